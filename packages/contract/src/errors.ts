@@ -1,0 +1,309 @@
+import { Type, type Static } from 'typebox'
+
+/** How well a behaviour is known: written down, seen in an SDK or a recording, or our own decision. */
+export type Fidelity = 'documented' | 'observed' | 'assumed'
+
+interface ErrorEntry {
+  readonly status: 400 | 401 | 403 | 404 | 405 | 406 | 409 | 429 | 500 | 503
+  /** Partner Center's number; a client may branch on it. Never reused for another meaning. */
+  readonly code: number
+  /** Whether the same request can succeed later without a change. */
+  readonly retryable: boolean
+  /** What the caller reads; each `{name}` is filled in and repeated under `parameters`. */
+  readonly text: string
+  /** Whether number and situation belong together by a source, or by our decision. */
+  readonly fidelity: Fidelity
+  /** The form of the body, where it is not the ordinary one. */
+  readonly body?: 'none' | 'gateway'
+}
+
+const invalidInput = { status: 400, code: 800002, retryable: false } as const
+const notAllowed = { status: 403, code: 600006, retryable: false, fidelity: 'assumed' } as const
+const alreadyThere = { status: 409, code: 600006, retryable: false, fidelity: 'assumed' } as const
+
+/**
+ * Every refusal that this API gives, by its `errorName`. Numbers that Partner Center documents are
+ * kept; where no source pairs a situation with a number, `fidelity` says *assumed*.
+ */
+export const errors = {
+  PartnerTokenMissing: {
+    status: 401,
+    code: 800001,
+    retryable: false,
+    text: 'The request carries no bearer token. Send the header Authorization: Bearer <access token>.',
+    fidelity: 'documented',
+  },
+  AccessDenied: {
+    status: 401,
+    code: 400,
+    retryable: false,
+    text: 'The access token is not accepted: {reason}.',
+    fidelity: 'documented',
+  },
+  InvalidAudience: {
+    status: 401,
+    code: 900420,
+    retryable: false,
+    text: 'The access token is for the audience {audience}; this API accepts only {accepted}.',
+    fidelity: 'documented',
+  },
+  MfaRequired: {
+    status: 401,
+    code: 0,
+    retryable: false,
+    text: 'Unauthorized - MFA required',
+    fidelity: 'documented',
+    body: 'none',
+  },
+  AppOnlyNotSupported: {
+    status: 403,
+    code: 900329,
+    retryable: false,
+    text: '{operation} needs a signed-in user (App+User authentication); the token sent is application-only.',
+    fidelity: 'documented',
+  },
+  RoleNotAllowed: {
+    status: 403,
+    code: 900150,
+    retryable: false,
+    text: '{operation} needs one of the roles {needed}; {user} has {held}.',
+    fidelity: 'documented',
+  },
+  InsufficientPrivileges: {
+    status: 403,
+    code: 900308,
+    retryable: false,
+    text: 'Setting {qualification} needs one of the delegated (GDAP) roles {needed} on customer {customerId}; {user} has {held}.',
+    fidelity: 'documented',
+  },
+  InvalidTenantId: {
+    status: 400,
+    code: 2000,
+    retryable: false,
+    text: 'The customer id {value} is not a GUID. It is the customer’s Microsoft ID, e.g. 6f0c3a52-0000-4000-8000-000000000001.',
+    fidelity: 'observed',
+  },
+  TenantNotFound: {
+    status: 404,
+    code: 60003,
+    retryable: false,
+    text: 'No customer {customerId} is related to this partner.',
+    fidelity: 'documented',
+  },
+  InvalidRequestInput: {
+    ...invalidInput,
+    text: '{field} is {value}, but the rule is: {rule}.',
+    fidelity: 'documented',
+  },
+  EnumNotParsable: {
+    status: 400,
+    code: 900126,
+    retryable: false,
+    text: '{field} is {value}, which is none of {allowed}.',
+    fidelity: 'documented',
+  },
+  QualificationNotSettable: {
+    status: 400,
+    code: 3000,
+    retryable: false,
+    text: 'The qualification {qualification} can never be set by a partner; {allowed} can.',
+    fidelity: 'assumed',
+  },
+  InvalidEducationSegment: {
+    ...invalidInput,
+    text: 'educationSegment is {value}, but the rule is: {rule}.',
+    fidelity: 'assumed',
+  },
+  InvalidWebsite: {
+    ...invalidInput,
+    text: 'website is {value}, but the rule is: {rule}.',
+    fidelity: 'assumed',
+  },
+  ValidationCodeRequired: {
+    ...invalidInput,
+    text: 'GovernmentCommunityCloud needs one of your validation codes, as the query parameter code or as validationCode in the body; none was sent.',
+    fidelity: 'assumed',
+  },
+  ValidationCodeInvalid: {
+    ...invalidInput,
+    text: 'The validation code {code} is not usable: {rule}.',
+    fidelity: 'assumed',
+  },
+  ValidationCodeExhausted: {
+    ...notAllowed,
+    text: 'The validation code {code} has no creates left: all {maxCreates} are used.',
+  },
+  QualificationCombinationNotAllowed: {
+    ...notAllowed,
+    text: '{requested} and {existing} cannot be combined: customer {customerId} already has {existing}.',
+  },
+  QualificationAlreadySet: {
+    ...alreadyThere,
+    text: 'Customer {customerId} already has {qualification}; a qualification once set cannot be set again, changed or cleared.',
+  },
+  QualificationInReview: {
+    ...alreadyThere,
+    text: 'The {qualification} request of {requestedAt} for customer {customerId} is still in review; wait for its verdict.',
+  },
+  VerificationRequestLimitReached: {
+    ...notAllowed,
+    text: 'Customer {customerId} has used all {limit} Education verification requests; contact support.',
+    fidelity: 'documented',
+  },
+  RequestIdReused: {
+    ...invalidInput,
+    text: 'MS-RequestId {requestId} was already used on this resource with another query or body. Use a new id for a new request.',
+    fidelity: 'assumed',
+  },
+  RequestTooLarge: {
+    ...invalidInput,
+    text: 'The {part} of the request is larger than {limit} bytes.',
+    fidelity: 'assumed',
+  },
+  MalformedRequest: {
+    ...invalidInput,
+    text: 'The bytes received are not a readable HTTP request: {reason}.',
+    fidelity: 'assumed',
+  },
+  InvalidQuery: {
+    ...invalidInput,
+    text: 'The query parameter {field} is {value}, but the rule is: {rule}.',
+    fidelity: 'documented',
+  },
+  FilterNotSupported: {
+    status: 400,
+    code: 3000,
+    retryable: false,
+    text: 'The filter {part} {value} is not supported here; {allowed} is.',
+    fidelity: 'documented',
+  },
+  NotFound: {
+    status: 404,
+    code: 1000,
+    retryable: false,
+    text: '{what} was not found.',
+    fidelity: 'documented',
+  },
+  MethodNotAllowed: {
+    status: 405,
+    code: 900141,
+    retryable: false,
+    text: '{method} is not supported on {path}; {allowed} is.',
+    fidelity: 'documented',
+  },
+  NotAcceptable: {
+    status: 406,
+    code: 900141,
+    retryable: false,
+    text: 'Only application/json can be answered, but Accept is {value}.',
+    fidelity: 'documented',
+  },
+  TooManyRequests: {
+    status: 429,
+    code: 429,
+    retryable: true,
+    text: 'Rate limit is exceeded. Try again in {seconds} seconds.',
+    fidelity: 'documented',
+    body: 'gateway',
+  },
+  UnexpectedError: {
+    status: 500,
+    code: 800003,
+    retryable: true,
+    text: 'Something unexpected failed here; quote the correlation id {correlationId} when you report it.',
+    fidelity: 'documented',
+  },
+  ServiceUnavailable: {
+    status: 503,
+    code: 800003,
+    retryable: true,
+    text: 'The service cannot answer at the moment: {reason}. Nothing was changed; send the same request again.',
+    fidelity: 'documented',
+  },
+} as const satisfies Record<string, ErrorEntry>
+
+/** The stable name of a refusal; it goes over the wire as `errorName`. */
+export type ErrorName = keyof typeof errors
+
+type Placeholders<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | Placeholders<Rest>
+  : never
+
+/** The values that the text of an error names. */
+export type ErrorParameters<Name extends ErrorName> = {
+  readonly [Key in Placeholders<(typeof errors)[Name]['text']>]: string | number
+}
+
+/** The body of a refusal: the union of Partner Center's older and newer form. */
+export const ErrorBody = Type.Object(
+  {
+    code: Type.Integer({ description: 'Partner Center’s number.' }),
+    message: Type.String(),
+    description: Type.String({ minLength: 1, maxLength: 1024, description: 'The same text.' }),
+    data: Type.Array(Type.Unknown(), {
+      description: 'Always empty; older clients need the array.',
+    }),
+    errorName: Type.String({ description: 'Stable name of the refusal.' }),
+    isRetryable: Type.Boolean(),
+    parameters: Type.Record(Type.String(), Type.Union([Type.String(), Type.Number()]), {
+      description:
+        'The values that the text names; `fidelity: assumed` where no source pairs number and situation.',
+    }),
+    source: Type.String(),
+  },
+  { $id: 'Error' },
+)
+export type ErrorBody = Static<typeof ErrorBody>
+
+/** The body of a throttled answer. Source: API throttling guidance. */
+export const GatewayErrorBody = Type.Object(
+  { statusCode: Type.Integer(), message: Type.String() },
+  { $id: 'GatewayError' },
+)
+export type GatewayErrorBody = Static<typeof GatewayErrorBody>
+
+const longestValue = 200
+const longestDescription = 1024
+
+/** Shortens a value that a caller sent before it is repeated to him. */
+function shorten(value: string | number): string | number {
+  return typeof value === 'string' && value.length > longestValue
+    ? `${value.slice(0, longestValue)}…`
+    : value
+}
+
+/** Fills the text of an error, so that it names the value and the rule. */
+export function errorText<Name extends ErrorName>(
+  name: Name,
+  parameters: ErrorParameters<Name>,
+): string {
+  const values = parameters as Readonly<Record<string, string | number>>
+  return errors[name].text
+    .replace(/\{(\w+)\}/g, (_, key: string) => String(shorten(values[key] ?? '')))
+    .slice(0, longestDescription)
+}
+
+/** Builds the body of an error; `undefined` where the contract sends none. */
+export function errorBody<Name extends ErrorName>(
+  name: Name,
+  parameters: ErrorParameters<Name>,
+): ErrorBody | GatewayErrorBody | undefined {
+  const entry: ErrorEntry = errors[name]
+  const text = errorText(name, parameters)
+  if (entry.body === 'none') return undefined
+  if (entry.body === 'gateway') return { statusCode: entry.status, message: text }
+  const named = Object.entries(parameters as Record<string, string | number>)
+  return {
+    code: entry.code,
+    message: text,
+    description: text,
+    data: [],
+    errorName: name,
+    isRetryable: entry.retryable,
+    parameters: {
+      ...Object.fromEntries(named.map(([key, value]) => [key, shorten(value)])),
+      ...(entry.fidelity === 'assumed' ? { fidelity: 'assumed' } : {}),
+    },
+    source: 'PartnerFD',
+  }
+}

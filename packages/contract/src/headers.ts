@@ -1,0 +1,21 @@
+/** The headers of Partner Center's REST API, as they are written. Names are matched without case. */
+export const headers = {
+  requestId: 'MS-RequestId',
+  correlationId: 'MS-CorrelationId',
+  correlationVector: 'MS-CV',
+  serverId: 'MS-ServerId',
+  contractVersion: 'MS-Contract-Version',
+  continuationToken: 'MS-ContinuationToken',
+  application: 'MS-PartnerCenter-Application',
+  client: 'MS-PartnerCenter-Client',
+  requestContext: 'Request-Context',
+  locale: 'X-Locale',
+  retryAfter: 'Retry-After',
+} as const
+
+const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+/** Says whether a text is a GUID of any version, the all-zero one included. */
+export function isGuid(text: unknown): text is string {
+  return typeof text === 'string' && guid.test(text)
+}

@@ -1,0 +1,56 @@
+export {
+  audience,
+  audienceApplicationId,
+  cspRoles,
+  governmentDirectoryRoles,
+  reviewerAppRole,
+  sellingRoles,
+  type CallerKind,
+  type CspRole,
+} from './access.ts'
+export {
+  Address,
+  Customer,
+  CustomerBillingProfile,
+  CustomerCollection,
+  CustomerCompanyProfile,
+  Link,
+  relationships,
+  type Relationship,
+} from './customer.ts'
+export {
+  errorBody,
+  ErrorBody,
+  errors,
+  errorText,
+  GatewayErrorBody,
+  type ErrorName,
+  type ErrorParameters,
+  type Fidelity,
+} from './errors.ts'
+export { headers, isGuid } from './headers.ts'
+export { normalizeNames, type NormalizedNames } from './normalize-names.ts'
+export { openApiDocument } from './openapi.ts'
+export {
+  CustomerQualification,
+  CustomerQualificationRequest,
+  educationSegments,
+  isSettable,
+  parseQualificationName,
+  qualificationNames,
+  qualifications,
+  vettingStatuses,
+  type EducationSegment,
+  type QualificationName,
+  type SettableQualification,
+  type VettingStatus,
+} from './qualification.ts'
+export { commonRefusals, routes, type OperationName, type Route } from './routes.ts'
+export { CustomerValidation, ValidationCode } from './validation-code.ts'
+export {
+  isVettingReason,
+  slugOfReason,
+  vettingReasons,
+  vettingReasonTexts,
+  type VettingReason,
+} from './vetting-reasons.ts'

@@ -1,0 +1,126 @@
+import { Type, type TSchema } from 'typebox'
+import { cspRoles, sellingRoles, type CspRole } from './access.ts'
+import { Customer, CustomerCollection } from './customer.ts'
+import type { ErrorName } from './errors.ts'
+import { CustomerQualification, CustomerQualificationRequest } from './qualification.ts'
+import { CustomerValidation, ValidationCode } from './validation-code.ts'
+
+/** One API operation as data: enough to bind it, to guard it and to describe it. */
+export interface Route {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  /** With `{name}` for each path parameter. */
+  readonly path: string
+  readonly summary: string
+  /** Whether an application without a user may call it. */
+  readonly appOnly: boolean
+  /** The CSP roles of which a user needs one. */
+  readonly roles: readonly CspRole[]
+  readonly query?: Readonly<Record<string, TSchema>>
+  readonly body?: TSchema
+  readonly success: { readonly status: 200 | 201 | 204; readonly schema?: TSchema }
+  /** The refusals beyond those that every route shares. */
+  readonly refusals: readonly ErrorName[]
+}
+
+const perCustomer = ['InvalidTenantId', 'TenantNotFound'] as const satisfies ErrorName[]
+
+/** The refusals that every route can give. */
+export const commonRefusals = [
+  'PartnerTokenMissing',
+  'AccessDenied',
+  'InvalidAudience',
+  'MfaRequired',
+  'RoleNotAllowed',
+  'RequestTooLarge',
+  'MalformedRequest',
+  'MethodNotAllowed',
+  'NotAcceptable',
+  'TooManyRequests',
+  'UnexpectedError',
+  'ServiceUnavailable',
+] as const satisfies ErrorName[]
+
+/** Every operation of the Partner Center API that this service answers, by its name. */
+export const routes = {
+  createQualification: {
+    method: 'POST',
+    path: '/v1/customers/{customerId}/qualifications',
+    summary: 'Ask for a customer’s qualification; vetting goes on asynchronously.',
+    appOnly: false,
+    roles: sellingRoles,
+    query: {
+      code: Type.String({ description: 'A validation code; for GovernmentCommunityCloud only.' }),
+    },
+    body: CustomerQualificationRequest,
+    success: { status: 201, schema: CustomerQualification },
+    refusals: [
+      ...perCustomer,
+      'AppOnlyNotSupported',
+      'InvalidRequestInput',
+      'EnumNotParsable',
+      'QualificationNotSettable',
+      'InvalidEducationSegment',
+      'InvalidWebsite',
+      'ValidationCodeRequired',
+      'ValidationCodeInvalid',
+      'ValidationCodeExhausted',
+      'QualificationCombinationNotAllowed',
+      'QualificationAlreadySet',
+      'QualificationInReview',
+      'VerificationRequestLimitReached',
+      'InsufficientPrivileges',
+      'RequestIdReused',
+    ],
+  },
+  getQualifications: {
+    method: 'GET',
+    path: '/v1/customers/{customerId}/qualifications',
+    summary: 'Read a customer’s qualifications with the state of their vetting.',
+    appOnly: true,
+    roles: cspRoles,
+    success: { status: 200, schema: Type.Array(CustomerQualification) },
+    refusals: perCustomer,
+  },
+  getValidationCodes: {
+    method: 'GET',
+    path: '/v1/customers/all/validations',
+    summary: 'Read the partner’s validation codes for government customers.',
+    appOnly: true,
+    roles: cspRoles,
+    success: { status: 200, schema: Type.Array(ValidationCode) },
+    refusals: [],
+  },
+  getCustomerValidation: {
+    method: 'GET',
+    path: '/v1/customers/{customerId}/validations',
+    summary: 'Read which validation code a customer was qualified with.',
+    appOnly: true,
+    roles: cspRoles,
+    success: { status: 200, schema: CustomerValidation },
+    refusals: [...perCustomer, 'NotFound'],
+  },
+  getCustomer: {
+    method: 'GET',
+    path: '/v1/customers/{customerId}',
+    summary: 'Read one customer.',
+    appOnly: true,
+    roles: cspRoles,
+    success: { status: 200, schema: Customer },
+    refusals: perCustomer,
+  },
+  listCustomers: {
+    method: 'GET',
+    path: '/v1/customers',
+    summary: 'Read the partner’s customers, in short form.',
+    appOnly: true,
+    roles: cspRoles,
+    query: {
+      size: Type.String({ description: 'Page size, 1 to 500; 0 or nothing means 500.' }),
+    },
+    success: { status: 200, schema: CustomerCollection },
+    refusals: ['InvalidQuery'],
+  },
+} as const satisfies Record<string, Route>
+
+/** The name of an operation. */
+export type OperationName = keyof typeof routes
