@@ -1,0 +1,21 @@
+import { changeIssuerStateCommand } from './identity/issuer/change-issuer-state.ts'
+import type { CommandTable } from './store/command.ts'
+import { createQualificationCommand } from './operations/create-qualification.ts'
+import { claimCasesCommand } from './operations/claim-cases.ts'
+import { recordExaminationCommand } from './operations/record-examination.ts'
+import { resetSandboxCommand, seedSandboxCommand } from './sandbox/seed.ts'
+import { keepSettingCommand } from './operations/keep-setting.ts'
+
+/** Every write of the service, by name. On SQLite the writer thread loads this module. */
+export const commands = {
+  createQualification: createQualificationCommand,
+  claimCases: claimCasesCommand,
+  recordExamination: recordExaminationCommand,
+  keepSetting: keepSettingCommand,
+  changeIssuerState: changeIssuerStateCommand,
+  seedSandbox: seedSandboxCommand,
+  resetSandbox: resetSandboxCommand,
+} satisfies CommandTable
+
+/** Where this module is, for the thread that loads it. */
+export const commandsUrl = import.meta.url

@@ -1,0 +1,253 @@
+import { readDuration } from './read-duration.ts'
+
+/** How the text of an option becomes its value. */
+type Kind =
+  | { readonly kind: 'text' }
+  | { readonly kind: 'whole'; readonly from: number; readonly to: number }
+  | { readonly kind: 'switch' }
+  | { readonly kind: 'duration' }
+  | { readonly kind: 'choice'; readonly of: readonly string[] }
+
+/** One option: its names, its default, and why one would change it. */
+export type Option = Kind & {
+  readonly variable: `ACCREDIT_${string}`
+  readonly flag: string
+  readonly default: string
+  readonly explanation: string
+  /** The only mode in which it may be given. */
+  readonly only?: 'sandbox' | 'production'
+}
+
+/** Every option of the service. The command line, the environment and the reference read this table. */
+export const options = {
+  mode: {
+    kind: 'choice',
+    of: ['sandbox', 'production'],
+    variable: 'ACCREDIT_MODE',
+    flag: 'mode',
+    default: 'sandbox',
+    explanation:
+      'sandbox: a local Partner Center with its own sign-in and data. production: your own.',
+  },
+  host: {
+    kind: 'text',
+    variable: 'ACCREDIT_HOST',
+    flag: 'host',
+    default: '127.0.0.1',
+    explanation: 'Address to listen on. The sandbox is meant for this machine alone.',
+  },
+  port: {
+    kind: 'whole',
+    from: 0,
+    to: 65_535,
+    variable: 'ACCREDIT_PORT',
+    flag: 'port',
+    default: '8787',
+    explanation: 'Port to listen on; 0 takes a free one.',
+  },
+  publicUrl: {
+    kind: 'text',
+    variable: 'ACCREDIT_PUBLIC_URL',
+    flag: 'public-url',
+    default: '',
+    explanation: 'Address under which callers reach the service, when a proxy stands in between.',
+  },
+  data: {
+    kind: 'text',
+    variable: 'ACCREDIT_DATA',
+    flag: 'data',
+    default: '.accredit',
+    explanation: 'Folder of the SQLite store. One server at a time may use it.',
+  },
+  store: {
+    kind: 'text',
+    variable: 'ACCREDIT_STORE',
+    flag: 'store',
+    default: 'sqlite',
+    explanation: 'sqlite (a file in the data folder), memory (gone at the end), or postgres://….',
+  },
+  throttlePerMinute: {
+    kind: 'whole',
+    from: 0,
+    to: 10_000_000,
+    variable: 'ACCREDIT_THROTTLE_PER_MINUTE',
+    flag: 'throttle-per-minute',
+    default: '500',
+    explanation:
+      'Calls per partner and minute below /v1/customers; 0 switches throttling off, the 60 qualification requests per customer included.',
+  },
+  vettingDelay: {
+    kind: 'duration',
+    variable: 'ACCREDIT_VETTING_DELAY',
+    flag: 'vetting-delay',
+    default: 'PT5S',
+    explanation: 'Time between an Education request and the machine’s verdict; PT0S is at once.',
+  },
+  segmentRequired: {
+    kind: 'switch',
+    variable: 'ACCREDIT_SEGMENT_REQUIRED',
+    flag: 'segment-required',
+    default: 'off',
+    explanation:
+      'Refuse Education without educationSegment, as newer editions of Partner Center do.',
+  },
+  enforceMfa: {
+    kind: 'switch',
+    variable: 'ACCREDIT_ENFORCE_MFA',
+    flag: 'enforce-mfa',
+    default: 'on',
+    explanation: 'Refuse users whose token does not prove multi-factor authentication.',
+  },
+  graphAudience: {
+    kind: 'switch',
+    variable: 'ACCREDIT_GRAPH_AUDIENCE',
+    flag: 'graph-audience',
+    default: 'off',
+    explanation: 'Also accept tokens for https://graph.windows.net, the default of the old SDKs.',
+  },
+  authority: {
+    kind: 'text',
+    variable: 'ACCREDIT_AUTHORITY',
+    flag: 'authority',
+    default: 'https://login.microsoftonline.com',
+    explanation: 'Where tokens come from: the address of Entra ID.',
+    only: 'production',
+  },
+  tenants: {
+    kind: 'text',
+    variable: 'ACCREDIT_TENANTS',
+    flag: 'tenants',
+    default: '',
+    explanation:
+      'Tenants beside the partners’ whose users may sign in, e.g. the reviewers’; ids separated by commas.',
+    only: 'production',
+  },
+  worker: {
+    kind: 'switch',
+    variable: 'ACCREDIT_WORKER',
+    flag: 'worker',
+    default: 'on',
+    explanation: 'Examine vetting cases in this process.',
+  },
+  leaseDuration: {
+    kind: 'duration',
+    variable: 'ACCREDIT_LEASE_DURATION',
+    flag: 'lease-duration',
+    default: 'PT1M',
+    explanation: 'How long a worker may take over cases before another one gets them.',
+  },
+  logLevel: {
+    kind: 'choice',
+    of: ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'],
+    variable: 'ACCREDIT_LOG_LEVEL',
+    flag: 'log-level',
+    default: 'info',
+    explanation: 'How much is logged, as JSON lines on standard error. Reads are logged at debug.',
+  },
+  bodyLimit: {
+    kind: 'whole',
+    from: 1_024,
+    to: 16_777_216,
+    variable: 'ACCREDIT_BODY_LIMIT',
+    flag: 'body-limit',
+    default: '262144',
+    explanation: 'Bytes of the largest body that is read.',
+  },
+  requestTimeout: {
+    kind: 'duration',
+    variable: 'ACCREDIT_REQUEST_TIMEOUT',
+    flag: 'request-timeout',
+    default: 'PT30S',
+    explanation: 'Time in which a request must have arrived whole.',
+  },
+  stopTimeout: {
+    kind: 'duration',
+    variable: 'ACCREDIT_STOP_TIMEOUT',
+    flag: 'stop-timeout',
+    default: 'PT10S',
+    explanation: 'Time that a stop gives to calls under way.',
+  },
+} as const satisfies Record<string, Option>
+
+type ValueOf<O extends Option> = O extends { kind: 'whole' | 'duration' }
+  ? number
+  : O extends { kind: 'switch' }
+    ? boolean
+    : O extends { kind: 'choice'; of: readonly (infer Choice)[] }
+      ? Choice
+      : string
+
+/** The name of an option inside the service. */
+export type OptionName = keyof typeof options
+
+/** All options with their values; durations in milliseconds. */
+export type Config = { readonly [Name in OptionName]: ValueOf<(typeof options)[Name]> }
+
+/** An option that cannot be used as it was given. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError'
+}
+
+/**
+ * Reads the configuration: what is given wins over the environment, and that over the defaults.
+ * @param given values by option name, e.g. of the flags; texts as a person wrote them
+ * @throws ConfigError naming the option, the value and the rule
+ */
+export function readConfig(
+  given: Partial<Record<OptionName, string>>,
+  environment: Readonly<Record<string, string | undefined>>,
+): Config {
+  const values: Record<string, unknown> = {}
+  const mentioned: OptionName[] = []
+  for (const [name, option] of Object.entries(options) as [OptionName, Option][]) {
+    const text = given[name] ?? environment[option.variable]
+    if (text !== undefined) mentioned.push(name)
+    const source = given[name] === undefined ? option.variable : `--${option.flag}`
+    values[name] = readValue(option, text ?? option.default, source)
+  }
+  refuseUnknownVariables(environment)
+  for (const name of mentioned) {
+    const { only, variable }: Option = options[name]
+    if (only && only !== values['mode']) {
+      throw new ConfigError(
+        `${variable} is for ${only} mode, but the mode is ${String(values['mode'])}`,
+      )
+    }
+  }
+  return Object.freeze(values) as Config
+}
+
+function readValue(option: Option, text: string, source: string): unknown {
+  const refuse = (rule: string) => {
+    throw new ConfigError(`${source} is "${text}", but ${rule}`)
+  }
+  switch (option.kind) {
+    case 'text':
+      return text
+    case 'whole': {
+      const value = Number(text)
+      const fits = /^\d+$/.test(text) && value >= option.from && value <= option.to
+      return fits ? value : refuse(`it must be a whole number from ${option.from} to ${option.to}`)
+    }
+    case 'switch':
+      if (['on', 'true', '1', 'yes'].includes(text)) return true
+      if (['off', 'false', '0', 'no'].includes(text)) return false
+      return refuse('it must be on or off')
+    case 'duration':
+      return readDuration(text) ?? refuse('it must be a duration such as PT5S, PT72H or P3D')
+    case 'choice':
+      return option.of.includes(text) ? text : refuse(`it must be one of ${option.of.join(', ')}`)
+  }
+}
+
+/** Variables of our prefix that are not options: of the client's side, and of the tests. */
+const otherVariables =
+  /^ACCREDIT_(URL|TOKEN|AS|TENANT|CLIENT_ID|CLIENT_SECRET|REFRESH_TOKEN|TEST_.*)$/
+
+function refuseUnknownVariables(environment: Readonly<Record<string, string | undefined>>): void {
+  const known = new Set<string>(Object.values(options).map(({ variable }) => variable))
+  const unknown = Object.keys(environment).filter(
+    (name) => name.startsWith('ACCREDIT_') && !known.has(name) && !otherVariables.test(name),
+  )
+  if (unknown.length > 0) throw new ConfigError(`${unknown.join(', ')}: no such option`)
+}

@@ -1,0 +1,133 @@
+import { routes, type OperationName, type Route } from '@accredit/contract'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { authorize } from '../identity/authorize.ts'
+import type { Caller } from '../identity/caller.ts'
+import { operations } from '../operations/index.ts'
+import type { Actor } from '../rules/actor.ts'
+import { enforce, refuse } from '../rules/refusal.ts'
+import type { HttpContext } from './context.ts'
+import { readQuery } from './read-query.ts'
+import { identifyRequest } from './request-identity.ts'
+import { readRequestIds, type RequestIds } from './request-ids.ts'
+import { sendAnswer } from './respond.ts'
+import { createThrottle, type Throttle } from './throttle.ts'
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Set before anything else happens to a request. */
+    ids: RequestIds
+    /** Set once the caller is known and allowed. */
+    actor?: Actor
+  }
+}
+
+/** Qualification requests per customer and minute. */
+const requestsPerCustomer = 60
+
+/** Binds every route of the contract to its operation. */
+export function bindRoutes(app: FastifyInstance, context: HttpContext): void {
+  const throttle = createThrottle(context.service.now)
+  for (const [name, route] of Object.entries(routes) as [OperationName, Route][]) {
+    bindRoute(app, context, name, route, throttle)
+  }
+  refuseOtherMethods(app)
+}
+
+function bindRoute(
+  app: FastifyInstance,
+  context: HttpContext,
+  name: OperationName,
+  route: Route,
+  throttle: Throttle,
+): void {
+  const { authenticator, findRoles, enforceMfa, throttlePerMinute } = context
+  const writes = route.method !== 'GET'
+
+  // The order of the checks is the contract's: token, audience, throttle, MFA, app-only, role.
+  const admit = async (request: FastifyRequest) => {
+    const remembered = authenticator.authenticate(request.headers.authorization)
+    const caller: Caller = remembered instanceof Promise ? await remembered : remembered
+    enforce(throttle(caller.partnerId, throttlePerMinute))
+    if (name === 'createQualification' && throttlePerMinute > 0) {
+      const { customerId } = request.params as { customerId: string }
+      const key = `${caller.partnerId} ${customerId.toLowerCase()}`
+      enforce(throttle(key, requestsPerCustomer))
+    }
+    const roles = caller.kind === 'user' ? findRoles(caller) : []
+    const cspRoles = roles instanceof Promise ? await roles : roles
+    enforce(authorize(route, name, caller, cspRoles, { enforceMfa }))
+    requireJson(request)
+    const { partnerId, kind, applicationId, userPrincipalName } = caller
+    request.actor = { partnerId, kind, applicationId, userPrincipalName, cspRoles }
+  }
+
+  const answer = async (request: FastifyRequest, reply: FastifyReply) => {
+    const { actor, ids } = request
+    if (!actor) throw new Error('a request came past the check of its caller')
+    const parameters = request.params as Record<string, string>
+    const body = typeof request.body === 'string' ? request.body : ''
+    const [, query = ''] = request.url.split('?', 2)
+    const identity =
+      writes && ids.given
+        ? identifyRequest({
+            partnerId: actor.partnerId,
+            requestId: ids.requestId,
+            method: route.method,
+            path: fillPath(route.path, parameters),
+            query,
+            body,
+            at: context.service.now(),
+          })
+        : undefined
+    const result = await operations[name]({
+      service: context.service,
+      actor,
+      parameters,
+      query: readQuery(query),
+      body,
+      correlationId: ids.correlationId,
+      identity,
+    })
+    return sendAnswer(reply, result)
+  }
+
+  app.route({
+    method: route.method,
+    url: fastifyPath(route.path),
+    onRequest: admit,
+    handler: answer,
+  })
+}
+
+/** Only JSON can be answered; a caller who takes anything gets it too. */
+function requireJson(request: FastifyRequest): void {
+  const { accept } = request.headers
+  if (accept === undefined || accept === '' || /(application|\*)\/(\*|json)/i.test(accept)) return
+  refuse('NotAcceptable', { value: `"${accept}"` })
+}
+
+/** Answers 405 on a path of the contract whose method is another one. */
+function refuseOtherMethods(app: FastifyInstance): void {
+  const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
+  const byPath = Map.groupBy(Object.values(routes) as Route[], ({ path }) => path)
+  for (const [path, bound] of byPath) {
+    const allowed = bound.map(({ method }) => method)
+    app.route({
+      method: methods.filter((method) => !allowed.includes(method)),
+      url: fastifyPath(path),
+      onRequest: async (request) => {
+        request.ids ??= readRequestIds(request)
+        refuse('MethodNotAllowed', { method: request.method, path, allowed: allowed.join(', ') })
+      },
+      handler: async () => undefined,
+    })
+  }
+}
+
+function fastifyPath(path: string): string {
+  return path.replaceAll(/\{(\w+)\}/g, ':$1')
+}
+
+function fillPath(path: string, parameters: Readonly<Record<string, string>>): string {
+  return path.replaceAll(/\{(\w+)\}/g, (_, name: string) => parameters[name] ?? '')
+}

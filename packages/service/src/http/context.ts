@@ -1,0 +1,25 @@
+import type { CspRole } from '@accredit/contract'
+import type { Logger } from 'pino'
+import type { Authenticator } from '../identity/authenticate.ts'
+import type { ServiceContext } from '../operations/call.ts'
+
+/** What the HTTP side needs of the service around it. */
+export interface HttpContext {
+  readonly service: ServiceContext
+  readonly authenticator: Authenticator
+  /** The roles of a user; looked up, since tokens do not carry them. */
+  readonly findRoles: (key: {
+    partnerId: string
+    objectId: string
+  }) => readonly CspRole[] | Promise<readonly CspRole[]>
+  readonly enforceMfa: boolean
+  readonly throttlePerMinute: number
+  readonly bodyLimit: number
+  /** Milliseconds in which a request must have arrived whole. */
+  readonly requestTimeout: number
+  readonly log: Logger
+  /** Whether the service takes calls: false while it starts and while it stops. */
+  readonly isReady: () => Promise<boolean>
+  /** The address under which callers reach the service. */
+  readonly publicUrl: () => string
+}

@@ -1,0 +1,41 @@
+import { headers } from '@accredit/contract'
+import type { FastifyReply } from 'fastify'
+import type { Refusal } from '../rules/refusal.ts'
+import type { Answer, Reply } from '../store/command.ts'
+import { answerRefusal } from '../store/run-command.ts'
+
+const json = 'application/json; charset=utf-8'
+
+/** Sends what an operation answered. */
+export function sendAnswer(reply: FastifyReply, answer: Answer | Reply): FastifyReply {
+  void reply.code(answer.status)
+  if (answer.body === undefined) return reply.send()
+  const text = typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body)
+  return reply.header('content-type', json).send(text)
+}
+
+/** Sends a refusal in the form that the contract gives it. */
+export function sendRefusal(reply: FastifyReply, refusal: Refusal): FastifyReply {
+  switch (refusal.error) {
+    case 'MfaRequired':
+      reply.raw.statusMessage = 'Unauthorized - MFA required'
+      void reply.header('www-authenticate', 'Bearer error="invalid_token"')
+      break
+    case 'PartnerTokenMissing':
+    case 'AccessDenied':
+    case 'InvalidAudience':
+      void reply.header('www-authenticate', 'Bearer error="invalid_token"')
+      break
+    case 'TooManyRequests':
+      void reply.header(headers.retryAfter, String(refusal.parameters.seconds))
+      break
+    case 'ServiceUnavailable':
+      void reply.header(headers.retryAfter, '1')
+      break
+    case 'MethodNotAllowed':
+      void reply.header('allow', String(refusal.parameters.allowed))
+      break
+    default:
+  }
+  return sendAnswer(reply, answerRefusal(refusal))
+}

@@ -1,0 +1,128 @@
+import type { Socket } from 'node:net'
+import { openApiDocument } from '@accredit/contract'
+import Fastify, { type FastifyError, type FastifyInstance } from 'fastify'
+import { refusal, Refused, type Refusal } from '../rules/refusal.ts'
+import { StoreUnavailable } from '../store/connection.ts'
+import { answerRefusal } from '../store/run-command.ts'
+import { bindRoutes } from './bind-routes.ts'
+import type { HttpContext } from './context.ts'
+import { echoRequestIds, readRequestIds } from './request-ids.ts'
+import { sendRefusal } from './respond.ts'
+
+/** Bytes of all request headers together. */
+const headerLimit = 32_768
+
+/** Builds the HTTP server with the routes of the contract; it does not listen yet. */
+export function createServer(context: HttpContext): FastifyInstance {
+  const app = Fastify({
+    logger: false,
+    bodyLimit: context.bodyLimit,
+    requestTimeout: context.requestTimeout,
+    keepAliveTimeout: 72_000,
+    routerOptions: {
+      caseSensitive: false,
+      ignoreDuplicateSlashes: true,
+      ignoreTrailingSlash: true,
+      maxParamLength: 1_000,
+    },
+    http: { maxHeaderSize: headerLimit },
+    return503OnClosing: true,
+    forceCloseConnections: 'idle',
+    clientErrorHandler: (error, socket) => answerUnreadable(error, socket),
+    frameworkErrors: (_error, request, reply) => {
+      request.ids = readRequestIds(request)
+      void sendRefusal(reply, refusal('MalformedRequest', { reason: 'the path cannot be decoded' }))
+    },
+  })
+  // Bodies are read as they come: whether they are JSON is asked after who calls and for whom.
+  app.removeAllContentTypeParsers()
+  app.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body))
+
+  app.addHook('onRequest', async (request, reply) => {
+    request.ids = readRequestIds(request)
+    echoRequestIds(reply, request.ids)
+  })
+  app.setErrorHandler((error: FastifyError, request, reply) => {
+    const reason = judgeError(error, context.bodyLimit, request.ids.correlationId)
+    if (reason.error === 'UnexpectedError' || reason.error === 'ServiceUnavailable') {
+      const { correlationId } = request.ids
+      context.log.error({ err: error, correlationId, method: request.method }, reason.error)
+    }
+    return sendRefusal(reply, reason)
+  })
+  app.setNotFoundHandler((request, reply) => {
+    const [path = ''] = request.url.split('?', 1)
+    return sendRefusal(reply, refusal('NotFound', { what: `${request.method} ${path}` }))
+  })
+  logAnswers(app, context)
+  bindRoutes(app, context)
+  bindProbes(app, context)
+  app.get('/openapi.json', () => openApiDocument(context.publicUrl()))
+  return app
+}
+
+function bindProbes(app: FastifyInstance, context: HttpContext): void {
+  app.get('/healthz', () => ({ status: 'alive' }))
+  app.get('/readyz', async (_request, reply) => {
+    const ready = await context.isReady()
+    return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'not ready' })
+  })
+}
+
+/** One line per write and per refusal; reads at debug, so that they cost nothing by default. */
+function logAnswers(app: FastifyInstance, { log }: HttpContext): void {
+  app.addHook('onResponse', async (request, reply) => {
+    const { statusCode } = reply
+    const level =
+      statusCode >= 500 ? 'error' : request.method === 'GET' && statusCode < 400 ? 'debug' : 'info'
+    if (!log.isLevelEnabled(level)) return
+    const [path] = request.url.split('?', 1)
+    log[level](
+      {
+        method: request.method,
+        path,
+        status: statusCode,
+        milliseconds: Math.round(reply.elapsedTime * 10) / 10,
+        correlationId: request.ids.correlationId,
+        requestId: request.ids.requestId,
+        partnerId: request.actor?.partnerId,
+        user: request.actor?.userPrincipalName,
+      },
+      'answered',
+    )
+  })
+}
+
+/** What a caller is told of an error; whatever is not a refusal stays inside. */
+function judgeError(error: FastifyError, bodyLimit: number, correlationId: string): Refusal {
+  if (error instanceof Refused) return error.refusal
+  if (error instanceof StoreUnavailable) {
+    return refusal('ServiceUnavailable', { reason: 'the store cannot be reached' })
+  }
+  if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') {
+    return refusal('RequestTooLarge', { part: 'body', limit: bodyLimit })
+  }
+  if (error.code?.startsWith('FST_ERR_CTP_') || error.statusCode === 400) {
+    return refusal('MalformedRequest', { reason: 'the body does not fit its headers' })
+  }
+  return refusal('UnexpectedError', { correlationId })
+}
+
+/** Answers bytes that are not HTTP, before there is a request at all. */
+function answerUnreadable(error: NodeJS.ErrnoException, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy()
+    return
+  }
+  const reason =
+    error.code === 'HPE_HEADER_OVERFLOW'
+      ? refusal('RequestTooLarge', { part: 'header', limit: headerLimit })
+      : error.code === 'ERR_HTTP_REQUEST_TIMEOUT'
+        ? refusal('MalformedRequest', { reason: 'it did not arrive in time' })
+        : refusal('MalformedRequest', { reason: 'it cannot be parsed' })
+  const { body = '' } = answerRefusal(reason)
+  socket.end(
+    `HTTP/1.1 400 Bad Request\r\nContent-Type: application/json; charset=utf-8\r\n` +
+      `Content-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
+  )
+}

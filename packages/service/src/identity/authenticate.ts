@@ -1,0 +1,171 @@
+import { errors as joseErrors, jwtVerify, type JWTPayload } from 'jose'
+import { LRUCache } from 'lru-cache'
+import { refuse } from '../rules/refusal.ts'
+import { readCaller, type Caller } from './caller.ts'
+import { signingAlgorithm, type KeySource } from './key-source.ts'
+
+/** What an authenticator needs to know about the tokens it judges. */
+export interface AuthenticatorOptions {
+  /** The trusted issuers, with `{tenantid}` where the tenant stands: a token's issuer must name its own tenant. */
+  readonly issuers: () => readonly string[]
+  readonly audiences: readonly string[]
+  readonly keys: KeySource
+  /** Which tenants are admitted at all; asked on every call. */
+  readonly isTrustedTenant: (tenantId: string) => boolean
+  /** The real clock in epoch milliseconds, never the sandbox's: clients compare `exp` with theirs. */
+  readonly now: () => number
+  /** How many verified tokens are remembered. Default 10 000. */
+  readonly cacheEntries?: number
+  /** How far the issuer's clock may be off. Default 0. */
+  readonly clockToleranceSeconds?: number
+  /** After how long a remembered token is verified again, so that it never outlives its key. Default 5 minutes. */
+  readonly verifyAgainAfterMs?: number
+}
+
+/** Tells who calls, from the Authorization header. */
+export interface Authenticator {
+  /**
+   * Answers at once when the token is remembered, with a promise when it must be verified.
+   * @throws Refused with PartnerTokenMissing, AccessDenied or InvalidAudience (at once, or by
+   * rejection), or with ServiceUnavailable when the signing keys cannot be read.
+   */
+  authenticate(authorization: string | undefined): Caller | Promise<Caller>
+  /** Forgets every verified token. */
+  forget(): void
+}
+
+interface VerifiedToken {
+  readonly caller: Caller
+  readonly expiresAt: number
+  readonly verifyAgainAt: number
+}
+
+/** The longest token that is looked at; Entra's own stay well below. */
+const longestToken = 16_384
+const bearer = /^Bearer +([\w.~+/-]+=*) *$/i
+
+/** Creates an authenticator; it verifies a token once and then remembers it until `exp` at most. */
+export function createAuthenticator(options: AuthenticatorOptions): Authenticator {
+  const { audiences, isTrustedTenant, issuers, keys, now } = options
+  const toleranceSeconds = options.clockToleranceSeconds ?? 0
+  const verifyAgainAfterMs = options.verifyAgainAfterMs ?? 300_000
+  const verified = new LRUCache<string, VerifiedToken>({ max: options.cacheEntries ?? 10_000 })
+  let generation = keys.generation
+
+  function remembered(token: string): Caller | undefined {
+    if (keys.generation !== generation) {
+      verified.clear()
+      generation = keys.generation
+    }
+    const entry = verified.get(token)
+    if (entry === undefined) return undefined
+    const at = now()
+    if (at >= entry.expiresAt) {
+      verified.delete(token)
+      return denied('it has expired')
+    }
+    if (at >= entry.verifyAgainAt) return undefined
+    if (!isTrustedTenant(entry.caller.partnerId)) return denied(untrustedTenant)
+    return entry.caller
+  }
+
+  async function verify(token: string): Promise<Caller> {
+    const generationBefore = keys.generation
+    const claims = await readVerifiedClaims(token, options.keys, toleranceSeconds, now())
+    const caller = readCaller(claims)
+    if (!isTrustedTenant(caller.partnerId)) denied(untrustedTenant)
+    if (!isIssuerOf(claims.iss, caller.partnerId, issuers())) {
+      denied('its issuer is not trusted, or is not the issuer of its tenant')
+    }
+    checkAudience(claims.aud, audiences)
+    if (keys.generation === generationBefore) {
+      verified.set(token, {
+        caller,
+        expiresAt: (Number(claims.exp) + toleranceSeconds) * 1000,
+        verifyAgainAt: now() + verifyAgainAfterMs,
+      })
+    }
+    return caller
+  }
+
+  return {
+    authenticate(authorization) {
+      const token = readToken(authorization)
+      return remembered(token) ?? verify(token)
+    },
+    forget: () => verified.clear(),
+  }
+}
+
+const untrustedTenant = 'its tenant is not admitted here'
+
+function denied(reason: string): never {
+  return refuse('AccessDenied', { reason })
+}
+
+function readToken(authorization: string | undefined): string {
+  if (authorization === undefined) return refuse('PartnerTokenMissing', {})
+  if (authorization.length > longestToken) {
+    return denied(`it is longer than ${longestToken} characters`)
+  }
+  return bearer.exec(authorization)?.[1] ?? refuse('PartnerTokenMissing', {})
+}
+
+async function readVerifiedClaims(
+  token: string,
+  keys: KeySource,
+  clockTolerance: number,
+  at: number,
+): Promise<JWTPayload> {
+  try {
+    const { payload } = await jwtVerify(
+      token,
+      async ({ alg, kid }) => {
+        if (typeof kid !== 'string') return denied('it names no signing key')
+        return (await keys.find(kid, alg)) ?? denied('it is signed with an unknown key')
+      },
+      {
+        algorithms: [signingAlgorithm],
+        requiredClaims: ['exp', 'iss', 'aud', 'tid'],
+        clockTolerance,
+        currentDate: new Date(at),
+      },
+    )
+    return payload
+  } catch (error) {
+    // The library's own message can quote the token, so that only our words go out.
+    if (error instanceof joseErrors.JOSEError) return denied(wordsFor(error))
+    throw error
+  }
+}
+
+function wordsFor(error: joseErrors.JOSEError): string {
+  if (error instanceof joseErrors.JWTExpired) return 'it has expired'
+  if (error instanceof joseErrors.JWTClaimValidationFailed) {
+    return error.claim === 'nbf' && error.reason === 'check_failed'
+      ? 'it is not valid yet'
+      : `its claim ${error.claim} is missing or not of the right form`
+  }
+  if (error instanceof joseErrors.JOSEAlgNotAllowed)
+    return `it is not signed with ${signingAlgorithm}`
+  if (error instanceof joseErrors.JWSSignatureVerificationFailed) return 'its signature is wrong'
+  return 'it is not a readable JSON Web Token'
+}
+
+function isIssuerOf(
+  issuer: string | undefined,
+  tenantId: string,
+  trusted: readonly string[],
+): boolean {
+  // An entry without the placeholder must still name the tenant, or it could speak for any other.
+  return trusted
+    .map((template) => template.replace('{tenantid}', tenantId))
+    .some((expected) => expected === issuer && expected.includes(tenantId))
+}
+
+function checkAudience(claimed: JWTPayload['aud'], accepted: readonly string[]): void {
+  const named = typeof claimed === 'string' ? [claimed] : (claimed ?? [])
+  // A resource asked for with a slash at its end comes back as an audience with one.
+  if (named.some((entry) => accepted.includes(entry.replace(/\/$/, '')))) return
+  refuse('InvalidAudience', { audience: named.join(', '), accepted: accepted.join(' or ') })
+}

@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { Refused } from '../rules/refusal.ts'
+import { readCaller } from './caller.ts'
+
+const tid = '6F0C3A52-0000-4000-8000-000000000001'
+const user = {
+  tid,
+  appid: 'the-app',
+  oid: 'the-user',
+  upn: 'ada@contoso.test',
+  name: 'Ada Martin',
+  scp: 'user_impersonation',
+  amr: ['pwd', 'mfa'],
+}
+
+test('a v1 user token names the user, the application and the tenant', () => {
+  assert.deepEqual(readCaller(user), {
+    partnerId: tid.toLowerCase(),
+    kind: 'user',
+    applicationId: 'the-app',
+    objectId: 'the-user',
+    userPrincipalName: 'ada@contoso.test',
+    displayName: 'Ada Martin',
+    mfa: true,
+    appRoles: [],
+  })
+})
+
+test('a v2 token names its application in azp and its user in preferred_username', () => {
+  const { appid: _, upn: __, ...rest } = user
+  const caller = readCaller({ ...rest, azp: 'v2-app', preferred_username: 'ada@contoso.test' })
+  assert.equal(caller.applicationId, 'v2-app')
+  assert.equal(caller.userPrincipalName, 'ada@contoso.test')
+  assert.equal(caller.kind, 'user')
+})
+
+test('a token without scope and user name is App-only', () => {
+  const caller = readCaller({ tid, appid: 'the-app', oid: 'the-principal', roles: ['A', 7] })
+  assert.deepEqual(caller, {
+    partnerId: tid.toLowerCase(),
+    kind: 'app',
+    applicationId: 'the-app',
+    objectId: 'the-principal',
+    mfa: false,
+    appRoles: ['A'],
+  })
+})
+
+test('idtyp app makes a token App-only, whatever else it carries', () => {
+  const caller = readCaller({ ...user, idtyp: 'app' })
+  assert.equal(caller.kind, 'app')
+  assert.equal(caller.userPrincipalName, undefined)
+})
+
+test('a scope alone, or a user name alone, makes a token App+User', () => {
+  const { scp: _, ...withoutScope } = user
+  const { upn: __, ...withoutName } = user
+  assert.equal(readCaller(withoutScope).kind, 'user')
+  assert.equal(readCaller(withoutName).kind, 'user')
+})
+
+test('mfa is true only when amr names it', () => {
+  assert.equal(readCaller({ ...user, amr: ['pwd'] }).mfa, false)
+  assert.equal(readCaller({ ...user, amr: 'mfa' }).mfa, false)
+  assert.equal(readCaller({ ...user, amr: undefined }).mfa, false)
+})
+
+test('without tenant, application or object id nobody calls', () => {
+  for (const claim of ['tid', 'appid', 'oid'] as const) {
+    assert.throws(
+      () => readCaller({ ...user, [claim]: undefined }),
+      (error) =>
+        error instanceof Refused && error.message.includes(`its claim ${claim} is missing`),
+    )
+  }
+  assert.throws(() => readCaller({ ...user, tid: 'contoso.onmicrosoft.com' }), Refused)
+})

@@ -1,0 +1,65 @@
+import { isGuid, type CallerKind } from '@accredit/contract'
+import { refuse } from '../rules/refusal.ts'
+
+/** Who calls, as an access token tells it. CSP roles are not in here; tokens never carry them. */
+export interface Caller {
+  /** The tenant of the token (`tid`), in lower case: the partner whose data the call sees. */
+  readonly partnerId: string
+  readonly kind: CallerKind
+  /** The client id of the application (`appid`, in the v2 format `azp`). */
+  readonly applicationId: string
+  /** The user's object id; for an application that of its service principal. */
+  readonly objectId: string
+  readonly userPrincipalName?: string
+  readonly displayName?: string
+  /** Whether the user proved more than a password: `amr` names `mfa`. */
+  readonly mfa: boolean
+  /** App roles (`roles`), such as the reviewer's. */
+  readonly appRoles: readonly string[]
+}
+
+/** The claims of a token whose signature was verified. */
+export type Claims = Readonly<Record<string, unknown>>
+
+/**
+ * Reads who calls out of verified claims. A token is App-only when it says so (`idtyp`), or when it
+ * has neither a scope nor a user name; every other token is App+User. Source: the claims that
+ * Microsoft shows for both kinds; the test itself is our decision, because `idtyp` is optional.
+ * @throws Refused with AccessDenied when tenant, application or object id is missing.
+ */
+export function readCaller(claims: Claims): Caller {
+  const userName =
+    text(claims['upn']) ?? text(claims['unique_name']) ?? text(claims['preferred_username'])
+  const appOnly =
+    claims['idtyp'] === 'app' || (text(claims['scp']) === undefined && userName === undefined)
+  const displayName = text(claims['name'])
+  return {
+    partnerId: tenantOf(claims),
+    kind: appOnly ? 'app' : 'user',
+    applicationId: text(claims['appid']) ?? text(claims['azp']) ?? missing('appid'),
+    objectId: text(claims['oid']) ?? text(claims['sub']) ?? missing('oid'),
+    ...(appOnly || userName === undefined ? {} : { userPrincipalName: userName }),
+    ...(appOnly || displayName === undefined ? {} : { displayName }),
+    mfa: texts(claims['amr']).includes('mfa'),
+    appRoles: texts(claims['roles']),
+  }
+}
+
+function tenantOf(claims: Claims): string {
+  const tenant = claims['tid']
+  return isGuid(tenant) ? tenant.toLowerCase() : missing('tid')
+}
+
+function missing(claim: string): never {
+  return refuse('AccessDenied', {
+    reason: `its claim ${claim} is missing or not of the right form`,
+  })
+}
+
+function text(claim: unknown): string | undefined {
+  return typeof claim === 'string' && claim !== '' ? claim : undefined
+}
+
+function texts(claim: unknown): readonly string[] {
+  return Array.isArray(claim) ? claim.filter((entry) => typeof entry === 'string') : []
+}

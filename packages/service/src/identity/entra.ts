@@ -1,0 +1,23 @@
+/** Where one Entra cloud signs its tokens. Tokens of one cloud are worth nothing in another. */
+export interface EntraCloud {
+  readonly authority: string
+  /** Issuers of tokens in the v1 and the v2 format, with `{tenantid}` for the tenant. */
+  readonly issuers: readonly string[]
+  /** Address of the key set that serves every tenant. */
+  readonly keysUrl: string
+}
+
+/** Entra's clouds, by the name that the configuration uses. Source: Microsoft's national cloud pages. */
+export const entraClouds = {
+  global: cloud('https://login.microsoftonline.com', 'https://sts.windows.net'),
+  usgov: cloud('https://login.microsoftonline.us', 'https://sts.windows.net'),
+  china: cloud('https://login.partner.microsoftonline.cn', 'https://sts.chinacloudapi.cn'),
+} as const satisfies Record<string, EntraCloud>
+
+function cloud(authority: string, firstIssuer: string): EntraCloud {
+  return {
+    authority,
+    issuers: [`${firstIssuer}/{tenantid}/`, `${authority}/{tenantid}/v2.0`],
+    keysUrl: `${authority}/common/discovery/v2.0/keys`,
+  }
+}

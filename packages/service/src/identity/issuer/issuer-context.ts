@@ -1,0 +1,46 @@
+import type { AttemptLimit } from './attempt-limit.ts'
+import type { Directory, Tenant } from './directory.ts'
+import { findTenant } from './directory.ts'
+import type { IssuerState } from './issuer-state.ts'
+import type { SigningKeys } from './signing-keys.ts'
+import { refuseToken } from './token-error.ts'
+
+/** Which of Entra's two token endpoints was asked; it decides the format of the tokens. */
+export type Version = 1 | 2
+
+/** What every endpoint of the issuer works with. */
+export interface IssuerContext {
+  /** The service's own address without a slash at its end; known once it listens. */
+  readonly publicUrl: () => string
+  readonly directory: Directory
+  readonly keys: SigningKeys
+  readonly state: IssuerState
+  /** The real clock in epoch milliseconds. */
+  readonly now: () => number
+  readonly attempts: AttemptLimit
+  /** How long a device waits between two questions. */
+  readonly devicePollSeconds: number
+}
+
+/** What an endpoint answers, before any HTTP framework. */
+export interface Answer {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  /** A text is sent as it is, anything else as JSON. */
+  readonly body: unknown
+}
+
+/** The issuer as discovery documents and tokens name it; without a tenant Entra's placeholder stands there. */
+export function issuerName(publicUrl: string, tenantId: string, version: Version): string {
+  return version === 1 ? `${publicUrl}/${tenantId}/` : `${publicUrl}/${tenantId}/v2.0`
+}
+
+/**
+ * Reads the tenant of an address: an id, a verified domain, or `common` and `organizations`, which
+ * leave it open (`undefined`).
+ */
+export function readTenant(directory: Directory, segment: string): Tenant | undefined {
+  const wanted = segment.toLowerCase()
+  if (wanted === 'common' || wanted === 'organizations') return undefined
+  return findTenant(directory, segment) ?? refuseToken('TenantUnknown', { tenant: segment })
+}

@@ -1,0 +1,62 @@
+import { answerJson, answerTokenError } from './answers.ts'
+import { createAttemptLimit } from './attempt-limit.ts'
+import type { Directory } from './directory.ts'
+import { describeInstance, describeIssuer } from './discovery.ts'
+import type { Answer, IssuerContext, Version } from './issuer-context.ts'
+import type { IssuerState } from './issuer-state.ts'
+import type { SigningKeys } from './signing-keys.ts'
+import { answerTokenRequest, type FormPost } from './token-endpoint.ts'
+import { TokenRefused } from './token-error.ts'
+
+/** What an issuer is made of. */
+export interface IssuerOptions {
+  /** The service's own address, e.g. `http://127.0.0.1:8787`; asked on each request. */
+  readonly publicUrl: () => string
+  readonly directory: Directory
+  readonly keys: SigningKeys
+  readonly state: IssuerState
+  /** The real clock in epoch milliseconds: clients compare `exp` with theirs. */
+  readonly now: () => number
+  /** How many wrong secrets, codes or tokens one client may send in a minute. Default 30. */
+  readonly wrongAttemptsPerMinute?: number
+  /** How long a device waits between two questions. Default 5 seconds. */
+  readonly devicePollSeconds?: number
+}
+
+/** The sandbox's own sign-in service, one method for each endpoint, independent of any framework. */
+export interface Issuer {
+  discovery(tenant: string, version: Version): Answer
+  instance(): Answer
+  keys(): Answer
+  token(post: FormPost): Promise<Answer>
+}
+
+/** Creates the issuer, which behaves towards clients as Entra ID does. */
+export function createIssuer(options: IssuerOptions): Issuer {
+  const context: IssuerContext = {
+    ...options,
+    publicUrl: () => options.publicUrl().replace(/\/+$/, ''),
+    attempts: createAttemptLimit({
+      attempts: options.wrongAttemptsPerMinute ?? 30,
+      windowMs: 60_000,
+      now: options.now,
+    }),
+    devicePollSeconds: options.devicePollSeconds ?? 5,
+  }
+  return {
+    discovery: (tenant, version) =>
+      answerOrRefuse(context, () => answerJson(200, describeIssuer(context, tenant, version))),
+    instance: () => answerJson(200, describeInstance(context)),
+    keys: () => answerJson(200, context.keys.published()),
+    token: (post) => answerTokenRequest(context, post),
+  }
+}
+
+function answerOrRefuse(context: IssuerContext, work: () => Answer): Answer {
+  try {
+    return work()
+  } catch (error) {
+    if (error instanceof TokenRefused) return answerTokenError(context, error)
+    throw error
+  }
+}

@@ -1,0 +1,90 @@
+import {
+  calculateJwkThumbprint,
+  exportJWK,
+  generateKeyPair,
+  importJWK,
+  SignJWT,
+  type CryptoKey,
+  type JWK,
+  type JWTPayload,
+} from 'jose'
+import { signingAlgorithm, type KeySource } from '../key-source.ts'
+
+/** A private signing key in a form that can be stored: an RSA JSON Web Key with its key id. */
+export type StoredSigningKey = JWK & {
+  readonly kty: 'RSA'
+  readonly kid: string
+  readonly n: string
+  readonly e: string
+}
+
+/** The keys that the issuer signs with, and at the same time the source that verifies its tokens. */
+export interface SigningKeys extends KeySource {
+  /** Signs claims with the current key. */
+  sign(claims: JWTPayload): Promise<string>
+  /** The public part, current key first: the document at `jwks_uri`. */
+  published(): { readonly keys: readonly JWK[] }
+  /** The private keys for the store, current key first. */
+  stored(): readonly StoredSigningKey[]
+  /** Makes `next` the current key; the one before stays valid, an older one does not. */
+  rotate(next: StoredSigningKey): Promise<void>
+}
+
+interface OpenKey {
+  readonly stored: StoredSigningKey
+  readonly published: JWK
+  readonly privateKey: CryptoKey
+  readonly publicKey: CryptoKey
+}
+
+/** Makes a new RSA key of 2048 bits, named by its thumbprint. */
+export async function generateSigningKey(): Promise<StoredSigningKey> {
+  const { privateKey } = await generateKeyPair(signingAlgorithm, {
+    modulusLength: 2048,
+    extractable: true,
+  })
+  const jwk = await exportJWK(privateKey)
+  return { ...jwk, kid: await calculateJwkThumbprint(jwk) } as StoredSigningKey
+}
+
+/** Opens stored keys, current one first; of more than two only the first two count. */
+export async function openSigningKeys(
+  stored: readonly [StoredSigningKey, ...StoredSigningKey[]],
+): Promise<SigningKeys> {
+  let current = await open(stored[0])
+  let previous = stored[1] && (await open(stored[1]))
+  let generation = 0
+  const valid = () => (previous === undefined ? [current] : [current, previous])
+  return {
+    get generation() {
+      return generation
+    },
+    find: (kid, alg) =>
+      alg === signingAlgorithm
+        ? valid().find((key) => key.stored.kid === kid)?.publicKey
+        : undefined,
+    sign: (claims) =>
+      new SignJWT(claims)
+        .setProtectedHeader({ alg: signingAlgorithm, typ: 'JWT', kid: current.stored.kid })
+        .sign(current.privateKey),
+    published: () => ({ keys: valid().map((key) => key.published) }),
+    stored: () => valid().map((key) => key.stored),
+    async rotate(next) {
+      const opened = await open(next)
+      previous = current
+      current = opened
+      generation += 1
+    },
+  }
+}
+
+async function open(stored: StoredSigningKey): Promise<OpenKey> {
+  const { e, kid, kty, n } = stored
+  const publicPart = { kty, n, e }
+  return {
+    stored,
+    published: { ...publicPart, kid, use: 'sig', alg: signingAlgorithm },
+    privateKey: await importJWK(stored, signingAlgorithm),
+    publicKey: await importJWK(publicPart, signingAlgorithm),
+  }
+}

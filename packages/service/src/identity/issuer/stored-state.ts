@@ -1,0 +1,45 @@
+import { findIssuerEntry, findIssuerEntryBySecond } from '../../store/queries/issuer-state.ts'
+import type { Store } from '../../store/store.ts'
+import type {
+  changeIssuerStateCommand,
+  IssuerStateChange,
+  IssuerStateInput,
+} from './change-issuer-state.ts'
+import type { DeviceRecord, IssuerState, RefreshRecord } from './issuer-state.ts'
+
+type StateStore = Pick<
+  Store<{ changeIssuerState: typeof changeIssuerStateCommand }>,
+  'reader' | 'run'
+>
+
+/**
+ * Keeps the issuer's state in the store.
+ * @param now the clock that codes and tokens expire by: the real one
+ */
+export function storedIssuerState(store: StateStore, now: () => number = Date.now): IssuerState {
+  function change<Method extends IssuerStateChange>(method: Method): IssuerState[Method] {
+    const run = (...parameters: unknown[]) =>
+      store.run('changeIssuerState', { method, parameters } as unknown as IssuerStateInput, now())
+    // The command answers what the method of the same name does.
+    return run as unknown as IssuerState[Method]
+  }
+  return {
+    putCode: change('putCode'),
+    takeCode: change('takeCode'),
+    putDevice: change('putDevice'),
+    decideDevice: change('decideDevice'),
+    pollDevice: change('pollDevice'),
+    takeDevice: change('takeDevice'),
+    putRefreshToken: change('putRefreshToken'),
+    rotateRefreshToken: change('rotateRefreshToken'),
+    revokeFamily: change('revokeFamily'),
+    async findDeviceByUserCode(userCodeHash) {
+      const key = { kind: 'device', digest: userCodeHash } as const
+      return (await findIssuerEntryBySecond(store.reader, key)) as DeviceRecord | undefined
+    },
+    async findRefreshToken(tokenHash) {
+      const key = { kind: 'refresh', digest: tokenHash } as const
+      return (await findIssuerEntry(store.reader, key)) as RefreshRecord | undefined
+    },
+  }
+}

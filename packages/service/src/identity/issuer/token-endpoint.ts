@@ -1,0 +1,85 @@
+import {
+  proveApplication,
+  readCredential,
+  type ProvenApplication,
+} from './application-credential.ts'
+import type { Form } from './form.ts'
+import { readForm, required } from './form.ts'
+import { grantAuthorizationCode } from './grant-authorization-code.ts'
+import { grantClientCredentials } from './grant-client-credentials.ts'
+import { grantDeviceCode } from './grant-device-code.ts'
+import { grantRefreshToken } from './grant-refresh-token.ts'
+import { readTenant, type Answer, type IssuerContext, type Version } from './issuer-context.ts'
+import { answerJson, answerTokenError } from './answers.ts'
+import type { TokenBody, TokenRequest } from './token-answer.ts'
+import { refuseToken, TokenRefused } from './token-error.ts'
+
+/** A form post at an endpoint of the issuer, as HTTP brings it. */
+export interface FormPost {
+  /** The first segment of the address. */
+  readonly tenant: string
+  readonly version: Version
+  readonly body: string
+  readonly authorization?: string
+  /** Where it came from, for the limit on wrong attempts. */
+  readonly address: string
+}
+
+type Grant = (
+  context: IssuerContext,
+  request: TokenRequest,
+  proven: ProvenApplication,
+) => Promise<TokenBody>
+
+/** Each way to get a token. MSAL for Node sends the device grant without its `urn`. */
+const grants = new Map<string, Grant>([
+  ['client_credentials', grantClientCredentials],
+  ['authorization_code', grantAuthorizationCode],
+  ['refresh_token', grantRefreshToken],
+  ['urn:ietf:params:oauth:grant-type:device_code', grantDeviceCode],
+  ['device_code', grantDeviceCode],
+])
+
+/** Answers a request for a token, in the order: form, tenant, attempts, application, grant. */
+export async function answerTokenRequest(context: IssuerContext, post: FormPost): Promise<Answer> {
+  try {
+    const form = readForm(post.body)
+    const grant = readGrant(form)
+    const tenant = readTenant(context.directory, post.tenant)
+    const credential = readCredential(form, post.authorization)
+    const guesser = `${credential.clientId.toLowerCase()} ${post.address}`
+    const body = await guarded(context, guesser, async () => {
+      const proven = await proveApplication(context, tenant, credential)
+      const { address, version } = post
+      return grant(context, { tenant, version, form, address }, proven)
+    })
+    return answerJson(200, body)
+  } catch (error) {
+    if (error instanceof TokenRefused) return answerTokenError(context, error)
+    throw error
+  }
+}
+
+function readGrant(form: Form): Grant {
+  const name = required(form, 'grant_type')
+  if (name === 'password') return refuseToken('PasswordRefused', {})
+  return grants.get(name) ?? refuseToken('GrantUnsupported', { grant: name })
+}
+
+/** Lets a client go on only while it has not guessed wrong too often. */
+async function guarded<Result>(
+  context: IssuerContext,
+  guesser: string,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  const seconds = context.attempts.blockedFor(guesser)
+  if (seconds !== undefined) return refuseToken('TooManyAttempts', { seconds })
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof TokenRefused && error.entry.guess === true) {
+      context.attempts.countWrong(guesser)
+    }
+    throw error
+  }
+}

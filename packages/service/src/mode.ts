@@ -1,0 +1,24 @@
+import type { FastifyInstance } from 'fastify'
+import type { Config } from './config.ts'
+import type { AuthenticatorOptions } from './identity/authenticate.ts'
+import type { ServiceStore } from './operations/call.ts'
+
+/** What a mode is opened with. */
+export interface ModeOptions {
+  readonly config: Config
+  readonly store: ServiceStore
+  /** The real clock, in epoch milliseconds. */
+  readonly realNow: () => number
+  readonly publicUrl: () => string
+  readonly wakeWorker: () => void
+}
+
+/** In what sandbox and production differ. */
+export interface Mode {
+  /** The service clock, in epoch milliseconds. */
+  readonly now: () => number
+  /** Which tokens are accepted. */
+  readonly tokens: Omit<AuthenticatorOptions, 'now'>
+  /** Adds the routes that only this mode has. */
+  bind(app: FastifyInstance): Promise<void>
+}

@@ -1,0 +1,39 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { commands, commandsUrl } from './commands.ts'
+import { ConfigError, type Config } from './config.ts'
+import type { ServiceStore } from './operations/call.ts'
+import { openPostgresStore } from './store/dialects/postgres/store.ts'
+import { openSqliteStore } from './store/dialects/sqlite/store.ts'
+
+/** Opens the store that the configuration names. */
+export async function openStore(config: Pick<Config, 'store' | 'data'>): Promise<ServiceStore> {
+  const { store } = config
+  if (/^postgres(ql)?:\/\//.test(store)) return openPostgresStore({ url: store, commands })
+  if (store === 'memory') return openThrowAway()
+  if (store === 'sqlite') {
+    mkdirSync(config.data, { recursive: true, mode: 0o700 })
+    return openSqliteStore({ file: join(config.data, 'accredit.sqlite'), commandsUrl })
+  }
+  throw new ConfigError(
+    `ACCREDIT_STORE is "${store}", but it must be sqlite, memory or a postgres:// address`,
+  )
+}
+
+/**
+ * A store that is gone at the end. Writer and reader are two connections in two threads, which
+ * cannot share a database in memory; so it is a file that nobody else sees.
+ */
+async function openThrowAway(): Promise<ServiceStore> {
+  const folder = mkdtempSync(join(tmpdir(), 'accredit-'))
+  const store: ServiceStore = await openSqliteStore({
+    file: join(folder, 'accredit.sqlite'),
+    commandsUrl,
+  })
+  const close = async () => {
+    await store.close()
+    rmSync(folder, { recursive: true, force: true })
+  }
+  return { ...store, close }
+}

@@ -1,0 +1,57 @@
+import type { Actor } from '../rules/actor.ts'
+import { describeQualification } from '../rules/describe-qualification.ts'
+import type { QualificationRecord } from '../rules/qualification-record.ts'
+import type { Connection } from '../store/connection.ts'
+import { appendAudit } from '../store/queries/audit.ts'
+import type { CustomerRecord } from '../store/queries/customers.ts'
+
+/** Writes the line that a change of a qualification leaves in the partner's activity log. */
+export async function auditQualification(
+  transaction: Connection,
+  change: {
+    customer: Pick<CustomerRecord, 'partnerId' | 'id' | 'companyName'>
+    before: QualificationRecord | undefined
+    after: QualificationRecord
+    code?: string | undefined
+    /** Absent when the service itself changed it: the verdict of a case. */
+    actor?: Actor | undefined
+    correlationId: string
+    at: number
+  },
+): Promise<void> {
+  const { customer, before, after, code, actor } = change
+  await appendAudit(transaction, {
+    partnerId: customer.partnerId,
+    customerId: customer.id,
+    customerName: customer.companyName,
+    operationType: 'update_customer_qualification',
+    resourceType: 'customer',
+    operationStatus: 'succeeded',
+    operationDate: change.at,
+    userPrincipalName: actor?.userPrincipalName ?? null,
+    applicationId: actor?.applicationId ?? null,
+    correlationId: change.correlationId,
+    oldValue: before ? resourceText(before) : null,
+    newValue: resourceText(after),
+    customizedData: {
+      Qualification: after.type,
+      ...(after.vettingStatus && { VettingStatus: after.vettingStatus }),
+      ...(after.educationSegment && { EducationSegment: after.educationSegment }),
+      ...(code && { ValidationCode: maskCode(code) }),
+    },
+  })
+}
+
+/** The resource as audit records carry it: JSON text with PascalCase names. */
+function resourceText(record: QualificationRecord): string {
+  const pascal = Object.entries(describeQualification(record)).map(([name, value]) => [
+    `${name.charAt(0).toUpperCase()}${name.slice(1)}`,
+    value,
+  ])
+  return JSON.stringify(Object.fromEntries(pascal))
+}
+
+/** Enough of a code to recognise it by, not enough to use it. */
+function maskCode(code: string): string {
+  return code.length <= 2 ? '**' : `${'*'.repeat(code.length - 2)}${code.slice(-2)}`
+}

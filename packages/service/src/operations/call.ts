@@ -1,0 +1,38 @@
+import type { Actor } from '../rules/actor.ts'
+import type { Answer, Reply, RequestIdentity } from '../store/command.ts'
+import type { Store } from '../store/store.ts'
+import type { commands } from '../commands.ts'
+
+/** The store with the commands of this service. */
+export type ServiceStore = Store<typeof commands>
+
+/** What operations need of the service around them. */
+export interface ServiceContext {
+  readonly store: ServiceStore
+  /** The service clock, in epoch milliseconds. */
+  readonly now: () => number
+  /** Milliseconds between an Education request and the machine's verdict. */
+  readonly vettingDelay: number
+  /** Whether Education without a segment is refused. */
+  readonly segmentRequired: boolean
+  /** Tells the worker that a case was opened. */
+  readonly wakeWorker: () => void
+}
+
+/** One call of the API: authenticated, allowed, and not yet looked at in its form. */
+export interface Call {
+  readonly service: ServiceContext
+  readonly actor: Actor
+  /** Path parameters by the names of the route. */
+  readonly parameters: Readonly<Record<string, string>>
+  /** Query parameters by their name in lower case. */
+  readonly query: ReadonlyMap<string, string>
+  /** The bytes of the body, as text. */
+  readonly body: string
+  readonly correlationId: string
+  /** Present when the caller sent a usable MS-RequestId with a write. */
+  readonly identity?: RequestIdentity | undefined
+}
+
+/** Answers one call; a refusal is thrown as `Refused`. */
+export type Operation = (call: Call) => Promise<Answer | Reply>

@@ -1,0 +1,61 @@
+import { isGuid, normalizeNames, type Route } from '@accredit/contract'
+import { refuse } from '../rules/refusal.ts'
+import type { Call } from './call.ts'
+
+/**
+ * The customer's id from the path, in lower case.
+ * @throws Refused InvalidTenantId
+ */
+export function readCustomerId(call: Pick<Call, 'parameters'>): string {
+  const value = call.parameters['customerId'] ?? ''
+  if (!isGuid(value)) return refuse('InvalidTenantId', { value: `"${value}"` })
+  return value.toLowerCase()
+}
+
+/**
+ * The body as JSON with the names of the route's schema. Its members are not checked yet.
+ * @throws Refused InvalidRequestInput when it is missing, not JSON, or two spellings disagree
+ */
+export function readBody(call: Pick<Call, 'body'>, route: Route & { body: object }): unknown {
+  if (call.body.trim() === '') {
+    return refuse('InvalidRequestInput', { field: 'body', value: 'empty', rule: 'it must be JSON' })
+  }
+  const read = normalizeNames(route.body, parseJson(call.body))
+  if (read.ok) return read.value
+  return refuse('InvalidRequestInput', {
+    field: read.field,
+    value: 'given twice, in two spellings with different values',
+    rule: 'a name may be given once',
+  })
+}
+
+/**
+ * The body as a JSON object.
+ * @throws Refused InvalidRequestInput
+ */
+export function readObjectBody(
+  call: Pick<Call, 'body'>,
+  route: Route & { body: object },
+): Record<string, unknown> {
+  const value = readBody(call, route)
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
+    return value as Record<string, unknown>
+  }
+  return refuse('InvalidRequestInput', {
+    field: 'body',
+    value: Array.isArray(value) ? 'an array' : JSON.stringify(value),
+    rule: 'it must be a JSON object',
+  })
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    return refuse('InvalidRequestInput', {
+      field: 'body',
+      value: `not readable (${(error as SyntaxError).message})`,
+      rule: 'it must be JSON',
+    })
+  }
+}

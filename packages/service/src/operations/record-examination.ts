@@ -1,0 +1,81 @@
+import type { Decision } from '../rules/vetting/decide-vetting.ts'
+import type { Finding } from '../rules/vetting/finding.ts'
+import type { Connection } from '../store/connection.ts'
+import { appendCaseEntry, lockCase, settleCase } from '../store/queries/cases.ts'
+import { lockCustomer } from '../store/queries/customers.ts'
+import { appendEvent } from '../store/queries/events.ts'
+import { showVerdict } from './show-verdict.ts'
+
+/** What a worker found out about a case that it holds. */
+export interface Examination {
+  readonly partnerId: string
+  readonly customerId: string
+  readonly caseId: string
+  readonly lease: string
+  readonly findings: readonly Finding[]
+  readonly decision: Decision
+}
+
+/**
+ * Keeps what a worker found and decided. A machine's verdict is shown at once; `review` hands the
+ * case to the desk. `lost` means that the lease ended meanwhile and another worker has the case:
+ * nothing is written then, so a case has one verdict however many workers looked at it.
+ */
+export async function recordExaminationCommand(
+  transaction: Connection,
+  examination: Examination,
+  at: number,
+): Promise<'desk' | 'shown' | 'lost'> {
+  const { partnerId, customerId, caseId, findings, decision } = examination
+  const key = { partnerId, caseId }
+  const customer = await lockCustomer(transaction, { partnerId, customerId })
+  const found = await lockCase(transaction, key)
+  if (found?.state !== 'examining' || found.lease !== examination.lease) return 'lost'
+
+  const { verdict, row, explanation } = decision
+  await appendCaseEntry(transaction, {
+    ...key,
+    at,
+    actor: 'worker',
+    kind: verdict === 'review' ? 'sent-to-desk' : 'examined',
+    data: { verdict, row, explanation },
+  })
+  const settled = { ...key, findings, policyRow: row, explanation }
+  if (verdict === 'review') {
+    await settleCase(transaction, {
+      ...settled,
+      state: 'desk',
+      dueAt: null,
+      verdict: null,
+      reason: null,
+      decidedBy: null,
+      decidedAt: null,
+      shownAt: null,
+    })
+    const data = { caseId, row }
+    await appendEvent(transaction, {
+      partnerId,
+      customerId,
+      kind: 'case.assigned-to-desk',
+      at,
+      data,
+    })
+    return 'desk'
+  }
+  await settleCase(transaction, {
+    ...settled,
+    state: 'shown',
+    dueAt: null,
+    verdict,
+    reason: decision.reason ?? null,
+    decidedBy: 'worker',
+    decidedAt: at,
+    shownAt: at,
+  })
+  await showVerdict(transaction, {
+    case: { ...found, verdict, reason: decision.reason ?? null },
+    customer,
+    at,
+  })
+  return 'shown'
+}

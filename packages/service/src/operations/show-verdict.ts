@@ -1,0 +1,55 @@
+import type { VettingReason } from '@accredit/contract'
+import type { QualificationRecord } from '../rules/qualification-record.ts'
+import type { Connection } from '../store/connection.ts'
+import { appendCaseEntry, type CaseRecord } from '../store/queries/cases.ts'
+import type { CustomerRecord } from '../store/queries/customers.ts'
+import { appendEvent } from '../store/queries/events.ts'
+import { listQualifications, putQualification } from '../store/queries/qualifications.ts'
+import { auditQualification } from './audit-qualification.ts'
+
+/**
+ * Lets a verdict become the customer's qualification: the only step that does, and the last of a
+ * case. A customer who was removed meanwhile has nothing to be shown; the case still ends.
+ */
+export async function showVerdict(
+  transaction: Connection,
+  shown: {
+    case: Pick<CaseRecord, 'partnerId' | 'id' | 'customerId' | 'correlationId'> & {
+      verdict: 'approve' | 'deny'
+      reason: VettingReason | null
+    }
+    customer: CustomerRecord | undefined
+    at: number
+  },
+): Promise<void> {
+  const { customer, at } = shown
+  const { partnerId, id: caseId, customerId, verdict, reason, correlationId } = shown.case
+  await appendCaseEntry(transaction, {
+    partnerId,
+    caseId,
+    at,
+    actor: 'worker',
+    kind: 'shown',
+    data: { verdict, reason },
+  })
+  if (!customer) return
+  const key = { partnerId, customerId }
+  const records = await listQualifications(transaction, key)
+  const before = records.find(({ type }) => type === 'Education')
+  if (before?.vettingStatus !== 'InReview') {
+    throw new Error(`case ${caseId} has a verdict, but no Education request is in review`)
+  }
+  const after: QualificationRecord = {
+    ...before,
+    vettingStatus: verdict === 'approve' ? 'Approved' : 'Denied',
+    vettingReason: verdict === 'deny' ? (reason ?? 'Not an Education Customer') : undefined,
+  }
+  await putQualification(transaction, key, after, at)
+  await auditQualification(transaction, { customer, before, after, correlationId, at })
+  await appendEvent(transaction, {
+    ...key,
+    kind: 'qualification.decided',
+    at,
+    data: { caseId, vettingStatus: after.vettingStatus, vettingReason: after.vettingReason },
+  })
+}

@@ -1,0 +1,71 @@
+import { ConfigError } from './config.ts'
+import { isGuid } from '@accredit/contract'
+import { acceptedAudiences } from './identity/audiences.ts'
+import { entraClouds, type EntraCloud } from './identity/entra.ts'
+import { createRemoteKeys } from './identity/remote-keys.ts'
+import type { Mode, ModeOptions } from './mode.ts'
+import type { ServiceStore } from './operations/call.ts'
+import { listPartnerIds } from './store/queries/partners.ts'
+
+/** How long a change of the partners takes to be felt, in milliseconds. */
+const partnersRemembered = 2_000
+
+/** Makes the service one's own: tokens of Entra ID, data as it was put in, the system's clock. */
+export async function openProduction(options: ModeOptions): Promise<Mode> {
+  const { config, store, realNow } = options
+  const cloud = findCloud(config.authority)
+  const isTrustedTenant = await knowTenants(store, readTenants(config.tenants), realNow)
+  return {
+    now: realNow,
+    tokens: {
+      issuers: () => cloud.issuers,
+      audiences: acceptedAudiences({ admitLegacyGraph: config.graphAudience }),
+      keys: createRemoteKeys({ url: cloud.keysUrl, now: realNow }),
+      isTrustedTenant,
+    },
+    bind: () => Promise.resolve(),
+  }
+}
+
+/** One of Entra's clouds, or an authority that is laid out like them. */
+function findCloud(authority: string): EntraCloud {
+  const address = authority.replace(/\/+$/, '')
+  const known = Object.values(entraClouds).find((cloud) => cloud.authority === address)
+  if (known) return known
+  if (!URL.canParse(address)) {
+    throw new ConfigError(`ACCREDIT_AUTHORITY is "${authority}", but it must be an address`)
+  }
+  return {
+    authority: address,
+    issuers: [`${address}/{tenantid}/`, `${address}/{tenantid}/v2.0`],
+    keysUrl: `${address}/common/discovery/v2.0/keys`,
+  }
+}
+
+function readTenants(text: string): string[] {
+  const tenants = text.split(',').map((tenant) => tenant.trim().toLowerCase())
+  const wanted = tenants.filter((tenant) => tenant !== '')
+  const wrong = wanted.find((tenant) => !isGuid(tenant))
+  if (wrong) throw new ConfigError(`ACCREDIT_TENANTS names "${wrong}", but tenants are GUIDs`)
+  return wanted
+}
+
+/** The tenants that are let in: every partner's, and the others that the operator names. */
+async function knowTenants(
+  store: ServiceStore,
+  others: readonly string[],
+  realNow: () => number,
+): Promise<(tenantId: string) => boolean> {
+  let known = new Set<string>()
+  let readAt = 0
+  const read = async () => {
+    readAt = realNow()
+    known = new Set([...others, ...(await listPartnerIds(store.reader))])
+  }
+  await read()
+  return (tenantId) => {
+    // What is known answers at once; it is brought up to date behind the call's back.
+    if (realNow() - readAt >= partnersRemembered) void read().catch(() => undefined)
+    return known.has(tenantId)
+  }
+}

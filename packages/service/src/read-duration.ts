@@ -1,0 +1,14 @@
+import { parse, toSeconds } from 'iso8601-duration'
+
+/**
+ * Reads an ISO 8601 duration such as `PT5S`, `PT72H` or `P3D`.
+ * @returns milliseconds, or undefined for anything else
+ */
+export function readDuration(text: string): number | undefined {
+  try {
+    const milliseconds = toSeconds(parse(text), new Date(0)) * 1000
+    return Number.isSafeInteger(Math.round(milliseconds)) ? Math.round(milliseconds) : undefined
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,119 @@
+import type { Address } from '@accredit/contract'
+import type { CountryRules, Knowledge } from './vetting/knowledge.ts'
+
+/** A part of an address that breaks a rule. */
+export interface AddressProblem {
+  readonly field: keyof Address
+  /** The value as it was sent; empty where there is none. */
+  readonly value: string
+  /** The rule as a clause, e.g. `it must be …`. */
+  readonly rule: string
+  /** Whether the part is absent, or there and wrong. */
+  readonly kind: 'missing' | 'invalid'
+}
+
+/** Source of the lengths: utility resources. */
+const longest = {
+  addressLine1: 200,
+  addressLine2: 200,
+  addressLine3: 200,
+  firstName: 50,
+  middleName: 50,
+  lastName: 50,
+} as const satisfies Partial<Record<keyof Address, number>>
+
+/**
+ * Checks a postal address for completeness and against the rules of its country, in the order in
+ * which a person would correct it. An address without a problem may still be one where nobody lives:
+ * delivery points are not known here. Codes are compared without case.
+ */
+export function checkAddress(
+  address: Address,
+  knowledge: Pick<Knowledge, 'countryRules'>,
+): AddressProblem[] {
+  const code = given(address.country)
+  if (code === undefined) {
+    return [missing('country', 'it must be a country code of two letters'), ...checkParts(address)]
+  }
+  const rules = /^[a-z]{2}$/i.test(code) ? knowledge.countryRules(code) : undefined
+  if (rules === undefined) {
+    const rule = 'it must be a country code of two letters (ISO 3166-1), such as US'
+    return [invalid('country', code, rule), ...checkParts(address)]
+  }
+  return [
+    ...checkParts(address),
+    ...checkCity(address, rules),
+    ...checkState(address, rules),
+    ...checkPostalCode(address, rules),
+    ...checkPhone(address, rules),
+  ]
+}
+
+/** What holds in every country. */
+function checkParts(address: Address): AddressProblem[] {
+  const problems: AddressProblem[] = []
+  if (given(address.addressLine1) === undefined) {
+    problems.push(missing('addressLine1', 'it must name street and house'))
+  }
+  for (const [field, limit] of Object.entries(longest) as [keyof typeof longest, number][]) {
+    const value = given(address[field])
+    if (value !== undefined && value.length > limit) {
+      problems.push(invalid(field, value, `it must have at most ${limit} characters`))
+    }
+  }
+  return problems
+}
+
+function checkCity(address: Address, rules: CountryRules): AddressProblem[] {
+  if (!rules.isCityRequired || given(address.city) !== undefined) return []
+  return [missing('city', `it must be given in ${rules.name}`)]
+}
+
+function checkState(address: Address, rules: CountryRules): AddressProblem[] {
+  const state = given(address.state)
+  const { supportedStatesList: states, otherStates, name } = rules
+  if (state === undefined) {
+    return rules.isStateRequired
+      ? [missing('state', `it must be the code of a state of ${name}, such as ${states[0]}`)]
+      : []
+  }
+  if (states.length === 0) {
+    return state.length > 2 ? [invalid('state', state, 'it must have at most 2 characters')] : []
+  }
+  const code = state.toUpperCase()
+  if (states.includes(code) || otherStates.includes(code)) return []
+  return [invalid('state', state, `it must be one of the states of ${name}: ${states.join(', ')}`)]
+}
+
+function checkPostalCode(address: Address, rules: CountryRules): AddressProblem[] {
+  const postalCode = given(address.postalCode)
+  if (postalCode === undefined) {
+    return rules.isPostalCodeRequired
+      ? [missing('postalCode', `it must be given in ${rules.name}`)]
+      : []
+  }
+  const { postalCodeRegex } = rules
+  if (postalCodeRegex === undefined) return []
+  if (new RegExp(postalCodeRegex).test(postalCode.toUpperCase())) return []
+  return [
+    invalid('postalCode', postalCode, `it must have the form of ${rules.name}: ${postalCodeRegex}`),
+  ]
+}
+
+/** Source: customer resources, countries with a registration number. */
+function checkPhone(address: Address, rules: CountryRules): AddressProblem[] {
+  if (!rules.isRegistrationRequired || given(address.phoneNumber) !== undefined) return []
+  return [missing('phoneNumber', `it must be given in ${rules.name}`)]
+}
+
+function given(value: string | undefined): string | undefined {
+  return value?.trim() || undefined
+}
+
+function missing(field: keyof Address, rule: string): AddressProblem {
+  return { field, value: '', rule, kind: 'missing' }
+}
+
+function invalid(field: keyof Address, value: string, rule: string): AddressProblem {
+  return { field, value, rule, kind: 'invalid' }
+}

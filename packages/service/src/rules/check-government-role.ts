@@ -1,0 +1,37 @@
+import { governmentDirectoryRoles } from '@accredit/contract'
+import type { Behaviour } from './behaviour.ts'
+import { refusal, type Refusal } from './refusal.ts'
+
+/**
+ * Refuses a GovernmentCommunityCloud request of a user who holds none of the four directory roles
+ * on the customer.
+ * @param held the directory roles that the customer delegated to the user's CSP roles
+ */
+export function checkGovernmentRole(
+  held: readonly string[],
+  customerId: string,
+  user: string,
+): Refusal | undefined {
+  if (governmentDirectoryRoles.some((role) => held.includes(role))) return undefined
+  return refusal('InsufficientPrivileges', {
+    qualification: 'GovernmentCommunityCloud',
+    needed: governmentDirectoryRoles.join(', '),
+    customerId,
+    user,
+    held: held.join(', ') || 'none',
+  })
+}
+
+export const behaviours: Behaviour[] = [
+  {
+    behaviour:
+      'GovernmentCommunityCloud needs Directory Readers, Directory Writers, License Administrator or User Administrator by GDAP on the customer (403, 900308).',
+    fidelity: 'documented',
+    source: '"Update a customer’s qualifications", edition of 2023 and later.',
+  },
+  {
+    behaviour: 'The other qualifications need no delegated role.',
+    fidelity: 'documented',
+    source: '"Update a customer’s qualifications", edition of 2023 and later.',
+  },
+]

@@ -1,0 +1,53 @@
+import type { Behaviour } from './behaviour.ts'
+import { refusal, type Refusal } from './refusal.ts'
+
+/** What is left of a code; null means no limit. */
+export interface CodeAllowance {
+  readonly maxCreates: number | null
+  readonly remainingCreates: number | null
+}
+
+/**
+ * Refuses a GovernmentCommunityCloud request without a usable code.
+ * @param code as it was sent, trimmed
+ * @param allowance of the partner's code of that name; absent when the partner has none
+ */
+export function checkValidationCode(
+  code: string | undefined,
+  allowance: CodeAllowance | undefined,
+): Refusal | undefined {
+  if (code === undefined || code === '') return refusal('ValidationCodeRequired', {})
+  if (!allowance) {
+    return refusal('ValidationCodeInvalid', {
+      code,
+      rule: 'it must be one of this partner’s codes',
+    })
+  }
+  if (allowance.remainingCreates === 0) {
+    return refusal('ValidationCodeExhausted', { code, maxCreates: allowance.maxCreates ?? 0 })
+  }
+  return undefined
+}
+
+/** What is left of a code after one customer more. */
+export function spendCreate(remaining: number | null): number | null {
+  return remaining === null ? null : remaining - 1
+}
+
+export const behaviours: Behaviour[] = [
+  {
+    behaviour: 'GovernmentCommunityCloud needs one of the partner’s validation codes.',
+    fidelity: 'documented',
+    source: '"Update a customer’s qualifications asynchronously"; 400 and 800002 are ours.',
+  },
+  {
+    behaviour: 'Each customer uses one create of the code and changes its ETag; none left refuses.',
+    fidelity: 'assumed',
+    source: 'The documented sample pair of codes with 5 and 4 creates left.',
+  },
+  {
+    behaviour: 'A code of another partner is answered like an unknown one.',
+    fidelity: 'assumed',
+    source: 'Codes must not be probed across partners.',
+  },
+]

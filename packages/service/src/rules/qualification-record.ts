@@ -1,0 +1,31 @@
+import type {
+  EducationSegment,
+  QualificationName,
+  SettableQualification,
+  VettingReason,
+  VettingStatus,
+} from '@accredit/contract'
+
+/** A customer's qualification as it stands. `None` is the absence of a record. */
+export interface QualificationRecord {
+  readonly type: Exclude<QualificationName, 'None'>
+  /** Absent where nothing is vetted. */
+  readonly vettingStatus?: VettingStatus | undefined
+  /** Only with `Denied`. */
+  readonly vettingReason?: VettingReason | undefined
+  /** When vetting was asked for, in epoch milliseconds. */
+  readonly requestedAt?: number | undefined
+  readonly educationSegment?: EducationSegment | undefined
+  readonly website?: string | undefined
+}
+
+/** A request for a qualification, read and well-formed. */
+export interface QualificationRequest {
+  readonly qualification: SettableQualification
+  /** Education only. */
+  readonly educationSegment?: EducationSegment | undefined
+  /** Education only: as it was sent, trimmed. */
+  readonly website?: string | undefined
+  /** GovernmentCommunityCloud only. */
+  readonly code?: string | undefined
+}

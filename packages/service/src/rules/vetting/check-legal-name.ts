@@ -1,0 +1,63 @@
+import { finding, type Finding } from './finding.ts'
+import { foldWords } from './fold-words.ts'
+import type { VettingSubject } from './subject.ts'
+
+const testWords = new Set([
+  'test',
+  'tests',
+  'demo',
+  'dummy',
+  'placeholder',
+  'asdf',
+  'qwerty',
+  'foo',
+  'foobar',
+  'lorem',
+  'prueba',
+  'teste',
+])
+const placeholders = new Set([
+  'n a',
+  'na',
+  'none',
+  'unknown',
+  'tbd',
+  'null',
+  'undefined',
+  'example',
+])
+
+/** In scripts with a sign for each syllable or word, two signs can be a name. */
+const dense = /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Hangul}/u
+
+/**
+ * Looks at the legal name alone: is there one, can it be one, is it written out. Letters of every
+ * script count. Source: "Sell to education customers": exact legal name, no abbreviations, no tests.
+ */
+export function checkLegalName({ customer }: VettingSubject): Finding[] {
+  const name = customer.companyName.trim()
+  const folded = foldWords(name)
+  if (name === '' || placeholders.has(folded)) {
+    return [finding('name-missing', `The legal name is "${name}", but it must be given.`, { name })]
+  }
+  const needed = dense.test(name) ? 2 : 3
+  const letters = name.match(/\p{L}/gu)?.length ?? 0
+  if (letters < needed || /^(\p{L})\1+$/u.test(folded)) {
+    return [
+      finding('name-not-a-name', `"${name}" cannot be a legal name: it needs ${needed} letters.`, {
+        name,
+        letters,
+      }),
+    ]
+  }
+  const test = folded.split(' ').find((word) => testWords.has(word))
+  if (test !== undefined) {
+    const text = `The legal name "${name}" has the word "${test}", which no registered name has.`
+    return [finding('name-test', text, { name, word: test })]
+  }
+  if (/^(\p{Lu}\.?){2,6}$/u.test(name)) {
+    const text = `The legal name "${name}" is an abbreviation; it must be written out.`
+    return [finding('name-abbreviation', text, { name })]
+  }
+  return [finding('name-plausible', `The legal name "${name}" reads like one.`, { name })]
+}

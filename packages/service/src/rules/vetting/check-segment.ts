@@ -1,0 +1,30 @@
+import type { EducationSegment } from '@accredit/contract'
+import { finding, type Finding } from './finding.ts'
+import { foldWords } from './fold-words.ts'
+import { hasWord, higherEducationWords, schoolWords } from './organisation-words.ts'
+import type { VettingSubject } from './subject.ts'
+
+/**
+ * Compares the segment with the name. A name that has words of both segments, or of none, decides
+ * nothing.
+ */
+export function checkSegment({ customer, request }: VettingSubject): Finding[] {
+  const { educationSegment: segment } = request
+  if (segment === undefined) {
+    return [finding('segment-missing', 'No segment was given; K12 or HigherEducation is expected.')]
+  }
+  const name = customer.companyName.trim()
+  const expected = segmentOf(foldWords(name))
+  if (expected !== undefined && expected !== segment) {
+    const text = `The segment is ${segment}, but the name "${name}" is one of ${expected}.`
+    return [finding('segment-contradicts-name', text, { segment, expected, name })]
+  }
+  return [finding('segment-plausible', `The segment ${segment} fits the name.`, { segment })]
+}
+
+function segmentOf(folded: string): EducationSegment | undefined {
+  const higher = hasWord(folded, higherEducationWords)
+  const school = hasWord(folded, schoolWords)
+  if (higher === school) return undefined
+  return higher ? 'HigherEducation' : 'K12'
+}

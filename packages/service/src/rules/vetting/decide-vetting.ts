@@ -1,0 +1,36 @@
+import { isVettingReason, type VettingReason } from '@accredit/contract'
+import type { Finding } from './finding.ts'
+import { matchCondition } from './match-condition.ts'
+import type { PolicyRow, VettingDecision, VettingPolicy } from './policy.ts'
+
+/**
+ * Decides a case: the first row of the policy whose condition the findings meet. The order of the
+ * findings does not matter. A policy without a row that always speaks would leave cases undecided,
+ * so what no row decides goes to a person.
+ */
+export function decideVetting(
+  policy: VettingPolicy,
+  findings: readonly Finding[],
+): VettingDecision {
+  for (const row of policy.rows) {
+    const because = matchCondition(row.when, findings)
+    if (because !== undefined) return decide(row, because)
+  }
+  return {
+    verdict: 'review',
+    row: 'no-row',
+    explanation: `No row of the policy ${policy.name} speaks, so a person decides.`,
+  }
+}
+
+function decide(row: PolicyRow, because: readonly Finding[]): VettingDecision {
+  const explanation = [row.explanation, ...because.map(({ text }) => text)].join(' ')
+  if (row.verdict !== 'deny') return { verdict: row.verdict, row: row.name, explanation }
+  const reason = row.reason === 'stop-list-entry' ? reasonOfEntry(because) : row.reason
+  return { verdict: 'deny', reason, row: row.name, explanation }
+}
+
+function reasonOfEntry(because: readonly Finding[]): VettingReason {
+  const denial = because.find(({ code }) => code === 'stop-listed')?.evidence['denial']
+  return typeof denial === 'string' && isVettingReason(denial) ? denial : 'Not an Academic Domain'
+}

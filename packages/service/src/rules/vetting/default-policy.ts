@@ -1,0 +1,150 @@
+import type { FindingCode } from './finding-codes.ts'
+import type { VettingPolicy } from './policy.ts'
+
+/** Any sign that the customer may be what it claims: no machine denies while one is there. */
+const hopeful: readonly FindingCode[] = [
+  'allow-listed-email',
+  'allow-listed-website',
+  'academic-email',
+  'academic-website',
+  'academic-excluded',
+  'academic-suffix',
+  'school-suffix-email',
+  'kind-education',
+  'kind-library',
+  'kind-museum',
+]
+
+/** Any sign that domain and customer may not belong together: no list approves while one is there. */
+const doubtful: readonly FindingCode[] = [
+  'academic-name-differs',
+  'academic-excluded',
+  'kind-library',
+  'kind-museum',
+  'kind-affiliate',
+  'kind-firm',
+  'website-not-academic',
+]
+
+/** How cases are decided unless the operator says otherwise. */
+export const defaultPolicy: VettingPolicy = {
+  name: 'default',
+  rows: [
+    {
+      name: 'stop-list',
+      when: { all: ['stop-listed'] },
+      verdict: 'deny',
+      reason: 'stop-list-entry',
+      explanation: 'The operator has decided about this domain before, and gives the reason.',
+    },
+    {
+      name: 'incomplete',
+      when: {
+        any: [
+          'name-missing',
+          'name-not-a-name',
+          'address-missing',
+          'address-incomplete',
+          'address-invalid',
+          'email-missing',
+          'email-malformed',
+        ],
+      },
+      verdict: 'review',
+      explanation:
+        'The record is not complete. A denial would burn one of the customer’s three requests for a slip of the pen, so a person asks for what is missing.',
+    },
+    {
+      name: 'denied-for-good',
+      when: { all: ['earlier-denied-for-good'] },
+      verdict: 'review',
+      explanation:
+        'A person has denied this customer for a reason that a new request cannot cure, so only a person can see it otherwise.',
+    },
+    {
+      name: 'allow-list',
+      when: { all: ['allow-listed-email'], passed: ['legal-name', 'address'] },
+      verdict: 'approve',
+      explanation: 'The operator vouches for the domain of the customer’s e-mail address.',
+    },
+    {
+      name: 'allow-list-website',
+      when: {
+        all: ['allow-listed-website', 'website-email-agree'],
+        passed: ['legal-name', 'address'],
+      },
+      verdict: 'approve',
+      explanation:
+        'The operator vouches for the website, and the e-mail address stands on the same domain. Without that anyone could name a website that is vouched for.',
+    },
+    {
+      name: 'academic-list',
+      when: {
+        any: ['academic-email', 'academic-website'],
+        none: ['website-email-differ', ...doubtful],
+        passed: ['legal-name', 'address', 'email'],
+      },
+      verdict: 'approve',
+      explanation:
+        'The academic list names the domain, website and e-mail do not disagree, and the name fits.',
+    },
+    {
+      name: 'academic-list-twice',
+      when: {
+        all: ['academic-email', 'academic-website'],
+        none: doubtful,
+        passed: ['legal-name', 'address', 'email'],
+      },
+      verdict: 'approve',
+      explanation:
+        'Website and e-mail stand on two domains, and the academic list names both; large institutions often have two.',
+    },
+    {
+      name: 'school-suffix',
+      when: {
+        all: ['school-suffix-email', 'kind-education'],
+        none: ['website-email-differ', ...doubtful],
+        passed: ['legal-name', 'address', 'email'],
+      },
+      verdict: 'approve',
+      explanation:
+        'The e-mail address stands under a suffix whose registry admits nothing but schools, and the name is that of a school.',
+    },
+    {
+      name: 'last-request',
+      when: { all: ['last-request'] },
+      verdict: 'review',
+      explanation:
+        'Another denial would leave the customer without a request, so a person gives it or not.',
+    },
+    {
+      name: 'not-education',
+      when: {
+        failed: {
+          atLeast: 2,
+          among: ['email-free-mail', 'email-disposable', 'website-not-academic', 'name-test'],
+        },
+        none: hopeful,
+      },
+      verdict: 'deny',
+      reason: 'Not an Education Customer',
+      explanation:
+        'Two independent checks object, and nothing at all points to an institution of education.',
+    },
+    {
+      name: 'not-academic-domain',
+      when: { all: ['website-not-academic', 'website-email-differ'], none: hopeful },
+      verdict: 'deny',
+      reason: 'Not an Academic Domain',
+      explanation:
+        'The website stands on a domain that is known not to be academic, the e-mail address elsewhere, and nothing points to an institution of education.',
+    },
+    {
+      name: 'person',
+      when: {},
+      verdict: 'review',
+      explanation:
+        'The findings decide nothing, as for most schools, which are in no list; so a person looks at the case.',
+    },
+  ],
+}

@@ -1,0 +1,17 @@
+import type { VettingReason } from '@accredit/contract'
+
+/** An entry of the operator's own lists of domains. It stands for the domain and all below it. */
+export interface DomainEntry {
+  /** ASCII, lower case, e.g. `northwind-primary.edu`. */
+  readonly domain: string
+  /** `allow`: an educational institution. `stop`: deny. */
+  readonly list: 'allow' | 'stop'
+  /** Why it is on the list. */
+  readonly reason: string
+  /** Stop list: what the partner is told; *Not an Academic Domain* where nothing is said. */
+  readonly denial?: VettingReason | undefined
+  /** Epoch milliseconds. */
+  readonly addedAt: number
+  /** Who put it there. */
+  readonly addedBy: string
+}

@@ -1,0 +1,53 @@
+import { checkAcademicDomain } from './check-academic-domain.ts'
+import { checkEarlierVerdicts } from './check-earlier-verdicts.ts'
+import { checkEmail } from './check-email.ts'
+import { checkKind } from './check-kind.ts'
+import { checkLegalName } from './check-legal-name.ts'
+import { checkPostalAddress } from './check-postal-address.ts'
+import { checkSegment } from './check-segment.ts'
+import { checkWebsiteEmail } from './check-website-email.ts'
+import { checkWebsite } from './check-website.ts'
+import { decideVetting } from './decide-vetting.ts'
+import type { DomainEntry } from './domain-entry.ts'
+import type { Finding } from './finding.ts'
+import type { Knowledge } from './knowledge.ts'
+import type { VettingDecision, VettingPolicy } from './policy.ts'
+import { scriptedVerdict } from './scripted-verdict.ts'
+import type { VettingSubject } from './subject.ts'
+
+/** What an examination needs beside the subject. */
+export interface ExaminationMeans {
+  readonly knowledge: Knowledge
+  /** The operator's own lists. */
+  readonly lists: readonly DomainEntry[]
+  readonly policy: VettingPolicy
+  /** Whether the website may script the verdict; never in production. */
+  readonly scripted: boolean
+}
+
+/** What an examination gives. */
+export interface Examination {
+  readonly findings: readonly Finding[]
+  readonly decision: VettingDecision
+}
+
+/**
+ * Examines a request: all checks, then the policy. Pure: the same subject and the same knowledge
+ * give the same decision. A scripted verdict wins over the policy, and the findings are kept.
+ */
+export function examine(subject: VettingSubject, means: ExaminationMeans): Examination {
+  const { knowledge, lists, policy, scripted } = means
+  const findings = [
+    ...checkLegalName(subject),
+    ...checkKind(subject),
+    ...checkPostalAddress(subject, knowledge),
+    ...checkEmail(subject, knowledge),
+    ...checkWebsite(subject, knowledge),
+    ...checkWebsiteEmail(subject, knowledge),
+    ...checkAcademicDomain(subject, knowledge, lists),
+    ...checkSegment(subject),
+    ...checkEarlierVerdicts(subject),
+  ]
+  const script = scripted ? scriptedVerdict(subject.request.website) : undefined
+  return { findings, decision: script ?? decideVetting(policy, findings) }
+}

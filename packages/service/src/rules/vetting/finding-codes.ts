@@ -1,0 +1,230 @@
+/** How a check ends: nothing to object, something a person would ask about, an objection. */
+export type FindingLevel = 'pass' | 'warn' | 'fail'
+
+interface CodeEntry {
+  readonly check: string
+  readonly level: FindingLevel
+  readonly meaning: string
+}
+
+/**
+ * Everything that a check can find. Codes are stable: policies are written with them and cases keep
+ * them. Two findings of one check are one objection, not two.
+ */
+export const findingCodes = {
+  'name-plausible': {
+    check: 'legal-name',
+    level: 'pass',
+    meaning: 'The legal name reads like one.',
+  },
+  'name-missing': { check: 'legal-name', level: 'fail', meaning: 'There is no legal name.' },
+  'name-not-a-name': {
+    check: 'legal-name',
+    level: 'fail',
+    meaning: 'What stands as the legal name has too few letters to be one.',
+  },
+  'name-test': {
+    check: 'legal-name',
+    level: 'fail',
+    meaning: 'The legal name is that of a test or a placeholder.',
+  },
+  'name-abbreviation': {
+    check: 'legal-name',
+    level: 'warn',
+    meaning: 'The legal name is a bare abbreviation.',
+  },
+
+  'kind-education': {
+    check: 'kind',
+    level: 'pass',
+    meaning: 'The name has a word of a school, college or university.',
+  },
+  'kind-unknown': {
+    check: 'kind',
+    level: 'pass',
+    meaning: 'The name does not say what kind of organisation it is.',
+  },
+  'kind-library': { check: 'kind', level: 'warn', meaning: 'The name is that of a library.' },
+  'kind-museum': { check: 'kind', level: 'warn', meaning: 'The name is that of a museum.' },
+  'kind-affiliate': {
+    check: 'kind',
+    level: 'warn',
+    meaning: 'The name is that of a body beside an institution: a union, a press, a hospital …',
+  },
+  'kind-firm': {
+    check: 'kind',
+    level: 'warn',
+    meaning: 'The name has the legal form or the trade of a firm.',
+  },
+
+  'address-complete': {
+    check: 'address',
+    level: 'pass',
+    meaning: 'The postal address is complete and valid for its country.',
+  },
+  'address-missing': { check: 'address', level: 'fail', meaning: 'There is no postal address.' },
+  'address-incomplete': {
+    check: 'address',
+    level: 'fail',
+    meaning: 'The postal address lacks a part that its country requires.',
+  },
+  'address-invalid': {
+    check: 'address',
+    level: 'fail',
+    meaning: 'A part of the postal address breaks a rule.',
+  },
+
+  'email-own-domain': {
+    check: 'email',
+    level: 'pass',
+    meaning: 'The e-mail address stands on a domain of an organisation.',
+  },
+  'email-missing': { check: 'email', level: 'fail', meaning: 'There is no e-mail address.' },
+  'email-malformed': {
+    check: 'email',
+    level: 'fail',
+    meaning: 'The e-mail address is not one.',
+  },
+  'email-free-mail': {
+    check: 'email',
+    level: 'fail',
+    meaning: 'The e-mail address is a free mailbox.',
+  },
+  'email-disposable': {
+    check: 'email',
+    level: 'fail',
+    meaning: 'The e-mail address is a throw-away mailbox.',
+  },
+  'email-onmicrosoft': {
+    check: 'email',
+    level: 'fail',
+    meaning: 'The e-mail address stands on onmicrosoft.com.',
+  },
+
+  'website-plausible': {
+    check: 'website',
+    level: 'pass',
+    meaning: 'Nothing speaks against the website.',
+  },
+  'website-missing': { check: 'website', level: 'warn', meaning: 'No website was given.' },
+  'website-malformed': { check: 'website', level: 'warn', meaning: 'The website is not one.' },
+  'website-on-a-platform': {
+    check: 'website',
+    level: 'warn',
+    meaning: 'The website is a page on a platform where anyone can have one.',
+  },
+  'website-not-academic': {
+    check: 'website',
+    level: 'fail',
+    meaning: 'The website stands on a domain known not to be academic.',
+  },
+
+  'website-email-agree': {
+    check: 'website-email',
+    level: 'pass',
+    meaning: 'Website and e-mail stand on one registered domain.',
+  },
+  'website-email-differ': {
+    check: 'website-email',
+    level: 'fail',
+    meaning: 'Website and e-mail stand on two domains of different owners.',
+  },
+
+  'stop-listed': {
+    check: 'academic-domain',
+    level: 'fail',
+    meaning: 'The operator’s stop list names a domain of the customer.',
+  },
+  'allow-listed-email': {
+    check: 'academic-domain',
+    level: 'pass',
+    meaning: 'The operator’s allow list names the domain of the e-mail address.',
+  },
+  'allow-listed-website': {
+    check: 'academic-domain',
+    level: 'pass',
+    meaning: 'The operator’s allow list names the domain of the website.',
+  },
+  'academic-email': {
+    check: 'academic-domain',
+    level: 'pass',
+    meaning: 'The academic list names the domain of the e-mail address.',
+  },
+  'academic-website': {
+    check: 'academic-domain',
+    level: 'pass',
+    meaning: 'The academic list names the domain of the website.',
+  },
+  'academic-name-differs': {
+    check: 'academic-domain',
+    level: 'warn',
+    meaning: 'The academic list gives the domain to an institution of another name.',
+  },
+  'school-suffix-email': {
+    check: 'academic-domain',
+    level: 'pass',
+    meaning: 'The e-mail address stands under a suffix that only schools can get.',
+  },
+  'academic-suffix': {
+    check: 'academic-domain',
+    level: 'warn',
+    meaning: 'A domain stands under an academic suffix, which is a hint and no proof.',
+  },
+  'academic-excluded': {
+    check: 'academic-domain',
+    level: 'warn',
+    meaning: 'A domain was struck from the academic list for abuse.',
+  },
+  'academic-unlisted': {
+    check: 'academic-domain',
+    level: 'warn',
+    meaning: 'No list names a domain of the customer. Most schools are in none.',
+  },
+
+  'segment-plausible': {
+    check: 'segment',
+    level: 'pass',
+    meaning: 'Nothing in the name contradicts the segment.',
+  },
+  'segment-missing': { check: 'segment', level: 'warn', meaning: 'No segment was given.' },
+  'segment-contradicts-name': {
+    check: 'segment',
+    level: 'warn',
+    meaning: 'The name belongs to the other segment.',
+  },
+
+  'earlier-none': {
+    check: 'earlier-verdicts',
+    level: 'pass',
+    meaning: 'There was no earlier denial.',
+  },
+  'earlier-denied': {
+    check: 'earlier-verdicts',
+    level: 'warn',
+    meaning: 'An earlier request was denied, for a reason that a correction can cure.',
+  },
+  'earlier-denied-for-good': {
+    check: 'earlier-verdicts',
+    level: 'warn',
+    meaning: 'An earlier request was denied, for a reason that a new request cannot cure.',
+  },
+  'last-request': {
+    check: 'earlier-verdicts',
+    level: 'warn',
+    meaning: 'Two requests were denied: this is the last one the customer has.',
+  },
+} as const satisfies Record<string, CodeEntry>
+
+/** The stable name of a finding. */
+export type FindingCode = keyof typeof findingCodes
+
+/** The name of a check. */
+export type CheckName = (typeof findingCodes)[FindingCode]['check']
+
+/** All codes, in the order of the checks. */
+export const findingCodeNames = Object.keys(findingCodes) as FindingCode[]
+
+/** All checks, in their order. */
+export const checkNames: readonly CheckName[] = [
+  ...new Set(findingCodeNames.map((code) => findingCodes[code].check)),
+]

@@ -1,0 +1,54 @@
+import type { VettingReason } from '@accredit/contract'
+import type { CheckName, FindingCode } from './finding-codes.ts'
+
+/**
+ * When a row speaks. All that is given must hold; a condition that gives nothing always holds.
+ */
+export interface PolicyCondition {
+  /** Each of these was found. */
+  readonly all?: readonly FindingCode[] | undefined
+  /** At least one of these was found. */
+  readonly any?: readonly FindingCode[] | undefined
+  /** None of these was found. */
+  readonly none?: readonly FindingCode[] | undefined
+  /** Each of these checks found something, and nothing to object or to ask about. */
+  readonly passed?: readonly CheckName[] | undefined
+  /** So many different checks found one of these, each of them of the level `fail`. */
+  readonly failed?: { readonly atLeast: number; readonly among: readonly FindingCode[] } | undefined
+}
+
+interface RowBase {
+  /** Stable; a decision keeps it. */
+  readonly name: string
+  readonly when: PolicyCondition
+  /** Why the row is as it is, in words that a partner or a reviewer can read. */
+  readonly explanation: string
+}
+
+/** One row: when it speaks, and what it says. */
+export type PolicyRow = RowBase &
+  (
+    | { readonly verdict: 'approve' | 'review' }
+    | {
+        readonly verdict: 'deny'
+        /** One of the published texts, or the one that the stop list's entry gives. */
+        readonly reason: VettingReason | 'stop-list-entry'
+      }
+  )
+
+/** How findings become a verdict: the first row that speaks decides, and the last always does. */
+export interface VettingPolicy {
+  readonly name: string
+  readonly rows: readonly PolicyRow[]
+}
+
+/** What was decided, and by which row. */
+export type VettingDecision = {
+  /** The name of the row that decided. */
+  readonly row: string
+  /** The row's explanation, and the findings that it rests on. */
+  readonly explanation: string
+} & (
+  | { readonly verdict: 'approve' | 'review'; readonly reason?: undefined }
+  | { readonly verdict: 'deny'; readonly reason: VettingReason }
+)

@@ -1,0 +1,34 @@
+import { slugOfReason, vettingReasonTexts } from '@accredit/contract'
+import { readWebsite } from '../read-website.ts'
+import type { VettingDecision } from './policy.ts'
+
+const zone = '.accredit.test'
+const row = 'scripted'
+
+const verdicts = new Map<string, VettingDecision>([
+  ['approve', { verdict: 'approve', row, explanation: explain('approve') }],
+  ['review', { verdict: 'review', row, explanation: explain('review') }],
+  ...vettingReasonTexts.map((reason): [string, VettingDecision] => [
+    `deny-${slugOfReason(reason)}`,
+    { verdict: 'deny', reason, row, explanation: explain(`deny, ${reason}`) },
+  ]),
+])
+
+/**
+ * The verdict that a request asks for by its website, in the sandbox only: `approve.accredit.test`,
+ * `review.accredit.test` or `deny-<reason>.accredit.test`, as host name or address, in any case.
+ * Anything else is no script, and the checks decide.
+ * @example scriptedVerdict('https://deny-not-an-academic-domain.accredit.test/')
+ */
+export function scriptedVerdict(website: string | undefined): VettingDecision | undefined {
+  const read = website === undefined ? undefined : readWebsite(website)
+  if (!read?.ok || !read.host.endsWith(zone)) return undefined
+  return verdicts.get(read.host.slice(0, -zone.length))
+}
+
+/** The websites that script a verdict. */
+export const scriptedWebsites: readonly string[] = [...verdicts.keys()].map((name) => name + zone)
+
+function explain(verdict: string): string {
+  return `The website of the request scripts this verdict in the sandbox: ${verdict}.`
+}

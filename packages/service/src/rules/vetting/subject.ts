@@ -1,0 +1,29 @@
+import type { Address, EducationSegment, VettingReason } from '@accredit/contract'
+
+/** What vetting looks at: the customer and the request as they stood when it was asked for. */
+export interface VettingSubject {
+  readonly customer: {
+    /** The customer's Microsoft ID. */
+    readonly id: string
+    readonly companyName: string
+    /** The customer's primary domain. */
+    readonly domain: string
+    readonly email?: string | undefined
+    readonly address?: Address | undefined
+  }
+  readonly request: {
+    readonly educationSegment?: EducationSegment | undefined
+    /** Host name or http(s) address, as it was sent. */
+    readonly website?: string | undefined
+  }
+  /** The customer's earlier verdicts, in any order. */
+  readonly earlier: readonly EarlierVerdict[]
+}
+
+/** A verdict that was shown before this request. */
+export interface EarlierVerdict {
+  readonly verdict: 'Approved' | 'Denied'
+  readonly reason?: VettingReason | undefined
+  /** Epoch milliseconds. */
+  readonly at: number
+}

@@ -1,0 +1,36 @@
+const list = (text: string) => text.trim().split(/\s+/)
+
+/** Hosts on which anyone can have a page, so that the host says nothing about its owner. */
+export const platforms: readonly string[] = list(`
+  about.me bandcamp.com behance.net blogger.com blogspot.com carrd.co discord.gg ebay.com etsy.com
+  facebook.com fb.com github.com github.io gitlab.io google.com godaddysites.com instagram.com
+  jimdofree.com jimdosite.com linkedin.com linktr.ee medium.com myshopify.com netlify.app notion.site
+  pages.dev patreon.com pinterest.com sharepoint.com site123.me square.site squarespace.com
+  strikingly.com substack.com t.me tiktok.com tumblr.com twitter.com ueniweb.com vercel.app
+  webflow.io webnode.com weebly.com wixsite.com wordpress.com x.com youtube.com
+`)
+
+/**
+ * Top-level domains for a trade, or of one brand: who stands there says himself that he is no school.
+ * Short on purpose: what is not here is not known not to be academic.
+ */
+export const tradeSuffixes: readonly string[] = list(`
+  accountant accountants apartments attorney auction auto bank bar bargains beer bet bid bike boutique
+  builders business cab car cars casino catering claims cleaning clothing coffee company condos
+  construction consulting contractors coupons credit creditcard dating deals delivery dentist diamonds
+  discount energy equipment estate express fashion finance financial fish flights florist flowers
+  furniture fund gmbh gold hotel hotels inc insurance insure investments jewelry lawyer lease legal
+  limited limo llc loan loans ltd luxury market marketing mortgage movie parts pharmacy pizza plumbing
+  poker properties property pub realestate realtor rent rentals repair restaurant sale salon shoes shop
+  shopping singles software store supplies supply surgery taxi tires tours toys trade trading travel
+  vacations ventures viajes villas vodka voyage watch watches wedding wine
+  abbott abbvie accenture airbus allstate amazon americanexpress apple audi aws axa azure baidu barclays
+  basketball bbva bentley bing bloomberg bmw bnpparibas bosch bridgestone canon cbre chanel chase cisco
+  deloitte dhl discover dupont ericsson erni ferrero fidelity ford gap gle gmail godaddy goodyear google
+  hermes hisense hitachi honda hotmail hsbc hyatt hyundai ibm ikano jaguar jcb jpmorgan kia komatsu kpmg
+  lamborghini lancaster landrover lego lexus lidl lilly linde lipsy lundbeck marriott microsoft mini
+  mitsubishi nba neustar nexus nfl nhk nike nikon nissan nokia oracle panasonic pfizer philips pictet
+  playstation praxi prudential pwc ricoh rogers samsung sandvik sap schaeffler schwarz sener seven sharp
+  skype sncf sony stada statefarm swatch target tatamotors tiaa tjmaxx toray toshiba toyota ubs verisign
+  viking visa vivo volvo walmart weir williamhill windows woodside xbox yahoo yandex youtube zappos
+`)

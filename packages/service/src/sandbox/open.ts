@@ -1,0 +1,69 @@
+import { acceptedAudiences } from '../identity/audiences.ts'
+import { createIssuer } from '../identity/issuer/issuer.ts'
+import { registerIssuer } from '../identity/issuer/routes.ts'
+import {
+  generateSigningKey,
+  openSigningKeys,
+  type SigningKeys,
+  type StoredSigningKey,
+} from '../identity/issuer/signing-keys.ts'
+import { storedIssuerState } from '../identity/issuer/stored-state.ts'
+import type { Mode, ModeOptions } from '../mode.ts'
+import type { ServiceStore } from '../operations/call.ts'
+import { findSetting } from '../store/queries/settings.ts'
+import { createSandboxClock } from './clock.ts'
+import { sandboxDirectory } from './directory.ts'
+import { registerSandbox } from './routes.ts'
+
+const keysSetting = 'sandbox.signing-keys'
+const clockSetting = 'sandbox.clock-offset'
+
+/** Makes the service a local Partner Center: seeded data, its own sign-in, a clock to put forward. */
+export async function openSandbox(options: ModeOptions): Promise<Mode> {
+  const { config, store, realNow, publicUrl } = options
+  const offset = Number((await findSetting(store.reader, clockSetting)) ?? 0)
+  const clock = createSandboxClock(realNow, offset)
+  await store.run('seedSandbox', {}, clock.now())
+  const keys = await openKeys(store, clock.now())
+  const issuer = createIssuer({
+    publicUrl,
+    directory: sandboxDirectory,
+    keys,
+    state: storedIssuerState(store, realNow),
+    now: realNow,
+  })
+  const tenants = new Set(sandboxDirectory.tenants.map(({ id }) => id))
+  return {
+    now: clock.now,
+    tokens: {
+      issuers: () => [`${publicUrl()}/{tenantid}/`, `${publicUrl()}/{tenantid}/v2.0`],
+      audiences: acceptedAudiences({ admitLegacyGraph: config.graphAudience }),
+      keys,
+      isTrustedTenant: (tenantId) => tenants.has(tenantId),
+    },
+    async bind(app) {
+      await registerIssuer(app, issuer)
+      await registerSandbox(app, {
+        clock,
+        async advance(milliseconds) {
+          const value = String(clock.offset() + milliseconds)
+          await store.run('keepSetting', { name: clockSetting, value }, clock.now())
+          clock.advance(milliseconds)
+          options.wakeWorker()
+        },
+        reset: () => store.run('resetSandbox', {}, clock.now()),
+      })
+    },
+  }
+}
+
+/** The keys are kept in the store, so that tokens outlive a restart. */
+async function openKeys(store: ServiceStore, at: number): Promise<SigningKeys> {
+  const fresh = JSON.stringify([await generateSigningKey()])
+  const kept = await store.run(
+    'keepSetting',
+    { name: keysSetting, value: fresh, onlyNew: true },
+    at,
+  )
+  return openSigningKeys(JSON.parse(kept) as [StoredSigningKey, ...StoredSigningKey[]])
+}

@@ -1,0 +1,200 @@
+import { v5 as idFromName, v7 as newId } from 'uuid'
+import { auditQualification } from '../operations/audit-qualification.ts'
+import type { QualificationRecord } from '../rules/qualification-record.ts'
+import type { Connection } from '../store/connection.ts'
+import { appendCaseEntry, openCase, settleCase, type CaseSubject } from '../store/queries/cases.ts'
+import { insertCode, redeemCode } from '../store/queries/codes.ts'
+import { insertCustomer, type CustomerRecord } from '../store/queries/customers.ts'
+import { putDomainEntry } from '../store/queries/domains.ts'
+import {
+  findPartner,
+  grantDirectoryRole,
+  insertPartner,
+  putMember,
+} from '../store/queries/partners.ts'
+import { putQualification } from '../store/queries/qualifications.ts'
+import { clearEverything } from '../store/queries/reset.ts'
+import { contoso, fabrikam, sandboxDirectory } from './directory.ts'
+import { seededCodes, seededCustomers, seededDomains, type SeededCustomer } from './seed-data.ts'
+
+const day = 86_400_000
+
+/** Fills an empty store with the sandbox's well-known data. Answers false when there is data. */
+export async function seedSandboxCommand(
+  transaction: Connection,
+  _input: object,
+  at: number,
+): Promise<boolean> {
+  if (await findPartner(transaction, contoso.id)) return false
+  await seed(transaction, at)
+  return true
+}
+
+/** Throws everything away and starts again with the well-known data. */
+export async function resetSandboxCommand(
+  transaction: Connection,
+  _input: object,
+  at: number,
+): Promise<void> {
+  await clearEverything(transaction)
+  await seed(transaction, at)
+}
+
+// Everything is written one after the other: a transaction is one connection.
+/* oxlint-disable no-await-in-loop */
+async function seed(transaction: Connection, at: number): Promise<void> {
+  for (const { id, displayName, domain } of [contoso, fabrikam]) {
+    await insertPartner(transaction, { id, name: displayName, domain, createdAt: at })
+  }
+  for (const user of sandboxDirectory.users.filter(({ cspRoles }) => cspRoles.length > 0)) {
+    await putMember(transaction, {
+      partnerId: user.tenantId,
+      objectId: user.id,
+      userPrincipalName: user.userPrincipalName,
+      displayName: user.displayName,
+      cspRoles: user.cspRoles,
+    })
+  }
+  for (const code of seededCodes) await insertCode(transaction, { ...code, updatedAt: at })
+  for (const { domain, reason } of seededDomains) {
+    await putDomainEntry(transaction, {
+      domain,
+      list: 'allow',
+      reason,
+      addedAt: at,
+      addedBy: 'sandbox',
+    })
+  }
+  for (const seeded of seededCustomers) await seedCustomer(transaction, seeded, at)
+}
+
+async function seedCustomer(
+  transaction: Connection,
+  seeded: SeededCustomer,
+  at: number,
+): Promise<void> {
+  const { partnerId, id } = seeded
+  const { start } = seeded
+  const customer: CustomerRecord = {
+    partnerId,
+    id,
+    commerceId: idFromName('commerce', id),
+    companyName: seeded.name,
+    domain: seeded.domain,
+    relationship: 'reseller',
+    allowDelegatedAccess: seeded.directoryRoles.length > 0,
+    company: { email: seeded.email, address: seeded.address },
+    billing: {
+      firstName: seeded.contact[0],
+      lastName: seeded.contact[1],
+      email: seeded.email,
+      culture: 'en-US',
+      language: 'en',
+      companyName: seeded.name,
+      defaultAddress: seeded.address,
+    },
+    educationRequests: start?.as === 'Education' ? ('times' in start ? start.times : 1) : 0,
+    createdAt: at,
+    updatedAt: at,
+  }
+  await insertCustomer(transaction, customer)
+  for (const cspRole of ['AdminAgent', 'SalesAgent'] as const) {
+    for (const directoryRole of seeded.directoryRoles) {
+      await grantDirectoryRole(transaction, { partnerId, customerId: id, cspRole, directoryRole })
+    }
+  }
+  if (start) await seedQualification(transaction, customer, start, at)
+}
+
+async function seedQualification(
+  transaction: Connection,
+  customer: CustomerRecord,
+  start: NonNullable<SeededCustomer['start']>,
+  at: number,
+): Promise<void> {
+  const { partnerId, id: customerId } = customer
+  const key = { partnerId, customerId }
+  const requestedAt = at - day
+  let record: QualificationRecord
+  if (start.as === 'GovernmentCommunityCloud') {
+    // The seeded counters already include this customer; the redemption alone is missing.
+    const { remainingCreates: remaining } = seededCodes.find(({ id }) => id === start.code) ?? {
+      remainingCreates: null,
+    }
+    await redeemCode(transaction, { ...key, codeId: start.code, remaining, at })
+    record = { type: start.as, vettingStatus: 'Approved', requestedAt }
+  } else if (start.as === 'Education') {
+    await seedCases(transaction, customer, start, at)
+    record = {
+      type: start.as,
+      vettingStatus: start.status,
+      vettingReason: start.status === 'Denied' ? start.reason : undefined,
+      requestedAt,
+      educationSegment: start.status === 'InReview' ? start.segment : undefined,
+    }
+  } else {
+    record = { type: start.as }
+  }
+  await putQualification(transaction, key, record, at)
+  const audit = { customer, before: undefined, after: record, correlationId: newId(), at }
+  await auditQualification(transaction, audit)
+}
+
+async function seedCases(
+  transaction: Connection,
+  customer: CustomerRecord,
+  start: Extract<SeededCustomer['start'], { as: 'Education' }>,
+  at: number,
+): Promise<void> {
+  const { partnerId, id: customerId } = customer
+  const segment = start.status === 'InReview' ? start.segment : undefined
+  const subject: CaseSubject = {
+    customer: {
+      id: customerId,
+      companyName: customer.companyName,
+      domain: customer.domain,
+      ...(customer.company.email && { email: customer.company.email }),
+      ...(customer.company.address && { address: customer.company.address }),
+    },
+    request: segment ? { educationSegment: segment } : {},
+  }
+  const open = start.status === 'InReview'
+  const rounds = start.status === 'Denied' ? start.times : 1
+  for (let round = 0; round < rounds; round += 1) {
+    const caseId = newId()
+    const key = { partnerId, caseId }
+    const openedAt = at - day * (rounds - round)
+    await openCase(transaction, {
+      ...key,
+      customerId,
+      state: open ? 'desk' : 'shown',
+      dueAt: null,
+      subject,
+      correlationId: newId(),
+      openedAt,
+    })
+    await appendCaseEntry(transaction, {
+      ...key,
+      at: openedAt,
+      actor: 'sandbox',
+      kind: 'opened',
+      data: {},
+    })
+    const decidedAt = openedAt + day / 2
+    await settleCase(transaction, {
+      ...key,
+      state: open ? 'desk' : 'shown',
+      dueAt: null,
+      findings: null,
+      verdict: open ? null : start.status === 'Approved' ? 'approve' : 'deny',
+      reason: start.status === 'Denied' ? start.reason : null,
+      policyRow: 'seeded',
+      explanation: 'Part of the data that the sandbox starts with.',
+      decidedBy: open ? null : 'sandbox',
+      decidedAt: open ? null : decidedAt,
+      shownAt: open ? null : decidedAt,
+    })
+    const kind = open ? 'sent-to-desk' : 'shown'
+    await appendCaseEntry(transaction, { ...key, at: decidedAt, actor: 'sandbox', kind, data: {} })
+  }
+}

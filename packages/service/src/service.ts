@@ -1,0 +1,123 @@
+import type { FastifyInstance } from 'fastify'
+import { LRUCache } from 'lru-cache'
+import pino, { type Logger } from 'pino'
+import type { CspRole } from '@accredit/contract'
+import type { Config } from './config.ts'
+import { createServer } from './http/server.ts'
+import { createAuthenticator } from './identity/authenticate.ts'
+import { openStore } from './open-store.ts'
+import type { ServiceContext, ServiceStore } from './operations/call.ts'
+import { openProduction } from './production.ts'
+import { openSandbox } from './sandbox/open.ts'
+import { findCspRoles } from './store/queries/partners.ts'
+import type { Mode } from './mode.ts'
+import { createExaminer } from './vetting/examiner.ts'
+import { startWorker, type Worker } from './vetting/worker.ts'
+
+/** What is around a service and can be another one in tests. */
+export interface Surroundings {
+  /** The real clock, in epoch milliseconds. */
+  readonly realNow?: () => number
+  readonly log?: Logger
+}
+
+/** A service that runs. */
+export interface RunningService {
+  /** Where it listens, e.g. `http://127.0.0.1:8787`. */
+  readonly url: string
+  readonly store: ServiceStore
+  /**
+   * Finishes: no new calls, those under way are answered, the worker ends its round, and the store
+   * is closed last. Nothing that was acknowledged depends on this.
+   */
+  stop(): Promise<void>
+}
+
+/** How long the roles of a user are remembered: a change takes this long to be felt. */
+const rolesRemembered = 2_000
+
+/** Starts a service; it serves once this resolves. */
+export async function startService(
+  config: Config,
+  surroundings: Surroundings = {},
+): Promise<RunningService> {
+  const realNow = surroundings.realNow ?? Date.now
+  const log =
+    surroundings.log ?? pino({ level: config.logLevel }, pino.destination({ fd: 2, sync: false }))
+  const store = await openStore(config)
+  let url = config.publicUrl
+  let stopping = false
+  let worker: Worker | undefined
+
+  const open = { config, store, realNow, publicUrl: () => url, wakeWorker: () => worker?.wake() }
+  const mode: Mode = await (config.mode === 'sandbox' ? openSandbox(open) : openProduction(open))
+  const service: ServiceContext = {
+    store,
+    now: mode.now,
+    vettingDelay: config.vettingDelay,
+    segmentRequired: config.segmentRequired,
+    wakeWorker: () => worker?.wake(),
+  }
+  const app = createServer({
+    service,
+    authenticator: createAuthenticator({ ...mode.tokens, now: realNow }),
+    findRoles: rememberRoles(store),
+    enforceMfa: config.enforceMfa,
+    throttlePerMinute: config.throttlePerMinute,
+    bodyLimit: config.bodyLimit,
+    requestTimeout: config.requestTimeout,
+    log,
+    isReady: async () =>
+      !stopping &&
+      (await store.check().then(
+        () => true,
+        () => false,
+      )),
+    publicUrl: () => url,
+  })
+  await mode.bind(app)
+  const address = await app.listen({ host: config.host, port: config.port })
+  url ||= address
+  if (config.worker) {
+    worker = startWorker({
+      store,
+      now: mode.now,
+      examine: createExaminer({ store, scripted: config.mode === 'sandbox' }),
+      leaseDuration: config.leaseDuration,
+      log,
+    })
+  }
+  return {
+    url,
+    store,
+    async stop() {
+      stopping = true
+      await closeWithin(app, config.stopTimeout)
+      await worker?.stop()
+      await store.close()
+      log.flush()
+    },
+  }
+}
+
+/** Remembers the roles of users for a short while, so that not every call asks the store. */
+function rememberRoles(store: ServiceStore) {
+  const roles = new LRUCache<string, readonly CspRole[]>({ max: 10_000, ttl: rolesRemembered })
+  return (key: { partnerId: string; objectId: string }) => {
+    const name = `${key.partnerId} ${key.objectId}`
+    const remembered = roles.get(name)
+    if (remembered) return remembered
+    const { partnerId, objectId } = key
+    return findCspRoles(store.reader, { partnerId, objectId }).then((found) => {
+      roles.set(name, found)
+      return found
+    })
+  }
+}
+
+/** Lets calls under way end, but not for ever. */
+async function closeWithin(app: FastifyInstance, milliseconds: number): Promise<void> {
+  const timer = setTimeout(() => app.server.closeAllConnections(), milliseconds)
+  await app.close()
+  clearTimeout(timer)
+}

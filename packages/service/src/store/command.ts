@@ -1,0 +1,63 @@
+import type { Refusal } from '../rules/refusal.ts'
+import type { Connection } from './connection.ts'
+
+/**
+ * A write, run by the store inside one transaction. It reads, decides by the rules, and only then
+ * writes; when it refuses (by throwing `Refused`) it has written nothing. It awaits nothing but its
+ * transaction. Input and output are plain data, because they may cross a thread.
+ * @param at the service clock, in epoch milliseconds
+ */
+export type Command<Input, Output> = (
+  transaction: Connection,
+  input: Input,
+  at: number,
+) => Promise<Output>
+
+/** Commands by name. */
+// The parameter type must accept every command; only `Store` narrows it again.
+// oxlint-disable-next-line typescript/no-explicit-any
+export type CommandTable = Readonly<Record<string, Command<any, unknown>>>
+
+export type InputOf<C> = C extends Command<infer Input, unknown> ? Input : never
+export type OutputOf<C> = C extends Command<never, infer Output> ? Output : never
+
+/** What a caller of the API is told: a status and the JSON text of the body. */
+export interface Answer {
+  readonly status: number
+  /** Absent where there is no body. */
+  readonly body?: string | undefined
+}
+
+/** A command's result that is meant for a caller of the API. */
+export interface Reply {
+  readonly status: number
+  readonly body?: unknown
+}
+
+/** What makes a request the same one when it comes again. */
+export interface RequestIdentity {
+  readonly partnerId: string
+  readonly requestId: string
+  /** Method and normalised path. */
+  readonly target: string
+  /** Digest of query and body: the same id with another one is a mistake. */
+  readonly fingerprint: string
+  /** Epoch milliseconds after which the id is free again. */
+  readonly expiresAt: number
+}
+
+/** A command on its way to the place where it runs. */
+export interface CommandCall {
+  readonly name: string
+  readonly input: unknown
+  readonly at: number
+  /** Present for calls of the API: their answer is stored under it, or replayed. */
+  readonly request?: RequestIdentity | undefined
+  /** Whether the result is a `Reply` to be turned into an `Answer`. */
+  readonly replies: boolean
+}
+
+/** How a command ended. */
+export type Outcome =
+  | { readonly kind: 'done'; readonly value: unknown }
+  | { readonly kind: 'refused'; readonly refusal: Refusal }

@@ -1,0 +1,26 @@
+/** What a database can do; queries ask for the capability, never for the database's name. */
+export interface Capabilities {
+  /** Rows can be locked (`for update`), because writers run side by side. */
+  readonly rowLocks: boolean
+}
+
+/** The SQL of a statement for one database. */
+export interface CompiledStatement {
+  readonly sql: string
+  /** Names the prepared form on a connection; absent for statements that are built per call. */
+  readonly name?: string | undefined
+}
+
+/** The two databases that one schema serves. */
+export type DialectName = 'sqlite' | 'postgres'
+
+/** Where statements run: inside a transaction, or reading what is committed. */
+export interface Connection {
+  readonly dialect: DialectName
+  query(statement: CompiledStatement, parameters: readonly unknown[]): Promise<unknown[]>
+}
+
+/** The store cannot be reached or cannot commit; nothing of what was asked for has happened. */
+export class StoreUnavailable extends Error {
+  override readonly name = 'StoreUnavailable'
+}

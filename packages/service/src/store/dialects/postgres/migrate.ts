@@ -1,0 +1,34 @@
+import type { ClientBase } from 'pg'
+import { pendingMigrations, readMigrations } from '../../migrations.ts'
+
+/** Any number, the same in every node: the one that holds it migrates, the others wait. */
+const migrationLock = 4_270_001
+
+/** Brings a PostgreSQL database to the newest schema; safe when many nodes start at once. */
+export async function migratePostgres(client: ClientBase): Promise<void> {
+  await client.query('begin')
+  try {
+    await client.query('select pg_advisory_xact_lock($1)', [migrationLock])
+    await client.query(
+      `create table if not exists migration (
+         version integer primary key, name text not null, applied_at timestamptz not null default now())`,
+    )
+    const { rows } = await client.query<{ version: number | null }>(
+      'select max(version) as version from migration',
+    )
+    for (const step of pendingMigrations(readMigrations('postgres'), rows[0]?.version ?? 0)) {
+      // In order on purpose: each step builds on the one before.
+      // oxlint-disable-next-line no-await-in-loop
+      await client.query(step.sql)
+      // oxlint-disable-next-line no-await-in-loop
+      await client.query('insert into migration (version, name) values ($1, $2)', [
+        step.version,
+        step.name,
+      ])
+    }
+    await client.query('commit')
+  } catch (error) {
+    await client.query('rollback').catch(() => undefined)
+    throw error
+  }
+}

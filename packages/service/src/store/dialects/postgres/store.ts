@@ -1,0 +1,88 @@
+import type { PoolClient } from 'pg'
+import { Refused } from '../../../rules/refusal.ts'
+import type { Answer, CommandCall, CommandTable, Outcome } from '../../command.ts'
+import { StoreUnavailable } from '../../connection.ts'
+import { answerRefusal, runCommand } from '../../run-command.ts'
+import type { Store } from '../../store.ts'
+import { connect, isTransient, openPool, translateError } from './connection.ts'
+import { migratePostgres } from './migrate.ts'
+
+/** How often a transaction that lost against another one is run again. */
+const attempts = 5
+
+/**
+ * Opens a PostgreSQL store. Each command is a transaction of its own at READ COMMITTED; what must
+ * not run side by side locks the customer's row.
+ * @param url e.g. `postgres://user@host/database`
+ */
+export async function openPostgresStore<Commands extends CommandTable>(options: {
+  url: string
+  commands: Commands
+  connections?: number
+  migrate?: boolean
+}): Promise<Store<Commands>> {
+  const pool = openPool(options.url, options.connections ?? 16)
+  const acquire = async () => {
+    try {
+      return await pool.connect()
+    } catch (error) {
+      throw new StoreUnavailable((error as Error).message, { cause: error })
+    }
+  }
+  if (options.migrate ?? true) {
+    const client = await acquire().catch(async (error: unknown) => {
+      await pool.end()
+      throw error
+    })
+    await migratePostgres(client).finally(() => client.release())
+  }
+
+  const send = async (call: CommandCall): Promise<Outcome> => {
+    for (let attempt = 1; ; attempt += 1) {
+      // oxlint-disable-next-line no-await-in-loop
+      const client = await acquire()
+      try {
+        // oxlint-disable-next-line no-await-in-loop
+        return await inTransaction(client, () =>
+          runCommand(connect(client), options.commands, call),
+        )
+      } catch (error) {
+        if (!isTransient(error) || attempt >= attempts) throw translateError(error)
+      }
+    }
+  }
+
+  return {
+    reader: connect(pool),
+    async run(name, input, at) {
+      const outcome = await send({ name, input, at, replies: false })
+      if (outcome.kind === 'refused') throw new Refused(outcome.refusal)
+      return outcome.value as never
+    },
+    async answer(name, input, at, request) {
+      const outcome = await send({ name, input, at, request, replies: true })
+      return outcome.kind === 'refused' ? answerRefusal(outcome.refusal) : (outcome.value as Answer)
+    },
+    async check() {
+      const client = await acquire()
+      client.release()
+    },
+    close: () => pool.end(),
+  }
+}
+
+/** Commits what the work wrote, or nothing of it; a connection in doubt is not used again. */
+async function inTransaction<T>(client: PoolClient, work: () => Promise<T>): Promise<T> {
+  let broken = false
+  try {
+    await client.query('begin')
+    const result = await work()
+    await client.query('commit')
+    return result
+  } catch (error) {
+    await client.query('rollback').catch(() => (broken = true))
+    throw error
+  } finally {
+    client.release(broken)
+  }
+}

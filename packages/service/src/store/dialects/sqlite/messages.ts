@@ -1,0 +1,23 @@
+import type { CommandCall, Outcome } from '../../command.ts'
+
+/** What the writer thread is started with. */
+export interface WriterData {
+  readonly file: string
+  /** Module that exports `commands`. */
+  readonly commandsUrl: string
+}
+
+/** A command sent to the writer thread. */
+export interface WriterCall extends CommandCall {
+  readonly id: number
+}
+
+/** What became of one command. `failed` is a fault in our code; `unavailable` a fault of the store. */
+export type WriterResult = { readonly id: number } & (
+  | Outcome
+  | { readonly kind: 'failed'; readonly message: string; readonly stack: string | undefined }
+  | { readonly kind: 'unavailable'; readonly message: string }
+)
+
+/** The results of one commit. */
+export type WriterBatch = readonly WriterResult[]

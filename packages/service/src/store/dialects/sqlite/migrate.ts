@@ -1,0 +1,20 @@
+import type { DatabaseSync } from 'node:sqlite'
+import { pendingMigrations, readMigrations } from '../../migrations.ts'
+
+/** Brings a SQLite database to the newest schema; SQLite's own `user_version` says where it is. */
+export function migrateSqlite(database: DatabaseSync): void {
+  database.exec('begin immediate')
+  try {
+    const { user_version: current } = database.prepare('pragma user_version').get() as {
+      user_version: number
+    }
+    for (const { version, sql } of pendingMigrations(readMigrations('sqlite'), current)) {
+      database.exec(sql)
+      database.exec(`pragma user_version = ${version}`)
+    }
+    database.exec('commit')
+  } catch (error) {
+    if (database.isTransaction) database.exec('rollback')
+    throw error
+  }
+}

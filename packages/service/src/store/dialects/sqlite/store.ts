@@ -1,0 +1,107 @@
+import { once } from 'node:events'
+import { DatabaseSync } from 'node:sqlite'
+import { Worker } from 'node:worker_threads'
+import { Refused } from '../../../rules/refusal.ts'
+import type { Answer, CommandCall, CommandTable } from '../../command.ts'
+import { StoreUnavailable } from '../../connection.ts'
+import { answerRefusal } from '../../run-command.ts'
+import type { Store } from '../../store.ts'
+import { connect, openReader, openWriter } from './database.ts'
+import type { WriterBatch, WriterData, WriterResult } from './messages.ts'
+import { migrateSqlite } from './migrate.ts'
+
+// Beside this file, as source or as built.
+const writerUrl = new URL(import.meta.url.replace(/store(\.[jt]s)$/, 'writer$1'))
+
+interface Waiting {
+  resolve(result: WriterResult): void
+  reject(error: Error): void
+}
+
+/**
+ * Opens a SQLite store on a file, which is made and migrated when needed.
+ * @param commandsUrl the module that exports `commands`; the writer thread loads it by itself
+ * @throws StoreUnavailable when another process serves the same file
+ */
+export async function openSqliteStore<Commands extends CommandTable>(options: {
+  file: string
+  commandsUrl: string
+}): Promise<Store<Commands>> {
+  const lock = lockFile(options.file)
+  const migrating = openWriter(options.file)
+  migrateSqlite(migrating)
+  migrating.close()
+  const worker = new Worker(writerUrl, {
+    workerData: options satisfies WriterData,
+  })
+  const waiting = new Map<number, Waiting>()
+  let fault: Error | undefined
+  const giveUp = (error: Error) => {
+    fault = new StoreUnavailable('the writer has stopped', { cause: error })
+    for (const { reject } of waiting.values()) reject(fault)
+    waiting.clear()
+  }
+  await once(worker, 'message')
+  worker.on('message', (batch: WriterBatch) => {
+    for (const result of batch) {
+      waiting.get(result.id)?.resolve(result)
+      waiting.delete(result.id)
+    }
+  })
+  worker.on('error', giveUp)
+  worker.on('exit', (code) => giveUp(new Error(`writer exit ${code}`)))
+
+  const readerDatabase = openReader(options.file)
+  let lastId = 0
+  const send = async (call: CommandCall): Promise<WriterResult> => {
+    if (fault) throw fault
+    const id = (lastId += 1)
+    const result = await new Promise<WriterResult>((resolve, reject) => {
+      waiting.set(id, { resolve, reject })
+      worker.postMessage({ ...call, id })
+    })
+    if (result.kind === 'unavailable') throw new StoreUnavailable(result.message)
+    if (result.kind === 'failed') {
+      throw Object.assign(new Error(result.message), { stack: result.stack })
+    }
+    return result
+  }
+
+  return {
+    reader: connect(readerDatabase),
+    async run(name, input, at) {
+      const result = await send({ name, input, at, replies: false })
+      if (result.kind === 'refused') throw new Refused(result.refusal)
+      return (result as { value: unknown }).value as never
+    },
+    async answer(name, input, at, request) {
+      const result = await send({ name, input, at, request, replies: true })
+      if (result.kind === 'refused') return answerRefusal(result.refusal)
+      return (result as { value: unknown }).value as Answer
+    },
+    async check() {
+      if (fault) throw fault
+      readerDatabase.prepare('select 1').get()
+    },
+    async close() {
+      if (!fault) {
+        worker.postMessage('close')
+        await once(worker, 'exit')
+      }
+      readerDatabase.close()
+      lock.close()
+    },
+  }
+}
+
+/** Holds a lock beside the file for as long as the process lives: one file has one server. */
+function lockFile(file: string): DatabaseSync {
+  const lock = new DatabaseSync(`${file}.lock`, { timeout: 0 })
+  try {
+    lock.exec('begin exclusive')
+  } catch (error) {
+    lock.close()
+    throw new StoreUnavailable(`${file} is being served by another process`, { cause: error })
+  }
+  return lock
+}

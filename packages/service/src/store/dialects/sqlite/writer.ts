@@ -1,0 +1,88 @@
+/**
+ * The thread that owns the writing connection. Commands that wait together share one commit, so
+ * that the cost of making them durable is paid once for all of them.
+ */
+import type { DatabaseSync } from 'node:sqlite'
+import { parentPort, receiveMessageOnPort, workerData, type MessagePort } from 'node:worker_threads'
+import type { CommandTable } from '../../command.ts'
+import type { Connection } from '../../connection.ts'
+import { runCommand } from '../../run-command.ts'
+import { connect, openWriter } from './database.ts'
+import type { WriterBatch, WriterCall, WriterData, WriterResult } from './messages.ts'
+
+/** The most commands in one commit: bounds how long the first of them waits for the last. */
+const largestBatch = 256
+
+if (parentPort) {
+  const { file, commandsUrl } = workerData as WriterData
+  const { commands } = (await import(commandsUrl)) as { commands: CommandTable }
+  const database = openWriter(file)
+  serveCalls(parentPort, database, commands)
+  parentPort.postMessage('ready')
+}
+
+function serveCalls(port: MessagePort, database: DatabaseSync, commands: CommandTable): void {
+  const connection = connect(database)
+  port.on('message', async (first: WriterCall | 'close') => {
+    const calls: WriterCall[] = []
+    let closing = false
+    for (let next: WriterCall | 'close' | undefined = first; next !== undefined;) {
+      if (next === 'close') closing = true
+      else calls.push(next)
+      next =
+        calls.length < largestBatch
+          ? (receiveMessageOnPort(port)?.message as WriterCall | 'close' | undefined)
+          : undefined
+    }
+    if (calls.length > 0)
+      port.postMessage(await commitTogether(database, connection, commands, calls))
+    if (closing) {
+      database.close()
+      port.close()
+    }
+  })
+}
+
+/** Runs the calls in one transaction, each in a savepoint of its own. */
+async function commitTogether(
+  database: DatabaseSync,
+  connection: Connection,
+  commands: CommandTable,
+  calls: readonly WriterCall[],
+): Promise<WriterBatch> {
+  try {
+    database.exec('begin immediate')
+    const results: WriterResult[] = []
+    for (const call of calls) {
+      // One after the other on purpose: they share a connection and must see each other's writes.
+      // oxlint-disable-next-line no-await-in-loop
+      results.push(await runInSavepoint(database, connection, commands, call))
+    }
+    database.exec('commit')
+    return results
+  } catch (error) {
+    if (database.isTransaction) database.exec('rollback')
+    const message = error instanceof Error ? error.message : String(error)
+    return calls.map(({ id }) => ({ id, kind: 'unavailable', message }))
+  }
+}
+
+async function runInSavepoint(
+  database: DatabaseSync,
+  connection: Connection,
+  commands: CommandTable,
+  call: WriterCall,
+): Promise<WriterResult> {
+  database.exec('savepoint command')
+  try {
+    const outcome = await runCommand(connection, commands, call)
+    database.exec('release command')
+    return { id: call.id, ...outcome }
+  } catch (error) {
+    // SQLite itself ends the transaction on some faults (disk full, I/O); then all in it failed.
+    if (!database.isTransaction) throw error
+    database.exec('rollback to command; release command')
+    const { message, stack } = error instanceof Error ? error : new Error(String(error))
+    return { id: call.id, kind: 'failed', message, stack }
+  }
+}

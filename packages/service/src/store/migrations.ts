@@ -1,0 +1,39 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import type { DialectName } from './connection.ts'
+
+/** One numbered step of the schema. Once released it is never changed. */
+export interface Migration {
+  readonly version: number
+  readonly name: string
+  readonly sql: string
+}
+
+const folder = new URL('./migrations/', import.meta.url)
+
+/** The migrations of one database, in order. */
+export function readMigrations(dialect: DialectName): Migration[] {
+  return readdirSync(folder)
+    .filter((file) => file.endsWith(`.${dialect}.sql`))
+    .toSorted()
+    .map((file) => ({
+      version: Number(file.slice(0, 4)),
+      name: file.slice(5, -`.${dialect}.sql`.length),
+      sql: readFileSync(new URL(file, folder), 'utf8'),
+    }))
+}
+
+/** The data was written by a newer release, whose schema this one does not know. */
+export class SchemaTooNew extends Error {
+  override readonly name = 'SchemaTooNew'
+
+  constructor(found: number, known: number) {
+    super(`the store has schema version ${found}, this release knows ${known}: use a newer release`)
+  }
+}
+
+/** The steps that are missing after `current`. */
+export function pendingMigrations(all: readonly Migration[], current: number): Migration[] {
+  const known = all.at(-1)?.version ?? 0
+  if (current > known) throw new SchemaTooNew(current, known)
+  return all.filter(({ version }) => version > current)
+}

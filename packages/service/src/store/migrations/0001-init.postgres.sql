@@ -1,0 +1,200 @@
+-- Times are epoch milliseconds (UTC). JSON keeps its text, texts sort by byte, as in the SQLite schema.
+-- Partner data is keyed partner first.
+
+create table partner (
+  id uuid primary key,
+  name text collate "C" not null,
+  domain text collate "C" not null unique,
+  created_at bigint not null
+);
+
+create table member (
+  partner_id uuid not null references partner (id),
+  object_id uuid not null,
+  user_principal_name text collate "C" not null,
+  display_name text collate "C" not null,
+  csp_roles json not null,
+  primary key (partner_id, object_id)
+);
+
+create table customer (
+  partner_id uuid not null references partner (id),
+  id uuid not null,
+  commerce_id uuid not null,
+  company_name text collate "C" not null,
+  name_key text collate "C" not null,
+  domain text collate "C" not null,
+  relationship text collate "C" not null,
+  allow_delegated_access integer not null,
+  company_profile json not null,
+  billing_profile json not null,
+  education_requests integer not null default 0,
+  created_at bigint not null,
+  updated_at bigint not null,
+  removed_at bigint,
+  primary key (partner_id, id)
+);
+
+create unique index customer_domain on customer (domain) where removed_at is null;
+create index customer_by_name on customer (partner_id, name_key, id) where removed_at is null;
+
+create table qualification (
+  partner_id uuid not null,
+  customer_id uuid not null,
+  type text collate "C" not null,
+  vetting_status text collate "C",
+  vetting_reason text collate "C",
+  requested_at bigint,
+  education_segment text collate "C",
+  website text collate "C",
+  updated_at bigint not null,
+  primary key (partner_id, customer_id, type),
+  foreign key (partner_id, customer_id) references customer (partner_id, id)
+);
+
+create table validation_code (
+  partner_id uuid not null references partner (id),
+  id text collate "C" not null,
+  organization_name text collate "C" not null,
+  max_creates integer,
+  remaining_creates integer check (remaining_creates >= 0),
+  updated_at bigint not null,
+  primary key (partner_id, id)
+);
+
+create table code_redemption (
+  partner_id uuid not null,
+  customer_id uuid not null,
+  code_id text collate "C" not null,
+  redeemed_at bigint not null,
+  primary key (partner_id, customer_id),
+  foreign key (partner_id, code_id) references validation_code (partner_id, id)
+);
+
+create table gdap_grant (
+  partner_id uuid not null,
+  customer_id uuid not null,
+  csp_role text collate "C" not null,
+  directory_role text collate "C" not null,
+  primary key (partner_id, customer_id, csp_role, directory_role)
+);
+
+-- due_at says when the worker has to act next: the vetting is due, a lease has run out, or a
+-- decision may be shown. It is null while nothing is for the worker to do.
+create table vetting_case (
+  partner_id uuid not null,
+  id uuid not null,
+  customer_id uuid not null,
+  state text collate "C" not null check (state in ('waiting', 'examining', 'desk', 'decided', 'shown')),
+  due_at bigint,
+  lease text collate "C",
+  attempts integer not null default 0,
+  subject json not null,
+  correlation_id uuid not null,
+  opened_at bigint not null,
+  findings json,
+  verdict text collate "C",
+  reason text collate "C",
+  policy_row text collate "C",
+  explanation text collate "C",
+  decided_by text collate "C",
+  decided_at bigint,
+  shown_at bigint,
+  assignee text collate "C",
+  public_note text collate "C",
+  version integer not null default 1,
+  primary key (partner_id, id),
+  foreign key (partner_id, customer_id) references customer (partner_id, id)
+);
+
+create index vetting_case_due on vetting_case (due_at) where due_at is not null;
+create index vetting_case_desk on vetting_case (opened_at) where state = 'desk';
+create index vetting_case_by_customer on vetting_case (partner_id, customer_id, opened_at);
+create unique index vetting_case_open on vetting_case (partner_id, customer_id) where state <> 'shown';
+
+create table case_entry (
+  seq bigint generated always as identity,
+  partner_id uuid not null,
+  case_id uuid not null,
+  at bigint not null,
+  actor text collate "C" not null,
+  kind text collate "C" not null,
+  data json not null,
+  primary key (partner_id, seq)
+);
+
+create index case_entry_by_case on case_entry (partner_id, case_id, seq);
+
+create table domain_entry (
+  domain text collate "C" not null,
+  list text collate "C" not null check (list in ('allow', 'stop')),
+  reason text collate "C" not null,
+  denial text collate "C",
+  added_at bigint not null,
+  added_by text collate "C" not null,
+  primary key (domain, list)
+);
+
+create table audit_record (
+  seq bigint generated always as identity,
+  partner_id uuid not null,
+  customer_id uuid,
+  customer_name text collate "C",
+  operation_type text collate "C" not null,
+  resource_type text collate "C" not null,
+  operation_status text collate "C" not null,
+  operation_date bigint not null,
+  user_principal_name text collate "C",
+  application_id uuid,
+  correlation_id uuid not null,
+  old_value text collate "C",
+  new_value text collate "C",
+  customized_data json not null,
+  primary key (partner_id, seq)
+);
+
+create index audit_record_by_date on audit_record (partner_id, operation_date, seq);
+
+create table event (
+  seq bigint generated always as identity,
+  partner_id uuid not null,
+  customer_id uuid,
+  kind text collate "C" not null,
+  at bigint not null,
+  data json not null,
+  primary key (partner_id, seq)
+);
+
+create table answer (
+  partner_id uuid not null,
+  request_id text collate "C" not null,
+  target text collate "C" not null,
+  fingerprint text collate "C" not null,
+  status integer,
+  body text collate "C",
+  expires_at bigint not null
+);
+
+create unique index answer_by_request on answer (partner_id, request_id, target);
+
+create table setting (
+  name text collate "C" primary key,
+  value text collate "C" not null
+);
+
+-- What the sandbox's sign-in has to remember: codes, device codes and refresh tokens, by the digest
+-- of what the client holds. family groups all that stems from one sign-in.
+create table issuer_entry (
+  kind text collate "C" not null check (kind in ('code', 'device', 'refresh')),
+  digest text collate "C" not null,
+  second_digest text collate "C",
+  family text collate "C",
+  used integer not null default 0,
+  data json not null,
+  expires_at bigint not null,
+  primary key (kind, digest)
+);
+
+create index issuer_entry_by_second on issuer_entry (kind, second_digest) where second_digest is not null;
+create index issuer_entry_by_family on issuer_entry (family) where family is not null;
+create index issuer_entry_by_expiry on issuer_entry (expires_at);

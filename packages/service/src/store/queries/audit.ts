@@ -1,0 +1,51 @@
+import type { Connection } from '../connection.ts'
+import { statement } from '../statement.ts'
+
+/** One line of the partner's activity log. */
+export interface AuditEntry {
+  readonly partnerId: string
+  readonly customerId: string | null
+  readonly customerName: string | null
+  /** Snake case, one of the five that every known client can read. */
+  readonly operationType:
+    | 'update_customer_qualification'
+    | 'add_customer'
+    | 'delete_customer'
+    | 'update_customer_billing_profile'
+    | 'remove_partner_customer_relationship'
+  readonly resourceType: 'customer'
+  readonly operationStatus: 'succeeded' | 'failed'
+  readonly operationDate: number
+  /** Null where no user acted: an application, or the service itself. */
+  readonly userPrincipalName: string | null
+  readonly applicationId: string | null
+  readonly correlationId: string
+  /** JSON text of the resource before and after, PascalCase inside. */
+  readonly oldValue: string | null
+  readonly newValue: string | null
+  readonly customizedData: Readonly<Record<string, string>>
+}
+
+const insertAudit = statement((db, input: Omit<AuditEntry, 'customizedData'> & { data: string }) =>
+  db.insertInto('audit_record').values({
+    partner_id: input.partnerId,
+    customer_id: input.customerId,
+    customer_name: input.customerName,
+    operation_type: input.operationType,
+    resource_type: input.resourceType,
+    operation_status: input.operationStatus,
+    operation_date: input.operationDate,
+    user_principal_name: input.userPrincipalName,
+    application_id: input.applicationId,
+    correlation_id: input.correlationId,
+    old_value: input.oldValue,
+    new_value: input.newValue,
+    customized_data: input.data,
+  }),
+)
+
+/** Adds a line to the activity log. */
+export async function appendAudit(transaction: Connection, entry: AuditEntry): Promise<void> {
+  const { customizedData, ...rest } = entry
+  await insertAudit.all(transaction, { ...rest, data: JSON.stringify(customizedData) })
+}

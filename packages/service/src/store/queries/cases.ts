@@ -1,0 +1,294 @@
+import type { VettingReason } from '@accredit/contract'
+import type { CaseState } from '../../rules/case-state.ts'
+import type { Finding } from '../../rules/vetting/finding.ts'
+import type { VettingSubject } from '../../rules/vetting/subject.ts'
+import type { Connection } from '../connection.ts'
+import { statement } from '../statement.ts'
+
+/** What a case is about, as it stood when it was opened. */
+export type CaseSubject = Omit<VettingSubject, 'earlier'>
+
+/** Names a case. */
+export interface CaseKey {
+  readonly partnerId: string
+  readonly caseId: string
+}
+
+/** A vetting case. */
+export interface CaseRecord {
+  readonly partnerId: string
+  readonly id: string
+  readonly customerId: string
+  readonly state: CaseState
+  readonly dueAt: number | null
+  /** Names the claim under which a worker examines it. */
+  readonly lease: string | null
+  readonly attempts: number
+  readonly subject: CaseSubject
+  readonly correlationId: string
+  readonly openedAt: number
+  readonly findings: readonly Finding[] | null
+  readonly verdict: 'approve' | 'deny' | null
+  readonly reason: VettingReason | null
+  readonly policyRow: string | null
+  readonly explanation: string | null
+  readonly decidedBy: string | null
+  readonly decidedAt: number | null
+  readonly shownAt: number | null
+  readonly version: number
+}
+
+/** One step in the life of a case. */
+export interface CaseEntry extends CaseKey {
+  readonly at: number
+  /** `worker`, or the user principal name of a person. */
+  readonly actor: string
+  readonly kind: 'opened' | 'examined' | 'sent-to-desk' | 'decided' | 'shown'
+  readonly data: Readonly<Record<string, unknown>>
+}
+
+const insert = statement(
+  (
+    db,
+    input: CaseKey & {
+      customerId: string
+      dueAt: number | null
+      state: CaseState
+      subject: string
+      correlationId: string
+      openedAt: number
+    },
+  ) =>
+    db.insertInto('vetting_case').values({
+      partner_id: input.partnerId,
+      id: input.caseId,
+      customer_id: input.customerId,
+      state: input.state,
+      due_at: input.dueAt,
+      subject: input.subject,
+      correlation_id: input.correlationId,
+      opened_at: input.openedAt,
+    }),
+)
+
+const claim = statement(
+  (db, input: { at: number; lease: string; leaseUntil: number; limit: number }, can) =>
+    db
+      .with('due', (cte) =>
+        cte
+          .selectFrom('vetting_case')
+          .select(['partner_id', 'id'])
+          .where('due_at', '<=', input.at)
+          .where('state', 'in', ['waiting', 'examining'])
+          .orderBy('due_at')
+          .limit(input.limit)
+          .$if(can.rowLocks, (query) => query.forUpdate().skipLocked()),
+      )
+      .updateTable('vetting_case')
+      .where((row) =>
+        row(
+          row.refTuple('partner_id', 'id'),
+          'in',
+          row.selectFrom('due').select(['due.partner_id', 'due.id']).$asTuple('partner_id', 'id'),
+        ),
+      )
+      .set((row) => ({
+        state: 'examining' as const,
+        lease: input.lease,
+        due_at: input.leaseUntil,
+        attempts: row('attempts', '+', 1),
+      }))
+      .returningAll(),
+)
+
+const lock = statement((db, input: CaseKey, can) =>
+  db
+    .selectFrom('vetting_case')
+    .selectAll()
+    .where('partner_id', '=', input.partnerId)
+    .where('id', '=', input.caseId)
+    .$if(can.rowLocks, (query) => query.forUpdate()),
+)
+
+const settle = statement(
+  (
+    db,
+    input: CaseKey & {
+      state: CaseState
+      findings: string | null
+      verdict: string | null
+      reason: string | null
+      policyRow: string | null
+      explanation: string | null
+      decidedBy: string | null
+      decidedAt: number | null
+      shownAt: number | null
+      dueAt: number | null
+    },
+  ) =>
+    db
+      .updateTable('vetting_case')
+      .set((row) => ({
+        state: input.state,
+        due_at: input.dueAt,
+        lease: null,
+        findings: input.findings,
+        verdict: input.verdict,
+        reason: input.reason,
+        policy_row: input.policyRow,
+        explanation: input.explanation,
+        decided_by: input.decidedBy,
+        decided_at: input.decidedAt,
+        shown_at: input.shownAt,
+        version: row('version', '+', 1),
+      }))
+      .where('partner_id', '=', input.partnerId)
+      .where('id', '=', input.caseId),
+)
+
+const listShown = statement((db, input: { partnerId: string; customerId: string }) =>
+  db
+    .selectFrom('vetting_case')
+    .select(['verdict', 'reason', 'shown_at'])
+    .where('partner_id', '=', input.partnerId)
+    .where('customer_id', '=', input.customerId)
+    .where('state', '=', 'shown')
+    .orderBy('opened_at'),
+)
+
+const insertEntry = statement((db, input: Omit<CaseEntry, 'data'> & { data: string }) =>
+  db.insertInto('case_entry').values({
+    partner_id: input.partnerId,
+    case_id: input.caseId,
+    at: input.at,
+    actor: input.actor,
+    kind: input.kind,
+    data: input.data,
+  }),
+)
+
+const listAllEntries = statement((db, input: CaseKey) =>
+  db
+    .selectFrom('case_entry')
+    .selectAll()
+    .where('partner_id', '=', input.partnerId)
+    .where('case_id', '=', input.caseId)
+    .orderBy('seq'),
+)
+
+const nextDue = statement((db, _input: object) =>
+  db
+    .selectFrom('vetting_case')
+    .select('due_at')
+    .where('due_at', 'is not', null)
+    .orderBy('due_at')
+    .limit(1),
+)
+
+/** Opens a case. */
+export async function openCase(
+  transaction: Connection,
+  opened: CaseKey &
+    Pick<CaseRecord, 'customerId' | 'dueAt' | 'state' | 'subject' | 'correlationId' | 'openedAt'>,
+): Promise<void> {
+  await insert.all(transaction, { ...opened, subject: JSON.stringify(opened.subject) })
+}
+
+/**
+ * Takes cases that are due, those of a dead worker included, under a lease of the caller's: until it
+ * ends nobody else is given them.
+ */
+export async function claimDueCases(
+  transaction: Connection,
+  wanted: { at: number; lease: string; leaseUntil: number; limit: number },
+): Promise<CaseRecord[]> {
+  return (await claim.all(transaction, wanted)).map(readRow)
+}
+
+/** One case, kept from every other writer until the transaction ends. */
+export async function lockCase(
+  transaction: Connection,
+  key: CaseKey,
+): Promise<CaseRecord | undefined> {
+  const row = await lock.first(transaction, key)
+  return row && readRow(row)
+}
+
+/** Moves a case on: what was found and decided replaces what stood there, and the lease ends. */
+export async function settleCase(
+  transaction: Connection,
+  settled: CaseKey &
+    Pick<
+      CaseRecord,
+      | 'state'
+      | 'dueAt'
+      | 'findings'
+      | 'verdict'
+      | 'reason'
+      | 'policyRow'
+      | 'explanation'
+      | 'decidedBy'
+      | 'decidedAt'
+      | 'shownAt'
+    >,
+): Promise<void> {
+  const findings = settled.findings && JSON.stringify(settled.findings)
+  await settle.all(transaction, { ...settled, findings })
+}
+
+/** The verdicts that a customer was shown before, oldest first. */
+export async function listEarlierVerdicts(
+  connection: Connection,
+  key: { partnerId: string; customerId: string },
+): Promise<VettingSubject['earlier']> {
+  return (await listShown.all(connection, key)).map((row) => ({
+    verdict: row.verdict === 'approve' ? 'Approved' : 'Denied',
+    ...(row.reason && { reason: row.reason as VettingReason }),
+    at: row.shown_at ?? 0,
+  }))
+}
+
+/** Adds a step to the timeline of a case. */
+export async function appendCaseEntry(transaction: Connection, entry: CaseEntry): Promise<void> {
+  await insertEntry.all(transaction, { ...entry, data: JSON.stringify(entry.data) })
+}
+
+/** The timeline of a case, oldest first. */
+export async function listCaseEntries(connection: Connection, key: CaseKey): Promise<CaseEntry[]> {
+  return (await listAllEntries.all(connection, key)).map((row) => ({
+    ...key,
+    at: row.at,
+    actor: row.actor,
+    kind: row.kind as CaseEntry['kind'],
+    data: JSON.parse(row.data) as Record<string, unknown>,
+  }))
+}
+
+/** When the worker has to act next, in epoch milliseconds of the service clock. */
+export async function findNextDue(connection: Connection): Promise<number | undefined> {
+  return (await nextDue.first(connection, {}))?.due_at ?? undefined
+}
+
+type Row = NonNullable<Awaited<ReturnType<typeof lock.first>>>
+
+const readRow = (row: Row): CaseRecord => ({
+  partnerId: row.partner_id,
+  id: row.id,
+  customerId: row.customer_id,
+  state: row.state,
+  dueAt: row.due_at,
+  lease: row.lease,
+  attempts: row.attempts,
+  subject: JSON.parse(row.subject) as CaseSubject,
+  correlationId: row.correlation_id,
+  openedAt: row.opened_at,
+  findings: row.findings === null ? null : (JSON.parse(row.findings) as Finding[]),
+  verdict: row.verdict as CaseRecord['verdict'],
+  reason: row.reason as VettingReason | null,
+  policyRow: row.policy_row,
+  explanation: row.explanation,
+  decidedBy: row.decided_by,
+  decidedAt: row.decided_at,
+  shownAt: row.shown_at,
+  version: row.version,
+})

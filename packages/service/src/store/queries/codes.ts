@@ -1,0 +1,137 @@
+import type { Connection } from '../connection.ts'
+import { statement } from '../statement.ts'
+
+/** A partner's validation code. */
+export interface CodeRecord {
+  readonly partnerId: string
+  readonly id: string
+  readonly organizationName: string
+  readonly maxCreates: number | null
+  readonly remainingCreates: number | null
+  readonly updatedAt: number
+}
+
+const list = statement((db, input: { partnerId: string }) =>
+  db
+    .selectFrom('validation_code')
+    .selectAll()
+    .where('partner_id', '=', input.partnerId)
+    .orderBy('id'),
+)
+
+const lock = statement((db, input: { partnerId: string; id: string }, can) =>
+  db
+    .selectFrom('validation_code')
+    .selectAll()
+    .where('partner_id', '=', input.partnerId)
+    .where('id', '=', input.id)
+    .$if(can.rowLocks, (query) => query.forUpdate()),
+)
+
+const insert = statement((db, input: CodeRecord) =>
+  db.insertInto('validation_code').values({
+    partner_id: input.partnerId,
+    id: input.id,
+    organization_name: input.organizationName,
+    max_creates: input.maxCreates,
+    remaining_creates: input.remainingCreates,
+    updated_at: input.updatedAt,
+  }),
+)
+
+const setRemaining = statement(
+  (db, input: { partnerId: string; id: string; remaining: number | null; at: number }) =>
+    db
+      .updateTable('validation_code')
+      .set({ remaining_creates: input.remaining, updated_at: input.at })
+      .where('partner_id', '=', input.partnerId)
+      .where('id', '=', input.id),
+)
+
+const redeem = statement(
+  (db, input: { partnerId: string; customerId: string; codeId: string; at: number }) =>
+    db.insertInto('code_redemption').values({
+      partner_id: input.partnerId,
+      customer_id: input.customerId,
+      code_id: input.codeId,
+      redeemed_at: input.at,
+    }),
+)
+
+const findRedeemed = statement((db, input: { partnerId: string; customerId: string }) =>
+  db
+    .selectFrom('code_redemption')
+    .innerJoin('validation_code', (join) =>
+      join
+        .onRef('validation_code.partner_id', '=', 'code_redemption.partner_id')
+        .onRef('validation_code.id', '=', 'code_redemption.code_id'),
+    )
+    .select([
+      'code_redemption.code_id',
+      'code_redemption.redeemed_at',
+      'validation_code.organization_name',
+    ])
+    .where('code_redemption.partner_id', '=', input.partnerId)
+    .where('code_redemption.customer_id', '=', input.customerId),
+)
+
+type Row = Awaited<ReturnType<typeof list.all>>[number]
+
+const readRow = (row: Row): CodeRecord => ({
+  partnerId: row.partner_id,
+  id: row.id,
+  organizationName: row.organization_name,
+  maxCreates: row.max_creates,
+  remainingCreates: row.remaining_creates,
+  updatedAt: row.updated_at,
+})
+
+/** All codes of a partner, by code. */
+export async function listCodes(connection: Connection, partnerId: string): Promise<CodeRecord[]> {
+  return (await list.all(connection, { partnerId })).map(readRow)
+}
+
+/** One code, kept from every other writer until the transaction ends. */
+export async function lockCode(
+  transaction: Connection,
+  key: { partnerId: string; id: string },
+): Promise<CodeRecord | undefined> {
+  const row = await lock.first(transaction, key)
+  return row && readRow(row)
+}
+
+/** Keeps a new code. */
+export async function insertCode(transaction: Connection, code: CodeRecord): Promise<void> {
+  await insert.all(transaction, code)
+}
+
+/** Notes that a customer was qualified with a code, and what is left of the code. */
+export async function redeemCode(
+  transaction: Connection,
+  redemption: {
+    partnerId: string
+    customerId: string
+    codeId: string
+    remaining: number | null
+    at: number
+  },
+): Promise<void> {
+  await redeem.all(transaction, redemption)
+  const { partnerId, codeId, remaining, at } = redemption
+  await setRemaining.all(transaction, { partnerId, id: codeId, remaining, at })
+}
+
+/** The code with which a customer was qualified. */
+export async function findRedemption(
+  connection: Connection,
+  key: { partnerId: string; customerId: string },
+): Promise<{ codeId: string; organizationName: string; redeemedAt: number } | undefined> {
+  const row = await findRedeemed.first(connection, key)
+  return (
+    row && {
+      codeId: row.code_id,
+      organizationName: row.organization_name,
+      redeemedAt: row.redeemed_at,
+    }
+  )
+}

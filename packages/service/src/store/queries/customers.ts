@@ -1,0 +1,195 @@
+import type { Address, Relationship } from '@accredit/contract'
+import type { Connection } from '../connection.ts'
+import type { Schema } from '../schema.ts'
+import { runDynamic, statement } from '../statement.ts'
+
+/** The organisation behind a customer. */
+export interface CompanyRecord {
+  readonly email?: string | undefined
+  readonly address?: Address | undefined
+  readonly organizationRegistrationNumber?: string | undefined
+}
+
+/** Who is billed. */
+export interface BillingRecord {
+  readonly firstName?: string | undefined
+  readonly lastName?: string | undefined
+  readonly email?: string | undefined
+  readonly culture?: string | undefined
+  readonly language?: string | undefined
+  readonly companyName?: string | undefined
+  readonly defaultAddress?: Address | undefined
+}
+
+/** A customer of a partner. */
+export interface CustomerRecord {
+  readonly partnerId: string
+  readonly id: string
+  readonly commerceId: string
+  readonly companyName: string
+  readonly domain: string
+  readonly relationship: Relationship
+  readonly allowDelegatedAccess: boolean
+  readonly company: CompanyRecord
+  readonly billing: BillingRecord
+  /** Accepted Education requests so far. */
+  readonly educationRequests: number
+  readonly createdAt: number
+  readonly updatedAt: number
+}
+
+type Key = { partnerId: string; customerId: string }
+
+const find = statement((db, input: Key) =>
+  db
+    .selectFrom('customer')
+    .selectAll()
+    .where('partner_id', '=', input.partnerId)
+    .where('id', '=', input.customerId)
+    .where('removed_at', 'is', null),
+)
+
+const lock = statement((db, input: Key, can) =>
+  db
+    .selectFrom('customer')
+    .selectAll()
+    .where('partner_id', '=', input.partnerId)
+    .where('id', '=', input.customerId)
+    .where('removed_at', 'is', null)
+    .$if(can.rowLocks, (query) => query.forUpdate()),
+)
+
+const exists = statement((db, input: Key) =>
+  db
+    .selectFrom('customer')
+    .select('id')
+    .where('partner_id', '=', input.partnerId)
+    .where('id', '=', input.customerId)
+    .where('removed_at', 'is', null),
+)
+
+const insert = statement(
+  (
+    db,
+    input: Omit<Schema['customer'], 'education_requests' | 'removed_at'> & {
+      education_requests: number
+    },
+  ) =>
+    db.insertInto('customer').values({
+      partner_id: input.partner_id,
+      id: input.id,
+      commerce_id: input.commerce_id,
+      company_name: input.company_name,
+      name_key: input.name_key,
+      domain: input.domain,
+      relationship: input.relationship,
+      allow_delegated_access: input.allow_delegated_access,
+      company_profile: input.company_profile,
+      billing_profile: input.billing_profile,
+      education_requests: input.education_requests,
+      created_at: input.created_at,
+      updated_at: input.updated_at,
+    }),
+)
+
+const countRequest = statement((db, input: Key) =>
+  db
+    .updateTable('customer')
+    .set((row) => ({ education_requests: row('education_requests', '+', 1) }))
+    .where('partner_id', '=', input.partnerId)
+    .where('id', '=', input.customerId),
+)
+
+/** The customer, where it is related to this partner. */
+export async function findCustomer(
+  connection: Connection,
+  key: Key,
+): Promise<CustomerRecord | undefined> {
+  return readRow(await find.first(connection, key))
+}
+
+/** Says whether the customer is related to this partner. */
+export async function hasCustomer(connection: Connection, key: Key): Promise<boolean> {
+  return (await exists.first(connection, key)) !== undefined
+}
+
+/** The customer, kept from every other writer until the transaction ends. */
+export async function lockCustomer(
+  transaction: Connection,
+  key: Key,
+): Promise<CustomerRecord | undefined> {
+  return readRow(await lock.first(transaction, key))
+}
+
+/** Counts one more accepted Education request. */
+export async function countEducationRequest(transaction: Connection, key: Key): Promise<void> {
+  await countRequest.all(transaction, key)
+}
+
+/** Keeps a new customer. */
+export async function insertCustomer(
+  transaction: Connection,
+  customer: CustomerRecord,
+): Promise<void> {
+  await insert.all(transaction, {
+    partner_id: customer.partnerId,
+    id: customer.id,
+    commerce_id: customer.commerceId,
+    company_name: customer.companyName,
+    name_key: nameKey(customer.companyName),
+    domain: customer.domain.toLowerCase(),
+    relationship: customer.relationship,
+    allow_delegated_access: Number(customer.allowDelegatedAccess),
+    company_profile: JSON.stringify(customer.company),
+    billing_profile: JSON.stringify(customer.billing),
+    education_requests: customer.educationRequests,
+    created_at: customer.createdAt,
+    updated_at: customer.updatedAt,
+  })
+}
+
+/** A page of a partner's customers, by name. */
+export async function listCustomers(
+  connection: Connection,
+  page: { partnerId: string; limit: number },
+): Promise<CustomerRecord[]> {
+  const rows = await runDynamic(connection, (db) =>
+    db
+      .selectFrom('customer')
+      .selectAll()
+      .where('partner_id', '=', page.partnerId)
+      .where('removed_at', 'is', null)
+      .orderBy('name_key')
+      .orderBy('id')
+      .limit(page.limit),
+  )
+  return rows.map((row) => readRow(row))
+}
+
+/** What a company name is searched and ordered by. */
+export function nameKey(name: string): string {
+  return name.normalize('NFKC').toLowerCase()
+}
+
+type Row = Omit<Schema['customer'], 'education_requests'> & { education_requests: number }
+
+function readRow(row: Row): CustomerRecord
+function readRow(row: Row | undefined): CustomerRecord | undefined
+function readRow(row: Row | undefined): CustomerRecord | undefined {
+  return (
+    row && {
+      partnerId: row.partner_id,
+      id: row.id,
+      commerceId: row.commerce_id,
+      companyName: row.company_name,
+      domain: row.domain,
+      relationship: row.relationship as Relationship,
+      allowDelegatedAccess: row.allow_delegated_access === 1,
+      company: JSON.parse(row.company_profile) as CompanyRecord,
+      billing: JSON.parse(row.billing_profile) as BillingRecord,
+      educationRequests: row.education_requests,
+      createdAt: row.created_at,
+      updatedAt: row.updated_at,
+    }
+  )
+}

@@ -1,0 +1,44 @@
+import type { VettingReason } from '@accredit/contract'
+import type { DomainEntry } from '../../rules/vetting/domain-entry.ts'
+import type { Connection } from '../connection.ts'
+import { statement } from '../statement.ts'
+
+const list = statement((db, _input: object) => db.selectFrom('domain_entry').selectAll())
+
+const put = statement((db, input: Omit<DomainEntry, 'denial'> & { denial: string | null }) =>
+  db
+    .insertInto('domain_entry')
+    .values({
+      domain: input.domain,
+      list: input.list,
+      reason: input.reason,
+      denial: input.denial,
+      added_at: input.addedAt,
+      added_by: input.addedBy,
+    })
+    .onConflict((conflict) =>
+      conflict.columns(['domain', 'list']).doUpdateSet((row) => ({
+        reason: row.ref('excluded.reason'),
+        denial: row.ref('excluded.denial'),
+        added_at: row.ref('excluded.added_at'),
+        added_by: row.ref('excluded.added_by'),
+      })),
+    ),
+)
+
+/** The operator's allow list and stop list. */
+export async function listDomainEntries(connection: Connection): Promise<DomainEntry[]> {
+  return (await list.all(connection, {})).map((row) => ({
+    domain: row.domain,
+    list: row.list,
+    reason: row.reason,
+    ...(row.denial && { denial: row.denial as VettingReason }),
+    addedAt: row.added_at,
+    addedBy: row.added_by,
+  }))
+}
+
+/** Puts a domain on a list, or changes why it is there. */
+export async function putDomainEntry(transaction: Connection, entry: DomainEntry): Promise<void> {
+  await put.all(transaction, { ...entry, denial: entry.denial ?? null })
+}

@@ -1,0 +1,101 @@
+import {
+  qualifications as catalogue,
+  type EducationSegment,
+  type VettingReason,
+  type VettingStatus,
+} from '@accredit/contract'
+import type { QualificationRecord } from '../../rules/qualification-record.ts'
+import type { Connection } from '../connection.ts'
+import { statement } from '../statement.ts'
+
+type Key = { partnerId: string; customerId: string }
+
+const list = statement((db, input: Key) =>
+  db
+    .selectFrom('qualification')
+    .select([
+      'type',
+      'vetting_status',
+      'vetting_reason',
+      'requested_at',
+      'education_segment',
+      'website',
+    ])
+    .where('partner_id', '=', input.partnerId)
+    .where('customer_id', '=', input.customerId),
+)
+
+const put = statement(
+  (
+    db,
+    input: Key & {
+      type: string
+      vettingStatus: string | null
+      vettingReason: string | null
+      requestedAt: number | null
+      educationSegment: string | null
+      website: string | null
+      at: number
+    },
+  ) =>
+    db
+      .insertInto('qualification')
+      .values({
+        partner_id: input.partnerId,
+        customer_id: input.customerId,
+        type: input.type,
+        vetting_status: input.vettingStatus,
+        vetting_reason: input.vettingReason,
+        requested_at: input.requestedAt,
+        education_segment: input.educationSegment,
+        website: input.website,
+        updated_at: input.at,
+      })
+      .onConflict((conflict) =>
+        conflict.columns(['partner_id', 'customer_id', 'type']).doUpdateSet((row) => ({
+          vetting_status: row.ref('excluded.vetting_status'),
+          vetting_reason: row.ref('excluded.vetting_reason'),
+          requested_at: row.ref('excluded.requested_at'),
+          education_segment: row.ref('excluded.education_segment'),
+          website: row.ref('excluded.website'),
+          updated_at: row.ref('excluded.updated_at'),
+        })),
+      ),
+)
+
+/** A customer's qualifications, in the order in which they are sent. */
+export async function listQualifications(
+  connection: Connection,
+  key: Key,
+): Promise<QualificationRecord[]> {
+  const rows = await list.all(connection, key)
+  return rows
+    .map((row) => ({
+      type: row.type as QualificationRecord['type'],
+      vettingStatus: (row.vetting_status as VettingStatus | null) ?? undefined,
+      vettingReason: (row.vetting_reason as VettingReason | null) ?? undefined,
+      requestedAt: row.requested_at ?? undefined,
+      educationSegment: (row.education_segment as EducationSegment | null) ?? undefined,
+      website: row.website ?? undefined,
+    }))
+    .toSorted((a, b) => catalogue[a.type].ordinal - catalogue[b.type].ordinal)
+}
+
+/** Keeps a qualification; it replaces the customer's earlier one of the same type. */
+export async function putQualification(
+  transaction: Connection,
+  key: Key,
+  record: QualificationRecord,
+  at: number,
+): Promise<void> {
+  await put.all(transaction, {
+    ...key,
+    type: record.type,
+    vettingStatus: record.vettingStatus ?? null,
+    vettingReason: record.vettingReason ?? null,
+    requestedAt: record.requestedAt ?? null,
+    educationSegment: record.educationSegment ?? null,
+    website: record.website ?? null,
+    at,
+  })
+}

@@ -1,0 +1,78 @@
+import { errorBody, errors, type ErrorName } from '@accredit/contract'
+import { refusal, Refused, type Refusal } from '../rules/refusal.ts'
+import type { Answer, CommandCall, CommandTable, Outcome, Reply } from './command.ts'
+import type { CompiledStatement, Connection } from './connection.ts'
+import { claimAnswer, findAnswer, fillAnswer } from './queries/answers.ts'
+
+/**
+ * Runs one command inside the transaction that its store has opened. A call with a request identity
+ * is answered from the store when it was answered before; otherwise its answer, a refusal included,
+ * is stored in the same transaction.
+ */
+export async function runCommand(
+  transaction: Connection,
+  commands: CommandTable,
+  call: CommandCall,
+): Promise<Outcome> {
+  const command = commands[call.name]
+  if (!command) throw new Error(`no command is called ${call.name}`)
+  const { request } = call
+  if (request && !(await claimAnswer(transaction, { ...request, at: call.at }))) {
+    return repeat(await findAnswer(transaction, request), request)
+  }
+  const watched = watchWrites(transaction)
+  let outcome: Outcome
+  try {
+    const value = await command(watched.connection, call.input, call.at)
+    outcome = { kind: 'done', value: call.replies ? answerOf(value as Reply) : value }
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error
+    if (watched.wrote())
+      throw new Error(`${call.name} refused after it had written`, { cause: error })
+    outcome = { kind: 'refused', refusal: error.refusal }
+  }
+  if (request) {
+    const answer =
+      outcome.kind === 'done' ? (outcome.value as Answer) : answerRefusal(outcome.refusal)
+    await fillAnswer(transaction, { ...request, status: answer.status, body: answer.body ?? null })
+  }
+  return outcome
+}
+
+/** The stored answer of an earlier call with the same id, or the refusal of a different one. */
+function repeat(
+  stored: { fingerprint: string; status: number | null; body: string | null } | undefined,
+  request: { fingerprint: string; requestId: string },
+): Outcome {
+  if (!stored || stored.status === null) throw new Error('a claimed answer is missing')
+  if (stored.fingerprint !== request.fingerprint) {
+    return {
+      kind: 'refused',
+      refusal: refusal('RequestIdReused', { requestId: request.requestId }),
+    }
+  }
+  return { kind: 'done', value: { status: stored.status, body: stored.body ?? undefined } }
+}
+
+function answerOf(reply: Reply): Answer {
+  return {
+    status: reply.status,
+    body: reply.body === undefined ? undefined : JSON.stringify(reply.body),
+  }
+}
+
+/** The answer that tells a caller why he is refused. */
+export function answerRefusal(reason: Refusal): Answer {
+  const body = errorBody(reason.error as ErrorName, reason.parameters as never)
+  return { status: errors[reason.error].status, ...(body && { body: JSON.stringify(body) }) }
+}
+
+/** Notes whether a command has written, so that a late refusal cannot leave half a change. */
+function watchWrites(inner: Connection): { connection: Connection; wrote: () => boolean } {
+  let wrote = false
+  const query = (statement: CompiledStatement, parameters: readonly unknown[]) => {
+    wrote ||= !statement.sql.startsWith('select')
+    return inner.query(statement, parameters)
+  }
+  return { connection: { dialect: inner.dialect, query }, wrote: () => wrote }
+}

@@ -1,0 +1,147 @@
+/**
+ * The tables as Kysely sees them, the same for both databases. Times are epoch milliseconds; JSON is
+ * text on this side, written and read by the queries. What is `Generated` the database fills in.
+ */
+import type { CaseState } from '../rules/case-state.ts'
+import type { Generated } from 'kysely'
+
+export interface Schema {
+  partner: { id: string; name: string; domain: string; created_at: number }
+  member: {
+    partner_id: string
+    object_id: string
+    user_principal_name: string
+    display_name: string
+    csp_roles: string
+  }
+  customer: {
+    partner_id: string
+    id: string
+    commerce_id: string
+    company_name: string
+    name_key: string
+    domain: string
+    relationship: string
+    allow_delegated_access: number
+    company_profile: string
+    billing_profile: string
+    education_requests: Generated<number>
+    created_at: number
+    updated_at: number
+    removed_at: number | null
+  }
+  qualification: {
+    partner_id: string
+    customer_id: string
+    type: string
+    vetting_status: string | null
+    vetting_reason: string | null
+    requested_at: number | null
+    education_segment: string | null
+    website: string | null
+    updated_at: number
+  }
+  validation_code: {
+    partner_id: string
+    id: string
+    organization_name: string
+    max_creates: number | null
+    remaining_creates: number | null
+    updated_at: number
+  }
+  code_redemption: {
+    partner_id: string
+    customer_id: string
+    code_id: string
+    redeemed_at: number
+  }
+  gdap_grant: {
+    partner_id: string
+    customer_id: string
+    csp_role: string
+    directory_role: string
+  }
+  vetting_case: {
+    partner_id: string
+    id: string
+    customer_id: string
+    state: CaseState
+    due_at: number | null
+    lease: string | null
+    attempts: Generated<number>
+    subject: string
+    correlation_id: string
+    opened_at: number
+    findings: string | null
+    verdict: string | null
+    reason: string | null
+    policy_row: string | null
+    explanation: string | null
+    decided_by: string | null
+    decided_at: number | null
+    shown_at: number | null
+    assignee: string | null
+    public_note: string | null
+    version: Generated<number>
+  }
+  case_entry: {
+    seq: Generated<number>
+    partner_id: string
+    case_id: string
+    at: number
+    actor: string
+    kind: string
+    data: string
+  }
+  domain_entry: {
+    domain: string
+    list: 'allow' | 'stop'
+    reason: string
+    denial: string | null
+    added_at: number
+    added_by: string
+  }
+  audit_record: {
+    seq: Generated<number>
+    partner_id: string
+    customer_id: string | null
+    customer_name: string | null
+    operation_type: string
+    resource_type: string
+    operation_status: string
+    operation_date: number
+    user_principal_name: string | null
+    application_id: string | null
+    correlation_id: string
+    old_value: string | null
+    new_value: string | null
+    customized_data: string
+  }
+  event: {
+    seq: Generated<number>
+    partner_id: string
+    customer_id: string | null
+    kind: string
+    at: number
+    data: string
+  }
+  answer: {
+    partner_id: string
+    request_id: string
+    target: string
+    fingerprint: string
+    status: number | null
+    body: string | null
+    expires_at: number
+  }
+  issuer_entry: {
+    kind: 'code' | 'device' | 'refresh'
+    digest: string
+    second_digest: string | null
+    family: string | null
+    used: Generated<number>
+    data: string
+    expires_at: number
+  }
+  setting: { name: string; value: string }
+}

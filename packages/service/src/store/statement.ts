@@ -1,0 +1,109 @@
+import {
+  DummyDriver,
+  Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  SqliteAdapter,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+  type Compilable,
+} from 'kysely'
+import type { Capabilities, CompiledStatement, Connection, DialectName } from './connection.ts'
+import type { Schema } from './schema.ts'
+
+/** Builds queries and never runs one: a connection does that, with what was compiled. */
+export type Builder = Kysely<Schema>
+
+const dialects = {
+  sqlite: {
+    can: { rowLocks: false },
+    builder: new Kysely<Schema>({
+      dialect: {
+        createAdapter: () => new SqliteAdapter(),
+        createDriver: () => new DummyDriver(),
+        createIntrospector: (db) => new SqliteIntrospector(db),
+        createQueryCompiler: () => new SqliteQueryCompiler(),
+      },
+    }),
+  },
+  postgres: {
+    can: { rowLocks: true },
+    builder: new Kysely<Schema>({
+      dialect: {
+        createAdapter: () => new PostgresAdapter(),
+        createDriver: () => new DummyDriver(),
+        createIntrospector: (db) => new PostgresIntrospector(db),
+        createQueryCompiler: () => new PostgresQueryCompiler(),
+      },
+    }),
+  },
+} as const satisfies Record<DialectName, { can: Capabilities; builder: Builder }>
+
+type Build<Input, Row> = (db: Builder, input: Input, can: Capabilities) => Compilable<Row>
+
+/** A query whose SQL is compiled once per database and run many times. */
+export interface Statement<Input, Row> {
+  /** All rows. */
+  all(connection: Connection, input: Input): Promise<Row[]>
+  /** The first row, where there is one. */
+  first(connection: Connection, input: Input): Promise<Row | undefined>
+  /** The SQL for one database, for tests that look at the query plan. */
+  sql(dialect: DialectName): string
+}
+
+/** Stands for a value that each run of a statement brings. */
+class Placeholder {
+  readonly name: string
+  constructor(name: string) {
+    this.name = name
+  }
+}
+
+const placeholders = new Proxy({}, { get: (_, name) => new Placeholder(String(name)) })
+
+let prepared = 0
+
+/**
+ * Declares a statement. The builder is called once per database, with placeholders in place of the
+ * input's values, so it may pass them on but not look at them.
+ * @example
+ * const find = statement((db, input: { id: string }) =>
+ *   db.selectFrom('partner').selectAll().where('id', '=', input.id))
+ * const partner = await find.first(connection, { id })
+ */
+export function statement<Input extends object, Row>(
+  build: Build<Input, Row>,
+): Statement<Input, Row> {
+  const name = `accredit_${(prepared += 1)}`
+  const compiled: Partial<Record<DialectName, CompiledStatement & { inputs: readonly unknown[] }>> =
+    {}
+  const compile = (dialect: DialectName) => {
+    const { builder, can } = dialects[dialect]
+    const { sql, parameters } = build(builder, placeholders as Input, can).compile()
+    return (compiled[dialect] = { sql, name, inputs: parameters })
+  }
+  const all = (connection: Connection, input: Input) => {
+    const { inputs, ...form } = compiled[connection.dialect] ?? compile(connection.dialect)
+    const values = inputs.map((value) =>
+      value instanceof Placeholder
+        ? ((input as Record<string, unknown>)[value.name] ?? null)
+        : value,
+    )
+    return connection.query(form, values) as Promise<Row[]>
+  }
+  return {
+    all,
+    first: async (connection, input) => (await all(connection, input))[0],
+    sql: (dialect) => (compiled[dialect] ?? compile(dialect)).sql,
+  }
+}
+
+/** Runs a query that is put together anew at each call, e.g. a list with optional filters. */
+export async function runDynamic<Row>(
+  connection: Connection,
+  build: (db: Builder) => Compilable<Row>,
+): Promise<Row[]> {
+  const { sql, parameters } = build(dialects[connection.dialect].builder).compile()
+  return (await connection.query({ sql }, parameters)) as Row[]
+}

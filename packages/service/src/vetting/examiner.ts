@@ -1,0 +1,24 @@
+import type { ServiceStore } from '../operations/call.ts'
+import { defaultPolicy } from '../rules/vetting/default-policy.ts'
+import { examine } from '../rules/vetting/examine.ts'
+import { listDomainEntries } from '../store/queries/domains.ts'
+import type { WorkerOptions } from './worker.ts'
+import { loadKnowledge } from './knowledge.ts'
+
+/**
+ * Gives the worker its eyes: the rules with what they need to know, the operator's lists as they
+ * stand at that moment included.
+ */
+export function createExaminer(options: {
+  store: ServiceStore
+  /** Whether a website of the sandbox decides by its name. */
+  scripted: boolean
+}): WorkerOptions['examine'] {
+  return async (found, earlier) => {
+    const lists = await listDomainEntries(options.store.reader)
+    return examine(
+      { ...found.subject, earlier },
+      { knowledge: loadKnowledge(), lists, policy: defaultPolicy, scripted: options.scripted },
+    )
+  }
+}

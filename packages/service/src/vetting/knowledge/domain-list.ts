@@ -1,0 +1,73 @@
+import { readFileSync } from 'node:fs'
+
+/** A sorted list of domains, as it stands in its file. */
+export interface DomainList {
+  /** What follows a domain in its line; empty where nothing does, `undefined` when it is not listed. */
+  find(domain: string): string | undefined
+  /** Like `find`, for the domain and each of its parents, the longest first. */
+  findUpwards(host: string): { readonly domain: string; readonly rest: string } | undefined
+  readonly size: number
+}
+
+const newline = 10
+const tab = 9
+const hash = 35
+
+/**
+ * Reads a list with one domain in each line, sorted by bytes, `#` before the lines of its head. The
+ * file's bytes stay as they are, and a look-up halves them: 120,000 domains cost two megabytes and no
+ * parsing, where a set of strings costs ten times that and a noticeable pause.
+ */
+export function readDomainList(file: string): DomainList {
+  const bytes = readFileSync(file)
+  let start = 0
+  while (bytes[start] === hash) start = bytes.indexOf(newline, start) + 1
+  const find = (domain: string) => search(bytes, start, domain)
+  return {
+    find,
+    findUpwards: (host) => {
+      for (let domain = host; domain !== ''; domain = parentOf(domain)) {
+        const rest = find(domain)
+        if (rest !== undefined) return { domain, rest }
+      }
+      return undefined
+    },
+    get size() {
+      let lines = 0
+      for (let at = start; at < bytes.length; at = bytes.indexOf(newline, at) + 1) lines += 1
+      return lines
+    },
+  }
+}
+
+function parentOf(domain: string): string {
+  const dot = domain.indexOf('.')
+  return dot < 0 ? '' : domain.slice(dot + 1)
+}
+
+function search(bytes: Buffer, start: number, domain: string): string | undefined {
+  let low = start
+  let high = bytes.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    const line = Math.max(low, bytes.lastIndexOf(newline, middle - 1) + 1)
+    const order = compare(bytes, line, domain)
+    const end = bytes.indexOf(newline, line)
+    if (order === 0) return bytes.toString('utf8', line + domain.length, end).trimStart()
+    if (order < 0) low = end + 1
+    else high = line
+  }
+  return undefined
+}
+
+/** How the domain of a line stands to another: before (negative), the same (0), after. */
+function compare(bytes: Buffer, line: number, domain: string): number {
+  for (let index = 0; ; index += 1) {
+    const byte = bytes[line + index] ?? newline
+    const ended = byte === newline || byte === tab
+    if (index === domain.length) return ended ? 0 : 1
+    if (ended) return -1
+    const difference = byte - domain.charCodeAt(index)
+    if (difference !== 0) return difference
+  }
+}

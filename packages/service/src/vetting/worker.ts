@@ -1,0 +1,126 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Logger } from 'pino'
+import { v7 as newId } from 'uuid'
+import type { ServiceStore } from '../operations/call.ts'
+import type { Decision } from '../rules/vetting/decide-vetting.ts'
+import type { Finding } from '../rules/vetting/finding.ts'
+import { findNextDue, listEarlierVerdicts, type CaseRecord } from '../store/queries/cases.ts'
+
+/** What a worker needs. */
+export interface WorkerOptions {
+  readonly store: ServiceStore
+  /** The service clock. */
+  readonly now: () => number
+  /** Looks at one case; pure apart from what it was given to know. */
+  readonly examine: (found: CaseRecord, earlier: Earlier) => Promise<Examined>
+  /** Milliseconds of the service clock for which claimed cases are this worker's. */
+  readonly leaseDuration: number
+  readonly log: Logger
+}
+
+type Earlier = Awaited<ReturnType<typeof listEarlierVerdicts>>
+interface Examined {
+  readonly findings: readonly Finding[]
+  readonly decision: Decision
+}
+
+/** A running worker. */
+export interface Worker {
+  /** Looks for due cases now. */
+  wake(): void
+  /** Ends after the cases under way. */
+  stop(): Promise<void>
+}
+
+/** Cases taken at once. */
+const claimSize = 64
+/** The longest sleep: other nodes open cases too, and clocks are put forward. */
+const longestSleep = 1_000
+/** After so many failed examinations a person has to look. */
+const mostAttempts = 3
+
+/** Starts a worker: claim what is due, examine it outside any transaction, record the verdict. */
+export function startWorker(options: WorkerOptions): Worker {
+  const { store, now, log } = options
+  let stopping = false
+  let waking = new AbortController()
+  const running = work()
+
+  async function work(): Promise<void> {
+    while (!stopping) {
+      try {
+        // One round after the other is what a worker is.
+        // oxlint-disable-next-line no-await-in-loop
+        await round()
+      } catch (error) {
+        log.error({ err: error }, 'the worker could not work; it tries again')
+        // oxlint-disable-next-line no-await-in-loop
+        await rest(longestSleep)
+      }
+    }
+  }
+
+  async function round(): Promise<void> {
+    const due = await findNextDue(store.reader)
+    if (due === undefined || due > now()) {
+      return rest(Math.min(due === undefined ? longestSleep : due - now(), longestSleep))
+    }
+    const lease = newId()
+    const cases = await store.run(
+      'claimCases',
+      { lease, leaseMilliseconds: options.leaseDuration, limit: claimSize },
+      now(),
+    )
+    await Promise.all(cases.map((found) => settle(found, lease)))
+  }
+
+  async function settle(found: CaseRecord, lease: string): Promise<void> {
+    const { partnerId, customerId, id: caseId, correlationId } = found
+    const examined = await examineCarefully(found)
+    if (!examined) return
+    const recorded = await store.run(
+      'recordExamination',
+      { partnerId, customerId, caseId, lease, ...examined },
+      now(),
+    )
+    const { verdict, row } = examined.decision
+    log.info({ caseId, partnerId, customerId, correlationId, verdict, row, recorded }, 'examined')
+  }
+
+  /** A case that cannot be examined comes again when its lease ends, and at last goes to the desk. */
+  async function examineCarefully(found: CaseRecord): Promise<Examined | undefined> {
+    try {
+      const { partnerId, customerId } = found
+      const earlier = await listEarlierVerdicts(store.reader, { partnerId, customerId })
+      return await options.examine(found, earlier)
+    } catch (error) {
+      log.error({ err: error, caseId: found.id, attempts: found.attempts }, 'a case failed')
+      if (found.attempts < mostAttempts) return undefined
+      return {
+        findings: [],
+        decision: {
+          verdict: 'review',
+          row: 'examination-failed',
+          explanation: `The checks failed ${found.attempts} times; a person has to look.`,
+        },
+      }
+    }
+  }
+
+  async function rest(milliseconds: number): Promise<void> {
+    waking = new AbortController()
+    if (stopping) return
+    await sleep(Math.max(milliseconds, 1), undefined, { signal: waking.signal }).catch(
+      () => undefined,
+    )
+  }
+
+  return {
+    wake: () => waking.abort(),
+    async stop() {
+      stopping = true
+      waking.abort()
+      await running
+    },
+  }
+}

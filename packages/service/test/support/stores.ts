@@ -1,0 +1,43 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe } from 'node:test'
+import { createTestDatabase } from '../postgres/database.ts'
+
+/** A place for data that is gone at the end. */
+export interface TestStorage extends AsyncDisposable {
+  readonly dialect: 'sqlite' | 'postgres'
+  /** What `Config` needs to find it. */
+  readonly config: { readonly store: string; readonly data: string }
+}
+
+/** An empty SQLite folder. */
+export async function sqliteStorage(): Promise<TestStorage> {
+  const data = mkdtempSync(join(tmpdir(), 'accredit-test-'))
+  return {
+    dialect: 'sqlite',
+    config: { store: 'sqlite', data },
+    async [Symbol.asyncDispose]() {
+      rmSync(data, { recursive: true, force: true })
+    },
+  }
+}
+
+/** An empty database on the PostgreSQL of the test run. */
+export async function postgresStorage(): Promise<TestStorage> {
+  const database = await createTestDatabase()
+  return {
+    dialect: 'postgres',
+    config: { store: database.url, data: '' },
+    [Symbol.asyncDispose]: () => database.drop(),
+  }
+}
+
+/** Runs a suite on both databases. */
+export function onEveryStore(
+  title: string,
+  suite: (makeStorage: () => Promise<TestStorage>, dialect: TestStorage['dialect']) => void,
+): void {
+  describe(`${title} (SQLite)`, () => suite(sqliteStorage, 'sqlite'))
+  describe(`${title} (PostgreSQL)`, () => suite(postgresStorage, 'postgres'))
+}
