@@ -81,7 +81,7 @@ function describeResponses(route: Route, schemas: Json): Json {
     [...commonRefusals, ...route.refusals],
     (name) => errors[name].status,
   )
-  for (const [code, names] of [...byStatus].sort(([a], [b]) => a - b)) {
+  for (const [code, names] of [...byStatus].toSorted(([a], [b]) => a - b)) {
     responses[code] = {
       description: names.join(', '),
       content: {

@@ -40,8 +40,6 @@ export async function resetSandboxCommand(
   await seed(transaction, at)
 }
 
-// Everything is written one after the other: a transaction is one connection.
-/* oxlint-disable no-await-in-loop */
 async function seed(transaction: Connection, at: number): Promise<void> {
   for (const { id, displayName, domain } of [contoso, fabrikam]) {
     await insertPartner(transaction, { id, name: displayName, domain, createdAt: at })

@@ -1,4 +1,4 @@
-import { errorBody, errors, type ErrorName } from '@accredit/contract'
+import { errorBody, errors } from '@accredit/contract'
 import { refusal, Refused, type Refusal } from '../rules/refusal.ts'
 import type { Answer, CommandCall, CommandTable, Outcome, Reply } from './command.ts'
 import type { CompiledStatement, Connection } from './connection.ts'
@@ -63,7 +63,7 @@ function answerOf(reply: Reply): Answer {
 
 /** The answer that tells a caller why he is refused. */
 export function answerRefusal(reason: Refusal): Answer {
-  const body = errorBody(reason.error as ErrorName, reason.parameters as never)
+  const body = errorBody(reason.error, reason.parameters as never)
   return { status: errors[reason.error].status, ...(body && { body: JSON.stringify(body) }) }
 }
 

@@ -4,11 +4,27 @@ import { countryRules } from './knowledge/country-rules.ts'
 import { dataFile } from './knowledge/data-file.ts'
 import { readDomainList, type DomainList } from './knowledge/domain-list.ts'
 
+let loaded: Knowledge | undefined
+
 /**
- * What vetting knows of the world, from the package's data files. Each list is read on its first
- * question and kept; `preload` reads them all, so that the first case does not wait.
+ * What vetting knows of the world, from the package's data files: one and the same object for the
+ * whole process. Each list is read on its first question and kept.
  */
-export function createKnowledge(): Knowledge & { preload(): void } {
+export function loadKnowledge(): Knowledge {
+  return (loaded ??= createKnowledge())
+}
+
+/** Asks each list once, so that the first case does not wait for files. */
+export function preloadKnowledge(): void {
+  const knowledge = loadKnowledge()
+  knowledge.isAcademicDomain('example.edu')
+  knowledge.academicSuffix('example.edu')
+  knowledge.isFreeMail('example.edu')
+  knowledge.isDisposable('example.edu')
+  knowledge.countryRules('US')
+}
+
+function createKnowledge(): Knowledge {
   const lists = {
     academic: once('academic-domains.txt'),
     excluded: once('academic-exclusions.txt'),
@@ -36,10 +52,6 @@ export function createKnowledge(): Knowledge & { preload(): void } {
     isFreeMail: (domain) => lists.free().findUpwards(domain) !== undefined,
     isDisposable: (domain) => lists.disposable().findUpwards(domain) !== undefined,
     countryRules,
-    preload: () => {
-      for (const list of Object.values(lists)) list()
-      countryRules('US')
-    },
   }
 }
 

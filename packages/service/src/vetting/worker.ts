@@ -49,12 +49,9 @@ export function startWorker(options: WorkerOptions): Worker {
   async function work(): Promise<void> {
     while (!stopping) {
       try {
-        // One round after the other is what a worker is.
-        // oxlint-disable-next-line no-await-in-loop
         await round()
       } catch (error) {
         log.error({ err: error }, 'the worker could not work; it tries again')
-        // oxlint-disable-next-line no-await-in-loop
         await rest(longestSleep)
       }
     }

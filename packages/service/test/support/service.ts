@@ -100,7 +100,7 @@ export async function startTestService(
         client_secret: sandboxSecret,
         scope: 'https://api.partnercenter.microsoft.com/.default',
       }),
-    call: (method, path, options) => call(url, method, path, options),
+    call: (method, path, wanted) => call(url, method, path, wanted),
     async advance(duration) {
       const answer = await fetch(`${url}/sandbox/v1/clock`, {
         method: 'POST',
@@ -151,11 +151,9 @@ export async function until<T>(
 ): Promise<T> {
   const deadline = Date.now() + 10_000
   for (;;) {
-    // oxlint-disable-next-line no-await-in-loop
     const seen = await look()
     if (isSo(seen)) return seen
     if (Date.now() > deadline) throw new Error(`never came: ${what}; last: ${JSON.stringify(seen)}`)
-    // oxlint-disable-next-line no-await-in-loop
     await new Promise((resolve) => setTimeout(resolve, 20))
   }
 }

@@ -22,8 +22,7 @@ export async function verifyAssertion(
   }
   let problem = 'it is not readable'
   for (const key of candidates) {
-    try {
-      // oxlint-disable-next-line no-await-in-loop -- one key after the other, until one fits
+    try { -- one key after the other, until one fits
       await jwtVerify(assertion, await importJWK(key, header.alg), {
         algorithms: assertionAlgorithms,
         issuer: application.id,

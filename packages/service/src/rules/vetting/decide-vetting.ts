@@ -1,17 +1,25 @@
 import { isVettingReason, type VettingReason } from '@accredit/contract'
 import type { Finding } from './finding.ts'
 import { matchCondition } from './match-condition.ts'
-import type { PolicyRow, VettingDecision, VettingPolicy } from './policy.ts'
+import type { PolicyRow, VettingPolicy } from './policy.ts'
+
+/** What was decided, and by which row. */
+export type Decision = {
+  /** The name of the row that decided. */
+  readonly row: string
+  /** The row's explanation, and the findings that it rests on. */
+  readonly explanation: string
+} & (
+  | { readonly verdict: 'approve' | 'review'; readonly reason?: undefined }
+  | { readonly verdict: 'deny'; readonly reason: VettingReason }
+)
 
 /**
  * Decides a case: the first row of the policy whose condition the findings meet. The order of the
  * findings does not matter. A policy without a row that always speaks would leave cases undecided,
  * so what no row decides goes to a person.
  */
-export function decideVetting(
-  policy: VettingPolicy,
-  findings: readonly Finding[],
-): VettingDecision {
+export function decideVetting(policy: VettingPolicy, findings: readonly Finding[]): Decision {
   for (const row of policy.rows) {
     const because = matchCondition(row.when, findings)
     if (because !== undefined) return decide(row, because)
@@ -23,7 +31,7 @@ export function decideVetting(
   }
 }
 
-function decide(row: PolicyRow, because: readonly Finding[]): VettingDecision {
+function decide(row: PolicyRow, because: readonly Finding[]): Decision {
   const explanation = [row.explanation, ...because.map(({ text }) => text)].join(' ')
   if (row.verdict !== 'deny') return { verdict: row.verdict, row: row.name, explanation }
   const reason = row.reason === 'stop-list-entry' ? reasonOfEntry(because) : row.reason

@@ -7,11 +7,11 @@ import { checkPostalAddress } from './check-postal-address.ts'
 import { checkSegment } from './check-segment.ts'
 import { checkWebsiteEmail } from './check-website-email.ts'
 import { checkWebsite } from './check-website.ts'
-import { decideVetting } from './decide-vetting.ts'
+import { decideVetting, type Decision } from './decide-vetting.ts'
 import type { DomainEntry } from './domain-entry.ts'
 import type { Finding } from './finding.ts'
 import type { Knowledge } from './knowledge.ts'
-import type { VettingDecision, VettingPolicy } from './policy.ts'
+import type { VettingPolicy } from './policy.ts'
 import { scriptedVerdict } from './scripted-verdict.ts'
 import type { VettingSubject } from './subject.ts'
 
@@ -28,7 +28,7 @@ export interface ExaminationMeans {
 /** What an examination gives. */
 export interface Examination {
   readonly findings: readonly Finding[]
-  readonly decision: VettingDecision
+  readonly decision: Decision
 }
 
 /**

@@ -41,14 +41,3 @@ export interface VettingPolicy {
   readonly name: string
   readonly rows: readonly PolicyRow[]
 }
-
-/** What was decided, and by which row. */
-export type VettingDecision = {
-  /** The name of the row that decided. */
-  readonly row: string
-  /** The row's explanation, and the findings that it rests on. */
-  readonly explanation: string
-} & (
-  | { readonly verdict: 'approve' | 'review'; readonly reason?: undefined }
-  | { readonly verdict: 'deny'; readonly reason: VettingReason }
-)

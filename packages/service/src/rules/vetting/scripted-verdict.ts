@@ -1,14 +1,14 @@
 import { slugOfReason, vettingReasonTexts } from '@accredit/contract'
 import { readWebsite } from '../read-website.ts'
-import type { VettingDecision } from './policy.ts'
+import type { Decision } from './decide-vetting.ts'
 
 const zone = '.accredit.test'
 const row = 'scripted'
 
-const verdicts = new Map<string, VettingDecision>([
+const verdicts = new Map<string, Decision>([
   ['approve', { verdict: 'approve', row, explanation: explain('approve') }],
   ['review', { verdict: 'review', row, explanation: explain('review') }],
-  ...vettingReasonTexts.map((reason): [string, VettingDecision] => [
+  ...vettingReasonTexts.map((reason): [string, Decision] => [
     `deny-${slugOfReason(reason)}`,
     { verdict: 'deny', reason, row, explanation: explain(`deny, ${reason}`) },
   ]),
@@ -20,7 +20,7 @@ const verdicts = new Map<string, VettingDecision>([
  * Anything else is no script, and the checks decide.
  * @example scriptedVerdict('https://deny-not-an-academic-domain.accredit.test/')
  */
-export function scriptedVerdict(website: string | undefined): VettingDecision | undefined {
+export function scriptedVerdict(website: string | undefined): Decision | undefined {
   const read = website === undefined ? undefined : readWebsite(website)
   if (!read?.ok || !read.host.endsWith(zone)) return undefined
   return verdicts.get(read.host.slice(0, -zone.length))

@@ -172,8 +172,7 @@ export async function removeIssuerFamily(
   let removed: unknown[]
   do {
     // Where writers run side by side, an entry that another one was just putting in shows up only
-    // in the next statement.
-    // oxlint-disable-next-line no-await-in-loop -- each round sees what the one before could not
+    // in the next statement. -- each round sees what the one before could not
     removed = await removeFamily.all(transaction, { kind, family })
   } while (removed.length > 0)
 }

@@ -23,8 +23,6 @@ const tables = [
 /** Empties every table but the settings: the signing key of the sandbox outlives a reset. */
 export async function clearEverything(transaction: Connection): Promise<void> {
   for (const table of tables) {
-    // One connection, one statement at a time.
-    // oxlint-disable-next-line no-await-in-loop
     await runDynamic(transaction, (db) => db.deleteFrom(table))
   }
 }

@@ -17,10 +17,7 @@ export async function migratePostgres(client: ClientBase): Promise<void> {
       'select max(version) as version from migration',
     )
     for (const step of pendingMigrations(readMigrations('postgres'), rows[0]?.version ?? 0)) {
-      // In order on purpose: each step builds on the one before.
-      // oxlint-disable-next-line no-await-in-loop
       await client.query(step.sql)
-      // oxlint-disable-next-line no-await-in-loop
       await client.query('insert into migration (version, name) values ($1, $2)', [
         step.version,
         step.name,

@@ -39,10 +39,8 @@ export async function openPostgresStore<Commands extends CommandTable>(options: 
 
   const send = async (call: CommandCall): Promise<Outcome> => {
     for (let attempt = 1; ; attempt += 1) {
-      // oxlint-disable-next-line no-await-in-loop
       const client = await acquire()
       try {
-        // oxlint-disable-next-line no-await-in-loop
         return await inTransaction(client, () =>
           runCommand(connect(client), options.commands, call),
         )

@@ -23,24 +23,33 @@ if (parentPort) {
 
 function serveCalls(port: MessagePort, database: DatabaseSync, commands: CommandTable): void {
   const connection = connect(database)
-  port.on('message', async (first: WriterCall | 'close') => {
-    const calls: WriterCall[] = []
-    let closing = false
-    for (let next: WriterCall | 'close' | undefined = first; next !== undefined;) {
-      if (next === 'close') closing = true
-      else calls.push(next)
-      next =
-        calls.length < largestBatch
-          ? (receiveMessageOnPort(port)?.message as WriterCall | 'close' | undefined)
-          : undefined
-    }
-    if (calls.length > 0)
+  const serve = async (first: WriterCall | 'close') => {
+    const { calls, closing } = collectWaiting(port, first)
+    if (calls.length > 0) {
       port.postMessage(await commitTogether(database, connection, commands, calls))
+    }
     if (closing) {
       database.close()
       port.close()
     }
-  })
+  }
+  port.on('message', (first: WriterCall | 'close') => void serve(first))
+}
+
+/** Everything that waits by now, up to a full batch. */
+function collectWaiting(
+  port: MessagePort,
+  first: WriterCall | 'close',
+): { calls: WriterCall[]; closing: boolean } {
+  const calls: WriterCall[] = []
+  let next: WriterCall | 'close' | undefined = first
+  while (next !== undefined) {
+    if (next === 'close') return { calls, closing: true }
+    calls.push(next)
+    if (calls.length >= largestBatch) break
+    next = receiveMessageOnPort(port)?.message as WriterCall | 'close' | undefined
+  }
+  return { calls, closing: false }
 }
 
 /** Runs the calls in one transaction, each in a savepoint of its own. */
@@ -55,7 +64,6 @@ async function commitTogether(
     const results: WriterResult[] = []
     for (const call of calls) {
       // One after the other on purpose: they share a connection and must see each other's writes.
-      // oxlint-disable-next-line no-await-in-loop
       results.push(await runInSavepoint(database, connection, commands, call))
     }
     database.exec('commit')

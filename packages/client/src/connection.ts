@@ -1,0 +1,32 @@
+import type { TokenCredential } from './credentials/token-credential.ts'
+import type { Sleep } from './sleep.ts'
+
+/** The part of `fetch` that this client uses. */
+export type Fetch = (url: string, init: RequestInit) => Promise<Response>
+
+/** What all calls of one partner share. */
+export interface Connection {
+  readonly baseUrl: string
+  readonly scopes: readonly string[]
+  readonly credential: TokenCredential
+  readonly fetch: Fetch
+  readonly applicationName?: string | undefined
+  readonly locale: string
+  readonly correlationId: string
+  /** Set only when the caller chose one for all calls. */
+  readonly requestId?: string | undefined
+  readonly timeoutMs: number
+  readonly retries: number
+  readonly retryOnThrottle: boolean
+  readonly now: () => number
+  readonly sleep: Sleep
+  readonly random: () => number
+}
+
+/** What every call accepts. */
+export interface CallOptions {
+  /** Cancels the call, also while it waits; the call rejects with the signal's reason. */
+  readonly signal?: AbortSignal | undefined
+  /** Time limit of this call with all its attempts, in milliseconds. Default: the partner's. */
+  readonly timeoutMs?: number | undefined
+}

@@ -1,0 +1,86 @@
+/**
+ * The client of Partner Center's customers and qualifications. It works against Accredit and against
+ * Microsoft, wherever there is `fetch`.
+ */
+export { createPartner, type Partner, type PartnerOptions, type PartnerScope } from './partner.ts'
+export { type CallOptions, type Fetch } from './connection.ts'
+export { type Sleep } from './sleep.ts'
+
+// Where to connect, and as whom
+export { clouds, scopesOf, type Cloud } from './clouds.ts'
+export { sandbox, sandboxCredential } from './sandbox.ts'
+export { clientSecretCredential, type ClientSecretOptions } from './credentials/client-secret.ts'
+export { refreshTokenCredential, type RefreshTokenOptions } from './credentials/refresh-token.ts'
+export { staticTokenCredential } from './credentials/static-token.ts'
+export { type TokenEndpointOptions } from './credentials/request-token.ts'
+export {
+  type AccessToken,
+  type GetTokenOptions,
+  type TokenCredential,
+} from './credentials/token-credential.ts'
+
+// What can go wrong
+export { PartnerError, type PartnerErrorCategory } from './errors.ts'
+
+// Lists
+export { type FieldFilter, type OpenSet } from './filter.ts'
+export { type Listing, type Page } from './paginate.ts'
+
+// Qualifications and their vetting
+export { explainDenial, type Denial } from './explain-denial.ts'
+export { type CustomerQualification } from './qualification-names.ts'
+export {
+  type PollUntilDoneOptions,
+  type QualificationPoller,
+  type QualificationProgress,
+  type QualificationVerdict,
+} from './poller.ts'
+export {
+  type CreateQualificationsOptions,
+  type QualificationRequest,
+  type QualificationResource,
+} from './resources/qualification.ts'
+
+// The other resources
+export {
+  type AuditQuery,
+  type AuditRecord,
+  type AuditRecordsResource,
+} from './resources/audit-records.ts'
+export {
+  type CountryValidationRules,
+  type CountryValidationRulesResource,
+} from './resources/country-validation-rules.ts'
+export { type CustomerResource } from './resources/customer.ts'
+export { type CustomerValidationsResource } from './resources/customer-validations.ts'
+export {
+  type CreatedCustomer,
+  type CustomerQuery,
+  type CustomersResource,
+  type NewCustomer,
+} from './resources/customers.ts'
+export { type ProfilesResource } from './resources/profiles.ts'
+export {
+  type ValidationStatus,
+  type ValidationStatusResource,
+} from './resources/validation-status.ts'
+export {
+  type AddressValidation,
+  type AddressValidationStatus,
+  type ValidationsResource,
+} from './resources/validations.ts'
+
+// What travels on the wire
+export type {
+  Address,
+  Customer,
+  CustomerBillingProfile,
+  CustomerCompanyProfile,
+  CustomerValidation,
+  EducationSegment,
+  QualificationName,
+  SettableQualification,
+  ValidationCode,
+  VettingReason,
+  VettingStatus,
+} from '@accredit/contract'

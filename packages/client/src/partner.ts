@@ -1,0 +1,118 @@
+import { clouds, scopesOf, type Cloud } from './clouds.ts'
+import type { Connection, Fetch } from './connection.ts'
+import { shareTokens } from './credentials/share-tokens.ts'
+import type { TokenCredential } from './credentials/token-credential.ts'
+import { newId } from './new-id.ts'
+import { requireSafeUrl } from './require-safe-url.ts'
+import { auditRecords, type AuditRecordsResource } from './resources/audit-records.ts'
+import {
+  countryValidationRules,
+  type CountryValidationRulesResource,
+} from './resources/country-validation-rules.ts'
+import { customers, type CustomersResource } from './resources/customers.ts'
+import { validations, type ValidationsResource } from './resources/validations.ts'
+import { sleep, type Sleep } from './sleep.ts'
+
+export interface PartnerOptions {
+  /** Anything with Azure's `getToken`: a credential of this package or of `@azure/identity`. */
+  readonly credential: TokenCredential
+  /** Default: `clouds.global`. */
+  readonly cloud?: Cloud | undefined
+  /**
+   * Address of the API without `/v1`, when it is not the cloud's. Plain http is allowed on loopback
+   * hosts only.
+   */
+  readonly baseUrl?: string | undefined
+  /** What to ask tokens for. Default: the cloud's audience with `/.default`. */
+  readonly scopes?: string | readonly string[] | undefined
+  /** Name of your application, sent with each request. */
+  readonly applicationName?: string | undefined
+  /** Language of the answers. Default: `en-US`. */
+  readonly locale?: string | undefined
+  /** Default: the global `fetch`. */
+  readonly fetch?: Fetch | undefined
+  /** Time limit of a call with all its attempts, in milliseconds. Default: three minutes. */
+  readonly timeoutMs?: number | undefined
+  /** How often a failed attempt is repeated. Default: 3. */
+  readonly retries?: number | undefined
+  /** Whether to wait and repeat when throttled (429). Default: true. */
+  readonly retryOnThrottle?: boolean | undefined
+  /** The clock, in epoch milliseconds. Default: `Date.now`. */
+  readonly now?: (() => number) | undefined
+  /** How to wait. Default: by timer. */
+  readonly sleep?: Sleep | undefined
+  /** From 0 up to but not including 1. Default: `Math.random`. */
+  readonly random?: (() => number) | undefined
+}
+
+/** What may differ between calls of one partner. */
+export interface PartnerScope {
+  /** Ties calls together in the service's logs. Default: one per partner. */
+  readonly correlationId?: string | undefined
+  /**
+   * The idempotency key of all calls in this scope. Default: a new one per call. Choose one to repeat
+   * a call whose answer was lost, in a crash say; use it for that call alone.
+   */
+  readonly requestId?: string | undefined
+  readonly locale?: string | undefined
+}
+
+/** A partner's view of Partner Center. */
+export interface Partner {
+  readonly customers: CustomersResource
+  readonly validations: ValidationsResource
+  readonly countryValidationRules: CountryValidationRulesResource
+  readonly auditRecords: AuditRecordsResource
+  /** The same partner with other ids or another locale; what is not named stays. */
+  with(scope: PartnerScope): Partner
+}
+
+/**
+ * Connects to Partner Center, or to whatever speaks its contract. Sends nothing yet.
+ * @throws TypeError when an option cannot work.
+ *
+ * @example
+ * import { createPartner, sandbox, sandboxCredential } from '@accredit/client'
+ *
+ * const partner = createPartner({ cloud: sandbox, credential: sandboxCredential() })
+ * const customer = partner.customers.byId('c0de0000-0000-4000-8000-000000000001')
+ * console.log(await customer.qualification.getQualifications())
+ */
+export function createPartner(options: PartnerOptions): Partner {
+  const { cloud = clouds.global, now = Date.now, timeoutMs = 3 * 60_000, retries = 3 } = options
+  const fetch = options.fetch ?? globalThis.fetch
+  if (!(timeoutMs > 0)) throw new TypeError(`timeoutMs is ${timeoutMs}; it must be above 0.`)
+  if (!(retries >= 0)) throw new TypeError(`retries is ${retries}; it must be 0 or more.`)
+  return openPartner({
+    baseUrl: requireSafeUrl(options.baseUrl ?? cloud.baseUrl, 'baseUrl'),
+    scopes: [options.scopes ?? scopesOf(cloud).any].flat(),
+    credential: shareTokens(options.credential, { now, timeoutMs }),
+    // A browser's fetch must not be called as a method of another object.
+    fetch: (url, init) => fetch(url, init),
+    applicationName: options.applicationName,
+    locale: options.locale ?? 'en-US',
+    correlationId: newId(),
+    timeoutMs,
+    retries,
+    retryOnThrottle: options.retryOnThrottle ?? true,
+    now,
+    sleep: options.sleep ?? sleep,
+    random: options.random ?? Math.random,
+  })
+}
+
+function openPartner(connection: Connection): Partner {
+  return {
+    customers: customers(connection),
+    validations: validations(connection),
+    countryValidationRules: countryValidationRules(connection),
+    auditRecords: auditRecords(connection),
+    with: (scope) =>
+      openPartner({
+        ...connection,
+        correlationId: scope.correlationId ?? connection.correlationId,
+        requestId: scope.requestId ?? connection.requestId,
+        locale: scope.locale ?? connection.locale,
+      }),
+  }
+}

@@ -1,0 +1,44 @@
+import type { Address, ValidationCode } from '@accredit/contract'
+import type { CallOptions, Connection } from '../connection.ts'
+import type { OpenSet } from '../filter.ts'
+import { send } from '../send.ts'
+
+/** How well an address was recognised. Source: the .NET SDK. */
+export type AddressValidationStatus =
+  | 'VerifiedShippable'
+  | 'Verified'
+  | 'InteractionRequired'
+  | 'StreetPartial'
+  | 'PremisesPartial'
+  | 'Multiple'
+  | 'None'
+  | 'NotValidated'
+
+/** What the check of an address gave. */
+export interface AddressValidation {
+  readonly originalAddress: Address
+  readonly suggestedAddresses: readonly Address[]
+  /** `VerifiedShippable` and `Verified` are safe to use. */
+  readonly status: OpenSet<AddressValidationStatus>
+  readonly validationMessage?: string
+}
+
+/** Address checks and the partner's validation codes. */
+export function validations(connection: Connection) {
+  return {
+    /** Checks an address before it is used in a profile. Every outcome is an answer, not an error. */
+    validateAddress(address: Address, options?: CallOptions): Promise<AddressValidation> {
+      const path = '/v1/validations/address'
+      return send(connection, { method: 'POST', path, body: address }, options)
+    },
+
+    /** Reads the partner's validation codes for government customers. */
+    codes(options?: CallOptions): Promise<ValidationCode[]> {
+      const path = '/v1/customers/all/validations'
+      return send(connection, { method: 'GET', path }, options)
+    },
+  }
+}
+
+/** Address checks and the partner's validation codes. */
+export type ValidationsResource = ReturnType<typeof validations>

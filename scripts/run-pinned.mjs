@@ -1,0 +1,79 @@
+// @ts-check
+import { spawn } from 'node:child_process'
+import { constants } from 'node:os'
+import { delimiter, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { pinnedNode } from './pinned-node.mjs'
+import { root } from './root.mjs'
+
+/** The same signal again within this time is an echo, not a second wish. */
+const echoMs = 1000
+
+const stopWithParent = pathToFileURL(join(root, 'scripts', 'stop-with-parent.mjs')).href
+
+/** @type {NodeJS.Signals[]} */
+const forwarded = ['SIGINT', 'SIGTERM', 'SIGHUP']
+
+/**
+ * Passes the signals that reach this process on to the child and all it started, each once. One
+ * Ctrl-C arrives twice here, from the terminal and from npm, so the child has a process group of
+ * its own, which the terminal does not reach.
+ * @param {import('node:child_process').ChildProcess} child
+ */
+function forwardSignals(child) {
+  const ownGroup = process.platform !== 'win32'
+  /** @type {Map<NodeJS.Signals, number>} */
+  const lastSeen = new Map()
+
+  /** @param {NodeJS.Signals} signal */
+  const forward = (signal) => {
+    const now = performance.now()
+    if (now - (lastSeen.get(signal) ?? -Infinity) < echoMs) return
+    lastSeen.set(signal, now)
+    try {
+      if (ownGroup && child.pid !== undefined) process.kill(-child.pid, signal)
+      else child.kill(signal)
+    } catch {
+      // It has just ended; its exit code is on the way.
+    }
+  }
+  for (const signal of forwarded) process.on(signal, forward)
+
+  // npm, or a shell between, can be killed without passing anything on.
+  if (ownGroup && process.env['npm_lifecycle_event'] !== undefined) {
+    const parent = process.ppid
+    const watch = setInterval(() => {
+      if (process.ppid === parent) return
+      clearInterval(watch)
+      forward('SIGTERM')
+    }, 200)
+  }
+}
+
+/**
+ * Runs the pinned Node with these arguments in this terminal, ends when it ends and with its exit
+ * code.
+ * @param {readonly string[]} args
+ * @param {{ env?: NodeJS.ProcessEnv }} [options] `env` is added to this process's environment
+ * @returns {Promise<never>}
+ */
+export async function runPinned(args, { env = {} } = {}) {
+  const bin = join(root, 'node_modules', '.bin')
+  const child = spawn(pinnedNode(), ['--import', stopWithParent, ...args], {
+    detached: process.platform !== 'win32',
+    env: {
+      ...process.env,
+      ...env,
+      PATH: [bin, env['PATH'] ?? process.env['PATH'] ?? ''].join(delimiter),
+    },
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+  })
+  forwardSignals(child)
+  const code = await new Promise((resolve, reject) => {
+    child.once('error', reject)
+    child.once('exit', (exitCode, signal) => {
+      resolve(exitCode ?? 128 + constants.signals[signal ?? 'SIGTERM'])
+    })
+  })
+  process.exit(code)
+}

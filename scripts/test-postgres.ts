@@ -1,0 +1,22 @@
+// The test runner itself does not load what --import names.
+import './stop-with-parent.mjs'
+import { startPostgres, type TestPostgres } from '../packages/service/test/postgres/server.ts'
+
+const variable = 'ACCREDIT_TEST_POSTGRES'
+
+let postgres: TestPostgres | undefined
+
+/**
+ * Starts the one PostgreSQL of a test run, unless a server is given; the test processes find its
+ * address in their environment.
+ */
+export async function globalSetup(): Promise<void> {
+  if (process.env[variable]) return
+  postgres = await startPostgres()
+  process.env[variable] = postgres.url
+}
+
+/** Stops it. When the run dies before, it stops by itself. */
+export async function globalTeardown(): Promise<void> {
+  await postgres?.stop()
+}
