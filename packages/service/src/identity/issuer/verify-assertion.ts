@@ -22,7 +22,7 @@ export async function verifyAssertion(
   }
   let problem = 'it is not readable'
   for (const key of candidates) {
-    try { -- one key after the other, until one fits
+    try {
       await jwtVerify(assertion, await importJWK(key, header.alg), {
         algorithms: assertionAlgorithms,
         issuer: application.id,

@@ -2,7 +2,7 @@ import { finding, type Finding } from './finding.ts'
 import { hostsOf } from './hosts.ts'
 import type { Knowledge } from './knowledge.ts'
 import type { VettingSubject } from './subject.ts'
-import { platforms } from './website-kinds.ts'
+import { platformOf } from './website-kinds.ts'
 
 /**
  * Checks that website and e-mail stand on one registered domain. Silent where there is nothing to
@@ -16,7 +16,7 @@ export function checkWebsiteEmail(
   const { email, website } = hostsOf(subject)
   if (email === undefined || website === undefined) return []
   if (isSharedMail(email, knowledge) || isSharedMail(website, knowledge)) return []
-  if (platforms.some((domain) => website === domain || website.endsWith(`.${domain}`))) return []
+  if (platformOf(website) !== undefined) return []
   const ofEmail = knowledge.registrableDomain(email) ?? email
   const ofWebsite = knowledge.registrableDomain(website) ?? website
   const evidence = { emailDomain: ofEmail, websiteDomain: ofWebsite }

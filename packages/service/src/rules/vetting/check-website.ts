@@ -2,9 +2,7 @@ import { readWebsite } from '../read-website.ts'
 import { finding, type Finding } from './finding.ts'
 import type { Knowledge } from './knowledge.ts'
 import type { VettingSubject } from './subject.ts'
-import { platforms, tradeSuffixes } from './website-kinds.ts'
-
-const trades = new Set(tradeSuffixes)
+import { platformOf, tradeSuffixOf } from './website-kinds.ts'
 
 /** Looks at the website's host alone. It is never opened: what stands there today proves nothing. */
 export function checkWebsite(
@@ -20,7 +18,7 @@ export function checkWebsite(
   }
   const { host } = website
   const evidence = { website: sent, host }
-  const platform = platforms.find((domain) => host === domain || host.endsWith(`.${domain}`))
+  const platform = platformOf(host)
   if (platform !== undefined) {
     const text = `The website is a page on ${platform}, where anyone can have one.`
     return [finding('website-on-a-platform', text, { ...evidence, platform })]
@@ -37,8 +35,8 @@ function whyNotAcademic(
   host: string,
   knowledge: Pick<Knowledge, 'isFreeMail' | 'isDisposable'>,
 ): string | undefined {
-  const suffix = host.slice(host.lastIndexOf('.') + 1)
-  if (trades.has(suffix)) return `stands under .${suffix}, which is for a trade or of a brand`
+  const suffix = tradeSuffixOf(host)
+  if (suffix !== undefined) return `stands under .${suffix}, which is for a trade or of a brand`
   if (knowledge.isDisposable(host)) return 'is a provider of throw-away mailboxes'
   if (knowledge.isFreeMail(host)) return 'is a provider of free mailboxes'
   return undefined

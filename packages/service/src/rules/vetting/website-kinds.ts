@@ -1,7 +1,6 @@
 const list = (text: string) => text.trim().split(/\s+/)
 
-/** Hosts on which anyone can have a page, so that the host says nothing about its owner. */
-export const platforms: readonly string[] = list(`
+const platforms = list(`
   about.me bandcamp.com behance.net blogger.com blogspot.com carrd.co discord.gg ebay.com etsy.com
   facebook.com fb.com github.com github.io gitlab.io google.com godaddysites.com instagram.com
   jimdofree.com jimdosite.com linkedin.com linktr.ee medium.com myshopify.com netlify.app notion.site
@@ -10,11 +9,8 @@ export const platforms: readonly string[] = list(`
   webflow.io webnode.com weebly.com wixsite.com wordpress.com x.com youtube.com
 `)
 
-/**
- * Top-level domains for a trade, or of one brand: who stands there says so of himself.
- * Short on purpose: what is not here is not known not to be academic.
- */
-export const tradeSuffixes: readonly string[] = list(`
+const tradeSuffixes = new Set(
+  list(`
   accountant accountants apartments attorney auction auto bank bar bargains beer bet bid bike boutique
   builders business cab car cars casino catering claims cleaning clothing coffee company condos
   construction consulting contractors coupons credit creditcard dating deals delivery dentist diamonds
@@ -31,4 +27,19 @@ export const tradeSuffixes: readonly string[] = list(`
   nikon nissan nokia oracle panasonic pfizer philips playstation prudential pwc ricoh samsung sandvik sap
   schaeffler sharp skype sncf sony statefarm toshiba toyota ubs verisign visa volvo walmart windows xbox
   yahoo yandex youtube zappos
-`)
+`),
+)
+
+/** The platform that a host is on, where anyone can have a page, so that it says nothing of its owner. */
+export function platformOf(host: string): string | undefined {
+  return platforms.find((domain) => host === domain || host.endsWith(`.${domain}`))
+}
+
+/**
+ * The top-level domain of a host, where it is for a trade or of one brand: who stands there says so
+ * of himself. The list is short on purpose: what is not in it is not known not to be academic.
+ */
+export function tradeSuffixOf(host: string): string | undefined {
+  const suffix = host.slice(host.lastIndexOf('.') + 1)
+  return tradeSuffixes.has(suffix) ? suffix : undefined
+}

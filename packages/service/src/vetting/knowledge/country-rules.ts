@@ -3,6 +3,7 @@ import type { CountryRules } from '../../rules/vetting/knowledge.ts'
 import { dataFile } from './data-file.ts'
 
 interface CountryData {
+  readonly name: string
   readonly cityRequired: boolean
   readonly postalCodeRequired: boolean
   readonly postalCode?: string
@@ -57,7 +58,7 @@ function describe(iso2Code: string, data: CountryData): CountryRules {
   const vatIdSupported = data.vatId === undefined ? data.vatIdSupported : true
   return Object.freeze({
     iso2Code,
-    name: new Intl.DisplayNames('en', { type: 'region' }).of(iso2Code) ?? iso2Code,
+    name: data.name,
     isStateRequired: states.length > 0,
     supportedStatesList: states,
     otherStates: data.otherStates ?? [],
