@@ -64,7 +64,7 @@ export interface PartnerErrorDetails {
  * @example
  * import { PartnerError, type Partner } from '@accredit/client'
  *
- * async function isKnown(partner: Partner, customerId: string): Promise<boolean> {
+ * export async function isKnown(partner: Partner, customerId: string): Promise<boolean> {
  *   try {
  *     await partner.customers.byId(customerId).get()
  *     return true

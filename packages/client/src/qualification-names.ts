@@ -1,5 +1,8 @@
-import type { CustomerQualification as WireQualification } from '@accredit/contract'
-import type { QualificationName, VettingStatus } from '@accredit/contract'
+import type {
+  CustomerQualification as WireQualification,
+  QualificationName,
+  VettingStatus,
+} from '@accredit/contract'
 import type { OpenSet } from './filter.ts'
 
 // The older API's spelling of each. The type sees to it that none is missing.
@@ -26,7 +29,9 @@ export function qualificationName(value: string): OpenSet<QualificationName> {
 /** Gives the spelling of the older `/qualification`, by the same rule. */
 export function synchronousSpelling(value: string): string {
   const name = qualificationName(value)
-  return synchronousSpellings[name as QualificationName] ?? value
+  return Object.hasOwn(synchronousSpellings, name)
+    ? synchronousSpellings[name as QualificationName]
+    : value
 }
 
 /** One qualification of a customer. */

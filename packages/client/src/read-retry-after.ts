@@ -6,6 +6,7 @@ export function readRetryAfter(header: string | null, nowMs: number): number | u
   const text = header?.trim()
   if (!text) return undefined
   if (/^\d+$/.test(text)) return Number(text)
-  const date = Date.parse(text)
+  // Date.parse alone takes nearly anything for a date, "-1" among it.
+  const date = text.endsWith(' GMT') ? Date.parse(text) : NaN
   return Number.isNaN(date) ? undefined : Math.max(0, Math.ceil((date - nowMs) / 1000))
 }

@@ -1,4 +1,9 @@
-import { createPartner, staticTokenCredential, type Partner, type PartnerOptions } from '../src/index.ts'
+import {
+  createPartner,
+  staticTokenCredential,
+  type Partner,
+  type PartnerOptions,
+} from '../src/index.ts'
 
 /** A partner whose time stands still but for its own waits, which are counted and not waited. */
 export interface TestPartner {

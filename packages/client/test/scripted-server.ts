@@ -10,17 +10,15 @@ export interface Received {
 }
 
 /** What it answers: an answer, no answer at all, a cut connection, or a cut body. */
-export type Reply =
-  | {
-      readonly status?: number
-      readonly reason?: string
-      readonly headers?: Readonly<Record<string, string>>
-      /** Text is sent as it stands, anything else as JSON. */
-      readonly body?: unknown
-    }
-  | 'silence'
-  | 'reset'
-  | 'half a body'
+export type Reply = ReplyParts | 'silence' | 'reset' | 'half a body'
+
+export interface ReplyParts {
+  readonly status?: number
+  readonly reason?: string
+  readonly headers?: Readonly<Record<string, string>>
+  /** Text is sent as it stands, anything else as JSON. */
+  readonly body?: unknown
+}
 
 export interface ScriptedServer extends AsyncDisposable {
   readonly url: string

@@ -150,6 +150,21 @@ export const errors = {
     text: 'Customer {customerId} has used all {limit} Education verification requests; contact support.',
     fidelity: 'documented',
   },
+  EtagNotValid: {
+    status: 400,
+    code: 2055,
+    retryable: false,
+    text: 'The entity tag {etag} is not the current one of {resource}. Read it again and send its tag as If-Match.',
+    fidelity: 'documented',
+  },
+  CaseStateConflict: {
+    ...alreadyThere,
+    text: 'Case {caseId} is {state}, but {rule}.',
+  },
+  SecondReviewerNeeded: {
+    ...notAllowed,
+    text: 'Case {caseId} was decided by {reviewer}; somebody else has to confirm it.',
+  },
   RequestIdReused: {
     ...invalidInput,
     text: 'MS-RequestId {requestId} was already used on this resource with another query or body. Use a new id for a new request.',

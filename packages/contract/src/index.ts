@@ -28,6 +28,7 @@ export {
   type ErrorParameters,
   type Fidelity,
 } from './errors.ts'
+export { deskRoutes, type DeskOperationName } from './desk-routes.ts'
 export { headers, isGuid } from './headers.ts'
 export { normalizeNames, type NormalizedNames } from './normalize-names.ts'
 export { openApiDocument } from './openapi.ts'
@@ -45,7 +46,8 @@ export {
   type SettableQualification,
   type VettingStatus,
 } from './qualification.ts'
-export { commonRefusals, routes, type OperationName, type Route } from './routes.ts'
+export type { Route } from './route.ts'
+export { commonRefusals, routes, type OperationName } from './routes.ts'
 export { CustomerValidation, ValidationCode } from './validation-code.ts'
 export {
   isVettingReason,
@@ -54,3 +56,13 @@ export {
   vettingReasonTexts,
   type VettingReason,
 } from './vetting-reasons.ts'
+export {
+  CaseAssignment,
+  CaseDecision,
+  CaseNote,
+  VettingCase,
+  VettingCaseCollection,
+  VettingCaseEntry,
+  VettingCaseSummary,
+  VettingFinding,
+} from './vetting-case.ts'

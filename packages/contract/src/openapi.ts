@@ -1,5 +1,8 @@
 import type { TSchema } from 'typebox'
-import { commonRefusals, routes, type Route } from './routes.ts'
+import { deskRoutes } from './desk-routes.ts'
+import type { Route } from './route.ts'
+import { commonRefusals, routes } from './routes.ts'
+import { reviewerAppRole } from './access.ts'
 import { ErrorBody, errors, GatewayErrorBody, type ErrorName } from './errors.ts'
 import { headers } from './headers.ts'
 
@@ -9,7 +12,7 @@ type Json = Record<string, unknown>
  * Derives the OpenAPI 3.1 description from the routes.
  * @param serverUrl the address under which the service answers, e.g. `http://127.0.0.1:8787`
  */
-export function openApiDocument(serverUrl: string, table: Record<string, Route> = routes): Json {
+export function openApiDocument(serverUrl: string, table: Record<string, Route> = { ...routes, ...deskRoutes }): Json {
   const schemas: Json = {}
   const paths: Record<string, Json> = {}
   for (const [name, route] of Object.entries(table)) {
@@ -38,7 +41,7 @@ function describeOperation(name: string, route: Route, schemas: Json): Json {
   return {
     operationId: name,
     summary: route.summary,
-    description: `Sign-in: ${route.appOnly ? 'App-only or App+User' : 'App+User only'}. Roles: ${route.roles.join(', ')}.`,
+    description: describeAccess(route),
     parameters: [
       ...[...route.path.matchAll(/\{(\w+)\}/g)].map(([, parameter]) => ({
         name: parameter,
@@ -58,6 +61,13 @@ function describeOperation(name: string, route: Route, schemas: Json): Json {
         required: false,
         schema: { type: 'string' },
       })),
+      ...Object.entries(route.requestHeaders ?? {}).map(([header, description]) => ({
+        name: header,
+        in: 'header',
+        required: false,
+        description,
+        schema: { type: 'string' },
+      })),
     ],
     ...(route.body && {
       requestBody: {
@@ -67,6 +77,11 @@ function describeOperation(name: string, route: Route, schemas: Json): Json {
     }),
     responses: describeResponses(route, schemas),
   }
+}
+
+function describeAccess({ admits, appOnly, roles }: Route): string {
+  if (admits === 'reviewer') return `Sign-in: App+User only. App role: ${reviewerAppRole}.`
+  return `Sign-in: ${appOnly ? 'App-only or App+User' : 'App+User only'}. Roles: ${roles.join(', ')}.`
 }
 
 function describeResponses(route: Route, schemas: Json): Json {

@@ -1,26 +1,10 @@
-import { Type, type TSchema } from 'typebox'
-import { cspRoles, sellingRoles, type CspRole } from './access.ts'
+import { Type } from 'typebox'
+import { cspRoles, sellingRoles } from './access.ts'
 import { Customer, CustomerCollection } from './customer.ts'
 import type { ErrorName } from './errors.ts'
+import type { Route } from './route.ts'
 import { CustomerQualification, CustomerQualificationRequest } from './qualification.ts'
 import { CustomerValidation, ValidationCode } from './validation-code.ts'
-
-/** One API operation as data: enough to bind it, to guard it and to describe it. */
-export interface Route {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
-  /** With `{name}` for each path parameter. */
-  readonly path: string
-  readonly summary: string
-  /** Whether an application without a user may call it. */
-  readonly appOnly: boolean
-  /** The CSP roles of which a user needs one. */
-  readonly roles: readonly CspRole[]
-  readonly query?: Readonly<Record<string, TSchema>>
-  readonly body?: TSchema
-  readonly success: { readonly status: 200 | 201 | 204; readonly schema?: TSchema }
-  /** The refusals beyond those that every route shares. */
-  readonly refusals: readonly ErrorName[]
-}
 
 const perCustomer = ['InvalidTenantId', 'TenantNotFound'] as const satisfies ErrorName[]
 

@@ -1,6 +1,12 @@
 import { changeIssuerStateCommand } from './identity/issuer/change-issuer-state.ts'
 import type { CommandTable } from './store/command.ts'
 import { createQualificationCommand } from './operations/create-qualification.ts'
+import { assignCaseCommand } from './operations/desk/assign-case.ts'
+import { confirmCaseCommand } from './operations/desk/confirm-case.ts'
+import { decideCaseCommand } from './operations/desk/decide-case.ts'
+import { noteCaseCommand } from './operations/desk/note-case.ts'
+import { showCaseCommand } from './operations/desk/show-case.ts'
+import { takeBackDecisionCommand } from './operations/desk/take-back-decision.ts'
 import { claimCasesCommand } from './operations/claim-cases.ts'
 import { recordExaminationCommand } from './operations/record-examination.ts'
 import { resetSandboxCommand, seedSandboxCommand } from './sandbox/seed.ts'
@@ -11,6 +17,12 @@ export const commands = {
   createQualification: createQualificationCommand,
   claimCases: claimCasesCommand,
   recordExamination: recordExaminationCommand,
+  assignCase: assignCaseCommand,
+  noteCase: noteCaseCommand,
+  decideCase: decideCaseCommand,
+  confirmCase: confirmCaseCommand,
+  takeBackDecision: takeBackDecisionCommand,
+  showCase: showCaseCommand,
   keepSetting: keepSettingCommand,
   changeIssuerState: changeIssuerStateCommand,
   seedSandbox: seedSandboxCommand,

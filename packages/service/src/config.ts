@@ -122,6 +122,20 @@ export const options = {
       'Tenants beside the partners’ whose users may sign in, e.g. the reviewers’; ids separated by commas.',
     only: 'production',
   },
+  showDelay: {
+    kind: 'duration',
+    variable: 'ACCREDIT_SHOW_DELAY',
+    flag: 'show-delay',
+    default: 'PT30S',
+    explanation: 'Time in which a reviewer can take a decision back before the partner sees it.',
+  },
+  twoPersons: {
+    kind: 'switch',
+    variable: 'ACCREDIT_TWO_PERSONS',
+    flag: 'two-persons',
+    default: 'off',
+    explanation: 'A second reviewer has to confirm each decision of the desk.',
+  },
   worker: {
     kind: 'switch',
     variable: 'ACCREDIT_WORKER',

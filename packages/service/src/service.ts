@@ -56,6 +56,7 @@ export async function startService(
     now: mode.now,
     vettingDelay: config.vettingDelay,
     segmentRequired: config.segmentRequired,
+    desk: { twoPersons: config.twoPersons, showDelay: config.showDelay },
     wakeWorker: () => worker?.wake(),
   }
   const app = createServer({

@@ -1,6 +1,13 @@
-import { routes, type OperationName, type Route } from '@accredit/contract'
+import {
+  deskRoutes,
+  routes,
+  type DeskOperationName,
+  type OperationName,
+  type Route,
+} from '@accredit/contract'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { authorize } from '../identity/authorize.ts'
+import { authorizeReviewer } from '../identity/authorize-reviewer.ts'
 import type { Caller } from '../identity/caller.ts'
 import { operations } from '../operations/index.ts'
 import type { Actor } from '../rules/actor.ts'
@@ -21,13 +28,16 @@ declare module 'fastify' {
   }
 }
 
+const boundRoutes = { ...routes, ...deskRoutes }
+type BoundName = OperationName | DeskOperationName
+
 /** Qualification requests per customer and minute. */
 const requestsPerCustomer = 60
 
 /** Binds every route of the contract to its operation. */
 export function bindRoutes(app: FastifyInstance, context: HttpContext): void {
   const throttle = createThrottle(context.service.now)
-  for (const [name, route] of Object.entries(routes) as [OperationName, Route][]) {
+  for (const [name, route] of Object.entries(boundRoutes) as [BoundName, Route][]) {
     bindRoute(app, context, name, route, throttle)
   }
   refuseOtherMethods(app)
@@ -36,7 +46,7 @@ export function bindRoutes(app: FastifyInstance, context: HttpContext): void {
 function bindRoute(
   app: FastifyInstance,
   context: HttpContext,
-  name: OperationName,
+  name: BoundName,
   route: Route,
   throttle: Throttle,
 ): void {
@@ -47,6 +57,12 @@ function bindRoute(
   const admit = async (request: FastifyRequest) => {
     const remembered = authenticator.authenticate(request.headers.authorization)
     const caller: Caller = remembered instanceof Promise ? await remembered : remembered
+    if (route.admits === 'reviewer') {
+      enforce(authorizeReviewer(name, caller, { enforceMfa }))
+      requireJson(request)
+      request.actor = actorOf(caller, [])
+      return
+    }
     enforce(throttle(caller.partnerId, throttlePerMinute))
     if (name === 'createQualification' && throttlePerMinute > 0) {
       const { customerId } = request.params as { customerId: string }
@@ -57,8 +73,7 @@ function bindRoute(
     const cspRoles = roles instanceof Promise ? await roles : roles
     enforce(authorize(route, name, caller, cspRoles, { enforceMfa }))
     requireJson(request)
-    const { partnerId, kind, applicationId, userPrincipalName } = caller
-    request.actor = { partnerId, kind, applicationId, userPrincipalName, cspRoles }
+    request.actor = actorOf(caller, cspRoles)
   }
 
   const answer = async (request: FastifyRequest, reply: FastifyReply) => {
@@ -84,6 +99,10 @@ function bindRoute(
       actor,
       parameters,
       query: readQuery(query),
+      header: (header) => {
+        const value = request.headers[header]
+        return Array.isArray(value) ? value.join(', ') : value
+      },
       body,
       correlationId: ids.correlationId,
       identity,
@@ -99,6 +118,11 @@ function bindRoute(
   })
 }
 
+function actorOf(caller: Caller, cspRoles: Actor['cspRoles']): Actor {
+  const { partnerId, kind, applicationId, userPrincipalName } = caller
+  return { partnerId, kind, applicationId, userPrincipalName, cspRoles }
+}
+
 /** Only JSON can be answered; a caller who takes anything gets it too. */
 function requireJson(request: FastifyRequest): void {
   const { accept } = request.headers
@@ -109,7 +133,7 @@ function requireJson(request: FastifyRequest): void {
 /** Answers 405 on a path of the contract whose method is another one. */
 function refuseOtherMethods(app: FastifyInstance): void {
   const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
-  const byPath = Map.groupBy(Object.values(routes) as Route[], ({ path }) => path)
+  const byPath = Map.groupBy(Object.values(boundRoutes) as Route[], ({ path }) => path)
   for (const [path, bound] of byPath) {
     const allowed = bound.map(({ method }) => method)
     app.route({

@@ -6,6 +6,14 @@ import type { commands } from '../commands.ts'
 /** The store with the commands of this service. */
 export type ServiceStore = Store<typeof commands>
 
+/** How the desk works. */
+export interface DeskRules {
+  /** Whether a second reviewer has to confirm each decision. */
+  readonly twoPersons: boolean
+  /** Milliseconds in which a decision can be taken back before it is shown. */
+  readonly showDelay: number
+}
+
 /** What operations need of the service around them. */
 export interface ServiceContext {
   readonly store: ServiceStore
@@ -15,7 +23,9 @@ export interface ServiceContext {
   readonly vettingDelay: number
   /** Whether Education without a segment is refused. */
   readonly segmentRequired: boolean
-  /** Tells the worker that a case was opened. */
+  /** How the desk works. */
+  readonly desk: DeskRules
+  /** Tells the worker that there is something to do. */
   readonly wakeWorker: () => void
 }
 
@@ -27,6 +37,8 @@ export interface Call {
   readonly parameters: Readonly<Record<string, string>>
   /** Query parameters by their name in lower case. */
   readonly query: ReadonlyMap<string, string>
+  /** A request header by its name in lower case. */
+  readonly header: (name: string) => string | undefined
   /** The bytes of the body, as text. */
   readonly body: string
   readonly correlationId: string

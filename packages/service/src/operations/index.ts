@@ -1,5 +1,12 @@
-import type { OperationName } from '@accredit/contract'
+import type { DeskOperationName, OperationName } from '@accredit/contract'
 import type { Operation } from './call.ts'
+import { assignCase } from './desk/assign-case.ts'
+import { confirmCase } from './desk/confirm-case.ts'
+import { decideCase } from './desk/decide-case.ts'
+import { getCase } from './desk/get-case.ts'
+import { listCases } from './desk/list-cases.ts'
+import { noteCase } from './desk/note-case.ts'
+import { takeBackDecision } from './desk/take-back-decision.ts'
 import { createQualification } from './create-qualification.ts'
 import { getCustomer } from './get-customer.ts'
 import { getCustomerValidation } from './get-customer-validation.ts'
@@ -8,11 +15,18 @@ import { getValidationCodes } from './get-validation-codes.ts'
 import { listCustomers } from './list-customers.ts'
 
 /** What answers each route of the contract. */
-export const operations: Readonly<Record<OperationName, Operation>> = {
+export const operations: Readonly<Record<OperationName | DeskOperationName, Operation>> = {
   createQualification,
   getQualifications,
   getValidationCodes,
   getCustomerValidation,
   getCustomer,
   listCustomers,
+  assignCase,
+  confirmCase,
+  decideCase,
+  getCase,
+  listCases,
+  noteCase,
+  takeBackDecision,
 }

@@ -79,6 +79,7 @@ export interface Schema {
     explanation: string | null
     decided_by: string | null
     decided_at: number | null
+    confirmed_by: string | null
     shown_at: number | null
     assignee: string | null
     public_note: string | null

@@ -46,7 +46,9 @@ function createKnowledge(): Knowledge {
     isAcademicDomain: (host) => academicEntry(host) !== undefined,
     isExcludedDomain,
     academicSuffix: (host) => {
-      const found = lists.suffixes().findUpwards(host.slice(host.indexOf('.') + 1))
+      const parent = host.indexOf('.') + 1
+      if (parent === 0) return undefined
+      const found = lists.suffixes().findUpwards(host.slice(parent))
       return found && { suffix: found.domain, closed: found.rest.startsWith('closed') }
     },
     isFreeMail: (domain) => lists.free().findUpwards(domain) !== undefined,

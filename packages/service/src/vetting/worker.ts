@@ -5,6 +5,7 @@ import type { ServiceStore } from '../operations/call.ts'
 import type { Decision } from '../rules/vetting/decide-vetting.ts'
 import type { Finding } from '../rules/vetting/finding.ts'
 import { findNextDue, listEarlierVerdicts, type CaseRecord } from '../store/queries/cases.ts'
+import { listShowableCases } from '../store/queries/desk.ts'
 
 /** What a worker needs. */
 export interface WorkerOptions {
@@ -62,6 +63,7 @@ export function startWorker(options: WorkerOptions): Worker {
     if (due === undefined || due > now()) {
       return rest(Math.min(due === undefined ? longestSleep : due - now(), longestSleep))
     }
+    await showDecided()
     const lease = newId()
     const cases = await store.run(
       'claimCases',
@@ -69,6 +71,12 @@ export function startWorker(options: WorkerOptions): Worker {
       now(),
     )
     await Promise.all(cases.map((found) => settle(found, lease)))
+  }
+
+  /** Lets reviewers' verdicts be seen when the time for taking them back is over. */
+  async function showDecided(): Promise<void> {
+    const cases = await listShowableCases(store.reader, { at: now(), limit: claimSize })
+    await Promise.all(cases.map((found) => store.run('showCase', found, now())))
   }
 
   async function settle(found: CaseRecord, lease: string): Promise<void> {

@@ -33,6 +33,14 @@ const apis = [
 
 const openidScopes = new Set(['openid', 'profile', 'email', 'offline_access'])
 
+/** What a sign-in alone gives: a token for Microsoft Graph, which Partner Center will not take. */
+export const signInAccess: Access = {
+  audience: 'https://graph.microsoft.com',
+  permissions: ['openid', 'profile'],
+  openid: true,
+  offline: true,
+}
+
 /** Reads the `resource` of a v1 request. ID and refresh token always come with it. */
 export function readResource(resource: string): Access {
   const wanted = resource.toLowerCase().replace(/\/+$/, '')
@@ -57,7 +65,7 @@ export function readScope(scope: string): Access {
   if (audiences.size > 1) return refuseToken('ScopesOfSeveralApis', { scope })
   const [asked] = audiences
   return {
-    audience: asked ?? 'https://graph.microsoft.com',
+    audience: asked ?? signInAccess.audience,
     permissions:
       asked === undefined
         ? wanted.filter((entry) => entry !== 'offline_access')

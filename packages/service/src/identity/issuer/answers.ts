@@ -20,32 +20,46 @@ export function answerJson(
   }
 }
 
-/** Builds the answer to a refused request in the shape of Entra's errors. */
+/** The body of a refusal in the shape of Entra's errors. */
+export interface TokenErrorBody {
+  readonly error: string
+  readonly error_description: string
+  readonly error_codes: readonly number[]
+  readonly timestamp: string
+  readonly trace_id: string
+  readonly correlation_id: string
+  readonly suberror?: string
+}
+
+/** Describes a refusal in the shape of Entra's errors, with ids of its own. */
+export function describeTokenError(
+  context: Pick<IssuerContext, 'now'>,
+  refused: TokenRefused,
+): TokenErrorBody {
+  const { code, error, suberror } = refused.entry
+  const traceId = randomUUID()
+  const correlationId = randomUUID()
+  const timestamp = new Date(context.now()).toISOString().replace('T', ' ').replace(/\.\d+/, '')
+  return {
+    error,
+    error_description: `AADSTS${code}: ${refused.message} Trace ID: ${traceId} Correlation ID: ${correlationId} Timestamp: ${timestamp}`,
+    error_codes: [code],
+    timestamp,
+    trace_id: traceId,
+    correlation_id: correlationId,
+    ...(suberror === undefined ? {} : { suberror }),
+  }
+}
+
+/** Builds the answer to a refused request. */
 export function answerTokenError(
   context: Pick<IssuerContext, 'now'>,
   refused: TokenRefused,
 ): Answer {
-  const { code, error, status, suberror } = refused.entry
-  const traceId = randomUUID()
-  const correlationId = randomUUID()
-  const timestamp = new Date(context.now()).toISOString().replace('T', ' ').replace(/\.\d+/, '')
-  const headers = {
+  const { status } = refused.entry
+  const { retryAfterSeconds } = refused
+  return answerJson(status, describeTokenError(context, refused), {
     ...(status === 401 ? { 'www-authenticate': 'Basic realm="accredit"' } : {}),
-    ...(refused.retryAfterSeconds === undefined
-      ? {}
-      : { 'retry-after': String(refused.retryAfterSeconds) }),
-  }
-  return answerJson(
-    status,
-    {
-      error,
-      error_description: `AADSTS${code}: ${refused.message} Trace ID: ${traceId} Correlation ID: ${correlationId} Timestamp: ${timestamp}`,
-      error_codes: [code],
-      timestamp,
-      trace_id: traceId,
-      correlation_id: correlationId,
-      ...(suberror === undefined ? {} : { suberror }),
-    },
-    headers,
-  )
+    ...(retryAfterSeconds === undefined ? {} : { 'retry-after': String(retryAfterSeconds) }),
+  })
 }

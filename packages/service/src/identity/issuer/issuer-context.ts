@@ -1,6 +1,7 @@
 import type { AttemptLimit } from './attempt-limit.ts'
 import type { Directory, Tenant } from './directory.ts'
 import { findTenant } from './directory.ts'
+import type { FormTokens } from './form-token.ts'
 import type { IssuerState } from './issuer-state.ts'
 import type { SigningKeys } from './signing-keys.ts'
 import { refuseToken } from './token-error.ts'
@@ -18,6 +19,7 @@ export interface IssuerContext {
   /** The real clock in epoch milliseconds. */
   readonly now: () => number
   readonly attempts: AttemptLimit
+  readonly formTokens: FormTokens
   /** How long a device waits between two questions. */
   readonly devicePollSeconds: number
 }

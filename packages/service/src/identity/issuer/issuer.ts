@@ -1,9 +1,14 @@
 import { answerJson, answerTokenError } from './answers.ts'
 import { createAttemptLimit } from './attempt-limit.ts'
+import { answerDeviceRequest } from './device-endpoint.ts'
+import { answerDeviceVisit, type DeviceVisit } from './device-page.ts'
 import type { Directory } from './directory.ts'
 import { describeInstance, describeIssuer } from './discovery.ts'
+import { createFormTokens } from './form-token.ts'
 import type { Answer, IssuerContext, Version } from './issuer-context.ts'
 import type { IssuerState } from './issuer-state.ts'
+import { answerSignInVisit, type SignInVisit } from './sign-in-page.ts'
+import { answerSignOut } from './sign-out-page.ts'
 import type { SigningKeys } from './signing-keys.ts'
 import { answerTokenRequest, type FormPost } from './token-endpoint.ts'
 import { TokenRefused } from './token-error.ts'
@@ -29,6 +34,12 @@ export interface Issuer {
   instance(): Answer
   keys(): Answer
   token(post: FormPost): Promise<Answer>
+  deviceCode(post: FormPost): Promise<Answer>
+  /** The sign-in page, and what a click on it brings. */
+  signIn(visit: SignInVisit): Promise<Answer>
+  /** The page where a device's code is typed in. */
+  deviceSignIn(visit: DeviceVisit): Promise<Answer>
+  signOut(query: string): Answer
 }
 
 /** Creates the issuer, which behaves towards clients as Entra ID does. */
@@ -41,6 +52,7 @@ export function createIssuer(options: IssuerOptions): Issuer {
       windowMs: 60_000,
       now: options.now,
     }),
+    formTokens: createFormTokens(),
     devicePollSeconds: options.devicePollSeconds ?? 5,
   }
   return {
@@ -49,6 +61,10 @@ export function createIssuer(options: IssuerOptions): Issuer {
     instance: () => answerJson(200, describeInstance(context)),
     keys: () => answerJson(200, context.keys.published()),
     token: (post) => answerTokenRequest(context, post),
+    deviceCode: (post) => answerDeviceRequest(context, post),
+    signIn: (visit) => answerSignInVisit(context, visit),
+    deviceSignIn: (visit) => answerDeviceVisit(context, visit),
+    signOut: (query) => answerSignOut(context, query),
   }
 }
 

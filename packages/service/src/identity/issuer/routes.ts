@@ -1,5 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { answerTokenError } from './answers.ts'
+import { formScript, formScriptPath } from './authorization-response.ts'
+import type { DeviceVisit } from './device-page.ts'
+import type { BrowserSends } from './form-token.ts'
 import type { Issuer } from './issuer.ts'
 import type { Answer, Version } from './issuer-context.ts'
 import { TokenRefused } from './token-error.ts'
@@ -17,23 +20,10 @@ export async function registerIssuer(app: FastifyInstance, issuer: Issuer): Prom
   await app.register((scope, _options, done) => {
     acceptForms(scope)
     answerFailures(scope)
-    scope.get<InTenant>('/:tenant/v2.0/.well-known/openid-configuration', (request, reply) =>
-      send(reply, issuer.discovery(request.params.tenant, 2)),
-    )
-    scope.get<InTenant>('/:tenant/.well-known/openid-configuration', (request, reply) =>
-      send(reply, issuer.discovery(request.params.tenant, 1)),
-    )
-    scope.get('/common/discovery/instance', (_request, reply) => send(reply, issuer.instance()))
-    scope.get('/:tenant/discovery/v2.0/keys', (_request, reply) => send(reply, issuer.keys()))
-    scope.get('/:tenant/discovery/keys', (_request, reply) => send(reply, issuer.keys()))
-    for (const [path, version] of [
-      ['/:tenant/oauth2/token', 1],
-      ['/:tenant/oauth2/v2.0/token', 2],
-    ] as const) {
-      scope.post<InTenant>(path, async (request, reply) =>
-        send(reply, await issuer.token(readPost(request, request.params.tenant, version))),
-      )
-    }
+    addDocuments(scope, issuer)
+    addEndpoints(scope, issuer, '/:tenant/oauth2', 1)
+    addEndpoints(scope, issuer, '/:tenant/oauth2/v2.0', 2)
+    addDevicePage(scope, issuer)
     done()
   })
 }
@@ -60,14 +50,88 @@ function answerFailures(scope: FastifyInstance): void {
   })
 }
 
+function addDocuments(scope: FastifyInstance, issuer: Issuer): void {
+  for (const [path, version] of [
+    ['/:tenant/.well-known/openid-configuration', 1],
+    ['/:tenant/v2.0/.well-known/openid-configuration', 2],
+  ] as const) {
+    scope.get<InTenant>(path, (request, reply) =>
+      send(reply, issuer.discovery(request.params.tenant, version)),
+    )
+  }
+  for (const path of ['/:tenant/discovery/keys', '/:tenant/discovery/v2.0/keys']) {
+    scope.get(path, (_request, reply) => send(reply, issuer.keys()))
+  }
+  scope.get('/common/discovery/instance', (_request, reply) => send(reply, issuer.instance()))
+  scope.get(formScriptPath, (_request, reply) =>
+    reply.header('x-content-type-options', 'nosniff').type('text/javascript').send(formScript),
+  )
+}
+
+function addEndpoints(
+  scope: FastifyInstance,
+  issuer: Issuer,
+  root: string,
+  version: Version,
+): void {
+  scope.post<InTenant>(`${root}/token`, async (request, reply) =>
+    send(reply, await issuer.token(readPost(request, request.params.tenant, version))),
+  )
+  scope.post<InTenant>(`${root}/devicecode`, async (request, reply) =>
+    send(reply, await issuer.deviceCode(readPost(request, request.params.tenant, version))),
+  )
+  scope.get<InTenant>(`${root}/authorize`, async (request, reply) => {
+    const { tenant } = request.params
+    const visit = { tenant, version, query: queryOf(request), browser: browserOf(request) }
+    return send(reply, await issuer.signIn(visit))
+  })
+  scope.post<InTenant>(`${root}/authorize`, async (request, reply) => {
+    const { tenant } = request.params
+    const visit = { tenant, version, query: queryOf(request), browser: browserOf(request) }
+    return send(reply, await issuer.signIn({ ...visit, body: bodyOf(request) }))
+  })
+  scope.get(`${root}/logout`, (request, reply) => send(reply, issuer.signOut(queryOf(request))))
+}
+
+function addDevicePage(scope: FastifyInstance, issuer: Issuer): void {
+  scope.get('/devicelogin', async (request, reply) =>
+    send(reply, await issuer.deviceSignIn(deviceVisitOf(request))),
+  )
+  scope.post('/devicelogin', async (request, reply) =>
+    send(reply, await issuer.deviceSignIn({ ...deviceVisitOf(request), body: bodyOf(request) })),
+  )
+}
+
+function deviceVisitOf(request: FastifyRequest): DeviceVisit {
+  return { query: queryOf(request), browser: browserOf(request), address: request.ip }
+}
+
 function readPost(request: FastifyRequest, tenant: string, version: Version): FormPost {
   const { authorization } = request.headers
   return {
     tenant,
     version,
-    body: typeof request.body === 'string' ? request.body : '',
+    body: bodyOf(request),
     ...(authorization === undefined ? {} : { authorization }),
     address: request.ip,
+  }
+}
+
+function bodyOf(request: FastifyRequest): string {
+  return typeof request.body === 'string' ? request.body : ''
+}
+
+function queryOf(request: FastifyRequest): string {
+  const start = request.url.indexOf('?')
+  return start < 0 ? '' : request.url.slice(start + 1)
+}
+
+function browserOf({ headers }: FastifyRequest): BrowserSends {
+  const { cookie, host, origin } = headers
+  return {
+    ...(cookie === undefined ? {} : { cookie }),
+    ...(origin === undefined ? {} : { origin }),
+    ...(host === undefined ? {} : { host }),
   }
 }
 

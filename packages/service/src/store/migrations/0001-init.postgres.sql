@@ -99,6 +99,7 @@ create table vetting_case (
   explanation text collate "C",
   decided_by text collate "C",
   decided_at bigint,
+  confirmed_by text collate "C",
   shown_at bigint,
   assignee text collate "C",
   public_note text collate "C",
@@ -108,7 +109,9 @@ create table vetting_case (
 );
 
 create index vetting_case_due on vetting_case (due_at) where due_at is not null;
-create index vetting_case_desk on vetting_case (opened_at) where state = 'desk';
+create index vetting_case_by_id on vetting_case (id);
+create index vetting_case_open_by_age on vetting_case (opened_at, id) where state <> 'shown';
+create index vetting_case_by_age on vetting_case (opened_at, id);
 create index vetting_case_by_customer on vetting_case (partner_id, customer_id, opened_at);
 create unique index vetting_case_open on vetting_case (partner_id, customer_id) where state <> 'shown';
 

@@ -98,6 +98,7 @@ create table vetting_case (
   explanation text,
   decided_by text,
   decided_at integer,
+  confirmed_by text,
   shown_at integer,
   assignee text,
   public_note text,
@@ -107,7 +108,9 @@ create table vetting_case (
 ) strict;
 
 create index vetting_case_due on vetting_case (due_at) where due_at is not null;
-create index vetting_case_desk on vetting_case (opened_at) where state = 'desk';
+create index vetting_case_by_id on vetting_case (id);
+create index vetting_case_open_by_age on vetting_case (opened_at, id) where state <> 'shown';
+create index vetting_case_by_age on vetting_case (opened_at, id);
 create index vetting_case_by_customer on vetting_case (partner_id, customer_id, opened_at);
 create unique index vetting_case_open on vetting_case (partner_id, customer_id) where state <> 'shown';
 

@@ -34,6 +34,9 @@ export interface CaseRecord {
   readonly explanation: string | null
   readonly decidedBy: string | null
   readonly decidedAt: number | null
+  readonly confirmedBy: string | null
+  readonly assignee: string | null
+  readonly publicNote: string | null
   readonly shownAt: number | null
   readonly version: number
 }
@@ -43,7 +46,16 @@ export interface CaseEntry extends CaseKey {
   readonly at: number
   /** `worker`, or the user principal name of a person. */
   readonly actor: string
-  readonly kind: 'opened' | 'examined' | 'sent-to-desk' | 'decided' | 'shown'
+  readonly kind:
+    | 'opened'
+    | 'examined'
+    | 'sent-to-desk'
+    | 'assigned'
+    | 'noted'
+    | 'decided'
+    | 'confirmed'
+    | 'taken-back'
+    | 'shown'
   readonly data: Readonly<Record<string, unknown>>
 }
 
@@ -202,7 +214,7 @@ export async function claimDueCases(
   transaction: Connection,
   wanted: { at: number; lease: string; leaseUntil: number; limit: number },
 ): Promise<CaseRecord[]> {
-  return (await claim.all(transaction, wanted)).map(readRow)
+  return (await claim.all(transaction, wanted)).map(readCaseRow)
 }
 
 /** One case, kept from every other writer until the transaction ends. */
@@ -211,7 +223,7 @@ export async function lockCase(
   key: CaseKey,
 ): Promise<CaseRecord | undefined> {
   const row = await lock.first(transaction, key)
-  return row && readRow(row)
+  return row && readCaseRow(row)
 }
 
 /** Moves a case on: what was found and decided replaces what stood there, and the lease ends. */
@@ -271,7 +283,8 @@ export async function findNextDue(connection: Connection): Promise<number | unde
 
 type Row = NonNullable<Awaited<ReturnType<typeof lock.first>>>
 
-const readRow = (row: Row): CaseRecord => ({
+/** Reads a row of the table. */
+export const readCaseRow = (row: Row): CaseRecord => ({
   partnerId: row.partner_id,
   id: row.id,
   customerId: row.customer_id,
@@ -289,6 +302,9 @@ const readRow = (row: Row): CaseRecord => ({
   explanation: row.explanation,
   decidedBy: row.decided_by,
   decidedAt: row.decided_at,
+  confirmedBy: row.confirmed_by,
+  assignee: row.assignee,
+  publicNote: row.public_note,
   shownAt: row.shown_at,
   version: row.version,
 })

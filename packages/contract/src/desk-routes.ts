@@ -1,0 +1,102 @@
+import { Type } from 'typebox'
+import type { Route } from './route.ts'
+import {
+  CaseAssignment,
+  CaseDecision,
+  CaseNote,
+  VettingCase,
+  VettingCaseCollection,
+} from './vetting-case.ts'
+
+const reviewer = { admits: 'reviewer', appOnly: false, roles: [] } as const
+const changed = { status: 200, schema: VettingCase } as const
+const ifMatch = { 'If-Match': 'The etag that was read, in double quotes.' } as const
+
+/** The reviewer's desk: Accredit's own, beside Partner Center's API. */
+export const deskRoutes = {
+  listCases: {
+    ...reviewer,
+    method: 'GET',
+    path: '/vetting/v1/cases',
+    summary: 'Read the desk’s queue, oldest first.',
+    query: {
+      state: Type.String({ description: 'One of the states, or `open` (the default), or `all`.' }),
+      assignee: Type.String({ description: 'A reviewer’s user name, `me`, or `none`.' }),
+      customer: Type.String({ description: 'A customer’s Microsoft ID.' }),
+      size: Type.String({ description: 'Page size, 1 to 500; 0 or nothing means 500.' }),
+      after: Type.String({ description: 'The `next` of the page before.' }),
+    },
+    success: { status: 200, schema: VettingCaseCollection },
+    refusals: ['InvalidQuery'],
+  },
+  getCase: {
+    ...reviewer,
+    method: 'GET',
+    path: '/vetting/v1/cases/{caseId}',
+    summary: 'Read one case with findings, timeline and earlier cases.',
+    success: changed,
+    refusals: ['NotFound'],
+  },
+  assignCase: {
+    ...reviewer,
+    method: 'POST',
+    path: '/vetting/v1/cases/{caseId}/assignment',
+    summary: 'Give an open case to a reviewer, or back to the queue.',
+    body: CaseAssignment,
+    success: changed,
+    refusals: ['NotFound', 'InvalidRequestInput', 'CaseStateConflict', 'RequestIdReused'],
+  },
+  noteCase: {
+    ...reviewer,
+    method: 'POST',
+    path: '/vetting/v1/cases/{caseId}/notes',
+    summary: 'Add a note that only reviewers see.',
+    body: CaseNote,
+    success: { status: 201, schema: VettingCase },
+    refusals: ['NotFound', 'InvalidRequestInput', 'RequestIdReused'],
+  },
+  decideCase: {
+    ...reviewer,
+    method: 'POST',
+    path: '/vetting/v1/cases/{caseId}/decision',
+    summary: 'Decide a case that is on the desk; it can be taken back until it is shown.',
+    requestHeaders: ifMatch,
+    body: CaseDecision,
+    success: changed,
+    refusals: [
+      'NotFound',
+      'InvalidRequestInput',
+      'EnumNotParsable',
+      'EtagNotValid',
+      'CaseStateConflict',
+      'RequestIdReused',
+    ],
+  },
+  confirmCase: {
+    ...reviewer,
+    method: 'POST',
+    path: '/vetting/v1/cases/{caseId}/confirmation',
+    summary: 'Confirm a colleague’s decision, where two persons must agree.',
+    requestHeaders: ifMatch,
+    success: changed,
+    refusals: [
+      'NotFound',
+      'EtagNotValid',
+      'CaseStateConflict',
+      'SecondReviewerNeeded',
+      'RequestIdReused',
+    ],
+  },
+  takeBackDecision: {
+    ...reviewer,
+    method: 'DELETE',
+    path: '/vetting/v1/cases/{caseId}/decision',
+    summary: 'Take a decision back before it is shown.',
+    requestHeaders: ifMatch,
+    success: changed,
+    refusals: ['NotFound', 'EtagNotValid', 'CaseStateConflict', 'RequestIdReused'],
+  },
+} as const satisfies Record<string, Route>
+
+/** The name of an operation of the desk. */
+export type DeskOperationName = keyof typeof deskRoutes

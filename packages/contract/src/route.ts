@@ -1,0 +1,24 @@
+import type { TSchema } from 'typebox'
+import type { CspRole } from './access.ts'
+import type { ErrorName } from './errors.ts'
+
+/** One API operation as data: enough to bind it, to guard it and to describe it. */
+export interface Route {
+  readonly method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  /** With `{name}` for each path parameter. */
+  readonly path: string
+  readonly summary: string
+  /** Whom it lets in: a partner's users and applications, or the reviewers of the desk. */
+  readonly admits?: 'partner' | 'reviewer'
+  /** Whether an application without a user may call it. */
+  readonly appOnly: boolean
+  /** The CSP roles of which a partner's user needs one. */
+  readonly roles: readonly CspRole[]
+  readonly query?: Readonly<Record<string, TSchema>>
+  /** Request headers of this route's own, with what they mean. */
+  readonly requestHeaders?: Readonly<Record<string, string>>
+  readonly body?: TSchema
+  readonly success: { readonly status: 200 | 201 | 204; readonly schema?: TSchema }
+  /** The refusals beyond those that every route shares. */
+  readonly refusals: readonly ErrorName[]
+}

@@ -1,0 +1,123 @@
+import { Type, type Static } from 'typebox'
+import { Address } from './customer.ts'
+import { vettingReasonTexts } from './vetting-reasons.ts'
+
+const time = (description: string) => Type.String({ format: 'date-time', description })
+const optional = (description: string) => Type.Optional(Type.String({ description }))
+
+/** What one check found, with what it rests on. */
+export const VettingFinding = Type.Object(
+  {
+    check: Type.String({ description: 'The check that found it.' }),
+    level: Type.Enum(['pass', 'warn', 'fail']),
+    code: Type.String({ description: 'Stable name of what was found.' }),
+    text: Type.String({ description: 'One sentence that names the value and the rule.' }),
+    evidence: Type.Record(
+      Type.String(),
+      Type.Union([Type.String(), Type.Number(), Type.Boolean()]),
+    ),
+  },
+  { $id: 'VettingFinding' },
+)
+export type VettingFinding = Static<typeof VettingFinding>
+
+/** One step in the life of a case. */
+export const VettingCaseEntry = Type.Object(
+  {
+    at: time('When, by the service clock.'),
+    actor: Type.String({ description: '`worker`, or the user principal name of a person.' }),
+    kind: Type.String({ description: 'opened, examined, sent-to-desk, assigned, noted, decided, …' }),
+    data: Type.Record(Type.String(), Type.Unknown()),
+  },
+  { $id: 'VettingCaseEntry' },
+)
+export type VettingCaseEntry = Static<typeof VettingCaseEntry>
+
+const summary = {
+  id: Type.String({ format: 'uuid' }),
+  partnerId: Type.String({ format: 'uuid' }),
+  customerId: Type.String({ format: 'uuid' }),
+  companyName: Type.String({ description: 'As it stood when the case was opened.' }),
+  country: optional('ISO 3166-1 alpha-2, as it stood when the case was opened.'),
+  state: Type.Enum(['waiting', 'examining', 'desk', 'decided', 'shown']),
+  openedAt: time('When the partner asked.'),
+  slaDueAt: time('When the desk should have decided: three business days after the request.'),
+  assignee: optional('The reviewer who has it.'),
+  verdict: Type.Optional(Type.Enum(['approve', 'deny'])),
+  policyRow: optional('The row of the policy that decided, or sent it to the desk.'),
+}
+
+/** A case as the desk's queue shows it. */
+export const VettingCaseSummary = Type.Object(summary, { $id: 'VettingCaseSummary' })
+export type VettingCaseSummary = Static<typeof VettingCaseSummary>
+
+/** A page of the desk's queue, oldest first. */
+export const VettingCaseCollection = Type.Object(
+  {
+    items: Type.Array(VettingCaseSummary),
+    next: optional('Give it as `after` to read the next page; absent on the last one.'),
+  },
+  { $id: 'VettingCaseCollection' },
+)
+export type VettingCaseCollection = Static<typeof VettingCaseCollection>
+
+/** A case with all that a decision needs. */
+export const VettingCase = Type.Object(
+  {
+    ...summary,
+    etag: Type.String({ description: 'Changes with each change; send it back as If-Match.' }),
+    request: Type.Object({ educationSegment: optional('as asked'), website: optional('as asked') }),
+    customer: Type.Object({
+      id: Type.String({ format: 'uuid' }),
+      companyName: Type.String(),
+      domain: Type.String(),
+      email: optional('organisation’s e-mail'),
+      address: Type.Optional(Address),
+    }),
+    findings: Type.Array(VettingFinding),
+    explanation: optional('Why the policy decided, or asks a person.'),
+    reason: Type.Optional(Type.Enum(vettingReasonTexts)),
+    decidedBy: optional('Who decided.'),
+    decidedAt: Type.Optional(time('When it was decided.')),
+    confirmedBy: optional('Who confirmed, where two persons must agree.'),
+    needsConfirmation: Type.Boolean({ description: 'A second reviewer has to confirm it.' }),
+    showAt: Type.Optional(time('When the verdict will be shown; until then it can be taken back.')),
+    shownAt: Type.Optional(time('When the partner could see it.')),
+    publicNote: optional('Shown to the partner.'),
+    timeline: Type.Array(VettingCaseEntry),
+    earlier: Type.Array(VettingCaseSummary, {
+      description: 'Other cases of the same customer, newest first.',
+    }),
+  },
+  { $id: 'VettingCase' },
+)
+export type VettingCase = Static<typeof VettingCase>
+
+/** Who is to work on a case; null gives it back to the queue. */
+export const CaseAssignment = Type.Object(
+  { assignee: Type.Union([Type.String(), Type.Null()]) },
+  { $id: 'CaseAssignment' },
+)
+
+/** A note that only reviewers see. */
+export const CaseNote = Type.Object(
+  { text: Type.String({ minLength: 1, maxLength: 4_000 }) },
+  { $id: 'CaseNote' },
+)
+
+/** A reviewer's verdict. */
+export const CaseDecision = Type.Object(
+  {
+    verdict: Type.Enum(['approve', 'deny']),
+    reason: Type.Optional(
+      Type.String({ description: 'With deny: one of the seven published texts.' }),
+    ),
+    publicNote: Type.Optional(
+      Type.String({ maxLength: 2_000, description: 'Shown to the partner beside the verdict.' }),
+    ),
+    privateNote: Type.Optional(
+      Type.String({ maxLength: 4_000, description: 'For reviewers only.' }),
+    ),
+  },
+  { $id: 'CaseDecision' },
+)

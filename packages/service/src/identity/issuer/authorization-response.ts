@@ -1,0 +1,41 @@
+import { html } from './html.ts'
+import type { Answer } from './issuer-context.ts'
+import type { ReturnTarget } from './authorization-request.ts'
+import { answerPage, answerRedirect } from './page.ts'
+
+/** Address of the one script of the issuer's pages, which sends off a form that needs no click. */
+export const formScriptPath = '/common/oauth2/send-form.js'
+
+/** The script itself. */
+export const formScript = 'document.forms[0].submit()\n'
+
+/** Sends the browser back to the application with the outcome, in the mode it asked for. */
+export function answerApplicationWith(
+  target: ReturnTarget,
+  outcome: Readonly<Record<string, string>>,
+): Answer {
+  const { mode, redirectUri, state } = target
+  const parameters = { ...outcome, ...(state === undefined ? {} : { state }) }
+  if (mode === 'form_post') return answerForm(target, parameters)
+  const encoded = new URLSearchParams(parameters).toString()
+  if (mode === 'fragment') return answerRedirect(`${redirectUri}#${encoded}`)
+  return answerRedirect(`${redirectUri}${redirectUri.includes('?') ? '&' : '?'}${encoded}`)
+}
+
+function answerForm(
+  { application, redirectUri }: ReturnTarget,
+  parameters: Readonly<Record<string, string>>,
+): Answer {
+  const fields = Object.entries(parameters).map(
+    ([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`,
+  )
+  return answerPage(
+    'Back to the application',
+    html`<form method="post" action="${redirectUri}">
+        ${fields}
+        <button>Continue to ${application.displayName}</button>
+      </form>
+      <script src="${formScriptPath}"></script>`,
+    { script: true, formTargets: [new URL(redirectUri).origin] },
+  )
+}

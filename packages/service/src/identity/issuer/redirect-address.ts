@@ -1,0 +1,24 @@
+import type { Application } from './directory.ts'
+import type { IssuerContext } from './issuer-context.ts'
+
+const loopbackHosts = new Set(['localhost', '127.0.0.1'])
+
+/**
+ * Says whether a browser may be sent to this address for this application: a registered one,
+ * compared as exact text; this machine where the application allows it, any port, since native and
+ * development clients take the one that is free; or this service itself for a public application,
+ * whose dashboard it serves. Source: RFC 8252 section 7.3.
+ */
+export function isRedirectAddress(
+  context: Pick<IssuerContext, 'publicUrl'>,
+  application: Application,
+  address: string,
+): boolean {
+  if (application.redirectUris.includes(address)) return true
+  if (!URL.canParse(address)) return false
+  const url = new URL(address)
+  const plain = ['http:', 'https:'].includes(url.protocol)
+  if (!plain || address.includes('#') || url.username !== '' || url.password !== '') return false
+  if (application.loopbackRedirects && loopbackHosts.has(url.hostname)) return true
+  return application.kind === 'public' && url.origin === new URL(context.publicUrl()).origin
+}

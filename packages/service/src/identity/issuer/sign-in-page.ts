@@ -1,0 +1,135 @@
+import {
+  readWantedSignIn,
+  readReturnTarget,
+  type ReturnTarget,
+  type WantedSignIn,
+} from './authorization-request.ts'
+import { answerApplicationWith } from './authorization-response.ts'
+import { describeTokenError } from './answers.ts'
+import type { Tenant, User } from './directory.ts'
+import { readForm, type Form } from './form.ts'
+import type { BrowserSends } from './form-token.ts'
+import { html } from './html.ts'
+import { readTenant, type Answer, type IssuerContext, type Version } from './issuer-context.ts'
+import { answerPage, answerProblem } from './page.ts'
+import { hashOf, newSecret } from './secrets.ts'
+import { clientInfo } from './token-answer.ts'
+import { TokenRefused } from './token-error.ts'
+import { codeHashOf, signIdToken, validityFrom } from './tokens.ts'
+import { userButtons } from './user-buttons.ts'
+import { mayUse } from './user-grant.ts'
+
+/** A visit of a browser at an authorization endpoint. */
+export interface SignInVisit {
+  readonly tenant: string
+  readonly version: Version
+  /** The request of the application, as it stands behind the question mark. */
+  readonly query: string
+  readonly browser: BrowserSends
+  /** The form of the page, once a user was chosen. */
+  readonly body?: string
+}
+
+interface SignIn {
+  readonly visit: SignInVisit
+  readonly target: ReturnTarget
+  readonly wanted: WantedSignIn
+  readonly users: readonly User[]
+}
+
+/** How long an authorization code may wait to be redeemed: ten minutes. */
+const codeLifetime = 600_000
+
+/** Shows the sign-in page, or signs in the user who was chosen on it. */
+export async function answerSignInVisit(
+  context: IssuerContext,
+  visit: SignInVisit,
+): Promise<Answer> {
+  let target: ReturnTarget | undefined
+  try {
+    const form = readForm(visit.query)
+    const tenant = readTenant(context.directory, visit.tenant)
+    target = readReturnTarget(context, tenant, form)
+    const wanted = readWantedSignIn(form, visit.version, target.application)
+    const users = usersFor(context, target, tenant, wanted.loginHint)
+    const signIn = { visit, target, wanted, users }
+    return visit.body === undefined
+      ? showUsers(context, signIn)
+      : await signInUser(context, signIn, readForm(visit.body))
+  } catch (error) {
+    if (!(error instanceof TokenRefused)) throw error
+    const { error: word, error_description: description } = describeTokenError(context, error)
+    if (target === undefined) return answerProblem(description)
+    return answerApplicationWith(target, { error: word, error_description: description })
+  }
+}
+
+/** Who may sign in here; the one that the application hints at comes first. */
+function usersFor(
+  context: IssuerContext,
+  { application }: ReturnTarget,
+  tenant: Tenant | undefined,
+  loginHint: string | undefined,
+): readonly User[] {
+  const users = context.directory.users.filter((user) => mayUse(user, application, tenant))
+  const isHinted = (user: User) => user.userPrincipalName === loginHint?.toLowerCase()
+  return [...users.filter(isHinted), ...users.filter((user) => !isHinted(user))]
+}
+
+function showUsers(context: IssuerContext, { target, users, visit }: SignIn): Answer {
+  const secure = context.publicUrl().startsWith('https:')
+  const { setCookie, token } = context.formTokens.issue(visit.browser, visit.query, secure)
+  return answerPage(
+    'Sign in',
+    html`<p>
+        Choose who signs in to <strong>${target.application.displayName}</strong>. This is the
+        sandbox: no password is asked for.
+      </p>
+      <form method="post" action="?${visit.query}">
+        <input type="hidden" name="form_token" value="${token}" />
+        ${userButtons(users)}
+      </form>`,
+    {
+      formTargets: [new URL(target.redirectUri).origin],
+      headers: { 'set-cookie': setCookie },
+    },
+  )
+}
+
+async function signInUser(
+  context: IssuerContext,
+  { target, users, visit, wanted }: SignIn,
+  chosen: Form,
+): Promise<Answer> {
+  const { browser, query, version } = visit
+  if (!context.formTokens.isGenuine(browser, query, chosen.get('form_token'))) {
+    return answerProblem(
+      'This form was not sent from the sign-in page, or the page is out of date. Go back to the application and sign in again.',
+    )
+  }
+  const user = users.find(({ userPrincipalName }) => userPrincipalName === chosen.get('user'))
+  if (user === undefined) return answerProblem('Nobody of this name may sign in here.')
+  const { access, challenge, nonce, withIdToken } = wanted
+  const { application, redirectUri } = target
+  const code = newSecret()
+  await context.state.putCode({
+    codeHash: hashOf(code),
+    familyId: newSecret(),
+    applicationId: application.id,
+    userId: user.id,
+    access,
+    redirectUri,
+    ...(challenge === undefined ? {} : { challenge }),
+    ...(nonce === undefined ? {} : { nonce }),
+    expiresAt: context.now() + codeLifetime,
+  })
+  const more = { ...(nonce === undefined ? {} : { nonce }), c_hash: codeHashOf(code) }
+  const validity = validityFrom(context.now(), 3600)
+  return answerApplicationWith(target, {
+    code,
+    ...(withIdToken
+      ? { id_token: await signIdToken(context, version, { application, user }, validity, more) }
+      : {}),
+    ...(wanted.clientInfo ? { client_info: clientInfo(user) } : {}),
+  })
+}

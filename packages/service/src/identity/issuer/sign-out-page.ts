@@ -1,0 +1,31 @@
+import { readForm } from './form.ts'
+import { html } from './html.ts'
+import type { Answer, IssuerContext } from './issuer-context.ts'
+import { answerPage, answerProblem, answerRedirect } from './page.ts'
+import { isRedirectAddress } from './redirect-address.ts'
+import { TokenRefused } from './token-error.ts'
+
+/**
+ * Answers a browser that an application sends to sign out. Nobody stays signed in here, so that only
+ * the way back is left to do: to an address that one of the applications may use, else to a page.
+ */
+export function answerSignOut(context: IssuerContext, query: string): Answer {
+  try {
+    const form = readForm(query)
+    const back = form.get('post_logout_redirect_uri')
+    const { applications } = context.directory
+    if (
+      back !== undefined &&
+      applications.some((entry) => isRedirectAddress(context, entry, back))
+    ) {
+      const address = new URL(back)
+      const state = form.get('state')
+      if (state !== undefined) address.searchParams.set('state', state)
+      return answerRedirect(address.href)
+    }
+    return answerPage('Signed out', html`<p>You are signed out and can close this page.</p>`)
+  } catch (error) {
+    if (error instanceof TokenRefused) return answerProblem(error.message)
+    throw error
+  }
+}

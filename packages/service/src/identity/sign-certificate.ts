@@ -1,0 +1,108 @@
+import { createHash, createPublicKey, randomBytes, sign, type KeyObject } from 'node:crypto'
+import { isIPv4, isIPv6 } from 'node:net'
+import * as der from './der.ts'
+
+/** What a certificate says, and who says it. */
+export interface CertificateOptions {
+  /** Common name of the holder. */
+  readonly subject: string
+  readonly publicKey: KeyObject
+  /** Common name of the signer; the holder's own for a certificate that signs itself. */
+  readonly issuer: string
+  readonly signingKey: KeyObject
+  /** Epoch milliseconds. */
+  readonly notBefore: number
+  readonly notAfter: number
+  /** Whether the holder may sign certificates, or serve these hosts. */
+  readonly purpose: 'authority' | { readonly hosts: readonly string[] }
+}
+
+/**
+ * Signs an X.509 certificate and answers it as PEM. It knows only what certificates for this machine
+ * need; the libraries for it bring twenty packages and a global polyfill. Source: RFC 5280.
+ */
+export function signCertificate(options: CertificateOptions): string {
+  const { issuer, notAfter, notBefore, publicKey, signingKey, subject } = options
+  const algorithm = signatureAlgorithm(signingKey)
+  const certificate = der.sequence(
+    der.tagged(0, der.integer(Buffer.of(2))),
+    der.integer(randomBytes(16)),
+    algorithm,
+    commonName(issuer),
+    der.sequence(der.time(notBefore), der.time(notAfter)),
+    commonName(subject),
+    publicKeyInfo(publicKey),
+    der.tagged(3, der.sequence(...extensions(options))),
+  )
+  const signature = sign('sha256', certificate, signingKey)
+  const whole = der.sequence(certificate, algorithm, der.bits(signature))
+  const lines = whole.toString('base64').match(/.{1,64}/g) ?? []
+  return ['-----BEGIN CERTIFICATE-----', ...lines, '-----END CERTIFICATE-----', ''].join('\n')
+}
+
+function signatureAlgorithm(key: KeyObject): Buffer {
+  if (key.asymmetricKeyType === 'ec') return der.sequence(der.objectId('1.2.840.10045.4.3.2'))
+  return der.sequence(der.objectId('1.2.840.113549.1.1.11'), der.nullValue)
+}
+
+function commonName(name: string): Buffer {
+  return der.sequence(der.setOf(der.sequence(der.objectId('2.5.4.3'), der.text(name))))
+}
+
+function publicKeyInfo(key: KeyObject): Buffer {
+  return key.export({ type: 'spki', format: 'der' })
+}
+
+function extensions({ publicKey, purpose, signingKey }: CertificateOptions): readonly Buffer[] {
+  const names = [
+    extension('2.5.29.14', der.octets(keyName(publicKey))),
+    extension('2.5.29.35', der.sequence(der.taggedBytes(0, keyName(signingKey)))),
+  ]
+  if (purpose === 'authority') {
+    return [
+      // May sign certificates, but only those of servers: no further authority below it.
+      critical('2.5.29.19', der.sequence(der.trueValue, der.integer(Buffer.of(0)))),
+      critical('2.5.29.15', der.bits(Buffer.of(0b0000_0100), 2)),
+      ...names,
+    ]
+  }
+  const { hosts } = purpose
+  return [
+    critical('2.5.29.19', der.sequence()),
+    critical('2.5.29.15', der.bits(Buffer.of(0b1000_0000), 7)),
+    extension('2.5.29.37', der.sequence(der.objectId('1.3.6.1.5.5.7.3.1'))),
+    ...(hosts.length === 0 ? [] : [extension('2.5.29.17', der.sequence(...hosts.map(hostName)))]),
+    ...names,
+  ]
+}
+
+function extension(id: string, value: Buffer): Buffer {
+  return der.sequence(der.objectId(id), der.octets(value))
+}
+
+function critical(id: string, value: Buffer): Buffer {
+  return der.sequence(der.objectId(id), der.trueValue, der.octets(value))
+}
+
+/** Tells keys apart inside certificates; any digest of the public key will do. */
+function keyName(key: KeyObject): Buffer {
+  const publicKey = key.type === 'private' ? createPublicKey(key) : key
+  return createHash('sha256').update(publicKeyInfo(publicKey)).digest().subarray(0, 20)
+}
+
+function hostName(host: string): Buffer {
+  if (isIPv4(host)) return der.taggedBytes(7, Buffer.from(host.split('.').map(Number)))
+  if (isIPv6(host)) return der.taggedBytes(7, bytesOfIPv6(host))
+  return der.taggedBytes(2, Buffer.from(host, 'ascii'))
+}
+
+function bytesOfIPv6(address: string): Buffer {
+  // A URL writes every address in one way, with at most one gap and no dots.
+  const [left = '', right] = new URL(`http://[${address}]`).hostname.slice(1, -1).split('::')
+  const groups = (half: string) => half.split(':').filter((group) => group !== '')
+  const before = groups(left)
+  const after = groups(right ?? '')
+  const gap = Array.from({ length: 8 - before.length - after.length }, () => '0')
+  const digits = [...before, ...gap, ...after].map((group) => group.padStart(4, '0'))
+  return Buffer.from(digits.join(''), 'hex')
+}

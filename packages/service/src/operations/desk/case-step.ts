@@ -1,0 +1,64 @@
+import { isGuid } from '@accredit/contract'
+import { enforce, refuse } from '../../rules/refusal.ts'
+import { checkETag } from '../../rules/check-etag.ts'
+import type { Reply } from '../../store/command.ts'
+import type { Connection } from '../../store/connection.ts'
+import { lockCase, type CaseKey, type CaseRecord } from '../../store/queries/cases.ts'
+import { findCase } from '../../store/queries/desk.ts'
+import type { Call } from '../call.ts'
+import { caseETag, describeCase } from './describe-case.ts'
+
+/** What every step of a reviewer brings. */
+export interface CaseStep {
+  readonly caseId: string
+  /** The reviewer's user name. */
+  readonly reviewer: string
+}
+
+/** A step that must rest on the case as the reviewer saw it. */
+export interface CheckedCaseStep extends CaseStep {
+  readonly ifMatch: string | undefined
+}
+
+/** Reads which case a call is about, and whose step it is. */
+export function readStep(call: Call): CheckedCaseStep {
+  return {
+    caseId: readCaseId(call),
+    reviewer: call.actor.userPrincipalName ?? call.actor.applicationId,
+    ifMatch: call.header('if-match'),
+  }
+}
+
+/**
+ * The case's id from the path.
+ * @throws Refused NotFound for what cannot be one
+ */
+export function readCaseId(call: Pick<Call, 'parameters'>): string {
+  const value = call.parameters['caseId'] ?? ''
+  return isGuid(value) ? value.toLowerCase() : refuse('NotFound', { what: `Case "${value}"` })
+}
+
+/** The case of a step, kept from every other writer until the transaction ends. */
+export async function lockStep(
+  transaction: Connection,
+  step: CaseStep | CheckedCaseStep,
+): Promise<CaseRecord & { readonly key: CaseKey }> {
+  const { caseId } = step
+  const found = await findCase(transaction, caseId)
+  const key = { partnerId: found?.partnerId ?? '', caseId }
+  const locked = found && (await lockCase(transaction, key))
+  if (!locked) return refuse('NotFound', { what: `Case ${caseId}` })
+  if ('ifMatch' in step) enforce(checkETag(step.ifMatch, caseETag(locked), `case ${caseId}`))
+  return { ...locked, key }
+}
+
+/** The case as it stands after a step. */
+export async function replyWithCase(
+  transaction: Connection,
+  key: CaseKey,
+  status: 200 | 201 = 200,
+): Promise<Reply> {
+  const found = await lockCase(transaction, key)
+  if (!found) throw new Error(`case ${key.caseId} is gone in the middle of a step`)
+  return { status, body: await describeCase(transaction, found) }
+}

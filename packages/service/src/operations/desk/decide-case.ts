@@ -1,0 +1,99 @@
+import {
+  deskRoutes,
+  isVettingReason,
+  vettingReasonTexts,
+  type VettingReason,
+} from '@accredit/contract'
+import { checkDecidable } from '../../rules/check-case-step.ts'
+import { enforce, refuse } from '../../rules/refusal.ts'
+import type { Answer, Reply } from '../../store/command.ts'
+import type { Connection } from '../../store/connection.ts'
+import { appendCaseEntry } from '../../store/queries/cases.ts'
+import { changeCase } from '../../store/queries/desk.ts'
+import type { Call, DeskRules } from '../call.ts'
+import { readObjectBody } from '../read-input.ts'
+import { lockStep, readStep, replyWithCase, type CheckedCaseStep } from './case-step.ts'
+import { readNote } from './read-note.ts'
+
+/** What a reviewer decided. */
+interface ReviewerDecision {
+  readonly verdict: 'approve' | 'deny'
+  /** With deny, one of the published texts. */
+  readonly reason: VettingReason | null
+  readonly publicNote: string | null
+  readonly privateNote: string | undefined
+}
+
+/**
+ * `POST /vetting/v1/cases/{id}/decision`: decides a case. The verdict stays hidden for a while, or
+ * until a second reviewer confirms it.
+ */
+export async function decideCase(call: Call): Promise<Answer> {
+  const { store, now, desk, wakeWorker } = call.service
+  const decision = readDecision(readObjectBody(call, deskRoutes.decideCase))
+  const input = { ...readStep(call), ...decision, desk }
+  const answer = await store.answer('decideCase', input, now(), call.identity)
+  wakeWorker()
+  return answer
+}
+
+export async function decideCaseCommand(
+  transaction: Connection,
+  step: CheckedCaseStep & ReviewerDecision & { readonly desk: DeskRules },
+  at: number,
+): Promise<Reply> {
+  const { key, ...found } = await lockStep(transaction, step)
+  enforce(checkDecidable(found))
+  const { verdict, reason, publicNote, privateNote, reviewer: actor, desk } = step
+  await changeCase(transaction, key, {
+    state: 'decided',
+    dueAt: desk.twoPersons ? null : at + desk.showDelay,
+    verdict,
+    reason,
+    publicNote,
+    decidedBy: actor,
+    decidedAt: at,
+    confirmedBy: null,
+  })
+  if (privateNote !== undefined) {
+    const data = { text: privateNote }
+    await appendCaseEntry(transaction, { ...key, at, actor, kind: 'noted', data })
+  }
+  const data = { verdict, reason, publicNote }
+  await appendCaseEntry(transaction, { ...key, at, actor, kind: 'decided', data })
+  return replyWithCase(transaction, key)
+}
+
+function readDecision(body: Readonly<Record<string, unknown>>): ReviewerDecision {
+  const { verdict } = body
+  if (verdict !== 'approve' && verdict !== 'deny') {
+    return refuse('EnumNotParsable', {
+      field: 'verdict',
+      value: JSON.stringify(verdict ?? 'missing'),
+      allowed: 'approve, deny',
+    })
+  }
+  return {
+    verdict,
+    reason: readReason(verdict, body['reason']),
+    publicNote: readNote(body, 'publicNote', 2_000) ?? null,
+    privateNote: readNote(body, 'privateNote', 4_000),
+  }
+}
+
+function readReason(verdict: 'approve' | 'deny', reason: unknown): VettingReason | null {
+  if (verdict === 'approve') {
+    if (reason === undefined) return null
+    return refuse('InvalidRequestInput', {
+      field: 'reason',
+      value: JSON.stringify(reason),
+      rule: 'only a denial has a reason',
+    })
+  }
+  if (typeof reason === 'string' && isVettingReason(reason)) return reason
+  return refuse('EnumNotParsable', {
+    field: 'reason',
+    value: JSON.stringify(reason ?? 'missing'),
+    allowed: vettingReasonTexts.join('; '),
+  })
+}

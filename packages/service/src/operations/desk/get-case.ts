@@ -1,0 +1,15 @@
+import { refuse } from '../../rules/refusal.ts'
+import type { Reply } from '../../store/command.ts'
+import { findCase } from '../../store/queries/desk.ts'
+import type { Call } from '../call.ts'
+import { readCaseId } from './case-step.ts'
+import { describeCase } from './describe-case.ts'
+
+/** `GET /vetting/v1/cases/{id}`: one case with all that a decision needs. */
+export async function getCase(call: Call): Promise<Reply> {
+  const { reader } = call.service.store
+  const caseId = readCaseId(call)
+  const found = await findCase(reader, caseId)
+  if (!found) return refuse('NotFound', { what: `Case ${caseId}` })
+  return { status: 200, body: await describeCase(reader, found) }
+}

@@ -1,0 +1,69 @@
+import { isGuid, type VettingCaseCollection } from '@accredit/contract'
+import { caseStates, type CaseState } from '../../rules/case-state.ts'
+import { readPageSize } from '../../rules/read-page-size.ts'
+import { refuse } from '../../rules/refusal.ts'
+import type { Reply } from '../../store/command.ts'
+import { listCases as readCases, type CaseFilter } from '../../store/queries/desk.ts'
+import type { Call } from '../call.ts'
+import { summarizeCase } from './describe-case.ts'
+
+/** `GET /vetting/v1/cases`: the queue, oldest first. */
+export async function listCases(call: Call): Promise<Reply> {
+  const { query, actor } = call
+  const size = readPageSize(query.get('size'))
+  const cases = await readCases(call.service.store.reader, {
+    states: readStates(query.get('state')),
+    assignee: readAssignee(query.get('assignee'), actor.userPrincipalName ?? ''),
+    customerId: readCustomer(query.get('customer')),
+    after: readPosition(query.get('after')),
+    limit: size + 1,
+  })
+  const items = cases.slice(0, size)
+  const last = items.at(-1)
+  const body: VettingCaseCollection = {
+    items: items.map(summarizeCase),
+    ...(last && cases.length > size && { next: `${last.openedAt}.${last.id}` }),
+  }
+  return { status: 200, body }
+}
+
+function readStates(value: string | undefined): readonly CaseState[] | undefined {
+  if (value === undefined || value === '' || value === 'open') {
+    return caseStates.filter((state) => state !== 'shown')
+  }
+  if (value === 'all') return undefined
+  const state = caseStates.find((name) => name === value)
+  if (state) return [state]
+  return refuse('InvalidQuery', {
+    field: 'state',
+    value: `"${value}"`,
+    rule: `it must be open, all or one of ${caseStates.join(', ')}`,
+  })
+}
+
+function readAssignee(value: string | undefined, me: string): CaseFilter['assignee'] {
+  if (value === undefined || value === '') return undefined
+  if (value === 'none') return null
+  return value === 'me' ? me : value
+}
+
+function readCustomer(value: string | undefined): string | undefined {
+  if (value === undefined || value === '') return undefined
+  if (isGuid(value)) return value.toLowerCase()
+  return refuse('InvalidQuery', {
+    field: 'customer',
+    value: `"${value}"`,
+    rule: 'it must be a Microsoft ID (GUID)',
+  })
+}
+
+function readPosition(value: string | undefined): CaseFilter['after'] {
+  if (value === undefined || value === '') return undefined
+  const [openedAt = '', id = ''] = value.split('.', 2)
+  if (/^\d{1,16}$/.test(openedAt) && isGuid(id)) return { openedAt: Number(openedAt), id }
+  return refuse('InvalidQuery', {
+    field: 'after',
+    value: `"${value}"`,
+    rule: 'it must be the next of the page before',
+  })
+}

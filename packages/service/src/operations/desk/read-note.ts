@@ -1,0 +1,22 @@
+import { refuse } from '../../rules/refusal.ts'
+
+/**
+ * Reads a text that a reviewer wrote; blank is the same as absent.
+ * @throws Refused InvalidRequestInput when it is no text or too long
+ */
+export function readNote(
+  body: Readonly<Record<string, unknown>>,
+  field: string,
+  longest: number,
+): string | undefined {
+  const value = body[field]
+  if (value === undefined) return undefined
+  if (typeof value !== 'string' || value.length > longest) {
+    return refuse('InvalidRequestInput', {
+      field,
+      value: typeof value === 'string' ? `${value.length} characters long` : JSON.stringify(value),
+      rule: `it must be text of ${longest} characters at most`,
+    })
+  }
+  return value.trim() || undefined
+}

@@ -1,0 +1,29 @@
+import type { Behaviour } from './behaviour.ts'
+
+const day = 86_400_000
+
+/**
+ * The same time of day so many business days later. Saturdays and Sundays (UTC) do not count;
+ * public holidays do, because they differ from country to country.
+ * @param at epoch milliseconds
+ */
+export function addBusinessDays(at: number, days: number): number {
+  let result = at
+  for (let left = days; left > 0; ) {
+    result += day
+    const weekday = new Date(result).getUTCDay()
+    if (weekday !== 0 && weekday !== 6) left -= 1
+  }
+  return result
+}
+
+/** How long the desk may take. */
+export const deskBusinessDays = 3
+
+export const behaviours: Behaviour[] = [
+  {
+    behaviour: 'The desk is to decide within three business days.',
+    fidelity: 'observed',
+    source: 'A distributor’s documentation: "usually three business days or less".',
+  },
+]

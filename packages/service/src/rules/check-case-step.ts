@@ -1,0 +1,48 @@
+import type { CaseState } from './case-state.ts'
+import { refusal, type Refusal } from './refusal.ts'
+
+/** What the rules of the desk look at. */
+export interface CaseStanding {
+  readonly id: string
+  readonly state: CaseState
+  /** When the worker acts next; null for a decision that waits for a second reviewer. */
+  readonly dueAt: number | null
+  readonly version: number
+  readonly decidedBy: string | null
+}
+
+/** A case can be given to somebody until it is decided. */
+export function checkAssignable(found: CaseStanding): Refusal | undefined {
+  return found.state === 'decided' || found.state === 'shown'
+    ? conflict(found, 'only an undecided case can be assigned')
+    : undefined
+}
+
+/** Only a case on the desk can be decided by a person. */
+export function checkDecidable(found: CaseStanding): Refusal | undefined {
+  return found.state === 'desk'
+    ? undefined
+    : conflict(found, 'only a case on the desk can be decided')
+}
+
+/** A decision is confirmed by somebody other than who made it, while it waits for that. */
+export function checkConfirmable(found: CaseStanding, reviewer: string): Refusal | undefined {
+  if (found.state !== 'decided' || found.dueAt !== null) {
+    return conflict(found, 'only a decision that waits for a second reviewer can be confirmed')
+  }
+  return found.decidedBy?.toLowerCase() === reviewer.toLowerCase()
+    ? refusal('SecondReviewerNeeded', { caseId: found.id, reviewer })
+    : undefined
+}
+
+/** A decision can be taken back until it is shown. */
+export function checkTakenBack(found: CaseStanding, at: number): Refusal | undefined {
+  const showing = found.dueAt !== null && found.dueAt <= at
+  return found.state === 'decided' && !showing
+    ? undefined
+    : conflict(found, 'a decision can be taken back only until it is shown')
+}
+
+function conflict(found: CaseStanding, rule: string): Refusal {
+  return refusal('CaseStateConflict', { caseId: found.id, state: found.state, rule })
+}

@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, test } from 'node:test'
+import { examineInstitution, renewVettingDocs } from './labelled-institutions-docs.ts'
+import { labelledInstitutions } from './labelled-institutions.ts'
+
+describe('fifty institutions through the default policy', () => {
+  for (const institution of labelledInstitutions) {
+    test(`${institution.name} (${institution.label}) gets no wrong verdict`, () => {
+      const { findings, decision } = examineInstitution(institution)
+      const allowed = institution.label === 'doubtful' ? ['review'] : [institution.label, 'review']
+      assert.ok(
+        allowed.includes(decision.verdict),
+        `${decision.verdict} by ${decision.row}: ${decision.explanation}`,
+      )
+      assert.deepEqual(
+        findings.filter(({ check, level }) => check === 'address' && level !== 'pass'),
+        [],
+        'the data of the set are complete',
+      )
+    })
+  }
+
+  test('the set is what it says', () => {
+    assert.equal(labelledInstitutions.length, 50)
+    assert.equal(new Set(labelledInstitutions.map(({ name }) => name)).size, 50)
+    assert.ok(new Set(labelledInstitutions.map(({ address }) => address.country)).size >= 12)
+  })
+
+  test('the machine decides at least every second one', () => {
+    const decided = labelledInstitutions.filter(
+      (institution) => examineInstitution(institution).decision.verdict !== 'review',
+    )
+    assert.ok(decided.length >= 25, `${decided.length} of 50`)
+  })
+})
+
+test('docs/vetting.md shows the rules and the results as they are', async () => {
+  const docs = await readFile(join(import.meta.dirname, '../../../docs/vetting.md'), 'utf8')
+  assert.equal(renewVettingDocs(docs), docs)
+})

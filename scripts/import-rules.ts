@@ -1,0 +1,165 @@
+/** What the files below a path may import. The longest path that fits a file counts. */
+export interface ImportRule {
+  /** A folder, with a slash at its end, or a file. */
+  readonly files: string
+  /**
+   * Folders or files of this repository, packages by name, `node:*` for all of Node's modules, and
+   * `*` for every package that `guarded` does not name. After `type ` only as `import type`.
+   */
+  readonly mayImport: readonly string[]
+  readonly because: string
+}
+
+/** A thing that few may use: whoever is not listed may not, whatever the rule of its folder says. */
+export interface Guarded {
+  /** A folder or file of this repository, or a module's name. */
+  readonly things: readonly string[]
+  readonly only: readonly string[]
+  readonly because: string
+}
+
+const contract = '@accredit/contract'
+const client = '@accredit/client'
+const service = 'packages/service/src/'
+const inService = (...paths: string[]) =>
+  paths.map((path) =>
+    path.startsWith('type ') ? `type ${service}${path.slice(5)}` : service + path,
+  )
+
+/** Dependencies point one way. Tests cross these lines and are not held to them. */
+export const importRules: readonly ImportRule[] = [
+  {
+    files: 'packages/contract/src/',
+    mayImport: ['packages/contract/src/', 'typebox'],
+    because: 'the contract is data that runs anywhere, and everything else rests on it',
+  },
+  {
+    files: 'packages/client/src/',
+    mayImport: ['packages/client/src/', `type ${contract}`, '*'],
+    because:
+      'the client runs wherever fetch is, and schemas are compiled in the service alone: it takes types, which cost nothing',
+  },
+  {
+    files: 'packages/dashboard/src/',
+    mayImport: ['packages/dashboard/src/', client, `type ${contract}`, '*'],
+    because: 'the dashboard talks to the service only through the client',
+  },
+  {
+    files: 'conformance/',
+    mayImport: ['conformance/', contract, 'node:*', '*'],
+    because: 'the suite knows only a base URL, so that it can judge any service',
+  },
+  {
+    files: service,
+    mayImport: [service, contract, client, 'node:*', '*'],
+    because: 'a package is reached by its name, never through its folder',
+  },
+  {
+    files: `${service}rules/`,
+    mayImport: [...inService('rules/'), contract],
+    because: 'rules are pure: no store, no clock, no Node, so that a test needs only arguments',
+  },
+  {
+    files: `${service}operations/`,
+    mayImport: [
+      ...inService('operations/', 'rules/', 'store/queries/', 'type store/', 'type commands.ts'),
+      contract,
+      'node:crypto',
+      '*',
+    ],
+    because:
+      'an operation joins rules and queries and knows nothing of who calls it, or of dialects',
+  },
+  {
+    files: `${service}store/`,
+    mayImport: [...inService('store/', 'rules/refusal.ts', 'type rules/'), contract, 'node:*', '*'],
+    because:
+      'the store keeps and does not decide: of a rule it knows only the refusal it answers with',
+  },
+  {
+    files: `${service}vetting/`,
+    mayImport: [
+      ...inService('vetting/', 'operations/', 'rules/', 'store/queries/', 'type store/'),
+      contract,
+      'node:*',
+      '*',
+    ],
+    because: 'the worker writes through operations, never past them',
+  },
+  {
+    files: `${service}http/`,
+    mayImport: [
+      ...inService('http/', 'operations/', 'identity/', 'rules/', 'type store/', 'type config.ts'),
+      contract,
+      'node:*',
+      '*',
+    ],
+    because: 'http translates: what is stored is an operation’s business',
+  },
+  {
+    files: `${service}identity/`,
+    mayImport: [
+      ...inService('identity/', 'rules/', 'store/queries/', 'type store/', 'type config.ts'),
+      contract,
+      'node:*',
+      '*',
+    ],
+    because:
+      'who calls is known before anything is done, so it depends on no operation and no route',
+  },
+  {
+    files: `${service}sandbox/`,
+    mayImport: [
+      ...inService(
+        'sandbox/',
+        'operations/',
+        'store/',
+        'identity/',
+        'rules/',
+        'read-duration.ts',
+        'type mode.ts',
+        'type config.ts',
+      ),
+      contract,
+      'node:*',
+      '*',
+    ],
+    because: 'the sandbox uses the service as it is; nothing in the service bends to it',
+  },
+]
+
+export const guarded: readonly Guarded[] = [
+  {
+    things: [client],
+    only: ['packages/dashboard/', 'conformance/', `${service}cli/`, `${service}bin.ts`],
+    because: 'the service does not learn its own wire types from an SDK',
+  },
+  {
+    things: [`${service}sandbox/`],
+    only: inService('sandbox/', 'cli/', 'service.ts', 'commands.ts', 'bin.ts'),
+    because: 'what must not exist in production stays in one room with few doors',
+  },
+  {
+    things: [`${service}cli/`],
+    only: inService('cli/', 'bin.ts'),
+    because: 'the command line is a user of the service',
+  },
+  {
+    things: ['fastify'],
+    only: inService('http/', 'sandbox/', 'identity/issuer/routes.ts', 'mode.ts', 'service.ts'),
+    because: 'the web server can be replaced where routes are bound, and nowhere else',
+  },
+  {
+    things: ['pg', 'kysely', 'node:sqlite'],
+    only: inService('store/', 'cli/'),
+    because: 'SQL lives below store/',
+  },
+  {
+    things: ['process', 'console', 'node:process', 'node:console'],
+    only: inService('bin.ts', 'cli/'),
+    because: 'importing does nothing: environment, streams and exit belong to the command line',
+  },
+]
+
+/** More code lines than this are two things in one file. */
+export const mostCodeLines = 400
