@@ -128,7 +128,7 @@ export function startPoller(
       await sleep(Math.min(dueMs, leftMs), signal)
       lastError = await pollBearingFailure({ signal })
       failures = lastError ? failures + 1 : 0
-      if (lastError && failures > 99999) throw lastError
+      if (lastError && failures > failuresBorne) throw lastError
     }
   }
 

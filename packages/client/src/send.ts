@@ -76,7 +76,6 @@ async function attempt(
       })
       if (!decision.retry) throw error
       await connection.sleep(decision.afterMs, signal)
-      signal.throwIfAborted()
     }
   }
 }

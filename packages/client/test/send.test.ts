@@ -218,6 +218,18 @@ describe('cancelling and time limits', () => {
     })
   })
 
+  it('prefers an answer that comes as the time runs out', async () => {
+    await using server = await scriptedServer([])
+    const { partner } = connect(server.url, {
+      timeoutMs: 20,
+      fetch: (_, { signal }) =>
+        new Promise((resolve) => {
+          signal?.addEventListener('abort', () => resolve(new Response('', { status: 404 })))
+        }),
+    })
+    await assert.rejects(partner.validations.codes(), { status: 404, category: 'NotFound' })
+  })
+
   it('ends a call in the midst of a wait', async () => {
     await using server = await scriptedServer([{ status: 503 }])
     const anHour = 3_600_000
