@@ -5,9 +5,7 @@ import { delimiter, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { pinnedNode } from './pinned-node.mjs'
 import { root } from './root.mjs'
-
-/** The same signal again within this time is an echo, not a second wish. */
-const echoMs = 1000
+import { skipEchoes } from './skip-echoes.mjs'
 
 const stopWithParent = pathToFileURL(join(root, 'scripts', 'stop-with-parent.mjs')).href
 
@@ -15,28 +13,20 @@ const stopWithParent = pathToFileURL(join(root, 'scripts', 'stop-with-parent.mjs
 const forwarded = ['SIGINT', 'SIGTERM', 'SIGHUP']
 
 /**
- * Passes the signals that reach this process on to the child and all it started, each once. One
- * Ctrl-C arrives twice here, from the terminal and from npm, so the child has a process group of
- * its own, which the terminal does not reach.
+ * Passes the signals that reach this process on to the child and all it started, each once. For
+ * that the child has a process group of its own, which the terminal does not reach.
  * @param {import('node:child_process').ChildProcess} child
  */
 function forwardSignals(child) {
   const ownGroup = process.platform !== 'win32'
-  /** @type {Map<NodeJS.Signals, number>} */
-  const lastSeen = new Map()
-
-  /** @param {NodeJS.Signals} signal */
-  const forward = (signal) => {
-    const now = performance.now()
-    if (now - (lastSeen.get(signal) ?? -Infinity) < echoMs) return
-    lastSeen.set(signal, now)
+  const forward = skipEchoes((/** @type {NodeJS.Signals} */ signal) => {
     try {
       if (ownGroup && child.pid !== undefined) process.kill(-child.pid, signal)
       else child.kill(signal)
     } catch {
       // It has just ended; its exit code is on the way.
     }
-  }
+  })
   for (const signal of forwarded) process.on(signal, forward)
 
   // npm, or a shell between, can be killed without passing anything on.
@@ -64,6 +54,7 @@ export async function runPinned(args, { env = {} } = {}) {
     env: {
       ...process.env,
       ...env,
+      STOP_WITH_PARENT: String(process.pid),
       PATH: [bin, env['PATH'] ?? process.env['PATH'] ?? ''].join(delimiter),
     },
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],

@@ -1,4 +1,5 @@
 // The test runner itself does not load what --import names.
+// oxlint-disable-next-line import/no-unassigned-import
 import './stop-with-parent.mjs'
 import { startPostgres, type TestPostgres } from '../packages/service/test/postgres/server.ts'
 

@@ -1,25 +1,7 @@
 import { Type, type Static } from 'typebox'
-
-const attributes = (objectType: string) =>
-  Type.Object({
-    etag: Type.Optional(Type.String()),
-    objectType: Type.Literal(objectType),
-  })
+import { attributes, collectionOf, selfLink } from './collection.ts'
 
 const optional = (description: string) => Type.Optional(Type.String({ description }))
-
-/** A link to a resource; `uri` is relative to the API root, without `/v1`. */
-export const Link = Type.Object(
-  {
-    uri: Type.String(),
-    method: Type.String(),
-    headers: Type.Array(Type.Object({ key: Type.String(), value: Type.String() })),
-  },
-  { $id: 'Link' },
-)
-export type Link = Static<typeof Link>
-
-const selfLink = Type.Object({ self: Link })
 
 /** A postal address. Lengths and rules: utility resources. */
 export const Address = Type.Object(
@@ -107,19 +89,6 @@ export const Customer = Type.Object(
 )
 export type Customer = Static<typeof Customer>
 
-/** A page of customers. `totalCount` counts the items of this page, as the .NET SDK does. */
-export const CustomerCollection = Type.Object(
-  {
-    totalCount: Type.Integer({ minimum: 0 }),
-    items: Type.Array(Customer),
-    links: Type.Object({
-      self: Link,
-      next: Type.Optional(Link),
-      previous: Type.Optional(Link),
-    }),
-    continuationToken: Type.Optional(Type.String()),
-    attributes: attributes('Collection'),
-  },
-  { $id: 'CustomerCollection' },
-)
+/** A page of customers, in short form. */
+export const CustomerCollection = collectionOf(Customer, 'CustomerCollection')
 export type CustomerCollection = Static<typeof CustomerCollection>

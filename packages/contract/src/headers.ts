@@ -11,6 +11,9 @@ export const headers = {
   requestContext: 'Request-Context',
   locale: 'X-Locale',
   retryAfter: 'Retry-After',
+  ifMatch: 'If-Match',
+  validateMfa: 'ValidateMfa',
+  mfaCompliant: 'isMfaCompliant',
 } as const
 
 const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i

@@ -9,12 +9,20 @@ export {
   type CspRole,
 } from './access.ts'
 export {
+  FieldFilter,
+  filterOperators,
+  Link,
+  parseName,
+  seekOperations,
+  type FilterOperator,
+  type SeekOperation,
+} from './collection.ts'
+export {
   Address,
   Customer,
   CustomerBillingProfile,
   CustomerCollection,
   CustomerCompanyProfile,
-  Link,
   relationships,
   type Relationship,
 } from './customer.ts'
@@ -28,6 +36,7 @@ export {
   type ErrorParameters,
   type Fidelity,
 } from './errors.ts'
+export { allRoutes, type AnyOperationName } from './all-routes.ts'
 export { deskRoutes, type DeskOperationName } from './desk-routes.ts'
 export { headers, isGuid } from './headers.ts'
 export { normalizeNames, type NormalizedNames } from './normalize-names.ts'
@@ -66,3 +75,14 @@ export {
   VettingCaseSummary,
   VettingFinding,
 } from './vetting-case.ts'
+export {
+  CodeRedemption,
+  CustomerOverview,
+  CustomerOverviewCollection,
+  CustomerVetting,
+  LiveEvent,
+  Overview,
+  SignedIn,
+  VettingRound,
+} from './insight.ts'
+export { insightRoutes, type InsightOperationName } from './insight-routes.ts'

@@ -1,7 +1,7 @@
 import type { TSchema } from 'typebox'
-import { deskRoutes } from './desk-routes.ts'
+import { allRoutes } from './all-routes.ts'
 import type { Route } from './route.ts'
-import { commonRefusals, routes } from './routes.ts'
+import { commonRefusals } from './routes.ts'
 import { reviewerAppRole } from './access.ts'
 import { ErrorBody, errors, GatewayErrorBody, type ErrorName } from './errors.ts'
 import { headers } from './headers.ts'
@@ -12,7 +12,7 @@ type Json = Record<string, unknown>
  * Derives the OpenAPI 3.1 description from the routes.
  * @param serverUrl the address under which the service answers, e.g. `http://127.0.0.1:8787`
  */
-export function openApiDocument(serverUrl: string, table: Record<string, Route> = { ...routes, ...deskRoutes }): Json {
+export function openApiDocument(serverUrl: string, table: Record<string, Route> = allRoutes): Json {
   const schemas: Json = {}
   const paths: Record<string, Json> = {}
   for (const [name, route] of Object.entries(table)) {
@@ -80,16 +80,18 @@ function describeOperation(name: string, route: Route, schemas: Json): Json {
 }
 
 function describeAccess({ admits, appOnly, roles }: Route): string {
+  if (admits === 'anyone') return 'Sign-in: App-only or App+User; partners and reviewers.'
   if (admits === 'reviewer') return `Sign-in: App+User only. App role: ${reviewerAppRole}.`
   return `Sign-in: ${appOnly ? 'App-only or App+User' : 'App+User only'}. Roles: ${roles.join(', ')}.`
 }
 
 function describeResponses(route: Route, schemas: Json): Json {
-  const { status, schema } = route.success
+  const { status, schema, mediaType } = route.success
   const responses: Json = {
     [status]: {
       description: 'Done.',
       ...(schema && { content: { 'application/json': { schema: reference(schema, schemas) } } }),
+      ...(mediaType && { content: { [mediaType]: {} } }),
     },
   }
   const byStatus = Map.groupBy<number, ErrorName>(

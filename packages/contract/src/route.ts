@@ -8,8 +8,8 @@ export interface Route {
   /** With `{name}` for each path parameter. */
   readonly path: string
   readonly summary: string
-  /** Whom it lets in: a partner's users and applications, or the reviewers of the desk. */
-  readonly admits?: 'partner' | 'reviewer'
+  /** Whom it lets in: a partner's callers (the default), the desk's reviewers, or either. */
+  readonly admits?: 'partner' | 'reviewer' | 'anyone'
   /** Whether an application without a user may call it. */
   readonly appOnly: boolean
   /** The CSP roles of which a partner's user needs one. */
@@ -18,7 +18,12 @@ export interface Route {
   /** Request headers of this route's own, with what they mean. */
   readonly requestHeaders?: Readonly<Record<string, string>>
   readonly body?: TSchema
-  readonly success: { readonly status: 200 | 201 | 204; readonly schema?: TSchema }
+  readonly success: {
+    readonly status: 200 | 201 | 204
+    readonly schema?: TSchema
+    /** What is sent where it is not JSON. */
+    readonly mediaType?: string
+  }
   /** The refusals beyond those that every route shares. */
   readonly refusals: readonly ErrorName[]
 }

@@ -2,6 +2,7 @@ import { Type } from 'typebox'
 import { cspRoles, sellingRoles } from './access.ts'
 import { Customer, CustomerCollection } from './customer.ts'
 import type { ErrorName } from './errors.ts'
+import { headers } from './headers.ts'
 import type { Route } from './route.ts'
 import { CustomerQualification, CustomerQualificationRequest } from './qualification.ts'
 import { CustomerValidation, ValidationCode } from './validation-code.ts'
@@ -100,9 +101,17 @@ export const routes = {
     roles: cspRoles,
     query: {
       size: Type.String({ description: 'Page size, 1 to 500; 0 or nothing means 500.' }),
+      filter: Type.String({
+        description:
+          'JSON with Field (CompanyName, Domain, IndirectReseller, IndirectCloudSolutionProvider), Operator (starts_with) and Value.',
+      }),
+      seekOperation: Type.String({
+        description: 'Next, Previous, First or Last, from the page of the continuation token.',
+      }),
     },
+    requestHeaders: { [headers.continuationToken]: 'The token of the page to go on from.' },
     success: { status: 200, schema: CustomerCollection },
-    refusals: ['InvalidQuery'],
+    refusals: ['InvalidQuery', 'FilterNotSupported'],
   },
 } as const satisfies Record<string, Route>
 

@@ -7,7 +7,7 @@ import { constants } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
-const least = [24, 18]
+const least = { major: 24, minor: 18 }
 
 const here = dirname(fileURLToPath(import.meta.url))
 const source = join(here, '..', 'src', 'bin.ts')
@@ -29,7 +29,7 @@ function findPinnedNode() {
 
 function isNewEnough() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
-  return major > least[0] || (major === least[0] && minor >= least[1])
+  return major > least.major || (major === least.major && minor >= least.minor)
 }
 
 /**
@@ -67,7 +67,8 @@ if (!runsSource && isNewEnough()) {
   await import(pathToFileURL(built).href)
 } else if (node === undefined) {
   const remedy = `${runsSource ? 'run "npm ci", or ' : ''}install it from https://nodejs.org`
-  fail(`Node ${least.join('.')} or newer is needed, this is ${process.versions.node}: ${remedy}.`)
+  const version = `${least.major}.${least.minor}`
+  fail(`Node ${version} or newer is needed, this is ${process.versions.node}: ${remedy}.`)
 } else {
   continueAs(node, runsSource ? ['--conditions=source', source, ...args] : [built, ...args])
 }

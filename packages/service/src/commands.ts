@@ -7,6 +7,7 @@ import { decideCaseCommand } from './operations/desk/decide-case.ts'
 import { noteCaseCommand } from './operations/desk/note-case.ts'
 import { showCaseCommand } from './operations/desk/show-case.ts'
 import { takeBackDecisionCommand } from './operations/desk/take-back-decision.ts'
+import { numberEventsCommand } from './operations/number-events.ts'
 import { claimCasesCommand } from './operations/claim-cases.ts'
 import { recordExaminationCommand } from './operations/record-examination.ts'
 import { resetSandboxCommand, seedSandboxCommand } from './sandbox/seed.ts'
@@ -23,6 +24,7 @@ export const commands = {
   confirmCase: confirmCaseCommand,
   takeBackDecision: takeBackDecisionCommand,
   showCase: showCaseCommand,
+  numberEvents: numberEventsCommand,
   keepSetting: keepSettingCommand,
   changeIssuerState: changeIssuerStateCommand,
   seedSandbox: seedSandboxCommand,

@@ -5,10 +5,13 @@ import type { CspRole } from '@accredit/contract'
 import type { Config } from './config.ts'
 import { createServer } from './http/server.ts'
 import { createAuthenticator } from './identity/authenticate.ts'
+import { createLiveHub, type LiveHub } from './live/hub.ts'
 import { openStore } from './open-store.ts'
 import type { ServiceContext, ServiceStore } from './operations/call.ts'
+import { openPageTokens } from './operations/page-tokens.ts'
 import { openProduction } from './production.ts'
 import { openSandbox } from './sandbox/open.ts'
+import { capabilitiesOf } from './store/statement.ts'
 import { findCspRoles } from './store/queries/partners.ts'
 import type { Mode } from './mode.ts'
 import { createExaminer } from './vetting/examiner.ts'
@@ -51,12 +54,16 @@ export async function startService(
 
   const open = { config, store, realNow, publicUrl: () => url, wakeWorker: () => worker?.wake() }
   const mode: Mode = await (config.mode === 'sandbox' ? openSandbox(open) : openProduction(open))
+  const live = openLive(store, mode, log)
   const service: ServiceContext = {
     store,
     now: mode.now,
     vettingDelay: config.vettingDelay,
     segmentRequired: config.segmentRequired,
     desk: { twoPersons: config.twoPersons, showDelay: config.showDelay },
+    mode: config.mode,
+    live,
+    pageTokens: await openPageTokens(store, mode.now()),
     wakeWorker: () => worker?.wake(),
   }
   const app = createServer({
@@ -93,12 +100,20 @@ export async function startService(
     store,
     async stop() {
       stopping = true
+      await live.stop()
       await closeWithin(app, config.stopTimeout)
       await worker?.stop()
       await store.close()
       log.flush()
     },
   }
+}
+
+/** Where rows are not numbered in the order of their commits, the hub has them numbered. */
+function openLive(store: ServiceStore, mode: Mode, log: Logger): LiveHub {
+  const inOrder = capabilitiesOf(store.reader).commitOrder
+  const numberEvents = inOrder ? undefined : () => store.run('numberEvents', {}, mode.now())
+  return createLiveHub({ reader: store.reader, numberEvents }, log)
 }
 
 /** Remembers the roles of users for a short while, so that not every call asks the store. */

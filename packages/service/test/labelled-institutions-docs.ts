@@ -64,7 +64,7 @@ export function renderConfusionTable(): string {
 }
 
 /** The default policy as Markdown, in its order. */
-export function renderPolicyTable(): string {
+function renderPolicyTable(): string {
   const rows = defaultPolicy.rows.map((row, index) => [
     String(index + 1),
     `\`${row.name}\``,
@@ -76,7 +76,7 @@ export function renderPolicyTable(): string {
 }
 
 /** All findings as Markdown, in the order of the checks. */
-export function renderFindingsTable(): string {
+function renderFindingsTable(): string {
   const rows = findingCodeNames.map((code) => {
     const { check, level, meaning } = findingCodes[code]
     return [check, `\`${code}\``, level, meaning]
@@ -85,7 +85,7 @@ export function renderFindingsTable(): string {
 }
 
 /** The published reasons as Markdown. */
-export function renderReasonsTable(): string {
+function renderReasonsTable(): string {
   const rows = vettingReasonTexts.map((reason) => {
     const { cause, remedy, newRequestCanHelp } = vettingReasons[reason]
     return [reason, cause, remedy, newRequestCanHelp ? 'yes' : 'no']
@@ -114,7 +114,6 @@ export function renewVettingDocs(text: string): string {
 }
 
 function describeCondition({ all, any, none, passed, failed }: PolicyCondition): string {
-  const codes = (list: readonly string[]) => list.map((code) => `\`${code}\``).join(', ')
   const parts = [
     all && `all of ${codes(all)}`,
     any && `any of ${codes(any)}`,
@@ -125,11 +124,17 @@ function describeCondition({ all, any, none, passed, failed }: PolicyCondition):
   return parts.length === 0 ? 'always' : parts.join('; ')
 }
 
+/** Codes as they are written in a text. */
+function codes(list: readonly string[]): string {
+  return list.map((code) => `\`${code}\``).join(', ')
+}
+
 function describeReason(reason: string): string {
-  return reason === 'stop-list-entry' ? 'the reason of the entry' : `*${reason}*`
+  return reason === 'stop-list-entry' ? 'the reason of the entry' : `_${reason}_`
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n')
+  return [head, head.map(() => '---'), ...rows]
+    .map((cells) => `| ${cells.join(' | ')} |`)
+    .join('\n')
 }

@@ -2,7 +2,11 @@ import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, test } from 'node:test'
-import { examineInstitution, renewVettingDocs } from './labelled-institutions-docs.ts'
+import {
+  examineInstitution,
+  renderConfusionTable,
+  renewVettingDocs,
+} from './labelled-institutions-docs.ts'
 import { labelledInstitutions } from './labelled-institutions.ts'
 
 describe('fifty institutions through the default policy', () => {
@@ -22,6 +26,12 @@ describe('fifty institutions through the default policy', () => {
     })
   }
 
+  test('the confusion table has no wrong cell', () => {
+    assert.equal(counts('approve')[1], 0, 'wrong denials')
+    assert.equal(counts('deny')[0], 0, 'wrong approvals')
+    assert.deepEqual(counts('doubtful').slice(0, 2), [0, 0])
+  })
+
   test('the set is what it says', () => {
     assert.equal(labelledInstitutions.length, 50)
     assert.equal(new Set(labelledInstitutions.map(({ name }) => name)).size, 50)
@@ -38,5 +48,16 @@ describe('fifty institutions through the default policy', () => {
 
 test('docs/vetting.md shows the rules and the results as they are', async () => {
   const docs = await readFile(join(import.meta.dirname, '../../../docs/vetting.md'), 'utf8')
-  assert.equal(renewVettingDocs(docs), docs)
+  assert.equal(squeeze(renewVettingDocs(docs)), squeeze(docs))
 })
+
+/** The three counts of a label: approved, denied, sent to review. */
+function counts(label: string): number[] {
+  const row = new RegExp(`\\*\\*${label}\\*\\* \\| (\\d+) \\| (\\d+) \\| (\\d+)`)
+  return (row.exec(renderConfusionTable()) ?? []).slice(1).map(Number)
+}
+
+/** Takes out what the formatter puts into tables. */
+function squeeze(text: string): string {
+  return text.replace(/ +/g, ' ').replace(/-{3,}/g, '---')
+}

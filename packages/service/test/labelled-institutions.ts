@@ -17,9 +17,9 @@ export interface LabelledInstitution {
 }
 
 /**
- * Fifty organisations to measure the checks and the default policy by. Name, address and domains are
- * those of their own public imprints; a label is our judgement of what they are, made before the
- * checks were run. Nobody listed here has anything to do with this project.
+ * Fifty organisations to measure the checks and the default policy by. Names, addresses and domains
+ * are written down as publicly known and may age; nobody listed here has anything to do with this
+ * project. A label is our judgement of what the organisation is, not of what the checks can see.
  */
 export const labelledInstitutions: readonly LabelledInstitution[] = [
   {
@@ -273,7 +273,7 @@ export const labelledInstitutions: readonly LabelledInstitution[] = [
     emailDomain: 'utexas.edu',
     segment: 'HigherEducation',
     label: 'approve',
-    note: 'public university; its domain was struck from the list for abused mailboxes',
+    note: 'public university; its domain was struck from the list because mailboxes were abused',
   },
   {
     name: 'Karolinska Institutet',

@@ -1,10 +1,4 @@
-import {
-  deskRoutes,
-  routes,
-  type DeskOperationName,
-  type OperationName,
-  type Route,
-} from '@accredit/contract'
+import { allRoutes, reviewerAppRole, type AnyOperationName, type Route } from '@accredit/contract'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { authorize } from '../identity/authorize.ts'
 import { authorizeReviewer } from '../identity/authorize-reviewer.ts'
@@ -28,16 +22,13 @@ declare module 'fastify' {
   }
 }
 
-const boundRoutes = { ...routes, ...deskRoutes }
-type BoundName = OperationName | DeskOperationName
-
 /** Qualification requests per customer and minute. */
 const requestsPerCustomer = 60
 
 /** Binds every route of the contract to its operation. */
 export function bindRoutes(app: FastifyInstance, context: HttpContext): void {
   const throttle = createThrottle(context.service.now)
-  for (const [name, route] of Object.entries(boundRoutes) as [BoundName, Route][]) {
+  for (const [name, route] of Object.entries(allRoutes) as [AnyOperationName, Route][]) {
     bindRoute(app, context, name, route, throttle)
   }
   refuseOtherMethods(app)
@@ -46,7 +37,7 @@ export function bindRoutes(app: FastifyInstance, context: HttpContext): void {
 function bindRoute(
   app: FastifyInstance,
   context: HttpContext,
-  name: BoundName,
+  name: AnyOperationName,
   route: Route,
   throttle: Throttle,
 ): void {
@@ -59,7 +50,7 @@ function bindRoute(
     const caller: Caller = remembered instanceof Promise ? await remembered : remembered
     if (route.admits === 'reviewer') {
       enforce(authorizeReviewer(name, caller, { enforceMfa }))
-      requireJson(request)
+      requireAcceptable(request, route)
       request.actor = actorOf(caller, [])
       return
     }
@@ -71,8 +62,9 @@ function bindRoute(
     }
     const roles = caller.kind === 'user' ? findRoles(caller) : []
     const cspRoles = roles instanceof Promise ? await roles : roles
-    enforce(authorize(route, name, caller, cspRoles, { enforceMfa }))
-    requireJson(request)
+    const guard = route.admits === 'anyone' && isReviewer(caller) ? { ...route, roles: [] } : route
+    enforce(authorize(guard, name, caller, cspRoles, { enforceMfa }))
+    requireAcceptable(request, route)
     request.actor = actorOf(caller, cspRoles)
   }
 
@@ -119,21 +111,29 @@ function bindRoute(
 }
 
 function actorOf(caller: Caller, cspRoles: Actor['cspRoles']): Actor {
-  const { partnerId, kind, applicationId, userPrincipalName } = caller
-  return { partnerId, kind, applicationId, userPrincipalName, cspRoles }
+  const { partnerId, kind, applicationId, userPrincipalName, displayName } = caller
+  const reviewer = isReviewer(caller)
+  return { partnerId, kind, applicationId, userPrincipalName, displayName, cspRoles, reviewer }
 }
 
-/** Only JSON can be answered; a caller who takes anything gets it too. */
-function requireJson(request: FastifyRequest): void {
-  const { accept } = request.headers
-  if (accept === undefined || accept === '' || /(application|\*)\/(\*|json)/i.test(accept)) return
-  refuse('NotAcceptable', { value: `"${accept}"` })
+function isReviewer({ kind, appRoles }: Caller): boolean {
+  return kind === 'user' && appRoles.includes(reviewerAppRole)
+}
+
+/** A route answers in one media type; a caller who takes anything gets it too. */
+function requireAcceptable(request: FastifyRequest, { success }: Route): void {
+  const { accept = '' } = request.headers
+  const { mediaType = 'application/json' } = success
+  const [kind = ''] = mediaType.split('/')
+  const taken = accept.toLowerCase()
+  if (taken === '' || [mediaType, `${kind}/*`, '*/*'].some((type) => taken.includes(type))) return
+  refuse('NotAcceptable', { value: `"${accept}"`, offered: mediaType })
 }
 
 /** Answers 405 on a path of the contract whose method is another one. */
 function refuseOtherMethods(app: FastifyInstance): void {
   const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
-  const byPath = Map.groupBy(Object.values(boundRoutes) as Route[], ({ path }) => path)
+  const byPath = Map.groupBy(Object.values(allRoutes) as Route[], ({ path }) => path)
   for (const [path, bound] of byPath) {
     const allowed = bound.map(({ method }) => method)
     app.route({

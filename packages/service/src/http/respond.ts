@@ -1,5 +1,6 @@
 import { headers } from '@accredit/contract'
 import type { FastifyReply } from 'fastify'
+import type { StreamedReply } from '../operations/call.ts'
 import type { Refusal } from '../rules/refusal.ts'
 import type { Answer, Reply } from '../store/command.ts'
 import { answerRefusal } from '../store/run-command.ts'
@@ -7,8 +8,16 @@ import { answerRefusal } from '../store/run-command.ts'
 const json = 'application/json; charset=utf-8'
 
 /** Sends what an operation answered. */
-export function sendAnswer(reply: FastifyReply, answer: Answer | Reply): FastifyReply {
+export function sendAnswer(
+  reply: FastifyReply,
+  answer: Answer | Reply | StreamedReply,
+): FastifyReply {
   void reply.code(answer.status)
+  if ('stream' in answer) {
+    return reply
+      .headers({ 'content-type': answer.mediaType, 'cache-control': 'no-store' })
+      .send(answer.stream)
+  }
   if (answer.body === undefined) return reply.send()
   const text = typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body)
   return reply.header('content-type', json).send(text)

@@ -90,6 +90,12 @@ export function createAuthenticator(options: AuthenticatorOptions): Authenticato
 
   return {
     authenticate(authorization) {
+      // The form of a header is looked at only when its token is not remembered: that costs more
+      // than remembering does.
+      const caller = authorization?.startsWith('Bearer ')
+        ? remembered(authorization.slice(7))
+        : undefined
+      if (caller !== undefined) return caller
       const token = readToken(authorization)
       return remembered(token) ?? verify(token)
     },

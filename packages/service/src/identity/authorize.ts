@@ -22,7 +22,8 @@ export function authorize(
     return route.appOnly ? undefined : refusal('AppOnlyNotSupported', { operation })
   }
   if (options.enforceMfa && !caller.mfa) return refusal('MfaRequired', {})
-  if (route.roles.some((role) => cspRoles.includes(role))) return undefined
+  if (route.roles.length === 0 || route.roles.some((role) => cspRoles.includes(role)))
+    return undefined
   return refusal('RoleNotAllowed', {
     operation,
     needed: inWords(route.roles),

@@ -99,10 +99,13 @@ function hostName(host: string): Buffer {
 function bytesOfIPv6(address: string): Buffer {
   // A URL writes every address in one way, with at most one gap and no dots.
   const [left = '', right] = new URL(`http://[${address}]`).hostname.slice(1, -1).split('::')
-  const groups = (half: string) => half.split(':').filter((group) => group !== '')
-  const before = groups(left)
-  const after = groups(right ?? '')
+  const before = groupsOf(left)
+  const after = groupsOf(right ?? '')
   const gap = Array.from({ length: 8 - before.length - after.length }, () => '0')
   const digits = [...before, ...gap, ...after].map((group) => group.padStart(4, '0'))
   return Buffer.from(digits.join(''), 'hex')
+}
+
+function groupsOf(half: string): readonly string[] {
+  return half.split(':').filter((group) => group !== '')
 }

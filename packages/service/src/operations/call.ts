@@ -1,7 +1,10 @@
+import type { Readable } from 'node:stream'
+import type { LiveHub } from '../live/hub.ts'
 import type { Actor } from '../rules/actor.ts'
 import type { Answer, Reply, RequestIdentity } from '../store/command.ts'
 import type { Store } from '../store/store.ts'
 import type { commands } from '../commands.ts'
+import type { PageTokens } from './page-tokens.ts'
 
 /** The store with the commands of this service. */
 export type ServiceStore = Store<typeof commands>
@@ -23,8 +26,13 @@ export interface ServiceContext {
   readonly vettingDelay: number
   /** Whether Education without a segment is refused. */
   readonly segmentRequired: boolean
+  readonly mode: 'sandbox' | 'production'
+  /** Tells what happens as it happens. */
+  readonly live: LiveHub
   /** How the desk works. */
   readonly desk: DeskRules
+  /** Writes and reads continuation tokens. */
+  readonly pageTokens: PageTokens
   /** Tells the worker that there is something to do. */
   readonly wakeWorker: () => void
 }
@@ -46,5 +54,12 @@ export interface Call {
   readonly identity?: RequestIdentity | undefined
 }
 
+/** An answer without an end, e.g. of what happens live. */
+export interface StreamedReply {
+  readonly status: 200
+  readonly mediaType: string
+  readonly stream: Readable
+}
+
 /** Answers one call; a refusal is thrown as `Refused`. */
-export type Operation = (call: Call) => Promise<Answer | Reply>
+export type Operation = (call: Call) => Promise<Answer | Reply | StreamedReply>

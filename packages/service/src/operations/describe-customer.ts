@@ -4,7 +4,11 @@ import type {
   CustomerCompanyProfile,
   Link,
 } from '@accredit/contract'
+import type { ListedCustomer } from '../store/queries/customer-pages.ts'
 import type { CustomerRecord } from '../store/queries/customers.ts'
+
+/** What the short form needs. */
+type Listed = Omit<ListedCustomer, 'position'>
 
 /** A customer as it is read by id. */
 export function describeCustomer(customer: CustomerRecord): Customer {
@@ -19,7 +23,7 @@ export function describeCustomer(customer: CustomerRecord): Customer {
 }
 
 /** A customer as lists show it. */
-export function describeListedCustomer(customer: CustomerRecord): Customer {
+export function describeListedCustomer(customer: Listed): Customer {
   return {
     id: customer.id,
     companyProfile: describeCompanyName(customer),
@@ -58,7 +62,7 @@ export function billingETag(customer: Pick<CustomerRecord, 'id' | 'updatedAt'>):
   return BigInt.asIntN(64, mixed).toString()
 }
 
-function describeCompanyName(customer: CustomerRecord): CustomerCompanyProfile {
+function describeCompanyName(customer: Listed): CustomerCompanyProfile {
   return {
     tenantId: customer.id,
     domain: customer.domain,

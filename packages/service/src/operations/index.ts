@@ -1,4 +1,4 @@
-import type { DeskOperationName, OperationName } from '@accredit/contract'
+import type { AnyOperationName } from '@accredit/contract'
 import type { Operation } from './call.ts'
 import { assignCase } from './desk/assign-case.ts'
 import { confirmCase } from './desk/confirm-case.ts'
@@ -7,6 +7,12 @@ import { getCase } from './desk/get-case.ts'
 import { listCases } from './desk/list-cases.ts'
 import { noteCase } from './desk/note-case.ts'
 import { takeBackDecision } from './desk/take-back-decision.ts'
+import { followEvents } from './insight/follow-events.ts'
+import { getCustomerVetting } from './insight/get-customer-vetting.ts'
+import { getOverview } from './insight/get-overview.ts'
+import { getSignedIn } from './insight/get-signed-in.ts'
+import { listCodeRedemptions } from './insight/list-code-redemptions.ts'
+import { listCustomerOverviews } from './insight/list-customer-overviews.ts'
 import { createQualification } from './create-qualification.ts'
 import { getCustomer } from './get-customer.ts'
 import { getCustomerValidation } from './get-customer-validation.ts'
@@ -15,7 +21,7 @@ import { getValidationCodes } from './get-validation-codes.ts'
 import { listCustomers } from './list-customers.ts'
 
 /** What answers each route of the contract. */
-export const operations: Readonly<Record<OperationName | DeskOperationName, Operation>> = {
+export const operations: Readonly<Record<AnyOperationName, Operation>> = {
   createQualification,
   getQualifications,
   getValidationCodes,
@@ -29,4 +35,10 @@ export const operations: Readonly<Record<OperationName | DeskOperationName, Oper
   listCases,
   noteCase,
   takeBackDecision,
+  followEvents,
+  getCustomerVetting,
+  getOverview,
+  getSignedIn,
+  listCodeRedemptions,
+  listCustomerOverviews,
 }

@@ -1,27 +1,99 @@
-import type { CustomerCollection } from '@accredit/contract'
+import { headers, type CustomerCollection } from '@accredit/contract'
+import { readCustomerFilter, type CustomerFilter } from '../rules/read-customer-filter.ts'
 import { readPageSize } from '../rules/read-page-size.ts'
+import { readSeek } from '../rules/read-seek.ts'
+import { refuse } from '../rules/refusal.ts'
 import type { Reply } from '../store/command.ts'
-import { listCustomers as readCustomers } from '../store/queries/customers.ts'
+import {
+  listCustomersBetween,
+  type CustomerOrder,
+  type CustomerPosition,
+} from '../store/queries/customer-pages.ts'
+import { nameKey } from '../store/queries/customers.ts'
 import type { Call } from './call.ts'
 import { describeListedCustomer } from './describe-customer.ts'
+import { describeLinks, seekPage, type PageEdges, type Part } from './seek-page.ts'
+import type { TokenScope } from './page-tokens.ts'
 
-/** `GET /v1/customers`: the partner's customers by name. */
+/** What a continuation token of this list holds. */
+interface CustomerPageToken extends PageEdges<CustomerPosition> {
+  readonly size: number
+  readonly filter?: CustomerFilter | undefined
+}
+
+const path = '/customers'
+const tokenHeader = headers.continuationToken.toLowerCase()
+
+/** `GET /v1/customers`: the partner's customers page by page, by name or by what is searched. */
 export async function listCustomers(call: Call): Promise<Reply> {
-  const size = call.query.get('size')
-  const limit = readPageSize(size)
-  const { partnerId } = call.actor
-  const customers = await readCustomers(call.service.store.reader, { partnerId, limit })
+  const { query, service, actor } = call
+  const scope: TokenScope = { partnerId: actor.partnerId, list: 'customers' }
+  const sentSize = query.get('size')
+  const sentFilter = query.get('filter')
+  const token = call.header(tokenHeader) || query.get('seek') || undefined
+  const wanted = { size: readPageSize(sentSize), filter: readCustomerFilter(sentFilter) }
+  const seek = readSeek(query.get('seekoperation'), token)
+
+  const from = token ? (service.pageTokens.read(scope, token) as CustomerPageToken) : undefined
+  if (from && wanted.filter && !isSameFilter(wanted.filter, from.filter)) {
+    return refuse('InvalidQuery', {
+      field: 'filter',
+      value: sentFilter ?? '',
+      rule: 'it must be the one that the continuation token was given for, or left out',
+    })
+  }
+  const filter = from ? from.filter : wanted.filter
+  const size = from && isUnsaid(sentSize) ? from.size : wanted.size
+  const page = await seekPage(
+    seek ?? 'first',
+    size,
+    from,
+    (part) => readPart(call, filter, part),
+    ({ position }) => position,
+  )
+  const repeated: CustomerPageToken | undefined = page.edges && { size, filter, ...page.edges }
   const body: CustomerCollection = {
-    totalCount: customers.length,
-    items: customers.map(describeListedCustomer),
-    links: {
-      self: {
-        uri: size === undefined ? '/customers' : `/customers?size=${encodeURIComponent(size)}`,
-        method: 'GET',
-        headers: [],
+    totalCount: page.rows.length,
+    items: page.rows.map(describeListedCustomer),
+    ...describeLinks(
+      page,
+      {
+        path,
+        query: { size: sentSize, filter: sentFilter, seekOperation: query.get('seekoperation') },
+        token,
       },
-    },
+      { path, query: { size: String(size) } },
+      repeated && service.pageTokens.write(scope, repeated),
+    ),
     attributes: { objectType: 'Collection' },
   }
   return { status: 200, body }
+}
+
+/** Both SDKs send 0 for a size that nobody chose. */
+function isUnsaid(size: string | undefined): boolean {
+  return size === undefined || size === '' || Number(size) === 0
+}
+
+function isSameFilter(one: CustomerFilter, other: CustomerFilter | undefined): boolean {
+  return one.field === other?.field && nameKey(one.value) === nameKey(other.value)
+}
+
+function readPart(call: Call, filter: CustomerFilter | undefined, part: Part<CustomerPosition>) {
+  const { partnerId } = call.actor
+  const { reader } = call.service.store
+  const read = (order: CustomerOrder, prefix?: string) =>
+    listCustomersBetween(reader, { partnerId, order, prefix, ...part })
+  const prefix = nameKey(filter?.value ?? '')
+  switch (filter?.field) {
+    case undefined:
+    case 'CompanyName':
+      return read('name_key', prefix)
+    case 'Domain':
+      return read('domain', prefix)
+    case 'IndirectReseller':
+      return read('associated_partner_id', prefix)
+    case 'IndirectCloudSolutionProvider':
+      return partnerId.startsWith(prefix) ? read('name_key') : Promise.resolve([])
+  }
 }

@@ -52,11 +52,11 @@ export async function recordExaminationCommand(
       decidedAt: null,
       shownAt: null,
     })
-    const data = { caseId, row }
+    const data = { caseId, state: 'desk' }
     await appendEvent(transaction, {
       partnerId,
       customerId,
-      kind: 'case.assigned-to-desk',
+      kind: 'case.changed',
       at,
       data,
     })

@@ -6,5 +6,8 @@ export interface Actor {
   readonly kind: CallerKind
   readonly applicationId: string
   readonly userPrincipalName?: string | undefined
+  readonly displayName?: string | undefined
   readonly cspRoles: readonly CspRole[]
+  /** Whether the desk is open to the user. */
+  readonly reviewer: boolean
 }

@@ -85,14 +85,13 @@ test('a problem names the value and the rule', () => {
   })
 })
 
+const without = (fields: readonly string[]): Address =>
+  Object.fromEntries(Object.entries(exampleAddress).filter(([field]) => !fields.includes(field)))
+
 test('filling in a missing part takes its problem away and brings no other', () => {
   const parts = ['addressLine1', 'city', 'state', 'postalCode'] as const
   fc.assert(
     fc.property(fc.subarray([...parts]), fc.constantFrom(...parts), (absent, part) => {
-      const without = (fields: readonly string[]) =>
-        Object.fromEntries(
-          Object.entries(exampleAddress).filter(([field]) => !fields.includes(field)),
-        )
       const before = problemsOf(without(absent))
       const after = problemsOf(without(absent.filter((field) => field !== part)))
       assert.deepEqual(

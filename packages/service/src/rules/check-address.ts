@@ -1,4 +1,5 @@
 import type { Address } from '@accredit/contract'
+import type { Behaviour } from './behaviour.ts'
 import type { CountryRules, Knowledge } from './vetting/knowledge.ts'
 
 /** A part of an address that breaks a rule. */
@@ -117,3 +118,21 @@ function missing(field: keyof Address, rule: string): AddressProblem {
 function invalid(field: keyof Address, value: string, rule: string): AddressProblem {
   return { field, value, rule, kind: 'invalid' }
 }
+
+export const behaviours: Behaviour[] = [
+  {
+    behaviour: 'Address lines have at most 200 characters, names 50, a state 2.',
+    fidelity: 'documented',
+    source: 'Utility resources.',
+  },
+  {
+    behaviour: 'A state is required, and checked against a list, in US, CA, CN and MX only.',
+    fidelity: 'documented',
+    source: '"Validate an address"; the codes for Mexico are our choice.',
+  },
+  {
+    behaviour: 'Postal codes are checked by the form of their country.',
+    fidelity: 'observed',
+    source: 'Recorded country rules for US and PT; the other countries from Google’s address data.',
+  },
+]

@@ -1,3 +1,5 @@
+import type { Behaviour } from './behaviour.ts'
+
 /** The host of a website, or the rule that the text breaks. */
 export type Website =
   | { readonly ok: true; readonly host: string }
@@ -50,3 +52,11 @@ function asciiHost(authority: string): string | undefined {
 function broken(rule: string): Website {
   return { ok: false, rule }
 }
+
+export const behaviours: Behaviour[] = [
+  {
+    behaviour: 'website is a host name or an http(s) address of at most 255 characters.',
+    fidelity: 'assumed',
+    source: 'The sample of the .NET SDK sends example.edu; no source gives a rule.',
+  },
+]

@@ -2,6 +2,8 @@
 export interface Capabilities {
   /** Rows can be locked (`for update`), because writers run side by side. */
   readonly rowLocks: boolean
+  /** Rows get their numbers in the order in which they are committed. */
+  readonly commitOrder: boolean
 }
 
 /** The SQL of a statement for one database. */

@@ -6,7 +6,13 @@ import type { CaseState } from '../rules/case-state.ts'
 import type { Generated } from 'kysely'
 
 export interface Schema {
-  partner: { id: string; name: string; domain: string; created_at: number }
+  partner: {
+    id: string
+    name: string
+    domain: string
+    created_at: number
+    removed_at: Generated<number | null>
+  }
   member: {
     partner_id: string
     object_id: string
@@ -23,10 +29,12 @@ export interface Schema {
     domain: string
     relationship: string
     allow_delegated_access: number
+    associated_partner_id: string | null
     company_profile: string
     billing_profile: string
     education_requests: Generated<number>
     created_at: number
+    account_review_at: number | null
     updated_at: number
     removed_at: number | null
   }
@@ -107,6 +115,7 @@ export interface Schema {
     partner_id: string
     customer_id: string | null
     customer_name: string | null
+    customer_name_key: string | null
     operation_type: string
     resource_type: string
     operation_status: string
@@ -125,6 +134,8 @@ export interface Schema {
     kind: string
     at: number
     data: string
+    /** Only where rows are not numbered in the order of their commits. */
+    position: Generated<number | null>
   }
   answer: {
     partner_id: string
@@ -145,4 +156,13 @@ export interface Schema {
     expires_at: number
   }
   setting: { name: string; value: string }
+  operator_record: {
+    seq: Generated<number>
+    at: number
+    actor: string
+    action: string
+    subject: string
+    before: string | null
+    after: string | null
+  }
 }

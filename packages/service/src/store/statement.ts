@@ -17,7 +17,7 @@ export type Builder = Kysely<Schema>
 
 const dialects = {
   sqlite: {
-    can: { rowLocks: false },
+    can: { rowLocks: false, commitOrder: true },
     builder: new Kysely<Schema>({
       dialect: {
         createAdapter: () => new SqliteAdapter(),
@@ -28,7 +28,7 @@ const dialects = {
     }),
   },
   postgres: {
-    can: { rowLocks: true },
+    can: { rowLocks: true, commitOrder: false },
     builder: new Kysely<Schema>({
       dialect: {
         createAdapter: () => new PostgresAdapter(),
@@ -41,6 +41,11 @@ const dialects = {
 } as const satisfies Record<DialectName, { can: Capabilities; builder: Builder }>
 
 type Build<Input, Row> = (db: Builder, input: Input, can: Capabilities) => Compilable<Row>
+
+/** What the database behind a connection can do. */
+export function capabilitiesOf({ dialect }: Pick<Connection, 'dialect'>): Capabilities {
+  return dialects[dialect].can
+}
 
 /** A query whose SQL is compiled once per database and run many times. */
 export interface Statement<Input, Row> {
@@ -102,8 +107,9 @@ export function statement<Input extends object, Row>(
 /** Runs a query that is put together anew at each call, e.g. a list with optional filters. */
 export async function runDynamic<Row>(
   connection: Connection,
-  build: (db: Builder) => Compilable<Row>,
+  build: (db: Builder, can: Capabilities) => Compilable<Row>,
 ): Promise<Row[]> {
-  const { sql, parameters } = build(dialects[connection.dialect].builder).compile()
+  const { builder, can } = dialects[connection.dialect]
+  const { sql, parameters } = build(builder, can).compile()
   return (await connection.query({ sql }, parameters)) as Row[]
 }

@@ -6,6 +6,7 @@ import {
   generateKeyPair,
   SignJWT,
   type CryptoKey,
+  type JWK,
   type JWTPayload,
 } from 'jose'
 import type { Directory } from '../../src/identity/issuer/directory.ts'

@@ -1,5 +1,6 @@
 import type { TestContext } from 'node:test'
 import { fastify } from 'fastify'
+import type { LocalCertificates } from '../../src/identity/local-ca.ts'
 import type { Directory } from '../../src/identity/issuer/directory.ts'
 import { createIssuer } from '../../src/identity/issuer/issuer.ts'
 import type { IssuerState } from '../../src/identity/issuer/issuer-state.ts'
@@ -42,10 +43,14 @@ export async function startIssuer(
   options: {
     readonly directory?: Directory
     readonly wrongAttemptsPerMinute?: number
+    readonly devicePollSeconds?: number
+    readonly state?: IssuerState
+    /** Serves https instead of http. */
+    readonly tls?: LocalCertificates
   } = {},
 ): Promise<RunningIssuer> {
   const keys = await openSigningKeys([await firstKey])
-  const state = createMemoryState()
+  const { tls, state = createMemoryState(), ...rest } = options
   const clock = { now: Date.now() }
   let url = ''
   const issuer = createIssuer({
@@ -54,9 +59,12 @@ export async function startIssuer(
     keys,
     state,
     now: () => clock.now,
-    ...options,
+    ...rest,
   })
-  const app = fastify()
+  const app =
+    tls === undefined
+      ? fastify()
+      : fastify({ https: { cert: tls.certificate, key: tls.privateKey } })
   await registerIssuer(app, issuer)
   url = await app.listen({ host: '127.0.0.1', port: 0 })
   test.after(() => app.close())

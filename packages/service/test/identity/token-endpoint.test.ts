@@ -11,6 +11,8 @@ import {
   sandboxSecret,
   vettingStaff,
 } from '../../src/sandbox/directory.ts'
+import { StoreUnavailable } from '../../src/store/connection.ts'
+import { createMemoryState } from './memory-state.ts'
 import { startIssuer, type Reply } from './start-issuer.ts'
 
 const resource = 'https://api.partnercenter.microsoft.com'
@@ -369,6 +371,35 @@ test('a body that is no form, or too large, is refused in the same shape', async
   assertRefused(json, 400, 'invalid_request', 900144)
   const large = await issuer.post('oauth2/token', { ...v1, padding: 'x'.repeat(70_000) })
   assertRefused(large, 400, 'invalid_request', 9002313)
+})
+
+test('the client’s own request id comes back as the correlation id', async (t) => {
+  const issuer = await startIssuer(t)
+  const requestId = '6f0c3a52-1111-4000-8000-000000000001'
+  const wrong = { ...v1, resource: 'https://elsewhere.test' }
+  const byForm = await issuer.post('oauth2/token', { ...wrong, 'client-request-id': requestId })
+  assert.equal(byForm.body['correlation_id'], requestId)
+  const byHeader = await issuer.post('oauth2/token', wrong, { 'client-request-id': requestId })
+  assert.equal(byHeader.body['correlation_id'], requestId)
+  const noGuid = await issuer.post('oauth2/token', wrong, { 'client-request-id': '<script>' })
+  assert.match(String(noGuid.body['correlation_id']), /^[0-9a-f-]{36}$/)
+})
+
+test('a failure of the store, or one in here, keeps the shape and tells nothing', async (t) => {
+  for (const [failure, status, error, number] of [
+    [new StoreUnavailable('disk of node 7 is full'), 503, 'temporarily_unavailable', 90033],
+    [new Error('secret detail'), 500, 'server_error', 90020],
+  ] as const) {
+    // oxlint-disable-next-line no-await-in-loop
+    const issuer = await startIssuer(t, {
+      state: { ...createMemoryState(), findRefreshToken: () => Promise.reject(failure) },
+    })
+    const form = { ...refreshOf(''), refresh_token: 'some' }
+    // oxlint-disable-next-line no-await-in-loop
+    const reply = await issuer.post('oauth2/token', form)
+    assertRefused(reply, status, error, number)
+    assert.doesNotMatch(JSON.stringify(reply.body), /disk|secret/)
+  }
 })
 
 test('two credentials at once, or two names, are refused', async (t) => {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import pino from 'pino'
 import { readConfig, type OptionName } from '../../src/config.ts'
-import { startService, type RunningService } from '../../src/service.ts'
+import { startService, type RunningService, type Surroundings } from '../../src/service.ts'
 import { checkAnswer } from './check-answer.ts'
 import type { TestStorage } from './stores.ts'
 
@@ -53,6 +53,7 @@ export interface TestService extends AsyncDisposable {
 export async function startTestService(
   storage: Pick<TestStorage, 'config'> | undefined,
   options: Partial<Record<OptionName, string>> = {},
+  surroundings: Surroundings = {},
 ): Promise<TestService> {
   const config = readConfig(
     {
@@ -66,7 +67,10 @@ export async function startTestService(
     },
     {},
   )
-  const running = await startService(config, { log: pino({ level: config.logLevel }) })
+  const running = await startService(config, {
+    log: pino({ level: config.logLevel }),
+    ...surroundings,
+  })
   const { url } = running
   let stopped = false
   const stop = async () => {

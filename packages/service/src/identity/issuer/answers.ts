@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { isGuid } from '@accredit/contract'
 import type { Answer, IssuerContext } from './issuer-context.ts'
 import type { TokenRefused } from './token-error.ts'
 
@@ -31,14 +32,18 @@ export interface TokenErrorBody {
   readonly suberror?: string
 }
 
-/** Describes a refusal in the shape of Entra's errors, with ids of its own. */
+/**
+ * Describes a refusal in the shape of Entra's errors.
+ * @param requestId what the client calls its request (`client-request-id`); echoed when it is a GUID
+ */
 export function describeTokenError(
   context: Pick<IssuerContext, 'now'>,
   refused: TokenRefused,
+  requestId?: string,
 ): TokenErrorBody {
   const { code, error, suberror } = refused.entry
   const traceId = randomUUID()
-  const correlationId = randomUUID()
+  const correlationId = isGuid(requestId) ? requestId : randomUUID()
   const timestamp = new Date(context.now()).toISOString().replace('T', ' ').replace(/\.\d+/, '')
   return {
     error,
@@ -55,10 +60,11 @@ export function describeTokenError(
 export function answerTokenError(
   context: Pick<IssuerContext, 'now'>,
   refused: TokenRefused,
+  requestId?: string,
 ): Answer {
   const { status } = refused.entry
   const { retryAfterSeconds } = refused
-  return answerJson(status, describeTokenError(context, refused), {
+  return answerJson(status, describeTokenError(context, refused, requestId), {
     ...(status === 401 ? { 'www-authenticate': 'Basic realm="accredit"' } : {}),
     ...(retryAfterSeconds === undefined ? {} : { 'retry-after': String(retryAfterSeconds) }),
   })

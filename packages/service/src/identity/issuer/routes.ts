@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { StoreUnavailable } from '../../store/connection.ts'
 import { answerTokenError } from './answers.ts'
 import { formScript, formScriptPath } from './authorization-response.ts'
 import type { DeviceVisit } from './device-page.ts'
@@ -41,13 +42,18 @@ function acceptForms(scope: FastifyInstance): void {
 /** Answers what the framework refuses, and what fails here, in the issuer's shape. */
 function answerFailures(scope: FastifyInstance): void {
   scope.setErrorHandler((error: { readonly statusCode?: number }, request, reply) => {
-    const clientsFault = error.statusCode !== undefined && error.statusCode < 500
-    if (!clientsFault) request.log.error(error)
-    const refused = clientsFault
-      ? new TokenRefused('RequestMalformed', { reason: 'Its body is not readable or too large.' })
-      : new TokenRefused('ServerError', {})
+    const refused = describeFailure(error)
+    if (refused.entry.status >= 500) request.log.error(error)
     return send(reply, answerTokenError({ now: Date.now }, refused))
   })
+}
+
+function describeFailure(error: { readonly statusCode?: number }): TokenRefused {
+  if (error instanceof StoreUnavailable) return new TokenRefused('Unavailable', {})
+  const { statusCode = 500 } = error
+  return statusCode < 500
+    ? new TokenRefused('RequestMalformed', { reason: 'Its body is not readable or too large.' })
+    : new TokenRefused('ServerError', {})
 }
 
 function addDocuments(scope: FastifyInstance, issuer: Issuer): void {
@@ -107,12 +113,13 @@ function deviceVisitOf(request: FastifyRequest): DeviceVisit {
 }
 
 function readPost(request: FastifyRequest, tenant: string, version: Version): FormPost {
-  const { authorization } = request.headers
+  const { authorization, 'client-request-id': requestId } = request.headers
   return {
     tenant,
     version,
     body: bodyOf(request),
     ...(authorization === undefined ? {} : { authorization }),
+    ...(typeof requestId === 'string' ? { requestId } : {}),
     address: request.ip,
   }
 }

@@ -21,6 +21,8 @@ export interface FormPost {
   readonly version: Version
   readonly body: string
   readonly authorization?: string
+  /** The header `client-request-id`; clients send it there or in the form. */
+  readonly requestId?: string
   /** Where it came from, for the limit on wrong attempts. */
   readonly address: string
 }
@@ -42,8 +44,10 @@ const grants = new Map<string, Grant>([
 
 /** Answers a request for a token, in the order: form, tenant, attempts, application, grant. */
 export async function answerTokenRequest(context: IssuerContext, post: FormPost): Promise<Answer> {
+  let requestId: string | undefined
   try {
     const form = readForm(post.body)
+    requestId = form.get('client-request-id') ?? post.requestId
     const grant = readGrant(form)
     const tenant = readTenant(context.directory, post.tenant)
     const credential = readCredential(form, post.authorization)
@@ -55,7 +59,7 @@ export async function answerTokenRequest(context: IssuerContext, post: FormPost)
     })
     return answerJson(200, body)
   } catch (error) {
-    if (error instanceof TokenRefused) return answerTokenError(context, error)
+    if (error instanceof TokenRefused) return answerTokenError(context, error, requestId)
     throw error
   }
 }

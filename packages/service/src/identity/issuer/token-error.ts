@@ -1,5 +1,5 @@
 interface TokenErrorEntry {
-  readonly status: 400 | 401 | 429 | 500
+  readonly status: 400 | 401 | 429 | 500 | 503
   /** OAuth's word for it, on which clients branch. */
   readonly error: string
   /** Entra ID's number. */
@@ -224,6 +224,12 @@ export const tokenErrors = {
     error: 'temporarily_unavailable',
     code: 90055,
     text: 'Too many wrong attempts; try again in {seconds} seconds.',
+  },
+  Unavailable: {
+    status: 503,
+    error: 'temporarily_unavailable',
+    code: 90033,
+    text: 'A transient error has occurred. Please try again.',
   },
   ServerError: {
     status: 500,

@@ -20,10 +20,12 @@ export function checkAcademicDomain(
   lists: readonly DomainEntry[],
 ): Finding[] {
   const { email, website, primary } = hostsOf(subject)
+  const ofEmail = checkHost('email', email, subject.customer.companyName, knowledge, lists)
+  const ofWebsite = checkHost('website', website, subject.customer.companyName, knowledge, lists)
   const findings = [
     ...checkStopList([email, website, primary], lists),
-    ...checkHost('email', email, subject.customer.companyName, knowledge, lists),
-    ...checkHost('website', website, subject.customer.companyName, knowledge, lists),
+    ...ofEmail,
+    ...ofWebsite.filter((found) => !ofEmail.some((other) => isSaid(found, other))),
   ]
   if (findings.length > 0) return findings
   const domains = [email, website].filter((host) => host !== undefined).join(' and ')
@@ -32,6 +34,18 @@ export function checkAcademicDomain(
       ? 'There is no domain to look up in a list of institutions.'
       : `No list of institutions names ${domains}; most schools are in none.`
   return [finding('academic-unlisted', text, domains === '' ? {} : { domains })]
+}
+
+/** Whether a finding says of the website what another has said of the same domain of the e-mail. */
+function isSaid(found: Finding, other: Finding): boolean {
+  if (found.code !== other.code) return false
+  const [one, two] = [String(found.evidence['host']), String(other.evidence['host'])]
+  return (
+    one === two ||
+    one.endsWith(`.${two}`) ||
+    two.endsWith(`.${one}`) ||
+    (found.evidence['entry'] !== undefined && found.evidence['entry'] === other.evidence['entry'])
+  )
 }
 
 function checkStopList(
@@ -67,7 +81,7 @@ function checkHost(
     ]
   }
   if (knowledge.isExcludedDomain(host)) {
-    const text = `The domain ${host} was struck from the academic list for abuse.`
+    const text = `The domain ${host} was struck from the academic list.`
     return [finding('academic-excluded', text, { host })]
   }
   const entry = knowledge.academicEntry(host)

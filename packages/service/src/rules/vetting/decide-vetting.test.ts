@@ -142,17 +142,17 @@ describe('the default policy', () => {
   })
 
   test('never approves what is incomplete, or what no list and no closed suffix speaks for', () => {
-    const speaks = [
+    const speaks = new Set<string>([
       'allow-listed-email',
       'allow-listed-website',
       'academic-email',
       'academic-website',
       'school-suffix-email',
-    ]
+    ])
     fc.assert(
       fc.property(findings, (list) => {
         if (decideVetting(defaultPolicy, list).verdict !== 'approve') return
-        assert.ok(list.some(({ code }) => speaks.includes(code)))
+        assert.ok(list.some(({ code }) => speaks.has(code)))
         for (const check of ['legal-name', 'address']) {
           const own = list.filter((found) => found.check === check)
           assert.ok(own.length > 0 && own.every(({ level }) => level === 'pass'))

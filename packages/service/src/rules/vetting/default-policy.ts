@@ -1,3 +1,4 @@
+import type { Behaviour } from '../behaviour.ts'
 import type { FindingCode } from './finding-codes.ts'
 import type { VettingPolicy } from './policy.ts'
 
@@ -148,3 +149,16 @@ export const defaultPolicy: VettingPolicy = {
     },
   ],
 }
+
+export const behaviours: Behaviour[] = [
+  {
+    behaviour: 'Education is vetted by name, address, e-mail, website, segment and domain.',
+    fidelity: 'documented',
+    source: '"Sell to education customers"; how they weigh is ours.',
+  },
+  {
+    behaviour: 'What is not clear goes to a person; a machine never denies on one objection.',
+    fidelity: 'assumed',
+    source: 'A customer has three requests, and a denial uses one up.',
+  },
+]

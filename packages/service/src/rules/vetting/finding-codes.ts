@@ -173,7 +173,7 @@ export const findingCodes = {
   'academic-excluded': {
     check: 'academic-domain',
     level: 'warn',
-    meaning: 'A domain was struck from the academic list for abuse.',
+    meaning: 'A domain was struck from the academic list: abused, or never an institution’s.',
   },
   'academic-unlisted': {
     check: 'academic-domain',

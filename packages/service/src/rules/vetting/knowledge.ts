@@ -9,7 +9,7 @@ export interface Knowledge {
   academicEntry(host: string): AcademicEntry | undefined
   /** Whether the academic list names this host or a parent of it. */
   isAcademicDomain(host: string): boolean
-  /** Whether this host, or a parent of it, was struck from the academic list for abuse. */
+  /** Whether this host, or a parent of it, was struck from the academic list. */
   isExcludedDomain(host: string): boolean
   /** The academic suffix that the host stands under, e.g. `sch.uk`. */
   academicSuffix(host: string): AcademicSuffix | undefined

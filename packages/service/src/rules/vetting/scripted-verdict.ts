@@ -1,4 +1,5 @@
 import { slugOfReason, vettingReasonTexts } from '@accredit/contract'
+import type { Behaviour } from '../behaviour.ts'
 import { readWebsite } from '../read-website.ts'
 import type { Decision } from './decide-vetting.ts'
 
@@ -32,3 +33,11 @@ export const scriptedWebsites: readonly string[] = [...verdicts.keys()].map((nam
 function explain(verdict: string): string {
   return `The website of the request scripts this verdict in the sandbox: ${verdict}.`
 }
+
+export const behaviours: Behaviour[] = [
+  {
+    behaviour: 'In the sandbox the website of a request can script the verdict.',
+    fidelity: 'assumed',
+    source: 'A legal field, so that no client needs a special header.',
+  },
+]

@@ -5,7 +5,8 @@ create table partner (
   id uuid primary key,
   name text collate "C" not null,
   domain text collate "C" not null unique,
-  created_at bigint not null
+  created_at bigint not null,
+  removed_at bigint
 );
 
 create table member (
@@ -26,17 +27,23 @@ create table customer (
   domain text collate "C" not null,
   relationship text collate "C" not null,
   allow_delegated_access integer not null,
+  associated_partner_id text collate "C",
   company_profile json not null,
   billing_profile json not null,
   education_requests integer not null default 0,
   created_at bigint not null,
+  account_review_at bigint,
   updated_at bigint not null,
   removed_at bigint,
   primary key (partner_id, id)
 );
 
-create unique index customer_domain on customer (domain) where removed_at is null;
+-- A customer who was unlinked is still a tenant, so its domain stays taken.
+create unique index customer_domain on customer (domain);
+create index customer_by_domain on customer (partner_id, domain, id) where removed_at is null;
 create index customer_by_name on customer (partner_id, name_key, id) where removed_at is null;
+create index customer_by_reseller on customer (partner_id, associated_partner_id, id)
+  where removed_at is null and associated_partner_id is not null;
 
 create table qualification (
   partner_id uuid not null,
@@ -111,6 +118,7 @@ create table vetting_case (
 create index vetting_case_due on vetting_case (due_at) where due_at is not null;
 create index vetting_case_by_id on vetting_case (id);
 create index vetting_case_open_by_age on vetting_case (opened_at, id) where state <> 'shown';
+create index vetting_case_by_partner on vetting_case (partner_id, opened_at);
 create index vetting_case_by_age on vetting_case (opened_at, id);
 create index vetting_case_by_customer on vetting_case (partner_id, customer_id, opened_at);
 create unique index vetting_case_open on vetting_case (partner_id, customer_id) where state <> 'shown';
@@ -143,6 +151,7 @@ create table audit_record (
   partner_id uuid not null,
   customer_id uuid,
   customer_name text collate "C",
+  customer_name_key text collate "C",
   operation_type text collate "C" not null,
   resource_type text collate "C" not null,
   operation_status text collate "C" not null,
@@ -157,7 +166,10 @@ create table audit_record (
 );
 
 create index audit_record_by_date on audit_record (partner_id, operation_date, seq);
+create index audit_record_by_customer on audit_record (partner_id, customer_id, operation_date, seq);
 
+-- seq is given out before the commit, so it is not the order of the commits; position is: it is
+-- filled in afterwards, by one node at a time.
 create table event (
   seq bigint generated always as identity,
   partner_id uuid not null,
@@ -165,8 +177,15 @@ create table event (
   kind text collate "C" not null,
   at bigint not null,
   data json not null,
+  position bigint,
   primary key (partner_id, seq)
 );
+
+create index event_unnumbered on event (seq) where position is null;
+create unique index event_by_position on event (position, partner_id);
+create sequence event_position;
+
+create index code_redemption_by_time on code_redemption (partner_id, redeemed_at);
 
 create table answer (
   partner_id uuid not null,
@@ -201,3 +220,14 @@ create table issuer_entry (
 create index issuer_entry_by_second on issuer_entry (kind, second_digest) where second_digest is not null;
 create index issuer_entry_by_family on issuer_entry (family) where family is not null;
 create index issuer_entry_by_expiry on issuer_entry (expires_at);
+
+-- What the operator changed: who may do what, codes, customers, lists. Rows are only ever added.
+create table operator_record (
+  seq bigint generated always as identity primary key,
+  at bigint not null,
+  actor text collate "C" not null,
+  action text collate "C" not null,
+  subject text collate "C" not null,
+  before json,
+  after json
+);

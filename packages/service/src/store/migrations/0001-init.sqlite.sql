@@ -4,7 +4,8 @@ create table partner (
   id text primary key,
   name text not null,
   domain text not null unique,
-  created_at integer not null
+  created_at integer not null,
+  removed_at integer
 ) strict, without rowid;
 
 create table member (
@@ -25,17 +26,23 @@ create table customer (
   domain text not null,
   relationship text not null,
   allow_delegated_access integer not null,
+  associated_partner_id text,
   company_profile text not null,
   billing_profile text not null,
   education_requests integer not null default 0,
   created_at integer not null,
+  account_review_at integer,
   updated_at integer not null,
   removed_at integer,
   primary key (partner_id, id)
 ) strict;
 
-create unique index customer_domain on customer (domain) where removed_at is null;
+-- A customer who was unlinked is still a tenant, so its domain stays taken.
+create unique index customer_domain on customer (domain);
+create index customer_by_domain on customer (partner_id, domain, id) where removed_at is null;
 create index customer_by_name on customer (partner_id, name_key, id) where removed_at is null;
+create index customer_by_reseller on customer (partner_id, associated_partner_id, id)
+  where removed_at is null and associated_partner_id is not null;
 
 create table qualification (
   partner_id text not null,
@@ -110,6 +117,7 @@ create table vetting_case (
 create index vetting_case_due on vetting_case (due_at) where due_at is not null;
 create index vetting_case_by_id on vetting_case (id);
 create index vetting_case_open_by_age on vetting_case (opened_at, id) where state <> 'shown';
+create index vetting_case_by_partner on vetting_case (partner_id, opened_at);
 create index vetting_case_by_age on vetting_case (opened_at, id);
 create index vetting_case_by_customer on vetting_case (partner_id, customer_id, opened_at);
 create unique index vetting_case_open on vetting_case (partner_id, customer_id) where state <> 'shown';
@@ -141,6 +149,7 @@ create table audit_record (
   partner_id text not null,
   customer_id text,
   customer_name text,
+  customer_name_key text,
   operation_type text not null,
   resource_type text not null,
   operation_status text not null,
@@ -154,7 +163,9 @@ create table audit_record (
 ) strict;
 
 create index audit_record_by_date on audit_record (partner_id, operation_date, seq);
+create index audit_record_by_customer on audit_record (partner_id, customer_id, operation_date, seq);
 
+-- Rows are written one commit after the other, so seq is already the order of the commits.
 create table event (
   seq integer primary key,
   partner_id text not null,
@@ -163,6 +174,8 @@ create table event (
   at integer not null,
   data text not null
 ) strict;
+
+create index code_redemption_by_time on code_redemption (partner_id, redeemed_at);
 
 create table answer (
   partner_id text not null,
@@ -197,3 +210,14 @@ create table issuer_entry (
 create index issuer_entry_by_second on issuer_entry (kind, second_digest) where second_digest is not null;
 create index issuer_entry_by_family on issuer_entry (family) where family is not null;
 create index issuer_entry_by_expiry on issuer_entry (expires_at);
+
+-- What the operator changed: who may do what, codes, customers, lists. Rows are only ever added.
+create table operator_record (
+  seq integer primary key,
+  at integer not null,
+  actor text not null,
+  action text not null,
+  subject text not null,
+  before text,
+  after text
+) strict;

@@ -75,6 +75,25 @@ const findRedeemed = statement((db, input: { partnerId: string; customerId: stri
     .where('code_redemption.customer_id', '=', input.customerId),
 )
 
+const listRedeemed = statement((db, input: { partnerId: string; limit: number }) =>
+  db
+    .selectFrom('code_redemption')
+    .innerJoin('customer', (join) =>
+      join
+        .onRef('customer.partner_id', '=', 'code_redemption.partner_id')
+        .onRef('customer.id', '=', 'code_redemption.customer_id'),
+    )
+    .select([
+      'code_redemption.code_id',
+      'code_redemption.customer_id',
+      'code_redemption.redeemed_at',
+      'customer.company_name',
+    ])
+    .where('code_redemption.partner_id', '=', input.partnerId)
+    .orderBy('code_redemption.redeemed_at', 'desc')
+    .limit(input.limit),
+)
+
 type Row = Awaited<ReturnType<typeof list.all>>[number]
 
 const readRow = (row: Row): CodeRecord => ({
@@ -119,6 +138,20 @@ export async function redeemCode(
   await redeem.all(transaction, redemption)
   const { partnerId, codeId, remaining, at } = redemption
   await setRemaining.all(transaction, { partnerId, id: codeId, remaining, at })
+}
+
+/** On which customers a partner's codes were spent, newest first. */
+export async function listRedemptions(
+  connection: Connection,
+  wanted: { partnerId: string; limit: number },
+): Promise<{ codeId: string; customerId: string; companyName: string; redeemedAt: number }[]> {
+  const rows = await listRedeemed.all(connection, wanted)
+  return rows.map((row) => ({
+    codeId: row.code_id,
+    customerId: row.customer_id,
+    companyName: row.company_name,
+    redeemedAt: row.redeemed_at,
+  }))
 }
 
 /** The code with which a customer was qualified. */

@@ -1,10 +1,12 @@
 import type { Address, Relationship } from '@accredit/contract'
 import type { Connection } from '../connection.ts'
 import type { Schema } from '../schema.ts'
-import { runDynamic, statement } from '../statement.ts'
+import { statement } from '../statement.ts'
 
 /** The organisation behind a customer. */
 export interface CompanyRecord {
+  /** Its own name, where the one on the bill has become another. */
+  readonly companyName?: string | undefined
   readonly email?: string | undefined
   readonly address?: Address | undefined
   readonly organizationRegistrationNumber?: string | undefined
@@ -26,15 +28,20 @@ export interface CustomerRecord {
   readonly partnerId: string
   readonly id: string
   readonly commerceId: string
+  /** The name in lists, which is the one on the bill. */
   readonly companyName: string
   readonly domain: string
   readonly relationship: Relationship
   readonly allowDelegatedAccess: boolean
+  /** The indirect reseller's tenant. */
+  readonly associatedPartnerId?: string | undefined
   readonly company: CompanyRecord
   readonly billing: BillingRecord
   /** Accepted Education requests so far. */
   readonly educationRequests: number
   readonly createdAt: number
+  /** When the latest review of the account began; absent where none was needed. */
+  readonly accountReviewAt?: number | undefined
   readonly updatedAt: number
 }
 
@@ -84,10 +91,12 @@ const insert = statement(
       domain: input.domain,
       relationship: input.relationship,
       allow_delegated_access: input.allow_delegated_access,
+      associated_partner_id: input.associated_partner_id,
       company_profile: input.company_profile,
       billing_profile: input.billing_profile,
       education_requests: input.education_requests,
       created_at: input.created_at,
+      account_review_at: input.account_review_at,
       updated_at: input.updated_at,
     }),
 )
@@ -140,30 +149,14 @@ export async function insertCustomer(
     domain: customer.domain.toLowerCase(),
     relationship: customer.relationship,
     allow_delegated_access: Number(customer.allowDelegatedAccess),
+    associated_partner_id: customer.associatedPartnerId ?? null,
     company_profile: JSON.stringify(customer.company),
     billing_profile: JSON.stringify(customer.billing),
     education_requests: customer.educationRequests,
     created_at: customer.createdAt,
+    account_review_at: customer.accountReviewAt ?? null,
     updated_at: customer.updatedAt,
   })
-}
-
-/** A page of a partner's customers, by name. */
-export async function listCustomers(
-  connection: Connection,
-  page: { partnerId: string; limit: number },
-): Promise<CustomerRecord[]> {
-  const rows = await runDynamic(connection, (db) =>
-    db
-      .selectFrom('customer')
-      .selectAll()
-      .where('partner_id', '=', page.partnerId)
-      .where('removed_at', 'is', null)
-      .orderBy('name_key')
-      .orderBy('id')
-      .limit(page.limit),
-  )
-  return rows.map((row) => readRow(row))
 }
 
 /** What a company name is searched and ordered by. */
@@ -185,10 +178,12 @@ function readRow(row: Row | undefined): CustomerRecord | undefined {
       domain: row.domain,
       relationship: row.relationship as Relationship,
       allowDelegatedAccess: row.allow_delegated_access === 1,
+      associatedPartnerId: row.associated_partner_id ?? undefined,
       company: JSON.parse(row.company_profile) as CompanyRecord,
       billing: JSON.parse(row.billing_profile) as BillingRecord,
       educationRequests: row.education_requests,
       createdAt: row.created_at,
+      accountReviewAt: row.account_review_at ?? undefined,
       updatedAt: row.updated_at,
     }
   )

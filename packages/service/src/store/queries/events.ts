@@ -1,11 +1,12 @@
 import type { Connection } from '../connection.ts'
-import { statement } from '../statement.ts'
+import { sql } from 'kysely'
+import { runDynamic, statement } from '../statement.ts'
 
 /** What happened, for those who follow the service live. */
 export interface EventEntry {
   readonly partnerId: string
   readonly customerId: string | null
-  readonly kind: 'qualification.requested' | 'qualification.decided' | 'case.assigned-to-desk'
+  readonly kind: 'qualification.requested' | 'qualification.decided' | 'case.changed' | 'customer.created' | 'customer.changed'
   readonly at: number
   readonly data: Readonly<Record<string, unknown>>
 }
@@ -23,4 +24,82 @@ const insertEvent = statement((db, input: Omit<EventEntry, 'data'> & { data: str
 /** Adds an event. */
 export async function appendEvent(transaction: Connection, entry: EventEntry): Promise<void> {
   await insertEvent.all(transaction, { ...entry, data: JSON.stringify(entry.data) })
+}
+
+/** An event with its place in the order in which events became visible. */
+export interface PlacedEvent extends EventEntry {
+  readonly place: number
+}
+
+/** The place of the newest event; 0 while there is none. */
+export async function findLastPlace(connection: Connection): Promise<number> {
+  const [row] = await runDynamic(connection, (db, can) =>
+    db
+      .selectFrom('event')
+      .select(can.commitOrder ? 'seq as place' : 'position as place')
+      .$if(!can.commitOrder, (query) => query.where('position', 'is not', null))
+      .orderBy('place', 'desc')
+      .limit(1),
+  )
+  return row?.place ?? 0
+}
+
+/** The events after a place, of one partner or of all. */
+export async function listEventsAfter(
+  connection: Connection,
+  wanted: { after: number; partnerId?: string | undefined; limit: number },
+): Promise<PlacedEvent[]> {
+  const { after, partnerId, limit } = wanted
+  const rows = await runDynamic(connection, (db, can) => {
+    const place = can.commitOrder ? 'seq' : 'position'
+    let query = db
+      .selectFrom('event')
+      .select([`${place} as place`, 'partner_id', 'customer_id', 'kind', 'at', 'data'])
+      .where(place, '>', after)
+    if (partnerId !== undefined) query = query.where('partner_id', '=', partnerId)
+    return query.orderBy(place).limit(limit)
+  })
+  return rows.map((row) => ({
+    place: row.place ?? 0,
+    partnerId: row.partner_id,
+    customerId: row.customer_id,
+    kind: row.kind as EventEntry['kind'],
+    at: row.at,
+    data: JSON.parse(row.data) as Record<string, unknown>,
+  }))
+}
+
+/** Any number, the same in every node: the one that holds it numbers, the others leave it be. */
+const numberingLock = 4_270_002
+
+/**
+ * Gives committed events their places, where rows do not have them by themselves. One node at a time
+ * does it, so that places become visible in their order.
+ * @returns whether there was something to number
+ */
+export async function numberEvents(transaction: Connection, limit: number): Promise<boolean> {
+  const [locked] = await runDynamic(transaction, (db) =>
+    db.selectNoFrom(sql<boolean>`pg_try_advisory_xact_lock(${sql.lit(numberingLock)})`.as('held')),
+  )
+  if (!locked?.held) return false
+  const rows = await runDynamic(transaction, (db) =>
+    db
+      .updateTable('event')
+      .set({ position: sql<number>`nextval('event_position')` })
+      .where((row) =>
+        row(
+          row.refTuple('partner_id', 'seq'),
+          'in',
+          row
+            .selectFrom('event')
+            .select(['partner_id', 'seq'])
+            .where('position', 'is', null)
+            .orderBy('seq')
+            .limit(limit)
+            .$asTuple('partner_id', 'seq'),
+        ),
+      )
+      .returning('seq'),
+  )
+  return rows.length > 0
 }

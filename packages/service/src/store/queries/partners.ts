@@ -20,10 +20,16 @@ export interface MemberRecord {
 }
 
 const findPartnerById = statement((db, input: { id: string }) =>
-  db.selectFrom('partner').selectAll().where('id', '=', input.id),
+  db
+    .selectFrom('partner')
+    .selectAll()
+    .where('id', '=', input.id)
+    .where('removed_at', 'is', null),
 )
 
-const listIds = statement((db, _input: object) => db.selectFrom('partner').select('id'))
+const listIds = statement((db, _input: object) =>
+  db.selectFrom('partner').select('id').where('removed_at', 'is', null),
+)
 
 const insertOnePartner = statement((db, input: PartnerRecord) =>
   db.insertInto('partner').values({

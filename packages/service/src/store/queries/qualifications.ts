@@ -6,6 +6,7 @@ import {
 } from '@accredit/contract'
 import type { QualificationRecord } from '../../rules/qualification-record.ts'
 import type { Connection } from '../connection.ts'
+import type { Schema } from '../schema.ts'
 import { statement } from '../statement.ts'
 
 type Key = { partnerId: string; customerId: string }
@@ -70,15 +71,30 @@ export async function listQualifications(
 ): Promise<QualificationRecord[]> {
   const rows = await list.all(connection, key)
   return rows
-    .map((row) => ({
-      type: row.type as QualificationRecord['type'],
-      vettingStatus: (row.vetting_status as VettingStatus | null) ?? undefined,
-      vettingReason: (row.vetting_reason as VettingReason | null) ?? undefined,
-      requestedAt: row.requested_at ?? undefined,
-      educationSegment: (row.education_segment as EducationSegment | null) ?? undefined,
-      website: row.website ?? undefined,
-    }))
+    .map(readQualificationRow)
     .toSorted((a, b) => catalogue[a.type].ordinal - catalogue[b.type].ordinal)
+}
+
+/** Reads a row of the table. */
+export function readQualificationRow(
+  row: Pick<
+    Schema['qualification'],
+    | 'type'
+    | 'vetting_status'
+    | 'vetting_reason'
+    | 'requested_at'
+    | 'education_segment'
+    | 'website'
+  >,
+): QualificationRecord {
+  return {
+    type: row.type as QualificationRecord['type'],
+    vettingStatus: (row.vetting_status as VettingStatus | null) ?? undefined,
+    vettingReason: (row.vetting_reason as VettingReason | null) ?? undefined,
+    requestedAt: row.requested_at ?? undefined,
+    educationSegment: (row.education_segment as EducationSegment | null) ?? undefined,
+    website: row.website ?? undefined,
+  }
 }
 
 /** Keeps a qualification; it replaces the customer's earlier one of the same type. */

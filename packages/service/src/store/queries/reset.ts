@@ -14,6 +14,7 @@ const tables = [
   'answer',
   'issuer_entry',
   'domain_entry',
+  'operator_record',
   'validation_code',
   'customer',
   'member',

@@ -1,0 +1,77 @@
+import { Type } from 'typebox'
+import { cspRoles } from './access.ts'
+import {
+  CodeRedemption,
+  CustomerOverviewCollection,
+  CustomerVetting,
+  Overview,
+  SignedIn,
+} from './insight.ts'
+import type { Route } from './route.ts'
+
+const read = { method: 'GET', appOnly: true, roles: cspRoles } as const
+
+/** What the dashboard reads beside Partner Center's API, which has no state in its lists. */
+export const insightRoutes = {
+  getSignedIn: {
+    ...read,
+    admits: 'anyone',
+    roles: [],
+    path: '/accredit/v1/me',
+    summary: 'Read who is signed in, with the roles that tokens do not carry.',
+    success: { status: 200, schema: SignedIn },
+    refusals: [],
+  },
+  listCustomerOverviews: {
+    ...read,
+    path: '/accredit/v1/customers',
+    summary: 'Read customers with the state of their qualifications, by name.',
+    query: {
+      search: Type.String({ description: 'Beginning of the company name or of the domain.' }),
+      status: Type.String({
+        description:
+          'none, InReview, Approved, Denied, or a qualification such as StateOwnedEntity.',
+      }),
+      size: Type.String({ description: 'Page size, 1 to 500; 0 or nothing means 500.' }),
+      after: Type.String({ description: 'The `next` of the page before.' }),
+    },
+    success: { status: 200, schema: CustomerOverviewCollection },
+    refusals: ['InvalidQuery'],
+  },
+  getCustomerVetting: {
+    ...read,
+    path: '/accredit/v1/customers/{customerId}/vetting',
+    summary: 'Read what happened to a customer’s Education requests.',
+    success: { status: 200, schema: CustomerVetting },
+    refusals: ['InvalidTenantId', 'TenantNotFound'],
+  },
+  listCodeRedemptions: {
+    ...read,
+    path: '/accredit/v1/codes/redemptions',
+    summary: 'Read on which customers the validation codes were spent, newest first.',
+    success: { status: 200, schema: Type.Array(CodeRedemption) },
+    refusals: [],
+  },
+  getOverview: {
+    ...read,
+    path: '/accredit/v1/overview',
+    summary: 'Read the partner’s qualifications in figures.',
+    success: { status: 200, schema: Overview },
+    refusals: [],
+  },
+  followEvents: {
+    ...read,
+    admits: 'anyone',
+    path: '/accredit/v1/events',
+    summary:
+      'Follow what happens, as server-sent events: a partner its own customers, a reviewer all cases.',
+    requestHeaders: {
+      'Last-Event-ID': 'The id of the last event that was seen; the stream goes on after it.',
+    },
+    success: { status: 200, mediaType: 'text/event-stream' },
+    refusals: ['InvalidQuery'],
+  },
+} as const satisfies Record<string, Route>
+
+/** The name of an operation of the dashboard's reads. */
+export type InsightOperationName = keyof typeof insightRoutes

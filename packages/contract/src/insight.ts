@@ -1,0 +1,156 @@
+import { Type, type Static } from 'typebox'
+import { CustomerQualification } from './qualification.ts'
+import { vettingReasonTexts } from './vetting-reasons.ts'
+
+const time = (description: string) => Type.String({ format: 'date-time', description })
+const optional = (description: string) => Type.Optional(Type.String({ description }))
+const count = (description: string) => Type.Integer({ minimum: 0, description })
+
+/** Who is signed in, as the service sees it. */
+export const SignedIn = Type.Object(
+  {
+    kind: Type.Enum(['app', 'user']),
+    tenantId: Type.String({ format: 'uuid' }),
+    partnerName: optional(
+      'Name of the partner; absent for a tenant that is none, e.g. the desk’s.',
+    ),
+    userPrincipalName: optional('The user; absent for an application.'),
+    displayName: optional('The user’s name.'),
+    cspRoles: Type.Array(Type.String(), { description: 'The user’s roles at the partner.' }),
+    reviewer: Type.Boolean({ description: 'Whether the desk is open to the user.' }),
+    mayWrite: Type.Boolean({ description: 'Whether the user may ask for qualifications.' }),
+    now: time('The service clock.'),
+    mode: Type.Enum(['sandbox', 'production']),
+  },
+  { $id: 'SignedIn' },
+)
+export type SignedIn = Static<typeof SignedIn>
+
+/** A customer with the state of its qualifications. */
+export const CustomerOverview = Type.Object(
+  {
+    id: Type.String({ format: 'uuid', description: 'The Microsoft ID.' }),
+    companyName: Type.String(),
+    domain: Type.String(),
+    country: optional('ISO 3166-1 alpha-2'),
+    qualifications: Type.Array(CustomerQualification),
+  },
+  { $id: 'CustomerOverview' },
+)
+export type CustomerOverview = Static<typeof CustomerOverview>
+
+/** A page of customers with their state, and how many there are in all. */
+export const CustomerOverviewCollection = Type.Object(
+  {
+    items: Type.Array(CustomerOverview),
+    total: count('Customers that match, on all pages.'),
+    next: optional('Give it as `after` to read the next page; absent on the last one.'),
+  },
+  { $id: 'CustomerOverviewCollection' },
+)
+export type CustomerOverviewCollection = Static<typeof CustomerOverviewCollection>
+
+/** One vetting of a customer, as its partner may see it. */
+export const VettingRound = Type.Object(
+  {
+    caseId: Type.String({ format: 'uuid' }),
+    requestedAt: time('When it was asked for.'),
+    requestedBy: optional('Who asked.'),
+    state: Type.Enum(['waiting', 'review', 'approved', 'denied'], {
+      description: 'waiting: the machine has not looked yet. review: a person is to decide.',
+    }),
+    expectedBy: Type.Optional(time('While open: when the verdict should be there.')),
+    shownAt: Type.Optional(time('When the verdict came.')),
+    reason: Type.Optional(Type.Enum(vettingReasonTexts)),
+    publicNote: optional('What the reviewer says to the partner.'),
+  },
+  { $id: 'VettingRound' },
+)
+export type VettingRound = Static<typeof VettingRound>
+
+/** What happened to a customer’s Education requests, and what is still possible. */
+export const CustomerVetting = Type.Object(
+  {
+    rounds: Type.Array(VettingRound, { description: 'Newest first.' }),
+    requestsLeft: count('Education requests that the customer still has.'),
+    requestLimit: count('Education requests that a customer has in all.'),
+  },
+  { $id: 'CustomerVetting' },
+)
+export type CustomerVetting = Static<typeof CustomerVetting>
+
+/** A customer on which a validation code was spent. */
+export const CodeRedemption = Type.Object(
+  {
+    validationId: Type.String(),
+    customerId: Type.String({ format: 'uuid' }),
+    companyName: Type.String(),
+    redeemedAt: time('When it was spent.'),
+  },
+  { $id: 'CodeRedemption' },
+)
+export type CodeRedemption = Static<typeof CodeRedemption>
+
+const duration = (description: string) =>
+  Type.Union([Type.Integer({ minimum: 0 }), Type.Null()], { description })
+
+/** The partner's qualifications in figures. */
+export const Overview = Type.Object(
+  {
+    weeks: Type.Array(
+      Type.Object({
+        weekOf: Type.String({ format: 'date', description: 'Monday of the week, UTC.' }),
+        requested: count('Education requests.'),
+        approved: count('Of these, approved by now.'),
+        denied: count('Of these, denied by now.'),
+        open: count('Of these, not decided yet.'),
+      }),
+      { description: 'The last twelve weeks, oldest first.' },
+    ),
+    timeToVerdict: Type.Object({
+      decided: count('Verdicts of the last twelve weeks.'),
+      medianSeconds: duration('Half of them came sooner; null without any.'),
+      p90Seconds: duration('Nine of ten came sooner; null without any.'),
+    }),
+    openByAge: Type.Array(
+      Type.Object({
+        label: Type.Enum(['under-1-day', '1-to-3-days', 'over-3-days']),
+        count: count('Open cases of that age.'),
+      }),
+    ),
+    customers: Type.Object({
+      total: count('Customers.'),
+      education: count('With Education approved.'),
+      governmentCommunityCloud: count('With GovernmentCommunityCloud.'),
+      stateOwnedEntity: count('With StateOwnedEntity.'),
+      inReview: count('With Education in review.'),
+    }),
+    lowCodes: Type.Array(
+      Type.Object({
+        validationId: Type.String(),
+        organizationName: Type.String(),
+        remainingCreates: count('Creates left.'),
+        maxCreates: count('Creates in all.'),
+      }),
+      { description: 'Codes with at most one in five creates left.' },
+    ),
+  },
+  { $id: 'Overview' },
+)
+export type Overview = Static<typeof Overview>
+
+/** What a live stream tells; each message of `text/event-stream` carries one as its data. */
+export const LiveEvent = Type.Object(
+  {
+    kind: Type.String({
+      description:
+        'qualification.requested, qualification.decided, case.changed, customer.created, customer.changed. An open set.',
+    }),
+    partnerId: Type.String({ format: 'uuid' }),
+    customerId: Type.Optional(Type.String({ format: 'uuid' })),
+    at: time('When it happened, by the service clock.'),
+    data: Type.Record(Type.String(), Type.Unknown()),
+  },
+  { $id: 'LiveEvent' },
+)
+export type LiveEvent = Static<typeof LiveEvent>

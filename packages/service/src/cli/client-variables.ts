@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs'
+import { Failure } from './failure.ts'
+import type { Environment } from './surroundings.ts'
+
+const secrets = ['ACCREDIT_TOKEN', 'ACCREDIT_CLIENT_SECRET', 'ACCREDIT_REFRESH_TOKEN'] as const
+type SecretVariable = (typeof secrets)[number]
+
+const others = [
+  'ACCREDIT_URL',
+  'ACCREDIT_CLOUD',
+  'ACCREDIT_AS',
+  'ACCREDIT_TENANT',
+  'ACCREDIT_CLIENT_ID',
+] as const
+
+/**
+ * Reads a secret from its variable, or from the file that the variable with `_FILE` names; an empty
+ * one counts as absent.
+ * @throws Failure when both are given, or the file cannot be read
+ */
+export function readSecret(environment: Environment, name: SecretVariable): string | undefined {
+  const value = environment[name]?.trim() || undefined
+  const file = environment[`${name}_FILE`] || undefined
+  if (file === undefined) return value
+  if (value !== undefined) throw new Failure('usage', `give ${name} or ${name}_FILE, not both`)
+  try {
+    return readFileSync(file, 'utf8').trim() || undefined
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new Failure('usage', `${name}_FILE cannot be read: ${reason}`, undefined, error)
+  }
+}
+
+/** The environment without what belongs to the client's side, for the service's configuration. */
+export function withoutClientVariables(environment: Environment): Environment {
+  const names = new Set<string>([...others, ...secrets, ...secrets.map((name) => `${name}_FILE`)])
+  return Object.fromEntries(Object.entries(environment).filter(([name]) => !names.has(name)))
+}

@@ -1,0 +1,19 @@
+import type { Command } from 'commander'
+import type { Ending } from './exit-codes.ts'
+import type { Output } from './output.ts'
+import type { Surroundings } from './surroundings.ts'
+
+/** What a command works with. */
+export interface CommandRun {
+  readonly surroundings: Surroundings
+  readonly output: Output
+}
+
+/** Does the work of a command; without an ending it is done. */
+export type Perform = (
+  command: Command,
+  work: (run: CommandRun) => Promise<Ending | void>,
+) => Promise<void>
+
+/** Adds one command to the program. */
+export type AddCommand = (program: Command, perform: Perform) => void

@@ -1,0 +1,54 @@
+import type { Address, Customer } from '@accredit/client'
+import type { AddCommand } from '../command-run.ts'
+import { addConnectionOptions, connect, type ConnectionOptions } from '../connect.ts'
+import type { Field } from '../format-fields.ts'
+import { readCustomerId } from '../read-arguments.ts'
+
+/** `accredit customer`: one customer. */
+export const addCustomer: AddCommand = (program, perform) => {
+  const command = program
+    .command('customer')
+    .summary('show one customer')
+    .description('Shows one customer with its company and billing profile.')
+    .argument('<customerId>', 'the customer’s Microsoft ID', readCustomerId)
+  addConnectionOptions(command).action((customerId: string, options: ConnectionOptions) =>
+    perform(command, async (run) => {
+      const { partner, calling } = await connect(run, options)
+      const customer = await partner.customers.byId(customerId).get(calling)
+      run.output.fields(customer, fieldsOf(customer))
+    }),
+  )
+}
+
+function fieldsOf({
+  id,
+  companyProfile,
+  billingProfile,
+  relationshipToPartner,
+  customDomains,
+}: Customer): Field[] {
+  const { companyName, domain, email, address } = companyProfile
+  const contact = [billingProfile?.firstName, billingProfile?.lastName].filter(Boolean).join(' ')
+  const billingAddress = addressText(billingProfile?.defaultAddress)
+  return [
+    ['Microsoft ID', id],
+    ['Name', companyName],
+    ['Domain', domain],
+    ['More domains', customDomains?.filter((name) => name !== domain).join(', ')],
+    ['Relationship', relationshipToPartner],
+    ['Address', addressText(address)],
+    ['E-mail', email],
+    ['Billed to', billingProfile?.companyName],
+    ['Contact', contact],
+    ['Bill-to address', billingAddress],
+    ['Bill-to e-mail', billingProfile?.email],
+  ]
+}
+
+function addressText(address: Address | undefined): string | undefined {
+  if (!address) return undefined
+  const { addressLine1, addressLine2, addressLine3, postalCode, city, state, region } = address
+  const place = [postalCode, city, state ?? region].filter(Boolean).join(' ')
+  const lines = [addressLine1, addressLine2, addressLine3, place, address.country]
+  return lines.filter(Boolean).join(', ')
+}

@@ -1,0 +1,61 @@
+import type { Customer } from '@accredit/client'
+import { InvalidArgumentError } from 'commander'
+import type { AddCommand } from '../command-run.ts'
+import { addConnectionOptions, connect, type ConnectionOptions } from '../connect.ts'
+import type { Column } from '../format-table.ts'
+
+interface CustomersOptions extends ConnectionOptions {
+  readonly name?: string
+  readonly limit?: number
+}
+
+const columns: readonly Column<Customer>[] = [
+  { title: 'Microsoft ID', cell: ({ id }) => id },
+  { title: 'Name', cell: ({ companyProfile }) => companyProfile.companyName },
+  { title: 'Domain', cell: ({ companyProfile }) => companyProfile.domain },
+]
+
+/** `accredit customers`: the partner's customers. */
+export const addCustomers: AddCommand = (program, perform) => {
+  const command = program
+    .command('customers')
+    .summary('list the partner’s customers')
+    .description('Lists the partner’s customers with their Microsoft ID.')
+    .option('--name <prefix>', 'only those whose name begins so')
+    .option('--limit <count>', 'no more than so many', readCount)
+  addConnectionOptions(command).action((options: CustomersOptions) =>
+    perform(command, async (run) => {
+      const { partner, calling } = await connect(run, options)
+      const { name, limit } = options
+      const filter =
+        name === undefined
+          ? undefined
+          : ({ field: 'CompanyName', operator: 'starts_with', value: name } as const)
+      const pages = partner.customers.pages({ filter, size: pageSize(limit) }, calling)
+      await run.output.list(itemsOf(pages, limit ?? Infinity), columns, 'No customer.')
+    }),
+  )
+}
+
+/** Reads no more than is wanted; a page of the service has 500 customers at most. */
+function pageSize(limit: number | undefined): number | undefined {
+  return limit !== undefined && limit < 500 ? limit : undefined
+}
+
+async function* itemsOf(
+  pages: AsyncIterable<{ readonly items: readonly Customer[] }>,
+  limit: number,
+): AsyncGenerator<readonly Customer[]> {
+  let left = limit
+  for await (const { items } of pages) {
+    yield items.slice(0, left)
+    left -= items.length
+    if (left <= 0) return
+  }
+}
+
+function readCount(text: string): number {
+  const count = Number(text)
+  if (Number.isSafeInteger(count) && count > 0) return count
+  throw new InvalidArgumentError('It must be a whole number above 0.')
+}

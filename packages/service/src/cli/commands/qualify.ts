@@ -1,0 +1,79 @@
+import type { EducationSegment, QualificationName, QualificationRequest } from '@accredit/client'
+import { isGuid } from '@accredit/contract'
+import { InvalidArgumentError } from 'commander'
+import type { AddCommand } from '../command-run.ts'
+import { addConnectionOptions, connect, type ConnectionOptions } from '../connect.ts'
+import { qualificationFields } from '../describe-qualification.ts'
+import { followVerdict, timeoutOption } from '../follow-verdict.ts'
+import {
+  readCustomerId,
+  readQualificationName,
+  readSegment,
+  settableNames,
+} from '../read-arguments.ts'
+
+interface QualifyOptions extends ConnectionOptions {
+  readonly segment?: EducationSegment
+  readonly website?: string
+  readonly code?: string
+  readonly requestId?: string
+  readonly wait?: boolean
+  readonly timeout: number
+}
+
+/** `accredit qualify`: asks for a qualification, and waits for the verdict when told to. */
+export const addQualify: AddCommand = (program, perform) => {
+  const command = program
+    .command('qualify')
+    .summary('ask for a customer’s qualification')
+    .description(
+      'Asks for a customer’s qualification. Education is vetted, and the verdict comes later; the others take effect at once.',
+    )
+    .argument('<customerId>', 'the customer’s Microsoft ID', readCustomerId)
+    .argument('<qualification>', `${settableNames.join(', ')} (or GCC, SOE)`, readQualificationName)
+    .option('--segment <segment>', 'K12 or HigherEducation; for Education', readSegment)
+    .option('--website <website>', 'the institution’s website; for Education')
+    .option('--code <code>', 'a validation code; for GovernmentCommunityCloud')
+    .option('--wait', 'wait for the verdict; a denial ends with code 5')
+    .addOption(timeoutOption())
+    .option(
+      '--request-id <guid>',
+      'repeats a request whose answer was lost: the same id is carried out once',
+      readRequestId,
+    )
+  addConnectionOptions(command).action(
+    (customerId: string, name: QualificationName, options: QualifyOptions) =>
+      perform(command, async (run) => {
+        const { partner, calling } = await connect(run, options, options.requestId)
+        const { qualification } = partner.customers.byId(customerId)
+        const request = requestOf(name, options)
+        if (options.wait === true) {
+          const poller = await qualification.beginQualification(request, calling)
+          return followVerdict(run, poller, options.timeout)
+        }
+        const record = await qualification.createQualifications(request, calling)
+        run.output.fields(record, qualificationFields(record))
+        if (record.vettingStatus === 'InReview') {
+          run.output.note(`\nThe verdict comes later: accredit wait ${customerId}`)
+        }
+        return 'done'
+      }),
+  )
+}
+
+function requestOf(
+  qualification: QualificationName,
+  { segment, website, code }: QualifyOptions,
+): QualificationRequest {
+  return {
+    qualification,
+    ...(segment !== undefined && { educationSegment: segment }),
+    ...(website !== undefined && { website }),
+    ...(code !== undefined && { validationCode: code }),
+  }
+}
+
+function readRequestId(text: string): string {
+  if (isGuid(text)) return text
+  throw new InvalidArgumentError('It must be a GUID.')
+}

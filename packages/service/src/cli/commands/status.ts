@@ -1,0 +1,21 @@
+import type { AddCommand } from '../command-run.ts'
+import { addConnectionOptions, connect, type ConnectionOptions } from '../connect.ts'
+import { qualificationColumns } from '../describe-qualification.ts'
+import { readCustomerId } from '../read-arguments.ts'
+
+/** `accredit status`: a customer's qualifications as they stand. */
+export const addStatus: AddCommand = (program, perform) => {
+  const command = program
+    .command('status')
+    .summary('show a customer’s qualifications')
+    .description('Shows a customer’s qualifications with the state of their vetting.')
+    .argument('<customerId>', 'the customer’s Microsoft ID', readCustomerId)
+  addConnectionOptions(command).action((customerId: string, options: ConnectionOptions) =>
+    perform(command, async (run) => {
+      const { partner, calling } = await connect(run, options)
+      const { qualification } = partner.customers.byId(customerId)
+      const records = await qualification.getQualifications(calling)
+      await run.output.list([records], qualificationColumns, 'No qualification.')
+    }),
+  )
+}

@@ -1,0 +1,63 @@
+import { randomUUID } from 'node:crypto'
+import { createPartner, type CallOptions, type Partner } from '@accredit/client'
+import { Option, type Command } from 'commander'
+import type { CommandRun } from './command-run.ts'
+import { chooseSignIn, type SignInOptions } from './sign-in.ts'
+import { cloudNames, resolveTarget, type Target, type TargetOptions } from './target.ts'
+
+/** Where a command goes, and as whom. */
+export type ConnectionOptions = TargetOptions & SignInOptions
+
+/** A service that is ready to be called. */
+export interface Connection {
+  readonly partner: Partner
+  readonly target: Target
+  /** Ties all calls of this command together in the service's logs. */
+  readonly correlationId: string
+  /** For every call: ends it when the program is to end. */
+  readonly calling: CallOptions
+}
+
+/** Adds the options that say where a command goes, and as whom. */
+export function addConnectionOptions(command: Command): Command {
+  return command
+    .optionsGroup('Where, and as whom:')
+    .option('--url <address>', 'the service [ACCREDIT_URL] (default: the sandbox of this machine)')
+    .addOption(
+      new Option('--cloud <name>', 'Microsoft’s own Partner Center [ACCREDIT_CLOUD]').choices(
+        Object.keys(cloudNames),
+      ),
+    )
+    .option('--as <user>', 'a user of the sandbox, e.g. sales@contoso.onmicrosoft.com [ACCREDIT_AS]')
+    .option('--authority <address>', 'who signs people in [ACCREDIT_AUTHORITY]')
+    .option('--tenant <tenant>', 'the partner’s tenant [ACCREDIT_TENANT]')
+    .option('--client-id <id>', 'the application that signs in [ACCREDIT_CLIENT_ID]')
+}
+
+/**
+ * Connects a command to its service; nothing is sent yet.
+ * @throws Failure when an address cannot be used or nobody can sign in
+ */
+export async function connect(
+  { surroundings, output }: CommandRun,
+  options: ConnectionOptions,
+  requestId?: string,
+): Promise<Connection> {
+  const target = resolveTarget(options, surroundings.environment)
+  const { credential, who } = await chooseSignIn(surroundings, target, options)
+  const correlationId = randomUUID()
+  output.detail(`${target.baseUrl} as ${who}, correlation id ${correlationId}`)
+  const partner = createPartner({
+    cloud: target,
+    credential,
+    applicationName: 'accredit',
+    // A service on this machine that does not answer will not do so in a few seconds either.
+    ...(target.isSandbox && { retries: 1 }),
+  })
+  return {
+    partner: partner.with({ correlationId, requestId }),
+    target,
+    correlationId,
+    calling: { signal: surroundings.stop },
+  }
+}

@@ -1,0 +1,52 @@
+import { PartnerError, type PartnerErrorCategory } from '@accredit/client'
+import { ConfigError } from '../config.ts'
+import { Failure } from './failure.ts'
+
+/** How the program ends. An interrupted one ends with 128 and the signal's number, as usual. */
+export const exitCodes = {
+  done: 0,
+  unexpected: 1,
+  usage: 2,
+  signIn: 3,
+  refused: 4,
+  denied: 5,
+  unreachable: 6,
+} as const
+
+/** The name of an end. */
+export type Ending = keyof typeof exitCodes
+
+/** The exit codes for the help text. */
+export const exitCodeHelp = `Exit codes:
+  0  done
+  1  unexpected failure
+  2  wrong usage or configuration
+  3  not signed in, or the sign-in is not accepted
+  4  refused by a rule of the service
+  5  the verdict is a denial
+  6  the service cannot be reached, or time ran out`
+
+const endings: Readonly<Record<PartnerErrorCategory, Ending>> = {
+  Unauthorized: 'signIn',
+  BadInput: 'refused',
+  Forbidden: 'refused',
+  NotFound: 'refused',
+  AlreadyExists: 'refused',
+  InvalidOperation: 'refused',
+  UnsupportedDataFormat: 'refused',
+  NotSpecified: 'unreachable',
+  RequestTimeout: 'unreachable',
+  TooManyRequests: 'unreachable',
+  ServerBusy: 'unreachable',
+  GatewayTimeout: 'unreachable',
+  ServerError: 'unexpected',
+  ResponseParsing: 'unexpected',
+}
+
+/** How the program ends after this error. */
+export function endingOf(error: unknown): Ending {
+  if (error instanceof Failure) return error.ending
+  if (error instanceof ConfigError) return 'usage'
+  if (error instanceof PartnerError) return endings[error.category]
+  return 'unexpected'
+}

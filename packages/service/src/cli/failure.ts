@@ -1,0 +1,15 @@
+import type { Ending } from './exit-codes.ts'
+
+/** An end that a command foresees: its text is all that a person needs to go on. */
+export class Failure extends Error {
+  override readonly name = 'Failure'
+  readonly ending: Ending
+  /** What to do about it. */
+  readonly remedy: string | undefined
+
+  constructor(ending: Ending, message: string, remedy?: string, cause?: unknown) {
+    super(message, cause === undefined ? undefined : { cause })
+    this.ending = ending
+    this.remedy = remedy
+  }
+}

@@ -1,0 +1,80 @@
+import { PartnerError, type QualificationPoller } from '@accredit/client'
+import { Option } from 'commander'
+import type { CommandRun } from './command-run.ts'
+import { qualificationFields, statusText } from './describe-qualification.ts'
+import type { Ending } from './exit-codes.ts'
+import { Failure } from './failure.ts'
+import { formatFields } from './format-fields.ts'
+import { readTime, writeTime } from './read-time.ts'
+import { chooseStyle } from './style.ts'
+
+/** As long as vetting by a machine takes, and a reviewer who is at the desk. */
+const defaultWait = '10m'
+
+/** The option that limits a wait. */
+export const timeoutOption = () =>
+  new Option('--timeout <time>', 'how long to wait')
+    .argParser(readTime)
+    .default(readTime(defaultWait), defaultWait)
+
+/**
+ * Waits for the verdict, prints the final record, and tells on standard error why it is a denial.
+ * @throws Failure when time runs out before there is one
+ */
+export async function followVerdict(
+  { surroundings, output }: CommandRun,
+  poller: QualificationPoller,
+  timeoutMs: number,
+): Promise<Ending> {
+  const { qualification } = poller.record
+  const progress = output.progress(`Waiting for the verdict on ${qualification}: in review`)
+  const verdict = await poller
+    .pollUntilDone({
+      signal: surroundings.stop,
+      timeoutMs,
+      onProgress({ record, error }) {
+        const state = record.vettingStatus === 'InReview' ? 'in review' : statusText(record)
+        const trouble = error ? ' (no answer just now; asking again)' : ''
+        progress.update(`Waiting for the verdict on ${qualification}: ${state}${trouble}`)
+      },
+    })
+    .catch((error: unknown) => {
+      const { customerId } = poller
+      throw isTimeOut(error) ? noVerdict(qualification, customerId, timeoutMs) : error
+    })
+    .finally(() => progress.end())
+
+  output.fields(verdict.record, qualificationFields(verdict.record))
+  if (verdict.approved) return 'done'
+  const { stderr, environment } = surroundings
+  const style = chooseStyle(stderr, environment)
+  const { reason, cause, remedy, newRequestCanHelp } = verdict.denial
+  output.note(`\n${style(['red', 'bold'], 'Denied:')} ${reason || 'no reason was given'}`)
+  stderr.write(
+    formatFields(
+      [
+        ['Why', cause],
+        ['What to do', remedy],
+        ['A new request', newRequestCanHelp ? 'can help' : 'cannot help'],
+      ],
+      { style, indent: '  ', width: stderr.isTTY ? stderr.columns : undefined },
+    ),
+  )
+  return 'denied'
+}
+
+function isTimeOut(error: unknown): boolean {
+  return (
+    error instanceof PartnerError &&
+    error.category === 'RequestTimeout' &&
+    error.status === undefined
+  )
+}
+
+function noVerdict(qualification: string, customerId: string, timeoutMs: number): Failure {
+  return new Failure(
+    'unreachable',
+    `there is no verdict on ${qualification} after ${writeTime(timeoutMs)}`,
+    `The request goes on; "accredit wait ${customerId}" follows it.`,
+  )
+}

@@ -1,0 +1,45 @@
+import { padTo, printable, widthOf } from './format-text.ts'
+import type { Style } from './style.ts'
+
+/** One column of a table. */
+export interface Column<Row> {
+  readonly title: string
+  readonly cell: (row: Row) => string
+  /** Colours the cell, after it was padded. */
+  readonly paint?: ((row: Row, text: string, style: Style) => string) | undefined
+}
+
+const gap = '  '
+
+/**
+ * Formats rows page by page: the columns get the widths of the first page, so that a list of any
+ * length can be printed while it is read.
+ */
+export function tableOf<Row>(
+  columns: readonly Column<Row>[],
+  style: Style,
+): (rows: readonly Row[]) => string {
+  let widths: readonly number[] | undefined
+
+  const line = (cells: readonly string[]) => `${cells.join(gap).trimEnd()}\n`
+
+  return (rows) => {
+    const texts = rows.map((row) => columns.map(({ cell }) => printable(cell(row))))
+    const first = widths === undefined
+    const fitted = (widths ??= columns.map(({ title }, index) =>
+      Math.max(widthOf(title), ...texts.map((cells) => widthOf(cells[index] ?? ''))),
+    ))
+    const pad = (text: string, index: number) =>
+      index === columns.length - 1 ? text : padTo(text, fitted[index] ?? 0)
+    const head = columns.map(({ title }, index) => style('dim', pad(title.toUpperCase(), index)))
+    const body = rows.map((row, number) =>
+      line(
+        columns.map(({ paint }, index) => {
+          const text = pad(texts[number]?.[index] ?? '', index)
+          return paint ? paint(row, text, style) : text
+        }),
+      ),
+    )
+    return (first ? line(head) : '') + body.join('')
+  }
+}

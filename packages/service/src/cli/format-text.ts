@@ -1,0 +1,46 @@
+import { stripVTControlCharacters } from 'node:util'
+
+const wide =
+  /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]|\p{Emoji_Presentation}/u
+const characters = new Intl.Segmenter()
+
+/** How many columns a text takes on a terminal. */
+export function widthOf(text: string): number {
+  let width = 0
+  for (const { segment } of characters.segment(stripVTControlCharacters(text))) {
+    width += wide.test(segment) ? 2 : 1
+  }
+  return width
+}
+
+/** Takes out what could move a terminal's cursor: names come from strangers. */
+export function printable(text: string): string {
+  return text.replaceAll(/[\p{Cc}\u2028\u2029]+/gu, ' ')
+}
+
+/** Fills a text with spaces up to a width. */
+export function padTo(text: string, width: number): string {
+  return text + ' '.repeat(Math.max(0, width - widthOf(text)))
+}
+
+/** Breaks a text into lines at spaces; a word that is longer than a line stays whole. */
+export function wrap(text: string, width: number): string[] {
+  const lines: string[] = []
+  let line = ''
+  for (const word of text.split(' ')) {
+    if (line !== '' && widthOf(line) + 1 + widthOf(word) > width) {
+      lines.push(line)
+      line = word
+    } else {
+      line = line === '' ? word : `${line} ${word}`
+    }
+  }
+  return [...lines, line]
+}
+
+/** Writes a time of the wire for people: in UTC, to the second. */
+export function writeDate(text: string | undefined): string {
+  const date = new Date(text ?? '')
+  if (Number.isNaN(date.getTime())) return text === undefined ? '–' : printable(text)
+  return `${date.toISOString().slice(0, 19).replace('T', ' ')} UTC`
+}

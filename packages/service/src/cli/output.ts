@@ -1,0 +1,85 @@
+import { formatFields, type Field } from './format-fields.ts'
+import { tableOf, type Column } from './format-table.ts'
+import { startProgress, type Progress } from './progress.ts'
+import { chooseStyle, type Style } from './style.ts'
+import type { Surroundings } from './surroundings.ts'
+
+/** How the person wants it. */
+export interface OutputOptions {
+  readonly json?: boolean | undefined
+  readonly verbose?: boolean | undefined
+}
+
+/** Says things: data on standard output, all else on standard error. */
+export interface Output {
+  /** Whether data is JSON. */
+  readonly json: boolean
+  readonly verbose: boolean
+  /** Styles data for people. */
+  readonly style: Style
+  /** Prints one value: as JSON, or as its text for people. */
+  value(value: unknown, text: (style: Style) => string): void
+  /** Prints one thing as labels and texts. */
+  fields(value: unknown, fields: readonly Field[]): void
+  /** Prints a list while it is read, as an array or as a table. */
+  list<Row>(
+    pages: AsyncIterable<readonly Row[]> | Iterable<readonly Row[]>,
+    columns: readonly Column<Row>[],
+    empty: string,
+  ): Promise<void>
+  /** Tells something by the way. */
+  note(text: string): void
+  /** Tells something that matters only while looking for a mistake. */
+  detail(text: string): void
+  /** Tells that the program waits; the last text stays when `end` keeps it. */
+  progress(text: string): Progress
+}
+
+/** Opens standard output and standard error for a command. */
+export function openOutput(surroundings: Surroundings, options: OutputOptions): Output {
+  const { environment, stdout, stderr } = surroundings
+  const json = options.json === true
+  const verbose = options.verbose === true
+  const style = chooseStyle(stdout, environment)
+  const errorStyle = chooseStyle(stderr, environment)
+  const width = stdout.isTTY ? stdout.columns : undefined
+
+  const print = (value: unknown, text: () => string) =>
+    stdout.write(json ? `${JSON.stringify(value, undefined, 2)}\n` : text())
+
+  return {
+    json,
+    verbose,
+    style,
+    value: (value, text) => print(value, () => text(style)),
+    fields: (value, fields) => print(value, () => formatFields(fields, { style, width })),
+    async list(pages, columns, empty) {
+      if (json) return printArray(pages, (text) => stdout.write(text))
+      const table = tableOf(columns, style)
+      let any = false
+      for await (const rows of pages) {
+        if (rows.length === 0) continue
+        any = true
+        stdout.write(table(rows))
+      }
+      if (!any) stdout.write(`${empty}\n`)
+    },
+    note: (text) => stderr.write(`${text}\n`),
+    detail: (text) => verbose && stderr.write(`${errorStyle('dim', text)}\n`),
+    progress: (text) => startProgress(stderr, environment, text),
+  }
+}
+
+async function printArray(
+  pages: AsyncIterable<readonly unknown[]> | Iterable<readonly unknown[]>,
+  write: (text: string) => unknown,
+): Promise<void> {
+  let any = false
+  for await (const items of pages) {
+    for (const item of items) {
+      write(`${any ? ',' : '['}\n${JSON.stringify(item, undefined, 2).replaceAll(/^/gm, '  ')}`)
+      any = true
+    }
+  }
+  write(any ? '\n]\n' : '[]\n')
+}

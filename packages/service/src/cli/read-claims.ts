@@ -1,0 +1,26 @@
+/** What a token says about itself. */
+export type TokenClaims = Readonly<Record<string, unknown>>
+
+/**
+ * Reads the claims of a JSON Web Token without trusting them: whether it is genuine is the
+ * service's to judge.
+ * @returns undefined when it is no readable token
+ */
+export function readClaims(token: string): TokenClaims | undefined {
+  const parts = token.split('.')
+  if (parts.length !== 3) return undefined
+  try {
+    const claims: unknown = JSON.parse(Buffer.from(parts[1] ?? '', 'base64url').toString('utf8'))
+    const isObject = typeof claims === 'object' && claims !== null && !Array.isArray(claims)
+    return isObject ? (claims as TokenClaims) : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** The user's name in the claims, where there is one. */
+export function userNameOf(claims: TokenClaims): string | undefined {
+  return ['upn', 'unique_name', 'preferred_username']
+    .map((name) => claims[name])
+    .find((name): name is string => typeof name === 'string' && name !== '')
+}

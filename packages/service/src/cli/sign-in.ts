@@ -1,0 +1,150 @@
+import {
+  clientSecretCredential,
+  refreshTokenCredential,
+  sandboxCredential,
+  staticTokenCredential,
+  type Fetch,
+  type TokenCredential,
+} from '@accredit/client'
+import { readSecret } from './client-variables.ts'
+import { configFolder } from './config-folder.ts'
+import { Failure } from './failure.ts'
+import { openLoginStore } from './login-store.ts'
+import { storedLoginCredential } from './stored-login.ts'
+import type { Surroundings } from './surroundings.ts'
+import type { Target } from './target.ts'
+
+/** What a person may say about who calls. */
+export interface SignInOptions {
+  readonly tenant?: string | undefined
+  readonly clientId?: string | undefined
+}
+
+/** Somebody who calls. */
+export interface SignIn {
+  readonly credential: TokenCredential
+  /** For people. */
+  readonly who: string
+}
+
+const sandboxAdmin = 'admin@contoso.onmicrosoft.com'
+const sandboxApplication = {
+  tenant: 'contoso.onmicrosoft.com',
+  clientId: 'c0de0000-0000-4000-8000-00000000a0aa',
+  clientSecret: 'accredit-sandbox-secret',
+}
+
+/**
+ * Chooses who calls, by the first that is there: `--as`, a ready access token, a refresh token, an
+ * application's secret, the stored login, and in a sandbox its administrator.
+ * @throws Failure when nobody can sign in
+ */
+export async function chooseSignIn(
+  surroundings: Surroundings,
+  target: Target,
+  options: SignInOptions,
+  fetch?: Fetch,
+): Promise<SignIn> {
+  const { environment } = surroundings
+  if (target.user !== undefined) return sandboxUser(target, target.user, fetch)
+  const accessToken = readSecret(environment, 'ACCREDIT_TOKEN')
+  if (accessToken !== undefined) {
+    return { credential: staticTokenCredential(accessToken), who: 'the token of ACCREDIT_TOKEN' }
+  }
+  const refreshToken = readSecret(environment, 'ACCREDIT_REFRESH_TOKEN')
+  if (refreshToken !== undefined) {
+    const client = readClient(surroundings, options, 'ACCREDIT_REFRESH_TOKEN')
+    const { authority } = target
+    return {
+      credential: refreshTokenCredential({ authority, ...client, refreshToken, fetch }),
+      who: `the user of ACCREDIT_REFRESH_TOKEN in ${client.tenant}`,
+    }
+  }
+  const application = chooseApplication(surroundings, target, options, fetch)
+  if (application) return application
+  const logins = openLoginStore(configFolder(surroundings))
+  const login = await logins.read(target.baseUrl)
+  if (login && login.authority === target.authority) {
+    return {
+      credential: storedLoginCredential(logins, target.baseUrl, fetch),
+      who: `${login.userName ?? 'the user'} of the stored login`,
+    }
+  }
+  if (target.isSandbox) return sandboxUser(target, sandboxAdmin, fetch)
+  throw new Failure(
+    'signIn',
+    `nobody is signed in for ${target.baseUrl}`,
+    'Run "accredit login", or set ACCREDIT_TOKEN, ACCREDIT_REFRESH_TOKEN or ACCREDIT_CLIENT_SECRET.',
+  )
+}
+
+/**
+ * Signs in as an application without a user: the one of the environment, or the sandbox's.
+ * @throws Failure when there is none
+ */
+export function signInAsApplication(
+  surroundings: Surroundings,
+  target: Target,
+  options: SignInOptions,
+  fetch?: Fetch,
+): SignIn {
+  const named = chooseApplication(surroundings, target, options, fetch)
+  if (named) return named
+  if (target.isSandbox) {
+    const { authority } = target
+    return {
+      credential: clientSecretCredential({ authority, ...sandboxApplication, fetch }),
+      who: 'the application of Contoso',
+    }
+  }
+  throw new Failure(
+    'signIn',
+    'an application needs a secret to sign in',
+    'Set ACCREDIT_TENANT, ACCREDIT_CLIENT_ID and ACCREDIT_CLIENT_SECRET (or ACCREDIT_CLIENT_SECRET_FILE).',
+  )
+}
+
+function chooseApplication(
+  surroundings: Surroundings,
+  target: Target,
+  options: SignInOptions,
+  fetch: Fetch | undefined,
+): SignIn | undefined {
+  const { environment } = surroundings
+  const clientSecret = readSecret(environment, 'ACCREDIT_CLIENT_SECRET')
+  if (clientSecret === undefined) return undefined
+  const client = readClient(surroundings, options, 'ACCREDIT_CLIENT_SECRET')
+  const { authority } = target
+  return {
+    credential: clientSecretCredential({ authority, ...client, clientSecret, fetch }),
+    who: `the application ${client.clientId} of ${client.tenant}`,
+  }
+}
+
+function readClient(
+  { environment }: Surroundings,
+  options: SignInOptions,
+  reason: string,
+): { tenant: string; clientId: string; clientSecret?: string } {
+  const tenant = options.tenant ?? environment['ACCREDIT_TENANT']
+  const clientId = options.clientId ?? environment['ACCREDIT_CLIENT_ID']
+  if (!tenant || !clientId) {
+    throw new Failure(
+      'usage',
+      `${reason} needs ACCREDIT_TENANT and ACCREDIT_CLIENT_ID beside it`,
+    )
+  }
+  const clientSecret = readSecret(environment, 'ACCREDIT_CLIENT_SECRET')
+  return { tenant, clientId, ...(clientSecret !== undefined && { clientSecret }) }
+}
+
+function sandboxUser(target: Target, upn: string, fetch: Fetch | undefined): SignIn {
+  if (!/^[^@\s]+@[^@\s]+$/.test(upn)) {
+    throw new Failure(
+      'usage',
+      `--as (ACCREDIT_AS) is "${upn}", but it must be a full user name such as ${sandboxAdmin}`,
+    )
+  }
+  const credential = sandboxCredential(upn, { baseUrl: target.authority, fetch })
+  return { credential, who: upn }
+}

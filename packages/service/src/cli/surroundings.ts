@@ -1,0 +1,24 @@
+/** Where text goes. */
+export interface Terminal {
+  write(text: string): unknown
+  readonly isTTY?: boolean
+  readonly columns?: number
+}
+
+/** What is around the command line: the process fills it in, tests put in their own. */
+export interface Surroundings {
+  readonly environment: Environment
+  readonly stdin: AsyncIterable<string | Uint8Array>
+  /** Data goes here and nothing else. */
+  readonly stdout: Terminal
+  /** Progress, notes and errors. */
+  readonly stderr: Terminal
+  readonly homeFolder: string
+  /** Aborted when somebody wants the program to end; the reason is the signal's name. */
+  readonly stop: AbortSignal
+  /** Waits so many milliseconds, and rejects when the signal is aborted. */
+  readonly sleep: (milliseconds: number, signal: AbortSignal) => Promise<void>
+}
+
+/** Environment variables by name. */
+export type Environment = Readonly<Record<string, string | undefined>>

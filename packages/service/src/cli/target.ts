@@ -1,0 +1,81 @@
+import { clouds, sandbox, type Cloud } from '@accredit/client'
+import { Failure } from './failure.ts'
+import type { Environment } from './surroundings.ts'
+
+/** The clouds by the names that the command line uses. */
+export const cloudNames = {
+  global: clouds.global,
+  usgov: clouds.usGovernment,
+  china: clouds.china,
+} as const satisfies Record<string, Cloud>
+
+/** What a person may say about where the service is. */
+export interface TargetOptions {
+  readonly url?: string | undefined
+  readonly cloud?: string | undefined
+  readonly authority?: string | undefined
+  readonly as?: string | undefined
+}
+
+/** Which service is called, and who signs people in for it. */
+export interface Target extends Cloud {
+  /** Whether the service signs its callers in by itself, as a sandbox does. */
+  readonly isSandbox: boolean
+  /** The sandbox user who was asked for. */
+  readonly user: string | undefined
+}
+
+const loopback = /^(localhost|.+\.localhost|127(\.\d{1,3}){3}|\[::1\])$/
+
+/**
+ * Decides where commands go. Without a word it is the sandbox of this machine; a service on
+ * loopback, or one that is called as a sandbox user, signs in by itself; any other one by Entra ID.
+ * A flag wins over the environment, and `--cloud` alone does not mix with an address from there.
+ * @throws Failure when an address cannot be used
+ */
+export function resolveTarget(options: TargetOptions, environment: Environment): Target {
+  const flagged = options.url !== undefined || options.cloud !== undefined
+  const url = flagged ? options.url : environment['ACCREDIT_URL'] || undefined
+  const cloudName = flagged ? options.cloud : environment['ACCREDIT_CLOUD'] || undefined
+  const cloud = cloudName === undefined ? undefined : findCloud(cloudName)
+  if (cloud && options.as !== undefined) {
+    throw new Failure('usage', '--as names a user of the sandbox, and --cloud is Microsoft’s own')
+  }
+  const user = options.as ?? (cloud ? undefined : environment['ACCREDIT_AS'] || undefined)
+  const { audience } = cloud ?? sandbox
+  const baseUrl = readAddress(url ?? cloud?.baseUrl ?? sandbox.baseUrl, '--url (ACCREDIT_URL)')
+  const ownSignIn =
+    cloud === undefined && (user !== undefined || loopback.test(new URL(baseUrl).hostname))
+  const authority = readAddress(
+    options.authority ||
+      environment['ACCREDIT_AUTHORITY'] ||
+      (ownSignIn ? baseUrl : (cloud ?? clouds.global).authority),
+    '--authority (ACCREDIT_AUTHORITY)',
+  )
+  return { baseUrl, authority, audience, isSandbox: authority === baseUrl, user }
+}
+
+function findCloud(name: string): Cloud {
+  if (Object.hasOwn(cloudNames, name)) return cloudNames[name as keyof typeof cloudNames]
+  const known = Object.keys(cloudNames).join(', ')
+  throw new Failure('usage', `--cloud (ACCREDIT_CLOUD) is "${name}", but it must be one of ${known}`)
+}
+
+/** Checks an address to which tokens go: in the clear on this machine only. */
+function readAddress(text: string, source: string): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  const web = url?.protocol === 'https:' || url?.protocol === 'http:'
+  if (!url || !web || url.search || url.hash) {
+    throw new Failure(
+      'usage',
+      `${source} is "${text}", but it must be an address such as ${sandbox.baseUrl}`,
+    )
+  }
+  if (url.protocol === 'http:' && !loopback.test(url.hostname)) {
+    throw new Failure(
+      'usage',
+      `${source} is "${text}", but tokens are sent over https only; http is for this machine`,
+    )
+  }
+  return url.href.replace(/\/+$/, '')
+}

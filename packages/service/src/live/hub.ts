@@ -1,0 +1,86 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Logger } from 'pino'
+import type { Connection } from '../store/connection.ts'
+import { findLastPlace, listEventsAfter, type PlacedEvent } from '../store/queries/events.ts'
+
+/** The part of the store that the hub needs. */
+export interface LiveStore {
+  readonly reader: Connection
+  /** Gives committed events their places; absent where they have them by themselves. */
+  readonly numberEvents?: (() => Promise<boolean>) | undefined
+}
+
+/** Tells those who follow the service what happens. */
+export interface LiveHub {
+  /** The place of the newest event. */
+  lastPlace(): Promise<number>
+  /** Events after a place as they come, of one partner or of all, until the signal says stop. */
+  follow(wanted: {
+    after: number
+    partnerId?: string | undefined
+    signal: AbortSignal
+  }): AsyncGenerator<PlacedEvent[], void>
+  /** Ends all streams. */
+  stop(): Promise<void>
+}
+
+/** How often the store is asked while somebody follows, in milliseconds. */
+const lookEvery = 200
+const readAtOnce = 200
+
+/** Creates a hub; it looks at the store only while somebody follows. */
+export function createLiveHub(store: LiveStore, log: Logger): LiveHub {
+  const ended = new AbortController()
+  const followers = new Set<() => void>()
+  let looking: Promise<void> | undefined
+  let newest = 0
+
+  async function look(): Promise<void> {
+    while (followers.size > 0 && !ended.signal.aborted) {
+      try {
+        await store.numberEvents?.()
+        const last = await findLastPlace(store.reader)
+        if (last > newest) {
+          newest = last
+          for (const wake of followers) wake()
+        }
+      } catch (error) {
+        log.warn({ err: error }, 'the live stream cannot read the store; it tries again')
+      }
+      await sleep(lookEvery, undefined, { signal: ended.signal }).catch(() => undefined)
+    }
+    looking = undefined
+  }
+
+  return {
+    lastPlace: () => findLastPlace(store.reader),
+    async *follow({ after, partnerId, signal }) {
+      const stopped = AbortSignal.any([signal, ended.signal])
+      let wake = () => undefined as void
+      const follower = () => wake()
+      followers.add(follower)
+      stopped.addEventListener('abort', follower, { once: true })
+      looking ??= look()
+      try {
+        for (let place = after; !stopped.aborted;) {
+          const woken = new Promise<void>((resolve) => (wake = resolve))
+          const wanted = { after: place, partnerId, limit: readAtOnce }
+          const events = await listEventsAfter(store.reader, wanted)
+          const last = events.at(-1)
+          if (last) {
+            place = last.place
+            yield events
+          } else if (!stopped.aborted) {
+            await woken
+          }
+        }
+      } finally {
+        followers.delete(follower)
+      }
+    },
+    async stop() {
+      ended.abort()
+      await looking
+    },
+  }
+}

@@ -1,0 +1,74 @@
+import { Readable } from 'node:stream'
+import type { LiveEvent } from '@accredit/contract'
+import { refuse } from '../../rules/refusal.ts'
+import type { PlacedEvent } from '../../store/queries/events.ts'
+import type { Call, StreamedReply } from '../call.ts'
+
+/** How often a silent stream shows that it lives, in milliseconds of real time. */
+const beatEvery = 15_000
+/** How soon a client comes back after a stream broke, in milliseconds. */
+const comeBackAfter = 1_000
+
+/**
+ * `GET /accredit/v1/events`: what happens, as server-sent events. A stream ends after an hour at
+ * most, so that nobody follows for longer than a token lives; clients come back by themselves.
+ */
+export async function followEvents(call: Call): Promise<StreamedReply> {
+  const { live } = call.service
+  const { partnerId, reviewer } = call.actor
+  const after = readPlace(call.header('last-event-id')) ?? (await live.lastPlace())
+  const closed = new AbortController()
+  const stream = Readable.from(writeEvents(), { objectMode: false })
+  stream.once('close', () => closed.abort())
+  return { status: 200, mediaType: 'text/event-stream', stream }
+
+  async function* writeEvents(): AsyncGenerator<string> {
+    yield `retry: ${comeBackAfter}\n: after ${after}\n\n`
+    const signal = AbortSignal.any([closed.signal, AbortSignal.timeout(3_600_000)])
+    const followed = live.follow({ after, partnerId: reviewer ? undefined : partnerId, signal })
+    const over = new Promise<'over'>((resolve) =>
+      signal.addEventListener('abort', () => resolve('over'), { once: true }),
+    )
+    let next = followed.next()
+    for (;;) {
+      const beat = startBeat()
+      const seen = await Promise.race([next, over, beat.due])
+      beat.cancel()
+      if (seen === 'beat') yield ': alive\n\n'
+      else if (seen === 'over' || seen.done) return
+      else {
+        yield seen.value.map(writeEvent).join('')
+        next = followed.next()
+      }
+    }
+  }
+}
+
+function startBeat(): { due: Promise<'beat'>; cancel: () => void } {
+  let timer: NodeJS.Timeout | undefined
+  const due = new Promise<'beat'>((resolve) => {
+    timer = setTimeout(() => resolve('beat'), beatEvery)
+  })
+  return { due, cancel: () => clearTimeout(timer) }
+}
+
+function writeEvent({ place, kind, partnerId, customerId, at, data }: PlacedEvent): string {
+  const event: LiveEvent = {
+    kind,
+    partnerId,
+    ...(customerId && { customerId }),
+    at: new Date(at).toISOString(),
+    data: { ...data },
+  }
+  return `id: ${place}\nevent: ${kind}\ndata: ${JSON.stringify(event)}\n\n`
+}
+
+function readPlace(value: string | undefined): number | undefined {
+  if (value === undefined || value === '') return undefined
+  if (/^\d{1,15}$/.test(value)) return Number(value)
+  return refuse('InvalidQuery', {
+    field: 'Last-Event-ID',
+    value: `"${value}"`,
+    rule: 'it must be the id of an event of this stream',
+  })
+}

@@ -1,0 +1,59 @@
+import type { CustomerVetting, VettingRound } from '@accredit/contract'
+import { addBusinessDays, deskBusinessDays } from '../../rules/add-business-days.ts'
+import { educationRequestLimit } from '../../rules/check-request-limit.ts'
+import { refuse } from '../../rules/refusal.ts'
+import type { Reply } from '../../store/command.ts'
+import { listCaseEntries, type CaseRecord } from '../../store/queries/cases.ts'
+import { findCustomer } from '../../store/queries/customers.ts'
+import { listCasesOfCustomer } from '../../store/queries/desk.ts'
+import type { Call } from '../call.ts'
+import { readCustomerId } from '../read-input.ts'
+
+/**
+ * `GET /accredit/v1/customers/{id}/vetting`: what happened to the Education requests. A decision
+ * that is not shown yet looks like a review, and private notes and findings stay at the desk.
+ */
+export async function getCustomerVetting(call: Call): Promise<Reply> {
+  const { reader } = call.service.store
+  const key = { partnerId: call.actor.partnerId, customerId: readCustomerId(call) }
+  const customer = await findCustomer(reader, key)
+  if (!customer) return refuse('TenantNotFound', { customerId: key.customerId })
+  const cases = await listCasesOfCustomer(reader, key)
+  const rounds: VettingRound[] = []
+  for (const found of cases) {
+    const [opened] = await listCaseEntries(reader, { partnerId: key.partnerId, caseId: found.id })
+    rounds.push(describeRound(found, opened?.actor))
+  }
+  const body: CustomerVetting = {
+    rounds,
+    requestsLeft: Math.max(0, educationRequestLimit - customer.educationRequests),
+    requestLimit: educationRequestLimit,
+  }
+  return { status: 200, body }
+}
+
+function describeRound(found: CaseRecord, requestedBy: string | undefined): VettingRound {
+  const round = {
+    caseId: found.id,
+    requestedAt: new Date(found.openedAt).toISOString(),
+    ...(requestedBy && { requestedBy }),
+  }
+  if (found.state !== 'shown') {
+    const machine = found.state === 'waiting' || found.state === 'examining'
+    const expected = machine
+      ? (found.dueAt ?? found.openedAt)
+      : addBusinessDays(found.openedAt, deskBusinessDays)
+    return {
+      ...round,
+      state: machine ? 'waiting' : 'review',
+      expectedBy: new Date(expected).toISOString(),
+    }
+  }
+  return {
+    ...round,
+    state: found.verdict === 'approve' ? 'approved' : 'denied',
+    ...(found.shownAt !== null && { shownAt: new Date(found.shownAt).toISOString() }),
+    ...(found.reason && { reason: found.reason }),
+    ...(found.publicNote && { publicNote: found.publicNote }),
+  }
+}

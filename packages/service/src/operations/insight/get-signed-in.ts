@@ -1,0 +1,23 @@
+import { sellingRoles, type SignedIn } from '@accredit/contract'
+import type { Reply } from '../../store/command.ts'
+import { findPartner } from '../../store/queries/partners.ts'
+import type { Call } from '../call.ts'
+
+/** `GET /accredit/v1/me`: who is signed in, with the roles that tokens do not carry. */
+export async function getSignedIn(call: Call): Promise<Reply> {
+  const { actor, service } = call
+  const partner = await findPartner(service.store.reader, actor.partnerId)
+  const body: SignedIn = {
+    kind: actor.kind,
+    tenantId: actor.partnerId,
+    ...(partner && { partnerName: partner.name }),
+    ...(actor.userPrincipalName && { userPrincipalName: actor.userPrincipalName }),
+    ...(actor.displayName && { displayName: actor.displayName }),
+    cspRoles: [...actor.cspRoles],
+    reviewer: actor.reviewer,
+    mayWrite: sellingRoles.some((role) => actor.cspRoles.includes(role)),
+    now: new Date(service.now()).toISOString(),
+    mode: service.mode,
+  }
+  return { status: 200, body }
+}

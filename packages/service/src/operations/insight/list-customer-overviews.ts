@@ -1,0 +1,91 @@
+import {
+  qualificationNames,
+  vettingStatuses,
+  type CustomerOverviewCollection,
+} from '@accredit/contract'
+import { describeQualification } from '../../rules/describe-qualification.ts'
+import { readPageSize } from '../../rules/read-page-size.ts'
+import { refuse } from '../../rules/refusal.ts'
+import type { Reply } from '../../store/command.ts'
+import {
+  countCustomerOverviews,
+  listCustomerOverviews as readPage,
+  listQualificationsOf,
+  type CustomerPosition,
+  type CustomerSearch,
+} from '../../store/queries/customer-overviews.ts'
+import type { Call } from '../call.ts'
+
+/** `GET /accredit/v1/customers`: customers with the state of their qualifications. */
+export async function listCustomerOverviews(call: Call): Promise<Reply> {
+  const { query, actor } = call
+  const { reader } = call.service.store
+  const { partnerId } = actor
+  const size = readPageSize(query.get('size'))
+  const search: CustomerSearch = {
+    partnerId,
+    search: query.get('search')?.trim() || undefined,
+    status: readStatus(query.get('status')),
+  }
+  const after = readPosition(query.get('after'))
+  const rows = await readPage(reader, { ...search, after, limit: size + 1 })
+  const page = rows.slice(0, size)
+  const qualifications = await listQualificationsOf(reader, {
+    partnerId,
+    customerIds: page.map(({ id }) => id),
+  })
+  const last = page.at(-1)
+  const body: CustomerOverviewCollection = {
+    items: page.map(({ id, companyName, domain, country }) => ({
+      id,
+      companyName,
+      domain,
+      ...(country && { country }),
+      qualifications: (qualifications.get(id) ?? []).map(describeQualification),
+    })),
+    total: await countCustomerOverviews(reader, search),
+    ...(last && rows.length > size && { next: writePosition(last.position) }),
+  }
+  return { status: 200, body }
+}
+
+function readStatus(value: string | undefined): CustomerSearch['status'] {
+  if (value === undefined || value === '') return undefined
+  if (value === 'none') return { kind: 'none' }
+  const status = vettingStatuses.find((name) => name === value)
+  if (status) return { kind: 'vetting', status }
+  const type = qualificationNames.find((name) => name === value && name !== 'None')
+  if (type) return { kind: 'type', type }
+  return refuse('InvalidQuery', {
+    field: 'status',
+    value: `"${value}"`,
+    rule: `it must be none, ${[...vettingStatuses, ...qualificationNames.slice(1)].join(', ')}`,
+  })
+}
+
+function writePosition({ part, key, id }: CustomerPosition): string {
+  return Buffer.from(JSON.stringify([part, key, id])).toString('base64url')
+}
+
+function readPosition(value: string | undefined): CustomerPosition | undefined {
+  if (value === undefined || value === '') return undefined
+  try {
+    const read: unknown = JSON.parse(Buffer.from(value, 'base64url').toString())
+    const [part, key, id] = Array.isArray(read) ? (read as unknown[]) : []
+    if (
+      (part === 'name' || part === 'domain') &&
+      typeof key === 'string' &&
+      typeof id === 'string' &&
+      /^[0-9a-f-]{36}$/.test(id)
+    ) {
+      return { part, key, id }
+    }
+  } catch {
+    // Not of ours; refused like everything else that is not.
+  }
+  return refuse('InvalidQuery', {
+    field: 'after',
+    value: `"${value}"`,
+    rule: 'it must be the next of the page before',
+  })
+}

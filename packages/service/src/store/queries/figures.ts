@@ -1,0 +1,99 @@
+import { sql } from 'kysely'
+import type { Connection } from '../connection.ts'
+import { runDynamic } from '../statement.ts'
+
+/** Education requests of one week and what became of them. */
+export interface WeekRow {
+  /** Whole weeks after the first. */
+  readonly week: number
+  readonly outcome: 'approved' | 'denied' | 'open'
+  readonly count: number
+}
+
+/** Education requests by week and outcome, from a time on. */
+export async function countByWeek(
+  connection: Connection,
+  wanted: { partnerId: string; from: number; weekLength: number },
+): Promise<WeekRow[]> {
+  const { partnerId, from, weekLength } = wanted
+  const rows = await runDynamic(connection, (db) => {
+    // Written out as numbers: a parameter's type is not known to every database in an expression.
+    const week = sql<number>`(opened_at - ${sql.lit(from)}) / ${sql.lit(weekLength)}`
+    return db
+      .selectFrom('vetting_case')
+      .select((row) => [week.as('week'), 'state', 'verdict', row.fn.countAll<number>().as('count')])
+      .where('partner_id', '=', partnerId)
+      .where('opened_at', '>=', from)
+      .groupBy(['week', 'state', 'verdict'])
+  })
+  return rows.map(({ week, state, verdict, count }) => ({
+    week,
+    outcome: state !== 'shown' ? 'open' : verdict === 'approve' ? 'approved' : 'denied',
+    count,
+  }))
+}
+
+/** How long verdicts took: how many there were, and the times at some shares of them. */
+export async function measureTimeToVerdict(
+  connection: Connection,
+  wanted: { partnerId: string; from: number; shares: readonly number[] },
+): Promise<{ readonly count: number; readonly milliseconds: readonly (number | null)[] }> {
+  const { partnerId, from, shares } = wanted
+  const [counted] = await runDynamic(connection, (db) =>
+    db
+      .selectFrom('vetting_case')
+      .select((row) => row.fn.countAll<number>().as('count'))
+      .where('partner_id', '=', partnerId)
+      .where('opened_at', '>=', from)
+      .where('state', '=', 'shown'),
+  )
+  const count = counted?.count ?? 0
+  const milliseconds: (number | null)[] = []
+  for (const share of shares) {
+    const [row] = await runDynamic(connection, (db) =>
+      db
+        .selectFrom('vetting_case')
+        .select(sql<number>`shown_at - opened_at`.as('took'))
+        .where('partner_id', '=', partnerId)
+        .where('opened_at', '>=', from)
+        .where('state', '=', 'shown')
+        .orderBy('took')
+        .offset(Math.max(0, Math.ceil(count * share) - 1))
+        .limit(1),
+    )
+    milliseconds.push(row?.took ?? null)
+  }
+  return { count, milliseconds }
+}
+
+/** When the partner's open cases were opened. */
+export async function countOpenCases(
+  connection: Connection,
+  wanted: { partnerId: string; from: number; before: number },
+): Promise<number> {
+  const [row] = await runDynamic(connection, (db) =>
+    db
+      .selectFrom('vetting_case')
+      .select((from) => from.fn.countAll<number>().as('count'))
+      .where('partner_id', '=', wanted.partnerId)
+      .where('opened_at', '>=', wanted.from)
+      .where('opened_at', '<', wanted.before)
+      .where('state', '<>', 'shown'),
+  )
+  return row?.count ?? 0
+}
+
+/** How many customers have which qualification in which state. */
+export async function countQualifications(
+  connection: Connection,
+  partnerId: string,
+): Promise<{ type: string; status: string | null; count: number }[]> {
+  const rows = await runDynamic(connection, (db) =>
+    db
+      .selectFrom('qualification')
+      .select((row) => ['type', 'vetting_status', row.fn.countAll<number>().as('count')])
+      .where('partner_id', '=', partnerId)
+      .groupBy(['type', 'vetting_status']),
+  )
+  return rows.map(({ type, vetting_status: status, count }) => ({ type, status, count }))
+}

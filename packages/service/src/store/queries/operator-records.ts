@@ -1,0 +1,64 @@
+import type { Connection } from '../connection.ts'
+import { statement } from '../statement.ts'
+
+/** A change that the operator made. */
+export interface OperatorRecord {
+  readonly at: number
+  /** Who made it, e.g. `ada@vetting-host`. */
+  readonly actor: string
+  /** What happened, e.g. `partner.added`. */
+  readonly action: string
+  /** What it happened to: the partner, and what of it. */
+  readonly subject: string
+  /** How it was and how it became; null where there was or is nothing. */
+  readonly before: unknown
+  readonly after: unknown
+}
+
+const insert = statement(
+  (
+    db,
+    input: Omit<OperatorRecord, 'before' | 'after'> & {
+      before: string | null
+      after: string | null
+    },
+  ) =>
+    db.insertInto('operator_record').values({
+      at: input.at,
+      actor: input.actor,
+      action: input.action,
+      subject: input.subject,
+      before: input.before,
+      after: input.after,
+    }),
+)
+
+const listNewest = statement((db, input: { limit: number }) =>
+  db.selectFrom('operator_record').selectAll().orderBy('seq', 'desc').limit(input.limit),
+)
+
+/** Adds a line; none is ever changed or taken away. */
+export async function appendOperatorRecord(
+  transaction: Connection,
+  record: OperatorRecord,
+): Promise<void> {
+  const text = (value: unknown) => (value === null ? null : JSON.stringify(value))
+  const { before, after } = record
+  await insert.all(transaction, { ...record, before: text(before), after: text(after) })
+}
+
+/** The last changes, newest first. */
+export async function listOperatorRecords(
+  connection: Connection,
+  limit: number,
+): Promise<OperatorRecord[]> {
+  const read = (text: string | null): unknown => (text === null ? null : JSON.parse(text))
+  return (await listNewest.all(connection, { limit })).map((row) => ({
+    at: row.at,
+    actor: row.actor,
+    action: row.action,
+    subject: row.subject,
+    before: read(row.before),
+    after: read(row.after),
+  }))
+}

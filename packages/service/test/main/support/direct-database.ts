@@ -1,0 +1,56 @@
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import pg from 'pg'
+import type { Connection } from '../../../src/store/connection.ts'
+import { connect as connectPostgres } from '../../../src/store/dialects/postgres/connection.ts'
+import { connect as connectSqlite } from '../../../src/store/dialects/sqlite/database.ts'
+import type { TestStorage } from '../../support/stores.ts'
+
+/** A connection of the test's own to the data of a service, past the service. */
+export interface DirectDatabase extends AsyncDisposable {
+  /** For the functions of `store/queries/`. */
+  readonly connection: Connection
+  /** Runs a statement that both databases understand. */
+  // Tests read many shapes; each asserts on what it reads.
+  // oxlint-disable-next-line typescript/no-explicit-any
+  query(sql: string): Promise<any[]>
+  /** How many rows each table has. */
+  countRows(): Promise<Record<string, number>>
+}
+
+/** Opens the data of a service, which may be running. */
+export async function openDirectly(storage: TestStorage): Promise<DirectDatabase> {
+  if (storage.dialect === 'sqlite') {
+    const file = join(storage.config.data, 'accredit.sqlite')
+    const database = new DatabaseSync(file, { timeout: 5_000 })
+    return describe(connectSqlite(database), async () => database.close())
+  }
+  const client = new pg.Client({ connectionString: storage.config.store })
+  // The server may end the connection: a test that drops the database wants that.
+  client.on('error', () => undefined)
+  await client.connect()
+  return describe(connectPostgres(client), () => client.end())
+}
+
+const tableNames = {
+  sqlite: `select name from sqlite_master where type = 'table' and name not like 'sqlite_%' order by name`,
+  postgres: `select tablename as name from pg_tables where schemaname = 'public' order by 1`,
+}
+
+function describe(connection: Connection, close: () => Promise<void>): DirectDatabase {
+  const query = (sql: string) =>
+    connection.query({ sql }, []) as Promise<Record<string, unknown>[]>
+  return {
+    connection,
+    query,
+    async countRows() {
+      const counts: Record<string, number> = {}
+      for (const { name } of await query(tableNames[connection.dialect])) {
+        const [row] = await query(`select count(*) as rows from ${String(name)}`)
+        counts[String(name)] = Number(row?.['rows'])
+      }
+      return counts
+    },
+    [Symbol.asyncDispose]: close,
+  }
+}

@@ -1,0 +1,32 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { format, type FormatConfig } from 'oxfmt'
+import { generatedFiles } from './generated-files.ts'
+
+// node scripts/run.mjs scripts/generate.ts [--check]: writes the generated files, or only says which
+// are not as they would be written.
+const isCheck = process.argv.includes('--check')
+const style = JSON.parse(readFileSync('.oxfmtrc.json', 'utf8')) as FormatConfig
+
+function readIfThere(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    return undefined
+  }
+}
+
+for (const { path, render } of generatedFiles) {
+  const { code, errors } = await format(path, await render(), style)
+  const [error] = errors
+  if (error !== undefined) throw new Error(`${path}: ${error.message}`)
+  if (code === readIfThere(path)) continue
+  if (isCheck) {
+    process.stderr.write(`${path} is out of date; run "npm run generate".\n`)
+    process.exitCode = 1
+  } else {
+    mkdirSync(dirname(path), { recursive: true })
+    writeFileSync(path, code)
+    process.stdout.write(`${path}\n`)
+  }
+}

@@ -1,0 +1,16 @@
+import { renderErrors } from './render-errors.ts'
+import { renderRoutes } from './render-routes.ts'
+
+/** A file that is made from the code, and checked in so that a change to it is seen. */
+export interface GeneratedFile {
+  /** From the root of the repository. */
+  readonly path: string
+  /** Its text, before it is formatted. */
+  render(): string | Promise<string>
+}
+
+/** Add a line for each further file. */
+export const generatedFiles: readonly GeneratedFile[] = [
+  { path: 'docs/errors.md', render: renderErrors },
+  { path: 'docs/routes.md', render: renderRoutes },
+]
