@@ -47,6 +47,7 @@ test('a signal is passed on once, and the end is waited for', async () => {
 
 test('what the child forks is not taken for the child', async () => {
   const grandchild = `
+    setInterval(() => {}, 1000)
     process.on('disconnect', () => setTimeout(() => process.exit(0)))
     process.send('up')
   `

@@ -9,6 +9,7 @@ export const Address = Type.Object(
     country: optional('ISO 3166-1 alpha-2'),
     region: optional('region, where the country has one instead of a state'),
     city: optional('city'),
+    district: optional('part of a city or region'),
     state: optional('two letters where the country has states'),
     addressLine1: optional('street and house, 1 to 200 characters'),
     addressLine2: optional('up to 200 characters'),
@@ -18,6 +19,7 @@ export const Address = Type.Object(
     middleName: optional('1 to 50 characters'),
     lastName: optional('1 to 50 characters'),
     phoneNumber: optional('phone number'),
+    emailAddress: optional('e-mail address'),
   },
   { $id: 'Address' },
 )

@@ -27,6 +27,13 @@ export {
   type Relationship,
 } from './customer.ts'
 export {
+  CreatedCustomer,
+  CustomerBillingProfileUpdate,
+  CustomerDraft,
+  RelationshipUpdate,
+  UnlinkedCustomer,
+} from './customer-draft.ts'
+export {
   errorBody,
   ErrorBody,
   errors,

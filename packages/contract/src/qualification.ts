@@ -28,12 +28,10 @@ export type SettableQualification = {
 /** The five names, by ordinal. */
 export const qualificationNames = Object.keys(qualifications) as QualificationName[]
 
-const bySpelling = new Map(
-  qualificationNames.flatMap((name) => [
-    [name.toLowerCase(), name],
-    [String(qualifications[name].ordinal), name],
-  ]),
+const byOrdinal = new Map<number, QualificationName>(
+  qualificationNames.map((name) => [qualifications[name].ordinal, name]),
 )
+const bySpelling = new Map(qualificationNames.map((name) => [name.toLowerCase(), name]))
 
 /**
  * Reads any spelling that is sent: PascalCase, camelCase, snake_case, spaced or hyphenated, the
@@ -41,13 +39,12 @@ const bySpelling = new Map(
  * @example parseQualificationName('government_community_cloud') // 'GovernmentCommunityCloud'
  */
 export function parseQualificationName(value: unknown): QualificationName | undefined {
-  if (typeof value !== 'string' && typeof value !== 'number') return undefined
-  return bySpelling.get(
-    String(value)
-      .trim()
-      .replace(/[_\- ]/g, '')
-      .toLowerCase(),
-  )
+  if (typeof value === 'number') return byOrdinal.get(value)
+  if (typeof value !== 'string') return undefined
+  const text = value.trim()
+  // Only a bare digit: dropping the hyphen of "-1" would make an ordinal of it.
+  if (/^\d$/.test(text)) return byOrdinal.get(Number(text))
+  return bySpelling.get(text.replace(/[_\- ]/g, '').toLowerCase())
 }
 
 /** Says whether a partner may ask for this qualification. Source: the seed page. */

@@ -1,13 +1,10 @@
 import { Type } from 'typebox'
 import { cspRoles, sellingRoles } from './access.ts'
-import { Customer, CustomerCollection } from './customer.ts'
+import { customerRoutes, perCustomer } from './customer-routes.ts'
 import type { ErrorName } from './errors.ts'
-import { headers } from './headers.ts'
 import type { Route } from './route.ts'
 import { CustomerQualification, CustomerQualificationRequest } from './qualification.ts'
 import { CustomerValidation, ValidationCode } from './validation-code.ts'
-
-const perCustomer = ['InvalidTenantId', 'TenantNotFound'] as const satisfies ErrorName[]
 
 /** The refusals that every route can give. */
 export const commonRefusals = [
@@ -84,35 +81,7 @@ export const routes = {
     success: { status: 200, schema: CustomerValidation },
     refusals: [...perCustomer, 'NotFound'],
   },
-  getCustomer: {
-    method: 'GET',
-    path: '/v1/customers/{customerId}',
-    summary: 'Read one customer.',
-    appOnly: true,
-    roles: cspRoles,
-    success: { status: 200, schema: Customer },
-    refusals: perCustomer,
-  },
-  listCustomers: {
-    method: 'GET',
-    path: '/v1/customers',
-    summary: 'Read the partner’s customers, in short form.',
-    appOnly: true,
-    roles: cspRoles,
-    query: {
-      size: Type.String({ description: 'Page size, 1 to 500; 0 or nothing means 500.' }),
-      filter: Type.String({
-        description:
-          'JSON with Field (CompanyName, Domain, IndirectReseller, IndirectCloudSolutionProvider), Operator (starts_with) and Value.',
-      }),
-      seekOperation: Type.String({
-        description: 'Next, Previous, First or Last, from the page of the continuation token.',
-      }),
-    },
-    requestHeaders: { [headers.continuationToken]: 'The token of the page to go on from.' },
-    success: { status: 200, schema: CustomerCollection },
-    refusals: ['InvalidQuery', 'FilterNotSupported'],
-  },
+  ...customerRoutes,
 } as const satisfies Record<string, Route>
 
 /** The name of an operation. */

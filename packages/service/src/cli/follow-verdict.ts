@@ -4,9 +4,8 @@ import type { CommandRun } from './command-run.ts'
 import { qualificationFields, statusText } from './describe-qualification.ts'
 import type { Ending } from './exit-codes.ts'
 import { Failure } from './failure.ts'
-import { formatFields } from './format-fields.ts'
 import { readTime, writeTime } from './read-time.ts'
-import { chooseStyle } from './style.ts'
+import { tellProblem } from './tell-problem.ts'
 
 /** As long as vetting by a machine takes, and a reviewer who is at the desk. */
 const defaultWait = '10m'
@@ -46,20 +45,16 @@ export async function followVerdict(
 
   output.fields(verdict.record, qualificationFields(verdict.record))
   if (verdict.approved) return 'done'
-  const { stderr, environment } = surroundings
-  const style = chooseStyle(stderr, environment)
   const { reason, cause, remedy, newRequestCanHelp } = verdict.denial
-  output.note(`\n${style(['red', 'bold'], 'Denied:')} ${reason || 'no reason was given'}`)
-  stderr.write(
-    formatFields(
-      [
-        ['Why', cause],
-        ['What to do', remedy],
-        ['A new request', newRequestCanHelp ? 'can help' : 'cannot help'],
-      ],
-      { style, indent: '  ', width: stderr.isTTY ? stderr.columns : undefined },
-    ),
-  )
+  tellProblem(surroundings, {
+    headline: 'Denied',
+    happened: reason || 'no reason was given',
+    fields: [
+      ['Why', cause],
+      ['What to do', remedy],
+      ['A new request', newRequestCanHelp ? 'can help' : 'cannot help'],
+    ],
+  })
   return 'denied'
 }
 

@@ -15,12 +15,10 @@ export interface Output {
   /** Whether data is JSON. */
   readonly json: boolean
   readonly verbose: boolean
-  /** Styles data for people. */
-  readonly style: Style
   /** Prints one value: as JSON, or as its text for people. */
   value(value: unknown, text: (style: Style) => string): void
-  /** Prints one thing as labels and texts. */
-  fields(value: unknown, fields: readonly Field[]): void
+  /** Prints one thing as labels and texts, in one block or several. */
+  fields(value: unknown, ...blocks: readonly (readonly Field[])[]): void
   /** Prints a list while it is read, as an array or as a table. */
   list<Row>(
     pages: AsyncIterable<readonly Row[]> | Iterable<readonly Row[]>,
@@ -31,7 +29,7 @@ export interface Output {
   note(text: string): void
   /** Tells something that matters only while looking for a mistake. */
   detail(text: string): void
-  /** Tells that the program waits; the last text stays when `end` keeps it. */
+  /** Tells that the program waits. */
   progress(text: string): Progress
 }
 
@@ -50,9 +48,9 @@ export function openOutput(surroundings: Surroundings, options: OutputOptions): 
   return {
     json,
     verbose,
-    style,
     value: (value, text) => print(value, () => text(style)),
-    fields: (value, fields) => print(value, () => formatFields(fields, { style, width })),
+    fields: (value, ...blocks) =>
+      print(value, () => blocks.map((fields) => formatFields(fields, { style, width })).join('\n')),
     async list(pages, columns, empty) {
       if (json) return printArray(pages, (text) => stdout.write(text))
       const table = tableOf(columns, style)

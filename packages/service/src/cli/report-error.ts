@@ -2,14 +2,13 @@ import { PartnerError } from '@accredit/client'
 import { adviceFor } from './advice.ts'
 import { endingOf, type Ending } from './exit-codes.ts'
 import { Failure } from './failure.ts'
-import { formatFields, type Field } from './format-fields.ts'
-import { printable } from './format-text.ts'
 import { chooseStyle } from './style.ts'
 import type { Surroundings } from './surroundings.ts'
+import { tellProblem, type Problem } from './tell-problem.ts'
 
 const headlines: Readonly<Record<Ending, string>> = {
   done: 'Done',
-  unexpected: 'Unexpected failure',
+  unexpected: 'Failed',
   usage: 'Error',
   signIn: 'Not signed in',
   refused: 'Refused',
@@ -18,63 +17,66 @@ const headlines: Readonly<Record<Ending, string>> = {
 }
 
 /** Tells on standard error what happened, why, and what to do; a stack only when wanted. */
-export function reportError(
-  error: unknown,
-  { stderr, environment }: Surroundings,
-  verbose: boolean,
-): void {
-  const style = chooseStyle(stderr, environment)
-  const { happened, fields } = describeError(error)
-  const width = stderr.isTTY ? stderr.columns : undefined
-  const [headline, ...rest] = printable(happened).split(':')
-  stderr.write(`${style(['red', 'bold'], `${headline}:`)}${rest.join(':')}\n`)
-  stderr.write(formatFields(fields, { style, indent: '  ', width }))
-  if (verbose && error instanceof Error) stderr.write(`${style('dim', stackOf(error))}\n`)
-}
-
-function describeError(error: unknown): { happened: string; fields: readonly Field[] } {
-  if (error instanceof PartnerError) return describePartnerError(error)
-  const ending = endingOf(error)
-  const happened = `${headlines[ending]}: ${messageOf(error)}`
-  if (error instanceof Failure) {
-    const why = error.ending === 'unreachable' ? deepestReason(error) : undefined
-    const fields: Field[] = [
-      ['Why', why],
-      ['What to do', error.remedy],
-    ]
-    return { happened, fields }
+export function reportError(error: unknown, surroundings: Surroundings, verbose: boolean): void {
+  const { stderr, environment } = surroundings
+  tellProblem(
+    surroundings,
+    error instanceof PartnerError ? describePartnerError(error) : describeError(error),
+  )
+  if (verbose && error instanceof Error) {
+    stderr.write(`${chooseStyle(stderr, environment)('dim', stackOf(error))}\n`)
   }
-  const remedy = ending === 'unexpected' ? 'Run it again with --verbose to see where.' : undefined
-  return { happened, fields: [['What to do', remedy]] }
 }
 
-function describePartnerError(error: PartnerError): { happened: string; fields: readonly Field[] } {
-  const { status, errorName, message, correlationId, requestId } = error
-  const answered = status !== undefined
+function describeError(error: unknown): Problem {
   const ending = endingOf(error)
-  const name = errorName ?? error.category
-  const happened = answered
-    ? `${headlines[ending]}: ${name} (HTTP ${status})`
-    : ending === 'refused'
-      ? `${headlines[ending]}: ${name}`
-      : `${headlines[ending]}: ${message.replace(/\.$/, '')}`
-  const why = answered || ending === 'refused' ? message : deepestReason(error)
-  // A lost answer may belong to a request that was carried out; its id makes it safe to repeat.
-  const lost = !answered && ending === 'unreachable' ? requestId : undefined
+  const remedy =
+    error instanceof Failure
+      ? error.remedy
+      : ending === 'unexpected'
+        ? 'Run it again with --verbose to see where.'
+        : undefined
   return {
-    happened,
+    headline: headlines[ending],
+    happened: messageOf(error),
     fields: [
-      ['Why', why],
-      ['What to do', adviceFor(error)],
+      ['Why', ending === 'unreachable' ? deepestReason(error) : undefined],
+      ['What to do', remedy],
+    ],
+  }
+}
+
+function describePartnerError(error: PartnerError): Problem {
+  const { status, errorName, category, message, correlationId, requestId } = error
+  const ending = endingOf(error)
+  const remedy = adviceFor(error)
+  if (status !== undefined) {
+    return {
+      headline: headlines[ending],
+      happened: `${errorName ?? category} (HTTP ${status})`,
+      fields: [
+        ['Why', message],
+        ['What to do', remedy],
+        ['Correlation id', correlationId],
+      ],
+    }
+  }
+  return {
+    headline: headlines[ending],
+    happened: message.replace(/\.$/, ''),
+    fields: [
+      ['Why', deepestReason(error)],
+      ['What to do', remedy],
       ['Correlation id', correlationId],
-      ['Request id', lost],
+      // The request may have been carried out; with its id it is safe to send it again.
+      ['Request id', ending === 'unreachable' ? requestId : undefined],
     ],
   }
 }
 
 /** What lies at the bottom of an error, e.g. `connect ECONNREFUSED 127.0.0.1:8787`. */
-function deepestReason(error: Error): string | undefined {
-  let deepest: unknown = error
+function deepestReason(error: unknown): string | undefined {
+  let deepest = error
   while (deepest instanceof Error && deepest.cause instanceof Error) deepest = deepest.cause
   return deepest === error ? undefined : messageOf(deepest)
 }

@@ -70,7 +70,7 @@ export async function chooseSignIn(
       who: `${login.userName ?? 'the user'} of the stored login`,
     }
   }
-  if (target.isSandbox) return sandboxUser(target, sandboxAdmin, fetch)
+  if (target.isSandbox) return sandboxUser(target, undefined, fetch)
   throw new Failure(
     'signIn',
     `nobody is signed in for ${target.baseUrl}`,
@@ -138,7 +138,11 @@ function readClient(
   return { tenant, clientId, ...(clientSecret !== undefined && { clientSecret }) }
 }
 
-function sandboxUser(target: Target, upn: string, fetch: Fetch | undefined): SignIn {
+/**
+ * Signs in as a user of a sandbox, by its well-known refresh token.
+ * @throws Failure when it is no user name
+ */
+export function sandboxUser(target: Target, upn = sandboxAdmin, fetch?: Fetch): SignIn {
   if (!/^[^@\s]+@[^@\s]+$/.test(upn)) {
     throw new Failure(
       'usage',

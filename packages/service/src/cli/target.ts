@@ -27,6 +27,11 @@ export interface Target extends Cloud {
 
 const loopback = /^(localhost|.+\.localhost|127(\.\d{1,3}){3}|\[::1\])$/
 
+/** Says whether an address is on this machine. */
+export function isLoopback(address: string): boolean {
+  return loopback.test(new URL(address).hostname)
+}
+
 /**
  * Decides where commands go. Without a word it is the sandbox of this machine; a service on
  * loopback, or one that is called as a sandbox user, signs in by itself; any other one by Entra ID.
@@ -45,7 +50,7 @@ export function resolveTarget(options: TargetOptions, environment: Environment):
   const { audience } = cloud ?? sandbox
   const baseUrl = readAddress(url ?? cloud?.baseUrl ?? sandbox.baseUrl, '--url (ACCREDIT_URL)')
   const ownSignIn =
-    cloud === undefined && (user !== undefined || loopback.test(new URL(baseUrl).hostname))
+    cloud === undefined && (user !== undefined || isLoopback(baseUrl))
   const authority = readAddress(
     options.authority ||
       environment['ACCREDIT_AUTHORITY'] ||
@@ -71,7 +76,7 @@ function readAddress(text: string, source: string): string {
       `${source} is "${text}", but it must be an address such as ${sandbox.baseUrl}`,
     )
   }
-  if (url.protocol === 'http:' && !loopback.test(url.hostname)) {
+  if (url.protocol === 'http:' && !isLoopback(url.href)) {
     throw new Failure(
       'usage',
       `${source} is "${text}", but tokens are sent over https only; http is for this machine`,

@@ -7,7 +7,7 @@ import { operations } from '../operations/index.ts'
 import type { Actor } from '../rules/actor.ts'
 import { enforce, refuse } from '../rules/refusal.ts'
 import type { HttpContext } from './context.ts'
-import { readQuery } from './read-query.ts'
+import { queryOf, readQuery } from './read-query.ts'
 import { identifyRequest } from './request-identity.ts'
 import { readRequestIds, type RequestIds } from './request-ids.ts'
 import { sendAnswer } from './respond.ts'
@@ -73,7 +73,7 @@ function bindRoute(
     if (!actor) throw new Error('a request came past the check of its caller')
     const parameters = request.params as Record<string, string>
     const body = typeof request.body === 'string' ? request.body : ''
-    const [, query = ''] = request.url.split('?', 2)
+    const query = queryOf(request.url)
     const identity =
       writes && ids.given
         ? identifyRequest({

@@ -1,3 +1,9 @@
+/** What comes after the first `?`; a second one belongs to a value. */
+export function queryOf(url: string): string {
+  const start = url.indexOf('?')
+  return start < 0 ? '' : url.slice(start + 1)
+}
+
 /**
  * The parameters of a query by their name in lower case, since senders differ in case; `+` is a
  * space. Of a name that comes twice the first counts.

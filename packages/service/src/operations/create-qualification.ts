@@ -5,7 +5,12 @@ import { checkCombination } from '../rules/check-combination.ts'
 import { checkGovernmentRole } from '../rules/check-government-role.ts'
 import { checkRequestLimit } from '../rules/check-request-limit.ts'
 import { checkState } from '../rules/check-state.ts'
-import { checkValidationCode, spendCreate } from '../rules/check-validation-code.ts'
+import {
+  canBeCode,
+  checkCodesAgree,
+  checkValidationCode,
+  spendCreate,
+} from '../rules/check-validation-code.ts'
 import { describeRequested } from '../rules/describe-qualification.ts'
 import type { QualificationRequest } from '../rules/qualification-record.ts'
 import { readQualificationRequest } from '../rules/read-qualification-request.ts'
@@ -102,8 +107,9 @@ async function spendCode(
   const { partnerId, cspRoles } = actor
   const held = await listDirectoryRoles(transaction, { partnerId, customerId, cspRoles })
   enforce(checkGovernmentRole(held, customerId, actor.userPrincipalName ?? actor.applicationId))
+  enforce(checkCodesAgree(request.code, request.otherCode))
   const id = request.code ?? ''
-  const code = await lockCode(transaction, { partnerId, id })
+  const code = canBeCode(id) ? await lockCode(transaction, { partnerId, id }) : undefined
   enforce(checkValidationCode(id, code))
   const remaining = spendCreate(code?.remainingCreates ?? null)
   await redeemCode(transaction, { partnerId, customerId, codeId: id, remaining, at })

@@ -1,6 +1,8 @@
 import type { Behaviour } from './behaviour.ts'
 import { refusal, type Refusal } from './refusal.ts'
 
+const longestCode = 256
+
 /** What is left of a code; null means no limit. */
 export interface CodeAllowance {
   readonly maxCreates: number | null
@@ -27,6 +29,23 @@ export function checkValidationCode(
     return refusal('ValidationCodeExhausted', { code, maxCreates: allowance.maxCreates ?? 0 })
   }
   return undefined
+}
+
+/** Refuses a request whose query and body name two different codes. */
+export function checkCodesAgree(
+  code: string | undefined,
+  otherCode: string | undefined,
+): Refusal | undefined {
+  if (otherCode === undefined || otherCode === code) return undefined
+  return refusal('ValidationCodeInvalid', {
+    code: code ?? '',
+    rule: `the query says ${code} and the body says ${otherCode}, but they must agree`,
+  })
+}
+
+/** Says whether a text can be a code at all. What cannot is no good to ask a database for. */
+export function canBeCode(text: string): boolean {
+  return text.length <= longestCode && !/\p{Cc}/u.test(text)
 }
 
 /** What is left of a code after one customer more. */

@@ -28,4 +28,6 @@ export interface QualificationRequest {
   readonly website?: string | undefined
   /** GovernmentCommunityCloud only. */
   readonly code?: string | undefined
+  /** Where query and body name two different codes: the body's. */
+  readonly otherCode?: string | undefined
 }

@@ -43,7 +43,7 @@ export function readQualificationRequest(
     }
   }
   if (qualification === 'GovernmentCommunityCloud') {
-    return { qualification, code: readCode(queryCode, sent.validationCode) }
+    return { qualification, ...readCodes(queryCode, sent.validationCode) }
   }
   return { qualification }
 }
@@ -89,7 +89,11 @@ function readOptionalWebsite(value: unknown): string | undefined {
   return refuse('InvalidWebsite', { value: show(value), rule: website.rule })
 }
 
-function readCode(fromQuery: string | undefined, fromBody: unknown): string | undefined {
+/** The code, and the other one where there are two: whether they agree is asked with the codes. */
+function readCodes(
+  fromQuery: string | undefined,
+  fromBody: unknown,
+): Pick<QualificationRequest, 'code' | 'otherCode'> {
   if (fromBody !== undefined && typeof fromBody !== 'string' && typeof fromBody !== 'number') {
     return refuse('InvalidRequestInput', {
       field: 'validationCode',
@@ -100,12 +104,9 @@ function readCode(fromQuery: string | undefined, fromBody: unknown): string | un
   const query = fromQuery?.trim() || undefined
   const body = fromBody === undefined ? undefined : String(fromBody).trim() || undefined
   if (query !== undefined && body !== undefined && query !== body) {
-    return refuse('ValidationCodeInvalid', {
-      code: query,
-      rule: `the query says ${query} and the body says ${body}, but they must agree`,
-    })
+    return { code: query, otherCode: body }
   }
-  return query ?? body
+  return { code: query ?? body }
 }
 
 /** A value as a person can read it in an error. */

@@ -145,6 +145,7 @@ test('a request without a bearer token is told so', async (t) => {
 test('a forged token is refused', async (t) => {
   const api = await startApi(t)
   const good = await api.token()
+  assert.equal((await api.call(`Bearer ${good}`)).status, 200)
   const [header = '', payload = '', signature = ''] = good.split('.')
   const [jwk] = api.issuer.keys.stored()
   assert.ok(jwk)

@@ -229,7 +229,7 @@ const rows: Row[] = [
     what: `the website ${JSON.stringify(value)}`,
     ...post(none, { ...education, website: value }),
     refusal: 'InvalidWebsite' as const,
-    says: [JSON.stringify(value), 'it must'],
+    says: [JSON.stringify(value), 'must'],
   })),
   // What the customer has already.
   {

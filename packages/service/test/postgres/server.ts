@@ -33,7 +33,7 @@ const mostTries = 100
 function createFolder(): Cluster {
   const account = postgresAccount()
   const bin = preparePostgresBinaries(account.folder)
-  const folder = mkdtempSync(join(account.folder, 'accredit-test-'))
+  const folder = mkdtempSync(join(account.folder, 'accredit-test-postgres-'))
   if (account.ids !== undefined) chownSync(folder, account.ids.uid, account.ids.gid)
   return { bin, folder, account, guard: guardFolder(folder) }
 }

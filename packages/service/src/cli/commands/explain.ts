@@ -3,7 +3,7 @@ import { educationRequestLimit } from '../../rules/check-request-limit.ts'
 import type { AddCommand } from '../command-run.ts'
 import { addConnectionOptions, connect, type ConnectionOptions } from '../connect.ts'
 import { qualificationFields } from '../describe-qualification.ts'
-import { formatFields, type Field } from '../format-fields.ts'
+import type { Field } from '../format-fields.ts'
 import { readCustomerId } from '../read-arguments.ts'
 
 /** A qualification with what its state means. */
@@ -29,13 +29,8 @@ export const addExplain: AddCommand = (program, perform) => {
       const records = await qualification.getQualifications(calling)
       const explained = records.map(explainRecord)
       const value = { customerId, qualifications: explained, correlationId }
-      run.output.value(value, (style) => {
-        const width = surroundingsWidth(run.surroundings.stdout)
-        const blocks = explained.map((record) => formatFields(fieldsOf(record), { style, width }))
-        const nothing = formatFields(noQualification, { style, width })
-        const last = formatFields([['Correlation id', correlationId]], { style })
-        return [...(blocks.length === 0 ? [nothing] : blocks), last].join('\n')
-      })
+      const blocks = explained.length === 0 ? [noQualification] : explained.map(fieldsOf)
+      run.output.fields(value, ...blocks, [['Correlation id', correlationId]])
     }),
   )
 }
@@ -100,8 +95,4 @@ function fieldsOf({ explanation, requestsLeftAtMost, ...record }: Explained): Fi
         : undefined,
     ],
   ]
-}
-
-function surroundingsWidth(terminal: { isTTY?: boolean; columns?: number }): number | undefined {
-  return terminal.isTTY ? terminal.columns : undefined
 }

@@ -43,7 +43,16 @@ const setRemaining = statement(
   (db, input: { partnerId: string; id: string; remaining: number | null; at: number }) =>
     db
       .updateTable('validation_code')
-      .set({ remaining_creates: input.remaining, updated_at: input.at })
+      // The entity tag is made of this time, so two changes in one millisecond need two times.
+      .set((row) => ({
+        remaining_creates: input.remaining,
+        updated_at: row
+          .case()
+          .when('updated_at', '>=', input.at)
+          .then(row('updated_at', '+', 1))
+          .else(input.at)
+          .end(),
+      }))
       .where('partner_id', '=', input.partnerId)
       .where('id', '=', input.id),
 )

@@ -26,6 +26,13 @@ const put = statement((db, input: Omit<DomainEntry, 'denial'> & { denial: string
     ),
 )
 
+const remove = statement((db, input: Pick<DomainEntry, 'domain' | 'list'>) =>
+  db
+    .deleteFrom('domain_entry')
+    .where('domain', '=', input.domain)
+    .where('list', '=', input.list),
+)
+
 /** The operator's allow list and stop list. */
 export async function listDomainEntries(connection: Connection): Promise<DomainEntry[]> {
   return (await list.all(connection, {})).map((row) => ({
@@ -41,4 +48,12 @@ export async function listDomainEntries(connection: Connection): Promise<DomainE
 /** Puts a domain on a list, or changes why it is there. */
 export async function putDomainEntry(transaction: Connection, entry: DomainEntry): Promise<void> {
   await put.all(transaction, { ...entry, denial: entry.denial ?? null })
+}
+
+/** Takes a domain off a list. */
+export async function removeDomainEntry(
+  transaction: Connection,
+  entry: Pick<DomainEntry, 'domain' | 'list'>,
+): Promise<void> {
+  await remove.all(transaction, entry)
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Connection } from '../connection.ts'
 import { statement } from '../statement.ts'
 
@@ -36,6 +37,18 @@ const insert = statement(
 const listNewest = statement((db, input: { limit: number }) =>
   db.selectFrom('operator_record').selectAll().orderBy('seq', 'desc').limit(input.limit),
 )
+
+// Any number, the same in every process.
+const operatorLock = sql`pg_advisory_xact_lock(4270002)`
+
+const lock = statement((db, _input: object, can) =>
+  db.selectNoFrom((can.rowLocks ? operatorLock : sql`1`).as('locked')),
+)
+
+/** Lets one operator's change go on after the other; the service's own writes do not wait for it. */
+export async function lockOperatorChanges(transaction: Connection): Promise<void> {
+  await lock.all(transaction, {})
+}
 
 /** Adds a line; none is ever changed or taken away. */
 export async function appendOperatorRecord(

@@ -1,8 +1,10 @@
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import pg from 'pg'
 import type { Connection } from '../../../src/store/connection.ts'
-import { connect as connectPostgres } from '../../../src/store/dialects/postgres/connection.ts'
+import {
+  connect as connectPostgres,
+  openPool,
+} from '../../../src/store/dialects/postgres/connection.ts'
 import { connect as connectSqlite } from '../../../src/store/dialects/sqlite/database.ts'
 import type { TestStorage } from '../../support/stores.ts'
 
@@ -25,11 +27,8 @@ export async function openDirectly(storage: TestStorage): Promise<DirectDatabase
     const database = new DatabaseSync(file, { timeout: 5_000 })
     return describe(connectSqlite(database), async () => database.close())
   }
-  const client = new pg.Client({ connectionString: storage.config.store })
-  // The server may end the connection: a test that drops the database wants that.
-  client.on('error', () => undefined)
-  await client.connect()
-  return describe(connectPostgres(client), () => client.end())
+  const pool = openPool(storage.config.store, 1)
+  return describe(connectPostgres(pool), () => pool.end())
 }
 
 const tableNames = {

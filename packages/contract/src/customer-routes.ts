@@ -1,0 +1,105 @@
+import { Type } from 'typebox'
+import { cspRoles, sellingRoles } from './access.ts'
+import {
+  CreatedCustomer,
+  CustomerDraft,
+  RelationshipUpdate,
+  UnlinkedCustomer,
+} from './customer-draft.ts'
+import { Customer, CustomerCollection } from './customer.ts'
+import type { ErrorName } from './errors.ts'
+import { headers } from './headers.ts'
+import type { Route } from './route.ts'
+
+/** The refusals of every route that names a customer. */
+export const perCustomer = ['InvalidTenantId', 'TenantNotFound'] as const satisfies ErrorName[]
+
+const path = '/v1/customers/{customerId}'
+
+/** Customers themselves. */
+export const customerRoutes = {
+  getCustomer: {
+    method: 'GET',
+    path,
+    summary: 'Read one customer.',
+    appOnly: true,
+    roles: cspRoles,
+    success: { status: 200, schema: Customer },
+    refusals: perCustomer,
+  },
+  listCustomers: {
+    method: 'GET',
+    path: '/v1/customers',
+    summary: 'Read the partner’s customers, in short form.',
+    appOnly: true,
+    roles: cspRoles,
+    query: {
+      size: Type.String({ description: 'Page size, 1 to 500; 0 or nothing means 500.' }),
+      filter: Type.String({
+        description:
+          'JSON with Field (CompanyName, Domain, IndirectReseller, IndirectCloudSolutionProvider), Operator (starts_with) and Value.',
+      }),
+      seekOperation: Type.String({
+        description: 'Next, Previous, First or Last, from the page of the continuation token.',
+      }),
+    },
+    requestHeaders: { [headers.continuationToken]: 'The token of the page to go on from.' },
+    success: { status: 200, schema: CustomerCollection },
+    refusals: ['InvalidQuery', 'FilterNotSupported'],
+  },
+  createCustomer: {
+    method: 'POST',
+    path: '/v1/customers',
+    summary: 'Create a customer; its first administrator’s password is shown once.',
+    appOnly: true,
+    roles: sellingRoles,
+    body: CustomerDraft,
+    success: { status: 201, schema: CreatedCustomer },
+    refusals: [
+      'AppOnlyNotSupported',
+      'InvalidRequestInput',
+      'AddressNotValid',
+      'PhoneNumberMissing',
+      'OrganizationRegistrationNumberNotSupported',
+      'OrganizationRegistrationNumberMissing',
+      'OrganizationRegistrationNumberInvalid',
+      'DomainTaken',
+      'SandboxLimitReached',
+      'RequestIdReused',
+    ],
+  },
+  deleteCustomer: {
+    method: 'DELETE',
+    path,
+    summary: 'Delete a customer with its tenant; in a sandbox only.',
+    appOnly: true,
+    roles: sellingRoles,
+    success: { status: 204 },
+    refusals: [...perCustomer, 'NotSandbox', 'RequestIdReused'],
+  },
+  removeRelationship: {
+    method: 'PATCH',
+    path,
+    summary: 'End the relationship with a customer, who then disappears from the partner.',
+    appOnly: false,
+    roles: sellingRoles,
+    body: RelationshipUpdate,
+    success: { status: 200, schema: UnlinkedCustomer },
+    refusals: [
+      ...perCustomer,
+      'AppOnlyNotSupported',
+      'InvalidRequestInput',
+      'EnumNotParsable',
+      'RequestIdReused',
+    ],
+  },
+  findDomain: {
+    method: 'HEAD',
+    path: '/v1/domains/{domain}',
+    summary: 'Ask whether a domain is taken: 200 when it is, 404 when it is free.',
+    appOnly: true,
+    roles: cspRoles,
+    success: { status: 200 },
+    refusals: ['NotFound', 'InvalidRequestInput'],
+  },
+} as const satisfies Record<string, Route>

@@ -1,0 +1,36 @@
+import { callSandbox } from '../call-sandbox.ts'
+import type { AddCommand } from '../command-run.ts'
+import { addConnectionOptions, type ConnectionOptions } from '../connect.ts'
+import { writeDate } from '../format-text.ts'
+import { readTime, writeTime } from '../read-time.ts'
+import { resolveTarget } from '../target.ts'
+
+interface ClockOptions extends ConnectionOptions {
+  readonly advance?: number
+}
+
+interface SandboxClock {
+  readonly now: string
+  readonly aheadByMilliseconds: number
+}
+
+/** `accredit clock`: the clock of a sandbox, which can be put forward. */
+export const addClock: AddCommand = (program, perform) => {
+  const command = program
+    .command('clock')
+    .summary('show or advance the clock of a sandbox')
+    .description('Shows the clock of a sandbox, after putting it forward when told to.')
+    .option('--advance <time>', 'put it forward, e.g. by 72h, 3d or PT72H', readTime)
+  addConnectionOptions(command).action(({ advance, ...options }: ClockOptions) =>
+    perform(command, async ({ surroundings, output }) => {
+      const target = resolveTarget(options, surroundings.environment)
+      const body = advance === undefined ? undefined : { advance: `PT${advance / 1000}S` }
+      const clock = (await callSandbox(surroundings, target, 'clock', body)) as SandboxClock
+      const ahead = clock.aheadByMilliseconds
+      output.fields(clock, [
+        ['Now', writeDate(clock.now)],
+        ['Ahead by', ahead === 0 ? 'nothing' : writeTime(ahead)],
+      ])
+    }),
+  )
+}

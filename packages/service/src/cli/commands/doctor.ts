@@ -1,0 +1,121 @@
+import { readFile } from 'node:fs/promises'
+import { createPartner, PartnerError, scopesOf, staticTokenCredential } from '@accredit/client'
+import { adviceFor } from '../advice.ts'
+import { readSecret } from '../client-variables.ts'
+import type { AddCommand, CommandRun } from '../command-run.ts'
+import { addConnectionOptions, type ConnectionOptions } from '../connect.ts'
+import { examineToken, type TokenFinding } from '../examine-token.ts'
+import { endingOf, type Ending } from '../exit-codes.ts'
+import { Failure } from '../failure.ts'
+import { padTo, printable } from '../format-text.ts'
+import { chooseSignIn } from '../sign-in.ts'
+import type { Style } from '../style.ts'
+import type { Surroundings } from '../surroundings.ts'
+import { resolveTarget, type Target } from '../target.ts'
+
+/** `accredit doctor`: says which rule a token breaks, and how to mend it. */
+export const addDoctor: AddCommand = (program, perform) => {
+  const command = program
+    .command('doctor')
+    .summary('find out why a token is not accepted')
+    .description(
+      'Judges an access token rule by rule, then tries it on a harmless read. The token is that of the file, of standard input (-), of ACCREDIT_TOKEN, or of whoever is signed in.',
+    )
+    .argument('[file]', 'a file with the token, or - for standard input')
+  addConnectionOptions(command).action((file: string | undefined, options: ConnectionOptions) =>
+    perform(command, async (run) => {
+      const target = resolveTarget(options, run.surroundings.environment)
+      const token = await findToken(run, target, options, file)
+      const judged = examineToken(token, target, Date.now())
+      const call = await tryRead(run.surroundings, target, token)
+      const findings = [...judged, call.finding]
+      run.output.value({ service: target.baseUrl, findings }, (style) =>
+        findings.map((finding) => lineOf(finding, style)).join(''),
+      )
+      return endingAfter(judged, call.ending)
+    }),
+  )
+}
+
+async function findToken(
+  { surroundings, output }: CommandRun,
+  target: Target,
+  options: ConnectionOptions,
+  file: string | undefined,
+): Promise<string> {
+  if (file !== undefined) return bareToken(await readText(surroundings, file))
+  const given = readSecret(surroundings.environment, 'ACCREDIT_TOKEN')
+  if (given !== undefined && options.as === undefined) return bareToken(given)
+  const { credential, who } = await chooseSignIn(surroundings, target, options)
+  output.detail(`the token of ${who}`)
+  const found = await credential.getToken([scopesOf(target).any])
+  if (!found) throw new Failure('signIn', 'the sign-in gave no token')
+  return found.token
+}
+
+async function readText({ stdin }: Surroundings, file: string): Promise<string> {
+  if (file !== '-') {
+    return readFile(file, 'utf8').catch((error: Error) => {
+      throw new Failure('usage', `the file cannot be read: ${error.message}`, undefined, error)
+    })
+  }
+  const parts: Buffer[] = []
+  for await (const part of stdin) parts.push(Buffer.from(part))
+  return Buffer.concat(parts).toString('utf8')
+}
+
+/** Takes a token as it is copied: with spaces around it, or out of a header. */
+function bareToken(text: string): string {
+  return text.trim().replace(/^(Authorization:\s*)?Bearer\s+/i, '')
+}
+
+async function tryRead(
+  { stop }: Surroundings,
+  target: Target,
+  token: string,
+): Promise<{ finding: TokenFinding; ending: Ending }> {
+  const rule = 'call'
+  const partner = createPartner({
+    cloud: target,
+    credential: staticTokenCredential(token),
+    applicationName: 'accredit',
+    retries: 1,
+  })
+  try {
+    await partner.customers.query({ size: 1 }, { signal: stop })
+    const found = `${target.baseUrl} lets it read customers`
+    return { finding: { rule, result: 'ok', found }, ending: 'done' }
+  } catch (error) {
+    if (!(error instanceof PartnerError)) throw error
+    const { message, status, errorName, correlationId } = error
+    const answered = status === undefined ? '' : `${status} ${errorName ?? ''}`.trimEnd() + ': '
+    const quoted = status === undefined ? '' : ` (correlation id ${correlationId ?? 'unknown'})`
+    const fix = adviceOf(error)
+    const found = `${answered}${message}${quoted}`
+    return {
+      finding: { rule, result: 'wrong', found, ...(fix !== undefined && { fix }) },
+      ending: endingOf(error),
+    }
+  }
+}
+
+/** The general advice is to run this very command. */
+function adviceOf(error: PartnerError): string | undefined {
+  if (error.category === 'Unauthorized') {
+    return 'See the rule above that is wrong; if none is, the service does not trust the signature or the tenant.'
+  }
+  return adviceFor(error)
+}
+
+const marks = { ok: 'green', note: 'yellow', wrong: 'red' } as const
+
+function lineOf({ rule, result, found, fix }: TokenFinding, style: Style): string {
+  const mark = style(marks[result], padTo(result, 6))
+  const first = `${mark} ${padTo(rule, 9)} ${printable(found)}\n`
+  return fix === undefined ? first : `${first}${' '.repeat(17)}${style('bold', printable(fix))}\n`
+}
+
+function endingAfter(judged: readonly TokenFinding[], call: Ending): Ending {
+  if (call === 'unreachable') return call
+  return judged.some(({ result }) => result === 'wrong') ? 'signIn' : call
+}

@@ -1,0 +1,36 @@
+import type { AddCommand } from '../command-run.ts'
+import { configFolder } from '../config-folder.ts'
+import { addConnectionOptions, type ConnectionOptions } from '../connect.ts'
+import { forgetAllLogins, openLoginStore } from '../login-store.ts'
+import { resolveTarget } from '../target.ts'
+
+interface LogoutOptions extends ConnectionOptions {
+  readonly all?: boolean
+}
+
+/** `accredit logout`: forgets what `login` kept. */
+export const addLogout: AddCommand = (program, perform) => {
+  const command = program
+    .command('logout')
+    .summary('forget a sign-in that was kept')
+    .description('Forgets the sign-in that was kept for a service. Nobody else is signed out.')
+    .option('--all', 'forget every sign-in, and the key')
+  addConnectionOptions(command).action((options: LogoutOptions) =>
+    perform(command, async ({ surroundings, output }) => {
+      const folder = configFolder(surroundings)
+      if (options.all === true) {
+        await forgetAllLogins(folder)
+        output.value({ forgotten: 'all' }, () => 'Every sign-in is forgotten.\n')
+        return
+      }
+      const { baseUrl } = resolveTarget(options, surroundings.environment)
+      let known = false
+      await openLoginStore(folder).change(baseUrl, (login) => {
+        known = login !== undefined
+        return Promise.resolve(undefined)
+      })
+      const text = known ? `Signed out of ${baseUrl}.` : `Nobody was signed in to ${baseUrl}.`
+      output.value({ service: baseUrl, wasSignedIn: known }, () => `${text}\n`)
+    }),
+  )
+}

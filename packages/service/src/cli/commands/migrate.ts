@@ -1,0 +1,31 @@
+import type { AddCommand } from '../command-run.ts'
+import { explainStartFailure } from '../explain-start-failure.ts'
+import { Failure } from '../failure.ts'
+import { addServiceOptions, readServiceConfig } from '../service-options.ts'
+
+/** `accredit migrate`: brings a store to the schema of this release. */
+export const addMigrate: AddCommand = (program, perform) => {
+  const command = program
+    .command('migrate')
+    .summary('bring a store to the newest schema')
+    .description(
+      'Makes a store, or brings an older one to the schema of this release. "serve" does the same when it starts.',
+    )
+  addServiceOptions(command, ['data', 'store']).action((flags: Record<string, unknown>) =>
+    perform(command, async ({ surroundings, output }) => {
+      const config = readServiceConfig(flags, surroundings.environment)
+      if (config.store === 'memory') {
+        throw new Failure('usage', '--store is memory, which is gone at the end; nothing to migrate')
+      }
+      const { openStore } = await import('../../open-store.ts')
+      const { readMigrations } = await import('../../store/migrations.ts')
+      const store = await openStore(config).catch((error: unknown) => {
+        throw explainStartFailure(error, config)
+      })
+      const { dialect } = store.reader
+      await store.close()
+      const { version, name } = readMigrations(dialect).at(-1) ?? { version: 0, name: 'nothing' }
+      output.value({ dialect, version, name }, () => `The store has schema ${version} (${name}).\n`)
+    }),
+  )
+}

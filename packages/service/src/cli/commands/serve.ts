@@ -1,0 +1,29 @@
+import type { AddCommand } from '../command-run.ts'
+import { explainStartFailure } from '../explain-start-failure.ts'
+import { describeReady, readyText } from '../ready.ts'
+import { addServiceOptions, readServiceConfig } from '../service-options.ts'
+import { untilStopped } from '../until-stopped.ts'
+
+/** `accredit serve`: runs the service until it is told to stop. */
+export const addServe: AddCommand = (program, perform) => {
+  const command = program
+    .command('serve')
+    .summary('run the service: a sandbox, or in production your own')
+    .description(
+      'Runs the service until it is told to stop. A flag wins over its variable. Ctrl-C or SIGTERM lets calls under way end; a second one ends at once.',
+    )
+  addServiceOptions(command).action((flags: Record<string, unknown>) =>
+    perform(command, async ({ surroundings, output }) => {
+      const config = readServiceConfig(flags, surroundings.environment)
+      // Loaded here, because no other command needs what a server needs.
+      const { startService } = await import('../../service.ts')
+      const running = await startService(config).catch((error: unknown) => {
+        throw explainStartFailure(error, config)
+      })
+      const ready = describeReady(config, running.url)
+      output.value(ready, (style) => readyText(ready, style))
+      await untilStopped(surroundings.stop)
+      await running.stop()
+    }),
+  )
+}

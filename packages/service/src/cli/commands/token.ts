@@ -1,0 +1,68 @@
+import type { Fetch } from '@accredit/client'
+import { scopesOf } from '@accredit/client'
+import type { AddCommand, CommandRun } from '../command-run.ts'
+import { addConnectionOptions, type ConnectionOptions } from '../connect.ts'
+import { Failure } from '../failure.ts'
+import { readTime } from '../read-time.ts'
+import { chooseSignIn, sandboxUser, signInAsApplication, type SignIn } from '../sign-in.ts'
+import { resolveTarget, type Target } from '../target.ts'
+
+interface TokenOptions extends ConnectionOptions {
+  readonly app?: boolean
+  readonly lifetime?: number
+}
+
+/** `accredit token`: an access token on standard output, for curl and for tests. */
+export const addToken: AddCommand = (program, perform) => {
+  const command = program
+    .command('token')
+    .summary('print an access token')
+    .description('Prints an access token, e.g. for curl: -H "Authorization: Bearer $(accredit token)"')
+    .option('--app', 'of the application alone, without a user (App-only)')
+    .option('--lifetime <time>', 'how long it lives, up to 1d; a sandbox only', readTime)
+  addConnectionOptions(command).action((options: TokenOptions) =>
+    perform(command, async (run) => {
+      const target = resolveTarget(options, run.surroundings.environment)
+      const { credential, who } = await choose(run, target, options)
+      run.output.detail(`${target.authority} as ${who}`)
+      const found = await credential.getToken([scopesOf(target).any])
+      if (!found) throw new Failure('signIn', 'the sign-in gave no token')
+      const { token, expiresOnTimestamp } = found
+      const expires = new Date(expiresOnTimestamp)
+      const known = !Number.isNaN(expires.getTime())
+      const value = { accessToken: token, ...(known && { expiresOn: expires.toISOString() }) }
+      run.output.value(value, () => `${token}\n`)
+    }),
+  )
+}
+
+/** A lifetime can be chosen for sandbox users and applications; a token at hand has its own. */
+async function choose(
+  { surroundings }: CommandRun,
+  target: Target,
+  options: TokenOptions,
+): Promise<SignIn> {
+  const { app, lifetime } = options
+  if (lifetime === undefined) {
+    return app
+      ? signInAsApplication(surroundings, target, options)
+      : chooseSignIn(surroundings, target, options)
+  }
+  if (!target.isSandbox) {
+    throw new Failure('usage', `--lifetime is for a sandbox; ${target.authority} decides by itself`)
+  }
+  const fetch = askingForLifetime(lifetime)
+  return app
+    ? signInAsApplication(surroundings, target, options, fetch)
+    : sandboxUser(target, target.user, fetch)
+}
+
+/** Adds the sandbox's own parameter to requests for a token. */
+function askingForLifetime(milliseconds: number): Fetch {
+  const seconds = String(Math.ceil(milliseconds / 1000))
+  return (url, init) => {
+    const form = new URLSearchParams(init.body as URLSearchParams)
+    form.set('accredit_lifetime', seconds)
+    return fetch(url, { ...init, body: form })
+  }
+}

@@ -1,0 +1,66 @@
+import type { Config, OptionName } from '../../config.ts'
+import type { AddCommand } from '../command-run.ts'
+import { explainStartFailure } from '../explain-start-failure.ts'
+import { Failure } from '../failure.ts'
+import { addServiceOptions, readServiceConfig } from '../service-options.ts'
+import { untilStopped } from '../until-stopped.ts'
+
+const used = ['mode', 'data', 'store', 'leaseDuration', 'logLevel'] as const satisfies OptionName[]
+
+/** `accredit work`: examines cases beside the servers that share its database. */
+export const addWork: AddCommand = (program, perform) => {
+  const command = program
+    .command('work')
+    .summary('examine vetting cases without serving')
+    .description(
+      'Examines vetting cases for servers that share its PostgreSQL database, until it is told to stop. In production mode only: a sandbox examines by itself.',
+    )
+  addServiceOptions(command, used).action((flags: Record<string, unknown>) =>
+    perform(command, async ({ surroundings, output }) => {
+      const config = readServiceConfig(flags, surroundings.environment, { mode: 'production' })
+      if (config.mode === 'sandbox') {
+        throw new Failure('usage', 'a sandbox examines by itself; "work" is for production mode')
+      }
+      const worker = await startWorking(config)
+      const { store } = config
+      output.value({ working: true }, () => `Accredit works on ${placeOf(store, config.data)}\n`)
+      await untilStopped(surroundings.stop)
+      await worker.stop()
+    }),
+  )
+}
+
+/** Starts a worker on a store of its own; the parts of a service are loaded only here. */
+async function startWorking(config: Config): Promise<{ stop(): Promise<void> }> {
+  const [{ openStore }, { createExaminer }, { startWorker }, { default: pino }] = await Promise.all([
+    import('../../open-store.ts'),
+    import('../../vetting/examiner.ts'),
+    import('../../vetting/worker.ts'),
+    import('pino'),
+  ])
+  const store = await openStore(config).catch((error: unknown) => {
+    throw explainStartFailure(error, config)
+  })
+  const log = pino({ level: config.logLevel }, pino.destination({ fd: 2, sync: false }))
+  const worker = startWorker({
+    store,
+    now: Date.now,
+    examine: createExaminer({ store, scripted: false }),
+    leaseDuration: config.leaseDuration,
+    log,
+  })
+  return {
+    async stop() {
+      await worker.stop()
+      await store.close()
+      log.flush()
+    },
+  }
+}
+
+/** Names the store without the password that its address may carry. */
+function placeOf(store: string, data: string): string {
+  if (!URL.canParse(store)) return data
+  const { host, pathname } = new URL(store)
+  return host + pathname
+}

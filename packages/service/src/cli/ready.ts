@@ -1,0 +1,63 @@
+import { sandbox as defaultSandbox } from '@accredit/client'
+import type { Config } from '../config.ts'
+import { contoso, publicApplicationId } from '../sandbox/directory.ts'
+import { customerId } from '../sandbox/seed-data.ts'
+import { formatFields } from './format-fields.ts'
+import type { Style } from './style.ts'
+import { isLoopback } from './target.ts'
+
+/** A service that has just begun to serve. */
+export interface Ready {
+  readonly mode: Config['mode']
+  readonly url: string
+  /** How to sign in to a sandbox. */
+  readonly signIn?: {
+    readonly user: string
+    readonly refreshToken: string
+    readonly tokenEndpoint: string
+    readonly clientId: string
+  }
+}
+
+/** Describes a service that has just begun to serve. */
+export function describeReady({ mode }: Pick<Config, 'mode'>, url: string): Ready {
+  if (mode === 'production') return { mode, url }
+  const user = `admin@${contoso.domain}`
+  return {
+    mode,
+    url,
+    signIn: {
+      user,
+      refreshToken: `sandbox-refresh:${user}`,
+      tokenEndpoint: `${url}/${contoso.domain}/oauth2/v2.0/token`,
+      clientId: publicApplicationId,
+    },
+  }
+}
+
+/** What a person reads: in a sandbox all that a newcomer needs, in production one line. */
+export function readyText({ url, signIn }: Ready, style: Style): string {
+  if (!signIn) return `Accredit serves at ${url}\n`
+  const { user, refreshToken, tokenEndpoint, clientId } = signIn
+  const where = url === defaultSandbox.baseUrl ? '' : ` --url ${url}`
+  const whom = isLoopback(url) ? '' : ` --as ${user}`
+  const first = `npx accredit qualify ${customerId('01')} Education --segment K12 --wait`
+  const fields = formatFields(
+    [
+      ['Sign in as', `${user} (or sales@, helpdesk@, nomfa@)`],
+      ['Refresh token', refreshToken],
+      ['Token endpoint', tokenEndpoint],
+      ['Client id', clientId],
+    ],
+    { style, indent: '  ' },
+  )
+  return `
+  ${style('bold', 'Accredit')} is ready: your own Partner Center at ${style(['bold', 'cyan'], url)}
+
+${fields}
+  Paste this into another terminal:
+
+    ${style('bold', first + where + whom)}
+
+`
+}

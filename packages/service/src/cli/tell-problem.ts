@@ -1,0 +1,23 @@
+import { formatFields, type Field } from './format-fields.ts'
+import { printable } from './format-text.ts'
+import { chooseStyle } from './style.ts'
+import type { Surroundings } from './surroundings.ts'
+
+/** A problem as a person reads it. */
+export interface Problem {
+  /** In a word or two, e.g. `Refused`. */
+  readonly headline: string
+  readonly happened: string
+  readonly fields: readonly Field[]
+}
+
+/** Tells a problem on standard error. */
+export function tellProblem(
+  { stderr, environment }: Pick<Surroundings, 'stderr' | 'environment'>,
+  { headline, happened, fields }: Problem,
+): void {
+  const style = chooseStyle(stderr, environment)
+  const width = stderr.isTTY ? stderr.columns : undefined
+  stderr.write(`${style(['red', 'bold'], `${headline}:`)} ${printable(happened)}\n`)
+  stderr.write(formatFields(fields, { style, indent: '  ', width }))
+}

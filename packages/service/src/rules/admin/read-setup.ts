@@ -1,0 +1,165 @@
+import {
+  cspRoles,
+  governmentDirectoryRoles,
+  vettingReasonTexts,
+  type Address,
+} from '@accredit/contract'
+import type {
+  CodeSetup,
+  CustomerSetup,
+  DomainSetup,
+  GrantSetup,
+  MemberSetup,
+  PartnerSetup,
+  Setup,
+} from './setup.ts'
+import { readFields, type FieldReader, type SetupProblem } from './setup-fields.ts'
+
+const addressNames = [
+  'country',
+  'region',
+  'city',
+  'state',
+  'addressLine1',
+  'addressLine2',
+  'addressLine3',
+  'postalCode',
+  'firstName',
+  'middleName',
+  'lastName',
+  'phoneNumber',
+] as const satisfies (keyof Address)[]
+
+/**
+ * Reads what the operator wants to be so, and everything that is wrong with it: each id, domain,
+ * role and name is checked, and nothing that is not understood is passed over.
+ */
+export function readSetup(document: unknown): {
+  readonly setup: Setup
+  readonly problems: readonly SetupProblem[]
+} {
+  const problems: SetupProblem[] = []
+  const fields = readFields(document, '', ['partners', 'allowList', 'stopList'], problems)
+  const setup: Setup = {
+    partners: fields.list(
+      'partners',
+      ['id', 'name', 'domain', 'members', 'codes', 'customers'],
+      readPartner,
+    ),
+    allowList: fields.list('allowList', ['domain', 'reason'], readDomain),
+    stopList: fields.list('stopList', ['domain', 'reason', 'denial'], (entry) => ({
+      ...readDomain(entry),
+      denial: entry.choice('denial', vettingReasonTexts),
+    })),
+  }
+  refuseTwice(setup, problems)
+  return { setup, problems }
+}
+
+function readPartner(fields: FieldReader): PartnerSetup {
+  fields.require('id')
+  return {
+    id: fields.guid('id') ?? '',
+    name: fields.text('name'),
+    domain: fields.domain('domain'),
+    members: fields.list('members', ['id', 'userPrincipalName', 'displayName', 'roles'], readMember),
+    codes: fields.list('codes', ['code', 'organization', 'creates', 'used'], readCode),
+    customers: fields.list(
+      'customers',
+      ['id', 'name', 'domain', 'email', 'address', 'contact', 'gdap'],
+      readCustomer,
+    ),
+  }
+}
+
+function readMember(fields: FieldReader): MemberSetup {
+  fields.require('id')
+  return {
+    id: fields.guid('id') ?? '',
+    userPrincipalName: fields.email('userPrincipalName'),
+    displayName: fields.text('displayName'),
+    roles: fields.choices('roles', cspRoles),
+  }
+}
+
+function readCode(fields: FieldReader): CodeSetup {
+  fields.require('code')
+  const creates = fields.raw('creates')
+  return {
+    code: fields.text('code', 50) ?? '',
+    organization: fields.text('organization'),
+    creates: creates === 'unlimited' ? null : fields.whole('creates'),
+    used: fields.whole('used'),
+  }
+}
+
+function readCustomer(fields: FieldReader): CustomerSetup {
+  fields.require('id')
+  return {
+    id: fields.guid('id') ?? '',
+    name: fields.text('name'),
+    domain: fields.domain('domain'),
+    email: fields.email('email'),
+    address: fields.object('address', addressNames, readAddress),
+    contact: fields.object('contact', ['firstName', 'lastName', 'email'], (contact) => ({
+      firstName: contact.text('firstName'),
+      lastName: contact.text('lastName'),
+      email: contact.email('email'),
+    })),
+    gdap: fields.object('gdap', cspRoles, readGrants),
+  }
+}
+
+/** An address is taken over as it is; whether it is a good one is for vetting to say. */
+function readAddress(fields: FieldReader): Address {
+  fields.require('country')
+  const read = Object.fromEntries(
+    addressNames
+      .map((name) => [name, fields.text(name)] as const)
+      .filter(([, value]) => value !== undefined),
+  ) as Address
+  if (read.country && !/^[A-Za-z]{2}$/.test(read.country)) {
+    fields.refuse('country', 'it must be a code of two letters such as US')
+  }
+  return { ...read, country: read.country?.toUpperCase() ?? '' }
+}
+
+function readGrants(fields: FieldReader): GrantSetup {
+  return Object.fromEntries(
+    cspRoles
+      .map((role) => [role, fields.choices(role, governmentDirectoryRoles)?.toSorted()] as const)
+      .filter(([, roles]) => roles !== undefined),
+  )
+}
+
+function readDomain(fields: FieldReader): DomainSetup {
+  fields.require('domain', 'reason')
+  return { domain: fields.domain('domain') ?? '', reason: fields.text('reason', 500) ?? '' }
+}
+
+/** What is named twice would depend on the order of the lines. */
+function refuseTwice(setup: Setup, problems: SetupProblem[]): void {
+  const refuse = <Item>(
+    path: string,
+    items: readonly Item[] | undefined,
+    nameOf: (item: Item) => string,
+  ) => {
+    const seen = new Set<string>()
+    for (const [index, item] of (items ?? []).entries()) {
+      const name = nameOf(item)
+      if (name !== '' && seen.has(name)) {
+        problems.push({ path: `${path}[${index}]`, value: name, rule: 'it is named twice' })
+      }
+      seen.add(name)
+    }
+  }
+  refuse('allowList', setup.allowList, ({ domain }) => domain)
+  refuse('stopList', setup.stopList, ({ domain }) => domain)
+  refuse('partners', setup.partners, ({ id }) => id)
+  for (const [index, partner] of (setup.partners ?? []).entries()) {
+    const path = `partners[${index}]`
+    refuse(`${path}.members`, partner.members, ({ id }) => id)
+    refuse(`${path}.codes`, partner.codes, ({ code }) => code)
+    refuse(`${path}.customers`, partner.customers, ({ id }) => id)
+  }
+}

@@ -1,0 +1,147 @@
+import { isGuid } from '@accredit/contract'
+
+/** A value of the operator's that cannot be used as it was given. */
+export interface SetupProblem {
+  /** Where it stands, e.g. `partners[0].domain`. */
+  readonly path: string
+  readonly value: unknown
+  readonly rule: string
+}
+
+/** Reads the members of one object and notes what is wrong with them. */
+export interface FieldReader {
+  text(name: string, longest?: number): string | undefined
+  guid(name: string): string | undefined
+  domain(name: string): string | undefined
+  email(name: string): string | undefined
+  whole(name: string): number | undefined
+  /** One of some texts, in any case. */
+  choice<Choice extends string>(name: string, choices: readonly Choice[]): Choice | undefined
+  choices<Choice extends string>(
+    name: string,
+    choices: readonly Choice[],
+  ): readonly Choice[] | undefined
+  object<T>(
+    name: string,
+    known: readonly string[],
+    read: (fields: FieldReader) => T,
+  ): T | undefined
+  list<T>(
+    name: string,
+    known: readonly string[],
+    read: (fields: FieldReader) => T,
+  ): readonly T[] | undefined
+  /** The value as it is. */
+  raw(name: string): unknown
+  /** Notes what is wrong with a member. */
+  refuse(name: string, rule: string): undefined
+  /** Notes each of these that is absent. */
+  require(...names: readonly string[]): void
+}
+
+const domainForm = /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]$/
+const emailForm = /^[^\s@]{1,64}@[^\s@]+\.[^\s@]+$/
+
+/**
+ * Opens an object for reading. Members that are not in `known` are problems: a name with a typing
+ * error would otherwise be left out without a word.
+ */
+export function readFields(
+  value: unknown,
+  path: string,
+  known: readonly string[],
+  problems: SetupProblem[],
+): FieldReader {
+  const at = (name: string) => (path === '' ? name : `${path}.${name}`)
+  const isObject = typeof value === 'object' && value !== null && !Array.isArray(value)
+  if (!isObject) problems.push({ path: path || 'the file', value, rule: 'it must be an object' })
+  const members = (isObject ? value : {}) as Readonly<Record<string, unknown>>
+  for (const name of Object.keys(members).filter((member) => !known.includes(member))) {
+    const rule = `no such name; known here are ${known.join(', ')}`
+    problems.push({ path: at(name), value: members[name], rule })
+  }
+  const raw = (name: string) => (Object.hasOwn(members, name) ? members[name] : undefined)
+  const refuse = (name: string, rule: string): undefined => {
+    problems.push({ path: at(name), value: raw(name), rule })
+  }
+  const text = (name: string, longest = 200) => {
+    const member = raw(name)
+    if (member === undefined) return undefined
+    if (typeof member !== 'string') return refuse(name, 'it must be text; put it in quotes')
+    const trimmed = member.trim()
+    const fits = trimmed !== '' && trimmed.length <= longest && !/\p{Cc}/u.test(trimmed)
+    return fits ? trimmed : refuse(name, `it must be one line of 1 to ${longest} characters`)
+  }
+  const formed = (name: string, isFormed: (value: string) => boolean, rule: string) => {
+    const member = text(name, 400)
+    if (member === undefined) return undefined
+    return isFormed(member.toLowerCase()) ? member : refuse(name, rule)
+  }
+  const choose = <Choice extends string>(
+    place: string,
+    member: unknown,
+    choices: readonly Choice[],
+  ) => {
+    const wanted = typeof member === 'string' ? member.trim().toLowerCase() : undefined
+    const found = choices.find((choice) => choice.toLowerCase() === wanted)
+    if (found === undefined) {
+      problems.push({ path: place, value: member, rule: `it must be one of ${choices.join(', ')}` })
+    }
+    return found
+  }
+  const items = (name: string) => {
+    const member = raw(name)
+    if (member === undefined) return undefined
+    return Array.isArray(member) ? (member as unknown[]) : refuse(name, 'it must be a list')
+  }
+  return {
+    text,
+    guid: (name) =>
+      formed(
+        name,
+        isGuid,
+        'it must be a GUID such as 6f0c3a52-0000-4000-8000-000000000001',
+      )?.toLowerCase(),
+    domain: (name) =>
+      formed(
+        name,
+        (member) => domainForm.test(member),
+        'it must be a domain such as contoso.com',
+      )?.toLowerCase(),
+    email: (name) =>
+      formed(name, (member) => emailForm.test(member), 'it must be an address such as a@b.com'),
+    whole(name) {
+      const member = raw(name)
+      if (member === undefined) return undefined
+      const fits = Number.isInteger(member) && Number(member) >= 0 && Number(member) <= 1_000_000
+      return fits ? Number(member) : refuse(name, 'it must be a whole number from 0 to 1000000')
+    },
+    choice(name, choices) {
+      const member = raw(name)
+      return member === undefined ? undefined : choose(at(name), member, choices)
+    },
+    choices(name, choices) {
+      const read = items(name)?.map((item, index) =>
+        choose(`${at(name)}[${index}]`, item, choices),
+      )
+      return read && [...new Set(read.filter((item) => item !== undefined))]
+    },
+    object(name, inside, read) {
+      const member = raw(name)
+      return member === undefined
+        ? undefined
+        : read(readFields(member, at(name), inside, problems))
+    },
+    list: (name, inside, read) =>
+      items(name)?.map((item, index) =>
+        read(readFields(item, `${at(name)}[${index}]`, inside, problems)),
+      ),
+    raw,
+    refuse,
+    require(...names) {
+      for (const name of names.filter((wanted) => raw(wanted) === undefined)) {
+        refuse(name, 'it is needed')
+      }
+    },
+  }
+}

@@ -1,0 +1,69 @@
+import type { Address, CspRole, VettingReason } from '@accredit/contract'
+
+/**
+ * What the operator wants to be so: who is a partner, who may do what, and what vetting is told.
+ * What is absent stays as it is. Ids and domains are in lower case.
+ */
+export interface Setup {
+  readonly partners?: readonly PartnerSetup[] | undefined
+  readonly allowList?: readonly DomainSetup[] | undefined
+  readonly stopList?: readonly DomainSetup[] | undefined
+}
+
+/** A partner company: the tenant whose users and applications may call. */
+export interface PartnerSetup {
+  readonly id: string
+  readonly name?: string | undefined
+  readonly domain?: string | undefined
+  readonly members?: readonly MemberSetup[] | undefined
+  readonly codes?: readonly CodeSetup[] | undefined
+  readonly customers?: readonly CustomerSetup[] | undefined
+}
+
+/** A user of a partner and the roles that he holds, all of them. */
+export interface MemberSetup {
+  /** The object id, as the user's tokens carry it. */
+  readonly id: string
+  readonly userPrincipalName?: string | undefined
+  readonly displayName?: string | undefined
+  readonly roles?: readonly CspRole[] | undefined
+}
+
+/** A validation code for Government Community Cloud. */
+export interface CodeSetup {
+  readonly code: string
+  readonly organization?: string | undefined
+  /** How many customers can be qualified with it; null for any number. */
+  readonly creates?: number | null | undefined
+  /** How many of them were used before the code came here; counts only when it is added. */
+  readonly used?: number | undefined
+}
+
+/** A customer of a partner. */
+export interface CustomerSetup {
+  readonly id: string
+  readonly name?: string | undefined
+  readonly domain?: string | undefined
+  readonly email?: string | undefined
+  readonly address?: Address | undefined
+  readonly contact?: ContactSetup | undefined
+  readonly gdap?: GrantSetup | undefined
+}
+
+/** Whom the bill is addressed to. */
+export interface ContactSetup {
+  readonly firstName?: string | undefined
+  readonly lastName?: string | undefined
+  readonly email?: string | undefined
+}
+
+/** The directory roles that a customer grants to each CSP role; a role that is named has no others. */
+export type GrantSetup = { readonly [Role in CspRole]?: readonly string[] | undefined }
+
+/** A domain on the allow list or the stop list. */
+export interface DomainSetup {
+  readonly domain: string
+  readonly reason: string
+  /** Stop list only: what the partner is told. */
+  readonly denial?: VettingReason | undefined
+}

@@ -1,0 +1,51 @@
+import type { CspRole } from '@accredit/contract'
+import type { Connection } from '../connection.ts'
+import { statement } from '../statement.ts'
+
+/** A directory role that a customer granted to all users of a CSP role. */
+export interface GrantRecord {
+  readonly partnerId: string
+  readonly customerId: string
+  readonly cspRole: CspRole
+  readonly directoryRole: string
+}
+
+const list = statement((db, input: { partnerId: string; customerId: string }) =>
+  db
+    .selectFrom('gdap_grant')
+    .selectAll()
+    .where('partner_id', '=', input.partnerId)
+    .where('customer_id', '=', input.customerId)
+    .orderBy('csp_role')
+    .orderBy('directory_role'),
+)
+
+const remove = statement((db, input: GrantRecord) =>
+  db
+    .deleteFrom('gdap_grant')
+    .where('partner_id', '=', input.partnerId)
+    .where('customer_id', '=', input.customerId)
+    .where('csp_role', '=', input.cspRole)
+    .where('directory_role', '=', input.directoryRole),
+)
+
+/** What a customer granted, by CSP role. */
+export async function listGrants(
+  connection: Connection,
+  key: { partnerId: string; customerId: string },
+): Promise<GrantRecord[]> {
+  return (await list.all(connection, key)).map((row) => ({
+    partnerId: row.partner_id,
+    customerId: row.customer_id,
+    cspRole: row.csp_role as CspRole,
+    directoryRole: row.directory_role,
+  }))
+}
+
+/** Takes a granted role back. */
+export async function revokeDirectoryRole(
+  transaction: Connection,
+  grant: GrantRecord,
+): Promise<void> {
+  await remove.all(transaction, grant)
+}

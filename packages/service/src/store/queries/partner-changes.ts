@@ -1,0 +1,102 @@
+import type { Connection } from '../connection.ts'
+import { statement } from '../statement.ts'
+import type { PartnerRecord } from './partners.ts'
+
+/** A partner as the operator sees it, one that was removed included. */
+export interface KeptPartner extends PartnerRecord {
+  readonly removedAt: number | null
+}
+
+const findById = statement((db, input: { id: string }) =>
+  db.selectFrom('partner').selectAll().where('id', '=', input.id),
+)
+
+const findByDomain = statement((db, input: { domain: string }) =>
+  db.selectFrom('partner').selectAll().where('domain', '=', input.domain),
+)
+
+const list = statement((db, _input: object) =>
+  db.selectFrom('partner').selectAll().where('removed_at', 'is', null).orderBy('name').orderBy('id'),
+)
+
+const put = statement((db, input: PartnerRecord) =>
+  db
+    .insertInto('partner')
+    .values({
+      id: input.id,
+      name: input.name,
+      domain: input.domain,
+      created_at: input.createdAt,
+      removed_at: null,
+    })
+    .onConflict((conflict) =>
+      conflict.column('id').doUpdateSet((row) => ({
+        name: row.ref('excluded.name'),
+        domain: row.ref('excluded.domain'),
+        removed_at: null,
+      })),
+    ),
+)
+
+const remove = statement((db, input: { id: string; at: number }) =>
+  db.updateTable('partner').set({ removed_at: input.at }).where('id', '=', input.id),
+)
+
+const count = statement((db, input: { partnerId: string }) =>
+  db
+    .selectFrom('customer')
+    .select((row) => row.fn.countAll<number>().as('customers'))
+    .where('partner_id', '=', input.partnerId)
+    .where('removed_at', 'is', null),
+)
+
+type Row = NonNullable<Awaited<ReturnType<typeof findById.first>>>
+
+const readRow = (row: Row): KeptPartner => ({
+  id: row.id,
+  name: row.name,
+  domain: row.domain,
+  createdAt: row.created_at,
+  removedAt: row.removed_at,
+})
+
+/** The partner of a tenant, even one that was removed. */
+export async function findKeptPartner(
+  connection: Connection,
+  id: string,
+): Promise<KeptPartner | undefined> {
+  const row = await findById.first(connection, { id })
+  return row && readRow(row)
+}
+
+/** The partner that has a domain, even one that was removed. */
+export async function findPartnerOfDomain(
+  connection: Connection,
+  domain: string,
+): Promise<KeptPartner | undefined> {
+  const row = await findByDomain.first(connection, { domain })
+  return row && readRow(row)
+}
+
+/** All partners, by name. */
+export async function listPartners(connection: Connection): Promise<PartnerRecord[]> {
+  return (await list.all(connection, {})).map(readRow)
+}
+
+/** Keeps a partner, in place of what was known of it; one that was removed comes back. */
+export async function putPartner(transaction: Connection, partner: PartnerRecord): Promise<void> {
+  await put.all(transaction, partner)
+}
+
+/** Closes the service to a partner; what happened stays on record. */
+export async function removePartner(
+  transaction: Connection,
+  removed: { id: string; at: number },
+): Promise<void> {
+  await remove.all(transaction, removed)
+}
+
+/** How many customers a partner has. */
+export async function countCustomers(connection: Connection, partnerId: string): Promise<number> {
+  return Number((await count.first(connection, { partnerId }))?.customers ?? 0)
+}
