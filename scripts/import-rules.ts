@@ -72,7 +72,12 @@ export const importRules: readonly ImportRule[] = [
   },
   {
     files: `${service}store/`,
-    mayImport: [...inService('store/', 'rules/refusal.ts', 'type rules/'), contract, 'node:*', '*'],
+    mayImport: [
+      ...inService('store/', 'rules/refusal.ts', 'rules/withdrawn.ts', 'type rules/'),
+      contract,
+      'node:*',
+      '*',
+    ],
     because:
       'the store keeps and does not decide: of a rule it knows only the refusal it answers with',
   },

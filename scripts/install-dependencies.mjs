@@ -1,10 +1,11 @@
 // @ts-check
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { nodePackage, packagedNode } from './pinned-node.mjs'
 import { root } from './root.mjs'
 
 /** An installation that holds the lock longer than this has been abandoned. */
@@ -49,6 +50,8 @@ export function isInstalled(wanted, installed) {
 function dependenciesAreCurrent() {
   const wanted = readLockedPackages(join(root, 'package-lock.json'))
   if (wanted === undefined) throw new Error('package-lock.json is missing or not readable.')
+  // Optional, so npm says nothing when it could not be had; but nothing works without it.
+  if (nodePackage in wanted && !existsSync(packagedNode)) return false
   const installed = readLockedPackages(join(root, 'node_modules', '.package-lock.json'))
   return installed !== undefined && isInstalled(wanted, installed)
 }

@@ -5,11 +5,13 @@ import { root } from './root.mjs'
 
 const platform = process.platform === 'win32' ? 'win' : process.platform
 
-/** The Node of this platform's package, whether it is installed or not. */
-const packaged = join(
+/** The package that brings Node for this platform, if there is one. */
+export const nodePackage = `node_modules/node-${platform}-${process.arch}`
+
+/** The executable in it, whether it is installed or not. */
+export const packagedNode = join(
   root,
-  'node_modules',
-  `node-${platform}-${process.arch}`,
+  nodePackage,
   'bin',
   process.platform === 'win32' ? 'node.exe' : 'node',
 )
@@ -32,7 +34,7 @@ export function isAtLeast(version, least) {
  * @returns {string} the path of the executable
  */
 export function pinnedNode() {
-  if (existsSync(packaged)) return packaged
+  if (existsSync(packagedNode)) return packagedNode
   const { engines } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
   const least = engines.node.replace('>=', '')
   if (isAtLeast(process.versions.node, least)) return process.execPath

@@ -70,17 +70,41 @@ export {
   type ValidationsResource,
 } from './resources/validations.ts'
 
+// Accredit's own
+export {
+  type CaseQuery,
+  type CaseResource,
+  type CaseStepOptions,
+  type Decision,
+  type DeskResource,
+} from './resources/desk.ts'
+export { type FollowedEvent, type FollowOptions } from './resources/events.ts'
+export { type CustomerOverviewQuery, type InsightResource } from './resources/insight.ts'
+
 // What travels on the wire
 export type {
   Address,
+  CodeRedemption,
   Customer,
   CustomerBillingProfile,
   CustomerCompanyProfile,
+  CustomerOverview,
+  CustomerOverviewCollection,
   CustomerValidation,
+  CustomerVetting,
   EducationSegment,
+  LiveEvent,
+  Overview,
   QualificationName,
   SettableQualification,
+  SignedIn,
   ValidationCode,
+  VettingCase,
+  VettingCaseCollection,
+  VettingCaseEntry,
+  VettingCaseSummary,
+  VettingFinding,
   VettingReason,
+  VettingRound,
   VettingStatus,
 } from '@accredit/contract'

@@ -10,6 +10,9 @@ import {
   type CountryValidationRulesResource,
 } from './resources/country-validation-rules.ts'
 import { customers, type CustomersResource } from './resources/customers.ts'
+import { desk, type DeskResource } from './resources/desk.ts'
+import { followEvents, type FollowedEvent, type FollowOptions } from './resources/events.ts'
+import { insight, type InsightResource } from './resources/insight.ts'
 import { validations, type ValidationsResource } from './resources/validations.ts'
 import { sleep, type Sleep } from './sleep.ts'
 
@@ -63,6 +66,12 @@ export interface Partner {
   readonly validations: ValidationsResource
   readonly countryValidationRules: CountryValidationRulesResource
   readonly auditRecords: AuditRecordsResource
+  /** What Accredit alone answers: who is signed in, customers with their state, figures. */
+  readonly insight: InsightResource
+  /** The reviewer's desk of Accredit. */
+  readonly desk: DeskResource
+  /** Follows what happens at Accredit, over lost connections, until the signal ends it. */
+  events(options?: FollowOptions): AsyncIterable<FollowedEvent>
   /** The same partner with other ids or another locale; what is not named stays. */
   with(scope: PartnerScope): Partner
 }
@@ -107,6 +116,9 @@ function openPartner(connection: Connection): Partner {
     validations: validations(connection),
     countryValidationRules: countryValidationRules(connection),
     auditRecords: auditRecords(connection),
+    insight: insight(connection),
+    desk: desk(connection),
+    events: (options) => followEvents(connection, options),
     with: (scope) =>
       openPartner({
         ...connection,

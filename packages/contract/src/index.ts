@@ -64,6 +64,7 @@ export {
 } from './qualification.ts'
 export type { Route } from './route.ts'
 export { commonRefusals, routes, type OperationName } from './routes.ts'
+export { ValidationStatus, validationTypes, type ValidationType } from './validation-status.ts'
 export { CustomerValidation, ValidationCode } from './validation-code.ts'
 export {
   isVettingReason,

@@ -2,6 +2,7 @@ import { Type } from 'typebox'
 import { cspRoles, sellingRoles } from './access.ts'
 import { customerRoutes, perCustomer } from './customer-routes.ts'
 import type { ErrorName } from './errors.ts'
+import { profileRoutes } from './profile-routes.ts'
 import type { Route } from './route.ts'
 import { CustomerQualification, CustomerQualificationRequest } from './qualification.ts'
 import { CustomerValidation, ValidationCode } from './validation-code.ts'
@@ -82,6 +83,7 @@ export const routes = {
     refusals: [...perCustomer, 'NotFound'],
   },
   ...customerRoutes,
+  ...profileRoutes,
 } as const satisfies Record<string, Route>
 
 /** The name of an operation. */

@@ -26,7 +26,9 @@ export const VettingCaseEntry = Type.Object(
   {
     at: time('When, by the service clock.'),
     actor: Type.String({ description: '`worker`, or the user principal name of a person.' }),
-    kind: Type.String({ description: 'opened, examined, sent-to-desk, assigned, noted, decided, …' }),
+    kind: Type.String({
+      description: 'opened, examined, sent-to-desk, assigned, noted, decided, …',
+    }),
     data: Type.Record(Type.String(), Type.Unknown()),
   },
   { $id: 'VettingCaseEntry' },

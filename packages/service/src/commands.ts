@@ -1,6 +1,20 @@
 import { changeIssuerStateCommand } from './identity/issuer/change-issuer-state.ts'
 import type { CommandTable } from './store/command.ts'
+import { createCustomerCommand } from './operations/create-customer.ts'
+import { deleteCustomerCommand } from './operations/delete-customer.ts'
+import { removeRelationshipCommand } from './operations/remove-relationship.ts'
+import { updateBillingProfileCommand } from './operations/update-billing-profile.ts'
 import { createQualificationCommand } from './operations/create-qualification.ts'
+import { applySetupCommand } from './operations/admin/apply-setup.ts'
+import { keepCodeCommand, removeCodeCommand } from './operations/admin/codes.ts'
+import { keepCustomerCommand, removeCustomerCommand } from './operations/admin/customers.ts'
+import {
+  keepDomainEntryCommand,
+  removeDomainEntryCommand,
+} from './operations/admin/domain-entries.ts'
+import { keepGrantsCommand } from './operations/admin/grants.ts'
+import { keepMemberCommand, removeMemberCommand } from './operations/admin/members.ts'
+import { keepPartnerCommand, removePartnerCommand } from './operations/admin/partners.ts'
 import { assignCaseCommand } from './operations/desk/assign-case.ts'
 import { confirmCaseCommand } from './operations/desk/confirm-case.ts'
 import { decideCaseCommand } from './operations/desk/decide-case.ts'
@@ -16,6 +30,10 @@ import { keepSettingCommand } from './operations/keep-setting.ts'
 /** Every write of the service, by name. On SQLite the writer thread loads this module. */
 export const commands = {
   createQualification: createQualificationCommand,
+  createCustomer: createCustomerCommand,
+  deleteCustomer: deleteCustomerCommand,
+  removeRelationship: removeRelationshipCommand,
+  updateBillingProfile: updateBillingProfileCommand,
   claimCases: claimCasesCommand,
   recordExamination: recordExaminationCommand,
   assignCase: assignCaseCommand,
@@ -27,6 +45,18 @@ export const commands = {
   numberEvents: numberEventsCommand,
   keepSetting: keepSettingCommand,
   changeIssuerState: changeIssuerStateCommand,
+  applySetup: applySetupCommand,
+  keepPartner: keepPartnerCommand,
+  removePartner: removePartnerCommand,
+  keepMember: keepMemberCommand,
+  removeMember: removeMemberCommand,
+  keepGrants: keepGrantsCommand,
+  keepCode: keepCodeCommand,
+  removeCode: removeCodeCommand,
+  keepCustomer: keepCustomerCommand,
+  removeCustomer: removeCustomerCommand,
+  keepDomainEntry: keepDomainEntryCommand,
+  removeDomainEntry: removeDomainEntryCommand,
   seedSandbox: seedSandboxCommand,
   resetSandbox: resetSandboxCommand,
 } satisfies CommandTable

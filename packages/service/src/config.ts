@@ -52,12 +52,36 @@ export const options = {
     default: '',
     explanation: 'Address under which callers reach the service, when a proxy stands in between.',
   },
+  tls: {
+    kind: 'switch',
+    variable: 'ACCREDIT_TLS',
+    flag: 'tls',
+    default: 'off',
+    explanation:
+      'Serve https instead of http, with a certificate of a local authority that lies in tls/ca.pem of the data folder; clients have to trust it.',
+  },
+  tlsCertificate: {
+    kind: 'text',
+    variable: 'ACCREDIT_TLS_CERTIFICATE',
+    flag: 'tls-certificate',
+    default: '',
+    explanation:
+      'File with your own certificate and those that lead up from it, in PEM; https is served with it. Needs tls-key.',
+  },
+  tlsKey: {
+    kind: 'text',
+    variable: 'ACCREDIT_TLS_KEY',
+    flag: 'tls-key',
+    default: '',
+    explanation: 'File with the private key of tls-certificate, in PEM, without a password.',
+  },
   data: {
     kind: 'text',
     variable: 'ACCREDIT_DATA',
     flag: 'data',
     default: '.accredit',
-    explanation: 'Folder of the SQLite store. One server at a time may use it.',
+    explanation:
+      'Folder of the SQLite store and of the certificates of tls. One server at a time may use the store.',
   },
   store: {
     kind: 'text',
@@ -91,6 +115,25 @@ export const options = {
     explanation:
       'Refuse Education without educationSegment, as newer editions of Partner Center do.',
   },
+  customerLimit: {
+    kind: 'whole',
+    from: 0,
+    to: 10_000_000,
+    variable: 'ACCREDIT_CUSTOMER_LIMIT',
+    flag: 'customer-limit',
+    default: '0',
+    explanation:
+      'Customers that a partner may have before the next one is refused; 0 means no limit. Microsoft’s own sandbox allows 75.',
+    only: 'sandbox',
+  },
+  accountReviewDelay: {
+    kind: 'duration',
+    variable: 'ACCREDIT_ACCOUNT_REVIEW_DELAY',
+    flag: 'account-review-delay',
+    default: 'PT5S',
+    explanation:
+      'Time that the review of a new or changed customer account takes; it blocks nothing here.',
+  },
   enforceMfa: {
     kind: 'switch',
     variable: 'ACCREDIT_ENFORCE_MFA',
@@ -120,6 +163,15 @@ export const options = {
     default: '',
     explanation:
       'Tenants beside the partners’ whose users may sign in, e.g. the reviewers’; ids separated by commas.',
+    only: 'production',
+  },
+  dashboardClient: {
+    kind: 'text',
+    variable: 'ACCREDIT_DASHBOARD_CLIENT',
+    flag: 'dashboard-client',
+    default: '',
+    explanation:
+      'Application (client) id under which the dashboard signs users in; its redirect address is /signed-in, of the kind single-page application.',
     only: 'production',
   },
   showDelay: {
@@ -157,6 +209,14 @@ export const options = {
     flag: 'log-level',
     default: 'info',
     explanation: 'How much is logged, as JSON lines on standard error. Reads are logged at debug.',
+  },
+  metrics: {
+    kind: 'switch',
+    variable: 'ACCREDIT_METRICS',
+    flag: 'metrics',
+    default: 'on',
+    explanation:
+      'Answer GET /metrics, in the form of Prometheus. It needs no token and names nobody, but shows how much is done; where strangers reach the service, let the proxy withhold it or switch it off.',
   },
   bodyLimit: {
     kind: 'whole',

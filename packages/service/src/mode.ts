@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { Config } from './config.ts'
+import type { DashboardSignIn } from './http/static.ts'
 import type { AuthenticatorOptions } from './identity/authenticate.ts'
 import type { ServiceStore } from './operations/call.ts'
 
@@ -19,6 +20,8 @@ export interface Mode {
   readonly now: () => number
   /** Which tokens are accepted. */
   readonly tokens: Omit<AuthenticatorOptions, 'now'>
+  /** How the dashboard's users sign in. */
+  readonly signIn: DashboardSignIn
   /** Adds the routes that only this mode has. */
   bind(app: FastifyInstance): Promise<void>
 }

@@ -23,6 +23,7 @@ export async function openProduction(options: ModeOptions): Promise<Mode> {
       keys: createRemoteKeys({ url: cloud.keysUrl, now: realNow }),
       isTrustedTenant,
     },
+    signIn: { authority: () => cloud.authority, clientId: config.dashboardClient },
     bind: () => Promise.resolve(),
   }
 }

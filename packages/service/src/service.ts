@@ -15,6 +15,7 @@ import { capabilitiesOf } from './store/statement.ts'
 import { findCspRoles } from './store/queries/partners.ts'
 import type { Mode } from './mode.ts'
 import { createExaminer } from './vetting/examiner.ts'
+import { loadKnowledge } from './vetting/knowledge.ts'
 import { startWorker, type Worker } from './vetting/worker.ts'
 
 /** What is around a service and can be another one in tests. */
@@ -60,6 +61,9 @@ export async function startService(
     now: mode.now,
     vettingDelay: config.vettingDelay,
     segmentRequired: config.segmentRequired,
+    knowledge: loadKnowledge(),
+    customerLimit: config.customerLimit,
+    accountReviewDelay: config.accountReviewDelay,
     desk: { twoPersons: config.twoPersons, showDelay: config.showDelay },
     mode: config.mode,
     live,
@@ -81,6 +85,7 @@ export async function startService(
         () => true,
         () => false,
       )),
+    signIn: mode.signIn,
     publicUrl: () => url,
   })
   await mode.bind(app)

@@ -1,6 +1,7 @@
 import type { CustomerBillingProfile, CustomerCompanyProfile } from '@accredit/contract'
 import { pathSegment } from '../build-request.ts'
 import type { CallOptions, Connection } from '../connection.ts'
+import { entityTag } from '../entity-tag.ts'
 import { send } from '../send.ts'
 
 /** The profiles of one customer. */
@@ -47,8 +48,3 @@ export function profiles(connection: Connection, customerId: string) {
 
 /** The profiles of one customer. */
 export type ProfilesResource = ReturnType<typeof profiles>
-
-/** Bodies carry the bare value, the header wants it in quotes. */
-function entityTag(etag: string): string {
-  return /^(W\/)?".*"$/.test(etag) ? etag : `"${etag}"`
-}

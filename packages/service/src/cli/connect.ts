@@ -28,7 +28,10 @@ export function addConnectionOptions(command: Command): Command {
         Object.keys(cloudNames),
       ),
     )
-    .option('--as <user>', 'a user of the sandbox, e.g. sales@contoso.onmicrosoft.com [ACCREDIT_AS]')
+    .option(
+      '--as <user>',
+      'a user of the sandbox, e.g. sales@contoso.onmicrosoft.com [ACCREDIT_AS]',
+    )
     .option('--authority <address>', 'who signs people in [ACCREDIT_AUTHORITY]')
     .option('--tenant <tenant>', 'the partner’s tenant [ACCREDIT_TENANT]')
     .option('--client-id <id>', 'the application that signs in [ACCREDIT_CLIENT_ID]')

@@ -102,7 +102,11 @@ function refusal(fields: Fields): Failure {
   const error = textOf(fields['error']) ?? 'no readable answer'
   // Entra's descriptions go on with trace ids on lines of their own.
   const [description] = (textOf(fields['error_description']) ?? error).split(/[\r\n]/, 1)
-  return new Failure('signIn', refusals[error] ?? description ?? error, 'Run "accredit login" again.')
+  return new Failure(
+    'signIn',
+    refusals[error] ?? description ?? error,
+    'Run "accredit login" again.',
+  )
 }
 
 function textOf(value: unknown): string | undefined {

@@ -21,8 +21,6 @@ export function tableOf<Row>(
 ): (rows: readonly Row[]) => string {
   let widths: readonly number[] | undefined
 
-  const line = (cells: readonly string[]) => `${cells.join(gap).trimEnd()}\n`
-
   return (rows) => {
     const texts = rows.map((row) => columns.map(({ cell }) => printable(cell(row))))
     const first = widths === undefined
@@ -42,4 +40,8 @@ export function tableOf<Row>(
     )
     return (first ? line(head) : '') + body.join('')
   }
+}
+
+function line(cells: readonly string[]): string {
+  return `${cells.join(gap).trimEnd()}\n`
 }

@@ -30,15 +30,18 @@ export async function seal(text: string, secret: Uint8Array): Promise<Sealed> {
 
 /** Decrypts what `seal` made; rejects when the secret is another one or anything was changed. */
 export async function unseal(sealed: Sealed, secret: Uint8Array): Promise<string> {
-  const read = (text: string) => Buffer.from(text, 'base64')
-  const key = await deriveKey(secret, read(sealed.salt))
-  const decryption = createDecipheriv(cipher, key, read(sealed.iv), { authTagLength: 16 })
-  decryption.setAuthTag(read(sealed.tag))
-  return Buffer.concat([decryption.update(read(sealed.text)), decryption.final()]).toString('utf8')
+  const key = await deriveKey(secret, bytesOf(sealed.salt))
+  const decryption = createDecipheriv(cipher, key, bytesOf(sealed.iv), { authTagLength: 16 })
+  decryption.setAuthTag(bytesOf(sealed.tag))
+  return Buffer.concat([decryption.update(bytesOf(sealed.text)), decryption.final()]).toString('utf8')
 }
 
 function deriveKey(secret: Uint8Array, salt: Uint8Array): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     scrypt(secret, salt, 32, cost, (error, key) => (error ? reject(error) : resolve(key)))
   })
+}
+
+function bytesOf(text: string): Buffer {
+  return Buffer.from(text, 'base64')
 }

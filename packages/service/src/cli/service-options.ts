@@ -14,7 +14,9 @@ export function addServiceOptions(
   for (const name of names) {
     const option: ServiceOption = options[name]
     command.addOption(
-      new Option(`--${option.flag} ${valueOf(option)}`, describe(option)).helpGroup(groupOf(option)),
+      new Option(`--${option.flag} ${valueOf(option)}`, describe(option)).helpGroup(
+        groupOf(option),
+      ),
     )
     if (option.kind === 'switch') {
       command.addOption(new Option(`--no-${option.flag}`).hideHelp())

@@ -129,10 +129,7 @@ function readClient(
   const tenant = options.tenant ?? environment['ACCREDIT_TENANT']
   const clientId = options.clientId ?? environment['ACCREDIT_CLIENT_ID']
   if (!tenant || !clientId) {
-    throw new Failure(
-      'usage',
-      `${reason} needs ACCREDIT_TENANT and ACCREDIT_CLIENT_ID beside it`,
-    )
+    throw new Failure('usage', `${reason} needs ACCREDIT_TENANT and ACCREDIT_CLIENT_ID beside it`)
   }
   const clientSecret = readSecret(environment, 'ACCREDIT_CLIENT_SECRET')
   return { tenant, clientId, ...(clientSecret !== undefined && { clientSecret }) }

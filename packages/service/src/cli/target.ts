@@ -49,8 +49,7 @@ export function resolveTarget(options: TargetOptions, environment: Environment):
   const user = options.as ?? (cloud ? undefined : environment['ACCREDIT_AS'] || undefined)
   const { audience } = cloud ?? sandbox
   const baseUrl = readAddress(url ?? cloud?.baseUrl ?? sandbox.baseUrl, '--url (ACCREDIT_URL)')
-  const ownSignIn =
-    cloud === undefined && (user !== undefined || isLoopback(baseUrl))
+  const ownSignIn = cloud === undefined && (user !== undefined || isLoopback(baseUrl))
   const authority = readAddress(
     options.authority ||
       environment['ACCREDIT_AUTHORITY'] ||
@@ -63,7 +62,10 @@ export function resolveTarget(options: TargetOptions, environment: Environment):
 function findCloud(name: string): Cloud {
   if (Object.hasOwn(cloudNames, name)) return cloudNames[name as keyof typeof cloudNames]
   const known = Object.keys(cloudNames).join(', ')
-  throw new Failure('usage', `--cloud (ACCREDIT_CLOUD) is "${name}", but it must be one of ${known}`)
+  throw new Failure(
+    'usage',
+    `--cloud (ACCREDIT_CLOUD) is "${name}", but it must be one of ${known}`,
+  )
 }
 
 /** Checks an address to which tokens go: in the clear on this machine only. */

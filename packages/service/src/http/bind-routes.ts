@@ -10,6 +10,7 @@ import type { HttpContext } from './context.ts'
 import { queryOf, readQuery } from './read-query.ts'
 import { identifyRequest } from './request-identity.ts'
 import { readRequestIds, type RequestIds } from './request-ids.ts'
+import { reportMfa } from './report-mfa.ts'
 import { sendAnswer } from './respond.ts'
 import { createThrottle, type Throttle } from './throttle.ts'
 
@@ -22,8 +23,12 @@ declare module 'fastify' {
   }
 }
 
-/** Qualification requests per customer and minute. */
+/** Qualification requests per customer and minute, and the operations that count as one. */
 const requestsPerCustomer = 60
+const asksForQualification: ReadonlySet<string> = new Set([
+  'createQualification',
+  'setQualification',
+])
 
 /** Binds every route of the contract to its operation. */
 export function bindRoutes(app: FastifyInstance, context: HttpContext): void {
@@ -42,20 +47,23 @@ function bindRoute(
   throttle: Throttle,
 ): void {
   const { authenticator, findRoles, enforceMfa, throttlePerMinute } = context
-  const writes = route.method !== 'GET'
+  const writes = route.method !== 'GET' && route.method !== 'HEAD'
+  const counted = /^\/v1\/customers(\/|$)/.test(route.path)
 
   // The order of the checks is the contract's: token, audience, throttle, MFA, app-only, role.
-  const admit = async (request: FastifyRequest) => {
+  const admit = async (request: FastifyRequest, reply: FastifyReply) => {
     const remembered = authenticator.authenticate(request.headers.authorization)
     const caller: Caller = remembered instanceof Promise ? await remembered : remembered
+    reportMfa(request, reply, caller)
     if (route.admits === 'reviewer') {
       enforce(authorizeReviewer(name, caller, { enforceMfa }))
       requireAcceptable(request, route)
+      takeAnyContentType(request)
       request.actor = actorOf(caller, [])
       return
     }
-    enforce(throttle(caller.partnerId, throttlePerMinute))
-    if (name === 'createQualification' && throttlePerMinute > 0) {
+    if (counted) enforce(throttle(caller.partnerId, throttlePerMinute))
+    if (asksForQualification.has(name) && throttlePerMinute > 0) {
       const { customerId } = request.params as { customerId: string }
       const key = `${caller.partnerId} ${customerId.toLowerCase()}`
       enforce(throttle(key, requestsPerCustomer))
@@ -65,6 +73,7 @@ function bindRoute(
     const guard = route.admits === 'anyone' && isReviewer(caller) ? { ...route, roles: [] } : route
     enforce(authorize(guard, name, caller, cspRoles, { enforceMfa }))
     requireAcceptable(request, route)
+    takeAnyContentType(request)
     request.actor = actorOf(caller, cspRoles)
   }
 
@@ -91,6 +100,7 @@ function bindRoute(
       actor,
       parameters,
       query: readQuery(query),
+      queryText: query,
       header: (header) => {
         const value = request.headers[header]
         return Array.isArray(value) ? value.join(', ') : value
@@ -128,6 +138,11 @@ function requireAcceptable(request: FastifyRequest, { success }: Route): void {
   const taken = accept.toLowerCase()
   if (taken === '' || [mediaType, `${kind}/*`, '*/*'].some((type) => taken.includes(type))) return
   refuse('NotAcceptable', { value: `"${accept}"`, offered: mediaType })
+}
+
+/** Bodies are read as JSON whatever they are called; the web server would refuse some names. */
+function takeAnyContentType(request: FastifyRequest): void {
+  if ('content-type' in request.raw.headers) request.raw.headers['content-type'] = 'text/plain'
 }
 
 /** Answers 405 on a path of the contract whose method is another one. */

@@ -2,6 +2,7 @@ import type { CspRole } from '@accredit/contract'
 import type { Logger } from 'pino'
 import type { Authenticator } from '../identity/authenticate.ts'
 import type { ServiceContext } from '../operations/call.ts'
+import type { DashboardSignIn } from './static.ts'
 
 /** What the HTTP side needs of the service around it. */
 export interface HttpContext {
@@ -20,6 +21,8 @@ export interface HttpContext {
   readonly log: Logger
   /** Whether the service takes calls: false while it starts and while it stops. */
   readonly isReady: () => Promise<boolean>
+  /** How the dashboard's users sign in. */
+  readonly signIn: DashboardSignIn
   /** The address under which callers reach the service. */
   readonly publicUrl: () => string
 }

@@ -8,9 +8,12 @@ import { bindRoutes } from './bind-routes.ts'
 import type { HttpContext } from './context.ts'
 import { echoRequestIds, readRequestIds } from './request-ids.ts'
 import { sendRefusal } from './respond.ts'
+import { bindDashboard } from './static.ts'
 
 /** Bytes of all request headers together. */
 const headerLimit = 32_768
+/** Characters of one path parameter; the longest that means anything is a domain name. */
+const parameterLimit = 1_000
 
 /** Builds the HTTP server with the routes of the contract; it does not listen yet. */
 export function createServer(context: HttpContext): FastifyInstance {
@@ -23,15 +26,21 @@ export function createServer(context: HttpContext): FastifyInstance {
       caseSensitive: false,
       ignoreDuplicateSlashes: true,
       ignoreTrailingSlash: true,
-      maxParamLength: 1_000,
+      maxParamLength: parameterLimit,
     },
     http: { maxHeaderSize: headerLimit },
     return503OnClosing: true,
     forceCloseConnections: 'idle',
     clientErrorHandler: (error, socket) => answerUnreadable(error, socket),
-    frameworkErrors: (_error, request, reply) => {
+    // No hook runs for a path that cannot be routed.
+    frameworkErrors: (error, request, reply) => {
       request.ids = readRequestIds(request)
-      void sendRefusal(reply, refusal('MalformedRequest', { reason: 'the path cannot be decoded' }))
+      echoRequestIds(reply, request.ids)
+      const reason =
+        error.code === 'FST_ERR_MAX_PARAM_LENGTH'
+          ? refusal('RequestTooLarge', { part: 'path parameter', limit: parameterLimit })
+          : refusal('MalformedRequest', { reason: 'the path cannot be decoded' })
+      void sendRefusal(reply, reason)
     },
   })
   // Bodies are read as they come: whether they are JSON is asked after who calls and for whom.
@@ -57,6 +66,7 @@ export function createServer(context: HttpContext): FastifyInstance {
   logAnswers(app, context)
   bindRoutes(app, context)
   bindProbes(app, context)
+  bindDashboard(app, { mode: context.service.mode, signIn: context.signIn })
   app.get('/openapi.json', () => openApiDocument(context.publicUrl()))
   return app
 }

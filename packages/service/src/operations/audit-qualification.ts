@@ -3,6 +3,7 @@ import { describeQualification } from '../rules/describe-qualification.ts'
 import type { QualificationRecord } from '../rules/qualification-record.ts'
 import type { Connection } from '../store/connection.ts'
 import { appendAudit } from '../store/queries/audit.ts'
+import { resourceText } from './resource-text.ts'
 import type { CustomerRecord } from '../store/queries/customers.ts'
 
 /** Writes the line that a change of a qualification leaves in the partner's activity log. */
@@ -31,8 +32,8 @@ export async function auditQualification(
     userPrincipalName: actor?.userPrincipalName ?? null,
     applicationId: actor?.applicationId ?? null,
     correlationId: change.correlationId,
-    oldValue: before ? resourceText(before) : null,
-    newValue: resourceText(after),
+    oldValue: before ? resourceText(describeQualification(before)) : null,
+    newValue: resourceText(describeQualification(after)),
     customizedData: {
       Qualification: after.type,
       ...(after.vettingStatus && { VettingStatus: after.vettingStatus }),
@@ -40,15 +41,6 @@ export async function auditQualification(
       ...(code && { ValidationCode: maskCode(code) }),
     },
   })
-}
-
-/** The resource as audit records carry it: JSON text with PascalCase names. */
-function resourceText(record: QualificationRecord): string {
-  const pascal = Object.entries(describeQualification(record)).map(([name, value]) => [
-    `${name.charAt(0).toUpperCase()}${name.slice(1)}`,
-    value,
-  ])
-  return JSON.stringify(Object.fromEntries(pascal))
 }
 
 /** Enough of a code to recognise it by, not enough to use it. */

@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream'
 import type { LiveHub } from '../live/hub.ts'
 import type { Actor } from '../rules/actor.ts'
+import type { Knowledge } from '../rules/vetting/knowledge.ts'
 import type { Answer, Reply, RequestIdentity } from '../store/command.ts'
 import type { Store } from '../store/store.ts'
 import type { commands } from '../commands.ts'
@@ -29,6 +30,12 @@ export interface ServiceContext {
   readonly mode: 'sandbox' | 'production'
   /** Tells what happens as it happens. */
   readonly live: LiveHub
+  /** What is known of countries. */
+  readonly knowledge: Pick<Knowledge, 'countryRules'>
+  /** How many customers a partner may have; 0 means no limit. */
+  readonly customerLimit: number
+  /** Milliseconds that the review of a new or changed account takes. */
+  readonly accountReviewDelay: number
   /** How the desk works. */
   readonly desk: DeskRules
   /** Writes and reads continuation tokens. */
@@ -45,6 +52,8 @@ export interface Call {
   readonly parameters: Readonly<Record<string, string>>
   /** Query parameters by their name in lower case. */
   readonly query: ReadonlyMap<string, string>
+  /** The query as it was sent, undecoded. */
+  readonly queryText: string
   /** A request header by its name in lower case. */
   readonly header: (name: string) => string | undefined
   /** The bytes of the body, as text. */

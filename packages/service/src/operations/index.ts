@@ -13,12 +13,20 @@ import { getOverview } from './insight/get-overview.ts'
 import { getSignedIn } from './insight/get-signed-in.ts'
 import { listCodeRedemptions } from './insight/list-code-redemptions.ts'
 import { listCustomerOverviews } from './insight/list-customer-overviews.ts'
+import { createCustomer } from './create-customer.ts'
 import { createQualification } from './create-qualification.ts'
+import { deleteCustomer } from './delete-customer.ts'
+import { findDomain } from './find-domain.ts'
+import { getBillingProfile } from './get-billing-profile.ts'
+import { getCompanyProfile } from './get-company-profile.ts'
 import { getCustomer } from './get-customer.ts'
 import { getCustomerValidation } from './get-customer-validation.ts'
 import { getQualifications } from './get-qualifications.ts'
 import { getValidationCodes } from './get-validation-codes.ts'
+import { getValidationStatus } from './get-validation-status.ts'
 import { listCustomers } from './list-customers.ts'
+import { removeRelationship } from './remove-relationship.ts'
+import { updateBillingProfile } from './update-billing-profile.ts'
 
 /** What answers each route of the contract. */
 export const operations: Readonly<Record<AnyOperationName, Operation>> = {
@@ -28,6 +36,14 @@ export const operations: Readonly<Record<AnyOperationName, Operation>> = {
   getCustomerValidation,
   getCustomer,
   listCustomers,
+  createCustomer,
+  deleteCustomer,
+  removeRelationship,
+  findDomain,
+  getCompanyProfile,
+  getBillingProfile,
+  updateBillingProfile,
+  getValidationStatus,
   assignCase,
   confirmCase,
   decideCase,

@@ -20,7 +20,15 @@ export function readBody(call: Pick<Call, 'body'>, route: Route & { body: object
   if (call.body.trim() === '') {
     return refuse('InvalidRequestInput', { field: 'body', value: 'empty', rule: 'it must be JSON' })
   }
-  const read = normalizeNames(route.body, parseJson(call.body))
+  const sent = parseJson(call.body)
+  if (isDeeperThan(deepest, sent)) {
+    return refuse('InvalidRequestInput', {
+      field: 'body',
+      value: `nested more than ${deepest} deep`,
+      rule: 'it must be JSON of a form that is described here',
+    })
+  }
+  const read = normalizeNames(route.body, sent)
   if (read.ok) return read.value
   return refuse('InvalidRequestInput', {
     field: read.field,
@@ -58,4 +66,12 @@ function parseJson(text: string): unknown {
       rule: 'it must be JSON',
     })
   }
+}
+
+/** Far more than any form has, and far less than what JSON.stringify can show again. */
+const deepest = 32
+
+function isDeeperThan(levels: number, value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  return levels === 0 || Object.values(value).some((inner) => isDeeperThan(levels - 1, inner))
 }

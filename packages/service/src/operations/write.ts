@@ -32,6 +32,8 @@ export async function writeBelowCustomer<Name extends ReplyingCommand<typeof com
 async function refuseForm(call: Call, misformed: Refused): Promise<Answer> {
   const { store, now } = call.service
   const { identity } = call
+  // Before the store is asked: nothing was ever kept for a customer who cannot be one.
+  const customerId = readCustomerId(call)
   if (identity) {
     const stored = await findAnswer(store.reader, identity)
     if (stored && stored.status !== null && stored.expires_at > now()) {
@@ -41,7 +43,6 @@ async function refuseForm(call: Call, misformed: Refused): Promise<Answer> {
       return { status: stored.status, body: stored.body ?? undefined }
     }
   }
-  const customerId = readCustomerId(call)
   const { partnerId } = call.actor
   if (!(await hasCustomer(store.reader, { partnerId, customerId }))) {
     return refuse('TenantNotFound', { customerId })

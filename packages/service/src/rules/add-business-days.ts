@@ -9,7 +9,7 @@ const day = 86_400_000
  */
 export function addBusinessDays(at: number, days: number): number {
   let result = at
-  for (let left = days; left > 0; ) {
+  for (let left = days; left > 0;) {
     result += day
     const weekday = new Date(result).getUTCDay()
     if (weekday !== 0 && weekday !== 6) left -= 1

@@ -2,7 +2,10 @@ import { refusal, type Refusal } from './refusal.ts'
 
 /** A tag without weak mark and without one pair of quotes. */
 function bare(etag: string): string {
-  return etag.trim().replace(/^W\//, '').replace(/^"(.*)"$/, '$1')
+  return etag
+    .trim()
+    .replace(/^W\//, '')
+    .replace(/^"(.*)"$/, '$1')
 }
 
 /**

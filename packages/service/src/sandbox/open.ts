@@ -12,7 +12,7 @@ import type { Mode, ModeOptions } from '../mode.ts'
 import type { ServiceStore } from '../operations/call.ts'
 import { findSetting } from '../store/queries/settings.ts'
 import { createSandboxClock } from './clock.ts'
-import { sandboxDirectory } from './directory.ts'
+import { publicApplicationId, sandboxDirectory } from './directory.ts'
 import { registerSandbox } from './routes.ts'
 
 const keysSetting = 'sandbox.signing-keys'
@@ -41,6 +41,7 @@ export async function openSandbox(options: ModeOptions): Promise<Mode> {
       keys,
       isTrustedTenant: (tenantId) => tenants.has(tenantId),
     },
+    signIn: { authority: publicUrl, clientId: publicApplicationId },
     async bind(app) {
       await registerIssuer(app, issuer)
       await registerSandbox(app, {

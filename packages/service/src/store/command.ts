@@ -32,6 +32,10 @@ export interface Answer {
 export interface Reply {
   readonly status: number
   readonly body?: unknown
+  /**
+   * Secret members of the body: the first answer has them, what is stored and replayed has not.
+   */
+  readonly once?: Readonly<Record<string, unknown>>
 }
 
 /** What makes a request the same one when it comes again. */

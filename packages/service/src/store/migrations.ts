@@ -37,3 +37,20 @@ export function pendingMigrations(all: readonly Migration[], current: number): M
   if (current > known) throw new SchemaTooNew(current, known)
   return all.filter(({ version }) => version > current)
 }
+
+/** The data was written by an older release, and whoever opened it may not bring it up to date. */
+export class SchemaTooOld extends Error {
+  override readonly name = 'SchemaTooOld'
+
+  constructor(found: number, known: number) {
+    super(`the store has schema version ${found}, this release needs ${known}: migrate it first`)
+  }
+}
+
+/** Refuses a store whose schema is not exactly this release's. */
+export function requireNewestSchema(dialect: DialectName, current: number): void {
+  const all = readMigrations(dialect)
+  if (pendingMigrations(all, current).length > 0) {
+    throw new SchemaTooOld(current, all.at(-1)?.version ?? 0)
+  }
+}

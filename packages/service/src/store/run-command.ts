@@ -22,19 +22,20 @@ export async function runCommand(
   }
   const watched = watchWrites(transaction)
   let outcome: Outcome
+  let kept: Answer | undefined
   try {
     const value = await command(watched.connection, call.input, call.at)
     outcome = { kind: 'done', value: call.replies ? answerOf(value as Reply) : value }
+    if (request) kept = withoutSecrets(value as Reply)
   } catch (error) {
     if (!(error instanceof Refused)) throw error
     if (watched.wrote())
       throw new Error(`${call.name} refused after it had written`, { cause: error })
     outcome = { kind: 'refused', refusal: error.refusal }
+    kept = answerRefusal(error.refusal)
   }
-  if (request) {
-    const answer =
-      outcome.kind === 'done' ? (outcome.value as Answer) : answerRefusal(outcome.refusal)
-    await fillAnswer(transaction, { ...request, status: answer.status, body: answer.body ?? null })
+  if (request && kept) {
+    await fillAnswer(transaction, { ...request, status: kept.status, body: kept.body ?? null })
   }
   return outcome
 }
@@ -54,11 +55,13 @@ function repeat(
   return { kind: 'done', value: { status: stored.status, body: stored.body ?? undefined } }
 }
 
-function answerOf(reply: Reply): Answer {
-  return {
-    status: reply.status,
-    body: reply.body === undefined ? undefined : JSON.stringify(reply.body),
-  }
+function answerOf({ status, body, once }: Reply): Answer {
+  const whole = once ? { ...(body as object), ...once } : body
+  return { status, body: whole === undefined ? undefined : JSON.stringify(whole) }
+}
+
+function withoutSecrets({ status, body }: Reply): Answer {
+  return answerOf({ status, body })
 }
 
 /** The answer that tells a caller why he is refused. */

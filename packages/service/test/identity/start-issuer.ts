@@ -1,6 +1,6 @@
 import type { TestContext } from 'node:test'
 import { fastify } from 'fastify'
-import type { LocalCertificates } from '../../src/identity/local-ca.ts'
+import type { LocalCertificates } from '../../src/tls/local-ca.ts'
 import type { Directory } from '../../src/identity/issuer/directory.ts'
 import { createIssuer } from '../../src/identity/issuer/issuer.ts'
 import type { IssuerState } from '../../src/identity/issuer/issuer-state.ts'

@@ -15,7 +15,10 @@ export const addMigrate: AddCommand = (program, perform) => {
     perform(command, async ({ surroundings, output }) => {
       const config = readServiceConfig(flags, surroundings.environment)
       if (config.store === 'memory') {
-        throw new Failure('usage', '--store is memory, which is gone at the end; nothing to migrate')
+        throw new Failure(
+          'usage',
+          '--store is memory, which is gone at the end; nothing to migrate',
+        )
       }
       const { openStore } = await import('../../open-store.ts')
       const { readMigrations } = await import('../../store/migrations.ts')

@@ -17,7 +17,9 @@ export const addToken: AddCommand = (program, perform) => {
   const command = program
     .command('token')
     .summary('print an access token')
-    .description('Prints an access token, e.g. for curl: -H "Authorization: Bearer $(accredit token)"')
+    .description(
+      'Prints an access token, e.g. for curl: -H "Authorization: Bearer $(accredit token)"',
+    )
     .option('--app', 'of the application alone, without a user (App-only)')
     .option('--lifetime <time>', 'how long it lives, up to 1d; a sandbox only', readTime)
   addConnectionOptions(command).action((options: TokenOptions) =>

@@ -32,12 +32,14 @@ export const addWork: AddCommand = (program, perform) => {
 
 /** Starts a worker on a store of its own; the parts of a service are loaded only here. */
 async function startWorking(config: Config): Promise<{ stop(): Promise<void> }> {
-  const [{ openStore }, { createExaminer }, { startWorker }, { default: pino }] = await Promise.all([
-    import('../../open-store.ts'),
-    import('../../vetting/examiner.ts'),
-    import('../../vetting/worker.ts'),
-    import('pino'),
-  ])
+  const [{ openStore }, { createExaminer }, { startWorker }, { default: pino }] = await Promise.all(
+    [
+      import('../../open-store.ts'),
+      import('../../vetting/examiner.ts'),
+      import('../../vetting/worker.ts'),
+      import('pino'),
+    ],
+  )
   const store = await openStore(config).catch((error: unknown) => {
     throw explainStartFailure(error, config)
   })

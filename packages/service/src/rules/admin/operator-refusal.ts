@@ -60,17 +60,13 @@ export const operatorRefusals = {
     text: 'the customer {customerId} is known already',
     remedy: 'accredit admin customer change changes it',
   },
-  CustomerRemoved: {
-    text: 'the relationship with the customer {customerId} has ended',
-    remedy: 'it cannot be taken up again under the same id',
-  },
   CustomerIncomplete: {
     text: 'a new customer needs {missing}',
     remedy: 'give what is missing',
   },
   CustomerDomainTaken: {
-    text: 'the domain {domain} is that of another customer',
-    remedy: 'a domain belongs to one customer alone',
+    text: 'the domain {domain} is that of another tenant',
+    remedy: 'a domain belongs to one tenant alone',
   },
   CustomerDomainFixed: {
     text: 'the domain of the customer {customerId} is {domain} and cannot be changed',

@@ -62,7 +62,11 @@ function readPartner(fields: FieldReader): PartnerSetup {
     id: fields.guid('id') ?? '',
     name: fields.text('name'),
     domain: fields.domain('domain'),
-    members: fields.list('members', ['id', 'userPrincipalName', 'displayName', 'roles'], readMember),
+    members: fields.list(
+      'members',
+      ['id', 'userPrincipalName', 'displayName', 'roles'],
+      readMember,
+    ),
     codes: fields.list('codes', ['code', 'organization', 'creates', 'used'], readCode),
     customers: fields.list(
       'customers',

@@ -21,11 +21,7 @@ export interface FieldReader {
     name: string,
     choices: readonly Choice[],
   ): readonly Choice[] | undefined
-  object<T>(
-    name: string,
-    known: readonly string[],
-    read: (fields: FieldReader) => T,
-  ): T | undefined
+  object<T>(name: string, known: readonly string[], read: (fields: FieldReader) => T): T | undefined
   list<T>(
     name: string,
     known: readonly string[],
@@ -121,16 +117,12 @@ export function readFields(
       return member === undefined ? undefined : choose(at(name), member, choices)
     },
     choices(name, choices) {
-      const read = items(name)?.map((item, index) =>
-        choose(`${at(name)}[${index}]`, item, choices),
-      )
+      const read = items(name)?.map((item, index) => choose(`${at(name)}[${index}]`, item, choices))
       return read && [...new Set(read.filter((item) => item !== undefined))]
     },
     object(name, inside, read) {
       const member = raw(name)
-      return member === undefined
-        ? undefined
-        : read(readFields(member, at(name), inside, problems))
+      return member === undefined ? undefined : read(readFields(member, at(name), inside, problems))
     },
     list: (name, inside, read) =>
       items(name)?.map((item, index) =>

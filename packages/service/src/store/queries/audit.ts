@@ -1,5 +1,6 @@
 import type { Connection } from '../connection.ts'
 import { statement } from '../statement.ts'
+import { nameKey } from './customers.ts'
 
 /** One line of the partner's activity log. */
 export interface AuditEntry {
@@ -26,11 +27,14 @@ export interface AuditEntry {
   readonly customizedData: Readonly<Record<string, string>>
 }
 
-const insertAudit = statement((db, input: Omit<AuditEntry, 'customizedData'> & { data: string }) =>
+type Line = Omit<AuditEntry, 'customizedData'> & { nameKey: string | null; data: string }
+
+const insertAudit = statement((db, input: Line) =>
   db.insertInto('audit_record').values({
     partner_id: input.partnerId,
     customer_id: input.customerId,
     customer_name: input.customerName,
+    customer_name_key: input.nameKey,
     operation_type: input.operationType,
     resource_type: input.resourceType,
     operation_status: input.operationStatus,
@@ -47,5 +51,9 @@ const insertAudit = statement((db, input: Omit<AuditEntry, 'customizedData'> & {
 /** Adds a line to the activity log. */
 export async function appendAudit(transaction: Connection, entry: AuditEntry): Promise<void> {
   const { customizedData, ...rest } = entry
-  await insertAudit.all(transaction, { ...rest, data: JSON.stringify(customizedData) })
+  await insertAudit.all(transaction, {
+    ...rest,
+    nameKey: entry.customerName === null ? null : nameKey(entry.customerName),
+    data: JSON.stringify(customizedData),
+  })
 }

@@ -44,5 +44,5 @@ export async function removeCode(transaction: Connection, key: Key): Promise<voi
 
 /** How many customers were qualified with a code. */
 export async function countRedemptions(connection: Connection, key: Key): Promise<number> {
-  return Number((await count.first(connection, key))?.redemptions ?? 0)
+  return (await count.first(connection, key))?.redemptions ?? 0
 }

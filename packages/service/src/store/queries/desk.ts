@@ -47,10 +47,7 @@ export async function findCase(
 }
 
 /** A page of cases, oldest first. */
-export async function listCases(
-  connection: Connection,
-  filter: CaseFilter,
-): Promise<CaseRecord[]> {
+export async function listCases(connection: Connection, filter: CaseFilter): Promise<CaseRecord[]> {
   const { states, assignee, customerId, after, limit } = filter
   const rows = await runDynamic(connection, (db) => {
     let query = db.selectFrom('vetting_case').selectAll()

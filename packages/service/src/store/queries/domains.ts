@@ -26,23 +26,30 @@ const put = statement((db, input: Omit<DomainEntry, 'denial'> & { denial: string
     ),
 )
 
-const remove = statement((db, input: Pick<DomainEntry, 'domain' | 'list'>) =>
+const find = statement((db, input: Pick<DomainEntry, 'domain' | 'list'>) =>
   db
-    .deleteFrom('domain_entry')
+    .selectFrom('domain_entry')
+    .selectAll()
     .where('domain', '=', input.domain)
     .where('list', '=', input.list),
 )
 
+const remove = statement((db, input: Pick<DomainEntry, 'domain' | 'list'>) =>
+  db.deleteFrom('domain_entry').where('domain', '=', input.domain).where('list', '=', input.list),
+)
+
 /** The operator's allow list and stop list. */
 export async function listDomainEntries(connection: Connection): Promise<DomainEntry[]> {
-  return (await list.all(connection, {})).map((row) => ({
-    domain: row.domain,
-    list: row.list,
-    reason: row.reason,
-    ...(row.denial && { denial: row.denial as VettingReason }),
-    addedAt: row.added_at,
-    addedBy: row.added_by,
-  }))
+  return (await list.all(connection, {})).map(readRow)
+}
+
+/** The entry of a domain on a list. */
+export async function findDomainEntry(
+  connection: Connection,
+  key: Pick<DomainEntry, 'domain' | 'list'>,
+): Promise<DomainEntry | undefined> {
+  const row = await find.first(connection, key)
+  return row && readRow(row)
 }
 
 /** Puts a domain on a list, or changes why it is there. */
@@ -56,4 +63,17 @@ export async function removeDomainEntry(
   entry: Pick<DomainEntry, 'domain' | 'list'>,
 ): Promise<void> {
   await remove.all(transaction, entry)
+}
+
+type Row = Awaited<ReturnType<typeof list.all>>[number]
+
+function readRow(row: Row): DomainEntry {
+  return {
+    domain: row.domain,
+    list: row.list,
+    reason: row.reason,
+    ...(row.denial && { denial: row.denial as VettingReason }),
+    addedAt: row.added_at,
+    addedBy: row.added_by,
+  }
 }

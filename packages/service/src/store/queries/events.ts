@@ -6,7 +6,12 @@ import { runDynamic, statement } from '../statement.ts'
 export interface EventEntry {
   readonly partnerId: string
   readonly customerId: string | null
-  readonly kind: 'qualification.requested' | 'qualification.decided' | 'case.changed' | 'customer.created' | 'customer.changed'
+  readonly kind:
+    | 'qualification.requested'
+    | 'qualification.decided'
+    | 'case.changed'
+    | 'customer.created'
+    | 'customer.changed'
   readonly at: number
   readonly data: Readonly<Record<string, unknown>>
 }

@@ -16,7 +16,12 @@ const findByDomain = statement((db, input: { domain: string }) =>
 )
 
 const list = statement((db, _input: object) =>
-  db.selectFrom('partner').selectAll().where('removed_at', 'is', null).orderBy('name').orderBy('id'),
+  db
+    .selectFrom('partner')
+    .selectAll()
+    .where('removed_at', 'is', null)
+    .orderBy('name')
+    .orderBy('id'),
 )
 
 const put = statement((db, input: PartnerRecord) =>
@@ -98,5 +103,5 @@ export async function removePartner(
 
 /** How many customers a partner has. */
 export async function countCustomers(connection: Connection, partnerId: string): Promise<number> {
-  return Number((await count.first(connection, { partnerId }))?.customers ?? 0)
+  return (await count.first(connection, { partnerId }))?.customers ?? 0
 }

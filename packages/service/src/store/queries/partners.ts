@@ -20,11 +20,7 @@ export interface MemberRecord {
 }
 
 const findPartnerById = statement((db, input: { id: string }) =>
-  db
-    .selectFrom('partner')
-    .selectAll()
-    .where('id', '=', input.id)
-    .where('removed_at', 'is', null),
+  db.selectFrom('partner').selectAll().where('id', '=', input.id).where('removed_at', 'is', null),
 )
 
 const listIds = statement((db, _input: object) =>

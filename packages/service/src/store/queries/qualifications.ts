@@ -79,12 +79,7 @@ export async function listQualifications(
 export function readQualificationRow(
   row: Pick<
     Schema['qualification'],
-    | 'type'
-    | 'vetting_status'
-    | 'vetting_reason'
-    | 'requested_at'
-    | 'education_segment'
-    | 'website'
+    'type' | 'vetting_status' | 'vetting_reason' | 'requested_at' | 'education_segment' | 'website'
   >,
 ): QualificationRecord {
   return {

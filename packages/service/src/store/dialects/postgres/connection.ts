@@ -60,8 +60,11 @@ export function translateError(error: unknown): unknown {
     : new StoreUnavailable(error.message, { cause: error })
 }
 
-/** Says whether the same transaction can succeed when it is run again. */
+/**
+ * Says whether the same transaction can end otherwise when it is run again: it lost against another
+ * one, or a unique key was taken meanwhile, which the next run sees before it writes.
+ */
 export function isTransient(error: unknown): boolean {
   const { code } = (error ?? {}) as { code?: unknown }
-  return code === '40001' || code === '40P01'
+  return code === '40001' || code === '40P01' || code === '23505'
 }

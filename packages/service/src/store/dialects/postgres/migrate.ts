@@ -1,5 +1,5 @@
 import type { ClientBase } from 'pg'
-import { pendingMigrations, readMigrations } from '../../migrations.ts'
+import { pendingMigrations, readMigrations, requireNewestSchema } from '../../migrations.ts'
 
 /** Any number, the same in every node: the one that holds it migrates, the others wait. */
 const migrationLock = 4_270_001
@@ -28,4 +28,15 @@ export async function migratePostgres(client: ClientBase): Promise<void> {
     await client.query('rollback').catch(() => undefined)
     throw error
   }
+}
+
+/** Refuses a database whose schema is not exactly this release's; nothing is changed. */
+export async function requirePostgresSchema(client: ClientBase): Promise<void> {
+  const { rows: tables } = await client.query<{ found: string | null }>(
+    `select to_regclass('migration') as found`,
+  )
+  const { rows } = tables[0]?.found
+    ? await client.query<{ version: number | null }>('select max(version) as version from migration')
+    : { rows: [] }
+  requireNewestSchema('postgres', rows[0]?.version ?? 0)
 }

@@ -1,11 +1,12 @@
 import type { PoolClient } from 'pg'
 import { Refused } from '../../../rules/refusal.ts'
+import { Withdrawn } from '../../../rules/withdrawn.ts'
 import type { Answer, CommandCall, CommandTable, Outcome } from '../../command.ts'
 import { StoreUnavailable } from '../../connection.ts'
 import { answerRefusal, runCommand } from '../../run-command.ts'
 import type { Store } from '../../store.ts'
 import { connect, isTransient, openPool, translateError } from './connection.ts'
-import { migratePostgres } from './migrate.ts'
+import { migratePostgres, requirePostgresSchema } from './migrate.ts'
 
 /** How often a transaction that lost against another one is run again. */
 const attempts = 5
@@ -19,6 +20,7 @@ export async function openPostgresStore<Commands extends CommandTable>(options: 
   url: string
   commands: Commands
   connections?: number
+  /** Whether an older schema is brought up to date; otherwise it is refused. Default true. */
   migrate?: boolean
 }): Promise<Store<Commands>> {
   const pool = openPool(options.url, options.connections ?? 16)
@@ -29,12 +31,13 @@ export async function openPostgresStore<Commands extends CommandTable>(options: 
       throw new StoreUnavailable((error as Error).message, { cause: error })
     }
   }
-  if (options.migrate ?? true) {
-    const client = await acquire().catch(async (error: unknown) => {
-      await pool.end()
-      throw error
-    })
-    await migratePostgres(client).finally(() => client.release())
+  try {
+    const client = await acquire()
+    const prepare = (options.migrate ?? true) ? migratePostgres : requirePostgresSchema
+    await prepare(client).finally(() => client.release())
+  } catch (error) {
+    await pool.end()
+    throw error
   }
 
   const send = async (call: CommandCall): Promise<Outcome> => {
@@ -45,6 +48,7 @@ export async function openPostgresStore<Commands extends CommandTable>(options: 
           runCommand(connect(client), options.commands, call),
         )
       } catch (error) {
+        if (error instanceof Withdrawn) return { kind: 'done', value: error.result }
         if (!isTransient(error) || attempt >= attempts) throw translateError(error)
       }
     }

@@ -4,6 +4,7 @@
  */
 import type { DatabaseSync } from 'node:sqlite'
 import { parentPort, receiveMessageOnPort, workerData, type MessagePort } from 'node:worker_threads'
+import { Withdrawn } from '../../../rules/withdrawn.ts'
 import type { CommandTable } from '../../command.ts'
 import type { Connection } from '../../connection.ts'
 import { runCommand } from '../../run-command.ts'
@@ -90,6 +91,7 @@ async function runInSavepoint(
     // SQLite itself ends the transaction on some faults (disk full, I/O); then all in it failed.
     if (!database.isTransaction) throw error
     database.exec('rollback to command; release command')
+    if (error instanceof Withdrawn) return { id: call.id, kind: 'done', value: error.result }
     const { message, stack } = error instanceof Error ? error : new Error(String(error))
     return { id: call.id, kind: 'failed', message, stack }
   }

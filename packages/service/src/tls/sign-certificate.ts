@@ -1,5 +1,5 @@
 import { createHash, createPublicKey, randomBytes, sign, type KeyObject } from 'node:crypto'
-import { isIPv4, isIPv6 } from 'node:net'
+import { isIP, isIPv4, isIPv6 } from 'node:net'
 import * as der from './der.ts'
 
 /** What a certificate says, and who says it. */
@@ -13,8 +13,8 @@ export interface CertificateOptions {
   /** Epoch milliseconds. */
   readonly notBefore: number
   readonly notAfter: number
-  /** Whether the holder may sign certificates, or serve these hosts. */
-  readonly purpose: 'authority' | { readonly hosts: readonly string[] }
+  /** Whether the holder may sign certificates for these hosts and no others, or serve these hosts. */
+  readonly purpose: { readonly signsFor: readonly string[] } | { readonly hosts: readonly string[] }
 }
 
 /**
@@ -58,11 +58,14 @@ function extensions({ publicKey, purpose, signingKey }: CertificateOptions): rea
     extension('2.5.29.14', der.octets(keyName(publicKey))),
     extension('2.5.29.35', der.sequence(der.taggedBytes(0, keyName(signingKey)))),
   ]
-  if (purpose === 'authority') {
+  if ('signsFor' in purpose) {
+    const permitted = Buffer.concat(purpose.signsFor.map(permittedSubtree))
     return [
       // May sign certificates, but only those of servers: no further authority below it.
       critical('2.5.29.19', der.sequence(der.trueValue, der.integer(Buffer.of(0)))),
       critical('2.5.29.15', der.bits(Buffer.of(0b0000_0100), 2)),
+      // Whoever gets hold of the key can imitate nothing but these hosts.
+      critical('2.5.29.30', der.sequence(der.tagged(0, permitted))),
       ...names,
     ]
   }
@@ -90,10 +93,22 @@ function keyName(key: KeyObject): Buffer {
   return createHash('sha256').update(publicKeyInfo(publicKey)).digest().subarray(0, 20)
 }
 
+/** A host as an authority's certificate names it among those it may sign for. */
+export function permittedSubtree(host: string): Buffer {
+  if (isIP(host) === 0) return der.sequence(hostName(host))
+  const address = isIPv4(host) ? bytesOfIPv4(host) : bytesOfIPv6(host)
+  const mask = Buffer.alloc(address.length, 0xff)
+  return der.sequence(der.taggedBytes(7, Buffer.concat([address, mask])))
+}
+
 function hostName(host: string): Buffer {
-  if (isIPv4(host)) return der.taggedBytes(7, Buffer.from(host.split('.').map(Number)))
+  if (isIPv4(host)) return der.taggedBytes(7, bytesOfIPv4(host))
   if (isIPv6(host)) return der.taggedBytes(7, bytesOfIPv6(host))
   return der.taggedBytes(2, Buffer.from(host, 'ascii'))
+}
+
+function bytesOfIPv4(address: string): Buffer {
+  return Buffer.from(address.split('.').map(Number))
 }
 
 function bytesOfIPv6(address: string): Buffer {

@@ -1,0 +1,87 @@
+import type {
+  CodeRedemption,
+  CustomerOverview,
+  CustomerOverviewCollection,
+  CustomerVetting,
+  Overview,
+  QualificationName,
+  SignedIn,
+  VettingStatus,
+} from '@accredit/contract'
+import { pathSegment } from '../build-request.ts'
+import type { CallOptions, Connection } from '../connection.ts'
+import type { OpenSet } from '../filter.ts'
+import { send } from '../send.ts'
+
+/** Which customers to read. */
+export interface CustomerOverviewQuery {
+  /** Beginning of the company name or of the domain. */
+  readonly search?: string | undefined
+  /** `none`: without any qualification. Otherwise a vetting status or a qualification. */
+  readonly status?: OpenSet<'none' | VettingStatus | QualificationName> | undefined
+  /** Customers on a page, 1 to 500. Default: 500. */
+  readonly size?: number | undefined
+  /** The `next` of the page before. */
+  readonly after?: string | undefined
+}
+
+/**
+ * What Accredit knows beside Partner Center's API: who is signed in, customers with their state, the
+ * vetting behind a verdict, and figures. Microsoft's service answers none of it (`NotFound`).
+ */
+export function insight(connection: Connection) {
+  const read = <Body>(
+    path: string,
+    query: Readonly<Record<string, string | number | undefined>>,
+    options: CallOptions | undefined,
+  ) => send<Body>(connection, { method: 'GET', path: `/accredit/v1${path}`, query }, options)
+
+  const customers = (query: CustomerOverviewQuery = {}, options?: CallOptions) =>
+    read<CustomerOverviewCollection>('/customers', { ...query }, options)
+
+  return {
+    /** Reads who is signed in, with the roles that tokens do not carry. */
+    me: (options?: CallOptions): Promise<SignedIn> => read('/me', {}, options),
+
+    /** Reads a page of customers by name, with the state of their qualifications. */
+    customers,
+
+    /**
+     * Reads all customers that match, page by page; each page is asked for when the loop comes to it.
+     *
+     * @example
+     * import type { Partner } from '@accredit/client'
+     *
+     * export async function printDenied(partner: Partner) {
+     *   for await (const { id, companyName } of partner.insight.allCustomers({ status: 'Denied' })) {
+     *     console.log(id, companyName)
+     *   }
+     * }
+     */
+    async *allCustomers(
+      query: CustomerOverviewQuery = {},
+      options?: CallOptions,
+    ): AsyncGenerator<CustomerOverview, void, undefined> {
+      let { after } = query
+      do {
+        const page = await customers({ ...query, after }, options)
+        yield* page.items
+        after = page.next
+      } while (after !== undefined)
+    },
+
+    /** Reads what happened to a customer's Education requests, and how many are left. */
+    vetting: (customerId: string, options?: CallOptions): Promise<CustomerVetting> =>
+      read(`/customers/${pathSegment(customerId)}/vetting`, {}, options),
+
+    /** Reads on which customers the validation codes were spent, newest first. */
+    codeRedemptions: (options?: CallOptions): Promise<CodeRedemption[]> =>
+      read('/codes/redemptions', {}, options),
+
+    /** Reads the partner's qualifications in figures. */
+    overview: (options?: CallOptions): Promise<Overview> => read('/overview', {}, options),
+  }
+}
+
+/** What Accredit knows beside Partner Center's API. */
+export type InsightResource = ReturnType<typeof insight>

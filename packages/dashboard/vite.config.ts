@@ -1,0 +1,24 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+/** In development everything but the dashboard's own source comes from a service beside it. */
+const service = process.env['ACCREDIT_URL'] ?? 'http://127.0.0.1:8787'
+
+export const dashboardConfig = defineConfig({
+  root: import.meta.dirname,
+  plugins: [react()],
+  resolve: { conditions: ['source', 'module', 'browser', 'development|production'] },
+  // The service puts the nonce of each answer in its place.
+  html: { cspNonce: 'ACCREDIT-NONCE' },
+  build: { target: 'es2022', assetsInlineLimit: 0, reportCompressedSize: false },
+  server: {
+    host: '127.0.0.1',
+    proxy: {
+      '^/(v1|accredit|vetting|sandbox|dashboard\\.json|[^/]+/(v2\\.0|oauth2|discovery))': service,
+    },
+  },
+})
+
+// Vite looks for a default export.
+// oxlint-disable-next-line import/no-default-export
+export default dashboardConfig

@@ -1,0 +1,43 @@
+import { homedir } from 'node:os'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { main } from './cli/main.ts'
+
+// npm passes a Ctrl-C on that the terminal has sent already; such an echo is no second wish.
+const echoMilliseconds = 300
+
+const stopping = new AbortController()
+let stoppedAt: number | undefined
+
+function stop(signal: NodeJS.Signals): void {
+  const now = performance.now()
+  if (stoppedAt === undefined) {
+    stoppedAt = now
+    stopping.abort(signal)
+  } else if (now - stoppedAt > echoMilliseconds) {
+    process.exit(signal === 'SIGTERM' ? 143 : 130)
+  }
+}
+
+process.on('SIGINT', stop)
+process.on('SIGTERM', stop)
+// Whoever reads the output may stop reading, as "head" does.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  process.exit(error.code === 'EPIPE' ? 0 : 1)
+})
+
+const code = await main(process.argv.slice(2), {
+  environment: process.env,
+  stdin: process.stdin,
+  stdout: process.stdout,
+  stderr: process.stderr,
+  homeFolder: homedir(),
+  stop: stopping.signal,
+  sleep: (milliseconds, signal) => sleep(milliseconds, undefined, { signal }),
+})
+// All that was written has to leave first; connections that are kept open must not hold it up.
+await Promise.all([process.stdout, process.stderr].map(drain))
+process.exit(code)
+
+function drain(stream: NodeJS.WriteStream): Promise<void> {
+  return new Promise((resolve) => stream.write('', () => resolve()))
+}

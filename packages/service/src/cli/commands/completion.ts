@@ -1,0 +1,28 @@
+import { Argument } from 'commander'
+import type { AddCommand } from '../command-run.ts'
+import { completionScripts, type Shell } from '../completion-scripts.ts'
+import { describeWords } from '../completion-words.ts'
+
+const setup = `
+Add one of these to the start file of your shell:
+  bash  source <(accredit completion bash)
+  zsh   source <(accredit completion zsh)
+  fish  accredit completion fish | source`
+
+/** `accredit completion`: the script with which a shell completes the commands. */
+export const addCompletion: AddCommand = (program, perform) => {
+  const command = program
+    .command('completion')
+    .summary('print the completion script of a shell')
+    .description('Prints the script with which a shell completes commands and options.')
+    .addArgument(new Argument('<shell>', 'bash, zsh or fish').choices(shells))
+    .addHelpText('after', setup)
+  command.action((shell: Shell) =>
+    perform(command, async ({ output }) => {
+      const script = completionScripts[shell](describeWords(program))
+      output.value({ shell, script }, () => script)
+    }),
+  )
+}
+
+const shells = Object.keys(completionScripts)

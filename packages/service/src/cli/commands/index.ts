@@ -1,0 +1,33 @@
+import type { AddCommand } from '../command-run.ts'
+import { addClock } from './clock.ts'
+import { addCodes } from './codes.ts'
+import { addCompletion } from './completion.ts'
+import { addCustomer } from './customer.ts'
+import { addCustomers } from './customers.ts'
+import { addDoctor } from './doctor.ts'
+import { addExplain } from './explain.ts'
+import { addLogin } from './login.ts'
+import { addLogout } from './logout.ts'
+import { addMigrate } from './migrate.ts'
+import { addQualify } from './qualify.ts'
+import { addServe } from './serve.ts'
+import { addStatus } from './status.ts'
+import { addToken } from './token.ts'
+import { addWait } from './wait.ts'
+import { addWork } from './work.ts'
+
+/** Every command, in the groups and the order in which the help shows them. */
+export const commandGroups: Readonly<Record<string, readonly AddCommand[]>> = {
+  'Run the service:': [addServe, addWork, addMigrate],
+  'Customers and qualifications:': [
+    addCustomers,
+    addCustomer,
+    addCodes,
+    addQualify,
+    addStatus,
+    addExplain,
+    addWait,
+  ],
+  'Sign-in:': [addLogin, addLogout, addToken, addDoctor],
+  'More:': [addClock, addCompletion],
+}

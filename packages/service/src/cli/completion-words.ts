@@ -1,0 +1,36 @@
+import type { Command, Option } from 'commander'
+import { settableNames } from './read-arguments.ts'
+
+/** A word that a shell can offer. */
+export interface Word {
+  readonly word: string
+  readonly explanation: string
+}
+
+/** A command with the words that can follow it. */
+export interface CommandWords extends Word {
+  readonly options: readonly Word[]
+  /** The values of its arguments, where they are known. */
+  readonly values: readonly string[]
+}
+
+/** Reads the words out of the program, so that no script can name what is not there. */
+export function describeWords(program: Command): CommandWords[] {
+  const everywhere = [...program.options, ...program.createHelp().visibleOptions(program)]
+  return program.commands.map((command) => {
+    const options = [...command.options, ...everywhere].flatMap(describeOption)
+    return {
+      word: command.name(),
+      explanation: command.summary(),
+      options: [...new Map(options.map((option) => [option.word, option])).values()],
+      values: command.registeredArguments.flatMap((argument) =>
+        argument.name() === 'qualification' ? settableNames : (argument.argChoices ?? []),
+      ),
+    }
+  })
+}
+
+function describeOption({ long, description, hidden }: Option): Word[] {
+  const [explanation = ''] = description.split(/[[(:;]/, 1)
+  return long && !hidden ? [{ word: long, explanation: explanation.trim() }] : []
+}

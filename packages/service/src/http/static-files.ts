@@ -1,0 +1,99 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
+
+/** A file in the form in which it is sent. */
+export interface StaticFile {
+  readonly body: Buffer
+  readonly mediaType: string
+  /** How the body is compressed; absent when it is not. */
+  readonly encoding?: 'br' | 'gzip'
+}
+
+/** The files of the built dashboard. */
+export interface StaticFiles {
+  /** The page, as it was built; `undefined` when it was not. */
+  readPage(): Promise<string | undefined>
+  /** A file below the folder, compressed where the reader takes that; `undefined` when there is none. */
+  read(name: string, acceptEncoding: string): Promise<StaticFile | undefined>
+}
+
+const mediaTypes: Readonly<Record<string, string>> = {
+  css: 'text/css; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  svg: 'image/svg+xml',
+  woff2: 'font/woff2',
+}
+
+const compress = {
+  br: (body: Buffer) =>
+    promisify(brotliCompress)(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
+  gzip: promisify(gzip),
+}
+
+/** The folder that the dashboard's build writes. */
+export function dashboardFolder(): string {
+  try {
+    return join(fileURLToPath(import.meta.resolve('@accredit/dashboard/package.json')), '../dist')
+  } catch {
+    return ''
+  }
+}
+
+/**
+ * Opens a folder of built files. Names are one or two plain segments, so that nothing above the folder
+ * can be reached; what was compressed once is kept, since a built file never changes under its name.
+ */
+export function openStaticFiles(folder: string): StaticFiles {
+  const kept = new Map<string, Promise<StaticFile>>()
+
+  const load = async (name: string, encoding: StaticFile['encoding']): Promise<StaticFile> => {
+    const body = await readFile(join(folder, name))
+    const mediaType = mediaTypes[name.slice(name.lastIndexOf('.') + 1)] ?? ''
+    if (!encoding) return { body, mediaType }
+    return { body: await compress[encoding](body), mediaType, encoding }
+  }
+
+  return {
+    readPage: () =>
+      readFile(join(folder, 'index.html'), 'utf8').catch((error: unknown) => {
+        if (isMissing(error)) return undefined
+        throw error
+      }),
+
+    async read(name, acceptEncoding) {
+      const known = /^(?:[\w-]+\/)?[\w-][\w.-]*\.(\w+)$/.exec(name)?.[1] ?? ''
+      if (folder === '' || !Object.hasOwn(mediaTypes, known)) return undefined
+      const encoding = chooseEncoding(acceptEncoding)
+      const key = `${encoding} ${name}`
+      let file = kept.get(key)
+      if (!file) {
+        file = load(name, encoding)
+        kept.set(key, file)
+      }
+      try {
+        return await file
+      } catch (error) {
+        kept.delete(key)
+        if (isMissing(error)) return undefined
+        throw error
+      }
+    },
+  }
+}
+
+function chooseEncoding(accepted: string): StaticFile['encoding'] {
+  const named = accepted
+    .toLowerCase()
+    .split(',')
+    .filter((entry) => !/;\s*q=0(\.0*)?\s*$/.test(entry))
+    .map((entry) => entry.split(';', 1)[0]?.trim())
+  return (['br', 'gzip'] as const).find((encoding) => named.includes(encoding))
+}
+
+function isMissing(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  return code === 'ENOENT' || code === 'EISDIR' || code === 'ENOTDIR'
+}

@@ -1,0 +1,125 @@
+import { randomBytes } from 'node:crypto'
+import { audience } from '@accredit/contract'
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import { dashboardFolder, openStaticFiles } from './static-files.ts'
+
+/** How the dashboard's users sign in. */
+export interface DashboardSignIn {
+  /** Where they sign in, without the tenant. */
+  readonly authority: () => string
+  /** The dashboard's own application; empty when the operator has set none. */
+  readonly clientId: string
+}
+
+export interface DashboardOptions {
+  readonly mode: 'sandbox' | 'production'
+  readonly signIn: DashboardSignIn
+  /** Where the built files are. Default: the dashboard of this installation. */
+  readonly folder?: string | undefined
+}
+
+/** The addresses of the dashboard's pages; each answers with the one page that all of them are. */
+const pages = [
+  '/',
+  '/signed-in',
+  '/signed-out',
+  '/customers',
+  '/customers/:customer',
+  '/codes',
+  '/activity',
+  '/overview',
+  '/desk',
+  '/desk/:case',
+]
+
+/** Stands in the built page wherever the nonce of an answer belongs. */
+const noncePlaceholder = 'ACCREDIT-NONCE'
+
+const notBuilt = `<!doctype html>
+<html lang="en">
+<title>Accredit</title>
+<p>The dashboard was not built: run <code>npm run build</code> and load this page again. The API is served all the same.</p>
+</html>
+`
+
+/** Serves the dashboard: its page at each of its addresses, its files, and how to sign in. */
+export function bindDashboard(app: FastifyInstance, options: DashboardOptions): void {
+  const files = openStaticFiles(options.folder ?? dashboardFolder())
+
+  for (const url of pages) {
+    app.get(url, async (_request, reply) => {
+      const page = await files.readPage()
+      const nonce = randomBytes(18).toString('base64')
+      guard(reply, policyFor(nonce, options.signIn.authority()))
+      return reply
+        .code(page === undefined ? 503 : 200)
+        .header('cache-control', 'no-cache')
+        .type('text/html; charset=utf-8')
+        .send(page?.replaceAll(noncePlaceholder, nonce) ?? notBuilt)
+    })
+  }
+
+  const sendFile = async (
+    reply: FastifyReply,
+    name: string,
+    accepted: string | undefined,
+    caching: string,
+  ) => {
+    const file = await files.read(name, accepted ?? '')
+    if (!file) return reply.callNotFound()
+    guard(reply, "default-src 'none'")
+    if (file.encoding) void reply.header('content-encoding', file.encoding)
+    return reply
+      .header('cache-control', caching)
+      .header('vary', 'accept-encoding')
+      .type(file.mediaType)
+      .send(file.body)
+  }
+  // The name of each of these carries a hash of its content.
+  app.get<{ Params: { file: string } }>('/assets/:file', (request, reply) => {
+    const { file } = request.params
+    const caching = 'public, max-age=31536000, immutable'
+    return sendFile(reply, `assets/${file}`, request.headers['accept-encoding'], caching)
+  })
+  app.get('/favicon.svg', (request, reply) =>
+    sendFile(reply, 'favicon.svg', request.headers['accept-encoding'], 'no-cache'),
+  )
+
+  app.get('/dashboard.json', (_request, reply) => {
+    const { mode, signIn } = options
+    guard(reply, "default-src 'none'")
+    return reply.header('cache-control', 'no-cache').send({
+      mode,
+      authority: signIn.authority(),
+      tenant: 'organizations',
+      clientId: signIn.clientId,
+      scope: `openid profile offline_access ${audience}/user_impersonation`,
+    })
+  })
+}
+
+/** What the page may load and reach: its own origin, and the place where its users sign in. */
+function policyFor(nonce: string, authority: string): string {
+  const origin = URL.canParse(authority) ? ` ${new URL(authority).origin}` : ''
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    `style-src 'self' 'nonce-${nonce}'`,
+    "img-src 'self' data:",
+    "font-src 'self'",
+    `connect-src 'self'${origin}`,
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+    "base-uri 'none'",
+  ].join('; ')
+}
+
+function guard(reply: FastifyReply, policy: string): void {
+  void reply.headers({
+    'content-security-policy': policy,
+    'x-content-type-options': 'nosniff',
+    'x-frame-options': 'DENY',
+    'referrer-policy': 'same-origin',
+    'cross-origin-opener-policy': 'same-origin',
+  })
+}

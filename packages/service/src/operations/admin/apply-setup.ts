@@ -1,0 +1,133 @@
+import type { OperatorRefusal } from '../../rules/admin/operator-refusal.ts'
+import type { PartnerSetup, Setup } from '../../rules/admin/setup.ts'
+import { Withdrawn } from '../../rules/withdrawn.ts'
+import type { Connection } from '../../store/connection.ts'
+import { listCodes } from '../../store/queries/codes.ts'
+import { listDomainEntries } from '../../store/queries/domains.ts'
+import { listMembers } from '../../store/queries/members.ts'
+import { keepCodeCommand, removeCodeCommand } from './codes.ts'
+import { keepCustomerCommand } from './customers.ts'
+import { keepDomainEntryCommand, removeDomainEntryCommand } from './domain-entries.ts'
+import { keepGrantsCommand } from './grants.ts'
+import { keepMemberCommand, removeMemberCommand } from './members.ts'
+import type { OperatorChange, OperatorInput, OperatorResult } from './operator-change.ts'
+import { keepPartnerCommand } from './partners.ts'
+
+/** What the operator wants to be so, all at once. */
+export interface ApplyInput extends OperatorInput {
+  readonly setup: Setup
+  /**
+   * Whether members, codes and list entries that a given list does not name are taken away.
+   * Partners and customers never are.
+   */
+  readonly prune: boolean
+  /** Whether it is only tried: what would change is told, and nothing does. */
+  readonly trial: boolean
+}
+
+/** What applying changed, or why nothing was. */
+export interface Applied {
+  readonly changes: readonly OperatorChange[]
+  /** Each with the place in the setup where it stands; with one of them nothing is changed. */
+  readonly refusals: readonly { readonly path: string; readonly refused: OperatorRefusal }[]
+}
+
+/**
+ * Makes everything as the setup says, all or nothing, by the same commands as single changes. What
+ * is so already is left alone, so that applying again changes nothing.
+ */
+export async function applySetupCommand(
+  transaction: Connection,
+  input: ApplyInput,
+  at: number,
+): Promise<Applied> {
+  const changes: OperatorChange[] = []
+  const refusals: { path: string; refused: OperatorRefusal }[] = []
+  const step: Step = async (path, doing) => {
+    const result = await doing
+    if ('refused' in result) refusals.push({ path, refused: result.refused })
+    else changes.push(...result.changes)
+    return !('refused' in result)
+  }
+  const { setup } = input
+  for (const [index, partner] of (setup.partners ?? []).entries()) {
+    await applyPartner(transaction, input, `partners[${index}]`, partner, at, step)
+  }
+  await applyDomains(transaction, input, 'allow', at, step)
+  await applyDomains(transaction, input, 'stop', at, step)
+  if (refusals.length > 0) throw new Withdrawn({ changes: [], refusals })
+  if (input.trial) throw new Withdrawn({ changes, refusals })
+  return { changes, refusals }
+}
+
+/** Takes a step and says whether it was accepted. */
+type Step = (path: string, doing: Promise<OperatorResult>) => Promise<boolean>
+
+async function applyPartner(
+  transaction: Connection,
+  { operator, prune }: ApplyInput,
+  path: string,
+  partner: PartnerSetup,
+  at: number,
+  step: Step,
+): Promise<void> {
+  const { id: partnerId, name, domain, members, codes, customers } = partner
+  const keep = { operator, partnerId, expect: 'either' } as const
+  const kept = keepPartnerCommand(
+    transaction,
+    { ...keep, partner: { id: partnerId, name, domain } },
+    at,
+  )
+  // Below a partner that cannot be, every step would fail for the same reason.
+  if (!(await step(path, kept))) return
+  for (const [index, member] of (members ?? []).entries()) {
+    const place = `${path}.members[${index}]`
+    await step(place, keepMemberCommand(transaction, { ...keep, member }, at))
+  }
+  for (const [index, code] of (codes ?? []).entries()) {
+    await step(`${path}.codes[${index}]`, keepCodeCommand(transaction, { ...keep, code }, at))
+  }
+  for (const [index, { gdap, ...customer }] of (customers ?? []).entries()) {
+    const place = `${path}.customers[${index}]`
+    const done = await step(place, keepCustomerCommand(transaction, { ...keep, customer }, at))
+    if (!done || !gdap) continue
+    const granting = { operator, partnerId, customerId: customer.id, gdap }
+    await step(`${place}.gdap`, keepGrantsCommand(transaction, granting, at))
+  }
+  if (!prune) return
+  if (members) {
+    for (const { objectId } of await listMembers(transaction, partnerId)) {
+      if (members.some(({ id }) => id === objectId)) continue
+      const removed = { operator, partnerId, objectId }
+      await step(`${path}.members`, removeMemberCommand(transaction, removed, at))
+    }
+  }
+  if (codes) {
+    for (const { id } of await listCodes(transaction, partnerId)) {
+      if (codes.some(({ code }) => code === id)) continue
+      const removed = { operator, partnerId, code: id }
+      await step(`${path}.codes`, removeCodeCommand(transaction, removed, at))
+    }
+  }
+}
+
+async function applyDomains(
+  transaction: Connection,
+  { operator, prune, setup }: ApplyInput,
+  list: 'allow' | 'stop',
+  at: number,
+  step: Step,
+): Promise<void> {
+  const path = `${list}List` as const
+  const entries = setup[path]
+  if (!entries) return
+  for (const [index, entry] of entries.entries()) {
+    const keep = { operator, expect: 'either', list, entry } as const
+    await step(`${path}[${index}]`, keepDomainEntryCommand(transaction, keep, at))
+  }
+  if (!prune) return
+  for (const { domain, list: on } of await listDomainEntries(transaction)) {
+    if (on !== list || entries.some((entry) => entry.domain === domain)) continue
+    await step(path, removeDomainEntryCommand(transaction, { operator, list, domain }, at))
+  }
+}

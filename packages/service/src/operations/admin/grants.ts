@@ -1,0 +1,56 @@
+import { cspRoles } from '@accredit/contract'
+import { operatorRefusal } from '../../rules/admin/operator-refusal.ts'
+import type { GrantSetup } from '../../rules/admin/setup.ts'
+import type { Connection } from '../../store/connection.ts'
+import { hasCustomer } from '../../store/queries/customers.ts'
+import { listGrants, revokeDirectoryRole } from '../../store/queries/grants.ts'
+import { lockOperatorChanges } from '../../store/queries/operator-records.ts'
+import { grantDirectoryRole } from '../../store/queries/partners.ts'
+import {
+  isSame,
+  recordChange,
+  unchanged,
+  type OperatorInput,
+  type OperatorResult,
+} from './operator-change.ts'
+import { refuseUnknownPartner } from './partners.ts'
+
+/**
+ * Notes what a customer grants to the partner's users (GDAP): each CSP role that is named has the
+ * directory roles that are named with it and no others.
+ */
+export async function keepGrantsCommand(
+  transaction: Connection,
+  input: OperatorInput & { partnerId: string; customerId: string; gdap: GrantSetup },
+  at: number,
+): Promise<OperatorResult> {
+  await lockOperatorChanges(transaction)
+  const { partnerId, customerId, gdap } = input
+  const refused = await refuseUnknownPartner(transaction, partnerId)
+  if (refused) return refused
+  const key = { partnerId, customerId }
+  if (!(await hasCustomer(transaction, key))) {
+    return { refused: operatorRefusal('CustomerUnknown', key) }
+  }
+  const granted = await listGrants(transaction, key)
+  const before: Record<string, readonly string[]> = {}
+  const after: Record<string, readonly string[]> = {}
+  for (const cspRole of cspRoles) {
+    const wanted = gdap[cspRole]
+    if (!wanted) continue
+    const held = granted.filter((grant) => grant.cspRole === cspRole)
+    const heldRoles = held.map(({ directoryRole }) => directoryRole)
+    if (isSame(heldRoles, wanted.toSorted())) continue
+    for (const grant of held) {
+      if (!wanted.includes(grant.directoryRole)) await revokeDirectoryRole(transaction, grant)
+    }
+    for (const directoryRole of wanted) {
+      await grantDirectoryRole(transaction, { ...key, cspRole, directoryRole })
+    }
+    before[cspRole] = heldRoles
+    after[cspRole] = wanted.toSorted()
+  }
+  if (Object.keys(after).length === 0) return unchanged
+  const subject = `${partnerId}/customers/${customerId}/gdap`
+  return recordChange(transaction, input, { action: 'grants.changed', subject, before, after }, at)
+}

@@ -1,0 +1,38 @@
+import type { Actor } from '../rules/actor.ts'
+import type { Connection } from '../store/connection.ts'
+import { appendAudit, type AuditEntry } from '../store/queries/audit.ts'
+import type { CustomerRecord } from '../store/queries/customers.ts'
+import { resourceText } from './resource-text.ts'
+
+/** Writes the line that a change of a customer leaves in the partner's activity log. */
+export async function auditCustomer(
+  transaction: Connection,
+  change: {
+    customer: Pick<CustomerRecord, 'partnerId' | 'id' | 'companyName'>
+    operationType: AuditEntry['operationType']
+    /** The resource before and after; absent where there was, or is, none. */
+    before?: object | undefined
+    after?: object | undefined
+    customizedData?: Readonly<Record<string, string>>
+    actor: Actor
+    correlationId: string
+    at: number
+  },
+): Promise<void> {
+  const { customer, operationType, before, after, actor } = change
+  await appendAudit(transaction, {
+    partnerId: customer.partnerId,
+    customerId: customer.id,
+    customerName: customer.companyName,
+    operationType,
+    resourceType: 'customer',
+    operationStatus: 'succeeded',
+    operationDate: change.at,
+    userPrincipalName: actor.userPrincipalName ?? null,
+    applicationId: actor.applicationId,
+    correlationId: change.correlationId,
+    oldValue: before ? resourceText(before) : null,
+    newValue: after ? resourceText(after) : null,
+    customizedData: change.customizedData ?? {},
+  })
+}

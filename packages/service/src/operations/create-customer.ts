@@ -1,0 +1,110 @@
+import { randomInt } from 'node:crypto'
+import { governmentDirectoryRoles, routes, sellingRoles } from '@accredit/contract'
+import { v7 as newId } from 'uuid'
+import type { Actor } from '../rules/actor.ts'
+import { readCustomerDraft, type CustomerDraft } from '../rules/read-customer-draft.ts'
+import { refuse } from '../rules/refusal.ts'
+import type { Answer, Reply } from '../store/command.ts'
+import type { Connection } from '../store/connection.ts'
+import { hasCustomersAtLeast } from '../store/queries/customer-count.ts'
+import { insertCustomer, type CustomerRecord } from '../store/queries/customers.ts'
+import { isDomainTaken } from '../store/queries/domain-holders.ts'
+import { findPartner, grantDirectoryRole } from '../store/queries/partners.ts'
+import { auditCustomer } from './audit-customer.ts'
+import type { Call } from './call.ts'
+import { describeCustomer } from './describe-customer.ts'
+import { readObjectBody } from './read-input.ts'
+
+/** What the writing half needs. */
+interface NewCustomerInput {
+  readonly actor: Actor
+  readonly draft: CustomerDraft
+  /** How many customers the partner may have; 0 means no limit. */
+  readonly limit: number
+  readonly correlationId: string
+}
+
+/** `POST /v1/customers`: creates a customer with its tenant and first administrator. */
+export async function createCustomer(call: Call): Promise<Answer> {
+  const { actor, correlationId } = call
+  const { store, now, knowledge, customerLimit: limit } = call.service
+  const sent = readObjectBody(call, routes.createCustomer)
+  if (actor.kind === 'app' && sent['associatedPartnerId'] !== undefined) {
+    return refuse('AppOnlyNotSupported', { operation: 'createCustomer for an indirect reseller' })
+  }
+  const draft = readCustomerDraft(sent, knowledge)
+  const input = { actor, draft, limit, correlationId }
+  return store.answer('createCustomer', input, now(), call.identity)
+}
+
+/** The second half: the domain is free and the partner may have one more, or nothing happens. */
+export async function createCustomerCommand(
+  transaction: Connection,
+  { actor, draft, limit, correlationId }: NewCustomerInput,
+  at: number,
+): Promise<Reply> {
+  const { partnerId } = actor
+  const { domain } = draft
+  if (!(await findPartner(transaction, partnerId))) {
+    return refuse('AccessDenied', { reason: `its tenant ${partnerId} is no partner` })
+  }
+  if (limit > 0 && (await hasCustomersAtLeast(transaction, { partnerId, count: limit }))) {
+    return refuse('SandboxLimitReached', { limit })
+  }
+  if (await isDomainTaken(transaction, domain)) return refuse('DomainTaken', { domain })
+
+  const customer = beginCustomer(partnerId, draft, at)
+  await insertCustomer(transaction, customer)
+  if (draft.delegates) await grantDefaultRoles(transaction, customer)
+  const body = describeCustomer(customer)
+  await auditCustomer(transaction, {
+    customer,
+    operationType: 'add_customer',
+    after: body,
+    customizedData: { PrimaryDomainName: domain, Relationship: customer.relationship },
+    actor,
+    correlationId,
+    at,
+  })
+  const userCredentials = { userName: `admin@${domain}`, password: newPassword() }
+  return { status: 201, body, once: { userCredentials } }
+}
+
+function beginCustomer(partnerId: string, draft: CustomerDraft, at: number): CustomerRecord {
+  const { domain, billing, organizationRegistrationNumber, associatedPartnerId } = draft
+  return {
+    partnerId,
+    id: newId(),
+    commerceId: newId(),
+    companyName: billing.companyName,
+    domain,
+    relationship: 'reseller',
+    allowDelegatedAccess: draft.delegates,
+    associatedPartnerId,
+    company: { organizationRegistrationNumber },
+    billing,
+    educationRequests: 0,
+    createdAt: at,
+    accountReviewAt: at,
+    updatedAt: at,
+  }
+}
+
+async function grantDefaultRoles(
+  transaction: Connection,
+  { partnerId, id: customerId }: CustomerRecord,
+): Promise<void> {
+  for (const cspRole of sellingRoles) {
+    for (const directoryRole of governmentDirectoryRoles) {
+      await grantDirectoryRole(transaction, { partnerId, customerId, cspRole, directoryRole })
+    }
+  }
+}
+
+// No signs that are mistaken for one another.
+const passwordSigns = 'abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789'
+
+function newPassword(): string {
+  const signs = Array.from({ length: 16 }, () => passwordSigns[randomInt(passwordSigns.length)])
+  return signs.join('')
+}

@@ -1,0 +1,44 @@
+import type { Actor } from '../rules/actor.ts'
+import { refuse } from '../rules/refusal.ts'
+import type { Answer, Reply } from '../store/command.ts'
+import type { Connection } from '../store/connection.ts'
+import { lockCustomer } from '../store/queries/customers.ts'
+import { purgeCustomer } from '../store/queries/remove-customer.ts'
+import { auditCustomer } from './audit-customer.ts'
+import type { Call } from './call.ts'
+import { describeCustomer } from './describe-customer.ts'
+import { readCustomerId } from './read-input.ts'
+import { writeBelowCustomer } from './write.ts'
+
+/** `DELETE /v1/customers/{id}`: purges a customer's tenant, in a sandbox only. */
+export async function deleteCustomer(call: Call): Promise<Answer> {
+  if (call.service.mode !== 'sandbox') return refuse('NotSandbox', { operation: 'deleteCustomer' })
+  const { actor, correlationId } = call
+  return writeBelowCustomer(call, 'deleteCustomer', () => ({
+    actor,
+    customerId: readCustomerId(call),
+    correlationId,
+  }))
+}
+
+/** The second half: nothing of the customer is left but the activity log. */
+export async function deleteCustomerCommand(
+  transaction: Connection,
+  input: { actor: Actor; customerId: string; correlationId: string },
+  at: number,
+): Promise<Reply> {
+  const { actor, customerId, correlationId } = input
+  const key = { partnerId: actor.partnerId, customerId }
+  const customer = await lockCustomer(transaction, key)
+  if (!customer) return refuse('TenantNotFound', { customerId })
+  await purgeCustomer(transaction, key)
+  await auditCustomer(transaction, {
+    customer,
+    operationType: 'delete_customer',
+    before: describeCustomer(customer),
+    actor,
+    correlationId,
+    at,
+  })
+  return { status: 204 }
+}

@@ -1,0 +1,64 @@
+import type { Behaviour } from './behaviour.ts'
+import { refuse } from './refusal.ts'
+
+/** The members of a JSON object, by the names of its schema. */
+export type Members = Readonly<Record<string, unknown>>
+
+/**
+ * A member that is an object.
+ * @param name the member, and where it stands, e.g. `billingProfile.defaultAddress`
+ * @throws Refused InvalidRequestInput
+ */
+export function readObject(value: unknown, name: string): Members {
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Members
+  return refuse('InvalidRequestInput', {
+    field: name,
+    value: show(value),
+    rule: 'it must be an object',
+  })
+}
+
+/**
+ * A member that may be left out, trimmed; empty text counts as left out.
+ * @throws Refused InvalidRequestInput for what is no text, is too long or has control characters
+ */
+export function readText(value: unknown, name: string, longest: number): string | undefined {
+  if (value === undefined) return undefined
+  const broken = (rule: string) =>
+    refuse('InvalidRequestInput', { field: name, value: show(value), rule })
+  if (typeof value !== 'string') return broken('it must be text')
+  const text = value.trim().toWellFormed()
+  // Some signs become several when names are compared without regard to their form.
+  if (text.length > longest || text.normalize('NFKC').length > longest) {
+    return broken(`it must have at most ${longest} characters`)
+  }
+  if (/\p{Cc}/u.test(text)) return broken('it must have no control characters')
+  return text === '' ? undefined : text
+}
+
+/**
+ * A member that must be there.
+ * @throws Refused InvalidRequestInput
+ */
+export function requireText(value: unknown, name: string, longest: number): string {
+  const text = readText(value, name, longest)
+  if (text !== undefined) return text
+  return refuse('InvalidRequestInput', {
+    field: name,
+    value: value === undefined ? 'missing' : 'empty',
+    rule: 'it must be given',
+  })
+}
+
+/** A value as a person can read it in an error. */
+export function show(value: unknown): string {
+  return value === undefined ? 'missing' : JSON.stringify(value)
+}
+
+export const behaviours: Behaviour[] = [
+  {
+    behaviour: 'A missing or mistyped member is 400/800002; empty text counts as missing.',
+    fidelity: 'assumed',
+    source: 'The number is the documented one for invalid input.',
+  },
+]

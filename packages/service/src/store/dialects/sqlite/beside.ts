@@ -1,0 +1,66 @@
+import { existsSync } from 'node:fs'
+import { Refused } from '../../../rules/refusal.ts'
+import { Withdrawn } from '../../../rules/withdrawn.ts'
+import type { CommandCall, CommandTable, Outcome } from '../../command.ts'
+import { StoreUnavailable } from '../../connection.ts'
+import { requireNewestSchema } from '../../migrations.ts'
+import { runCommand } from '../../run-command.ts'
+import type { Store } from '../../store.ts'
+import { connect, openReader, openWriter } from './database.ts'
+
+/** What an operator's process needs of a store. */
+export type StoreBeside<Commands extends CommandTable> = Omit<Store<Commands>, 'answer'>
+
+/**
+ * Opens a SQLite store beside the server that may be using it. Each command is one transaction of
+ * its own: SQLite lets two processes write in turn, and each waits for the other's short commits.
+ * It makes and migrates nothing, so that it never changes the schema under a server.
+ * @throws StoreUnavailable when there is no store; SchemaTooOld or SchemaTooNew
+ */
+export async function openSqliteBeside<Commands extends CommandTable>(options: {
+  file: string
+  commands: Commands
+}): Promise<StoreBeside<Commands>> {
+  const { file, commands } = options
+  if (!existsSync(file)) throw new StoreUnavailable(`there is no store at ${file}`)
+  const readerDatabase = openReader(file)
+  try {
+    const { user_version: version } = readerDatabase.prepare('pragma user_version').get() as {
+      user_version: number
+    }
+    requireNewestSchema('sqlite', version)
+  } catch (error) {
+    readerDatabase.close()
+    throw error
+  }
+  const writer = openWriter(file)
+  const connection = connect(writer)
+
+  const send = async (call: CommandCall): Promise<Outcome> => {
+    writer.exec('begin immediate')
+    try {
+      const outcome = await runCommand(connection, commands, call)
+      writer.exec('commit')
+      return outcome
+    } catch (error) {
+      if (writer.isTransaction) writer.exec('rollback')
+      if (error instanceof Withdrawn) return { kind: 'done', value: error.result }
+      throw error
+    }
+  }
+  return {
+    reader: connect(readerDatabase),
+    async run(name, input, at) {
+      const outcome = await send({ name, input, at, replies: false })
+      if (outcome.kind === 'refused') throw new Refused(outcome.refusal)
+      return outcome.value as never
+    },
+    async check() {
+      readerDatabase.prepare('select 1').get()
+    },
+    async close() {
+      readerDatabase.close()
+      writer.close()
+    },
+  }
+}

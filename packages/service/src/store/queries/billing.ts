@@ -1,0 +1,48 @@
+import type { Connection } from '../connection.ts'
+import { statement } from '../statement.ts'
+import { nameKey, type BillingRecord, type CompanyRecord } from './customers.ts'
+
+/** Who is billed from now on, and what changes with it. */
+export interface BillingChange {
+  readonly partnerId: string
+  readonly customerId: string
+  /** The name in lists. */
+  readonly companyName: string
+  readonly company: CompanyRecord
+  readonly billing: BillingRecord
+  readonly accountReviewAt: number | undefined
+  readonly updatedAt: number
+}
+
+const update = statement(
+  (
+    db,
+    input: Omit<BillingChange, 'company' | 'billing'> & {
+      nameKey: string
+      company: string
+      billing: string
+    },
+  ) =>
+    db
+      .updateTable('customer')
+      .set({
+        company_name: input.companyName,
+        name_key: input.nameKey,
+        company_profile: input.company,
+        billing_profile: input.billing,
+        account_review_at: input.accountReviewAt ?? null,
+        updated_at: input.updatedAt,
+      })
+      .where('partner_id', '=', input.partnerId)
+      .where('id', '=', input.customerId),
+)
+
+/** Keeps a changed billing profile. */
+export async function putBilling(transaction: Connection, change: BillingChange): Promise<void> {
+  await update.all(transaction, {
+    ...change,
+    nameKey: nameKey(change.companyName),
+    company: JSON.stringify(change.company),
+    billing: JSON.stringify(change.billing),
+  })
+}

@@ -1,0 +1,84 @@
+import type { Connection } from '../connection.ts'
+import { statement } from '../statement.ts'
+import { nameKey, type CustomerRecord } from './customers.ts'
+
+type Key = { partnerId: string; customerId: string }
+
+const findEver = statement((db, input: Key) =>
+  db
+    .selectFrom('customer')
+    .select(['domain', 'removed_at'])
+    .where('partner_id', '=', input.partnerId)
+    .where('id', '=', input.customerId),
+)
+
+const change = statement(
+  (db, input: Key & { name: string; key: string; company: string; billing: string; at: number }) =>
+    db
+      .updateTable('customer')
+      .set({
+        company_name: input.name,
+        name_key: input.key,
+        company_profile: input.company,
+        billing_profile: input.billing,
+        updated_at: input.at,
+      })
+      .where('partner_id', '=', input.partnerId)
+      .where('id', '=', input.customerId),
+)
+
+const relink = statement((db, input: Key & { at: number }) =>
+  db
+    .updateTable('customer')
+    .set({ relationship: 'reseller', removed_at: null, updated_at: input.at })
+    .where('partner_id', '=', input.partnerId)
+    .where('id', '=', input.customerId),
+)
+
+const openCaseOf = statement((db, input: Key) =>
+  db
+    .selectFrom('vetting_case')
+    .select('id')
+    .where('partner_id', '=', input.partnerId)
+    .where('customer_id', '=', input.customerId)
+    .where('state', '<>', 'shown'),
+)
+
+/** What was ever known under this id, and whether it still is a customer. */
+export async function findCustomerEver(
+  connection: Connection,
+  key: Key,
+): Promise<{ domain: string; related: boolean } | undefined> {
+  const row = await findEver.first(connection, key)
+  return row && { domain: row.domain, related: row.removed_at === null }
+}
+
+/** Keeps a customer's name and records as they became. */
+export async function changeCustomer(
+  transaction: Connection,
+  customer: Pick<CustomerRecord, 'partnerId' | 'id' | 'companyName' | 'company' | 'billing'>,
+  at: number,
+): Promise<void> {
+  await change.all(transaction, {
+    partnerId: customer.partnerId,
+    customerId: customer.id,
+    name: customer.companyName,
+    key: nameKey(customer.companyName),
+    company: JSON.stringify(customer.company),
+    billing: JSON.stringify(customer.billing),
+    at,
+  })
+}
+
+/** Takes a relationship up again that had ended, with all that is known of the customer. */
+export async function relinkCustomer(
+  transaction: Connection,
+  key: Key & { at: number },
+): Promise<void> {
+  await relink.all(transaction, key)
+}
+
+/** The customer's vetting case that is not at its end. */
+export async function findOpenCase(connection: Connection, key: Key): Promise<string | undefined> {
+  return (await openCaseOf.first(connection, key))?.id
+}

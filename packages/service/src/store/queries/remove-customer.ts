@@ -1,0 +1,51 @@
+import type { Connection } from '../connection.ts'
+import { runDynamic, statement } from '../statement.ts'
+
+type Key = { partnerId: string; customerId: string }
+
+const unlink = statement((db, input: Key & { at: number }) =>
+  db
+    .updateTable('customer')
+    .set({ relationship: 'none', removed_at: input.at, updated_at: input.at })
+    .where('partner_id', '=', input.partnerId)
+    .where('id', '=', input.customerId),
+)
+
+/** Ends the relationship: the tenant stays, but is no customer of the partner any more. */
+export async function unlinkCustomer(
+  transaction: Connection,
+  key: Key & { at: number },
+): Promise<void> {
+  await unlink.all(transaction, key)
+}
+
+/**
+ * Purges a tenant with all that depends on it. The activity log stays, and so does what was spent on
+ * it of validation codes.
+ */
+export async function purgeCustomer(transaction: Connection, key: Key): Promise<void> {
+  const { partnerId, customerId } = key
+  await runDynamic(transaction, (db) =>
+    db
+      .deleteFrom('case_entry')
+      .where('partner_id', '=', partnerId)
+      .where('case_id', 'in', (query) =>
+        query
+          .selectFrom('vetting_case')
+          .select('id')
+          .where('partner_id', '=', partnerId)
+          .where('customer_id', '=', customerId),
+      ),
+  )
+  for (const table of ['vetting_case', 'qualification', 'gdap_grant'] as const) {
+    await runDynamic(transaction, (db) =>
+      db
+        .deleteFrom(table)
+        .where('partner_id', '=', partnerId)
+        .where('customer_id', '=', customerId),
+    )
+  }
+  await runDynamic(transaction, (db) =>
+    db.deleteFrom('customer').where('partner_id', '=', partnerId).where('id', '=', customerId),
+  )
+}

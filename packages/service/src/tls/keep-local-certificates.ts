@@ -1,0 +1,88 @@
+import { randomUUID } from 'node:crypto'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs'
+import { join } from 'node:path'
+import {
+  canServe,
+  canVouch,
+  createAuthority,
+  issueCertificate,
+  type KeyPair,
+} from './local-authority.ts'
+
+/** Certificates of a data folder, as they are kept there. */
+export interface LocalCertificates {
+  readonly server: KeyPair
+  /** The authority's certificate, as PEM. */
+  readonly authority: string
+  /** Whether the authority is a new one in place of another, which clients may still trust. */
+  readonly authorityReplaced: boolean
+}
+
+/** Where the certificate lies that clients are told to trust. */
+export function authorityFile(folder: string): string {
+  return join(folder, 'ca.pem')
+}
+
+/**
+ * Reads the authority and the server certificate of a folder, and makes what is missing, near its
+ * end, or not for these hosts. The authority stays the same for as long as it can.
+ * @param now epoch milliseconds
+ */
+export function keepLocalCertificates(
+  folder: string,
+  hosts: readonly string[],
+  now: number,
+): LocalCertificates {
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const files = {
+    authority: authorityFile(folder),
+    authorityKey: join(folder, 'ca-key.pem'),
+    server: join(folder, 'server.pem'),
+  }
+  const hadAuthority = existsSync(files.authority)
+  let authority = readPair(files.authority, files.authorityKey)
+  const isKept = authority !== undefined && canVouch(authority, now, hosts)
+  if (!authority || !isKept) {
+    authority = createAuthority(now, hosts)
+    writeSecret(files.authorityKey, authority.privateKey)
+    writeWhole(files.authority, authority.certificate, 0o644)
+  }
+  // Certificate and key share one file, so that a crash cannot leave one without the other.
+  let server = readPair(files.server, files.server)
+  if (!server || !canServe(server, authority, now, hosts)) {
+    server = issueCertificate(authority, now, hosts)
+    writeSecret(files.server, server.certificate + server.privateKey)
+  }
+  return {
+    server,
+    authority: authority.certificate,
+    authorityReplaced: hadAuthority && !isKept,
+  }
+}
+
+function readPair(certificateFile: string, keyFile: string): KeyPair | undefined {
+  if (!existsSync(certificateFile) || !existsSync(keyFile)) return undefined
+  chmodSync(keyFile, 0o600)
+  return {
+    certificate: readFileSync(certificateFile, 'utf8'),
+    privateKey: readFileSync(keyFile, 'utf8'),
+  }
+}
+
+function writeSecret(file: string, content: string): void {
+  writeWhole(file, content, 0o600)
+}
+
+/** Writes a file that others see whole or not at all. */
+function writeWhole(file: string, content: string, mode: number): void {
+  const temporary = `${file}.${randomUUID()}`
+  writeFileSync(temporary, content, { mode, flag: 'wx' })
+  renameSync(temporary, file)
+}

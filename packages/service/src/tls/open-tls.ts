@@ -1,0 +1,91 @@
+import { createPrivateKey, X509Certificate } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { isIP } from 'node:net'
+import { resolve } from 'node:path'
+import { ConfigError, type Config } from '../config.ts'
+import { authorityFile, keepLocalCertificates } from './keep-local-certificates.ts'
+import { localHosts, type KeyPair } from './local-authority.ts'
+
+/** Where the certificates of an https server come from. */
+export interface TlsSource {
+  /**
+   * Reads the certificate and its key anew; one that is near its end is replaced first.
+   * @throws ConfigError when files of the operator cannot be used
+   */
+  read(): KeyPair
+  /** The certificate that clients have to trust; absent where the operator brought the files. */
+  readonly authorityFile?: string
+}
+
+type TlsConfig = Pick<
+  Config,
+  'tls' | 'tlsCertificate' | 'tlsKey' | 'data' | 'host' | 'publicUrl'
+>
+
+/**
+ * Finds the certificates that the configuration asks for; `undefined` means plain http.
+ * @param now the real clock, in epoch milliseconds
+ * @param onNewAuthority is told when clients have to trust another authority than before
+ */
+export function openTls(
+  config: TlsConfig,
+  now: () => number,
+  onNewAuthority: (file: string) => void = () => undefined,
+): TlsSource | undefined {
+  const { tlsCertificate, tlsKey } = config
+  if ((tlsCertificate === '') !== (tlsKey === '')) {
+    throw new ConfigError(
+      'ACCREDIT_TLS_CERTIFICATE and ACCREDIT_TLS_KEY belong together; one of them is missing',
+    )
+  }
+  if (tlsCertificate !== '') return { read: () => readFiles(tlsCertificate, tlsKey) }
+  if (!config.tls) return undefined
+  const folder = resolve(config.data, 'tls')
+  const hosts = hostsOf(config)
+  return {
+    authorityFile: authorityFile(folder),
+    read() {
+      const kept = keepLocalCertificates(folder, hosts, now())
+      if (kept.authorityReplaced) onNewAuthority(authorityFile(folder))
+      return kept.server
+    },
+  }
+}
+
+/** The hosts under which this machine and its callers reach the service. */
+function hostsOf({ host, publicUrl }: TlsConfig): string[] {
+  const named = [host, URL.canParse(publicUrl) ? new URL(publicUrl).hostname : '']
+  const usable = named
+    .map((name) => name.toLowerCase().replace(/^\[|\]$|%.*$/g, ''))
+    // A server that listens on every address is reached by none of that name.
+    .filter((name) => name !== '' && name !== '0.0.0.0' && name !== '::')
+    .filter((name) => isIP(name) !== 0 || /^[a-z0-9._-]+$/.test(name))
+  return [...new Set([...localHosts, ...usable])]
+}
+
+function readFiles(certificateFile: string, keyFile: string): KeyPair {
+  const certificate = readOption('ACCREDIT_TLS_CERTIFICATE', certificateFile)
+  const privateKey = readOption('ACCREDIT_TLS_KEY', keyFile)
+  const leaf = parse('ACCREDIT_TLS_CERTIFICATE', 'a certificate in PEM', () => {
+    return new X509Certificate(certificate)
+  })
+  const key = parse('ACCREDIT_TLS_KEY', 'a private key in PEM without a password', () =>
+    createPrivateKey(privateKey),
+  )
+  if (!leaf.checkPrivateKey(key)) {
+    throw new ConfigError('the key of ACCREDIT_TLS_KEY is not that of ACCREDIT_TLS_CERTIFICATE')
+  }
+  return { certificate, privateKey }
+}
+
+function readOption(variable: string, file: string): string {
+  return parse(variable, 'a readable file', () => readFileSync(file, 'utf8'))
+}
+
+function parse<Value>(variable: string, rule: string, read: () => Value): Value {
+  try {
+    return read()
+  } catch (error) {
+    throw new ConfigError(`${variable} must name ${rule}: ${(error as Error).message}`)
+  }
+}
