@@ -62,7 +62,14 @@ export const importRules: readonly ImportRule[] = [
   {
     files: `${service}operations/`,
     mayImport: [
-      ...inService('operations/', 'rules/', 'store/queries/', 'type store/', 'type commands.ts'),
+      ...inService(
+        'operations/',
+        'rules/',
+        'store/queries/',
+        'type store/',
+        'type live/',
+        'type commands.ts',
+      ),
       contract,
       'node:crypto',
       '*',
@@ -73,7 +80,13 @@ export const importRules: readonly ImportRule[] = [
   {
     files: `${service}store/`,
     mayImport: [
-      ...inService('store/', 'rules/refusal.ts', 'rules/withdrawn.ts', 'type rules/'),
+      ...inService(
+        'store/',
+        'rules/refusal.ts',
+        'rules/answer-refusal.ts',
+        'rules/withdrawn.ts',
+        'type rules/',
+      ),
       contract,
       'node:*',
       '*',
@@ -94,7 +107,16 @@ export const importRules: readonly ImportRule[] = [
   {
     files: `${service}http/`,
     mayImport: [
-      ...inService('http/', 'operations/', 'identity/', 'rules/', 'type store/', 'type config.ts'),
+      ...inService(
+        'http/',
+        'operations/',
+        'identity/',
+        'rules/',
+        'scrub.ts',
+        'store/unavailable.ts',
+        'type store/',
+        'type config.ts',
+      ),
       contract,
       'node:*',
       '*',
@@ -104,13 +126,25 @@ export const importRules: readonly ImportRule[] = [
   {
     files: `${service}identity/`,
     mayImport: [
-      ...inService('identity/', 'rules/', 'store/queries/', 'type store/', 'type config.ts'),
+      ...inService(
+        'identity/',
+        'rules/',
+        'store/queries/',
+        'store/unavailable.ts',
+        'type store/',
+        'type config.ts',
+      ),
       contract,
       'node:*',
       '*',
     ],
     because:
       'who calls is known before anything is done, so it depends on no operation and no route',
+  },
+  {
+    files: `${service}live/`,
+    mayImport: [...inService('live/', 'store/queries/', 'type store/'), 'node:*', '*'],
+    because: 'it tells what was written and knows nothing of who listens',
   },
   {
     files: `${service}sandbox/`,

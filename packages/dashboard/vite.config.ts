@@ -1,5 +1,5 @@
 import react from '@vitejs/plugin-react'
-import { defineConfig } from 'vite'
+import { defaultClientConditions, defineConfig } from 'vite'
 
 /** In development everything but the dashboard's own source comes from a service beside it. */
 const service = process.env['ACCREDIT_URL'] ?? 'http://127.0.0.1:8787'
@@ -7,7 +7,7 @@ const service = process.env['ACCREDIT_URL'] ?? 'http://127.0.0.1:8787'
 export const dashboardConfig = defineConfig({
   root: import.meta.dirname,
   plugins: [react()],
-  resolve: { conditions: ['source', 'module', 'browser', 'development|production'] },
+  resolve: { conditions: ['source', ...defaultClientConditions] },
   // The service puts the nonce of each answer in its place.
   html: { cspNonce: 'ACCREDIT-NONCE' },
   build: { target: 'es2022', assetsInlineLimit: 0, reportCompressedSize: false },

@@ -1,4 +1,9 @@
 export {
+  AddressValidation,
+  addressValidationStatuses,
+  type AddressValidationStatus,
+} from './address-validation.ts'
+export {
   audience,
   audienceApplicationId,
   cspRoles,
@@ -26,6 +31,7 @@ export {
   relationships,
   type Relationship,
 } from './customer.ts'
+export { CountryValidationRules } from './country-validation-rules.ts'
 export {
   CreatedCustomer,
   CustomerBillingProfileUpdate,

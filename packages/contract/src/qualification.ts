@@ -111,3 +111,16 @@ export const CustomerQualificationRequest = Type.Object(
   { $id: 'CustomerQualificationRequest' },
 )
 export type CustomerQualificationRequest = Static<typeof CustomerQualificationRequest>
+
+/** The one value of the older API, `/qualification`. Source: the published API description. */
+export const SynchronousQualification = Type.Enum(
+  qualificationNames.map((name) => qualifications[name].synchronous),
+  { $id: 'SynchronousQualification' },
+)
+
+/** What a partner sends to the older API: the bare value, or an object that has it. */
+export const SynchronousQualificationRequest = Type.Union([
+  Type.String({ description: 'The name in any spelling.' }),
+  Type.Integer({ description: 'The ordinal.' }),
+  CustomerQualificationRequest,
+])

@@ -4,7 +4,13 @@ import { customerRoutes, perCustomer } from './customer-routes.ts'
 import type { ErrorName } from './errors.ts'
 import { profileRoutes } from './profile-routes.ts'
 import type { Route } from './route.ts'
-import { CustomerQualification, CustomerQualificationRequest } from './qualification.ts'
+import {
+  CustomerQualification,
+  CustomerQualificationRequest,
+  SynchronousQualification,
+  SynchronousQualificationRequest,
+} from './qualification.ts'
+import { validationRoutes } from './validation-routes.ts'
 import { CustomerValidation, ValidationCode } from './validation-code.ts'
 
 /** The refusals that every route can give. */
@@ -23,6 +29,26 @@ export const commonRefusals = [
   'ServiceUnavailable',
 ] as const satisfies ErrorName[]
 
+/** The refusals of both ways to ask for a qualification. */
+const qualificationRefusals = [
+  ...perCustomer,
+  'AppOnlyNotSupported',
+  'InvalidRequestInput',
+  'EnumNotParsable',
+  'QualificationNotSettable',
+  'InvalidEducationSegment',
+  'InvalidWebsite',
+  'ValidationCodeRequired',
+  'ValidationCodeInvalid',
+  'ValidationCodeExhausted',
+  'QualificationCombinationNotAllowed',
+  'QualificationAlreadySet',
+  'QualificationInReview',
+  'VerificationRequestLimitReached',
+  'InsufficientPrivileges',
+  'RequestIdReused',
+] as const satisfies ErrorName[]
+
 /** Every operation of the Partner Center API that this service answers, by its name. */
 export const routes = {
   createQualification: {
@@ -36,24 +62,7 @@ export const routes = {
     },
     body: CustomerQualificationRequest,
     success: { status: 201, schema: CustomerQualification },
-    refusals: [
-      ...perCustomer,
-      'AppOnlyNotSupported',
-      'InvalidRequestInput',
-      'EnumNotParsable',
-      'QualificationNotSettable',
-      'InvalidEducationSegment',
-      'InvalidWebsite',
-      'ValidationCodeRequired',
-      'ValidationCodeInvalid',
-      'ValidationCodeExhausted',
-      'QualificationCombinationNotAllowed',
-      'QualificationAlreadySet',
-      'QualificationInReview',
-      'VerificationRequestLimitReached',
-      'InsufficientPrivileges',
-      'RequestIdReused',
-    ],
+    refusals: qualificationRefusals,
   },
   getQualifications: {
     method: 'GET',
@@ -62,6 +71,28 @@ export const routes = {
     appOnly: true,
     roles: cspRoles,
     success: { status: 200, schema: Type.Array(CustomerQualification) },
+    refusals: perCustomer,
+  },
+  setQualification: {
+    method: 'PUT',
+    path: '/v1/customers/{customerId}/qualification',
+    summary: 'Ask for a customer’s qualification by its bare value; the older form.',
+    appOnly: false,
+    roles: sellingRoles,
+    query: {
+      code: Type.String({ description: 'A validation code; for GovernmentCommunityCloud only.' }),
+    },
+    body: SynchronousQualificationRequest,
+    success: { status: 200, schema: SynchronousQualification },
+    refusals: qualificationRefusals,
+  },
+  getQualification: {
+    method: 'GET',
+    path: '/v1/customers/{customerId}/qualification',
+    summary: 'Read the qualification that is in force as a bare value; the older form.',
+    appOnly: true,
+    roles: cspRoles,
+    success: { status: 200, schema: SynchronousQualification },
     refusals: perCustomer,
   },
   getValidationCodes: {
@@ -84,6 +115,7 @@ export const routes = {
   },
   ...customerRoutes,
   ...profileRoutes,
+  ...validationRoutes,
 } as const satisfies Record<string, Route>
 
 /** The name of an operation. */

@@ -3,6 +3,7 @@ import type { CommandTable } from './store/command.ts'
 import { createCustomerCommand } from './operations/create-customer.ts'
 import { deleteCustomerCommand } from './operations/delete-customer.ts'
 import { removeRelationshipCommand } from './operations/remove-relationship.ts'
+import { setQualificationCommand } from './operations/set-qualification.ts'
 import { updateBillingProfileCommand } from './operations/update-billing-profile.ts'
 import { createQualificationCommand } from './operations/create-qualification.ts'
 import { applySetupCommand } from './operations/admin/apply-setup.ts'
@@ -33,6 +34,7 @@ export const commands = {
   createCustomer: createCustomerCommand,
   deleteCustomer: deleteCustomerCommand,
   removeRelationship: removeRelationshipCommand,
+  setQualification: setQualificationCommand,
   updateBillingProfile: updateBillingProfileCommand,
   claimCases: claimCasesCommand,
   recordExamination: recordExaminationCommand,

@@ -4,20 +4,28 @@ import { join } from 'node:path'
 import { commands, commandsUrl } from './commands.ts'
 import { ConfigError, type Config } from './config.ts'
 import type { ServiceStore } from './operations/call.ts'
+import { scrub } from './scrub.ts'
 import { openPostgresStore } from './store/dialects/postgres/store.ts'
 import { openSqliteStore } from './store/dialects/sqlite/store.ts'
+import type { Commit } from './store/store.ts'
 
-/** Opens the store that the configuration names. */
-export async function openStore(config: Pick<Config, 'store' | 'data'>): Promise<ServiceStore> {
+/**
+ * Opens the store that the configuration names.
+ * @param onCommit is told of each write transaction that ended
+ */
+export async function openStore(
+  config: Pick<Config, 'store' | 'data'>,
+  onCommit?: (commit: Commit) => void,
+): Promise<ServiceStore> {
   const { store } = config
-  if (/^postgres(ql)?:\/\//.test(store)) return openPostgresStore({ url: store, commands })
-  if (store === 'memory') return openThrowAway()
+  if (/^postgres(ql)?:\/\//.test(store)) return openPostgresStore({ url: store, commands, onCommit })
+  if (store === 'memory') return openThrowAway(onCommit)
   if (store === 'sqlite') {
     mkdirSync(config.data, { recursive: true, mode: 0o700 })
-    return openSqliteStore({ file: join(config.data, 'accredit.sqlite'), commandsUrl })
+    return openSqliteStore({ file: join(config.data, 'accredit.sqlite'), commandsUrl, onCommit })
   }
   throw new ConfigError(
-    `ACCREDIT_STORE is "${store}", but it must be sqlite, memory or a postgres:// address`,
+    `ACCREDIT_STORE is "${scrub(store)}", but it must be sqlite, memory or a postgres:// address`,
   )
 }
 
@@ -25,11 +33,12 @@ export async function openStore(config: Pick<Config, 'store' | 'data'>): Promise
  * A store that is gone at the end. Writer and reader are two connections in two threads, which
  * cannot share a database in memory; so it is a file that nobody else sees.
  */
-async function openThrowAway(): Promise<ServiceStore> {
+async function openThrowAway(onCommit?: (commit: Commit) => void): Promise<ServiceStore> {
   const folder = mkdtempSync(join(tmpdir(), 'accredit-'))
   const store: ServiceStore = await openSqliteStore({
     file: join(folder, 'accredit.sqlite'),
     commandsUrl,
+    onCommit,
   })
   const close = async () => {
     await store.close()

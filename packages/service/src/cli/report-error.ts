@@ -13,7 +13,7 @@ const headlines: Readonly<Record<Ending, string>> = {
   signIn: 'Not signed in',
   refused: 'Refused',
   denied: 'Denied',
-  unreachable: 'No answer',
+  unreachable: 'Gave up',
 }
 
 /** Tells on standard error what happened, why, and what to do; a stack only when wanted. */
@@ -55,7 +55,7 @@ function describePartnerError(error: PartnerError): Problem {
       headline: headlines[ending],
       happened: `${errorName ?? category} (HTTP ${status})`,
       fields: [
-        ['Why', message],
+        ['Why', firstLineOf(message)],
         ['What to do', remedy],
         ['Correlation id', correlationId],
       ],
@@ -72,6 +72,11 @@ function describePartnerError(error: PartnerError): Problem {
       ['Request id', ending === 'unreachable' ? requestId : undefined],
     ],
   }
+}
+
+/** Entra ID goes on with trace ids on lines of their own. */
+function firstLineOf(message: string): string {
+  return message.split(/[\r\n]/, 1).join('')
 }
 
 /** What lies at the bottom of an error, e.g. `connect ECONNREFUSED 127.0.0.1:8787`. */

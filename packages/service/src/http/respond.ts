@@ -1,9 +1,10 @@
+import { Readable } from 'node:stream'
 import { headers } from '@accredit/contract'
 import type { FastifyReply } from 'fastify'
 import type { StreamedReply } from '../operations/call.ts'
 import type { Refusal } from '../rules/refusal.ts'
 import type { Answer, Reply } from '../store/command.ts'
-import { answerRefusal } from '../store/run-command.ts'
+import { answerRefusal } from '../rules/answer-refusal.ts'
 
 const json = 'application/json; charset=utf-8'
 
@@ -13,10 +14,13 @@ export function sendAnswer(
   answer: Answer | Reply | StreamedReply,
 ): FastifyReply {
   void reply.code(answer.status)
-  if ('stream' in answer) {
+  if ('write' in answer) {
+    const closed = new AbortController()
+    const stream = Readable.from(answer.write(closed.signal), { objectMode: false })
+    stream.once('close', () => closed.abort())
     return reply
       .headers({ 'content-type': answer.mediaType, 'cache-control': 'no-store' })
-      .send(answer.stream)
+      .send(stream)
   }
   if (answer.body === undefined) return reply.send()
   const text = typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body)

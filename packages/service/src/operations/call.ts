@@ -1,4 +1,3 @@
-import type { Readable } from 'node:stream'
 import type { LiveHub } from '../live/hub.ts'
 import type { Actor } from '../rules/actor.ts'
 import type { Knowledge } from '../rules/vetting/knowledge.ts'
@@ -67,7 +66,8 @@ export interface Call {
 export interface StreamedReply {
   readonly status: 200
   readonly mediaType: string
-  readonly stream: Readable
+  /** Writes until the signal says that nobody reads any more. */
+  readonly write: (signal: AbortSignal) => AsyncIterable<string>
 }
 
 /** Answers one call; a refusal is thrown as `Refused`. */

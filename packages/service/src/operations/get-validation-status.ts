@@ -9,7 +9,7 @@ import { readCustomer } from './read-customer.ts'
 export async function getValidationStatus(call: Call): Promise<Reply> {
   const customer = await readCustomer(call)
   const sent = call.query.get('type')
-  const type = sent !== undefined && /^\D/.test(sent) ? parseName(validationTypes, sent) : undefined
+  const type = parseName(validationTypes, sent)
   if (type === undefined) {
     return refuse('EnumNotParsable', {
       field: 'type',

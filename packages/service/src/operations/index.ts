@@ -19,14 +19,18 @@ import { deleteCustomer } from './delete-customer.ts'
 import { findDomain } from './find-domain.ts'
 import { getBillingProfile } from './get-billing-profile.ts'
 import { getCompanyProfile } from './get-company-profile.ts'
+import { getCountryValidationRules } from './get-country-validation-rules.ts'
 import { getCustomer } from './get-customer.ts'
 import { getCustomerValidation } from './get-customer-validation.ts'
+import { getQualification } from './get-qualification.ts'
 import { getQualifications } from './get-qualifications.ts'
 import { getValidationCodes } from './get-validation-codes.ts'
 import { getValidationStatus } from './get-validation-status.ts'
 import { listCustomers } from './list-customers.ts'
 import { removeRelationship } from './remove-relationship.ts'
+import { setQualification } from './set-qualification.ts'
 import { updateBillingProfile } from './update-billing-profile.ts'
+import { validateAddress } from './validate-address.ts'
 
 /** What answers each route of the contract. */
 export const operations: Readonly<Record<AnyOperationName, Operation>> = {
@@ -44,6 +48,10 @@ export const operations: Readonly<Record<AnyOperationName, Operation>> = {
   getBillingProfile,
   updateBillingProfile,
   getValidationStatus,
+  setQualification,
+  getQualification,
+  validateAddress,
+  getCountryValidationRules,
   assignCase,
   confirmCase,
   decideCase,

@@ -3,6 +3,9 @@ import { readDuration } from '../read-duration.ts'
 import { refuse } from '../rules/refusal.ts'
 import type { SandboxClock } from './clock.ts'
 
+/** How far the clock may be ahead, in milliseconds: dates have an end, and nothing works beyond it. */
+const farthest = 100 * 365 * 86_400_000
+
 /** What the sandbox's own routes do. */
 export interface SandboxControls {
   readonly clock: SandboxClock
@@ -30,7 +33,7 @@ export async function registerSandbox(
       scope.addHook('onRequest', async (request) => refuseOtherSites(request))
       scope.get('/clock', showClock)
       scope.post('/clock', async (request) => {
-        await controls.advance(readAdvance(request.body))
+        await controls.advance(readAdvance(request.body, clock.offset()))
         return showClock()
       })
       scope.post('/reset', async (_request, reply) => {
@@ -50,7 +53,7 @@ function refuseOtherSites(request: FastifyRequest): void {
   if (!own) refuse('AccessDenied', { reason: `the page at ${origin} may not use this sandbox` })
 }
 
-function readAdvance(body: unknown): number {
+function readAdvance(body: unknown, ahead: number): number {
   const rule = 'it must be a JSON object such as {"advance":"PT72H"}'
   const text = typeof body === 'string' ? body : ''
   let advance: unknown
@@ -60,8 +63,9 @@ function readAdvance(body: unknown): number {
     return refuse('InvalidRequestInput', { field: 'body', value: 'not JSON', rule })
   }
   const milliseconds = typeof advance === 'string' ? readDuration(advance) : undefined
-  if (milliseconds !== undefined && milliseconds >= 0) return milliseconds
-  const value = advance === undefined ? 'missing' : JSON.stringify(advance)
-  const duration = 'it must be an ISO 8601 duration such as PT72H or P3D, never negative'
+  if (milliseconds !== undefined && ahead + milliseconds <= farthest) return milliseconds
+  const value = typeof advance === 'string' ? `"${advance}"` : 'missing or no text'
+  const duration =
+    'it must be an ISO 8601 duration such as PT72H or P3D, never negative, and the clock may be ahead by 100 years'
   return refuse('InvalidRequestInput', { field: 'advance', value, rule: duration })
 }

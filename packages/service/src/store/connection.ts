@@ -21,8 +21,3 @@ export interface Connection {
   readonly dialect: DialectName
   query(statement: CompiledStatement, parameters: readonly unknown[]): Promise<unknown[]>
 }
-
-/** The store cannot be reached or cannot commit; nothing of what was asked for has happened. */
-export class StoreUnavailable extends Error {
-  override readonly name = 'StoreUnavailable'
-}

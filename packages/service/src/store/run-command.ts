@@ -1,5 +1,5 @@
-import { errorBody, errors } from '@accredit/contract'
-import { refusal, Refused, type Refusal } from '../rules/refusal.ts'
+import { answerRefusal } from '../rules/answer-refusal.ts'
+import { refusal, Refused } from '../rules/refusal.ts'
 import type { Answer, CommandCall, CommandTable, Outcome, Reply } from './command.ts'
 import type { CompiledStatement, Connection } from './connection.ts'
 import { claimAnswer, findAnswer, fillAnswer } from './queries/answers.ts'
@@ -62,12 +62,6 @@ function answerOf({ status, body, once }: Reply): Answer {
 
 function withoutSecrets({ status, body }: Reply): Answer {
   return answerOf({ status, body })
-}
-
-/** The answer that tells a caller why he is refused. */
-export function answerRefusal(reason: Refusal): Answer {
-  const body = errorBody(reason.error, reason.parameters as never)
-  return { status: errors[reason.error].status, ...(body && { body: JSON.stringify(body) }) }
 }
 
 /** Notes whether a command has written, so that a late refusal cannot leave half a change. */

@@ -7,6 +7,16 @@ export type ReplyingCommand<Commands extends CommandTable> = {
 }[keyof Commands] &
   string
 
+/** One write transaction that ended. */
+export interface Commit {
+  /** Commands that it carried. */
+  readonly commands: number
+  /** From its begin until it was durable, or given up. */
+  readonly milliseconds: number
+  /** Whether it came to nothing because of the store; a refusal is no failure. */
+  readonly failed: boolean
+}
+
 /**
  * Keeps what Accredit knows. It decides nothing: reads go through `reader` with the functions of
  * `queries/`, each write is a command that the store runs inside one durable transaction. Nothing is

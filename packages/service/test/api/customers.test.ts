@@ -124,7 +124,7 @@ onEveryStore('customers', (makeStorage) => {
       [400, 600051, 'PhoneNumberMissing'],
     )
     assert.deepEqual(
-      await create((draft) => (draft.billingProfile.defaultAddress.country = 'PT')),
+      await create((draft) => (draft.billingProfile.defaultAddress.country = 'US')),
       [400, 2007, 'AddressNotValid'],
     )
     assert.deepEqual(
@@ -250,7 +250,9 @@ onEveryStore('customers', (makeStorage) => {
     assert.equal(codes.json[1].remainingCreates, 4, 'a create is never given back')
     const records = await audit(service, token)
     assert.equal(
-      records.filter(({ operationType }) => operationType === 'delete_customer').length,
+      records.filter(
+        (record: { operationType: string }) => record.operationType === 'delete_customer',
+      ).length,
       4,
     )
   })

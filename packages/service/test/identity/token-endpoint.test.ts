@@ -11,7 +11,7 @@ import {
   sandboxSecret,
   vettingStaff,
 } from '../../src/sandbox/directory.ts'
-import { StoreUnavailable } from '../../src/store/connection.ts'
+import { StoreUnavailable } from '../../src/store/unavailable.ts'
 import { createMemoryState } from './memory-state.ts'
 import { startIssuer, type Reply } from './start-issuer.ts'
 

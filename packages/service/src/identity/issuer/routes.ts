@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { StoreUnavailable } from '../../store/connection.ts'
+import { StoreUnavailable } from '../../store/unavailable.ts'
 import { answerTokenError } from './answers.ts'
 import { formScript, formScriptPath } from './authorization-response.ts'
 import type { DeviceVisit } from './device-page.ts'

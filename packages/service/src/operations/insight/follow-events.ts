@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream'
 import type { LiveEvent } from '@accredit/contract'
 import { refuse } from '../../rules/refusal.ts'
 import type { PlacedEvent } from '../../store/queries/events.ts'
@@ -17,14 +16,11 @@ export async function followEvents(call: Call): Promise<StreamedReply> {
   const { live } = call.service
   const { partnerId, reviewer } = call.actor
   const after = readPlace(call.header('last-event-id')) ?? (await live.lastPlace())
-  const closed = new AbortController()
-  const stream = Readable.from(writeEvents(), { objectMode: false })
-  stream.once('close', () => closed.abort())
-  return { status: 200, mediaType: 'text/event-stream', stream }
+  return { status: 200, mediaType: 'text/event-stream', write: writeEvents }
 
-  async function* writeEvents(): AsyncGenerator<string> {
+  async function* writeEvents(closed: AbortSignal): AsyncGenerator<string> {
     yield `retry: ${comeBackAfter}\n: after ${after}\n\n`
-    const signal = AbortSignal.any([closed.signal, AbortSignal.timeout(3_600_000)])
+    const signal = AbortSignal.any([closed, AbortSignal.timeout(3_600_000)])
     const followed = live.follow({ after, partnerId: reviewer ? undefined : partnerId, signal })
     const over = new Promise<'over'>((resolve) =>
       signal.addEventListener('abort', () => resolve('over'), { once: true }),

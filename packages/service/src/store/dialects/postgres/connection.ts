@@ -1,5 +1,6 @@
 import pg, { type ClientBase, type Pool } from 'pg'
-import { StoreUnavailable, type Connection } from '../../connection.ts'
+import type { Connection } from '../../connection.ts'
+import { StoreUnavailable } from '../../unavailable.ts'
 
 const int8 = 20
 const json = 114

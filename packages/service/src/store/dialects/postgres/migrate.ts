@@ -36,7 +36,9 @@ export async function requirePostgresSchema(client: ClientBase): Promise<void> {
     `select to_regclass('migration') as found`,
   )
   const { rows } = tables[0]?.found
-    ? await client.query<{ version: number | null }>('select max(version) as version from migration')
+    ? await client.query<{ version: number | null }>(
+        'select max(version) as version from migration',
+      )
     : { rows: [] }
   requireNewestSchema('postgres', rows[0]?.version ?? 0)
 }

@@ -2,9 +2,10 @@ import type { PoolClient } from 'pg'
 import { Refused } from '../../../rules/refusal.ts'
 import { Withdrawn } from '../../../rules/withdrawn.ts'
 import type { Answer, CommandCall, CommandTable, Outcome } from '../../command.ts'
-import { StoreUnavailable } from '../../connection.ts'
-import { answerRefusal, runCommand } from '../../run-command.ts'
-import type { Store } from '../../store.ts'
+import { StoreUnavailable } from '../../unavailable.ts'
+import { answerRefusal } from '../../../rules/answer-refusal.ts'
+import { runCommand } from '../../run-command.ts'
+import type { Commit, Store } from '../../store.ts'
 import { connect, isTransient, openPool, translateError } from './connection.ts'
 import { migratePostgres, requirePostgresSchema } from './migrate.ts'
 
@@ -22,6 +23,7 @@ export async function openPostgresStore<Commands extends CommandTable>(options: 
   connections?: number
   /** Whether an older schema is brought up to date; otherwise it is refused. Default true. */
   migrate?: boolean
+  onCommit?: ((commit: Commit) => void) | undefined
 }): Promise<Store<Commands>> {
   const pool = openPool(options.url, options.connections ?? 16)
   const acquire = async () => {
@@ -43,13 +45,21 @@ export async function openPostgresStore<Commands extends CommandTable>(options: 
   const send = async (call: CommandCall): Promise<Outcome> => {
     for (let attempt = 1; ; attempt += 1) {
       const client = await acquire()
+      const started = performance.now()
+      const report = (failed: boolean) =>
+        options.onCommit?.({ commands: 1, milliseconds: performance.now() - started, failed })
       try {
-        return await inTransaction(client, () =>
+        const outcome = await inTransaction(client, () =>
           runCommand(connect(client), options.commands, call),
         )
+        report(false)
+        return outcome
       } catch (error) {
         if (error instanceof Withdrawn) return { kind: 'done', value: error.result }
-        if (!isTransient(error) || attempt >= attempts) throw translateError(error)
+        const told = translateError(error)
+        const lost = isTransient(error)
+        if (lost || told instanceof StoreUnavailable) report(true)
+        if (!lost || attempt >= attempts) throw told
       }
     }
   }

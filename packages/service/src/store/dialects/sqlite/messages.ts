@@ -1,4 +1,5 @@
 import type { CommandCall, Outcome } from '../../command.ts'
+import type { Commit } from '../../store.ts'
 
 /** What the writer thread is started with. */
 export interface WriterData {
@@ -19,5 +20,8 @@ export type WriterResult = { readonly id: number } & (
   | { readonly kind: 'unavailable'; readonly message: string }
 )
 
-/** The results of one commit. */
-export type WriterBatch = readonly WriterResult[]
+/** What became of the commands of one commit, and how that went. */
+export interface WriterBatch {
+  readonly results: readonly WriterResult[]
+  readonly commit: Commit
+}

@@ -3,9 +3,9 @@ import { DatabaseSync } from 'node:sqlite'
 import { Worker } from 'node:worker_threads'
 import { Refused } from '../../../rules/refusal.ts'
 import type { Answer, CommandCall, CommandTable } from '../../command.ts'
-import { StoreUnavailable } from '../../connection.ts'
-import { answerRefusal } from '../../run-command.ts'
-import type { Store } from '../../store.ts'
+import { StoreUnavailable } from '../../unavailable.ts'
+import { answerRefusal } from '../../../rules/answer-refusal.ts'
+import type { Commit, Store } from '../../store.ts'
 import { connect, openReader, openWriter } from './database.ts'
 import type { WriterBatch, WriterData, WriterResult } from './messages.ts'
 import { migrateSqlite } from './migrate.ts'
@@ -26,13 +26,15 @@ interface Waiting {
 export async function openSqliteStore<Commands extends CommandTable>(options: {
   file: string
   commandsUrl: string
+  onCommit?: ((commit: Commit) => void) | undefined
 }): Promise<Store<Commands>> {
-  const lock = lockFile(options.file)
-  const migrating = openWriter(options.file)
+  const { file, commandsUrl, onCommit } = options
+  const lock = lockFile(file)
+  const migrating = openWriter(file)
   migrateSqlite(migrating)
   migrating.close()
   const worker = new Worker(writerUrl, {
-    workerData: options satisfies WriterData,
+    workerData: { file, commandsUrl } satisfies WriterData,
   })
   const waiting = new Map<number, Waiting>()
   let fault: Error | undefined
@@ -42,8 +44,9 @@ export async function openSqliteStore<Commands extends CommandTable>(options: {
     waiting.clear()
   }
   await once(worker, 'message')
-  worker.on('message', (batch: WriterBatch) => {
-    for (const result of batch) {
+  worker.on('message', ({ results, commit }: WriterBatch) => {
+    onCommit?.(commit)
+    for (const result of results) {
       waiting.get(result.id)?.resolve(result)
       waiting.delete(result.id)
     }
@@ -51,7 +54,7 @@ export async function openSqliteStore<Commands extends CommandTable>(options: {
   worker.on('error', giveUp)
   worker.on('exit', (code) => giveUp(new Error(`writer exit ${code}`)))
 
-  const readerDatabase = openReader(options.file)
+  const readerDatabase = openReader(file)
   let lastId = 0
   const send = async (call: CommandCall): Promise<WriterResult> => {
     if (fault) throw fault

@@ -60,6 +60,12 @@ async function commitTogether(
   commands: CommandTable,
   calls: readonly WriterCall[],
 ): Promise<WriterBatch> {
+  const started = performance.now()
+  const describe = (failed: boolean) => ({
+    commands: calls.length,
+    milliseconds: performance.now() - started,
+    failed,
+  })
   try {
     database.exec('begin immediate')
     const results: WriterResult[] = []
@@ -68,11 +74,12 @@ async function commitTogether(
       results.push(await runInSavepoint(database, connection, commands, call))
     }
     database.exec('commit')
-    return results
+    return { results, commit: describe(false) }
   } catch (error) {
     if (database.isTransaction) database.exec('rollback')
     const message = error instanceof Error ? error.message : String(error)
-    return calls.map(({ id }) => ({ id, kind: 'unavailable', message }))
+    const results = calls.map(({ id }) => ({ id, kind: 'unavailable' as const, message }))
+    return { results, commit: describe(true) }
   }
 }
 

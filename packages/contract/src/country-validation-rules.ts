@@ -1,0 +1,34 @@
+import { Type, type Static } from 'typebox'
+import { attributes } from './collection.ts'
+
+const optional = (description: string) => Type.Optional(Type.String({ description }))
+const list = (description: string) => Type.Array(Type.String(), { description })
+
+/**
+ * What a country demands of an address and of tax data. What is not known is left out.
+ * Source: answers recorded in 2019; the .NET SDK's model; the published API description.
+ */
+export const CountryValidationRules = Type.Object(
+  {
+    iso2Code: Type.String({ description: 'ISO 3166-1 alpha-2.' }),
+    defaultCulture: optional('E.g. en-US.'),
+    isStateRequired: Type.Boolean(),
+    supportedStatesList: list('Codes of the states, where there is a list.'),
+    supportedLanguagesList: list('Languages of two letters.'),
+    supportedCulturesList: list('E.g. en-US.'),
+    isPostalCodeRequired: Type.Boolean(),
+    postalCodeRegex: optional('Over the whole code, in upper case.'),
+    isCityRequired: Type.Boolean(),
+    isVatIdSupported: Type.Boolean(),
+    vatIdRegex: optional('Over the whole number.'),
+    isTaxIdSupported: Type.Boolean(),
+    isTaxIdOptional: Type.Boolean(),
+    countryCallingCodesList: list('Without the plus sign.'),
+    customerOrganizationRegistrationNumberRequired: Type.Boolean(),
+    customerOrganizationRegistrationNumberRegex: optional('Over the whole number.'),
+    customerOrganizationPhoneNumberRequired: Type.Boolean(),
+    attributes: attributes('CountryValidationRules'),
+  },
+  { $id: 'CountryValidationRules' },
+)
+export type CountryValidationRules = Static<typeof CountryValidationRules>

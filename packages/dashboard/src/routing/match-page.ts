@@ -1,0 +1,31 @@
+/** The pages of the dashboard, with what their address names. */
+export type Place =
+  | { readonly page: 'customers' | 'add-customer' | 'codes' | 'activity' | 'overview' | 'lost' }
+  | { readonly page: 'account'; readonly customerId: string }
+  | { readonly page: 'desk'; readonly caseId?: string }
+
+/** The address of each page. */
+export const addresses = {
+  customers: '/customers',
+  addCustomer: '/customers/new',
+  account: (customerId: string) => `/customers/${encodeURIComponent(customerId)}`,
+  codes: '/codes',
+  activity: '/activity',
+  overview: '/overview',
+  desk: '/desk',
+  case: (caseId: string) => `/desk/${encodeURIComponent(caseId)}`,
+} as const
+
+/** Finds the page of a path. Case and a slash at the end make no difference. */
+export function matchPage(pathname: string): Place {
+  const [first = '', second, ...rest] = pathname.toLowerCase().split('/').filter(Boolean)
+  if (rest.length > 0) return { page: 'lost' }
+  if (first === 'customers') {
+    if (second === undefined) return { page: 'customers' }
+    return second === 'new' ? { page: 'add-customer' } : { page: 'account', customerId: second }
+  }
+  if (first === 'desk') return second === undefined ? { page: 'desk' } : { page: 'desk', caseId: second }
+  if (second !== undefined) return { page: 'lost' }
+  if (first === 'codes' || first === 'activity' || first === 'overview') return { page: first }
+  return { page: 'lost' }
+}

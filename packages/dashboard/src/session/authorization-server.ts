@@ -1,0 +1,28 @@
+import * as oauth from 'oauth4webapi'
+import type { Settings } from './settings.ts'
+
+/** The sign-in service as its own description gives it. */
+export type AuthorizationServer = oauth.AuthorizationServer
+
+/** Plain http is for a sandbox on this machine; the library says so by deprecating the option. */
+export function requestOptions({ authority }: Settings): { [oauth.allowInsecureRequests]?: true } {
+  const { protocol, hostname } = new URL(authority)
+  const loopback = ['localhost', '127.0.0.1', '[::1]'].includes(hostname)
+  return protocol === 'http:' && loopback ? { [oauth.allowInsecureRequests]: true } : {}
+}
+
+/**
+ * Reads the description of the sign-in service. For all organisations its issuer is a template with a
+ * place for the tenant, which only a token fills in.
+ */
+export async function discover(settings: Settings): Promise<AuthorizationServer> {
+  const { authority, tenant } = settings
+  const issuer = new URL(`${authority.replace(/\/+$/, '')}/${tenant}/v2.0`)
+  const response = await oauth.discoveryRequest(issuer, requestOptions(settings))
+  const found = await oauth.processDiscoveryResponse(oauth._nodiscoverycheck, response)
+  return {
+    ...found,
+    [oauth._expectedIssuer]: ({ claims }: { claims: oauth.JWTPayload }) =>
+      found.issuer.replace('{tenantid}', String(claims['tid'] ?? '')),
+  } as AuthorizationServer
+}

@@ -1,0 +1,118 @@
+import type { TokenCredential } from '@accredit/client'
+import { discover, type AuthorizationServer } from './authorization-server.ts'
+import { readSettings, type Settings } from './settings.ts'
+import { beginSignIn, endSignIn, SignInFailed } from './sign-in.ts'
+import { isSignInOver, refreshTokens, type Tokens } from './tokens.ts'
+
+/** How a page begins. */
+export type Opening =
+  | { readonly state: 'signed-in'; readonly session: Session }
+  | { readonly state: 'leaving' }
+  | { readonly state: 'signed-out' }
+  | { readonly state: 'no-client' }
+  | { readonly state: 'failed'; readonly reason: string; readonly elsewhere: boolean }
+
+/** A user who is signed in. */
+export interface Session {
+  readonly mode: Settings['mode']
+  readonly credential: TokenCredential
+  /** Signs in again and comes back to this page. */
+  signInAgain(): Promise<void>
+  /** Forgets everything here, and ends the sign-in at the sign-in service. */
+  signOut(): void
+}
+
+const userKey = 'accredit.user'
+/** Every sandbox user's well-known refresh token is this and the user's name. */
+const sandboxRefresh = 'sandbox-refresh:'
+
+/**
+ * Opens the session of a page that was just loaded: takes up a sign-in that comes back, renews that of
+ * this tab without a click where a sandbox allows it, or sends the browser to sign in.
+ */
+export async function openSession(): Promise<Opening> {
+  try {
+    if (location.pathname === '/signed-out') return { state: 'signed-out' }
+    const settings = await readSettings()
+    if (settings.clientId === '') return { state: 'no-client' }
+    if (isElsewhere(settings)) {
+      location.replace(new URL(hereIn(location), settings.authority))
+      return { state: 'leaving' }
+    }
+    const server = await discover(settings)
+    if (location.pathname === '/signed-in') {
+      const { tokens, returnTo } = await endSignIn(settings, server)
+      history.replaceState(null, '', returnTo)
+      return { state: 'signed-in', session: startSession(settings, server, tokens) }
+    }
+    const userName = sessionStorage.getItem(userKey) ?? undefined
+    const tokens = await renew(settings, server, userName)
+    if (tokens) return { state: 'signed-in', session: startSession(settings, server, tokens) }
+    await beginSignIn(settings, server, { returnTo: hereIn(location), userName })
+    return { state: 'leaving' }
+  } catch (error) {
+    const elsewhere = !(error instanceof SignInFailed)
+    return { state: 'failed', reason: error instanceof Error ? error.message : '', elsewhere }
+  }
+}
+
+/** A sandbox has one address; under another name for it, its sign-in could not be reached. */
+function isElsewhere({ mode, authority }: Settings): boolean {
+  return mode === 'sandbox' && new URL(authority).origin !== location.origin
+}
+
+function hereIn({ pathname, search }: Location): string {
+  return pathname + search
+}
+
+/** Nothing secret outlives a reload, so only a sandbox, whose refresh tokens are known, can do this. */
+async function renew(
+  settings: Settings,
+  server: AuthorizationServer,
+  userName: string | undefined,
+): Promise<Tokens | undefined> {
+  if (settings.mode !== 'sandbox' || userName === undefined) return undefined
+  return refreshTokens(settings, server, sandboxRefresh + userName).catch(() => undefined)
+}
+
+function startSession(settings: Settings, server: AuthorizationServer, first: Tokens): Session {
+  let tokens = first
+  const { userName } = first
+  if (userName !== undefined) sessionStorage.setItem(userKey, userName)
+
+  const renewTokens = async () => {
+    if (tokens.refreshToken === undefined) throw new SignInOver()
+    tokens = await refreshTokens(settings, server, tokens.refreshToken).catch((error: unknown) => {
+      throw isSignInOver(error) ? new SignInOver({ cause: error }) : error
+    })
+  }
+
+  return {
+    mode: settings.mode,
+    credential: {
+      async getToken(_scopes, { rejectedToken } = {}) {
+        const usable = tokens.accessToken !== rejectedToken && Date.now() < tokens.expiresAt
+        if (!usable) await renewTokens()
+        return { token: tokens.accessToken, expiresOnTimestamp: tokens.expiresAt }
+      },
+    },
+    signInAgain: () => beginSignIn(settings, server, { returnTo: hereIn(location), userName }),
+    signOut() {
+      sessionStorage.removeItem(userKey)
+      const address = new URL(server.end_session_endpoint ?? '/signed-out', location.origin)
+      address.searchParams.set('client_id', settings.clientId)
+      address.searchParams.set('post_logout_redirect_uri', `${location.origin}/signed-out`)
+      if (userName !== undefined) address.searchParams.set('logout_hint', userName)
+      location.replace(address)
+    },
+  }
+}
+
+/** The sign-in has ended; only a new one helps. */
+class SignInOver extends Error {
+  override readonly name = 'SignInOver'
+
+  constructor(options?: ErrorOptions) {
+    super('the sign-in has ended', options)
+  }
+}

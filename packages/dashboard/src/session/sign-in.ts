@@ -1,0 +1,90 @@
+import * as oauth from 'oauth4webapi'
+import type { AuthorizationServer } from './authorization-server.ts'
+import type { Settings } from './settings.ts'
+import { redeemCode, type Tokens } from './tokens.ts'
+
+/** What has to outlive the way to the sign-in page and back. None of it opens anything by itself. */
+interface BegunSignIn {
+  readonly state: string
+  readonly nonce: string
+  readonly verifier: string
+  /** The page that the user wanted. */
+  readonly returnTo: string
+}
+
+const begunKey = 'accredit.sign-in'
+
+/** A sign-in that came back without the right to go on. */
+export class SignInFailed extends Error {
+  override readonly name = 'SignInFailed'
+}
+
+const redirectUri = () => `${location.origin}/signed-in`
+
+/** Sends the browser to the sign-in page; it comes back to `/signed-in`. */
+export async function beginSignIn(
+  settings: Settings,
+  server: AuthorizationServer,
+  wanted: { readonly returnTo: string; readonly userName?: string | undefined },
+): Promise<void> {
+  const begun: BegunSignIn = {
+    state: oauth.generateRandomState(),
+    nonce: oauth.generateRandomNonce(),
+    verifier: oauth.generateRandomCodeVerifier(),
+    returnTo: wanted.returnTo,
+  }
+  sessionStorage.setItem(begunKey, JSON.stringify(begun))
+  const address = new URL(server.authorization_endpoint ?? '')
+  const parameters = {
+    client_id: settings.clientId,
+    response_type: 'code',
+    response_mode: 'query',
+    redirect_uri: redirectUri(),
+    scope: settings.scope,
+    state: begun.state,
+    nonce: begun.nonce,
+    code_challenge: await oauth.calculatePKCECodeChallenge(begun.verifier),
+    code_challenge_method: 'S256',
+    ...(wanted.userName !== undefined && { login_hint: wanted.userName }),
+  }
+  for (const [name, value] of Object.entries(parameters)) address.searchParams.set(name, value)
+  location.assign(address)
+}
+
+/**
+ * Ends a sign-in with what `/signed-in` was called with.
+ * @throws SignInFailed when it was refused, was begun elsewhere, or its code is of no use
+ */
+export async function endSignIn(
+  settings: Settings,
+  server: AuthorizationServer,
+): Promise<{ readonly tokens: Tokens; readonly returnTo: string }> {
+  const begun = takeBegun()
+  if (!begun) throw new SignInFailed('No sign-in was begun in this tab.')
+  try {
+    const parameters = oauth.validateAuthResponse(
+      server,
+      { client_id: settings.clientId },
+      new URL(location.href),
+      begun.state,
+    )
+    const { verifier, nonce, returnTo } = begun
+    const sign = { parameters, redirectUri: redirectUri(), verifier, nonce }
+    return { tokens: await redeemCode(settings, server, sign), returnTo }
+  } catch (error) {
+    throw new SignInFailed(reasonOf(error), { cause: error })
+  }
+}
+
+function takeBegun(): BegunSignIn | undefined {
+  const text = sessionStorage.getItem(begunKey)
+  sessionStorage.removeItem(begunKey)
+  return text === null ? undefined : (JSON.parse(text) as BegunSignIn)
+}
+
+function reasonOf(error: unknown): string {
+  if (error instanceof oauth.AuthorizationResponseError || error instanceof oauth.ResponseBodyError) {
+    return error.error_description ?? error.error
+  }
+  return error instanceof Error ? error.message : String(error)
+}

@@ -1,0 +1,72 @@
+import * as oauth from 'oauth4webapi'
+import { requestOptions, type AuthorizationServer } from './authorization-server.ts'
+import type { Settings } from './settings.ts'
+
+/** What a sign-in gave. It lives in this page's memory alone. */
+export interface Tokens {
+  readonly accessToken: string
+  /** Absent where the sign-in service gives none. */
+  readonly refreshToken?: string | undefined
+  /** Epoch milliseconds of the real clock. */
+  readonly expiresAt: number
+  /** The user's name, where the ID token tells it. */
+  readonly userName?: string | undefined
+}
+
+const ordinaryLifetime = 3600
+
+/** Redeems the code of a sign-in that this page began. */
+export async function redeemCode(
+  settings: Settings,
+  server: AuthorizationServer,
+  sign: { parameters: URLSearchParams; redirectUri: string; verifier: string; nonce: string },
+): Promise<Tokens> {
+  const client = { client_id: settings.clientId }
+  const response = await oauth.authorizationCodeGrantRequest(
+    server,
+    client,
+    oauth.None(),
+    sign.parameters,
+    sign.redirectUri,
+    sign.verifier,
+    requestOptions(settings),
+  )
+  const answer = await oauth.processAuthorizationCodeResponse(server, client, response, {
+    expectedNonce: sign.nonce,
+  })
+  return readAnswer(answer)
+}
+
+/** Exchanges a refresh token for the next tokens; the old one is then of no use. */
+export async function refreshTokens(
+  settings: Settings,
+  server: AuthorizationServer,
+  refreshToken: string,
+): Promise<Tokens> {
+  const client = { client_id: settings.clientId }
+  const response = await oauth.refreshTokenGrantRequest(
+    server,
+    client,
+    oauth.None(),
+    refreshToken,
+    { ...requestOptions(settings), additionalParameters: { scope: settings.scope } },
+  )
+  const answer = await oauth.processRefreshTokenResponse(server, client, response)
+  return { refreshToken, ...readAnswer(answer) }
+}
+
+/** Says whether the sign-in itself is over, so that only a new one helps. */
+export function isSignInOver(error: unknown): boolean {
+  return error instanceof oauth.ResponseBodyError && error.status < 500
+}
+
+function readAnswer(answer: oauth.TokenEndpointResponse): Tokens {
+  const claims = oauth.getValidatedIdTokenClaims(answer)
+  const userName = claims?.['preferred_username'] ?? claims?.['upn']
+  return {
+    accessToken: answer.access_token,
+    ...(answer.refresh_token !== undefined && { refreshToken: answer.refresh_token }),
+    expiresAt: Date.now() + (answer.expires_in ?? ordinaryLifetime) * 1000,
+    ...(typeof userName === 'string' && { userName }),
+  }
+}

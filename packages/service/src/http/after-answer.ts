@@ -1,0 +1,60 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Logger } from 'pino'
+import { scrub } from '../scrub.ts'
+import type { HttpContext } from './context.ts'
+import type { Metrics } from './metrics.ts'
+
+/** What is done once an answer is on its way: one hook for all of it, since hooks cost. */
+export function watchAnswers(
+  app: FastifyInstance,
+  { log, metrics }: Pick<HttpContext, 'log' | 'metrics'>,
+): void {
+  const templates = new Map<string, string>()
+  app.addHook('onResponse', (request, reply, done) => {
+    if (metrics) observe(metrics, templates, request, reply)
+    logAnswer(log, request, reply)
+    done()
+  })
+}
+
+function observe(
+  metrics: Metrics,
+  templates: Map<string, string>,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): void {
+  const { url } = request.routeOptions
+  let route = url === undefined ? 'unmatched' : templates.get(url)
+  if (route === undefined) {
+    route = (url ?? '').replaceAll(/:(\w+)/g, '{$1}')
+    templates.set(url ?? '', route)
+  }
+  metrics.observeAnswer(route, request.method, reply.statusCode, reply.elapsedTime)
+  if (request.refused) metrics.countRefusal(request.refused)
+}
+
+/**
+ * One line per write and per refusal; reads at debug, so that they cost nothing by default. Queries
+ * are never logged: validation codes and sign-in codes travel in them.
+ */
+function logAnswer(log: Logger, request: FastifyRequest, reply: FastifyReply): void {
+  const { statusCode } = reply
+  const level =
+    statusCode >= 500 ? 'error' : request.method === 'GET' && statusCode < 400 ? 'debug' : 'info'
+  if (!log.isLevelEnabled(level)) return
+  const [path = ''] = request.url.split('?', 1)
+  log[level](
+    {
+      method: request.method,
+      path: scrub(path),
+      status: statusCode,
+      error: request.refused,
+      milliseconds: Math.round(reply.elapsedTime * 10) / 10,
+      correlationId: request.ids.correlationId,
+      requestId: request.ids.requestId,
+      partnerId: request.actor?.partnerId,
+      user: request.actor?.userPrincipalName,
+    },
+    'answered',
+  )
+}

@@ -1,0 +1,15 @@
+import type { FastifyInstance } from 'fastify'
+import type { Metrics } from './metrics.ts'
+
+/**
+ * Adds `/metrics` for Prometheus. It asks for no token, since a collector has none; the figures name
+ * no partner, no customer and no request.
+ */
+export function bindMetrics(app: FastifyInstance, metrics: Metrics): void {
+  app.get('/metrics', async (_request, reply) =>
+    reply
+      .header('cache-control', 'no-store')
+      .type(metrics.mediaType)
+      .send(await metrics.render()),
+  )
+}

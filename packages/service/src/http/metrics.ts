@@ -1,0 +1,127 @@
+import type { ErrorName } from '@accredit/contract'
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
+import type { Commit } from '../store/store.ts'
+
+/** What the service counts about itself. No label names a partner, a customer or a request. */
+export interface Metrics {
+  /** @param route the path with its parameters by name; `unmatched` where no route fits */
+  observeAnswer(route: string, method: string, status: number, milliseconds: number): void
+  countRefusal(error: ErrorName): void
+  countThrottled(limit: ThrottleLimit): void
+  observeCommit(commit: Commit): void
+  countRound(): void
+  countExamination(decision: { readonly verdict: string; readonly row: string }): void
+  /** Everything, in the text form of Prometheus. */
+  render(): Promise<string>
+  readonly mediaType: string
+}
+
+/** Which limit a throttled call was over: that of its partner, or that of one customer. */
+export type ThrottleLimit = 'partner' | 'customer'
+
+/** Where the figures come from that are asked for, not counted. */
+export interface MetricsSources {
+  /** Open cases by state; asked when somebody reads the metrics, and not more often than that. */
+  readonly countOpenCases: () => Promise<ReadonlyMap<string, number>>
+}
+
+const openStates = ['waiting', 'examining', 'desk', 'decided'] as const
+const requestBuckets = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
+const commitBuckets = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 5]
+const sizeBuckets = [1, 2, 4, 8, 16, 32, 64, 128, 256]
+
+/** Creates the metrics of one service. */
+export function createMetrics(sources: MetricsSources): Metrics {
+  const registry = new Registry()
+  const registers = [registry]
+  const requests = new Histogram({
+    name: 'accredit_http_request_seconds',
+    help: 'Time from a request’s head to the end of its answer.',
+    labelNames: ['route', 'method', 'status'],
+    buckets: requestBuckets,
+    registers,
+  })
+  const refusals = new Counter({
+    name: 'accredit_refusals_total',
+    help: 'Calls of the API that were refused, by errorName.',
+    labelNames: ['error'],
+    registers,
+  })
+  const throttled = new Counter({
+    name: 'accredit_throttled_total',
+    help: 'Calls over a limit per minute: that of a partner, or that of one customer.',
+    labelNames: ['limit'],
+    registers,
+  })
+  const commits = new Histogram({
+    name: 'accredit_store_commit_seconds',
+    help: 'Time of a write transaction until it was durable.',
+    buckets: commitBuckets,
+    registers,
+  })
+  const batches = new Histogram({
+    name: 'accredit_store_commit_commands',
+    help: 'Commands that shared one commit.',
+    buckets: sizeBuckets,
+    registers,
+  })
+  const failedCommits = new Counter({
+    name: 'accredit_store_commits_failed_total',
+    help: 'Write transactions that came to nothing because of the store.',
+    registers,
+  })
+  const rounds = new Counter({
+    name: 'accredit_worker_rounds_total',
+    help: 'Times that the vetting worker took up due cases.',
+    registers,
+  })
+  const examinations = new Counter({
+    name: 'accredit_examinations_total',
+    help: 'Cases that the worker examined, by verdict and by the row of the policy that decided.',
+    labelNames: ['verdict', 'row'],
+    registers,
+  })
+  addOpenCases(registry, sources)
+
+  return {
+    observeAnswer: (route, method, status, milliseconds) =>
+      requests.observe({ route, method, status }, milliseconds / 1000),
+    countRefusal: (error) => refusals.inc({ error }),
+    countThrottled: (limit) => throttled.inc({ limit }),
+    observeCommit({ commands, milliseconds, failed }) {
+      if (failed) return failedCommits.inc()
+      commits.observe(milliseconds / 1000)
+      batches.observe(commands)
+    },
+    countRound: () => rounds.inc(),
+    countExamination: ({ verdict, row }) => examinations.inc({ verdict, row }),
+    render: async () => `${await registry.metrics()}\n${await processRegistry().metrics()}`,
+    mediaType: registry.contentType,
+  }
+}
+
+function addOpenCases(registry: Registry, { countOpenCases }: MetricsSources): void {
+  const cases = new Gauge({
+    name: 'accredit_cases_open',
+    help: 'Vetting cases without a verdict that the partner sees, by state; absent while the store cannot be read.',
+    labelNames: ['state'],
+    registers: [registry],
+    async collect() {
+      cases.reset()
+      const counts = await countOpenCases().catch(() => undefined)
+      if (!counts) return
+      for (const state of openStates) cases.set({ state }, counts.get(state) ?? 0)
+    },
+  })
+}
+
+let ofProcess: Registry | undefined
+
+/** Figures of the process: measured once, however many services it runs. */
+function processRegistry(): Registry {
+  if (!ofProcess) {
+    ofProcess = new Registry()
+    collectDefaultMetrics({ register: ofProcess })
+  }
+  return ofProcess
+}

@@ -1,0 +1,67 @@
+import pino, { type DestinationStream, type Logger } from 'pino'
+import type { Config } from './config.ts'
+import { scrub } from './scrub.ts'
+
+/** An error as it is written down. */
+interface DescribedError {
+  readonly type: string
+  readonly message: string
+  readonly code?: string
+  readonly stack?: string
+  readonly cause?: DescribedError
+  readonly errors?: readonly DescribedError[]
+}
+
+/** Causes of causes that are written down. */
+const deepest = 5
+
+/**
+ * Opens the log: one JSON object per line, on standard error unless another place is given. It is
+ * written behind the calls' back; `flush` it before the end.
+ */
+export function createLog(level: Config['logLevel'], destination?: DestinationStream): Logger {
+  return pino(
+    {
+      level,
+      base: null,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      formatters: { level: (label) => ({ level: label }) },
+      serializers: { err: (error: unknown) => describeError(error) },
+    },
+    destination ?? pino.destination({ fd: 2, sync: false }),
+  )
+}
+
+/**
+ * Describes an error for the log by what is known to be harmless. Drivers hang queries, parameters and
+ * whole rows on their errors, so nothing is taken over that is not named here.
+ */
+export function describeError(error: unknown, depth = 0): DescribedError {
+  if (!(error instanceof Error)) return { type: typeof error, message: scrub(String(error)) }
+  const { code, errors } = error as { code?: unknown; errors?: unknown }
+  const goesOn = depth < deepest
+  return {
+    type: error.name,
+    message: withoutValues(scrub(error.message), code),
+    ...(typeof code === 'string' && { code }),
+    ...(error.stack && { stack: framesOf(error.stack) }),
+    ...(goesOn && error.cause !== undefined && { cause: describeError(error.cause, depth + 1) }),
+    ...(goesOn &&
+      Array.isArray(errors) && { errors: errors.map((each) => describeError(each, depth + 1)) }),
+  }
+}
+
+/** PostgreSQL repeats the value that it could not read (class 22, data exceptions). */
+function withoutValues(message: string, code: unknown): string {
+  const isDataFault = typeof code === 'string' && /^22...$/.test(code)
+  return isDataFault ? message.replaceAll(/"[^]*"/g, '"…"') : message
+}
+
+/** Where it happened; the first lines of a stack repeat the message. */
+function framesOf(stack: string): string {
+  return stack
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .map((line) => line.trim())
+    .join('\n')
+}

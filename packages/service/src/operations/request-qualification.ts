@@ -1,0 +1,137 @@
+import { v7 as newId } from 'uuid'
+import type { Actor } from '../rules/actor.ts'
+import { checkCombination } from '../rules/check-combination.ts'
+import { checkGovernmentRole } from '../rules/check-government-role.ts'
+import { checkRequestLimit } from '../rules/check-request-limit.ts'
+import { checkState } from '../rules/check-state.ts'
+import {
+  canBeCode,
+  checkCodesAgree,
+  checkValidationCode,
+  spendCreate,
+} from '../rules/check-validation-code.ts'
+import type { QualificationRecord, QualificationRequest } from '../rules/qualification-record.ts'
+import { enforce, refuse } from '../rules/refusal.ts'
+import { startQualification } from '../rules/start-qualification.ts'
+import type { Connection } from '../store/connection.ts'
+import { appendCaseEntry, openCase } from '../store/queries/cases.ts'
+import { lockCode, redeemCode } from '../store/queries/codes.ts'
+import {
+  countEducationRequest,
+  lockCustomer,
+  type CustomerRecord,
+} from '../store/queries/customers.ts'
+import { appendEvent } from '../store/queries/events.ts'
+import { listDirectoryRoles } from '../store/queries/partners.ts'
+import { listQualifications, putQualification } from '../store/queries/qualifications.ts'
+import { auditQualification } from './audit-qualification.ts'
+
+/** What asking for a qualification needs; plain data, since it may run in another thread. */
+export interface QualificationCommandInput {
+  readonly actor: Actor
+  readonly customerId: string
+  readonly request: QualificationRequest
+  readonly correlationId: string
+  /** Milliseconds from now until the machine's verdict is due. */
+  readonly vettingDelay: number
+}
+
+/**
+ * The writing half of both ways to ask: decides on what is true now, inside the transaction, and
+ * writes.
+ * @throws Refused before anything is written
+ */
+export async function requestQualification(
+  transaction: Connection,
+  input: QualificationCommandInput,
+  at: number,
+): Promise<QualificationRecord> {
+  const { actor, customerId, request } = input
+  const key = { partnerId: actor.partnerId, customerId }
+
+  const customer = await lockCustomer(transaction, key)
+  if (!customer) return refuse('TenantNotFound', { customerId })
+  const records = await listQualifications(transaction, key)
+  enforce(checkCombination(request.qualification, records, customerId))
+  enforce(checkState(request.qualification, records, customerId))
+  if (request.qualification === 'GovernmentCommunityCloud') {
+    await spendCode(transaction, input, at)
+  }
+  if (request.qualification === 'Education') {
+    enforce(checkRequestLimit(customer.educationRequests, customerId))
+    await startVetting(transaction, customer, input, at)
+  }
+
+  const record = startQualification(request, at)
+  await putQualification(transaction, key, record, at)
+  await auditQualification(transaction, {
+    customer,
+    before: records.find(({ type }) => type === record.type),
+    after: record,
+    code: request.code,
+    actor,
+    correlationId: input.correlationId,
+    at,
+  })
+  await appendEvent(transaction, {
+    ...key,
+    kind: 'qualification.requested',
+    at,
+    data: { qualification: record.type, vettingStatus: record.vettingStatus },
+  })
+  return record
+}
+
+async function spendCode(
+  transaction: Connection,
+  { actor, customerId, request }: QualificationCommandInput,
+  at: number,
+): Promise<void> {
+  const { partnerId, cspRoles } = actor
+  const held = await listDirectoryRoles(transaction, { partnerId, customerId, cspRoles })
+  enforce(checkGovernmentRole(held, customerId, actor.userPrincipalName ?? actor.applicationId))
+  enforce(checkCodesAgree(request.code, request.otherCode))
+  const id = request.code ?? ''
+  const code = canBeCode(id) ? await lockCode(transaction, { partnerId, id }) : undefined
+  enforce(checkValidationCode(id, code))
+  const remaining = spendCreate(code?.remainingCreates ?? null)
+  await redeemCode(transaction, { partnerId, customerId, codeId: id, remaining, at })
+}
+
+async function startVetting(
+  transaction: Connection,
+  customer: CustomerRecord,
+  { actor, request, correlationId, vettingDelay }: QualificationCommandInput,
+  at: number,
+): Promise<void> {
+  const { partnerId, id: customerId } = customer
+  const caseId = newId()
+  await countEducationRequest(transaction, { partnerId, customerId })
+  await openCase(transaction, {
+    partnerId,
+    caseId,
+    customerId,
+    state: 'waiting',
+    dueAt: at + vettingDelay,
+    subject: {
+      customer: {
+        id: customerId,
+        companyName: customer.companyName,
+        domain: customer.domain,
+        email: customer.company.email ?? customer.billing.email,
+        address: customer.company.address ?? customer.billing.defaultAddress,
+      },
+      request: { educationSegment: request.educationSegment, website: request.website },
+    },
+    correlationId,
+    openedAt: at,
+  })
+  await appendCaseEntry(transaction, {
+    partnerId,
+    caseId,
+    at,
+    actor: actor.userPrincipalName ?? actor.applicationId,
+    kind: 'opened',
+    data: {},
+  })
+}

@@ -1,0 +1,45 @@
+import { qualifications, routes } from '@accredit/contract'
+import type { QualificationRequest } from '../rules/qualification-record.ts'
+import { readQualificationRequest } from '../rules/read-qualification-request.ts'
+import type { Answer, Reply } from '../store/command.ts'
+import type { Connection } from '../store/connection.ts'
+import type { Call } from './call.ts'
+import { readBody, readCustomerId, readObjectBody } from './read-input.ts'
+import { requestQualification, type QualificationCommandInput } from './request-qualification.ts'
+import { writeBelowCustomer } from './write.ts'
+
+/** `PUT /v1/customers/{id}/qualification`: asks for a qualification by its bare value. */
+export async function setQualification(call: Call): Promise<Answer> {
+  const { vettingDelay, wakeWorker } = call.service
+  const answer = await writeBelowCustomer(call, 'setQualification', () => {
+    const customerId = readCustomerId(call)
+    const request = readRequest(call)
+    const { actor, correlationId } = call
+    return { actor, customerId, request, correlationId, vettingDelay }
+  })
+  wakeWorker()
+  return answer
+}
+
+/** The second half; the answer is the value asked for, even while its vetting goes on. */
+export async function setQualificationCommand(
+  transaction: Connection,
+  input: QualificationCommandInput,
+  at: number,
+): Promise<Reply> {
+  const { type } = await requestQualification(transaction, input, at)
+  return { status: 200, body: qualifications[type].synchronous }
+}
+
+/** A bare value cannot carry a segment, so none is demanded of it. */
+function readRequest(call: Call): QualificationRequest {
+  const code = call.query.get('code')
+  const sent = readBody(call, routes.setQualification)
+  if (typeof sent === 'object' && sent !== null && !Array.isArray(sent)) {
+    const { segmentRequired } = call.service
+    const members = readObjectBody(call, routes.createQualification)
+    return readQualificationRequest(members, code, { segmentRequired })
+  }
+  const qualification = sent ?? undefined
+  return readQualificationRequest({ qualification }, code, { segmentRequired: false })
+}

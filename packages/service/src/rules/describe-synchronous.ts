@@ -1,0 +1,42 @@
+import { qualifications, type QualificationName } from '@accredit/contract'
+import type { Behaviour } from './behaviour.ts'
+import type { QualificationRecord } from './qualification-record.ts'
+
+/** Which qualification is told where there are several. */
+const precedence = [
+  'Education',
+  'GovernmentCommunityCloud',
+  'StateOwnedEntity',
+  'Nonprofit',
+] as const satisfies QualificationName[]
+
+/** The one value that stands for all qualifications of a customer. */
+export function describeSynchronous(
+  records: readonly QualificationRecord[],
+): (typeof qualifications)[QualificationName]['synchronous'] {
+  const inForce = records
+    .filter(({ vettingStatus }) => vettingStatus === undefined || vettingStatus === 'Approved')
+    .map(({ type }) => type)
+  const name = precedence.find((candidate) => inForce.includes(candidate)) ?? 'None'
+  return qualifications[name].synchronous
+}
+
+export const behaviours: Behaviour[] = [
+  {
+    behaviour:
+      'The older read gives approved Education, else GovernmentCommunityCloud, StateOwnedEntity, Nonprofit, none.',
+    fidelity: 'assumed',
+    source: 'It has room for one value; Education in review or denied is not in force.',
+  },
+  {
+    behaviour:
+      'The older form spells in snake_case: government_community_cloud, state_owned_entity.',
+    fidelity: 'observed',
+    source: 'The published API description and the .NET converter; a page shows another spelling.',
+  },
+  {
+    behaviour: 'The older write answers with the value asked for, even while vetting goes on.',
+    fidelity: 'assumed',
+    source: 'The page calls it the resulting qualification.',
+  },
+]

@@ -1,0 +1,28 @@
+const removed = '…'
+
+/** What must not be written down, wherever it turns up in a text. */
+const secrets: readonly (readonly [RegExp, string])[] = [
+  // Signed or encrypted tokens.
+  [/eyJ[\w-]{6,}(?:\.[\w-]*){1,4}/g, removed],
+  [/\b(Bearer|Basic|Signature)\s+[\w+/=.~-]{6,}/gi, `$1 ${removed}`],
+  [/sandbox-refresh:[^\s"'&]+/g, `sandbox-refresh:${removed}`],
+  // Members of forms, of queries and of JSON.
+  [
+    /\b((?:client_|shared_?)?secret|(?:access_|refresh_|id_)?token|client_assertion|device_code|user_code|code_verifier|code|validationCode|password)(["']?\s*[=:]\s*["']?)(?=\S)[^\s"'&,;}]+/gi,
+    `$1$2${removed}`,
+  ],
+  // User name and password of an address.
+  [/(:\/\/)[^\s/@]+@/g, `$1${removed}@`],
+  // Parsers repeat what they could not read.
+  [/"[^]*" is not valid JSON/g, `"${removed}" is not valid JSON`],
+]
+
+/** The longest text that is worth writing down. */
+const longest = 2_000
+
+/** Takes tokens, secrets, codes and passwords out of a text that is written down. */
+export function scrub(text: string): string {
+  let clean = text.length > longest ? `${text.slice(0, longest)}${removed}` : text
+  for (const [pattern, replacement] of secrets) clean = clean.replace(pattern, replacement)
+  return clean
+}
