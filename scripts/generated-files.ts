@@ -1,3 +1,4 @@
+import { renderConfig } from './render-config.ts'
 import { renderErrors } from './render-errors.ts'
 import { renderRoutes } from './render-routes.ts'
 
@@ -11,6 +12,7 @@ export interface GeneratedFile {
 
 /** Add a line for each further file. */
 export const generatedFiles: readonly GeneratedFile[] = [
+  { path: 'docs/config.md', render: renderConfig },
   { path: 'docs/errors.md', render: renderErrors },
   { path: 'docs/routes.md', render: renderRoutes },
 ]

@@ -13,6 +13,7 @@ export {
   type CallerKind,
   type CspRole,
 } from './access.ts'
+export { AuditRecord, AuditRecordCollection } from './audit-record.ts'
 export {
   FieldFilter,
   filterOperators,

@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { cspRoles, sellingRoles } from './access.ts'
+import { auditRoutes } from './audit-routes.ts'
 import { customerRoutes, perCustomer } from './customer-routes.ts'
 import type { ErrorName } from './errors.ts'
 import { profileRoutes } from './profile-routes.ts'
@@ -116,6 +117,7 @@ export const routes = {
   ...customerRoutes,
   ...profileRoutes,
   ...validationRoutes,
+  ...auditRoutes,
 } as const satisfies Record<string, Route>
 
 /** The name of an operation. */

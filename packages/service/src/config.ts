@@ -262,31 +262,54 @@ export class ConfigError extends Error {
   override readonly name = 'ConfigError'
 }
 
+/** Where the name of the configuration file comes from. It is no option itself: no file names it. */
+export const configFileOption = {
+  variable: 'ACCREDIT_CONFIG',
+  flag: 'config',
+  explanation: 'File with options by name, as YAML or JSON; flags and variables win over it.',
+} as const
+
+/** The options that a configuration file gives, as texts. */
+export interface ConfigFile {
+  readonly path: string
+  readonly values: Readonly<Partial<Record<OptionName, string>>>
+}
+
 /**
- * Reads the configuration: what is given wins over the environment, and that over the defaults.
+ * Reads the configuration: what is given wins over the environment, that over the file, and that
+ * over the defaults.
  * @param given values by option name, e.g. of the flags; texts as a person wrote them
  * @throws ConfigError naming the option, the value and the rule
  */
 export function readConfig(
   given: Partial<Record<OptionName, string>>,
   environment: Readonly<Record<string, string | undefined>>,
+  file?: ConfigFile,
 ): Config {
   const values: Record<string, unknown> = {}
-  const mentioned: OptionName[] = []
+  const sources = new Map<OptionName, string>()
   for (const [name, option] of Object.entries(options) as [OptionName, Option][]) {
-    const text = given[name] ?? environment[option.variable]
-    if (text !== undefined) mentioned.push(name)
-    const source = given[name] === undefined ? option.variable : `--${option.flag}`
-    values[name] = readValue(option, text ?? option.default, source)
+    const { flag, variable } = option
+    const written = [
+      [given[name], `--${flag}`],
+      [environment[variable], variable],
+      [file?.values[name], `${name} in ${file?.path}`],
+    ] as const
+    const [text, source] = written.find(([value]) => value !== undefined) ?? [undefined, '']
+    if (text !== undefined) sources.set(name, source)
+    values[name] = readValue(option, text ?? option.default, source || variable)
   }
   refuseUnknownVariables(environment)
-  for (const name of mentioned) {
-    const { only, variable }: Option = options[name]
-    if (only && only !== values['mode']) {
-      throw new ConfigError(
-        `${variable} is for ${only} mode, but the mode is ${String(values['mode'])}`,
-      )
+  const mode = String(values['mode'])
+  for (const [name, source] of sources) {
+    const { only }: Option = options[name]
+    if (only && only !== mode) {
+      throw new ConfigError(`${source} is for ${only} mode, but the mode is ${mode}`)
     }
+  }
+  if (mode === 'production' && values['store'] === 'memory') {
+    const source = sources.get('store') ?? options.store.variable
+    throw new ConfigError(`${source} is memory, which is for sandbox mode: all would be lost`)
   }
   return Object.freeze(values) as Config
 }
@@ -320,6 +343,7 @@ const otherVariables =
 
 function refuseUnknownVariables(environment: Readonly<Record<string, string | undefined>>): void {
   const known = new Set<string>(Object.values(options).map(({ variable }) => variable))
+  known.add(configFileOption.variable)
   const unknown = Object.keys(environment).filter(
     (name) => name.startsWith('ACCREDIT_') && !known.has(name) && !otherVariables.test(name),
   )

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { Config } from './config.ts'
 import type { DashboardSignIn } from './http/static.ts'
-import type { AuthenticatorOptions } from './identity/authenticate.ts'
+import type { Authenticator, AuthenticatorOptions } from './identity/authenticate.ts'
 import type { ServiceStore } from './operations/call.ts'
 
 /** What a mode is opened with. */
@@ -23,5 +23,7 @@ export interface Mode {
   /** How the dashboard's users sign in. */
   readonly signIn: DashboardSignIn
   /** Adds the routes that only this mode has. */
-  bind(app: FastifyInstance): Promise<void>
+  bind(app: FastifyInstance, authenticator: Authenticator): Promise<void>
+  /** Ends what this mode does in the background. */
+  close(): void
 }

@@ -14,17 +14,18 @@ const partnersRemembered = 2_000
 export async function openProduction(options: ModeOptions): Promise<Mode> {
   const { config, store, realNow } = options
   const cloud = findCloud(config.authority)
-  const isTrustedTenant = await knowTenants(store, readTenants(config.tenants), realNow)
+  const tenants = await knowTenants(store, readTenants(config.tenants))
   return {
     now: realNow,
     tokens: {
       issuers: () => cloud.issuers,
       audiences: acceptedAudiences({ admitLegacyGraph: config.graphAudience }),
       keys: createRemoteKeys({ url: cloud.keysUrl, now: realNow }),
-      isTrustedTenant,
+      isTrustedTenant: tenants.has,
     },
     signIn: { authority: () => cloud.authority, clientId: config.dashboardClient },
     bind: () => Promise.resolve(),
+    close: tenants.forget,
   }
 }
 
@@ -51,22 +52,22 @@ function readTenants(text: string): string[] {
   return wanted
 }
 
-/** The tenants that are let in: every partner's, and the others that the operator names. */
-async function knowTenants(
-  store: ServiceStore,
-  others: readonly string[],
-  realNow: () => number,
-): Promise<(tenantId: string) => boolean> {
-  let known = new Set<string>()
-  let readAt = 0
-  const read = async () => {
-    readAt = realNow()
-    known = new Set([...others, ...(await listPartnerIds(store.reader))])
+/**
+ * The tenants that are let in: every partner's, and the others that the operator names. They are read
+ * again and again, called or not: after a quiet night the first call of a new partner is let in, and
+ * that of a removed one is not.
+ */
+async function knowTenants(store: ServiceStore, others: readonly string[]) {
+  const read = async () => new Set([...others, ...(await listPartnerIds(store.reader))])
+  let known = await read()
+  const refresh = async () => {
+    known = await read()
   }
-  await read()
-  return (tenantId) => {
-    // What is known answers at once; it is brought up to date behind the call's back.
-    if (realNow() - readAt >= partnersRemembered) void read().catch(() => undefined)
-    return known.has(tenantId)
+  // While the store cannot be read nothing can be done for a partner anyway.
+  const timer = setInterval(() => void refresh().catch(() => undefined), partnersRemembered)
+  timer.unref()
+  return {
+    has: (tenantId: string) => known.has(tenantId),
+    forget: () => clearInterval(timer),
   }
 }

@@ -1,19 +1,24 @@
 import type { FastifyInstance } from 'fastify'
 import { LRUCache } from 'lru-cache'
-import pino, { type Logger } from 'pino'
+import type { Logger } from 'pino'
 import type { CspRole } from '@accredit/contract'
 import type { Config } from './config.ts'
+import { createMetrics } from './http/metrics.ts'
 import { createServer } from './http/server.ts'
 import { createAuthenticator } from './identity/authenticate.ts'
 import { createLiveHub, type LiveHub } from './live/hub.ts'
+import { createLog } from './log.ts'
 import { openStore } from './open-store.ts'
 import type { ServiceContext, ServiceStore } from './operations/call.ts'
 import { openPageTokens } from './operations/page-tokens.ts'
 import { openProduction } from './production.ts'
 import { openSandbox } from './sandbox/open.ts'
 import { capabilitiesOf } from './store/statement.ts'
+import { countCasesByState } from './store/queries/case-counts.ts'
 import { findCspRoles } from './store/queries/partners.ts'
 import type { Mode } from './mode.ts'
+import { openTls } from './tls/open-tls.ts'
+import { renewCertificates } from './tls/renew-certificates.ts'
 import { createExaminer } from './vetting/examiner.ts'
 import { loadKnowledge } from './vetting/knowledge.ts'
 import { startWorker, type Worker } from './vetting/worker.ts'
@@ -29,6 +34,8 @@ export interface Surroundings {
 export interface RunningService {
   /** Where it listens, e.g. `http://127.0.0.1:8787`. */
   readonly url: string
+  /** The certificate that clients of https have to trust; absent where none is the service's own. */
+  readonly authorityFile: string | undefined
   readonly store: ServiceStore
   /**
    * Finishes: no new calls, those under way are answered, the worker ends its round, and the store
@@ -46,9 +53,15 @@ export async function startService(
   surroundings: Surroundings = {},
 ): Promise<RunningService> {
   const realNow = surroundings.realNow ?? Date.now
-  const log =
-    surroundings.log ?? pino({ level: config.logLevel }, pino.destination({ fd: 2, sync: false }))
-  const store = await openStore(config)
+  const log = surroundings.log ?? createLog(config.logLevel)
+  const tls = openTls(config, realNow, (file) =>
+    log.warn({ file }, 'clients have to trust a new authority'),
+  )
+  const certificate = tls?.read()
+  const metrics = config.metrics
+    ? createMetrics({ countOpenCases: () => countCasesByState(store.reader) })
+    : undefined
+  const store = await openStore(config, metrics?.observeCommit)
   let url = config.publicUrl
   let stopping = false
   let worker: Worker | undefined
@@ -70,15 +83,18 @@ export async function startService(
     pageTokens: await openPageTokens(store, mode.now()),
     wakeWorker: () => worker?.wake(),
   }
+  const authenticator = createAuthenticator({ ...mode.tokens, now: realNow })
   const app = createServer({
     service,
-    authenticator: createAuthenticator({ ...mode.tokens, now: realNow }),
+    authenticator,
     findRoles: rememberRoles(store),
     enforceMfa: config.enforceMfa,
     throttlePerMinute: config.throttlePerMinute,
     bodyLimit: config.bodyLimit,
     requestTimeout: config.requestTimeout,
     log,
+    metrics,
+    tls: certificate,
     isReady: async () =>
       !stopping &&
       (await store.check().then(
@@ -88,9 +104,10 @@ export async function startService(
     signIn: mode.signIn,
     publicUrl: () => url,
   })
-  await mode.bind(app)
+  await mode.bind(app, authenticator)
   const address = await app.listen({ host: config.host, port: config.port })
   url ||= address
+  const renewal = tls && certificate && renewCertificates(app.server, tls, certificate, log)
   if (config.worker) {
     worker = startWorker({
       store,
@@ -98,16 +115,20 @@ export async function startService(
       examine: createExaminer({ store, scripted: config.mode === 'sandbox' }),
       leaseDuration: config.leaseDuration,
       log,
+      watch: metrics,
     })
   }
   return {
     url,
+    authorityFile: tls?.authorityFile,
     store,
     async stop() {
       stopping = true
+      renewal?.stop()
       await live.stop()
       await closeWithin(app, config.stopTimeout)
       await worker?.stop()
+      mode.close()
       await store.close()
       log.flush()
     },

@@ -2,9 +2,6 @@
 export const languages = ['en', 'pt'] as const
 export type Language = (typeof languages)[number]
 
-/** The tag by which dates, numbers and names are formatted. */
-export const localeOf: Readonly<Record<Language, string>> = { en: 'en-GB', pt: 'pt-PT' }
-
 /** The same table in another language: texts stay texts, and functions keep their parameters. */
 type Translated<Value> = Value extends string
   ? string

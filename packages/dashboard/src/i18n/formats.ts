@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { localeOf, type Language } from './define-messages.ts'
+import type { Language } from './define-messages.ts'
 import { useLanguage } from './language.tsx'
 
 const units = [
@@ -9,9 +9,15 @@ const units = [
   ['second', 1],
 ] as const
 
+/** The user's own kind of a language, e.g. en-US; dates differ between them. */
+function localeFor(language: Language, wanted: readonly string[]): string {
+  const fallback = language === 'pt' ? 'pt-PT' : 'en-GB'
+  return wanted.find((tag) => tag.startsWith(`${language}-`)) ?? fallback
+}
+
 /** How dates, numbers and names are written in a language. Times come as ISO 8601 and are shown in the user's zone. */
-export function createFormats(language: Language) {
-  const locale = localeOf[language]
+export function createFormats(language: Language, wanted: readonly string[] = []) {
+  const locale = localeFor(language, wanted)
   const number = new Intl.NumberFormat(locale)
   const percent = new Intl.NumberFormat(locale, { style: 'percent' })
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' })
@@ -65,5 +71,5 @@ export type Formats = ReturnType<typeof createFormats>
 /** The formats of the user's language. */
 export function useFormats(): Formats {
   const { language } = useLanguage()
-  return useMemo(() => createFormats(language), [language])
+  return useMemo(() => createFormats(language, navigator.languages), [language])
 }

@@ -1,6 +1,6 @@
 /** The pages of the dashboard, with what their address names. */
 export type Place =
-  | { readonly page: 'customers' | 'add-customer' | 'codes' | 'activity' | 'overview' | 'lost' }
+  | { readonly page: 'home' | 'customers' | 'add-customer' | 'codes' | 'activity' | 'overview' | 'lost' }
   | { readonly page: 'account'; readonly customerId: string }
   | { readonly page: 'desk'; readonly caseId?: string }
 
@@ -19,6 +19,7 @@ export const addresses = {
 /** Finds the page of a path. Case and a slash at the end make no difference. */
 export function matchPage(pathname: string): Place {
   const [first = '', second, ...rest] = pathname.toLowerCase().split('/').filter(Boolean)
+  if (first === '') return { page: 'home' }
   if (rest.length > 0) return { page: 'lost' }
   if (first === 'customers') {
     if (second === undefined) return { page: 'customers' }

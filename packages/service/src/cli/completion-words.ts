@@ -16,7 +16,7 @@ export interface CommandWords extends Word {
 
 /** Reads the words out of the program, so that no script can name what is not there. */
 export function describeWords(program: Command): CommandWords[] {
-  const everywhere = [...program.options, ...program.createHelp().visibleOptions(program)]
+  const everywhere = program.createHelp().visibleOptions(program).filter(isEverywhere)
   return program.commands.map((command) => {
     const options = [...command.options, ...everywhere].flatMap(describeOption)
     return {
@@ -30,7 +30,12 @@ export function describeWords(program: Command): CommandWords[] {
   })
 }
 
+function isEverywhere({ long }: Option): boolean {
+  return long !== '--version'
+}
+
 function describeOption({ long, description, hidden }: Option): Word[] {
-  const [explanation = ''] = description.split(/[[(:;]/, 1)
-  return long && !hidden ? [{ word: long, explanation: explanation.trim() }] : []
+  // The first sentence without what stands in brackets.
+  const [explanation = ''] = description.split(/\. | [[(]/, 1)
+  return long && !hidden ? [{ word: long, explanation }] : []
 }

@@ -45,11 +45,10 @@ function judgeAudience({ aud }: TokenClaims, { audience }: Expected): TokenFindi
   if (named.some((entry) => [audience, audienceApplicationId].includes(entry))) {
     return { rule, result: 'ok', found }
   }
-  const scope = `Ask for the scope ${audience}/.default.`
-  const fix = named.includes(legacyGraphAudience)
-    ? `The archived SDKs ask for this by default and it is refused. ${scope}`
-    : scope
-  return { rule, result: 'wrong', found, fix }
+  const fix = `Ask for the scope ${audience}/.default.`
+  return named.includes(legacyGraphAudience)
+    ? { rule, result: 'note', found: `${found}, the default of the archived SDKs`, fix }
+    : { rule, result: 'wrong', found, fix }
 }
 
 function judgeIssuer({ iss, tid }: TokenClaims, target: Expected): TokenFinding {

@@ -1,5 +1,6 @@
 import { sandbox as defaultSandbox } from '@accredit/client'
 import type { Config } from '../config.ts'
+import type { RunningService } from '../service.ts'
 import { contoso, publicApplicationId } from '../sandbox/directory.ts'
 import { customerId } from '../sandbox/seed-data.ts'
 import { formatFields } from './format-fields.ts'
@@ -10,6 +11,8 @@ import { isLoopback } from './target.ts'
 export interface Ready {
   readonly mode: Config['mode']
   readonly url: string
+  /** The file that clients of https have to trust; absent where it is none of the service's own. */
+  readonly authorityFile?: string
   /** How to sign in to a sandbox. */
   readonly signIn?: {
     readonly user: string
@@ -20,12 +23,17 @@ export interface Ready {
 }
 
 /** Describes a service that has just begun to serve. */
-export function describeReady({ mode }: Pick<Config, 'mode'>, url: string): Ready {
-  if (mode === 'production') return { mode, url }
+export function describeReady(
+  { mode }: Pick<Config, 'mode'>,
+  { url, authorityFile }: Pick<RunningService, 'url' | 'authorityFile'>,
+): Ready {
+  const trust = authorityFile === undefined ? {} : { authorityFile }
+  if (mode === 'production') return { mode, url, ...trust }
   const user = `admin@${contoso.domain}`
   return {
     mode,
     url,
+    ...trust,
     signIn: {
       user,
       refreshToken: `sandbox-refresh:${user}`,
@@ -36,8 +44,11 @@ export function describeReady({ mode }: Pick<Config, 'mode'>, url: string): Read
 }
 
 /** What a person reads: in a sandbox all that a newcomer needs, in production one line. */
-export function readyText({ url, signIn }: Ready, style: Style): string {
-  if (!signIn) return `Accredit serves at ${url}\n`
+export function readyText({ url, authorityFile, signIn }: Ready, style: Style): string {
+  const trust = authorityFile === undefined ? '' : `NODE_EXTRA_CA_CERTS=${quote(authorityFile)}`
+  if (!signIn) {
+    return `Accredit serves at ${url}\n${trust && `Clients in Node trust it with ${trust}\n`}`
+  }
   const { user, refreshToken, tokenEndpoint, clientId } = signIn
   const where = url === defaultSandbox.baseUrl ? '' : ` --url ${url}`
   const whom = isLoopback(url) ? '' : ` --as ${user}`
@@ -48,6 +59,7 @@ export function readyText({ url, signIn }: Ready, style: Style): string {
       ['Refresh token', refreshToken],
       ['Token endpoint', tokenEndpoint],
       ['Client id', clientId],
+      ...(authorityFile === undefined ? [] : [['Trust it with', trust] as const]),
     ],
     { style, indent: '  ' },
   )
@@ -57,7 +69,12 @@ export function readyText({ url, signIn }: Ready, style: Style): string {
 ${fields}
   Paste this into another terminal:
 
-    ${style('bold', first + where + whom)}
+    ${style('bold', (trust && `${trust} `) + first + where + whom)}
 
 `
+}
+
+/** Writes a path so that a shell reads it as one word. */
+function quote(path: string): string {
+  return /^[\w@%+=:,./-]+$/.test(path) ? path : `'${path.replaceAll("'", `'\\''`)}'`
 }

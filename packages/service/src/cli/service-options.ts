@@ -1,16 +1,26 @@
 import { Option, type Command } from 'commander'
-import { options, readConfig, type Config, type Option as ServiceOption } from '../config.ts'
-import type { OptionName } from '../config.ts'
+import {
+  configFileOption,
+  options,
+  readConfig,
+  type Config,
+  type Option as ServiceOption,
+  type OptionName,
+} from '../config.ts'
 import { withoutClientVariables } from './client-variables.ts'
 import type { Environment } from './surroundings.ts'
 
 const allNames = Object.keys(options) as OptionName[]
 
-/** Adds flags for options of the service, out of their table. */
+/** Adds flags for options of the service, out of their table, and for the file that can hold them. */
 export function addServiceOptions(
   command: Command,
   names: readonly OptionName[] = allNames,
 ): Command {
+  const { explanation, flag, variable } = configFileOption
+  command.addOption(
+    new Option(`--${flag} <file>`, `${explanation} [${variable}]`).helpGroup('Configuration:'),
+  )
   for (const name of names) {
     const option: ServiceOption = options[name]
     command.addOption(
@@ -26,23 +36,43 @@ export function addServiceOptions(
 }
 
 /**
- * Reads the service's configuration: flags win over the environment.
+ * Reads the service's configuration: flags win over the environment, and that over the file.
  * @param flags what the command line parsed, under the names that it gives to flags
  * @throws ConfigError naming the option, the value and the rule
  */
-export function readServiceConfig(
+export async function readServiceConfig(
   flags: Readonly<Record<string, unknown>>,
   environment: Environment,
   defaults: Partial<Record<OptionName, string>> = {},
-): Config {
+  names: readonly OptionName[] = allNames,
+): Promise<Config> {
+  const path = textOf(flags[configFileOption.flag]) ?? (environment['ACCREDIT_CONFIG'] || undefined)
+  // Loaded here, because few read a file.
+  const file = path ? (await import('../config-file.ts')).readConfigFile(path, names) : undefined
   const given: Partial<Record<OptionName, string>> = {}
-  for (const name of allNames) {
+  for (const name of names) {
     const { flag, variable }: ServiceOption = options[name]
     const value = textOf(flags[flagAttribute(flag)])
-    const text = value ?? (environment[variable] === undefined ? defaults[name] : undefined)
+    const elsewhere = environment[variable] ?? file?.values[name]
+    const text = value ?? (elsewhere === undefined ? defaults[name] : undefined)
     if (text !== undefined) given[name] = text
   }
-  return readConfig(given, withoutClientVariables(environment))
+  return readConfig(given, withoutClientVariables(environment), file)
+}
+
+/**
+ * Reads where the store is, and nothing else: who looks after a store need not have the options of
+ * the mode in which it is served.
+ */
+export function readStoreConfig(
+  flags: Readonly<Record<string, unknown>>,
+  environment: Environment,
+): Promise<Pick<Config, 'data' | 'store'>> {
+  const others = Object.values(options)
+    .map(({ variable }) => variable as string)
+    .filter((name) => name !== options.data.variable && name !== options.store.variable)
+  const relevant = Object.entries(environment).filter(([name]) => !others.includes(name))
+  return readServiceConfig(flags, Object.fromEntries(relevant), {}, ['data', 'store'])
 }
 
 function valueOf({ kind }: ServiceOption): string {

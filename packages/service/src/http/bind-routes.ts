@@ -1,4 +1,10 @@
-import { allRoutes, reviewerAppRole, type AnyOperationName, type Route } from '@accredit/contract'
+import {
+  allRoutes,
+  reviewerAppRole,
+  type AnyOperationName,
+  type ErrorName,
+  type Route,
+} from '@accredit/contract'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { authorize } from '../identity/authorize.ts'
 import { authorizeReviewer } from '../identity/authorize-reviewer.ts'
@@ -20,6 +26,8 @@ declare module 'fastify' {
     ids: RequestIds
     /** Set once the caller is known and allowed. */
     actor?: Actor
+    /** Set when the call is refused. */
+    refused?: ErrorName
   }
 }
 
@@ -32,7 +40,7 @@ const asksForQualification: ReadonlySet<string> = new Set([
 
 /** Binds every route of the contract to its operation. */
 export function bindRoutes(app: FastifyInstance, context: HttpContext): void {
-  const throttle = createThrottle(context.service.now)
+  const throttle = createThrottle(context.service.now, context.metrics?.countThrottled)
   for (const [name, route] of Object.entries(allRoutes) as [AnyOperationName, Route][]) {
     bindRoute(app, context, name, route, throttle)
   }
@@ -66,7 +74,7 @@ function bindRoute(
     if (asksForQualification.has(name) && throttlePerMinute > 0) {
       const { customerId } = request.params as { customerId: string }
       const key = `${caller.partnerId} ${customerId.toLowerCase()}`
-      enforce(throttle(key, requestsPerCustomer))
+      enforce(throttle(key, requestsPerCustomer, 'customer'))
     }
     const roles = caller.kind === 'user' ? findRoles(caller) : []
     const cspRoles = roles instanceof Promise ? await roles : roles

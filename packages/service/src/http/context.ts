@@ -2,6 +2,8 @@ import type { CspRole } from '@accredit/contract'
 import type { Logger } from 'pino'
 import type { Authenticator } from '../identity/authenticate.ts'
 import type { ServiceContext } from '../operations/call.ts'
+import type { KeyPair } from '../tls/local-authority.ts'
+import type { Metrics } from './metrics.ts'
 import type { DashboardSignIn } from './static.ts'
 
 /** What the HTTP side needs of the service around it. */
@@ -19,6 +21,10 @@ export interface HttpContext {
   /** Milliseconds in which a request must have arrived whole. */
   readonly requestTimeout: number
   readonly log: Logger
+  /** Counts what happens; absent when the operator switched it off. */
+  readonly metrics?: Metrics | undefined
+  /** The certificate to serve https with; absent for http. */
+  readonly tls?: KeyPair | undefined
   /** Whether the service takes calls: false while it starts and while it stops. */
   readonly isReady: () => Promise<boolean>
   /** How the dashboard's users sign in. */

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream'
-import { headers } from '@accredit/contract'
+import { errors, headers, type ErrorName } from '@accredit/contract'
 import type { FastifyReply } from 'fastify'
 import type { StreamedReply } from '../operations/call.ts'
 import type { Refusal } from '../rules/refusal.ts'
@@ -14,6 +14,7 @@ export function sendAnswer(
   answer: Answer | Reply | StreamedReply,
 ): FastifyReply {
   void reply.code(answer.status)
+  if (answer.status >= 400) noteRefusal(reply, answer)
   if ('write' in answer) {
     const closed = new AbortController()
     const stream = Readable.from(answer.write(closed.signal), { objectMode: false })
@@ -25,6 +26,17 @@ export function sendAnswer(
   if (answer.body === undefined) return reply.send()
   const text = typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body)
   return reply.header('content-type', json).send(text)
+}
+
+/**
+ * Notes by which name a call was refused, for those who count it. What the store answers, or replays,
+ * is text by now; a body of another form stands for the one refusal that has it.
+ */
+function noteRefusal(reply: FastifyReply, answer: Answer | Reply | StreamedReply): void {
+  const body = 'body' in answer && typeof answer.body === 'string' ? answer.body : ''
+  const named = /"errorName":"(\w+)"/.exec(body)?.[1]
+  const name = named ?? (answer.status === 429 ? 'TooManyRequests' : 'MfaRequired')
+  if (Object.hasOwn(errors, name)) reply.request.refused = name as ErrorName
 }
 
 /** Sends a refusal in the form that the contract gives it. */

@@ -4,8 +4,11 @@ import Fastify, { type FastifyError, type FastifyInstance } from 'fastify'
 import { refusal, Refused, type Refusal } from '../rules/refusal.ts'
 import { StoreUnavailable } from '../store/unavailable.ts'
 import { answerRefusal } from '../rules/answer-refusal.ts'
+import { watchAnswers } from './after-answer.ts'
 import { bindRoutes } from './bind-routes.ts'
 import type { HttpContext } from './context.ts'
+import { guardAnswer, guardAnswers } from './guard-answers.ts'
+import { bindMetrics } from './metrics-route.ts'
 import { echoRequestIds, readRequestIds } from './request-ids.ts'
 import { sendRefusal } from './respond.ts'
 import { bindDashboard } from './static.ts'
@@ -17,7 +20,8 @@ const parameterLimit = 1_000
 
 /** Builds the HTTP server with the routes of the contract; it does not listen yet. */
 export function createServer(context: HttpContext): FastifyInstance {
-  const app = Fastify({
+  const { log, metrics, tls } = context
+  const app: FastifyInstance = Fastify({
     logger: false,
     bodyLimit: context.bodyLimit,
     requestTimeout: context.requestTimeout,
@@ -28,7 +32,9 @@ export function createServer(context: HttpContext): FastifyInstance {
       ignoreTrailingSlash: true,
       maxParamLength: parameterLimit,
     },
-    http: { maxHeaderSize: headerLimit },
+    ...(tls
+      ? { https: { cert: tls.certificate, key: tls.privateKey, maxHeaderSize: headerLimit } }
+      : { http: { maxHeaderSize: headerLimit } }),
     return503OnClosing: true,
     forceCloseConnections: 'idle',
     clientErrorHandler: (error, socket) => answerUnreadable(error, socket),
@@ -51,22 +57,29 @@ export function createServer(context: HttpContext): FastifyInstance {
     request.ids = readRequestIds(request)
     echoRequestIds(reply, request.ids)
   })
-  app.setErrorHandler((error: FastifyError, request, reply) => {
-    const reason = judgeError(error, context.bodyLimit, request.ids.correlationId)
+  // A hook, because it also runs where the issuer answers errors in its own way.
+  app.addHook('onError', (request, _reply, error, done) => {
+    const { correlationId } = request.ids
+    const reason = judgeError(error, context.bodyLimit, correlationId)
     if (reason.error === 'UnexpectedError' || reason.error === 'ServiceUnavailable') {
-      const { correlationId } = request.ids
-      context.log.error({ err: error, correlationId, method: request.method }, reason.error)
+      log.error({ err: error, correlationId, method: request.method }, reason.error)
     }
-    return sendRefusal(reply, reason)
+    done()
   })
+  app.setErrorHandler((error: FastifyError, request, reply) =>
+    sendRefusal(reply, judgeError(error, context.bodyLimit, request.ids.correlationId)),
+  )
   app.setNotFoundHandler((request, reply) => {
+    guardAnswer(reply)
     const [path = ''] = request.url.split('?', 1)
     return sendRefusal(reply, refusal('NotFound', { what: `${request.method} ${path}` }))
   })
-  logAnswers(app, context)
+  watchAnswers(app, context)
   bindRoutes(app, context)
+  guardAnswers(app)
   bindProbes(app, context)
   bindDashboard(app, { mode: context.service.mode, signIn: context.signIn })
+  if (metrics) bindMetrics(app, metrics)
   app.get('/openapi.json', () => openApiDocument(context.publicUrl()))
   return app
 }
@@ -76,30 +89,6 @@ function bindProbes(app: FastifyInstance, context: HttpContext): void {
   app.get('/readyz', async (_request, reply) => {
     const ready = await context.isReady()
     return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'not ready' })
-  })
-}
-
-/** One line per write and per refusal; reads at debug, so that they cost nothing by default. */
-function logAnswers(app: FastifyInstance, { log }: HttpContext): void {
-  app.addHook('onResponse', async (request, reply) => {
-    const { statusCode } = reply
-    const level =
-      statusCode >= 500 ? 'error' : request.method === 'GET' && statusCode < 400 ? 'debug' : 'info'
-    if (!log.isLevelEnabled(level)) return
-    const [path] = request.url.split('?', 1)
-    log[level](
-      {
-        method: request.method,
-        path,
-        status: statusCode,
-        milliseconds: Math.round(reply.elapsedTime * 10) / 10,
-        correlationId: request.ids.correlationId,
-        requestId: request.ids.requestId,
-        partnerId: request.actor?.partnerId,
-        user: request.actor?.userPrincipalName,
-      },
-      'answered',
-    )
   })
 }
 

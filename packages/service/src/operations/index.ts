@@ -17,6 +17,7 @@ import { createCustomer } from './create-customer.ts'
 import { createQualification } from './create-qualification.ts'
 import { deleteCustomer } from './delete-customer.ts'
 import { findDomain } from './find-domain.ts'
+import { getAuditRecord } from './get-audit-record.ts'
 import { getBillingProfile } from './get-billing-profile.ts'
 import { getCompanyProfile } from './get-company-profile.ts'
 import { getCountryValidationRules } from './get-country-validation-rules.ts'
@@ -26,6 +27,7 @@ import { getQualification } from './get-qualification.ts'
 import { getQualifications } from './get-qualifications.ts'
 import { getValidationCodes } from './get-validation-codes.ts'
 import { getValidationStatus } from './get-validation-status.ts'
+import { listAuditRecords } from './list-audit-records.ts'
 import { listCustomers } from './list-customers.ts'
 import { removeRelationship } from './remove-relationship.ts'
 import { setQualification } from './set-qualification.ts'
@@ -50,6 +52,9 @@ export const operations: Readonly<Record<AnyOperationName, Operation>> = {
   getValidationStatus,
   setQualification,
   getQualification,
+  listAuditRecords,
+  listAuditActivity: listAuditRecords,
+  getAuditRecord,
   validateAddress,
   getCountryValidationRules,
   assignCase,

@@ -12,7 +12,7 @@ import {
 import { nameKey } from '../store/queries/customers.ts'
 import type { Call } from './call.ts'
 import { describeListedCustomer } from './describe-customer.ts'
-import { describeLinks, seekPage, type PageEdges, type Part } from './seek-page.ts'
+import { describeLinks, isUnsaidSize, seekPage, type PageEdges, type Part } from './seek-page.ts'
 import type { TokenScope } from './page-tokens.ts'
 
 /** What a continuation token of this list holds. */
@@ -43,7 +43,7 @@ export async function listCustomers(call: Call): Promise<Reply> {
     })
   }
   const filter = from ? from.filter : wanted.filter
-  const size = from && isUnsaid(sentSize) ? from.size : wanted.size
+  const size = from && isUnsaidSize(sentSize) ? from.size : wanted.size
   const page = await seekPage(
     seek ?? 'first',
     size,
@@ -68,11 +68,6 @@ export async function listCustomers(call: Call): Promise<Reply> {
     attributes: { objectType: 'Collection' },
   }
   return { status: 200, body }
-}
-
-/** Both SDKs send 0 for a size that nobody chose. */
-function isUnsaid(size: string | undefined): boolean {
-  return size === undefined || size === '' || Number(size) === 0
 }
 
 function isSameFilter(one: CustomerFilter, other: CustomerFilter | undefined): boolean {

@@ -56,6 +56,15 @@ export function readObjectBody(
   })
 }
 
+/** A query parameter, by its name in lower case, in which `+` was left as it is. */
+export function readLiteralParameter(
+  call: Pick<Call, 'queryText'>,
+  name: string,
+): string | undefined {
+  const parameters = new URLSearchParams(call.queryText.replaceAll('+', '%2B'))
+  return [...parameters].find(([sent]) => sent.toLowerCase() === name)?.[1]
+}
+
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text)

@@ -5,6 +5,7 @@ import { refuse } from '../rules/refusal.ts'
 import type { Answer, Reply } from '../store/command.ts'
 import type { Connection } from '../store/connection.ts'
 import { lockCustomer } from '../store/queries/customers.ts'
+import { listGrants, revokeDirectoryRole } from '../store/queries/grants.ts'
 import { unlinkCustomer } from '../store/queries/remove-customer.ts'
 import { auditCustomer } from './audit-customer.ts'
 import type { Call } from './call.ts'
@@ -34,7 +35,10 @@ export function removeRelationship(call: Call): Promise<Answer> {
   })
 }
 
-/** The second half: the customer disappears from the partner, its tenant and domain stay. */
+/**
+ * The second half: the customer disappears from the partner with what it delegated; its tenant and
+ * domain stay.
+ */
 export async function removeRelationshipCommand(
   transaction: Connection,
   input: { actor: Actor; customerId: string; correlationId: string },
@@ -44,6 +48,9 @@ export async function removeRelationshipCommand(
   const key = { partnerId: actor.partnerId, customerId }
   const customer = await lockCustomer(transaction, key)
   if (!customer) return refuse('TenantNotFound', { customerId })
+  for (const grant of await listGrants(transaction, key)) {
+    await revokeDirectoryRole(transaction, grant)
+  }
   await unlinkCustomer(transaction, { ...key, at })
   await auditCustomer(transaction, {
     customer,

@@ -57,6 +57,11 @@ export async function seekPage<Row, Position>(
   }
 }
 
+/** Both SDKs send 0 for a size that nobody chose. */
+export function isUnsaidSize(size: string | undefined): boolean {
+  return size === undefined || size === '' || Number(size) === 0
+}
+
 /** How a request named a page. */
 interface NamedPage {
   /** Below the API root, without version, e.g. `/customers`. */

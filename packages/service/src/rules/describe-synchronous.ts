@@ -14,10 +14,12 @@ const precedence = [
 export function describeSynchronous(
   records: readonly QualificationRecord[],
 ): (typeof qualifications)[QualificationName]['synchronous'] {
-  const inForce = records
-    .filter(({ vettingStatus }) => vettingStatus === undefined || vettingStatus === 'Approved')
-    .map(({ type }) => type)
-  const name = precedence.find((candidate) => inForce.includes(candidate)) ?? 'None'
+  const inForce = new Set(
+    records
+      .filter(({ vettingStatus }) => vettingStatus === undefined || vettingStatus === 'Approved')
+      .map(({ type }) => type),
+  )
+  const name = precedence.find((candidate) => inForce.has(candidate)) ?? 'None'
   return qualifications[name].synchronous
 }
 

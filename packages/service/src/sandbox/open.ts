@@ -55,6 +55,7 @@ export async function openSandbox(options: ModeOptions): Promise<Mode> {
         reset: () => store.run('resetSandbox', {}, clock.now()),
       })
     },
+    close: () => undefined,
   }
 }
 

@@ -1,12 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import {
-  chmodSync,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  renameSync,
-  writeFileSync,
-} from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import {
   canServe,
@@ -71,9 +64,15 @@ function readPair(certificateFile: string, keyFile: string): KeyPair | undefined
   if (!existsSync(certificateFile) || !existsSync(keyFile)) return undefined
   chmodSync(keyFile, 0o600)
   return {
-    certificate: readFileSync(certificateFile, 'utf8'),
-    privateKey: readFileSync(keyFile, 'utf8'),
+    certificate: readBlock(certificateFile, 'CERTIFICATE'),
+    privateKey: readBlock(keyFile, 'PRIVATE KEY'),
   }
+}
+
+/** One part of a PEM file; empty where it has none. */
+function readBlock(file: string, kind: string): string {
+  const block = new RegExp(`-----BEGIN ${kind}-----[^]+?-----END ${kind}-----\\n`)
+  return block.exec(readFileSync(file, 'utf8'))?.[0] ?? ''
 }
 
 function writeSecret(file: string, content: string): void {

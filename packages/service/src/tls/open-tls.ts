@@ -17,10 +17,7 @@ export interface TlsSource {
   readonly authorityFile?: string
 }
 
-type TlsConfig = Pick<
-  Config,
-  'tls' | 'tlsCertificate' | 'tlsKey' | 'data' | 'host' | 'publicUrl'
->
+type TlsConfig = Pick<Config, 'tls' | 'tlsCertificate' | 'tlsKey' | 'data' | 'host' | 'publicUrl'>
 
 /**
  * Finds the certificates that the configuration asks for; `undefined` means plain http.

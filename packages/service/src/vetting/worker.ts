@@ -17,6 +17,14 @@ export interface WorkerOptions {
   /** Milliseconds of the service clock for which claimed cases are this worker's. */
   readonly leaseDuration: number
   readonly log: Logger
+  /** Is told of each round and of each verdict that was recorded. */
+  readonly watch?: WorkerWatch | undefined
+}
+
+/** Who counts what a worker does. */
+export interface WorkerWatch {
+  countRound(): void
+  countExamination(decision: Decision): void
 }
 
 type Earlier = Awaited<ReturnType<typeof listEarlierVerdicts>>
@@ -63,6 +71,7 @@ export function startWorker(options: WorkerOptions): Worker {
     if (due === undefined || due > now()) {
       return rest(Math.min(due === undefined ? longestSleep : due - now(), longestSleep))
     }
+    options.watch?.countRound()
     await showDecided()
     const lease = newId()
     const cases = await store.run(
@@ -89,6 +98,7 @@ export function startWorker(options: WorkerOptions): Worker {
       now(),
     )
     const { verdict, row } = examined.decision
+    if (recorded) options.watch?.countExamination(examined.decision)
     log.info({ caseId, partnerId, customerId, correlationId, verdict, row, recorded }, 'examined')
   }
 

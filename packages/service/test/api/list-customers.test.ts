@@ -149,7 +149,6 @@ onEveryStore('the list of customers', (makeStorage) => {
     const { continuationToken = '' } = await list('/v1/customers?size=2')
     const startsWith = (field: string) =>
       `filter=${filterOf({ Field: field, Value: 'a', Operator: 'starts_with' })}`
-    const raw = (text: string) => `filter=${encodeURIComponent(text)}`
     const wrong: [query: string, page: string | undefined, error: string][] = [
       ['size=-1', undefined, 'InvalidQuery'],
       ['size=1.5', undefined, 'InvalidQuery'],
@@ -236,6 +235,8 @@ function follow(list: List, link: Link | undefined): Promise<CustomerCollection>
 function names(page: CustomerCollection): string[] {
   return page.items.map(({ companyProfile }) => companyProfile.companyName)
 }
+
+const raw = (text: string) => `filter=${encodeURIComponent(text)}`
 
 function filterOf(filter: object): string {
   return encodeURIComponent(JSON.stringify(filter))

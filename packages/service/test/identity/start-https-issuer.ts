@@ -3,15 +3,16 @@ import type { TestContext } from 'node:test'
 import { getCACertificates, setDefaultCACertificates } from 'node:tls'
 import { readCertificateKey } from '../../src/identity/issuer/certificate-key.ts'
 import type { Directory } from '../../src/identity/issuer/directory.ts'
-import { createLocalCertificates } from '../../src/tls/local-ca.ts'
+import { createAuthority, issueCertificate, localHosts } from '../../src/tls/local-authority.ts'
 import { signCertificate } from '../../src/tls/sign-certificate.ts'
 import { contosoApplicationId, sandboxDirectory } from '../../src/sandbox/directory.ts'
 import { createBrowser, type Page } from './browser.ts'
 import { startIssuer, type RunningIssuer } from './start-issuer.ts'
 
-const local = await createLocalCertificates(Date.now())
+const authority = createAuthority(Date.now(), localHosts)
+const local = issueCertificate(authority, Date.now(), localHosts)
 const authorities = getCACertificates('default')
-setDefaultCACertificates([...authorities, local.authority])
+setDefaultCACertificates([...authorities, authority.certificate])
 
 const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
 

@@ -1,6 +1,6 @@
 import type { TestContext } from 'node:test'
 import { fastify } from 'fastify'
-import type { LocalCertificates } from '../../src/tls/local-ca.ts'
+import type { KeyPair } from '../../src/tls/local-authority.ts'
 import type { Directory } from '../../src/identity/issuer/directory.ts'
 import { createIssuer } from '../../src/identity/issuer/issuer.ts'
 import type { IssuerState } from '../../src/identity/issuer/issuer-state.ts'
@@ -46,7 +46,7 @@ export async function startIssuer(
     readonly devicePollSeconds?: number
     readonly state?: IssuerState
     /** Serves https instead of http. */
-    readonly tls?: LocalCertificates
+    readonly tls?: KeyPair
   } = {},
 ): Promise<RunningIssuer> {
   const keys = await openSigningKeys([await firstKey])

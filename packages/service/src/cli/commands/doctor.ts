@@ -27,7 +27,9 @@ export const addDoctor: AddCommand = (program, perform) => {
       const target = resolveTarget(options, run.surroundings.environment)
       const token = await findToken(run, target, options, file)
       const judged = examineToken(token, target, Date.now())
-      const call = await tryRead(run.surroundings, target, token)
+      const call = isForThisService(judged)
+        ? await tryRead(run.surroundings, target, token, judged)
+        : notTried
       const findings = [...judged, call.finding]
       run.output.value({ service: target.baseUrl, findings }, (style) =>
         findings.map((finding) => lineOf(finding, style)).join(''),
@@ -69,11 +71,29 @@ function bareToken(text: string): string {
   return text.trim().replace(/^(Authorization:\s*)?Bearer\s+/i, '')
 }
 
+interface Tried {
+  readonly finding: TokenFinding
+  readonly ending: Ending
+}
+
+const notTried: Tried = {
+  finding: { rule: 'call', result: 'note', found: 'not tried: the token is not for this service' },
+  ending: 'signIn',
+}
+
+/** What was made for another service is not shown to this one. */
+function isForThisService(judged: readonly TokenFinding[]): boolean {
+  return !judged.some(
+    ({ rule, result }) => result === 'wrong' && ['form', 'audience', 'issuer'].includes(rule),
+  )
+}
+
 async function tryRead(
   { stop }: Surroundings,
   target: Target,
   token: string,
-): Promise<{ finding: TokenFinding; ending: Ending }> {
+  judged: readonly TokenFinding[],
+): Promise<Tried> {
   const rule = 'call'
   const partner = createPartner({
     cloud: target,
@@ -90,7 +110,7 @@ async function tryRead(
     const { message, status, errorName, correlationId } = error
     const answered = status === undefined ? '' : `${status} ${errorName ?? ''}`.trimEnd() + ': '
     const quoted = status === undefined ? '' : ` (correlation id ${correlationId ?? 'unknown'})`
-    const fix = adviceOf(error)
+    const fix = adviceOf(error, judged)
     const found = `${answered}${message}${quoted}`
     return {
       finding: { rule, result: 'wrong', found, ...(fix !== undefined && { fix }) },
@@ -100,11 +120,10 @@ async function tryRead(
 }
 
 /** The general advice is to run this very command. */
-function adviceOf(error: PartnerError): string | undefined {
-  if (error.category === 'Unauthorized') {
-    return 'See the rule above that is wrong; if none is, the service does not trust the signature or the tenant.'
-  }
-  return adviceFor(error)
+function adviceOf(error: PartnerError, judged: readonly TokenFinding[]): string | undefined {
+  if (error.category !== 'Unauthorized') return adviceFor(error)
+  const isKnown = judged.some(({ result }) => result === 'wrong')
+  return isKnown ? undefined : 'The service does not trust the signature or the tenant.'
 }
 
 const marks = { ok: 'green', note: 'yellow', wrong: 'red' } as const

@@ -13,7 +13,7 @@ export const addMigrate: AddCommand = (program, perform) => {
     )
   addServiceOptions(command, ['data', 'store']).action((flags: Record<string, unknown>) =>
     perform(command, async ({ surroundings, output }) => {
-      const config = readServiceConfig(flags, surroundings.environment)
+      const config = await readServiceConfig(flags, surroundings.environment)
       if (config.store === 'memory') {
         throw new Failure(
           'usage',

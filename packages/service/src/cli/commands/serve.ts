@@ -14,13 +14,13 @@ export const addServe: AddCommand = (program, perform) => {
     )
   addServiceOptions(command).action((flags: Record<string, unknown>) =>
     perform(command, async ({ surroundings, output }) => {
-      const config = readServiceConfig(flags, surroundings.environment)
+      const config = await readServiceConfig(flags, surroundings.environment)
       // Loaded here, because no other command needs what a server needs.
       const { startService } = await import('../../service.ts')
       const running = await startService(config).catch((error: unknown) => {
         throw explainStartFailure(error, config)
       })
-      const ready = describeReady(config, running.url)
+      const ready = describeReady(config, running)
       output.value(ready, (style) => readyText(ready, style))
       await untilStopped(surroundings.stop)
       await running.stop()

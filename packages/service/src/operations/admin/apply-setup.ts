@@ -91,7 +91,7 @@ async function applyPartner(
     const place = `${path}.customers[${index}]`
     const done = await step(place, keepCustomerCommand(transaction, { ...keep, customer }, at))
     if (!done || !gdap) continue
-    const granting = { operator, partnerId, customerId: customer.id, gdap }
+    const granting = { operator, partnerId, customerId: customer.id, gdap, how: 'set' } as const
     await step(`${place}.gdap`, keepGrantsCommand(transaction, granting, at))
   }
   if (!prune) return

@@ -56,7 +56,7 @@ export async function keepCustomerCommand(
   if (!ever.related) await relinkCustomer(transaction, { ...key, at })
   const known = await lockCustomer(transaction, key)
   if (!known) throw new Error(`customer ${customerId} was there a moment ago`)
-  return change(transaction, input, { known, again: !ever.related }, at)
+  return changeKnown(transaction, input, { known, again: !ever.related }, at)
 }
 
 async function add(
@@ -92,7 +92,7 @@ async function add(
   return recordChange(transaction, input, { action: 'customer.added', ...change }, at)
 }
 
-async function change(
+async function changeKnown(
   transaction: Connection,
   input: OperatorInput & { customer: Wanted },
   /** `again`: whether the relationship had ended and is taken up again. */

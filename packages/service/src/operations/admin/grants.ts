@@ -16,12 +16,17 @@ import {
 import { refuseUnknownPartner } from './partners.ts'
 
 /**
- * Notes what a customer grants to the partner's users (GDAP): each CSP role that is named has the
- * directory roles that are named with it and no others.
+ * Notes what a customer grants to the partner's users (GDAP). Each CSP role that is named gets the
+ * directory roles that are named with it, or loses them, or has them and no others (`set`).
  */
 export async function keepGrantsCommand(
   transaction: Connection,
-  input: OperatorInput & { partnerId: string; customerId: string; gdap: GrantSetup },
+  input: OperatorInput & {
+    partnerId: string
+    customerId: string
+    gdap: GrantSetup
+    how: 'set' | 'add' | 'remove'
+  },
   at: number,
 ): Promise<OperatorResult> {
   await lockOperatorChanges(transaction)
@@ -36,11 +41,12 @@ export async function keepGrantsCommand(
   const before: Record<string, readonly string[]> = {}
   const after: Record<string, readonly string[]> = {}
   for (const cspRole of cspRoles) {
-    const wanted = gdap[cspRole]
-    if (!wanted) continue
+    const named = gdap[cspRole]
+    if (!named) continue
     const held = granted.filter((grant) => grant.cspRole === cspRole)
     const heldRoles = held.map(({ directoryRole }) => directoryRole)
-    if (isSame(heldRoles, wanted.toSorted())) continue
+    const wanted = combine(heldRoles, named, input.how)
+    if (isSame(heldRoles, wanted)) continue
     for (const grant of held) {
       if (!wanted.includes(grant.directoryRole)) await revokeDirectoryRole(transaction, grant)
     }
@@ -48,9 +54,18 @@ export async function keepGrantsCommand(
       await grantDirectoryRole(transaction, { ...key, cspRole, directoryRole })
     }
     before[cspRole] = heldRoles
-    after[cspRole] = wanted.toSorted()
+    after[cspRole] = wanted
   }
   if (Object.keys(after).length === 0) return unchanged
   const subject = `${partnerId}/customers/${customerId}/gdap`
   return recordChange(transaction, input, { action: 'grants.changed', subject, before, after }, at)
+}
+
+function combine(
+  held: readonly string[],
+  named: readonly string[],
+  how: 'set' | 'add' | 'remove',
+): string[] {
+  if (how === 'remove') return held.filter((role) => !named.includes(role))
+  return [...new Set(how === 'set' ? named : [...held, ...named])].toSorted()
 }

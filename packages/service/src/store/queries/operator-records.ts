@@ -55,9 +55,8 @@ export async function appendOperatorRecord(
   transaction: Connection,
   record: OperatorRecord,
 ): Promise<void> {
-  const text = (value: unknown) => (value === null ? null : JSON.stringify(value))
   const { before, after } = record
-  await insert.all(transaction, { ...record, before: text(before), after: text(after) })
+  await insert.all(transaction, { ...record, before: textOf(before), after: textOf(after) })
 }
 
 /** The last changes, newest first. */
@@ -65,13 +64,20 @@ export async function listOperatorRecords(
   connection: Connection,
   limit: number,
 ): Promise<OperatorRecord[]> {
-  const read = (text: string | null): unknown => (text === null ? null : JSON.parse(text))
   return (await listNewest.all(connection, { limit })).map((row) => ({
     at: row.at,
     actor: row.actor,
     action: row.action,
     subject: row.subject,
-    before: read(row.before),
-    after: read(row.after),
+    before: valueOf(row.before),
+    after: valueOf(row.after),
   }))
+}
+
+function textOf(value: unknown): string | null {
+  return value === null ? null : JSON.stringify(value)
+}
+
+function valueOf(text: string | null): unknown {
+  return text === null ? null : JSON.parse(text)
 }

@@ -30,6 +30,8 @@ export function openPool(url: string, connections: number): Pool {
   })
   // A connection that breaks while idle is replaced at its next use; unheard it would end the process.
   pool.on('error', () => undefined)
+  // The same holds for one that breaks in the middle of a transaction: the query under way tells.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return pool
 }
 
@@ -49,9 +51,12 @@ export function connect(client: ClientBase | Pool): Connection {
 }
 
 /** SQLSTATE classes that say something of the server or the connection, not of the statement. */
-const serverFaults = /^(08|53|57|58|XX|F0)/
+const serverFaults = /^(08|28|3D|53|57|58|XX|F0)/
 
-/** Tells faults of the store from faults of a statement. */
+/**
+ * Tells faults of the store from faults of a statement. Only for what a query threw: a fault of our
+ * own code is no reason to send the same request again.
+ */
 export function translateError(error: unknown): unknown {
   if (!(error instanceof Error) || error instanceof StoreUnavailable) return error
   const { code } = error as { code?: unknown }

@@ -42,7 +42,7 @@ export async function openPostgresStore<Commands extends CommandTable>(options: 
     throw error
   }
 
-  const send = async (call: CommandCall): Promise<Outcome> => {
+  const transact = async (call: CommandCall): Promise<Outcome> => {
     for (let attempt = 1; ; attempt += 1) {
       const client = await acquire()
       const started = performance.now()
@@ -56,12 +56,25 @@ export async function openPostgresStore<Commands extends CommandTable>(options: 
         return outcome
       } catch (error) {
         if (error instanceof Withdrawn) return { kind: 'done', value: error.result }
-        const told = translateError(error)
         const lost = isTransient(error)
-        if (lost || told instanceof StoreUnavailable) report(true)
-        if (!lost || attempt >= attempts) throw told
+        if (lost || error instanceof StoreUnavailable) report(true)
+        if (!lost || attempt >= attempts) throw error
       }
     }
+  }
+
+  const underWay = new Set<Promise<unknown>>()
+  let closed: Promise<void> | undefined
+  const send = async (call: CommandCall): Promise<Outcome> => {
+    if (closed) throw new StoreUnavailable('the store is closed')
+    const sent = transact(call)
+    underWay.add(sent)
+    return sent.finally(() => underWay.delete(sent))
+  }
+  const close = async () => {
+    // A pool that ends forgets those who still wait for a connection.
+    await Promise.allSettled(underWay)
+    await pool.end()
   }
 
   return {
@@ -79,7 +92,7 @@ export async function openPostgresStore<Commands extends CommandTable>(options: 
       const client = await acquire()
       client.release()
     },
-    close: () => pool.end(),
+    close: () => (closed ??= close()),
   }
 }
 
@@ -87,14 +100,22 @@ export async function openPostgresStore<Commands extends CommandTable>(options: 
 async function inTransaction<T>(client: PoolClient, work: () => Promise<T>): Promise<T> {
   let broken = false
   try {
-    await client.query('begin')
+    await control(client, 'begin')
     const result = await work()
-    await client.query('commit')
+    await control(client, 'commit')
     return result
   } catch (error) {
     await client.query('rollback').catch(() => (broken = true))
     throw error
   } finally {
     client.release(broken)
+  }
+}
+
+async function control(client: PoolClient, statement: 'begin' | 'commit'): Promise<void> {
+  try {
+    await client.query(statement)
+  } catch (error) {
+    throw translateError(error)
   }
 }

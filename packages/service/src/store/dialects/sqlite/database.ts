@@ -1,5 +1,6 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
 import type { CompiledStatement, Connection } from '../../connection.ts'
+import { StoreUnavailable } from '../../unavailable.ts'
 
 /** Milliseconds that a connection waits for another one's lock before it gives up. */
 const lockTimeout = 5_000
@@ -36,12 +37,28 @@ export function connect(database: DatabaseSync): Connection {
     return made
   }
   const query = (statement: CompiledStatement, parameters: readonly unknown[]) => {
-    const ready = prepared.get(statement.sql) ?? prepare(statement.sql)
-    return ready.all(...(parameters as SQLInputValue[]))
+    try {
+      const ready = prepared.get(statement.sql) ?? prepare(statement.sql)
+      return ready.all(...(parameters as SQLInputValue[]))
+    } catch (error) {
+      throw translateError(error)
+    }
   }
   return {
     dialect: 'sqlite',
     // Async only in form, so that a throw becomes a rejection as on a database across a network.
     query: async (statement, parameters) => query(statement, parameters),
   }
+}
+
+/** Busy, locked, read-only, I/O error, corrupt, full, cannot open, no database: by SQLite's number. */
+const storeFaults = new Set([5, 6, 8, 10, 11, 13, 14, 26])
+
+/** Tells faults of the store from faults of a statement. */
+function translateError(error: unknown): unknown {
+  if (!(error instanceof Error)) return error
+  const { code, errcode = 0 } = error as { code?: string; errcode?: number }
+  // The low byte is the kind, the rest says it more exactly.
+  const isStoreFault = code === 'ERR_INVALID_STATE' || storeFaults.has(errcode & 0xff)
+  return isStoreFault ? new StoreUnavailable(error.message, { cause: error }) : error
 }

@@ -30,12 +30,15 @@ export async function openSqliteStore<Commands extends CommandTable>(options: {
 }): Promise<Store<Commands>> {
   const { file, commandsUrl, onCommit } = options
   const lock = lockFile(file)
-  const migrating = openWriter(file)
-  migrateSqlite(migrating)
-  migrating.close()
-  const worker = new Worker(writerUrl, {
-    workerData: { file, commandsUrl } satisfies WriterData,
-  })
+  let worker: Worker
+  try {
+    migrateFile(file)
+    worker = new Worker(writerUrl, { workerData: { file, commandsUrl } satisfies WriterData })
+    await once(worker, 'message')
+  } catch (error) {
+    lock.close()
+    throw error
+  }
   const waiting = new Map<number, Waiting>()
   let fault: Error | undefined
   const giveUp = (error: Error) => {
@@ -43,7 +46,6 @@ export async function openSqliteStore<Commands extends CommandTable>(options: {
     for (const { reject } of waiting.values()) reject(fault)
     waiting.clear()
   }
-  await once(worker, 'message')
   worker.on('message', ({ results, commit }: WriterBatch) => {
     onCommit?.(commit)
     for (const result of results) {
@@ -56,8 +58,10 @@ export async function openSqliteStore<Commands extends CommandTable>(options: {
 
   const readerDatabase = openReader(file)
   let lastId = 0
+  let closed: Promise<void> | undefined
   const send = async (call: CommandCall): Promise<WriterResult> => {
     if (fault) throw fault
+    if (closed) throw new StoreUnavailable('the store is closed')
     const id = (lastId += 1)
     const result = await new Promise<WriterResult>((resolve, reject) => {
       waiting.set(id, { resolve, reject })
@@ -68,6 +72,15 @@ export async function openSqliteStore<Commands extends CommandTable>(options: {
       throw Object.assign(new Error(result.message), { stack: result.stack })
     }
     return result
+  }
+
+  const close = async () => {
+    if (!fault) {
+      worker.postMessage('close')
+      await once(worker, 'exit')
+    }
+    readerDatabase.close()
+    lock.close()
   }
 
   return {
@@ -86,14 +99,16 @@ export async function openSqliteStore<Commands extends CommandTable>(options: {
       if (fault) throw fault
       readerDatabase.prepare('select 1').get()
     },
-    async close() {
-      if (!fault) {
-        worker.postMessage('close')
-        await once(worker, 'exit')
-      }
-      readerDatabase.close()
-      lock.close()
-    },
+    close: () => (closed ??= close()),
+  }
+}
+
+function migrateFile(file: string): void {
+  const database = openWriter(file)
+  try {
+    migrateSqlite(database)
+  } finally {
+    database.close()
   }
 }
 

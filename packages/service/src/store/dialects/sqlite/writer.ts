@@ -8,8 +8,11 @@ import { Withdrawn } from '../../../rules/withdrawn.ts'
 import type { CommandTable } from '../../command.ts'
 import type { Connection } from '../../connection.ts'
 import { runCommand } from '../../run-command.ts'
+import { StoreUnavailable } from '../../unavailable.ts'
 import { connect, openWriter } from './database.ts'
 import type { WriterBatch, WriterCall, WriterData, WriterResult } from './messages.ts'
+
+type WriterMessage = WriterCall | 'close'
 
 /** The most commands in one commit: bounds how long the first of them waits for the last. */
 const largestBatch = 256
@@ -24,33 +27,44 @@ if (parentPort) {
 
 function serveCalls(port: MessagePort, database: DatabaseSync, commands: CommandTable): void {
   const connection = connect(database)
-  const serve = async (first: WriterCall | 'close') => {
-    const { calls, closing } = collectWaiting(port, first)
-    if (calls.length > 0) {
-      port.postMessage(await commitTogether(database, connection, commands, calls))
-    }
-    if (closing) {
-      database.close()
-      port.close()
+  const waiting: WriterMessage[] = []
+  const serve = async () => {
+    for (;;) {
+      const { calls, closing } = collectWaiting(port, waiting)
+      if (calls.length > 0) {
+        port.postMessage(await commitTogether(database, connection, commands, calls))
+      }
+      if (closing) {
+        database.close()
+        port.close()
+      }
+      if (closing || calls.length === 0) return
     }
   }
-  port.on('message', (first: WriterCall | 'close') => void serve(first))
+  let serving = false
+  port.on('message', (message: WriterMessage) => {
+    waiting.push(message)
+    // One transaction at a time, even if a command waits for something else than its transaction.
+    if (serving) return
+    serving = true
+    void serve().finally(() => (serving = false))
+  })
 }
 
-/** Everything that waits by now, up to a full batch. */
+/** Takes what waits by now, up to a full batch. */
 function collectWaiting(
   port: MessagePort,
-  first: WriterCall | 'close',
+  waiting: WriterMessage[],
 ): { calls: WriterCall[]; closing: boolean } {
-  const calls: WriterCall[] = []
-  let next: WriterCall | 'close' | undefined = first
-  while (next !== undefined) {
-    if (next === 'close') return { calls, closing: true }
-    calls.push(next)
-    if (calls.length >= largestBatch) break
-    next = receiveMessageOnPort(port)?.message as WriterCall | 'close' | undefined
+  while (waiting.length < largestBatch) {
+    const received = receiveMessageOnPort(port)
+    if (!received) break
+    waiting.push(received.message as WriterMessage)
   }
-  return { calls, closing: false }
+  const end = waiting.indexOf('close')
+  const batch = waiting.splice(0, Math.min(end < 0 ? waiting.length : end, largestBatch))
+  const closing = waiting[0] === 'close'
+  return { calls: batch as WriterCall[], closing }
 }
 
 /** Runs the calls in one transaction, each in a savepoint of its own. */
@@ -98,6 +112,7 @@ async function runInSavepoint(
     // SQLite itself ends the transaction on some faults (disk full, I/O); then all in it failed.
     if (!database.isTransaction) throw error
     database.exec('rollback to command; release command')
+    if (error instanceof StoreUnavailable) throw error
     if (error instanceof Withdrawn) return { id: call.id, kind: 'done', value: error.result }
     const { message, stack } = error instanceof Error ? error : new Error(String(error))
     return { id: call.id, kind: 'failed', message, stack }

@@ -1,0 +1,103 @@
+import type { FollowedEvent } from '@accredit/client'
+import { useQueryClient } from '@tanstack/react-query'
+import {
+  createContext,
+  use,
+  useEffect,
+  useEffectEvent,
+  useMemo,
+  useState,
+  type ReactNode,
+} from 'react'
+import { affectedKeys } from './affected-keys.ts'
+import { usePartner } from './partner.tsx'
+
+/** Whether changes arrive by themselves. */
+export type LiveState = 'connecting' | 'open' | 'lost'
+
+interface Live {
+  readonly state: LiveState
+  readonly listeners: Set<(event: FollowedEvent) => void>
+}
+
+const LiveContext = createContext<Live>({ state: 'connecting', listeners: new Set() })
+
+/** Events that come close together are answered by one round of reading. */
+const gatherMs = 150
+/** How often is looked without a stream, and how soon a refused one is tried again. */
+const withoutStreamMs = 15_000
+
+/**
+ * Follows what happens at the service: whatever an event affects is read again where it is shown.
+ * While the stream is away everything that is shown is read from time to time.
+ */
+export function LiveProvider({ children }: { readonly children: ReactNode }) {
+  const partner = usePartner()
+  const queries = useQueryClient()
+  const [state, setState] = useState<LiveState>('connecting')
+  const [listeners] = useState(() => new Set<(event: FollowedEvent) => void>())
+
+  useEffect(() => {
+    const ended = new AbortController()
+    const { signal } = ended
+    let gathered = new Map<string, readonly unknown[]>()
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const readAgain = () => {
+      const affected = gathered
+      gathered = new Map()
+      timer = undefined
+      for (const queryKey of affected.values()) void queries.invalidateQueries({ queryKey })
+    }
+    const follow = async () => {
+      for await (const event of partner.events({ signal, onConnection: setState })) {
+        for (const key of affectedKeys(event)) gathered.set(JSON.stringify(key), key)
+        timer ??= setTimeout(readAgain, gatherMs)
+        for (const listener of listeners) listener(event)
+      }
+    }
+    const followForEver = async () => {
+      while (!signal.aborted) {
+        await follow().catch(() => setState('lost'))
+        await new Promise((resolve) => {
+          setTimeout(resolve, withoutStreamMs)
+        })
+      }
+    }
+    void followForEver()
+    return () => {
+      ended.abort()
+      clearTimeout(timer)
+    }
+  }, [partner, queries, listeners])
+
+  useEffect(() => {
+    if (state !== 'lost') return undefined
+    const timer = setInterval(() => void queries.invalidateQueries(), withoutStreamMs)
+    return () => {
+      clearInterval(timer)
+      // What happened between the last look and the new stream is in neither.
+      void queries.invalidateQueries()
+    }
+  }, [state, queries])
+
+  const live = useMemo(() => ({ state, listeners }), [state, listeners])
+  return <LiveContext value={live}>{children}</LiveContext>
+}
+
+/** Whether changes arrive by themselves at the moment. */
+export function useLiveState(): LiveState {
+  return use(LiveContext).state
+}
+
+/** Calls a function for each event while the component is shown. */
+export function useLiveEvents(onEvent: (event: FollowedEvent) => void): void {
+  const { listeners } = use(LiveContext)
+  const listen = useEffectEvent(onEvent)
+  useEffect(() => {
+    const listener = (event: FollowedEvent) => listen(event)
+    listeners.add(listener)
+    return () => {
+      listeners.delete(listener)
+    }
+  }, [listeners])
+}

@@ -1,0 +1,55 @@
+import type { SignedIn } from '@accredit/client'
+import { useQuery } from '@tanstack/react-query'
+import { createContext, use, useEffect, useState, type ReactNode } from 'react'
+import { Failure } from '../pieces/failure.tsx'
+import { Loading } from '../pieces/loading.tsx'
+import { keys } from './keys.ts'
+import { usePartner } from './partner.tsx'
+
+interface Someone {
+  readonly me: SignedIn
+  /** How far the service clock is ahead of this one, in milliseconds. */
+  readonly aheadBy: number
+}
+
+const SignedInContext = createContext<Someone | undefined>(undefined)
+
+/** Asks once who is signed in, and tells everything below it. */
+export function SignedInProvider({ children }: { readonly children: ReactNode }) {
+  const partner = usePartner()
+  const query = useQuery({
+    queryKey: keys.me,
+    queryFn: async ({ signal }) => {
+      const me = await partner.insight.me({ signal })
+      return { me, aheadBy: Date.parse(me.now) - Date.now() }
+    },
+    refetchInterval: 5 * 60_000,
+  })
+  if (query.data) return <SignedInContext value={query.data}>{children}</SignedInContext>
+  if (query.isError) {
+    return <Failure error={query.error} retry={() => void query.refetch()} wholePage />
+  }
+  return <Loading wholePage />
+}
+
+/** Who is signed in. */
+export function useSignedIn(): SignedIn {
+  return useSomeone().me
+}
+
+/** The service clock in epoch milliseconds; it moves on every half a minute. */
+export function useNow(): number {
+  const { aheadBy } = useSomeone()
+  const [now, setNow] = useState(() => Date.now())
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), 30_000)
+    return () => clearInterval(timer)
+  }, [])
+  return now + aheadBy
+}
+
+function useSomeone(): Someone {
+  const someone = use(SignedInContext)
+  if (!someone) throw new Error('nobody is signed in above this component')
+  return someone
+}

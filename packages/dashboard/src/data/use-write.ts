@@ -1,0 +1,69 @@
+import { PartnerError, type Partner } from '@accredit/client'
+import { useRef, useState } from 'react'
+import { usePartner } from './partner.tsx'
+
+/** A write that a person asks for. */
+export interface Write<Input, Result> {
+  /**
+   * Does it, and answers what came back; `undefined` when it failed (see `error`) or is under way
+   * already, so that a double click has one effect.
+   */
+  run(input: Input): Promise<Result | undefined>
+  readonly pending: boolean
+  readonly error: unknown
+  /** Forgets the error. */
+  reset(): void
+}
+
+interface Intent {
+  readonly input: string
+  readonly requestId: string
+}
+
+/**
+ * Sends a write with one request id per intent. While no final answer has come, the same input is the
+ * same intent and goes out with the same id, so that trying again after a lost connection does it once
+ * at most; after an answer, or with another input, a new intent begins.
+ */
+export function useWrite<Input, Result>(
+  send: (partner: Partner, input: Input) => Promise<Result>,
+): Write<Input, Result> {
+  const partner = usePartner()
+  const intent = useRef<Intent>(undefined)
+  const busy = useRef(false)
+  const [state, setState] = useState<{ pending: boolean; error: unknown }>(idle)
+
+  return {
+    ...state,
+    reset: () => setState(idle),
+    async run(input) {
+      if (busy.current) return undefined
+      busy.current = true
+      setState({ pending: true, error: undefined })
+      const text = JSON.stringify(input)
+      if (intent.current?.input !== text) {
+        intent.current = { input: text, requestId: crypto.randomUUID() }
+      }
+      try {
+        const { requestId } = intent.current
+        const result = await send(partner.with({ requestId }), input)
+        intent.current = undefined
+        setState(idle)
+        return result
+      } catch (error) {
+        if (hasFinalAnswer(error)) intent.current = undefined
+        setState({ pending: false, error })
+        return undefined
+      } finally {
+        busy.current = false
+      }
+    },
+  }
+}
+
+const idle = { pending: false, error: undefined }
+
+/** Whether the service has answered for good; a passing failure or a lost answer is none. */
+function hasFinalAnswer(error: unknown): boolean {
+  return error instanceof PartnerError && error.status !== undefined && !error.retryable
+}

@@ -1,0 +1,67 @@
+import { PartnerError } from '@accredit/client'
+import type { Language } from './define-messages.ts'
+import { errorMessages } from './error-messages.ts'
+import { refusalTexts } from './refusal-texts.ts'
+
+/** What a person is told of an error. */
+export interface ErrorDescription {
+  readonly kind:
+    | 'no-answer'
+    | 'signed-out'
+    | 'no-mfa'
+    | 'forbidden'
+    | 'not-found'
+    | 'changed-meanwhile'
+    | 'busy'
+    | 'refused'
+    | 'unexpected'
+  readonly title: string
+  readonly text: string
+  /** What support needs to find the call. */
+  readonly correlationId?: string | undefined
+  /** Whether trying the same again can help. */
+  readonly retryable: boolean
+}
+
+/** Says what went wrong and what to do, in the user's language. */
+export function describeError(error: unknown, language: Language): ErrorDescription {
+  const kind = kindOf(error)
+  const { title, text } = errorMessages[language][kind]
+  const refused = error instanceof PartnerError ? error : undefined
+  return {
+    kind,
+    title,
+    text: (refused && textOfRefusal(refused, language)) ?? text,
+    correlationId: refused?.correlationId,
+    retryable: refused?.retryable ?? true,
+  }
+}
+
+function kindOf(error: unknown): ErrorDescription['kind'] {
+  if (!(error instanceof PartnerError)) return 'unexpected'
+  if (error.category === 'Unauthorized') {
+    return /mfa/i.test(error.message) ? 'no-mfa' : 'signed-out'
+  }
+  if (error.status === undefined) {
+    return error.category === 'ResponseParsing' ? 'unexpected' : 'no-answer'
+  }
+  if (error.errorName === 'EtagNotValid') return 'changed-meanwhile'
+  if (error.status === 403 && error.errorName !== undefined) {
+    return ['RoleNotAllowed', 'InsufficientPrivileges'].includes(error.errorName)
+      ? 'forbidden'
+      : 'refused'
+  }
+  if (error.status === 404) return 'not-found'
+  if (error.status === 429 || error.status === 503) return 'busy'
+  return error.status >= 500 ? 'unexpected' : 'refused'
+}
+
+/** The refusals have their own texts; what we have no text for is passed on as the service says it. */
+function textOfRefusal(error: PartnerError, language: Language): string | undefined {
+  if (error.status === undefined || error.status === 401 || error.status >= 500) return undefined
+  if (error.status === 429 || error.errorName === undefined) return undefined
+  const values = new Proxy(error.parameters, {
+    get: (parameters, name) => String(parameters[String(name)] ?? '—'),
+  }) as Readonly<Record<string, string>>
+  return refusalTexts[language][error.errorName]?.(values) ?? error.message
+}

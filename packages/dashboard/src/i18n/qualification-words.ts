@@ -1,0 +1,72 @@
+import type { CustomerOverview } from '@accredit/client'
+import { defineMessages } from './define-messages.ts'
+
+/** The names of the qualifications. */
+export const qualificationTitles = defineMessages({
+  en: {
+    Education: 'Education',
+    GovernmentCommunityCloud: 'Government Community Cloud',
+    StateOwnedEntity: 'State-owned entity',
+    Nonprofit: 'Nonprofit',
+    None: 'None',
+  },
+  pt: {
+    Education: 'Educação',
+    GovernmentCommunityCloud: 'Government Community Cloud',
+    StateOwnedEntity: 'Entidade estatal',
+    Nonprofit: 'Sem fins lucrativos',
+    None: 'Nenhuma',
+  },
+})
+
+/** The states of a qualification. */
+export const statusWords = defineMessages({
+  en: {
+    InReview: 'In review',
+    Denied: 'Not an education customer',
+    deniedShort: 'Denied',
+    none: 'None',
+  },
+  pt: {
+    InReview: 'Em análise',
+    Denied: 'Não é um cliente de educação',
+    deniedShort: 'Recusada',
+    none: 'Nenhuma',
+  },
+})
+
+/** One qualification with its state, as the reads give it. */
+export type Qualification = CustomerOverview['qualifications'][number]
+
+/** How a qualification stands, for its colour and its icon. */
+export type Standing = 'set' | 'in-review' | 'denied'
+
+/** How a qualification stands; a status that is not known yet counts as a review. */
+export function standingOf({ vettingStatus }: Pick<Qualification, 'vettingStatus'>): Standing {
+  if (vettingStatus === undefined || vettingStatus === 'Approved') return 'set'
+  return vettingStatus === 'Denied' ? 'denied' : 'in-review'
+}
+
+/**
+ * What the line "Special qualifications status" says of one qualification: its name once it is set,
+ * "In review", or the published reason of a denial.
+ */
+export function statusText(
+  qualification: Pick<Qualification, 'qualification' | 'vettingStatus' | 'vettingReason'>,
+  words: {
+    readonly titles: Readonly<Record<string, string>>
+    readonly states: Readonly<Record<'InReview' | 'Denied', string>>
+  },
+): string {
+  const { titles, states } = words
+  const name = qualification.qualification
+  const { vettingStatus } = qualification
+  switch (standingOf(qualification)) {
+    case 'set':
+      return titles[name] ?? name
+    case 'denied':
+      return qualification.vettingReason || states.Denied
+    case 'in-review':
+      return vettingStatus === 'InReview' ? states.InReview : (vettingStatus ?? states.InReview)
+  }
+}

@@ -1,0 +1,37 @@
+import { makeStyles, tokens } from '@fluentui/react-components'
+import type { ReactNode } from 'react'
+import { narrow } from './narrow.ts'
+
+const useStyles = makeStyles({
+  facts: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(120px, max-content) minmax(0, 1fr)',
+    gap: '10px 24px',
+    margin: 0,
+    [narrow]: { gridTemplateColumns: 'minmax(0, 1fr)', gap: '2px' },
+  },
+  name: { color: tokens.colorNeutralForeground2 },
+  value: { margin: 0, minWidth: 0, [narrow]: { marginBottom: '10px' } },
+})
+
+/** One fact with its name; a fact without a value is left out. */
+export type Fact = readonly [name: string, value: ReactNode]
+
+/** Facts about one thing. */
+export function Facts({ facts }: { readonly facts: readonly Fact[] }) {
+  const styles = useStyles()
+  return (
+    <dl className={styles.facts}>
+      {facts
+        .filter(([, value]) => value !== undefined && value !== null && value !== '')
+        .flatMap(([name, value]) => [
+          <dt key={`name of ${name}`} className={styles.name}>
+            {name}
+          </dt>,
+          <dd key={`value of ${name}`} className={styles.value}>
+            {value}
+          </dd>,
+        ])}
+    </dl>
+  )
+}

@@ -1,0 +1,71 @@
+import {
+  Button,
+  makeStyles,
+  MessageBar,
+  MessageBarActions,
+  MessageBarBody,
+  MessageBarTitle,
+  tokens,
+} from '@fluentui/react-components'
+import { describeError } from '../i18n/describe-error.ts'
+import { useLanguage, useMessages } from '../i18n/language.tsx'
+import { useSession } from '../data/partner.tsx'
+import { CopyButton } from './copy-button.tsx'
+import { words } from './words.ts'
+
+const useStyles = makeStyles({
+  wholePage: { maxWidth: '640px', margin: '15dvh auto 0', padding: '16px' },
+  id: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: '0 4px',
+    marginTop: '4px',
+    fontSize: tokens.fontSizeBase200,
+    color: tokens.colorNeutralForeground2,
+  },
+  mono: { fontFamily: tokens.fontFamilyMonospace },
+})
+
+/** Says what went wrong, what to do, and the number that support needs. */
+export function Failure({
+  error,
+  retry,
+  wholePage = false,
+}: {
+  readonly error: unknown
+  readonly retry?: (() => void) | undefined
+  readonly wholePage?: boolean
+}) {
+  const styles = useStyles()
+  const { language } = useLanguage()
+  const t = useMessages(words)
+  const session = useSession()
+  const { kind, title, text, correlationId, retryable } = describeError(error, language)
+  const signIn = kind === 'signed-out' || kind === 'no-mfa'
+  const mayRetry = retry && (retryable || kind === 'unexpected') && !signIn
+  const bar = (
+    <MessageBar intent={kind === 'refused' ? 'warning' : 'error'} layout="multiline">
+      <MessageBarBody>
+        <MessageBarTitle>{title}</MessageBarTitle>
+        {text}
+        {correlationId !== undefined && (
+          <div className={styles.id}>
+            {t.correlationId}: <span className={styles.mono}>{correlationId}</span>
+            <CopyButton value={correlationId} what={t.correlationId} />
+          </div>
+        )}
+      </MessageBarBody>
+      {(mayRetry || signIn) && (
+        <MessageBarActions>
+          {mayRetry && <Button onClick={retry}>{t.tryAgain}</Button>}
+          {signIn && (
+            <Button onClick={() => void session.signInAgain()}>{t.signInAgain}</Button>
+          )}
+          {signIn && <Button onClick={session.signOut}>{t.signOut}</Button>}
+        </MessageBarActions>
+      )}
+    </MessageBar>
+  )
+  return wholePage ? <main className={styles.wholePage}>{bar}</main> : bar
+}

@@ -1,0 +1,79 @@
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+  makeStyles,
+  Spinner,
+} from '@fluentui/react-components'
+import type { FormEvent, ReactNode } from 'react'
+import { useMessages } from '../i18n/language.tsx'
+import { Failure } from './failure.tsx'
+import { words } from './words.ts'
+
+const useStyles = makeStyles({
+  content: { display: 'grid', gap: '16px', paddingBottom: '8px' },
+})
+
+/**
+ * A form in a dialog. It stays open until its work is done, keeps what was typed when that fails, and
+ * says why.
+ */
+export function FormDialog({
+  title,
+  submit,
+  pending,
+  error,
+  disabled = false,
+  onSubmit,
+  onClose,
+  children,
+}: {
+  readonly title: string
+  /** What the button says that does it. */
+  readonly submit: string
+  readonly pending: boolean
+  readonly error?: unknown
+  readonly disabled?: boolean
+  readonly onSubmit: () => void
+  readonly onClose: () => void
+  readonly children: ReactNode
+}) {
+  const styles = useStyles()
+  const t = useMessages(words)
+  const send = (event: FormEvent) => {
+    event.preventDefault()
+    if (!pending && !disabled) onSubmit()
+  }
+  return (
+    <Dialog open modalType="modal" onOpenChange={(_, { open }) => !open && !pending && onClose()}>
+      <DialogSurface>
+        <form onSubmit={send} noValidate>
+          <DialogBody>
+            <DialogTitle>{title}</DialogTitle>
+            <DialogContent className={styles.content}>
+              {children}
+              {error !== undefined && <Failure error={error} />}
+            </DialogContent>
+            <DialogActions>
+              <Button appearance="secondary" onClick={onClose} disabled={pending}>
+                {t.cancel}
+              </Button>
+              <Button
+                appearance="primary"
+                type="submit"
+                disabledFocusable={pending || disabled}
+                icon={pending ? <Spinner size="tiny" /> : undefined}
+              >
+                {submit}
+              </Button>
+            </DialogActions>
+          </DialogBody>
+        </form>
+      </DialogSurface>
+    </Dialog>
+  )
+}

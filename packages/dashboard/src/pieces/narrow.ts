@@ -1,0 +1,4 @@
+/** Where tables become cards, and where the navigation moves to the bottom. */
+export const narrow = '@media (max-width: 639px)'
+export const notWide = '@media (max-width: 899px)'
+export const wide = '@media (min-width: 900px)'

@@ -1,0 +1,71 @@
+import { Button, makeStyles, tokens } from '@fluentui/react-components'
+import { ArrowPreviousRegular, ChevronLeftRegular, ChevronRightRegular } from '@fluentui/react-icons'
+import { useFormats } from '../i18n/formats.ts'
+import { useMessages } from '../i18n/language.tsx'
+import { words } from './words.ts'
+
+const useStyles = makeStyles({
+  pager: {
+    display: 'flex',
+    alignItems: 'center',
+    justifyContent: 'flex-end',
+    flexWrap: 'wrap',
+    gap: '4px 8px',
+    paddingTop: '12px',
+  },
+  range: { color: tokens.colorNeutralForeground2, marginRight: 'auto' },
+})
+
+/** Leads through a list page by page. */
+export function Pager({
+  offset,
+  shown,
+  total,
+  onFirst,
+  onPrevious,
+  onNext,
+}: {
+  /** Items before this page. */
+  readonly offset: number
+  readonly shown: number
+  /** Items on all pages, where that is known. */
+  readonly total?: number | undefined
+  readonly onFirst?: (() => void) | undefined
+  readonly onPrevious?: (() => void) | undefined
+  readonly onNext?: (() => void) | undefined
+}) {
+  const styles = useStyles()
+  const t = useMessages(words)
+  const { number } = useFormats()
+  const from = number(offset + 1)
+  const to = number(offset + shown)
+  return (
+    <div className={styles.pager}>
+      <span className={styles.range} role="status">
+        {total === undefined ? `${from}–${to}` : t.range(from, to, number(total))}
+      </span>
+      {onFirst && (
+        <Button
+          appearance="subtle"
+          icon={<ArrowPreviousRegular />}
+          aria-label={t.firstPage}
+          onClick={onFirst}
+        />
+      )}
+      <Button
+        appearance="subtle"
+        icon={<ChevronLeftRegular />}
+        aria-label={t.previous}
+        disabledFocusable={!onPrevious}
+        onClick={onPrevious}
+      />
+      <Button
+        appearance="subtle"
+        icon={<ChevronRightRegular />}
+        aria-label={t.next}
+        disabledFocusable={!onNext}
+        onClick={onNext}
+      />
+    </div>
+  )
+}

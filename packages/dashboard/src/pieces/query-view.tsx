@@ -1,0 +1,28 @@
+import type { UseQueryResult } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { Failure } from './failure.tsx'
+import { Loading } from './loading.tsx'
+
+/**
+ * Shows what a query gave: the answer, that it is on its way, or what went wrong. An answer that could
+ * not be renewed stays, with the error above it.
+ */
+export function QueryView<Data>({
+  query,
+  loading = <Loading />,
+  children,
+}: {
+  readonly query: UseQueryResult<Data>
+  readonly loading?: ReactNode
+  readonly children: (data: Data) => ReactNode
+}) {
+  const { data, error, isError, refetch } = query
+  const failure = isError && <Failure error={error} retry={() => void refetch()} />
+  if (data === undefined) return failure || loading
+  return (
+    <>
+      {failure}
+      {children(data)}
+    </>
+  )
+}

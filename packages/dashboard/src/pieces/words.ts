@@ -1,0 +1,41 @@
+import { defineMessages } from '../i18n/define-messages.ts'
+
+/** The words of the shared pieces. */
+export const words = defineMessages({
+  en: {
+    loading: 'Loading…',
+    tryAgain: 'Try again',
+    signInAgain: 'Sign in again',
+    signOut: 'Sign out',
+    correlationId: 'Correlation ID',
+    copy: (what: string) => `Copy ${what}`,
+    copied: (what: string) => `${what} copied`,
+    cannotCopy: 'The browser did not allow copying. Select the text and copy it yourself.',
+    cancel: 'Cancel',
+    close: 'Close',
+    previous: 'Previous page',
+    next: 'Next page',
+    firstPage: 'First page',
+    range: (from: string, to: string, total: string) => `${from}–${to} of ${total}`,
+    breadcrumbs: 'Breadcrumbs',
+    required: 'This is needed.',
+  },
+  pt: {
+    loading: 'A carregar…',
+    tryAgain: 'Tentar de novo',
+    signInAgain: 'Iniciar sessão de novo',
+    signOut: 'Terminar sessão',
+    correlationId: 'ID de correlação',
+    copy: (what: string) => `Copiar ${what}`,
+    copied: (what: string) => `${what} copiado`,
+    cannotCopy: 'O browser não permitiu copiar. Selecione o texto e copie-o.',
+    cancel: 'Cancelar',
+    close: 'Fechar',
+    previous: 'Página anterior',
+    next: 'Página seguinte',
+    firstPage: 'Primeira página',
+    range: (from: string, to: string, total: string) => `${from}–${to} de ${total}`,
+    breadcrumbs: 'Localização',
+    required: 'É necessário.',
+  },
+})

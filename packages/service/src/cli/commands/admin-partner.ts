@@ -1,0 +1,65 @@
+import type { Command } from 'commander'
+import type { PartnerRecord } from '../../store/queries/partners.ts'
+import type { AddCommand } from '../command-run.ts'
+import type { Column } from '../format-table.ts'
+import { writeDate } from '../format-text.ts'
+import { addAdminWork, readArguments, tellResult } from './admin-store.ts'
+
+const columns: readonly Column<PartnerRecord>[] = [
+  { title: 'Tenant', cell: ({ id }) => id },
+  { title: 'Name', cell: ({ name }) => name },
+  { title: 'Domain', cell: ({ domain }) => domain },
+  { title: 'Since', cell: ({ createdAt }) => writeDate(new Date(createdAt).toISOString()) },
+]
+
+/** `accredit admin partner`: the companies that may call. */
+export const addAdminPartner: AddCommand = (admin, perform) => {
+  const partner = admin
+    .command('partner')
+    .summary('the companies that may call')
+    .description(
+      'Who is a partner: a tenant whose users and applications the service lets in.',
+    )
+  const keep = (name: string, summary: string, expect: 'new' | 'known') => {
+    const command = addTenant(partner.command(name).summary(summary).description(`${summary}.`))
+      .option('--name <text>', 'name of the company')
+      .option('--domain <domain>', 'domain of its tenant, e.g. contoso.onmicrosoft.com')
+    addAdminWork(command, perform, async (run, [id], { name: company, domain }) => {
+      const { partners = [] } = await readArguments({
+        partners: [{ id, ...(company !== undefined && { name: company }), ...(domain !== undefined && { domain }) }],
+      })
+      for (const wanted of partners) {
+        const input = { operator: run.operator, expect, partner: wanted }
+        await tellResult(run, await run.store.run('keepPartner', input, run.at))
+      }
+    })
+  }
+  keep('add', 'let a company in', 'new')
+  keep('change', 'change its name or domain', 'known')
+
+  const remove = addTenant(
+    partner
+      .command('remove')
+      .summary('close the service to a company')
+      .description(
+        'Closes the service to a company without customers; its users lose their roles. What happened stays on record.',
+      ),
+  )
+  addAdminWork(remove, perform, async (run, [id]) => {
+    const { partners = [] } = await readArguments({ partners: [{ id }] })
+    for (const { id: partnerId } of partners) {
+      const input = { operator: run.operator, partnerId }
+      await tellResult(run, await run.store.run('removePartner', input, run.at))
+    }
+  })
+
+  const list = partner.command('list').summary('list them').description('Lists all partners.')
+  addAdminWork(list, perform, async ({ store, output }) => {
+    const { listPartners } = await import('../../store/queries/partner-changes.ts')
+    await output.list([await listPartners(store.reader)], columns, 'No partner.')
+  })
+}
+
+function addTenant(command: Command): Command {
+  return command.argument('<tenant>', 'id of the company’s tenant')
+}

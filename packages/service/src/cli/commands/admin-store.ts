@@ -1,0 +1,105 @@
+import { hostname, userInfo } from 'node:os'
+import type { Command } from 'commander'
+import type { OperatorStore } from '../../admin/open-operator-store.ts'
+import type { OperatorResult } from '../../operations/admin/operator-change.ts'
+import type { Setup } from '../../rules/admin/setup.ts'
+import type { SetupProblem } from '../../rules/admin/setup-fields.ts'
+import type { CommandRun, Perform } from '../command-run.ts'
+import type { Ending } from '../exit-codes.ts'
+import { explainStartFailure } from '../explain-start-failure.ts'
+import { Failure } from '../failure.ts'
+import { addServiceOptions, readStoreConfig } from '../service-options.ts'
+
+/** What a command of the operator's works with. */
+export interface AdminRun extends CommandRun {
+  readonly store: OperatorStore
+  /** Who makes the change. */
+  readonly operator: string
+  /** Now, in epoch milliseconds. */
+  readonly at: number
+}
+
+/** Flags by the names that the command line gives them. */
+export type Flags = Readonly<Record<string, unknown>>
+
+/**
+ * Gives a command of the operator's its work: the store is opened for it, beside a service that runs
+ * or without one, and closed after it.
+ */
+export function addAdminWork(
+  command: Command,
+  perform: Perform,
+  work: (run: AdminRun, args: readonly string[], flags: Flags) => Promise<Ending | void>,
+): void {
+  command.option('--by <name>', 'who makes the change, for the record (default: you)')
+  addServiceOptions(command, ['data', 'store']).action((...received: unknown[]) =>
+    perform(command, async (run) => {
+      const flags = command.opts<Flags>()
+      const args = (received.slice(0, -2) as (string | readonly string[] | undefined)[]).flatMap(
+        (argument) => argument ?? [],
+      )
+      const config = await readStoreConfig(flags, run.surroundings.environment)
+      const { openOperatorStore } = await import('../../admin/open-operator-store.ts')
+      const store = await openOperatorStore(config).catch((error: unknown) => {
+        throw explainStoreFailure(error)
+      })
+      try {
+        const operator = typeof flags['by'] === 'string' ? flags['by'] : whoAmI()
+        return await work({ ...run, store, operator, at: Date.now() }, args, flags)
+      } finally {
+        await store.close()
+      }
+    }),
+  )
+}
+
+/** Tells what a change did. */
+export async function tellResult(
+  { output }: CommandRun,
+  result: OperatorResult,
+): Promise<void> {
+  if ('refused' in result) throw new Failure('refused', result.refused.text, result.refused.remedy)
+  const { describeChange } = await import('../../admin/describe-change.ts')
+  const { changes } = result
+  output.value(changes, () => changes.map((change) => `${describeChange(change)}\n`).join(''))
+  if (changes.length === 0) output.note('Nothing changed: it is so already.')
+}
+
+/** Reads what the arguments of one command say, by the rules of the file that says everything. */
+export async function readArguments(document: unknown): Promise<Setup> {
+  const { readSetup } = await import('../../rules/admin/read-setup.ts')
+  const { setup, problems } = readSetup(document)
+  const [problem] = problems
+  if (problem) throw new Failure('usage', describeProblem({ ...problem, path: lastOf(problem.path) }))
+  return setup
+}
+
+/** Says what is wrong with a value. */
+export function describeProblem({ path, value, rule }: SetupProblem): string {
+  const shown = value === undefined ? 'missing' : JSON.stringify(value)
+  return `${path} is ${shown}, but ${rule}`
+}
+
+function lastOf(path: string): string {
+  return path.split('.').at(-1) ?? path
+}
+
+function explainStoreFailure(error: unknown): unknown {
+  if (error instanceof Error && error.message.startsWith('there is no store')) {
+    const remedy = 'Make it with "accredit migrate", or name another folder with --data.'
+    return new Failure('usage', error.message, remedy, error)
+  }
+  if (error instanceof Error && error.name === 'SchemaTooOld') {
+    return new Failure('usage', error.message, 'Run "accredit migrate".', error)
+  }
+  return explainStartFailure(error, { host: '', port: 0 })
+}
+
+function whoAmI(): string {
+  try {
+    return `${userInfo().username}@${hostname()}`
+  } catch {
+    // A container's user may have no name.
+    return `operator@${hostname()}`
+  }
+}

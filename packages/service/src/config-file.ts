@@ -1,0 +1,37 @@
+import { ConfigError, options, type ConfigFile, type OptionName } from './config.ts'
+import { readDocument } from './read-document.ts'
+
+/**
+ * Reads options from a file: an object of options by their names inside the service, such as
+ * `vettingDelay: PT5S`. Numbers, switches and lists may be written as such.
+ * @param wanted which of them are given back; all are checked
+ * @throws ConfigError for a name that no option has, and for what cannot be read
+ */
+export function readConfigFile(
+  path: string,
+  wanted = Object.keys(options) as readonly OptionName[],
+): ConfigFile {
+  const document = readDocument(path) ?? {}
+  if (typeof document !== 'object' || Array.isArray(document)) {
+    throw new ConfigError(`${path} must hold options by name, such as "port: 8787"`)
+  }
+  const members = Object.entries(document)
+  const unknown = members.map(([name]) => name).filter((name) => !Object.hasOwn(options, name))
+  if (unknown.length > 0) throw new ConfigError(`${unknown.join(', ')} in ${path}: no such option`)
+  const values = members
+    .map(([name, value]) => [name as OptionName, textOf(name, value, path)] as const)
+    .filter(([name]) => wanted.includes(name))
+  return { path, values: Object.fromEntries(values) }
+}
+
+/** The text that a person would have written as a flag. */
+function textOf(name: string, value: unknown, path: string): string {
+  if (typeof value === 'string') return value
+  if (typeof value === 'number') return String(value)
+  if (typeof value === 'boolean') return value ? 'on' : 'off'
+  if (Array.isArray(value) && value.every((item) => typeof item === 'string')) {
+    return value.join(',')
+  }
+  const shown = JSON.stringify(value)
+  throw new ConfigError(`${name} in ${path} is ${shown}, but it must be text, a number or a switch`)
+}

@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { checkRegistrationNumber } from './check-registration-number.ts'
+
+const good: [country: string, number: string | undefined][] = [
+  ['US', undefined],
+  ['AM', '12345678'],
+  ['az', '1234567890'],
+  ['BY', '123456789'],
+  ['HU', '01-09-123456'],
+  ['HU', '12345678-1-42'],
+  ['KG', '12345678901234'],
+  ['KZ', '123456789012'],
+  ['MD', '1234567890123'],
+  ['RU', '7701234567'],
+  ['TJ', '123456789'],
+  ['UA', '12345678'],
+  ['UZ', '123456789'],
+]
+
+for (const [country, number] of good) {
+  test(`${number ?? 'no number'} is right in ${country}`, () => {
+    assert.equal(checkRegistrationNumber(number, country), undefined)
+  })
+}
+
+test('a number is refused where there is none', () => {
+  assert.deepEqual(checkRegistrationNumber('5', 'US'), {
+    error: 'OrganizationRegistrationNumberNotSupported',
+    parameters: { value: '"5"', country: 'US' },
+  })
+})
+
+test('a missing or malformed one is refused with the form it must have', () => {
+  const missing = checkRegistrationNumber(undefined, 'KZ')
+  assert.equal(missing?.error, 'OrganizationRegistrationNumberMissing')
+  const malformed = checkRegistrationNumber('12 34', 'KZ')
+  assert.equal(malformed?.error, 'OrganizationRegistrationNumberInvalid')
+  assert.deepEqual(malformed.parameters, {
+    value: '"12 34"',
+    country: 'KZ',
+    regex: String.raw`^\d{12}$`,
+  })
+})

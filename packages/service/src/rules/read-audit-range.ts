@@ -1,0 +1,71 @@
+import type { Behaviour } from './behaviour.ts'
+import { readAuditDate } from './read-audit-date.ts'
+import { refuse } from './refusal.ts'
+
+const day = 86_400_000
+const longestBack = 90
+const usualWindow = 30
+
+/** Whole days, in epoch milliseconds; the end is no longer part of it. */
+export interface AuditRange {
+  readonly from: number
+  readonly to: number
+}
+
+/**
+ * Reads `?startDate=` and `?endDate=`.
+ * @throws Refused InvalidQuery for what is no day, InvalidDateRange for days that are not kept
+ */
+export function readAuditRange(
+  startDate: string | undefined,
+  endDate: string | undefined,
+  at: number,
+): AuditRange {
+  const today = Math.floor(at / day) * day
+  const from = readDay('startDate', startDate) ?? today - usualWindow * day
+  if (from < today - longestBack * day) {
+    return refuse('InvalidDateRange', {
+      field: 'startDate',
+      value: `"${startDate ?? ''}"`,
+      rule: `it must be at most ${longestBack} days back`,
+    })
+  }
+  const last = readDay('endDate', endDate) ?? Math.min(today, from + usualWindow * day)
+  if (last < from) {
+    return refuse('InvalidDateRange', {
+      field: endDate ? 'endDate' : 'startDate',
+      value: `"${endDate || (startDate ?? '')}"`,
+      rule: 'the end must not be before the start',
+    })
+  }
+  return { from, to: last + day }
+}
+
+function readDay(field: string, text: string | undefined): number | undefined {
+  if (text === undefined || text.trim() === '') return undefined
+  const found = readAuditDate(text.trim())
+  if (found !== undefined) return found
+  return refuse('InvalidQuery', {
+    field,
+    value: `"${text}"`,
+    rule: 'it must be a day such as 2026-03-02',
+  })
+}
+
+export const behaviours: Behaviour[] = [
+  {
+    behaviour: 'The log goes 90 days back; an older start is 400.',
+    fidelity: 'documented',
+    source: '"Get a record of Partner Center activity"; the number 800002 is ours.',
+  },
+  {
+    behaviour: 'Without an end the log is read until today, or 30 days from the start.',
+    fidelity: 'documented',
+    source: 'The same page, and the published description: a window of 30 days.',
+  },
+  {
+    behaviour: 'An end that is named may lie more than 30 days after the start.',
+    fidelity: 'assumed',
+    source: 'No page says what happens then.',
+  },
+]

@@ -1,0 +1,43 @@
+import { Server } from 'node:tls'
+import type { Logger } from 'pino'
+import type { KeyPair } from './local-authority.ts'
+import type { TlsSource } from './open-tls.ts'
+
+/** How often certificates are looked at, in milliseconds. */
+const lookEvery = 60 * 60 * 1000
+
+/** Looks after the certificate of a running server. */
+export interface CertificateRenewal {
+  /** Looks now; new connections get what is found. */
+  renew(): void
+  stop(): void
+}
+
+/**
+ * Gives a server its certificate anew when the old one nears its end or the operator's files have
+ * changed, so that it need not be started again. What cannot be read leaves the old one in place.
+ * @param current what the server has now
+ */
+export function renewCertificates(
+  server: unknown,
+  source: TlsSource,
+  current: KeyPair,
+  log: Logger,
+): CertificateRenewal {
+  let served = current
+  const renew = () => {
+    try {
+      const found = source.read()
+      if (found.certificate === served.certificate && found.privateKey === served.privateKey) return
+      if (!(server instanceof Server)) throw new TypeError('the server does not speak TLS')
+      server.setSecureContext({ cert: found.certificate, key: found.privateKey })
+      served = found
+      log.info('the certificate was renewed')
+    } catch (error) {
+      log.error({ err: error }, 'the certificate could not be renewed; the old one stays')
+    }
+  }
+  const timer = setInterval(renew, lookEvery)
+  timer.unref()
+  return { renew, stop: () => clearInterval(timer) }
+}

@@ -1,0 +1,13 @@
+import type { Logger } from 'pino'
+import type { Config } from '../../src/config.ts'
+import { createLog } from '../../src/log.ts'
+
+/** The service's own log, whose lines are kept instead of written. */
+export function keepLines(level: Config['logLevel'] = 'trace'): {
+  lines: () => readonly string[]
+  log: Logger
+} {
+  const kept: string[] = []
+  const log = createLog(level, { write: (line: string) => void kept.push(line) })
+  return { lines: () => kept, log }
+}

@@ -1,0 +1,128 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import pg from 'pg'
+import { openPostgresStore } from '../../src/store/dialects/postgres/store.ts'
+import { readMigrations, SchemaTooNew, SchemaTooOld } from '../../src/store/migrations.ts'
+import { findSetting } from '../../src/store/queries/settings.ts'
+import type { Commit } from '../../src/store/store.ts'
+import { StoreUnavailable } from '../../src/store/unavailable.ts'
+import { createTestDatabase } from '../postgres/database.ts'
+import { commands } from './commands.ts'
+import { storeSuite, type OpenedStore } from './store.suite.ts'
+
+const at = 1_800_000_000_000
+
+async function open(): Promise<OpenedStore & { readonly url: string }> {
+  const database = await createTestDatabase()
+  const { url } = database
+  const commits: Commit[] = []
+  const onCommit = (commit: Commit) => void commits.push(commit)
+  const store = await openPostgresStore({ url, commands, connections: 8, onCommit })
+  return {
+    store,
+    commits,
+    url,
+    async [Symbol.asyncDispose]() {
+      await store.close()
+      await database.drop()
+    },
+  }
+}
+
+async function query(url: string, sql: string): Promise<Record<string, unknown>[]> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    return (await client.query<Record<string, unknown>>(sql)).rows
+  } finally {
+    await client.end()
+  }
+}
+
+describe('a store (PostgreSQL)', () => storeSuite(open))
+
+describe('a store on PostgreSQL', () => {
+  it('is migrated once by twenty that start at the same moment', async () => {
+    await using database = await createTestDatabase()
+    const { url } = database
+    const stores = await Promise.all(
+      Array.from({ length: 20 }, () => openPostgresStore({ url, commands, connections: 1 })),
+    )
+    await Promise.all(stores.map((store) => store.close()))
+    const steps = await query(url, 'select version, name from migration order by version')
+    assert.deepEqual(
+      steps,
+      readMigrations('postgres').map(({ version, name }) => ({ version, name })),
+    )
+  })
+
+  it('refuses a newer schema, and an older one where it may not migrate', async () => {
+    await using database = await createTestDatabase()
+    const { url } = database
+    await assert.rejects(openPostgresStore({ url, commands, migrate: false }), SchemaTooOld)
+    await (await openPostgresStore({ url, commands })).close()
+    await (await openPostgresStore({ url, commands, migrate: false })).close()
+    await query(url, `insert into migration (version, name) values (9999, 'from the future')`)
+    await assert.rejects(openPostgresStore({ url, commands }), SchemaTooNew)
+    await assert.rejects(openPostgresStore({ url, commands, migrate: false }), SchemaTooNew)
+  })
+
+  it('says that it cannot be reached', async () => {
+    await using database = await createTestDatabase()
+    const away = new URL(database.url)
+    away.pathname = '/nowhere'
+    await assert.rejects(openPostgresStore({ url: away.href, commands }), StoreUnavailable)
+    away.port = '1'
+    await assert.rejects(openPostgresStore({ url: away.href, commands }), StoreUnavailable)
+  })
+
+  it('runs again what lost against another transaction', async () => {
+    await using opened = await open()
+    const { store } = opened
+    for (const name of ['one', 'two']) await store.run('note', { name, value: '1' }, at)
+    const ends = await Promise.all([
+      store.run('lockBoth', { first: 'one', second: 'two' }, at),
+      store.run('lockBoth', { first: 'two', second: 'one' }, at),
+    ])
+    assert.deepEqual(ends, ['both', 'both'])
+  })
+
+  it('tells a lost connection from a fault of the command, and works on', async () => {
+    await using opened = await open()
+    const { store } = opened
+    const lost = store.run('loseConnection', { name: 'lost', value: '1' }, at)
+    await assert.rejects(lost, StoreUnavailable)
+    assert.equal(await findSetting(store.reader, 'lost'), undefined)
+    assert.equal(await store.run('note', { name: 'next', value: '1' }, at), 'next=1')
+  })
+
+  it('survives the end of all its idle connections', async () => {
+    await using opened = await open()
+    const { store, url } = opened
+    await Promise.all(
+      Array.from({ length: 6 }, (_, index) =>
+        store.run('note', { name: `n${index}`, value: '1' }, at),
+      ),
+    )
+    await query(
+      url,
+      `select pg_terminate_backend(pid) from pg_stat_activity
+       where application_name = 'accredit' and datname = current_database()`,
+    )
+    // Which of its connections have noticed by now is chance; each call fails cleanly or works.
+    for (let attempt = 0; attempt < 10; attempt += 1) {
+      try {
+        await store.run('note', { name: 'after', value: '1' }, at)
+      } catch (error) {
+        assert.ok(error instanceof StoreUnavailable, String(error))
+      }
+    }
+    assert.equal(await store.run('note', { name: 'after', value: '2' }, at), 'after=2')
+  })
+
+  it('is durable at each commit, whatever the server’s default', async () => {
+    await using opened = await open()
+    const [row] = await opened.store.reader.query({ sql: 'show synchronous_commit' }, [])
+    assert.deepEqual(row, { synchronous_commit: 'on' })
+  })
+})
