@@ -8,9 +8,6 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { nodePackage, packagedNode } from './pinned-node.mjs'
 import { root } from './root.mjs'
 
-/** An installation that holds the lock longer than this has been abandoned. */
-const longestInstallMs = 15 * 60_000
-
 /**
  * @typedef {object} LockedPackage
  * @property {string} [version]
@@ -56,33 +53,6 @@ function dependenciesAreCurrent() {
   return installed !== undefined && isInstalled(wanted, installed)
 }
 
-/** @param {number} pid */
-function isAlive(pid) {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return /** @type {NodeJS.ErrnoException} */ (error).code === 'EPERM'
-  }
-}
-
-/** @param {string} path */
-function tryLock(path) {
-  try {
-    writeFileSync(path, JSON.stringify({ pid: process.pid, since: Date.now() }), { flag: 'wx' })
-    return true
-  } catch (error) {
-    if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'EEXIST') throw error
-  }
-  try {
-    const holder = JSON.parse(readFileSync(path, 'utf8'))
-    if (!isAlive(holder.pid) || Date.now() - holder.since > longestInstallMs) rmSync(path)
-  } catch {
-    // Being written or already gone: the next try sees which.
-  }
-  return false
-}
-
 function npmCommand() {
   const cli = process.env['npm_execpath']
   // Node itself lies in node_modules and npm ci deletes that, so npm runs on the Node it came with.
@@ -112,12 +82,7 @@ function install() {
  */
 export async function installDependencies() {
   if (dependenciesAreCurrent()) return
-  const clone = createHash('sha256').update(root).digest('hex').slice(0, 16)
-  const lock = join(tmpdir(), `accredit-install-${clone}.lock`)
-  while (!tryLock(lock)) await sleep(100)
-  try {
+  await withLock('install', () => {
     if (!dependenciesAreCurrent()) install()
-  } finally {
-    rmSync(lock, { force: true })
-  }
+  })
 }

@@ -49,11 +49,14 @@ function forwardSignals(child) {
  */
 export async function runPinned(args, { env = {} } = {}) {
   const bin = join(root, 'node_modules', '.bin')
+  // Types are stripped and code is compiled once, not at each start.
+  const compiled = join(root, 'node_modules', '.cache', 'accredit-code')
   const child = spawn(pinnedNode(), ['--import', stopWithParent, ...args], {
     detached: process.platform !== 'win32',
     env: {
       ...process.env,
       ...env,
+      NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] ?? compiled,
       STOP_WITH_PARENT: String(process.pid),
       PATH: [bin, env['PATH'] ?? process.env['PATH'] ?? ''].join(delimiter),
     },

@@ -79,7 +79,7 @@ export interface SdkCustomer {
   readonly commerceId: Text
   readonly companyProfile: SdkCompanyProfile | null
   readonly billingProfile: SdkBillingProfile | null
-  /** The name of the enum's member in snake case, whatever the SDK spells it. */
+  /** A member of the enum, spelled as the SDK spells it. */
   readonly relationshipToPartner: Text
   readonly allowDelegatedAccess: boolean | null
   readonly userCredentials: { readonly userName: Text; readonly password: Text } | null

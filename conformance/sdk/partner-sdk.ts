@@ -47,11 +47,7 @@ export interface PartnerSdk {
   updateBillingProfile(id: string, profile: SdkBillingProfile): Promise<SdkBillingProfile | null>
   getValidationCodes(): Promise<readonly SdkValidationCode[] | null>
   getCountryRules(iso2: string): Promise<SdkCountryRules | null>
-  queryAuditRecords(
-    start: Date,
-    end?: Date,
-    query?: ListQuery,
-  ): Promise<SdkPage<SdkAuditRecord>>
+  queryAuditRecords(start: Date, end?: Date, query?: ListQuery): Promise<SdkPage<SdkAuditRecord>>
   followAuditRecords(link: SdkLink): Promise<SdkPage<SdkAuditRecord>>
   /** Answers what the SDK can make of the check of an address; Java can make nothing of it. */
   validateAddress(address: Partial<SdkAddress>): Promise<unknown>

@@ -16,9 +16,7 @@ export function escapeQuery(query: string): string {
  * Source: `WebUtility.UrlEncode`.
  */
 export function encodeForm(value: string): string {
-  return value
-    .replaceAll(/[^A-Za-z0-9\-_.!*() ]+/g, (part) => percent(part))
-    .replaceAll(' ', '+')
+  return value.replaceAll(/[^A-Za-z0-9\-_.!*() ]+/g, (part) => percent(part)).replaceAll(' ', '+')
 }
 
 function percent(text: string): string {

@@ -23,7 +23,9 @@ export function openTransport(baseUrl: string): Transport {
           path: target,
           headers: frame(base.host, message).flat(),
         },
-        (incoming) => readAnswer(incoming).then(resolve, reject),
+        (incoming) => {
+          readAnswer(incoming).then(resolve, reject)
+        },
       )
       outgoing.once('error', reject)
       // A sender that expects a "100 Continue" keeps its body back until it comes.

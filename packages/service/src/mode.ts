@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Config } from './config.ts'
 import type { DashboardSignIn } from './http/static.ts'
 import type { Authenticator, AuthenticatorOptions } from './identity/authenticate.ts'
+import type { StoredSigningKey } from './identity/issuer/signing-keys.ts'
 import type { ServiceStore } from './operations/call.ts'
 
 /** What a mode is opened with. */
@@ -12,6 +13,8 @@ export interface ModeOptions {
   readonly realNow: () => number
   readonly publicUrl: () => string
   readonly wakeWorker: () => void
+  /** How the sandbox gets a key to sign with, the first time. */
+  readonly makeSigningKey?: (() => Promise<StoredSigningKey>) | undefined
 }
 
 /** In what sandbox and production differ. */

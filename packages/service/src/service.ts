@@ -16,6 +16,7 @@ import { openSandbox } from './sandbox/open.ts'
 import { capabilitiesOf } from './store/statement.ts'
 import { countCasesByState } from './store/queries/case-counts.ts'
 import { findCspRoles } from './store/queries/partners.ts'
+import type { StoredSigningKey } from './identity/issuer/signing-keys.ts'
 import type { Mode } from './mode.ts'
 import { openTls } from './tls/open-tls.ts'
 import { renewCertificates } from './tls/renew-certificates.ts'
@@ -28,6 +29,8 @@ export interface Surroundings {
   /** The real clock, in epoch milliseconds. */
   readonly realNow?: () => number
   readonly log?: Logger
+  /** How a sandbox gets its first signing key; making one takes a while. */
+  readonly makeSigningKey?: () => Promise<StoredSigningKey>
 }
 
 /** A service that runs. */
@@ -66,7 +69,8 @@ export async function startService(
   let stopping = false
   let worker: Worker | undefined
 
-  const open = { config, store, realNow, publicUrl: () => url, wakeWorker: () => worker?.wake() }
+  const open = { config,
+    makeSigningKey: surroundings.makeSigningKey, store, realNow, publicUrl: () => url, wakeWorker: () => worker?.wake() }
   const mode: Mode = await (config.mode === 'sandbox' ? openSandbox(open) : openProduction(open))
   const live = openLive(store, mode, log)
   const service: ServiceContext = {

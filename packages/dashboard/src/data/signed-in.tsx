@@ -4,7 +4,7 @@ import { createContext, use, useEffect, useState, type ReactNode } from 'react'
 import { Failure } from '../pieces/failure.tsx'
 import { Loading } from '../pieces/loading.tsx'
 import { keys } from './keys.ts'
-import { usePartner } from './partner.tsx'
+import { usePartner, useSession } from './partner.tsx'
 
 interface Someone {
   readonly me: SignedIn
@@ -17,10 +17,12 @@ const SignedInContext = createContext<Someone | undefined>(undefined)
 /** Asks once who is signed in, and tells everything below it. */
 export function SignedInProvider({ children }: { readonly children: ReactNode }) {
   const partner = usePartner()
+  const session = useSession()
   const query = useQuery({
     queryKey: keys.me,
     queryFn: async ({ signal }) => {
       const me = await partner.insight.me({ signal })
+      if (me.userPrincipalName !== undefined) session.remember(me.userPrincipalName)
       return { me, aheadBy: Date.parse(me.now) - Date.now() }
     },
     refetchInterval: 5 * 60_000,

@@ -1,9 +1,7 @@
 import type { Language } from './define-messages.ts'
 import { qualificationTitles } from './qualification-words.ts'
 
-type Texts = Readonly<
-  Record<string, (values: Readonly<Record<string, string>>) => string>
->
+type Texts = Readonly<Record<string, (values: Readonly<Record<string, string>>) => string>>
 
 const en = qualificationTitles.en
 const pt = qualificationTitles.pt
@@ -32,7 +30,8 @@ export const refusalTexts: Readonly<Record<Language, Texts>> = {
     DomainTaken: ({ domain }) => `${domain} is taken. Choose another domain.`,
     InsufficientPrivileges: ({ qualification }) =>
       `${title(en, qualification)} needs a delegated role on this customer, such as Directory Readers, and you have none. Ask the customer to grant it (GDAP).`,
-    RoleNotAllowed: ({ needed, held }) => `This needs one of the roles ${needed}; you have ${held}.`,
+    RoleNotAllowed: ({ needed, held }) =>
+      `This needs one of the roles ${needed}; you have ${held}.`,
     TenantNotFound: () => 'You have no customer with this Microsoft ID.',
     InvalidTenantId: ({ value }) => `${value} is not a Microsoft ID.`,
   },
@@ -52,7 +51,8 @@ export const refusalTexts: Readonly<Record<Language, Texts>> = {
     EtagNotValid: () =>
       'Alguém alterou isto depois de o abrir. O que escreveu continua aqui: compare e guarde de novo.',
     AddressNotValid: ({ problems }) => `O endereço não é aceite: ${problems}.`,
-    PhoneNumberMissing: ({ country }) => `Os clientes em ${country} precisam de um número de telefone.`,
+    PhoneNumberMissing: ({ country }) =>
+      `Os clientes em ${country} precisam de um número de telefone.`,
     OrganizationRegistrationNumberNotSupported: ({ country }) =>
       `Os clientes em ${country} não têm número de registo; deixe-o vazio.`,
     OrganizationRegistrationNumberMissing: ({ country }) =>

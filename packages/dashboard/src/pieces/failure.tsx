@@ -59,9 +59,7 @@ export function Failure({
       {(mayRetry || signIn) && (
         <MessageBarActions>
           {mayRetry && <Button onClick={retry}>{t.tryAgain}</Button>}
-          {signIn && (
-            <Button onClick={() => void session.signInAgain()}>{t.signInAgain}</Button>
-          )}
+          {signIn && <Button onClick={() => void session.signInAgain()}>{t.signInAgain}</Button>}
           {signIn && <Button onClick={session.signOut}>{t.signOut}</Button>}
         </MessageBarActions>
       )}

@@ -66,7 +66,7 @@ export function FormDialog({
                 appearance="primary"
                 type="submit"
                 disabledFocusable={pending || disabled}
-                icon={pending ? <Spinner size="tiny" /> : undefined}
+                icon={pending ? <Spinner size="tiny" /> : null}
               >
                 {submit}
               </Button>

@@ -1,5 +1,9 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
-import { ArrowPreviousRegular, ChevronLeftRegular, ChevronRightRegular } from '@fluentui/react-icons'
+import {
+  ArrowPreviousRegular,
+  ChevronLeftRegular,
+  ChevronRightRegular,
+} from '@fluentui/react-icons'
 import { useFormats } from '../i18n/formats.ts'
 import { useMessages } from '../i18n/language.tsx'
 import { words } from './words.ts'

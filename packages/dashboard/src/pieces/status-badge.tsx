@@ -1,9 +1,5 @@
-import { Badge, type BadgeProps } from '@fluentui/react-components'
-import {
-  CheckmarkCircleFilled,
-  ClockFilled,
-  DismissCircleFilled,
-} from '@fluentui/react-icons'
+import { Badge, makeStyles } from '@fluentui/react-components'
+import { CheckmarkCircleFilled, ClockFilled, DismissCircleFilled } from '@fluentui/react-icons'
 import { useMessages } from '../i18n/language.tsx'
 import {
   qualificationTitles,
@@ -14,18 +10,29 @@ import {
   type Standing,
 } from '../i18n/qualification-words.ts'
 
-const looks: Readonly<Record<Standing, { color: BadgeProps['color']; icon: BadgeProps['icon'] }>> = {
+const looks = {
   set: { color: 'success', icon: <CheckmarkCircleFilled /> },
   'in-review': { color: 'warning', icon: <ClockFilled /> },
   denied: { color: 'danger', icon: <DismissCircleFilled /> },
-}
+} as const satisfies Readonly<Record<Standing, object>>
+
+const useStyles = makeStyles({
+  // A published reason is a sentence, and may need two lines.
+  badge: { height: 'auto', minHeight: '24px', maxWidth: '100%', textAlign: 'start' },
+})
 
 /** How a qualification stands, in a word, a colour and an icon. */
 export function StatusBadge({ qualification }: { readonly qualification: Qualification }) {
+  const styles = useStyles()
   const titles = useMessages(qualificationTitles)
   const states = useMessages(statusWords)
   return (
-    <Badge appearance="tint" size="large" {...looks[standingOf(qualification)]}>
+    <Badge
+      appearance="tint"
+      size="large"
+      className={styles.badge}
+      {...looks[standingOf(qualification)]}
+    >
       {statusText(qualification, { titles, states })}
     </Badge>
   )

@@ -1,5 +1,5 @@
-import { Link, type LinkProps } from '@fluentui/react-components'
-import type { MouseEvent } from 'react'
+import { Link } from '@fluentui/react-components'
+import type { MouseEvent, ReactNode } from 'react'
 import { navigate } from './location.ts'
 
 /** Follows a link inside the dashboard; every other way to open it stays the browser's. */
@@ -11,6 +11,23 @@ export function followLink(event: MouseEvent<HTMLElement>, to: string): void {
 }
 
 /** A link to a page of the dashboard. */
-export function PageLink({ to, ...rest }: { readonly to: string } & LinkProps<'a'>) {
-  return <Link {...rest} as="a" href={to} onClick={(event) => followLink(event, to)} />
+export function PageLink({
+  to,
+  children,
+  className,
+}: {
+  readonly to: string
+  readonly children: ReactNode
+  readonly className?: string
+}) {
+  return (
+    <Link
+      as="a"
+      href={to}
+      onClick={(event) => followLink(event, to)}
+      {...(className !== undefined && { className })}
+    >
+      {children}
+    </Link>
+  )
 }

@@ -1,6 +1,15 @@
 /** The pages of the dashboard, with what their address names. */
 export type Place =
-  | { readonly page: 'home' | 'customers' | 'add-customer' | 'codes' | 'activity' | 'overview' | 'lost' }
+  | {
+      readonly page:
+        | 'home'
+        | 'customers'
+        | 'add-customer'
+        | 'codes'
+        | 'activity'
+        | 'overview'
+        | 'lost'
+    }
   | { readonly page: 'account'; readonly customerId: string }
   | { readonly page: 'desk'; readonly caseId?: string }
 
@@ -25,7 +34,8 @@ export function matchPage(pathname: string): Place {
     if (second === undefined) return { page: 'customers' }
     return second === 'new' ? { page: 'add-customer' } : { page: 'account', customerId: second }
   }
-  if (first === 'desk') return second === undefined ? { page: 'desk' } : { page: 'desk', caseId: second }
+  if (first === 'desk')
+    return second === undefined ? { page: 'desk' } : { page: 'desk', caseId: second }
   if (second !== undefined) return { page: 'lost' }
   if (first === 'codes' || first === 'activity' || first === 'overview') return { page: first }
   return { page: 'lost' }

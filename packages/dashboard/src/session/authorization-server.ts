@@ -13,16 +13,14 @@ export function requestOptions({ authority }: Settings): { [oauth.allowInsecureR
 
 /**
  * Reads the description of the sign-in service. For all organisations its issuer is a template with a
- * place for the tenant, which only a token fills in.
+ * place for the tenant, so that only its host is compared.
  */
 export async function discover(settings: Settings): Promise<AuthorizationServer> {
   const { authority, tenant } = settings
-  const issuer = new URL(`${authority.replace(/\/+$/, '')}/${tenant}/v2.0`)
-  const response = await oauth.discoveryRequest(issuer, requestOptions(settings))
-  const found = await oauth.processDiscoveryResponse(oauth._nodiscoverycheck, response)
-  return {
-    ...found,
-    [oauth._expectedIssuer]: ({ claims }: { claims: oauth.JWTPayload }) =>
-      found.issuer.replace('{tenantid}', String(claims['tid'] ?? '')),
-  } as AuthorizationServer
+  const address = new URL(`${authority.replace(/\/+$/, '')}/${tenant}/v2.0`)
+  const response = await oauth.discoveryRequest(address, requestOptions(settings))
+  const { issuer = '' } = (await response.clone().json()) as { issuer?: string }
+  const named = new URL(issuer)
+  if (named.origin !== address.origin) throw new Error(`${address.href} speaks for ${issuer}`)
+  return oauth.processDiscoveryResponse(named, response)
 }

@@ -16,6 +16,8 @@ export type Opening =
 export interface Session {
   readonly mode: Settings['mode']
   readonly credential: TokenCredential
+  /** Remembers in this tab who is signed in, so that a later sign-in need not ask. */
+  remember(userName: string): void
   /** Signs in again and comes back to this page. */
   signInAgain(): Promise<void>
   /** Forgets everything here, and ends the sign-in at the sign-in service. */
@@ -77,8 +79,7 @@ async function renew(
 
 function startSession(settings: Settings, server: AuthorizationServer, first: Tokens): Session {
   let tokens = first
-  const { userName } = first
-  if (userName !== undefined) sessionStorage.setItem(userKey, userName)
+  const knownUser = () => sessionStorage.getItem(userKey) ?? undefined
 
   const renewTokens = async () => {
     if (tokens.refreshToken === undefined) throw new SignInOver()
@@ -96,8 +97,11 @@ function startSession(settings: Settings, server: AuthorizationServer, first: To
         return { token: tokens.accessToken, expiresOnTimestamp: tokens.expiresAt }
       },
     },
-    signInAgain: () => beginSignIn(settings, server, { returnTo: hereIn(location), userName }),
+    remember: (userName) => sessionStorage.setItem(userKey, userName),
+    signInAgain: () =>
+      beginSignIn(settings, server, { returnTo: hereIn(location), userName: knownUser() }),
     signOut() {
+      const userName = knownUser()
       sessionStorage.removeItem(userKey)
       const address = new URL(server.end_session_endpoint ?? '/signed-out', location.origin)
       address.searchParams.set('client_id', settings.clientId)

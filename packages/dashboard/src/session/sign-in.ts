@@ -6,7 +6,6 @@ import { redeemCode, type Tokens } from './tokens.ts'
 /** What has to outlive the way to the sign-in page and back. None of it opens anything by itself. */
 interface BegunSignIn {
   readonly state: string
-  readonly nonce: string
   readonly verifier: string
   /** The page that the user wanted. */
   readonly returnTo: string
@@ -29,7 +28,6 @@ export async function beginSignIn(
 ): Promise<void> {
   const begun: BegunSignIn = {
     state: oauth.generateRandomState(),
-    nonce: oauth.generateRandomNonce(),
     verifier: oauth.generateRandomCodeVerifier(),
     returnTo: wanted.returnTo,
   }
@@ -42,7 +40,6 @@ export async function beginSignIn(
     redirect_uri: redirectUri(),
     scope: settings.scope,
     state: begun.state,
-    nonce: begun.nonce,
     code_challenge: await oauth.calculatePKCECodeChallenge(begun.verifier),
     code_challenge_method: 'S256',
     ...(wanted.userName !== undefined && { login_hint: wanted.userName }),
@@ -68,8 +65,8 @@ export async function endSignIn(
       new URL(location.href),
       begun.state,
     )
-    const { verifier, nonce, returnTo } = begun
-    const sign = { parameters, redirectUri: redirectUri(), verifier, nonce }
+    const { verifier, returnTo } = begun
+    const sign = { parameters, redirectUri: redirectUri(), verifier }
     return { tokens: await redeemCode(settings, server, sign), returnTo }
   } catch (error) {
     throw new SignInFailed(reasonOf(error), { cause: error })
@@ -83,7 +80,10 @@ function takeBegun(): BegunSignIn | undefined {
 }
 
 function reasonOf(error: unknown): string {
-  if (error instanceof oauth.AuthorizationResponseError || error instanceof oauth.ResponseBodyError) {
+  if (
+    error instanceof oauth.AuthorizationResponseError ||
+    error instanceof oauth.ResponseBodyError
+  ) {
     return error.error_description ?? error.error
   }
   return error instanceof Error ? error.message : String(error)

@@ -9,8 +9,6 @@ export interface Tokens {
   readonly refreshToken?: string | undefined
   /** Epoch milliseconds of the real clock. */
   readonly expiresAt: number
-  /** The user's name, where the ID token tells it. */
-  readonly userName?: string | undefined
 }
 
 const ordinaryLifetime = 3600
@@ -19,7 +17,7 @@ const ordinaryLifetime = 3600
 export async function redeemCode(
   settings: Settings,
   server: AuthorizationServer,
-  sign: { parameters: URLSearchParams; redirectUri: string; verifier: string; nonce: string },
+  sign: { parameters: URLSearchParams; redirectUri: string; verifier: string },
 ): Promise<Tokens> {
   const client = { client_id: settings.clientId }
   const response = await oauth.authorizationCodeGrantRequest(
@@ -31,10 +29,7 @@ export async function redeemCode(
     sign.verifier,
     requestOptions(settings),
   )
-  const answer = await oauth.processAuthorizationCodeResponse(server, client, response, {
-    expectedNonce: sign.nonce,
-  })
-  return readAnswer(answer)
+  return readAnswer(await oauth.processAuthorizationCodeResponse(server, client, response))
 }
 
 /** Exchanges a refresh token for the next tokens; the old one is then of no use. */
@@ -61,12 +56,9 @@ export function isSignInOver(error: unknown): boolean {
 }
 
 function readAnswer(answer: oauth.TokenEndpointResponse): Tokens {
-  const claims = oauth.getValidatedIdTokenClaims(answer)
-  const userName = claims?.['preferred_username'] ?? claims?.['upn']
   return {
     accessToken: answer.access_token,
     ...(answer.refresh_token !== undefined && { refreshToken: answer.refresh_token }),
     expiresAt: Date.now() + (answer.expires_in ?? ordinaryLifetime) * 1000,
-    ...(typeof userName === 'string' && { userName }),
   }
 }

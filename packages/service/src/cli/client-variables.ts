@@ -21,13 +21,21 @@ const others = [
 export function readSecret(environment: Environment, name: SecretVariable): string | undefined {
   const value = environment[name]?.trim() || undefined
   const file = environment[`${name}_FILE`] || undefined
-  if (file === undefined) return value
-  if (value !== undefined) throw new Failure('usage', `give ${name} or ${name}_FILE, not both`)
+  if (value !== undefined && file !== undefined) {
+    throw new Failure('usage', `give ${name} or ${name}_FILE, not both`)
+  }
+  const secret = file === undefined ? value : readSecretFile(file, `${name}_FILE`)
+  // It goes into a header or a form; the text itself is not repeated, since it is a secret.
+  if (secret === undefined || /^[\x20-\x7e]+$/.test(secret)) return secret
+  throw new Failure('usage', `${name} has characters in it that no secret has; was it cut out whole?`)
+}
+
+function readSecretFile(file: string, source: string): string | undefined {
   try {
     return readFileSync(file, 'utf8').trim() || undefined
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
-    throw new Failure('usage', `${name}_FILE cannot be read: ${reason}`, undefined, error)
+    throw new Failure('usage', `${source} cannot be read: ${reason}`, undefined, error)
   }
 }
 

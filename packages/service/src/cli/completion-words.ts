@@ -10,7 +10,7 @@ export interface Word {
 /** A command with the words that can follow it. */
 export interface CommandWords extends Word {
   readonly options: readonly Word[]
-  /** The values of its arguments, where they are known. */
+  /** Commands below it, and the values of its arguments where they are known. */
   readonly values: readonly string[]
 }
 
@@ -23,9 +23,12 @@ export function describeWords(program: Command): CommandWords[] {
       word: command.name(),
       explanation: command.summary(),
       options: [...new Map(options.map((option) => [option.word, option])).values()],
-      values: command.registeredArguments.flatMap((argument) =>
-        argument.name() === 'qualification' ? settableNames : (argument.argChoices ?? []),
-      ),
+      values: [
+        ...command.commands.map((below) => below.name()),
+        ...command.registeredArguments.flatMap((argument) =>
+          argument.name() === 'qualification' ? settableNames : (argument.argChoices ?? []),
+        ),
+      ],
     }
   })
 }

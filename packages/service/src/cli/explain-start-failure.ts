@@ -4,14 +4,14 @@ import { Failure } from './failure.ts'
 /** Says in one line why a service could not start, and what to do; other errors stay as they are. */
 export function explainStartFailure(
   error: unknown,
-  { host, port }: Pick<Config, 'host' | 'port'>,
+  listening?: Pick<Config, 'host' | 'port'>,
 ): unknown {
   if (!(error instanceof Error) || error instanceof ConfigError) return error
   const { code, syscall, name, message } = error as NodeJS.ErrnoException
   const fail = (what: string, remedy: string) => new Failure('unexpected', what, remedy, error)
-  if (code === 'EADDRINUSE') {
+  if (code === 'EADDRINUSE' && listening) {
     return fail(
-      `port ${port} on ${host} is in use`,
+      `port ${listening.port} on ${listening.host} is in use`,
       'Stop what uses it, or choose another with --port; 0 takes a free one.',
     )
   }

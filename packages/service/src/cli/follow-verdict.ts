@@ -46,6 +46,7 @@ export async function followVerdict(
   output.fields(verdict.record, qualificationFields(verdict.record))
   if (verdict.approved) return 'done'
   const { reason, cause, remedy, newRequestCanHelp } = verdict.denial
+  if (!output.json) output.note('')
   tellProblem(surroundings, {
     headline: 'Denied',
     happened: reason || 'no reason was given',

@@ -7,10 +7,10 @@ export type TokenClaims = Readonly<Record<string, unknown>>
  * @returns undefined when it is no readable token
  */
 export function readClaims(token: string): TokenClaims | undefined {
-  const parts = token.split('.')
-  if (parts.length !== 3) return undefined
+  const [, payload] = /^[\w-]+\.([\w-]+)\.[\w-]+$/.exec(token) ?? []
+  if (payload === undefined) return undefined
   try {
-    const claims: unknown = JSON.parse(Buffer.from(parts[1] ?? '', 'base64url').toString('utf8'))
+    const claims: unknown = JSON.parse(Buffer.from(payload, 'base64url').toString('utf8'))
     const isObject = typeof claims === 'object' && claims !== null && !Array.isArray(claims)
     return isObject ? (claims as TokenClaims) : undefined
   } catch {

@@ -33,7 +33,9 @@ export async function unseal(sealed: Sealed, secret: Uint8Array): Promise<string
   const key = await deriveKey(secret, bytesOf(sealed.salt))
   const decryption = createDecipheriv(cipher, key, bytesOf(sealed.iv), { authTagLength: 16 })
   decryption.setAuthTag(bytesOf(sealed.tag))
-  return Buffer.concat([decryption.update(bytesOf(sealed.text)), decryption.final()]).toString('utf8')
+  return Buffer.concat([decryption.update(bytesOf(sealed.text)), decryption.final()]).toString(
+    'utf8',
+  )
 }
 
 function deriveKey(secret: Uint8Array, salt: Uint8Array): Promise<Buffer> {

@@ -68,10 +68,10 @@ export function readStoreConfig(
   flags: Readonly<Record<string, unknown>>,
   environment: Environment,
 ): Promise<Pick<Config, 'data' | 'store'>> {
-  const others = Object.values(options)
-    .map(({ variable }) => variable as string)
-    .filter((name) => name !== options.data.variable && name !== options.store.variable)
-  const relevant = Object.entries(environment).filter(([name]) => !others.includes(name))
+  const others = new Set<string>(Object.values(options).map(({ variable }) => variable))
+  others.delete(options.data.variable)
+  others.delete(options.store.variable)
+  const relevant = Object.entries(environment).filter(([name]) => !others.has(name))
   return readServiceConfig(flags, Object.fromEntries(relevant), {}, ['data', 'store'])
 }
 

@@ -21,6 +21,8 @@ export interface TargetOptions {
 export interface Target extends Cloud {
   /** Whether the service signs its callers in by itself, as a sandbox does. */
   readonly isSandbox: boolean
+  /** Whether it is Microsoft's own service, which has nothing but Partner Center's API. */
+  readonly isMicrosoft: boolean
   /** The sandbox user who was asked for. */
   readonly user: string | undefined
 }
@@ -56,7 +58,14 @@ export function resolveTarget(options: TargetOptions, environment: Environment):
       (ownSignIn ? baseUrl : (cloud ?? clouds.global).authority),
     '--authority (ACCREDIT_AUTHORITY)',
   )
-  return { baseUrl, authority, audience, isSandbox: authority === baseUrl, user }
+  return {
+    baseUrl,
+    authority,
+    audience,
+    isSandbox: authority === baseUrl,
+    isMicrosoft: Object.values(cloudNames).some((known) => known.baseUrl === baseUrl),
+    user,
+  }
 }
 
 function findCloud(name: string): Cloud {

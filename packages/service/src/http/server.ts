@@ -15,12 +15,19 @@ import { bindDashboard } from './static.ts'
 
 /** Bytes of all request headers together. */
 const headerLimit = 32_768
+/** Milliseconds between two looks at how long requests take to arrive. */
+const longestLook = 5_000
 /** Characters of one path parameter; the longest that means anything is a domain name. */
 const parameterLimit = 1_000
 
 /** Builds the HTTP server with the routes of the contract; it does not listen yet. */
 export function createServer(context: HttpContext): FastifyInstance {
   const { log, metrics, tls } = context
+  const limits = {
+    maxHeaderSize: headerLimit,
+    // How often the time of requests is looked at: it ends when it should, and not long after.
+    connectionsCheckingInterval: Math.min(context.requestTimeout, longestLook),
+  }
   const app: FastifyInstance = Fastify({
     logger: false,
     bodyLimit: context.bodyLimit,
@@ -33,9 +40,10 @@ export function createServer(context: HttpContext): FastifyInstance {
       maxParamLength: parameterLimit,
     },
     ...(tls
-      ? { https: { cert: tls.certificate, key: tls.privateKey, maxHeaderSize: headerLimit } }
-      : { http: { maxHeaderSize: headerLimit } }),
-    return503OnClosing: true,
+      ? { https: { cert: tls.certificate, key: tls.privateKey, ...limits } }
+      : { http: limits }),
+    // While it stops, what still comes on an open connection is answered, and the connection ends.
+    return503OnClosing: false,
     forceCloseConnections: 'idle',
     clientErrorHandler: (error, socket) => answerUnreadable(error, socket),
     // No hook runs for a path that cannot be routed.

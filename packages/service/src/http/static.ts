@@ -93,7 +93,7 @@ export function bindDashboard(app: FastifyInstance, options: DashboardOptions): 
       authority: signIn.authority(),
       tenant: 'organizations',
       clientId: signIn.clientId,
-      scope: `openid profile offline_access ${audience}/user_impersonation`,
+      scope: `offline_access ${audience}/user_impersonation`,
     })
   })
 }

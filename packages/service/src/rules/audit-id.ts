@@ -26,7 +26,9 @@ export function restOf(seq: number): number {
 export function writeAuditId(key: AuditKey): string {
   const milliseconds = BigInt(key.operationDate) + beforeEpoch
   const ticks = milliseconds * ticksPerMillisecond + BigInt(key.rest)
-  return [key.partnerId, ...(key.customerId ? [key.customerId] : []), key.operation, ticks].join('_')
+  return [key.partnerId, ...(key.customerId ? [key.customerId] : []), key.operation, ticks].join(
+    '_',
+  )
 }
 
 /** Reads an id that `writeAuditId` wrote, in any case; `undefined` for anything else. */

@@ -30,8 +30,7 @@ function readDashed(year: number, month: number, third: number): number | undefi
 /** A day that exists, in years of four digits. */
 function dayOf(year: number, month: number, date: number): number | undefined {
   const found = new Date(Date.UTC(year, month - 1, date))
-  const exists =
-    year >= 1000 && found.getUTCMonth() === month - 1 && found.getUTCDate() === date
+  const exists = year >= 1000 && found.getUTCMonth() === month - 1 && found.getUTCDate() === date
   return exists ? found.getTime() : undefined
 }
 

@@ -24,7 +24,7 @@ export async function openSandbox(options: ModeOptions): Promise<Mode> {
   const offset = Number((await findSetting(store.reader, clockSetting)) ?? 0)
   const clock = createSandboxClock(realNow, offset)
   await store.run('seedSandbox', {}, clock.now())
-  const keys = await openKeys(store, clock.now())
+  const keys = await openKeys(store, options.makeSigningKey ?? generateSigningKey, clock.now())
   const issuer = createIssuer({
     publicUrl,
     directory: sandboxDirectory,
@@ -59,13 +59,16 @@ export async function openSandbox(options: ModeOptions): Promise<Mode> {
   }
 }
 
-/** The keys are kept in the store, so that tokens outlive a restart. */
-async function openKeys(store: ServiceStore, at: number): Promise<SigningKeys> {
-  const fresh = JSON.stringify([await generateSigningKey()])
-  const kept = await store.run(
-    'keepSetting',
-    { name: keysSetting, value: fresh, onlyNew: true },
-    at,
-  )
+/** The keys are kept in the store, so that tokens outlive a restart and all nodes sign alike. */
+async function openKeys(
+  store: ServiceStore,
+  makeKey: () => Promise<StoredSigningKey>,
+  at: number,
+): Promise<SigningKeys> {
+  let kept = await findSetting(store.reader, keysSetting)
+  if (kept === undefined) {
+    const value = JSON.stringify([await makeKey()])
+    kept = await store.run('keepSetting', { name: keysSetting, value, onlyNew: true }, at)
+  }
   return openSigningKeys(JSON.parse(kept) as [StoredSigningKey, ...StoredSigningKey[]])
 }

@@ -127,6 +127,23 @@ export interface Schema {
     new_value: string | null
     customized_data: string
   }
+  audit_seal: {
+    partner_id: string
+    number: number
+    seq: number
+    digest: string
+    hash: string
+  }
+  audit_checkpoint: {
+    number: number
+    kind: 'seal' | 'retention'
+    statement: string
+    hash: string
+    key_id: string
+    signature: string
+    complete_to: number
+    sealed_to: number
+  }
   event: {
     seq: Generated<number>
     partner_id: string

@@ -61,7 +61,10 @@ describe('who may call what', () => {
     assert.ok(everyRoute.length >= 13)
     assert.ok(visitors.length >= 14)
     for (const { who, refusal } of users) {
-      assert.ok(everyRoute.some(([, route]) => refusal(route) !== undefined), who)
+      assert.ok(
+        everyRoute.some(([, route]) => refusal(route) !== undefined),
+        who,
+      )
     }
   })
 

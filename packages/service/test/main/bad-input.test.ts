@@ -235,11 +235,7 @@ onEveryStore('what no client should send', (makeStorage) => {
     ['a TLS greeting', () => '\u0016\u0003\u0001\u0002\u0000\u0001\r\n\r\n', 400],
     ['a version of the future', () => 'GET / HTTP/9.9\r\nHost: x\r\n\r\n', 400],
     ['a broken header', () => `GET ${path} HTTP/1.1\r\nHost: x\r\nno colon\r\n\r\n`, 400],
-    [
-      'NUL in a header',
-      () => `GET ${path} HTTP/1.1\r\nHost: x\r\nX-Locale: a\u0000b\r\n\r\n`,
-      400,
-    ],
+    ['NUL in a header', () => `GET ${path} HTTP/1.1\r\nHost: x\r\nX-Locale: a\u0000b\r\n\r\n`, 400],
     [
       'headers of 40 kB',
       () => `GET ${path} HTTP/1.1\r\n${auth()}X-Locale: ${'x'.repeat(40_000)}\r\n\r\n`,
@@ -292,7 +288,18 @@ onEveryStore('what no client should send', (makeStorage) => {
   }
 
   it('durations that the clock of the sandbox cannot go', async () => {
-    const durations = ['P300000Y', 'P280000Y', 'P101Y', 'P9999999999D', '-PT1H', 'PT', '1h', 7, null, {}]
+    const durations = [
+      'P300000Y',
+      'P280000Y',
+      'P101Y',
+      'P9999999999D',
+      '-PT1H',
+      'PT',
+      '1h',
+      7,
+      null,
+      {},
+    ]
     const nested = `{"advance":${deep('[', ']')}}`
     for (const body of [...durations.map((advance) => ({ advance })), nested, '[]', '{', '']) {
       const answer = await service.call('POST', '/sandbox/v1/clock', { body })

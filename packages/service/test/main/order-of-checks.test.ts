@@ -112,7 +112,11 @@ onEveryStore('the order of checks', (makeStorage) => {
     ['InvalidTenantId', 'an unknown value', sent('not-a-guid', { qualification: 'Academia' })],
     ['TenantNotFound', 'a body that is no JSON', sent(unknown, 'no JSON')],
     ['TenantNotFound', 'an unknown value', sent(unknown, { qualification: 'Academia' })],
-    ['TenantNotFound', 'a bad segment', sent(unknown, { ...education, educationSegment: 'Nursery' })],
+    [
+      'TenantNotFound',
+      'a bad segment',
+      sent(unknown, { ...education, educationSegment: 'Nursery' }),
+    ],
     ['TenantNotFound', 'a missing code', sent(unknown, gcc())],
     [
       'InvalidRequestInput',
@@ -209,11 +213,7 @@ describe('the place of throttling in the order of checks', () => {
   before(async () => {
     storage = await sqliteStorage()
     const now = Date.now()
-    service = await startTestService(
-      storage,
-      { throttlePerMinute: '1' },
-      { realNow: () => now },
-    )
+    service = await startTestService(storage, { throttlePerMinute: '1' }, { realNow: () => now })
     const allowed = await mintToken(service)
     assert.equal((await service.call('GET', '/v1/customers', { token: allowed })).status, 200)
   })

@@ -42,7 +42,10 @@ onEveryStore('of requests at the same moment', (makeStorage) => {
 
   it('for Education, one starts the vetting', async () => {
     for (const id of await makeCustomers(database, 5)) {
-      const answers = await together(id, Array.from({ length: 4 }, () => education))
+      const answers = await together(
+        id,
+        Array.from({ length: 4 }, () => education),
+      )
       assertOneWinner(answers, ['QualificationInReview'])
       const cases = await database.query(
         `select state from vetting_case where customer_id = '${id}'`,
@@ -117,7 +120,10 @@ onEveryStore('of requests at the same moment', (makeStorage) => {
         )
       )[0].left_over as number
     const earlier = await left()
-    const answers = await together(id, Array.from({ length: 4 }, () => gcc('12345')))
+    const answers = await together(
+      id,
+      Array.from({ length: 4 }, () => gcc('12345')),
+    )
     assertOneWinner(answers, ['QualificationAlreadySet'])
     assert.equal(await left(), earlier - 1)
   })

@@ -17,7 +17,11 @@ export const commands = {
   },
 
   /** Answers a caller, with what it found and what it was called at. */
-  count: async (transaction: Connection, { name }: { name: string }, at: number): Promise<Reply> => {
+  count: async (
+    transaction: Connection,
+    { name }: { name: string },
+    at: number,
+  ): Promise<Reply> => {
     const count = Number((await findSetting(transaction, name)) ?? 0) + 1
     await putSetting(transaction, name, String(count))
     return { status: 201, body: { count, at } }

@@ -134,10 +134,7 @@ export function storeSuite(open: () => Promise<OpenedStore>): void {
     assert.equal(await kept('expiring'), '1')
     const later = await store.answer('count', { name: 'expiring' }, at + day, again)
     assert.equal(await kept('expiring'), '2')
-    assert.deepEqual(
-      await store.answer('count', { name: 'expiring' }, at + day + 1, again),
-      later,
-    )
+    assert.deepEqual(await store.answer('count', { name: 'expiring' }, at + day + 1, again), later)
   })
 
   it('tells a secret once, and neither keeps nor repeats it', async () => {

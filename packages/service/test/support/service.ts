@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import pino from 'pino'
+import { generateSigningKey } from '../../src/identity/issuer/signing-keys.ts'
 import { readConfig, type OptionName } from '../../src/config.ts'
 import { startService, type RunningService, type Surroundings } from '../../src/service.ts'
 import { checkAnswer } from './check-answer.ts'
@@ -10,6 +11,9 @@ export const contosoApp = 'c0de0000-0000-4000-8000-00000000a0aa'
 export const fabrikamTenant = 'c0de0000-0000-4000-8000-00000000b001'
 export const publicApp = 'c0de0000-0000-4000-8000-00000000c1c1'
 export const sandboxSecret = 'accredit-sandbox-secret'
+
+// One key for all services of a test process: making one costs more than starting the rest.
+const sharedKey = generateSigningKey()
 
 /** A seeded customer's id by its last two digits. */
 export const customer = (digits: string) => `c0de0000-0000-4000-8000-${digits.padStart(12, '0')}`
@@ -69,6 +73,7 @@ export async function startTestService(
   )
   const running = await startService(config, {
     log: pino({ level: config.logLevel }),
+    makeSigningKey: () => sharedKey,
     ...surroundings,
   })
   const { url } = running

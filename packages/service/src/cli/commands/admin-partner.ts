@@ -3,7 +3,7 @@ import type { PartnerRecord } from '../../store/queries/partners.ts'
 import type { AddCommand } from '../command-run.ts'
 import type { Column } from '../format-table.ts'
 import { writeDate } from '../format-text.ts'
-import { addAdminWork, readArguments, tellResult } from './admin-store.ts'
+import { addAdminWork, readPartner, tellResult } from './admin-store.ts'
 
 const columns: readonly Column<PartnerRecord>[] = [
   { title: 'Tenant', cell: ({ id }) => id },
@@ -17,21 +17,15 @@ export const addAdminPartner: AddCommand = (admin, perform) => {
   const partner = admin
     .command('partner')
     .summary('the companies that may call')
-    .description(
-      'Who is a partner: a tenant whose users and applications the service lets in.',
-    )
+    .description('Who is a partner: a tenant whose users and applications the service lets in.')
   const keep = (name: string, summary: string, expect: 'new' | 'known') => {
     const command = addTenant(partner.command(name).summary(summary).description(`${summary}.`))
       .option('--name <text>', 'name of the company')
       .option('--domain <domain>', 'domain of its tenant, e.g. contoso.onmicrosoft.com')
     addAdminWork(command, perform, async (run, [id], { name: company, domain }) => {
-      const { partners = [] } = await readArguments({
-        partners: [{ id, ...(company !== undefined && { name: company }), ...(domain !== undefined && { domain }) }],
-      })
-      for (const wanted of partners) {
-        const input = { operator: run.operator, expect, partner: wanted }
-        await tellResult(run, await run.store.run('keepPartner', input, run.at))
-      }
+      const wanted = await readPartner({ id, name: company, domain })
+      const input = { operator: run.operator, expect, partner: wanted }
+      await tellResult(run, await run.store.run('keepPartner', input, run.at))
     })
   }
   keep('add', 'let a company in', 'new')
@@ -46,11 +40,9 @@ export const addAdminPartner: AddCommand = (admin, perform) => {
       ),
   )
   addAdminWork(remove, perform, async (run, [id]) => {
-    const { partners = [] } = await readArguments({ partners: [{ id }] })
-    for (const { id: partnerId } of partners) {
-      const input = { operator: run.operator, partnerId }
-      await tellResult(run, await run.store.run('removePartner', input, run.at))
-    }
+    const { id: partnerId } = await readPartner({ id })
+    const input = { operator: run.operator, partnerId }
+    await tellResult(run, await run.store.run('removePartner', input, run.at))
   })
 
   const list = partner.command('list').summary('list them').description('Lists all partners.')

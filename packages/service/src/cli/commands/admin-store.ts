@@ -2,7 +2,7 @@ import { hostname, userInfo } from 'node:os'
 import type { Command } from 'commander'
 import type { OperatorStore } from '../../admin/open-operator-store.ts'
 import type { OperatorResult } from '../../operations/admin/operator-change.ts'
-import type { Setup } from '../../rules/admin/setup.ts'
+import type { PartnerSetup, Setup } from '../../rules/admin/setup.ts'
 import type { SetupProblem } from '../../rules/admin/setup-fields.ts'
 import type { CommandRun, Perform } from '../command-run.ts'
 import type { Ending } from '../exit-codes.ts'
@@ -54,10 +54,7 @@ export function addAdminWork(
 }
 
 /** Tells what a change did. */
-export async function tellResult(
-  { output }: CommandRun,
-  result: OperatorResult,
-): Promise<void> {
+export async function tellResult({ output }: CommandRun, result: OperatorResult): Promise<void> {
   if ('refused' in result) throw new Failure('refused', result.refused.text, result.refused.remedy)
   const { describeChange } = await import('../../admin/describe-change.ts')
   const { changes } = result
@@ -70,8 +67,33 @@ export async function readArguments(document: unknown): Promise<Setup> {
   const { readSetup } = await import('../../rules/admin/read-setup.ts')
   const { setup, problems } = readSetup(document)
   const [problem] = problems
-  if (problem) throw new Failure('usage', describeProblem({ ...problem, path: lastOf(problem.path) }))
-  return setup
+  if (!problem) return setup
+  throw new Failure('usage', describeProblem({ ...problem, path: lastOf(problem.path) }))
+}
+
+/** Reads arguments about a partner. */
+export async function readPartner(
+  partner: Readonly<Record<string, unknown>>,
+): Promise<PartnerSetup> {
+  const { partners } = await readArguments({ partners: [partner] })
+  return only(partners)
+}
+
+/** Reads arguments about one thing of a partner's. */
+export async function readBelow<Kind extends 'members' | 'codes' | 'customers'>(
+  partnerId: string | undefined,
+  kind: Kind,
+  thing: Readonly<Record<string, unknown>>,
+): Promise<{ partnerId: string; thing: NonNullable<PartnerSetup[Kind]>[number] }> {
+  const partner = await readPartner({ id: partnerId, [kind]: [thing] })
+  type Things = readonly NonNullable<PartnerSetup[Kind]>[number][] | undefined
+  return { partnerId: partner.id, thing: only(partner[kind] as Things) }
+}
+
+function only<Thing>(things: readonly Thing[] | undefined): Thing {
+  const [thing] = things ?? []
+  if (thing === undefined) throw new Error('what was read is gone')
+  return thing
 }
 
 /** Says what is wrong with a value. */

@@ -1,5 +1,11 @@
 import { readFile } from 'node:fs/promises'
-import { createPartner, PartnerError, scopesOf, staticTokenCredential } from '@accredit/client'
+import {
+  createPartner,
+  PartnerError,
+  scopesOf,
+  staticTokenCredential,
+  type Partner,
+} from '@accredit/client'
 import { adviceFor } from '../advice.ts'
 import { readSecret } from '../client-variables.ts'
 import type { AddCommand, CommandRun } from '../command-run.ts'
@@ -30,7 +36,7 @@ export const addDoctor: AddCommand = (program, perform) => {
       const call = isForThisService(judged)
         ? await tryRead(run.surroundings, target, token, judged)
         : notTried
-      const findings = [...judged, call.finding]
+      const findings = [...judged, ...call.findings]
       run.output.value({ service: target.baseUrl, findings }, (style) =>
         findings.map((finding) => lineOf(finding, style)).join(''),
       )
@@ -72,12 +78,14 @@ function bareToken(text: string): string {
 }
 
 interface Tried {
-  readonly finding: TokenFinding
+  readonly findings: readonly TokenFinding[]
   readonly ending: Ending
 }
 
 const notTried: Tried = {
-  finding: { rule: 'call', result: 'note', found: 'not tried: the token is not for this service' },
+  findings: [
+    { rule: 'call', result: 'note', found: 'not tried: the token is not for this service' },
+  ],
   ending: 'signIn',
 }
 
@@ -102,9 +110,9 @@ async function tryRead(
     retries: 1,
   })
   try {
-    await partner.customers.query({ size: 1 }, { signal: stop })
-    const found = `${target.baseUrl} lets it read customers`
-    return { finding: { rule, result: 'ok', found }, ending: 'done' }
+    const found = `${target.baseUrl} accepts it`
+    const roles = await readRoles(partner, target, stop)
+    return { findings: [{ rule, result: 'ok', found }, ...roles], ending: 'done' }
   } catch (error) {
     if (!(error instanceof PartnerError)) throw error
     const { message, status, errorName, correlationId } = error
@@ -113,10 +121,35 @@ async function tryRead(
     const fix = adviceOf(error, judged)
     const found = `${answered}${message}${quoted}`
     return {
-      finding: { rule, result: 'wrong', found, ...(fix !== undefined && { fix }) },
+      findings: [{ rule, result: 'wrong', found, ...(fix !== undefined && { fix }) }],
       ending: endingOf(error),
     }
   }
+}
+
+/** Reads something harmless; Accredit also tells the roles, which no token carries. */
+async function readRoles(
+  partner: Partner,
+  target: Target,
+  signal: AbortSignal,
+): Promise<TokenFinding[]> {
+  const me = target.isMicrosoft ? undefined : await partner.insight.me({ signal }).catch(orUnknown)
+  if (!me) {
+    await partner.customers.query({ size: 1 }, { signal })
+    return []
+  }
+  if (me.kind === 'app') return []
+  const held = [...me.cspRoles, ...(me.reviewer ? ['reviewer of the vetting desk'] : [])].join(', ')
+  const finding = { rule: 'roles', found: held || 'none' } as const
+  return me.mayWrite
+    ? [{ ...finding, result: 'ok' }]
+    : [{ ...finding, result: 'note', fix: 'To ask for qualifications, be Admin or Sales agent.' }]
+}
+
+/** Another implementation of Partner Center's API does not know the call. */
+function orUnknown(error: unknown): undefined {
+  if (error instanceof PartnerError && error.category === 'NotFound') return undefined
+  throw error
 }
 
 /** The general advice is to run this very command. */

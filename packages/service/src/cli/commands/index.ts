@@ -1,4 +1,5 @@
 import type { AddCommand } from '../command-run.ts'
+import { addAdmin } from './admin.ts'
 import { addClock } from './clock.ts'
 import { addCodes } from './codes.ts'
 import { addCompletion } from './completion.ts'
@@ -18,7 +19,7 @@ import { addWork } from './work.ts'
 
 /** Every command, in the groups and the order in which the help shows them. */
 export const commandGroups: Readonly<Record<string, readonly AddCommand[]>> = {
-  'Run the service:': [addServe, addWork, addMigrate],
+  'Run the service:': [addServe, addWork, addMigrate, addAdmin],
   'Customers and qualifications:': [
     addCustomers,
     addCustomer,

@@ -1,7 +1,7 @@
 import type { AddCommand } from '../command-run.ts'
 import { explainStartFailure } from '../explain-start-failure.ts'
 import { Failure } from '../failure.ts'
-import { addServiceOptions, readServiceConfig } from '../service-options.ts'
+import { addServiceOptions, readStoreConfig } from '../service-options.ts'
 
 /** `accredit migrate`: brings a store to the schema of this release. */
 export const addMigrate: AddCommand = (program, perform) => {
@@ -13,7 +13,7 @@ export const addMigrate: AddCommand = (program, perform) => {
     )
   addServiceOptions(command, ['data', 'store']).action((flags: Record<string, unknown>) =>
     perform(command, async ({ surroundings, output }) => {
-      const config = await readServiceConfig(flags, surroundings.environment)
+      const config = await readStoreConfig(flags, surroundings.environment)
       if (config.store === 'memory') {
         throw new Failure(
           'usage',
@@ -23,7 +23,7 @@ export const addMigrate: AddCommand = (program, perform) => {
       const { openStore } = await import('../../open-store.ts')
       const { readMigrations } = await import('../../store/migrations.ts')
       const store = await openStore(config).catch((error: unknown) => {
-        throw explainStartFailure(error, config)
+        throw explainStartFailure(error)
       })
       const { dialect } = store.reader
       await store.close()

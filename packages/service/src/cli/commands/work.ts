@@ -17,7 +17,9 @@ export const addWork: AddCommand = (program, perform) => {
     )
   addServiceOptions(command, used).action((flags: Record<string, unknown>) =>
     perform(command, async ({ surroundings, output }) => {
-      const config = await readServiceConfig(flags, surroundings.environment, { mode: 'production' })
+      const config = await readServiceConfig(flags, surroundings.environment, {
+        mode: 'production',
+      })
       if (config.mode === 'sandbox') {
         throw new Failure('usage', 'a sandbox examines by itself; "work" is for production mode')
       }
@@ -32,14 +34,12 @@ export const addWork: AddCommand = (program, perform) => {
 
 /** Starts a worker on a store of its own; the parts of a service are loaded only here. */
 async function startWorking(config: Config): Promise<{ stop(): Promise<void> }> {
-  const [{ openStore }, { createExaminer }, { startWorker }, { createLog }] = await Promise.all(
-    [
-      import('../../open-store.ts'),
-      import('../../vetting/examiner.ts'),
-      import('../../vetting/worker.ts'),
-      import('../../log.ts'),
-    ],
-  )
+  const [{ openStore }, { createExaminer }, { startWorker }, { createLog }] = await Promise.all([
+    import('../../open-store.ts'),
+    import('../../vetting/examiner.ts'),
+    import('../../vetting/worker.ts'),
+    import('../../log.ts'),
+  ])
   const store = await openStore(config).catch((error: unknown) => {
     throw explainStartFailure(error, config)
   })

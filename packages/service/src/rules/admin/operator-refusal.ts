@@ -17,7 +17,7 @@ export const operatorRefusals = {
     remedy: 'a domain belongs to one partner alone',
   },
   PartnerHasCustomers: {
-    text: 'the partner {partnerId} has {count} customers',
+    text: 'the partner {partnerId} still has customers: {count}',
     remedy: 'remove them first: accredit admin customer remove',
   },
   MemberUnknown: {

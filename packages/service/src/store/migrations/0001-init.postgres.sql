@@ -165,8 +165,8 @@ create table audit_record (
   primary key (partner_id, seq)
 );
 
-create index audit_record_by_date on audit_record (partner_id, operation_date, seq);
 create index audit_record_by_customer on audit_record (partner_id, customer_id, operation_date, seq);
+create index audit_record_by_date on audit_record (partner_id, operation_date, seq);
 
 -- seq is given out before the commit, so it is not the order of the commits; position is: it is
 -- filled in afterwards, by one node at a time.

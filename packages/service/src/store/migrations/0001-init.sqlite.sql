@@ -144,8 +144,9 @@ create table domain_entry (
   primary key (domain, list)
 ) strict, without rowid;
 
+-- A number is never given again, even when the last lines are gone: that would hide that they are.
 create table audit_record (
-  seq integer primary key,
+  seq integer primary key autoincrement,
   partner_id text not null,
   customer_id text,
   customer_name text,
@@ -162,8 +163,9 @@ create table audit_record (
   customized_data text not null
 ) strict;
 
-create index audit_record_by_date on audit_record (partner_id, operation_date, seq);
+-- SQLite takes the older of two indexes that look equally good to it, so this one comes first.
 create index audit_record_by_customer on audit_record (partner_id, customer_id, operation_date, seq);
+create index audit_record_by_date on audit_record (partner_id, operation_date, seq);
 
 -- Rows are written one commit after the other, so seq is already the order of the commits.
 create table event (

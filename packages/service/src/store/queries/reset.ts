@@ -10,6 +10,8 @@ const tables = [
   'case_entry',
   'vetting_case',
   'audit_record',
+  'audit_seal',
+  'audit_checkpoint',
   'event',
   'answer',
   'issuer_entry',

@@ -37,8 +37,7 @@ const tableNames = {
 }
 
 function describe(connection: Connection, close: () => Promise<void>): DirectDatabase {
-  const query = (sql: string) =>
-    connection.query({ sql }, []) as Promise<Record<string, unknown>[]>
+  const query = (sql: string) => connection.query({ sql }, []) as Promise<Record<string, unknown>[]>
   return {
     connection,
     query,

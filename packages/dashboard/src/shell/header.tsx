@@ -1,0 +1,61 @@
+import { Badge, makeStyles, tokens } from '@fluentui/react-components'
+import { useSignedIn } from '../data/signed-in.tsx'
+import { useMessages } from '../i18n/language.tsx'
+import { followLink } from '../routing/links.tsx'
+import { LiveBadge } from './live-badge.tsx'
+import { messages } from './messages.ts'
+import { SettingsMenu } from './settings-menu.tsx'
+import { UserMenu } from './user-menu.tsx'
+
+const useStyles = makeStyles({
+  header: {
+    gridArea: 'header',
+    position: 'sticky',
+    top: 0,
+    zIndex: 3,
+    display: 'flex',
+    alignItems: 'center',
+    gap: '8px',
+    height: '48px',
+    padding: '0 12px 0 16px',
+    backgroundColor: tokens.colorNeutralBackground1,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  brand: {
+    display: 'flex',
+    alignItems: 'center',
+    gap: '10px',
+    color: tokens.colorNeutralForeground1,
+    textDecorationLine: 'none',
+    fontWeight: tokens.fontWeightSemibold,
+    fontSize: tokens.fontSizeBase400,
+    borderRadius: tokens.borderRadiusMedium,
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '4px' },
+  },
+  mark: { width: '24px', height: '24px' },
+  space: { flex: '1 1 0' },
+})
+
+/** The bar at the top: the product, whether it is live, and who is signed in. */
+export function Header() {
+  const styles = useStyles()
+  const t = useMessages(messages)
+  const { mode } = useSignedIn()
+  return (
+    <header className={styles.header}>
+      <a href="/" className={styles.brand} onClick={(event) => followLink(event, '/')}>
+        <img src="/favicon.svg" alt="" className={styles.mark} />
+        Accredit
+      </a>
+      {mode === 'sandbox' && (
+        <Badge appearance="outline" color="informative">
+          {t.sandbox}
+        </Badge>
+      )}
+      <span className={styles.space} />
+      <LiveBadge />
+      <SettingsMenu />
+      <UserMenu />
+    </header>
+  )
+}

@@ -1,0 +1,50 @@
+import { makeStyles, mergeClasses, tokens, Tooltip } from '@fluentui/react-components'
+import { useLiveState } from '../data/live.tsx'
+import { useMessages } from '../i18n/language.tsx'
+import { narrow } from '../pieces/narrow.ts'
+import { messages } from './messages.ts'
+
+const useStyles = makeStyles({
+  badge: {
+    display: 'inline-flex',
+    alignItems: 'center',
+    gap: '6px',
+    padding: '0 4px',
+    fontSize: tokens.fontSizeBase200,
+    color: tokens.colorNeutralForeground2,
+  },
+  dot: {
+    width: '8px',
+    height: '8px',
+    borderRadius: tokens.borderRadiusCircular,
+    backgroundColor: tokens.colorNeutralForeground3,
+  },
+  open: { backgroundColor: tokens.colorPaletteGreenForeground1 },
+  lost: { backgroundColor: tokens.colorPaletteRedForeground1 },
+  quiet: { [narrow]: { display: 'none' } },
+})
+
+/** Says whether changes appear by themselves. */
+export function LiveBadge() {
+  const styles = useStyles()
+  const t = useMessages(messages)
+  const state = useLiveState()
+  const text = { connecting: t.connecting, open: t.live, lost: t.lost }[state]
+  const explained = { connecting: t.connecting, open: t.liveExplained, lost: t.lostExplained }[
+    state
+  ]
+  return (
+    <Tooltip content={explained} relationship="description">
+      <span role="status" className={styles.badge} data-live={state}>
+        <span
+          className={mergeClasses(
+            styles.dot,
+            state === 'open' && styles.open,
+            state === 'lost' && styles.lost,
+          )}
+        />
+        <span className={mergeClasses(state !== 'lost' && styles.quiet)}>{text}</span>
+      </span>
+    </Tooltip>
+  )
+}

@@ -1,0 +1,126 @@
+import { DoorRegular, MapRegular } from '@fluentui/react-icons'
+import { Component, lazy, Suspense, useEffect, type ReactNode } from 'react'
+import { CustomersPage } from '../customers/customers-page.tsx'
+import { useSignedIn } from '../data/signed-in.tsx'
+import { useMessages } from '../i18n/language.tsx'
+import { Empty } from '../pieces/empty.tsx'
+import { Loading } from '../pieces/loading.tsx'
+import { Page } from '../pieces/page.tsx'
+import { PageLink } from '../routing/links.tsx'
+import { navigate } from '../routing/location.ts'
+import { addresses, type Place } from '../routing/match-page.ts'
+import { Broken } from './broken.tsx'
+import { messages } from './messages.ts'
+
+// The list is where everybody begins; the other pages come when they are asked for.
+const AccountPage = lazy(async () => ({
+  default: (await import('../account/account-page.tsx')).AccountPage,
+}))
+const AddCustomerPage = lazy(async () => ({
+  default: (await import('../add-customer/add-customer-page.tsx')).AddCustomerPage,
+}))
+const CodesPage = lazy(async () => ({
+  default: (await import('../codes/codes-page.tsx')).CodesPage,
+}))
+const ActivityPage = lazy(async () => ({
+  default: (await import('../activity/activity-page.tsx')).ActivityPage,
+}))
+const OverviewPage = lazy(async () => ({
+  default: (await import('../overview/overview-page.tsx')).OverviewPage,
+}))
+const DeskArea = lazy(async () => ({ default: (await import('../desk/desk-area.tsx')).DeskArea }))
+
+/** The page of an address, if the user may see it. */
+export function Pages({ place }: { readonly place: Place }) {
+  const t = useMessages(messages)
+  const { kind, cspRoles, reviewer } = useSignedIn()
+  const ofPartner = kind === 'app' || cspRoles.length > 0 || !reviewer
+  return (
+    <Crash key={JSON.stringify(place)}>
+      <Suspense fallback={<Loading />}>{show()}</Suspense>
+    </Crash>
+  )
+
+  function show(): ReactNode {
+    if (place.page === 'home') return <Home to={ofPartner ? addresses.customers : addresses.desk} />
+    if (place.page === 'desk') {
+      return reviewer ? (
+        <DeskArea caseId={place.caseId} />
+      ) : (
+        <Elsewhere
+          title={t.partnersOnly}
+          text={t.partnersOnlyText}
+          to={addresses.customers}
+          link={t.toCustomers}
+        />
+      )
+    }
+    if (place.page === 'lost') {
+      return (
+        <Elsewhere
+          title={t.lostTitle}
+          text={t.lostText}
+          to={addresses.customers}
+          link={t.toCustomers}
+        />
+      )
+    }
+    if (!ofPartner) {
+      return (
+        <Elsewhere title={t.staffOnly} text={t.staffOnlyText} to={addresses.desk} link={t.toDesk} />
+      )
+    }
+    switch (place.page) {
+      case 'customers':
+        return <CustomersPage />
+      case 'add-customer':
+        return <AddCustomerPage />
+      case 'account':
+        return <AccountPage customerId={place.customerId} />
+      case 'codes':
+        return <CodesPage />
+      case 'activity':
+        return <ActivityPage />
+      case 'overview':
+        return <OverviewPage />
+    }
+  }
+}
+
+function Home({ to }: { readonly to: string }) {
+  useEffect(() => navigate(to, { replace: true }), [to])
+  return <Loading />
+}
+
+function Elsewhere({
+  title,
+  text,
+  to,
+  link,
+}: {
+  readonly title: string
+  readonly text: string
+  readonly to: string
+  readonly link: string
+}) {
+  return (
+    <Page title={title}>
+      <Empty icon={to === addresses.desk ? <DoorRegular /> : <MapRegular />} title={text}>
+        <PageLink to={to}>{link}</PageLink>
+      </Empty>
+    </Page>
+  )
+}
+
+/** Catches what breaks inside a page, so that the way to the other pages stays open. */
+class Crash extends Component<{ readonly children: ReactNode }, { readonly broken: boolean }> {
+  override state = { broken: false }
+
+  static getDerivedStateFromError() {
+    return { broken: true }
+  }
+
+  override render() {
+    return this.state.broken ? <Broken /> : this.props.children
+  }
+}

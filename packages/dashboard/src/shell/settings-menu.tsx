@@ -1,0 +1,67 @@
+import {
+  Button,
+  Menu,
+  MenuDivider,
+  MenuGroup,
+  MenuGroupHeader,
+  MenuItemRadio,
+  MenuList,
+  MenuPopover,
+  MenuTrigger,
+  Tooltip,
+} from '@fluentui/react-components'
+import { SettingsRegular } from '@fluentui/react-icons'
+import { languages } from '../i18n/define-messages.ts'
+import { useLanguage, useMessages } from '../i18n/language.tsx'
+import { messages } from './messages.ts'
+import { themes, useTheme } from './theme.tsx'
+
+// Each language by its own name, so that whoever is lost in another one finds it.
+const languageNames = { en: 'English', pt: 'Português' }
+
+/** How the dashboard looks, and in which language it speaks. */
+export function SettingsMenu() {
+  const t = useMessages(messages)
+  const { language, choose: chooseLanguage } = useLanguage()
+  const { theme, choose: chooseTheme } = useTheme()
+  const themeNames = { system: t.themeSystem, light: t.themeLight, dark: t.themeDark }
+  return (
+    <Menu
+      checkedValues={{ theme: [theme], language: [language] }}
+      onCheckedValueChange={(_, { name, checkedItems }) => {
+        const [chosen] = checkedItems
+        const chosenTheme = themes.find((each) => each === chosen)
+        const chosenLanguage = languages.find((each) => each === chosen)
+        if (name === 'theme' && chosenTheme) chooseTheme(chosenTheme)
+        if (name === 'language' && chosenLanguage) chooseLanguage(chosenLanguage)
+      }}
+    >
+      <MenuTrigger disableButtonEnhancement>
+        <Tooltip content={t.settings} relationship="label">
+          <Button appearance="subtle" icon={<SettingsRegular />} />
+        </Tooltip>
+      </MenuTrigger>
+      <MenuPopover>
+        <MenuList>
+          <MenuGroup>
+            <MenuGroupHeader>{t.theme}</MenuGroupHeader>
+            {themes.map((each) => (
+              <MenuItemRadio key={each} name="theme" value={each}>
+                {themeNames[each]}
+              </MenuItemRadio>
+            ))}
+          </MenuGroup>
+          <MenuDivider />
+          <MenuGroup>
+            <MenuGroupHeader>{t.language}</MenuGroupHeader>
+            {languages.map((each) => (
+              <MenuItemRadio key={each} name="language" value={each} lang={each}>
+                {languageNames[each]}
+              </MenuItemRadio>
+            ))}
+          </MenuGroup>
+        </MenuList>
+      </MenuPopover>
+    </Menu>
+  )
+}

@@ -1,0 +1,80 @@
+import {
+  createDOMRenderer,
+  FluentProvider,
+  RendererProvider,
+  webDarkTheme,
+  webLightTheme,
+} from '@fluentui/react-components'
+import {
+  createContext,
+  use,
+  useEffect,
+  useMemo,
+  useState,
+  useSyncExternalStore,
+  type ReactNode,
+} from 'react'
+import { keep, readKept } from '../data/kept.ts'
+
+/** What the user wants to see; `system` follows the device. */
+export const themes = ['system', 'light', 'dark'] as const
+export type Theme = (typeof themes)[number]
+
+interface ThemeChoice {
+  readonly theme: Theme
+  choose(theme: Theme): void
+}
+
+const ThemeContext = createContext<ThemeChoice>({ theme: 'system', choose: () => undefined })
+const darkDevice = matchMedia('(prefers-color-scheme: dark)')
+
+/** Only styles with the nonce of this page's answer are let in. */
+function readNonce(): string {
+  const meta = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')
+  return meta?.nonce ?? ''
+}
+
+const renderer = createDOMRenderer(document, { styleElementAttributes: { nonce: readNonce() } })
+
+function readTheme(): Theme {
+  const kept = readKept('theme')
+  return themes.find((theme) => theme === kept) ?? 'system'
+}
+
+/** Gives everything below it its colours. */
+export function ThemeProvider({ children }: { readonly children: ReactNode }) {
+  const [theme, setTheme] = useState(readTheme)
+  const darkByDevice = useSyncExternalStore(
+    (listener) => {
+      darkDevice.addEventListener('change', listener)
+      return () => darkDevice.removeEventListener('change', listener)
+    },
+    () => darkDevice.matches,
+  )
+  const dark = theme === 'dark' || (theme === 'system' && darkByDevice)
+  useEffect(() => {
+    document.documentElement.style.colorScheme = dark ? 'dark' : 'light'
+  }, [dark])
+  const choice = useMemo<ThemeChoice>(
+    () => ({
+      theme,
+      choose(chosen) {
+        keep('theme', chosen)
+        setTheme(chosen)
+      },
+    }),
+    [theme],
+  )
+  return (
+    <ThemeContext value={choice}>
+      <RendererProvider renderer={renderer} targetDocument={document}>
+        <FluentProvider theme={dark ? webDarkTheme : webLightTheme}>{children}</FluentProvider>
+      </RendererProvider>
+    </ThemeContext>
+  )
+}
+
+/** The theme, and how to choose another one. */
+export function useTheme(): ThemeChoice {
+  return use(ThemeContext)
+}

@@ -1,0 +1,33 @@
+import type { CustomerOverviewCollection, Customer } from '@accredit/client'
+import { useQueryClient } from '@tanstack/react-query'
+import { keys } from '../data/keys.ts'
+import { useLiveEvents } from '../data/live.tsx'
+import { useSignedIn } from '../data/signed-in.tsx'
+import { useMessages } from '../i18n/language.tsx'
+import { useToasts } from '../pieces/toasts.tsx'
+import { messages } from './messages.ts'
+
+/** Tells a partner of each verdict, on whatever page he is. */
+export function VerdictToasts() {
+  const t = useMessages(messages)
+  const toasts = useToasts()
+  const queries = useQueryClient()
+  const { tenantId } = useSignedIn()
+
+  /** The customer's name, where a page has read it already. */
+  const nameOf = (customerId: string) => {
+    const whole = queries.getQueryData<Customer>(keys.customer(customerId))
+    if (whole) return whole.companyProfile.companyName
+    const pages = queries.getQueriesData<CustomerOverviewCollection>({ queryKey: keys.customers })
+    const known = pages.flatMap(([, page]) => page?.items ?? [])
+    return known.find(({ id }) => id === customerId)?.companyName ?? t.aCustomer
+  }
+
+  useLiveEvents(({ kind, partnerId, customerId, data }) => {
+    if (kind !== 'qualification.decided' || partnerId !== tenantId || !customerId) return
+    const name = nameOf(customerId)
+    if (data['vettingStatus'] === 'Approved') toasts.tell(t.verdictApproved(name))
+    else toasts.inform(t.verdictDenied(name, String(data['vettingReason'] ?? '')))
+  })
+  return null
+}

@@ -1,0 +1,75 @@
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
+import { buildDashboard } from '../../../../scripts/build-dashboard.mjs'
+import { startTestService, type TestService } from '../../../service/test/support/service.ts'
+import { findChromium } from './find-chromium.ts'
+
+/** A real browser in front of a real service. */
+export interface TestDashboard extends AsyncDisposable {
+  readonly service: TestService
+  readonly browser: Browser
+  /**
+   * Opens a page of a browser of its own, signed in as a user of the sandbox. Errors of the page and
+   * breaches of its policy are gathered in `problems`.
+   */
+  open(user: string | undefined, path: string, options?: BrowserContextOptions): Promise<TestPage>
+}
+
+export interface TestPage {
+  readonly page: Page
+  readonly problems: string[]
+}
+
+export const contosoAdmin = 'admin@contoso.onmicrosoft.com'
+
+/** How long a page may take to show what is waited for, in milliseconds. */
+const patience = 15_000
+
+/** Starts a service with its dashboard, and a browser. */
+export async function startDashboard(
+  options: Parameters<typeof startTestService>[1] = {},
+): Promise<TestDashboard> {
+  await buildDashboard()
+  const service = await startTestService(undefined, options)
+  const browser = await startBrowser()
+  return {
+    service,
+    browser,
+    async open(user, path, contextOptions = {}) {
+      const context = await browser.newContext({
+        reducedMotion: 'reduce',
+        locale: 'en-GB',
+        permissions: ['clipboard-read', 'clipboard-write'],
+        ...contextOptions,
+      })
+      context.setDefaultTimeout(patience)
+      const page = await context.newPage()
+      const problems: string[] = []
+      page.on('pageerror', (error) => problems.push(String(error)))
+      page.on('console', (message) => {
+        // A refused call is logged by the browser itself; the tests look at what the page says of it.
+        const refused = message.text().startsWith('Failed to load resource')
+        if (message.type() === 'error' && !refused) problems.push(message.text())
+      })
+      await page.goto(service.url + path)
+      if (user !== undefined) {
+        await page.getByRole('button', { name: user, exact: true }).click()
+        await page.getByRole('main').waitFor()
+      }
+      return { page, problems }
+    },
+    async [Symbol.asyncDispose]() {
+      await browser.close()
+      await service.stop()
+    },
+  }
+}
+
+async function startBrowser(): Promise<Browser> {
+  const { executablePath, environment } = await findChromium()
+  return chromium.launch({
+    executablePath,
+    env: { ...(process.env as Record<string, string>), ...environment },
+    // Its own sandbox refuses to run as root, which is who runs tests in a container.
+    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+  })
+}

@@ -1,0 +1,83 @@
+import type { AddCommand } from '../command-run.ts'
+import { Failure } from '../failure.ts'
+import { addAdminWork, describeProblem } from './admin-store.ts'
+
+const example = `A file says how things shall be; what it does not name stays as it is:
+
+  partners:
+    - id: 6f0c3a52-0000-4000-8000-000000000001
+      name: Contoso
+      domain: contoso.onmicrosoft.com
+      members:
+        - id: 6f0c3a52-0000-4000-8000-000000000101
+          userPrincipalName: ada@contoso.onmicrosoft.com
+          roles: [AdminAgent]
+      codes:
+        - code: "12345"
+          organization: Contoso, Inc.
+          creates: 5              # or unlimited
+      customers:
+        - id: 6f0c3a52-0000-4000-8000-000000000201
+          name: Northwind School
+          domain: northwindschool.onmicrosoft.com
+          email: office@northwind.example
+          address: {country: US, addressLine1: 12 Orchard Lane, city: Spokane, state: WA, postalCode: "99201"}
+          gdap:
+            AdminAgent: [Directory Readers]
+  allowList:
+    - domain: northwind.example
+      reason: On the state’s register of schools
+  stopList:
+    - domain: diplomas.example
+      reason: Sells diplomas
+      denial: Not an Academic Domain`
+
+/** `accredit admin apply`: makes everything as a file says, again and again. */
+export const addAdminApply: AddCommand = (admin, perform) => {
+  const command = admin
+    .command('apply')
+    .summary('make everything as a file says')
+    .description(
+      'Makes everything as a file says, all or nothing, and prints what changed. Applied again it changes nothing.',
+    )
+    .argument('<file>', 'YAML or JSON')
+    .option('--dry-run', 'print what would change, and change nothing')
+    .option(
+      '--prune',
+      'also take away members, codes and list entries that a list in the file does not name; partners and customers never',
+    )
+    .addHelpText('after', `\n${example}\n`)
+  addAdminWork(command, perform, async ({ store, output, operator, at }, [file = ''], flags) => {
+    const [{ readSetupFile }, { describeChange }] = await Promise.all([
+      import('../../admin/read-setup-file.ts'),
+      import('../../admin/describe-change.ts'),
+    ])
+    const { setup, problems } = readSetupFile(file)
+    if (problems.length > 0) {
+      throw new Failure(
+        'usage',
+        `${file} cannot be used:\n${listOf(problems.map(describeProblem))}`,
+      )
+    }
+    const trial = flags['dryRun'] === true
+    const prune = flags['prune'] === true
+    const { changes, refusals } = await store.run(
+      'applySetup',
+      { setup, operator, prune, trial },
+      at,
+    )
+    if (refusals.length > 0) {
+      const reasons = refusals.map(
+        ({ path, refused }) => `${path}: ${refused.text} (${refused.remedy})`,
+      )
+      throw new Failure('refused', `nothing was changed:\n${listOf(reasons)}`)
+    }
+    output.value(changes, () => changes.map((change) => `${describeChange(change)}\n`).join(''))
+    if (changes.length === 0) output.note('Nothing to change: everything is as the file says.')
+    else if (trial) output.note('Nothing was changed: this was a dry run.')
+  })
+}
+
+function listOf(lines: readonly string[]): string {
+  return lines.map((line) => `  - ${line}`).join('\n')
+}

@@ -1,0 +1,71 @@
+import type { Command } from 'commander'
+import type { CodeRecord } from '../../store/queries/codes.ts'
+import type { AddCommand } from '../command-run.ts'
+import type { Column } from '../format-table.ts'
+import { addAdminWork, readBelow, readPartner, tellResult } from './admin-store.ts'
+
+const columns: readonly Column<CodeRecord>[] = [
+  { title: 'Code', cell: ({ id }) => id },
+  { title: 'Left', cell: ({ remainingCreates }) => String(remainingCreates ?? 'no limit') },
+  { title: 'Creates', cell: ({ maxCreates }) => String(maxCreates ?? 'unlimited') },
+  { title: 'Organisation', cell: ({ organizationName }) => organizationName },
+]
+
+/** `accredit admin code`: the validation codes for government customers. */
+export const addAdminCode: AddCommand = (admin, perform) => {
+  const code = admin
+    .command('code')
+    .summary('the validation codes for government customers')
+    .description('The validation codes with which a partner qualifies government customers.')
+  const keep = (name: string, summary: string, expect: 'new' | 'known') => {
+    const command = addCode(code.command(name).summary(summary).description(`${summary}.`))
+      .option('--organization <text>', 'for whom it was issued')
+      .option('--creates <number>', 'how many customers it qualifies in all, or "unlimited"')
+    if (expect === 'new') {
+      command.option('--used <number>', 'how many of them were used before')
+    }
+    addAdminWork(command, perform, async (run, [partner, text], flags) => {
+      const { organization, creates, used } = flags
+      const wanted = { code: text, organization, creates: numberOf(creates), used: numberOf(used) }
+      const { partnerId, thing } = await readBelow(partner, 'codes', wanted)
+      const input = { operator: run.operator, expect, partnerId, code: thing }
+      await tellResult(run, await run.store.run('keepCode', input, run.at))
+    })
+  }
+  keep('add', 'add a code', 'new')
+  keep('change', 'change for whom it is, or how many creates it has', 'known')
+
+  const remove = addCode(
+    code
+      .command('remove')
+      .summary('take a code away that nobody used')
+      .description('Takes a code away with which nobody was qualified.'),
+  )
+  addAdminWork(remove, perform, async (run, [partner, text]) => {
+    const { partnerId, thing } = await readBelow(partner, 'codes', { code: text })
+    const input = { operator: run.operator, partnerId, code: thing.code }
+    await tellResult(run, await run.store.run('removeCode', input, run.at))
+  })
+
+  const list = code
+    .command('list')
+    .summary('list the codes of a partner')
+    .description('Lists the codes of a partner.')
+    .argument('<partner>', 'id of the partner’s tenant')
+  addAdminWork(list, perform, async ({ store, output }, [partner]) => {
+    const { id } = await readPartner({ id: partner })
+    const { listCodes } = await import('../../store/queries/codes.ts')
+    await output.list([await listCodes(store.reader, id)], columns, 'No validation code.')
+  })
+}
+
+function addCode(command: Command): Command {
+  return command
+    .argument('<partner>', 'id of the partner’s tenant')
+    .argument('<code>', 'the code itself')
+}
+
+/** A flag is text; what is no number stays as it is, to be refused in the same words as in a file. */
+function numberOf(flag: unknown): unknown {
+  return typeof flag === 'string' && /^\d+$/.test(flag) ? Number(flag) : flag
+}

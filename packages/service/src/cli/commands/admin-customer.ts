@@ -1,0 +1,116 @@
+import type { Command } from 'commander'
+import type { OperatorStore } from '../../admin/open-operator-store.ts'
+import type { ListedCustomer } from '../../store/queries/customer-pages.ts'
+import type { AddCommand } from '../command-run.ts'
+import type { Column } from '../format-table.ts'
+import { addAdminWork, readBelow, readPartner, tellResult, type Flags } from './admin-store.ts'
+
+const columns: readonly Column<ListedCustomer>[] = [
+  { title: 'Customer', cell: ({ id }) => id },
+  { title: 'Domain', cell: ({ domain }) => domain },
+  { title: 'Name', cell: ({ companyName }) => companyName },
+]
+
+const pageSize = 500
+
+/** `accredit admin customer`: a partner's customers, with the records by which they are vetted. */
+export const addAdminCustomer: AddCommand = (admin, perform) => {
+  const customer = admin
+    .command('customer')
+    .summary('the customers of a partner')
+    .description(
+      'The customers of a partner, with the records by which they are vetted. Partners create customers through the API, too.',
+    )
+  const keep = (name: string, summary: string, expect: 'new' | 'known') => {
+    const command = addRecords(addIds(customer.command(name).summary(summary)))
+    addAdminWork(command.description(`${summary}.`), perform, async (run, [partner, id], flags) => {
+      const { partnerId, thing } = await readBelow(partner, 'customers', recordsOf(id, flags))
+      const input = { operator: run.operator, expect, partnerId, customer: thing }
+      await tellResult(run, await run.store.run('keepCustomer', input, run.at))
+    })
+  }
+  keep('add', 'add a customer, or take a relationship up again that ended', 'new')
+  keep('change', 'change the records of a customer', 'known')
+
+  const end = (name: string, summary: string, text: string, command: 'removeCustomer') =>
+    addAdminWork(
+      addIds(customer.command(name).summary(summary).description(text)),
+      perform,
+      async (run, [partner, id]) => {
+        const { partnerId, thing } = await readBelow(partner, 'customers', { id })
+        const input = { operator: run.operator, partnerId, customerId: thing.id }
+        await tellResult(run, await run.store.run(command, input, run.at))
+      },
+    )
+  end(
+    'remove',
+    'end the relationship with a customer',
+    'Ends the relationship with a customer. What happened stays on record.',
+    'removeCustomer',
+  )
+
+  const list = customer
+    .command('list')
+    .summary('list the customers of a partner')
+    .description('Lists the customers of a partner, by name.')
+    .argument('<partner>', 'id of the partner’s tenant')
+  addAdminWork(list, perform, async ({ store, output }, [partner]) => {
+    const { id } = await readPartner({ id: partner })
+    await output.list(pagesOf(store, id), columns, 'No customer.')
+  })
+}
+
+async function* pagesOf(
+  store: OperatorStore,
+  partnerId: string,
+): AsyncGenerator<readonly ListedCustomer[]> {
+  const { listCustomersBetween } = await import('../../store/queries/customer-pages.ts')
+  const wanted = { partnerId, order: 'name_key', backwards: false, limit: pageSize } as const
+  let page = await listCustomersBetween(store.reader, wanted)
+  while (page.length > 0) {
+    yield page
+    const after = page.at(-1)?.position
+    page = after ? await listCustomersBetween(store.reader, { ...wanted, after }) : []
+  }
+}
+
+function addIds(command: Command): Command {
+  return command
+    .argument('<partner>', 'id of the partner’s tenant')
+    .argument('<customer>', 'id of the customer’s tenant')
+}
+
+function addRecords(command: Command): Command {
+  return command
+    .option('--name <text>', 'legal name')
+    .option('--domain <domain>', 'domain of the tenant, e.g. northwind.onmicrosoft.com')
+    .option('--email <address>', 'the organisation’s own address')
+    .option('--country <code>', 'two letters, e.g. US; the address follows')
+    .option('--state <text>')
+    .option('--city <text>')
+    .option('--address-line1 <text>')
+    .option('--address-line2 <text>')
+    .option('--postal-code <text>')
+    .option('--first-name <text>', 'of the person who is billed')
+    .option('--last-name <text>')
+    .option('--contact-email <address>')
+}
+
+function recordsOf(id: string | undefined, flags: Flags) {
+  const { name, domain, email, firstName, lastName, contactEmail } = flags
+  const { country, state, city, addressLine1, addressLine2, postalCode } = flags
+  const address = { country, state, city, addressLine1, addressLine2, postalCode }
+  const contact = { firstName, lastName, email: contactEmail }
+  return {
+    id,
+    name,
+    domain,
+    email,
+    ...(isGiven(address) && { address }),
+    ...(isGiven(contact) && { contact }),
+  }
+}
+
+function isGiven(values: object): boolean {
+  return Object.values(values).some((value) => value !== undefined)
+}

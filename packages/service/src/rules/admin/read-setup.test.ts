@@ -1,0 +1,122 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { readSetup } from './read-setup.ts'
+
+const id = '6F0C3A52-0000-4000-8000-000000000001'
+
+describe('reading a setup', () => {
+  it('takes what is right, in one spelling', () => {
+    const { setup, problems } = readSetup({
+      partners: [
+        {
+          id,
+          name: ' Contoso ',
+          domain: 'Contoso.onmicrosoft.com',
+          members: [{ id, userPrincipalName: 'a@b.com', roles: ['adminagent', 'AdminAgent'] }],
+          codes: [{ code: '0012', organization: 'Contoso', creates: 'unlimited' }],
+          customers: [
+            {
+              id,
+              address: { country: 'us', city: 'Spokane' },
+              gdap: { SalesAgent: ['User Administrator', 'directory readers'] },
+            },
+          ],
+        },
+      ],
+      stopList: [{ domain: 'Mill.example', reason: 'sells', denial: 'not an academic domain' }],
+    })
+    assert.deepEqual(problems, [])
+    const [partner] = setup.partners ?? []
+    assert.equal(partner?.id, id.toLowerCase())
+    assert.equal(partner.name, 'Contoso')
+    assert.equal(partner.domain, 'contoso.onmicrosoft.com')
+    assert.deepEqual(partner.members?.[0]?.roles, ['AdminAgent'])
+    assert.equal(partner.codes?.[0]?.creates, null)
+    assert.deepEqual(partner.customers?.[0]?.address, { country: 'US', city: 'Spokane' })
+    assert.deepEqual(partner.customers?.[0]?.gdap, {
+      SalesAgent: ['Directory Readers', 'User Administrator'],
+    })
+    assert.deepEqual(setup.stopList, [
+      { domain: 'mill.example', reason: 'sells', denial: 'Not an Academic Domain' },
+    ])
+    assert.equal(setup.allowList, undefined)
+  })
+
+  const wrong: readonly [name: string, document: unknown, path: string, rule: RegExp][] = [
+    ['no object', [], 'the file', /object/],
+    ['an unknown name', { partner: [] }, 'partner', /no such name.*partners/],
+    ['no list', { partners: {} }, 'partners', /list/],
+    ['no GUID', { partners: [{ id: 'contoso' }] }, 'partners[0].id', /GUID/],
+    ['no id', { partners: [{}] }, 'partners[0].id', /needed/],
+    ['no domain', { partners: [{ id, domain: 'contoso' }] }, 'partners[0].domain', /domain/],
+    [
+      'an unknown role',
+      { partners: [{ id, members: [{ id, roles: ['AdminAgent', 'Boss'] }] }] },
+      'partners[0].members[0].roles[1]',
+      /one of AdminAgent/,
+    ],
+    [
+      'an unknown directory role',
+      { partners: [{ id, customers: [{ id, gdap: { AdminAgent: ['Directory Reader'] } }] }] },
+      'partners[0].customers[0].gdap.AdminAgent[0]',
+      /Directory Readers/,
+    ],
+    [
+      'a role that can hold nothing',
+      { partners: [{ id, customers: [{ id, gdap: { Boss: [] } }] }] },
+      'partners[0].customers[0].gdap.Boss',
+      /no such name/,
+    ],
+    [
+      'a code whose zeros a number would lose',
+      { partners: [{ id, codes: [{ code: 12_345 }] }] },
+      'partners[0].codes[0].code',
+      /quotes/,
+    ],
+    [
+      'half a create',
+      { partners: [{ id, codes: [{ code: '1', creates: 0.5 }] }] },
+      'partners[0].codes[0].creates',
+      /whole/,
+    ],
+    ['no reason', { allowList: [{ domain: 'a.example' }] }, 'allowList[0].reason', /needed/],
+    [
+      'a denial on the allow list',
+      { allowList: [{ domain: 'a.example', reason: 'x', denial: 'y' }] },
+      'allowList[0].denial',
+      /no such name/,
+    ],
+    [
+      'an unknown denial',
+      { stopList: [{ domain: 'a.example', reason: 'x', denial: 'y' }] },
+      'stopList[0].denial',
+      /Not an Academic Domain/,
+    ],
+    ['two lines of text', { partners: [{ id, name: 'a\nb' }] }, 'partners[0].name', /one line/],
+    ['the same twice', { partners: [{ id }, { id: id.toLowerCase() }] }, 'partners[1]', /twice/],
+  ]
+  for (const [name, document, path, rule] of wrong) {
+    it(`names ${name}`, () => {
+      const { problems } = readSetup(document)
+      assert.deepEqual(
+        problems.map((problem) => problem.path),
+        [path],
+      )
+      assert.match(problems[0]?.rule ?? '', rule)
+    })
+  }
+
+  it('names everything that is wrong at once', () => {
+    const { problems } = readSetup({ partners: [{ id: 'x', name: 1 }], allowList: 'none' })
+    assert.equal(problems.length, 3)
+  })
+
+  it('is not misled by names that every object has', () => {
+    const { setup, problems } = readSetup(JSON.parse('{"__proto__": {"partners": []}}'))
+    assert.deepEqual(
+      problems.map(({ path }) => path),
+      ['__proto__'],
+    )
+    assert.equal(setup.partners, undefined)
+  })
+})

@@ -1,0 +1,38 @@
+import { openOperatorStore, type OperatorStore } from '../../src/admin/open-operator-store.ts'
+import { openStore } from '../../src/open-store.ts'
+import type { OperatorResult } from '../../src/operations/admin/operator-change.ts'
+import { readSetup } from '../../src/rules/admin/read-setup.ts'
+import type { TestStorage } from '../support/stores.ts'
+
+/** An id by its last digits. */
+export const id = (digits: string) => `6f0c3a52-0000-4000-8000-${digits.padStart(12, '0')}`
+
+/** Who makes the changes of the tests. */
+export const operator = 'ada@tests'
+
+/** An empty store of the newest schema, opened as an operator does. */
+export async function openEmptyStore(
+  storage: TestStorage,
+): Promise<OperatorStore & AsyncDisposable> {
+  await (await openStore(storage.config)).close()
+  const store = await openOperatorStore(storage.config)
+  return { ...store, [Symbol.asyncDispose]: () => store.close() }
+}
+
+/** Applies a setup, as the command line does with a file. */
+export async function apply(
+  store: OperatorStore,
+  document: unknown,
+  how: { trial?: boolean; prune?: boolean; at?: number } = {},
+) {
+  const { setup, problems } = readSetup(document)
+  if (problems.length > 0) throw new Error(JSON.stringify(problems))
+  const { trial = false, prune = false, at = Date.now() } = how
+  return store.run('applySetup', { setup, operator, trial, prune }, at)
+}
+
+/** What a change did, or the name of its refusal. */
+export function outcomeOf(result: OperatorResult): readonly string[] | string {
+  if ('refused' in result) return result.refused.name
+  return result.changes.map(({ action }) => action)
+}
