@@ -1,5 +1,97 @@
+import { Button, makeStyles, Tooltip } from '@fluentui/react-components'
+import { PeopleAddRegular, PeopleSearchRegular, PersonAddRegular } from '@fluentui/react-icons'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { keys } from '../data/keys.ts'
+import { usePartner } from '../data/partner.tsx'
+import { useSignedIn } from '../data/signed-in.tsx'
+import { useMessages } from '../i18n/language.tsx'
+import { Empty } from '../pieces/empty.tsx'
 import { Page } from '../pieces/page.tsx'
+import { Pager } from '../pieces/pager.tsx'
+import { QueryView } from '../pieces/query-view.tsx'
+import { followLink } from '../routing/links.tsx'
+import { addresses } from '../routing/match-page.ts'
+import { CustomerFilters } from './customer-filters.tsx'
+import { CustomerTable } from './customer-table.tsx'
+import { ExportCustomers } from './export-customers.tsx'
+import { messages } from './messages.ts'
+import { pageSize, useCustomerPaging } from './use-customer-paging.ts'
 
-export function CustomersPage(_: { readonly customerId?: string }) {
-  return <Page title="CustomersPage" />
+const useStyles = makeStyles({
+  // A page that is being replaced stays readable.
+  stale: { opacity: 0.6 },
+})
+
+/** The partner's customers: search, filter, pages, export, and the way to a new one. */
+export function CustomersPage() {
+  const styles = useStyles()
+  const t = useMessages(messages)
+  const partner = usePartner()
+  const { mayWrite } = useSignedIn()
+  const paging = useCustomerPaging()
+  const { search, status, after } = paging
+  const wanted = { search, status, after, size: pageSize }
+  const query = useQuery({
+    queryKey: keys.customerPage(wanted),
+    queryFn: ({ signal }) => partner.insight.customers(wanted, { signal }),
+    placeholderData: keepPreviousData,
+  })
+  const filtered = search !== undefined || status !== undefined
+  const add = (
+    <Button
+      as="a"
+      appearance="primary"
+      icon={<PersonAddRegular />}
+      href={addresses.addCustomer}
+      onClick={(event) => followLink(event, addresses.addCustomer)}
+    >
+      {t.add}
+    </Button>
+  )
+  return (
+    <Page
+      title={t.title}
+      actions={
+        <>
+          <ExportCustomers search={search} status={status} />
+          {mayWrite ? (
+            add
+          ) : (
+            <Tooltip content={t.addNeedsRole} relationship="description">
+              <Button appearance="primary" icon={<PersonAddRegular />} disabledFocusable>
+                {t.add}
+              </Button>
+            </Tooltip>
+          )}
+        </>
+      }
+    >
+      <CustomerFilters key={`${filtered}`} paging={paging} />
+      <QueryView query={query}>
+        {({ items, total, next }) =>
+          items.length === 0 ? (
+            <Empty
+              icon={filtered ? <PeopleSearchRegular /> : <PeopleAddRegular />}
+              title={filtered ? t.noMatch : t.noneYet}
+              text={filtered ? t.noMatchText : t.noneYetText}
+            >
+              {filtered ? <Button onClick={paging.clear}>{t.clear}</Button> : mayWrite && add}
+            </Empty>
+          ) : (
+            <div className={query.isPlaceholderData ? styles.stale : ''}>
+              <CustomerTable customers={items} />
+              <Pager
+                offset={paging.offset}
+                shown={items.length}
+                total={total}
+                onFirst={paging.toFirst}
+                onPrevious={paging.toPrevious}
+                onNext={next === undefined ? undefined : () => paging.toNext(next, items.length)}
+              />
+            </div>
+          )
+        }
+      </QueryView>
+    </Page>
+  )
 }

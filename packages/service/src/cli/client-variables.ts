@@ -27,7 +27,10 @@ export function readSecret(environment: Environment, name: SecretVariable): stri
   const secret = file === undefined ? value : readSecretFile(file, `${name}_FILE`)
   // It goes into a header or a form; the text itself is not repeated, since it is a secret.
   if (secret === undefined || /^[\x20-\x7e]+$/.test(secret)) return secret
-  throw new Failure('usage', `${name} has characters in it that no secret has; was it cut out whole?`)
+  throw new Failure(
+    'usage',
+    `${name} has characters in it that no secret has; was it cut out whole?`,
+  )
 }
 
 function readSecretFile(file: string, source: string): string | undefined {

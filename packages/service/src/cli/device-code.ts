@@ -1,5 +1,6 @@
 import type { Fetch } from '@accredit/client'
 import { Failure } from './failure.ts'
+import { withoutTrace } from './without-trace.ts'
 
 /** What a sign-in by device code needs. */
 export interface DeviceSignIn {
@@ -100,13 +101,8 @@ const refusals: Readonly<Record<string, string>> = {
 
 function refusal(fields: Fields): Failure {
   const error = textOf(fields['error']) ?? 'no readable answer'
-  // Entra's descriptions go on with trace ids on lines of their own.
-  const [description] = (textOf(fields['error_description']) ?? error).split(/[\r\n]/, 1)
-  return new Failure(
-    'signIn',
-    refusals[error] ?? description ?? error,
-    'Run "accredit login" again.',
-  )
+  const description = withoutTrace(textOf(fields['error_description']) ?? error)
+  return new Failure('signIn', refusals[error] ?? description, 'Run "accredit login" again.')
 }
 
 function textOf(value: unknown): string | undefined {

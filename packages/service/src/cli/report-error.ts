@@ -5,6 +5,7 @@ import { Failure } from './failure.ts'
 import { chooseStyle } from './style.ts'
 import type { Surroundings } from './surroundings.ts'
 import { tellProblem, type Problem } from './tell-problem.ts'
+import { withoutTrace } from './without-trace.ts'
 
 const headlines: Readonly<Record<Ending, string>> = {
   done: 'Done',
@@ -55,7 +56,7 @@ function describePartnerError(error: PartnerError): Problem {
       headline: headlines[ending],
       happened: `${errorName ?? category} (HTTP ${status})`,
       fields: [
-        ['Why', firstLineOf(message)],
+        ['Why', withoutTrace(message)],
         ['What to do', remedy],
         ['Correlation id', correlationId],
       ],
@@ -72,11 +73,6 @@ function describePartnerError(error: PartnerError): Problem {
       ['Request id', ending === 'unreachable' ? requestId : undefined],
     ],
   }
-}
-
-/** Entra ID goes on with trace ids on lines of their own. */
-function firstLineOf(message: string): string {
-  return message.split(/[\r\n]/, 1).join('')
 }
 
 /** What lies at the bottom of an error, e.g. `connect ECONNREFUSED 127.0.0.1:8787`. */

@@ -81,10 +81,9 @@ export function jsonOf(content: Content | undefined): Schema | undefined {
 }
 
 /** The answer of an operation that is no refusal. */
-export function successOf({ responses }: ApiOperation): [
-  status: string,
-  content: Content | undefined,
-] {
+export function successOf({
+  responses,
+}: ApiOperation): [status: string, content: Content | undefined] {
   const [status, response] = Object.entries(responses).find(([code]) => code < '400') ?? []
   return [status ?? '', response?.content]
 }

@@ -2,7 +2,6 @@ import type { CspRole } from '@accredit/contract'
 import type { Logger } from 'pino'
 import type { Authenticator } from '../identity/authenticate.ts'
 import type { ServiceContext } from '../operations/call.ts'
-import type { KeyPair } from '../tls/local-authority.ts'
 import type { Metrics } from './metrics.ts'
 import type { DashboardSignIn } from './static.ts'
 
@@ -23,8 +22,8 @@ export interface HttpContext {
   readonly log: Logger
   /** Counts what happens; absent when the operator switched it off. */
   readonly metrics?: Metrics | undefined
-  /** The certificate to serve https with; absent for http. */
-  readonly tls?: KeyPair | undefined
+  /** Certificate and key to serve https with, as PEM; absent for http. */
+  readonly tls?: { readonly certificate: string; readonly privateKey: string } | undefined
   /** Whether the service takes calls: false while it starts and while it stops. */
   readonly isReady: () => Promise<boolean>
   /** How the dashboard's users sign in. */

@@ -5,6 +5,7 @@ import { refusal, Refused, type Refusal } from '../rules/refusal.ts'
 import { StoreUnavailable } from '../store/unavailable.ts'
 import { answerRefusal } from '../rules/answer-refusal.ts'
 import { watchAnswers } from './after-answer.ts'
+import { bindApiPage } from './api-page.ts'
 import { bindRoutes } from './bind-routes.ts'
 import type { HttpContext } from './context.ts'
 import { guardAnswer, guardAnswers } from './guard-answers.ts'
@@ -88,7 +89,9 @@ export function createServer(context: HttpContext): FastifyInstance {
   bindProbes(app, context)
   bindDashboard(app, { mode: context.service.mode, signIn: context.signIn })
   if (metrics) bindMetrics(app, metrics)
-  app.get('/openapi.json', () => openApiDocument(context.publicUrl()))
+  const describe = () => openApiDocument(context.publicUrl())
+  app.get('/openapi.json', describe)
+  bindApiPage(app, { mode: context.service.mode, describe })
   return app
 }
 

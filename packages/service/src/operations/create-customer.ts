@@ -28,6 +28,10 @@ interface NewCustomerInput {
 export async function createCustomer(call: Call): Promise<Answer> {
   const { actor, correlationId } = call
   const { store, now, knowledge, customerLimit: limit } = call.service
+  const { partnerId } = actor
+  if (!(await findPartner(store.reader, partnerId))) {
+    return refuse('AccessDenied', { reason: `its tenant ${partnerId} is no partner` })
+  }
   const sent = readObjectBody(call, routes.createCustomer)
   if (actor.kind === 'app' && sent['associatedPartnerId'] !== undefined) {
     return refuse('AppOnlyNotSupported', { operation: 'createCustomer for an indirect reseller' })
@@ -45,9 +49,6 @@ export async function createCustomerCommand(
 ): Promise<Reply> {
   const { partnerId } = actor
   const { domain } = draft
-  if (!(await findPartner(transaction, partnerId))) {
-    return refuse('AccessDenied', { reason: `its tenant ${partnerId} is no partner` })
-  }
   if (limit > 0 && (await hasCustomersAtLeast(transaction, { partnerId, count: limit }))) {
     return refuse('SandboxLimitReached', { limit })
   }

@@ -187,6 +187,7 @@ onEveryStore('an operator’s changes', (makeStorage) => {
       kind: 'user',
       applicationId: id('301'),
       cspRoles: ['AdminAgent'],
+      reviewer: false,
     } as const
     const request = { qualification: 'GovernmentCommunityCloud', code: '12345' } as const
     const input = { actor, customerId, request, correlationId: id('302'), vettingDelay: 0 }
@@ -236,7 +237,13 @@ onEveryStore('an operator’s changes', (makeStorage) => {
   it('do not end a relationship in the middle of a vetting', async () => {
     await using storage = await makeStorage()
     await using store = await openFilled(storage)
-    const actor = { partnerId, kind: 'user', applicationId: id('301'), cspRoles: [] } as const
+    const actor = {
+      partnerId,
+      kind: 'user',
+      applicationId: id('301'),
+      cspRoles: [],
+      reviewer: false,
+    } as const
     const request = { qualification: 'Education' } as const
     const input = { actor, customerId, request, correlationId: id('302'), vettingDelay: 0 }
     await store.run('createQualification', input, at)

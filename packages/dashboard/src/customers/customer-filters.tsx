@@ -1,0 +1,64 @@
+import { Field, Input, makeStyles, Select } from '@fluentui/react-components'
+import { SearchRegular } from '@fluentui/react-icons'
+import { useEffect, useRef, useState } from 'react'
+import { useMessages } from '../i18n/language.tsx'
+import { qualificationTitles } from '../i18n/qualification-words.ts'
+import { narrow } from '../pieces/narrow.ts'
+import { messages } from './messages.ts'
+import type { CustomerPaging } from './use-customer-paging.ts'
+
+const useStyles = makeStyles({
+  filters: { display: 'flex', flexWrap: 'wrap', gap: '12px 16px', marginBottom: '16px' },
+  search: { flex: '1 1 280px', maxWidth: '480px', [narrow]: { maxWidth: 'none' } },
+  status: { flex: '0 1 240px', [narrow]: { flex: '1 1 280px' } },
+})
+
+/** So long a typist may rest before the list follows. */
+const restMs = 250
+
+/** Search and status filter of the customer list. */
+export function CustomerFilters({ paging }: { readonly paging: CustomerPaging }) {
+  const styles = useStyles()
+  const t = useMessages(messages)
+  const titles = useMessages(qualificationTitles)
+  const [typed, setTyped] = useState(paging.search ?? '')
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  useEffect(() => () => clearTimeout(timer.current), [])
+  const find = (text: string) => {
+    setTyped(text)
+    clearTimeout(timer.current)
+    timer.current = setTimeout(() => paging.find({ search: text.trim() }), restMs)
+  }
+  return (
+    <div className={styles.filters} role="search">
+      <Field label={t.search} className={styles.search}>
+        <Input
+          type="search"
+          value={typed}
+          contentBefore={<SearchRegular aria-hidden />}
+          onChange={(_, { value }) => find(value)}
+        />
+      </Field>
+      <Field label={t.filter} className={styles.status}>
+        <Select
+          value={paging.status ?? ''}
+          onChange={(_, { value }) => paging.find({ status: value })}
+        >
+          <option value="">{t.all}</option>
+          <optgroup label={t.byStatus}>
+            <option value="none">{t.none}</option>
+            <option value="InReview">{t.inReview}</option>
+            <option value="Approved">{t.approved}</option>
+            <option value="Denied">{t.denied}</option>
+          </optgroup>
+          <optgroup label={t.byQualification}>
+            <option value="Education">{titles.Education}</option>
+            <option value="GovernmentCommunityCloud">{titles.GovernmentCommunityCloud}</option>
+            <option value="StateOwnedEntity">{titles.StateOwnedEntity}</option>
+            <option value="Nonprofit">{titles.Nonprofit}</option>
+          </optgroup>
+        </Select>
+      </Field>
+    </div>
+  )
+}

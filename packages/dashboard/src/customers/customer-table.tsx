@@ -1,0 +1,67 @@
+import type { CustomerOverview } from '@accredit/client'
+import { makeStyles, tokens } from '@fluentui/react-components'
+import { useFormats } from '../i18n/formats.ts'
+import { useMessages } from '../i18n/language.tsx'
+import { DataTable } from '../pieces/data-table.tsx'
+import { MicrosoftId } from '../pieces/microsoft-id.tsx'
+import { Name } from '../pieces/name.tsx'
+import { QualificationBadges } from '../pieces/qualification-badges.tsx'
+import { PageLink } from '../routing/links.tsx'
+import { addresses } from '../routing/match-page.ts'
+import { messages } from './messages.ts'
+
+const useStyles = makeStyles({
+  domain: {
+    display: 'block',
+    fontWeight: tokens.fontWeightRegular,
+    fontSize: tokens.fontSizeBase200,
+    color: tokens.colorNeutralForeground2,
+  },
+  // Names may be as long as 300 characters; the list shows how they begin.
+  name: {
+    display: '-webkit-box',
+    WebkitLineClamp: 2,
+    WebkitBoxOrient: 'vertical',
+    overflow: 'hidden',
+  },
+})
+
+/** Customers, one a row. */
+export function CustomerTable({ customers }: { readonly customers: readonly CustomerOverview[] }) {
+  const styles = useStyles()
+  const t = useMessages(messages)
+  const formats = useFormats()
+  return (
+    <DataTable
+      caption={t.table}
+      rows={customers}
+      rowKey={({ id }) => id}
+      columns={[
+        {
+          key: 'customer',
+          title: t.customer,
+          main: true,
+          cell: ({ id, companyName, domain }) => (
+            <>
+              <PageLink to={addresses.account(id)} className={styles.name}>
+                <Name>{companyName}</Name>
+              </PageLink>
+              <span className={styles.domain}>{domain}</span>
+            </>
+          ),
+        },
+        { key: 'id', title: t.microsoftId, cell: ({ id }) => <MicrosoftId id={id} /> },
+        {
+          key: 'country',
+          title: t.country,
+          cell: ({ country }) => (country === undefined ? '—' : formats.country(country)),
+        },
+        {
+          key: 'status',
+          title: t.status,
+          cell: ({ qualifications }) => <QualificationBadges qualifications={qualifications} />,
+        },
+      ]}
+    />
+  )
+}

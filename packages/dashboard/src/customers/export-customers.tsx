@@ -1,0 +1,39 @@
+import { usePartner } from '../data/partner.tsx'
+import { useFormats } from '../i18n/formats.ts'
+import { useMessages } from '../i18n/language.tsx'
+import { qualificationTitles, statusText, statusWords } from '../i18n/qualification-words.ts'
+import { ExportButton } from '../pieces/export-button.tsx'
+import { messages } from './messages.ts'
+
+/** Saves every customer that search and filter let through. */
+export function ExportCustomers({
+  search,
+  status,
+}: {
+  readonly search: string | undefined
+  readonly status: string | undefined
+}) {
+  const t = useMessages(messages)
+  const titles = useMessages(qualificationTitles)
+  const states = useMessages(statusWords)
+  const partner = usePartner()
+  const { country, list } = useFormats()
+  return (
+    <ExportButton
+      fileName="customers.csv"
+      head={[t.microsoftId, t.companyName, t.domain, t.country, t.status]}
+      rows={async function* readRows(signal) {
+        for await (const customer of partner.insight.allCustomers({ search, status }, { signal })) {
+          const texts = customer.qualifications.map((each) => statusText(each, { titles, states }))
+          yield [
+            customer.id,
+            customer.companyName,
+            customer.domain,
+            customer.country && country(customer.country),
+            texts.length === 0 ? states.none : list(texts),
+          ]
+        }
+      }}
+    />
+  )
+}

@@ -1,0 +1,38 @@
+import { randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { rename, writeFile } from 'node:fs/promises'
+import type { Checkpoint } from '../store/queries/audit-checkpoints.ts'
+
+/**
+ * The newest checkpoint, noted outside the database. Without it nobody could tell a log whose end was
+ * cut off, seals and checkpoints included, from one that was never longer.
+ */
+export type Anchor = Pick<Checkpoint, 'number' | 'hash'>
+
+/** Where the anchor lies, beside its key. */
+export function anchorFileOf(keyFile: string): string {
+  return keyFile.replace(/(\.pem)?$/, '.anchor.json')
+}
+
+/** Reads an anchor; undefined when there is none. */
+export function readAnchor(file: string): Anchor | undefined {
+  let text: string
+  try {
+    text = readFileSync(file, 'utf8')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+    throw error
+  }
+  const { hash, number } = JSON.parse(text) as Partial<Anchor>
+  if (typeof number !== 'number' || typeof hash !== 'string') {
+    throw new Error(`${file} is no anchor of an activity log`)
+  }
+  return { number, hash }
+}
+
+/** Writes an anchor; others see it whole or not at all. */
+export async function writeAnchor(file: string, { hash, number }: Anchor): Promise<void> {
+  const temporary = `${file}.${randomUUID()}`
+  await writeFile(temporary, `${JSON.stringify({ number, hash })}\n`, { mode: 0o600 })
+  await rename(temporary, file)
+}

@@ -1,0 +1,141 @@
+import { randomUUID } from 'node:crypto'
+import {
+  createHash,
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  sign,
+  verify,
+  type KeyObject,
+} from 'node:crypto'
+import { chmodSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+
+/** Keys that prove who sealed the activity log. They are kept outside the database. */
+export interface AuditKeys {
+  /** Whether what was signed by this key is believed, and was signed by it. */
+  isSigned(text: string, signature: string, keyId: string): boolean
+  /** The keys that are believed, by id, as PEM; the one that signs comes first. */
+  readonly publicKeys: ReadonlyMap<string, string>
+}
+
+/** Keys of which one can sign. */
+export interface SigningAuditKeys extends AuditKeys {
+  readonly keyId: string
+  sign(text: string): string
+}
+
+/** A key file that cannot be used. */
+export class AuditKeyError extends Error {
+  override readonly name = 'AuditKeyError'
+}
+
+/** Makes a key that lives as long as the process: for data that lives no longer. */
+export function makeAuditKeys(): SigningAuditKeys {
+  return requireSigning(readKeys([generateKeyPairSync('ed25519').privateKey], 'the key'), 'the key')
+}
+
+/**
+ * Opens a key file, and makes one when there is none: PEM, readable by its owner alone. The first
+ * private key in it signs; further keys, private or public, are believed, so that a key can be
+ * replaced: put the new one first, and leave the old one's public key.
+ * @throws AuditKeyError when it holds no Ed25519 key to sign with
+ */
+export function openAuditKeys(file: string): SigningAuditKeys {
+  const found = readIfThere(file)
+  if (found !== undefined) {
+    chmodSync(file, 0o600)
+    return requireSigning(readKeys(parsePem(found, file), file), file)
+  }
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+  const { privateKey } = generateKeyPairSync('ed25519')
+  const pem = privateKey.export({ format: 'pem', type: 'pkcs8' })
+  const temporary = `${file}.${randomUUID()}`
+  writeFileSync(temporary, pem, { mode: 0o600, flag: 'wx' })
+  try {
+    // A link fails where the file is there by now: two that start at once use one key.
+    linkSync(temporary, file)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  } finally {
+    rmSync(temporary)
+  }
+  return requireSigning(readKeys(parsePem(readFileSync(file, 'utf8'), file), file), file)
+}
+
+/**
+ * Reads keys to judge by; public ones are enough.
+ * @throws AuditKeyError when there is no such file, or no Ed25519 key in it
+ */
+export function readAuditKeys(file: string): AuditKeys {
+  const found = readIfThere(file)
+  if (found === undefined) throw new AuditKeyError(`there is no audit key at ${file}`)
+  return readKeys(parsePem(found, file), file)
+}
+
+function readIfThere(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+    throw error
+  }
+}
+
+function parsePem(text: string, file: string): KeyObject[] {
+  const blocks = text.match(/-----BEGIN ([A-Z ]+)-----[^]+?-----END \1-----/g) ?? []
+  return blocks.map((block) => {
+    try {
+      return block.includes('PRIVATE') ? createPrivateKey(block) : createPublicKey(block)
+    } catch {
+      throw new AuditKeyError(`${file} holds a key that cannot be read`)
+    }
+  })
+}
+
+interface OwnKeys extends AuditKeys {
+  readonly signing: { readonly keyId: string; readonly privateKey: KeyObject } | undefined
+}
+
+function readKeys(keys: readonly KeyObject[], file: string): OwnKeys {
+  if (keys.length === 0) throw new AuditKeyError(`${file} holds no key in PEM`)
+  if (keys.some((key) => key.asymmetricKeyType !== 'ed25519')) {
+    throw new AuditKeyError(`${file} holds a key that is not of the kind Ed25519`)
+  }
+  const known = new Map<string, KeyObject>()
+  for (const key of keys) {
+    const publicKey = key.type === 'private' ? createPublicKey(key) : key
+    known.set(idOf(publicKey), publicKey)
+  }
+  const [first] = keys
+  return {
+    isSigned(text, signature, keyId) {
+      const key = known.get(keyId)
+      if (!key) return false
+      return verify(null, Buffer.from(text, 'utf8'), key, Buffer.from(signature, 'base64url'))
+    },
+    publicKeys: new Map(
+      [...known].map(([id, key]) => [id, key.export({ format: 'pem', type: 'spki' }).toString()]),
+    ),
+    signing:
+      first?.type === 'private'
+        ? { keyId: idOf(createPublicKey(first)), privateKey: first }
+        : undefined,
+  }
+}
+
+function requireSigning({ signing, ...keys }: OwnKeys, file: string): SigningAuditKeys {
+  if (!signing) throw new AuditKeyError(`${file} must begin with the private key that signs`)
+  return {
+    ...keys,
+    keyId: signing.keyId,
+    sign: (text) =>
+      sign(null, Buffer.from(text, 'utf8'), signing.privateKey).toString('base64url'),
+  }
+}
+
+/** A key is named by the digest of its public part. */
+function idOf(publicKey: KeyObject): string {
+  const der = publicKey.export({ format: 'der', type: 'spki' })
+  return createHash('sha256').update(der).digest('base64url')
+}

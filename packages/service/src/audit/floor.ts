@@ -1,0 +1,60 @@
+import type { Connection } from '../store/connection.ts'
+import type { Checkpoint } from '../store/queries/audit-checkpoints.ts'
+import { findHorizon, type Horizon, type LineToSeal } from '../store/queries/audit-seals.ts'
+import { capabilitiesOf } from '../store/statement.ts'
+
+/** From where new lines are looked for. */
+export interface Floor {
+  choose(last: Checkpoint | undefined): Promise<{
+    /** Lines above this number are looked at. */
+    readonly after: number
+    /** What is complete once these, all that were found, are sealed. */
+    readonly confirm: (found: readonly LineToSeal[]) => number
+  }>
+}
+
+/** How often lines are looked for that came late, in milliseconds. */
+const lateEvery = 1_000
+/**
+ * A number is given to a line just before its transaction gets an id that others can see. That takes
+ * no longer than a statement may, which the store ends after 30 s.
+ */
+const longestStatement = 35_000
+
+/**
+ * Where lines get their numbers in the order of their commits, all below the newest sealed one are
+ * sealed. Elsewhere a transaction may bring a low number late. So lines are looked for above a number
+ * below which nobody can bring one any more: one that was seen before every transaction under way by
+ * now began. In between, the short look above the newest sealed line finds nearly all.
+ */
+export function createFloor(
+  reader: Connection,
+  clock: () => number = () => performance.now(),
+): Floor {
+  const inOrder = capabilitiesOf(reader).commitOrder
+  let mark: (Horizon & { readonly at: number }) | undefined
+  let lookedAt = -lateEvery
+
+  return {
+    async choose(last) {
+      const sealedTo = last?.sealedTo ?? 0
+      const completeTo = last?.completeTo ?? 0
+      if (inOrder) {
+        const confirm = (found: readonly LineToSeal[]) => found.at(-1)?.seq ?? sealedTo
+        return { after: sealedTo, confirm }
+      }
+      if (clock() - lookedAt < lateEvery) return { after: sealedTo, confirm: () => completeTo }
+      lookedAt = clock()
+      const horizon = await findHorizon(reader)
+      // Ids that go backwards belong to another server, to which the data was moved.
+      if (mark && mark.nextTransaction > horizon.nextTransaction) mark = undefined
+      const settled =
+        mark !== undefined &&
+        lookedAt - mark.at >= longestStatement &&
+        mark.nextTransaction <= horizon.oldestRunning
+      const reached = settled ? Math.max(completeTo, mark?.newest ?? 0) : completeTo
+      if (settled || mark === undefined) mark = { ...horizon, at: lookedAt }
+      return { after: completeTo, confirm: () => reached }
+    },
+  }
+}

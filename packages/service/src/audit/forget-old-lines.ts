@@ -1,0 +1,96 @@
+import type { ServiceStore } from '../operations/call.ts'
+import {
+  findLastRetention,
+  listCheckpoints,
+  type Checkpoint,
+} from '../store/queries/audit-checkpoints.ts'
+import { listChains, listChainDates } from '../store/queries/audit-seals.ts'
+import type { SigningAuditKeys } from './audit-key.ts'
+import {
+  placeOf,
+  readCheckpoint,
+  signCheckpoint,
+  type ChainPlace,
+} from './checkpoint-statement.ts'
+
+/** Lines taken away by one command: bounds how long other commands wait for it. */
+const takenAtOnce = 1_000
+
+/**
+ * Takes away a slice of the lines that are older than they have to be kept, and signs where the
+ * chains begin now. A line that should be there and is not ends the slice: retention covers nothing up.
+ * @returns the checkpoint; undefined when nothing was taken
+ */
+export async function forgetOldLines(options: {
+  store: ServiceStore
+  keys: SigningAuditKeys
+  sealer: string
+  last: Checkpoint
+  keepFor: number
+  now: () => number
+}): Promise<Checkpoint | undefined> {
+  const { keys, last, now, sealer, store } = options
+  const before = now() - options.keepFor
+  const upTo = await findOldEnds(store, before)
+  if (upTo.length === 0) return undefined
+
+  const retention = await findLastRetention(store.reader)
+  const said = retention && readCheckpoint(keys, retention)
+  const beginnings = new Map<string, ChainPlace>(
+    said?.kind === 'retention' ? said.beginnings.map((place) => [place[0], place]) : [],
+  )
+  for (const end of upTo) beginnings.set(end.partnerId, placeOf(end))
+  const first = await findFirstToKeep(store, keys, last, before)
+  const checkpoint = signCheckpoint(
+    keys,
+    last,
+    {
+      kind: 'retention',
+      at: new Date(now()).toISOString(),
+      sealer,
+      beginnings: [...beginnings.values()],
+      first: [first.number, first.hash],
+    },
+    last,
+  )
+  const done = await store.run(
+    'forgetAudit',
+    { after: last.number, upTo, firstCheckpoint: first.number, checkpoint },
+    now(),
+  )
+  return done ? checkpoint : undefined
+}
+
+/** The last old line of each chain that begins with one, for as many as one command takes. */
+async function findOldEnds(store: ServiceStore, before: number) {
+  const ends: { partnerId: string; number: number; hash: string }[] = []
+  let left = takenAtOnce
+  for (const partnerId of await listChains(store.reader)) {
+    if (left <= 0) break
+    const places = await listChainDates(store.reader, { partnerId, limit: left + 1 })
+    // The line of the first seal is gone already where the chain was shortened before.
+    const start = places[0]?.operationDate === null && places[0].number >= 1 ? 1 : 0
+    const old = places.slice(start, start + left)
+    const end = old.findIndex(({ operationDate }) => operationDate === null || operationDate >= before)
+    const taken = end < 0 ? old : old.slice(0, end)
+    const last = taken.at(-1)
+    if (last) ends.push({ partnerId, number: last.number, hash: last.hash })
+    left -= taken.length
+  }
+  return ends
+}
+
+/** Checkpoints are kept as long as lines; the newest stays in any case. */
+async function findFirstToKeep(
+  store: ServiceStore,
+  keys: SigningAuditKeys,
+  last: Checkpoint,
+  before: number,
+): Promise<Checkpoint> {
+  const oldest = await listCheckpoints(store.reader, { after: 0, limit: takenAtOnce })
+  const kept = oldest.find((checkpoint) => {
+    const said = readCheckpoint(keys, checkpoint)
+    return !said || Date.parse(said.at) >= before
+  })
+  return kept ?? oldest.at(-1) ?? last
+}

@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto'
+import type { LineToSeal, Seal } from '../store/queries/audit-seals.ts'
+
+/** The hash that a chain starts from. */
+export const chainStart = ''
+
+/** SHA-256 of a text, in base64url. */
+export function digestText(text: string): string {
+  return createHash('sha256').update(text, 'utf8').digest('base64url')
+}
+
+/**
+ * The digest of a line: of its values as a JSON array, which has one form only. The number that the
+ * line is kept under is no part of it, so that a line is known again wherever it was moved to.
+ */
+export function digestLine(values: LineToSeal['values']): string {
+  return digestText(JSON.stringify(['accredit audit line 1', ...values]))
+}
+
+/** The hash of a seal: of its place, its line and everything before it. */
+export function linkSeal(previous: string, seal: Omit<Seal, 'hash'>): string {
+  const { digest, number, partnerId, seq } = seal
+  return digestText(
+    JSON.stringify(['accredit audit seal 1', partnerId, number, seq, digest, previous]),
+  )
+}
+
+/** Where chains end, by partner. */
+export type ChainEnds = Map<string, Pick<Seal, 'number' | 'hash'>>
+
+/** Makes chains longer by lines, in the order in which they come. `ends` moves along. */
+export function sealLines(lines: readonly LineToSeal[], ends: ChainEnds): Seal[] {
+  return lines.map(({ partnerId, seq, values }) => {
+    const end = ends.get(partnerId) ?? { number: 0, hash: chainStart }
+    const unlinked = { partnerId, number: end.number + 1, seq, digest: digestLine(values) }
+    const seal = { ...unlinked, hash: linkSeal(end.hash, unlinked) }
+    ends.set(partnerId, seal)
+    return seal
+  })
+}

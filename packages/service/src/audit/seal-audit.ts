@@ -1,0 +1,36 @@
+import type { Connection } from '../store/connection.ts'
+import {
+  findLastCheckpoint,
+  insertCheckpoint,
+  lockCheckpoints,
+  type Checkpoint,
+} from '../store/queries/audit-checkpoints.ts'
+import { hasLine, insertSeals, type Seal } from '../store/queries/audit-seals.ts'
+
+/** Seals to be kept, with the checkpoint that signs them. */
+export interface SealAudit {
+  /** The checkpoint that all this was worked out from; 0 where there was none. */
+  readonly after: number
+  readonly seals: readonly Seal[]
+  readonly checkpoint: Checkpoint
+}
+
+/**
+ * Keeps seals and their checkpoint. They were worked out outside of any transaction, where the key
+ * is; so they count only when nobody else has sealed since.
+ * @returns whether they were kept
+ */
+export async function sealAuditCommand(
+  transaction: Connection,
+  { after, checkpoint, seals }: SealAudit,
+): Promise<boolean> {
+  await lockCheckpoints(transaction)
+  const last = await findLastCheckpoint(transaction)
+  if ((last?.number ?? 0) !== after) return false
+  const [first] = seals
+  // A sandbox that was started anew has none of these lines any more.
+  if (first && !(await hasLine(transaction, first))) return false
+  await insertSeals(transaction, seals)
+  await insertCheckpoint(transaction, checkpoint)
+  return true
+}

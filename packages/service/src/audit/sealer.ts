@@ -1,0 +1,146 @@
+import { randomUUID } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Logger } from 'pino'
+import type { ServiceStore } from '../operations/call.ts'
+import { findLastCheckpoint, type Checkpoint } from '../store/queries/audit-checkpoints.ts'
+import { listUnsealedLines } from '../store/queries/audit-seals.ts'
+import type { SigningAuditKeys } from './audit-key.ts'
+import { placeOf, signCheckpoint } from './checkpoint-statement.ts'
+import { createFloor } from './floor.ts'
+import { findChainEnds } from './find-chain-ends.ts'
+import { forgetOldLines } from './forget-old-lines.ts'
+import { sealLines } from './link-lines.ts'
+import { createTrust } from './trust.ts'
+
+/** What a sealer needs. */
+export interface SealerOptions {
+  readonly store: ServiceStore
+  readonly keys: SigningAuditKeys
+  /** Where the newest checkpoint is noted outside the database; absent where nobody asks for it. */
+  readonly anchorFile?: string | undefined
+  /** The service clock. */
+  readonly now: () => number
+  /** Milliseconds after which lines are taken away; 0 keeps them for ever. */
+  readonly keepFor: number
+  readonly log: Logger
+  /** Milliseconds without a checkpoint after which another node's work is taken over. Default 5 s. */
+  readonly takeOverAfter?: number
+}
+
+/** A running sealer. */
+export interface Sealer {
+  /** Ends after all that is committed by now is sealed, unless another node does that. */
+  stop(): Promise<void>
+}
+
+/** How often the store is asked for new lines, in milliseconds. */
+const lookEvery = 250
+/** Lines sealed by one command: bounds how long other commands wait for it. */
+const sealedAtOnce = 256
+/** How often old lines are taken away, in milliseconds. */
+const forgetEvery = 3_600_000
+/** A fault that lasts is told no more often than this. */
+const tellEvery = 60_000
+
+/**
+ * Starts a sealer: it gives committed lines their places in the chains of their partners and signs
+ * where the chains end. Writers know nothing of it. Of several nodes the one that sealed last goes on,
+ * and another takes over when it is silent.
+ */
+export function startSealer(options: SealerOptions): Sealer {
+  const { keepFor, keys, log, now, store, takeOverAfter = 5_000 } = options
+  const sealer = randomUUID()
+  const stopped = new AbortController()
+  const trust = createTrust(store.reader, keys, options.anchorFile)
+  const floor = createFloor(store.reader)
+  let seen = { number: -1, at: 0 }
+  let forgotAt = 0
+  let toldAt = -tellEvery
+  const running = work()
+
+  async function work(): Promise<void> {
+    while (!stopped.signal.aborted) {
+      const more = await round().catch(tell)
+      if (!more) await sleep(lookEvery, undefined, { signal: stopped.signal }).catch(() => undefined)
+    }
+    // What was answered before the stop is sealed by its end.
+    while (await round().catch(tell));
+  }
+
+  /** @returns whether there is more to do at once */
+  async function round(): Promise<boolean> {
+    const last = await findLastCheckpoint(store.reader)
+    if (!isMine(last)) return false
+    await trust.check(last)
+    const { after, confirm } = await floor.choose(last)
+    const lines = await listUnsealedLines(store.reader, { after, limit: sealedAtOnce })
+    const complete = lines.length < sealedAtOnce
+    const completeTo = complete ? confirm(lines) : (last?.completeTo ?? 0)
+    if (lines.length === 0) return forget(last)
+    const ends = await findChainEnds(store.reader, lines)
+    const seals = sealLines(lines, ends)
+    const newest = Math.max(last?.sealedTo ?? 0, ...lines.map(({ seq }) => seq))
+    const changed = new Map(seals.map((seal) => [seal.partnerId, seal]))
+    const checkpoint = signCheckpoint(
+      keys,
+      last,
+      { kind: 'seal', at: writeTime(now()), sealer, ends: [...changed.values()].map(placeOf) },
+      { completeTo, sealedTo: newest },
+    )
+    const kept = await store.run(
+      'sealAudit',
+      { after: last?.number ?? 0, seals, checkpoint },
+      now(),
+    )
+    if (kept) await note(checkpoint)
+    return kept && !complete
+  }
+
+  async function forget(last: Checkpoint | undefined): Promise<boolean> {
+    if (keepFor === 0 || !last || performance.now() - forgotAt < (forgotAt && forgetEvery)) {
+      return false
+    }
+    const checkpoint = await forgetOldLines({ store, keys, sealer, last, keepFor, now })
+    if (checkpoint) await note(checkpoint)
+    else forgotAt = performance.now()
+    return checkpoint !== undefined
+  }
+
+  async function note(checkpoint: Checkpoint): Promise<void> {
+    seen = { number: checkpoint.number, at: performance.now() }
+    await trust.note(checkpoint)
+  }
+
+  /** Whether this node sealed last, or whoever did has been silent for long enough. */
+  function isMine(last: Checkpoint | undefined): boolean {
+    if (!last) return true
+    if (last.number === seen.number) {
+      return lastWasHere(last) || performance.now() - seen.at >= takeOverAfter
+    }
+    seen = { number: last.number, at: performance.now() }
+    return lastWasHere(last) || store.reader.dialect === 'sqlite'
+  }
+
+  function lastWasHere({ statement }: Checkpoint): boolean {
+    return statement.includes(`"sealer":"${sealer}"`)
+  }
+
+  function tell(error: unknown): boolean {
+    if (performance.now() - toldAt >= tellEvery) {
+      toldAt = performance.now()
+      log.error({ err: error }, 'the activity log cannot be sealed; it is tried again')
+    }
+    return false
+  }
+
+  return {
+    async stop() {
+      stopped.abort()
+      await running
+    },
+  }
+}
+
+function writeTime(at: number): string {
+  return new Date(at).toISOString()
+}

@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, describe, it } from 'node:test'
+import { readConfigFile } from './config-file.ts'
+import { ConfigError, options, readConfig, type Option, type OptionName } from './config.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'accredit-test-'))
+after(() => rmSync(folder, { recursive: true }))
+
+function file(text: string): string {
+  const path = join(folder, 'accredit.yaml')
+  writeFileSync(path, text)
+  return path
+}
+
+const refuses = (run: () => unknown, reason: RegExp) =>
+  assert.throws(run, (error) => error instanceof ConfigError && reason.test(error.message))
+
+describe('the configuration', () => {
+  it('takes a flag over a variable, that over the file, and that over the default', () => {
+    const written = readConfigFile(file('port: 1\nvettingDelay: PT1S\nhost: file.example\n'))
+    const { port, vettingDelay, host, bodyLimit } = readConfig(
+      { port: '3' },
+      { ACCREDIT_PORT: '2', ACCREDIT_VETTING_DELAY: 'PT2S' },
+      written,
+    )
+    assert.deepEqual([port, vettingDelay, host, bodyLimit], [3, 2_000, 'file.example', 262_144])
+  })
+
+  it('reads the file as YAML or JSON, with values as people write them', () => {
+    const yaml = readConfigFile(file('worker: off\nmetrics: false\ntenants: [a, b]\nport: 80\n'))
+    assert.deepEqual(yaml.values, { worker: 'off', metrics: 'off', tenants: 'a,b', port: '80' })
+    const json = readConfigFile(file('{"worker": true, "store": "memory"}'))
+    assert.deepEqual(json.values, { worker: 'on', store: 'memory' })
+    assert.deepEqual(readConfigFile(file('# nothing yet\n')).values, {})
+  })
+
+  it('names what is wrong with the file', () => {
+    refuses(() => readConfigFile(file('prot: 80')), /prot in .*accredit\.yaml: no such option/)
+    refuses(() => readConfigFile(file('config: x')), /config in .*: no such option/)
+    refuses(() => readConfigFile(file('[80]')), /options by name/)
+    refuses(() => readConfigFile(file('port: {a: 1}')), /port in .* is \{"a":1\}/)
+    refuses(() => readConfigFile(file('port: 1\nport: 2')), /unique at line 2/)
+    refuses(() => readConfigFile(join(folder, 'missing')), /cannot be read: ENOENT/)
+    refuses(
+      () => readConfig({}, {}, readConfigFile(file('port: many'))),
+      /port in .*accredit\.yaml is "many", but it must be a whole number/,
+    )
+  })
+
+  it('refuses an unknown variable of its own prefix, and no other', () => {
+    refuses(() => readConfig({}, { ACCREDIT_PROT: '1' }), /ACCREDIT_PROT: no such option/)
+    assert.ok(readConfig({}, { PORT: '1', ACCREDIT_CONFIG: 'x', ACCREDIT_URL: 'y' }))
+  })
+
+  const limited = Object.entries(options as Record<string, Option>).flatMap(([name, option]) =>
+    option.only ? [[name as OptionName, option, option.only] as const] : [],
+  )
+  for (const [name, option, only] of limited) {
+    const other = only === 'sandbox' ? 'production' : 'sandbox'
+    it(`refuses ${name} in ${other} mode, wherever it is given`, () => {
+      const value = option.default === '' ? 'x' : option.default
+      const reason = new RegExp(`is for ${only} mode, but the mode is ${other}`)
+      refuses(() => readConfig({ mode: other, [name]: value }, {}), reason)
+      refuses(() => readConfig({ mode: other }, { [option.variable]: value }), reason)
+      const inFile = { path: 'accredit.yaml', values: { mode: other, [name]: value } }
+      refuses(() => readConfig({}, {}, inFile), reason)
+      assert.ok(readConfig({ mode: only, [name]: value }, {}))
+    })
+  }
+
+  it('has options of both modes', () => {
+    assert.ok(limited.some(([, , only]) => only === 'sandbox'))
+    assert.ok(limited.some(([name]) => name === 'authority'))
+    assert.ok(limited.some(([name]) => name === 'tenants'))
+  })
+
+  it('keeps production out of memory', () => {
+    refuses(() => readConfig({ mode: 'production', store: 'memory' }, {}), /--store is memory/)
+    assert.equal(readConfig({ store: 'memory' }, {}).store, 'memory')
+  })
+})

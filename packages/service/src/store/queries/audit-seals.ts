@@ -1,0 +1,302 @@
+import { sql } from 'kysely'
+import type { Connection } from '../connection.ts'
+import type { Schema } from '../schema.ts'
+import { runDynamic, statement } from '../statement.ts'
+
+/** One line of the activity log as it is sealed: everything but the number that it is kept under. */
+export interface LineToSeal {
+  readonly partnerId: string
+  readonly seq: number
+  readonly values: readonly (string | number | null)[]
+}
+
+/** The place of a line in its partner's chain. */
+export interface Seal {
+  readonly partnerId: string
+  /** From 1, without gaps. */
+  readonly number: number
+  readonly seq: number
+  /** SHA-256 of the line. */
+  readonly digest: string
+  /** SHA-256 of this place, the digest and the hash before. */
+  readonly hash: string
+}
+
+/** A seal with the line that it is for. */
+export interface SealedLine {
+  readonly seal: Seal
+  /** Absent when the line is gone. */
+  readonly values: readonly (string | number | null)[] | undefined
+}
+
+/** What is sealed of a line, in this order for ever: another one would be another digest. */
+const sealedColumns = [
+  'partner_id',
+  'customer_id',
+  'customer_name',
+  'customer_name_key',
+  'operation_type',
+  'resource_type',
+  'operation_status',
+  'operation_date',
+  'user_principal_name',
+  'application_id',
+  'correlation_id',
+  'old_value',
+  'new_value',
+  'customized_data',
+] as const satisfies readonly (keyof Schema['audit_record'])[]
+
+const linesAfter = statement((db, input: { after: number; limit: number }) =>
+  db
+    .selectFrom('audit_record as line')
+    .select(['line.seq', ...sealedColumns.map((column) => `line.${column}` as const)])
+    .where('line.seq', '>', input.after)
+    .where(({ exists, not, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('audit_seal as seal')
+            .select('seal.number')
+            .whereRef('seal.partner_id', '=', 'line.partner_id')
+            .whereRef('seal.seq', '=', 'line.seq'),
+        ),
+      ),
+    )
+    .orderBy('line.seq')
+    .limit(input.limit),
+)
+
+/** Committed lines above a number that have no seal yet, of all partners, lowest number first. */
+export async function listUnsealedLines(
+  connection: Connection,
+  wanted: { after: number; limit: number },
+): Promise<LineToSeal[]> {
+  const rows = await linesAfter.all(connection, wanted)
+  return rows.map((row) => ({ partnerId: row.partner_id, seq: row.seq, values: valuesOf(row) }))
+}
+
+const lastSeal = statement((db, input: { partnerId: string }) =>
+  db
+    .selectFrom('audit_seal')
+    .selectAll()
+    .where('partner_id', '=', input.partnerId)
+    .orderBy('number', 'desc')
+    .limit(1),
+)
+
+/** The end of a partner's chain; undefined while it has none. */
+export async function findLastSeal(
+  connection: Connection,
+  partnerId: string,
+): Promise<Seal | undefined> {
+  const row = await lastSeal.first(connection, { partnerId })
+  return row && readSeal(row)
+}
+
+/** Whether a line is still there. */
+export async function hasLine(
+  connection: Connection,
+  { partnerId, seq }: Pick<LineToSeal, 'partnerId' | 'seq'>,
+): Promise<boolean> {
+  return (await findLine.first(connection, { partnerId, seq })) !== undefined
+}
+
+const findLine = statement((db, input: { partnerId: string; seq: number }) =>
+  db
+    .selectFrom('audit_record')
+    .select('seq')
+    .where('partner_id', '=', input.partnerId)
+    .where('seq', '=', input.seq),
+)
+
+/** Seals inserted by one statement: databases bound how many values one may carry. */
+const insertedAtOnce = 128
+
+/** Adds seals. */
+export async function insertSeals(transaction: Connection, seals: readonly Seal[]): Promise<void> {
+  for (let start = 0; start < seals.length; start += insertedAtOnce) {
+    const rows = seals.slice(start, start + insertedAtOnce).map((seal) => ({
+      partner_id: seal.partnerId,
+      number: seal.number,
+      seq: seal.seq,
+      digest: seal.digest,
+      hash: seal.hash,
+    }))
+    await runDynamic(transaction, (db) => db.insertInto('audit_seal').values(rows))
+  }
+}
+
+const sealedLines = statement((db, input: { partnerId: string; after: number; limit: number }) =>
+  db
+    .selectFrom('audit_seal as seal')
+    .leftJoin('audit_record as line', (join) =>
+      join.onRef('line.partner_id', '=', 'seal.partner_id').onRef('line.seq', '=', 'seal.seq'),
+    )
+    .select([
+      'seal.number',
+      'seal.seq',
+      'seal.digest',
+      'seal.hash',
+      'seal.partner_id as chain',
+      'line.seq as found',
+      ...sealedColumns.map((column) => `line.${column}` as const),
+    ])
+    .where('seal.partner_id', '=', input.partnerId)
+    .where('seal.number', '>', input.after)
+    .orderBy('seal.number')
+    .limit(input.limit),
+)
+
+/** A partner's chain after a number, with the lines. */
+export async function listSealedLines(
+  connection: Connection,
+  wanted: { partnerId: string; after: number; limit: number },
+): Promise<SealedLine[]> {
+  const rows = await sealedLines.all(connection, wanted)
+  return rows.map(({ chain, digest, found, hash, number, seq, ...line }) => ({
+    seal: { partnerId: chain, number, seq, digest, hash },
+    values: found === null ? undefined : valuesOf(line),
+  }))
+}
+
+const chainDates = statement((db, input: { partnerId: string; limit: number }) =>
+  db
+    .selectFrom('audit_seal as seal')
+    .leftJoin('audit_record as line', (join) =>
+      join.onRef('line.partner_id', '=', 'seal.partner_id').onRef('line.seq', '=', 'seal.seq'),
+    )
+    .select(['seal.number', 'seal.hash', 'line.operation_date'])
+    .where('seal.partner_id', '=', input.partnerId)
+    .orderBy('seal.number')
+    .limit(input.limit),
+)
+
+/** The beginning of a chain with the dates of its lines; null where a line is gone. */
+export async function listChainDates(
+  connection: Connection,
+  wanted: { partnerId: string; limit: number },
+): Promise<{ number: number; hash: string; operationDate: number | null }[]> {
+  const rows = await chainDates.all(connection, wanted)
+  return rows.map(({ hash, number, operation_date: operationDate }) => ({
+    number,
+    hash,
+    operationDate,
+  }))
+}
+
+const unsealedOf = statement((db, input: { partnerId: string; limit: number }) =>
+  db
+    .selectFrom('audit_record as line')
+    .select('line.seq')
+    .where('line.partner_id', '=', input.partnerId)
+    .where(({ exists, not, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('audit_seal as seal')
+            .select('seal.number')
+            .whereRef('seal.partner_id', '=', 'line.partner_id')
+            .whereRef('seal.seq', '=', 'line.seq'),
+        ),
+      ),
+    )
+    .orderBy('line.seq')
+    .limit(input.limit),
+)
+
+/** The numbers of a partner's lines without a seal. */
+export async function listUnsealedNumbers(
+  connection: Connection,
+  wanted: { partnerId: string; limit: number },
+): Promise<number[]> {
+  return (await unsealedOf.all(connection, wanted)).map(({ seq }) => seq)
+}
+
+/** Sorts before every other id. */
+const firstId = '00000000-0000-0000-0000-000000000000'
+
+/** Every partner that has lines, or seals of lines. */
+export async function listChains(connection: Connection): Promise<string[]> {
+  const found = new Set<string>()
+  for (const table of ['audit_record', 'audit_seal'] as const) {
+    let last = firstId
+    for (;;) {
+      // One step of the index per partner: asking for what is distinct would read every line.
+      const [row] = await runDynamic(connection, (db) =>
+        db
+          .selectFrom(table)
+          .select('partner_id')
+          .where('partner_id', '>', last)
+          .orderBy('partner_id')
+          .limit(1),
+      )
+      if (!row) break
+      last = row.partner_id
+      found.add(last)
+    }
+  }
+  return [...found].toSorted()
+}
+
+/** Which transactions may still bring lines with low numbers, on a database where that can be. */
+export interface Horizon {
+  /** The highest number that is to be seen. */
+  readonly newest: number
+  /** The lowest id of a transaction under way. */
+  readonly oldestRunning: number
+  /** Above the id of every transaction so far. */
+  readonly nextTransaction: number
+}
+
+/** Looks which lines can be seen, and who may still bring others. For databases that number early. */
+export async function findHorizon(connection: Connection): Promise<Horizon> {
+  const [row] = await runDynamic(connection, (db) =>
+    db.selectNoFrom(({ selectFrom }) => [
+      sql<number>`pg_snapshot_xmin(pg_current_snapshot())::text::bigint`.as('oldest'),
+      sql<number>`pg_snapshot_xmax(pg_current_snapshot())::text::bigint`.as('next'),
+      selectFrom('audit_record')
+        .select(({ fn }) => fn.max('seq').as('seq'))
+        .as('newest'),
+    ]),
+  )
+  return {
+    newest: row?.newest ?? 0,
+    oldestRunning: row?.oldest ?? 0,
+    nextTransaction: row?.next ?? 0,
+  }
+}
+
+/** Takes lines from the beginning of a chain, up to this number, and their seals but the last. */
+export async function forgetLines(
+  transaction: Connection,
+  { number, partnerId }: Pick<Seal, 'partnerId' | 'number'>,
+): Promise<void> {
+  await runDynamic(transaction, (db) =>
+    db
+      .deleteFrom('audit_record')
+      .where('partner_id', '=', partnerId)
+      .where('seq', 'in', (query) =>
+        query
+          .selectFrom('audit_seal')
+          .select('seq')
+          .where('partner_id', '=', partnerId)
+          .where('number', '<=', number),
+      ),
+  )
+  await runDynamic(transaction, (db) =>
+    db
+      .deleteFrom('audit_seal')
+      .where('partner_id', '=', partnerId)
+      .where('number', '<', number),
+  )
+}
+
+function readSeal(row: Schema['audit_seal']): Seal {
+  const { digest, hash, number, partner_id: partnerId, seq } = row
+  return { partnerId, number, seq, digest, hash }
+}
+
+function valuesOf(
+  row: Readonly<Record<(typeof sealedColumns)[number], string | number | null>>,
+): LineToSeal['values'] {
+  return sealedColumns.map((column) => row[column])
+}

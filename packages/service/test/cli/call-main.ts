@@ -1,0 +1,45 @@
+import type { TestContext } from 'node:test'
+import { main } from '../../src/cli/main.ts'
+import type { Surroundings } from '../../src/cli/surroundings.ts'
+import { temporaryFolder } from '../operation/temporary-folder.ts'
+import type { Ended } from './run-cli.ts'
+
+/** What a test puts around the command line. */
+export interface TestSurroundings extends Partial<
+  Pick<Surroundings, 'environment' | 'homeFolder' | 'stop' | 'sleep'>
+> {
+  /** Columns of a terminal; none when output goes elsewhere. */
+  readonly columns?: number
+  readonly stdin?: string
+  /** Told of everything that is written, as it is written. */
+  readonly onWrite?: (text: string) => void
+}
+
+/** Runs the command line inside this process. */
+export async function callMain(
+  t: TestContext,
+  args: readonly string[],
+  surroundings: TestSurroundings = {},
+): Promise<Ended> {
+  const { columns, stdin = '', onWrite } = surroundings
+  const written = { stdout: '', stderr: '' }
+  const terminal = (name: keyof typeof written) => ({
+    write(text: string) {
+      written[name] += text
+      onWrite?.(text)
+    },
+    ...(columns !== undefined && { isTTY: true, columns }),
+  })
+  const code = await main(args, {
+    environment: surroundings.environment ?? {},
+    homeFolder: surroundings.homeFolder ?? temporaryFolder(t),
+    stop: surroundings.stop ?? new AbortController().signal,
+    sleep: surroundings.sleep ?? (() => Promise.resolve()),
+    stdin: (async function* read() {
+      yield stdin
+    })(),
+    stdout: terminal('stdout'),
+    stderr: terminal('stderr'),
+  })
+  return { code, ...written }
+}

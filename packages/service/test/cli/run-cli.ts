@@ -1,0 +1,66 @@
+import { spawn, type ChildProcessByStdio } from 'node:child_process'
+import { once } from 'node:events'
+import type { Readable, Writable } from 'node:stream'
+import type { TestContext } from 'node:test'
+import { fileURLToPath } from 'node:url'
+import { temporaryFolder } from '../operation/temporary-folder.ts'
+
+const bin = fileURLToPath(new URL('../../src/bin.ts', import.meta.url))
+
+/** What a process left behind. */
+export interface Ended {
+  readonly code: number
+  readonly stdout: string
+  readonly stderr: string
+}
+
+/** A process of the command line that runs. */
+export interface RunningCli {
+  readonly child: ChildProcessByStdio<Writable, Readable, Readable>
+  /** Resolves with all that was written, once it matches; rejects when the process ends before. */
+  written(pattern: RegExp): Promise<string>
+  readonly ended: Promise<Ended>
+}
+
+/** Starts the command line as a process of its own, with an empty home and no terminal. */
+export function startCli(
+  t: TestContext,
+  args: readonly string[],
+  environment: Record<string, string> = {},
+): RunningCli {
+  const home = temporaryFolder(t)
+  const child = spawn(process.execPath, ['--conditions=source', bin, ...args], {
+    env: { PATH: process.env['PATH'], HOME: home, XDG_CONFIG_HOME: home, ...environment },
+    cwd: home,
+    stdio: ['pipe', 'pipe', 'pipe'],
+  })
+  t.after(() => child.kill('SIGKILL'))
+  const output = { stdout: '', stderr: '' }
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (output.stdout += text))
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (output.stderr += text))
+  const ended = once(child, 'close').then(([code]) => ({ code: code as number, ...output }))
+  return {
+    child,
+    ended,
+    async written(pattern) {
+      const all = () => output.stdout + output.stderr
+      while (!pattern.test(all())) {
+        const next = Promise.race([once(child.stdout, 'data'), once(child.stderr, 'data')])
+        const isOver = await Promise.race([next.then(() => false), ended.then(() => true)])
+        if (isOver && !pattern.test(all())) throw new Error(`ended without ${pattern}: ${all()}`)
+      }
+      return all()
+    },
+  }
+}
+
+/** Runs the command line as a process of its own to its end. */
+export async function runCli(
+  t: TestContext,
+  args: readonly string[],
+  environment: Record<string, string> = {},
+): Promise<Ended> {
+  const { child, ended } = startCli(t, args, environment)
+  child.stdin.end()
+  return ended
+}

@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { callMain } from './call-main.ts'
+
+const id = 'c0de0000-0000-4000-8000-000000000001'
+
+const wrong: readonly { args: string[]; says: RegExp; environment?: Record<string, string> }[] = [
+  { args: ['qualfy'], says: /unknown command 'qualfy'\n\(Did you mean qualify\?\)/ },
+  { args: ['qualify', id], says: /missing required argument 'qualification'/ },
+  { args: ['qualify', 'northwind', 'Education'], says: /must be the customer’s Microsoft ID/ },
+  { args: ['qualify', id, 'Scholar'], says: /must be one of Education, GovernmentCommunityCloud/ },
+  { args: ['qualify', id, 'Education', '--segment', 'x'], says: /must be one of K12, Higher/ },
+  { args: ['status', id, '--bogus'], says: /unknown option '--bogus'/ },
+  { args: ['wait', id, '--timeout', 'soon'], says: /must be a time such as 90s/ },
+  { args: ['customers', '--limit', '0'], says: /must be a whole number above 0/ },
+  { args: ['customers', '--url', 'foo'], says: /--url \(ACCREDIT_URL\) is "foo"/ },
+  { args: ['customers', '--url', 'http://192.0.2.1'], says: /over https only/ },
+  { args: ['customers', '--cloud', 'mars'], says: /Allowed choices are global, usgov, china/ },
+  {
+    args: ['customers'],
+    environment: { ACCREDIT_CLOUD: 'mars' },
+    says: /ACCREDIT_CLOUD\) is "mars"/,
+  },
+  { args: ['customers', '--as', 'admin'], says: /must be a full user name/ },
+  { args: ['customers', '--cloud', 'global', '--as', 'a@b.test'], says: /a user of the sandbox/ },
+  {
+    args: ['customers'],
+    environment: { ACCREDIT_CLIENT_SECRET: 'x' },
+    says: /needs ACCREDIT_TENANT and ACCREDIT_CLIENT_ID/,
+  },
+  {
+    args: ['customers'],
+    environment: { ACCREDIT_TOKEN: 'x', ACCREDIT_TOKEN_FILE: '/x' },
+    says: /not both/,
+  },
+  { args: ['customers'], environment: { ACCREDIT_TOKEN: 'a\u2192b' }, says: /ACCREDIT_TOKEN has/ },
+  { args: ['customers'], environment: { ACCREDIT_TOKEN_FILE: '/no' }, says: /cannot be read/ },
+  { args: ['token', '--cloud', 'global', '--lifetime', '5s'], says: /is for a sandbox/ },
+  { args: ['serve', '--port', 'abc'], says: /^Error: --port is "abc", but it must be a whole/ },
+  { args: ['serve'], environment: { ACCREDIT_PROT: '1' }, says: /ACCREDIT_PROT: no such option/ },
+  { args: ['serve', '--tenants', id], says: /is for production mode, but the mode is sandbox/ },
+  {
+    args: ['serve', '--worker', 'perhaps'],
+    says: /--worker is "perhaps", but it must be on or off/,
+  },
+  { args: ['migrate', '--store', 'memory'], says: /nothing to migrate/ },
+  { args: ['work', '--mode', 'sandbox'], says: /a sandbox examines by itself/ },
+  { args: ['completion', 'tcsh'], says: /Allowed choices are bash, zsh, fish/ },
+]
+
+for (const { args, environment = {}, says } of wrong) {
+  const given = Object.entries(environment).map(([name, value]) => `${name}=${value} `)
+  test(`wrong usage ends with 2: ${given.join('')}accredit ${args.join(' ')}`, async (t) => {
+    const ended = await callMain(t, args, { environment })
+    assert.match(ended.stderr, says)
+    assert.equal(ended.code, 2)
+    assert.equal(ended.stdout, '')
+    assert.doesNotMatch(ended.stderr, /^ +at /m)
+  })
+}
+
+test('nobody is signed in for a service elsewhere: 3, and what to set', async (t) => {
+  const ended = await callMain(t, ['customers', '--cloud', 'china'])
+  assert.equal(ended.code, 3)
+  assert.match(ended.stderr, /^Not signed in: nobody is signed in for https:\/\/partner\./)
+  assert.match(ended.stderr, /accredit login/)
+})
+
+test('help goes to standard output and names every command', async (t) => {
+  const help = await callMain(t, [])
+  assert.equal(help.code, 0)
+  assert.equal(help.stderr, '')
+  const named = 'serve work migrate customers customer codes qualify status explain wait login'
+  for (const name of `${named} logout token doctor clock completion help`.split(' ')) {
+    assert.match(help.stdout, new RegExp(`^  ${name}\\b`, 'm'))
+  }
+  assert.match(help.stdout, /^ {2}5 {2}the verdict is a denial$/m)
+  const version = await callMain(t, ['--version'])
+  assert.match(version.stdout, /^\d+\.\d+\.\d+\n$/)
+  assert.equal(version.code, 0)
+})
