@@ -1,4 +1,6 @@
 import { changeIssuerStateCommand } from './identity/issuer/change-issuer-state.ts'
+import { forgetAuditCommand } from './audit/forget-audit.ts'
+import { sealAuditCommand } from './audit/seal-audit.ts'
 import type { CommandTable } from './store/command.ts'
 import { createCustomerCommand } from './operations/create-customer.ts'
 import { deleteCustomerCommand } from './operations/delete-customer.ts'
@@ -46,6 +48,8 @@ export const commands = {
   showCase: showCaseCommand,
   numberEvents: numberEventsCommand,
   keepSetting: keepSettingCommand,
+  sealAudit: sealAuditCommand,
+  forgetAudit: forgetAuditCommand,
   changeIssuerState: changeIssuerStateCommand,
   applySetup: applySetupCommand,
   keepPartner: keepPartnerCommand,

@@ -202,6 +202,22 @@ export const options = {
     default: 'PT1M',
     explanation: 'How long a worker may take over cases before another one gets them.',
   },
+  auditKey: {
+    kind: 'text',
+    variable: 'ACCREDIT_AUDIT_KEY',
+    flag: 'audit-key',
+    default: '',
+    explanation:
+      'File with the Ed25519 key that seals the activity log, in PEM; made when there is none. Default: audit-key.pem in the data folder. Nodes that share a database need the same one.',
+  },
+  auditRetention: {
+    kind: 'duration',
+    variable: 'ACCREDIT_AUDIT_RETENTION',
+    flag: 'audit-retention',
+    default: 'PT0S',
+    explanation:
+      'How long lines of the activity log are kept, e.g. P400D; the API reads 90 days. PT0S keeps them for ever.',
+  },
   logLevel: {
     kind: 'choice',
     of: ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'],

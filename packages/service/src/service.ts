@@ -2,6 +2,8 @@ import type { FastifyInstance } from 'fastify'
 import { LRUCache } from 'lru-cache'
 import type { Logger } from 'pino'
 import type { CspRole } from '@accredit/contract'
+import { openAudit } from './audit/open-audit.ts'
+import type { Sealer } from './audit/sealer.ts'
 import type { Config } from './config.ts'
 import { createMetrics } from './http/metrics.ts'
 import { createServer } from './http/server.ts'
@@ -68,6 +70,7 @@ export async function startService(
   let url = config.publicUrl
   let stopping = false
   let worker: Worker | undefined
+  let sealer: Sealer | undefined
 
   const open = { config,
     makeSigningKey: surroundings.makeSigningKey, store, realNow, publicUrl: () => url, wakeWorker: () => worker?.wake() }
@@ -121,6 +124,7 @@ export async function startService(
       log,
       watch: metrics,
     })
+    sealer = openAudit({ config, store, now: mode.now, log })
   }
   return {
     url,
@@ -132,6 +136,7 @@ export async function startService(
       await live.stop()
       await closeWithin(app, config.stopTimeout)
       await worker?.stop()
+      await sealer?.stop()
       mode.close()
       await store.close()
       log.flush()

@@ -34,15 +34,17 @@ export function createFloor(
   const inOrder = capabilitiesOf(reader).commitOrder
   let mark: (Horizon & { readonly at: number }) | undefined
   let lookedAt = -lateEvery
+  /** Known to be complete, and not yet written into a checkpoint. */
+  let settledTo = 0
 
   return {
     async choose(last) {
       const sealedTo = last?.sealedTo ?? 0
-      const completeTo = last?.completeTo ?? 0
       if (inOrder) {
         const confirm = (found: readonly LineToSeal[]) => found.at(-1)?.seq ?? sealedTo
         return { after: sealedTo, confirm }
       }
+      const completeTo = Math.max(last?.completeTo ?? 0, settledTo)
       if (clock() - lookedAt < lateEvery) return { after: sealedTo, confirm: () => completeTo }
       lookedAt = clock()
       const horizon = await findHorizon(reader)
@@ -54,7 +56,12 @@ export function createFloor(
         mark.nextTransaction <= horizon.oldestRunning
       const reached = settled ? Math.max(completeTo, mark?.newest ?? 0) : completeTo
       if (settled || mark === undefined) mark = { ...horizon, at: lookedAt }
-      return { after: completeTo, confirm: () => reached }
+      const confirm = (found: readonly LineToSeal[]) => {
+        // Lines that were found are sealed only once the checkpoint is kept that says so.
+        if (found.length === 0) settledTo = reached
+        return reached
+      }
+      return { after: completeTo, confirm }
     },
   }
 }

@@ -4,7 +4,7 @@ import {
   listCheckpoints,
   type Checkpoint,
 } from '../store/queries/audit-checkpoints.ts'
-import { listChains, listChainDates } from '../store/queries/audit-seals.ts'
+import { listChainDates, listChains, type Seal } from '../store/queries/audit-seals.ts'
 import type { SigningAuditKeys } from './audit-key.ts'
 import {
   placeOf,
@@ -31,14 +31,13 @@ export async function forgetOldLines(options: {
 }): Promise<Checkpoint | undefined> {
   const { keys, last, now, sealer, store } = options
   const before = now() - options.keepFor
-  const upTo = await findOldEnds(store, before)
-  if (upTo.length === 0) return undefined
-
   const retention = await findLastRetention(store.reader)
   const said = retention && readCheckpoint(keys, retention)
   const beginnings = new Map<string, ChainPlace>(
     said?.kind === 'retention' ? said.beginnings.map((place) => [place[0], place]) : [],
   )
+  const upTo = await findOldEnds(store, beginnings, before)
+  if (upTo.length === 0) return undefined
   for (const end of upTo) beginnings.set(end.partnerId, placeOf(end))
   const first = await findFirstToKeep(store, keys, last, before)
   const checkpoint = signCheckpoint(
@@ -62,17 +61,19 @@ export async function forgetOldLines(options: {
 }
 
 /** The last old line of each chain that begins with one, for as many as one command takes. */
-async function findOldEnds(store: ServiceStore, before: number) {
-  const ends: { partnerId: string; number: number; hash: string }[] = []
+async function findOldEnds(
+  store: ServiceStore,
+  beginnings: ReadonlyMap<string, ChainPlace>,
+  before: number,
+): Promise<Omit<Seal, 'seq' | 'digest'>[]> {
+  const ends: Omit<Seal, 'seq' | 'digest'>[] = []
   let left = takenAtOnce
   for (const partnerId of await listChains(store.reader)) {
     if (left <= 0) break
-    const places = await listChainDates(store.reader, { partnerId, limit: left + 1 })
-    // The line of the first seal is gone already where the chain was shortened before.
-    const start = places[0]?.operationDate === null && places[0].number >= 1 ? 1 : 0
-    const old = places.slice(start, start + left)
-    const end = old.findIndex(({ operationDate }) => operationDate === null || operationDate >= before)
-    const taken = end < 0 ? old : old.slice(0, end)
+    const after = beginnings.get(partnerId)?.[1] ?? 0
+    const places = await listChainDates(store.reader, { partnerId, after, limit: left })
+    const stays = places.findIndex(({ at }) => at === null || at >= before)
+    const taken = stays < 0 ? places : places.slice(0, stays)
     const last = taken.at(-1)
     if (last) ends.push({ partnerId, number: last.number, hash: last.hash })
     left -= taken.length

@@ -10,6 +10,7 @@ import { createFloor } from './floor.ts'
 import { findChainEnds } from './find-chain-ends.ts'
 import { forgetOldLines } from './forget-old-lines.ts'
 import { sealLines } from './link-lines.ts'
+import { capabilitiesOf } from '../store/statement.ts'
 import { createTrust } from './trust.ts'
 
 /** What a sealer needs. */
@@ -53,22 +54,30 @@ export function startSealer(options: SealerOptions): Sealer {
   const stopped = new AbortController()
   const trust = createTrust(store.reader, keys, options.anchorFile)
   const floor = createFloor(store.reader)
-  let seen = { number: -1, at: 0 }
-  let forgotAt = 0
-  let toldAt = -tellEvery
+  const alone = !capabilitiesOf(store.reader).rowLocks
+  let seen = { number: 0, at: 0 }
+  let forgetAt = performance.now()
+  let tellAt = performance.now()
   const running = work()
 
   async function work(): Promise<void> {
     while (!stopped.signal.aborted) {
-      const more = await round().catch(tell)
+      const more = await round()
       if (!more) await sleep(lookEvery, undefined, { signal: stopped.signal }).catch(() => undefined)
     }
     // What was answered before the stop is sealed by its end.
-    while (await round().catch(tell));
+    let more = true
+    while (more) more = await seal().catch(tell)
   }
 
   /** @returns whether there is more to do at once */
   async function round(): Promise<boolean> {
+    const sealed = await seal().catch(tell)
+    const forgot = await forget().catch(tell)
+    return sealed || forgot
+  }
+
+  async function seal(): Promise<boolean> {
     const last = await findLastCheckpoint(store.reader)
     if (!isMine(last)) return false
     await trust.check(last)
@@ -76,58 +85,49 @@ export function startSealer(options: SealerOptions): Sealer {
     const lines = await listUnsealedLines(store.reader, { after, limit: sealedAtOnce })
     const complete = lines.length < sealedAtOnce
     const completeTo = complete ? confirm(lines) : (last?.completeTo ?? 0)
-    if (lines.length === 0) return forget(last)
+    if (lines.length === 0) return false
     const ends = await findChainEnds(store.reader, lines)
     const seals = sealLines(lines, ends)
-    const newest = Math.max(last?.sealedTo ?? 0, ...lines.map(({ seq }) => seq))
-    const changed = new Map(seals.map((seal) => [seal.partnerId, seal]))
+    const longer = new Map(seals.map((each) => [each.partnerId, each]))
     const checkpoint = signCheckpoint(
       keys,
       last,
-      { kind: 'seal', at: writeTime(now()), sealer, ends: [...changed.values()].map(placeOf) },
-      { completeTo, sealedTo: newest },
+      {
+        kind: 'seal',
+        at: new Date(now()).toISOString(),
+        sealer,
+        ends: [...longer.values()].map(placeOf),
+      },
+      { completeTo, sealedTo: Math.max(last?.sealedTo ?? 0, lines.at(-1)?.seq ?? 0) },
     )
-    const kept = await store.run(
-      'sealAudit',
-      { after: last?.number ?? 0, seals, checkpoint },
-      now(),
-    )
-    if (kept) await note(checkpoint)
+    const input = { after: last?.number ?? 0, seals, checkpoint }
+    const kept = await store.run('sealAudit', input, now())
+    if (kept) await trust.note(checkpoint)
     return kept && !complete
   }
 
-  async function forget(last: Checkpoint | undefined): Promise<boolean> {
-    if (keepFor === 0 || !last || performance.now() - forgotAt < (forgotAt && forgetEvery)) {
-      return false
-    }
+  async function forget(): Promise<boolean> {
+    if (keepFor === 0 || performance.now() < forgetAt) return false
+    const last = await findLastCheckpoint(store.reader)
+    if (!last || !isMine(last)) return false
+    await trust.check(last)
     const checkpoint = await forgetOldLines({ store, keys, sealer, last, keepFor, now })
-    if (checkpoint) await note(checkpoint)
-    else forgotAt = performance.now()
+    if (checkpoint) await trust.note(checkpoint)
+    else forgetAt = performance.now() + forgetEvery
     return checkpoint !== undefined
-  }
-
-  async function note(checkpoint: Checkpoint): Promise<void> {
-    seen = { number: checkpoint.number, at: performance.now() }
-    await trust.note(checkpoint)
   }
 
   /** Whether this node sealed last, or whoever did has been silent for long enough. */
   function isMine(last: Checkpoint | undefined): boolean {
-    if (!last) return true
-    if (last.number === seen.number) {
-      return lastWasHere(last) || performance.now() - seen.at >= takeOverAfter
-    }
+    if (alone || !last || last.statement.includes(`"sealer":"${sealer}"`)) return true
+    if (last.number === seen.number) return performance.now() - seen.at >= takeOverAfter
     seen = { number: last.number, at: performance.now() }
-    return lastWasHere(last) || store.reader.dialect === 'sqlite'
+    return false
   }
 
-  function lastWasHere({ statement }: Checkpoint): boolean {
-    return statement.includes(`"sealer":"${sealer}"`)
-  }
-
-  function tell(error: unknown): boolean {
-    if (performance.now() - toldAt >= tellEvery) {
-      toldAt = performance.now()
+  function tell(error: unknown): false {
+    if (performance.now() >= tellAt) {
+      tellAt = performance.now() + tellEvery
       log.error({ err: error }, 'the activity log cannot be sealed; it is tried again')
     }
     return false
@@ -139,8 +139,4 @@ export function startSealer(options: SealerOptions): Sealer {
       await running
     },
   }
-}
-
-function writeTime(at: number): string {
-  return new Date(at).toISOString()
 }

@@ -1,10 +1,14 @@
 import type { Actor } from '../rules/actor.ts'
 import type { Connection } from '../store/connection.ts'
 import { appendAudit, type AuditEntry } from '../store/queries/audit.ts'
+import { appendEvent } from '../store/queries/events.ts'
 import type { CustomerRecord } from '../store/queries/customers.ts'
 import { resourceText } from './resource-text.ts'
 
-/** Writes the line that a change of a customer leaves in the partner's activity log. */
+/**
+ * Writes the line that a change of a customer leaves in the partner's activity log, and tells those
+ * who follow the service live.
+ */
 export async function auditCustomer(
   transaction: Connection,
   change: {
@@ -34,5 +38,12 @@ export async function auditCustomer(
     oldValue: before ? resourceText(before) : null,
     newValue: after ? resourceText(after) : null,
     customizedData: change.customizedData ?? {},
+  })
+  await appendEvent(transaction, {
+    partnerId: customer.partnerId,
+    customerId: customer.id,
+    kind: operationType === 'add_customer' ? 'customer.created' : 'customer.changed',
+    at: change.at,
+    data: { operation: operationType },
   })
 }

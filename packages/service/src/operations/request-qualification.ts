@@ -25,6 +25,7 @@ import { appendEvent } from '../store/queries/events.ts'
 import { listDirectoryRoles } from '../store/queries/partners.ts'
 import { listQualifications, putQualification } from '../store/queries/qualifications.ts'
 import { auditQualification } from './audit-qualification.ts'
+import { vettingSubject } from './vetting-subject.ts'
 
 /** What asking for a qualification needs; plain data, since it may run in another thread. */
 export interface QualificationCommandInput {
@@ -113,16 +114,7 @@ async function startVetting(
     customerId,
     state: 'waiting',
     dueAt: at + vettingDelay,
-    subject: {
-      customer: {
-        id: customerId,
-        companyName: customer.companyName,
-        domain: customer.domain,
-        email: customer.company.email ?? customer.billing.email,
-        address: customer.company.address ?? customer.billing.defaultAddress,
-      },
-      request: { educationSegment: request.educationSegment, website: request.website },
-    },
+    subject: vettingSubject(customer, request),
     correlationId,
     openedAt: at,
   })

@@ -48,6 +48,34 @@ onEveryStore('the desk', (makeStorage) => {
     assert.match(found.explanation ?? '', /\w/)
   })
 
+  it('looks at the address that was corrected before the request', async () => {
+    await using storage = await makeStorage()
+    await using service = await startTestService(storage)
+    const desk = await atDesk(service)
+    const token = await service.userToken()
+    const profilePath = `/v1/customers/${customer('11')}/profiles/billing`
+    const profile = (await service.call('GET', profilePath, { token })).json
+    const address = {
+      country: 'US',
+      city: 'Portland',
+      state: 'OR',
+      postalCode: '97201',
+      addressLine1: '5 Salmon Street',
+    }
+    const corrected = await service.call('PUT', profilePath, {
+      token,
+      body: { ...profile, defaultAddress: address },
+    })
+    assert.equal(corrected.status, 200, corrected.text)
+    const path = `/v1/customers/${customer('11')}/qualifications`
+    await service.call('POST', path, { token, body: { qualification: 'Education' } })
+    const { items } = (await desk.get(
+      `${cases}?customer=${customer('11')}`,
+    )) as VettingCaseCollection
+    const found = (await desk.get(`${cases}/${items[0]?.id}`)) as VettingCase
+    assert.deepEqual(found.customer.address, address)
+  })
+
   it('shows a decision only after the time for taking it back, and once', async () => {
     await using storage = await makeStorage()
     await using service = await startTestService(storage)

@@ -124,7 +124,12 @@ async function changeKnown(
   return recordChange(
     transaction,
     input,
-    { action, subject, before: null, after: again ? { relationship: 'taken up again', fields } : { fields } },
+    {
+      action,
+      subject,
+      before: null,
+      after: again ? { relationship: 'taken up again', fields } : { fields },
+    },
     at,
   )
 }

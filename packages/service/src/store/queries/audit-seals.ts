@@ -159,29 +159,25 @@ export async function listSealedLines(
   }))
 }
 
-const chainDates = statement((db, input: { partnerId: string; limit: number }) =>
+const chainDates = statement((db, input: { partnerId: string; after: number; limit: number }) =>
   db
     .selectFrom('audit_seal as seal')
     .leftJoin('audit_record as line', (join) =>
       join.onRef('line.partner_id', '=', 'seal.partner_id').onRef('line.seq', '=', 'seal.seq'),
     )
-    .select(['seal.number', 'seal.hash', 'line.operation_date'])
+    .select(['seal.number', 'seal.hash', 'line.operation_date as at'])
     .where('seal.partner_id', '=', input.partnerId)
+    .where('seal.number', '>', input.after)
     .orderBy('seal.number')
     .limit(input.limit),
 )
 
-/** The beginning of a chain with the dates of its lines; null where a line is gone. */
+/** A part of a chain with the dates of its lines; null where a line is gone. */
 export async function listChainDates(
   connection: Connection,
-  wanted: { partnerId: string; limit: number },
-): Promise<{ number: number; hash: string; operationDate: number | null }[]> {
-  const rows = await chainDates.all(connection, wanted)
-  return rows.map(({ hash, number, operation_date: operationDate }) => ({
-    number,
-    hash,
-    operationDate,
-  }))
+  wanted: { partnerId: string; after: number; limit: number },
+): Promise<{ number: number; hash: string; at: number | null }[]> {
+  return chainDates.all(connection, wanted)
 }
 
 const unsealedOf = statement((db, input: { partnerId: string; limit: number }) =>

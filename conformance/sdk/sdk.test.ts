@@ -1,0 +1,36 @@
+import { describe } from 'node:test'
+import { startTestService } from '../../packages/service/test/support/service.ts'
+import { onEveryStore, type TestStorage } from '../../packages/service/test/support/stores.ts'
+import { describeSdkScenarios, describeThrottledScenarios } from './scenarios/index.ts'
+import { readTarget, type Target } from './target.ts'
+
+const external = readTarget(process.env)
+
+if (external) {
+  describe(`the SDKs at ${external.baseUrl}`, () => describeSdkScenarios(async () => external))
+} else {
+  onEveryStore('the SDKs at Accredit', (makeStorage) => {
+    describeSdkScenarios(() => startAccredit(makeStorage, {}))
+    describe('over the limit', () =>
+      describeThrottledScenarios(() => startAccredit(makeStorage, { throttlePerMinute: '5' })))
+  })
+}
+
+async function startAccredit(
+  makeStorage: () => Promise<TestStorage>,
+  options: Parameters<typeof startTestService>[1],
+): Promise<Target & AsyncDisposable> {
+  const storage = await makeStorage()
+  const service = await startTestService(storage, options)
+  return {
+    baseUrl: service.url,
+    userToken: () => service.userToken(),
+    appToken: () => service.appToken(),
+    tokenWithoutMfa: () => service.userToken('nomfa@contoso.onmicrosoft.com'),
+    otherPartnerToken: () => service.userToken('admin@fabrikam.onmicrosoft.com'),
+    async [Symbol.asyncDispose]() {
+      await service.stop()
+      await storage[Symbol.asyncDispose]()
+    },
+  }
+}

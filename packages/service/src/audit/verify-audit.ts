@@ -1,0 +1,63 @@
+import type { Connection } from '../store/connection.ts'
+import { listChains, listUnsealedNumbers } from '../store/queries/audit-seals.ts'
+import type { Anchor } from './anchor.ts'
+import type { AuditFinding } from './audit-finding.ts'
+import type { AuditKeys } from './audit-key.ts'
+import { verifyChain } from './verify-chain.ts'
+import { verifyCheckpoints } from './verify-checkpoints.ts'
+
+/** What a look at the whole activity log has shown. */
+export interface AuditReport {
+  /** Whether nothing was changed, removed, exchanged or forged. Unsealed lines do not count. */
+  readonly intact: boolean
+  readonly lines: number
+  readonly chains: number
+  readonly checkpoints: number
+  /** The newest checkpoint, to be noted elsewhere. */
+  readonly newest: Anchor | undefined
+  /** The first thousand. */
+  readonly findings: readonly AuditFinding[]
+  /** How many there are in all. */
+  readonly found: number
+}
+
+const mostFindings = 1_000
+
+/**
+ * Holds the activity log against its seals, and these against what was signed.
+ * @param connection a transaction that sees one state, since a sealer may be at work
+ * @param anchor the checkpoint that was noted outside the database
+ */
+export async function verifyAudit(
+  connection: Connection,
+  keys: AuditKeys,
+  anchor: Anchor | undefined,
+): Promise<AuditReport> {
+  const findings: AuditFinding[] = []
+  let found = 0
+  let intact = true
+  const report = (finding: AuditFinding) => {
+    found += 1
+    if (finding.kind !== 'unsealed') intact = false
+    if (findings.length < mostFindings) findings.push(finding)
+  }
+
+  const signed = await verifyCheckpoints(connection, keys, anchor, report)
+  const partners = new Set([...(await listChains(connection)), ...signed.ends.keys()])
+  let lines = 0
+  for (const partnerId of partners) {
+    const chain = {
+      partnerId,
+      beginning: signed.beginnings.get(partnerId),
+      end: signed.ends.get(partnerId),
+    }
+    lines += await verifyChain(connection, chain, (finding) => report({ partnerId, ...finding }))
+    const limit = mostFindings - findings.length + 1
+    for (const line of await listUnsealedNumbers(connection, { partnerId, limit })) {
+      report({ kind: 'unsealed', partnerId, line, explanation: 'The line has no seal yet.' })
+      lines += 1
+    }
+  }
+  const { checkpoints, newest } = signed
+  return { intact, lines, chains: partners.size, checkpoints, newest, findings, found }
+}

@@ -1,0 +1,141 @@
+import type { Connection } from '../store/connection.ts'
+import { listSealedLines, type Seal } from '../store/queries/audit-seals.ts'
+import type { AuditFinding } from './audit-finding.ts'
+import type { ChainPlace } from './checkpoint-statement.ts'
+import { chainStart, digestLine, linkSeal } from './link-lines.ts'
+
+type Report = (finding: Omit<AuditFinding, 'partnerId'>) => void
+type Misplaced = { readonly seal: Seal; readonly previous: string }
+type Unlike = { readonly seal: Seal; readonly found: string }
+
+const readAtOnce = 500
+/** Of so many seals that do not fit it is worked out which were exchanged. */
+const mostExchanged = 32
+
+/**
+ * Checks one partner's chain against its lines and against what was signed of it.
+ * @returns how many lines were read
+ */
+export async function verifyChain(
+  connection: Connection,
+  chain: {
+    readonly partnerId: string
+    readonly beginning: ChainPlace | undefined
+    readonly end: ChainPlace | undefined
+  },
+  report: Report,
+): Promise<number> {
+  const { beginning, end, partnerId } = chain
+  const endNumber = end?.[1] ?? 0
+  const misplaced: Misplaced[] = []
+  const unlike: Unlike[] = []
+  let previous: string | undefined = chainStart
+  let next = beginning?.[1] ?? 1
+  let unsigned = 0
+  let lines = 0
+
+  for (let after = 0; ;) {
+    const page = await listSealedLines(connection, { partnerId, after, limit: readAtOnce })
+    for (const { seal, values } of page) {
+      if (seal.number > next) {
+        report({
+          kind: 'missing',
+          numbers: [next, seal.number - 1],
+          explanation: 'Seals are gone from the chain.',
+        })
+        previous = undefined
+      }
+      next = seal.number + 1
+      if (seal.number === beginning?.[1]) {
+        if (seal.hash !== beginning[2]) report(unlikeSigned(seal, 'The chain does not begin'))
+        previous = seal.hash
+        continue
+      }
+      if (previous !== undefined && linkSeal(previous, seal) !== seal.hash) {
+        misplaced.push({ seal, previous })
+      }
+      previous = seal.hash
+      if (seal.number > endNumber) unsigned += 1
+      if (seal.number === endNumber && seal.hash !== end?.[2]) {
+        report(unlikeSigned(seal, 'The chain does not end'))
+      }
+      if (values === undefined) {
+        report({ kind: 'missing', ...at(seal), explanation: 'The line is gone; its seal is there.' })
+        continue
+      }
+      lines += 1
+      const found = digestLine(values)
+      if (found !== seal.digest) unlike.push({ seal, found })
+    }
+    const last = page.at(-1)
+    if (!last || page.length < readAtOnce) break
+    after = last.seal.number
+  }
+  if (unsigned > 0) {
+    report({
+      kind: 'forged',
+      numbers: [endNumber + 1, next - 1],
+      explanation: 'Seals were added that no checkpoint has signed.',
+    })
+  }
+  if (next <= endNumber) {
+    report({
+      kind: 'cut-off',
+      numbers: [next, endNumber],
+      explanation: 'The chain ends before the place that was signed as its end.',
+    })
+  }
+  reportUnlike(unlike, report)
+  reportMisplaced(misplaced, report)
+  return lines
+}
+
+function reportUnlike(unlike: readonly Unlike[], report: Report): void {
+  const places = new Map(unlike.map(({ seal }) => [seal.digest, seal.number]))
+  for (const { found, seal } of unlike) {
+    const from = places.get(found)
+    report(
+      from === undefined
+        ? { kind: 'changed', ...at(seal), explanation: 'The line is not what was sealed.' }
+        : {
+            kind: 'reordered',
+            ...at(seal),
+            explanation: `Here stands the line that was sealed as number ${from}.`,
+          },
+    )
+  }
+}
+
+function reportMisplaced(misplaced: readonly Misplaced[], report: Report): void {
+  for (const { seal } of misplaced) {
+    const from = misplaced.length <= mostExchanged ? findPlace(seal, misplaced) : undefined
+    // It is right where it stands; what stands before it is not.
+    if (from === seal.number) continue
+    report(
+      from === undefined
+        ? { kind: 'changed', ...at(seal), explanation: 'The seal is not what was sealed.' }
+        : { kind: 'reordered', ...at(seal), explanation: `The seal was made for number ${from}.` },
+    )
+  }
+}
+
+/** For which number a seal was made; undefined when for none of those around. */
+function findPlace(seal: Seal, misplaced: readonly Misplaced[]): number | undefined {
+  const hashes = misplaced.flatMap((each) => [each.previous, each.seal.hash])
+  const numbers = [seal.number, ...misplaced.map((each) => each.seal.number)]
+  return numbers.find((number) =>
+    hashes.some((hash) => linkSeal(hash, { ...seal, number }) === seal.hash),
+  )
+}
+
+function at({ number, seq }: Seal): { numbers: readonly [number, number]; line: number } {
+  return { numbers: [number, number], line: seq }
+}
+
+function unlikeSigned(seal: Seal, what: string): Omit<AuditFinding, 'partnerId'> {
+  return {
+    kind: 'forged',
+    ...at(seal),
+    explanation: `${what} with the hash that was signed: it was made anew from an earlier place on.`,
+  }
+}

@@ -1,0 +1,110 @@
+import type { Connection } from '../store/connection.ts'
+import { listCheckpoints, type Checkpoint } from '../store/queries/audit-checkpoints.ts'
+import type { Anchor } from './anchor.ts'
+import type { AuditFinding } from './audit-finding.ts'
+import type { AuditKeys } from './audit-key.ts'
+import { readCheckpoint, type ChainPlace } from './checkpoint-statement.ts'
+
+/** What was signed of the chains. */
+export interface SignedPlaces {
+  readonly checkpoints: number
+  /** The newest checkpoint, to be noted elsewhere. */
+  readonly newest: Anchor | undefined
+  /** Where chains end, by partner. */
+  readonly ends: ReadonlyMap<string, ChainPlace>
+  /** What stands before the beginning of chains that retention has shortened. */
+  readonly beginnings: ReadonlyMap<string, ChainPlace>
+}
+
+const readAtOnce = 1_000
+
+/** Checks every checkpoint: its signature, and that none is missing before it. */
+export async function verifyCheckpoints(
+  connection: Connection,
+  keys: AuditKeys,
+  anchor: Anchor | undefined,
+  report: (finding: AuditFinding) => void,
+): Promise<SignedPlaces> {
+  const ends = new Map<string, ChainPlace>()
+  let beginnings = new Map<string, ChainPlace>()
+  let first: Checkpoint | undefined
+  let last: Checkpoint | undefined
+  let keptFrom: readonly [number: number, hash: string] | undefined
+  let count = 0
+
+  const look = (checkpoint: Checkpoint) => {
+    const { hash, number } = checkpoint
+    const expected = last ? last.number + 1 : number
+    if (number !== expected) {
+      report({
+        kind: 'missing',
+        numbers: [expected, number - 1],
+        explanation: 'Checkpoints are missing.',
+      })
+    }
+    if (anchor?.number === number && anchor.hash !== hash) {
+      report({
+        kind: 'cut-off',
+        numbers: [number, number],
+        explanation: 'This checkpoint is another one than was noted outside the database.',
+      })
+    }
+    const said = readCheckpoint(keys, checkpoint)
+    if (!said) {
+      report({
+        kind: 'forged',
+        numbers: [number, number],
+        explanation: `The checkpoint is not signed by a key that is believed; it names ${checkpoint.keyId}.`,
+      })
+    } else {
+      if (last && number === expected && said.previous !== last.hash) {
+        report({
+          kind: 'forged',
+          numbers: [number, number],
+          explanation: 'The checkpoint does not follow from the one before it.',
+        })
+      }
+      if (said.kind === 'seal') for (const place of said.ends) ends.set(place[0], place)
+      if (said.kind === 'retention') {
+        beginnings = new Map(said.beginnings.map((place) => [place[0], place]))
+        keptFrom = said.first
+      }
+    }
+    first ??= checkpoint
+    last = checkpoint
+    count += 1
+  }
+
+  for (let after = 0; ;) {
+    const page = await listCheckpoints(connection, { after, limit: readAtOnce })
+    page.forEach(look)
+    if (page.length < readAtOnce) break
+    after = page.at(-1)?.number ?? after
+  }
+  checkFirst(first, keptFrom, report)
+  if (anchor && (last?.number ?? 0) < anchor.number) {
+    report({
+      kind: 'cut-off',
+      numbers: [(last?.number ?? 0) + 1, anchor.number],
+      explanation:
+        'Checkpoints are gone from the end, and what they sealed with them: a later one was noted outside the database.',
+    })
+  }
+  const newest = last && { number: last.number, hash: last.hash }
+  return { checkpoints: count, newest, ends, beginnings }
+}
+
+/** Where the first checkpoints are gone, retention must have said so. */
+function checkFirst(
+  first: Checkpoint | undefined,
+  keptFrom: readonly [number: number, hash: string] | undefined,
+  report: (finding: AuditFinding) => void,
+): void {
+  if (!first || first.number === 1) return
+  if (keptFrom && first.number === keptFrom[0] && first.hash === keptFrom[1]) return
+  report({
+    kind: 'cut-off',
+    numbers: [1, first.number - 1],
+    explanation: 'Checkpoints are gone from the beginning, and not by retention.',
+  })
+}

@@ -1,0 +1,36 @@
+import type { Behaviour } from '../rules/behaviour.ts'
+import type { QualificationRequest } from '../rules/qualification-record.ts'
+import type { CaseSubject } from '../store/queries/cases.ts'
+import type { CustomerRecord } from '../store/queries/customers.ts'
+
+/**
+ * What vetting will look at: the customer and the request as they stand at this moment. Address and
+ * e-mail are those of the billing profile, because that is what a partner can correct before he asks
+ * again; the name is the organisation's own, whatever stands on the bill.
+ */
+export function vettingSubject(
+  customer: CustomerRecord,
+  request: QualificationRequest,
+): CaseSubject {
+  const { company, billing } = customer
+  return {
+    customer: {
+      id: customer.id,
+      companyName: company.companyName ?? customer.companyName,
+      domain: customer.domain,
+      email: billing.email ?? company.email,
+      address: billing.defaultAddress ?? company.address,
+    },
+    request: { educationSegment: request.educationSegment, website: request.website },
+  }
+}
+
+export const behaviours: Behaviour[] = [
+  {
+    behaviour:
+      'Vetting looks at the billing profile’s address and e-mail as they stand when the request is accepted.',
+    fidelity: 'assumed',
+    source:
+      'The page on asynchronous updates includes "the address associated with the profile"; the API lets a partner correct that profile alone.',
+  },
+]

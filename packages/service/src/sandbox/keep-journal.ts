@@ -1,0 +1,51 @@
+import { isGuid } from '@accredit/contract'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Journal } from './journal.ts'
+import { operationName } from './operation-name.ts'
+
+/** The longest body that is kept, in characters; the journal is for looking at, not for copying. */
+const longest = 16_384
+
+/** Writes down a call whose connection ended without an answer. */
+export type NoteLost = (request: FastifyRequest, reply: FastifyReply) => void
+
+/**
+ * Writes down what calls of the API brought and got, and what reached no route at all. Sign-in is
+ * left out, and so are headers: that is where secrets and tokens travel.
+ */
+export function keepJournal(app: FastifyInstance, journal: Journal, now: () => number): NoteLost {
+  const note = (request: FastifyRequest, reply: FastifyReply, status?: number, payload?: unknown) => {
+    const route = operationName(request)
+    if (route === undefined && (status !== 404 || request.routeOptions.url !== undefined)) return
+    const { ids, actor, method, url, body } = request
+    const { customerId } = (request.params ?? {}) as { customerId?: string }
+    journal.add({
+      at: now(),
+      method,
+      url,
+      route,
+      customerId: isGuid(customerId) ? customerId.toLowerCase() : undefined,
+      requestId: ids.requestId.toLowerCase(),
+      correlationId: ids.correlationId,
+      partnerId: actor?.partnerId,
+      user: actor?.userPrincipalName,
+      received: textOf(body),
+      status,
+      answered: textOf(payload),
+      faulty: request.fault !== undefined,
+      milliseconds: Math.round(reply.elapsedTime * 10) / 10,
+    })
+  }
+  app.addHook('onSend', (request, reply, payload, done) => {
+    const lost = request.fault?.when === 'after' && request.fault.status === 'disconnect'
+    if (lost) note(request, reply)
+    else note(request, reply, reply.statusCode, payload)
+    done(null, payload)
+  })
+  return note
+}
+
+function textOf(body: unknown): string | undefined {
+  if (typeof body !== 'string' || body === '') return undefined
+  return body.length <= longest ? body : JSON.stringify(`${body.length} characters, not kept`)
+}

@@ -1,0 +1,34 @@
+import { readFields, type FieldReader } from '../rules/admin/setup-fields.ts'
+import type { SetupProblem } from '../rules/admin/setup-fields.ts'
+import { refuse } from '../rules/refusal.ts'
+
+/**
+ * Reads the body of a call to the sandbox's own routes.
+ * @param example shown to a caller whose body is no JSON at all
+ * @throws Refused InvalidRequestInput naming the member, its value and the rule
+ */
+export function readJsonObject<T>(
+  body: unknown,
+  options: { readonly known: readonly string[]; readonly example: string },
+  read: (fields: FieldReader) => T,
+): T {
+  const rule = `it must be a JSON object such as ${options.example}`
+  let document: unknown
+  try {
+    document = JSON.parse(typeof body === 'string' ? body : '')
+  } catch {
+    return refuse('InvalidRequestInput', { field: 'body', value: 'not JSON', rule })
+  }
+  if (typeof document !== 'object' || document === null || Array.isArray(document)) {
+    return refuse('InvalidRequestInput', { field: 'body', value: 'no object', rule })
+  }
+  const problems: SetupProblem[] = []
+  const value = read(readFields(document, '', options.known, problems))
+  const [problem] = problems
+  if (!problem) return value
+  return refuse('InvalidRequestInput', {
+    field: problem.path,
+    value: problem.value === undefined ? 'missing' : JSON.stringify(problem.value).slice(0, 200),
+    rule: problem.rule,
+  })
+}

@@ -1,0 +1,48 @@
+import type { Exchange } from './journal.ts'
+
+const secret = /password|secret|token|credential|assertion/i
+const code = /^(code|validationCode|validationId)$/i
+
+/** Shows an exchange to a person: bodies as JSON, without what is secret. */
+export function showExchange(exchange: Exchange) {
+  const { at, url, received, answered, ...rest } = exchange
+  const [path = '', query] = url.split('?', 2)
+  return {
+    at: new Date(at).toISOString(),
+    ...rest,
+    path,
+    ...(query && { query: hideInQuery(query) }),
+    received: received === undefined ? undefined : readBody(received),
+    answered: answered === undefined ? undefined : readBody(answered),
+  }
+}
+
+function hideInQuery(query: string): string {
+  return [...new URLSearchParams(query)]
+    .map(([name, value]) => `${name}=${String(hide(name, value))}`)
+    .join('&')
+}
+
+/** What is no JSON could hold anything, so of it only the length is shown. */
+function readBody(text: string): unknown {
+  try {
+    return hideInside(JSON.parse(text))
+  } catch {
+    return `no JSON, ${text.length} characters`
+  }
+}
+
+function hideInside(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(hideInside)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value).map(([name, member]) => [name, hide(name, member)]),
+  )
+}
+
+function hide(name: string, value: unknown): unknown {
+  if (secret.test(name) && value !== null) return '…'
+  // Error bodies have a code, too, but as a number.
+  if (code.test(name) && typeof value === 'string') return `…${value.slice(-2)}`
+  return hideInside(value)
+}
