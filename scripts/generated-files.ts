@@ -1,5 +1,6 @@
 import { renderConfig } from './render-config.ts'
 import { renderErrors } from './render-errors.ts'
+import { renderFidelity } from './render-fidelity.ts'
 import { renderRoutes } from './render-routes.ts'
 
 /** A file that is made from the code, and checked in so that a change to it is seen. */
@@ -14,5 +15,6 @@ export interface GeneratedFile {
 export const generatedFiles: readonly GeneratedFile[] = [
   { path: 'docs/config.md', render: renderConfig },
   { path: 'docs/errors.md', render: renderErrors },
+  { path: 'docs/fidelity.md', render: renderFidelity },
   { path: 'docs/routes.md', render: renderRoutes },
 ]

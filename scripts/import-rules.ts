@@ -156,6 +156,7 @@ export const importRules: readonly ImportRule[] = [
         'identity/',
         'rules/',
         'read-duration.ts',
+        'scrub.ts',
         'type mode.ts',
         'type config.ts',
       ),

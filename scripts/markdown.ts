@@ -1,3 +1,11 @@
+/** Takes away the meaning that Markdown would see in a text, but for code between backticks. */
+export function escapeProse(text: string): string {
+  return text
+    .split(/(`[^`]*`)/)
+    .map((part, index) => (index % 2 === 1 ? part.replaceAll('|', '\\|') : escapeMarkdown(part)))
+    .join('')
+}
+
 /** Takes away the meaning that Markdown would see in a text. */
 export function escapeMarkdown(text: string): string {
   return text.replace(/[\\`*_|<[\]]/g, '\\$&').replace(/\s*\n\s*/g, ' ')

@@ -20,7 +20,7 @@ const bodies = {
 function renderError(name: ErrorName): string {
   const entry = errors[name]
   const facts = [
-    `Code ${entry.code}, ${entry.fidelity}.`,
+    `${'body' in entry ? 'No code' : `Code ${entry.code}`}, ${entry.fidelity}.`,
     entry.retryable
       ? 'Sending the same request again later can help.'
       : 'Sending the same request again does not help.',

@@ -1,11 +1,32 @@
-import { commonRefusals, errors, routes, type ErrorName, type Route } from '@accredit/contract'
-import { escapeMarkdown, generatedNotice, renderTable } from './markdown.ts'
+import {
+  allRoutes,
+  commonRefusals,
+  errors,
+  reviewerAppRole,
+  type ErrorName,
+  type Route,
+} from '@accredit/contract'
+import { escapeProse, generatedNotice, renderTable } from './markdown.ts'
 
 type Schema = NonNullable<Route['body']>
 
 const introduction = `# Routes
 
-Every operation of the Partner Center API that is answered here, with the refusals of its own.`
+Every operation that is answered here, with the refusals of its own. A running service shows the same
+with tables and examples at \`/docs\`, and as OpenAPI 3.1 at \`/openapi.json\`.`
+
+/** The parts of the API, by where the paths begin. */
+const parts = [
+  { title: 'Partner Center', begins: ['/v1/', '/auditactivity/', '/webhooks/'] },
+  { title: 'The reviewer’s desk', begins: ['/vetting/'] },
+  { title: 'The dashboard’s reads', begins: ['/accredit/'] },
+] as const
+
+function partOf({ path }: Route): string {
+  const part = parts.find(({ begins }) => begins.some((begin) => path.startsWith(begin)))
+  if (!part) throw new Error(`${path} belongs to no part of docs/routes.md`)
+  return part.title
+}
 
 const linkError = (name: ErrorName) => `[${name}](errors.md#${name.toLowerCase()})`
 
@@ -26,19 +47,32 @@ function describeSchema(schema: Schema | undefined): string {
 
 function describeQuery([name, schema]: [string, Schema]): string {
   const said = 'description' in schema ? String(schema.description) : ''
-  return `Query parameter \`${name}\`: ${escapeMarkdown(said)}`
+  return `Query parameter \`${name}\`: ${escapeProse(said)}`
+}
+
+function describeCallers({ admits, appOnly, roles }: Route): string {
+  if (admits === 'reviewer') return `For users with the app role \`${reviewerAppRole}\`.`
+  const alone = appOnly ? 'applications alone, and for ' : ''
+  const also = admits === 'anyone' ? ', and for reviewers' : ''
+  return `For ${alone}users with one of the roles ${roles.join(', ')}${also}.`
+}
+
+function describeHeader([name, meaning]: [string, string]): string {
+  return `Header \`${name}\`: ${escapeProse(meaning)}`
 }
 
 function renderRoute([name, route]: [string, Route]): string {
-  const { method, path, summary, appOnly, roles, query = {}, body, success } = route
+  const { method, path, summary, query = {}, requestHeaders = {}, body, success } = route
+  const { mediaType } = success
   const facts = [
-    `For ${appOnly ? 'applications alone, and for ' : ''}users with one of the roles ${roles.join(', ')}.`,
+    describeCallers(route),
     ...Object.entries(query).map(describeQuery),
+    ...Object.entries(requestHeaders).map(describeHeader),
     ...(body ? [`Body${describeSchema(body)}`] : []),
-    `Answer ${success.status}${describeSchema(success.schema)}`,
+    `Answer ${success.status}${describeSchema(success.schema)}${mediaType ? `, \`${mediaType}\`` : ''}`,
   ]
   return [
-    `## ${name}`,
+    `### ${name}`,
     `\`${method} ${path}\``,
     summary,
     facts.map((fact) => `- ${fact}`).join('\n'),
@@ -48,7 +82,7 @@ function renderRoute([name, route]: [string, Route]): string {
 
 /** Renders the reference of all operations. */
 export function renderRoutes(): string {
-  const all = Object.entries<Route>(routes)
+  const all = Object.entries<Route>(allRoutes)
   const rows = all.map(([name, { method, path }]) => [
     `[${name}](#${name.toLowerCase()})`,
     method,
@@ -58,7 +92,10 @@ export function renderRoutes(): string {
     generatedNotice,
     introduction,
     renderTable(['Operation', 'Method', 'Path'], rows),
-    ...all.map(renderRoute),
+    ...parts.flatMap(({ title }) => [
+      `## ${title}`,
+      ...all.filter(([, route]) => partOf(route) === title).map(renderRoute),
+    ]),
     '## Refusals of every operation',
     renderRefusals(commonRefusals),
     '',

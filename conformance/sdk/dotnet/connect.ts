@@ -53,9 +53,12 @@ export function connectDotNet(transport: Transport, options: SdkOptions) {
           ? [['MS-PartnerCenter-Application', options.applicationName] as const]
           : []),
         ...headers,
+        ...(body === undefined ? [] : [['Content-Type', 'application/json'] as const]),
+        ['Host', ''],
         ...(body === undefined
           ? []
-          : [['Content-Type', 'application/json'] as const, ['Expect', '100-continue'] as const]),
+          : [['Content-Length', ''] as const, ['Expect', '100-continue'] as const]),
+        ['Connection', 'Keep-Alive'],
       ],
       ...(body !== undefined && { body: JSON.stringify(body) }),
     }

@@ -6,8 +6,7 @@
 export function escapeQuery(query: string): string {
   return query
     .replaceAll(/%(?![0-9A-Fa-f]{2})/g, '%25')
-    .replaceAll(/[^A-Za-z0-9\-._~:/?#[\]@!$&'()*+,;=%]+/g, (part) => percent(part))
-    .replaceAll('#', '%23')
+    .replaceAll(/[^A-Za-z0-9\-._~:/?[\]@!$&'()*+,;=%]+/g, (part) => percent(part))
 }
 
 /**

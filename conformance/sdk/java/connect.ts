@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { SdkLink } from '../models.ts'
 import { ParseFault, type SdkOptions } from '../partner-sdk.ts'
 import type { RawRequest, Transport } from '../wire/messages.ts'
+import { canonicalizeQuery } from './encode.ts'
 import { readJson, type Member } from './jackson.ts'
 import { readFault } from './read-fault.ts'
 import { sendWithRetries } from './retry.ts'
@@ -13,7 +14,7 @@ interface Call<T> {
   readonly read: Member<T>
   readonly query?: Query
   readonly body?: unknown
-  readonly headers?: RawRequest['headers']
+  readonly continuationToken?: string | null | undefined
 }
 
 /** The SDK's way of one call, and of following a link. */
@@ -22,30 +23,12 @@ export function connectJava(transport: Transport, options: SdkOptions) {
   const wait = options.wait ?? (async () => {})
 
   async function call<T>(method: string, path: string, wanted: Call<T>): Promise<T | null> {
-    const { read, query = [], body, headers = [] } = wanted
+    const { read, query = [], body, continuationToken } = wanted
     const text = query.map(([name, value]) => `${name}=${value}`).join('&')
     const request: RawRequest = {
       method,
-      target: `/v1/${path}${text && `?${text}`}`,
-      headers: [
-        ['Authorization', `Bearer ${options.token}`],
-        ['MS-Contract-Version', 'v1'],
-        ['MS-CorrelationId', correlationId],
-        ['X-Locale', options.locale ?? 'en-US'],
-        ['MS-RequestId', options.requestId ?? randomUUID()],
-        ['MS-SdkVersion', '1.15.4'],
-        ...(options.applicationName
-          ? [['MS-PartnerCenter-Application', options.applicationName] as const]
-          : []),
-        ['MS-PartnerCenter-Client', 'Partner Center Java SDK'],
-        ['Accept', 'application/json'],
-        ...headers,
-        ...(body === undefined
-          ? []
-          : [['Content-Type', 'application/json; charset=utf-8'] as const]),
-        ['Connection', 'Keep-Alive'],
-        ['Accept-Encoding', 'gzip'],
-      ],
+      target: canonicalizeQuery(`/v1/${path}${text && `?${text}`}`),
+      headers: [...contextHeaders(continuationToken), ...clientHeaders(method, body)],
       ...(body !== undefined && { body: JSON.stringify(body) }),
     }
     const answer = await sendWithRetries(transport, request, wait)
@@ -57,11 +40,41 @@ export function connectJava(transport: Transport, options: SdkOptions) {
     }
   }
 
+  /** The SDK's own headers, in the order in which its hash map gives them back. */
+  function contextHeaders(continuationToken: string | null | undefined): RawRequest['headers'] {
+    const { token, applicationName, locale = 'en-US', requestId = randomUUID() } = options
+    return [
+      ['Authorization', `Bearer ${token}`],
+      ['MS-CorrelationId', correlationId],
+      ...(applicationName ? [['MS-PartnerCenter-Application', applicationName] as const] : []),
+      ['MS-PartnerCenter-Client', 'Partner Center Java SDK'],
+      ['Accept', 'application/json'],
+      ['X-Locale', locale],
+      ['MS-Contract-Version', 'v1'],
+      ...(continuationToken ? [['MS-ContinuationToken', continuationToken] as const] : []),
+      ['MS-SdkVersion', '1.15.4'],
+      ['MS-RequestId', requestId],
+    ]
+  }
+
   /** A link is put behind `/v1/` as it stands, so that two slashes follow each other. */
   function follow<T>(link: SdkLink, read: Member<T>): Promise<T | null> {
-    const headers = (link.headers ?? []).map(({ key, value }) => [key ?? '', value ?? ''] as const)
-    return call('GET', link.uri ?? '', { read, headers })
+    const token = link.headers?.find(({ key }) => key === 'MS-ContinuationToken')
+    return call('GET', link.uri ?? '', { read, continuationToken: token?.value })
   }
 
   return { call, follow }
+}
+
+/** What the HTTP client below the SDK adds. */
+function clientHeaders(method: string, body: unknown): RawRequest['headers'] {
+  return [
+    ['x-ms-client-request-id', randomUUID()],
+    ['User-Agent', 'AutoRest-Java'],
+    ...(body === undefined ? [] : [['Content-Type', 'application/json; charset=utf-8'] as const]),
+    ...(body === undefined && method !== 'DELETE' ? [] : [['Content-Length', ''] as const]),
+    ['Host', ''],
+    ['Connection', 'Keep-Alive'],
+    ['Accept-Encoding', 'gzip'],
+  ]
 }

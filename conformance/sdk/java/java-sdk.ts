@@ -51,8 +51,8 @@ export function createJavaSdk(transport: Transport, options: SdkOptions): JavaSd
     },
     async seekCustomers(operation, token) {
       const query: Query = [['seekOperation', operation]]
-      const headers = [['MS-ContinuationToken', token]] as const
-      return required(await call('GET', 'customers', { read: customerPage, query, headers }))
+      const continued = { read: customerPage, query, continuationToken: token }
+      return required(await call('GET', 'customers', continued))
     },
     async followCustomers(link) {
       return required(await follow(link, customerPage))

@@ -49,7 +49,7 @@ export const auditScenarios: readonly SharedScenario[] = [
   {
     name: 'filters by name and by kind of resource',
     async run(connect, { newCustomer }) {
-      const name = `${unique()} & "Söhne" + {1} 50%`
+      const name = `${unique()} "Söhne" + {1} 50% d'a`
       await newCustomer(name)
       const sdk = await connect()
       const find = async (field: string, operator: 'Substring' | 'Equals', value: string) =>

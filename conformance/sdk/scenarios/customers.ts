@@ -116,7 +116,7 @@ export const customerScenarios: readonly SharedScenario[] = [
   {
     name: 'finds a name with every awkward character, by a query without a page size',
     async run(connect, { newCustomer }) {
-      const name = `${unique()} Söhne & "Co" + {1} 100%2B? #[x] a=b`
+      const name = `${unique()} O’Söhne & "Co" '+ {1} 100%2B? #[x] a=b|<c>`
       const id = await newCustomer(name)
       const sdk = await connect()
       const filter = { field: 'CompanyName', operator: 'StartsWith', value: name } as const

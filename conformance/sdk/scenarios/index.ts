@@ -2,7 +2,9 @@ import { after, before, describe, it } from 'node:test'
 import type { Target } from '../target.ts'
 import { auditScenarios } from './audit.ts'
 import { customerScenarios } from './customers.ts'
+import { documentedScenarios } from './documented.ts'
 import { dotNetAddressScenarios } from './dotnet-addresses.ts'
+import { dotNetLimitScenarios } from './dotnet-limits.ts'
 import { dotNetQualificationScenarios } from './dotnet-qualifications.ts'
 import { prepare, type Given } from './given.ts'
 import { javaQualificationScenarios } from './java-qualifications.ts'
@@ -36,10 +38,11 @@ export function describeSdkScenarios(makeTarget: MakeTarget): void {
       const own =
         sdk === 'java'
           ? javaQualificationScenarios
-          : [...dotNetQualificationScenarios, ...dotNetAddressScenarios]
+          : [...dotNetQualificationScenarios, ...dotNetAddressScenarios, ...dotNetLimitScenarios]
       register(own, given)
     })
   }
+  describe('the documentation and older SDKs', () => register(documentedScenarios, given))
   describe('calls that are sent more than once', () => register(repeatScenarios, given))
 }
 

@@ -3,6 +3,7 @@ export interface RawRequest {
   readonly method: string
   /** Path and query, percent-encoded by the sender; it is never normalised. */
   readonly target: string
+  /** `Host` and `Content-Length` stand where they are sent; the transport fills in their values. */
   readonly headers: readonly (readonly [name: string, value: string])[]
   readonly body?: string
 }

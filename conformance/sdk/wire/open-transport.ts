@@ -4,8 +4,8 @@ import { gunzipSync } from 'node:zlib'
 import type { RawAnswer, RawRequest, Transport } from './messages.ts'
 
 /**
- * Opens a way to a service that writes each request as it is given, without adding, renaming,
- * sorting or encoding anything but `Host` and `Content-Length`.
+ * Opens a way to a service that writes each request as it is given: nothing is added, renamed, sorted
+ * or encoded.
  * @param baseUrl e.g. `http://127.0.0.1:8787`
  */
 export function openTransport(baseUrl: string): Transport {
@@ -35,9 +35,11 @@ export function openTransport(baseUrl: string): Transport {
 }
 
 function frame(host: string, { headers, body }: RawRequest): (readonly [string, string])[] {
-  const length: (readonly [string, string])[] =
-    body === undefined ? [] : [['Content-Length', String(Buffer.byteLength(body))]]
-  return [['Host', host], ...headers, ...length]
+  const values = new Map([
+    ['Host', host],
+    ['Content-Length', String(Buffer.byteLength(body ?? ''))],
+  ])
+  return headers.map(([name, value]) => [name, values.get(name) ?? value])
 }
 
 function expectsContinue({ headers }: RawRequest): boolean {

@@ -27,6 +27,7 @@ import { takeBackDecisionCommand } from './operations/desk/take-back-decision.ts
 import { numberEventsCommand } from './operations/number-events.ts'
 import { claimCasesCommand } from './operations/claim-cases.ts'
 import { recordExaminationCommand } from './operations/record-examination.ts'
+import { generateCustomersCommand } from './sandbox/generate-customers.ts'
 import { resetSandboxCommand, seedSandboxCommand } from './sandbox/seed.ts'
 import { keepSettingCommand } from './operations/keep-setting.ts'
 
@@ -65,6 +66,7 @@ export const commands = {
   removeDomainEntry: removeDomainEntryCommand,
   seedSandbox: seedSandboxCommand,
   resetSandbox: resetSandboxCommand,
+  generateCustomers: generateCustomersCommand,
 } satisfies CommandTable
 
 /** Where this module is, for the thread that loads it. */

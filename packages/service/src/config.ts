@@ -126,6 +126,17 @@ export const options = {
       'Customers that a partner may have before the next one is refused; 0 means no limit. Microsoft’s own sandbox allows 75.',
     only: 'sandbox',
   },
+  journalEntries: {
+    kind: 'whole',
+    from: 0,
+    to: 100_000,
+    variable: 'ACCREDIT_JOURNAL_ENTRIES',
+    flag: 'journal-entries',
+    default: '1000',
+    explanation:
+      'Exchanges that the sandbox’s journal remembers, in memory; 0 keeps none, for load tests.',
+    only: 'sandbox',
+  },
   accountReviewDelay: {
     kind: 'duration',
     variable: 'ACCREDIT_ACCOUNT_REVIEW_DELAY',

@@ -18,7 +18,8 @@ export async function openStore(
   onCommit?: (commit: Commit) => void,
 ): Promise<ServiceStore> {
   const { store } = config
-  if (/^postgres(ql)?:\/\//.test(store)) return openPostgresStore({ url: store, commands, onCommit })
+  if (/^postgres(ql)?:\/\//.test(store))
+    return openPostgresStore({ url: store, commands, onCommit })
   if (store === 'memory') return openThrowAway(onCommit)
   if (store === 'sqlite') {
     mkdirSync(config.data, { recursive: true, mode: 0o700 })

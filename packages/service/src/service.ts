@@ -66,14 +66,21 @@ export async function startService(
   const metrics = config.metrics
     ? createMetrics({ countOpenCases: () => countCasesByState(store.reader) })
     : undefined
+  const startSealing = config.worker ? openAudit(config) : undefined
   const store = await openStore(config, metrics?.observeCommit)
   let url = config.publicUrl
   let stopping = false
   let worker: Worker | undefined
   let sealer: Sealer | undefined
 
-  const open = { config,
-    makeSigningKey: surroundings.makeSigningKey, store, realNow, publicUrl: () => url, wakeWorker: () => worker?.wake() }
+  const open = {
+    config,
+    makeSigningKey: surroundings.makeSigningKey,
+    store,
+    realNow,
+    publicUrl: () => url,
+    wakeWorker: () => worker?.wake(),
+  }
   const mode: Mode = await (config.mode === 'sandbox' ? openSandbox(open) : openProduction(open))
   const live = openLive(store, mode, log)
   const service: ServiceContext = {
@@ -124,7 +131,7 @@ export async function startService(
       log,
       watch: metrics,
     })
-    sealer = openAudit({ config, store, now: mode.now, log })
+    sealer = startSealing?.({ store, now: mode.now, log })
   }
   return {
     url,

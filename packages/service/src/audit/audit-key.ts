@@ -129,8 +129,7 @@ function requireSigning({ signing, ...keys }: OwnKeys, file: string): SigningAud
   return {
     ...keys,
     keyId: signing.keyId,
-    sign: (text) =>
-      sign(null, Buffer.from(text, 'utf8'), signing.privateKey).toString('base64url'),
+    sign: (text) => sign(null, Buffer.from(text, 'utf8'), signing.privateKey).toString('base64url'),
   }
 }
 

@@ -40,7 +40,7 @@ export function signCheckpoint(
   keys: SigningAuditKeys,
   previous: Pick<Checkpoint, 'number' | 'hash'> | undefined,
   says: Said<CheckpointStatement>,
-  reached: Pick<Checkpoint, 'completeTo' | 'sealedTo'>,
+  { completeTo, sealedTo }: Pick<Checkpoint, 'completeTo' | 'sealedTo'>,
 ): Checkpoint {
   const number = (previous?.number ?? 0) + 1
   const statement = JSON.stringify({
@@ -56,7 +56,8 @@ export function signCheckpoint(
     hash: digestText(statement),
     keyId: keys.keyId,
     signature: keys.sign(statement),
-    ...reached,
+    completeTo,
+    sealedTo,
   }
 }
 

@@ -6,12 +6,7 @@ import {
 } from '../store/queries/audit-checkpoints.ts'
 import { listChainDates, listChains, type Seal } from '../store/queries/audit-seals.ts'
 import type { SigningAuditKeys } from './audit-key.ts'
-import {
-  placeOf,
-  readCheckpoint,
-  signCheckpoint,
-  type ChainPlace,
-} from './checkpoint-statement.ts'
+import { placeOf, readCheckpoint, signCheckpoint, type ChainPlace } from './checkpoint-statement.ts'
 
 /** Lines taken away by one command: bounds how long other commands wait for it. */
 const takenAtOnce = 1_000

@@ -63,7 +63,8 @@ export function startSealer(options: SealerOptions): Sealer {
   async function work(): Promise<void> {
     while (!stopped.signal.aborted) {
       const more = await round()
-      if (!more) await sleep(lookEvery, undefined, { signal: stopped.signal }).catch(() => undefined)
+      if (!more)
+        await sleep(lookEvery, undefined, { signal: stopped.signal }).catch(() => undefined)
     }
     // What was answered before the stop is sealed by its end.
     let more = true

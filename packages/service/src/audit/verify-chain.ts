@@ -60,7 +60,11 @@ export async function verifyChain(
         report(unlikeSigned(seal, 'The chain does not end'))
       }
       if (values === undefined) {
-        report({ kind: 'missing', ...at(seal), explanation: 'The line is gone; its seal is there.' })
+        report({
+          kind: 'missing',
+          ...at(seal),
+          explanation: 'The line is gone; its seal is there.',
+        })
         continue
       }
       lines += 1

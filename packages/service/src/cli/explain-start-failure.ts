@@ -20,6 +20,7 @@ export function explainStartFailure(
       ? fail(message, 'Stop the other one, or choose another folder with --data.')
       : fail(`the store cannot be used: ${message}`, 'Check --store, and that the database runs.')
   }
+  if (name === 'AuditKeyError') return fail(message, 'Check --audit-key.')
   if (name === 'SchemaTooNew') return fail(message, 'Update accredit, or choose another store.')
   if (syscall !== undefined || code === 'ERR_SQLITE_ERROR') {
     return fail(`cannot start: ${message}`, 'Check --host, --port, --data and --store.')

@@ -8,7 +8,7 @@ import {
   type PlacedOperation,
 } from './api-page-document.ts'
 import { exampleAddress, exampleAnswer, exampleRequest } from './api-page-examples.ts'
-import { renderSchema, renderType } from './api-page-schema.ts'
+import { renderProse, renderSchema, renderType } from './api-page-schema.ts'
 
 const common: ReadonlySet<string> = new Set(commonRefusals)
 
@@ -16,7 +16,7 @@ const common: ReadonlySet<string> = new Set(commonRefusals)
 export function renderOperation(operation: PlacedOperation, document: ApiDocument): Html {
   const { description, method, operationId, path, summary } = operation
   return html`<article id="${operationId}" aria-labelledby="${operationId}-name">
-    <h3 id="${operationId}-name">${summary}</h3>
+    <h3 id="${operationId}-name">${renderProse(summary)}</h3>
     <p class="call"><span class="method ${method}">${method}</span> ${path}</p>
     <p class="access">${description}</p>
     ${renderParameters(operation.parameters)} ${renderRequest(operation, document)}
@@ -47,12 +47,12 @@ export function renderRefusals(names: readonly ErrorName[], caption: string): Ht
 }
 
 function renderRefusal(name: ErrorName): Html {
-  const { status, code, text } = errors[name]
+  const entry = errors[name]
   return html`<tr>
-    <td>${String(status)}</td>
-    <td>${code === 0 ? '–' : String(code)}</td>
+    <td>${String(entry.status)}</td>
+    <td>${'body' in entry ? '–' : String(entry.code)}</td>
     <th scope="row"><code>${name}</code></th>
-    <td>${text}</td>
+    <td>${entry.text}</td>
   </tr>`
 }
 
@@ -83,7 +83,7 @@ function renderParameter({ description, in: place, name, schema }: ApiParameter)
     <th scope="row"><code>${name}</code></th>
     <td>${place}</td>
     <td>${renderType(schema)}</td>
-    <td>${description ?? schema.description ?? meaningInPath[name] ?? ''}</td>
+    <td>${renderProse(description ?? schema.description ?? meaningInPath[name] ?? '')}</td>
   </tr>`
 }
 
@@ -103,7 +103,9 @@ function renderRequest(operation: PlacedOperation, document: ApiDocument): Html 
   const lines = [
     `curl ${method === 'GET' ? '' : method === 'HEAD' ? '--head ' : `-X ${method} `}'${server?.url ?? ''}${exampleAddress(operationId, path)}'`,
     `-H "Authorization: Bearer $TOKEN"`,
-    ...(body === undefined ? [] : [`-H 'Content-Type: application/json'`, `-d '${body}'`]),
+    ...(body === undefined
+      ? []
+      : [`-H 'Content-Type: application/json'`, `-d '${body.replaceAll("'", `'\\''`)}'`]),
   ]
   return html`${schema ? html`<h4>Body</h4>` : html``}
     ${schema ? renderSchema(schema, document) : html``}

@@ -38,7 +38,7 @@ function renderRow({ name, form, required }: Row): Html {
   return html`<tr>
     <th scope="row"><code>${name}</code>${need}</th>
     <td>${renderType(form)}</td>
-    <td>${form.description ?? ''}</td>
+    <td>${renderProse(form.description ?? '')}</td>
   </tr>`
 }
 
@@ -71,6 +71,14 @@ export function renderType(schema: Schema): Html {
   if (schema.enum) return join(schema.enum.map(renderValue), ' · ')
   if (schema.patternProperties) return html`object with any members`
   return html`${describeScalar(schema)}`
+}
+
+/** Writes a description, in which backticks stand around code. */
+export function renderProse(text: string): Html {
+  const parts = text.split('`').map((part, index) => {
+    return index % 2 === 1 ? html`<code>${part}</code>` : html`${part}`
+  })
+  return join(parts, '')
 }
 
 function describeScalar({ format, maxLength, minLength = 0, type = 'any value' }: Schema): string {

@@ -58,8 +58,10 @@ tbody th { font-weight: 400; white-space: nowrap; }
 summary { cursor: pointer; font-weight: 600; font-size: .9375rem; margin: 1.25rem 0 .375rem; }
 @media (max-width: 60rem) {
   body { grid-template-columns: minmax(0, 1fr); }
-  nav { position: static; height: auto; border-right: 0; border-bottom: 1px solid var(--line); }
-  nav details:not([open]) ul { display: none; }
+  nav { position: static; height: auto; max-height: 45vh; border-right: 0; border-bottom: 1px solid var(--line); }
+}
+@media (max-width: 40rem) {
+  th, td, tbody th { white-space: normal; overflow-wrap: anywhere; min-width: 3.5rem; }
 }
 @media print { nav { display: none; } body { display: block; } pre { max-height: none; } }
 `

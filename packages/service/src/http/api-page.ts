@@ -40,14 +40,22 @@ const parts = [
   { title: 'The dashboard’s reads', begins: ['/accredit/'] },
 ] as const
 
+function partOf({ path }: PlacedOperation): string {
+  const part = parts.find(({ begins }) => begins.some((begin) => path.startsWith(begin)))
+  return part?.title ?? 'Other'
+}
+
 /** Writes the page. */
 export function renderApiPage(document: ApiDocument, mode: 'sandbox' | 'production'): string {
   const operations = listOperations(document)
-  const sections = parts.map(({ title, begins }, index) => ({
-    id: `part-${index + 1}`,
-    title,
-    operations: operations.filter(({ path }) => begins.some((begin) => path.startsWith(begin))),
-  }))
+  const titles = parts.map(({ title }) => title)
+  const sections = [...titles, 'Other']
+    .map((title, index) => ({
+      id: `part-${index + 1}`,
+      title,
+      operations: operations.filter((operation) => partOf(operation) === title),
+    }))
+    .filter((section) => section.operations.length > 0)
   const schemas = Object.entries(document.components.schemas).toSorted(([a], [b]) =>
     a < b ? -1 : 1,
   )

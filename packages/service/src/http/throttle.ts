@@ -21,11 +21,7 @@ export function createThrottle(
 ) {
   const counters = new LRUCache<string, Counter>({ max: keptCounters })
 
-  return (
-    key: string,
-    limit: number,
-    scope: ThrottleLimit = 'partner',
-  ): Refusal | undefined => {
+  return (key: string, limit: number, scope: ThrottleLimit = 'partner'): Refusal | undefined => {
     if (limit === 0) return undefined
     const at = now()
     let counter = counters.get(key)

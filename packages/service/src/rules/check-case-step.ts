@@ -1,3 +1,4 @@
+import type { Behaviour } from './behaviour.ts'
 import type { CaseState } from './case-state.ts'
 import { refusal, type Refusal } from './refusal.ts'
 
@@ -46,3 +47,12 @@ export function checkTakenBack(found: CaseStanding, at: number): Refusal | undef
 function conflict(found: CaseStanding, rule: string): Refusal {
   return refusal('CaseStateConflict', { caseId: found.id, state: found.state, rule })
 }
+
+export const behaviours: Behaviour[] = [
+  {
+    behaviour:
+      'A reviewer’s decision can be taken back until the partner sees it; after that the verdict is final.',
+    fidelity: 'assumed',
+    source: 'The desk is Accredit’s own. An Approved record never changes by any source.',
+  },
+]

@@ -38,7 +38,7 @@ export const behaviours: Behaviour[] = [
   },
   {
     behaviour:
-      'Education is refused on a GovernmentCommunityCloud customer; both on a Nonprofit one.',
+      'Education is refused on a GovernmentCommunityCloud customer, and both are on a Nonprofit one.',
     fidelity: 'assumed',
     source: 'Mirror of the observed rule; Nonprofit is set by Microsoft only.',
   },

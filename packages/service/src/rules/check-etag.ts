@@ -1,3 +1,4 @@
+import type { Behaviour } from './behaviour.ts'
 import { refusal, type Refusal } from './refusal.ts'
 
 /** A tag without weak mark and without one pair of quotes. */
@@ -21,3 +22,21 @@ export function checkETag(
   if (sent !== undefined && (sent.trim() === '*' || bare(sent) === bare(current))) return undefined
   return refusal('EtagNotValid', { etag: sent === undefined ? 'none' : sent, resource })
 }
+
+export const behaviours: Behaviour[] = [
+  {
+    behaviour: 'A stale entity tag is refused with 400 and 2055, not with 412.',
+    fidelity: 'documented',
+    source: 'The list of error codes; the .NET SDK would repeat a 412.',
+  },
+  {
+    behaviour: 'A tag is compared without its weak mark and its quotes; * matches any.',
+    fidelity: 'assumed',
+    source: 'Pages write tags with quotes in the header and without them in the body.',
+  },
+  {
+    behaviour: 'Without If-Match the tag in the body counts; without any the change is refused.',
+    fidelity: 'assumed',
+    source: 'Neither SDK ever sets If-Match.',
+  },
+]

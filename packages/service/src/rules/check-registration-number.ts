@@ -55,7 +55,7 @@ export const behaviours: Behaviour[] = [
     source: 'Error codes.',
   },
   {
-    behaviour: 'The form of each country’s numbers.',
+    behaviour: 'Registration numbers are judged by length and form, country by country.',
     fidelity: 'assumed',
     source: 'The lengths of national tax and company registers; no page gives the expressions.',
   },

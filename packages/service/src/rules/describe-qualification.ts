@@ -30,7 +30,8 @@ export const behaviours: Behaviour[] = [
     source: 'The .NET SDK and its samples; the published API description wraps the array.',
   },
   {
-    behaviour: 'vettingCreateDate everywhere; reading repeats it as vettingCreatedDate.',
+    behaviour:
+      'The date is called vettingCreateDate everywhere; reading repeats it as vettingCreatedDate.',
     fidelity: 'observed',
     source: 'The .NET SDK binds the first name, the page on reading shows the second.',
   },

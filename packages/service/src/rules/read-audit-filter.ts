@@ -48,7 +48,7 @@ export const behaviours: Behaviour[] = [
     source: '"Get a record of Partner Center activity".',
   },
   {
-    behaviour: 'A + in the filter of the log is a space and a plus at once.',
+    behaviour: 'A + in the filter of the log is read both as a space and as a plus.',
     fidelity: 'observed',
     source: 'The Java SDK encodes a form, the .NET SDK an address.',
   },

@@ -117,10 +117,10 @@ function show(value: unknown): string {
 export const behaviours: Behaviour[] = [
   {
     behaviour:
-      'Names and values are matched without case, "_", "-" and spaces; ordinals count too.',
+      'Names and values are matched without regard to case, "_", "-" and spaces; ordinals are taken too.',
     fidelity: 'observed',
     source:
-      'The seed request writes Qualification, the .NET SDK qualification; converter of the SDK.',
+      'The example of 2021 writes Qualification, the .NET SDK qualification; its converter takes ordinals.',
   },
   {
     behaviour: 'None and Nonprofit can never be set (400, 3000).',

@@ -19,12 +19,13 @@ declare module 'fastify' {
  * @param noteLost is told of calls that get no answer at all
  */
 export function injectFaults(app: FastifyInstance, faults: Faults, noteLost?: NoteLost): void {
-  app.addHook('onRequest', (request, reply, done) => {
+  app.addHook('onRequest', async (request, reply) => {
     const route = operationName(request)
     const fault = route && faults.strike(route)
-    if (!fault) return done()
+    if (!fault) return
     request.fault = fault
-    void strike(fault, request, reply, noteLost).then((goesOn) => goesOn && done(), done)
+    const goesOn = await strike(fault, request, reply, noteLost)
+    return goesOn ? undefined : reply
   })
   app.addHook('onSend', (request, reply, payload, done) => {
     const { fault } = request

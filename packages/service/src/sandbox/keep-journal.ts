@@ -14,7 +14,12 @@ export type NoteLost = (request: FastifyRequest, reply: FastifyReply) => void
  * left out, and so are headers: that is where secrets and tokens travel.
  */
 export function keepJournal(app: FastifyInstance, journal: Journal, now: () => number): NoteLost {
-  const note = (request: FastifyRequest, reply: FastifyReply, status?: number, payload?: unknown) => {
+  const note = (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    status?: number,
+    payload?: unknown,
+  ) => {
     const route = operationName(request)
     if (route === undefined && (status !== 404 || request.routeOptions.url !== undefined)) return
     const { ids, actor, method, url, body } = request

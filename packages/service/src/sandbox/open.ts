@@ -10,9 +10,16 @@ import {
 import { storedIssuerState } from '../identity/issuer/stored-state.ts'
 import type { Mode, ModeOptions } from '../mode.ts'
 import type { ServiceStore } from '../operations/call.ts'
+import { refuse } from '../rules/refusal.ts'
+import { findPartner } from '../store/queries/partners.ts'
 import { findSetting } from '../store/queries/settings.ts'
 import { createSandboxClock } from './clock.ts'
 import { publicApplicationId, sandboxDirectory } from './directory.ts'
+import { createFaults } from './faults.ts'
+import { generateCustomers } from './generate-customers.ts'
+import { injectFaults } from './inject-faults.ts'
+import { createJournal } from './journal.ts'
+import { keepJournal } from './keep-journal.ts'
 import { registerSandbox } from './routes.ts'
 
 const keysSetting = 'sandbox.signing-keys'
@@ -32,6 +39,8 @@ export async function openSandbox(options: ModeOptions): Promise<Mode> {
     state: storedIssuerState(store, realNow),
     now: realNow,
   })
+  const faults = createFaults()
+  const journal = config.journalEntries > 0 ? createJournal(config.journalEntries) : undefined
   const tenants = new Set(sandboxDirectory.tenants.map(({ id }) => id))
   return {
     now: clock.now,
@@ -42,7 +51,9 @@ export async function openSandbox(options: ModeOptions): Promise<Mode> {
       isTrustedTenant: (tenantId) => tenants.has(tenantId),
     },
     signIn: { authority: publicUrl, clientId: publicApplicationId },
-    async bind(app) {
+    async bind(app, authenticator) {
+      injectFaults(app, faults, (...lost) => noteLost?.(...lost))
+      const noteLost = journal && keepJournal(app, journal, clock.now)
       await registerIssuer(app, issuer)
       await registerSandbox(app, {
         clock,
@@ -52,7 +63,25 @@ export async function openSandbox(options: ModeOptions): Promise<Mode> {
           clock.advance(milliseconds)
           options.wakeWorker()
         },
-        reset: () => store.run('resetSandbox', {}, clock.now()),
+        async reset() {
+          await store.run('resetSandbox', {}, clock.now())
+          faults.replace([])
+          journal?.forgetBefore(Infinity)
+        },
+        faults,
+        journal,
+        addCustomers: async (request, wanted) => {
+          const { partnerId } = await authenticator.authenticate(request.headers.authorization)
+          if (!(await findPartner(store.reader, partnerId))) {
+            return refuse('AccessDenied', { reason: `its tenant ${partnerId} is no partner` })
+          }
+          const started = performance.now()
+          const input = { partnerId, ...wanted }
+          const isWanted = () => !request.raw.socket.destroyed
+          const added = await generateCustomers(store, input, clock.now, isWanted)
+          const milliseconds = Math.round(performance.now() - started)
+          return { ...added, seed: wanted.seed, milliseconds }
+        },
       })
     },
     close: () => undefined,

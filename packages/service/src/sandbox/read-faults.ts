@@ -27,7 +27,12 @@ export function readFaults(body: unknown): readonly Fault[] {
 /** Shows a fault in the form in which it is asked for. */
 export function showFault({ fault, seen, struck }: FaultState) {
   const { latency, ...rest } = fault
-  return { ...rest, ...(latency !== undefined && { latency: `PT${latency / 1000}S` }), seen, struck }
+  return {
+    ...rest,
+    ...(latency !== undefined && { latency: `PT${latency / 1000}S` }),
+    seen,
+    struck,
+  }
 }
 
 function readFault(fields: FieldReader): Fault {

@@ -2,6 +2,13 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { readDuration } from '../read-duration.ts'
 import { refuse } from '../rules/refusal.ts'
 import type { SandboxClock } from './clock.ts'
+import type { Faults } from './faults.ts'
+import type { Journal } from './journal.ts'
+import { readCount } from './read-count.ts'
+import { readFaults, showFault } from './read-faults.ts'
+import { readJournalFilter } from './read-journal-filter.ts'
+import { readJsonObject } from './read-json-object.ts'
+import { showExchange } from './show-exchange.ts'
 
 /** How far the clock may be ahead, in milliseconds: dates have an end, and nothing works beyond it. */
 const farthest = 100 * 365 * 86_400_000
@@ -13,21 +20,31 @@ export interface SandboxControls {
   advance(milliseconds: number): Promise<void>
   /** Starts again with the well-known data. */
   reset(): Promise<void>
+  readonly faults: Faults
+  /** Absent where nothing is kept. */
+  readonly journal: Journal | undefined
+  /** Adds made-up customers to the partner who calls. */
+  addCustomers(
+    request: FastifyRequest,
+    wanted: { count: number; seed: number },
+  ): Promise<Readonly<Record<string, unknown>>>
 }
 
 /**
- * Adds `/sandbox/v1`. It asks for no token: whoever reaches a sandbox may use it, but a page of
- * another site must not, so a browser's cross-site request is refused.
+ * Adds `/sandbox/v1`. Only adding customers asks for a token, since it has to know for whom: whoever
+ * reaches a sandbox may use it, but a page of another site must not, so a browser's cross-site request
+ * is refused.
  */
 export async function registerSandbox(
   app: FastifyInstance,
   controls: SandboxControls,
 ): Promise<void> {
-  const { clock } = controls
+  const { clock, faults, journal } = controls
   const showClock = () => ({
     now: new Date(clock.now()).toISOString(),
     aheadByMilliseconds: clock.offset(),
   })
+  const showFaults = () => ({ faults: faults.list().map(showFault) })
   await app.register(
     (scope, _options, done) => {
       scope.addHook('onRequest', async (request) => refuseOtherSites(request))
@@ -39,6 +56,19 @@ export async function registerSandbox(
       scope.post('/reset', async (_request, reply) => {
         await controls.reset()
         return reply.code(204).send()
+      })
+      scope.get('/faults', showFaults)
+      scope.put('/faults', (request) => {
+        faults.replace(readFaults(request.body))
+        return showFaults()
+      })
+      scope.get('/journal', (request) => {
+        const filter = readJournalFilter(request.url)
+        return { entries: (journal?.find(filter) ?? []).map(showExchange) }
+      })
+      scope.post('/customers', async (request, reply) => {
+        const added = await controls.addCustomers(request, readCount(request.body))
+        return reply.code(201).send(added)
       })
       done()
     },
@@ -54,18 +84,13 @@ function refuseOtherSites(request: FastifyRequest): void {
 }
 
 function readAdvance(body: unknown, ahead: number): number {
-  const rule = 'it must be a JSON object such as {"advance":"PT72H"}'
-  const text = typeof body === 'string' ? body : ''
-  let advance: unknown
-  try {
-    advance = (JSON.parse(text) as { advance?: unknown } | null)?.advance
-  } catch {
-    return refuse('InvalidRequestInput', { field: 'body', value: 'not JSON', rule })
-  }
-  const milliseconds = typeof advance === 'string' ? readDuration(advance) : undefined
-  if (milliseconds !== undefined && ahead + milliseconds <= farthest) return milliseconds
-  const value = typeof advance === 'string' ? `"${advance}"` : 'missing or no text'
-  const duration =
-    'it must be an ISO 8601 duration such as PT72H or P3D, never negative, and the clock may be ahead by 100 years'
-  return refuse('InvalidRequestInput', { field: 'advance', value, rule: duration })
+  return readJsonObject(body, { known: ['advance'], example: '{"advance":"PT72H"}' }, (fields) => {
+    fields.require('advance')
+    const milliseconds = readDuration(fields.text('advance') ?? '')
+    if (milliseconds !== undefined && ahead + milliseconds <= farthest) return milliseconds
+    const rule =
+      'it must be an ISO 8601 duration such as PT72H or P3D, never negative, and the clock may be ahead by 100 years'
+    fields.refuse('advance', rule)
+    return 0
+  })
 }

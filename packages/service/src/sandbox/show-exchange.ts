@@ -1,3 +1,4 @@
+import { scrub } from '../scrub.ts'
 import type { Exchange } from './journal.ts'
 
 const secret = /password|secret|token|credential|assertion/i
@@ -10,7 +11,7 @@ export function showExchange(exchange: Exchange) {
   return {
     at: new Date(at).toISOString(),
     ...rest,
-    path,
+    path: scrub(path),
     ...(query && { query: hideInQuery(query) }),
     received: received === undefined ? undefined : readBody(received),
     answered: answered === undefined ? undefined : readBody(answered),
@@ -33,6 +34,7 @@ function readBody(text: string): unknown {
 }
 
 function hideInside(value: unknown): unknown {
+  if (typeof value === 'string') return scrub(value)
   if (Array.isArray(value)) return value.map(hideInside)
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(

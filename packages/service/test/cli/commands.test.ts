@@ -136,8 +136,8 @@ describe('the sandbox', () => {
   test('clock shows and advances', async (t) => {
     await using own = await startTestService(undefined)
     const environment = { ACCREDIT_URL: own.url }
-    const before = await callMain(t, ['clock'], { environment })
-    assert.match(before.stdout, /^Ahead by {2}nothing$/m)
+    const real = await callMain(t, ['clock'], { environment })
+    assert.match(real.stdout, /^Ahead by {2}nothing$/m)
     const moved = await callMain(t, ['clock', '--advance', '72h'], { environment })
     assert.match(moved.stdout, /^Ahead by {2}3 d$/m)
     const json = await callMain(t, ['clock', '--advance', 'PT1.5S', '--json'], { environment })
@@ -156,10 +156,10 @@ describe('the sandbox', () => {
       body: { qualification: 'StateOwnedEntity' },
     })
     assert.equal(refused.json.errorName, 'AppOnlyNotSupported')
-    const before = Date.now()
+    const asked = Date.now()
     const short = await callMain(t, ['token', '--lifetime', '5s', '--json'], at())
     const { accessToken, expiresOn } = JSON.parse(short.stdout) as Record<string, string>
     assert.equal(accessToken?.split('.').length, 3)
-    assert.ok(Date.parse(expiresOn ?? '') <= before + 60_000)
+    assert.ok(Date.parse(expiresOn ?? '') <= asked + 60_000)
   })
 })

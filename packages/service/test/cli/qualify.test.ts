@@ -10,18 +10,16 @@ before(async () => {
 })
 after(() => service.stop())
 
+const ask = (digits: string, website: string) =>
+  `qualify ${customer(digits)} education --segment k12 --website ${website}`.split(' ')
+const approving = ask('01', 'approve.accredit.test')
+const denying = ask('02', 'deny-not-an-academic-domain.accredit.test')
+
 const guid = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/
 const escape = '\u001B'
 
 test('qualify --wait asks, waits, and prints the final record', async (t) => {
-  const ended = await runCli(
-    t,
-    [
-      ...['qualify', customer('01'), 'education', '--segment', 'k12'],
-      ...['--website', 'approve.accredit.test', '--wait', '--json'],
-    ],
-    { ACCREDIT_URL: service.url },
-  )
+  const ended = await runCli(t, approving.concat('--wait', '--json'), { ACCREDIT_URL: service.url })
   assert.equal(ended.code, 0, ended.stderr)
   const record = JSON.parse(ended.stdout) as Record<string, string>
   assert.equal(record['qualification'], 'Education')
@@ -34,14 +32,7 @@ test('qualify --wait asks, waits, and prints the final record', async (t) => {
 })
 
 test('a denial ends with 5 and explains itself on standard error, in plain text', async (t) => {
-  const ended = await runCli(
-    t,
-    [
-      ...['qualify', customer('02'), 'Education', '--wait', '--segment', 'HigherEducation'],
-      ...['--website', 'deny-not-an-academic-domain.accredit.test', '--url', service.url],
-    ],
-    { NO_COLOR: '1' },
-  )
+  const ended = await runCli(t, denying.concat('--wait', '--url', service.url), { NO_COLOR: '1' })
   assert.equal(ended.code, 5, ended.stderr)
   assert.match(ended.stdout, /^Status {9}Denied$/m)
   assert.match(ended.stdout, /^Reason {9}Not an Academic Domain$/m)

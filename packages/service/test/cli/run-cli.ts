@@ -36,6 +36,7 @@ export function startCli(
   })
   t.after(() => child.kill('SIGKILL'))
   const output = { stdout: '', stderr: '' }
+  const all = () => output.stdout + output.stderr
   child.stdout.setEncoding('utf8').on('data', (text: string) => (output.stdout += text))
   child.stderr.setEncoding('utf8').on('data', (text: string) => (output.stderr += text))
   const ended = once(child, 'close').then(([code]) => ({ code: code as number, ...output }))
@@ -43,7 +44,6 @@ export function startCli(
     child,
     ended,
     async written(pattern) {
-      const all = () => output.stdout + output.stderr
       while (!pattern.test(all())) {
         const next = Promise.race([once(child.stdout, 'data'), once(child.stderr, 'data')])
         const isOver = await Promise.race([next.then(() => false), ended.then(() => true)])

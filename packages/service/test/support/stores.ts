@@ -26,10 +26,14 @@ export async function sqliteStorage(): Promise<TestStorage> {
 /** An empty database on the PostgreSQL of the test run. */
 export async function postgresStorage(): Promise<TestStorage> {
   const database = await createTestDatabase()
+  const data = mkdtempSync(join(tmpdir(), 'accredit-test-'))
   return {
     dialect: 'postgres',
-    config: { store: database.url, data: '' },
-    [Symbol.asyncDispose]: () => database.drop(),
+    config: { store: database.url, data },
+    async [Symbol.asyncDispose]() {
+      await database.drop()
+      rmSync(data, { recursive: true, force: true })
+    },
   }
 }
 

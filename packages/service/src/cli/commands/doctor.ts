@@ -10,7 +10,7 @@ import { adviceFor } from '../advice.ts'
 import { readSecret } from '../client-variables.ts'
 import type { AddCommand, CommandRun } from '../command-run.ts'
 import { addConnectionOptions, type ConnectionOptions } from '../connect.ts'
-import { examineToken, type TokenFinding } from '../examine-token.ts'
+import type { TokenFinding } from '../examine-token.ts'
 import { endingOf, type Ending } from '../exit-codes.ts'
 import { Failure } from '../failure.ts'
 import { padTo, printable } from '../format-text.ts'
@@ -32,6 +32,8 @@ export const addDoctor: AddCommand = (program, perform) => {
     perform(command, async (run) => {
       const target = resolveTarget(options, run.surroundings.environment)
       const token = await findToken(run, target, options, file)
+      // Loaded here, because it brings the whole contract with it.
+      const { examineToken } = await import('../examine-token.ts')
       const judged = examineToken(token, target, Date.now())
       const call = isForThisService(judged)
         ? await tryRead(run.surroundings, target, token, judged)

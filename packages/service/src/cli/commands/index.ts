@@ -1,5 +1,6 @@
 import type { AddCommand } from '../command-run.ts'
 import { addAdmin } from './admin.ts'
+import { addAudit } from './audit.ts'
 import { addClock } from './clock.ts'
 import { addCodes } from './codes.ts'
 import { addCompletion } from './completion.ts'
@@ -19,7 +20,7 @@ import { addWork } from './work.ts'
 
 /** Every command, in the groups and the order in which the help shows them. */
 export const commandGroups: Readonly<Record<string, readonly AddCommand[]>> = {
-  'Run the service:': [addServe, addWork, addMigrate, addAdmin],
+  'Run the service:': [addServe, addWork, addMigrate, addAdmin, addAudit],
   'Customers and qualifications:': [
     addCustomers,
     addCustomer,

@@ -1,12 +1,15 @@
-import type { EducationSegment, QualificationName, QualificationRequest } from '@accredit/client'
-import { isGuid } from '@accredit/contract'
-import { InvalidArgumentError } from 'commander'
+import type {
+  EducationSegment,
+  QualificationRequest,
+  SettableQualification,
+} from '@accredit/client'
 import type { AddCommand } from '../command-run.ts'
 import { addConnectionOptions, connect, type ConnectionOptions } from '../connect.ts'
 import { qualificationFields } from '../describe-qualification.ts'
 import { followVerdict, timeoutOption } from '../follow-verdict.ts'
 import {
   readCustomerId,
+  readGuid,
   readQualificationName,
   readSegment,
   settableNames,
@@ -39,10 +42,10 @@ export const addQualify: AddCommand = (program, perform) => {
     .option(
       '--request-id <guid>',
       'repeats a request whose answer was lost: the same id is carried out once',
-      readRequestId,
+      readGuid,
     )
   addConnectionOptions(command).action(
-    (customerId: string, name: QualificationName, options: QualifyOptions) =>
+    (customerId: string, name: SettableQualification, options: QualifyOptions) =>
       perform(command, async (run) => {
         const { partner, calling } = await connect(run, options, options.requestId)
         const { qualification } = partner.customers.byId(customerId)
@@ -62,7 +65,7 @@ export const addQualify: AddCommand = (program, perform) => {
 }
 
 function requestOf(
-  qualification: QualificationName,
+  qualification: SettableQualification,
   { segment, website, code }: QualifyOptions,
 ): QualificationRequest {
   return {
@@ -71,9 +74,4 @@ function requestOf(
     ...(website !== undefined && { website }),
     ...(code !== undefined && { validationCode: code }),
   }
-}
-
-function readRequestId(text: string): string {
-  if (isGuid(text)) return text
-  throw new InvalidArgumentError('It must be a GUID.')
 }

@@ -1,6 +1,5 @@
 import type { AddCommand } from '../command-run.ts'
 import { explainStartFailure } from '../explain-start-failure.ts'
-import { describeReady, readyText } from '../ready.ts'
 import { addServiceOptions, readServiceConfig } from '../service-options.ts'
 import { untilStopped } from '../until-stopped.ts'
 
@@ -17,6 +16,7 @@ export const addServe: AddCommand = (program, perform) => {
       const config = await readServiceConfig(flags, surroundings.environment)
       // Loaded here, because no other command needs what a server needs.
       const { startService } = await import('../../service.ts')
+      const { describeReady, readyText } = await import('../ready.ts')
       const running = await startService(config).catch((error: unknown) => {
         throw explainStartFailure(error, config)
       })

@@ -1,4 +1,4 @@
-import type { QualificationName } from '@accredit/client'
+import type { SettableQualification } from '@accredit/client'
 import type { AddCommand } from '../command-run.ts'
 import { addConnectionOptions, connect, type ConnectionOptions } from '../connect.ts'
 import { followVerdict, timeoutOption } from '../follow-verdict.ts'
@@ -20,7 +20,7 @@ export const addWait: AddCommand = (program, perform) => {
     .argument('[qualification]', 'which one', readQualificationName, 'Education')
     .addOption(timeoutOption())
   addConnectionOptions(command).action(
-    (customerId: string, name: QualificationName, options: WaitOptions) =>
+    (customerId: string, name: SettableQualification, options: WaitOptions) =>
       perform(command, async (run) => {
         const { partner, calling } = await connect(run, options)
         const { qualification } = partner.customers.byId(customerId)

@@ -5,15 +5,23 @@ import { Failure } from '../failure.ts'
 import { addServiceOptions, readServiceConfig } from '../service-options.ts'
 import { untilStopped } from '../until-stopped.ts'
 
-const used = ['mode', 'data', 'store', 'leaseDuration', 'logLevel'] as const satisfies OptionName[]
+const used = [
+  'mode',
+  'data',
+  'store',
+  'leaseDuration',
+  'auditKey',
+  'auditRetention',
+  'logLevel',
+] as const satisfies OptionName[]
 
-/** `accredit work`: examines cases beside the servers that share its database. */
+/** `accredit work`: examines cases, and seals the activity log, beside the servers that share its database. */
 export const addWork: AddCommand = (program, perform) => {
   const command = program
     .command('work')
     .summary('examine vetting cases without serving')
     .description(
-      'Examines vetting cases for servers that share its PostgreSQL database, until it is told to stop. In production mode only: a sandbox examines by itself.',
+      'Examines vetting cases, and seals the activity log, for servers that share its PostgreSQL database, until it is told to stop. In production mode only: a sandbox examines by itself.',
     )
   addServiceOptions(command, used).action((flags: Record<string, unknown>) =>
     perform(command, async ({ surroundings, output }) => {
@@ -34,12 +42,15 @@ export const addWork: AddCommand = (program, perform) => {
 
 /** Starts a worker on a store of its own; the parts of a service are loaded only here. */
 async function startWorking(config: Config): Promise<{ stop(): Promise<void> }> {
-  const [{ openStore }, { createExaminer }, { startWorker }, { createLog }] = await Promise.all([
-    import('../../open-store.ts'),
-    import('../../vetting/examiner.ts'),
-    import('../../vetting/worker.ts'),
-    import('../../log.ts'),
-  ])
+  const [{ openAudit }, { openStore }, { createExaminer }, { startWorker }, { createLog }] =
+    await Promise.all([
+      import('../../audit/open-audit.ts'),
+      import('../../open-store.ts'),
+      import('../../vetting/examiner.ts'),
+      import('../../vetting/worker.ts'),
+      import('../../log.ts'),
+    ])
+  const startSealing = openAudit(config)
   const store = await openStore(config).catch((error: unknown) => {
     throw explainStartFailure(error, config)
   })
@@ -51,9 +62,11 @@ async function startWorking(config: Config): Promise<{ stop(): Promise<void> }> 
     leaseDuration: config.leaseDuration,
     log,
   })
+  const sealer = startSealing({ store, now: Date.now, log })
   return {
     async stop() {
       await worker.stop()
+      await sealer.stop()
       await store.close()
       log.flush()
     },

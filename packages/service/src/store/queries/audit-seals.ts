@@ -279,10 +279,7 @@ export async function forgetLines(
       ),
   )
   await runDynamic(transaction, (db) =>
-    db
-      .deleteFrom('audit_seal')
-      .where('partner_id', '=', partnerId)
-      .where('number', '<', number),
+    db.deleteFrom('audit_seal').where('partner_id', '=', partnerId).where('number', '<', number),
   )
 }
 

@@ -126,7 +126,7 @@ export async function countCustomerOverviews(
 ): Promise<number> {
   const count = async (part: CustomerPosition['part']) => {
     const [row] = await runDynamic(connection, (db) =>
-      matching(db, wanted, part).select((row) => row.fn.countAll<number>().as('count')),
+      matching(db, wanted, part).select(({ fn }) => fn.countAll<number>().as('count')),
     )
     return row?.count ?? 0
   }

@@ -16,9 +16,12 @@ export interface DirectDatabase extends AsyncDisposable {
   // Tests read many shapes; each asserts on what it reads.
   // oxlint-disable-next-line typescript/no-explicit-any
   query(sql: string): Promise<any[]>
-  /** How many rows each table has. */
+  /** How many rows each table has, but for those that follow the others by themselves. */
   countRows(): Promise<Record<string, number>>
 }
+
+/** The sealer fills these a moment after the activity log. */
+const followers = new Set(['audit_seal', 'audit_checkpoint'])
 
 /** Opens the data of a service, which may be running. */
 export async function openDirectly(storage: TestStorage): Promise<DirectDatabase> {
@@ -44,6 +47,7 @@ function describe(connection: Connection, close: () => Promise<void>): DirectDat
     async countRows() {
       const counts: Record<string, number> = {}
       for (const { name } of await query(tableNames[connection.dialect])) {
+        if (followers.has(String(name))) continue
         const [row] = await query(`select count(*) as rows from ${String(name)}`)
         counts[String(name)] = Number(row?.['rows'])
       }

@@ -1,0 +1,193 @@
+import { PartnerError, type CustomerBillingProfile } from '@accredit/client'
+import {
+  Field,
+  Input,
+  Link,
+  makeStyles,
+  MessageBar,
+  MessageBarBody,
+  MessageBarTitle,
+  tokens,
+} from '@fluentui/react-components'
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { AddressAdvice } from '../address/address-advice.tsx'
+import { AddressFields } from '../address/address-fields.tsx'
+import { fromAddressForm, toAddressForm } from '../address/address-form.ts'
+import { messages as addressMessages } from '../address/messages.ts'
+import { useAddressCheck } from '../address/use-address-check.ts'
+import { keys } from '../data/keys.ts'
+import { usePartner } from '../data/partner.tsx'
+import { useWrite } from '../data/use-write.ts'
+import { useMessages } from '../i18n/language.tsx'
+import { FormDialog } from '../pieces/form-dialog.tsx'
+import { narrow } from '../pieces/narrow.ts'
+import { useToasts } from '../pieces/toasts.tsx'
+import { words } from '../pieces/words.ts'
+import {
+  changedMeanwhile,
+  fromBillingForm,
+  mergeStored,
+  toBillingForm,
+  type BillingForm,
+  type BillingPart,
+} from './billing-form.ts'
+import { messages } from './messages.ts'
+
+const useStyles = makeStyles({
+  pair: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(2, minmax(0, 1fr))',
+    gap: '12px 16px',
+    [narrow]: { gridTemplateColumns: 'minmax(0, 1fr)' },
+  },
+  note: { margin: 0, color: tokens.colorNeutralForeground2 },
+})
+
+/** Edits who is billed. When somebody else saved meanwhile, both versions are shown and nothing is lost. */
+export function BillingDialog({
+  customerId,
+  opened,
+  onClose,
+}: {
+  readonly customerId: string
+  readonly opened: CustomerBillingProfile
+  readonly onClose: () => void
+}) {
+  const styles = useStyles()
+  const t = useMessages(messages)
+  const a = useMessages(addressMessages)
+  const { required } = useMessages(words)
+  const toasts = useToasts()
+  const queries = useQueryClient()
+  const partner = usePartner()
+  const check = useAddressCheck()
+  const [checking, setChecking] = useState(false)
+  const [tried, setTried] = useState(false)
+  // The profile may be read again behind the dialog; the form goes on from what it was opened with.
+  const [record, setRecord] = useState(opened)
+  const [form, setForm] = useState(() => toBillingForm(opened))
+  const [theirs, setTheirs] = useState<Partial<Record<BillingPart, string>>>()
+  const write = useWrite((as, profile: CustomerBillingProfile) =>
+    as.customers.byId(customerId).profiles.billing.update(profile),
+  )
+
+  const set = (part: BillingPart, value: string) => setForm({ ...form, [part]: value })
+  const takeUp = (stored: CustomerBillingProfile) => {
+    const before = toBillingForm(record)
+    const now = toBillingForm(stored)
+    const merged = mergeStored(before, now, form)
+    setForm(merged)
+    setTheirs(changedMeanwhile(before, now, merged))
+    setRecord(stored)
+  }
+  const save = async () => {
+    const profile = fromBillingForm(form, record)
+    setTried(true)
+    if (!profile.companyName || !profile.email) return
+    setChecking(true)
+    const mayGoOn = await check.mayGoOn(profile.defaultAddress ?? {})
+    setChecking(false)
+    if (!mayGoOn) return
+    const saved = await write.run(profile)
+    if (!saved) return
+    toasts.tell(t.saved)
+    onClose()
+    for (const queryKey of [keys.customer(customerId), keys.customers]) {
+      void queries.invalidateQueries({ queryKey })
+    }
+  }
+  const conflict = isConflict(write.error)
+  const [seenConflict, setSeenConflict] = useState<unknown>()
+  if (conflict && seenConflict !== write.error) {
+    setSeenConflict(write.error)
+    partner.customers
+      .byId(customerId)
+      .profiles.billing.get()
+      .then(takeUp, (error: unknown) => toasts.fail(error))
+  }
+
+  const noteOf = (part: BillingPart) => {
+    const value = theirs?.[part]
+    if (value === undefined || value === form[part]) return undefined
+    return (
+      <>
+        {value === '' ? t.theirsEmpty : t.theirs(value)}{' '}
+        <Link as="button" type="button" inline onClick={() => set(part, value)}>
+          {t.takeTheirs}
+        </Link>
+      </>
+    )
+  }
+  const text = (part: 'companyName' | 'firstName' | 'lastName' | 'email', label: string) => {
+    const needed = part === 'companyName' || part === 'email'
+    const note = noteOf(part)
+    return (
+      <Field
+        label={label}
+        {...(needed && { required: true })}
+        {...(tried && needed && form[part].trim() === '' && { validationMessage: required })}
+        {...(note && { hint: note })}
+      >
+        <Input
+          value={form[part]}
+          type={part === 'email' ? 'email' : 'text'}
+          autoComplete="off"
+          onChange={(_, { value }) => set(part, value)}
+        />
+      </Field>
+    )
+  }
+  const addressNotes = Object.fromEntries(
+    (Object.keys(theirs ?? {}) as BillingPart[]).map((part) => [part, noteOf(part)]),
+  )
+  return (
+    <FormDialog
+      title={t.editBilling}
+      submit={check.advice ? a.saveAnyway : t.save}
+      pending={write.pending || checking}
+      error={conflict ? undefined : write.error}
+      onSubmit={() => void save()}
+      onClose={onClose}
+    >
+      {theirs && (
+        <MessageBar intent="warning" layout="multiline">
+          <MessageBarBody>
+            <MessageBarTitle>{t.conflict}</MessageBarTitle>
+            {t.conflictText}
+          </MessageBarBody>
+        </MessageBar>
+      )}
+      {text('companyName', t.companyName)}
+      <p className={styles.note}>{t.nameNote}</p>
+      <div className={styles.pair}>
+        {text('firstName', t.firstName)}
+        {text('lastName', t.lastName)}
+      </div>
+      {text('email', t.email)}
+      <AddressFields
+        address={form}
+        onChange={(address) => setForm({ ...form, ...address })}
+        tried={tried}
+        notes={addressNotes}
+      />
+      {check.advice && (
+        <AddressAdvice
+          advice={check.advice}
+          onUse={(address) => {
+            check.clear()
+            setForm((before: BillingForm) => ({
+              ...before,
+              ...toAddressForm({ ...fromAddressForm(before), ...address }),
+            }))
+          }}
+        />
+      )}
+      <p className={styles.note}>{t.reviewNote}</p>
+    </FormDialog>
+  )
+}
+
+function isConflict(error: unknown): boolean {
+  return error instanceof PartnerError && error.errorName === 'EtagNotValid'
+}

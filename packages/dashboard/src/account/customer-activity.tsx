@@ -1,0 +1,43 @@
+import { HistoryRegular } from '@fluentui/react-icons'
+import { useQuery } from '@tanstack/react-query'
+import { ActivityList } from '../activity/activity-list.tsx'
+import { daysBefore } from '../activity/days-before.ts'
+import { keys } from '../data/keys.ts'
+import { usePartner } from '../data/partner.tsx'
+import { useNow } from '../data/signed-in.tsx'
+import { useMessages } from '../i18n/language.tsx'
+import { Empty } from '../pieces/empty.tsx'
+import { QueryView } from '../pieces/query-view.tsx'
+import { Section } from '../pieces/section.tsx'
+import { messages } from './messages.ts'
+
+const days = 30
+const shownAtMost = 10
+
+/** What happened to a customer lately. */
+export function CustomerActivity({ customerId }: { readonly customerId: string }) {
+  const t = useMessages(messages)
+  const partner = usePartner()
+  const now = useNow()
+  const query = useQuery({
+    queryKey: keys.customerActivity(customerId),
+    queryFn: async ({ signal }) => {
+      const filter = { field: 'CustomerId', operator: 'equals', value: customerId }
+      const wanted = { start: daysBefore(now, days), filter, size: shownAtMost }
+      return (await partner.auditRecords.query(wanted, { signal })).items
+    },
+  })
+  return (
+    <Section title={t.activity}>
+      <QueryView query={query}>
+        {(records) =>
+          records.length === 0 ? (
+            <Empty icon={<HistoryRegular />} title={t.noActivity} />
+          ) : (
+            <ActivityList records={records} />
+          )
+        }
+      </QueryView>
+    </Section>
+  )
+}

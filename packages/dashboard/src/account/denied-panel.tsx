@@ -1,0 +1,61 @@
+import { explainDenial, type CustomerQualification, type CustomerVetting, type VettingRound } from '@accredit/client'
+import { makeStyles, tokens } from '@fluentui/react-components'
+import { denialTexts } from '../i18n/denial-texts.ts'
+import { useFormats } from '../i18n/formats.ts'
+import { useLanguage, useMessages } from '../i18n/language.tsx'
+import { Facts } from '../pieces/facts.tsx'
+import { messages } from './messages.ts'
+
+const useStyles = makeStyles({
+  panel: {
+    padding: '12px 16px',
+    borderRadius: tokens.borderRadiusLarge,
+    borderLeft: `3px solid ${tokens.colorPaletteRedBorder2}`,
+    backgroundColor: tokens.colorNeutralBackground3,
+  },
+  title: { margin: '0 0 8px', fontWeight: tokens.fontWeightSemibold },
+  note: { margin: 0, whiteSpace: 'pre-wrap' },
+  rest: { margin: '12px 0 0', color: tokens.colorNeutralForeground2 },
+})
+
+/** Why a request was denied, what that means, what to do, and what is left. */
+export function DeniedPanel({
+  held,
+  round,
+  vetting,
+}: {
+  readonly held: CustomerQualification
+  readonly round: VettingRound | undefined
+  readonly vetting: CustomerVetting | undefined
+}) {
+  const styles = useStyles()
+  const t = useMessages(messages)
+  const { language } = useLanguage()
+  const { number } = useFormats()
+  const denial = explainDenial(held.vettingReason)
+  const { cause, remedy } = denialTexts(denial, language)
+  return (
+    <div className={styles.panel}>
+      <p className={styles.title}>{t.deniedTitle}</p>
+      <Facts
+        facts={[
+          [t.reason, denial.reason],
+          [t.cause, cause],
+          [t.remedy, remedy],
+          [
+            t.note,
+            round?.publicNote && (
+              <p key="note" className={styles.note} dir="auto">
+                {round.publicNote}
+              </p>
+            ),
+          ],
+        ]}
+      />
+      <p className={styles.rest}>
+        {vetting && t.left(number(vetting.requestsLeft), number(vetting.requestLimit))}
+        {!denial.newRequestCanHelp && `. ${t.helpless}`}
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,89 @@
+import type { Customer, CustomerQualification, CustomerVetting } from '@accredit/client'
+import { makeStyles, MessageBar, MessageBarBody } from '@fluentui/react-components'
+import { useState } from 'react'
+import { useSignedIn } from '../data/signed-in.tsx'
+import { useMessages } from '../i18n/language.tsx'
+import { QueryView } from '../pieces/query-view.tsx'
+import { Section } from '../pieces/section.tsx'
+import { availabilityOf, requestable, type Requestable } from './availability.ts'
+import { EducationDialog } from './education-dialog.tsx'
+import { GovernmentDialog } from './government-dialog.tsx'
+import { messages } from './messages.ts'
+import { QualificationRow } from './qualification-row.tsx'
+import { StateOwnedDialog } from './state-owned-dialog.tsx'
+import { useQualifications, useVetting } from './use-account.ts'
+
+const useStyles = makeStyles({
+  list: { listStyle: 'none', margin: 0, padding: 0 },
+  note: { marginBottom: '12px' },
+})
+
+const dialogs = {
+  Education: EducationDialog,
+  GovernmentCommunityCloud: GovernmentDialog,
+  StateOwnedEntity: StateOwnedDialog,
+} as const satisfies Record<Requestable, unknown>
+
+/** All special qualifications of a customer: how each stands, and what can be done about it. */
+export function QualificationsSection({ customer }: { readonly customer: Customer }) {
+  const t = useMessages(messages)
+  const qualifications = useQualifications(customer.id)
+  const { data: vetting } = useVetting(customer.id)
+  return (
+    <Section title={t.qualifications}>
+      <QueryView query={qualifications}>
+        {(held) => <Rows customer={customer} held={held} vetting={vetting} />}
+      </QueryView>
+    </Section>
+  )
+}
+
+function Rows({
+  customer,
+  held,
+  vetting,
+}: {
+  readonly customer: Customer
+  readonly held: readonly CustomerQualification[]
+  readonly vetting: CustomerVetting | undefined
+}) {
+  const styles = useStyles()
+  const t = useMessages(messages)
+  const { mayWrite } = useSignedIn()
+  const [asking, setAsking] = useState<Requestable>()
+  const Dialog = asking && dialogs[asking]
+  const known: readonly string[] = requestable
+  const others = held.filter(({ qualification }) => !known.includes(qualification))
+  return (
+    <>
+      {!mayWrite && (
+        <MessageBar className={styles.note} layout="multiline">
+          <MessageBarBody>{t.needsRole}</MessageBarBody>
+        </MessageBar>
+      )}
+      <ul className={styles.list}>
+        {requestable.map((name) => (
+          <QualificationRow
+            key={name}
+            customerId={customer.id}
+            name={name}
+            held={held.find(({ qualification }) => qualification === name)}
+            availability={availabilityOf(name, held, vetting)}
+            vetting={name === 'Education' ? vetting : undefined}
+            onAsk={mayWrite ? () => setAsking(name) : undefined}
+          />
+        ))}
+        {others.map((other) => (
+          <QualificationRow
+            key={other.qualification}
+            customerId={customer.id}
+            name={other.qualification}
+            held={other}
+            availability={{ can: 'nothing' }}
+          />
+        ))}
+      </ul>
+      {Dialog && <Dialog customer={customer} onClose={() => setAsking(undefined)} />}
+    </>
+  )
+}

@@ -1,0 +1,43 @@
+import { defineMessages } from '../i18n/define-messages.ts'
+
+/** The texts of addresses and of their check. */
+export const messages = defineMessages({
+  en: {
+    country: 'Country/region',
+    chooseCountry: 'Choose…',
+    addressLine1: 'Street and house',
+    addressLine2: 'Address line 2 (optional)',
+    city: 'City',
+    state: 'State or region',
+    stateOptional: 'State or region (optional)',
+    postalCode: 'Postal code',
+    phoneNumber: 'Phone number',
+    phoneOptional: 'Phone number (optional)',
+    postalForm: (country: string) => `Not a postal code of ${country}`,
+    suggested: 'A better address was found',
+    suggestedText: 'Use it, or save yours as it is.',
+    use: 'Use this address',
+    doubtful: 'The address could not be confirmed',
+    doubtfulText: 'Correct it, or save it as it is.',
+    saveAnyway: 'Save as it is',
+  },
+  pt: {
+    country: 'País/região',
+    chooseCountry: 'Escolher…',
+    addressLine1: 'Rua e número',
+    addressLine2: 'Segunda linha (opcional)',
+    city: 'Localidade',
+    state: 'Estado ou região',
+    stateOptional: 'Estado ou região (opcional)',
+    postalCode: 'Código postal',
+    phoneNumber: 'Telefone',
+    phoneOptional: 'Telefone (opcional)',
+    postalForm: (country: string) => `Não é um código postal de ${country}`,
+    suggested: 'Encontrou-se uma morada melhor',
+    suggestedText: 'Use-a, ou guarde a sua como está.',
+    use: 'Usar esta morada',
+    doubtful: 'Não foi possível confirmar a morada',
+    doubtfulText: 'Corrija-a, ou guarde-a como está.',
+    saveAnyway: 'Guardar como está',
+  },
+})

@@ -1,0 +1,128 @@
+import { join } from 'node:path'
+import type { Command } from 'commander'
+import type { AuditFinding } from '../../audit/audit-finding.ts'
+import type { AuditReport } from '../../audit/verify-audit.ts'
+import type { Config } from '../../config.ts'
+import type { AddCommand, CommandRun, Perform } from '../command-run.ts'
+import type { Ending } from '../exit-codes.ts'
+import { explainStartFailure } from '../explain-start-failure.ts'
+import { Failure } from '../failure.ts'
+import { addServiceOptions, readServiceConfig } from '../service-options.ts'
+import type { Style } from '../style.ts'
+
+type Flags = Readonly<Record<string, unknown>>
+
+/** `accredit audit`: proves that the activity log is as it was written. */
+export const addAudit: AddCommand = (program, perform) => {
+  const audit = program
+    .command('audit')
+    .summary('prove that the activity log is as it was written')
+    .description(
+      'Each line of the activity log is tied to those before it, and a key that is kept outside the database signs where the chains end.',
+    )
+  addVerify(audit, perform)
+  addKey(audit, perform)
+}
+
+function addVerify(audit: Command, perform: Perform): void {
+  const command = audit
+    .command('verify')
+    .summary('look for lines that were changed, removed, exchanged or forged')
+    .description(
+      'Reads the whole activity log, beside a service that runs or without one. Ends with 1 when a line was changed, is missing, stands in another place, or was sealed by somebody else. Lines that wait for their seal are told, and are no fault.',
+    )
+    .option('--anchor <file>', 'newest checkpoint as noted outside the database')
+  addServiceOptions(command, ['data', 'store', 'auditKey']).action((flags: Flags) =>
+    perform(command, (run) => verify(run, flags)),
+  )
+}
+
+function addKey(audit: Command, perform: Perform): void {
+  const command = audit
+    .command('key')
+    .summary('show the public key, for those who check the log elsewhere')
+    .description(
+      'Prints the public keys by which the log is believed. A copy of them is all that --audit-key of "audit verify" needs.',
+    )
+  addServiceOptions(command, ['data', 'auditKey']).action((flags: Flags) =>
+    perform(command, async ({ output, surroundings }) => {
+      const config = await readServiceConfig(flags, surroundings.environment)
+      const { publicKeys } = await readKeys(config)
+      const keys = [...publicKeys].map(([id, pem]) => ({ id, pem }))
+      output.value(keys, () => keys.map(({ pem }) => pem).join(''))
+    }),
+  )
+}
+
+async function verify({ output, surroundings }: CommandRun, flags: Flags): Promise<Ending> {
+  const config = await readServiceConfig(flags, surroundings.environment)
+  const [{ anchorFileOf, readAnchor }, { auditKeyFile }, { openSnapshot }, { verifyAudit }] =
+    await Promise.all([
+      import('../../audit/anchor.ts'),
+      import('../../audit/open-audit.ts'),
+      import('../../store/open-snapshot.ts'),
+      import('../../audit/verify-audit.ts'),
+    ])
+  const keys = await readKeys(config)
+  const named = typeof flags['anchor'] === 'string' ? flags['anchor'] : undefined
+  const anchor = readAnchor(named ?? anchorFileOf(auditKeyFile(config)))
+  if (named !== undefined && !anchor) throw new Failure('usage', `there is no anchor at ${named}`)
+  const snapshot = await openSnapshot(placeOf(config)).catch((error: unknown) => {
+    throw explainStartFailure(error, config)
+  })
+  try {
+    const report = await verifyAudit(snapshot.connection, keys, anchor)
+    output.value(report, (style) => describe(report, style))
+    if (!anchor) {
+      output.note(
+        'No checkpoint is noted outside the database, so an end that was cut off together with its seals cannot be seen.',
+      )
+    }
+    return report.intact ? 'done' : 'unexpected'
+  } finally {
+    await snapshot.close()
+  }
+}
+
+async function readKeys(config: Config) {
+  const [{ readAuditKeys }, { auditKeyFile }] = await Promise.all([
+    import('../../audit/audit-key.ts'),
+    import('../../audit/open-audit.ts'),
+  ])
+  try {
+    return readAuditKeys(auditKeyFile(config))
+  } catch (error) {
+    if (!(error instanceof Error) || error.name !== 'AuditKeyError') throw error
+    throw new Failure('usage', error.message, 'Name it with --audit-key.', error)
+  }
+}
+
+function placeOf({ data, store }: Config): { file: string } | { url: string } {
+  if (/^postgres(ql)?:\/\//.test(store)) return { url: store }
+  if (store === 'sqlite') return { file: join(data, 'accredit.sqlite') }
+  throw new Failure('usage', 'only a sqlite or postgres:// store can be verified')
+}
+
+function describe(report: AuditReport, style: Style): string {
+  const { chains, checkpoints, findings, found, intact, lines, newest } = report
+  const verdict = intact
+    ? style('green', 'The activity log is as it was written.')
+    : style(['red', 'bold'], 'The activity log is NOT as it was written.')
+  const counted = `${lines} lines of ${chains} partners, ${checkpoints} checkpoints.`
+  const last = newest
+    ? `Newest checkpoint: ${newest.number} ${newest.hash}`
+    : 'Nothing is sealed yet.'
+  const more = found > findings.length ? [`and ${found - findings.length} more`] : []
+  return [verdict, ...findings.map(describeFinding), ...more, counted, last].join('\n') + '\n'
+}
+
+function describeFinding({ explanation, kind, line, numbers, partnerId }: AuditFinding): string {
+  const [from, to] = numbers ?? []
+  const range = from === to ? `${from}` : `${from}–${to}`
+  const place = [
+    partnerId ?? 'checkpoint',
+    ...(numbers ? [`number ${range}`] : []),
+    ...(line === undefined ? [] : [`line ${line}`]),
+  ].join(', ')
+  return `  ${kind}: ${place}: ${explanation}`
+}

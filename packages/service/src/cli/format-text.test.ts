@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { tableOf } from './format-table.ts'
+import { padTo, printable, widthOf, wrap, writeDate } from './format-text.ts'
+
+test('width counts columns of a terminal', () => {
+  assert.equal(widthOf('Margie’s'), 8)
+  assert.equal(widthOf('e\u0301cole'), 5)
+  assert.equal(widthOf('東京大学'), 8)
+  assert.equal(widthOf('🎓'), 2)
+  assert.equal(widthOf('\u001B[31mred\u001B[39m'), 3)
+  assert.equal(padTo('大', 4), '大  ')
+})
+
+test('names of strangers cannot steer the terminal', () => {
+  assert.equal(printable('School\u001B[2J\r\nfree\u009B31m'), 'School [2J free 31m')
+})
+
+test('long texts are wrapped at spaces, long words stay whole', () => {
+  assert.deepEqual(wrap('one two three', 7), ['one two', 'three'])
+  assert.deepEqual(wrap('antidisestablishment x', 5), ['antidisestablishment', 'x'])
+  assert.deepEqual(wrap('all of it', Infinity), ['all of it'])
+})
+
+test('dates are UTC to the second', () => {
+  assert.equal(writeDate('2026-03-02T09:14:05.120Z'), '2026-03-02 09:14:05 UTC')
+  assert.equal(writeDate(undefined), '–')
+  assert.equal(writeDate('soon'), 'soon')
+})
+
+test('the pages of a table share the widths of the first', () => {
+  const table = tableOf<string[]>(
+    [
+      { title: 'a', cell: ([first = '']) => first },
+      { title: 'b', cell: ([, second = '']) => second },
+    ],
+    (_format, text) => text,
+  )
+  assert.equal(table([['long', 'x']]), 'A     B\nlong  x\n')
+  assert.equal(
+    table([
+      ['s', 'y'],
+      ['longest', 'z'],
+    ]),
+    's     y\nlongest  z\n',
+  )
+})

@@ -1,0 +1,30 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { readTime, writeTime } from './read-time.ts'
+
+test('times are read as people write them, and as ISO 8601', () => {
+  const times = {
+    '250ms': 250,
+    '90s': 90_000,
+    '1.5m': 90_000,
+    '10m': 600_000,
+    '72H': 259_200_000,
+    '3d': 259_200_000,
+    PT10M: 600_000,
+    p3d: 259_200_000,
+    '0s': 0,
+  }
+  for (const [text, milliseconds] of Object.entries(times)) {
+    assert.equal(readTime(text), milliseconds, text)
+  }
+  for (const text of ['', '10', 'm', '10 m', '-5s', '1w', 'soon', '1e3s', '99999999999999d']) {
+    assert.throws(() => readTime(text), /must be a time such as/, text)
+  }
+})
+
+test('times are written with their parts', () => {
+  assert.equal(writeTime(0), '0 s')
+  assert.equal(writeTime(5_400_000), '1 h 30 min')
+  assert.equal(writeTime(259_200_000), '3 d')
+  assert.equal(writeTime(61_000), '1 min 1 s')
+})

@@ -1,0 +1,10 @@
+/**
+ * Accredit as a library: start a service inside your own process, e.g. in tests.
+ * @example
+ * import { readConfig, startService } from 'accredit'
+ * const service = await startService(readConfig({ port: '0', store: 'memory' }, {}))
+ * // … call service.url …
+ * await service.stop()
+ */
+export { ConfigError, options, readConfig, type Config, type OptionName } from './config.ts'
+export { startService, type RunningService, type Surroundings } from './service.ts'

@@ -1,0 +1,75 @@
+import { governmentDirectoryRoles, sellingRoles } from '@accredit/contract'
+import type { ServiceStore } from '../operations/call.ts'
+import type { Connection } from '../store/connection.ts'
+import {
+  findLastCustomer,
+  grantOnRange,
+  insertCustomers,
+} from '../store/queries/customer-batches.ts'
+import { generateCustomer, generatedId, indexOfGenerated } from './generate-customer.ts'
+
+/** Customers of one command: other writes come in between, and wait for no more than this. */
+const batchSize = 1_000
+
+/** The highest number within a series. */
+const lastIndex = 0xff_ff_ff_ff_ff
+
+/** How many customers are wanted. */
+export interface GenerateInput {
+  readonly partnerId: string
+  readonly seed: number
+  readonly count: number
+}
+
+/**
+ * Adds made-up customers to a partner, after those that the series has already, with the directory
+ * roles that every new customer grants. The activity log stays as it is.
+ */
+export async function generateCustomersCommand(
+  transaction: Connection,
+  { partnerId, seed, count }: GenerateInput,
+  at: number,
+): Promise<{ firstId: string; lastId: string }> {
+  const whole = {
+    partnerId,
+    firstId: generatedId({ seed, index: 0 }),
+    lastId: generatedId({ seed, index: lastIndex }),
+  }
+  const last = await findLastCustomer(transaction, whole)
+  const start = last === undefined ? 0 : indexOfGenerated(last) + 1
+  const customers = Array.from({ length: count }, (_, offset) =>
+    generateCustomer({ partnerId, seed, index: start + offset }, at),
+  )
+  await insertCustomers(transaction, customers)
+  const firstId = generatedId({ seed, index: start })
+  const lastId = generatedId({ seed, index: start + count - 1 })
+  await grantOnRange(
+    transaction,
+    { partnerId, firstId, lastId },
+    { cspRoles: sellingRoles, directoryRoles: governmentDirectoryRoles },
+  )
+  return { firstId, lastId }
+}
+
+/**
+ * Adds any number of customers, batch by batch.
+ * @param isWanted asked before each batch
+ */
+export async function generateCustomers(
+  store: ServiceStore,
+  input: GenerateInput,
+  now: () => number,
+  isWanted: () => boolean,
+): Promise<{ added: number; firstId: string | undefined; lastId: string | undefined }> {
+  let added = 0
+  let firstId: string | undefined
+  let lastId: string | undefined
+  while (added < input.count && isWanted()) {
+    const count = Math.min(batchSize, input.count - added)
+    const batch = await store.run('generateCustomers', { ...input, count }, now())
+    firstId ??= batch.firstId
+    lastId = batch.lastId
+    added += count
+  }
+  return { added, firstId, lastId }
+}

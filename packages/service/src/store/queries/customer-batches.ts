@@ -1,0 +1,133 @@
+import type { CspRole } from '@accredit/contract'
+import type { Connection } from '../connection.ts'
+import type { Schema } from '../schema.ts'
+import { runDynamic, statement } from '../statement.ts'
+import { insertCustomer, nameKey, type CustomerRecord } from './customers.ts'
+
+/** Customers of one partner whose ids lie in a range. */
+export interface CustomerRange {
+  readonly partnerId: string
+  readonly firstId: string
+  readonly lastId: string
+}
+
+/** Rows of one statement: few round trips, and far below the most parameters that one may have. */
+const rowsAtOnce = 200
+
+type Row = Omit<Schema['customer'], 'education_requests' | 'removed_at'>
+
+const columns = [
+  'partner_id',
+  'id',
+  'commerce_id',
+  'company_name',
+  'name_key',
+  'domain',
+  'relationship',
+  'allow_delegated_access',
+  'associated_partner_id',
+  'company_profile',
+  'billing_profile',
+  'created_at',
+  'account_review_at',
+  'updated_at',
+] as const satisfies (keyof Row)[]
+
+const insertMany = statement((db, input: Record<string, string | number | null>) =>
+  db
+    .insertInto('customer')
+    .values(
+      Array.from(
+        { length: rowsAtOnce },
+        (_, index) =>
+          Object.fromEntries(
+            columns.map((column) => [column, input[`${column}_${index}`]]),
+          ) as unknown as Row,
+      ),
+    ),
+)
+
+const findLast = statement((db, input: CustomerRange) =>
+  db
+    .selectFrom('customer')
+    .select('id')
+    .where('partner_id', '=', input.partnerId)
+    .where('id', '>=', input.firstId)
+    .where('id', '<=', input.lastId)
+    .orderBy('id', 'desc')
+    .limit(1),
+)
+
+/** Keeps many new customers. */
+export async function insertCustomers(
+  transaction: Connection,
+  customers: readonly CustomerRecord[],
+): Promise<void> {
+  const whole = customers.length - (customers.length % rowsAtOnce)
+  for (let start = 0; start < whole; start += rowsAtOnce) {
+    const input: Record<string, string | number | null> = {}
+    for (const [index, customer] of customers.slice(start, start + rowsAtOnce).entries()) {
+      const row = rowOf(customer)
+      for (const column of columns) input[`${column}_${index}`] = row[column]
+    }
+    await insertMany.all(transaction, input)
+  }
+  for (const customer of customers.slice(whole)) await insertCustomer(transaction, customer)
+}
+
+/** Grants directory roles on all customers of a range. */
+export async function grantOnRange(
+  transaction: Connection,
+  range: CustomerRange,
+  granted: { cspRoles: readonly CspRole[]; directoryRoles: readonly string[] },
+): Promise<void> {
+  for (const cspRole of granted.cspRoles) {
+    for (const directoryRole of granted.directoryRoles) {
+      await runDynamic(transaction, (db) =>
+        db
+          .insertInto('gdap_grant')
+          .columns(['partner_id', 'customer_id', 'csp_role', 'directory_role'])
+          .expression((row) =>
+            row
+              .selectFrom('customer')
+              .select((customer) => [
+                'partner_id',
+                'id',
+                customer.cast<string>(customer.val(cspRole), 'text').as('csp_role'),
+                customer.cast<string>(customer.val(directoryRole), 'text').as('directory_role'),
+              ])
+              .where('partner_id', '=', range.partnerId)
+              .where('id', '>=', range.firstId)
+              .where('id', '<=', range.lastId),
+          ),
+      )
+    }
+  }
+}
+
+/** The highest id of a range that is taken, by one who was a customer once included. */
+export async function findLastCustomer(
+  connection: Connection,
+  range: CustomerRange,
+): Promise<string | undefined> {
+  return (await findLast.first(connection, range))?.id
+}
+
+function rowOf(customer: CustomerRecord): Row {
+  return {
+    partner_id: customer.partnerId,
+    id: customer.id,
+    commerce_id: customer.commerceId,
+    company_name: customer.companyName,
+    name_key: nameKey(customer.companyName),
+    domain: customer.domain,
+    relationship: customer.relationship,
+    allow_delegated_access: Number(customer.allowDelegatedAccess),
+    associated_partner_id: customer.associatedPartnerId ?? null,
+    company_profile: JSON.stringify(customer.company),
+    billing_profile: JSON.stringify(customer.billing),
+    created_at: customer.createdAt,
+    account_review_at: customer.accountReviewAt ?? null,
+    updated_at: customer.updatedAt,
+  }
+}

@@ -1,0 +1,158 @@
+import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
+import { describe, it } from 'node:test'
+import { customer, startTestService } from '../support/service.ts'
+import { controls } from './controls.ts'
+
+const path = (digits: string) => `/v1/customers/${customer(digits)}/qualifications`
+
+describe('the journal of a sandbox', () => {
+  it('says what was received and answered', async () => {
+    await using service = await startTestService(undefined)
+    const token = await service.userToken()
+    const [requestId, correlationId] = [randomUUID(), randomUUID()]
+    const body = { qualification: 'StateOwnedEntity' }
+    await service.call('POST', path('01'), { token, body, requestId, correlationId })
+    const { entries } = (await controls(service).journal()).json
+    assert.equal(entries.length, 1)
+    const [entry] = entries
+    assert.deepEqual(entry.received, body)
+    assert.equal(entry.answered.qualification, 'StateOwnedEntity')
+    assert.deepEqual(
+      [entry.method, entry.path, entry.route, entry.status, entry.faulty],
+      ['POST', path('01'), 'createQualification', 201, false],
+    )
+    assert.deepEqual([entry.requestId, entry.correlationId], [requestId, correlationId])
+    assert.equal(entry.customerId, customer('01'))
+    assert.equal(entry.user, 'admin@contoso.onmicrosoft.com')
+    assert.match(entry.at, /^\d{4}-.*Z$/)
+    assert.equal(typeof entry.milliseconds, 'number')
+  })
+
+  it('is filtered by operation, customer and request id, and gives the last ones', async () => {
+    await using service = await startTestService(undefined)
+    const token = await service.userToken()
+    const requestId = randomUUID()
+    await service.call('GET', path('01'), { token })
+    await service.call('GET', path('02'), { token, requestId })
+    await service.call('GET', '/v1/customers', { token })
+    const { journal } = controls(service)
+    const routes = async (query: string) =>
+      (await journal(query)).json.entries.map((entry: { route: string }) => entry.route)
+    assert.deepEqual(await routes('?route=listCustomers'), ['listCustomers'])
+    assert.deepEqual(await routes(`?customer=${customer('02').toUpperCase()}`), [
+      'getQualifications',
+    ])
+    assert.deepEqual(await routes(`?requestId=${requestId}`), ['getQualifications'])
+    assert.deepEqual(await routes(`?requestId=${requestId}&route=listCustomers`), [])
+    assert.deepEqual(await routes('?limit=2'), ['getQualifications', 'listCustomers'])
+  })
+
+  it('keeps refusals and what reached no route, and nothing of sign-in or itself', async () => {
+    await using service = await startTestService(undefined)
+    await service.userToken()
+    await service.call('GET', '/v1/customers')
+    await service.call('GET', '/v1/custmers')
+    await fetch(`${service.url}/healthz`)
+    const { journal } = controls(service)
+    await journal()
+    const { entries } = (await journal()).json
+    assert.deepEqual(
+      entries.map(({ path: at, status }: { path: string; status: number }) => [at, status]),
+      [
+        ['/v1/customers', 401],
+        ['/v1/custmers', 404],
+      ],
+    )
+    assert.equal(entries[0].answered.errorName, 'PartnerTokenMissing')
+  })
+
+  it('holds no token, password or code', async () => {
+    await using service = await startTestService(undefined)
+    const token = await service.userToken()
+    const created = await service.call('POST', '/v1/customers', {
+      token,
+      body: {
+        companyProfile: { domain: 'tidewater.onmicrosoft.com' },
+        billingProfile: {
+          culture: 'en-US',
+          language: 'en',
+          companyName: 'Tidewater School',
+          email: 'office@tidewater.example',
+          firstName: 'Tess',
+          lastName: 'Moor',
+          defaultAddress: {
+            country: 'US',
+            firstName: 'Tess',
+            lastName: 'Moor',
+            addressLine1: '1 Bay Street',
+            city: 'Norfolk',
+            state: 'VA',
+            postalCode: '23510',
+          },
+        },
+      },
+    })
+    assert.equal(created.status, 201, created.text)
+    const password = created.json.userCredentials.password as string
+    const body = { qualification: 'GovernmentCommunityCloud', password: 'hunter2' }
+    await service.call('POST', `${path('01')}?code=67890`, { token, body })
+    await service.call('POST', path('02'), { token, body: 'password=hunter2' })
+    const { text, json } = await controls(service).journal()
+    assert.equal(json.entries.length, 3)
+    for (const secret of [token, token.slice(-40), password, 'hunter2', '67890']) {
+      assert.equal(text.includes(secret), false, secret)
+    }
+    assert.equal(json.entries[1].query, 'code=…90')
+    assert.equal(json.entries[2].received, 'no JSON, 16 characters')
+  })
+
+  it('keeps the last so many, and none when it is told so', async () => {
+    await using small = await startTestService(undefined, { journalEntries: '3' })
+    const token = await small.userToken()
+    for (const digits of ['01', '02', '03', '04', '05']) {
+      await small.call('GET', path(digits), { token })
+    }
+    const { entries } = (await controls(small).journal()).json
+    assert.deepEqual(
+      entries.map((entry: { customerId: string }) => entry.customerId.slice(-2)),
+      ['03', '04', '05'],
+    )
+    await using none = await startTestService(undefined, { journalEntries: '0' })
+    await none.call('GET', '/v1/customers')
+    assert.deepEqual((await controls(none).journal()).json, { entries: [] })
+  })
+
+  it('does not keep bodies of any length', async () => {
+    await using service = await startTestService(undefined)
+    const token = await service.userToken()
+    const body = { qualification: 'x'.repeat(20_000) }
+    await service.call('POST', path('01'), { token, body })
+    const { entries } = (await controls(service).journal()).json
+    assert.match(entries[0].received, /^20\d{3} characters, not kept$/)
+  })
+
+  it('refuses a filter that it does not know', async () => {
+    await using service = await startTestService(undefined)
+    for (const [query, field] of [
+      ['?rout=x', 'rout'],
+      ['?route=x', 'route'],
+      ['?customer=x', 'customer'],
+      ['?requestId=x', 'requestId'],
+      ['?limit=0', 'limit'],
+      ['?limit=-1', 'limit'],
+    ] as const) {
+      const answer = await controls(service).journal(query)
+      assert.equal(answer.status, 400)
+      assert.equal(answer.json.parameters.field, field)
+    }
+  })
+
+  it('begins anew with a reset', async () => {
+    await using service = await startTestService(undefined)
+    await service.call('GET', '/v1/customers')
+    const { send, journal } = controls(service)
+    await send('POST', 'reset')
+    assert.deepEqual((await journal()).json, { entries: [] })
+  })
+})

@@ -1,0 +1,65 @@
+/** Where this service is knowingly not what Partner Center is, or cannot suit every client. */
+export interface KnownDifference {
+  readonly difference: string
+  readonly because: string
+}
+
+export const knownDifferences: readonly KnownDifference[] = [
+  {
+    difference:
+      'Only what belongs to qualifications is here. Every other route of Partner Center, such as `/v1/offers`, `/v1/offercategories`, `/v1/orders`, `/v1/subscriptions` or `/v1/invoices`, answers 404 with code 1000.',
+    because:
+      'A wrong offer or invoice would be worse than none. The official feature samples read offers before they create a customer: skip that step.',
+  },
+  {
+    difference:
+      '`GET` and `PUT` on `/qualification` write GovernmentCommunityCloud as `government_community_cloud` and StateOwnedEntity as `state_owned_entity`. The Java SDK can parse neither: its enum ends with `none`, `education` and `nonprofit`.',
+    because:
+      'The converter of the .NET SDK reads this spelling and takes the other published one for None. No spelling suits both.',
+  },
+  {
+    difference:
+      '`POST /v1/validations/address` answers 200 with a status in every case. The Java SDK expects a bare truth value, older pages an empty 200 or a 400.',
+    because: 'The .NET SDK and the newer pages have this form.',
+  },
+  {
+    difference:
+      'Addresses are judged by country, state, postal code and form. `VerifiedShippable` comes only for the official sample addresses.',
+    because: 'No data that is free to use knows where mail is delivered.',
+  },
+  {
+    difference:
+      'Education is vetted here by public lists, by rules, and by people at the desk; Microsoft vets it by its own means, and its verdict on the same customer can be another one.',
+    because: 'How Microsoft decides is not published.',
+  },
+  {
+    difference:
+      'A validation code is made by the operator, or seeded in the sandbox. The eligibility form for government customers is not part of this service.',
+    because: 'Microsoft answers that form by e-mail; it has no API.',
+  },
+  {
+    difference:
+      'The review of a customer’s account is reported by `validationStatus`, and blocks nothing.',
+    because: 'What it blocks are purchases, which are not part of this service.',
+  },
+  {
+    difference:
+      'In the sandbox every user has consented to every application, refresh tokens `sandbox-refresh:<user>` never expire, and a click signs in.',
+    because: 'It is there to be used by tests; production takes tokens of Entra ID alone.',
+  },
+  {
+    difference:
+      '`/generatetoken`, application consents, partner requests and the reports on multi-factor authentication are not here.',
+    because: 'Nothing around qualifications needs them; the first one was given up by Microsoft.',
+  },
+  {
+    difference:
+      'The Java SDK cannot sign an application in to the sandbox. Give it a token that was fetched with a form POST.',
+    because: 'Its library asks the real cloud about the host and offers no way to switch that off.',
+  },
+  {
+    difference:
+      'The desk (`/vetting/v1`), the dashboard’s reads (`/accredit/v1`) and the controls (`/sandbox/v1`) exist only here.',
+    because: 'They stand for what Microsoft does by other means, or does not offer.',
+  },
+]
