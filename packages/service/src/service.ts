@@ -43,8 +43,8 @@ export interface RunningService {
   readonly authorityFile: string | undefined
   readonly store: ServiceStore
   /**
-   * Finishes: no new calls, those under way are answered, the worker ends its round, and the store
-   * is closed last. Nothing that was acknowledged depends on this.
+   * Finishes: the worker ends its round, no new calls are taken, those under way are answered, and
+   * the store is closed last. Nothing that was acknowledged depends on this.
    */
   stop(): Promise<void>
 }
@@ -68,6 +68,10 @@ export async function startService(
     : undefined
   const startSealing = config.worker ? openAudit(config) : undefined
   const store = await openStore(config, metrics?.observeCommit)
+  // What is started is stopped the other way round, also when the start fails half-way.
+  await using started = new AsyncDisposableStack()
+  started.defer(() => log.flush())
+  started.defer(() => store.close())
   let url = config.publicUrl
   let stopping = false
   let worker: Worker | undefined
@@ -82,6 +86,7 @@ export async function startService(
     wakeWorker: () => worker?.wake(),
   }
   const mode: Mode = await (config.mode === 'sandbox' ? openSandbox(open) : openProduction(open))
+  started.defer(() => mode.close())
   const live = openLive(store, mode, log)
   const service: ServiceContext = {
     store,
@@ -119,9 +124,13 @@ export async function startService(
     publicUrl: () => url,
   })
   await mode.bind(app, authenticator)
+  started.defer(() => closeWithin(app, config.stopTimeout))
+  // Streams have no end of their own, and the server waits for its calls.
+  started.defer(() => live.stop())
   const address = await app.listen({ host: config.host, port: config.port })
   url ||= address
   const renewal = tls && certificate && renewCertificates(app.server, tls, certificate, log)
+  started.defer(() => renewal?.stop())
   if (config.worker) {
     worker = startWorker({
       store,
@@ -132,21 +141,17 @@ export async function startService(
       watch: metrics,
     })
     sealer = startSealing?.({ store, now: mode.now, log })
+    started.defer(() => worker?.stop())
+    started.defer(() => sealer?.stop())
   }
+  const running = started.move()
   return {
     url,
     authorityFile: tls?.authorityFile,
     store,
     async stop() {
       stopping = true
-      renewal?.stop()
-      await live.stop()
-      await closeWithin(app, config.stopTimeout)
-      await worker?.stop()
-      await sealer?.stop()
-      mode.close()
-      await store.close()
-      log.flush()
+      await running.disposeAsync()
     },
   }
 }

@@ -38,7 +38,8 @@ export function AccountInfo({ customer }: { readonly customer: Customer }) {
 function AccountStatus({ status }: { readonly status: string }) {
   const t = useMessages(messages)
   if (status === 'Approved') return t.approved
-  const text = status === 'UnderReview' ? t.underReview : status === 'Rejected' ? t.rejected : status
+  const text =
+    status === 'UnderReview' ? t.underReview : status === 'Rejected' ? t.rejected : status
   return (
     <Badge appearance="tint" color={status === 'Rejected' ? 'danger' : 'informative'}>
       {text}

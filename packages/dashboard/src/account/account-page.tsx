@@ -39,7 +39,11 @@ export function AccountPage({ customerId }: { readonly customerId: string }) {
   if (isUnknown(query.error)) return <UnknownCustomer error={query.error} />
   const name = query.data?.companyProfile.companyName ?? t.account
   return (
-    <Page title={name} lead={query.data && <Name>{query.data.companyProfile.domain}</Name>} crumbs={crumbs}>
+    <Page
+      title={name}
+      lead={query.data && <Name>{query.data.companyProfile.domain}</Name>}
+      crumbs={crumbs}
+    >
       <QueryView query={query}>
         {(customer) => (
           <div className={styles.columns}>

@@ -1,4 +1,9 @@
-import { explainDenial, type CustomerQualification, type CustomerVetting, type VettingRound } from '@accredit/client'
+import {
+  explainDenial,
+  type CustomerQualification,
+  type CustomerVetting,
+  type VettingRound,
+} from '@accredit/client'
 import { makeStyles, tokens } from '@fluentui/react-components'
 import { denialTexts } from '../i18n/denial-texts.ts'
 import { useFormats } from '../i18n/formats.ts'

@@ -1,13 +1,6 @@
 import { educationSegments } from './education-segments.ts'
 import type { Customer } from '@accredit/client'
-import {
-  Field,
-  Input,
-  makeStyles,
-  Radio,
-  RadioGroup,
-  tokens,
-} from '@fluentui/react-components'
+import { Field, Input, makeStyles, Radio, RadioGroup, tokens } from '@fluentui/react-components'
 import { useState } from 'react'
 import { useMessages } from '../i18n/language.tsx'
 import { qualificationTitles } from '../i18n/qualification-words.ts'
@@ -103,7 +96,10 @@ function Checked({ customer }: { readonly customer: Customer }) {
     <Facts
       facts={[
         [t.legalName, <Name key="name">{companyProfile.companyName}</Name>],
-        [t.address, address?.addressLine1 ? <AddressText key="address" address={address} /> : missing],
+        [
+          t.address,
+          address?.addressLine1 ? <AddressText key="address" address={address} /> : missing,
+        ],
         [t.email, email ?? missing],
       ]}
     />

@@ -22,17 +22,21 @@ export const messages = defineMessages({
     statusLine: 'Special qualifications status',
     // Special qualifications
     qualifications: 'Special qualifications',
-    educationIs: 'Opens education offers. The organisation is vetted, which takes up to three business days.',
-    governmentIs: 'Opens offers of Microsoft Cloud for US Government. Needs one of your validation codes.',
+    educationIs:
+      'Opens education offers. The organisation is vetted, which takes up to three business days.',
+    governmentIs:
+      'Opens offers of Microsoft Cloud for US Government. Needs one of your validation codes.',
     stateOwnedIs: 'For companies that belong to a state. Takes effect at once.',
     nonprofitIs: 'Given by Microsoft alone.',
     request: (title: string) => `Request ${title}`,
     update: 'Update',
-    notWithGovernment: 'Not possible: Education cannot be combined with Government Community Cloud.',
+    notWithGovernment:
+      'Not possible: Education cannot be combined with Government Community Cloud.',
     notWithEducation: 'Not possible: Government Community Cloud cannot be combined with Education.',
     notWithNonprofit: 'Not possible for a nonprofit.',
     noRequestLeft: 'All Education requests are used. Contact support for a manual check.',
-    needsRole: 'You may look at everything here. Asking for a qualification needs the role Admin agent or Sales agent.',
+    needsRole:
+      'You may look at everything here. Asking for a qualification needs the role Admin agent or Sales agent.',
     since: (when: string) => `Since ${when}`,
     asked: (when: string) => `Asked ${when}`,
     code: (code: string, name: string) => `Validation code ${code}, ${name}`,
@@ -69,14 +73,16 @@ export const messages = defineMessages({
     address: 'Mailing address',
     email: 'E-mail',
     missing: 'Missing',
-    checkedAdvice: 'Exact legal name, full address, and an e-mail of the institution’s own domain. Correct the bill-to info first if something is wrong: each request counts.',
+    checkedAdvice:
+      'Exact legal name, full address, and an e-mail of the institution’s own domain. Correct the bill-to info first if something is wrong: each request counts.',
     chooseSegment: 'Choose a segment.',
     // Government dialog
     chooseCode: 'Validation code',
     codeLeft: (left: string, max: string) => `${left} of ${max} creates left`,
     codeUnlimited: 'No limit',
     codeSpent: 'Used up',
-    noCodes: 'You have no validation code with creates left. Codes come with an approved government eligibility form.',
+    noCodes:
+      'You have no validation code with creates left. Codes come with an approved government eligibility form.',
     spends: 'This uses one create of the code and cannot be taken back.',
     // State-owned dialog
     stateOwnedAsk: (name: string) => `Mark ${name} as a state-owned entity? Once set it stays.`,
@@ -97,12 +103,14 @@ export const messages = defineMessages({
     editBilling: 'Edit bill-to info',
     save: 'Save',
     saved: 'Bill-to info saved',
-    reviewNote: 'A changed name or address is verified again. Buying is blocked meanwhile; qualifications are not.',
+    reviewNote:
+      'A changed name or address is verified again. Buying is blocked meanwhile; qualifications are not.',
     nameNote: 'Changes the bill and the list only, not the organisation’s own record.',
     theirs: (value: string) => `Meanwhile changed to: ${value}`,
     theirsEmpty: 'Meanwhile emptied',
     conflict: 'Somebody saved this profile while you were editing',
-    conflictText: 'Nothing of yours is lost. Fields that were changed meanwhile say so below; saving again replaces them with what you see.',
+    conflictText:
+      'Nothing of yours is lost. Fields that were changed meanwhile say so below; saving again replaces them with what you see.',
     takeTheirs: 'Use that',
     // Activity
     activity: 'Recent activity',
@@ -126,8 +134,10 @@ export const messages = defineMessages({
     rejected: 'Recusada',
     statusLine: 'Estado das qualificações especiais',
     qualifications: 'Qualificações especiais',
-    educationIs: 'Abre as ofertas de educação. A organização é verificada, o que demora até três dias úteis.',
-    governmentIs: 'Abre as ofertas da Microsoft Cloud for US Government. Exige um dos seus códigos de validação.',
+    educationIs:
+      'Abre as ofertas de educação. A organização é verificada, o que demora até três dias úteis.',
+    governmentIs:
+      'Abre as ofertas da Microsoft Cloud for US Government. Exige um dos seus códigos de validação.',
     stateOwnedIs: 'Para empresas que pertencem a um Estado. Tem efeito imediato.',
     nonprofitIs: 'Só a Microsoft a atribui.',
     request: (title: string) => `Pedir ${title}`,
@@ -135,8 +145,10 @@ export const messages = defineMessages({
     notWithGovernment: 'Não é possível: Educação não se combina com Government Community Cloud.',
     notWithEducation: 'Não é possível: Government Community Cloud não se combina com Educação.',
     notWithNonprofit: 'Não é possível para uma entidade sem fins lucrativos.',
-    noRequestLeft: 'Os pedidos de Educação estão todos gastos. Contacte o suporte para uma verificação manual.',
-    needsRole: 'Pode ver tudo aqui. Pedir uma qualificação exige a função de agente administrativo ou de vendas.',
+    noRequestLeft:
+      'Os pedidos de Educação estão todos gastos. Contacte o suporte para uma verificação manual.',
+    needsRole:
+      'Pode ver tudo aqui. Pedir uma qualificação exige a função de agente administrativo ou de vendas.',
     since: (when: string) => `Desde ${when}`,
     asked: (when: string) => `Pedido ${when}`,
     code: (code: string, name: string) => `Código de validação ${code}, ${name}`,
@@ -169,15 +181,18 @@ export const messages = defineMessages({
     address: 'Morada',
     email: 'E-mail',
     missing: 'Em falta',
-    checkedAdvice: 'Nome legal exato, morada completa e um e-mail do domínio da própria instituição. Se algo estiver errado, corrija primeiro os dados de faturação: cada pedido conta.',
+    checkedAdvice:
+      'Nome legal exato, morada completa e um e-mail do domínio da própria instituição. Se algo estiver errado, corrija primeiro os dados de faturação: cada pedido conta.',
     chooseSegment: 'Escolha um segmento.',
     chooseCode: 'Código de validação',
     codeLeft: (left: string, max: string) => `${left} de ${max} utilizações disponíveis`,
     codeUnlimited: 'Sem limite',
     codeSpent: 'Gasto',
-    noCodes: 'Não tem nenhum código de validação com utilizações disponíveis. Os códigos vêm com um formulário de elegibilidade governamental aprovado.',
+    noCodes:
+      'Não tem nenhum código de validação com utilizações disponíveis. Os códigos vêm com um formulário de elegibilidade governamental aprovado.',
     spends: 'Gasta uma utilização do código e não pode ser desfeito.',
-    stateOwnedAsk: (name: string) => `Marcar ${name} como entidade estatal? Uma vez atribuída, permanece.`,
+    stateOwnedAsk: (name: string) =>
+      `Marcar ${name} como entidade estatal? Uma vez atribuída, permanece.`,
     confirm: 'Marcar como estatal',
     done: (title: string) => `${title}: pedido enviado`,
     isSet: (title: string) => `${title}: atribuída`,
@@ -194,12 +209,14 @@ export const messages = defineMessages({
     editBilling: 'Editar dados de faturação',
     save: 'Guardar',
     saved: 'Dados de faturação guardados',
-    reviewNote: 'Um nome ou uma morada alterados são verificados de novo. Entretanto as compras ficam bloqueadas; as qualificações não.',
+    reviewNote:
+      'Um nome ou uma morada alterados são verificados de novo. Entretanto as compras ficam bloqueadas; as qualificações não.',
     nameNote: 'Altera apenas a fatura e a lista, não o registo da própria organização.',
     theirs: (value: string) => `Alterado entretanto para: ${value}`,
     theirsEmpty: 'Esvaziado entretanto',
     conflict: 'Alguém guardou este perfil enquanto o editava',
-    conflictText: 'Nada do que escreveu se perdeu. Os campos alterados entretanto estão assinalados abaixo; ao guardar de novo, são substituídos pelo que vê.',
+    conflictText:
+      'Nada do que escreveu se perdeu. Os campos alterados entretanto estão assinalados abaixo; ao guardar de novo, são substituídos pelo que vê.',
     takeTheirs: 'Usar esse',
     activity: 'Atividade recente',
     noActivity: 'Nada aconteceu aqui nos últimos trinta dias',

@@ -96,7 +96,11 @@ export function QualificationRow({
           )}
         </div>
         <p className={styles.text}>
-          {standing === undefined || standing === 'denied' ? explanations[name] : <Since held={held} customerId={customerId} />}
+          {standing === undefined || standing === 'denied' ? (
+            explanations[name]
+          ) : (
+            <Since held={held} customerId={customerId} />
+          )}
         </p>
         {availability.can === 'nothing' && availability.because && (
           <p className={styles.text}>{t[availability.because]}</p>

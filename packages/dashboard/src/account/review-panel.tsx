@@ -1,10 +1,6 @@
 import type { VettingRound } from '@accredit/client'
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
-import {
-  CheckmarkCircleFilled,
-  CircleRegular,
-  MoreCircleFilled,
-} from '@fluentui/react-icons'
+import { CheckmarkCircleFilled, CircleRegular, MoreCircleFilled } from '@fluentui/react-icons'
 import { useFormats } from '../i18n/formats.ts'
 import { useMessages } from '../i18n/language.tsx'
 import { narrow } from '../pieces/narrow.ts'

@@ -65,7 +65,10 @@ function Round({ round, count }: { readonly round: VettingRound; readonly count:
   const { state, requestedAt, requestedBy, shownAt, reason, publicNote } = round
   const looks = {
     waiting: { icon: <ClockFilled className={styles.open} aria-hidden />, text: t.roundWaiting },
-    review: { icon: <PersonClockFilled className={styles.open} aria-hidden />, text: t.roundReview },
+    review: {
+      icon: <PersonClockFilled className={styles.open} aria-hidden />,
+      text: t.roundReview,
+    },
     approved: {
       icon: <CheckmarkCircleFilled className={styles.good} aria-hidden />,
       text: t.roundApproved,

@@ -1,5 +1,80 @@
+import type { AuditRecord, Page as WirePage } from '@accredit/client'
+import { Button, makeStyles } from '@fluentui/react-components'
+import { HistoryRegular } from '@fluentui/react-icons'
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
+import { keys } from '../data/keys.ts'
+import { usePartner } from '../data/partner.tsx'
+import { useMessages } from '../i18n/language.tsx'
+import { Empty } from '../pieces/empty.tsx'
+import { ExportButton } from '../pieces/export-button.tsx'
+import { Failure } from '../pieces/failure.tsx'
+import { Loading } from '../pieces/loading.tsx'
 import { Page } from '../pieces/page.tsx'
+import { ActivityFilters } from './activity-filters.tsx'
+import { ActivityTable } from './activity-table.tsx'
+import { describeRecord } from './describe-record.ts'
+import { messages } from './messages.ts'
+import { auditQueryOf, useActivityFilter } from './use-activity-filter.ts'
+import { useRecordWords } from './use-record-words.ts'
 
-export function ActivityPage(_: { readonly customerId?: string }) {
-  return <Page title="ActivityPage" />
+const pageSize = 50
+
+const useStyles = makeStyles({
+  more: { display: 'grid', justifyContent: 'center', paddingTop: '16px' },
+})
+
+/** Who changed what for the partner's customers. */
+export function ActivityPage() {
+  const styles = useStyles()
+  const t = useMessages(messages)
+  const words = useRecordWords()
+  const partner = usePartner()
+  const filter = useActivityFilter()
+  const wanted = auditQueryOf(filter)
+  const query = useInfiniteQuery({
+    queryKey: keys.activityPage(wanted),
+    initialPageParam: undefined as WirePage<AuditRecord> | undefined,
+    queryFn: async ({ pageParam, signal }) =>
+      (await pageParam?.next({ signal })) ??
+      (await partner.auditRecords.query({ ...wanted, size: pageSize }, { signal })),
+    getNextPageParam: (last) => (last.isLastPage ? undefined : last),
+    placeholderData: keepPreviousData,
+  })
+  const records = query.data?.pages.flatMap(({ items }) => items)
+  return (
+    <Page
+      title={t.title}
+      lead={t.lead}
+      actions={
+        <ExportButton
+          fileName="activity.csv"
+          head={[t.when, t.customer, t.action, t.user]}
+          rows={async function* readRows(signal) {
+            for await (const record of partner.auditRecords.query(wanted, { signal })) {
+              const { action, actor } = describeRecord(record, words)
+              yield [record.operationDate, record.customerName, action, actor]
+            }
+          }}
+        />
+      }
+    >
+      <ActivityFilters filter={filter} />
+      {query.isError && <Failure error={query.error} retry={() => void query.refetch()} />}
+      {query.isPending && <Loading />}
+      {records?.length === 0 && (
+        <Empty icon={<HistoryRegular />} title={t.none} text={t.noneText} />
+      )}
+      {records !== undefined && records.length > 0 && <ActivityTable records={records} />}
+      {query.hasNextPage && (
+        <div className={styles.more}>
+          <Button
+            disabledFocusable={query.isFetchingNextPage}
+            onClick={() => void query.fetchNextPage()}
+          >
+            {t.more}
+          </Button>
+        </div>
+      )}
+    </Page>
+  )
 }

@@ -41,7 +41,10 @@ export function AddressFields({
   const { country: nameOf, compare } = useFormats()
   const rules = useCountryRules(address.country)
   const listed = useMemo(
-    () => countries.map((code) => [code, nameOf(code)] as const).toSorted((a, b) => compare(a[1], b[1])),
+    () =>
+      countries
+        .map((code) => [code, nameOf(code)] as const)
+        .toSorted((a, b) => compare(a[1], b[1])),
     [nameOf, compare],
   )
   const states = rules?.supportedStatesList ?? []

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { test } from 'node:test'
-import { allRoutes, errors, openApiDocument, type ErrorName, type Route } from '@accredit/contract'
+import { allRoutes, errors, openApiDocument, type Route } from '@accredit/contract'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import {
@@ -26,7 +26,7 @@ test('every operation is on the page, with its refusals by code and text', () =>
     assert.ok(article.includes(route.path), name)
     assert.ok(article.includes(`>${route.method}</span>`), name)
     for (const refusal of route.refusals) {
-      const { code } = errors[refusal as ErrorName]
+      const { code } = errors[refusal]
       const row = new RegExp(`<td>${code}</td>\\s*<th scope="row"><code>${refusal}</code></th>`)
       const common = ['TooManyRequests', 'MfaRequired'].includes(refusal)
       assert.ok(common || row.test(article), `${name}: ${refusal}`)

@@ -39,7 +39,7 @@ const listNewest = statement((db, input: { limit: number }) =>
 )
 
 // Any number, the same in every process.
-const operatorLock = sql`pg_advisory_xact_lock(4270002)`
+const operatorLock = sql`pg_advisory_xact_lock(4270003)`
 
 const lock = statement((db, _input: object, can) =>
   db.selectNoFrom((can.rowLocks ? operatorLock : sql`1`).as('locked')),

@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict'
+import { it } from 'node:test'
+import type { VettingCaseSummary } from '@accredit/client'
+import { findNeighbour } from './find-neighbour.ts'
+
+const found = (id: string, rest: Partial<VettingCaseSummary> = {}) =>
+  ({ id, openedAt: '2026-03-06T12:00:00.000Z', state: 'desk', ...rest }) as VettingCaseSummary
+const me = 'reviewer1@vetting.accredit.test'
+const cases = [
+  found('a'),
+  found('b', { assignee: 'reviewer2@vetting.accredit.test' }),
+  found('c', { state: 'decided' }),
+  found('d', { assignee: 'Reviewer1@vetting.accredit.test' }),
+  found('e', { openedAt: '2026-03-07T12:00:00.000Z' }),
+]
+const open = { state: 'open', assignee: '' } as const
+const next = (id: string, rest: Partial<Parameters<typeof findNeighbour>[1]> = {}) => {
+  const current = cases.find((each) => each.id === id) ?? found(id)
+  return findNeighbour(cases, { current, filter: open, me, ...rest })?.id
+}
+
+it('goes on to the next case that is free or mine', () => {
+  assert.equal(next('a'), 'd')
+  assert.equal(next('d'), 'e')
+  assert.equal(next('aa'), 'd')
+})
+
+it('begins anew at the end, and never stays', () => {
+  assert.equal(next('e'), 'a')
+  assert.equal(next('e', { except: new Set(['a', 'd']) }), undefined)
+})
+
+it('goes back as well', () => {
+  assert.equal(next('e', { backwards: true }), 'd')
+  assert.equal(next('a', { backwards: true }), 'e')
+})
+
+it('goes through a colleague’s cases, and through finished ones, when asked for', () => {
+  assert.equal(next('a', { filter: { state: 'desk', assignee: 'reviewer2@x' } }), 'b')
+  assert.equal(next('a', { filter: { state: 'decided', assignee: '' } }), 'c')
+})

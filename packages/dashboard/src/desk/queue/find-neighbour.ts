@@ -1,0 +1,43 @@
+import type { VettingCaseSummary } from '@accredit/client'
+import type { QueueFilter } from './queue-filter.ts'
+
+type Placed = Pick<VettingCaseSummary, 'id' | 'openedAt'>
+
+/**
+ * The case to go on with: the next one in the order of the queue that has something to do, or from the
+ * end of the queue the first one. Where nobody in particular is asked for, another reviewer's cases are
+ * left to him. Backwards it is the one before, or from the beginning the last.
+ */
+export function findNeighbour<Case extends VettingCaseSummary>(
+  cases: readonly Case[],
+  wanted: {
+    readonly current: Placed
+    readonly filter: Pick<QueueFilter, 'state' | 'assignee'>
+    readonly me: string
+    /** Cases that were decided a moment ago, and may still stand in the list as if they were not. */
+    readonly except?: ReadonlySet<string>
+    readonly backwards?: boolean
+  },
+): Case | undefined {
+  const { current, filter, me, except, backwards = false } = wanted
+  const { state, assignee } = filter
+  const wantedState = state === 'decided' || state === 'shown' ? state : 'desk'
+  const candidates = cases.filter(
+    (found) =>
+      found.state === wantedState &&
+      found.id !== current.id &&
+      !except?.has(found.id) &&
+      (wantedState !== 'desk' || assignee !== '' || isFree(found, me)),
+  )
+  if (backwards) return candidates.findLast((found) => isAfter(current, found)) ?? candidates.at(-1)
+  return candidates.find((found) => isAfter(found, current)) ?? candidates[0]
+}
+
+function isFree({ assignee }: VettingCaseSummary, me: string): boolean {
+  return assignee === undefined || assignee.toLowerCase() === me.toLowerCase()
+}
+
+/** Whether a case stands behind another one: younger, and of the same age by its id. */
+function isAfter(one: Placed, other: Placed): boolean {
+  return one.openedAt === other.openedAt ? one.id > other.id : one.openedAt > other.openedAt
+}

@@ -1,0 +1,44 @@
+/** The states to choose from: the service's own names. */
+export const stateChoices = ['open', 'desk', 'decided', 'shown', 'all'] as const
+export type StateChoice = (typeof stateChoices)[number]
+
+/** Ages to choose from, by the due time and by the time since the request. */
+export const ageChoices = ['overdue', 'soon', 'over-1-day', 'over-3-days'] as const
+export type AgeChoice = (typeof ageChoices)[number]
+
+/** Which cases the queue shows; an empty text lets everything through. */
+export interface QueueFilter {
+  readonly state: StateChoice
+  /** `me`, `none`, a reviewer's user name, or empty for anyone. */
+  readonly assignee: string
+  /** A part of the company's name. */
+  readonly company: string
+  /** ISO 3166-1 alpha-2. */
+  readonly country: string
+  readonly age: AgeChoice | ''
+}
+
+/** The filter of an address; what it does not know counts as not given. */
+export function readQueueFilter(query: URLSearchParams): QueueFilter {
+  const read = (name: string) => query.get(name)?.trim() ?? ''
+  return {
+    state: stateChoices.find((state) => state === read('state')) ?? 'open',
+    assignee: read('assignee'),
+    company: read('company'),
+    country: read('country').toUpperCase(),
+    age: ageChoices.find((age) => age === read('age')) ?? '',
+  }
+}
+
+/** The query of an address with this filter, `?` included; empty for the whole queue. */
+export function writeQueueFilter(filter: QueueFilter): string {
+  const { state, ...rest } = filter
+  const query = new URLSearchParams(state === 'open' ? {} : { state })
+  for (const [name, value] of Object.entries(rest)) if (value !== '') query.set(name, value)
+  return query.size === 0 ? '' : `?${query}`
+}
+
+/** Whether the filter asks for something that the service does not filter by. */
+export function filtersHere({ company, country, age }: QueueFilter): boolean {
+  return company !== '' || country !== '' || age !== ''
+}
