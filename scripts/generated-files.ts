@@ -2,6 +2,7 @@ import { renderConfig } from './render-config.ts'
 import { renderErrors } from './render-errors.ts'
 import { renderFidelity } from './render-fidelity.ts'
 import { renderRoutes } from './render-routes.ts'
+import { renderSqliteSchema } from './render-schema.ts'
 
 /** A file that is made from the code, and checked in so that a change to it is seen. */
 export interface GeneratedFile {
@@ -17,4 +18,6 @@ export const generatedFiles: readonly GeneratedFile[] = [
   { path: 'docs/errors.md', render: renderErrors },
   { path: 'docs/fidelity.md', render: renderFidelity },
   { path: 'docs/routes.md', render: renderRoutes },
+  // Its PostgreSQL counterpart needs a server, so a test of the store holds it to its word.
+  { path: 'packages/service/src/store/schema.sqlite.sql', render: renderSqliteSchema },
 ]

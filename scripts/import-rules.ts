@@ -97,7 +97,14 @@ export const importRules: readonly ImportRule[] = [
   {
     files: `${service}vetting/`,
     mayImport: [
-      ...inService('vetting/', 'operations/', 'rules/', 'store/queries/', 'type store/'),
+      ...inService(
+        'vetting/',
+        'operations/',
+        'rules/',
+        'store/queries/',
+        'store/unavailable.ts',
+        'type store/',
+      ),
       contract,
       'node:*',
       '*',

@@ -1,12 +1,10 @@
 // @ts-check
 import { spawnSync } from 'node:child_process'
-import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { nodePackage, packagedNode } from './pinned-node.mjs'
 import { root } from './root.mjs'
+import { withLock } from './with-lock.mjs'
 
 /**
  * @typedef {object} LockedPackage

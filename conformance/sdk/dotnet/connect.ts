@@ -48,7 +48,7 @@ export function connectDotNet(transport: Transport, options: SdkOptions) {
         ['MS-CorrelationId', correlationId],
         ['X-Locale', options.locale ?? 'en-US'],
         ['MS-PartnerCenter-Client', 'Partner Center .NET SDK'],
-        ['MS-SdkVersion', '3.4.0'],
+        ['MS-SdkVersion', '3.4.0.0'],
         ...(options.applicationName
           ? [['MS-PartnerCenter-Application', options.applicationName] as const]
           : []),

@@ -8,7 +8,7 @@ import { createDotNetSdk, type DotNetSdk } from './dotnet-sdk.ts'
 const correlationId = '7d2456fd-2d79-46d0-9f8e-5d7ecd5f8745'
 const requestId = '037db222-6d8e-4d7f-ba78-df3dca33fb68'
 const head = (line: string, extra = '') =>
-  `${line} HTTP/1.1\nAuthorization: Bearer t\nAccept: application/json\nMS-RequestId: ${requestId}\nMS-CorrelationId: ${correlationId}\nX-Locale: en-US\nMS-PartnerCenter-Client: Partner Center .NET SDK\nMS-SdkVersion: 3.4.0\n${extra}`
+  `${line} HTTP/1.1\nAuthorization: Bearer t\nAccept: application/json\nMS-RequestId: ${requestId}\nMS-CorrelationId: ${correlationId}\nX-Locale: en-US\nMS-PartnerCenter-Client: Partner Center .NET SDK\nMS-SdkVersion: 3.4.0.0\n${extra}`
 const get = (target: string, extra = '') =>
   `${head(`GET ${target}`, extra)}Host: 127.0.0.1:PORT\nConnection: Keep-Alive\n\n`
 const send = (line: string, body: string) =>

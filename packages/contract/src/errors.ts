@@ -148,7 +148,6 @@ export const errors = {
   VerificationRequestLimitReached: {
     ...notAllowed,
     text: 'Customer {customerId} has used all {limit} Education verification requests; contact support.',
-    fidelity: 'documented',
   },
   EtagNotValid: {
     status: 400,
@@ -248,7 +247,7 @@ export const errors = {
     code: 3000,
     retryable: false,
     text: 'The filter {part} {value} is not supported here; {allowed} is.',
-    fidelity: 'documented',
+    fidelity: 'assumed',
   },
   NotFound: {
     status: 404,
@@ -262,14 +261,14 @@ export const errors = {
     code: 900141,
     retryable: false,
     text: '{method} is not supported on {path}; {allowed} is.',
-    fidelity: 'documented',
+    fidelity: 'assumed',
   },
   NotAcceptable: {
     status: 406,
     code: 900141,
     retryable: false,
     text: 'Only {offered} can be answered here, but Accept is {value}.',
-    fidelity: 'documented',
+    fidelity: 'assumed',
   },
   TooManyRequests: {
     status: 429,

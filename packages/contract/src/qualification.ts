@@ -3,7 +3,7 @@ import { Type, type Static } from 'typebox'
 /**
  * The special qualifications in the order of their .NET ordinals, which is also the order in which a
  * list of them is sent. `settable` says whether a partner may ask for one.
- * Source: CustomerQualification of the .NET SDK; the seed page for what can be set.
+ * Source: CustomerQualification of the .NET SDK; "Update a customer’s qualifications asynchronously" for what can be set.
  */
 export const qualifications = {
   None: { ordinal: 0, synchronous: 'none', settable: false },
@@ -47,7 +47,7 @@ export function parseQualificationName(value: unknown): QualificationName | unde
   return bySpelling.get(text.replace(/[_\- ]/g, '').toLowerCase())
 }
 
-/** Says whether a partner may ask for this qualification. Source: the seed page. */
+/** Says whether a partner may ask for this qualification. Source: the same page. */
 export function isSettable(name: QualificationName): name is SettableQualification {
   return qualifications[name].settable
 }

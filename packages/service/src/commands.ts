@@ -15,6 +15,7 @@ import {
   keepDomainEntryCommand,
   removeDomainEntryCommand,
 } from './operations/admin/domain-entries.ts'
+import { eraseCustomerCommand } from './operations/admin/erase-customer.ts'
 import { keepGrantsCommand } from './operations/admin/grants.ts'
 import { keepMemberCommand, removeMemberCommand } from './operations/admin/members.ts'
 import { keepPartnerCommand, removePartnerCommand } from './operations/admin/partners.ts'
@@ -28,6 +29,7 @@ import { numberEventsCommand } from './operations/number-events.ts'
 import { claimCasesCommand } from './operations/claim-cases.ts'
 import { recordExaminationCommand } from './operations/record-examination.ts'
 import { generateCustomersCommand } from './sandbox/generate-customers.ts'
+import { forgetExpiredCommand } from './retention/forget-expired.ts'
 import { resetSandboxCommand, seedSandboxCommand } from './sandbox/seed.ts'
 import { keepSettingCommand } from './operations/keep-setting.ts'
 
@@ -62,8 +64,10 @@ export const commands = {
   removeCode: removeCodeCommand,
   keepCustomer: keepCustomerCommand,
   removeCustomer: removeCustomerCommand,
+  eraseCustomer: eraseCustomerCommand,
   keepDomainEntry: keepDomainEntryCommand,
   removeDomainEntry: removeDomainEntryCommand,
+  forgetExpired: forgetExpiredCommand,
   seedSandbox: seedSandboxCommand,
   resetSandbox: resetSandboxCommand,
   generateCustomers: generateCustomersCommand,

@@ -221,6 +221,13 @@ export const options = {
     explanation:
       'File with the Ed25519 key that seals the activity log, in PEM; made when there is none. Default: audit-key.pem in the data folder. Nodes that share a database need the same one.',
   },
+  eventsKept: {
+    kind: 'duration',
+    variable: 'ACCREDIT_EVENTS_KEPT',
+    flag: 'events-kept',
+    default: 'P30D',
+    explanation: 'How long events are kept, so that whoever was away can catch up.',
+  },
   auditRetention: {
     kind: 'duration',
     variable: 'ACCREDIT_AUDIT_RETENTION',

@@ -27,6 +27,8 @@ export interface Mode {
   readonly signIn: DashboardSignIn
   /** Adds the routes that only this mode has. */
   bind(app: FastifyInstance, authenticator: Authenticator): Promise<void>
+  /** Drops what it keeps in memory and is older than a time of the service clock. */
+  readonly forgetBefore?: (at: number) => void
   /** Ends what this mode does in the background. */
   close(): void
 }

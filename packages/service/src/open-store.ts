@@ -1,8 +1,9 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { commands, commandsUrl } from './commands.ts'
 import { ConfigError, type Config } from './config.ts'
+import { makeFolder } from './make-folder.ts'
 import type { ServiceStore } from './operations/call.ts'
 import { scrub } from './scrub.ts'
 import { openPostgresStore } from './store/dialects/postgres/store.ts'
@@ -22,7 +23,7 @@ export async function openStore(
     return openPostgresStore({ url: store, commands, onCommit })
   if (store === 'memory') return openThrowAway(onCommit)
   if (store === 'sqlite') {
-    mkdirSync(config.data, { recursive: true, mode: 0o700 })
+    makeFolder(config.data)
     return openSqliteStore({ file: join(config.data, 'accredit.sqlite'), commandsUrl, onCommit })
   }
   throw new ConfigError(

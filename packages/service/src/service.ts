@@ -14,6 +14,7 @@ import { openStore } from './open-store.ts'
 import type { ServiceContext, ServiceStore } from './operations/call.ts'
 import { openPageTokens } from './operations/page-tokens.ts'
 import { openProduction } from './production.ts'
+import { startRetention } from './retention/retention.ts'
 import { openSandbox } from './sandbox/open.ts'
 import { capabilitiesOf } from './store/statement.ts'
 import { countCasesByState } from './store/queries/case-counts.ts'
@@ -141,6 +142,17 @@ export async function startService(
       watch: metrics,
     })
     sealer = startSealing?.({ store, now: mode.now, log })
+    const { forgetBefore } = mode
+    const { eventsKept } = config
+    const retention = startRetention({
+      store,
+      now: mode.now,
+      realNow,
+      eventsKept,
+      log,
+      forgetBefore,
+    })
+    started.defer(() => retention.stop())
     started.defer(() => worker?.stop())
     started.defer(() => sealer?.stop())
   }

@@ -15,14 +15,12 @@ const useStyles = makeStyles({
 export function CompanySection({ customer }: { readonly customer: Customer }) {
   const styles = useStyles()
   const t = useMessages(messages)
-  const { companyName, domain, address, email, organizationRegistrationNumber } =
-    customer.companyProfile
+  const { companyName, address, email, organizationRegistrationNumber } = customer.companyProfile
   return (
     <Section title={t.company}>
       <Facts
         facts={[
           [t.companyName, <Name key="name">{companyName}</Name>],
-          [t.domain, domain],
           [t.registrationNumber, organizationRegistrationNumber],
           [t.address, address && <AddressText key="address" address={address} />],
           [t.email, email],

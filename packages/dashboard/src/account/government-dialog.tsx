@@ -1,10 +1,8 @@
-import type { Customer, ValidationCode } from '@accredit/client'
-import { Field, makeStyles, Radio, RadioGroup, tokens } from '@fluentui/react-components'
-import { useQuery } from '@tanstack/react-query'
+import type { Customer } from '@accredit/client'
+import { makeStyles, tokens } from '@fluentui/react-components'
 import { useState } from 'react'
-import { keys } from '../data/keys.ts'
-import { usePartner } from '../data/partner.tsx'
-import { useFormats } from '../i18n/formats.ts'
+import { CodeChoice, hasCreatesLeft } from '../codes/code-choice.tsx'
+import { useCodes } from '../codes/use-codes.ts'
 import { useMessages } from '../i18n/language.tsx'
 import { qualificationTitles } from '../i18n/qualification-words.ts'
 import { Empty } from '../pieces/empty.tsx'
@@ -59,52 +57,5 @@ export function GovernmentDialog({
         }
       </QueryView>
     </FormDialog>
-  )
-}
-
-/** The partner's validation codes. */
-export function useCodes() {
-  const partner = usePartner()
-  return useQuery({
-    queryKey: keys.codes,
-    queryFn: ({ signal }) => partner.validations.codes({ signal }),
-  })
-}
-
-/** Says whether a code can still be spent. */
-export function hasCreatesLeft({ remainingCreates }: ValidationCode): boolean {
-  return remainingCreates !== 0
-}
-
-/** A choice among validation codes, with what is left of each. */
-export function CodeChoice({
-  codes,
-  chosen,
-  onChoose,
-}: {
-  readonly codes: readonly ValidationCode[]
-  readonly chosen: string
-  readonly onChoose: (code: string) => void
-}) {
-  const t = useMessages(messages)
-  const { number } = useFormats()
-  const describe = ({ remainingCreates, maxCreates }: ValidationCode) => {
-    if (remainingCreates === null) return t.codeUnlimited
-    if (remainingCreates === 0) return t.codeSpent
-    return t.codeLeft(number(remainingCreates), number(maxCreates ?? remainingCreates))
-  }
-  return (
-    <Field label={t.chooseCode} required>
-      <RadioGroup value={chosen} onChange={(_, { value }) => onChoose(value)}>
-        {codes.map((code) => (
-          <Radio
-            key={code.validationId}
-            value={code.validationId}
-            disabled={!hasCreatesLeft(code)}
-            label={`${code.validationId} · ${code.organizationName} · ${describe(code)}`}
-          />
-        ))}
-      </RadioGroup>
-    </Field>
   )
 }

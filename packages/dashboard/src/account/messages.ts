@@ -29,6 +29,7 @@ export const messages = defineMessages({
     stateOwnedIs: 'For companies that belong to a state. Takes effect at once.',
     nonprofitIs: 'Given by Microsoft alone.',
     request: (title: string) => `Request ${title}`,
+    requestShort: 'Request',
     update: 'Update',
     notWithGovernment:
       'Not possible: Education cannot be combined with Government Community Cloud.',
@@ -77,10 +78,6 @@ export const messages = defineMessages({
       'Exact legal name, full address, and an e-mail of the institution’s own domain. Correct the bill-to info first if something is wrong: each request counts.',
     chooseSegment: 'Choose a segment.',
     // Government dialog
-    chooseCode: 'Validation code',
-    codeLeft: (left: string, max: string) => `${left} of ${max} creates left`,
-    codeUnlimited: 'No limit',
-    codeSpent: 'Used up',
     noCodes:
       'You have no validation code with creates left. Codes come with an approved government eligibility form.',
     spends: 'This uses one create of the code and cannot be taken back.',
@@ -141,6 +138,7 @@ export const messages = defineMessages({
     stateOwnedIs: 'Para empresas que pertencem a um Estado. Tem efeito imediato.',
     nonprofitIs: 'Só a Microsoft a atribui.',
     request: (title: string) => `Pedir ${title}`,
+    requestShort: 'Pedir',
     update: 'Atualizar',
     notWithGovernment: 'Não é possível: Educação não se combina com Government Community Cloud.',
     notWithEducation: 'Não é possível: Government Community Cloud não se combina com Educação.',
@@ -184,10 +182,6 @@ export const messages = defineMessages({
     checkedAdvice:
       'Nome legal exato, morada completa e um e-mail do domínio da própria instituição. Se algo estiver errado, corrija primeiro os dados de faturação: cada pedido conta.',
     chooseSegment: 'Escolha um segmento.',
-    chooseCode: 'Código de validação',
-    codeLeft: (left: string, max: string) => `${left} de ${max} utilizações disponíveis`,
-    codeUnlimited: 'Sem limite',
-    codeSpent: 'Gasto',
     noCodes:
       'Não tem nenhum código de validação com utilizações disponíveis. Os códigos vêm com um formulário de elegibilidade governamental aprovado.',
     spends: 'Gasta uma utilização do código e não pode ser desfeito.',

@@ -90,8 +90,13 @@ export function QualificationRow({
           <h3 className={styles.title}>{title}</h3>
           {held && <StatusBadge qualification={held} />}
           {onAsk && availability.can !== 'nothing' && (
-            <Button {...opener} className={styles.action} onClick={onAsk}>
-              {availability.can === 'update' ? t.update : t.request(title)}
+            <Button
+              {...opener}
+              className={styles.action}
+              aria-label={availability.can === 'update' ? `${t.update} ${title}` : t.request(title)}
+              onClick={onAsk}
+            >
+              {availability.can === 'update' ? t.update : t.requestShort}
             </Button>
           )}
         </div>

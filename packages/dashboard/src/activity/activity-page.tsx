@@ -1,5 +1,5 @@
 import type { AuditRecord, Page as WirePage } from '@accredit/client'
-import { Button, makeStyles } from '@fluentui/react-components'
+import { Button, makeStyles, mergeClasses } from '@fluentui/react-components'
 import { HistoryRegular } from '@fluentui/react-icons'
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { keys } from '../data/keys.ts'
@@ -10,6 +10,7 @@ import { ExportButton } from '../pieces/export-button.tsx'
 import { Failure } from '../pieces/failure.tsx'
 import { Loading } from '../pieces/loading.tsx'
 import { Page } from '../pieces/page.tsx'
+import { useSurfaceStyles } from '../pieces/surface.ts'
 import { ActivityFilters } from './activity-filters.tsx'
 import { ActivityTable } from './activity-table.tsx'
 import { describeRecord } from './describe-record.ts'
@@ -26,6 +27,7 @@ const useStyles = makeStyles({
 /** Who changed what for the partner's customers. */
 export function ActivityPage() {
   const styles = useStyles()
+  const { surface, list } = useSurfaceStyles()
   const t = useMessages(messages)
   const words = useRecordWords()
   const partner = usePartner()
@@ -64,7 +66,11 @@ export function ActivityPage() {
       {records?.length === 0 && (
         <Empty icon={<HistoryRegular />} title={t.none} text={t.noneText} />
       )}
-      {records !== undefined && records.length > 0 && <ActivityTable records={records} />}
+      {records !== undefined && records.length > 0 && (
+        <div className={mergeClasses(surface, list)}>
+          <ActivityTable records={records} />
+        </div>
+      )}
       {query.hasNextPage && (
         <div className={styles.more}>
           <Button

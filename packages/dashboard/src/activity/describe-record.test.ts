@@ -31,14 +31,14 @@ it('names the qualification and what became of it', () => {
   assert.equal(say({}).action, 'Qualification changed')
 })
 
-it('says who did it: a user, an application, or the vetting', () => {
+it('says who did it: a user, an application, or the service', () => {
   const { actor } = describeRecord(
     { ...record, userPrincipalName: 'a@b', applicationId: 'x' },
     words,
   )
   assert.equal(actor, 'a@b')
   assert.equal(describeRecord({ ...record, applicationId: 'x' }, words).actor, 'Application x')
-  assert.equal(describeRecord(record, words).actor, 'Vetting')
+  assert.equal(describeRecord(record, words).actor, 'Accredit')
 })
 
 it('shows operations that it does not know by their name', () => {

@@ -4,6 +4,7 @@ import type { AuditRecord } from '@accredit/client'
 export interface RecordWords {
   readonly operations: Readonly<Record<string, string>>
   readonly titles: Readonly<Record<string, string>>
+  /** Who acts when nobody asked: the service, with a verdict. */
   readonly vetting: string
   readonly failed: string
   application(id: string): string

@@ -21,7 +21,7 @@ export const messages = defineMessages({
     noneText: 'Choose other days, or another company name.',
     wrongOrder: 'The first day must not be after the last.',
     tooOld: 'The log goes back ninety days.',
-    vetting: 'Vetting',
+    vetting: 'Accredit',
     application: (id: string) => `Application ${id}`,
     operations: {
       update_customer_qualification: 'Qualification changed',
@@ -55,7 +55,7 @@ export const messages = defineMessages({
     noneText: 'Escolha outros dias ou outro nome de empresa.',
     wrongOrder: 'O primeiro dia não pode ser depois do último.',
     tooOld: 'O registo recua noventa dias.',
-    vetting: 'Verificação',
+    vetting: 'Accredit',
     application: (id: string) => `Aplicação ${id}`,
     operations: {
       update_customer_qualification: 'Qualificação alterada',

@@ -2,7 +2,7 @@ import type { Address, AddressValidation } from '@accredit/client'
 import { useState } from 'react'
 import { usePartner } from '../data/partner.tsx'
 
-const good: readonly string[] = ['Verified', 'VerifiedShippable']
+const good: ReadonlySet<string> = new Set(['Verified', 'VerifiedShippable'])
 
 /** The check of an address before it is saved. */
 export interface AddressCheck {
@@ -28,7 +28,7 @@ export function useAddressCheck(): AddressCheck {
       const text = JSON.stringify(address)
       if (advised?.text === text) return true
       const advice = await partner.validations.validateAddress(address).catch(() => undefined)
-      const isGood = advice === undefined || good.includes(advice.status)
+      const isGood = advice === undefined || good.has(advice.status)
       setAdvised(isGood ? undefined : { text, advice })
       return isGood
     },

@@ -1,4 +1,4 @@
-import { Button, makeStyles, Tooltip } from '@fluentui/react-components'
+import { Button, makeStyles, mergeClasses, Tooltip } from '@fluentui/react-components'
 import { PeopleAddRegular, PeopleSearchRegular, PersonAddRegular } from '@fluentui/react-icons'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { keys } from '../data/keys.ts'
@@ -9,6 +9,7 @@ import { Empty } from '../pieces/empty.tsx'
 import { Page } from '../pieces/page.tsx'
 import { Pager } from '../pieces/pager.tsx'
 import { QueryView } from '../pieces/query-view.tsx'
+import { useSurfaceStyles } from '../pieces/surface.ts'
 import { followLink } from '../routing/links.tsx'
 import { addresses } from '../routing/match-page.ts'
 import { CustomerFilters } from './customer-filters.tsx'
@@ -25,6 +26,7 @@ const useStyles = makeStyles({
 /** The partner's customers: search, filter, pages, export, and the way to a new one. */
 export function CustomersPage() {
   const styles = useStyles()
+  const { surface, list } = useSurfaceStyles()
   const t = useMessages(messages)
   const partner = usePartner()
   const { mayWrite } = useSignedIn()
@@ -78,7 +80,7 @@ export function CustomersPage() {
               {filtered ? <Button onClick={paging.clear}>{t.clear}</Button> : mayWrite && add}
             </Empty>
           ) : (
-            <div className={query.isPlaceholderData ? styles.stale : ''}>
+            <div className={mergeClasses(surface, list, query.isPlaceholderData && styles.stale)}>
               <CustomerTable customers={items} />
               <Pager
                 offset={paging.offset}

@@ -1,5 +1,5 @@
 /** What the browser remembers for this user: choices of taste, never anything of a sign-in. */
-type KeptName = 'language' | 'theme'
+type KeptName = 'language' | 'theme' | 'single-keys'
 
 /** Reads a choice that was made earlier. */
 export function readKept(name: KeptName): string | undefined {

@@ -39,14 +39,14 @@ export function useSignedIn(): SignedIn {
   return useSomeone().me
 }
 
-/** The service clock in epoch milliseconds; it moves on every half a minute. */
-export function useNow(): number {
+/** The service clock in epoch milliseconds; it moves on every half a minute, or as often as is said. */
+export function useNow(everyMs = 30_000): number {
   const { aheadBy } = useSomeone()
   const [now, setNow] = useState(() => Date.now())
   useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), 30_000)
+    const timer = setInterval(() => setNow(Date.now()), everyMs)
     return () => clearInterval(timer)
-  }, [])
+  }, [everyMs])
   return now + aheadBy
 }
 

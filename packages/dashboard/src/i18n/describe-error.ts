@@ -60,8 +60,10 @@ function kindOf(error: unknown): ErrorDescription['kind'] {
 function textOfRefusal(error: PartnerError, language: Language): string | undefined {
   if (error.status === undefined || error.status === 401 || error.status >= 500) return undefined
   if (error.status === 429 || error.errorName === undefined) return undefined
-  const values = new Proxy(error.parameters, {
-    get: (parameters, name) => String(parameters[String(name)] ?? '—'),
-  }) as Readonly<Record<string, string>>
-  return refusalTexts[language][error.errorName]?.(values) ?? error.message
+  const values = Object.entries(error.parameters).map(([name, value]) => [
+    name,
+    typeof value === 'string' ? value : JSON.stringify(value),
+  ])
+  const named = Object.fromEntries(values) as Readonly<Record<string, string>>
+  return refusalTexts[language][error.errorName]?.(named) ?? error.message
 }

@@ -1,4 +1,4 @@
-import type { CustomerOverview } from '@accredit/client'
+import type { CustomerQualification } from '@accredit/client'
 import { defineMessages } from './define-messages.ts'
 
 /** The names of the qualifications. */
@@ -36,7 +36,7 @@ export const statusWords = defineMessages({
 })
 
 /** One qualification with its state, as the reads give it. */
-export type Qualification = CustomerOverview['qualifications'][number]
+export type Qualification = CustomerQualification
 
 /** How a qualification stands, for its colour and its icon. */
 export type Standing = 'set' | 'in-review' | 'denied'

@@ -1,5 +1,94 @@
+import type { Overview } from '@accredit/client'
+import { makeStyles, tokens } from '@fluentui/react-components'
+import { useQuery } from '@tanstack/react-query'
+import { keys } from '../data/keys.ts'
+import { usePartner } from '../data/partner.tsx'
+import { useFormats } from '../i18n/formats.ts'
+import { useMessages } from '../i18n/language.tsx'
+import { qualificationTitles } from '../i18n/qualification-words.ts'
 import { Page } from '../pieces/page.tsx'
+import { QueryView } from '../pieces/query-view.tsx'
+import { Section } from '../pieces/section.tsx'
+import { AgeBars } from './age-bars.tsx'
+import { FigureTile } from './figure-tile.tsx'
+import { LowCodes } from './low-codes.tsx'
+import { messages } from './messages.ts'
+import { VerdictTimes } from './verdict-times.tsx'
+import { WeeksSection } from './weeks-section.tsx'
 
-export function OverviewPage(_: { readonly customerId?: string }) {
-  return <Page title="OverviewPage" />
+const useStyles = makeStyles({
+  tiles: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(min(150px, 100%), 1fr))',
+    gap: '16px',
+    margin: '0 0 20px',
+    padding: 0,
+    listStyle: 'none',
+  },
+  parts: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(min(300px, 100%), 1fr))',
+    gap: '20px',
+    marginTop: '20px',
+    color: tokens.colorNeutralForeground1,
+  },
+})
+
+/** The partner's qualifications in figures. */
+export function OverviewPage() {
+  const t = useMessages(messages)
+  const partner = usePartner()
+  const query = useQuery({
+    queryKey: keys.overview,
+    queryFn: ({ signal }) => partner.insight.overview({ signal }),
+  })
+  return (
+    <Page title={t.title} lead={t.lead}>
+      <QueryView query={query}>{(overview) => <Figures overview={overview} />}</QueryView>
+    </Page>
+  )
+}
+
+function Figures({ overview }: { readonly overview: Overview }) {
+  const styles = useStyles()
+  const t = useMessages(messages)
+  const titles = useMessages(qualificationTitles)
+  const { number } = useFormats()
+  const { customers, weeks, timeToVerdict, openByAge, lowCodes } = overview
+  const tiles = [
+    { name: t.customers, count: customers.total, query: '' },
+    { name: titles.Education, count: customers.education, query: '?status=Education' },
+    {
+      name: titles.GovernmentCommunityCloud,
+      count: customers.governmentCommunityCloud,
+      query: '?status=GovernmentCommunityCloud',
+    },
+    {
+      name: titles.StateOwnedEntity,
+      count: customers.stateOwnedEntity,
+      query: '?status=StateOwnedEntity',
+    },
+    { name: t.inReview, count: customers.inReview, query: '?status=InReview' },
+  ]
+  return (
+    <>
+      <ul className={styles.tiles}>
+        {tiles.map(({ name, count, query }) => (
+          <FigureTile key={name} name={name} figure={number(count)} to={`/customers${query}`} />
+        ))}
+      </ul>
+      <WeeksSection weeks={weeks} />
+      <div className={styles.parts}>
+        <Section title={t.time}>
+          <VerdictTimes times={timeToVerdict} />
+        </Section>
+        <Section title={t.age}>
+          <AgeBars ages={openByAge} />
+        </Section>
+        <Section title={t.low}>
+          <LowCodes codes={lowCodes} />
+        </Section>
+      </div>
+    </>
+  )
 }

@@ -5,7 +5,7 @@ import { narrow } from './narrow.ts'
 const useStyles = makeStyles({
   facts: {
     display: 'grid',
-    gridTemplateColumns: 'minmax(120px, max-content) minmax(0, 1fr)',
+    gridTemplateColumns: 'minmax(88px, max-content) minmax(0, 1fr)',
     gap: '10px 24px',
     margin: 0,
     [narrow]: { gridTemplateColumns: 'minmax(0, 1fr)', gap: '2px' },

@@ -1,7 +1,14 @@
-import type { UseQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { Failure } from './failure.tsx'
 import { Loading } from './loading.tsx'
+
+/** What a query gives, of one answer or of many pages. */
+interface Shown<Data> {
+  readonly data: Data | undefined
+  readonly error: unknown
+  readonly isError: boolean
+  readonly refetch: () => Promise<unknown>
+}
 
 /**
  * Shows what a query gave: the answer, that it is on its way, or what went wrong. An answer that could
@@ -12,7 +19,7 @@ export function QueryView<Data>({
   loading = <Loading />,
   children,
 }: {
-  readonly query: UseQueryResult<Data>
+  readonly query: Shown<Data>
   readonly loading?: ReactNode
   readonly children: (data: Data) => ReactNode
 }) {

@@ -1,15 +1,11 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { useId, type ReactNode } from 'react'
 import { narrow } from './narrow.ts'
+import { useSurfaceStyles } from './surface.ts'
 
 const useStyles = makeStyles({
   section: {
-    minWidth: 0,
     padding: '20px 24px',
-    borderRadius: tokens.borderRadiusXLarge,
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    backgroundColor: tokens.colorNeutralBackground1,
-    boxShadow: tokens.shadow2,
     [narrow]: { padding: '16px' },
   },
   head: {
@@ -43,9 +39,10 @@ export function Section({
   readonly className?: string | undefined
 }) {
   const styles = useStyles()
+  const { surface } = useSurfaceStyles()
   const id = useId()
   return (
-    <section aria-labelledby={id} className={mergeClasses(styles.section, className)}>
+    <section aria-labelledby={id} className={mergeClasses(surface, styles.section, className)}>
       <div className={styles.head}>
         <h2 id={id} className={styles.title}>
           {title}

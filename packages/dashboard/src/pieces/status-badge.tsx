@@ -12,7 +12,7 @@ import {
 
 const looks = {
   set: { color: 'success', icon: <CheckmarkCircleFilled /> },
-  'in-review': { color: 'warning', icon: <ClockFilled /> },
+  'in-review': { color: 'brand', icon: <ClockFilled /> },
   denied: { color: 'danger', icon: <DismissCircleFilled /> },
 } as const satisfies Readonly<Record<Standing, object>>
 

@@ -26,8 +26,10 @@ export function VerdictToasts() {
   useLiveEvents(({ kind, partnerId, customerId, data }) => {
     if (kind !== 'qualification.decided' || partnerId !== tenantId || !customerId) return
     const name = nameOf(customerId)
-    if (data['vettingStatus'] === 'Approved') toasts.tell(t.verdictApproved(name))
-    else toasts.inform(t.verdictDenied(name, String(data['vettingReason'] ?? '')))
+    const { vettingStatus, vettingReason } = data
+    if (vettingStatus === 'Approved') toasts.tell(t.verdictApproved(name))
+    else
+      toasts.inform(t.verdictDenied(name, typeof vettingReason === 'string' ? vettingReason : ''))
   })
   return null
 }

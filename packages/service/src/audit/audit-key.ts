@@ -8,8 +8,9 @@ import {
   verify,
   type KeyObject,
 } from 'node:crypto'
-import { chmodSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { makeFolder } from '../make-folder.ts'
 
 /** Keys that prove who sealed the activity log. They are kept outside the database. */
 export interface AuditKeys {
@@ -47,7 +48,7 @@ export function openAuditKeys(file: string): SigningAuditKeys {
     chmodSync(file, 0o600)
     return requireSigning(readKeys(parsePem(found, file), file), file)
   }
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+  makeFolder(dirname(file))
   const { privateKey } = generateKeyPairSync('ed25519')
   const pem = privateKey.export({ format: 'pem', type: 'pkcs8' })
   const temporary = `${file}.${randomUUID()}`

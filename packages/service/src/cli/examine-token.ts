@@ -1,4 +1,4 @@
-import { audienceApplicationId } from '@accredit/contract'
+import { audienceApplicationId } from '@accredit/contract/access'
 import { entraClouds } from '../identity/entra.ts'
 import { legacyGraphAudience } from '../identity/audiences.ts'
 import { writeTime } from './read-time.ts'

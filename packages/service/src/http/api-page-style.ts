@@ -61,7 +61,8 @@ summary { cursor: pointer; font-weight: 600; font-size: .9375rem; margin: 1.25re
   nav { position: static; height: auto; max-height: 45vh; border-right: 0; border-bottom: 1px solid var(--line); }
 }
 @media (max-width: 40rem) {
-  th, td, tbody th { white-space: normal; overflow-wrap: anywhere; min-width: 3.5rem; }
+  th, td, tbody th { white-space: normal; overflow-wrap: anywhere; min-width: 3.25rem; }
+  th:first-child { min-width: 5.5rem; }
 }
 @media print { nav { display: none; } body { display: block; } pre { max-height: none; } }
 `

@@ -85,12 +85,10 @@ export function openStaticFiles(folder: string): StaticFiles {
 }
 
 function chooseEncoding(accepted: string): StaticFile['encoding'] {
-  const named = accepted
-    .toLowerCase()
-    .split(',')
-    .filter((entry) => !/;\s*q=0(\.0*)?\s*$/.test(entry))
-    .map((entry) => entry.split(';', 1)[0]?.trim())
-  return (['br', 'gzip'] as const).find((encoding) => named.includes(encoding))
+  const entries = accepted.toLowerCase().split(',')
+  const taken = entries.filter((entry) => !/;\s*q=0(\.0*)?\s*$/.test(entry))
+  const named = new Set(taken.map((entry) => entry.split(';', 1)[0]?.trim()))
+  return (['br', 'gzip'] as const).find((encoding) => named.has(encoding))
 }
 
 function isMissing(error: unknown): boolean {

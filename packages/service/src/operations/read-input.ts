@@ -1,4 +1,5 @@
 import { isGuid, normalizeNames, type Route } from '@accredit/contract'
+import { deepest, isTooDeep } from '../rules/is-too-deep.ts'
 import { refuse } from '../rules/refusal.ts'
 import type { Call } from './call.ts'
 
@@ -21,7 +22,7 @@ export function readBody(call: Pick<Call, 'body'>, route: Route & { body: object
     return refuse('InvalidRequestInput', { field: 'body', value: 'empty', rule: 'it must be JSON' })
   }
   const sent = parseJson(call.body)
-  if (isDeeperThan(deepest, sent)) {
+  if (isTooDeep(sent)) {
     return refuse('InvalidRequestInput', {
       field: 'body',
       value: `nested more than ${deepest} deep`,
@@ -75,12 +76,4 @@ function parseJson(text: string): unknown {
       rule: 'it must be JSON',
     })
   }
-}
-
-/** Far more than any form has, and far less than what JSON.stringify can show again. */
-const deepest = 32
-
-function isDeeperThan(levels: number, value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return false
-  return levels === 0 || Object.values(value).some((inner) => isDeeperThan(levels - 1, inner))
 }

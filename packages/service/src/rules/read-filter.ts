@@ -6,6 +6,7 @@ import {
   type FilterOperator,
 } from '@accredit/contract'
 import type { Behaviour } from './behaviour.ts'
+import { isTooDeep } from './is-too-deep.ts'
 import { refuse } from './refusal.ts'
 
 /** A condition on a list. */
@@ -61,6 +62,7 @@ function parseFilter(text: string): Readonly<Record<string, unknown>> {
   if (typeof sent !== 'object' || sent === null || Array.isArray(sent)) {
     return refuseFilter(text, 'it must be a JSON object with Field, Operator and Value')
   }
+  if (isTooDeep(sent)) return refuseFilter(text, 'its Field, Operator and Value must be plain')
   const read = normalizeNames(FieldFilter, sent)
   if (read.ok) return read.value as Record<string, unknown>
   return refuseFilter(text, `it must name ${read.field} once`)

@@ -84,6 +84,7 @@ export async function openSandbox(options: ModeOptions): Promise<Mode> {
         },
       })
     },
+    forgetBefore: (at) => journal?.forgetBefore(at),
     close: () => undefined,
   }
 }

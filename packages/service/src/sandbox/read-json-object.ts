@@ -1,5 +1,6 @@
 import { readFields, type FieldReader } from '../rules/admin/setup-fields.ts'
 import type { SetupProblem } from '../rules/admin/setup-fields.ts'
+import { isTooDeep } from '../rules/is-too-deep.ts'
 import { refuse } from '../rules/refusal.ts'
 
 /**
@@ -21,6 +22,9 @@ export function readJsonObject<T>(
   }
   if (typeof document !== 'object' || document === null || Array.isArray(document)) {
     return refuse('InvalidRequestInput', { field: 'body', value: 'no object', rule })
+  }
+  if (isTooDeep(document)) {
+    return refuse('InvalidRequestInput', { field: 'body', value: 'nested too deep', rule })
   }
   const problems: SetupProblem[] = []
   const value = read(readFields(document, '', options.known, problems))

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import {
   canServe,
@@ -8,6 +8,7 @@ import {
   issueCertificate,
   type KeyPair,
 } from './local-authority.ts'
+import { makeFolder } from '../make-folder.ts'
 
 /** Certificates of a data folder, as they are kept there. */
 export interface LocalCertificates {
@@ -33,7 +34,7 @@ export function keepLocalCertificates(
   hosts: readonly string[],
   now: number,
 ): LocalCertificates {
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  makeFolder(folder)
   const files = {
     authority: authorityFile(folder),
     authorityKey: join(folder, 'ca-key.pem'),

@@ -6,6 +6,7 @@ import type { Decision } from '../rules/vetting/decide-vetting.ts'
 import type { Finding } from '../rules/vetting/finding.ts'
 import { findNextDue, listEarlierVerdicts, type CaseRecord } from '../store/queries/cases.ts'
 import { listShowableCases } from '../store/queries/desk.ts'
+import { StoreUnavailable } from '../store/unavailable.ts'
 
 /** What a worker needs. */
 export interface WorkerOptions {
@@ -53,6 +54,7 @@ export function startWorker(options: WorkerOptions): Worker {
   const { store, now, log } = options
   let stopping = false
   let waking = new AbortController()
+  let woken = false
   const running = work()
 
   async function work(): Promise<void> {
@@ -67,71 +69,78 @@ export function startWorker(options: WorkerOptions): Worker {
   }
 
   async function round(): Promise<void> {
+    woken = false
     const due = await findNextDue(store.reader)
     if (due === undefined || due > now()) {
       return rest(Math.min(due === undefined ? longestSleep : due - now(), longestSleep))
     }
     options.watch?.countRound()
-    await showDecided()
+    // One case that cannot be dealt with holds up no other; it is heard of when all are done.
+    const ends = [...(await showDecided()), ...(await examineDue())]
+    const failed = ends.find(({ status }) => status === 'rejected')
+    if (failed) throw failed.reason
+  }
+
+  /** Lets reviewers' verdicts be seen when the time for taking them back is over. */
+  async function showDecided() {
+    const cases = await listShowableCases(store.reader, { at: now(), limit: claimSize })
+    return Promise.allSettled(cases.map((found) => store.run('showCase', found, now())))
+  }
+
+  async function examineDue() {
     const lease = newId()
     const cases = await store.run(
       'claimCases',
       { lease, leaseMilliseconds: options.leaseDuration, limit: claimSize },
       now(),
     )
-    await Promise.all(cases.map((found) => settle(found, lease)))
+    return Promise.allSettled(cases.map((found) => settle(found, lease)))
   }
 
-  /** Lets reviewers' verdicts be seen when the time for taking them back is over. */
-  async function showDecided(): Promise<void> {
-    const cases = await listShowableCases(store.reader, { at: now(), limit: claimSize })
-    await Promise.all(cases.map((found) => store.run('showCase', found, now())))
-  }
-
+  /** A case that fails comes again when its lease ends, and at last goes to the desk. */
   async function settle(found: CaseRecord, lease: string): Promise<void> {
+    const { partnerId, customerId } = found
+    try {
+      const earlier = await listEarlierVerdicts(store.reader, { partnerId, customerId })
+      await record(found, lease, await options.examine(found, earlier))
+    } catch (error) {
+      log.error({ err: error, caseId: found.id, attempts: found.attempts }, 'a case failed')
+      if (found.attempts < mostAttempts || error instanceof StoreUnavailable) return
+      const decision: Decision = {
+        verdict: 'review',
+        row: 'examination-failed',
+        explanation: `The checks failed ${found.attempts} times; a person has to look.`,
+      }
+      await record(found, lease, { findings: [], decision })
+    }
+  }
+
+  async function record(found: CaseRecord, lease: string, examined: Examined): Promise<void> {
     const { partnerId, customerId, id: caseId, correlationId } = found
-    const examined = await examineCarefully(found)
-    if (!examined) return
     const recorded = await store.run(
       'recordExamination',
       { partnerId, customerId, caseId, lease, ...examined },
       now(),
     )
     const { verdict, row } = examined.decision
-    if (recorded) options.watch?.countExamination(examined.decision)
+    if (recorded !== 'lost') options.watch?.countExamination(examined.decision)
     log.info({ caseId, partnerId, customerId, correlationId, verdict, row, recorded }, 'examined')
-  }
-
-  /** A case that cannot be examined comes again when its lease ends, and at last goes to the desk. */
-  async function examineCarefully(found: CaseRecord): Promise<Examined | undefined> {
-    try {
-      const { partnerId, customerId } = found
-      const earlier = await listEarlierVerdicts(store.reader, { partnerId, customerId })
-      return await options.examine(found, earlier)
-    } catch (error) {
-      log.error({ err: error, caseId: found.id, attempts: found.attempts }, 'a case failed')
-      if (found.attempts < mostAttempts) return undefined
-      return {
-        findings: [],
-        decision: {
-          verdict: 'review',
-          row: 'examination-failed',
-          explanation: `The checks failed ${found.attempts} times; a person has to look.`,
-        },
-      }
-    }
   }
 
   async function rest(milliseconds: number): Promise<void> {
     waking = new AbortController()
-    if (stopping) return
+    // Whoever calls while the worker looks may have come too late for that look.
+    if (stopping || woken) return
     await sleep(Math.max(milliseconds, 1), undefined, { signal: waking.signal }).catch(
       () => undefined,
     )
   }
 
   return {
-    wake: () => waking.abort(),
+    wake() {
+      woken = true
+      waking.abort()
+    },
     async stop() {
       stopping = true
       waking.abort()

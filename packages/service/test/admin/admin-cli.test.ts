@@ -1,26 +1,32 @@
 import assert from 'node:assert/strict'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, it } from 'node:test'
+import { describe, it, type TestContext } from 'node:test'
+import { callMain } from '../cli/call-main.ts'
 import { sqliteStorage } from '../support/stores.ts'
 import { id, openEmptyStore } from './operator.ts'
-import { runCli } from './run-cli.ts'
+
+const run = (
+  t: TestContext,
+  args: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+) => callMain(t, args, { environment })
 
 const partnerId = id('1')
 const contoso = ['admin', 'partner', 'add', partnerId]
 const named = ['--name', 'Contoso', '--domain', 'contoso.example']
 
 describe('accredit admin', () => {
-  it('does not make a store where there is none', async () => {
+  it('does not make a store where there is none', async (t) => {
     await using storage = await sqliteStorage()
-    const { code, stderr } = await runCli(['admin', 'partner', 'list'], {
+    const { code, stderr } = await run(t, ['admin', 'partner', 'list'], {
       ACCREDIT_DATA: storage.config.data,
     })
     assert.equal(code, 2)
     assert.match(stderr, /there is no store.*accredit migrate/s)
   })
 
-  it('changes a store whatever the options of the service are', async () => {
+  it('changes a store whatever the options of the service are', async (t) => {
     await using storage = await sqliteStorage()
     await (await openEmptyStore(storage)).close()
     const environment = {
@@ -28,35 +34,35 @@ describe('accredit admin', () => {
       ACCREDIT_AUTHORITY: 'https://login.example',
       ACCREDIT_CUSTOMER_LIMIT: '75',
     }
-    const added = await runCli([...contoso, ...named], environment)
+    const added = await run(t, [...contoso, ...named], environment)
     assert.deepEqual(added, {
       code: 0,
       stdout: `+ partner ${partnerId}: name Contoso, domain contoso.example\n`,
       stderr: '',
     })
-    const mistyped = await runCli(['admin', 'history'], { ...environment, ACCREDIT_DATE: 'x' })
+    const mistyped = await run(t, ['admin', 'history'], { ...environment, ACCREDIT_DATE: 'x' })
     assert.equal(mistyped.code, 2)
     assert.match(mistyped.stderr, /ACCREDIT_DATE: no such option/)
   })
 
-  it('reads the place of the store from the configuration file', async () => {
+  it('reads the place of the store from the configuration file', async (t) => {
     await using storage = await sqliteStorage()
     await (await openEmptyStore(storage)).close()
     const path = join(storage.config.data, 'accredit.json')
     const { data } = storage.config
     writeFileSync(path, JSON.stringify({ mode: 'production', data, tenants: [partnerId] }))
-    const { code } = await runCli([...contoso, ...named, '--config', path])
+    const { code } = await run(t, [...contoso, ...named, '--config', path])
     assert.equal(code, 0)
-    const listed = await runCli(['admin', 'partner', 'list', '--json'], { ACCREDIT_CONFIG: path })
+    const listed = await run(t, ['admin', 'partner', 'list', '--json'], { ACCREDIT_CONFIG: path })
     assert.equal(JSON.parse(listed.stdout)[0].name, 'Contoso')
   })
 
-  it('refuses with the rule and the remedy', async () => {
+  it('refuses with the rule and the remedy', async (t) => {
     await using storage = await sqliteStorage()
     await (await openEmptyStore(storage)).close()
     const environment = { ACCREDIT_DATA: storage.config.data }
-    await runCli([...contoso, ...named], environment)
-    const known = await runCli([...contoso, ...named], environment)
+    await run(t, [...contoso, ...named], environment)
+    const known = await run(t, [...contoso, ...named], environment)
     assert.equal(known.code, 4)
     assert.match(known.stderr, /known already, as Contoso.*admin partner change/s)
     for (const [args, rule] of [
@@ -68,49 +74,49 @@ describe('accredit admin', () => {
       [['admin', 'stop-list', 'add', 'x.example', '--reason', 'x', '--denial', 'x'], /denial/],
       [['admin', 'history', '--limit', '0'], /whole number/],
     ] as const) {
-      const { code, stderr, stdout } = await runCli(args, environment)
+      const { code, stderr, stdout } = await run(t, args, environment)
       assert.equal(code, 2, stderr)
       assert.match(stderr, rule)
       assert.equal(stdout, '')
     }
   })
 
-  it('names everything that is wrong with a file', async () => {
+  it('names everything that is wrong with a file', async (t) => {
     await using storage = await sqliteStorage()
     await (await openEmptyStore(storage)).close()
     const environment = { ACCREDIT_DATA: storage.config.data }
     const path = join(storage.config.data, 'setup.yaml')
     writeFileSync(path, 'partners: [{id: x, nam: y}]\nallowlist: []\n')
-    const { code, stderr } = await runCli(['admin', 'apply', path], environment)
+    const { code, stderr } = await run(t, ['admin', 'apply', path], environment)
     assert.equal(code, 2)
     assert.match(stderr, /partners\[0\]\.id is "x"/)
     assert.match(stderr, /partners\[0\]\.nam is "y".*no such name/)
     assert.match(stderr, /allowlist is \[\].*no such name/)
     writeFileSync(path, 'partners: [\n')
-    const broken = await runCli(['admin', 'apply', path], environment)
+    const broken = await run(t, ['admin', 'apply', path], environment)
     assert.equal(broken.code, 2)
     assert.match(broken.stderr, /setup\.yaml cannot be read: .* line 2/)
   })
 
-  it('shows in a dry run what would change', async () => {
+  it('shows in a dry run what would change', async (t) => {
     await using storage = await sqliteStorage()
     await (await openEmptyStore(storage)).close()
     const environment = { ACCREDIT_DATA: storage.config.data }
     const path = join(storage.config.data, 'setup.json')
     writeFileSync(path, JSON.stringify({ allowList: [{ domain: 'a.example', reason: 'x' }] }))
-    const tried = await runCli(['admin', 'apply', path, '--dry-run'], environment)
+    const tried = await run(t, ['admin', 'apply', path, '--dry-run'], environment)
     assert.equal(tried.stdout, '+ domain allow-list/a.example: reason x\n')
     assert.match(tried.stderr, /dry run/)
-    const listed = await runCli(['admin', 'allow-list', 'list'], environment)
+    const listed = await run(t, ['admin', 'allow-list', 'list'], environment)
     assert.equal(listed.stdout, 'No domain.\n')
   })
 
-  it('records who made a change', async () => {
+  it('records who made a change', async (t) => {
     await using storage = await sqliteStorage()
     await (await openEmptyStore(storage)).close()
     const environment = { ACCREDIT_DATA: storage.config.data }
-    await runCli([...contoso, ...named, '--by', 'release pipeline'], environment)
-    const { stdout } = await runCli(['admin', 'history', '--json'], environment)
+    await run(t, [...contoso, ...named, '--by', 'release pipeline'], environment)
+    const { stdout } = await run(t, ['admin', 'history', '--json'], environment)
     const [record] = JSON.parse(stdout) as { actor: string; action: string }[]
     assert.equal(record?.actor, 'release pipeline')
     assert.equal(record.action, 'partner.added')

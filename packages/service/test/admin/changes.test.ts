@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { it } from 'node:test'
-import { commands } from '../../src/commands.ts'
+import type { commands } from '../../src/commands.ts'
 import type { OperatorStore } from '../../src/admin/open-operator-store.ts'
 import type { OperatorResult } from '../../src/operations/admin/operator-change.ts'
 import { operatorRefusals } from '../../src/rules/admin/operator-refusal.ts'

@@ -6,11 +6,11 @@ import { it, type TestContext } from 'node:test'
 import pino from 'pino'
 import { readConfig } from '../../src/config.ts'
 import { startService } from '../../src/service.ts'
+import { callMain } from '../cli/call-main.ts'
 import { call, until } from '../support/service.ts'
 import { onEveryStore, type TestStorage } from '../support/stores.ts'
 import { startAuthority } from './authority.ts'
 import { id } from './operator.ts'
-import { runCli } from './run-cli.ts'
 
 const partnerId = id('1')
 const customerId = id('201')
@@ -76,7 +76,7 @@ onEveryStore('production', (makeStorage) => {
 
     const path = writeFile(test, file)
     const store = ['--store', storage.config.store, '--data', storage.config.data]
-    const applied = await runCli(['admin', 'apply', path, ...store])
+    const applied = await callMain(test, ['admin', 'apply', path, ...store])
     assert.equal(applied.stderr, '')
     assert.equal(applied.code, 0)
     assert.match(applied.stdout, /^\+ partner /)
@@ -99,7 +99,7 @@ onEveryStore('production', (makeStorage) => {
     )
     assert.equal(shown.json[0].vettingStatus, 'Approved')
 
-    const again = await runCli(['admin', 'apply', path, ...store])
+    const again = await callMain(test, ['admin', 'apply', path, ...store])
     assert.equal(again.code, 0)
     assert.equal(again.stdout, '')
     assert.match(again.stderr, /Nothing to change/)
@@ -110,11 +110,11 @@ onEveryStore('production', (makeStorage) => {
     const { url, token } = await startProduction(test, storage)
     const store = ['--store', storage.config.store, '--data', storage.config.data]
     const path = writeFile(test, file)
-    await runCli(['admin', 'apply', path, ...store])
+    await callMain(test, ['admin', 'apply', path, ...store])
     const list = () => call(url, 'GET', '/v1/customers', { token })
     await until(list, ({ status }) => status === 200, 'the partner is let in')
-    await runCli(['admin', 'customer', 'remove', partnerId, customerId, ...store])
-    const removed = await runCli(['admin', 'partner', 'remove', partnerId, ...store])
+    await callMain(test, ['admin', 'customer', 'remove', partnerId, customerId, ...store])
+    const removed = await callMain(test, ['admin', 'partner', 'remove', partnerId, ...store])
     assert.equal(removed.code, 0)
     await until(list, ({ status }) => status === 401, 'the partner is not let in any more')
   })

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
-import { it, mock } from 'node:test'
+import { it, test } from 'node:test'
+import { setImmediate } from 'node:timers/promises'
 import pino from 'pino'
 import type { Actor } from '../../src/rules/actor.ts'
 import type { Decision } from '../../src/rules/vetting/decide-vetting.ts'
@@ -168,9 +169,7 @@ onEveryStore('of two workers', (makeStorage) => {
   it('and more, none is given a case that another one has', async () => {
     await using bench = await setUp(makeStorage)
     await bench.openCases(24)
-    const claims = await Promise.all(
-      Array.from({ length: 8 }, () => bench.claim(start + 1, 5)),
-    )
+    const claims = await Promise.all(Array.from({ length: 8 }, () => bench.claim(start + 1, 5)))
     const all = claims.flatMap(({ cases }) => cases.map(({ id }) => id))
     assert.equal(new Set(all).size, all.length)
     // PostgreSQL passes over what another transaction holds; what is left comes with the next claim.
@@ -231,7 +230,11 @@ onEveryStore('a worker', (makeStorage) => {
     }
   }
   const become = (bench: Bench, id: string, state: string) =>
-    until(() => bench.look(id), (found) => found.state === state, `${state} of ${id}`)
+    until(
+      () => bench.look(id),
+      (found) => found.state === state,
+      `${state} of ${id}`,
+    )
 
   it('gives a case that cannot be examined three tries, and then to a person', async () => {
     await using bench = await setUp(makeStorage)
@@ -245,7 +248,11 @@ onEveryStore('a worker', (makeStorage) => {
     // Its neighbour is not held up.
     await become(bench, good, 'shown')
     for (const attempt of [1, 2]) {
-      await until(async () => tries.length, (seen) => seen === attempt, `try ${attempt}`)
+      await until(
+        async () => tries.length,
+        (seen) => seen === attempt,
+        `try ${attempt}`,
+      )
       assert.equal((await bench.look(bad)).state, 'examining')
       worker.move(minute)
     }
@@ -272,7 +279,11 @@ onEveryStore('a worker', (makeStorage) => {
     })
     await become(bench, good, 'shown')
     for (const attempt of [1, 2]) {
-      await until(async () => tries, (seen) => seen === attempt, `try ${attempt}`)
+      await until(
+        async () => tries,
+        (seen) => seen === attempt,
+        `try ${attempt}`,
+      )
       worker.move(minute)
     }
     await become(bench, bad, 'desk')
@@ -324,41 +335,39 @@ onEveryStore('a worker', (makeStorage) => {
       }
       return bench.store.run(name, input, at)
     }
-    await using _worker = begin(
-      bench,
-      async () => ({ findings: [], decision: approve }),
-      { ...bench.store, run },
-    )
+    await using _worker = begin(bench, async () => ({ findings: [], decision: approve }), {
+      ...bench.store,
+      run,
+    })
     await become(bench, id, 'shown')
   })
+})
 
-  it('is woken even while it is looking', async (test) => {
-    await using bench = await setUp(makeStorage)
-    // Nothing wakes it but the call: no sleep ends by itself.
-    mock.timers.enable({ apis: ['setTimeout'] })
-    test.after(() => mock.timers.reset())
-    const looking = Promise.withResolvers<void>()
-    const lookOn = Promise.withResolvers<void>()
-    const again = Promise.withResolvers<void>()
-    let looks = 0
-    const reader: ServiceStore['reader'] = {
-      dialect: bench.store.reader.dialect,
-      async query(statement, parameters) {
-        looks += 1
-        if (looks === 1) {
-          looking.resolve()
-          await lookOn.promise
-        } else {
-          again.resolve()
-        }
-        return bench.store.reader.query(statement, parameters)
-      },
-    }
-    const store = { ...bench.store, reader }
-    await using worker = begin(bench, async () => ({ findings: [], decision: approve }), store)
-    await looking.promise
-    worker.move(0)
-    lookOn.resolve()
-    await again.promise
+test('a worker is woken even while it is looking', async () => {
+  const looking = Promise.withResolvers<void>()
+  const lookOn = Promise.withResolvers<void>()
+  let looks = 0
+  const reader: ServiceStore['reader'] = {
+    dialect: 'sqlite',
+    async query() {
+      looks += 1
+      looking.resolve()
+      await lookOn.promise
+      return []
+    },
+  }
+  const worker = startWorker({
+    store: { reader } as ServiceStore,
+    now: () => start,
+    examine: () => Promise.reject(new Error('there is nothing to examine')),
+    leaseDuration: minute,
+    log: pino({ level: 'silent' }),
   })
+  await looking.promise
+  worker.wake()
+  lookOn.resolve()
+  // All that needs no time has happened by the next turn, and no sleep is over yet.
+  await setImmediate()
+  assert.equal(looks, 2)
+  await worker.stop()
 })

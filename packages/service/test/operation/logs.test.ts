@@ -92,14 +92,14 @@ async function signInByEveryGrant(service: TestService): Promise<string[]> {
 async function callWithCodes(service: TestService): Promise<string[]> {
   const token = await service.userToken()
   const government = { qualification: 'GovernmentCommunityCloud' }
-  const post = (path: string, body: unknown) => service.call('POST', path, { token, body })
+  const ask = (path: string, body: unknown) => service.call('POST', path, { token, body })
   const answers = [
-    await post(`${qualifications('01')}?code=67890`, government),
-    await post(qualifications('02'), { ...government, validationCode: '20002' }),
-    await post(`${qualifications('11')}?code=77701`, government),
-    await post(qualifications('11'), { ...government, validationCode: '77702' }),
-    await post(`${qualifications('11')}?code=77703`, { ...government, validationCode: '77704' }),
-    await post(qualifications('11'), '{"validationCode":"77705",'),
+    await ask(`${qualifications('01')}?code=67890`, government),
+    await ask(qualifications('02'), { ...government, validationCode: '20002' }),
+    await ask(`${qualifications('11')}?code=77701`, government),
+    await ask(qualifications('11'), { ...government, validationCode: '77702' }),
+    await ask(`${qualifications('11')}?code=77703`, { ...government, validationCode: '77704' }),
+    await ask(qualifications('11'), '{"validationCode":"77705",'),
   ]
   assert.deepEqual(
     answers.map(({ status }) => status),

@@ -2,7 +2,12 @@ import assert from 'node:assert/strict'
 import { it } from 'node:test'
 import { findNews } from './find-news.ts'
 
-const entry = (kind: string, actor: string) => ({ at: '2026-03-06T12:00:00.000Z', actor, kind, data: {} })
+const entry = (kind: string, actor: string) => ({
+  at: '2026-03-06T12:00:00.000Z',
+  actor,
+  kind,
+  data: {},
+})
 const timeline = [
   entry('opened', 'admin@contoso.onmicrosoft.com'),
   entry('assigned', 'reviewer1@vetting.accredit.test'),

@@ -32,7 +32,12 @@ export const addAdminCustomer: AddCommand = (admin, perform) => {
   keep('add', 'add a customer, or take a relationship up again that ended', 'new')
   keep('change', 'change the records of a customer', 'known')
 
-  const end = (name: string, summary: string, text: string, command: 'removeCustomer') =>
+  const end = (
+    name: string,
+    summary: string,
+    text: string,
+    command: 'removeCustomer' | 'eraseCustomer',
+  ) =>
     addAdminWork(
       addIds(customer.command(name).summary(summary).description(text)),
       perform,
@@ -47,6 +52,12 @@ export const addAdminCustomer: AddCommand = (admin, perform) => {
     'end the relationship with a customer',
     'Ends the relationship with a customer. What happened stays on record.',
     'removeCustomer',
+  )
+  end(
+    'erase',
+    'erase the data of a customer for good',
+    'Ends the relationship with a customer and erases names, addresses, mailboxes, domains and notes. The activity log is sealed and stays as it was written until its own time is over; answers that are kept for repeated requests go within a day. It cannot be undone.',
+    'eraseCustomer',
   )
 
   const list = customer

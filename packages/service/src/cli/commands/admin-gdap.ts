@@ -1,4 +1,4 @@
-import { governmentDirectoryRoles, sellingRoles } from '@accredit/contract'
+import { governmentDirectoryRoles, sellingRoles } from '@accredit/contract/access'
 import type { GrantRecord } from '../../store/queries/grants.ts'
 import type { AddCommand } from '../command-run.ts'
 import type { Column } from '../format-table.ts'

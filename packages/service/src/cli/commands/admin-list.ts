@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { vettingReasonTexts } from '@accredit/contract'
+import { vettingReasonTexts } from '@accredit/contract/vetting-reasons'
 import type { DomainEntry } from '../../rules/vetting/domain-entry.ts'
 import type { AddCommand, Perform } from '../command-run.ts'
 import type { Column } from '../format-table.ts'

@@ -1,4 +1,4 @@
-import { cspRoles } from '@accredit/contract'
+import { cspRoles } from '@accredit/contract/access'
 import type { MemberRecord } from '../../store/queries/partners.ts'
 import type { AddCommand } from '../command-run.ts'
 import type { Column } from '../format-table.ts'

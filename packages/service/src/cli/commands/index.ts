@@ -1,6 +1,7 @@
 import type { AddCommand } from '../command-run.ts'
 import { addAdmin } from './admin.ts'
 import { addAudit } from './audit.ts'
+import { addBackup, addRestore } from './backup.ts'
 import { addClock } from './clock.ts'
 import { addCodes } from './codes.ts'
 import { addCompletion } from './completion.ts'
@@ -20,7 +21,7 @@ import { addWork } from './work.ts'
 
 /** Every command, in the groups and the order in which the help shows them. */
 export const commandGroups: Readonly<Record<string, readonly AddCommand[]>> = {
-  'Run the service:': [addServe, addWork, addMigrate, addAdmin, addAudit],
+  'Run the service:': [addServe, addWork, addMigrate, addAdmin, addAudit, addBackup, addRestore],
   'Customers and qualifications:': [
     addCustomers,
     addCustomer,

@@ -12,6 +12,7 @@ const used = [
   'leaseDuration',
   'auditKey',
   'auditRetention',
+  'eventsKept',
   'logLevel',
 ] as const satisfies OptionName[]
 
@@ -42,14 +43,21 @@ export const addWork: AddCommand = (program, perform) => {
 
 /** Starts a worker on a store of its own; the parts of a service are loaded only here. */
 async function startWorking(config: Config): Promise<{ stop(): Promise<void> }> {
-  const [{ openAudit }, { openStore }, { createExaminer }, { startWorker }, { createLog }] =
-    await Promise.all([
-      import('../../audit/open-audit.ts'),
-      import('../../open-store.ts'),
-      import('../../vetting/examiner.ts'),
-      import('../../vetting/worker.ts'),
-      import('../../log.ts'),
-    ])
+  const [
+    { openAudit },
+    { openStore },
+    { startRetention },
+    { createExaminer },
+    { startWorker },
+    { createLog },
+  ] = await Promise.all([
+    import('../../audit/open-audit.ts'),
+    import('../../open-store.ts'),
+    import('../../retention/retention.ts'),
+    import('../../vetting/examiner.ts'),
+    import('../../vetting/worker.ts'),
+    import('../../log.ts'),
+  ])
   const startSealing = openAudit(config)
   const store = await openStore(config).catch((error: unknown) => {
     throw explainStartFailure(error, config)
@@ -63,10 +71,13 @@ async function startWorking(config: Config): Promise<{ stop(): Promise<void> }> 
     log,
   })
   const sealer = startSealing({ store, now: Date.now, log })
+  const { eventsKept } = config
+  const retention = startRetention({ store, now: Date.now, realNow: Date.now, eventsKept, log })
   return {
     async stop() {
       await worker.stop()
       await sealer.stop()
+      await retention.stop()
       await store.close()
       log.flush()
     },

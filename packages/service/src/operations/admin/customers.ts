@@ -87,7 +87,7 @@ async function add(
     createdAt: at,
     updatedAt: at,
   })
-  const after = { domain, fields: givenOf(input.customer) }
+  const after = { fields: givenOf(input.customer) }
   const change = { subject: subjectOf(partnerId, id), before: null, after }
   return recordChange(transaction, input, { action: 'customer.added', ...change }, at)
 }
@@ -153,7 +153,7 @@ export async function removeCustomerCommand(
     await revokeDirectoryRole(transaction, grant)
   }
   await unlinkCustomer(transaction, { ...key, at })
-  const change = { subject: subjectOf(partnerId, customerId), before: { domain: known.domain } }
+  const change = { subject: subjectOf(partnerId, customerId), before: null }
   return recordChange(
     transaction,
     input,

@@ -14,7 +14,10 @@ export async function assignCase(call: Call): Promise<Answer> {
   const { store, now } = call.service
   const { caseId, reviewer } = readStep(call)
   const { assignee = null } = readObjectBody(call, deskRoutes.assignCase)
-  if (assignee !== null && (typeof assignee !== 'string' || !/^\S+@\S+$/.test(assignee))) {
+  if (
+    assignee !== null &&
+    (typeof assignee !== 'string' || !/^[^\s\p{C}]+@[^\s\p{C}]+$/u.test(assignee))
+  ) {
     return refuse('InvalidRequestInput', {
       field: 'assignee',
       value: JSON.stringify(assignee),

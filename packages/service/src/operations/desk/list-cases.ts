@@ -44,7 +44,13 @@ function readStates(value: string | undefined): readonly CaseState[] | undefined
 function readAssignee(value: string | undefined, me: string): CaseFilter['assignee'] {
   if (value === undefined || value === '') return undefined
   if (value === 'none') return null
-  return value === 'me' ? me : value
+  if (value === 'me') return me
+  if (!/\p{Cc}/u.test(value)) return value
+  return refuse('InvalidQuery', {
+    field: 'assignee',
+    value: JSON.stringify(value),
+    rule: 'it must be me, none or a reviewer’s user name',
+  })
 }
 
 function readCustomer(value: string | undefined): string | undefined {

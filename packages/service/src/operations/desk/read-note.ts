@@ -18,5 +18,12 @@ export function readNote(
       rule: `it must be text of ${longest} characters at most`,
     })
   }
-  return value.trim() || undefined
+  if (/[^\P{Cc}\t\n\r]/u.test(value)) {
+    return refuse('InvalidRequestInput', {
+      field,
+      value: 'text with control characters',
+      rule: 'it must have none but tabs and ends of lines',
+    })
+  }
+  return value.trim().toWellFormed() || undefined
 }

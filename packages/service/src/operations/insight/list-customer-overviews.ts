@@ -1,4 +1,5 @@
 import {
+  isGuid,
   qualificationNames,
   vettingStatuses,
   type CustomerOverviewCollection,
@@ -24,7 +25,7 @@ export async function listCustomerOverviews(call: Call): Promise<Reply> {
   const size = readPageSize(query.get('size'))
   const search: CustomerSearch = {
     partnerId,
-    search: query.get('search')?.trim() || undefined,
+    search: readSearch(query.get('search')),
     status: readStatus(query.get('status')),
   }
   const after = readPosition(query.get('after'))
@@ -47,6 +48,16 @@ export async function listCustomerOverviews(call: Call): Promise<Reply> {
     ...(last && rows.length > size && { next: writePosition(last.position) }),
   }
   return { status: 200, body }
+}
+
+function readSearch(value = ''): string | undefined {
+  const search = value.trim()
+  if (!/\p{Cc}/u.test(search)) return search || undefined
+  return refuse('InvalidQuery', {
+    field: 'search',
+    value: JSON.stringify(search),
+    rule: 'it must have no control characters',
+  })
 }
 
 function readStatus(value: string | undefined): CustomerSearch['status'] {
@@ -75,8 +86,10 @@ function readPosition(value: string | undefined): CustomerPosition | undefined {
     if (
       (part === 'name' || part === 'domain') &&
       typeof key === 'string' &&
-      typeof id === 'string' &&
-      /^[0-9a-f-]{36}$/.test(id)
+      isGuid(id) &&
+      // A database takes no such text, not even to compare with.
+      !key.includes('\0') &&
+      key.isWellFormed()
     ) {
       return { part, key, id }
     }

@@ -181,6 +181,8 @@ create table event (
   primary key (partner_id, seq)
 );
 
+create index event_by_time on event (at);
+
 create index event_unnumbered on event (seq) where position is null;
 create unique index event_by_position on event (position, partner_id);
 create sequence event_position;
@@ -198,6 +200,7 @@ create table answer (
 );
 
 create unique index answer_by_request on answer (partner_id, request_id, target);
+create index answer_by_expiry on answer (expires_at);
 
 create table setting (
   name text collate "C" primary key,

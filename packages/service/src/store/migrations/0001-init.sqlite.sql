@@ -177,6 +177,8 @@ create table event (
   data text not null
 ) strict;
 
+create index event_by_time on event (at);
+
 create index code_redemption_by_time on code_redemption (partner_id, redeemed_at);
 
 create table answer (
@@ -190,6 +192,7 @@ create table answer (
 ) strict;
 
 create unique index answer_by_request on answer (partner_id, request_id, target);
+create index answer_by_expiry on answer (expires_at);
 
 create table setting (
   name text primary key,

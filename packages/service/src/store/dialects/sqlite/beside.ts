@@ -34,6 +34,8 @@ export async function openSqliteBeside<Commands extends CommandTable>(options: {
     throw error
   }
   const writer = openWriter(file)
+  // What an operator erases is overwritten in the file, too.
+  writer.exec('pragma secure_delete = on')
   const connection = connect(writer)
 
   const send = async (call: CommandCall): Promise<Outcome> => {

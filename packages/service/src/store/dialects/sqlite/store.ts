@@ -1,5 +1,4 @@
 import { once } from 'node:events'
-import { DatabaseSync } from 'node:sqlite'
 import { Worker } from 'node:worker_threads'
 import { Refused } from '../../../rules/refusal.ts'
 import type { Answer, CommandCall, CommandTable } from '../../command.ts'
@@ -7,6 +6,7 @@ import { StoreUnavailable } from '../../unavailable.ts'
 import { answerRefusal } from '../../../rules/answer-refusal.ts'
 import type { Commit, Store } from '../../store.ts'
 import { connect, openReader, openWriter } from './database.ts'
+import { lockFile } from './lock-file.ts'
 import type { WriterBatch, WriterData, WriterResult } from './messages.ts'
 import { migrateSqlite } from './migrate.ts'
 
@@ -110,16 +110,4 @@ function migrateFile(file: string): void {
   } finally {
     database.close()
   }
-}
-
-/** Holds a lock beside the file for as long as the process lives: one file has one server. */
-function lockFile(file: string): DatabaseSync {
-  const lock = new DatabaseSync(`${file}.lock`, { timeout: 0 })
-  try {
-    lock.exec('begin exclusive')
-  } catch (error) {
-    lock.close()
-    throw new StoreUnavailable(`${file} is being served by another process`, { cause: error })
-  }
-  return lock
 }

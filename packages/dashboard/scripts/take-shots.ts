@@ -1,0 +1,83 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { contosoAdmin, startDashboard } from '../test/support/dashboard.ts'
+
+/** A picture of one page. */
+interface Shot {
+  readonly name: string
+  readonly user: string
+  readonly path: string
+  /** What is done on the page before it is taken. */
+  readonly act?: (page: Page) => Promise<void>
+}
+
+const folder = join(import.meta.dirname, '../../../docs/screenshots')
+const widths = [360, 768, 1440]
+const reviewer = 'reviewer1@vetting.accredit.test'
+const customer = (digits: string) => `/customers/c0de0000-0000-4000-8000-0000000000${digits}`
+
+const shots: readonly Shot[] = [
+  { name: 'customers', user: contosoAdmin, path: '/customers' },
+  { name: 'account', user: contosoAdmin, path: customer('12') },
+  { name: 'account-denied', user: contosoAdmin, path: customer('06') },
+  {
+    name: 'request-education',
+    user: contosoAdmin,
+    path: customer('01'),
+    act: (page) => page.getByRole('button', { name: 'Request Education' }).click(),
+  },
+  {
+    name: 'request-government',
+    user: contosoAdmin,
+    path: customer('03'),
+    act: (page) => page.getByRole('button', { name: 'Request Government Community Cloud' }).click(),
+  },
+  {
+    name: 'edit-billing',
+    user: contosoAdmin,
+    path: customer('01'),
+    act: (page) => page.getByRole('button', { name: 'Edit' }).click(),
+  },
+  { name: 'add-customer', user: contosoAdmin, path: '/customers/new' },
+  { name: 'codes', user: contosoAdmin, path: '/codes' },
+  { name: 'activity', user: contosoAdmin, path: '/activity' },
+  { name: 'overview', user: contosoAdmin, path: '/overview' },
+  { name: 'desk', user: reviewer, path: '/desk' },
+  {
+    name: 'desk-case',
+    user: reviewer,
+    path: '/desk',
+    act: (page) => page.getByText('Bellows College').first().click(),
+  },
+]
+
+/** Takes the pictures whose name begins with one of the arguments; all without any. */
+async function takeShots(wanted: readonly string[]): Promise<void> {
+  await mkdir(folder, { recursive: true })
+  await using dashboard = await startDashboard()
+  const chosen = shots.filter(
+    ({ name }) => wanted.length === 0 || wanted.some((begin) => name.startsWith(begin)),
+  )
+  for (const shot of chosen) {
+    for (const width of widths) {
+      for (const colorScheme of width === 1440
+        ? (['light', 'dark'] as const)
+        : (['light'] as const)) {
+        const viewport = { width, height: width < 600 ? 740 : 900 }
+        const { page } = await dashboard.open(shot.user, shot.path, { viewport, colorScheme })
+        await page.getByRole('heading', { level: 1 }).waitFor()
+        await page.waitForTimeout(500)
+        await shot.act?.(page)
+        await page.waitForTimeout(400)
+        const dark = colorScheme === 'dark' ? '-dark' : ''
+        const dialog = (await page.getByRole('dialog').count()) > 0
+        const path = join(folder, `${shot.name}-${width}${dark}.png`)
+        await page.screenshot({ path, fullPage: !dialog })
+        await page.context().close()
+      }
+    }
+  }
+}
+
+await takeShots(process.argv.slice(2))

@@ -1,0 +1,104 @@
+import {
+  Button,
+  makeStyles,
+  MessageBar,
+  MessageBarBody,
+  MessageBarTitle,
+  tokens,
+} from '@fluentui/react-components'
+import { useMessages } from '../i18n/language.tsx'
+import { qualificationTitles, standingOf } from '../i18n/qualification-words.ts'
+import { CopyButton } from '../pieces/copy-button.tsx'
+import { Facts } from '../pieces/facts.tsx'
+import { Failure } from '../pieces/failure.tsx'
+import { MicrosoftId } from '../pieces/microsoft-id.tsx'
+import { Section } from '../pieces/section.tsx'
+import { words } from '../pieces/words.ts'
+import { followLink } from '../routing/links.tsx'
+import { addresses } from '../routing/match-page.ts'
+import { messages } from './messages.ts'
+import type { Outcome } from './use-create-customer.ts'
+
+const useStyles = makeStyles({
+  created: { display: 'grid', gap: '20px', maxWidth: '760px' },
+  secret: { display: 'inline-flex', alignItems: 'center', gap: '4px' },
+  mono: { fontFamily: tokens.fontFamilyMonospace },
+  note: { margin: '12px 0 0', color: tokens.colorNeutralForeground2 },
+  failed: { margin: '0 0 8px', fontWeight: tokens.fontWeightSemibold },
+  actions: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
+})
+
+/** What was created: its id, its first administrator, and how its qualification stands. */
+export function Created({
+  outcome,
+  onAnother,
+}: {
+  readonly outcome: Outcome
+  readonly onAnother: () => void
+}) {
+  const styles = useStyles()
+  const t = useMessages(messages)
+  const { microsoftId } = useMessages(words)
+  const titles: Readonly<Record<string, string>> = useMessages(qualificationTitles)
+  const { customer, qualification, refused } = outcome
+  const { userCredentials } = customer
+  const account = addresses.account(customer.id)
+  const title =
+    qualification && (titles[qualification.qualification] ?? qualification.qualification)
+  return (
+    <div className={styles.created}>
+      {qualification && title !== undefined && (
+        <MessageBar intent="success" layout="multiline">
+          <MessageBarBody>
+            <MessageBarTitle>
+              {standingOf(qualification) === 'set' ? t.isSet(title) : t.inReview(title)}
+            </MessageBarTitle>
+          </MessageBarBody>
+        </MessageBar>
+      )}
+      {refused !== undefined && (
+        <div>
+          <p className={styles.failed}>{t.qualificationFailed}</p>
+          <Failure error={refused} />
+        </div>
+      )}
+      <Section title={t.credentials}>
+        <Facts
+          facts={[
+            [microsoftId, <MicrosoftId key="id" id={customer.id} />],
+            [
+              t.userName,
+              userCredentials && <Secret what={t.userName} value={userCredentials.userName} />,
+            ],
+            [
+              t.password,
+              userCredentials && <Secret what={t.password} value={userCredentials.password} />,
+            ],
+          ]}
+        />
+        <p className={styles.note}>{userCredentials ? t.credentialsOnce : t.credentialsGone}</p>
+      </Section>
+      <div className={styles.actions}>
+        <Button
+          as="a"
+          appearance="primary"
+          href={account}
+          onClick={(event) => followLink(event, account)}
+        >
+          {t.openAccount}
+        </Button>
+        <Button onClick={onAnother}>{t.another}</Button>
+      </div>
+    </div>
+  )
+}
+
+function Secret({ what, value }: { readonly what: string; readonly value: string }) {
+  const styles = useStyles()
+  return (
+    <span className={styles.secret}>
+      <span className={styles.mono}>{value}</span>
+      <CopyButton value={value} what={what} />
+    </span>
+  )
+}

@@ -1,0 +1,130 @@
+import type { CountryValidationRules, NewCustomer, QualificationRequest } from '@accredit/client'
+import { fromAddressForm, toAddressForm, type AddressForm } from '../address/address-form.ts'
+
+/** A new customer as it stands in the form. */
+export interface CustomerForm {
+  readonly companyName: string
+  /** What comes before `.onmicrosoft.com`. */
+  readonly domain: string
+  readonly registrationNumber: string
+  readonly qualification: '' | 'Education' | 'GovernmentCommunityCloud' | 'StateOwnedEntity'
+  readonly segment: string
+  readonly website: string
+  readonly code: string
+  readonly address: AddressForm
+  readonly firstName: string
+  readonly lastName: string
+  readonly email: string
+}
+
+export const emptyForm: CustomerForm = {
+  companyName: '',
+  domain: '',
+  registrationNumber: '',
+  qualification: '',
+  segment: '',
+  website: '',
+  code: '',
+  address: toAddressForm(),
+  firstName: '',
+  lastName: '',
+  email: '',
+}
+
+/** What is wrong with a field of the form. */
+export type Fault = 'missing' | 'too-long' | 'wrong'
+export type FaultyField = Exclude<keyof CustomerForm, 'address'> | 'address'
+
+/** The longest company name that is taken. */
+export const longestName = 200
+
+/** Finds what has to be corrected before the form can be sent. */
+export function findFaults(
+  form: CustomerForm,
+  rules: CountryValidationRules | undefined,
+): Partial<Record<FaultyField, Fault>> {
+  const faults: Partial<Record<FaultyField, Fault>> = {}
+  const name = form.companyName.trim()
+  if (name === '') faults.companyName = 'missing'
+  else if (name.length > longestName) faults.companyName = 'too-long'
+  const domain = form.domain.trim()
+  if (domain === '') faults.domain = 'missing'
+  else if (!/^(?!-)[a-z0-9-]{1,63}(?<!-)$/i.test(domain)) faults.domain = 'wrong'
+  const email = form.email.trim()
+  if (email === '') faults.email = 'missing'
+  else if (!/^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/.test(email)) faults.email = 'wrong'
+  if (form.qualification === 'Education' && form.segment === '') faults.segment = 'missing'
+  if (form.qualification === 'GovernmentCommunityCloud' && form.code === '') faults.code = 'missing'
+  const numberNeeded = rules?.customerOrganizationRegistrationNumberRequired === true
+  if (numberNeeded && form.registrationNumber.trim() === '') faults.registrationNumber = 'missing'
+  if (!isAddressComplete(form.address, rules)) faults.address = 'missing'
+  return faults
+}
+
+function isAddressComplete(
+  address: AddressForm,
+  rules: CountryValidationRules | undefined,
+): boolean {
+  const given = (part: keyof AddressForm) => address[part].trim() !== ''
+  return (
+    given('country') &&
+    given('addressLine1') &&
+    (!rules?.isCityRequired || given('city')) &&
+    (!rules?.isStateRequired || given('state')) &&
+    (!rules?.isPostalCodeRequired || given('postalCode')) &&
+    (!rules?.customerOrganizationPhoneNumberRequired || given('phoneNumber'))
+  )
+}
+
+/** The whole domain of the new tenant. */
+export function domainOf({ domain }: CustomerForm): string {
+  return `${domain.trim().toLowerCase()}.onmicrosoft.com`
+}
+
+/** What is sent to create the customer. Culture and language are those of the country. */
+export function toNewCustomer(
+  form: CustomerForm,
+  rules: CountryValidationRules | undefined,
+): NewCustomer {
+  const { supportedLanguagesList: languages = [] } = rules ?? {}
+  const culture = rules?.defaultCulture ?? 'en-US'
+  const number = form.registrationNumber.trim()
+  const needsNumber = rules?.customerOrganizationRegistrationNumberRequired === true
+  const firstName = form.firstName.trim()
+  const lastName = form.lastName.trim()
+  return {
+    companyProfile: {
+      domain: domainOf(form),
+      ...(needsNumber && number !== '' && { organizationRegistrationNumber: number }),
+    },
+    billingProfile: {
+      companyName: form.companyName.trim(),
+      email: form.email.trim(),
+      culture,
+      language: languages[0] ?? culture.slice(0, 2),
+      ...(firstName !== '' && { firstName }),
+      ...(lastName !== '' && { lastName }),
+      defaultAddress: fromAddressForm(form.address),
+    },
+  }
+}
+
+/** What is sent afterwards to qualify it; `undefined` when nothing is wanted. */
+export function toQualificationRequest(form: CustomerForm): QualificationRequest | undefined {
+  const { qualification } = form
+  const website = form.website.trim()
+  switch (qualification) {
+    case '':
+      return undefined
+    case 'Education':
+      return {
+        qualification,
+        educationSegment: form.segment,
+        ...(website !== '' && { website }),
+      }
+    case 'GovernmentCommunityCloud':
+      return { qualification, validationCode: form.code }
+    case 'StateOwnedEntity':
+      return { qualification }
+  }
+}

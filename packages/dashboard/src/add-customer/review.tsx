@@ -1,0 +1,81 @@
+import { Button, makeStyles, Spinner } from '@fluentui/react-components'
+import { fromAddressForm } from '../address/address-form.ts'
+import { useMessages } from '../i18n/language.tsx'
+import { qualificationTitles } from '../i18n/qualification-words.ts'
+import { AddressText } from '../pieces/address-text.tsx'
+import { Facts } from '../pieces/facts.tsx'
+import { Failure } from '../pieces/failure.tsx'
+import { Name } from '../pieces/name.tsx'
+import { Section } from '../pieces/section.tsx'
+import { domainOf, type CustomerForm } from './customer-form.ts'
+import { messages } from './messages.ts'
+
+const useStyles = makeStyles({
+  review: { display: 'grid', gap: '20px', maxWidth: '760px' },
+  actions: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
+})
+
+/** Everything once more, before the customer is created. */
+export function Review({
+  form,
+  pending,
+  error,
+  onBack,
+  onCreate,
+}: {
+  readonly form: CustomerForm
+  readonly pending: boolean
+  readonly error: unknown
+  readonly onBack: () => void
+  readonly onCreate: () => void
+}) {
+  const styles = useStyles()
+  const t = useMessages(messages)
+  const titles = useMessages(qualificationTitles)
+  const { companyName, registrationNumber, qualification, segment, website, code } = form
+  const segments: Readonly<Record<string, string>> = t.segments
+  const contact = [form.firstName, form.lastName].map((part) => part.trim()).filter(Boolean)
+  const details = {
+    '': [],
+    Education: [segments[segment], website.trim()],
+    GovernmentCommunityCloud: [code],
+    StateOwnedEntity: [],
+  }[qualification]
+  return (
+    <div className={styles.review}>
+      <Section title={t.company}>
+        <Facts
+          facts={[
+            [t.companyName, <Name key="name">{companyName.trim()}</Name>],
+            [t.domain, domainOf(form)],
+            [t.registrationNumber, registrationNumber.trim()],
+            [
+              t.qualification,
+              qualification === ''
+                ? t.none
+                : [titles[qualification], ...details].filter(Boolean).join(' · '),
+            ],
+            [t.address, <AddressText key="address" address={fromAddressForm(form.address)} />],
+            [t.contact, contact.length > 0 && <Name key="contact">{contact.join(' ')}</Name>],
+            [t.email, form.email.trim()],
+          ]}
+        />
+      </Section>
+      {error !== undefined && <Failure error={error} />}
+      <div className={styles.actions}>
+        <Button size="large" onClick={onBack} disabled={pending}>
+          {t.back}
+        </Button>
+        <Button
+          appearance="primary"
+          size="large"
+          disabledFocusable={pending}
+          icon={pending ? <Spinner size="tiny" /> : null}
+          onClick={onCreate}
+        >
+          {t.create}
+        </Button>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,46 @@
+import type { ValidationCode } from '@accredit/client'
+import { Field, Radio, RadioGroup } from '@fluentui/react-components'
+import { useFormats } from '../i18n/formats.ts'
+import { useMessages } from '../i18n/language.tsx'
+import { messages } from './messages.ts'
+
+/** Says whether a code can still be spent. */
+export function hasCreatesLeft({ remainingCreates }: ValidationCode): boolean {
+  return remainingCreates !== 0
+}
+
+/** A choice among validation codes, with what is left of each. */
+export function CodeChoice({
+  codes,
+  chosen,
+  fault,
+  onChoose,
+}: {
+  readonly codes: readonly ValidationCode[]
+  readonly chosen: string
+  /** What is wrong with the choice. */
+  readonly fault?: string | undefined
+  readonly onChoose: (code: string) => void
+}) {
+  const t = useMessages(messages)
+  const { number } = useFormats()
+  const describe = ({ remainingCreates, maxCreates }: ValidationCode) => {
+    if (remainingCreates === null) return t.leftUnlimited
+    if (remainingCreates === 0) return t.spent
+    return t.left(number(remainingCreates), number(maxCreates ?? remainingCreates))
+  }
+  return (
+    <Field label={t.choose} required {...(fault !== undefined && { validationMessage: fault })}>
+      <RadioGroup value={chosen} onChange={(_, { value }) => onChoose(value)}>
+        {codes.map((code) => (
+          <Radio
+            key={code.validationId}
+            value={code.validationId}
+            disabled={!hasCreatesLeft(code)}
+            label={`${code.validationId} · ${code.organizationName} · ${describe(code)}`}
+          />
+        ))}
+      </RadioGroup>
+    </Field>
+  )
+}

@@ -1,0 +1,74 @@
+import type { ValidationCode } from '@accredit/client'
+import { Field, makeStyles, Select } from '@fluentui/react-components'
+import { PeopleRegular } from '@fluentui/react-icons'
+import { useState } from 'react'
+import { useMessages } from '../i18n/language.tsx'
+import { DataTable } from '../pieces/data-table.tsx'
+import { Empty } from '../pieces/empty.tsx'
+import { Name } from '../pieces/name.tsx'
+import { QueryView } from '../pieces/query-view.tsx'
+import { Section } from '../pieces/section.tsx'
+import { Time } from '../pieces/time.tsx'
+import { PageLink } from '../routing/links.tsx'
+import { addresses } from '../routing/match-page.ts'
+import { messages } from './messages.ts'
+import { useRedemptions } from './use-codes.ts'
+
+const useStyles = makeStyles({ filter: { maxWidth: '280px', marginBottom: '12px' } })
+
+/** Who used which code. */
+export function Redemptions({ codes }: { readonly codes: readonly ValidationCode[] }) {
+  const styles = useStyles()
+  const t = useMessages(messages)
+  const query = useRedemptions()
+  const [code, setCode] = useState('')
+  return (
+    <Section title={t.usedBy}>
+      <Field label={t.filter} className={styles.filter}>
+        <Select value={code} onChange={(_, { value }) => setCode(value)}>
+          <option value="">{t.all}</option>
+          {codes.map(({ validationId, organizationName }) => (
+            <option key={validationId} value={validationId}>
+              {`${validationId} · ${organizationName}`}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <QueryView query={query}>
+        {(redemptions) => {
+          const shown = redemptions.filter(
+            ({ validationId }) => code === '' || validationId === code,
+          )
+          if (shown.length === 0) {
+            return <Empty icon={<PeopleRegular />} title={t.nobody} text={t.nobodyText} />
+          }
+          return (
+            <DataTable
+              caption={t.table}
+              rows={shown}
+              rowKey={({ customerId }) => customerId}
+              columns={[
+                {
+                  key: 'customer',
+                  title: t.customer,
+                  main: true,
+                  cell: ({ customerId, companyName }) => (
+                    <PageLink to={addresses.account(customerId)}>
+                      <Name>{companyName}</Name>
+                    </PageLink>
+                  ),
+                },
+                { key: 'code', title: t.codeColumn, cell: ({ validationId }) => validationId },
+                {
+                  key: 'when',
+                  title: t.when,
+                  cell: ({ redeemedAt }) => <Time at={redeemedAt} />,
+                },
+              ]}
+            />
+          )
+        }}
+      </QueryView>
+    </Section>
+  )
+}

@@ -1,0 +1,21 @@
+import { useQuery } from '@tanstack/react-query'
+import { keys } from '../data/keys.ts'
+import { usePartner } from '../data/partner.tsx'
+
+/** The partner's validation codes. */
+export function useCodes() {
+  const partner = usePartner()
+  return useQuery({
+    queryKey: keys.codes,
+    queryFn: ({ signal }) => partner.validations.codes({ signal }),
+  })
+}
+
+/** On which customers the codes were spent, newest first. */
+export function useRedemptions() {
+  const partner = usePartner()
+  return useQuery({
+    queryKey: keys.redemptions,
+    queryFn: ({ signal }) => partner.insight.codeRedemptions({ signal }),
+  })
+}

@@ -1,0 +1,94 @@
+import type { VettingFinding } from '@accredit/client'
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
+import {
+  CheckmarkCircleRegular,
+  DismissCircleFilled,
+  QuestionCircleFilled,
+} from '@fluentui/react-icons'
+import { useFormats } from '../../i18n/formats.ts'
+import { useLanguage, useMessages } from '../../i18n/language.tsx'
+import { Section } from '../../pieces/section.tsx'
+import { checkWords, wordFor } from '../words/check-words.ts'
+import { findingText } from '../words/finding-text.ts'
+import { Evidence } from './evidence.tsx'
+import { messages } from './messages.ts'
+
+const useStyles = makeStyles({
+  summary: { margin: '-8px 0 12px', color: tokens.colorNeutralForeground2 },
+  list: { listStyle: 'none', margin: 0, padding: 0 },
+  finding: {
+    display: 'grid',
+    gridTemplateColumns: '20px minmax(0, 1fr)',
+    gap: '0 12px',
+    padding: '12px 0',
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    '& > svg': { fontSize: '20px' },
+  },
+  head: { display: 'flex', flexWrap: 'wrap', gap: '0 8px', margin: 0 },
+  level: { fontWeight: tokens.fontWeightSemibold },
+  check: { color: tokens.colorNeutralForeground2 },
+  text: { margin: '2px 0 0' },
+  fail: { color: tokens.colorPaletteRedForeground1 },
+  warn: { color: tokens.colorPaletteDarkOrangeForeground1 },
+  pass: { color: tokens.colorPaletteGreenForeground1 },
+})
+
+// Three shapes, since not everybody sees three colours.
+const icons = {
+  fail: DismissCircleFilled,
+  warn: QuestionCircleFilled,
+  pass: CheckmarkCircleRegular,
+} as const
+
+const levels = ['fail', 'warn', 'pass'] as const
+
+/** What the checks found, the gravest first, with what it rests on. */
+export function FindingsSection({ findings }: { readonly findings: readonly VettingFinding[] }) {
+  const styles = useStyles()
+  const t = useMessages(messages)
+  const { number } = useFormats()
+  const count = (wanted: string) =>
+    number(findings.filter(({ level }) => level === wanted).length)
+  const ordered = levels.flatMap((wanted) => findings.filter(({ level }) => level === wanted))
+  return (
+    <Section title={t.findings}>
+      {findings.length === 0 ? (
+        <p className={styles.summary}>{t.noFindings}</p>
+      ) : (
+        <>
+          <p className={styles.summary}>{t.summary(count('fail'), count('warn'), count('pass'))}</p>
+          <ul className={styles.list}>
+            {ordered.map((finding) => (
+              <FindingItem key={finding.code + finding.text} finding={finding} />
+            ))}
+          </ul>
+        </>
+      )}
+    </Section>
+  )
+}
+
+function FindingItem({ finding }: { readonly finding: VettingFinding }) {
+  const styles = useStyles()
+  const t = useMessages(messages)
+  const words = useMessages(checkWords)
+  const { language } = useLanguage()
+  const { level, check, code, evidence } = finding
+  const { text, lang } = findingText(finding, language)
+  const Icon = icons[level]
+  return (
+    <li className={styles.finding} data-finding={code}>
+      <Icon className={styles[level]} aria-hidden />
+      <div>
+        <p className={styles.head}>
+          <span className={mergeClasses(styles.level, styles[level])}>{t.levels[level]}</span>
+          <span className={styles.check}>{wordFor(words.checks, check)}</span>
+        </p>
+        <p className={styles.text} lang={lang}>
+          {text}
+        </p>
+        <Evidence evidence={evidence} />
+      </div>
+    </li>
+  )
+}

@@ -1,0 +1,75 @@
+import type { VettingCaseEntry } from '@accredit/client'
+import {
+  Button,
+  makeStyles,
+  MessageBar,
+  MessageBarActions,
+  MessageBarBody,
+} from '@fluentui/react-components'
+import { DismissRegular } from '@fluentui/react-icons'
+import { useNow } from '../../data/signed-in.tsx'
+import { useFormats } from '../../i18n/formats.ts'
+import { useMessages } from '../../i18n/language.tsx'
+import { useSayWho } from '../person.tsx'
+import { messages } from './messages.ts'
+import { sayStep } from './say-step.ts'
+import type { News } from './use-news.ts'
+
+const useStyles = makeStyles({
+  line: { margin: 0 },
+  note: { margin: '4px 0 0', whiteSpace: 'pre-wrap' },
+})
+
+const justNowMs = 60_000
+
+/** Tells what a colleague has just done to the case that is open here. */
+export function NewsBar({ news }: { readonly news: News }) {
+  const styles = useStyles()
+  const t = useMessages(messages)
+  const sayNews = useSayNews()
+  return (
+    <div role="status" aria-label={t.news}>
+      {news.entries.length > 0 && (
+        <MessageBar intent="info" layout="multiline">
+          <MessageBarBody>
+            {news.entries.map((entry) => (
+              <div key={`${entry.at} ${entry.kind} ${entry.actor}`}>
+                <p className={styles.line}>{sayNews(entry)}</p>
+                {entry.kind === 'noted' && (
+                  <p className={styles.note} dir="auto">
+                    {String(entry.data['text'] ?? '')}
+                  </p>
+                )}
+              </div>
+            ))}
+          </MessageBarBody>
+          <MessageBarActions
+            containerAction={
+              <Button
+                appearance="transparent"
+                icon={<DismissRegular />}
+                aria-label={t.dismiss}
+                onClick={news.dismiss}
+              />
+            }
+          />
+        </MessageBar>
+      )}
+    </div>
+  )
+}
+
+/** Says a colleague's step with when it was. */
+export function useSayNews(): (entry: VettingCaseEntry) => string {
+  const t = useMessages(messages)
+  const now = useNow()
+  const formats = useFormats()
+  const sayWho = useSayWho()
+  return (entry) => {
+    const isNow = now - Date.parse(entry.at) < justNowMs
+    const when = isNow ? t.justNow : formats.relative(entry.at, now)
+    if (entry.kind !== 'decided') return `${sayStep(entry, t.steps, sayWho)} · ${when}`
+    const who = sayWho(entry.actor)
+    return isNow ? t.decidedJustNow(who) : t.decidedThen(who, when)
+  }
+}

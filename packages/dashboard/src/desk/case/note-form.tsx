@@ -1,0 +1,68 @@
+import { Button, Field, makeStyles, Textarea } from '@fluentui/react-components'
+import { useRef, type FormEvent } from 'react'
+import { useWrite } from '../../data/use-write.ts'
+import { useMessages } from '../../i18n/language.tsx'
+import { Failure } from '../../pieces/failure.tsx'
+import { useToasts } from '../../pieces/toasts.tsx'
+import { useDraft } from '../drafts.ts'
+import { KeyOnButton } from '../keys/key-cap.tsx'
+import { sendByKey } from '../keys/send-by-key.ts'
+import { useKeys } from '../keys/use-keys.ts'
+import { useKeepCase } from '../use-case.ts'
+import { messages } from './messages.ts'
+
+const useStyles = makeStyles({
+  form: { display: 'grid', gap: '8px', justifyItems: 'start', '& > div': { width: '100%' } },
+})
+
+export const longestNote = 4_000
+
+/** Adds a note that only reviewers see. What is typed stays until it is sent. */
+export function NoteForm({ caseId }: { readonly caseId: string }) {
+  const styles = useStyles()
+  const t = useMessages(messages)
+  const toasts = useToasts()
+  const keepCase = useKeepCase()
+  const field = useRef<HTMLTextAreaElement>(null)
+  const { draft, change } = useDraft(caseId)
+  const write = useWrite((partner, text: string) => partner.desk.byId(caseId).note(text))
+  const text = draft.note.trim()
+  const send = async (event: FormEvent) => {
+    event.preventDefault()
+    if (text === '') {
+      field.current?.focus()
+      return
+    }
+    const found = await write.run(text)
+    if (!found) return
+    change({ note: '' })
+    keepCase(found)
+    toasts.tell(t.noteAdded)
+  }
+  useKeys({
+    w: () => {
+      field.current?.focus()
+      field.current?.scrollIntoView({ block: 'center' })
+    },
+  })
+  return (
+    <form className={styles.form} onSubmit={(event) => void send(event)} onKeyDown={sendByKey}>
+      <Field label={t.note} hint={t.privateNoteHint}>
+        <Textarea
+          ref={field}
+          value={draft.note}
+          maxLength={longestNote}
+          rows={3}
+          resize="vertical"
+          aria-keyshortcuts="W"
+          onChange={(_, { value }) => change({ note: value })}
+        />
+      </Field>
+      {write.error !== undefined && <Failure error={write.error} />}
+      <Button type="submit" disabledFocusable={write.pending}>
+        {t.addNote}
+        <KeyOnButton>W</KeyOnButton>
+      </Button>
+    </form>
+  )
+}

@@ -1,0 +1,56 @@
+import type { VettingCase } from '@accredit/client'
+import { makeStyles, tokens } from '@fluentui/react-components'
+import { useLanguage, useMessages } from '../../i18n/language.tsx'
+import { Section } from '../../pieces/section.tsx'
+import { checkWords, wordFor } from '../words/check-words.ts'
+import { findingText } from '../words/finding-text.ts'
+import { policyText } from '../words/policy-texts.ts'
+import { messages } from './messages.ts'
+
+const useStyles = makeStyles({
+  text: { margin: 0 },
+  row: { margin: '0 0 8px', display: 'flex', flexWrap: 'wrap', gap: '0 8px' },
+  name: { fontWeight: tokens.fontWeightSemibold },
+  code: { fontFamily: tokens.fontFamilyMonospace, color: tokens.colorNeutralForeground2 },
+  rests: { margin: '8px 0 0' },
+  list: { margin: '4px 0 0', paddingInlineStart: '20px' },
+})
+
+/** Which row of the policy spoke, and why. */
+export function PolicySection({ found }: { readonly found: VettingCase }) {
+  const styles = useStyles()
+  const t = useMessages(messages)
+  const words = useMessages(checkWords)
+  const { language } = useLanguage()
+  const { policyRow } = found
+  const { text, lang, restsOn } = policyText(found, language)
+  return (
+    <Section title={t.policy}>
+      {policyRow === undefined ? (
+        <p className={styles.text}>{t.noPolicy}</p>
+      ) : (
+        <>
+          <p className={styles.row}>
+            <span className={styles.name}>{wordFor(words.rows, policyRow)}</span>
+            <span className={styles.code}>
+              {t.policyRow}: {policyRow}
+            </span>
+          </p>
+          <p className={styles.text} lang={lang}>
+            {text}
+          </p>
+          {restsOn.length > 0 && (
+            <>
+              <p className={styles.rests}>{t.restsOn}:</p>
+              <ul className={styles.list}>
+                {restsOn.map((finding) => (
+                  <li key={finding.code + finding.text}>{findingText(finding, language).text}</li>
+                ))}
+              </ul>
+            </>
+          )}
+        </>
+      )}
+    </Section>
+  )
+}

@@ -1,0 +1,66 @@
+import type { VettingCase } from '@accredit/client'
+import { Link, makeStyles, tokens } from '@fluentui/react-components'
+import { OpenRegular } from '@fluentui/react-icons'
+import { useMessages } from '../../i18n/language.tsx'
+import { AddressText } from '../../pieces/address-text.tsx'
+import { Facts } from '../../pieces/facts.tsx'
+import { MicrosoftId } from '../../pieces/microsoft-id.tsx'
+import { Name } from '../../pieces/name.tsx'
+import { Section } from '../../pieces/section.tsx'
+import { Time } from '../../pieces/time.tsx'
+import { wordFor } from '../words/check-words.ts'
+import { messages } from './messages.ts'
+import { websiteAddress } from './website-address.ts'
+
+const useStyles = makeStyles({
+  hint: { margin: '-8px 0 12px', color: tokens.colorNeutralForeground2 },
+  missing: { color: tokens.colorPaletteRedForeground1, fontWeight: tokens.fontWeightSemibold },
+  site: { display: 'inline-flex', alignItems: 'center', gap: '4px' },
+})
+
+/** Customer and request as they stood when the partner asked. */
+export function RequestSection({ found }: { readonly found: VettingCase }) {
+  const styles = useStyles()
+  const t = useMessages(messages)
+  const { customer, request } = found
+  const missing = <span className={styles.missing}>{t.missing}</span>
+  const { educationSegment: segment } = request
+  return (
+    <Section title={t.request}>
+      <p className={styles.hint}>{t.asAsked}</p>
+      <Facts
+        facts={[
+          [t.legalName, customer.companyName.trim() ? <Name>{customer.companyName}</Name> : missing],
+          [t.website, request.website ? <Website website={request.website} /> : missing],
+          [t.email, customer.email ? customer.email : missing],
+          [t.domain, customer.domain],
+          [t.segment, segment === undefined ? missing : wordFor(t.segments, segment)],
+          [t.address, customer.address ? <AddressText address={customer.address} /> : missing],
+          [t.askedAt, <Time key="asked" at={found.openedAt} />],
+          [t.dueAt, <Time key="due" at={found.slaDueAt} />],
+          [t.customer, <MicrosoftId key="customer" id={customer.id} />],
+          [t.partner, <MicrosoftId key="partner" id={found.partnerId} />],
+        ]}
+      />
+    </Section>
+  )
+}
+
+function Website({ website }: { readonly website: string }) {
+  const styles = useStyles()
+  const t = useMessages(messages)
+  const address = websiteAddress(website)
+  if (address === undefined) return website
+  return (
+    <Link
+      href={address}
+      target="_blank"
+      rel="noopener noreferrer"
+      className={styles.site}
+      title={t.openWebsite}
+    >
+      {website}
+      <OpenRegular aria-label={t.openWebsite} />
+    </Link>
+  )
+}

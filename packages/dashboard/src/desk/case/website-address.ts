@@ -1,0 +1,10 @@
+/**
+ * Where a website is that a partner gave as host name or address. Anything but http and https leads
+ * nowhere: the text is a stranger's.
+ */
+export function websiteAddress(website: string): string | undefined {
+  const sent = website.trim()
+  const text = /^[a-z][a-z0-9+.-]*:/i.test(sent) && !/^[^/]+:\d+(\/|$)/.test(sent) ? sent : `https://${sent}`
+  const address = URL.canParse(text) ? new URL(text) : undefined
+  return address && ['http:', 'https:'].includes(address.protocol) ? address.href : undefined
+}

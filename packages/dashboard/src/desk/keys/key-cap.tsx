@@ -1,0 +1,47 @@
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
+import { narrow } from '../../pieces/narrow.ts'
+import { useSingleKeys } from './single-keys.ts'
+
+const useStyles = makeStyles({
+  cap: {
+    display: 'inline-block',
+    minWidth: '12px',
+    padding: '0 5px',
+    border: `1px solid ${tokens.colorNeutralStroke1}`,
+    borderBottomWidth: '2px',
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: tokens.colorNeutralBackground1,
+    color: tokens.colorNeutralForeground2,
+    fontFamily: tokens.fontFamilyBase,
+    fontSize: tokens.fontSizeBase200,
+    fontWeight: tokens.fontWeightRegular,
+    lineHeight: '18px',
+    textAlign: 'center',
+    whiteSpace: 'nowrap',
+  },
+  inButton: {
+    marginInlineStart: '8px',
+    borderColor: 'currentColor',
+    backgroundColor: 'transparent',
+    color: 'inherit',
+    // Whoever has a keyboard has room for it.
+    [narrow]: { display: 'none' },
+  },
+})
+
+/** A key, as it looks. */
+export function KeyCap({ children }: { readonly children: string }) {
+  return <kbd className={useStyles().cap}>{children}</kbd>
+}
+
+/** The key that does what a button does; shown on it, and told by `aria-keyshortcuts` instead of read. */
+export function KeyOnButton({ children }: { readonly children: string }) {
+  const styles = useStyles()
+  const { on } = useSingleKeys()
+  if (!on) return null
+  return (
+    <kbd aria-hidden className={mergeClasses(styles.cap, styles.inButton)}>
+      {children}
+    </kbd>
+  )
+}

@@ -1,0 +1,152 @@
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+  makeStyles,
+  Switch,
+  tokens,
+  Tooltip,
+} from '@fluentui/react-components'
+import { KeyboardRegular } from '@fluentui/react-icons'
+import { Fragment, useState } from 'react'
+import { useMessages } from '../../i18n/language.tsx'
+import { useOpener } from '../../pieces/use-opener.ts'
+import { messages } from '../messages.ts'
+import { KeyCap } from './key-cap.tsx'
+import { useSingleKeys } from './single-keys.ts'
+import { useKeys } from './use-keys.ts'
+
+const useStyles = makeStyles({
+  title: {
+    margin: '16px 0 8px',
+    fontSize: tokens.fontSizeBase300,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  list: {
+    display: 'grid',
+    gridTemplateColumns: 'max-content minmax(0, 1fr)',
+    gap: '8px 16px',
+    alignItems: 'center',
+    margin: 0,
+  },
+  does: { margin: 0 },
+  hint: { margin: '0 0 8px', color: tokens.colorNeutralForeground2 },
+})
+
+/** The button and the key that show what the other keys do. */
+export function Shortcuts() {
+  const t = useMessages(messages)
+  const [open, setOpen] = useState(false)
+  useKeys({ '?': () => setOpen(true) })
+  return (
+    <>
+      <Tooltip content={t.shortcuts} relationship="label">
+        <Button
+          appearance="subtle"
+          icon={<KeyboardRegular />}
+          onClick={() => setOpen(true)}
+          {...useOpener()}
+        />
+      </Tooltip>
+      {open && <Sheet onClose={() => setOpen(false)} />}
+    </>
+  )
+}
+
+function Sheet({ onClose }: { readonly onClose: () => void }) {
+  const styles = useStyles()
+  const t = useMessages(messages)
+  const { on, choose } = useSingleKeys()
+  const { does } = t
+  const groups = [
+    {
+      title: t.everywhere,
+      keys: [
+        [['?'], does.sheet],
+        [['U'], does.undo],
+      ],
+    },
+    {
+      title: t.inQueue,
+      keys: [
+        [['J', '↓'], does.nextRow],
+        [['K', '↑'], does.previousRow],
+        [['Enter'], does.open],
+        [['A'], does.take],
+        [['/'], does.search],
+      ],
+    },
+    {
+      title: t.onCase,
+      keys: [
+        [['A'], does.approve],
+        [['Shift + A'], does.approveWithNote],
+        [['D'], does.deny],
+        [['C'], does.confirm],
+        [['N'], does.next],
+        [['P'], does.previous],
+        [['M'], does.take],
+        [['S'], does.assign],
+        [['W'], does.note],
+        [['Q'], does.toQueue],
+      ],
+    },
+    {
+      title: t.inDialog,
+      keys: [
+        [['1 – 7'], does.reason],
+        [['Ctrl + Enter'], does.send],
+        [['Esc'], does.leave],
+      ],
+    },
+  ] as const
+  return (
+    <Dialog open onOpenChange={(_, { open }) => !open && onClose()}>
+      <DialogSurface>
+        <DialogBody>
+          <DialogTitle>{t.shortcuts}</DialogTitle>
+          <DialogContent>
+            <Switch
+              label={t.singleKeys}
+              checked={on}
+              onChange={(_, { checked }) => choose(checked)}
+              aria-describedby="single-keys-hint"
+            />
+            <p id="single-keys-hint" className={styles.hint}>
+              {t.singleKeysHint}
+            </p>
+            {groups.map(({ title, keys }) => (
+              <section key={title}>
+                <h3 className={styles.title}>{title}</h3>
+                <dl className={styles.list}>
+                  {keys.map(([names, what]) => (
+                    <Fragment key={what}>
+                      <dt>
+                        {names.map((name, index) => (
+                          <Fragment key={name}>
+                            {index > 0 && ` ${t.or} `}
+                            <KeyCap>{name}</KeyCap>
+                          </Fragment>
+                        ))}
+                      </dt>
+                      <dd className={styles.does}>{what}</dd>
+                    </Fragment>
+                  ))}
+                </dl>
+              </section>
+            ))}
+          </DialogContent>
+          <DialogActions>
+            <Button appearance="primary" onClick={onClose}>
+              {t.close}
+            </Button>
+          </DialogActions>
+        </DialogBody>
+      </DialogSurface>
+    </Dialog>
+  )
+}

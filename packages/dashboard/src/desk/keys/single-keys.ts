@@ -1,0 +1,21 @@
+import { useSyncExternalStore } from 'react'
+import { keep, readKept } from '../../data/kept.ts'
+
+const changed = new EventTarget()
+let on = readKept('single-keys') !== 'off'
+
+/** Whether a single letter does something; who works by voice, or hits keys by chance, says no. */
+export function useSingleKeys(): { readonly on: boolean; choose(on: boolean): void } {
+  return { on: useSyncExternalStore(subscribe, () => on), choose }
+}
+
+function subscribe(listener: () => void): () => void {
+  changed.addEventListener('change', listener)
+  return () => changed.removeEventListener('change', listener)
+}
+
+function choose(chosen: boolean): void {
+  on = chosen
+  keep('single-keys', chosen ? 'on' : 'off')
+  changed.dispatchEvent(new Event('change'))
+}

@@ -1,0 +1,61 @@
+import type { VettingCaseSummary } from '@accredit/client'
+import { Button, makeStyles, Tooltip } from '@fluentui/react-components'
+import { PersonArrowLeftRegular, PersonAddRegular } from '@fluentui/react-icons'
+import { useSignedIn } from '../../data/signed-in.tsx'
+import { useWrite } from '../../data/use-write.ts'
+import { useMessages } from '../../i18n/language.tsx'
+import { useToasts } from '../../pieces/toasts.tsx'
+import { messages as deskMessages } from '../messages.ts'
+import { Person } from '../person.tsx'
+import { isSamePerson, shortName } from '../short-name.ts'
+import { useKeepCase } from '../use-case.ts'
+import { messages } from './messages.ts'
+
+const useStyles = makeStyles({
+  line: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '2px 4px' },
+})
+
+/** Who has a case, and the button to have it oneself. */
+export function Assignee({ found }: { readonly found: VettingCaseSummary }) {
+  const styles = useStyles()
+  const t = useMessages(messages)
+  const desk = useMessages(deskMessages)
+  const toasts = useToasts()
+  const { userPrincipalName: me = '' } = useSignedIn()
+  const keepCase = useKeepCase()
+  const write = useWrite(async (partner, id: string) => {
+    try {
+      return await partner.desk.byId(id).assign(me)
+    } catch (error) {
+      toasts.fail(error)
+      throw error
+    }
+  })
+  const { assignee, state } = found
+  const mine = isSamePerson(assignee, me)
+  const open = state !== 'decided' && state !== 'shown'
+  const take = async () => {
+    const taken = await write.run(found.id)
+    if (!taken) return
+    keepCase(taken)
+    toasts.tell(t.taken(found.companyName))
+  }
+  const label = assignee === undefined ? t.take : t.takeFrom(shortName(assignee))
+  return (
+    <span className={styles.line}>
+      {assignee === undefined ? !open && desk.nobody : <Person userName={assignee} />}
+      {open && !mine && (
+        <Tooltip content={label} relationship="label">
+          <Button
+            appearance="subtle"
+            size="small"
+            data-take
+            icon={assignee === undefined ? <PersonAddRegular /> : <PersonArrowLeftRegular />}
+            disabledFocusable={write.pending}
+            onClick={() => void take()}
+          />
+        </Tooltip>
+      )}
+    </span>
+  )
+}

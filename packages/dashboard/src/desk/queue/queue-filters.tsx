@@ -1,0 +1,162 @@
+import type { VettingCaseSummary } from '@accredit/client'
+import { Button, Field, Input, makeStyles, Select } from '@fluentui/react-components'
+import { FilterDismissRegular, SearchRegular } from '@fluentui/react-icons'
+import { useEffect, useRef, useState } from 'react'
+import { useFormats } from '../../i18n/formats.ts'
+import { useMessages } from '../../i18n/language.tsx'
+import { narrow } from '../../pieces/narrow.ts'
+import { useKeys } from '../keys/use-keys.ts'
+import { shortName } from '../short-name.ts'
+import { messages } from './messages.ts'
+import {
+  ageChoices,
+  stateChoices,
+  writeQueueFilter,
+  type AgeChoice,
+  type QueueFilter,
+  type StateChoice,
+} from './queue-filter.ts'
+import { changeQueueFilter, clearQueueFilter } from './use-queue-filter.ts'
+
+const useStyles = makeStyles({
+  filters: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fill, minmax(156px, 1fr))',
+    alignItems: 'end',
+    gap: '12px 16px',
+    marginBottom: '16px',
+    // A select is as wide as its widest choice, unless it is told that it may be narrower.
+    '& select, & input': { minWidth: 0 },
+    [narrow]: { gridTemplateColumns: 'repeat(2, minmax(0, 1fr))' },
+  },
+  company: { [narrow]: { gridColumn: '1 / -1' } },
+  clear: { justifySelf: 'start' },
+})
+
+/** So long a typist may rest before the list follows. */
+const restMs = 250
+
+/** What the queue shows. */
+export function QueueFilters({
+  filter,
+  read,
+}: {
+  readonly filter: QueueFilter
+  /** The cases that were read, for what there is to choose from. */
+  readonly read: readonly VettingCaseSummary[]
+}) {
+  const styles = useStyles()
+  const t = useMessages(messages)
+  const { country: countryName, compare } = useFormats()
+  const countries = namesIn([...read.map(({ country }) => country?.toUpperCase()), filter.country])
+  const known = ['me', 'none']
+  const people = namesIn([...read.map(({ assignee }) => assignee), filter.assignee]).filter(
+    (name) => !known.includes(name),
+  )
+  return (
+    <div className={styles.filters} role="search" aria-label={t.search}>
+      <Company wanted={filter.company} className={styles.company} />
+      <Field label={t.state}>
+        <Select
+          value={filter.state}
+          onChange={(_, { value }) => changeQueueFilter({ state: value as StateChoice })}
+        >
+          {stateChoices.map((state) => (
+            <option key={state} value={state}>
+              {t.stateChoices[state]}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <Field label={t.assignee}>
+        <Select
+          value={filter.assignee}
+          onChange={(_, { value }) => changeQueueFilter({ assignee: value })}
+        >
+          <option value="">{t.anyone}</option>
+          <option value="me">{t.me}</option>
+          <option value="none">{t.none}</option>
+          {people.toSorted(compare).map((name) => (
+            <option key={name} value={name}>
+              {shortName(name)}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <Field label={t.country}>
+        <Select
+          value={filter.country}
+          onChange={(_, { value }) => changeQueueFilter({ country: value })}
+        >
+          <option value="">{t.anyCountry}</option>
+          {countries
+            .toSorted((one, other) => compare(countryName(one), countryName(other)))
+            .map((code) => (
+              <option key={code} value={code}>
+                {countryName(code)}
+              </option>
+            ))}
+        </Select>
+      </Field>
+      <Field label={t.age}>
+        <Select
+          value={filter.age}
+          onChange={(_, { value }) => changeQueueFilter({ age: value as AgeChoice | '' })}
+        >
+          <option value="">{t.anyAge}</option>
+          {ageChoices.map((age) => (
+            <option key={age} value={age}>
+              {t.ages[age]}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      {writeQueueFilter(filter) !== '' && (
+        <Button
+          className={styles.clear}
+          appearance="subtle"
+          icon={<FilterDismissRegular />}
+          onClick={clearQueueFilter}
+        >
+          {t.clear}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+/** Search by name; `/` goes there, as in many lists. */
+function Company({ wanted, className }: { readonly wanted: string; readonly className: string }) {
+  const t = useMessages(messages)
+  const [typed, setTyped] = useState(wanted)
+  const [followed, setFollowed] = useState(wanted)
+  // The address may change without the field: by "clear", or by the browser's way back.
+  if (wanted !== followed) {
+    setFollowed(wanted)
+    if (wanted !== typed.trim()) setTyped(wanted)
+  }
+  const field = useRef<HTMLInputElement>(null)
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  useEffect(() => () => clearTimeout(timer.current), [])
+  useKeys({ '/': () => field.current?.focus() })
+  return (
+    <Field label={t.company} className={className}>
+      <Input
+        ref={field}
+        type="search"
+        value={typed}
+        contentBefore={<SearchRegular aria-hidden />}
+        aria-keyshortcuts="/"
+        onChange={(_, { value }) => {
+          setTyped(value)
+          clearTimeout(timer.current)
+          timer.current = setTimeout(() => changeQueueFilter({ company: value.trim() }), restMs)
+        }}
+      />
+    </Field>
+  )
+}
+
+function namesIn(values: readonly (string | undefined)[]): string[] {
+  return [...new Set(values)].filter((value) => value !== undefined && value !== '') as string[]
+}

@@ -1,0 +1,81 @@
+import { Button, makeStyles, tokens } from '@fluentui/react-components'
+import { CheckmarkStarburstRegular, SearchRegular } from '@fluentui/react-icons'
+import { useState } from 'react'
+import { useFormats } from '../../i18n/formats.ts'
+import { useMessages } from '../../i18n/language.tsx'
+import { Empty } from '../../pieces/empty.tsx'
+import { Page } from '../../pieces/page.tsx'
+import { QueryView } from '../../pieces/query-view.tsx'
+import { Shortcuts } from '../keys/shortcuts.tsx'
+import { LastDecision } from '../last-decision.tsx'
+import { messages as deskMessages } from '../messages.ts'
+import { messages } from './messages.ts'
+import { writeQueueFilter } from './queue-filter.ts'
+import { QueueFilters } from './queue-filters.tsx'
+import { QueueTable } from './queue-table.tsx'
+import { useQueue } from './use-queue.ts'
+import { clearQueueFilter, useQueueFilter } from './use-queue-filter.ts'
+import { useRowKeys } from './use-row-keys.ts'
+
+const useStyles = makeStyles({
+  count: { margin: '0 0 8px', color: tokens.colorNeutralForeground2 },
+  // A list that is being replaced stays readable.
+  stale: { opacity: 0.6 },
+  more: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: '8px',
+    justifyContent: 'center',
+    padding: '16px',
+  },
+})
+
+/** Rows that are drawn at once; a browser grows slow on thousands. */
+const rowsAtOnce = 50
+
+/** The desk's queue: filters, the list, and the keys to go through it. */
+export function QueuePage() {
+  const styles = useStyles()
+  const t = useMessages(messages)
+  const desk = useMessages(deskMessages)
+  const { number } = useFormats()
+  const filter = useQueueFilter()
+  const { query, read = [], cases = [], mayReadOn, readingOn, readOn } = useQueue(filter)
+  const [most, setMost] = useState(rowsAtOnce)
+  const hidden = Math.max(0, cases.length - most)
+  const showMore = () => setMost((rows) => rows + rowsAtOnce)
+  const list = useRowKeys(() => (hidden > 0 ? showMore() : mayReadOn && readOn()))
+  const filtered = writeQueueFilter(filter) !== ''
+  return (
+    <Page title={desk.title} lead={t.lead} actions={<Shortcuts />}>
+      <LastDecision />
+      <QueueFilters filter={filter} read={read} />
+      <p className={styles.count} role="status">
+        {query.data && (cases.length === 1 ? t.one : t.count(number(cases.length)))}
+        {readingOn && ` · ${t.looking}`}
+      </p>
+      <QueryView query={query}>
+        {() => (
+          <div {...list} className={query.isPlaceholderData ? styles.stale : ''}>
+            {cases.length > 0 && <QueueTable cases={cases.slice(0, most)} />}
+            {cases.length === 0 && !readingOn && (
+              <Empty
+                icon={filtered ? <SearchRegular /> : <CheckmarkStarburstRegular />}
+                title={filtered ? t.noMatchTitle : t.emptyTitle}
+                text={filtered ? t.noMatchText(number(read.length)) : t.emptyText}
+              >
+                {filtered && <Button onClick={clearQueueFilter}>{t.clear}</Button>}
+              </Empty>
+            )}
+            <div className={styles.more}>
+              {hidden > 0 && (
+                <Button onClick={showMore}>{t.more(number(Math.min(hidden, rowsAtOnce)))}</Button>
+              )}
+              {hidden === 0 && mayReadOn && <Button onClick={readOn}>{t.older}</Button>}
+            </div>
+          </div>
+        )}
+      </QueryView>
+    </Page>
+  )
+}

@@ -1,0 +1,65 @@
+import type { VettingCaseSummary } from '@accredit/client'
+import { makeStyles } from '@fluentui/react-components'
+import { useFormats } from '../../i18n/formats.ts'
+import { useMessages } from '../../i18n/language.tsx'
+import { DataTable } from '../../pieces/data-table.tsx'
+import { Time } from '../../pieces/time.tsx'
+import { CaseStateBadge } from '../case-state-badge.tsx'
+import { SlaMark } from '../sla-mark.tsx'
+import { checkWords, wordFor } from '../words/check-words.ts'
+import { Assignee } from './assignee.tsx'
+import { CaseLink } from './case-link.tsx'
+import { messages } from './messages.ts'
+
+const useStyles = makeStyles({
+  due: { display: 'grid', justifyItems: 'start', gap: '4px' },
+})
+
+/** Cases, one a row, the oldest first. */
+export function QueueTable({ cases }: { readonly cases: readonly VettingCaseSummary[] }) {
+  const styles = useStyles()
+  const t = useMessages(messages)
+  const words = useMessages(checkWords)
+  const { country } = useFormats()
+  return (
+    <DataTable
+      caption={t.table}
+      rows={cases}
+      rowKey={({ id }) => id}
+      columns={[
+        {
+          key: 'company',
+          title: t.company,
+          main: true,
+          cell: (found) => <CaseLink found={found} />,
+        },
+        {
+          key: 'due',
+          title: t.due,
+          cell: (found) => (
+            <div className={styles.due}>
+              <SlaMark found={found} />
+              <CaseStateBadge found={found} />
+            </div>
+          ),
+        },
+        {
+          key: 'asked',
+          title: t.asked,
+          cell: ({ openedAt }) => <Time at={openedAt} relative />,
+        },
+        { key: 'assignee', title: t.assignee, cell: (found) => <Assignee found={found} /> },
+        {
+          key: 'country',
+          title: t.country,
+          cell: (found) => (found.country === undefined ? '—' : country(found.country)),
+        },
+        {
+          key: 'row',
+          title: t.policyRow,
+          cell: ({ policyRow }) => (policyRow === undefined ? '—' : wordFor(words.rows, policyRow)),
+        },
+      ]}
+    />
+  )
+}

@@ -1,0 +1,33 @@
+import type { VettingCaseSummary } from '@accredit/client'
+import { Badge, makeStyles } from '@fluentui/react-components'
+import { CalendarClockRegular, ClockAlarmFilled, WarningFilled } from '@fluentui/react-icons'
+import { useNow } from '../data/signed-in.tsx'
+import { useFormats } from '../i18n/formats.ts'
+import { useMessages } from '../i18n/language.tsx'
+import { judgeSla } from './judge-sla.ts'
+import { messages } from './messages.ts'
+
+const useStyles = makeStyles({
+  mark: { height: 'auto', minHeight: '24px', maxWidth: '100%', textAlign: 'start' },
+})
+
+const looks = {
+  overdue: { color: 'danger', appearance: 'filled', icon: <WarningFilled /> },
+  soon: { color: 'warning', appearance: 'tint', icon: <ClockAlarmFilled /> },
+  later: { color: 'informative', appearance: 'outline', icon: <CalendarClockRegular /> },
+} as const
+
+/** How far a case is from the time that the desk promises: in words, with an icon and a colour. */
+export function SlaMark({ found }: { readonly found: VettingCaseSummary }) {
+  const styles = useStyles()
+  const t = useMessages(messages)
+  const { duration } = useFormats()
+  const sla = judgeSla(found, useNow())
+  if (sla.standing === 'met') return null
+  const say = sla.standing === 'overdue' ? t.overdueBy : t.dueIn
+  return (
+    <Badge size="large" className={styles.mark} {...looks[sla.standing]}>
+      {say(duration(sla.seconds))}
+    </Badge>
+  )
+}

@@ -1,0 +1,48 @@
+import type { VettingCase } from '@accredit/client'
+import type { Language } from '../../i18n/define-messages.ts'
+
+// The service explains itself in English; these are the rows of its policy in Portuguese.
+const portuguese: Readonly<Record<string, string>> = {
+  'stop-list': 'O operador já decidiu sobre este domínio e dá o motivo.',
+  incomplete:
+    'O registo não está completo. Uma recusa gastaria um dos três pedidos do cliente por um lapso, por isso uma pessoa pergunta pelo que falta.',
+  'denied-for-good':
+    'Uma pessoa recusou este cliente por um motivo que um novo pedido não cura, por isso só uma pessoa pode vê-lo de outra forma.',
+  'allow-list': 'O operador responde pelo domínio do e-mail do cliente.',
+  'allow-list-website':
+    'O operador responde pelo sítio Web e o e-mail está no mesmo domínio. Sem isso, qualquer um poderia indicar um sítio Web de confiança.',
+  'academic-list':
+    'A lista académica conhece o domínio, sítio Web e e-mail não se contradizem e o nome condiz.',
+  'academic-list-twice':
+    'Sítio Web e e-mail estão em dois domínios e a lista académica conhece ambos; as grandes instituições têm muitas vezes dois.',
+  'school-suffix': 'O e-mail está sob um sufixo que só admite escolas e o nome é o de uma escola.',
+  'last-request':
+    'Outra recusa deixaria o cliente sem nenhum pedido, por isso é uma pessoa que a dá ou não.',
+  'not-education':
+    'Duas verificações independentes objetam e nada aponta para uma instituição de ensino.',
+  'not-academic-domain':
+    'O sítio Web está num domínio que se sabe não ser académico, o e-mail noutro, e nada aponta para uma instituição de ensino.',
+  person:
+    'As verificações não decidem nada, como acontece com a maioria das escolas, que não estão em nenhuma lista; por isso uma pessoa vê o caso.',
+  scripted: 'O sítio Web do pedido dita este veredicto na sandbox.',
+  'no-row': 'Nenhuma linha da política se pronuncia, por isso decide uma pessoa.',
+}
+
+/** What the policy says of a case, and in which language. */
+export interface PolicyText {
+  readonly text: string
+  readonly lang: Language
+  /** The findings that it names, where the text does not name them itself. */
+  readonly restsOn: VettingCase['findings']
+}
+
+/** The policy's explanation in the user's language; a row that we do not know stays English. */
+export function policyText(
+  { policyRow = '', explanation = '', findings }: VettingCase,
+  language: Language,
+): PolicyText {
+  const own = language === 'pt' ? portuguese[policyRow] : undefined
+  if (own === undefined) return { text: explanation, lang: 'en', restsOn: [] }
+  const restsOn = findings.filter(({ text }) => explanation.includes(text))
+  return { text: own, lang: 'pt', restsOn }
+}

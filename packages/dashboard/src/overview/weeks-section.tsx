@@ -1,0 +1,63 @@
+import type { Overview } from '@accredit/client'
+import { Button, makeStyles, tokens } from '@fluentui/react-components'
+import { ChartMultipleRegular, DataBarVerticalRegular, TableRegular } from '@fluentui/react-icons'
+import { useState } from 'react'
+import { useFormats } from '../i18n/formats.ts'
+import { useMessages } from '../i18n/language.tsx'
+import { DataTable } from '../pieces/data-table.tsx'
+import { Empty } from '../pieces/empty.tsx'
+import { Section } from '../pieces/section.tsx'
+import { messages } from './messages.ts'
+import { WeeksChart } from './weeks-chart.tsx'
+
+const useStyles = makeStyles({
+  text: { margin: '0 0 12px', color: tokens.colorNeutralForeground2 },
+})
+
+/** Education requests by week, as a chart or as a table. */
+export function WeeksSection({ weeks }: { readonly weeks: Overview['weeks'] }) {
+  const styles = useStyles()
+  const t = useMessages(messages)
+  const { shortDate, number } = useFormats()
+  const [table, setTable] = useState(false)
+  if (weeks.every(({ requested }) => requested === 0)) {
+    return (
+      <Section title={t.weeks}>
+        <Empty icon={<ChartMultipleRegular />} title={t.noRequests} text={t.noRequestsText} />
+      </Section>
+    )
+  }
+  return (
+    <Section
+      title={t.weeks}
+      actions={
+        <Button
+          appearance="subtle"
+          size="small"
+          icon={table ? <DataBarVerticalRegular /> : <TableRegular />}
+          onClick={() => setTable(!table)}
+        >
+          {table ? t.asChart : t.asTable}
+        </Button>
+      }
+    >
+      <p className={styles.text}>{t.weeksText}</p>
+      {table ? (
+        <DataTable
+          caption={t.weeks}
+          rows={weeks}
+          rowKey={({ weekOf }) => weekOf}
+          columns={[
+            { key: 'week', title: t.week, main: true, cell: ({ weekOf }) => shortDate(weekOf) },
+            { key: 'all', title: t.requested, end: true, cell: (row) => number(row.requested) },
+            { key: 'approved', title: t.approved, end: true, cell: (row) => number(row.approved) },
+            { key: 'denied', title: t.denied, end: true, cell: (row) => number(row.denied) },
+            { key: 'open', title: t.open, end: true, cell: (row) => number(row.open) },
+          ]}
+        />
+      ) : (
+        <WeeksChart weeks={weeks} />
+      )}
+    </Section>
+  )
+}

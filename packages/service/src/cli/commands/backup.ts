@@ -1,0 +1,84 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Config } from '../../config.ts'
+import type { BackupContents } from '../../store/dialects/sqlite/backup.ts'
+import type { AddCommand, CommandRun } from '../command-run.ts'
+import { Failure } from '../failure.ts'
+import { addServiceOptions, readStoreConfig } from '../service-options.ts'
+
+const ownTools =
+  'Use its own tools: pg_dump for a copy, continuous archiving for every moment; see "Backup and Restore" in its manual.'
+const apart = ['audit-key.pem', 'tls'] as const
+
+/** `accredit backup`: copies a SQLite store into a file, while a service uses it. */
+export const addBackup: AddCommand = (program, perform) => {
+  const command = program
+    .command('backup')
+    .summary('copy a SQLite store into a file')
+    .description(
+      'Copies a SQLite store into one file, while a service may be using it: the store as it was at one moment, checked before the file appears. The keys in the data folder are not in it; keep a copy of them apart. A PostgreSQL store is backed up by its own tools, such as pg_dump.',
+    )
+    .argument('<file>', 'to write; it must not be there')
+  addServiceOptions(command, ['data', 'store']).action((file: string, flags: object) =>
+    perform(command, async (run) => {
+      const config = await readStoreConfig({ ...flags }, run.surroundings.environment)
+      await carryOut(run, config, 'Wrote', async () => {
+        const { backUp, storeFile } = await import('../../store/dialects/sqlite/backup.ts')
+        return backUp(storeFile(config.data), file)
+      })
+      const keys = apart.filter((name) => existsSync(join(config.data, name)))
+      if (keys.length > 0) {
+        run.output.note(`Not in it, keep a copy apart: ${keys.join(', ')} in ${config.data}`)
+      }
+    }),
+  )
+}
+
+/** `accredit restore`: makes a store out of a backup. */
+export const addRestore: AddCommand = (program, perform) => {
+  const command = program
+    .command('restore')
+    .summary('make a SQLite store out of a backup')
+    .description(
+      'Makes a store out of a backup, in a data folder that is not there yet or is empty; never over another store. Put the keys that were kept apart beside it afterwards. A PostgreSQL store is restored by its own tools, such as pg_restore.',
+    )
+    .argument('<file>', 'a backup')
+  addServiceOptions(command, ['data', 'store']).action((file: string, flags: object) =>
+    perform(command, async (run) => {
+      const config = await readStoreConfig({ ...flags }, run.surroundings.environment)
+      await carryOut(run, config, 'Restored', async () => {
+        const { restore, storeFile } = await import('../../store/dialects/sqlite/backup.ts')
+        return restore(file, storeFile(config.data))
+      })
+    }),
+  )
+}
+
+async function carryOut(
+  { output }: CommandRun,
+  { store }: Pick<Config, 'store'>,
+  did: string,
+  work: () => Promise<BackupContents>,
+): Promise<void> {
+  if (store !== 'sqlite') {
+    const isPostgres = /^postgres(ql)?:\/\//.test(store)
+    throw new Failure(
+      'usage',
+      isPostgres ? 'a PostgreSQL store is not ours to copy' : 'only a SQLite store can be copied',
+      isPostgres ? ownTools : undefined,
+    )
+  }
+  try {
+    const contents = await work()
+    const { schema, partners, customers } = contents
+    output.value(
+      contents,
+      () => `${did} a store of schema ${schema}: partners ${partners}, customers ${customers}.\n`,
+    )
+  } catch (error) {
+    if (error instanceof Error && ['BackupRefused', 'SchemaTooNew'].includes(error.name)) {
+      throw new Failure('refused', error.message, undefined, error)
+    }
+    throw error
+  }
+}

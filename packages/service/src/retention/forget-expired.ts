@@ -1,0 +1,29 @@
+import type { Connection } from '../store/connection.ts'
+import {
+  removeExpiredAnswers,
+  removeExpiredSignIns,
+  removeOldEvents,
+} from '../store/queries/expired.ts'
+
+/** What is old enough to go. */
+export interface Expired {
+  /** Events from before this time of the service clock. */
+  readonly eventsBefore: number
+  /** What the sign-in remembers and has expired by this time of the real clock. */
+  readonly signInsBefore: number
+  /** The most rows of each kind: bounds how long other commands wait. */
+  readonly limit: number
+}
+
+/** Takes away a slice of what nobody needs any more, and says how much of each kind. */
+export async function forgetExpiredCommand(
+  transaction: Connection,
+  { eventsBefore, signInsBefore, limit }: Expired,
+  at: number,
+): Promise<{ answers: number; events: number; signIns: number }> {
+  return {
+    answers: await removeExpiredAnswers(transaction, { at, limit }),
+    events: await removeOldEvents(transaction, { before: eventsBefore, limit }),
+    signIns: await removeExpiredSignIns(transaction, { at: signInsBefore, limit }),
+  }
+}

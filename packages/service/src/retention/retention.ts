@@ -1,0 +1,87 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Logger } from 'pino'
+import type { ServiceStore } from '../operations/call.ts'
+
+/** What retention needs. */
+export interface RetentionOptions {
+  readonly store: ServiceStore
+  /** The service clock, in epoch milliseconds. */
+  readonly now: () => number
+  /** The real clock, by which tokens live. */
+  readonly realNow: () => number
+  /** Milliseconds for which events can be read again. */
+  readonly eventsKept: number
+  readonly log: Logger
+  /** Rows of each kind taken away at once. Default 500. */
+  readonly slice?: number | undefined
+  /** Drops what a mode keeps in memory and is older than a time of the service clock. */
+  readonly forgetBefore?: ((at: number) => void) | undefined
+}
+
+/** A running retention. */
+export interface Retention {
+  /** Ends after the slice under way. */
+  stop(): Promise<void>
+}
+
+/** Milliseconds of the service clock between two looks for what has expired. */
+const lookEvery = 60_000
+/** Real milliseconds in which a clock that was put forward is noticed. */
+const noticeIn = 1_000
+/** Real milliseconds between two slices, which belong to everybody else. */
+const pause = 50
+/** Expired sign-ins are kept a little longer, so that their holder is told so. */
+const signInsKept = 3_600_000
+/** How long exchanges can be looked up in a journal. */
+const memoryKept = 86_400_000
+
+/**
+ * Starts to take away what has expired: stored answers, events, and what the sign-in remembers. It
+ * works in slices with pauses between them, so that no call waits for more than one of them.
+ */
+export function startRetention(options: RetentionOptions): Retention {
+  const { store, now, realNow, eventsKept, log, slice = 500, forgetBefore } = options
+  const stopping = new AbortController()
+  let lookAt = now()
+  const running = work()
+
+  async function work(): Promise<void> {
+    while (!stopping.signal.aborted) {
+      const more = now() >= lookAt && (await forget())
+      await rest(more ? pause : noticeIn)
+    }
+  }
+
+  /** Takes one slice away; says whether there is more. */
+  async function forget(): Promise<boolean> {
+    const at = now()
+    forgetBefore?.(at - memoryKept)
+    try {
+      const removed = await store.run(
+        'forgetExpired',
+        {
+          eventsBefore: at - eventsKept,
+          signInsBefore: realNow() - signInsKept,
+          limit: slice,
+        },
+        at,
+      )
+      if (Object.values(removed).some((count) => count >= slice)) return true
+    } catch (error) {
+      log.warn({ err: error }, 'what has expired could not be taken away; it is tried again')
+    }
+    lookAt = at + lookEvery
+    return false
+  }
+
+  async function rest(milliseconds: number): Promise<void> {
+    await sleep(milliseconds, undefined, { signal: stopping.signal }).catch(() => undefined)
+  }
+
+  return {
+    async stop() {
+      stopping.abort()
+      await running
+    },
+  }
+}

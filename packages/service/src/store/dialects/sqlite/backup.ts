@@ -1,0 +1,161 @@
+import {
+  closeSync,
+  constants,
+  copyFileSync,
+  existsSync,
+  fsyncSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+} from 'node:fs'
+import { dirname, join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { pendingMigrations, readMigrations } from '../../migrations.ts'
+import { openReader } from './database.ts'
+import { lockFile } from './lock-file.ts'
+import { makeFolder } from '../../../make-folder.ts'
+
+/** A backup that cannot be made or taken back; nothing was changed. */
+export class BackupRefused extends Error {
+  override readonly name = 'BackupRefused'
+}
+
+/** What a backup holds. */
+export interface BackupContents {
+  readonly schema: number
+  readonly partners: number
+  readonly customers: number
+}
+
+/**
+ * Writes a copy of a store into a file, while a server may be writing to it: the copy is the store as
+ * it was at one moment, with all that was acknowledged by then. The file appears when it is whole,
+ * checked and on disk.
+ */
+export function backUp(file: string, target: string): BackupContents {
+  if (!existsSync(file)) throw new BackupRefused(`there is no store at ${file}`)
+  return keepWhole(target, (partial) => {
+    // An empty file of ours, so that nobody else can read what comes into it.
+    closeSync(openSync(partial, 'wx', 0o600))
+    const database = openReader(file)
+    try {
+      database.prepare('vacuum into ?').run(partial)
+    } finally {
+      database.close()
+    }
+    return examine(partial)
+  })
+}
+
+/**
+ * Makes a store out of a backup, in a folder that is not there yet or is empty.
+ * @returns what is in it
+ */
+export function restore(backup: string, file: string): BackupContents {
+  if (!existsSync(backup)) throw new BackupRefused(`there is no file ${backup}`)
+  requireEmpty(file)
+  const contents = examine(backup)
+  makeFolder(dirname(file))
+  return keepWhole(file, (partial) => {
+    closeSync(openSync(partial, 'wx', 0o600))
+    copyFileSync(backup, partial, constants.COPYFILE_FICLONE)
+    return contents
+  })
+}
+
+function requireEmpty(file: string): void {
+  const folder = dirname(file)
+  if (!existsSync(folder)) return
+  const [first] = readdirSync(folder)
+  if (first === undefined) return
+  if (existsSync(file) && isServed(file)) {
+    throw new BackupRefused(`${folder} holds a store that a service is using`)
+  }
+  throw new BackupRefused(`${folder} is not empty: there is ${first}`)
+}
+
+function isServed(file: string): boolean {
+  try {
+    lockFile(file).close()
+    return false
+  } catch {
+    return true
+  }
+}
+
+/** Lets a file appear only when it is whole and on disk; what was begun is taken away again. */
+function keepWhole<T>(target: string, write: (partial: string) => T): T {
+  if (existsSync(target)) throw new BackupRefused(`there is a file ${target} already`)
+  const partial = `${target}.partial`
+  if (existsSync(partial)) {
+    throw new BackupRefused(`${partial} is there: another run is at work, or one was cut off`)
+  }
+  try {
+    const result = write(partial)
+    sync(partial)
+    renameSync(partial, target)
+    sync(dirname(target))
+    return result
+  } catch (error) {
+    rmSync(partial, { force: true })
+    throw error
+  }
+}
+
+function sync(path: string): void {
+  const descriptor = openSync(path, 'r')
+  try {
+    fsyncSync(descriptor)
+  } catch (error) {
+    // Not every system can do that with a folder.
+    if ((error as NodeJS.ErrnoException).code !== 'EPERM') throw error
+  } finally {
+    closeSync(descriptor)
+  }
+}
+
+/** Makes sure that a file is a whole backup of a store whose schema this release knows. */
+function examine(file: string): BackupContents {
+  const database = openBackup(file)
+  try {
+    const one = (sql: string) => Object.values(database.prepare(sql).get() ?? {})[0]
+    if (one('pragma journal_mode') === 'wal') {
+      throw new BackupRefused(`${file} is the file of a store itself, which is not all of it`)
+    }
+    const schema = Number(one('pragma user_version'))
+    if (schema === 0) throw new BackupRefused(`${file} holds no store`)
+    pendingMigrations(readMigrations('sqlite'), schema)
+    const fault = one('pragma integrity_check')
+    if (fault !== 'ok') throw new BackupRefused(`${file} is damaged: ${String(fault)}`)
+    if (one('pragma foreign_key_check') !== undefined) {
+      throw new BackupRefused(`${file} is damaged: what belongs together is not there`)
+    }
+    return {
+      schema,
+      partners: Number(one('select count(*) from partner where removed_at is null')),
+      customers: Number(one('select count(*) from customer where removed_at is null')),
+    }
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ERR_SQLITE_ERROR') throw error
+    throw new BackupRefused(`${file} is damaged: ${(error as Error).message}`, { cause: error })
+  } finally {
+    database.close()
+  }
+}
+
+function openBackup(file: string): DatabaseSync {
+  const database = new DatabaseSync(file, { readOnly: true })
+  try {
+    database.prepare('pragma user_version').get()
+    return database
+  } catch (error) {
+    database.close()
+    throw new BackupRefused(`${file} is no backup: ${(error as Error).message}`, { cause: error })
+  }
+}
+
+/** The file of a SQLite store in a data folder. */
+export function storeFile(data: string): string {
+  return join(data, 'accredit.sqlite')
+}

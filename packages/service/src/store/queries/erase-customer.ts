@@ -1,0 +1,96 @@
+import type { Connection } from '../connection.ts'
+import { runDynamic } from '../statement.ts'
+import type { CaseSubject } from './cases.ts'
+import { nameKey } from './customers.ts'
+import { listCasesOfCustomer } from './desk.ts'
+
+/** What stands in place of the name of a customer whose data were erased. */
+export const erasedName = 'Erased customer'
+
+type Key = { partnerId: string; customerId: string }
+
+/**
+ * Takes away what is known of a customer: names, addresses, mailboxes, domains, notes. What stays is
+ * that there was a customer, and which requests and verdicts there were.
+ */
+export async function eraseCustomerRecords(
+  transaction: Connection,
+  key: Key & { at: number },
+): Promise<void> {
+  const { partnerId, customerId, at } = key
+  const domain = `${customerId}.erased.invalid`
+  await runDynamic(transaction, (db) =>
+    db
+      .updateTable('customer')
+      .set({
+        company_name: erasedName,
+        name_key: nameKey(erasedName),
+        domain,
+        company_profile: '{}',
+        billing_profile: '{}',
+        updated_at: at,
+      })
+      .where('partner_id', '=', partnerId)
+      .where('id', '=', customerId),
+  )
+  await runDynamic(transaction, (db) =>
+    db
+      .updateTable('qualification')
+      .set({ website: null })
+      .where('partner_id', '=', partnerId)
+      .where('customer_id', '=', customerId),
+  )
+  for (const { id, subject } of await listCasesOfCustomer(transaction, key)) {
+    await eraseCase(transaction, { partnerId, caseId: id }, subject, domain)
+  }
+}
+
+async function eraseCase(
+  transaction: Connection,
+  key: { partnerId: string; caseId: string },
+  { customer, request }: CaseSubject,
+  domain: string,
+): Promise<void> {
+  const { educationSegment } = request
+  const subject: CaseSubject = {
+    customer: { id: customer.id, companyName: erasedName, domain },
+    request: educationSegment ? { educationSegment } : {},
+  }
+  await runDynamic(transaction, (db) =>
+    db
+      .updateTable('vetting_case')
+      .set((row) => ({
+        subject: JSON.stringify(subject),
+        findings: null,
+        explanation: null,
+        public_note: null,
+        version: row('version', '+', 1),
+      }))
+      .where('partner_id', '=', key.partnerId)
+      .where('id', '=', key.caseId),
+  )
+  const entries = await runDynamic(transaction, (db) =>
+    db
+      .selectFrom('case_entry')
+      .select(['seq', 'data'])
+      .where('partner_id', '=', key.partnerId)
+      .where('case_id', '=', key.caseId),
+  )
+  for (const { seq, data } of entries) {
+    const left = JSON.stringify(withoutText(JSON.parse(data) as Record<string, unknown>))
+    await runDynamic(transaction, (db) =>
+      db
+        .updateTable('case_entry')
+        .set({ data: left })
+        .where('partner_id', '=', key.partnerId)
+        .where('seq', '=', seq),
+    )
+  }
+}
+
+/** Free text goes; what was decided, and by which rule, stays. */
+function withoutText(data: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const kept = ['verdict', 'reason', 'row', 'assignee'].filter((name) => Object.hasOwn(data, name))
+  const left = Object.fromEntries(kept.map((name) => [name, data[name]]))
+  return kept.length < Object.keys(data).length ? { ...left, text: 'erased' } : left
+}

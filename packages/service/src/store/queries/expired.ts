@@ -1,0 +1,87 @@
+import type { Connection } from '../connection.ts'
+import { runDynamic, statement } from '../statement.ts'
+
+/** Takes away stored answers whose request ids are free again, at most so many; says how many. */
+export async function removeExpiredAnswers(
+  transaction: Connection,
+  expired: { at: number; limit: number },
+): Promise<number> {
+  return (await removeAnswers.all(transaction, expired)).length
+}
+
+const removeAnswers = statement((db, input: { at: number; limit: number }, can) =>
+  db
+    .deleteFrom('answer')
+    .where((row) =>
+      row(
+        row.refTuple('partner_id', 'request_id', 'target'),
+        'in',
+        row
+          .selectFrom('answer')
+          .select(['partner_id', 'request_id', 'target'])
+          .where('expires_at', '<=', input.at)
+          .orderBy('expires_at')
+          .limit(input.limit)
+          .$if(can.rowLocks, (query) => query.forUpdate().skipLocked())
+          .$asTuple('partner_id', 'request_id', 'target'),
+      ),
+    )
+    .returning('request_id'),
+)
+
+/** Takes away what the sign-in no longer needs to remember, at most so many; says how many. */
+export async function removeExpiredSignIns(
+  transaction: Connection,
+  expired: { at: number; limit: number },
+): Promise<number> {
+  return (await removeSignIns.all(transaction, expired)).length
+}
+
+const removeSignIns = statement((db, input: { at: number; limit: number }, can) =>
+  db
+    .deleteFrom('issuer_entry')
+    .where((row) =>
+      row(
+        row.refTuple('kind', 'digest'),
+        'in',
+        row
+          .selectFrom('issuer_entry')
+          .select(['kind', 'digest'])
+          .where('expires_at', '<', input.at)
+          .orderBy('expires_at')
+          .limit(input.limit)
+          .$if(can.rowLocks, (query) => query.forUpdate().skipLocked())
+          .$asTuple('kind', 'digest'),
+      ),
+    )
+    .returning('digest'),
+)
+
+/** Takes away events from before a time, at most so many; says how many. */
+export async function removeOldEvents(
+  transaction: Connection,
+  old: { before: number; limit: number },
+): Promise<number> {
+  const rows = await runDynamic(transaction, (db, can) =>
+    db
+      .deleteFrom('event')
+      .where((row) => {
+        let query = row
+          .selectFrom('event')
+          .select(['partner_id', 'seq'])
+          .where('at', '<', old.before)
+          .orderBy('at')
+          .limit(old.limit)
+        // Where numbers follow the newest row it has to stay, or followers would see them again.
+        if (can.commitOrder) {
+          query = query.where('seq', '<', (all) =>
+            all.selectFrom('event').select((newest) => newest.fn.max('seq').as('newest')),
+          )
+        }
+        if (can.rowLocks) query = query.forUpdate().skipLocked()
+        return row(row.refTuple('partner_id', 'seq'), 'in', query.$asTuple('partner_id', 'seq'))
+      })
+      .returning('seq'),
+  )
+  return rows.length
+}

@@ -1,0 +1,260 @@
+-- The schema that the migrations of PostgreSQL end in. A test of the store compares it with a migrated
+-- database; ACCREDIT_TEST_WRITE_SCHEMA=on lets that test write it. Change a migration instead.
+
+create table answer (
+  partner_id uuid not null,
+  request_id text not null,
+  target text not null,
+  fingerprint text not null,
+  status integer,
+  body text,
+  expires_at bigint not null
+);
+CREATE INDEX answer_by_expiry ON answer USING btree (expires_at);
+CREATE UNIQUE INDEX answer_by_request ON answer USING btree (partner_id, request_id, target);
+
+create table audit_checkpoint (
+  number bigint not null,
+  kind text not null,
+  statement text not null,
+  hash text not null,
+  key_id text not null,
+  signature text not null,
+  complete_to bigint not null,
+  sealed_to bigint not null,
+  constraint audit_checkpoint_pkey PRIMARY KEY (number),
+  constraint audit_checkpoint_kind_check CHECK ((kind = ANY (ARRAY['seal'::text, 'retention'::text])))
+);
+CREATE INDEX audit_checkpoint_of_retention ON audit_checkpoint USING btree (number) WHERE (kind = 'retention'::text);
+
+create table audit_record (
+  seq bigint generated always as identity not null,
+  partner_id uuid not null,
+  customer_id uuid,
+  customer_name text,
+  customer_name_key text,
+  operation_type text not null,
+  resource_type text not null,
+  operation_status text not null,
+  operation_date bigint not null,
+  user_principal_name text,
+  application_id uuid,
+  correlation_id uuid not null,
+  old_value text,
+  new_value text,
+  customized_data json not null,
+  constraint audit_record_pkey PRIMARY KEY (partner_id, seq)
+);
+CREATE INDEX audit_record_by_customer ON audit_record USING btree (partner_id, customer_id, operation_date, seq);
+CREATE INDEX audit_record_by_date ON audit_record USING btree (partner_id, operation_date, seq);
+CREATE INDEX audit_record_by_seq ON audit_record USING btree (seq);
+
+create table audit_seal (
+  partner_id uuid not null,
+  number bigint not null,
+  seq bigint not null,
+  digest text not null,
+  hash text not null,
+  constraint audit_seal_pkey PRIMARY KEY (partner_id, number)
+);
+CREATE UNIQUE INDEX audit_seal_by_line ON audit_seal USING btree (partner_id, seq);
+
+create table case_entry (
+  seq bigint generated always as identity not null,
+  partner_id uuid not null,
+  case_id uuid not null,
+  at bigint not null,
+  actor text not null,
+  kind text not null,
+  data json not null,
+  constraint case_entry_pkey PRIMARY KEY (partner_id, seq)
+);
+CREATE INDEX case_entry_by_case ON case_entry USING btree (partner_id, case_id, seq);
+
+create table code_redemption (
+  partner_id uuid not null,
+  customer_id uuid not null,
+  code_id text not null,
+  redeemed_at bigint not null,
+  constraint code_redemption_pkey PRIMARY KEY (partner_id, customer_id),
+  constraint code_redemption_partner_id_code_id_fkey FOREIGN KEY (partner_id, code_id) REFERENCES validation_code(partner_id, id)
+);
+CREATE INDEX code_redemption_by_time ON code_redemption USING btree (partner_id, redeemed_at);
+
+create table customer (
+  partner_id uuid not null,
+  id uuid not null,
+  commerce_id uuid not null,
+  company_name text not null,
+  name_key text not null,
+  domain text not null,
+  relationship text not null,
+  allow_delegated_access integer not null,
+  associated_partner_id text,
+  company_profile json not null,
+  billing_profile json not null,
+  education_requests integer default 0 not null,
+  created_at bigint not null,
+  account_review_at bigint,
+  updated_at bigint not null,
+  removed_at bigint,
+  constraint customer_pkey PRIMARY KEY (partner_id, id),
+  constraint customer_partner_id_fkey FOREIGN KEY (partner_id) REFERENCES partner(id)
+);
+CREATE INDEX customer_by_domain ON customer USING btree (partner_id, domain, id) WHERE (removed_at IS NULL);
+CREATE INDEX customer_by_name ON customer USING btree (partner_id, name_key, id) WHERE (removed_at IS NULL);
+CREATE INDEX customer_by_reseller ON customer USING btree (partner_id, associated_partner_id, id) WHERE ((removed_at IS NULL) AND (associated_partner_id IS NOT NULL));
+CREATE UNIQUE INDEX customer_domain ON customer USING btree (domain);
+
+create table domain_entry (
+  domain text not null,
+  list text not null,
+  reason text not null,
+  denial text,
+  added_at bigint not null,
+  added_by text not null,
+  constraint domain_entry_pkey PRIMARY KEY (domain, list),
+  constraint domain_entry_list_check CHECK ((list = ANY (ARRAY['allow'::text, 'stop'::text])))
+);
+
+create table event (
+  seq bigint generated always as identity not null,
+  partner_id uuid not null,
+  customer_id uuid,
+  kind text not null,
+  at bigint not null,
+  data json not null,
+  position bigint,
+  constraint event_pkey PRIMARY KEY (partner_id, seq)
+);
+CREATE UNIQUE INDEX event_by_position ON event USING btree ("position", partner_id);
+CREATE INDEX event_by_time ON event USING btree (at);
+CREATE INDEX event_unnumbered ON event USING btree (seq) WHERE ("position" IS NULL);
+
+create table gdap_grant (
+  partner_id uuid not null,
+  customer_id uuid not null,
+  csp_role text not null,
+  directory_role text not null,
+  constraint gdap_grant_pkey PRIMARY KEY (partner_id, customer_id, csp_role, directory_role)
+);
+
+create table issuer_entry (
+  kind text not null,
+  digest text not null,
+  second_digest text,
+  family text,
+  used integer default 0 not null,
+  data json not null,
+  expires_at bigint not null,
+  constraint issuer_entry_pkey PRIMARY KEY (kind, digest),
+  constraint issuer_entry_kind_check CHECK ((kind = ANY (ARRAY['code'::text, 'device'::text, 'refresh'::text])))
+);
+CREATE INDEX issuer_entry_by_expiry ON issuer_entry USING btree (expires_at);
+CREATE INDEX issuer_entry_by_family ON issuer_entry USING btree (family) WHERE (family IS NOT NULL);
+CREATE INDEX issuer_entry_by_second ON issuer_entry USING btree (kind, second_digest) WHERE (second_digest IS NOT NULL);
+
+create table member (
+  partner_id uuid not null,
+  object_id uuid not null,
+  user_principal_name text not null,
+  display_name text not null,
+  csp_roles json not null,
+  constraint member_pkey PRIMARY KEY (partner_id, object_id),
+  constraint member_partner_id_fkey FOREIGN KEY (partner_id) REFERENCES partner(id)
+);
+
+create table migration (
+  version integer not null,
+  name text not null,
+  applied_at timestamp with time zone default now() not null,
+  constraint migration_pkey PRIMARY KEY (version)
+);
+
+create table operator_record (
+  seq bigint generated always as identity not null,
+  at bigint not null,
+  actor text not null,
+  action text not null,
+  subject text not null,
+  before json,
+  after json,
+  constraint operator_record_pkey PRIMARY KEY (seq)
+);
+
+create table partner (
+  id uuid not null,
+  name text not null,
+  domain text not null,
+  created_at bigint not null,
+  removed_at bigint,
+  constraint partner_pkey PRIMARY KEY (id),
+  constraint partner_domain_key UNIQUE (domain)
+);
+
+create table qualification (
+  partner_id uuid not null,
+  customer_id uuid not null,
+  type text not null,
+  vetting_status text,
+  vetting_reason text,
+  requested_at bigint,
+  education_segment text,
+  website text,
+  updated_at bigint not null,
+  constraint qualification_pkey PRIMARY KEY (partner_id, customer_id, type),
+  constraint qualification_partner_id_customer_id_fkey FOREIGN KEY (partner_id, customer_id) REFERENCES customer(partner_id, id)
+);
+
+create table setting (
+  name text not null,
+  value text not null,
+  constraint setting_pkey PRIMARY KEY (name)
+);
+
+create table validation_code (
+  partner_id uuid not null,
+  id text not null,
+  organization_name text not null,
+  max_creates integer,
+  remaining_creates integer,
+  updated_at bigint not null,
+  constraint validation_code_pkey PRIMARY KEY (partner_id, id),
+  constraint validation_code_partner_id_fkey FOREIGN KEY (partner_id) REFERENCES partner(id),
+  constraint validation_code_remaining_creates_check CHECK ((remaining_creates >= 0))
+);
+
+create table vetting_case (
+  partner_id uuid not null,
+  id uuid not null,
+  customer_id uuid not null,
+  state text not null,
+  due_at bigint,
+  lease text,
+  attempts integer default 0 not null,
+  subject json not null,
+  correlation_id uuid not null,
+  opened_at bigint not null,
+  findings json,
+  verdict text,
+  reason text,
+  policy_row text,
+  explanation text,
+  decided_by text,
+  decided_at bigint,
+  confirmed_by text,
+  shown_at bigint,
+  assignee text,
+  public_note text,
+  version integer default 1 not null,
+  constraint vetting_case_pkey PRIMARY KEY (partner_id, id),
+  constraint vetting_case_partner_id_customer_id_fkey FOREIGN KEY (partner_id, customer_id) REFERENCES customer(partner_id, id),
+  constraint vetting_case_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'examining'::text, 'desk'::text, 'decided'::text, 'shown'::text])))
+);
+CREATE INDEX vetting_case_by_age ON vetting_case USING btree (opened_at, id);
+CREATE INDEX vetting_case_by_customer ON vetting_case USING btree (partner_id, customer_id, opened_at);
+CREATE INDEX vetting_case_by_id ON vetting_case USING btree (id);
+CREATE INDEX vetting_case_by_partner ON vetting_case USING btree (partner_id, opened_at);
+CREATE INDEX vetting_case_due ON vetting_case USING btree (due_at) WHERE (due_at IS NOT NULL);
+CREATE UNIQUE INDEX vetting_case_open ON vetting_case USING btree (partner_id, customer_id) WHERE (state <> 'shown'::text);
+CREATE INDEX vetting_case_open_by_age ON vetting_case USING btree (opened_at, id) WHERE (state <> 'shown'::text);

@@ -1,0 +1,258 @@
+-- The schema that the migrations of SQLite end in. Made by "npm run generate"; change a migration instead.
+
+CREATE TABLE answer (
+  partner_id text not null,
+  request_id text not null,
+  target text not null,
+  fingerprint text not null,
+  status integer,
+  body text,
+  expires_at integer not null
+) strict;
+
+CREATE INDEX answer_by_expiry on answer (expires_at);
+
+CREATE UNIQUE INDEX answer_by_request on answer (partner_id, request_id, target);
+
+CREATE TABLE audit_checkpoint (
+  number integer primary key,
+  kind text not null check (kind in ('seal', 'retention')),
+  statement text not null,
+  hash text not null,
+  key_id text not null,
+  signature text not null,
+  complete_to integer not null,
+  sealed_to integer not null
+) strict;
+
+CREATE INDEX audit_checkpoint_of_retention on audit_checkpoint (number) where kind = 'retention';
+
+CREATE TABLE audit_record (
+  seq integer primary key autoincrement,
+  partner_id text not null,
+  customer_id text,
+  customer_name text,
+  customer_name_key text,
+  operation_type text not null,
+  resource_type text not null,
+  operation_status text not null,
+  operation_date integer not null,
+  user_principal_name text,
+  application_id text,
+  correlation_id text not null,
+  old_value text,
+  new_value text,
+  customized_data text not null
+) strict;
+
+CREATE INDEX audit_record_by_customer on audit_record (partner_id, customer_id, operation_date, seq);
+
+CREATE INDEX audit_record_by_date on audit_record (partner_id, operation_date, seq);
+
+CREATE TABLE audit_seal (
+  partner_id text not null,
+  number integer not null,
+  seq integer not null,
+  digest text not null,
+  hash text not null,
+  primary key (partner_id, number)
+) strict, without rowid;
+
+CREATE UNIQUE INDEX audit_seal_by_line on audit_seal (partner_id, seq);
+
+CREATE TABLE case_entry (
+  seq integer primary key,
+  partner_id text not null,
+  case_id text not null,
+  at integer not null,
+  actor text not null,
+  kind text not null,
+  data text not null
+) strict;
+
+CREATE INDEX case_entry_by_case on case_entry (partner_id, case_id, seq);
+
+CREATE TABLE code_redemption (
+  partner_id text not null,
+  customer_id text not null,
+  code_id text not null,
+  redeemed_at integer not null,
+  primary key (partner_id, customer_id),
+  foreign key (partner_id, code_id) references validation_code (partner_id, id)
+) strict, without rowid;
+
+CREATE INDEX code_redemption_by_time on code_redemption (partner_id, redeemed_at);
+
+CREATE TABLE customer (
+  partner_id text not null references partner (id),
+  id text not null,
+  commerce_id text not null,
+  company_name text not null,
+  name_key text not null,
+  domain text not null,
+  relationship text not null,
+  allow_delegated_access integer not null,
+  associated_partner_id text,
+  company_profile text not null,
+  billing_profile text not null,
+  education_requests integer not null default 0,
+  created_at integer not null,
+  account_review_at integer,
+  updated_at integer not null,
+  removed_at integer,
+  primary key (partner_id, id)
+) strict;
+
+CREATE INDEX customer_by_domain on customer (partner_id, domain, id) where removed_at is null;
+
+CREATE INDEX customer_by_name on customer (partner_id, name_key, id) where removed_at is null;
+
+CREATE INDEX customer_by_reseller on customer (partner_id, associated_partner_id, id)
+  where removed_at is null and associated_partner_id is not null;
+
+CREATE UNIQUE INDEX customer_domain on customer (domain);
+
+CREATE TABLE domain_entry (
+  domain text not null,
+  list text not null check (list in ('allow', 'stop')),
+  reason text not null,
+  denial text,
+  added_at integer not null,
+  added_by text not null,
+  primary key (domain, list)
+) strict, without rowid;
+
+CREATE TABLE event (
+  seq integer primary key,
+  partner_id text not null,
+  customer_id text,
+  kind text not null,
+  at integer not null,
+  data text not null
+) strict;
+
+CREATE INDEX event_by_time on event (at);
+
+CREATE TABLE gdap_grant (
+  partner_id text not null,
+  customer_id text not null,
+  csp_role text not null,
+  directory_role text not null,
+  primary key (partner_id, customer_id, csp_role, directory_role)
+) strict, without rowid;
+
+CREATE TABLE issuer_entry (
+  kind text not null check (kind in ('code', 'device', 'refresh')),
+  digest text not null,
+  second_digest text,
+  family text,
+  used integer not null default 0,
+  data text not null,
+  expires_at integer not null,
+  primary key (kind, digest)
+) strict, without rowid;
+
+CREATE INDEX issuer_entry_by_expiry on issuer_entry (expires_at);
+
+CREATE INDEX issuer_entry_by_family on issuer_entry (family) where family is not null;
+
+CREATE INDEX issuer_entry_by_second on issuer_entry (kind, second_digest) where second_digest is not null;
+
+CREATE TABLE member (
+  partner_id text not null references partner (id),
+  object_id text not null,
+  user_principal_name text not null,
+  display_name text not null,
+  csp_roles text not null,
+  primary key (partner_id, object_id)
+) strict, without rowid;
+
+CREATE TABLE operator_record (
+  seq integer primary key,
+  at integer not null,
+  actor text not null,
+  action text not null,
+  subject text not null,
+  before text,
+  after text
+) strict;
+
+CREATE TABLE partner (
+  id text primary key,
+  name text not null,
+  domain text not null unique,
+  created_at integer not null,
+  removed_at integer
+) strict, without rowid;
+
+CREATE TABLE qualification (
+  partner_id text not null,
+  customer_id text not null,
+  type text not null,
+  vetting_status text,
+  vetting_reason text,
+  requested_at integer,
+  education_segment text,
+  website text,
+  updated_at integer not null,
+  primary key (partner_id, customer_id, type),
+  foreign key (partner_id, customer_id) references customer (partner_id, id)
+) strict, without rowid;
+
+CREATE TABLE setting (
+  name text primary key,
+  value text not null
+) strict, without rowid;
+
+CREATE TABLE sqlite_sequence(name,seq);
+
+CREATE TABLE validation_code (
+  partner_id text not null references partner (id),
+  id text not null,
+  organization_name text not null,
+  max_creates integer,
+  remaining_creates integer check (remaining_creates >= 0),
+  updated_at integer not null,
+  primary key (partner_id, id)
+) strict, without rowid;
+
+CREATE TABLE vetting_case (
+  partner_id text not null,
+  id text not null,
+  customer_id text not null,
+  state text not null check (state in ('waiting', 'examining', 'desk', 'decided', 'shown')),
+  due_at integer,
+  lease text,
+  attempts integer not null default 0,
+  subject text not null,
+  correlation_id text not null,
+  opened_at integer not null,
+  findings text,
+  verdict text,
+  reason text,
+  policy_row text,
+  explanation text,
+  decided_by text,
+  decided_at integer,
+  confirmed_by text,
+  shown_at integer,
+  assignee text,
+  public_note text,
+  version integer not null default 1,
+  primary key (partner_id, id),
+  foreign key (partner_id, customer_id) references customer (partner_id, id)
+) strict;
+
+CREATE INDEX vetting_case_by_age on vetting_case (opened_at, id);
+
+CREATE INDEX vetting_case_by_customer on vetting_case (partner_id, customer_id, opened_at);
+
+CREATE INDEX vetting_case_by_id on vetting_case (id);
+
+CREATE INDEX vetting_case_by_partner on vetting_case (partner_id, opened_at);
+
+CREATE INDEX vetting_case_due on vetting_case (due_at) where due_at is not null;
+
+CREATE UNIQUE INDEX vetting_case_open on vetting_case (partner_id, customer_id) where state <> 'shown';
+
+CREATE INDEX vetting_case_open_by_age on vetting_case (opened_at, id) where state <> 'shown';

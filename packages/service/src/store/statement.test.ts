@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { CompiledStatement, Connection, DialectName } from './connection.ts'
+import { runDynamic, statement } from './statement.ts'
+
+/** A connection that answers with what it was asked. */
+function echo(dialect: DialectName, asked: [CompiledStatement, readonly unknown[]][]): Connection {
+  return {
+    dialect,
+    async query(compiled, parameters) {
+      asked.push([compiled, parameters])
+      return [{ first: true }, { first: false }]
+    },
+  }
+}
+
+const find = statement((db, input: { id: string; name?: string | undefined }, can) =>
+  db
+    .selectFrom('partner')
+    .select('id')
+    .where('id', '=', input.id)
+    .where((row) => row.or([row('name', '=', input.name ?? ''), row('domain', '=', input.id)]))
+    .limit(7)
+    .$if(can.rowLocks, (query) => query.forUpdate()),
+)
+
+test('a statement is compiled once per database and run with new values', async () => {
+  const asked: [CompiledStatement, readonly unknown[]][] = []
+  for (const dialect of ['sqlite', 'postgres'] as const) {
+    const connection = echo(dialect, asked)
+    await find.all(connection, { id: 'a', name: 'n' })
+    await find.all(connection, { id: 'b', name: 'm' })
+  }
+  const [sqlite, sqliteAgain, postgres, postgresAgain] = asked.map(([compiled]) => compiled)
+  assert.equal(sqliteAgain?.sql, sqlite?.sql)
+  assert.equal(postgresAgain?.name, postgres?.name)
+  assert.ok(postgres?.name)
+  assert.match(sqlite?.sql ?? '', /"id" = \? and/)
+  assert.match(postgres?.sql ?? '', /"id" = \$1 and .* for update$/)
+  assert.doesNotMatch(sqlite?.sql ?? '', /for update/)
+  assert.deepEqual(
+    asked.map(([, parameters]) => parameters),
+    [
+      ['a', 'n', 'a', 7],
+      ['b', 'm', 'b', 7],
+      ['a', 'n', 'a', 7],
+      ['b', 'm', 'b', 7],
+    ],
+  )
+})
+
+test('what is not given is null', async () => {
+  const asked: [CompiledStatement, readonly unknown[]][] = []
+  await find.all(echo('sqlite', asked), { id: 'a', name: undefined })
+  assert.deepEqual(asked[0]?.[1], ['a', null, 'a', 7])
+})
+
+test('the first row, where there is one', async () => {
+  assert.deepEqual(await find.first(echo('sqlite', []), { id: 'a', name: 'n' }), { first: true })
+  const empty: Connection = { dialect: 'sqlite', query: async () => [] }
+  assert.equal(await find.first(empty, { id: 'a', name: 'n' }), undefined)
+})
+
+test('two statements never share a prepared name', async () => {
+  const other = statement((db, input: { id: string }) =>
+    db.selectFrom('partner').select('name').where('id', '=', input.id),
+  )
+  const asked: [CompiledStatement, readonly unknown[]][] = []
+  const connection = echo('postgres', asked)
+  await find.all(connection, { id: 'a', name: 'n' })
+  await other.all(connection, { id: 'a' })
+  assert.notEqual(asked[0]?.[0].name, asked[1]?.[0].name)
+})
+
+test('a statement that is built per call has no name to be prepared under', async () => {
+  const asked: [CompiledStatement, readonly unknown[]][] = []
+  await runDynamic(echo('postgres', asked), (db) =>
+    db.selectFrom('partner').select('id').where('id', '=', 'a'),
+  )
+  assert.equal(asked[0]?.[0].name, undefined)
+  assert.deepEqual(asked[0]?.[1], ['a'])
+})

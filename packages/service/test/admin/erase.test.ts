@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict'
+import { it } from 'node:test'
+import { dumpTable } from '../support/rows.ts'
+import { customer, startTestService, until } from '../support/service.ts'
+import { onEveryStore } from '../support/stores.ts'
+import { operator } from './operator.ts'
+
+const partnerId = 'c0de0000-0000-4000-8000-00000000a001'
+const customerId = customer('11')
+const path = `/v1/customers/${customerId}/qualifications`
+
+onEveryStore('erasing a customer', (makeStorage) => {
+  it('leaves nothing that names it outside the sealed activity log', async () => {
+    await using storage = await makeStorage()
+    await using service = await startTestService(storage)
+    const { store } = service.running
+    const token = await service.userToken()
+    const website = 'https://review.accredit.test/relecloud'
+    const body = { qualification: 'Education', website }
+    const asked = await service.call('POST', path, { token, body })
+    assert.equal(asked.status, 201, asked.text)
+    const erase = async (at = Date.now()) =>
+      store.run('eraseCustomer', { operator, partnerId, customerId }, at)
+    const tooEarly = await erase()
+    assert.ok('refused' in tooEarly && tooEarly.refused.name === 'CustomerInReview')
+
+    const reviewer = await service.userToken('reviewer1@vetting.accredit.test')
+    const { items } = await until(
+      async () =>
+        (
+          await service.call('GET', `/vetting/v1/cases?state=desk&customer=${customerId}`, {
+            token: reviewer,
+          })
+        ).json,
+      (page) => page.items.length === 1,
+      'the case is on the desk',
+    )
+    const at = `/vetting/v1/cases/${items[0].id}`
+    const found = await service.call('GET', at, { token: reviewer })
+    const decided = await service.call('POST', `${at}/decision`, {
+      token: reviewer,
+      body: {
+        verdict: 'deny',
+        reason: 'Not an Education Customer',
+        publicNote: 'Dear Rene, Relecloud is no school.',
+        privateNote: 'Spoke to Rene Duval.',
+      },
+      headers: { 'if-match': found.json.etag },
+    })
+    assert.equal(decided.status, 200, decided.text)
+    await service.advance('PT31S')
+    await until(
+      async () => (await service.call('GET', path, { token })).json[0].vettingStatus,
+      (status) => status === 'Denied',
+      'the verdict',
+    )
+    const log = await dumpTable(store.reader, 'audit_record')
+    const named = /relecloud|rene|duval|gmail/i
+    assert.match(log, named)
+
+    const erased = await erase()
+    assert.ok('changes' in erased)
+    assert.deepEqual(
+      erased.changes.map(({ action }) => action),
+      ['customer.erased'],
+    )
+    const tables = ['customer', 'qualification', 'vetting_case', 'case_entry', 'event']
+    for (const table of [...tables, 'gdap_grant', 'operator_record']) {
+      const dump = await dumpTable(store.reader, table)
+      assert.doesNotMatch(dump, named, table)
+    }
+    assert.equal(await dumpTable(store.reader, 'audit_record'), log)
+    assert.equal((await service.call('GET', path, { token })).status, 404)
+
+    const kept = await service.call('GET', at, { token: reviewer })
+    assert.equal(kept.status, 200)
+    assert.equal(kept.json.companyName, 'Erased customer')
+    assert.equal(kept.json.reason, 'Not an Education Customer')
+    const again = await erase()
+    assert.ok('changes' in again)
+  })
+
+  it('refuses a customer that never was', async () => {
+    await using storage = await makeStorage()
+    await using service = await startTestService(storage, { worker: 'off' })
+    const input = { operator, partnerId, customerId: customer('99') }
+    const result = await service.running.store.run('eraseCustomer', input, Date.now())
+    assert.ok('refused' in result && result.refused.name === 'CustomerUnknown')
+  })
+})

@@ -1,0 +1,176 @@
+import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
+import { describe, it } from 'node:test'
+import pino from 'pino'
+import type { Expired } from '../../src/retention/forget-expired.ts'
+import { startRetention } from '../../src/retention/retention.ts'
+import { createJournal, type Exchange } from '../../src/sandbox/journal.ts'
+import { findLastPlace } from '../../src/store/queries/events.ts'
+import { countRows } from '../support/rows.ts'
+import { customer, startTestService, until, type TestService } from '../support/service.ts'
+import { onEveryStore } from '../support/stores.ts'
+
+const log = pino({ level: 'silent' })
+const path = (digits: string) => `/v1/customers/${customer(digits)}/qualifications`
+
+async function qualify(service: TestService, requestId: string, digits: string): Promise<number> {
+  const token = await service.userToken()
+  const body = { qualification: 'StateOwnedEntity' }
+  const { status } = await service.call('POST', path(digits), { token, body, requestId })
+  return status
+}
+
+onEveryStore('retention', (makeStorage) => {
+  it('takes stored answers away when their day is over, by the service clock', async () => {
+    await using storage = await makeStorage()
+    await using service = await startTestService(storage)
+    const { reader } = service.running.store
+    const requestId = randomUUID()
+    assert.equal(await qualify(service, requestId, '01'), 201)
+    assert.equal(await qualify(service, randomUUID(), '02'), 201)
+    await service.advance('PT23H')
+    assert.equal(await qualify(service, requestId, '01'), 201)
+    assert.equal(await countRows(reader, 'answer'), 2)
+    await service.advance('PT2H')
+    await until(
+      () => countRows(reader, 'answer'),
+      (rows) => rows === 0,
+      'the answers go',
+    )
+    assert.equal(await qualify(service, requestId, '01'), 409)
+  })
+
+  it('takes events away after their time, and never gives a place twice', async () => {
+    await using storage = await makeStorage()
+    await using service = await startTestService(storage, { eventsKept: 'P2D' })
+    const { reader } = service.running.store
+    for (const digits of ['01', '02', '03']) await qualify(service, randomUUID(), digits)
+    const place = async () => {
+      if (storage.dialect === 'postgres') await service.running.store.run('numberEvents', {}, 0)
+      return findLastPlace(reader)
+    }
+    const last = await place()
+    await service.advance('P1D')
+    assert.equal(await countRows(reader, 'event'), 3)
+    await service.advance('P3D')
+    const left = storage.dialect === 'sqlite' ? 1 : 0
+    await until(
+      () => countRows(reader, 'event'),
+      (rows) => rows === left,
+      'the events go',
+    )
+    await qualify(service, randomUUID(), '04')
+    assert.ok((await place()) > last)
+  })
+
+  it('works in slices until nothing is left', async () => {
+    await using storage = await makeStorage()
+    await using service = await startTestService(storage, { worker: 'off' })
+    const { store } = service.running
+    for (const digits of ['01', '02', '03', '04', '06'])
+      await qualify(service, randomUUID(), digits)
+    const limits: number[] = []
+    const watched = {
+      ...store,
+      run: (async (name: 'forgetExpired', input: Expired, at: number) => {
+        limits.push(input.limit)
+        const before = await countRows(store.reader, 'answer')
+        const result = await store.run(name, input, at)
+        assert.ok(before - (await countRows(store.reader, 'answer')) <= 2)
+        return result
+      }) as unknown as typeof store.run,
+    }
+    const now = () => Date.now() + 2 * 86_400_000
+    const options = { now, realNow: Date.now, eventsKept: 1e15, slice: 2, log }
+    const retention = startRetention({ store: watched, ...options })
+    await until(
+      () => countRows(store.reader, 'answer'),
+      (rows) => rows === 0,
+      'the answers go',
+    )
+    await retention.stop()
+    assert.deepEqual(limits, [2, 2, 2])
+  })
+
+  it('takes expired sign-ins away by the real clock, a while after they expired', async () => {
+    await using storage = await makeStorage()
+    await using service = await startTestService(storage, { worker: 'off' })
+    const { store, url } = service.running
+    await fetch(`${url}/contoso.onmicrosoft.com/oauth2/v2.0/devicecode`, {
+      method: 'POST',
+      body: new URLSearchParams({
+        client_id: 'c0de0000-0000-4000-8000-00000000c1c1',
+        scope: 'https://api.partnercenter.microsoft.com/user_impersonation',
+      }),
+    })
+    assert.equal(await countRows(store.reader, 'issuer_entry'), 1)
+    const forget = (signInsBefore: number) =>
+      store.run('forgetExpired', { eventsBefore: 0, signInsBefore, limit: 10 }, 0)
+    assert.equal((await forget(Date.now())).signIns, 0)
+    assert.equal((await forget(Date.now() + 86_400_000)).signIns, 1)
+    assert.equal(await countRows(store.reader, 'issuer_entry'), 0)
+  })
+
+  it('goes on after a fault of the store', async () => {
+    await using storage = await makeStorage()
+    await using service = await startTestService(storage, { worker: 'off' })
+    const { store } = service.running
+    await qualify(service, randomUUID(), '01')
+    let ahead = 2 * 86_400_000
+    let faults = 0
+    const failing = {
+      ...store,
+      run: (async (name: 'forgetExpired', input: Expired, at: number) => {
+        if (faults === 0) {
+          faults += 1
+          ahead += 61_000
+          throw new Error('no store')
+        }
+        return store.run(name, input, at)
+      }) as unknown as typeof store.run,
+    }
+    const now = () => Date.now() + ahead
+    const options = { now, realNow: Date.now, eventsKept: 1e15, log }
+    const retention = startRetention({ store: failing, ...options })
+    await until(
+      () => countRows(store.reader, 'answer'),
+      (rows) => rows === 0,
+      'the answers go',
+    )
+    await retention.stop()
+    assert.equal(faults, 1)
+  })
+})
+
+describe('the journal in memory', () => {
+  const exchange = (at: number) => ({ at }) as Exchange
+
+  it('drops what is older, and goes on in order', () => {
+    const journal = createJournal(3)
+    for (const at of [1, 2, 3, 4]) journal.add(exchange(at))
+    journal.forgetBefore(4)
+    for (const at of [5, 6, 7]) journal.add(exchange(at))
+    assert.deepEqual(
+      journal.find({ limit: 10 }).map(({ at }) => at),
+      [5, 6, 7],
+    )
+    journal.forgetBefore(7)
+    journal.add(exchange(8))
+    assert.deepEqual(
+      journal.find({ limit: 10 }).map(({ at }) => at),
+      [7, 8],
+    )
+  })
+
+  it('goes after a day of the service clock', async () => {
+    await using service = await startTestService(undefined)
+    await service.call('GET', '/v1/customers')
+    const entries = async () => {
+      const answer = await fetch(`${service.url}/sandbox/v1/journal`)
+      return ((await answer.json()) as { entries: unknown[] }).entries.length
+    }
+    assert.equal(await entries(), 1)
+    await service.advance('PT25H')
+    await until(entries, (count) => count === 0, 'the journal is empty')
+  })
+})

@@ -1,0 +1,130 @@
+import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { it, type TestContext } from 'node:test'
+import { allRoutes, type Route } from '@accredit/contract'
+import { commands } from '../../src/commands.ts'
+import type { Actor } from '../../src/rules/actor.ts'
+import { openSqliteBeside } from '../../src/store/dialects/sqlite/beside.ts'
+import { connect } from '../../src/store/dialects/sqlite/database.ts'
+import { claimAnswer, fillAnswer, findAnswer } from '../../src/store/queries/answers.ts'
+import { findNextDue, listEarlierVerdicts } from '../../src/store/queries/cases.ts'
+import { listShowableCases } from '../../src/store/queries/desk.ts'
+import { contosoApp, contosoTenant, customer, startTestService } from '../support/service.ts'
+import { sqliteStorage } from '../support/stores.ts'
+
+/** Steps of a plan that look at every row, and why that is right. */
+const allowed: [step: RegExp, because: string][] = [
+  [/^SCAN CONSTANT ROW$/, 'no table at all'],
+  [/^SCAN (due|\(subquery|ids)/, 'the few rows that the statement itself has just found'],
+  [
+    /^SCAN vetting_case USING INDEX vetting_case_open_by_age$/,
+    'the queue from its beginning; what is decided and shown is not in this index',
+  ],
+  [/^SCAN (partner|member|domain_entry|setting)\b/, 'small tables that are wanted whole'],
+]
+
+/** Notes every statement that this thread prepares. */
+function noteStatements(test: TestContext): Set<string> {
+  const noted = new Set<string>()
+  const { prepare } = DatabaseSync.prototype
+  test.mock.method(DatabaseSync.prototype, 'prepare', function (this: DatabaseSync, sql: string) {
+    noted.add(sql)
+    return prepare.call(this, sql)
+  })
+  return noted
+}
+
+const actor: Actor = {
+  partnerId: contosoTenant,
+  kind: 'user',
+  applicationId: contosoApp,
+  userPrincipalName: 'admin@contoso.onmicrosoft.com',
+  cspRoles: ['AdminAgent'],
+}
+
+it('each statement of reading, asking and vetting finds its rows by an index', async (test) => {
+  const noted = noteStatements(test)
+  await using storage = await sqliteStorage()
+  const file = join(storage.config.data, 'accredit.sqlite')
+  const service = await startTestService(storage, { worker: 'off' })
+
+  // Reads, over HTTP.
+  const tokens = [
+    await service.userToken(),
+    await service.userToken('reviewer1@vetting.accredit.test'),
+  ]
+  const known: Record<string, string> = {
+    customerId: customer('10'),
+    iso2: 'US',
+    domain: 'a.example',
+  }
+  const reads = (Object.values(allRoutes) as Route[]).filter(
+    ({ method, success }) => method === 'GET' && success.mediaType === undefined,
+  )
+  for (const { path } of reads) {
+    const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => known[name] ?? randomUUID())
+    for (const token of tokens) await service.call('GET', filled, { token })
+  }
+  assert.ok(noted.size > 10)
+  await service.stop()
+
+  // Commands, in this thread instead of the writer's.
+  const store = await openSqliteBeside({ file, commands })
+  const at = Date.now()
+  const ask = (digits: string, qualification: 'Education' | 'GovernmentCommunityCloud') =>
+    store.run(
+      'createQualification',
+      {
+        actor,
+        customerId: customer(digits),
+        request: { qualification, code: '67890' },
+        correlationId: randomUUID(),
+        vettingDelay: 0,
+      },
+      at,
+    )
+  await ask('01', 'Education')
+  await ask('02', 'GovernmentCommunityCloud')
+  const lease = randomUUID()
+  const cases = await store.run('claimCases', { lease, leaseMilliseconds: 1, limit: 64 }, at)
+  assert.equal(cases.length, 1)
+  for (const { partnerId, customerId, id: caseId } of cases) {
+    const decision = { verdict: 'approve', row: 'tried', explanation: 'A test says so.' } as const
+    const examination = { partnerId, customerId, caseId, lease, findings: [], decision }
+    assert.equal(await store.run('recordExamination', examination, at), 'shown')
+  }
+  await store.close()
+
+  // The request ids, which the store itself keeps.
+  const database = new DatabaseSync(file)
+  const connection = connect(database)
+  const request = {
+    partnerId: contosoTenant,
+    requestId: randomUUID(),
+    target: 'POST /x',
+    fingerprint: 'x',
+    expiresAt: at + 1,
+  }
+  assert.ok(await claimAnswer(connection, { ...request, at }))
+  await fillAnswer(connection, { ...request, status: 201, body: '{}' })
+  assert.equal((await findAnswer(connection, request))?.status, 201)
+  // What the worker asks while nothing is to be done.
+  await findNextDue(connection)
+  await listShowableCases(connection, { at, limit: 64 })
+  await listEarlierVerdicts(connection, { partnerId: contosoTenant, customerId: customer('07') })
+
+  const hot = [...noted].filter((sql) => /^(select|insert|update|delete|with) /.test(sql))
+  assert.ok(hot.length > 35, `${hot.length} statements`)
+  const explain = (sql: string) =>
+    database.prepare(`explain query plan ${sql}`).all() as { detail: string }[]
+  for (const sql of hot) {
+    const scans = explain(sql)
+      .map(({ detail }) => detail)
+      .filter((detail) => detail.startsWith('SCAN'))
+      .filter((detail) => !allowed.some(([step]) => step.test(detail)))
+    assert.deepEqual(scans, [], sql)
+  }
+  database.close()
+})
