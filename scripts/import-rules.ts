@@ -85,6 +85,7 @@ export const importRules: readonly ImportRule[] = [
         'rules/refusal.ts',
         'rules/answer-refusal.ts',
         'rules/withdrawn.ts',
+        'make-folder.ts',
         'type rules/',
       ),
       contract,
