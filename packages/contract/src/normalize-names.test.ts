@@ -81,8 +81,8 @@ test('any JSON is read without a fault, and reading it again changes nothing', (
       if (!read.ok) return
       assert.deepEqual(normalizeNames(schema, read.value), read)
       if (typeof sent !== 'object' || sent === null || Array.isArray(sent)) return
-      const known = ['qualification', 'defaultAddress', 'entries']
-      assert.ok(Object.keys(read.value as object).every((key) => known.includes(key)))
+      const known = new Set(['qualification', 'defaultAddress', 'entries'])
+      assert.ok(Object.keys(read.value as object).every((key) => known.has(key)))
     }),
   )
 })

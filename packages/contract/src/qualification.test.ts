@@ -14,7 +14,7 @@ const name = fc.constantFrom(...qualificationNames)
 const spelling = fc
   .tuple(name, fc.infiniteStream(fc.boolean()), fc.infiniteStream(fc.nat(9)))
   .map(([text, upper, gap]) =>
-    [...text]
+    Array.from(text)
       .map((letter) => {
         const separator = ['_', '-', ' '][gap.next().value ?? 9] ?? ''
         return separator + (upper.next().value ? letter.toUpperCase() : letter.toLowerCase())

@@ -167,6 +167,15 @@ export const options = {
     explanation: 'Where tokens come from: the address of Entra ID.',
     only: 'production',
   },
+  audience: {
+    kind: 'text',
+    variable: 'ACCREDIT_AUDIENCE',
+    flag: 'audience',
+    default: '',
+    explanation:
+      'An audience of your own, e.g. api://accredit, accepted beside Partner Center’s. Your own app registration can give the reviewers’ app role; Microsoft’s cannot.',
+    only: 'production',
+  },
   tenants: {
     kind: 'text',
     variable: 'ACCREDIT_TENANTS',

@@ -1,5 +1,5 @@
 import { ConfigError } from './config.ts'
-import { isGuid } from '@accredit/contract'
+import { audience, isGuid } from '@accredit/contract'
 import { acceptedAudiences } from './identity/audiences.ts'
 import { entraClouds, type EntraCloud } from './identity/entra.ts'
 import { createRemoteKeys } from './identity/remote-keys.ts'
@@ -10,6 +10,9 @@ import { listPartnerIds } from './store/queries/partners.ts'
 /** How long a change of the partners takes to be felt, in milliseconds. */
 const partnersRemembered = 2_000
 
+/** How far the clocks of Entra and of this machine may be apart. */
+const clockToleranceSeconds = 60
+
 /** Makes the service one's own: tokens of Entra ID, data as it was put in, the system's clock. */
 export async function openProduction(options: ModeOptions): Promise<Mode> {
   const { config, store, realNow } = options
@@ -19,11 +22,19 @@ export async function openProduction(options: ModeOptions): Promise<Mode> {
     now: realNow,
     tokens: {
       issuers: () => cloud.issuers,
-      audiences: acceptedAudiences({ admitLegacyGraph: config.graphAudience }),
+      audiences: [
+        ...acceptedAudiences({ admitLegacyGraph: config.graphAudience }),
+        ...(config.audience ? [config.audience] : []),
+      ],
+      clockToleranceSeconds,
       keys: createRemoteKeys({ url: cloud.keysUrl, now: realNow }),
       isTrustedTenant: tenants.has,
     },
-    signIn: { authority: () => cloud.authority, clientId: config.dashboardClient },
+    signIn: {
+      authority: () => cloud.authority,
+      clientId: config.dashboardClient,
+      audience: config.audience || audience,
+    },
     bind: () => Promise.resolve(),
     close: tenants.forget,
   }

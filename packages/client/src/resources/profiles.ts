@@ -38,7 +38,8 @@ export function profiles(connection: Connection, customerId: string) {
         options?: CallOptions,
       ): Promise<CustomerBillingProfile> => {
         const { etag } = profile.attributes
-        const headers = etag === undefined ? {} : { 'If-Match': entityTag(etag) }
+        const headers: Record<string, string> =
+          etag === undefined ? {} : { 'If-Match': entityTag(etag) }
         const call = { method: 'PUT', path: billingPath, headers, body: profile } as const
         return send(connection, call, options)
       },

@@ -31,6 +31,8 @@ export function GovernmentDialog({
   const codes = useCodes()
   const [chosen, setChosen] = useState('')
   const usable = codes.data?.some(hasCreatesLeft) ?? false
+  // Somebody else may have spent it since it was chosen.
+  const isChosen = codes.data?.some((code) => code.validationId === chosen && hasCreatesLeft(code))
   const title = t.request(titles.GovernmentCommunityCloud)
   return (
     <FormDialog
@@ -38,7 +40,7 @@ export function GovernmentDialog({
       submit={title}
       pending={pending}
       error={error}
-      disabled={chosen === ''}
+      disabled={!isChosen}
       onSubmit={() =>
         void ask({ qualification: 'GovernmentCommunityCloud', validationCode: chosen })
       }

@@ -31,6 +31,7 @@ const useStyles = makeStyles({
   body: { [narrow]: { display: 'block' } },
   row: {
     ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
+    ':focus-within': { backgroundColor: tokens.colorNeutralBackground1Hover },
     [narrow]: {
       display: 'grid',
       gap: '6px',

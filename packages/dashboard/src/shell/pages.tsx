@@ -33,7 +33,7 @@ const DeskArea = lazy(async () => ({ default: (await import('../desk/desk-area.t
 /** The page of an address, if the user may see it. */
 export function Pages({ place }: { readonly place: Place }) {
   const t = useMessages(messages)
-  const { kind, cspRoles, reviewer } = useSignedIn()
+  const { kind, cspRoles, reviewer, mayWrite } = useSignedIn()
   const ofPartner = kind === 'app' || cspRoles.length > 0 || !reviewer
   return (
     <Crash key={JSON.stringify(place)}>
@@ -74,7 +74,16 @@ export function Pages({ place }: { readonly place: Place }) {
       case 'customers':
         return <CustomersPage />
       case 'add-customer':
-        return <AddCustomerPage />
+        return mayWrite ? (
+          <AddCustomerPage />
+        ) : (
+          <Elsewhere
+            title={t.mayNotWrite}
+            text={t.mayNotWriteText}
+            to={addresses.customers}
+            link={t.toCustomers}
+          />
+        )
       case 'account':
         return <AccountPage customerId={place.customerId} />
       case 'codes':

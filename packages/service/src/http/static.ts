@@ -9,6 +9,8 @@ export interface DashboardSignIn {
   readonly authority: () => string
   /** The dashboard's own application; empty when the operator has set none. */
   readonly clientId: string
+  /** The audience of the tokens that the dashboard asks for. */
+  readonly audience: string
 }
 
 export interface DashboardOptions {
@@ -93,7 +95,7 @@ export function bindDashboard(app: FastifyInstance, options: DashboardOptions): 
       authority: signIn.authority(),
       tenant: 'organizations',
       clientId: signIn.clientId,
-      scope: `offline_access ${audience}/user_impersonation`,
+      scope: `offline_access ${signIn.audience}/user_impersonation`,
     })
   })
 }

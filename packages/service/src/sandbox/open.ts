@@ -1,3 +1,4 @@
+import { audience } from '@accredit/contract'
 import { acceptedAudiences } from '../identity/audiences.ts'
 import { createIssuer } from '../identity/issuer/issuer.ts'
 import { registerIssuer } from '../identity/issuer/routes.ts'
@@ -50,7 +51,7 @@ export async function openSandbox(options: ModeOptions): Promise<Mode> {
       keys,
       isTrustedTenant: (tenantId) => tenants.has(tenantId),
     },
-    signIn: { authority: publicUrl, clientId: publicApplicationId },
+    signIn: { authority: publicUrl, clientId: publicApplicationId, audience },
     async bind(app, authenticator) {
       injectFaults(app, faults, (...lost) => noteLost?.(...lost))
       const noteLost = journal && keepJournal(app, journal, clock.now)

@@ -77,7 +77,7 @@ export function startWorker(options: WorkerOptions): Worker {
     options.watch?.countRound()
     // One case that cannot be dealt with holds up no other; it is heard of when all are done.
     const ends = [...(await showDecided()), ...(await examineDue())]
-    const failed = ends.find(({ status }) => status === 'rejected')
+    const failed = ends.find((end) => end.status === 'rejected')
     if (failed) throw failed.reason
   }
 

@@ -162,7 +162,7 @@ onEveryStore('what no client should send', (makeStorage) => {
 
   it('methods and Accept headers of every kind', async () => {
     for (const method of ['PUT', 'PATCH', 'DELETE']) {
-      const answer = await service.call(method, `${path}`, { token, body: '{}' })
+      const answer = await service.call(method, path, { token, body: '{}' })
       assert.equal(answer.status, 405)
       assert.equal(answer.headers.get('allow'), 'POST, GET')
       await assertHarmless(answer)

@@ -133,7 +133,7 @@ onEveryStore('a request id', (makeStorage) => {
   it('that comes twice at the same moment runs once', async () => {
     const id = await newCustomer()
     const requestId = randomUUID()
-    const before = await database.countRows()
+    const earlier = await database.countRows()
     const answers = await Promise.all(
       Array.from({ length: 6 }, () => ask(id, { requestId, body: education })),
     )
@@ -142,9 +142,9 @@ onEveryStore('a request id', (makeStorage) => {
       answers.map(() => [201, answers[0]?.text]),
     )
     const left = await database.countRows()
-    assert.equal(left['vetting_case'], (before['vetting_case'] ?? 0) + 1)
-    assert.equal(left['audit_record'], (before['audit_record'] ?? 0) + 1)
-    assert.equal(left['answer'], (before['answer'] ?? 0) + 1)
+    assert.equal(left['vetting_case'], (earlier['vetting_case'] ?? 0) + 1)
+    assert.equal(left['audit_record'], (earlier['audit_record'] ?? 0) + 1)
+    assert.equal(left['answer'], (earlier['answer'] ?? 0) + 1)
   })
 
   it('with two bodies at the same moment has one winner; the other is told', async () => {
@@ -154,7 +154,7 @@ onEveryStore('a request id', (makeStorage) => {
       ask(id, { requestId, body: education }),
       ask(id, { requestId, body: owned }),
     ])
-    assert.deepEqual(answers.map(({ status }) => status).toSorted(), [201, 400])
+    assert.equal(answers.filter(({ status }) => status === 201).length, 1)
     const loser = answers.find(({ status }) => status === 400)
     assert.equal(loser?.json.errorName, 'RequestIdReused')
     assert.equal((await service.call('GET', at(id), { token })).json.length, 1)
@@ -183,14 +183,14 @@ onEveryStore('a request id', (makeStorage) => {
   it('leaves one trace, however often a refused call comes', async () => {
     const requestId = randomUUID()
     const id = customer('05')
-    const before = await database.countRows()
+    const earlier = await database.countRows()
     const texts = new Set<string>()
     for (let time = 0; time < 5; time += 1) {
       texts.add((await ask(id, { requestId, body: { qualification: 'Education' } })).text)
     }
     assert.equal(texts.size, 1)
     const left = await database.countRows()
-    assert.deepEqual(left, { ...before, answer: (before['answer'] ?? 0) + 1 })
+    assert.deepEqual(left, { ...earlier, answer: (earlier['answer'] ?? 0) + 1 })
   })
 
   const notStored: [string, (requestId: string) => Promise<TestAnswer>][] = [

@@ -412,10 +412,10 @@ onEveryStore('a refusal', (makeStorage) => {
     await using database = await openDirectly(storage)
     const earlier = await database.countRows()
     for (const row of rows) await send(service, row)
-    const { answer: before = 0, ...others } = earlier
+    const { answer: answersBefore = 0, ...others } = earlier
     const { answer: stored = 0, ...left } = await database.countRows()
     assert.deepEqual(left, others)
-    assert.ok(stored > before, 'refusals by a rule are stored')
+    assert.ok(stored > answersBefore, 'refusals by a rule are stored')
     assert.deepEqual(await database.query('select * from answer where status is null'), [])
   })
 
@@ -487,12 +487,12 @@ describe('a request id used again', () => {
     await using service = await startTestService(undefined)
     const token = await mintToken(service)
     const requestId = randomUUID()
-    const send = (code: string) =>
+    const ask = (code: string) =>
       service.call('POST', at(none), { token, requestId, body: gcc(code) })
-    const first = await send('99999')
+    const first = await ask('99999')
     assertRefusal(first, 'ValidationCodeInvalid', ['99999'])
-    assertRefusal(await send('99998'), 'RequestIdReused', [requestId, 'another query or body'])
-    assert.equal((await send('99999')).text, first.text)
+    assertRefusal(await ask('99998'), 'RequestIdReused', [requestId, 'another query or body'])
+    assert.equal((await ask('99999')).text, first.text)
   })
 })
 

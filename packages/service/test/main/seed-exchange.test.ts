@@ -47,7 +47,7 @@ onEveryStore('the published exchange', (makeStorage) => {
 
   it('Education: the request letter for letter, its answer, and the verdict later', async () => {
     const id = customer('01')
-    const before = Date.now()
+    const sentAt = Date.now()
     const answer = await post(
       `${at(id)}?code=12345`,
       '{\r\n    "Qualification": "Education"\r\n}\r\n',
@@ -63,7 +63,7 @@ onEveryStore('the published exchange', (makeStorage) => {
     assert.equal(accepted['vettingStatus'], 'InReview')
     assert.match(accepted['vettingCreateDate'] ?? '', milliseconds)
     const created = Date.parse(accepted['vettingCreateDate'] ?? '')
-    assert.ok(created >= before && created <= Date.now())
+    assert.ok(created >= sentAt && created <= Date.now())
 
     const [record, ...others] = await until(
       () => read(id),

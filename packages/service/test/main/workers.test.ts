@@ -33,6 +33,7 @@ const admin: Actor = {
   applicationId: contosoApp,
   userPrincipalName: 'admin@contoso.onmicrosoft.com',
   cspRoles: ['AdminAgent'],
+  reviewer: false,
 }
 
 /** A store with seeded data, without a service around it: the test is the worker and the clock. */
@@ -301,7 +302,8 @@ onEveryStore('a worker', (makeStorage) => {
     await bench.database.query(
       `update qualification set vetting_status = 'Denied' where customer_id = '${bad}'`,
     )
-    await using _worker = begin(bench, async () => ({ findings: [], decision: approve }))
+    await using worker = begin(bench, async () => ({ findings: [], decision: approve }))
+    worker.move(0)
     await become(bench, decided, 'shown')
     await become(bench, waiting, 'shown')
     assert.equal((await bench.look(bad)).state, 'decided')
@@ -335,10 +337,11 @@ onEveryStore('a worker', (makeStorage) => {
       }
       return bench.store.run(name, input, at)
     }
-    await using _worker = begin(bench, async () => ({ findings: [], decision: approve }), {
+    await using worker = begin(bench, async () => ({ findings: [], decision: approve }), {
       ...bench.store,
       run,
     })
+    worker.move(0)
     await become(bench, id, 'shown')
   })
 })

@@ -9,7 +9,9 @@ export interface Channel extends Disposable {
 export function openChannel(name: string): Channel {
   const channel = new BroadcastChannel(`store-test ${name}`)
   const heard = new Map<string, () => void>()
-  channel.addEventListener('message', ({ data }) => heard.get(String(data))?.())
+  channel.addEventListener('message', (event) => {
+    heard.get(String((event as MessageEvent).data))?.()
+  })
   return {
     send: (word) => channel.postMessage(word),
     receive: (word) => new Promise((resolve) => heard.set(word, resolve)),

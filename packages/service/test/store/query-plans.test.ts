@@ -42,6 +42,7 @@ const actor: Actor = {
   applicationId: contosoApp,
   userPrincipalName: 'admin@contoso.onmicrosoft.com',
   cspRoles: ['AdminAgent'],
+  reviewer: false,
 }
 
 it('each statement of reading, asking and vetting finds its rows by an index', async (test) => {

@@ -27,7 +27,9 @@ export function EarlierSection({ earlier }: { readonly earlier: readonly Vetting
         <ul className={styles.list}>
           {earlier.map((found) => (
             <li key={found.id} className={styles.case}>
-              <PageLink to={addresses.case(found.id)}>{t.askedOn(dateTime(found.openedAt))}</PageLink>
+              <PageLink to={addresses.case(found.id)}>
+                {t.askedOn(dateTime(found.openedAt))}
+              </PageLink>
               <CaseStateBadge found={found} />
             </li>
           ))}

@@ -47,8 +47,7 @@ export function FindingsSection({ findings }: { readonly findings: readonly Vett
   const styles = useStyles()
   const t = useMessages(messages)
   const { number } = useFormats()
-  const count = (wanted: string) =>
-    number(findings.filter(({ level }) => level === wanted).length)
+  const count = (wanted: string) => number(findings.filter(({ level }) => level === wanted).length)
   const ordered = levels.flatMap((wanted) => findings.filter(({ level }) => level === wanted))
   return (
     <Section title={t.findings}>

@@ -35,9 +35,9 @@ export function NewsBar({ news }: { readonly news: News }) {
             {news.entries.map((entry) => (
               <div key={`${entry.at} ${entry.kind} ${entry.actor}`}>
                 <p className={styles.line}>{sayNews(entry)}</p>
-                {entry.kind === 'noted' && (
+                {typeof entry.data['text'] === 'string' && (
                   <p className={styles.note} dir="auto">
-                    {String(entry.data['text'] ?? '')}
+                    {entry.data['text']}
                   </p>
                 )}
               </div>

@@ -1,15 +1,15 @@
-import { Button, Field, makeStyles, Textarea } from '@fluentui/react-components'
+import { Button, makeStyles } from '@fluentui/react-components'
 import { useRef, type FormEvent } from 'react'
 import { useWrite } from '../../data/use-write.ts'
 import { useMessages } from '../../i18n/language.tsx'
 import { Failure } from '../../pieces/failure.tsx'
 import { useToasts } from '../../pieces/toasts.tsx'
 import { useDraft } from '../drafts.ts'
-import { KeyOnButton } from '../keys/key-cap.tsx'
 import { sendByKey } from '../keys/send-by-key.ts'
 import { useKeys } from '../keys/use-keys.ts'
 import { useKeepCase } from '../use-case.ts'
 import { messages } from './messages.ts'
+import { NoteField } from './note-field.tsx'
 
 const useStyles = makeStyles({
   form: { display: 'grid', gap: '8px', justifyItems: 'start', '& > div': { width: '100%' } },
@@ -46,22 +46,20 @@ export function NoteForm({ caseId }: { readonly caseId: string }) {
     },
   })
   return (
-    <form className={styles.form} onSubmit={(event) => void send(event)} onKeyDown={sendByKey}>
-      <Field label={t.note} hint={t.privateNoteHint}>
-        <Textarea
-          ref={field}
-          value={draft.note}
-          maxLength={longestNote}
-          rows={3}
-          resize="vertical"
-          aria-keyshortcuts="W"
-          onChange={(_, { value }) => change({ note: value })}
-        />
-      </Field>
+    <form className={styles.form} onSubmit={(event) => void send(event)}>
+      <NoteField
+        ref={field}
+        label={t.note}
+        hint={t.privateNoteHint}
+        longest={longestNote}
+        value={draft.note}
+        shortcut="W"
+        onChange={(note) => change({ note })}
+        onKeyDown={sendByKey}
+      />
       {write.error !== undefined && <Failure error={write.error} />}
       <Button type="submit" disabledFocusable={write.pending}>
         {t.addNote}
-        <KeyOnButton>W</KeyOnButton>
       </Button>
     </form>
   )

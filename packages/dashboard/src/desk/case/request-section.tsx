@@ -30,7 +30,10 @@ export function RequestSection({ found }: { readonly found: VettingCase }) {
       <p className={styles.hint}>{t.asAsked}</p>
       <Facts
         facts={[
-          [t.legalName, customer.companyName.trim() ? <Name>{customer.companyName}</Name> : missing],
+          [
+            t.legalName,
+            customer.companyName.trim() ? <Name>{customer.companyName}</Name> : missing,
+          ],
           [t.website, request.website ? <Website website={request.website} /> : missing],
           [t.email, customer.email ? customer.email : missing],
           [t.domain, customer.domain],

@@ -21,7 +21,10 @@ const useStyles = makeStyles({
   },
   inButton: {
     marginInlineStart: '8px',
-    borderColor: 'currentColor',
+    borderTopColor: 'currentColor',
+    borderRightColor: 'currentColor',
+    borderBottomColor: 'currentColor',
+    borderLeftColor: 'currentColor',
     backgroundColor: 'transparent',
     color: 'inherit',
     // Whoever has a keyboard has room for it.

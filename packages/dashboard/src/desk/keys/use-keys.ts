@@ -6,7 +6,7 @@ import { useSingleKeys } from './single-keys.ts'
 export type Keys = Readonly<Record<string, (() => void) | undefined>>
 
 /** Holding one of these goes on; holding any other does its work once. */
-const mayRepeat: readonly string[] = ['j', 'k', 'ArrowDown', 'ArrowUp']
+const mayRepeat = new Set(['j', 'k', 'ArrowDown', 'ArrowUp'])
 
 const typing = 'input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable=true]'
 /** What has its own use for the arrows. */
@@ -23,7 +23,7 @@ export function useKeys(keys: Keys): void {
     if (isSingleKey(name) && !on) return
     if (isBusy(event.target, name)) return
     event.preventDefault()
-    if (!event.repeat || mayRepeat.includes(name)) act()
+    if (!event.repeat || mayRepeat.has(name)) act()
   })
   useEffect(() => {
     const listener = (event: KeyboardEvent) => press(event)

@@ -27,7 +27,7 @@ it('goes on to the next case that is free or mine', () => {
 
 it('begins anew at the end, and never stays', () => {
   assert.equal(next('e'), 'a')
-  assert.equal(next('e', { except: new Set(['a', 'd']) }), undefined)
+  assert.equal(next('e', { except: ['a', 'd'] }), undefined)
 })
 
 it('goes back as well', () => {

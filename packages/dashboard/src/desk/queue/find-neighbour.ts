@@ -15,7 +15,7 @@ export function findNeighbour<Case extends VettingCaseSummary>(
     readonly filter: Pick<QueueFilter, 'state' | 'assignee'>
     readonly me: string
     /** Cases that were decided a moment ago, and may still stand in the list as if they were not. */
-    readonly except?: ReadonlySet<string>
+    readonly except?: readonly string[]
     readonly backwards?: boolean
   },
 ): Case | undefined {
@@ -26,8 +26,8 @@ export function findNeighbour<Case extends VettingCaseSummary>(
     (found) =>
       found.state === wantedState &&
       found.id !== current.id &&
-      !except?.has(found.id) &&
-      (wantedState !== 'desk' || assignee !== '' || isFree(found, me)),
+      (wantedState !== 'desk' ||
+        (!except?.includes(found.id) && (assignee !== '' || isFree(found, me)))),
   )
   if (backwards) return candidates.findLast((found) => isAfter(current, found)) ?? candidates.at(-1)
   return candidates.find((found) => isAfter(found, current)) ?? candidates[0]

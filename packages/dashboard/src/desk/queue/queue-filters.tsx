@@ -49,9 +49,8 @@ export function QueueFilters({
   const t = useMessages(messages)
   const { country: countryName, compare } = useFormats()
   const countries = namesIn([...read.map(({ country }) => country?.toUpperCase()), filter.country])
-  const known = ['me', 'none']
   const people = namesIn([...read.map(({ assignee }) => assignee), filter.assignee]).filter(
-    (name) => !known.includes(name),
+    (name) => name !== 'me' && name !== 'none',
   )
   return (
     <div className={styles.filters} role="search" aria-label={t.search}>

@@ -64,20 +64,8 @@ export function replaceInQueue(queries: QueryClient, changed: VettingCaseSummary
     if (!known) return known
     const pages = known.pages.map((page) => ({
       ...page,
-      items: page.items.map((found) => (found.id === changed.id ? summaryOf(changed) : found)),
+      items: page.items.map((found) => (found.id === changed.id ? changed : found)),
     }))
     return { ...known, pages }
   })
-}
-
-function summaryOf(changed: VettingCaseSummary): VettingCaseSummary {
-  const { id, partnerId, customerId, companyName, country, state } = changed
-  const { openedAt, slaDueAt, assignee, verdict, policyRow } = changed
-  return {
-    ...{ id, partnerId, customerId, companyName, state, openedAt, slaDueAt },
-    ...(country !== undefined && { country }),
-    ...(assignee !== undefined && { assignee }),
-    ...(verdict !== undefined && { verdict }),
-    ...(policyRow !== undefined && { policyRow }),
-  }
 }

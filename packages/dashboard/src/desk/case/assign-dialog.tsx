@@ -1,0 +1,45 @@
+import type { VettingCase } from '@accredit/client'
+import { Field, Input } from '@fluentui/react-components'
+import { useState } from 'react'
+import { useMessages } from '../../i18n/language.tsx'
+import { FormDialog } from '../../pieces/form-dialog.tsx'
+import { messages } from './messages.ts'
+import { useAssign } from './use-assign.ts'
+
+/** Asks for the user name of a reviewer who was not seen at work yet. */
+export function AssignDialog({
+  found,
+  onClose,
+}: {
+  readonly found: VettingCase
+  readonly onClose: () => void
+}) {
+  const t = useMessages(messages)
+  const { assign, pending, error } = useAssign(found)
+  const [typed, setTyped] = useState('')
+  const name = typed.trim()
+  const send = async () => {
+    if (await assign(name)) onClose()
+  }
+  return (
+    <FormDialog
+      title={t.assignTitle}
+      submit={t.assign}
+      pending={pending}
+      error={error}
+      disabled={!/^\S+@\S+$/.test(name)}
+      onSubmit={() => void send()}
+      onClose={onClose}
+    >
+      <Field label={t.userName} hint={t.userNameHint} required>
+        <Input
+          type="email"
+          value={typed}
+          autoComplete="off"
+          spellCheck={false}
+          onChange={(_, { value }) => setTyped(value)}
+        />
+      </Field>
+    </FormDialog>
+  )
+}

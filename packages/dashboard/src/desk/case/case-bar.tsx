@@ -1,0 +1,142 @@
+import type { VettingCase } from '@accredit/client'
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
+import {
+  ArrowUndoRegular,
+  CheckmarkRegular,
+  DismissRegular,
+  NoteAddRegular,
+  PeopleCheckmarkRegular,
+} from '@fluentui/react-icons'
+import { useSignedIn } from '../../data/signed-in.tsx'
+import { useFormats } from '../../i18n/formats.ts'
+import { useMessages } from '../../i18n/language.tsx'
+import { narrow } from '../../pieces/narrow.ts'
+import { useOpener } from '../../pieces/use-opener.ts'
+import { KeyOnButton } from '../keys/key-cap.tsx'
+import { messages as deskMessages } from '../messages.ts'
+import { useSayWho } from '../person.tsx'
+import { isSamePerson } from '../short-name.ts'
+import { useCountdown } from '../use-countdown.ts'
+import { AssignMenu } from './assign-menu.tsx'
+import { messages } from './messages.ts'
+import { sayStanding } from './say-standing.ts'
+import type { CaseSteps } from './use-case-steps.ts'
+
+const useStyles = makeStyles({
+  bar: {
+    position: 'sticky',
+    top: '56px',
+    zIndex: 1,
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: '8px 16px',
+    padding: '10px 16px',
+    borderRadius: tokens.borderRadiusXLarge,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+    boxShadow: tokens.shadow8,
+    [narrow]: { padding: '8px' },
+  },
+  standing: { flex: '1 1 240px', minWidth: 0, margin: 0, fontVariantNumeric: 'tabular-nums' },
+  short: { [narrow]: { position: 'absolute', opacity: 0, pointerEvents: 'none' } },
+  buttons: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
+  button: { [narrow]: { minWidth: 0 } },
+})
+
+/** Where the case stands, and what can be done with it now. */
+export function CaseBar({
+  found,
+  steps,
+}: {
+  readonly found: VettingCase
+  readonly steps: CaseSteps
+}) {
+  const styles = useStyles()
+  const t = useMessages(messages)
+  const desk = useMessages(deskMessages)
+  const { duration, dateTime } = useFormats()
+  const sayWho = useSayWho()
+  const opener = useOpener()
+  const { userPrincipalName: me } = useSignedIn()
+  const seconds = useCountdown(found.showAt)
+  const left = seconds ? duration(seconds) : ''
+  const own = isSamePerson(found.decidedBy, me)
+  const standing = sayStanding(found, { words: t, sayWho, dateTime, left, own })
+  const { state, needsConfirmation } = found
+  const waits = !steps.ready
+  return (
+    <div role="group" aria-label={t.decision} className={styles.bar} data-ready={steps.ready}>
+      <p
+        className={mergeClasses(styles.standing, state === 'desk' && styles.short)}
+        role={state === 'decided' && !needsConfirmation ? 'timer' : undefined}
+      >
+        {standing.join(' ')}
+      </p>
+      <div className={styles.buttons}>
+        {state === 'desk' && (
+          <>
+            <Button
+              className={styles.button}
+              appearance="primary"
+              icon={<CheckmarkRegular />}
+              aria-keyshortcuts="A"
+              disabledFocusable={waits}
+              onClick={steps.approve}
+            >
+              {t.approve}
+              <KeyOnButton>A</KeyOnButton>
+            </Button>
+            <Button
+              className={styles.button}
+              icon={<DismissRegular />}
+              aria-keyshortcuts="D"
+              disabledFocusable={waits}
+              onClick={steps.deny}
+              {...opener}
+            >
+              {t.deny}
+              <KeyOnButton>D</KeyOnButton>
+            </Button>
+            <Button
+              className={styles.button}
+              icon={<NoteAddRegular />}
+              aria-keyshortcuts="Shift+A"
+              disabledFocusable={waits}
+              onClick={steps.approveWithNote}
+              {...opener}
+            >
+              {t.approveWithNote}
+            </Button>
+          </>
+        )}
+        {needsConfirmation && !own && (
+          <Button
+            appearance="primary"
+            icon={<PeopleCheckmarkRegular />}
+            aria-keyshortcuts="C"
+            disabledFocusable={waits}
+            onClick={steps.confirm}
+          >
+            {t.confirm}
+            <KeyOnButton>C</KeyOnButton>
+          </Button>
+        )}
+        {state === 'decided' && (
+          <Button
+            icon={<ArrowUndoRegular />}
+            aria-keyshortcuts="U"
+            disabledFocusable={steps.pending || seconds === 0}
+            onClick={steps.undo}
+          >
+            {own ? desk.undo : t.takeBack}
+            <KeyOnButton>U</KeyOnButton>
+          </Button>
+        )}
+        {state !== 'decided' && state !== 'shown' && (
+          <AssignMenu found={found} assign={steps.assign} />
+        )}
+      </div>
+    </div>
+  )
+}

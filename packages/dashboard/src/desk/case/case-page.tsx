@@ -1,0 +1,161 @@
+import type { VettingCase } from '@accredit/client'
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
+import { ArrowRightRegular } from '@fluentui/react-icons'
+import { useMessages } from '../../i18n/language.tsx'
+import { Failure } from '../../pieces/failure.tsx'
+import { Page } from '../../pieces/page.tsx'
+import { QueryView } from '../../pieces/query-view.tsx'
+import { addresses } from '../../routing/match-page.ts'
+import { CaseStateBadge } from '../case-state-badge.tsx'
+import { KeyOnButton } from '../keys/key-cap.tsx'
+import { Shortcuts } from '../keys/shortcuts.tsx'
+import { LastDecision } from '../last-decision.tsx'
+import { messages as deskMessages } from '../messages.ts'
+import { Person } from '../person.tsx'
+import { SlaMark } from '../sla-mark.tsx'
+import { useCase } from '../use-case.ts'
+import { CaseBar } from './case-bar.tsx'
+import { DecisionDialog } from './decision-dialog.tsx'
+import { EarlierSection } from './earlier-section.tsx'
+import { FindingsSection } from './findings-section.tsx'
+import { messages } from './messages.ts'
+import { NewsBar } from './news-bar.tsx'
+import { PolicySection } from './policy-section.tsx'
+import { RequestSection } from './request-section.tsx'
+import { TimelineSection } from './timeline-section.tsx'
+import { useCaseSteps } from './use-case-steps.ts'
+import { useNews } from './use-news.ts'
+import { useWays, type Ways } from './use-ways.ts'
+
+const roomy = '@media (min-width: 1100px)'
+
+const useStyles = makeStyles({
+  marks: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px' },
+  whole: { display: 'grid', gap: '16px' },
+  parts: {
+    display: 'grid',
+    gap: '16px',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    alignItems: 'start',
+    [roomy]: {
+      gridTemplateColumns: 'minmax(0, 5fr) minmax(0, 6fr)',
+      gridTemplateRows: 'auto auto 1fr',
+      gridTemplateAreas:
+        '"request findings" "policy findings" "earlier findings" "timeline timeline"',
+    },
+  },
+  request: { [roomy]: { gridArea: 'request' } },
+  findings: { [roomy]: { gridArea: 'findings' } },
+  policy: { [roomy]: { gridArea: 'policy' } },
+  earlier: { [roomy]: { gridArea: 'earlier' } },
+  timeline: { [roomy]: { gridArea: 'timeline' } },
+  publicNote: { margin: 0, whiteSpace: 'pre-wrap' },
+  strong: { fontWeight: tokens.fontWeightSemibold },
+})
+
+/** One case: all that a decision needs, and the decision. */
+export function CasePage({ caseId }: { readonly caseId: string }) {
+  const styles = useStyles()
+  const t = useMessages(messages)
+  const desk = useMessages(deskMessages)
+  const query = useCase(caseId)
+  const found = query.data
+  const ways = useWays(found)
+  return (
+    <Page
+      title={found?.companyName.trim() || t.case}
+      crumbs={[{ text: desk.title, to: addresses.desk + location.search }]}
+      lead={found && <Marks found={found} />}
+      actions={
+        <>
+          <Shortcuts />
+          <Button
+            icon={<ArrowRightRegular />}
+            iconPosition="after"
+            aria-keyshortcuts="N"
+            onClick={ways.toNext}
+          >
+            {t.next}
+            <KeyOnButton>N</KeyOnButton>
+          </Button>
+        </>
+      }
+    >
+      <LastDecision except={caseId} withKey={found?.state !== 'decided'} />
+      <QueryView query={query}>
+        {(shown) => <Case found={shown} ways={ways} className={styles.whole} />}
+      </QueryView>
+    </Page>
+  )
+}
+
+/** Where the case stands, in marks. */
+function Marks({ found }: { readonly found: VettingCase }) {
+  const styles = useStyles()
+  const t = useMessages(messages)
+  const desk = useMessages(deskMessages)
+  return (
+    <span className={styles.marks}>
+      <SlaMark found={found} />
+      <CaseStateBadge found={found} />
+      <span>
+        {t.assignedTo}: {found.assignee ? <Person userName={found.assignee} /> : desk.nobody}
+      </span>
+    </span>
+  )
+}
+
+function Case({
+  found,
+  ways,
+  className,
+}: {
+  readonly found: VettingCase
+  readonly ways: Ways
+  readonly className: string
+}) {
+  const styles = useStyles()
+  const t = useMessages(messages)
+  const steps = useCaseSteps(found, ways)
+  const news = useNews(found)
+  const { dialog } = steps
+  return (
+    <div className={className}>
+      <CaseBar found={found} steps={steps} />
+      <NewsBar news={news} />
+      {steps.error !== undefined && dialog === undefined && <Failure error={steps.error} />}
+      {found.publicNote !== undefined && (
+        <p className={styles.publicNote}>
+          <span className={styles.strong}>{t.publicNoteIs}:</span>{' '}
+          <span dir="auto">{found.publicNote}</span>
+        </p>
+      )}
+      <div className={styles.parts}>
+        <div className={styles.request}>
+          <RequestSection found={found} />
+        </div>
+        <div className={styles.findings}>
+          <FindingsSection findings={found.findings} />
+        </div>
+        <div className={styles.policy}>
+          <PolicySection found={found} />
+        </div>
+        <div className={styles.earlier}>
+          <EarlierSection earlier={found.earlier} />
+        </div>
+        <div className={mergeClasses(styles.timeline)}>
+          <TimelineSection found={found} />
+        </div>
+      </div>
+      {dialog !== undefined && (
+        <DecisionDialog
+          verdict={dialog}
+          found={found}
+          news={news}
+          onClose={steps.closeDialog}
+          onDecided={ways.goOn}
+        />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,48 @@
+import { Field, Textarea } from '@fluentui/react-components'
+import type { KeyboardEvent, Ref } from 'react'
+import { useFormats } from '../../i18n/formats.ts'
+import { useMessages } from '../../i18n/language.tsx'
+import { messages } from './messages.ts'
+
+/** From here on the field says how much is left. */
+const nearEnd = 200
+
+/** A field for a note; tells when its end comes near. */
+export function NoteField({
+  ref,
+  label,
+  hint,
+  longest,
+  value,
+  shortcut,
+  onChange,
+  onKeyDown,
+}: {
+  readonly ref?: Ref<HTMLTextAreaElement>
+  readonly label: string
+  readonly hint: string
+  /** In characters, as the service counts them. */
+  readonly longest: number
+  readonly value: string
+  readonly shortcut?: string
+  readonly onChange: (text: string) => void
+  readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void
+}) {
+  const t = useMessages(messages)
+  const { number } = useFormats()
+  const left = longest - value.length
+  return (
+    <Field label={label} hint={left <= nearEnd ? t.left(number(left)) : hint}>
+      <Textarea
+        ref={ref ?? null}
+        value={value}
+        maxLength={longest}
+        rows={2}
+        resize="vertical"
+        aria-keyshortcuts={shortcut}
+        onKeyDown={onKeyDown}
+        onChange={(_, data) => onChange(data.value)}
+      />
+    </Field>
+  )
+}

@@ -1,0 +1,67 @@
+import { explainDenial, type VettingReason } from '@accredit/client'
+import { Field, makeStyles, Radio, RadioGroup, tokens } from '@fluentui/react-components'
+import type { KeyboardEvent } from 'react'
+import { denialTexts } from '../../i18n/denial-texts.ts'
+import { useLanguage, useMessages } from '../../i18n/language.tsx'
+import { KeyCap } from '../keys/key-cap.tsx'
+import { messages } from './messages.ts'
+import { reasons } from './reasons.ts'
+
+const useStyles = makeStyles({
+  label: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) auto', gap: '0 8px' },
+  cause: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
+  remedy: { margin: '8px 0 0', color: tokens.colorNeutralForeground2 },
+})
+
+/** Chooses one of the published reasons, by arrows or by number, with what each means. */
+export function ReasonChoice({
+  chosen,
+  choose,
+}: {
+  readonly chosen: VettingReason | undefined
+  readonly choose: (reason: VettingReason) => void
+}) {
+  const styles = useStyles()
+  const t = useMessages(messages)
+  const { language } = useLanguage()
+  const chooseByNumber = (event: KeyboardEvent) => {
+    const reason = reasons[Number(event.key) - 1]
+    if (reason === undefined || event.ctrlKey || event.metaKey || event.altKey) return
+    event.preventDefault()
+    choose(reason)
+  }
+  const denial = chosen && explainDenial(chosen)
+  return (
+    <Field label={t.reason} hint={t.reasonHint} required>
+      <RadioGroup
+        value={chosen ?? ''}
+        onChange={(_, { value }) => choose(value as VettingReason)}
+        onKeyDown={chooseByNumber}
+      >
+        {reasons.map((reason, index) => (
+          <Radio
+            key={reason}
+            value={reason}
+            label={
+              <span className={styles.label}>
+                <span lang="en">{reason}</span>
+                <span aria-hidden>
+                  <KeyCap>{String(index + 1)}</KeyCap>
+                </span>
+                <span className={styles.cause}>
+                  {denialTexts(explainDenial(reason), language).cause}
+                </span>
+              </span>
+            }
+          />
+        ))}
+      </RadioGroup>
+      {denial && (
+        <p className={styles.remedy}>
+          {denialTexts(denial, language).remedy}{' '}
+          {denial.newRequestCanHelp ? t.newRequestHelps : t.newRequestDoesNotHelp}
+        </p>
+      )}
+    </Field>
+  )
+}

@@ -1,0 +1,99 @@
+import type { VettingCase } from '@accredit/client'
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { keys } from '../../data/keys.ts'
+import { useSignedIn } from '../../data/signed-in.tsx'
+import { useWrite } from '../../data/use-write.ts'
+import { useMessages } from '../../i18n/language.tsx'
+import { useToasts } from '../../pieces/toasts.tsx'
+import { useDraft } from '../drafts.ts'
+import { useKeys } from '../keys/use-keys.ts'
+import { isSamePerson } from '../short-name.ts'
+import { useKeepCase } from '../use-case.ts'
+import { useUndo } from '../use-undo.ts'
+import { messages } from './messages.ts'
+import { useArmed } from './use-armed.ts'
+import { useAssign } from './use-assign.ts'
+import { useDecide } from './use-decide.ts'
+import type { Ways } from './use-ways.ts'
+
+/** What can be done with the case that is open, by button and by key. */
+export interface CaseSteps {
+  /** Whether a decision may be made now: nothing is under way, and the case has stood still. */
+  readonly ready: boolean
+  readonly pending: boolean
+  /** What stood in the way of the last step. */
+  readonly error: unknown
+  /** The dialog that is open. */
+  readonly dialog: 'approve' | 'deny' | undefined
+  closeDialog(): void
+  approve(): void
+  approveWithNote(): void
+  deny(): void
+  confirm(): void
+  undo(): void
+  assign(assignee: string | null): Promise<boolean>
+}
+
+/** Gathers the steps of a case. Approving needs no dialog, unless a note has been begun. */
+export function useCaseSteps(found: VettingCase, ways: Ways): CaseSteps {
+  const t = useMessages(messages)
+  const toasts = useToasts()
+  const queries = useQueryClient()
+  const keepCase = useKeepCase()
+  const { userPrincipalName: me } = useSignedIn()
+  const [dialog, setDialog] = useState<CaseSteps['dialog']>()
+  const { draft } = useDraft(found.id)
+  const decision = useDecide(found.id, ways.goOn)
+  const undoing = useUndo()
+  const assigning = useAssign(found)
+  const confirming = useWrite((partner, { id, etag }: Pick<VettingCase, 'id' | 'etag'>) =>
+    partner.desk.byId(id).confirm({ etag }),
+  )
+  const stands = useArmed(`${found.id} ${found.etag}`)
+  const pending = decision.pending || undoing.pending || confirming.pending
+  const ready = stands && !pending
+  const decidable = ready && found.state === 'desk'
+  const hasNote = draft.publicNote.trim() !== '' || draft.privateNote.trim() !== ''
+
+  const confirm = async () => {
+    const confirmed = await confirming.run({ id: found.id, etag: found.etag })
+    if (confirmed) {
+      keepCase(confirmed)
+      toasts.tell(t.confirmed(found.companyName))
+    } else void queries.invalidateQueries({ queryKey: keys.case(found.id) })
+  }
+  const steps: CaseSteps = {
+    ready,
+    pending,
+    error: decision.error ?? undoing.error ?? confirming.error ?? assigning.error,
+    dialog,
+    closeDialog: () => setDialog(undefined),
+    approve() {
+      if (!decidable) return
+      if (hasNote) setDialog('approve')
+      else void decision.decide({ verdict: 'approve', etag: found.etag })
+    },
+    approveWithNote: () => decidable && setDialog('approve'),
+    deny: () => decidable && setDialog('deny'),
+    confirm() {
+      const mayConfirm = found.needsConfirmation && !isSamePerson(found.decidedBy, me)
+      if (ready && mayConfirm) void confirm()
+    },
+    undo() {
+      if (!pending && found.state === 'decided') void undoing.undo(found)
+    },
+    assign: assigning.assign,
+  }
+  useKeys({
+    a: steps.approve,
+    'Shift+a': steps.approveWithNote,
+    d: steps.deny,
+    c: steps.confirm,
+    u: found.state === 'decided' ? steps.undo : undefined,
+    n: ways.toNext,
+    p: ways.toPrevious,
+    q: ways.toQueue,
+  })
+  return steps
+}
