@@ -82,14 +82,13 @@ export function parseName<Name extends string>(
   value: unknown,
 ): Name | undefined {
   if (typeof value !== 'string' && typeof value !== 'number') return undefined
-  const spelling = fold(String(value))
-  const ordinal = /^\d{1,3}$/.test(spelling) ? Number(spelling) : undefined
-  return names.find((name, index) => index === ordinal || fold(name) === spelling)
+  const text = String(value).trim()
+  // Before anything is dropped: without its hyphen "-1" would be an ordinal.
+  if (/^(0|[1-9]\d?)$/.test(text)) return names[Number(text)]
+  const spelling = fold(text)
+  return names.find((name) => fold(name) === spelling)
 }
 
 function fold(text: string): string {
-  return text
-    .trim()
-    .replace(/[_\- ]/g, '')
-    .toLowerCase()
+  return text.replace(/[_\- ]/g, '').toLowerCase()
 }

@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox'
+import { parseName } from './collection.ts'
 
 /**
  * The special qualifications in the order of their .NET ordinals, which is also the order in which a
@@ -28,23 +29,13 @@ export type SettableQualification = {
 /** The five names, by ordinal. */
 export const qualificationNames = Object.keys(qualifications) as QualificationName[]
 
-const byOrdinal = new Map<number, QualificationName>(
-  qualificationNames.map((name) => [qualifications[name].ordinal, name]),
-)
-const bySpelling = new Map(qualificationNames.map((name) => [name.toLowerCase(), name]))
-
 /**
  * Reads any spelling that is sent: PascalCase, camelCase, snake_case, spaced or hyphenated, the
  * ordinal as a number or as text. Answers `undefined` for anything else.
  * @example parseQualificationName('government_community_cloud') // 'GovernmentCommunityCloud'
  */
 export function parseQualificationName(value: unknown): QualificationName | undefined {
-  if (typeof value === 'number') return byOrdinal.get(value)
-  if (typeof value !== 'string') return undefined
-  const text = value.trim()
-  // Only a bare digit: dropping the hyphen of "-1" would make an ordinal of it.
-  if (/^\d$/.test(text)) return byOrdinal.get(Number(text))
-  return bySpelling.get(text.replace(/[_\- ]/g, '').toLowerCase())
+  return parseName(qualificationNames, value)
 }
 
 /** Says whether a partner may ask for this qualification. Source: the same page. */

@@ -47,7 +47,7 @@ describe('a partner', () => {
       page.waitForEvent('download'),
       page.getByRole('button', { name: 'Export CSV' }).click(),
     ])
-    const lines = (await readFile(await download.path(), 'utf8')).trim().split('\r\n')
+    const lines = (await readFile(await download.path(), 'utf8')).trimEnd().split('\r\n')
     assert.equal(lines.length, 13)
     assert.equal(
       lines[0],

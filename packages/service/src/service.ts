@@ -88,6 +88,12 @@ export async function startService(
   }
   const mode: Mode = await (config.mode === 'sandbox' ? openSandbox(open) : openProduction(open))
   started.defer(() => mode.close())
+  if (config.worker) {
+    const { eventsKept } = config
+    const { now, forgetBefore } = mode
+    const retention = startRetention({ store, now, realNow, eventsKept, log, forgetBefore })
+    started.defer(() => retention.stop())
+  }
   const live = openLive(store, mode, log)
   const service: ServiceContext = {
     store,
@@ -142,17 +148,6 @@ export async function startService(
       watch: metrics,
     })
     sealer = startSealing?.({ store, now: mode.now, log })
-    const { forgetBefore } = mode
-    const { eventsKept } = config
-    const retention = startRetention({
-      store,
-      now: mode.now,
-      realNow,
-      eventsKept,
-      log,
-      forgetBefore,
-    })
-    started.defer(() => retention.stop())
     started.defer(() => worker?.stop())
     started.defer(() => sealer?.stop())
   }

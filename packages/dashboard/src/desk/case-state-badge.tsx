@@ -1,5 +1,5 @@
 import type { VettingCaseSummary } from '@accredit/client'
-import { Badge, makeStyles } from '@fluentui/react-components'
+import { Badge, makeStyles, tokens } from '@fluentui/react-components'
 import {
   CheckmarkCircleFilled,
   DismissCircleFilled,
@@ -10,7 +10,14 @@ import { useMessages } from '../i18n/language.tsx'
 import { messages } from './messages.ts'
 
 const useStyles = makeStyles({
-  badge: { height: 'auto', minHeight: '24px', maxWidth: '100%', textAlign: 'start' },
+  badge: {
+    height: 'auto',
+    minHeight: '24px',
+    maxWidth: '100%',
+    borderRadius: tokens.borderRadiusXLarge,
+    overflowWrap: 'normal',
+    textAlign: 'start',
+  },
 })
 
 /** Where a case stands, and with which verdict. */

@@ -1,5 +1,5 @@
 import type { VettingCaseSummary } from '@accredit/client'
-import { Badge, makeStyles } from '@fluentui/react-components'
+import { Badge, makeStyles, tokens } from '@fluentui/react-components'
 import { CalendarClockRegular, ClockAlarmFilled, WarningFilled } from '@fluentui/react-icons'
 import { useNow } from '../data/signed-in.tsx'
 import { useFormats } from '../i18n/formats.ts'
@@ -8,7 +8,14 @@ import { judgeSla } from './judge-sla.ts'
 import { messages } from './messages.ts'
 
 const useStyles = makeStyles({
-  mark: { height: 'auto', minHeight: '24px', maxWidth: '100%', textAlign: 'start' },
+  mark: {
+    height: 'auto',
+    minHeight: '24px',
+    maxWidth: '100%',
+    borderRadius: tokens.borderRadiusXLarge,
+    overflowWrap: 'normal',
+    textAlign: 'start',
+  },
 })
 
 const looks = {

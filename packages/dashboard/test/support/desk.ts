@@ -66,18 +66,14 @@ export function atDesk(service: TestService) {
         body: customerNamed(companyName, name, email),
       })
       if (created.status !== 201) throw new Error(created.text)
-      const asked = await service.call(
-        'POST',
-        `/v1/customers/${created.json.id}/qualifications`,
-        {
-          token,
-          body: {
-            qualification: 'Education',
-            educationSegment: segment,
-            website: website ?? 'review.accredit.test',
-          },
+      const asked = await service.call('POST', `/v1/customers/${created.json.id}/qualifications`, {
+        token,
+        body: {
+          qualification: 'Education',
+          educationSegment: segment,
+          website: website ?? 'review.accredit.test',
         },
-      )
+      })
       if (asked.status !== 201) throw new Error(asked.text)
       for (;;) {
         const found = await find(companyName)

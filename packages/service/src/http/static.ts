@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import { audience } from '@accredit/contract'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { dashboardFolder, openStaticFiles } from './static-files.ts'
 

@@ -39,9 +39,11 @@ const useStyles = makeStyles({
     [narrow]: { padding: '8px' },
   },
   standing: { flex: '1 1 240px', minWidth: 0, margin: 0, fontVariantNumeric: 'tabular-nums' },
-  short: { [narrow]: { position: 'absolute', opacity: 0, pointerEvents: 'none' } },
+  // Where there is little room the buttons speak for themselves.
+  quiet: { [narrow]: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden' } },
+  long: { [narrow]: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden' } },
   buttons: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
-  button: { [narrow]: { minWidth: 0 } },
+  button: { [narrow]: { minWidth: 0, padding: '5px 8px' } },
 })
 
 /** Where the case stands, and what can be done with it now. */
@@ -68,7 +70,7 @@ export function CaseBar({
   return (
     <div role="group" aria-label={t.decision} className={styles.bar} data-ready={steps.ready}>
       <p
-        className={mergeClasses(styles.standing, state === 'desk' && styles.short)}
+        className={mergeClasses(styles.standing, state === 'desk' && styles.quiet)}
         role={state === 'decided' && !needsConfirmation ? 'timer' : undefined}
       >
         {standing.join(' ')}
@@ -106,7 +108,7 @@ export function CaseBar({
               onClick={steps.approveWithNote}
               {...opener}
             >
-              {t.approveWithNote}
+              <span className={styles.long}>{t.approveWithNote}</span>
             </Button>
           </>
         )}

@@ -71,7 +71,7 @@ export const messages = defineMessages({
     noFindings: 'The checks have found nothing yet.',
     levels: { fail: 'Objection', warn: 'Doubt', pass: 'In order' },
     summary: (fails: string, warns: string, passes: string) =>
-      `${fails} objections, ${warns} doubts, ${passes} in order`,
+      `Objections: ${fails} · Doubts: ${warns} · In order: ${passes}`,
     evidence: 'Evidence',
     policy: 'What the policy says',
     noPolicy: 'The policy has not spoken yet.',
@@ -171,7 +171,8 @@ export const messages = defineMessages({
     findings: 'Verificações',
     noFindings: 'As verificações ainda não encontraram nada.',
     levels: { fail: 'Objeção', warn: 'Dúvida', pass: 'Em ordem' },
-    summary: (fails, warns, passes) => `${fails} objeções, ${warns} dúvidas, ${passes} em ordem`,
+    summary: (fails, warns, passes) =>
+      `Objeções: ${fails} · Dúvidas: ${warns} · Em ordem: ${passes}`,
     evidence: 'Provas',
     policy: 'O que diz a política',
     noPolicy: 'A política ainda não se pronunciou.',

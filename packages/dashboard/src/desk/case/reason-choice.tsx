@@ -8,7 +8,13 @@ import { messages } from './messages.ts'
 import { reasons } from './reasons.ts'
 
 const useStyles = makeStyles({
-  label: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) auto', gap: '0 8px' },
+  reason: { width: '100%', '& > label': { flexGrow: 1 } },
+  label: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr) auto',
+    gap: '0 8px',
+    color: tokens.colorNeutralForeground1,
+  },
   cause: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
   remedy: { margin: '8px 0 0', color: tokens.colorNeutralForeground2 },
 })
@@ -42,6 +48,7 @@ export function ReasonChoice({
           <Radio
             key={reason}
             value={reason}
+            className={styles.reason}
             label={
               <span className={styles.label}>
                 <span lang="en">{reason}</span>

@@ -21,6 +21,13 @@ import { useSingleKeys } from './single-keys.ts'
 import { useKeys } from './use-keys.ts'
 
 const useStyles = makeStyles({
+  surface: { maxWidth: '760px' },
+  groups: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(260px, 1fr))',
+    gap: '0 32px',
+    alignItems: 'start',
+  },
   title: {
     margin: '16px 0 8px',
     fontSize: tokens.fontSizeBase300,
@@ -28,7 +35,7 @@ const useStyles = makeStyles({
   },
   list: {
     display: 'grid',
-    gridTemplateColumns: 'max-content minmax(0, 1fr)',
+    gridTemplateColumns: '96px minmax(0, 1fr)',
     gap: '8px 16px',
     alignItems: 'center',
     margin: 0,
@@ -106,7 +113,7 @@ function Sheet({ onClose }: { readonly onClose: () => void }) {
   ] as const
   return (
     <Dialog open onOpenChange={(_, { open }) => !open && onClose()}>
-      <DialogSurface>
+      <DialogSurface className={styles.surface}>
         <DialogBody>
           <DialogTitle>{t.shortcuts}</DialogTitle>
           <DialogContent>
@@ -119,26 +126,28 @@ function Sheet({ onClose }: { readonly onClose: () => void }) {
             <p id="single-keys-hint" className={styles.hint}>
               {t.singleKeysHint}
             </p>
-            {groups.map(({ title, keys }) => (
-              <section key={title}>
-                <h3 className={styles.title}>{title}</h3>
-                <dl className={styles.list}>
-                  {keys.map(([names, what]) => (
-                    <Fragment key={what}>
-                      <dt>
-                        {names.map((name, index) => (
-                          <Fragment key={name}>
-                            {index > 0 && ` ${t.or} `}
-                            <KeyCap>{name}</KeyCap>
-                          </Fragment>
-                        ))}
-                      </dt>
-                      <dd className={styles.does}>{what}</dd>
-                    </Fragment>
-                  ))}
-                </dl>
-              </section>
-            ))}
+            <div className={styles.groups}>
+              {groups.map(({ title, keys }) => (
+                <section key={title}>
+                  <h3 className={styles.title}>{title}</h3>
+                  <dl className={styles.list}>
+                    {keys.map(([names, what]) => (
+                      <Fragment key={what}>
+                        <dt>
+                          {names.map((name, index) => (
+                            <Fragment key={name}>
+                              {index > 0 && ` ${t.or} `}
+                              <KeyCap>{name}</KeyCap>
+                            </Fragment>
+                          ))}
+                        </dt>
+                        <dd className={styles.does}>{what}</dd>
+                      </Fragment>
+                    ))}
+                  </dl>
+                </section>
+              ))}
+            </div>
           </DialogContent>
           <DialogActions>
             <Button appearance="primary" onClick={onClose}>

@@ -25,8 +25,9 @@ const useStyles = makeStyles({
     alignItems: 'end',
     gap: '12px 16px',
     marginBottom: '16px',
-    // A select is as wide as its widest choice, unless it is told that it may be narrower.
-    '& select, & input': { minWidth: 0 },
+    // Fields are as wide as their widest choice, unless they are told that they may be narrower.
+    '& > *': { minWidth: 0 },
+    '& .fui-Select, & .fui-Input, & select, & input': { minWidth: 0, width: '100%' },
     [narrow]: { gridTemplateColumns: 'repeat(2, minmax(0, 1fr))' },
   },
   company: { [narrow]: { gridColumn: '1 / -1' } },

@@ -12,7 +12,12 @@ import { CaseLink } from './case-link.tsx'
 import { messages } from './messages.ts'
 
 const useStyles = makeStyles({
-  due: { display: 'grid', justifyItems: 'start', gap: '4px' },
+  due: {
+    display: 'grid',
+    justifyItems: 'start',
+    gap: '4px',
+    minWidth: '144px',
+  },
 })
 
 /** Cases, one a row, the oldest first. */

@@ -25,6 +25,7 @@ const portuguese: Readonly<Record<string, string>> = {
   person:
     'As verificações não decidem nada, como acontece com a maioria das escolas, que não estão em nenhuma lista; por isso uma pessoa vê o caso.',
   scripted: 'O sítio Web do pedido dita este veredicto na sandbox.',
+  seeded: 'A sandbox começa com este caso na análise.',
   'no-row': 'Nenhuma linha da política se pronuncia, por isso decide uma pessoa.',
 }
 

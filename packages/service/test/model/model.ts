@@ -1,0 +1,424 @@
+/**
+ * What Accredit does, said a second time in a few plain lines: qualifications, codes, vetting,
+ * repeated requests, and who sees what. It shares no rule with the service, only the seeded data.
+ */
+import type { VettingReason } from '@accredit/contract'
+import { seededCodes, seededCustomers } from '../../src/sandbox/seed-data.ts'
+import { contoso, fabrikam } from '../../src/sandbox/directory.ts'
+
+export type PartnerName = 'contoso' | 'fabrikam'
+export type Caller = 'admin' | 'sales' | 'helpdesk' | 'noMfa' | 'app'
+
+/** A verdict that a website scripts. */
+export type Script = 'approve' | 'review' | { readonly deny: VettingReason }
+
+/** What a body asks for. */
+export interface Wanted {
+  readonly qualification: string
+  readonly script: Script
+  readonly segment?: string
+  readonly queryCode?: string
+  readonly bodyCode?: string
+}
+
+export type WriteAction =
+  | { readonly kind: 'post' | 'put'; readonly customer: string; readonly wanted: Wanted }
+  | { readonly kind: 'delete' | 'unlink'; readonly customer: string }
+  | { readonly kind: 'create'; readonly domain: string; readonly name: string }
+
+/** A write, so that the same one can be sent again. */
+export interface Write {
+  readonly partner: PartnerName
+  readonly caller: Caller
+  readonly action: WriteAction
+  readonly requestId: string
+}
+
+export type ReadKind =
+  | 'qualifications'
+  | 'qualification'
+  | 'validation'
+  | 'codes'
+  | 'customers'
+  | 'customer'
+  | 'audit'
+
+/** What should be answered: a refusal by its name, or a body. */
+export type Expected =
+  | { readonly status: number; readonly refusal: string | undefined }
+  | { readonly status: number; readonly body: unknown }
+
+interface Qualification {
+  readonly type: string
+  readonly status?: 'InReview' | 'Approved' | 'Denied'
+  readonly reason?: string
+  readonly at?: number
+}
+
+interface Case {
+  state: 'waiting' | 'desk' | 'decided' | 'shown'
+  due: number
+  script: Script
+}
+
+interface Customer {
+  readonly partner: PartnerName
+  readonly domain: string
+  readonly name: string
+  readonly delegated: boolean
+  standing: 'here' | 'unlinked' | 'purged'
+  requests: number
+  qualifications: Qualification[]
+  code?: string
+  case?: Case
+}
+
+interface Kept {
+  readonly expected: Expected
+  readonly fingerprint: string
+  readonly until: number
+}
+
+/** A case that has to be somewhere else by now. */
+export interface Moved {
+  readonly customer: string
+  readonly state: 'desk' | 'shown'
+}
+
+const day = 86_400_000
+const vettingDelay = 5_000
+const showDelay = 30_000
+const mostRequests = 3
+const order = ['Education', 'Nonprofit', 'GovernmentCommunityCloud', 'StateOwnedEntity']
+const synchronousNames: Readonly<Record<string, string>> = {
+  Education: 'education',
+  GovernmentCommunityCloud: 'government_community_cloud',
+  StateOwnedEntity: 'state_owned_entity',
+  Nonprofit: 'nonprofit',
+}
+const names: Readonly<Record<string, PartnerName>> = {
+  [contoso.id]: 'contoso',
+  [fabrikam.id]: 'fabrikam',
+}
+
+const refused = (status: number, refusal?: string): Expected => ({ status, refusal })
+
+export class Model {
+  now: number
+  customers = new Map<string, Customer>()
+  codes = new Map<string, { partner: PartnerName; remaining: number | null }>()
+  kept = new Map<string, Kept>()
+  audit: { partner: PartnerName; customer: string; operation: string; at: number }[] = []
+  /** Requests that were sent, to be sent again. */
+  history: Write[] = []
+  requestIds = 0
+  created = 0
+
+  constructor(now: number) {
+    this.now = now
+    this.reset()
+  }
+
+  reset(): void {
+    this.kept.clear()
+    this.audit = []
+    this.history = []
+    this.codes = new Map(
+      seededCodes.map(({ id, partnerId, remainingCreates }) => [
+        id,
+        { partner: names[partnerId] as PartnerName, remaining: remainingCreates },
+      ]),
+    )
+    this.customers = new Map(
+      seededCustomers.map((seeded) => {
+        const { start } = seeded
+        const customer: Customer = {
+          partner: names[seeded.partnerId] as PartnerName,
+          domain: seeded.domain,
+          name: seeded.name,
+          delegated: seeded.directoryRoles.length > 0,
+          standing: 'here',
+          requests: 0,
+          qualifications: [],
+        }
+        const at = this.now - day
+        if (start?.as === 'Education') {
+          customer.requests = start.status === 'Denied' ? start.times : 1
+          const reason = start.status === 'Denied' ? { reason: start.reason } : {}
+          customer.qualifications = [{ type: 'Education', status: start.status, at, ...reason }]
+          if (start.status === 'InReview') {
+            customer.case = { state: 'desk', due: 0, script: 'review' }
+          }
+        } else if (start?.as === 'GovernmentCommunityCloud') {
+          customer.code = start.code
+          customer.qualifications = [{ type: start.as, status: 'Approved', at }]
+        } else if (start) {
+          customer.qualifications = [{ type: start.as }]
+        }
+        if (start) this.#note(customer.partner, seeded.id, 'update_customer_qualification')
+        return [seeded.id, customer]
+      }),
+    )
+  }
+
+  /** Puts the clock ahead; tells which cases the worker has to move. */
+  advance(milliseconds: number): Moved[] {
+    this.now += milliseconds
+    return this.settle()
+  }
+
+  settle(): Moved[] {
+    const moved: Moved[] = []
+    for (const [id, customer] of this.customers) {
+      const open = customer.case
+      if (!open || customer.standing === 'purged' || open.due > this.now) continue
+      if (open.state === 'waiting' && open.script === 'review') {
+        open.state = 'desk'
+        moved.push({ customer: id, state: 'desk' })
+      } else if (open.state === 'waiting' || open.state === 'decided') {
+        open.state = 'shown'
+        moved.push({ customer: id, state: 'shown' })
+        if (customer.standing === 'here') this.#show(id, customer, open.script)
+      }
+    }
+    return moved
+  }
+
+  #show(id: string, customer: Customer, script: Script): void {
+    const before = customer.qualifications.find(({ type }) => type === 'Education')
+    const verdict: Qualification =
+      typeof script === 'object'
+        ? { ...before, type: 'Education', status: 'Denied', reason: script.deny }
+        : { ...before, type: 'Education', status: 'Approved' }
+    this.#put(customer, verdict)
+    this.#note(customer.partner, id, 'update_customer_qualification')
+  }
+
+  /** A write: who calls, then whether it is a repetition, then what it asks for. */
+  write(write: Write): Expected {
+    const { action, caller, partner, requestId } = write
+    const userOnly = action.kind === 'post' || action.kind === 'put' || action.kind === 'unlink'
+    if (caller === 'noMfa') return refused(401)
+    if (caller === 'app' && userOnly) return refused(403, 'AppOnlyNotSupported')
+    if (caller === 'helpdesk') return refused(403, 'RoleNotAllowed')
+
+    const target = 'customer' in action ? `${action.kind} ${action.customer}` : action.kind
+    const key = `${partner} ${target} ${requestId}`
+    const fingerprint = JSON.stringify(action)
+    const kept = this.kept.get(key)
+    if (kept && kept.until > this.now) {
+      return kept.fingerprint === fingerprint ? kept.expected : refused(400, 'RequestIdReused')
+    }
+    const { expected, keep } = this.#decide(partner, action)
+    if (keep) this.kept.set(key, { expected, fingerprint, until: this.now + day })
+    return expected
+  }
+
+  #decide(partner: PartnerName, action: WriteAction): { expected: Expected; keep: boolean } {
+    if (action.kind === 'create') return { expected: this.#create(partner, action), keep: true }
+    const customer = this.#see(partner, action.customer)
+    if (!customer) return { expected: refused(404, 'TenantNotFound'), keep: true }
+    switch (action.kind) {
+      case 'delete':
+        customer.standing = 'purged'
+        this.#note(partner, action.customer, 'delete_customer')
+        return { expected: { status: 204, body: undefined }, keep: true }
+      case 'unlink':
+        customer.standing = 'unlinked'
+        this.#note(partner, action.customer, 'remove_partner_customer_relationship')
+        return { expected: { status: 200, body: { relationshipToPartner: 'none' } }, keep: true }
+      default: {
+        const misformed = misform(action.wanted)
+        if (misformed) return { expected: misformed, keep: false }
+        return {
+          expected: this.#ask(action.kind, action.customer, customer, action.wanted),
+          keep: true,
+        }
+      }
+    }
+  }
+
+  #create(partner: PartnerName, { domain, name }: { domain: string; name: string }): Expected {
+    const taken = [...this.customers.values()].some(
+      (other) => other.domain === domain && other.standing !== 'purged',
+    )
+    if (taken) return refused(409, 'DomainTaken')
+    const id = `created-${(this.created += 1)}`
+    this.customers.set(id, {
+      partner,
+      domain,
+      name,
+      delegated: true,
+      standing: 'here',
+      requests: 0,
+      qualifications: [],
+    })
+    this.#note(partner, id, 'add_customer')
+    return { status: 201, body: { id, companyProfile: { domain } } }
+  }
+
+  #ask(kind: 'post' | 'put', id: string, customer: Customer, wanted: Wanted): Expected {
+    const { qualification: type } = wanted
+    const has = (other: string, ...statuses: (string | undefined)[]) =>
+      customer.qualifications.some(
+        (each) => each.type === other && (statuses.length === 0 || statuses.includes(each.status)),
+      )
+    const educated = has('Education', 'InReview', 'Approved')
+    const clash =
+      (type === 'Education' && (has('GovernmentCommunityCloud') || has('Nonprofit'))) ||
+      (type === 'GovernmentCommunityCloud' && (educated || has('Nonprofit')))
+    if (clash) return refused(403, 'QualificationCombinationNotAllowed')
+    if (type === 'Education' ? educated : has(type)) {
+      const open = has(type, 'InReview')
+      return refused(409, open ? 'QualificationInReview' : 'QualificationAlreadySet')
+    }
+    let start: Qualification = { type }
+    if (type === 'GovernmentCommunityCloud') {
+      const refusal = this.#spend(customer, wanted)
+      if (refusal) return refusal
+      start = { type, status: 'Approved', at: this.now }
+    }
+    if (type === 'Education') {
+      if (customer.requests >= mostRequests) return refused(403, 'VerificationRequestLimitReached')
+      customer.requests += 1
+      customer.case = { state: 'waiting', due: this.now + vettingDelay, script: wanted.script }
+      start = { type, status: 'InReview', at: this.now }
+    }
+    this.#put(customer, start)
+    this.#note(customer.partner, id, 'update_customer_qualification')
+    if (kind === 'put') return { status: 200, body: synchronousNames[type] }
+    const { status, at } = start
+    const dated = at === undefined ? {} : { vettingCreateDate: new Date(at).toISOString() }
+    return {
+      status: 201,
+      body: { qualification: type, ...(status && { vettingStatus: status }), ...dated },
+    }
+  }
+
+  #spend(customer: Customer, { bodyCode, queryCode }: Wanted): Expected | undefined {
+    if (!customer.delegated) return refused(403, 'InsufficientPrivileges')
+    if (queryCode && bodyCode && queryCode !== bodyCode)
+      return refused(400, 'ValidationCodeInvalid')
+    const id = queryCode ?? bodyCode
+    if (id === undefined) return refused(400, 'ValidationCodeRequired')
+    const code = this.codes.get(id)
+    if (code?.partner !== customer.partner) return refused(400, 'ValidationCodeInvalid')
+    if (code.remaining === 0) return refused(403, 'ValidationCodeExhausted')
+    if (code.remaining !== null) code.remaining -= 1
+    customer.code = id
+    return undefined
+  }
+
+  /** A read by a partner’s caller. */
+  read(partner: PartnerName, caller: Caller, kind: ReadKind, id: string): Expected {
+    if (caller === 'noMfa') return refused(401)
+    if (kind === 'codes') {
+      const own = [...this.codes].filter(([, code]) => code.partner === partner)
+      return ok(
+        own.map(([validationId, { remaining }]) => ({ validationId, remainingCreates: remaining })),
+      )
+    }
+    if (kind === 'customers') {
+      const own = [...this.customers].filter(
+        ([, each]) => each.partner === partner && each.standing === 'here',
+      )
+      return ok(own.map(([own_id]) => own_id))
+    }
+    if (kind === 'audit') {
+      const own = this.audit.filter((line) => line.partner === partner)
+      return ok(own.map(({ customer, operation }) => `${operation} ${customer}`))
+    }
+    const customer = this.#see(partner, id)
+    if (!customer) return refused(404, 'TenantNotFound')
+    switch (kind) {
+      case 'customer':
+        return ok({ id, companyProfile: { companyName: customer.name, domain: customer.domain } })
+      case 'qualifications':
+        return ok(customer.qualifications.map(describe))
+      case 'qualification':
+        return ok(synchronous(customer.qualifications))
+      case 'validation':
+        return customer.code === undefined
+          ? refused(404, 'NotFound')
+          : ok({ validationId: customer.code })
+    }
+  }
+
+  /** A reviewer decides the open case of a customer. */
+  decide(id: string, verdict: 'approve' | { deny: VettingReason }): Expected {
+    const open = this.customers.get(id)?.case
+    if (open?.state !== 'desk') return refused(409, 'CaseStateConflict')
+    open.state = 'decided'
+    open.due = this.now + showDelay
+    open.script = verdict
+    return { status: 200, body: { state: 'decided' } }
+  }
+
+  /** A reviewer takes a decision back. */
+  takeBack(id: string): Expected {
+    const open = this.customers.get(id)?.case
+    if (open?.state !== 'decided') return refused(409, 'CaseStateConflict')
+    open.state = 'desk'
+    return { status: 200, body: { state: 'desk' } }
+  }
+
+  /** Customers with a case that reviewers can see. */
+  withCase(): string[] {
+    return [...this.customers]
+      .filter(([, { case: open, standing }]) => open && standing === 'here')
+      .map(([id]) => id)
+  }
+
+  #see(partner: PartnerName, id: string): Customer | undefined {
+    const customer = this.customers.get(id)
+    return customer?.partner === partner && customer.standing === 'here' ? customer : undefined
+  }
+
+  #put(customer: Customer, qualification: Qualification): void {
+    customer.qualifications = [
+      ...customer.qualifications.filter(({ type }) => type !== qualification.type),
+      qualification,
+    ].toSorted((a, b) => order.indexOf(a.type) - order.indexOf(b.type))
+  }
+
+  #note(partner: PartnerName, customer: string, operation: string): void {
+    this.audit.push({ partner, customer, operation, at: this.now })
+  }
+}
+
+function ok(body: unknown): Expected {
+  return { status: 200, body }
+}
+
+/** What is wrong with the form of a request; it is asked before anything about the customer. */
+function misform({ qualification, segment }: Wanted): Expected | undefined {
+  if (qualification === 'None' || qualification === 'Nonprofit') {
+    return refused(400, 'QualificationNotSettable')
+  }
+  if (!order.includes(qualification)) return refused(400, 'EnumNotParsable')
+  if (qualification === 'Education' && segment !== undefined && segment !== 'K12') {
+    return refused(400, 'InvalidEducationSegment')
+  }
+  return undefined
+}
+
+function describe({ at, reason, status, type }: Qualification): object {
+  const date = at === undefined ? undefined : new Date(at).toISOString()
+  return {
+    qualification: type,
+    ...(status && { vettingStatus: status, vettingReason: reason ?? '' }),
+    ...(date && { vettingCreateDate: date, vettingCreatedDate: date }),
+  }
+}
+
+/** The one value in force of the older form. */
+function synchronous(qualifications: readonly Qualification[]): string {
+  const inForce = (type: string) =>
+    qualifications.some(
+      (each) => each.type === type && (each.status === undefined || each.status === 'Approved'),
+    )
+  const type = ['Education', 'GovernmentCommunityCloud', 'StateOwnedEntity', 'Nonprofit'].find(
+    inForce,
+  )
+  return (type && synchronousNames[type]) ?? 'none'
+}
