@@ -12,7 +12,16 @@ const units = [
 /** The user's own kind of a language, e.g. en-US; dates differ between them. */
 function localeFor(language: Language, wanted: readonly string[]): string {
   const fallback = language === 'pt' ? 'pt-PT' : 'en-GB'
-  return wanted.find((tag) => tag.startsWith(`${language}-`)) ?? fallback
+  return wanted.find((tag) => tag.startsWith(`${language}-`) && isLocale(tag)) ?? fallback
+}
+
+/** A browser under the POSIX locale names tags such as `en-US@posix`, which are none. */
+function isLocale(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1
+  } catch {
+    return false
+  }
 }
 
 /** How dates, numbers and names are written in a language. Times come as ISO 8601 and are shown in the user's zone. */

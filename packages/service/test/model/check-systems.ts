@@ -2,14 +2,13 @@ import assert from 'node:assert/strict'
 import type { Expected, Model, Moved, ReadKind } from './model.ts'
 import type { SeenAnswer, System } from './system.ts'
 
-/** What every service gives out by chance, or only for itself. */
+/** What every service gives out by chance, or only for itself; in lower case. */
 const own = new Set([
   'etag',
-  'eTag',
-  'commerceId',
-  'userCredentials',
-  'originalCorrelationId',
-  'continuationToken',
+  'commerceid',
+  'usercredentials',
+  'originalcorrelationid',
+  'continuationtoken',
 ])
 
 /** Lets both systems do the same, and holds what they answer against the model and each other. */
@@ -94,7 +93,13 @@ function withoutOwn(value: unknown, audit: boolean): unknown {
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(
     Object.entries(value)
-      .filter(([name]) => !own.has(name) && !(audit && name === 'id'))
-      .map(([name, member]) => [name, withoutOwn(member, audit)]),
+      .filter(([name]) => !own.has(name.toLowerCase()) && !(audit && name === 'id'))
+      .map(([name, member]) => [name, withoutOwn(readResource(name, member), audit)]),
   )
+}
+
+/** Lines of the activity log carry resources as JSON texts. */
+function readResource(name: string, member: unknown): unknown {
+  const isResource = /^resource(Old|New)Value$/.test(name) && typeof member === 'string'
+  return isResource ? (JSON.parse(member) as unknown) : member
 }

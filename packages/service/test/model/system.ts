@@ -92,7 +92,7 @@ export async function startSystem(storage: TestStorage): Promise<System> {
     const answer = await service.call(method, `/vetting/v1/cases/${id}/decision`, {
       token: reviewer,
       body,
-      headers: { 'if-match': `"${json.attributes.etag}"` },
+      headers: { 'if-match': `"${json.etag}"` },
     })
     return rename({ status: answer.status, text: answer.text.replaceAll(id, 'case') })
   }
@@ -154,7 +154,7 @@ export async function startSystem(storage: TestStorage): Promise<System> {
         codes: '/v1/customers/all/validations',
         customers: '/v1/customers',
         customer: path,
-        audit: `/v1/auditrecords?startDate=${dayBefore(now, 80)}`,
+        audit: `/v1/auditrecords?startDate=${dayBefore(now, 80)}&endDate=${dayBefore(now, 0)}`,
       }
       return call(partner, caller, 'GET', places[kind])
     },

@@ -16,13 +16,10 @@ import { sqliteStorage } from '../support/stores.ts'
 
 /** Steps of a plan that look at every row, and why that is right. */
 const allowed: [step: RegExp, because: string][] = [
-  [/^SCAN CONSTANT ROW$/, 'no table at all'],
-  [/^SCAN (due|\(subquery|ids)/, 'the few rows that the statement itself has just found'],
   [
     /^SCAN vetting_case USING INDEX vetting_case_open_by_age$/,
     'the queue from its beginning; what is decided and shown is not in this index',
   ],
-  [/^SCAN (partner|member|domain_entry|setting)\b/, 'small tables that are wanted whole'],
 ]
 
 /** Notes every statement that this thread prepares. */

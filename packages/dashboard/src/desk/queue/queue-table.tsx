@@ -1,5 +1,5 @@
 import type { VettingCaseSummary } from '@accredit/client'
-import { makeStyles } from '@fluentui/react-components'
+import { makeStyles, tokens } from '@fluentui/react-components'
 import { useFormats } from '../../i18n/formats.ts'
 import { useMessages } from '../../i18n/language.tsx'
 import { DataTable } from '../../pieces/data-table.tsx'
@@ -12,6 +12,12 @@ import { CaseLink } from './case-link.tsx'
 import { messages } from './messages.ts'
 
 const useStyles = makeStyles({
+  about: {
+    display: 'block',
+    fontSize: tokens.fontSizeBase200,
+    fontWeight: tokens.fontWeightRegular,
+    color: tokens.colorNeutralForeground2,
+  },
   due: {
     display: 'grid',
     justifyItems: 'start',
@@ -36,7 +42,15 @@ export function QueueTable({ cases }: { readonly cases: readonly VettingCaseSumm
           key: 'company',
           title: t.company,
           main: true,
-          cell: (found) => <CaseLink found={found} />,
+          cell: (found) => (
+            <>
+              <CaseLink found={found} />
+              <span className={styles.about}>
+                {found.country !== undefined && `${country(found.country)} · `}
+                {t.asked} <Time at={found.openedAt} relative />
+              </span>
+            </>
+          ),
         },
         {
           key: 'due',
@@ -48,17 +62,7 @@ export function QueueTable({ cases }: { readonly cases: readonly VettingCaseSumm
             </div>
           ),
         },
-        {
-          key: 'asked',
-          title: t.asked,
-          cell: ({ openedAt }) => <Time at={openedAt} relative />,
-        },
         { key: 'assignee', title: t.assignee, cell: (found) => <Assignee found={found} /> },
-        {
-          key: 'country',
-          title: t.country,
-          cell: (found) => (found.country === undefined ? '—' : country(found.country)),
-        },
         {
           key: 'row',
           title: t.policyRow,

@@ -13,8 +13,8 @@ export type StoreBeside<Commands extends CommandTable> = Omit<Store<Commands>, '
 
 /**
  * Opens a SQLite store beside the server that may be using it. Each command is one transaction of
- * its own: SQLite lets two processes write in turn, and each waits for the other's short commits.
- * It makes and migrates nothing, so that it never changes the schema under a server.
+ * its own, one at a time: SQLite lets two processes write in turn, and each waits for the other's
+ * short commits. It makes and migrates nothing, so that it never changes the schema under a server.
  * @throws StoreUnavailable when there is no store; SchemaTooOld or SchemaTooNew
  */
 export async function openSqliteBeside<Commands extends CommandTable>(options: {
