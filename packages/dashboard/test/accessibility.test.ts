@@ -24,8 +24,12 @@ const pages: readonly [name: string, path: string, act?: (page: Page) => Promise
   ['the figures as a table', '/overview', press('Show as a table')],
   ['an unknown customer', account('99')],
   ['an unknown page', '/customers/x'],
-  ['the user menu', '/codes', (page) => page.getByRole('button', { name: /Ada Martin/ }).click()],
-  ['the settings menu', '/codes', press('Appearance and language')],
+  [
+    'the user menu',
+    '/customers?search=nobody',
+    (page) => page.getByRole('button', { name: /Ada Martin/ }).click(),
+  ],
+  ['the settings menu', '/customers?search=nobody', press('Appearance and language')],
 ]
 
 describe('for everybody', () => {
@@ -98,6 +102,7 @@ describe('for everybody', () => {
     await page.getByRole('button', { name: 'Appearance and language' }).click()
     await page.getByRole('menuitemradio', { name: 'Dark' }).click()
     await page.waitForFunction(() => document.documentElement.style.colorScheme === 'dark')
+    await page.getByRole('button', { name: 'Appearance and language' }).click()
     await page.getByRole('menuitemradio', { name: 'Português' }).click()
     await page.getByRole('heading', { name: 'Clientes' }).waitFor()
     await page.reload()

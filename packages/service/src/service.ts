@@ -44,7 +44,7 @@ export interface RunningService {
   readonly authorityFile: string | undefined
   readonly store: ServiceStore
   /**
-   * Finishes: the worker ends its round, no new calls are taken, those under way are answered, and
+   * Finishes: no new calls are taken, those under way are answered, the worker ends its round, and
    * the store is closed last. Nothing that was acknowledged depends on this.
    */
   stop(): Promise<void>
@@ -88,6 +88,9 @@ export async function startService(
   }
   const mode: Mode = await (config.mode === 'sandbox' ? openSandbox(open) : openProduction(open))
   started.defer(() => mode.close())
+  // After the server, so that what the last calls wrote is sealed too.
+  started.defer(() => sealer?.stop())
+  started.defer(() => worker?.stop())
   if (config.worker) {
     const { eventsKept } = config
     const { now, forgetBefore } = mode
@@ -148,8 +151,6 @@ export async function startService(
       watch: metrics,
     })
     sealer = startSealing?.({ store, now: mode.now, log })
-    started.defer(() => worker?.stop())
-    started.defer(() => sealer?.stop())
   }
   const running = started.move()
   return {

@@ -27,6 +27,7 @@ export function SettingsMenu() {
   const themeNames = { system: t.themeSystem, light: t.themeLight, dark: t.themeDark }
   return (
     <Menu
+      inline
       checkedValues={{ theme: [theme], language: [language] }}
       onCheckedValueChange={(_, { name, checkedItems }) => {
         const [chosen] = checkedItems

@@ -1,5 +1,4 @@
 import {
-  Avatar,
   Button,
   makeStyles,
   Menu,
@@ -15,6 +14,7 @@ import { useSession } from '../data/partner.tsx'
 import { useSignedIn } from '../data/signed-in.tsx'
 import { useMessages } from '../i18n/language.tsx'
 import { narrow } from '../pieces/narrow.ts'
+import { Initials } from './initials.tsx'
 import { messages } from './messages.ts'
 
 const useStyles = makeStyles({
@@ -55,13 +55,9 @@ export function UserMenu() {
   const role = roles.join(', ') || t.noRole
   const partner = me.partnerName ?? me.userPrincipalName?.split('@')[1] ?? me.tenantId
   return (
-    <Menu>
+    <Menu inline>
       <MenuTrigger disableButtonEnhancement>
-        <Button
-          appearance="subtle"
-          className={styles.button}
-          icon={<Avatar name={name} size={28} color="brand" aria-hidden />}
-        >
+        <Button appearance="subtle" className={styles.button} icon={<Initials name={name} />}>
           <span className={styles.text}>
             <span className={styles.name}>{partner}</span>
             <span>

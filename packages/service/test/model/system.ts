@@ -34,6 +34,7 @@ export interface System extends AsyncDisposable {
 
 /** The time that stands still in both systems, but for what is asked of the sandbox’s clock. */
 export const start = Date.parse('2026-11-23T08:00:00.000Z')
+const caseIds = /[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g
 const partnerIds = { contoso: contoso.id, fabrikam: fabrikam.id }
 
 /** Starts a service whose clock moves only when it is told to. */
@@ -88,13 +89,16 @@ export async function startSystem(storage: TestStorage): Promise<System> {
 
   const atDesk = async (customer: string, method: string, body?: unknown) => {
     const { id } = await findCase(customer)
-    const { json } = await service.call('GET', `/vetting/v1/cases/${id}`, { token: reviewer })
+    const found = await service.call('GET', `/vetting/v1/cases/${id}`, { token: reviewer })
     const answer = await service.call(method, `/vetting/v1/cases/${id}/decision`, {
       token: reviewer,
       body,
-      headers: { 'if-match': `"${json.etag}"` },
+      headers: { 'if-match': `"${found.json.etag}"` },
     })
-    return rename({ status: answer.status, text: answer.text.replaceAll(id, 'case') })
+    const { json, status } = rename(answer)
+    // Ids of cases are each system’s own.
+    const text = JSON.stringify(json).replaceAll(caseIds, 'case')
+    return { status, json: JSON.parse(text) as unknown }
   }
 
   return {

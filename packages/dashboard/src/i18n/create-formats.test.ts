@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { it } from 'node:test'
-import { createFormats } from './formats.ts'
+import { createFormats } from './create-formats.ts'
 
 it('takes the user’s own kind of a language', () => {
   assert.equal(createFormats('en', ['de-DE', 'en-US']).locale, 'en-US')

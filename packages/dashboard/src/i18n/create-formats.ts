@@ -1,0 +1,76 @@
+import type { Language } from './define-messages.ts'
+
+const units = [
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+  ['second', 1],
+] as const
+
+/** The user's own kind of a language, e.g. en-US; dates differ between them. */
+function localeFor(language: Language, wanted: readonly string[]): string {
+  const fallback = language === 'pt' ? 'pt-PT' : 'en-GB'
+  return wanted.find((tag) => tag.startsWith(`${language}-`) && isLocale(tag)) ?? fallback
+}
+
+/** A browser under the POSIX locale names tags such as `en-US@posix`, which are none. */
+function isLocale(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1
+  } catch {
+    return false
+  }
+}
+
+/** How dates, numbers and names are written in a language. Times come as ISO 8601 and are shown in the user's zone. */
+export function createFormats(language: Language, wanted: readonly string[] = []) {
+  const locale = localeFor(language, wanted)
+  const number = new Intl.NumberFormat(locale)
+  const percent = new Intl.NumberFormat(locale, { style: 'percent' })
+  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' })
+  const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' })
+  const shortDate = new Intl.DateTimeFormat(locale, {
+    day: 'numeric',
+    month: 'short',
+    timeZone: 'UTC',
+  })
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
+  const countries = new Intl.DisplayNames(locale, { type: 'region' })
+  const list = new Intl.ListFormat(locale, { type: 'conjunction' })
+
+  const measure = (seconds: number) => {
+    const [unit, size] = units.find(([, length]) => Math.abs(seconds) >= length) ?? units[3]
+    return { unit, count: Math.round(seconds / size) }
+  }
+
+  return {
+    locale,
+    number: (value: number) => number.format(value),
+    /** `share` from 0 to 1. */
+    percent: (share: number) => percent.format(share),
+    date: (time: string) => date.format(new Date(time)),
+    dateTime: (time: string) => dateTime.format(new Date(time)),
+    /** Day and month of a date without a time, e.g. a week's Monday. */
+    shortDate: (day: string) => shortDate.format(new Date(day)),
+    /** E.g. "2 hours ago", "tomorrow"; `now` in epoch milliseconds. */
+    relative(time: string, now: number) {
+      const { unit, count } = measure((Date.parse(time) - now) / 1000)
+      return relative.format(count, unit)
+    },
+    /** E.g. "3 days". */
+    duration(seconds: number) {
+      const { unit, count } = measure(seconds)
+      const options = { style: 'unit', unit, unitDisplay: 'long' } as const
+      return new Intl.NumberFormat(locale, options).format(count)
+    },
+    /** The name of a country by its two letters; the letters where there is none. */
+    country(code: string) {
+      return /^[A-Z]{2}$/i.test(code) ? (countries.of(code.toUpperCase()) ?? code) : code
+    },
+    list: (items: readonly string[]) => list.format(items),
+    /** Compares texts as a reader of the language sorts them. */
+    compare: new Intl.Collator(locale).compare,
+  }
+}
+
+export type Formats = ReturnType<typeof createFormats>

@@ -1,0 +1,27 @@
+import { makeStyles, tokens } from '@fluentui/react-components'
+
+const useStyles = makeStyles({
+  initials: {
+    display: 'grid',
+    placeItems: 'center',
+    flexShrink: 0,
+    width: '28px',
+    height: '28px',
+    borderRadius: tokens.borderRadiusCircular,
+    fontSize: '11px',
+    fontWeight: tokens.fontWeightSemibold,
+    color: tokens.colorNeutralForegroundOnBrand,
+    backgroundColor: tokens.colorBrandBackground,
+  },
+})
+
+/** The initials of a user, as a picture of him. */
+export function Initials({ name }: { readonly name: string }) {
+  const styles = useStyles()
+  const letters = name.split(/[\s@.]+/, 2).map((part) => [...part][0]?.toUpperCase() ?? '')
+  return (
+    <span aria-hidden className={styles.initials}>
+      {letters.join('')}
+    </span>
+  )
+}
