@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { contosoAdmin, startDashboard } from '../test/support/dashboard.ts'
+import { fillDesk } from '../test/support/fill-desk.ts'
 
 /** A picture of one page. */
 interface Shot {
@@ -44,13 +45,39 @@ const shots: readonly Shot[] = [
   { name: 'activity', user: contosoAdmin, path: '/activity' },
   { name: 'overview', user: contosoAdmin, path: '/overview' },
   { name: 'desk', user: reviewer, path: '/desk' },
+  { name: 'desk-case', user: reviewer, path: '/desk', act: openCase },
   {
-    name: 'desk-case',
+    name: 'desk-deny',
     user: reviewer,
     path: '/desk',
-    act: (page) => page.getByText('Bellows College').first().click(),
+    act: async (page) => {
+      await openCase(page)
+      await page.getByRole('button', { name: 'Deny' }).click()
+      await page.keyboard.press('5')
+    },
+  },
+  {
+    name: 'desk-undo',
+    user: reviewer,
+    path: '/desk',
+    act: async (page) => {
+      await openCase(page)
+      await page.keyboard.press('a')
+      await page.getByRole('region', { name: 'Your last decision' }).waitFor()
+    },
+  },
+  {
+    name: 'desk-shortcuts',
+    user: reviewer,
+    path: '/desk',
+    act: (page) => page.getByRole('button', { name: 'Keyboard shortcuts' }).click(),
   },
 ]
+
+async function openCase(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Lakeside Free School' }).click()
+  await page.locator('[data-ready=true]').waitFor()
+}
 
 /** Takes the pictures whose name begins with one of the arguments; all without any. */
 async function takeShots(wanted: readonly string[]): Promise<void> {
@@ -59,7 +86,12 @@ async function takeShots(wanted: readonly string[]): Promise<void> {
   const chosen = shots.filter(
     ({ name }) => wanted.length === 0 || wanted.some((begin) => name.startsWith(begin)),
   )
+  let filled = false
   for (const shot of chosen) {
+    if (shot.user === reviewer && !filled) {
+      await fillDesk(dashboard.service)
+      filled = true
+    }
     for (const width of widths) {
       for (const colorScheme of width === 1440
         ? (['light', 'dark'] as const)
@@ -73,7 +105,18 @@ async function takeShots(wanted: readonly string[]): Promise<void> {
         const dark = colorScheme === 'dark' ? '-dark' : ''
         const dialog = (await page.getByRole('dialog').count()) > 0
         const path = join(folder, `${shot.name}-${width}${dark}.png`)
-        await page.screenshot({ path, fullPage: !dialog })
+        if (!dialog) {
+          // As tall as the page is, so that the bars at its edges stand where they belong.
+          const height = await page.evaluate(() => document.documentElement.scrollHeight)
+          await page.setViewportSize({ width, height: Math.max(viewport.height, height) })
+        }
+        await page.screenshot({ path })
+        // What was decided for the picture is open again for the next one.
+        const undo = page.getByRole('button', { name: 'Undo' })
+        if ((await undo.count()) > 0) {
+          await undo.click()
+          await page.getByText('You took the decision back').waitFor()
+        }
         await page.context().close()
       }
     }

@@ -45,7 +45,7 @@ describe('for everybody', () => {
       for (const [name, path, act] of pages) {
         await page.goto(dashboard.service.url + path)
         await page.getByRole('heading', { level: 1 }).waitFor()
-        await page.getByRole('progressbar').waitFor({ state: 'detached' })
+        await untilLoaded(page)
         await act?.(page)
         await expectNoViolations(page, `${name}, ${colorScheme}`)
       }
@@ -61,7 +61,7 @@ describe('for everybody', () => {
     for (const [name, path, act] of pages) {
       await page.goto(dashboard.service.url + path)
       await page.getByRole('heading', { level: 1 }).waitFor()
-      await page.getByRole('progressbar').waitFor({ state: 'detached' })
+      await untilLoaded(page)
       await act?.(page)
       const width = await page.evaluate(() => document.documentElement.scrollWidth)
       assert.ok(width <= 360, `${name} is ${width} pixels wide`)
@@ -125,6 +125,11 @@ describe('for everybody', () => {
     await page.getByText('Educação não se combina com').waitFor()
   })
 })
+
+/** Waits until nothing on the page is still on its way. */
+async function untilLoaded(page: Page): Promise<void> {
+  await page.waitForFunction(() => document.querySelector('[role=progressbar]') === null)
+}
 
 /** Presses Tab until something of this name has the focus. */
 async function reach(page: Page, name: string): Promise<void> {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { closeSync, mkdtempSync, openSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { commands, commandsUrl } from './commands.ts'
@@ -24,7 +24,10 @@ export async function openStore(
   if (store === 'memory') return openThrowAway(onCommit)
   if (store === 'sqlite') {
     makeFolder(config.data)
-    return openSqliteStore({ file: join(config.data, 'accredit.sqlite'), commandsUrl, onCommit })
+    const file = join(config.data, 'accredit.sqlite')
+    // SQLite would make it readable by all; what it keeps beside a file has that file's rights.
+    closeSync(openSync(file, 'a', 0o600))
+    return openSqliteStore({ file, commandsUrl, onCommit })
   }
   throw new ConfigError(
     `ACCREDIT_STORE is "${scrub(store)}", but it must be sqlite, memory or a postgres:// address`,

@@ -10,7 +10,9 @@ import {
   type ReactNode,
 } from 'react'
 import { affectedKeys } from './affected-keys.ts'
+import { keys } from './keys.ts'
 import { usePartner } from './partner.tsx'
+import { useAheadBy } from './signed-in.tsx'
 
 /** Whether changes arrive by themselves. */
 export type LiveState = 'connecting' | 'open' | 'lost'
@@ -26,6 +28,8 @@ const LiveContext = createContext<Live>({ state: 'connecting', listeners: new Se
 const gatherMs = 150
 /** How often is looked without a stream, and how soon a refused one is tried again. */
 const withoutStreamMs = 15_000
+/** So much an event may be off from what we take for the service clock. */
+const clockToleranceMs = 60_000
 
 /**
  * Follows what happens at the service: whatever an event affects is read again where it is shown.
@@ -34,8 +38,14 @@ const withoutStreamMs = 15_000
 export function LiveProvider({ children }: { readonly children: ReactNode }) {
   const partner = usePartner()
   const queries = useQueryClient()
+  const aheadBy = useAheadBy()
   const [state, setState] = useState<LiveState>('connecting')
   const [listeners] = useState(() => new Set<(event: FollowedEvent) => void>())
+
+  // A sandbox's clock can be put ahead; its events tell first.
+  const isAnotherClock = useEffectEvent(
+    (at: string) => Math.abs(Date.parse(at) - Date.now() - aheadBy) > clockToleranceMs,
+  )
 
   useEffect(() => {
     const ended = new AbortController()
@@ -50,6 +60,7 @@ export function LiveProvider({ children }: { readonly children: ReactNode }) {
     }
     const follow = async () => {
       for await (const event of partner.events({ signal, onConnection: setState })) {
+        if (isAnotherClock(event.at)) gathered.set('clock', keys.me)
         for (const key of affectedKeys(event)) gathered.set(JSON.stringify(key), key)
         timer ??= setTimeout(readAgain, gatherMs)
         for (const listener of listeners) listener(event)

@@ -39,6 +39,11 @@ export function useSignedIn(): SignedIn {
   return useSomeone().me
 }
 
+/** How far the service clock is ahead of this one, in milliseconds. */
+export function useAheadBy(): number {
+  return useSomeone().aheadBy
+}
+
 /** The service clock in epoch milliseconds; it moves on every half a minute, or as often as is said. */
 export function useNow(everyMs = 30_000): number {
   const { aheadBy } = useSomeone()

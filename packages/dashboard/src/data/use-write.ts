@@ -46,7 +46,9 @@ export function useWrite<Input, Result>(
       }
       try {
         const { requestId } = intent.current
-        const result = await send(partner.with({ requestId }), input)
+        // A correlation id of its own, so that support finds this call and no other.
+        const correlationId = crypto.randomUUID()
+        const result = await send(partner.with({ requestId, correlationId }), input)
         intent.current = undefined
         setState(idle)
         return result

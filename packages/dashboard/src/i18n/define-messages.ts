@@ -9,13 +9,10 @@ type Translated<Value> = Value extends string
     ? (...parameters: Parameters) => string
     : { readonly [Key in keyof Value]: Translated<Value[Key]> }
 
-/** A table of texts in every language. English is the original; a missing text does not compile. */
-export interface Messages<Table> {
-  readonly en: Table
-  readonly pt: Translated<Table>
-}
-
-/** Declares the texts of one area, beside the code that shows them. */
+/**
+ * Declares the texts of one area, beside the code that shows them. English is the original; a text that
+ * is missing in another language does not compile.
+ */
 export function defineMessages<Table>(messages: {
   readonly en: Table
   readonly pt: Translated<NoInfer<Table>>

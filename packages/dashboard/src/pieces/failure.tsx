@@ -56,11 +56,11 @@ export function Failure({
           </div>
         )}
       </MessageBarBody>
-      {(mayRetry || signIn) && (
+      {(mayRetry || signIn || wholePage) && (
         <MessageBarActions>
           {mayRetry && <Button onClick={retry}>{t.tryAgain}</Button>}
           {signIn && <Button onClick={() => void session.signInAgain()}>{t.signInAgain}</Button>}
-          {signIn && <Button onClick={session.signOut}>{t.signOut}</Button>}
+          {(signIn || wholePage) && <Button onClick={session.signOut}>{t.signOut}</Button>}
         </MessageBarActions>
       )}
     </MessageBar>

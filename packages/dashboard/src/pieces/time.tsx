@@ -2,18 +2,24 @@ import { Tooltip } from '@fluentui/react-components'
 import { useNow } from '../data/signed-in.tsx'
 import { useFormats } from '../i18n/formats.ts'
 
-/** A time as a person says it, with the exact one behind it. */
-export function Time({
-  at,
-  relative = false,
-}: {
+interface TimeProps {
   /** ISO 8601. */
   readonly at: string
-  readonly relative?: boolean
-}) {
+}
+
+/** A time with its day; `relative` says how long ago it was, or will be, with the exact one behind it. */
+export function Time({ at, relative = false }: TimeProps & { readonly relative?: boolean }) {
+  return relative ? <RelativeTime at={at} /> : <ExactTime at={at} />
+}
+
+function ExactTime({ at }: TimeProps) {
+  const { dateTime } = useFormats()
+  return <time dateTime={at}>{dateTime(at)}</time>
+}
+
+function RelativeTime({ at }: TimeProps) {
   const formats = useFormats()
   const now = useNow()
-  if (!relative) return <time dateTime={at}>{formats.dateTime(at)}</time>
   return (
     <Tooltip content={formats.dateTime(at)} relationship="description">
       <time dateTime={at}>{formats.relative(at, now)}</time>

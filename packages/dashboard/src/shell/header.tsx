@@ -32,7 +32,9 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusMedium,
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '4px' },
   },
-  mark: { width: '24px', height: '24px' },
+  mark: { width: '24px', height: '24px', flexShrink: 0 },
+  name: { '@media (max-width: 479px)': { display: 'none' } },
+  badge: { flexShrink: 0, whiteSpace: 'nowrap' },
   space: { flex: '1 1 0' },
 })
 
@@ -44,11 +46,13 @@ export function Header() {
   return (
     <header className={styles.header}>
       <a href="/" className={styles.brand} onClick={(event) => followLink(event, '/')}>
-        <img src="/favicon.svg" alt="" className={styles.mark} />
-        Accredit
+        <img src="/favicon.svg" alt="Accredit" className={styles.mark} />
+        <span aria-hidden className={styles.name}>
+          Accredit
+        </span>
       </a>
       {mode === 'sandbox' && (
-        <Badge appearance="outline" color="informative">
+        <Badge appearance="outline" color="informative" className={styles.badge}>
           {t.sandbox}
         </Badge>
       )}

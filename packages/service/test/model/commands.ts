@@ -96,11 +96,14 @@ async function send(model: Model, systems: readonly System[], write: Write): Pro
   await letWorkersWork(systems, model.settle())
   if (!('customer' in write.action)) return
   const { customer } = write.action
-  for (const kind of ['qualifications', 'qualification', 'validation'] as const) {
-    const seen = model.read(write.partner, 'app', kind, customer)
-    const act = (system: System) => system.read(write.partner, 'app', kind, customer)
-    await checkSystems(systems, `${kind} of ${customer}`, seen, act, kind)
-  }
+  const kinds = ['qualifications', 'qualification', 'validation'] as const
+  await Promise.all(
+    kinds.map((kind) => {
+      const seen = model.read(write.partner, 'app', kind, customer)
+      const act = (system: System) => system.read(write.partner, 'app', kind, customer)
+      return checkSystems(systems, `${kind} of ${customer}`, seen, act, kind)
+    }),
+  )
 }
 
 const makeWrite = (model: Model, name: PartnerName, sender: Caller, action: WriteAction): Write => {

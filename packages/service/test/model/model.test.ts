@@ -6,7 +6,7 @@ import { sequences } from './commands.ts'
 import { Model } from './model.ts'
 import { start, startSystem, type System } from './system.ts'
 
-const runs = Number(process.env['MODEL_RUNS'] ?? 25)
+const runs = Number(process.env['MODEL_RUNS'] ?? 12)
 const seed = Number(process.env['MODEL_SEED'] ?? 1)
 /** The sandbox’s clock has an end, which so many sequences do not reach. */
 const runsPerStart = 300

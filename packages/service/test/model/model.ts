@@ -123,6 +123,7 @@ export class Model {
     this.kept.clear()
     this.audit = []
     this.history = []
+    this.created = 0
     this.codes = new Map(
       seededCodes.map(({ id, partnerId, remainingCreates }) => [
         id,
@@ -217,7 +218,10 @@ export class Model {
   #decide(partner: PartnerName, action: WriteAction): { expected: Expected; keep: boolean } {
     if (action.kind === 'create') return { expected: this.#create(partner, action), keep: true }
     const customer = this.#see(partner, action.customer)
-    if (!customer) return { expected: refused(404, 'TenantNotFound'), keep: true }
+    const misformed = 'wanted' in action ? misform(action.wanted) : undefined
+    // What is refused for its form is never kept, whoever it was about.
+    if (!customer) return { expected: refused(404, 'TenantNotFound'), keep: !misformed }
+    if (misformed) return { expected: misformed, keep: false }
     switch (action.kind) {
       case 'delete':
         customer.standing = 'purged'
@@ -228,12 +232,8 @@ export class Model {
         this.#note(partner, action.customer, 'remove_partner_customer_relationship')
         return { expected: { status: 200, body: { relationshipToPartner: 'none' } }, keep: true }
       default: {
-        const misformed = misform(action.wanted)
-        if (misformed) return { expected: misformed, keep: false }
-        return {
-          expected: this.#ask(action.kind, action.customer, customer, action.wanted),
-          keep: true,
-        }
+        const expected = this.#ask(action.kind, action.customer, customer, action.wanted)
+        return { expected, keep: true }
       }
     }
   }

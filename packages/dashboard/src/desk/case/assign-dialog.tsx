@@ -3,6 +3,7 @@ import { Field, Input } from '@fluentui/react-components'
 import { useState } from 'react'
 import { useMessages } from '../../i18n/language.tsx'
 import { FormDialog } from '../../pieces/form-dialog.tsx'
+import { useFocusBack } from '../keys/use-focus-back.ts'
 import { messages } from './messages.ts'
 import { useAssign } from './use-assign.ts'
 
@@ -18,6 +19,7 @@ export function AssignDialog({
   const { assign, pending, error } = useAssign(found)
   const [typed, setTyped] = useState('')
   const name = typed.trim()
+  useFocusBack()
   const send = async () => {
     if (await assign(name)) onClose()
   }

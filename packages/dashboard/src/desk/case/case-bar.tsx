@@ -10,7 +10,7 @@ import {
 import { useSignedIn } from '../../data/signed-in.tsx'
 import { useFormats } from '../../i18n/formats.ts'
 import { useMessages } from '../../i18n/language.tsx'
-import { narrow } from '../../pieces/narrow.ts'
+import { narrow, wide } from '../../pieces/narrow.ts'
 import { useOpener } from '../../pieces/use-opener.ts'
 import { KeyOnButton } from '../keys/key-cap.tsx'
 import { messages as deskMessages } from '../messages.ts'
@@ -24,9 +24,8 @@ import type { CaseSteps } from './use-case-steps.ts'
 
 const useStyles = makeStyles({
   bar: {
-    position: 'sticky',
-    top: '56px',
-    zIndex: 1,
+    // Where there is room it stays in sight; on a phone it would take it all.
+    [wide]: { position: 'sticky', top: '56px', zIndex: 1 },
     display: 'flex',
     flexWrap: 'wrap',
     alignItems: 'center',

@@ -37,6 +37,8 @@ const useStyles = makeStyles({
     gap: '16px',
     gridTemplateColumns: 'minmax(0, 1fr)',
     alignItems: 'start',
+    // What has the focus does not hide behind the bar.
+    '& a, & button, & textarea': { scrollMarginTop: '72px' },
     [roomy]: {
       gridTemplateColumns: 'minmax(0, 5fr) minmax(0, 6fr)',
       gridTemplateRows: 'auto auto 1fr',

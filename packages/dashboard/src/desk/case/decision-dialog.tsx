@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useMessages } from '../../i18n/language.tsx'
 import { FormDialog } from '../../pieces/form-dialog.tsx'
 import { useDraft } from '../drafts.ts'
+import { useFocusBack } from '../keys/use-focus-back.ts'
 import { sendByKey } from '../keys/send-by-key.ts'
 import { messages } from './messages.ts'
 import { NewsBar } from './news-bar.tsx'
@@ -37,6 +38,7 @@ export function DecisionDialog({
   const { decide, pending, error } = useDecide(found.id, onDecided)
   const [seenEtag, setSeenEtag] = useState<string | undefined>(found.etag)
   const { reason, publicNote, privateNote } = draft
+  useFocusBack()
   const blocked = found.state !== 'desk'
   const send = async () => {
     await decide({

@@ -18,6 +18,7 @@ import { useOpener } from '../../pieces/use-opener.ts'
 import { messages } from '../messages.ts'
 import { KeyCap } from './key-cap.tsx'
 import { useSingleKeys } from './single-keys.ts'
+import { useFocusBack } from './use-focus-back.ts'
 import { useKeys } from './use-keys.ts'
 
 const useStyles = makeStyles({
@@ -68,6 +69,7 @@ function Sheet({ onClose }: { readonly onClose: () => void }) {
   const styles = useStyles()
   const t = useMessages(messages)
   const { on, choose } = useSingleKeys()
+  useFocusBack()
   const { does } = t
   const groups = [
     {
