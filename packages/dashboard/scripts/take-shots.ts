@@ -115,7 +115,7 @@ async function takeShots(wanted: readonly string[]): Promise<void> {
         const undo = page.getByRole('button', { name: 'Undo' })
         if ((await undo.count()) > 0) {
           await undo.click()
-          await page.getByText('You took the decision back').waitFor()
+          await page.getByText('You took the decision back').last().waitFor()
         }
         await page.context().close()
       }

@@ -18,7 +18,8 @@ const useStyles = makeStyles({
 /** The initials of a user, as a picture of him. */
 export function Initials({ name }: { readonly name: string }) {
   const styles = useStyles()
-  const letters = name.split(/[\s@.]+/, 2).map((part) => [...part][0]?.toUpperCase() ?? '')
+  const parts = name.split(/[\s@.]+/, 2).filter((part) => part !== '')
+  const letters = parts.map((part) => String.fromCodePoint(part.codePointAt(0) ?? 0).toUpperCase())
   return (
     <span aria-hidden className={styles.initials}>
       {letters.join('')}

@@ -53,16 +53,22 @@ export async function openSandbox(options: ModeOptions): Promise<Mode> {
     },
     signIn: { authority: publicUrl, clientId: publicApplicationId, audience },
     async bind(app, authenticator) {
+      let advancing = Promise.resolve()
       injectFaults(app, faults, (...lost) => noteLost?.(...lost))
       const noteLost = journal && keepJournal(app, journal, clock.now)
       await registerIssuer(app, issuer)
       await registerSandbox(app, {
         clock,
-        async advance(milliseconds) {
-          const value = String(clock.offset() + milliseconds)
-          await store.run('keepSetting', { name: clockSetting, value }, clock.now())
-          clock.advance(milliseconds)
-          options.wakeWorker()
+        // One after the other, so that what is kept is the sum of all.
+        advance(milliseconds) {
+          const mine = advancing.then(async () => {
+            const value = String(clock.offset() + milliseconds)
+            await store.run('keepSetting', { name: clockSetting, value }, clock.now())
+            clock.advance(milliseconds)
+            options.wakeWorker()
+          })
+          advancing = mine.catch(() => undefined)
+          return mine
         },
         async reset() {
           await store.run('resetSandbox', {}, clock.now())
