@@ -37,7 +37,8 @@ function fingerprint() {
   for (const input of inputs) {
     const files = /\.\w+$/.test(input) ? [input] : listFiles(input).toSorted()
     for (const file of files) {
-      if (!file.endsWith('.test.ts')) hash.update(file.slice(root.length)).update(readFileSync(file))
+      if (!file.endsWith('.test.ts'))
+        hash.update(file.slice(root.length)).update(readFileSync(file))
     }
   }
   return hash.digest('hex')

@@ -212,7 +212,7 @@ describe('a service that goes away', () => {
     const { port } = new URL(dashboard.service.url)
     await dashboard.service.stop()
     await page.getByText('Reconnecting…').waitFor()
-    // In memory it starts anew; its signing keys are others, so that the old token is refused.
+    // In memory it starts anew: its events are counted from the beginning again.
     await using again = await startTestService(undefined, { port })
     await live.waitFor()
     const token = await again.userToken('reviewer1@vetting.accredit.test')

@@ -10,7 +10,7 @@ describe('the desk is open to everybody', () => {
   let desk: ReturnType<typeof atDesk>
   let caseId: string
   before(async () => {
-    dashboard = await startDashboard()
+    dashboard = await startDashboard({ showDelay: 'PT30M' })
     desk = atDesk(dashboard.service)
     caseId = await desk.open({
       companyName: 'Lakeside Free School',

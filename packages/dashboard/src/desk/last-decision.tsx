@@ -17,7 +17,7 @@ import { useCountdown } from './use-countdown.ts'
 import { useUndo } from './use-undo.ts'
 
 const useStyles = makeStyles({
-  around: { display: 'grid', gap: '8px', marginBottom: '16px' },
+  around: { display: 'grid', gap: '8px' },
   line: {
     display: 'flex',
     flexWrap: 'wrap',

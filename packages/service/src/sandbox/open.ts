@@ -54,6 +54,12 @@ export async function openSandbox(options: ModeOptions): Promise<Mode> {
     signIn: { authority: publicUrl, clientId: publicApplicationId, audience },
     async bind(app, authenticator) {
       let advancing = Promise.resolve()
+      const putAhead = async (milliseconds: number) => {
+        const value = String(clock.offset() + milliseconds)
+        await store.run('keepSetting', { name: clockSetting, value }, clock.now())
+        clock.advance(milliseconds)
+        options.wakeWorker()
+      }
       injectFaults(app, faults, (...lost) => noteLost?.(...lost))
       const noteLost = journal && keepJournal(app, journal, clock.now)
       await registerIssuer(app, issuer)
@@ -61,12 +67,7 @@ export async function openSandbox(options: ModeOptions): Promise<Mode> {
         clock,
         // One after the other, so that what is kept is the sum of all.
         advance(milliseconds) {
-          const mine = advancing.then(async () => {
-            const value = String(clock.offset() + milliseconds)
-            await store.run('keepSetting', { name: clockSetting, value }, clock.now())
-            clock.advance(milliseconds)
-            options.wakeWorker()
-          })
+          const mine = advancing.then(() => putAhead(milliseconds))
           advancing = mine.catch(() => undefined)
           return mine
         },

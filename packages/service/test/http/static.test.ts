@@ -24,7 +24,11 @@ function serve({ built = true, ...options }: Partial<DashboardOptions> & { built
   const app = Fastify()
   bindDashboard(app, {
     mode: 'production',
-    signIn: { authority: () => 'https://login.microsoftonline.com/', clientId: 'client', audience: 'https://api.partnercenter.microsoft.com' },
+    signIn: {
+      authority: () => 'https://login.microsoftonline.com/',
+      clientId: 'client',
+      audience: 'https://api.partnercenter.microsoft.com',
+    },
     folder: join(folder, 'dist'),
     ...options,
   })

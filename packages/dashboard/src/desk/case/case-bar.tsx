@@ -65,7 +65,8 @@ export function CaseBar({
   const own = isSamePerson(found.decidedBy, me)
   const standing = sayStanding(found, { words: t, sayWho, dateTime, left, own })
   const { state, needsConfirmation } = found
-  const waits = !steps.ready
+  // A press in the first moment is not heard, but nothing flickers for it.
+  const waits = steps.pending
   return (
     <div role="group" aria-label={t.decision} className={styles.bar} data-ready={steps.ready}>
       <p

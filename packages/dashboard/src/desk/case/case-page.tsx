@@ -83,7 +83,7 @@ export function CasePage({ caseId }: { readonly caseId: string }) {
         </>
       }
     >
-      <LastDecision except={caseId} withKey={found?.state !== 'decided'} />
+      {found === undefined && <LastDecision except={caseId} />}
       <QueryView query={query}>
         {(shown) => <Case found={shown} ways={ways} className={styles.whole} />}
       </QueryView>
@@ -124,6 +124,7 @@ function Case({
   return (
     <div className={className}>
       <CaseBar found={found} steps={steps} />
+      <LastDecision except={found.id} withKey={found.state !== 'decided'} />
       <NewsBar news={news} />
       {steps.error !== undefined && dialog === undefined && <Failure error={steps.error} />}
       {found.publicNote !== undefined && (

@@ -38,37 +38,39 @@ export function ReasonChoice({
   }
   const denial = chosen && explainDenial(chosen)
   return (
-    <Field label={t.reason} hint={t.reasonHint} required>
-      <RadioGroup
-        value={chosen ?? ''}
-        onChange={(_, { value }) => choose(value as VettingReason)}
-        onKeyDown={chooseByNumber}
-      >
-        {reasons.map((reason, index) => (
-          <Radio
-            key={reason}
-            value={reason}
-            className={styles.reason}
-            label={
-              <span className={styles.label}>
-                <span lang="en">{reason}</span>
-                <span aria-hidden>
-                  <KeyCap>{String(index + 1)}</KeyCap>
+    <div>
+      <Field label={t.reason} hint={t.reasonHint} required>
+        <RadioGroup
+          value={chosen ?? ''}
+          onChange={(_, { value }) => choose(value as VettingReason)}
+          onKeyDown={chooseByNumber}
+        >
+          {reasons.map((reason, index) => (
+            <Radio
+              key={reason}
+              value={reason}
+              className={styles.reason}
+              label={
+                <span className={styles.label}>
+                  <span lang="en">{reason}</span>
+                  <span aria-hidden>
+                    <KeyCap>{String(index + 1)}</KeyCap>
+                  </span>
+                  <span className={styles.cause}>
+                    {denialTexts(explainDenial(reason), language).cause}
+                  </span>
                 </span>
-                <span className={styles.cause}>
-                  {denialTexts(explainDenial(reason), language).cause}
-                </span>
-              </span>
-            }
-          />
-        ))}
-      </RadioGroup>
+              }
+            />
+          ))}
+        </RadioGroup>
+      </Field>
       {denial && (
         <p className={styles.remedy}>
-          {denialTexts(denial, language).remedy}{' '}
+          {t.advice(denialTexts(denial, language).remedy)}{' '}
           {denial.newRequestCanHelp ? t.newRequestHelps : t.newRequestDoesNotHelp}
         </p>
       )}
-    </Field>
+    </div>
   )
 }

@@ -93,7 +93,7 @@ function Step({ entry }: { readonly entry: VettingCaseEntry }) {
   const styles = useStyles()
   const t = useMessages(messages)
   const sayWho = useSayWho()
-  const { kind, at, data } = entry
+  const { kind, at, actor, data } = entry
   const approved = data['verdict'] === 'approve'
   const decidedIcon = approved ? CheckmarkCircleRegular : DismissCircleRegular
   const Icon = kind === 'decided' ? decidedIcon : (icons[kind] ?? CircleRegular)
@@ -115,6 +115,7 @@ function Step({ entry }: { readonly entry: VettingCaseEntry }) {
         </p>
         <span className={styles.when}>
           <Time at={at} />
+          {actor.includes('@') && ` · ${actor}`}
         </span>
         {publicNote !== undefined && (
           <div className={styles.note}>

@@ -12,6 +12,7 @@ import { useKeepCase } from '../use-case.ts'
 import { messages } from './messages.ts'
 
 const useStyles = makeStyles({
+  take: { marginInlineStart: '-8px', whiteSpace: 'nowrap' },
   line: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '2px 4px' },
 })
 
@@ -40,22 +41,27 @@ export function Assignee({ found }: { readonly found: VettingCaseSummary }) {
     keepCase(taken)
     toasts.tell(t.taken(found.companyName))
   }
-  const label = assignee === undefined ? t.take : t.takeFrom(shortName(assignee))
+  if (!open || mine) return assignee === undefined ? desk.nobody : <Person userName={assignee} />
+  const button = { 'data-take': true, disabledFocusable: write.pending, onClick: () => void take() }
+  if (assignee === undefined) {
+    return (
+      <Button
+        appearance="subtle"
+        size="small"
+        className={styles.take}
+        icon={<PersonAddRegular />}
+        {...button}
+      >
+        {t.take}
+      </Button>
+    )
+  }
   return (
     <span className={styles.line}>
-      {assignee === undefined ? !open && desk.nobody : <Person userName={assignee} />}
-      {open && !mine && (
-        <Tooltip content={label} relationship="label">
-          <Button
-            appearance="subtle"
-            size="small"
-            data-take
-            icon={assignee === undefined ? <PersonAddRegular /> : <PersonArrowLeftRegular />}
-            disabledFocusable={write.pending}
-            onClick={() => void take()}
-          />
-        </Tooltip>
-      )}
+      <Person userName={assignee} />
+      <Tooltip content={t.takeFrom(shortName(assignee))} relationship="label">
+        <Button appearance="subtle" size="small" icon={<PersonArrowLeftRegular />} {...button} />
+      </Tooltip>
     </span>
   )
 }

@@ -21,7 +21,7 @@ import { changeQueueFilter, clearQueueFilter } from './use-queue-filter.ts'
 const useStyles = makeStyles({
   filters: {
     display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fill, minmax(156px, 1fr))',
+    gridTemplateColumns: 'repeat(auto-fill, minmax(124px, 1fr))',
     alignItems: 'end',
     gap: '12px 16px',
     marginBottom: '16px',

@@ -18,6 +18,7 @@ import { clearQueueFilter, useQueueFilter } from './use-queue-filter.ts'
 import { useRowKeys } from './use-row-keys.ts'
 
 const useStyles = makeStyles({
+  last: { ':not(:empty)': { marginBottom: '16px' } },
   count: { margin: '0 0 8px', color: tokens.colorNeutralForeground2 },
   // A list that is being replaced stays readable.
   stale: { opacity: 0.6 },
@@ -46,12 +47,15 @@ export function QueuePage() {
   const showMore = () => setMost((rows) => rows + rowsAtOnce)
   const list = useRowKeys(() => (hidden > 0 ? showMore() : mayReadOn && readOn()))
   const filtered = writeQueueFilter(filter) !== ''
+  const count = mayReadOn ? t.first : t.count
   return (
     <Page title={desk.title} lead={t.lead} actions={<Shortcuts />}>
-      <LastDecision />
+      <div className={styles.last}>
+        <LastDecision />
+      </div>
       <QueueFilters filter={filter} read={read} />
       <p className={styles.count} role="status">
-        {query.data && (cases.length === 1 ? t.one : t.count(number(cases.length)))}
+        {query.data && (cases.length === 1 ? t.one : count(number(cases.length)))}
         {readingOn && ` · ${t.looking}`}
       </p>
       <QueryView query={query}>

@@ -109,20 +109,26 @@ const findLine = statement((db, input: { partnerId: string; seq: number }) =>
     .where('seq', '=', input.seq),
 )
 
-/** Seals inserted by one statement: databases bound how many values one may carry. */
-const insertedAtOnce = 128
+/**
+ * Seals inserted by one statement. A database keeps each form of it prepared, so there are few; and
+ * it bounds how many values one may carry.
+ */
+const insertedAtOnce = [64, 8, 1] as const
 
 /** Adds seals. */
 export async function insertSeals(transaction: Connection, seals: readonly Seal[]): Promise<void> {
-  for (let start = 0; start < seals.length; start += insertedAtOnce) {
-    const rows = seals.slice(start, start + insertedAtOnce).map((seal) => ({
-      partner_id: seal.partnerId,
-      number: seal.number,
-      seq: seal.seq,
-      digest: seal.digest,
-      hash: seal.hash,
-    }))
-    await runDynamic(transaction, (db) => db.insertInto('audit_seal').values(rows))
+  const rows = seals.map((seal) => ({
+    partner_id: seal.partnerId,
+    number: seal.number,
+    seq: seal.seq,
+    digest: seal.digest,
+    hash: seal.hash,
+  }))
+  for (let start = 0; start < rows.length;) {
+    const count = insertedAtOnce.find((each) => each <= rows.length - start) ?? 1
+    const some = rows.slice(start, start + count)
+    await runDynamic(transaction, (db) => db.insertInto('audit_seal').values(some))
+    start += count
   }
 }
 
