@@ -6,7 +6,7 @@ import { onEveryStore, type TestStorage } from '../support/stores.ts'
 const deepArray = '['.repeat(6_000) + ']'.repeat(6_000)
 const deepObject = `${'{"a":'.repeat(6_000)}1${'}'.repeat(6_000)}`
 const filter = (text: string) => `filter=${text.replaceAll('"', '%22')}`
-const token = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url')
+const place = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url')
 const id = customer('01')
 
 /** Requests that were once answered with a fault, or could be; each with what it is answered now. */
@@ -28,17 +28,17 @@ const reads: [what: string, path: string, status: number][] = [
   ],
   [
     'a place in the list whose id only looks like one',
-    `/accredit/v1/customers?after=${token(['name', 'a', '-'.repeat(36)])}`,
+    `/accredit/v1/customers?after=${place(['name', 'a', '-'.repeat(36)])}`,
     400,
   ],
   [
     'a place in the list whose name has a NUL',
-    `/accredit/v1/customers?after=${token(['name', 'a\0', id])}`,
+    `/accredit/v1/customers?after=${place(['name', 'a\0', id])}`,
     400,
   ],
   [
     'a place in the list whose name is half a sign',
-    `/accredit/v1/customers?after=${token(['name', '\ud800', id])}`,
+    `/accredit/v1/customers?after=${place(['name', '\ud800', id])}`,
     400,
   ],
   ['a search with a NUL', '/accredit/v1/customers?search=a%00', 400],

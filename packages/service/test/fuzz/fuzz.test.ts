@@ -17,7 +17,7 @@ onEveryStore('requests of every kind', (makeStorage, dialect) => {
     assert.deepEqual(faults, [])
     // Chance has to reach what is behind the checks, or all of this would prove little.
     assert.ok((counts.get(200) ?? 0) > share / 10, '200')
-    assert.ok((counts.get(201) ?? 0) > share / 100, '201')
+    assert.ok((counts.get(201) ?? 0) > share / 250, '201')
     for (const status of [400, 401, 403, 404, 405, 409]) assert.ok(counts.has(status), `${status}`)
   })
 })

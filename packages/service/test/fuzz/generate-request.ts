@@ -100,7 +100,28 @@ function generateOther(random: Random): FuzzRequest {
         : hostileSegment(random),
     )
     .replace('{file}', () => hostileSegment(random))
-  const names = ['client_id', 'client_secret', 'grant_type', 'scope', 'resource', 'code', 'redirect_uri', 'refresh_token', 'device_code', 'response_type', 'response_mode', 'state', 'nonce', 'code_challenge', 'code_challenge_method', 'form_token', 'user', 'advance', 'route', 'since']
+  const names = [
+    'client_id',
+    'client_secret',
+    'grant_type',
+    'scope',
+    'resource',
+    'code',
+    'redirect_uri',
+    'refresh_token',
+    'device_code',
+    'response_type',
+    'response_mode',
+    'state',
+    'nonce',
+    'code_challenge',
+    'code_challenge_method',
+    'form_token',
+    'user',
+    'advance',
+    'route',
+    'since',
+  ]
   const form = Array.from({ length: random.below(8) }, () => {
     const value = random.chance(0.5) ? random.pick(formValues) : hostileText(random)
     return `${random.pick(names)}=${encode(random, value)}`
@@ -142,7 +163,11 @@ function chooseToken(
 ): string | undefined {
   if (hostile && random.chance(0.3)) {
     const wrong = random.pick([
-      ...['Bearer', 'Bearer x', 'Basic eDp4', 'bearer a.b.c', `Bearer ${'x'.repeat(20_000)}`],
+      'Bearer',
+      'Bearer x',
+      'Basic eDp4',
+      'bearer a.b.c',
+      `Bearer ${'x'.repeat(20_000)}`,
       `Bearer ${tokens.admin}x`,
       `Bearer ${tokens.admin.split('.').slice(0, 2).join('.')}.`,
       `Bearer eyJhbGciOiJub25lIn0.${tokens.admin.split('.')[1]}.`,

@@ -66,7 +66,7 @@ export async function runFuzz(
 
 function judge({ method, streams, target }: FuzzRequest, answer: FuzzAnswer): void {
   const { headers, status, text } = answer
-  const notBuilt = status === 503 && /^text\/html/.test(headers.get('content-type') ?? '')
+  const notBuilt = status === 503 && headers.get('content-type')?.startsWith('text/html')
   if (status >= 500 && !notBuilt) throw new Error(`${status}: ${text}`)
   if (status < 200) throw new Error(`the status is ${status}`)
   if (headers.has('set-cookie') && !/^\/[^/]+\/oauth2|^\/devicelogin/i.test(target)) {

@@ -56,7 +56,16 @@ onEveryStore('accredit audit', (makeStorage) => {
     assert.doesNotMatch(shown.stdout, /PRIVATE/)
     const file = join(data, 'auditor.pem')
     writeFileSync(file, shown.stdout)
-    const verified = await callMain(t, ['audit', 'verify', '--data', data, '--store', store, '--audit-key', file])
+    const verified = await callMain(t, [
+      'audit',
+      'verify',
+      '--data',
+      data,
+      '--store',
+      store,
+      '--audit-key',
+      file,
+    ])
     assert.equal(verified.code, 0)
 
     for (const [args, says] of [

@@ -35,7 +35,7 @@ test('no package may run code when it is installed, and those that would are kno
   const unknown = would.map(([path]) => path).filter((path) => !withInstallScript.test(path))
   assert.deepEqual(unknown, [])
   for (const manifest of manifests) {
-    const scripts = Object.keys((readJson(manifest)['scripts'] ?? {}))
+    const scripts = Object.keys(readJson(manifest)['scripts'] ?? {})
     const running = scripts.filter((name) =>
       /install|^(pre|post)?prepare$|^dependencies$/.test(name),
     )
