@@ -7,6 +7,7 @@ import {
   startTestService,
   type TestService,
 } from '../../service/test/support/service.ts'
+import { sqliteStorage } from '../../service/test/support/stores.ts'
 import { startDashboard, type TestDashboard } from './support/dashboard.ts'
 
 const staff = 'c0de0000-0000-4000-8000-00000000d001'
@@ -14,21 +15,20 @@ const reviewer = 'reviewer1@vetting.accredit.test'
 
 describe('in production', () => {
   // A sandbox stands for Entra ID: the same addresses, on an origin of its own.
+  const started = new AsyncDisposableStack()
   let authority: TestService
   let dashboard: TestDashboard
+  const startProduction = async (options: Parameters<typeof startDashboard>[0]) =>
+    startDashboard(
+      { mode: 'production', authority: authority.url, ...options },
+      started.use(await sqliteStorage()),
+    )
   before(async () => {
-    authority = await startTestService(undefined)
-    dashboard = await startDashboard({
-      mode: 'production',
-      authority: authority.url,
-      dashboardClient: publicApp,
-      tenants: `${contosoTenant},${staff}`,
-    })
+    authority = started.use(await startTestService(undefined))
+    const tenants = `${contosoTenant},${staff}`
+    dashboard = started.use(await startProduction({ dashboardClient: publicApp, tenants }))
   })
-  after(async () => {
-    await dashboard[Symbol.asyncDispose]()
-    await authority.stop()
-  })
+  after(() => started.disposeAsync())
 
   /** Entra lets a registered page of another origin read its answers; the sandbox has no need to. */
   const allowOrigins = (context: BrowserContext) =>
@@ -78,7 +78,7 @@ describe('in production', () => {
   })
 
   it('an operator learns what is missing for sign-in', async () => {
-    await using bare = await startDashboard({ mode: 'production', authority: authority.url })
+    await using bare = await startProduction({})
     const { page, problems } = await bare.open(undefined, '/')
     await page.getByText('ACCREDIT_DASHBOARD_CLIENT').waitFor()
     await page.getByText(`${bare.service.url}/signed-in`).waitFor()

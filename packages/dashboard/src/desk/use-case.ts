@@ -4,8 +4,8 @@ import { keys } from '../data/keys.ts'
 import { usePartner } from '../data/partner.tsx'
 import { replaceInQueue } from './queue/use-queue.ts'
 
-/** A colleague's step sends no event by itself, so an open case is looked at this often. */
-const lookEveryMs = 3_000
+/** Steps come by the event stream; this is for the case that one was missed. */
+const lookEveryMs = 30_000
 
 /** One case, kept up to date while it is shown. What is remembered is shown at once, and read again. */
 export function useCase(caseId: string) {

@@ -27,9 +27,10 @@ const patience = 15_000
 /** Starts a service with its dashboard, and a browser. */
 export async function startDashboard(
   options: Parameters<typeof startTestService>[1] = {},
+  storage?: Parameters<typeof startTestService>[0],
 ): Promise<TestDashboard> {
   await buildDashboard()
-  const service = await startTestService(undefined, options)
+  const service = await startTestService(storage, options)
   const browser = await startBrowser()
   return {
     service,

@@ -113,6 +113,31 @@ onEveryStore('the dashboard’s reads', (makeStorage) => {
     }
   })
 
+  it('tells the desk of its own steps, and partners nothing of them', async () => {
+    await using storage = await makeStorage()
+    await using service = await startTestService(storage)
+    const reviewer = await service.userToken('reviewer1@vetting.accredit.test')
+    const partner = await follow(service, await service.userToken())
+    const desk = await follow(service, reviewer)
+    const { items } = (await service.call('GET', '/vetting/v1/cases', { token: reviewer })).json
+    const path = `/vetting/v1/cases/${items[0].id}/notes`
+    await service.call('POST', path, { token: reviewer, body: { text: 'Called them.' } })
+    // Something that partners are told comes after it, so that nothing more can be under way.
+    const own = `/v1/customers/${customer('03')}/qualifications`
+    const token = await service.userToken()
+    await service.call('POST', own, { token, body: { qualification: 'StateOwnedEntity' } })
+    const kinds = (seen: Followed) => seen.events.map(({ event }) => event.kind)
+    await until(
+      async () => [kinds(partner), kinds(desk)],
+      ([first = [], second = []]) => first.length === 1 && second.length === 2,
+      'what each is told',
+    )
+    assert.deepEqual(kinds(partner), ['qualification.requested'])
+    assert.deepEqual(kinds(desk), ['case.changed', 'qualification.requested'])
+    assert.equal(desk.events[0]?.event.data['by'], 'reviewer1@vetting.accredit.test')
+    for (const one of [partner, desk]) one.close()
+  })
+
   it('streams what happens to those whom it concerns, and goes on after a break', async () => {
     await using storage = await makeStorage()
     await using service = await startTestService(storage)

@@ -15,8 +15,8 @@ import { filtersHere, type QueueFilter } from './queue-filter.ts'
 const pageSize = 200
 /** So many cases are looked through for company, country and age before somebody has to say go on. */
 const lookedThroughAtMost = 4_000
-/** A colleague's step sends no event by itself, so a short queue is looked at this often. */
-const lookEveryMs = 5_000
+/** Steps come by the event stream; this is for the case that one was missed. */
+const lookEveryMs = 30_000
 
 /** The queue as a filter lets it through, page after page. */
 export function useQueue(filter: QueueFilter) {
@@ -30,8 +30,7 @@ export function useQueue(filter: QueueFilter) {
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ next }: VettingCaseCollection) => next,
     placeholderData: keepPreviousData,
-    refetchInterval: ({ state }) =>
-      (state.data?.pages.length ?? 1) === 1 ? lookEveryMs : 6 * lookEveryMs,
+    refetchInterval: lookEveryMs,
   })
   const { data, hasNextPage, isFetchingNextPage, fetchNextPage, isPlaceholderData } = query
   const read = useMemo(() => data?.pages.flatMap(({ items }) => items), [data])

@@ -38,5 +38,5 @@ export async function assignCaseCommand(
   await changeCase(transaction, key, { assignee })
   const entry = { ...key, at, actor: reviewer, kind: 'assigned', data: { assignee } } as const
   await appendCaseEntry(transaction, entry)
-  return replyWithCase(transaction, key)
+  return replyWithCase(transaction, key, { reviewer, at })
 }

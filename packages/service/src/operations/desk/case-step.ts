@@ -5,6 +5,7 @@ import type { Reply } from '../../store/command.ts'
 import type { Connection } from '../../store/connection.ts'
 import { lockCase, type CaseKey, type CaseRecord } from '../../store/queries/cases.ts'
 import { findCase } from '../../store/queries/desk.ts'
+import { appendEvent } from '../../store/queries/events.ts'
 import type { Call } from '../call.ts'
 import { caseETag, describeCase } from './describe-case.ts'
 
@@ -52,13 +53,22 @@ export async function lockStep(
   return { ...locked, key }
 }
 
-/** The case as it stands after a step. */
+/** Tells the desk of a step, and answers with the case as it stands after it. */
 export async function replyWithCase(
   transaction: Connection,
   key: CaseKey,
-  status: 200 | 201 = 200,
+  step: { readonly reviewer: string; readonly at: number; readonly status?: 200 | 201 },
 ): Promise<Reply> {
   const found = await lockCase(transaction, key)
   if (!found) throw new Error(`case ${key.caseId} is gone in the middle of a step`)
-  return { status, body: await describeCase(transaction, found) }
+  const { partnerId, caseId } = key
+  await appendEvent(transaction, {
+    partnerId,
+    customerId: found.customerId,
+    kind: 'case.changed',
+    at: step.at,
+    // Who did it marks a step inside the desk, of which partners are not told.
+    data: { caseId, by: step.reviewer },
+  })
+  return { status: step.status ?? 200, body: await describeCase(transaction, found) }
 }

@@ -27,5 +27,5 @@ export async function confirmCaseCommand(
   await changeCase(transaction, key, { dueAt: at + showDelay, confirmedBy: actor })
   const data = { verdict: found.verdict }
   await appendCaseEntry(transaction, { ...key, at, actor, kind: 'confirmed', data })
-  return replyWithCase(transaction, key)
+  return replyWithCase(transaction, key, { reviewer: actor, at })
 }

@@ -61,7 +61,7 @@ export async function decideCaseCommand(
   }
   const data = { verdict, reason, publicNote }
   await appendCaseEntry(transaction, { ...key, at, actor, kind: 'decided', data })
-  return replyWithCase(transaction, key)
+  return replyWithCase(transaction, key, { reviewer: actor, at })
 }
 
 function readDecision(body: Readonly<Record<string, unknown>>): ReviewerDecision {

@@ -33,5 +33,5 @@ export async function noteCaseCommand(
   const { reviewer: actor, text } = step
   await changeCase(transaction, key, {})
   await appendCaseEntry(transaction, { ...key, at, actor, kind: 'noted', data: { text } })
-  return replyWithCase(transaction, key, 201)
+  return replyWithCase(transaction, key, { reviewer: actor, at, status: 201 })
 }

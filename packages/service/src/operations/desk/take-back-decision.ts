@@ -33,5 +33,5 @@ export async function takeBackDecisionCommand(
   const { verdict, reason } = found
   const entry = { ...key, at, actor: step.reviewer, kind: 'taken-back' } as const
   await appendCaseEntry(transaction, { ...entry, data: { verdict, reason } })
-  return replyWithCase(transaction, key)
+  return replyWithCase(transaction, key, { reviewer: step.reviewer, at })
 }

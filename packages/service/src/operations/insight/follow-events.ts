@@ -33,11 +33,17 @@ export async function followEvents(call: Call): Promise<StreamedReply> {
       if (seen === 'beat') yield ': alive\n\n'
       else if (seen === 'over' || seen.done) return
       else {
-        yield seen.value.map(writeEvent).join('')
+        const told = reviewer ? seen.value : seen.value.filter(isForPartners)
+        if (told.length > 0) yield told.map(writeEvent).join('')
         next = followed.next()
       }
     }
   }
+}
+
+/** A step inside the desk, e.g. a decision that may still be taken back, is none of a partner's. */
+function isForPartners({ kind, data }: PlacedEvent): boolean {
+  return kind !== 'case.changed' || !('by' in data)
 }
 
 function startBeat(): { due: Promise<'beat'>; cancel: () => void } {
