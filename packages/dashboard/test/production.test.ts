@@ -68,7 +68,8 @@ describe('in production', () => {
     await page.goto(dashboard.service.url)
     await page.getByRole('button', { name: 'admin@contoso.onmicrosoft.com' }).click()
     await page.getByText('Your role does not allow this').waitFor()
-    await page.getByRole('button', { name: 'Sign out' }).click()
+    await page.getByRole('button', { name: /Ada Martin · No role/ }).click()
+    await page.getByRole('menuitem', { name: 'Sign out' }).click()
     await page.getByRole('heading', { name: 'You are signed out' }).waitFor()
   })
 

@@ -60,7 +60,8 @@ describe('signing in', () => {
     const { page } = await dashboard.open(undefined, '/')
     const elsewhere = new URL(dashboard.service.url)
     elsewhere.hostname = 'localhost'
-    await page.goto(new URL('/overview', elsewhere).href)
+    // The page leaves for the other address before it has loaded.
+    await page.goto(new URL('/overview', elsewhere).href, { waitUntil: 'commit' })
     await page.getByRole('button', { name: contosoAdmin }).click()
     await page.getByRole('heading', { name: 'Overview' }).waitFor()
     assert.equal(page.url(), `${dashboard.service.url}/overview`)

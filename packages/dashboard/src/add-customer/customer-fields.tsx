@@ -22,7 +22,7 @@ const useStyles = makeStyles({
     gap: '12px 16px',
     [narrow]: { gridTemplateColumns: 'minmax(0, 1fr)' },
   },
-  suffix: { color: tokens.colorNeutralForeground2 },
+  suffix: { color: tokens.colorNeutralForeground2, whiteSpace: 'nowrap' },
   advice: { marginTop: '16px' },
 })
 

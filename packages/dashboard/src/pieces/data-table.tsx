@@ -53,9 +53,10 @@ const useStyles = makeStyles({
     },
   },
   main: {
+    minWidth: '200px',
     fontWeight: tokens.fontWeightSemibold,
     textAlign: 'start',
-    [narrow]: { display: 'block', '::before': { content: 'none' } },
+    [narrow]: { display: 'block', minWidth: 0, '::before': { content: 'none' } },
   },
   end: { textAlign: 'end', [narrow]: { textAlign: 'start' } },
 })

@@ -30,8 +30,12 @@ export async function startDashboard(
   storage?: Parameters<typeof startTestService>[0],
 ): Promise<TestDashboard> {
   await buildDashboard()
-  const service = await startTestService(storage, options)
+  // Whatever fails below, what was started before is stopped again.
+  await using starting = new AsyncDisposableStack()
+  const service = starting.use(await startTestService(storage, options))
   const browser = await startBrowser()
+  starting.defer(() => browser.close())
+  const started = starting.move()
   return {
     service,
     browser,
@@ -58,10 +62,7 @@ export async function startDashboard(
       }
       return { page, problems }
     },
-    async [Symbol.asyncDispose]() {
-      await browser.close()
-      await service.stop()
-    },
+    [Symbol.asyncDispose]: () => started.disposeAsync(),
   }
 }
 

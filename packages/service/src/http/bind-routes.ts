@@ -91,9 +91,6 @@ function bindRoute(
     const parameters = request.params as Record<string, string>
     const body = typeof request.body === 'string' ? request.body : ''
     const query = queryOf(request.url)
-    if (/%00/.test(query)) {
-      refuse('MalformedRequest', { reason: 'its address holds the character NUL' })
-    }
     const identity =
       writes && ids.given
         ? identifyRequest({

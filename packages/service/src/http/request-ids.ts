@@ -31,11 +31,21 @@ export function readRequestIds(request: FastifyRequest): RequestIds {
 
 /** Sets the headers that every answer of the API carries. */
 export function echoRequestIds(reply: FastifyReply, ids: RequestIds): void {
-  reply.headers({
-    [headers.requestId]: ids.requestId,
-    [headers.correlationId]: ids.correlationId,
+  reply.headers(describeRequestIds(ids))
+}
+
+/** The headers that every answer of the API carries; with new ids where no request could be read. */
+export function describeRequestIds(
+  { correlationId, requestId }: Pick<RequestIds, 'requestId' | 'correlationId'> = {
+    requestId: randomUUID(),
+    correlationId: randomUUID(),
+  },
+): Record<string, string> {
+  return {
+    [headers.requestId]: requestId,
+    [headers.correlationId]: correlationId,
     [headers.correlationVector]: `${randomBytes(12).toString('base64')}.0`,
     [headers.serverId]: serverId,
     [headers.requestContext]: requestContext,
-  })
+  }
 }

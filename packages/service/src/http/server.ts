@@ -10,7 +10,7 @@ import { bindRoutes } from './bind-routes.ts'
 import type { HttpContext } from './context.ts'
 import { guardAnswer, guardAnswers } from './guard-answers.ts'
 import { bindMetrics } from './metrics-route.ts'
-import { echoRequestIds, readRequestIds } from './request-ids.ts'
+import { describeRequestIds, echoRequestIds, readRequestIds } from './request-ids.ts'
 import { sendRefusal } from './respond.ts'
 import { bindDashboard } from './static.ts'
 
@@ -131,8 +131,11 @@ function answerUnreadable(error: NodeJS.ErrnoException, socket: Socket): void {
         ? refusal('MalformedRequest', { reason: 'it did not arrive in time' })
         : refusal('MalformedRequest', { reason: 'it cannot be parsed' })
   const { body = '' } = answerRefusal(reason)
-  socket.end(
-    `HTTP/1.1 400 Bad Request\r\nContent-Type: application/json; charset=utf-8\r\n` +
-      `Content-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
-  )
+  const lines = Object.entries({
+    ...describeRequestIds(),
+    'Content-Type': 'application/json; charset=utf-8',
+    'Content-Length': Buffer.byteLength(body),
+    Connection: 'close',
+  }).map(([name, value]) => `${name}: ${value}\r\n`)
+  socket.end(`HTTP/1.1 400 Bad Request\r\n${lines.join('')}\r\n${body}`)
 }

@@ -29,13 +29,6 @@ export function readBody(call: Pick<Call, 'body'>, route: Route & { body: object
       rule: 'it must be JSON of a form that is described here',
     })
   }
-  if (holdsNul(sent)) {
-    return refuse('InvalidRequestInput', {
-      field: 'body',
-      value: 'holding the character NUL (\\u0000)',
-      rule: 'texts may hold any character but that',
-    })
-  }
   const read = normalizeNames(route.body, sent)
   if (read.ok) return read.value
   return refuse('InvalidRequestInput', {
@@ -71,13 +64,6 @@ export function readLiteralParameter(
 ): string | undefined {
   const parameters = new URLSearchParams(call.queryText.replaceAll('+', '%2B'))
   return [...parameters].find(([sent]) => sent.toLowerCase() === name)?.[1]
-}
-
-/** PostgreSQL keeps no NUL in a text, and no text of this API needs one. */
-function holdsNul(value: unknown): boolean {
-  if (typeof value === 'string') return value.includes('\0')
-  if (typeof value !== 'object' || value === null) return false
-  return Object.entries(value).some(([name, member]) => name.includes('\0') || holdsNul(member))
 }
 
 function parseJson(text: string): unknown {

@@ -80,6 +80,13 @@ onEveryStore('what fuzzing has found', (makeStorage) => {
     })
   }
 
+  it('headers over their limit are answered like everything else, with ids', async () => {
+    const headers = { 'x-long': 'y'.repeat(33_000) }
+    const path = `/v1/customers/${id}/qualifications`
+    const answer = await service.call('GET', path, { token: tokens.partner, headers })
+    assert.deepEqual([answer.status, answer.json.errorName], [400, 'RequestTooLarge'])
+  })
+
   for (const body of [deepArray, deepObject, `{"advance":${deepArray}}`]) {
     it(`a sandbox control nested six thousand deep is refused: ${body.slice(0, 20)}`, async () => {
       for (const [method, path] of [
