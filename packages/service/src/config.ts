@@ -194,6 +194,14 @@ export const options = {
       'Application (client) id under which the dashboard signs users in; its redirect address is /signed-in, of the kind single-page application.',
     only: 'production',
   },
+  policy: {
+    kind: 'text',
+    variable: 'ACCREDIT_POLICY',
+    flag: 'policy',
+    default: '',
+    explanation:
+      'File with your own vetting policy, as YAML or JSON; without one the default decides.',
+  },
   showDelay: {
     kind: 'duration',
     variable: 'ACCREDIT_SHOW_DELAY',

@@ -10,6 +10,7 @@ import { createServer } from './http/server.ts'
 import { createAuthenticator } from './identity/authenticate.ts'
 import { createLiveHub, type LiveHub } from './live/hub.ts'
 import { createLog } from './log.ts'
+import { openPolicy } from './open-policy.ts'
 import { openStore } from './open-store.ts'
 import type { ServiceContext, ServiceStore } from './operations/call.ts'
 import { openPageTokens } from './operations/page-tokens.ts'
@@ -63,6 +64,7 @@ export async function startService(
   const tls = openTls(config, realNow, (file) =>
     log.warn({ file }, 'clients have to trust a new authority'),
   )
+  const policy = openPolicy(config.policy)
   const certificate = tls?.read()
   const metrics = config.metrics
     ? createMetrics({ countOpenCases: () => countCasesByState(store.reader) })
@@ -145,7 +147,7 @@ export async function startService(
     worker = startWorker({
       store,
       now: mode.now,
-      examine: createExaminer({ store, scripted: config.mode === 'sandbox' }),
+      examine: createExaminer({ store, policy, scripted: config.mode === 'sandbox' }),
       leaseDuration: config.leaseDuration,
       log,
       watch: metrics,

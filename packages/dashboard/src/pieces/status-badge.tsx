@@ -18,7 +18,13 @@ const looks = {
 
 const useStyles = makeStyles({
   // A published reason is a sentence, and may need two lines.
-  badge: { height: 'auto', minHeight: '24px', maxWidth: '100%', textAlign: 'start' },
+  badge: {
+    height: 'auto',
+    minHeight: '24px',
+    maxWidth: '100%',
+    paddingBlock: '2px',
+    textAlign: 'start',
+  },
 })
 
 /** How a qualification stands, in a word, a colour and an icon. */

@@ -1,6 +1,6 @@
 import type { ServiceStore } from '../operations/call.ts'
-import { defaultPolicy } from '../rules/vetting/default-policy.ts'
 import { examine } from '../rules/vetting/examine.ts'
+import type { VettingPolicy } from '../rules/vetting/policy.ts'
 import { listDomainEntries } from '../store/queries/domains.ts'
 import type { WorkerOptions } from './worker.ts'
 import { loadKnowledge } from './knowledge.ts'
@@ -13,12 +13,13 @@ export function createExaminer(options: {
   store: ServiceStore
   /** Whether a website of the sandbox decides by its name. */
   scripted: boolean
+  policy: VettingPolicy
 }): WorkerOptions['examine'] {
   return async (found, earlier) => {
     const lists = await listDomainEntries(options.store.reader)
     return examine(
       { ...found.subject, earlier },
-      { knowledge: loadKnowledge(), lists, policy: defaultPolicy, scripted: options.scripted },
+      { knowledge: loadKnowledge(), lists, policy: options.policy, scripted: options.scripted },
     )
   }
 }

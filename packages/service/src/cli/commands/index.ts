@@ -13,6 +13,7 @@ import { addLogin } from './login.ts'
 import { addLogout } from './logout.ts'
 import { addMigrate } from './migrate.ts'
 import { addQualify } from './qualify.ts'
+import { addReview } from './review.ts'
 import { addServe } from './serve.ts'
 import { addStatus } from './status.ts'
 import { addToken } from './token.ts'
@@ -31,6 +32,7 @@ export const commandGroups: Readonly<Record<string, readonly AddCommand[]>> = {
     addExplain,
     addWait,
   ],
+  'The desk:': [addReview],
   'Sign-in:': [addLogin, addLogout, addToken, addDoctor],
   'More:': [addClock, addCompletion],
 }

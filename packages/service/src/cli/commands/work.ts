@@ -50,6 +50,7 @@ async function startWorking(config: Config): Promise<{ stop(): Promise<void> }> 
     { createExaminer },
     { startWorker },
     { createLog },
+    { openPolicy },
   ] = await Promise.all([
     import('../../audit/open-audit.ts'),
     import('../../open-store.ts'),
@@ -57,7 +58,9 @@ async function startWorking(config: Config): Promise<{ stop(): Promise<void> }> 
     import('../../vetting/examiner.ts'),
     import('../../vetting/worker.ts'),
     import('../../log.ts'),
+    import('../../open-policy.ts'),
   ])
+  const policy = openPolicy(config.policy)
   const startSealing = openAudit(config)
   const store = await openStore(config).catch((error: unknown) => {
     throw explainStartFailure(error, config)
@@ -66,7 +69,7 @@ async function startWorking(config: Config): Promise<{ stop(): Promise<void> }> 
   const worker = startWorker({
     store,
     now: Date.now,
-    examine: createExaminer({ store, scripted: false }),
+    examine: createExaminer({ store, policy, scripted: false }),
     leaseDuration: config.leaseDuration,
     log,
   })

@@ -1,0 +1,17 @@
+import { ConfigError } from './config.ts'
+import { readDocument } from './read-document.ts'
+import { defaultPolicy } from './rules/vetting/default-policy.ts'
+import type { VettingPolicy } from './rules/vetting/policy.ts'
+import { readPolicy } from './rules/vetting/read-policy.ts'
+
+/**
+ * The policy that turns findings into verdicts: the operator's file, or the default.
+ * @param path of a YAML or JSON file; empty for the default
+ * @throws ConfigError with everything that is wrong with the file
+ */
+export function openPolicy(path: string): VettingPolicy {
+  if (path === '') return defaultPolicy
+  const read = readPolicy(readDocument(path))
+  if (read.ok) return read.policy
+  throw new ConfigError(`${path} is no policy: ${read.problems.join(' ')}`)
+}
