@@ -60,8 +60,11 @@ describe('signing in', () => {
     const { page } = await dashboard.open(undefined, '/')
     const elsewhere = new URL(dashboard.service.url)
     elsewhere.hostname = 'localhost'
+    // The first page is on its way to the sign-in; two journeys at once would disturb each other.
+    await page.getByRole('button', { name: contosoAdmin }).waitFor()
     // The page leaves for the other address before it has loaded.
     await page.goto(new URL('/overview', elsewhere).href, { waitUntil: 'commit' })
+    await page.waitForURL((url) => url.hostname !== 'localhost')
     await page.getByRole('button', { name: contosoAdmin }).click()
     await page.getByRole('heading', { name: 'Overview' }).waitFor()
     assert.equal(page.url(), `${dashboard.service.url}/overview`)
