@@ -9,6 +9,7 @@ import {
 } from './api-page-document.ts'
 import { exampleAddress, exampleAnswer, exampleRequest } from './api-page-examples.ts'
 import { renderProse, renderSchema, renderType } from './api-page-schema.ts'
+import { renderTable } from './api-page-table.ts'
 
 const common: ReadonlySet<string> = new Set(commonRefusals)
 
@@ -26,24 +27,7 @@ export function renderOperation(operation: PlacedOperation, document: ApiDocumen
 
 /** The refusals of a route by status, code and text. */
 export function renderRefusals(names: readonly ErrorName[], caption: string): Html {
-  return html`<div class="wide">
-    <table>
-      <caption hidden>
-        ${caption}
-      </caption>
-      <thead>
-        <tr>
-          <th scope="col">Status</th>
-          <th scope="col">Code</th>
-          <th scope="col">errorName</th>
-          <th scope="col">Text</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${names.map(renderRefusal)}
-      </tbody>
-    </table>
-  </div>`
+  return renderTable(['Status', 'Code', 'errorName', 'Text'], names.map(renderRefusal), caption)
 }
 
 function renderRefusal(name: ErrorName): Html {
@@ -61,21 +45,7 @@ function renderParameters(parameters: readonly ApiParameter[]): Html {
   const own = parameters.filter(({ name }) => !/^MS-(RequestId|CorrelationId)$/.test(name))
   if (own.length === 0) return html``
   return html`<h4>Parameters</h4>
-    <div class="wide">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">Name</th>
-            <th scope="col">In</th>
-            <th scope="col">Type</th>
-            <th scope="col">Meaning</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${own.map(renderParameter)}
-        </tbody>
-      </table>
-    </div>`
+    ${renderTable(['Name', 'In', 'Type', 'Meaning'], own.map(renderParameter))}`
 }
 
 function renderParameter({ description, in: place, name, schema }: ApiParameter): Html {

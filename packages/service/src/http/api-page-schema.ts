@@ -1,4 +1,5 @@
 import { Html, html } from '../identity/issuer/html.ts'
+import { renderTable } from './api-page-table.ts'
 import {
   nameOfComponent,
   resolveSchema,
@@ -17,20 +18,7 @@ export function renderSchema(schema: Schema, document: ApiDocument): Html {
   const rows = membersOf(schema, document, '')
   if (rows.length === 0) return html`<p class="shape">${renderType(schema)}</p>`
   return html`<p class="shape">${renderType(schema)}</p>
-    <div class="wide">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">Member</th>
-            <th scope="col">Type</th>
-            <th scope="col">Meaning</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${rows.map(renderRow)}
-        </tbody>
-      </table>
-    </div>`
+    ${renderTable(['Member', 'Type', 'Meaning'], rows.map(renderRow))}`
 }
 
 function renderRow({ name, form, required }: Row): Html {
