@@ -13,12 +13,12 @@ export interface ClientSecretOptions extends TokenEndpointOptions {
  * @example
  * import { clientSecretCredential, clouds, createPartner } from '@accredit/client'
  *
- * export const connect = (clientSecret: string) =>
+ * export const connect = (clientId: string, clientSecret: string) =>
  *   createPartner({
  *     credential: clientSecretCredential({
  *       authority: clouds.global.authority,
  *       tenant: 'contoso.onmicrosoft.com',
- *       clientId: '6f0c3a52-0000-4000-8000-0000000000aa',
+ *       clientId,
  *       clientSecret,
  *     }),
  *   })

@@ -26,12 +26,18 @@ export interface RefreshTokenOptions extends TokenEndpointOptions {
  * @example
  * import { clouds, createPartner, refreshTokenCredential } from '@accredit/client'
  *
- * export const connect = (refreshToken: string, store: (token: string) => Promise<void>) =>
+ * export const connect = (
+ *   clientId: string,
+ *   clientSecret: string,
+ *   refreshToken: string,
+ *   store: (refreshToken: string) => Promise<void>,
+ * ) =>
  *   createPartner({
  *     credential: refreshTokenCredential({
  *       authority: clouds.global.authority,
  *       tenant: 'contoso.onmicrosoft.com',
- *       clientId: '6f0c3a52-0000-4000-8000-0000000000aa',
+ *       clientId,
+ *       clientSecret,
  *       refreshToken,
  *       onRotate: store,
  *     }),

@@ -1,0 +1,32 @@
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { readDocstringExamples, readPageExamples, type Example } from './read-examples.ts'
+
+/** The folder of the whole repository. */
+export const root = join(import.meta.dirname, '..', '..', '..', '..')
+
+const sources = ['packages/client/src/**/*.ts']
+const pages = ['README.md', 'packages/*/README.md', 'docs/**/*.md']
+
+/** Every program in the client's docstrings and on the pages; the recipes have a test of their own. */
+export function findExamples(): Example[] {
+  return [
+    ...filesOf(sources, (path) => path.endsWith('.test.ts')).flatMap((path) =>
+      readDocstringExamples(path, read(path)),
+    ),
+    ...filesOf(pages, (path) => path.startsWith('docs/recipes/')).flatMap((path) =>
+      readPageExamples(path, read(path)),
+    ),
+  ]
+}
+
+function filesOf(patterns: readonly string[], isLeftOut: (path: string) => boolean): string[] {
+  return globSync(patterns, { cwd: root })
+    .map((path) => path.replaceAll('\\', '/'))
+    .filter((path) => !isLeftOut(path))
+    .toSorted()
+}
+
+function read(path: string): string {
+  return readFileSync(join(root, path), 'utf8')
+}

@@ -1,0 +1,55 @@
+import { createPartner, sandbox, sandboxCredential } from '../../src/index.ts'
+import { customer } from '../../../service/test/support/service.ts'
+import type { Stage } from './stage.ts'
+
+const partnerOf = (user?: string) =>
+  createPartner({ cloud: sandbox, credential: sandboxCredential(user) })
+
+/**
+ * What the functions of examples are given, by the name of the parameter. An example that needs
+ * something else adds it here.
+ */
+export const prelude: Readonly<Record<string, (stage: Stage) => unknown>> = {
+  /** Contoso, as its administrator. */
+  partner: () => partnerOf(),
+  /** A reviewer of the vetting staff. */
+  reviewer: () => partnerOf('reviewer1@vetting.accredit.test'),
+  /** Northwind Primary School, which has no qualification yet. */
+  customerId: () => customer('01'),
+  /** The case of Bellows College, which waits on the desk. */
+  caseId: async () => {
+    const { items } = await partnerOf('reviewer1@vetting.accredit.test').desk.list()
+    return items[0]?.id
+  },
+  /** How the company is called, or how its name begins. */
+  name: () => 'Northwind',
+  /** Today. */
+  since: () => new Date(),
+  /** What a process wrote down that asked for a qualification and ended. */
+  text: async () => {
+    const { qualification } = partnerOf().customers.byId(customer('02'))
+    return String(await qualification.beginQualification({ qualification: 'Education' }))
+  },
+  /** Ends with the first line that the example prints; while it follows events, one is decided. */
+  signal: ({ onRequest, onLine, service }) => {
+    const enough = new AbortController()
+    onLine(() => enough.abort())
+    onRequest((request) => {
+      if (request !== 'GET /accredit/v1/events') return
+      void service.userToken().then((token) =>
+        service.call('POST', `/v1/customers/${customer('01')}/qualifications`, {
+          token,
+          body: { qualification: 'Education', educationSegment: 'K12' },
+        }),
+      )
+    })
+    return enough.signal
+  },
+  /** Contoso's application and its secret. */
+  clientId: () => 'c0de0000-0000-4000-8000-00000000a0aa',
+  clientSecret: () => 'accredit-sandbox-secret',
+  refreshToken: () => 'sandbox-refresh:admin@contoso.onmicrosoft.com',
+  accessToken: ({ service }) => service.userToken(),
+  /** Where an application keeps a refresh token. */
+  store: () => () => Promise.resolve(),
+}
