@@ -24,6 +24,7 @@ const byName: Readonly<Partial<Record<ErrorName, string>>> = {
   QualificationAlreadySet: 'Nothing needs to be done; "accredit status" shows it.',
   QualificationInReview: 'Wait for the verdict with "accredit wait".',
   VerificationRequestLimitReached: 'Contact support; this API takes no further request.',
+  CaseStateConflict: 'Run "accredit review show" with its id; it tells who did what.',
   RequestIdReused: 'Leave --request-id out, or give a new one.',
 }
 

@@ -11,6 +11,7 @@ const others = [
   'ACCREDIT_AS',
   'ACCREDIT_TENANT',
   'ACCREDIT_CLIENT_ID',
+  'ACCREDIT_KEYRING',
 ] as const
 
 /**
@@ -40,6 +41,16 @@ function readSecretFile(file: string, source: string): string | undefined {
     const reason = error instanceof Error ? error.message : String(error)
     throw new Failure('usage', `${source} cannot be read: ${reason}`, undefined, error)
   }
+}
+
+/**
+ * Whether the stored login stays out of the keyring: `ACCREDIT_KEYRING` is `off`.
+ * @throws Failure when it is neither `on`, which is the default, nor `off`
+ */
+export function refusesKeyring(environment: Environment): boolean {
+  const value = environment['ACCREDIT_KEYRING'] || 'on'
+  if (value === 'on' || value === 'off') return value === 'off'
+  throw new Failure('usage', `ACCREDIT_KEYRING is "${value}", but it must be on or off`)
 }
 
 /** The environment without what belongs to the client's side, for the service's configuration. */

@@ -33,6 +33,7 @@ export function addConnectionOptions(command: Command): Command {
       'a user of the sandbox, e.g. sales@contoso.onmicrosoft.com [ACCREDIT_AS]',
     )
     .option('--authority <address>', 'who signs people in [ACCREDIT_AUTHORITY]')
+    .option('--audience <audience>', 'what tokens are for, e.g. api://accredit [ACCREDIT_AUDIENCE]')
     .option('--tenant <tenant>', 'the partner’s tenant [ACCREDIT_TENANT]')
     .option('--client-id <id>', 'the application that signs in [ACCREDIT_CLIENT_ID]')
 }
@@ -46,8 +47,8 @@ export async function connect(
   options: ConnectionOptions,
   requestId?: string,
 ): Promise<Connection> {
-  const target = resolveTarget(options, surroundings.environment)
-  const { credential, who } = await chooseSignIn(surroundings, target, options)
+  const named = resolveTarget(options, surroundings.environment)
+  const { credential, who, target } = await chooseSignIn(surroundings, named, options)
   const correlationId = randomUUID()
   output.detail(`${target.baseUrl} as ${who}, correlation id ${correlationId}`)
   const partner = createPartner({

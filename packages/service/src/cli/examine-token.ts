@@ -7,7 +7,16 @@ import type { Target } from './target.ts'
 
 /** What one rule says about a token. */
 export interface TokenFinding {
-  readonly rule: 'form' | 'audience' | 'issuer' | 'validity' | 'caller' | 'mfa' | 'call' | 'roles'
+  readonly rule:
+    | 'form'
+    | 'audience'
+    | 'issuer'
+    | 'validity'
+    | 'caller'
+    | 'mfa'
+    | 'service'
+    | 'call'
+    | 'roles'
   readonly result: 'ok' | 'note' | 'wrong'
   readonly found: string
   /** What to do about it, in one line. */

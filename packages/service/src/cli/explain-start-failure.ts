@@ -20,6 +20,9 @@ export function explainStartFailure(
       ? fail(message, 'Stop the other one, or choose another folder with --data.')
       : fail(`the store cannot be used: ${message}`, 'Check --store, and that the database runs.')
   }
+  if (name === 'MoveUnfinished') {
+    return fail(message, 'Run the same "accredit move" again: it goes on where it stopped.')
+  }
   if (name === 'AuditKeyError') return fail(message, 'Check --audit-key.')
   if (name === 'SchemaTooNew') return fail(message, 'Update accredit, or choose another store.')
   if (syscall !== undefined || code === 'ERR_SQLITE_ERROR') {

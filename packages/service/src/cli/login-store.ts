@@ -1,14 +1,20 @@
 import { randomBytes } from 'node:crypto'
-import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
-import { platform } from 'node:os'
+import { rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { refusesKeyring } from './client-variables.ts'
+import { configFolder } from './config-folder.ts'
 import { Failure } from './failure.ts'
 import { withLock } from './lock-file.ts'
+import { openLoginKeys, type ChosenKey, type KeyPlace, type LoginKeys } from './login-keys.ts'
+import { readIfThere } from './read-if-there.ts'
 import { seal, unseal, type Sealed } from './seal.ts'
+import type { Surroundings } from './surroundings.ts'
 
 /** A sign-in that was kept, for one service. */
 export interface Login {
   readonly authority: string
+  /** What its tokens are for; absent where it is Partner Center's own. */
+  readonly audience?: string | undefined
   readonly tenant: string
   readonly clientId: string
   readonly userName?: string | undefined
@@ -28,82 +34,94 @@ export interface LoginStore {
     baseUrl: string,
     work: (login: Login | undefined) => Promise<Login | undefined>,
   ): Promise<Login | undefined>
+  /** Keeps a new login, and chooses anew where the key is that opens them all. */
+  keep(baseUrl: string, login: Login): Promise<Omit<ChosenKey, 'secret'>>
+  /** Forgets every login, readable or not, and the keys. */
+  forgetAll(): Promise<void>
 }
 
 type Logins = Readonly<Record<string, Login>>
 
-const onlyMine = 0o600
+/** The file: in it stands where its key is, unless that is the file beside it. */
+type KeptLogins = Sealed & { readonly keyIn?: KeyPlace }
 
-/** Opens the store in a folder, which is made when something is kept. */
-export function openLoginStore(folder: string): LoginStore {
-  const keyFile = join(folder, 'key')
-  const loginsFile = join(folder, 'logins')
+interface Opened {
+  readonly logins: Logins
+  /** Absent when nothing was kept. */
+  readonly key?: ChosenKey
+}
 
-  async function readAll(): Promise<Logins> {
-    const text = await readIfThere(loginsFile)
-    if (text === undefined) return {}
-    try {
-      await refuseOpenToOthers(keyFile)
-      const sealed = JSON.parse(text.toString('utf8')) as Sealed
-      return JSON.parse(await unseal(sealed, await readFile(keyFile))) as Logins
-    } catch (error) {
-      const reason = error instanceof Failure ? error.message : 'it was damaged, or its key is gone'
-      throw new Failure(
-        'signIn',
-        `the stored login in ${loginsFile} cannot be read: ${reason}`,
-        `Run "accredit logout --all", then "accredit login".`,
-        error,
-      )
-    }
+/**
+ * Opens the store in the person's own folder, which is made when something is kept.
+ * @throws Failure when `ACCREDIT_KEYRING` is none of its values
+ */
+export function openLoginStore(
+  surroundings: Pick<Surroundings, 'environment' | 'homeFolder' | 'keyring'>,
+): LoginStore {
+  const { environment, keyring } = surroundings
+  const folder = configFolder(surroundings)
+  const keys = openLoginKeys(folder, refusesKeyring(environment) ? undefined : keyring)
+  const file = join(folder, 'logins')
+  const locked = <Result>(work: () => Promise<Result>) => withLock(`${file}.lock`, work)
+
+  async function write(logins: Logins, key: ChosenKey): Promise<void> {
+    const keyIn = key.place === 'keyring' && { keyIn: key.place }
+    const sealed: KeptLogins = { ...keyIn, ...(await seal(JSON.stringify(logins), key.secret)) }
+    const draft = `${file}.${randomBytes(6).toString('hex')}`
+    await writeFile(draft, JSON.stringify(sealed), { mode: 0o600 })
+    await rename(draft, file)
   }
 
-  async function writeAll(logins: Logins): Promise<void> {
-    if (Object.keys(logins).length === 0) return rm(loginsFile, { force: true })
-    const sealed = await seal(JSON.stringify(logins), await readOrMakeKey(keyFile))
-    const draft = `${loginsFile}.${randomBytes(6).toString('hex')}`
-    await writeFile(draft, JSON.stringify(sealed), { mode: onlyMine })
-    await rename(draft, loginsFile)
+  async function writeOrForget(logins: Logins, key: ChosenKey): Promise<void> {
+    if (Object.keys(logins).length > 0) return write(logins, key)
+    await rm(file, { force: true })
+    await keys.forget(key.place)
   }
 
   return {
-    read: async (baseUrl) => (await readAll())[baseUrl],
+    read: async (baseUrl) => (await openFile(file, keys)).logins[baseUrl],
     change: (baseUrl, work) =>
-      withLock(`${loginsFile}.lock`, async () => {
-        const { [baseUrl]: login, ...others } = await readAll()
+      locked(async () => {
+        const opened = await openFile(file, keys)
+        const { [baseUrl]: login, ...others } = opened.logins
         const changed = await work(login)
         if (changed === login) return login
-        await writeAll(changed ? { ...others, [baseUrl]: changed } : others)
+        const key = opened.key ?? (await keys.choose())
+        await writeOrForget(changed ? { ...others, [baseUrl]: changed } : others, key)
         return changed
       }),
+    keep: (baseUrl, login) =>
+      locked(async () => {
+        const opened = await openFile(file, keys)
+        const key = await keys.choose()
+        await write({ ...opened.logins, [baseUrl]: login }, key)
+        const former = opened.key?.place ?? key.place
+        if (former !== key.place) await keys.forget(former)
+        return { place: key.place, because: key.because }
+      }),
+    async forgetAll() {
+      await rm(file, { force: true })
+      for (const place of ['file', 'keyring'] as const) await keys.forget(place)
+    },
   }
 }
 
-/** Forgets every login in a folder, readable or not, and the key. */
-export async function forgetAllLogins(folder: string): Promise<void> {
-  for (const name of ['logins', 'key']) await rm(join(folder, name), { force: true })
-}
-
-async function readOrMakeKey(file: string): Promise<Uint8Array> {
-  const kept = await readIfThere(file)
-  if (kept) return kept
-  const key = randomBytes(32)
-  await writeFile(file, key, { mode: onlyMine, flag: 'wx' })
-  return key
-}
-
-async function readIfThere(file: string): Promise<Buffer | undefined> {
+async function openFile(file: string, keys: LoginKeys): Promise<Opened> {
+  const text = await readIfThere(file)
+  if (text === undefined) return { logins: {} }
   try {
-    return await readFile(file)
+    const kept = JSON.parse(text.toString('utf8')) as KeptLogins
+    const place = kept.keyIn === 'keyring' ? 'keyring' : 'file'
+    const secret = await keys.read(place)
+    const logins = JSON.parse(await unseal(kept, secret)) as Logins
+    return { logins, key: { place, secret } }
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
-    throw error
-  }
-}
-
-/** As ssh does: a key that others can read is no key. Windows has no such bits. */
-async function refuseOpenToOthers(file: string): Promise<void> {
-  const { mode } = await stat(file)
-  if (mode & 0o077 && platform() !== 'win32') {
-    throw new Failure('signIn', `${file} can be read by others (chmod 600 it)`)
+    const foreseen = error instanceof Failure ? error : undefined
+    throw new Failure(
+      'signIn',
+      `the stored login in ${file} cannot be read: ${foreseen?.message ?? 'it was damaged, or its key is gone'}`,
+      foreseen?.remedy ?? 'Run "accredit logout --all", then "accredit login".',
+      error,
+    )
   }
 }

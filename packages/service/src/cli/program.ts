@@ -65,6 +65,6 @@ function termOf(argument: Argument): string {
 }
 
 function readVersion(): string {
-  const file = new URL('../../package.json', import.meta.url)
+  const file = new URL(import.meta.resolve('#package.json'))
   return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version
 }

@@ -13,6 +13,8 @@ export interface Ready {
   readonly url: string
   /** The file that clients of https have to trust; absent where it is none of the service's own. */
   readonly authorityFile?: string
+  /** The file with the operator's own vetting policy; absent where the default decides. */
+  readonly policy?: string
   /** How to sign in to a sandbox. */
   readonly signIn?: {
     readonly user: string
@@ -24,16 +26,19 @@ export interface Ready {
 
 /** Describes a service that has just begun to serve. */
 export function describeReady(
-  { mode }: Pick<Config, 'mode'>,
+  { mode, policy }: Pick<Config, 'mode' | 'policy'>,
   { url, authorityFile }: Pick<RunningService, 'url' | 'authorityFile'>,
 ): Ready {
-  const trust = authorityFile === undefined ? {} : { authorityFile }
-  if (mode === 'production') return { mode, url, ...trust }
+  const more = {
+    ...(authorityFile !== undefined && { authorityFile }),
+    ...(policy !== '' && { policy }),
+  }
+  if (mode === 'production') return { mode, url, ...more }
   const user = `admin@${contoso.domain}`
   return {
     mode,
     url,
-    ...trust,
+    ...more,
     signIn: {
       user,
       refreshToken: `sandbox-refresh:${user}`,
@@ -43,11 +48,15 @@ export function describeReady(
   }
 }
 
-/** What a person reads: in a sandbox all that a newcomer needs, in production one line. */
-export function readyText({ url, authorityFile, signIn }: Ready, style: Style): string {
+/** What a person reads: in a sandbox all that a newcomer needs, in production a line or two. */
+export function readyText({ url, authorityFile, policy, signIn }: Ready, style: Style): string {
   const trust = authorityFile === undefined ? '' : `NODE_EXTRA_CA_CERTS=${quote(authorityFile)}`
   if (!signIn) {
-    return `Accredit serves at ${url}\n${trust && `Clients in Node trust it with ${trust}\n`}`
+    return [
+      `Accredit serves at ${url}\n`,
+      trust && `Clients in Node trust it with ${trust}\n`,
+      policy && `Cases are decided by the policy of ${policy}\n`,
+    ].join('')
   }
   const { user, refreshToken, tokenEndpoint, clientId } = signIn
   const where = url === defaultSandbox.baseUrl ? '' : ` --url ${url}`
@@ -59,7 +68,8 @@ export function readyText({ url, authorityFile, signIn }: Ready, style: Style): 
       ['Refresh token', refreshToken],
       ['Token endpoint', tokenEndpoint],
       ['Client id', clientId],
-      ...(authorityFile === undefined ? [] : [['Trust it with', trust] as const]),
+      ['Trust it with', trust],
+      ['Policy', policy],
     ],
     { style, indent: '  ' },
   )

@@ -68,11 +68,19 @@ export function readStoreConfig(
   flags: Readonly<Record<string, unknown>>,
   environment: Environment,
 ): Promise<Pick<Config, 'data' | 'store'>> {
+  return readPartOfConfig(flags, environment, ['data', 'store'])
+}
+
+/** Reads some options alone, whatever is given for the others. */
+export function readPartOfConfig<Name extends OptionName>(
+  flags: Readonly<Record<string, unknown>>,
+  environment: Environment,
+  names: readonly Name[],
+): Promise<Pick<Config, Name>> {
   const others = new Set<string>(Object.values(options).map(({ variable }) => variable))
-  others.delete(options.data.variable)
-  others.delete(options.store.variable)
+  for (const name of names) others.delete(options[name].variable)
   const relevant = Object.entries(environment).filter(([name]) => !others.has(name))
-  return readServiceConfig(flags, Object.fromEntries(relevant), {}, ['data', 'store'])
+  return readServiceConfig(flags, Object.fromEntries(relevant), {}, names)
 }
 
 function valueOf({ kind }: ServiceOption): string {

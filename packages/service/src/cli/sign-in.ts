@@ -7,7 +7,6 @@ import {
   type TokenCredential,
 } from '@accredit/client'
 import { readSecret } from './client-variables.ts'
-import { configFolder } from './config-folder.ts'
 import { Failure } from './failure.ts'
 import { openLoginStore } from './login-store.ts'
 import { storedLoginCredential } from './stored-login.ts'
@@ -25,6 +24,8 @@ export interface SignIn {
   readonly credential: TokenCredential
   /** For people. */
   readonly who: string
+  /** The service, with the authority and the audience of this sign-in. */
+  readonly target: Target
 }
 
 const sandboxAdmin = 'admin@contoso.onmicrosoft.com'
@@ -49,7 +50,8 @@ export async function chooseSignIn(
   if (target.user !== undefined) return sandboxUser(target, target.user, fetch)
   const accessToken = readSecret(environment, 'ACCREDIT_TOKEN')
   if (accessToken !== undefined) {
-    return { credential: staticTokenCredential(accessToken), who: 'the token of ACCREDIT_TOKEN' }
+    const credential = staticTokenCredential(accessToken)
+    return { credential, who: 'the token of ACCREDIT_TOKEN', target }
   }
   const refreshToken = readSecret(environment, 'ACCREDIT_REFRESH_TOKEN')
   if (refreshToken !== undefined) {
@@ -58,16 +60,19 @@ export async function chooseSignIn(
     return {
       credential: refreshTokenCredential({ authority, ...client, refreshToken, fetch }),
       who: `the user of ACCREDIT_REFRESH_TOKEN in ${client.tenant}`,
+      target,
     }
   }
   const application = chooseApplication(surroundings, target, options, fetch)
   if (application) return application
-  const logins = openLoginStore(configFolder(surroundings))
+  const logins = openLoginStore(surroundings)
   const login = await logins.read(target.baseUrl)
-  if (login && login.authority === target.authority) {
+  if (login && (!target.namesSignIn || login.authority === target.authority)) {
+    const { authority, audience = target.audience } = login
     return {
       credential: storedLoginCredential(logins, target.baseUrl, fetch),
       who: `${login.userName ?? 'the user'} of the stored login`,
+      target: target.namesSignIn ? target : { ...target, authority, audience },
     }
   }
   if (target.isSandbox) return sandboxUser(target, undefined, fetch)
@@ -95,6 +100,7 @@ export function signInAsApplication(
     return {
       credential: clientSecretCredential({ authority, ...sandboxApplication, fetch }),
       who: 'the application of Contoso',
+      target,
     }
   }
   throw new Failure(
@@ -118,6 +124,7 @@ function chooseApplication(
   return {
     credential: clientSecretCredential({ authority, ...client, clientSecret, fetch }),
     who: `the application ${client.clientId} of ${client.tenant}`,
+    target,
   }
 }
 
@@ -147,5 +154,5 @@ export function sandboxUser(target: Target, upn = sandboxAdmin, fetch?: Fetch): 
     )
   }
   const credential = sandboxCredential(upn, { baseUrl: target.authority, fetch })
-  return { credential, who: upn }
+  return { credential, who: upn, target }
 }

@@ -1,3 +1,5 @@
+import type { Keyring } from './keyring.ts'
+
 /** Where text goes. */
 export interface Terminal {
   write(text: string): unknown
@@ -14,6 +16,7 @@ export interface Surroundings {
   /** Progress, notes and errors. */
   readonly stderr: Terminal
   readonly homeFolder: string
+  readonly keyring: Keyring
   /** Aborted when somebody wants the program to end; the reason is the signal's name. */
   readonly stop: AbortSignal
   /** Waits so many milliseconds, and rejects when the signal is aborted. */

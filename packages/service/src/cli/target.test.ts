@@ -12,8 +12,22 @@ test('without a word it is the sandbox of this machine', () => {
     audience: 'https://api.partnercenter.microsoft.com',
     isSandbox: true,
     isMicrosoft: false,
+    namesSignIn: false,
     user: undefined,
   })
+})
+
+test('a service of one’s own can have tokens of its own', () => {
+  const url = 'https://vetting.example'
+  const environment = { ACCREDIT_AUDIENCE: 'api://accredit' }
+  const own = resolveTarget({ url }, environment)
+  assert.equal(own.audience, 'api://accredit')
+  assert.equal(own.namesSignIn, true)
+  assert.equal(resolveTarget({ url, audience: 'api://x' }, environment).audience, 'api://x')
+  assert.equal(
+    resolveTarget({ cloud: 'global' }, environment).audience,
+    'https://api.partnercenter.microsoft.com',
+  )
 })
 
 test('a service elsewhere signs in by Entra ID, unless it is called as a sandbox user', () => {

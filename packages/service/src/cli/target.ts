@@ -14,6 +14,7 @@ export interface TargetOptions {
   readonly url?: string | undefined
   readonly cloud?: string | undefined
   readonly authority?: string | undefined
+  readonly audience?: string | undefined
   readonly as?: string | undefined
 }
 
@@ -23,6 +24,8 @@ export interface Target extends Cloud {
   readonly isSandbox: boolean
   /** Whether it is Microsoft's own service, which has nothing but Partner Center's API. */
   readonly isMicrosoft: boolean
+  /** Whether a person said who signs people in, or for what; only then it wins over a stored login. */
+  readonly namesSignIn: boolean
   /** The sandbox user who was asked for. */
   readonly user: string | undefined
 }
@@ -49,19 +52,20 @@ export function resolveTarget(options: TargetOptions, environment: Environment):
     throw new Failure('usage', '--as names a user of the sandbox, and --cloud is Microsoft’s own')
   }
   const user = options.as ?? (cloud ? undefined : environment['ACCREDIT_AS'] || undefined)
-  const { audience } = cloud ?? sandbox
+  // What the environment says of one's own service does not hold for Microsoft's.
+  const audience = options.audience || (cloud ? undefined : environment['ACCREDIT_AUDIENCE'])
+  const namedAuthority = options.authority || environment['ACCREDIT_AUTHORITY']
   const baseUrl = readAddress(url ?? cloud?.baseUrl ?? sandbox.baseUrl, '--url (ACCREDIT_URL)')
   const ownSignIn = cloud === undefined && (user !== undefined || isLoopback(baseUrl))
   const authority = readAddress(
-    options.authority ||
-      environment['ACCREDIT_AUTHORITY'] ||
-      (ownSignIn ? baseUrl : (cloud ?? clouds.global).authority),
+    namedAuthority || (ownSignIn ? baseUrl : (cloud ?? clouds.global).authority),
     '--authority (ACCREDIT_AUTHORITY)',
   )
   return {
     baseUrl,
     authority,
-    audience,
+    audience: audience || (cloud ?? sandbox).audience,
+    namesSignIn: Boolean(namedAuthority || audience),
     isSandbox: authority === baseUrl,
     isMicrosoft: Object.values(cloudNames).some((known) => known.baseUrl === baseUrl),
     user,

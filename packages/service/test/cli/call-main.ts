@@ -2,11 +2,12 @@ import type { TestContext } from 'node:test'
 import { main } from '../../src/cli/main.ts'
 import type { Surroundings } from '../../src/cli/surroundings.ts'
 import { temporaryFolder } from '../operation/temporary-folder.ts'
+import { createFakeKeyring } from './fake-keyring.ts'
 import type { Ended } from './run-cli.ts'
 
 /** What a test puts around the command line. */
 export interface TestSurroundings extends Partial<
-  Pick<Surroundings, 'environment' | 'homeFolder' | 'stop' | 'sleep'>
+  Pick<Surroundings, 'environment' | 'homeFolder' | 'keyring' | 'stop' | 'sleep'>
 > {
   /** Columns of a terminal; none when output goes elsewhere. */
   readonly columns?: number
@@ -34,6 +35,7 @@ export async function callMain(
     environment: surroundings.environment ?? {},
     homeFolder: surroundings.homeFolder ?? temporaryFolder(t),
     stop: surroundings.stop ?? new AbortController().signal,
+    keyring: surroundings.keyring ?? createFakeKeyring({ state: 'away' }),
     sleep: surroundings.sleep ?? (() => Promise.resolve()),
     stdin: (async function* read() {
       yield stdin

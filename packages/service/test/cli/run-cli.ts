@@ -45,8 +45,16 @@ export function startCli(
     ended,
     async written(pattern) {
       while (!pattern.test(all())) {
-        const next = Promise.race([once(child.stdout, 'data'), once(child.stderr, 'data')])
+        const heard = new AbortController()
+        const { signal } = heard
+        const next = Promise.race([
+          once(child.stdout, 'data', { signal }),
+          once(child.stderr, 'data', { signal }),
+        ])
         const isOver = await Promise.race([next.then(() => false), ended.then(() => true)])
+        // The listeners that have heard nothing go, too.
+        heard.abort()
+        await next.catch(() => undefined)
         if (isOver && !pattern.test(all())) throw new Error(`ended without ${pattern}: ${all()}`)
       }
       return all()

@@ -54,7 +54,7 @@ test('a stop lets a call under way end, a second signal does not', async (t) => 
   const socket = connect(Number(port), hostname)
   t.after(() => socket.destroy())
   socket.on('error', () => undefined)
-  socket.write('POST /common/oauth2/token HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n')
+  socket.write('POST /common/oauth2/token HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n')
   socket.write('Content-Type: application/x-www-form-urlencoded\r\n\r\na=')
   await fetch(`${url}/healthz`)
 

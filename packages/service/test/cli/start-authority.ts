@@ -37,6 +37,7 @@ export async function startAuthority(
 
   const server = createServer((request, response) => {
     void text(request).then((body) => {
+      if (request.method !== 'POST') return answer(response, 404, {})
       const form = new URLSearchParams(body)
       if (request.url?.endsWith('/devicecode')) {
         const page = { verification_uri: 'https://sign.in.test/', user_code: 'ABC' }

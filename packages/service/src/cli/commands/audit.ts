@@ -3,6 +3,7 @@ import type { Command } from 'commander'
 import type { AuditFinding } from '../../audit/audit-finding.ts'
 import type { AuditReport } from '../../audit/verify-audit.ts'
 import type { Config } from '../../config.ts'
+import { operatorChain } from '../../store/operator-chain.ts'
 import type { AddCommand, CommandRun, Perform } from '../command-run.ts'
 import type { Ending } from '../exit-codes.ts'
 import { explainStartFailure } from '../explain-start-failure.ts'
@@ -104,11 +105,11 @@ function placeOf({ data, store }: Config): { file: string } | { url: string } {
 }
 
 function describe(report: AuditReport, style: Style): string {
-  const { chains, checkpoints, findings, found, intact, lines, newest } = report
+  const { chains, changes, checkpoints, findings, found, intact, lines, newest } = report
   const verdict = intact
     ? style('green', 'The activity log is as it was written.')
     : style(['red', 'bold'], 'The activity log is NOT as it was written.')
-  const counted = `${lines} lines of ${chains} partners, ${checkpoints} checkpoints.`
+  const counted = `${lines} lines of ${chains} partners, ${changes} of the operator, ${checkpoints} checkpoints.`
   const last = newest
     ? `Newest checkpoint: ${newest.number} ${newest.hash}`
     : 'Nothing is sealed yet.'
@@ -120,7 +121,7 @@ function describeFinding({ explanation, kind, line, numbers, partnerId }: AuditF
   const [from, to] = numbers ?? []
   const range = from === to ? `${from}` : `${from}–${to}`
   const place = [
-    partnerId ?? 'checkpoint',
+    partnerId === operatorChain ? 'operator' : (partnerId ?? 'checkpoint'),
     ...(numbers ? [`number ${range}`] : []),
     ...(line === undefined ? [] : [`line ${line}`]),
   ].join(', ')

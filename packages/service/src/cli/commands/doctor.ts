@@ -14,6 +14,7 @@ import type { TokenFinding } from '../examine-token.ts'
 import { endingOf, type Ending } from '../exit-codes.ts'
 import { Failure } from '../failure.ts'
 import { padTo, printable } from '../format-text.ts'
+import { findOtherSignIn } from '../published-sign-in.ts'
 import { chooseSignIn } from '../sign-in.ts'
 import type { Style } from '../style.ts'
 import type { Surroundings } from '../surroundings.ts'
@@ -30,15 +31,16 @@ export const addDoctor: AddCommand = (program, perform) => {
     .argument('[file]', 'a file with the token, or - for standard input')
   addConnectionOptions(command).action((file: string | undefined, options: ConnectionOptions) =>
     perform(command, async (run) => {
-      const target = resolveTarget(options, run.surroundings.environment)
-      const token = await findToken(run, target, options, file)
+      const named = resolveTarget(options, run.surroundings.environment)
+      const { token, target } = await findToken(run, named, options, file)
       // Loaded here, because it brings the whole contract with it.
       const { examineToken } = await import('../examine-token.ts')
       const judged = examineToken(token, target, Date.now())
       const call = isForThisService(judged)
         ? await tryRead(run.surroundings, target, token, judged)
         : notTried
-      const findings = [...judged, ...call.findings]
+      const hint = await hintAt(run.surroundings, target, judged)
+      const findings = [...judged, ...hint, ...call.findings]
       run.output.value({ service: target.baseUrl, findings }, (style) =>
         findings.map((finding) => lineOf(finding, style)).join(''),
       )
@@ -52,15 +54,15 @@ async function findToken(
   target: Target,
   options: ConnectionOptions,
   file: string | undefined,
-): Promise<string> {
-  if (file !== undefined) return bareToken(await readText(surroundings, file))
+): Promise<{ token: string; target: Target }> {
+  if (file !== undefined) return { token: bareToken(await readText(surroundings, file)), target }
   const given = readSecret(surroundings.environment, 'ACCREDIT_TOKEN')
-  if (given !== undefined && options.as === undefined) return bareToken(given)
-  const { credential, who } = await chooseSignIn(surroundings, target, options)
+  if (given !== undefined && options.as === undefined) return { token: bareToken(given), target }
+  const { credential, who, target: signedIn } = await chooseSignIn(surroundings, target, options)
   output.detail(`the token of ${who}`)
-  const found = await credential.getToken([scopesOf(target).any])
+  const found = await credential.getToken([scopesOf(signedIn).any])
   if (!found) throw new Failure('signIn', 'the sign-in gave no token')
-  return found.token
+  return { token: found.token, target: signedIn }
 }
 
 async function readText({ stdin }: Surroundings, file: string): Promise<string> {
@@ -96,6 +98,26 @@ function isForThisService(judged: readonly TokenFinding[]): boolean {
   return !judged.some(
     ({ rule, result }) => result === 'wrong' && ['form', 'audience', 'issuer'].includes(rule),
   )
+}
+
+/** What the service itself says of its sign-in, where that would explain a wrong finding. */
+async function hintAt(
+  { stop }: Surroundings,
+  target: Target,
+  judged: readonly TokenFinding[],
+): Promise<TokenFinding[]> {
+  if (isForThisService(judged)) return []
+  const published = await findOtherSignIn(target, stop)
+  if (!published) return []
+  const { authority, audience } = published
+  return [
+    {
+      rule: 'service',
+      result: 'note',
+      found: `${target.baseUrl} says that it takes tokens of ${authority} for ${audience}`,
+      fix: `If that is right, run this again with --authority ${authority} --audience ${audience}`,
+    },
+  ]
 }
 
 async function tryRead(

@@ -12,6 +12,8 @@ import { addExplain } from './explain.ts'
 import { addLogin } from './login.ts'
 import { addLogout } from './logout.ts'
 import { addMigrate } from './migrate.ts'
+import { addMove } from './move.ts'
+import { addPolicy } from './policy.ts'
 import { addQualify } from './qualify.ts'
 import { addReview } from './review.ts'
 import { addServe } from './serve.ts'
@@ -22,7 +24,17 @@ import { addWork } from './work.ts'
 
 /** Every command, in the groups and the order in which the help shows them. */
 export const commandGroups: Readonly<Record<string, readonly AddCommand[]>> = {
-  'Run the service:': [addServe, addWork, addMigrate, addAdmin, addAudit, addBackup, addRestore],
+  'Run the service:': [
+    addServe,
+    addWork,
+    addMigrate,
+    addAdmin,
+    addPolicy,
+    addAudit,
+    addBackup,
+    addRestore,
+    addMove,
+  ],
   'Customers and qualifications:': [
     addCustomers,
     addCustomer,

@@ -1,15 +1,20 @@
 import { scopesOf } from '@accredit/client'
 import type { AddCommand, CommandRun } from '../command-run.ts'
-import { configFolder } from '../config-folder.ts'
 import { addConnectionOptions, type ConnectionOptions } from '../connect.ts'
 import { signInByDevice } from '../device-code.ts'
 import { Failure } from '../failure.ts'
 import { openLoginStore, type Login } from '../login-store.ts'
+import { findOtherSignIn } from '../published-sign-in.ts'
 import { readClaims, userNameOf } from '../read-claims.ts'
 import { resolveTarget, type Target } from '../target.ts'
 
 /** The sandbox's own public application. */
 const sandboxClientId = 'c0de0000-0000-4000-8000-00000000c1c1'
+
+const keptIn = {
+  keyring: 'encrypted, with the key in the keyring of this computer',
+  file: 'encrypted, with the key in a file that only you can read',
+} as const
 
 /** `accredit login`: signs a user in by device code and keeps the sign-in encrypted. */
 export const addLogin: AddCommand = (program, perform) => {
@@ -17,21 +22,49 @@ export const addLogin: AddCommand = (program, perform) => {
     .command('login')
     .summary('sign in by device code and keep the sign-in')
     .description(
-      'Signs a user in on a web page, and keeps the sign-in encrypted for the commands that follow. It is for one service: the one that --url or --cloud names.',
+      'Signs a user in on a web page, and keeps the sign-in encrypted for the commands that follow. It is for one service: the one that --url or --cloud names. The key is kept in the keyring of this computer where there is one, else in a file that only you can read; with ACCREDIT_KEYRING=off, in the file.',
     )
   addConnectionOptions(command).action((options: ConnectionOptions) =>
     perform(command, async (run) => {
       const target = resolveTarget(options, run.surroundings.environment)
+      // Before somebody signs in for nothing.
+      const logins = openLoginStore(run.surroundings)
+      await logins.read(target.baseUrl)
+      await requirePublishedSignIn(target, run.surroundings.stop)
       const login = await signIn(run, target, options)
-      const logins = openLoginStore(configFolder(run.surroundings))
-      await logins.change(target.baseUrl, () => Promise.resolve(login))
+      const { place, because } = await logins.keep(target.baseUrl, login)
+      if (because !== undefined) run.output.detail(`not in the keyring: ${because}`)
       const { userName, tenant } = login
-      run.output.fields({ service: target.baseUrl, userName, tenant }, [
+      run.output.fields({ service: target.baseUrl, userName, tenant, keyIn: place }, [
         ['Signed in as', userName],
         ['Tenant', tenant],
         ['For', target.baseUrl],
+        ['Kept', keptIn[place]],
       ])
     }),
+  )
+}
+
+/**
+ * A service may sign its users in elsewhere, or for an audience of its own. It can say so, but only
+ * the person decides: the token goes to that service, and it could name somebody else's audience.
+ * @throws Failure when the service names another sign-in and the person has named none
+ */
+async function requirePublishedSignIn(target: Target, signal: AbortSignal): Promise<void> {
+  if (target.namesSignIn) return
+  const published = await findOtherSignIn(target, signal)
+  if (!published) return
+  const { authority, audience, clientId } = published
+  const words = [
+    ['--url', target.baseUrl],
+    ['--authority', authority],
+    ['--audience', audience],
+    ['--client-id', clientId],
+  ].filter(([, value]) => value)
+  throw new Failure(
+    'usage',
+    `${target.baseUrl} takes tokens of ${authority} for ${audience}, not of ${target.authority} for ${target.audience}`,
+    `If that is right, run "accredit login ${words.flat().join(' ')}".`,
   )
 }
 
@@ -53,7 +86,7 @@ async function signIn(
     )
   }
   const scope = scopesOf(target).any
-  const { authority } = target
+  const { authority, audience } = target
   const askedAt = Date.now()
   const tokens = await signInByDevice({
     authority,
@@ -69,6 +102,7 @@ async function signIn(
   if (typeof tenant !== 'string') throw new Failure('signIn', 'the token names no tenant')
   return {
     authority,
+    audience,
     tenant,
     clientId,
     userName: userNameOf(claims),

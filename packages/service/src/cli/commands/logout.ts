@@ -1,7 +1,6 @@
 import type { AddCommand } from '../command-run.ts'
-import { configFolder } from '../config-folder.ts'
 import { addConnectionOptions, type ConnectionOptions } from '../connect.ts'
-import { forgetAllLogins, openLoginStore } from '../login-store.ts'
+import { openLoginStore } from '../login-store.ts'
 import { resolveTarget } from '../target.ts'
 
 interface LogoutOptions extends ConnectionOptions {
@@ -17,15 +16,15 @@ export const addLogout: AddCommand = (program, perform) => {
     .option('--all', 'forget every sign-in, and the key')
   addConnectionOptions(command).action((options: LogoutOptions) =>
     perform(command, async ({ surroundings, output }) => {
-      const folder = configFolder(surroundings)
+      const logins = openLoginStore(surroundings)
       if (options.all === true) {
-        await forgetAllLogins(folder)
+        await logins.forgetAll()
         output.value({ forgotten: 'all' }, () => 'Every sign-in is forgotten.\n')
         return
       }
       const { baseUrl } = resolveTarget(options, surroundings.environment)
       let known = false
-      await openLoginStore(folder).change(baseUrl, (login) => {
+      await logins.change(baseUrl, (login) => {
         known = login !== undefined
         return Promise.resolve(undefined)
       })

@@ -24,8 +24,8 @@ export const addToken: AddCommand = (program, perform) => {
     .option('--lifetime <time>', 'how long it lives, up to 1d; a sandbox only', readTime)
   addConnectionOptions(command).action((options: TokenOptions) =>
     perform(command, async (run) => {
-      const target = resolveTarget(options, run.surroundings.environment)
-      const { credential, who } = await choose(run, target, options)
+      const named = resolveTarget(options, run.surroundings.environment)
+      const { credential, who, target } = await choose(run, named, options)
       run.output.detail(`${target.authority} as ${who}`)
       const found = await credential.getToken([scopesOf(target).any])
       if (!found) throw new Failure('signIn', 'the sign-in gave no token')

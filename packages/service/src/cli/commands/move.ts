@@ -1,0 +1,130 @@
+import { existsSync, statSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import type { MoveReport, MoveStep } from '../../move/move-store.ts'
+import type { AddCommand, CommandRun } from '../command-run.ts'
+import { explainStartFailure } from '../explain-start-failure.ts'
+import { Failure } from '../failure.ts'
+import { tableOf } from '../format-table.ts'
+import type { Progress } from '../progress.ts'
+
+/** What lies beside a SQLite store and is not in it. */
+const beside = ['audit-key.pem', 'audit-key.anchor.json', 'tls'] as const
+const storeName = 'accredit.sqlite'
+
+/** `accredit move`: takes a SQLite store over into PostgreSQL. */
+export const addMove: AddCommand = (program, perform) => {
+  const command = program
+    .command('move')
+    .summary('take a SQLite store over into PostgreSQL')
+    .description(
+      'Copies everything from a SQLite store into an empty PostgreSQL database, and compares both, row for row. Stop the service first. Cut off in the middle, run it again: it goes on where it stopped, and no service starts on the database before it is whole. The old store stays as it is. There is no way back from PostgreSQL to SQLite.',
+    )
+    .requiredOption('--from <store>', 'sqlite:<data folder or file>')
+    .option('--to <address>', 'postgres://…, which must be empty [ACCREDIT_STORE]')
+    .action((flags: { from: string; to?: string }) =>
+      perform(command, async (run) => {
+        const file = readSource(flags.from)
+        const url = readTarget(flags.to ?? run.surroundings.environment['ACCREDIT_STORE'] ?? '')
+        const report = await carryOut(run, file, url)
+        tell(run, report, file, url)
+      }),
+    )
+}
+
+function readSource(from: string): string {
+  const [, path] = /^sqlite:(.+)$/.exec(from) ?? []
+  if (path === undefined) {
+    throw new Failure('usage', `--from is "${withoutSecrets(from)}", but it must be sqlite:<path>`)
+  }
+  const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
+  return isFolder ? join(path, storeName) : path
+}
+
+function readTarget(to: string): string {
+  if (/^postgres(ql)?:\/\//.test(to)) return to
+  throw new Failure(
+    'usage',
+    to === ''
+      ? 'where to move it is not said'
+      : `--to is "${withoutSecrets(to)}", but it must be a postgres:// address`,
+    'Name the database with --to or in ACCREDIT_STORE.',
+  )
+}
+
+async function carryOut(
+  { output, surroundings }: CommandRun,
+  file: string,
+  url: string,
+): Promise<MoveReport> {
+  const { moveStore } = await import('../../move/move-store.ts')
+  const progress = output.progress('Opening both stores')
+  try {
+    return await moveStore({
+      file,
+      url,
+      signal: surroundings.stop,
+      onStep: (step) => tellStep(progress, step),
+    })
+  } catch (error) {
+    throw explain(error)
+  } finally {
+    progress.end()
+  }
+}
+
+const doing = { read: 'Reading', move: 'Moving', verify: 'Comparing' } as const
+
+function tellStep(progress: Progress, { done, kind, of, table }: MoveStep): void {
+  // In tenths: without a terminal each new text is a line.
+  const part = of === undefined || of === 0 ? '' : ` ${Math.floor((10 * done) / of) * 10} %`
+  progress.update(`${doing[kind]} ${table}${part}`)
+}
+
+const again = 'Make a new database and move again; the old store is as it was.'
+
+function explain(error: unknown): unknown {
+  if (!(error instanceof Error)) return error
+  const { message, name } = error
+  if (name === 'MoveRefused') {
+    const remedy = message.includes('was begun') || message.includes('holds data')
+    return new Failure('refused', message, remedy ? again : undefined, error)
+  }
+  if (name === 'MoveFaulty') return new Failure('unexpected', message, again, error)
+  if (name === 'SchemaTooOld') {
+    return new Failure('refused', message, 'Run "accredit migrate" on it.', error)
+  }
+  if (message.includes('another process')) {
+    return new Failure('refused', message, 'Stop the service first.', error)
+  }
+  if (message.startsWith('there is no store')) return new Failure('usage', message)
+  return explainStartFailure(error)
+}
+
+function tell({ output }: CommandRun, report: MoveReport, file: string, url: string): void {
+  const folder = dirname(file)
+  const carryOver = beside.filter((name) => existsSync(join(folder, name)))
+  const to = withoutSecrets(url)
+  const rows = report.tables.reduce((sum, table) => sum + table.rows, 0)
+  output.value({ from: file, to, rows, ...report, carryOver }, (style) => {
+    const table = tableOf<MoveReport['tables'][number]>(
+      [
+        { title: 'table', cell: (each) => each.table },
+        { title: 'rows', cell: (each) => String(each.rows) },
+        { title: 'sha-256 on both sides', cell: (each) => each.checksum.slice(0, 16) },
+      ],
+      style,
+    )
+    return `${table(report.tables)}\nMoved ${rows} rows to ${to}, and compared each.\n`
+  })
+  output.note(
+    carryOver.length > 0
+      ? `Not in the database: copy ${carryOver.join(', ')} from ${folder} into the data folder of each node.`
+      : `Not in the database: the key that seals the activity log is not in ${folder} either; each node needs it (ACCREDIT_AUDIT_KEY).`,
+  )
+  output.note('The old store is as it was; do not serve it again.')
+}
+
+/** An address without the name and password that it may carry. */
+function withoutSecrets(address: string): string {
+  return address.replace(/\/\/[^/]*@/, '//').replace(/\?.*$/, '')
+}

@@ -1,0 +1,68 @@
+import type { Command } from 'commander'
+import type { VettingPolicy } from '../../rules/vetting/policy.ts'
+import type { AddCommand, Perform } from '../command-run.ts'
+import { Failure } from '../failure.ts'
+import type { Column } from '../format-table.ts'
+import { addServiceOptions, readPartOfConfig } from '../service-options.ts'
+
+type Flags = Readonly<Record<string, unknown>>
+
+const columns: readonly Column<VettingPolicy['rows'][number]>[] = [
+  { title: 'Row', cell: ({ name }) => name },
+  {
+    title: 'Verdict',
+    cell: (row) => (row.verdict === 'deny' ? `deny: ${row.reason}` : row.verdict),
+  },
+]
+
+/** `accredit policy`: how findings become verdicts. */
+export const addPolicy: AddCommand = (program, perform) => {
+  const policy = program
+    .command('policy')
+    .summary('show how findings become verdicts, and check a policy of your own')
+    .description(
+      'A vetting policy turns what the checks found into a verdict: the first row that speaks decides. The service takes your own from the file that --policy or ACCREDIT_POLICY names.',
+    )
+  addShow(policy, perform)
+  addCheck(policy, perform)
+}
+
+function addShow(policy: Command, perform: Perform): void {
+  const show = policy
+    .command('show')
+    .description(
+      'Prints the policy as YAML: the one that is configured, else the default, from which you can make your own.',
+    )
+  addServiceOptions(show, ['policy']).action((flags: Flags) =>
+    perform(show, async ({ surroundings, output }) => {
+      const config = await readPartOfConfig(flags, surroundings.environment, ['policy'])
+      const { openPolicy } = await import('../../open-policy.ts')
+      const { stringify } = await import('yaml')
+      const found = openPolicy(config.policy)
+      output.value(found, () => stringify(found, { lineWidth: 96 }))
+    }),
+  )
+}
+
+function addCheck(policy: Command, perform: Perform): void {
+  const check = policy
+    .command('check')
+    .description('Says whether a file is a policy, and everything that is wrong with it.')
+    .argument('<file>', 'YAML or JSON')
+  check.action((file: string) =>
+    perform(check, async ({ output }) => {
+      const { readDocument } = await import('../../read-document.ts')
+      const { readPolicy } = await import('../../rules/vetting/read-policy.ts')
+      const read = readPolicy(readDocument(file))
+      if (!read.ok) {
+        for (const problem of read.problems) output.note(problem)
+        throw new Failure(
+          'usage',
+          `${file} is no policy`,
+          'Mend what stands above; docs/vetting.md lists the codes, and "accredit policy show" prints a policy to compare it with.',
+        )
+      }
+      await output.list([read.policy.rows], columns, 'No row.')
+    }),
+  )
+}

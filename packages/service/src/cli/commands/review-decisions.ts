@@ -1,0 +1,97 @@
+import {
+  slugOfReason,
+  vettingReasonTexts,
+  type VettingReason,
+} from '@accredit/contract/vetting-reasons'
+import type { CaseStepOptions, CaseResource, VettingCase } from '@accredit/client'
+import { InvalidArgumentError, type Command } from 'commander'
+import type { Perform } from '../command-run.ts'
+import { addConnectionOptions, connect, type ConnectionOptions } from '../connect.ts'
+import { caseFields } from '../describe-case.ts'
+import { writeDate } from '../format-text.ts'
+import type { Output } from '../output.ts'
+
+interface DecisionOptions extends ConnectionOptions {
+  readonly reason?: VettingReason
+  readonly note?: string
+  readonly privateNote?: string
+}
+
+type Step = (
+  found: CaseResource,
+  calling: CaseStepOptions,
+  options: DecisionOptions,
+) => Promise<VettingCase>
+
+/** Adds the steps that decide a case: `approve`, `deny`, `confirm` and `undo`. */
+export function addReviewDecisions(review: Command, perform: Perform): void {
+  const approve = review.command('approve').description('Approves a case on the desk.')
+  addStep(addNotes(approve), perform, (found, calling, options) =>
+    found.decide({ verdict: 'approve', ...notesOf(options) }, calling),
+  )
+
+  const deny = review
+    .command('deny')
+    .description('Denies a case on the desk.')
+    .requiredOption(
+      '--reason <text>',
+      `what the partner is told: ${vettingReasonTexts.join('; ')} – or in small letters with hyphens, such as not-an-academic-domain`,
+      readReason,
+    )
+  addStep(addNotes(deny), perform, (found, calling, options) =>
+    found.decide({ verdict: 'deny', reason: options.reason, ...notesOf(options) }, calling),
+  )
+
+  const confirm = review
+    .command('confirm')
+    .description('Confirms a colleague’s decision, where two must agree.')
+  addStep(confirm, perform, (found, calling) => found.confirm(calling))
+
+  const undo = review.command('undo').description('Takes a decision back before it is shown.')
+  addStep(undo, perform, (found, calling) => found.takeBack(calling))
+}
+
+function addNotes(command: Command): Command {
+  return command
+    .option('--note <text>', 'shown to the partner beside the verdict')
+    .option('--private-note <text>', 'for reviewers only')
+}
+
+function notesOf({ note: publicNote, privateNote }: DecisionOptions) {
+  return { publicNote, privateNote }
+}
+
+/** Adds a step that rests on the case as it stands when the command runs. */
+function addStep(command: Command, perform: Perform, step: Step): void {
+  command.argument('<case>', 'the id of the case')
+  addConnectionOptions(command).action((caseId: string, options: DecisionOptions) =>
+    perform(command, async (run) => {
+      const { partner, calling } = await connect(run, options)
+      const found = partner.desk.byId(caseId)
+      const { etag } = await found.get(calling)
+      const changed = await step(found, { ...calling, etag }, options)
+      run.output.fields(changed, caseFields(changed))
+      tellWhatFollows(run.output, changed)
+    }),
+  )
+}
+
+function tellWhatFollows({ note }: Output, found: VettingCase): void {
+  const { id, state, needsConfirmation, showAt } = found
+  if (state !== 'decided') return
+  note(
+    needsConfirmation
+      ? `A second reviewer has to confirm it: accredit review confirm ${id}`
+      : `The partner sees it at ${writeDate(showAt)}; until then "accredit review undo ${id}" takes it back.`,
+  )
+}
+
+/** Reads a published reason: its text in any case, or in small letters with hyphens. */
+function readReason(text: string): VettingReason {
+  const wanted = text.toLowerCase()
+  const reason = vettingReasonTexts.find(
+    (known) => known.toLowerCase() === wanted || slugOfReason(known) === wanted,
+  )
+  if (reason) return reason
+  throw new InvalidArgumentError(`It must be one of ${vettingReasonTexts.join('; ')}.`)
+}

@@ -1,0 +1,56 @@
+import type { Command } from 'commander'
+import type { VettingCase } from '@accredit/client'
+import type { Perform } from '../command-run.ts'
+import {
+  addConnectionOptions,
+  connect,
+  type Connection,
+  type ConnectionOptions,
+} from '../connect.ts'
+import { caseFields } from '../describe-case.ts'
+import { Failure } from '../failure.ts'
+
+type Step = (connection: Connection, caseId: string, word: string) => Promise<VettingCase>
+
+/** Adds what a reviewer does with a case before it is decided: `assign`, `release` and `note`. */
+export function addReviewWork(review: Command, perform: Perform): void {
+  const assign = review
+    .command('assign')
+    .description('Takes a case, or gives it to a colleague.')
+    .argument('<case>', 'the id of the case')
+    .argument('[reviewer]', 'the colleague’s user name (default: you)')
+  addStep(assign, perform, async ({ partner, calling }, caseId, reviewer) => {
+    const assignee = reviewer || (await partner.insight.me(calling)).userPrincipalName
+    if (!assignee) throw new Failure('signIn', 'an application cannot take a case')
+    return partner.desk.byId(caseId).assign(assignee, calling)
+  })
+
+  const release = review
+    .command('release')
+    .description('Gives a case back to the queue.')
+    .argument('<case>', 'the id of the case')
+  addStep(release, perform, ({ partner, calling }, caseId) =>
+    partner.desk.byId(caseId).assign(null, calling),
+  )
+
+  const note = review
+    .command('note')
+    .description('Adds a note that only reviewers see.')
+    .argument('<case>', 'the id of the case')
+    .argument('<text>', 'the note')
+  addStep(note, perform, ({ partner, calling }, caseId, text) =>
+    partner.desk.byId(caseId).note(text, calling),
+  )
+}
+
+function addStep(command: Command, perform: Perform, step: Step): void {
+  const hasWord = command.registeredArguments.length > 1
+  addConnectionOptions(command).action((caseId: string, ...given: unknown[]) =>
+    perform(command, async (run) => {
+      const word = hasWord ? given[0] : undefined
+      const connection = await connect(run, command.opts<ConnectionOptions>())
+      const changed = await step(connection, caseId, typeof word === 'string' ? word : '')
+      run.output.fields(changed, caseFields(changed))
+    }),
+  )
+}

@@ -1,0 +1,11 @@
+/**
+ * Where the operating system keeps a person's secrets: Keychain, Credential Manager, Secret Service.
+ * Every step rejects where there is none, and while it is locked.
+ */
+export interface Keyring {
+  /** Reads the secret of a name; `undefined` when there is none. */
+  read(name: string): Promise<string | undefined>
+  write(name: string, secret: string): Promise<void>
+  /** Removes the secret of a name, if there is one. */
+  forget(name: string): Promise<void>
+}

@@ -1,0 +1,46 @@
+import { audience as partnerCenter } from '@accredit/contract/access'
+import type { Target } from './target.ts'
+
+/** How a service says that its users sign in. */
+export interface PublishedSignIn {
+  readonly authority: string
+  readonly audience: string
+  /** The application of its dashboard; empty where it has none. */
+  readonly clientId: string
+}
+
+const patience = 5_000
+const usual = /^[\w.:/~-]+$/
+
+/**
+ * Asks an Accredit service how its users sign in, and answers only what differs from what the command
+ * line would do. Nothing is done with it unasked. No answer, or an odd one, is none.
+ */
+export async function findOtherSignIn(
+  target: Target,
+  signal: AbortSignal,
+): Promise<PublishedSignIn | undefined> {
+  if (target.isMicrosoft) return undefined
+  const published = await fetch(`${target.baseUrl}/dashboard.json`, {
+    signal: AbortSignal.any([signal, AbortSignal.timeout(patience)]),
+  })
+    .then((response) => response.json())
+    .then(readSettings)
+    .catch(() => undefined)
+  if (!published) return undefined
+  const { authority, audience } = published
+  return authority === target.authority && audience === target.audience ? undefined : published
+}
+
+function readSettings(body: unknown): PublishedSignIn | undefined {
+  const { authority, scope, clientId } = (body ?? {}) as Record<string, unknown>
+  if (![authority, scope].every((value) => typeof value === 'string')) return undefined
+  const delegated = String(scope)
+    .split(' ')
+    .find((part) => part.endsWith('/user_impersonation'))
+  const audience = delegated?.slice(0, -'/user_impersonation'.length) ?? partnerCenter
+  const id = typeof clientId === 'string' ? clientId : ''
+  // They are shown to be typed again, so they must be plain words.
+  if (![authority, audience].every((value) => usual.test(String(value)))) return undefined
+  return { authority: String(authority), audience, clientId: usual.test(id) ? id : '' }
+}

@@ -1,0 +1,35 @@
+import type { Keyring } from '../../src/cli/keyring.ts'
+
+/** How a keyring can be: there, without a service behind it, locked, or taking without keeping. */
+export type KeyringState = 'open' | 'away' | 'locked' | 'forgetful'
+
+/** A keyring in memory. */
+export interface FakeKeyring extends Keyring {
+  state: KeyringState
+  readonly secrets: Map<string, string>
+}
+
+const refusals: Partial<Record<KeyringState, string>> = {
+  away: "Couldn't access platform storage: no such bus",
+  locked: 'the prompt was dismissed',
+}
+
+export function createFakeKeyring({ state }: { state: KeyringState }): FakeKeyring {
+  const secrets = new Map<string, string>()
+  const keyring: FakeKeyring = {
+    state,
+    secrets,
+    read: (name) => step(() => secrets.get(name)),
+    write: (name, secret) =>
+      step(() => {
+        if (keyring.state !== 'forgetful') secrets.set(name, secret)
+      }),
+    forget: (name) => step(() => void secrets.delete(name)),
+  }
+  const step = async <Result>(work: () => Result): Promise<Result> => {
+    const refusal = refusals[keyring.state]
+    if (refusal !== undefined) throw new Error(refusal)
+    return work()
+  }
+  return keyring
+}
