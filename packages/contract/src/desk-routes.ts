@@ -4,6 +4,7 @@ import {
   CaseAssignment,
   CaseDecision,
   CaseNote,
+  ReviewerCollection,
   VettingCase,
   VettingCaseCollection,
 } from './vetting-case.ts'
@@ -23,17 +24,40 @@ export const deskRoutes = {
       state: Type.String({ description: 'One of the states, or `open` (the default), or `all`.' }),
       assignee: Type.String({ description: 'A reviewer’s user name, `me`, or `none`.' }),
       customer: Type.String({ description: 'A customer’s Microsoft ID.' }),
+      company: Type.String({
+        description:
+          'Beginning of the company name as it stood when the case was opened, in any case.',
+      }),
+      country: Type.String({
+        description: 'ISO 3166-1 alpha-2, as it stood when the case was opened.',
+      }),
+      age: Type.String({
+        description:
+          '`overdue` or `soon` (due within a day), which a case with a verdict is not; `over-1-day` or `over-3-days` since the request.',
+      }),
+      confirmation: Type.String({
+        description:
+          '`needed`: decided, and a second reviewer has to confirm it. `mine`: the same, decided by somebody else, so that the caller may confirm it.',
+      }),
       size: Type.String({ description: 'Page size, 1 to 500; 0 or nothing means 500.' }),
       after: Type.String({ description: 'The `next` of the page before.' }),
     },
     success: { status: 200, schema: VettingCaseCollection },
     refusals: ['InvalidQuery'],
   },
+  listReviewers: {
+    ...reviewer,
+    method: 'GET',
+    path: '/vetting/v1/reviewers',
+    summary: 'Read who can be given a case: the reviewers seen in the last 90 days, by user name.',
+    success: { status: 200, schema: ReviewerCollection },
+    refusals: [],
+  },
   getCase: {
     ...reviewer,
     method: 'GET',
     path: '/vetting/v1/cases/{caseId}',
-    summary: 'Read one case with findings, timeline and earlier cases.',
+    summary: 'Read one case with findings, timeline and earlier cases of its customer or domain.',
     success: changed,
     refusals: ['NotFound'],
   },

@@ -289,7 +289,7 @@ export const errors = {
     status: 503,
     code: 800003,
     retryable: true,
-    text: 'The service cannot answer at the moment: {reason}. Nothing was changed; send the same request again.',
+    text: 'The service cannot answer at the moment: {reason}. Send the same request again under the same MS-RequestId; it has its effect once.',
     fidelity: 'documented',
   },
 } as const satisfies Record<string, ErrorEntry>

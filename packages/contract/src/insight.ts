@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox'
+import { relationships } from './customer.ts'
 import { CustomerQualification } from './qualification.ts'
 import { vettingReasonTexts } from './vetting-reasons.ts'
 
@@ -33,6 +34,7 @@ export const CustomerOverview = Type.Object(
     companyName: Type.String(),
     domain: Type.String(),
     country: optional('ISO 3166-1 alpha-2'),
+    relationshipToPartner: Type.Enum([...relationships]),
     qualifications: Type.Array(CustomerQualification),
   },
   { $id: 'CustomerOverview' },
@@ -144,7 +146,7 @@ export const LiveEvent = Type.Object(
   {
     kind: Type.String({
       description:
-        'qualification.requested, qualification.decided, case.changed, customer.created, customer.changed. An open set.',
+        'qualification.requested, qualification.decided, case.changed, customer.created, customer.changed; in a sandbox clock.changed. An open set.',
     }),
     partnerId: Type.String({ format: 'uuid' }),
     customerId: Type.Optional(Type.String({ format: 'uuid' })),

@@ -46,6 +46,10 @@ const summary = {
   slaDueAt: time('When the desk should have decided: three business days after the request.'),
   assignee: optional('The reviewer who has it.'),
   verdict: Type.Optional(Type.Enum(['approve', 'deny'])),
+  decidedBy: optional('Who decided.'),
+  needsConfirmation: Type.Boolean({
+    description: 'Two persons must agree, and a second reviewer has to confirm it.',
+  }),
   policyRow: optional('The row of the policy that decided, or sent it to the desk.'),
 }
 
@@ -63,10 +67,28 @@ export const VettingCaseCollection = Type.Object(
 )
 export type VettingCaseCollection = Static<typeof VettingCaseCollection>
 
+/** Another case that says something about this one, and why. */
+export const EarlierCase = Type.Object(
+  {
+    ...summary,
+    partnerName: optional('The partner that asked; absent when it is no partner any more.'),
+    matches: Type.Array(Type.Enum(['customer', 'domain']), {
+      description:
+        'customer: it is about the same customer. domain: vetting examined the same domain.',
+    }),
+  },
+  { $id: 'EarlierCase' },
+)
+export type EarlierCase = Static<typeof EarlierCase>
+
 /** A case with all that a decision needs. */
 export const VettingCase = Type.Object(
   {
     ...summary,
+    partnerName: optional('The partner that asked; absent when it is no partner any more.'),
+    domain: optional(
+      'What the website, or else the e-mail, is registered under; known once the checks have looked. Absent where it is free mail, onmicrosoft.com or a platform.',
+    ),
     etag: Type.String({ description: 'Changes with each change; send it back as If-Match.' }),
     request: Type.Object({ educationSegment: optional('as asked'), website: optional('as asked') }),
     customer: Type.Object({
@@ -79,21 +101,38 @@ export const VettingCase = Type.Object(
     findings: Type.Array(VettingFinding),
     explanation: optional('Why the policy decided, or asks a person.'),
     reason: Type.Optional(Type.Enum(vettingReasonTexts)),
-    decidedBy: optional('Who decided.'),
     decidedAt: Type.Optional(time('When it was decided.')),
     confirmedBy: optional('Who confirmed, where two persons must agree.'),
-    needsConfirmation: Type.Boolean({ description: 'A second reviewer has to confirm it.' }),
     showAt: Type.Optional(time('When the verdict will be shown; until then it can be taken back.')),
     shownAt: Type.Optional(time('When the partner could see it.')),
     publicNote: optional('Shown to the partner.'),
     timeline: Type.Array(VettingCaseEntry),
-    earlier: Type.Array(VettingCaseSummary, {
-      description: 'Other cases of the same customer, newest first.',
+    earlier: Type.Array(EarlierCase, {
+      description:
+        'Other cases of the same customer or the same domain, whichever partner asked: the newest twenty, newest first.',
     }),
   },
   { $id: 'VettingCase' },
 )
 export type VettingCase = Static<typeof VettingCase>
+
+/** Somebody who can be given a case. */
+export const Reviewer = Type.Object(
+  {
+    userPrincipalName: Type.String({ description: 'Give it as the assignee.' }),
+    displayName: optional('The user’s name, where a sign-in told it.'),
+    lastSeenAt: time('When he last signed in to the dashboard or worked on a case.'),
+  },
+  { $id: 'Reviewer' },
+)
+export type Reviewer = Static<typeof Reviewer>
+
+/** The reviewers that the service has seen. */
+export const ReviewerCollection = Type.Object(
+  { items: Type.Array(Reviewer) },
+  { $id: 'ReviewerCollection' },
+)
+export type ReviewerCollection = Static<typeof ReviewerCollection>
 
 /** Who is to work on a case; null gives it back to the queue. */
 export const CaseAssignment = Type.Object(

@@ -4,7 +4,7 @@ import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 
 /** How much compressed script the first page may need, in bytes. */
-export const firstLoadLimit = 250_000
+export const firstLoadLimit = 215_000
 
 const dist = join(import.meta.dirname, '../dist')
 

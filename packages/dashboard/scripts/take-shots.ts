@@ -45,7 +45,13 @@ const shots: readonly Shot[] = [
   { name: 'activity', user: contosoAdmin, path: '/activity' },
   { name: 'overview', user: contosoAdmin, path: '/overview' },
   { name: 'desk', user: reviewer, path: '/desk' },
-  { name: 'desk-case', user: reviewer, path: '/desk', act: openCase },
+  { name: 'desk-case', user: reviewer, path: '/desk', act: (page) => openCase(page) },
+  {
+    name: 'desk-earlier',
+    user: reviewer,
+    path: '/desk',
+    act: (page) => openCase(page, 'Birch Hill Academy'),
+  },
   {
     name: 'desk-deny',
     user: reviewer,
@@ -74,8 +80,8 @@ const shots: readonly Shot[] = [
   },
 ]
 
-async function openCase(page: Page): Promise<void> {
-  await page.getByRole('link', { name: 'Lakeside Free School' }).click()
+async function openCase(page: Page, companyName = 'Lakeside Free School'): Promise<void> {
+  await page.getByRole('link', { name: companyName }).click()
   await page.locator('[data-ready=true]').waitFor()
 }
 

@@ -182,11 +182,28 @@ describe('whatever is typed, clicked or cut', () => {
     const dialog = page.getByRole('dialog')
     await dialog.getByRole('textbox', { name: 'Company name' }).fill(name)
     await dialog.getByRole('button', { name: 'Save' }).click()
-    await dialog.getByText(/companyName is .*but the rule is/).waitFor()
+    await dialog
+      .getByText(/Company name is "N+…, but it must have at most 200 characters/)
+      .waitFor()
     await page.goto(`${dashboard.service.url}/customers/new`)
     await page.getByRole('textbox', { name: 'Company name' }).fill(name)
     await page.getByRole('button', { name: 'Review' }).click()
     await page.getByText('At most 200 characters.').waitFor()
+  })
+
+  it('is refused in Portuguese too, with the service’s own words beside it', async () => {
+    const { page, problems } = await dashboard.open(contosoAdmin, account(customer('01')), {
+      locale: 'pt-PT',
+    })
+    await page.getByRole('button', { name: 'Editar' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('textbox', { name: 'Nome da empresa' }).fill('N'.repeat(300))
+    await dialog.getByRole('button', { name: 'Guardar' }).click()
+    await dialog.getByText(/Nome da empresa: no máximo 200 carateres\./).waitFor()
+    const own = dialog.getByText(/companyName is .*but the rule is/)
+    await own.waitFor()
+    assert.equal(await own.getAttribute('lang'), 'en')
+    assert.deepEqual(problems, [])
   })
 
   it('an address that names nobody’s customer says so', async () => {

@@ -274,6 +274,35 @@ describe('where two must agree', () => {
   })
   after(() => dashboard[Symbol.asyncDispose]())
 
+  it('shows in the queue whose agreement is missing, and finds what needs mine', async () => {
+    for (const companyName of ['Agreed School', 'Lonely School']) await desk.open({ companyName })
+    await desk.step(reviewer1, 'Agreed School', 'decision', { verdict: 'approve' })
+    const first = await dashboard.open(reviewer1, '/desk')
+    const own = first.page.getByRole('row', { name: /Agreed School/ })
+    await own.getByText('Waits for a second reviewer').waitFor()
+    await first.page.getByRole('combobox', { name: 'State' }).selectOption('Needs my confirmation')
+    await first.page.getByText('No case matches').waitFor()
+
+    const { page, problems } = await dashboard.open(reviewer2, '/desk')
+    const row = page.getByRole('row', { name: /Agreed School/ })
+    await row.getByText('Decided by reviewer1: needs your confirmation').waitFor()
+    await page.getByRole('combobox', { name: 'State' }).selectOption('Needs my confirmation')
+    await page.getByText('One case').waitFor()
+    assert.match(page.url(), /state=confirm/)
+    await page.keyboard.press('j')
+    await page.keyboard.press('Enter')
+    await ready(page, 'Agreed School')
+    await page.keyboard.press('c')
+    await page.getByText(/reviewer1 approved\. You confirmed\./).waitFor()
+    await page.keyboard.press('q')
+    await page.getByText('No case matches').waitFor()
+    // A browser in Portuguese says it as well.
+    await desk.step(reviewer1, 'Lonely School', 'decision', { verdict: 'approve' })
+    const portuguese = await dashboard.open(reviewer2, '/desk?state=confirm', { locale: 'pt-PT' })
+    await portuguese.page.getByText('Decidido por reviewer1: falta a sua confirmação').waitFor()
+    assert.deepEqual([...first.problems, ...problems, ...portuguese.problems], [])
+  })
+
   it('waits for a second reviewer, who is somebody else', async () => {
     const { id } = await desk.get('Bellows College')
     const first = await dashboard.open(reviewer1, `/desk/${id}`)

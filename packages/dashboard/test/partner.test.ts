@@ -51,11 +51,11 @@ describe('a partner', () => {
     assert.equal(lines.length, 13)
     assert.equal(
       lines[0],
-      '\uFEFFMicrosoft ID,Company name,Primary domain,Country/region,Special qualifications',
+      '\uFEFFMicrosoft ID,Company name,Primary domain,Country/region,Relationship,Special qualifications',
     )
     assert.equal(
       lines[3],
-      `${customer('12')},Bellows College,bellowscollege.onmicrosoft.com,United States,In review`,
+      `${customer('12')},Bellows College,bellowscollege.onmicrosoft.com,United States,Reseller,In review`,
     )
     assert.deepEqual(problems, [])
   })

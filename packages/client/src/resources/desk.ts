@@ -1,4 +1,9 @@
-import type { VettingCase, VettingCaseCollection, VettingReason } from '@accredit/contract'
+import type {
+  ReviewerCollection,
+  VettingCase,
+  VettingCaseCollection,
+  VettingReason,
+} from '@accredit/contract'
 import { pathSegment, type Call } from '../build-request.ts'
 import type { CallOptions, Connection } from '../connection.ts'
 import { entityTag } from '../entity-tag.ts'
@@ -13,6 +18,14 @@ export interface CaseQuery {
   readonly assignee?: OpenSet<'me' | 'none'> | undefined
   /** A customer's Microsoft ID. */
   readonly customer?: string | undefined
+  /** How the company name begins, in any case. */
+  readonly company?: string | undefined
+  /** ISO 3166-1 alpha-2. */
+  readonly country?: string | undefined
+  /** By the time that the desk promises, or by the time since the request. */
+  readonly age?: OpenSet<'overdue' | 'soon' | 'over-1-day' | 'over-3-days'> | undefined
+  /** `needed`: waits for a second reviewer. `mine`: the same, decided by somebody else. */
+  readonly confirmation?: OpenSet<'needed' | 'mine'> | undefined
   /** Cases on a page, 1 to 500. Default: 500. */
   readonly size?: number | undefined
   /** The `next` of the page before. */
@@ -43,6 +56,10 @@ export function desk(connection: Connection) {
     /** Reads a page of the queue, oldest first. */
     list: (query: CaseQuery = {}, options?: CallOptions): Promise<VettingCaseCollection> =>
       send(connection, { method: 'GET', path: casesPath, query: { ...query } }, options),
+
+    /** Reads who can be given a case: the reviewers seen in the last 90 days, by user name. */
+    reviewers: (options?: CallOptions): Promise<ReviewerCollection> =>
+      send(connection, { method: 'GET', path: '/vetting/v1/reviewers' }, options),
 
     /** Picks a case. Sends nothing. */
     byId: (caseId: string): CaseResource => caseOf(connection, caseId),
@@ -77,8 +94,8 @@ function caseOf(connection: Connection, caseId: string) {
      * @example
      * import type { Partner } from '@accredit/client'
      *
-     * export async function approve(partner: Partner, caseId: string) {
-     *   const found = partner.desk.byId(caseId)
+     * export async function approve(reviewer: Partner, caseId: string) {
+     *   const found = reviewer.desk.byId(caseId)
      *   const { etag } = await found.get()
      *   return found.decide({ verdict: 'approve' }, { etag })
      * }

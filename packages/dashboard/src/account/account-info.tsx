@@ -1,6 +1,7 @@
 import type { Customer } from '@accredit/client'
 import { Badge } from '@fluentui/react-components'
 import { useMessages } from '../i18n/language.tsx'
+import { relationshipWords } from '../i18n/relationship-words.ts'
 import { Facts } from '../pieces/facts.tsx'
 import { MicrosoftId } from '../pieces/microsoft-id.tsx'
 import { QualificationBadges } from '../pieces/qualification-badges.tsx'
@@ -15,7 +16,7 @@ export function AccountInfo({ customer }: { readonly customer: Customer }) {
   const { microsoftId } = useMessages(words)
   const { data: qualifications } = useQualifications(customer.id)
   const { data: account } = useAccountStatus(customer.id)
-  const relationships: Readonly<Record<string, string>> = t.relationships
+  const relationships: Readonly<Record<string, string>> = useMessages(relationshipWords)
   const relationship = relationships[customer.relationshipToPartner]
   return (
     <Section title={t.info}>

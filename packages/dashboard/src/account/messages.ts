@@ -10,11 +10,6 @@ export const messages = defineMessages({
     info: 'Customer Account Info',
     domain: 'Primary domain',
     relationship: 'Relationship',
-    relationships: {
-      reseller: 'Reseller',
-      advisor: 'Advisor',
-      none: 'None',
-    },
     accountStatus: 'Account verification',
     underReview: 'Under review',
     approved: 'Approved',
@@ -120,11 +115,6 @@ export const messages = defineMessages({
     info: 'Informações da conta do cliente',
     domain: 'Domínio primário',
     relationship: 'Relação',
-    relationships: {
-      reseller: 'Revendedor',
-      advisor: 'Consultor',
-      none: 'Nenhuma',
-    },
     accountStatus: 'Verificação da conta',
     underReview: 'Em análise',
     approved: 'Aprovada',

@@ -2,6 +2,7 @@ import { usePartner } from '../data/partner.tsx'
 import { useFormats } from '../i18n/formats.ts'
 import { useMessages } from '../i18n/language.tsx'
 import { qualificationTitles, statusText, statusWords } from '../i18n/qualification-words.ts'
+import { relationshipWords } from '../i18n/relationship-words.ts'
 import { ExportButton } from '../pieces/export-button.tsx'
 import { messages } from './messages.ts'
 
@@ -16,12 +17,13 @@ export function ExportCustomers({
   const t = useMessages(messages)
   const titles = useMessages(qualificationTitles)
   const states = useMessages(statusWords)
+  const relationships: Readonly<Record<string, string>> = useMessages(relationshipWords)
   const partner = usePartner()
   const { country, list } = useFormats()
   return (
     <ExportButton
       fileName="customers.csv"
-      head={[t.microsoftId, t.companyName, t.domain, t.country, t.status]}
+      head={[t.microsoftId, t.companyName, t.domain, t.country, t.relationship, t.status]}
       rows={async function* readRows(signal) {
         for await (const customer of partner.insight.allCustomers({ search, status }, { signal })) {
           const texts = customer.qualifications.map((each) => statusText(each, { titles, states }))
@@ -30,6 +32,7 @@ export function ExportCustomers({
             customer.companyName,
             customer.domain,
             customer.country && country(customer.country),
+            relationships[customer.relationshipToPartner] ?? customer.relationshipToPartner,
             texts.length === 0 ? states.none : list(texts),
           ]
         }

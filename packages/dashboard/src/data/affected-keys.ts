@@ -28,6 +28,8 @@ export function affectedKeys(
     case 'customer.created':
     case 'customer.changed':
       return [keys.customers, keys.activity, keys.overview, ...ofCustomer]
+    // What is overdue, shown or spent may be different by now, and so is the time itself.
+    case 'clock.changed':
     default:
       return [[]]
   }

@@ -17,6 +17,7 @@ export const keys = {
   countryRules: (country: string) => ['country-rules', country],
   cases: ['cases'],
   casePage: (query: object) => ['cases', query],
+  reviewers: ['reviewers'],
   case: (caseId: string) => ['case', caseId],
 } as const satisfies Record<
   string,

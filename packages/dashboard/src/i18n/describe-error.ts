@@ -17,6 +17,8 @@ export interface ErrorDescription {
     | 'unexpected'
   readonly title: string
   readonly text: string
+  /** The service's own sentence, in English, where ours cannot say all that it says. */
+  readonly detail?: string | undefined
   /** What support needs to find the call. */
   readonly correlationId?: string | undefined
   /** Whether trying the same again can help. */
@@ -32,6 +34,7 @@ export function describeError(error: unknown, language: Language): ErrorDescript
     kind,
     title,
     text: (refused && textOfRefusal(refused, language)) ?? text,
+    detail: refused && language !== 'en' && namesRule(refused) ? refused.message : undefined,
     correlationId: refused?.correlationId,
     retryable: refused?.retryable ?? true,
   }
@@ -54,6 +57,12 @@ function kindOf(error: unknown): ErrorDescription['kind'] {
   if (error.status === 404) return 'not-found'
   if (error.status === 429 || error.status === 503) return 'busy'
   return error.status >= 500 ? 'unexpected' : 'refused'
+}
+
+/** A refusal that names a rule is about what was typed. */
+function namesRule({ parameters, errorName }: PartnerError): boolean {
+  const ours = errorName !== 'CaseStateConflict'
+  return ours && (parameters['rule'] !== undefined || parameters['problems'] !== undefined)
 }
 
 /** The refusals have their own texts; what we have no text for is passed on as the service says it. */

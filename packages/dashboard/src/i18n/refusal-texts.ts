@@ -1,5 +1,7 @@
 import type { Language } from './define-messages.ts'
+import { fieldWord } from './field-words.ts'
 import { qualificationTitles } from './qualification-words.ts'
+import { addressProblems, ruleInPortuguese } from './rule-texts.ts'
 
 type Texts = Readonly<Record<string, (values: Readonly<Record<string, string>>) => string>>
 
@@ -8,9 +10,39 @@ const pt = qualificationTitles.pt
 
 const title = (names: Readonly<Record<string, string>>, name = '') => names[name] ?? name
 
+/** Names a field, what stood there, and the rule that it breaks. */
+const breaksRule = ({ field = '', value = '', rule = '' }: Readonly<Record<string, string>>) =>
+  `${fieldWord(field, 'en')} is ${value}, but ${rule}.`
+
+const violaRegra = ({ field = '', rule = '' }: Readonly<Record<string, string>>) => {
+  const said = ruleInPortuguese(rule)
+  const name = fieldWord(field, 'pt')
+  return said === undefined ? `${name}: o valor não é aceite.` : `${name}: ${said}.`
+}
+
+const states = {
+  en: {
+    waiting: 'still waits for the checks',
+    examining: 'is being checked right now',
+    desk: 'is on the desk again',
+    decided: 'is decided already',
+    shown: 'is over: the partner was told the verdict',
+  },
+  pt: {
+    waiting: 'ainda espera pelas verificações',
+    examining: 'está a ser verificado',
+    desk: 'está de novo por analisar',
+    decided: 'já está decidido',
+    shown: 'terminou: o parceiro já conhece o veredicto',
+  },
+} as const satisfies Record<Language, Readonly<Record<string, string>>>
+
+const standing = (language: Language, state = '') =>
+  (states[language] as Readonly<Record<string, string>>)[state] ?? state
+
 /**
- * The refusals of the service in words for people, by the stable name of each. English has its own
- * only where the service speaks to programmers.
+ * The refusals of the service in words for people, by the stable name of each: every one that the
+ * service can give to a signed-in user. What kinds of errors mean beyond that is said elsewhere.
  */
 export const refusalTexts: Readonly<Record<Language, Texts>> = {
   en: {
@@ -34,6 +66,47 @@ export const refusalTexts: Readonly<Record<Language, Texts>> = {
       `This needs one of the roles ${needed}; you have ${held}.`,
     TenantNotFound: () => 'You have no customer with this Microsoft ID.',
     InvalidTenantId: ({ value }) => `${value} is not a Microsoft ID.`,
+    CaseStateConflict: ({ state }) =>
+      `This step is not possible any more: the case ${standing('en', state)}. What you see now is up to date.`,
+    SecondReviewerNeeded: () =>
+      'You decided this case yourself; a second reviewer has to confirm it.',
+    ValidationCodeInvalid: ({ code }) =>
+      `The validation code ${code} cannot be used. Choose one of your own codes.`,
+    InvalidRequestInput: breaksRule,
+    InvalidQuery: breaksRule,
+    InvalidDateRange: breaksRule,
+    InvalidWebsite: (values) => breaksRule({ ...values, field: 'website' }),
+    InvalidEducationSegment: (values) => breaksRule({ ...values, field: 'educationSegment' }),
+    EnumNotParsable: ({ field = '', value, allowed }) =>
+      `${fieldWord(field, 'en')} is ${value}, which is none of ${allowed}.`,
+    FilterNotSupported: ({ value }) => `The list cannot be filtered by ${value}.`,
+    QualificationNotSettable: ({ qualification }) =>
+      `${title(en, qualification)} is given by Microsoft and cannot be asked for.`,
+    AddressNotValid: ({ problems = '' }) =>
+      `The address is not accepted: ${addressProblems(problems, (field, value, rule) => {
+        const name = fieldWord(field, 'en')
+        return value === undefined
+          ? `${name} is missing: ${rule}`
+          : `${name} is “${value}”: ${rule}`
+      })}.`,
+    PhoneNumberMissing: ({ country }) => `Customers in ${country} need a phone number.`,
+    OrganizationRegistrationNumberNotSupported: ({ country }) =>
+      `Customers in ${country} have no registration number; leave it empty.`,
+    OrganizationRegistrationNumberMissing: ({ country }) =>
+      `Customers in ${country} need a registration number.`,
+    OrganizationRegistrationNumberInvalid: ({ value, country }) =>
+      `${value} is not a registration number of ${country}.`,
+    SandboxLimitReached: ({ limit }) =>
+      `This sandbox holds ${limit} customers of a partner at most. Delete one first.`,
+    NotSandbox: () => 'This works in a sandbox only, and this is none.',
+    AppOnlyNotSupported: () => 'This needs a signed-in user; an application alone cannot do it.',
+    NotFound: () => 'This does not exist, or is not yours to see.',
+    RequestIdReused: () =>
+      'This was sent before with other content. Load the page again, then look whether it was done.',
+    RequestTooLarge: () => 'This is more text than the service takes. Shorten it.',
+    MalformedRequest: () => 'The service could not read what was sent. Load the page again.',
+    MethodNotAllowed: () => 'The service does not know this step. Load the page again.',
+    NotAcceptable: () => 'The service cannot answer in this form. Load the page again.',
   },
   pt: {
     ValidationCodeRequired: () => 'Escolha um dos seus códigos de validação.',
@@ -50,7 +123,12 @@ export const refusalTexts: Readonly<Record<Language, Texts>> = {
       `Os ${limit} pedidos de Educação deste cliente estão gastos. Contacte o suporte para uma verificação manual.`,
     EtagNotValid: () =>
       'Alguém alterou isto depois de o abrir. O que escreveu continua aqui: compare e guarde de novo.',
-    AddressNotValid: ({ problems }) => `O endereço não é aceite: ${problems}.`,
+    AddressNotValid: ({ problems = '' }) =>
+      `A morada não é aceite: ${addressProblems(problems, (field, value, rule) => {
+        const name = fieldWord(field, 'pt')
+        const said = ruleInPortuguese(rule) ?? 'o valor não é aceite'
+        return value === undefined ? `${name} em falta (${said})` : `${name} “${value}” (${said})`
+      })}.`,
     PhoneNumberMissing: ({ country }) =>
       `Os clientes em ${country} precisam de um número de telefone.`,
     OrganizationRegistrationNumberNotSupported: ({ country }) =>
@@ -67,15 +145,30 @@ export const refusalTexts: Readonly<Record<Language, Texts>> = {
     RoleNotAllowed: ({ needed, held }) => `Isto exige uma das funções ${needed}; tem ${held}.`,
     TenantNotFound: () => 'Não tem nenhum cliente com este ID Microsoft.',
     InvalidTenantId: ({ value }) => `${value} não é um ID Microsoft.`,
-    InvalidWebsite: ({ value, rule }) => `O sítio Web é ${value}, mas a regra é: ${rule}.`,
-    InvalidRequestInput: ({ field, value, rule }) => `${field} é ${value}, mas a regra é: ${rule}.`,
-    InvalidEducationSegment: ({ value, rule }) => `O segmento é ${value}, mas a regra é: ${rule}.`,
-    EnumNotParsable: ({ field, value, allowed }) =>
-      `${field} é ${value}, que não é nenhum de ${allowed}.`,
-    InvalidDateRange: ({ field, value, rule }) => `${field} é ${value}, mas a regra é: ${rule}.`,
+    InvalidRequestInput: violaRegra,
+    InvalidQuery: violaRegra,
+    InvalidDateRange: violaRegra,
+    InvalidWebsite: (values) => violaRegra({ ...values, field: 'website' }),
+    InvalidEducationSegment: (values) => violaRegra({ ...values, field: 'educationSegment' }),
+    EnumNotParsable: ({ field = '', value, allowed }) =>
+      `${fieldWord(field, 'pt')} é ${value}, que não é nenhum de ${allowed}.`,
+    FilterNotSupported: ({ value }) => `Não é possível filtrar a lista por ${value}.`,
+    QualificationNotSettable: ({ qualification }) =>
+      `${title(pt, qualification)} é atribuída pela Microsoft e não se pode pedir.`,
     CaseStateConflict: ({ state }) =>
-      `O estado do caso mudou entretanto (${state}); este passo já não é possível.`,
-    SecondReviewerNeeded: () => 'Foi decidido por si; outra pessoa tem de confirmar.',
+      `Este passo já não é possível: o caso ${standing('pt', state)}. O que vê agora está atualizado.`,
+    SecondReviewerNeeded: () =>
+      'Foi você que decidiu este caso; tem de ser um segundo analista a confirmá-lo.',
+    NotSandbox: () => 'Isto só funciona numa sandbox, e esta não o é.',
+    AppOnlyNotSupported: () =>
+      'Isto exige um utilizador com sessão iniciada; uma aplicação sozinha não o pode fazer.',
+    RequestIdReused: () =>
+      'Isto já foi enviado com outro conteúdo. Carregue a página de novo e veja se foi feito.',
+    RequestTooLarge: () => 'É mais texto do que o serviço aceita. Encurte-o.',
+    MalformedRequest: () =>
+      'O serviço não conseguiu ler o que foi enviado. Carregue a página de novo.',
+    MethodNotAllowed: () => 'O serviço não conhece este passo. Carregue a página de novo.',
+    NotAcceptable: () => 'O serviço não pode responder desta forma. Carregue a página de novo.',
     NotFound: () => 'Não existe ou não lhe é permitido vê-lo.',
   },
 }

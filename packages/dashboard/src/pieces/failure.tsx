@@ -24,6 +24,12 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
     color: tokens.colorNeutralForeground2,
   },
+  detail: {
+    marginTop: '4px',
+    fontSize: tokens.fontSizeBase200,
+    color: tokens.colorNeutralForeground2,
+    overflowWrap: 'anywhere',
+  },
   mono: { fontFamily: tokens.fontFamilyMonospace },
 })
 
@@ -41,7 +47,7 @@ export function Failure({
   const { language } = useLanguage()
   const t = useMessages(words)
   const session = useSession()
-  const { kind, title, text, correlationId, retryable } = describeError(error, language)
+  const { kind, title, text, detail, correlationId, retryable } = describeError(error, language)
   const signIn = kind === 'signed-out' || kind === 'no-mfa'
   const mayRetry = retry && (retryable || kind === 'unexpected') && !signIn
   const bar = (
@@ -49,6 +55,11 @@ export function Failure({
       <MessageBarBody>
         <MessageBarTitle>{title}</MessageBarTitle>
         {text}
+        {detail !== undefined && (
+          <div className={styles.detail}>
+            {t.serviceSays}: <span lang="en">{detail}</span>
+          </div>
+        )}
         {correlationId !== undefined && (
           <div className={styles.id}>
             {t.correlationId}: <span className={styles.mono}>{correlationId}</span>

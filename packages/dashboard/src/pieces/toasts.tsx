@@ -1,14 +1,8 @@
-import {
-  Toast,
-  Toaster,
-  ToastBody,
-  ToastTitle,
-  useToastController,
-  type ToastIntent,
-} from '@fluentui/react-components'
-import { createContext, use, useMemo, type ReactNode } from 'react'
+import { createContext, Suspense, use, useMemo, useState, type ReactNode } from 'react'
 import { describeError } from '../i18n/describe-error.ts'
 import { useLanguage } from '../i18n/language.tsx'
+import { comeLater } from './come-later.ts'
+import { createToastQueue, type ShortMessage, type ToastQueue } from './toast-queue.ts'
 
 /** Short messages at the edge of the page. What a person must not miss belongs into the page. */
 export interface Toasts {
@@ -22,21 +16,18 @@ export interface Toasts {
 }
 
 const ToastsContext = createContext<Toasts | undefined>(undefined)
-const toasterId = 'toasts'
+const ToastStack = comeLater<{ readonly queue: ToastQueue }>(
+  async () => (await import('./toast-stack.tsx')).ToastStack,
+  () => null,
+)
 
 /** Shows the messages of everything below it. */
 export function ToastsProvider({ children }: { readonly children: ReactNode }) {
-  const { dispatchToast } = useToastController(toasterId)
   const { language } = useLanguage()
+  const [queue] = useState(createToastQueue)
   const toasts = useMemo<Toasts>(() => {
-    const show = (intent: ToastIntent) => (title: string, text?: ReactNode) =>
-      dispatchToast(
-        <Toast>
-          <ToastTitle>{title}</ToastTitle>
-          {text !== undefined && <ToastBody>{text}</ToastBody>}
-        </Toast>,
-        { intent, timeout: intent === 'success' ? 3_000 : 8_000, pauseOnHover: true },
-      )
+    const show = (intent: ShortMessage['intent']) => (title: string, text?: ReactNode) =>
+      queue.add({ intent, title, text })
     const warn = show('warning')
     return {
       tell: show('success'),
@@ -47,11 +38,13 @@ export function ToastsProvider({ children }: { readonly children: ReactNode }) {
         warn(title, text)
       },
     }
-  }, [dispatchToast, language])
+  }, [queue, language])
   return (
     <ToastsContext value={toasts}>
       {children}
-      <Toaster toasterId={toasterId} position="top-end" offset={{ vertical: 56 }} limit={3} />
+      <Suspense>
+        <ToastStack queue={queue} />
+      </Suspense>
     </ToastsContext>
   )
 }

@@ -1,11 +1,11 @@
-import { Badge, makeStyles, tokens } from '@fluentui/react-components'
+import { Badge, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
+import { useLiveState } from '../data/live.tsx'
 import { useSignedIn } from '../data/signed-in.tsx'
 import { useMessages } from '../i18n/language.tsx'
 import { followLink } from '../routing/links.tsx'
+import { HeaderMenus } from './header-menus.tsx'
 import { LiveBadge } from './live-badge.tsx'
 import { messages } from './messages.ts'
-import { SettingsMenu } from './settings-menu.tsx'
-import { UserMenu } from './user-menu.tsx'
 
 const useStyles = makeStyles({
   header: {
@@ -35,6 +35,8 @@ const useStyles = makeStyles({
   mark: { width: '24px', height: '24px', flexShrink: 0 },
   name: { '@media (max-width: 479px)': { display: 'none' } },
   badge: { flexShrink: 0, whiteSpace: 'nowrap' },
+  // A lost connection is worth more of the little room.
+  givesWay: { '@media (max-width: 479px)': { display: 'none' } },
   space: { flex: '1 1 0' },
 })
 
@@ -43,6 +45,7 @@ export function Header() {
   const styles = useStyles()
   const t = useMessages(messages)
   const { mode } = useSignedIn()
+  const lost = useLiveState() === 'lost'
   return (
     <header className={styles.header}>
       <a href="/" className={styles.brand} onClick={(event) => followLink(event, '/')}>
@@ -52,14 +55,17 @@ export function Header() {
         </span>
       </a>
       {mode === 'sandbox' && (
-        <Badge appearance="outline" color="informative" className={styles.badge}>
+        <Badge
+          appearance="outline"
+          color="informative"
+          className={mergeClasses(styles.badge, lost && styles.givesWay)}
+        >
           {t.sandbox}
         </Badge>
       )}
       <span className={styles.space} />
       <LiveBadge />
-      <SettingsMenu />
-      <UserMenu />
+      <HeaderMenus />
     </header>
   )
 }

@@ -10,6 +10,8 @@ const useStyles = makeStyles({
     alignItems: 'center',
     gap: '6px',
     padding: '0 4px',
+    flexShrink: 0,
+    whiteSpace: 'nowrap',
     fontSize: tokens.fontSizeBase200,
     color: tokens.colorNeutralForeground2,
   },

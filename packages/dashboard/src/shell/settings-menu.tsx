@@ -1,5 +1,4 @@
 import {
-  Button,
   Menu,
   MenuDivider,
   MenuGroup,
@@ -8,19 +7,19 @@ import {
   MenuList,
   MenuPopover,
   MenuTrigger,
-  Tooltip,
 } from '@fluentui/react-components'
-import { SettingsRegular } from '@fluentui/react-icons'
 import { languages } from '../i18n/define-messages.ts'
 import { useLanguage, useMessages } from '../i18n/language.tsx'
+import type { HeaderMenuProps } from './header-menus.tsx'
 import { messages } from './messages.ts'
+import { SettingsButton } from './settings-button.tsx'
 import { themes, useTheme } from './theme.tsx'
 
 // Each language by its own name, so that whoever is lost in another one finds it.
 const languageNames = { en: 'English', pt: 'Português' }
 
 /** How the dashboard looks, and in which language it speaks. */
-export function SettingsMenu() {
+export function SettingsMenu({ pressed }: HeaderMenuProps) {
   const t = useMessages(messages)
   const { language, choose: chooseLanguage } = useLanguage()
   const { theme, choose: chooseTheme } = useTheme()
@@ -28,6 +27,7 @@ export function SettingsMenu() {
   return (
     <Menu
       inline
+      defaultOpen={pressed}
       checkedValues={{ theme: [theme], language: [language] }}
       onCheckedValueChange={(_, { name, checkedItems }) => {
         const [chosen] = checkedItems
@@ -38,9 +38,7 @@ export function SettingsMenu() {
       }}
     >
       <MenuTrigger disableButtonEnhancement>
-        <Tooltip content={t.settings} relationship="label">
-          <Button appearance="subtle" icon={<SettingsRegular />} />
-        </Tooltip>
+        <SettingsButton />
       </MenuTrigger>
       <MenuPopover>
         <MenuList>

@@ -1,5 +1,4 @@
 import {
-  Button,
   makeStyles,
   Menu,
   MenuDivider,
@@ -13,22 +12,12 @@ import { SignOutRegular } from '@fluentui/react-icons'
 import { useSession } from '../data/partner.tsx'
 import { useSignedIn } from '../data/signed-in.tsx'
 import { useMessages } from '../i18n/language.tsx'
-import { narrow } from '../pieces/narrow.ts'
-import { Initials } from './initials.tsx'
+import type { HeaderMenuProps } from './header-menus.tsx'
 import { messages } from './messages.ts'
+import { useDescribedUser } from './use-described-user.ts'
+import { UserButton } from './user-button.tsx'
 
 const useStyles = makeStyles({
-  button: { minWidth: 0, padding: '2px 6px', gap: '10px', fontWeight: tokens.fontWeightRegular },
-  text: {
-    display: 'grid',
-    textAlign: 'start',
-    maxWidth: '280px',
-    lineHeight: '16px',
-    fontSize: tokens.fontSizeBase200,
-    '& > *': { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
-    [narrow]: { maxWidth: '104px' },
-  },
-  name: { fontWeight: tokens.fontWeightSemibold },
   details: {
     display: 'grid',
     gap: '2px',
@@ -41,35 +30,21 @@ const useStyles = makeStyles({
 })
 
 /** Who is signed in, for which partner and in which role; and the way out. */
-export function UserMenu() {
+export function UserMenu({ pressed }: HeaderMenuProps) {
   const styles = useStyles()
   const t = useMessages(messages)
   const session = useSession()
-  const me = useSignedIn()
-  const name = me.displayName ?? me.userPrincipalName ?? t.application
-  const known: Readonly<Record<string, string>> = t.roles
-  const roles = [
-    ...me.cspRoles.map((role) => known[role] ?? role),
-    ...(me.reviewer ? [t.reviewer] : []),
-  ]
-  const role = roles.join(', ') || t.noRole
-  const partner = me.partnerName ?? me.userPrincipalName?.split('@')[1] ?? me.tenantId
+  const { userPrincipalName } = useSignedIn()
+  const { name, role, partner } = useDescribedUser()
   return (
-    <Menu inline>
+    <Menu inline defaultOpen={pressed}>
       <MenuTrigger disableButtonEnhancement>
-        <Button appearance="subtle" className={styles.button} icon={<Initials name={name} />}>
-          <span className={styles.text}>
-            <span className={styles.name}>{partner}</span>
-            <span>
-              {name} · {role}
-            </span>
-          </span>
-        </Button>
+        <UserButton />
       </MenuTrigger>
       <MenuPopover>
         <div className={styles.details}>
           <span className={styles.strong}>{name}</span>
-          {me.userPrincipalName !== undefined && <span>{me.userPrincipalName}</span>}
+          {userPrincipalName !== undefined && <span>{userPrincipalName}</span>}
           <span className={styles.quiet}>{role}</span>
           <span className={styles.quiet}>{partner}</span>
         </div>

@@ -11,6 +11,8 @@ export interface Wanted {
   readonly website?: string
   readonly email?: string
   readonly segment?: 'K12' | 'HigherEducation'
+  /** The partner's user who asks. Default: Contoso's Admin agent. */
+  readonly by?: string
 }
 
 const cases = '/vetting/v1/cases'
@@ -55,8 +57,8 @@ export function atDesk(service: TestService) {
     },
 
     /** Adds a customer, asks for Education, and waits until the case is on the desk. */
-    async open({ companyName, website, email, segment = 'K12' }: Wanted): Promise<string> {
-      const token = await service.userToken()
+    async open({ companyName, website, email, segment = 'K12', by }: Wanted): Promise<string> {
+      const token = await service.userToken(by)
       const name = companyName
         .normalize('NFD')
         .toLowerCase()

@@ -13,7 +13,12 @@ export async function fillDesk(service: TestService): Promise<void> {
     text: 'Called the number on the website: nobody answers.',
   })
   await service.advance('P4D')
-  await desk.open({ companyName: 'Harbour Road Primary School' })
+  await desk.open({ companyName: 'Harbour Road Primary School', website: 'harbour-road.example' })
+  await desk.open({
+    companyName: 'Birch Hill Trust',
+    website: 'www.birch-hill.example',
+    by: 'admin@fabrikam.onmicrosoft.com',
+  })
   await desk.step(reviewer2, 'Harbour Road Primary School', 'assignment', { assignee: reviewer2 })
   await service.advance('P2DT3H')
   await desk.open({
@@ -23,5 +28,5 @@ export async function fillDesk(service: TestService): Promise<void> {
   })
   await service.advance('PT20H')
   await desk.open({ companyName: 'Escola Secundária da Ribeira' })
-  await desk.open({ companyName: 'Birch Hill Academy' })
+  await desk.open({ companyName: 'Birch Hill Academy', website: 'https://birch-hill.example' })
 }

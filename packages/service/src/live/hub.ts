@@ -20,6 +20,10 @@ export interface LiveHub {
     partnerId?: string | undefined
     signal: AbortSignal
   }): AsyncGenerator<PlacedEvent[], void>
+  /** Calls a listener each time the service clock was put ahead. @returns how to stop */
+  onClock(listener: () => void): () => void
+  /** Says that the service clock was put ahead. */
+  tellClock(): void
   /** Ends all streams. */
   stop(): Promise<void>
 }
@@ -32,6 +36,7 @@ const readAtOnce = 200
 export function createLiveHub(store: LiveStore, log: Logger): LiveHub {
   const ended = new AbortController()
   const followers = new Set<() => void>()
+  const clockListeners = new Set<() => void>()
   let looking: Promise<void> | undefined
   let newest = 0
 
@@ -77,6 +82,13 @@ export function createLiveHub(store: LiveStore, log: Logger): LiveHub {
       } finally {
         followers.delete(follower)
       }
+    },
+    onClock(listener) {
+      clockListeners.add(listener)
+      return () => clockListeners.delete(listener)
+    },
+    tellClock() {
+      for (const listener of clockListeners) listener()
     },
     async stop() {
       ended.abort()

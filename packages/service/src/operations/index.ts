@@ -5,6 +5,7 @@ import { confirmCase } from './desk/confirm-case.ts'
 import { decideCase } from './desk/decide-case.ts'
 import { getCase } from './desk/get-case.ts'
 import { listCases } from './desk/list-cases.ts'
+import { listReviewers } from './desk/list-reviewers.ts'
 import { noteCase } from './desk/note-case.ts'
 import { takeBackDecision } from './desk/take-back-decision.ts'
 import { followEvents } from './insight/follow-events.ts'
@@ -62,6 +63,7 @@ export const operations: Readonly<Record<AnyOperationName, Operation>> = {
   decideCase,
   getCase,
   listCases,
+  listReviewers,
   noteCase,
   takeBackDecision,
   followEvents,

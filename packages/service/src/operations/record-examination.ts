@@ -14,6 +14,8 @@ export interface Examination {
   readonly lease: string
   readonly findings: readonly Finding[]
   readonly decision: Decision
+  /** The domain that it is about; absent where there is none that says whose it is. */
+  readonly domain?: string | undefined
 }
 
 /**
@@ -26,7 +28,7 @@ export async function recordExaminationCommand(
   examination: Examination,
   at: number,
 ): Promise<'desk' | 'shown' | 'lost'> {
-  const { partnerId, customerId, caseId, findings, decision } = examination
+  const { partnerId, customerId, caseId, findings, decision, domain = null } = examination
   const key = { partnerId, caseId }
   const customer = await lockCustomer(transaction, { partnerId, customerId })
   const found = await lockCase(transaction, key)
@@ -40,7 +42,7 @@ export async function recordExaminationCommand(
     kind: verdict === 'review' ? 'sent-to-desk' : 'examined',
     data: { verdict, row, explanation },
   })
-  const settled = { ...key, findings, policyRow: row, explanation }
+  const settled = { ...key, findings, policyRow: row, explanation, domain }
   if (verdict === 'review') {
     await settleCase(transaction, {
       ...settled,

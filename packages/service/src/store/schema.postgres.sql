@@ -206,11 +206,29 @@ create table qualification (
   constraint qualification_partner_id_customer_id_fkey FOREIGN KEY (partner_id, customer_id) REFERENCES customer(partner_id, id)
 );
 
+create table reviewer (
+  id text not null,
+  user_principal_name text not null,
+  display_name text,
+  seen_at bigint not null,
+  constraint reviewer_pkey PRIMARY KEY (id)
+);
+CREATE INDEX reviewer_by_time ON reviewer USING btree (seen_at);
+
 create table setting (
   name text not null,
   value text not null,
   constraint setting_pkey PRIMARY KEY (name)
 );
+
+create unlogged table throttle_window (
+  partner_id uuid not null,
+  subject text not null,
+  started_at bigint not null,
+  calls bigint not null,
+  constraint throttle_window_pkey PRIMARY KEY (partner_id, subject, started_at)
+);
+CREATE INDEX throttle_window_by_age ON throttle_window USING btree (started_at);
 
 create table validation_code (
   partner_id uuid not null,
@@ -247,14 +265,22 @@ create table vetting_case (
   assignee text,
   public_note text,
   version integer default 1 not null,
+  domain text,
+  name_key text default ''::text not null,
+  country text,
   constraint vetting_case_pkey PRIMARY KEY (partner_id, id),
   constraint vetting_case_partner_id_customer_id_fkey FOREIGN KEY (partner_id, customer_id) REFERENCES customer(partner_id, id),
   constraint vetting_case_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'examining'::text, 'desk'::text, 'decided'::text, 'shown'::text])))
 );
 CREATE INDEX vetting_case_by_age ON vetting_case USING btree (opened_at, id);
 CREATE INDEX vetting_case_by_customer ON vetting_case USING btree (partner_id, customer_id, opened_at);
+CREATE INDEX vetting_case_by_domain ON vetting_case USING btree (domain, opened_at, id) WHERE (domain IS NOT NULL);
 CREATE INDEX vetting_case_by_id ON vetting_case USING btree (id);
 CREATE INDEX vetting_case_by_partner ON vetting_case USING btree (partner_id, opened_at);
 CREATE INDEX vetting_case_due ON vetting_case USING btree (due_at) WHERE (due_at IS NOT NULL);
 CREATE UNIQUE INDEX vetting_case_open ON vetting_case USING btree (partner_id, customer_id) WHERE (state <> 'shown'::text);
 CREATE INDEX vetting_case_open_by_age ON vetting_case USING btree (opened_at, id) WHERE (state <> 'shown'::text);
+CREATE INDEX vetting_case_shown_by_assignee ON vetting_case USING btree (assignee, opened_at, id) WHERE ((state = 'shown'::text) AND (assignee IS NOT NULL));
+CREATE INDEX vetting_case_shown_by_country ON vetting_case USING btree (country, opened_at, id) WHERE (state = 'shown'::text);
+CREATE INDEX vetting_case_shown_by_customer ON vetting_case USING btree (customer_id, opened_at, id) WHERE (state = 'shown'::text);
+CREATE INDEX vetting_case_shown_by_name ON vetting_case USING btree (name_key, opened_at, id) WHERE (state = 'shown'::text);

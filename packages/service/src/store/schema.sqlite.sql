@@ -199,12 +199,32 @@ CREATE TABLE qualification (
   foreign key (partner_id, customer_id) references customer (partner_id, id)
 ) strict, without rowid;
 
+CREATE TABLE reviewer (
+  id text primary key,
+  user_principal_name text not null,
+  display_name text,
+  seen_at integer not null
+) strict, without rowid;
+
+CREATE INDEX reviewer_by_time on reviewer (seen_at);
+
 CREATE TABLE setting (
   name text primary key,
   value text not null
 ) strict, without rowid;
 
 CREATE TABLE sqlite_sequence(name,seq);
+
+CREATE TABLE throttle_window (
+  partner_id text not null,
+  -- Empty for the partner as a whole, otherwise the customer.
+  subject text not null,
+  started_at integer not null,
+  calls integer not null,
+  primary key (partner_id, subject, started_at)
+) strict, without rowid;
+
+CREATE INDEX throttle_window_by_age on throttle_window (started_at);
 
 CREATE TABLE validation_code (
   partner_id text not null references partner (id),
@@ -238,7 +258,7 @@ CREATE TABLE vetting_case (
   shown_at integer,
   assignee text,
   public_note text,
-  version integer not null default 1,
+  version integer not null default 1, domain text, name_key text not null default '', country text,
   primary key (partner_id, id),
   foreign key (partner_id, customer_id) references customer (partner_id, id)
 ) strict;
@@ -246,6 +266,8 @@ CREATE TABLE vetting_case (
 CREATE INDEX vetting_case_by_age on vetting_case (opened_at, id);
 
 CREATE INDEX vetting_case_by_customer on vetting_case (partner_id, customer_id, opened_at);
+
+CREATE INDEX vetting_case_by_domain on vetting_case (domain, opened_at, id) where domain is not null;
 
 CREATE INDEX vetting_case_by_id on vetting_case (id);
 
@@ -256,3 +278,13 @@ CREATE INDEX vetting_case_due on vetting_case (due_at) where due_at is not null;
 CREATE UNIQUE INDEX vetting_case_open on vetting_case (partner_id, customer_id) where state <> 'shown';
 
 CREATE INDEX vetting_case_open_by_age on vetting_case (opened_at, id) where state <> 'shown';
+
+CREATE INDEX vetting_case_shown_by_assignee on vetting_case (assignee, opened_at, id)
+  where state = 'shown' and assignee is not null;
+
+CREATE INDEX vetting_case_shown_by_country on vetting_case (country, opened_at, id) where state = 'shown';
+
+CREATE INDEX vetting_case_shown_by_customer on vetting_case (customer_id, opened_at, id)
+  where state = 'shown';
+
+CREATE INDEX vetting_case_shown_by_name on vetting_case (name_key, opened_at, id) where state = 'shown';

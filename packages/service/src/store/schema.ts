@@ -92,6 +92,9 @@ export interface Schema {
     assignee: string | null
     public_note: string | null
     version: Generated<number>
+    domain: string | null
+    name_key: Generated<string>
+    country: string | null
   }
   case_entry: {
     seq: Generated<number>
@@ -101,6 +104,12 @@ export interface Schema {
     actor: string
     kind: string
     data: string
+  }
+  reviewer: {
+    id: string
+    user_principal_name: string
+    display_name: string | null
+    seen_at: number
   }
   domain_entry: {
     domain: string
@@ -171,6 +180,12 @@ export interface Schema {
     used: Generated<number>
     data: string
     expires_at: number
+  }
+  throttle_window: {
+    partner_id: string
+    subject: string
+    started_at: number
+    calls: number
   }
   setting: { name: string; value: string }
   operator_record: {

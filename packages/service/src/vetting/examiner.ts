@@ -1,5 +1,6 @@
 import type { ServiceStore } from '../operations/call.ts'
 import { examine } from '../rules/vetting/examine.ts'
+import { findOwnDomain } from '../rules/vetting/find-own-domain.ts'
 import type { VettingPolicy } from '../rules/vetting/policy.ts'
 import { listDomainEntries } from '../store/queries/domains.ts'
 import type { WorkerOptions } from './worker.ts'
@@ -17,9 +18,9 @@ export function createExaminer(options: {
 }): WorkerOptions['examine'] {
   return async (found, earlier) => {
     const lists = await listDomainEntries(options.store.reader)
-    return examine(
-      { ...found.subject, earlier },
-      { knowledge: loadKnowledge(), lists, policy: options.policy, scripted: options.scripted },
-    )
+    const knowledge = loadKnowledge()
+    const { policy, scripted } = options
+    const examined = examine({ ...found.subject, earlier }, { knowledge, lists, policy, scripted })
+    return { ...examined, domain: findOwnDomain(found.subject, knowledge) }
   }
 }

@@ -32,6 +32,7 @@ type Earlier = Awaited<ReturnType<typeof listEarlierVerdicts>>
 interface Examined {
   readonly findings: readonly Finding[]
   readonly decision: Decision
+  readonly domain?: string | undefined
 }
 
 /** A running worker. */

@@ -36,6 +36,8 @@ onEveryStore('the dashboard’s reads', (makeStorage) => {
     assert.deepEqual(await titles(list('status=Denied')), ['Proseware Ltd', 'Trey Research'])
     assert.deepEqual(await titles(list('status=StateOwnedEntity')), ['Alpine Water Authority'])
     assert.equal((await list('status=none')).total, 5)
+    const [wingtip] = (await list('search=wingtip')).items
+    assert.equal(wingtip?.relationshipToPartner, 'reseller')
     assert.deepEqual(await titles(list('search=%25')), [])
     for (const query of ['status=lost', 'after=nonsense', 'size=-1']) {
       const refused = await service.call('GET', `/accredit/v1/customers?${query}`, { token })
@@ -138,6 +140,33 @@ onEveryStore('the dashboard’s reads', (makeStorage) => {
     for (const one of [partner, desk]) one.close()
   })
 
+  it('tells everybody at once that a sandbox’s clock was put ahead', async () => {
+    await using storage = await makeStorage()
+    await using service = await startTestService(storage)
+    const partner = await follow(service, await service.userToken())
+    const desk = await follow(service, await service.userToken('reviewer1@vetting.accredit.test'))
+    const before = Date.now()
+    for (const [count, duration] of [
+      [1, 'PT2H'],
+      [2, 'P1D'],
+    ] as const) {
+      await service.advance(duration)
+      await until(
+        async () => [partner, desk].map(({ events }) => events.length),
+        (counts) => counts.every((seen) => seen === count),
+        'the news of the clock',
+      )
+    }
+    for (const { events, close } of [partner, desk]) {
+      const [first, second] = events.map(({ event }) => event)
+      assert.equal(first?.kind, 'clock.changed')
+      assert.ok(Date.parse(first.at) >= before + 7_200_000)
+      assert.ok(Date.parse(second?.at ?? '') >= before + 93_600_000)
+      close()
+    }
+    assert.equal(partner.events[0]?.event.partnerId, customer('a001'))
+  })
+
   it('streams what happens to those whom it concerns, and goes on after a break', async () => {
     await using storage = await makeStorage()
     await using service = await startTestService(storage)
@@ -206,7 +235,7 @@ async function follow(service: TestService, token: string, lastId?: string): Pro
       const blocks = (rest + chunk).split('\n\n')
       rest = blocks.pop() ?? ''
       for (const block of blocks) {
-        const found = /^id: (?<id>\d+)\nevent: .+\ndata: (?<data>.+)$/m.exec(block)
+        const found = /^(?:id: (?<id>\d+)\n)?event: .+\ndata: (?<data>.+)$/m.exec(block)
         if (found?.groups) {
           const event = JSON.parse(found.groups['data'] ?? '') as LiveEvent
           events.push({ id: found.groups['id'] ?? '', event })

@@ -15,14 +15,13 @@ import { useMessages } from '../../i18n/language.tsx'
 import { useOpener } from '../../pieces/use-opener.ts'
 import { KeyOnButton } from '../keys/key-cap.tsx'
 import { useKeys } from '../keys/use-keys.ts'
-import { useQueueFilter } from '../queue/use-queue-filter.ts'
-import { useQueue } from '../queue/use-queue.ts'
-import { isSamePerson, shortName } from '../short-name.ts'
+import { findReviewers, nameReviewer } from '../find-reviewers.ts'
+import { isSamePerson } from '../short-name.ts'
+import { useReviewers } from '../use-reviewers.ts'
 import { AssignDialog } from './assign-dialog.tsx'
-import { findReviewers } from './find-reviewers.ts'
 import { messages } from './messages.ts'
 
-/** Gives the case to somebody: to oneself, to a colleague who was seen at work, or to nobody. */
+/** Gives the case to somebody: to oneself, to a colleague whom the service knows, or to nobody. */
 export function AssignMenu({
   found,
   assign,
@@ -32,11 +31,14 @@ export function AssignMenu({
 }) {
   const t = useMessages(messages)
   const { userPrincipalName: me = '' } = useSignedIn()
-  const { read = [] } = useQueue(useQueueFilter())
   const [open, setOpen] = useState(false)
   const [elsewhere, setElsewhere] = useState(false)
   const mine = isSamePerson(found.assignee, me)
-  const colleagues = findReviewers(found, read).filter((name) => !isSamePerson(name, me))
+  const atWork = found.timeline.filter(({ kind }) => kind !== 'opened')
+  const colleagues = findReviewers(useReviewers(), [
+    ...atWork.map(({ actor }) => actor),
+    ...atWork.map(({ data }) => data['assignee']),
+  ]).filter(({ userPrincipalName }) => !isSamePerson(userPrincipalName, me))
   const toMe = () => void (mine || assign(me))
   useKeys({ s: () => setOpen(true), m: toMe })
   return (
@@ -53,13 +55,13 @@ export function AssignMenu({
             <MenuItem disabled={mine} onClick={toMe}>
               {t.assignToMe}
             </MenuItem>
-            {colleagues.map((name) => (
+            {colleagues.map((person) => (
               <MenuItem
-                key={name}
-                disabled={isSamePerson(found.assignee, name)}
-                onClick={() => void assign(name)}
+                key={person.userPrincipalName}
+                disabled={isSamePerson(found.assignee, person.userPrincipalName)}
+                onClick={() => void assign(person.userPrincipalName)}
               >
-                {shortName(name)}
+                {nameReviewer(person)}
               </MenuItem>
             ))}
             <MenuItem onClick={() => setElsewhere(true)}>{t.somebodyElse}</MenuItem>

@@ -41,9 +41,9 @@ const useStyles = makeStyles({
     '& a, & button, & textarea': { scrollMarginTop: '72px' },
     [roomy]: {
       gridTemplateColumns: 'minmax(0, 5fr) minmax(0, 6fr)',
-      gridTemplateRows: 'auto auto 1fr',
+      gridTemplateRows: 'auto 1fr',
       gridTemplateAreas:
-        '"request findings" "policy findings" "earlier findings" "timeline timeline"',
+        '"request findings" "policy findings" "earlier earlier" "timeline timeline"',
     },
   },
   request: { [roomy]: { gridArea: 'request' } },
@@ -144,7 +144,7 @@ function Case({
           <PolicySection found={found} />
         </div>
         <div className={styles.earlier}>
-          <EarlierSection earlier={found.earlier} />
+          <EarlierSection found={found} />
         </div>
         <div className={mergeClasses(styles.timeline)}>
           <TimelineSection found={found} />

@@ -1,40 +1,107 @@
-import type { VettingCaseSummary } from '@accredit/client'
-import { makeStyles, tokens } from '@fluentui/react-components'
-import { useFormats } from '../../i18n/formats.ts'
+import type { EarlierCase, VettingCase } from '@accredit/client'
+import { Badge, makeStyles, tokens } from '@fluentui/react-components'
 import { useMessages } from '../../i18n/language.tsx'
+import { DataTable } from '../../pieces/data-table.tsx'
+import { Name } from '../../pieces/name.tsx'
 import { Section } from '../../pieces/section.tsx'
+import { Time } from '../../pieces/time.tsx'
 import { PageLink } from '../../routing/links.tsx'
 import { addresses } from '../../routing/match-page.ts'
 import { CaseStateBadge } from '../case-state-badge.tsx'
 import { messages } from './messages.ts'
 
 const useStyles = makeStyles({
-  none: { margin: 0, color: tokens.colorNeutralForeground2 },
-  list: { listStyle: 'none', display: 'grid', gap: '10px', margin: 0, padding: 0 },
-  case: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '4px 12px' },
+  hint: { margin: '-8px 0 12px', color: tokens.colorNeutralForeground2 },
+  strong: { fontWeight: tokens.fontWeightSemibold, overflowWrap: 'anywhere' },
+  none: { margin: 0 },
+  // Names may be as long as 300 characters; the list shows how they begin.
+  name: {
+    display: '-webkit-box',
+    WebkitLineClamp: 2,
+    WebkitBoxOrient: 'vertical',
+    overflow: 'hidden',
+  },
+  marks: { display: 'flex', flexWrap: 'wrap', gap: '4px' },
+  mark: { height: 'auto', minHeight: '20px', textAlign: 'start' },
 })
 
-/** The other cases of the same customer, the newest first. */
-export function EarlierSection({ earlier }: { readonly earlier: readonly VettingCaseSummary[] }) {
+/** What the service lists at most. */
+const shownAtMost = 20
+
+/** Other cases of the same customer or the same domain, whichever partner asked; the newest first. */
+export function EarlierSection({ found }: { readonly found: VettingCase }) {
   const styles = useStyles()
   const t = useMessages(messages)
-  const { dateTime } = useFormats()
+  const { earlier, domain } = found
   return (
     <Section title={t.earlier}>
+      <p className={styles.hint}>
+        {domain === undefined ? (
+          t.noDomain
+        ) : (
+          <>
+            {t.sameDomainIs} <span className={styles.strong}>{domain}</span>
+          </>
+        )}
+      </p>
       {earlier.length === 0 ? (
         <p className={styles.none}>{t.noEarlier}</p>
       ) : (
-        <ul className={styles.list}>
-          {earlier.map((found) => (
-            <li key={found.id} className={styles.case}>
-              <PageLink to={addresses.case(found.id)}>
-                {t.askedOn(dateTime(found.openedAt))}
-              </PageLink>
-              <CaseStateBadge found={found} />
-            </li>
-          ))}
-        </ul>
+        <DataTable
+          caption={t.earlierTable}
+          rows={earlier}
+          rowKey={({ id }) => id}
+          columns={[
+            {
+              key: 'customer',
+              title: t.customer,
+              main: true,
+              cell: (other) => (
+                <PageLink to={addresses.case(other.id)} className={styles.name}>
+                  <Name>{other.companyName}</Name>
+                </PageLink>
+              ),
+            },
+            { key: 'why', title: t.sameAs, cell: (other) => <Matches found={other} /> },
+            {
+              key: 'partner',
+              title: t.partnerName,
+              cell: ({ partnerName, partnerId }) => partnerName ?? partnerId,
+            },
+            {
+              key: 'asked',
+              title: t.askedAt,
+              cell: ({ openedAt }) => <Time at={openedAt} />,
+            },
+            {
+              key: 'state',
+              title: t.standing,
+              cell: (other) => <CaseStateBadge found={other} />,
+            },
+          ]}
+        />
       )}
+      {earlier.length === shownAtMost && <p>{t.earlierNewest(String(shownAtMost))}</p>}
     </Section>
+  )
+}
+
+/** Why a case is listed. */
+function Matches({ found }: { readonly found: EarlierCase }) {
+  const styles = useStyles()
+  const t = useMessages(messages)
+  return (
+    <span className={styles.marks}>
+      {found.matches.map((match) => (
+        <Badge
+          key={match}
+          className={styles.mark}
+          appearance="tint"
+          color={match === 'domain' ? 'warning' : 'informative'}
+        >
+          {t.matches[match]}
+        </Badge>
+      ))}
+    </span>
   )
 }

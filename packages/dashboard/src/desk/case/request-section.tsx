@@ -42,6 +42,9 @@ export function RequestSection({ found }: { readonly found: VettingCase }) {
           [t.askedAt, <Time key="asked" at={found.openedAt} />],
           [t.dueAt, <Time key="due" at={found.slaDueAt} />],
           [t.customer, <MicrosoftId key="customer" id={customer.id} />],
+          ...(found.partnerName === undefined
+            ? []
+            : [[t.partnerName, <Name key="name">{found.partnerName}</Name>] as const]),
           [t.partner, <MicrosoftId key="partner" id={found.partnerId} />],
         ]}
       />

@@ -39,3 +39,11 @@ it('goes through a colleague’s cases, and through finished ones, when asked fo
   assert.equal(next('a', { filter: { state: 'desk', assignee: 'reviewer2@x' } }), 'b')
   assert.equal(next('a', { filter: { state: 'decided', assignee: '' } }), 'c')
 })
+
+it('goes from one decision that waits for agreement to the next', () => {
+  const filter = { state: 'confirm', assignee: '' } as const
+  const waiting = found('f', { state: 'decided', needsConfirmation: true })
+  const current = found('e')
+  assert.equal(findNeighbour([...cases, waiting], { current, filter, me })?.id, 'f')
+  assert.equal(next('a', { filter }), undefined)
+})

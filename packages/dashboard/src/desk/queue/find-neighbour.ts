@@ -21,16 +21,22 @@ export function findNeighbour<Case extends VettingCaseSummary>(
 ): Case | undefined {
   const { current, filter, me, except, backwards = false } = wanted
   const { state, assignee } = filter
-  const wantedState = state === 'decided' || state === 'shown' ? state : 'desk'
+  const wantedState = stateToGoThrough(state)
   const candidates = cases.filter(
     (found) =>
       found.state === wantedState &&
       found.id !== current.id &&
+      (state !== 'confirm' || found.needsConfirmation) &&
       (wantedState !== 'desk' ||
         (!except?.includes(found.id) && (assignee !== '' || isFree(found, me)))),
   )
   if (backwards) return candidates.findLast((found) => isAfter(current, found)) ?? candidates.at(-1)
   return candidates.find((found) => isAfter(found, current)) ?? candidates[0]
+}
+
+function stateToGoThrough(state: QueueFilter['state']): VettingCaseSummary['state'] {
+  if (state === 'confirm') return 'decided'
+  return state === 'decided' || state === 'shown' ? state : 'desk'
 }
 
 function isFree({ assignee }: VettingCaseSummary, me: string): boolean {

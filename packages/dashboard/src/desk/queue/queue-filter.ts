@@ -1,5 +1,7 @@
-/** The states to choose from: the service's own names. */
-export const stateChoices = ['open', 'desk', 'decided', 'shown', 'all'] as const
+import type { CaseQuery } from '@accredit/client'
+
+/** The states to choose from: the service's own names, and what waits for this reviewer's agreement. */
+export const stateChoices = ['open', 'desk', 'confirm', 'decided', 'shown', 'all'] as const
 export type StateChoice = (typeof stateChoices)[number]
 
 /** Ages to choose from, by the due time and by the time since the request. */
@@ -11,7 +13,7 @@ export interface QueueFilter {
   readonly state: StateChoice
   /** `me`, `none`, a reviewer's user name, or empty for anyone. */
   readonly assignee: string
-  /** A part of the company's name. */
+  /** How the company's name begins. */
   readonly company: string
   /** ISO 3166-1 alpha-2. */
   readonly country: string
@@ -38,7 +40,14 @@ export function writeQueueFilter(filter: QueueFilter): string {
   return query.size === 0 ? '' : `?${query}`
 }
 
-/** Whether the filter asks for something that the service does not filter by. */
-export function filtersHere({ company, country, age }: QueueFilter): boolean {
-  return company !== '' || country !== '' || age !== ''
+/** What the service is asked for. */
+export function writeCaseQuery(filter: QueueFilter): CaseQuery {
+  const { state, assignee, company, country, age } = filter
+  return {
+    ...(state === 'confirm' ? { state: 'decided', confirmation: 'mine' } : { state }),
+    assignee: assignee || undefined,
+    company: company || undefined,
+    country: country || undefined,
+    age: age || undefined,
+  }
 }

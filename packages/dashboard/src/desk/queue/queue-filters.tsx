@@ -2,11 +2,13 @@ import type { VettingCaseSummary } from '@accredit/client'
 import { Button, Field, Input, makeStyles, Select } from '@fluentui/react-components'
 import { FilterDismissRegular, SearchRegular } from '@fluentui/react-icons'
 import { useEffect, useRef, useState } from 'react'
+import { countries } from '../../address/countries.ts'
 import { useFormats } from '../../i18n/formats.ts'
 import { useMessages } from '../../i18n/language.tsx'
-import { narrow } from '../../pieces/narrow.ts'
+import { narrow, wide } from '../../pieces/narrow.ts'
 import { useKeys } from '../keys/use-keys.ts'
-import { shortName } from '../short-name.ts'
+import { findReviewers, nameReviewer } from '../find-reviewers.ts'
+import { useReviewers } from '../use-reviewers.ts'
 import { messages } from './messages.ts'
 import {
   ageChoices,
@@ -30,7 +32,7 @@ const useStyles = makeStyles({
     '& .fui-Select, & .fui-Input, & select, & input': { minWidth: 0, width: '100%' },
     [narrow]: { gridTemplateColumns: 'repeat(2, minmax(0, 1fr))' },
   },
-  company: { [narrow]: { gridColumn: '1 / -1' } },
+  company: { [narrow]: { gridColumn: '1 / -1' }, [wide]: { gridColumn: 'span 2' } },
   clear: { justifySelf: 'start' },
 })
 
@@ -40,19 +42,19 @@ const restMs = 250
 /** What the queue shows. */
 export function QueueFilters({
   filter,
-  read,
+  shown,
 }: {
   readonly filter: QueueFilter
-  /** The cases that were read, for what there is to choose from. */
-  readonly read: readonly VettingCaseSummary[]
+  /** The cases that the filter lets through. */
+  readonly shown: readonly VettingCaseSummary[]
 }) {
   const styles = useStyles()
   const t = useMessages(messages)
   const { country: countryName, compare } = useFormats()
-  const countries = namesIn([...read.map(({ country }) => country?.toUpperCase()), filter.country])
-  const people = namesIn([...read.map(({ assignee }) => assignee), filter.assignee]).filter(
-    (name) => name !== 'me' && name !== 'none',
-  )
+  const people = findReviewers(useReviewers(), [
+    ...shown.map(({ assignee }) => assignee),
+    filter.assignee,
+  ])
   return (
     <div className={styles.filters} role="search" aria-label={t.search}>
       <Company wanted={filter.company} className={styles.company} />
@@ -76,9 +78,9 @@ export function QueueFilters({
           <option value="">{t.anyone}</option>
           <option value="me">{t.me}</option>
           <option value="none">{t.none}</option>
-          {people.toSorted(compare).map((name) => (
-            <option key={name} value={name}>
-              {shortName(name)}
+          {people.map((person) => (
+            <option key={person.userPrincipalName} value={person.userPrincipalName}>
+              {nameReviewer(person)}
             </option>
           ))}
         </Select>
@@ -145,6 +147,7 @@ function Company({ wanted, className }: { readonly wanted: string; readonly clas
         ref={field}
         type="search"
         value={typed}
+        placeholder={t.companyHint}
         contentBefore={<SearchRegular aria-hidden />}
         aria-keyshortcuts="/"
         onChange={(_, { value }) => {
@@ -155,8 +158,4 @@ function Company({ wanted, className }: { readonly wanted: string; readonly clas
       />
     </Field>
   )
-}
-
-function namesIn(values: readonly (string | undefined)[]): string[] {
-  return [...new Set(values)].filter((value) => value !== undefined && value !== '') as string[]
 }

@@ -41,32 +41,31 @@ export function QueuePage() {
   const desk = useMessages(deskMessages)
   const { number } = useFormats()
   const filter = useQueueFilter()
-  const { query, read = [], cases = [], mayReadOn, readingOn, readOn } = useQueue(filter)
+  const { query, cases = [], mayReadOn, readOn } = useQueue(filter)
   const [most, setMost] = useState(rowsAtOnce)
   const hidden = Math.max(0, cases.length - most)
   const showMore = () => setMost((rows) => rows + rowsAtOnce)
   const list = useRowKeys(() => (hidden > 0 ? showMore() : mayReadOn && readOn()))
   const filtered = writeQueueFilter(filter) !== ''
-  const count = mayReadOn ? t.first : t.count
+  const count = query.hasNextPage ? t.first : t.count
   return (
     <Page title={desk.title} lead={t.lead} actions={<Shortcuts />}>
       <div className={styles.last}>
         <LastDecision />
       </div>
-      <QueueFilters filter={filter} read={read} />
+      <QueueFilters filter={filter} shown={cases} />
       <p className={styles.count} role="status">
         {query.data && (cases.length === 1 ? t.one : count(number(cases.length)))}
-        {readingOn && ` · ${t.looking}`}
       </p>
       <QueryView query={query}>
         {() => (
           <div {...list} className={query.isPlaceholderData ? styles.stale : ''}>
             {cases.length > 0 && <QueueTable cases={cases.slice(0, most)} />}
-            {cases.length === 0 && !readingOn && (
+            {cases.length === 0 && (
               <Empty
                 icon={filtered ? <SearchRegular /> : <CheckmarkStarburstRegular />}
                 title={filtered ? t.noMatchTitle : t.emptyTitle}
-                text={filtered ? t.noMatchText(number(read.length)) : t.emptyText}
+                text={filtered ? t.noMatchText : t.emptyText}
               >
                 {filtered && <Button onClick={clearQueueFilter}>{t.clear}</Button>}
               </Empty>

@@ -5,6 +5,7 @@ import { useMessages } from '../../i18n/language.tsx'
 import { DataTable } from '../../pieces/data-table.tsx'
 import { Time } from '../../pieces/time.tsx'
 import { CaseStateBadge } from '../case-state-badge.tsx'
+import { ConfirmationMark } from '../confirmation-mark.tsx'
 import { SlaMark } from '../sla-mark.tsx'
 import { checkWords, wordFor } from '../words/check-words.ts'
 import { Assignee } from './assignee.tsx'
@@ -59,6 +60,7 @@ export function QueueTable({ cases }: { readonly cases: readonly VettingCaseSumm
             <div className={styles.due}>
               <SlaMark found={found} />
               <CaseStateBadge found={found} />
+              <ConfirmationMark found={found} />
             </div>
           ),
         },

@@ -5,24 +5,19 @@ import {
   type InfiniteData,
   type QueryClient,
 } from '@tanstack/react-query'
-import { useEffect, useMemo } from 'react'
+import { useMemo } from 'react'
 import { keys } from '../../data/keys.ts'
 import { usePartner } from '../../data/partner.tsx'
-import { useNow } from '../../data/signed-in.tsx'
-import { filterCases } from './filter-cases.ts'
-import { filtersHere, type QueueFilter } from './queue-filter.ts'
+import { writeCaseQuery, type QueueFilter } from './queue-filter.ts'
 
 const pageSize = 200
-/** So many cases are looked through for company, country and age before somebody has to say go on. */
-const lookedThroughAtMost = 4_000
 /** Steps come by the event stream; this is for the case that one was missed. */
 const lookEveryMs = 30_000
 
 /** The queue as a filter lets it through, page after page. */
 export function useQueue(filter: QueueFilter) {
   const partner = usePartner()
-  const now = useNow()
-  const wanted = { state: filter.state, assignee: filter.assignee || undefined, size: pageSize }
+  const wanted = { ...writeCaseQuery(filter), size: pageSize }
   const query = useInfiniteQuery({
     queryKey: keys.casePage(wanted),
     queryFn: ({ signal, pageParam }) =>
@@ -32,27 +27,13 @@ export function useQueue(filter: QueueFilter) {
     placeholderData: keepPreviousData,
     refetchInterval: lookEveryMs,
   })
-  const { data, hasNextPage, isFetchingNextPage, fetchNextPage, isPlaceholderData } = query
-  const read = useMemo(() => data?.pages.flatMap(({ items }) => items), [data])
-  const readOn =
-    filtersHere(filter) &&
-    hasNextPage &&
-    !isFetchingNextPage &&
-    !isPlaceholderData &&
-    !query.isError &&
-    (read?.length ?? 0) < lookedThroughAtMost
-  useEffect(() => {
-    if (readOn) void fetchNextPage()
-  }, [readOn, fetchNextPage])
+  const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = query
   return {
     query,
-    /** All that was read so far. */
-    read,
-    /** What the filter lets through of it. */
-    cases: useMemo(() => read && filterCases(read, filter, now), [read, filter, now]),
-    /** There are older pages that nobody has asked for yet. */
-    mayReadOn: hasNextPage && !readOn && !isFetchingNextPage,
-    readingOn: isFetchingNextPage,
+    /** What was read so far. */
+    cases: useMemo(() => data?.pages.flatMap(({ items }) => items), [data]),
+    /** There are further pages that nobody has asked for yet. */
+    mayReadOn: hasNextPage && !isFetchingNextPage,
     readOn: () => void fetchNextPage(),
   }
 }

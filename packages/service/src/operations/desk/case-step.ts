@@ -6,6 +6,7 @@ import type { Connection } from '../../store/connection.ts'
 import { lockCase, type CaseKey, type CaseRecord } from '../../store/queries/cases.ts'
 import { findCase } from '../../store/queries/desk.ts'
 import { appendEvent } from '../../store/queries/events.ts'
+import { putReviewer } from '../../store/queries/reviewers.ts'
 import type { Call } from '../call.ts'
 import { caseETag, describeCase } from './describe-case.ts'
 
@@ -62,6 +63,11 @@ export async function replyWithCase(
   const found = await lockCase(transaction, key)
   if (!found) throw new Error(`case ${key.caseId} is gone in the middle of a step`)
   const { partnerId, caseId } = key
+  await putReviewer(transaction, {
+    userPrincipalName: step.reviewer,
+    displayName: null,
+    seenAt: step.at,
+  })
   await appendEvent(transaction, {
     partnerId,
     customerId: found.customerId,

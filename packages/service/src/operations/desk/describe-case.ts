@@ -1,8 +1,12 @@
-import type { VettingCase, VettingCaseSummary } from '@accredit/contract'
+import type { EarlierCase, VettingCase, VettingCaseSummary } from '@accredit/contract'
 import { addBusinessDays, deskBusinessDays } from '../../rules/add-business-days.ts'
 import type { Connection } from '../../store/connection.ts'
 import { listCaseEntries, type CaseRecord } from '../../store/queries/cases.ts'
-import { listCasesOfCustomer } from '../../store/queries/desk.ts'
+import { listCasesOfCustomer, listCasesOfDomain } from '../../store/queries/desk.ts'
+import { listPartnerNames } from '../../store/queries/partners.ts'
+
+/** So many other cases are shown with a case. */
+const earlierShown = 20
 
 const time = (at: number) => new Date(at).toISOString()
 
@@ -25,35 +29,75 @@ export function summarizeCase(found: CaseRecord): VettingCaseSummary {
     slaDueAt: time(addBusinessDays(found.openedAt, deskBusinessDays)),
     ...(found.assignee && { assignee: found.assignee }),
     ...(found.verdict && { verdict: found.verdict }),
+    ...(found.decidedBy && { decidedBy: found.decidedBy }),
+    needsConfirmation: found.state === 'decided' && found.dueAt === null,
     ...(found.policyRow && { policyRow: found.policyRow }),
   }
 }
 
-/** A case with its timeline and the earlier cases of its customer. */
+/** A case with its timeline and the earlier cases of its customer or its domain. */
 export async function describeCase(
   connection: Connection,
   found: CaseRecord,
 ): Promise<VettingCase> {
-  const { partnerId, customerId, id: caseId } = found
+  const { partnerId, id: caseId } = found
   const timeline = await listCaseEntries(connection, { partnerId, caseId })
-  const ofCustomer = await listCasesOfCustomer(connection, { partnerId, customerId })
+  const earlier = await listEarlier(connection, found)
+  const partnerIds = new Set([partnerId, ...earlier.map((other) => other.found.partnerId)])
+  const names = await listPartnerNames(connection, [...partnerIds])
+  const nameOf = (id: string) => {
+    const partnerName = names.get(id)
+    return partnerName === undefined ? {} : { partnerName }
+  }
   const decided = found.state === 'decided'
   return {
     ...summarizeCase(found),
+    ...nameOf(partnerId),
+    ...(found.domain && { domain: found.domain }),
     etag: caseETag(found),
     request: found.subject.request,
     customer: found.subject.customer,
     findings: [...(found.findings ?? [])],
     ...(found.explanation && { explanation: found.explanation }),
     ...(found.reason && { reason: found.reason }),
-    ...(found.decidedBy && { decidedBy: found.decidedBy }),
     ...(found.decidedAt !== null && { decidedAt: time(found.decidedAt) }),
     ...(found.confirmedBy && { confirmedBy: found.confirmedBy }),
-    needsConfirmation: decided && found.dueAt === null,
     ...(decided && found.dueAt !== null && { showAt: time(found.dueAt) }),
     ...(found.shownAt !== null && { shownAt: time(found.shownAt) }),
     ...(found.publicNote && { publicNote: found.publicNote }),
     timeline: timeline.map(({ at, actor, kind, data }) => ({ at: time(at), actor, kind, data })),
-    earlier: ofCustomer.filter(({ id }) => id !== caseId).map(summarizeCase),
+    earlier: earlier.map(({ found: other, matches }): EarlierCase => ({
+      ...summarizeCase(other),
+      ...nameOf(other.partnerId),
+      matches,
+    })),
   } as VettingCase
+}
+
+interface Earlier {
+  readonly found: CaseRecord
+  readonly matches: EarlierCase['matches']
+}
+
+/** The newest other cases of the same customer and of the same domain, each once. */
+async function listEarlier(connection: Connection, found: CaseRecord): Promise<Earlier[]> {
+  const { partnerId, customerId, domain, id } = found
+  // The case itself may be among them.
+  const limit = earlierShown + 1
+  const ofCustomer = await listCasesOfCustomer(connection, { partnerId, customerId, limit })
+  const ofDomain = domain === null ? [] : await listCasesOfDomain(connection, { domain, limit })
+  const all = new Map([...ofCustomer, ...ofDomain].map((other) => [other.id, other]))
+  all.delete(id)
+  return [...all.values()]
+    .toSorted((one, other) => other.openedAt - one.openedAt || (one.id < other.id ? 1 : -1))
+    .slice(0, earlierShown)
+    .map((other) => ({
+      found: other,
+      matches: [
+        ...(other.partnerId === partnerId && other.customerId === customerId
+          ? (['customer'] as const)
+          : []),
+        ...(domain !== null && other.domain === domain ? (['domain'] as const) : []),
+      ],
+    }))
 }

@@ -3,17 +3,25 @@ import { caseStates, type CaseState } from '../../rules/case-state.ts'
 import { readPageSize } from '../../rules/read-page-size.ts'
 import { refuse } from '../../rules/refusal.ts'
 import type { Reply } from '../../store/command.ts'
-import { listCases as readCases, type CaseFilter } from '../../store/queries/desk.ts'
+import { listCases as readCases, type CaseFilter } from '../../store/queries/case-pages.ts'
 import type { Call } from '../call.ts'
 import { summarizeCase } from './describe-case.ts'
+import { readAge } from './read-age.ts'
 
 /** `GET /vetting/v1/cases`: the queue, oldest first. */
 export async function listCases(call: Call): Promise<Reply> {
   const { query, actor } = call
   const size = readPageSize(query.get('size'))
+  const me = actor.userPrincipalName ?? ''
+  const { opened, undecided } = readAge(query.get('age'), call.service.now())
+  const states = readStates(query.get('state'))
   const cases = await readCases(call.service.store.reader, {
-    states: readStates(query.get('state')),
-    assignee: readAssignee(query.get('assignee'), actor.userPrincipalName ?? ''),
+    states: undecided ? states.filter((state) => state !== 'decided' && state !== 'shown') : states,
+    assignee: readAssignee(query.get('assignee'), me),
+    company: readCompany(query.get('company')),
+    country: readCountry(query.get('country')),
+    opened,
+    confirmation: readConfirmation(query.get('confirmation'), me),
     customerId: readCustomer(query.get('customer')),
     after: readPosition(query.get('after')),
     limit: size + 1,
@@ -27,11 +35,11 @@ export async function listCases(call: Call): Promise<Reply> {
   return { status: 200, body }
 }
 
-function readStates(value: string | undefined): readonly CaseState[] | undefined {
+function readStates(value: string | undefined): readonly CaseState[] {
   if (value === undefined || value === '' || value === 'open') {
     return caseStates.filter((state) => state !== 'shown')
   }
-  if (value === 'all') return undefined
+  if (value === 'all') return caseStates
   const state = caseStates.find((name) => name === value)
   if (state) return [state]
   return refuse('InvalidQuery', {
@@ -60,6 +68,37 @@ function readCustomer(value: string | undefined): string | undefined {
     field: 'customer',
     value: `"${value}"`,
     rule: 'it must be a Microsoft ID (GUID)',
+  })
+}
+
+function readCompany(value = ''): string | undefined {
+  const company = value.trim()
+  if (!/\p{Cc}/u.test(company)) return company || undefined
+  return refuse('InvalidQuery', {
+    field: 'company',
+    value: JSON.stringify(company),
+    rule: 'it must have no control characters',
+  })
+}
+
+function readCountry(value: string | undefined): string | undefined {
+  if (value === undefined || value === '') return undefined
+  if (/^[a-z]{2}$/i.test(value)) return value.toUpperCase()
+  return refuse('InvalidQuery', {
+    field: 'country',
+    value: JSON.stringify(value),
+    rule: 'it must be the two letters of a country (ISO 3166-1)',
+  })
+}
+
+function readConfirmation(value: string | undefined, me: string): CaseFilter['confirmation'] {
+  if (value === undefined || value === '') return undefined
+  if (value === 'needed') return { notBy: undefined }
+  if (value === 'mine') return { notBy: me }
+  return refuse('InvalidQuery', {
+    field: 'confirmation',
+    value: JSON.stringify(value),
+    rule: 'it must be needed or mine',
   })
 }
 

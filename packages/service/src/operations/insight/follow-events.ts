@@ -13,10 +13,17 @@ const comeBackAfter = 1_000
  * most, so that nobody follows for longer than a token lives; clients come back by themselves.
  */
 export async function followEvents(call: Call): Promise<StreamedReply> {
-  const { live } = call.service
+  const { live, now } = call.service
   const { partnerId, reviewer } = call.actor
   const after = readPlace(call.header('last-event-id')) ?? (await live.lastPlace())
   return { status: 200, mediaType: 'text/event-stream', write: writeEvents }
+
+  /** It has no id: it stands in no store, and whoever was away asks for the time anyway. */
+  function writeClock(): string {
+    const at = new Date(now()).toISOString()
+    const event: LiveEvent = { kind: 'clock.changed', partnerId, at, data: {} }
+    return `event: ${event.kind}\ndata: ${JSON.stringify(event)}\n\n`
+  }
 
   async function* writeEvents(closed: AbortSignal): AsyncGenerator<string> {
     yield `retry: ${comeBackAfter}\n: after ${after}\n\n`
@@ -25,18 +32,27 @@ export async function followEvents(call: Call): Promise<StreamedReply> {
     const over = new Promise<'over'>((resolve) =>
       signal.addEventListener('abort', () => resolve('over'), { once: true }),
     )
+    let moved = Promise.withResolvers<'moved'>()
+    const stopClock = live.onClock(() => moved.resolve('moved'))
     let next = followed.next()
-    for (;;) {
-      const beat = startBeat()
-      const seen = await Promise.race([next, over, beat.due])
-      beat.cancel()
-      if (seen === 'beat') yield ': alive\n\n'
-      else if (seen === 'over' || seen.done) return
-      else {
-        const told = reviewer ? seen.value : seen.value.filter(isForPartners)
-        if (told.length > 0) yield told.map(writeEvent).join('')
-        next = followed.next()
+    try {
+      for (;;) {
+        const beat = startBeat()
+        const seen = await Promise.race([next, over, beat.due, moved.promise])
+        beat.cancel()
+        if (seen === 'beat') yield ': alive\n\n'
+        else if (seen === 'moved') {
+          moved = Promise.withResolvers()
+          yield writeClock()
+        } else if (seen === 'over' || seen.done) return
+        else {
+          const told = reviewer ? seen.value : seen.value.filter(isForPartners)
+          if (told.length > 0) yield told.map(writeEvent).join('')
+          next = followed.next()
+        }
       }
+    } finally {
+      stopClock()
     }
   }
 }

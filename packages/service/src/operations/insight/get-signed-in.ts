@@ -2,10 +2,12 @@ import { sellingRoles, type SignedIn } from '@accredit/contract'
 import type { Reply } from '../../store/command.ts'
 import { findPartner } from '../../store/queries/partners.ts'
 import type { Call } from '../call.ts'
+import { seeReviewer } from '../desk/see-reviewer.ts'
 
 /** `GET /accredit/v1/me`: who is signed in, with the roles that tokens do not carry. */
 export async function getSignedIn(call: Call): Promise<Reply> {
   const { actor, service } = call
+  await seeReviewer(service, actor)
   const partner = await findPartner(service.store.reader, actor.partnerId)
   const body: SignedIn = {
     kind: actor.kind,

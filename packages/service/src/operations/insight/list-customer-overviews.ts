@@ -37,11 +37,12 @@ export async function listCustomerOverviews(call: Call): Promise<Reply> {
   })
   const last = page.at(-1)
   const body: CustomerOverviewCollection = {
-    items: page.map(({ id, companyName, domain, country }) => ({
+    items: page.map(({ id, companyName, domain, country, relationship }) => ({
       id,
       companyName,
       domain,
       ...(country && { country }),
+      relationshipToPartner: relationship,
       qualifications: (qualifications.get(id) ?? []).map(describeQualification),
     })),
     total: await countCustomerOverviews(reader, search),

@@ -13,7 +13,10 @@ export interface Hosts {
 const mailbox = /^[\p{L}\p{N}!#$%&'*+/=?^_`{|}~-]+(?:\.[\p{L}\p{N}!#$%&'*+/=?^_`{|}~-]+)*$/u
 
 /** Reads the hosts out of a subject. */
-export function hostsOf({ customer, request }: VettingSubject): Hosts {
+export function hostsOf({
+  customer,
+  request,
+}: Pick<VettingSubject, 'customer' | 'request'>): Hosts {
   return {
     email: customer.email === undefined ? undefined : hostOfEmail(customer.email),
     website: hostIn(request.website),

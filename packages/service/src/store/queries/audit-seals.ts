@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Connection } from '../connection.ts'
+import { operatorChain } from '../operator-chain.ts'
 import type { Schema } from '../schema.ts'
 import { runDynamic, statement } from '../statement.ts'
 
@@ -93,6 +94,21 @@ export async function findLastSeal(
   return row && readSeal(row)
 }
 
+/** The seals at some places of a chain; those that are there. */
+export async function listSeals(
+  connection: Connection,
+  { numbers, partnerId }: { partnerId: string; numbers: readonly number[] },
+): Promise<Seal[]> {
+  const rows = await runDynamic(connection, (db) =>
+    db
+      .selectFrom('audit_seal')
+      .selectAll()
+      .where('partner_id', '=', partnerId)
+      .where('number', 'in', numbers),
+  )
+  return rows.map(readSeal)
+}
+
 /** Whether a line is still there. */
 export async function hasLine(
   connection: Connection,
@@ -165,25 +181,11 @@ export async function listSealedLines(
   }))
 }
 
-const chainDates = statement((db, input: { partnerId: string; after: number; limit: number }) =>
-  db
-    .selectFrom('audit_seal as seal')
-    .leftJoin('audit_record as line', (join) =>
-      join.onRef('line.partner_id', '=', 'seal.partner_id').onRef('line.seq', '=', 'seal.seq'),
-    )
-    .select(['seal.number', 'seal.hash', 'line.operation_date as at'])
-    .where('seal.partner_id', '=', input.partnerId)
-    .where('seal.number', '>', input.after)
-    .orderBy('seal.number')
-    .limit(input.limit),
-)
+const dateIndex = sealedColumns.indexOf('operation_date')
 
-/** A part of a chain with the dates of its lines; null where a line is gone. */
-export async function listChainDates(
-  connection: Connection,
-  wanted: { partnerId: string; after: number; limit: number },
-): Promise<{ number: number; hash: string; at: number | null }[]> {
-  return chainDates.all(connection, wanted)
+/** When the thing happened that a line tells. */
+export function dateOf(values: LineToSeal['values']): number {
+  return Number(values[dateIndex])
 }
 
 const unsealedOf = statement((db, input: { partnerId: string; limit: number }) =>
@@ -213,14 +215,12 @@ export async function listUnsealedNumbers(
   return (await unsealedOf.all(connection, wanted)).map(({ seq }) => seq)
 }
 
-/** Sorts before every other id. */
-const firstId = '00000000-0000-0000-0000-000000000000'
-
-/** Every partner that has lines, or seals of lines. */
+/** Every partner that has lines, or seals of lines; the operator's chain is not among them. */
 export async function listChains(connection: Connection): Promise<string[]> {
   const found = new Set<string>()
   for (const table of ['audit_record', 'audit_seal'] as const) {
-    let last = firstId
+    // Its id sorts before every other.
+    let last: string = operatorChain
     for (;;) {
       // One step of the index per partner: asking for what is distinct would read every line.
       const [row] = await runDynamic(connection, (db) =>

@@ -53,6 +53,9 @@ export async function appendAudit(transaction: Connection, entry: AuditEntry): P
   const { customizedData, ...rest } = entry
   await insertAudit.all(transaction, {
     ...rest,
+    // One form in both databases: PostgreSQL writes GUIDs so, and the line is sealed as it is kept.
+    applicationId: entry.applicationId?.toLowerCase() ?? null,
+    correlationId: entry.correlationId.toLowerCase(),
     nameKey: entry.customerName === null ? null : nameKey(entry.customerName),
     data: JSON.stringify(customizedData),
   })

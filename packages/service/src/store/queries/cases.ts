@@ -4,6 +4,7 @@ import type { Finding } from '../../rules/vetting/finding.ts'
 import type { VettingSubject } from '../../rules/vetting/subject.ts'
 import type { Connection } from '../connection.ts'
 import { statement } from '../statement.ts'
+import { nameKey } from './customers.ts'
 
 /** What a case is about, as it stood when it was opened. */
 export type CaseSubject = Omit<VettingSubject, 'earlier'>
@@ -38,6 +39,8 @@ export interface CaseRecord {
   readonly assignee: string | null
   readonly publicNote: string | null
   readonly shownAt: number | null
+  /** What vetting examined: the domain of the website or of the e-mail; null before, or without. */
+  readonly domain: string | null
   readonly version: number
 }
 
@@ -69,6 +72,8 @@ const insert = statement(
       subject: string
       correlationId: string
       openedAt: number
+      nameKey: string
+      country: string | null
     },
   ) =>
     db.insertInto('vetting_case').values({
@@ -80,6 +85,8 @@ const insert = statement(
       subject: input.subject,
       correlation_id: input.correlationId,
       opened_at: input.openedAt,
+      name_key: input.nameKey,
+      country: input.country,
     }),
 )
 
@@ -136,6 +143,7 @@ const settle = statement(
       decidedAt: number | null
       shownAt: number | null
       dueAt: number | null
+      domain: string | null
     },
   ) =>
     db
@@ -152,6 +160,7 @@ const settle = statement(
         decided_by: input.decidedBy,
         decided_at: input.decidedAt,
         shown_at: input.shownAt,
+        domain: input.domain,
         version: row('version', '+', 1),
       }))
       .where('partner_id', '=', input.partnerId)
@@ -203,7 +212,15 @@ export async function openCase(
   opened: CaseKey &
     Pick<CaseRecord, 'customerId' | 'dueAt' | 'state' | 'subject' | 'correlationId' | 'openedAt'>,
 ): Promise<void> {
-  await insert.all(transaction, { ...opened, subject: JSON.stringify(opened.subject) })
+  const { companyName, address } = opened.subject.customer
+  await insert.all(transaction, {
+    ...opened,
+    // One form in both databases: PostgreSQL writes GUIDs so.
+    correlationId: opened.correlationId.toLowerCase(),
+    subject: JSON.stringify(opened.subject),
+    nameKey: nameKey(companyName),
+    country: address?.country?.toUpperCase() ?? null,
+  })
 }
 
 /**
@@ -242,6 +259,7 @@ export async function settleCase(
       | 'decidedBy'
       | 'decidedAt'
       | 'shownAt'
+      | 'domain'
     >,
 ): Promise<void> {
   const findings = settled.findings && JSON.stringify(settled.findings)
@@ -306,5 +324,6 @@ export const readCaseRow = (row: Row): CaseRecord => ({
   assignee: row.assignee,
   publicNote: row.public_note,
   shownAt: row.shown_at,
+  domain: row.domain,
   version: row.version,
 })

@@ -1,3 +1,4 @@
+import type { Relationship } from '@accredit/contract'
 import type { QualificationRecord } from '../../rules/qualification-record.ts'
 import type { Connection } from '../connection.ts'
 import { runDynamic, type Builder } from '../statement.ts'
@@ -31,6 +32,7 @@ export interface OverviewRow {
   readonly companyName: string
   readonly domain: string
   readonly country: string | undefined
+  readonly relationship: Relationship
   readonly position: CustomerPosition
 }
 
@@ -100,6 +102,7 @@ async function readPart(
       'company_name',
       'name_key',
       'domain',
+      'relationship',
       'company_profile',
     ])
     if (after) {
@@ -115,6 +118,7 @@ async function readPart(
     domain: row.domain,
     country: (JSON.parse(row.company_profile) as { address?: { country?: string } }).address
       ?.country,
+    relationship: row.relationship as Relationship,
     position: { part, key: row[column], id: row.id },
   }))
 }

@@ -1,31 +1,30 @@
-import { sql } from 'kysely'
-import type { CaseState } from '../../rules/case-state.ts'
 import type { Connection } from '../connection.ts'
 import { runDynamic, statement } from '../statement.ts'
 import { readCaseRow, type CaseKey, type CaseRecord } from './cases.ts'
-
-/** Which cases a reviewer wants to see. */
-export interface CaseFilter {
-  readonly states?: readonly CaseState[] | undefined
-  /** A user name; null for those that nobody has. */
-  readonly assignee?: string | null | undefined
-  readonly customerId?: string | undefined
-  /** The last case of the page before. */
-  readonly after?: { readonly openedAt: number; readonly id: string } | undefined
-  readonly limit: number
-}
 
 const findById = statement((db, input: { caseId: string }) =>
   db.selectFrom('vetting_case').selectAll().where('id', '=', input.caseId),
 )
 
-const listByCustomer = statement((db, input: { partnerId: string; customerId: string }) =>
+const listByCustomer = statement(
+  (db, input: { partnerId: string; customerId: string; limit: number }) =>
+    db
+      .selectFrom('vetting_case')
+      .selectAll()
+      .where('partner_id', '=', input.partnerId)
+      .where('customer_id', '=', input.customerId)
+      .orderBy('opened_at', 'desc')
+      .limit(input.limit),
+)
+
+const listByDomain = statement((db, input: { domain: string; limit: number }) =>
   db
     .selectFrom('vetting_case')
     .selectAll()
-    .where('partner_id', '=', input.partnerId)
-    .where('customer_id', '=', input.customerId)
-    .orderBy('opened_at', 'desc'),
+    .where('domain', '=', input.domain)
+    .orderBy('opened_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(input.limit),
 )
 
 const listShowable = statement((db, input: { at: number; limit: number }) =>
@@ -47,36 +46,21 @@ export async function findCase(
   return row && readCaseRow(row)
 }
 
-/** A page of cases, oldest first. */
-export async function listCases(connection: Connection, filter: CaseFilter): Promise<CaseRecord[]> {
-  const { states, assignee, customerId, after, limit } = filter
-  const rows = await runDynamic(connection, (db) => {
-    let query = db.selectFrom('vetting_case').selectAll()
-    if (states) query = query.where('state', 'in', states)
-    // In words of its own, so that SQLite sees that the index of the open cases is enough.
-    if (states && !states.includes('shown')) query = query.where(sql<boolean>`state <> 'shown'`)
-    if (assignee === null) query = query.where('assignee', 'is', null)
-    else if (assignee !== undefined) query = query.where('assignee', '=', assignee)
-    if (customerId !== undefined) query = query.where('customer_id', '=', customerId)
-    if (after) {
-      query = query.where((row) =>
-        row.or([
-          row('opened_at', '>', after.openedAt),
-          row.and([row('opened_at', '=', after.openedAt), row('id', '>', after.id)]),
-        ]),
-      )
-    }
-    return query.orderBy('opened_at').orderBy('id').limit(limit)
-  })
-  return rows.map(readCaseRow)
-}
-
-/** All cases of a customer, newest first. */
+/** The cases of a customer, newest first: all, or the newest ones. */
 export async function listCasesOfCustomer(
   connection: Connection,
-  key: { partnerId: string; customerId: string },
+  wanted: { partnerId: string; customerId: string; limit?: number },
 ): Promise<CaseRecord[]> {
-  return (await listByCustomer.all(connection, key)).map(readCaseRow)
+  const { partnerId, customerId, limit = Number.MAX_SAFE_INTEGER } = wanted
+  return (await listByCustomer.all(connection, { partnerId, customerId, limit })).map(readCaseRow)
+}
+
+/** The newest cases in which vetting examined a domain, of all partners, newest first. */
+export async function listCasesOfDomain(
+  connection: Connection,
+  wanted: { domain: string; limit: number },
+): Promise<CaseRecord[]> {
+  return (await listByDomain.all(connection, wanted)).map(readCaseRow)
 }
 
 /** Decided cases whose verdict may be shown by now. */

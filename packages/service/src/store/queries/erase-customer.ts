@@ -64,6 +64,9 @@ async function eraseCase(
         findings: null,
         explanation: null,
         public_note: null,
+        domain: null,
+        name_key: nameKey(erasedName),
+        country: null,
         version: row('version', '+', 1),
       }))
       .where('partner_id', '=', key.partnerId)

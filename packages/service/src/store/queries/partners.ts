@@ -76,6 +76,21 @@ const insertGrant = statement(
       .onConflict((conflict) => conflict.doNothing()),
 )
 
+/** What partners are called, by their tenants. */
+export async function listPartnerNames(
+  connection: Connection,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await runDynamic(connection, (db) =>
+    db
+      .selectFrom('partner')
+      .select(['id', 'name'])
+      .where('id', 'in', ids)
+      .where('removed_at', 'is', null),
+  )
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
 /** The partner of a tenant. */
 export async function findPartner(
   connection: Connection,

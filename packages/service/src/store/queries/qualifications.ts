@@ -26,6 +26,27 @@ const list = statement((db, input: Key) =>
     .where('customer_id', '=', input.customerId),
 )
 
+const listOfCustomer = statement((db, input: Key) =>
+  db
+    .selectFrom('customer')
+    .leftJoin('qualification', (join) =>
+      join
+        .onRef('qualification.partner_id', '=', 'customer.partner_id')
+        .onRef('qualification.customer_id', '=', 'customer.id'),
+    )
+    .select([
+      'qualification.type',
+      'qualification.vetting_status',
+      'qualification.vetting_reason',
+      'qualification.requested_at',
+      'qualification.education_segment',
+      'qualification.website',
+    ])
+    .where('customer.partner_id', '=', input.partnerId)
+    .where('customer.id', '=', input.customerId)
+    .where('customer.removed_at', 'is', null),
+)
+
 const put = statement(
   (
     db,
@@ -69,7 +90,22 @@ export async function listQualifications(
   connection: Connection,
   key: Key,
 ): Promise<QualificationRecord[]> {
-  const rows = await list.all(connection, key)
+  return inOrder(await list.all(connection, key))
+}
+
+/** The same, or undefined where the customer is not related to this partner; one trip to the store. */
+export async function findQualifications(
+  connection: Connection,
+  key: Key,
+): Promise<QualificationRecord[] | undefined> {
+  const rows = await listOfCustomer.all(connection, key)
+  if (rows.length === 0) return undefined
+  return inOrder(rows.filter((row): row is Row => row.type !== null))
+}
+
+type Row = Parameters<typeof readQualificationRow>[0]
+
+function inOrder(rows: readonly Row[]): QualificationRecord[] {
   return rows
     .map(readQualificationRow)
     .toSorted((a, b) => catalogue[a.type].ordinal - catalogue[b.type].ordinal)

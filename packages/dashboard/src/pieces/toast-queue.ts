@@ -1,0 +1,33 @@
+import type { ReactNode } from 'react'
+
+/** A short message. */
+export interface ShortMessage {
+  readonly intent: 'success' | 'info' | 'warning'
+  readonly title: string
+  readonly text?: ReactNode
+}
+
+/** Passes short messages to whoever shows them, and keeps them until somebody does. */
+export interface ToastQueue {
+  add(message: ShortMessage): void
+  /** @returns how to stop */
+  attach(show: (message: ShortMessage) => void): () => void
+}
+
+export function createToastQueue(): ToastQueue {
+  const waiting: ShortMessage[] = []
+  let shower: ((message: ShortMessage) => void) | undefined
+  return {
+    add(message) {
+      if (shower) shower(message)
+      else waiting.push(message)
+    },
+    attach(show) {
+      shower = show
+      for (const message of waiting.splice(0)) show(message)
+      return () => {
+        if (shower === show) shower = undefined
+      }
+    },
+  }
+}

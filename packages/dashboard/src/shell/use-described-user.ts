@@ -1,0 +1,23 @@
+import { useSignedIn } from '../data/signed-in.tsx'
+import { useMessages } from '../i18n/language.tsx'
+import { messages } from './messages.ts'
+
+/** Who is signed in, for which partner and in which role, in words. */
+export function useDescribedUser(): {
+  readonly name: string
+  readonly role: string
+  readonly partner: string
+} {
+  const t = useMessages(messages)
+  const me = useSignedIn()
+  const known: Readonly<Record<string, string>> = t.roles
+  const roles = [
+    ...me.cspRoles.map((role) => known[role] ?? role),
+    ...(me.reviewer ? [t.reviewer] : []),
+  ]
+  return {
+    name: me.displayName ?? me.userPrincipalName ?? t.application,
+    role: roles.join(', ') || t.noRole,
+    partner: me.partnerName ?? me.userPrincipalName?.split('@')[1] ?? me.tenantId,
+  }
+}

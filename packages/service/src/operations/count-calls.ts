@@ -1,0 +1,15 @@
+import type { Connection } from '../store/connection.ts'
+import { addCalls, type ThrottleWindow } from '../store/queries/throttle-windows.ts'
+
+/** Calls that one process let in and has not told of yet. */
+export interface CountedCalls extends ThrottleWindow {
+  readonly calls: number
+}
+
+/** Adds the calls of one process to their window; gives the sum of all processes. */
+export function countCallsCommand(
+  transaction: Connection,
+  { calls, ...window }: CountedCalls,
+): Promise<number> {
+  return addCalls(transaction, window, calls)
+}

@@ -1,0 +1,26 @@
+import type { ReviewerCollection } from '@accredit/contract'
+import type { Reply } from '../../store/command.ts'
+import { listReviewers as readReviewers } from '../../store/queries/reviewers.ts'
+import type { Call } from '../call.ts'
+
+/** Who was not seen for longer has probably left. */
+const rememberedFor = 90 * 86_400_000
+const shownAtMost = 500
+
+/** `GET /vetting/v1/reviewers`: who can be given a case. */
+export async function listReviewers(call: Call): Promise<Reply> {
+  const { store, now } = call.service
+  const wanted = { since: now() - rememberedFor, limit: shownAtMost }
+  const found = await readReviewers(store.reader, wanted)
+  const byName = found.toSorted((one, other) =>
+    one.userPrincipalName.localeCompare(other.userPrincipalName, 'en'),
+  )
+  const body: ReviewerCollection = {
+    items: byName.map(({ userPrincipalName, displayName, seenAt }) => ({
+      userPrincipalName,
+      ...(displayName && { displayName }),
+      lastSeenAt: new Date(seenAt).toISOString(),
+    })),
+  }
+  return { status: 200, body }
+}

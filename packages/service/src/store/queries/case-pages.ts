@@ -1,0 +1,106 @@
+import { sql, type Selectable, type SelectQueryBuilder } from 'kysely'
+import type { CaseState } from '../../rules/case-state.ts'
+import type { Connection } from '../connection.ts'
+import type { Schema } from '../schema.ts'
+import { runDynamic } from '../statement.ts'
+import { readCaseRow, type CaseRecord } from './cases.ts'
+import { nameKey } from './customers.ts'
+
+/** Times from one on, and before another; epoch milliseconds. */
+export interface Interval {
+  readonly from: number
+  readonly before: number
+}
+
+/** Which cases a reviewer wants to see. */
+export interface CaseFilter {
+  readonly states: readonly CaseState[]
+  /** A user name; null for those that nobody has. */
+  readonly assignee?: string | null | undefined
+  readonly customerId?: string | undefined
+  /** How the company name begins. */
+  readonly company?: string | undefined
+  /** Two letters in upper case. */
+  readonly country?: string | undefined
+  /** Opened in one of these intervals, which stand in order. */
+  readonly opened?: readonly Interval[] | undefined
+  /** Waits for a second reviewer, who is not this one. */
+  readonly confirmation?: { readonly notBy: string | undefined } | undefined
+  /** The last case of the page before. */
+  readonly after?: { readonly openedAt: number; readonly id: string } | undefined
+  readonly limit: number
+}
+
+type Query = SelectQueryBuilder<Schema, 'vetting_case', Selectable<Schema['vetting_case']>>
+
+// Sorts after every text that begins in the same way; texts sort by byte in both databases.
+const lastCharacter = '\u{10FFFF}'
+
+/**
+ * A page of cases, oldest first. The few that are open and the many that are over have indexes of
+ * their own, so that both are asked where both are wanted.
+ */
+export async function listCases(connection: Connection, filter: CaseFilter): Promise<CaseRecord[]> {
+  const open = filter.states.filter((state) => state !== 'shown')
+  const parts: CaseRecord[][] = []
+  if (open.length > 0) parts.push(await readPart(connection, { ...filter, states: open }))
+  if (open.length < filter.states.length) {
+    parts.push(await readPart(connection, { ...filter, states: ['shown'] }))
+  }
+  return parts.flat().toSorted(byAge).slice(0, filter.limit)
+}
+
+async function readPart(connection: Connection, filter: CaseFilter): Promise<CaseRecord[]> {
+  const rows = await runDynamic(connection, (db) =>
+    matching(db.selectFrom('vetting_case').selectAll(), filter)
+      .orderBy('opened_at')
+      .orderBy('id')
+      .limit(filter.limit),
+  )
+  return rows.map(readCaseRow)
+}
+
+function matching(query: Query, filter: CaseFilter): Query {
+  const { states, assignee, customerId, company, country, opened, confirmation, after } = filter
+  // In words of their own, so that both databases see that a part's index is enough.
+  let found = states.includes('shown')
+    ? query.where(sql<boolean>`state = 'shown'`)
+    : query.where('state', 'in', states).where(sql<boolean>`state <> 'shown'`)
+  if (assignee === null) found = found.where('assignee', 'is', null)
+  else if (assignee !== undefined) found = found.where('assignee', '=', assignee)
+  if (customerId !== undefined) found = found.where('customer_id', '=', customerId)
+  if (country !== undefined) found = found.where('country', '=', country)
+  if (company !== undefined) {
+    const begin = nameKey(company)
+    found = found.where('name_key', '>=', begin).where('name_key', '<', begin + lastCharacter)
+  }
+  if (opened) found = openedWithin(found, opened)
+  if (confirmation) {
+    found = found.where('state', '=', 'decided').where('due_at', 'is', null)
+    const { notBy } = confirmation
+    if (notBy !== undefined) found = found.where(sql`lower(decided_by)`, '<>', notBy.toLowerCase())
+  }
+  if (!after) return found
+  return found.where((row) =>
+    row(row.refTuple('opened_at', 'id'), '>', row.tuple(after.openedAt, after.id)),
+  )
+}
+
+function openedWithin(query: Query, intervals: readonly Interval[]): Query {
+  const first = intervals[0]?.from ?? 0
+  const last = intervals.at(-1)?.before ?? 0
+  // The whole span first: an index answers that, and not the parts of it.
+  const spanned = query.where('opened_at', '>=', first).where('opened_at', '<', last)
+  if (intervals.length < 2) return spanned
+  return spanned.where((row) =>
+    row.or(
+      intervals.map(({ from, before }) =>
+        row.and([row('opened_at', '>=', from), row('opened_at', '<', before)]),
+      ),
+    ),
+  )
+}
+
+function byAge(one: CaseRecord, other: CaseRecord): number {
+  return one.openedAt - other.openedAt || (one.id < other.id ? -1 : 1)
+}

@@ -1,0 +1,68 @@
+import type { Connection } from '../connection.ts'
+import { statement } from '../statement.ts'
+
+/** A window in which calls are counted: of a partner, or of one of its customers. */
+export interface ThrottleWindow {
+  readonly partnerId: string
+  /** The customer; absent for the partner as a whole. */
+  readonly customerId?: string | undefined
+  /** When it began, in epoch milliseconds of the service clock. */
+  readonly startedAt: number
+}
+
+const add = statement(
+  (db, input: { partnerId: string; subject: string; startedAt: number; calls: number }) =>
+    db
+      .insertInto('throttle_window')
+      .values({
+        partner_id: input.partnerId,
+        subject: input.subject,
+        started_at: input.startedAt,
+        calls: input.calls,
+      })
+      .onConflict((conflict) =>
+        conflict.columns(['partner_id', 'subject', 'started_at']).doUpdateSet((row) => ({
+          calls: row('throttle_window.calls', '+', row.ref('excluded.calls')),
+        })),
+      )
+      .returning('calls'),
+)
+
+/** Adds calls to a window and says how many it has by now. */
+export async function addCalls(
+  transaction: Connection,
+  { partnerId, customerId = '', startedAt }: ThrottleWindow,
+  calls: number,
+): Promise<number> {
+  const input = { partnerId, subject: customerId, startedAt, calls }
+  const row = await add.first(transaction, input)
+  return Number(row?.calls)
+}
+
+const removeOld = statement((db, input: { before: number; limit: number }, can) =>
+  db
+    .deleteFrom('throttle_window')
+    .where((row) =>
+      row(
+        row.refTuple('partner_id', 'subject', 'started_at'),
+        'in',
+        row
+          .selectFrom('throttle_window')
+          .select(['partner_id', 'subject', 'started_at'])
+          .where('started_at', '<', input.before)
+          .orderBy('started_at')
+          .limit(input.limit)
+          .$if(can.rowLocks, (query) => query.forUpdate().skipLocked())
+          .$asTuple('partner_id', 'subject', 'started_at'),
+      ),
+    )
+    .returning('started_at'),
+)
+
+/** Takes away windows that began before a time, at most so many; says how many. */
+export async function removeOldWindows(
+  transaction: Connection,
+  old: { before: number; limit: number },
+): Promise<number> {
+  return (await removeOld.all(transaction, old)).length
+}
