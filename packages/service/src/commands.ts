@@ -23,8 +23,10 @@ import { assignCaseCommand } from './operations/desk/assign-case.ts'
 import { confirmCaseCommand } from './operations/desk/confirm-case.ts'
 import { decideCaseCommand } from './operations/desk/decide-case.ts'
 import { noteCaseCommand } from './operations/desk/note-case.ts'
+import { seeReviewerCommand } from './operations/desk/see-reviewer.ts'
 import { showCaseCommand } from './operations/desk/show-case.ts'
 import { takeBackDecisionCommand } from './operations/desk/take-back-decision.ts'
+import { countCallsCommand } from './operations/count-calls.ts'
 import { numberEventsCommand } from './operations/number-events.ts'
 import { claimCasesCommand } from './operations/claim-cases.ts'
 import { recordExaminationCommand } from './operations/record-examination.ts'
@@ -49,7 +51,9 @@ export const commands = {
   confirmCase: confirmCaseCommand,
   takeBackDecision: takeBackDecisionCommand,
   showCase: showCaseCommand,
+  seeReviewer: seeReviewerCommand,
   numberEvents: numberEventsCommand,
+  countCalls: countCallsCommand,
   keepSetting: keepSettingCommand,
   sealAudit: sealAuditCommand,
   forgetAudit: forgetAuditCommand,
@@ -73,5 +77,5 @@ export const commands = {
   generateCustomers: generateCustomersCommand,
 } satisfies CommandTable
 
-/** Where this module is, for the thread that loads it. */
-export const commandsUrl = import.meta.url
+/** Where this module is, for the thread that loads it: as source, or as built. */
+export const commandsUrl = import.meta.resolve('#commands')

@@ -1,22 +1,7 @@
-import { readDuration } from './read-duration.ts'
+import { ConfigError } from './config-error.ts'
+import { readOption, type Option } from './read-option.ts'
 
-/** How the text of an option becomes its value. */
-type Kind =
-  | { readonly kind: 'text' }
-  | { readonly kind: 'whole'; readonly from: number; readonly to: number }
-  | { readonly kind: 'switch' }
-  | { readonly kind: 'duration' }
-  | { readonly kind: 'choice'; readonly of: readonly string[] }
-
-/** One option: its names, its default, and why one would change it. */
-export type Option = Kind & {
-  readonly variable: `ACCREDIT_${string}`
-  readonly flag: string
-  readonly default: string
-  readonly explanation: string
-  /** The only mode in which it may be given. */
-  readonly only?: 'sandbox' | 'production'
-}
+export { ConfigError, type Option }
 
 /** Every option of the service. The command line, the environment and the reference read this table. */
 export const options = {
@@ -88,7 +73,8 @@ export const options = {
     variable: 'ACCREDIT_STORE',
     flag: 'store',
     default: 'sqlite',
-    explanation: 'sqlite (a file in the data folder), memory (gone at the end), or postgres://….',
+    explanation:
+      'sqlite (a file in the data folder), memory (gone at the end), or postgres://…; several hosts of one database are separated by commas, and the one that takes writes is used.',
   },
   throttlePerMinute: {
     kind: 'whole',
@@ -99,6 +85,36 @@ export const options = {
     default: '500',
     explanation:
       'Calls per partner and minute below /v1/customers; 0 switches throttling off, the 60 qualification requests per customer included.',
+  },
+  maxCalls: {
+    kind: 'whole',
+    from: 1,
+    to: 1_000_000,
+    variable: 'ACCREDIT_MAX_CALLS',
+    flag: 'max-calls',
+    default: '512',
+    explanation:
+      'Calls that are worked on at once; the next one is answered 503 with Retry-After before anything is done for it.',
+  },
+  maxWrites: {
+    kind: 'whole',
+    from: 1,
+    to: 1_000_000,
+    variable: 'ACCREDIT_MAX_WRITES',
+    flag: 'max-writes',
+    default: '256',
+    explanation:
+      'Calls among max-calls that may write, so that reads are answered while many writes wait for the store.',
+  },
+  maxConnections: {
+    kind: 'whole',
+    from: 1,
+    to: 1_000_000,
+    variable: 'ACCREDIT_MAX_CONNECTIONS',
+    flag: 'max-connections',
+    default: '4000',
+    explanation:
+      'Connections whose calls are answered; on the next 128 every call but the probes gets 503, and further ones are closed.',
   },
   vettingDelay: {
     kind: 'duration',
@@ -308,11 +324,6 @@ export type OptionName = keyof typeof options
 /** All options with their values; durations in milliseconds. */
 export type Config = { readonly [Name in OptionName]: ValueOf<(typeof options)[Name]> }
 
-/** An option that cannot be used as it was given. */
-export class ConfigError extends Error {
-  override readonly name = 'ConfigError'
-}
-
 /** Where the name of the configuration file comes from. It is no option itself: no file names it. */
 export const configFileOption = {
   variable: 'ACCREDIT_CONFIG',
@@ -348,7 +359,7 @@ export function readConfig(
     ] as const
     const [text, source] = written.find(([value]) => value !== undefined) ?? [undefined, '']
     if (text !== undefined) sources.set(name, source)
-    values[name] = readValue(option, text ?? option.default, source || variable)
+    values[name] = readOption(option, text ?? option.default, source || variable)
   }
   refuseUnknownVariables(environment)
   const mode = String(values['mode'])
@@ -363,29 +374,6 @@ export function readConfig(
     throw new ConfigError(`${source} is memory, which is for sandbox mode: all would be lost`)
   }
   return Object.freeze(values) as Config
-}
-
-function readValue(option: Option, text: string, source: string): unknown {
-  const refuse = (rule: string) => {
-    throw new ConfigError(`${source} is "${text}", but ${rule}`)
-  }
-  switch (option.kind) {
-    case 'text':
-      return text
-    case 'whole': {
-      const value = Number(text)
-      const fits = /^\d+$/.test(text) && value >= option.from && value <= option.to
-      return fits ? value : refuse(`it must be a whole number from ${option.from} to ${option.to}`)
-    }
-    case 'switch':
-      if (['on', 'true', '1', 'yes'].includes(text)) return true
-      if (['off', 'false', '0', 'no'].includes(text)) return false
-      return refuse('it must be on or off')
-    case 'duration':
-      return readDuration(text) ?? refuse('it must be a duration such as PT5S, PT72H or P3D')
-    case 'choice':
-      return option.of.includes(text) ? text : refuse(`it must be one of ${option.of.join(', ')}`)
-  }
 }
 
 /** Variables of our prefix that are not options: of the client's side, and of the tests. */

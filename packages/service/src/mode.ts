@@ -13,6 +13,8 @@ export interface ModeOptions {
   readonly realNow: () => number
   readonly publicUrl: () => string
   readonly wakeWorker: () => void
+  /** Tells those who follow the service that its clock was put ahead. */
+  readonly tellClock: () => void
   /** How the sandbox gets a key to sign with, the first time. */
   readonly makeSigningKey?: (() => Promise<StoredSigningKey>) | undefined
 }

@@ -5,8 +5,11 @@ import type { CspRole } from '@accredit/contract'
 import { openAudit } from './audit/open-audit.ts'
 import type { Sealer } from './audit/sealer.ts'
 import type { Config } from './config.ts'
-import { createMetrics } from './http/metrics.ts'
+import { createGate } from './http/gate.ts'
+import { createMetrics, type Metrics } from './http/metrics.ts'
 import { createServer } from './http/server.ts'
+import { createSharedThrottle } from './http/shared-throttle.ts'
+import { createThrottle, type Throttle } from './http/throttle.ts'
 import { createAuthenticator } from './identity/authenticate.ts'
 import { createLiveHub, type LiveHub } from './live/hub.ts'
 import { createLog } from './log.ts'
@@ -35,6 +38,8 @@ export interface Surroundings {
   readonly log?: Logger
   /** How a sandbox gets its first signing key; making one takes a while. */
   readonly makeSigningKey?: () => Promise<StoredSigningKey>
+  /** What opens the store. */
+  readonly openStore?: typeof openStore
 }
 
 /** A service that runs. */
@@ -66,11 +71,20 @@ export async function startService(
   )
   const policy = openPolicy(config.policy)
   const certificate = tls?.read()
+  const limits = {
+    calls: config.maxCalls,
+    writes: config.maxWrites,
+    connections: config.maxConnections,
+  }
+  const gate = createGate(limits, log, realNow)
   const metrics = config.metrics
-    ? createMetrics({ countOpenCases: () => countCasesByState(store.reader) })
+    ? createMetrics({
+        countOpenCases: () => countCasesByState(store.reader),
+        countCalls: gate.countCalls,
+      })
     : undefined
   const startSealing = config.worker ? openAudit(config) : undefined
-  const store = await openStore(config, metrics?.observeCommit)
+  const store = await (surroundings.openStore ?? openStore)(config, metrics?.observeCommit)
   // What is started is stopped the other way round, also when the start fails half-way.
   await using started = new AsyncDisposableStack()
   started.defer(() => log.flush())
@@ -79,6 +93,7 @@ export async function startService(
   let stopping = false
   let worker: Worker | undefined
   let sealer: Sealer | undefined
+  let live: LiveHub | undefined
 
   const open = {
     config,
@@ -87,6 +102,7 @@ export async function startService(
     realNow,
     publicUrl: () => url,
     wakeWorker: () => worker?.wake(),
+    tellClock: () => live?.tellClock(),
   }
   const mode: Mode = await (config.mode === 'sandbox' ? openSandbox(open) : openProduction(open))
   started.defer(() => mode.close())
@@ -99,7 +115,8 @@ export async function startService(
     const retention = startRetention({ store, now, realNow, eventsKept, log, forgetBefore })
     started.defer(() => retention.stop())
   }
-  const live = openLive(store, mode, log)
+  const hub = openLive(store, mode, log)
+  live = hub
   const service: ServiceContext = {
     store,
     now: mode.now,
@@ -110,7 +127,7 @@ export async function startService(
     accountReviewDelay: config.accountReviewDelay,
     desk: { twoPersons: config.twoPersons, showDelay: config.showDelay },
     mode: config.mode,
-    live,
+    live: hub,
     pageTokens: await openPageTokens(store, mode.now()),
     wakeWorker: () => worker?.wake(),
   }
@@ -121,6 +138,9 @@ export async function startService(
     findRoles: rememberRoles(store),
     enforceMfa: config.enforceMfa,
     throttlePerMinute: config.throttlePerMinute,
+    throttle: openThrottle(store, mode, metrics, log),
+    gate,
+    limits,
     bodyLimit: config.bodyLimit,
     requestTimeout: config.requestTimeout,
     log,
@@ -138,7 +158,7 @@ export async function startService(
   await mode.bind(app, authenticator)
   started.defer(() => closeWithin(app, config.stopTimeout))
   // Streams have no end of their own, and the server waits for its calls.
-  started.defer(() => live.stop())
+  started.defer(() => hub.stop())
   const address = await app.listen({ host: config.host, port: config.port })
   url ||= address
   const renewal = tls && certificate && renewCertificates(app.server, tls, certificate, log)
@@ -171,6 +191,22 @@ function openLive(store: ServiceStore, mode: Mode, log: Logger): LiveHub {
   const inOrder = capabilitiesOf(store.reader).commitOrder
   const numberEvents = inOrder ? undefined : () => store.run('numberEvents', {}, mode.now())
   return createLiveHub({ reader: store.reader, numberEvents }, log)
+}
+
+/** Where several processes serve one store, they count together. */
+function openThrottle(
+  store: ServiceStore,
+  { now }: Mode,
+  metrics: Metrics | undefined,
+  log: Logger,
+): Throttle {
+  const options = { now, onRefused: metrics?.countThrottled }
+  if (!capabilitiesOf(store.reader).manyProcesses) return createThrottle(options)
+  return createSharedThrottle({
+    ...options,
+    countCalls: (counted) => store.run('countCalls', counted, now()),
+    log,
+  })
 }
 
 /** Remembers the roles of users for a short while, so that not every call asks the store. */

@@ -34,13 +34,14 @@ function observe(
 }
 
 /**
- * One line per write and per refusal; reads at debug, so that they cost nothing by default. Queries
+ * One line per write and per refusal; reads, and what was turned away, at debug, so that they cost nothing by default. Queries
  * are never logged: validation codes and sign-in codes travel in them.
  */
 function logAnswer(log: Logger, request: FastifyRequest, reply: FastifyReply): void {
   const { statusCode } = reply
-  const level =
-    statusCode >= 500 ? 'error' : request.method === 'GET' && statusCode < 400 ? 'debug' : 'info'
+  // Of an overload the gate tells; a line for each call would add to it.
+  const isQuiet = request.turnedAway || (request.method === 'GET' && statusCode < 400)
+  const level = isQuiet ? 'debug' : statusCode >= 500 ? 'error' : 'info'
   if (!log.isLevelEnabled(level)) return
   const [path = ''] = request.url.split('?', 1)
   log[level](

@@ -66,6 +66,13 @@ export const behaviours: Behaviour[] = [
     source: 'API throttling guidance; the .NET SDK needs exactly this form.',
   },
   {
+    behaviour:
+      'When too much is under way a call gets 503 and Retry-After at once, before it is known who calls.',
+    fidelity: 'assumed',
+    source:
+      'No page tells what Partner Center does under load; SDKs take a 503 for a passing fault.',
+  },
+  {
     behaviour: 'A customer of another partner is answered like an unknown one (404, 60003).',
     fidelity: 'assumed',
     source: 'Ids must not be probed across partners.',

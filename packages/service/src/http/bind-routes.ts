@@ -1,5 +1,6 @@
 import {
   allRoutes,
+  isGuid,
   reviewerAppRole,
   type AnyOperationName,
   type ErrorName,
@@ -9,16 +10,17 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { authorize } from '../identity/authorize.ts'
 import { authorizeReviewer } from '../identity/authorize-reviewer.ts'
 import type { Caller } from '../identity/caller.ts'
+import type { Call } from '../operations/call.ts'
 import { operations } from '../operations/index.ts'
 import type { Actor } from '../rules/actor.ts'
 import { enforce, refuse } from '../rules/refusal.ts'
 import type { HttpContext } from './context.ts'
+import type { Place } from './gate.ts'
 import { queryOf, readQuery } from './read-query.ts'
 import { identifyRequest } from './request-identity.ts'
 import { readRequestIds, type RequestIds } from './request-ids.ts'
 import { reportMfa } from './report-mfa.ts'
 import { sendAnswer } from './respond.ts'
-import { createThrottle, type Throttle } from './throttle.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -40,9 +42,8 @@ const asksForQualification: ReadonlySet<string> = new Set([
 
 /** Binds every route of the contract to its operation. */
 export function bindRoutes(app: FastifyInstance, context: HttpContext): void {
-  const throttle = createThrottle(context.service.now, context.metrics?.countThrottled)
   for (const [name, route] of Object.entries(allRoutes) as [AnyOperationName, Route][]) {
-    bindRoute(app, context, name, route, throttle)
+    bindRoute(app, context, name, route)
   }
   refuseOtherMethods(app)
 }
@@ -52,9 +53,8 @@ function bindRoute(
   context: HttpContext,
   name: AnyOperationName,
   route: Route,
-  throttle: Throttle,
 ): void {
-  const { authenticator, findRoles, enforceMfa, throttlePerMinute } = context
+  const { authenticator, findRoles, enforceMfa, throttle, throttlePerMinute } = context
   const writes = route.method !== 'GET' && route.method !== 'HEAD'
   const counted = /^\/v1\/customers(\/|$)/.test(route.path)
 
@@ -70,11 +70,18 @@ function bindRoute(
       request.actor = actorOf(caller, [])
       return
     }
-    if (counted) enforce(throttle(caller.partnerId, throttlePerMinute))
+    if (counted) {
+      const verdict = throttle(caller.partnerId, throttlePerMinute)
+      enforce(verdict instanceof Promise ? await verdict : verdict)
+    }
     if (asksForQualification.has(name) && throttlePerMinute > 0) {
       const { customerId } = request.params as { customerId: string }
-      const key = `${caller.partnerId} ${customerId.toLowerCase()}`
-      enforce(throttle(key, requestsPerCustomer, 'customer'))
+      // What is no id is refused for that, and is the partner's call alone.
+      if (isGuid(customerId)) {
+        const id = customerId.toLowerCase()
+        const verdict = throttle(caller.partnerId, requestsPerCustomer, id)
+        enforce(verdict instanceof Promise ? await verdict : verdict)
+      }
     }
     const roles = caller.kind === 'user' ? findRoles(caller) : []
     const cspRoles = roles instanceof Promise ? await roles : roles
@@ -83,6 +90,15 @@ function bindRoute(
     requireAcceptable(request, route)
     takeAnyContentType(request)
     request.actor = actorOf(caller, cspRoles)
+  }
+
+  const work = async (place: Place | undefined, call: Call) => {
+    place?.work()
+    try {
+      return await operations[name](call)
+    } finally {
+      place?.rest()
+    }
   }
 
   const answer = async (request: FastifyRequest, reply: FastifyReply) => {
@@ -103,7 +119,7 @@ function bindRoute(
             at: context.service.now(),
           })
         : undefined
-    const result = await operations[name]({
+    const call: Call = {
       service: context.service,
       actor,
       parameters,
@@ -116,16 +132,22 @@ function bindRoute(
       body,
       correlationId: ids.correlationId,
       identity,
-    })
-    return sendAnswer(reply, result)
+    }
+    return sendAnswer(reply, await work(request.place, call))
   }
 
   app.route({
     method: route.method,
     url: fastifyPath(route.path),
+    config: isStream(route) ? { passes: 'stream' } : {},
     onRequest: admit,
     handler: answer,
   })
+}
+
+/** Streams have no end of their own. */
+function isStream({ success }: Route): boolean {
+  return success.mediaType === 'text/event-stream'
 }
 
 function actorOf(caller: Caller, cspRoles: Actor['cspRoles']): Actor {

@@ -2,8 +2,10 @@ import type { CspRole } from '@accredit/contract'
 import type { Logger } from 'pino'
 import type { Authenticator } from '../identity/authenticate.ts'
 import type { ServiceContext } from '../operations/call.ts'
+import type { Gate, GateLimits } from './gate.ts'
 import type { Metrics } from './metrics.ts'
 import type { DashboardSignIn } from './static.ts'
+import type { Throttle } from './throttle.ts'
 
 /** What the HTTP side needs of the service around it. */
 export interface HttpContext {
@@ -16,6 +18,10 @@ export interface HttpContext {
   }) => readonly CspRole[] | Promise<readonly CspRole[]>
   readonly enforceMfa: boolean
   readonly throttlePerMinute: number
+  readonly throttle: Throttle
+  /** Lets calls in as long as there is room, and how much room there is. */
+  readonly gate: Gate
+  readonly limits: GateLimits
   readonly bodyLimit: number
   /** Milliseconds in which a request must have arrived whole. */
   readonly requestTimeout: number

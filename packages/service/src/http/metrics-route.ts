@@ -6,7 +6,7 @@ import type { Metrics } from './metrics.ts'
  * no partner, no customer and no request.
  */
 export function bindMetrics(app: FastifyInstance, metrics: Metrics): void {
-  app.get('/metrics', async (_request, reply) =>
+  app.get('/metrics', { config: { passes: 'always' } }, async (_request, reply) =>
     reply
       .header('cache-control', 'no-store')
       .type(metrics.mediaType)

@@ -1,6 +1,7 @@
 import type { ErrorName } from '@accredit/contract'
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
 import type { Commit } from '../store/store.ts'
+import type { Gate, GateLimit } from './gate.ts'
 
 /** What the service counts about itself. No label names a partner, a customer or a request. */
 export interface Metrics {
@@ -8,6 +9,8 @@ export interface Metrics {
   observeAnswer(route: string, method: string, status: number, milliseconds: number): void
   countRefusal(error: ErrorName): void
   countThrottled(limit: ThrottleLimit): void
+  /** A call that was turned away, or a connection that was dropped unanswered. */
+  countTurnedAway(limit: GateLimit | 'dropped'): void
   observeCommit(commit: Commit): void
   countRound(): void
   countExamination(decision: { readonly verdict: string; readonly row: string }): void
@@ -23,6 +26,8 @@ export type ThrottleLimit = 'partner' | 'customer'
 export interface MetricsSources {
   /** Open cases by state; asked when somebody reads the metrics, and not more often than that. */
   readonly countOpenCases: () => Promise<ReadonlyMap<string, number>>
+  /** Calls that are worked on. */
+  readonly countCalls: Gate['countCalls']
 }
 
 const openStates = ['waiting', 'examining', 'desk', 'decided'] as const
@@ -50,6 +55,12 @@ export function createMetrics(sources: MetricsSources): Metrics {
   const throttled = new Counter({
     name: 'accredit_throttled_total',
     help: 'Calls over a limit per minute: that of a partner, or that of one customer.',
+    labelNames: ['limit'],
+    registers,
+  })
+  const turnedAway = new Counter({
+    name: 'accredit_turned_away_total',
+    help: 'Calls answered 503 because a limit was reached, by that limit; dropped: connections closed unanswered.',
     labelNames: ['limit'],
     registers,
   })
@@ -81,13 +92,24 @@ export function createMetrics(sources: MetricsSources): Metrics {
     labelNames: ['verdict', 'row'],
     registers,
   })
+  // Finding the labels costs more than counting; routes, methods and statuses are few.
+  const byLabels = new Map<string, ReturnType<typeof requests.labels>>()
   addOpenCases(registry, sources)
+  addCallsUnderWay(registry, sources)
 
   return {
-    observeAnswer: (route, method, status, milliseconds) =>
-      requests.observe({ route, method, status }, milliseconds / 1000),
+    observeAnswer(route, method, status, milliseconds) {
+      const labels = `${status} ${method} ${route}`
+      let observed = byLabels.get(labels)
+      if (!observed) {
+        observed = requests.labels(route, method, String(status))
+        byLabels.set(labels, observed)
+      }
+      observed.observe(milliseconds / 1000)
+    },
     countRefusal: (error) => refusals.inc({ error }),
     countThrottled: (limit) => throttled.inc({ limit }),
+    countTurnedAway: (limit) => turnedAway.inc({ limit }),
     observeCommit({ commands, milliseconds, failed }) {
       if (failed) return failedCommits.inc()
       commits.observe(milliseconds / 1000)
@@ -111,6 +133,20 @@ function addOpenCases(registry: Registry, { countOpenCases }: MetricsSources): v
       const counts = await countOpenCases().catch(() => undefined)
       if (!counts) return
       for (const state of openStates) cases.set({ state }, counts.get(state) ?? 0)
+    },
+  })
+}
+
+function addCallsUnderWay(registry: Registry, { countCalls }: MetricsSources): void {
+  const calls = new Gauge({
+    name: 'accredit_calls_under_way',
+    help: 'Calls that are worked on, by whether they may write.',
+    labelNames: ['kind'],
+    registers: [registry],
+    collect() {
+      const { reads, writes } = countCalls()
+      calls.set({ kind: 'read' }, reads)
+      calls.set({ kind: 'write' }, writes)
     },
   })
 }

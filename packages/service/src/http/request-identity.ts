@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { RequestIdentity } from '../store/command.ts'
 
 /** How long an answer is replayed, in milliseconds. */
@@ -19,11 +19,7 @@ export function identifyRequest(request: {
     partnerId: request.partnerId,
     requestId: request.requestId.toLowerCase(),
     target: `${request.method} ${request.path.toLowerCase()}`,
-    fingerprint: createHash('sha256')
-      .update(request.query)
-      .update('\n')
-      .update(request.body)
-      .digest('base64url'),
+    fingerprint: hash('sha256', `${request.query}\n${request.body}`, 'base64url'),
     expiresAt: request.at + kept,
   }
 }

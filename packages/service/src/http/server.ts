@@ -7,6 +7,7 @@ import { answerRefusal } from '../rules/answer-refusal.ts'
 import { watchAnswers } from './after-answer.ts'
 import { bindApiPage } from './api-page.ts'
 import { bindRoutes } from './bind-routes.ts'
+import { boundCalls } from './bound-calls.ts'
 import type { HttpContext } from './context.ts'
 import { guardAnswer, guardAnswers } from './guard-answers.ts'
 import { bindMetrics } from './metrics-route.ts'
@@ -62,10 +63,12 @@ export function createServer(context: HttpContext): FastifyInstance {
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body))
 
-  app.addHook('onRequest', async (request, reply) => {
+  app.addHook('onRequest', (request, reply, done) => {
     request.ids = readRequestIds(request)
     echoRequestIds(reply, request.ids)
+    done()
   })
+  boundCalls(app, context)
   // A hook, because it also runs where the issuer answers errors in its own way.
   app.addHook('onError', (request, _reply, error, done) => {
     const { correlationId } = request.ids
@@ -96,8 +99,9 @@ export function createServer(context: HttpContext): FastifyInstance {
 }
 
 function bindProbes(app: FastifyInstance, context: HttpContext): void {
-  app.get('/healthz', () => ({ status: 'alive' }))
-  app.get('/readyz', async (_request, reply) => {
+  const always = { config: { passes: 'always' } } as const
+  app.get('/healthz', always, () => ({ status: 'alive' }))
+  app.get('/readyz', always, async (_request, reply) => {
     const ready = await context.isReady()
     return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'not ready' })
   })

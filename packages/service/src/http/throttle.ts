@@ -2,40 +2,56 @@ import { LRUCache } from 'lru-cache'
 import { refusal, type Refusal } from '../rules/refusal.ts'
 import type { ThrottleLimit } from './metrics.ts'
 
-const window = 60_000
+/**
+ * Counts a call of a partner, or of one of its customers, and refuses it when there were too many in
+ * this minute of the service clock. A limit of 0 is none. Source: API throttling guidance.
+ * @returns at once whenever it can: a promise only where other processes have to be asked
+ */
+export type Throttle = (
+  partnerId: string,
+  limit: number,
+  customerId?: string,
+) => Refusal | undefined | Promise<Refusal | undefined>
+
+/** What every throttle needs. */
+export interface ThrottleOptions {
+  /** The service clock, in epoch milliseconds. */
+  readonly now: () => number
+  readonly onRefused?: ((limit: ThrottleLimit) => void) | undefined
+}
+
+/** Milliseconds in which calls are counted together. */
+export const throttleWindow = 60_000
 /** Counters that are kept at once; the least used ones are forgotten first. */
-const keptCounters = 50_000
+export const keptCounters = 50_000
 
 interface Counter {
   startedAt: number
   calls: number
 }
 
-/**
- * Counts calls by key in windows of one minute of the service clock. Refused calls count too.
- * Source: API throttling guidance.
- */
-export function createThrottle(
-  now: () => number,
-  onRefused: (limit: ThrottleLimit) => void = () => undefined,
-) {
+/** Counts in memory, for a store that one process serves. A window begins with its first call. */
+export function createThrottle({ now, onRefused }: ThrottleOptions): Throttle {
   const counters = new LRUCache<string, Counter>({ max: keptCounters })
 
-  return (key: string, limit: number, scope: ThrottleLimit = 'partner'): Refusal | undefined => {
+  return (partnerId, limit, customerId) => {
     if (limit === 0) return undefined
     const at = now()
+    const key = customerId === undefined ? partnerId : `${partnerId} ${customerId}`
     let counter = counters.get(key)
-    if (!counter || at - counter.startedAt >= window || at < counter.startedAt) {
+    if (!counter || at - counter.startedAt >= throttleWindow || at < counter.startedAt) {
       counter = { startedAt: at, calls: 0 }
       counters.set(key, counter)
     }
     counter.calls += 1
     if (counter.calls <= limit) return undefined
-    onRefused(scope)
-    const seconds = Math.max(1, Math.ceil((counter.startedAt + window - at) / 1000))
-    return refusal('TooManyRequests', { seconds })
+    onRefused?.(customerId === undefined ? 'partner' : 'customer')
+    return refuseUntilEnd(counter.startedAt, at)
   }
 }
 
-/** Counts a call and refuses it when there were too many. */
-export type Throttle = ReturnType<typeof createThrottle>
+/** The refusal of a call in a window that is used up. */
+export function refuseUntilEnd(startedAt: number, at: number): Refusal {
+  const seconds = Math.max(1, Math.ceil((startedAt + throttleWindow - at) / 1000))
+  return refusal('TooManyRequests', { seconds })
+}

@@ -4,6 +4,7 @@ import {
   removeExpiredSignIns,
   removeOldEvents,
 } from '../store/queries/expired.ts'
+import { removeOldWindows } from '../store/queries/throttle-windows.ts'
 
 /** What is old enough to go. */
 export interface Expired {
@@ -11,6 +12,8 @@ export interface Expired {
   readonly eventsBefore: number
   /** What the sign-in remembers and has expired by this time of the real clock. */
   readonly signInsBefore: number
+  /** Throttle windows that began before this time of the service clock. */
+  readonly windowsBefore: number
   /** The most rows of each kind: bounds how long other commands wait. */
   readonly limit: number
 }
@@ -18,12 +21,13 @@ export interface Expired {
 /** Takes away a slice of what nobody needs any more, and says how much of each kind. */
 export async function forgetExpiredCommand(
   transaction: Connection,
-  { eventsBefore, signInsBefore, limit }: Expired,
+  { eventsBefore, signInsBefore, windowsBefore, limit }: Expired,
   at: number,
-): Promise<{ answers: number; events: number; signIns: number }> {
+): Promise<{ answers: number; events: number; signIns: number; windows: number }> {
   return {
     answers: await removeExpiredAnswers(transaction, { at, limit }),
     events: await removeOldEvents(transaction, { before: eventsBefore, limit }),
     signIns: await removeExpiredSignIns(transaction, { at: signInsBefore, limit }),
+    windows: await removeOldWindows(transaction, { before: windowsBefore, limit }),
   }
 }

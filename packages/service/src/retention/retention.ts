@@ -32,6 +32,8 @@ const noticeIn = 1_000
 const pause = 50
 /** Expired sign-ins are kept a little longer, so that their holder is told so. */
 const signInsKept = 3_600_000
+/** Throttle windows last a minute; clocks of other nodes may be behind. */
+const windowsKept = 3_600_000
 /** How long exchanges can be looked up in a journal. */
 const memoryKept = 86_400_000
 
@@ -47,6 +49,8 @@ export function startRetention(options: RetentionOptions): Retention {
 
   async function work(): Promise<void> {
     while (!stopping.signal.aborted) {
+      // A clock that was put back must not hold this up for as long as it was ahead.
+      lookAt = Math.min(lookAt, now() + lookEvery)
       const more = now() >= lookAt && (await forget())
       await rest(more ? pause : noticeIn)
     }
@@ -62,6 +66,7 @@ export function startRetention(options: RetentionOptions): Retention {
         {
           eventsBefore: at - eventsKept,
           signInsBefore: realNow() - signInsKept,
+          windowsBefore: at - windowsKept,
           limit: slice,
         },
         at,

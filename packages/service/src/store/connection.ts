@@ -4,6 +4,8 @@ export interface Capabilities {
   readonly rowLocks: boolean
   /** Rows get their numbers in the order in which they are committed. */
   readonly commitOrder: boolean
+  /** Several processes may serve the same database at once. */
+  readonly manyProcesses: boolean
 }
 
 /** The SQL of a statement for one database. */

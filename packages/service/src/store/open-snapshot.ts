@@ -1,7 +1,14 @@
 import { existsSync } from 'node:fs'
 import type { Connection } from './connection.ts'
-import { connect as connectPostgres, openPool } from './dialects/postgres/connection.ts'
+import {
+  acquire,
+  connect as connectPostgres,
+  isAway,
+  openPool,
+} from './dialects/postgres/connection.ts'
+import { splitHosts } from './dialects/postgres/hosts.ts'
 import { requirePostgresSchema } from './dialects/postgres/migrate.ts'
+import { persist } from './dialects/postgres/persist.ts'
 import { connect as connectSqlite, openReader } from './dialects/sqlite/database.ts'
 import { requireNewestSchema } from './migrations.ts'
 import { StoreUnavailable } from './unavailable.ts'
@@ -22,17 +29,26 @@ export function openSnapshot(place: { file: string } | { url: string }): Promise
 }
 
 async function openPostgresSnapshot(url: string): Promise<Snapshot> {
-  // One connection, so that all statements are in its one transaction.
   const pool = openPool(url, 1)
   try {
-    const client = await pool.connect()
-    await requirePostgresSchema(client).finally(() => client.release())
-    await pool.query('begin isolation level repeatable read read only')
+    const client = await persist(() => acquire(pool), isAway, splitHosts(url).length)
+    try {
+      await requirePostgresSchema(client)
+      await client.query('begin isolation level repeatable read read only')
+    } catch (error) {
+      client.release(true)
+      throw error
+    }
+    const close = async () => {
+      client.release(true)
+      await pool.end()
+    }
+    // This one connection: the pool would replace a lost one, and read a later state from there.
+    return { connection: connectPostgres(client), close }
   } catch (error) {
     await pool.end()
     throw error
   }
-  return { connection: connectPostgres(pool), close: () => pool.end() }
 }
 
 async function openSqliteSnapshot(file: string): Promise<Snapshot> {

@@ -17,7 +17,7 @@ export type Builder = Kysely<Schema>
 
 const dialects = {
   sqlite: {
-    can: { rowLocks: false, commitOrder: true },
+    can: { rowLocks: false, commitOrder: true, manyProcesses: false },
     builder: new Kysely<Schema>({
       dialect: {
         createAdapter: () => new SqliteAdapter(),
@@ -28,7 +28,7 @@ const dialects = {
     }),
   },
   postgres: {
-    can: { rowLocks: true, commitOrder: false },
+    can: { rowLocks: true, commitOrder: false, manyProcesses: true },
     builder: new Kysely<Schema>({
       dialect: {
         createAdapter: () => new PostgresAdapter(),
@@ -65,6 +65,12 @@ class Placeholder {
   }
 }
 
+interface Compiled {
+  readonly form: CompiledStatement
+  /** In the order of the SQL: values as they are, and placeholders. */
+  readonly parameters: readonly unknown[]
+}
+
 const placeholders = new Proxy({}, { get: (_, name) => new Placeholder(String(name)) })
 
 let prepared = 0
@@ -81,16 +87,15 @@ export function statement<Input extends object, Row>(
   build: Build<Input, Row>,
 ): Statement<Input, Row> {
   const name = `accredit_${(prepared += 1)}`
-  const compiled: Partial<Record<DialectName, CompiledStatement & { inputs: readonly unknown[] }>> =
-    {}
+  const compiled: Partial<Record<DialectName, Compiled>> = {}
   const compile = (dialect: DialectName) => {
     const { builder, can } = dialects[dialect]
     const { sql, parameters } = build(builder, placeholders as Input, can).compile()
-    return (compiled[dialect] = { sql, name, inputs: parameters })
+    return (compiled[dialect] = { form: { sql, name }, parameters })
   }
   const all = (connection: Connection, input: Input) => {
-    const { inputs, ...form } = compiled[connection.dialect] ?? compile(connection.dialect)
-    const values = inputs.map((value) =>
+    const { form, parameters } = compiled[connection.dialect] ?? compile(connection.dialect)
+    const values = parameters.map((value) =>
       value instanceof Placeholder
         ? ((input as Record<string, unknown>)[value.name] ?? null)
         : value,
@@ -100,7 +105,7 @@ export function statement<Input extends object, Row>(
   return {
     all,
     first: async (connection, input) => (await all(connection, input))[0],
-    sql: (dialect) => (compiled[dialect] ?? compile(dialect)).sql,
+    sql: (dialect) => (compiled[dialect] ?? compile(dialect)).form.sql,
   }
 }
 

@@ -20,7 +20,8 @@ export interface Commit {
 /**
  * Keeps what Accredit knows. It decides nothing: reads go through `reader` with the functions of
  * `queries/`, each write is a command that the store runs inside one durable transaction. Nothing is
- * resolved before it is durable; `StoreUnavailable` means that nothing has happened.
+ * resolved before it is durable. `StoreUnavailable` means that nothing has happened, or that the store
+ * went away while it committed; the same request, sent again, has its effect once either way.
  */
 export interface Store<Commands extends CommandTable> {
   /** Reads what is committed. */

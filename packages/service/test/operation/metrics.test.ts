@@ -143,6 +143,7 @@ test('a store that cannot be read hides the cases, not the rest', async () => {
       if (isAway) throw new Error('away')
       return new Map([['desk', 7]])
     },
+    countCalls: () => ({ reads: 2, writes: 1 }),
   })
   metrics.countRound()
   metrics.observeCommit({ commands: 3, milliseconds: 1, failed: true })
@@ -150,6 +151,7 @@ test('a store that cannot be read hides the cases, not the rest', async () => {
   assert.equal(valueOf(without, 'accredit_worker_rounds_total'), 1)
   assert.equal(valueOf(without, 'accredit_store_commits_failed_total'), 1)
   assert.equal(valueOf(without, 'accredit_store_commit_seconds_count'), 0)
+  assert.equal(valueOf(without, 'accredit_calls_under_way{kind="write"}'), 1)
   assert.equal(valueOf(without, 'accredit_cases_open{state="desk"}'), undefined)
   isAway = false
   const back = await metrics.render()

@@ -7,7 +7,13 @@ import { startRetention } from '../../src/retention/retention.ts'
 import { createJournal, type Exchange } from '../../src/sandbox/journal.ts'
 import { findLastPlace } from '../../src/store/queries/events.ts'
 import { countRows } from '../support/rows.ts'
-import { customer, startTestService, until, type TestService } from '../support/service.ts'
+import {
+  contosoTenant,
+  customer,
+  startTestService,
+  until,
+  type TestService,
+} from '../support/service.ts'
 import { onEveryStore } from '../support/stores.ts'
 
 const log = pino({ level: 'silent' })
@@ -105,10 +111,31 @@ onEveryStore('retention', (makeStorage) => {
     })
     assert.equal(await countRows(store.reader, 'issuer_entry'), 1)
     const forget = (signInsBefore: number) =>
-      store.run('forgetExpired', { eventsBefore: 0, signInsBefore, limit: 10 }, 0)
+      store.run('forgetExpired', { eventsBefore: 0, signInsBefore, windowsBefore: 0, limit: 10 }, 0)
     assert.equal((await forget(Date.now())).signIns, 0)
     assert.equal((await forget(Date.now() + 86_400_000)).signIns, 1)
     assert.equal(await countRows(store.reader, 'issuer_entry'), 0)
+  })
+
+  it('takes throttle windows away that nobody counts in any more, and no newer ones', async () => {
+    await using storage = await makeStorage()
+    await using service = await startTestService(storage, { worker: 'off' })
+    const { store } = service.running
+    const count = (startedAt: number, calls: number, customerId?: string) =>
+      store.run('countCalls', { partnerId: contosoTenant, customerId, startedAt, calls }, 0)
+    assert.equal(await count(60_000, 5), 5)
+    assert.equal(await count(60_000, 6), 11)
+    assert.equal(await count(60_000, 2, customer('01')), 2)
+    assert.equal(await count(120_000, 1), 1)
+    const forget = async (windowsBefore: number, limit: number) => {
+      const expired = { eventsBefore: 0, signInsBefore: 0, windowsBefore, limit }
+      return (await store.run('forgetExpired', expired, 0)).windows
+    }
+    assert.equal(await forget(60_000, 10), 0)
+    assert.equal(await forget(120_000, 1), 1)
+    assert.equal(await forget(120_000, 10), 1)
+    assert.equal(await count(120_000, 1), 2)
+    assert.equal(await countRows(store.reader, 'throttle_window'), 1)
   })
 
   it('goes on after a fault of the store', async () => {

@@ -1,0 +1,151 @@
+import { LRUCache } from 'lru-cache'
+import type { Logger } from 'pino'
+import type { CountedCalls } from '../operations/count-calls.ts'
+import type { Refusal } from '../rules/refusal.ts'
+import {
+  keptCounters,
+  refuseUntilEnd,
+  throttleWindow,
+  type Throttle,
+  type ThrottleOptions,
+} from './throttle.ts'
+
+/** What a throttle needs that counts together with other processes. */
+export interface SharedThrottleOptions extends ThrottleOptions {
+  /** Adds this process's calls to a window and gives the sum of all processes. */
+  readonly countCalls: (counted: CountedCalls) => Promise<number>
+  readonly log: Logger
+  /** Real milliseconds for which a call waits for the store before it is counted here alone. */
+  readonly patience?: number
+}
+
+/** What this process knows of one window. */
+interface Tally {
+  readonly window: Omit<CountedCalls, 'calls'>
+  readonly limit: number
+  /** Calls that may still be let in before the store is asked. */
+  lease: number
+  /** Calls let in here, in the whole window. */
+  admitted: number
+  /** Calls let in here that the store does not know of. */
+  untold: number
+  /** Whether the store said that the limit is reached. */
+  usedUp: boolean
+  asking: Promise<void> | undefined
+}
+
+/** A lease is this part of the limit. */
+const leasesPerWindow = 10
+
+/**
+ * Counts together with the other processes that serve the same store. Each counts a tenth of a limit
+ * by itself (a lease), then adds it to the store's sum and gets the next tenth while that sum is below
+ * the limit. So nobody is refused below the limit, and with n processes no more than
+ * `limit + (n - 1) * ceil(limit / 10)` calls are let in per window. Windows begin with the minutes of
+ * the service clock, so that processes agree on them without asking.
+ *
+ * While the store does not answer, each process goes on by itself up to the whole limit.
+ */
+export function createSharedThrottle(options: SharedThrottleOptions): Throttle {
+  const { now, onRefused, countCalls, log, patience = 1_000 } = options
+  const tallies = new LRUCache<string, Tally>({ max: keptCounters })
+  let alone = false
+  let looking: Promise<void> | undefined
+
+  /** Lets a call in or refuses it; undefined where the store has to be asked first. */
+  function judge(tally: Tally): 'in' | 'refused' | undefined {
+    if (tally.lease === 0 && alone && !tally.usedUp) {
+      tally.lease = Math.min(leaseOf(tally.limit), tally.limit - tally.admitted)
+      // One look at a time whether the store counts again; nobody waits for it.
+      if (!looking) looking = ask(tally).finally(() => (looking = undefined))
+      if (tally.lease === 0) return 'refused'
+    }
+    if (tally.lease > 0) {
+      tally.lease -= 1
+      tally.admitted += 1
+      tally.untold += 1
+      return 'in'
+    }
+    return tally.usedUp ? 'refused' : undefined
+  }
+
+  /** Tells the store what was counted here, and takes the next lease; never rejects. */
+  function ask(tally: Tally): Promise<void> {
+    tally.asking ??= takeLease(tally).finally(() => (tally.asking = undefined))
+    return tally.asking
+  }
+
+  async function takeLease(tally: Tally): Promise<void> {
+    const calls = tally.untold
+    try {
+      const sum = await countCalls({ ...tally.window, calls })
+      tally.untold -= calls
+      const left = Math.max(0, tally.limit - sum - tally.untold)
+      tally.lease = Math.min(leaseOf(tally.limit), left)
+      tally.usedUp = left === 0
+      if (alone) log.info('calls are counted together with the other processes again')
+      alone = false
+    } catch (error) {
+      goAlone(error)
+    }
+  }
+
+  function goAlone(err: unknown): void {
+    if (!alone) {
+      log.warn({ err }, 'the store does not count calls; each process keeps the limits by itself')
+    }
+    alone = true
+  }
+
+  async function askAndJudge(
+    partnerId: string,
+    limit: number,
+    customerId: string | undefined,
+    tally: Tally,
+  ): Promise<Refusal | undefined> {
+    const waited = await within(patience, ask(tally))
+    if (!waited) goAlone(new Error(`no answer within ${patience} ms`))
+    return throttle(partnerId, limit, customerId)
+  }
+
+  const throttle: Throttle = (partnerId, limit, customerId) => {
+    if (limit === 0) return undefined
+    const at = now()
+    const startedAt = at - (at % throttleWindow)
+    const key = customerId === undefined ? partnerId : `${partnerId} ${customerId}`
+    let tally = tallies.get(key)
+    if (tally?.window.startedAt !== startedAt) {
+      tally = openTally({ partnerId, customerId, startedAt }, limit)
+      tallies.set(key, tally)
+    }
+    const verdict = judge(tally)
+    if (verdict === 'in') return undefined
+    if (!verdict) return askAndJudge(partnerId, limit, customerId, tally)
+    onRefused?.(customerId === undefined ? 'partner' : 'customer')
+    return refuseUntilEnd(startedAt, at)
+  }
+  return throttle
+}
+
+/** The first lease of a window is taken without asking: most windows never need another one. */
+function openTally(window: Tally['window'], limit: number): Tally {
+  const lease = leaseOf(limit)
+  return { window, limit, lease, admitted: 0, untold: 0, usedUp: false, asking: undefined }
+}
+
+function leaseOf(limit: number): number {
+  return Math.ceil(limit / leasesPerWindow)
+}
+
+/** Waits for a promise, but not for longer; says whether it came. */
+async function within(milliseconds: number, awaited: Promise<void>): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<boolean>((resolve) => {
+    timer = setTimeout(() => resolve(false), milliseconds)
+  })
+  try {
+    return await Promise.race([awaited.then(() => true), late])
+  } finally {
+    clearTimeout(timer)
+  }
+}

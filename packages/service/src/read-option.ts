@@ -1,0 +1,48 @@
+import { ConfigError } from './config-error.ts'
+import { readDuration } from './read-duration.ts'
+
+/** How the text of an option becomes its value. */
+type Kind =
+  | { readonly kind: 'text' }
+  | { readonly kind: 'whole'; readonly from: number; readonly to: number }
+  | { readonly kind: 'switch' }
+  | { readonly kind: 'duration' }
+  | { readonly kind: 'choice'; readonly of: readonly string[] }
+
+/** One option: its names, its default, and why one would change it. */
+export type Option = Kind & {
+  readonly variable: `ACCREDIT_${string}`
+  readonly flag: string
+  readonly default: string
+  readonly explanation: string
+  /** The only mode in which it may be given. */
+  readonly only?: 'sandbox' | 'production'
+}
+
+/**
+ * Reads the value of an option from what a person wrote.
+ * @param source how the option was given, for the error
+ * @throws ConfigError naming the source, the value and the rule
+ */
+export function readOption(option: Option, text: string, source: string): unknown {
+  const refuse = (rule: string) => {
+    throw new ConfigError(`${source} is "${text}", but ${rule}`)
+  }
+  switch (option.kind) {
+    case 'text':
+      return text
+    case 'whole': {
+      const value = Number(text)
+      const fits = /^\d+$/.test(text) && value >= option.from && value <= option.to
+      return fits ? value : refuse(`it must be a whole number from ${option.from} to ${option.to}`)
+    }
+    case 'switch':
+      if (['on', 'true', '1', 'yes'].includes(text)) return true
+      if (['off', 'false', '0', 'no'].includes(text)) return false
+      return refuse('it must be on or off')
+    case 'duration':
+      return readDuration(text) ?? refuse('it must be a duration such as PT5S, PT72H or P3D')
+    case 'choice':
+      return option.of.includes(text) ? text : refuse(`it must be one of ${option.of.join(', ')}`)
+  }
+}

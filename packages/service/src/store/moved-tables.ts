@@ -1,0 +1,53 @@
+import type { Schema } from './schema.ts'
+
+/**
+ * What a row of each table is told apart by, and the order in which rows are read: the same in both
+ * databases, whose texts sort by byte. Tables stand where those they refer to are filled before them.
+ */
+export const movedTables = {
+  setting: ['name'],
+  partner: ['id'],
+  member: ['partner_id', 'object_id'],
+  customer: ['partner_id', 'id'],
+  gdap_grant: ['partner_id', 'customer_id', 'csp_role', 'directory_role'],
+  validation_code: ['partner_id', 'id'],
+  code_redemption: ['partner_id', 'customer_id'],
+  qualification: ['partner_id', 'customer_id', 'type'],
+  vetting_case: ['partner_id', 'id'],
+  case_entry: ['seq'],
+  reviewer: ['id'],
+  domain_entry: ['domain', 'list'],
+  operator_record: ['seq'],
+  audit_record: ['seq'],
+  audit_seal: ['partner_id', 'number'],
+  audit_checkpoint: ['number'],
+  event: ['seq'],
+  answer: ['partner_id', 'request_id', 'target'],
+  issuer_entry: ['kind', 'digest'],
+  throttle_window: ['partner_id', 'subject', 'started_at'],
+} as const satisfies { readonly [Table in keyof Schema]: readonly (keyof Schema[Table])[] }
+
+/** A table that is moved. */
+export type MovedTable = keyof typeof movedTables
+
+/** All of them, in the order in which they can be filled. */
+export const movedTableNames = Object.keys(movedTables) as readonly MovedTable[]
+
+/**
+ * Columns that only PostgreSQL has, and where their values come from. SQLite numbers events in the
+ * order of their commits: there the number is the place.
+ */
+export const filledColumns: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  event: { position: 'seq' },
+}
+
+/** A value of a row, as both databases give it. */
+export type MovedValue = string | number | null
+
+/** A row, its values in the order of the target's columns. */
+export type MovedRow = readonly MovedValue[]
+
+/** What cannot be moved; nothing was changed by then. */
+export class MoveRefused extends Error {
+  override readonly name = 'MoveRefused'
+}
