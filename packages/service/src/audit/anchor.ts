@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { rename, writeFile } from 'node:fs/promises'
+import { rename, rm, writeFile } from 'node:fs/promises'
 import type { Checkpoint } from '../store/queries/audit-checkpoints.ts'
 
 /**
@@ -33,6 +33,14 @@ export function readAnchor(file: string): Anchor | undefined {
 /** Writes an anchor; others see it whole or not at all. */
 export async function writeAnchor(file: string, { hash, number }: Anchor): Promise<void> {
   const temporary = `${file}.${randomUUID()}`
-  await writeFile(temporary, `${JSON.stringify({ number, hash })}\n`, { mode: 0o600 })
-  await rename(temporary, file)
+  try {
+    // Flushed first: after a power failure the new name must not stand for an empty file.
+    const text = `${JSON.stringify({ number, hash })}\n`
+    await writeFile(temporary, text, { mode: 0o600, flush: true })
+    await rename(temporary, file)
+  } catch (error) {
+    // On a full disk, try after try would leave something behind.
+    await rm(temporary, { force: true })
+    throw error
+  }
 }

@@ -6,7 +6,7 @@ export interface AuditFinding {
    * has sealed. `unsealed`: a line waits for its seal; for a moment that is as it should be.
    */
   readonly kind: 'changed' | 'missing' | 'reordered' | 'cut-off' | 'forged' | 'unsealed'
-  /** Whose chain; absent where it is about checkpoints. */
+  /** Whose chain, the operator's being the GUID of zeros; absent where it is about checkpoints. */
   readonly partnerId?: string
   /** Numbers in the chain, or of checkpoints, from and to. */
   readonly numbers?: readonly [from: number, to: number]

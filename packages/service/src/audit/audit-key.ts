@@ -52,7 +52,8 @@ export function openAuditKeys(file: string): SigningAuditKeys {
   const { privateKey } = generateKeyPairSync('ed25519')
   const pem = privateKey.export({ format: 'pem', type: 'pkcs8' })
   const temporary = `${file}.${randomUUID()}`
-  writeFileSync(temporary, pem, { mode: 0o600, flag: 'wx' })
+  // On disk before anything is signed with it: what it signed would outlive it in a power failure.
+  writeFileSync(temporary, pem, { mode: 0o600, flag: 'wx', flush: true })
   try {
     // A link fails where the file is there by now: two that start at once use one key.
     linkSync(temporary, file)

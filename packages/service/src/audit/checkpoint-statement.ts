@@ -16,6 +16,8 @@ export type CheckpointStatement = {
   readonly sealer: string
   /** The hash of the checkpoint before; empty in the first. */
   readonly previous: string
+  /** The end of the operator's chain; absent while it has none. Each checkpoint says it anew. */
+  readonly operator?: readonly [number: number, hash: string]
 } & (
   | {
       readonly kind: 'seal'

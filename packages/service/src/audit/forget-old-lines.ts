@@ -4,16 +4,18 @@ import {
   listCheckpoints,
   type Checkpoint,
 } from '../store/queries/audit-checkpoints.ts'
-import { listChainDates, listChains, type Seal } from '../store/queries/audit-seals.ts'
+import { dateOf, listChains, listSealedLines, type Seal } from '../store/queries/audit-seals.ts'
 import type { SigningAuditKeys } from './audit-key.ts'
 import { placeOf, readCheckpoint, signCheckpoint, type ChainPlace } from './checkpoint-statement.ts'
+import { digestLine } from './link-lines.ts'
 
 /** Lines taken away by one command: bounds how long other commands wait for it. */
 const takenAtOnce = 1_000
 
 /**
  * Takes away a slice of the lines that are older than they have to be kept, and signs where the
- * chains begin now. A line that should be there and is not ends the slice: retention covers nothing up.
+ * chains begin now. A line that is gone, or is not what was sealed, ends the slice: retention covers
+ * nothing up, and a date that was changed makes no line old.
  * @returns the checkpoint; undefined when nothing was taken
  */
 export async function forgetOldLines(options: {
@@ -35,6 +37,7 @@ export async function forgetOldLines(options: {
   if (upTo.length === 0) return undefined
   for (const end of upTo) beginnings.set(end.partnerId, placeOf(end))
   const first = await findFirstToKeep(store, keys, last, before)
+  const operator = readCheckpoint(keys, last)?.operator
   const checkpoint = signCheckpoint(
     keys,
     last,
@@ -44,6 +47,8 @@ export async function forgetOldLines(options: {
       sealer,
       beginnings: [...beginnings.values()],
       first: [first.number, first.hash],
+      // The operator's record is kept for ever, but not the checkpoints that signed its end.
+      ...(operator && { operator }),
     },
     last,
   )
@@ -66,10 +71,15 @@ async function findOldEnds(
   for (const partnerId of await listChains(store.reader)) {
     if (left <= 0) break
     const after = beginnings.get(partnerId)?.[1] ?? 0
-    const places = await listChainDates(store.reader, { partnerId, after, limit: left })
-    const stays = places.findIndex(({ at }) => at === null || at >= before)
-    const taken = stays < 0 ? places : places.slice(0, stays)
-    const last = taken.at(-1)
+    const lines = await listSealedLines(store.reader, { partnerId, after, limit: left })
+    const stays = lines.findIndex(
+      ({ seal, values }) =>
+        values === undefined ||
+        dateOf(values) >= before ||
+        digestLine({ partnerId, values }) !== seal.digest,
+    )
+    const taken = stays < 0 ? lines : lines.slice(0, stays)
+    const last = taken.at(-1)?.seal
     if (last) ends.push({ partnerId, number: last.number, hash: last.hash })
     left -= taken.length
   }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { LineToSeal, Seal } from '../store/queries/audit-seals.ts'
+import { operatorChain } from '../store/operator-chain.ts'
 
 /** The hash that a chain starts from. */
 export const chainStart = ''
@@ -13,8 +14,9 @@ export function digestText(text: string): string {
  * The digest of a line: of its values as a JSON array, which has one form only. The number that the
  * line is kept under is no part of it, so that a line is known again wherever it was moved to.
  */
-export function digestLine(values: LineToSeal['values']): string {
-  return digestText(JSON.stringify(['accredit audit line 1', ...values]))
+export function digestLine({ partnerId, values }: Omit<LineToSeal, 'seq'>): string {
+  const kind = partnerId === operatorChain ? 'accredit operator line 1' : 'accredit audit line 1'
+  return digestText(JSON.stringify([kind, ...values]))
 }
 
 /** The hash of a seal: of its place, its line and everything before it. */
@@ -32,7 +34,12 @@ export type ChainEnds = Map<string, Pick<Seal, 'number' | 'hash'>>
 export function sealLines(lines: readonly LineToSeal[], ends: ChainEnds): Seal[] {
   return lines.map(({ partnerId, seq, values }) => {
     const end = ends.get(partnerId) ?? { number: 0, hash: chainStart }
-    const unlinked = { partnerId, number: end.number + 1, seq, digest: digestLine(values) }
+    const unlinked = {
+      partnerId,
+      number: end.number + 1,
+      seq,
+      digest: digestLine({ partnerId, values }),
+    }
     const seal = { ...unlinked, hash: linkSeal(end.hash, unlinked) }
     ends.set(partnerId, seal)
     return seal

@@ -6,6 +6,8 @@ import {
   type Checkpoint,
 } from '../store/queries/audit-checkpoints.ts'
 import { hasLine, insertSeals, type Seal } from '../store/queries/audit-seals.ts'
+import { operatorChain } from '../store/operator-chain.ts'
+import { hasChange } from '../store/queries/operator-seals.ts'
 
 /** Seals to be kept, with the checkpoint that signs them. */
 export interface SealAudit {
@@ -27,9 +29,11 @@ export async function sealAuditCommand(
   await lockCheckpoints(transaction)
   const last = await findLastCheckpoint(transaction)
   if ((last?.number ?? 0) !== after) return false
-  const [first] = seals
   // A sandbox that was started anew has none of these lines any more.
-  if (first && !(await hasLine(transaction, first))) return false
+  const line = seals.find(({ partnerId }) => partnerId !== operatorChain)
+  if (line && !(await hasLine(transaction, line))) return false
+  const change = seals.find(({ partnerId }) => partnerId === operatorChain)
+  if (change && !(await hasChange(transaction, change.seq))) return false
   await insertSeals(transaction, seals)
   await insertCheckpoint(transaction, checkpoint)
   return true

@@ -4,8 +4,10 @@ import type { Logger } from 'pino'
 import type { ServiceStore } from '../operations/call.ts'
 import { findLastCheckpoint, type Checkpoint } from '../store/queries/audit-checkpoints.ts'
 import { listUnsealedLines } from '../store/queries/audit-seals.ts'
+import { operatorChain } from '../store/operator-chain.ts'
+import { listUnsealedChanges } from '../store/queries/operator-seals.ts'
 import type { SigningAuditKeys } from './audit-key.ts'
-import { placeOf, signCheckpoint } from './checkpoint-statement.ts'
+import { placeOf, readCheckpoint, signCheckpoint } from './checkpoint-statement.ts'
 import { createFloor } from './floor.ts'
 import { findChainEnds } from './find-chain-ends.ts'
 import { forgetOldLines } from './forget-old-lines.ts'
@@ -84,12 +86,17 @@ export function startSealer(options: SealerOptions): Sealer {
     await trust.check(last)
     const { after, confirm } = await floor.choose(last)
     const lines = await listUnsealedLines(store.reader, { after, limit: sealedAtOnce })
-    const complete = lines.length < sealedAtOnce
-    const completeTo = complete ? confirm(lines) : (last?.completeTo ?? 0)
-    if (lines.length === 0) return false
+    const changes = await listUnsealedChanges(store.reader, sealedAtOnce)
+    const allFound = lines.length < sealedAtOnce
+    const completeTo = allFound ? confirm(lines) : (last?.completeTo ?? 0)
+    if (lines.length === 0 && changes.length === 0) return false
     const ends = await findChainEnds(store.reader, lines)
-    const seals = sealLines(lines, ends)
+    const signed = last && readCheckpoint(keys, last)?.operator
+    if (signed) ends.set(operatorChain, { number: signed[0], hash: signed[1] })
+    const seals = sealLines([...lines, ...changes], ends)
     const longer = new Map(seals.map((each) => [each.partnerId, each]))
+    longer.delete(operatorChain)
+    const operator = ends.get(operatorChain)
     const checkpoint = signCheckpoint(
       keys,
       last,
@@ -98,13 +105,14 @@ export function startSealer(options: SealerOptions): Sealer {
         at: new Date(now()).toISOString(),
         sealer,
         ends: [...longer.values()].map(placeOf),
+        ...(operator && { operator: [operator.number, operator.hash] }),
       },
       { completeTo, sealedTo: Math.max(last?.sealedTo ?? 0, lines.at(-1)?.seq ?? 0) },
     )
     const input = { after: last?.number ?? 0, seals, checkpoint }
     const kept = await store.run('sealAudit', input, now())
     if (kept) await trust.note(checkpoint)
-    return kept && !complete
+    return kept && (!allFound || changes.length === sealedAtOnce)
   }
 
   async function forget(): Promise<boolean> {

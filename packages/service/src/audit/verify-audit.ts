@@ -1,10 +1,13 @@
 import type { Connection } from '../store/connection.ts'
 import { listChains, listUnsealedNumbers } from '../store/queries/audit-seals.ts'
+import { operatorChain } from '../store/operator-chain.ts'
+import { listUnsealedChangeNumbers } from '../store/queries/operator-seals.ts'
 import type { Anchor } from './anchor.ts'
 import type { AuditFinding } from './audit-finding.ts'
 import type { AuditKeys } from './audit-key.ts'
 import { verifyChain } from './verify-chain.ts'
 import { verifyCheckpoints } from './verify-checkpoints.ts'
+import { verifyPlaces } from './verify-places.ts'
 
 /** What a look at the whole activity log has shown. */
 export interface AuditReport {
@@ -12,6 +15,8 @@ export interface AuditReport {
   readonly intact: boolean
   readonly lines: number
   readonly chains: number
+  /** Lines of the operator's record. */
+  readonly changes: number
   readonly checkpoints: number
   /** The newest checkpoint, to be noted elsewhere. */
   readonly newest: Anchor | undefined
@@ -43,21 +48,30 @@ export async function verifyAudit(
   }
 
   const signed = await verifyCheckpoints(connection, keys, anchor, report)
-  const partners = new Set([...(await listChains(connection)), ...signed.ends.keys()])
-  let lines = 0
-  for (const partnerId of partners) {
+  await verifyPlaces(connection, keys, signed, report)
+  const verifyLines = async (partnerId: string) => {
     const chain = {
       partnerId,
       beginning: signed.beginnings.get(partnerId),
       end: signed.ends.get(partnerId),
     }
-    lines += await verifyChain(connection, chain, (finding) => report({ partnerId, ...finding }))
+    const sealed = await verifyChain(connection, chain, (finding) =>
+      report({ partnerId, ...finding }),
+    )
     const limit = mostFindings - findings.length + 1
-    for (const line of await listUnsealedNumbers(connection, { partnerId, limit })) {
+    const unsealed = await (partnerId === operatorChain
+      ? listUnsealedChangeNumbers(connection, limit)
+      : listUnsealedNumbers(connection, { partnerId, limit }))
+    for (const line of unsealed) {
       report({ kind: 'unsealed', partnerId, line, explanation: 'The line has no seal yet.' })
-      lines += 1
     }
+    return sealed + unsealed.length
   }
+  const partners = new Set([...(await listChains(connection)), ...signed.ends.keys()])
+  partners.delete(operatorChain)
+  let lines = 0
+  for (const partnerId of partners) lines += await verifyLines(partnerId)
+  const changes = await verifyLines(operatorChain)
   const { checkpoints, newest } = signed
-  return { intact, lines, chains: partners.size, checkpoints, newest, findings, found }
+  return { intact, lines, chains: partners.size, changes, checkpoints, newest, findings, found }
 }

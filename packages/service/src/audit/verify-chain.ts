@@ -1,5 +1,7 @@
 import type { Connection } from '../store/connection.ts'
 import { listSealedLines, type Seal } from '../store/queries/audit-seals.ts'
+import { operatorChain } from '../store/operator-chain.ts'
+import { listSealedChanges } from '../store/queries/operator-seals.ts'
 import type { AuditFinding } from './audit-finding.ts'
 import type { ChainPlace } from './checkpoint-statement.ts'
 import { chainStart, digestLine, linkSeal } from './link-lines.ts'
@@ -35,7 +37,9 @@ export async function verifyChain(
   let lines = 0
 
   for (let after = 0; ;) {
-    const page = await listSealedLines(connection, { partnerId, after, limit: readAtOnce })
+    const page = await (partnerId === operatorChain
+      ? listSealedChanges(connection, { after, limit: readAtOnce })
+      : listSealedLines(connection, { partnerId, after, limit: readAtOnce }))
     for (const { seal, values } of page) {
       if (seal.number > next) {
         report({
@@ -68,7 +72,7 @@ export async function verifyChain(
         continue
       }
       lines += 1
-      const found = digestLine(values)
+      const found = digestLine({ partnerId, values })
       if (found !== seal.digest) unlike.push({ seal, found })
     }
     const last = page.at(-1)

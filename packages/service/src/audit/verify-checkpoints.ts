@@ -1,5 +1,6 @@
 import type { Connection } from '../store/connection.ts'
 import { listCheckpoints, type Checkpoint } from '../store/queries/audit-checkpoints.ts'
+import { operatorChain } from '../store/operator-chain.ts'
 import type { Anchor } from './anchor.ts'
 import type { AuditFinding } from './audit-finding.ts'
 import type { AuditKeys } from './audit-key.ts'
@@ -10,7 +11,7 @@ export interface SignedPlaces {
   readonly checkpoints: number
   /** The newest checkpoint, to be noted elsewhere. */
   readonly newest: Anchor | undefined
-  /** Where chains end, by partner. */
+  /** Where chains end, by partner, the operator's among them. */
   readonly ends: ReadonlyMap<string, ChainPlace>
   /** What stands before the beginning of chains that retention has shortened. */
   readonly beginnings: ReadonlyMap<string, ChainPlace>
@@ -65,6 +66,7 @@ export async function verifyCheckpoints(
         })
       }
       if (said.kind === 'seal') for (const place of said.ends) ends.set(place[0], place)
+      if (said.operator) ends.set(operatorChain, [operatorChain, ...said.operator])
       if (said.kind === 'retention') {
         beginnings = new Map(said.beginnings.map((place) => [place[0], place]))
         keptFrom = said.first

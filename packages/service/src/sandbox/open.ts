@@ -18,6 +18,7 @@ import { createSandboxClock } from './clock.ts'
 import { publicApplicationId, sandboxDirectory } from './directory.ts'
 import { createFaults } from './faults.ts'
 import { generateCustomers } from './generate-customers.ts'
+import { guardHost } from './guard-host.ts'
 import { injectFaults } from './inject-faults.ts'
 import { createJournal } from './journal.ts'
 import { keepJournal } from './keep-journal.ts'
@@ -59,7 +60,9 @@ export async function openSandbox(options: ModeOptions): Promise<Mode> {
         await store.run('keepSetting', { name: clockSetting, value }, clock.now())
         clock.advance(milliseconds)
         options.wakeWorker()
+        options.tellClock()
       }
+      guardHost(app, config.host, publicUrl)
       injectFaults(app, faults, (...lost) => noteLost?.(...lost))
       const noteLost = journal && keepJournal(app, journal, clock.now)
       await registerIssuer(app, issuer)

@@ -1,6 +1,7 @@
 import { v5 as idFromName, v7 as newId } from 'uuid'
 import { auditQualification } from '../operations/audit-qualification.ts'
 import type { QualificationRecord } from '../rules/qualification-record.ts'
+import { hostOfEmail } from '../rules/vetting/hosts.ts'
 import type { Connection } from '../store/connection.ts'
 import { appendCaseEntry, openCase, settleCase, type CaseSubject } from '../store/queries/cases.ts'
 import { insertCode, redeemCode } from '../store/queries/codes.ts'
@@ -191,6 +192,7 @@ async function seedCases(
       decidedBy: open ? null : 'sandbox',
       decidedAt: open ? null : decidedAt,
       shownAt: open ? null : decidedAt,
+      domain: hostOfEmail(customer.company.email ?? '') ?? null,
     })
     const kind = open ? 'sent-to-desk' : 'shown'
     await appendCaseEntry(transaction, { ...key, at: decidedAt, actor: 'sandbox', kind, data: {} })

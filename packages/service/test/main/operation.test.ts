@@ -13,7 +13,7 @@ const path = `/v1/customers/${id}/qualifications`
 const owned = JSON.stringify({ qualification: 'StateOwnedEntity' })
 
 const head = (token: string, length: number) =>
-  `POST ${path} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${token}\r\n` +
+  `POST ${path} HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer ${token}\r\n` +
   `Content-Type: application/json\r\nContent-Length: ${length}\r\n\r\n`
 
 onEveryStore('a stop', (makeStorage) => {
@@ -28,7 +28,7 @@ onEveryStore('a stop', (makeStorage) => {
     await service.call('GET', path, { token })
     const stopped = service.stop()
     socket.write(
-      `${owned.slice(10)}GET ${path} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${token}\r\n\r\n`,
+      `${owned.slice(10)}GET ${path} HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer ${token}\r\n\r\n`,
     )
     const answer = await readAnswer(socket)
     assert.equal(answer.status, 201, answer.body)
@@ -60,7 +60,7 @@ describe('a stop of calls that do not end', () => {
     socket.write(head(token, owned.length) + owned.slice(0, 10))
     await service.call('GET', path, { token })
     const stopped = service.stop()
-    const next = `GET ${path} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${token}\r\n\r\n`
+    const next = `GET ${path} HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer ${token}\r\n\r\n`
     socket.write(owned.slice(10) + next)
     const chunks: Buffer[] = []
     socket.on('data', (chunk: Buffer) => chunks.push(chunk))

@@ -222,7 +222,7 @@ onEveryStore('the published exchange', (makeStorage) => {
   it('a customer without a qualification reads as an empty array', async () => {
     const raw: RawAnswer = await exchangeRaw(
       service.url,
-      `GET ${at(customer('21'))} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${await service.appToken('fabrikam')}\r\n\r\n`,
+      `GET ${at(customer('21'))} HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer ${await service.appToken('fabrikam')}\r\n\r\n`,
     )
     assert.equal(raw.status, 200)
     assert.equal(raw.body, '[]')

@@ -11,10 +11,19 @@ import {
   readAuditKeys,
 } from '../../src/audit/audit-key.ts'
 import { createFloor } from '../../src/audit/floor.ts'
+import { sealLines } from '../../src/audit/link-lines.ts'
 import { openPool } from '../../src/store/dialects/postgres/connection.ts'
+import { operatorChain } from '../../src/store/operator-chain.ts'
+import { insertSeals, listUnsealedLines } from '../../src/store/queries/audit-seals.ts'
 import { customer, startTestService, until } from '../support/service.ts'
 import { onEveryStore, postgresStorage } from '../support/stores.ts'
-import { keepErrors, openAuditBench, partnerA, partnerB } from './support/audit-bench.ts'
+import {
+  keepErrors,
+  openAuditBench,
+  partnerA,
+  partnerB,
+  type AuditBench,
+} from './support/audit-bench.ts'
 
 onEveryStore('the seal of the activity log', (makeStorage) => {
   it('is there within moments of each write, and after a stop for all', async () => {
@@ -183,18 +192,167 @@ onEveryStore('the seal of the activity log', (makeStorage) => {
     assert.equal((await bench.verify(newest)).intact, true)
   })
 
+  it('shows an end that was cut off before the chain grew again', async () => {
+    await using storage = await makeStorage()
+    await using bench = await openAuditBench(storage)
+    for (const tenant of [partnerA, partnerB]) await bench.append(tenant, 8)
+    await bench.seal()
+    const cut = (tenant: string, from: number) => [
+      `delete from audit_record where partner_id = '${tenant}' and seq in
+         (select seq from audit_seal where partner_id = '${tenant}' and number >= ${from})`,
+      `delete from audit_seal where partner_id = '${tenant}' and number >= ${from}`,
+    ]
+    for (const sql of [...cut(partnerA, 7), ...cut(partnerB, 5)]) await bench.direct.query(sql)
+    // One chain becomes longer than it was, the other does not.
+    await bench.append(partnerA, 5)
+    await bench.append(partnerB, 2)
+    await bench.seal()
+    const report = await bench.verify()
+    assert.equal(report.intact, false)
+    assert.deepEqual(
+      report.findings.map(({ kind, numbers, partnerId }) => [kind, partnerId, numbers]),
+      [
+        ['cut-off', partnerB, [8, 8]],
+        ['forged', partnerA, [8, 8]],
+      ],
+    )
+  })
+
+  it('shows lines that were made anew before the chain grew', async () => {
+    await using storage = await makeStorage()
+    await using bench = await openAuditBench(storage)
+    await bench.append(partnerA, 5)
+    await bench.seal()
+    await makeAnew(bench)
+    await bench.append(partnerA, 2)
+    await bench.seal()
+    const report = await bench.verify()
+    assert.deepEqual(
+      report.findings.map(({ kind, numbers }) => [kind, numbers]),
+      [['forged', [5, 5]]],
+    )
+  })
+
+  it('covers what operators change, in a chain of its own', async () => {
+    await using storage = await makeStorage()
+    await using bench = await openAuditBench(storage)
+    await bench.change(3)
+    await bench.append(partnerA, 2)
+    const waiting = await bench.verify()
+    assert.deepEqual([waiting.intact, waiting.found, waiting.changes], [true, 5, 3])
+    await bench.seal()
+    await bench.change(3)
+    await bench.seal()
+    const { newest, ...report } = await bench.verify()
+    assert.deepEqual(
+      [report.intact, report.found, report.lines, report.chains, report.changes],
+      [true, 0, 2, 1, 6],
+    )
+    const [{ last }] = await bench.direct.query(`select max(seq) as last from operator_record`)
+    const seq = (number: number) => Number(last) - 6 + number
+    const of = (number: number) => `where partner_id = '${operatorChain}' and number = ${number}`
+    const attempts: [what: string, tampering: string[], findings: string[]][] = [
+      ['nothing', [], []],
+      [
+        'a change names somebody else',
+        [`update operator_record set actor = 'eve@host' where seq = ${seq(2)}`],
+        ['changed 2-2'],
+      ],
+      [
+        'what it became was changed',
+        [`update operator_record set after = '{"remaining":9}' where seq = ${seq(2)}`],
+        ['changed 2-2'],
+      ],
+      [
+        'a change is gone with its seal',
+        [`delete from operator_record where seq = ${seq(2)}`, `delete from audit_seal ${of(2)}`],
+        ['missing 2-2'],
+      ],
+      [
+        'the last changes are gone with their seals',
+        [
+          `delete from operator_record where seq > ${seq(3)}`,
+          `delete from audit_seal where partner_id = '${operatorChain}' and number > 3`,
+        ],
+        ['cut-off 4-6'],
+      ],
+      [
+        'all changes are gone with their seals',
+        [
+          `delete from operator_record`,
+          `delete from audit_seal where partner_id = '${operatorChain}'`,
+        ],
+        ['cut-off 1-6'],
+      ],
+      [
+        'two changes were exchanged',
+        [
+          `update operator_record set seq = 1000 where seq = ${seq(2)}`,
+          `update operator_record set seq = ${seq(2)} where seq = ${seq(3)}`,
+          `update operator_record set seq = ${seq(3)} where seq = 1000`,
+        ],
+        ['reordered 2-2', 'reordered 3-3'],
+      ],
+      [
+        'a change was added',
+        [
+          `insert into operator_record (at, actor, action, subject)
+             values (1, 'eve@host', 'member.added', 'eve')`,
+        ],
+        ['unsealed'],
+      ],
+    ]
+    for (const [what, tampering, expected] of attempts) {
+      // PostgreSQL gives numbers itself unless it is told otherwise.
+      if (storage.dialect === 'postgres' && what.startsWith('two')) continue
+      const found = await bench.findAfter(tampering, newest)
+      assert.deepEqual(found.toSorted(), expected, what)
+    }
+  })
+
+  it('stays on what operators changed when old lines and checkpoints go', async () => {
+    await using storage = await makeStorage()
+    await using bench = await openAuditBench(storage)
+    await bench.change(2)
+    for (const now of [100, 200, 300]) {
+      await bench.append(partnerA, 2, { operationDate: now })
+      await bench.seal({ now: () => now })
+    }
+    await bench.append(partnerA, 1, { operationDate: 900 })
+    await bench.seal({ now: () => 1_000, keepFor: 200 })
+    const report = await bench.verify()
+    assert.deepEqual([report.found, report.lines, report.changes], [0, 1, 2])
+    const [{ first }] = await bench.direct.query(
+      `select min(number) as first from audit_checkpoint where statement like '%"kind":"seal"%'`,
+    )
+    assert.ok(Number(first) > 1, 'the checkpoint is gone that first signed the changes')
+    await bench.change(1)
+    await bench.seal({ now: () => 1_100, keepFor: 200 })
+    assert.deepEqual((await bench.verify()).found, 0)
+    const found = await bench.findAfter([`delete from operator_record where at = 1`])
+    assert.deepEqual(found, ['missing 1-1'])
+  })
+
+  it('keeps a line whose date was changed to make it old', async () => {
+    await using storage = await makeStorage()
+    await using bench = await openAuditBench(storage)
+    await bench.append(partnerA, 3, { operationDate: 900 })
+    await bench.seal()
+    await bench.direct.query(`update audit_record set operation_date = 1`)
+    await bench.seal({ now: () => 1_000, keepFor: 200 })
+    const report = await bench.verify()
+    assert.deepEqual(
+      report.findings.map(({ kind }) => kind),
+      ['changed', 'changed', 'changed'],
+    )
+  })
+
   it('shows a line that was changed even when every seal after it was made anew', async () => {
     await using storage = await makeStorage()
     await using bench = await openAuditBench(storage)
     await bench.append(partnerA, 5)
     await bench.seal()
-    await bench.direct.query(`update audit_record set customer_name = 'Somebody else'`)
-    await bench.direct.query(`delete from audit_seal`)
-    const { listUnsealedLines, insertSeals } =
-      await import('../../src/store/queries/audit-seals.ts')
-    const { sealLines } = await import('../../src/audit/link-lines.ts')
-    const lines = await listUnsealedLines(bench.direct.connection, { after: 0, limit: 10 })
-    await insertSeals(bench.direct.connection, sealLines(lines, new Map()))
+    await makeAnew(bench)
     const report = await bench.verify()
     assert.deepEqual(
       report.findings.map(({ kind, numbers }) => [kind, numbers]),
@@ -472,4 +630,12 @@ async function readWhole({ direct }: Awaited<ReturnType<typeof openAuditBench>>)
           where seal.partner_id = line.partner_id and seal.seq = line.seq)) as unsealed`,
   )
   return { lines: Number(row.lines), unsealed: Number(row.unsealed) }
+}
+
+/** Changes a line and makes every seal anew, as somebody without the key can. */
+async function makeAnew({ direct }: AuditBench): Promise<void> {
+  await direct.query(`update audit_record set customer_name = 'Somebody else'`)
+  await direct.query(`delete from audit_seal`)
+  const lines = await listUnsealedLines(direct.connection, { after: 0, limit: 10 })
+  await insertSeals(direct.connection, sealLines(lines, new Map()))
 }

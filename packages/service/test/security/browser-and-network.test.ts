@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict'
+import { once } from 'node:events'
+import { request, type IncomingMessage } from 'node:http'
+import { text as readText } from 'node:stream/consumers'
 import { after, before, describe, it } from 'node:test'
+import { findFreePort } from '../postgres/find-free-port.ts'
 import { customer, contosoApp, contosoTenant, startTestService } from '../support/service.ts'
 import type { TestService } from '../support/service.ts'
 
@@ -59,6 +63,41 @@ describe('a stranger', () => {
     }
   })
 
+  it('cannot have a name of its own lead to the sandbox', async () => {
+    const ask = (host: string, place: string, method = 'GET') =>
+      askWithHost(service.url, { host, place, method })
+    const port = new URL(service.url).port
+    const signIn = `/${contosoTenant}/oauth2/v2.0/token`
+    for (const host of [`evil.example:${port}`, 'evil.example', 'localhost.evil.example', '?']) {
+      for (const [method, place] of [
+        ['GET', '/sandbox/v1/journal'],
+        ['POST', '/sandbox/v1/reset'],
+        ['POST', signIn],
+        ['GET', path],
+        ['GET', '/'],
+      ] as const) {
+        const { status, text } = await ask(host, place, method)
+        assert.equal(status, 401, `${method} ${place} at ${host}: ${text}`)
+        assert.match(text, /is no name of this sandbox/)
+      }
+    }
+    for (const host of [`localhost:${port}`, `partner.localhost`, '192.168.1.7:80', '[::1]:80']) {
+      assert.equal((await ask(host, '/sandbox/v1/clock')).status, 200, host)
+    }
+  })
+
+  it('may know a sandbox by the name that it was given, or that is not of loopback', async () => {
+    const host = 'partner.example:8787'
+    for (const options of [{ publicUrl: `https://${host}` }, { host: '0.0.0.0' }]) {
+      const port = String(await findFreePort())
+      const other = await startTestService(undefined, { ...options, port })
+      const wanted = { host, place: '/sandbox/v1/clock', method: 'GET' }
+      const { status } = await askWithHost(`http://127.0.0.1:${port}`, wanted)
+      await other.stop()
+      assert.equal(status, 200)
+    }
+  })
+
   it('is known by the Authorization header alone', async () => {
     for (const query of [`?access_token=${token}`, `?authorization=Bearer%20${token}`]) {
       const answer = await service.call('GET', path + query)
@@ -105,3 +144,14 @@ describe('a stranger', () => {
     }
   })
 })
+
+/** Sends a request whose Host header says something of its own, which `fetch` does not allow. */
+async function askWithHost(
+  url: string,
+  { host, method, place }: { host: string; method: string; place: string },
+): Promise<{ status: number | undefined; text: string }> {
+  const sent = request(url + place, { method, headers: { host } })
+  sent.end()
+  const [answer] = (await once(sent, 'response')) as [IncomingMessage]
+  return { status: answer.statusCode, text: await readText(answer) }
+}

@@ -7,6 +7,7 @@ import { verifyAudit, type AuditReport } from '../../../src/audit/verify-audit.t
 import { openStore } from '../../../src/open-store.ts'
 import type { ServiceStore } from '../../../src/operations/call.ts'
 import { appendAudit, type AuditEntry } from '../../../src/store/queries/audit.ts'
+import { appendOperatorRecord } from '../../../src/store/queries/operator-records.ts'
 import { openDirectly, type DirectDatabase } from '../../main/support/direct-database.ts'
 import type { TestStorage } from '../../support/stores.ts'
 
@@ -20,6 +21,8 @@ export interface AuditBench extends AsyncDisposable {
   readonly keys: SigningAuditKeys
   /** Adds lines, past the service. */
   append(partnerId: string, count: number, entry?: Partial<AuditEntry>): Promise<void>
+  /** Adds changes of the operator, past his commands. */
+  change(count: number): Promise<void>
   /** A sealer on this store. */
   start(options?: Partial<SealerOptions>): Sealer
   /** Seals everything that is committed. */
@@ -35,6 +38,7 @@ export async function openAuditBench(storage: TestStorage): Promise<AuditBench> 
   const direct = await openDirectly(storage)
   const keys = makeAuditKeys()
   let lines = 0
+  let changes = 0
 
   const start = (options: Partial<SealerOptions> = {}) =>
     startSealer({
@@ -60,6 +64,15 @@ export async function openAuditBench(storage: TestStorage): Promise<AuditBench> 
         await appendAudit(direct.connection, { ...lineOf(partnerId, lines), ...entry })
       }
       await direct.query('commit')
+    },
+    async change(count) {
+      for (let index = 0; index < count; index += 1) {
+        changes += 1
+        const subject = `partner/codes/${changes}`
+        const change = { at: changes, actor: 'ada@host', action: 'code.added', subject }
+        const after = { remaining: changes }
+        await appendOperatorRecord(direct.connection, { ...change, before: null, after })
+      }
     },
     start,
     seal: (options) => start(options).stop(),

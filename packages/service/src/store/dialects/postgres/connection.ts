@@ -1,6 +1,7 @@
-import pg, { type ClientBase, type Pool } from 'pg'
+import pg, { type ClientBase, type ClientConfig, type Pool, type PoolClient } from 'pg'
 import type { Connection } from '../../connection.ts'
 import { StoreUnavailable } from '../../unavailable.ts'
+import { readHosts, type Hosts } from './hosts.ts'
 
 const int8 = 20
 const json = 114
@@ -14,25 +15,87 @@ const types: pg.CustomTypesConfig = {
   }) as typeof pg.types.getTypeParser,
 }
 
-/** Opens a pool of connections; none is made before it is needed. */
-export function openPool(url: string, connections: number): Pool {
+/** What connections are for. */
+export type Use = keyof typeof uses
+
+const uses = {
+  /** To read, from whichever server answers. */
+  read: { statement_timeout: 30_000 },
+  /**
+   * To serve callers, who wait no longer than they must: neither for a lock of somebody else, nor for
+   * a server that is silent, which is given a while more than a statement may take.
+   */
+  serve: {
+    statement_timeout: 30_000,
+    lock_timeout: 5_000,
+    query_timeout: 35_000,
+    onConnect: requireWritable,
+  },
+  /** To change the schema, which may take as long as it takes. */
+  migrate: { onConnect: requireWritable },
+} as const
+
+/**
+ * Opens a pool of connections; none is made before it is needed.
+ * @param url may name several servers; its parameters go before what is set here
+ */
+export function openPool(url: string, connections: number, use: Use = 'read'): Pool {
   const pool = new pg.Pool({
-    connectionString: url,
+    Client: clientOf(readHosts(url)),
     max: connections,
     types,
     application_name: 'accredit',
     // Whatever the server's own default: what is acknowledged must be on disk.
     options: '-c synchronous_commit=on',
     connectionTimeoutMillis: 5_000,
-    statement_timeout: 30_000,
     idle_in_transaction_session_timeout: 30_000,
     keepAlive: true,
+    ...uses[use],
   })
   // A connection that breaks while idle is replaced at its next use; unheard it would end the process.
   pool.on('error', () => undefined)
   // The same holds for one that breaks in the middle of a transaction: the query under way tells.
   pool.on('connect', (client) => client.on('error', () => undefined))
   return pool
+}
+
+/** Where clients leave a server for the next one. */
+const leavers = new WeakMap<ClientBase, () => void>()
+
+/** Clients that connect to whichever server is tried at present, and leave one that is away. */
+function clientOf(hosts: Hosts): new (config?: ClientConfig) => ClientBase {
+  return class extends pg.Client {
+    constructor(config: ClientConfig = {}) {
+      const address = hosts.current()
+      super({ ...config, connectionString: address })
+      const leave = () => hosts.leave(address)
+      leavers.set(this, leave)
+      this.once('end', leave)
+      this.once('connect', () => this.off('end', leave))
+    }
+  }
+}
+
+/**
+ * Refuses a server that takes no writes, e.g. one that stands by. Asked once is enough: a server that
+ * begins to stand by ends its connections.
+ */
+async function requireWritable(client: ClientBase): Promise<void> {
+  const { rows } = await client.query<{ on: string }>(
+    `select current_setting('transaction_read_only') as on`,
+  )
+  if (rows[0]?.on !== 'on') return
+  leavers.get(client)?.()
+  throw Object.assign(new Error('the server takes no writes'), { code: readOnly })
+}
+
+/** Takes a connection out of a pool. @throws StoreUnavailable */
+export async function acquire(pool: Pool): Promise<PoolClient> {
+  try {
+    return await pool.connect()
+  } catch (error) {
+    throw translateError(error)
+  }
 }
 
 /** Runs statements on a client or, for reads, on whichever connection of a pool is free. */
@@ -50,8 +113,29 @@ export function connect(client: ClientBase | Pool): Connection {
   }
 }
 
-/** SQLSTATE classes that say something of the server or the connection, not of the statement. */
-const serverFaults = /^(08|28|3D|53|57|58|XX|F0)/
+/** A server that stands by, or was told to take no writes. */
+const readOnly = '25006'
+/**
+ * SQLSTATE classes and codes that say something of the server or the connection, not of the statement.
+ * A lock that was not to be had and a session that was silent for too long are among them; so is a
+ * transaction that lost against others each time it was run.
+ */
+const serverFaults = /^(08|28|3D|53|57|58|XX|F0|25006|25P0[34]|40001|40P01|55P03)/
+/** Server faults after which the connection is as good as before: a statement was given up. */
+const harmless = /^(57014|55P03|53|40)/
+/** The server is away or on its way back, has too many connections, or is not the one that writes. */
+const away = /^(08|57P0[1-5]|53300|25006|25P0[34])/
+/** What took long already, or is closed for good. */
+const final =
+  /^(timeout exceeded when trying to connect|Query read timeout|Cannot use a pool after)/
+
+/** The SQLSTATE of an error, or of what caused it; the codes of the system, e.g. EPIPE, are none. */
+function sqlStateOf(error: Error): string | undefined {
+  const { code } = ((error instanceof StoreUnavailable ? error.cause : error) ?? {}) as {
+    code?: unknown
+  }
+  return typeof code === 'string' && /^(?=.*\d)[0-9A-Z]{5}$/.test(code) ? code : undefined
+}
 
 /**
  * Tells faults of the store from faults of a statement. Only for what a query threw: a fault of our
@@ -59,11 +143,24 @@ const serverFaults = /^(08|28|3D|53|57|58|XX|F0)/
  */
 export function translateError(error: unknown): unknown {
   if (!(error instanceof Error) || error instanceof StoreUnavailable) return error
-  const { code } = error as { code?: unknown }
-  const isSqlState = typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code)
-  return isSqlState && !serverFaults.test(code) && code !== '25006'
+  const sqlState = sqlStateOf(error)
+  return sqlState !== undefined && !serverFaults.test(sqlState)
     ? error
-    : new StoreUnavailable(error.message, { cause: error })
+    : new StoreUnavailable(error.message || String((error as NodeJS.ErrnoException).code), {
+        cause: error,
+      })
+}
+
+/** Says whether a connection can be used again after an error, once its transaction is rolled back. */
+export function isUsableAfter(error: unknown): boolean {
+  return !(error instanceof StoreUnavailable) || harmless.test(sqlStateOf(error) ?? '')
+}
+
+/** Says whether the server was away or not the right one, so that trying again soon may help. */
+export function isAway(error: unknown): boolean {
+  if (!(error instanceof StoreUnavailable)) return false
+  const sqlState = sqlStateOf(error)
+  return sqlState === undefined ? !final.test(error.message) : away.test(sqlState)
 }
 
 /**
@@ -71,6 +168,6 @@ export function translateError(error: unknown): unknown {
  * one, or a unique key was taken meanwhile, which the next run sees before it writes.
  */
 export function isTransient(error: unknown): boolean {
-  const { code } = (error ?? {}) as { code?: unknown }
-  return code === '40001' || code === '40P01' || code === '23505'
+  const sqlState = error instanceof Error ? sqlStateOf(error) : undefined
+  return sqlState === '40001' || sqlState === '40P01' || sqlState === '23505'
 }

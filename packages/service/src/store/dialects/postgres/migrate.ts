@@ -1,14 +1,16 @@
 import type { ClientBase } from 'pg'
 import { pendingMigrations, readMigrations, requireNewestSchema } from '../../migrations.ts'
+import { refuseUnfinishedMove } from './unfinished-move.ts'
 
 /** Any number, the same in every node: the one that holds it migrates, the others wait. */
-const migrationLock = 4_270_001
+export const migrationLock = 4_270_001
 
 /** Brings a PostgreSQL database to the newest schema; safe when many nodes start at once. */
 export async function migratePostgres(client: ClientBase): Promise<void> {
   await client.query('begin')
   try {
     await client.query('select pg_advisory_xact_lock($1)', [migrationLock])
+    await refuseUnfinishedMove(client)
     await client.query(
       `create table if not exists migration (
          version integer primary key, name text not null, applied_at timestamptz not null default now())`,
@@ -32,6 +34,12 @@ export async function migratePostgres(client: ClientBase): Promise<void> {
 
 /** Refuses a database whose schema is not exactly this release's; nothing is changed. */
 export async function requirePostgresSchema(client: ClientBase): Promise<void> {
+  await refuseUnfinishedMove(client)
+  requireNewestSchema('postgres', await findSchemaVersion(client))
+}
+
+/** The version of a database's schema; 0 where there is none. */
+export async function findSchemaVersion(client: ClientBase): Promise<number> {
   const { rows: tables } = await client.query<{ found: string | null }>(
     `select to_regclass('migration') as found`,
   )
@@ -40,5 +48,5 @@ export async function requirePostgresSchema(client: ClientBase): Promise<void> {
         'select max(version) as version from migration',
       )
     : { rows: [] }
-  requireNewestSchema('postgres', rows[0]?.version ?? 0)
+  return rows[0]?.version ?? 0
 }

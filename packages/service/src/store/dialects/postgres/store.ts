@@ -1,4 +1,3 @@
-import type { PoolClient } from 'pg'
 import { Refused } from '../../../rules/refusal.ts'
 import { Withdrawn } from '../../../rules/withdrawn.ts'
 import type { Answer, CommandCall, CommandTable, Outcome } from '../../command.ts'
@@ -6,16 +5,20 @@ import { StoreUnavailable } from '../../unavailable.ts'
 import { answerRefusal } from '../../../rules/answer-refusal.ts'
 import { runCommand } from '../../run-command.ts'
 import type { Commit, Store } from '../../store.ts'
-import { connect, isTransient, openPool, translateError } from './connection.ts'
+import type { Connection } from '../../connection.ts'
+import { acquire, connect, isAway, isTransient, openPool } from './connection.ts'
+import { splitHosts } from './hosts.ts'
+import { inTransaction, type Progress } from './in-transaction.ts'
 import { migratePostgres, requirePostgresSchema } from './migrate.ts'
+import { persist } from './persist.ts'
 
-/** How often a transaction that lost against another one is run again. */
+/** How often a transaction that lost against another one is run. */
 const attempts = 5
 
 /**
  * Opens a PostgreSQL store. Each command is a transaction of its own at READ COMMITTED; what must
  * not run side by side locks the customer's row.
- * @param url e.g. `postgres://user@host/database`
+ * @param url e.g. `postgres://user@host/database`; of several hosts, the one that takes writes
  */
 export async function openPostgresStore<Commands extends CommandTable>(options: {
   url: string
@@ -25,46 +28,48 @@ export async function openPostgresStore<Commands extends CommandTable>(options: 
   migrate?: boolean
   onCommit?: ((commit: Commit) => void) | undefined
 }): Promise<Store<Commands>> {
-  const pool = openPool(options.url, options.connections ?? 16)
-  const acquire = async () => {
+  const { url, migrate = true, connections = 16 } = options
+  await prepareSchema(url, migrate)
+  const pool = openPool(url, connections, 'serve')
+  const servers = splitHosts(url).length
+  let closed: Promise<void> | undefined
+  const mayTryAgain = (error: unknown) => closed === undefined && isAway(error)
+
+  const runOnce = async (call: CommandCall, progress: Progress): Promise<Outcome> => {
+    const client = await acquire(pool)
+    const started = performance.now()
+    const report = (failed: boolean) =>
+      options.onCommit?.({ commands: 1, milliseconds: performance.now() - started, failed })
     try {
-      return await pool.connect()
+      const work = (connection: Connection) => runCommand(connection, options.commands, call)
+      const outcome = await inTransaction(client, work, progress)
+      report(false)
+      return outcome
     } catch (error) {
-      throw new StoreUnavailable((error as Error).message, { cause: error })
+      if (error instanceof Withdrawn) return { kind: 'done', value: error.result }
+      if (isTransient(error) || error instanceof StoreUnavailable) report(true)
+      throw error
     }
-  }
-  try {
-    const client = await acquire()
-    const prepare = (options.migrate ?? true) ? migratePostgres : requirePostgresSchema
-    await prepare(client).finally(() => client.release())
-  } catch (error) {
-    await pool.end()
-    throw error
   }
 
   const transact = async (call: CommandCall): Promise<Outcome> => {
     for (let attempt = 1; ; attempt += 1) {
-      const client = await acquire()
-      const started = performance.now()
-      const report = (failed: boolean) =>
-        options.onCommit?.({ commands: 1, milliseconds: performance.now() - started, failed })
+      const progress: Progress = { committing: false }
       try {
-        const outcome = await inTransaction(client, () =>
-          runCommand(connect(client), options.commands, call),
+        return await persist(
+          () => runOnce(call, progress),
+          // Whether a commit happened whose answer was lost, only a request's identity can tell: the
+          // next run finds its answer, or nothing of it.
+          (error) => mayTryAgain(error) && (!progress.committing || call.request !== undefined),
+          servers,
         )
-        report(false)
-        return outcome
       } catch (error) {
-        if (error instanceof Withdrawn) return { kind: 'done', value: error.result }
-        const lost = isTransient(error)
-        if (lost || error instanceof StoreUnavailable) report(true)
-        if (!lost || attempt >= attempts) throw error
+        if (!isTransient(error) || attempt >= attempts) throw error
       }
     }
   }
 
   const underWay = new Set<Promise<unknown>>()
-  let closed: Promise<void> | undefined
   const send = async (call: CommandCall): Promise<Outcome> => {
     if (closed) throw new StoreUnavailable('the store is closed')
     const sent = transact(call)
@@ -77,8 +82,15 @@ export async function openPostgresStore<Commands extends CommandTable>(options: 
     await pool.end()
   }
 
+  const reads = connect(pool)
+  const reader: Connection = {
+    dialect: 'postgres',
+    query: (statement, parameters) =>
+      persist(() => reads.query(statement, parameters), mayTryAgain, servers),
+  }
+
   return {
-    reader: connect(pool),
+    reader,
     async run(name, input, at) {
       const outcome = await send({ name, input, at, replies: false })
       if (outcome.kind === 'refused') throw new Refused(outcome.refusal)
@@ -89,33 +101,20 @@ export async function openPostgresStore<Commands extends CommandTable>(options: 
       return outcome.kind === 'refused' ? answerRefusal(outcome.refusal) : (outcome.value as Answer)
     },
     async check() {
-      const client = await acquire()
-      client.release()
+      await reads.query({ sql: 'select 1' }, [])
     },
     close: () => (closed ??= close()),
   }
 }
 
-/** Commits what the work wrote, or nothing of it; a connection in doubt is not used again. */
-async function inTransaction<T>(client: PoolClient, work: () => Promise<T>): Promise<T> {
-  let broken = false
+/** Brings the schema up to date, or refuses an older one. */
+async function prepareSchema(url: string, migrate: boolean): Promise<void> {
+  const pool = openPool(url, 1, 'migrate')
   try {
-    await control(client, 'begin')
-    const result = await work()
-    await control(client, 'commit')
-    return result
-  } catch (error) {
-    await client.query('rollback').catch(() => (broken = true))
-    throw error
+    const client = await persist(() => acquire(pool), isAway, splitHosts(url).length)
+    const prepare = migrate ? migratePostgres : requirePostgresSchema
+    await prepare(client).finally(() => client.release())
   } finally {
-    client.release(broken)
-  }
-}
-
-async function control(client: PoolClient, statement: 'begin' | 'commit'): Promise<void> {
-  try {
-    await client.query(statement)
-  } catch (error) {
-    throw translateError(error)
+    await pool.end()
   }
 }

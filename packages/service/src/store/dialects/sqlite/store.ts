@@ -10,8 +10,8 @@ import { lockFile } from './lock-file.ts'
 import type { WriterBatch, WriterData, WriterResult } from './messages.ts'
 import { migrateSqlite } from './migrate.ts'
 
-// Beside this file, as source or as built.
-const writerUrl = new URL(import.meta.url.replace(/store(\.[jt]s)$/, 'writer$1'))
+// As source, or as built.
+const writerUrl = new URL(import.meta.resolve('#sqlite-writer'))
 
 interface Waiting {
   resolve(result: WriterResult): void
@@ -30,38 +30,57 @@ export async function openSqliteStore<Commands extends CommandTable>(options: {
 }): Promise<Store<Commands>> {
   const { file, commandsUrl, onCommit } = options
   const lock = lockFile(file)
-  let worker: Worker
+  const waiting = new Map<number, Waiting>()
+  let writer: Promise<Worker> | undefined
+  let lastId = 0
+  let closed: Promise<void> | undefined
+
+  const startWriter = async () => {
+    const data: WriterData = { file, commandsUrl }
+    const worker = new Worker(writerUrl, { workerData: data })
+    const failed = once(worker, 'exit').then(([code]) => {
+      throw new Error(`writer exit ${String(code)}`)
+    })
+    await Promise.race([once(worker, 'message'), failed])
+    worker.on('message', ({ results, commit }: WriterBatch) => {
+      onCommit?.(commit)
+      for (const result of results) {
+        waiting.get(result.id)?.resolve(result)
+        waiting.delete(result.id)
+      }
+    })
+    let fault: unknown
+    worker.on('error', (error) => (fault = error))
+    failed.catch((exit: unknown) => {
+      writer = undefined
+      const error = new StoreUnavailable('the writer has stopped', { cause: fault ?? exit })
+      for (const { reject } of waiting.values()) reject(error)
+      waiting.clear()
+    })
+    return worker
+  }
+  /** The writer; a new one where the last one has stopped, which it does only by a fault of ours. */
+  const findWriter = async () => {
+    if (closed) throw new StoreUnavailable('the store is closed')
+    writer ??= startWriter()
+    try {
+      return await writer
+    } catch (error) {
+      writer = undefined
+      throw new StoreUnavailable('the writer does not start', { cause: error })
+    }
+  }
+
   try {
     migrateFile(file)
-    worker = new Worker(writerUrl, { workerData: { file, commandsUrl } satisfies WriterData })
-    await once(worker, 'message')
+    await (writer = startWriter())
   } catch (error) {
     lock.close()
     throw error
   }
-  const waiting = new Map<number, Waiting>()
-  let fault: Error | undefined
-  const giveUp = (error: Error) => {
-    fault = new StoreUnavailable('the writer has stopped', { cause: error })
-    for (const { reject } of waiting.values()) reject(fault)
-    waiting.clear()
-  }
-  worker.on('message', ({ results, commit }: WriterBatch) => {
-    onCommit?.(commit)
-    for (const result of results) {
-      waiting.get(result.id)?.resolve(result)
-      waiting.delete(result.id)
-    }
-  })
-  worker.on('error', giveUp)
-  worker.on('exit', (code) => giveUp(new Error(`writer exit ${code}`)))
-
   const readerDatabase = openReader(file)
-  let lastId = 0
-  let closed: Promise<void> | undefined
   const send = async (call: CommandCall): Promise<WriterResult> => {
-    if (fault) throw fault
-    if (closed) throw new StoreUnavailable('the store is closed')
+    const worker = await findWriter()
     const id = (lastId += 1)
     const result = await new Promise<WriterResult>((resolve, reject) => {
       waiting.set(id, { resolve, reject })
@@ -75,7 +94,8 @@ export async function openSqliteStore<Commands extends CommandTable>(options: {
   }
 
   const close = async () => {
-    if (!fault) {
+    const worker = await writer?.catch(() => undefined)
+    if (worker) {
       worker.postMessage('close')
       await once(worker, 'exit')
     }
@@ -96,7 +116,7 @@ export async function openSqliteStore<Commands extends CommandTable>(options: {
       return (result as { value: unknown }).value as Answer
     },
     async check() {
-      if (fault) throw fault
+      await findWriter()
       readerDatabase.prepare('select 1').get()
     },
     close: () => (closed ??= close()),

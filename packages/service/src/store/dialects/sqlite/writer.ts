@@ -67,7 +67,11 @@ function collectWaiting(
   return { calls: batch as WriterCall[], closing }
 }
 
-/** Runs the calls in one transaction, each in a savepoint of its own. */
+/**
+ * Runs the calls in one transaction. Savepoints copy every page that is written a second time, so the
+ * calls share the transaction alone; only when one of them fails after it may have written do they all
+ * run again, each in a savepoint of its own. Nothing of the first run has been told to anybody.
+ */
 async function commitTogether(
   database: DatabaseSync,
   connection: Connection,
@@ -80,14 +84,24 @@ async function commitTogether(
     milliseconds: performance.now() - started,
     failed,
   })
-  try {
+  const runAll = async (run: (call: WriterCall) => Promise<WriterResult>) => {
     database.exec('begin immediate')
     const results: WriterResult[] = []
-    for (const call of calls) {
-      // One after the other on purpose: they share a connection and must see each other's writes.
-      results.push(await runInSavepoint(database, connection, commands, call))
-    }
+    // One after the other on purpose: they share a connection and must see each other's writes.
+    for (const call of calls) results.push(await run(call))
     database.exec('commit')
+    return results
+  }
+  try {
+    const results = await runAll(async (call) => ({
+      id: call.id,
+      ...(await runCommand(connection, commands, call)),
+    })).catch((error: unknown) => {
+      // SQLite itself ends the transaction on some faults (disk full, I/O); then all in it failed.
+      if (!database.isTransaction || error instanceof StoreUnavailable) throw error
+      database.exec('rollback')
+      return runAll((call) => runInSavepoint(database, connection, commands, call))
+    })
     return { results, commit: describe(false) }
   } catch (error) {
     if (database.isTransaction) database.exec('rollback')
@@ -109,7 +123,6 @@ async function runInSavepoint(
     database.exec('release command')
     return { id: call.id, ...outcome }
   } catch (error) {
-    // SQLite itself ends the transaction on some faults (disk full, I/O); then all in it failed.
     if (!database.isTransaction) throw error
     database.exec('rollback to command; release command')
     if (error instanceof StoreUnavailable) throw error

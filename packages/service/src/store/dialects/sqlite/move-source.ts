@@ -1,0 +1,90 @@
+import { existsSync } from 'node:fs'
+import type { DatabaseSync } from 'node:sqlite'
+import { requireNewestSchema } from '../../migrations.ts'
+import {
+  filledColumns,
+  movedTables,
+  MoveRefused,
+  type MovedRow,
+  type MovedTable,
+  type MovedValue,
+} from '../../moved-tables.ts'
+import { StoreUnavailable } from '../../unavailable.ts'
+import { openReader } from './database.ts'
+import { lockFile } from './lock-file.ts'
+
+/** A SQLite store that is being moved: locked against servers, and read as it was at one moment. */
+export interface MoveSource {
+  readonly columns: (table: MovedTable) => ReadonlySet<string>
+  /** Rows in the order of the table's key, after a key or from the first. */
+  rows(table: MovedTable, columns: readonly string[], after?: MovedRow): Iterable<MovedRow>
+  /** The highest number ever given out, where the database remembers it. */
+  lastNumber(table: MovedTable): number
+  close(): void
+}
+
+/**
+ * Opens a SQLite store to be moved away.
+ * @throws StoreUnavailable when there is none, or when a service is using it; SchemaTooOld or
+ * SchemaTooNew; MoveRefused when it has a table that nobody knows how to move
+ */
+export function openMoveSource(file: string): MoveSource {
+  if (!existsSync(file)) throw new StoreUnavailable(`there is no store at ${file}`)
+  const lock = lockFile(file)
+  let database: DatabaseSync | undefined
+  try {
+    database = openReader(file)
+    const { user_version: version } = database.prepare('pragma user_version').get() as {
+      user_version: number
+    }
+    requireNewestSchema('sqlite', version)
+    database.exec('begin')
+    requireKnownTables(database)
+    return describe(database, lock)
+  } catch (error) {
+    database?.close()
+    lock.close()
+    throw error
+  }
+}
+
+function requireKnownTables(database: DatabaseSync): void {
+  const found = database
+    .prepare(`select name from sqlite_master where type = 'table' and name not like 'sqlite_%'`)
+    .all() as { name: string }[]
+  const unknown = found.find(({ name }) => !(name in movedTables))
+  if (unknown) {
+    throw new MoveRefused(`the store has a table ${unknown.name} that this release does not move`)
+  }
+}
+
+function describe(database: DatabaseSync, lock: DatabaseSync): MoveSource {
+  return {
+    columns(table) {
+      const rows = database.prepare(`pragma table_info(${table})`).all() as { name: string }[]
+      return new Set(rows.map(({ name }) => name))
+    },
+    *rows(table, columns, after) {
+      const key: readonly string[] = movedTables[table]
+      const selected = columns.map((name) => `"${filledColumns[table]?.[name] ?? name}"`)
+      const names = key.map((name) => `"${name}"`).join(', ')
+      const from = after ? `where (${names}) > (${key.map(() => '?').join(', ')})` : ''
+      const statement = database.prepare(
+        `select ${selected.join(', ')} from "${table}" ${from} order by ${names}`,
+      )
+      statement.setReturnArrays(true)
+      const rows = statement.iterate(...(after ?? [])) as Iterable<unknown>
+      yield* rows as Iterable<MovedValue[]>
+    },
+    lastNumber(table) {
+      const row = database.prepare(`select seq from sqlite_sequence where name = ?`).get(table) as
+        | { seq: number }
+        | undefined
+      return row?.seq ?? 0
+    },
+    close() {
+      database.close()
+      lock.close()
+    },
+  }
+}
