@@ -29,8 +29,9 @@ export class NotStarted extends Error {
 const env = { PATH: process.env['PATH'], LC_ALL: 'C', TZ: 'UTC' }
 
 /** Creates the files of a new server. */
-export async function createCluster({ bin, folder, account, guard }: Cluster): Promise<void> {
-  const args = [
+export async function createCluster(cluster: Cluster): Promise<void> {
+  const { bin, folder } = cluster
+  await run(cluster, join(bin, 'initdb'), [
     `--pgdata=${join(folder, 'data')}`,
     '--username=postgres',
     '--auth=trust',
@@ -40,14 +41,29 @@ export async function createCluster({ bin, folder, account, guard }: Cluster): P
     '--builtin-locale=C.UTF-8',
     '--no-sync',
     '--no-instructions',
-  ]
+  ])
+}
+
+/** Makes the files of a server that stands by: a copy of the files of another one, which is stopped. */
+export async function copyCluster(cluster: Cluster, data: string): Promise<void> {
+  const own = join(cluster.folder, 'data')
+  await run(cluster, 'cp', ['-R', data, own])
+  await run(cluster, 'touch', [join(own, 'standby.signal')])
+}
+
+/** Runs a program to its end, with the rights of the server. */
+async function run(
+  { folder, account, guard }: Cluster,
+  program: string,
+  args: readonly string[],
+): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     const options = { cwd: folder, env, ...account.ids }
-    const initdb = execFile(join(bin, 'initdb'), args, options, (error, _, stderr) => {
+    const child = execFile(program, args, options, (error, _, stderr) => {
       if (error === null) resolve()
       else reject(new NotStarted(stderr || error.message))
     })
-    guard.watch(initdb.pid)
+    guard.watch(child.pid)
   })
 }
 
@@ -80,7 +96,7 @@ export async function startServer(
     server.stderr.setEncoding('utf8').on('data', (text: string) => {
       if (isReady) return
       log += text
-      isReady = log.includes('ready to accept connections')
+      isReady = /ready to accept (read-only )?connections/.test(log)
       if (isReady) resolve()
     })
   })

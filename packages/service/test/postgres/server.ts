@@ -6,13 +6,22 @@ import { preparePostgresBinaries } from './binaries.ts'
 import { createDatabase, type DatabaseOptions } from './create-database.ts'
 import { findFreePort } from './find-free-port.ts'
 import { guardFolder } from './guard.ts'
-import { createCluster, endServer, NotStarted, startServer, type Cluster } from './process.ts'
+import {
+  copyCluster,
+  createCluster,
+  endServer,
+  NotStarted,
+  startServer,
+  type Cluster,
+} from './process.ts'
 
 /** A throw-away PostgreSQL of its own, on loopback, without passwords. */
 export interface TestPostgres {
   /** The address of its maintenance database; its user may do everything. */
   readonly url: string
   readonly port: number
+  /** Where its files are. */
+  readonly data: string
   /** Creates a database and returns its address. */
   createDatabase(name: string, options?: DatabaseOptions): Promise<string>
   /** Sends a signal to the server and waits until it has ended; SIGKILL is a crash. */
@@ -26,6 +35,10 @@ export interface TestPostgres {
 export interface PostgresOptions {
   /** Whether commits reach the disk, as in production; off is quicker. Default `true`. */
   readonly fsync?: boolean
+  /** More of its settings. */
+  readonly settings?: Readonly<Record<string, string | number>>
+  /** The server to stand by for; it has to be stopped for the moment in which this one is made. */
+  readonly standsByFor?: TestPostgres
 }
 
 const mostTries = 100
@@ -43,7 +56,11 @@ function createFolder(): Cluster {
  * the process alive.
  * @throws when this platform has no binaries, or the server does not start
  */
-export async function startPostgres({ fsync = true }: PostgresOptions = {}): Promise<TestPostgres> {
+export async function startPostgres({
+  fsync = true,
+  settings,
+  standsByFor,
+}: PostgresOptions = {}): Promise<TestPostgres> {
   const cluster = createFolder()
   let port = await findFreePort()
 
@@ -55,6 +72,11 @@ export async function startPostgres({ fsync = true }: PostgresOptions = {}): Pro
         unix_socket_directories: '',
         max_connections: 200,
         fsync: fsync ? 'on' : 'off',
+        ...(standsByFor && {
+          primary_conninfo: `host=127.0.0.1 port=${standsByFor.port} user=postgres`,
+          wal_retrieve_retry_interval: '50ms',
+        }),
+        ...settings,
       })
     } catch (error) {
       // After a crash, the processes of the old server need a moment to notice.
@@ -77,12 +99,13 @@ export async function startPostgres({ fsync = true }: PostgresOptions = {}): Pro
   }
 
   try {
-    await createCluster(cluster)
+    await (standsByFor ? copyCluster(cluster, standsByFor.data) : createCluster(cluster))
     let server = await startOnFreePort()
     const url = `postgres://postgres@127.0.0.1:${port}/postgres`
     return {
       url,
       port,
+      data: join(cluster.folder, 'data'),
       createDatabase: (name, options) => createDatabase(url, name, options),
       kill: (signal) => endServer(server, signal),
       restart: async () => {

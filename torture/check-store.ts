@@ -1,0 +1,93 @@
+import { openSnapshot } from '../packages/service/src/store/open-snapshot.ts'
+import type { Fault, Faults } from './faults.ts'
+import { judgeCustomer } from './judge-customer.ts'
+import type { Entry, Ledger } from './ledger.ts'
+import { readTraces } from './read-traces.ts'
+import { partners } from './world.ts'
+
+/** Where the data of a service lies. */
+export type Place = { readonly file: string } | { readonly url: string }
+
+/**
+ * Holds the data against the ledger, while nothing is being sent.
+ * @param only the customers to look at; all, and what there is besides, when absent
+ * @returns how many writes were looked at
+ */
+export async function checkStore(
+  place: Place,
+  ledger: Ledger,
+  faults: Faults,
+  { ended, only }: { readonly ended: boolean; readonly only?: ReadonlySet<string> },
+): Promise<number> {
+  const snapshot = await openSnapshot(place)
+  let looked = 0
+  try {
+    for (const [index, { tenantId }] of partners.entries()) {
+      const entries = [...ledger.entries.values()].filter(({ write }) => write.partner === index)
+      const byCustomer = Map.groupBy(entries, customerOf)
+      const open = byCustomer.get(undefined)?.length ?? 0
+      byCustomer.delete(undefined)
+      const ids = [...byCustomer.keys()].filter((id) => id !== undefined)
+      const wanted = only ? ids.filter((id) => only.has(id)) : ids
+      for await (const [id, traces] of readTraces(snapshot, tenantId, wanted)) {
+        const own = byCustomer.get(id) ?? []
+        looked += own.length
+        for (const fault of judgeCustomer(id, own, traces, { ended })) faults.report(fault)
+      }
+      const count = async (sql: string) => {
+        const rows = await snapshot.connection.query({ sql }, [])
+        return Number((rows[0] as { found: unknown }).found)
+      }
+      const found = await count(
+        `select count(*) as found from customer where partner_id = '${tenantId}'`,
+      )
+      if (found > ids.length + open) {
+        const explanation = `${found} customers, but ${ids.length} were created`
+        faults.report({ loss: 'doubled', key: tenantId, explanation })
+      }
+      for (const fault of await judgeCodes(snapshot.connection, tenantId, entries)) {
+        faults.report(fault)
+      }
+    }
+  } finally {
+    await snapshot.close()
+  }
+  return looked
+}
+
+/** The customer whom a write created or was about; none when it was not created, as far as is known. */
+export function customerOf({ answer, write }: Entry): string | undefined {
+  return write.kind === 'customer' ? answer?.customerId : write.customerId
+}
+
+type Connection = Awaited<ReturnType<typeof openSnapshot>>['connection']
+
+/** What was used of a code and what is left of it are always what it began with. */
+async function judgeCodes(
+  connection: Connection,
+  tenantId: string,
+  entries: readonly Entry[],
+): Promise<Fault[]> {
+  const sql = `select c.id, c.max_creates, c.remaining_creates,
+      (select count(*) from code_redemption r where r.partner_id = c.partner_id and r.code_id = c.id) as used
+    from validation_code c where c.partner_id = '${tenantId}'`
+  const rows = (await connection.query({ sql }, [])) as {
+    id: string
+    max_creates: number | null
+    remaining_creates: number | null
+    used: number | string
+  }[]
+  const asked = Map.groupBy(entries, ({ write }) =>
+    write.kind === 'qualification' ? write.body.validationCode : undefined,
+  )
+  return rows.flatMap(({ id, max_creates: most, remaining_creates: left, ...row }) => {
+    const used = Number(row.used)
+    const own = asked.get(id) ?? []
+    const accepted = own.filter(({ answer }) => answer?.status === 201).length
+    const open = own.filter(({ answer }) => !answer).length
+    const balanced = most === null || left === null || most - left === used
+    if (balanced && used >= accepted && used <= accepted + open) return []
+    const explanation = `${most} creates, ${left} left, ${used} used, ${accepted} acknowledged`
+    return [{ loss: 'codes' as const, key: `${tenantId} ${id}`, explanation }]
+  })
+}

@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { judgeCustomer } from './judge-customer.ts'
+import type { Entry } from './ledger.ts'
+import type { Traces } from './read-traces.ts'
+
+const customerId = 'customer'
+const entry: Entry = {
+  write: {
+    id: 'asked',
+    partner: 0,
+    kind: 'qualification',
+    customerId,
+    body: { qualification: 'Education' },
+  },
+  answer: { status: 201, digest: '', at: 0 },
+}
+const whole: Traces = {
+  customer: { education_requests: 1 },
+  qualifications: [{ type: 'Education', vetting_status: 'Approved' }],
+  cases: [{ id: 'case', state: 'shown', verdict: 'approve', correlation_id: 'asked' }],
+  steps: ['opened', 'examined', 'shown'].map((kind) => ({ case_id: 'case', kind })),
+  audit: [false, true].map((by) => ({ correlation_id: 'asked', by_service: by })),
+  redemptions: [],
+}
+const judge = (traces: Traces, entries: readonly Entry[] = [entry], ended = true) =>
+  judgeCustomer(customerId, entries, traces, { ended }).map(({ loss }) => loss)
+
+test('finds nothing where all is as it should be', () => {
+  assert.deepEqual(judge(whole), [])
+})
+
+test('finds what is missing', () => {
+  assert.deepEqual(judge({ ...whole, customer: undefined }), ['missing'])
+  assert.ok(judge({ ...whole, cases: [], steps: [] }).includes('missing'))
+  assert.ok(judge({ ...whole, qualifications: [] }).includes('missing'))
+  assert.deepEqual(judge({ ...whole, audit: whole.audit.slice(1) }), ['audit', 'audit'])
+  assert.deepEqual(judge({ ...whole, audit: whole.audit.slice(0, 1) }), ['audit'])
+})
+
+test('finds what happened twice, or though it was refused', () => {
+  assert.ok(judge({ ...whole, cases: [...whole.cases, ...whole.cases] }).includes('doubled'))
+  assert.ok(judge({ ...whole, audit: [...whole.audit, ...whole.audit] }).includes('audit'))
+  const refused = { ...entry, answer: { status: 409, digest: '', at: 0 } }
+  assert.ok(judge(whole, [refused]).includes('doubled'))
+  assert.deepEqual(judge(whole, []), ['doubled', 'doubled', 'doubled'])
+})
+
+test('finds two verdicts, and none', () => {
+  const twice = [...whole.steps, { case_id: 'case', kind: 'shown' }]
+  assert.ok(judge({ ...whole, steps: twice }).includes('verdictTwice'))
+  const waiting: Traces = {
+    ...whole,
+    qualifications: [{ type: 'Education', vetting_status: 'InReview' }],
+    cases: [{ id: 'case', state: 'waiting', verdict: null, correlation_id: 'asked' }],
+    steps: whole.steps.slice(0, 1),
+    audit: whole.audit.slice(0, 1),
+  }
+  assert.deepEqual(judge(waiting), ['verdictNever'])
+  assert.deepEqual(judge(waiting, [entry], false), [])
+})
+
+test('finds what cannot be together', () => {
+  const both = [...whole.qualifications, { type: 'GovernmentCommunityCloud' }]
+  assert.deepEqual(judge({ ...whole, qualifications: both }), ['impossible', 'impossible'])
+  assert.deepEqual(judge({ ...whole, customer: { education_requests: 2 } }), ['impossible'])
+  assert.deepEqual(judge({ ...whole, redemptions: [{ code_id: '1' }] }), ['impossible'])
+})
+
+test('takes an unanswered write as done or not done', () => {
+  const open: Entry = { write: entry.write }
+  assert.deepEqual(judge(whole, [open]), [])
+})

@@ -1,0 +1,66 @@
+import { parseArgs } from 'node:util'
+
+/** What is to be tortured, and for how long. */
+export interface Plan {
+  readonly store: 'sqlite' | 'postgres'
+  readonly scenario: 'kills' | 'bulk' | 'syncs' | 'power'
+  readonly minutes: number
+  /** Most kills of this run. */
+  readonly kills: number
+  /**
+   * `off` weakens the store on purpose, so that the torture is seen to find something; `server-off`
+   * leaves PostgreSQL's `synchronous_commit` off, on which the service has to insist.
+   */
+  readonly durability: 'default' | 'off' | 'server-off'
+  /** Where all is kept, so that a run goes on where an earlier one ended. */
+  readonly state: string
+  /** Requests of a bulk. */
+  readonly requests: number
+  /** Journeys at the same time. */
+  readonly atOnce: number
+  /** Whether the table in `docs/reliability.md` is written. */
+  readonly publish: boolean
+  /** The command line as it was given. */
+  readonly given: readonly string[]
+}
+
+/** Reads the command line. */
+export function readPlan(args: readonly string[]): Plan {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      store: { type: 'string', default: 'sqlite' },
+      scenario: { type: 'string', default: 'kills' },
+      minutes: { type: 'string', default: '20' },
+      kills: { type: 'string', default: '1000000' },
+      durability: { type: 'string', default: 'default' },
+      state: { type: 'string', default: '.torture' },
+      requests: { type: 'string', default: '10000' },
+      'at-once': { type: 'string', default: '12' },
+      'no-publish': { type: 'boolean', default: false },
+    },
+  })
+  return {
+    store: choose('store', values.store, ['sqlite', 'postgres']),
+    scenario: choose('scenario', values.scenario, ['kills', 'bulk', 'syncs', 'power']),
+    minutes: Number(values.minutes),
+    kills: Number(values.kills),
+    durability: choose('durability', values.durability, ['default', 'off', 'server-off']),
+    state: values.state,
+    requests: Number(values.requests),
+    atOnce: Number(values['at-once']),
+    publish: !values['no-publish'],
+    given: args,
+  }
+}
+
+function choose<Choice extends string>(
+  name: string,
+  value: string,
+  choices: readonly Choice[],
+): Choice {
+  const found = choices.find((choice) => choice === value)
+  if (found === undefined)
+    throw new Error(`--${name} is ${value}; it is one of ${choices.join(', ')}`)
+  return found
+}

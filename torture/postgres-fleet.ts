@@ -1,0 +1,127 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { applySetup } from './apply-setup.ts'
+import type { Authority } from './authority.ts'
+import type { Fleet, Victim } from './fleet.ts'
+import { startPostgresServer, type PostgresLaunch, type PostgresServer } from './postgres-server.ts'
+import { endLeftovers, runAccredit, type Launch } from './process.ts'
+import { createServiceVictim } from './service-victim.ts'
+import type { Differences } from './sqlite-fleet.ts'
+
+/** Two nodes and a worker, as an operator runs them. */
+export interface PostgresFleet extends Fleet {
+  readonly server: PostgresServer
+  /** How its workers are started, for commands beside them. */
+  readonly launch: Launch
+  /** The nodes alone. */
+  readonly nodes: readonly Victim[]
+  /** Nodes and workers. */
+  readonly services: readonly Victim[]
+  readonly database: Victim
+}
+
+/** Starts two nodes and a worker on one PostgreSQL. */
+export async function startPostgresFleet(
+  folder: string,
+  authority: Authority,
+  launch: PostgresLaunch & Differences = {},
+): Promise<PostgresFleet> {
+  const data = join(folder, 'data')
+  mkdirSync(data, { recursive: true })
+  const { environment = {}, notes = folder } = launch
+  const pidFile = join(notes, 'pids')
+  const logFile = join(notes, 'service.log')
+  await endLeftovers(pidFile)
+  const server = await startPostgresServer(join(folder, 'postgres'), launch)
+  const storeArgs = ['--store', server.url, '--data', data]
+  const common = {
+    ACCREDIT_MODE: 'production',
+    ACCREDIT_STORE: server.url,
+    ACCREDIT_DATA: data,
+    ACCREDIT_AUDIT_KEY: join(data, 'audit-key.pem'),
+    ACCREDIT_LOG_LEVEL: 'warn',
+  }
+  const serving: Launch = {
+    options: {
+      ...common,
+      ACCREDIT_AUTHORITY: authority.url,
+      ACCREDIT_PORT: '0',
+      ACCREDIT_WORKER: 'off',
+      ACCREDIT_THROTTLE_PER_MINUTE: '0',
+      ACCREDIT_VETTING_DELAY: 'PT0S',
+    },
+    environment,
+    pidFile,
+    logFile,
+  }
+  const working: Launch = {
+    options: { ...common, ACCREDIT_LEASE_DURATION: 'PT2S' },
+    environment,
+    pidFile,
+    logFile,
+  }
+  const nodes = ['first node', 'second node'].map((name) =>
+    createServiceVictim(name, ['serve'], serving, 3),
+  )
+  const workers = ['first worker', 'second worker'].map((name) =>
+    createServiceVictim(name, ['work'], working, 1),
+  )
+  const database = databaseVictim(server)
+  const services = [...nodes, ...workers]
+  for (const victim of services) victim.begin()
+  await Promise.all(services.map((victim) => victim.ready()))
+  await applySetup(folder, storeArgs, { ...working, options: {} })
+
+  return {
+    server,
+    launch: { ...working, options: {} },
+    nodes,
+    services,
+    database,
+    urls: () => nodes.map((node) => node.url()).filter((url) => url !== undefined),
+    place: { url: server.url },
+    victims: [...services, togetherVictim(nodes), database],
+    watched: join(server.data, 'pg_wal'),
+    storeArgs,
+    async verify() {
+      const { code, output } = await runAccredit(['audit', 'verify', '--json', ...storeArgs], {
+        ...working,
+        options: {},
+      })
+      return { intact: code === 0, output }
+    },
+    async [Symbol.asyncDispose]() {
+      await Promise.all(services.map((victim) => victim.kill()))
+      await server[Symbol.asyncDispose]()
+    },
+  }
+}
+
+function togetherVictim(nodes: readonly Victim[]): Victim {
+  return {
+    name: 'both nodes',
+    weight: 1,
+    kill: async () => void (await Promise.all(nodes.map((node) => node.kill()))),
+    begin: () => nodes.forEach((node) => node.begin()),
+    ready: async () => void (await Promise.all(nodes.map((node) => node.ready()))),
+  }
+}
+
+/** The database itself crashes; the nodes stay and have to find their way back. */
+function databaseVictim(server: PostgresServer): Victim {
+  let starting: Promise<void> = Promise.resolve()
+  return {
+    name: 'PostgreSQL',
+    weight: 1,
+    async kill() {
+      // One that is killed in its start never gets ready.
+      await server.kill()
+      await starting.catch(() => undefined)
+    },
+    begin() {
+      starting = server.start()
+      starting.catch(() => undefined)
+    },
+    ready: () => starting,
+  }
+}

@@ -1,0 +1,31 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import type { CountsSoFar } from './counts.ts'
+
+/** What one torture has shown by now. */
+export interface Result {
+  /** Store, scenario and durability; a new result takes the place of the old one. */
+  readonly name: string
+  readonly title: string
+  /** The day, as `2026-11-23`. */
+  readonly date: string
+  /** What runs it. */
+  readonly command: string
+  readonly machine: string
+  readonly counts?: CountsSoFar
+  /** What a scenario measured besides, as sentences. */
+  readonly remarks?: readonly string[]
+}
+
+const file = new URL('./results.json', import.meta.url)
+
+export function readResults(): readonly Result[] {
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Result[]) : []
+}
+
+/** Keeps a result in the place of an older one of the same name. */
+export function keepResult(result: Result): readonly Result[] {
+  const others = readResults().filter(({ name }) => name !== result.name)
+  const results = [...others, result].toSorted((a, b) => a.name.localeCompare(b.name))
+  writeFileSync(file, `${JSON.stringify(results, null, 2)}\n`)
+  return results
+}
