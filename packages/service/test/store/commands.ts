@@ -79,6 +79,15 @@ export const commands = {
     await transaction.query({ sql }, [])
   },
 
+  /** Brings down whatever runs it. */
+  crash: async (transaction: Connection, { name, value }: Note): Promise<void> => {
+    await putSetting(transaction, name, value)
+    setImmediate(() => {
+      throw new Error('a fault that nobody catches')
+    })
+    await new Promise(() => undefined)
+  },
+
   /** Locks two rows one after the other; two of them crosswise lock each other out. */
   lockBoth: async (
     transaction: Connection,

@@ -23,6 +23,10 @@ const indexesOf = `
       select conname from pg_constraint where connamespace = 'public'::regnamespace)
   order by tablename, indexname`
 
+const unloggedTables = `
+  select relname as name from pg_class
+  where relnamespace = 'public'::regnamespace and relkind = 'r' and relpersistence = 'u'`
+
 interface Column {
   readonly table: string
   readonly name: string
@@ -39,6 +43,7 @@ export async function dumpPostgresSchema(client: Client): Promise<string> {
     constraintsOf,
   )
   const { rows: indexes } = await client.query<{ table: string; text: string }>(indexesOf)
+  const { rows: unlogged } = await client.query<{ name: string }>(unloggedTables)
   const tables = Map.groupBy(columns, ({ table }) => table)
   const dumped = [...tables].map(([table, own]) => {
     const lines = [
@@ -50,7 +55,8 @@ export async function dumpPostgresSchema(client: Client): Promise<string> {
     const follow = indexes
       .filter((index) => index.table === table)
       .map(({ text }) => `${text.replace(' public.', ' ')};\n`)
-    return `create table ${table} (\n  ${lines.join(',\n  ')}\n);\n${follow.join('')}`
+    const kind = unlogged.some(({ name }) => name === table) ? 'unlogged table' : 'table'
+    return `create ${kind} ${table} (\n  ${lines.join(',\n  ')}\n);\n${follow.join('')}`
   })
   return [notice, ...dumped].join('\n')
 }

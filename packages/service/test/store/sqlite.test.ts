@@ -132,6 +132,21 @@ describe('a store on SQLite', () => {
     })
   }
 
+  it('starts its writer anew when a fault brings it down', async () => {
+    await using opened = await open()
+    const { store } = opened
+    await store.run('note', { name: 'before', value: '1' }, at)
+    for (const name of ['first', 'second']) {
+      const crashed = store.run('crash', { name, value: '1' }, at)
+      await assert.rejects(crashed, StoreUnavailable)
+      const next = await store.run('note', { name: `${name}-next`, value: '1' }, at)
+      assert.equal(next, `${name}-next=1`)
+      await store.check()
+    }
+    const names = ['before', 'first', 'first-next', 'second', 'second-next']
+    assert.deepEqual(await read(store, names), ['1', undefined, '1', undefined, '1'])
+  })
+
   it('serves one file to one opener at a time', async () => {
     await using opened = await open()
     await assert.rejects(

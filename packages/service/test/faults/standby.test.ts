@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import { openPostgresStore } from '../../src/store/dialects/postgres/store.ts'
+import { findSetting } from '../../src/store/queries/settings.ts'
+import { StoreUnavailable } from '../../src/store/unavailable.ts'
+import { startPostgres, type TestPostgres } from '../postgres/server.ts'
+import { commands } from '../store/commands.ts'
+import { until } from '../support/service.ts'
+import { assertExactlyOnce, startLoad } from './load.ts'
+import { connectTo, startOn } from './running.ts'
+
+const at = 1_800_000_000_000
+
+/** The same database on both servers. */
+function addressOf(name: string, first: TestPostgres, second: TestPostgres): string {
+  return `postgres://postgres@127.0.0.1:${first.port},127.0.0.1:${second.port}/${name}?target_session_attrs=read-write`
+}
+
+describe('a PostgreSQL with a standby', () => {
+  let primary: TestPostgres
+  let standby: TestPostgres
+  before(async () => {
+    // No commit is acknowledged before a standby has it.
+    const settings = { synchronous_standby_names: '*' }
+    primary = await startPostgres({ fsync: false, settings })
+    await primary.kill('SIGINT')
+    standby = await startPostgres({ fsync: false, standsByFor: primary })
+    await primary.restart()
+  })
+  after(async () => {
+    await Promise.all([primary.stop(), standby.stop()])
+  })
+
+  it('is found wherever in the address it stands', async () => {
+    const url = await primary.createDatabase('order')
+    // The standby has noted what was acknowledged, and shows it a moment later.
+    await using onStandby = await connectTo(standby.url)
+    await until(
+      () => onStandby.query(`select 1 from pg_database where datname = 'order'`),
+      ({ rows }) => rows.length === 1,
+      'the database on the standby',
+    )
+    for (const order of [
+      [primary, standby],
+      [standby, primary],
+    ] as const) {
+      const store = await openPostgresStore({ url: addressOf('order', ...order), commands })
+      assert.equal(await store.run('note', { name: 'a', value: '1' }, at), 'a=1')
+      await store.close()
+    }
+    const alone = url.replace(String(primary.port), String(standby.port))
+    await assert.rejects(
+      openPostgresStore({ url: alone, commands }),
+      (error) => error instanceof StoreUnavailable && /takes no writes/.test(error.message),
+    )
+  })
+
+  it('that does not answer lets no commit pass for safe', async () => {
+    const url = await primary.createDatabase('alone')
+    const store = await openPostgresStore({ url, commands })
+    await using other = await connectTo(url)
+    await standby.kill('SIGINT')
+    try {
+      const noted = store.run('note', { name: 'alone', value: '1' }, at)
+      const rejected = assert.rejects(noted, (error) => {
+        assert.ok(error instanceof StoreUnavailable, String(error))
+        assert.match(error.message, /may not have reached the standby/)
+        return true
+      })
+      // PostgreSQL calls a commit done whose wait was ended so, and adds a warning.
+      await until(
+        () =>
+          other.query(
+            `select pg_cancel_backend(pid) from pg_stat_activity where wait_event = 'SyncRep'`,
+          ),
+        ({ rows }) => rows.length > 0,
+        'a commit that waits',
+      )
+      await rejected
+    } finally {
+      await standby.restart()
+    }
+    assert.equal(await store.run('note', { name: 'both', value: '1' }, at), 'both=1')
+    assert.equal(await findSetting(store.reader, 'both'), '1')
+    await store.close()
+  })
+
+  it('that takes over has all that was acknowledged, and the service follows it', async () => {
+    const direct = await primary.createDatabase('failover')
+    const url = addressOf('failover', primary, standby)
+    await using running = await startOn(url, 48, {}, direct)
+    const { service, token } = running
+    const load = startLoad(service.url, token, running.customerIds)
+    await load.answered(16)
+    await primary.kill('SIGKILL')
+    await load.told(4)
+    const promoted = direct.replace(String(primary.port), String(standby.port))
+    {
+      await using other = await connectTo(promoted)
+      await other.query('select pg_promote()')
+    }
+    await load.done()
+    await service.advance('PT2M')
+    await using database = await running.open(promoted)
+    await assertExactlyOnce(database, { url: service.url, token }, load.writes)
+  })
+})
