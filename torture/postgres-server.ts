@@ -29,8 +29,6 @@ export interface PostgresLaunch {
   readonly through?: readonly string[]
   /** Is called when its files are made and it does not run yet. */
   readonly onMade?: () => void
-  /** Is called with the address of the new database, before anyone uses it. */
-  readonly onCreated?: (url: string) => Promise<void>
 }
 
 /** Milliseconds that it is given to stop in good order. */
@@ -116,7 +114,6 @@ export async function startPostgresServer(
       return address.replace(/postgres$/, 'accredit')
     throw error
   })
-  await launch.onCreated?.(url)
   return {
     url,
     data,

@@ -1,21 +1,14 @@
-import { openPool } from '../../packages/service/src/store/dialects/postgres/connection.ts'
-
 /**
- * Makes a server of the torture's own answer before a commit is on disk, whatever the service asks for
- * when it connects.
- * @param url a superuser's
+ * Loaded before the service (`node --import`), for one run by hand: each transaction turns
+ * `synchronous_commit` off after the service has asked for it, to show that the torture finds what that
+ * loses. The service has no such option.
  */
-export async function weakenPostgres(url: string): Promise<void> {
-  const pool = openPool(url, 1)
-  try {
-    await pool.query(`
-      create or replace function torture_weaken() returns event_trigger language plpgsql as $$
-        begin perform set_config('synchronous_commit', 'off', false); end $$;
-      drop event trigger if exists torture_weaken;
-      create event trigger torture_weaken on login execute function torture_weaken();
-      alter event trigger torture_weaken enable always;
-    `)
-  } finally {
-    await pool.end()
-  }
+import pg from 'pg'
+
+// Its many forms are passed on as they come.
+const prototype = pg.Client.prototype as { query: (...args: unknown[]) => unknown }
+const { query } = prototype
+prototype.query = function weakened(text, ...rest) {
+  const weak = text === 'begin' ? 'begin; set local synchronous_commit = off' : text
+  return query.call(this, weak, ...rest)
 }

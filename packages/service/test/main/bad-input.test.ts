@@ -235,7 +235,11 @@ onEveryStore('what no client should send', (makeStorage) => {
     ['a TLS greeting', () => '\u0016\u0003\u0001\u0002\u0000\u0001\r\n\r\n', 400],
     ['a version of the future', () => 'GET / HTTP/9.9\r\nHost: localhost\r\n\r\n', 400],
     ['a broken header', () => `GET ${path} HTTP/1.1\r\nHost: localhost\r\nno colon\r\n\r\n`, 400],
-    ['NUL in a header', () => `GET ${path} HTTP/1.1\r\nHost: localhost\r\nX-Locale: a\u0000b\r\n\r\n`, 400],
+    [
+      'NUL in a header',
+      () => `GET ${path} HTTP/1.1\r\nHost: localhost\r\nX-Locale: a\u0000b\r\n\r\n`,
+      400,
+    ],
     [
       'headers of 40 kB',
       () => `GET ${path} HTTP/1.1\r\n${auth()}X-Locale: ${'x'.repeat(40_000)}\r\n\r\n`,

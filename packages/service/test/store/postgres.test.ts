@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import pg from 'pg'
+import { openPool } from '../../src/store/dialects/postgres/connection.ts'
 import { openPostgresStore } from '../../src/store/dialects/postgres/store.ts'
 import { readMigrations, SchemaTooNew, SchemaTooOld } from '../../src/store/migrations.ts'
 import { findSetting } from '../../src/store/queries/settings.ts'
@@ -124,5 +125,14 @@ describe('a store on PostgreSQL', () => {
     await using opened = await open()
     const [row] = await opened.store.reader.query({ sql: 'show synchronous_commit' }, [])
     assert.deepEqual(row, { synchronous_commit: 'on' })
+  })
+
+  it('is durable at each commit, whatever the address asks for', async () => {
+    await using opened = await open()
+    const url = `${opened.url}?options=${encodeURIComponent('-c synchronous_commit=off')}`
+    const pool = openPool(url, 1, 'serve')
+    const { rows } = await pool.query('show synchronous_commit')
+    await pool.end()
+    assert.deepEqual(rows, [{ synchronous_commit: 'on' }])
   })
 })

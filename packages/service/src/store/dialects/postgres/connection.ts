@@ -29,10 +29,10 @@ const uses = {
     statement_timeout: 30_000,
     lock_timeout: 5_000,
     query_timeout: 35_000,
-    onConnect: requireWritable,
+    onConnect: prepare,
   },
   /** To change the schema, which may take as long as it takes. */
-  migrate: { onConnect: requireWritable },
+  migrate: { onConnect: prepare },
 } as const
 
 /**
@@ -45,8 +45,6 @@ export function openPool(url: string, connections: number, use: Use = 'read'): P
     max: connections,
     types,
     application_name: 'accredit',
-    // Whatever the server's own default: what is acknowledged must be on disk.
-    options: '-c synchronous_commit=on',
     connectionTimeoutMillis: 5_000,
     idle_in_transaction_session_timeout: 30_000,
     keepAlive: true,
@@ -78,11 +76,14 @@ function clientOf(hosts: Hosts): new (config?: ClientConfig) => ClientBase {
 
 /**
  * Refuses a server that takes no writes, e.g. one that stands by. Asked once is enough: a server that
- * begins to stand by ends its connections.
+ * begins to stand by ends its connections. And whatever the server, the role or the address say, what
+ * is acknowledged must be on disk; `remote_apply` asks for more than that and stays.
  */
-async function requireWritable(client: ClientBase): Promise<void> {
+async function prepare(client: ClientBase): Promise<void> {
   const { rows } = await client.query<{ on: string }>(
-    `select current_setting('transaction_read_only') as on`,
+    `select current_setting('transaction_read_only') as on,
+       case when current_setting('synchronous_commit') <> 'remote_apply'
+         then set_config('synchronous_commit', 'on', false) end`,
   )
   if (rows[0]?.on !== 'on') return
   leavers.get(client)?.()
