@@ -6,6 +6,7 @@ import { openAudit } from './audit/open-audit.ts'
 import type { Sealer } from './audit/sealer.ts'
 import type { Config } from './config.ts'
 import { createGate } from './http/gate.ts'
+import { watchUnused } from './http/close-unused.ts'
 import { createMetrics, type Metrics } from './http/metrics.ts'
 import { createServer } from './http/server.ts'
 import { createSharedThrottle } from './http/shared-throttle.ts'
@@ -156,7 +157,8 @@ export async function startService(
     publicUrl: () => url,
   })
   await mode.bind(app, authenticator)
-  started.defer(() => closeWithin(app, config.stopTimeout))
+  const closeUnused = watchUnused(app.server)
+  started.defer(() => closeWithin(app, closeUnused, config.stopTimeout))
   // Streams have no end of their own, and the server waits for its calls.
   started.defer(() => hub.stop())
   const address = await app.listen({ host: config.host, port: config.port })
@@ -225,8 +227,14 @@ function rememberRoles(store: ServiceStore) {
 }
 
 /** Lets calls under way end, but not for ever. */
-async function closeWithin(app: FastifyInstance, milliseconds: number): Promise<void> {
+async function closeWithin(
+  app: FastifyInstance,
+  closeUnused: () => void,
+  milliseconds: number,
+): Promise<void> {
   const timer = setTimeout(() => app.server.closeAllConnections(), milliseconds)
-  await app.close()
+  const closed = app.close()
+  closeUnused()
+  await closed
   clearTimeout(timer)
 }

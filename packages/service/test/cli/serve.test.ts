@@ -67,6 +67,29 @@ test('a stop lets a call under way end, a second signal does not', async (t) => 
   assert.equal((await serving.ended).code, 130)
 })
 
+test('a stop does not wait for connections on which nobody has called', async (t) => {
+  const stopping = new AbortController()
+  let waited = 0
+  const ended = await callMain(
+    t,
+    ['serve', '--port', '0', '--store', 'memory', '--stop-timeout', 'PT10M', '--json', ...quiet],
+    {
+      stop: stopping.signal,
+      onWrite(text) {
+        const [url] = /http:[^"]+/.exec(text) ?? []
+        if (url === undefined || waited > 0) return
+        waited += 1
+        const { hostname, port } = new URL(url)
+        const socket = connect(Number(port), hostname, () => stopping.abort('SIGTERM'))
+        t.after(() => socket.destroy())
+        socket.on('error', () => undefined)
+      },
+    },
+  )
+  assert.equal(ended.code, 0, ended.stderr)
+  assert.equal(waited, 1)
+})
+
 test('in production one line says where it serves', async (t) => {
   const stopping = new AbortController()
   const data = temporaryFolder(t)
