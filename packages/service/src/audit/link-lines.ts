@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { LineToSeal, Seal } from '../store/queries/audit-seals.ts'
 import { operatorChain } from '../store/operator-chain.ts'
 
@@ -7,7 +7,7 @@ export const chainStart = ''
 
 /** SHA-256 of a text, in base64url. */
 export function digestText(text: string): string {
-  return createHash('sha256').update(text, 'utf8').digest('base64url')
+  return hash('sha256', text, 'base64url')
 }
 
 /**

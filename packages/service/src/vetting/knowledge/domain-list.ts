@@ -49,13 +49,18 @@ function search(bytes: Buffer, start: number, domain: string): string | undefine
   let low = start
   let high = bytes.length
   while (low < high) {
-    const middle = (low + high) >>> 1
-    const line = Math.max(low, bytes.lastIndexOf(newline, middle - 1) + 1)
+    let line = (low + high) >>> 1
+    // Lines are short: stepping costs less than a call that searches.
+    while (line > low && bytes[line - 1] !== newline) line -= 1
     const order = compare(bytes, line, domain)
-    const end = bytes.indexOf(newline, line)
+    if (order > 0) {
+      high = line
+      continue
+    }
+    let end = line + (order === 0 ? domain.length : 0)
+    while (end < bytes.length && bytes[end] !== newline) end += 1
     if (order === 0) return bytes.toString('utf8', line + domain.length, end).trimStart()
-    if (order < 0) low = end + 1
-    else high = line
+    low = end + 1
   }
   return undefined
 }

@@ -12,7 +12,7 @@ import { StoreUnavailable } from '../../unavailable.ts'
 import { connect, openWriter } from './database.ts'
 import type { WriterBatch, WriterCall, WriterData, WriterResult } from './messages.ts'
 
-type WriterMessage = WriterCall | 'close'
+type WriterMessage = readonly WriterCall[] | 'close'
 
 /** The most commands in one commit: bounds how long the first of them waits for the last. */
 const largestBatch = 256
@@ -27,7 +27,7 @@ if (parentPort) {
 
 function serveCalls(port: MessagePort, database: DatabaseSync, commands: CommandTable): void {
   const connection = connect(database)
-  const waiting: WriterMessage[] = []
+  const waiting: (WriterCall | 'close')[] = []
   const serve = async () => {
     for (;;) {
       const { calls, closing } = collectWaiting(port, waiting)
@@ -43,7 +43,7 @@ function serveCalls(port: MessagePort, database: DatabaseSync, commands: Command
   }
   let serving = false
   port.on('message', (message: WriterMessage) => {
-    waiting.push(message)
+    takeUp(waiting, message)
     // One transaction at a time, even if a command waits for something else than its transaction.
     if (serving) return
     serving = true
@@ -51,15 +51,20 @@ function serveCalls(port: MessagePort, database: DatabaseSync, commands: Command
   })
 }
 
+function takeUp(waiting: (WriterCall | 'close')[], message: WriterMessage): void {
+  if (message === 'close') waiting.push(message)
+  else waiting.push(...message)
+}
+
 /** Takes what waits by now, up to a full batch. */
 function collectWaiting(
   port: MessagePort,
-  waiting: WriterMessage[],
+  waiting: (WriterCall | 'close')[],
 ): { calls: WriterCall[]; closing: boolean } {
   while (waiting.length < largestBatch) {
     const received = receiveMessageOnPort(port)
     if (!received) break
-    waiting.push(received.message as WriterMessage)
+    takeUp(waiting, received.message as WriterMessage)
   }
   const end = waiting.indexOf('close')
   const batch = waiting.splice(0, Math.min(end < 0 ? waiting.length : end, largestBatch))
