@@ -1,9 +1,9 @@
 import type { CustomerQualification } from '@accredit/contract'
 import type { Behaviour } from './behaviour.ts'
-import type { QualificationRecord } from './qualification-record.ts'
+import type { ShownQualification } from './qualification-record.ts'
 
 /** The record as the answer to a request shows it. */
-export function describeRequested(record: QualificationRecord): CustomerQualification {
+export function describeRequested(record: ShownQualification): CustomerQualification {
   return {
     qualification: record.type,
     ...(record.vettingStatus && { vettingStatus: record.vettingStatus }),
@@ -14,7 +14,7 @@ export function describeRequested(record: QualificationRecord): CustomerQualific
 }
 
 /** The record as reading shows it: with a reason, and with both spellings of the date. */
-export function describeQualification(record: QualificationRecord): CustomerQualification {
+export function describeQualification(record: ShownQualification): CustomerQualification {
   const shown = describeRequested(record)
   return {
     ...shown,

@@ -19,6 +19,12 @@ export interface QualificationRecord {
   readonly website?: string | undefined
 }
 
+/** What a reader is shown of it. */
+export type ShownQualification = Pick<
+  QualificationRecord,
+  'type' | 'vettingStatus' | 'vettingReason' | 'requestedAt'
+>
+
 /** A request for a qualification, read and well-formed. */
 export interface QualificationRequest {
   readonly qualification: SettableQualification

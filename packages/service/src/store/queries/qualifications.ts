@@ -4,7 +4,7 @@ import {
   type VettingReason,
   type VettingStatus,
 } from '@accredit/contract'
-import type { QualificationRecord } from '../../rules/qualification-record.ts'
+import type { QualificationRecord, ShownQualification } from '../../rules/qualification-record.ts'
 import type { Connection } from '../connection.ts'
 import type { Schema } from '../schema.ts'
 import { statement } from '../statement.ts'
@@ -26,7 +26,8 @@ const list = statement((db, input: Key) =>
     .where('customer_id', '=', input.customerId),
 )
 
-const listOfCustomer = statement((db, input: Key) =>
+// No more columns than are shown: this is the query that is run most.
+const shown = statement((db, input: Key) =>
   db
     .selectFrom('customer')
     .leftJoin('qualification', (join) =>
@@ -39,8 +40,6 @@ const listOfCustomer = statement((db, input: Key) =>
       'qualification.vetting_status',
       'qualification.vetting_reason',
       'qualification.requested_at',
-      'qualification.education_segment',
-      'qualification.website',
     ])
     .where('customer.partner_id', '=', input.partnerId)
     .where('customer.id', '=', input.customerId)
@@ -90,25 +89,30 @@ export async function listQualifications(
   connection: Connection,
   key: Key,
 ): Promise<QualificationRecord[]> {
-  return inOrder(await list.all(connection, key))
+  const rows = await list.all(connection, key)
+  return rows.map(readQualificationRow).toSorted(inOrder)
 }
 
-/** The same, or undefined where the customer is not related to this partner; one trip to the store. */
-export async function findQualifications(
+/**
+ * What is shown of a customer's qualifications, in the order in which they are sent; undefined where
+ * the customer is not related to this partner. One trip to the store.
+ */
+export async function findShownQualifications(
   connection: Connection,
   key: Key,
-): Promise<QualificationRecord[] | undefined> {
-  const rows = await listOfCustomer.all(connection, key)
+): Promise<ShownQualification[] | undefined> {
+  const rows = await shown.all(connection, key)
   if (rows.length === 0) return undefined
-  return inOrder(rows.filter((row): row is Row => row.type !== null))
+  const found: ShownQualification[] = []
+  for (const row of rows) {
+    const { type } = row
+    if (type !== null) found.push(readShown(row as typeof row & { type: string }))
+  }
+  return found.sort(inOrder)
 }
 
-type Row = Parameters<typeof readQualificationRow>[0]
-
-function inOrder(rows: readonly Row[]): QualificationRecord[] {
-  return rows
-    .map(readQualificationRow)
-    .toSorted((a, b) => catalogue[a.type].ordinal - catalogue[b.type].ordinal)
+function inOrder(a: ShownQualification, b: ShownQualification): number {
+  return catalogue[a.type].ordinal - catalogue[b.type].ordinal
 }
 
 /** Reads a row of the table. */
@@ -119,12 +123,20 @@ export function readQualificationRow(
   >,
 ): QualificationRecord {
   return {
+    ...readShown(row),
+    educationSegment: (row.education_segment as EducationSegment | null) ?? undefined,
+    website: row.website ?? undefined,
+  }
+}
+
+function readShown(
+  row: Pick<Schema['qualification'], 'type' | 'vetting_status' | 'vetting_reason' | 'requested_at'>,
+): ShownQualification {
+  return {
     type: row.type as QualificationRecord['type'],
     vettingStatus: (row.vetting_status as VettingStatus | null) ?? undefined,
     vettingReason: (row.vetting_reason as VettingReason | null) ?? undefined,
     requestedAt: row.requested_at ?? undefined,
-    educationSegment: (row.education_segment as EducationSegment | null) ?? undefined,
-    website: row.website ?? undefined,
   }
 }
 

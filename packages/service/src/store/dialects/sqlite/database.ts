@@ -6,6 +6,11 @@ import { StoreUnavailable } from '../../unavailable.ts'
 const lockTimeout = 5_000
 /** Write-ahead pages before a checkpoint; more than SQLite's default keeps checkpoints off the path. */
 const checkpointPages = 20_000
+/**
+ * Bytes of the file that reads find in memory instead of asking the system for each page: the most
+ * that SQLite allows. Pages that nobody reads take no room.
+ */
+const mappedBytes = 0x7fff0000
 /** Statements that are built per call are prepared too, but no more of them are kept than this. */
 const keptStatements = 500
 
@@ -24,7 +29,9 @@ export function openWriter(file: string): DatabaseSync {
 
 /** Opens a connection that sees what is committed and cannot write. */
 export function openReader(file: string): DatabaseSync {
-  return new DatabaseSync(file, { timeout: lockTimeout, readOnly: true })
+  const database = new DatabaseSync(file, { timeout: lockTimeout, readOnly: true })
+  database.exec(`pragma mmap_size = ${mappedBytes}`)
+  return database
 }
 
 /** Runs statements on a database; each is prepared once. */
