@@ -10,6 +10,7 @@ const everything = [
   'packages/*/test/**/*.test.ts',
   'conformance/**/*.test.ts',
   'scripts/**/*.test.ts',
+  'bench/**/*.test.ts',
   'torture/**/*.test.ts',
 ]
 

@@ -40,7 +40,7 @@ function tryLock(path) {
  * Does something that two processes on one clone must not do at once; the second waits.
  * @template T
  * @param {string} name
- * @param {() => T} work
+ * @param {() => T | Promise<T>} work
  * @returns {Promise<T>}
  */
 export async function withLock(name, work) {
@@ -48,7 +48,7 @@ export async function withLock(name, work) {
   const path = join(tmpdir(), `accredit-${name}-${clone}.lock`)
   while (!tryLock(path)) await sleep(100)
   try {
-    return work()
+    return await work()
   } finally {
     rmSync(path, { force: true })
   }

@@ -3,7 +3,8 @@
 // The command "accredit". Plain JavaScript, because whatever Node is first in PATH reads it.
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { constants } from 'node:os'
+import module from 'node:module'
+import { constants, homedir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
@@ -53,6 +54,15 @@ function continueAs(node, args) {
   })
 }
 
+/**
+ * Lets Node keep what it compiled, so that the next start is quicker. The folder is the user's own: to
+ * plant code in it is no more than they could do anyway. Where it cannot be written nothing is kept.
+ */
+function keepCompiled() {
+  const { XDG_CACHE_HOME: xdg, LOCALAPPDATA: windows } = process.env
+  module.enableCompileCache?.(join(xdg || windows || join(homedir(), '.cache'), 'accredit'))
+}
+
 /** @param {string} message */
 function fail(message) {
   process.stderr.write(`accredit: ${message}\n`)
@@ -64,6 +74,7 @@ const pinned = findPinnedNode()
 const node = pinned ?? (isNewEnough() ? process.execPath : undefined)
 
 if (!runsSource && isNewEnough()) {
+  keepCompiled()
   await import(pathToFileURL(built).href)
 } else if (node === undefined) {
   const remedy = `${runsSource ? 'run "npm ci", or ' : ''}install it from https://nodejs.org`

@@ -1,6 +1,7 @@
 import { homedir } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { main } from './cli/main.ts'
+import { systemKeyring } from './cli/system-keyring.ts'
 
 // npm passes a Ctrl-C on that the terminal has sent already; such an echo is no second wish.
 const echoMilliseconds = 300
@@ -31,6 +32,7 @@ const code = await main(process.argv.slice(2), {
   stdout: process.stdout,
   stderr: process.stderr,
   homeFolder: homedir(),
+  keyring: systemKeyring,
   stop: stopping.signal,
   sleep: (milliseconds, signal) => sleep(milliseconds, undefined, { signal }),
 })

@@ -108,7 +108,7 @@ export async function findShownQualifications(
     const { type } = row
     if (type !== null) found.push(readShown(row as typeof row & { type: string }))
   }
-  return found.sort(inOrder)
+  return found.toSorted(inOrder)
 }
 
 function inOrder(a: ShownQualification, b: ShownQualification): number {

@@ -7,6 +7,11 @@ const lockTimeout = 5_000
 /** Write-ahead pages before a checkpoint; more than SQLite's default keeps checkpoints off the path. */
 const checkpointPages = 20_000
 /**
+ * Kilobytes of pages that the writer keeps: a full batch changes more than SQLite's default of two
+ * megabytes, and what does not fit is written to the log before its time, and again later.
+ */
+const cachedKilobytes = 65_536
+/**
  * Bytes of the file that reads find in memory instead of asking the system for each page: the most
  * that SQLite allows. Pages that nobody reads take no room.
  */
@@ -23,6 +28,8 @@ export function openWriter(file: string): DatabaseSync {
     pragma foreign_keys = on;
     pragma temp_store = memory;
     pragma wal_autocheckpoint = ${checkpointPages};
+    pragma cache_size = -${cachedKilobytes};
+    pragma mmap_size = ${mappedBytes};
   `)
   return database
 }

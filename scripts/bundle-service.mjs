@@ -1,0 +1,36 @@
+// @ts-check
+// Writes packages/service/dist: the service and all it needs in a few files, for a quick start.
+import { cpSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { rolldown } from 'rolldown'
+import { collectLicences } from './collect-licences.mjs'
+import { root } from './root.mjs'
+
+const service = join(root, 'packages', 'service')
+const target = join(service, 'dist')
+
+rmSync(target, { recursive: true, force: true })
+const bundle = await rolldown({
+  cwd: service,
+  platform: 'node',
+  // Besides the command and the library, what the writer's thread loads by its name.
+  input: {
+    bin: 'src/bin.ts',
+    index: 'src/index.ts',
+    'sqlite-writer': 'src/store/dialects/sqlite/writer.ts',
+    commands: 'src/commands.ts',
+  },
+  resolve: { conditionNames: ['source', 'node'] },
+  // Native or optional: found where they are installed, and done without where not.
+  external: [/^@napi-rs\//, 'pg-native', 'pg-cloudflare'],
+})
+const { output } = await bundle.write({
+  dir: target,
+  format: 'esm',
+  chunkFileNames: '[name]-[hash].js',
+})
+await bundle.close()
+
+const modules = output.flatMap((file) => (file.type === 'chunk' ? file.moduleIds : []))
+writeFileSync(join(target, 'LICENCES.txt'), collectLicences(modules))
+cpSync(join(service, 'src', 'store', 'migrations'), join(target, 'migrations'), { recursive: true })
