@@ -1,0 +1,46 @@
+import { generateCustomer } from '../../packages/service/src/sandbox/generate-customer.ts'
+import type { QualificationRecord } from '../../packages/service/src/rules/qualification-record.ts'
+import type { CustomerRecord } from '../../packages/service/src/store/queries/customers.ts'
+import { partners } from './people.ts'
+
+/** When everything in the data sets happened. */
+export const past = Date.UTC(2026, 0, 15, 9, 30)
+
+/** Of so many customers all but one are the first partner's. */
+const shared = 10
+
+/** Series of made-up customers: those with a history, and those who have never asked. */
+export type Series = 'settled' | 'applicants'
+
+const seeds: Readonly<Record<Series, number>> = { settled: 100, applicants: 200 }
+
+/** Which partner a customer belongs to: most to the first, each tenth to one of the others. */
+function partnerOf(index: number): number {
+  const isShared = index % shared === shared - 1
+  return isShared ? 1 + (Math.floor(index / shared) % (partners.length - 1)) : 0
+}
+
+/** A customer of a series, the same one each time. */
+export function makeCustomer(series: Series, index: number): CustomerRecord {
+  const partner = partnerOf(index)
+  const partnerId = partners[partner]?.id ?? ''
+  // The partner goes into the seed: ids are then one of their kind beyond partners, too.
+  const customer = generateCustomer({ partnerId, seed: seeds[series] + partner, index }, past)
+  return { ...customer, educationRequests: series === 'settled' ? 1 : 0 }
+}
+
+/** The two qualifications of a settled customer; five different pairs take turns. */
+export function makeQualifications(index: number): readonly QualificationRecord[] {
+  const variant = index % educations.length
+  const requestedAt = past + variant * 86_400_000
+  const education = educations[variant] ?? {}
+  return [{ type: 'Education', ...education, requestedAt }, { type: 'StateOwnedEntity' }]
+}
+
+const educations: readonly Partial<QualificationRecord>[] = [
+  { vettingStatus: 'Approved', educationSegment: 'K12' },
+  { vettingStatus: 'Denied', vettingReason: 'Not an Education Customer', educationSegment: 'K12' },
+  { vettingStatus: 'Approved', educationSegment: 'K12', website: 'https://www.fabrikam.example' },
+  { vettingStatus: 'Denied', vettingReason: 'Not an Academic Domain' },
+  { vettingStatus: 'Approved', educationSegment: 'HigherEducation' },
+]

@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto'
+import { constants, copyFileSync, existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs'
+import { readdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { migrateSqlite } from '../../packages/service/src/store/dialects/sqlite/migrate.ts'
+import { kept, root } from '../folders.ts'
+import { addCustomers, addPeople } from './fill-store.ts'
+
+const folder = join(kept, 'data')
+
+/** The store of a data folder, as the service calls it. */
+export const storeIn = (data: string) => join(data, 'accredit.sqlite')
+
+/**
+ * Makes a data folder with a store of its own.
+ * @param settled customers with two qualifications each
+ * @param applicants customers who have never asked for one
+ */
+export async function makeDataFolder(
+  path: string,
+  { settled, applicants = 0 }: { settled: number; applicants?: number },
+): Promise<string> {
+  mkdirSync(path, { recursive: true })
+  const file = storeIn(path)
+  copyFileSync(await keepDataSet(settled), file, constants.COPYFILE_FICLONE)
+  if (applicants > 0) {
+    using database = openForFilling(file)
+    await addCustomers(database, 'applicants', { to: applicants })
+  }
+  return path
+}
+
+/** Puts the store of one data folder into another, which no service uses at this moment. */
+export function copyStore(from: string, to: string): void {
+  rmSync(to, { recursive: true, force: true })
+  mkdirSync(to, { recursive: true })
+  copyFileSync(storeIn(from), storeIn(to), constants.COPYFILE_FICLONE)
+}
+
+/** Opens the store of a data folder that no service uses at this moment. */
+export function openForFilling(file: string): DatabaseSync {
+  const database = new DatabaseSync(file)
+  // What is cut off here is made anew; only what the service writes has to last.
+  database.exec('pragma journal_mode = off; pragma synchronous = off; pragma cache_size = -400000')
+  return database
+}
+
+/** The file of a data set, made when there is none. */
+async function keepDataSet(settled: number): Promise<string> {
+  const file = join(folder, `${settled}-${fingerprint()}.sqlite`)
+  if (existsSync(file)) return file
+  mkdirSync(folder, { recursive: true })
+  for (const old of readdirSync(folder)) {
+    if (old.startsWith(`${settled}-`)) rmSync(join(folder, old))
+  }
+  const unfinished = `${file}.unfinished`
+  const database = openForFilling(unfinished)
+  migrateSqlite(database)
+  addPeople(database)
+  await addCustomers(database, 'settled', { to: settled })
+  database.exec('analyze')
+  database.close()
+  renameSync(unfinished, file)
+  return file
+}
+
+/** What the data sets depend on: with another schema or other data they are made anew. */
+function fingerprint(): string {
+  const hash = createHash('sha256')
+  const sources = ['packages/service/src/store/schema.sqlite.sql', 'bench/data/customers.ts']
+  for (const source of [...sources, 'bench/data/people.ts', 'bench/data/fill-store.ts']) {
+    hash.update(readFileSync(join(root, source)))
+  }
+  return hash.digest('hex').slice(0, 8)
+}

@@ -1,0 +1,66 @@
+import type { DatabaseSync } from 'node:sqlite'
+import { vettingSubject } from '../../packages/service/src/operations/vetting-subject.ts'
+import { connect } from '../../packages/service/src/store/dialects/sqlite/database.ts'
+import { appendCaseEntry, openCase } from '../../packages/service/src/store/queries/cases.ts'
+import { countEducationRequest } from '../../packages/service/src/store/queries/customers.ts'
+import { putQualification } from '../../packages/service/src/store/queries/qualifications.ts'
+import { makeCustomer, past } from './customers.ts'
+
+/** Domains of each kind on the operator's lists. */
+const listed = 50
+
+/** How cases end, in turns: most by a verdict, some on the desk. */
+export const endings = ['approve', 'approve', 'deny', 'approve', 'review'] as const
+
+/** A school that is found under its own domain, so that the case ends as it should. */
+function makeSchool(index: number) {
+  const domain = `${endings[index % endings.length]}-${index % listed}.example`
+  const customer = makeCustomer('applicants', index)
+  return {
+    ...customer,
+    companyName: `${customer.companyName.split(' ', 1)[0]} Primary School`,
+    billing: { ...customer.billing, email: `office@${domain}` },
+    website: `https://www.${domain}`,
+  }
+}
+
+/** Lets the first applicants of a store ask for Education, all of them due for vetting. */
+export async function addDueCases(database: DatabaseSync, count: number): Promise<void> {
+  const connection = connect(database)
+  database.exec('begin')
+  addLists(database)
+  for (let index = 0; index < count; index += 1) {
+    const school = makeSchool(index)
+    const { partnerId, id: customerId, website } = school
+    const caseId = `ca5e0000-0000-7000-8000-${index.toString(16).padStart(12, '0')}`
+    const request = { qualification: 'Education', educationSegment: 'K12', website } as const
+    await countEducationRequest(connection, { partnerId, customerId })
+    await openCase(connection, {
+      partnerId,
+      caseId,
+      customerId,
+      state: 'waiting',
+      dueAt: past,
+      subject: vettingSubject(school, request),
+      correlationId: caseId,
+      openedAt: past,
+    })
+    const entry = { partnerId, caseId, at: past, actor: 'user0@partner0.example', data: {} }
+    await appendCaseEntry(connection, { ...entry, kind: 'opened' })
+    const record = { type: 'Education', vettingStatus: 'InReview', requestedAt: past } as const
+    const rest = { educationSegment: request.educationSegment, website: request.website }
+    await putQualification(connection, { partnerId, customerId }, { ...record, ...rest }, past)
+  }
+  database.exec('commit')
+}
+
+function addLists(database: DatabaseSync): void {
+  const add = database.prepare(
+    'insert into domain_entry (domain, list, reason, denial, added_at, added_by) values (?, ?, ?, ?, ?, ?)',
+  )
+  for (let index = 0; index < listed; index += 1) {
+    add.run(`approve-${index}.example`, 'allow', 'On the register of schools', null, past, 'bench')
+    const denial = 'Not an Education Customer'
+    add.run(`deny-${index}.example`, 'stop', 'Was never a school', denial, past, 'bench')
+  }
+}

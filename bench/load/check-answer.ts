@@ -1,0 +1,8 @@
+import type { ExpectedAnswer } from './messages.ts'
+
+/** Makes a check of bodies that is quick where nothing in them changes. */
+export function createCheck({ body: expected }: ExpectedAnswer): (body: string) => boolean {
+  if (!expected.includes('*')) return (body) => body === expected
+  const [start = '', end = ''] = expected.split('*')
+  return (body) => body.startsWith(start) && body.endsWith(end)
+}

@@ -1,0 +1,79 @@
+import { randomUUID } from 'node:crypto'
+import autocannon, { type Request, type Result } from 'autocannon'
+import { createCheck } from './check-answer.ts'
+import type { LoadCall, LoadJob } from './messages.ts'
+import type { Tally } from './tally.ts'
+
+/** Milliseconds between two looks at whether the time is over. */
+const look = 100
+
+/**
+ * Sends calls over a number of connections, on each the next one as soon as the last is answered.
+ * @throws when an answer is wrong or missing
+ */
+export async function runClosedLoop(
+  job: LoadJob,
+  tally: Tally,
+  signal: AbortSignal,
+): Promise<void> {
+  const { url, calls, answers, connections, how } = job
+  const checks = answers.map(createCheck)
+  let client = 0
+  const result = await new Promise<Result>((resolve, reject) => {
+    const instance = autocannon(
+      {
+        url,
+        connections,
+        timeout: 30,
+        sampleInt: look,
+        ...(how.kind === 'once' ? { amount: calls.length } : { duration: 3_600 }),
+        verifyBody: () => false,
+        setupClient(added) {
+          const own = calls.filter((_, index) => index % connections === client)
+          client += 1
+          added.setRequests(own.map((call) => describe(call, job)))
+          // One call at a time on each connection: answers come in the order of the calls.
+          let answered = 0
+          added.opts.verifyBody = (body) => {
+            const call = own[answered % own.length]
+            answered += 1
+            return call !== undefined && (checks[call.answer]?.(body) ?? false)
+          }
+        },
+      },
+      (error, ended) => (error ? reject(error) : resolve(ended)),
+    )
+    signal.addEventListener('abort', () => instance.stop())
+    instance.once('reqMismatch', (body: string) => {
+      instance.stop()
+      reject(new Error(`an answer is wrong: ${body.slice(0, 500)}`))
+    })
+    instance.on('response', (_client, _status, _bytes, milliseconds: number) => {
+      tally.add(milliseconds)
+      if (how.kind === 'seconds' && tally.seconds() >= how.seconds) instance.stop()
+    })
+  })
+  const expected = new Set(answers.map(({ status }) => String(status)))
+  const wrong = Object.keys(result.statusCodeStats).filter((status) => !expected.has(status))
+  if (wrong.length > 0 || result.errors > 0) {
+    throw new Error(`statuses ${wrong.join(', ')}; ${result.errors} connections failed`)
+  }
+}
+
+/** Ids of its own make each call a new one, as the client would send it. */
+function describe(call: LoadCall, { tokens }: LoadJob): Request {
+  const { method, path, body } = call
+  return {
+    method,
+    path,
+    headers: {
+      authorization: `Bearer ${tokens[call.token]}`,
+      accept: 'application/json',
+      'ms-correlationid': randomUUID(),
+      'ms-requestid': randomUUID(),
+      'x-locale': 'en-US',
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+    },
+    ...(body !== undefined && { body }),
+  }
+}

@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { test, type TestContext } from 'node:test'
+import { runClosedLoop } from './closed-loop.ts'
+import type { LoadJob } from './messages.ts'
+import { runOpenLoop } from './open-loop.ts'
+import { openTally } from './tally.ts'
+
+/** Serves what each path asks for, save that one call in the middle gets something else. */
+async function serve(t: TestContext, wrongAt?: number): Promise<{ url: string; seen: string[] }> {
+  const seen: string[] = []
+  const server = createServer((request, response) => {
+    seen.push(`${request.url} ${request.headers.authorization}`)
+    const body = seen.length === wrongAt ? 'wrong' : `${request.url} at 2026`
+    response.setHeader('content-length', body.length).end(body)
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  t.after(() => {
+    server.closeAllConnections()
+    server.close()
+  })
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, seen }
+}
+
+const paths = Array.from({ length: 20 }, (_, index) => `/${index}`)
+
+const job = (url: string, how: LoadJob['how']): LoadJob => ({
+  url,
+  how,
+  connections: 4,
+  tokens: ['ada', 'ben'],
+  calls: paths.map((path, index) => ({ method: 'GET', path, token: index % 2, answer: index })),
+  answers: paths.map((path) => ({ status: 200, body: `${path} at *` })),
+})
+
+const never = new AbortController().signal
+
+test('the closed loop sends each call once, with its token, and tells how long they took', async (t) => {
+  const { url, seen } = await serve(t)
+  const tally = openTally()
+  await runClosedLoop(job(url, { kind: 'once' }), tally, never)
+  const expected = paths.map((path, index) => `${path} Bearer ${index % 2 === 0 ? 'ada' : 'ben'}`)
+  assert.deepEqual(seen.toSorted(), expected.toSorted())
+  const { answered, latency } = tally.summarize()
+  assert.equal(answered, paths.length)
+  assert.ok(latency.p50 <= latency.p99 && latency.p99 <= latency.most)
+})
+
+test('a wrong answer ends the closed loop', async (t) => {
+  const { url } = await serve(t, 10)
+  await assert.rejects(
+    runClosedLoop(job(url, { kind: 'once' }), openTally(), never),
+    /an answer is wrong: wrong/,
+  )
+})
+
+test('the open loop sends as many calls as its rate says, and a wrong answer ends it', async (t) => {
+  const how = { kind: 'rate', perSecond: 400, seconds: 0.1 } as const
+  const right = await serve(t)
+  const tally = openTally()
+  await runOpenLoop(job(right.url, how), tally)
+  assert.equal(tally.summarize().answered, 40)
+  assert.equal(right.seen.length, 40)
+  const wrong = await serve(t, 30)
+  await assert.rejects(
+    runOpenLoop(job(wrong.url, how), openTally()),
+    /an answer is wrong: 200 wrong/,
+  )
+})
+
+test('a status that is not expected ends the closed loop', async (t) => {
+  const { url } = await serve(t)
+  const refused = job(url, { kind: 'once' })
+  const answers = refused.answers.map((answer) => ({ ...answer, status: 201 }))
+  await assert.rejects(runClosedLoop({ ...refused, answers }, openTally(), never), /statuses 200/)
+})

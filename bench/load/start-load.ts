@@ -1,0 +1,40 @@
+import { fileURLToPath } from 'node:url'
+import { startNode, type Part } from '../measure/start-process.ts'
+import type { LoadJob, LoadMessage, LoadReply, LoadResult } from './messages.ts'
+
+const main = fileURLToPath(new URL('main.ts', import.meta.url))
+
+/** A load generator that waits for work. */
+export interface Load extends AsyncDisposable {
+  /**
+   * Does one job.
+   * @param onFlowing is told when the first answer has come
+   * @throws when an answer was wrong or missing: nothing was measured then
+   */
+  run(job: LoadJob, onFlowing?: () => void): Promise<LoadResult>
+  /** Ends the job before its time; what was done by then is its result. */
+  stop(): void
+}
+
+/** Starts a load generator as a process of its own. */
+export function startLoad(part: Part = 'load'): Load {
+  const generator = startNode(['--conditions=source', '--max-old-space-size=4096', main], {
+    part,
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  })
+  return {
+    async run(job, onFlowing) {
+      let reply = (await generator.ask({ kind: 'run', job } satisfies LoadMessage)) as LoadReply
+      while (reply.kind === 'flowing') {
+        onFlowing?.()
+        reply = (await generator.hear()) as LoadReply
+      }
+      if (reply.kind === 'failed') throw new Error(reply.fault)
+      return reply.result
+    },
+    stop() {
+      generator.child.send({ kind: 'stop' } satisfies LoadMessage)
+    },
+    [Symbol.asyncDispose]: () => generator[Symbol.asyncDispose](),
+  }
+}

@@ -1,0 +1,62 @@
+// npm run bench [-- --short] [-- --row <number>] [-- --prism <file>] [-- --soak <minutes>]
+import { mkdirSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { runAlone } from './alone.ts'
+import type { Bench } from './bench.ts'
+import { kept } from './folders.ts'
+import { compare } from './report/compare.ts'
+import { judge, type Judged } from './report/judge.ts'
+import { printTable } from './report/print-table.ts'
+import { keepResults, readResults } from './report/results.ts'
+import { writeDocument } from './report/write-document.ts'
+import { rows } from './rows/index.ts'
+import { install } from './service/install.ts'
+import { soak } from './soak.ts'
+
+const { values } = parseArgs({
+  options: {
+    // A quick look, compared with the figures in the repository, which stay as they are.
+    short: { type: 'boolean', default: false },
+    row: { type: 'string', multiple: true, default: [] },
+    // Microsoft's own CustomerService.json, for row 2.
+    prism: { type: 'string' },
+    // A folder for profiles of the service; what is measured then is not kept.
+    profile: { type: 'string' },
+    soak: { type: 'string' },
+  },
+})
+
+const bench: Bench = {
+  ...(values.short ? { rounds: 2, seconds: 2, scale: 0.125 } : { rounds: 5, seconds: 8, scale: 1 }),
+  prism: values.prism,
+  node: values.profile ? ['--cpu-prof', `--cpu-prof-dir=${values.profile}`] : [],
+  tell: (text) => process.stderr.write(`${text}\n`),
+}
+
+// What it has started and made goes with it, also when it is told to end.
+process.setMaxListeners(0)
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
+
+mkdirSync(kept, { recursive: true })
+runAlone()
+await install()
+if (values.soak === undefined) await measureRows()
+else await soak(Number(values.soak), bench.tell)
+
+async function measureRows(): Promise<void> {
+  const judged: Judged[] = []
+  for (const row of rows) {
+    if (values.row.length > 0 && !values.row.includes(String(row.number))) continue
+    bench.tell(`Row ${row.number}: ${row.title}`)
+    const lines = await row.measure(bench)
+    judged.push(...lines.map((line) => judge(row, line)))
+  }
+  process.stdout.write(`${printTable(judged)}\n`)
+  const before = readResults()
+  if (before) {
+    const compared = compare(judged, before.lines)
+    process.stdout.write(`\nAgainst ${before.at.slice(0, 10)}:\n${compared}\n`)
+  }
+  if (values.short || values.profile !== undefined) return
+  await writeDocument(await keepResults(judged, new Date()))
+}

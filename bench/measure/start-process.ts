@@ -1,0 +1,72 @@
+import { spawn, spawnSync, type ChildProcess, type StdioOptions } from 'node:child_process'
+import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
+
+/** What a process is for: each kind gets a core of its own where there are two. */
+export type Part = 'server' | 'load' | 'anywhere'
+
+const cores: Readonly<Record<Exclude<Part, 'anywhere'>, string>> = { server: '0', load: '1' }
+
+/** Whether processes can be kept on one core each. */
+export const canPin =
+  availableParallelism() > 1 && spawnSync('taskset', ['-c', '0', 'true']).status === 0
+
+/** A process that ends with its owner. */
+export interface RunningProcess extends AsyncDisposable {
+  readonly child: ChildProcess
+  readonly pid: number
+  /** Resolves with its next message. */
+  hear(): Promise<unknown>
+  /** Sends a message to it and resolves with its next one. */
+  ask(message: object): Promise<unknown>
+}
+
+/** Starts Node with these arguments; the process ends when it is disposed of. */
+export function startNode(
+  args: readonly string[],
+  options: { part: Part; stdio: StdioOptions; env?: NodeJS.ProcessEnv },
+): RunningProcess {
+  const { part, stdio, env = process.env } = options
+  const node = [process.execPath, ...args]
+  const [command = '', ...rest] =
+    part === 'anywhere' || !canPin ? node : ['taskset', '-c', cores[part], ...node]
+  const child = spawn(command, rest, { stdio, env, serialization: 'advanced' })
+  const ended = once(child, 'exit')
+  endWithThis(child)
+  const hear = async () => {
+    const over = ended.then(() => {
+      throw new Error('the process has ended instead of answering')
+    })
+    const [message] = (await Promise.race([once(child, 'message'), over])) as unknown[]
+    return message
+  }
+  return {
+    child,
+    pid: child.pid ?? -1,
+    hear,
+    ask(message) {
+      const heard = hear()
+      child.send(message)
+      return heard
+    },
+    async [Symbol.asyncDispose]() {
+      child.kill('SIGTERM')
+      await ended
+    },
+  }
+}
+
+/** What runs is not left behind, however this process ends. */
+function endWithThis(child: ChildProcess): void {
+  const end = () => child.kill('SIGKILL')
+  process.once('exit', end)
+  child.once('exit', () => process.off('exit', end))
+}
+
+/** Bytes of memory that a process holds at this moment. */
+export function residentBytes(pid: number): number {
+  const [, kilobytes] =
+    /^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? []
+  return Number(kilobytes) * 1024
+}

@@ -1,0 +1,14 @@
+// The baseline of row 12: the least that a page with Fluent can be.
+import { Button, FluentProvider, webLightTheme } from '@fluentui/react-components'
+import { createElement } from 'react'
+import { createRoot } from 'react-dom/client'
+
+const place = document.getElementById('root')
+if (!place) throw new Error('the page has no place for the button')
+createRoot(place).render(
+  createElement(
+    FluentProvider,
+    { theme: webLightTheme },
+    createElement(Button, { appearance: 'primary' }, 'One button'),
+  ),
+)

@@ -1,0 +1,60 @@
+import type { Browser, BrowserContext } from 'playwright-core'
+
+/** How much slower the page's processor is. */
+const slowdown = 4
+/** Milliseconds without a long task after which a page counts as quiet. */
+const quiet = 1_500
+
+interface Watched {
+  shownAt: number
+  busyUntil: number
+}
+
+/**
+ * Milliseconds from the call of a page until it can be used: what is looked for stands on it, and no
+ * task that blocks it for more than 50 ms comes after. Nothing is in the browser's cache.
+ */
+export async function timePage(
+  browser: Browser,
+  url: string,
+  selector: string,
+  prepare: (context: BrowserContext) => Promise<void> = async () => undefined,
+): Promise<number> {
+  const context = await browser.newContext({ reducedMotion: 'reduce', locale: 'en-GB' })
+  try {
+    await prepare(context)
+    const page = context.pages()[0] ?? (await context.newPage())
+    const session = await context.newCDPSession(page)
+    await session.send('Network.setCacheDisabled', { cacheDisabled: true })
+    await session.send('Emulation.setCPUThrottlingRate', { rate: slowdown })
+    await page.addInitScript(watch, selector)
+    await page.goto(url)
+    const ready = await page.waitForFunction(isQuiet, quiet, { timeout: 60_000, polling: 200 })
+    return (await ready.jsonValue()) as number
+  } finally {
+    await context.close()
+  }
+}
+
+/** Runs in the page before all else. */
+function watch(selector: string): void {
+  const watched: Watched = { shownAt: 0, busyUntil: 0 }
+  Object.assign(globalThis, { watched })
+  new PerformanceObserver((list) => {
+    for (const { startTime, duration } of list.getEntries()) {
+      watched.busyUntil = Math.max(watched.busyUntil, startTime + duration)
+    }
+  }).observe({ type: 'longtask', buffered: true })
+  new MutationObserver(() => {
+    if (watched.shownAt === 0 && document.querySelector(selector)) {
+      watched.shownAt = performance.now()
+    }
+  }).observe(document, { childList: true, subtree: true })
+}
+
+/** Runs in the page again and again; tells when it could be used, once that is over. */
+function isQuiet(wanted: number): number | false {
+  const { shownAt, busyUntil } = (globalThis as unknown as { watched: Watched }).watched
+  const usable = Math.max(shownAt, busyUntil)
+  return shownAt > 0 && performance.now() - usable > wanted && usable
+}

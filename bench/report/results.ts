@@ -1,0 +1,50 @@
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { cpus, totalmem } from 'node:os'
+import { dirname, join } from 'node:path'
+import { root } from '../folders.ts'
+import { canPin } from '../measure/start-process.ts'
+import type { Judged } from './judge.ts'
+import { writeFormatted } from './write-formatted.ts'
+
+/** What was measured last, as it is kept in the repository. */
+export interface Results {
+  /** When, in ISO 8601. */
+  readonly at: string
+  readonly machine: {
+    readonly processor: string
+    readonly cores: number
+    readonly gigabytes: number
+    readonly node: string
+    /** Whether server and load were kept on a core each. */
+    readonly pinned: boolean
+  }
+  readonly lines: readonly Judged[]
+}
+
+const path = 'bench/results/latest.json'
+const file = join(root, path)
+
+/** The results of the last whole run. */
+export function readResults(): Results | undefined {
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Results) : undefined
+}
+
+/** Keeps the lines of a run; rows that it did not measure stay as they were. */
+export async function keepResults(lines: readonly Judged[], at: Date): Promise<Results> {
+  const measured = new Set(lines.map(({ row }) => row))
+  const before = readResults()?.lines.filter(({ row }) => !measured.has(row)) ?? []
+  const results: Results = {
+    at: at.toISOString(),
+    machine: {
+      processor: cpus()[0]?.model ?? 'unknown',
+      cores: cpus().length,
+      gigabytes: Math.round(totalmem() / 2 ** 30),
+      node: process.versions.node,
+      pinned: canPin,
+    },
+    lines: [...before, ...lines].toSorted((left, right) => left.row - right.row),
+  }
+  mkdirSync(dirname(file), { recursive: true })
+  await writeFormatted(path, JSON.stringify(results))
+  return results
+}

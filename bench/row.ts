@@ -1,0 +1,26 @@
+import type { Bench } from './bench.ts'
+
+/** One thing that is held to a floor and a goal. */
+export interface Line {
+  /** What is compared, in words; unique within its row. */
+  readonly what: string
+  readonly baselineIs: string
+  readonly unit: string
+  /** One value per round. */
+  readonly ours: readonly number[]
+  /** In the same rounds; absent where a figure is held to the mark as it is. */
+  readonly baseline?: readonly number[]
+  /** Whether a larger figure is the better one. */
+  readonly better: 'more' | 'less'
+  /** Absent where nothing is asked of the figure. */
+  readonly floor?: number
+  readonly goal?: number
+  readonly notes?: readonly string[]
+}
+
+/** One row of the table of figures. */
+export interface Row {
+  readonly number: number
+  readonly title: string
+  measure(bench: Bench): Promise<readonly Line[]>
+}

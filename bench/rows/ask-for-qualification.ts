@@ -1,0 +1,71 @@
+import { makeRequests } from '../load/make-calls.ts'
+import { startLoad } from '../load/start-load.ts'
+import { takeTurns } from '../measure/rounds.ts'
+import type { Row } from '../row.ts'
+import { openGround, requestAnswers, startBareRequests } from '../service/open-ground.ts'
+import { settle } from '../service/settle.ts'
+import { busyNote } from './busy-note.ts'
+
+const settled = 100_000
+const connections = 64
+/** Requests of one round; each customer can be asked for once. */
+const perRound = 16_000
+
+/** Row 3: how much of a bare server's rate is left when each answer is durable before it goes out. */
+export const askForQualification: Row = {
+  number: 3,
+  title: 'POST qualifications, durable, with everything on, 64 connections, unpinned',
+  async measure({ rounds, scale, node }) {
+    const amount = Math.round(perRound * scale)
+    const part = 'anywhere'
+    const applicants = amount * (rounds + 1)
+    await using ground = await openGround({ settled, applicants, part, node })
+    await using bare = await startBareRequests(part)
+    await using load = startLoad(part)
+    const { tokens } = ground
+    const busy: number[] = []
+    const slowest: number[] = []
+    const run = async (url: string, round: number) => {
+      const result = await load.run({
+        url,
+        calls: makeRequests(round * amount, (round + 1) * amount),
+        tokens,
+        answers: requestAnswers,
+        connections,
+        how: { kind: 'once' },
+      })
+      busy.push(result.busy)
+      return result
+    }
+    const pair = await takeTurns(
+      rounds,
+      async (round) => {
+        const { perSecond, latency } = await run(ground.service.url, round)
+        slowest.push(latency.p99)
+        await settle(ground.service)
+        return perSecond
+      },
+      async (round) => (await run(bare.url, round)).perSecond,
+    )
+    return [
+      {
+        what: 'rate',
+        baselineIs: 'bare node:http that parses the body and answers',
+        unit: 'calls/s',
+        ...pair,
+        better: 'more',
+        floor: 0.17,
+        goal: 0.25,
+        notes: busyNote(busy),
+      },
+      {
+        what: 'p99',
+        baselineIs: 'none',
+        unit: 'ms',
+        ours: slowest.slice(1),
+        better: 'less',
+        goal: 40,
+      },
+    ]
+  },
+}

@@ -1,0 +1,59 @@
+// A process that calls the service through the client, and through bare fetch, one call at a time.
+import { isDeepStrictEqual } from 'node:util'
+import { createPartner, staticTokenCredential } from '@accredit/client'
+import { takeTurns } from '../measure/rounds.ts'
+
+/** What to call, and how often. */
+export interface CallerJob {
+  readonly url: string
+  readonly token: string
+  readonly customerId: string
+  readonly rounds: number
+  readonly calls: number
+}
+
+process.once('message', (job: CallerJob) => void measure(job))
+
+async function measure({ url, token, customerId, rounds, calls }: CallerJob): Promise<void> {
+  let sent: Headers | undefined
+  const partner = createPartner({
+    credential: staticTokenCredential(token),
+    baseUrl: url,
+    fetch: (input, init) => {
+      sent ??= new Headers(init?.headers)
+      return fetch(input, init)
+    },
+  })
+  const throughClient = () => partner.customers.byId(customerId).qualification.getQualifications()
+  const read = await throughClient()
+  const headers = [...(sent ?? [])] as [string, string][]
+  const address = `${url}/v1/customers/${customerId}/qualifications`
+  const throughFetch = async () => {
+    // Each call of the client has an id of its own.
+    const named = headers.map(([name, value]): [string, string] =>
+      name === 'ms-requestid' ? [name, crypto.randomUUID()] : [name, value],
+    )
+    return (await fetch(address, { headers: named })).json()
+  }
+  const bare = (await throughFetch()) as typeof read
+  // The client gives dates and names a form of its own; it is the same record all the same.
+  const statuses = (records: typeof read) => records.map(({ vettingStatus }) => vettingStatus)
+  if (read.length === 0 || !isDeepStrictEqual(statuses(read), statuses(bare))) {
+    throw new Error('client and fetch read different records')
+  }
+  const time = async (call: () => Promise<unknown>, expected: unknown) => {
+    const started = performance.now()
+    let last: unknown
+    for (let count = 0; count < calls; count += 1) last = await call()
+    if (!isDeepStrictEqual(last, expected)) throw new Error('an answer is wrong')
+    return ((performance.now() - started) / calls) * 1000
+  }
+  process.send?.(
+    await takeTurns(
+      rounds,
+      () => time(throughClient, read),
+      () => time(throughFetch, bare),
+    ),
+  )
+  process.disconnect()
+}

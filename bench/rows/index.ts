@@ -1,0 +1,29 @@
+import type { Row } from '../row.ts'
+import { askForQualification } from './ask-for-qualification.ts'
+import { clientCall } from './client-call.ts'
+import { comparePrism } from './compare-prism.ts'
+import { dashboardPage } from './dashboard-page.ts'
+import { drainCases } from './drain-cases.ts'
+import { growth } from './growth.ts'
+import { listCustomers } from './list-customers.ts'
+import { memory } from './memory.ts'
+import { postgresPost } from './postgres-post.ts'
+import { readQualifications } from './read-qualifications.ts'
+import { readWhileWriting } from './read-while-writing.ts'
+import { start } from './start.ts'
+
+/** Every row, in the order of the table. */
+export const rows: readonly Row[] = [
+  readQualifications,
+  comparePrism,
+  askForQualification,
+  readWhileWriting,
+  drainCases,
+  listCustomers,
+  growth,
+  start,
+  clientCall,
+  postgresPost,
+  memory,
+  dashboardPage,
+]

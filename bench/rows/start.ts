@@ -1,0 +1,50 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { makeDataFolder } from '../data/data-set.ts'
+import { openScratch } from '../folders.ts'
+import { takeTurns } from '../measure/rounds.ts'
+import type { Row } from '../row.ts'
+import { startAuthority } from '../service/authority.ts'
+import { startService } from '../service/start-service.ts'
+
+const settled = 1_000
+/** One start is short: more of them cost little. */
+const times = 3
+
+/** Row 8: how long a start takes, in starts of Node itself. */
+export const start: Row = {
+  number: 8,
+  title: 'accredit serve on an existing data folder, until /readyz',
+  async measure({ rounds }) {
+    using scratch = openScratch()
+    using authority = await startAuthority()
+    const data = await makeDataFolder(join(scratch.path, 'data'), { settled })
+    const pair = await takeTurns(
+      rounds * times,
+      async () => {
+        const started = performance.now()
+        await using service = await startService({ data, authority, part: 'anywhere' })
+        const { status } = await fetch(`${service.url}/readyz`)
+        if (status !== 200) throw new Error(`/readyz answers ${status}`)
+        return performance.now() - started
+      },
+      async () => {
+        const started = performance.now()
+        await once(spawn(process.execPath, ['-e', '0'], { env: {} }), 'exit')
+        return performance.now() - started
+      },
+    )
+    return [
+      {
+        what: 'start',
+        baselineIs: 'node -e 0',
+        unit: 'ms',
+        ...pair,
+        better: 'less',
+        floor: 15,
+        goal: 8,
+      },
+    ]
+  },
+}

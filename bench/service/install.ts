@@ -1,0 +1,25 @@
+import { cpSync, mkdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { buildDashboard } from '../../scripts/build-dashboard.mjs'
+import { buildService } from '../../scripts/build-service.mjs'
+import { kept, root } from '../folders.ts'
+
+const modules = join(kept, 'installed', 'node_modules')
+
+/** The command of the installed service. */
+export const command = join(modules, 'accredit', 'bin', 'accredit.mjs')
+
+/** Installs what is released, without source and dependencies: that is what is measured. */
+export async function install(): Promise<void> {
+  await buildDashboard()
+  await buildService()
+  rmSync(modules, { recursive: true, force: true })
+  mkdirSync(modules, { recursive: true })
+  const copy = (from: string, to: string, names: readonly string[]) => {
+    for (const name of names) {
+      cpSync(join(root, 'packages', from, name), join(modules, to, name), { recursive: true })
+    }
+  }
+  copy('service', 'accredit', ['bin', 'data', 'dist', 'package.json'])
+  copy('dashboard', '@accredit/dashboard', ['dist', 'package.json'])
+}

@@ -1,0 +1,62 @@
+import { closeSync, openSync } from 'node:fs'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline/promises'
+import { startNode, type Part, type RunningProcess } from '../measure/start-process.ts'
+import type { Authority } from './authority.ts'
+import { command } from './install.ts'
+
+/** The installed service in production mode, as a process of its own. */
+export interface Service extends RunningProcess {
+  readonly url: string
+}
+
+/**
+ * Starts the service on a data folder, with everything on that is on by default. The throttle counts,
+ * but is out of reach; the log goes into a file of the folder.
+ */
+export async function startService(options: {
+  data: string
+  authority: Authority
+  part?: Part
+  /** More options of the command line. */
+  more?: readonly string[]
+  /** Options of Node itself, e.g. for a profile. */
+  node?: readonly string[]
+}): Promise<Service> {
+  const { data, authority, part = 'server', more = [], node = [] } = options
+  const log = openSync(join(data, 'log.jsonl'), 'a')
+  const running = startNode([...node, command, ...serve(data, authority), ...more], {
+    part,
+    stdio: ['ignore', 'pipe', log],
+    env: { PATH: process.env['PATH'], HOME: data, XDG_CACHE_HOME: join(data, '..', 'cache') },
+  })
+  closeSync(log)
+  return { ...running, url: await readUrl(running) }
+}
+
+/** The command line of a service in production mode. */
+export function serve(data: string, authority: Pick<Authority, 'url'>): readonly string[] {
+  const options = {
+    mode: 'production',
+    port: '0',
+    data,
+    authority: authority.url,
+    'throttle-per-minute': '10000000',
+  }
+  return [
+    'serve',
+    '--json',
+    ...Object.entries(options).flatMap(([name, value]) => [`--${name}`, value]),
+  ]
+}
+
+/** Reads what the service says when it is ready. */
+async function readUrl({ child }: RunningProcess): Promise<string> {
+  if (!child.stdout) throw new Error('the service was started without its output')
+  let written = ''
+  for await (const line of createInterface(child.stdout)) {
+    written += line
+    if (line === '}') return (JSON.parse(written) as { url: string }).url
+  }
+  throw new Error('the service has not started; its log says why')
+}
