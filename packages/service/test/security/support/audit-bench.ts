@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import pino, { type Logger } from 'pino'
 import { makeAuditKeys, type SigningAuditKeys } from '../../../src/audit/audit-key.ts'
 import type { Anchor } from '../../../src/audit/anchor.ts'
@@ -75,7 +76,11 @@ export async function openAuditBench(storage: TestStorage): Promise<AuditBench> 
       }
     },
     start,
-    seal: (options) => start(options).stop(),
+    async seal(options) {
+      // What was changed past the store is seen from the next turn of the event loop.
+      await nextTurn()
+      await start(options).stop()
+    },
     verify,
     async findAfter(tampering, anchor) {
       await direct.query('begin')

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 
 /** How long something is tried again, in milliseconds: a restart may take so long, callers do not. */
@@ -25,7 +26,7 @@ export async function persist<T>(
       const isOver = tries >= leastTries && performance.now() - started > patience
       if (isOver || !mayHelp(error)) throw error
       // Those who failed together do not come back together.
-      await sleep(pause * (0.5 + Math.random()))
+      await sleep(randomInt(Math.floor(pause / 2), Math.ceil(pause * 1.5)))
       pause = Math.min(2 * pause, longestPause)
     }
   }
