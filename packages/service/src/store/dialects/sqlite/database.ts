@@ -29,7 +29,6 @@ export function openWriter(file: string): DatabaseSync {
     pragma temp_store = memory;
     pragma wal_autocheckpoint = ${checkpointPages};
     pragma cache_size = -${cachedKilobytes};
-    pragma mmap_size = ${mappedBytes};
   `)
   return database
 }

@@ -10,6 +10,7 @@ import type { Connection } from '../../connection.ts'
 import { runCommand } from '../../run-command.ts'
 import { StoreUnavailable } from '../../unavailable.ts'
 import { connect, openWriter } from './database.ts'
+import { yieldProcessor } from './yield-processor.ts'
 import type { WriterBatch, WriterCall, WriterData, WriterResult } from './messages.ts'
 
 type WriterMessage = readonly WriterCall[] | 'close'
@@ -18,6 +19,7 @@ type WriterMessage = readonly WriterCall[] | 'close'
 const largestBatch = 256
 
 if (parentPort) {
+  yieldProcessor()
   const { file, commandsUrl } = workerData as WriterData
   const { commands } = (await import(commandsUrl)) as { commands: CommandTable }
   const database = openWriter(file)
