@@ -1,8 +1,7 @@
 import { describeSynchronous } from '../rules/describe-synchronous.ts'
 import { refuse } from '../rules/refusal.ts'
 import type { Answer } from '../store/command.ts'
-import { hasCustomer } from '../store/queries/customers.ts'
-import { listQualifications } from '../store/queries/qualifications.ts'
+import { findShownQualifications } from '../store/queries/qualifications.ts'
 import type { Call } from './call.ts'
 import { readCustomerId } from './read-input.ts'
 
@@ -10,9 +9,7 @@ import { readCustomerId } from './read-input.ts'
 export async function getQualification(call: Call): Promise<Answer> {
   const { reader } = call.service.store
   const key = { partnerId: call.actor.partnerId, customerId: readCustomerId(call) }
-  if (!(await hasCustomer(reader, key))) {
-    return refuse('TenantNotFound', { customerId: key.customerId })
-  }
-  const records = await listQualifications(reader, key)
+  const records = await findShownQualifications(reader, key)
+  if (!records) return refuse('TenantNotFound', { customerId: key.customerId })
   return { status: 200, body: JSON.stringify(describeSynchronous(records)) }
 }

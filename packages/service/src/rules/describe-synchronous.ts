@@ -1,6 +1,6 @@
 import { qualifications, type QualificationName } from '@accredit/contract'
 import type { Behaviour } from './behaviour.ts'
-import type { QualificationRecord } from './qualification-record.ts'
+import type { ShownQualification } from './qualification-record.ts'
 
 /** Which qualification is told where there are several. */
 const precedence = [
@@ -12,7 +12,7 @@ const precedence = [
 
 /** The one value that stands for all qualifications of a customer. */
 export function describeSynchronous(
-  records: readonly QualificationRecord[],
+  records: readonly ShownQualification[],
 ): (typeof qualifications)[QualificationName]['synchronous'] {
   const inForce = new Set(
     records

@@ -14,7 +14,7 @@ import { sqliteStorage } from '../support/stores.ts'
 /** Statements that a read may cost, once token and roles are remembered. */
 const reads: [path: string, statements: number][] = [
   [`/v1/customers/${customer('06')}/qualifications`, 1],
-  [`/v1/customers/${customer('06')}/qualification`, 2],
+  [`/v1/customers/${customer('06')}/qualification`, 1],
   [`/v1/customers/${customer('06')}`, 1],
   ['/v1/customers?size=50', 1],
   ['/v1/customers/all/validations', 1],
