@@ -1,5 +1,5 @@
 import type { VettingCaseSummary } from '@accredit/client'
-import { Badge, makeStyles, tokens } from '@fluentui/react-components'
+import { Badge } from '@fluentui/react-components'
 import {
   CheckmarkCircleFilled,
   DismissCircleFilled,
@@ -8,17 +8,7 @@ import {
 } from '@fluentui/react-icons'
 import { useMessages } from '../i18n/language.tsx'
 import { messages } from './messages.ts'
-
-const useStyles = makeStyles({
-  badge: {
-    height: 'auto',
-    minHeight: '24px',
-    maxWidth: '100%',
-    borderRadius: tokens.borderRadiusXLarge,
-    overflowWrap: 'normal',
-    textAlign: 'start',
-  },
-})
+import { useMarkStyles } from './use-mark-styles.ts'
 
 /** Where a case stands, and with which verdict. */
 export function CaseStateBadge({
@@ -26,7 +16,7 @@ export function CaseStateBadge({
 }: {
   readonly found: Pick<VettingCaseSummary, 'state' | 'verdict'>
 }) {
-  const styles = useStyles()
+  const styles = useMarkStyles()
   const t = useMessages(messages)
   const looks =
     verdict === undefined
@@ -39,7 +29,7 @@ export function CaseStateBadge({
         : ({ color: 'danger', icon: <DismissCircleFilled /> } as const)
   const given = verdict && (verdict === 'approve' ? t.approved : t.denied)
   return (
-    <Badge appearance="tint" size="large" className={styles.badge} {...looks}>
+    <Badge appearance="tint" size="large" className={styles.mark} {...looks}>
       {given === undefined ? t.states[state] : `${given} · ${t.states[state]}`}
     </Badge>
   )

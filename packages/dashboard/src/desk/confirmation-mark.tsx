@@ -1,22 +1,12 @@
 import type { VettingCaseSummary } from '@accredit/client'
-import { Badge, makeStyles, tokens } from '@fluentui/react-components'
+import { Badge } from '@fluentui/react-components'
 import { PeopleCheckmarkRegular } from '@fluentui/react-icons'
 import { useSignedIn } from '../data/signed-in.tsx'
 import { useMessages } from '../i18n/language.tsx'
 import { messages } from './messages.ts'
 import { useSayWho } from './person.tsx'
 import { isSamePerson } from './short-name.ts'
-
-const useStyles = makeStyles({
-  badge: {
-    height: 'auto',
-    minHeight: '24px',
-    maxWidth: '100%',
-    borderRadius: tokens.borderRadiusXLarge,
-    overflowWrap: 'normal',
-    textAlign: 'start',
-  },
-})
+import { useMarkStyles } from './use-mark-styles.ts'
 
 /** Says that a decision waits for a second reviewer, and whether this one can be it. */
 export function ConfirmationMark({
@@ -24,7 +14,7 @@ export function ConfirmationMark({
 }: {
   readonly found: Pick<VettingCaseSummary, 'needsConfirmation' | 'decidedBy'>
 }) {
-  const styles = useStyles()
+  const styles = useMarkStyles()
   const t = useMessages(messages)
   const sayWho = useSayWho()
   const { userPrincipalName: me } = useSignedIn()
@@ -34,7 +24,7 @@ export function ConfirmationMark({
   return (
     <Badge
       size="large"
-      className={styles.badge}
+      className={styles.mark}
       appearance={own ? 'outline' : 'filled'}
       color={own ? 'informative' : 'important'}
       icon={<PeopleCheckmarkRegular />}

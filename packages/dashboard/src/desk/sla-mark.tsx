@@ -1,22 +1,12 @@
 import type { VettingCaseSummary } from '@accredit/client'
-import { Badge, makeStyles, tokens } from '@fluentui/react-components'
+import { Badge } from '@fluentui/react-components'
 import { CalendarClockRegular, ClockAlarmFilled, WarningFilled } from '@fluentui/react-icons'
 import { useNow } from '../data/signed-in.tsx'
 import { useFormats } from '../i18n/formats.ts'
 import { useMessages } from '../i18n/language.tsx'
 import { judgeSla } from './judge-sla.ts'
 import { messages } from './messages.ts'
-
-const useStyles = makeStyles({
-  mark: {
-    height: 'auto',
-    minHeight: '24px',
-    maxWidth: '100%',
-    borderRadius: tokens.borderRadiusXLarge,
-    overflowWrap: 'normal',
-    textAlign: 'start',
-  },
-})
+import { useMarkStyles } from './use-mark-styles.ts'
 
 const looks = {
   overdue: { color: 'danger', appearance: 'filled', icon: <WarningFilled /> },
@@ -26,7 +16,7 @@ const looks = {
 
 /** How far a case is from the time that the desk promises: in words, with an icon and a colour. */
 export function SlaMark({ found }: { readonly found: VettingCaseSummary }) {
-  const styles = useStyles()
+  const styles = useMarkStyles()
   const t = useMessages(messages)
   const { duration } = useFormats()
   const sla = judgeSla(found, useNow())

@@ -34,8 +34,8 @@ function observe(
 }
 
 /**
- * One line per write and per refusal; reads, and what was turned away, at debug, so that they cost nothing by default. Queries
- * are never logged: validation codes and sign-in codes travel in them.
+ * One line per write and per refusal; reads, and what was turned away, at debug, so that they cost
+ * nothing by default. Queries are never logged: validation codes and sign-in codes travel in them.
  */
 function logAnswer(log: Logger, request: FastifyRequest, reply: FastifyReply): void {
   const { statusCode } = reply

@@ -1,0 +1,13 @@
+import { makeStyles, tokens } from '@fluentui/react-components'
+
+/** How the marks of a case look: badges whose words may take more than one line. */
+export const useMarkStyles = makeStyles({
+  mark: {
+    height: 'auto',
+    minHeight: '24px',
+    maxWidth: '100%',
+    borderRadius: tokens.borderRadiusXLarge,
+    overflowWrap: 'normal',
+    textAlign: 'start',
+  },
+})
