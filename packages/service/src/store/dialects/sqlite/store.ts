@@ -7,7 +7,7 @@ import { connect, openReader, openWriter } from './database.ts'
 import { lockFile } from './lock-file.ts'
 import type { WriterResult } from './messages.ts'
 import { migrateSqlite } from './migrate.ts'
-import { shareSnapshot } from './share-snapshot.ts'
+import { readTogether } from './read-together.ts'
 import { startWriter, type Writer } from './start-writer.ts'
 
 /**
@@ -27,20 +27,13 @@ export async function openSqliteStore<Commands extends CommandTable>(options: {
   migrateFile(file)
   const readerDatabase = openReader(file)
   opened.defer(() => readerDatabase.close())
-  const snapshot = shareSnapshot(readerDatabase, connect(readerDatabase))
+  const reader = readTogether(readerDatabase, connect(readerDatabase))
 
   let writer: Promise<Writer> | undefined
   const start = () =>
     startWriter(
       { file, commandsUrl },
-      {
-        commit(commit) {
-          // Whoever is told of a write may look for it at once.
-          snapshot.refresh()
-          onCommit?.(commit)
-        },
-        end: () => (writer = undefined),
-      },
+      { commit: (commit) => onCommit?.(commit), end: () => (writer = undefined) },
     )
   await (writer = start())
   opened.defer(async () => (await writer?.catch(() => undefined))?.close())
@@ -68,7 +61,7 @@ export async function openSqliteStore<Commands extends CommandTable>(options: {
   }
 
   return {
-    reader: snapshot.connection,
+    reader,
     async run(name, input, at) {
       const result = await send({ name, input, at, replies: false })
       if (result.kind === 'refused') throw new Refused(result.refusal)
