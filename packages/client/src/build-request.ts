@@ -17,19 +17,35 @@ export interface Call {
 export interface PartnerRequest {
   readonly method: Call['method']
   readonly url: string
-  readonly headers: Headers
+  /**
+   * The headers of one attempt; each attempt has its own, because the token may differ.
+   * @throws TypeError when a value cannot be sent, e.g. a line break in `applicationName`.
+   */
+  readonly headersWith: (token: string) => Headers
   readonly body: string | null
   readonly requestId: string
   readonly correlationId: string
 }
 
-/**
- * Builds the request of a call with the headers of Partner Center's REST API.
- * @throws TypeError when a header's value cannot be sent, e.g. a line break in `applicationName`.
- */
+/** Builds the request of a call with the headers of Partner Center's REST API. */
 export function buildRequest(connection: Connection, call: Call): PartnerRequest {
   const requestId = connection.requestId ?? newId()
-  const { correlationId, applicationName } = connection
+  return {
+    method: call.method,
+    url: connection.baseUrl + call.path + queryText(call.query ?? {}),
+    headersWith: (token) => headersOf(connection, call, requestId, token),
+    body: call.body === undefined ? null : JSON.stringify(call.body),
+    requestId,
+    correlationId: connection.correlationId,
+  }
+}
+
+function headersOf(
+  { applicationName, correlationId, locale }: Connection,
+  call: Call,
+  requestId: string,
+  token: string,
+): Headers {
   const headers = new Headers(call.headers)
   headers.set('Accept', 'application/json')
   if (call.body !== undefined) headers.set('Content-Type', 'application/json')
@@ -38,15 +54,9 @@ export function buildRequest(connection: Connection, call: Call): PartnerRequest
   headers.set('MS-Contract-Version', 'v1')
   headers.set('MS-PartnerCenter-Client', 'Accredit TypeScript client')
   if (applicationName !== undefined) headers.set('MS-PartnerCenter-Application', applicationName)
-  headers.set('X-Locale', connection.locale)
-  return {
-    method: call.method,
-    url: connection.baseUrl + call.path + queryText(call.query ?? {}),
-    headers,
-    body: call.body === undefined ? null : JSON.stringify(call.body),
-    requestId,
-    correlationId,
-  }
+  headers.set('X-Locale', locale)
+  headers.set('Authorization', `Bearer ${token}`)
+  return headers
 }
 
 /**
@@ -54,7 +64,7 @@ export function buildRequest(connection: Connection, call: Call): PartnerRequest
  * @throws TypeError for what would silently address another resource: nothing, `.` and `..`.
  */
 export function pathSegment(id: string): string {
-  if (['', '.', '..'].includes(id)) {
+  if (id === '' || id === '.' || id === '..') {
     throw new TypeError(`${JSON.stringify(id)} is not an id; a customer's id is its Microsoft ID.`)
   }
   return encodeURIComponent(id)

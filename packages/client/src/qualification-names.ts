@@ -49,9 +49,10 @@ export interface CustomerQualification extends Pick<
  * whichever of its two names is there.
  */
 export function readQualification(wire: WireQualification): CustomerQualification {
-  const { vettingCreatedDate, vettingCreateDate, ...rest } = wire
-  const date = vettingCreateDate ?? vettingCreatedDate
-  const members = Object.entries({ ...rest, vettingCreateDate: date })
+  const members: [string, unknown][] = Object.entries(wire).filter(
+    ([name]) => name !== 'vettingCreateDate' && name !== 'vettingCreatedDate',
+  )
+  members.push(['vettingCreateDate', wire.vettingCreateDate ?? wire.vettingCreatedDate])
   const present = members.filter(([, value]) => value !== undefined && value !== null)
   return Object.fromEntries(present) as unknown as CustomerQualification
 }

@@ -5,7 +5,7 @@ import { obtainToken } from './obtain-token.ts'
 import { readError } from './read-error.ts'
 import { readRetryAfter } from './read-retry-after.ts'
 import { decideRetry } from './retry.ts'
-import { timeLimit } from './sleep.ts'
+import { startDeadline } from './start-deadline.ts'
 
 /** A successful answer. */
 export interface Answer {
@@ -37,19 +37,20 @@ export async function exchange(
 ): Promise<Answer> {
   const request = buildRequest(connection, call)
   const timeoutMs = options.timeoutMs ?? connection.timeoutMs
-  const timeout = timeLimit(timeoutMs)
-  const signal = options.signal ? AbortSignal.any([options.signal, timeout]) : timeout
+  const deadline = startDeadline(timeoutMs, options.signal)
   try {
-    return await attempt(connection, request, signal, connection.now() + timeoutMs)
+    return await attempt(connection, request, deadline.signal, connection.now() + timeoutMs)
   } catch (error) {
     options.signal?.throwIfAborted()
     const answered = error instanceof PartnerError && error.status !== undefined
-    if (answered || !timeout.aborted) throw error
+    if (answered || !deadline.passed()) throw error
     throw failure(request, {
       category: 'RequestTimeout',
       message: `${request.method} ${request.url} had no final answer within ${timeoutMs} ms.`,
       cause: error,
     })
+  } finally {
+    deadline.stop()
   }
 }
 
@@ -57,7 +58,7 @@ async function attempt(
   connection: Connection,
   request: PartnerRequest,
   signal: AbortSignal,
-  deadline: number,
+  endsAt: number,
 ): Promise<Answer> {
   for (let count = 1; ; count += 1) {
     try {
@@ -71,7 +72,7 @@ async function attempt(
         status: error.status,
         retryAfterSeconds: error.retryAfterSeconds,
         retryOnThrottle: connection.retryOnThrottle,
-        remainingMs: deadline - connection.now(),
+        remainingMs: endsAt - connection.now(),
         random: connection.random(),
       })
       if (!decision.retry) throw error
@@ -106,9 +107,9 @@ async function sendOnce(
   const { response, text } = await receive(connection, request, token, signal)
   const { status, statusText } = response
   const retryAfterSeconds = readRetryAfter(response.headers.get('Retry-After'), connection.now())
-  const correlationId = response.headers.get('MS-CorrelationId') ?? request.correlationId
-  const requestId = response.headers.get('MS-RequestId') ?? request.requestId
   if (!response.ok) {
+    const correlationId = response.headers.get('MS-CorrelationId') ?? request.correlationId
+    const requestId = response.headers.get('MS-RequestId') ?? request.requestId
     throw readError({ status, statusText, text, correlationId, requestId, retryAfterSeconds })
   }
   try {
@@ -130,8 +131,7 @@ async function receive(
   signal: AbortSignal,
 ) {
   const { method, url, body } = request
-  const headers = new Headers(request.headers)
-  headers.set('Authorization', `Bearer ${token}`)
+  const headers = request.headersWith(token)
   try {
     const response = await connection.fetch(url, { method, headers, body, signal })
     return { response, text: await response.text() }

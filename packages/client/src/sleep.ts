@@ -1,8 +1,8 @@
 /** Waits, and rejects with the signal's reason as soon as it is cancelled. */
 export type Sleep = (ms: number, signal?: AbortSignal) => Promise<void>
 
-// Longer timers fire at once: the delay is a signed 32-bit number.
-const longestTimerMs = 2 ** 31 - 1
+/** Longer timers fire at once: the delay is a signed 32-bit number. */
+export const longestTimerMs = 2 ** 31 - 1
 
 /** Waits `ms` milliseconds by the real clock; about 24 days at most. */
 export const sleep: Sleep = (ms, signal) =>

@@ -9,8 +9,8 @@ export interface Received {
   readonly body: string
 }
 
-/** What it answers: an answer, no answer at all, a cut connection, or a cut body. */
-export type Reply = ReplyParts | 'silence' | 'reset' | 'half a body'
+/** What it answers: an answer, none at all, a cut connection, a cut body, or one that never ends. */
+export type Reply = ReplyParts | 'silence' | 'reset' | 'half a body' | 'endless body'
 
 export interface ReplyParts {
   readonly status?: number
@@ -83,6 +83,11 @@ function answer(response: ServerResponse, reply: Reply): void {
   if (reply === 'half a body') {
     response.writeHead(200, { 'Content-Type': 'application/json', 'Content-Length': '100' })
     response.write('{"half":', () => response.socket?.destroy())
+    return
+  }
+  if (reply === 'endless body') {
+    response.writeHead(200, { 'Content-Type': 'application/json' })
+    response.write('{"half":')
     return
   }
   const { status = 200, reason, headers = {}, body = '' } = reply

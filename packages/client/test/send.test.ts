@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { PartnerError } from '../src/index.ts'
+import { PartnerError, staticTokenCredential } from '../src/index.ts'
 import { sleep } from '../src/sleep.ts'
 import { connect, customerId } from './connect.ts'
 import { scriptedServer, type Reply } from './scripted-server.ts'
@@ -67,6 +67,34 @@ describe('what is sent', () => {
     await using server = await scriptedServer([{ body: [] }])
     await connect(`${server.url}/partner/`).partner.validations.codes()
     assert.equal(server.received[0]?.url, '/partner/v1/customers/all/validations')
+  })
+
+  it('refuses what no header can carry, and sends nothing', async () => {
+    await using server = await scriptedServer([])
+    const { partner, waits } = connect(server.url, { applicationName: 'two\nlines' })
+    await assert.rejects(partner.validations.codes(), TypeError)
+    const { partner: other } = connect(server.url, { credential: staticTokenCredential('a\nb') })
+    await assert.rejects(other.validations.codes(), TypeError)
+    assert.deepEqual(waits, [])
+    assert.equal(server.received.length, 0)
+  })
+
+  it('gives each attempt headers of its own', async () => {
+    const seen: (string | null)[] = []
+    const kept: Headers[] = []
+    const { partner } = connect('http://127.0.0.1:1', {
+      credential: {
+        getToken: (_, { rejectedToken } = {}) =>
+          Promise.resolve({ token: rejectedToken ? 'new' : 'old', expiresOnTimestamp: Infinity }),
+      },
+      fetch: (_, { headers }) => {
+        kept.push(headers as Headers)
+        return Promise.resolve(new Response('', { status: kept.length === 1 ? 401 : 200 }))
+      },
+    })
+    await partner.validations.codes()
+    for (const headers of kept) seen.push(headers.get('Authorization'))
+    assert.deepEqual(seen, ['Bearer old', 'Bearer new'])
   })
 
   it('refuses ids that would address another resource', () => {
@@ -205,6 +233,57 @@ describe('cancelling and time limits', () => {
       name: 'AbortError',
     })
     assert.equal(server.received.length, 0)
+  })
+
+  it('cancels a call whose answer has begun', async () => {
+    await using server = await scriptedServer(['endless body'])
+    const stop = new AbortController()
+    const reason = new Error('the user left')
+    const { partner } = connect(server.url, {
+      fetch: async (url, init) => {
+        const response = await fetch(url, init)
+        stop.abort(reason)
+        return response
+      },
+    })
+    await assert.rejects(partner.validations.codes({ signal: stop.signal }), reason)
+    assert.equal(server.received.length, 1)
+  })
+
+  it('ends a call whose answer does not end in its time', async (context) => {
+    await using server = await scriptedServer(['endless body'])
+    const timeoutMs = 5_000
+    const { partner } = connect(server.url, {
+      timeoutMs,
+      fetch: async (url, init) => {
+        const response = await fetch(url, init)
+        context.mock.timers.tick(timeoutMs - 1)
+        assert.equal(init.signal?.aborted, false)
+        context.mock.timers.tick(1)
+        return response
+      },
+    })
+    context.mock.timers.enable({ apis: ['setTimeout'] })
+    await assert.rejects(partner.validations.codes(), { category: 'RequestTimeout' })
+  })
+
+  it('names the end of the time as the cause', async () => {
+    await using server = await scriptedServer(['silence'])
+    const { partner } = connect(server.url, { timeoutMs: 20 })
+    await assert.rejects(
+      partner.validations.codes(),
+      ({ cause }: PartnerError) =>
+        cause instanceof PartnerError &&
+        cause.cause instanceof DOMException &&
+        cause.cause.name === 'TimeoutError',
+    )
+  })
+
+  it('refuses a time limit that is none', async () => {
+    const { partner } = connect('http://127.0.0.1:1')
+    for (const timeoutMs of [-1, Number.NaN]) {
+      await assert.rejects(partner.validations.codes({ timeoutMs }), TypeError)
+    }
   })
 
   it('ends a call that gets no answer in its time', async () => {

@@ -40,14 +40,13 @@ export function shareTokens(source: TokenCredential, options: SharingOptions): T
 
   return {
     async getToken(scopes, { abortSignal, rejectedToken } = {}) {
-      const list = [scopes].flat()
-      const key = list.join(' ')
+      const key = typeof scopes === 'string' ? scopes : scopes.join(' ')
       const known = held.get(key)
       const usable = known && known.token.token !== rejectedToken && options.now() < known.renewAt
       if (usable) return known.token
       const pending =
         underWay.get(key) ??
-        request(list, key, rejectedToken).finally(() => {
+        request([scopes].flat(), key, rejectedToken).finally(() => {
           underWay.delete(key)
         })
       underWay.set(key, pending)

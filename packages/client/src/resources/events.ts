@@ -121,11 +121,11 @@ async function connect(
 ): Promise<Response> {
   const call = { method: 'GET', path: '/accredit/v1/events' } as const
   const request = buildRequest(connection, call)
-  const { headers, url, correlationId, requestId } = request
-  headers.set('Accept', 'text/event-stream, application/json')
-  if (lastEventId !== undefined) headers.set('Last-Event-ID', lastEventId)
+  const { url, correlationId, requestId } = request
   const open = (token: string) => {
-    headers.set('Authorization', `Bearer ${token}`)
+    const headers = request.headersWith(token)
+    headers.set('Accept', 'text/event-stream, application/json')
+    if (lastEventId !== undefined) headers.set('Last-Event-ID', lastEventId)
     return connection.fetch(url, { method: 'GET', headers, signal })
   }
   const token = await obtainToken(connection, signal)
