@@ -1,7 +1,7 @@
 // A process that calls the service through the client, and through bare fetch, one call at a time.
 import { isDeepStrictEqual } from 'node:util'
 import { createPartner, staticTokenCredential } from '@accredit/client'
-import { takeTurns } from '../measure/rounds.ts'
+import { takeTurns, type Pair } from '../measure/rounds.ts'
 
 /** What to call, and how often. */
 export interface CallerJob {
@@ -11,6 +11,13 @@ export interface CallerJob {
   readonly rounds: number
   readonly calls: number
 }
+
+/** The client, bare fetch, and fetch that gives up after a while, as the client does. */
+export interface CallerTimes extends Pair {
+  readonly limited: readonly number[]
+}
+
+const timeoutMs = 3 * 60_000
 
 process.once('message', (job: CallerJob) => void measure(job))
 
@@ -28,12 +35,15 @@ async function measure({ url, token, customerId, rounds, calls }: CallerJob): Pr
   const read = await throughClient()
   const headers = [...(sent ?? [])] as [string, string][]
   const address = `${url}/v1/customers/${customerId}/qualifications`
-  const throughFetch = async () => {
-    // Each call of the client has an id of its own.
-    const named = headers.map(([name, value]): [string, string] =>
+  // Each call of the client has an id of its own.
+  const named = () =>
+    headers.map(([name, value]): [string, string] =>
       name === 'ms-requestid' ? [name, crypto.randomUUID()] : [name, value],
     )
-    return (await fetch(address, { headers: named })).json()
+  const throughFetch = async () => (await fetch(address, { headers: named() })).json()
+  const throughLimitedFetch = async () => {
+    const signal = AbortSignal.timeout(timeoutMs)
+    return (await fetch(address, { headers: named(), signal })).json()
   }
   const bare = (await throughFetch()) as typeof read
   // The client gives dates and names a form of its own; it is the same record all the same.
@@ -48,12 +58,16 @@ async function measure({ url, token, customerId, rounds, calls }: CallerJob): Pr
     if (!isDeepStrictEqual(last, expected)) throw new Error('an answer is wrong')
     return ((performance.now() - started) / calls) * 1000
   }
-  process.send?.(
-    await takeTurns(
-      rounds,
-      () => time(throughClient, read),
-      () => time(throughFetch, bare),
-    ),
+  const limited: number[] = []
+  const pair = await takeTurns(
+    rounds,
+    () => time(throughClient, read),
+    async () => {
+      const plain = await time(throughFetch, bare)
+      limited.push(await time(throughLimitedFetch, bare))
+      return plain
+    },
   )
+  process.send?.({ ...pair, limited: limited.slice(1) } satisfies CallerTimes)
   process.disconnect()
 }
