@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { setTimeout as sleep } from 'node:timers/promises'
+import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import type { ServiceStore } from '../operations/call.ts'
 import { findLastCheckpoint, type Checkpoint } from '../store/queries/audit-checkpoints.ts'
-import { listUnsealedLines } from '../store/queries/audit-seals.ts'
+import { listUnsealedLines, type LineToSeal, type Seal } from '../store/queries/audit-seals.ts'
 import { operatorChain } from '../store/operator-chain.ts'
 import { listUnsealedChanges } from '../store/queries/operator-seals.ts'
 import type { SigningAuditKeys } from './audit-key.ts'
@@ -11,7 +11,7 @@ import { placeOf, readCheckpoint, signCheckpoint } from './checkpoint-statement.
 import { createFloor } from './floor.ts'
 import { findChainEnds } from './find-chain-ends.ts'
 import { forgetOldLines } from './forget-old-lines.ts'
-import { sealLines } from './link-lines.ts'
+import { sealLines, type ChainEnds } from './link-lines.ts'
 import { capabilitiesOf } from '../store/statement.ts'
 import { createTrust } from './trust.ts'
 
@@ -40,6 +40,8 @@ export interface Sealer {
 const lookEvery = 250
 /** Lines sealed by one command: bounds how long other commands wait for it. */
 const sealedAtOnce = 256
+/** Lines read or hashed within one turn of the event loop: bounds how long callers wait for it. */
+const perTurn = 32
 /** How often old lines are taken away, in milliseconds. */
 const forgetEvery = 3_600_000
 /** A fault that lasts is told no more often than this. */
@@ -85,7 +87,7 @@ export function startSealer(options: SealerOptions): Sealer {
     if (!isMine(last)) return false
     await trust.check(last)
     const { after, confirm } = await floor.choose(last)
-    const lines = await listUnsealedLines(store.reader, { after, limit: sealedAtOnce })
+    const lines = await listLines(after)
     const changes = await listUnsealedChanges(store.reader, sealedAtOnce)
     const allFound = lines.length < sealedAtOnce
     const completeTo = allFound ? confirm(lines) : (last?.completeTo ?? 0)
@@ -93,7 +95,7 @@ export function startSealer(options: SealerOptions): Sealer {
     const ends = await findChainEnds(store.reader, lines)
     const signed = last && readCheckpoint(keys, last)?.operator
     if (signed) ends.set(operatorChain, { number: signed[0], hash: signed[1] })
-    const seals = sealLines([...lines, ...changes], ends)
+    const seals = await link([...lines, ...changes], ends)
     const longer = new Map(seals.map((each) => [each.partnerId, each]))
     longer.delete(operatorChain)
     const operator = ends.get(operatorChain)
@@ -113,6 +115,26 @@ export function startSealer(options: SealerOptions): Sealer {
     const kept = await store.run('sealAudit', input, now())
     if (kept) await trust.note(checkpoint)
     return kept && (!allFound || changes.length === sealedAtOnce)
+  }
+
+  async function listLines(after: number): Promise<LineToSeal[]> {
+    const lines: LineToSeal[] = []
+    while (lines.length < sealedAtOnce) {
+      const wanted = { after: lines.at(-1)?.seq ?? after, limit: perTurn }
+      const found = await listUnsealedLines(store.reader, wanted)
+      lines.push(...found)
+      if (found.length < perTurn) break
+    }
+    return lines
+  }
+
+  async function link(lines: readonly LineToSeal[], ends: ChainEnds): Promise<Seal[]> {
+    const seals: Seal[] = []
+    for (let start = 0; start < lines.length; start += perTurn) {
+      if (start > 0) await nextTurn()
+      seals.push(...sealLines(lines.slice(start, start + perTurn), ends))
+    }
+    return seals
   }
 
   async function forget(): Promise<boolean> {

@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises'
+import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { v7 as newId } from 'uuid'
 import type { ServiceStore } from '../operations/call.ts'
@@ -45,6 +45,8 @@ export interface Worker {
 
 /** Cases taken at once. */
 const claimSize = 64
+/** Cases examined within one turn of the event loop: bounds how long callers wait for it. */
+const perTurn = 8
 /** The longest sleep: other nodes open cases too, and clocks are put forward. */
 const longestSleep = 1_000
 /** After so many failed examinations a person has to look. */
@@ -95,7 +97,12 @@ export function startWorker(options: WorkerOptions): Worker {
       { lease, leaseMilliseconds: options.leaseDuration, limit: claimSize },
       now(),
     )
-    return Promise.allSettled(cases.map((found) => settle(found, lease)))
+    return Promise.allSettled(
+      cases.map(async (found, index) => {
+        for (let passed = perTurn; passed <= index; passed += perTurn) await nextTurn()
+        await settle(found, lease)
+      }),
+    )
   }
 
   /** A case that fails comes again when its lease ends, and at last goes to the desk. */

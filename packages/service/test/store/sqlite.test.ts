@@ -69,6 +69,41 @@ describe('a store on SQLite', () => {
     database.close()
   })
 
+  it('answers the commands of one commit a few per turn, so that others get in between', async () => {
+    await using opened = await open()
+    const { store } = opened
+    let answered = 0
+    const perTurn: number[] = []
+    const look = () => {
+      perTurn.push(answered)
+      if (answered < 64) setImmediate(look)
+    }
+    const ends = await together(store, () =>
+      Array.from({ length: 64 }, async (_, index) => {
+        await store.run('note', { name: `n${index}`, value: '1' }, at)
+        if (answered === 0) setImmediate(look)
+        answered += 1
+      }),
+    )
+    assert.ok(ends.every(({ status }) => status === 'fulfilled'))
+    await new Promise((resolve) => setImmediate(resolve))
+    assert.equal(perTurn.at(-1), 64)
+    const steps = perTurn.map((seen, turn) => seen - (perTurn[turn - 1] ?? 0))
+    assert.ok(Math.max(...steps) <= 16, `answers per turn: ${steps.join(' ')}`)
+  })
+
+  it('answers all that was committed before it closes', async () => {
+    await using opened = await open()
+    const { store } = opened
+    const sent = Array.from({ length: 64 }, (_, index) =>
+      store.run('note', { name: `n${index}`, value: '1' }, at),
+    )
+    // The calls of a turn are on their way to the writer when the turn is over.
+    await new Promise((resolve) => setImmediate(resolve))
+    const [ends] = await Promise.all([Promise.allSettled(sent), store.close()])
+    assert.ok(ends.every(({ status }) => status === 'fulfilled'))
+  })
+
   it('shares commits without being made to: 64 at once cost a few', async () => {
     await using opened = await open()
     const { store, commits } = opened

@@ -16,6 +16,12 @@ export interface Writer {
   close(): Promise<void>
 }
 
+/**
+ * Answers that go out within one turn of the event loop. A full batch at once would keep everybody
+ * waiting who came to read meanwhile, and its callers would come again all at the same time.
+ */
+const toldAtOnce = 8
+
 interface Waiting {
   resolve(result: WriterResult): void
   reject(error: unknown): void
@@ -40,17 +46,28 @@ export async function startWriter(
   const waiting = new Map<number, Waiting>()
   let lastId = 0
   let outgoing: WriterCall[] = []
-  worker.on('message', ({ results, commit }: WriterBatch) => {
-    hear.commit(commit)
-    for (const result of results) {
+  const done: WriterResult[] = []
+  const tell = (most: number) => {
+    for (const result of done.splice(0, most)) {
       waiting.get(result.id)?.resolve(result)
       waiting.delete(result.id)
     }
+  }
+  const tellInTurns = () => {
+    tell(toldAtOnce)
+    if (done.length > 0) setImmediate(tellInTurns)
+  }
+  worker.on('message', ({ results, commit }: WriterBatch) => {
+    hear.commit(commit)
+    const telling = done.length > 0
+    done.push(...results)
+    if (!telling) tellInTurns()
   })
   let fault: unknown
   worker.on('error', (error) => (fault = error))
   failed.catch((exit: unknown) => {
     hear.end()
+    tell(done.length)
     const error = new StoreUnavailable('the writer has stopped', { cause: fault ?? exit })
     for (const { reject } of waiting.values()) reject(error)
     waiting.clear()
