@@ -130,7 +130,7 @@ export async function startService(
     mode: config.mode,
     live: hub,
     pageTokens: await openPageTokens(store, mode.now()),
-    wakeWorker: () => worker?.wake(),
+    wakeWorker: (dueAt) => worker?.wake(dueAt),
   }
   const authenticator = createAuthenticator({ ...mode.tokens, now: realNow })
   const app = createServer({

@@ -39,8 +39,8 @@ export interface ServiceContext {
   readonly desk: DeskRules
   /** Writes and reads continuation tokens. */
   readonly pageTokens: PageTokens
-  /** Tells the worker that there is something to do. */
-  readonly wakeWorker: () => void
+  /** Tells the worker that there is something to do: by a time of the service clock, or now. */
+  readonly wakeWorker: (dueAt?: number) => void
 }
 
 /** One call of the API: authenticated, allowed, and not yet looked at in its form. */

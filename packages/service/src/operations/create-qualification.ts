@@ -10,7 +10,7 @@ import { writeBelowCustomer } from './write.ts'
 
 /** `POST /v1/customers/{id}/qualifications`: asks for a qualification. */
 export async function createQualification(call: Call): Promise<Answer> {
-  const { segmentRequired, vettingDelay, wakeWorker } = call.service
+  const { now, segmentRequired, vettingDelay, wakeWorker } = call.service
   const answer = await writeBelowCustomer(call, 'createQualification', () => {
     const customerId = readCustomerId(call)
     const sent = readObjectBody(call, routes.createQualification)
@@ -18,7 +18,7 @@ export async function createQualification(call: Call): Promise<Answer> {
     const { actor, correlationId } = call
     return { actor, customerId, request, correlationId, vettingDelay }
   })
-  wakeWorker()
+  wakeWorker(now() + vettingDelay)
   return answer
 }
 

@@ -10,14 +10,14 @@ import { writeBelowCustomer } from './write.ts'
 
 /** `PUT /v1/customers/{id}/qualification`: asks for a qualification by its bare value. */
 export async function setQualification(call: Call): Promise<Answer> {
-  const { vettingDelay, wakeWorker } = call.service
+  const { now, vettingDelay, wakeWorker } = call.service
   const answer = await writeBelowCustomer(call, 'setQualification', () => {
     const customerId = readCustomerId(call)
     const request = readRequest(call)
     const { actor, correlationId } = call
     return { actor, customerId, request, correlationId, vettingDelay }
   })
-  wakeWorker()
+  wakeWorker(now() + vettingDelay)
   return answer
 }
 

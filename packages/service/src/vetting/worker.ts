@@ -37,8 +37,11 @@ interface Examined {
 
 /** A running worker. */
 export interface Worker {
-  /** Looks for due cases now. */
-  wake(): void
+  /**
+   * Looks for due cases by a time of the service clock; now, where none is given. A worker that looks
+   * again before that time is left alone: waking it costs more than a request does.
+   */
+  wake(dueAt?: number): void
   /** Ends after the cases under way. */
   stop(): Promise<void>
 }
@@ -57,7 +60,10 @@ export function startWorker(options: WorkerOptions): Worker {
   const { store, now, log } = options
   let stopping = false
   let waking = new AbortController()
-  let woken = false
+  /** When a sleep ends by itself. */
+  let wakesAt = Number.NEGATIVE_INFINITY
+  /** The earliest time that it was told of since it began to look: that look may have come too early. */
+  let toldOf = Number.POSITIVE_INFINITY
   const running = work()
 
   async function work(): Promise<void> {
@@ -72,7 +78,7 @@ export function startWorker(options: WorkerOptions): Worker {
   }
 
   async function round(): Promise<void> {
-    woken = false
+    toldOf = Number.POSITIVE_INFINITY
     const due = await findNextDue(store.reader)
     if (due === undefined || due > now()) {
       return rest(Math.min(due === undefined ? longestSleep : due - now(), longestSleep))
@@ -137,17 +143,18 @@ export function startWorker(options: WorkerOptions): Worker {
 
   async function rest(milliseconds: number): Promise<void> {
     waking = new AbortController()
-    // Whoever calls while the worker looks may have come too late for that look.
-    if (stopping || woken) return
-    await sleep(Math.max(milliseconds, 1), undefined, { signal: waking.signal }).catch(
+    const from = now()
+    wakesAt = Math.min(from + milliseconds, toldOf)
+    if (stopping || wakesAt <= from) return
+    await sleep(Math.max(wakesAt - from, 1), undefined, { signal: waking.signal }).catch(
       () => undefined,
     )
   }
 
   return {
-    wake() {
-      woken = true
-      waking.abort()
+    wake(dueAt = now()) {
+      toldOf = Math.min(toldOf, dueAt)
+      if (dueAt < wakesAt) waking.abort()
     },
     async stop() {
       stopping = true
