@@ -1,44 +1,46 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
-import { QueryClientProvider } from '@tanstack/react-query'
-import { useState } from 'react'
+import { QueryClientProvider, type QueryClient } from '@tanstack/react-query'
 import { LiveProvider } from './data/live.tsx'
-import { PartnerProvider } from './data/partner.tsx'
-import { createQueryClient } from './data/query-client.ts'
+import { PartnerContext } from './data/partner.tsx'
 import { SignedInProvider } from './data/signed-in.tsx'
 import { LanguageProvider } from './i18n/language.tsx'
 import { ToastsProvider } from './pieces/toasts.tsx'
 import { useHere } from './routing/location.ts'
 import { matchPage } from './routing/match-page.ts'
-import type { Opening } from './session/session.ts'
 import { Pages } from './shell/pages.tsx'
 import { Shell } from './shell/shell.tsx'
 import { SignedOut } from './shell/signed-out.tsx'
 import { ThemeProvider } from './shell/theme.tsx'
 import { VerdictToasts } from './shell/verdict-toasts.tsx'
+import type { Start } from './start/start.ts'
 
 const useStyles = makeStyles({
   app: { minHeight: '100dvh', backgroundColor: tokens.colorNeutralBackground2 },
 })
 
+interface AppProps {
+  readonly started: Start
+  readonly queries: QueryClient
+}
+
 /** The dashboard, as a page begins. */
-export function App({ opening }: { readonly opening: Exclude<Opening, { state: 'leaving' }> }) {
+export function App(props: AppProps) {
   return (
     <LanguageProvider>
       <ThemeProvider>
-        <Dashboard opening={opening} />
+        <Dashboard {...props} />
       </ThemeProvider>
     </LanguageProvider>
   )
 }
 
-function Dashboard({ opening }: { readonly opening: Exclude<Opening, { state: 'leaving' }> }) {
+function Dashboard({ started, queries }: AppProps) {
   const styles = useStyles()
-  const [queries] = useState(createQueryClient)
   const place = matchPage(useHere().pathname)
-  if (opening.state !== 'signed-in') {
+  if (started.state !== 'signed-in') {
     return (
       <div className={styles.app}>
-        <SignedOut opening={opening} />
+        <SignedOut opening={started} />
       </div>
     )
   }
@@ -46,7 +48,7 @@ function Dashboard({ opening }: { readonly opening: Exclude<Opening, { state: 'l
     <div className={styles.app}>
       <ToastsProvider>
         <QueryClientProvider client={queries}>
-          <PartnerProvider session={opening.session}>
+          <PartnerContext value={started}>
             <SignedInProvider>
               <LiveProvider>
                 <VerdictToasts />
@@ -55,7 +57,7 @@ function Dashboard({ opening }: { readonly opening: Exclude<Opening, { state: 'l
                 </Shell>
               </LiveProvider>
             </SignedInProvider>
-          </PartnerProvider>
+          </PartnerContext>
         </QueryClientProvider>
       </ToastsProvider>
     </div>

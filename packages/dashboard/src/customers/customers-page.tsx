@@ -1,7 +1,6 @@
 import { Button, makeStyles, mergeClasses, Tooltip } from '@fluentui/react-components'
 import { PeopleAddRegular, PeopleSearchRegular, PersonAddRegular } from '@fluentui/react-icons'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { keys } from '../data/keys.ts'
 import { usePartner } from '../data/partner.tsx'
 import { useSignedIn } from '../data/signed-in.tsx'
 import { useMessages } from '../i18n/language.tsx'
@@ -16,7 +15,8 @@ import { CustomerFilters } from './customer-filters.tsx'
 import { CustomerTable } from './customer-table.tsx'
 import { ExportCustomers } from './export-customers.tsx'
 import { messages } from './messages.ts'
-import { pageSize, useCustomerPaging } from './use-customer-paging.ts'
+import { readCustomers } from './read-customers.ts'
+import { useCustomerPaging } from './use-customer-paging.ts'
 
 const useStyles = makeStyles({
   // A page that is being replaced stays readable.
@@ -31,11 +31,9 @@ export function CustomersPage() {
   const partner = usePartner()
   const { mayWrite } = useSignedIn()
   const paging = useCustomerPaging()
-  const { search, status, after } = paging
-  const wanted = { search, status, after, size: pageSize }
+  const { search, status } = paging
   const query = useQuery({
-    queryKey: keys.customerPage(wanted),
-    queryFn: ({ signal }) => partner.insight.customers(wanted, { signal }),
+    ...readCustomers({ partner }, paging),
     placeholderData: keepPreviousData,
   })
   const filtered = search !== undefined || status !== undefined

@@ -1,16 +1,11 @@
 import { setQuery, useHere } from '../routing/location.ts'
-
-/** Customers on a page. */
-export const pageSize = 50
+import { customerListAt, pageSize, type CustomerList } from './read-customers.ts'
 
 // A page knows the way on, not the way back; pages that were seen in this tab are remembered.
 const pageBefore = new Map<string, string>()
 
 /** What the customer list shows, as its address says it. */
-export interface CustomerPaging {
-  readonly search: string | undefined
-  readonly status: string | undefined
-  readonly after: string | undefined
+export interface CustomerPaging extends CustomerList {
   /** Customers before this page. */
   readonly offset: number
   find(values: { readonly search?: string; readonly status?: string }): void
@@ -23,17 +18,15 @@ export interface CustomerPaging {
 
 /** Reads the address of the list and changes it. */
 export function useCustomerPaging(): CustomerPaging {
-  const { searchParams } = useHere()
-  const read = (name: string) => searchParams.get(name) ?? ''
-  const after = read('after')
-  const offset = Math.max(0, Math.trunc(Number(read('from')) || 0))
+  const here = useHere()
+  const list = customerListAt(here)
+  const { after = '' } = list
+  const offset = Math.max(0, Math.trunc(Number(here.searchParams.get('from')) || 0))
   const before = pageBefore.get(after)
   const go = (to: string, from: number) =>
     setQuery({ after: to, from: from > 0 ? String(from) : '' })
   return {
-    search: read('search') || undefined,
-    status: read('status') || undefined,
-    after: after || undefined,
+    ...list,
     offset: after === '' ? 0 : offset,
     find: (values) => setQuery({ ...values, after: '', from: '' }),
     clear: () => setQuery({ search: '', status: '', after: '', from: '' }),

@@ -3,30 +3,14 @@ import { useQuery } from '@tanstack/react-query'
 import { createContext, use, useEffect, useState, type ReactNode } from 'react'
 import { Failure } from '../pieces/failure.tsx'
 import { Loading } from '../pieces/loading.tsx'
-import { keys } from './keys.ts'
-import { usePartner, useSession } from './partner.tsx'
-
-interface Someone {
-  readonly me: SignedIn
-  /** How far the service clock is ahead of this one, in milliseconds. */
-  readonly aheadBy: number
-}
+import { useConnected } from './partner.tsx'
+import { readMe, type Someone } from './read-me.ts'
 
 const SignedInContext = createContext<Someone | undefined>(undefined)
 
 /** Asks once who is signed in, and tells everything below it. */
 export function SignedInProvider({ children }: { readonly children: ReactNode }) {
-  const partner = usePartner()
-  const session = useSession()
-  const query = useQuery({
-    queryKey: keys.me,
-    queryFn: async ({ signal }) => {
-      const me = await partner.insight.me({ signal })
-      if (me.userPrincipalName !== undefined) session.remember(me.userPrincipalName)
-      return { me, aheadBy: Date.parse(me.now) - Date.now() }
-    },
-    refetchInterval: 5 * 60_000,
-  })
+  const query = useQuery({ ...readMe(useConnected()), refetchInterval: 5 * 60_000 })
   if (query.data) return <SignedInContext value={query.data}>{children}</SignedInContext>
   if (query.isError) {
     return <Failure error={query.error} retry={() => void query.refetch()} wholePage />

@@ -1,0 +1,33 @@
+import type { CustomerOverviewCollection } from '@accredit/client'
+import { keys } from '../data/keys.ts'
+import type { Read } from '../data/read.ts'
+import type { Connected } from '../session/connect.ts'
+
+/** Customers on a page. */
+export const pageSize = 50
+
+/** Which customers the list shows. */
+export interface CustomerList {
+  readonly search: string | undefined
+  readonly status: string | undefined
+  /** Where the page begins; undefined for the first one. */
+  readonly after: string | undefined
+}
+
+/** Finds out of the list's address what it shows. */
+export function customerListAt({ searchParams }: URL): CustomerList {
+  const read = (name: string) => searchParams.get(name) || undefined
+  return { search: read('search'), status: read('status'), after: read('after') }
+}
+
+/** Reads a page of the customer list. */
+export function readCustomers(
+  { partner }: Pick<Connected, 'partner'>,
+  { search, status, after }: CustomerList,
+): Read<CustomerOverviewCollection> {
+  const wanted = { search, status, after, size: pageSize }
+  return {
+    queryKey: keys.customerPage(wanted),
+    queryFn: ({ signal }) => partner.insight.customers(wanted, { signal }),
+  }
+}

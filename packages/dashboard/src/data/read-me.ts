@@ -1,0 +1,23 @@
+import type { SignedIn } from '@accredit/client'
+import type { Connected } from '../session/connect.ts'
+import { keys } from './keys.ts'
+import type { Read } from './read.ts'
+
+/** Who is signed in, by the service's word. */
+export interface Someone {
+  readonly me: SignedIn
+  /** How far the service clock is ahead of this one, in milliseconds. */
+  readonly aheadBy: number
+}
+
+/** Asks who is signed in. */
+export function readMe({ partner, session }: Connected): Read<Someone> {
+  return {
+    queryKey: keys.me,
+    async queryFn({ signal }) {
+      const me = await partner.insight.me({ signal })
+      if (me.userPrincipalName !== undefined) session.remember(me.userPrincipalName)
+      return { me, aheadBy: Date.parse(me.now) - Date.now() }
+    },
+  }
+}

@@ -1,0 +1,22 @@
+import { createPartner, type Partner } from '@accredit/client'
+import type { Session } from './session.ts'
+
+/** A signed-in user's connection to the service. */
+export interface Connected {
+  readonly partner: Partner
+  readonly session: Session
+}
+
+/** A person waits: a call that takes longer has failed for him. */
+const patienceMs = 30_000
+
+/** Connects to the service that this page came from, as the signed-in user. Sends nothing yet. */
+export function connect(session: Session): Connected {
+  const partner = createPartner({
+    baseUrl: location.origin,
+    credential: session.credential,
+    applicationName: 'Accredit dashboard',
+    timeoutMs: patienceMs,
+  })
+  return { session, partner }
+}

@@ -1,0 +1,34 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { App } from './app.tsx'
+import { createQueryClient } from './data/query-client.ts'
+import type { BegunRead } from './start/begin-reading.ts'
+import type { Start } from './start/start.ts'
+
+/** So long nothing is shown while the first answers are on their way: a spinner would only flash. */
+const patienceMs = 300
+
+/** Puts the dashboard on the page. */
+export async function showDashboard(started: Start): Promise<void> {
+  const element = document.getElementById('root')
+  if (!element) throw new Error('the page has no place for the dashboard')
+  const queries = createQueryClient()
+  if (started.state === 'signed-in') await takeUp(started.reads, queries)
+  createRoot(element).render(
+    <StrictMode>
+      <App started={started} queries={queries} />
+    </StrictMode>,
+  )
+}
+
+/** Remembers what was read before there was anything to remember it. */
+async function takeUp(reads: readonly BegunRead[], queries: QueryClient): Promise<void> {
+  const taken = reads.map(({ queryKey, answer }) =>
+    queries.prefetchQuery({ queryKey, queryFn: () => answer }),
+  )
+  const patience = new Promise((resolve) => {
+    setTimeout(resolve, patienceMs)
+  })
+  await Promise.race([Promise.all(taken), patience])
+}
