@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defaultClientConditions, defineConfig } from 'vite'
+import { compileStyles } from './scripts/compile-styles.ts'
 import { dashboardModule, preloadDashboard } from './scripts/preload-dashboard.ts'
 
 /** In development everything but the dashboard's own source comes from a service beside it. */
@@ -8,7 +9,7 @@ const service = process.env['ACCREDIT_URL'] ?? 'http://127.0.0.1:8787'
 
 export const dashboardConfig = defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), preloadDashboard()],
+  plugins: [react(), compileStyles(), preloadDashboard()],
   resolve: { conditions: ['source', ...defaultClientConditions] },
   // The service puts the nonce of each answer in its place.
   html: { cspNonce: 'ACCREDIT-NONCE' },

@@ -21,7 +21,7 @@ import { usePartner } from '../data/partner.tsx'
 import { useWrite } from '../data/use-write.ts'
 import { useMessages } from '../i18n/language.tsx'
 import { FormDialog } from '../pieces/form-dialog.tsx'
-import { narrow } from '../pieces/narrow.ts'
+import { narrow } from '../pieces/widths.ts'
 import { useToasts } from '../pieces/toasts.tsx'
 import { words } from '../pieces/words.ts'
 import {

@@ -3,7 +3,7 @@ import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { CheckmarkCircleFilled, CircleRegular, MoreCircleFilled } from '@fluentui/react-icons'
 import { useFormats } from '../i18n/formats.ts'
 import { useMessages } from '../i18n/language.tsx'
-import { narrow } from '../pieces/narrow.ts'
+import { narrow } from '../pieces/widths.ts'
 import { messages } from './messages.ts'
 
 const useStyles = makeStyles({

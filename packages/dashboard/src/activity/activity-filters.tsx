@@ -1,7 +1,7 @@
 import { Field, Input, makeStyles } from '@fluentui/react-components'
 import { useEffect, useRef, useState } from 'react'
 import { useMessages } from '../i18n/language.tsx'
-import { narrow } from '../pieces/narrow.ts'
+import { narrow } from '../pieces/widths.ts'
 import { setQuery } from '../routing/location.ts'
 import { messages } from './messages.ts'
 import type { ActivityFilter } from './use-activity-filter.ts'

@@ -3,7 +3,7 @@ import { SearchRegular } from '@fluentui/react-icons'
 import { useEffect, useRef, useState } from 'react'
 import { useMessages } from '../i18n/language.tsx'
 import { qualificationTitles } from '../i18n/qualification-words.ts'
-import { narrow } from '../pieces/narrow.ts'
+import { narrow } from '../pieces/widths.ts'
 import { messages } from './messages.ts'
 import type { CustomerPaging } from './use-customer-paging.ts'
 

@@ -1,7 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
 import { useHiddenStyles } from './hidden.ts'
-import { narrow } from './narrow.ts'
+import { narrow } from './widths.ts'
 
 const useStyles = makeStyles({
   table: {

@@ -1,6 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
-import { narrow } from './narrow.ts'
+import { narrow } from './widths.ts'
 
 const useStyles = makeStyles({
   facts: {

@@ -2,7 +2,7 @@ import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { useEffect, useRef, type ReactNode } from 'react'
 import { useMessages } from '../i18n/language.tsx'
 import { PageLink } from '../routing/links.tsx'
-import { narrow } from './narrow.ts'
+import { narrow } from './widths.ts'
 import { words } from './words.ts'
 
 const useStyles = makeStyles({

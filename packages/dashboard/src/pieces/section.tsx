@@ -1,6 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { useId, type ReactNode } from 'react'
-import { narrow } from './narrow.ts'
+import { narrow } from './widths.ts'
 import { useSurfaceStyles } from './surface.ts'
 
 const useStyles = makeStyles({

@@ -1,7 +1,7 @@
 import { makeStyles, mergeClasses, tokens, Tooltip } from '@fluentui/react-components'
 import { useLiveState } from '../data/live.tsx'
 import { useMessages } from '../i18n/language.tsx'
-import { narrow } from '../pieces/narrow.ts'
+import { narrow } from '../pieces/widths.ts'
 import { messages } from './messages.ts'
 
 const useStyles = makeStyles({

@@ -14,7 +14,7 @@ import {
 } from '@fluentui/react-icons'
 import { useSignedIn } from '../data/signed-in.tsx'
 import { useMessages } from '../i18n/language.tsx'
-import { notWide, wide } from '../pieces/narrow.ts'
+import { notWide, wide } from '../pieces/widths.ts'
 import { followLink } from '../routing/links.tsx'
 import { addresses, type Place } from '../routing/match-page.ts'
 import { messages } from './messages.ts'

@@ -1,7 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
 import { useMessages } from '../i18n/language.tsx'
-import { notWide } from '../pieces/narrow.ts'
+import { notWide } from '../pieces/widths.ts'
 import { Header } from './header.tsx'
 import { messages } from './messages.ts'
 import { Navigation } from './navigation.tsx'

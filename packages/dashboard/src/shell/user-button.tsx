@@ -1,5 +1,5 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
-import { narrow } from '../pieces/narrow.ts'
+import { narrow } from '../pieces/widths.ts'
 import { Initials } from './initials.tsx'
 import type { OpenerProps } from './opener-props.ts'
 import { useDescribedUser } from './use-described-user.ts'

@@ -10,7 +10,7 @@ import {
 import { useSignedIn } from '../../data/signed-in.tsx'
 import { useFormats } from '../../i18n/formats.ts'
 import { useMessages } from '../../i18n/language.tsx'
-import { narrow, wide } from '../../pieces/narrow.ts'
+import { narrow, wide } from '../../pieces/widths.ts'
 import { useOpener } from '../../pieces/use-opener.ts'
 import { KeyOnButton } from '../keys/key-cap.tsx'
 import { messages as deskMessages } from '../messages.ts'

@@ -5,6 +5,7 @@ import { useMessages } from '../../i18n/language.tsx'
 import { Failure } from '../../pieces/failure.tsx'
 import { Page } from '../../pieces/page.tsx'
 import { QueryView } from '../../pieces/query-view.tsx'
+import { roomy } from '../../pieces/widths.ts'
 import { addresses } from '../../routing/match-page.ts'
 import { CaseStateBadge } from '../case-state-badge.tsx'
 import { KeyOnButton } from '../keys/key-cap.tsx'
@@ -26,8 +27,6 @@ import { TimelineSection } from './timeline-section.tsx'
 import { useCaseSteps } from './use-case-steps.ts'
 import { useNews } from './use-news.ts'
 import { useWays, type Ways } from './use-ways.ts'
-
-const roomy = '@media (min-width: 1100px)'
 
 const useStyles = makeStyles({
   marks: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px' },

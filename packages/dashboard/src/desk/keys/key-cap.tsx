@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
-import { narrow } from '../../pieces/narrow.ts'
+import { narrow } from '../../pieces/widths.ts'
 import { useSingleKeys } from './single-keys.ts'
 
 const useStyles = makeStyles({

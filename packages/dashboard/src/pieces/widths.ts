@@ -2,3 +2,5 @@
 export const narrow = '@media (max-width: 639px)'
 export const notWide = '@media (max-width: 899px)'
 export const wide = '@media (min-width: 900px)'
+/** Where the desk has two columns. */
+export const roomy = '@media (min-width: 1100px)'
