@@ -4,6 +4,7 @@ import { LiveProvider } from './data/live.tsx'
 import { PartnerContext } from './data/partner.tsx'
 import { SignedInProvider } from './data/signed-in.tsx'
 import { LanguageProvider } from './i18n/language.tsx'
+import { Hints } from './pieces/hints.tsx'
 import { ToastsProvider } from './pieces/toasts.tsx'
 import { useHere } from './routing/location.ts'
 import { matchPage } from './routing/match-page.ts'
@@ -46,6 +47,7 @@ function Dashboard({ started, queries }: AppProps) {
   }
   return (
     <div className={styles.app}>
+      <Hints />
       <ToastsProvider>
         <QueryClientProvider client={queries}>
           <PartnerContext value={started}>

@@ -1,6 +1,7 @@
-import { Button, makeStyles, mergeClasses, Tooltip } from '@fluentui/react-components'
+import { Button, makeStyles, mergeClasses } from '@fluentui/react-components'
 import { PeopleAddRegular, PeopleSearchRegular, PersonAddRegular } from '@fluentui/react-icons'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useId } from 'react'
 import { usePartner } from '../data/partner.tsx'
 import { useSignedIn } from '../data/signed-in.tsx'
 import { useMessages } from '../i18n/language.tsx'
@@ -28,6 +29,7 @@ export function CustomersPage() {
   const styles = useStyles()
   const { surface, list } = useSurfaceStyles()
   const t = useMessages(messages)
+  const needsRoleId = useId()
   const partner = usePartner()
   const { mayWrite } = useSignedIn()
   const paging = useCustomerPaging()
@@ -57,11 +59,20 @@ export function CustomersPage() {
           {mayWrite ? (
             add
           ) : (
-            <Tooltip content={t.addNeedsRole} relationship="description">
-              <Button appearance="primary" icon={<PersonAddRegular />} disabledFocusable>
+            <>
+              <Button
+                appearance="primary"
+                icon={<PersonAddRegular />}
+                disabledFocusable
+                data-hint={t.addNeedsRole}
+                aria-describedby={needsRoleId}
+              >
                 {t.add}
               </Button>
-            </Tooltip>
+              <span id={needsRoleId} hidden>
+                {t.addNeedsRole}
+              </span>
+            </>
           )}
         </>
       }

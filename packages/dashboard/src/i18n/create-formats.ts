@@ -22,21 +22,28 @@ function isLocale(tag: string): boolean {
   }
 }
 
+function once<Made>(make: () => Made): () => Made {
+  let made: Made | undefined
+  return () => (made ??= make())
+}
+
 /** How dates, numbers and names are written in a language. Times come as ISO 8601 and are shown in the user's zone. */
 export function createFormats(language: Language, wanted: readonly string[] = []) {
   const locale = localeFor(language, wanted)
-  const number = new Intl.NumberFormat(locale)
-  const percent = new Intl.NumberFormat(locale, { style: 'percent' })
-  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' })
-  const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' })
-  const shortDate = new Intl.DateTimeFormat(locale, {
-    day: 'numeric',
-    month: 'short',
-    timeZone: 'UTC',
-  })
-  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
-  const countries = new Intl.DisplayNames(locale, { type: 'region' })
-  const list = new Intl.ListFormat(locale, { type: 'conjunction' })
+  // Each is made when it is first used: most pages need few of them.
+  const number = once(() => new Intl.NumberFormat(locale))
+  const percent = once(() => new Intl.NumberFormat(locale, { style: 'percent' }))
+  const date = once(() => new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }))
+  const dateTime = once(
+    () => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }),
+  )
+  const shortDate = once(
+    () => new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' }),
+  )
+  const relative = once(() => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }))
+  const countries = once(() => new Intl.DisplayNames(locale, { type: 'region' }))
+  const list = once(() => new Intl.ListFormat(locale, { type: 'conjunction' }))
+  const collator = once(() => new Intl.Collator(locale))
 
   const measure = (seconds: number) => {
     const [unit, size] = units.find(([, length]) => Math.abs(seconds) >= length) ?? units[3]
@@ -45,17 +52,17 @@ export function createFormats(language: Language, wanted: readonly string[] = []
 
   return {
     locale,
-    number: (value: number) => number.format(value),
+    number: (value: number) => number().format(value),
     /** `share` from 0 to 1. */
-    percent: (share: number) => percent.format(share),
-    date: (time: string) => date.format(new Date(time)),
-    dateTime: (time: string) => dateTime.format(new Date(time)),
+    percent: (share: number) => percent().format(share),
+    date: (time: string) => date().format(new Date(time)),
+    dateTime: (time: string) => dateTime().format(new Date(time)),
     /** Day and month of a date without a time, e.g. a week's Monday. */
-    shortDate: (day: string) => shortDate.format(new Date(day)),
+    shortDate: (day: string) => shortDate().format(new Date(day)),
     /** E.g. "2 hours ago", "tomorrow"; `now` in epoch milliseconds. */
     relative(time: string, now: number) {
       const { unit, count } = measure((Date.parse(time) - now) / 1000)
-      return relative.format(count, unit)
+      return relative().format(count, unit)
     },
     /** E.g. "3 days". */
     duration(seconds: number) {
@@ -65,11 +72,11 @@ export function createFormats(language: Language, wanted: readonly string[] = []
     },
     /** The name of a country by its two letters; the letters where there is none. */
     country(code: string) {
-      return /^[A-Z]{2}$/i.test(code) ? (countries.of(code.toUpperCase()) ?? code) : code
+      return /^[A-Z]{2}$/i.test(code) ? (countries().of(code.toUpperCase()) ?? code) : code
     },
-    list: (items: readonly string[]) => list.format(items),
+    list: (items: readonly string[]) => list().format(items),
     /** Compares texts as a reader of the language sorts them. */
-    compare: new Intl.Collator(locale).compare,
+    compare: (a: string, b: string) => collator().compare(a, b),
   }
 }
 

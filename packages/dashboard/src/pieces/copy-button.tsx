@@ -1,14 +1,44 @@
-import { Button, Tooltip } from '@fluentui/react-components'
+import { makeStyles, tokens } from '@fluentui/react-components'
 import { CheckmarkRegular, CopyRegular } from '@fluentui/react-icons'
 import { useEffect, useState } from 'react'
 import { useMessages } from '../i18n/language.tsx'
 import { useToasts } from './toasts.tsx'
 import { words } from './words.ts'
 
+const useStyles = makeStyles({
+  // As Fluent's small subtle button looks, which would cost a list twice as much as all else in it.
+  button: {
+    display: 'inline-grid',
+    placeItems: 'center',
+    flexShrink: 0,
+    boxSizing: 'border-box',
+    width: '24px',
+    height: '24px',
+    padding: 0,
+    fontSize: '20px',
+    border: `1px solid transparent`,
+    borderRadius: tokens.borderRadiusMedium,
+    color: tokens.colorNeutralForeground2,
+    backgroundColor: tokens.colorSubtleBackground,
+    cursor: 'pointer',
+    ':hover': {
+      color: tokens.colorNeutralForeground2BrandHover,
+      backgroundColor: tokens.colorSubtleBackgroundHover,
+    },
+    ':hover:active': {
+      color: tokens.colorNeutralForeground2BrandPressed,
+      backgroundColor: tokens.colorSubtleBackgroundPressed,
+    },
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
+    '@media (forced-colors: active)': { ':hover': { color: 'Highlight' } },
+  },
+})
+
 const shownMs = 2_000
 
 /** Copies a value, and says that it did. */
 export function CopyButton({ value, what }: { readonly value: string; readonly what: string }) {
+  const styles = useStyles()
   const t = useMessages(words)
   const toasts = useToasts()
   const [copied, setCopied] = useState(false)
@@ -27,13 +57,14 @@ export function CopyButton({ value, what }: { readonly value: string; readonly w
     }
   }
   return (
-    <Tooltip content={t.copy(what)} relationship="label">
-      <Button
-        appearance="subtle"
-        size="small"
-        icon={copied ? <CheckmarkRegular /> : <CopyRegular />}
-        onClick={() => void copy()}
-      />
-    </Tooltip>
+    <button
+      type="button"
+      className={styles.button}
+      aria-label={t.copy(what)}
+      data-hint={t.copy(what)}
+      onClick={() => void copy()}
+    >
+      {copied ? <CheckmarkRegular /> : <CopyRegular />}
+    </button>
   )
 }

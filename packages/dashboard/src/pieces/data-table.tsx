@@ -87,6 +87,8 @@ export function DataTable<Row>({
 }) {
   const styles = useStyles()
   const { hidden } = useHiddenStyles()
+  const main = mergeClasses(styles.cell, styles.main)
+  const figure = mergeClasses(styles.cell, styles.end)
   // The roles stand for those that a browser drops with another `display`.
   return (
     <table className={styles.table} role="table">
@@ -108,23 +110,13 @@ export function DataTable<Row>({
       <tbody className={styles.body} role="rowgroup">
         {rows.map((row) => (
           <tr key={rowKey(row)} role="row" className={styles.row}>
-            {columns.map(({ key, title, cell, main, end }) =>
-              main ? (
-                <th
-                  key={key}
-                  scope="row"
-                  role="rowheader"
-                  className={mergeClasses(styles.cell, styles.main)}
-                >
+            {columns.map(({ key, title, cell, main: isMain, end }) =>
+              isMain ? (
+                <th key={key} scope="row" role="rowheader" className={main}>
                   {cell(row)}
                 </th>
               ) : (
-                <td
-                  key={key}
-                  role="cell"
-                  data-label={title}
-                  className={mergeClasses(styles.cell, end && styles.end)}
-                >
+                <td key={key} role="cell" data-label={title} className={end ? figure : styles.cell}>
                   <div>{cell(row)}</div>
                 </td>
               ),

@@ -3,6 +3,7 @@ import { describeError } from '../i18n/describe-error.ts'
 import { useLanguage } from '../i18n/language.tsx'
 import { comeLater } from './come-later.ts'
 import { createToastQueue, type ShortMessage, type ToastQueue } from './toast-queue.ts'
+import { useIdle } from './when-idle.ts'
 
 /** Short messages at the edge of the page. What a person must not miss belongs into the page. */
 export interface Toasts {
@@ -16,6 +17,7 @@ export interface Toasts {
 }
 
 const ToastsContext = createContext<Toasts | undefined>(undefined)
+/** What is said before it is there waits in the queue. */
 const ToastStack = comeLater<{ readonly queue: ToastQueue }>(
   async () => (await import('./toast-stack.tsx')).ToastStack,
   () => null,
@@ -25,6 +27,7 @@ const ToastStack = comeLater<{ readonly queue: ToastQueue }>(
 export function ToastsProvider({ children }: { readonly children: ReactNode }) {
   const { language } = useLanguage()
   const [queue] = useState(createToastQueue)
+  const idle = useIdle()
   const toasts = useMemo<Toasts>(() => {
     const show = (intent: ShortMessage['intent']) => (title: string, text?: ReactNode) =>
       queue.add({ intent, title, text })
@@ -42,9 +45,7 @@ export function ToastsProvider({ children }: { readonly children: ReactNode }) {
   return (
     <ToastsContext value={toasts}>
       {children}
-      <Suspense>
-        <ToastStack queue={queue} />
-      </Suspense>
+      <Suspense>{idle && <ToastStack queue={queue} />}</Suspense>
     </ToastsContext>
   )
 }

@@ -1,6 +1,27 @@
-import { Link } from '@fluentui/react-components'
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import type { MouseEvent, ReactNode } from 'react'
 import { navigate } from './location.ts'
+
+const useStyles = makeStyles({
+  // As Fluent's link looks; a list has one in each row.
+  link: {
+    color: tokens.colorBrandForegroundLink,
+    fontWeight: tokens.fontWeightRegular,
+    overflow: 'inherit',
+    textAlign: 'start',
+    textDecorationLine: 'none',
+    textDecorationThickness: tokens.strokeWidthThin,
+    textOverflow: 'inherit',
+    ':hover': { textDecorationLine: 'underline', color: tokens.colorBrandForegroundLinkHover },
+    ':active': { textDecorationLine: 'underline', color: tokens.colorBrandForegroundLinkPressed },
+    ':focus-visible': {
+      outlineStyle: 'none',
+      textDecorationLine: 'underline',
+      textDecorationStyle: 'double',
+      textDecorationColor: tokens.colorStrokeFocus2,
+    },
+  },
+})
 
 /** Follows a link inside the dashboard; every other way to open it stays the browser's. */
 export function followLink(event: MouseEvent<HTMLElement>, to: string): void {
@@ -20,14 +41,14 @@ export function PageLink({
   readonly children: ReactNode
   readonly className?: string
 }) {
+  const styles = useStyles()
   return (
-    <Link
-      as="a"
+    <a
       href={to}
       onClick={(event) => followLink(event, to)}
-      {...(className !== undefined && { className })}
+      className={mergeClasses(styles.link, className)}
     >
       {children}
-    </Link>
+    </a>
   )
 }

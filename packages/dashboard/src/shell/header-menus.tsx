@@ -1,26 +1,23 @@
-import { Suspense, useState, type ComponentType } from 'react'
+import { Suspense, useEffect, useState, type ComponentType, type LazyExoticComponent } from 'react'
 import { comeLater } from '../pieces/come-later.ts'
+import { whenIdle } from '../pieces/when-idle.ts'
+import type { OpenerProps } from './opener-props.ts'
 import { SettingsButton } from './settings-button.tsx'
 import { UserButton } from './user-button.tsx'
 
-/** What a menu of the header is told. */
-export interface HeaderMenuProps {
-  /** Whether its button was pressed before the menu was there. */
-  readonly pressed: boolean
-}
+const loadUserMenu = async () => (await import('./user-menu.tsx')).UserMenu
+const loadSettingsMenu = async () => (await import('./settings-menu.tsx')).SettingsMenu
 
-// The menus come after the first page: their buttons are there from the beginning.
-const UserMenu = comeLater<HeaderMenuProps>(
-  async () => (await import('./user-menu.tsx')).UserMenu,
-  () => <UserButton />,
-)
-const SettingsMenu = comeLater<HeaderMenuProps>(
-  async () => (await import('./settings-menu.tsx')).SettingsMenu,
-  () => <SettingsButton />,
-)
+// The menus come when they are opened: their buttons are there from the beginning.
+const UserMenu = comeLater(loadUserMenu, () => <UserButton />)
+const SettingsMenu = comeLater(loadSettingsMenu, () => <SettingsButton />)
 
 /** Appearance, language, and who is signed in. */
 export function HeaderMenus() {
+  useEffect(() => {
+    // So that they open at once later; who opens one before, waits for it.
+    void whenIdle().then(() => Promise.allSettled([loadUserMenu(), loadSettingsMenu()]))
+  }, [])
   return (
     <>
       <MenuBehind button={SettingsButton} menu={SettingsMenu} />
@@ -29,18 +26,31 @@ export function HeaderMenus() {
   )
 }
 
-/** A menu that opens as soon as it is there, when its button was pressed before. */
+/** A button until it is pressed; then a menu, which opens as soon as it is there. */
 function MenuBehind({
   button: Button,
   menu: Menu,
 }: {
-  readonly button: ComponentType<{ readonly onClick: () => void }>
-  readonly menu: ComponentType<HeaderMenuProps>
+  readonly button: ComponentType<OpenerProps>
+  readonly menu: LazyExoticComponent<ComponentType>
 }) {
   const [pressed, setPressed] = useState(false)
-  return (
-    <Suspense fallback={<Button onClick={() => setPressed(true)} />}>
-      <Menu pressed={pressed} />
+  const open = () => setPressed(true)
+  const button = (
+    <Button
+      aria-haspopup="menu"
+      aria-expanded={false}
+      onClick={open}
+      onKeyDown={({ key }) => {
+        if (key === 'ArrowDown') open()
+      }}
+    />
+  )
+  return pressed ? (
+    <Suspense fallback={button}>
+      <Menu />
     </Suspense>
+  ) : (
+    button
   )
 }

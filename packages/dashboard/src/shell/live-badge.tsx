@@ -1,4 +1,5 @@
-import { makeStyles, mergeClasses, tokens, Tooltip } from '@fluentui/react-components'
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
+import { useId } from 'react'
 import { useLiveState } from '../data/live.tsx'
 import { useMessages } from '../i18n/language.tsx'
 import { narrow } from '../pieces/widths.ts'
@@ -30,14 +31,21 @@ const useStyles = makeStyles({
 export function LiveBadge() {
   const styles = useStyles()
   const t = useMessages(messages)
+  const explainedId = useId()
   const state = useLiveState()
   const text = { connecting: t.connecting, open: t.live, lost: t.lost }[state]
   const explained = { connecting: t.connecting, open: t.liveExplained, lost: t.lostExplained }[
     state
   ]
   return (
-    <Tooltip content={explained} relationship="description">
-      <span role="status" className={styles.badge} data-live={state}>
+    <>
+      <span
+        role="status"
+        className={styles.badge}
+        data-live={state}
+        data-hint={explained}
+        aria-describedby={explainedId}
+      >
         <span
           className={mergeClasses(
             styles.dot,
@@ -47,6 +55,9 @@ export function LiveBadge() {
         />
         <span className={mergeClasses(state !== 'lost' && styles.quiet)}>{text}</span>
       </span>
-    </Tooltip>
+      <span id={explainedId} hidden>
+        {explained}
+      </span>
+    </>
   )
 }

@@ -1,7 +1,7 @@
-import type { Ref } from 'react'
+import type { ComponentProps } from 'react'
 
 /** What a button that opens something is given: by its menu more than is named here. */
-export interface OpenerProps {
-  readonly onClick?: () => void
-  readonly ref?: Ref<HTMLButtonElement>
-}
+export type OpenerProps = Pick<
+  ComponentProps<'button'>,
+  'aria-expanded' | 'aria-haspopup' | 'onClick' | 'onKeyDown' | 'ref'
+>

@@ -1,4 +1,4 @@
-import { Button, Tooltip } from '@fluentui/react-components'
+import { Button } from '@fluentui/react-components'
 import { SettingsRegular } from '@fluentui/react-icons'
 import { useMessages } from '../i18n/language.tsx'
 import { messages } from './messages.ts'
@@ -8,8 +8,12 @@ import type { OpenerProps } from './opener-props.ts'
 export function SettingsButton(props: OpenerProps) {
   const t = useMessages(messages)
   return (
-    <Tooltip content={t.settings} relationship="label">
-      <Button {...props} appearance="subtle" icon={<SettingsRegular />} />
-    </Tooltip>
+    <Button
+      {...props}
+      appearance="subtle"
+      icon={<SettingsRegular />}
+      aria-label={t.settings}
+      data-hint={t.settings}
+    />
   )
 }

@@ -10,7 +10,6 @@ import {
 } from '@fluentui/react-components'
 import { languages } from '../i18n/define-messages.ts'
 import { useLanguage, useMessages } from '../i18n/language.tsx'
-import type { HeaderMenuProps } from './header-menus.tsx'
 import { messages } from './messages.ts'
 import { SettingsButton } from './settings-button.tsx'
 import { themes, useTheme } from './theme.tsx'
@@ -19,7 +18,7 @@ import { themes, useTheme } from './theme.tsx'
 const languageNames = { en: 'English', pt: 'Português' }
 
 /** How the dashboard looks, and in which language it speaks. */
-export function SettingsMenu({ pressed }: HeaderMenuProps) {
+export function SettingsMenu() {
   const t = useMessages(messages)
   const { language, choose: chooseLanguage } = useLanguage()
   const { theme, choose: chooseTheme } = useTheme()
@@ -27,7 +26,7 @@ export function SettingsMenu({ pressed }: HeaderMenuProps) {
   return (
     <Menu
       inline
-      defaultOpen={pressed}
+      defaultOpen
       checkedValues={{ theme: [theme], language: [language] }}
       onCheckedValueChange={(_, { name, checkedItems }) => {
         const [chosen] = checkedItems

@@ -12,7 +12,6 @@ import { SignOutRegular } from '@fluentui/react-icons'
 import { useSession } from '../data/partner.tsx'
 import { useSignedIn } from '../data/signed-in.tsx'
 import { useMessages } from '../i18n/language.tsx'
-import type { HeaderMenuProps } from './header-menus.tsx'
 import { messages } from './messages.ts'
 import { useDescribedUser } from './use-described-user.ts'
 import { UserButton } from './user-button.tsx'
@@ -30,14 +29,14 @@ const useStyles = makeStyles({
 })
 
 /** Who is signed in, for which partner and in which role; and the way out. */
-export function UserMenu({ pressed }: HeaderMenuProps) {
+export function UserMenu() {
   const styles = useStyles()
   const t = useMessages(messages)
   const session = useSession()
   const { userPrincipalName } = useSignedIn()
   const { name, role, partner } = useDescribedUser()
   return (
-    <Menu inline defaultOpen={pressed}>
+    <Menu inline defaultOpen>
       <MenuTrigger disableButtonEnhancement>
         <UserButton />
       </MenuTrigger>

@@ -13,5 +13,9 @@ export async function start(): Promise<Start | undefined> {
   if (opening.state === 'leaving') return undefined
   if (opening.state !== 'signed-in') return opening
   const connected = connect(opening.session)
-  return { state: 'signed-in', ...connected, reads: beginReading(connected, new URL(location.href)) }
+  return {
+    state: 'signed-in',
+    ...connected,
+    reads: beginReading(connected, new URL(location.href)),
+  }
 }
