@@ -16,6 +16,10 @@ export const dashboardConfig = defineConfig({
   build: {
     target: 'es2022',
     assetsInlineLimit: 0,
+    modulePreload: {
+      // Only a page is worth to be fetched with all its parts at once; the rest comes while idle.
+      resolveDependencies: (name, dependencies) => (name.includes('-page-') ? dependencies : []),
+    },
     reportCompressedSize: false,
     rolldownOptions: {
       input: { index: join(import.meta.dirname, 'index.html'), dashboard: dashboardModule },

@@ -1,4 +1,4 @@
-import { createContext, use, useEffect, useMemo, useState, type ReactNode } from 'react'
+import { createContext, use, useLayoutEffect, useMemo, useState, type ReactNode } from 'react'
 import { keep, readKept } from '../data/kept.ts'
 import { languages, type Language } from './define-messages.ts'
 
@@ -19,7 +19,7 @@ export function preferredLanguage(): Language {
 /** Gives everything below it a language. */
 export function LanguageProvider({ children }: { readonly children: ReactNode }) {
   const [language, setLanguage] = useState(preferredLanguage)
-  useEffect(() => {
+  useLayoutEffect(() => {
     document.documentElement.lang = language === 'pt' ? 'pt-PT' : 'en'
   }, [language])
   const choice = useMemo<LanguageChoice>(

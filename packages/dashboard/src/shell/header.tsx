@@ -43,9 +43,6 @@ const useStyles = makeStyles({
 /** The bar at the top: the product, whether it is live, and who is signed in. */
 export function Header() {
   const styles = useStyles()
-  const t = useMessages(messages)
-  const { mode } = useSignedIn()
-  const lost = useLiveState() === 'lost'
   return (
     <header className={styles.header}>
       <a href="/" className={styles.brand} onClick={(event) => followLink(event, '/')}>
@@ -54,18 +51,28 @@ export function Header() {
           Accredit
         </span>
       </a>
-      {mode === 'sandbox' && (
-        <Badge
-          appearance="outline"
-          color="informative"
-          className={mergeClasses(styles.badge, lost && styles.givesWay)}
-        >
-          {t.sandbox}
-        </Badge>
-      )}
+      <SandboxBadge />
       <span className={styles.space} />
       <LiveBadge />
       <HeaderMenus />
     </header>
+  )
+}
+
+/** Apart, so that the header as a whole does not follow the connection. */
+function SandboxBadge() {
+  const styles = useStyles()
+  const t = useMessages(messages)
+  const { mode } = useSignedIn()
+  const lost = useLiveState() === 'lost'
+  if (mode !== 'sandbox') return null
+  return (
+    <Badge
+      appearance="outline"
+      color="informative"
+      className={mergeClasses(styles.badge, lost && styles.givesWay)}
+    >
+      {t.sandbox}
+    </Badge>
   )
 }

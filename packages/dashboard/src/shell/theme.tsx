@@ -8,7 +8,7 @@ import {
 import {
   createContext,
   use,
-  useEffect,
+  useLayoutEffect,
   useMemo,
   useState,
   useSyncExternalStore,
@@ -52,7 +52,8 @@ export function ThemeProvider({ children }: { readonly children: ReactNode }) {
     () => darkDevice.matches,
   )
   const dark = theme === 'dark' || (theme === 'system' && darkByDevice)
-  useEffect(() => {
+  // Before the page is first drawn: afterwards all of it would be styled again.
+  useLayoutEffect(() => {
     document.documentElement.style.colorScheme = dark ? 'dark' : 'light'
   }, [dark])
   const choice = useMemo<ThemeChoice>(
