@@ -1,9 +1,9 @@
-import { createContext, Suspense, use, useMemo, useState, type ReactNode } from 'react'
+import { createContext, Suspense, use, useEffect, useMemo, useState, type ReactNode } from 'react'
 import { describeError } from '../i18n/describe-error.ts'
 import { useLanguage } from '../i18n/language.tsx'
 import { comeLater } from './come-later.ts'
 import { createToastQueue, type ShortMessage, type ToastQueue } from './toast-queue.ts'
-import { useIdle } from './when-idle.ts'
+import { whenIdle } from './when-idle.ts'
 
 /** Short messages at the edge of the page. What a person must not miss belongs into the page. */
 export interface Toasts {
@@ -18,19 +18,22 @@ export interface Toasts {
 
 const ToastsContext = createContext<Toasts | undefined>(undefined)
 /** What is said before it is there waits in the queue. */
-const ToastStack = comeLater<{ readonly queue: ToastQueue }>(
-  async () => (await import('./toast-stack.tsx')).ToastStack,
-  () => null,
-)
+const ToastStack = comeLater<{ readonly queue: ToastQueue }>(loadToastStack, () => null)
+
+async function loadToastStack() {
+  return (await import('./toast-stack.tsx')).ToastStack
+}
 
 /** Shows the messages of everything below it. */
 export function ToastsProvider({ children }: { readonly children: ReactNode }) {
   const { language } = useLanguage()
   const [queue] = useState(createToastQueue)
-  const idle = useIdle()
+  const [said, setSaid] = useState(false)
   const toasts = useMemo<Toasts>(() => {
-    const show = (intent: ShortMessage['intent']) => (title: string, text?: ReactNode) =>
+    const show = (intent: ShortMessage['intent']) => (title: string, text?: ReactNode) => {
       queue.add({ intent, title, text })
+      setSaid(true)
+    }
     const warn = show('warning')
     return {
       tell: show('success'),
@@ -42,10 +45,13 @@ export function ToastsProvider({ children }: { readonly children: ReactNode }) {
       },
     }
   }, [queue, language])
+  useEffect(() => {
+    void whenIdle().then(() => loadToastStack().catch(() => undefined))
+  }, [])
   return (
     <ToastsContext value={toasts}>
       {children}
-      <Suspense>{idle && <ToastStack queue={queue} />}</Suspense>
+      <Suspense>{said && <ToastStack queue={queue} />}</Suspense>
     </ToastsContext>
   )
 }
