@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defaultClientConditions, defineConfig } from 'vite'
+import { compileEarly } from './scripts/compile-early.ts'
 import { compileStyles } from './scripts/compile-styles.ts'
 import { dashboardModule, preloadDashboard } from './scripts/preload-dashboard.ts'
 
@@ -9,7 +10,7 @@ const service = process.env['ACCREDIT_URL'] ?? 'http://127.0.0.1:8787'
 
 export const dashboardConfig = defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), compileStyles(), preloadDashboard()],
+  plugins: [react(), compileStyles(), preloadDashboard(), compileEarly(['index', 'dashboard'])],
   resolve: { conditions: ['source', ...defaultClientConditions] },
   // The service puts the nonce of each answer in its place.
   html: { cspNonce: 'ACCREDIT-NONCE' },

@@ -11,7 +11,7 @@ const patienceMs = 300
 
 /** Puts the dashboard on the page. */
 export async function showDashboard(started: Start): Promise<void> {
-  const element = document.getElementById('root')
+  const element = await findPlace()
   if (!element) throw new Error('the page has no place for the dashboard')
   const queries = createQueryClient()
   if (started.state === 'signed-in') await takeUp(started.reads, queries)
@@ -20,6 +20,16 @@ export async function showDashboard(started: Start): Promise<void> {
       <App started={started} queries={queries} />
     </StrictMode>,
   )
+}
+
+/** The scripts do not wait for the page, which is short; should it be slower, they do here. */
+async function findPlace(): Promise<HTMLElement | null> {
+  if (document.readyState === 'loading') {
+    await new Promise((resolve) => {
+      document.addEventListener('DOMContentLoaded', resolve, { once: true })
+    })
+  }
+  return document.getElementById('root')
 }
 
 /** Remembers what was read before there was anything to remember it. */
