@@ -74,7 +74,11 @@ function findCalls(node: unknown): Call[] {
   if (Array.isArray(node)) return node.flatMap(findCalls)
   if (typeof node !== 'object' || node === null) return []
   const { type, callee } = node as Partial<Call>
-  if (type === 'CallExpression' && callee?.name && /^(makeStyles|__(reset)?[sS]tyles)$/.test(callee.name)) {
+  if (
+    type === 'CallExpression' &&
+    callee?.name &&
+    /^(makeStyles|__(reset)?[sS]tyles)$/.test(callee.name)
+  ) {
     return [node as Call]
   }
   return Object.values(node).flatMap(findCalls)

@@ -16,7 +16,10 @@ const buckets = ['r', 'd', 'l', 'v', 'w', 'f', 'i', 'h', 'a', 's', 'k', 't', 'm'
 
 /** Writes rules as one style sheet, in the order in which Griffel would insert them into a page. */
 export function writeStyleSheet(all: Iterable<RulesByBucket>): string {
-  const rules = new Map<string, { readonly bucket: number; readonly p: number; readonly m: string }>()
+  const rules = new Map<
+    string,
+    { readonly bucket: number; readonly p: number; readonly m: string }
+  >()
   for (const byBucket of all) {
     for (const [name, entries] of Object.entries(byBucket)) {
       const bucket = buckets.indexOf(name)

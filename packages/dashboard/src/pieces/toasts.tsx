@@ -45,9 +45,7 @@ export function ToastsProvider({ children }: { readonly children: ReactNode }) {
       },
     }
   }, [queue, language])
-  useEffect(() => {
-    void whenIdle().then(() => loadToastStack().catch(() => undefined))
-  }, [])
+  useEffect(() => whenIdle(loadToastStack), [])
   return (
     <ToastsContext value={toasts}>
       {children}

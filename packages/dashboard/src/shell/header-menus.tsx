@@ -16,7 +16,8 @@ const SettingsMenu = comeLater(loadSettingsMenu, () => <SettingsButton />)
 export function HeaderMenus() {
   useEffect(() => {
     // So that they open at once later; who opens one before, waits for it.
-    void whenIdle().then(() => Promise.allSettled([loadUserMenu(), loadSettingsMenu()]))
+    whenIdle(loadUserMenu)
+    whenIdle(loadSettingsMenu)
   }, [])
   return (
     <>
