@@ -20,7 +20,8 @@ const useStyles = makeStyles({
 })
 
 interface AppProps {
-  readonly started: Start
+  /** Undefined while it is not known yet. */
+  readonly started: Start | undefined
   readonly queries: QueryClient
 }
 
@@ -38,6 +39,7 @@ export function App(props: AppProps) {
 function Dashboard({ started, queries }: AppProps) {
   const styles = useStyles()
   const place = matchPage(useHere().pathname)
+  if (!started) return <div className={styles.app} />
   if (started.state !== 'signed-in') {
     return (
       <div className={styles.app}>

@@ -9,17 +9,26 @@ import type { Start } from './start/start.ts'
 /** So long nothing is shown while the first answers are on their way: a spinner would only flash. */
 const patienceMs = 300
 
-/** Puts the dashboard on the page. */
-export async function showDashboard(started: Start): Promise<void> {
+/**
+ * Puts the dashboard on the page: its ground at once, and all else when it is known how the page begins;
+ * nothing more on the way to another page.
+ */
+export async function showDashboard(starting: Promise<Start | undefined>): Promise<void> {
   const element = await findPlace()
   if (!element) throw new Error('the page has no place for the dashboard')
+  const root = createRoot(element)
   const queries = createQueryClient()
+  const show = (started: Start | undefined) =>
+    root.render(
+      <StrictMode>
+        <App started={started} queries={queries} />
+      </StrictMode>,
+    )
+  show(undefined)
+  const started = await starting
+  if (!started) return
   if (started.state === 'signed-in') await takeUp(started.reads, queries)
-  createRoot(element).render(
-    <StrictMode>
-      <App started={started} queries={queries} />
-    </StrictMode>,
-  )
+  show(started)
 }
 
 /** The scripts do not wait for the page, which is short; should it be slower, they do here. */
