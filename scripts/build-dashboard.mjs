@@ -9,7 +9,7 @@ const dashboard = join(root, 'packages', 'dashboard')
 
 /** What the build reads: the dashboard, the client that goes into it, and the versions of the rest. */
 const inputs = [
-  ...['src', 'public', 'index.html', 'package.json', 'vite.config.ts'].map((name) =>
+  ...['src', 'scripts', 'public', 'index.html', 'package.json', 'vite.config.ts'].map((name) =>
     join(dashboard, name),
   ),
   join(root, 'packages', 'client', 'src'),

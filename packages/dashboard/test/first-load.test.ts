@@ -54,6 +54,7 @@ describe('the first load', () => {
     const script = await hold(page, '**/assets/dashboard-*.js')
     const me = await hold(page, '**/accredit/v1/me')
     const customers = await hold(page, '**/accredit/v1/customers?*')
+    const events = await hold(page, '**/accredit/v1/events')
     const counted: string[] = []
     page.on('request', (request) => counted.push(new URL(request.url()).pathname))
     await page.reload({ waitUntil: 'commit' })
@@ -66,7 +67,22 @@ describe('the first load', () => {
     )
     assert.deepEqual(reads.toSorted(), ['/accredit/v1/customers', '/accredit/v1/me'])
     assert.equal(counted.filter((path) => path === '/dashboard.json').length, 1)
+    events.letThrough()
+    await page.locator('[data-live=open]').waitFor()
     assert.deepEqual(problems, [])
+  })
+
+  it('misses nothing that happens between its first answers and the stream of events', async () => {
+    const { page } = await dashboard.open(contosoAdmin, '/customers')
+    await list(page)
+    const events = await hold(page, '**/accredit/v1/events')
+    // As if all customers came a moment later.
+    const nobody = { json: { items: [], total: 0 } }
+    await page.route('**/accredit/v1/customers?*', (route) => route.fulfill(nobody), { times: 1 })
+    await page.reload()
+    await page.getByText('You have no customers yet').waitFor()
+    events.letThrough()
+    await list(page)
   })
 
   it('shows the page while the list is slow, and says why when it does not come', async () => {

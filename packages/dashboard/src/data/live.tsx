@@ -52,6 +52,16 @@ export function LiveProvider({ children }: { readonly children: ReactNode }) {
     const { signal } = ended
     let gathered = new Map<string, readonly unknown[]>()
     let timer: ReturnType<typeof setTimeout> | undefined
+    let opened = false
+    const onConnection = (now: LiveState) => {
+      setState(now)
+      if (now !== 'open' || opened) return
+      opened = true
+      // The first answers are older than the stream; what happened in between is in neither.
+      void queries.invalidateQueries({
+        predicate: (query) => query.queryKey[0] !== keys.me[0] && query.state.dataUpdatedAt > 0,
+      })
+    }
     const readAgain = () => {
       const affected = gathered
       gathered = new Map()
@@ -59,7 +69,7 @@ export function LiveProvider({ children }: { readonly children: ReactNode }) {
       for (const queryKey of affected.values()) void queries.invalidateQueries({ queryKey })
     }
     const follow = async () => {
-      for await (const event of partner.events({ signal, onConnection: setState })) {
+      for await (const event of partner.events({ signal, onConnection })) {
         if (isAnotherClock(event.at)) gathered.set('clock', keys.me)
         for (const key of affectedKeys(event)) gathered.set(JSON.stringify(key), key)
         timer ??= setTimeout(readAgain, gatherMs)
