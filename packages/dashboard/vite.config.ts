@@ -10,7 +10,7 @@ const service = process.env['ACCREDIT_URL'] ?? 'http://127.0.0.1:8787'
 
 export const dashboardConfig = defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), compileStyles(), preloadDashboard(), compileEarly(['index', 'dashboard'])],
+  plugins: [react(), compileStyles(), preloadDashboard(), compileEarly('dashboard')],
   resolve: { conditions: ['source', ...defaultClientConditions] },
   // The service puts the nonce of each answer in its place.
   html: { cspNonce: 'ACCREDIT-NONCE' },

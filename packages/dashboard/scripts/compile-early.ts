@@ -1,10 +1,10 @@
 import type { Plugin } from 'vite'
 
 /**
- * Marks the first load, of which nearly every function is called: Chromium then compiles it beside the
+ * Marks a chunk of which nearly every function is called at once: Chromium then compiles it beside the
  * page while it arrives, not bit by bit while it runs. To other browsers it is a comment.
  */
-export function compileEarly(chunks: readonly string[]): Plugin {
+export function compileEarly(chunk: string): Plugin {
   return {
     name: 'compile-early',
     apply: 'build',
@@ -14,7 +14,7 @@ export function compileEarly(chunks: readonly string[]): Plugin {
       order: 'post',
       handler(_options, bundle) {
         for (const output of Object.values(bundle)) {
-          if (output.type !== 'chunk' || !chunks.includes(output.name)) continue
+          if (output.type !== 'chunk' || output.name !== chunk) continue
           output.code = `//# allFunctionsCalledOnLoad\n${output.code}`
         }
       },

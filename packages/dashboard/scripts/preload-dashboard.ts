@@ -4,7 +4,10 @@ import type { Plugin } from 'vite'
 /** The module that the start loads while it signs in. */
 export const dashboardModule = join(import.meta.dirname, '../src/show-dashboard.tsx')
 
-/** Lets the page fetch the dashboard itself together with the small script that starts it. */
+/**
+ * Lets the page fetch the dashboard itself together with the small script that starts it; but the start
+ * goes first, for its questions take longest.
+ */
 export function preloadDashboard(): Plugin {
   return {
     name: 'preload-dashboard',
@@ -25,7 +28,12 @@ export function preloadDashboard(): Plugin {
         }
         return [...needed].map((name) => ({
           tag: 'link',
-          attrs: { rel: 'modulepreload', crossorigin: true, href: `/${name}` },
+          attrs: {
+            rel: 'modulepreload',
+            crossorigin: true,
+            fetchpriority: 'low',
+            href: `/${name}`,
+          },
           injectTo: 'head',
         }))
       },

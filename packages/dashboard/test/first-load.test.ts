@@ -39,7 +39,9 @@ describe('the first load', () => {
     ])
     for (const { name } of files) {
       const script = await readFile(join(dist, name), 'utf8')
-      assert.match(script, /^\/\/# allFunctionsCalledOnLoad\n/, name)
+      const marked = script.startsWith('//# allFunctionsCalledOnLoad\n')
+      // The start is on its way before another thread would have compiled it.
+      assert.equal(marked, name.startsWith('assets/dashboard'), name)
       // Fluent names the parts of its widgets so.
       for (const widget of ['Menu', 'Tooltip', 'Toast', 'Dialog', 'Popover', 'Table', 'Tab']) {
         assert.ok(!script.includes(`fui-${widget}`), `${widget} is in ${name}`)
