@@ -17,7 +17,7 @@ export function normalizeNames(schema: TSchema, value: unknown, path = ''): Norm
   if (!properties || typeof value !== 'object' || value === null || Array.isArray(value)) {
     return { ok: true, value }
   }
-  const known = new Map(Object.keys(properties).map((name) => [name.toLowerCase(), name]))
+  const known = spellingsOf(properties)
   const result: Record<string, unknown> = {}
   for (const [sent, member] of Object.entries(value)) {
     const name = known.get(sent.toLowerCase())
@@ -31,6 +31,18 @@ export function normalizeNames(schema: TSchema, value: unknown, path = ''): Norm
     result[name] = inner.value
   }
   return { ok: true, value: result }
+}
+
+/** The names of a schema by their lower case; they are many, and schemas do not change. */
+const spellings = new WeakMap<object, ReadonlyMap<string, string>>()
+
+function spellingsOf(properties: object): ReadonlyMap<string, string> {
+  let known = spellings.get(properties)
+  if (!known) {
+    known = new Map(Object.keys(properties).map((name) => [name.toLowerCase(), name]))
+    spellings.set(properties, known)
+  }
+  return known
 }
 
 function normalizeItems(schema: TSchema, values: unknown[], path: string): NormalizedNames {

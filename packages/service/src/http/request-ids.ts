@@ -1,6 +1,7 @@
-import { randomBytes, randomFillSync, randomUUID } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { headers, isGuid } from '@accredit/contract'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { takeRandomBytes } from '../random-bytes.ts'
 
 /** The ids of one exchange. */
 export interface RequestIds {
@@ -14,13 +15,19 @@ export interface RequestIds {
 const serverId = randomBytes(4).toString('hex')
 const requestContext = `appId=cid-v1:${randomUUID()}`
 
-const requestIdHeader = headers.requestId.toLowerCase()
-const correlationIdHeader = headers.correlationId.toLowerCase()
+// As Node and Fastify keep names.
+const names = {
+  requestId: headers.requestId.toLowerCase(),
+  correlationId: headers.correlationId.toLowerCase(),
+  correlationVector: headers.correlationVector.toLowerCase(),
+  serverId: headers.serverId.toLowerCase(),
+  requestContext: headers.requestContext.toLowerCase(),
+}
 
 /** Reads the ids of a request; what is missing or no GUID is replaced by a new one. */
 export function readRequestIds(request: FastifyRequest): RequestIds {
-  const requestId = request.headers[requestIdHeader]
-  const correlationId = request.headers[correlationIdHeader]
+  const requestId = request.headers[names.requestId]
+  const correlationId = request.headers[names.correlationId]
   const given = isGuid(requestId)
   return {
     requestId: given ? requestId : randomUUID(),
@@ -29,39 +36,31 @@ export function readRequestIds(request: FastifyRequest): RequestIds {
   }
 }
 
-/** Sets the headers that every answer of the API carries. */
-export function echoRequestIds(reply: FastifyReply, ids: RequestIds): void {
-  reply.headers(describeRequestIds(ids))
+/** Sets the headers that every answer of the API carries; one by one, which costs least. */
+export function echoRequestIds(
+  reply: FastifyReply,
+  { correlationId, requestId }: RequestIds,
+): void {
+  void reply
+    .header(names.requestId, requestId)
+    .header(names.correlationId, correlationId)
+    .header(names.correlationVector, `${newVectorBase()}.0`)
+    .header(names.serverId, serverId)
+    .header(names.requestContext, requestContext)
 }
 
-/** The headers that every answer of the API carries; with new ids where no request could be read. */
-export function describeRequestIds(
-  { correlationId, requestId }: Pick<RequestIds, 'requestId' | 'correlationId'> = {
-    requestId: randomUUID(),
-    correlationId: randomUUID(),
-  },
-): Record<string, string> {
+/** The same headers where no request could be read: with new ids. */
+export function describeRequestIds(): Record<string, string> {
   return {
-    [headers.requestId]: requestId,
-    [headers.correlationId]: correlationId,
+    [headers.requestId]: randomUUID(),
+    [headers.correlationId]: randomUUID(),
     [headers.correlationVector]: `${newVectorBase()}.0`,
     [headers.serverId]: serverId,
     [headers.requestContext]: requestContext,
   }
 }
 
-const vectorBytes = 12
-// Asking for randomness costs the same for many bytes as for a few.
-const pool = Buffer.alloc(vectorBytes * 256)
-let poolPlace = pool.length
-
 /** A new base of a correlation vector: 96 random bits. */
 function newVectorBase(): string {
-  if (poolPlace === pool.length) {
-    randomFillSync(pool)
-    poolPlace = 0
-  }
-  const from = poolPlace
-  poolPlace += vectorBytes
-  return pool.toString('base64', from, poolPlace)
+  return takeRandomBytes(12).toString('base64')
 }

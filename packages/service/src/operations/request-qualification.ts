@@ -1,4 +1,4 @@
-import { v7 as newId } from 'uuid'
+import { newId } from '../new-id.ts'
 import type { Actor } from '../rules/actor.ts'
 import { checkCombination } from '../rules/check-combination.ts'
 import { checkGovernmentRole } from '../rules/check-government-role.ts'

@@ -1,4 +1,5 @@
-import { v5 as idFromName, v7 as newId } from 'uuid'
+import { v5 as idFromName } from 'uuid'
+import { newId } from '../new-id.ts'
 import { auditQualification } from '../operations/audit-qualification.ts'
 import type { QualificationRecord } from '../rules/qualification-record.ts'
 import { hostOfEmail } from '../rules/vetting/hosts.ts'

@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from 'pino'
-import { v7 as newId } from 'uuid'
+import { newId } from '../new-id.ts'
 import type { ServiceStore } from '../operations/call.ts'
 import type { Decision } from '../rules/vetting/decide-vetting.ts'
 import type { Finding } from '../rules/vetting/finding.ts'
