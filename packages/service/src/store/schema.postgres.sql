@@ -105,6 +105,7 @@ CREATE INDEX customer_by_domain ON customer USING btree (partner_id, domain, id)
 CREATE INDEX customer_by_name ON customer USING btree (partner_id, name_key, id) WHERE (removed_at IS NULL);
 CREATE INDEX customer_by_reseller ON customer USING btree (partner_id, associated_partner_id, id) WHERE ((removed_at IS NULL) AND (associated_partner_id IS NOT NULL));
 CREATE UNIQUE INDEX customer_domain ON customer USING btree (domain);
+CREATE UNIQUE INDEX customer_present ON customer USING btree (partner_id, id) WHERE (removed_at IS NULL);
 
 create table domain_entry (
   domain text not null,

@@ -112,6 +112,8 @@ CREATE INDEX customer_by_reseller on customer (partner_id, associated_partner_id
 
 CREATE UNIQUE INDEX customer_domain on customer (domain);
 
+CREATE UNIQUE INDEX customer_present on customer (partner_id, id) where removed_at is null;
+
 CREATE TABLE domain_entry (
   domain text not null,
   list text not null check (list in ('allow', 'stop')),
