@@ -3,6 +3,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
 import { createQueryClient } from './data/query-client.ts'
+import { keepUncovered } from './shell/keep-uncovered.ts'
 import type { BegunRead } from './start/begin-reading.ts'
 import type { Start } from './start/start.ts'
 
@@ -16,6 +17,7 @@ const patienceMs = 300
 export async function showDashboard(starting: Promise<Start | undefined>): Promise<void> {
   const element = await findPlace()
   if (!element) throw new Error('the page has no place for the dashboard')
+  keepUncovered(element)
   const root = createRoot(element)
   const queries = createQueryClient()
   const show = (started: Start | undefined) =>
