@@ -29,6 +29,11 @@ export interface WorkerWatch {
 }
 
 type Earlier = Awaited<ReturnType<typeof listEarlierVerdicts>>
+type Ends = readonly PromiseSettledResult<unknown>[]
+interface Claimed {
+  readonly found: CaseRecord
+  readonly lease: string
+}
 interface Examined {
   readonly findings: readonly Finding[]
   readonly decision: Decision
@@ -64,6 +69,8 @@ export function startWorker(options: WorkerOptions): Worker {
   let wakesAt = Number.NEGATIVE_INFINITY
   /** The earliest time that it was told of since it began to look: that look may have come too early. */
   let toldOf = Number.POSITIVE_INFINITY
+  /** The cases of the round before: while they are examined and recorded, the next are claimed. */
+  let underWay: Promise<Ends> = Promise.resolve([])
   const running = work()
 
   async function work(): Promise<void> {
@@ -75,18 +82,27 @@ export function startWorker(options: WorkerOptions): Worker {
         await rest(longestSleep)
       }
     }
+    await underWay
   }
 
   async function round(): Promise<void> {
     toldOf = Number.POSITIVE_INFINITY
     const due = await findNextDue(store.reader)
     if (due === undefined || due > now()) {
+      await goOn([])
       return rest(Math.min(due === undefined ? longestSleep : due - now(), longestSleep))
     }
     options.watch?.countRound()
+    const shown = await showDecided()
+    await goOn(shown, await claimDue())
+  }
+
+  /** Takes up cases, and ends those of the round before. */
+  async function goOn(shown: Ends, claimed: readonly Claimed[] = []): Promise<void> {
+    const before = underWay
+    underWay = settleAll(claimed)
     // One case that cannot be dealt with holds up no other; it is heard of when all are done.
-    const ends = [...(await showDecided()), ...(await examineDue())]
-    const failed = ends.find((end) => end.status === 'rejected')
+    const failed = [...shown, ...(await before)].find((end) => end.status === 'rejected')
     if (failed) throw failed.reason
   }
 
@@ -96,15 +112,19 @@ export function startWorker(options: WorkerOptions): Worker {
     return Promise.allSettled(cases.map((found) => store.run('showCase', found, now())))
   }
 
-  async function examineDue() {
+  async function claimDue(): Promise<Claimed[]> {
     const lease = newId()
     const cases = await store.run(
       'claimCases',
       { lease, leaseMilliseconds: options.leaseDuration, limit: claimSize },
       now(),
     )
+    return cases.map((found) => ({ found, lease }))
+  }
+
+  function settleAll(claimed: readonly Claimed[]): Promise<Ends> {
     return Promise.allSettled(
-      cases.map(async (found, index) => {
+      claimed.map(async ({ found, lease }, index) => {
         for (let passed = perTurn; passed <= index; passed += perTurn) await nextTurn()
         await settle(found, lease)
       }),
