@@ -21,7 +21,7 @@ async function hold(page: Page, pattern: string) {
 }
 
 // What makes the first load quick; how quick it is, the bench measures.
-describe('the first load', () => {
+describe('the first load, and what comes later', () => {
   let dashboard: TestDashboard
   before(async () => {
     dashboard = await startDashboard()
@@ -111,14 +111,6 @@ describe('the first load', () => {
     assert.equal(await page.locator('style[data-make-styles-bucket]').count(), 0)
     assert.equal(await page.locator('link[rel=stylesheet][href*="/styles-"]').count(), 1)
   })
-})
-
-describe('what comes later', () => {
-  let dashboard: TestDashboard
-  before(async () => {
-    dashboard = await startDashboard()
-  })
-  after(() => dashboard[Symbol.asyncDispose]())
 
   it('explains a button to the pointer and to the keyboard', async () => {
     const { page, problems } = await dashboard.open(contosoAdmin, '/customers?search=wing')

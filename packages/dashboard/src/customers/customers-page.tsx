@@ -1,7 +1,6 @@
 import { Button, makeStyles, mergeClasses } from '@fluentui/react-components'
 import { PeopleAddRegular, PeopleSearchRegular, PersonAddRegular } from '@fluentui/react-icons'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useId } from 'react'
 import { usePartner } from '../data/partner.tsx'
 import { useSignedIn } from '../data/signed-in.tsx'
 import { useMessages } from '../i18n/language.tsx'
@@ -10,6 +9,7 @@ import { Page } from '../pieces/page.tsx'
 import { Pager } from '../pieces/pager.tsx'
 import { QueryView } from '../pieces/query-view.tsx'
 import { useSurfaceStyles } from '../pieces/surface.ts'
+import { useHint } from '../pieces/use-hint.tsx'
 import { followLink } from '../routing/links.tsx'
 import { addresses } from '../routing/match-page.ts'
 import { CustomerFilters } from './customer-filters.tsx'
@@ -29,7 +29,7 @@ export function CustomersPage() {
   const styles = useStyles()
   const { surface, list } = useSurfaceStyles()
   const t = useMessages(messages)
-  const needsRoleId = useId()
+  const needsRole = useHint(t.addNeedsRole)
   const partner = usePartner()
   const { mayWrite } = useSignedIn()
   const paging = useCustomerPaging()
@@ -64,14 +64,11 @@ export function CustomersPage() {
                 appearance="primary"
                 icon={<PersonAddRegular />}
                 disabledFocusable
-                data-hint={t.addNeedsRole}
-                aria-describedby={needsRoleId}
+                {...needsRole.carrier}
               >
                 {t.add}
               </Button>
-              <span id={needsRoleId} hidden>
-                {t.addNeedsRole}
-              </span>
+              {needsRole.description}
             </>
           )}
         </>

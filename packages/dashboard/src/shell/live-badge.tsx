@@ -1,7 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
-import { useId } from 'react'
 import { useLiveState } from '../data/live.tsx'
 import { useMessages } from '../i18n/language.tsx'
+import { useHint } from '../pieces/use-hint.tsx'
 import { narrow } from '../pieces/widths.ts'
 import { messages } from './messages.ts'
 
@@ -31,21 +31,15 @@ const useStyles = makeStyles({
 export function LiveBadge() {
   const styles = useStyles()
   const t = useMessages(messages)
-  const explainedId = useId()
   const state = useLiveState()
   const text = { connecting: t.connecting, open: t.live, lost: t.lost }[state]
   const explained = { connecting: t.connecting, open: t.liveExplained, lost: t.lostExplained }[
     state
   ]
+  const { carrier, description } = useHint(explained)
   return (
     <>
-      <span
-        role="status"
-        className={styles.badge}
-        data-live={state}
-        data-hint={explained}
-        aria-describedby={explainedId}
-      >
+      <span role="status" className={styles.badge} data-live={state} {...carrier}>
         <span
           className={mergeClasses(
             styles.dot,
@@ -55,9 +49,7 @@ export function LiveBadge() {
         />
         <span className={mergeClasses(state !== 'lost' && styles.quiet)}>{text}</span>
       </span>
-      <span id={explainedId} hidden>
-        {explained}
-      </span>
+      {description}
     </>
   )
 }

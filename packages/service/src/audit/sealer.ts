@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from 'pino'
+import { inTurns } from '../in-turns.ts'
 import type { ServiceStore } from '../operations/call.ts'
 import { findLastCheckpoint, type Checkpoint } from '../store/queries/audit-checkpoints.ts'
 import { listUnsealedLines, type LineToSeal, type Seal } from '../store/queries/audit-seals.ts'
@@ -130,10 +131,7 @@ export function startSealer(options: SealerOptions): Sealer {
 
   async function link(lines: readonly LineToSeal[], ends: ChainEnds): Promise<Seal[]> {
     const seals: Seal[] = []
-    for (let start = 0; start < lines.length; start += perTurn) {
-      if (start > 0) await nextTurn()
-      seals.push(...sealLines(lines.slice(start, start + perTurn), ends))
-    }
+    for await (const slice of inTurns(lines, perTurn)) seals.push(...sealLines(slice, ends))
     return seals
   }
 

@@ -16,18 +16,13 @@ const serverId = randomBytes(4).toString('hex')
 const requestContext = `appId=cid-v1:${randomUUID()}`
 
 // As Node and Fastify keep names.
-const names = {
-  requestId: headers.requestId.toLowerCase(),
-  correlationId: headers.correlationId.toLowerCase(),
-  correlationVector: headers.correlationVector.toLowerCase(),
-  serverId: headers.serverId.toLowerCase(),
-  requestContext: headers.requestContext.toLowerCase(),
-}
+const requestIdName = headers.requestId.toLowerCase()
+const correlationIdName = headers.correlationId.toLowerCase()
 
 /** Reads the ids of a request; what is missing or no GUID is replaced by a new one. */
 export function readRequestIds(request: FastifyRequest): RequestIds {
-  const requestId = request.headers[names.requestId]
-  const correlationId = request.headers[names.correlationId]
+  const requestId = request.headers[requestIdName]
+  const correlationId = request.headers[correlationIdName]
   const given = isGuid(requestId)
   return {
     requestId: given ? requestId : randomUUID(),
@@ -37,27 +32,27 @@ export function readRequestIds(request: FastifyRequest): RequestIds {
 }
 
 /** Sets the headers that every answer of the API carries; one by one, which costs least. */
-export function echoRequestIds(
-  reply: FastifyReply,
-  { correlationId, requestId }: RequestIds,
-): void {
-  void reply
-    .header(names.requestId, requestId)
-    .header(names.correlationId, correlationId)
-    .header(names.correlationVector, `${newVectorBase()}.0`)
-    .header(names.serverId, serverId)
-    .header(names.requestContext, requestContext)
+export function echoRequestIds(reply: FastifyReply, ids: RequestIds): void {
+  for (const [name, value] of listHeaders(ids)) void reply.header(name, value)
 }
 
 /** The same headers where no request could be read: with new ids. */
 export function describeRequestIds(): Record<string, string> {
-  return {
-    [headers.requestId]: randomUUID(),
-    [headers.correlationId]: randomUUID(),
-    [headers.correlationVector]: `${newVectorBase()}.0`,
-    [headers.serverId]: serverId,
-    [headers.requestContext]: requestContext,
-  }
+  const ids = { requestId: randomUUID(), correlationId: randomUUID() }
+  return Object.fromEntries(listHeaders(ids))
+}
+
+function listHeaders({
+  correlationId,
+  requestId,
+}: Pick<RequestIds, 'requestId' | 'correlationId'>): [name: string, value: string][] {
+  return [
+    [headers.requestId, requestId],
+    [headers.correlationId, correlationId],
+    [headers.correlationVector, `${newVectorBase()}.0`],
+    [headers.serverId, serverId],
+    [headers.requestContext, requestContext],
+  ]
 }
 
 /** A new base of a correlation vector: 96 random bits. */

@@ -1,5 +1,6 @@
-import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from 'pino'
+import { inTurns } from '../in-turns.ts'
 import { newId } from '../new-id.ts'
 import type { ServiceStore } from '../operations/call.ts'
 import type { Decision } from '../rules/vetting/decide-vetting.ts'
@@ -89,21 +90,19 @@ export function startWorker(options: WorkerOptions): Worker {
     toldOf = Number.POSITIVE_INFINITY
     const due = await findNextDue(store.reader)
     if (due === undefined || due > now()) {
-      await goOn([])
+      throwFailure(await takeUp([]))
       return rest(Math.min(due === undefined ? longestSleep : due - now(), longestSleep))
     }
     options.watch?.countRound()
     const shown = await showDecided()
-    await goOn(shown, await claimDue())
+    throwFailure([...shown, ...(await takeUp(await claimDue()))])
   }
 
-  /** Takes up cases, and ends those of the round before. */
-  async function goOn(shown: Ends, claimed: readonly Claimed[] = []): Promise<void> {
+  /** @returns how the cases of the round before have ended */
+  function takeUp(claimed: readonly Claimed[]): Promise<Ends> {
     const before = underWay
     underWay = settleAll(claimed)
-    // One case that cannot be dealt with holds up no other; it is heard of when all are done.
-    const failed = [...shown, ...(await before)].find((end) => end.status === 'rejected')
-    if (failed) throw failed.reason
+    return before
   }
 
   /** Lets reviewers' verdicts be seen when the time for taking them back is over. */
@@ -122,13 +121,12 @@ export function startWorker(options: WorkerOptions): Worker {
     return cases.map((found) => ({ found, lease }))
   }
 
-  function settleAll(claimed: readonly Claimed[]): Promise<Ends> {
-    return Promise.allSettled(
-      claimed.map(async ({ found, lease }, index) => {
-        for (let passed = perTurn; passed <= index; passed += perTurn) await nextTurn()
-        await settle(found, lease)
-      }),
-    )
+  async function settleAll(claimed: readonly Claimed[]): Promise<Ends> {
+    const ends: Promise<Ends>[] = []
+    for await (const slice of inTurns(claimed, perTurn)) {
+      ends.push(Promise.allSettled(slice.map(({ found, lease }) => settle(found, lease))))
+    }
+    return (await Promise.all(ends)).flat()
   }
 
   /** A case that fails comes again when its lease ends, and at last goes to the desk. */
@@ -182,4 +180,10 @@ export function startWorker(options: WorkerOptions): Worker {
       await running
     },
   }
+}
+
+/** One case that cannot be dealt with holds up no other: it is heard of when all have come to an end. */
+function throwFailure(ends: Ends): void {
+  const failed = ends.find((end) => end.status === 'rejected')
+  if (failed) throw failed.reason
 }

@@ -12,7 +12,7 @@ export async function confirmCase(call: Call): Promise<Answer> {
   const { store, now, desk, wakeWorker } = call.service
   const input = { ...readStep(call), showDelay: desk.showDelay }
   const answer = await store.answer('confirmCase', input, now(), call.identity)
-  wakeWorker()
+  wakeWorker(now() + desk.showDelay)
   return answer
 }
 

@@ -33,7 +33,7 @@ export async function decideCase(call: Call): Promise<Answer> {
   const decision = readDecision(readObjectBody(call, deskRoutes.decideCase))
   const input = { ...readStep(call), ...decision, desk }
   const answer = await store.answer('decideCase', input, now(), call.identity)
-  wakeWorker()
+  if (!desk.twoPersons) wakeWorker(now() + desk.showDelay)
   return answer
 }
 

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import pino, { type Logger } from 'pino'
 import { makeAuditKeys, type SigningAuditKeys } from '../../../src/audit/audit-key.ts'
 import type { Anchor } from '../../../src/audit/anchor.ts'
@@ -77,8 +76,6 @@ export async function openAuditBench(storage: TestStorage): Promise<AuditBench> 
     },
     start,
     async seal(options) {
-      // What was changed past the store is seen from the next turn of the event loop.
-      await nextTurn()
       await start(options).stop()
     },
     verify,
