@@ -83,7 +83,7 @@ function findCloud(name: string): Cloud {
 
 /** Checks an address to which tokens go: in the clear on this machine only. */
 function readAddress(text: string, source: string): string {
-  const url = URL.canParse(text) ? new URL(text) : undefined
+  const url = URL.parse(text)
   const web = url?.protocol === 'https:' || url?.protocol === 'http:'
   if (!url || !web || url.search || url.hash) {
     throw new Failure(

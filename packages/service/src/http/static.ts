@@ -101,7 +101,8 @@ export function bindDashboard(app: FastifyInstance, options: DashboardOptions): 
 
 /** What the page may load and reach: its own origin, and the place where its users sign in. */
 function policyFor(nonce: string, authority: string): string {
-  const origin = URL.canParse(authority) ? ` ${new URL(authority).origin}` : ''
+  const url = URL.parse(authority)
+  const origin = url ? ` ${url.origin}` : ''
   return [
     "default-src 'none'",
     "script-src 'self'",

@@ -43,10 +43,7 @@ function readHost(authority: string): Website {
 }
 
 function asciiHost(authority: string): string | undefined {
-  const address = `http://${authority}`
-  if (!URL.canParse(address)) return undefined
-  const host = new URL(address).hostname.replace(/\.$/, '')
-  return host === '' ? undefined : host
+  return URL.parse(`http://${authority}`)?.hostname.replace(/\.$/, '') || undefined
 }
 
 function broken(rule: string): Website {

@@ -37,5 +37,5 @@ function isOurs(name: string | undefined, publicUrl: string): boolean {
 }
 
 function nameOf(address: string): string | undefined {
-  return URL.canParse(address) ? new URL(address).hostname : undefined
+  return URL.parse(address)?.hostname
 }

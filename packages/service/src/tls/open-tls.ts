@@ -51,7 +51,7 @@ export function openTls(
 
 /** The hosts under which this machine and its callers reach the service. */
 function hostsOf({ host, publicUrl }: TlsConfig): string[] {
-  const named = [host, URL.canParse(publicUrl) ? new URL(publicUrl).hostname : '']
+  const named = [host, URL.parse(publicUrl)?.hostname ?? '']
   const usable = named
     .map((name) => name.toLowerCase().replace(/^\[|\]$|%.*$/g, ''))
     // A server that listens on every address is reached by none of that name.

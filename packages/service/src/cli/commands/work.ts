@@ -89,7 +89,6 @@ async function startWorking(config: Config): Promise<{ stop(): Promise<void> }> 
 
 /** Names the store without the password that its address may carry. */
 function placeOf(store: string, data: string): string {
-  if (!URL.canParse(store)) return data
-  const { host, pathname } = new URL(store)
-  return host + pathname
+  const url = URL.parse(store)
+  return url ? url.host + url.pathname : data
 }

@@ -15,8 +15,8 @@ export function isRedirectAddress(
   address: string,
 ): boolean {
   if (application.redirectUris.includes(address)) return true
-  if (!URL.canParse(address)) return false
-  const url = new URL(address)
+  const url = URL.parse(address)
+  if (!url) return false
   const plain = ['http:', 'https:'].includes(url.protocol)
   if (!plain || address.includes('#') || url.username !== '' || url.password !== '') return false
   if (application.loopbackRedirects && loopbackHosts.has(url.hostname)) return true

@@ -13,9 +13,10 @@ const lockTimeout = 5_000
 const checkpointPages = 20_000
 /**
  * Kilobytes of pages that the writer keeps: a full batch changes more than SQLite's default of two
- * megabytes, and what does not fit is written to the log before its time, and again later.
+ * megabytes, and what does not fit is written to the log before its time, and again later. Not more
+ * than it needs, because almost every commit goes through the table of all pages that can be kept.
  */
-const cachedKilobytes = 65_536
+const cachedKilobytes = 16_384
 /**
  * Bytes of the file that reads find in memory instead of asking the system for each page: the most
  * that SQLite allows. Pages that nobody reads take no room.
