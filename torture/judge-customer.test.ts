@@ -16,10 +16,10 @@ const entry: Entry = {
   answer: { status: 201, digest: '', at: 0 },
 }
 const whole: Traces = {
-  customer: { education_requests: 1 },
+  customer: {},
   qualifications: [{ type: 'Education', vetting_status: 'Approved' }],
   cases: [{ id: 'case', state: 'shown', verdict: 'approve', correlation_id: 'asked' }],
-  steps: ['opened', 'examined', 'shown'].map((kind) => ({ case_id: 'case', kind })),
+  steps: ['examined', 'shown'].map((kind) => ({ case_id: 'case', kind })),
   audit: [false, true].map((by) => ({ correlation_id: 'asked', by_service: by })),
   redemptions: [],
 }
@@ -53,7 +53,7 @@ test('finds two verdicts, and none', () => {
     ...whole,
     qualifications: [{ type: 'Education', vetting_status: 'InReview' }],
     cases: [{ id: 'case', state: 'waiting', verdict: null, correlation_id: 'asked' }],
-    steps: whole.steps.slice(0, 1),
+    steps: [],
     audit: whole.audit.slice(0, 1),
   }
   assert.deepEqual(judge(waiting), ['verdictNever'])
@@ -63,8 +63,28 @@ test('finds two verdicts, and none', () => {
 test('finds what cannot be together', () => {
   const both = [...whole.qualifications, { type: 'GovernmentCommunityCloud' }]
   assert.deepEqual(judge({ ...whole, qualifications: both }), ['impossible', 'impossible'])
-  assert.deepEqual(judge({ ...whole, customer: { education_requests: 2 } }), ['impossible'])
   assert.deepEqual(judge({ ...whole, redemptions: [{ code_id: '1' }] }), ['impossible'])
+})
+
+test('finds more Education requests than are allowed', () => {
+  const times = (count: number) => {
+    const asked = Array.from({ length: count }, (_, index) => `asked ${index}`)
+    const denied: Traces = {
+      ...whole,
+      qualifications: [{ type: 'Education', vetting_status: 'Denied' }],
+      cases: asked.map((id) => ({ id, state: 'shown', verdict: 'deny', correlation_id: id })),
+      steps: asked.flatMap((id) => ['examined', 'shown'].map((kind) => ({ case_id: id, kind }))),
+      audit: asked.flatMap((id) =>
+        [false, true].map((by) => ({ correlation_id: id, by_service: by })),
+      ),
+    }
+    return judge(
+      denied,
+      asked.map((id) => ({ ...entry, write: { ...entry.write, id } })),
+    )
+  }
+  assert.deepEqual(times(3), [])
+  assert.deepEqual(times(4), ['impossible'])
 })
 
 test('takes an unanswered write as done or not done', () => {

@@ -29,7 +29,7 @@ export async function* readTraces(
       const rows = (await connection.query({ sql }, [])) as Row[]
       return Map.groupBy(rows, (row) => String(row['key']))
     }
-    const customers = await read('education_requests', 'customer', 'id')
+    const customers = await read('removed_at', 'customer', 'id')
     const qualifications = await read('type, vetting_status', 'qualification')
     const cases = await read('id, state, verdict, correlation_id', 'vetting_case')
     const audit = await read(

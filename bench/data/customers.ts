@@ -25,8 +25,7 @@ export function makeCustomer(series: Series, index: number): CustomerRecord {
   const partner = partnerOf(index)
   const partnerId = partners[partner]?.id ?? ''
   // The partner goes into the seed: ids are then one of their kind beyond partners, too.
-  const customer = generateCustomer({ partnerId, seed: seeds[series] + partner, index }, past)
-  return { ...customer, educationRequests: series === 'settled' ? 1 : 0 }
+  return generateCustomer({ partnerId, seed: seeds[series] + partner, index }, past)
 }
 
 /** The two qualifications of a settled customer; five different pairs take turns. */

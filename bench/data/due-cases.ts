@@ -1,8 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { vettingSubject } from '../../packages/service/src/operations/vetting-subject.ts'
 import { connect } from '../../packages/service/src/store/dialects/sqlite/database.ts'
-import { appendCaseEntry, openCase } from '../../packages/service/src/store/queries/cases.ts'
-import { countEducationRequest } from '../../packages/service/src/store/queries/customers.ts'
+import { openCase } from '../../packages/service/src/store/queries/cases.ts'
 import { putQualification } from '../../packages/service/src/store/queries/qualifications.ts'
 import { makeCustomer, past } from './customers.ts'
 
@@ -34,7 +33,6 @@ export async function addDueCases(database: DatabaseSync, count: number): Promis
     const { partnerId, id: customerId, website } = school
     const caseId = `ca5e0000-0000-7000-8000-${index.toString(16).padStart(12, '0')}`
     const request = { qualification: 'Education', educationSegment: 'K12', website } as const
-    await countEducationRequest(connection, { partnerId, customerId })
     await openCase(connection, {
       partnerId,
       caseId,
@@ -44,9 +42,8 @@ export async function addDueCases(database: DatabaseSync, count: number): Promis
       subject: vettingSubject(school, request),
       correlationId: caseId,
       openedAt: past,
+      openedBy: 'user0@partner0.example',
     })
-    const entry = { partnerId, caseId, at: past, actor: 'user0@partner0.example', data: {} }
-    await appendCaseEntry(connection, { ...entry, kind: 'opened' })
     const record = { type: 'Education', vettingStatus: 'InReview', requestedAt: past } as const
     const rest = { educationSegment: request.educationSegment, website: request.website }
     await putQualification(connection, { partnerId, customerId }, { ...record, ...rest }, past)

@@ -84,7 +84,6 @@ function beginCustomer(partnerId: string, draft: CustomerDraft, at: number): Cus
     associatedPartnerId,
     company: { organizationRegistrationNumber },
     billing,
-    educationRequests: 0,
     createdAt: at,
     accountReviewAt: at,
     updatedAt: at,

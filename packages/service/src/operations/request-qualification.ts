@@ -14,16 +14,12 @@ import type { QualificationRecord, QualificationRequest } from '../rules/qualifi
 import { enforce, refuse } from '../rules/refusal.ts'
 import { startQualification } from '../rules/start-qualification.ts'
 import type { Connection } from '../store/connection.ts'
-import { appendCaseEntry, openCase } from '../store/queries/cases.ts'
+import { openCase } from '../store/queries/cases.ts'
 import { lockCode, redeemCode } from '../store/queries/codes.ts'
-import {
-  countEducationRequest,
-  lockCustomer,
-  type CustomerRecord,
-} from '../store/queries/customers.ts'
+import { lockCustomer, type CustomerRecord } from '../store/queries/customers.ts'
 import { appendEvent } from '../store/queries/events.ts'
 import { listDirectoryRoles } from '../store/queries/partners.ts'
-import { listQualifications, putQualification } from '../store/queries/qualifications.ts'
+import { listQualificationsAndRequests, putQualification } from '../store/queries/qualifications.ts'
 import { auditQualification } from './audit-qualification.ts'
 import { vettingSubject } from './vetting-subject.ts'
 
@@ -52,14 +48,14 @@ export async function requestQualification(
 
   const customer = await lockCustomer(transaction, key)
   if (!customer) return refuse('TenantNotFound', { customerId })
-  const records = await listQualifications(transaction, key)
+  const { records, educationRequests } = await listQualificationsAndRequests(transaction, key)
   enforce(checkCombination(request.qualification, records, customerId))
   enforce(checkState(request.qualification, records, customerId))
   if (request.qualification === 'GovernmentCommunityCloud') {
     await spendCode(transaction, input, at)
   }
   if (request.qualification === 'Education') {
-    enforce(checkRequestLimit(customer.educationRequests, customerId))
+    enforce(checkRequestLimit(educationRequests, customerId))
     await startVetting(transaction, customer, input, at)
   }
 
@@ -106,24 +102,15 @@ async function startVetting(
   at: number,
 ): Promise<void> {
   const { partnerId, id: customerId } = customer
-  const caseId = newId()
-  await countEducationRequest(transaction, { partnerId, customerId })
   await openCase(transaction, {
     partnerId,
-    caseId,
+    caseId: newId(),
     customerId,
     state: 'waiting',
     dueAt: at + vettingDelay,
     subject: vettingSubject(customer, request),
     correlationId,
     openedAt: at,
-  })
-  await appendCaseEntry(transaction, {
-    partnerId,
-    caseId,
-    at,
-    actor: actor.userPrincipalName ?? actor.applicationId,
-    kind: 'opened',
-    data: {},
+    openedBy: actor.userPrincipalName ?? actor.applicationId,
   })
 }

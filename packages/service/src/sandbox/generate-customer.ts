@@ -95,7 +95,6 @@ export function generateCustomer(key: GeneratedKey, at: number): CustomerRecord 
       companyName: name,
       defaultAddress: address,
     },
-    educationRequests: 0,
     createdAt: at,
     updatedAt: at,
   }

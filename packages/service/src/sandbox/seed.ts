@@ -93,7 +93,6 @@ async function seedCustomer(
       companyName: seeded.name,
       defaultAddress: seeded.address,
     },
-    educationRequests: start?.as === 'Education' ? ('times' in start ? start.times : 1) : 0,
     createdAt: at,
     updatedAt: at,
   }
@@ -172,13 +171,7 @@ async function seedCases(
       subject,
       correlationId: newId(),
       openedAt,
-    })
-    await appendCaseEntry(transaction, {
-      ...key,
-      at: openedAt,
-      actor: 'sandbox',
-      kind: 'opened',
-      data: {},
+      openedBy: 'sandbox',
     })
     const decidedAt = openedAt + day / 2
     await settleCase(transaction, {

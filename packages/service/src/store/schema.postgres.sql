@@ -269,6 +269,7 @@ create table vetting_case (
   domain text,
   name_key text default ''::text not null,
   country text,
+  opened_by text,
   constraint vetting_case_pkey PRIMARY KEY (partner_id, id),
   constraint vetting_case_partner_id_customer_id_fkey FOREIGN KEY (partner_id, customer_id) REFERENCES customer(partner_id, id),
   constraint vetting_case_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'examining'::text, 'desk'::text, 'decided'::text, 'shown'::text])))
@@ -278,6 +279,7 @@ CREATE INDEX vetting_case_by_customer ON vetting_case USING btree (partner_id, c
 CREATE INDEX vetting_case_by_domain ON vetting_case USING btree (domain, opened_at, id) WHERE (domain IS NOT NULL);
 CREATE INDEX vetting_case_by_id ON vetting_case USING btree (id);
 CREATE INDEX vetting_case_by_partner ON vetting_case USING btree (partner_id, opened_at);
+CREATE INDEX vetting_case_decided ON vetting_case USING btree (due_at) WHERE (state = 'decided'::text);
 CREATE INDEX vetting_case_due ON vetting_case USING btree (due_at) WHERE (due_at IS NOT NULL);
 CREATE UNIQUE INDEX vetting_case_open ON vetting_case USING btree (partner_id, customer_id) WHERE (state <> 'shown'::text);
 CREATE INDEX vetting_case_open_by_age ON vetting_case USING btree (opened_at, id) WHERE (state <> 'shown'::text);

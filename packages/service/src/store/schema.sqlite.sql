@@ -260,7 +260,7 @@ CREATE TABLE vetting_case (
   shown_at integer,
   assignee text,
   public_note text,
-  version integer not null default 1, domain text, name_key text not null default '', country text,
+  version integer not null default 1, domain text, name_key text not null default '', country text, opened_by text,
   primary key (partner_id, id),
   foreign key (partner_id, customer_id) references customer (partner_id, id)
 ) strict;
@@ -274,6 +274,8 @@ CREATE INDEX vetting_case_by_domain on vetting_case (domain, opened_at, id) wher
 CREATE INDEX vetting_case_by_id on vetting_case (id);
 
 CREATE INDEX vetting_case_by_partner on vetting_case (partner_id, opened_at);
+
+CREATE INDEX vetting_case_decided on vetting_case (due_at) where state = 'decided';
 
 CREATE INDEX vetting_case_due on vetting_case (due_at) where due_at is not null;
 

@@ -32,6 +32,7 @@ export interface Schema {
     associated_partner_id: string | null
     company_profile: string
     billing_profile: string
+    /** No longer counted: it stays for nodes of earlier releases, which count and read it. */
     education_requests: Generated<number>
     created_at: number
     account_review_at: number | null
@@ -95,6 +96,7 @@ export interface Schema {
     domain: string | null
     name_key: Generated<string>
     country: string | null
+    opened_by: string | null
   }
   case_entry: {
     seq: Generated<number>

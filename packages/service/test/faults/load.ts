@@ -117,7 +117,7 @@ export async function assertExactlyOnce(
     )
     assert.deepEqual(
       kinds.map(({ kind }) => kind),
-      isVetted ? ['opened', 'examined', 'shown'] : [],
+      isVetted ? ['examined', 'shown'] : [],
     )
   }
 }

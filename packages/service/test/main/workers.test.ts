@@ -129,7 +129,7 @@ onEveryStore('of two workers', (makeStorage) => {
     assert.deepEqual(await bench.look(id), {
       state: 'shown',
       status: 'Approved',
-      kinds: ['opened', 'examined', 'shown'],
+      kinds: ['examined', 'shown'],
     })
     const audit = await bench.database.query(
       `select 1 from audit_record where customer_id = '${id}'`,
@@ -163,7 +163,7 @@ onEveryStore('of two workers', (makeStorage) => {
     )
     assert.equal(ends.filter((end) => end === 'shown').length, 8)
     for (const id of ids) {
-      assert.deepEqual((await bench.look(id)).kinds, ['opened', 'examined', 'shown'])
+      assert.deepEqual((await bench.look(id)).kinds, ['examined', 'shown'])
     }
   })
 
@@ -194,7 +194,7 @@ onEveryStore('of two workers', (makeStorage) => {
     assert.deepEqual(await bench.look(desk), {
       state: 'desk',
       status: 'InReview',
-      kinds: ['opened', 'sent-to-desk'],
+      kinds: ['sent-to-desk'],
     })
     assert.equal((await bench.look(shown)).status, 'Denied')
   })
@@ -257,7 +257,7 @@ onEveryStore('a worker', (makeStorage) => {
       assert.equal((await bench.look(bad)).state, 'examining')
       worker.move(minute)
     }
-    assert.deepEqual((await become(bench, bad, 'desk')).kinds, ['opened', 'sent-to-desk'])
+    assert.deepEqual((await become(bench, bad, 'desk')).kinds, ['sent-to-desk'])
     assert.deepEqual(tries, [1, 2, 3])
     const [row] = await bench.database.query(
       `select policy_row, explanation from vetting_case where customer_id = '${bad}'`,

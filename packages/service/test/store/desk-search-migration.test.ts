@@ -2,9 +2,12 @@ import assert from 'node:assert/strict'
 import { it } from 'node:test'
 import { DatabaseSync } from 'node:sqlite'
 import pg from 'pg'
+import { connect } from '../../src/store/dialects/sqlite/database.ts'
 import { migratePostgres } from '../../src/store/dialects/postgres/migrate.ts'
 import { migrateSqlite } from '../../src/store/dialects/sqlite/migrate.ts'
 import { readMigrations } from '../../src/store/migrations.ts'
+import { listCaseEntries } from '../../src/store/queries/cases.ts'
+import { findCase } from '../../src/store/queries/desk.ts'
 import { createTestDatabase } from '../postgres/database.ts'
 
 const id = (digits: string) => `c0de0000-0000-4000-8000-${digits.padStart(12, '0')}`
@@ -45,6 +48,24 @@ it('an older SQLite store learns names, countries and reviewers', () => {
   migrateSqlite(database)
   check(database.prepare(readCase).all(), database.prepare(readReviewers).all())
   database.close()
+})
+
+it('the timeline of an older case begins with its opening, once', async () => {
+  using database = new DatabaseSync(':memory:')
+  for (const { version, sql } of readMigrations('sqlite').slice(0, 5)) {
+    database.exec(`${sql}; pragma user_version = ${version}`)
+  }
+  database.exec(oldData)
+  migrateSqlite(database)
+  const connection = connect(database)
+  const found = await findCase(connection, id('4'))
+  assert.ok(found)
+  const [first, ...rest] = await listCaseEntries(connection, found)
+  assert.equal(first?.actor, 'partner@contoso.example')
+  assert.deepEqual(
+    [first, ...rest].map((entry) => entry?.kind),
+    ['opened', 'sent-to-desk', 'noted', 'assigned'],
+  )
 })
 
 it('an older PostgreSQL store learns names, countries and reviewers', async () => {

@@ -83,7 +83,6 @@ async function add(
     allowDelegatedAccess: true,
     company: { email, address },
     billing: { ...contact, companyName: name, defaultAddress: address },
-    educationRequests: 0,
     createdAt: at,
     updatedAt: at,
   })

@@ -40,8 +40,8 @@ export async function describeCase(
   connection: Connection,
   found: CaseRecord,
 ): Promise<VettingCase> {
-  const { partnerId, id: caseId } = found
-  const timeline = await listCaseEntries(connection, { partnerId, caseId })
+  const { partnerId } = found
+  const timeline = await listCaseEntries(connection, found)
   const earlier = await listEarlier(connection, found)
   const partnerIds = new Set([partnerId, ...earlier.map((other) => other.found.partnerId)])
   const names = await listPartnerNames(connection, [...partnerIds])

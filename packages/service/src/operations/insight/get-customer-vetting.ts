@@ -4,7 +4,7 @@ import { educationRequestLimit } from '../../rules/check-request-limit.ts'
 import { refuse } from '../../rules/refusal.ts'
 import type { Reply } from '../../store/command.ts'
 import { listCaseEntries, type CaseRecord } from '../../store/queries/cases.ts'
-import { findCustomer } from '../../store/queries/customers.ts'
+import { hasCustomer } from '../../store/queries/customers.ts'
 import { listCasesOfCustomer } from '../../store/queries/desk.ts'
 import type { Call } from '../call.ts'
 import { readCustomerId } from '../read-input.ts'
@@ -16,17 +16,20 @@ import { readCustomerId } from '../read-input.ts'
 export async function getCustomerVetting(call: Call): Promise<Reply> {
   const { reader } = call.service.store
   const key = { partnerId: call.actor.partnerId, customerId: readCustomerId(call) }
-  const customer = await findCustomer(reader, key)
-  if (!customer) return refuse('TenantNotFound', { customerId: key.customerId })
-  const cases = await listCasesOfCustomer(reader, key)
-  const rounds: VettingRound[] = []
-  for (const found of cases) {
-    const [opened] = await listCaseEntries(reader, { partnerId: key.partnerId, caseId: found.id })
-    rounds.push(describeRound(found, opened?.actor))
+  if (!(await hasCustomer(reader, key))) {
+    return refuse('TenantNotFound', { customerId: key.customerId })
   }
+  // Each accepted request has opened a case.
+  const cases = await listCasesOfCustomer(reader, key)
+  const rounds = await Promise.all(
+    cases.map(async (found) => {
+      const [opened] = found.openedBy === null ? await listCaseEntries(reader, found) : []
+      return describeRound(found, found.openedBy ?? opened?.actor)
+    }),
+  )
   const body: CustomerVetting = {
     rounds,
-    requestsLeft: Math.max(0, educationRequestLimit - customer.educationRequests),
+    requestsLeft: Math.max(0, educationRequestLimit - cases.length),
     requestLimit: educationRequestLimit,
   }
   return { status: 200, body }

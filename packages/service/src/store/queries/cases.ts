@@ -28,6 +28,8 @@ export interface CaseRecord {
   readonly subject: CaseSubject
   readonly correlationId: string
   readonly openedAt: number
+  /** Who asked; null where an earlier release opened it, which wrote a step of the timeline for that. */
+  readonly openedBy: string | null
   readonly findings: readonly Finding[] | null
   readonly verdict: 'approve' | 'deny' | null
   readonly reason: VettingReason | null
@@ -72,6 +74,7 @@ const insert = statement(
       subject: string
       correlationId: string
       openedAt: number
+      openedBy: string
       nameKey: string
       country: string | null
     },
@@ -85,6 +88,7 @@ const insert = statement(
       subject: input.subject,
       correlation_id: input.correlationId,
       opened_at: input.openedAt,
+      opened_by: input.openedBy,
       name_key: input.nameKey,
       country: input.country,
     }),
@@ -188,7 +192,7 @@ const insertEntry = statement((db, input: Omit<CaseEntry, 'data'> & { data: stri
   }),
 )
 
-const listAllEntries = statement((db, input: CaseKey) =>
+const listSteps = statement((db, input: CaseKey) =>
   db
     .selectFrom('case_entry')
     .selectAll()
@@ -210,7 +214,13 @@ const nextDue = statement((db, _input: object) =>
 export async function openCase(
   transaction: Connection,
   opened: CaseKey &
-    Pick<CaseRecord, 'customerId' | 'dueAt' | 'state' | 'subject' | 'correlationId' | 'openedAt'>,
+    Pick<
+      CaseRecord,
+      'customerId' | 'dueAt' | 'state' | 'subject' | 'correlationId' | 'openedAt'
+    > & {
+      /** The user principal name of who asked, or the application's id. */
+      readonly openedBy: string
+    },
 ): Promise<void> {
   const { companyName, address } = opened.subject.customer
   await insert.all(transaction, {
@@ -278,20 +288,29 @@ export async function listEarlierVerdicts(
   }))
 }
 
-/** Adds a step to the timeline of a case. */
-export async function appendCaseEntry(transaction: Connection, entry: CaseEntry): Promise<void> {
+/** Adds a step to the timeline of a case, which begins with its opening by itself. */
+export async function appendCaseEntry(
+  transaction: Connection,
+  entry: CaseEntry & { readonly kind: Exclude<CaseEntry['kind'], 'opened'> },
+): Promise<void> {
   await insertEntry.all(transaction, { ...entry, data: JSON.stringify(entry.data) })
 }
 
 /** The timeline of a case, oldest first. */
-export async function listCaseEntries(connection: Connection, key: CaseKey): Promise<CaseEntry[]> {
-  return (await listAllEntries.all(connection, key)).map((row) => ({
+export async function listCaseEntries(
+  connection: Connection,
+  found: Pick<CaseRecord, 'partnerId' | 'id' | 'openedAt' | 'openedBy'>,
+): Promise<CaseEntry[]> {
+  const { partnerId, id: caseId, openedAt: at, openedBy: actor } = found
+  const key = { partnerId, caseId }
+  const steps = (await listSteps.all(connection, key)).map((row) => ({
     ...key,
     at: row.at,
     actor: row.actor,
     kind: row.kind as CaseEntry['kind'],
     data: JSON.parse(row.data) as Record<string, unknown>,
   }))
+  return actor === null ? steps : [{ ...key, at, actor, kind: 'opened', data: {} }, ...steps]
 }
 
 /** When the worker has to act next, in epoch milliseconds of the service clock. */
@@ -313,6 +332,7 @@ export const readCaseRow = (row: Row): CaseRecord => ({
   subject: JSON.parse(row.subject) as CaseSubject,
   correlationId: row.correlation_id,
   openedAt: row.opened_at,
+  openedBy: row.opened_by,
   findings: row.findings === null ? null : (JSON.parse(row.findings) as Finding[]),
   verdict: row.verdict as CaseRecord['verdict'],
   reason: row.reason as VettingReason | null,

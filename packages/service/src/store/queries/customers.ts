@@ -37,8 +37,6 @@ export interface CustomerRecord {
   readonly associatedPartnerId?: string | undefined
   readonly company: CompanyRecord
   readonly billing: BillingRecord
-  /** Accepted Education requests so far. */
-  readonly educationRequests: number
   readonly createdAt: number
   /** When the latest review of the account began; absent where none was needed. */
   readonly accountReviewAt?: number | undefined
@@ -76,12 +74,7 @@ const exists = statement((db, input: Key) =>
 )
 
 const insert = statement(
-  (
-    db,
-    input: Omit<Schema['customer'], 'education_requests' | 'removed_at'> & {
-      education_requests: number
-    },
-  ) =>
+  (db, input: Omit<Schema['customer'], 'education_requests' | 'removed_at'>) =>
     db.insertInto('customer').values({
       partner_id: input.partner_id,
       id: input.id,
@@ -94,19 +87,10 @@ const insert = statement(
       associated_partner_id: input.associated_partner_id,
       company_profile: input.company_profile,
       billing_profile: input.billing_profile,
-      education_requests: input.education_requests,
       created_at: input.created_at,
       account_review_at: input.account_review_at,
       updated_at: input.updated_at,
     }),
-)
-
-const countRequest = statement((db, input: Key) =>
-  db
-    .updateTable('customer')
-    .set((row) => ({ education_requests: row('education_requests', '+', 1) }))
-    .where('partner_id', '=', input.partnerId)
-    .where('id', '=', input.customerId),
 )
 
 /** The customer, where it is related to this partner. */
@@ -130,11 +114,6 @@ export async function lockCustomer(
   return readRow(await lock.first(transaction, key))
 }
 
-/** Counts one more accepted Education request. */
-export async function countEducationRequest(transaction: Connection, key: Key): Promise<void> {
-  await countRequest.all(transaction, key)
-}
-
 /** Keeps a new customer. */
 export async function insertCustomer(
   transaction: Connection,
@@ -152,7 +131,6 @@ export async function insertCustomer(
     associated_partner_id: customer.associatedPartnerId ?? null,
     company_profile: JSON.stringify(customer.company),
     billing_profile: JSON.stringify(customer.billing),
-    education_requests: customer.educationRequests,
     created_at: customer.createdAt,
     account_review_at: customer.accountReviewAt ?? null,
     updated_at: customer.updatedAt,
@@ -164,7 +142,7 @@ export function nameKey(name: string): string {
   return name.normalize('NFKC').toLowerCase()
 }
 
-type Row = Omit<Schema['customer'], 'education_requests'> & { education_requests: number }
+type Row = Omit<Schema['customer'], 'education_requests'>
 
 function readRow(row: Row): CustomerRecord
 function readRow(row: Row | undefined): CustomerRecord | undefined
@@ -181,7 +159,6 @@ function readRow(row: Row | undefined): CustomerRecord | undefined {
       associatedPartnerId: row.associated_partner_id ?? undefined,
       company: JSON.parse(row.company_profile) as CompanyRecord,
       billing: JSON.parse(row.billing_profile) as BillingRecord,
-      educationRequests: row.education_requests,
       createdAt: row.created_at,
       accountReviewAt: row.account_review_at ?? undefined,
       updatedAt: row.updated_at,

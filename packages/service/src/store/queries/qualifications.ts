@@ -11,17 +11,37 @@ import { statement } from '../statement.ts'
 
 type Key = { partnerId: string; customerId: string }
 
+const columns = [
+  'type',
+  'vetting_status',
+  'vetting_reason',
+  'requested_at',
+  'education_segment',
+  'website',
+] as const
+
 const list = statement((db, input: Key) =>
   db
     .selectFrom('qualification')
-    .select([
-      'type',
-      'vetting_status',
-      'vetting_reason',
-      'requested_at',
-      'education_segment',
-      'website',
-    ])
+    .select(columns)
+    .where('partner_id', '=', input.partnerId)
+    .where('customer_id', '=', input.customerId),
+)
+
+// One trip: each accepted Education request has opened a case, and left a qualification.
+const listWithRequests = statement((db, input: Key) =>
+  db
+    .selectFrom('qualification')
+    .select(columns)
+    .select((row) =>
+      row
+        .selectFrom('vetting_case')
+        .select(({ fn }) => fn.countAll<number>().as('count'))
+        .where('vetting_case.partner_id', '=', input.partnerId)
+        .where('vetting_case.customer_id', '=', input.customerId)
+        .$asScalar()
+        .as('education_requests'),
+    )
     .where('partner_id', '=', input.partnerId)
     .where('customer_id', '=', input.customerId),
 )
@@ -91,6 +111,18 @@ export async function listQualifications(
 ): Promise<QualificationRecord[]> {
   const rows = await list.all(connection, key)
   return rows.map(readQualificationRow).toSorted(inOrder)
+}
+
+/** A customer's qualifications, and how often Education was asked for and accepted so far. */
+export async function listQualificationsAndRequests(
+  connection: Connection,
+  key: Key,
+): Promise<{ records: QualificationRecord[]; educationRequests: number }> {
+  const rows = await listWithRequests.all(connection, key)
+  return {
+    records: rows.map(readQualificationRow).toSorted(inOrder),
+    educationRequests: rows[0]?.education_requests ?? 0,
+  }
 }
 
 /**
