@@ -48,8 +48,11 @@ export async function runClosedLoop(
       instance.stop()
       reject(new Error(`an answer is wrong: ${body.slice(0, 500)}`))
     })
-    instance.on('response', (_client, _status, _bytes, milliseconds: number) => {
-      tally.add(milliseconds)
+    const begun = new Set<unknown>()
+    instance.on('response', (connection: unknown, _status, _bytes, milliseconds: number) => {
+      // The first answers come while calls of other connections are still made up, and wait for that.
+      if (begun.has(connection)) tally.add(milliseconds)
+      else begun.add(connection)
       if (how.kind === 'seconds' && tally.seconds() >= how.seconds) instance.stop()
     })
   })
