@@ -279,7 +279,7 @@ CREATE INDEX vetting_case_by_customer ON vetting_case USING btree (partner_id, c
 CREATE INDEX vetting_case_by_domain ON vetting_case USING btree (domain, opened_at, id) WHERE (domain IS NOT NULL);
 CREATE INDEX vetting_case_by_id ON vetting_case USING btree (id);
 CREATE INDEX vetting_case_by_partner ON vetting_case USING btree (partner_id, opened_at);
-CREATE INDEX vetting_case_decided ON vetting_case USING btree (due_at) WHERE (state = 'decided'::text);
+CREATE INDEX vetting_case_decided ON vetting_case USING btree (due_at) WHERE ((state = 'decided'::text) AND (due_at IS NOT NULL));
 CREATE INDEX vetting_case_due ON vetting_case USING btree (due_at) WHERE (due_at IS NOT NULL);
 CREATE UNIQUE INDEX vetting_case_open ON vetting_case USING btree (partner_id, customer_id) WHERE (state <> 'shown'::text);
 CREATE INDEX vetting_case_open_by_age ON vetting_case USING btree (opened_at, id) WHERE (state <> 'shown'::text);

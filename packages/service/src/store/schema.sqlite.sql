@@ -275,7 +275,7 @@ CREATE INDEX vetting_case_by_id on vetting_case (id);
 
 CREATE INDEX vetting_case_by_partner on vetting_case (partner_id, opened_at);
 
-CREATE INDEX vetting_case_decided on vetting_case (due_at) where state = 'decided';
+CREATE INDEX vetting_case_decided on vetting_case (due_at) where state = 'decided' and due_at is not null;
 
 CREATE INDEX vetting_case_due on vetting_case (due_at) where due_at is not null;
 
