@@ -2,7 +2,7 @@ import { answerRefusal } from '../rules/answer-refusal.ts'
 import { refusal, Refused } from '../rules/refusal.ts'
 import type { Answer, CommandCall, CommandTable, Outcome, Reply } from './command.ts'
 import type { CompiledStatement, Connection } from './connection.ts'
-import { claimAnswer, findAnswer, fillAnswer } from './queries/answers.ts'
+import { claimAnswer, keepAnswer, type StoredAnswer } from './queries/answers.ts'
 
 /**
  * Runs one command inside the transaction that its store has opened. A call with a request identity
@@ -17,9 +17,8 @@ export async function runCommand(
   const command = commands[call.name]
   if (!command) throw new Error(`no command is called ${call.name}`)
   const { request } = call
-  if (request && !(await claimAnswer(transaction, { ...request, at: call.at }))) {
-    return repeat(await findAnswer(transaction, request), request)
-  }
+  const stored = request && (await claimAnswer(transaction, { ...request, at: call.at }))
+  if (stored) return repeat(stored, request)
   const watched = watchWrites(transaction)
   let outcome: Outcome
   let kept: Answer | undefined
@@ -35,17 +34,17 @@ export async function runCommand(
     kept = answerRefusal(error.refusal)
   }
   if (request && kept) {
-    await fillAnswer(transaction, { ...request, status: kept.status, body: kept.body ?? null })
+    await keepAnswer(transaction, { ...request, status: kept.status, body: kept.body ?? null })
   }
   return outcome
 }
 
 /** The stored answer of an earlier call with the same id, or the refusal of a different one. */
 function repeat(
-  stored: { fingerprint: string; status: number | null; body: string | null } | undefined,
+  stored: StoredAnswer,
   request: { fingerprint: string; requestId: string },
 ): Outcome {
-  if (!stored || stored.status === null) throw new Error('a claimed answer is missing')
+  if (stored.status === null) throw new Error('a request id was claimed and never answered')
   if (stored.fingerprint !== request.fingerprint) {
     return {
       kind: 'refused',

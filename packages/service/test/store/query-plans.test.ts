@@ -8,7 +8,7 @@ import { commands } from '../../src/commands.ts'
 import type { Actor } from '../../src/rules/actor.ts'
 import { openSqliteBeside } from '../../src/store/dialects/sqlite/beside.ts'
 import { connect } from '../../src/store/dialects/sqlite/database.ts'
-import { claimAnswer, fillAnswer, findAnswer } from '../../src/store/queries/answers.ts'
+import { claimAnswer, findAnswer, keepAnswer } from '../../src/store/queries/answers.ts'
 import { findNextDue, listEarlierVerdicts } from '../../src/store/queries/cases.ts'
 import { listShowableCases } from '../../src/store/queries/desk.ts'
 import { contosoApp, contosoTenant, customer, startTestService } from '../support/service.ts'
@@ -105,8 +105,8 @@ it('each statement of reading, asking and vetting finds its rows by an index', a
     fingerprint: 'x',
     expiresAt: at + 1,
   }
-  assert.ok(await claimAnswer(connection, { ...request, at }))
-  await fillAnswer(connection, { ...request, status: 201, body: '{}' })
+  assert.equal(await claimAnswer(connection, { ...request, at }), undefined)
+  await keepAnswer(connection, { ...request, status: 201, body: '{}' })
   assert.equal((await findAnswer(connection, request))?.status, 201)
   // What the worker asks while nothing is to be done.
   await findNextDue(connection)

@@ -1,8 +1,12 @@
 import type { RequestIdentity } from '../command.ts'
 import type { Connection } from '../connection.ts'
-import { statement } from '../statement.ts'
+import type { Schema } from '../schema.ts'
+import { capabilitiesOf, statement } from '../statement.ts'
 
 type Key = Pick<RequestIdentity, 'partnerId' | 'requestId' | 'target'>
+
+/** An answer that was given before. */
+export type StoredAnswer = Pick<Schema['answer'], 'fingerprint' | 'status' | 'body' | 'expires_at'>
 
 const claim = statement((db, input: RequestIdentity & { at: number }) =>
   db
@@ -48,26 +52,57 @@ const fill = statement((db, input: Key & { status: number; body: string | null }
     .where('target', '=', input.target),
 )
 
+const put = statement((db, input: RequestIdentity & { status: number; body: string | null }) =>
+  db
+    .insertInto('answer')
+    .values({
+      partner_id: input.partnerId,
+      request_id: input.requestId,
+      target: input.target,
+      fingerprint: input.fingerprint,
+      status: input.status,
+      body: input.body,
+      expires_at: input.expiresAt,
+    })
+    .onConflict((conflict) =>
+      conflict.columns(['partner_id', 'request_id', 'target']).doUpdateSet((row) => ({
+        fingerprint: row.ref('excluded.fingerprint'),
+        status: row.ref('excluded.status'),
+        body: row.ref('excluded.body'),
+        expires_at: row.ref('excluded.expires_at'),
+      })),
+    ),
+)
+
 /**
- * Takes a request id for this call. Answers false when it is taken and has not expired; where
- * writers run side by side this waits for the one that is still at work on it.
+ * Takes a request id for this call, until the transaction ends. Where writers run side by side this
+ * writes, so that another call with the id waits; where there is one writer, looking is enough.
+ * @returns what is stored under the id, when it is taken and has not expired
  */
 export async function claimAnswer(
   transaction: Connection,
   request: RequestIdentity & { at: number },
-): Promise<boolean> {
-  return (await claim.first(transaction, request)) !== undefined
+): Promise<StoredAnswer | undefined> {
+  if (!capabilitiesOf(transaction).rowLocks) {
+    const stored = await findAnswer(transaction, request)
+    return stored && stored.expires_at > request.at ? stored : undefined
+  }
+  if (await claim.first(transaction, request)) return undefined
+  const stored = await findAnswer(transaction, request)
+  if (!stored) throw new Error('a claimed answer is missing')
+  return stored
 }
 
 /** The answer stored under a request id. */
-export function findAnswer(connection: Connection, key: Key) {
+export function findAnswer(connection: Connection, key: Key): Promise<StoredAnswer | undefined> {
   return find.first(connection, key)
 }
 
-/** Stores the answer under a request id that was claimed before. */
-export async function fillAnswer(
+/** Stores the answer under a request id that was claimed before, in the same transaction. */
+export async function keepAnswer(
   transaction: Connection,
-  answer: Key & { status: number; body: string | null },
+  answer: RequestIdentity & { status: number; body: string | null },
 ): Promise<void> {
-  await fill.all(transaction, answer)
+  const { rowLocks } = capabilitiesOf(transaction)
+  await (rowLocks ? fill : put).all(transaction, answer)
 }

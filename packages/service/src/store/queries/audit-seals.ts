@@ -125,25 +125,36 @@ const findLine = statement((db, input: { partnerId: string; seq: number }) =>
     .where('seq', '=', input.seq),
 )
 
-/**
- * Seals inserted by one statement. A database keeps each form of it prepared, so there are few; and
- * it bounds how many values one may carry.
- */
+/** Seals inserted by one statement, whose forms are built once: that takes longer than to run one. */
 const insertedAtOnce = [64, 8, 1] as const
+
+const inserts = new Map(
+  insertedAtOnce.map((count) => [
+    count,
+    statement((db, input: Readonly<Record<string, string | number>>) =>
+      db.insertInto('audit_seal').values(
+        Array.from({ length: count }, (_, row) => ({
+          partner_id: input[`partnerId ${row}`] as string,
+          number: input[`number ${row}`] as number,
+          seq: input[`seq ${row}`] as number,
+          digest: input[`digest ${row}`] as string,
+          hash: input[`hash ${row}`] as string,
+        })),
+      ),
+    ),
+  ]),
+)
 
 /** Adds seals. */
 export async function insertSeals(transaction: Connection, seals: readonly Seal[]): Promise<void> {
-  const rows = seals.map((seal) => ({
-    partner_id: seal.partnerId,
-    number: seal.number,
-    seq: seal.seq,
-    digest: seal.digest,
-    hash: seal.hash,
-  }))
-  for (let start = 0; start < rows.length;) {
-    const count = insertedAtOnce.find((each) => each <= rows.length - start) ?? 1
-    const some = rows.slice(start, start + count)
-    await runDynamic(transaction, (db) => db.insertInto('audit_seal').values(some))
+  for (let start = 0; start < seals.length;) {
+    const count = insertedAtOnce.find((each) => each <= seals.length - start) ?? 1
+    // Each value under its name and the number of its row.
+    const values: Record<string, string | number> = {}
+    for (const [row, seal] of seals.slice(start, start + count).entries()) {
+      for (const [name, value] of Object.entries(seal)) values[`${name} ${row}`] = value as string
+    }
+    await inserts.get(count)?.all(transaction, values)
     start += count
   }
 }

@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import type { CommandCall } from '../../command.ts'
 import type { Commit } from '../../store.ts'
@@ -18,9 +19,10 @@ export interface Writer {
 
 /**
  * Answers that go out within one turn of the event loop. A full batch at once would keep everybody
- * waiting who came to read meanwhile, and its callers would come again all at the same time.
+ * waiting who came to read meanwhile, and its callers would come again all at the same time. Few at
+ * once cost more, so there are fewest where this thread and the writer's share a processor.
  */
-const toldAtOnce = 8
+const toldAtOnce = availableParallelism() === 1 ? 8 : 32
 
 interface Waiting {
   resolve(result: WriterResult): void
