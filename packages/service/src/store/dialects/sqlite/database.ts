@@ -9,8 +9,11 @@ import { StoreUnavailable } from '../../unavailable.ts'
 
 /** Milliseconds that a connection waits for another one's lock before it gives up. */
 const lockTimeout = 5_000
-/** Write-ahead pages before a checkpoint; more than SQLite's default keeps checkpoints off the path. */
-const checkpointPages = 20_000
+/**
+ * Pages in the log before a checkpoint (160 MB): writes wait for one while it lasts, so there are few,
+ * and a page that was written many times is copied once. More would only make each of them longer.
+ */
+const checkpointPages = 40_000
 /**
  * Kilobytes of pages that the writer keeps: a full batch changes more than SQLite's default of two
  * megabytes, and what does not fit is written to the log before its time, and again later. Not more
