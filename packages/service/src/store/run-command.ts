@@ -23,9 +23,14 @@ export async function runCommand(
   let outcome: Outcome
   let kept: Answer | undefined
   try {
-    const value = await command(watched.connection, call.input, call.at)
-    outcome = { kind: 'done', value: call.replies ? answerOf(value as Reply) : value }
-    if (request) kept = withoutSecrets(value as Reply)
+    let value = await command(watched.connection, call.input, call.at)
+    if (call.replies) {
+      const { status, body, once } = value as Reply
+      kept = answerOf(status, body)
+      // What is told once goes out and is not kept.
+      value = once ? answerOf(status, { ...(body as object), ...once }) : kept
+    }
+    outcome = { kind: 'done', value }
   } catch (error) {
     if (!(error instanceof Refused)) throw error
     if (watched.wrote())
@@ -54,13 +59,8 @@ function repeat(
   return { kind: 'done', value: { status: stored.status, body: stored.body ?? undefined } }
 }
 
-function answerOf({ status, body, once }: Reply): Answer {
-  const whole = once ? { ...(body as object), ...once } : body
-  return { status, body: whole === undefined ? undefined : JSON.stringify(whole) }
-}
-
-function withoutSecrets({ status, body }: Reply): Answer {
-  return answerOf({ status, body })
+function answerOf(status: number, body: unknown): Answer {
+  return { status, body: body === undefined ? undefined : JSON.stringify(body) }
 }
 
 /** Notes whether a command has written, so that a late refusal cannot leave half a change. */

@@ -1,37 +1,18 @@
 import type { RequestIdentity } from '../command.ts'
 import type { Connection } from '../connection.ts'
 import type { Schema } from '../schema.ts'
-import { capabilitiesOf, statement } from '../statement.ts'
+import { capabilitiesOf, statement, type Builder } from '../statement.ts'
 
 type Key = Pick<RequestIdentity, 'partnerId' | 'requestId' | 'target'>
+
+/** What was answered. */
+type Given = { status: number; body: string | null }
 
 /** An answer that was given before. */
 export type StoredAnswer = Pick<Schema['answer'], 'fingerprint' | 'status' | 'body' | 'expires_at'>
 
 const claim = statement((db, input: RequestIdentity & { at: number }) =>
-  db
-    .insertInto('answer')
-    .values({
-      partner_id: input.partnerId,
-      request_id: input.requestId,
-      target: input.target,
-      fingerprint: input.fingerprint,
-      status: null,
-      body: null,
-      expires_at: input.expiresAt,
-    })
-    .onConflict((conflict) =>
-      conflict
-        .columns(['partner_id', 'request_id', 'target'])
-        .doUpdateSet((row) => ({
-          fingerprint: row.ref('excluded.fingerprint'),
-          status: null,
-          body: null,
-          expires_at: row.ref('excluded.expires_at'),
-        }))
-        .where('answer.expires_at', '<=', input.at),
-    )
-    .returning('request_id'),
+  insertAnswer(db, input, { status: null, body: null }, input.at).returning('request_id'),
 )
 
 const find = statement((db, input: Key) =>
@@ -43,7 +24,7 @@ const find = statement((db, input: Key) =>
     .where('target', '=', input.target),
 )
 
-const fill = statement((db, input: Key & { status: number; body: string | null }) =>
+const fill = statement((db, input: Key & Given) =>
   db
     .updateTable('answer')
     .set({ status: input.status, body: input.body })
@@ -52,27 +33,40 @@ const fill = statement((db, input: Key & { status: number; body: string | null }
     .where('target', '=', input.target),
 )
 
-const put = statement((db, input: RequestIdentity & { status: number; body: string | null }) =>
-  db
+const put = statement((db, input: RequestIdentity & Given) => insertAnswer(db, input, input))
+
+/** Puts an answer under a request id, in place of one that is there, or only of one expired by then. */
+function insertAnswer(
+  db: Builder,
+  request: RequestIdentity,
+  { status, body }: Given | { status: null; body: null },
+  expiredBy?: number,
+) {
+  return db
     .insertInto('answer')
     .values({
-      partner_id: input.partnerId,
-      request_id: input.requestId,
-      target: input.target,
-      fingerprint: input.fingerprint,
-      status: input.status,
-      body: input.body,
-      expires_at: input.expiresAt,
+      partner_id: request.partnerId,
+      request_id: request.requestId,
+      target: request.target,
+      fingerprint: request.fingerprint,
+      status,
+      body,
+      expires_at: request.expiresAt,
     })
-    .onConflict((conflict) =>
-      conflict.columns(['partner_id', 'request_id', 'target']).doUpdateSet((row) => ({
-        fingerprint: row.ref('excluded.fingerprint'),
-        status: row.ref('excluded.status'),
-        body: row.ref('excluded.body'),
-        expires_at: row.ref('excluded.expires_at'),
-      })),
-    ),
-)
+    .onConflict((conflict) => {
+      const replaced = conflict
+        .columns(['partner_id', 'request_id', 'target'])
+        .doUpdateSet((row) => ({
+          fingerprint: row.ref('excluded.fingerprint'),
+          status: row.ref('excluded.status'),
+          body: row.ref('excluded.body'),
+          expires_at: row.ref('excluded.expires_at'),
+        }))
+      return expiredBy === undefined
+        ? replaced
+        : replaced.where('answer.expires_at', '<=', expiredBy)
+    })
+}
 
 /**
  * Takes a request id for this call, until the transaction ends. Where writers run side by side this
@@ -101,7 +95,7 @@ export function findAnswer(connection: Connection, key: Key): Promise<StoredAnsw
 /** Stores the answer under a request id that was claimed before, in the same transaction. */
 export async function keepAnswer(
   transaction: Connection,
-  answer: RequestIdentity & { status: number; body: string | null },
+  answer: RequestIdentity & Given,
 ): Promise<void> {
   const { rowLocks } = capabilitiesOf(transaction)
   await (rowLocks ? fill : put).all(transaction, answer)

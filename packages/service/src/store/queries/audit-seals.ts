@@ -131,29 +131,34 @@ const insertedAtOnce = [64, 8, 1] as const
 const inserts = new Map(
   insertedAtOnce.map((count) => [
     count,
-    statement((db, input: Readonly<Record<string, string | number>>) =>
+    // The values of one seal after the other, in the order of `sealValues`.
+    statement((db, input: readonly (string | number)[]) =>
       db.insertInto('audit_seal').values(
         Array.from({ length: count }, (_, row) => ({
-          partner_id: input[`partnerId ${row}`] as string,
-          number: input[`number ${row}`] as number,
-          seq: input[`seq ${row}`] as number,
-          digest: input[`digest ${row}`] as string,
-          hash: input[`hash ${row}`] as string,
+          partner_id: input[row * 5] as string,
+          number: input[row * 5 + 1] as number,
+          seq: input[row * 5 + 2] as number,
+          digest: input[row * 5 + 3] as string,
+          hash: input[row * 5 + 4] as string,
         })),
       ),
     ),
   ]),
 )
 
+const sealValues = ({ digest, hash, number, partnerId, seq }: Seal) => [
+  partnerId,
+  number,
+  seq,
+  digest,
+  hash,
+]
+
 /** Adds seals. */
 export async function insertSeals(transaction: Connection, seals: readonly Seal[]): Promise<void> {
   for (let start = 0; start < seals.length;) {
     const count = insertedAtOnce.find((each) => each <= seals.length - start) ?? 1
-    // Each value under its name and the number of its row.
-    const values: Record<string, string | number> = {}
-    for (const [row, seal] of seals.slice(start, start + count).entries()) {
-      for (const [name, value] of Object.entries(seal)) values[`${name} ${row}`] = value as string
-    }
+    const values = seals.slice(start, start + count).flatMap(sealValues)
     await inserts.get(count)?.all(transaction, values)
     start += count
   }
