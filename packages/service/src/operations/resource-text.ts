@@ -6,10 +6,19 @@ export function resourceText(resource: object): string {
 function inPascalCase(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(inPascalCase)
   if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(
-    Object.entries(value).map(([name, member]) => [
-      `${name.charAt(0).toUpperCase()}${name.slice(1)}`,
-      inPascalCase(member),
-    ]),
-  )
+  const named: Record<string, unknown> = {}
+  for (const [name, member] of Object.entries(value)) named[nameOf(name)] = inPascalCase(member)
+  return named
+}
+
+/** Names of resources are few, and each is turned once: the engine takes long over a new one. */
+const names = new Map<string, string>()
+
+function nameOf(name: string): string {
+  let known = names.get(name)
+  if (known === undefined) {
+    known = `${name.charAt(0).toUpperCase()}${name.slice(1)}`
+    names.set(name, known)
+  }
+  return known
 }
