@@ -6,10 +6,10 @@ import {
   PostgresQueryCompiler,
   SqliteAdapter,
   SqliteIntrospector,
-  SqliteQueryCompiler,
   type Compilable,
 } from 'kysely'
 import type { Capabilities, CompiledStatement, Connection, DialectName } from './connection.ts'
+import { PlannedOnceCompiler } from './dialects/sqlite/query-compiler.ts'
 import type { Schema } from './schema.ts'
 
 /** Builds queries and never runs one: a connection does that, with what was compiled. */
@@ -23,7 +23,7 @@ const dialects = {
         createAdapter: () => new SqliteAdapter(),
         createDriver: () => new DummyDriver(),
         createIntrospector: (db) => new SqliteIntrospector(db),
-        createQueryCompiler: () => new SqliteQueryCompiler(),
+        createQueryCompiler: () => new PlannedOnceCompiler(),
       },
     }),
   },

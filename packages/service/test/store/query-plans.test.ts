@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
+import { constants, DatabaseSync } from 'node:sqlite'
 import { it, type TestContext } from 'node:test'
 import { allRoutes, type Route } from '@accredit/contract'
 import { commands } from '../../src/commands.ts'
@@ -33,6 +33,27 @@ function noteStatements(test: TestContext): Set<string> {
   return noted
 }
 
+/** Statements that the database prepares again because other values come. */
+function findPreparedAgain(database: DatabaseSync, statements: readonly string[]): string[] {
+  let prepared = 0
+  // Asked for leave while a statement is prepared, and at no other time.
+  database.setAuthorizer(() => {
+    prepared += 1
+    return constants.SQLITE_OK
+  })
+  const again = statements.filter((sql) => {
+    const statement = database.prepare(sql)
+    const values = Array.from(sql.matchAll(/\?/g))
+    statement.all(...values.map(() => 1))
+    const before = prepared
+    assert.ok(before > 0)
+    statement.all(...values.map(() => 2))
+    return prepared > before
+  })
+  database.setAuthorizer(null)
+  return again
+}
+
 const actor: Actor = {
   partnerId: contosoTenant,
   kind: 'user',
@@ -42,7 +63,7 @@ const actor: Actor = {
   reviewer: false,
 }
 
-it('each statement of reading, asking and vetting finds its rows by an index', async (test) => {
+it('each statement of reading, asking and vetting finds its rows by an index and is prepared once', async (test) => {
   const noted = noteStatements(test)
   await using storage = await sqliteStorage()
   const file = join(storage.config.data, 'accredit.sqlite')
@@ -58,10 +79,10 @@ it('each statement of reading, asking and vetting finds its rows by an index', a
     iso2: 'US',
     domain: 'a.example',
   }
-  const reads = (Object.values(allRoutes) as Route[]).filter(
+  const routes = (Object.values(allRoutes) as Route[]).filter(
     ({ method, success }) => method === 'GET' && success.mediaType === undefined,
   )
-  for (const { path } of reads) {
+  for (const { path } of routes) {
     const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => known[name] ?? randomUUID())
     for (const token of tokens) await service.call('GET', filled, { token })
   }
@@ -124,6 +145,8 @@ it('each statement of reading, asking and vetting finds its rows by an index', a
       .filter((detail) => !allowed.some(([step]) => step.test(detail)))
     assert.deepEqual(scans, [], sql)
   }
+  const repeatable = hot.filter((sql) => !sql.startsWith('insert '))
+  assert.deepEqual(findPreparedAgain(database, repeatable), [])
   const planOf = (statement: RegExp) =>
     explain(hot.find((sql) => statement.test(sql)) ?? '')
       .map(({ detail }) => detail)

@@ -76,7 +76,7 @@ function matching(query: Query, filter: CaseFilter): Query {
   }
   if (opened) found = openedWithin(found, opened)
   if (confirmation) {
-    found = found.where('state', '=', 'decided').where('due_at', 'is', null)
+    found = found.where('state', '=', sql.lit('decided')).where('due_at', 'is', null)
     const { notBy } = confirmation
     if (notBy !== undefined) found = found.where(sql`lower(decided_by)`, '<>', notBy.toLowerCase())
   }

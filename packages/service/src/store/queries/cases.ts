@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { VettingReason } from '@accredit/contract'
 import type { CaseState } from '../../rules/case-state.ts'
 import type { Finding } from '../../rules/vetting/finding.ts'
@@ -177,7 +178,7 @@ const listShown = statement((db, input: { partnerId: string; customerId: string 
     .select(['verdict', 'reason', 'shown_at'])
     .where('partner_id', '=', input.partnerId)
     .where('customer_id', '=', input.customerId)
-    .where('state', '=', 'shown')
+    .where('state', '=', sql.lit('shown'))
     .orderBy('opened_at'),
 )
 

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Connection } from '../connection.ts'
 import { statement } from '../statement.ts'
 import { nameKey, type CustomerRecord } from './customers.ts'
@@ -41,7 +42,7 @@ const openCaseOf = statement((db, input: Key) =>
     .select('id')
     .where('partner_id', '=', input.partnerId)
     .where('customer_id', '=', input.customerId)
-    .where('state', '<>', 'shown'),
+    .where('state', '<>', sql.lit('shown')),
 )
 
 /** What was ever known under this id, and whether it still is a customer. */

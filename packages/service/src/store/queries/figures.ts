@@ -45,7 +45,7 @@ export async function measureTimeToVerdict(
       .select((row) => row.fn.countAll<number>().as('count'))
       .where('partner_id', '=', partnerId)
       .where('opened_at', '>=', from)
-      .where('state', '=', 'shown'),
+      .where('state', '=', sql.lit('shown')),
   )
   const count = counted?.count ?? 0
   const milliseconds: (number | null)[] = []
@@ -56,7 +56,7 @@ export async function measureTimeToVerdict(
         .select(sql<number>`shown_at - opened_at`.as('took'))
         .where('partner_id', '=', partnerId)
         .where('opened_at', '>=', from)
-        .where('state', '=', 'shown')
+        .where('state', '=', sql.lit('shown'))
         .orderBy('took')
         .offset(Math.max(0, Math.ceil(count * share) - 1))
         .limit(1),
@@ -78,7 +78,7 @@ export async function countOpenCases(
       .where('partner_id', '=', wanted.partnerId)
       .where('opened_at', '>=', wanted.from)
       .where('opened_at', '<', wanted.before)
-      .where('state', '<>', 'shown'),
+      .where('state', '<>', sql.lit('shown')),
   )
   return row?.count ?? 0
 }
