@@ -39,16 +39,19 @@ function bindRoute(
 ): void {
   const writes = route.method !== 'GET' && route.method !== 'HEAD'
 
-  const work = async (place: Place | undefined, call: Call) => {
+  const perform = async (call: Call, place: Place | undefined, reply: FastifyReply) => {
     place?.work()
     try {
-      return await operations[name](call)
+      sendAnswer(reply, await operations[name](call))
+    } catch (error) {
+      void reply.send(error)
     } finally {
       place?.rest()
     }
   }
 
-  const answer = async (request: FastifyRequest, reply: FastifyReply) => {
+  // Not async, because the web server would wait for what it returned.
+  const answer = (request: FastifyRequest, reply: FastifyReply): void => {
     const { actor, ids } = request
     if (!actor) throw new Error('a request came past the check of its caller')
     const parameters = request.params as Record<string, string>
@@ -80,7 +83,7 @@ function bindRoute(
       correlationId: ids.correlationId,
       identity,
     }
-    return sendAnswer(reply, await work(request.place, call))
+    void perform(call, request.place, reply)
   }
 
   app.route({

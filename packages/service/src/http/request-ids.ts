@@ -15,9 +15,17 @@ export interface RequestIds {
 const serverId = randomBytes(4).toString('hex')
 const requestContext = `appId=cid-v1:${randomUUID()}`
 
-// As Node and Fastify keep names.
-const requestIdName = headers.requestId.toLowerCase()
-const correlationIdName = headers.correlationId.toLowerCase()
+/** What every answer of the API carries, in the order of `valuesOf`. */
+const names = [
+  headers.requestId,
+  headers.correlationId,
+  headers.correlationVector,
+  headers.serverId,
+  headers.requestContext,
+]
+// As Node and Fastify keep them: the engine would have to look up each new spelling, at every call.
+const keptNames = names.map((name) => name.toLowerCase())
+const [requestIdName = '', correlationIdName = ''] = keptNames
 
 /** Reads the ids of a request; what is missing or no GUID is replaced by a new one. */
 export function readRequestIds(request: FastifyRequest): RequestIds {
@@ -33,26 +41,21 @@ export function readRequestIds(request: FastifyRequest): RequestIds {
 
 /** Sets the headers that every answer of the API carries; one by one, which costs least. */
 export function echoRequestIds(reply: FastifyReply, ids: RequestIds): void {
-  for (const [name, value] of listHeaders(ids)) void reply.header(name, value)
+  const values = valuesOf(ids)
+  for (const [index, name] of keptNames.entries()) void reply.header(name, values[index])
 }
 
 /** The same headers where no request could be read: with new ids. */
 export function describeRequestIds(): Record<string, string> {
-  const ids = { requestId: randomUUID(), correlationId: randomUUID() }
-  return Object.fromEntries(listHeaders(ids))
+  const values = valuesOf({ requestId: randomUUID(), correlationId: randomUUID() })
+  return Object.fromEntries(names.map((name, index) => [name, values[index] as string]))
 }
 
-function listHeaders({
+function valuesOf({
   correlationId,
   requestId,
-}: Pick<RequestIds, 'requestId' | 'correlationId'>): [name: string, value: string][] {
-  return [
-    [headers.requestId, requestId],
-    [headers.correlationId, correlationId],
-    [headers.correlationVector, `${newVectorBase()}.0`],
-    [headers.serverId, serverId],
-    [headers.requestContext, requestContext],
-  ]
+}: Pick<RequestIds, 'requestId' | 'correlationId'>): string[] {
+  return [requestId, correlationId, `${newVectorBase()}.0`, serverId, requestContext]
 }
 
 /** A new base of a correlation vector: 96 random bits. */
