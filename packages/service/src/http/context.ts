@@ -1,6 +1,7 @@
 import type { CspRole } from '@accredit/contract'
 import type { Logger } from 'pino'
 import type { Authenticator } from '../identity/authenticate.ts'
+import type { Caller } from '../identity/caller.ts'
 import type { ServiceContext } from '../operations/call.ts'
 import type { Gate, GateLimits } from './gate.ts'
 import type { Metrics } from './metrics.ts'
@@ -12,10 +13,7 @@ export interface HttpContext {
   readonly service: ServiceContext
   readonly authenticator: Authenticator
   /** The roles of a user; looked up, since tokens do not carry them. */
-  readonly findRoles: (key: {
-    partnerId: string
-    objectId: string
-  }) => readonly CspRole[] | Promise<readonly CspRole[]>
+  readonly findRoles: (caller: Caller) => readonly CspRole[] | Promise<readonly CspRole[]>
   readonly enforceMfa: boolean
   readonly throttlePerMinute: number
   readonly throttle: Throttle
