@@ -10,10 +10,10 @@ const connections = 64
 /** So many that no call of the open loop waits for one, however slow the answers are. */
 const readingConnections = 512
 const perSecond = 1_000
-/** More requests than the writer can take in a second. */
-const mostWrites = 10_000
+/** More requests than the writer can take in a second on one core. */
+const mostWrites = 5_000
 /** Seconds of one measurement at most: each second needs customers of its own. */
-const longest = 4
+const longest = 8
 
 /** Row 4: what reading suffers while the writer has all that it can take. */
 export const readWhileWriting: Row = {
