@@ -19,6 +19,9 @@ export async function runClosedLoop(
   const { url, calls, answers, connections, how } = job
   const checks = answers.map(createCheck)
   let client = 0
+  /** Calls that are still to be answered, by connection. */
+  const left = new Map<unknown, number>()
+  let allBusy = true
   const result = await new Promise<Result>((resolve, reject) => {
     const instance = autocannon(
       {
@@ -31,6 +34,7 @@ export async function runClosedLoop(
         setupClient(added) {
           const own = calls.filter((_, index) => index % connections === client)
           client += 1
+          left.set(added, how.kind === 'once' ? own.length : Infinity)
           added.setRequests(own.map((call) => describe(call, job)))
           // One call at a time on each connection: answers come in the order of the calls.
           let answered = 0
@@ -50,9 +54,13 @@ export async function runClosedLoop(
     })
     const begun = new Set<unknown>()
     instance.on('response', (connection: unknown, _status, _bytes, milliseconds: number) => {
-      // The first answers come while calls of other connections are still made up, and wait for that.
-      if (begun.has(connection)) tally.add(milliseconds)
-      else begun.add(connection)
+      // The first answers come while calls of other connections are still made up, and wait for that;
+      // the last ones come when there are fewer connections than there should be.
+      if (!begun.has(connection)) begun.add(connection)
+      else if (allBusy) tally.add(milliseconds)
+      const rest = (left.get(connection) ?? 0) - 1
+      left.set(connection, rest)
+      if (rest === 0) allBusy = false
       if (how.kind === 'seconds' && tally.seconds() >= how.seconds) instance.stop()
     })
   })
