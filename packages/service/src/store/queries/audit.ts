@@ -27,7 +27,7 @@ export interface AuditEntry {
   readonly customizedData: Readonly<Record<string, string>>
 }
 
-type Line = Omit<AuditEntry, 'customizedData'> & { nameKey: string | null; data: string }
+type Line = AuditEntry & { nameKey: string | null; data: string }
 
 const insertAudit = statement((db, input: Line) =>
   db.insertInto('audit_record').values({
@@ -50,13 +50,12 @@ const insertAudit = statement((db, input: Line) =>
 
 /** Adds a line to the activity log. */
 export async function appendAudit(transaction: Connection, entry: AuditEntry): Promise<void> {
-  const { customizedData, ...rest } = entry
   await insertAudit.all(transaction, {
-    ...rest,
+    ...entry,
     // One form in both databases: PostgreSQL writes GUIDs so, and the line is sealed as it is kept.
     applicationId: entry.applicationId?.toLowerCase() ?? null,
     correlationId: entry.correlationId.toLowerCase(),
     nameKey: entry.customerName === null ? null : nameKey(entry.customerName),
-    data: JSON.stringify(customizedData),
+    data: JSON.stringify(entry.customizedData),
   })
 }
