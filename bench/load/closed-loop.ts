@@ -18,9 +18,8 @@ export async function runClosedLoop(
 ): Promise<void> {
   const { url, calls, answers, connections, how } = job
   const checks = answers.map(createCheck)
-  let client = 0
-  /** Calls that are still to be answered, by connection. */
-  const left = new Map<unknown, number>()
+  /** The calls of each connection, and how many of them were answered and looked at. */
+  const progress = new Map<unknown, { readonly own: readonly LoadCall[]; answered: number }>()
   let allBusy = true
   const result = await new Promise<Result>((resolve, reject) => {
     const instance = autocannon(
@@ -32,15 +31,14 @@ export async function runClosedLoop(
         ...(how.kind === 'once' ? { amount: calls.length } : { duration: 3_600 }),
         verifyBody: () => false,
         setupClient(added) {
-          const own = calls.filter((_, index) => index % connections === client)
-          client += 1
-          left.set(added, how.kind === 'once' ? own.length : Infinity)
+          const own = calls.filter((_, index) => index % connections === progress.size)
+          const mine = { own, answered: 0 }
+          progress.set(added, mine)
           added.setRequests(own.map((call) => describe(call, job)))
           // One call at a time on each connection: answers come in the order of the calls.
-          let answered = 0
           added.opts.verifyBody = (body) => {
-            const call = own[answered % own.length]
-            answered += 1
+            const call = own[mine.answered % own.length]
+            mine.answered += 1
             return call !== undefined && (checks[call.answer]?.(body) ?? false)
           }
         },
@@ -52,15 +50,13 @@ export async function runClosedLoop(
       instance.stop()
       reject(new Error(`an answer is wrong: ${body.slice(0, 500)}`))
     })
-    const begun = new Set<unknown>()
+    // Told of before the answer is looked at.
     instance.on('response', (connection: unknown, _status, _bytes, milliseconds: number) => {
+      const { own, answered } = progress.get(connection) ?? { own: [], answered: 0 }
       // The first answers come while calls of other connections are still made up, and wait for that;
       // the last ones come when there are fewer connections than there should be.
-      if (!begun.has(connection)) begun.add(connection)
-      else if (allBusy) tally.add(milliseconds)
-      const rest = (left.get(connection) ?? 0) - 1
-      left.set(connection, rest)
-      if (rest === 0) allBusy = false
+      if (answered > 0 && allBusy) tally.add(milliseconds)
+      if (how.kind === 'once' && answered === own.length - 1) allBusy = false
       if (how.kind === 'seconds' && tally.seconds() >= how.seconds) instance.stop()
     })
   })

@@ -55,7 +55,9 @@ test('the closed loop sends each call once', async (t) => {
   await runClosedLoop(job(url, { kind: 'once' }), tally, never)
   const expected = paths.map((path, index) => `${path} Bearer ${index % 2 === 0 ? 'ada' : 'ben'}`)
   assert.deepEqual(seen.toSorted(), expected.toSorted())
-  const { latency } = tally.summarize()
+  const { answered, latency } = tally.summarize()
+  // At least those of the connection that is done first, and never anybody's first.
+  assert.ok(answered >= 4 && answered <= paths.length - 4, `${answered} answers`)
   assert.ok(latency.p50 <= latency.p99 && latency.p99 <= latency.most)
 })
 

@@ -15,17 +15,12 @@ export interface RequestIds {
 const serverId = randomBytes(4).toString('hex')
 const requestContext = `appId=cid-v1:${randomUUID()}`
 
-/** What every answer of the API carries, in the order of `valuesOf`. */
-const names = [
-  headers.requestId,
-  headers.correlationId,
-  headers.correlationVector,
-  headers.serverId,
-  headers.requestContext,
-]
-// As Node and Fastify keep them: the engine would have to look up each new spelling, at every call.
-const keptNames = names.map((name) => name.toLowerCase())
-const [requestIdName = '', correlationIdName = ''] = keptNames
+// As Node and Fastify keep names: the engine would have to look up each new spelling, at every call.
+const requestIdName = headers.requestId.toLowerCase()
+const correlationIdName = headers.correlationId.toLowerCase()
+const correlationVectorName = headers.correlationVector.toLowerCase()
+const serverIdName = headers.serverId.toLowerCase()
+const requestContextName = headers.requestContext.toLowerCase()
 
 /** Reads the ids of a request; what is missing or no GUID is replaced by a new one. */
 export function readRequestIds(request: FastifyRequest): RequestIds {
@@ -41,21 +36,26 @@ export function readRequestIds(request: FastifyRequest): RequestIds {
 
 /** Sets the headers that every answer of the API carries; one by one, which costs least. */
 export function echoRequestIds(reply: FastifyReply, ids: RequestIds): void {
-  const values = valuesOf(ids)
-  for (const [index, name] of keptNames.entries()) void reply.header(name, values[index])
+  for (const [name, value] of listHeaders(ids)) void reply.header(name, value)
 }
 
 /** The same headers where no request could be read: with new ids. */
 export function describeRequestIds(): Record<string, string> {
-  const values = valuesOf({ requestId: randomUUID(), correlationId: randomUUID() })
-  return Object.fromEntries(names.map((name, index) => [name, values[index] as string]))
+  const ids = { requestId: randomUUID(), correlationId: randomUUID() }
+  return Object.fromEntries(listHeaders(ids))
 }
 
-function valuesOf({
+function listHeaders({
   correlationId,
   requestId,
-}: Pick<RequestIds, 'requestId' | 'correlationId'>): string[] {
-  return [requestId, correlationId, `${newVectorBase()}.0`, serverId, requestContext]
+}: Pick<RequestIds, 'requestId' | 'correlationId'>): [name: string, value: string][] {
+  return [
+    [requestIdName, requestId],
+    [correlationIdName, correlationId],
+    [correlationVectorName, `${newVectorBase()}.0`],
+    [serverIdName, serverId],
+    [requestContextName, requestContext],
+  ]
 }
 
 /** A new base of a correlation vector: 96 random bits. */

@@ -128,37 +128,40 @@ const findLine = statement((db, input: { partnerId: string; seq: number }) =>
 /** Seals inserted by one statement, whose forms are built once: that takes longer than to run one. */
 const insertedAtOnce = [64, 8, 1] as const
 
+/** In which order the values of a seal are bound. */
+const boundValues = [
+  'partnerId',
+  'number',
+  'seq',
+  'digest',
+  'hash',
+] as const satisfies (keyof Seal)[]
+
 const inserts = new Map(
   insertedAtOnce.map((count) => [
     count,
-    // The values of one seal after the other, in the order of `sealValues`.
-    statement((db, input: readonly (string | number)[]) =>
-      db.insertInto('audit_seal').values(
+    statement((db, input: readonly unknown[]) => {
+      const bound = <Name extends keyof Seal>(row: number, name: Name) =>
+        input[row * boundValues.length + boundValues.indexOf(name)] as Seal[Name]
+      return db.insertInto('audit_seal').values(
         Array.from({ length: count }, (_, row) => ({
-          partner_id: input[row * 5] as string,
-          number: input[row * 5 + 1] as number,
-          seq: input[row * 5 + 2] as number,
-          digest: input[row * 5 + 3] as string,
-          hash: input[row * 5 + 4] as string,
+          partner_id: bound(row, 'partnerId'),
+          number: bound(row, 'number'),
+          seq: bound(row, 'seq'),
+          digest: bound(row, 'digest'),
+          hash: bound(row, 'hash'),
         })),
-      ),
-    ),
+      )
+    }),
   ]),
 )
-
-const sealValues = ({ digest, hash, number, partnerId, seq }: Seal) => [
-  partnerId,
-  number,
-  seq,
-  digest,
-  hash,
-]
 
 /** Adds seals. */
 export async function insertSeals(transaction: Connection, seals: readonly Seal[]): Promise<void> {
   for (let start = 0; start < seals.length;) {
     const count = insertedAtOnce.find((each) => each <= seals.length - start) ?? 1
-    const values = seals.slice(start, start + count).flatMap(sealValues)
+    const some = seals.slice(start, start + count)
+    const values = some.flatMap((seal) => boundValues.map((name) => seal[name]))
     await inserts.get(count)?.all(transaction, values)
     start += count
   }
