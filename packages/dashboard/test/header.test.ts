@@ -27,6 +27,8 @@ function measureHeader(page: Page): Promise<Box[]> {
 async function expectOneLine(page: Page, width: number, how: string): Promise<void> {
   const boxes = await measureHeader(page)
   assert.ok(boxes.length >= 4, how)
+  const [brand] = boxes
+  assert.equal(brand && brand.bottom - brand.top, 24, `${how}: the name breaks`)
   for (const [index, { what, left, right, top, bottom }] of boxes.entries()) {
     assert.ok(left >= 0 && right <= width, `${how}: ${what} ends at ${right}`)
     assert.ok(top >= 0 && bottom <= 48, `${how}: ${what} reaches from ${top} to ${bottom}`)

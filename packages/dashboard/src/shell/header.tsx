@@ -2,6 +2,7 @@ import { Badge, makeStyles, mergeClasses, tokens } from '@fluentui/react-compone
 import { useLiveState } from '../data/live.tsx'
 import { useSignedIn } from '../data/signed-in.tsx'
 import { useMessages } from '../i18n/language.tsx'
+import { narrow } from '../pieces/widths.ts'
 import { followLink } from '../routing/links.tsx'
 import { HeaderMenus } from './header-menus.tsx'
 import { LiveBadge } from './live-badge.tsx'
@@ -21,9 +22,12 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
+  // The name never breaks: where room is short, the user's button is what shrinks.
   brand: {
     display: 'flex',
     alignItems: 'center',
+    flexShrink: 0,
+    whiteSpace: 'nowrap',
     gap: '10px',
     color: tokens.colorNeutralForeground1,
     textDecorationLine: 'none',
@@ -32,11 +36,11 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusMedium,
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '4px' },
   },
-  mark: { width: '24px', height: '24px', flexShrink: 0 },
+  mark: { width: '24px', height: '24px' },
   name: { '@media (max-width: 479px)': { display: 'none' } },
   badge: { flexShrink: 0, whiteSpace: 'nowrap' },
   // A lost connection is worth more of the little room.
-  givesWay: { '@media (max-width: 479px)': { display: 'none' } },
+  givesWay: { [narrow]: { display: 'none' } },
   space: { flex: '1 1 0' },
 })
 
