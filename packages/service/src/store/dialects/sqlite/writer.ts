@@ -4,13 +4,13 @@
  */
 import type { DatabaseSync } from 'node:sqlite'
 import { parentPort, receiveMessageOnPort, workerData, type MessagePort } from 'node:worker_threads'
+import { standBack } from '../../../one-processor.ts'
 import { Withdrawn } from '../../../rules/withdrawn.ts'
 import type { CommandTable } from '../../command.ts'
 import type { Connection } from '../../connection.ts'
 import { runCommand } from '../../run-command.ts'
 import { StoreUnavailable } from '../../unavailable.ts'
 import { connect, openWriter } from './database.ts'
-import { yieldProcessor } from './yield-processor.ts'
 import type { WriterBatch, WriterCall, WriterData, WriterResult } from './messages.ts'
 
 type WriterMessage = readonly WriterCall[] | 'close'
@@ -19,7 +19,7 @@ type WriterMessage = readonly WriterCall[] | 'close'
 const largestBatch = 256
 
 if (parentPort) {
-  yieldProcessor()
+  standBack()
   const { file, commandsUrl } = workerData as WriterData
   const { commands } = (await import(commandsUrl)) as { commands: CommandTable }
   const database = openWriter(file)
