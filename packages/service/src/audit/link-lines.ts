@@ -30,16 +30,23 @@ export function linkSeal(previous: string, seal: Omit<Seal, 'hash'>): string {
 /** Where chains end, by partner. */
 export type ChainEnds = Map<string, Pick<Seal, 'number' | 'hash'>>
 
+/** A line that is linked: what was read of it is needed no more. */
+export type DigestedLine = Pick<Seal, 'partnerId' | 'seq' | 'digest'>
+
+/** Digests lines, so that their texts need not be kept until they are linked. */
+export function digestLines(lines: readonly LineToSeal[]): DigestedLine[] {
+  return lines.map(({ partnerId, seq, values }) => ({
+    partnerId,
+    seq,
+    digest: digestLine({ partnerId, values }),
+  }))
+}
+
 /** Makes chains longer by lines, in the order in which they come. `ends` moves along. */
-export function sealLines(lines: readonly LineToSeal[], ends: ChainEnds): Seal[] {
-  return lines.map(({ partnerId, seq, values }) => {
+export function sealLines(lines: readonly DigestedLine[], ends: ChainEnds): Seal[] {
+  return lines.map(({ digest, partnerId, seq }) => {
     const end = ends.get(partnerId) ?? { number: 0, hash: chainStart }
-    const unlinked = {
-      partnerId,
-      number: end.number + 1,
-      seq,
-      digest: digestLine({ partnerId, values }),
-    }
+    const unlinked = { partnerId, number: end.number + 1, seq, digest }
     const seal = { ...unlinked, hash: linkSeal(end.hash, unlinked) }
     ends.set(partnerId, seal)
     return seal

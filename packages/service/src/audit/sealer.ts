@@ -4,7 +4,7 @@ import type { Logger } from 'pino'
 import { inTurns } from '../in-turns.ts'
 import type { ServiceStore } from '../operations/call.ts'
 import { findLastCheckpoint, type Checkpoint } from '../store/queries/audit-checkpoints.ts'
-import { listUnsealedLines, type LineToSeal, type Seal } from '../store/queries/audit-seals.ts'
+import { listUnsealedLines, type Seal } from '../store/queries/audit-seals.ts'
 import { operatorChain } from '../store/operator-chain.ts'
 import { listUnsealedChanges } from '../store/queries/operator-seals.ts'
 import type { SigningAuditKeys } from './audit-key.ts'
@@ -12,7 +12,7 @@ import { placeOf, readCheckpoint, signCheckpoint } from './checkpoint-statement.
 import { createFloor } from './floor.ts'
 import { findChainEnds } from './find-chain-ends.ts'
 import { forgetOldLines } from './forget-old-lines.ts'
-import { sealLines, type ChainEnds } from './link-lines.ts'
+import { digestLines, sealLines, type ChainEnds, type DigestedLine } from './link-lines.ts'
 import { capabilitiesOf } from '../store/statement.ts'
 import { createTrust } from './trust.ts'
 
@@ -41,7 +41,7 @@ export interface Sealer {
 const lookEvery = 250
 /** Lines sealed by one command: bounds how long other commands wait for it. */
 const sealedAtOnce = 256
-/** Lines read or hashed within one turn of the event loop: bounds how long callers wait for it. */
+/** Lines read and digested, or linked, within one turn of the event loop: bounds how long callers wait for it. */
 const perTurn = 32
 /** How often old lines are taken away, in milliseconds. */
 const forgetEvery = 3_600_000
@@ -89,7 +89,7 @@ export function startSealer(options: SealerOptions): Sealer {
     await trust.check(last)
     const { after, confirm } = await floor.choose(last)
     const lines = await listLines(after)
-    const changes = await listUnsealedChanges(store.reader, sealedAtOnce)
+    const changes = digestLines(await listUnsealedChanges(store.reader, sealedAtOnce))
     const allFound = lines.length < sealedAtOnce
     const completeTo = allFound ? confirm(lines) : (last?.completeTo ?? 0)
     if (lines.length === 0 && changes.length === 0) return false
@@ -118,18 +118,19 @@ export function startSealer(options: SealerOptions): Sealer {
     return kept && (!allFound || changes.length === sealedAtOnce)
   }
 
-  async function listLines(after: number): Promise<LineToSeal[]> {
-    const lines: LineToSeal[] = []
+  /** Keeps no texts: each collection of garbage would copy those of hundreds of lines. */
+  async function listLines(after: number): Promise<DigestedLine[]> {
+    const lines: DigestedLine[] = []
     while (lines.length < sealedAtOnce) {
       const wanted = { after: lines.at(-1)?.seq ?? after, limit: perTurn }
       const found = await listUnsealedLines(store.reader, wanted)
-      lines.push(...found)
+      lines.push(...digestLines(found))
       if (found.length < perTurn) break
     }
     return lines
   }
 
-  async function link(lines: readonly LineToSeal[], ends: ChainEnds): Promise<Seal[]> {
+  async function link(lines: readonly DigestedLine[], ends: ChainEnds): Promise<Seal[]> {
     const seals: Seal[] = []
     for await (const slice of inTurns(lines, perTurn)) seals.push(...sealLines(slice, ends))
     return seals

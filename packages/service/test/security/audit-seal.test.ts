@@ -11,7 +11,7 @@ import {
   readAuditKeys,
 } from '../../src/audit/audit-key.ts'
 import { createFloor } from '../../src/audit/floor.ts'
-import { sealLines } from '../../src/audit/link-lines.ts'
+import { digestLines, sealLines } from '../../src/audit/link-lines.ts'
 import { openPool } from '../../src/store/dialects/postgres/connection.ts'
 import { operatorChain } from '../../src/store/operator-chain.ts'
 import { insertSeals, listUnsealedLines } from '../../src/store/queries/audit-seals.ts'
@@ -637,5 +637,5 @@ async function makeAnew({ direct }: AuditBench): Promise<void> {
   await direct.query(`update audit_record set customer_name = 'Somebody else'`)
   await direct.query(`delete from audit_seal`)
   const lines = await listUnsealedLines(direct.connection, { after: 0, limit: 10 })
-  await insertSeals(direct.connection, sealLines(lines, new Map()))
+  await insertSeals(direct.connection, sealLines(digestLines(lines), new Map()))
 }
