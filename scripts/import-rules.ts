@@ -87,6 +87,7 @@ export const importRules: readonly ImportRule[] = [
         'rules/answer-refusal.ts',
         'rules/withdrawn.ts',
         'make-folder.ts',
+        'one-processor.ts',
         'type rules/',
       ),
       contract,

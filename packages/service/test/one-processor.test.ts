@@ -16,13 +16,8 @@ function runAfter(act: 'standBack' | 'keepEngineBack', ...prefix: readonly strin
       readFileSync('/proc/self/task/' + thread + '/comm', 'utf8').startsWith('V8'))
     console.log(JSON.stringify([process.pid, ...engine.map(Number)].map((thread) => getPriority(thread))))
   `
-  const [command = '', ...args] = [
-    ...prefix,
-    process.execPath,
-    '--input-type=module',
-    '--eval',
-    program,
-  ]
+  const node = [process.execPath, '--input-type=module', '--eval', program] as const
+  const [command, ...args] = [...prefix, ...node]
   const { error, stdout, stderr } = spawnSync(command, args, { encoding: 'utf8' })
   if (error) throw error
   assert.equal(stderr, '')
