@@ -6,6 +6,8 @@ export interface Bench {
   readonly seconds: number
   /** Factor by which fixed amounts of work are made smaller for a quick look. */
   readonly scale: number
+  /** Customers of the large store in rows 6 and 7. */
+  readonly customers: number
   /** Microsoft's own CustomerService.json, where it was given. */
   readonly prism: string | undefined
   /** Options of Node for the service that is measured, e.g. to have a profile written. */

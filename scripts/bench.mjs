@@ -1,5 +1,5 @@
 // @ts-check
-// npm run bench [-- --short] [-- --row <number>] [-- --prism <file>] [-- --soak <minutes>]
+// npm run bench [-- --short] [-- --row <number>] [-- --customers <number>] [-- --prism <file>] [-- --soak <minutes>]
 import { bootstrap, runPinned } from './bootstrap.mjs'
 
 await bootstrap()

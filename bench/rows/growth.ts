@@ -6,7 +6,6 @@ import { openGround, readAnswers, requestAnswers, type Ground } from '../service
 import { settle } from '../service/settle.ts'
 
 const small = 1_000
-const large = 1_000_000
 const connections = 64
 const perRound = 8_000
 
@@ -16,7 +15,7 @@ const marks = { better: 'more', floor: 0.7, goal: 0.9, unit: 'calls/s' } as cons
 export const growth: Row = {
   number: 7,
   title: 'rows 1 and 3 at 10⁶ customers with 2·10⁶ qualifications',
-  async measure({ rounds, seconds, scale, tell }) {
+  async measure({ rounds, seconds, scale, customers, tell }) {
     const amount = Math.round(perRound * scale)
     const applicants = amount * (rounds + 1)
     tell('  (the large data set takes some minutes when it is made for the first time)')
@@ -40,19 +39,19 @@ export const growth: Row = {
 
     const lines: Line[] = []
     {
-      await using grown = await openGround({ settled: large })
+      await using grown = await openGround({ settled: customers })
       await using young = await openGround({ settled: small })
       await using load = startLoad()
       const pair = await takeTurns(
         rounds,
-        () => read(load, grown, large),
+        () => read(load, grown, customers),
         () => read(load, young, small),
       )
       lines.push({ what: 'GET', baselineIs: 'the same at 10³', ...marks, ...pair })
     }
     {
       const part = 'anywhere'
-      await using grown = await openGround({ settled: large, applicants, part })
+      await using grown = await openGround({ settled: customers, applicants, part })
       await using young = await openGround({ settled: small, applicants, part })
       await using load = startLoad(part)
       const pair = await takeTurns(
