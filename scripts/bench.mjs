@@ -1,5 +1,5 @@
 // @ts-check
-// npm run bench [-- --short] [-- --row <number>] [-- --customers <number>] [-- --prism <file>] [-- --soak <minutes>]
+// npm run bench [-- <options>]; bench/main.ts reads the options.
 import { bootstrap, runPinned } from './bootstrap.mjs'
 
 await bootstrap()

@@ -1,7 +1,8 @@
 import type { Connection } from '../store/connection.ts'
 import type { Checkpoint } from '../store/queries/audit-checkpoints.ts'
-import { findHorizon, type Horizon, type Seal } from '../store/queries/audit-seals.ts'
+import { findHorizon, type Horizon } from '../store/queries/audit-seals.ts'
 import { capabilitiesOf } from '../store/statement.ts'
+import type { DigestedLine } from './link-lines.ts'
 
 /** From where new lines are looked for. */
 export interface Floor {
@@ -9,7 +10,7 @@ export interface Floor {
     /** Lines above this number are looked at. */
     readonly after: number
     /** What is complete once these, all that were found, are sealed. */
-    readonly confirm: (found: readonly Pick<Seal, 'seq'>[]) => number
+    readonly confirm: (found: readonly DigestedLine[]) => number
   }>
 }
 
@@ -41,7 +42,7 @@ export function createFloor(
     async choose(last) {
       const sealedTo = last?.sealedTo ?? 0
       if (inOrder) {
-        const confirm = (found: readonly Pick<Seal, 'seq'>[]) => found.at(-1)?.seq ?? sealedTo
+        const confirm = (found: readonly DigestedLine[]) => found.at(-1)?.seq ?? sealedTo
         return { after: sealedTo, confirm }
       }
       const completeTo = Math.max(last?.completeTo ?? 0, settledTo)
@@ -56,7 +57,7 @@ export function createFloor(
         mark.nextTransaction <= horizon.oldestRunning
       const reached = settled ? Math.max(completeTo, mark?.newest ?? 0) : completeTo
       if (settled || mark === undefined) mark = { ...horizon, at: lookedAt }
-      const confirm = (found: readonly Pick<Seal, 'seq'>[]) => {
+      const confirm = (found: readonly DigestedLine[]) => {
         // Lines that were found are sealed only once the checkpoint is kept that says so.
         if (found.length === 0) settledTo = reached
         return reached

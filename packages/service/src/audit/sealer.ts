@@ -41,7 +41,7 @@ export interface Sealer {
 const lookEvery = 250
 /** Lines sealed by one command: bounds how long other commands wait for it. */
 const sealedAtOnce = 256
-/** Lines read and digested, or linked, within one turn of the event loop: bounds how long callers wait for it. */
+/** Lines digested, or linked, within one turn of the event loop: bounds how long callers wait for it. */
 const perTurn = 32
 /** How often old lines are taken away, in milliseconds. */
 const forgetEvery = 3_600_000

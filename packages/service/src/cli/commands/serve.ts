@@ -1,5 +1,5 @@
-import type { AddCommand } from '../command-run.ts'
 import { keepEngineBack } from '../../one-processor.ts'
+import type { AddCommand } from '../command-run.ts'
 import { explainStartFailure } from '../explain-start-failure.ts'
 import { addServiceOptions, readServiceConfig } from '../service-options.ts'
 import { untilStopped } from '../until-stopped.ts'
