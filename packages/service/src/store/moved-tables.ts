@@ -13,7 +13,7 @@ export const movedTables = {
   validation_code: ['partner_id', 'id'],
   code_redemption: ['partner_id', 'customer_id'],
   qualification: ['partner_id', 'customer_id', 'type'],
-  vetting_case: ['partner_id', 'id'],
+  vetting_case: ['id'],
   case_entry: ['seq'],
   reviewer: ['id'],
   domain_entry: ['domain', 'list'],
@@ -22,7 +22,7 @@ export const movedTables = {
   audit_seal: ['partner_id', 'number'],
   audit_checkpoint: ['number'],
   event: ['seq'],
-  answer: ['partner_id', 'request_id', 'target'],
+  answer: ['partner_id', 'target', 'request_id'],
   issuer_entry: ['kind', 'digest'],
   throttle_window: ['partner_id', 'subject', 'started_at'],
 } as const satisfies { readonly [Table in keyof Schema]: readonly (keyof Schema[Table])[] }

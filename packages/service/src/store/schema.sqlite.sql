@@ -12,7 +12,7 @@ CREATE TABLE answer (
 
 CREATE INDEX answer_by_expiry on answer (expires_at);
 
-CREATE UNIQUE INDEX answer_by_request on answer (partner_id, request_id, target);
+CREATE UNIQUE INDEX answer_by_request on answer (partner_id, target, request_id);
 
 CREATE TABLE audit_checkpoint (
   number integer primary key,
@@ -238,17 +238,20 @@ CREATE TABLE validation_code (
   primary key (partner_id, id)
 ) strict, without rowid;
 
-CREATE TABLE vetting_case (
+CREATE TABLE "vetting_case" (
   partner_id text not null,
-  id text not null,
+  id text primary key,
   customer_id text not null,
-  state text not null check (state in ('waiting', 'examining', 'desk', 'decided', 'shown')),
+  state text not null check (
+    state = 'waiting' or state = 'examining' or state = 'desk' or state = 'decided' or state = 'shown'
+  ),
   due_at integer,
   lease text,
   attempts integer not null default 0,
   subject text not null,
   correlation_id text not null,
   opened_at integer not null,
+  opened_by text,
   findings text,
   verdict text,
   reason text,
@@ -260,18 +263,16 @@ CREATE TABLE vetting_case (
   shown_at integer,
   assignee text,
   public_note text,
-  version integer not null default 1, domain text, name_key text not null default '', country text, opened_by text,
-  primary key (partner_id, id),
+  version integer not null default 1,
+  domain text,
+  name_key text not null default '',
+  country text,
   foreign key (partner_id, customer_id) references customer (partner_id, id)
 ) strict;
-
-CREATE INDEX vetting_case_by_age on vetting_case (opened_at, id);
 
 CREATE INDEX vetting_case_by_customer on vetting_case (partner_id, customer_id, opened_at);
 
 CREATE INDEX vetting_case_by_domain on vetting_case (domain, opened_at, id) where domain is not null;
-
-CREATE INDEX vetting_case_by_id on vetting_case (id);
 
 CREATE INDEX vetting_case_by_partner on vetting_case (partner_id, opened_at);
 
@@ -279,9 +280,9 @@ CREATE INDEX vetting_case_decided on vetting_case (due_at) where state = 'decide
 
 CREATE INDEX vetting_case_due on vetting_case (due_at) where due_at is not null;
 
-CREATE UNIQUE INDEX vetting_case_open on vetting_case (partner_id, customer_id) where state <> 'shown';
-
 CREATE INDEX vetting_case_open_by_age on vetting_case (opened_at, id) where state <> 'shown';
+
+CREATE INDEX vetting_case_shown_by_age on vetting_case (opened_at, id) where state = 'shown';
 
 CREATE INDEX vetting_case_shown_by_assignee on vetting_case (assignee, opened_at, id)
   where state = 'shown' and assignee is not null;

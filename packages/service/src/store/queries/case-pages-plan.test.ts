@@ -63,8 +63,8 @@ const over: [filter: (typeof filters)[number], plan: RegExp][] = [
   [{ country: 'US', after: { openedAt: 5, id } }, /vetting_case_shown_by_country \(country=\? AND/],
   [{ assignee: 'someone' }, /SEARCH .* vetting_case_shown_by_assignee \(assignee=\?\)$/],
   [{ customerId: id }, /SEARCH .* vetting_case_shown_by_customer \(customer_id=\?\)$/],
-  [{ opened: intervals }, /SEARCH .* vetting_case_by_age \(opened_at>\? AND opened_at<\?\)$/],
-  [{ after: { openedAt: 5, id } }, /SEARCH .* vetting_case_by_age \(\(opened_at,id\)>/],
+  [{ opened: intervals }, /SEARCH .* vetting_case_shown_by_age \(opened_at>\? AND opened_at<\?\)$/],
+  [{ after: { openedAt: 5, id } }, /SEARCH .* vetting_case_shown_by_age \(\(opened_at,id\)>/],
 ]
 
 for (const [filter, plan] of over) {
