@@ -1,6 +1,6 @@
-import { makeRequests } from '../load/make-calls.ts'
+import { makeRequests, makeScatteredRequests } from '../load/make-calls.ts'
 import { startLoad } from '../load/start-load.ts'
-import type { LoadJob } from '../load/messages.ts'
+import type { LoadCall, LoadJob } from '../load/messages.ts'
 import { takeTurns } from '../measure/rounds.ts'
 import type { Row } from '../row.ts'
 import { openGround, requestAnswers, startBareRequests } from '../service/open-ground.ts'
@@ -20,18 +20,20 @@ export const askForQualification: Row = {
   title: 'POST qualifications, durable, with everything on, 64 connections, unpinned',
   async measure({ rounds, scale, node }) {
     const amount = Math.round(perRound * scale)
-    const part = 'anywhere'
-    const applicants = amount * (rounds + 1)
-    await using ground = await openGround({ settled, applicants, part, node })
-    await using bare = await startBareRequests(part)
-    await using load = startLoad(part)
+    const where = 'anywhere'
+    const asked = amount * (rounds + 1)
+    const applicants = asked * 2
+    await using ground = await openGround({ settled, applicants, part: where, node })
+    await using bare = await startBareRequests(where)
+    await using load = startLoad(where)
     const { tokens } = ground
     const busy: number[] = []
     const slowest: number[] = []
-    const run = async (url: string, round: number, how: LoadJob['how']) => {
+    const scattered: { perSecond: number; p99: number }[] = []
+    const run = async (url: string, calls: readonly LoadCall[], how: LoadJob['how']) => {
       const result = await load.run({
         url,
-        calls: makeRequests(round * amount, (round + 1) * amount),
+        calls,
         tokens,
         answers: requestAnswers,
         connections,
@@ -40,15 +42,24 @@ export const askForQualification: Row = {
       busy.push(result.busy)
       return result
     }
+    const ask = async (calls: readonly LoadCall[]) => {
+      const { perSecond, latency } = await run(ground.service.url, calls, { kind: 'once' })
+      await settle(ground.service)
+      return { perSecond, p99: latency.p99 }
+    }
+    const half = { first: asked, count: asked }
+    const part = (round: number) => ({ from: round * amount, to: (round + 1) * amount })
+    const callsOf = (round: number) => makeRequests(part(round).from, part(round).to)
     const pair = await takeTurns(
       rounds,
       async (round) => {
-        const { perSecond, latency } = await run(ground.service.url, round, { kind: 'once' })
-        slowest.push(latency.p99)
-        await settle(ground.service)
+        const { perSecond, p99 } = await ask(callsOf(round))
+        slowest.push(p99)
+        scattered.push(await ask(makeScatteredRequests(half, part(round))))
         return perSecond
       },
-      async (round) => (await run(bare.url, round, { kind: 'seconds', seconds })).perSecond,
+      async (round) =>
+        (await run(bare.url, callsOf(round), { kind: 'seconds', seconds })).perSecond,
     )
     return [
       {
@@ -68,6 +79,21 @@ export const askForQualification: Row = {
         ours: slowest.slice(1),
         better: 'less',
         goal: 40,
+      },
+      {
+        what: 'rate, customers in no order',
+        baselineIs: 'the same bare server',
+        unit: 'calls/s',
+        ours: scattered.slice(1).map(({ perSecond }) => perSecond),
+        baseline: pair.baseline,
+        better: 'more',
+      },
+      {
+        what: 'p99, customers in no order',
+        baselineIs: 'none',
+        unit: 'ms',
+        ours: scattered.slice(1).map(({ p99 }) => p99),
+        better: 'less',
       },
     ]
   },

@@ -1,5 +1,6 @@
 import pino, { type DestinationStream, type Logger } from 'pino'
 import type { Config } from './config.ts'
+import { isoTime } from './rules/iso-time.ts'
 import { scrub } from './scrub.ts'
 
 /** An error as it is written down. */
@@ -24,7 +25,7 @@ export function createLog(level: Config['logLevel'], destination?: DestinationSt
     {
       level,
       base: null,
-      timestamp: pino.stdTimeFunctions.isoTime,
+      timestamp: () => `,"time":"${isoTime(Date.now())}"`,
       formatters: { level: (label) => ({ level: label }) },
       serializers: { err: (error: unknown) => describeError(error) },
     },

@@ -17,12 +17,16 @@ const secrets: readonly (readonly [RegExp, string])[] = [
   [/"[^]*" is not valid JSON/g, `"${removed}" is not valid JSON`],
 ]
 
+/** All of them in one: almost no text has any, and is gone through once instead of once for each. */
+const anySecret = new RegExp(secrets.map(([pattern]) => pattern.source).join('|'), 'i')
+
 /** The longest text that is worth writing down. */
 const longest = 2_000
 
 /** Takes tokens, secrets, codes and passwords out of a text that is written down. */
 export function scrub(text: string): string {
   let clean = text.length > longest ? `${text.slice(0, longest)}${removed}` : text
+  if (!anySecret.test(clean)) return clean
   for (const [pattern, replacement] of secrets) clean = clean.replace(pattern, replacement)
   return clean
 }

@@ -4,13 +4,13 @@ import type { QualificationRecord } from '../rules/qualification-record.ts'
 import type { Connection } from '../store/connection.ts'
 import { appendAudit } from '../store/queries/audit.ts'
 import { resourceText } from './resource-text.ts'
-import type { CustomerRecord } from '../store/queries/customers.ts'
+import type { NamedCustomer } from '../store/queries/customers.ts'
 
 /** Writes the line that a change of a qualification leaves in the partner's activity log. */
 export async function auditQualification(
   transaction: Connection,
   change: {
-    customer: Pick<CustomerRecord, 'partnerId' | 'id' | 'companyName'>
+    customer: NamedCustomer
     before: QualificationRecord | undefined
     after: QualificationRecord
     code?: string | undefined

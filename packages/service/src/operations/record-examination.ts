@@ -2,7 +2,7 @@ import type { Decision } from '../rules/vetting/decide-vetting.ts'
 import type { Finding } from '../rules/vetting/finding.ts'
 import type { Connection } from '../store/connection.ts'
 import { appendCaseEntry, lockCase, settleCase } from '../store/queries/cases.ts'
-import { lockCustomer } from '../store/queries/customers.ts'
+import { lockNamedCustomer } from '../store/queries/customers.ts'
 import { appendEvent } from '../store/queries/events.ts'
 import { showVerdict } from './show-verdict.ts'
 
@@ -30,7 +30,7 @@ export async function recordExaminationCommand(
 ): Promise<'desk' | 'shown' | 'lost'> {
   const { partnerId, customerId, caseId, findings, decision, domain = null } = examination
   const key = { partnerId, caseId }
-  const customer = await lockCustomer(transaction, { partnerId, customerId })
+  const customer = await lockNamedCustomer(transaction, { partnerId, customerId })
   const found = await lockCase(transaction, key)
   if (found?.state !== 'examining' || found.lease !== examination.lease) return 'lost'
 

@@ -16,7 +16,7 @@ import { startQualification } from '../rules/start-qualification.ts'
 import type { Connection } from '../store/connection.ts'
 import { openCase } from '../store/queries/cases.ts'
 import { lockCode, redeemCode } from '../store/queries/codes.ts'
-import { lockCustomer, type CustomerRecord } from '../store/queries/customers.ts'
+import { lockApplicant, type ApplicantRecord } from '../store/queries/customers.ts'
 import { appendEvent } from '../store/queries/events.ts'
 import { listDirectoryRoles } from '../store/queries/partners.ts'
 import { listQualificationsAndRequests, putQualification } from '../store/queries/qualifications.ts'
@@ -46,7 +46,7 @@ export async function requestQualification(
   const { actor, customerId, request } = input
   const key = { partnerId: actor.partnerId, customerId }
 
-  const customer = await lockCustomer(transaction, key)
+  const customer = await lockApplicant(transaction, key)
   if (!customer) return refuse('TenantNotFound', { customerId })
   const { records, educationRequests } = await listQualificationsAndRequests(transaction, key)
   enforce(checkCombination(request.qualification, records, customerId))
@@ -97,7 +97,7 @@ async function spendCode(
 
 async function startVetting(
   transaction: Connection,
-  customer: CustomerRecord,
+  customer: ApplicantRecord,
   { actor, request, correlationId, vettingDelay }: QualificationCommandInput,
   at: number,
 ): Promise<void> {

@@ -2,7 +2,7 @@ import type { VettingReason } from '@accredit/contract'
 import type { QualificationRecord } from '../rules/qualification-record.ts'
 import type { Connection } from '../store/connection.ts'
 import { appendCaseEntry, type CaseRecord } from '../store/queries/cases.ts'
-import type { CustomerRecord } from '../store/queries/customers.ts'
+import type { NamedCustomer } from '../store/queries/customers.ts'
 import { appendEvent } from '../store/queries/events.ts'
 import { listQualifications, putQualification } from '../store/queries/qualifications.ts'
 import { auditQualification } from './audit-qualification.ts'
@@ -18,7 +18,7 @@ export async function showVerdict(
       verdict: 'approve' | 'deny'
       reason: VettingReason | null
     }
-    customer: CustomerRecord | undefined
+    customer: NamedCustomer | undefined
     at: number
   },
 ): Promise<void> {

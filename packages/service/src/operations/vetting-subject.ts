@@ -1,7 +1,7 @@
 import type { Behaviour } from '../rules/behaviour.ts'
 import type { QualificationRequest } from '../rules/qualification-record.ts'
 import type { CaseSubject } from '../store/queries/cases.ts'
-import type { CustomerRecord } from '../store/queries/customers.ts'
+import type { ApplicantRecord } from '../store/queries/customers.ts'
 
 /**
  * What vetting will look at: the customer and the request as they stand at this moment. Address and
@@ -9,7 +9,7 @@ import type { CustomerRecord } from '../store/queries/customers.ts'
  * again; the name is the organisation's own, whatever stands on the bill.
  */
 export function vettingSubject(
-  customer: CustomerRecord,
+  customer: ApplicantRecord,
   request: QualificationRequest,
 ): CaseSubject {
   const { company, billing } = customer

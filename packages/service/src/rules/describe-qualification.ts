@@ -1,4 +1,5 @@
 import type { CustomerQualification } from '@accredit/contract'
+import { isoTime } from './iso-time.ts'
 import type { Behaviour } from './behaviour.ts'
 import type { ShownQualification } from './qualification-record.ts'
 
@@ -8,7 +9,7 @@ export function describeRequested(record: ShownQualification): CustomerQualifica
     qualification: record.type,
     ...(record.vettingStatus && { vettingStatus: record.vettingStatus }),
     ...(record.requestedAt !== undefined && {
-      vettingCreateDate: new Date(record.requestedAt).toISOString(),
+      vettingCreateDate: isoTime(record.requestedAt),
     }),
   }
 }

@@ -1,6 +1,6 @@
 import type { Connection } from '../../store/connection.ts'
 import { lockCase, type CaseKey } from '../../store/queries/cases.ts'
-import { lockCustomer } from '../../store/queries/customers.ts'
+import { lockNamedCustomer } from '../../store/queries/customers.ts'
 import { changeCase } from '../../store/queries/desk.ts'
 import { showVerdict } from '../show-verdict.ts'
 
@@ -12,7 +12,7 @@ export async function showCaseCommand(
 ): Promise<boolean> {
   const { partnerId, caseId, customerId } = input
   const key = { partnerId, caseId }
-  const customer = await lockCustomer(transaction, { partnerId, customerId })
+  const customer = await lockNamedCustomer(transaction, { partnerId, customerId })
   const found = await lockCase(transaction, key)
   const { state, dueAt = null, verdict = null } = found ?? {}
   if (!found || state !== 'decided' || verdict === null || dueAt === null || dueAt > at) {

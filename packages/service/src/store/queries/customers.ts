@@ -1,7 +1,7 @@
 import type { Address, Relationship } from '@accredit/contract'
-import type { Connection } from '../connection.ts'
+import type { Capabilities, Connection } from '../connection.ts'
 import type { Schema } from '../schema.ts'
-import { statement } from '../statement.ts'
+import { statement, type Builder } from '../statement.ts'
 
 /** The organisation behind a customer. */
 export interface CompanyRecord {
@@ -43,6 +43,12 @@ export interface CustomerRecord {
   readonly updatedAt: number
 }
 
+/** What stands in a line about a customer. */
+export type NamedCustomer = Pick<CustomerRecord, 'partnerId' | 'id' | 'companyName'>
+
+/** What a request for a qualification needs of a customer. */
+export type ApplicantRecord = NamedCustomer & Pick<CustomerRecord, 'domain' | 'company' | 'billing'>
+
 type Key = { partnerId: string; customerId: string }
 
 const find = statement((db, input: Key) =>
@@ -54,15 +60,23 @@ const find = statement((db, input: Key) =>
     .where('removed_at', 'is', null),
 )
 
-const lock = statement((db, input: Key, can) =>
-  db
+const lock = statement((db, input: Key, can) => locked(db, input, can).selectAll())
+
+// A row is long: each column that is not read is one that is not turned into a value.
+const lockParts = statement((db, input: Key, can) =>
+  locked(db, input, can).select(['company_name', 'domain', 'company_profile', 'billing_profile']),
+)
+
+const lockName = statement((db, input: Key, can) => locked(db, input, can).select('company_name'))
+
+function locked(db: Builder, input: Key, can: Capabilities) {
+  return db
     .selectFrom('customer')
-    .selectAll()
     .where('partner_id', '=', input.partnerId)
     .where('id', '=', input.customerId)
     .where('removed_at', 'is', null)
-    .$if(can.rowLocks, (query) => query.forUpdate()),
-)
+    .$if(can.rowLocks, (query) => query.forUpdate())
+}
 
 const exists = statement((db, input: Key) =>
   db
@@ -112,6 +126,33 @@ export async function lockCustomer(
   key: Key,
 ): Promise<CustomerRecord | undefined> {
   return readRow(await lock.first(transaction, key))
+}
+
+/** The customer as far as a request for a qualification needs it, kept in the same way. */
+export async function lockApplicant(
+  transaction: Connection,
+  key: Key,
+): Promise<ApplicantRecord | undefined> {
+  const row = await lockParts.first(transaction, key)
+  return (
+    row && {
+      partnerId: key.partnerId,
+      id: key.customerId,
+      companyName: row.company_name,
+      domain: row.domain,
+      company: JSON.parse(row.company_profile) as CompanyRecord,
+      billing: JSON.parse(row.billing_profile) as BillingRecord,
+    }
+  )
+}
+
+/** Who the customer is, kept in the same way. */
+export async function lockNamedCustomer(
+  transaction: Connection,
+  key: Key,
+): Promise<NamedCustomer | undefined> {
+  const row = await lockName.first(transaction, key)
+  return row && { partnerId: key.partnerId, id: key.customerId, companyName: row.company_name }
 }
 
 /** Keeps a new customer. */
