@@ -1,4 +1,4 @@
-import { makeRequests, makeScatteredRequests } from '../load/make-calls.ts'
+import { makeRequests, scatter } from '../load/make-calls.ts'
 import { startLoad } from '../load/start-load.ts'
 import type { LoadCall, LoadJob } from '../load/messages.ts'
 import { takeTurns } from '../measure/rounds.ts'
@@ -20,12 +20,12 @@ export const askForQualification: Row = {
   title: 'POST qualifications, durable, with everything on, 64 connections, unpinned',
   async measure({ rounds, scale, node }) {
     const amount = Math.round(perRound * scale)
-    const where = 'anywhere'
+    const part = 'anywhere'
     const asked = amount * (rounds + 1)
     const applicants = asked * 2
-    await using ground = await openGround({ settled, applicants, part: where, node })
-    await using bare = await startBareRequests(where)
-    await using load = startLoad(where)
+    await using ground = await openGround({ settled, applicants, part, node })
+    await using bare = await startBareRequests(part)
+    await using load = startLoad(part)
     const { tokens } = ground
     const busy: number[] = []
     const slowest: number[] = []
@@ -47,19 +47,21 @@ export const askForQualification: Row = {
       await settle(ground.service)
       return { perSecond, p99: latency.p99 }
     }
-    const half = { first: asked, count: asked }
-    const part = (round: number) => ({ from: round * amount, to: (round + 1) * amount })
-    const callsOf = (round: number) => makeRequests(part(round).from, part(round).to)
+    const turnsOf = (round: number) => [round * amount, (round + 1) * amount] as const
+    const inOrder = (round: number) => makeRequests(...turnsOf(round))
+    // Of applicants of their own: each can be asked for once.
+    const inNoOrder = (round: number) =>
+      makeRequests(...turnsOf(round), (turn) => asked + scatter(turn, asked))
     const pair = await takeTurns(
       rounds,
       async (round) => {
-        const { perSecond, p99 } = await ask(callsOf(round))
+        const { perSecond, p99 } = await ask(inOrder(round))
         slowest.push(p99)
-        scattered.push(await ask(makeScatteredRequests(half, part(round))))
+        scattered.push(await ask(inNoOrder(round)))
         return perSecond
       },
       async (round) =>
-        (await run(bare.url, callsOf(round), { kind: 'seconds', seconds })).perSecond,
+        (await run(bare.url, inOrder(round), { kind: 'seconds', seconds })).perSecond,
     )
     return [
       {

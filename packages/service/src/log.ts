@@ -1,6 +1,5 @@
 import pino, { type DestinationStream, type Logger } from 'pino'
 import type { Config } from './config.ts'
-import { isoTime } from './rules/iso-time.ts'
 import { scrub } from './scrub.ts'
 
 /** An error as it is written down. */
@@ -25,7 +24,7 @@ export function createLog(level: Config['logLevel'], destination?: DestinationSt
     {
       level,
       base: null,
-      timestamp: () => `,"time":"${isoTime(Date.now())}"`,
+      timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }) },
       serializers: { err: (error: unknown) => describeError(error) },
     },

@@ -1,5 +1,4 @@
 import type { CustomerQualification } from '@accredit/contract'
-import { isoTime } from './iso-time.ts'
 import type { Behaviour } from './behaviour.ts'
 import type { ShownQualification } from './qualification-record.ts'
 
@@ -9,7 +8,7 @@ export function describeRequested(record: ShownQualification): CustomerQualifica
     qualification: record.type,
     ...(record.vettingStatus && { vettingStatus: record.vettingStatus }),
     ...(record.requestedAt !== undefined && {
-      vettingCreateDate: isoTime(record.requestedAt),
+      vettingCreateDate: new Date(record.requestedAt).toISOString(),
     }),
   }
 }

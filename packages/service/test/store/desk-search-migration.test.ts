@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { it } from 'node:test'
-import { DatabaseSync } from 'node:sqlite'
 import pg from 'pg'
 import { connect } from '../../src/store/dialects/sqlite/database.ts'
 import { migratePostgres } from '../../src/store/dialects/postgres/migrate.ts'
@@ -9,6 +8,7 @@ import { readMigrations } from '../../src/store/migrations.ts'
 import { listCaseEntries } from '../../src/store/queries/cases.ts'
 import { findCase } from '../../src/store/queries/desk.ts'
 import { createTestDatabase } from '../postgres/database.ts'
+import { openOlderStore } from './older-store.ts'
 
 const id = (digits: string) => `c0de0000-0000-4000-8000-${digits.padStart(12, '0')}`
 
@@ -40,21 +40,14 @@ function check(cases: unknown[], reviewers: unknown[]): void {
 }
 
 it('an older SQLite store learns names, countries and reviewers', () => {
-  const database = new DatabaseSync(':memory:')
-  for (const { version, sql } of readMigrations('sqlite').slice(0, 2)) {
-    database.exec(`${sql}; pragma user_version = ${version}`)
-  }
+  using database = openOlderStore(2)
   database.exec(oldData)
   migrateSqlite(database)
   check(database.prepare(readCase).all(), database.prepare(readReviewers).all())
-  database.close()
 })
 
 it('the timeline of an older case begins with its opening, once', async () => {
-  using database = new DatabaseSync(':memory:')
-  for (const { version, sql } of readMigrations('sqlite').slice(0, 5)) {
-    database.exec(`${sql}; pragma user_version = ${version}`)
-  }
+  using database = openOlderStore(5)
   database.exec(oldData)
   migrateSqlite(database)
   const connection = connect(database)

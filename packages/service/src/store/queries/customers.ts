@@ -51,14 +51,9 @@ export type ApplicantRecord = NamedCustomer & Pick<CustomerRecord, 'domain' | 'c
 
 type Key = { partnerId: string; customerId: string }
 
-const find = statement((db, input: Key) =>
-  db
-    .selectFrom('customer')
-    .selectAll()
-    .where('partner_id', '=', input.partnerId)
-    .where('id', '=', input.customerId)
-    .where('removed_at', 'is', null),
-)
+const find = statement((db, input: Key) => present(db, input).selectAll())
+
+const exists = statement((db, input: Key) => present(db, input).select('id'))
 
 const lock = statement((db, input: Key, can) => locked(db, input, can).selectAll())
 
@@ -69,23 +64,17 @@ const lockParts = statement((db, input: Key, can) =>
 
 const lockName = statement((db, input: Key, can) => locked(db, input, can).select('company_name'))
 
-function locked(db: Builder, input: Key, can: Capabilities) {
+function present(db: Builder, input: Key) {
   return db
     .selectFrom('customer')
     .where('partner_id', '=', input.partnerId)
     .where('id', '=', input.customerId)
     .where('removed_at', 'is', null)
-    .$if(can.rowLocks, (query) => query.forUpdate())
 }
 
-const exists = statement((db, input: Key) =>
-  db
-    .selectFrom('customer')
-    .select('id')
-    .where('partner_id', '=', input.partnerId)
-    .where('id', '=', input.customerId)
-    .where('removed_at', 'is', null),
-)
+function locked(db: Builder, input: Key, can: Capabilities) {
+  return present(db, input).$if(can.rowLocks, (query) => query.forUpdate())
+}
 
 const insert = statement(
   (db, input: Omit<Schema['customer'], 'education_requests' | 'removed_at'>) =>
