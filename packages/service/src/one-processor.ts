@@ -7,6 +7,9 @@ import { readdirSync, readFileSync, readlinkSync } from 'node:fs'
 import { availableParallelism, setPriority } from 'node:os'
 import { setFlagsFromString } from 'node:v8'
 
+/** Whether the process has one processor alone. */
+export const hasOneProcessor = availableParallelism() === 1
+
 /** Between the usual priority (0) and the lowest (19). */
 const priority = 10
 
@@ -34,7 +37,7 @@ export function keepEngineBack(): void {
 }
 
 function onOneProcessor(act: () => void): void {
-  if (availableParallelism() > 1) return
+  if (!hasOneProcessor) return
   try {
     act()
   } catch {

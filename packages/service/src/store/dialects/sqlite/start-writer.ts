@@ -1,6 +1,7 @@
 import { once } from 'node:events'
-import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
+import { hasOneProcessor } from '../../../one-processor.ts'
+import { TurnQueue } from '../../../turn-queue.ts'
 import type { CommandCall } from '../../command.ts'
 import type { Commit } from '../../store.ts'
 import { StoreUnavailable } from '../../unavailable.ts'
@@ -22,7 +23,7 @@ export interface Writer {
  * waiting who came to read meanwhile, and its callers would come again all at the same time. Few at
  * once cost more, so there are fewest where this thread and the writer's share a processor.
  */
-const toldAtOnce = availableParallelism() === 1 ? 8 : 32
+const toldAtOnce = hasOneProcessor ? 4 : 32
 
 interface Waiting {
   resolve(result: WriterResult): void
@@ -48,28 +49,19 @@ export async function startWriter(
   const waiting = new Map<number, Waiting>()
   let lastId = 0
   let outgoing: WriterCall[] = []
-  const done: WriterResult[] = []
-  const tell = (most: number) => {
-    for (const result of done.splice(0, most)) {
-      waiting.get(result.id)?.resolve(result)
-      waiting.delete(result.id)
-    }
-  }
-  const tellInTurns = () => {
-    tell(toldAtOnce)
-    if (done.length > 0) setImmediate(tellInTurns)
-  }
+  const done = new TurnQueue<WriterResult>(toldAtOnce, (result) => {
+    waiting.get(result.id)?.resolve(result)
+    waiting.delete(result.id)
+  })
   worker.on('message', ({ results, commit }: WriterBatch) => {
     hear.commit(commit)
-    const telling = done.length > 0
-    done.push(...results)
-    if (!telling) tellInTurns()
+    done.add(...results)
   })
   let fault: unknown
   worker.on('error', (error) => (fault = error))
   failed.catch((exit: unknown) => {
     hear.end()
-    tell(done.length)
+    done.takeAll()
     const error = new StoreUnavailable('the writer has stopped', { cause: fault ?? exit })
     for (const { reject } of waiting.values()) reject(error)
     waiting.clear()
