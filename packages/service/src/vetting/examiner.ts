@@ -1,6 +1,5 @@
 import type { ServiceStore } from '../operations/call.ts'
 import { examine } from '../rules/vetting/examine.ts'
-import { findOwnDomain } from '../rules/vetting/find-own-domain.ts'
 import type { VettingPolicy } from '../rules/vetting/policy.ts'
 import { listDomainEntries } from '../store/queries/domains.ts'
 import type { WorkerOptions } from './worker.ts'
@@ -20,7 +19,6 @@ export function createExaminer(options: {
     const lists = await listDomainEntries(options.store.reader)
     const knowledge = loadKnowledge()
     const { policy, scripted } = options
-    const examined = examine({ ...found.subject, earlier }, { knowledge, lists, policy, scripted })
-    return { ...examined, domain: findOwnDomain(found.subject, knowledge) }
+    return examine({ ...found.subject, earlier }, { knowledge, lists, policy, scripted })
   }
 }

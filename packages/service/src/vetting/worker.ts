@@ -4,7 +4,7 @@ import { inTurns } from '../in-turns.ts'
 import { newId } from '../new-id.ts'
 import type { ServiceStore } from '../operations/call.ts'
 import type { Decision } from '../rules/vetting/decide-vetting.ts'
-import type { Finding } from '../rules/vetting/finding.ts'
+import type { Examination } from '../rules/vetting/examine.ts'
 import { findNextDue, listEarlierVerdicts, type CaseRecord } from '../store/queries/cases.ts'
 import { listShowableCases } from '../store/queries/desk.ts'
 import { StoreUnavailable } from '../store/unavailable.ts'
@@ -15,7 +15,7 @@ export interface WorkerOptions {
   /** The service clock. */
   readonly now: () => number
   /** Looks at one case; pure apart from what it was given to know. */
-  readonly examine: (found: CaseRecord, earlier: Earlier) => Promise<Examined>
+  readonly examine: (found: CaseRecord, earlier: Earlier) => Promise<Examination>
   /** Milliseconds of the service clock for which claimed cases are this worker's. */
   readonly leaseDuration: number
   readonly log: Logger
@@ -34,11 +34,6 @@ type Ends = readonly PromiseSettledResult<unknown>[]
 interface Claimed {
   readonly found: CaseRecord
   readonly lease: string
-}
-interface Examined {
-  readonly findings: readonly Finding[]
-  readonly decision: Decision
-  readonly domain?: string | undefined
 }
 
 /** A running worker. */
@@ -147,7 +142,7 @@ export function startWorker(options: WorkerOptions): Worker {
     }
   }
 
-  async function record(found: CaseRecord, lease: string, examined: Examined): Promise<void> {
+  async function record(found: CaseRecord, lease: string, examined: Examination): Promise<void> {
     const { partnerId, customerId, id: caseId, correlationId } = found
     const recorded = await store.run(
       'recordExamination',

@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { checkAcademicDomain } from './check-academic-domain.ts'
 import type { DomainEntry } from './domain-entry.ts'
 import { exampleKnowledge, exampleSubject } from './example-subject.ts'
+import { hostsOf } from './hosts.ts'
 
 const entry = (domain: string, list: DomainEntry['list'], changes: Partial<DomainEntry> = {}) => ({
   domain,
@@ -27,7 +28,9 @@ function codesOf(
     customer: { companyName: name, domain, email: email && `office@${email}` },
     request: { website },
   })
-  return checkAcademicDomain(subject, exampleKnowledge, lists).map(({ code }) => code)
+  return checkAcademicDomain(subject, hostsOf(subject), exampleKnowledge, lists).map(
+    ({ code }) => code,
+  )
 }
 
 test('each listed host is found by itself', () => {
@@ -92,8 +95,9 @@ test('the stop list covers every domain of the customer, the primary one too', (
 test('the stop list’s denial travels with the finding', () => {
   const subject = exampleSubject({ request: { website: 'stopped.example' } })
   const denialOf = (changes: Partial<DomainEntry>) =>
-    checkAcademicDomain(subject, exampleKnowledge, [entry('stopped.example', 'stop', changes)])[0]
-      ?.evidence['denial']
+    checkAcademicDomain(subject, hostsOf(subject), exampleKnowledge, [
+      entry('stopped.example', 'stop', changes),
+    ])[0]?.evidence['denial']
   assert.equal(denialOf({ denial: 'Not an eligible Museum' }), 'Not an eligible Museum')
   assert.equal(denialOf({}), 'Not an Academic Domain')
 })

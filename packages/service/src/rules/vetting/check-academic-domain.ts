@@ -1,7 +1,7 @@
 import { isEducationName } from './check-kind.ts'
 import type { DomainEntry } from './domain-entry.ts'
 import { finding, type Finding } from './finding.ts'
-import { hostsOf } from './hosts.ts'
+import type { Hosts } from './hosts.ts'
 import type { AcademicEntry, Knowledge } from './knowledge.ts'
 import { matchDomainEntry } from './match-domain-entry.ts'
 import { isSameName, resembles } from './resembles.ts'
@@ -15,13 +15,13 @@ type AcademicKnowledge = Pick<Knowledge, 'academicEntry' | 'academicSuffix' | 'i
  * domain counts for the stop list alone; it may be Microsoft's own.
  */
 export function checkAcademicDomain(
-  subject: VettingSubject,
+  { customer: { companyName } }: Pick<VettingSubject, 'customer'>,
+  { email, website, primary }: Hosts,
   knowledge: AcademicKnowledge,
   lists: readonly DomainEntry[],
 ): Finding[] {
-  const { email, website, primary } = hostsOf(subject)
-  const ofEmail = checkHost('email', email, subject.customer.companyName, knowledge, lists)
-  const ofWebsite = checkHost('website', website, subject.customer.companyName, knowledge, lists)
+  const ofEmail = checkHost('email', email, companyName, knowledge, lists)
+  const ofWebsite = checkHost('website', website, companyName, knowledge, lists)
   const findings = [
     ...checkStopList([email, website, primary], lists),
     ...ofEmail,

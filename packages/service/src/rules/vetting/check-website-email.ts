@@ -1,7 +1,6 @@
 import { finding, type Finding } from './finding.ts'
-import { hostsOf } from './hosts.ts'
+import type { Hosts } from './hosts.ts'
 import type { Knowledge } from './knowledge.ts'
-import type { VettingSubject } from './subject.ts'
 import { platformOf } from './website-kinds.ts'
 
 /**
@@ -10,10 +9,9 @@ import { platformOf } from './website-kinds.ts'
  * would make two objections out of one.
  */
 export function checkWebsiteEmail(
-  subject: VettingSubject,
+  { email, website }: Pick<Hosts, 'email' | 'website'>,
   knowledge: Pick<Knowledge, 'registrableDomain' | 'isFreeMail' | 'isDisposable'>,
 ): Finding[] {
-  const { email, website } = hostsOf(subject)
   if (email === undefined || website === undefined) return []
   if (isSharedMail(email, knowledge) || isSharedMail(website, knowledge)) return []
   if (platformOf(website) !== undefined) return []

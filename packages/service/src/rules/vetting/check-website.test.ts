@@ -3,6 +3,7 @@ import { describe, test } from 'node:test'
 import { checkWebsiteEmail } from './check-website-email.ts'
 import { checkWebsite } from './check-website.ts'
 import { exampleKnowledge, exampleSubject } from './example-subject.ts'
+import { hostsOf } from './hosts.ts'
 
 describe('the website alone', () => {
   const cases: [string | undefined, string][] = [
@@ -59,7 +60,7 @@ describe('website and e-mail together', () => {
   for (const [website, email, code] of cases) {
     test(`${website} and ${email}: ${code ?? 'nothing to compare'}`, () => {
       const subject = exampleSubject({ customer: { email }, request: { website } })
-      const found = checkWebsiteEmail(subject, exampleKnowledge)
+      const found = checkWebsiteEmail(hostsOf(subject), exampleKnowledge)
       assert.deepEqual(
         found.map((each) => each.code),
         code === undefined ? [] : [code],

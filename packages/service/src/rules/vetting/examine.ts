@@ -10,6 +10,8 @@ import { checkWebsite } from './check-website.ts'
 import { decideVetting, type Decision } from './decide-vetting.ts'
 import type { DomainEntry } from './domain-entry.ts'
 import type { Finding } from './finding.ts'
+import { findOwnDomain } from './find-own-domain.ts'
+import { hostsOf } from './hosts.ts'
 import type { Knowledge } from './knowledge.ts'
 import type { VettingPolicy } from './policy.ts'
 import { scriptedVerdict } from './scripted-verdict.ts'
@@ -29,6 +31,8 @@ export interface ExaminationMeans {
 export interface Examination {
   readonly findings: readonly Finding[]
   readonly decision: Decision
+  /** The domain that the request is about; absent where it names none that is one owner's. */
+  readonly domain?: string | undefined
 }
 
 /**
@@ -37,17 +41,20 @@ export interface Examination {
  */
 export function examine(subject: VettingSubject, means: ExaminationMeans): Examination {
   const { knowledge, lists, policy, scripted } = means
+  // Read once: that takes longer than the checks of it.
+  const hosts = hostsOf(subject)
   const findings = [
     ...checkLegalName(subject),
     ...checkKind(subject),
     ...checkPostalAddress(subject, knowledge),
     ...checkEmail(subject, knowledge),
     ...checkWebsite(subject, knowledge),
-    ...checkWebsiteEmail(subject, knowledge),
-    ...checkAcademicDomain(subject, knowledge, lists),
+    ...checkWebsiteEmail(hosts, knowledge),
+    ...checkAcademicDomain(subject, hosts, knowledge, lists),
     ...checkSegment(subject),
     ...checkEarlierVerdicts(subject),
   ]
   const script = scripted ? scriptedVerdict(subject.request.website) : undefined
-  return { findings, decision: script ?? decideVetting(policy, findings) }
+  const decision = script ?? decideVetting(policy, findings)
+  return { findings, decision, domain: findOwnDomain(hosts, knowledge) }
 }

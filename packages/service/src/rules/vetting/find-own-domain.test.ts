@@ -2,13 +2,14 @@ import assert from 'node:assert/strict'
 import { it } from 'node:test'
 import { loadKnowledge } from '../../vetting/knowledge.ts'
 import { findOwnDomain } from './find-own-domain.ts'
+import { hostsOf } from './hosts.ts'
 
 const domainOf = (website: string | undefined, email: string | undefined) =>
   findOwnDomain(
-    {
+    hostsOf({
       customer: { id: 'x', companyName: 'x', domain: 'x.onmicrosoft.com', email },
       request: { website },
-    },
+    }),
     loadKnowledge(),
   )
 

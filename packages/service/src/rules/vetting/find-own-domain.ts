@@ -1,18 +1,16 @@
-import { hostsOf } from './hosts.ts'
+import type { Hosts } from './hosts.ts'
 import type { Knowledge } from './knowledge.ts'
-import type { VettingSubject } from './subject.ts'
 import { platformOf } from './website-kinds.ts'
 
 /**
  * The domain that a request is about, as its owner registered it: the website's, and where that says
  * nothing of whose it is, the e-mail's. Requests of one institution have it in common, whoever asks.
- * @example findOwnDomain(subject, knowledge) // 'ox.ac.uk' for www.cs.ox.ac.uk
+ * @example findOwnDomain({ website: 'www.cs.ox.ac.uk' }, knowledge) // 'ox.ac.uk'
  */
 export function findOwnDomain(
-  subject: Pick<VettingSubject, 'customer' | 'request'>,
+  { website, email }: Pick<Hosts, 'website' | 'email'>,
   knowledge: Pick<Knowledge, 'registrableDomain' | 'isFreeMail' | 'isDisposable'>,
 ): string | undefined {
-  const { website, email } = hostsOf(subject)
   for (const host of [website, email]) {
     if (host !== undefined && !isEverybodys(host, knowledge)) {
       const domain = knowledge.registrableDomain(host)

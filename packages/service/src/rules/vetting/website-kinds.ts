@@ -1,13 +1,13 @@
 const list = (text: string) => text.trim().split(/\s+/)
 
-const platforms = list(`
+const platformEnds = list(`
   about.me bandcamp.com behance.net blogger.com blogspot.com carrd.co discord.gg ebay.com etsy.com
   facebook.com fb.com github.com github.io gitlab.io google.com godaddysites.com instagram.com
   jimdofree.com jimdosite.com linkedin.com linktr.ee medium.com myshopify.com netlify.app notion.site
   pages.dev patreon.com pinterest.com sharepoint.com site123.me square.site squarespace.com
   strikingly.com substack.com t.me tiktok.com tumblr.com twitter.com ueniweb.com vercel.app
   webflow.io webnode.com weebly.com wixsite.com wordpress.com x.com youtube.com
-`)
+`).map((domain) => `.${domain}`)
 
 const tradeSuffixes = new Set(
   list(`
@@ -32,7 +32,8 @@ const tradeSuffixes = new Set(
 
 /** The platform that a host is on, where anyone can have a page, so that it says nothing of its owner. */
 export function platformOf(host: string): string | undefined {
-  return platforms.find((domain) => host === domain || host.endsWith(`.${domain}`))
+  const dotted = `.${host}`
+  return platformEnds.find((end) => dotted.endsWith(end))?.slice(1)
 }
 
 /**
