@@ -22,6 +22,26 @@ export function standBack(): void {
 }
 
 /**
+ * Milliseconds that a thread which stands back works on end. The system lets it finish its slice, up
+ * to four, whoever wakes up meanwhile and whatever their priorities.
+ */
+const workAtOnce = 0.5
+/** Milliseconds of a pause: the system makes it as short as it can, which is longer. */
+const pause = 0.001
+
+/** Makes what a thread that stands back calls between two pieces of its work: a pause when it is due. */
+export function createPauses(): () => void {
+  if (!hasOneProcessor) return () => undefined
+  const cell = new Int32Array(new SharedArrayBuffer(4))
+  let since = performance.now()
+  return () => {
+    if (performance.now() - since < workAtOnce) return
+    Atomics.wait(cell, 0, 0, pause)
+    since = performance.now()
+  }
+}
+
+/**
  * Lets all others go before the threads in which the engine marks garbage and compiles, or they take
  * a whole slice each while a call waits. What the engine shares out for speed it does alone: the
  * shares would run one after the other, and the last of them when its thread has its turn again.
