@@ -56,6 +56,8 @@ async function open(url: string, what: TransactorJob['what']) {
 const [user] = users
 const actor = {
   partnerId,
+  tenantId: partnerId,
+  objectId: user?.id,
   kind: 'user',
   applicationId,
   userPrincipalName: user?.userPrincipalName,

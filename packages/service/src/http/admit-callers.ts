@@ -97,9 +97,18 @@ async function afterwards<Value>(
 }
 
 function actorOf(caller: Caller, cspRoles: Actor['cspRoles']): Actor {
-  const { partnerId, kind, applicationId, userPrincipalName, displayName } = caller
-  const reviewer = isReviewer(caller)
-  return { partnerId, kind, applicationId, userPrincipalName, displayName, cspRoles, reviewer }
+  const { partnerId, kind, objectId, applicationId, userPrincipalName, displayName } = caller
+  return {
+    partnerId,
+    tenantId: partnerId,
+    kind,
+    objectId,
+    applicationId,
+    userPrincipalName,
+    displayName,
+    cspRoles,
+    reviewer: isReviewer(caller),
+  }
 }
 
 function isReviewer({ kind, appRoles }: Caller): boolean {

@@ -2,7 +2,12 @@ import type { CallerKind, CspRole } from '@accredit/contract'
 
 /** Who acts, as far as the rules and the records care. */
 export interface Actor {
+  /** The partner whose data the call sees. */
   readonly partnerId: string
+  /** The tenant of the caller's token (`tid`): with the object id it tells who acts, names do not. */
+  readonly tenantId: string
+  /** The object id of the user, or of the application's service principal (`oid`). */
+  readonly objectId: string
   readonly kind: CallerKind
   readonly applicationId: string
   readonly userPrincipalName?: string | undefined

@@ -184,6 +184,8 @@ onEveryStore('an operator’s changes', (makeStorage) => {
     })
     const actor = {
       partnerId,
+      tenantId: partnerId,
+      objectId: 'the-user',
       kind: 'user',
       applicationId: id('301'),
       cspRoles: ['AdminAgent'],
@@ -239,6 +241,8 @@ onEveryStore('an operator’s changes', (makeStorage) => {
     await using store = await openFilled(storage)
     const actor = {
       partnerId,
+      tenantId: partnerId,
+      objectId: 'the-user',
       kind: 'user',
       applicationId: id('301'),
       cspRoles: [],

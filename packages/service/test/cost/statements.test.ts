@@ -96,6 +96,8 @@ function ask(digits: string, qualification: string): CommandCall {
     input: {
       actor: {
         partnerId: contosoTenant,
+        tenantId: contosoTenant,
+        objectId: 'the-user',
         kind: 'user',
         applicationId: contosoApp,
         userPrincipalName: 'admin@contoso.onmicrosoft.com',

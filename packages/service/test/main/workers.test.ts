@@ -29,6 +29,8 @@ const review: Decision = { verdict: 'review', row: 'tried', explanation: 'A test
 
 const admin: Actor = {
   partnerId: contosoTenant,
+  tenantId: contosoTenant,
+  objectId: 'the-user',
   kind: 'user',
   applicationId: contosoApp,
   userPrincipalName: 'admin@contoso.onmicrosoft.com',

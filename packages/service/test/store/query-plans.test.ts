@@ -62,6 +62,8 @@ function countTables(database: DatabaseSync, sql: string): number {
 
 const actor: Actor = {
   partnerId: contosoTenant,
+  tenantId: contosoTenant,
+  objectId: 'the-user',
   kind: 'user',
   applicationId: contosoApp,
   userPrincipalName: 'admin@contoso.onmicrosoft.com',
