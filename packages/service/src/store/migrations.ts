@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import type { DialectName } from './connection.ts'
 
-/** One numbered step of the schema. Once released it is never changed. */
+/** One numbered step of the schema. It may be changed until a release has it, never after. */
 export interface Migration {
   readonly version: number
   readonly name: string

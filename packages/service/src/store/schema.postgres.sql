@@ -11,7 +11,7 @@ create table answer (
   expires_at bigint not null
 );
 CREATE INDEX answer_by_expiry ON answer USING btree (expires_at);
-CREATE UNIQUE INDEX answer_by_request ON answer USING btree (partner_id, request_id, target);
+CREATE UNIQUE INDEX answer_by_request ON answer USING btree (partner_id, target, request_id);
 
 create table audit_checkpoint (
   number bigint not null,
@@ -93,7 +93,6 @@ create table customer (
   associated_partner_id text,
   company_profile json not null,
   billing_profile json not null,
-  education_requests integer default 0 not null,
   created_at bigint not null,
   account_review_at bigint,
   updated_at bigint not null,
@@ -254,6 +253,10 @@ create table vetting_case (
   subject json not null,
   correlation_id uuid not null,
   opened_at bigint not null,
+  opened_by text not null,
+  name_key text not null,
+  country text,
+  domain text,
   findings json,
   verdict text,
   reason text,
@@ -266,10 +269,6 @@ create table vetting_case (
   assignee text,
   public_note text,
   version integer default 1 not null,
-  domain text,
-  name_key text default ''::text not null,
-  country text,
-  opened_by text,
   constraint vetting_case_pkey PRIMARY KEY (partner_id, id),
   constraint vetting_case_partner_id_customer_id_fkey FOREIGN KEY (partner_id, customer_id) REFERENCES customer(partner_id, id),
   constraint vetting_case_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'examining'::text, 'desk'::text, 'decided'::text, 'shown'::text])))

@@ -95,7 +95,6 @@ CREATE TABLE customer (
   associated_partner_id text,
   company_profile text not null,
   billing_profile text not null,
-  education_requests integer not null default 0,
   created_at integer not null,
   account_review_at integer,
   updated_at integer not null,
@@ -238,7 +237,7 @@ CREATE TABLE validation_code (
   primary key (partner_id, id)
 ) strict, without rowid;
 
-CREATE TABLE "vetting_case" (
+CREATE TABLE vetting_case (
   partner_id text not null,
   id text primary key,
   customer_id text not null,
@@ -251,7 +250,10 @@ CREATE TABLE "vetting_case" (
   subject text not null,
   correlation_id text not null,
   opened_at integer not null,
-  opened_by text,
+  opened_by text not null,
+  name_key text not null,
+  country text,
+  domain text,
   findings text,
   verdict text,
   reason text,
@@ -264,9 +266,6 @@ CREATE TABLE "vetting_case" (
   assignee text,
   public_note text,
   version integer not null default 1,
-  domain text,
-  name_key text not null default '',
-  country text,
   foreign key (partner_id, customer_id) references customer (partner_id, id)
 ) strict;
 

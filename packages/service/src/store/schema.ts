@@ -32,8 +32,6 @@ export interface Schema {
     associated_partner_id: string | null
     company_profile: string
     billing_profile: string
-    /** No longer counted: it stays for nodes of earlier releases, which count and read it. */
-    education_requests: Generated<number>
     created_at: number
     account_review_at: number | null
     updated_at: number
@@ -81,6 +79,10 @@ export interface Schema {
     subject: string
     correlation_id: string
     opened_at: number
+    opened_by: string
+    name_key: string
+    country: string | null
+    domain: string | null
     findings: string | null
     verdict: string | null
     reason: string | null
@@ -93,10 +95,6 @@ export interface Schema {
     assignee: string | null
     public_note: string | null
     version: Generated<number>
-    domain: string | null
-    name_key: Generated<string>
-    country: string | null
-    opened_by: string | null
   }
   case_entry: {
     seq: Generated<number>

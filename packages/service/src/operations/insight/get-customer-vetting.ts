@@ -3,7 +3,7 @@ import { addBusinessDays, deskBusinessDays } from '../../rules/add-business-days
 import { educationRequestLimit } from '../../rules/check-request-limit.ts'
 import { refuse } from '../../rules/refusal.ts'
 import type { Reply } from '../../store/command.ts'
-import { listCaseEntries, type CaseRecord } from '../../store/queries/cases.ts'
+import type { CaseRecord } from '../../store/queries/cases.ts'
 import { hasCustomer } from '../../store/queries/customers.ts'
 import { listCasesOfCustomer } from '../../store/queries/desk.ts'
 import type { Call } from '../call.ts'
@@ -21,25 +21,19 @@ export async function getCustomerVetting(call: Call): Promise<Reply> {
   }
   // Each accepted request has opened a case.
   const cases = await listCasesOfCustomer(reader, key)
-  const rounds = await Promise.all(
-    cases.map(async (found) => {
-      const [opened] = found.openedBy === null ? await listCaseEntries(reader, found) : []
-      return describeRound(found, found.openedBy ?? opened?.actor)
-    }),
-  )
   const body: CustomerVetting = {
-    rounds,
+    rounds: cases.map(describeRound),
     requestsLeft: Math.max(0, educationRequestLimit - cases.length),
     requestLimit: educationRequestLimit,
   }
   return { status: 200, body }
 }
 
-function describeRound(found: CaseRecord, requestedBy: string | undefined): VettingRound {
+function describeRound(found: CaseRecord): VettingRound {
   const round = {
     caseId: found.id,
     requestedAt: new Date(found.openedAt).toISOString(),
-    ...(requestedBy && { requestedBy }),
+    requestedBy: found.openedBy,
   }
   if (found.state !== 'shown') {
     const machine = found.state === 'waiting' || found.state === 'examining'

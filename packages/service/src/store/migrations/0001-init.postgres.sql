@@ -30,7 +30,6 @@ create table customer (
   associated_partner_id text collate "C",
   company_profile json not null,
   billing_profile json not null,
-  education_requests integer not null default 0,
   created_at bigint not null,
   account_review_at bigint,
   updated_at bigint not null,
@@ -44,6 +43,9 @@ create index customer_by_domain on customer (partner_id, domain, id) where remov
 create index customer_by_name on customer (partner_id, name_key, id) where removed_at is null;
 create index customer_by_reseller on customer (partner_id, associated_partner_id, id)
   where removed_at is null and associated_partner_id is not null;
+-- Tells that somebody is a customer at this moment without a look at the customer's row, which is long:
+-- the read that comes most often asks nothing else of it.
+create unique index customer_present on customer (partner_id, id) where removed_at is null;
 
 create table qualification (
   partner_id uuid not null,
@@ -78,6 +80,8 @@ create table code_redemption (
   foreign key (partner_id, code_id) references validation_code (partner_id, id)
 );
 
+create index code_redemption_by_time on code_redemption (partner_id, redeemed_at);
+
 create table gdap_grant (
   partner_id uuid not null,
   customer_id uuid not null,
@@ -87,7 +91,9 @@ create table gdap_grant (
 );
 
 -- due_at says when the worker has to act next: the vetting is due, a lease has run out, or a
--- decision may be shown. It is null while nothing is for the worker to do.
+-- decision may be shown. It is null while nothing is for the worker to do. opened_by is who asked,
+-- name_key and country are the customer's when the case was opened, domain is the one that vetting
+-- examined.
 create table vetting_case (
   partner_id uuid not null,
   id uuid not null,
@@ -99,6 +105,10 @@ create table vetting_case (
   subject json not null,
   correlation_id uuid not null,
   opened_at bigint not null,
+  opened_by text collate "C" not null,
+  name_key text collate "C" not null,
+  country text collate "C",
+  domain text collate "C",
   findings json,
   verdict text collate "C",
   reason text collate "C",
@@ -116,12 +126,25 @@ create table vetting_case (
 );
 
 create index vetting_case_due on vetting_case (due_at) where due_at is not null;
+-- Decided cases that are to be shown are few among those that are due: looking for them must not go
+-- through all that wait to be examined. Those without a time are left out: they wait for a second
+-- reviewer, and are found by age as all open cases.
+create index vetting_case_decided on vetting_case (due_at) where state = 'decided' and due_at is not null;
 create index vetting_case_by_id on vetting_case (id);
-create index vetting_case_open_by_age on vetting_case (opened_at, id) where state <> 'shown';
 create index vetting_case_by_partner on vetting_case (partner_id, opened_at);
-create index vetting_case_by_age on vetting_case (opened_at, id);
 create index vetting_case_by_customer on vetting_case (partner_id, customer_id, opened_at);
+create index vetting_case_by_domain on vetting_case (domain, opened_at, id) where domain is not null;
+create index vetting_case_open_by_age on vetting_case (opened_at, id) where state <> 'shown';
 create unique index vetting_case_open on vetting_case (partner_id, customer_id) where state <> 'shown';
+create index vetting_case_by_age on vetting_case (opened_at, id);
+
+-- Open cases are few and have an index of their own; these are for the many that are over.
+create index vetting_case_shown_by_name on vetting_case (name_key, opened_at, id) where state = 'shown';
+create index vetting_case_shown_by_country on vetting_case (country, opened_at, id) where state = 'shown';
+create index vetting_case_shown_by_assignee on vetting_case (assignee, opened_at, id)
+  where state = 'shown' and assignee is not null;
+create index vetting_case_shown_by_customer on vetting_case (customer_id, opened_at, id)
+  where state = 'shown';
 
 create table case_entry (
   seq bigint generated always as identity,
@@ -135,6 +158,16 @@ create table case_entry (
 );
 
 create index case_entry_by_case on case_entry (partner_id, case_id, seq);
+
+-- Reviewers that were seen: they signed in to the dashboard, or worked on a case.
+create table reviewer (
+  id text collate "C" primary key,
+  user_principal_name text collate "C" not null,
+  display_name text collate "C",
+  seen_at bigint not null
+);
+
+create index reviewer_by_time on reviewer (seen_at);
 
 create table domain_entry (
   domain text collate "C" not null,
@@ -168,6 +201,40 @@ create table audit_record (
 create index audit_record_by_customer on audit_record (partner_id, customer_id, operation_date, seq);
 create index audit_record_by_date on audit_record (partner_id, operation_date, seq);
 
+-- The sealer reads new lines of all partners in the order in which they got their numbers.
+create index audit_record_by_seq on audit_record (seq);
+
+-- What proves that the activity log is as it was written. Both tables only grow; retention alone
+-- takes from their beginning, and signs what it took.
+
+-- One row per line of the log: its number in the partner's chain, the digest of the line, and the
+-- hash that ties it to everything before it.
+create table audit_seal (
+  partner_id uuid not null,
+  number bigint not null,
+  seq bigint not null,
+  digest text collate "C" not null,
+  hash text collate "C" not null,
+  primary key (partner_id, number)
+);
+
+create unique index audit_seal_by_line on audit_seal (partner_id, seq);
+
+-- What the sealer signed: the ends of the chains that it made longer. Every line up to complete_to is
+-- sealed; sealed_to is the newest line that is. Lines between them may still be in a transaction.
+create table audit_checkpoint (
+  number bigint primary key,
+  kind text collate "C" not null check (kind in ('seal', 'retention')),
+  statement text collate "C" not null,
+  hash text collate "C" not null,
+  key_id text collate "C" not null,
+  signature text collate "C" not null,
+  complete_to bigint not null,
+  sealed_to bigint not null
+);
+
+create index audit_checkpoint_of_retention on audit_checkpoint (number) where kind = 'retention';
+
 -- seq is given out before the commit, so it is not the order of the commits; position is: it is
 -- filled in afterwards, by one node at a time.
 create table event (
@@ -182,12 +249,9 @@ create table event (
 );
 
 create index event_by_time on event (at);
-
 create index event_unnumbered on event (seq) where position is null;
 create unique index event_by_position on event (position, partner_id);
 create sequence event_position;
-
-create index code_redemption_by_time on code_redemption (partner_id, redeemed_at);
 
 create table answer (
   partner_id uuid not null,
@@ -199,8 +263,24 @@ create table answer (
   expires_at bigint not null
 );
 
-create unique index answer_by_request on answer (partner_id, request_id, target);
+-- Request ids are random, what they ask for is not: callers that go through their customers in order
+-- find and leave the answers of neighbours side by side.
+create unique index answer_by_request on answer (partner_id, target, request_id);
 create index answer_by_expiry on answer (expires_at);
+
+-- Calls that several processes counted together: per partner, or per partner and customer, and per
+-- minute of the service clock. Unlogged, because it is no promise: after a crash of the database the
+-- minute under way is counted anew.
+create unlogged table throttle_window (
+  partner_id uuid not null,
+  -- Empty for the partner as a whole, otherwise the customer.
+  subject text collate "C" not null,
+  started_at bigint not null,
+  calls bigint not null,
+  primary key (partner_id, subject, started_at)
+);
+
+create index throttle_window_by_age on throttle_window (started_at);
 
 create table setting (
   name text collate "C" primary key,

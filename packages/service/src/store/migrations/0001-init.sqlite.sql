@@ -29,7 +29,6 @@ create table customer (
   associated_partner_id text,
   company_profile text not null,
   billing_profile text not null,
-  education_requests integer not null default 0,
   created_at integer not null,
   account_review_at integer,
   updated_at integer not null,
@@ -43,6 +42,9 @@ create index customer_by_domain on customer (partner_id, domain, id) where remov
 create index customer_by_name on customer (partner_id, name_key, id) where removed_at is null;
 create index customer_by_reseller on customer (partner_id, associated_partner_id, id)
   where removed_at is null and associated_partner_id is not null;
+-- Tells that somebody is a customer at this moment without a look at the customer's row, which is long:
+-- the read that comes most often asks nothing else of it.
+create unique index customer_present on customer (partner_id, id) where removed_at is null;
 
 create table qualification (
   partner_id text not null,
@@ -77,6 +79,8 @@ create table code_redemption (
   foreign key (partner_id, code_id) references validation_code (partner_id, id)
 ) strict, without rowid;
 
+create index code_redemption_by_time on code_redemption (partner_id, redeemed_at);
+
 create table gdap_grant (
   partner_id text not null,
   customer_id text not null,
@@ -86,18 +90,30 @@ create table gdap_grant (
 ) strict, without rowid;
 
 -- due_at says when the worker has to act next: the vetting is due, a lease has run out, or a
--- decision may be shown. It is null while nothing is for the worker to do.
+-- decision may be shown. It is null while nothing is for the worker to do. opened_by is who asked,
+-- name_key and country are the customer's when the case was opened, domain is the one that vetting
+-- examined.
+--
+-- The check of the state is a chain of comparisons, because for a list of more than two values SQLite
+-- builds a table at each row that is written. No index says that a customer has one open case: the one
+-- writer looks before it opens one. PostgreSQL, where writers run side by side, has such an index.
 create table vetting_case (
   partner_id text not null,
-  id text not null,
+  id text primary key,
   customer_id text not null,
-  state text not null check (state in ('waiting', 'examining', 'desk', 'decided', 'shown')),
+  state text not null check (
+    state = 'waiting' or state = 'examining' or state = 'desk' or state = 'decided' or state = 'shown'
+  ),
   due_at integer,
   lease text,
   attempts integer not null default 0,
   subject text not null,
   correlation_id text not null,
   opened_at integer not null,
+  opened_by text not null,
+  name_key text not null,
+  country text,
+  domain text,
   findings text,
   verdict text,
   reason text,
@@ -110,17 +126,27 @@ create table vetting_case (
   assignee text,
   public_note text,
   version integer not null default 1,
-  primary key (partner_id, id),
   foreign key (partner_id, customer_id) references customer (partner_id, id)
 ) strict;
 
 create index vetting_case_due on vetting_case (due_at) where due_at is not null;
-create index vetting_case_by_id on vetting_case (id);
-create index vetting_case_open_by_age on vetting_case (opened_at, id) where state <> 'shown';
+-- Decided cases that are to be shown are few among those that are due: looking for them must not go
+-- through all that wait to be examined. Those without a time are left out: they wait for a second
+-- reviewer, and are found by age as all open cases.
+create index vetting_case_decided on vetting_case (due_at) where state = 'decided' and due_at is not null;
 create index vetting_case_by_partner on vetting_case (partner_id, opened_at);
-create index vetting_case_by_age on vetting_case (opened_at, id);
 create index vetting_case_by_customer on vetting_case (partner_id, customer_id, opened_at);
-create unique index vetting_case_open on vetting_case (partner_id, customer_id) where state <> 'shown';
+create index vetting_case_by_domain on vetting_case (domain, opened_at, id) where domain is not null;
+create index vetting_case_open_by_age on vetting_case (opened_at, id) where state <> 'shown';
+
+-- Open cases are few and have an index of their own; these are for the many that are over.
+create index vetting_case_shown_by_age on vetting_case (opened_at, id) where state = 'shown';
+create index vetting_case_shown_by_name on vetting_case (name_key, opened_at, id) where state = 'shown';
+create index vetting_case_shown_by_country on vetting_case (country, opened_at, id) where state = 'shown';
+create index vetting_case_shown_by_assignee on vetting_case (assignee, opened_at, id)
+  where state = 'shown' and assignee is not null;
+create index vetting_case_shown_by_customer on vetting_case (customer_id, opened_at, id)
+  where state = 'shown';
 
 create table case_entry (
   seq integer primary key,
@@ -133,6 +159,16 @@ create table case_entry (
 ) strict;
 
 create index case_entry_by_case on case_entry (partner_id, case_id, seq);
+
+-- Reviewers that were seen: they signed in to the dashboard, or worked on a case.
+create table reviewer (
+  id text primary key,
+  user_principal_name text not null,
+  display_name text,
+  seen_at integer not null
+) strict, without rowid;
+
+create index reviewer_by_time on reviewer (seen_at);
 
 create table domain_entry (
   domain text not null,
@@ -167,6 +203,37 @@ create table audit_record (
 create index audit_record_by_customer on audit_record (partner_id, customer_id, operation_date, seq);
 create index audit_record_by_date on audit_record (partner_id, operation_date, seq);
 
+-- What proves that the activity log is as it was written. Both tables only grow; retention alone
+-- takes from their beginning, and signs what it took.
+
+-- One row per line of the log: its number in the partner's chain, the digest of the line, and the
+-- hash that ties it to everything before it.
+create table audit_seal (
+  partner_id text not null,
+  number integer not null,
+  seq integer not null,
+  digest text not null,
+  hash text not null,
+  primary key (partner_id, number)
+) strict, without rowid;
+
+create unique index audit_seal_by_line on audit_seal (partner_id, seq);
+
+-- What the sealer signed: the ends of the chains that it made longer. Every line up to complete_to is
+-- sealed; sealed_to is the newest line that is.
+create table audit_checkpoint (
+  number integer primary key,
+  kind text not null check (kind in ('seal', 'retention')),
+  statement text not null,
+  hash text not null,
+  key_id text not null,
+  signature text not null,
+  complete_to integer not null,
+  sealed_to integer not null
+) strict;
+
+create index audit_checkpoint_of_retention on audit_checkpoint (number) where kind = 'retention';
+
 -- Rows are written one commit after the other, so seq is already the order of the commits.
 create table event (
   seq integer primary key,
@@ -179,8 +246,6 @@ create table event (
 
 create index event_by_time on event (at);
 
-create index code_redemption_by_time on code_redemption (partner_id, redeemed_at);
-
 create table answer (
   partner_id text not null,
   request_id text not null,
@@ -191,8 +256,24 @@ create table answer (
   expires_at integer not null
 ) strict;
 
-create unique index answer_by_request on answer (partner_id, request_id, target);
+-- Request ids are random, what they ask for is not: callers that go through their customers in order
+-- find and leave the answers of neighbours side by side.
+create unique index answer_by_request on answer (partner_id, target, request_id);
 create index answer_by_expiry on answer (expires_at);
+
+-- Calls that several processes counted together: per partner, or per partner and customer, and per
+-- minute of the service clock. A SQLite store has one process, which counts in memory; the table is
+-- here because both databases have one schema.
+create table throttle_window (
+  partner_id text not null,
+  -- Empty for the partner as a whole, otherwise the customer.
+  subject text not null,
+  started_at integer not null,
+  calls integer not null,
+  primary key (partner_id, subject, started_at)
+) strict, without rowid;
+
+create index throttle_window_by_age on throttle_window (started_at);
 
 create table setting (
   name text primary key,

@@ -29,8 +29,8 @@ export interface CaseRecord {
   readonly subject: CaseSubject
   readonly correlationId: string
   readonly openedAt: number
-  /** Who asked; null where an earlier release opened it, which wrote a step of the timeline for that. */
-  readonly openedBy: string | null
+  /** Person or application that asked. */
+  readonly openedBy: string
   readonly findings: readonly Finding[] | null
   readonly verdict: 'approve' | 'deny' | null
   readonly reason: VettingReason | null
@@ -311,7 +311,7 @@ export async function listCaseEntries(
     kind: row.kind as CaseEntry['kind'],
     data: JSON.parse(row.data) as Record<string, unknown>,
   }))
-  return actor === null ? steps : [{ ...key, at, actor, kind: 'opened', data: {} }, ...steps]
+  return [{ ...key, at, actor, kind: 'opened', data: {} }, ...steps]
 }
 
 /** When the worker has to act next, in epoch milliseconds of the service clock. */

@@ -14,7 +14,7 @@ export interface CustomerRange {
 /** Rows of one statement: few round trips, and far below the most parameters that one may have. */
 const rowsAtOnce = 200
 
-type Row = Omit<Schema['customer'], 'education_requests' | 'removed_at'>
+type Row = Omit<Schema['customer'], 'removed_at'>
 
 const columns = [
   'partner_id',

@@ -76,24 +76,23 @@ function locked(db: Builder, input: Key, can: Capabilities) {
   return present(db, input).$if(can.rowLocks, (query) => query.forUpdate())
 }
 
-const insert = statement(
-  (db, input: Omit<Schema['customer'], 'education_requests' | 'removed_at'>) =>
-    db.insertInto('customer').values({
-      partner_id: input.partner_id,
-      id: input.id,
-      commerce_id: input.commerce_id,
-      company_name: input.company_name,
-      name_key: input.name_key,
-      domain: input.domain,
-      relationship: input.relationship,
-      allow_delegated_access: input.allow_delegated_access,
-      associated_partner_id: input.associated_partner_id,
-      company_profile: input.company_profile,
-      billing_profile: input.billing_profile,
-      created_at: input.created_at,
-      account_review_at: input.account_review_at,
-      updated_at: input.updated_at,
-    }),
+const insert = statement((db, input: Omit<Schema['customer'], 'removed_at'>) =>
+  db.insertInto('customer').values({
+    partner_id: input.partner_id,
+    id: input.id,
+    commerce_id: input.commerce_id,
+    company_name: input.company_name,
+    name_key: input.name_key,
+    domain: input.domain,
+    relationship: input.relationship,
+    allow_delegated_access: input.allow_delegated_access,
+    associated_partner_id: input.associated_partner_id,
+    company_profile: input.company_profile,
+    billing_profile: input.billing_profile,
+    created_at: input.created_at,
+    account_review_at: input.account_review_at,
+    updated_at: input.updated_at,
+  }),
 )
 
 /** The customer, where it is related to this partner. */
@@ -172,7 +171,7 @@ export function nameKey(name: string): string {
   return name.normalize('NFKC').toLowerCase()
 }
 
-type Row = Omit<Schema['customer'], 'education_requests'>
+type Row = Schema['customer']
 
 function readRow(row: Row): CustomerRecord
 function readRow(row: Row | undefined): CustomerRecord | undefined

@@ -1,12 +1,20 @@
 import type { ClientBase } from 'pg'
-import { pendingMigrations, readMigrations, requireNewestSchema } from '../../migrations.ts'
+import {
+  pendingMigrations,
+  readMigrations,
+  requireNewestSchema,
+  type Migration,
+} from '../../migrations.ts'
 import { refuseUnfinishedMove } from './unfinished-move.ts'
 
 /** Any number, the same in every node: the one that holds it migrates, the others wait. */
 export const migrationLock = 4_270_001
 
 /** Brings a PostgreSQL database to the newest schema; safe when many nodes start at once. */
-export async function migratePostgres(client: ClientBase): Promise<void> {
+export async function migratePostgres(
+  client: ClientBase,
+  steps: readonly Migration[] = readMigrations('postgres'),
+): Promise<void> {
   await client.query('begin')
   try {
     await client.query('select pg_advisory_xact_lock($1)', [migrationLock])
@@ -18,7 +26,7 @@ export async function migratePostgres(client: ClientBase): Promise<void> {
     const { rows } = await client.query<{ version: number | null }>(
       'select max(version) as version from migration',
     )
-    for (const step of pendingMigrations(readMigrations('postgres'), rows[0]?.version ?? 0)) {
+    for (const step of pendingMigrations(steps, rows[0]?.version ?? 0)) {
       await client.query(step.sql)
       await client.query('insert into migration (version, name) values ($1, $2)', [
         step.version,

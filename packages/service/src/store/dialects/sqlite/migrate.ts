@@ -1,14 +1,17 @@
 import type { DatabaseSync } from 'node:sqlite'
-import { pendingMigrations, readMigrations } from '../../migrations.ts'
+import { pendingMigrations, readMigrations, type Migration } from '../../migrations.ts'
 
 /** Brings a SQLite database to the newest schema; SQLite's own `user_version` says where it is. */
-export function migrateSqlite(database: DatabaseSync): void {
+export function migrateSqlite(
+  database: DatabaseSync,
+  steps: readonly Migration[] = readMigrations('sqlite'),
+): void {
   database.exec('begin immediate')
   try {
     const { user_version: current } = database.prepare('pragma user_version').get() as {
       user_version: number
     }
-    for (const { version, sql } of pendingMigrations(readMigrations('sqlite'), current)) {
+    for (const { version, sql } of pendingMigrations(steps, current)) {
       database.exec(sql)
       database.exec(`pragma user_version = ${version}`)
     }

@@ -1,2 +1,0 @@
--- Nothing: what the step of this number makes leaner in SQLite stays as it is here, because processes
--- of the release before go on working with it.
