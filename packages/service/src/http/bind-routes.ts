@@ -64,6 +64,7 @@ function bindRoute(
             requestId: ids.requestId,
             method: route.method,
             path: fillPath(route.path, parameters),
+            reviewerId: route.admits === 'reviewer' ? actor.objectId : undefined,
             query,
             body,
             at: context.service.now(),

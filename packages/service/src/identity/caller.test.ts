@@ -47,6 +47,16 @@ test('a token without scope and user name is App-only', () => {
   })
 })
 
+test('names are shown without what nobody sees, and in one spelling', () => {
+  const caller = readCaller({ ...user, upn: ' ada@con\u200Btoso.test', name: 'Ada\u202E Martin ' })
+  assert.equal(caller.userPrincipalName, 'ada@contoso.test')
+  assert.equal(caller.displayName, 'Ada Martin')
+  const { scp: _, ...withoutScope } = user
+  const nameless = readCaller({ ...withoutScope, upn: '\u200B' })
+  assert.equal(nameless.userPrincipalName, undefined)
+  assert.equal(nameless.kind, 'user', 'a name of unseen characters makes no application of a user')
+})
+
 test('idtyp app makes a token App-only, whatever else it carries', () => {
   const caller = readCaller({ ...user, idtyp: 'app' })
   assert.equal(caller.kind, 'app')

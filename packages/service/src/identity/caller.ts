@@ -1,4 +1,5 @@
 import { isGuid, type CallerKind } from '@accredit/contract'
+import { cleanName } from '../rules/clean-name.ts'
 import { refuse } from '../rules/refusal.ts'
 
 /** Who calls, as an access token tells it. CSP roles are not in here; tokens never carry them. */
@@ -10,6 +11,7 @@ export interface Caller {
   readonly applicationId: string
   /** The user's object id; for an application that of its service principal. */
   readonly objectId: string
+  /** Names are for showing, without characters that nobody sees; who it is tenant and object id say. */
   readonly userPrincipalName?: string
   readonly displayName?: string
   /** Whether the user proved more than a password: `amr` names `mfa`. */
@@ -28,11 +30,12 @@ export type Claims = Readonly<Record<string, unknown>>
  * @throws Refused with AccessDenied when tenant, application or object id is missing.
  */
 export function readCaller(claims: Claims): Caller {
-  const userName =
+  const claimed =
     text(claims['upn']) ?? text(claims['unique_name']) ?? text(claims['preferred_username'])
   const appOnly =
-    claims['idtyp'] === 'app' || (text(claims['scp']) === undefined && userName === undefined)
-  const displayName = text(claims['name'])
+    claims['idtyp'] === 'app' || (text(claims['scp']) === undefined && claimed === undefined)
+  const userName = cleanName(claimed, 'NFKC')
+  const displayName = cleanName(text(claims['name']))
   return {
     partnerId: tenantOf(claims),
     kind: appOnly ? 'app' : 'user',

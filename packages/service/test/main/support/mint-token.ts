@@ -20,6 +20,8 @@ export interface TokenWishes {
   readonly expired?: boolean
   /** Signed with a key of somebody else, under the key id of the service. */
   readonly forged?: boolean
+  /** Claims beside the others, or in place of them. */
+  readonly claims?: Readonly<Record<string, unknown>>
 }
 
 /** Signs a token with the key of a sandbox, so that each claim can be wrong by itself. */
@@ -47,5 +49,6 @@ export async function mintToken(service: TestService, wishes: TokenWishes = {}):
           upn: 'minted@contoso.onmicrosoft.com',
           amr: wishes.mfa === false ? ['pwd'] : ['pwd', 'mfa'],
         }),
+    ...wishes.claims,
   })
 }
