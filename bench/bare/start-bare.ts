@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
-import { startNode, type Part, type RunningProcess } from '../measure/start-process.ts'
+import { startNode, type RunningProcess } from '../measure/start-process.ts'
 
 /** A server without a service, to compare with. */
 export interface Bare extends RunningProcess {
@@ -16,10 +16,9 @@ export interface Bare extends RunningProcess {
 export async function startBare(
   name: 'http.ts' | 'hello.ts',
   args: readonly string[] = [],
-  part: Part = 'server',
 ): Promise<Bare> {
   const file = fileURLToPath(new URL(name, import.meta.url))
-  const running = startNode([file, ...args], { part, stdio: ['ignore', 'pipe', 'inherit'] })
+  const running = startNode([file, ...args], { stdio: ['ignore', 'pipe', 'inherit'] })
   if (!running.child.stdout) throw new Error('the server was started without its output')
   const [url] = (await once(createInterface(running.child.stdout), 'line')) as [string]
   return { ...running, url }

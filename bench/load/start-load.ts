@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import { startNode, type Part } from '../measure/start-process.ts'
+import { startNode } from '../measure/start-process.ts'
 import type { LoadJob, LoadMessage, LoadReply, LoadResult } from './messages.ts'
 
 const main = fileURLToPath(new URL('main.ts', import.meta.url))
@@ -17,9 +17,8 @@ export interface Load extends AsyncDisposable {
 }
 
 /** Starts a load generator as a process of its own. */
-export function startLoad(part: Part = 'load'): Load {
+export function startLoad(): Load {
   const generator = startNode(['--conditions=source', '--max-old-space-size=4096', main], {
-    part,
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })
   return {

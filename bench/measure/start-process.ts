@@ -1,16 +1,6 @@
-import { spawn, spawnSync, type ChildProcess, type StdioOptions } from 'node:child_process'
+import { spawn, type ChildProcess, type StdioOptions } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
-import { availableParallelism } from 'node:os'
-
-/** What a process is for: each kind gets a core of its own where there are two. */
-export type Part = 'server' | 'load' | 'anywhere'
-
-const cores: Readonly<Record<Exclude<Part, 'anywhere'>, string>> = { server: '0', load: '1' }
-
-/** Whether processes can be kept on one core each. */
-export const canPin =
-  availableParallelism() > 1 && spawnSync('taskset', ['-c', '0', 'true']).status === 0
 
 /** A process that ends with its owner. */
 export interface RunningProcess extends AsyncDisposable {
@@ -25,13 +15,10 @@ export interface RunningProcess extends AsyncDisposable {
 /** Starts Node with these arguments; the process ends when it is disposed of. */
 export function startNode(
   args: readonly string[],
-  options: { part: Part; stdio: StdioOptions; env?: NodeJS.ProcessEnv },
+  options: { stdio: StdioOptions; env?: NodeJS.ProcessEnv },
 ): RunningProcess {
-  const { part, stdio, env = process.env } = options
-  const node = [process.execPath, ...args]
-  const [command = '', ...rest] =
-    part === 'anywhere' || !canPin ? node : ['taskset', '-c', cores[part], ...node]
-  const child = spawn(command, rest, { stdio, env, serialization: 'advanced' })
+  const { stdio, env = process.env } = options
+  const child = spawn(process.execPath, args, { stdio, env, serialization: 'advanced' })
   const ended = once(child, 'exit')
   endWithThis(child)
   const hear = async () => {

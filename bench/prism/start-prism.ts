@@ -21,7 +21,7 @@ export async function startPrism(description: string): Promise<Prism> {
   install()
   const port = await findFreePort()
   const args = [main, 'mock', '--port', String(port), description]
-  const running = startNode(args, { part: 'server', stdio: ['ignore', 'ignore', 'inherit'] })
+  const running = startNode(args, { stdio: ['ignore', 'ignore', 'inherit'] })
   const url = `http://127.0.0.1:${port}`
   while (!(await fetch(url).catch(() => undefined))) {
     if (running.child.exitCode !== null) throw new Error('Prism has not started')

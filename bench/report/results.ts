@@ -2,7 +2,6 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
 import { dirname, join } from 'node:path'
 import { root } from '../folders.ts'
-import { canPin } from '../measure/start-process.ts'
 import type { Judged } from './judge.ts'
 import { writeFormatted } from './write-formatted.ts'
 
@@ -15,8 +14,6 @@ export interface Results {
     readonly cores: number
     readonly gigabytes: number
     readonly node: string
-    /** Whether server and load were kept on a core each. */
-    readonly pinned: boolean
   }
   readonly lines: readonly Judged[]
 }
@@ -40,7 +37,6 @@ export async function keepResults(lines: readonly Judged[], at: Date): Promise<R
       cores: cpus().length,
       gigabytes: Math.round(totalmem() / 2 ** 30),
       node: process.versions.node,
-      pinned: canPin,
     },
     lines: [...before, ...lines].toSorted((left, right) => left.row - right.row),
   }

@@ -23,12 +23,11 @@ export async function writeDocument(results: Results): Promise<void> {
 
 /** The figures as Markdown. */
 export function renderFigures({ at, machine, lines }: Results): string {
-  const { processor, cores, gigabytes, node, pinned } = machine
-  const where = pinned ? 'server and load on a core each' : 'nothing pinned'
+  const { processor, cores, gigabytes, node } = machine
   const rows = lines.map((line) => renderLine(line).join(' | '))
   const notes = lines.flatMap(({ row, notes: own }) => own.map((note) => `- Row ${row}: ${note}.`))
   return [
-    `Measured ${at.slice(0, 10)} on ${processor}, ${cores} cores, ${gigabytes} GB, Node ${node}; ${where}.`,
+    `Measured ${at.slice(0, 10)} on ${processor}, ${cores} cores, ${gigabytes} GB, Node ${node}.`,
     '',
     '![Figures against floor and goal](performance.svg)',
     '',

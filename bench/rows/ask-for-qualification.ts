@@ -17,15 +17,14 @@ const seconds = 3
 /** Row 3: how much of a bare server's rate is left when each answer is durable before it goes out. */
 export const askForQualification: Row = {
   number: 3,
-  title: 'POST qualifications, durable, with everything on, 64 connections, unpinned',
+  title: 'POST qualifications, durable, with everything on, 64 connections',
   async measure({ rounds, scale, node }) {
     const amount = Math.round(perRound * scale)
-    const part = 'anywhere'
     const asked = amount * (rounds + 1)
     const applicants = asked * 2
-    await using ground = await openGround({ settled, applicants, part, node })
-    await using bare = await startBareRequests(part)
-    await using load = startLoad(part)
+    await using ground = await openGround({ settled, applicants, node })
+    await using bare = await startBareRequests()
+    await using load = startLoad()
     const { tokens } = ground
     const busy: number[] = []
     const slowest: number[] = []

@@ -17,7 +17,6 @@ export const clientCall: Row = {
     const [call] = makeReads(settled, 1)
     if (!call) throw new Error('there is nothing to read')
     await using calling = startNode(['--conditions=source', caller], {
-      part: 'load',
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     })
     const job: CallerJob = {

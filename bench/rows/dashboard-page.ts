@@ -80,7 +80,6 @@ async function startSandbox() {
   const { path } = stack.use(openScratch())
   const args = ['serve', '--json', '--port', '0', '--data', join(path, 'data')]
   const running = startNode([command, ...args, '--log-level', 'silent'], {
-    part: 'anywhere',
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { PATH: process.env['PATH'], HOME: path },
   })

@@ -18,14 +18,13 @@ const settled = 100_000
 const due = 100_000
 const perRound = 16_000
 const connections = 64
-const part = 'anywhere'
 /** Milliseconds between two looks at how far the worker is. */
 const look = 20
 
 /** Row 5: verdicts per second, against the rate at which cases come in. */
 export const drainCases: Row = {
   number: 5,
-  title: '10⁵ due cases drained by the worker, unpinned',
+  title: '10⁵ due cases drained by the worker',
   async measure({ rounds, scale, node }) {
     const [cases, asked] = [Math.round(due * scale), Math.round(perRound * scale)]
     using scratch = openScratch()
@@ -42,7 +41,7 @@ export const drainCases: Row = {
 
     const drain = async () => {
       copyStore(full, data)
-      await using service = await startService({ data, authority, part, node })
+      await using service = await startService({ data, authority, node })
       using reader = new DatabaseSync(storeIn(data), { readOnly: true })
       const waiting = countCases(reader, 'due_at is not null')
       const started = performance.now()
@@ -61,8 +60,8 @@ export const drainCases: Row = {
     }
     const ask = async () => {
       copyStore(quiet, data)
-      await using service = await startService({ data, authority, part })
-      await using load = startLoad(part)
+      await using service = await startService({ data, authority })
+      await using load = startLoad()
       const [how, calls] = [{ kind: 'once' } as const, makeRequests(0, asked)]
       const answers = requestAnswers
       const result = await load.run({ url: service.url, calls, tokens, answers, connections, how })

@@ -50,10 +50,9 @@ export const growth: Row = {
       lines.push({ what: 'GET', baselineIs: 'the same at 10³', ...marks, ...pair })
     }
     {
-      const part = 'anywhere'
-      await using grown = await openGround({ settled: customers, applicants, part })
-      await using young = await openGround({ settled: small, applicants, part })
-      await using load = startLoad(part)
+      await using grown = await openGround({ settled: customers, applicants })
+      await using young = await openGround({ settled: small, applicants })
+      await using load = startLoad()
       const pair = await takeTurns(
         rounds,
         (round) => ask(load, grown, round),

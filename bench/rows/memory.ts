@@ -23,13 +23,13 @@ export const memory: Row = {
     const loaded: number[] = []
     for (let round = 0; round < rounds; round += 1) {
       {
-        await using bare = await startBare('hello.ts', [], 'anywhere')
+        await using bare = await startBare('hello.ts')
         await fetch(bare.url)
         await sleep(calm)
         hello.push(residentBytes(bare.pid))
       }
-      await using ground = await openGround({ settled, applicants: amount, part: 'anywhere' })
-      await using load = startLoad('anywhere')
+      await using ground = await openGround({ settled, applicants: amount })
+      await using load = startLoad()
       const { service, tokens } = ground
       await sleep(calm)
       idle.push(residentBytes(service.pid))

@@ -45,7 +45,6 @@ export const postgresPost: Row = {
     const load = stack.use(startLoad())
     const beside = stack.use(
       startNode(['--conditions=source', transactor], {
-        part: 'server',
         stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
       }),
     )

@@ -1,7 +1,6 @@
 import { makeReads, makeRequests } from '../load/make-calls.ts'
 import { startLoad } from '../load/start-load.ts'
 import { takeTurns } from '../measure/rounds.ts'
-import { canPin } from '../measure/start-process.ts'
 import type { Row } from '../row.ts'
 import { openGround, readAnswers, requestAnswers } from '../service/open-ground.ts'
 import { settle } from '../service/settle.ts'
@@ -11,8 +10,8 @@ const connections = 64
 /** So many that no call of the open loop waits for one, however slow the answers are. */
 const readingConnections = 512
 const perSecond = 1_000
-/** More requests than the writer can take in a second, on one core or on all. */
-const mostWrites = canPin ? 5_000 : 20_000
+/** More requests than the writer can take in a second. */
+const mostWrites = 20_000
 /** Seconds of one measurement at most: each second needs customers of its own. */
 const longest = 8
 

@@ -24,7 +24,7 @@ export const start: Row = {
       rounds * times,
       async () => {
         const started = performance.now()
-        await using service = await startService({ data, authority, part: 'anywhere' })
+        await using service = await startService({ data, authority })
         const { status } = await fetch(`${service.url}/readyz`)
         if (status !== 200) throw new Error(`/readyz answers ${status}`)
         return performance.now() - started

@@ -6,7 +6,6 @@ import { users } from '../data/people.ts'
 import { openScratch } from '../folders.ts'
 import { answerKinds } from '../load/make-calls.ts'
 import type { ExpectedAnswer } from '../load/messages.ts'
-import type { Part } from '../measure/start-process.ts'
 import { startAuthority } from './authority.ts'
 import { proveEverythingOn } from './prove-everything-on.ts'
 import { startService, type Service } from './start-service.ts'
@@ -25,7 +24,6 @@ export interface Ground extends AsyncDisposable {
 export async function openGround(options: {
   settled: number
   applicants?: number
-  part?: Part
   more?: readonly string[]
   node?: readonly string[]
 }): Promise<Ground> {
@@ -68,11 +66,11 @@ const asked = '{"qualification":"Education","vettingStatus":"InReview","vettingC
 export const requestAnswers: readonly ExpectedAnswer[] = [{ status: 201, body: `${asked}*"}` }]
 
 /** Starts the bare server that gives the same bytes to reads. */
-export function startBareReads(part?: Part): Promise<Bare> {
-  return startBare('http.ts', [JSON.stringify(readAnswers.map(({ body }) => body))], part)
+export function startBareReads(): Promise<Bare> {
+  return startBare('http.ts', [JSON.stringify(readAnswers.map(({ body }) => body))])
 }
 
 /** Starts the bare server that gives the same bytes to requests. */
-export function startBareRequests(part?: Part): Promise<Bare> {
-  return startBare('http.ts', [JSON.stringify([`${asked}2026-01-15T09:30:00.000Z"}`])], part)
+export function startBareRequests(): Promise<Bare> {
+  return startBare('http.ts', [JSON.stringify([`${asked}2026-01-15T09:30:00.000Z"}`])])
 }

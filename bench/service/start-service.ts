@@ -1,7 +1,7 @@
 import { closeSync, openSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline/promises'
-import { startNode, type Part, type RunningProcess } from '../measure/start-process.ts'
+import { startNode, type RunningProcess } from '../measure/start-process.ts'
 import type { Authority } from './authority.ts'
 import { command } from './install.ts'
 
@@ -17,16 +17,14 @@ export interface Service extends RunningProcess {
 export async function startService(options: {
   data: string
   authority: Authority
-  part?: Part
   /** More options of the command line. */
   more?: readonly string[]
   /** Options of Node itself, e.g. for a profile. */
   node?: readonly string[]
 }): Promise<Service> {
-  const { data, authority, part = 'server', more = [], node = [] } = options
+  const { data, authority, more = [], node = [] } = options
   const log = openSync(join(data, 'log.jsonl'), 'a')
   const running = startNode([...node, command, ...serve(data, authority), ...more], {
-    part,
     stdio: ['ignore', 'pipe', log],
     env: { PATH: process.env['PATH'], HOME: data, XDG_CACHE_HOME: join(data, '..', 'cache') },
   })

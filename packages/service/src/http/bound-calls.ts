@@ -1,9 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { Socket } from 'node:net'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { hasOneProcessor } from '../one-processor.ts'
 import { refusal } from '../rules/refusal.ts'
-import { TurnQueue } from '../turn-queue.ts'
 import type { HttpContext } from './context.ts'
 import type { GateLimit, Place } from './gate.ts'
 import { sendRefusal } from './respond.ts'
@@ -37,21 +35,10 @@ const reasons: Readonly<Record<GateLimit, string>> = {
   connections: 'there are too many connections',
 }
 
-/**
- * Calls that may write and begin within one turn of the event loop. Where the store's writer has the
- * same processor, all that came at once would keep everybody waiting who came to read meanwhile, and
- * the writer too; where it has its own, it has the more to commit together.
- */
-const writesPerTurn = hasOneProcessor ? 2 : Infinity
-
-/**
- * Answers surplus calls with 503 and Retry-After, before it is known who calls.
- * @param perTurn calls that may write and begin within one turn of the event loop
- */
+/** Answers surplus calls with 503 and Retry-After, before it is known who calls. */
 export function boundCalls(
   app: FastifyInstance,
   { gate, limits, metrics, tls }: Pick<HttpContext, 'gate' | 'limits' | 'metrics' | 'tls'>,
-  perTurn = writesPerTurn,
 ): void {
   const surplus = new WeakSet<Socket>()
   app.server.maxConnections = limits.connections + spareConnections
@@ -67,14 +54,6 @@ export function boundCalls(
     return sendRefusal(reply, refusal('ServiceUnavailable', { reason: reasons[limit] }))
   }
 
-  const writes = new TurnQueue<{ reply: FastifyReply; done(): void }>(
-    perTurn,
-    ({ reply, done }) => {
-      // Nobody is left to be answered.
-      if (!reply.raw.destroyed) done()
-    },
-  )
-
   app.addHook('onRequest', (request, reply, done) => {
     const { passes } = request.routeOptions.config
     if (passes === 'always') return done()
@@ -82,8 +61,7 @@ export function boundCalls(
       void turnAway('connections', request, reply.header('connection', 'close'))
       return
     }
-    const mayWrite = request.method !== 'GET' && request.method !== 'HEAD'
-    const entered = gate.enter(mayWrite)
+    const entered = gate.enter(request.method !== 'GET' && request.method !== 'HEAD')
     if (typeof entered === 'string') {
       reply.raw.once('close', () => letRest(request.raw))
       void turnAway(entered, request, reply)
@@ -96,8 +74,7 @@ export function boundCalls(
     request.place = entered
     // It comes once; `once` would cost each call a listener more.
     reply.raw.on('close', () => entered.close())
-    if (mayWrite && perTurn < Infinity) writes.add({ reply, done })
-    else done()
+    done()
   })
 }
 

@@ -1,4 +1,3 @@
-import { keepEngineBack } from '../../one-processor.ts'
 import type { AddCommand } from '../command-run.ts'
 import { explainStartFailure } from '../explain-start-failure.ts'
 import { addServiceOptions, readServiceConfig } from '../service-options.ts'
@@ -15,7 +14,6 @@ export const addServe: AddCommand = (program, perform) => {
   addServiceOptions(command).action((flags: Record<string, unknown>) =>
     perform(command, async ({ surroundings, output }) => {
       const config = await readServiceConfig(flags, surroundings.environment)
-      keepEngineBack()
       // Loaded here, because no other command needs what a server needs.
       const { startService } = await import('../../service.ts')
       const { describeReady, readyText } = await import('../ready.ts')

@@ -1,11 +1,10 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
-import { hasOneProcessor } from '../../../one-processor.ts'
-import { TurnQueue } from '../../../turn-queue.ts'
 import type { CommandCall } from '../../command.ts'
 import type { Commit } from '../../store.ts'
 import { StoreUnavailable } from '../../unavailable.ts'
 import type { WriterBatch, WriterCall, WriterData, WriterResult } from './messages.ts'
+import { TurnQueue } from './turn-queue.ts'
 
 // As source, or as built.
 const writerUrl = new URL(import.meta.resolve('#sqlite-writer'))
@@ -20,10 +19,10 @@ export interface Writer {
 
 /**
  * Answers that go out within one turn of the event loop. A full batch at once would keep everybody
- * waiting who came to read meanwhile, and its callers would come again all at the same time. Few at
- * once cost more, so there are fewest where this thread and the writer's share a processor.
+ * waiting who came to read meanwhile, and its callers would come again all at the same time. Fewer at
+ * once cost more.
  */
-const toldAtOnce = hasOneProcessor ? 4 : 32
+const toldAtOnce = 32
 
 interface Waiting {
   resolve(result: WriterResult): void

@@ -4,7 +4,6 @@
  */
 import type { DatabaseSync } from 'node:sqlite'
 import { parentPort, receiveMessageOnPort, workerData, type MessagePort } from 'node:worker_threads'
-import { createPauses, standBack } from '../../../one-processor.ts'
 import { Withdrawn } from '../../../rules/withdrawn.ts'
 import type { CommandTable } from '../../command.ts'
 import type { Connection } from '../../connection.ts'
@@ -18,10 +17,7 @@ type WriterMessage = readonly WriterCall[] | 'close'
 /** The most commands in one commit: bounds how long the first of them waits for the last. */
 const largestBatch = 256
 
-const pauseWhenDue = createPauses()
-
 if (parentPort) {
-  standBack()
   const { file, commandsUrl } = workerData as WriterData
   const { commands } = (await import(commandsUrl)) as { commands: CommandTable }
   const database = openWriter(file)
@@ -97,10 +93,7 @@ async function commitTogether(
     database.exec('begin immediate')
     const results: WriterResult[] = []
     // One after the other on purpose: they share a connection and must see each other's writes.
-    for (const call of calls) {
-      pauseWhenDue()
-      results.push(await run(call))
-    }
+    for (const call of calls) results.push(await run(call))
     database.exec('commit')
     return results
   }
