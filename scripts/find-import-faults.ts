@@ -15,7 +15,7 @@ export interface ImportFault {
   readonly message: string
 }
 
-const isTest = (path: string) => /\.(test|suite)\.[jt]sx?$|\/test\//.test(path)
+const isTest = (path: string) => /\.(test|long|suite)\.[jt]sx?$|\/test\//.test(path)
 
 const isBelow = (path: string, place: string) =>
   place.endsWith('/') ? path.startsWith(place) : path === place

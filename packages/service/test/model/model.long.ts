@@ -1,0 +1,3 @@
+import { compareWithModel } from './model.suite.ts'
+
+compareWithModel(Number(process.env['MODEL_RUNS'] ?? 600))

@@ -1,0 +1,44 @@
+import { describe, it } from 'node:test'
+import fc from 'fast-check'
+import { postgresStorage, sqliteStorage } from '../support/stores.ts'
+import { readEverything } from './check-systems.ts'
+import { sequences } from './commands.ts'
+import { Model } from './model.ts'
+import { start, startSystem, type System } from './system.ts'
+
+/** The sandbox’s clock has an end, which so many sequences do not reach. */
+const runsPerStart = 300
+
+/** Tries so many sequences of steps on both databases. */
+export function compareWithModel(runs: number): void {
+  const seed = Number(process.env['MODEL_SEED'] ?? 1)
+
+  describe('whatever partners, reviewers and time do, in whatever order', () => {
+    it(`both databases do what the model says (seed ${seed}, ${runs} sequences)`, async () => {
+      for (let done = 0; done < runs; done += runsPerStart) {
+        await tryOut(seed + done, Math.min(runs - done, runsPerStart))
+      }
+    })
+  })
+}
+
+async function tryOut(firstSeed: number, numRuns: number): Promise<void> {
+  await using sqlite = await sqliteStorage()
+  await using postgres = await postgresStorage()
+  await using onSqlite = await startSystem(sqlite)
+  await using onPostgres = await startSystem(postgres)
+  const systems: readonly System[] = [onSqlite, onPostgres]
+  // The clock of the systems goes on from one sequence to the next.
+  let now = start
+  const property = fc.asyncProperty(sequences, async (steps) => {
+    await Promise.all(systems.map((system) => system.reset()))
+    const model = new Model(now)
+    try {
+      await fc.asyncModelRun(() => ({ model, real: systems }), steps)
+      await readEverything(systems, model)
+    } finally {
+      now = model.now
+    }
+  })
+  await fc.assert(property, { numRuns, seed: firstSeed })
+}

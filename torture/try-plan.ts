@@ -1,0 +1,31 @@
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { TestContext } from 'node:test'
+import type { CountsSoFar } from './counts.ts'
+import { readPlan } from './plan.ts'
+import { runPlan } from './run-plan.ts'
+
+/** A state of its own, where PostgreSQL's account can reach it. */
+export function makeState(context: TestContext): string {
+  const folder = mkdtempSync(join(process.getuid?.() === 0 ? '/tmp' : tmpdir(), 'accredit-test-'))
+  chmodSync(folder, 0o755)
+  context.after(() => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
+
+/** Runs a torture of so many kills, and says whether something was lost. */
+export function tryPlan(
+  context: TestContext,
+  state: string,
+  store: string,
+  kills: number,
+): Promise<boolean> {
+  const args = ['--store', store, '--kills', String(kills), '--at-once', '4', '--state', state]
+  return runPlan(readPlan([...args, '--no-publish']), (line) => context.diagnostic(line))
+}
+
+/** Reads what a torture in this folder has counted. */
+export function readCounts(folder: string): CountsSoFar {
+  return JSON.parse(readFileSync(join(folder, 'counts.json'), 'utf8')) as CountsSoFar
+}
