@@ -1,39 +1,50 @@
-import type { Socket } from 'node:net'
 import { openApiDocument } from '@accredit/contract'
 import Fastify, { type FastifyError, type FastifyInstance } from 'fastify'
 import { refusal, Refused, type Refusal } from '../rules/refusal.ts'
 import { StoreUnavailable } from '../store/unavailable.ts'
-import { answerRefusal } from '../rules/answer-refusal.ts'
 import { watchAnswers } from './after-answer.ts'
+import {
+  answerOnce,
+  answerUnreadable,
+  closeUnlessWhole,
+  headerLimit,
+  type Exchanges,
+} from './answer-once.ts'
 import { bindApiPage } from './api-page.ts'
 import { bindRoutes } from './bind-routes.ts'
 import { boundCalls } from './bound-calls.ts'
 import type { HttpContext } from './context.ts'
 import { guardAnswer, guardAnswers } from './guard-answers.ts'
 import { bindMetrics } from './metrics-route.ts'
-import { describeRequestIds, echoRequestIds, readRequestIds } from './request-ids.ts'
+import { echoRequestIds, readRequestIds } from './request-ids.ts'
 import { sendRefusal } from './respond.ts'
 import { bindDashboard } from './static.ts'
 
-/** Bytes of all request headers together. */
-const headerLimit = 32_768
-/** Milliseconds between two looks at how long requests take to arrive. */
-const longestLook = 5_000
+/** Longest time in milliseconds between two looks for requests that have not arrived in time. */
+const longestLook = 1_000
+/** Looks in the time that a request has. */
+const looks = 10
+/** Longest time in milliseconds for the handshake of TLS. */
+const longestHandshake = 120_000
 /** Characters of one path parameter; the longest that means anything is a domain name. */
 const parameterLimit = 1_000
 
 /** Builds the HTTP server with the routes of the contract; it does not listen yet. */
 export function createServer(context: HttpContext): FastifyInstance {
   const { log, metrics, tls } = context
+  const { requestTimeout } = context
   const limits = {
     maxHeaderSize: headerLimit,
-    // How often the time of requests is looked at: it ends when it should, and not long after.
-    connectionsCheckingInterval: Math.min(context.requestTimeout, longestLook),
+    connectionsCheckingInterval: lookEvery(requestTimeout),
+    // Where the time of the head is the longer one, the server takes it for that of the body.
+    headersTimeout: requestTimeout,
+    requestTimeout,
   }
+  const exchanges: Exchanges = new WeakMap()
   const app: FastifyInstance = Fastify({
     logger: false,
     bodyLimit: context.bodyLimit,
-    requestTimeout: context.requestTimeout,
+    requestTimeout,
     keepAliveTimeout: 72_000,
     routerOptions: {
       caseSensitive: false,
@@ -42,12 +53,19 @@ export function createServer(context: HttpContext): FastifyInstance {
       maxParamLength: parameterLimit,
     },
     ...(tls
-      ? { https: { cert: tls.certificate, key: tls.privateKey, ...limits } }
+      ? {
+          https: {
+            cert: tls.certificate,
+            key: tls.privateKey,
+            handshakeTimeout: Math.min(requestTimeout, longestHandshake),
+            ...limits,
+          },
+        }
       : { http: limits }),
     // While it stops, what still comes on an open connection is answered, and the connection ends.
     return503OnClosing: false,
     forceCloseConnections: 'idle',
-    clientErrorHandler: (error, socket) => answerUnreadable(error, socket),
+    clientErrorHandler: (error, socket) => answerUnreadable(error, socket, exchanges),
     // No hook runs for a path that cannot be routed.
     frameworkErrors: (error, request, reply) => {
       request.ids = readRequestIds(request)
@@ -56,7 +74,7 @@ export function createServer(context: HttpContext): FastifyInstance {
         error.code === 'FST_ERR_MAX_PARAM_LENGTH'
           ? refusal('RequestTooLarge', { part: 'path parameter', limit: parameterLimit })
           : refusal('MalformedRequest', { reason: 'the path cannot be decoded' })
-      void sendRefusal(reply, reason)
+      closeUnlessWhole(request.raw, reply, () => void sendRefusal(reply, reason))
     },
   })
   // Bodies are read as they come: whether they are JSON is asked after who calls and for whom.
@@ -68,6 +86,7 @@ export function createServer(context: HttpContext): FastifyInstance {
     echoRequestIds(reply, request.ids)
     done()
   })
+  answerOnce(app, exchanges)
   boundCalls(app, context)
   // A hook, because it also runs where the issuer answers errors in its own way.
   app.addHook('onError', (request, _reply, error, done) => {
@@ -98,6 +117,12 @@ export function createServer(context: HttpContext): FastifyInstance {
   return app
 }
 
+function lookEvery(requestTimeout: number): number {
+  return requestTimeout === 0
+    ? longestLook
+    : Math.ceil(Math.min(requestTimeout / looks, longestLook))
+}
+
 function bindProbes(app: FastifyInstance, context: HttpContext): void {
   const always = { config: { passes: 'always' } } as const
   app.get('/healthz', always, () => ({ status: 'alive' }))
@@ -120,26 +145,4 @@ function judgeError(error: FastifyError, bodyLimit: number, correlationId: strin
     return refusal('MalformedRequest', { reason: 'the body does not fit its headers' })
   }
   return refusal('UnexpectedError', { correlationId })
-}
-
-/** Answers bytes that are not HTTP, before there is a request at all. */
-function answerUnreadable(error: NodeJS.ErrnoException, socket: Socket): void {
-  if (error.code === 'ECONNRESET' || !socket.writable) {
-    socket.destroy()
-    return
-  }
-  const reason =
-    error.code === 'HPE_HEADER_OVERFLOW'
-      ? refusal('RequestTooLarge', { part: 'header', limit: headerLimit })
-      : error.code === 'ERR_HTTP_REQUEST_TIMEOUT'
-        ? refusal('MalformedRequest', { reason: 'it did not arrive in time' })
-        : refusal('MalformedRequest', { reason: 'it cannot be parsed' })
-  const { body = '' } = answerRefusal(reason)
-  const lines = Object.entries({
-    ...describeRequestIds(),
-    'Content-Type': 'application/json; charset=utf-8',
-    'Content-Length': Buffer.byteLength(body),
-    Connection: 'close',
-  }).map(([name, value]) => `${name}: ${value}\r\n`)
-  socket.end(`HTTP/1.1 400 Bad Request\r\n${lines.join('')}\r\n${body}`)
 }
