@@ -4,11 +4,11 @@ import { join } from 'node:path'
 import { refusesKeyring } from './client-variables.ts'
 import { configFolder } from './config-folder.ts'
 import { Failure } from './failure.ts'
-import { withLock } from './lock-file.ts'
 import { openLoginKeys, type ChosenKey, type KeyPlace, type LoginKeys } from './login-keys.ts'
 import { readIfThere } from './read-if-there.ts'
 import { seal, unseal, type Sealed } from './seal.ts'
 import type { Surroundings } from './surroundings.ts'
+import { withLock } from './with-lock.ts'
 
 /** A sign-in that was kept, for one service. */
 export interface Login {
@@ -99,10 +99,11 @@ export function openLoginStore(
         if (former !== key.place) await keys.forget(former)
         return { place: key.place, because: key.because }
       }),
-    async forgetAll() {
-      await rm(file, { force: true })
-      for (const place of ['file', 'keyring'] as const) await keys.forget(place)
-    },
+    forgetAll: () =>
+      locked(async () => {
+        await rm(file, { force: true })
+        for (const place of ['file', 'keyring'] as const) await keys.forget(place)
+      }),
   }
 }
 

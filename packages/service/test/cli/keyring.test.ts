@@ -41,7 +41,7 @@ const off = { ACCREDIT_KEYRING: 'off' }
 test('the key is kept in the keyring, and the sign-in in a file that it opens', async (t) => {
   const { logIn, token, call, keyring, folder } = await setUp(t, 'open')
   await logIn('keyring')
-  assert.deepEqual(readdirSync(folder), ['logins'])
+  assert.deepEqual(readdirSync(folder), ['logins', 'logins.lock'])
   assert.equal(statSync(join(folder, 'logins')).mode & 0o777, 0o600)
   assert.doesNotMatch(readFileSync(join(folder, 'logins'), 'utf8'), /contoso|eyJ|refresh-/)
   assert.deepEqual([...keyring.secrets.keys()], [folder])
@@ -52,18 +52,18 @@ test('the key is kept in the keyring, and the sign-in in a file that it opens', 
   await token(0)
   await token(0)
   assert.deepEqual([...keyring.secrets.values()], [secret])
-  assert.deepEqual(readdirSync(folder), ['logins'])
+  assert.deepEqual(readdirSync(folder), ['logins', 'logins.lock'])
 
   assert.match((await call(['logout'])).stdout, /^Signed out of /)
   assert.equal(keyring.secrets.size, 0)
-  assert.deepEqual(readdirSync(folder), [])
+  assert.deepEqual(readdirSync(folder), ['logins.lock'])
 })
 
 for (const state of ['away', 'locked', 'forgetful'] as const) {
   test(`a keyring that is ${state} leaves the key in a file of the person's own`, async (t) => {
     const { logIn, token, call, folder } = await setUp(t, state)
     await logIn('file')
-    assert.deepEqual(readdirSync(folder).toSorted(), ['key', 'logins'])
+    assert.deepEqual(readdirSync(folder).toSorted(), ['key', 'logins', 'logins.lock'])
     assert.equal(statSync(join(folder, 'key')).mode & 0o777, 0o600)
     await token(0)
     const again = await call(['login', '--verbose'])
@@ -79,7 +79,7 @@ test('the next login moves the key into a keyring that came', async (t) => {
   await token(0)
   assert.equal(keyring.secrets.size, 0, 'a command that is no login moves nothing')
   await logIn('keyring')
-  assert.deepEqual(readdirSync(folder), ['logins'])
+  assert.deepEqual(readdirSync(folder), ['logins', 'logins.lock'])
   await token(0)
 })
 
@@ -108,7 +108,7 @@ test('logout --all forgets even what a keyring holds back', async (t) => {
   await logIn('keyring')
   keyring.state = 'away'
   assert.equal((await call(['logout', '--all'])).code, 0)
-  assert.deepEqual(readdirSync(folder), [])
+  assert.deepEqual(readdirSync(folder), ['logins.lock'])
   await logIn('file')
 })
 
@@ -143,7 +143,7 @@ test('without a session the real program keeps the key in a file', async (t) => 
   assert.equal(token.code, 0, token.stderr)
   const out = await runCli(t, ['logout', '--all'], environment)
   assert.equal(out.code, 0, out.stderr)
-  assert.deepEqual(readdirSync(join(home, 'accredit')), [])
+  assert.deepEqual(readdirSync(join(home, 'accredit')), ['logins.lock'])
 })
 
 test('the native code of the keyring is not loaded before it is asked', async (t) => {

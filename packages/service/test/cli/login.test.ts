@@ -65,7 +65,7 @@ test('what login keeps is the person’s alone, and no secret in the clear', asy
   const homeFolder = temporaryFolder(t)
   await logIn(t, service.url, homeFolder)
   const folder = join(homeFolder, '.config', 'accredit')
-  assert.deepEqual(readdirSync(folder).toSorted(), ['key', 'logins'])
+  assert.deepEqual(readdirSync(folder).toSorted(), ['key', 'logins', 'logins.lock'])
   assert.equal(statSync(folder).mode & 0o777, 0o700)
   for (const name of ['key', 'logins']) {
     assert.equal(statSync(join(folder, name)).mode & 0o777, 0o600)
@@ -97,7 +97,7 @@ test('what login keeps is the person’s alone, and no secret in the clear', asy
   assert.match(damaged.stderr, /it was damaged, or its key is gone/)
   const forgotten = await callMain(t, ['logout', '--all'], { homeFolder })
   assert.equal(forgotten.code, 0)
-  assert.deepEqual(readdirSync(folder), [])
+  assert.deepEqual(readdirSync(folder), ['logins.lock'])
 })
 
 test('a refresh token that was rotated is kept, and commands side by side take turns', async (t) => {

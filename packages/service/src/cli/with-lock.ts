@@ -1,0 +1,56 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import type { DatabaseSync } from 'node:sqlite'
+import { dirname } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { Failure } from './failure.ts'
+
+const waitMilliseconds = 60_000
+const pauseMilliseconds = 25
+
+/**
+ * Does some work while no other process does work under the same lock file. The lock is SQLite's on
+ * that file: the system frees it when its holder ends, so nobody has to judge that a lock is stale.
+ * The file stays, empty.
+ * @throws Failure when another process holds the lock for longer than a minute
+ */
+export async function withLock<Result>(
+  file: string,
+  work: () => Promise<Result>,
+  wait = waitMilliseconds,
+): Promise<Result> {
+  await mkdir(dirname(file), { recursive: true, mode: 0o700 })
+  await writeFile(file, '', { flag: 'a', mode: 0o600 })
+  const lock = await take(file, performance.now() + wait)
+  try {
+    return await work()
+  } finally {
+    lock.close()
+  }
+}
+
+async function take(file: string, until: number): Promise<DatabaseSync> {
+  // Loaded here, because few commands need it.
+  const { DatabaseSync } = await import('node:sqlite')
+  const lock = new DatabaseSync(file, { timeout: 0 })
+  for (;;) {
+    try {
+      lock.exec('begin exclusive')
+      return lock
+    } catch (error) {
+      if (!isBusy(error) || performance.now() > until) {
+        lock.close()
+        throw isBusy(error)
+          ? new Failure('unexpected', `another accredit process holds ${file}`, remedy, error)
+          : error
+      }
+    }
+    await sleep(pauseMilliseconds)
+  }
+}
+
+const remedy = 'End that process, then run the same command again.'
+
+/** SQLITE_BUSY, with or without an extended code. */
+function isBusy(error: unknown): boolean {
+  return ((error as { errcode?: number }).errcode ?? 0) % 256 === 5
+}
