@@ -33,7 +33,8 @@ test('whatever is sent is read or refused, and never breaks', () => {
   fc.assert(
     fc.property(fc.oneof(fc.string(), fc.json()), (text) => {
       try {
-        readFilter(text, supported)
+        const filter = readFilter(text, supported)
+        assert.ok(filter === undefined || filter.value.isWellFormed())
       } catch (error) {
         assert.ok(error instanceof Refused)
       }

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
 import { Writable } from 'node:stream'
 import { describe, it } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
 import pino from 'pino'
 import { customer, sandboxSecret, startTestService } from '../support/service.ts'
 import { onEveryStore, postgresStorage, sqliteStorage } from '../support/stores.ts'
@@ -43,14 +45,28 @@ onEveryStore('a stop', (makeStorage) => {
 
 describe('a stop of calls that do not end', () => {
   it('waits no longer than it was told', async () => {
-    const service = await startTestService(undefined, { stopTimeout: 'PT0.1S' })
-    const token = await service.userToken()
-    const socket = await openSocket(service.url)
-    const closed = new Promise((resolve) => socket.once('close', resolve))
-    socket.write(head(token, 100))
-    await service.call('GET', path, { token })
-    await service.stop()
-    await closed
+    const limits = { requestTimeout: 'PT1H', worker: 'off' }
+    const hang = async (stopTimeout: string) => {
+      const service = await startTestService(undefined, { ...limits, stopTimeout })
+      const token = await service.userToken()
+      const socket = await openSocket(service.url)
+      let received = ''
+      socket.on('data', (chunk: Buffer) => (received += chunk.toString()))
+      const closed = once(socket, 'close')
+      socket.write(head(token, 100))
+      await service.call('GET', path, { token })
+      const stopped = service.stop().then(() => 'stopped')
+      return { socket, closed, stopped, received: () => received }
+    }
+    // One that may wait for a minute waits, until the caller goes away.
+    const patient = await hang('PT1M')
+    const impatient = await hang('PT0.1S')
+    assert.equal(await Promise.race([impatient.stopped, sleep(30_000, 'waits')]), 'stopped')
+    await impatient.closed
+    assert.equal(impatient.received(), '')
+    assert.equal(await Promise.race([patient.stopped, sleep(0, 'waits')]), 'waits')
+    patient.socket.destroy()
+    assert.equal(await Promise.race([patient.stopped, sleep(30_000, 'waits')]), 'stopped')
   })
 
   it('answers in the form of the contract what still comes on an open connection', async () => {

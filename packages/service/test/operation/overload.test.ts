@@ -171,6 +171,8 @@ onEveryStore('overload', (makeStorage) => {
     await untilUnderWay(service, 'write', 1)
     socket.destroy()
     await untilUnderWay(service, 'write', 0)
+    // The one place is free for another caller.
+    assert.equal((await service.call('POST', qualifications('02'), { token, body })).status, 201)
   })
 })
 

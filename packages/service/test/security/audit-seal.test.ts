@@ -380,7 +380,7 @@ onEveryStore('the seal of the activity log', (makeStorage) => {
     await bench.seal()
     const report = await bench.verify(undefined, makeAuditKeys())
     assert.equal(report.intact, false)
-    assert.ok(report.findings.every(({ kind }) => kind === 'forged'))
+    assert.deepEqual([...new Set(report.findings.map(({ kind }) => kind))], ['forged'])
 
     const { errors, log } = keepErrors()
     await bench.append(partnerA, 1)
