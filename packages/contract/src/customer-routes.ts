@@ -24,6 +24,7 @@ export const customerRoutes = {
     summary: 'Read one customer.',
     appOnly: true,
     roles: cspRoles,
+    throttle: 'partner',
     success: { status: 200, schema: Customer },
     refusals: perCustomer,
   },
@@ -33,6 +34,7 @@ export const customerRoutes = {
     summary: 'Read the partner’s customers, in short form.',
     appOnly: true,
     roles: cspRoles,
+    throttle: 'partner',
     query: {
       size: Type.String({ description: 'Page size, 1 to 500; 0 or nothing means 500.' }),
       filter: Type.String({
@@ -53,6 +55,7 @@ export const customerRoutes = {
     summary: 'Create a customer; its first administrator’s password is shown once.',
     appOnly: true,
     roles: sellingRoles,
+    throttle: 'partner',
     body: CustomerDraft,
     success: { status: 201, schema: CreatedCustomer },
     refusals: [
@@ -74,6 +77,7 @@ export const customerRoutes = {
     summary: 'Delete a customer with its tenant; in a sandbox only.',
     appOnly: true,
     roles: sellingRoles,
+    throttle: 'partner',
     success: { status: 204 },
     refusals: [...perCustomer, 'NotSandbox', 'RequestIdReused'],
   },
@@ -83,6 +87,7 @@ export const customerRoutes = {
     summary: 'End the relationship with a customer, who then disappears from the partner.',
     appOnly: false,
     roles: sellingRoles,
+    throttle: 'partner',
     body: RelationshipUpdate,
     success: { status: 200, schema: UnlinkedCustomer },
     refusals: [

@@ -14,6 +14,11 @@ export interface Route {
   readonly appOnly: boolean
   /** The CSP roles of which a partner's user needs one. */
   readonly roles: readonly CspRole[]
+  /**
+   * The limit per minute that a call counts for: that of its partner, or the partner's and that of
+   * qualification requests for one customer. Absent where calls are not counted.
+   */
+  readonly throttle?: 'partner' | 'qualification'
   readonly query?: Readonly<Record<string, TSchema>>
   /** Request headers of this route's own, with what they mean. */
   readonly requestHeaders?: Readonly<Record<string, string>>

@@ -50,6 +50,14 @@ test('every write below /customers needs a selling role, and every read any role
   }
 })
 
+test('calls below /customers are counted, and requests for a qualification once more', () => {
+  for (const [name, { path, throttle }] of every) {
+    const asks = name === 'createQualification' || name === 'setQualification'
+    const below = path.startsWith('/v1/customers') ? 'partner' : undefined
+    assert.equal(throttle, asks ? 'qualification' : below, name)
+  }
+})
+
 test('qualifications are asked for with a signed-in user only', () => {
   assert.equal(routes.createQualification.appOnly, false)
   assert.equal(routes.getQualifications.appOnly, true)

@@ -1,7 +1,8 @@
 import type { FastifyInstance } from 'fastify'
 import type { Config } from './config.ts'
 import type { DashboardSignIn } from './http/static.ts'
-import type { Authenticator, AuthenticatorOptions } from './identity/authenticate.ts'
+import type { AuthenticatorOptions } from './identity/authenticate.ts'
+import type { Border } from './identity/checks/check.ts'
 import type { StoredSigningKey } from './identity/issuer/signing-keys.ts'
 import type { ServiceStore } from './operations/call.ts'
 
@@ -25,10 +26,12 @@ export interface Mode {
   readonly now: () => number
   /** Which tokens are accepted. */
   readonly tokens: Omit<AuthenticatorOptions, 'now'>
+  /** Audiences of which a token needs one. */
+  readonly audiences: readonly string[]
   /** How the dashboard's users sign in. */
   readonly signIn: DashboardSignIn
   /** Adds the routes that only this mode has. */
-  bind(app: FastifyInstance, authenticator: Authenticator): Promise<void>
+  bind(app: FastifyInstance, border: Border): Promise<void>
   /** Drops what it keeps in memory and is older than a time of the service clock. */
   readonly forgetBefore?: (at: number) => void
   /** Ends what this mode does in the background. */

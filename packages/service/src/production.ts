@@ -22,14 +22,14 @@ export async function openProduction(options: ModeOptions): Promise<Mode> {
     now: realNow,
     tokens: {
       issuers: () => cloud.issuers,
-      audiences: [
-        ...acceptedAudiences({ admitLegacyGraph: config.graphAudience }),
-        ...(config.audience ? [config.audience] : []),
-      ],
       clockToleranceSeconds,
       keys: createRemoteKeys({ url: cloud.keysUrl, now: realNow }),
       isTrustedTenant: tenants.has,
     },
+    audiences: [
+      ...acceptedAudiences({ admitLegacyGraph: config.graphAudience }),
+      ...(config.audience ? [config.audience] : []),
+    ],
     signIn: {
       authority: () => cloud.authority,
       clientId: config.dashboardClient,

@@ -9,9 +9,11 @@ import { watchUnused } from './http/close-unused.ts'
 import { createMetrics, type Metrics } from './http/metrics.ts'
 import { createServer } from './http/server.ts'
 import { createSharedThrottle } from './http/shared-throttle.ts'
-import { createThrottle, type Throttle } from './http/throttle.ts'
+import { createThrottle } from './http/throttle.ts'
 import { createAuthenticator } from './identity/authenticate.ts'
 import type { Caller } from './identity/caller.ts'
+import type { Border } from './identity/checks/check.ts'
+import type { Throttle } from './identity/checks/throttle.ts'
 import { createLiveHub, type LiveHub } from './live/hub.ts'
 import { createLog } from './log.ts'
 import { openPolicy } from './open-policy.ts'
@@ -132,14 +134,17 @@ export async function startService(
     pageTokens: await openPageTokens(store, mode.now()),
     wakeWorker: (dueAt) => worker?.wake(dueAt),
   }
-  const authenticator = createAuthenticator({ ...mode.tokens, now: realNow })
-  const app = createServer({
-    service,
-    authenticator,
+  const border: Border = {
+    authenticator: createAuthenticator({ ...mode.tokens, now: realNow }),
+    audiences: mode.audiences,
     findRoles: rememberRoles(store),
     enforceMfa: config.enforceMfa,
     throttlePerMinute: config.throttlePerMinute,
     throttle: openThrottle(store, mode, metrics, log),
+  }
+  const app = createServer({
+    service,
+    border,
     gate,
     limits,
     bodyLimit: config.bodyLimit,
@@ -156,7 +161,7 @@ export async function startService(
     signIn: mode.signIn,
     publicUrl: () => url,
   })
-  await mode.bind(app, authenticator)
+  await mode.bind(app, border)
   const closeUnused = watchUnused(app.server)
   started.defer(() => closeWithin(app, closeUnused, config.stopTimeout))
   // Streams have no end of their own, and the server waits for its calls.
@@ -220,7 +225,8 @@ function rememberRoles({ reader }: ServiceStore) {
   return (caller: Caller) => {
     const remembered = known.get(caller)
     if (remembered && performance.now() < remembered.until) return remembered.roles
-    return findCspRoles(reader, caller).then((roles) => {
+    const { tenantId: partnerId, objectId } = caller
+    return findCspRoles(reader, { partnerId, objectId }).then((roles) => {
       known.set(caller, { roles, until: performance.now() + rolesRemembered })
       return roles
     })

@@ -1,22 +1,15 @@
-import type { CspRole } from '@accredit/contract'
 import type { Logger } from 'pino'
-import type { Authenticator } from '../identity/authenticate.ts'
-import type { Caller } from '../identity/caller.ts'
+import type { Border } from '../identity/checks/check.ts'
 import type { ServiceContext } from '../operations/call.ts'
 import type { Gate, GateLimits } from './gate.ts'
 import type { Metrics } from './metrics.ts'
 import type { DashboardSignIn } from './static.ts'
-import type { Throttle } from './throttle.ts'
 
 /** What the HTTP side needs of the service around it. */
 export interface HttpContext {
   readonly service: ServiceContext
-  readonly authenticator: Authenticator
-  /** The roles of a user; looked up, since tokens do not carry them. */
-  readonly findRoles: (caller: Caller) => readonly CspRole[] | Promise<readonly CspRole[]>
-  readonly enforceMfa: boolean
-  readonly throttlePerMinute: number
-  readonly throttle: Throttle
+  /** What callers are judged by. */
+  readonly border: Border
   /** Lets calls in as long as there is room, and how much room there is. */
   readonly gate: Gate
   readonly limits: GateLimits

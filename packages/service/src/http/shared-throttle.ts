@@ -1,14 +1,9 @@
 import { LRUCache } from 'lru-cache'
 import type { Logger } from 'pino'
+import type { Throttle } from '../identity/checks/throttle.ts'
 import type { CountedCalls } from '../operations/count-calls.ts'
 import type { Refusal } from '../rules/refusal.ts'
-import {
-  keptCounters,
-  refuseUntilEnd,
-  throttleWindow,
-  type Throttle,
-  type ThrottleOptions,
-} from './throttle.ts'
+import { keptCounters, refuseUntilEnd, throttleWindow, type ThrottleOptions } from './throttle.ts'
 
 /** What a throttle needs that counts together with other processes. */
 export interface SharedThrottleOptions extends ThrottleOptions {

@@ -1,17 +1,7 @@
 import { LRUCache } from 'lru-cache'
+import type { Throttle } from '../identity/checks/throttle.ts'
 import { refusal, type Refusal } from '../rules/refusal.ts'
 import type { ThrottleLimit } from './metrics.ts'
-
-/**
- * Counts a call of a partner, or of one of its customers, and refuses it when there were too many in
- * this minute of the service clock. A limit of 0 is none. Source: API throttling guidance.
- * @returns at once whenever it can: a promise only where other processes have to be asked
- */
-export type Throttle = (
-  partnerId: string,
-  limit: number,
-  customerId?: string,
-) => Refusal | undefined | Promise<Refusal | undefined>
 
 /** What every throttle needs. */
 export interface ThrottleOptions {

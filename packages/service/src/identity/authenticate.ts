@@ -8,7 +8,6 @@ import { signingAlgorithm, type KeySource } from './key-source.ts'
 export interface AuthenticatorOptions {
   /** The trusted issuers, with `{tenantid}` where the tenant stands: a token's issuer must name its own tenant. */
   readonly issuers: () => readonly string[]
-  readonly audiences: readonly string[]
   readonly keys: KeySource
   /** Which tenants are admitted at all; asked on every call. */
   readonly isTrustedTenant: (tenantId: string) => boolean
@@ -26,8 +25,7 @@ export interface AuthenticatorOptions {
 export interface Authenticator {
   /**
    * Answers at once when the token is remembered, with a promise when it must be verified.
-   * @throws Refused with PartnerTokenMissing, AccessDenied or InvalidAudience (at once, or by
-   * rejection), or with ServiceUnavailable when the signing keys cannot be read.
+   * @throws Refused with PartnerTokenMissing or AccessDenied (at once, or by rejection), or with ServiceUnavailable when the signing keys cannot be read.
    */
   authenticate(authorization: string | undefined): Caller | Promise<Caller>
   /** Forgets every verified token. */
@@ -48,7 +46,7 @@ const bearer = /^Bearer +([\w.~+/-]+=*) *$/i
 
 /** Creates an authenticator; it verifies a token once and then remembers it until `exp` at most. */
 export function createAuthenticator(options: AuthenticatorOptions): Authenticator {
-  const { audiences, isTrustedTenant, issuers, keys, now } = options
+  const { isTrustedTenant, issuers, keys, now } = options
   const toleranceSeconds = options.clockToleranceSeconds ?? 0
   const verifyAgainAfterMs = options.verifyAgainAfterMs ?? 300_000
   const verified = new LRUCache<string, VerifiedToken>({ max: options.cacheEntries ?? 10_000 })
@@ -68,7 +66,7 @@ export function createAuthenticator(options: AuthenticatorOptions): Authenticato
       return denied('it has expired')
     }
     if (at >= entry.verifyAgainAt) return undefined
-    if (!isTrustedTenant(entry.caller.partnerId)) return denied(untrustedTenant)
+    if (!isTrustedTenant(entry.caller.tenantId)) return denied(untrustedTenant)
     return entry.caller
   }
 
@@ -76,11 +74,10 @@ export function createAuthenticator(options: AuthenticatorOptions): Authenticato
     const generationBefore = keys.generation
     const claims = await readVerifiedClaims(token, options.keys, toleranceSeconds, now())
     const caller = readCaller(claims)
-    if (!isTrustedTenant(caller.partnerId)) denied(untrustedTenant)
-    if (!isIssuerOf(claims.iss, caller.partnerId, issuers())) {
+    if (!isTrustedTenant(caller.tenantId)) denied(untrustedTenant)
+    if (!isIssuerOf(claims.iss, caller.tenantId, issuers())) {
       denied('its issuer is not trusted, or is not the issuer of its tenant')
     }
-    checkAudience(claims.aud, audiences)
     if (keys.generation === generationBefore) {
       const header = `Bearer ${token}`
       verified.set(keyOf(header), {
@@ -177,11 +174,4 @@ function isIssuerOf(
   return trusted
     .map((template) => template.replace('{tenantid}', tenantId))
     .some((expected) => expected === issuer && expected.includes(tenantId))
-}
-
-function checkAudience(claimed: JWTPayload['aud'], accepted: readonly string[]): void {
-  const named = typeof claimed === 'string' ? [claimed] : (claimed ?? [])
-  // A resource asked for with a slash at its end comes back as an audience with one.
-  if (named.some((entry) => accepted.includes(entry.replace(/\/$/, '')))) return
-  refuse('InvalidAudience', { audience: named.join(', '), accepted: accepted.join(' or ') })
 }

@@ -4,7 +4,9 @@ import { Refused } from '../rules/refusal.ts'
 import { readCaller } from './caller.ts'
 
 const tid = '6F0C3A52-0000-4000-8000-000000000001'
+const aud = 'https://api.partnercenter.microsoft.com'
 const user = {
+  aud: `${aud}/`,
   tid,
   appid: 'the-app',
   oid: 'the-user',
@@ -16,7 +18,8 @@ const user = {
 
 test('a v1 user token names the user, the application and the tenant', () => {
   assert.deepEqual(readCaller(user), {
-    partnerId: tid.toLowerCase(),
+    tenantId: tid.toLowerCase(),
+    audiences: [aud],
     kind: 'user',
     applicationId: 'the-app',
     objectId: 'the-user',
@@ -36,9 +39,10 @@ test('a v2 token names its application in azp and its user in preferred_username
 })
 
 test('a token without scope and user name is App-only', () => {
-  const caller = readCaller({ tid, appid: 'the-app', oid: 'the-principal', roles: ['A', 7] })
+  const caller = readCaller({ aud, tid, appid: 'the-app', oid: 'the-principal', roles: ['A', 7] })
   assert.deepEqual(caller, {
-    partnerId: tid.toLowerCase(),
+    tenantId: tid.toLowerCase(),
+    audiences: [aud],
     kind: 'app',
     applicationId: 'the-app',
     objectId: 'the-principal',

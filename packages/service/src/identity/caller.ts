@@ -4,8 +4,10 @@ import { refuse } from '../rules/refusal.ts'
 
 /** Who calls, as an access token tells it. CSP roles are not in here; tokens never carry them. */
 export interface Caller {
-  /** The tenant of the token (`tid`), in lower case: the partner whose data the call sees. */
-  readonly partnerId: string
+  /** The tenant of the token (`tid`), in lower case. */
+  readonly tenantId: string
+  /** The services that the token was issued for (`aud`), without a slash at the end. */
+  readonly audiences: readonly string[]
   readonly kind: CallerKind
   /** The client id of the application (`appid`, in the v2 format `azp`). */
   readonly applicationId: string
@@ -37,7 +39,8 @@ export function readCaller(claims: Claims): Caller {
   const userName = cleanName(claimed, 'NFKC')
   const displayName = cleanName(text(claims['name']))
   return {
-    partnerId: tenantOf(claims),
+    tenantId: tenantOf(claims),
+    audiences: audiencesOf(claims),
     kind: appOnly ? 'app' : 'user',
     applicationId: text(claims['appid']) ?? text(claims['azp']) ?? missing('appid'),
     objectId: text(claims['oid']) ?? text(claims['sub']) ?? missing('oid'),
@@ -51,6 +54,12 @@ export function readCaller(claims: Claims): Caller {
 function tenantOf(claims: Claims): string {
   const tenant = claims['tid']
   return isGuid(tenant) ? tenant.toLowerCase() : missing('tid')
+}
+
+/** A resource asked for with a slash at its end comes back as an audience with one. */
+function audiencesOf({ aud }: Claims): readonly string[] {
+  const named = typeof aud === 'string' ? [aud] : texts(aud)
+  return named.length === 0 ? missing('aud') : named.map((entry) => entry.replace(/\/$/, ''))
 }
 
 function missing(claim: string): never {

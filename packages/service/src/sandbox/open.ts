@@ -1,5 +1,6 @@
 import { audience } from '@accredit/contract'
 import { acceptedAudiences } from '../identity/audiences.ts'
+import { admit } from '../identity/checks/admit.ts'
 import { createIssuer } from '../identity/issuer/issuer.ts'
 import { registerIssuer } from '../identity/issuer/routes.ts'
 import {
@@ -27,6 +28,12 @@ import { registerSandbox } from './routes.ts'
 const keysSetting = 'sandbox.signing-keys'
 const clockSetting = 'sandbox.clock-offset'
 
+/** Whom the sandbox adds customers for: any user or application of a partner. */
+const addingCustomers = {
+  operation: 'addCustomers',
+  route: { appOnly: true, roles: [], success: {} },
+} as const
+
 /** Makes the service a local Partner Center: seeded data, its own sign-in, a clock to put forward. */
 export async function openSandbox(options: ModeOptions): Promise<Mode> {
   const { config, store, realNow, publicUrl } = options
@@ -48,12 +55,12 @@ export async function openSandbox(options: ModeOptions): Promise<Mode> {
     now: clock.now,
     tokens: {
       issuers: () => [`${publicUrl()}/{tenantid}/`, `${publicUrl()}/{tenantid}/v2.0`],
-      audiences: acceptedAudiences({ admitLegacyGraph: config.graphAudience }),
       keys,
       isTrustedTenant: (tenantId) => tenants.has(tenantId),
     },
+    audiences: acceptedAudiences({ admitLegacyGraph: config.graphAudience }),
     signIn: { authority: publicUrl, clientId: publicApplicationId, audience },
-    async bind(app, authenticator) {
+    async bind(app, border) {
       let advancing = Promise.resolve()
       const putAhead = async (milliseconds: number) => {
         const value = String(clock.offset() + milliseconds)
@@ -82,7 +89,8 @@ export async function openSandbox(options: ModeOptions): Promise<Mode> {
         faults,
         journal,
         addCustomers: async (request, wanted) => {
-          const { partnerId } = await authenticator.authenticate(request.headers.authorization)
+          const { headers } = request
+          const { partnerId } = await admit({ ...addingCustomers, headers }, border)
           if (!(await findPartner(store.reader, partnerId))) {
             return refuse('AccessDenied', { reason: `its tenant ${partnerId} is no partner` })
           }

@@ -5,9 +5,11 @@ import { fastify } from 'fastify'
 import { exportSPKI, generateKeyPair, importJWK, SignJWT, type JWTPayload } from 'jose'
 import { acceptedAudiences } from '../../src/identity/audiences.ts'
 import { createAuthenticator, type Authenticator } from '../../src/identity/authenticate.ts'
+import { checkAudience } from '../../src/identity/checks/audience.ts'
+import { checkToken } from '../../src/identity/checks/token.ts'
 import { generateSigningKey } from '../../src/identity/issuer/signing-keys.ts'
 import type { KeySource } from '../../src/identity/key-source.ts'
-import { Refused } from '../../src/rules/refusal.ts'
+import { enforce, Refused } from '../../src/rules/refusal.ts'
 import {
   contoso,
   contosoApplicationId,
@@ -34,7 +36,7 @@ interface CallBody {
   readonly errorName?: string
   readonly code?: number
   readonly message?: string
-  readonly partnerId?: string
+  readonly tenantId?: string
   readonly kind?: string
 }
 
@@ -47,9 +49,9 @@ async function startApi(
   } = {},
 ): Promise<Api> {
   const issuer = await startIssuer(t)
+  const audiences = acceptedAudiences({ admitLegacyGraph: options.admitLegacyGraph ?? false })
   const authenticator = createAuthenticator({
     issuers: () => [`${issuer.url}/{tenantid}/`, `${issuer.url}/{tenantid}/v2.0`],
-    audiences: acceptedAudiences({ admitLegacyGraph: options.admitLegacyGraph ?? false }),
     keys: options.keys?.(issuer) ?? issuer.keys,
     isTrustedTenant: (tenantId) => options.tenants?.includes(tenantId) ?? true,
     now: () => issuer.clock.now,
@@ -57,7 +59,9 @@ async function startApi(
   const app = fastify({ http: { maxHeaderSize: 65_536 } })
   app.get('/who', async (request, reply) => {
     try {
-      return await authenticator.authenticate(request.headers.authorization)
+      const caller = await checkToken(request, { authenticator })
+      enforce(checkAudience({ caller }, { audiences }))
+      return caller
     } catch (error) {
       if (!(error instanceof Refused)) throw error
       const { error: name, parameters } = error.refusal
@@ -120,7 +124,7 @@ async function assertDenied(api: Api, token: string, reason: RegExp): Promise<vo
 test('a token of the issuer is accepted, in either format and of either kind', async (t) => {
   const api = await startApi(t)
   const first = await api.call(`Bearer ${await api.token()}`)
-  assert.deepEqual([first.status, first.body.partnerId, first.body.kind], [200, contoso.id, 'app'])
+  assert.deepEqual([first.status, first.body.tenantId, first.body.kind], [200, contoso.id, 'app'])
   const user = await api.issuer.post('/common/oauth2/v2.0/token', {
     grant_type: 'refresh_token',
     client_id: publicApplicationId,
@@ -128,7 +132,7 @@ test('a token of the issuer is accepted, in either format and of either kind', a
   })
   const second = await api.call(`bearer  ${String(user.body['access_token'])}`)
   assert.deepEqual(
-    [second.status, second.body.partnerId, second.body.kind],
+    [second.status, second.body.tenantId, second.body.kind],
     [200, fabrikam.id, 'user'],
   )
 })
@@ -308,7 +312,6 @@ test('the memory for tokens is bounded', async (t) => {
   const issuer = await startIssuer(t)
   const authenticator = createAuthenticator({
     issuers: () => [`${issuer.url}/{tenantid}/`],
-    audiences: acceptedAudiences({ admitLegacyGraph: false }),
     keys: issuer.keys,
     isTrustedTenant: () => true,
     now: () => issuer.clock.now,

@@ -13,7 +13,6 @@ async function judge(toleranceSeconds: number) {
   const clock = { now: at * 1000 }
   const authenticator = createAuthenticator({
     issuers: () => ['https://login.example/{tenantid}/'],
-    audiences: ['https://api.example'],
     keys,
     isTrustedTenant: () => true,
     now: () => clock.now,

@@ -1,0 +1,57 @@
+import type { Actor } from '../../rules/actor.ts'
+import { enforce } from '../../rules/refusal.ts'
+import type { Caller } from '../caller.ts'
+import { checkAccept } from './accept.ts'
+import { checkAppOnly } from './app-only.ts'
+import { checkAudience } from './audience.ts'
+import type { Border, Check, KnownVisit, Visit } from './check.ts'
+import { checkMfa } from './mfa.ts'
+import { isReviewer } from './reviewer.ts'
+import { checkRole } from './role.ts'
+import { checkThrottle } from './throttle.ts'
+import { checkToken } from './token.ts'
+
+/** What a caller must pass once the token is verified; the first check that refuses decides. */
+const checks: readonly Check[] = [
+  checkAudience,
+  checkThrottle,
+  checkMfa,
+  checkAppOnly,
+  checkRole,
+  checkAccept,
+]
+
+/**
+ * Lets the caller of an operation in. Every route passes here, and the route table says what each
+ * demands. The order is Partner Center's, as far as it is known.
+ * @param onKnown told who calls as soon as the token is verified, whatever the other checks say
+ * @throws Refused by the first check that fails
+ */
+export async function admit(
+  visit: Visit,
+  border: Border,
+  onKnown?: (caller: Caller) => void,
+): Promise<Actor> {
+  const caller = await checkToken(visit, border)
+  onKnown?.(caller)
+  const known = { ...visit, caller }
+  for (const check of checks) enforce(await check(known, border))
+  return describeActor(known, border)
+}
+
+async function describeActor(visit: KnownVisit, border: Border): Promise<Actor> {
+  const { caller, route } = visit
+  const { tenantId, kind, objectId, applicationId, userPrincipalName, displayName } = caller
+  const looksUpRoles = kind === 'user' && route.admits !== 'reviewer'
+  return {
+    partnerId: tenantId,
+    tenantId,
+    kind,
+    objectId,
+    applicationId,
+    userPrincipalName,
+    displayName,
+    cspRoles: looksUpRoles ? await border.findRoles(caller) : [],
+    reviewer: isReviewer(caller),
+  }
+}

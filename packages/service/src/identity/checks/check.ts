@@ -1,0 +1,43 @@
+import type { CspRole, Route } from '@accredit/contract'
+import type { Refusal } from '../../rules/refusal.ts'
+import type { Authenticator } from '../authenticate.ts'
+import type { Caller } from '../caller.ts'
+import type { Throttle } from './throttle.ts'
+
+/** One call, as far as its caller is judged by it. */
+export interface Visit {
+  /** Name of the operation, for refusals. */
+  readonly operation: string
+  readonly route: Pick<Route, 'admits' | 'appOnly' | 'roles' | 'throttle'> & {
+    readonly success: Pick<Route['success'], 'mediaType'>
+  }
+  /** The customer that the path names, as it was sent. */
+  readonly customerId?: string | undefined
+  readonly headers: {
+    readonly authorization?: string | undefined
+    readonly accept?: string | undefined
+  }
+}
+
+/** A call whose token was verified. */
+export interface KnownVisit extends Visit {
+  readonly caller: Caller
+}
+
+/** What the checks ask beyond the call itself. */
+export interface Border {
+  readonly authenticator: Authenticator
+  /** Audiences of which a token needs one. */
+  readonly audiences: readonly string[]
+  /** The roles of a user; looked up, since tokens do not carry them. */
+  readonly findRoles: (caller: Caller) => readonly CspRole[] | Promise<readonly CspRole[]>
+  readonly enforceMfa: boolean
+  readonly throttle: Throttle
+  readonly throttlePerMinute: number
+}
+
+/** Judges a call by one rule; without a refusal the next check follows. */
+export type Check = (
+  visit: KnownVisit,
+  border: Border,
+) => Refusal | undefined | Promise<Refusal | undefined>

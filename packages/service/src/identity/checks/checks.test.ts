@@ -1,0 +1,135 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { allRoutes, type AnyOperationName, type CspRole, type Route } from '@accredit/contract'
+import { Refused } from '../../rules/refusal.ts'
+import type { Caller } from '../caller.ts'
+import { admit } from './admit.ts'
+import type { Border } from './check.ts'
+
+const audience = 'https://api.partnercenter.microsoft.com'
+const user: Caller = {
+  tenantId: '6f0c3a52-0000-4000-8000-000000000001',
+  audiences: [audience],
+  kind: 'user',
+  applicationId: 'the-app',
+  objectId: 'the-user',
+  userPrincipalName: 'ada@contoso.test',
+  mfa: true,
+  appRoles: [],
+}
+const app: Caller = { ...user, kind: 'app', mfa: false }
+const reviewer: Caller = { ...user, appRoles: ['Vetting.Review'] }
+
+/** Sends a caller past the checks and gives the refusal, if any. */
+async function send(
+  operation: AnyOperationName,
+  caller: Caller,
+  roles: readonly CspRole[],
+  wishes: Partial<Border> = {},
+) {
+  const border: Border = {
+    authenticator: { authenticate: () => caller, forget: () => undefined },
+    audiences: [audience],
+    findRoles: () => roles,
+    enforceMfa: true,
+    throttle: () => undefined,
+    throttlePerMinute: 0,
+    ...wishes,
+  }
+  const route: Route = allRoutes[operation]
+  const visit = { operation, route, headers: {} }
+  return admit(visit, border).then(
+    () => undefined,
+    (error: unknown) => {
+      if (error instanceof Refused) return error.refusal
+      throw error
+    },
+  )
+}
+
+test('a user with MFA and a needed role passes', async () => {
+  const roles = ['HelpdeskAgent', 'SalesAgent'] as const
+  assert.equal(await send('createQualification', user, roles), undefined)
+})
+
+test('MFA is asked for first, and only of users', async () => {
+  const withoutMfa = { ...user, mfa: false }
+  assert.equal((await send('createQualification', withoutMfa, []))?.error, 'MfaRequired')
+  assert.equal(await send('getQualifications', app, []), undefined)
+})
+
+test('MFA is not asked for when its enforcement is off', async () => {
+  const withoutMfa = { ...user, mfa: false }
+  const off = { enforceMfa: false }
+  assert.equal(await send('createQualification', withoutMfa, ['AdminAgent'], off), undefined)
+})
+
+test('an application alone may read and not write', async () => {
+  assert.deepEqual(await send('createQualification', app, []), {
+    error: 'AppOnlyNotSupported',
+    parameters: { operation: 'createQualification' },
+  })
+  assert.equal(await send('listCustomers', app, []), undefined)
+})
+
+test('a missing role is refused with what is needed and what is held', async () => {
+  assert.deepEqual(await send('createQualification', user, ['HelpdeskAgent']), {
+    error: 'RoleNotAllowed',
+    parameters: {
+      operation: 'createQualification',
+      needed: 'AdminAgent or SalesAgent',
+      user: 'ada@contoso.test',
+      held: 'HelpdeskAgent',
+    },
+  })
+  const { userPrincipalName: _, ...nameless } = user
+  const verdict = await send('listCustomers', nameless, [])
+  assert.equal(verdict?.error, 'RoleNotAllowed')
+  assert.deepEqual(verdict?.parameters, {
+    operation: 'listCustomers',
+    needed:
+      'AdminAgent, SalesAgent, HelpdeskAgent, BillingAdmin, GlobalAdmin or UserManagementAdmin',
+    user: 'the-user',
+    held: 'none of them',
+  })
+})
+
+test('the desk is for users with MFA and the app role', async () => {
+  assert.equal(await send('listCases', reviewer, []), undefined)
+  assert.equal((await send('listCases', { ...reviewer, mfa: false }, []))?.error, 'MfaRequired')
+  const alone = await send('listCases', { ...reviewer, kind: 'app' }, [])
+  assert.equal(alone?.error, 'AppOnlyNotSupported')
+  assert.equal((await send('listCases', user, []))?.error, 'RoleNotAllowed')
+})
+
+test('calls are counted as their route says, each limit by itself', async () => {
+  const counted: unknown[][] = []
+  const count = (operation: AnyOperationName, customerId: string) => {
+    const route: Route = allRoutes[operation]
+    return admit(
+      { operation, route, customerId, headers: {} },
+      {
+        authenticator: { authenticate: () => user, forget: () => undefined },
+        audiences: [audience],
+        findRoles: () => ['AdminAgent'],
+        enforceMfa: true,
+        throttle: (...call) => void counted.push(call),
+        throttlePerMinute: 500,
+      },
+    )
+  }
+  const customerId = '6F0C3A52-0000-4000-8000-0000000000AA'
+  const { tenantId } = user
+  await count('setQualification', customerId)
+  assert.deepEqual(counted.splice(0), [
+    [tenantId, 500],
+    [tenantId, 60, customerId.toLowerCase()],
+  ])
+  await count('setQualification', 'no-id')
+  await count('getQualification', customerId)
+  await count('listAuditRecords', customerId)
+  assert.deepEqual(counted, [
+    [tenantId, 500],
+    [tenantId, 500],
+  ])
+})
