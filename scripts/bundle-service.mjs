@@ -19,6 +19,7 @@ const bundle = await rolldown({
     index: 'src/index.ts',
     'sqlite-writer': 'src/store/dialects/sqlite/writer.ts',
     commands: 'src/commands.ts',
+    'sandbox-commands': 'src/sandbox/commands.ts',
   },
   resolve: { conditionNames: ['source', 'node'] },
   // Native or optional: found where they are installed, and done without where not.

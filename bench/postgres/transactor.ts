@@ -1,12 +1,12 @@
 // A process that does in PostgreSQL what a POST does there, and nothing else: the baseline.
 import { randomUUID } from 'node:crypto'
 import type { Actor } from '../../packages/service/src/rules/actor.ts'
-import { commands } from '../../packages/service/src/commands.ts'
 import { openPool } from '../../packages/service/src/store/dialects/postgres/connection.ts'
 import { openPostgresStore } from '../../packages/service/src/store/dialects/postgres/store.ts'
 import { users, applicationId } from '../data/people.ts'
 import { applicantId, partnerId, requestOf } from './applicants.ts'
 import type { TransactorJob } from './messages.ts'
+import { createQualificationCommand } from '../../packages/service/src/operations/create-qualification.ts'
 
 /** As many connections as a node of the service has. */
 const connections = 16
@@ -36,9 +36,9 @@ async function measure(job: TransactorJob): Promise<number> {
 
 async function open(url: string, what: TransactorJob['what']) {
   if (what === 'transaction') {
-    const store = await openPostgresStore({ url, commands, connections })
+    const store = await openPostgresStore({ url, connections })
     return async (index: number) => {
-      const { status } = await store.answer('createQualification', ...describe(index))
+      const { status } = await store.answer(createQualificationCommand, ...describe(index))
       if (status !== 201) throw new Error(`a transaction ended with ${status}`)
     }
   }

@@ -2,7 +2,6 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Client } from 'pg'
-import { commands } from '../../packages/service/src/commands.ts'
 import { generateCustomers } from '../../packages/service/src/sandbox/generate-customers.ts'
 import { openPostgresStore } from '../../packages/service/src/store/dialects/postgres/store.ts'
 import { startPostgres } from '../../packages/service/test/postgres/server.ts'
@@ -90,7 +89,7 @@ export const postgresPost: Row = {
 
 /** Puts partners, users and applicants into an empty database. */
 async function fill(url: string, applicants: number): Promise<void> {
-  const store = await openPostgresStore({ url, commands })
+  const store = await openPostgresStore({ url })
   const client = new Client({ connectionString: url })
   await client.connect()
   for (const { id, name, domain } of partners) {

@@ -1,7 +1,6 @@
-import { changeIssuerStateCommand } from './identity/issuer/change-issuer-state.ts'
 import { forgetAuditCommand } from './audit/forget-audit.ts'
 import { sealAuditCommand } from './audit/seal-audit.ts'
-import type { CommandTable } from './store/command.ts'
+import { registerCommands } from './store/command.ts'
 import { createCustomerCommand } from './operations/create-customer.ts'
 import { deleteCustomerCommand } from './operations/delete-customer.ts'
 import { removeRelationshipCommand } from './operations/remove-relationship.ts'
@@ -30,52 +29,43 @@ import { countCallsCommand } from './operations/count-calls.ts'
 import { numberEventsCommand } from './operations/number-events.ts'
 import { claimCasesCommand } from './operations/claim-cases.ts'
 import { recordExaminationCommand } from './operations/record-examination.ts'
-import { generateCustomersCommand } from './sandbox/generate-customers.ts'
 import { forgetExpiredCommand } from './retention/forget-expired.ts'
-import { resetSandboxCommand, seedSandboxCommand } from './sandbox/seed.ts'
 import { keepSettingCommand } from './operations/keep-setting.ts'
 
-/** Every write of the service, by name. On SQLite the writer thread loads this module. */
-export const commands = {
-  createQualification: createQualificationCommand,
-  createCustomer: createCustomerCommand,
-  deleteCustomer: deleteCustomerCommand,
-  removeRelationship: removeRelationshipCommand,
-  setQualification: setQualificationCommand,
-  updateBillingProfile: updateBillingProfileCommand,
-  claimCases: claimCasesCommand,
-  recordExamination: recordExaminationCommand,
-  assignCase: assignCaseCommand,
-  noteCase: noteCaseCommand,
-  decideCase: decideCaseCommand,
-  confirmCase: confirmCaseCommand,
-  takeBackDecision: takeBackDecisionCommand,
-  showCase: showCaseCommand,
-  seeReviewer: seeReviewerCommand,
-  numberEvents: numberEventsCommand,
-  countCalls: countCallsCommand,
-  keepSetting: keepSettingCommand,
-  sealAudit: sealAuditCommand,
-  forgetAudit: forgetAuditCommand,
-  changeIssuerState: changeIssuerStateCommand,
-  applySetup: applySetupCommand,
-  keepPartner: keepPartnerCommand,
-  removePartner: removePartnerCommand,
-  keepMember: keepMemberCommand,
-  removeMember: removeMemberCommand,
-  keepGrants: keepGrantsCommand,
-  keepCode: keepCodeCommand,
-  removeCode: removeCodeCommand,
-  keepCustomer: keepCustomerCommand,
-  removeCustomer: removeCustomerCommand,
-  eraseCustomer: eraseCustomerCommand,
-  keepDomainEntry: keepDomainEntryCommand,
-  removeDomainEntry: removeDomainEntryCommand,
-  forgetExpired: forgetExpiredCommand,
-  seedSandbox: seedSandboxCommand,
-  resetSandbox: resetSandboxCommand,
-  generateCustomers: generateCustomersCommand,
-} satisfies CommandTable
-
-/** Where this module is, for the thread that loads it: as source, or as built. */
-export const commandsUrl = import.meta.resolve('#commands')
+/** Every write of the service. On SQLite the writer thread loads this module and finds them by name. */
+export const commands = registerCommands([
+  createQualificationCommand,
+  createCustomerCommand,
+  deleteCustomerCommand,
+  removeRelationshipCommand,
+  setQualificationCommand,
+  updateBillingProfileCommand,
+  claimCasesCommand,
+  recordExaminationCommand,
+  assignCaseCommand,
+  noteCaseCommand,
+  decideCaseCommand,
+  confirmCaseCommand,
+  takeBackDecisionCommand,
+  showCaseCommand,
+  seeReviewerCommand,
+  numberEventsCommand,
+  countCallsCommand,
+  keepSettingCommand,
+  sealAuditCommand,
+  forgetAuditCommand,
+  applySetupCommand,
+  keepPartnerCommand,
+  removePartnerCommand,
+  keepMemberCommand,
+  removeMemberCommand,
+  keepGrantsCommand,
+  keepCodeCommand,
+  removeCodeCommand,
+  keepCustomerCommand,
+  removeCustomerCommand,
+  eraseCustomerCommand,
+  keepDomainEntryCommand,
+  removeDomainEntryCommand,
+  forgetExpiredCommand,
+])

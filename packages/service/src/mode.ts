@@ -4,12 +4,12 @@ import type { DashboardSignIn } from './http/static.ts'
 import type { AuthenticatorOptions } from './identity/authenticate.ts'
 import type { Border } from './identity/checks/check.ts'
 import type { StoredSigningKey } from './identity/issuer/signing-keys.ts'
-import type { ServiceStore } from './operations/call.ts'
+import type { Store } from './store/store.ts'
 
 /** What a mode is opened with. */
 export interface ModeOptions {
   readonly config: Config
-  readonly store: ServiceStore
+  readonly store: Store
   /** The real clock, in epoch milliseconds. */
   readonly realNow: () => number
   readonly publicUrl: () => string

@@ -1,27 +1,26 @@
 import { closeSync, mkdtempSync, openSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { commands, commandsUrl } from './commands.ts'
-import { ConfigError, type Config } from './config.ts'
+import { ConfigError, options, type Config } from './config.ts'
 import { makeFolder } from './make-folder.ts'
-import type { ServiceStore } from './operations/call.ts'
 import { scrub } from './scrub.ts'
 import { openPostgresStore } from './store/dialects/postgres/store.ts'
 import { openSqliteStore } from './store/dialects/sqlite/store.ts'
-import type { Commit } from './store/store.ts'
+import type { Commit, Store } from './store/store.ts'
 
 /**
  * Opens the store that the configuration names.
  * @param onCommit is told of each write transaction that ended
  */
 export async function openStore(
-  config: Pick<Config, 'store' | 'data'>,
+  config: Pick<Config, 'store' | 'data'> & Partial<Pick<Config, 'mode'>>,
   onCommit?: (commit: Commit) => void,
-): Promise<ServiceStore> {
-  const { store } = config
-  if (/^postgres(ql)?:\/\//.test(store))
-    return openPostgresStore({ url: store, commands, onCommit })
-  if (store === 'memory') return openThrowAway(onCommit)
+): Promise<Store> {
+  const { mode = options.mode.default, store } = config
+  // The module that the writer thread finds commands in: as source, or as built.
+  const commandsUrl = import.meta.resolve(mode === 'sandbox' ? '#sandbox-commands' : '#commands')
+  if (/^postgres(ql)?:\/\//.test(store)) return openPostgresStore({ url: store, onCommit })
+  if (store === 'memory') return openThrowAway(commandsUrl, onCommit)
   if (store === 'sqlite') {
     makeFolder(config.data)
     const file = join(config.data, 'accredit.sqlite')
@@ -38,9 +37,12 @@ export async function openStore(
  * A store that is gone at the end. Writer and reader are two connections in two threads, which
  * cannot share a database in memory; so it is a file that nobody else sees.
  */
-async function openThrowAway(onCommit?: (commit: Commit) => void): Promise<ServiceStore> {
+async function openThrowAway(
+  commandsUrl: string,
+  onCommit?: (commit: Commit) => void,
+): Promise<Store> {
   const folder = mkdtempSync(join(tmpdir(), 'accredit-'))
-  const store: ServiceStore = await openSqliteStore({
+  const store: Store = await openSqliteStore({
     file: join(folder, 'accredit.sqlite'),
     commandsUrl,
     onCommit,

@@ -4,8 +4,8 @@ import { acceptedAudiences } from './identity/audiences.ts'
 import { entraClouds, type EntraCloud } from './identity/entra.ts'
 import { createRemoteKeys } from './identity/remote-keys.ts'
 import type { Mode, ModeOptions } from './mode.ts'
-import type { ServiceStore } from './operations/call.ts'
 import { listPartnerIds } from './store/queries/partners.ts'
+import type { Store } from './store/store.ts'
 
 /** How long a change of the partners takes to be felt, in milliseconds. */
 const partnersRemembered = 2_000
@@ -68,7 +68,7 @@ function readTenants(text: string): string[] {
  * again and again, called or not: after a quiet night the first call of a new partner is let in, and
  * that of a removed one is not.
  */
-async function knowTenants(store: ServiceStore, others: readonly string[]) {
+async function knowTenants(store: Store, others: readonly string[]) {
   const read = async () => new Set([...others, ...(await listPartnerIds(store.reader))])
   let known = await read()
   const refresh = async () => {

@@ -18,7 +18,7 @@ import { createLiveHub, type LiveHub } from './live/hub.ts'
 import { createLog } from './log.ts'
 import { openPolicy } from './open-policy.ts'
 import { openStore } from './open-store.ts'
-import type { ServiceContext, ServiceStore } from './operations/call.ts'
+import type { ServiceContext } from './operations/call.ts'
 import { openPageTokens } from './operations/page-tokens.ts'
 import { openProduction } from './production.ts'
 import { startRetention } from './retention/retention.ts'
@@ -33,6 +33,9 @@ import { renewCertificates } from './tls/renew-certificates.ts'
 import { createExaminer } from './vetting/examiner.ts'
 import { loadKnowledge } from './vetting/knowledge.ts'
 import { startWorker, type Worker } from './vetting/worker.ts'
+import { countCallsCommand } from './operations/count-calls.ts'
+import { numberEventsCommand } from './operations/number-events.ts'
+import type { Store } from './store/store.ts'
 
 /** What is around a service and can be another one in tests. */
 export interface Surroundings {
@@ -51,7 +54,7 @@ export interface RunningService {
   readonly url: string
   /** The certificate that clients of https have to trust; absent where none is the service's own. */
   readonly authorityFile: string | undefined
-  readonly store: ServiceStore
+  readonly store: Store
   /**
    * Finishes: no new calls are taken, those under way are answered, the worker ends its round, and
    * the store is closed last. Nothing that was acknowledged depends on this.
@@ -194,15 +197,15 @@ export async function startService(
 }
 
 /** Where rows are not numbered in the order of their commits, the hub has them numbered. */
-function openLive(store: ServiceStore, mode: Mode, log: Logger): LiveHub {
+function openLive(store: Store, mode: Mode, log: Logger): LiveHub {
   const inOrder = capabilitiesOf(store.reader).commitOrder
-  const numberEvents = inOrder ? undefined : () => store.run('numberEvents', {}, mode.now())
+  const numberEvents = inOrder ? undefined : () => store.run(numberEventsCommand, {}, mode.now())
   return createLiveHub({ reader: store.reader, numberEvents }, log)
 }
 
 /** Where several processes serve one store, they count together. */
 function openThrottle(
-  store: ServiceStore,
+  store: Store,
   { now }: Mode,
   metrics: Metrics | undefined,
   log: Logger,
@@ -211,7 +214,7 @@ function openThrottle(
   if (!capabilitiesOf(store.reader).manyProcesses) return createThrottle(options)
   return createSharedThrottle({
     ...options,
-    countCalls: (counted) => store.run('countCalls', counted, now()),
+    countCalls: (counted) => store.run(countCallsCommand, counted, now()),
     log,
   })
 }
@@ -220,7 +223,7 @@ function openThrottle(
  * Remembers the roles of users for a short while, so that not every call asks the store. A token that
  * was verified gives the same caller each time, who is found faster than by any text.
  */
-function rememberRoles({ reader }: ServiceStore) {
+function rememberRoles({ reader }: Store) {
   const known = new WeakMap<Caller, { roles: readonly CspRole[]; until: number }>()
   return (caller: Caller) => {
     const remembered = known.get(caller)

@@ -1,11 +1,10 @@
 import { join } from 'node:path'
-import { commands } from '../commands.ts'
 import { ConfigError, type Config } from '../config.ts'
 import { openPostgresStore } from '../store/dialects/postgres/store.ts'
 import { openSqliteBeside, type StoreBeside } from '../store/dialects/sqlite/beside.ts'
 
 /** The store as the operator's commands use it. */
-export type OperatorStore = StoreBeside<typeof commands>
+export type OperatorStore = StoreBeside
 
 /**
  * Opens the store for the operator, whether a service is using it or not. A running service notices
@@ -17,10 +16,10 @@ export async function openOperatorStore(
 ): Promise<OperatorStore> {
   const { store, data } = config
   if (/^postgres(ql)?:\/\//.test(store)) {
-    return openPostgresStore({ url: store, commands, connections: 2, migrate: false })
+    return openPostgresStore({ url: store, connections: 2, migrate: false })
   }
   if (store === 'sqlite') {
-    return openSqliteBeside({ file: join(data, 'accredit.sqlite'), commands })
+    return openSqliteBeside(join(data, 'accredit.sqlite'))
   }
   throw new ConfigError(
     `ACCREDIT_STORE is "${store}", but only a sqlite or postgres:// store can be administered`,

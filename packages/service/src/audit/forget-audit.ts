@@ -1,4 +1,3 @@
-import type { Connection } from '../store/connection.ts'
 import {
   findLastCheckpoint,
   forgetCheckpoints,
@@ -7,6 +6,7 @@ import {
   type Checkpoint,
 } from '../store/queries/audit-checkpoints.ts'
 import { forgetLines, type Seal } from '../store/queries/audit-seals.ts'
+import { command } from '../store/command.ts'
 
 /** Old lines to be taken away, with the checkpoint that says so. */
 export interface ForgetAudit {
@@ -23,15 +23,18 @@ export interface ForgetAudit {
  * Takes old lines and their seals from the beginning of chains, and old checkpoints.
  * @returns whether it was done; not when somebody else has sealed since
  */
-export async function forgetAuditCommand(
-  transaction: Connection,
-  { after, checkpoint, firstCheckpoint, upTo }: ForgetAudit,
-): Promise<boolean> {
-  await lockCheckpoints(transaction)
-  const last = await findLastCheckpoint(transaction)
-  if (last?.number !== after) return false
-  for (const place of upTo) await forgetLines(transaction, place)
-  await insertCheckpoint(transaction, checkpoint)
-  await forgetCheckpoints(transaction, firstCheckpoint)
-  return true
-}
+export const forgetAuditCommand = command(
+  'forgetAudit',
+  async (
+    transaction,
+    { after, checkpoint, firstCheckpoint, upTo }: ForgetAudit,
+  ): Promise<boolean> => {
+    await lockCheckpoints(transaction)
+    const last = await findLastCheckpoint(transaction)
+    if (last?.number !== after) return false
+    for (const place of upTo) await forgetLines(transaction, place)
+    await insertCheckpoint(transaction, checkpoint)
+    await forgetCheckpoints(transaction, firstCheckpoint)
+    return true
+  },
+)

@@ -1,4 +1,3 @@
-import type { ServiceStore } from '../operations/call.ts'
 import {
   findLastRetention,
   listCheckpoints,
@@ -8,6 +7,8 @@ import { dateOf, listChains, listSealedLines, type Seal } from '../store/queries
 import type { SigningAuditKeys } from './audit-key.ts'
 import { placeOf, readCheckpoint, signCheckpoint, type ChainPlace } from './checkpoint-statement.ts'
 import { digestLine } from './link-lines.ts'
+import { forgetAuditCommand } from './forget-audit.ts'
+import type { Store } from '../store/store.ts'
 
 /** Lines taken away by one command: bounds how long other commands wait for it. */
 const takenAtOnce = 1_000
@@ -19,7 +20,7 @@ const takenAtOnce = 1_000
  * @returns the checkpoint; undefined when nothing was taken
  */
 export async function forgetOldLines(options: {
-  store: ServiceStore
+  store: Store
   keys: SigningAuditKeys
   sealer: string
   last: Checkpoint
@@ -53,7 +54,7 @@ export async function forgetOldLines(options: {
     last,
   )
   const done = await store.run(
-    'forgetAudit',
+    forgetAuditCommand,
     { after: last.number, upTo, firstCheckpoint: first.number, checkpoint },
     now(),
   )
@@ -62,7 +63,7 @@ export async function forgetOldLines(options: {
 
 /** The last old line of each chain that begins with one, for as many as one command takes. */
 async function findOldEnds(
-  store: ServiceStore,
+  store: Store,
   beginnings: ReadonlyMap<string, ChainPlace>,
   before: number,
 ): Promise<Omit<Seal, 'seq' | 'digest'>[]> {
@@ -88,7 +89,7 @@ async function findOldEnds(
 
 /** Checkpoints are kept as long as lines; the newest stays in any case. */
 async function findFirstToKeep(
-  store: ServiceStore,
+  store: Store,
   keys: SigningAuditKeys,
   last: Checkpoint,
   before: number,

@@ -1,4 +1,3 @@
-import type { Connection } from '../store/connection.ts'
 import {
   findLastCheckpoint,
   insertCheckpoint,
@@ -8,6 +7,7 @@ import {
 import { hasLine, insertSeals, type Seal } from '../store/queries/audit-seals.ts'
 import { operatorChain } from '../store/operator-chain.ts'
 import { hasChange } from '../store/queries/operator-seals.ts'
+import { command } from '../store/command.ts'
 
 /** Seals to be kept, with the checkpoint that signs them. */
 export interface SealAudit {
@@ -22,19 +22,19 @@ export interface SealAudit {
  * is; so they count only when nobody else has sealed since.
  * @returns whether they were kept
  */
-export async function sealAuditCommand(
-  transaction: Connection,
-  { after, checkpoint, seals }: SealAudit,
-): Promise<boolean> {
-  await lockCheckpoints(transaction)
-  const last = await findLastCheckpoint(transaction)
-  if ((last?.number ?? 0) !== after) return false
-  // A sandbox that was started anew has none of these lines any more.
-  const line = seals.find(({ partnerId }) => partnerId !== operatorChain)
-  if (line && !(await hasLine(transaction, line))) return false
-  const change = seals.find(({ partnerId }) => partnerId === operatorChain)
-  if (change && !(await hasChange(transaction, change.seq))) return false
-  await insertSeals(transaction, seals)
-  await insertCheckpoint(transaction, checkpoint)
-  return true
-}
+export const sealAuditCommand = command(
+  'sealAudit',
+  async (transaction, { after, checkpoint, seals }: SealAudit): Promise<boolean> => {
+    await lockCheckpoints(transaction)
+    const last = await findLastCheckpoint(transaction)
+    if ((last?.number ?? 0) !== after) return false
+    // A sandbox that was started anew has none of these lines any more.
+    const line = seals.find(({ partnerId }) => partnerId !== operatorChain)
+    if (line && !(await hasLine(transaction, line))) return false
+    const change = seals.find(({ partnerId }) => partnerId === operatorChain)
+    if (change && !(await hasChange(transaction, change.seq))) return false
+    await insertSeals(transaction, seals)
+    await insertCheckpoint(transaction, checkpoint)
+    return true
+  },
+)

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { inTurns } from '../in-turns.ts'
-import type { ServiceStore } from '../operations/call.ts'
 import { findLastCheckpoint, type Checkpoint } from '../store/queries/audit-checkpoints.ts'
 import { listUnsealedLines, type Seal } from '../store/queries/audit-seals.ts'
 import { operatorChain } from '../store/operator-chain.ts'
@@ -15,10 +14,12 @@ import { forgetOldLines } from './forget-old-lines.ts'
 import { digestLines, sealLines, type ChainEnds, type DigestedLine } from './link-lines.ts'
 import { capabilitiesOf } from '../store/statement.ts'
 import { createTrust } from './trust.ts'
+import { sealAuditCommand } from './seal-audit.ts'
+import type { Store } from '../store/store.ts'
 
 /** What a sealer needs. */
 export interface SealerOptions {
-  readonly store: ServiceStore
+  readonly store: Store
   readonly keys: SigningAuditKeys
   /** Where the newest checkpoint is noted outside the database; absent where nobody asks for it. */
   readonly anchorFile?: string | undefined
@@ -113,7 +114,7 @@ export function startSealer(options: SealerOptions): Sealer {
       { completeTo, sealedTo: Math.max(last?.sealedTo ?? 0, lines.at(-1)?.seq ?? 0) },
     )
     const input = { after: last?.number ?? 0, seals, checkpoint }
-    const kept = await store.run('sealAudit', input, now())
+    const kept = await store.run(sealAuditCommand, input, now())
     if (kept) await trust.note(checkpoint)
     return kept && (!allFound || changes.length === sealedAtOnce)
   }

@@ -3,11 +3,7 @@ import type { Actor } from '../rules/actor.ts'
 import type { Knowledge } from '../rules/vetting/knowledge.ts'
 import type { Answer, Reply, RequestIdentity } from '../store/command.ts'
 import type { Store } from '../store/store.ts'
-import type { commands } from '../commands.ts'
 import type { PageTokens } from './page-tokens.ts'
-
-/** The store with the commands of this service. */
-export type ServiceStore = Store<typeof commands>
 
 /** How the desk works. */
 export interface DeskRules {
@@ -19,7 +15,7 @@ export interface DeskRules {
 
 /** What operations need of the service around them. */
 export interface ServiceContext {
-  readonly store: ServiceStore
+  readonly store: Store
   /** The service clock, in epoch milliseconds. */
   readonly now: () => number
   /** Milliseconds between an Education request and the machine's verdict. */

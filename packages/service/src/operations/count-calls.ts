@@ -1,5 +1,5 @@
-import type { Connection } from '../store/connection.ts'
 import { addCalls, type ThrottleWindow } from '../store/queries/throttle-windows.ts'
+import { command } from '../store/command.ts'
 
 /** Calls that one process let in and has not told of yet. */
 export interface CountedCalls extends ThrottleWindow {
@@ -7,9 +7,9 @@ export interface CountedCalls extends ThrottleWindow {
 }
 
 /** Adds the calls of one process to their window; gives the sum of all processes. */
-export function countCallsCommand(
-  transaction: Connection,
-  { calls, ...window }: CountedCalls,
-): Promise<number> {
-  return addCalls(transaction, window, calls)
-}
+export const countCallsCommand = command(
+  'countCalls',
+  (transaction, { calls, ...window }: CountedCalls): Promise<number> => {
+    return addCalls(transaction, window, calls)
+  },
+)

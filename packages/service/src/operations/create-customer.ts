@@ -4,7 +4,7 @@ import { newId } from '../new-id.ts'
 import type { Actor } from '../rules/actor.ts'
 import { readCustomerDraft, type CustomerDraft } from '../rules/read-customer-draft.ts'
 import { refuse } from '../rules/refusal.ts'
-import type { Answer, Reply } from '../store/command.ts'
+import { command, type Answer, type Reply } from '../store/command.ts'
 import type { Connection } from '../store/connection.ts'
 import { hasCustomersAtLeast } from '../store/queries/customer-count.ts'
 import { insertCustomer, type CustomerRecord } from '../store/queries/customers.ts'
@@ -38,38 +38,41 @@ export async function createCustomer(call: Call): Promise<Answer> {
   }
   const draft = readCustomerDraft(sent, knowledge)
   const input = { actor, draft, limit, correlationId }
-  return store.answer('createCustomer', input, now(), call.identity)
+  return store.answer(createCustomerCommand, input, now(), call.identity)
 }
 
 /** The second half: the domain is free and the partner may have one more, or nothing happens. */
-export async function createCustomerCommand(
-  transaction: Connection,
-  { actor, draft, limit, correlationId }: NewCustomerInput,
-  at: number,
-): Promise<Reply> {
-  const { partnerId } = actor
-  const { domain } = draft
-  if (limit > 0 && (await hasCustomersAtLeast(transaction, { partnerId, count: limit }))) {
-    return refuse('SandboxLimitReached', { limit })
-  }
-  if (await isDomainTaken(transaction, domain)) return refuse('DomainTaken', { domain })
-
-  const customer = beginCustomer(partnerId, draft, at)
-  await insertCustomer(transaction, customer)
-  if (draft.delegates) await grantDefaultRoles(transaction, customer)
-  const body = describeCustomer(customer)
-  await auditCustomer(transaction, {
-    customer,
-    operationType: 'add_customer',
-    after: body,
-    customizedData: { PrimaryDomainName: domain, Relationship: customer.relationship },
-    actor,
-    correlationId,
+export const createCustomerCommand = command(
+  'createCustomer',
+  async (
+    transaction,
+    { actor, draft, limit, correlationId }: NewCustomerInput,
     at,
-  })
-  const userCredentials = { userName: `admin@${domain}`, password: newPassword() }
-  return { status: 201, body, once: { userCredentials } }
-}
+  ): Promise<Reply> => {
+    const { partnerId } = actor
+    const { domain } = draft
+    if (limit > 0 && (await hasCustomersAtLeast(transaction, { partnerId, count: limit }))) {
+      return refuse('SandboxLimitReached', { limit })
+    }
+    if (await isDomainTaken(transaction, domain)) return refuse('DomainTaken', { domain })
+
+    const customer = beginCustomer(partnerId, draft, at)
+    await insertCustomer(transaction, customer)
+    if (draft.delegates) await grantDefaultRoles(transaction, customer)
+    const body = describeCustomer(customer)
+    await auditCustomer(transaction, {
+      customer,
+      operationType: 'add_customer',
+      after: body,
+      customizedData: { PrimaryDomainName: domain, Relationship: customer.relationship },
+      actor,
+      correlationId,
+      at,
+    })
+    const userCredentials = { userName: `admin@${domain}`, password: newPassword() }
+    return { status: 201, body, once: { userCredentials } }
+  },
+)
 
 function beginCustomer(partnerId: string, draft: CustomerDraft, at: number): CustomerRecord {
   const { domain, billing, organizationRegistrationNumber, associatedPartnerId } = draft

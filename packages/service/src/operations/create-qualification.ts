@@ -1,8 +1,7 @@
 import { routes } from '@accredit/contract'
 import { describeRequested } from '../rules/describe-qualification.ts'
 import { readQualificationRequest } from '../rules/read-qualification-request.ts'
-import type { Answer, Reply } from '../store/command.ts'
-import type { Connection } from '../store/connection.ts'
+import { command, type Answer, type Reply } from '../store/command.ts'
 import type { Call } from './call.ts'
 import { readCustomerId, readObjectBody } from './read-input.ts'
 import { requestQualification, type QualificationCommandInput } from './request-qualification.ts'
@@ -11,7 +10,7 @@ import { writeBelowCustomer } from './write.ts'
 /** `POST /v1/customers/{id}/qualifications`: asks for a qualification. */
 export async function createQualification(call: Call): Promise<Answer> {
   const { now, segmentRequired, vettingDelay, wakeWorker } = call.service
-  const answer = await writeBelowCustomer(call, 'createQualification', () => {
+  const answer = await writeBelowCustomer(call, createQualificationCommand, () => {
     const customerId = readCustomerId(call)
     const sent = readObjectBody(call, routes.createQualification)
     const request = readQualificationRequest(sent, call.query.get('code'), { segmentRequired })
@@ -23,11 +22,10 @@ export async function createQualification(call: Call): Promise<Answer> {
 }
 
 /** The second half. */
-export async function createQualificationCommand(
-  transaction: Connection,
-  input: QualificationCommandInput,
-  at: number,
-): Promise<Reply> {
-  const record = await requestQualification(transaction, input, at)
-  return { status: 201, body: describeRequested(record) }
-}
+export const createQualificationCommand = command(
+  'createQualification',
+  async (transaction, input: QualificationCommandInput, at): Promise<Reply> => {
+    const record = await requestQualification(transaction, input, at)
+    return { status: 201, body: describeRequested(record) }
+  },
+)

@@ -1,7 +1,6 @@
 import type { Actor } from '../rules/actor.ts'
 import { refuse } from '../rules/refusal.ts'
-import type { Answer, Reply } from '../store/command.ts'
-import type { Connection } from '../store/connection.ts'
+import { command, type Answer, type Reply } from '../store/command.ts'
 import { lockCustomer } from '../store/queries/customers.ts'
 import { purgeCustomer } from '../store/queries/remove-customer.ts'
 import { auditCustomer } from './audit-customer.ts'
@@ -14,7 +13,7 @@ import { writeBelowCustomer } from './write.ts'
 export async function deleteCustomer(call: Call): Promise<Answer> {
   if (call.service.mode !== 'sandbox') return refuse('NotSandbox', { operation: 'deleteCustomer' })
   const { actor, correlationId } = call
-  return writeBelowCustomer(call, 'deleteCustomer', () => ({
+  return writeBelowCustomer(call, deleteCustomerCommand, () => ({
     actor,
     customerId: readCustomerId(call),
     correlationId,
@@ -22,23 +21,26 @@ export async function deleteCustomer(call: Call): Promise<Answer> {
 }
 
 /** The second half: nothing of the customer is left but the activity log. */
-export async function deleteCustomerCommand(
-  transaction: Connection,
-  input: { actor: Actor; customerId: string; correlationId: string },
-  at: number,
-): Promise<Reply> {
-  const { actor, customerId, correlationId } = input
-  const key = { partnerId: actor.partnerId, customerId }
-  const customer = await lockCustomer(transaction, key)
-  if (!customer) return refuse('TenantNotFound', { customerId })
-  await purgeCustomer(transaction, key)
-  await auditCustomer(transaction, {
-    customer,
-    operationType: 'delete_customer',
-    before: describeCustomer(customer),
-    actor,
-    correlationId,
+export const deleteCustomerCommand = command(
+  'deleteCustomer',
+  async (
+    transaction,
+    input: { actor: Actor; customerId: string; correlationId: string },
     at,
-  })
-  return { status: 204 }
-}
+  ): Promise<Reply> => {
+    const { actor, customerId, correlationId } = input
+    const key = { partnerId: actor.partnerId, customerId }
+    const customer = await lockCustomer(transaction, key)
+    if (!customer) return refuse('TenantNotFound', { customerId })
+    await purgeCustomer(transaction, key)
+    await auditCustomer(transaction, {
+      customer,
+      operationType: 'delete_customer',
+      before: describeCustomer(customer),
+      actor,
+      correlationId,
+      at,
+    })
+    return { status: 204 }
+  },
+)

@@ -1,6 +1,7 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import { refuse } from '../rules/refusal.ts'
-import type { ServiceStore } from './call.ts'
+import { keepSettingCommand } from './keep-setting.ts'
+import type { Store } from '../store/store.ts'
 
 /** Whose token it is, and of which list: for any other it is worth nothing. */
 export interface TokenScope {
@@ -20,9 +21,9 @@ const version = 1
 const signatureBytes = 16
 
 /** Opens the tokens of this service; all nodes on one store know each other's. */
-export async function openPageTokens(store: ServiceStore, at: number): Promise<PageTokens> {
+export async function openPageTokens(store: Store, at: number): Promise<PageTokens> {
   const value = randomBytes(32).toString('base64url')
-  const key = await store.run('keepSetting', { name: keySetting, value, onlyNew: true }, at)
+  const key = await store.run(keepSettingCommand, { name: keySetting, value, onlyNew: true }, at)
   return createPageTokens(Buffer.from(key, 'base64url'))
 }
 

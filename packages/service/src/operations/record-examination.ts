@@ -1,10 +1,10 @@
 import type { Decision } from '../rules/vetting/decide-vetting.ts'
 import type { Finding } from '../rules/vetting/finding.ts'
-import type { Connection } from '../store/connection.ts'
 import { appendCaseEntry, lockCase, settleCase } from '../store/queries/cases.ts'
 import { lockNamedCustomer } from '../store/queries/customers.ts'
 import { appendEvent } from '../store/queries/events.ts'
 import { showVerdict } from './show-verdict.ts'
+import { command } from '../store/command.ts'
 
 /** What a worker found out about a case that it holds. */
 export interface Examination {
@@ -23,61 +23,60 @@ export interface Examination {
  * case to the desk. `lost` means that the lease ended meanwhile and another worker has the case:
  * nothing is written then, so a case has one verdict however many workers looked at it.
  */
-export async function recordExaminationCommand(
-  transaction: Connection,
-  examination: Examination,
-  at: number,
-): Promise<'desk' | 'shown' | 'lost'> {
-  const { partnerId, customerId, caseId, findings, decision, domain = null } = examination
-  const key = { partnerId, caseId }
-  const customer = await lockNamedCustomer(transaction, { partnerId, customerId })
-  const found = await lockCase(transaction, key)
-  if (found?.state !== 'examining' || found.lease !== examination.lease) return 'lost'
+export const recordExaminationCommand = command(
+  'recordExamination',
+  async (transaction, examination: Examination, at): Promise<'desk' | 'shown' | 'lost'> => {
+    const { partnerId, customerId, caseId, findings, decision, domain = null } = examination
+    const key = { partnerId, caseId }
+    const customer = await lockNamedCustomer(transaction, { partnerId, customerId })
+    const found = await lockCase(transaction, key)
+    if (found?.state !== 'examining' || found.lease !== examination.lease) return 'lost'
 
-  const { verdict, row, explanation } = decision
-  await appendCaseEntry(transaction, {
-    ...key,
-    at,
-    actor: 'worker',
-    kind: verdict === 'review' ? 'sent-to-desk' : 'examined',
-    data: { verdict, row, explanation },
-  })
-  const settled = { ...key, findings, policyRow: row, explanation, domain }
-  if (verdict === 'review') {
+    const { verdict, row, explanation } = decision
+    await appendCaseEntry(transaction, {
+      ...key,
+      at,
+      actor: 'worker',
+      kind: verdict === 'review' ? 'sent-to-desk' : 'examined',
+      data: { verdict, row, explanation },
+    })
+    const settled = { ...key, findings, policyRow: row, explanation, domain }
+    if (verdict === 'review') {
+      await settleCase(transaction, {
+        ...settled,
+        state: 'desk',
+        dueAt: null,
+        verdict: null,
+        reason: null,
+        decidedBy: null,
+        decidedAt: null,
+        shownAt: null,
+      })
+      const data = { caseId, state: 'desk' }
+      await appendEvent(transaction, {
+        partnerId,
+        customerId,
+        kind: 'case.changed',
+        at,
+        data,
+      })
+      return 'desk'
+    }
     await settleCase(transaction, {
       ...settled,
-      state: 'desk',
+      state: 'shown',
       dueAt: null,
-      verdict: null,
-      reason: null,
-      decidedBy: null,
-      decidedAt: null,
-      shownAt: null,
+      verdict,
+      reason: decision.reason ?? null,
+      decidedBy: 'worker',
+      decidedAt: at,
+      shownAt: at,
     })
-    const data = { caseId, state: 'desk' }
-    await appendEvent(transaction, {
-      partnerId,
-      customerId,
-      kind: 'case.changed',
+    await showVerdict(transaction, {
+      case: { ...found, verdict, reason: decision.reason ?? null },
+      customer,
       at,
-      data,
     })
-    return 'desk'
-  }
-  await settleCase(transaction, {
-    ...settled,
-    state: 'shown',
-    dueAt: null,
-    verdict,
-    reason: decision.reason ?? null,
-    decidedBy: 'worker',
-    decidedAt: at,
-    shownAt: at,
-  })
-  await showVerdict(transaction, {
-    case: { ...found, verdict, reason: decision.reason ?? null },
-    customer,
-    at,
-  })
-  return 'shown'
-}
+    return 'shown'
+  },
+)

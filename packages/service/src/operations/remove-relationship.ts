@@ -2,8 +2,7 @@ import { parseName, relationships, routes, type UnlinkedCustomer } from '@accred
 import type { Actor } from '../rules/actor.ts'
 import { show } from '../rules/read-member.ts'
 import { refuse } from '../rules/refusal.ts'
-import type { Answer, Reply } from '../store/command.ts'
-import type { Connection } from '../store/connection.ts'
+import { command, type Answer, type Reply } from '../store/command.ts'
 import { lockCustomer } from '../store/queries/customers.ts'
 import { listGrants, revokeDirectoryRole } from '../store/queries/grants.ts'
 import { unlinkCustomer } from '../store/queries/remove-customer.ts'
@@ -28,7 +27,7 @@ const unlinked: UnlinkedCustomer = {
 
 /** `PATCH /v1/customers/{id}`: ends the partner's relationship with a customer. */
 export function removeRelationship(call: Call): Promise<Answer> {
-  return writeBelowCustomer(call, 'removeRelationship', () => {
+  return writeBelowCustomer(call, removeRelationshipCommand, () => {
     const customerId = readCustomerId(call)
     requireNone(readObjectBody(call, routes.removeRelationship)['relationshipToPartner'])
     return { actor: call.actor, customerId, correlationId: call.correlationId }
@@ -39,30 +38,33 @@ export function removeRelationship(call: Call): Promise<Answer> {
  * The second half: the customer disappears from the partner with what it delegated; its tenant and
  * domain stay.
  */
-export async function removeRelationshipCommand(
-  transaction: Connection,
-  input: { actor: Actor; customerId: string; correlationId: string },
-  at: number,
-): Promise<Reply> {
-  const { actor, customerId, correlationId } = input
-  const key = { partnerId: actor.partnerId, customerId }
-  const customer = await lockCustomer(transaction, key)
-  if (!customer) return refuse('TenantNotFound', { customerId })
-  for (const grant of await listGrants(transaction, key)) {
-    await revokeDirectoryRole(transaction, grant)
-  }
-  await unlinkCustomer(transaction, { ...key, at })
-  await auditCustomer(transaction, {
-    customer,
-    operationType: 'remove_partner_customer_relationship',
-    before: describeCustomer(customer),
-    after: unlinked,
-    actor,
-    correlationId,
+export const removeRelationshipCommand = command(
+  'removeRelationship',
+  async (
+    transaction,
+    input: { actor: Actor; customerId: string; correlationId: string },
     at,
-  })
-  return { status: 200, body: unlinked }
-}
+  ): Promise<Reply> => {
+    const { actor, customerId, correlationId } = input
+    const key = { partnerId: actor.partnerId, customerId }
+    const customer = await lockCustomer(transaction, key)
+    if (!customer) return refuse('TenantNotFound', { customerId })
+    for (const grant of await listGrants(transaction, key)) {
+      await revokeDirectoryRole(transaction, grant)
+    }
+    await unlinkCustomer(transaction, { ...key, at })
+    await auditCustomer(transaction, {
+      customer,
+      operationType: 'remove_partner_customer_relationship',
+      before: describeCustomer(customer),
+      after: unlinked,
+      actor,
+      correlationId,
+      at,
+    })
+    return { status: 200, body: unlinked }
+  },
+)
 
 function requireNone(value: unknown): void {
   const field = 'relationshipToPartner'

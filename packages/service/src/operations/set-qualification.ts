@@ -1,8 +1,7 @@
 import { qualifications, routes } from '@accredit/contract'
 import type { QualificationRequest } from '../rules/qualification-record.ts'
 import { readQualificationRequest } from '../rules/read-qualification-request.ts'
-import type { Answer, Reply } from '../store/command.ts'
-import type { Connection } from '../store/connection.ts'
+import { command, type Answer, type Reply } from '../store/command.ts'
 import type { Call } from './call.ts'
 import { readBody, readCustomerId, readObjectBody } from './read-input.ts'
 import { requestQualification, type QualificationCommandInput } from './request-qualification.ts'
@@ -11,7 +10,7 @@ import { writeBelowCustomer } from './write.ts'
 /** `PUT /v1/customers/{id}/qualification`: asks for a qualification by its bare value. */
 export async function setQualification(call: Call): Promise<Answer> {
   const { now, vettingDelay, wakeWorker } = call.service
-  const answer = await writeBelowCustomer(call, 'setQualification', () => {
+  const answer = await writeBelowCustomer(call, setQualificationCommand, () => {
     const customerId = readCustomerId(call)
     const request = readRequest(call)
     const { actor, correlationId } = call
@@ -22,14 +21,13 @@ export async function setQualification(call: Call): Promise<Answer> {
 }
 
 /** The second half; the answer is the value asked for, even while its vetting goes on. */
-export async function setQualificationCommand(
-  transaction: Connection,
-  input: QualificationCommandInput,
-  at: number,
-): Promise<Reply> {
-  const { type } = await requestQualification(transaction, input, at)
-  return { status: 200, body: qualifications[type].synchronous }
-}
+export const setQualificationCommand = command(
+  'setQualification',
+  async (transaction, input: QualificationCommandInput, at): Promise<Reply> => {
+    const { type } = await requestQualification(transaction, input, at)
+    return { status: 200, body: qualifications[type].synchronous }
+  },
+)
 
 /** A bare value cannot carry a segment, so none is demanded of it. */
 function readRequest(call: Call): QualificationRequest {

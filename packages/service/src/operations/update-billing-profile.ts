@@ -6,8 +6,7 @@ import { readBillingProfile, type BillingProfile } from '../rules/read-billing-p
 import { readObject, readText, type Members } from '../rules/read-member.ts'
 import { enforce, refuse } from '../rules/refusal.ts'
 import { refuseAddress } from '../rules/refuse-address.ts'
-import type { Answer, Reply } from '../store/command.ts'
-import type { Connection } from '../store/connection.ts'
+import { command, type Answer, type Reply } from '../store/command.ts'
 import { putBilling } from '../store/queries/billing.ts'
 import { lockCustomer, type CustomerRecord } from '../store/queries/customers.ts'
 import { auditCustomer } from './audit-customer.ts'
@@ -28,7 +27,7 @@ interface BillingUpdateInput {
 
 /** `PUT /v1/customers/{id}/profiles/billing`: replaces who is billed. */
 export function updateBillingProfile(call: Call): Promise<Answer> {
-  return writeBelowCustomer(call, 'updateBillingProfile', () => {
+  return writeBelowCustomer(call, updateBillingProfileCommand, () => {
     const { actor, correlationId, service } = call
     const customerId = readCustomerId(call)
     const sent = readObjectBody(call, routes.updateBillingProfile)
@@ -39,32 +38,31 @@ export function updateBillingProfile(call: Call): Promise<Answer> {
 }
 
 /** The second half: the profile is replaced if nobody changed it since it was read. */
-export async function updateBillingProfileCommand(
-  transaction: Connection,
-  input: BillingUpdateInput,
-  at: number,
-): Promise<Reply> {
-  const { actor, customerId, profile } = input
-  const key = { partnerId: actor.partnerId, customerId }
-  const customer = await lockCustomer(transaction, key)
-  if (!customer) return refuse('TenantNotFound', { customerId })
-  const resource = `the billing profile of customer ${customerId}`
-  enforce(checkETag(input.etag, billingETag(customer), resource))
+export const updateBillingProfileCommand = command(
+  'updateBillingProfile',
+  async (transaction, input: BillingUpdateInput, at): Promise<Reply> => {
+    const { actor, customerId, profile } = input
+    const key = { partnerId: actor.partnerId, customerId }
+    const customer = await lockCustomer(transaction, key)
+    if (!customer) return refuse('TenantNotFound', { customerId })
+    const resource = `the billing profile of customer ${customerId}`
+    enforce(checkETag(input.etag, billingETag(customer), resource))
 
-  const changed = applyProfile(customer, profile, at)
-  await putBilling(transaction, { ...changed, ...key, accountReviewAt: changed.accountReviewAt })
-  const body = describeBillingProfile(changed)
-  await auditCustomer(transaction, {
-    customer: changed,
-    operationType: 'update_customer_billing_profile',
-    before: describeBillingProfile(customer),
-    after: body,
-    actor,
-    correlationId: input.correlationId,
-    at,
-  })
-  return { status: 200, body }
-}
+    const changed = applyProfile(customer, profile, at)
+    await putBilling(transaction, { ...changed, ...key, accountReviewAt: changed.accountReviewAt })
+    const body = describeBillingProfile(changed)
+    await auditCustomer(transaction, {
+      customer: changed,
+      operationType: 'update_customer_billing_profile',
+      before: describeBillingProfile(customer),
+      after: body,
+      actor,
+      correlationId: input.correlationId,
+      at,
+    })
+    return { status: 200, body }
+  },
+)
 
 /**
  * The name on the bill is also the one in lists; the organisation keeps its own. Source: the

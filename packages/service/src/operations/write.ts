@@ -1,10 +1,8 @@
 import { Refused, refuse } from '../rules/refusal.ts'
-import type { Answer, InputOf } from '../store/command.ts'
+import type { Answer, Command, Reply } from '../store/command.ts'
 import { findAnswer } from '../store/queries/answers.ts'
 import { hasCustomer } from '../store/queries/customers.ts'
-import type { ReplyingCommand } from '../store/store.ts'
 import type { Call } from './call.ts'
-import type { commands } from '../commands.ts'
 import { readCustomerId } from './read-input.ts'
 
 /**
@@ -13,13 +11,13 @@ import { readCustomerId } from './read-input.ts'
  * the store; only a malformed one needs the two looks here, to be refused in the same order.
  * @param readInput the form of the call: id, body, values
  */
-export async function writeBelowCustomer<Name extends ReplyingCommand<typeof commands>>(
+export async function writeBelowCustomer<Input>(
   call: Call,
-  command: Name,
-  readInput: () => InputOf<(typeof commands)[Name]>,
+  command: Command<Input, Reply>,
+  readInput: () => NoInfer<Input>,
 ): Promise<Answer> {
   const { store, now } = call.service
-  let input: InputOf<(typeof commands)[Name]>
+  let input: Input
   try {
     input = readInput()
   } catch (error) {

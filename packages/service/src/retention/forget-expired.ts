@@ -1,10 +1,10 @@
-import type { Connection } from '../store/connection.ts'
 import {
   removeExpiredAnswers,
   removeExpiredSignIns,
   removeOldEvents,
 } from '../store/queries/expired.ts'
 import { removeOldWindows } from '../store/queries/throttle-windows.ts'
+import { command } from '../store/command.ts'
 
 /** What is old enough to go. */
 export interface Expired {
@@ -19,15 +19,18 @@ export interface Expired {
 }
 
 /** Takes away a slice of what nobody needs any more, and says how much of each kind. */
-export async function forgetExpiredCommand(
-  transaction: Connection,
-  { eventsBefore, signInsBefore, windowsBefore, limit }: Expired,
-  at: number,
-): Promise<{ answers: number; events: number; signIns: number; windows: number }> {
-  return {
-    answers: await removeExpiredAnswers(transaction, { at, limit }),
-    events: await removeOldEvents(transaction, { before: eventsBefore, limit }),
-    signIns: await removeExpiredSignIns(transaction, { at: signInsBefore, limit }),
-    windows: await removeOldWindows(transaction, { before: windowsBefore, limit }),
-  }
-}
+export const forgetExpiredCommand = command(
+  'forgetExpired',
+  async (
+    transaction,
+    { eventsBefore, signInsBefore, windowsBefore, limit }: Expired,
+    at,
+  ): Promise<{ answers: number; events: number; signIns: number; windows: number }> => {
+    return {
+      answers: await removeExpiredAnswers(transaction, { at, limit }),
+      events: await removeOldEvents(transaction, { before: eventsBefore, limit }),
+      signIns: await removeExpiredSignIns(transaction, { at: signInsBefore, limit }),
+      windows: await removeOldWindows(transaction, { before: windowsBefore, limit }),
+    }
+  },
+)

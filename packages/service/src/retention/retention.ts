@@ -1,10 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from 'pino'
-import type { ServiceStore } from '../operations/call.ts'
+import { forgetExpiredCommand } from './forget-expired.ts'
+import type { Store } from '../store/store.ts'
 
 /** What retention needs. */
 export interface RetentionOptions {
-  readonly store: ServiceStore
+  readonly store: Store
   /** The service clock, in epoch milliseconds. */
   readonly now: () => number
   /** The real clock, by which tokens live. */
@@ -62,7 +63,7 @@ export function startRetention(options: RetentionOptions): Retention {
     forgetBefore?.(at - memoryKept)
     try {
       const removed = await store.run(
-        'forgetExpired',
+        forgetExpiredCommand,
         {
           eventsBefore: at - eventsKept,
           signInsBefore: realNow() - signInsKept,

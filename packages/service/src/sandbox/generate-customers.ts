@@ -1,12 +1,12 @@
 import { governmentDirectoryRoles, sellingRoles } from '@accredit/contract'
-import type { ServiceStore } from '../operations/call.ts'
-import type { Connection } from '../store/connection.ts'
 import {
   findLastCustomer,
   grantOnRange,
   insertCustomers,
 } from '../store/queries/customer-batches.ts'
 import { generateCustomer, generatedId, indexOfGenerated } from './generate-customer.ts'
+import { command } from '../store/command.ts'
+import type { Store } from '../store/store.ts'
 
 /** Customers of one command: other writes come in between, and wait for no more than this. */
 const batchSize = 1_000
@@ -25,38 +25,41 @@ export interface GenerateInput {
  * Adds made-up customers to a partner, after those that the series has already, with the directory
  * roles that every new customer grants. The activity log stays as it is.
  */
-export async function generateCustomersCommand(
-  transaction: Connection,
-  { partnerId, seed, count }: GenerateInput,
-  at: number,
-): Promise<{ firstId: string; lastId: string }> {
-  const whole = {
-    partnerId,
-    firstId: generatedId({ seed, index: 0 }),
-    lastId: generatedId({ seed, index: lastIndex }),
-  }
-  const last = await findLastCustomer(transaction, whole)
-  const start = last === undefined ? 0 : indexOfGenerated(last) + 1
-  const customers = Array.from({ length: count }, (_, offset) =>
-    generateCustomer({ partnerId, seed, index: start + offset }, at),
-  )
-  await insertCustomers(transaction, customers)
-  const firstId = generatedId({ seed, index: start })
-  const lastId = generatedId({ seed, index: start + count - 1 })
-  await grantOnRange(
+export const generateCustomersCommand = command(
+  'generateCustomers',
+  async (
     transaction,
-    { partnerId, firstId, lastId },
-    { cspRoles: sellingRoles, directoryRoles: governmentDirectoryRoles },
-  )
-  return { firstId, lastId }
-}
+    { partnerId, seed, count }: GenerateInput,
+    at,
+  ): Promise<{ firstId: string; lastId: string }> => {
+    const whole = {
+      partnerId,
+      firstId: generatedId({ seed, index: 0 }),
+      lastId: generatedId({ seed, index: lastIndex }),
+    }
+    const last = await findLastCustomer(transaction, whole)
+    const start = last === undefined ? 0 : indexOfGenerated(last) + 1
+    const customers = Array.from({ length: count }, (_, offset) =>
+      generateCustomer({ partnerId, seed, index: start + offset }, at),
+    )
+    await insertCustomers(transaction, customers)
+    const firstId = generatedId({ seed, index: start })
+    const lastId = generatedId({ seed, index: start + count - 1 })
+    await grantOnRange(
+      transaction,
+      { partnerId, firstId, lastId },
+      { cspRoles: sellingRoles, directoryRoles: governmentDirectoryRoles },
+    )
+    return { firstId, lastId }
+  },
+)
 
 /**
  * Adds any number of customers, batch by batch.
  * @param isWanted asked before each batch
  */
 export async function generateCustomers(
-  store: ServiceStore,
+  store: Store,
   input: GenerateInput,
   now: () => number,
   isWanted: () => boolean,
@@ -66,7 +69,7 @@ export async function generateCustomers(
   let lastId: string | undefined
   while (added < input.count && isWanted()) {
     const count = Math.min(batchSize, input.count - added)
-    const batch = await store.run('generateCustomers', { ...input, count }, now())
+    const batch = await store.run(generateCustomersCommand, { ...input, count }, now())
     firstId ??= batch.firstId
     lastId = batch.lastId
     added += count

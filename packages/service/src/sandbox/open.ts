@@ -11,7 +11,6 @@ import {
 } from '../identity/issuer/signing-keys.ts'
 import { storedIssuerState } from '../identity/issuer/stored-state.ts'
 import type { Mode, ModeOptions } from '../mode.ts'
-import type { ServiceStore } from '../operations/call.ts'
 import { refuse } from '../rules/refusal.ts'
 import { findPartner } from '../store/queries/partners.ts'
 import { findSetting } from '../store/queries/settings.ts'
@@ -24,6 +23,10 @@ import { injectFaults } from './inject-faults.ts'
 import { createJournal } from './journal.ts'
 import { keepJournal } from './keep-journal.ts'
 import { registerSandbox } from './routes.ts'
+import { keepSettingCommand } from '../operations/keep-setting.ts'
+import { resetSandboxCommand } from './seed.ts'
+import { seedSandboxCommand } from './seed.ts'
+import type { Store } from '../store/store.ts'
 
 const keysSetting = 'sandbox.signing-keys'
 const clockSetting = 'sandbox.clock-offset'
@@ -39,7 +42,7 @@ export async function openSandbox(options: ModeOptions): Promise<Mode> {
   const { config, store, realNow, publicUrl } = options
   const offset = Number((await findSetting(store.reader, clockSetting)) ?? 0)
   const clock = createSandboxClock(realNow, offset)
-  await store.run('seedSandbox', {}, clock.now())
+  await store.run(seedSandboxCommand, {}, clock.now())
   const keys = await openKeys(store, options.makeSigningKey ?? generateSigningKey, clock.now())
   const issuer = createIssuer({
     publicUrl,
@@ -64,7 +67,7 @@ export async function openSandbox(options: ModeOptions): Promise<Mode> {
       let advancing = Promise.resolve()
       const putAhead = async (milliseconds: number) => {
         const value = String(clock.offset() + milliseconds)
-        await store.run('keepSetting', { name: clockSetting, value }, clock.now())
+        await store.run(keepSettingCommand, { name: clockSetting, value }, clock.now())
         clock.advance(milliseconds)
         options.wakeWorker()
         options.tellClock()
@@ -82,7 +85,7 @@ export async function openSandbox(options: ModeOptions): Promise<Mode> {
           return mine
         },
         async reset() {
-          await store.run('resetSandbox', {}, clock.now())
+          await store.run(resetSandboxCommand, {}, clock.now())
           faults.replace([])
           journal?.forgetBefore(Infinity)
         },
@@ -110,14 +113,14 @@ export async function openSandbox(options: ModeOptions): Promise<Mode> {
 
 /** The keys are kept in the store, so that tokens outlive a restart and all nodes sign alike. */
 async function openKeys(
-  store: ServiceStore,
+  store: Store,
   makeKey: () => Promise<StoredSigningKey>,
   at: number,
 ): Promise<SigningKeys> {
   let kept = await findSetting(store.reader, keysSetting)
   if (kept === undefined) {
     const value = JSON.stringify([await makeKey()])
-    kept = await store.run('keepSetting', { name: keysSetting, value, onlyNew: true }, at)
+    kept = await store.run(keepSettingCommand, { name: keysSetting, value, onlyNew: true }, at)
   }
   return openSigningKeys(JSON.parse(kept) as [StoredSigningKey, ...StoredSigningKey[]])
 }

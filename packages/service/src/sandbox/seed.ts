@@ -18,29 +18,28 @@ import { putQualification } from '../store/queries/qualifications.ts'
 import { clearEverything } from '../store/queries/reset.ts'
 import { contoso, fabrikam, sandboxDirectory } from './directory.ts'
 import { seededCodes, seededCustomers, seededDomains, type SeededCustomer } from './seed-data.ts'
+import { command } from '../store/command.ts'
 
 const day = 86_400_000
 
 /** Fills an empty store with the sandbox's well-known data. Answers false when there is data. */
-export async function seedSandboxCommand(
-  transaction: Connection,
-  _input: object,
-  at: number,
-): Promise<boolean> {
-  if (await findPartner(transaction, contoso.id)) return false
-  await seed(transaction, at)
-  return true
-}
+export const seedSandboxCommand = command(
+  'seedSandbox',
+  async (transaction, _input: object, at): Promise<boolean> => {
+    if (await findPartner(transaction, contoso.id)) return false
+    await seed(transaction, at)
+    return true
+  },
+)
 
 /** Throws everything away and starts again with the well-known data. */
-export async function resetSandboxCommand(
-  transaction: Connection,
-  _input: object,
-  at: number,
-): Promise<void> {
-  await clearEverything(transaction)
-  await seed(transaction, at)
-}
+export const resetSandboxCommand = command(
+  'resetSandbox',
+  async (transaction, _input: object, at): Promise<void> => {
+    await clearEverything(transaction)
+    await seed(transaction, at)
+  },
+)
 
 async function seed(transaction: Connection, at: number): Promise<void> {
   for (const { id, displayName, domain } of [contoso, fabrikam]) {

@@ -5,21 +5,41 @@ import type { Connection } from './connection.ts'
  * A write, run by the store inside one transaction. It reads, decides by the rules, and only then
  * writes; when it refuses (by throwing `Refused`) it has written nothing. It awaits nothing but its
  * transaction. Input and output are plain data, because they may cross a thread.
- * @param at the service clock, in epoch milliseconds
  */
-export type Command<Input, Output> = (
-  transaction: Connection,
-  input: Input,
-  at: number,
-) => Promise<Output>
+export interface Command<Input, Output> {
+  /** Finds the command again in another thread. */
+  readonly name: string
+  /** @param at the service clock, in epoch milliseconds */
+  readonly run: (transaction: Connection, input: Input, at: number) => Promise<Output>
+}
 
-/** Commands by name. */
-// The parameter type must accept every command; only `Store` narrows it again.
+/** Declares a command. Its name is unique in the service. */
+export function command<Input, Output>(
+  name: string,
+  run: Command<Input, Output>['run'],
+): Command<Input, Output> {
+  return { name, run }
+}
+
+/** Any command: its input is checked where a store is called with it. */
 // oxlint-disable-next-line typescript/no-explicit-any
-export type CommandTable = Readonly<Record<string, Command<any, unknown>>>
+export type AnyCommand = Command<any, unknown>
 
-export type InputOf<C> = C extends Command<infer Input, unknown> ? Input : never
-export type OutputOf<C> = C extends Command<never, infer Output> ? Output : never
+/** Commands by name, for a thread that receives names. */
+export type CommandRegistry = ReadonlyMap<string, AnyCommand>
+
+/**
+ * Builds the registry of these commands.
+ * @throws Error where two have one name
+ */
+export function registerCommands(commands: Iterable<AnyCommand>): CommandRegistry {
+  const registry = new Map<string, AnyCommand>()
+  for (const registered of commands) {
+    if (registry.has(registered.name)) throw new Error(`two commands are called ${registered.name}`)
+    registry.set(registered.name, registered)
+  }
+  return registry
+}
 
 /** What a caller of the API is told: a status and the JSON text of the body. */
 export interface Answer {
@@ -50,9 +70,8 @@ export interface RequestIdentity {
   readonly expiresAt: number
 }
 
-/** A command on its way to the place where it runs. */
+/** A call of a command, as plain data. */
 export interface CommandCall {
-  readonly name: string
   readonly input: unknown
   readonly at: number
   /** Present for calls of the API: their answer is stored under it, or replayed. */

@@ -1,6 +1,6 @@
 import { answerRefusal } from '../rules/answer-refusal.ts'
 import { refusal, Refused } from '../rules/refusal.ts'
-import type { Answer, CommandCall, CommandTable, Outcome, Reply } from './command.ts'
+import type { Answer, AnyCommand, CommandCall, Outcome, Reply } from './command.ts'
 import type { CompiledStatement, Connection } from './connection.ts'
 import { claimAnswer, keepAnswer, type StoredAnswer } from './queries/answers.ts'
 
@@ -11,11 +11,9 @@ import { claimAnswer, keepAnswer, type StoredAnswer } from './queries/answers.ts
  */
 export async function runCommand(
   transaction: Connection,
-  commands: CommandTable,
+  command: AnyCommand,
   call: CommandCall,
 ): Promise<Outcome> {
-  const command = commands[call.name]
-  if (!command) throw new Error(`no command is called ${call.name}`)
   const { request } = call
   const stored = request && (await claimAnswer(transaction, { ...request, at: call.at }))
   if (stored) return repeat(stored, request)
@@ -23,7 +21,7 @@ export async function runCommand(
   let outcome: Outcome
   let kept: Answer | undefined
   try {
-    let value = await command(watched.connection, call.input, call.at)
+    let value = await command.run(watched.connection, call.input, call.at)
     if (call.replies) {
       const { status, body, once } = value as Reply
       kept = answerOf(status, body)
@@ -34,7 +32,7 @@ export async function runCommand(
   } catch (error) {
     if (!(error instanceof Refused)) throw error
     if (watched.wrote())
-      throw new Error(`${call.name} refused after it had written`, { cause: error })
+      throw new Error(`${command.name} refused after it had written`, { cause: error })
     outcome = { kind: 'refused', refusal: error.refusal }
     kept = answerRefusal(error.refusal)
   }

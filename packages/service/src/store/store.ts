@@ -1,11 +1,5 @@
-import type { Answer, CommandTable, InputOf, OutputOf, Reply, RequestIdentity } from './command.ts'
+import type { Answer, Command, Reply, RequestIdentity } from './command.ts'
 import type { Connection } from './connection.ts'
-
-/** The names of the commands that answer a caller of the API. */
-export type ReplyingCommand<Commands extends CommandTable> = {
-  [Name in keyof Commands]: OutputOf<Commands[Name]> extends Reply ? Name : never
-}[keyof Commands] &
-  string
 
 /** One write transaction that ended. */
 export interface Commit {
@@ -23,22 +17,22 @@ export interface Commit {
  * resolved before it is durable. `StoreUnavailable` means that nothing has happened, or that the store
  * went away while it committed; the same request, sent again, has its effect once either way.
  */
-export interface Store<Commands extends CommandTable> {
+export interface Store {
   /** Reads what is committed. */
   readonly reader: Connection
   /** Runs a command of the service's own. */
-  run<Name extends keyof Commands & string>(
-    name: Name,
-    input: InputOf<Commands[Name]>,
+  run<Input, Output>(
+    command: Command<Input, Output>,
+    input: NoInfer<Input>,
     at: number,
-  ): Promise<OutputOf<Commands[Name]>>
+  ): Promise<Output>
   /**
    * Runs a command for a caller of the API and gives the answer. With an identity the answer is
    * stored, and the same request is answered from there without running again.
    */
-  answer<Name extends ReplyingCommand<Commands>>(
-    name: Name,
-    input: InputOf<Commands[Name]>,
+  answer<Input>(
+    command: Command<Input, Reply>,
+    input: NoInfer<Input>,
     at: number,
     request: RequestIdentity | undefined,
   ): Promise<Answer>

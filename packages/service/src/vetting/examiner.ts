@@ -1,16 +1,16 @@
-import type { ServiceStore } from '../operations/call.ts'
 import { examine } from '../rules/vetting/examine.ts'
 import type { VettingPolicy } from '../rules/vetting/policy.ts'
 import { listDomainEntries } from '../store/queries/domains.ts'
 import type { WorkerOptions } from './worker.ts'
 import { loadKnowledge } from './knowledge.ts'
+import type { Store } from '../store/store.ts'
 
 /**
  * Gives the worker its eyes: the rules with what they need to know, the operator's lists as they
  * stand at that moment included.
  */
 export function createExaminer(options: {
-  store: ServiceStore
+  store: Store
   /** Whether a website of the sandbox decides by its name. */
   scripted: boolean
   policy: VettingPolicy

@@ -2,16 +2,19 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { inTurns } from '../in-turns.ts'
 import { newId } from '../new-id.ts'
-import type { ServiceStore } from '../operations/call.ts'
 import type { Decision } from '../rules/vetting/decide-vetting.ts'
 import type { Examination } from '../rules/vetting/examine.ts'
 import { findNextDue, listEarlierVerdicts, type CaseRecord } from '../store/queries/cases.ts'
 import { listShowableCases } from '../store/queries/desk.ts'
 import { StoreUnavailable } from '../store/unavailable.ts'
+import { claimCasesCommand } from '../operations/claim-cases.ts'
+import { recordExaminationCommand } from '../operations/record-examination.ts'
+import { showCaseCommand } from '../operations/desk/show-case.ts'
+import type { Store } from '../store/store.ts'
 
 /** What a worker needs. */
 export interface WorkerOptions {
-  readonly store: ServiceStore
+  readonly store: Store
   /** The service clock. */
   readonly now: () => number
   /** Looks at one case; pure apart from what it was given to know. */
@@ -103,13 +106,13 @@ export function startWorker(options: WorkerOptions): Worker {
   /** Lets reviewers' verdicts be seen when the time for taking them back is over. */
   async function showDecided() {
     const cases = await listShowableCases(store.reader, { at: now(), limit: claimSize })
-    return Promise.allSettled(cases.map((found) => store.run('showCase', found, now())))
+    return Promise.allSettled(cases.map((found) => store.run(showCaseCommand, found, now())))
   }
 
   async function claimDue(): Promise<Claimed[]> {
     const lease = newId()
     const cases = await store.run(
-      'claimCases',
+      claimCasesCommand,
       { lease, leaseMilliseconds: options.leaseDuration, limit: claimSize },
       now(),
     )
@@ -145,7 +148,7 @@ export function startWorker(options: WorkerOptions): Worker {
   async function record(found: CaseRecord, lease: string, examined: Examination): Promise<void> {
     const { partnerId, customerId, id: caseId, correlationId } = found
     const recorded = await store.run(
-      'recordExamination',
+      recordExaminationCommand,
       { partnerId, customerId, caseId, lease, ...examined },
       now(),
     )

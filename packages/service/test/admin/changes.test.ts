@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict'
 import { it } from 'node:test'
-import type { commands } from '../../src/commands.ts'
 import type { OperatorStore } from '../../src/admin/open-operator-store.ts'
-import type { OperatorResult } from '../../src/operations/admin/operator-change.ts'
+import type { OperatorInput, OperatorResult } from '../../src/operations/admin/operator-change.ts'
 import { operatorRefusals } from '../../src/rules/admin/operator-refusal.ts'
-import type { InputOf } from '../../src/store/command.ts'
+import type { Command } from '../../src/store/command.ts'
 import { listCodes } from '../../src/store/queries/codes.ts'
 import { findCustomer } from '../../src/store/queries/customers.ts'
 import { listGrants } from '../../src/store/queries/grants.ts'
@@ -17,45 +16,42 @@ import {
 } from '../../src/store/queries/partners.ts'
 import { onEveryStore, type TestStorage } from '../support/stores.ts'
 import { id, openEmptyStore, operator, outcomeOf } from './operator.ts'
+import { keepCodeCommand, removeCodeCommand } from '../../src/operations/admin/codes.ts'
+import { keepCustomerCommand, removeCustomerCommand } from '../../src/operations/admin/customers.ts'
+import {
+  keepDomainEntryCommand,
+  removeDomainEntryCommand,
+} from '../../src/operations/admin/domain-entries.ts'
+import { keepGrantsCommand } from '../../src/operations/admin/grants.ts'
+import { keepMemberCommand, removeMemberCommand } from '../../src/operations/admin/members.ts'
+import { keepPartnerCommand, removePartnerCommand } from '../../src/operations/admin/partners.ts'
+import { createQualificationCommand } from '../../src/operations/create-qualification.ts'
 
 const partnerId = id('1')
 const customerId = id('201')
 const at = Date.UTC(2026, 0, 5)
 
-type ChangeName = {
-  [Name in keyof typeof commands]: OperatorResult extends Awaited<
-    ReturnType<(typeof commands)[Name]>
-  >
-    ? Name
-    : never
-}[keyof typeof commands]
-
 /** Makes a change and answers what it did, or the name of its refusal. */
-async function change<Name extends ChangeName>(
+async function change<Input extends OperatorInput>(
   store: OperatorStore,
-  name: Name,
-  input: Omit<InputOf<(typeof commands)[Name]>, 'operator'>,
+  command: Command<Input, OperatorResult>,
+  input: Omit<NoInfer<Input>, 'operator'>,
   when = at,
 ) {
-  const result = await store.run(
-    name,
-    { operator, ...input } as InputOf<(typeof commands)[Name]>,
-    when,
-  )
-  return outcomeOf(result as OperatorResult)
+  return outcomeOf(await store.run(command, { operator, ...input } as Input, when))
 }
 
 /** A partner with a user, a code and a customer. */
 async function openFilled(storage: TestStorage) {
   const store = await openEmptyStore(storage)
   const partner = { id: partnerId, name: 'Contoso', domain: 'contoso.example' }
-  await change(store, 'keepPartner', { expect: 'new', partner })
+  await change(store, keepPartnerCommand, { expect: 'new', partner })
   const member = { id: id('101'), userPrincipalName: 'ada@contoso.example', roles: ['AdminAgent'] }
-  await change(store, 'keepMember', { expect: 'new', partnerId, member } as never)
+  await change(store, keepMemberCommand, { expect: 'new', partnerId, member } as never)
   const code = { code: '12345', organization: 'Contoso', creates: 5, used: 2 }
-  await change(store, 'keepCode', { expect: 'new', partnerId, code })
+  await change(store, keepCodeCommand, { expect: 'new', partnerId, code })
   const customer = { id: customerId, name: 'School', domain: 'school.example' }
-  await change(store, 'keepCustomer', { expect: 'new', partnerId, customer })
+  await change(store, keepCustomerCommand, { expect: 'new', partnerId, customer })
   return store
 }
 
@@ -65,7 +61,7 @@ onEveryStore('an operator’s changes', (makeStorage) => {
     await using store = await openEmptyStore(storage)
     const partner = { id: partnerId, name: 'Contoso', domain: 'contoso.example' }
     const keep = (expect: 'new' | 'known', wanted: object) =>
-      change(store, 'keepPartner', { expect, partner: { id: partnerId, ...wanted } })
+      change(store, keepPartnerCommand, { expect, partner: { id: partnerId, ...wanted } })
     assert.equal(await keep('known', { name: 'X' }), 'PartnerUnknown')
     assert.equal(await keep('new', { name: 'X' }), 'PartnerIncomplete')
     assert.deepEqual(await keep('new', partner), ['partner.added'])
@@ -74,13 +70,13 @@ onEveryStore('an operator’s changes', (makeStorage) => {
     assert.deepEqual(await keep('known', { name: 'Contoso Ltd' }), [])
     const second = { id: id('2'), name: 'Fabrikam', domain: 'contoso.example' }
     assert.equal(
-      await change(store, 'keepPartner', { expect: 'new', partner: second }),
+      await change(store, keepPartnerCommand, { expect: 'new', partner: second }),
       'PartnerDomainTaken',
     )
     assert.equal((await findPartner(store.reader, partnerId))?.name, 'Contoso Ltd')
 
-    assert.deepEqual(await change(store, 'removePartner', { partnerId }), ['partner.removed'])
-    assert.equal(await change(store, 'removePartner', { partnerId }), 'PartnerUnknown')
+    assert.deepEqual(await change(store, removePartnerCommand, { partnerId }), ['partner.removed'])
+    assert.equal(await change(store, removePartnerCommand, { partnerId }), 'PartnerUnknown')
     assert.equal(await findPartner(store.reader, partnerId), undefined)
     assert.deepEqual(await listPartnerIds(store.reader), [])
     assert.deepEqual(await keep('new', partner), ['partner.added'])
@@ -91,10 +87,10 @@ onEveryStore('an operator’s changes', (makeStorage) => {
     await using storage = await makeStorage()
     await using store = await openFilled(storage)
     const key = { partnerId, objectId: id('101') }
-    assert.equal(await change(store, 'removePartner', { partnerId }), 'PartnerHasCustomers')
+    assert.equal(await change(store, removePartnerCommand, { partnerId }), 'PartnerHasCustomers')
     assert.deepEqual(await findCspRoles(store.reader, key), ['AdminAgent'])
-    await change(store, 'removeCustomer', { partnerId, customerId })
-    assert.deepEqual(await change(store, 'removePartner', { partnerId }), ['partner.removed'])
+    await change(store, removeCustomerCommand, { partnerId, customerId })
+    assert.deepEqual(await change(store, removePartnerCommand, { partnerId }), ['partner.removed'])
     assert.deepEqual(await findCspRoles(store.reader, key), [])
   })
 
@@ -102,7 +98,7 @@ onEveryStore('an operator’s changes', (makeStorage) => {
     await using storage = await makeStorage()
     await using store = await openFilled(storage)
     const keep = (expect: 'new' | 'known', digits: string, wanted: object) =>
-      change(store, 'keepMember', { expect, partnerId, member: { id: id(digits), ...wanted } })
+      change(store, keepMemberCommand, { expect, partnerId, member: { id: id(digits), ...wanted } })
     const key = { partnerId, objectId: id('102') }
     assert.equal(await keep('known', '102', { roles: ['SalesAgent'] }), 'MemberUnknown')
     assert.equal(await keep('new', '102', { roles: ['SalesAgent'] }), 'MemberIncomplete')
@@ -116,11 +112,11 @@ onEveryStore('an operator’s changes', (makeStorage) => {
     ])
     assert.deepEqual(await keep('known', '102', { roles: ['AdminAgent', 'SalesAgent'] }), [])
     assert.deepEqual(await findCspRoles(store.reader, key), ['AdminAgent', 'SalesAgent'])
-    assert.deepEqual(await change(store, 'removeMember', key), ['member.removed'])
-    assert.equal(await change(store, 'removeMember', key), 'MemberUnknown')
+    assert.deepEqual(await change(store, removeMemberCommand, key), ['member.removed'])
+    assert.equal(await change(store, removeMemberCommand, key), 'MemberUnknown')
     assert.deepEqual(await findCspRoles(store.reader, key), [])
     const elsewhere = { partnerId: id('9'), objectId: id('102') }
-    assert.equal(await change(store, 'removeMember', elsewhere), 'PartnerUnknown')
+    assert.equal(await change(store, removeMemberCommand, elsewhere), 'PartnerUnknown')
   })
 
   it('note what a customer grants', async () => {
@@ -128,7 +124,7 @@ onEveryStore('an operator’s changes', (makeStorage) => {
     await using store = await openFilled(storage)
     const key = { partnerId, customerId }
     const grants = (how: 'set' | 'add' | 'remove', roles: string[]) =>
-      change(store, 'keepGrants', { ...key, how, gdap: { AdminAgent: roles } })
+      change(store, keepGrantsCommand, { ...key, how, gdap: { AdminAgent: roles } })
     assert.deepEqual(await grants('add', ['Directory Readers']), ['grants.changed'])
     assert.deepEqual(await grants('add', ['Directory Readers']), [])
     assert.deepEqual(await grants('add', ['User Administrator']), ['grants.changed'])
@@ -141,14 +137,14 @@ onEveryStore('an operator’s changes', (makeStorage) => {
     assert.deepEqual(await grants('set', ['Directory Writers']), ['grants.changed'])
     assert.deepEqual(await listDirectoryRoles(store.reader, held), ['Directory Writers'])
     const nobody = { partnerId, customerId: id('999'), how: 'set', gdap: {} } as const
-    assert.equal(await change(store, 'keepGrants', nobody), 'CustomerUnknown')
+    assert.equal(await change(store, keepGrantsCommand, nobody), 'CustomerUnknown')
   })
 
   it('never give a code fewer creates than are used', async () => {
     await using storage = await makeStorage()
     await using store = await openFilled(storage)
     const keep = (expect: 'new' | 'known', wanted: object) =>
-      change(store, 'keepCode', { expect, partnerId, code: { code: '12345', ...wanted } })
+      change(store, keepCodeCommand, { expect, partnerId, code: { code: '12345', ...wanted } })
     const left = async () => (await listCodes(store.reader, partnerId))[0]?.remainingCreates
     assert.equal(await left(), 3)
     assert.equal(await keep('new', { organization: 'X', creates: 1 }), 'CodeKnown')
@@ -162,21 +158,24 @@ onEveryStore('an operator’s changes', (makeStorage) => {
     ])
     assert.equal(await left(), null)
     const add = (wanted: object) =>
-      change(store, 'keepCode', { expect: 'new', partnerId, code: { code: '2', ...wanted } })
+      change(store, keepCodeCommand, { expect: 'new', partnerId, code: { code: '2', ...wanted } })
     assert.equal(await add({ creates: 2 }), 'CodeIncomplete')
     assert.equal(await add({ organization: 'X', creates: 2, used: 3 }), 'CodeOveruse')
     const unknown = { expect: 'known', partnerId, code: { code: '3' } } as const
-    assert.equal(await change(store, 'keepCode', unknown), 'CodeUnknown')
-    assert.deepEqual(await change(store, 'removeCode', { partnerId, code: '12345' }), [
+    assert.equal(await change(store, keepCodeCommand, unknown), 'CodeUnknown')
+    assert.deepEqual(await change(store, removeCodeCommand, { partnerId, code: '12345' }), [
       'code.removed',
     ])
-    assert.equal(await change(store, 'removeCode', { partnerId, code: '12345' }), 'CodeUnknown')
+    assert.equal(
+      await change(store, removeCodeCommand, { partnerId, code: '12345' }),
+      'CodeUnknown',
+    )
   })
 
   it('keep a code that proves a qualification', async () => {
     await using storage = await makeStorage()
     await using store = await openFilled(storage)
-    await change(store, 'keepGrants', {
+    await change(store, keepGrantsCommand, {
       partnerId,
       customerId,
       how: 'set',
@@ -193,10 +192,10 @@ onEveryStore('an operator’s changes', (makeStorage) => {
     } as const
     const request = { qualification: 'GovernmentCommunityCloud', code: '12345' } as const
     const input = { actor, customerId, request, correlationId: id('302'), vettingDelay: 0 }
-    await store.run('createQualification', input, at)
-    assert.equal(await change(store, 'removeCode', { partnerId, code: '12345' }), 'CodeInUse')
+    await store.run(createQualificationCommand, input, at)
+    assert.equal(await change(store, removeCodeCommand, { partnerId, code: '12345' }), 'CodeInUse')
     const lowered = { expect: 'known', partnerId, code: { code: '12345', creates: 2 } } as const
-    assert.equal(await change(store, 'keepCode', lowered), 'CodeOveruse')
+    assert.equal(await change(store, keepCodeCommand, lowered), 'CodeOveruse')
   })
 
   it('keep a customer with its records, end the relationship and take it up again', async () => {
@@ -204,7 +203,11 @@ onEveryStore('an operator’s changes', (makeStorage) => {
     await using store = await openFilled(storage)
     const key = { partnerId, customerId }
     const keep = (expect: 'new' | 'known', wanted: object) =>
-      change(store, 'keepCustomer', { expect, partnerId, customer: { id: customerId, ...wanted } })
+      change(store, keepCustomerCommand, {
+        expect,
+        partnerId,
+        customer: { id: customerId, ...wanted },
+      })
     assert.equal(await keep('new', { name: 'X' }), 'CustomerKnown')
     assert.equal(await keep('known', { domain: 'other.example' }), 'CustomerDomainFixed')
     const address = { country: 'US', city: 'Spokane' }
@@ -220,13 +223,13 @@ onEveryStore('an operator’s changes', (makeStorage) => {
 
     const taken = { id: id('202'), name: 'Other', domain: 'school.example' }
     assert.equal(
-      await change(store, 'keepCustomer', { expect: 'new', partnerId, customer: taken }),
+      await change(store, keepCustomerCommand, { expect: 'new', partnerId, customer: taken }),
       'CustomerDomainTaken',
     )
     const grants = { ...key, how: 'set', gdap: { AdminAgent: ['Directory Readers'] } } as const
-    await change(store, 'keepGrants', grants)
-    assert.deepEqual(await change(store, 'removeCustomer', key), ['customer.removed'])
-    assert.equal(await change(store, 'removeCustomer', key), 'CustomerUnknown')
+    await change(store, keepGrantsCommand, grants)
+    assert.deepEqual(await change(store, removeCustomerCommand, key), ['customer.removed'])
+    assert.equal(await change(store, removeCustomerCommand, key), 'CustomerUnknown')
     assert.equal(await findCustomer(store.reader, key), undefined)
     assert.deepEqual(await listGrants(store.reader, key), [])
     assert.equal(await keep('known', { name: 'X' }), 'CustomerUnknown')
@@ -250,16 +253,16 @@ onEveryStore('an operator’s changes', (makeStorage) => {
     } as const
     const request = { qualification: 'Education' } as const
     const input = { actor, customerId, request, correlationId: id('302'), vettingDelay: 0 }
-    await store.run('createQualification', input, at)
+    await store.run(createQualificationCommand, input, at)
     const removed = { partnerId, customerId }
-    assert.equal(await change(store, 'removeCustomer', removed), 'CustomerInReview')
+    assert.equal(await change(store, removeCustomerCommand, removed), 'CustomerInReview')
   })
 
   it('keep the lists of domains', async () => {
     await using storage = await makeStorage()
     await using store = await openEmptyStore(storage)
     const keep = (expect: 'new' | 'known', reason: string) =>
-      change(store, 'keepDomainEntry', {
+      change(store, keepDomainEntryCommand, {
         expect,
         list: 'stop',
         entry: { domain: 'mill.example', reason, denial: 'Not an Academic Domain' },
@@ -270,8 +273,8 @@ onEveryStore('an operator’s changes', (makeStorage) => {
     assert.deepEqual(await keep('known', 'sells'), [])
     assert.deepEqual(await keep('known', 'sells diplomas'), ['domain.changed'])
     const entry = { list: 'stop', domain: 'mill.example' } as const
-    assert.deepEqual(await change(store, 'removeDomainEntry', entry), ['domain.removed'])
-    assert.equal(await change(store, 'removeDomainEntry', entry), 'DomainUnlisted')
+    assert.deepEqual(await change(store, removeDomainEntryCommand, entry), ['domain.removed'])
+    assert.equal(await change(store, removeDomainEntryCommand, entry), 'DomainUnlisted')
   })
 
   it('are on record with who, when, before and after; refusals are not', async () => {
@@ -280,14 +283,14 @@ onEveryStore('an operator’s changes', (makeStorage) => {
     const keep = (name: string, when: number) =>
       change(
         store,
-        'keepPartner',
+        keepPartnerCommand,
         { expect: 'either', partner: { id: partnerId, name, domain: 'contoso.example' } },
         when,
       )
     await keep('Contoso', at)
     await keep('Contoso', at + 1)
     await keep('Contoso Ltd', at + 2)
-    await change(store, 'removeMember', { partnerId, objectId: id('101') })
+    await change(store, removeMemberCommand, { partnerId, objectId: id('101') })
     assert.deepEqual(await listOperatorRecords(store.reader, 100), [
       {
         at: at + 2,

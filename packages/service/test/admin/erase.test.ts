@@ -4,6 +4,7 @@ import { dumpTable } from '../support/rows.ts'
 import { customer, startTestService, until } from '../support/service.ts'
 import { onEveryStore } from '../support/stores.ts'
 import { operator } from './operator.ts'
+import { eraseCustomerCommand } from '../../src/operations/admin/erase-customer.ts'
 
 const partnerId = 'c0de0000-0000-4000-8000-00000000a001'
 const customerId = customer('11')
@@ -20,7 +21,7 @@ onEveryStore('erasing a customer', (makeStorage) => {
     const asked = await service.call('POST', path, { token, body })
     assert.equal(asked.status, 201, asked.text)
     const erase = async (at = Date.now()) =>
-      store.run('eraseCustomer', { operator, partnerId, customerId }, at)
+      store.run(eraseCustomerCommand, { operator, partnerId, customerId }, at)
     const tooEarly = await erase()
     assert.ok('refused' in tooEarly && tooEarly.refused.name === 'CustomerInReview')
 
@@ -84,7 +85,7 @@ onEveryStore('erasing a customer', (makeStorage) => {
     await using storage = await makeStorage()
     await using service = await startTestService(storage, { worker: 'off' })
     const input = { operator, partnerId, customerId: customer('99') }
-    const result = await service.running.store.run('eraseCustomer', input, Date.now())
+    const result = await service.running.store.run(eraseCustomerCommand, input, Date.now())
     assert.ok('refused' in result && result.refused.name === 'CustomerUnknown')
   })
 })

@@ -3,6 +3,7 @@ import { openStore } from '../../src/open-store.ts'
 import type { OperatorResult } from '../../src/operations/admin/operator-change.ts'
 import { readSetup } from '../../src/rules/admin/read-setup.ts'
 import type { TestStorage } from '../support/stores.ts'
+import { applySetupCommand } from '../../src/operations/admin/apply-setup.ts'
 
 /** An id by its last digits. */
 export const id = (digits: string) => `6f0c3a52-0000-4000-8000-${digits.padStart(12, '0')}`
@@ -28,7 +29,7 @@ export async function apply(
   const { setup, problems } = readSetup(document)
   if (problems.length > 0) throw new Error(JSON.stringify(problems))
   const { trial = false, prune = false, at = Date.now() } = how
-  return store.run('applySetup', { setup, operator, trial, prune }, at)
+  return store.run(applySetupCommand, { setup, operator, trial, prune }, at)
 }
 
 /** What a change did, or the name of its refusal. */

@@ -5,6 +5,7 @@ import { openWriter } from '../../src/store/dialects/sqlite/database.ts'
 import { generatedId } from '../../src/sandbox/generate-customer.ts'
 import { contosoTenant, startTestService, until } from '../support/service.ts'
 import { sqliteStorage } from '../support/stores.ts'
+import { generateCustomersCommand } from '../../src/sandbox/generate-customers.ts'
 
 const calls = 64
 
@@ -14,7 +15,7 @@ test('64 POSTs that wait for the disk together share two commits', async () => {
   const token = await service.userToken()
   const { store } = service.running
   const made = { partnerId: contosoTenant, seed: 1, count: calls }
-  await store.run('generateCustomers', made, Date.now())
+  await store.run(generateCustomersCommand, made, Date.now())
   const read = async (name: string) => {
     const text = await (await fetch(`${service.url}/metrics`)).text()
     const line = text.split('\n').find((each) => each.startsWith(`${name} `))

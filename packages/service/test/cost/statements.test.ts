@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { StatementSync } from 'node:sqlite'
 import { test } from 'node:test'
-import { commands } from '../../src/commands.ts'
+import { createQualificationCommand } from '../../src/operations/create-qualification.ts'
 import type { CommandCall } from '../../src/store/command.ts'
 import type { Connection } from '../../src/store/connection.ts'
 import { connect, openWriter } from '../../src/store/dialects/sqlite/database.ts'
@@ -59,7 +59,7 @@ test('a write costs no more statements than it needs', async (t) => {
   const run = async (call: CommandCall) => {
     counted.ran = 0
     database.exec('begin immediate')
-    const { kind, value } = (await runCommand(counted, commands, call)) as never
+    const { kind, value } = (await runCommand(counted, createQualificationCommand, call)) as never
     database.exec('commit')
     assert.equal(kind, 'done', JSON.stringify(value))
     return counted.ran
@@ -90,7 +90,6 @@ function countStatements(inner: Connection): Connection & { ran: number } {
 function ask(digits: string, qualification: string): CommandCall {
   const at = Date.now()
   return {
-    name: 'createQualification',
     at,
     replies: true,
     input: {

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { it, test } from 'node:test'
 import pino from 'pino'
-import type { ServiceStore } from '../../src/operations/call.ts'
 import { startRetention } from '../../src/retention/retention.ts'
 import type { Decision } from '../../src/rules/vetting/decide-vetting.ts'
 import type { CaseRecord } from '../../src/store/queries/cases.ts'
@@ -13,6 +12,10 @@ import { makeCustomers } from '../main/support/make-customers.ts'
 import { customer, startTestService, until } from '../support/service.ts'
 import { onEveryStore } from '../support/stores.ts'
 import { assertExactlyOnce, send, type Write } from './load.ts'
+import { claimCasesCommand } from '../../src/operations/claim-cases.ts'
+import { numberEventsCommand } from '../../src/operations/number-events.ts'
+import { recordExaminationCommand } from '../../src/operations/record-examination.ts'
+import type { Store } from '../../src/store/store.ts'
 
 const minute = 60_000
 const hour = 60 * minute
@@ -63,7 +66,7 @@ onEveryStore('a clock that is put back', (makeStorage) => {
     // Another node takes it at the last moment before the step, and dies.
     const lease = randomUUID()
     const wanted = { lease, leaseMilliseconds: minute, limit: 64 }
-    const claimed: CaseRecord[] = await store.run('claimCases', wanted, clock + minute)
+    const claimed: CaseRecord[] = await store.run(claimCasesCommand, wanted, clock + minute)
     const dead = claimed.find(({ customerId }) => customerId === taken[0]?.customerId)
     assert.ok(dead)
     await write(early)
@@ -78,11 +81,11 @@ onEveryStore('a clock that is put back', (makeStorage) => {
     const { partnerId, customerId, id: caseId } = dead
     const decision: Decision = { verdict: 'review', row: 'late', explanation: 'It is too late.' }
     const record = { partnerId, customerId, caseId, lease, findings: [], decision }
-    assert.equal(await store.run('recordExamination', record, clock), 'lost')
+    assert.equal(await store.run(recordExaminationCommand, record, clock), 'lost')
 
     const token = await service.userToken()
     await assertExactlyOnce(database, { url: service.url, token }, writes)
-    if (storage.dialect === 'postgres') await store.run('numberEvents', {}, clock)
+    if (storage.dialect === 'postgres') await store.run(numberEventsCommand, {}, clock)
     const events = await listEventsAfter(store.reader, { after: 0, limit: 1_000 })
     const places = events.map(({ place }) => place)
     assert.deepEqual(
@@ -126,7 +129,7 @@ test('retention is not held up by a clock that is put back', async (t) => {
     return { answers: 0, events: 0, signIns: 0 }
   }
   const retention = startRetention({
-    store: { run } as unknown as ServiceStore,
+    store: { run } as unknown as Store,
     now() {
       asked += 1
       return clock

@@ -7,14 +7,14 @@ import { openDirectly } from '../main/support/direct-database.ts'
 import { makeCustomers } from '../main/support/make-customers.ts'
 import { startTestService, until } from '../support/service.ts'
 import { sqliteStorage } from '../support/stores.ts'
-import type { commands } from './limited-store.ts'
+import { limitFile } from './limited-store.ts'
 import { openLimitedStore } from './limited-store.ts'
 import { assertComeAgain, assertExactlyOnce, send, startLoad, type Write } from './load.ts'
 
 describe('a full disk (SQLite)', () => {
   it('refuses writes and answers reads, and all goes on when there is room', async () => {
     await using storage = await sqliteStorage()
-    let store: Store<typeof commands> | undefined
+    let store: Store | undefined
     const openStore = async (config: { data: string }) => (store = await openLimitedStore(config))
     await using service = await startTestService(storage, {}, { openStore })
     await using database = await openDirectly(storage)
@@ -26,7 +26,7 @@ describe('a full disk (SQLite)', () => {
       until(
         async () => {
           try {
-            await store?.run('limitFile', { more }, 0)
+            await store?.run(limitFile, { more }, 0)
             return 'set'
           } catch (error) {
             if (error instanceof StoreUnavailable) return error.message

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { openSnapshot } from '../../src/store/open-snapshot.ts'
-import type { Connection } from '../../src/store/connection.ts'
+import { command } from '../../src/store/command.ts'
 import { openPostgresStore } from '../../src/store/dialects/postgres/store.ts'
 import { findSetting, putSetting } from '../../src/store/queries/settings.ts'
 import type { Store } from '../../src/store/store.ts'
 import { StoreUnavailable } from '../../src/store/unavailable.ts'
 import { createTestDatabase } from '../postgres/database.ts'
-import { commands as known } from '../store/commands.ts'
+import { tried as known } from '../store/commands.ts'
 import { identity } from '../store/store.suite.ts'
 import { startCuttingProxy, type CuttingProxy } from './cutting-proxy.ts'
 import { connectTo } from './running.ts'
@@ -16,24 +16,24 @@ const at = 1_800_000_000_000
 
 let runs = 0
 
-const commands = {
+const tried = {
   ...known,
   /** Fails each time with what PostgreSQL says of a transaction that lost against another one. */
-  lose: async (transaction: Connection, { sqlState }: { sqlState: string }): Promise<void> => {
+  lose: command('lose', async (transaction, { sqlState }: { sqlState: string }): Promise<void> => {
     runs += 1
     const sql = `do $$ begin raise sqlstate '${sqlState}'; end $$`
     await transaction.query({ sql }, [])
-  },
+  }),
   /** Does not hear that a statement failed. */
-  overhear: async (transaction: Connection): Promise<string> => {
+  overhear: command('overhear', async (transaction): Promise<string> => {
     await putSetting(transaction, 'overheard', '1')
     await transaction.query({ sql: 'select nothing' }, []).catch(() => undefined)
     return 'done'
-  },
+  }),
 }
 
 interface Opened extends AsyncDisposable {
-  readonly store: Store<typeof commands>
+  readonly store: Store
   readonly proxy: CuttingProxy
   readonly url: string
 }
@@ -42,8 +42,8 @@ async function open(): Promise<Opened> {
   const stack = new AsyncDisposableStack()
   const database = stack.use(await createTestDatabase())
   const proxy = stack.use(await startCuttingProxy(database.url))
-  await (await openPostgresStore({ url: database.url, commands })).close()
-  const store = await openPostgresStore({ url: proxy.url, commands, migrate: false })
+  await (await openPostgresStore({ url: database.url })).close()
+  const store = await openPostgresStore({ url: proxy.url, migrate: false })
   stack.defer(() => store.close())
   return { store, proxy, url: database.url, [Symbol.asyncDispose]: () => stack.disposeAsync() }
 }
@@ -55,19 +55,19 @@ describe('a commit whose answer is lost (PostgreSQL)', () => {
       const { proxy, store } = opened
       proxy.cut(cut, cut)
       const request = identity()
-      const answer = await store.answer('count', { name: 'once' }, at, request)
+      const answer = await store.answer(tried.count, { name: 'once' }, at, request)
       assert.deepEqual(answer, { status: 201, body: JSON.stringify({ count: 1, at }) })
       assert.equal(proxy.left(), 0)
       assert.equal(await findSetting(store.reader, 'once'), '1')
-      assert.deepEqual(await store.answer('count', { name: 'once' }, at, request), answer)
+      assert.deepEqual(await store.answer(tried.count, { name: 'once' }, at, request), answer)
     })
 
     it(`is neither called done nor run again without one, cut ${cut} it is done`, async () => {
       await using opened = await open()
       const { proxy, store } = opened
       for (const call of [
-        () => store.run('count', { name: 'unknown' }, at),
-        () => store.answer('count', { name: 'unknown' }, at, undefined),
+        () => store.run(tried.count, { name: 'unknown' }, at),
+        () => store.answer(tried.count, { name: 'unknown' }, at, undefined),
       ]) {
         proxy.cut(cut)
         await assert.rejects(call(), StoreUnavailable)
@@ -83,7 +83,7 @@ describe('a transaction (PostgreSQL)', () => {
     it(`that loses each time (${sqlState}) is given up after five times`, async () => {
       await using opened = await open()
       runs = 0
-      await assert.rejects(opened.store.run('lose', { sqlState }, at), StoreUnavailable)
+      await assert.rejects(opened.store.run(tried.lose, { sqlState }, at), StoreUnavailable)
       assert.equal(runs, 5)
     })
   }
@@ -91,14 +91,18 @@ describe('a transaction (PostgreSQL)', () => {
   it('that could not get a lock or took too long is a fault of the store', async () => {
     await using opened = await open()
     for (const sqlState of ['55P03', '57014']) {
-      await assert.rejects(opened.store.run('lose', { sqlState }, at), StoreUnavailable, sqlState)
+      await assert.rejects(
+        opened.store.run(tried.lose, { sqlState }, at),
+        StoreUnavailable,
+        sqlState,
+      )
     }
-    assert.equal(await opened.store.run('note', { name: 'next', value: '1' }, at), 'next=1')
+    assert.equal(await opened.store.run(tried.note, { name: 'next', value: '1' }, at), 'next=1')
   })
 
   it('in which a statement failed unheard is not called done', async () => {
     await using opened = await open()
-    await assert.rejects(opened.store.run('overhear', {}, at), /the commit ended in ROLLBACK/)
+    await assert.rejects(opened.store.run(tried.overhear, {}, at), /the commit ended in ROLLBACK/)
     assert.equal(await findSetting(opened.store.reader, 'overheard'), undefined)
   })
 })
@@ -110,7 +114,7 @@ describe('a snapshot (PostgreSQL)', () => {
     const snapshot = await openSnapshot({ url })
     // The first statement says which state it is.
     assert.equal(await findSetting(snapshot.connection, 'later'), undefined)
-    await store.run('note', { name: 'later', value: '1' }, at)
+    await store.run(tried.note, { name: 'later', value: '1' }, at)
     assert.equal(await findSetting(snapshot.connection, 'later'), undefined)
     await using other = await connectTo(url)
     await other.query(

@@ -4,7 +4,7 @@ import { openPostgresStore } from '../../src/store/dialects/postgres/store.ts'
 import { findSetting } from '../../src/store/queries/settings.ts'
 import { StoreUnavailable } from '../../src/store/unavailable.ts'
 import { startPostgres, type TestPostgres } from '../postgres/server.ts'
-import { commands } from '../store/commands.ts'
+import { tried } from '../store/commands.ts'
 import { until } from '../support/service.ts'
 import { assertExactlyOnce, startLoad } from './load.ts'
 import { connectTo, startOn } from './running.ts'
@@ -44,24 +44,24 @@ describe('a PostgreSQL with a standby', () => {
       [primary, standby],
       [standby, primary],
     ] as const) {
-      const store = await openPostgresStore({ url: addressOf('order', ...order), commands })
-      assert.equal(await store.run('note', { name: 'a', value: '1' }, at), 'a=1')
+      const store = await openPostgresStore({ url: addressOf('order', ...order) })
+      assert.equal(await store.run(tried.note, { name: 'a', value: '1' }, at), 'a=1')
       await store.close()
     }
     const alone = url.replace(String(primary.port), String(standby.port))
     await assert.rejects(
-      openPostgresStore({ url: alone, commands }),
+      openPostgresStore({ url: alone }),
       (error) => error instanceof StoreUnavailable && /takes no writes/.test(error.message),
     )
   })
 
   it('that does not answer lets no commit pass for safe', async () => {
     const url = await primary.createDatabase('alone')
-    const store = await openPostgresStore({ url, commands })
+    const store = await openPostgresStore({ url })
     await using other = await connectTo(url)
     await standby.kill('SIGINT')
     try {
-      const noted = store.run('note', { name: 'alone', value: '1' }, at)
+      const noted = store.run(tried.note, { name: 'alone', value: '1' }, at)
       const rejected = assert.rejects(noted, (error) => {
         assert.ok(error instanceof StoreUnavailable, String(error))
         assert.match(error.message, /may not have reached the standby/)
@@ -80,7 +80,7 @@ describe('a PostgreSQL with a standby', () => {
     } finally {
       await standby.restart()
     }
-    assert.equal(await store.run('note', { name: 'both', value: '1' }, at), 'both=1')
+    assert.equal(await store.run(tried.note, { name: 'both', value: '1' }, at), 'both=1')
     assert.equal(await findSetting(store.reader, 'both'), '1')
     await store.close()
   })

@@ -6,7 +6,6 @@ import pino from 'pino'
 import type { Actor } from '../../src/rules/actor.ts'
 import type { Decision } from '../../src/rules/vetting/decide-vetting.ts'
 import { openStore } from '../../src/open-store.ts'
-import type { ServiceStore } from '../../src/operations/call.ts'
 import type { CaseRecord } from '../../src/store/queries/cases.ts'
 import { StoreUnavailable } from '../../src/store/unavailable.ts'
 import { startWorker, type WorkerOptions } from '../../src/vetting/worker.ts'
@@ -14,6 +13,11 @@ import { contosoApp, contosoTenant, until } from '../support/service.ts'
 import { onEveryStore, type TestStorage } from '../support/stores.ts'
 import { openDirectly, type DirectDatabase } from './support/direct-database.ts'
 import { makeCustomers } from './support/make-customers.ts'
+import { claimCasesCommand } from '../../src/operations/claim-cases.ts'
+import { createQualificationCommand } from '../../src/operations/create-qualification.ts'
+import { recordExaminationCommand } from '../../src/operations/record-examination.ts'
+import { seedSandboxCommand } from '../../src/sandbox/seed.ts'
+import type { Store } from '../../src/store/store.ts'
 
 const start = 1_800_000_000_000
 const minute = 60_000
@@ -40,7 +44,7 @@ const admin: Actor = {
 
 /** A store with seeded data, without a service around it: the test is the worker and the clock. */
 interface Bench extends AsyncDisposable {
-  readonly store: ServiceStore
+  readonly store: Store
   readonly database: DirectDatabase
   /** Opens cases that are due at the start, and tells their customers. */
   openCases(count: number): Promise<string[]>
@@ -59,7 +63,7 @@ interface Bench extends AsyncDisposable {
 async function setUp(makeStorage: () => Promise<TestStorage>): Promise<Bench> {
   const storage = await makeStorage()
   const store = await openStore(storage.config)
-  await store.run('seedSandbox', {}, start)
+  await store.run(seedSandboxCommand, {}, start)
   const database = await openDirectly(storage)
   return {
     store,
@@ -74,7 +78,7 @@ async function setUp(makeStorage: () => Promise<TestStorage>): Promise<Bench> {
           correlationId: randomUUID(),
           vettingDelay: 0,
         }
-        const { status } = await store.answer('createQualification', input, start, undefined)
+        const { status } = await store.answer(createQualificationCommand, input, start, undefined)
         assert.equal(status, 201)
       }
       return ids
@@ -82,13 +86,13 @@ async function setUp(makeStorage: () => Promise<TestStorage>): Promise<Bench> {
     async claim(at, limit = 64) {
       const lease = randomUUID()
       const wanted = { lease, leaseMilliseconds: minute, limit }
-      return { lease, cases: await store.run('claimCases', wanted, at) }
+      return { lease, cases: await store.run(claimCasesCommand, wanted, at) }
     },
     record(lease, found, decision, at) {
       if (!found) throw new Error('there is no case to record')
       const { partnerId, customerId, id: caseId } = found
       const examination = { partnerId, customerId, caseId, lease, findings: [], decision }
-      return store.run('recordExamination', examination, at)
+      return store.run(recordExaminationCommand, examination, at)
     },
     async look(customerId) {
       const [found] = await database.query(
@@ -332,7 +336,7 @@ onEveryStore('a worker', (makeStorage) => {
     await using bench = await setUp(makeStorage)
     const [id = ''] = await bench.openCases(1)
     let away = 2
-    const run: ServiceStore['run'] = async (name, input, at) => {
+    const run: Store['run'] = async (name, input, at) => {
       if (away > 0) {
         away -= 1
         throw new StoreUnavailable('for a moment')
@@ -352,7 +356,7 @@ onEveryStore('a worker', (makeStorage) => {
 function beginIdle() {
   let looks = 0
   let lookOn = Promise.resolve()
-  const reader: ServiceStore['reader'] = {
+  const reader: Store['reader'] = {
     dialect: 'sqlite',
     async query() {
       looks += 1
@@ -361,7 +365,7 @@ function beginIdle() {
     },
   }
   const worker = startWorker({
-    store: { reader } as ServiceStore,
+    store: { reader } as Store,
     now: () => start,
     examine: () => Promise.reject(new Error('there is nothing to examine')),
     leaseDuration: minute,

@@ -15,6 +15,9 @@ import {
   type TestService,
 } from '../support/service.ts'
 import { onEveryStore } from '../support/stores.ts'
+import { countCallsCommand } from '../../src/operations/count-calls.ts'
+import { forgetExpiredCommand } from '../../src/retention/forget-expired.ts'
+import { numberEventsCommand } from '../../src/operations/number-events.ts'
 
 const log = pino({ level: 'silent' })
 const path = (digits: string) => `/v1/customers/${customer(digits)}/qualifications`
@@ -52,7 +55,8 @@ onEveryStore('retention', (makeStorage) => {
     const { reader } = service.running.store
     for (const digits of ['01', '02', '03']) await qualify(service, randomUUID(), digits)
     const place = async () => {
-      if (storage.dialect === 'postgres') await service.running.store.run('numberEvents', {}, 0)
+      if (storage.dialect === 'postgres')
+        await service.running.store.run(numberEventsCommand, {}, 0)
       return findLastPlace(reader)
     }
     const last = await place()
@@ -78,10 +82,10 @@ onEveryStore('retention', (makeStorage) => {
     const limits: number[] = []
     const watched = {
       ...store,
-      run: (async (name: 'forgetExpired', input: Expired, at: number) => {
+      run: (async (command: typeof forgetExpiredCommand, input: Expired, at: number) => {
         limits.push(input.limit)
         const before = await countRows(store.reader, 'answer')
-        const result = await store.run(name, input, at)
+        const result = await store.run(command, input, at)
         assert.ok(before - (await countRows(store.reader, 'answer')) <= 2)
         return result
       }) as unknown as typeof store.run,
@@ -111,7 +115,11 @@ onEveryStore('retention', (makeStorage) => {
     })
     assert.equal(await countRows(store.reader, 'issuer_entry'), 1)
     const forget = (signInsBefore: number) =>
-      store.run('forgetExpired', { eventsBefore: 0, signInsBefore, windowsBefore: 0, limit: 10 }, 0)
+      store.run(
+        forgetExpiredCommand,
+        { eventsBefore: 0, signInsBefore, windowsBefore: 0, limit: 10 },
+        0,
+      )
     assert.equal((await forget(Date.now())).signIns, 0)
     assert.equal((await forget(Date.now() + 86_400_000)).signIns, 1)
     assert.equal(await countRows(store.reader, 'issuer_entry'), 0)
@@ -122,14 +130,14 @@ onEveryStore('retention', (makeStorage) => {
     await using service = await startTestService(storage, { worker: 'off' })
     const { store } = service.running
     const count = (startedAt: number, calls: number, customerId?: string) =>
-      store.run('countCalls', { partnerId: contosoTenant, customerId, startedAt, calls }, 0)
+      store.run(countCallsCommand, { partnerId: contosoTenant, customerId, startedAt, calls }, 0)
     assert.equal(await count(60_000, 5), 5)
     assert.equal(await count(60_000, 6), 11)
     assert.equal(await count(60_000, 2, customer('01')), 2)
     assert.equal(await count(120_000, 1), 1)
     const forget = async (windowsBefore: number, limit: number) => {
       const expired = { eventsBefore: 0, signInsBefore: 0, windowsBefore, limit }
-      return (await store.run('forgetExpired', expired, 0)).windows
+      return (await store.run(forgetExpiredCommand, expired, 0)).windows
     }
     assert.equal(await forget(60_000, 10), 0)
     assert.equal(await forget(120_000, 1), 1)
@@ -147,13 +155,13 @@ onEveryStore('retention', (makeStorage) => {
     let faults = 0
     const failing = {
       ...store,
-      run: (async (name: 'forgetExpired', input: Expired, at: number) => {
+      run: (async (command: typeof forgetExpiredCommand, input: Expired, at: number) => {
         if (faults === 0) {
           faults += 1
           ahead += 61_000
           throw new Error('no store')
         }
-        return store.run(name, input, at)
+        return store.run(command, input, at)
       }) as unknown as typeof store.run,
     }
     const now = () => Date.now() + ahead

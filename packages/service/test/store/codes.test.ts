@@ -6,6 +6,7 @@ import { listCodes, redeemCode } from '../../src/store/queries/codes.ts'
 import { openDirectly } from '../main/support/direct-database.ts'
 import { contosoTenant, customer } from '../support/service.ts'
 import { onEveryStore } from '../support/stores.ts'
+import { seedSandboxCommand } from '../../src/sandbox/seed.ts'
 
 const at = 1_800_000_000_000
 
@@ -14,7 +15,7 @@ onEveryStore('a validation code', (makeStorage) => {
     await using storage = await makeStorage()
     const store = await openStore(storage.config)
     try {
-      await store.run('seedSandbox', {}, at)
+      await store.run(seedSandboxCommand, {}, at)
       await using database = await openDirectly(storage)
       const { connection } = database
       const tags = new Set<string>()

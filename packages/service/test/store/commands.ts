@@ -1,6 +1,5 @@
 import { refuse } from '../../src/rules/refusal.ts'
-import type { CommandTable, Reply } from '../../src/store/command.ts'
-import type { Connection } from '../../src/store/connection.ts'
+import { command, registerCommands, type Reply } from '../../src/store/command.ts'
 import { findSetting, putSetting } from '../../src/store/queries/settings.ts'
 import { openChannel } from './channel.ts'
 
@@ -10,103 +9,106 @@ interface Note {
 }
 
 /** What a store is tried with: commands that behave, and commands that do not. */
-export const commands = {
-  note: async (transaction: Connection, { name, value }: Note): Promise<string> => {
+export const tried = {
+  note: command('note', async (transaction, { name, value }: Note): Promise<string> => {
     await putSetting(transaction, name, value)
     return `${name}=${value}`
-  },
+  }),
 
   /** Answers a caller, with what it found and what it was called at. */
-  count: async (
-    transaction: Connection,
-    { name }: { name: string },
-    at: number,
-  ): Promise<Reply> => {
+  count: command('count', async (transaction, { name }: { name: string }, at): Promise<Reply> => {
     const count = Number((await findSetting(transaction, name)) ?? 0) + 1
     await putSetting(transaction, name, String(count))
     return { status: 201, body: { count, at } }
-  },
+  }),
 
   /** Answers a caller with something that must not be kept. */
-  reveal: async (transaction: Connection, { name, value }: Note): Promise<Reply> => {
+  reveal: command('reveal', async (transaction, { name, value }: Note): Promise<Reply> => {
     await putSetting(transaction, name, 'revealed')
     return { status: 201, body: { name }, once: { secret: value } }
-  },
+  }),
 
-  refuse: async (transaction: Connection, { name }: { name: string }): Promise<Reply> => {
+  refuse: command('refuse', async (transaction, { name }: { name: string }): Promise<Reply> => {
     await findSetting(transaction, name)
     return refuse('TenantNotFound', { customerId: name })
-  },
+  }),
 
-  refuseLate: async (transaction: Connection, { name, value }: Note): Promise<Reply> => {
+  refuseLate: command('refuseLate', async (transaction, { name, value }: Note): Promise<Reply> => {
     await putSetting(transaction, name, value)
     return refuse('TenantNotFound', { customerId: name })
-  },
+  }),
 
-  fail: async (transaction: Connection, { name, value }: Note): Promise<Reply> => {
+  fail: command('fail', async (transaction, { name, value }: Note): Promise<Reply> => {
     await putSetting(transaction, name, value)
     throw new TypeError('a fault of ours')
-  },
+  }),
 
   /** Breaks a rule of the schema, as a forgotten check would. */
-  violate: async (transaction: Connection): Promise<void> => {
+  violate: command('violate', async (transaction): Promise<void> => {
     const sql = `insert into setting (name, value) values ('violation', null)`
     await transaction.query({ sql }, [])
-  },
+  }),
 
   /** Waits for something else than its transaction, which no command should: for the test. */
-  hold: async (transaction: Connection, { name, value }: Note): Promise<void> => {
+  hold: command('hold', async (transaction, { name, value }: Note): Promise<void> => {
     await putSetting(transaction, `${name}-before`, value)
     using channel = openChannel(name)
     const released = channel.receive('go')
     channel.send('holding')
     await released
     await putSetting(transaction, `${name}-after`, value)
-  },
+  }),
 
   /** Ends the transaction behind the store's back, as SQLite does when the disk is full. */
-  endTransaction: async (transaction: Connection, { name, value }: Note): Promise<void> => {
-    await putSetting(transaction, name, value)
-    await transaction.query({ sql: 'rollback' }, [])
-    throw new Error('database or disk is full')
-  },
+  endTransaction: command(
+    'endTransaction',
+    async (transaction, { name, value }: Note): Promise<void> => {
+      await putSetting(transaction, name, value)
+      await transaction.query({ sql: 'rollback' }, [])
+      throw new Error('database or disk is full')
+    },
+  ),
 
   /** Leaves behind what only the commit finds out. */
-  spoilCommit: async (transaction: Connection): Promise<void> => {
+  spoilCommit: command('spoilCommit', async (transaction): Promise<void> => {
     await transaction.query({ sql: 'pragma defer_foreign_keys = on' }, [])
     const sql = `insert into qualification (partner_id, customer_id, type, updated_at)
                  values ('nobody', 'nobody', 'Education', 0)`
     await transaction.query({ sql }, [])
-  },
+  }),
 
   /** Brings down whatever runs it. */
-  crash: async (transaction: Connection, { name, value }: Note): Promise<void> => {
+  crash: command('crash', async (transaction, { name, value }: Note): Promise<void> => {
     await putSetting(transaction, name, value)
     setImmediate(() => {
       throw new Error('a fault that nobody catches')
     })
     await new Promise(() => undefined)
-  },
+  }),
 
   /** Locks two rows one after the other; two of them crosswise lock each other out. */
-  lockBoth: async (
-    transaction: Connection,
-    { first, second }: { first: string; second: string },
-  ): Promise<string> => {
-    await putSetting(transaction, first, 'locked')
-    await transaction.query({ sql: 'select pg_sleep(0.2)' }, [])
-    await putSetting(transaction, second, 'locked')
-    return 'both'
-  },
+  lockBoth: command(
+    'lockBoth',
+    async (transaction, { first, second }: { first: string; second: string }): Promise<string> => {
+      await putSetting(transaction, first, 'locked')
+      await transaction.query({ sql: 'select pg_sleep(0.2)' }, [])
+      await putSetting(transaction, second, 'locked')
+      return 'both'
+    },
+  ),
 
   /** Loses its connection in the middle. */
-  loseConnection: async (transaction: Connection, { name, value }: Note): Promise<void> => {
-    await putSetting(transaction, name, value)
-    await transaction.query({ sql: 'select pg_terminate_backend(pg_backend_pid())' }, [])
-  },
-} satisfies CommandTable
+  loseConnection: command(
+    'loseConnection',
+    async (transaction, { name, value }: Note): Promise<void> => {
+      await putSetting(transaction, name, value)
+      await transaction.query({ sql: 'select pg_terminate_backend(pg_backend_pid())' }, [])
+    },
+  ),
+}
 
-export type TestCommands = typeof commands
+/** What the writer thread looks for. */
+export const commands = registerCommands(Object.values(tried))
 
 /** Where this module is, for the thread that loads it. */
 export const commandsUrl = import.meta.url

@@ -8,7 +8,7 @@ import { findSetting } from '../../src/store/queries/settings.ts'
 import type { Commit } from '../../src/store/store.ts'
 import { StoreUnavailable } from '../../src/store/unavailable.ts'
 import { createTestDatabase } from '../postgres/database.ts'
-import { commands } from './commands.ts'
+import { tried } from './commands.ts'
 import { storeSuite, type OpenedStore } from './store.suite.ts'
 
 const at = 1_800_000_000_000
@@ -18,7 +18,7 @@ async function open(): Promise<OpenedStore & { readonly url: string }> {
   const { url } = database
   const commits: Commit[] = []
   const onCommit = (commit: Commit) => void commits.push(commit)
-  const store = await openPostgresStore({ url, commands, connections: 8, onCommit })
+  const store = await openPostgresStore({ url, connections: 8, onCommit })
   return {
     store,
     commits,
@@ -47,7 +47,7 @@ describe('a store on PostgreSQL', () => {
     await using database = await createTestDatabase()
     const { url } = database
     const stores = await Promise.all(
-      Array.from({ length: 20 }, () => openPostgresStore({ url, commands, connections: 1 })),
+      Array.from({ length: 20 }, () => openPostgresStore({ url, connections: 1 })),
     )
     await Promise.all(stores.map((store) => store.close()))
     const steps = await query(url, 'select version, name from migration order by version')
@@ -60,30 +60,30 @@ describe('a store on PostgreSQL', () => {
   it('refuses a newer schema, and an older one where it may not migrate', async () => {
     await using database = await createTestDatabase()
     const { url } = database
-    await assert.rejects(openPostgresStore({ url, commands, migrate: false }), SchemaTooOld)
-    await (await openPostgresStore({ url, commands })).close()
-    await (await openPostgresStore({ url, commands, migrate: false })).close()
+    await assert.rejects(openPostgresStore({ url, migrate: false }), SchemaTooOld)
+    await (await openPostgresStore({ url })).close()
+    await (await openPostgresStore({ url, migrate: false })).close()
     await query(url, `insert into migration (version, name) values (9999, 'from the future')`)
-    await assert.rejects(openPostgresStore({ url, commands }), SchemaTooNew)
-    await assert.rejects(openPostgresStore({ url, commands, migrate: false }), SchemaTooNew)
+    await assert.rejects(openPostgresStore({ url }), SchemaTooNew)
+    await assert.rejects(openPostgresStore({ url, migrate: false }), SchemaTooNew)
   })
 
   it('says that it cannot be reached', async () => {
     await using database = await createTestDatabase()
     const away = new URL(database.url)
     away.pathname = '/nowhere'
-    await assert.rejects(openPostgresStore({ url: away.href, commands }), StoreUnavailable)
+    await assert.rejects(openPostgresStore({ url: away.href }), StoreUnavailable)
     away.port = '1'
-    await assert.rejects(openPostgresStore({ url: away.href, commands }), StoreUnavailable)
+    await assert.rejects(openPostgresStore({ url: away.href }), StoreUnavailable)
   })
 
   it('runs again what lost against another transaction', async () => {
     await using opened = await open()
     const { store } = opened
-    for (const name of ['one', 'two']) await store.run('note', { name, value: '1' }, at)
+    for (const name of ['one', 'two']) await store.run(tried.note, { name, value: '1' }, at)
     const ends = await Promise.all([
-      store.run('lockBoth', { first: 'one', second: 'two' }, at),
-      store.run('lockBoth', { first: 'two', second: 'one' }, at),
+      store.run(tried.lockBoth, { first: 'one', second: 'two' }, at),
+      store.run(tried.lockBoth, { first: 'two', second: 'one' }, at),
     ])
     assert.deepEqual(ends, ['both', 'both'])
   })
@@ -91,10 +91,10 @@ describe('a store on PostgreSQL', () => {
   it('tells a lost connection from a fault of the command, and works on', async () => {
     await using opened = await open()
     const { store } = opened
-    const lost = store.run('loseConnection', { name: 'lost', value: '1' }, at)
+    const lost = store.run(tried.loseConnection, { name: 'lost', value: '1' }, at)
     await assert.rejects(lost, StoreUnavailable)
     assert.equal(await findSetting(store.reader, 'lost'), undefined)
-    assert.equal(await store.run('note', { name: 'next', value: '1' }, at), 'next=1')
+    assert.equal(await store.run(tried.note, { name: 'next', value: '1' }, at), 'next=1')
   })
 
   it('survives the end of all its idle connections', async () => {
@@ -102,7 +102,7 @@ describe('a store on PostgreSQL', () => {
     const { store, url } = opened
     await Promise.all(
       Array.from({ length: 6 }, (_, index) =>
-        store.run('note', { name: `n${index}`, value: '1' }, at),
+        store.run(tried.note, { name: `n${index}`, value: '1' }, at),
       ),
     )
     await query(
@@ -113,12 +113,12 @@ describe('a store on PostgreSQL', () => {
     // Which of its connections have noticed by now is chance; each call fails cleanly or works.
     for (let attempt = 0; attempt < 10; attempt += 1) {
       try {
-        await store.run('note', { name: 'after', value: '1' }, at)
+        await store.run(tried.note, { name: 'after', value: '1' }, at)
       } catch (error) {
         assert.ok(error instanceof StoreUnavailable, String(error))
       }
     }
-    assert.equal(await store.run('note', { name: 'after', value: '2' }, at), 'after=2')
+    assert.equal(await store.run(tried.note, { name: 'after', value: '2' }, at), 'after=2')
   })
 
   it('is durable at each commit, whatever the server’s default', async () => {

@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import { constants, DatabaseSync } from 'node:sqlite'
 import { it, type TestContext } from 'node:test'
 import { allRoutes, type Route } from '@accredit/contract'
-import { commands } from '../../src/commands.ts'
 import type { Actor } from '../../src/rules/actor.ts'
 import { openSqliteBeside } from '../../src/store/dialects/sqlite/beside.ts'
 import { connect } from '../../src/store/dialects/sqlite/database.ts'
@@ -13,6 +12,9 @@ import { findNextDue, listEarlierVerdicts } from '../../src/store/queries/cases.
 import { listShowableCases } from '../../src/store/queries/desk.ts'
 import { contosoApp, contosoTenant, customer, startTestService } from '../support/service.ts'
 import { sqliteStorage } from '../support/stores.ts'
+import { claimCasesCommand } from '../../src/operations/claim-cases.ts'
+import { createQualificationCommand } from '../../src/operations/create-qualification.ts'
+import { recordExaminationCommand } from '../../src/operations/record-examination.ts'
 
 /** Steps of a plan that look at every row, and why that is right. */
 const allowed: [step: RegExp, because: string][] = [
@@ -98,11 +100,11 @@ it('each statement of reading, asking and vetting finds its rows by an index and
   await service.stop()
 
   // Commands, in this thread instead of the writer's.
-  const store = await openSqliteBeside({ file, commands })
+  const store = await openSqliteBeside(file)
   const at = Date.now()
   const ask = (digits: string, qualification: 'Education' | 'GovernmentCommunityCloud') =>
     store.run(
-      'createQualification',
+      createQualificationCommand,
       {
         actor,
         customerId: customer(digits),
@@ -115,12 +117,12 @@ it('each statement of reading, asking and vetting finds its rows by an index and
   await ask('01', 'Education')
   await ask('02', 'GovernmentCommunityCloud')
   const lease = randomUUID()
-  const cases = await store.run('claimCases', { lease, leaseMilliseconds: 1, limit: 64 }, at)
+  const cases = await store.run(claimCasesCommand, { lease, leaseMilliseconds: 1, limit: 64 }, at)
   assert.equal(cases.length, 1)
   for (const { partnerId, customerId, id: caseId } of cases) {
     const decision = { verdict: 'approve', row: 'tried', explanation: 'A test says so.' } as const
     const examination = { partnerId, customerId, caseId, lease, findings: [], decision }
-    assert.equal(await store.run('recordExamination', examination, at), 'shown')
+    assert.equal(await store.run(recordExaminationCommand, examination, at), 'shown')
   }
   await store.close()
 

@@ -11,7 +11,7 @@ const dump = new URL('../../src/store/schema.postgres.sql', import.meta.url)
 
 it('the schema of PostgreSQL is the one that is checked in', async () => {
   await using database = await createTestDatabase()
-  await (await openPostgresStore({ url: database.url, commands: {} })).close()
+  await (await openPostgresStore({ url: database.url })).close()
   const client = new pg.Client({ connectionString: database.url })
   await client.connect()
   const schema = await dumpPostgresSchema(client)

@@ -4,13 +4,14 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { describe, it } from 'node:test'
 import { pathToFileURL } from 'node:url'
+import { command } from '../../src/store/command.ts'
 import { openSqliteStore } from '../../src/store/dialects/sqlite/store.ts'
 import { readMigrations, SchemaTooNew } from '../../src/store/migrations.ts'
 import { findSetting } from '../../src/store/queries/settings.ts'
 import type { Commit } from '../../src/store/store.ts'
 import { StoreUnavailable } from '../../src/store/unavailable.ts'
 import { sqliteStorage } from '../support/stores.ts'
-import { commandsUrl, type TestCommands } from './commands.ts'
+import { commandsUrl, tried } from './commands.ts'
 import { hold, storeSuite, type OpenedStore } from './store.suite.ts'
 
 const at = 1_800_000_000_000
@@ -21,7 +22,7 @@ async function open(): Promise<OpenedStore & { readonly file: string; readonly f
   const file = join(folder, 'accredit.sqlite')
   const commits: Commit[] = []
   const onCommit = (commit: Commit) => void commits.push(commit)
-  const store = await openSqliteStore<TestCommands>({ file, commandsUrl, onCommit })
+  const store = await openSqliteStore({ file, commandsUrl, onCommit })
   return {
     store,
     commits,
@@ -55,7 +56,7 @@ describe('a store on SQLite', () => {
     const { store, commits, file } = opened
     const ends = await together(store, () =>
       Array.from({ length: 64 }, (_, index) =>
-        store.run('note', { name: `n${index}`, value: '1' }, at),
+        store.run(tried.note, { name: `n${index}`, value: '1' }, at),
       ),
     )
     assert.ok(ends.every(({ status }) => status === 'fulfilled'))
@@ -80,7 +81,7 @@ describe('a store on SQLite', () => {
     }
     const ends = await together(store, () =>
       Array.from({ length: 256 }, async (_, index) => {
-        await store.run('note', { name: `n${index}`, value: '1' }, at)
+        await store.run(tried.note, { name: `n${index}`, value: '1' }, at)
         if (answered === 0) setImmediate(look)
         answered += 1
       }),
@@ -96,7 +97,7 @@ describe('a store on SQLite', () => {
     await using opened = await open()
     const { store } = opened
     const sent = Array.from({ length: 64 }, (_, index) =>
-      store.run('note', { name: `n${index}`, value: '1' }, at),
+      store.run(tried.note, { name: `n${index}`, value: '1' }, at),
     )
     // The calls of a turn are on their way to the writer when the turn is over.
     await new Promise((resolve) => setImmediate(resolve))
@@ -109,7 +110,7 @@ describe('a store on SQLite', () => {
     const { store, commits } = opened
     await Promise.all(
       Array.from({ length: 64 }, (_, index) =>
-        store.run('note', { name: `n${index}`, value: '1' }, at),
+        store.run(tried.note, { name: `n${index}`, value: '1' }, at),
       ),
     )
     assert.ok(commits.length <= 16, `${commits.length} commits`)
@@ -118,12 +119,12 @@ describe('a store on SQLite', () => {
   it('undoes one failing command and commits the others of its batch', async () => {
     await using opened = await open()
     const { store, commits } = opened
-    const note = (name: string) => store.run('note', { name, value: '1' }, at)
+    const note = (name: string) => store.run(tried.note, { name, value: '1' }, at)
     const ends = await together<unknown>(store, () => [
       note('first'),
-      store.run('fail', { name: 'second', value: '1' }, at),
-      store.run('violate', {}, at),
-      store.run('refuse', { name: 'x' }, at),
+      store.run(tried.fail, { name: 'second', value: '1' }, at),
+      store.run(tried.violate, {}, at),
+      store.run(tried.refuse, { name: 'x' }, at),
       note('third'),
     ])
     assert.deepEqual(
@@ -140,18 +141,25 @@ describe('a store on SQLite', () => {
     )
   })
 
+  it('runs no command that the module of the writer does not register', async () => {
+    await using opened = await open()
+    const stranger = command('stranger', async () => 'ran')
+    await assert.rejects(opened.store.run(stranger, {}, at), /no command is called stranger/)
+    assert.equal(await opened.store.run(tried.note, { name: 'next', value: '1' }, at), 'next=1')
+  })
+
   const batchFaults = {
     'SQLite ends the transaction': 'endTransaction',
     'the commit fails': 'spoilCommit',
   } as const
-  for (const [what, command] of Object.entries(batchFaults)) {
+  for (const [what, faulty] of Object.entries(batchFaults)) {
     it(`acknowledges nothing of a batch when ${what}, and works on`, async () => {
       await using opened = await open()
       const { store, commits } = opened
-      const note = (name: string) => store.run('note', { name, value: '1' }, at)
+      const note = (name: string) => store.run(tried.note, { name, value: '1' }, at)
       const ends = await together<unknown>(store, () => [
         note('first'),
-        store.run(command, { name: 'second', value: '1' }, at),
+        store.run(tried[faulty], { name: 'second', value: '1' }, at),
         note('third'),
       ])
       for (const end of ends) {
@@ -170,11 +178,11 @@ describe('a store on SQLite', () => {
   it('starts its writer anew when a fault brings it down', async () => {
     await using opened = await open()
     const { store } = opened
-    await store.run('note', { name: 'before', value: '1' }, at)
+    await store.run(tried.note, { name: 'before', value: '1' }, at)
     for (const name of ['first', 'second']) {
-      const crashed = store.run('crash', { name, value: '1' }, at)
+      const crashed = store.run(tried.crash, { name, value: '1' }, at)
       await assert.rejects(crashed, StoreUnavailable)
-      const next = await store.run('note', { name: `${name}-next`, value: '1' }, at)
+      const next = await store.run(tried.note, { name: `${name}-next`, value: '1' }, at)
       assert.equal(next, `${name}-next=1`)
       await store.check()
     }
@@ -185,18 +193,18 @@ describe('a store on SQLite', () => {
   it('serves one file to one opener at a time', async () => {
     await using opened = await open()
     await assert.rejects(
-      openSqliteStore<TestCommands>({ file: opened.file, commandsUrl }),
+      openSqliteStore({ file: opened.file, commandsUrl }),
       (error) => error instanceof StoreUnavailable && /another process/.test(error.message),
     )
     await opened.store.close()
-    const next = await openSqliteStore<TestCommands>({ file: opened.file, commandsUrl })
+    const next = await openSqliteStore({ file: opened.file, commandsUrl })
     await next.close()
   })
 
   it('migrates once: opening again changes nothing', async () => {
     await using opened = await open()
     const { store, file } = opened
-    await store.run('note', { name: 'kept', value: '1' }, at)
+    await store.run(tried.note, { name: 'kept', value: '1' }, at)
     await store.close()
     const look = () => {
       const database = new DatabaseSync(file, { readOnly: true })
@@ -208,7 +216,7 @@ describe('a store on SQLite', () => {
     const before = look()
     assert.equal(before.version, readMigrations('sqlite').length)
     for (const _ of [1, 2]) {
-      const again = await openSqliteStore<TestCommands>({ file, commandsUrl })
+      const again = await openSqliteStore({ file, commandsUrl })
       assert.equal(await findSetting(again.reader, 'kept'), '1')
       await again.close()
     }
@@ -227,10 +235,10 @@ describe('a store on SQLite', () => {
     await store.close()
     set(file, 9_999)
     for (const _ of [1, 2]) {
-      await assert.rejects(openSqliteStore<TestCommands>({ file, commandsUrl }), SchemaTooNew)
+      await assert.rejects(openSqliteStore({ file, commandsUrl }), SchemaTooNew)
     }
     set(file, readMigrations('sqlite').length)
-    const again = await openSqliteStore<TestCommands>({ file, commandsUrl })
+    const again = await openSqliteStore({ file, commandsUrl })
     await again.close()
   })
 
@@ -242,16 +250,16 @@ describe('a store on SQLite', () => {
     writeFileSync(broken, 'throw new Error("no commands today")')
     const wrong = { file, commandsUrl: pathToFileURL(broken).href }
     for (const _ of [1, 2]) {
-      await assert.rejects(openSqliteStore<TestCommands>(wrong), /no commands today/)
+      await assert.rejects(openSqliteStore(wrong), /no commands today/)
     }
-    const again = await openSqliteStore<TestCommands>({ file, commandsUrl })
+    const again = await openSqliteStore({ file, commandsUrl })
     await again.close()
   })
 
   it('is durable at each commit', async () => {
     await using opened = await open()
     const { store, file } = opened
-    await store.run('note', { name: 'durable', value: '1' }, at)
+    await store.run(tried.note, { name: 'durable', value: '1' }, at)
     const database = new DatabaseSync(file)
     const [mode] = database.prepare('pragma journal_mode').all()
     assert.equal(mode?.['journal_mode'], 'wal')

@@ -1,6 +1,7 @@
 import type { AddCommand } from '../command-run.ts'
 import { Failure } from '../failure.ts'
 import { addAdminWork, describeProblem } from './admin-store.ts'
+import { applySetupCommand } from '../../operations/admin/apply-setup.ts'
 
 const example = `A file says how things shall be; what it does not name stays as it is:
 
@@ -62,7 +63,7 @@ export const addAdminApply: AddCommand = (admin, perform) => {
     const trial = flags['dryRun'] === true
     const prune = flags['prune'] === true
     const { changes, refusals } = await store.run(
-      'applySetup',
+      applySetupCommand,
       { setup, operator, prune, trial },
       at,
     )

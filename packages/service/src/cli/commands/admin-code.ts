@@ -3,6 +3,8 @@ import type { CodeRecord } from '../../store/queries/codes.ts'
 import type { AddCommand } from '../command-run.ts'
 import type { Column } from '../format-table.ts'
 import { addAdminWork, readBelow, readPartner, tellResult } from './admin-store.ts'
+import { keepCodeCommand } from '../../operations/admin/codes.ts'
+import { removeCodeCommand } from '../../operations/admin/codes.ts'
 
 const columns: readonly Column<CodeRecord>[] = [
   { title: 'Code', cell: ({ id }) => id },
@@ -29,7 +31,7 @@ export const addAdminCode: AddCommand = (admin, perform) => {
       const wanted = { code: text, organization, creates: numberOf(creates), used: numberOf(used) }
       const { partnerId, thing } = await readBelow(partner, 'codes', wanted)
       const input = { operator: run.operator, expect, partnerId, code: thing }
-      await tellResult(run, await run.store.run('keepCode', input, run.at))
+      await tellResult(run, await run.store.run(keepCodeCommand, input, run.at))
     })
   }
   keep('add', 'add a code', 'new')
@@ -44,7 +46,7 @@ export const addAdminCode: AddCommand = (admin, perform) => {
   addAdminWork(remove, perform, async (run, [partner, text]) => {
     const { partnerId, thing } = await readBelow(partner, 'codes', { code: text })
     const input = { operator: run.operator, partnerId, code: thing.code }
-    await tellResult(run, await run.store.run('removeCode', input, run.at))
+    await tellResult(run, await run.store.run(removeCodeCommand, input, run.at))
   })
 
   const list = code

@@ -4,6 +4,8 @@ import type { ListedCustomer } from '../../store/queries/customer-pages.ts'
 import type { AddCommand } from '../command-run.ts'
 import type { Column } from '../format-table.ts'
 import { addAdminWork, readBelow, readPartner, tellResult, type Flags } from './admin-store.ts'
+import { keepCustomerCommand, removeCustomerCommand } from '../../operations/admin/customers.ts'
+import { eraseCustomerCommand } from '../../operations/admin/erase-customer.ts'
 
 const columns: readonly Column<ListedCustomer>[] = [
   { title: 'Customer', cell: ({ id }) => id },
@@ -26,7 +28,7 @@ export const addAdminCustomer: AddCommand = (admin, perform) => {
     addAdminWork(command.description(`${summary}.`), perform, async (run, [partner, id], flags) => {
       const { partnerId, thing } = await readBelow(partner, 'customers', recordsOf(id, flags))
       const input = { operator: run.operator, expect, partnerId, customer: thing }
-      await tellResult(run, await run.store.run('keepCustomer', input, run.at))
+      await tellResult(run, await run.store.run(keepCustomerCommand, input, run.at))
     })
   }
   keep('add', 'add a customer, or take a relationship up again that ended', 'new')
@@ -36,7 +38,7 @@ export const addAdminCustomer: AddCommand = (admin, perform) => {
     name: string,
     summary: string,
     text: string,
-    command: 'removeCustomer' | 'eraseCustomer',
+    command: typeof removeCustomerCommand | typeof eraseCustomerCommand,
   ) =>
     addAdminWork(
       addIds(customer.command(name).summary(summary).description(text)),
@@ -51,13 +53,13 @@ export const addAdminCustomer: AddCommand = (admin, perform) => {
     'remove',
     'end the relationship with a customer',
     'Ends the relationship with a customer. What happened stays on record.',
-    'removeCustomer',
+    removeCustomerCommand,
   )
   end(
     'erase',
     'erase the data of a customer for good',
     'Ends the relationship with a customer and erases names, addresses, mailboxes, domains and notes. The activity log is sealed and stays as it was written until its own time is over; answers that are kept for repeated requests go within a day. It cannot be undone.',
-    'eraseCustomer',
+    eraseCustomerCommand,
   )
 
   const list = customer

@@ -5,6 +5,8 @@ import type { AddCommand, Perform } from '../command-run.ts'
 import type { Column } from '../format-table.ts'
 import { writeDate } from '../format-text.ts'
 import { addAdminWork, readArguments, tellResult } from './admin-store.ts'
+import { keepDomainEntryCommand } from '../../operations/admin/domain-entries.ts'
+import { removeDomainEntryCommand } from '../../operations/admin/domain-entries.ts'
 
 const columns: readonly Column<DomainEntry>[] = [
   { title: 'Domain', cell: ({ domain }) => domain },
@@ -47,7 +49,7 @@ function addList(admin: Command, perform: Perform, list: DomainEntry['list']): v
       const setup = await readArguments({ [`${list}List`]: [given] })
       for (const entry of setup[`${list}List`] ?? []) {
         const input = { operator: run.operator, expect, list, entry }
-        await tellResult(run, await run.store.run('keepDomainEntry', input, run.at))
+        await tellResult(run, await run.store.run(keepDomainEntryCommand, input, run.at))
       }
     })
   }
@@ -63,7 +65,7 @@ function addList(admin: Command, perform: Perform, list: DomainEntry['list']): v
     const setup = await readArguments({ [`${list}List`]: [{ domain, reason: 'removed' }] })
     for (const entry of setup[`${list}List`] ?? []) {
       const input = { operator: run.operator, list, domain: entry.domain }
-      await tellResult(run, await run.store.run('removeDomainEntry', input, run.at))
+      await tellResult(run, await run.store.run(removeDomainEntryCommand, input, run.at))
     }
   })
 

@@ -4,6 +4,8 @@ import type { AddCommand } from '../command-run.ts'
 import type { Column } from '../format-table.ts'
 import { writeDate } from '../format-text.ts'
 import { addAdminWork, readPartner, tellResult } from './admin-store.ts'
+import { keepPartnerCommand } from '../../operations/admin/partners.ts'
+import { removePartnerCommand } from '../../operations/admin/partners.ts'
 
 const columns: readonly Column<PartnerRecord>[] = [
   { title: 'Tenant', cell: ({ id }) => id },
@@ -25,7 +27,7 @@ export const addAdminPartner: AddCommand = (admin, perform) => {
     addAdminWork(command, perform, async (run, [id], { name: company, domain }) => {
       const wanted = await readPartner({ id, name: company, domain })
       const input = { operator: run.operator, expect, partner: wanted }
-      await tellResult(run, await run.store.run('keepPartner', input, run.at))
+      await tellResult(run, await run.store.run(keepPartnerCommand, input, run.at))
     })
   }
   keep('add', 'let a company in', 'new')
@@ -42,7 +44,7 @@ export const addAdminPartner: AddCommand = (admin, perform) => {
   addAdminWork(remove, perform, async (run, [id]) => {
     const { id: partnerId } = await readPartner({ id })
     const input = { operator: run.operator, partnerId }
-    await tellResult(run, await run.store.run('removePartner', input, run.at))
+    await tellResult(run, await run.store.run(removePartnerCommand, input, run.at))
   })
 
   const list = partner.command('list').summary('list them').description('Lists all partners.')

@@ -10,6 +10,7 @@ import {
   useIssuerEntry,
 } from '../../store/queries/issuer-state.ts'
 import type { CodeRecord, DeviceRecord, IssuerState, RefreshRecord } from './issuer-state.ts'
+import { command } from '../../store/command.ts'
 
 /** The methods of the issuer's state that write. */
 export type IssuerStateChange = Exclude<
@@ -101,19 +102,18 @@ function putRefreshToken(transaction: Connection, token: RefreshRecord): Promise
 }
 
 /** Changes what the sandbox's sign-in remembers, and forgets what has expired. */
-export async function changeIssuerStateCommand(
-  transaction: Connection,
-  input: IssuerStateInput,
-  at: number,
-): Promise<unknown> {
-  const change = changes[input.method] as (
-    transaction: Connection,
-    ...parameters: readonly unknown[]
-  ) => Promise<unknown>
-  const result = await change(transaction, ...input.parameters)
-  await removeExpiredIssuerEntries(transaction, at - keptAfterExpiry)
-  return result
-}
+export const changeIssuerStateCommand = command(
+  'changeIssuerState',
+  async (transaction, input: IssuerStateInput, at): Promise<unknown> => {
+    const change = changes[input.method] as (
+      transaction: Connection,
+      ...parameters: readonly unknown[]
+    ) => Promise<unknown>
+    const result = await change(transaction, ...input.parameters)
+    await removeExpiredIssuerEntries(transaction, at - keptAfterExpiry)
+    return result
+  },
+)
 
 /** Expired codes are kept a little longer, so that their holder is told so. */
 const keptAfterExpiry = 3_600_000

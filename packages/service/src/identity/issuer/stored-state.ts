@@ -1,16 +1,13 @@
 import { findIssuerEntry, findIssuerEntryBySecond } from '../../store/queries/issuer-state.ts'
 import type { Store } from '../../store/store.ts'
-import type {
+import {
   changeIssuerStateCommand,
-  IssuerStateChange,
-  IssuerStateInput,
+  type IssuerStateChange,
+  type IssuerStateInput,
 } from './change-issuer-state.ts'
 import type { DeviceRecord, IssuerState, RefreshRecord } from './issuer-state.ts'
 
-type StateStore = Pick<
-  Store<{ changeIssuerState: typeof changeIssuerStateCommand }>,
-  'reader' | 'run'
->
+type StateStore = Pick<Store, 'reader' | 'run'>
 
 /**
  * Keeps the issuer's state in the store.
@@ -19,7 +16,11 @@ type StateStore = Pick<
 export function storedIssuerState(store: StateStore, now: () => number = Date.now): IssuerState {
   function change<Method extends IssuerStateChange>(method: Method): IssuerState[Method] {
     const run = (...parameters: unknown[]) =>
-      store.run('changeIssuerState', { method, parameters } as unknown as IssuerStateInput, now())
+      store.run(
+        changeIssuerStateCommand,
+        { method, parameters } as unknown as IssuerStateInput,
+        now(),
+      )
     // The command answers what the method of the same name does.
     return run as unknown as IssuerState[Method]
   }

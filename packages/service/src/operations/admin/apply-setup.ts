@@ -12,6 +12,7 @@ import { keepGrantsCommand } from './grants.ts'
 import { keepMemberCommand, removeMemberCommand } from './members.ts'
 import type { OperatorChange, OperatorInput, OperatorResult } from './operator-change.ts'
 import { keepPartnerCommand } from './partners.ts'
+import { command } from '../../store/command.ts'
 
 /** What the operator wants to be so, all at once. */
 export interface ApplyInput extends OperatorInput {
@@ -36,29 +37,28 @@ export interface Applied {
  * Makes everything as the setup says, all or nothing, by the same commands as single changes. What
  * is so already is left alone, so that applying again changes nothing.
  */
-export async function applySetupCommand(
-  transaction: Connection,
-  input: ApplyInput,
-  at: number,
-): Promise<Applied> {
-  const changes: OperatorChange[] = []
-  const refusals: { path: string; refused: OperatorRefusal }[] = []
-  const step: Step = async (path, doing) => {
-    const result = await doing
-    if ('refused' in result) refusals.push({ path, refused: result.refused })
-    else changes.push(...result.changes)
-    return !('refused' in result)
-  }
-  const { setup } = input
-  for (const [index, partner] of (setup.partners ?? []).entries()) {
-    await applyPartner(transaction, input, `partners[${index}]`, partner, at, step)
-  }
-  await applyDomains(transaction, input, 'allow', at, step)
-  await applyDomains(transaction, input, 'stop', at, step)
-  if (refusals.length > 0) throw new Withdrawn({ changes: [], refusals })
-  if (input.trial) throw new Withdrawn({ changes, refusals })
-  return { changes, refusals }
-}
+export const applySetupCommand = command(
+  'applySetup',
+  async (transaction, input: ApplyInput, at): Promise<Applied> => {
+    const changes: OperatorChange[] = []
+    const refusals: { path: string; refused: OperatorRefusal }[] = []
+    const step: Step = async (path, doing) => {
+      const result = await doing
+      if ('refused' in result) refusals.push({ path, refused: result.refused })
+      else changes.push(...result.changes)
+      return !('refused' in result)
+    }
+    const { setup } = input
+    for (const [index, partner] of (setup.partners ?? []).entries()) {
+      await applyPartner(transaction, input, `partners[${index}]`, partner, at, step)
+    }
+    await applyDomains(transaction, input, 'allow', at, step)
+    await applyDomains(transaction, input, 'stop', at, step)
+    if (refusals.length > 0) throw new Withdrawn({ changes: [], refusals })
+    if (input.trial) throw new Withdrawn({ changes, refusals })
+    return { changes, refusals }
+  },
+)
 
 /** Takes a step and says whether it was accepted. */
 type Step = (path: string, doing: Promise<OperatorResult>) => Promise<boolean>
@@ -73,7 +73,7 @@ async function applyPartner(
 ): Promise<void> {
   const { id: partnerId, name, domain, members, codes, customers } = partner
   const keep = { operator, partnerId, expect: 'either' } as const
-  const kept = keepPartnerCommand(
+  const kept = keepPartnerCommand.run(
     transaction,
     { ...keep, partner: { id: partnerId, name, domain } },
     at,
@@ -82,31 +82,31 @@ async function applyPartner(
   if (!(await step(path, kept))) return
   for (const [index, member] of (members ?? []).entries()) {
     const place = `${path}.members[${index}]`
-    await step(place, keepMemberCommand(transaction, { ...keep, member }, at))
+    await step(place, keepMemberCommand.run(transaction, { ...keep, member }, at))
   }
   for (const [index, code] of (codes ?? []).entries()) {
-    await step(`${path}.codes[${index}]`, keepCodeCommand(transaction, { ...keep, code }, at))
+    await step(`${path}.codes[${index}]`, keepCodeCommand.run(transaction, { ...keep, code }, at))
   }
   for (const [index, { gdap, ...customer }] of (customers ?? []).entries()) {
     const place = `${path}.customers[${index}]`
-    const done = await step(place, keepCustomerCommand(transaction, { ...keep, customer }, at))
+    const done = await step(place, keepCustomerCommand.run(transaction, { ...keep, customer }, at))
     if (!done || !gdap) continue
     const granting = { operator, partnerId, customerId: customer.id, gdap, how: 'set' } as const
-    await step(`${place}.gdap`, keepGrantsCommand(transaction, granting, at))
+    await step(`${place}.gdap`, keepGrantsCommand.run(transaction, granting, at))
   }
   if (!prune) return
   if (members) {
     for (const { objectId } of await listMembers(transaction, partnerId)) {
       if (members.some(({ id }) => id === objectId)) continue
       const removed = { operator, partnerId, objectId }
-      await step(`${path}.members`, removeMemberCommand(transaction, removed, at))
+      await step(`${path}.members`, removeMemberCommand.run(transaction, removed, at))
     }
   }
   if (codes) {
     for (const { id } of await listCodes(transaction, partnerId)) {
       if (codes.some(({ code }) => code === id)) continue
       const removed = { operator, partnerId, code: id }
-      await step(`${path}.codes`, removeCodeCommand(transaction, removed, at))
+      await step(`${path}.codes`, removeCodeCommand.run(transaction, removed, at))
     }
   }
 }
@@ -123,11 +123,11 @@ async function applyDomains(
   if (!entries) return
   for (const [index, entry] of entries.entries()) {
     const keep = { operator, expect: 'either', list, entry } as const
-    await step(`${path}[${index}]`, keepDomainEntryCommand(transaction, keep, at))
+    await step(`${path}[${index}]`, keepDomainEntryCommand.run(transaction, keep, at))
   }
   if (!prune) return
   for (const { domain, list: on } of await listDomainEntries(transaction)) {
     if (on !== list || entries.some((entry) => entry.domain === domain)) continue
-    await step(path, removeDomainEntryCommand(transaction, { operator, list, domain }, at))
+    await step(path, removeDomainEntryCommand.run(transaction, { operator, list, domain }, at))
   }
 }

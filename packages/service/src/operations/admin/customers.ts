@@ -23,6 +23,7 @@ import {
   type OperatorResult,
 } from './operator-change.ts'
 import { refuseUnknownPartner } from './partners.ts'
+import { command } from '../../store/command.ts'
 
 type Wanted = Omit<CustomerSetup, 'gdap'>
 
@@ -30,34 +31,37 @@ type Wanted = Omit<CustomerSetup, 'gdap'>
  * Adds a customer, or changes the records by which it is vetted. The operator's own record names the
  * fields alone, so that no copy of personal data outlives the customer's.
  */
-export async function keepCustomerCommand(
-  transaction: Connection,
-  input: OperatorInput & Expecting & { partnerId: string; customer: Wanted },
-  at: number,
-): Promise<OperatorResult> {
-  await lockOperatorChanges(transaction)
-  const { partnerId, customer: wanted } = input
-  const refused = await refuseUnknownPartner(transaction, partnerId)
-  if (refused) return refused
-  const customerId = wanted.id
-  const key = { partnerId, customerId }
-  const ever = await findCustomerEver(transaction, key)
-  if (ever?.related && input.expect === 'new') {
-    return { refused: operatorRefusal('CustomerKnown', { customerId }) }
-  }
-  if (!ever?.related && input.expect === 'known') {
-    return { refused: operatorRefusal('CustomerUnknown', key) }
-  }
-  if (!ever) return add(transaction, input, at)
-  const { domain } = ever
-  if (wanted.domain !== undefined && wanted.domain !== domain) {
-    return { refused: operatorRefusal('CustomerDomainFixed', { customerId, domain }) }
-  }
-  if (!ever.related) await relinkCustomer(transaction, { ...key, at })
-  const known = await lockCustomer(transaction, key)
-  if (!known) throw new Error(`customer ${customerId} was there a moment ago`)
-  return changeKnown(transaction, input, { known, again: !ever.related }, at)
-}
+export const keepCustomerCommand = command(
+  'keepCustomer',
+  async (
+    transaction,
+    input: OperatorInput & Expecting & { partnerId: string; customer: Wanted },
+    at,
+  ): Promise<OperatorResult> => {
+    await lockOperatorChanges(transaction)
+    const { partnerId, customer: wanted } = input
+    const refused = await refuseUnknownPartner(transaction, partnerId)
+    if (refused) return refused
+    const customerId = wanted.id
+    const key = { partnerId, customerId }
+    const ever = await findCustomerEver(transaction, key)
+    if (ever?.related && input.expect === 'new') {
+      return { refused: operatorRefusal('CustomerKnown', { customerId }) }
+    }
+    if (!ever?.related && input.expect === 'known') {
+      return { refused: operatorRefusal('CustomerUnknown', key) }
+    }
+    if (!ever) return add(transaction, input, at)
+    const { domain } = ever
+    if (wanted.domain !== undefined && wanted.domain !== domain) {
+      return { refused: operatorRefusal('CustomerDomainFixed', { customerId, domain }) }
+    }
+    if (!ever.related) await relinkCustomer(transaction, { ...key, at })
+    const known = await lockCustomer(transaction, key)
+    if (!known) throw new Error(`customer ${customerId} was there a moment ago`)
+    return changeKnown(transaction, input, { known, again: !ever.related }, at)
+  },
+)
 
 async function add(
   transaction: Connection,
@@ -134,32 +138,35 @@ async function changeKnown(
 }
 
 /** Ends the relationship with a customer who is not being vetted; what he granted ends with it. */
-export async function removeCustomerCommand(
-  transaction: Connection,
-  input: OperatorInput & { partnerId: string; customerId: string },
-  at: number,
-): Promise<OperatorResult> {
-  await lockOperatorChanges(transaction)
-  const { partnerId, customerId } = input
-  const key = { partnerId, customerId }
-  const refused = await refuseUnknownPartner(transaction, partnerId)
-  if (refused) return refused
-  const known = await lockCustomer(transaction, key)
-  if (!known) return { refused: operatorRefusal('CustomerUnknown', key) }
-  const caseId = await findOpenCase(transaction, key)
-  if (caseId) return { refused: operatorRefusal('CustomerInReview', { customerId, caseId }) }
-  for (const grant of await listGrants(transaction, key)) {
-    await revokeDirectoryRole(transaction, grant)
-  }
-  await unlinkCustomer(transaction, { ...key, at })
-  const change = { subject: subjectOf(partnerId, customerId), before: null }
-  return recordChange(
+export const removeCustomerCommand = command(
+  'removeCustomer',
+  async (
     transaction,
-    input,
-    { action: 'customer.removed', ...change, after: null },
+    input: OperatorInput & { partnerId: string; customerId: string },
     at,
-  )
-}
+  ): Promise<OperatorResult> => {
+    await lockOperatorChanges(transaction)
+    const { partnerId, customerId } = input
+    const key = { partnerId, customerId }
+    const refused = await refuseUnknownPartner(transaction, partnerId)
+    if (refused) return refused
+    const known = await lockCustomer(transaction, key)
+    if (!known) return { refused: operatorRefusal('CustomerUnknown', key) }
+    const caseId = await findOpenCase(transaction, key)
+    if (caseId) return { refused: operatorRefusal('CustomerInReview', { customerId, caseId }) }
+    for (const grant of await listGrants(transaction, key)) {
+      await revokeDirectoryRole(transaction, grant)
+    }
+    await unlinkCustomer(transaction, { ...key, at })
+    const change = { subject: subjectOf(partnerId, customerId), before: null }
+    return recordChange(
+      transaction,
+      input,
+      { action: 'customer.removed', ...change, after: null },
+      at,
+    )
+  },
+)
 
 function subjectOf(partnerId: string, customerId: string): string {
   return `${partnerId}/customers/${customerId}`

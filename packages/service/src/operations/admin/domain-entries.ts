@@ -1,7 +1,6 @@
 import { operatorRefusal } from '../../rules/admin/operator-refusal.ts'
 import type { DomainSetup } from '../../rules/admin/setup.ts'
 import type { DomainEntry } from '../../rules/vetting/domain-entry.ts'
-import type { Connection } from '../../store/connection.ts'
 import { findDomainEntry, putDomainEntry, removeDomainEntry } from '../../store/queries/domains.ts'
 import { lockOperatorChanges } from '../../store/queries/operator-records.ts'
 import {
@@ -12,56 +11,63 @@ import {
   type OperatorInput,
   type OperatorResult,
 } from './operator-change.ts'
+import { command } from '../../store/command.ts'
 
 type List = DomainEntry['list']
 
 /** Puts a domain on the allow list or the stop list, or changes why it is there. */
-export async function keepDomainEntryCommand(
-  transaction: Connection,
-  input: OperatorInput & Expecting & { list: List; entry: DomainSetup },
-  at: number,
-): Promise<OperatorResult> {
-  await lockOperatorChanges(transaction)
-  const { list, entry, operator } = input
-  const { domain } = entry
-  const known = await findDomainEntry(transaction, { domain, list })
-  if (known && input.expect === 'new') {
-    return { refused: operatorRefusal('DomainListed', { domain, list, reason: known.reason }) }
-  }
-  if (!known && input.expect === 'known') {
-    return { refused: operatorRefusal('DomainUnlisted', { domain, list }) }
-  }
-  const before = known ? describe(known) : null
-  const after = describe(entry)
-  if (isSame(before, after)) return unchanged
-  const { reason, denial } = entry
-  await putDomainEntry(transaction, {
-    domain,
-    list,
-    reason,
-    denial,
-    addedAt: at,
-    addedBy: operator,
-  })
-  const change = { subject: subjectOf(list, domain), before, after }
-  const action = before ? 'domain.changed' : 'domain.added'
-  return recordChange(transaction, input, { action, ...change }, at)
-}
+export const keepDomainEntryCommand = command(
+  'keepDomainEntry',
+  async (
+    transaction,
+    input: OperatorInput & Expecting & { list: List; entry: DomainSetup },
+    at,
+  ): Promise<OperatorResult> => {
+    await lockOperatorChanges(transaction)
+    const { list, entry, operator } = input
+    const { domain } = entry
+    const known = await findDomainEntry(transaction, { domain, list })
+    if (known && input.expect === 'new') {
+      return { refused: operatorRefusal('DomainListed', { domain, list, reason: known.reason }) }
+    }
+    if (!known && input.expect === 'known') {
+      return { refused: operatorRefusal('DomainUnlisted', { domain, list }) }
+    }
+    const before = known ? describe(known) : null
+    const after = describe(entry)
+    if (isSame(before, after)) return unchanged
+    const { reason, denial } = entry
+    await putDomainEntry(transaction, {
+      domain,
+      list,
+      reason,
+      denial,
+      addedAt: at,
+      addedBy: operator,
+    })
+    const change = { subject: subjectOf(list, domain), before, after }
+    const action = before ? 'domain.changed' : 'domain.added'
+    return recordChange(transaction, input, { action, ...change }, at)
+  },
+)
 
 /** Takes a domain off a list. */
-export async function removeDomainEntryCommand(
-  transaction: Connection,
-  input: OperatorInput & { list: List; domain: string },
-  at: number,
-): Promise<OperatorResult> {
-  await lockOperatorChanges(transaction)
-  const { list, domain } = input
-  const known = await findDomainEntry(transaction, { domain, list })
-  if (!known) return { refused: operatorRefusal('DomainUnlisted', { domain, list }) }
-  await removeDomainEntry(transaction, { domain, list })
-  const change = { subject: subjectOf(list, domain), before: describe(known), after: null }
-  return recordChange(transaction, input, { action: 'domain.removed', ...change }, at)
-}
+export const removeDomainEntryCommand = command(
+  'removeDomainEntry',
+  async (
+    transaction,
+    input: OperatorInput & { list: List; domain: string },
+    at,
+  ): Promise<OperatorResult> => {
+    await lockOperatorChanges(transaction)
+    const { list, domain } = input
+    const known = await findDomainEntry(transaction, { domain, list })
+    if (!known) return { refused: operatorRefusal('DomainUnlisted', { domain, list }) }
+    await removeDomainEntry(transaction, { domain, list })
+    const change = { subject: subjectOf(list, domain), before: describe(known), after: null }
+    return recordChange(transaction, input, { action: 'domain.removed', ...change }, at)
+  },
+)
 
 function describe({ reason, denial }: Pick<DomainEntry, 'reason' | 'denial'>) {
   return { reason, ...(denial && { denial }) }

@@ -1,7 +1,6 @@
 import { cspRoles } from '@accredit/contract'
 import { operatorRefusal } from '../../rules/admin/operator-refusal.ts'
 import type { GrantSetup } from '../../rules/admin/setup.ts'
-import type { Connection } from '../../store/connection.ts'
 import { hasCustomer } from '../../store/queries/customers.ts'
 import { listGrants, revokeDirectoryRole } from '../../store/queries/grants.ts'
 import { lockOperatorChanges } from '../../store/queries/operator-records.ts'
@@ -14,52 +13,61 @@ import {
   type OperatorResult,
 } from './operator-change.ts'
 import { refuseUnknownPartner } from './partners.ts'
+import { command } from '../../store/command.ts'
 
 /**
  * Notes what a customer grants to the partner's users (GDAP). Each CSP role that is named gets the
  * directory roles that are named with it, or loses them, or has them and no others (`set`).
  */
-export async function keepGrantsCommand(
-  transaction: Connection,
-  input: OperatorInput & {
-    partnerId: string
-    customerId: string
-    gdap: GrantSetup
-    how: 'set' | 'add' | 'remove'
+export const keepGrantsCommand = command(
+  'keepGrants',
+  async (
+    transaction,
+    input: OperatorInput & {
+      partnerId: string
+      customerId: string
+      gdap: GrantSetup
+      how: 'set' | 'add' | 'remove'
+    },
+    at,
+  ): Promise<OperatorResult> => {
+    await lockOperatorChanges(transaction)
+    const { partnerId, customerId, gdap } = input
+    const refused = await refuseUnknownPartner(transaction, partnerId)
+    if (refused) return refused
+    const key = { partnerId, customerId }
+    if (!(await hasCustomer(transaction, key))) {
+      return { refused: operatorRefusal('CustomerUnknown', key) }
+    }
+    const granted = await listGrants(transaction, key)
+    const before: Record<string, readonly string[]> = {}
+    const after: Record<string, readonly string[]> = {}
+    for (const cspRole of cspRoles) {
+      const named = gdap[cspRole]
+      if (!named) continue
+      const held = granted.filter((grant) => grant.cspRole === cspRole)
+      const heldRoles = held.map(({ directoryRole }) => directoryRole)
+      const wanted = combine(heldRoles, named, input.how)
+      if (isSame(heldRoles, wanted)) continue
+      for (const grant of held) {
+        if (!wanted.includes(grant.directoryRole)) await revokeDirectoryRole(transaction, grant)
+      }
+      for (const directoryRole of wanted) {
+        await grantDirectoryRole(transaction, { ...key, cspRole, directoryRole })
+      }
+      before[cspRole] = heldRoles
+      after[cspRole] = wanted
+    }
+    if (Object.keys(after).length === 0) return unchanged
+    const subject = `${partnerId}/customers/${customerId}/gdap`
+    return recordChange(
+      transaction,
+      input,
+      { action: 'grants.changed', subject, before, after },
+      at,
+    )
   },
-  at: number,
-): Promise<OperatorResult> {
-  await lockOperatorChanges(transaction)
-  const { partnerId, customerId, gdap } = input
-  const refused = await refuseUnknownPartner(transaction, partnerId)
-  if (refused) return refused
-  const key = { partnerId, customerId }
-  if (!(await hasCustomer(transaction, key))) {
-    return { refused: operatorRefusal('CustomerUnknown', key) }
-  }
-  const granted = await listGrants(transaction, key)
-  const before: Record<string, readonly string[]> = {}
-  const after: Record<string, readonly string[]> = {}
-  for (const cspRole of cspRoles) {
-    const named = gdap[cspRole]
-    if (!named) continue
-    const held = granted.filter((grant) => grant.cspRole === cspRole)
-    const heldRoles = held.map(({ directoryRole }) => directoryRole)
-    const wanted = combine(heldRoles, named, input.how)
-    if (isSame(heldRoles, wanted)) continue
-    for (const grant of held) {
-      if (!wanted.includes(grant.directoryRole)) await revokeDirectoryRole(transaction, grant)
-    }
-    for (const directoryRole of wanted) {
-      await grantDirectoryRole(transaction, { ...key, cspRole, directoryRole })
-    }
-    before[cspRole] = heldRoles
-    after[cspRole] = wanted
-  }
-  if (Object.keys(after).length === 0) return unchanged
-  const subject = `${partnerId}/customers/${customerId}/gdap`
-  return recordChange(transaction, input, { action: 'grants.changed', subject, before, after }, at)
-}
+)
 
 function combine(
   held: readonly string[],

@@ -1,7 +1,6 @@
 import type { CspRole } from '@accredit/contract'
 import { operatorRefusal } from '../../rules/admin/operator-refusal.ts'
 import type { MemberSetup } from '../../rules/admin/setup.ts'
-import type { Connection } from '../../store/connection.ts'
 import { findMember, removeMember } from '../../store/queries/members.ts'
 import { lockOperatorChanges } from '../../store/queries/operator-records.ts'
 import { putMember, type MemberRecord } from '../../store/queries/partners.ts'
@@ -15,58 +14,65 @@ import {
   type OperatorResult,
 } from './operator-change.ts'
 import { refuseUnknownPartner } from './partners.ts'
+import { command } from '../../store/command.ts'
 
 /** Gives a user of a partner his CSP roles; those that are named are all that he has then. */
-export async function keepMemberCommand(
-  transaction: Connection,
-  input: OperatorInput & Expecting & { partnerId: string; member: MemberSetup },
-  at: number,
-): Promise<OperatorResult> {
-  await lockOperatorChanges(transaction)
-  const { partnerId, member } = input
-  const refused = await refuseUnknownPartner(transaction, partnerId)
-  if (refused) return refused
-  const key = { partnerId, objectId: member.id }
-  const known = await findMember(transaction, key)
-  if (known && input.expect === 'new') {
-    const roles = known.cspRoles.join(', ') || 'no role'
-    return { refused: operatorRefusal('MemberKnown', { objectId: member.id, roles }) }
-  }
-  if (!known && input.expect === 'known') {
-    return { refused: operatorRefusal('MemberUnknown', { ...key }) }
-  }
-  const { userPrincipalName = known?.userPrincipalName, roles = known?.cspRoles } = member
-  if (userPrincipalName === undefined || roles === undefined) {
-    const missing = missingOf({ userPrincipalName, roles })
-    return { refused: operatorRefusal('MemberIncomplete', { missing }) }
-  }
-  const displayName = member.displayName ?? known?.displayName ?? userPrincipalName
-  const before = known ? describe(known) : null
-  const settled = { ...key, userPrincipalName, displayName, cspRoles: inOrder(roles) }
-  const after = describe(settled)
-  if (isSame(before, after)) return unchanged
-  await putMember(transaction, settled)
-  const action = before ? 'member.changed' : 'member.added'
-  return recordChange(transaction, input, { action, subject: subjectOf(key), before, after }, at)
-}
+export const keepMemberCommand = command(
+  'keepMember',
+  async (
+    transaction,
+    input: OperatorInput & Expecting & { partnerId: string; member: MemberSetup },
+    at,
+  ): Promise<OperatorResult> => {
+    await lockOperatorChanges(transaction)
+    const { partnerId, member } = input
+    const refused = await refuseUnknownPartner(transaction, partnerId)
+    if (refused) return refused
+    const key = { partnerId, objectId: member.id }
+    const known = await findMember(transaction, key)
+    if (known && input.expect === 'new') {
+      const roles = known.cspRoles.join(', ') || 'no role'
+      return { refused: operatorRefusal('MemberKnown', { objectId: member.id, roles }) }
+    }
+    if (!known && input.expect === 'known') {
+      return { refused: operatorRefusal('MemberUnknown', { ...key }) }
+    }
+    const { userPrincipalName = known?.userPrincipalName, roles = known?.cspRoles } = member
+    if (userPrincipalName === undefined || roles === undefined) {
+      const missing = missingOf({ userPrincipalName, roles })
+      return { refused: operatorRefusal('MemberIncomplete', { missing }) }
+    }
+    const displayName = member.displayName ?? known?.displayName ?? userPrincipalName
+    const before = known ? describe(known) : null
+    const settled = { ...key, userPrincipalName, displayName, cspRoles: inOrder(roles) }
+    const after = describe(settled)
+    if (isSame(before, after)) return unchanged
+    await putMember(transaction, settled)
+    const action = before ? 'member.changed' : 'member.added'
+    return recordChange(transaction, input, { action, subject: subjectOf(key), before, after }, at)
+  },
+)
 
 /** Takes all roles of a user away, and forgets the user. */
-export async function removeMemberCommand(
-  transaction: Connection,
-  input: OperatorInput & { partnerId: string; objectId: string },
-  at: number,
-): Promise<OperatorResult> {
-  await lockOperatorChanges(transaction)
-  const { partnerId, objectId } = input
-  const refused = await refuseUnknownPartner(transaction, partnerId)
-  if (refused) return refused
-  const key = { partnerId, objectId }
-  const known = await findMember(transaction, key)
-  if (!known) return { refused: operatorRefusal('MemberUnknown', key) }
-  await removeMember(transaction, key)
-  const change = { subject: subjectOf(key), before: describe(known), after: null }
-  return recordChange(transaction, input, { action: 'member.removed', ...change }, at)
-}
+export const removeMemberCommand = command(
+  'removeMember',
+  async (
+    transaction,
+    input: OperatorInput & { partnerId: string; objectId: string },
+    at,
+  ): Promise<OperatorResult> => {
+    await lockOperatorChanges(transaction)
+    const { partnerId, objectId } = input
+    const refused = await refuseUnknownPartner(transaction, partnerId)
+    if (refused) return refused
+    const key = { partnerId, objectId }
+    const known = await findMember(transaction, key)
+    if (!known) return { refused: operatorRefusal('MemberUnknown', key) }
+    await removeMember(transaction, key)
+    const change = { subject: subjectOf(key), before: describe(known), after: null }
+    return recordChange(transaction, input, { action: 'member.removed', ...change }, at)
+  },
+)
 
 function subjectOf({ partnerId, objectId }: { partnerId: string; objectId: string }): string {
   return `${partnerId}/members/${objectId}`

@@ -19,66 +19,73 @@ import {
   type OperatorInput,
   type OperatorResult,
 } from './operator-change.ts'
+import { command } from '../../store/command.ts'
 
 /** Adds a partner, or changes its name or domain. */
-export async function keepPartnerCommand(
-  transaction: Connection,
-  input: OperatorInput & Expecting & { partner: Pick<PartnerSetup, 'id' | 'name' | 'domain'> },
-  at: number,
-): Promise<OperatorResult> {
-  await lockOperatorChanges(transaction)
-  const { id } = input.partner
-  const kept = await findKeptPartner(transaction, id)
-  const known = kept?.removedAt === null ? kept : undefined
-  if (known && input.expect === 'new') {
-    return { refused: operatorRefusal('PartnerKnown', { partnerId: id, name: known.name }) }
-  }
-  if (!known && input.expect === 'known') {
-    return { refused: operatorRefusal('PartnerUnknown', { partnerId: id }) }
-  }
-  const { name = known?.name, domain = known?.domain } = input.partner
-  if (name === undefined || domain === undefined) {
-    return {
-      refused: operatorRefusal('PartnerIncomplete', { missing: missingOf({ name, domain }) }),
+export const keepPartnerCommand = command(
+  'keepPartner',
+  async (
+    transaction,
+    input: OperatorInput & Expecting & { partner: Pick<PartnerSetup, 'id' | 'name' | 'domain'> },
+    at,
+  ): Promise<OperatorResult> => {
+    await lockOperatorChanges(transaction)
+    const { id } = input.partner
+    const kept = await findKeptPartner(transaction, id)
+    const known = kept?.removedAt === null ? kept : undefined
+    if (known && input.expect === 'new') {
+      return { refused: operatorRefusal('PartnerKnown', { partnerId: id, name: known.name }) }
     }
-  }
-  const holder = await findPartnerOfDomain(transaction, domain)
-  if (holder && holder.id !== id) {
-    return { refused: operatorRefusal('PartnerDomainTaken', { domain, partnerId: holder.id }) }
-  }
-  const before = known ? { name: known.name, domain: known.domain } : null
-  const after = { name, domain }
-  if (isSame(before, after)) return unchanged
-  await putPartner(transaction, { id, ...after, createdAt: at })
-  const action = before ? 'partner.changed' : 'partner.added'
-  return recordChange(transaction, input, { action, subject: id, before, after }, at)
-}
+    if (!known && input.expect === 'known') {
+      return { refused: operatorRefusal('PartnerUnknown', { partnerId: id }) }
+    }
+    const { name = known?.name, domain = known?.domain } = input.partner
+    if (name === undefined || domain === undefined) {
+      return {
+        refused: operatorRefusal('PartnerIncomplete', { missing: missingOf({ name, domain }) }),
+      }
+    }
+    const holder = await findPartnerOfDomain(transaction, domain)
+    if (holder && holder.id !== id) {
+      return { refused: operatorRefusal('PartnerDomainTaken', { domain, partnerId: holder.id }) }
+    }
+    const before = known ? { name: known.name, domain: known.domain } : null
+    const after = { name, domain }
+    if (isSame(before, after)) return unchanged
+    await putPartner(transaction, { id, ...after, createdAt: at })
+    const action = before ? 'partner.changed' : 'partner.added'
+    return recordChange(transaction, input, { action, subject: id, before, after }, at)
+  },
+)
 
 /** Closes the service to a partner without customers; its users lose their roles. */
-export async function removePartnerCommand(
-  transaction: Connection,
-  input: OperatorInput & { partnerId: string },
-  at: number,
-): Promise<OperatorResult> {
-  await lockOperatorChanges(transaction)
-  const { partnerId } = input
-  const known = await findKeptPartner(transaction, partnerId)
-  if (known?.removedAt !== null) {
-    return { refused: operatorRefusal('PartnerUnknown', { partnerId }) }
-  }
-  const count = await countCustomers(transaction, partnerId)
-  if (count > 0) return { refused: operatorRefusal('PartnerHasCustomers', { partnerId, count }) }
-  const members = await listMembers(transaction, partnerId)
-  for (const { objectId } of members) await removeMember(transaction, { partnerId, objectId })
-  await removePartner(transaction, { id: partnerId, at })
-  const before = {
-    name: known.name,
-    domain: known.domain,
-    members: members.map(({ objectId, cspRoles }) => ({ id: objectId, roles: cspRoles })),
-  }
-  const change = { action: 'partner.removed', subject: partnerId, before, after: null } as const
-  return recordChange(transaction, input, change, at)
-}
+export const removePartnerCommand = command(
+  'removePartner',
+  async (
+    transaction,
+    input: OperatorInput & { partnerId: string },
+    at,
+  ): Promise<OperatorResult> => {
+    await lockOperatorChanges(transaction)
+    const { partnerId } = input
+    const known = await findKeptPartner(transaction, partnerId)
+    if (known?.removedAt !== null) {
+      return { refused: operatorRefusal('PartnerUnknown', { partnerId }) }
+    }
+    const count = await countCustomers(transaction, partnerId)
+    if (count > 0) return { refused: operatorRefusal('PartnerHasCustomers', { partnerId, count }) }
+    const members = await listMembers(transaction, partnerId)
+    for (const { objectId } of members) await removeMember(transaction, { partnerId, objectId })
+    await removePartner(transaction, { id: partnerId, at })
+    const before = {
+      name: known.name,
+      domain: known.domain,
+      members: members.map(({ objectId, cspRoles }) => ({ id: objectId, roles: cspRoles })),
+    }
+    const change = { action: 'partner.removed', subject: partnerId, before, after: null } as const
+    return recordChange(transaction, input, change, at)
+  },
+)
 
 /** The refusal of a change below a partner that is not known. */
 export async function refuseUnknownPartner(

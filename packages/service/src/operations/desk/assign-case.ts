@@ -1,8 +1,7 @@
 import { deskRoutes } from '@accredit/contract'
 import { checkAssignable } from '../../rules/check-case-step.ts'
 import { enforce, refuse } from '../../rules/refusal.ts'
-import type { Answer, Reply } from '../../store/command.ts'
-import type { Connection } from '../../store/connection.ts'
+import { command, type Answer, type Reply } from '../../store/command.ts'
 import { appendCaseEntry } from '../../store/queries/cases.ts'
 import { changeCase } from '../../store/queries/desk.ts'
 import type { Call } from '../call.ts'
@@ -24,19 +23,22 @@ export async function assignCase(call: Call): Promise<Answer> {
       rule: 'it must be a reviewer’s user name, or null',
     })
   }
-  return store.answer('assignCase', { caseId, reviewer, assignee }, now(), call.identity)
+  return store.answer(assignCaseCommand, { caseId, reviewer, assignee }, now(), call.identity)
 }
 
-export async function assignCaseCommand(
-  transaction: Connection,
-  step: CaseStep & { readonly assignee: string | null },
-  at: number,
-): Promise<Reply> {
-  const { key, ...found } = await lockStep(transaction, step)
-  enforce(checkAssignable(found))
-  const { assignee, reviewer } = step
-  await changeCase(transaction, key, { assignee })
-  const entry = { ...key, at, actor: reviewer, kind: 'assigned', data: { assignee } } as const
-  await appendCaseEntry(transaction, entry)
-  return replyWithCase(transaction, key, { reviewer, at })
-}
+export const assignCaseCommand = command(
+  'assignCase',
+  async (
+    transaction,
+    step: CaseStep & { readonly assignee: string | null },
+    at,
+  ): Promise<Reply> => {
+    const { key, ...found } = await lockStep(transaction, step)
+    enforce(checkAssignable(found))
+    const { assignee, reviewer } = step
+    await changeCase(transaction, key, { assignee })
+    const entry = { ...key, at, actor: reviewer, kind: 'assigned', data: { assignee } } as const
+    await appendCaseEntry(transaction, entry)
+    return replyWithCase(transaction, key, { reviewer, at })
+  },
+)

@@ -6,8 +6,7 @@ import {
 } from '@accredit/contract'
 import { checkDecidable } from '../../rules/check-case-step.ts'
 import { enforce, refuse } from '../../rules/refusal.ts'
-import type { Answer, Reply } from '../../store/command.ts'
-import type { Connection } from '../../store/connection.ts'
+import { command, type Answer, type Reply } from '../../store/command.ts'
 import { appendCaseEntry } from '../../store/queries/cases.ts'
 import { changeCase } from '../../store/queries/desk.ts'
 import type { Call, DeskRules } from '../call.ts'
@@ -32,37 +31,40 @@ export async function decideCase(call: Call): Promise<Answer> {
   const { store, now, desk, wakeWorker } = call.service
   const decision = readDecision(readObjectBody(call, deskRoutes.decideCase))
   const input = { ...readStep(call), ...decision, desk }
-  const answer = await store.answer('decideCase', input, now(), call.identity)
+  const answer = await store.answer(decideCaseCommand, input, now(), call.identity)
   if (!desk.twoPersons) wakeWorker(now() + desk.showDelay)
   return answer
 }
 
-export async function decideCaseCommand(
-  transaction: Connection,
-  step: CheckedCaseStep & ReviewerDecision & { readonly desk: DeskRules },
-  at: number,
-): Promise<Reply> {
-  const { key, ...found } = await lockStep(transaction, step)
-  enforce(checkDecidable(found))
-  const { verdict, reason, publicNote, privateNote, reviewer: actor, desk } = step
-  await changeCase(transaction, key, {
-    state: 'decided',
-    dueAt: desk.twoPersons ? null : at + desk.showDelay,
-    verdict,
-    reason,
-    publicNote,
-    decidedBy: actor,
-    decidedAt: at,
-    confirmedBy: null,
-  })
-  if (privateNote !== undefined) {
-    const data = { text: privateNote }
-    await appendCaseEntry(transaction, { ...key, at, actor, kind: 'noted', data })
-  }
-  const data = { verdict, reason, publicNote }
-  await appendCaseEntry(transaction, { ...key, at, actor, kind: 'decided', data })
-  return replyWithCase(transaction, key, { reviewer: actor, at })
-}
+export const decideCaseCommand = command(
+  'decideCase',
+  async (
+    transaction,
+    step: CheckedCaseStep & ReviewerDecision & { readonly desk: DeskRules },
+    at,
+  ): Promise<Reply> => {
+    const { key, ...found } = await lockStep(transaction, step)
+    enforce(checkDecidable(found))
+    const { verdict, reason, publicNote, privateNote, reviewer: actor, desk } = step
+    await changeCase(transaction, key, {
+      state: 'decided',
+      dueAt: desk.twoPersons ? null : at + desk.showDelay,
+      verdict,
+      reason,
+      publicNote,
+      decidedBy: actor,
+      decidedAt: at,
+      confirmedBy: null,
+    })
+    if (privateNote !== undefined) {
+      const data = { text: privateNote }
+      await appendCaseEntry(transaction, { ...key, at, actor, kind: 'noted', data })
+    }
+    const data = { verdict, reason, publicNote }
+    await appendCaseEntry(transaction, { ...key, at, actor, kind: 'decided', data })
+    return replyWithCase(transaction, key, { reviewer: actor, at })
+  },
+)
 
 function readDecision(body: Readonly<Record<string, unknown>>): ReviewerDecision {
   const { verdict } = body

@@ -1,6 +1,5 @@
 import { deskRoutes } from '@accredit/contract'
-import type { Answer, Reply } from '../../store/command.ts'
-import type { Connection } from '../../store/connection.ts'
+import { command, type Answer, type Reply } from '../../store/command.ts'
 import { appendCaseEntry } from '../../store/queries/cases.ts'
 import { changeCase } from '../../store/queries/desk.ts'
 import type { Call } from '../call.ts'
@@ -21,17 +20,16 @@ export async function noteCase(call: Call): Promise<Answer> {
       rule: 'a note needs a text',
     })
   }
-  return store.answer('noteCase', { caseId, reviewer, text }, now(), call.identity)
+  return store.answer(noteCaseCommand, { caseId, reviewer, text }, now(), call.identity)
 }
 
-export async function noteCaseCommand(
-  transaction: Connection,
-  step: CaseStep & { readonly text: string },
-  at: number,
-): Promise<Reply> {
-  const { key } = await lockStep(transaction, step)
-  const { reviewer: actor, text } = step
-  await changeCase(transaction, key, {})
-  await appendCaseEntry(transaction, { ...key, at, actor, kind: 'noted', data: { text } })
-  return replyWithCase(transaction, key, { reviewer: actor, at, status: 201 })
-}
+export const noteCaseCommand = command(
+  'noteCase',
+  async (transaction, step: CaseStep & { readonly text: string }, at): Promise<Reply> => {
+    const { key } = await lockStep(transaction, step)
+    const { reviewer: actor, text } = step
+    await changeCase(transaction, key, {})
+    await appendCaseEntry(transaction, { ...key, at, actor, kind: 'noted', data: { text } })
+    return replyWithCase(transaction, key, { reviewer: actor, at, status: 201 })
+  },
+)

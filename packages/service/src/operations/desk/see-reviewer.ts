@@ -1,7 +1,7 @@
 import type { Actor } from '../../rules/actor.ts'
-import type { Connection } from '../../store/connection.ts'
 import { findReviewer, putReviewer, type ReviewerRecord } from '../../store/queries/reviewers.ts'
 import type { ServiceContext } from '../call.ts'
+import { command } from '../../store/command.ts'
 
 /** Who signs in again within this time is not written down anew. */
 const freshFor = 3_600_000
@@ -17,14 +17,17 @@ export async function seeReviewer(service: ServiceContext, actor: Actor): Promis
   const known = await findReviewer(service.store.reader, userPrincipalName)
   const fresh = known && known.displayName === displayName && at - known.seenAt < freshFor
   if (fresh) return
-  await service.store.run('seeReviewer', { userPrincipalName, displayName }, at)
+  await service.store.run(seeReviewerCommand, { userPrincipalName, displayName }, at)
 }
 
 /** The writing half. */
-export async function seeReviewerCommand(
-  transaction: Connection,
-  seen: Pick<ReviewerRecord, 'userPrincipalName' | 'displayName'>,
-  at: number,
-): Promise<void> {
-  await putReviewer(transaction, { ...seen, seenAt: at })
-}
+export const seeReviewerCommand = command(
+  'seeReviewer',
+  async (
+    transaction,
+    seen: Pick<ReviewerRecord, 'userPrincipalName' | 'displayName'>,
+    at,
+  ): Promise<void> => {
+    await putReviewer(transaction, { ...seen, seenAt: at })
+  },
+)

@@ -1,7 +1,6 @@
 import { checkTakenBack } from '../../rules/check-case-step.ts'
 import { enforce } from '../../rules/refusal.ts'
-import type { Answer, Reply } from '../../store/command.ts'
-import type { Connection } from '../../store/connection.ts'
+import { command, type Answer, type Reply } from '../../store/command.ts'
 import { appendCaseEntry } from '../../store/queries/cases.ts'
 import { changeCase } from '../../store/queries/desk.ts'
 import type { Call } from '../call.ts'
@@ -10,28 +9,27 @@ import { lockStep, readStep, replyWithCase, type CheckedCaseStep } from './case-
 /** `DELETE /vetting/v1/cases/{id}/decision`: takes a decision back before it is shown. */
 export async function takeBackDecision(call: Call): Promise<Answer> {
   const { store, now } = call.service
-  return store.answer('takeBackDecision', readStep(call), now(), call.identity)
+  return store.answer(takeBackDecisionCommand, readStep(call), now(), call.identity)
 }
 
-export async function takeBackDecisionCommand(
-  transaction: Connection,
-  step: CheckedCaseStep,
-  at: number,
-): Promise<Reply> {
-  const { key, ...found } = await lockStep(transaction, step)
-  enforce(checkTakenBack(found, at))
-  await changeCase(transaction, key, {
-    state: 'desk',
-    dueAt: null,
-    verdict: null,
-    reason: null,
-    publicNote: null,
-    decidedBy: null,
-    decidedAt: null,
-    confirmedBy: null,
-  })
-  const { verdict, reason } = found
-  const entry = { ...key, at, actor: step.reviewer, kind: 'taken-back' } as const
-  await appendCaseEntry(transaction, { ...entry, data: { verdict, reason } })
-  return replyWithCase(transaction, key, { reviewer: step.reviewer, at })
-}
+export const takeBackDecisionCommand = command(
+  'takeBackDecision',
+  async (transaction, step: CheckedCaseStep, at): Promise<Reply> => {
+    const { key, ...found } = await lockStep(transaction, step)
+    enforce(checkTakenBack(found, at))
+    await changeCase(transaction, key, {
+      state: 'desk',
+      dueAt: null,
+      verdict: null,
+      reason: null,
+      publicNote: null,
+      decidedBy: null,
+      decidedAt: null,
+      confirmedBy: null,
+    })
+    const { verdict, reason } = found
+    const entry = { ...key, at, actor: step.reviewer, kind: 'taken-back' } as const
+    await appendCaseEntry(transaction, { ...entry, data: { verdict, reason } })
+    return replyWithCase(transaction, key, { reviewer: step.reviewer, at })
+  },
+)

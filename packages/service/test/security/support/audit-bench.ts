@@ -5,18 +5,18 @@ import type { Anchor } from '../../../src/audit/anchor.ts'
 import { startSealer, type Sealer, type SealerOptions } from '../../../src/audit/sealer.ts'
 import { verifyAudit, type AuditReport } from '../../../src/audit/verify-audit.ts'
 import { openStore } from '../../../src/open-store.ts'
-import type { ServiceStore } from '../../../src/operations/call.ts'
 import { appendAudit, type AuditEntry } from '../../../src/store/queries/audit.ts'
 import { appendOperatorRecord } from '../../../src/store/queries/operator-records.ts'
 import { openDirectly, type DirectDatabase } from '../../main/support/direct-database.ts'
 import type { TestStorage } from '../../support/stores.ts'
+import type { Store } from '../../../src/store/store.ts'
 
 export const partnerA = 'aaaaaaaa-0000-4000-8000-000000000001'
 export const partnerB = 'bbbbbbbb-0000-4000-8000-000000000002'
 
 /** A store with an activity log, its sealer, and a way past both. */
 export interface AuditBench extends AsyncDisposable {
-  readonly store: ServiceStore
+  readonly store: Store
   readonly direct: DirectDatabase
   readonly keys: SigningAuditKeys
   /** Adds lines, past the service. */

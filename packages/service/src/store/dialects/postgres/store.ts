@@ -1,6 +1,6 @@
 import { Refused } from '../../../rules/refusal.ts'
 import { Withdrawn } from '../../../rules/withdrawn.ts'
-import type { Answer, CommandCall, CommandTable, Outcome } from '../../command.ts'
+import type { Answer, AnyCommand, CommandCall, Outcome } from '../../command.ts'
 import { StoreUnavailable } from '../../unavailable.ts'
 import { answerRefusal } from '../../../rules/answer-refusal.ts'
 import { runCommand } from '../../run-command.ts'
@@ -20,14 +20,13 @@ const attempts = 5
  * not run side by side locks the customer's row.
  * @param url e.g. `postgres://user@host/database`; of several hosts, the one that takes writes
  */
-export async function openPostgresStore<Commands extends CommandTable>(options: {
+export async function openPostgresStore(options: {
   url: string
-  commands: Commands
   connections?: number
   /** Whether an older schema is brought up to date; otherwise it is refused. Default true. */
   migrate?: boolean
   onCommit?: ((commit: Commit) => void) | undefined
-}): Promise<Store<Commands>> {
+}): Promise<Store> {
   const { url, migrate = true, connections = 16 } = options
   await prepareSchema(url, migrate)
   const pool = openPool(url, connections, 'serve')
@@ -35,13 +34,17 @@ export async function openPostgresStore<Commands extends CommandTable>(options: 
   let closed: Promise<void> | undefined
   const mayTryAgain = (error: unknown) => closed === undefined && isAway(error)
 
-  const runOnce = async (call: CommandCall, progress: Progress): Promise<Outcome> => {
+  const runOnce = async (
+    command: AnyCommand,
+    call: CommandCall,
+    progress: Progress,
+  ): Promise<Outcome> => {
     const client = await acquire(pool)
     const started = performance.now()
     const report = (failed: boolean) =>
       options.onCommit?.({ commands: 1, milliseconds: performance.now() - started, failed })
     try {
-      const work = (connection: Connection) => runCommand(connection, options.commands, call)
+      const work = (connection: Connection) => runCommand(connection, command, call)
       const outcome = await inTransaction(client, work, progress)
       report(false)
       return outcome
@@ -52,12 +55,12 @@ export async function openPostgresStore<Commands extends CommandTable>(options: 
     }
   }
 
-  const transact = async (call: CommandCall): Promise<Outcome> => {
+  const transact = async (command: AnyCommand, call: CommandCall): Promise<Outcome> => {
     for (let attempt = 1; ; attempt += 1) {
       const progress: Progress = { committing: false }
       try {
         return await persist(
-          () => runOnce(call, progress),
+          () => runOnce(command, call, progress),
           // Whether a commit happened whose answer was lost, only a request's identity can tell: the
           // next run finds its answer, or nothing of it.
           (error) => mayTryAgain(error) && (!progress.committing || call.request !== undefined),
@@ -70,9 +73,9 @@ export async function openPostgresStore<Commands extends CommandTable>(options: 
   }
 
   const underWay = new Set<Promise<unknown>>()
-  const send = async (call: CommandCall): Promise<Outcome> => {
+  const send = async (command: AnyCommand, call: CommandCall): Promise<Outcome> => {
     if (closed) throw new StoreUnavailable('the store is closed')
-    const sent = transact(call)
+    const sent = transact(command, call)
     underWay.add(sent)
     return sent.finally(() => underWay.delete(sent))
   }
@@ -91,13 +94,13 @@ export async function openPostgresStore<Commands extends CommandTable>(options: 
 
   return {
     reader,
-    async run(name, input, at) {
-      const outcome = await send({ name, input, at, replies: false })
+    async run(command, input, at) {
+      const outcome = await send(command, { input, at, replies: false })
       if (outcome.kind === 'refused') throw new Refused(outcome.refusal)
       return outcome.value as never
     },
-    async answer(name, input, at, request) {
-      const outcome = await send({ name, input, at, request, replies: true })
+    async answer(command, input, at, request) {
+      const outcome = await send(command, { input, at, request, replies: true })
       return outcome.kind === 'refused' ? answerRefusal(outcome.refusal) : (outcome.value as Answer)
     },
     async check() {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { Refused } from '../../../rules/refusal.ts'
 import { Withdrawn } from '../../../rules/withdrawn.ts'
-import type { CommandCall, CommandTable, Outcome } from '../../command.ts'
+import type { AnyCommand, CommandCall, Outcome } from '../../command.ts'
 import { StoreUnavailable } from '../../unavailable.ts'
 import { requireNewestSchema } from '../../migrations.ts'
 import { runCommand } from '../../run-command.ts'
@@ -9,7 +9,7 @@ import type { Store } from '../../store.ts'
 import { connect, openReader, openWriter } from './database.ts'
 
 /** What an operator's process needs of a store. */
-export type StoreBeside<Commands extends CommandTable> = Omit<Store<Commands>, 'answer'>
+export type StoreBeside = Omit<Store, 'answer'>
 
 /**
  * Opens a SQLite store beside the server that may be using it. Each command is one transaction of
@@ -17,11 +17,7 @@ export type StoreBeside<Commands extends CommandTable> = Omit<Store<Commands>, '
  * short commits. It makes and migrates nothing, so that it never changes the schema under a server.
  * @throws StoreUnavailable when there is no store; SchemaTooOld or SchemaTooNew
  */
-export async function openSqliteBeside<Commands extends CommandTable>(options: {
-  file: string
-  commands: Commands
-}): Promise<StoreBeside<Commands>> {
-  const { file, commands } = options
+export async function openSqliteBeside(file: string): Promise<StoreBeside> {
   if (!existsSync(file)) throw new StoreUnavailable(`there is no store at ${file}`)
   const readerDatabase = openReader(file)
   try {
@@ -38,10 +34,10 @@ export async function openSqliteBeside<Commands extends CommandTable>(options: {
   writer.exec('pragma secure_delete = on')
   const connection = connect(writer)
 
-  const send = async (call: CommandCall): Promise<Outcome> => {
+  const send = async (command: AnyCommand, call: CommandCall): Promise<Outcome> => {
     writer.exec('begin immediate')
     try {
-      const outcome = await runCommand(connection, commands, call)
+      const outcome = await runCommand(connection, command, call)
       writer.exec('commit')
       return outcome
     } catch (error) {
@@ -52,8 +48,8 @@ export async function openSqliteBeside<Commands extends CommandTable>(options: {
   }
   return {
     reader: connect(readerDatabase),
-    async run(name, input, at) {
-      const outcome = await send({ name, input, at, replies: false })
+    async run(command, input, at) {
+      const outcome = await send(command, { input, at, replies: false })
       if (outcome.kind === 'refused') throw new Refused(outcome.refusal)
       return outcome.value as never
     },

@@ -8,8 +8,13 @@ export interface WriterData {
   readonly commandsUrl: string
 }
 
-/** A command sent to the writer thread. */
-export interface WriterCall extends CommandCall {
+/** A call with the name of its command. */
+export interface NamedCall extends CommandCall {
+  readonly name: string
+}
+
+/** A call sent to the writer thread. */
+export interface WriterCall extends NamedCall {
   readonly id: number
 }
 

@@ -1,9 +1,8 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
-import type { CommandCall } from '../../command.ts'
 import type { Commit } from '../../store.ts'
 import { StoreUnavailable } from '../../unavailable.ts'
-import type { WriterBatch, WriterCall, WriterData, WriterResult } from './messages.ts'
+import type { NamedCall, WriterBatch, WriterCall, WriterData, WriterResult } from './messages.ts'
 import { TurnQueue } from './turn-queue.ts'
 
 // As source, or as built.
@@ -12,7 +11,7 @@ const writerUrl = new URL(import.meta.resolve('#sqlite-writer'))
 /** The writer thread, as seen from outside. */
 export interface Writer {
   /** @throws StoreUnavailable when it ends before it has answered */
-  send(call: CommandCall): Promise<WriterResult>
+  send(call: NamedCall): Promise<WriterResult>
   /** Ends it after everything that was sent. */
   close(): Promise<void>
 }

@@ -1,11 +1,11 @@
 import { Refused } from '../../../rules/refusal.ts'
-import type { Answer, CommandCall, CommandTable } from '../../command.ts'
+import type { Answer } from '../../command.ts'
 import { StoreUnavailable } from '../../unavailable.ts'
 import { answerRefusal } from '../../../rules/answer-refusal.ts'
 import type { Commit, Store } from '../../store.ts'
 import { connect, openReader, openWriter } from './database.ts'
 import { lockFile } from './lock-file.ts'
-import type { WriterResult } from './messages.ts'
+import type { NamedCall, WriterResult } from './messages.ts'
 import { migrateSqlite } from './migrate.ts'
 import { readTogether } from './read-together.ts'
 import { startWriter, type Writer } from './start-writer.ts'
@@ -15,11 +15,11 @@ import { startWriter, type Writer } from './start-writer.ts'
  * @param commandsUrl the module that exports `commands`; the writer thread loads it by itself
  * @throws StoreUnavailable when another process serves the same file
  */
-export async function openSqliteStore<Commands extends CommandTable>(options: {
+export async function openSqliteStore(options: {
   file: string
   commandsUrl: string
   onCommit?: ((commit: Commit) => void) | undefined
-}): Promise<Store<Commands>> {
+}): Promise<Store> {
   const { file, commandsUrl, onCommit } = options
   await using opened = new AsyncDisposableStack()
   const lock = lockFile(file)
@@ -51,7 +51,7 @@ export async function openSqliteStore<Commands extends CommandTable>(options: {
       throw new StoreUnavailable('the writer does not start', { cause: error })
     }
   }
-  const send = async (call: CommandCall): Promise<WriterResult> => {
+  const send = async (call: NamedCall): Promise<WriterResult> => {
     const result = await (await findWriter()).send(call)
     if (result.kind === 'unavailable') throw new StoreUnavailable(result.message)
     if (result.kind === 'failed') {
@@ -62,12 +62,12 @@ export async function openSqliteStore<Commands extends CommandTable>(options: {
 
   return {
     reader,
-    async run(name, input, at) {
+    async run({ name }, input, at) {
       const result = await send({ name, input, at, replies: false })
       if (result.kind === 'refused') throw new Refused(result.refusal)
       return (result as { value: unknown }).value as never
     },
-    async answer(name, input, at, request) {
+    async answer({ name }, input, at, request) {
       const result = await send({ name, input, at, request, replies: true })
       if (result.kind === 'refused') return answerRefusal(result.refusal)
       return (result as { value: unknown }).value as Answer

@@ -5,7 +5,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { parentPort, receiveMessageOnPort, workerData, type MessagePort } from 'node:worker_threads'
 import { Withdrawn } from '../../../rules/withdrawn.ts'
-import type { CommandTable } from '../../command.ts'
+import type { AnyCommand, CommandRegistry } from '../../command.ts'
 import type { Connection } from '../../connection.ts'
 import { runCommand } from '../../run-command.ts'
 import { StoreUnavailable } from '../../unavailable.ts'
@@ -19,13 +19,13 @@ const largestBatch = 256
 
 if (parentPort) {
   const { file, commandsUrl } = workerData as WriterData
-  const { commands } = (await import(commandsUrl)) as { commands: CommandTable }
+  const { commands } = (await import(commandsUrl)) as { commands: CommandRegistry }
   const database = openWriter(file)
   serveCalls(parentPort, database, commands)
   parentPort.postMessage('ready')
 }
 
-function serveCalls(port: MessagePort, database: DatabaseSync, commands: CommandTable): void {
+function serveCalls(port: MessagePort, database: DatabaseSync, commands: CommandRegistry): void {
   const connection = connect(database)
   const waiting: (WriterCall | 'close')[] = []
   const serve = async () => {
@@ -80,7 +80,7 @@ function collectWaiting(
 async function commitTogether(
   database: DatabaseSync,
   connection: Connection,
-  commands: CommandTable,
+  commands: CommandRegistry,
   calls: readonly WriterCall[],
 ): Promise<WriterBatch> {
   const started = performance.now()
@@ -100,7 +100,7 @@ async function commitTogether(
   try {
     const results = await runAll(async (call) => ({
       id: call.id,
-      ...(await runCommand(connection, commands, call)),
+      ...(await runCommand(connection, findCommand(commands, call), call)),
     })).catch((error: unknown) => {
       // SQLite itself ends the transaction on some faults (disk full, I/O); then all in it failed.
       if (!database.isTransaction || error instanceof StoreUnavailable) throw error
@@ -119,12 +119,12 @@ async function commitTogether(
 async function runInSavepoint(
   database: DatabaseSync,
   connection: Connection,
-  commands: CommandTable,
+  commands: CommandRegistry,
   call: WriterCall,
 ): Promise<WriterResult> {
   database.exec('savepoint command')
   try {
-    const outcome = await runCommand(connection, commands, call)
+    const outcome = await runCommand(connection, findCommand(commands, call), call)
     database.exec('release command')
     return { id: call.id, ...outcome }
   } catch (error) {
@@ -135,4 +135,10 @@ async function runInSavepoint(
     const { message, stack } = error instanceof Error ? error : new Error(String(error))
     return { id: call.id, kind: 'failed', message, stack }
   }
+}
+
+function findCommand(commands: CommandRegistry, { name }: WriterCall): AnyCommand {
+  const command = commands.get(name)
+  if (!command) throw new Error(`no command is called ${name}`)
+  return command
 }
