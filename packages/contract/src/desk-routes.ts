@@ -22,7 +22,7 @@ export const deskRoutes = {
     summary: 'Read the desk’s queue, oldest first.',
     query: {
       state: Type.String({ description: 'One of the states, or `open` (the default), or `all`.' }),
-      assignee: Type.String({ description: 'A reviewer’s user name, `me`, or `none`.' }),
+      assignee: Type.String({ description: 'A reviewer’s id or user name, `me`, or `none`.' }),
       customer: Type.String({ description: 'A customer’s Microsoft ID.' }),
       company: Type.String({
         description:
@@ -43,7 +43,7 @@ export const deskRoutes = {
       after: Type.String({ description: 'The `next` of the page before.' }),
     },
     success: { status: 200, schema: VettingCaseCollection },
-    refusals: ['InvalidQuery'],
+    refusals: ['InvalidQuery', 'ReviewerAmbiguous'],
   },
   listReviewers: {
     ...reviewer,
@@ -68,7 +68,15 @@ export const deskRoutes = {
     summary: 'Give an open case to a reviewer, or back to the queue.',
     body: CaseAssignment,
     success: changed,
-    refusals: ['NotFound', 'InvalidRequestInput', 'CaseStateConflict', 'RequestIdReused'],
+    refusals: [
+      'NotFound',
+      'InvalidRequestInput',
+      'ReviewerUnknown',
+      'ReviewerAmbiguous',
+      'AssigneeNotAllowed',
+      'CaseStateConflict',
+      'RequestIdReused',
+    ],
   },
   noteCase: {
     ...reviewer,

@@ -222,6 +222,23 @@ export const errors = {
     ...notAllowed,
     text: 'Case {caseId} was decided by {reviewer}; somebody else has to confirm it.',
   },
+  ReviewerUnknown: {
+    ...invalidInput,
+    text: 'No reviewer {reviewer} has signed in here yet. A case can be given to a reviewer who has opened the desk once.',
+    fidelity: 'assumed',
+  },
+  ReviewerAmbiguous: {
+    ...invalidInput,
+    text: 'More than one reviewer has signed in as {userName}. Give the id of one of them: {ids}.',
+    fidelity: 'assumed',
+  },
+  AssigneeNotAllowed: {
+    status: 403,
+    code: 900150,
+    retryable: false,
+    text: 'Case {caseId} concerns the tenant of {reviewer}, so a reviewer of another tenant has to work on it.',
+    fidelity: 'assumed',
+  },
   RequestIdReused: {
     ...invalidInput,
     text: 'MS-RequestId {requestId} was already used on this resource with another query or body. Use a new id for a new request.',

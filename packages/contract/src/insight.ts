@@ -12,6 +12,9 @@ export const SignedIn = Type.Object(
   {
     kind: Type.Enum(['app', 'user']),
     tenantId: Type.String({ format: 'uuid' }),
+    id: optional(
+      'Tenant and object id of the user, as the desk’s ids of people; absent for an application.',
+    ),
     partnerName: optional(
       'Name of the partner; absent for a tenant that is none, e.g. the desk’s.',
     ),

@@ -26,6 +26,7 @@ export const VettingCaseEntry = Type.Object(
   {
     at: time('When, by the service clock.'),
     actor: Type.String({ description: '`worker`, or the user principal name of a person.' }),
+    actorId: optional('The reviewer’s id; absent for the worker and for whoever asked.'),
     kind: Type.String({
       description: 'opened, examined, sent-to-desk, assigned, noted, decided, …',
     }),
@@ -44,9 +45,11 @@ const summary = {
   state: Type.Enum(['waiting', 'examining', 'desk', 'decided', 'shown']),
   openedAt: time('When the partner asked.'),
   slaDueAt: time('When the desk should have decided: three business days after the request.'),
-  assignee: optional('The reviewer who has it.'),
+  assignee: optional('User name of the reviewer who has it.'),
+  assigneeId: optional('That reviewer’s id: names are for showing, ids tell people apart.'),
   verdict: Type.Optional(Type.Enum(['approve', 'deny'])),
-  decidedBy: optional('Who decided.'),
+  decidedBy: optional('User name of the reviewer who decided, or `worker`.'),
+  decidedById: optional('The id of the reviewer who decided; absent for the worker.'),
   needsConfirmation: Type.Boolean({
     description: 'Two persons must agree, and a second reviewer has to confirm it.',
   }),
@@ -102,7 +105,8 @@ export const VettingCase = Type.Object(
     explanation: optional('Why the policy decided, or asks a person.'),
     reason: Type.Optional(Type.Enum(vettingReasonTexts)),
     decidedAt: Type.Optional(time('When it was decided.')),
-    confirmedBy: optional('Who confirmed, where two persons must agree.'),
+    confirmedBy: optional('User name of who confirmed, where two persons must agree.'),
+    confirmedById: optional('The id of the reviewer who confirmed.'),
     showAt: Type.Optional(time('When the verdict will be shown; until then it can be taken back.')),
     shownAt: Type.Optional(time('When the partner could see it.')),
     publicNote: optional('Shown to the partner.'),
@@ -119,9 +123,14 @@ export type VettingCase = Static<typeof VettingCase>
 /** Somebody who can be given a case. */
 export const Reviewer = Type.Object(
   {
-    userPrincipalName: Type.String({ description: 'Give it as the assignee.' }),
+    id: Type.String({
+      description: 'Tenant and object id of the person. Give it as the assignee.',
+    }),
+    userPrincipalName: Type.String({
+      description: 'The name to show. As the assignee it will do while nobody else has it.',
+    }),
     displayName: optional('The user’s name, where a sign-in told it.'),
-    lastSeenAt: time('When he last signed in to the dashboard or worked on a case.'),
+    lastSeenAt: time('When they last signed in to the dashboard or worked on a case.'),
   },
   { $id: 'Reviewer' },
 )
@@ -134,9 +143,13 @@ export const ReviewerCollection = Type.Object(
 )
 export type ReviewerCollection = Static<typeof ReviewerCollection>
 
-/** Who is to work on a case; null gives it back to the queue. */
+/** The reviewer who is to work on a case; null gives it back to the queue. */
 export const CaseAssignment = Type.Object(
-  { assignee: Type.Union([Type.String(), Type.Null()]) },
+  {
+    assignee: Type.Union([Type.String(), Type.Null()], {
+      description: 'The id of a reviewer, or a user name that only one of them has.',
+    }),
+  },
   { $id: 'CaseAssignment' },
 )
 

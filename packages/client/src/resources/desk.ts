@@ -14,7 +14,7 @@ import { send } from '../send.ts'
 export interface CaseQuery {
   /** One state, `open` (the default) or `all`. */
   readonly state?: OpenSet<VettingCase['state'] | 'open' | 'all'> | undefined
-  /** A reviewer's user name, `me`, or `none`. */
+  /** A reviewer's id or user name, `me`, or `none`. */
   readonly assignee?: OpenSet<'me' | 'none'> | undefined
   /** A customer's Microsoft ID. */
   readonly customer?: string | undefined
@@ -77,7 +77,7 @@ function caseOf(connection: Connection, caseId: string) {
     get: (options?: CallOptions): Promise<VettingCase> =>
       send(connection, { method: 'GET', path }, options),
 
-    /** Gives the case to a reviewer; `null` gives it back to the queue. */
+    /** Gives the case to a reviewer, by id or user name; `null` gives it back to the queue. */
     assign: (assignee: string | null, options?: CallOptions): Promise<VettingCase> => {
       const call = { method: 'POST', path: `${path}/assignment`, body: { assignee } } as const
       return send(connection, call, options)

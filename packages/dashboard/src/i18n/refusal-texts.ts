@@ -70,6 +70,12 @@ export const refusalTexts: Readonly<Record<Language, Texts>> = {
       `This step is not possible any more: the case ${standing('en', state)}. What you see now is up to date.`,
     SecondReviewerNeeded: () =>
       'You decided this case yourself; a second reviewer has to confirm it.',
+    ReviewerUnknown: ({ reviewer }) =>
+      `No reviewer called ${reviewer} has signed in yet. Ask them to open the desk once, then assign the case.`,
+    ReviewerAmbiguous: ({ userName }) =>
+      `More than one reviewer is called ${userName}. Choose the right one from the list.`,
+    AssigneeNotAllowed: ({ reviewer }) =>
+      `This case concerns the organization of ${reviewer}. Assign it to another reviewer.`,
     ValidationCodeInvalid: ({ code }) =>
       `The validation code ${code} cannot be used. Choose one of your own codes.`,
     InvalidRequestInput: breaksRule,
@@ -159,6 +165,12 @@ export const refusalTexts: Readonly<Record<Language, Texts>> = {
       `Este passo já não é possível: o caso ${standing('pt', state)}. O que vê agora está atualizado.`,
     SecondReviewerNeeded: () =>
       'Foi você que decidiu este caso; tem de ser um segundo analista a confirmá-lo.',
+    ReviewerUnknown: ({ reviewer }) =>
+      `Nenhum analista com o nome ${reviewer} iniciou sessão até agora. Peça-lhe que abra a análise uma vez e atribua depois o caso.`,
+    ReviewerAmbiguous: ({ userName }) =>
+      `Há mais do que um analista com o nome ${userName}. Escolha o certo na lista.`,
+    AssigneeNotAllowed: ({ reviewer }) =>
+      `Este caso diz respeito à organização de ${reviewer}. Atribua-o a outro analista.`,
     NotSandbox: () => 'Isto só funciona numa sandbox, e esta não o é.',
     AppOnlyNotSupported: () =>
       'Isto exige um utilizador com sessão iniciada; uma aplicação sozinha não o pode fazer.',

@@ -38,7 +38,7 @@ const portuguese: readonly (readonly [rule: RegExp, text: Text])[] = [
   [/^it must be the two letters of a country/, 'tem de ser o código de duas letras de um país'],
   [/^a note needs a text$/, 'uma nota precisa de texto'],
   [
-    /^it must be a reviewer’s user name, or null$/,
+    /^it must be a reviewer’s user name or id, or null$/,
     'tem de ser o nome de utilizador de um analista, como rosa@exemplo.pt',
   ],
   [/^only a denial has a reason$/, 'só uma recusa tem motivo'],

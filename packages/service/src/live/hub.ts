@@ -1,7 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import type { Connection } from '../store/connection.ts'
-import { findLastPlace, listEventsAfter, type PlacedEvent } from '../store/queries/events.ts'
+import {
+  findLastPlace,
+  listEventsAfter,
+  type EventScope,
+  type PlacedEvent,
+} from '../store/queries/events.ts'
 
 /** The part of the store that the hub needs. */
 export interface LiveStore {
@@ -14,10 +19,10 @@ export interface LiveStore {
 export interface LiveHub {
   /** The place of the newest event. */
   lastPlace(): Promise<number>
-  /** Events after a place as they come, of one partner or of all, until the signal says stop. */
+  /** Events after a place as they come, until the signal says stop. */
   follow(wanted: {
     after: number
-    partnerId?: string | undefined
+    of: EventScope
     signal: AbortSignal
   }): AsyncGenerator<PlacedEvent[], void>
   /** Calls a listener each time the service clock was put ahead. @returns how to stop */
@@ -59,7 +64,7 @@ export function createLiveHub(store: LiveStore, log: Logger): LiveHub {
 
   return {
     lastPlace: () => findLastPlace(store.reader),
-    async *follow({ after, partnerId, signal }) {
+    async *follow({ after, of, signal }) {
       const stopped = AbortSignal.any([signal, ended.signal])
       let wake = () => undefined as void
       const follower = () => wake()
@@ -69,7 +74,7 @@ export function createLiveHub(store: LiveStore, log: Logger): LiveHub {
       try {
         for (let place = after; !stopped.aborted;) {
           const woken = new Promise<void>((resolve) => (wake = resolve))
-          const wanted = { after: place, partnerId, limit: readAtOnce }
+          const wanted = { ...of, after: place, limit: readAtOnce }
           const events = await listEventsAfter(store.reader, wanted)
           const last = events.at(-1)
           if (last) {

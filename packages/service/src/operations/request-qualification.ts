@@ -101,11 +101,12 @@ async function startVetting(
   { actor, request, correlationId, vettingDelay }: QualificationCommandInput,
   at: number,
 ): Promise<void> {
-  const { partnerId, id: customerId } = customer
+  const { partnerId, id: customerId, associatedPartnerId } = customer
   await openCase(transaction, {
     partnerId,
     caseId: newId(),
     customerId,
+    associatedPartnerId,
     state: 'waiting',
     dueAt: at + vettingDelay,
     subject: vettingSubject(customer, request),

@@ -1,15 +1,17 @@
 import type { Behaviour } from './behaviour.ts'
 import type { CaseState } from './case-state.ts'
+import type { Person } from './person.ts'
 import { refusal, type Refusal } from './refusal.ts'
 
-/** What the rules of the desk look at. */
+/** The parts of a case that the rules of the desk look at. */
 export interface CaseStanding {
   readonly id: string
   readonly state: CaseState
   /** When the worker acts next; null for a decision that waits for a second reviewer. */
   readonly dueAt: number | null
   readonly version: number
-  readonly decidedBy: string | null
+  /** The person who decided; null for nobody, and for the worker. */
+  readonly decidedById: string | null
 }
 
 /** A case can be given to somebody until it is decided. */
@@ -26,13 +28,16 @@ export function checkDecidable(found: CaseStanding): Refusal | undefined {
     : conflict(found, 'only a case on the desk can be decided')
 }
 
-/** A decision is confirmed by somebody other than who made it, while it waits for that. */
-export function checkConfirmable(found: CaseStanding, reviewer: string): Refusal | undefined {
+/**
+ * A decision is confirmed by somebody other than who made it, while it waits for that. Where nobody
+ * can say who made it, nobody can say that it was somebody else.
+ */
+export function checkConfirmable(found: CaseStanding, reviewer: Person): Refusal | undefined {
   if (found.state !== 'decided' || found.dueAt !== null) {
     return conflict(found, 'only a decision that waits for a second reviewer can be confirmed')
   }
-  return found.decidedBy?.toLowerCase() === reviewer.toLowerCase()
-    ? refusal('SecondReviewerNeeded', { caseId: found.id, reviewer })
+  return found.decidedById === null || found.decidedById === reviewer.id
+    ? refusal('SecondReviewerNeeded', { caseId: found.id, reviewer: reviewer.name })
     : undefined
 }
 
@@ -54,5 +59,18 @@ export const behaviours: Behaviour[] = [
       'A reviewer’s decision can be taken back until the partner sees it; after that the verdict is final.',
     fidelity: 'assumed',
     source: 'The desk is Accredit’s own. An Approved record never changes by any source.',
+  },
+  {
+    behaviour:
+      'A reviewer is a person, tenant and object id: another user name of the same person cannot confirm their decision.',
+    fidelity: 'assumed',
+    source:
+      'The desk is Accredit’s own. User names change and are given again; Entra says to compare tid and oid.',
+  },
+  {
+    behaviour:
+      'Cases whose partner, or whose customer’s indirect reseller, is the reviewer’s own tenant are not there for that reviewer.',
+    fidelity: 'assumed',
+    source: 'The desk is Accredit’s own. No partner may be the judge of its own case.',
   },
 ]

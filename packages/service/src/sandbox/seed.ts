@@ -1,6 +1,8 @@
+import { reviewerAppRole } from '@accredit/contract'
 import { v5 as idFromName } from 'uuid'
 import { newId } from '../new-id.ts'
 import { auditQualification } from '../operations/audit-qualification.ts'
+import { personNameKey, personOf } from '../rules/person.ts'
 import type { QualificationRecord } from '../rules/qualification-record.ts'
 import { hostOfEmail } from '../rules/vetting/hosts.ts'
 import type { Connection } from '../store/connection.ts'
@@ -16,6 +18,7 @@ import {
 } from '../store/queries/partners.ts'
 import { putQualification } from '../store/queries/qualifications.ts'
 import { clearEverything } from '../store/queries/reset.ts'
+import { putReviewer } from '../store/queries/reviewers.ts'
 import { contoso, fabrikam, sandboxDirectory } from './directory.ts'
 import { seededCodes, seededCustomers, seededDomains, type SeededCustomer } from './seed-data.ts'
 import { command } from '../store/command.ts'
@@ -53,6 +56,15 @@ async function seed(transaction: Connection, at: number): Promise<void> {
       displayName: user.displayName,
       cspRoles: user.cspRoles,
     })
+  }
+  // Everybody at the desk can be given a case from the start.
+  for (const user of sandboxDirectory.users) {
+    if (!user.appRoles.includes(reviewerAppRole)) continue
+    const { id, name } = personOf({ ...user, objectId: user.id })
+    const nameKey = personNameKey(name)
+    const { displayName } = user
+    const seen = { id, userPrincipalName: name, nameKey, displayName, seenAt: at }
+    await putReviewer(transaction, seen)
   }
   for (const code of seededCodes) await insertCode(transaction, { ...code, updatedAt: at })
   for (const { domain, reason } of seededDomains) {

@@ -65,6 +65,7 @@ create table case_entry (
   case_id uuid not null,
   at bigint not null,
   actor text not null,
+  actor_id text,
   kind text not null,
   data json not null,
   constraint case_entry_pkey PRIMARY KEY (partner_id, seq)
@@ -209,10 +210,12 @@ create table qualification (
 create table reviewer (
   id text not null,
   user_principal_name text not null,
+  name_key text not null,
   display_name text,
   seen_at bigint not null,
   constraint reviewer_pkey PRIMARY KEY (id)
 );
+CREATE INDEX reviewer_by_name ON reviewer USING btree (name_key);
 CREATE INDEX reviewer_by_time ON reviewer USING btree (seen_at);
 
 create table setting (
@@ -254,6 +257,7 @@ create table vetting_case (
   correlation_id uuid not null,
   opened_at bigint not null,
   opened_by text not null,
+  associated_partner_id text,
   name_key text not null,
   country text,
   domain text,
@@ -263,10 +267,13 @@ create table vetting_case (
   policy_row text,
   explanation text,
   decided_by text,
+  decided_by_id text,
   decided_at bigint,
   confirmed_by text,
+  confirmed_by_id text,
   shown_at bigint,
   assignee text,
+  assignee_id text,
   public_note text,
   version integer default 1 not null,
   constraint vetting_case_pkey PRIMARY KEY (partner_id, id),
@@ -282,7 +289,7 @@ CREATE INDEX vetting_case_decided ON vetting_case USING btree (due_at) WHERE ((s
 CREATE INDEX vetting_case_due ON vetting_case USING btree (due_at) WHERE (due_at IS NOT NULL);
 CREATE UNIQUE INDEX vetting_case_open ON vetting_case USING btree (partner_id, customer_id) WHERE (state <> 'shown'::text);
 CREATE INDEX vetting_case_open_by_age ON vetting_case USING btree (opened_at, id) WHERE (state <> 'shown'::text);
-CREATE INDEX vetting_case_shown_by_assignee ON vetting_case USING btree (assignee, opened_at, id) WHERE ((state = 'shown'::text) AND (assignee IS NOT NULL));
+CREATE INDEX vetting_case_shown_by_assignee ON vetting_case USING btree (assignee_id, opened_at, id) WHERE ((state = 'shown'::text) AND (assignee_id IS NOT NULL));
 CREATE INDEX vetting_case_shown_by_country ON vetting_case USING btree (country, opened_at, id) WHERE (state = 'shown'::text);
 CREATE INDEX vetting_case_shown_by_customer ON vetting_case USING btree (customer_id, opened_at, id) WHERE (state = 'shown'::text);
 CREATE INDEX vetting_case_shown_by_name ON vetting_case USING btree (name_key, opened_at, id) WHERE (state = 'shown'::text);

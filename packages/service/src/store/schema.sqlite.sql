@@ -66,6 +66,7 @@ CREATE TABLE case_entry (
   case_id text not null,
   at integer not null,
   actor text not null,
+  actor_id text,
   kind text not null,
   data text not null
 ) strict;
@@ -203,9 +204,12 @@ CREATE TABLE qualification (
 CREATE TABLE reviewer (
   id text primary key,
   user_principal_name text not null,
+  name_key text not null,
   display_name text,
   seen_at integer not null
 ) strict, without rowid;
+
+CREATE INDEX reviewer_by_name on reviewer (name_key);
 
 CREATE INDEX reviewer_by_time on reviewer (seen_at);
 
@@ -251,6 +255,8 @@ CREATE TABLE vetting_case (
   correlation_id text not null,
   opened_at integer not null,
   opened_by text not null,
+  -- The indirect reseller of the customer: nobody of that tenant decides the case.
+  associated_partner_id text,
   name_key text not null,
   country text,
   domain text,
@@ -260,10 +266,13 @@ CREATE TABLE vetting_case (
   policy_row text,
   explanation text,
   decided_by text,
+  decided_by_id text,
   decided_at integer,
   confirmed_by text,
+  confirmed_by_id text,
   shown_at integer,
   assignee text,
+  assignee_id text,
   public_note text,
   version integer not null default 1,
   foreign key (partner_id, customer_id) references customer (partner_id, id)
@@ -283,8 +292,8 @@ CREATE INDEX vetting_case_open_by_age on vetting_case (opened_at, id) where stat
 
 CREATE INDEX vetting_case_shown_by_age on vetting_case (opened_at, id) where state = 'shown';
 
-CREATE INDEX vetting_case_shown_by_assignee on vetting_case (assignee, opened_at, id)
-  where state = 'shown' and assignee is not null;
+CREATE INDEX vetting_case_shown_by_assignee on vetting_case (assignee_id, opened_at, id)
+  where state = 'shown' and assignee_id is not null;
 
 CREATE INDEX vetting_case_shown_by_country on vetting_case (country, opened_at, id) where state = 'shown';
 

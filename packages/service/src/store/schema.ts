@@ -77,6 +77,7 @@ export interface Schema {
     lease: string | null
     attempts: Generated<number>
     subject: string
+    associated_partner_id: string | null
     correlation_id: string
     opened_at: number
     opened_by: string
@@ -89,10 +90,13 @@ export interface Schema {
     policy_row: string | null
     explanation: string | null
     decided_by: string | null
+    decided_by_id: string | null
     decided_at: number | null
     confirmed_by: string | null
+    confirmed_by_id: string | null
     shown_at: number | null
     assignee: string | null
+    assignee_id: string | null
     public_note: string | null
     version: Generated<number>
   }
@@ -102,12 +106,16 @@ export interface Schema {
     case_id: string
     at: number
     actor: string
+    /** The person (tenant and object id); null for the worker. */
+    actor_id: string | null
     kind: string
     data: string
   }
   reviewer: {
+    /** The person: tenant and object id. */
     id: string
     user_principal_name: string
+    name_key: string
     display_name: string | null
     seen_at: number
   }

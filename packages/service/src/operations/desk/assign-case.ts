@@ -1,29 +1,33 @@
 import { deskRoutes } from '@accredit/contract'
 import { checkAssignable } from '../../rules/check-case-step.ts'
+import type { Person } from '../../rules/person.ts'
 import { enforce, refuse } from '../../rules/refusal.ts'
 import { command, type Answer, type Reply } from '../../store/command.ts'
 import { appendCaseEntry } from '../../store/queries/cases.ts'
-import { changeCase } from '../../store/queries/desk.ts'
+import type { Connection } from '../../store/connection.ts'
+import { changeCase, findCase } from '../../store/queries/desk.ts'
 import type { Call } from '../call.ts'
 import { readObjectBody } from '../read-input.ts'
-import { lockStep, readStep, replyWithCase, type CaseStep } from './case-step.ts'
+import { entryBy, lockStep, readStep, replyWithCase, type CaseStep } from './case-step.ts'
+import { findNamedReviewer, isPersonId } from './find-reviewer.ts'
 
 /** `POST /vetting/v1/cases/{id}/assignment`: gives a case to a reviewer, or back to the queue. */
 export async function assignCase(call: Call): Promise<Answer> {
   const { store, now } = call.service
   const { caseId, reviewer } = readStep(call)
   const { assignee = null } = readObjectBody(call, deskRoutes.assignCase)
-  if (
-    assignee !== null &&
-    (typeof assignee !== 'string' || !/^[^\s\p{C}]+@[^\s\p{C}]+$/u.test(assignee))
-  ) {
+  if (assignee !== null && !(typeof assignee === 'string' && namesReviewer(assignee))) {
     return refuse('InvalidRequestInput', {
       field: 'assignee',
       value: JSON.stringify(assignee),
-      rule: 'it must be a reviewer’s user name, or null',
+      rule: 'it must be a reviewer’s user name or id, or null',
     })
   }
   return store.answer(assignCaseCommand, { caseId, reviewer, assignee }, now(), call.identity)
+}
+
+function namesReviewer(text: string): boolean {
+  return isPersonId(text) || /^[^\s\p{C}]+@[^\s\p{C}]+$/u.test(text)
 }
 
 export const assignCaseCommand = command(
@@ -35,10 +39,26 @@ export const assignCaseCommand = command(
   ): Promise<Reply> => {
     const { key, ...found } = await lockStep(transaction, step)
     enforce(checkAssignable(found))
-    const { assignee, reviewer } = step
-    await changeCase(transaction, key, { assignee })
-    const entry = { ...key, at, actor: reviewer, kind: 'assigned', data: { assignee } } as const
+    const { reviewer } = step
+    const assignee =
+      step.assignee === null ? undefined : await findAssignee(transaction, step, step.assignee)
+    const changes = { assignee: assignee?.name ?? null, assigneeId: assignee?.id ?? null }
+    await changeCase(transaction, key, changes)
+    const data = assignee ? changes : { assignee: null }
+    const entry = { ...key, ...entryBy(reviewer), at, kind: 'assigned', data } as const
     await appendCaseEntry(transaction, entry)
     return replyWithCase(transaction, key, { reviewer, at })
   },
 )
+
+/** The person who is to have the case; it must be one who may see it. */
+async function findAssignee(
+  transaction: Connection,
+  { caseId, reviewer }: CaseStep,
+  named: string,
+): Promise<Person> {
+  const assignee = await findNamedReviewer(transaction, named, reviewer)
+  if (!assignee) return refuse('ReviewerUnknown', { reviewer: named })
+  if (await findCase(transaction, { caseId, judge: assignee.tenantId })) return assignee
+  return refuse('AssigneeNotAllowed', { caseId, reviewer: assignee.name })
+}

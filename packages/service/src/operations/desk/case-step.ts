@@ -1,4 +1,5 @@
 import { isGuid } from '@accredit/contract'
+import { personNameKey, personOf, type Person } from '../../rules/person.ts'
 import { enforce, refuse } from '../../rules/refusal.ts'
 import { checkETag } from '../../rules/check-etag.ts'
 import type { Reply } from '../../store/command.ts'
@@ -10,11 +11,10 @@ import { putReviewer } from '../../store/queries/reviewers.ts'
 import type { Call } from '../call.ts'
 import { caseETag, describeCase } from './describe-case.ts'
 
-/** What every step of a reviewer brings. */
+/** The part that every step of a reviewer brings. */
 export interface CaseStep {
   readonly caseId: string
-  /** The reviewer's user name. */
-  readonly reviewer: string
+  readonly reviewer: Person
 }
 
 /** A step that must rest on the case as the reviewer saw it. */
@@ -26,7 +26,7 @@ export interface CheckedCaseStep extends CaseStep {
 export function readStep(call: Call): CheckedCaseStep {
   return {
     caseId: readCaseId(call),
-    reviewer: call.actor.userPrincipalName ?? call.actor.applicationId,
+    reviewer: personOf(call.actor),
     ifMatch: call.header('if-match'),
   }
 }
@@ -40,13 +40,16 @@ export function readCaseId(call: Pick<Call, 'parameters'>): string {
   return isGuid(value) ? value.toLowerCase() : refuse('NotFound', { what: `Case "${value}"` })
 }
 
-/** The case of a step, kept from every other writer until the transaction ends. */
+/**
+ * The case of a step, kept from every other writer until the transaction ends.
+ * @throws Refused NotFound also for a case of the reviewer's own tenant
+ */
 export async function lockStep(
   transaction: Connection,
   step: CaseStep | CheckedCaseStep,
 ): Promise<CaseRecord & { readonly key: CaseKey }> {
-  const { caseId } = step
-  const found = await findCase(transaction, caseId)
+  const { caseId, reviewer } = step
+  const found = await findCase(transaction, { caseId, judge: reviewer.tenantId })
   const key = { partnerId: found?.partnerId ?? '', caseId }
   const locked = found && (await lockCase(transaction, key))
   if (!locked) return refuse('NotFound', { what: `Case ${caseId}` })
@@ -58,23 +61,32 @@ export async function lockStep(
 export async function replyWithCase(
   transaction: Connection,
   key: CaseKey,
-  step: { readonly reviewer: string; readonly at: number; readonly status?: 200 | 201 },
+  step: { readonly reviewer: Person; readonly at: number; readonly status?: 200 | 201 },
 ): Promise<Reply> {
   const found = await lockCase(transaction, key)
   if (!found) throw new Error(`case ${key.caseId} is gone in the middle of a step`)
   const { partnerId, caseId } = key
+  const { reviewer, at } = step
   await putReviewer(transaction, {
-    userPrincipalName: step.reviewer,
+    id: reviewer.id,
+    userPrincipalName: reviewer.name,
+    nameKey: personNameKey(reviewer.name),
     displayName: null,
-    seenAt: step.at,
+    seenAt: at,
   })
   await appendEvent(transaction, {
     partnerId,
     customerId: found.customerId,
     kind: 'case.changed',
-    at: step.at,
+    at,
     // Who did it marks a step inside the desk, of which partners are not told.
-    data: { caseId, by: step.reviewer },
+    data: { caseId, by: reviewer.name },
   })
-  return { status: step.status ?? 200, body: await describeCase(transaction, found) }
+  const body = await describeCase(transaction, found, { judge: reviewer.tenantId })
+  return { status: step.status ?? 200, body }
+}
+
+/** Names the reviewer in the timeline. */
+export function entryBy({ id, name }: Person) {
+  return { actor: name, actorId: id } as const
 }

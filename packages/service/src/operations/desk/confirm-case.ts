@@ -4,7 +4,7 @@ import { command, type Answer, type Reply } from '../../store/command.ts'
 import { appendCaseEntry } from '../../store/queries/cases.ts'
 import { changeCase } from '../../store/queries/desk.ts'
 import type { Call } from '../call.ts'
-import { lockStep, readStep, replyWithCase, type CheckedCaseStep } from './case-step.ts'
+import { entryBy, lockStep, readStep, replyWithCase, type CheckedCaseStep } from './case-step.ts'
 
 /** `POST /vetting/v1/cases/{id}/confirmation`: a second reviewer agrees. */
 export async function confirmCase(call: Call): Promise<Answer> {
@@ -23,11 +23,16 @@ export const confirmCaseCommand = command(
     at,
   ): Promise<Reply> => {
     const { key, ...found } = await lockStep(transaction, step)
-    const { reviewer: actor, showDelay } = step
-    enforce(checkConfirmable(found, actor))
-    await changeCase(transaction, key, { dueAt: at + showDelay, confirmedBy: actor })
+    const { reviewer, showDelay } = step
+    enforce(checkConfirmable(found, reviewer))
+    await changeCase(transaction, key, {
+      dueAt: at + showDelay,
+      confirmedBy: reviewer.name,
+      confirmedById: reviewer.id,
+    })
     const data = { verdict: found.verdict }
-    await appendCaseEntry(transaction, { ...key, at, actor, kind: 'confirmed', data })
-    return replyWithCase(transaction, key, { reviewer: actor, at })
+    const entry = { ...key, ...entryBy(reviewer), at, kind: 'confirmed', data } as const
+    await appendCaseEntry(transaction, entry)
+    return replyWithCase(transaction, key, { reviewer, at })
   },
 )

@@ -11,10 +11,10 @@ import { appendCaseEntry } from '../../store/queries/cases.ts'
 import { changeCase } from '../../store/queries/desk.ts'
 import type { Call, DeskRules } from '../call.ts'
 import { readObjectBody } from '../read-input.ts'
-import { lockStep, readStep, replyWithCase, type CheckedCaseStep } from './case-step.ts'
+import { entryBy, lockStep, readStep, replyWithCase, type CheckedCaseStep } from './case-step.ts'
 import { readNote } from './read-note.ts'
 
-/** What a reviewer decided. */
+/** A verdict with its reason and notes. */
 interface ReviewerDecision {
   readonly verdict: 'approve' | 'deny'
   /** With deny, one of the published texts. */
@@ -45,24 +45,27 @@ export const decideCaseCommand = command(
   ): Promise<Reply> => {
     const { key, ...found } = await lockStep(transaction, step)
     enforce(checkDecidable(found))
-    const { verdict, reason, publicNote, privateNote, reviewer: actor, desk } = step
+    const { verdict, reason, publicNote, privateNote, reviewer, desk } = step
+    const entry = { ...key, ...entryBy(reviewer), at }
     await changeCase(transaction, key, {
       state: 'decided',
       dueAt: desk.twoPersons ? null : at + desk.showDelay,
       verdict,
       reason,
       publicNote,
-      decidedBy: actor,
+      decidedBy: reviewer.name,
+      decidedById: reviewer.id,
       decidedAt: at,
       confirmedBy: null,
+      confirmedById: null,
     })
     if (privateNote !== undefined) {
       const data = { text: privateNote }
-      await appendCaseEntry(transaction, { ...key, at, actor, kind: 'noted', data })
+      await appendCaseEntry(transaction, { ...entry, kind: 'noted', data })
     }
     const data = { verdict, reason, publicNote }
-    await appendCaseEntry(transaction, { ...key, at, actor, kind: 'decided', data })
-    return replyWithCase(transaction, key, { reviewer: actor, at })
+    await appendCaseEntry(transaction, { ...entry, kind: 'decided', data })
+    return replyWithCase(transaction, key, { reviewer, at })
   },
 )
 

@@ -2,7 +2,11 @@ import type { EarlierCase, VettingCase, VettingCaseSummary } from '@accredit/con
 import { addBusinessDays, deskBusinessDays } from '../../rules/add-business-days.ts'
 import type { Connection } from '../../store/connection.ts'
 import { listCaseEntries, type CaseRecord } from '../../store/queries/cases.ts'
-import { listCasesOfCustomer, listCasesOfDomain } from '../../store/queries/desk.ts'
+import {
+  listJudgeableOfCustomer,
+  listJudgeableOfDomain,
+  type Judge,
+} from '../../store/queries/desk.ts'
 import { listPartnerNames } from '../../store/queries/partners.ts'
 
 /** So many other cases are shown with a case. */
@@ -28,21 +32,24 @@ export function summarizeCase(found: CaseRecord): VettingCaseSummary {
     openedAt: time(found.openedAt),
     slaDueAt: time(addBusinessDays(found.openedAt, deskBusinessDays)),
     ...(found.assignee && { assignee: found.assignee }),
+    ...(found.assigneeId && { assigneeId: found.assigneeId }),
     ...(found.verdict && { verdict: found.verdict }),
     ...(found.decidedBy && { decidedBy: found.decidedBy }),
+    ...(found.decidedById && { decidedById: found.decidedById }),
     needsConfirmation: found.state === 'decided' && found.dueAt === null,
     ...(found.policyRow && { policyRow: found.policyRow }),
   }
 }
 
-/** A case with its timeline and the earlier cases of its customer or its domain. */
+/** A case with its timeline and the earlier cases of its customer or domain that the judge may see. */
 export async function describeCase(
   connection: Connection,
   found: CaseRecord,
+  judge: Judge,
 ): Promise<VettingCase> {
   const { partnerId } = found
   const timeline = await listCaseEntries(connection, found)
-  const earlier = await listEarlier(connection, found)
+  const earlier = await listEarlier(connection, found, judge)
   const partnerIds = new Set([partnerId, ...earlier.map((other) => other.found.partnerId)])
   const names = await listPartnerNames(connection, [...partnerIds])
   const nameOf = (id: string) => {
@@ -62,10 +69,17 @@ export async function describeCase(
     ...(found.reason && { reason: found.reason }),
     ...(found.decidedAt !== null && { decidedAt: time(found.decidedAt) }),
     ...(found.confirmedBy && { confirmedBy: found.confirmedBy }),
+    ...(found.confirmedById && { confirmedById: found.confirmedById }),
     ...(decided && found.dueAt !== null && { showAt: time(found.dueAt) }),
     ...(found.shownAt !== null && { shownAt: time(found.shownAt) }),
     ...(found.publicNote && { publicNote: found.publicNote }),
-    timeline: timeline.map(({ at, actor, kind, data }) => ({ at: time(at), actor, kind, data })),
+    timeline: timeline.map(({ at, actor, actorId, kind, data }) => ({
+      at: time(at),
+      actor,
+      ...(actorId && { actorId }),
+      kind,
+      data,
+    })),
     earlier: earlier.map(({ found: other, matches }): EarlierCase => ({
       ...summarizeCase(other),
       ...nameOf(other.partnerId),
@@ -80,12 +94,18 @@ interface Earlier {
 }
 
 /** The newest other cases of the same customer and of the same domain, each once. */
-async function listEarlier(connection: Connection, found: CaseRecord): Promise<Earlier[]> {
+async function listEarlier(
+  connection: Connection,
+  found: CaseRecord,
+  { judge }: Judge,
+): Promise<Earlier[]> {
   const { partnerId, customerId, domain, id } = found
   // The case itself may be among them.
   const limit = earlierShown + 1
-  const ofCustomer = await listCasesOfCustomer(connection, { partnerId, customerId, limit })
-  const ofDomain = domain === null ? [] : await listCasesOfDomain(connection, { domain, limit })
+  const customerKey = { partnerId, customerId }
+  const ofCustomer = await listJudgeableOfCustomer(connection, { ...customerKey, judge, limit })
+  const ofDomain =
+    domain === null ? [] : await listJudgeableOfDomain(connection, { domain, judge, limit })
   const all = new Map([...ofCustomer, ...ofDomain].map((other) => [other.id, other]))
   all.delete(id)
   return [...all.values()]

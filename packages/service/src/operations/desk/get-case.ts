@@ -9,7 +9,8 @@ import { describeCase } from './describe-case.ts'
 export async function getCase(call: Call): Promise<Reply> {
   const { reader } = call.service.store
   const caseId = readCaseId(call)
-  const found = await findCase(reader, caseId)
+  const judge = call.actor.tenantId
+  const found = await findCase(reader, { caseId, judge })
   if (!found) return refuse('NotFound', { what: `Case ${caseId}` })
-  return { status: 200, body: await describeCase(reader, found) }
+  return { status: 200, body: await describeCase(reader, found, { judge }) }
 }

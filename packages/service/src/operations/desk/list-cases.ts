@@ -1,23 +1,27 @@
 import { isGuid, type VettingCaseCollection } from '@accredit/contract'
 import { caseStates, type CaseState } from '../../rules/case-state.ts'
+import { personOf, type Person } from '../../rules/person.ts'
 import { readPageSize } from '../../rules/read-page-size.ts'
 import { refuse } from '../../rules/refusal.ts'
 import type { Reply } from '../../store/command.ts'
+import type { Connection } from '../../store/connection.ts'
 import { listCases as readCases, type CaseFilter } from '../../store/queries/case-pages.ts'
 import type { Call } from '../call.ts'
 import { summarizeCase } from './describe-case.ts'
+import { findNamedReviewer } from './find-reviewer.ts'
 import { readAge } from './read-age.ts'
 
 /** `GET /vetting/v1/cases`: the queue, oldest first. */
 export async function listCases(call: Call): Promise<Reply> {
-  const { query, actor } = call
+  const { query } = call
+  const { reader } = call.service.store
   const size = readPageSize(query.get('size'))
-  const me = actor.userPrincipalName ?? ''
+  const me = personOf(call.actor)
   const { opened, undecided } = readAge(query.get('age'), call.service.now())
   const states = readStates(query.get('state'))
-  const cases = await readCases(call.service.store.reader, {
+  const wanted = {
+    judge: me.tenantId,
     states: undecided ? states.filter((state) => state !== 'decided' && state !== 'shown') : states,
-    assignee: readAssignee(query.get('assignee'), me),
     company: readCompany(query.get('company')),
     country: readCountry(query.get('country')),
     opened,
@@ -25,7 +29,9 @@ export async function listCases(call: Call): Promise<Reply> {
     customerId: readCustomer(query.get('customer')),
     after: readPosition(query.get('after')),
     limit: size + 1,
-  })
+  }
+  const assignee = await findAssignee(reader, readAssignee(query.get('assignee')), me)
+  const cases = await readCases(reader, { ...wanted, assignee })
   const items = cases.slice(0, size)
   const last = items.at(-1)
   const body: VettingCaseCollection = {
@@ -49,16 +55,26 @@ function readStates(value: string | undefined): readonly CaseState[] {
   })
 }
 
-function readAssignee(value: string | undefined, me: string): CaseFilter['assignee'] {
+function readAssignee(value: string | undefined): string | undefined {
   if (value === undefined || value === '') return undefined
-  if (value === 'none') return null
-  if (value === 'me') return me
   if (!/\p{Cc}/u.test(value)) return value
   return refuse('InvalidQuery', {
     field: 'assignee',
     value: JSON.stringify(value),
-    rule: 'it must be me, none or a reviewer’s user name',
+    rule: 'it must be me, none or a reviewer’s user name or id',
   })
+}
+
+/** Under a name that nobody has been seen with there are no cases. */
+async function findAssignee(
+  reader: Connection,
+  named: string | undefined,
+  me: Person,
+): Promise<CaseFilter['assignee']> {
+  if (named === undefined) return undefined
+  if (named === 'none') return null
+  if (named === 'me') return me.id
+  return (await findNamedReviewer(reader, named, me))?.id ?? 'nobody'
 }
 
 function readCustomer(value: string | undefined): string | undefined {
@@ -91,10 +107,10 @@ function readCountry(value: string | undefined): string | undefined {
   })
 }
 
-function readConfirmation(value: string | undefined, me: string): CaseFilter['confirmation'] {
+function readConfirmation(value: string | undefined, me: Person): CaseFilter['confirmation'] {
   if (value === undefined || value === '') return undefined
   if (value === 'needed') return { notBy: undefined }
-  if (value === 'mine') return { notBy: me }
+  if (value === 'mine') return { notBy: me.id }
   return refuse('InvalidQuery', {
     field: 'confirmation',
     value: JSON.stringify(value),

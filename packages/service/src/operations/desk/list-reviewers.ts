@@ -3,11 +3,11 @@ import type { Reply } from '../../store/command.ts'
 import { listReviewers as readReviewers } from '../../store/queries/reviewers.ts'
 import type { Call } from '../call.ts'
 
-/** Who was not seen for longer has probably left. */
+/** Time after which a reviewer who was not seen has probably left. */
 const rememberedFor = 90 * 86_400_000
 const shownAtMost = 500
 
-/** `GET /vetting/v1/reviewers`: who can be given a case. */
+/** `GET /vetting/v1/reviewers`: the people who can be given a case. */
 export async function listReviewers(call: Call): Promise<Reply> {
   const { store, now } = call.service
   const wanted = { since: now() - rememberedFor, limit: shownAtMost }
@@ -16,7 +16,8 @@ export async function listReviewers(call: Call): Promise<Reply> {
     one.userPrincipalName.localeCompare(other.userPrincipalName, 'en'),
   )
   const body: ReviewerCollection = {
-    items: byName.map(({ userPrincipalName, displayName, seenAt }) => ({
+    items: byName.map(({ id, userPrincipalName, displayName, seenAt }) => ({
+      id,
       userPrincipalName,
       ...(displayName && { displayName }),
       lastSeenAt: new Date(seenAt).toISOString(),

@@ -4,7 +4,7 @@ import { appendCaseEntry } from '../../store/queries/cases.ts'
 import { changeCase } from '../../store/queries/desk.ts'
 import type { Call } from '../call.ts'
 import { readObjectBody } from '../read-input.ts'
-import { lockStep, readStep, replyWithCase, type CaseStep } from './case-step.ts'
+import { entryBy, lockStep, readStep, replyWithCase, type CaseStep } from './case-step.ts'
 import { readNote } from './read-note.ts'
 import { refuse } from '../../rules/refusal.ts'
 
@@ -27,9 +27,10 @@ export const noteCaseCommand = command(
   'noteCase',
   async (transaction, step: CaseStep & { readonly text: string }, at): Promise<Reply> => {
     const { key } = await lockStep(transaction, step)
-    const { reviewer: actor, text } = step
+    const { reviewer, text } = step
     await changeCase(transaction, key, {})
-    await appendCaseEntry(transaction, { ...key, at, actor, kind: 'noted', data: { text } })
-    return replyWithCase(transaction, key, { reviewer: actor, at, status: 201 })
+    const entry = { ...key, ...entryBy(reviewer), at, kind: 'noted', data: { text } } as const
+    await appendCaseEntry(transaction, entry)
+    return replyWithCase(transaction, key, { reviewer, at, status: 201 })
   },
 )

@@ -4,7 +4,7 @@ import { command, type Answer, type Reply } from '../../store/command.ts'
 import { appendCaseEntry } from '../../store/queries/cases.ts'
 import { changeCase } from '../../store/queries/desk.ts'
 import type { Call } from '../call.ts'
-import { lockStep, readStep, replyWithCase, type CheckedCaseStep } from './case-step.ts'
+import { entryBy, lockStep, readStep, replyWithCase, type CheckedCaseStep } from './case-step.ts'
 
 /** `DELETE /vetting/v1/cases/{id}/decision`: takes a decision back before it is shown. */
 export async function takeBackDecision(call: Call): Promise<Answer> {
@@ -24,12 +24,15 @@ export const takeBackDecisionCommand = command(
       reason: null,
       publicNote: null,
       decidedBy: null,
+      decidedById: null,
       decidedAt: null,
       confirmedBy: null,
+      confirmedById: null,
     })
     const { verdict, reason } = found
-    const entry = { ...key, at, actor: step.reviewer, kind: 'taken-back' } as const
+    const { reviewer } = step
+    const entry = { ...key, ...entryBy(reviewer), at, kind: 'taken-back' } as const
     await appendCaseEntry(transaction, { ...entry, data: { verdict, reason } })
-    return replyWithCase(transaction, key, { reviewer: step.reviewer, at })
+    return replyWithCase(transaction, key, { reviewer, at })
   },
 )

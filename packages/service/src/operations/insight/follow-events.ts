@@ -14,7 +14,7 @@ const comeBackAfter = 1_000
  */
 export async function followEvents(call: Call): Promise<StreamedReply> {
   const { live, now } = call.service
-  const { partnerId, reviewer } = call.actor
+  const { partnerId, tenantId, reviewer } = call.actor
   const after = readPlace(call.header('last-event-id')) ?? (await live.lastPlace())
   return { status: 200, mediaType: 'text/event-stream', write: writeEvents }
 
@@ -28,7 +28,8 @@ export async function followEvents(call: Call): Promise<StreamedReply> {
   async function* writeEvents(closed: AbortSignal): AsyncGenerator<string> {
     yield `retry: ${comeBackAfter}\n: after ${after}\n\n`
     const signal = AbortSignal.any([closed, AbortSignal.timeout(3_600_000)])
-    const followed = live.follow({ after, partnerId: reviewer ? undefined : partnerId, signal })
+    const of = reviewer ? { judge: tenantId } : { partnerId }
+    const followed = live.follow({ after, of, signal })
     const over = new Promise<'over'>((resolve) =>
       signal.addEventListener('abort', () => resolve('over'), { once: true }),
     )

@@ -1,4 +1,5 @@
 import { sellingRoles, type SignedIn } from '@accredit/contract'
+import { personOf } from '../../rules/person.ts'
 import type { Reply } from '../../store/command.ts'
 import { findPartner } from '../../store/queries/partners.ts'
 import type { Call } from '../call.ts'
@@ -11,7 +12,8 @@ export async function getSignedIn(call: Call): Promise<Reply> {
   const partner = await findPartner(service.store.reader, actor.partnerId)
   const body: SignedIn = {
     kind: actor.kind,
-    tenantId: actor.partnerId,
+    tenantId: actor.tenantId,
+    ...(actor.kind === 'user' && { id: personOf(actor).id }),
     ...(partner && { partnerName: partner.name }),
     ...(actor.userPrincipalName && { userPrincipalName: actor.userPrincipalName }),
     ...(actor.displayName && { displayName: actor.displayName }),

@@ -106,6 +106,8 @@ create table vetting_case (
   correlation_id uuid not null,
   opened_at bigint not null,
   opened_by text collate "C" not null,
+  -- The indirect reseller of the customer: nobody of that tenant decides the case.
+  associated_partner_id text collate "C",
   name_key text collate "C" not null,
   country text collate "C",
   domain text collate "C",
@@ -115,10 +117,13 @@ create table vetting_case (
   policy_row text collate "C",
   explanation text collate "C",
   decided_by text collate "C",
+  decided_by_id text collate "C",
   decided_at bigint,
   confirmed_by text collate "C",
+  confirmed_by_id text collate "C",
   shown_at bigint,
   assignee text collate "C",
+  assignee_id text collate "C",
   public_note text collate "C",
   version integer not null default 1,
   primary key (partner_id, id),
@@ -141,8 +146,8 @@ create index vetting_case_by_age on vetting_case (opened_at, id);
 -- Open cases are few and have an index of their own; these are for the many that are over.
 create index vetting_case_shown_by_name on vetting_case (name_key, opened_at, id) where state = 'shown';
 create index vetting_case_shown_by_country on vetting_case (country, opened_at, id) where state = 'shown';
-create index vetting_case_shown_by_assignee on vetting_case (assignee, opened_at, id)
-  where state = 'shown' and assignee is not null;
+create index vetting_case_shown_by_assignee on vetting_case (assignee_id, opened_at, id)
+  where state = 'shown' and assignee_id is not null;
 create index vetting_case_shown_by_customer on vetting_case (customer_id, opened_at, id)
   where state = 'shown';
 
@@ -152,6 +157,7 @@ create table case_entry (
   case_id uuid not null,
   at bigint not null,
   actor text collate "C" not null,
+  actor_id text collate "C",
   kind text collate "C" not null,
   data json not null,
   primary key (partner_id, seq)
@@ -163,11 +169,13 @@ create index case_entry_by_case on case_entry (partner_id, case_id, seq);
 create table reviewer (
   id text collate "C" primary key,
   user_principal_name text collate "C" not null,
+  name_key text collate "C" not null,
   display_name text collate "C",
   seen_at bigint not null
 );
 
 create index reviewer_by_time on reviewer (seen_at);
+create index reviewer_by_name on reviewer (name_key);
 
 create table domain_entry (
   domain text collate "C" not null,

@@ -111,6 +111,8 @@ create table vetting_case (
   correlation_id text not null,
   opened_at integer not null,
   opened_by text not null,
+  -- The indirect reseller of the customer: nobody of that tenant decides the case.
+  associated_partner_id text,
   name_key text not null,
   country text,
   domain text,
@@ -120,10 +122,13 @@ create table vetting_case (
   policy_row text,
   explanation text,
   decided_by text,
+  decided_by_id text,
   decided_at integer,
   confirmed_by text,
+  confirmed_by_id text,
   shown_at integer,
   assignee text,
+  assignee_id text,
   public_note text,
   version integer not null default 1,
   foreign key (partner_id, customer_id) references customer (partner_id, id)
@@ -143,8 +148,8 @@ create index vetting_case_open_by_age on vetting_case (opened_at, id) where stat
 create index vetting_case_shown_by_age on vetting_case (opened_at, id) where state = 'shown';
 create index vetting_case_shown_by_name on vetting_case (name_key, opened_at, id) where state = 'shown';
 create index vetting_case_shown_by_country on vetting_case (country, opened_at, id) where state = 'shown';
-create index vetting_case_shown_by_assignee on vetting_case (assignee, opened_at, id)
-  where state = 'shown' and assignee is not null;
+create index vetting_case_shown_by_assignee on vetting_case (assignee_id, opened_at, id)
+  where state = 'shown' and assignee_id is not null;
 create index vetting_case_shown_by_customer on vetting_case (customer_id, opened_at, id)
   where state = 'shown';
 
@@ -154,6 +159,7 @@ create table case_entry (
   case_id text not null,
   at integer not null,
   actor text not null,
+  actor_id text,
   kind text not null,
   data text not null
 ) strict;
@@ -164,11 +170,13 @@ create index case_entry_by_case on case_entry (partner_id, case_id, seq);
 create table reviewer (
   id text primary key,
   user_principal_name text not null,
+  name_key text not null,
   display_name text,
   seen_at integer not null
 ) strict, without rowid;
 
 create index reviewer_by_time on reviewer (seen_at);
+create index reviewer_by_name on reviewer (name_key);
 
 create table domain_entry (
   domain text not null,

@@ -5,7 +5,7 @@ import { migrateSqlite } from '../dialects/sqlite/migrate.ts'
 import type { Connection } from '../connection.ts'
 import { caseStates } from '../../rules/case-state.ts'
 import { listCases, type CaseFilter } from './case-pages.ts'
-import { listCasesOfCustomer, listCasesOfDomain } from './desk.ts'
+import { listJudgeableOfCustomer, listJudgeableOfDomain } from './desk.ts'
 
 /** The plans of all statements that are run on an empty store. */
 async function plansOf(run: (connection: Connection) => Promise<unknown>): Promise<string[]> {
@@ -26,12 +26,13 @@ async function plansOf(run: (connection: Connection) => Promise<unknown>): Promi
 }
 
 const id = 'c0de0000-0000-4000-8000-00000000a001'
+const judge = 'c0de0000-0000-4000-8000-00000000d001'
 const open = caseStates.filter((state) => state !== 'shown')
 const intervals = [
   { from: 0, before: 5 },
   { from: 7, before: 9 },
 ]
-const filters: readonly Omit<CaseFilter, 'states' | 'limit'>[] = [
+const filters: readonly Omit<CaseFilter, 'states' | 'limit' | 'judge'>[] = [
   {},
   { after: { openedAt: 5, id } },
   { company: 'a' },
@@ -47,7 +48,7 @@ const filters: readonly Omit<CaseFilter, 'states' | 'limit'>[] = [
 for (const filter of filters) {
   test(`open cases come from their own index, in order: ${JSON.stringify(filter)}`, async () => {
     const plans = await plansOf((connection) =>
-      listCases(connection, { ...filter, states: open, limit: 2 }),
+      listCases(connection, { ...filter, judge, states: open, limit: 2 }),
     )
     assert.equal(plans.length, 1)
     // From one end of this index to the other are the open cases alone.
@@ -61,7 +62,7 @@ const over: [filter: (typeof filters)[number], plan: RegExp][] = [
   [{ company: 'a', country: 'US' }, /SEARCH .* vetting_case_shown_by_(name|country)/],
   [{ country: 'US' }, /SEARCH .* vetting_case_shown_by_country \(country=\?\)$/],
   [{ country: 'US', after: { openedAt: 5, id } }, /vetting_case_shown_by_country \(country=\? AND/],
-  [{ assignee: 'someone' }, /SEARCH .* vetting_case_shown_by_assignee \(assignee=\?\)$/],
+  [{ assignee: 'someone' }, /SEARCH .* vetting_case_shown_by_assignee \(assignee_id=\?\)$/],
   [{ customerId: id }, /SEARCH .* vetting_case_shown_by_customer \(customer_id=\?\)$/],
   [{ opened: intervals }, /SEARCH .* vetting_case_shown_by_age \(opened_at>\? AND opened_at<\?\)$/],
   [{ after: { openedAt: 5, id } }, /SEARCH .* vetting_case_shown_by_age \(\(opened_at,id\)>/],
@@ -70,7 +71,7 @@ const over: [filter: (typeof filters)[number], plan: RegExp][] = [
 for (const [filter, plan] of over) {
   test(`cases that are over come from an index: ${JSON.stringify(filter)}`, async () => {
     const plans = await plansOf((connection) =>
-      listCases(connection, { ...filter, states: ['shown'], limit: 2 }),
+      listCases(connection, { ...filter, judge, states: ['shown'], limit: 2 }),
     )
     assert.match(plans.join(), plan)
     assert.doesNotMatch(plans.join(), /SCAN/)
@@ -79,8 +80,8 @@ for (const [filter, plan] of over) {
 
 test('the newest cases of a customer and of a domain come from an index, in order', async () => {
   const plans = await plansOf(async (connection) => {
-    await listCasesOfCustomer(connection, { partnerId: id, customerId: id, limit: 21 })
-    await listCasesOfDomain(connection, { domain: 'school.example', limit: 21 })
+    await listJudgeableOfCustomer(connection, { partnerId: id, customerId: id, judge, limit: 21 })
+    await listJudgeableOfDomain(connection, { domain: 'school.example', judge, limit: 21 })
   })
   assert.match(plans[0] ?? '', /SEARCH .* vetting_case_by_customer/)
   assert.match(plans[1] ?? '', /SEARCH .* vetting_case_by_domain \(domain=\?\)$/)

@@ -5,6 +5,8 @@ import type { Schema } from '../schema.ts'
 import { runDynamic } from '../statement.ts'
 import { readCaseRow, type CaseRecord } from './cases.ts'
 import { nameKey } from './customers.ts'
+import type { Judge } from './desk.ts'
+import { judgeableBy } from './judgeable-by.ts'
 
 /** Times from one on, and before another; epoch milliseconds. */
 export interface Interval {
@@ -12,10 +14,10 @@ export interface Interval {
   readonly before: number
 }
 
-/** Which cases a reviewer wants to see. */
-export interface CaseFilter {
+/** The cases that a reviewer wants to see. */
+export interface CaseFilter extends Judge {
   readonly states: readonly CaseState[]
-  /** A user name; null for those that nobody has. */
+  /** A person's id; null for those that nobody has. */
   readonly assignee?: string | null | undefined
   readonly customerId?: string | undefined
   /** How the company name begins. */
@@ -24,7 +26,7 @@ export interface CaseFilter {
   readonly country?: string | undefined
   /** Opened in one of these intervals, which stand in order. */
   readonly opened?: readonly Interval[] | undefined
-  /** Waits for a second reviewer, who is not this one. */
+  /** Waits for a second reviewer, who is not this person. */
   readonly confirmation?: { readonly notBy: string | undefined } | undefined
   /** The last case of the page before. */
   readonly after?: { readonly openedAt: number; readonly id: string } | undefined
@@ -61,13 +63,15 @@ async function readPart(connection: Connection, filter: CaseFilter): Promise<Cas
 }
 
 function matching(query: Query, filter: CaseFilter): Query {
-  const { states, assignee, customerId, company, country, opened, confirmation, after } = filter
+  const { states, judge, assignee, customerId, company, country } = filter
+  const { opened, confirmation, after } = filter
   // In words of their own, so that both databases see that a part's index is enough.
   let found = states.includes('shown')
     ? query.where(sql<boolean>`state = 'shown'`)
     : query.where('state', 'in', states).where(sql<boolean>`state <> 'shown'`)
-  if (assignee === null) found = found.where('assignee', 'is', null)
-  else if (assignee !== undefined) found = found.where('assignee', '=', assignee)
+  found = found.where(judgeableBy(judge))
+  if (assignee === null) found = found.where('assignee_id', 'is', null)
+  else if (assignee !== undefined) found = found.where('assignee_id', '=', assignee)
   if (customerId !== undefined) found = found.where('customer_id', '=', customerId)
   if (country !== undefined) found = found.where('country', '=', country)
   if (company !== undefined) {
@@ -78,7 +82,7 @@ function matching(query: Query, filter: CaseFilter): Query {
   if (confirmation) {
     found = found.where('state', '=', sql.lit('decided')).where('due_at', 'is', null)
     const { notBy } = confirmation
-    if (notBy !== undefined) found = found.where(sql`lower(decided_by)`, '<>', notBy.toLowerCase())
+    if (notBy !== undefined) found = found.where('decided_by_id', '<>', notBy)
   }
   if (!after) return found
   return found.where((row) =>

@@ -36,10 +36,14 @@ export interface CaseRecord {
   readonly reason: VettingReason | null
   readonly policyRow: string | null
   readonly explanation: string | null
+  /** Names of people are for showing; their ids say who it was, and are null for the worker. */
   readonly decidedBy: string | null
+  readonly decidedById: string | null
   readonly decidedAt: number | null
   readonly confirmedBy: string | null
+  readonly confirmedById: string | null
   readonly assignee: string | null
+  readonly assigneeId: string | null
   readonly publicNote: string | null
   readonly shownAt: number | null
   /** What vetting examined: the domain of the website or of the e-mail; null before, or without. */
@@ -52,6 +56,8 @@ export interface CaseEntry extends CaseKey {
   readonly at: number
   /** `worker`, or the user principal name of a person. */
   readonly actor: string
+  /** Says which person it was; absent for the worker. */
+  readonly actorId?: string | undefined
   readonly kind:
     | 'opened'
     | 'examined'
@@ -76,6 +82,7 @@ const insert = statement(
       correlationId: string
       openedAt: number
       openedBy: string
+      associatedPartnerId: string | null
       nameKey: string
       country: string | null
     },
@@ -90,6 +97,7 @@ const insert = statement(
       correlation_id: input.correlationId,
       opened_at: input.openedAt,
       opened_by: input.openedBy,
+      associated_partner_id: input.associatedPartnerId,
       name_key: input.nameKey,
       country: input.country,
     }),
@@ -182,12 +190,15 @@ const listShown = statement((db, input: { partnerId: string; customerId: string 
     .orderBy('opened_at'),
 )
 
-const insertEntry = statement((db, input: Omit<CaseEntry, 'data'> & { data: string }) =>
+type EntryRow = Omit<CaseEntry, 'data' | 'actorId'> & { data: string; actorId: string | null }
+
+const insertEntry = statement((db, input: EntryRow) =>
   db.insertInto('case_entry').values({
     partner_id: input.partnerId,
     case_id: input.caseId,
     at: input.at,
     actor: input.actor,
+    actor_id: input.actorId,
     kind: input.kind,
     data: input.data,
   }),
@@ -221,6 +232,8 @@ export async function openCase(
     > & {
       /** The user principal name of who asked, or the application's id. */
       readonly openedBy: string
+      /** The tenant of the customer's indirect reseller. */
+      readonly associatedPartnerId?: string | undefined
     },
 ): Promise<void> {
   const { companyName, address } = opened.subject.customer
@@ -229,6 +242,7 @@ export async function openCase(
     // One form in both databases: PostgreSQL writes GUIDs so.
     correlationId: opened.correlationId.toLowerCase(),
     subject: JSON.stringify(opened.subject),
+    associatedPartnerId: opened.associatedPartnerId ?? null,
     nameKey: nameKey(companyName),
     country: address?.country?.toUpperCase() ?? null,
   })
@@ -294,7 +308,8 @@ export async function appendCaseEntry(
   transaction: Connection,
   entry: CaseEntry & { readonly kind: Exclude<CaseEntry['kind'], 'opened'> },
 ): Promise<void> {
-  await insertEntry.all(transaction, { ...entry, data: JSON.stringify(entry.data) })
+  const { actorId = null } = entry
+  await insertEntry.all(transaction, { ...entry, actorId, data: JSON.stringify(entry.data) })
 }
 
 /** The timeline of a case, oldest first. */
@@ -308,6 +323,7 @@ export async function listCaseEntries(
     ...key,
     at: row.at,
     actor: row.actor,
+    ...(row.actor_id !== null && { actorId: row.actor_id }),
     kind: row.kind as CaseEntry['kind'],
     data: JSON.parse(row.data) as Record<string, unknown>,
   }))
@@ -340,9 +356,12 @@ export const readCaseRow = (row: Row): CaseRecord => ({
   policyRow: row.policy_row,
   explanation: row.explanation,
   decidedBy: row.decided_by,
+  decidedById: row.decided_by_id,
   decidedAt: row.decided_at,
   confirmedBy: row.confirmed_by,
+  confirmedById: row.confirmed_by_id,
   assignee: row.assignee,
+  assigneeId: row.assignee_id,
   publicNote: row.public_note,
   shownAt: row.shown_at,
   domain: row.domain,

@@ -47,7 +47,8 @@ export interface CustomerRecord {
 export type NamedCustomer = Pick<CustomerRecord, 'partnerId' | 'id' | 'companyName'>
 
 /** What a request for a qualification needs of a customer. */
-export type ApplicantRecord = NamedCustomer & Pick<CustomerRecord, 'domain' | 'company' | 'billing'>
+export type ApplicantRecord = NamedCustomer &
+  Pick<CustomerRecord, 'domain' | 'associatedPartnerId' | 'company' | 'billing'>
 
 type Key = { partnerId: string; customerId: string }
 
@@ -59,7 +60,13 @@ const lock = statement((db, input: Key, can) => locked(db, input, can).selectAll
 
 // A row is long: each column that is not read is one that is not turned into a value.
 const lockParts = statement((db, input: Key, can) =>
-  locked(db, input, can).select(['company_name', 'domain', 'company_profile', 'billing_profile']),
+  locked(db, input, can).select([
+    'company_name',
+    'domain',
+    'associated_partner_id',
+    'company_profile',
+    'billing_profile',
+  ]),
 )
 
 const lockName = statement((db, input: Key, can) => locked(db, input, can).select('company_name'))
@@ -128,6 +135,7 @@ export async function lockApplicant(
       id: key.customerId,
       companyName: row.company_name,
       domain: row.domain,
+      associatedPartnerId: row.associated_partner_id ?? undefined,
       company: JSON.parse(row.company_profile) as CompanyRecord,
       billing: JSON.parse(row.billing_profile) as BillingRecord,
     }

@@ -2,9 +2,14 @@ import { sql } from 'kysely'
 import type { Connection } from '../connection.ts'
 import { runDynamic, statement } from '../statement.ts'
 import { readCaseRow, type CaseKey, type CaseRecord } from './cases.ts'
+import { judgeableBy } from './judgeable-by.ts'
 
-const findById = statement((db, input: { caseId: string }) =>
-  db.selectFrom('vetting_case').selectAll().where('id', '=', input.caseId),
+const findById = statement((db, input: { caseId: string; judge: string }) =>
+  db
+    .selectFrom('vetting_case')
+    .selectAll()
+    .where('id', '=', input.caseId)
+    .where(judgeableBy(input.judge)),
 )
 
 const listByCustomer = statement(
@@ -18,14 +23,28 @@ const listByCustomer = statement(
       .limit(input.limit),
 )
 
-const listByDomain = statement((db, input: { domain: string; limit: number }) =>
-  db
-    .selectFrom('vetting_case')
-    .selectAll()
-    .where('domain', '=', input.domain)
-    .orderBy('opened_at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(input.limit),
+const listJudgeableByCustomer = statement(
+  (db, input: { partnerId: string; customerId: string; judge: string; limit: number }) =>
+    db
+      .selectFrom('vetting_case')
+      .selectAll()
+      .where('partner_id', '=', input.partnerId)
+      .where('customer_id', '=', input.customerId)
+      .where(judgeableBy(input.judge))
+      .orderBy('opened_at', 'desc')
+      .limit(input.limit),
+)
+
+const listJudgeableByDomain = statement(
+  (db, input: { domain: string; judge: string; limit: number }) =>
+    db
+      .selectFrom('vetting_case')
+      .selectAll()
+      .where('domain', '=', input.domain)
+      .where(judgeableBy(input.judge))
+      .orderBy('opened_at', 'desc')
+      .orderBy('id', 'desc')
+      .limit(input.limit),
 )
 
 const listShowable = statement((db, input: { at: number; limit: number }) =>
@@ -39,12 +58,17 @@ const listShowable = statement((db, input: { at: number; limit: number }) =>
     .limit(input.limit),
 )
 
-/** A case by its id alone, whichever partner's it is: the desk works for all. */
+/** Names who looks at cases: a person of this tenant, from whom its own cases are kept. */
+export interface Judge {
+  readonly judge: string
+}
+
+/** A case by its id alone, whichever partner's it is, but for the judge's own. */
 export async function findCase(
   connection: Connection,
-  caseId: string,
+  wanted: Judge & { caseId: string },
 ): Promise<CaseRecord | undefined> {
-  const row = await findById.first(connection, { caseId })
+  const row = await findById.first(connection, wanted)
   return row && readCaseRow(row)
 }
 
@@ -57,12 +81,20 @@ export async function listCasesOfCustomer(
   return (await listByCustomer.all(connection, { partnerId, customerId, limit })).map(readCaseRow)
 }
 
-/** The newest cases in which vetting examined a domain, of all partners, newest first. */
-export async function listCasesOfDomain(
+/** The newest cases of a customer that a judge may see, newest first. */
+export async function listJudgeableOfCustomer(
   connection: Connection,
-  wanted: { domain: string; limit: number },
+  wanted: Judge & { partnerId: string; customerId: string; limit: number },
 ): Promise<CaseRecord[]> {
-  return (await listByDomain.all(connection, wanted)).map(readCaseRow)
+  return (await listJudgeableByCustomer.all(connection, wanted)).map(readCaseRow)
+}
+
+/** The newest cases in which vetting examined a domain, of all partners but the judge's own. */
+export async function listJudgeableOfDomain(
+  connection: Connection,
+  wanted: Judge & { domain: string; limit: number },
+): Promise<CaseRecord[]> {
+  return (await listJudgeableByDomain.all(connection, wanted)).map(readCaseRow)
 }
 
 /** Decided cases whose verdict may be shown by now. */
@@ -87,18 +119,21 @@ export async function changeCase(
       | 'state'
       | 'dueAt'
       | 'assignee'
+      | 'assigneeId'
       | 'verdict'
       | 'reason'
       | 'publicNote'
       | 'decidedBy'
+      | 'decidedById'
       | 'decidedAt'
       | 'confirmedBy'
+      | 'confirmedById'
       | 'shownAt'
     >
   >,
 ): Promise<void> {
-  const { state, dueAt, assignee, verdict, reason } = changes
-  const { publicNote, decidedBy, decidedAt, confirmedBy, shownAt } = changes
+  const { state, dueAt, assignee, assigneeId, verdict, reason, publicNote, shownAt } = changes
+  const { decidedBy, decidedById, decidedAt, confirmedBy, confirmedById } = changes
   await runDynamic(transaction, (db) =>
     db
       .updateTable('vetting_case')
@@ -107,12 +142,15 @@ export async function changeCase(
         ...(state !== undefined && { state }),
         ...(dueAt !== undefined && { due_at: dueAt }),
         ...(assignee !== undefined && { assignee }),
+        ...(assigneeId !== undefined && { assignee_id: assigneeId }),
         ...(verdict !== undefined && { verdict }),
         ...(reason !== undefined && { reason }),
         ...(publicNote !== undefined && { public_note: publicNote }),
         ...(decidedBy !== undefined && { decided_by: decidedBy }),
+        ...(decidedById !== undefined && { decided_by_id: decidedById }),
         ...(decidedAt !== undefined && { decided_at: decidedAt }),
         ...(confirmedBy !== undefined && { confirmed_by: confirmedBy }),
+        ...(confirmedById !== undefined && { confirmed_by_id: confirmedById }),
         ...(shownAt !== undefined && { shown_at: shownAt }),
       }))
       .where('partner_id', '=', key.partnerId)

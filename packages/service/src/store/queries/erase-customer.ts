@@ -93,7 +93,9 @@ async function eraseCase(
 
 /** Free text goes; what was decided, and by which rule, stays. */
 function withoutText(data: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  const kept = ['verdict', 'reason', 'row', 'assignee'].filter((name) => Object.hasOwn(data, name))
+  const kept = ['verdict', 'reason', 'row', 'assignee', 'assigneeId'].filter((name) =>
+    Object.hasOwn(data, name),
+  )
   const left = Object.fromEntries(kept.map((name) => [name, data[name]]))
   return kept.length < Object.keys(data).length ? { ...left, text: 'erased' } : left
 }

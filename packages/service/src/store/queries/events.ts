@@ -1,5 +1,6 @@
 import type { Connection } from '../connection.ts'
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
+import type { Judge } from './desk.ts'
 import { runDynamic, statement } from '../statement.ts'
 
 /** What happened, for those who follow the service live. */
@@ -49,19 +50,25 @@ export async function findLastPlace(connection: Connection): Promise<number> {
   return row?.place ?? 0
 }
 
-/** The events after a place, of one partner or of all. */
+/** Whose events somebody follows: one partner's, or at the desk those of every partner but the judge's own. */
+export type EventScope = { readonly partnerId: string } | Judge
+
+/** The events after a place. */
 export async function listEventsAfter(
   connection: Connection,
-  wanted: { after: number; partnerId?: string | undefined; limit: number },
+  wanted: EventScope & { after: number; limit: number },
 ): Promise<PlacedEvent[]> {
-  const { after, partnerId, limit } = wanted
+  const { after, limit } = wanted
   const rows = await runDynamic(connection, (db, can) => {
     const place = can.commitOrder ? 'seq' : 'position'
     let query = db
       .selectFrom('event')
       .select([`${place} as place`, 'partner_id', 'customer_id', 'kind', 'at', 'data'])
       .where(place, '>', after)
-    if (partnerId !== undefined) query = query.where('partner_id', '=', partnerId)
+    query =
+      'judge' in wanted
+        ? query.where(isNotOf(wanted.judge))
+        : query.where('partner_id', '=', wanted.partnerId)
     return query.orderBy(place).limit(limit)
   })
   return rows.map((row) => ({
@@ -72,6 +79,14 @@ export async function listEventsAfter(
     at: row.at,
     data: JSON.parse(row.data) as Record<string, unknown>,
   }))
+}
+
+/** The condition that leaves out what a tenant asked for, as the partner or as the indirect reseller. */
+function isNotOf(tenantId: string): RawBuilder<boolean> {
+  return sql<boolean>`(partner_id <> ${tenantId} and not exists (
+    select 1 from customer
+    where customer.partner_id = event.partner_id and customer.id = event.customer_id
+      and customer.associated_partner_id = ${tenantId}))`
 }
 
 /** Any number, the same in every node: the one that holds it numbers, the others leave it be. */

@@ -3,7 +3,11 @@ import { statement } from '../statement.ts'
 
 /** A reviewer who was seen. */
 export interface ReviewerRecord {
+  /** The person: tenant and object id. */
+  readonly id: string
   readonly userPrincipalName: string
+  /** The user name as it is looked up. */
+  readonly nameKey: string
   /** Null until a sign-in told it. */
   readonly displayName: string | null
   /** Epoch milliseconds of the service clock. */
@@ -14,18 +18,29 @@ const find = statement((db, input: { id: string }) =>
   db.selectFrom('reviewer').selectAll().where('id', '=', input.id),
 )
 
-const put = statement((db, input: ReviewerRecord & { id: string }) =>
+const listByName = statement((db, input: { nameKey: string; limit: number }) =>
+  db
+    .selectFrom('reviewer')
+    .selectAll()
+    .where('name_key', '=', input.nameKey)
+    .orderBy('id')
+    .limit(input.limit),
+)
+
+const put = statement((db, input: ReviewerRecord) =>
   db
     .insertInto('reviewer')
     .values({
       id: input.id,
       user_principal_name: input.userPrincipalName,
+      name_key: input.nameKey,
       display_name: input.displayName,
       seen_at: input.seenAt,
     })
     .onConflict((conflict) =>
       conflict.column('id').doUpdateSet((row) => ({
         user_principal_name: row.ref('excluded.user_principal_name'),
+        name_key: row.ref('excluded.name_key'),
         display_name: row.fn.coalesce('excluded.display_name', 'reviewer.display_name'),
         seen_at: row.ref('excluded.seen_at'),
       })),
@@ -41,18 +56,26 @@ const listSince = statement((db, input: { since: number; limit: number }) =>
     .limit(input.limit),
 )
 
-/** A reviewer by his user name, in any case. */
+/** A reviewer by the person's id. */
 export async function findReviewer(
   connection: Connection,
-  userPrincipalName: string,
+  id: string,
 ): Promise<ReviewerRecord | undefined> {
-  const row = await find.first(connection, { id: userPrincipalName.toLowerCase() })
+  const row = await find.first(connection, { id })
   return row && readRow(row)
+}
+
+/** The reviewers with a user name: more than one person may have had it. */
+export async function listReviewersCalled(
+  connection: Connection,
+  wanted: { nameKey: string; limit: number },
+): Promise<ReviewerRecord[]> {
+  return (await listByName.all(connection, wanted)).map(readRow)
 }
 
 /** Remembers that a reviewer was seen. */
 export async function putReviewer(transaction: Connection, seen: ReviewerRecord): Promise<void> {
-  await put.all(transaction, { ...seen, id: seen.userPrincipalName.toLowerCase() })
+  await put.all(transaction, seen)
 }
 
 /** The reviewers who were seen since a time, who was seen last first. */
@@ -66,7 +89,9 @@ export async function listReviewers(
 type Row = NonNullable<Awaited<ReturnType<typeof find.first>>>
 
 const readRow = (row: Row): ReviewerRecord => ({
+  id: row.id,
   userPrincipalName: row.user_principal_name,
+  nameKey: row.name_key,
   displayName: row.display_name,
   seenAt: row.seen_at,
 })
