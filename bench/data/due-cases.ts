@@ -11,13 +11,16 @@ const listed = 50
 /** How cases end, in turns: most by a verdict, some on the desk. */
 export const endings = ['approve', 'approve', 'deny', 'approve', 'review'] as const
 
+/** The name that the allow list gives to each of them. */
+const schoolName = 'Birchwood Primary School'
+
 /** A school that is found under its own domain, so that the case ends as it should. */
 function makeSchool(index: number) {
   const domain = `${endings[index % endings.length]}-${index % listed}.example`
   const customer = makeCustomer('applicants', index)
   return {
     ...customer,
-    companyName: `${customer.companyName.split(' ', 1)[0]} Primary School`,
+    companyName: schoolName,
     billing: { ...customer.billing, email: `office@${domain}` },
     website: `https://www.${domain}`,
   }
@@ -53,11 +56,20 @@ export async function addDueCases(database: DatabaseSync, count: number): Promis
 
 function addLists(database: DatabaseSync): void {
   const add = database.prepare(
-    'insert into domain_entry (domain, list, reason, denial, added_at, added_by) values (?, ?, ?, ?, ?, ?)',
+    'insert into domain_entry (domain, list, reason, denial, names, added_at, added_by) values (?, ?, ?, ?, ?, ?, ?)',
   )
+  const names = JSON.stringify([schoolName])
   for (let index = 0; index < listed; index += 1) {
-    add.run(`approve-${index}.example`, 'allow', 'On the register of schools', null, past, 'bench')
+    add.run(
+      `approve-${index}.example`,
+      'allow',
+      'On the register of schools',
+      null,
+      names,
+      past,
+      'bench',
+    )
     const denial = 'Not an Education Customer'
-    add.run(`deny-${index}.example`, 'stop', 'Was never a school', denial, past, 'bench')
+    add.run(`deny-${index}.example`, 'stop', 'Was never a school', denial, '[]', past, 'bench')
   }
 }

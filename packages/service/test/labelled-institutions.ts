@@ -20,7 +20,7 @@ export interface LabelledInstitution {
 
 const file = new URL('labelled-institutions.yaml', import.meta.url)
 
-/** Fifty organisations to measure the checks and the default policy by. */
+/** Organisations to measure the checks and the default policy by. */
 export const labelledInstitutions = parse(
   readFileSync(file, 'utf8'),
 ) as readonly LabelledInstitution[]

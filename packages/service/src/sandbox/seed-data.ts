@@ -224,10 +224,12 @@ export const seededCodes = [
 export const seededDomains = [
   {
     domain: 'northwind-primary.example',
+    names: ['Northwind Primary School'],
     reason: 'Fictitious school of the sandbox; stands for a listed academic domain.',
   },
   {
     domain: 'wingtip-university.example',
+    names: ['Wingtip University'],
     reason: 'Fictitious university of the sandbox; stands for a listed academic domain.',
   },
 ] as const

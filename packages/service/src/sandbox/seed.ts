@@ -67,11 +67,10 @@ async function seed(transaction: Connection, at: number): Promise<void> {
     await putReviewer(transaction, seen)
   }
   for (const code of seededCodes) await insertCode(transaction, { ...code, updatedAt: at })
-  for (const { domain, reason } of seededDomains) {
+  for (const entry of seededDomains) {
     await putDomainEntry(transaction, {
-      domain,
+      ...entry,
       list: 'allow',
-      reason,
       addedAt: at,
       addedBy: 'sandbox',
     })

@@ -112,6 +112,7 @@ create table domain_entry (
   list text not null,
   reason text not null,
   denial text,
+  names text not null,
   added_at bigint not null,
   added_by text not null,
   constraint domain_entry_pkey PRIMARY KEY (domain, list),

@@ -119,6 +119,7 @@ CREATE TABLE domain_entry (
   list text not null check (list in ('allow', 'stop')),
   reason text not null,
   denial text,
+  names text not null,
   added_at integer not null,
   added_by text not null,
   primary key (domain, list)

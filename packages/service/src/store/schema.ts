@@ -124,6 +124,8 @@ export interface Schema {
     list: 'allow' | 'stop'
     reason: string
     denial: string | null
+    /** JSON: a list of texts. */
+    names: string
     added_at: number
     added_by: string
   }

@@ -6,8 +6,8 @@ import { loadKnowledge } from './knowledge.ts'
 import type { Store } from '../store/store.ts'
 
 /**
- * Gives the worker its eyes: the rules with what they need to know, the operator's lists as they
- * stand at that moment included.
+ * Creates the worker's examination: the rules with the knowledge that they need, and the operator's
+ * lists as they stand at that moment.
  */
 export function createExaminer(options: {
   store: Store

@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { describe, test } from 'node:test'
+import { hostKind } from '../rules/vetting/host-kind.ts'
+import { dataFile } from './knowledge/data-file.ts'
 import { loadKnowledge, preloadKnowledge } from './knowledge.ts'
 
 const knowledge = loadKnowledge()
@@ -19,8 +22,8 @@ describe('academic domains', () => {
   ]
   for (const [host, domain] of listed) {
     test(`${host} is listed as ${domain}`, () => {
-      assert.equal(knowledge.academicEntry(host)?.domain, domain)
-      assert.ok(knowledge.isAcademicDomain(host))
+      const found = knowledge.listedDomain(host)
+      assert.deepEqual([found?.kind, found?.domain], ['academic', domain])
     })
   }
   for (const host of [
@@ -38,21 +41,24 @@ describe('academic domains', () => {
     'zzzz.zz',
   ]) {
     test(`${host || 'nothing'} is not`, () => {
-      assert.equal(knowledge.academicEntry(host), undefined)
-      assert.ok(!knowledge.isAcademicDomain(host))
+      assert.notEqual(knowledge.listedDomain(host)?.kind, 'academic')
     })
   }
 
-  test('the institution comes with the domain', () => {
-    const { institution } = knowledge.academicEntry('mit.edu') ?? {}
-    assert.equal(institution, 'Massachusetts Institute of Technology')
+  test('the names of the institution come with the domain, in all languages that are known', () => {
+    const namesOf = (host: string) => {
+      const found = knowledge.listedDomain(host)
+      return found?.kind === 'academic' ? found.names : assert.fail(host)
+    }
+    assert.deepEqual(namesOf('mit.edu'), ['Massachusetts Institute of Technology'])
+    assert.ok(namesOf('www.u-tokyo.ac.jp').includes('東京大学'))
+    assert.ok(namesOf('unicamp.br').includes('Universidade Estadual de Campinas'))
   })
 
   test('a struck domain is struck with all below it, its parent is not', () => {
-    assert.ok(knowledge.isExcludedDomain('alumni.unc.edu'))
-    assert.ok(knowledge.isExcludedDomain('mail.alumni.unc.edu'))
-    assert.ok(!knowledge.isAcademicDomain('alumni.unc.edu'))
-    assert.ok(knowledge.isAcademicDomain('unc.edu'))
+    assert.equal(knowledge.listedDomain('alumni.unc.edu')?.kind, 'struck')
+    assert.equal(knowledge.listedDomain('mail.alumni.unc.edu')?.kind, 'struck')
+    assert.equal(knowledge.listedDomain('unc.edu')?.kind, 'academic')
   })
 })
 
@@ -67,13 +73,53 @@ test('suffixes are found above the host, closed ones told apart', () => {
 })
 
 test('mailboxes', () => {
-  for (const domain of ['gmail.com', 'web.de', 'sapo.pt', 'qq.com'])
-    assert.ok(knowledge.isFreeMail(domain))
-  for (const domain of ['ox.ac.uk', 'nus.edu.sg', 'com']) assert.ok(!knowledge.isFreeMail(domain))
-  for (const domain of ['mailinator.com', 'x.mailinator.com'])
-    assert.ok(knowledge.isDisposable(domain))
-  for (const domain of ['gmail.com', 'ox.ac.uk']) assert.ok(!knowledge.isDisposable(domain))
+  const kindOf = (host: string) => knowledge.listedDomain(host)?.kind
+  for (const host of [
+    'gmail.com',
+    'outlook.com',
+    'yahoo.com',
+    'hotmail.com',
+    'web.de',
+    'sapo.pt',
+    'qq.com',
+  ]) {
+    assert.equal(kindOf(host), 'free-mail', host)
+  }
+  for (const host of ['mailinator.com', 'x.mailinator.com']) {
+    assert.equal(kindOf(host), 'disposable', host)
+  }
+  for (const host of ['ox.ac.uk', 'nus.edu.sg']) assert.equal(kindOf(host), 'academic', host)
+  assert.equal(kindOf('com'), undefined)
 })
+
+test('no domain is on two lists, and no list has one below a provider of mail', () => {
+  const lists = [
+    ['academic', 'academic-domains.txt'],
+    ['struck', 'academic-exclusions.txt'],
+    ['free-mail', 'free-mail-domains.txt'],
+    ['disposable', 'disposable-mail-domains.txt'],
+  ] as const
+  const seen = new Map<string, string>()
+  for (const [kind, file] of lists) {
+    for (const domain of domainsIn(file)) {
+      assert.equal(seen.get(domain), undefined, `${domain} is ${seen.get(domain)} and ${kind}`)
+      seen.set(domain, kind)
+      assert.equal(hostKind(domain, knowledge).kind, kind, domain)
+    }
+  }
+  const isMail = (kind: string | undefined) => kind === 'free-mail' || kind === 'disposable'
+  for (const [domain, kind] of seen) {
+    const parent = domain.slice(domain.indexOf('.') + 1)
+    if (isMail(knowledge.listedDomain(parent)?.kind)) assert.ok(isMail(kind), domain)
+  }
+})
+
+function domainsIn(file: string): string[] {
+  return readFileSync(dataFile(file), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('#'))
+    .map((line) => line.split('\t')[0] ?? '')
+}
 
 test('registered domains', () => {
   const cases: [string, string | undefined][] = [

@@ -1,14 +1,17 @@
 import { getDomain } from 'tldts'
-import type { Knowledge } from '../rules/vetting/knowledge.ts'
+import type { Knowledge, ListedDomain } from '../rules/vetting/knowledge.ts'
 import { countryRules } from './knowledge/country-rules.ts'
 import { dataFile } from './knowledge/data-file.ts'
-import { readDomainList, type DomainList } from './knowledge/domain-list.ts'
+import { parentOf, readDomainList, type DomainList } from './knowledge/domain-list.ts'
+
+/** Hosts whose entries are kept. */
+const mostFound = 256
 
 let loaded: Knowledge | undefined
 
 /**
- * What vetting knows of the world, from the package's data files: one and the same object for the
- * whole process. Each list is read on its first question and kept.
+ * Loads the domain lists and country rules that the checks read, from the package's data files: one
+ * and the same object for the whole process. Each list is read on its first question and kept.
  */
 export function loadKnowledge(): Knowledge {
   return (loaded ??= createKnowledge())
@@ -17,49 +20,54 @@ export function loadKnowledge(): Knowledge {
 /** Asks each list once, so that the first case does not wait for files. */
 export function preloadKnowledge(): void {
   const knowledge = loadKnowledge()
-  knowledge.isAcademicDomain('example.edu')
+  knowledge.listedDomain('example.edu')
   knowledge.academicSuffix('example.edu')
-  knowledge.isFreeMail('example.edu')
-  knowledge.isDisposable('example.edu')
   knowledge.countryRules('US')
 }
 
 function createKnowledge(): Knowledge {
-  const lists = {
-    academic: once('academic-domains.txt'),
-    excluded: once('academic-exclusions.txt'),
-    suffixes: once('academic-suffixes.txt'),
-    free: once('free-mail-domains.txt'),
-    disposable: once('disposable-mail-domains.txt'),
+  const academic = once('academic-domains.txt')
+  const suffixes = once('academic-suffixes.txt')
+  const plain = [
+    ['disposable', once('disposable-mail-domains.txt')],
+    ['free-mail', once('free-mail-domains.txt')],
+    ['struck', once('academic-exclusions.txt')],
+  ] as const
+  const find: Knowledge['listedDomain'] = (host) => {
+    for (let domain = host; domain !== ''; domain = parentOf(domain)) {
+      for (const [kind, list] of plain) {
+        if (list().find(domain) !== undefined) return { kind, domain }
+      }
+      const names = academic().find(domain)
+      if (names !== undefined) {
+        return { kind: 'academic', domain, names: names === '' ? [] : names.split('\t') }
+      }
+    }
+    return undefined
   }
-  const academicEntry: Knowledge['academicEntry'] = (host) => {
-    if (isExcludedDomain(host)) return undefined
-    const found = lists.academic().findUpwards(host)
-    if (found === undefined) return undefined
-    return { domain: found.domain, ...(found.rest === '' ? {} : { institution: found.rest }) }
+  // The checks of one request ask for the same few hosts, again and again.
+  const found = new Map<string, ListedDomain | undefined>()
+  const listedDomain: Knowledge['listedDomain'] = (host) => {
+    if (found.has(host)) return found.get(host)
+    if (found.size >= mostFound) found.clear()
+    const entry = find(host)
+    found.set(host, entry)
+    return entry
   }
-  const isExcludedDomain: Knowledge['isExcludedDomain'] = (host) =>
-    lists.excluded().findUpwards(host) !== undefined
   return {
     registrableDomain,
-    academicEntry,
-    isAcademicDomain: (host) => academicEntry(host) !== undefined,
-    isExcludedDomain,
+    listedDomain,
     academicSuffix: (host) => {
-      const parent = host.indexOf('.') + 1
-      if (parent === 0) return undefined
-      const found = lists.suffixes().findUpwards(host.slice(parent))
-      return found && { suffix: found.domain, closed: found.rest.startsWith('closed') }
+      const suffix = suffixes().findUpwards(parentOf(host))
+      return suffix && { suffix: suffix.domain, closed: suffix.rest.startsWith('closed') }
     },
-    isFreeMail: (domain) => lists.free().findUpwards(domain) !== undefined,
-    isDisposable: (domain) => lists.disposable().findUpwards(domain) !== undefined,
     countryRules,
   }
 }
 
 /**
  * Domains below a private suffix, such as one of a hosting service, belong to different owners. The
- * owner of the suffix itself keeps it as his registered domain.
+ * owner of the suffix itself keeps it as their registered domain.
  */
 function registrableDomain(host: string): string | undefined {
   return getDomain(host, { allowPrivateDomains: true }) ?? getDomain(host) ?? undefined

@@ -111,6 +111,20 @@ describe('accredit admin', () => {
     assert.equal(listed.stdout, 'No domain.\n')
   })
 
+  it('takes several names of an allowed institution', async (t) => {
+    await using storage = await sqliteStorage()
+    await (await openEmptyStore(storage)).close()
+    const environment = { ACCREDIT_DATA: storage.config.data }
+    const list = ['admin', 'allow-list']
+    const names = ['--name', 'Hill School', '--name', '丘学校']
+    const reason = ['--reason', 'On the register']
+    const added = await run(t, [...list, 'add', 'hill.example', ...names, ...reason], environment)
+    assert.match(added.stdout, /names Hill School and 丘学校/)
+    const listed = await run(t, [...list, 'list', '--json'], environment)
+    const [entry] = JSON.parse(listed.stdout) as { names: string[] }[]
+    assert.deepEqual(entry?.names, ['Hill School', '丘学校'])
+  })
+
   it('records who made a change', async (t) => {
     await using storage = await sqliteStorage()
     await (await openEmptyStore(storage)).close()

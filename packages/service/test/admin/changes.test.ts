@@ -6,6 +6,7 @@ import { operatorRefusals } from '../../src/rules/admin/operator-refusal.ts'
 import type { Command } from '../../src/store/command.ts'
 import { listCodes } from '../../src/store/queries/codes.ts'
 import { findCustomer } from '../../src/store/queries/customers.ts'
+import { listDomainEntries } from '../../src/store/queries/domains.ts'
 import { listGrants } from '../../src/store/queries/grants.ts'
 import { listOperatorRecords } from '../../src/store/queries/operator-records.ts'
 import {
@@ -275,6 +276,26 @@ onEveryStore('an operator’s changes', (makeStorage) => {
     const entry = { list: 'stop', domain: 'mill.example' } as const
     assert.deepEqual(await change(store, removeDomainEntryCommand, entry), ['domain.removed'])
     assert.equal(await change(store, removeDomainEntryCommand, entry), 'DomainUnlisted')
+  })
+
+  it('keep the names of an allowed institution until others are given', async () => {
+    await using storage = await makeStorage()
+    await using store = await openEmptyStore(storage)
+    const keep = (expect: 'new' | 'known', reason: string, names?: readonly string[]) =>
+      change(store, keepDomainEntryCommand, {
+        expect,
+        list: 'allow',
+        entry: { domain: 'hill.example', reason, names },
+      })
+    const kept = async () => (await listDomainEntries(store.reader))[0]?.names
+    assert.deepEqual(await keep('new', 'known', ['Hill School', '丘学校']), ['domain.added'])
+    assert.deepEqual(await kept(), ['Hill School', '丘学校'])
+    assert.deepEqual(await keep('known', 'on the register'), ['domain.changed'])
+    assert.deepEqual(await kept(), ['Hill School', '丘学校'])
+    assert.deepEqual(await keep('known', 'on the register', ['Hill School']), ['domain.changed'])
+    assert.deepEqual(await kept(), ['Hill School'])
+    assert.deepEqual(await keep('known', 'on the register', []), ['domain.changed'])
+    assert.equal(await kept(), undefined)
   })
 
   it('are on record with who, when, before and after; refusals are not', async () => {

@@ -37,7 +37,7 @@ partners:
         gdap:
           AdminAgent: [Directory Readers]
 allowList:
-  - {domain: northwind-primary.example, reason: On the register of schools}
+  - {domain: northwind-primary.example, names: [Northwind Primary School], reason: On the register of schools}
 `
 
 async function startProduction(test: TestContext, storage: TestStorage) {

@@ -115,7 +115,15 @@ describe('a store that was moved to PostgreSQL', () => {
       'the verdict',
     )
     const all = await readAll(before)
-    const allowed = ['allow-list', 'add', 'school.example', '--reason', 'known to us']
+    const allowed = [
+      'allow-list',
+      'add',
+      'school.example',
+      '--name',
+      'Hill School',
+      '--reason',
+      'known to us',
+    ]
     const changed = await callMain(t, ['admin', ...allowed, '--data', storage.config.data])
     assert.equal(changed.code, 0, changed.stderr)
     await before.stop()

@@ -48,12 +48,22 @@ const portuguese: Readonly<Record<string, (evidence: Values) => string>> = {
     `A lista de confiança do operador indica ${entry}, o domínio do e-mail.`,
   'allow-listed-website': ({ entry }) =>
     `A lista de confiança do operador indica ${entry}, o domínio do sítio Web.`,
+  'allow-listed-suffix': ({ entry }) =>
+    `A lista de confiança do operador indica ${entry}, mas muitos partilham esse domínio.`,
   'academic-email': ({ entry }) => `A lista académica indica ${entry}, o domínio do e-mail.`,
   'academic-website': ({ entry }) => `A lista académica indica ${entry}, o domínio do sítio Web.`,
+  'academic-name-fits': ({ entry, institution, name }) =>
+    `Uma lista atribui ${entry} a ${institution} e o cliente é «${name}».`,
   'academic-name-differs': ({ entry, institution, name }) =>
-    `A lista académica atribui ${entry} a ${institution || 'outra instituição'}, mas o cliente é «${name}».`,
-  'school-suffix-email': ({ host, suffix }) =>
-    `O domínio ${host} do e-mail está sob ${suffix}, que só as escolas obtêm.`,
+    `Uma lista atribui ${entry} a ${institution}, mas o cliente é «${name}».`,
+  'academic-name-not-comparable': ({ entry, institution, name }) =>
+    institution
+      ? `Uma lista atribui ${entry} a ${institution}, o que não se pode comparar com o nome «${name}».`
+      : `Uma lista indica ${entry} sem dizer de quem é, por isso não há com que comparar o nome «${name}».`,
+  'academic-students': ({ host, label }) =>
+    `O anfitrião ${host} é de estudantes ou antigos alunos, como diz «${label}»; eles não falam pela instituição.`,
+  'school-suffix': ({ host, suffix }) =>
+    `O domínio ${host} está sob ${suffix}, onde só escolas se podem registar; é um indício forte e não uma prova.`,
   'academic-suffix': ({ host, suffix }) =>
     `O domínio ${host} está sob ${suffix}, o que é um indício e não uma prova.`,
   'academic-excluded': ({ host }) => `O domínio ${host} foi retirado da lista académica.`,

@@ -8,14 +8,14 @@ const portuguese: Readonly<Record<string, string>> = {
     'O registo não está completo. Uma recusa gastaria um dos três pedidos do cliente por um lapso, por isso uma pessoa pergunta pelo que falta.',
   'denied-for-good':
     'Uma pessoa recusou este cliente por um motivo que um novo pedido não cura, por isso só uma pessoa pode vê-lo de outra forma.',
-  'allow-list': 'O operador responde pelo domínio do e-mail do cliente.',
+  'allow-list':
+    'O operador responde pelo domínio do e-mail do cliente e indica o cliente como titular.',
   'allow-list-website':
-    'O operador responde pelo sítio Web e o e-mail está no mesmo domínio. Sem isso, qualquer um poderia indicar um sítio Web de confiança.',
+    'O operador responde pelo sítio Web, indica o cliente como titular e o e-mail está no mesmo domínio. Sem isso, qualquer um poderia indicar um sítio Web de confiança.',
   'academic-list':
-    'A lista académica conhece o domínio, sítio Web e e-mail não se contradizem e o nome condiz.',
+    'A lista académica indica o cliente como titular do domínio, e sítio Web e e-mail não se contradizem.',
   'academic-list-twice':
-    'Sítio Web e e-mail estão em dois domínios e a lista académica conhece ambos; as grandes instituições têm muitas vezes dois.',
-  'school-suffix': 'O e-mail está sob um sufixo que só admite escolas e o nome é o de uma escola.',
+    'Sítio Web e e-mail estão em dois domínios e a lista académica indica o cliente como titular de ambos; as grandes instituições têm muitas vezes dois.',
   'last-request':
     'Outra recusa deixaria o cliente sem nenhum pedido, por isso é uma pessoa que a dá ou não.',
   'not-education':

@@ -27,6 +27,7 @@ const example = `A file says how things shall be; what it does not name stays as
             AdminAgent: [Directory Readers]
   allowList:
     - domain: northwind.example
+      names: [Northwind School]
       reason: On the state’s register of schools
   stopList:
     - domain: diplomas.example

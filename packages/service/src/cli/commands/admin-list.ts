@@ -12,6 +12,7 @@ const columns: readonly Column<DomainEntry>[] = [
   { title: 'Domain', cell: ({ domain }) => domain },
   { title: 'Since', cell: ({ addedAt }) => writeDate(new Date(addedAt).toISOString()) },
   { title: 'By', cell: ({ addedBy }) => addedBy },
+  { title: 'Names', cell: ({ names = [] }) => names.join('; ') },
   { title: 'Reason', cell: ({ reason, denial }) => (denial ? `${reason} (${denial})` : reason) },
 ]
 
@@ -31,21 +32,29 @@ function addList(admin: Command, perform: Perform, list: DomainEntry['list']): v
     .command(`${list}-list`)
     .summary(meanings[list])
     .description(
-      `The operator’s own list of ${meanings[list]}. An entry stands for the domain and all below it; the nearest one counts.`,
+      `The operator’s own list of ${meanings[list]}. An entry speaks for the domain and all below it; the nearest one counts.${
+        list === 'allow'
+          ? ' It approves only customers whose name is one of the institution’s.'
+          : ''
+      }`,
     )
-  const keep = (name: string, summary: string, expect: 'new' | 'known') => {
+  const keep = (verb: string, summary: string, expect: 'new' | 'known') => {
     const command = group
-      .command(name)
+      .command(verb)
       .summary(summary)
       .description(`${summary}.`)
       .argument('<domain>', 'e.g. northwind.edu')
       .requiredOption('--reason <text>', 'why it is on the list')
-    if (list === 'stop') {
+    if (list === 'allow') {
+      const names =
+        'names of the institution, as customers may write them; add those that the academic list lacks'
+      command.option('--name <names...>', names)
+    } else {
       const reasons = vettingReasonTexts.join(', ')
       command.option('--denial <reason>', `what the partner is told: ${reasons}`)
     }
-    addAdminWork(command, perform, async (run, [domain], { reason, denial }) => {
-      const given = { domain, reason, ...(list === 'stop' && { denial }) }
+    addAdminWork(command, perform, async (run, [domain], { reason, denial, name: names }) => {
+      const given = { domain, reason, ...(list === 'stop' ? { denial } : { names }) }
       const setup = await readArguments({ [`${list}List`]: [given] })
       for (const entry of setup[`${list}List`] ?? []) {
         const input = { operator: run.operator, expect, list, entry }

@@ -33,8 +33,10 @@ export const keepDomainEntryCommand = command(
     if (!known && input.expect === 'known') {
       return { refused: operatorRefusal('DomainUnlisted', { domain, list }) }
     }
+    // Names that are not given stay, as everything does that the operator does not mention.
+    const names = entry.names ?? known?.names
     const before = known ? describe(known) : null
-    const after = describe(entry)
+    const after = describe({ ...entry, names })
     if (isSame(before, after)) return unchanged
     const { reason, denial } = entry
     await putDomainEntry(transaction, {
@@ -42,6 +44,7 @@ export const keepDomainEntryCommand = command(
       list,
       reason,
       denial,
+      names,
       addedAt: at,
       addedBy: operator,
     })
@@ -69,8 +72,12 @@ export const removeDomainEntryCommand = command(
   },
 )
 
-function describe({ reason, denial }: Pick<DomainEntry, 'reason' | 'denial'>) {
-  return { reason, ...(denial && { denial }) }
+function describe({
+  reason,
+  denial,
+  names = [],
+}: Pick<DomainEntry, 'reason' | 'denial' | 'names'>) {
+  return { reason, ...(denial && { denial }), ...(names.length > 0 && { names }) }
 }
 
 function subjectOf(list: List, domain: string): string {

@@ -92,6 +92,18 @@ describe('reading a setup', () => {
       'stopList[0].denial',
       /Not an Academic Domain/,
     ],
+    [
+      'a name that is no text',
+      { allowList: [{ domain: 'a.example', reason: 'x', names: ['A', 1] }] },
+      'allowList[0].names[1]',
+      /quotes/,
+    ],
+    [
+      'names on the stop list',
+      { stopList: [{ domain: 'a.example', reason: 'x', names: ['A'] }] },
+      'stopList[0].names',
+      /no such name/,
+    ],
     ['two lines of text', { partners: [{ id, name: 'a\nb' }] }, 'partners[0].name', /one line/],
     ['the same twice', { partners: [{ id }, { id: id.toLowerCase() }] }, 'partners[1]', /twice/],
   ]

@@ -46,7 +46,10 @@ export function readSetup(document: unknown): {
       ['id', 'name', 'domain', 'members', 'codes', 'customers'],
       readPartner,
     ),
-    allowList: fields.list('allowList', ['domain', 'reason'], readDomain),
+    allowList: fields.list('allowList', ['domain', 'reason', 'names'], (entry) => ({
+      ...readDomain(entry),
+      names: entry.texts('names'),
+    })),
     stopList: fields.list('stopList', ['domain', 'reason', 'denial'], (entry) => ({
       ...readDomain(entry),
       denial: entry.choice('denial', vettingReasonTexts),

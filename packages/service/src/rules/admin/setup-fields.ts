@@ -11,6 +11,8 @@ export interface SetupProblem {
 /** Reads the members of one object and notes what is wrong with them. */
 export interface FieldReader {
   text(name: string, longest?: number): string | undefined
+  /** A list of texts. */
+  texts(name: string): readonly string[] | undefined
   guid(name: string): string | undefined
   domain(name: string): string | undefined
   email(name: string): string | undefined
@@ -60,13 +62,19 @@ export function readFields(
   const refuse = (name: string, rule: string): undefined => {
     problems.push({ path: at(name), value: raw(name), rule })
   }
+  const line = (place: string, member: unknown, longest: number): string | undefined => {
+    const trimmed = typeof member === 'string' ? member.trim() : ''
+    if (trimmed !== '' && trimmed.length <= longest && !/\p{Cc}/u.test(trimmed)) return trimmed
+    const rule =
+      typeof member === 'string'
+        ? `it must be one line of 1 to ${longest} characters`
+        : 'it must be text; put it in quotes'
+    problems.push({ path: place, value: member, rule })
+    return undefined
+  }
   const text = (name: string, longest = 200) => {
     const member = raw(name)
-    if (member === undefined) return undefined
-    if (typeof member !== 'string') return refuse(name, 'it must be text; put it in quotes')
-    const trimmed = member.trim()
-    const fits = trimmed !== '' && trimmed.length <= longest && !/\p{Cc}/u.test(trimmed)
-    return fits ? trimmed : refuse(name, `it must be one line of 1 to ${longest} characters`)
+    return member === undefined ? undefined : line(at(name), member, longest)
   }
   const formed = (name: string, isFormed: (value: string) => boolean, rule: string) => {
     const member = text(name, 400)
@@ -92,6 +100,10 @@ export function readFields(
   }
   return {
     text,
+    texts: (name) =>
+      items(name)
+        ?.map((item, index) => line(`${at(name)}[${index}]`, item, 200))
+        .filter((item) => item !== undefined),
     guid: (name) =>
       formed(
         name,

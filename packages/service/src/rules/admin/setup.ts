@@ -64,6 +64,8 @@ export type GrantSetup = { readonly [Role in CspRole]?: readonly string[] | unde
 export interface DomainSetup {
   readonly domain: string
   readonly reason: string
+  /** Allow list only: names of the institution that the domain belongs to; those of the list are added. */
+  readonly names?: readonly string[] | undefined
   /** Stop list only: what the partner is told. */
   readonly denial?: VettingReason | undefined
 }

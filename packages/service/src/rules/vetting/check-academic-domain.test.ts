@@ -34,10 +34,14 @@ function codesOf(
 }
 
 test('each listed host is found by itself', () => {
-  assert.deepEqual(codesOf({ email: 'orchard.example' }), ['academic-email'])
-  assert.deepEqual(codesOf({ website: 'www.orchard.example' }), ['academic-website'])
+  assert.deepEqual(codesOf({ email: 'orchard.example' }), ['academic-email', 'academic-name-fits'])
+  assert.deepEqual(codesOf({ website: 'www.orchard.example' }), [
+    'academic-website',
+    'academic-name-fits',
+  ])
   assert.deepEqual(codesOf({ email: 'orchard.example', website: 'orchard.example' }), [
     'academic-email',
+    'academic-name-fits',
     'academic-website',
   ])
 })
@@ -48,10 +52,22 @@ test('a listed domain of another name is told', () => {
     'academic-email',
     'academic-name-differs',
   ])
-  assert.deepEqual(codesOf({ email: 'nameless.example', name }), [
-    'academic-email',
-    'academic-name-differs',
-  ])
+})
+
+test('a listed domain without a name, or with one in another script, cannot be compared', () => {
+  const codes = ['academic-email', 'academic-name-not-comparable']
+  assert.deepEqual(codesOf({ email: 'nameless.example', name: 'Hillside School' }), codes)
+  assert.deepEqual(codesOf({ email: 'orchard.example', name: '果樹園小学校' }), codes)
+})
+
+test('a host for students or alumni is told', () => {
+  for (const label of ['students', 'alumni', 'mail.stud', 'alumnos']) {
+    assert.deepEqual(codesOf({ email: `${label}.orchard.example` }), [
+      'academic-email',
+      'academic-name-fits',
+      'academic-students',
+    ])
+  }
 })
 
 test('a name without a word of education must be the institution’s own', () => {
@@ -61,9 +77,9 @@ test('a name without a word of education must be the institution’s own', () =>
   ])
 })
 
-test('suffixes: closed is proof for the e-mail, everything else a hint', () => {
-  assert.deepEqual(codesOf({ email: 'a.school.example' }), ['school-suffix-email'])
-  assert.deepEqual(codesOf({ website: 'a.school.example' }), ['academic-suffix'])
+test('suffixes: for schools alone is evidence, everything else a hint', () => {
+  assert.deepEqual(codesOf({ email: 'a.school.example' }), ['school-suffix'])
+  assert.deepEqual(codesOf({ website: 'a.school.example' }), ['school-suffix'])
   assert.deepEqual(codesOf({ email: 'a.edu' }), ['academic-suffix'])
 })
 
@@ -77,8 +93,30 @@ test('the allow list speaks before the academic list', () => {
   const lists = [entry('orchard.example', 'allow')]
   assert.deepEqual(codesOf({ email: 'orchard.example', website: 'www.orchard.example' }, lists), [
     'allow-listed-email',
+    'academic-name-fits',
     'allow-listed-website',
   ])
+})
+
+test('an allowed domain belongs to whom the operator and the academic list name', () => {
+  const unlisted = (names?: readonly string[]) => [entry('hill.example', 'allow', { names })]
+  const found = (name: string, names?: readonly string[]) =>
+    codesOf({ email: 'hill.example', name }, unlisted(names))[1]
+  assert.equal(found('Hillside School'), 'academic-name-not-comparable')
+  assert.equal(found('Hillside School', ['Hillside School']), 'academic-name-fits')
+  assert.equal(found('Hill Caterers', ['Hillside School']), 'academic-name-differs')
+  assert.equal(found('丘学校', ['Hillside School', '丘学校']), 'academic-name-fits')
+  const further = [entry('orchard.example', 'allow', { names: ['果樹園小学校'] })]
+  for (const name of ['果樹園小学校', 'Orchard Lane Primary School']) {
+    assert.equal(codesOf({ email: 'orchard.example', name }, further)[1], 'academic-name-fits')
+  }
+})
+
+test('an allowed suffix or provider of mail speaks for nobody', () => {
+  for (const domain of ['com', 'freemail.example', 'onmicrosoft.com', 'facebook.com']) {
+    const lists = [entry(domain, 'allow', { names: ['Orchard Lane Primary School'] })]
+    assert.deepEqual(codesOf({ email: `office.${domain}` }, lists), ['allow-listed-suffix'])
+  }
 })
 
 test('the stop list covers every domain of the customer, the primary one too', () => {
@@ -88,6 +126,7 @@ test('the stop list covers every domain of the customer, the primary one too', (
   assert.deepEqual(codesOf({ domain: 'stopped.example', email: 'orchard.example' }, lists), [
     'stop-listed',
     'academic-email',
+    'academic-name-fits',
   ])
   assert.deepEqual(codesOf({ email: 'notstopped.example' }, lists), ['academic-unlisted'])
 })
@@ -105,8 +144,9 @@ test('the stop list’s denial travels with the finding', () => {
 test('the nearest entry speaks; on one domain the stop list wins', () => {
   const parent = entry('example', 'stop')
   const child = entry('orchard.example', 'allow')
-  assert.deepEqual(codesOf({ email: 'orchard.example' }, [parent, child]), ['allow-listed-email'])
-  assert.deepEqual(codesOf({ email: 'orchard.example' }, [child, parent]), ['allow-listed-email'])
+  const allowed = ['allow-listed-email', 'academic-name-fits']
+  assert.deepEqual(codesOf({ email: 'orchard.example' }, [parent, child]), allowed)
+  assert.deepEqual(codesOf({ email: 'orchard.example' }, [child, parent]), allowed)
   assert.deepEqual(codesOf({ email: 'hill.example' }, [child, parent]), ['stop-listed'])
   const both = [entry('orchard.example', 'stop'), child]
   assert.deepEqual(codesOf({ email: 'orchard.example' }, both), ['stop-listed'])

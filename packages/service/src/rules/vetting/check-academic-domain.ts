@@ -1,14 +1,30 @@
-import { isEducationName } from './check-kind.ts'
+import { compareNames } from './compare-names.ts'
 import type { DomainEntry } from './domain-entry.ts'
 import { finding, type Finding } from './finding.ts'
+import { hostKind, isSharedHost, type HostKind } from './host-kind.ts'
 import type { Hosts } from './hosts.ts'
-import type { AcademicEntry, Knowledge } from './knowledge.ts'
+import type { Knowledge } from './knowledge.ts'
 import { matchDomainEntry } from './match-domain-entry.ts'
-import { isSameName, resembles } from './resembles.ts'
+import { studentLabelOf } from './student-host.ts'
 import type { VettingSubject } from './subject.ts'
 
-/** What this check asks of the world. */
-type AcademicKnowledge = Pick<Knowledge, 'academicEntry' | 'academicSuffix' | 'isExcludedDomain'>
+/** Knowledge that this check asks. */
+type AcademicKnowledge = Pick<Knowledge, 'listedDomain' | 'academicSuffix' | 'registrableDomain'>
+
+/** One host of a request. */
+interface Asked {
+  readonly source: 'email' | 'website'
+  readonly host: string
+  /** The customer's name. */
+  readonly name: string
+}
+
+/** A list's word on whose domain it is. */
+interface Owner {
+  readonly list: 'allow' | 'academic'
+  readonly domain: string
+  readonly names: readonly string[]
+}
 
 /**
  * Looks the domains up: first in the operator's own lists, then in the academic list. The primary
@@ -20,8 +36,10 @@ export function checkAcademicDomain(
   knowledge: AcademicKnowledge,
   lists: readonly DomainEntry[],
 ): Finding[] {
-  const ofEmail = checkHost('email', email, companyName, knowledge, lists)
-  const ofWebsite = checkHost('website', website, companyName, knowledge, lists)
+  const check = (source: Asked['source'], host: string | undefined) =>
+    host === undefined ? [] : checkHost({ source, host, name: companyName }, knowledge, lists)
+  const ofEmail = check('email', email)
+  const ofWebsite = check('website', website)
   const findings = [
     ...checkStopList([email, website, primary], lists),
     ...ofEmail,
@@ -36,7 +54,7 @@ export function checkAcademicDomain(
   return [finding('academic-unlisted', text, domains === '' ? {} : { domains })]
 }
 
-/** Whether a finding says of the website what another has said of the same domain of the e-mail. */
+/** Says whether a finding repeats for the website what another has said of the e-mail's domain. */
 function isSaid(found: Finding, other: Finding): boolean {
   if (found.code !== other.code) return false
   const [one, two] = [String(found.evidence['host']), String(other.evidence['host'])]
@@ -65,53 +83,107 @@ function checkStopList(
 }
 
 function checkHost(
-  source: 'email' | 'website',
-  host: string | undefined,
-  name: string,
+  asked: Asked,
   knowledge: AcademicKnowledge,
   lists: readonly DomainEntry[],
 ): Finding[] {
-  if (host === undefined) return []
+  const { host } = asked
   const own = matchDomainEntry(host, lists)
   if (own?.list === 'stop') return []
-  if (own?.list === 'allow') {
-    const text = `The allow list names ${own.domain}: ${own.reason}`
-    return [
-      finding(`allow-listed-${source}`, text, { host, entry: own.domain, addedBy: own.addedBy }),
-    ]
+  const kind = hostKind(host, knowledge)
+  if (own !== undefined) return checkAllowed(asked, own, kind, knowledge)
+  switch (kind.kind) {
+    case 'struck':
+      return [
+        finding('academic-excluded', `The domain ${host} was struck from the academic list.`, {
+          host,
+        }),
+      ]
+    case 'academic':
+      return checkListed(asked, kind)
+    case 'academic-suffix':
+      return [describeSuffix(host, kind)]
+    default:
+      return []
   }
-  if (knowledge.isExcludedDomain(host)) {
-    const text = `The domain ${host} was struck from the academic list.`
-    return [finding('academic-excluded', text, { host })]
-  }
-  const entry = knowledge.academicEntry(host)
-  if (entry !== undefined) return describeEntry(source, host, name, entry)
-  const suffix = knowledge.academicSuffix(host)
-  if (suffix === undefined) return []
-  if (suffix.closed && source === 'email') {
-    const text = `The e-mail domain ${host} stands under ${suffix.suffix}, which only schools can get.`
-    return [finding('school-suffix-email', text, { host, suffix: suffix.suffix })]
-  }
-  const text = `The domain ${host} stands under ${suffix.suffix}, which is a hint and no proof.`
-  return [finding('academic-suffix', text, { host, suffix: suffix.suffix })]
 }
 
-function describeEntry(
-  source: 'email' | 'website',
-  host: string,
-  name: string,
-  entry: AcademicEntry,
+/** An allowed domain that many share speaks for none of them. */
+function checkAllowed(
+  asked: Asked,
+  entry: DomainEntry,
+  kind: HostKind,
+  knowledge: AcademicKnowledge,
 ): Finding[] {
-  const owner = entry.institution === undefined ? '' : ` (${entry.institution})`
-  const evidence = { host, entry: entry.domain, institution: entry.institution ?? '' }
-  const text = `The academic list names ${entry.domain}${owner}.`
-  const found = [finding(`academic-${source}`, text, evidence)]
-  // A name without a word of education must be the institution's own, letter for letter: a firm
-  // named after a university's town would otherwise resemble the university.
-  const fits = isEducationName(name)
-    ? resembles(name, entry)
-    : isSameName(name, entry.institution ?? '')
-  if (fits) return found
-  const differs = `The academic list names ${entry.domain}${owner}, but the customer is "${name}".`
-  return [...found, finding('academic-name-differs', differs, { ...evidence, name })]
+  const { source, host } = asked
+  const { domain, reason, addedBy, names = [] } = entry
+  const evidence = { host, entry: domain, addedBy }
+  if (knowledge.registrableDomain(domain) === undefined || isSharedHost(domain, knowledge)) {
+    const text = `The allow list names ${domain}, but many share that domain: ${reason}`
+    return [finding('allow-listed-suffix', text, evidence)]
+  }
+  const listed = kind.kind === 'academic' && isAtOrBelow(kind.domain, domain) ? kind.names : []
+  return [
+    finding(`allow-listed-${source}`, `The allow list names ${domain}: ${reason}`, evidence),
+    ...checkOwner(asked, { list: 'allow', domain, names: [...names, ...listed] }),
+  ]
+}
+
+function checkListed(asked: Asked, entry: HostKind & { kind: 'academic' }): Finding[] {
+  const { source, host } = asked
+  const { domain, names } = entry
+  const text = `The academic list names ${domain}${inBrackets(names)}.`
+  return [
+    finding(`academic-${source}`, text, { host, entry: domain, institution: namesIn(names) }),
+    ...checkOwner(asked, { list: 'academic', domain, names }),
+  ]
+}
+
+/** Compares the customer's name with the owner's, and looks at who has mailboxes on the host. */
+function checkOwner({ host, name }: Asked, { list, domain, names }: Owner): Finding[] {
+  const institution = namesIn(names)
+  const evidence = { host, entry: domain, institution, name }
+  const owner = `The ${list} list names ${domain}${inBrackets(names)}`
+  const found: Finding[] = []
+  switch (compareNames(name, names)) {
+    case 'fits':
+      found.push(
+        finding('academic-name-fits', `${owner}, and the customer is "${name}".`, evidence),
+      )
+      break
+    case 'differs':
+      found.push(
+        finding('academic-name-differs', `${owner}, but the customer is "${name}".`, evidence),
+      )
+      break
+    case 'not-comparable': {
+      const why = `${owner}, which cannot be compared with the name "${name}".`
+      found.push(finding('academic-name-not-comparable', why, evidence))
+    }
+  }
+  const label = studentLabelOf(host)
+  if (label === undefined) return found
+  const text = `The host ${host} is one for students or alumni, as "${label}" says; they do not speak for the institution.`
+  return [...found, finding('academic-students', text, { host, entry: domain, label })]
+}
+
+function describeSuffix(host: string, { suffix, closed }: HostKind & { kind: 'academic-suffix' }) {
+  if (closed) {
+    const text = `The domain ${host} stands under ${suffix}, where only schools may register; that is evidence, and no proof that this one did.`
+    return finding('school-suffix', text, { host, suffix })
+  }
+  const text = `The domain ${host} stands under ${suffix}, which is a hint and no proof.`
+  return finding('academic-suffix', text, { host, suffix })
+}
+
+function isAtOrBelow(host: string, domain: string): boolean {
+  return host === domain || host.endsWith(`.${domain}`)
+}
+
+function namesIn(names: readonly string[]): string {
+  return names.join('; ')
+}
+
+function inBrackets(names: readonly string[]): string {
+  return names.length === 0 ? ' without a name' : ` (${namesIn(names)})`
 }

@@ -1,16 +1,13 @@
 import { finding, type Finding } from './finding.ts'
+import { hostKind, type HostKnowledge } from './host-kind.ts'
 import { hostOfEmail } from './hosts.ts'
-import type { Knowledge } from './knowledge.ts'
 import type { VettingSubject } from './subject.ts'
 
 /**
  * Checks that the e-mail address is the institution's own: no free mailbox, no throw-away one, not
  * on onmicrosoft.com. Source: "Sell to education customers".
  */
-export function checkEmail(
-  { customer }: VettingSubject,
-  knowledge: Pick<Knowledge, 'isFreeMail' | 'isDisposable'>,
-): Finding[] {
+export function checkEmail({ customer }: VettingSubject, knowledge: HostKnowledge): Finding[] {
   const email = customer.email?.trim() ?? ''
   if (email === '') return [finding('email-missing', 'The e-mail address is missing.')]
   const host = hostOfEmail(email)
@@ -19,15 +16,16 @@ export function checkEmail(
     return [finding('email-malformed', text, { email })]
   }
   const evidence = { email, domain: host }
-  if (host === 'onmicrosoft.com' || host.endsWith('.onmicrosoft.com')) {
+  const { kind } = hostKind(host, knowledge)
+  if (kind === 'onmicrosoft') {
     const text = `The e-mail address ${email} stands on onmicrosoft.com; it must be on a domain of the institution.`
     return [finding('email-onmicrosoft', text, evidence)]
   }
-  if (knowledge.isDisposable(host)) {
+  if (kind === 'disposable') {
     const text = `The e-mail address ${email} is a throw-away mailbox; it must be one of the institution.`
     return [finding('email-disposable', text, evidence)]
   }
-  if (knowledge.isFreeMail(host)) {
+  if (kind === 'free-mail') {
     const text = `The e-mail address ${email} is a free mailbox; it must be one of the institution.`
     return [finding('email-free-mail', text, evidence)]
   }

@@ -1,7 +1,7 @@
 import { finding, type Finding } from './finding.ts'
+import { isSharedHost } from './host-kind.ts'
 import type { Hosts } from './hosts.ts'
 import type { Knowledge } from './knowledge.ts'
-import { platformOf } from './website-kinds.ts'
 
 /**
  * Checks that website and e-mail stand on one registered domain. Silent where there is nothing to
@@ -10,11 +10,10 @@ import { platformOf } from './website-kinds.ts'
  */
 export function checkWebsiteEmail(
   { email, website }: Pick<Hosts, 'email' | 'website'>,
-  knowledge: Pick<Knowledge, 'registrableDomain' | 'isFreeMail' | 'isDisposable'>,
+  knowledge: Pick<Knowledge, 'registrableDomain' | 'listedDomain' | 'academicSuffix'>,
 ): Finding[] {
   if (email === undefined || website === undefined) return []
-  if (isSharedMail(email, knowledge) || isSharedMail(website, knowledge)) return []
-  if (platformOf(website) !== undefined) return []
+  if (isSharedHost(email, knowledge) || isSharedHost(website, knowledge)) return []
   const ofEmail = knowledge.registrableDomain(email) ?? email
   const ofWebsite = knowledge.registrableDomain(website) ?? website
   const evidence = { emailDomain: ofEmail, websiteDomain: ofWebsite }
@@ -24,13 +23,4 @@ export function checkWebsiteEmail(
   }
   const text = `The website stands on ${ofWebsite}, but the e-mail address on ${ofEmail}.`
   return [finding('website-email-differ', text, evidence)]
-}
-
-function isSharedMail(
-  host: string,
-  knowledge: Pick<Knowledge, 'isFreeMail' | 'isDisposable'>,
-): boolean {
-  return (
-    host.endsWith('onmicrosoft.com') || knowledge.isFreeMail(host) || knowledge.isDisposable(host)
-  )
 }

@@ -33,7 +33,8 @@ describe('the website alone', () => {
   }
 
   test('a listed domain is academic whatever its suffix', () => {
-    const knowledge = { ...exampleKnowledge, isAcademicDomain: () => true }
+    const listed = { kind: 'academic', domain: 'example', names: [] } as const
+    const knowledge = { ...exampleKnowledge, listedDomain: () => listed }
     const [found] = checkWebsite(
       exampleSubject({ request: { website: 'orchard.shop' } }),
       knowledge,

@@ -1,14 +1,10 @@
 import { readWebsite } from '../read-website.ts'
 import { finding, type Finding } from './finding.ts'
-import type { Knowledge } from './knowledge.ts'
+import { hostKind, type HostKind, type HostKnowledge } from './host-kind.ts'
 import type { VettingSubject } from './subject.ts'
-import { platformOf, tradeSuffixOf } from './website-kinds.ts'
 
 /** Looks at the website's host alone. It is never opened: what stands there today proves nothing. */
-export function checkWebsite(
-  { request }: VettingSubject,
-  knowledge: Pick<Knowledge, 'isFreeMail' | 'isDisposable' | 'isAcademicDomain'>,
-): Finding[] {
+export function checkWebsite({ request }: VettingSubject, knowledge: HostKnowledge): Finding[] {
   const sent = request.website?.trim() ?? ''
   if (sent === '') return [finding('website-missing', 'No website was given.')]
   const website = readWebsite(sent)
@@ -18,12 +14,12 @@ export function checkWebsite(
   }
   const { host } = website
   const evidence = { website: sent, host }
-  const platform = platformOf(host)
-  if (platform !== undefined) {
-    const text = `The website is a page on ${platform}, where anyone can have one.`
-    return [finding('website-on-a-platform', text, { ...evidence, platform })]
+  const kind = hostKind(host, knowledge)
+  if (kind.kind === 'platform') {
+    const text = `The website is a page on ${kind.domain}, where anyone can have one.`
+    return [finding('website-on-a-platform', text, { ...evidence, platform: kind.domain })]
   }
-  const objection = knowledge.isAcademicDomain(host) ? undefined : whyNotAcademic(host, knowledge)
+  const objection = whyNotAcademic(kind)
   if (objection !== undefined) {
     const text = `The website ${host} is known not to be academic: it ${objection}.`
     return [finding('website-not-academic', text, evidence)]
@@ -31,13 +27,15 @@ export function checkWebsite(
   return [finding('website-plausible', `Nothing speaks against the website ${host}.`, evidence)]
 }
 
-function whyNotAcademic(
-  host: string,
-  knowledge: Pick<Knowledge, 'isFreeMail' | 'isDisposable'>,
-): string | undefined {
-  const suffix = tradeSuffixOf(host)
-  if (suffix !== undefined) return `stands under .${suffix}, which is for a trade or of a brand`
-  if (knowledge.isDisposable(host)) return 'is a provider of throw-away mailboxes'
-  if (knowledge.isFreeMail(host)) return 'is a provider of free mailboxes'
-  return undefined
+function whyNotAcademic(host: HostKind): string | undefined {
+  switch (host.kind) {
+    case 'trade':
+      return `stands under .${host.suffix}, which is for a trade or of a brand`
+    case 'disposable':
+      return 'is a provider of throw-away mailboxes'
+    case 'free-mail':
+      return 'is a provider of free mailboxes'
+    default:
+      return undefined
+  }
 }

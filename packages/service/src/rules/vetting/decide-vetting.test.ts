@@ -35,24 +35,59 @@ describe('the default policy', () => {
     ],
     [
       'an allowed e-mail domain',
-      [...complete, 'allow-listed-email', 'website-email-differ'],
+      [...complete, 'allow-listed-email', 'academic-name-fits', 'website-email-differ'],
       'allow-list',
     ],
     [
       'an allowed website with its e-mail',
-      [...complete, 'allow-listed-website', 'website-email-agree'],
+      [...complete, 'allow-listed-website', 'academic-name-fits', 'website-email-agree'],
       'allow-list-website',
     ],
-    ['an allowed website, e-mail elsewhere', [...complete, 'allow-listed-website'], 'person'],
-    ['a listed e-mail domain', [...complete, 'academic-email'], 'academic-list'],
+    ['an allowed domain without a name', [...complete, 'allow-listed-email'], 'person'],
+    [
+      'an allowed domain of another name',
+      [...complete, 'allow-listed-email', 'academic-name-differs'],
+      'person',
+    ],
+    [
+      'an allowed suffix',
+      [...complete, 'allow-listed-email', 'academic-name-fits', 'allow-listed-suffix'],
+      'person',
+    ],
+    [
+      'an allowed website, e-mail elsewhere',
+      [...complete, 'allow-listed-website', 'academic-name-fits'],
+      'person',
+    ],
+    [
+      'a listed e-mail domain',
+      [...complete, 'academic-email', 'academic-name-fits'],
+      'academic-list',
+    ],
+    [
+      'a listed domain whose name cannot be compared',
+      [...complete, 'academic-email', 'academic-name-not-comparable'],
+      'person',
+    ],
+    [
+      'a host for students on a listed domain',
+      [...complete, 'academic-email', 'academic-name-fits', 'academic-students'],
+      'person',
+    ],
     [
       'a listed website, e-mail elsewhere',
-      [...complete, 'academic-website', 'website-email-differ'],
+      [...complete, 'academic-website', 'academic-name-fits', 'website-email-differ'],
       'person',
     ],
     [
       'two listed domains',
-      [...complete, 'academic-website', 'academic-email', 'website-email-differ'],
+      [
+        ...complete,
+        'academic-website',
+        'academic-email',
+        'academic-name-fits',
+        'website-email-differ',
+      ],
       'academic-list-twice',
     ],
     [
@@ -60,14 +95,23 @@ describe('the default policy', () => {
       [...complete, 'academic-email', 'academic-name-differs'],
       'person',
     ],
-    ['a museum on a listed domain', [...complete, 'academic-email', 'kind-museum'], 'person'],
     [
-      'a name that is an abbreviation',
-      ['name-abbreviation', 'address-complete', 'email-own-domain', 'academic-email'],
+      'a museum on a listed domain',
+      [...complete, 'academic-email', 'academic-name-fits', 'kind-museum'],
       'person',
     ],
-    ['a school’s suffix', [...complete, 'school-suffix-email', 'kind-education'], 'school-suffix'],
-    ['a school’s suffix without a school', [...complete, 'school-suffix-email'], 'person'],
+    [
+      'a name that is an abbreviation',
+      [
+        'name-abbreviation',
+        'address-complete',
+        'email-own-domain',
+        'academic-email',
+        'academic-name-fits',
+      ],
+      'person',
+    ],
+    ['a school’s suffix', [...complete, 'school-suffix', 'kind-education'], 'person'],
     [
       'two objections on the last request',
       [
@@ -141,18 +185,25 @@ describe('the default policy', () => {
     )
   })
 
-  test('never approves what is incomplete, or what no list and no closed suffix speaks for', () => {
+  test('never approves what is incomplete, or what no list gives to the customer by name', () => {
     const speaks = new Set<string>([
       'allow-listed-email',
       'allow-listed-website',
       'academic-email',
       'academic-website',
-      'school-suffix-email',
+    ])
+    const speaksAgainst = new Set<string>([
+      'academic-name-differs',
+      'academic-name-not-comparable',
+      'academic-students',
+      'allow-listed-suffix',
     ])
     fc.assert(
       fc.property(findings, (list) => {
         if (decideVetting(defaultPolicy, list).verdict !== 'approve') return
         assert.ok(list.some(({ code }) => speaks.has(code)))
+        assert.ok(list.some(({ code }) => code === 'academic-name-fits'))
+        assert.ok(!list.some(({ code }) => speaksAgainst.has(code)))
         for (const check of ['legal-name', 'address']) {
           const own = list.filter((found) => found.check === check)
           assert.ok(own.length > 0 && own.every(({ level }) => level === 'pass'))

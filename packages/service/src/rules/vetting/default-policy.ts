@@ -6,19 +6,28 @@ import type { VettingPolicy } from './policy.ts'
 const hopeful: readonly FindingCode[] = [
   'allow-listed-email',
   'allow-listed-website',
+  'allow-listed-suffix',
   'academic-email',
   'academic-website',
   'academic-excluded',
   'academic-suffix',
-  'school-suffix-email',
+  'school-suffix',
   'kind-education',
   'kind-library',
   'kind-museum',
 ]
 
-/** Any sign that domain and customer may not belong together: no list approves while one is there. */
-const doubtful: readonly FindingCode[] = [
+/** Any sign that the domain may not be the customer's: no list approves while one is there. */
+const notTheirs: readonly FindingCode[] = [
   'academic-name-differs',
+  'academic-name-not-comparable',
+  'academic-students',
+  'allow-listed-suffix',
+]
+
+/** Any sign that domain and customer may not belong together, or that it is no institution. */
+const doubtful: readonly FindingCode[] = [
+  ...notTheirs,
   'academic-excluded',
   'kind-library',
   'kind-museum',
@@ -64,52 +73,48 @@ export const defaultPolicy: VettingPolicy = {
     },
     {
       name: 'allow-list',
-      when: { all: ['allow-listed-email'], passed: ['legal-name', 'address'] },
-      verdict: 'approve',
-      explanation: 'The operator vouches for the domain of the customer’s e-mail address.',
-    },
-    {
-      name: 'allow-list-website',
       when: {
-        all: ['allow-listed-website', 'website-email-agree'],
+        all: ['allow-listed-email', 'academic-name-fits'],
+        none: notTheirs,
         passed: ['legal-name', 'address'],
       },
       verdict: 'approve',
       explanation:
-        'The operator vouches for the website, and the e-mail address stands on the same domain. Without that anyone could name a website that is vouched for.',
+        'The operator vouches for the domain of the customer’s e-mail address, and names the customer as its owner.',
+    },
+    {
+      name: 'allow-list-website',
+      when: {
+        all: ['allow-listed-website', 'academic-name-fits', 'website-email-agree'],
+        none: notTheirs,
+        passed: ['legal-name', 'address'],
+      },
+      verdict: 'approve',
+      explanation:
+        'The operator vouches for the website and names the customer as its owner, and the e-mail address stands on the same domain. Without that anyone could name a website that is vouched for.',
     },
     {
       name: 'academic-list',
       when: {
+        all: ['academic-name-fits'],
         any: ['academic-email', 'academic-website'],
         none: ['website-email-differ', ...doubtful],
         passed: ['legal-name', 'address', 'email'],
       },
       verdict: 'approve',
       explanation:
-        'The academic list names the domain, website and e-mail do not disagree, and the name fits.',
+        'The academic list names the customer as the owner of the domain, and website and e-mail do not disagree.',
     },
     {
       name: 'academic-list-twice',
       when: {
-        all: ['academic-email', 'academic-website'],
+        all: ['academic-email', 'academic-website', 'academic-name-fits'],
         none: doubtful,
         passed: ['legal-name', 'address', 'email'],
       },
       verdict: 'approve',
       explanation:
-        'Website and e-mail stand on two domains, and the academic list names both; large institutions often have two.',
-    },
-    {
-      name: 'school-suffix',
-      when: {
-        all: ['school-suffix-email', 'kind-education'],
-        none: ['website-email-differ', ...doubtful],
-        passed: ['legal-name', 'address', 'email'],
-      },
-      verdict: 'approve',
-      explanation:
-        'The e-mail address stands under a suffix whose registry admits nothing but schools, and the name is that of a school.',
+        'Website and e-mail stand on two domains, and the academic list names the customer as the owner of both; large institutions often have two.',
     },
     {
       name: 'last-request',

@@ -1,6 +1,6 @@
 import type { VettingReason } from '@accredit/contract'
 
-/** An entry of the operator's own lists of domains. It stands for the domain and all below it. */
+/** An entry of the operator's own lists of domains. It speaks for the domain and all below it. */
 export interface DomainEntry {
   /** ASCII, lower case, e.g. `northwind-primary.edu`. */
   readonly domain: string
@@ -8,6 +8,8 @@ export interface DomainEntry {
   readonly list: 'allow' | 'stop'
   /** Why it is on the list. */
   readonly reason: string
+  /** Allow list: names of the institution that the domain belongs to. */
+  readonly names?: readonly string[] | undefined
   /** Stop list: what the partner is told; *Not an Academic Domain* where nothing is said. */
   readonly denial?: VettingReason | undefined
   /** Epoch milliseconds. */

@@ -1,4 +1,4 @@
-import type { CountryRules, Knowledge } from './knowledge.ts'
+import type { CountryRules, Knowledge, ListedDomain } from './knowledge.ts'
 import type { VettingSubject } from './subject.ts'
 
 /** Changes to the example, member by member. */
@@ -50,23 +50,23 @@ const countries: Record<string, CountryRules> = {
   UA: country('UA', 'Ukraine', { postalCodeRegex: '^\\d{5}$', isRegistrationRequired: true }),
 }
 
+const listed: readonly ListedDomain[] = [
+  { kind: 'academic', domain: 'orchard.example', names: ['Orchard Lane Primary School'] },
+  { kind: 'academic', domain: 'nameless.example', names: [] },
+  { kind: 'struck', domain: 'abused.example' },
+  { kind: 'free-mail', domain: 'freemail.example' },
+  { kind: 'disposable', domain: 'throwaway.example' },
+]
+
 /** A small world: `orchard.example` is listed, `*.school.example` is for schools alone. */
 export const exampleKnowledge: Knowledge = {
-  registrableDomain: (host) => host.split('.').slice(-2).join('.'),
-  academicEntry: (host) => {
-    if (under(host, 'orchard.example')) {
-      return { domain: 'orchard.example', institution: 'Orchard Lane Primary School' }
-    }
-    return under(host, 'nameless.example') ? { domain: 'nameless.example' } : undefined
-  },
-  isAcademicDomain: (host) => under(host, 'orchard.example') || under(host, 'nameless.example'),
-  isExcludedDomain: (host) => under(host, 'abused.example'),
+  registrableDomain: (host) =>
+    host.includes('.') ? host.split('.').slice(-2).join('.') : undefined,
+  listedDomain: (host) => listed.find(({ domain }) => under(host, domain)),
   academicSuffix: (host) => {
     if (under(host, 'school.example')) return { suffix: 'school.example', closed: true }
     return under(host, 'edu') ? { suffix: 'edu', closed: false } : undefined
   },
-  isFreeMail: (domain) => under(domain, 'freemail.example'),
-  isDisposable: (domain) => under(domain, 'throwaway.example'),
   countryRules: (code) => countries[code.toUpperCase()],
 }
 

@@ -145,6 +145,11 @@ export const findingCodes = {
     level: 'pass',
     meaning: 'The operator’s allow list names the domain of the website.',
   },
+  'allow-listed-suffix': {
+    check: 'academic-domain',
+    level: 'warn',
+    meaning: 'The operator’s allow list names a domain that many share, so that it proves nothing.',
+  },
   'academic-email': {
     check: 'academic-domain',
     level: 'pass',
@@ -155,15 +160,31 @@ export const findingCodes = {
     level: 'pass',
     meaning: 'The academic list names the domain of the website.',
   },
+  'academic-name-fits': {
+    check: 'academic-domain',
+    level: 'pass',
+    meaning: 'The customer’s name is one that a list gives to the institution of that domain.',
+  },
   'academic-name-differs': {
     check: 'academic-domain',
     level: 'warn',
-    meaning: 'The academic list gives the domain to an institution of another name.',
+    meaning: 'A list gives the domain to an institution of another name.',
   },
-  'school-suffix-email': {
+  'academic-name-not-comparable': {
     check: 'academic-domain',
-    level: 'pass',
-    meaning: 'The e-mail address stands under a suffix that only schools can get.',
+    level: 'warn',
+    meaning:
+      'A list has no name for the domain, or only one in another script or form than the customer’s.',
+  },
+  'academic-students': {
+    check: 'academic-domain',
+    level: 'warn',
+    meaning: 'The host is one for students or alumni, who do not speak for the institution.',
+  },
+  'school-suffix': {
+    check: 'academic-domain',
+    level: 'warn',
+    meaning: 'A domain stands under a suffix where only schools may register: evidence, no proof.',
   },
   'academic-suffix': {
     check: 'academic-domain',

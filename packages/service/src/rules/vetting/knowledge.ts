@@ -1,41 +1,37 @@
 /**
- * What vetting knows of the world. Hosts and domains are ASCII and in lower case. Every question is
+ * Facts about domains and countries. Hosts and domains are ASCII and in lower case. Every question is
  * answered from memory and without effect, so that a rule can ask it.
  */
 export interface Knowledge {
   /** The domain that was registered, e.g. `ox.ac.uk` of `www.cs.ox.ac.uk`. */
   registrableDomain(host: string): string | undefined
-  /** The entry of the academic list that names this host or a parent of it. */
-  academicEntry(host: string): AcademicEntry | undefined
-  /** Whether the academic list names this host or a parent of it. */
-  isAcademicDomain(host: string): boolean
-  /** Whether this host, or a parent of it, was struck from the academic list. */
-  isExcludedDomain(host: string): boolean
+  /** The entry of the lists that names this host or its nearest parent; no domain is on two lists. */
+  listedDomain(host: string): ListedDomain | undefined
   /** The academic suffix that the host stands under, e.g. `sch.uk`. */
   academicSuffix(host: string): AcademicSuffix | undefined
-  /** Whether anyone gets a mailbox there for nothing. */
-  isFreeMail(domain: string): boolean
-  /** Whether mailboxes there are thrown away after use. */
-  isDisposable(domain: string): boolean
-  /** What holds in a country, by its two-letter code in any case. */
+  /** Rules of a country, by its two-letter code in any case. */
   countryRules(code: string): CountryRules | undefined
 }
 
-/** One domain of the academic list. */
-export interface AcademicEntry {
-  readonly domain: string
-  /** Whose domain it is, where the list says so. */
-  readonly institution?: string | undefined
-}
+/** A domain that a list names, with the kind of host that it makes of everything below it. */
+export type ListedDomain =
+  | {
+      readonly kind: 'academic'
+      readonly domain: string
+      /** Names of the institution, in all languages that the list has; may be empty. */
+      readonly names: readonly string[]
+    }
+  /** `struck`: taken off the academic list. The others give mailboxes to anyone. */
+  | { readonly kind: 'struck' | 'free-mail' | 'disposable'; readonly domain: string }
 
 /** A suffix that is meant for education. */
 export interface AcademicSuffix {
   readonly suffix: string
-  /** Whether its registry admits nothing but schools, so that the suffix alone is proof. */
+  /** Its registry says that it admits nothing but schools: stronger evidence, and still no proof. */
   readonly closed: boolean
 }
 
-/** What holds in one country. What is not known is left out. */
+/** Rules of one country. Unknown ones are left out. */
 export interface CountryRules {
   /** ISO 3166-1 alpha-2. */
   readonly iso2Code: string

@@ -182,6 +182,7 @@ create table domain_entry (
   list text collate "C" not null check (list in ('allow', 'stop')),
   reason text collate "C" not null,
   denial text collate "C",
+  names text collate "C" not null,
   added_at bigint not null,
   added_by text collate "C" not null,
   primary key (domain, list)

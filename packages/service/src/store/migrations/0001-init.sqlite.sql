@@ -183,6 +183,7 @@ create table domain_entry (
   list text not null check (list in ('allow', 'stop')),
   reason text not null,
   denial text,
+  names text not null,
   added_at integer not null,
   added_by text not null,
   primary key (domain, list)

@@ -5,7 +5,12 @@ import { statement } from '../statement.ts'
 
 const list = statement((db, _input: object) => db.selectFrom('domain_entry').selectAll())
 
-const put = statement((db, input: Omit<DomainEntry, 'denial'> & { denial: string | null }) =>
+interface StoredEntry extends Omit<DomainEntry, 'denial' | 'names'> {
+  readonly denial: string | null
+  readonly names: string
+}
+
+const put = statement((db, input: StoredEntry) =>
   db
     .insertInto('domain_entry')
     .values({
@@ -13,6 +18,7 @@ const put = statement((db, input: Omit<DomainEntry, 'denial'> & { denial: string
       list: input.list,
       reason: input.reason,
       denial: input.denial,
+      names: input.names,
       added_at: input.addedAt,
       added_by: input.addedBy,
     })
@@ -20,6 +26,7 @@ const put = statement((db, input: Omit<DomainEntry, 'denial'> & { denial: string
       conflict.columns(['domain', 'list']).doUpdateSet((row) => ({
         reason: row.ref('excluded.reason'),
         denial: row.ref('excluded.denial'),
+        names: row.ref('excluded.names'),
         added_at: row.ref('excluded.added_at'),
         added_by: row.ref('excluded.added_by'),
       })),
@@ -54,7 +61,8 @@ export async function findDomainEntry(
 
 /** Puts a domain on a list, or changes why it is there. */
 export async function putDomainEntry(transaction: Connection, entry: DomainEntry): Promise<void> {
-  await put.all(transaction, { ...entry, denial: entry.denial ?? null })
+  const names = JSON.stringify(entry.names ?? [])
+  await put.all(transaction, { ...entry, denial: entry.denial ?? null, names })
 }
 
 /** Takes a domain off a list. */
@@ -73,6 +81,7 @@ function readRow(row: Row): DomainEntry {
     list: row.list,
     reason: row.reason,
     ...(row.denial && { denial: row.denial as VettingReason }),
+    ...(row.names !== '[]' && { names: JSON.parse(row.names) as string[] }),
     addedAt: row.added_at,
     addedBy: row.added_by,
   }

@@ -40,7 +40,8 @@ export function readDomainList(file: string): DomainList {
   }
 }
 
-function parentOf(domain: string): string {
+/** The domain without its first label; empty for the last one. */
+export function parentOf(domain: string): string {
   const dot = domain.indexOf('.')
   return dot < 0 ? '' : domain.slice(dot + 1)
 }
