@@ -2,6 +2,7 @@
 // Writes packages/service/dist: the service and all it needs in a few files, for a quick start.
 import { cpSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { rolldown } from 'rolldown'
 import { collectLicences } from './collect-licences.mjs'
 import { root } from './root.mjs'
@@ -33,5 +34,16 @@ const { output } = await bundle.write({
 await bundle.close()
 
 const modules = output.flatMap((file) => (file.type === 'chunk' ? file.moduleIds : []))
-writeFileSync(join(target, 'LICENCES.txt'), collectLicences(modules))
+const page = [
+  'swagger-ui-bundle.js',
+  'swagger-ui-bundle.js.LICENSE.txt',
+  'swagger-ui.css',
+  'NOTICE',
+].map((file) => ({
+  from: fileURLToPath(import.meta.resolve(`swagger-ui-dist/${file}`)),
+  to: join(target, 'api-page', file),
+}))
+for (const { from, to } of page) cpSync(from, to)
+const passedOn = [...modules, ...page.map(({ from }) => from)]
+writeFileSync(join(target, 'LICENCES.txt'), collectLicences(passedOn))
 cpSync(join(service, 'src', 'store', 'migrations'), join(target, 'migrations'), { recursive: true })

@@ -4,9 +4,33 @@ import type { Route } from './route.ts'
 import { commonRefusals } from './routes.ts'
 import { reviewerAppRole } from './access.ts'
 import { ErrorBody, errors, GatewayErrorBody, type ErrorName } from './errors.ts'
+import { inPath, pathMeanings } from './examples.ts'
 import { headers } from './headers.ts'
+import { exampleAnswer, exampleRequest, type Components, type JsonSchema } from './make-example.ts'
 
 type Json = Record<string, unknown>
+
+const introduction = `Partner Center’s customer qualifications, answered by Accredit.
+
+Each call carries \`Authorization: Bearer\` and an access token: of an application alone (App-only), or of
+a user through an application (App+User). Each operation says which it takes, and which role a user needs.
+
+Paths, the names of query parameters and the names of members in a body are matched without case. Times are
+UTC, ISO 8601 with milliseconds.
+
+\`MS-RequestId\`, a GUID, makes a repeated write run once: its first answer is sent again for 24 hours.
+\`MS-CorrelationId\` comes back and stands in the log and in the audit record. Both are made up when they
+are missing.
+
+A refusal has a stable \`errorName\`, Partner Center’s number as \`code\`, and a text for people. Its values
+stand under \`parameters\`, with \`fidelity: assumed\` where no source pairs number and situation.`
+
+/** The parts of the API, by where their paths begin; the first one that fits counts. */
+const parts = [
+  { name: 'The reviewer’s desk', begins: '/vetting/' },
+  { name: 'The dashboard’s reads', begins: '/accredit/' },
+  { name: 'Partner Center', begins: '/' },
+] as const
 
 /**
  * Derives the OpenAPI 3.1 description from the routes.
@@ -24,11 +48,12 @@ export function openApiDocument(serverUrl: string, table: Record<string, Route> 
     info: {
       title: 'Accredit',
       version: '1',
-      description: 'Partner Center’s customer qualifications, answered by Accredit.',
+      description: introduction,
       license: { name: 'MIT', identifier: 'MIT' },
     },
     servers: [{ url: serverUrl }],
     security: [{ bearer: [] }],
+    tags: parts.toReversed().map(({ name }) => ({ name })),
     paths,
     components: {
       schemas,
@@ -40,6 +65,7 @@ export function openApiDocument(serverUrl: string, table: Record<string, Route> 
 function describeOperation(name: string, route: Route, schemas: Json): Json {
   return {
     operationId: name,
+    tags: [parts.find(({ begins }) => route.path.startsWith(begins))?.name],
     summary: route.summary,
     description: describeAccess(route),
     parameters: [
@@ -47,6 +73,8 @@ function describeOperation(name: string, route: Route, schemas: Json): Json {
         name: parameter,
         in: 'path',
         required: true,
+        description: pathMeanings[parameter ?? ''],
+        example: inPath[parameter ?? ''],
         schema: { type: 'string' },
       })),
       ...Object.entries(route.query ?? {}).map(([parameter, schema]) => ({
@@ -72,10 +100,12 @@ function describeOperation(name: string, route: Route, schemas: Json): Json {
     ...(route.body && {
       requestBody: {
         required: true,
-        content: { 'application/json': { schema: reference(route.body, schemas) } },
+        content: describeJson(route.body, schemas, (schema, all) =>
+          exampleRequest(name, schema, all),
+        ),
       },
     }),
-    responses: describeResponses(route, schemas),
+    responses: describeResponses(name, route, schemas),
   }
 }
 
@@ -85,12 +115,16 @@ function describeAccess({ admits, appOnly, roles }: Route): string {
   return `Sign-in: ${appOnly ? 'App-only or App+User' : 'App+User only'}. Roles: ${roles.join(', ')}.`
 }
 
-function describeResponses(route: Route, schemas: Json): Json {
+function describeResponses(operationId: string, route: Route, schemas: Json): Json {
   const { status, schema, mediaType } = route.success
   const responses: Json = {
     [status]: {
       description: 'Done.',
-      ...(schema && { content: { 'application/json': { schema: reference(schema, schemas) } } }),
+      ...(schema && {
+        content: describeJson(schema, schemas, (form, all) =>
+          exampleAnswer(operationId, form, all),
+        ),
+      }),
       ...(mediaType && { content: { [mediaType]: {} } }),
     },
   }
@@ -100,7 +134,7 @@ function describeResponses(route: Route, schemas: Json): Json {
   )
   for (const [code, names] of [...byStatus].toSorted(([a], [b]) => a - b)) {
     responses[code] = {
-      description: names.join(', '),
+      description: names.map(describeRefusal).join('\n'),
       content: {
         'application/json': {
           schema: reference(code === 429 ? GatewayErrorBody : ErrorBody, schemas),
@@ -109,6 +143,22 @@ function describeResponses(route: Route, schemas: Json): Json {
     }
   }
   return responses
+}
+
+/** A line of Markdown: the name of a refusal, its code, and its text. */
+function describeRefusal(name: ErrorName): string {
+  const entry = errors[name]
+  return `- \`${name}\`${'body' in entry ? '' : ` (${entry.code})`}: ${entry.text}`
+}
+
+function describeJson(
+  schema: TSchema,
+  schemas: Json,
+  makeExample: (schema: JsonSchema, all: Components) => unknown,
+): Json {
+  const form = reference(schema, schemas) as JsonSchema
+  const example = makeExample(form, schemas as Components)
+  return { 'application/json': { schema: form, example } }
 }
 
 /** Replaces each schema that has an `$id` by a reference to its component. */

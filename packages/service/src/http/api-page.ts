@@ -1,179 +1,134 @@
-import { createHash } from 'node:crypto'
-import { commonRefusals } from '@accredit/contract'
-import type { FastifyInstance } from 'fastify'
-import { Html, html } from '../identity/issuer/html.ts'
-import { listOperations, type ApiDocument, type PlacedOperation } from './api-page-document.ts'
-import { renderOperation, renderRefusals } from './api-page-operation.ts'
-import { renderSchema } from './api-page-schema.ts'
-import { apiPageStyle } from './api-page-style.ts'
+import { dirname } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import { html } from '../identity/issuer/html.ts'
+import { openStaticFiles } from './static-files.ts'
 
-// Its text must be the very one that the policy names the hash of.
-const styleElement = new Html(`<style>${apiPageStyle}</style>`)
 const policy = [
   "default-src 'none'",
-  `style-src 'sha256-${createHash('sha256').update(apiPageStyle).digest('base64')}'`,
-  "img-src 'self'",
+  "script-src 'self'",
+  "style-src 'self'",
+  // Swagger UI's icons stand in its style sheet.
+  "img-src 'self' data:",
+  "connect-src 'self'",
   "form-action 'none'",
   "frame-ancestors 'none'",
   "base-uri 'none'",
 ].join('; ')
 
-/** Adds `/docs`: the OpenAPI document as a page to read, without a script or anything from elsewhere. */
-export function bindApiPage(
-  app: FastifyInstance,
-  options: { mode: 'sandbox' | 'production'; describe: () => unknown },
-): void {
-  let page: string | undefined
-  app.get('/docs', (_request, reply) => {
-    page ??= renderApiPage(options.describe() as ApiDocument, options.mode)
-    return reply
-      .headers({ 'content-security-policy': policy, 'cache-control': 'no-cache' })
-      .type('text/html; charset=utf-8')
-      .send(page)
+/**
+ * Draws `/openapi.json`, to be read: nothing is sent from the page, so servers and sign-in are left out.
+ * A path is plain text, because it stands within a button.
+ */
+const start = `
+const nothing = () => () => null
+SwaggerUIBundle({
+  url: '/openapi.json',
+  dom_id: '#api',
+  deepLinking: true,
+  supportedSubmitMethods: [],
+  validatorUrl: null,
+  docExpansion: 'list',
+  defaultModelsExpandDepth: 0,
+  plugins: [{
+    wrapComponents: {
+      DeepLink: () => ({ text }) => text,
+      ServersContainer: nothing,
+      authorizeBtn: nothing,
+      authorizeOperationBtn: nothing,
+    },
+  }],
+})
+`
+
+/** Swagger UI's own colours stand out too little from what is behind them. */
+const style = `
+main .swagger-ui .opblock.opblock .opblock-summary-method { background: #3b4151; }
+main .swagger-ui .info .title small.version-stamp.version-stamp { background: #3b4151; }
+main .swagger-ui .info a, main .swagger-ui .info .url { color: #0b5cad; }
+main .swagger-ui .parameter__in { color: #595959; }
+body { margin: 0; }
+.sign-in { max-width: 1460px; margin: 0 auto; padding: 20px 20px 0; font: 14px/1.5 system-ui, sans-serif; }
+.sign-in pre { overflow: auto; padding: 12px; background: #f3f3f3; }
+`
+
+const assets: Readonly<Record<string, { readonly type: string; readonly text: string }>> = {
+  'start.js': { type: 'text/javascript; charset=utf-8', text: start },
+  'page.css': { type: 'text/css; charset=utf-8', text: style },
+}
+const rendererFiles = new Set(['swagger-ui-bundle.js', 'swagger-ui.css'])
+
+interface ApiPageOptions {
+  readonly mode: 'sandbox' | 'production'
+  readonly publicUrl: () => string
+}
+
+/** Adds `/docs`: the OpenAPI document as a page to read, by Swagger UI, all from this origin. */
+export function bindApiPage(app: FastifyInstance, options: ApiPageOptions): void {
+  const renderer = openStaticFiles(
+    dirname(fileURLToPath(import.meta.resolve('#api-page/swagger-ui.css'))),
+  )
+  const guard = (reply: FastifyReply, caching: string) =>
+    reply.headers({ 'content-security-policy': policy, 'cache-control': caching })
+
+  app.get('/docs', (_request, reply) =>
+    guard(reply, 'no-cache').type('text/html; charset=utf-8').send(renderPage(options)),
+  )
+  app.get<{ Params: { file: string } }>('/docs/:file', async (request, reply) => {
+    const { file } = request.params
+    const asset = assets[file]
+    if (asset) return guard(reply, 'no-cache').type(asset.type).send(asset.text)
+    const found = rendererFiles.has(file)
+      ? await renderer.read(file, request.headers['accept-encoding'] ?? '')
+      : undefined
+    if (!found) return reply.callNotFound()
+    if (found.encoding) void reply.header('content-encoding', found.encoding)
+    return guard(reply, 'public, max-age=3600')
+      .header('vary', 'accept-encoding')
+      .type(found.mediaType)
+      .send(found.body)
   })
 }
 
-/** The parts of the API, by where their paths begin. */
-const parts = [
-  { title: 'Partner Center', begins: ['/v1/', '/auditactivity/', '/webhooks/'] },
-  { title: 'The reviewer’s desk', begins: ['/vetting/'] },
-  { title: 'The dashboard’s reads', begins: ['/accredit/'] },
-] as const
-
-function partOf({ path }: PlacedOperation): string {
-  const part = parts.find(({ begins }) => begins.some((begin) => path.startsWith(begin)))
-  return part?.title ?? 'Other'
-}
-
-/** Writes the page. */
-export function renderApiPage(document: ApiDocument, mode: 'sandbox' | 'production'): string {
-  const operations = listOperations(document)
-  const titles = parts.map(({ title }) => title)
-  const sections = [...titles, 'Other']
-    .map((title, index) => ({
-      id: `part-${index + 1}`,
-      title,
-      operations: operations.filter((operation) => partOf(operation) === title),
-    }))
-    .filter((section) => section.operations.length > 0)
-  const schemas = Object.entries(document.components.schemas).toSorted(([a], [b]) =>
-    a < b ? -1 : 1,
-  )
-  const page = html`<!doctype html>
+function renderPage({ mode, publicUrl }: ApiPageOptions): string {
+  return html`<!doctype html>
     <html lang="en">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width" />
-        <title>${document.info.title}: the API</title>
+        <title>Accredit: the API</title>
         <link rel="icon" href="/favicon.svg" />
-        ${styleElement}
+        <link rel="stylesheet" href="/docs/swagger-ui.css" />
+        <link rel="stylesheet" href="/docs/page.css" />
+        <script src="/docs/swagger-ui-bundle.js" defer></script>
+        <script src="/docs/start.js" defer></script>
       </head>
       <body>
-        <a class="skip" href="#content">To the content</a>
-        <nav aria-label="Operations">
-          <p class="title">${document.info.title}</p>
-          <ul>
-            <li><a href="#sign-in">Sign-in</a></li>
-            <li><a href="#conventions">Conventions</a></li>
-          </ul>
-          ${sections.map(
-            ({ title, operations: listed }) =>
-              html`<h2>${title}</h2>
-                <ul>
-                  ${listed.map(renderEntry)}
-                </ul>`,
-          )}
-          <h2>Reference</h2>
-          <ul>
-            <li><a href="#refusals">Refusals of every route</a></li>
-            <li><a href="#schemas">Schemas</a></li>
-          </ul>
-        </nav>
-        <main id="content">
-          <h1>${document.info.title}: the API</h1>
-          <p>${document.info.description}</p>
-          <p>
-            The same as data: <a href="/openapi.json">openapi.json</a>, OpenAPI 3.1, version
-            ${document.info.version}.
-          </p>
-          ${renderSignIn(document, mode)} ${renderConventions()}
-          ${sections.map(
-            ({ id, title, operations: listed }) =>
-              html`<section aria-labelledby="${id}">
-                <h2 id="${id}">${title}</h2>
-                ${listed.map((operation) => renderOperation(operation, document))}
-              </section>`,
-          )}
-          <section aria-labelledby="refusals">
-            <h2 id="refusals">Refusals of every route</h2>
-            ${renderRefusals(commonRefusals, 'Refusals of every route')}
-          </section>
-          <section aria-labelledby="schemas">
-            <h2 id="schemas">Schemas</h2>
-            ${schemas.map(
-              ([name, schema]) =>
-                html`<article id="schema-${name}" aria-labelledby="schema-${name}-name">
-                  <h3 id="schema-${name}-name">${name}</h3>
-                  ${renderSchema(schema, document)}
-                </article>`,
-            )}
-          </section>
+        <main>
+          ${renderSignIn(mode, publicUrl())}
+          <div id="api"></div>
         </main>
       </body>
-    </html> `
-  return page.text
+    </html> `.text
 }
 
-function renderEntry({ method, operationId }: PlacedOperation): Html {
-  return html`<li>
-    <a href="#${operationId}"
-      ><span class="method ${method}">${method}</span> <span>${operationId}</span></a
-    >
-  </li>`
-}
-
-function renderSignIn({ servers }: ApiDocument, mode: 'sandbox' | 'production'): Html {
-  const [server] = servers
+function renderSignIn(mode: 'sandbox' | 'production', url: string) {
   const lines = [
-    `curl '${server?.url ?? ''}/contoso.onmicrosoft.com/oauth2/v2.0/token'`,
+    `curl '${url}/contoso.onmicrosoft.com/oauth2/v2.0/token'`,
     '-d grant_type=refresh_token',
     '-d client_id=c0de0000-0000-4000-8000-00000000c1c1',
     '-d refresh_token=sandbox-refresh:admin@contoso.onmicrosoft.com',
     '-d scope=https://api.partnercenter.microsoft.com/user_impersonation',
   ]
-  const sandbox = html`<p>This is a sandbox. It signs its own users in:</p>
-    <pre tabindex="0"><code>${lines.join(' \\\n  ')}</code></pre>`
-  const production = html`<p>
-    Tokens come from Entra ID, for the audience
-    <code>https://api.partnercenter.microsoft.com</code>.
-  </p>`
-  return html`<section aria-labelledby="sign-in">
-    <h2 id="sign-in">Sign-in</h2>
-    <p>
-      Each call carries <code>Authorization: Bearer</code> and an access token: of an application
-      alone (App-only), or of a user through an application (App+User). Each operation says which it
-      takes, and which role a user needs.
-    </p>
-    ${mode === 'sandbox' ? sandbox : production}
-  </section>`
-}
-
-function renderConventions(): Html {
-  return html`<section aria-labelledby="conventions">
-    <h2 id="conventions">Conventions</h2>
-    <p>
-      Paths and the names of query parameters are matched without case, and so are the names of
-      members in a body. Times are UTC, ISO 8601 with milliseconds.
-    </p>
-    <p>
-      <code>MS-RequestId</code>, a GUID, makes a repeated write run once: its first answer is sent
-      again for 24 hours. <code>MS-CorrelationId</code> comes back and stands in the log and in the
-      audit record. Both are made up when they are missing.
-    </p>
-    <p>
-      A refusal has a stable <code>errorName</code>, Partner Center’s number as <code>code</code>,
-      and a text for people; its values stand under <code>parameters</code>, with
-      <code>fidelity: assumed</code> where no source pairs number and situation.
-    </p>
-  </section>`
+  return mode === 'sandbox'
+    ? html`<div class="sign-in">
+        <p>This is a sandbox. It signs its own users in:</p>
+        <pre tabindex="0"><code>${lines.join(' \\\n  ')}</code></pre>
+      </div>`
+    : html`<div class="sign-in">
+        <p>
+          Tokens come from Entra ID, for the audience
+          <code>https://api.partnercenter.microsoft.com</code>.
+        </p>
+      </div>`
 }

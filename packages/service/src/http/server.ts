@@ -111,9 +111,8 @@ export function createServer(context: HttpContext): FastifyInstance {
   bindProbes(app, context)
   bindDashboard(app, { mode: context.service.mode, signIn: context.signIn })
   if (metrics) bindMetrics(app, metrics)
-  const describe = () => openApiDocument(context.publicUrl())
-  app.get('/openapi.json', describe)
-  bindApiPage(app, { mode: context.service.mode, describe })
+  app.get('/openapi.json', () => openApiDocument(context.publicUrl()))
+  bindApiPage(app, { mode: context.service.mode, publicUrl: context.publicUrl })
   return app
 }
 

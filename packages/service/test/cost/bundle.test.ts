@@ -40,6 +40,7 @@ test('the bundle runs without source and dependencies: it migrates, serves, answ
   const { url } = JSON.parse(written) as { url: string }
   const ready = await fetch(`${url}/readyz`)
   assert.equal(ready.status, 200)
+  assert.equal((await fetch(`${url}/docs/swagger-ui-bundle.js`)).status, 200)
 
   const granted = await fetch(`${url}/${contosoTenant}/oauth2/v2.0/token`, {
     method: 'POST',

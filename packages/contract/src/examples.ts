@@ -239,7 +239,7 @@ export const members: Readonly<Record<string, unknown>> = {
   'VettingCaseSummary.verdict': undefined,
 }
 
-/** What stands for a parameter in the path of an example. */
+/** Values of parameters in a path. */
 export const inPath: Readonly<Record<string, string>> = {
   customerId: customer,
   caseId: aCase,
@@ -248,5 +248,11 @@ export const inPath: Readonly<Record<string, string>> = {
   auditId: String(members['AuditRecord.id']),
 }
 
-/** Queries of operations that are not of use without one. */
-export const queries: Readonly<Record<string, string>> = { getValidationStatus: '?type=account' }
+/** Meanings of parameters in a path. */
+export const pathMeanings: Readonly<Record<string, string>> = {
+  customerId: 'The customer’s tenant, a GUID; the dashboard calls it Microsoft ID.',
+  caseId: 'The case, a GUID.',
+  auditId: 'The id that a record has in the list.',
+  country: 'ISO 3166-1 alpha-2, e.g. US.',
+  domain: 'E.g. northwind.onmicrosoft.com.',
+}

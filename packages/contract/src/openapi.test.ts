@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import addFormats from 'ajv-formats'
+import { allRoutes } from './all-routes.ts'
+import { errors } from './errors.ts'
+import { openApiDocument } from './openapi.ts'
+import type { Route } from './route.ts'
+import { commonRefusals } from './routes.ts'
+
+type Content = Record<string, { schema?: object; example?: unknown }>
+
+interface Operation {
+  readonly operationId: string
+  readonly tags: readonly string[]
+  readonly requestBody?: { readonly content: Content }
+  readonly responses: Record<string, { description: string; content?: Content }>
+}
+
+const document = openApiDocument('http://127.0.0.1:8787') as {
+  tags: readonly { name: string }[]
+  paths: Record<string, Record<string, Operation>>
+  components: object
+}
+const operations = Object.values(document.paths).flatMap((path) => Object.values(path))
+
+test('every operation tells its refusals by name, code and text', () => {
+  for (const [name, route] of Object.entries(allRoutes) as [string, Route][]) {
+    const operation = operations.find(({ operationId }) => operationId === name)
+    for (const refusal of [...commonRefusals, ...route.refusals]) {
+      const { status, text, code } = errors[refusal]
+      const told = operation?.responses[status]?.description.split('\n') ?? []
+      const known = 'body' in errors[refusal] ? '' : ` (${code})`
+      assert.ok(told.includes(`- \`${refusal}\`${known}: ${text}`), `${name}: ${refusal}`)
+    }
+  }
+})
+
+test('every operation stands in one part of the API', () => {
+  const parts = new Set(document.tags.map(({ name }) => name))
+  for (const { operationId, tags } of operations) {
+    assert.ok(tags.length === 1 && parts.has(tags[0] ?? ''), operationId)
+  }
+})
+
+test('the examples are what the schemas describe', () => {
+  const ajv = new Ajv2020({ strict: false, allErrors: true })
+  addFormats.default(ajv)
+  ajv.addSchema({ $id: 'api', components: document.components })
+  let checked = 0
+  const check = (content: Content | undefined, what: string) => {
+    const { schema, example } = content?.['application/json'] ?? {}
+    if (!schema) return
+    const own = JSON.parse(JSON.stringify(schema).replaceAll('"#/', '"api#/')) as object
+    assert.ok(
+      ajv.validate(own, example),
+      `${what}: ${ajv.errorsText()}\n${JSON.stringify(example)}`,
+    )
+    assert.ok(
+      !/[:[]"text"/.test(JSON.stringify(example)),
+      `${what}: add a sample to examples.ts\n${JSON.stringify(example)}`,
+    )
+    checked += 1
+  }
+  for (const { operationId, requestBody, responses } of operations) {
+    check(requestBody?.content, `body of ${operationId}`)
+    const [, success] = Object.entries(responses).find(([status]) => status < '400') ?? []
+    check(success?.content, operationId)
+  }
+  assert.ok(checked > operations.length / 2)
+})
