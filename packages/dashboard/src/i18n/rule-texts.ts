@@ -8,10 +8,13 @@ const portuguese: readonly (readonly [rule: RegExp, text: Text])[] = [
   [/^it must be text$/, 'tem de ser texto'],
   [/^it must be text of (\d+) characters at most$/, (most) => `no máximo ${most} carateres`],
   [/^it must have at most (\d+) characters$/, (most) => `no máximo ${most} carateres`],
-  [/^it must have no control characters$/, 'não pode ter carateres de controlo'],
   [
-    /^it must have none but tabs and ends of lines$/,
-    'dos carateres de controlo só são aceites tabulações e fins de linha',
+    /^it must have no control characters, bidi controls or line separators$/,
+    'não pode ter carateres de controlo, de direção do texto ou separadores de linha',
+  ],
+  [
+    /^it must have no control characters, bidi controls or line separators but tabs and ends of lines$/,
+    'dos carateres de controlo, de direção do texto e separadores só são aceites tabulações e fins de linha',
   ],
   [/^it must be an e-mail address$/, 'tem de ser um endereço de e-mail'],
   [/^it must be a culture such as (.+)$/, (example) => `tem de ser uma cultura, como ${example}`],

@@ -1,4 +1,5 @@
 import { stripVTControlCharacters } from 'node:util'
+import { blankControls } from '../rules/shown-text.ts'
 
 const wide =
   /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]|\p{Emoji_Presentation}/u
@@ -13,9 +14,9 @@ export function widthOf(text: string): number {
   return width
 }
 
-/** Takes out what could move a terminal's cursor: names come from strangers. */
+/** Takes out what could move a terminal's cursor or turn its text around: names come from strangers. */
 export function printable(text: string): string {
-  return text.replaceAll(/[\p{Cc}\u2028\u2029]+/gu, ' ')
+  return blankControls(text)
 }
 
 /** Fills a text with spaces up to a width. */

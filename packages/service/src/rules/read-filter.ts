@@ -8,6 +8,7 @@ import {
 import type { Behaviour } from './behaviour.ts'
 import { isTooDeep } from './is-too-deep.ts'
 import { refuse } from './refusal.ts'
+import { isShownLine, lineRule } from './shown-text.ts'
 
 /** A condition on a list. */
 export interface Filter<Field extends string> {
@@ -48,7 +49,7 @@ export function readFilter<Field extends string>(
     })
   }
   const value = requireText(text, sent, 'value').toWellFormed()
-  if (/\p{Cc}/u.test(value)) return refuseFilter(text, 'its Value must have no control characters')
+  if (!isShownLine(value)) return refuseFilter(text, `for its Value, ${lineRule}`)
   return { field, value }
 }
 

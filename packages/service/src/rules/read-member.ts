@@ -1,5 +1,6 @@
 import type { Behaviour } from './behaviour.ts'
 import { refuse } from './refusal.ts'
+import { isShownLine, lineRule, showValue } from './shown-text.ts'
 
 /** The members of a JSON object, by the names of its schema. */
 export type Members = Readonly<Record<string, unknown>>
@@ -20,7 +21,7 @@ export function readObject(value: unknown, name: string): Members {
 
 /**
  * A member that may be left out, trimmed; empty text counts as left out.
- * @throws Refused InvalidRequestInput for what is no text, is too long or has control characters
+ * @throws Refused InvalidRequestInput for what is no text, is too long or cannot be shown as it is
  */
 export function readText(value: unknown, name: string, longest: number): string | undefined {
   if (value === undefined) return undefined
@@ -32,7 +33,7 @@ export function readText(value: unknown, name: string, longest: number): string 
   if (text.length > longest || text.normalize('NFKC').length > longest) {
     return broken(`it must have at most ${longest} characters`)
   }
-  if (/\p{Cc}/u.test(text)) return broken('it must have no control characters')
+  if (!isShownLine(text)) return broken(lineRule)
   return text === '' ? undefined : text
 }
 
@@ -52,7 +53,7 @@ export function requireText(value: unknown, name: string, longest: number): stri
 
 /** A value as a person can read it in an error. */
 export function show(value: unknown): string {
-  return value === undefined ? 'missing' : JSON.stringify(value)
+  return showValue(value)
 }
 
 export const behaviours: Behaviour[] = [

@@ -4,6 +4,7 @@ import type { OperatorStore } from '../../admin/open-operator-store.ts'
 import type { OperatorResult } from '../../operations/admin/operator-change.ts'
 import type { PartnerSetup, Setup } from '../../rules/admin/setup.ts'
 import type { SetupProblem } from '../../rules/admin/setup-fields.ts'
+import { isShownLine, lineRule, showValue } from '../../rules/shown-text.ts'
 import type { CommandRun, Perform } from '../command-run.ts'
 import type { Ending } from '../exit-codes.ts'
 import { explainStartFailure } from '../explain-start-failure.ts'
@@ -44,7 +45,7 @@ export function addAdminWork(
         throw explainStoreFailure(error)
       })
       try {
-        const operator = typeof flags['by'] === 'string' ? flags['by'] : whoAmI()
+        const operator = readOperator(flags['by'])
         return await work({ ...run, store, operator, at: Date.now() }, args, flags)
       } finally {
         await store.close()
@@ -98,7 +99,7 @@ function only<Thing>(things: readonly Thing[] | undefined): Thing {
 
 /** Says what is wrong with a value. */
 export function describeProblem({ path, value, rule }: SetupProblem): string {
-  const shown = value === undefined ? 'missing' : JSON.stringify(value)
+  const shown = value === undefined ? 'missing' : showValue(value)
   return `${path} is ${shown}, but ${rule}`
 }
 
@@ -115,6 +116,12 @@ function explainStoreFailure(error: unknown): unknown {
     return new Failure('usage', error.message, 'Run "accredit migrate".', error)
   }
   return explainStartFailure(error, { host: '', port: 0 })
+}
+
+function readOperator(by: unknown): string {
+  if (typeof by !== 'string') return whoAmI()
+  if (isShownLine(by) && by.trim() !== '') return by
+  throw new Failure('usage', `--by is ${showValue(by)}, but it must name somebody, and ${lineRule}`)
 }
 
 function whoAmI(): string {

@@ -4,6 +4,7 @@ import { personOf, type Person } from '../../rules/person.ts'
 import { readPageSize } from '../../rules/read-page-size.ts'
 import { refuse } from '../../rules/refusal.ts'
 import type { Reply } from '../../store/command.ts'
+import { isShownLine, lineRule, showValue } from '../../rules/shown-text.ts'
 import type { Connection } from '../../store/connection.ts'
 import { listCases as readCases, type CaseFilter } from '../../store/queries/case-pages.ts'
 import type { Call } from '../call.ts'
@@ -89,11 +90,11 @@ function readCustomer(value: string | undefined): string | undefined {
 
 function readCompany(value = ''): string | undefined {
   const company = value.trim()
-  if (!/\p{Cc}/u.test(company)) return company || undefined
+  if (isShownLine(company)) return company || undefined
   return refuse('InvalidQuery', {
     field: 'company',
-    value: JSON.stringify(company),
-    rule: 'it must have no control characters',
+    value: showValue(company),
+    rule: lineRule,
   })
 }
 

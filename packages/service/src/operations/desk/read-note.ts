@@ -1,4 +1,5 @@
 import { refuse } from '../../rules/refusal.ts'
+import { isShownText, textRule } from '../../rules/shown-text.ts'
 
 /**
  * Reads a text that a reviewer wrote; blank is the same as absent.
@@ -18,11 +19,11 @@ export function readNote(
       rule: `it must be text of ${longest} characters at most`,
     })
   }
-  if (/[^\P{Cc}\t\n\r]/u.test(value)) {
+  if (!isShownText(value)) {
     return refuse('InvalidRequestInput', {
       field,
-      value: 'text with control characters',
-      rule: 'it must have none but tabs and ends of lines',
+      value: 'text with such characters',
+      rule: textRule,
     })
   }
   return value.trim().toWellFormed() || undefined

@@ -7,6 +7,7 @@ import {
 import { describeQualification } from '../../rules/describe-qualification.ts'
 import { readPageSize } from '../../rules/read-page-size.ts'
 import { refuse } from '../../rules/refusal.ts'
+import { isShownLine, lineRule, showValue } from '../../rules/shown-text.ts'
 import type { Reply } from '../../store/command.ts'
 import {
   countCustomerOverviews,
@@ -53,11 +54,11 @@ export async function listCustomerOverviews(call: Call): Promise<Reply> {
 
 function readSearch(value = ''): string | undefined {
   const search = value.trim()
-  if (!/\p{Cc}/u.test(search)) return search || undefined
+  if (isShownLine(search)) return search || undefined
   return refuse('InvalidQuery', {
     field: 'search',
-    value: JSON.stringify(search),
-    rule: 'it must have no control characters',
+    value: showValue(search),
+    rule: lineRule,
   })
 }
 

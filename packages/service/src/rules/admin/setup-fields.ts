@@ -1,4 +1,5 @@
 import { isGuid } from '@accredit/contract'
+import { isShownLine } from '../shown-text.ts'
 
 /** A value of the operator's that cannot be used as it was given. */
 export interface SetupProblem {
@@ -64,10 +65,10 @@ export function readFields(
   }
   const line = (place: string, member: unknown, longest: number): string | undefined => {
     const trimmed = typeof member === 'string' ? member.trim() : ''
-    if (trimmed !== '' && trimmed.length <= longest && !/\p{Cc}/u.test(trimmed)) return trimmed
+    if (trimmed !== '' && trimmed.length <= longest && isShownLine(trimmed)) return trimmed
     const rule =
       typeof member === 'string'
-        ? `it must be one line of 1 to ${longest} characters`
+        ? `it must be one line of 1 to ${longest} characters, without bidi controls`
         : 'it must be text; put it in quotes'
     problems.push({ path: place, value: member, rule })
     return undefined

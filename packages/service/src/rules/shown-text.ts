@@ -1,0 +1,52 @@
+import type { Behaviour } from './behaviour.ts'
+
+/**
+ * Characters that no text which people are shown may have: control characters (C0 and C1), line and
+ * paragraph separators, and the bidi controls that show the letters around them in another order.
+ * Marks such as U+200F stay: Hebrew and Arabic names are written with them.
+ */
+const forbidden = '\\p{Cc}\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069'
+const inLine = new RegExp(`[${forbidden}]`, 'u')
+const inText = new RegExp(`(?![\\t\\n\\r])[${forbidden}]`, 'u')
+const runs = new RegExp(`[${forbidden}]+`, 'gu')
+const each = new RegExp(`[${forbidden}]`, 'gu')
+
+/** The rule of a text of one line, as a refusal says it. */
+export const lineRule = 'it must have no control characters, bidi controls or line separators'
+
+/** The rule of a text of several lines, as a refusal says it. */
+export const textRule = `${lineRule} but tabs and ends of lines`
+
+/** Says whether a text of one line, such as a name, may be shown as it is. */
+export function isShownLine(text: string): boolean {
+  return !inLine.test(text)
+}
+
+/** Says whether a text of several lines, such as a note, may be shown as it is. */
+export function isShownText(text: string): boolean {
+  return !inText.test(text)
+}
+
+/** Puts a space in the place of what may not be shown, for texts that come from elsewhere. */
+export function blankControls(text: string): string {
+  return text.replaceAll(runs, ' ')
+}
+
+/**
+ * Writes a value as JSON in which every character can be seen, for messages.
+ * @example showValue('a\u202Eb') // '"a\\u202eb"'
+ */
+export function showValue(value: unknown): string {
+  const code = (character: string) =>
+    `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`
+  return (JSON.stringify(value) ?? 'missing').replaceAll(each, code)
+}
+
+export const behaviours: Behaviour[] = [
+  {
+    behaviour:
+      'Names and other texts that people are shown have no control characters, bidi controls (U+202A–U+202E, U+2066–U+2069) or line separators (U+2028, U+2029).',
+    fidelity: 'assumed',
+    source: 'A name that shows itself as another one would mislead a reviewer.',
+  },
+]
