@@ -14,10 +14,11 @@ rmSync(target, { recursive: true, force: true })
 const bundle = await rolldown({
   cwd: service,
   platform: 'node',
-  // Besides the command and the library, what the writer's thread loads by its name.
+  // Besides the command and the library, what threads load by its name.
   input: {
     bin: 'src/bin.ts',
     index: 'src/index.ts',
+    'sqlite-check': 'src/store/dialects/sqlite/page-checker.ts',
     'sqlite-writer': 'src/store/dialects/sqlite/writer.ts',
     commands: 'src/commands.ts',
     'sandbox-commands': 'src/sandbox/commands.ts',

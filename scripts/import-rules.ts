@@ -211,7 +211,8 @@ export const guarded: readonly Guarded[] = [
   },
   {
     things: ['process', 'console', 'node:process', 'node:console'],
-    only: inService('bin.ts', 'cli/'),
+    // A lock names the process that holds it.
+    only: inService('bin.ts', 'cli/', 'store/dialects/sqlite/lock-file.ts'),
     because: 'importing does nothing: environment, streams and exit belong to the command line',
   },
 ]

@@ -76,6 +76,14 @@ export const options = {
     explanation:
       'sqlite (a file in the data folder), memory (gone at the end), or postgres://…; several hosts of one database are separated by commas, and the one that takes writes is used.',
   },
+  rescue: {
+    kind: 'switch',
+    variable: 'ACCREDIT_RESCUE',
+    flag: 'rescue',
+    default: 'off',
+    explanation:
+      'Serve a damaged store read-only, to copy what is left of it: reads are answered as far as its data can be read, writes get 503, nothing is examined or sealed, and nothing in the store changes.',
+  },
   throttlePerMinute: {
     kind: 'whole',
     from: 0,
@@ -372,6 +380,10 @@ export function readConfig(
   if (mode === 'production' && values['store'] === 'memory') {
     const source = sources.get('store') ?? options.store.variable
     throw new ConfigError(`${source} is memory, which is for sandbox mode: all would be lost`)
+  }
+  if (values['rescue'] === true && values['store'] === 'memory') {
+    const source = sources.get('rescue') ?? options.rescue.variable
+    throw new ConfigError(`${source} is on, but a store in memory has nothing to rescue`)
   }
   return Object.freeze(values) as Config
 }

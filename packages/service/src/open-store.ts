@@ -4,29 +4,50 @@ import { join } from 'node:path'
 import { ConfigError, options, type Config } from './config.ts'
 import { makeFolder } from './make-folder.ts'
 import { scrub } from './scrub.ts'
+import type { StoreDamaged } from './store/damaged.ts'
+import { openPostgresRescue } from './store/dialects/postgres/rescue.ts'
 import { openPostgresStore } from './store/dialects/postgres/store.ts'
+import type { LockWait } from './store/dialects/sqlite/lock-file.ts'
+import { openSqliteRescue } from './store/dialects/sqlite/rescue.ts'
 import { openSqliteStore } from './store/dialects/sqlite/store.ts'
 import type { Commit, Store } from './store/store.ts'
 
+/** Ways to open a store, and those who are told of what happens meanwhile. */
+export interface OpenOptions {
+  /** Told of each write transaction that ended. */
+  readonly onCommit?: ((commit: Commit) => void) | undefined
+  /** Patience for another process that holds a SQLite file; without it there is none. */
+  readonly wait?: LockWait | undefined
+  /** Told of damage with which the store is used all the same, because it was found late. */
+  readonly onDamage?: ((damage: StoreDamaged) => void) | undefined
+  /** Opens a store to be read alone, damaged or not. */
+  readonly rescue?: boolean | undefined
+}
+
 /**
  * Opens the store that the configuration names.
- * @param onCommit is told of each write transaction that ended
+ * @throws StoreInUse; StoreUnavailable; StoreDamaged; SchemaTooNew; ConfigError
  */
 export async function openStore(
   config: Pick<Config, 'store' | 'data'> & Partial<Pick<Config, 'mode'>>,
-  onCommit?: (commit: Commit) => void,
+  { onCommit, onDamage, rescue, wait }: OpenOptions = {},
 ): Promise<Store> {
   const { mode = options.mode.default, store } = config
   // The module that the writer thread finds commands in: as source, or as built.
   const commandsUrl = import.meta.resolve(mode === 'sandbox' ? '#sandbox-commands' : '#commands')
-  if (/^postgres(ql)?:\/\//.test(store)) return openPostgresStore({ url: store, onCommit })
+  if (/^postgres(ql)?:\/\//.test(store)) {
+    return rescue
+      ? openPostgresRescue({ url: store, onDamage })
+      : openPostgresStore({ url: store, onCommit })
+  }
   if (store === 'memory') return openThrowAway(commandsUrl, onCommit)
   if (store === 'sqlite') {
-    makeFolder(config.data)
     const file = join(config.data, 'accredit.sqlite')
+    if (rescue) return openSqliteRescue({ file, wait, onDamage })
+    makeFolder(config.data)
     // SQLite would make it readable by all; what it keeps beside a file has that file's rights.
     closeSync(openSync(file, 'a', 0o600))
-    return openSqliteStore({ file, commandsUrl, onCommit })
+    return openSqliteStore({ file, commandsUrl, onCommit, wait, onDamage })
   }
   throw new ConfigError(
     `ACCREDIT_STORE is "${scrub(store)}", but it must be sqlite, memory or a postgres:// address`,

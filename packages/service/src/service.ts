@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import type { CspRole } from '@accredit/contract'
+import { findOldestUnsealed } from './audit/oldest-unsealed.ts'
 import { openAudit } from './audit/open-audit.ts'
 import type { Sealer } from './audit/sealer.ts'
 import type { Config } from './config.ts'
@@ -15,14 +16,17 @@ import type { Caller } from './identity/caller.ts'
 import type { Border } from './identity/checks/check.ts'
 import type { Throttle } from './identity/checks/throttle.ts'
 import { createLiveHub, type LiveHub } from './live/hub.ts'
+import { lockPatience } from './lock-patience.ts'
 import { createLog } from './log.ts'
 import { openPolicy } from './open-policy.ts'
-import { openStore } from './open-store.ts'
+import { openStore, type OpenOptions } from './open-store.ts'
 import type { ServiceContext } from './operations/call.ts'
 import { openPageTokens } from './operations/page-tokens.ts'
 import { openProduction } from './production.ts'
+import { findUnreadiness } from './readiness.ts'
 import { startRetention } from './retention/retention.ts'
 import { openSandbox } from './sandbox/open.ts'
+import type { StoreInUse } from './store/in-use.ts'
 import { capabilitiesOf } from './store/statement.ts'
 import { countCasesByState } from './store/queries/case-counts.ts'
 import { findCspRoles } from './store/queries/partners.ts'
@@ -46,6 +50,10 @@ export interface Surroundings {
   readonly makeSigningKey?: () => Promise<StoredSigningKey>
   /** What opens the store. */
   readonly openStore?: typeof openStore
+  /** Told that the store is held by another process, which may be about to end. */
+  readonly onWait?: (holder: StoreInUse) => void
+  /** Ends the wait for the store. */
+  readonly stop?: AbortSignal
 }
 
 /** A service that runs. */
@@ -87,14 +95,24 @@ export async function startService(
     ? createMetrics({
         countOpenCases: () => countCasesByState(store.reader),
         countCalls: gate.countCalls,
+        ageOfUnsealed: async () => {
+          const oldest = await findOldestUnsealed(store.reader)
+          return oldest === undefined ? 0 : Math.max(0, mode.now() - oldest)
+        },
+        sealFailingFor: () => sealer?.failingFor(),
       })
     : undefined
-  const startSealing = config.worker ? openAudit(config) : undefined
-  const store = await (surroundings.openStore ?? openStore)(config, metrics?.observeCommit)
+  const works = config.worker && !config.rescue
+  const seal = works ? openAudit(config) : undefined
   // What is started is stopped the other way round, also when the start fails half-way.
   await using started = new AsyncDisposableStack()
   started.defer(() => log.flush())
+  const store = await (surroundings.openStore ?? openStore)(
+    config,
+    openOptions(config, { surroundings, log, metrics }),
+  )
   started.defer(() => store.close())
+  await seal?.requireTrusted(store)
   let url = config.publicUrl
   let stopping = false
   let worker: Worker | undefined
@@ -115,7 +133,7 @@ export async function startService(
   // After the server, so that what the last calls wrote is sealed too.
   started.defer(() => sealer?.stop())
   started.defer(() => worker?.stop())
-  if (config.worker) {
+  if (works) {
     const { eventsKept } = config
     const { now, forgetBefore } = mode
     const retention = startRetention({ store, now, realNow, eventsKept, log, forgetBefore })
@@ -155,12 +173,7 @@ export async function startService(
     log,
     metrics,
     tls: certificate,
-    isReady: async () =>
-      !stopping &&
-      (await store.check().then(
-        () => true,
-        () => false,
-      )),
+    findUnreadiness: async () => (stopping ? 'the service stops' : findUnreadiness(store, sealer)),
     signIn: mode.signIn,
     publicUrl: () => url,
   })
@@ -173,7 +186,7 @@ export async function startService(
   url ||= address
   const renewal = tls && certificate && renewCertificates(app.server, tls, certificate, log)
   started.defer(() => renewal?.stop())
-  if (config.worker) {
+  if (works) {
     worker = startWorker({
       store,
       now: mode.now,
@@ -182,7 +195,7 @@ export async function startService(
       log,
       watch: metrics,
     })
-    sealer = startSealing?.({ store, now: mode.now, log })
+    sealer = seal?.start({ store, now: mode.now, log })
   }
   const running = started.move()
   return {
@@ -196,10 +209,37 @@ export async function startService(
   }
 }
 
+/** How a store is opened: patiently, and with a word in the log for what is not as it should be. */
+function openOptions(
+  config: Config,
+  around: { surroundings: Surroundings; log: Logger; metrics: Metrics | undefined },
+): OpenOptions {
+  const { log, metrics, surroundings } = around
+  const warn = ({ file, pid }: StoreInUse) =>
+    log.warn({ file, pid }, 'another process uses the store; waiting for it to stop')
+  return {
+    onCommit: metrics?.observeCommit,
+    wait: {
+      milliseconds: lockPatience(config),
+      signal: surroundings.stop,
+      onWait: surroundings.onWait ?? warn,
+    },
+    onDamage: (damage) =>
+      log.error(
+        { err: damage },
+        config.rescue
+          ? 'the store is damaged; it is served read-only, for rescue'
+          : 'the store is damaged; restore a backup with "accredit restore"',
+      ),
+    rescue: config.rescue,
+  }
+}
+
 /** Where rows are not numbered in the order of their commits, the hub has them numbered. */
 function openLive(store: Store, mode: Mode, log: Logger): LiveHub {
   const inOrder = capabilitiesOf(store.reader).commitOrder
-  const numberEvents = inOrder ? undefined : () => store.run(numberEventsCommand, {}, mode.now())
+  const isNumbered = inOrder || store.readOnly
+  const numberEvents = isNumbered ? undefined : () => store.run(numberEventsCommand, {}, mode.now())
   return createLiveHub({ reader: store.reader, numberEvents }, log)
 }
 
@@ -211,7 +251,8 @@ function openThrottle(
   log: Logger,
 ): Throttle {
   const options = { now, onRefused: metrics?.countThrottled }
-  if (!capabilitiesOf(store.reader).manyProcesses) return createThrottle(options)
+  const isShared = capabilitiesOf(store.reader).manyProcesses && !store.readOnly
+  if (!isShared) return createThrottle(options)
   return createSharedThrottle({
     ...options,
     countCalls: (counted) => store.run(countCallsCommand, counted, now()),

@@ -14,7 +14,15 @@ export function anchorFileOf(keyFile: string): string {
   return keyFile.replace(/(\.pem)?$/, '.anchor.json')
 }
 
-/** Reads an anchor; undefined when there is none. */
+/** A file that should hold an anchor and does not. */
+export class AnchorUnreadable extends Error {
+  override readonly name = 'AnchorUnreadable'
+}
+
+/**
+ * Reads an anchor; undefined when there is none.
+ * @throws AnchorUnreadable
+ */
 export function readAnchor(file: string): Anchor | undefined {
   let text: string
   try {
@@ -23,11 +31,19 @@ export function readAnchor(file: string): Anchor | undefined {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
     throw error
   }
-  const { hash, number } = JSON.parse(text) as Partial<Anchor>
+  const { hash, number } = parse(text)
   if (typeof number !== 'number' || typeof hash !== 'string') {
-    throw new Error(`${file} is no anchor of an activity log`)
+    throw new AnchorUnreadable(`${file} holds no anchor of an activity log`)
   }
   return { number, hash }
+}
+
+function parse(text: string): Partial<Anchor> {
+  try {
+    return (JSON.parse(text) ?? {}) as Partial<Anchor>
+  } catch {
+    return {}
+  }
 }
 
 /** Writes an anchor; others see it whole or not at all. */

@@ -2,6 +2,9 @@ import { join } from 'node:path'
 import type { Config } from '../config.ts'
 import { anchorFileOf } from './anchor.ts'
 import { makeAuditKeys, openAuditKeys } from './audit-key.ts'
+import type { Store } from '../store/store.ts'
+import { findLastCheckpoint } from '../store/queries/audit-checkpoints.ts'
+import { createTrust } from './trust.ts'
 import { startSealer, type Sealer, type SealerOptions } from './sealer.ts'
 
 /** Where the key lies that seals the activity log. */
@@ -9,22 +12,29 @@ export function auditKeyFile({ auditKey, data }: Pick<Config, 'auditKey' | 'data
   return auditKey || join(data, 'audit-key.pem')
 }
 
+/** The seal of an activity log, before it is at work. */
+export interface AuditSeal {
+  /** @throws AuditNotTrusted when the log is not the one whose end was noted; AnchorUnreadable */
+  requireTrusted(store: Store): Promise<void>
+  start(parts: Pick<SealerOptions, 'store' | 'now' | 'log'>): Sealer
+}
+
 /**
- * Opens the key that seals the activity log, and gives what starts to seal with it.
+ * Opens the key that seals the activity log.
  * @throws AuditKeyError when the key cannot be used
  */
 export function openAudit(
   config: Pick<Config, 'auditKey' | 'auditRetention' | 'data' | 'mode' | 'store'>,
-): (parts: Pick<SealerOptions, 'store' | 'now' | 'log'>) => Sealer {
+): AuditSeal {
   const file = auditKeyFile(config)
   // What is gone at the end needs no key that outlives it.
   const keys = config.store === 'memory' ? makeAuditKeys() : openAuditKeys(file)
-  return (parts) =>
-    startSealer({
-      ...parts,
-      keys,
-      // A sandbox is started anew whenever one likes; what is gone then is not missed.
-      anchorFile: config.mode === 'production' ? anchorFileOf(file) : undefined,
-      keepFor: config.auditRetention,
-    })
+  // A sandbox is started anew whenever one likes; what is gone then is not missed.
+  const anchorFile = config.mode === 'production' ? anchorFileOf(file) : undefined
+  return {
+    async requireTrusted({ reader }) {
+      await createTrust(reader, keys, anchorFile).check(await findLastCheckpoint(reader))
+    },
+    start: (parts) => startSealer({ ...parts, keys, anchorFile, keepFor: config.auditRetention }),
+  }
 }

@@ -34,6 +34,8 @@ export interface SealerOptions {
 
 /** A running sealer. */
 export interface Sealer {
+  /** Milliseconds for which nothing could be sealed; 0 while all is well. */
+  failingFor(): number
   /** Ends after all that is committed by now is sealed, unless another node does that. */
   stop(): Promise<void>
 }
@@ -64,6 +66,7 @@ export function startSealer(options: SealerOptions): Sealer {
   let seen = { number: 0, at: 0 }
   let forgetAt = performance.now()
   let tellAt = performance.now()
+  let failingSince: number | undefined
   const running = work()
 
   async function work(): Promise<void> {
@@ -79,9 +82,15 @@ export function startSealer(options: SealerOptions): Sealer {
 
   /** @returns whether there is more to do at once */
   async function round(): Promise<boolean> {
-    const sealed = await seal().catch(tell)
-    const forgot = await forget().catch(tell)
-    return sealed || forgot
+    try {
+      const sealed = await seal()
+      const forgot = await forget()
+      failingSince = undefined
+      return sealed || forgot
+    } catch (error) {
+      failingSince ??= performance.now()
+      return tell(error)
+    }
   }
 
   async function seal(): Promise<boolean> {
@@ -159,12 +168,13 @@ export function startSealer(options: SealerOptions): Sealer {
   function tell(error: unknown): false {
     if (performance.now() >= tellAt) {
       tellAt = performance.now() + tellEvery
-      log.error({ err: error }, 'the activity log cannot be sealed; it is tried again')
+      log.error({ err: error }, 'the activity log cannot be sealed; the sealer tries again')
     }
     return false
   }
 
   return {
+    failingFor: () => (failingSince === undefined ? 0 : performance.now() - failingSince),
     async stop() {
       stopped.abort()
       await running

@@ -11,7 +11,10 @@ export class AuditNotTrusted extends Error {
 
 /** Sees to it that chains are made longer only where they are what was left. */
 export interface Trust {
-  /** @throws AuditNotTrusted when the newest checkpoint is not one of ours, or an older one. */
+  /**
+   * Holds the newest checkpoint against what was noted, and notes what could not be noted before.
+   * @throws AuditNotTrusted when it is not one of ours, or an older one
+   */
   check(last: Checkpoint | undefined): Promise<void>
   /** Notes the newest checkpoint outside the database. */
   note(checkpoint: Checkpoint): Promise<void>
@@ -26,19 +29,22 @@ export function createTrust(
   let anchor: Anchor | undefined = anchorFile === undefined ? undefined : readAnchor(anchorFile)
   let checked: Anchor | undefined
 
+  /** Signed, and not noted yet: on a full disk, say. */
+  let unnoted: Anchor | undefined
+
+  const write = async () => {
+    if (anchorFile === undefined || !unnoted) return
+    const next = unnoted
+    await writeAnchor(anchorFile, next)
+    anchor = next
+    unnoted = undefined
+  }
+
   return {
     async check(last) {
+      await write()
       if (last && last.number === checked?.number && last.hash === checked.hash) return
-      if (anchor && anchorFile !== undefined) {
-        const found = await findCheckpoint(reader, anchor.number)
-        const older = (last?.number ?? 0) < anchor.number
-        // Checkpoints from before the beginning were taken away by retention.
-        if (older || (found && found.hash !== anchor.hash)) {
-          throw new AuditNotTrusted(
-            `the activity log is not the one whose end was noted in ${anchorFile}. Run "accredit audit verify". If an older state was restored on purpose, move that file away`,
-          )
-        }
-      }
+      if (anchor && anchorFile !== undefined) await holdAgainst(anchor, anchorFile, last)
       if (last && !readCheckpoint(keys, last)) {
         throw new AuditNotTrusted(
           'the newest checkpoint of the activity log is not signed by the audit key of this node; nodes that share a database need the same key (ACCREDIT_AUDIT_KEY)',
@@ -46,12 +52,29 @@ export function createTrust(
       }
       checked = last
     },
-    async note(checkpoint) {
-      const { hash, number } = checkpoint
+    async note({ hash, number }) {
       checked = { number, hash }
-      if (anchorFile === undefined) return
-      await writeAnchor(anchorFile, checked)
-      anchor = checked
+      unnoted = checked
+      await write()
     },
   }
+
+  async function holdAgainst(noted: Anchor, file: string, last: Checkpoint | undefined) {
+    const newest = last?.number ?? 0
+    if (newest < noted.number) {
+      throw new AuditNotTrusted(
+        `the activity log ends with checkpoint ${newest}, but ${file} notes checkpoint ${noted.number}: its end is gone, or the store is an older one or another one. ${remedy}`,
+      )
+    }
+    const found = await findCheckpoint(reader, noted.number)
+    // Checkpoints from before the beginning were taken away by retention.
+    if (found && found.hash !== noted.hash) {
+      throw new AuditNotTrusted(
+        `checkpoint ${noted.number} of the activity log is not the one that ${file} notes: the store is another one, or its log was made anew. ${remedy}`,
+      )
+    }
+  }
 }
+
+const remedy =
+  'Run "accredit audit verify". If the store is the right one, because you restored a backup on purpose, move that file away and keep it as evidence'

@@ -20,6 +20,8 @@ export interface AuditReport {
   readonly checkpoints: number
   /** The newest checkpoint, to be noted elsewhere. */
   readonly newest: Anchor | undefined
+  /** What the verdict cannot vouch for, intact or not; empty where it covers the whole log. */
+  readonly notVouchedFor: readonly string[]
   /** The first thousand. */
   readonly findings: readonly AuditFinding[]
   /** How many there are in all. */
@@ -73,5 +75,26 @@ export async function verifyAudit(
   for (const partnerId of partners) lines += await verifyLines(partnerId)
   const changes = await verifyLines(operatorChain)
   const { checkpoints, newest } = signed
-  return { intact, lines, chains: partners.size, changes, checkpoints, newest, findings, found }
+  return {
+    intact,
+    lines,
+    chains: partners.size,
+    changes,
+    checkpoints,
+    newest,
+    notVouchedFor: describeGaps(newest, anchor),
+    findings,
+    found,
+  }
+}
+
+/** An end that is gone together with its seals leaves no trace but a checkpoint noted elsewhere. */
+function describeGaps(newest: Anchor | undefined, anchor: Anchor | undefined): string[] {
+  const last = newest ? `after checkpoint ${newest.number}` : 'at all'
+  const lost = `Lines that were written ${last} and are gone together with their seals cannot be seen, for example when the end of the write-ahead log (accredit.sqlite-wal) was cut off or an older copy was put back`
+  if (!anchor) return [`${lost}: no checkpoint is noted outside the database.`]
+  if (newest && newest.number > anchor.number) {
+    return [`${lost}: the checkpoint noted outside the database is an older one, ${anchor.number}.`]
+  }
+  return []
 }

@@ -15,6 +15,8 @@ export interface Ready {
   readonly authorityFile?: string
   /** The file with the operator's own vetting policy; absent where the default decides. */
   readonly policy?: string
+  /** Set where a damaged store is only read. */
+  readonly readOnly?: true
   /** How to sign in to a sandbox. */
   readonly signIn?: {
     readonly user: string
@@ -26,12 +28,13 @@ export interface Ready {
 
 /** Describes a service that has just begun to serve. */
 export function describeReady(
-  { mode, policy }: Pick<Config, 'mode' | 'policy'>,
+  { mode, policy, rescue }: Pick<Config, 'mode' | 'policy' | 'rescue'>,
   { url, authorityFile }: Pick<RunningService, 'url' | 'authorityFile'>,
 ): Ready {
   const more = {
     ...(authorityFile !== undefined && { authorityFile }),
     ...(policy !== '' && { policy }),
+    ...(rescue && { readOnly: true as const }),
   }
   if (mode === 'production') return { mode, url, ...more }
   const user = `admin@${contoso.domain}`
@@ -48,14 +51,18 @@ export function describeReady(
   }
 }
 
+const rescueText = 'For rescue the store is only read: writes are answered 503.'
+
 /** What a person reads: in a sandbox all that a newcomer needs, in production a line or two. */
-export function readyText({ url, authorityFile, policy, signIn }: Ready, style: Style): string {
+export function readyText(ready: Ready, style: Style): string {
+  const { url, authorityFile, policy, readOnly, signIn } = ready
   const trust = authorityFile === undefined ? '' : `NODE_EXTRA_CA_CERTS=${quote(authorityFile)}`
   if (!signIn) {
     return [
       `Accredit serves at ${url}\n`,
       trust && `Clients in Node trust it with ${trust}\n`,
       policy && `Cases are decided by the policy of ${policy}\n`,
+      readOnly ? `${rescueText}\n` : '',
     ].join('')
   }
   const { user, refreshToken, tokenEndpoint, clientId } = signIn
@@ -70,6 +77,7 @@ export function readyText({ url, authorityFile, policy, signIn }: Ready, style: 
       ['Client id', clientId],
       ['Trust it with', trust],
       ['Policy', policy],
+      ['Read-only', readOnly ? rescueText : undefined],
     ],
     { style, indent: '  ' },
   )

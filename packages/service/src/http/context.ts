@@ -21,8 +21,8 @@ export interface HttpContext {
   readonly metrics?: Metrics | undefined
   /** Certificate and key to serve https with, as PEM; absent for http. */
   readonly tls?: { readonly certificate: string; readonly privateKey: string } | undefined
-  /** Whether the service takes calls: false while it starts and while it stops. */
-  readonly isReady: () => Promise<boolean>
+  /** Finds what keeps the service from being ready; undefined where nothing does. */
+  readonly findUnreadiness: () => Promise<string | undefined>
   /** How the dashboard's users sign in. */
   readonly signIn: DashboardSignIn
   /** The address under which callers reach the service. */

@@ -28,6 +28,10 @@ export interface MetricsSources {
   readonly countOpenCases: () => Promise<ReadonlyMap<string, number>>
   /** Calls that are worked on. */
   readonly countCalls: Gate['countCalls']
+  /** Milliseconds of the service clock for which the oldest unsealed line waits; 0 where none does. */
+  readonly ageOfUnsealed: () => Promise<number>
+  /** Milliseconds for which this process could not seal; undefined where it does not seal. */
+  readonly sealFailingFor: () => number | undefined
 }
 
 const openStates = ['waiting', 'examining', 'desk', 'decided'] as const
@@ -96,6 +100,7 @@ export function createMetrics(sources: MetricsSources): Metrics {
   const byLabels = new Map<string, ReturnType<typeof requests.labels>>()
   addOpenCases(registry, sources)
   addCallsUnderWay(registry, sources)
+  addSeals(registry, sources)
 
   return {
     observeAnswer(route, method, status, milliseconds) {
@@ -147,6 +152,29 @@ function addCallsUnderWay(registry: Registry, { countCalls }: MetricsSources): v
       const { reads, writes } = countCalls()
       calls.set({ kind: 'read' }, reads)
       calls.set({ kind: 'write' }, writes)
+    },
+  })
+}
+
+function addSeals(registry: Registry, sources: MetricsSources): void {
+  const waiting = new Gauge({
+    name: 'accredit_audit_unsealed_seconds',
+    help: 'Age of the oldest line of the activity log without a seal, 0 where all are sealed; absent while the store cannot be read.',
+    registers: [registry],
+    async collect() {
+      waiting.remove()
+      const age = await sources.ageOfUnsealed().catch(() => undefined)
+      if (age !== undefined) waiting.set(age / 1000)
+    },
+  })
+  const failing = new Gauge({
+    name: 'accredit_audit_seal_failing_seconds',
+    help: 'Time for which this process could not seal the activity log, 0 while it can; absent where it does not seal.',
+    registers: [registry],
+    collect() {
+      failing.remove()
+      const milliseconds = sources.sealFailingFor()
+      if (milliseconds !== undefined) failing.set(milliseconds / 1000)
     },
   })
 }

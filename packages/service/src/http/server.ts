@@ -1,7 +1,7 @@
 import { openApiDocument } from '@accredit/contract'
 import Fastify, { type FastifyError, type FastifyInstance } from 'fastify'
 import { refusal, Refused, type Refusal } from '../rules/refusal.ts'
-import { StoreUnavailable } from '../store/unavailable.ts'
+import { StoreReadOnly, StoreUnavailable } from '../store/unavailable.ts'
 import { watchAnswers } from './after-answer.ts'
 import {
   answerOnce,
@@ -92,7 +92,8 @@ export function createServer(context: HttpContext): FastifyInstance {
   app.addHook('onError', (request, _reply, error, done) => {
     const { correlationId } = request.ids
     const reason = judgeError(error, context.bodyLimit, correlationId)
-    if (reason.error === 'UnexpectedError' || reason.error === 'ServiceUnavailable') {
+    const isExpected = error instanceof StoreReadOnly
+    if (!isExpected && /^(UnexpectedError|ServiceUnavailable)$/.test(reason.error)) {
       log.error({ err: error, correlationId, method: request.method }, reason.error)
     }
     done()
@@ -126,14 +127,18 @@ function bindProbes(app: FastifyInstance, context: HttpContext): void {
   const always = { config: { passes: 'always' } } as const
   app.get('/healthz', always, () => ({ status: 'alive' }))
   app.get('/readyz', always, async (_request, reply) => {
-    const ready = await context.isReady()
-    return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'not ready' })
+    const reason = await context.findUnreadiness()
+    if (reason !== undefined) return reply.code(503).send({ status: 'not ready', reason })
+    return { status: context.service.store.readOnly ? 'read-only' : 'ready' }
   })
 }
 
 /** What a caller is told of an error; whatever is not a refusal stays inside. */
 function judgeError(error: FastifyError, bodyLimit: number, correlationId: string): Refusal {
   if (error instanceof Refused) return error.refusal
+  if (error instanceof StoreReadOnly) {
+    return refusal('ServiceUnavailable', { reason: error.message })
+  }
   if (error instanceof StoreUnavailable) {
     return refusal('ServiceUnavailable', { reason: 'the store cannot be reached' })
   }

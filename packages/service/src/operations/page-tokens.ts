@@ -1,7 +1,8 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import { refuse } from '../rules/refusal.ts'
-import { keepSettingCommand } from './keep-setting.ts'
+import { findSetting } from '../store/queries/settings.ts'
 import type { Store } from '../store/store.ts'
+import { keepSettingCommand } from './keep-setting.ts'
 
 /** Whose token it is, and of which list: for any other it is worth nothing. */
 export interface TokenScope {
@@ -22,8 +23,10 @@ const signatureBytes = 16
 
 /** Opens the tokens of this service; all nodes on one store know each other's. */
 export async function openPageTokens(store: Store, at: number): Promise<PageTokens> {
+  const kept = await findSetting(store.reader, keySetting)
   const value = randomBytes(32).toString('base64url')
-  const key = await store.run(keepSettingCommand, { name: keySetting, value, onlyNew: true }, at)
+  const input = { name: keySetting, value, onlyNew: true }
+  const key = kept ?? (store.readOnly ? value : await store.run(keepSettingCommand, input, at))
   return createPageTokens(Buffer.from(key, 'base64url'))
 }
 

@@ -42,7 +42,7 @@ export async function openSandbox(options: ModeOptions): Promise<Mode> {
   const { config, store, realNow, publicUrl } = options
   const offset = Number((await findSetting(store.reader, clockSetting)) ?? 0)
   const clock = createSandboxClock(realNow, offset)
-  await store.run(seedSandboxCommand, {}, clock.now())
+  if (!store.readOnly) await store.run(seedSandboxCommand, {}, clock.now())
   const keys = await openKeys(store, options.makeSigningKey ?? generateSigningKey, clock.now())
   const issuer = createIssuer({
     publicUrl,
@@ -120,7 +120,8 @@ async function openKeys(
   let kept = await findSetting(store.reader, keysSetting)
   if (kept === undefined) {
     const value = JSON.stringify([await makeKey()])
-    kept = await store.run(keepSettingCommand, { name: keysSetting, value, onlyNew: true }, at)
+    const input = { name: keysSetting, value, onlyNew: true }
+    kept = store.readOnly ? value : await store.run(keepSettingCommand, input, at)
   }
   return openSigningKeys(JSON.parse(kept) as [StoredSigningKey, ...StoredSigningKey[]])
 }

@@ -26,15 +26,22 @@ export function readMigrations(dialect: DialectName): Migration[] {
 export class SchemaTooNew extends Error {
   override readonly name = 'SchemaTooNew'
 
-  constructor(found: number, known: number) {
-    super(`the store has schema version ${found}, this release knows ${known}: use a newer release`)
+  constructor(found: number, known: number, place = 'the store') {
+    super(`${place} has schema version ${found}, this release knows ${known}: use a newer release`)
   }
 }
 
-/** The steps that are missing after `current`. */
-export function pendingMigrations(all: readonly Migration[], current: number): Migration[] {
+/**
+ * The steps that are missing after `current`.
+ * @param place names the store where a newer release wrote it
+ */
+export function pendingMigrations(
+  all: readonly Migration[],
+  current: number,
+  place?: string,
+): Migration[] {
   const known = all.at(-1)?.version ?? 0
-  if (current > known) throw new SchemaTooNew(current, known)
+  if (current > known) throw new SchemaTooNew(current, known, place)
   return all.filter(({ version }) => version > current)
 }
 

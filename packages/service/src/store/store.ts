@@ -20,6 +20,8 @@ export interface Commit {
 export interface Store {
   /** Reads what is committed. */
   readonly reader: Connection
+  /** Set where every write is refused, so that those that can be left out are not tried. */
+  readonly readOnly?: true
   /** Runs a command of the service's own. */
   run<Input, Output>(
     command: Command<Input, Output>,
@@ -36,7 +38,10 @@ export interface Store {
     at: number,
     request: RequestIdentity | undefined,
   ): Promise<Answer>
-  /** Resolves when the store can read and write; throws `StoreUnavailable` otherwise. */
+  /**
+   * Resolves when the store can read and write; throws `StoreUnavailable` otherwise. After a commit
+   * that failed it is one itself, so that it knows when there is room again.
+   */
   check(): Promise<void>
   /** Finishes what is under way and lets go of the database. */
   close(): Promise<void>

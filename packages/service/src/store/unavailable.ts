@@ -5,3 +5,10 @@
 export class StoreUnavailable extends Error {
   override readonly name = 'StoreUnavailable'
 }
+
+/** A write to a store that is only read, so that what is left of its data can be copied. */
+export class StoreReadOnly extends StoreUnavailable {
+  constructor() {
+    super('the store is served read-only, for rescue')
+  }
+}

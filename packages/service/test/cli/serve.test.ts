@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { once } from 'node:events'
-import { connect } from 'node:net'
+import { connect, type Socket } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { test } from 'node:test'
+import { test, type TestContext } from 'node:test'
 import { temporaryFolder } from '../operation/temporary-folder.ts'
 import { callMain } from './call-main.ts'
 import { runCli, startCli } from './run-cli.ts'
@@ -23,9 +23,12 @@ test('serve tells a newcomer all, holds its data folder and port, and ends grace
   assert.ok(ready.includes(first))
 
   // Another one on the same folder, and another one on the same port.
-  const locked = await runCli(t, ['serve', '--port', '0', '--data', data, ...quiet])
+  const patience = ['--stop-timeout', 'PT0S']
+  const locked = await runCli(t, ['serve', '--port', '0', '--data', data, ...patience, ...quiet])
   assert.equal(locked.code, 1)
-  assert.match(locked.stderr, /^Failed: .* is being served by another process$/m)
+  const held = `accredit.sqlite is being served by process ${serving.child.pid}`
+  assert.ok(locked.stderr.includes(`${held}; waiting up to 2 s`), locked.stderr)
+  assert.match(locked.stderr, new RegExp(`^Failed: .*${held}$`, 'm'))
   assert.match(locked.stderr, /--data/)
   const { port } = new URL(url)
   const taken = await runCli(t, ['serve', '--port', port, '--store', 'memory', ...quiet])
@@ -50,13 +53,7 @@ test('a stop lets a call under way end, a second signal does not', async (t) => 
   const args = ['serve', '--port', '0', '--store', 'memory', '--stop-timeout', 'PT10M', '--json']
   const serving = startCli(t, [...args, ...quiet])
   const { url } = JSON.parse(await serving.written(/^}$/m)) as { url: string }
-  const { hostname, port } = new URL(url)
-  const socket = connect(Number(port), hostname)
-  t.after(() => socket.destroy())
-  socket.on('error', () => undefined)
-  socket.write('POST /common/oauth2/token HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n')
-  socket.write('Content-Type: application/x-www-form-urlencoded\r\n\r\na=')
-  await fetch(`${url}/healthz`)
+  await openCall(t, url)
 
   serving.child.kill('SIGINT')
   await untilRefused(url)
@@ -65,6 +62,39 @@ test('a stop lets a call under way end, a second signal does not', async (t) => 
   await sleep(400)
   serving.child.kill('SIGINT')
   assert.equal((await serving.ended).code, 130)
+})
+
+test('a start waits for a server that still ends its calls, and says for which', async (t) => {
+  const data = temporaryFolder(t)
+  const args = ['serve', '--port', '0', '--data', data, '--json', ...quiet]
+  const first = startCli(t, [...args, '--stop-timeout', 'PT10M'])
+  const { url } = JSON.parse(await first.written(/^}$/m)) as { url: string }
+  const socket = await openCall(t, url)
+  first.child.kill('SIGTERM')
+  await untilRefused(url)
+
+  const second = startCli(t, args)
+  const said = await second.written(/waiting up to 12 s/)
+  assert.ok(said.includes(`is being served by process ${first.child.pid};`), said)
+  assert.equal(first.child.exitCode, null, 'the first one still drains')
+  socket.end('b')
+  assert.equal((await first.ended).code, 0)
+  await second.written(/^}$/m)
+  second.child.kill('SIGTERM')
+  assert.equal((await second.ended).code, 0)
+})
+
+test('a start that waits for another server ends when it is told to', async (t) => {
+  const data = temporaryFolder(t)
+  const args = ['serve', '--port', '0', '--data', data, '--json', ...quiet]
+  const first = startCli(t, args)
+  await first.written(/^}$/m)
+  const second = startCli(t, [...args, '--stop-timeout', 'PT10M'])
+  await second.written(/waiting up to 602 s/)
+  second.child.kill('SIGTERM')
+  const ended = await second.ended
+  assert.deepEqual([ended.code, ended.stdout], [0, ''])
+  assert.doesNotMatch(ended.stderr, /Failed/)
 })
 
 test('a stop does not wait for connections on which nobody has called', async (t) => {
@@ -128,6 +158,18 @@ test('flags win over the environment, and switches can be turned with --no', asy
   assert.equal(ready.mode, 'sandbox')
   assert.equal(ready.signIn.refreshToken, 'sandbox-refresh:admin@contoso.onmicrosoft.com')
 })
+
+/** Begins a call that ends with its last byte. */
+async function openCall(t: TestContext, url: string): Promise<Socket> {
+  const { hostname, port } = new URL(url)
+  const socket = connect(Number(port), hostname)
+  t.after(() => socket.destroy())
+  socket.on('error', () => undefined)
+  socket.write('POST /common/oauth2/token HTTP/1.1\r\nHost: localhost\r\nContent-Length: 3\r\n')
+  socket.write('Content-Type: application/x-www-form-urlencoded\r\n\r\na=')
+  await fetch(`${url}/healthz`)
+  return socket
+}
 
 async function untilRefused(url: string): Promise<void> {
   const { hostname, port } = new URL(url)

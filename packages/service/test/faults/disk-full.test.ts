@@ -67,7 +67,10 @@ describe('a full disk (SQLite)', () => {
     )
     assert.deepEqual(kept, [])
 
+    const readiness = async () => (await fetch(`${service.url}/readyz`)).status
+    assert.equal(await readiness(), 503)
     await limit('any')
+    assert.equal(await readiness(), 200, 'at once, though no write has succeeded yet')
     await load.done()
     await service.advance('PT2M')
     await assertExactlyOnce(database, { url: service.url, token }, load.writes)

@@ -117,7 +117,8 @@ describe('the probes', () => {
       }
       assert.equal((await service.call('GET', '/healthz')).status, 200)
       const ready = await service.call('GET', '/readyz')
-      assert.deepEqual([ready.status, ready.json], [503, { status: 'not ready' }])
+      const reason = 'the store cannot be read or written'
+      assert.deepEqual([ready.status, ready.json], [503, { status: 'not ready', reason }])
     })
   }
 })

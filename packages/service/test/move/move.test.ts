@@ -324,7 +324,7 @@ describe('a move', () => {
     await using service = await startTestService(storage, { worker: 'off' })
     const served = await move(t, storage, database.url)
     assert.equal(served.code, 4)
-    assert.match(served.stderr, /served by another process[^]*Stop the service first/)
+    assert.match(served.stderr, /served by process \d+[^]*Stop the service first/)
     await service.stop()
     const target = await openStore({ store: database.url, data: '' })
     await target.check()

@@ -144,6 +144,11 @@ test('a store that cannot be read hides the cases, not the rest', async () => {
       return new Map([['desk', 7]])
     },
     countCalls: () => ({ reads: 2, writes: 1 }),
+    ageOfUnsealed: async () => {
+      if (isAway) throw new Error('away')
+      return 1_500
+    },
+    sealFailingFor: () => (isAway ? 62_000 : undefined),
   })
   metrics.countRound()
   metrics.observeCommit({ commands: 3, milliseconds: 1, failed: true })
@@ -153,8 +158,12 @@ test('a store that cannot be read hides the cases, not the rest', async () => {
   assert.equal(valueOf(without, 'accredit_store_commit_seconds_count'), 0)
   assert.equal(valueOf(without, 'accredit_calls_under_way{kind="write"}'), 1)
   assert.equal(valueOf(without, 'accredit_cases_open{state="desk"}'), undefined)
+  assert.equal(valueOf(without, 'accredit_audit_unsealed_seconds'), undefined)
+  assert.equal(valueOf(without, 'accredit_audit_seal_failing_seconds'), 62)
   isAway = false
   const back = await metrics.render()
+  assert.equal(valueOf(back, 'accredit_audit_unsealed_seconds'), 1.5)
+  assert.equal(valueOf(back, 'accredit_audit_seal_failing_seconds'), undefined)
   assert.equal(valueOf(back, 'accredit_cases_open{state="desk"}'), 7)
   assert.equal(valueOf(back, 'accredit_cases_open{state="waiting"}'), 0)
 })

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { it } from 'node:test'
 import { writeFileSync } from 'node:fs'
 import { anchorFileOf } from '../../src/audit/anchor.ts'
+import type { AuditReport } from '../../src/audit/verify-audit.ts'
 import { openAuditKeys } from '../../src/audit/audit-key.ts'
 import { callMain } from '../cli/call-main.ts'
 import { onEveryStore } from '../support/stores.ts'
@@ -22,7 +23,8 @@ onEveryStore('accredit audit', (makeStorage) => {
     const waiting = await verify()
     assert.equal(waiting.code, 0)
     assert.match(waiting.stdout, /unsealed: aaaaaaaa-[-\d]+, line 1: The line has no seal yet\./)
-    assert.match(waiting.stderr, /No checkpoint is noted outside the database/)
+    assert.match(waiting.stdout, /^Nothing of the activity log is sealed yet/)
+    assert.match(waiting.stdout, /^Not vouched for: .* no checkpoint is noted outside/m)
 
     await bench.seal({ keys, anchorFile })
     const good = await verify()
@@ -41,6 +43,39 @@ onEveryStore('accredit audit', (makeStorage) => {
     const told = await verify()
     assert.match(told.stdout, /NOT as it was written/)
     assert.match(told.stdout, /changed: aaaaaaaa-[-\d]+, number 1, line 1: The line is not what/)
+  })
+
+  it('says what it cannot vouch for where no checkpoint is noted, or an old one', async (t) => {
+    await using storage = await makeStorage()
+    await using bench = await openAuditBench(storage)
+    const { data, store } = storage.config
+    const keys = openAuditKeys(join(data, 'audit-key.pem'))
+    const verify = (...more: string[]) =>
+      callMain(t, ['audit', 'verify', '--data', data, '--store', store, ...more])
+    await bench.append(partnerA, 1)
+    await bench.seal({ keys })
+    const without = await verify()
+    assert.equal(without.code, 0)
+    assert.match(without.stdout, /^The activity log is as it was written up to checkpoint 1\.$/m)
+    assert.match(
+      without.stdout,
+      /^Not vouched for: Lines that were written after checkpoint 1 .*accredit\.sqlite-wal/m,
+    )
+    const anchorFile = join(data, 'noted.json')
+    await bench.append(partnerA, 1)
+    await bench.seal({ keys, anchorFile })
+    const whole = await verify('--anchor', anchorFile, '--json')
+    assert.deepEqual((JSON.parse(whole.stdout) as AuditReport).notVouchedFor, [])
+    await bench.append(partnerA, 1)
+    await bench.seal({ keys })
+    const older = await verify('--anchor', anchorFile, '--json')
+    const { intact, notVouchedFor } = JSON.parse(older.stdout) as AuditReport
+    assert.equal(intact, true)
+    assert.match(notVouchedFor.join(), /after checkpoint 3 .* is an older one, 2\.$/)
+    writeFileSync(anchorFile, '{"number":')
+    const unreadable = await verify('--anchor', anchorFile)
+    assert.equal(unreadable.code, 1)
+    assert.ok(unreadable.stderr.includes(`${anchorFile} holds no anchor`), unreadable.stderr)
   })
 
   it('shows the public key, which is enough to verify elsewhere', async (t) => {

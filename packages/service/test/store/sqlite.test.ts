@@ -8,6 +8,7 @@ import { command } from '../../src/store/command.ts'
 import { openSqliteStore } from '../../src/store/dialects/sqlite/store.ts'
 import { readMigrations, SchemaTooNew } from '../../src/store/migrations.ts'
 import { findSetting } from '../../src/store/queries/settings.ts'
+import { StoreInUse } from '../../src/store/in-use.ts'
 import type { Commit } from '../../src/store/store.ts'
 import { StoreUnavailable } from '../../src/store/unavailable.ts'
 import { sqliteStorage } from '../support/stores.ts'
@@ -194,7 +195,7 @@ describe('a store on SQLite', () => {
     await using opened = await open()
     await assert.rejects(
       openSqliteStore({ file: opened.file, commandsUrl }),
-      (error) => error instanceof StoreUnavailable && /another process/.test(error.message),
+      (error) => error instanceof StoreInUse && error.pid === process.pid,
     )
     await opened.store.close()
     const next = await openSqliteStore({ file: opened.file, commandsUrl })

@@ -66,22 +66,27 @@ async function verify({ output, surroundings }: CommandRun, flags: Flags): Promi
     ])
   const keys = await readKeys(config)
   const named = typeof flags['anchor'] === 'string' ? flags['anchor'] : undefined
-  const anchor = readAnchor(named ?? anchorFileOf(auditKeyFile(config)))
+  const anchor = readNoted(() => readAnchor(named ?? anchorFileOf(auditKeyFile(config))))
   if (named !== undefined && !anchor) throw new Failure('usage', `there is no anchor at ${named}`)
   const snapshot = await openSnapshot(placeOf(config)).catch((error: unknown) => {
     throw explainStartFailure(error, config)
   })
   try {
-    const report = await verifyAudit(snapshot.connection, keys, anchor)
+    const report = await verifyAudit(snapshot.connection, keys, anchor).catch((error: unknown) => {
+      throw explainStartFailure(error, config)
+    })
     output.value(report, (style) => describe(report, style))
-    if (!anchor) {
-      output.note(
-        'No checkpoint is noted outside the database, so an end that was cut off together with its seals cannot be seen.',
-      )
-    }
     return report.intact ? 'done' : 'unexpected'
   } finally {
     await snapshot.close()
+  }
+}
+
+function readNoted<T>(read: () => T): T {
+  try {
+    return read()
+  } catch (error) {
+    throw explainStartFailure(error)
   }
 }
 
@@ -105,16 +110,24 @@ function placeOf({ data, store }: Config): { file: string } | { url: string } {
 }
 
 function describe(report: AuditReport, style: Style): string {
-  const { chains, changes, checkpoints, findings, found, intact, lines, newest } = report
-  const verdict = intact
-    ? style('green', 'The activity log is as it was written.')
-    : style(['red', 'bold'], 'The activity log is NOT as it was written.')
+  const { chains, changes, checkpoints, findings, found, lines, newest, notVouchedFor } = report
   const counted = `${lines} lines of ${chains} partners, ${changes} of the operator, ${checkpoints} checkpoints.`
   const last = newest
     ? `Newest checkpoint: ${newest.number} ${newest.hash}`
     : 'Nothing is sealed yet.'
   const more = found > findings.length ? [`and ${found - findings.length} more`] : []
-  return [verdict, ...findings.map(describeFinding), ...more, counted, last].join('\n') + '\n'
+  const gaps = notVouchedFor.map((gap) => `Not vouched for: ${gap}`)
+  const told = [...findings.map(describeFinding), ...more]
+  return [describeVerdict(report, style), ...told, counted, last, ...gaps].join('\n') + '\n'
+}
+
+function describeVerdict({ intact, newest, notVouchedFor }: AuditReport, style: Style): string {
+  if (!intact) return style(['red', 'bold'], 'The activity log is NOT as it was written.')
+  if (notVouchedFor.length === 0) return style('green', 'The activity log is as it was written.')
+  const verdict = newest
+    ? `The activity log is as it was written up to checkpoint ${newest.number}.`
+    : 'Nothing of the activity log is sealed yet, so nothing shows that it is as it was written.'
+  return style('yellow', verdict)
 }
 
 function describeFinding({ explanation, kind, line, numbers, partnerId }: AuditFinding): string {

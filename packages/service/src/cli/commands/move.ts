@@ -1,6 +1,7 @@
 import { existsSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { MoveReport, MoveStep } from '../../move/move-store.ts'
+import { StoreInUse } from '../../store/in-use.ts'
 import type { AddCommand, CommandRun } from '../command-run.ts'
 import { explainStartFailure } from '../explain-start-failure.ts'
 import { Failure } from '../failure.ts'
@@ -93,7 +94,7 @@ function explain(error: unknown): unknown {
   if (name === 'SchemaTooOld') {
     return new Failure('refused', message, 'Run "accredit migrate" on it.', error)
   }
-  if (message.includes('another process')) {
+  if (error instanceof StoreInUse) {
     return new Failure('refused', message, 'Stop the service first.', error)
   }
   if (message.startsWith('there is no store')) return new Failure('usage', message)

@@ -1,6 +1,9 @@
+import { lockPatience } from '../../lock-patience.ts'
+import { StoreInUse } from '../../store/in-use.ts'
 import type { AddCommand } from '../command-run.ts'
 import { explainStartFailure } from '../explain-start-failure.ts'
 import { addServiceOptions, readServiceConfig } from '../service-options.ts'
+import { tellWait } from '../tell-wait.ts'
 import { untilStopped } from '../until-stopped.ts'
 
 /** `accredit serve`: runs the service until it is told to stop. */
@@ -17,12 +20,16 @@ export const addServe: AddCommand = (program, perform) => {
       // Loaded here, because no other command needs what a server needs.
       const { startService } = await import('../../service.ts')
       const { describeReady, readyText } = await import('../ready.ts')
-      const running = await startService(config).catch((error: unknown) => {
+      const { stop } = surroundings
+      const onWait = tellWait(output, lockPatience(config))
+      const running = await startService(config, { onWait, stop }).catch((error: unknown) => {
+        if (error instanceof StoreInUse && stop.aborted) return undefined
         throw explainStartFailure(error, config)
       })
+      if (!running) return
       const ready = describeReady(config, running)
       output.value(ready, (style) => readyText(ready, style))
-      await untilStopped(surroundings.stop)
+      await untilStopped(stop)
       await running.stop()
     }),
   )

@@ -1,8 +1,11 @@
+import { lockPatience } from '../../lock-patience.ts'
 import type { Config, OptionName } from '../../config.ts'
 import type { AddCommand } from '../command-run.ts'
+import type { Output } from '../output.ts'
 import { explainStartFailure } from '../explain-start-failure.ts'
 import { Failure } from '../failure.ts'
 import { addServiceOptions, readServiceConfig } from '../service-options.ts'
+import { tellWait } from '../tell-wait.ts'
 import { untilStopped } from '../until-stopped.ts'
 
 const used = [
@@ -32,7 +35,14 @@ export const addWork: AddCommand = (program, perform) => {
       if (config.mode === 'sandbox') {
         throw new Failure('usage', 'a sandbox examines by itself; "work" is for production mode')
       }
-      const worker = await startWorking(config)
+      if (config.rescue) {
+        throw new Failure('usage', 'rescue is for "serve": a worker would write to the store')
+      }
+      const worker = await startWorking(config, { output, stop: surroundings.stop }).catch(
+        (error: unknown) => {
+          throw explainStartFailure(error, config)
+        },
+      )
       const { store } = config
       output.value({ working: true }, () => `Accredit works on ${placeOf(store, config.data)}\n`)
       await untilStopped(surroundings.stop)
@@ -42,7 +52,10 @@ export const addWork: AddCommand = (program, perform) => {
 }
 
 /** Starts a worker on a store of its own; the parts of a service are loaded only here. */
-async function startWorking(config: Config): Promise<{ stop(): Promise<void> }> {
+async function startWorking(
+  config: Config,
+  around: { output: Output; stop: AbortSignal },
+): Promise<{ stop(): Promise<void> }> {
   const [
     { openAudit },
     { openStore },
@@ -61,11 +74,18 @@ async function startWorking(config: Config): Promise<{ stop(): Promise<void> }> 
     import('../../open-policy.ts'),
   ])
   const policy = openPolicy(config.policy)
-  const startSealing = openAudit(config)
-  const store = await openStore(config).catch((error: unknown) => {
-    throw explainStartFailure(error, config)
-  })
+  const seal = openAudit(config)
   const log = createLog(config.logLevel)
+  const milliseconds = lockPatience(config)
+  const store = await openStore(config, {
+    wait: { milliseconds, signal: around.stop, onWait: tellWait(around.output, milliseconds) },
+  })
+  try {
+    await seal.requireTrusted(store)
+  } catch (error) {
+    await store.close()
+    throw error
+  }
   const worker = startWorker({
     store,
     now: Date.now,
@@ -73,7 +93,7 @@ async function startWorking(config: Config): Promise<{ stop(): Promise<void> }> 
     leaseDuration: config.leaseDuration,
     log,
   })
-  const sealer = startSealing({ store, now: Date.now, log })
+  const sealer = seal.start({ store, now: Date.now, log })
   const { eventsKept } = config
   const retention = startRetention({ store, now: Date.now, realNow: Date.now, eventsKept, log })
   return {

@@ -13,7 +13,7 @@ const freshFor = 3_600_000
  */
 export async function seeReviewer(service: ServiceContext, actor: Actor): Promise<void> {
   const { displayName = null, reviewer, kind } = actor
-  if (!reviewer || kind !== 'user') return
+  if (!reviewer || kind !== 'user' || service.store.readOnly) return
   const { id, name: userPrincipalName } = personOf(actor)
   const at = service.now()
   const known = await findReviewer(service.store.reader, id)

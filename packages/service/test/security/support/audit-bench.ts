@@ -98,7 +98,8 @@ export async function openAuditBench(storage: TestStorage): Promise<AuditBench> 
   }
 }
 
-function lineOf(partnerId: string, number: number): AuditEntry {
+/** A line that differs from others by its number. */
+export function lineOf(partnerId: string, number: number): AuditEntry {
   return {
     partnerId,
     customerId: 'cccccccc-0000-4000-8000-000000000003',

@@ -114,6 +114,7 @@ export function connect(client: ClientBase | Pool): Connection {
   }
 }
 
+const diskFull = '53100'
 /** A server that stands by, or was told to take no writes. */
 const readOnly = '25006'
 /**
@@ -155,6 +156,11 @@ export function translateError(error: unknown): unknown {
 /** Says whether a connection can be used again after an error, once its transaction is rolled back. */
 export function isUsableAfter(error: unknown): boolean {
   return !(error instanceof StoreUnavailable) || harmless.test(sqlStateOf(error) ?? '')
+}
+
+/** Says whether the server had no room on its disk. */
+export function isFull(error: unknown): boolean {
+  return error instanceof StoreUnavailable && sqlStateOf(error) === diskFull
 }
 
 /** Says whether the server was away or not the right one, so that trying again soon may help. */

@@ -3,11 +3,13 @@ import { Withdrawn } from '../../../rules/withdrawn.ts'
 import type { Answer, AnyCommand, CommandCall, Outcome } from '../../command.ts'
 import { StoreUnavailable } from '../../unavailable.ts'
 import { answerRefusal } from '../../../rules/answer-refusal.ts'
+import { roomCommands } from '../../probe-room.ts'
 import { runCommand } from '../../run-command.ts'
 import type { Commit, Store } from '../../store.ts'
 import type { Connection } from '../../connection.ts'
-import { acquire, connect, isAway, isTransient, openPool } from './connection.ts'
+import { acquire, connect, isAway, isFull, isTransient, openPool } from './connection.ts'
 import { splitHosts } from './hosts.ts'
+import { inspectDatabase } from './inspect-database.ts'
 import { inTransaction, type Progress } from './in-transaction.ts'
 import { migratePostgres, requirePostgresSchema } from './migrate.ts'
 import { persist } from './persist.ts'
@@ -31,6 +33,7 @@ export async function openPostgresStore(options: {
   await prepareSchema(url, migrate)
   const pool = openPool(url, connections, 'serve')
   const servers = splitHosts(url).length
+  let wasFull = false
   let closed: Promise<void> | undefined
   const mayTryAgain = (error: unknown) => closed === undefined && isAway(error)
 
@@ -47,9 +50,11 @@ export async function openPostgresStore(options: {
       const work = (connection: Connection) => runCommand(connection, command, call)
       const outcome = await inTransaction(client, work, progress)
       report(false)
+      wasFull = false
       return outcome
     } catch (error) {
       if (error instanceof Withdrawn) return { kind: 'done', value: error.result }
+      wasFull ||= isFull(error)
       if (isTransient(error) || error instanceof StoreUnavailable) report(true)
       throw error
     }
@@ -105,18 +110,28 @@ export async function openPostgresStore(options: {
     },
     async check() {
       await reads.query({ sql: 'select 1' }, [])
+      if (!wasFull) return
+      // A commit is the only proof that commits succeed again.
+      for (const command of roomCommands) {
+        await send(command, { input: {}, at: 0, replies: false })
+      }
     },
     close: () => (closed ??= close()),
   }
 }
 
-/** Brings the schema up to date, or refuses an older one. */
+/** Brings the schema up to date and looks for damage; or refuses an older schema. */
 async function prepareSchema(url: string, migrate: boolean): Promise<void> {
   const pool = openPool(url, 1, 'migrate')
   try {
     const client = await persist(() => acquire(pool), isAway, splitHosts(url).length)
-    const prepare = migrate ? migratePostgres : requirePostgresSchema
-    await prepare(client).finally(() => client.release())
+    try {
+      if (!migrate) return await requirePostgresSchema(client)
+      await migratePostgres(client)
+      await inspectDatabase(client)
+    } finally {
+      client.release()
+    }
   } finally {
     await pool.end()
   }

@@ -11,7 +11,7 @@ import {
 } from '../../moved-tables.ts'
 import { StoreUnavailable } from '../../unavailable.ts'
 import { openReader } from './database.ts'
-import { lockFile } from './lock-file.ts'
+import { lockFile, type FileLock } from './lock-file.ts'
 
 /** A SQLite store that is being moved: locked against servers, and read as it was at one moment. */
 export interface MoveSource {
@@ -58,7 +58,7 @@ function requireKnownTables(database: DatabaseSync): void {
   }
 }
 
-function describe(database: DatabaseSync, lock: DatabaseSync): MoveSource {
+function describe(database: DatabaseSync, lock: FileLock): MoveSource {
   return {
     columns(table) {
       const rows = database.prepare(`pragma table_info(${table})`).all() as { name: string }[]

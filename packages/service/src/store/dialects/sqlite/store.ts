@@ -1,40 +1,57 @@
 import { Refused } from '../../../rules/refusal.ts'
 import type { Answer } from '../../command.ts'
+import type { StoreDamaged } from '../../damaged.ts'
 import { StoreUnavailable } from '../../unavailable.ts'
 import { answerRefusal } from '../../../rules/answer-refusal.ts'
 import type { Commit, Store } from '../../store.ts'
 import { connect, openReader, openWriter } from './database.ts'
-import { lockFile } from './lock-file.ts'
+import { inspectFile } from './inspect-file.ts'
+import { waitForLock, type LockWait } from './lock-file.ts'
 import type { NamedCall, WriterResult } from './messages.ts'
 import { migrateSqlite } from './migrate.ts'
+import { roomCommands } from '../../probe-room.ts'
 import { readTogether } from './read-together.ts'
 import { startWriter, type Writer } from './start-writer.ts'
 
 /**
  * Opens a SQLite store on a file, which is made and migrated when needed.
- * @param commandsUrl the module that exports `commands`; the writer thread loads it by itself
- * @throws StoreUnavailable when another process serves the same file
+ * @param options.commandsUrl the module that exports `commands`; the writer thread loads it by itself
+ * @param options.wait patience for another process that holds the file; without it there is none
+ * @param options.onDamage told of damage that was found while the store was used already
+ * @throws StoreInUse when another process serves the same file; StoreDamaged; SchemaTooNew
  */
 export async function openSqliteStore(options: {
   file: string
   commandsUrl: string
   onCommit?: ((commit: Commit) => void) | undefined
+  wait?: LockWait | undefined
+  onDamage?: ((damage: StoreDamaged) => void) | undefined
 }): Promise<Store> {
   const { file, commandsUrl, onCommit } = options
   await using opened = new AsyncDisposableStack()
-  const lock = lockFile(file)
+  const lock = await waitForLock(file, options.wait)
   opened.defer(() => lock.close())
+  const late = await inspectFile(file)
+  let damage: StoreDamaged | undefined
+  const hearLate = async () => {
+    damage = await late?.ended
+    if (damage) options.onDamage?.(damage)
+  }
+  void hearLate()
+  opened.defer(() => late?.stop())
   migrateFile(file)
   const readerDatabase = openReader(file)
   opened.defer(() => readerDatabase.close())
   const reader = readTogether(readerDatabase, connect(readerDatabase))
 
   let writer: Promise<Writer> | undefined
+  let hasFailed = false
+  const hear = (commit: Commit) => {
+    hasFailed = commit.failed
+    onCommit?.(commit)
+  }
   const start = () =>
-    startWriter(
-      { file, commandsUrl },
-      { commit: (commit) => onCommit?.(commit), end: () => (writer = undefined) },
-    )
+    startWriter({ file, commandsUrl }, { commit: hear, end: () => (writer = undefined) })
   await (writer = start())
   opened.defer(async () => (await writer?.catch(() => undefined))?.close())
   const open = opened.move()
@@ -60,6 +77,14 @@ export async function openSqliteStore(options: {
     return result
   }
 
+  let probing: Promise<void> | undefined
+  /** A commit is the only proof that commits succeed again. */
+  const probeRoom = async () => {
+    for (const { name } of roomCommands) {
+      await send({ name, input: {}, at: 0, replies: false })
+    }
+  }
+
   return {
     reader,
     async run({ name }, input, at) {
@@ -73,8 +98,12 @@ export async function openSqliteStore(options: {
       return (result as { value: unknown }).value as Answer
     },
     async check() {
+      if (damage) throw new StoreUnavailable(damage.message)
       await findWriter()
       readerDatabase.prepare('select 1').get()
+      if (!hasFailed) return
+      probing ??= probeRoom().finally(() => (probing = undefined))
+      await probing
     },
     close: () => (closed ??= open.disposeAsync()),
   }

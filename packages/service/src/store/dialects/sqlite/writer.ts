@@ -5,8 +5,9 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { parentPort, receiveMessageOnPort, workerData, type MessagePort } from 'node:worker_threads'
 import { Withdrawn } from '../../../rules/withdrawn.ts'
-import type { AnyCommand, CommandRegistry } from '../../command.ts'
+import { registerCommands, type AnyCommand, type CommandRegistry } from '../../command.ts'
 import type { Connection } from '../../connection.ts'
+import { roomCommands } from '../../probe-room.ts'
 import { runCommand } from '../../run-command.ts'
 import { StoreUnavailable } from '../../unavailable.ts'
 import { connect, openWriter } from './database.ts'
@@ -21,7 +22,7 @@ if (parentPort) {
   const { file, commandsUrl } = workerData as WriterData
   const { commands } = (await import(commandsUrl)) as { commands: CommandRegistry }
   const database = openWriter(file)
-  serveCalls(parentPort, database, commands)
+  serveCalls(parentPort, database, registerCommands([...commands.values(), ...roomCommands]))
   parentPort.postMessage('ready')
 }
 

@@ -1,0 +1,16 @@
+import type { Connection } from '../store/connection.ts'
+import { findLastCheckpoint } from '../store/queries/audit-checkpoints.ts'
+import { dateOf, listUnsealedLines } from '../store/queries/audit-seals.ts'
+import { listUnsealedChanges } from '../store/queries/operator-seals.ts'
+
+/** Finds when the oldest line was written that waits for its seal; undefined while none does. */
+export async function findOldestUnsealed(reader: Connection): Promise<number | undefined> {
+  const last = await findLastCheckpoint(reader)
+  const [line] = await listUnsealedLines(reader, { after: last?.sealedTo ?? 0, limit: 1 })
+  const [change] = await listUnsealedChanges(reader, 1)
+  const dates = [
+    ...(line ? [dateOf(line.values)] : []),
+    ...(change ? [Number(change.values[0])] : []),
+  ]
+  return dates.length === 0 ? undefined : Math.min(...dates)
+}

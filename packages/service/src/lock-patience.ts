@@ -1,0 +1,9 @@
+import type { Config } from './config.ts'
+
+/** Milliseconds beyond the stop timeout in which a process that was told to stop lets go of the store. */
+const slack = 2_000
+
+/** Milliseconds for which a start waits for another process that holds the store. */
+export function lockPatience({ stopTimeout }: Pick<Config, 'stopTimeout'>): number {
+  return stopTimeout + slack
+}

@@ -1,0 +1,38 @@
+import { StoreDamaged } from '../../damaged.ts'
+import { readOnlyStore } from '../../read-only.ts'
+import type { Store } from '../../store.ts'
+import { acquire, connect, isAway, openPool } from './connection.ts'
+import { splitHosts } from './hosts.ts'
+import { inspectDatabase } from './inspect-database.ts'
+import { requirePostgresSchema } from './migrate.ts'
+import { persist } from './persist.ts'
+
+/**
+ * Opens a PostgreSQL store to be read as far as it can be, damaged or not, from whichever of its
+ * servers answers.
+ * @param options.onDamage told of the damage, if any was found
+ * @throws StoreUnavailable; SchemaTooOld or SchemaTooNew
+ */
+export async function openPostgresRescue(options: {
+  url: string
+  onDamage?: ((damage: StoreDamaged) => void) | undefined
+}): Promise<Store> {
+  const { url } = options
+  const pool = openPool(url, 16, 'read')
+  try {
+    const client = await persist(() => acquire(pool), isAway, splitHosts(url).length)
+    try {
+      await requirePostgresSchema(client)
+      await inspectDatabase(client)
+    } catch (error) {
+      if (!(error instanceof StoreDamaged)) throw error
+      options.onDamage?.(error)
+    } finally {
+      client.release()
+    }
+  } catch (error) {
+    await pool.end()
+    throw error
+  }
+  return readOnlyStore(connect(pool), () => pool.end())
+}

@@ -1,0 +1,19 @@
+import type { Connection } from './connection.ts'
+import type { Store } from './store.ts'
+import { StoreReadOnly } from './unavailable.ts'
+
+/** Makes a store of what can only be read: each write is refused, and nothing of it has happened. */
+export function readOnlyStore(reader: Connection, close: () => Promise<void>): Store {
+  const refuse = () => Promise.reject(new StoreReadOnly())
+  let closed: Promise<void> | undefined
+  return {
+    reader,
+    readOnly: true,
+    run: refuse,
+    answer: refuse,
+    async check() {
+      await reader.query({ sql: 'select 1' }, [])
+    },
+    close: () => (closed ??= close()),
+  }
+}
