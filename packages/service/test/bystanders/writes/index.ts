@@ -1,0 +1,13 @@
+import { deskWrites } from './desk-writes.ts'
+import { operatorWrites } from './operator-writes.ts'
+import { partnerWrites } from './partner-writes.ts'
+import { upkeepWrites } from './upkeep-writes.ts'
+import type { Among } from './write.ts'
+
+/** Every command with what it may change. */
+export const writes: readonly Among[] = [
+  ...partnerWrites,
+  ...deskWrites,
+  ...operatorWrites,
+  ...upkeepWrites,
+]

@@ -1,0 +1,438 @@
+import { applySetupCommand } from '../../../src/operations/admin/apply-setup.ts'
+import { eraseCustomerCommand } from '../../../src/operations/admin/erase-customer.ts'
+import { keepCodeCommand } from '../../../src/operations/admin/codes.ts'
+import { keepCustomerCommand } from '../../../src/operations/admin/customers.ts'
+import { keepDomainEntryCommand } from '../../../src/operations/admin/domain-entries.ts'
+import { keepGrantsCommand } from '../../../src/operations/admin/grants.ts'
+import { keepMemberCommand } from '../../../src/operations/admin/members.ts'
+import { keepPartnerCommand } from '../../../src/operations/admin/partners.ts'
+import { removeCodeCommand } from '../../../src/operations/admin/codes.ts'
+import { removeCustomerCommand } from '../../../src/operations/admin/customers.ts'
+import { removeDomainEntryCommand } from '../../../src/operations/admin/domain-entries.ts'
+import { removeMemberCommand } from '../../../src/operations/admin/members.ts'
+import { removePartnerCommand } from '../../../src/operations/admin/partners.ts'
+import {
+  companyName,
+  deskCase,
+  domainOf,
+  partners,
+  tenants,
+  users,
+} from '../../support/lookalikes.ts'
+import { among, leaves, refuses, type Among } from './write.ts'
+
+const by = { operator: 'ada@tests', partnerId: partners.A }
+const customerId = tenants.X
+const ofX = { ...by, customerId }
+const ofZ = { ...by, customerId: tenants.Z }
+const ofC = { ...by, partnerId: partners.C }
+const stranger = '40000000-0000-4000-8000-00000000000f'
+/** No case of the customer is open. */
+const vetted = [`update vetting_case set state = 'shown' where id = '${deskCase('A', 'X')}'`]
+
+/** Writes of `accredit admin`. */
+export const operatorWrites: readonly Among[] = [
+  among(applySetupCommand, [
+    {
+      title: 'makes everything as a file says',
+      input: {
+        operator: 'ada@tests',
+        prune: true,
+        trial: false,
+        setup: {
+          partners: [
+            {
+              id: partners.A,
+              members: [{ id: users.M, roles: ['HelpdeskAgent'] }],
+              codes: [{ code: '12345', creates: 9 }],
+              customers: [{ id: tenants.X, gdap: { AdminAgent: [] } }],
+            },
+          ],
+          stopList: [
+            {
+              domain: 'northwind.example',
+              reason: 'A letter of the ministry.',
+              denial: 'Not an Academic Domain',
+            },
+          ],
+        },
+      },
+      changes: [
+        'domain_entry acme.example/stop - 1',
+        'gdap_grant A/X/AdminAgent/Directory Readers - 1',
+        'member A/M ~ csp_roles',
+        'member A/N - 1',
+        'operator_record + 6',
+        'validation_code A/12345 ~ max_creates remaining_creates updated_at',
+        'validation_code A/67890 - 1',
+      ],
+    },
+  ]),
+  among(keepPartnerCommand, [
+    {
+      title: 'adds one',
+      input: {
+        ...by,
+        expect: 'new',
+        partner: { id: '40000000-0000-4000-8000-000000000001', name: 'New', domain: 'new.example' },
+      },
+      changes: ['operator_record + 1', 'partner + 1'],
+    },
+    {
+      title: 'renames one',
+      input: { ...by, expect: 'known', partner: { id: partners.A, name: 'Contoso Ltd' } },
+      changes: ['operator_record + 1', 'partner A ~ name'],
+    },
+    refuses('PartnerKnown', 'a known one as new', {
+      ...by,
+      expect: 'new',
+      partner: { id: partners.A },
+    }),
+    refuses('PartnerUnknown', 'to change one that was removed', {
+      ...by,
+      expect: 'known',
+      partner: { id: partners.C },
+    }),
+    refuses('PartnerIncomplete', 'one without a domain', {
+      ...by,
+      expect: 'new',
+      partner: { id: stranger, name: 'New' },
+    }),
+    refuses('PartnerDomainTaken', 'the domain of another', {
+      ...by,
+      expect: 'known',
+      partner: { id: partners.A, domain: 'b.partner.example' },
+    }),
+    leaves('one that is so already', {
+      ...by,
+      expect: 'either',
+      partner: { id: partners.A, name: 'Contoso' },
+    }),
+  ]),
+  among(removePartnerCommand, [
+    {
+      title: 'closes the service to one',
+      prepare: [`update customer set removed_at = 1 where partner_id = '${partners.A}'`],
+      input: by,
+      changes: [
+        'member A/M - 1',
+        'member A/N - 1',
+        'operator_record + 1',
+        'partner A ~ removed_at',
+      ],
+    },
+    {
+      title: 'keeps one that has a customer',
+      prepare: [`update customer set removed_at = 1 where id <> '${tenants.X}'`],
+      input: by,
+      refused: 'PartnerHasCustomers',
+      changes: [],
+    },
+    refuses('PartnerUnknown', 'one that was removed', ofC),
+  ]),
+  among(keepMemberCommand, [
+    {
+      title: 'adds a user',
+      input: {
+        ...by,
+        expect: 'new',
+        member: {
+          id: '40000000-0000-4000-8000-000000000002',
+          userPrincipalName: 'zoe@contoso.example',
+          roles: ['SalesAgent'],
+        },
+      },
+      changes: ['member A + 1', 'operator_record + 1'],
+    },
+    {
+      title: 'changes roles',
+      input: { ...by, expect: 'known', member: { id: users.M, roles: ['HelpdeskAgent'] } },
+      changes: ['member A/M ~ csp_roles', 'operator_record + 1'],
+    },
+    refuses('PartnerUnknown', 'users of a partner that was removed', {
+      ...ofC,
+      expect: 'new',
+      member: { id: users.M },
+    }),
+    refuses('MemberKnown', 'a known one as new', { ...by, expect: 'new', member: { id: users.M } }),
+    refuses('MemberUnknown', 'to change a stranger', {
+      ...by,
+      expect: 'known',
+      member: { id: stranger },
+    }),
+    refuses('MemberIncomplete', 'one without a name', {
+      ...by,
+      expect: 'new',
+      member: { id: stranger, roles: [] },
+    }),
+    leaves('one that has these roles', {
+      ...by,
+      expect: 'known',
+      member: { id: users.M, roles: ['AdminAgent'] },
+    }),
+  ]),
+  among(removeMemberCommand, [
+    {
+      title: 'takes all roles away',
+      input: { ...by, objectId: users.M },
+      changes: ['member A/M - 1', 'operator_record + 1'],
+    },
+    refuses('PartnerUnknown', 'users of a partner that was removed', { ...ofC, objectId: users.M }),
+    refuses('MemberUnknown', 'a stranger', { ...by, objectId: stranger }),
+  ]),
+  among(keepGrantsCommand, [
+    {
+      title: 'sets the roles of a group',
+      input: { ...ofX, how: 'set', gdap: { SalesAgent: ['Directory Writers'] } },
+      changes: [
+        'gdap_grant A/X/SalesAgent/Directory Writers + 1',
+        'gdap_grant A/X/SalesAgent/Global Reader - 1',
+        'operator_record + 1',
+      ],
+    },
+    refuses('PartnerUnknown', 'customers of a partner that was removed', {
+      ...ofC,
+      customerId,
+      how: 'set',
+      gdap: {},
+    }),
+    refuses('CustomerUnknown', 'one who is none any more', { ...ofZ, how: 'set', gdap: {} }),
+    leaves('what is granted already', {
+      ...ofX,
+      how: 'add',
+      gdap: { SalesAgent: ['Global Reader'] },
+    }),
+  ]),
+  among(keepCodeCommand, [
+    {
+      title: 'adds a code',
+      input: {
+        ...by,
+        expect: 'new',
+        code: { code: '55555', organization: 'Contoso', creates: 7, used: 2 },
+      },
+      changes: ['operator_record + 1', 'validation_code A/55555 + 1'],
+    },
+    {
+      title: 'gives a code more creates',
+      input: { ...by, expect: 'known', code: { code: '12345', creates: 6 } },
+      changes: [
+        'operator_record + 1',
+        'validation_code A/12345 ~ max_creates remaining_creates updated_at',
+      ],
+    },
+    refuses('PartnerUnknown', 'codes of a partner that was removed', {
+      ...ofC,
+      expect: 'new',
+      code: { code: '1' },
+    }),
+    refuses('CodeKnown', 'a known one as new', { ...by, expect: 'new', code: { code: '12345' } }),
+    refuses('CodeUnknown', 'to change an unknown one', {
+      ...by,
+      expect: 'known',
+      code: { code: '1' },
+    }),
+    refuses('CodeIncomplete', 'one for nobody', {
+      ...by,
+      expect: 'new',
+      code: { code: '1', creates: 1 },
+    }),
+    refuses('CodeOveruse', 'fewer creates than were used', {
+      ...by,
+      expect: 'known',
+      code: { code: '12345', creates: 2 },
+    }),
+    refuses(
+      'CodeOveruse',
+      'fewer creates than customers who were qualified with a code without limit',
+      { ...by, expect: 'known', code: { code: '12345', creates: 2 } },
+      [
+        `update validation_code set max_creates = null, remaining_creates = null where partner_id = '${partners.A}'`,
+      ],
+    ),
+    leaves('one that is so already', {
+      ...by,
+      expect: 'known',
+      code: { code: '12345', creates: 5 },
+    }),
+  ]),
+  among(removeCodeCommand, [
+    {
+      title: 'takes a code away',
+      input: { ...by, code: '67890' },
+      changes: ['operator_record + 1', 'validation_code A/67890 - 1'],
+    },
+    refuses('PartnerUnknown', 'codes of a partner that was removed', { ...ofC, code: '67890' }),
+    refuses('CodeUnknown', 'an unknown one', { ...by, code: '1' }),
+    refuses('CodeInUse', 'one with which customers were qualified', { ...by, code: '12345' }),
+  ]),
+  among(keepCustomerCommand, [
+    {
+      title: 'adds a customer',
+      input: {
+        ...by,
+        expect: 'new',
+        customer: {
+          id: '40000000-0000-4000-8000-000000000003',
+          name: 'Wingtip',
+          domain: 'new.example',
+          email: 'office@wingtip.example',
+        },
+      },
+      changes: ['customer A + 1', 'operator_record + 1'],
+    },
+    {
+      title: 'changes the records',
+      input: {
+        ...by,
+        expect: 'known',
+        customer: {
+          id: customerId,
+          name: 'Wingtip',
+          email: 'office@wingtip.example',
+          contact: { firstName: 'Rene' },
+        },
+      },
+      changes: [
+        'customer A/X ~ billing_profile company_name company_profile name_key updated_at',
+        'operator_record + 1',
+      ],
+    },
+    {
+      title: 'takes a relationship up again',
+      input: { ...by, expect: 'new', customer: { id: tenants.Z, name: 'Wingtip' } },
+      changes: [
+        'customer A/Z ~ billing_profile company_name name_key relationship removed_at updated_at',
+        'operator_record + 1',
+      ],
+    },
+    refuses('PartnerUnknown', 'customers of a partner that was removed', {
+      ...ofC,
+      expect: 'new',
+      customer: { id: stranger },
+    }),
+    refuses('CustomerKnown', 'a known one as new', {
+      ...by,
+      expect: 'new',
+      customer: { id: customerId },
+    }),
+    refuses('CustomerUnknown', 'to change one who is none any more', {
+      ...by,
+      expect: 'known',
+      customer: { id: tenants.Z },
+    }),
+    refuses('CustomerDomainFixed', 'another domain', {
+      ...by,
+      expect: 'known',
+      customer: { id: customerId, domain: 'new.example' },
+    }),
+    refuses('CustomerIncomplete', 'one without a domain', {
+      ...by,
+      expect: 'new',
+      customer: { id: stranger, name: 'New' },
+    }),
+    refuses('CustomerDomainTaken', 'the domain of another partner’s', {
+      ...by,
+      expect: 'new',
+      customer: { id: stranger, name: 'New', domain: domainOf('B', 'X') },
+    }),
+    refuses('CustomerDomainTaken', 'the domain of a partner', {
+      ...by,
+      expect: 'new',
+      customer: { id: stranger, name: 'New', domain: 'b.partner.example' },
+    }),
+    leaves('one that is so already', {
+      ...by,
+      expect: 'known',
+      customer: { id: customerId, name: companyName },
+    }),
+  ]),
+  among(removeCustomerCommand, [
+    {
+      title: 'ends a relationship',
+      prepare: vetted,
+      input: ofX,
+      changes: [
+        'customer A/X ~ relationship removed_at updated_at',
+        'gdap_grant A/X/AdminAgent/Directory Readers - 1',
+        'gdap_grant A/X/SalesAgent/Global Reader - 1',
+        'operator_record + 1',
+      ],
+    },
+    {
+      title: 'leaves one in review alone',
+      input: ofX,
+      refused: 'CustomerInReview',
+      changes: [],
+    },
+    refuses('PartnerUnknown', 'customers of a partner that was removed', { ...ofC, customerId }),
+    refuses('CustomerUnknown', 'one who is none any more', ofZ),
+  ]),
+  among(eraseCustomerCommand, [
+    {
+      title: 'takes away what is known',
+      prepare: vetted,
+      input: ofX,
+      changes: [
+        'case_entry A/desk-case ~ data',
+        'case_entry A/shown-case ~ data',
+        'customer A/X ~ billing_profile company_name company_profile domain name_key relationship removed_at updated_at',
+        'gdap_grant A/X/AdminAgent/Directory Readers - 1',
+        'gdap_grant A/X/SalesAgent/Global Reader - 1',
+        'operator_record + 1',
+        'qualification A/X/Education ~ website',
+        'vetting_case A/X/desk-case ~ country domain explanation findings name_key subject version',
+        'vetting_case A/X/shown-case ~ country domain explanation findings name_key public_note subject version',
+      ],
+    },
+    {
+      title: 'leaves one in review alone',
+      input: ofX,
+      refused: 'CustomerInReview',
+      changes: [],
+    },
+    refuses('PartnerUnknown', 'customers of a partner that was removed', { ...ofC, customerId }),
+    refuses('CustomerUnknown', 'a stranger', { ...by, customerId: stranger }),
+  ]),
+  among(keepDomainEntryCommand, [
+    {
+      title: 'changes a reason',
+      input: {
+        operator: 'bea@tests',
+        list: 'allow',
+        expect: 'known',
+        entry: { domain: 'northwind.example', reason: 'Seen.' },
+      },
+      changes: [
+        'domain_entry northwind.example/allow ~ added_at added_by reason',
+        'operator_record + 1',
+      ],
+    },
+    refuses('DomainListed', 'a listed one as new', {
+      ...by,
+      list: 'allow',
+      expect: 'new',
+      entry: { domain: 'northwind.example', reason: 'x' },
+    }),
+    refuses('DomainUnlisted', 'to change an unlisted one', {
+      ...by,
+      list: 'allow',
+      expect: 'known',
+      entry: { domain: 'new.example', reason: 'x' },
+    }),
+    leaves('one that is so already', {
+      ...by,
+      list: 'allow',
+      expect: 'known',
+      entry: { domain: 'northwind.example', reason: 'A letter of the ministry.' },
+    }),
+  ]),
+  among(removeDomainEntryCommand, [
+    {
+      title: 'takes a domain off one list',
+      input: { operator: 'ada@tests', list: 'stop', domain: 'northwind.example' },
+      changes: ['domain_entry northwind.example/stop - 1', 'operator_record + 1'],
+    },
+    refuses('DomainUnlisted', 'an unlisted one', { ...by, list: 'stop', domain: 'new.example' }),
+  ]),
+]

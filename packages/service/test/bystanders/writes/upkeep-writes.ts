@@ -1,0 +1,309 @@
+import { changeIssuerStateCommand } from '../../../src/identity/issuer/change-issuer-state.ts'
+import { countCallsCommand } from '../../../src/operations/count-calls.ts'
+import { forgetAuditCommand } from '../../../src/audit/forget-audit.ts'
+import { forgetExpiredCommand } from '../../../src/retention/forget-expired.ts'
+import { generateCustomersCommand } from '../../../src/sandbox/generate-customers.ts'
+import { keepSettingCommand } from '../../../src/operations/keep-setting.ts'
+import { numberEventsCommand } from '../../../src/operations/number-events.ts'
+import { resetSandboxCommand } from '../../../src/sandbox/seed.ts'
+import { sealAuditCommand } from '../../../src/audit/seal-audit.ts'
+import { seedSandboxCommand } from '../../../src/sandbox/seed.ts'
+import type { IssuerStateInput } from '../../../src/identity/issuer/change-issuer-state.ts'
+import { now, partners, past, tenants } from '../../support/lookalikes.ts'
+import { among, type Among, type Write } from './write.ts'
+
+const checkpoint = {
+  number: 4,
+  kind: 'seal',
+  statement: '{}',
+  hash: 'hash 4',
+  keyId: 'key',
+  signature: 'signature',
+  completeTo: 1,
+  sealedTo: 1,
+} as const
+
+const grant = {
+  applicationId: 'app',
+  userId: 'user',
+  access: {} as never,
+  familyId: 'family',
+}
+
+/** Changes of what the sandbox’s sign-in remembers; each forgets what has long expired. */
+const signIns: readonly Write<IssuerStateInput>[] = [
+  {
+    title: 'keeps a code',
+    input: {
+      method: 'putCode',
+      parameters: [{ ...grant, codeHash: 'new', redirectUri: '/', expiresAt: now }],
+    },
+    changes: [
+      'issuer_entry new/code + 1',
+      'issuer_entry old/code - 1',
+      'issuer_entry old/device - 1',
+      'issuer_entry old/refresh - 1',
+    ],
+  },
+  {
+    title: 'redeems a code',
+    input: { method: 'takeCode', parameters: ['one'] },
+    changes: [
+      'issuer_entry old/code - 1',
+      'issuer_entry old/device - 1',
+      'issuer_entry old/refresh - 1',
+      'issuer_entry one/code ~ used',
+    ],
+  },
+  {
+    title: 'keeps a device',
+    input: {
+      method: 'putDevice',
+      parameters: [
+        {
+          deviceHash: 'new',
+          userCodeHash: 'new',
+          applicationId: 'app',
+          access: {} as never,
+          expiresAt: now,
+        },
+      ],
+    },
+    changes: [
+      'issuer_entry new/device + 1',
+      'issuer_entry old/code - 1',
+      'issuer_entry old/device - 1',
+      'issuer_entry old/refresh - 1',
+    ],
+  },
+  {
+    title: 'decides on a device',
+    input: { method: 'decideDevice', parameters: ['second of one', { userId: 'user' }] },
+    changes: [
+      'issuer_entry old/code - 1',
+      'issuer_entry old/device - 1',
+      'issuer_entry old/refresh - 1',
+      'issuer_entry one/device ~ data',
+    ],
+  },
+  {
+    title: 'asks for a device',
+    input: { method: 'pollDevice', parameters: ['one', now] },
+    changes: [
+      'issuer_entry old/code - 1',
+      'issuer_entry old/device - 1',
+      'issuer_entry old/refresh - 1',
+      'issuer_entry one/device ~ data',
+    ],
+  },
+  {
+    title: 'ends a device',
+    input: { method: 'takeDevice', parameters: ['one'] },
+    changes: [
+      'issuer_entry old/code - 1',
+      'issuer_entry old/device - 1',
+      'issuer_entry old/refresh - 1',
+      'issuer_entry one/device - 1',
+    ],
+  },
+  {
+    title: 'keeps a refresh token',
+    input: {
+      method: 'putRefreshToken',
+      parameters: [{ ...grant, tokenHash: 'new', expiresAt: now }],
+    },
+    changes: [
+      'issuer_entry new/refresh + 1',
+      'issuer_entry old/code - 1',
+      'issuer_entry old/device - 1',
+      'issuer_entry old/refresh - 1',
+    ],
+  },
+  {
+    title: 'rotates a refresh token',
+    input: {
+      method: 'rotateRefreshToken',
+      parameters: ['one', { ...grant, tokenHash: 'new', expiresAt: now }],
+    },
+    changes: [
+      'issuer_entry new/refresh + 1',
+      'issuer_entry old/code - 1',
+      'issuer_entry old/device - 1',
+      'issuer_entry old/refresh - 1',
+      'issuer_entry one/refresh ~ used',
+    ],
+  },
+  {
+    title: 'revokes a family',
+    input: { method: 'revokeFamily', parameters: ['family'] },
+    changes: [
+      'issuer_entry old/code - 1',
+      'issuer_entry old/device - 1',
+      'issuer_entry old/refresh - 1',
+      'issuer_entry one/refresh - 1',
+      'issuer_entry two/refresh - 1',
+    ],
+  },
+]
+
+/** Writes that the service does by itself, and those of the sandbox. */
+export const upkeepWrites: readonly Among[] = [
+  among(numberEventsCommand, [
+    {
+      title: 'numbers what has no number',
+      input: undefined,
+      only: 'postgres',
+      changes: [
+        'event A/X ~ position',
+        'event A/Y ~ position',
+        'event A/Z ~ position',
+        'event B/X ~ position',
+        'event B/Y ~ position',
+        'event B/Z ~ position',
+      ],
+    },
+  ]),
+  among(countCallsCommand, [
+    {
+      title: 'counts in the window of a customer',
+      input: { partnerId: partners.A, customerId: tenants.X, startedAt: past, calls: 2 },
+      changes: ['throttle_window A/1767571200000/X ~ calls'],
+    },
+    {
+      title: 'counts in the window of a partner',
+      input: { partnerId: partners.A, startedAt: past, calls: 2 },
+      changes: ['throttle_window A/1767571200000 ~ calls'],
+    },
+  ]),
+  among(keepSettingCommand, [
+    {
+      title: 'replaces a value',
+      input: { name: 'one', value: 'new' },
+      changes: ['setting one ~ value'],
+    },
+    {
+      title: 'keeps an earlier value',
+      input: { name: 'one', value: 'new', onlyNew: true },
+      changes: [],
+    },
+  ]),
+  among(sealAuditCommand, [
+    {
+      title: 'adds seals and a checkpoint',
+      prepare: [`delete from audit_seal where partner_id = '${partners.A}'`],
+      input: {
+        after: 3,
+        seals: [{ partnerId: partners.A, number: 1, seq: 7, digest: 'd', hash: 'h' }],
+        checkpoint,
+      },
+      changes: ['audit_checkpoint 4 + 1', 'audit_seal A/1 + 1'],
+    },
+    {
+      title: 'keeps nothing when somebody else has sealed',
+      input: { after: 2, seals: [], checkpoint },
+      changes: [],
+    },
+  ]),
+  among(forgetAuditCommand, [
+    {
+      title: 'takes the beginning of one chain',
+      input: {
+        after: 3,
+        upTo: [{ partnerId: partners.A, number: 3 }],
+        firstCheckpoint: 2,
+        checkpoint: { ...checkpoint, kind: 'retention' },
+      },
+      changes: [
+        'audit_checkpoint 1 - 1',
+        'audit_checkpoint 4 + 1',
+        'audit_record A/Y - 2',
+        'audit_record A/Z - 1',
+        'audit_seal A/1 - 1',
+        'audit_seal A/2 - 1',
+      ],
+    },
+    {
+      title: 'takes nothing when somebody else has sealed',
+      input: {
+        after: 2,
+        upTo: [{ partnerId: partners.A, number: 3 }],
+        firstCheckpoint: 2,
+        checkpoint,
+      },
+      changes: [],
+    },
+  ]),
+  among(changeIssuerStateCommand, signIns),
+  among(forgetExpiredCommand, [
+    {
+      title: 'takes what is old',
+      input: {
+        eventsBefore: past,
+        signInsBefore: now,
+        windowsBefore: past,
+        limit: 100,
+      },
+      changes: [
+        'answer A/spent/POST /v1/customers - 1',
+        'answer B/spent/POST /v1/customers - 1',
+        'event A/X - 1',
+        'event A/Y - 1',
+        'event A/Z - 1',
+        'event B/X - 1',
+        'event B/Y - 1',
+        'event B/Z - 1',
+        'issuer_entry old/code - 1',
+        'issuer_entry old/device - 1',
+        'issuer_entry old/refresh - 1',
+        'throttle_window A/1767484800000 - 1',
+        'throttle_window A/1767484800000/X - 1',
+        'throttle_window A/1767484800000/Y - 1',
+        'throttle_window B/1767484800000 - 1',
+        'throttle_window B/1767484800000/X - 1',
+        'throttle_window B/1767484800000/Y - 1',
+      ],
+    },
+    {
+      title: 'takes a slice',
+      input: { eventsBefore: past, signInsBefore: now, windowsBefore: past, limit: 1 },
+      changes: [
+        'answer B/spent/POST /v1/customers - 1',
+        'event B/Y - 1',
+        'issuer_entry old/code - 1',
+        'throttle_window B/1767484800000 - 1',
+      ],
+    },
+  ]),
+  among(seedSandboxCommand, [
+    {
+      title: 'adds nothing where a partner is known',
+      input: {},
+      changes: [],
+    },
+  ]),
+  among(resetSandboxCommand, [
+    {
+      title: 'begins again',
+      sweeps: true,
+      input: {},
+      changes: ['setting 2'],
+    },
+  ]),
+  among(generateCustomersCommand, [
+    {
+      title: 'adds customers',
+      input: { partnerId: partners.A, seed: 1, count: 2 },
+      changes: [
+        'customer A + 2',
+        'gdap_grant A/AdminAgent/Directory Readers + 2',
+        'gdap_grant A/AdminAgent/Directory Writers + 2',
+        'gdap_grant A/AdminAgent/License Administrator + 2',
+        'gdap_grant A/AdminAgent/User Administrator + 2',
+        'gdap_grant A/SalesAgent/Directory Readers + 2',
+        'gdap_grant A/SalesAgent/Directory Writers + 2',
+        'gdap_grant A/SalesAgent/License Administrator + 2',
+        'gdap_grant A/SalesAgent/User Administrator + 2',
+      ],
+    },
+  ]),
+]
