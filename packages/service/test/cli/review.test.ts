@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { it } from 'node:test'
 import { customer, startTestService, until } from '../support/service.ts'
+import { mintToken } from '../main/support/mint-token.ts'
 import { callMain } from './call-main.ts'
 
 const reviewer = ['--as', 'reviewer1@vetting.accredit.test']
@@ -69,6 +70,30 @@ it('takes a case, notes and gives it back, and tells all of it', async (t) => {
   assert.match(stdout, /UTC {2}reviewer1@\S+: noted \(Called the school\.\)$/m)
   const late = await run(['assign', ...first], 4)
   assert.match(late.stderr, /What to do +Run "accredit review show"/)
+})
+
+it('gives a case to a person, whoever else has their name', async (t) => {
+  await using service = await startTestService(undefined)
+  const first = ['--url', service.url, ...reviewer]
+  const name = 'reviewer1@vetting.accredit.test'
+  const tenant = customer('d001')
+  const claims = { upn: name, roles: ['Vetting.Review'] }
+  const namesake = await mintToken(service, { tenant, user: 'd1ff', claims })
+  assert.equal((await service.call('GET', '/accredit/v1/me', { token: namesake })).status, 200)
+  const { stdout: listed } = await callMain(t, ['review', 'list', ...first, '--json'])
+  const [{ id }] = JSON.parse(listed) as [{ id: string }]
+  const assign = (...to: string[]) => callMain(t, ['review', 'assign', id, ...to, ...first])
+  const taken = JSON.parse((await assign('--json')).stdout)
+  assert.deepEqual([taken.assignee, taken.assigneeId], [name, `${tenant}.${customer('d101')}`])
+  const unclear = await assign(name)
+  assert.equal(unclear.code, 4)
+  assert.match(unclear.stderr, /More than one reviewer has signed in as reviewer1@/)
+  const other = `${tenant}.${customer('d1ff')}`
+  assert.ok(unclear.stderr.replaceAll(/\s+/g, '').includes(other), unclear.stderr)
+  const given = JSON.parse((await assign(other, '--json')).stdout)
+  assert.equal(given.assigneeId, other)
+  const unknown = await assign('nobody@vetting.accredit.test')
+  assert.match(unknown.stderr, /No reviewer nobody@vetting\.accredit\.test has signed in/)
 })
 
 it('shows what speaks against a customer first', async (t) => {

@@ -18,9 +18,9 @@ export function addReviewWork(review: Command, perform: Perform): void {
     .command('assign')
     .description('Takes a case, or gives it to a colleague.')
     .argument('<case>', 'the id of the case')
-    .argument('[reviewer]', 'the colleague’s user name (default: you)')
+    .argument('[reviewer]', 'the colleague’s user name or id (default: you)')
   addStep(assign, perform, async ({ partner, calling }, caseId, reviewer) => {
-    const assignee = reviewer || (await partner.insight.me(calling)).userPrincipalName
+    const assignee = reviewer || (await partner.insight.me(calling)).id
     if (!assignee) throw new Failure('signIn', 'an application cannot take a case')
     return partner.desk.byId(caseId).assign(assignee, calling)
   })
