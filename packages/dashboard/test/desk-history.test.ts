@@ -2,12 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import type { Page } from 'playwright-core'
 import { startDashboard, type TestDashboard } from './support/dashboard.ts'
-import { atDesk, reviewer1, reviewer2 } from './support/desk.ts'
-
-async function ready(page: Page, companyName: string) {
-  await page.getByRole('heading', { level: 1, name: companyName, exact: true }).waitFor()
-  await page.locator('[data-ready=true]').waitFor()
-}
+import { atDesk, ready, reviewer1, reviewer2 } from './support/desk.ts'
 
 describe('what the desk knows beside a case', () => {
   let dashboard: TestDashboard
@@ -73,7 +68,7 @@ describe('what the desk knows beside a case', () => {
   })
 
   it('offers the colleagues that it knows to assign to, and to filter by', async () => {
-    // A colleague is known by his sign-in alone.
+    // A colleague is known by their sign-in alone.
     const colleague = await dashboard.open(reviewer2, '/desk')
     await colleague.page.getByRole('heading', { level: 1, name: 'Desk' }).waitFor()
     await desk.open({ companyName: 'Given School' })

@@ -2,16 +2,10 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import type { Page } from 'playwright-core'
 import { startDashboard, type TestDashboard } from './support/dashboard.ts'
-import { atDesk, reviewer1, reviewer2 } from './support/desk.ts'
+import { atDesk, ready, reviewer1, reviewer2 } from './support/desk.ts'
 
 /** Longer than any test takes, so that no verdict is shown before its time. */
 const showDelay = 'PT30M'
-
-/** Waits until a case can be decided: it is shown, and has stood still for a moment. */
-async function ready(page: Page, companyName: string) {
-  await page.getByRole('heading', { level: 1, name: companyName, exact: true }).waitFor()
-  await page.locator('[data-ready=true]').waitFor()
-}
 
 describe('a reviewer’s morning', () => {
   let dashboard: TestDashboard
@@ -262,72 +256,5 @@ describe('deciding with care', () => {
     assert.equal(assignee, reviewer1)
     assert.equal(timeline.filter(({ kind }) => kind === 'noted').length, 1)
     assert.deepEqual(problems, [])
-  })
-})
-
-describe('where two must agree', () => {
-  let dashboard: TestDashboard
-  let desk: ReturnType<typeof atDesk>
-  before(async () => {
-    dashboard = await startDashboard({ twoPersons: 'on', showDelay })
-    desk = atDesk(dashboard.service)
-  })
-  after(() => dashboard[Symbol.asyncDispose]())
-
-  it('shows in the queue whose agreement is missing, and finds what needs mine', async () => {
-    for (const companyName of ['Agreed School', 'Lonely School']) await desk.open({ companyName })
-    await desk.step(reviewer1, 'Agreed School', 'decision', { verdict: 'approve' })
-    const first = await dashboard.open(reviewer1, '/desk')
-    const own = first.page.getByRole('row', { name: /Agreed School/ })
-    await own.getByText('Waits for a second reviewer').waitFor()
-    await first.page.getByRole('combobox', { name: 'State' }).selectOption('Needs my confirmation')
-    await first.page.getByText('No case matches').waitFor()
-
-    const { page, problems } = await dashboard.open(reviewer2, '/desk')
-    const row = page.getByRole('row', { name: /Agreed School/ })
-    await row.getByText('Decided by reviewer1: needs your confirmation').waitFor()
-    await page.getByRole('combobox', { name: 'State' }).selectOption('Needs my confirmation')
-    await page.getByText('One case').waitFor()
-    assert.match(page.url(), /state=confirm/)
-    await page.keyboard.press('j')
-    await page.keyboard.press('Enter')
-    await ready(page, 'Agreed School')
-    await page.keyboard.press('c')
-    await page.getByText(/reviewer1 approved\. You confirmed\./).waitFor()
-    await page.keyboard.press('q')
-    await page.getByText('No case matches').waitFor()
-    // A browser in Portuguese says it as well.
-    await desk.step(reviewer1, 'Lonely School', 'decision', { verdict: 'approve' })
-    const portuguese = await dashboard.open(reviewer2, '/desk?state=confirm', { locale: 'pt-PT' })
-    await portuguese.page.getByText('Decidido por reviewer1: falta a sua confirmação').waitFor()
-    assert.deepEqual([...first.problems, ...problems, ...portuguese.problems], [])
-  })
-
-  it('waits for a second reviewer, who is somebody else', async () => {
-    const { id } = await desk.get('Bellows College')
-    const first = await dashboard.open(reviewer1, `/desk/${id}`)
-    const second = await dashboard.open(reviewer2, `/desk/${id}`)
-    await ready(first.page, 'Bellows College')
-    await ready(second.page, 'Bellows College')
-    await first.page.keyboard.press('a')
-    const last = first.page.getByRole('region', { name: 'Your last decision' })
-    await last.getByText('Waits for a second reviewer').waitFor()
-    await second.page.getByText('reviewer1 decided this case just now').waitFor()
-    await second.page.getByText('A second reviewer has to confirm it: you').waitFor()
-    await dashboard.service.advance('P1D')
-    await first.page.goBack()
-    await first.page.getByText('You cannot confirm your own decision').waitFor()
-    assert.equal(await first.page.getByRole('button', { name: 'Confirm' }).count(), 0)
-    await first.page.keyboard.press('c')
-
-    await ready(second.page, 'Bellows College')
-    await second.page.keyboard.press('c')
-    await second.page.getByText(/reviewer1 approved\. You confirmed\./).waitFor()
-    await first.page.getByText('reviewer2 confirmed the decision · just now').waitFor()
-    await dashboard.service.advance('PT1H')
-    await first.page.getByText(/Shown to the partner .* This is final\./).waitFor()
-    assert.equal((await desk.get('Bellows College')).confirmedBy, reviewer2)
-    assert.equal(await desk.count('Bellows College', 'confirmed'), 1)
-    assert.deepEqual([first.problems, second.problems], [[], []])
   })
 })

@@ -12,15 +12,15 @@ import { useMarkStyles } from './use-mark-styles.ts'
 export function ConfirmationMark({
   found,
 }: {
-  readonly found: Pick<VettingCaseSummary, 'needsConfirmation' | 'decidedBy'>
+  readonly found: Pick<VettingCaseSummary, 'needsConfirmation' | 'decidedBy' | 'decidedById'>
 }) {
   const styles = useMarkStyles()
   const t = useMessages(messages)
   const sayWho = useSayWho()
-  const { userPrincipalName: me } = useSignedIn()
-  const { needsConfirmation, decidedBy = '' } = found
+  const { id: me } = useSignedIn()
+  const { needsConfirmation, decidedBy = '', decidedById } = found
   if (!needsConfirmation) return null
-  const own = isSamePerson(decidedBy, me)
+  const own = isSamePerson(decidedById, me)
   return (
     <Badge
       size="large"
@@ -29,7 +29,7 @@ export function ConfirmationMark({
       color={own ? 'informative' : 'important'}
       icon={<PeopleCheckmarkRegular />}
     >
-      {own ? t.secondNeeded : t.confirmationNeeded(sayWho(decidedBy))}
+      {own ? t.secondNeeded : t.confirmationNeeded(sayWho(decidedBy, decidedById))}
     </Badge>
   )
 }

@@ -1,7 +1,8 @@
 import type { VettingReason } from '@accredit/client'
 import { useState } from 'react'
+import { useSignedIn } from '../data/signed-in.tsx'
 
-/** What a reviewer has typed and not sent yet. */
+/** Text that a reviewer has typed and not sent yet. */
 export interface Draft {
   readonly reason: VettingReason | undefined
   readonly publicNote: string
@@ -13,14 +14,16 @@ export interface Draft {
 const nothing: Draft = { reason: undefined, publicNote: '', privateNote: '', note: '' }
 const drafts = new Map<string, Draft>()
 
-/** The draft of a case. It outlives dialogs and pages, and ends with the tab. */
+/** This user's draft of a case. It outlives dialogs and pages, and ends with the tab. */
 export function useDraft(caseId: string) {
-  const [draft, setDraft] = useState(() => drafts.get(caseId) ?? nothing)
+  const { id: me = '' } = useSignedIn()
+  const key = `${me} ${caseId}`
+  const [draft, setDraft] = useState(() => drafts.get(key) ?? nothing)
   return {
     draft,
     change(changes: Partial<Draft>) {
-      const changed = { ...(drafts.get(caseId) ?? nothing), ...changes }
-      drafts.set(caseId, changed)
+      const changed = { ...(drafts.get(key) ?? nothing), ...changes }
+      drafts.set(key, changed)
       setDraft(changed)
     },
   }

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { VettingCase, VettingCaseCollection } from '@accredit/contract'
+import type { Page } from 'playwright-core'
 import type { TestService } from '../../../service/test/support/service.ts'
 
 export const reviewer1 = 'reviewer1@vetting.accredit.test'
@@ -16,6 +17,12 @@ export interface Wanted {
 }
 
 const cases = '/vetting/v1/cases'
+
+/** Waits until a case can be decided: it is shown, and has stood still for a moment. */
+export async function ready(page: Page, companyName: string): Promise<void> {
+  await page.getByRole('heading', { level: 1, name: companyName, exact: true }).waitFor()
+  await page.locator('[data-ready=true]').waitFor()
+}
 
 /** The desk of a service, without a browser. */
 export function atDesk(service: TestService) {

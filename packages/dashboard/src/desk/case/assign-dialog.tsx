@@ -7,7 +7,7 @@ import { useFocusBack } from '../keys/use-focus-back.ts'
 import { messages } from './messages.ts'
 import { useAssign } from './use-assign.ts'
 
-/** Asks for the user name of a reviewer who was not seen at work yet. */
+/** Asks for the user name of a reviewer who is not in the list: they were not seen for a while. */
 export function AssignDialog({
   found,
   onClose,

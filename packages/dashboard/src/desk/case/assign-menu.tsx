@@ -30,15 +30,16 @@ export function AssignMenu({
   readonly assign: (assignee: string | null) => Promise<boolean>
 }) {
   const t = useMessages(messages)
-  const { userPrincipalName: me = '' } = useSignedIn()
+  const { id: me = '' } = useSignedIn()
   const [open, setOpen] = useState(false)
   const [elsewhere, setElsewhere] = useState(false)
-  const mine = isSamePerson(found.assignee, me)
+  const mine = isSamePerson(found.assigneeId, me)
   const atWork = found.timeline.filter(({ kind }) => kind !== 'opened')
-  const colleagues = findReviewers(useReviewers(), [
-    ...atWork.map(({ actor }) => actor),
-    ...atWork.map(({ data }) => data['assignee']),
-  ]).filter(({ userPrincipalName }) => !isSamePerson(userPrincipalName, me))
+  const people = findReviewers(useReviewers(), [
+    ...atWork.map(({ actor, actorId }) => ({ id: actorId, userName: actor })),
+    ...atWork.map(({ data }) => ({ id: data['assigneeId'], userName: data['assignee'] })),
+  ])
+  const colleagues = people.filter(({ id }) => !isSamePerson(id, me))
   const toMe = () => void (mine || assign(me))
   useKeys({ s: () => setOpen(true), m: toMe })
   return (
@@ -57,11 +58,11 @@ export function AssignMenu({
             </MenuItem>
             {colleagues.map((person) => (
               <MenuItem
-                key={person.userPrincipalName}
-                disabled={isSamePerson(found.assignee, person.userPrincipalName)}
-                onClick={() => void assign(person.userPrincipalName)}
+                key={person.id}
+                disabled={isSamePerson(found.assigneeId, person.id)}
+                onClick={() => void assign(person.id)}
               >
-                {nameReviewer(person)}
+                {nameReviewer(person, people)}
               </MenuItem>
             ))}
             <MenuItem onClick={() => setElsewhere(true)}>{t.somebodyElse}</MenuItem>

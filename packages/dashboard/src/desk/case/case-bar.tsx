@@ -59,10 +59,10 @@ export function CaseBar({
   const { duration, dateTime } = useFormats()
   const sayWho = useSayWho()
   const opener = useOpener()
-  const { userPrincipalName: me } = useSignedIn()
+  const { id: me } = useSignedIn()
   const seconds = useCountdown(found.showAt)
   const left = seconds ? duration(seconds) : ''
-  const own = isSamePerson(found.decidedBy, me)
+  const own = isSamePerson(found.decidedById, me)
   const standing = sayStanding(found, { words: t, sayWho, dateTime, left, own })
   const { state, needsConfirmation } = found
   // A press in the first moment is not heard, but nothing flickers for it.

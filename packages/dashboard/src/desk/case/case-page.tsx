@@ -100,7 +100,8 @@ function Marks({ found }: { readonly found: VettingCase }) {
       <SlaMark found={found} />
       <CaseStateBadge found={found} />
       <span>
-        {t.assignedTo}: {found.assignee ? <Person userName={found.assignee} /> : desk.nobody}
+        {t.assignedTo}:{' '}
+        {found.assignee ? <Person userName={found.assignee} id={found.assigneeId} /> : desk.nobody}
       </span>
     </span>
   )

@@ -2,19 +2,20 @@ import assert from 'node:assert/strict'
 import { it } from 'node:test'
 import { findNews } from './find-news.ts'
 
-const entry = (kind: string, actor: string) => ({
+const entry = (kind: string, actorId?: string) => ({
   at: '2026-03-06T12:00:00.000Z',
-  actor,
+  actor: 'rosa@desk.example',
+  ...(actorId !== undefined && { actorId }),
   kind,
   data: {},
 })
 const timeline = [
-  entry('opened', 'admin@contoso.onmicrosoft.com'),
-  entry('assigned', 'reviewer1@vetting.accredit.test'),
-  entry('noted', 'reviewer2@vetting.accredit.test'),
-  entry('decided', 'reviewer2@vetting.accredit.test'),
+  entry('opened'),
+  entry('assigned', 'staff.rosa'),
+  entry('noted', 'staff.another-rosa'),
+  entry('decided', 'staff.another-rosa'),
 ]
-const me = 'Reviewer1@vetting.accredit.test'
+const me = 'staff.rosa'
 
 it('tells what others did since, the newest first', () => {
   const kinds = (seen: number) => findNews(timeline, { seen, me }).map(({ kind }) => kind)

@@ -69,7 +69,7 @@ export function useSayNews(): (entry: VettingCaseEntry) => string {
     const isNow = now - Date.parse(entry.at) < justNowMs
     const when = isNow ? t.justNow : formats.relative(entry.at, now)
     if (entry.kind !== 'decided') return `${sayStep(entry, t.steps, sayWho)} · ${when}`
-    const who = sayWho(entry.actor)
+    const who = sayWho(entry.actor, entry.actorId)
     return isNow ? t.decidedJustNow(who) : t.decidedThen(who, when)
   }
 }

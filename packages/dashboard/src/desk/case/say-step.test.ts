@@ -5,7 +5,11 @@ import { sayStep } from './say-step.ts'
 
 const actor = 'reviewer2@vetting.accredit.test'
 const say = (kind: string, data: Record<string, unknown> = {}) =>
-  sayStep({ kind, actor, data }, messages.en.steps, (name) => name.split('@', 1)[0] ?? '')
+  sayStep(
+    { kind, actor, actorId: 'staff.2', data },
+    messages.en.steps,
+    (name) => name.split('@', 1)[0] ?? '',
+  )
 
 it('says who did what', () => {
   assert.equal(say('noted', { text: 'Called.' }), 'reviewer2 added a note')
@@ -15,11 +19,21 @@ it('says who did what', () => {
 })
 
 it('tells three kinds of assignments apart', () => {
-  assert.equal(say('assigned', { assignee: actor }), 'reviewer2 took the case')
+  assert.equal(
+    say('assigned', { assignee: 'an-earlier-name@desk.example', assigneeId: 'staff.2' }),
+    'reviewer2 took the case',
+  )
   assert.equal(say('assigned', { assignee: null }), 'reviewer2 gave the case back')
   assert.equal(
-    say('assigned', { assignee: 'reviewer1@vetting.accredit.test' }),
+    say('assigned', { assignee: 'reviewer1@vetting.accredit.test', assigneeId: 'staff.1' }),
     'reviewer2 assigned the case to reviewer1',
+  )
+})
+
+it('does not take a namesake for the same person', () => {
+  assert.equal(
+    say('assigned', { assignee: actor, assigneeId: 'staff.3' }),
+    'reviewer2 assigned the case to reviewer2',
   )
 })
 

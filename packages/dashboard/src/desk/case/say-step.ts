@@ -1,15 +1,16 @@
 import type { VettingCaseEntry } from '@accredit/client'
+import { isSamePerson, type SayWho } from '../short-name.ts'
 import type { messages } from './messages.ts'
 
 type Words = (typeof messages)['en']['steps']
 
 /** Says in a sentence what a step in the life of a case was, and who did it. */
 export function sayStep(
-  { kind, actor, data }: Pick<VettingCaseEntry, 'kind' | 'actor' | 'data'>,
+  { kind, actor, actorId, data }: Pick<VettingCaseEntry, 'kind' | 'actor' | 'actorId' | 'data'>,
   words: Words,
-  sayWho: (userName: string) => string,
+  sayWho: SayWho,
 ): string {
-  const who = sayWho(actor)
+  const who = sayWho(actor, actorId)
   switch (kind) {
     case 'opened':
       return words.opened(who)
@@ -18,11 +19,10 @@ export function sayStep(
     case 'examined':
       return words.examined
     case 'assigned': {
-      const to = data['assignee']
-      if (typeof to !== 'string') return words.gaveBack(who)
-      return to.toLowerCase() === actor.toLowerCase()
-        ? words.took(who)
-        : words.assigned(who, sayWho(to))
+      const { assignee, assigneeId } = data
+      if (typeof assignee !== 'string') return words.gaveBack(who)
+      const id = typeof assigneeId === 'string' ? assigneeId : undefined
+      return isSamePerson(id, actorId) ? words.took(who) : words.assigned(who, sayWho(assignee, id))
     }
     case 'noted':
       return words.noted(who)

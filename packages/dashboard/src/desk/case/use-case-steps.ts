@@ -41,7 +41,7 @@ export function useCaseSteps(found: VettingCase, ways: Ways): CaseSteps {
   const toasts = useToasts()
   const queries = useQueryClient()
   const keepCase = useKeepCase()
-  const { userPrincipalName: me } = useSignedIn()
+  const { id: me } = useSignedIn()
   const [dialog, setDialog] = useState<CaseSteps['dialog']>()
   const { draft } = useDraft(found.id)
   const decision = useDecide(found.id, ways.goOn)
@@ -77,7 +77,7 @@ export function useCaseSteps(found: VettingCase, ways: Ways): CaseSteps {
     approveWithNote: () => decidable && setDialog('approve'),
     deny: () => decidable && setDialog('deny'),
     confirm() {
-      const mayConfirm = found.needsConfirmation && !isSamePerson(found.decidedBy, me)
+      const mayConfirm = found.needsConfirmation && !isSamePerson(found.decidedById, me)
       if (ready && mayConfirm) void confirm()
     },
     undo() {

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useSignedIn } from '../../data/signed-in.tsx'
 import { findNews } from './find-news.ts'
 
-/** What others did to a case while it was open here. */
+/** Steps of others with a case while it was open here. */
 export interface News {
   readonly entries: readonly VettingCaseEntry[]
   dismiss(): void
@@ -13,7 +13,7 @@ const most = 3
 
 /** Gathers what others do to a case, from when it is first shown. */
 export function useNews({ timeline }: Pick<VettingCase, 'timeline'>): News {
-  const { userPrincipalName: me = '' } = useSignedIn()
+  const { id: me = '' } = useSignedIn()
   const [seen, setSeen] = useState(timeline.length)
   const [entries, setEntries] = useState<readonly VettingCaseEntry[]>([])
   if (timeline.length > seen) {

@@ -31,7 +31,7 @@ export function useWays(found: VettingCase | undefined): Ways {
   const toasts = useToasts()
   const partner = usePartner()
   const queries = useQueryClient()
-  const { userPrincipalName: me = '' } = useSignedIn()
+  const { id: me = '' } = useSignedIn()
   const filter = useQueueFilter()
   const { cases } = useQueue(filter)
   const except = useRecentDecisions()

@@ -16,13 +16,13 @@ const useStyles = makeStyles({
   line: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '2px 4px' },
 })
 
-/** Who has a case, and the button to have it oneself. */
+/** The reviewer who has a case, and the button to have it oneself. */
 export function Assignee({ found }: { readonly found: VettingCaseSummary }) {
   const styles = useStyles()
   const t = useMessages(messages)
   const desk = useMessages(deskMessages)
   const toasts = useToasts()
-  const { userPrincipalName: me = '' } = useSignedIn()
+  const { id: me = '' } = useSignedIn()
   const keepCase = useKeepCase()
   const write = useWrite(async (partner, id: string) => {
     try {
@@ -32,8 +32,8 @@ export function Assignee({ found }: { readonly found: VettingCaseSummary }) {
       throw error
     }
   })
-  const { assignee, state } = found
-  const mine = isSamePerson(assignee, me)
+  const { assignee, assigneeId, state } = found
+  const mine = isSamePerson(assigneeId, me)
   const open = state !== 'decided' && state !== 'shown'
   const take = async () => {
     const taken = await write.run(found.id)
@@ -41,7 +41,9 @@ export function Assignee({ found }: { readonly found: VettingCaseSummary }) {
     keepCase(taken)
     toasts.tell(t.taken(found.companyName))
   }
-  if (!open || mine) return assignee === undefined ? desk.nobody : <Person userName={assignee} />
+  if (!open || mine) {
+    return assignee === undefined ? desk.nobody : <Person userName={assignee} id={assigneeId} />
+  }
   const button = { 'data-take': true, disabledFocusable: write.pending, onClick: () => void take() }
   if (assignee === undefined) {
     return (
@@ -58,7 +60,7 @@ export function Assignee({ found }: { readonly found: VettingCaseSummary }) {
   }
   return (
     <span className={styles.line}>
-      <Person userName={assignee} />
+      <Person userName={assignee} id={assigneeId} />
       <Tooltip content={t.takeFrom(shortName(assignee))} relationship="label">
         <Button appearance="subtle" size="small" icon={<PersonArrowLeftRegular />} {...button} />
       </Tooltip>

@@ -5,12 +5,12 @@ import { findNeighbour } from './find-neighbour.ts'
 
 const found = (id: string, rest: Partial<VettingCaseSummary> = {}) =>
   ({ id, openedAt: '2026-03-06T12:00:00.000Z', state: 'desk', ...rest }) as VettingCaseSummary
-const me = 'reviewer1@vetting.accredit.test'
+const me = 'staff.rosa'
 const cases = [
   found('a'),
-  found('b', { assignee: 'reviewer2@vetting.accredit.test' }),
+  found('b', { assignee: 'rosa@desk.example', assigneeId: 'staff.another-rosa' }),
   found('c', { state: 'decided' }),
-  found('d', { assignee: 'Reviewer1@vetting.accredit.test' }),
+  found('d', { assignee: 'rosa.keller@desk.example', assigneeId: me }),
   found('e', { openedAt: '2026-03-07T12:00:00.000Z' }),
 ]
 const open = { state: 'open', assignee: '' } as const

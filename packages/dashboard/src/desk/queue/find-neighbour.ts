@@ -6,13 +6,14 @@ type Placed = Pick<VettingCaseSummary, 'id' | 'openedAt'>
 /**
  * The case to go on with: the next one in the order of the queue that has something to do, or from the
  * end of the queue the first one. Where nobody in particular is asked for, another reviewer's cases are
- * left to him. Backwards it is the one before, or from the beginning the last.
+ * left to them. Backwards it is the one before, or from the beginning the last.
  */
 export function findNeighbour<Case extends VettingCaseSummary>(
   cases: readonly Case[],
   wanted: {
     readonly current: Placed
     readonly filter: Pick<QueueFilter, 'state' | 'assignee'>
+    /** The id of this reviewer. */
     readonly me: string
     /** Cases that were decided a moment ago, and may still stand in the list as if they were not. */
     readonly except?: readonly string[]
@@ -39,8 +40,8 @@ function stateToGoThrough(state: QueueFilter['state']): VettingCaseSummary['stat
   return state === 'decided' || state === 'shown' ? state : 'desk'
 }
 
-function isFree({ assignee }: VettingCaseSummary, me: string): boolean {
-  return assignee === undefined || assignee.toLowerCase() === me.toLowerCase()
+function isFree({ assignee, assigneeId }: VettingCaseSummary, me: string): boolean {
+  return assignee === undefined || assigneeId === me
 }
 
 /** Whether a case stands behind another one: younger, and of the same age by its id. */

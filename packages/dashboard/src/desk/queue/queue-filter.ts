@@ -11,7 +11,7 @@ export type AgeChoice = (typeof ageChoices)[number]
 /** Which cases the queue shows; an empty text lets everything through. */
 export interface QueueFilter {
   readonly state: StateChoice
-  /** `me`, `none`, a reviewer's user name, or empty for anyone. */
+  /** `me`, `none`, a reviewer's id, or empty for anyone. */
   readonly assignee: string
   /** How the company's name begins. */
   readonly company: string

@@ -51,10 +51,12 @@ export function QueueFilters({
   const styles = useStyles()
   const t = useMessages(messages)
   const { country: countryName, compare } = useFormats()
-  const people = findReviewers(useReviewers(), [
-    ...shown.map(({ assignee }) => assignee),
-    filter.assignee,
-  ])
+  const people = findReviewers(
+    useReviewers(),
+    shown.map(({ assignee, assigneeId }) => ({ id: assigneeId, userName: assignee })),
+  )
+  const isListed =
+    ['', 'me', 'none'].includes(filter.assignee) || people.some(({ id }) => id === filter.assignee)
   return (
     <div className={styles.filters} role="search" aria-label={t.search}>
       <Company wanted={filter.company} className={styles.company} />
@@ -79,10 +81,11 @@ export function QueueFilters({
           <option value="me">{t.me}</option>
           <option value="none">{t.none}</option>
           {people.map((person) => (
-            <option key={person.userPrincipalName} value={person.userPrincipalName}>
-              {nameReviewer(person)}
+            <option key={person.id} value={person.id}>
+              {nameReviewer(person, people)}
             </option>
           ))}
+          {!isListed && <option value={filter.assignee}>{filter.assignee}</option>}
         </Select>
       </Field>
       <Field label={t.country}>
