@@ -17,7 +17,7 @@ Durations are written as in ISO 8601, such as \`PT5S\`, \`PT72H\` or \`P3D\`; sw
 mode: production
 host: 0.0.0.0
 store: postgres://accredit@db.example/accredit
-tenants:
+reviewerTenants:
   - 6f0c3a52-0000-4000-8000-000000000001
 vettingDelay: PT1M
 \`\`\``

@@ -26,6 +26,9 @@ export const governmentDirectoryRoles = [
   'User Administrator',
 ] as const
 
+/** The scope that a user's token needs (`scp`). Source: Partner Center authentication. */
+export const userScope = 'user_impersonation'
+
 /** The app role that opens the reviewer's desk. */
 export const reviewerAppRole = 'Vetting.Review'
 

@@ -43,7 +43,7 @@ export const deskRoutes = {
       after: Type.String({ description: 'The `next` of the page before.' }),
     },
     success: { status: 200, schema: VettingCaseCollection },
-    refusals: ['InvalidQuery', 'ReviewerAmbiguous'],
+    refusals: ['ReviewerNotAllowed', 'NotFound', 'InvalidQuery', 'ReviewerAmbiguous'],
   },
   listReviewers: {
     ...reviewer,
@@ -51,7 +51,7 @@ export const deskRoutes = {
     path: '/vetting/v1/reviewers',
     summary: 'Read who can be given a case: the reviewers seen in the last 90 days, by user name.',
     success: { status: 200, schema: ReviewerCollection },
-    refusals: [],
+    refusals: ['ReviewerNotAllowed', 'NotFound'],
   },
   getCase: {
     ...reviewer,
@@ -59,7 +59,7 @@ export const deskRoutes = {
     path: '/vetting/v1/cases/{caseId}',
     summary: 'Read one case with findings, timeline and earlier cases of its customer or domain.',
     success: changed,
-    refusals: ['NotFound'],
+    refusals: ['ReviewerNotAllowed', 'NotFound'],
   },
   assignCase: {
     ...reviewer,
@@ -69,6 +69,7 @@ export const deskRoutes = {
     body: CaseAssignment,
     success: changed,
     refusals: [
+      'ReviewerNotAllowed',
       'NotFound',
       'InvalidRequestInput',
       'ReviewerUnknown',
@@ -85,7 +86,7 @@ export const deskRoutes = {
     summary: 'Add a note that only reviewers see.',
     body: CaseNote,
     success: { status: 201, schema: VettingCase },
-    refusals: ['NotFound', 'InvalidRequestInput', 'RequestIdReused'],
+    refusals: ['ReviewerNotAllowed', 'NotFound', 'InvalidRequestInput', 'RequestIdReused'],
   },
   decideCase: {
     ...reviewer,
@@ -96,6 +97,7 @@ export const deskRoutes = {
     body: CaseDecision,
     success: changed,
     refusals: [
+      'ReviewerNotAllowed',
       'NotFound',
       'InvalidRequestInput',
       'EnumNotParsable',
@@ -112,6 +114,7 @@ export const deskRoutes = {
     requestHeaders: ifMatch,
     success: changed,
     refusals: [
+      'ReviewerNotAllowed',
       'NotFound',
       'EtagNotValid',
       'CaseStateConflict',
@@ -126,7 +129,13 @@ export const deskRoutes = {
     summary: 'Take a decision back before it is shown.',
     requestHeaders: ifMatch,
     success: changed,
-    refusals: ['NotFound', 'EtagNotValid', 'CaseStateConflict', 'RequestIdReused'],
+    refusals: [
+      'ReviewerNotAllowed',
+      'NotFound',
+      'EtagNotValid',
+      'CaseStateConflict',
+      'RequestIdReused',
+    ],
   },
 } as const satisfies Record<string, Route>
 

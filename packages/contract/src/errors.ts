@@ -19,6 +19,12 @@ interface ErrorEntry {
 
 const invalidInput = { status: 400, code: 800002, retryable: false } as const
 const notAllowed = { status: 403, code: 600006, retryable: false, fidelity: 'assumed' } as const
+const refusedAtBorder = {
+  status: 403,
+  code: 900150,
+  retryable: false,
+  fidelity: 'assumed',
+} as const
 const alreadyThere = { status: 409, code: 600006, retryable: false, fidelity: 'assumed' } as const
 
 /**
@@ -68,6 +74,14 @@ export const errors = {
     retryable: false,
     text: '{operation} needs one of the roles {needed}; {user} has {held}.',
     fidelity: 'documented',
+  },
+  ScopeNotGranted: {
+    ...refusedAtBorder,
+    text: '{operation} needs the scope {needed} in the token of a signed-in user (scp); the token holds {held}.',
+  },
+  ReviewerNotAllowed: {
+    ...refusedAtBorder,
+    text: 'The app role {role} counts only in tokens of a reviewers’ tenant, issued for the audience of this service; this token is of the tenant {tenantId}, for {audience}.',
   },
   InsufficientPrivileges: {
     status: 403,

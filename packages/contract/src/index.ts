@@ -9,6 +9,7 @@ export {
   cspRoles,
   governmentDirectoryRoles,
   reviewerAppRole,
+  userScope,
   sellingRoles,
   type CallerKind,
   type CspRole,

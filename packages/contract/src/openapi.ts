@@ -111,7 +111,8 @@ function describeOperation(name: string, route: Route, schemas: Json): Json {
 
 function describeAccess({ admits, appOnly, roles }: Route): string {
   if (admits === 'anyone') return 'Sign-in: App-only or App+User; partners and reviewers.'
-  if (admits === 'reviewer') return `Sign-in: App+User only. App role: ${reviewerAppRole}.`
+  if (admits === 'reviewer')
+    return `Sign-in: App+User only. App role: ${reviewerAppRole}, in a token of a reviewers’ tenant for the audience of this service.`
   return `Sign-in: ${appOnly ? 'App-only or App+User' : 'App+User only'}. Roles: ${roles.join(', ')}.`
 }
 

@@ -19,6 +19,7 @@ export const commonRefusals = [
   'PartnerTokenMissing',
   'AccessDenied',
   'InvalidAudience',
+  'ScopeNotGranted',
   'MfaRequired',
   'RoleNotAllowed',
   'RequestTooLarge',

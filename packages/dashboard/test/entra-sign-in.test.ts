@@ -18,7 +18,7 @@ describe('with an authority like Entra ID', () => {
     entra = started.use(
       await startEntra({
         tenantId,
-        audience: 'https://api.partnercenter.microsoft.com',
+        audience: 'api://accredit',
         users: [
           { userPrincipalName: rosa, name: 'Rosa Keller', roles: ['Vetting.Review'] },
           { userPrincipalName: guest, name: 'Guest', roles: [] },
@@ -31,7 +31,8 @@ describe('with an authority like Entra ID', () => {
       mode: 'production',
       authority: entra.url,
       dashboardClient: clientId,
-      tenants: tenantId,
+      audience: 'api://accredit',
+      reviewerTenants: tenantId,
     }
     dashboard = started.use(await startDashboard(options, started.use(await sqliteStorage())))
     redirectUri = `${dashboard.service.url}/signed-in`
@@ -53,7 +54,7 @@ describe('with an authority like Entra ID', () => {
     assert.equal(address.pathname, '/organizations/oauth2/v2.0/authorize')
     assert.equal(
       address.searchParams.get('scope'),
-      'offline_access https://api.partnercenter.microsoft.com/user_impersonation',
+      'offline_access api://accredit/user_impersonation',
     )
     await page.getByRole('link', { name: rosa }).click()
     await page.waitForURL(`${dashboard.service.url}/desk?state=all`)

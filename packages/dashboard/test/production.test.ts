@@ -7,26 +7,39 @@ import {
   startTestService,
   type TestService,
 } from '../../service/test/support/service.ts'
+import { apply, openEmptyStore } from '../../service/test/admin/operator.ts'
 import { sqliteStorage } from '../../service/test/support/stores.ts'
 import { startDashboard, type TestDashboard } from './support/dashboard.ts'
 
-const staff = 'c0de0000-0000-4000-8000-00000000d001'
-const reviewer = 'reviewer1@vetting.accredit.test'
+const agent = 'admin@contoso.onmicrosoft.com'
+const contoso = {
+  id: contosoTenant,
+  name: 'Contoso',
+  domain: 'contoso.onmicrosoft.com',
+  members: [
+    {
+      id: 'c0de0000-0000-4000-8000-00000000a101',
+      userPrincipalName: agent,
+      roles: ['AdminAgent'],
+    },
+  ],
+}
 
 describe('in production', () => {
   // A sandbox stands for Entra ID: the same addresses, on an origin of its own.
   const started = new AsyncDisposableStack()
   let authority: TestService
   let dashboard: TestDashboard
-  const startProduction = async (options: Parameters<typeof startDashboard>[0]) =>
-    startDashboard(
-      { mode: 'production', authority: authority.url, ...options },
-      started.use(await sqliteStorage()),
-    )
+  const startProduction = async (options: Parameters<typeof startDashboard>[0]) => {
+    const storage = started.use(await sqliteStorage())
+    await using store = await openEmptyStore(storage)
+    await apply(store, { partners: [contoso] })
+    const settings = { mode: 'production', authority: authority.url, ...options }
+    return startDashboard(settings, storage)
+  }
   before(async () => {
     authority = started.use(await startTestService(undefined))
-    const tenants = `${contosoTenant},${staff}`
-    dashboard = started.use(await startProduction({ dashboardClient: publicApp, tenants }))
+    dashboard = started.use(await startProduction({ dashboardClient: publicApp }))
   })
   after(() => started.disposeAsync())
 
@@ -42,21 +55,24 @@ describe('in production', () => {
   it('users sign in at the authority, and again after a reload', async () => {
     const { page, problems } = await dashboard.open(undefined, '/signed-out')
     await allowOrigins(page.context())
-    await page.goto(`${dashboard.service.url}/desk`)
+    await page.goto(`${dashboard.service.url}/customers`)
     await page.waitForURL(`${authority.url}/**`)
-    await page.getByRole('button', { name: reviewer }).click()
-    await page.waitForURL(`${dashboard.service.url}/desk`)
-    await page.getByRole('banner').getByText('Rosa Keller · Reviewer').waitFor()
+    await page.getByRole('button', { name: agent }).click()
+    await page.waitForURL(`${dashboard.service.url}/customers`)
+    await page
+      .getByRole('banner')
+      .getByText(/^Ada Martin · /)
+      .waitFor()
     assert.equal(await page.getByText('Sandbox').count(), 0)
     const kept = await page.evaluate(() => Object.entries(sessionStorage))
-    assert.deepEqual(kept, [['accredit.user', reviewer]])
+    assert.deepEqual(kept, [['accredit.user', agent]])
     await page.reload()
     await page.waitForURL(`${authority.url}/**`)
-    // Who was signed in is named first, so that Entra signs him in without asking.
-    assert.equal(new URL(page.url()).searchParams.get('login_hint'), reviewer)
+    // Who was signed in is named first, so that Entra signs them in without asking.
+    assert.equal(new URL(page.url()).searchParams.get('login_hint'), agent)
     await page.getByRole('button').first().click()
-    await page.waitForURL(`${dashboard.service.url}/desk`)
-    await page.getByRole('button', { name: /Rosa Keller/ }).click()
+    await page.waitForURL(`${dashboard.service.url}/customers`)
+    await page.getByRole('button', { name: /Ada Martin/ }).click()
     await page.getByRole('menuitem', { name: 'Sign out' }).click()
     await page.getByRole('heading', { name: 'You are signed out' }).waitFor()
     assert.deepEqual(problems, [])
@@ -66,9 +82,9 @@ describe('in production', () => {
     const { page } = await dashboard.open(undefined, '/signed-out')
     await allowOrigins(page.context())
     await page.goto(dashboard.service.url)
-    await page.getByRole('button', { name: 'admin@contoso.onmicrosoft.com' }).click()
+    await page.getByRole('button', { name: 'sales@contoso.onmicrosoft.com' }).click()
     await page.getByText('Your role does not allow this').waitFor()
-    await page.getByRole('button', { name: /Ada Martin · No role/ }).click()
+    await page.getByRole('button', { name: /Samuel Okafor · No role/ }).click()
     await page.getByRole('menuitem', { name: 'Sign out' }).click()
     await page.getByRole('heading', { name: 'You are signed out' }).waitFor()
   })

@@ -30,6 +30,7 @@ import { numberEventsCommand } from './operations/number-events.ts'
 import { claimCasesCommand } from './operations/claim-cases.ts'
 import { recordExaminationCommand } from './operations/record-examination.ts'
 import { forgetExpiredCommand } from './retention/forget-expired.ts'
+import { keepReviewerTenantsCommand } from './operations/keep-reviewer-tenants.ts'
 import { keepSettingCommand } from './operations/keep-setting.ts'
 
 /** Every write of the service. On SQLite the writer thread loads this module and finds them by name. */
@@ -52,6 +53,7 @@ export const commands = registerCommands([
   numberEventsCommand,
   countCallsCommand,
   keepSettingCommand,
+  keepReviewerTenantsCommand,
   sealAuditCommand,
   forgetAuditCommand,
   applySetupCommand,

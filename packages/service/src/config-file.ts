@@ -1,4 +1,4 @@
-import { ConfigError, options, type ConfigFile, type OptionName } from './config.ts'
+import { ConfigError, options, renamedOptions, type ConfigFile, type OptionName } from './config.ts'
 import { readDocument } from './read-document.ts'
 
 /**
@@ -16,6 +16,10 @@ export function readConfigFile(
     throw new ConfigError(`${path} must hold options by name, such as "port: 8787"`)
   }
   const members = Object.entries(document)
+  for (const [name] of members) {
+    const now = Object.hasOwn(renamedOptions, name) ? renamedOptions[name]?.now : undefined
+    if (now) throw new ConfigError(`${name} in ${path} is now called ${now}: write that instead`)
+  }
   const unknown = members.map(([name]) => name).filter((name) => !Object.hasOwn(options, name))
   if (unknown.length > 0) throw new ConfigError(`${unknown.join(', ')} in ${path}: no such option`)
   const values = members

@@ -30,8 +30,15 @@ describe('the configuration', () => {
   })
 
   it('reads the file as YAML or JSON, with values as people write them', () => {
-    const yaml = readConfigFile(file('worker: off\nmetrics: false\ntenants: [a, b]\nport: 80\n'))
-    assert.deepEqual(yaml.values, { worker: 'off', metrics: 'off', tenants: 'a,b', port: '80' })
+    const yaml = readConfigFile(
+      file('worker: off\nmetrics: false\nreviewerTenants: [a, b]\nport: 80\n'),
+    )
+    assert.deepEqual(yaml.values, {
+      worker: 'off',
+      metrics: 'off',
+      reviewerTenants: 'a,b',
+      port: '80',
+    })
     const json = readConfigFile(file('{"worker": true, "store": "memory"}'))
     assert.deepEqual(json.values, { worker: 'on', store: 'memory' })
     assert.deepEqual(readConfigFile(file('# nothing yet\n')).values, {})
@@ -40,6 +47,10 @@ describe('the configuration', () => {
   it('names what is wrong with the file', () => {
     refuses(() => readConfigFile(file('prot: 80')), /prot in .*accredit\.yaml: no such option/)
     refuses(() => readConfigFile(file('config: x')), /config in .*: no such option/)
+    refuses(
+      () => readConfigFile(file('tenants: [a]')),
+      /tenants in .*accredit\.yaml is now called reviewerTenants/,
+    )
     refuses(() => readConfigFile(file('[80]')), /options by name/)
     refuses(() => readConfigFile(file('port: {a: 1}')), /port in .* is \{"a":1\}/)
     refuses(() => readConfigFile(file('port: 1\nport: 2')), /unique at line 2/)
@@ -52,6 +63,10 @@ describe('the configuration', () => {
 
   it('refuses an unknown variable of its own prefix, and no other', () => {
     refuses(() => readConfig({}, { ACCREDIT_PROT: '1' }), /ACCREDIT_PROT: no such option/)
+    refuses(
+      () => readConfig({}, { ACCREDIT_TENANTS: 'x' }),
+      /ACCREDIT_TENANTS is now called ACCREDIT_REVIEWER_TENANTS/,
+    )
     assert.ok(readConfig({}, { PORT: '1', ACCREDIT_CONFIG: 'x', ACCREDIT_URL: 'y' }))
   })
 
@@ -74,7 +89,7 @@ describe('the configuration', () => {
   it('has options of both modes', () => {
     assert.ok(limited.some(([, , only]) => only === 'sandbox'))
     assert.ok(limited.some(([name]) => name === 'authority'))
-    assert.ok(limited.some(([name]) => name === 'tenants'))
+    assert.ok(limited.some(([name]) => name === 'reviewerTenants'))
   })
 
   it('keeps production out of memory', () => {

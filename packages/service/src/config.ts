@@ -197,16 +197,16 @@ export const options = {
     flag: 'audience',
     default: '',
     explanation:
-      'An audience of your own, e.g. api://accredit, accepted beside Partner Center’s. Your own app registration can give the reviewers’ app role; Microsoft’s cannot.',
+      'An audience of your own, e.g. api://accredit, accepted beside Partner Center’s. Reviewers need tokens for it, since your own app registration can give them their app role and Microsoft’s cannot.',
     only: 'production',
   },
-  tenants: {
+  reviewerTenants: {
     kind: 'text',
-    variable: 'ACCREDIT_TENANTS',
-    flag: 'tenants',
+    variable: 'ACCREDIT_REVIEWER_TENANTS',
+    flag: 'reviewer-tenants',
     default: '',
     explanation:
-      'Tenants beside the partners’ whose users may sign in, e.g. the reviewers’; ids separated by commas.',
+      'Tenants of the people at the vetting desk, none of them a partner’s; ids separated by commas. The app role Vetting.Review counts in their tokens alone. Without this or without audience there is no desk.',
     only: 'production',
   },
   dashboardClient: {
@@ -369,6 +369,7 @@ export function readConfig(
     if (text !== undefined) sources.set(name, source)
     values[name] = readOption(option, text ?? option.default, source || variable)
   }
+  refuseFormerVariables(environment)
   refuseUnknownVariables(environment)
   const mode = String(values['mode'])
   for (const [name, source] of sources) {
@@ -391,6 +392,20 @@ export function readConfig(
 /** Variables of our prefix that are not options: of the client's side, and of the tests. */
 const otherVariables =
   /^ACCREDIT_(URL|TOKEN|AS|TENANT|CLIENT_ID|CLIENT_SECRET|REFRESH_TOKEN|TEST_.*)$/
+
+/** Options that were called otherwise, by their former names in the file. */
+export const renamedOptions: Readonly<
+  Record<string, { readonly flag: string; readonly variable: string; readonly now: OptionName }>
+> = {
+  tenants: { flag: 'tenants', variable: 'ACCREDIT_TENANTS', now: 'reviewerTenants' },
+}
+
+function refuseFormerVariables(environment: Readonly<Record<string, string | undefined>>): void {
+  for (const { variable, now } of Object.values(renamedOptions)) {
+    if (environment[variable] === undefined) continue
+    throw new ConfigError(`${variable} is now called ${options[now].variable}: set that instead`)
+  }
+}
 
 function refuseUnknownVariables(environment: Readonly<Record<string, string | undefined>>): void {
   const known = new Set<string>(Object.values(options).map(({ variable }) => variable))

@@ -26,8 +26,10 @@ export interface Mode {
   readonly now: () => number
   /** Which tokens are accepted. */
   readonly tokens: Omit<AuthenticatorOptions, 'now'>
-  /** Audiences of which a token needs one. */
-  readonly audiences: readonly string[]
+  /** Whose tokens are accepted, and for what. */
+  readonly border: Pick<Border, 'audiences' | 'ownAudiences' | 'isReviewersTenant'>
+  /** The tenants of those who work at the desk; none where the desk is closed. */
+  readonly reviewerTenants: readonly string[]
   /** How the dashboard's users sign in. */
   readonly signIn: DashboardSignIn
   /** Adds the routes that only this mode has. */

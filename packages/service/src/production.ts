@@ -1,9 +1,10 @@
 import { ConfigError } from './config.ts'
-import { audience, isGuid } from '@accredit/contract'
+import { audience } from '@accredit/contract'
 import { acceptedAudiences } from './identity/audiences.ts'
 import { entraClouds, type EntraCloud } from './identity/entra.ts'
 import { createRemoteKeys } from './identity/remote-keys.ts'
 import type { Mode, ModeOptions } from './mode.ts'
+import { readReviewerTenants } from './read-reviewer-tenants.ts'
 import { listPartnerIds } from './store/queries/partners.ts'
 import type { Store } from './store/store.ts'
 
@@ -17,7 +18,12 @@ const clockToleranceSeconds = 60
 export async function openProduction(options: ModeOptions): Promise<Mode> {
   const { config, store, realNow } = options
   const cloud = findCloud(config.authority)
-  const tenants = await knowTenants(store, readTenants(config.tenants))
+  const own = readOwnAudience(config.audience)
+  const named = readReviewerTenants(config.reviewerTenants)
+  await refusePartners(store, named)
+  // Without either of the two nobody can be a reviewer, and those tenants have nothing to do here.
+  const reviewerTenants = own === undefined ? [] : named
+  const tenants = await knowTenants(store, reviewerTenants)
   return {
     now: realNow,
     tokens: {
@@ -26,10 +32,15 @@ export async function openProduction(options: ModeOptions): Promise<Mode> {
       keys: createRemoteKeys({ url: cloud.keysUrl, now: realNow }),
       isTrustedTenant: tenants.has,
     },
-    audiences: [
-      ...acceptedAudiences({ admitLegacyGraph: config.graphAudience }),
-      ...(config.audience ? [config.audience] : []),
-    ],
+    border: {
+      audiences: [
+        ...acceptedAudiences({ admitLegacyGraph: config.graphAudience }),
+        ...(own === undefined ? [] : [own]),
+      ],
+      ownAudiences: own === undefined ? [] : [own],
+      isReviewersTenant: tenants.isReviewers,
+    },
+    reviewerTenants,
     signIn: {
       authority: () => cloud.authority,
       clientId: config.dashboardClient,
@@ -55,21 +66,44 @@ function findCloud(authority: string): EntraCloud {
   }
 }
 
-function readTenants(text: string): string[] {
-  const tenants = text.split(',').map((tenant) => tenant.trim().toLowerCase())
-  const wanted = tenants.filter((tenant) => tenant !== '')
-  const wrong = wanted.find((tenant) => !isGuid(tenant))
-  if (wrong) throw new ConfigError(`ACCREDIT_TENANTS names "${wrong}", but tenants are GUIDs`)
-  return wanted
+/** Audiences for which any application can have tokens. */
+const microsoftAudiences: ReadonlySet<string> = new Set([
+  ...acceptedAudiences({ admitLegacyGraph: true }),
+  'https://graph.microsoft.com',
+  '00000003-0000-0000-c000-000000000000',
+])
+
+/**
+ * Reads the audience of this service itself.
+ * @throws ConfigError where it is Partner Center's: any partner's application can have tokens for that
+ */
+function readOwnAudience(text: string): string | undefined {
+  const own = text.trim().replace(/\/$/, '')
+  if (microsoftAudiences.has(own)) {
+    throw new ConfigError(
+      `ACCREDIT_AUDIENCE is "${text}", but it must be an audience of your own; that one is Microsoft’s`,
+    )
+  }
+  return own === '' ? undefined : own
+}
+
+/** Nobody may be a partner and the judge of its cases. */
+async function refusePartners(store: Store, reviewerTenants: readonly string[]): Promise<void> {
+  const partners = await listPartnerIds(store.reader)
+  const both = reviewerTenants.find((tenantId) => partners.includes(tenantId))
+  if (both === undefined) return
+  throw new ConfigError(
+    `ACCREDIT_REVIEWER_TENANTS names ${both}, which is a partner, and no partner may judge its own cases; "accredit admin partner list" shows the partners`,
+  )
 }
 
 /**
- * The tenants that are let in: every partner's, and the others that the operator names. They are read
+ * The tenants that are let in: every partner's, and the reviewers'. They are read
  * again and again, called or not: after a quiet night the first call of a new partner is let in, and
  * that of a removed one is not.
  */
-async function knowTenants(store: Store, others: readonly string[]) {
-  const read = async () => new Set([...others, ...(await listPartnerIds(store.reader))])
+async function knowTenants(store: Store, reviewers: readonly string[]) {
+  const read = async () => new Set(await listPartnerIds(store.reader))
   let known = await read()
   const refresh = async () => {
     known = await read()
@@ -78,7 +112,9 @@ async function knowTenants(store: Store, others: readonly string[]) {
   const timer = setInterval(() => void refresh().catch(() => undefined), partnersRemembered)
   timer.unref()
   return {
-    has: (tenantId: string) => known.has(tenantId),
+    has: (tenantId: string) => known.has(tenantId) || reviewers.includes(tenantId),
+    // Whoever became a partner meanwhile judges no more.
+    isReviewers: (tenantId: string) => reviewers.includes(tenantId) && !known.has(tenantId),
     forget: () => clearInterval(timer),
   }
 }

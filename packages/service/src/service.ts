@@ -21,6 +21,7 @@ import { createLog } from './log.ts'
 import { openPolicy } from './open-policy.ts'
 import { openStore, type OpenOptions } from './open-store.ts'
 import type { ServiceContext } from './operations/call.ts'
+import { keepReviewerTenants } from './operations/keep-reviewer-tenants.ts'
 import { openPageTokens } from './operations/page-tokens.ts'
 import { openProduction } from './production.ts'
 import { findUnreadiness } from './readiness.ts'
@@ -130,6 +131,14 @@ export async function startService(
   }
   const mode: Mode = await (config.mode === 'sandbox' ? openSandbox(open) : openProduction(open))
   started.defer(() => mode.close())
+  const { reviewerTenants } = mode
+  await keepReviewerTenants(store, reviewerTenants, mode.now())
+  const hasDesk = reviewerTenants.length > 0
+  if (!hasDesk) {
+    log.warn(
+      'the vetting desk is closed: set ACCREDIT_AUDIENCE and ACCREDIT_REVIEWER_TENANTS to open it',
+    )
+  }
   // After the server, so that what the last calls wrote is sealed too.
   started.defer(() => sealer?.stop())
   started.defer(() => worker?.stop())
@@ -157,7 +166,7 @@ export async function startService(
   }
   const border: Border = {
     authenticator: createAuthenticator({ ...mode.tokens, now: realNow }),
-    audiences: mode.audiences,
+    ...mode.border,
     findRoles: rememberRoles(store),
     enforceMfa: config.enforceMfa,
     throttlePerMinute: config.throttlePerMinute,
@@ -166,6 +175,7 @@ export async function startService(
   const app = createServer({
     service,
     border,
+    hasDesk,
     gate,
     limits,
     bodyLimit: config.bodyLimit,

@@ -64,6 +64,10 @@ export const refusalTexts: Readonly<Record<Language, Texts>> = {
       `${title(en, qualification)} needs a delegated role on this customer, such as Directory Readers, and you have none. Ask the customer to grant it (GDAP).`,
     RoleNotAllowed: ({ needed, held }) =>
       `This needs one of the roles ${needed}; you have ${held}.`,
+    ScopeNotGranted: ({ needed }) =>
+      `The application that signed you in was not granted the scope ${needed}. Ask your administrator to grant it, then sign in again.`,
+    ReviewerNotAllowed: () =>
+      'The desk is open to the reviewers’ own tenants only, signed in for this service.',
     TenantNotFound: () => 'You have no customer with this Microsoft ID.',
     InvalidTenantId: ({ value }) => `${value} is not a Microsoft ID.`,
     CaseStateConflict: ({ state }) =>
@@ -149,6 +153,10 @@ export const refusalTexts: Readonly<Record<Language, Texts>> = {
     InsufficientPrivileges: ({ qualification }) =>
       `${title(pt, qualification)} exige uma função delegada neste cliente, como Directory Readers, e não tem nenhuma. Peça ao cliente que a conceda (GDAP).`,
     RoleNotAllowed: ({ needed, held }) => `Isto exige uma das funções ${needed}; tem ${held}.`,
+    ScopeNotGranted: ({ needed }) =>
+      `A aplicação com que iniciou sessão não recebeu o âmbito ${needed}. Peça ao seu administrador que o conceda e inicie sessão de novo.`,
+    ReviewerNotAllowed: () =>
+      'A mesa de análise só está aberta aos inquilinos dos revisores, com sessão iniciada para este serviço.',
     TenantNotFound: () => 'Não tem nenhum cliente com este ID Microsoft.',
     InvalidTenantId: ({ value }) => `${value} não é um ID Microsoft.`,
     InvalidRequestInput: violaRegra,

@@ -2,11 +2,14 @@ import { Option, type Command } from 'commander'
 import {
   configFileOption,
   options,
+  ConfigError,
   readConfig,
+  renamedOptions,
   type Config,
   type Option as ServiceOption,
   type OptionName,
 } from '../config.ts'
+import { readReviewerTenants } from '../read-reviewer-tenants.ts'
 import { withoutClientVariables } from './client-variables.ts'
 import type { Environment } from './surroundings.ts'
 
@@ -28,6 +31,9 @@ export function addServiceOptions(
         groupOf(option),
       ),
     )
+    for (const { flag: former, now } of Object.values(renamedOptions)) {
+      if (now === name) command.addOption(new Option(`--${former} <text>`).hideHelp())
+    }
     if (option.kind === 'switch') {
       command.addOption(new Option(`--no-${option.flag}`).hideHelp())
     }
@@ -46,6 +52,10 @@ export async function readServiceConfig(
   defaults: Partial<Record<OptionName, string>> = {},
   names: readonly OptionName[] = allNames,
 ): Promise<Config> {
+  for (const { flag, now } of Object.values(renamedOptions)) {
+    if (flags[flagAttribute(flag)] === undefined) continue
+    throw new ConfigError(`--${flag} is now called --${options[now].flag}: give that instead`)
+  }
   const path = textOf(flags[configFileOption.flag]) ?? (environment['ACCREDIT_CONFIG'] || undefined)
   // Loaded here, because few read a file.
   const file = path ? (await import('../config-file.ts')).readConfigFile(path, names) : undefined
@@ -71,16 +81,28 @@ export function readStoreConfig(
   return readPartOfConfig(flags, environment, ['data', 'store'])
 }
 
+/** Reads whom the configuration names as the reviewers' tenants, whatever mode it is for. */
+export async function readReviewerTenantsConfig(
+  flags: Readonly<Record<string, unknown>>,
+  environment: Environment,
+): Promise<readonly string[]> {
+  const names = ['mode', 'reviewerTenants'] as const
+  const defaults = { mode: 'production' }
+  const { reviewerTenants } = await readPartOfConfig(flags, environment, names, defaults)
+  return readReviewerTenants(reviewerTenants)
+}
+
 /** Reads some options alone, whatever is given for the others. */
 export function readPartOfConfig<Name extends OptionName>(
   flags: Readonly<Record<string, unknown>>,
   environment: Environment,
   names: readonly Name[],
+  defaults: Partial<Record<OptionName, string>> = {},
 ): Promise<Pick<Config, Name>> {
   const others = new Set<string>(Object.values(options).map(({ variable }) => variable))
   for (const name of names) others.delete(options[name].variable)
   const relevant = Object.entries(environment).filter(([name]) => !others.has(name))
-  return readServiceConfig(flags, Object.fromEntries(relevant), {}, names)
+  return readServiceConfig(flags, Object.fromEntries(relevant), defaults, names)
 }
 
 function valueOf({ kind }: ServiceOption): string {

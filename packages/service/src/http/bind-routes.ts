@@ -23,12 +23,16 @@ declare module 'fastify' {
   }
 }
 
-/** Binds every route of the contract to its operation. */
+/** Binds every route of the contract to its operation; the desk's only where there is a desk. */
 export function bindRoutes(app: FastifyInstance, context: HttpContext): void {
-  for (const [name, route] of Object.entries(allRoutes) as [AnyOperationName, Route][]) {
-    bindRoute(app, context, name, route)
-  }
-  refuseOtherMethods(app)
+  const bound = (Object.entries(allRoutes) as [AnyOperationName, Route][]).filter(
+    ([, { admits }]) => context.hasDesk || admits !== 'reviewer',
+  )
+  for (const [name, route] of bound) bindRoute(app, context, name, route)
+  refuseOtherMethods(
+    app,
+    bound.map(([, route]) => route),
+  )
 }
 
 function bindRoute(
@@ -102,11 +106,11 @@ function isStream({ success }: Route): boolean {
 }
 
 /** Answers 405 on a path of the contract whose method is another one. */
-function refuseOtherMethods(app: FastifyInstance): void {
+function refuseOtherMethods(app: FastifyInstance, routes: readonly Route[]): void {
   const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
-  const byPath = Map.groupBy(Object.values(allRoutes) as Route[], ({ path }) => path)
-  for (const [path, bound] of byPath) {
-    const allowed = bound.map(({ method }) => method)
+  const byPath = Map.groupBy(routes, ({ path }) => path)
+  for (const [path, of] of byPath) {
+    const allowed = of.map(({ method }) => method)
     app.route({
       method: methods.filter((method) => !allowed.includes(method)),
       url: fastifyPath(path),

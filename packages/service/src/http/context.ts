@@ -10,6 +10,8 @@ export interface HttpContext {
   readonly service: ServiceContext
   /** What callers are judged by. */
   readonly border: Border
+  /** Tells that reviewers work here; without them the desk's routes do not exist. */
+  readonly hasDesk: boolean
   /** Lets calls in as long as there is room, and how much room there is. */
   readonly gate: Gate
   readonly limits: GateLimits

@@ -73,6 +73,7 @@ export function createAuthenticator(options: AuthenticatorOptions): Authenticato
   async function verify(token: string): Promise<Caller> {
     const generationBefore = keys.generation
     const claims = await readVerifiedClaims(token, options.keys, toleranceSeconds, now())
+    refuseFuture(claims.iat, now() / 1000 + toleranceSeconds)
     const caller = readCaller(claims)
     if (!isTrustedTenant(caller.tenantId)) denied(untrustedTenant)
     if (!isIssuerOf(claims.iss, caller.tenantId, issuers())) {
@@ -163,6 +164,13 @@ function wordsFor(error: joseErrors.JOSEError): string {
     return `it is not signed with ${signingAlgorithm}`
   if (error instanceof joseErrors.JWSSignatureVerificationFailed) return 'its signature is wrong'
   return 'it is not a readable JSON Web Token'
+}
+
+/** Refuses a token that says it is issued later than now: one of the clocks is wrong. */
+function refuseFuture(issuedAt: unknown, latest: number): void {
+  if (issuedAt === undefined) return
+  if (typeof issuedAt !== 'number') denied('its claim iat is not of the right form')
+  if (issuedAt > latest) denied('it was issued in the future; compare the clocks')
 }
 
 function isIssuerOf(

@@ -26,6 +26,7 @@ test('a v1 user token names the user, the application and the tenant', () => {
     userPrincipalName: 'ada@contoso.test',
     displayName: 'Ada Martin',
     mfa: true,
+    scopes: ['user_impersonation'],
     appRoles: [],
   })
 })
@@ -47,6 +48,7 @@ test('a token without scope and user name is App-only', () => {
     applicationId: 'the-app',
     objectId: 'the-principal',
     mfa: false,
+    scopes: [],
     appRoles: ['A'],
   })
 })
@@ -81,12 +83,16 @@ test('mfa is true only when amr names it', () => {
 })
 
 test('without tenant, application or object id nobody calls', () => {
-  for (const claim of ['tid', 'appid', 'oid'] as const) {
+  for (const claim of ['aud', 'tid', 'appid', 'oid'] as const) {
     assert.throws(
-      () => readCaller({ ...user, [claim]: undefined }),
+      () => readCaller({ ...user, sub: 'the-user', [claim]: undefined }),
       (error) =>
         error instanceof Refused && error.message.includes(`its claim ${claim} is missing`),
     )
   }
   assert.throws(() => readCaller({ ...user, tid: 'contoso.onmicrosoft.com' }), Refused)
+  for (const wrong of [7, true, {}, [], [7], '']) {
+    assert.throws(() => readCaller({ ...user, aud: wrong }), Refused)
+    assert.throws(() => readCaller({ ...user, oid: wrong }), Refused)
+  }
 })

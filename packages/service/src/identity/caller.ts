@@ -18,6 +18,8 @@ export interface Caller {
   readonly displayName?: string
   /** Whether the user proved more than a password: `amr` names `mfa`. */
   readonly mfa: boolean
+  /** Scopes that the user granted to the application (`scp`). */
+  readonly scopes: readonly string[]
   /** App roles (`roles`), such as the reviewer's. */
   readonly appRoles: readonly string[]
 }
@@ -43,10 +45,11 @@ export function readCaller(claims: Claims): Caller {
     audiences: audiencesOf(claims),
     kind: appOnly ? 'app' : 'user',
     applicationId: text(claims['appid']) ?? text(claims['azp']) ?? missing('appid'),
-    objectId: text(claims['oid']) ?? text(claims['sub']) ?? missing('oid'),
+    objectId: text(claims['oid'])?.toLowerCase() ?? missing('oid'),
     ...(appOnly || userName === undefined ? {} : { userPrincipalName: userName }),
     ...(appOnly || displayName === undefined ? {} : { displayName }),
     mfa: texts(claims['amr']).includes('mfa'),
+    scopes: (text(claims['scp']) ?? '').split(' ').filter(Boolean),
     appRoles: texts(claims['roles']),
   }
 }
@@ -58,7 +61,7 @@ function tenantOf(claims: Claims): string {
 
 /** A resource asked for with a slash at its end comes back as an audience with one. */
 function audiencesOf({ aud }: Claims): readonly string[] {
-  const named = typeof aud === 'string' ? [aud] : texts(aud)
+  const named = texts([aud].flat()).filter((entry) => entry !== '')
   return named.length === 0 ? missing('aud') : named.map((entry) => entry.replace(/\/$/, ''))
 }
 

@@ -15,7 +15,7 @@ import { refuse } from '../rules/refusal.ts'
 import { findPartner } from '../store/queries/partners.ts'
 import { findSetting } from '../store/queries/settings.ts'
 import { createSandboxClock } from './clock.ts'
-import { publicApplicationId, sandboxDirectory } from './directory.ts'
+import { publicApplicationId, sandboxDirectory, vettingStaff } from './directory.ts'
 import { createFaults } from './faults.ts'
 import { generateCustomers } from './generate-customers.ts'
 import { guardHost } from './guard-host.ts'
@@ -61,7 +61,12 @@ export async function openSandbox(options: ModeOptions): Promise<Mode> {
       keys,
       isTrustedTenant: (tenantId) => tenants.has(tenantId),
     },
-    audiences: acceptedAudiences({ admitLegacyGraph: config.graphAudience }),
+    border: {
+      audiences: acceptedAudiences({ admitLegacyGraph: config.graphAudience }),
+      ownAudiences: acceptedAudiences({ admitLegacyGraph: false }),
+      isReviewersTenant: (tenantId) => tenantId === vettingStaff.id,
+    },
+    reviewerTenants: [vettingStaff.id],
     signIn: { authority: publicUrl, clientId: publicApplicationId, audience },
     async bind(app, border) {
       let advancing = Promise.resolve()

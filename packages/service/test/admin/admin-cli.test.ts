@@ -50,11 +50,18 @@ describe('accredit admin', () => {
     await (await openEmptyStore(storage)).close()
     const path = join(storage.config.data, 'accredit.json')
     const { data } = storage.config
-    writeFileSync(path, JSON.stringify({ mode: 'production', data, tenants: [partnerId] }))
+    writeFileSync(path, JSON.stringify({ mode: 'production', data, reviewerTenants: [id('9')] }))
     const { code } = await run(t, [...contoso, ...named, '--config', path])
     assert.equal(code, 0)
     const listed = await run(t, ['admin', 'partner', 'list', '--json'], { ACCREDIT_CONFIG: path })
     assert.equal(JSON.parse(listed.stdout)[0].name, 'Contoso')
+    const both = await run(
+      t,
+      ['admin', 'partner', 'add', id('9'), '--name', 'X', '--domain', 'x.example'],
+      { ACCREDIT_CONFIG: path },
+    )
+    assert.equal(both.code, 4)
+    assert.match(both.stderr, /is the reviewers’, and no partner may judge its own cases/)
   })
 
   it('refuses with the rule and the remedy', async (t) => {

@@ -16,6 +16,11 @@ export async function openEmptyStore(
   storage: TestStorage,
 ): Promise<OperatorStore & AsyncDisposable> {
   await (await openStore(storage.config)).close()
+  return openOperator(storage)
+}
+
+/** The store of a service that may be running, opened as an operator does. */
+export async function openOperator(storage: TestStorage): Promise<OperatorStore & AsyncDisposable> {
   const store = await openOperatorStore(storage.config)
   return { ...store, [Symbol.asyncDispose]: () => store.close() }
 }

@@ -38,7 +38,16 @@ const wrong: readonly { args: string[]; says: RegExp; environment?: Record<strin
   { args: ['token', '--cloud', 'global', '--lifetime', '5s'], says: /is for a sandbox/ },
   { args: ['serve', '--port', 'abc'], says: /^Error: --port is "abc", but it must be a whole/ },
   { args: ['serve'], environment: { ACCREDIT_PROT: '1' }, says: /ACCREDIT_PROT: no such option/ },
-  { args: ['serve', '--tenants', id], says: /is for production mode, but the mode is sandbox/ },
+  {
+    args: ['serve', '--reviewer-tenants', id],
+    says: /is for production mode, but the mode is sandbox/,
+  },
+  { args: ['serve', '--tenants', id], says: /--tenants is now called --reviewer-tenants/ },
+  {
+    args: ['serve'],
+    environment: { ACCREDIT_TENANTS: id },
+    says: /ACCREDIT_TENANTS is now called ACCREDIT_REVIEWER_TENANTS/,
+  },
   {
     args: ['serve', '--worker', 'perhaps'],
     says: /--worker is "perhaps", but it must be on or off/,

@@ -49,35 +49,39 @@ export const addAdminApply: AddCommand = (admin, perform) => {
       'also take away members, codes and list entries that a list in the file does not name; partners and customers never',
     )
     .addHelpText('after', `\n${example}\n`)
-  addAdminWork(command, perform, async ({ store, output, operator, at }, [file = ''], flags) => {
-    const [{ readSetupFile }, { describeChange }] = await Promise.all([
-      import('../../admin/read-setup-file.ts'),
-      import('../../admin/describe-change.ts'),
-    ])
-    const { setup, problems } = readSetupFile(file)
-    if (problems.length > 0) {
-      throw new Failure(
-        'usage',
-        `${file} cannot be used:\n${listOf(problems.map(describeProblem))}`,
+  addAdminWork(
+    command,
+    perform,
+    async ({ store, output, operator, reviewerTenants, at }, [file = ''], flags) => {
+      const [{ readSetupFile }, { describeChange }] = await Promise.all([
+        import('../../admin/read-setup-file.ts'),
+        import('../../admin/describe-change.ts'),
+      ])
+      const { setup, problems } = readSetupFile(file)
+      if (problems.length > 0) {
+        throw new Failure(
+          'usage',
+          `${file} cannot be used:\n${listOf(problems.map(describeProblem))}`,
+        )
+      }
+      const trial = flags['dryRun'] === true
+      const prune = flags['prune'] === true
+      const { changes, refusals } = await store.run(
+        applySetupCommand,
+        { setup, operator, reviewerTenants, prune, trial },
+        at,
       )
-    }
-    const trial = flags['dryRun'] === true
-    const prune = flags['prune'] === true
-    const { changes, refusals } = await store.run(
-      applySetupCommand,
-      { setup, operator, prune, trial },
-      at,
-    )
-    if (refusals.length > 0) {
-      const reasons = refusals.map(
-        ({ path, refused }) => `${path}: ${refused.text} (${refused.remedy})`,
-      )
-      throw new Failure('refused', `nothing was changed:\n${listOf(reasons)}`)
-    }
-    output.value(changes, () => changes.map((change) => `${describeChange(change)}\n`).join(''))
-    if (changes.length === 0) output.note('Nothing to change: everything is as the file says.')
-    else if (trial) output.note('Nothing was changed: this was a dry run.')
-  })
+      if (refusals.length > 0) {
+        const reasons = refusals.map(
+          ({ path, refused }) => `${path}: ${refused.text} (${refused.remedy})`,
+        )
+        throw new Failure('refused', `nothing was changed:\n${listOf(reasons)}`)
+      }
+      output.value(changes, () => changes.map((change) => `${describeChange(change)}\n`).join(''))
+      if (changes.length === 0) output.note('Nothing to change: everything is as the file says.')
+      else if (trial) output.note('Nothing was changed: this was a dry run.')
+    },
+  )
 }
 
 function listOf(lines: readonly string[]): string {

@@ -26,7 +26,8 @@ export const addAdminPartner: AddCommand = (admin, perform) => {
       .option('--domain <domain>', 'domain of its tenant, e.g. contoso.onmicrosoft.com')
     addAdminWork(command, perform, async (run, [id], { name: company, domain }) => {
       const wanted = await readPartner({ id, name: company, domain })
-      const input = { operator: run.operator, expect, partner: wanted }
+      const { operator, reviewerTenants } = run
+      const input = { operator, reviewerTenants, expect, partner: wanted }
       await tellResult(run, await run.store.run(keepPartnerCommand, input, run.at))
     })
   }

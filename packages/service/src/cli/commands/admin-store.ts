@@ -9,13 +9,19 @@ import type { CommandRun, Perform } from '../command-run.ts'
 import type { Ending } from '../exit-codes.ts'
 import { explainStartFailure } from '../explain-start-failure.ts'
 import { Failure } from '../failure.ts'
-import { addServiceOptions, readStoreConfig } from '../service-options.ts'
+import {
+  addServiceOptions,
+  readReviewerTenantsConfig,
+  readStoreConfig,
+} from '../service-options.ts'
 
 /** What a command of the operator's works with. */
 export interface AdminRun extends CommandRun {
   readonly store: OperatorStore
   /** Who makes the change. */
   readonly operator: string
+  /** The reviewers' tenants, as far as this configuration names them. */
+  readonly reviewerTenants: readonly string[]
   /** Now, in epoch milliseconds. */
   readonly at: number
 }
@@ -39,14 +45,16 @@ export function addAdminWork(
       const args = (received.slice(0, -2) as (string | readonly string[] | undefined)[]).flatMap(
         (argument) => argument ?? [],
       )
-      const config = await readStoreConfig(flags, run.surroundings.environment)
+      const { environment } = run.surroundings
+      const config = await readStoreConfig(flags, environment)
+      const reviewerTenants = await readReviewerTenantsConfig(flags, environment)
       const { openOperatorStore } = await import('../../admin/open-operator-store.ts')
       const store = await openOperatorStore(config).catch((error: unknown) => {
         throw explainStoreFailure(error)
       })
       try {
         const operator = readOperator(flags['by'])
-        return await work({ ...run, store, operator, at: Date.now() }, args, flags)
+        return await work({ ...run, store, operator, reviewerTenants, at: Date.now() }, args, flags)
       } finally {
         await store.close()
       }

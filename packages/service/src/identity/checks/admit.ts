@@ -8,12 +8,14 @@ import type { Border, Check, KnownVisit, Visit } from './check.ts'
 import { checkMfa } from './mfa.ts'
 import { isReviewer } from './reviewer.ts'
 import { checkRole } from './role.ts'
+import { checkScope } from './scope.ts'
 import { checkThrottle } from './throttle.ts'
 import { checkToken } from './token.ts'
 
 /** What a caller must pass once the token is verified; the first check that refuses decides. */
 const checks: readonly Check[] = [
   checkAudience,
+  checkScope,
   checkThrottle,
   checkMfa,
   checkAppOnly,
@@ -52,6 +54,6 @@ async function describeActor(visit: KnownVisit, border: Border): Promise<Actor> 
     userPrincipalName,
     displayName,
     cspRoles: looksUpRoles ? await border.findRoles(caller) : [],
-    reviewer: isReviewer(caller),
+    reviewer: isReviewer(caller, border),
   }
 }

@@ -1,4 +1,5 @@
 import { refusal, type Refusal } from '../../rules/refusal.ts'
+import { nameSome } from './name-some.ts'
 import type { Border, KnownVisit } from './check.ts'
 
 /** Refuses a token that was issued for another service. */
@@ -11,7 +12,7 @@ export function checkAudience(
     return undefined
   }
   return refusal('InvalidAudience', {
-    audience: audiences.join(', '),
+    audience: nameSome(audiences),
     accepted: border.audiences.join(' or '),
   })
 }

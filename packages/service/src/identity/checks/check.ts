@@ -29,6 +29,10 @@ export interface Border {
   readonly authenticator: Authenticator
   /** Audiences of which a token needs one. */
   readonly audiences: readonly string[]
+  /** Those among them that are this service's own: the reviewers' tokens are for one of these. */
+  readonly ownAudiences: readonly string[]
+  /** Tells the tenants of the reviewers; a partner's is none of them. */
+  readonly isReviewersTenant: (tenantId: string) => boolean
   /** The roles of a user; looked up, since tokens do not carry them. */
   readonly findRoles: (caller: Caller) => readonly CspRole[] | Promise<readonly CspRole[]>
   readonly enforceMfa: boolean

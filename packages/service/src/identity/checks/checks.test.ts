@@ -15,10 +15,25 @@ const user: Caller = {
   objectId: 'the-user',
   userPrincipalName: 'ada@contoso.test',
   mfa: true,
+  scopes: ['user_impersonation'],
   appRoles: [],
 }
-const app: Caller = { ...user, kind: 'app', mfa: false }
-const reviewer: Caller = { ...user, appRoles: ['Vetting.Review'] }
+const app: Caller = { ...user, kind: 'app', mfa: false, scopes: [] }
+const reviewer: Caller = {
+  ...user,
+  tenantId: '6f0c3a52-0000-4000-8000-00000000000d',
+  audiences: ['api://accredit'],
+  appRoles: ['Vetting.Review'],
+}
+
+const border: Omit<Border, 'authenticator' | 'findRoles'> = {
+  audiences: [audience, 'api://accredit'],
+  ownAudiences: ['api://accredit'],
+  isReviewersTenant: (tenantId) => tenantId === reviewer.tenantId,
+  enforceMfa: true,
+  throttle: () => undefined,
+  throttlePerMinute: 0,
+}
 
 /** Sends a caller past the checks and gives the refusal, if any. */
 async function send(
@@ -27,18 +42,10 @@ async function send(
   roles: readonly CspRole[],
   wishes: Partial<Border> = {},
 ) {
-  const border: Border = {
-    authenticator: { authenticate: () => caller, forget: () => undefined },
-    audiences: [audience],
-    findRoles: () => roles,
-    enforceMfa: true,
-    throttle: () => undefined,
-    throttlePerMinute: 0,
-    ...wishes,
-  }
   const route: Route = allRoutes[operation]
   const visit = { operation, route, headers: {} }
-  return admit(visit, border).then(
+  const authenticator = { authenticate: () => caller, forget: () => undefined }
+  return admit(visit, { ...border, authenticator, findRoles: () => roles, ...wishes }).then(
     () => undefined,
     (error: unknown) => {
       if (error instanceof Refused) return error.refusal
@@ -97,9 +104,46 @@ test('a missing role is refused with what is needed and what is held', async () 
 test('the desk is for users with MFA and the app role', async () => {
   assert.equal(await send('listCases', reviewer, []), undefined)
   assert.equal((await send('listCases', { ...reviewer, mfa: false }, []))?.error, 'MfaRequired')
-  const alone = await send('listCases', { ...reviewer, kind: 'app' }, [])
+  const alone = await send('listCases', { ...reviewer, kind: 'app', scopes: [] }, [])
   assert.equal(alone?.error, 'AppOnlyNotSupported')
   assert.equal((await send('listCases', user, []))?.error, 'RoleNotAllowed')
+})
+
+test('the app role is worth nothing in a partner’s tenant or for another audience', async () => {
+  const { tenantId } = user
+  for (const forged of [
+    { ...reviewer, tenantId },
+    { ...reviewer, audiences: [audience] },
+    { ...reviewer, audiences: [audience, 'api://accredit'] },
+  ]) {
+    assert.equal((await send('listCases', forged, []))?.error, 'ReviewerNotAllowed')
+    assert.equal((await send('followEvents', forged, []))?.error, 'RoleNotAllowed')
+  }
+})
+
+test('an application of the reviewers’ is no partner’s', async () => {
+  const alone: Caller = { ...reviewer, kind: 'app', scopes: [], appRoles: [] }
+  assert.equal((await send('listCustomers', alone, []))?.error, 'RoleNotAllowed')
+  assert.equal((await send('createCustomer', alone, []))?.error, 'RoleNotAllowed')
+  assert.equal((await send('followEvents', alone, []))?.error, 'RoleNotAllowed')
+})
+
+test('a user’s token needs the scope, on every route', async () => {
+  for (const operation of Object.keys(allRoutes) as AnyOperationName[]) {
+    for (const scopes of [[], ['openid', 'User.Read'], ['user_impersonation2']]) {
+      const refused = await send(operation, { ...user, scopes, mfa: false }, ['AdminAgent'])
+      assert.equal(refused?.error, 'ScopeNotGranted', operation)
+    }
+  }
+})
+
+test('a refusal stays readable, however much a token holds', async () => {
+  const appRoles = Array.from({ length: 1_000 }, (_, index) => `Role.${index}`)
+  const refused = await send('listCases', { ...reviewer, appRoles }, [])
+  assert.equal(refused?.error, 'RoleNotAllowed')
+  assert.match(String(refused.parameters.held), /^Role\.0 and .* and 995 more$/)
+  const role = [...appRoles, 'Vetting.Review']
+  assert.equal(await send('listCases', { ...reviewer, appRoles: role }, []), undefined)
 })
 
 test('calls are counted as their route says, each limit by itself', async () => {
@@ -109,10 +153,9 @@ test('calls are counted as their route says, each limit by itself', async () => 
     return admit(
       { operation, route, customerId, headers: {} },
       {
+        ...border,
         authenticator: { authenticate: () => user, forget: () => undefined },
-        audiences: [audience],
         findRoles: () => ['AdminAgent'],
-        enforceMfa: true,
         throttle: (...call) => void counted.push(call),
         throttlePerMinute: 500,
       },

@@ -65,7 +65,7 @@ type Step = (path: string, doing: Promise<OperatorResult>) => Promise<boolean>
 
 async function applyPartner(
   transaction: Connection,
-  { operator, prune }: ApplyInput,
+  { operator, prune, reviewerTenants }: ApplyInput,
   path: string,
   partner: PartnerSetup,
   at: number,
@@ -75,7 +75,11 @@ async function applyPartner(
   const keep = { operator, partnerId, expect: 'either' } as const
   const kept = keepPartnerCommand.run(
     transaction,
-    { ...keep, partner: { id: partnerId, name, domain } },
+    {
+      ...keep,
+      ...(reviewerTenants && { reviewerTenants }),
+      partner: { id: partnerId, name, domain },
+    },
     at,
   )
   // Below a partner that cannot be, every step would fail for the same reason.

@@ -25,6 +25,8 @@ export type OperatorResult =
 export interface OperatorInput {
   /** Who does it, e.g. `ada@vetting-host`. */
   readonly operator: string
+  /** The reviewers' tenants as the operator's own configuration names them. */
+  readonly reviewerTenants?: readonly string[]
 }
 
 /** Whether the thing must be new, or known, or may be either. */

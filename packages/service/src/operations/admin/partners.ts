@@ -19,6 +19,7 @@ import {
   type OperatorInput,
   type OperatorResult,
 } from './operator-change.ts'
+import { listReviewerTenants } from '../keep-reviewer-tenants.ts'
 import { command } from '../../store/command.ts'
 
 /** Adds a partner, or changes its name or domain. */
@@ -38,6 +39,9 @@ export const keepPartnerCommand = command(
     }
     if (!known && input.expect === 'known') {
       return { refused: operatorRefusal('PartnerUnknown', { partnerId: id }) }
+    }
+    if ((await listReviewerTenants(transaction, input)).includes(id)) {
+      return { refused: operatorRefusal('PartnerIsReviewers', { partnerId: id }) }
     }
     const { name = known?.name, domain = known?.domain } = input.partner
     if (name === undefined || domain === undefined) {

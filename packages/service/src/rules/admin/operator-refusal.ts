@@ -8,6 +8,11 @@ export const operatorRefusals = {
     text: 'the partner {partnerId} is known already, as {name}',
     remedy: 'accredit admin partner change changes it',
   },
+  PartnerIsReviewers: {
+    text: 'the tenant {partnerId} is the reviewers’, and no partner may judge its own cases',
+    remedy:
+      'take it out of ACCREDIT_REVIEWER_TENANTS and restart the service, or name another tenant',
+  },
   PartnerIncomplete: {
     text: 'a new partner needs {missing}',
     remedy: 'give what is missing',

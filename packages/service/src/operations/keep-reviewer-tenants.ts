@@ -1,0 +1,41 @@
+import { command } from '../store/command.ts'
+import type { Connection } from '../store/connection.ts'
+import type { Store } from '../store/store.ts'
+import { findSetting, putSetting } from '../store/queries/settings.ts'
+
+const name = 'reviewer-tenants'
+
+interface Named {
+  readonly reviewerTenants?: readonly string[]
+}
+
+/** Keeps them where they are others than at the last start. */
+export async function keepReviewerTenants(
+  { reader, run }: Pick<Store, 'reader' | 'run'>,
+  reviewerTenants: readonly string[],
+  at: number,
+): Promise<void> {
+  const kept = (await findSetting(reader, name)) ?? ''
+  if (kept === reviewerTenants.join(',')) return
+  await run(keepReviewerTenantsCommand, { reviewerTenants }, at)
+}
+
+/**
+ * Keeps which tenants the service takes for the reviewers', for the operator's commands: they run
+ * elsewhere, maybe without the service's configuration.
+ */
+export const keepReviewerTenantsCommand = command(
+  'keepReviewerTenants',
+  async (transaction, { reviewerTenants = [] }: Named): Promise<void> => {
+    await putSetting(transaction, name, reviewerTenants.join(','))
+  },
+)
+
+/** The reviewers' tenants: those of the service as it last started, and those that are named. */
+export async function listReviewerTenants(
+  connection: Connection,
+  { reviewerTenants = [] }: Named,
+): Promise<readonly string[]> {
+  const kept = (await findSetting(connection, name)) ?? ''
+  return [...kept.split(',').filter(Boolean), ...reviewerTenants]
+}

@@ -1,0 +1,14 @@
+import { isGuid } from '@accredit/contract'
+import { ConfigError } from './config-error.ts'
+
+/**
+ * Reads the option `reviewerTenants`.
+ * @throws ConfigError naming what is no tenant
+ */
+export function readReviewerTenants(text: string): string[] {
+  const named = text.split(',').map((tenant) => tenant.trim().toLowerCase())
+  const wanted = named.filter((tenant) => tenant !== '')
+  const wrong = wanted.find((tenant) => !isGuid(tenant))
+  if (wrong === undefined) return [...new Set(wanted)]
+  throw new ConfigError(`ACCREDIT_REVIEWER_TENANTS names "${wrong}", but tenants are GUIDs`)
+}
