@@ -16,6 +16,8 @@ export interface ModeOptions {
   readonly wakeWorker: () => void
   /** Tells those who follow the service that its clock was put ahead. */
   readonly tellClock: () => void
+  /** Told why the authority's keys could not be read. */
+  readonly reportKeys: (error: unknown) => void
   /** How the sandbox gets a key to sign with, the first time. */
   readonly makeSigningKey?: (() => Promise<StoredSigningKey>) | undefined
 }

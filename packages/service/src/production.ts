@@ -29,7 +29,7 @@ export async function openProduction(options: ModeOptions): Promise<Mode> {
     tokens: {
       issuers: () => cloud.issuers,
       clockToleranceSeconds,
-      keys: createRemoteKeys({ url: cloud.keysUrl, now: realNow }),
+      keys: createRemoteKeys({ url: cloud.keysUrl, now: realNow, report: options.reportKeys }),
       isTrustedTenant: tenants.has,
     },
     border: {

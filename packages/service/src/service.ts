@@ -128,6 +128,13 @@ export async function startService(
     publicUrl: () => url,
     wakeWorker: () => worker?.wake(),
     tellClock: () => live?.tellClock(),
+    reportKeys: (error: unknown) => {
+      metrics?.countFailedKeyRead()
+      log.error(
+        { err: error },
+        'cannot read the signing keys of the authority; known keys still count',
+      )
+    },
   }
   const mode: Mode = await (config.mode === 'sandbox' ? openSandbox(open) : openProduction(open))
   started.defer(() => mode.close())

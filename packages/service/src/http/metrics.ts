@@ -13,6 +13,7 @@ export interface Metrics {
   countTurnedAway(limit: GateLimit | 'dropped'): void
   observeCommit(commit: Commit): void
   countRound(): void
+  countFailedKeyRead(): void
   countExamination(decision: { readonly verdict: string; readonly row: string }): void
   /** Everything, in the text form of Prometheus. */
   render(): Promise<string>
@@ -85,6 +86,11 @@ export function createMetrics(sources: MetricsSources): Metrics {
     help: 'Write transactions that came to nothing because of the store.',
     registers,
   })
+  const failedKeyReads = new Counter({
+    name: 'accredit_key_reads_failed_total',
+    help: 'Reads of the authority’s signing keys that failed.',
+    registers,
+  })
   const rounds = new Counter({
     name: 'accredit_worker_rounds_total',
     help: 'Times that the vetting worker took up due cases.',
@@ -121,6 +127,7 @@ export function createMetrics(sources: MetricsSources): Metrics {
       batches.observe(commands)
     },
     countRound: () => rounds.inc(),
+    countFailedKeyRead: () => failedKeyReads.inc(),
     countExamination: ({ verdict, row }) => examinations.inc({ verdict, row }),
     render: async () => `${await registry.metrics()}\n${await processRegistry().metrics()}`,
     mediaType: registry.contentType,

@@ -2,22 +2,30 @@ import { importJWK, type CryptoKey, type JWK } from 'jose'
 import { refuse } from '../rules/refusal.ts'
 import { signingAlgorithm, type KeySource } from './key-source.ts'
 
-/** Where an issuer's keys lie, and how often they may be asked for. Times are milliseconds. */
+/** Address of an issuer's keys, and limits on reading them. Times are milliseconds. */
 export interface RemoteKeysOptions {
   /** Address of the issuer's JSON Web Key Set. */
   readonly url: string
   readonly now: () => number
   readonly fetch?: typeof fetch
-  /** After how long the known keys are read again, in the background. Default 10 minutes. */
+  /** Age at which the known keys are read again in the background. Default 4 minutes. */
   readonly freshForMs?: number
-  /** The shortest time between two reads for the sake of an unknown key id. Default 30 seconds. */
+  /**
+   * Time since the last try after which a key is read again before it is used. Default 5 minutes: with
+   * the 5 for which a verified token is remembered, a removed key counts for 10 at most.
+   */
+  readonly trustForMs?: number
+  /**
+   * Shortest time between two reads. Default 25 seconds: with the 5 that a read may take, unknown key
+   * ids keep a new key away for 30 at most.
+   */
   readonly cooldownMs?: number
-  /** How long known keys are trusted while the issuer cannot be reached. Default 24 hours. */
+  /** Time for which known keys are trusted while the issuer cannot be reached. Default 24 hours. */
   readonly keepForMs?: number
-  /** Default 5 seconds. */
+  /** Longest time of a read. Default 5 seconds. */
   readonly timeoutMs?: number
-  /** Hears why a read failed, for the operator's log. */
-  readonly report?: (error: unknown) => void
+  /** Hears why a read failed. */
+  readonly report: (error: unknown) => void
 }
 
 interface KnownKey {
@@ -28,11 +36,13 @@ interface KnownKey {
 /**
  * Reads the keys of an issuer over HTTP and keeps them. Known keys go on working while the issuer
  * cannot be reached; an unknown key id makes one read, and after that none before the cooldown is over.
+ * A key that the issuer no longer publishes is gone with the next good read.
  */
 export function createRemoteKeys(options: RemoteKeysOptions): KeySource {
   const { now, url } = options
-  const freshForMs = options.freshForMs ?? 600_000
-  const cooldownMs = options.cooldownMs ?? 30_000
+  const freshForMs = options.freshForMs ?? 240_000
+  const trustForMs = options.trustForMs ?? 300_000
+  const cooldownMs = options.cooldownMs ?? 25_000
   const keepForMs = options.keepForMs ?? 86_400_000
   let known: ReadonlyMap<string, KnownKey> = new Map()
   let generation = 0
@@ -51,7 +61,7 @@ export function createRemoteKeys(options: RemoteKeysOptions): KeySource {
       unreachable = false
     } catch (error) {
       unreachable = true
-      options.report?.(error)
+      options.report(error)
     }
   }
 
@@ -62,12 +72,18 @@ export function createRemoteKeys(options: RemoteKeysOptions): KeySource {
     return reading
   }
 
+  /** Time since a moment; a moment still to come was before the clock was put back, and is long ago. */
+  function since(moment: number): number {
+    const passed = now() - moment
+    return passed < 0 ? Number.POSITIVE_INFINITY : passed
+  }
+
   function lookUp(kid: string): CryptoKey | undefined {
     return now() - readAt <= keepForMs ? known.get(kid)?.key : undefined
   }
 
   async function readAndLookUp(kid: string): Promise<CryptoKey | undefined> {
-    if (reading !== undefined || now() - triedAt >= cooldownMs) await readOnce()
+    if (reading !== undefined || since(triedAt) >= cooldownMs) await readOnce()
     const key = lookUp(kid)
     if (key === undefined && unreachable) {
       refuse('ServiceUnavailable', { reason: 'the token issuer’s signing keys cannot be read' })
@@ -82,9 +98,9 @@ export function createRemoteKeys(options: RemoteKeysOptions): KeySource {
     find(kid, alg) {
       if (alg !== signingAlgorithm) return undefined
       const key = lookUp(kid)
-      if (key === undefined) return readAndLookUp(kid)
-      const age = now() - readAt
-      if (age > freshForMs && now() - triedAt >= cooldownMs) void readOnce()
+      // After a quiet night nobody knows which of the keys still count.
+      if (key === undefined || since(triedAt) >= trustForMs) return readAndLookUp(kid)
+      if (since(readAt) >= freshForMs && since(triedAt) >= cooldownMs) void readOnce()
       return key
     },
   }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test, type TestContext } from 'node:test'
 import { fastify } from 'fastify'
+import { createAuthenticator } from '../../src/identity/authenticate.ts'
 import {
   generateSigningKey,
   openSigningKeys,
@@ -25,6 +26,11 @@ async function serveKeys(t: TestContext, ...stored: [StoredSigningKey, ...Stored
   return server
 }
 
+/** Fails a test whose keys cannot be read. */
+function report(error: unknown): void {
+  throw error
+}
+
 /** Waits until something holds that another task brings about. */
 async function until(holds: () => boolean): Promise<void> {
   while (!holds()) {
@@ -41,7 +47,7 @@ function isUnavailable(error: unknown): boolean {
 
 test('known keys are answered at once, after one read', async (t) => {
   const server = await serveKeys(t, first, second)
-  const keys = createRemoteKeys({ url: server.url, now: () => 0 })
+  const keys = createRemoteKeys({ url: server.url, now: () => 0, report })
   const [one, two] = await Promise.all([
     keys.find(first.kid, 'RS256'),
     keys.find(second.kid, 'RS256'),
@@ -56,12 +62,12 @@ test('known keys are answered at once, after one read', async (t) => {
 test('an unknown key id makes one read, and none before the cooldown is over', async (t) => {
   const server = await serveKeys(t, first)
   const clock = { now: 0 }
-  const keys = createRemoteKeys({ url: server.url, now: () => clock.now })
+  const keys = createRemoteKeys({ url: server.url, now: () => clock.now, report })
   await keys.find(first.kid, 'RS256')
   server.keys = [second, first]
   assert.equal(await keys.find(second.kid, 'RS256'), undefined)
   assert.equal(server.reads, 1)
-  clock.now = 30_000
+  clock.now = 25_000
   const before = keys.generation
   assert.equal((await keys.find(second.kid, 'RS256'))?.type, 'public')
   assert.equal(server.reads, 2)
@@ -73,20 +79,95 @@ test('an unknown key id makes one read, and none before the cooldown is over', a
 test('stale keys are read again in the background, and a key that was withdrawn goes', async (t) => {
   const server = await serveKeys(t, first, second)
   const clock = { now: 0 }
-  const keys = createRemoteKeys({ url: server.url, now: () => clock.now })
+  const keys = createRemoteKeys({ url: server.url, now: () => clock.now, report })
   await keys.find(first.kid, 'RS256')
   const before = keys.generation
   server.keys = [second]
-  clock.now = 600_001
+  clock.now = 240_000
   assert.ok(!(keys.find(first.kid, 'RS256') instanceof Promise))
   await until(() => keys.generation !== before)
   assert.equal(await keys.find(first.kid, 'RS256'), undefined)
 })
 
+/** Use of a token, in seconds after the keys were read and one of them removed. */
+const uses: [how: string, seconds: readonly number[]][] = [
+  ['every minute', Array.from({ length: 10 }, (_, minute) => minute * 60)],
+  ['just before each time when it is verified again', [0, 239, 299, 538, 598]],
+  ['not at all for hours', [0, 7200]],
+]
+for (const [how, seconds] of uses) {
+  test(`a token counts for ten minutes at most after its key was removed (used ${how})`, async (t) => {
+    const server = await serveKeys(t, first, second)
+    const { sign } = await openSigningKeys(server.keys)
+    const clock = { now: Date.now() }
+    const read = clock.now
+    const authenticator = createAuthenticator({
+      issuers: () => ['https://login.test/{tenantid}/'],
+      audiences: ['api'],
+      keys: createRemoteKeys({ url: server.url, now: () => clock.now, report }),
+      isTrustedTenant: () => true,
+      now: () => clock.now,
+    })
+    const tid = 'c0de0000-0000-4000-8000-00000000a001'
+    const token = await sign({
+      tid,
+      iss: `https://login.test/${tid}/`,
+      aud: 'api',
+      oid: 'somebody',
+      appid: 'something',
+      exp: read / 1000 + 90_000,
+    })
+    const isAccepted = async () => {
+      try {
+        await authenticator.authenticate(`Bearer ${token}`)
+        return true
+      } catch (error) {
+        assert.ok(error instanceof Refused && error.refusal.error === 'AccessDenied')
+        return false
+      }
+    }
+    assert.ok(await isAccepted())
+    server.keys = [second]
+    for (const second of seconds) {
+      clock.now = read + second * 1000
+      // oxlint-disable-next-line no-await-in-loop -- each use is a moment of its own
+      const accepted = await isAccepted()
+      if (second > 600) assert.ok(!accepted, `${second} s`)
+    }
+    clock.now = read + 600_001
+    if ((seconds.at(-1) ?? 0) < 600) assert.ok(!(await isAccepted()), '600 s')
+  })
+}
+
+test('a clock that is put back keeps no new key away', async (t) => {
+  const server = await serveKeys(t, first)
+  const clock = { now: 3_600_000 }
+  const keys = createRemoteKeys({ url: server.url, now: () => clock.now, report })
+  await keys.find(first.kid, 'RS256')
+  clock.now = 0
+  server.keys = [second]
+  assert.equal((await keys.find(second.kid, 'RS256'))?.type, 'public')
+})
+
+test('noise with unknown key ids keeps a new key away for half a minute at most', async (t) => {
+  const server = await serveKeys(t, first)
+  const clock = { now: 0 }
+  const keys = createRemoteKeys({ url: server.url, now: () => clock.now, report })
+  await keys.find('noise', 'RS256')
+  server.keys = [second, first]
+  for (; clock.now < 25_000; clock.now += 100) {
+    // oxlint-disable-next-line no-await-in-loop -- noise comes one after the other
+    assert.equal(await keys.find(`noise ${clock.now}`, 'RS256'), undefined)
+  }
+  assert.equal(server.reads, 1)
+  // A read may take five seconds more.
+  assert.equal((await keys.find(second.kid, 'RS256'))?.type, 'public')
+})
+
 test('an unchanged key set does not change the generation', async (t) => {
   const server = await serveKeys(t, first)
   const clock = { now: 0 }
-  const keys = createRemoteKeys({ url: server.url, now: () => clock.now })
+  const keys = createRemoteKeys({ url: server.url, now: () => clock.now, report })
   await keys.find(first.kid, 'RS256')
   const before = keys.generation
   clock.now = 700_000
@@ -112,10 +193,8 @@ test('while the issuer cannot be reached, known keys work and others are not dec
   await keys.find(first.kid, 'RS256')
   reachable = false
   clock.now = 3_600_000
-  const key = keys.find(first.kid, 'RS256')
-  assert.ok(!(key instanceof Promise))
-  assert.equal(key?.type, 'public')
-  await until(() => problems.length === 1)
+  assert.equal((await keys.find(first.kid, 'RS256'))?.type, 'public')
+  assert.equal(problems.length, 1)
   assert.ok(!(keys.find(first.kid, 'RS256') instanceof Promise))
   await assert.rejects(async () => keys.find('new', 'RS256'), isUnavailable)
   assert.equal(problems.length, 1, 'the cooldown holds')
@@ -163,6 +242,7 @@ test('before any key is known, an unreachable issuer is told as such', async () 
     fetch: async () => {
       throw new TypeError('fetch failed')
     },
+    report: () => undefined,
   })
   await assert.rejects(async () => keys.find('any', 'RS256'), isUnavailable)
 })
