@@ -128,11 +128,11 @@ for (const [how, seconds] of uses) {
     }
     assert.ok(await isAccepted())
     server.keys = [second]
-    for (const second of seconds) {
-      clock.now = read + second * 1000
+    for (const after of seconds) {
+      clock.now = read + after * 1000
       // oxlint-disable-next-line no-await-in-loop -- each use is a moment of its own
       const accepted = await isAccepted()
-      if (second > 600) assert.ok(!accepted, `${second} s`)
+      if (after > 600) assert.ok(!accepted, `${after} s`)
     }
     clock.now = read + 600_001
     if ((seconds.at(-1) ?? 0) < 600) assert.ok(!(await isAccepted()), '600 s')
