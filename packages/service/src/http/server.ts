@@ -142,6 +142,9 @@ function judgeError(error: FastifyError, bodyLimit: number, correlationId: strin
   if (error instanceof StoreUnavailable) {
     return refusal('ServiceUnavailable', { reason: 'the store cannot be reached' })
   }
+  if (error.code === 'EMFILE' || error.code === 'ENFILE') {
+    return refusal('ServiceUnavailable', { reason: 'too many files and connections are open' })
+  }
   if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') {
     return refusal('RequestTooLarge', { part: 'body', limit: bodyLimit })
   }
