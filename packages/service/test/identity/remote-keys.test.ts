@@ -103,7 +103,6 @@ for (const [how, seconds] of uses) {
     const read = clock.now
     const authenticator = createAuthenticator({
       issuers: () => ['https://login.test/{tenantid}/'],
-      audiences: ['api'],
       keys: createRemoteKeys({ url: server.url, now: () => clock.now, report }),
       isTrustedTenant: () => true,
       now: () => clock.now,
