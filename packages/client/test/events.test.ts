@@ -83,6 +83,31 @@ it('follows events over lost connections, after the last one that was seen', asy
   assert.equal(first?.authorization, 'Bearer token-1')
 })
 
+it('goes on after an id that came before the first event', async () => {
+  const begin: Part = (response) => {
+    response.writeHead(200, head)
+    response.end('retry: 1000\nid: 5\n\n')
+  }
+  await using server = await streamServer(begin, send('open', 6))
+  const { partner } = connect(server.url)
+  const ids: string[] = []
+  const onId = (id: string) => ids.push(id)
+  assert.deepEqual(await take(partner.events({ onId }), 1), ['k6'])
+  assert.equal(server.received[1]?.['last-event-id'], '5')
+  assert.deepEqual(ids, ['5', '6'])
+})
+
+it('waits for as long as a service says that refuses one stream more', async () => {
+  const full: Part = (response) => {
+    response.writeHead(429, { 'Content-Type': 'application/json', 'Retry-After': '10' })
+    response.end(JSON.stringify({ statusCode: 429, message: 'Too many event streams are open.' }))
+  }
+  await using server = await streamServer(full, send('open', 1))
+  const { partner, waits } = connect(server.url)
+  assert.deepEqual(await take(partner.events(), 1), ['k1'])
+  assert.deepEqual(waits, [10_000])
+})
+
 it('goes on after an event that was seen in an earlier life', async () => {
   await using server = await streamServer(send('open', 8))
   const { partner } = connect(server.url)

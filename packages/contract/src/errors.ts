@@ -309,6 +309,14 @@ export const errors = {
     fidelity: 'documented',
     body: 'gateway',
   },
+  TooManyStreams: {
+    status: 429,
+    code: 429,
+    retryable: true,
+    text: 'Too many event streams are open: one {holder} may hold {limit}. Close one, or try again in {seconds} seconds.',
+    fidelity: 'assumed',
+    body: 'gateway',
+  },
   UnexpectedError: {
     status: 500,
     code: 800003,

@@ -69,7 +69,7 @@ export const insightRoutes = {
       'Last-Event-ID': 'The id of the last event that was seen; the stream goes on after it.',
     },
     success: { status: 200, mediaType: 'text/event-stream' },
-    refusals: ['InvalidQuery'],
+    refusals: ['InvalidQuery', 'TooManyStreams'],
   },
 } as const satisfies Record<string, Route>
 

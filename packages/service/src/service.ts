@@ -187,6 +187,7 @@ export async function startService(
     limits,
     bodyLimit: config.bodyLimit,
     requestTimeout: config.requestTimeout,
+    realNow,
     log,
     metrics,
     tls: certificate,

@@ -18,6 +18,8 @@ export interface FollowOptions {
   readonly signal?: AbortSignal | undefined
   /** The id of the last event that was seen. Default: from now on. */
   readonly lastEventId?: string | undefined
+  /** Told each id that comes, also one before the first event. */
+  readonly onId?: ((id: string) => void) | undefined
   /** Told when a connection stands and when it is lost. */
   readonly onConnection?: ((state: 'open' | 'lost') => void) | undefined
   /**
@@ -32,7 +34,8 @@ const longestWaitMs = 30_000
 
 /**
  * Follows what happens, event by event. A lost connection is opened again, after a while that grows
- * from one second to half a minute, and goes on after the last event that was seen. Ends when the
+ * from one second to half a minute, and goes on after the last event that was seen. One that the
+ * service ends, because the token has expired, is opened again with a fresh token. Ends when the
  * signal does; rejects with a `PartnerError` when the service refuses.
  *
  * @example
@@ -48,18 +51,22 @@ export async function* followEvents(
   connection: Connection,
   options: FollowOptions = {},
 ): AsyncGenerator<FollowedEvent, void, undefined> {
-  const { signal, onConnection } = options
+  const { signal, onConnection, onId } = options
   let { lastEventId } = options
   let waitMs = shortestWaitMs
   let failures = 0
   while (!signal?.aborted) {
+    let pauseMs = 0
     try {
       const onOpen = () => {
         failures = 0
         onConnection?.('open')
       }
       for await (const message of openStream(connection, options, lastEventId, onOpen)) {
-        if (message.id !== '') lastEventId = message.id
+        if (message.id !== '' && message.id !== lastEventId) {
+          lastEventId = message.id
+          onId?.(lastEventId)
+        }
         waitMs = message.retryMs ?? waitMs
         const event = readEvent(message)
         if (event) yield event
@@ -67,10 +74,11 @@ export async function* followEvents(
     } catch (error) {
       if (isAborted(signal)) return
       if (isFinal(error)) throw error
+      if (error instanceof PartnerError) pauseMs = (error.retryAfterSeconds ?? 0) * 1000
     }
     if (isAborted(signal)) return
     onConnection?.('lost')
-    const backoff = Math.min(longestWaitMs, waitMs * 2 ** failures)
+    const backoff = Math.max(pauseMs, Math.min(longestWaitMs, waitMs * 2 ** failures))
     failures += 1
     // Clients that lost their connection together must not come back together.
     const spread = backoff * (0.75 + connection.random() / 2)

@@ -21,6 +21,7 @@ const toldByKind: ReadonlySet<ErrorName> = new Set([
   'InvalidAudience',
   'MfaRequired',
   'TooManyRequests',
+  'TooManyStreams',
   'UnexpectedError',
   'ServiceUnavailable',
 ])

@@ -1,12 +1,16 @@
 import type { AnyOperationName, Route } from '@accredit/contract'
 import type { FastifyRequest, onRequestAsyncHookHandler } from 'fastify'
 import { admit } from '../identity/checks/admit.ts'
+import type { Visit } from '../identity/checks/check.ts'
+import type { StandingRight } from '../operations/call.ts'
+import { Refused } from '../rules/refusal.ts'
+import { StoreUnavailable } from '../store/unavailable.ts'
 import type { HttpContext } from './context.ts'
 import { reportMfa } from './report-mfa.ts'
 
 /** Lets callers of a route in, or refuses them; which, the checks of `identity/checks` say. */
 export function admitCallers(
-  { border }: HttpContext,
+  context: HttpContext,
   operation: AnyOperationName,
   route: Route,
 ): onRequestAsyncHookHandler {
@@ -14,9 +18,39 @@ export function admitCallers(
     const { headers, params } = request
     const { customerId } = params as { customerId?: string }
     const visit = { operation, route, customerId, headers }
-    request.actor = await admit(visit, border, (caller) => reportMfa(request, reply, caller))
+    request.actor = await admit(visit, context.border, (caller) => {
+      reportMfa(request, reply, caller)
+      request.right = standingRight(context, visit, caller.expiresAt)
+    })
     takeAnyContentType(request)
   }
+}
+
+function standingRight(
+  { border, realNow }: HttpContext,
+  visit: Visit,
+  expiresAt: number,
+): StandingRight {
+  return {
+    remaining: () => expiresAt - realNow(),
+    async holds() {
+      try {
+        // It is no new call, and counts as none.
+        await admit(visit, { ...border, throttlePerMinute: 0 })
+        return true
+      } catch (error) {
+        return isPassing(error)
+      }
+    },
+  }
+}
+
+/** While store or keys cannot be read, nothing new is told to anybody either. */
+function isPassing(error: unknown): boolean {
+  return (
+    error instanceof StoreUnavailable ||
+    (error instanceof Refused && error.refusal.error === 'ServiceUnavailable')
+  )
 }
 
 /** Bodies are read as JSON whatever they are called; the web server would refuse some names. */

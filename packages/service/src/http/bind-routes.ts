@@ -1,6 +1,6 @@
 import { allRoutes, type AnyOperationName, type ErrorName, type Route } from '@accredit/contract'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { Call } from '../operations/call.ts'
+import type { Call, StandingRight } from '../operations/call.ts'
 import { operations } from '../operations/index.ts'
 import type { Actor } from '../rules/actor.ts'
 import { refuse } from '../rules/refusal.ts'
@@ -18,6 +18,7 @@ declare module 'fastify' {
     ids: RequestIds
     /** Set once the caller is known and allowed. */
     actor?: Actor
+    right?: StandingRight
     /** Set when the call is refused. */
     refused?: ErrorName
   }
@@ -56,8 +57,8 @@ function bindRoute(
 
   // Not async, because the web server would wait for what it returned.
   const answer = (request: FastifyRequest, reply: FastifyReply): void => {
-    const { actor, ids } = request
-    if (!actor) throw new Error('a request came past the check of its caller')
+    const { actor, ids, right } = request
+    if (!actor || !right) throw new Error('a request came past the check of its caller')
     const parameters = request.params as Record<string, string>
     const body = typeof request.body === 'string' ? request.body : ''
     const query = queryOf(request.url)
@@ -77,6 +78,7 @@ function bindRoute(
     const call: Call = {
       service: context.service,
       actor,
+      right,
       parameters,
       query: readQuery(query),
       queryText: query,

@@ -18,6 +18,8 @@ export interface HttpContext {
   readonly bodyLimit: number
   /** Milliseconds in which a request must have arrived whole. */
   readonly requestTimeout: number
+  /** The real clock, in epoch milliseconds. */
+  readonly realNow: () => number
   readonly log: Logger
   /** Counts what happens; absent when the operator switched it off. */
   readonly metrics?: Metrics | undefined

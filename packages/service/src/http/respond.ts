@@ -18,7 +18,8 @@ export function sendAnswer(
   if ('write' in answer) {
     const closed = new AbortController()
     const stream = Readable.from(answer.write(closed.signal), { objectMode: false })
-    stream.once('close', () => closed.abort())
+    // Not that of the stream, which waits for what it was last asked for.
+    reply.raw.once('close', () => closed.abort())
     return reply
       .headers({ 'content-type': answer.mediaType, 'cache-control': 'no-store' })
       .send(stream)
@@ -52,6 +53,7 @@ export function sendRefusal(reply: FastifyReply, refusal: Refusal): FastifyReply
       void reply.header('www-authenticate', 'Bearer error="invalid_token"')
       break
     case 'TooManyRequests':
+    case 'TooManyStreams':
       void reply.header(headers.retryAfter, String(refusal.parameters.seconds))
       break
     case 'ServiceUnavailable':
@@ -62,5 +64,8 @@ export function sendRefusal(reply: FastifyReply, refusal: Refusal): FastifyReply
       break
     default:
   }
-  return sendAnswer(reply, answerRefusal(refusal))
+  const sent = sendAnswer(reply, answerRefusal(refusal))
+  // The gateway's form carries no name.
+  reply.request.refused = refusal.error
+  return sent
 }

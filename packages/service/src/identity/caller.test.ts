@@ -5,6 +5,7 @@ import { readCaller } from './caller.ts'
 
 const tid = '6F0C3A52-0000-4000-8000-000000000001'
 const aud = 'https://api.partnercenter.microsoft.com'
+const exp = 1_800_000_000
 const user = {
   aud: `${aud}/`,
   tid,
@@ -14,6 +15,7 @@ const user = {
   name: 'Ada Martin',
   scp: 'user_impersonation',
   amr: ['pwd', 'mfa'],
+  exp,
 }
 
 test('a v1 user token names the user, the application and the tenant', () => {
@@ -27,6 +29,7 @@ test('a v1 user token names the user, the application and the tenant', () => {
     displayName: 'Ada Martin',
     mfa: true,
     scopes: ['user_impersonation'],
+    expiresAt: 1_800_000_000_000,
     appRoles: [],
   })
 })
@@ -40,7 +43,14 @@ test('a v2 token names its application in azp and its user in preferred_username
 })
 
 test('a token without scope and user name is App-only', () => {
-  const caller = readCaller({ aud, tid, appid: 'the-app', oid: 'the-principal', roles: ['A', 7] })
+  const caller = readCaller({
+    aud,
+    tid,
+    exp,
+    appid: 'the-app',
+    oid: 'the-principal',
+    roles: ['A', 7],
+  })
   assert.deepEqual(caller, {
     tenantId: tid.toLowerCase(),
     audiences: [aud],
@@ -49,6 +59,7 @@ test('a token without scope and user name is App-only', () => {
     objectId: 'the-principal',
     mfa: false,
     scopes: [],
+    expiresAt: 1_800_000_000_000,
     appRoles: ['A'],
   })
 })

@@ -20,6 +20,8 @@ export interface Caller {
   readonly mfa: boolean
   /** Scopes that the user granted to the application (`scp`). */
   readonly scopes: readonly string[]
+  /** End of the token (`exp`), in epoch milliseconds of the real clock. */
+  readonly expiresAt: number
   /** App roles (`roles`), such as the reviewer's. */
   readonly appRoles: readonly string[]
 }
@@ -50,6 +52,7 @@ export function readCaller(claims: Claims): Caller {
     ...(appOnly || displayName === undefined ? {} : { displayName }),
     mfa: texts(claims['amr']).includes('mfa'),
     scopes: (text(claims['scp']) ?? '').split(' ').filter(Boolean),
+    expiresAt: typeof claims['exp'] === 'number' ? claims['exp'] * 1000 : missing('exp'),
     appRoles: texts(claims['roles']),
   }
 }

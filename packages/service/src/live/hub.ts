@@ -7,6 +7,7 @@ import {
   type EventScope,
   type PlacedEvent,
 } from '../store/queries/events.ts'
+import { createStreamPlaces, type StreamPlaces } from './stream-places.ts'
 
 /** The part of the store that the hub needs. */
 export interface LiveStore {
@@ -16,7 +17,7 @@ export interface LiveStore {
 }
 
 /** Tells those who follow the service what happens. */
-export interface LiveHub {
+export interface LiveHub extends StreamPlaces {
   /** The place of the newest event. */
   lastPlace(): Promise<number>
   /** Events after a place as they come, until the signal says stop. */
@@ -63,6 +64,7 @@ export function createLiveHub(store: LiveStore, log: Logger): LiveHub {
   }
 
   return {
+    ...createStreamPlaces(),
     lastPlace: () => findLastPlace(store.reader),
     async *follow({ after, of, signal }) {
       const stopped = AbortSignal.any([signal, ended.signal])

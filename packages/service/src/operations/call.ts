@@ -39,10 +39,19 @@ export interface ServiceContext {
   readonly wakeWorker: (dueAt?: number) => void
 }
 
+/** The right of an admitted caller, while an answer goes on. */
+export interface StandingRight {
+  /** Milliseconds until the access token expires, by the real clock. */
+  remaining(): number
+  /** Judges the caller again; an answer that cannot be had at the moment changes nothing. */
+  holds(): Promise<boolean>
+}
+
 /** One call of the API: authenticated, allowed, and not yet looked at in its form. */
 export interface Call {
   readonly service: ServiceContext
   readonly actor: Actor
+  readonly right: StandingRight
   /** Path parameters by the names of the route. */
   readonly parameters: Readonly<Record<string, string>>
   /** Query parameters by their name in lower case. */

@@ -16,6 +16,7 @@ const user: Caller = {
   userPrincipalName: 'ada@contoso.test',
   mfa: true,
   scopes: ['user_impersonation'],
+  expiresAt: Date.parse('2100-01-01'),
   appRoles: [],
 }
 const app: Caller = { ...user, kind: 'app', mfa: false, scopes: [] }

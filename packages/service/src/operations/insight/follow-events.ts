@@ -1,22 +1,36 @@
 import type { LiveEvent } from '@accredit/contract'
+import { mostStreams } from '../../live/stream-places.ts'
+import type { Actor } from '../../rules/actor.ts'
 import { refuse } from '../../rules/refusal.ts'
 import type { PlacedEvent } from '../../store/queries/events.ts'
-import type { Call, StreamedReply } from '../call.ts'
+import type { Call, ServiceContext, StreamedReply } from '../call.ts'
+import { watchRight } from './watch-right.ts'
 
-/** How often a silent stream shows that it lives, in milliseconds of real time. */
+/** Milliseconds of real time after which a silent stream shows that it lives. */
 const beatEvery = 15_000
-/** How soon a client comes back after a stream broke, in milliseconds. */
+/** Milliseconds after which a client comes back when a stream broke. */
 const comeBackAfter = 1_000
+/** Seconds after which a client that was refused a stream may try again. */
+const tryAgainAfter = 10
 
 /**
- * `GET /accredit/v1/events`: what happens, as server-sent events. A stream ends after an hour at
- * most, so that nobody follows for longer than a token lives; clients come back by themselves.
+ * `GET /accredit/v1/events`: what happens, as server-sent events. A stream ends with the token, and
+ * within five seconds when the right to follow is gone; clients come back by themselves, with a fresh
+ * token, and go on after the last id.
  */
 export async function followEvents(call: Call): Promise<StreamedReply> {
   const { live, now } = call.service
   const { partnerId, tenantId, reviewer } = call.actor
   const after = readPlace(call.header('last-event-id')) ?? (await live.lastPlace())
-  return { status: 200, mediaType: 'text/event-stream', write: writeEvents }
+  const leave = takePlace(live, call.actor)
+  return {
+    status: 200,
+    mediaType: 'text/event-stream',
+    write(closed) {
+      closed.addEventListener('abort', leave, { once: true })
+      return writeEvents(closed)
+    },
+  }
 
   /** It has no id: it stands in no store, and whoever was away asks for the time anyway. */
   function writeClock(): string {
@@ -26,8 +40,11 @@ export async function followEvents(call: Call): Promise<StreamedReply> {
   }
 
   async function* writeEvents(closed: AbortSignal): AsyncGenerator<string> {
-    yield `retry: ${comeBackAfter}\n: after ${after}\n\n`
-    const signal = AbortSignal.any([closed, AbortSignal.timeout(3_600_000)])
+    // The id is told at once: a stream that ends before its first event leaves no gap either.
+    yield `retry: ${comeBackAfter}\nid: ${after}\n\n`
+    const ended = new AbortController()
+    const signal = AbortSignal.any([closed, ended.signal])
+    const stopWatching = watchRight(call.right, ended)
     const of = reviewer ? { judge: tenantId } : { partnerId }
     const followed = live.follow({ after, of, signal })
     const over = new Promise<'over'>((resolve) =>
@@ -41,6 +58,7 @@ export async function followEvents(call: Call): Promise<StreamedReply> {
         const beat = startBeat()
         const seen = await Promise.race([next, over, beat.due, moved.promise])
         beat.cancel()
+        if (signal.aborted) return
         if (seen === 'beat') yield ': alive\n\n'
         else if (seen === 'moved') {
           moved = Promise.withResolvers()
@@ -54,8 +72,21 @@ export async function followEvents(call: Call): Promise<StreamedReply> {
       }
     } finally {
       stopClock()
+      stopWatching()
+      ended.abort()
+      leave()
     }
   }
+}
+
+function takePlace(streams: ServiceContext['live'], actor: Actor): () => void {
+  const place = streams.take(actor)
+  if (typeof place !== 'string') return place
+  return refuse('TooManyStreams', {
+    holder: place,
+    limit: mostStreams[place],
+    seconds: tryAgainAfter,
+  })
 }
 
 /** A step inside the desk, e.g. a decision that may still be taken back, is none of a partner's. */

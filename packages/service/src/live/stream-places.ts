@@ -1,0 +1,39 @@
+import type { Actor } from '../rules/actor.ts'
+
+/** Event streams that one user, and one partner, may hold at once. */
+export const mostStreams = { user: 8, partner: 64 } as const
+
+/** The limit that a stream would go over. */
+export type StreamLimit = keyof typeof mostStreams
+
+/** Places of the streams that are open. */
+export interface StreamPlaces {
+  /** Takes a place and returns what gives it back, or names the limit that is reached. */
+  take(actor: Pick<Actor, 'tenantId' | 'objectId'>): (() => void) | StreamLimit
+}
+
+/** Creates places; a user is told by tenant and object id, so that no other name gets more. */
+export function createStreamPlaces(): StreamPlaces {
+  const taken = new Map<string, number>()
+  const count = (key: string, by: number) => {
+    const places = (taken.get(key) ?? 0) + by
+    if (places === 0) taken.delete(key)
+    else taken.set(key, places)
+  }
+  return {
+    take({ tenantId, objectId }) {
+      const user = `${tenantId} ${objectId}`
+      if ((taken.get(user) ?? 0) >= mostStreams.user) return 'user'
+      if ((taken.get(tenantId) ?? 0) >= mostStreams.partner) return 'partner'
+      count(user, 1)
+      count(tenantId, 1)
+      let held = true
+      return () => {
+        if (!held) return
+        held = false
+        count(user, -1)
+        count(tenantId, -1)
+      }
+    },
+  }
+}
