@@ -94,7 +94,7 @@ it('goes on after an id that came before the first event', async () => {
   const onId = (id: string) => ids.push(id)
   assert.deepEqual(await take(partner.events({ onId }), 1), ['k6'])
   assert.equal(server.received[1]?.['last-event-id'], '5')
-  assert.deepEqual(ids, ['5', '6'])
+  assert.deepEqual(ids, ['5'])
 })
 
 it('waits for as long as a service says that refuses one stream more', async () => {

@@ -18,7 +18,7 @@ export interface FollowOptions {
   readonly signal?: AbortSignal | undefined
   /** The id of the last event that was seen. Default: from now on. */
   readonly lastEventId?: string | undefined
-  /** Told each id that comes, also one before the first event. */
+  /** Told the id after which a connection begins. */
   readonly onId?: ((id: string) => void) | undefined
   /** Told when a connection stands and when it is lost. */
   readonly onConnection?: ((state: 'open' | 'lost') => void) | undefined
@@ -63,13 +63,11 @@ export async function* followEvents(
         onConnection?.('open')
       }
       for await (const message of openStream(connection, options, lastEventId, onOpen)) {
-        if (message.id !== '' && message.id !== lastEventId) {
-          lastEventId = message.id
-          onId?.(lastEventId)
-        }
+        if (message.id !== '') lastEventId = message.id
         waitMs = message.retryMs ?? waitMs
         const event = readEvent(message)
         if (event) yield event
+        else if (message.id !== '') onId?.(message.id)
       }
     } catch (error) {
       if (isAborted(signal)) return
@@ -78,11 +76,11 @@ export async function* followEvents(
     }
     if (isAborted(signal)) return
     onConnection?.('lost')
-    const backoff = Math.max(pauseMs, Math.min(longestWaitMs, waitMs * 2 ** failures))
+    const backoff = Math.min(longestWaitMs, waitMs * 2 ** failures)
     failures += 1
     // Clients that lost their connection together must not come back together.
     const spread = backoff * (0.75 + connection.random() / 2)
-    await connection.sleep(spread, signal).catch(() => undefined)
+    await connection.sleep(Math.max(pauseMs, spread), signal).catch(() => undefined)
   }
 }
 

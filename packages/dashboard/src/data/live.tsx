@@ -12,10 +12,8 @@ import {
 import { affectedKeys } from './affected-keys.ts'
 import { keys } from './keys.ts'
 import { usePartner } from './partner.tsx'
-import { useAheadBy } from './signed-in.tsx'
-
-/** Whether changes arrive by themselves. */
-export type LiveState = 'connecting' | 'open' | 'lost'
+import { shareEvents, type LiveState } from './share-events.ts'
+import { useAheadBy, useSignedIn } from './signed-in.tsx'
 
 interface Live {
   readonly state: LiveState
@@ -26,7 +24,7 @@ const LiveContext = createContext<Live>({ state: 'connecting', listeners: new Se
 
 /** Events that come close together are answered by one round of reading. */
 const gatherMs = 150
-/** How often is looked without a stream, and how soon a refused one is tried again. */
+/** Milliseconds between two looks while there is no stream. */
 const withoutStreamMs = 15_000
 /** So much an event may be off from what we take for the service clock. */
 const clockToleranceMs = 60_000
@@ -39,6 +37,7 @@ export function LiveProvider({ children }: { readonly children: ReactNode }) {
   const partner = usePartner()
   const queries = useQueryClient()
   const aheadBy = useAheadBy()
+  const { id: user = '' } = useSignedIn()
   const [state, setState] = useState<LiveState>('connecting')
   const [listeners] = useState(() => new Set<(event: FollowedEvent) => void>())
 
@@ -53,7 +52,7 @@ export function LiveProvider({ children }: { readonly children: ReactNode }) {
     let gathered = new Map<string, readonly unknown[]>()
     let timer: ReturnType<typeof setTimeout> | undefined
     let opened = false
-    const onConnection = (now: LiveState) => {
+    const onState = (now: LiveState) => {
       setState(now)
       if (now !== 'open' || opened) return
       opened = true
@@ -68,28 +67,18 @@ export function LiveProvider({ children }: { readonly children: ReactNode }) {
       timer = undefined
       for (const queryKey of affected.values()) void queries.invalidateQueries({ queryKey })
     }
-    const follow = async () => {
-      for await (const event of partner.events({ signal, onConnection })) {
-        if (isAnotherClock(event.at)) gathered.set('clock', keys.me)
-        for (const key of affectedKeys(event)) gathered.set(JSON.stringify(key), key)
-        timer ??= setTimeout(readAgain, gatherMs)
-        for (const listener of listeners) listener(event)
-      }
+    const onEvent = (event: FollowedEvent) => {
+      if (isAnotherClock(event.at)) gathered.set('clock', keys.me)
+      for (const key of affectedKeys(event)) gathered.set(JSON.stringify(key), key)
+      timer ??= setTimeout(readAgain, gatherMs)
+      for (const listener of listeners) listener(event)
     }
-    const followForEver = async () => {
-      while (!signal.aborted) {
-        await follow().catch(() => setState('lost'))
-        await new Promise((resolve) => {
-          setTimeout(resolve, withoutStreamMs)
-        })
-      }
-    }
-    void followForEver()
+    void shareEvents(partner, user, { onEvent, onState }, signal)
     return () => {
       ended.abort()
       clearTimeout(timer)
     }
-  }, [partner, queries, listeners])
+  }, [partner, user, queries, listeners])
 
   useEffect(() => {
     if (state !== 'lost') return undefined

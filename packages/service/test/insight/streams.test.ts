@@ -109,11 +109,12 @@ describe('a stream of events', () => {
         assert.equal(answer.status, 201)
       }
       const states: string[] = []
-      const onConnection = async (state: 'open' | 'lost') => {
+      const asked: Promise<void>[] = []
+      const onConnection = (state: 'open' | 'lost') => {
         states.push(state)
         // Before its first event, between two connections, and in the next one.
         const next = wanted[states.length - 1]
-        if (next !== undefined && states.length > 1) await ask(next)
+        if (next !== undefined && states.length > 1) asked.push(ask(next))
       }
       const requested = wanted.slice(1)
       for await (const { kind, customerId } of partner.events({ signal, onConnection })) {
@@ -121,6 +122,7 @@ describe('a stream of events', () => {
         seen.push(customerId)
         if (seen.length === requested.length) ended.abort()
       }
+      await Promise.all(asked)
       assert.deepEqual(seen.toSorted(), requested.toSorted())
       assert.deepEqual(states.slice(0, 5), ['open', 'lost', 'open', 'lost', 'open'])
       assert.equal(tokens.length, 3)

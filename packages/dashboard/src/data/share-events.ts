@@ -1,0 +1,106 @@
+import type { FollowedEvent, Partner } from '@accredit/client'
+
+/** Whether changes arrive by themselves. */
+export type LiveState = 'connecting' | 'open' | 'lost'
+
+/** What a tab does with what arrives. */
+export interface EventListener {
+  onEvent(event: FollowedEvent): void
+  onState(state: LiveState): void
+}
+
+/** A message between the tabs of one user. */
+type Message =
+  | { readonly kind: 'hello' }
+  | { readonly kind: 'state'; readonly state: LiveState; readonly lastId: string | undefined }
+  | { readonly kind: 'event'; readonly event: FollowedEvent }
+
+/** Milliseconds after which a stream that was refused is tried again. */
+const tryAgainMs = 15_000
+/** Events by which one that comes twice is known. */
+const keptEvents = 200
+
+/**
+ * Follows what happens, over one stream for all tabs of a user. The tab that holds a lock of the
+ * browser reads the stream and tells the others; when it closes, the next one goes on after the last
+ * event that it was told of. Where the browser has no locks, e.g. on plain http, each tab reads a
+ * stream of its own.
+ * @param user tells users apart; another user's tabs share another stream
+ */
+export async function shareEvents(
+  partner: Partner,
+  user: string,
+  listener: EventListener,
+  signal: AbortSignal,
+): Promise<void> {
+  const name = `accredit.events ${user}`
+  const locks = 'locks' in navigator ? navigator.locks : undefined
+  const channel = locks && new BroadcastChannel(name)
+  const tell = (message: Message) => channel?.postMessage(message)
+  const seen = new Set<string>()
+  let state: LiveState = 'connecting'
+  let lastId: string | undefined
+  let isLeading = false
+
+  const take = (event: FollowedEvent) => {
+    // Two tabs that lead one after the other can both tell of it. News of the clock have no id.
+    const key = `${event.kind} ${event.id} ${event.at}`
+    if (seen.has(key)) return
+    seen.add(key)
+    for (const oldest of seen) {
+      if (seen.size <= keptEvents) break
+      seen.delete(oldest)
+    }
+    lastId = event.id
+    listener.onEvent(event)
+  }
+  const change = (next: LiveState) => {
+    state = next
+    listener.onState(next)
+  }
+  const tellState = () => tell({ kind: 'state', state, lastId })
+
+  const lead = async () => {
+    isLeading = true
+    const onConnection = (now: 'open' | 'lost') => {
+      change(now)
+      tellState()
+    }
+    const onId = (id: string) => {
+      lastId = id
+      tellState()
+    }
+    try {
+      const events = partner.events({ signal, lastEventId: lastId, onConnection, onId })
+      for await (const event of events) {
+        tell({ kind: 'event', event })
+        take(event)
+      }
+    } catch {
+      onConnection('lost')
+    } finally {
+      isLeading = false
+    }
+  }
+
+  const onMessage = ({ data }: MessageEvent<Message>) => {
+    if (data.kind === 'hello') {
+      if (isLeading) tellState()
+    } else if (!isLeading) {
+      if (data.kind === 'event') take(data.event)
+      else {
+        lastId = data.lastId ?? lastId
+        change(data.state)
+      }
+    }
+  }
+  channel?.addEventListener('message', onMessage)
+  tell({ kind: 'hello' })
+  while (!signal.aborted) {
+    // oxlint-disable-next-line no-await-in-loop -- one turn after the other
+    await (locks ? locks.request(name, { signal }, lead).catch(() => undefined) : lead())
+    // oxlint-disable-next-line no-await-in-loop -- that is what waiting is
+    if (!signal.aborted) await new Promise((resolve) => setTimeout(resolve, tryAgainMs))
+  }
+  channel?.close()
+}
