@@ -1,15 +1,22 @@
-import type { Actor } from '../rules/actor.ts'
-
 /** Event streams that one user, and one partner, may hold at once. */
-export const mostStreams = { user: 8, partner: 64 } as const
+const mostStreams = { user: 8, partner: 64 } as const
 
 /** The limit that a stream would go over. */
-export type StreamLimit = keyof typeof mostStreams
+export interface StreamLimit {
+  readonly holder: 'user' | 'partner'
+  readonly limit: number
+}
+
+/** A user or an application that follows. */
+interface Follower {
+  readonly tenantId: string
+  readonly objectId: string
+}
 
 /** Places of the streams that are open. */
 export interface StreamPlaces {
   /** Takes a place and returns what gives it back, or names the limit that is reached. */
-  take(actor: Pick<Actor, 'tenantId' | 'objectId'>): (() => void) | StreamLimit
+  take(follower: Follower): (() => void) | StreamLimit
 }
 
 /** Creates places; a user is told by tenant and object id, so that no other name gets more. */
@@ -23,8 +30,13 @@ export function createStreamPlaces(): StreamPlaces {
   return {
     take({ tenantId, objectId }) {
       const user = `${tenantId} ${objectId}`
-      if ((taken.get(user) ?? 0) >= mostStreams.user) return 'user'
-      if ((taken.get(tenantId) ?? 0) >= mostStreams.partner) return 'partner'
+      for (const [holder, key] of [
+        ['user', user],
+        ['partner', tenantId],
+      ] as const) {
+        const limit = mostStreams[holder]
+        if ((taken.get(key) ?? 0) >= limit) return { holder, limit }
+      }
       count(user, 1)
       count(tenantId, 1)
       let held = true

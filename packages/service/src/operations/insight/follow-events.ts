@@ -1,5 +1,4 @@
 import type { LiveEvent } from '@accredit/contract'
-import { mostStreams } from '../../live/stream-places.ts'
 import type { Actor } from '../../rules/actor.ts'
 import { refuse } from '../../rules/refusal.ts'
 import type { PlacedEvent } from '../../store/queries/events.ts'
@@ -81,12 +80,8 @@ export async function followEvents(call: Call): Promise<StreamedReply> {
 
 function takePlace(streams: ServiceContext['live'], actor: Actor): () => void {
   const place = streams.take(actor)
-  if (typeof place !== 'string') return place
-  return refuse('TooManyStreams', {
-    holder: place,
-    limit: mostStreams[place],
-    seconds: tryAgainAfter,
-  })
+  if (typeof place === 'function') return place
+  return refuse('TooManyStreams', { ...place, seconds: tryAgainAfter })
 }
 
 /** A step inside the desk, e.g. a decision that may still be taken back, is none of a partner's. */
