@@ -1,0 +1,2 @@
+/** Mutants that change nothing that anyone can observe, by name, with the reason. */
+export const equivalents: Readonly<Record<string, string>> = {}

@@ -1,0 +1,48 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Baseline } from './baseline.ts'
+import { hasRun } from './coverage.ts'
+import { applyMutant, type Mutant } from './mutant.ts'
+import type { Slot } from './slot.ts'
+
+/** End of a mutant. */
+export interface Verdict {
+  readonly mutant: Mutant
+  readonly end: 'noticed' | 'survived' | 'not covered'
+  /** Test file that noticed it. */
+  readonly by?: string
+}
+
+/** Test time that is spent on one mutant, at most; the quickest files come first. */
+const mostMilliseconds = 90_000
+
+/** A mutant that makes a test hang is noticed by its time limit. */
+const limitOf = ({ milliseconds }: Baseline) => 15_000 + milliseconds * 4
+
+/** Runs the tests that cover a mutant until one of them fails. */
+export async function judgeMutant(
+  slot: Slot,
+  mutant: Mutant,
+  baselines: readonly Baseline[],
+): Promise<Verdict> {
+  const covering = baselines
+    .filter(({ covered }) => hasRun(covered.get(mutant.path) ?? [], mutant.start))
+    .toSorted((a, b) => a.milliseconds - b.milliseconds)
+  if (covering.length === 0) return { mutant, end: 'not covered' }
+
+  const file = join(slot.tree.folder, mutant.path)
+  const source = readFileSync(file, 'utf8')
+  writeFileSync(file, applyMutant(source, mutant))
+  try {
+    let spent = 0
+    for (const baseline of covering) {
+      if (spent > 0 && spent + baseline.milliseconds > mostMilliseconds) break
+      spent += baseline.milliseconds
+      const outcome = await slot.run({ file: baseline.file, milliseconds: limitOf(baseline) })
+      if (outcome !== 'passed') return { mutant, end: 'noticed', by: baseline.file }
+    }
+    return { mutant, end: 'survived' }
+  } finally {
+    writeFileSync(file, source)
+  }
+}

@@ -1,0 +1,45 @@
+/**
+ * npm run mutate -- [--room vetting] [--file worker.ts] [--share 0.1] [--most 60] [--seed 1]
+ * [--jobs 2] [--publish]: changes the code in small ways and counts which of them a test notices.
+ */
+import { parseArgs } from 'node:util'
+import { publishResults, shareOf } from './results.ts'
+import { rooms } from './rooms.ts'
+import { runMutation } from './run-mutation.ts'
+import { endRunning } from './run-test-file.ts'
+
+const { values } = parseArgs({
+  options: {
+    room: { type: 'string', multiple: true, default: [] },
+    file: { type: 'string', default: '' },
+    share: { type: 'string', default: '1' },
+    most: { type: 'string', default: '60' },
+    seed: { type: 'string', default: '1' },
+    jobs: { type: 'string', default: '2' },
+    publish: { type: 'boolean', default: false },
+  },
+})
+
+process.once('exit', endRunning)
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130))
+
+const runs = await runMutation(
+  {
+    rooms: values.room,
+    file: values.file,
+    share: Number(values.share),
+    most: Number(values.most),
+    seed: values.seed,
+    jobs: Number(values.jobs),
+  },
+  (line) => console.log(line),
+)
+for (const { result } of runs) {
+  console.log(`${result.room}: ${result.noticed} of ${result.tried} noticed, ${shareOf(result)} %`)
+}
+if (values.publish) {
+  publishResults(
+    runs.map(({ result }) => result),
+    rooms.map(({ name }) => name),
+  )
+}

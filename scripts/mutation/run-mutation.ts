@@ -1,0 +1,93 @@
+import { globSync, readFileSync } from 'node:fs'
+import { measureBaseline } from './baseline.ts'
+import { equivalents } from './equivalents.ts'
+import { judgeMutant, type Verdict } from './judge-mutant.ts'
+import { makeMutants } from './make-mutants.ts'
+import { nameMutant, type Mutant } from './mutant.ts'
+import type { RoomResult } from './results.ts'
+import { rooms, type Room } from './rooms.ts'
+import { shuffle } from './sample.ts'
+import { openSlot, shareOut, type Slot } from './slot.ts'
+
+/** Choice of mutants. */
+export interface MutationPlan {
+  /** Names of rooms; all where it is empty. */
+  readonly rooms: readonly string[]
+  /** Part of a path: only files that have it. */
+  readonly file: string
+  /** Share of each room's mutants, from 0 to 1. */
+  readonly share: number
+  /** Most mutants per room. */
+  readonly most: number
+  readonly seed: string
+  /** Mutants that are tried at the same time. */
+  readonly jobs: number
+}
+
+/** Result of one room, and the mutants that lived. */
+export interface RoomRun {
+  readonly result: RoomResult
+  readonly alive: readonly Verdict[]
+}
+
+/** Tries a sample of mutants in each chosen room. Run in the root folder. */
+export async function runMutation(
+  plan: MutationPlan,
+  say: (line: string) => void,
+): Promise<RoomRun[]> {
+  const chosen = rooms.filter(({ name }) => plan.rooms.length === 0 || plan.rooms.includes(name))
+  if (chosen.length === 0) throw new Error(`No room is called ${plan.rooms.join(' or ')}.`)
+  await using stack = new AsyncDisposableStack()
+  const slots: Slot[] = []
+  for (let job = 0; job < plan.jobs; job += 1) slots.push(stack.use(await openSlot()))
+
+  const files = [...new Set(chosen.flatMap(listTests))]
+  say(`${files.length} test files run once, to see what they cover`)
+  const baselines = await measureBaseline(slots, files, say)
+
+  const runs: RoomRun[] = []
+  for (const room of chosen) {
+    const every = listMutants(room).filter(
+      (mutant) => equivalents[nameMutant(mutant)] === undefined,
+    )
+    const wanted = every.filter(({ path }) => path.includes(plan.file))
+    const most = Math.min(plan.most, Math.ceil(wanted.length * plan.share))
+    const sample = shuffle(wanted, plan.seed).slice(0, most)
+    const own = listTests(room).flatMap((file) => baselines.get(file) ?? [])
+    const verdicts: Verdict[] = []
+    await shareOut(slots, sample, async (slot, mutant) => {
+      const verdict = await judgeMutant(slot, mutant, own)
+      verdicts.push(verdict)
+      const where = `${room.name} ${verdicts.length}/${sample.length}`
+      if (verdict.end !== 'noticed') say(`${where} ${verdict.end}: ${describe(mutant)}`)
+      else if (verdicts.length % 10 === 0) say(where)
+    })
+    const alive = verdicts.filter(({ end }) => end !== 'noticed')
+    const result: RoomResult = {
+      room: room.name,
+      mutants: every.length,
+      tried: verdicts.length,
+      noticed: verdicts.length - alive.length,
+      notCovered: alive.filter(({ end }) => end === 'not covered').length,
+      seed: plan.seed,
+      date: new Date().toISOString().slice(0, 10),
+    }
+    runs.push({ result, alive })
+  }
+  return runs
+}
+
+function listTests({ tests }: Room): string[] {
+  return globSync([...tests]).toSorted()
+}
+
+function listMutants({ folder }: Room): Mutant[] {
+  return globSync(`${folder}/**/*.ts`)
+    .filter((path) => !/\.test\.ts$|\/behaviours\.ts$/.test(path))
+    .toSorted()
+    .flatMap((path) => makeMutants(path.replaceAll('\\', '/'), readFileSync(path, 'utf8')))
+}
+
+function describe(mutant: Mutant): string {
+  return nameMutant(mutant).replace(' ', `:${mutant.line} `)
+}
