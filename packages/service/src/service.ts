@@ -42,7 +42,7 @@ import { countCallsCommand } from './operations/count-calls.ts'
 import { numberEventsCommand } from './operations/number-events.ts'
 import type { Store } from './store/store.ts'
 
-/** What is around a service and can be another one in tests. */
+/** Dependencies that tests may replace. */
 export interface Surroundings {
   /** The real clock, in epoch milliseconds. */
   readonly realNow?: () => number
@@ -55,6 +55,8 @@ export interface Surroundings {
   readonly onWait?: (holder: StoreInUse) => void
   /** Ends the wait for the store. */
   readonly stop?: AbortSignal
+  /** Starts the vetting worker. */
+  readonly startWorker?: typeof startWorker
 }
 
 /** A service that runs. */
@@ -205,7 +207,7 @@ export async function startService(
   const renewal = tls && certificate && renewCertificates(app.server, tls, certificate, log)
   started.defer(() => renewal?.stop())
   if (works) {
-    worker = startWorker({
+    worker = (surroundings.startWorker ?? startWorker)({
       store,
       now: mode.now,
       examine: createExaminer({ store, policy, scripted: config.mode === 'sandbox' }),

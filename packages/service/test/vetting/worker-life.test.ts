@@ -1,0 +1,333 @@
+import assert from 'node:assert/strict'
+import { it } from 'node:test'
+import { setImmediate } from 'node:timers/promises'
+import { Writable } from 'node:stream'
+import pino from 'pino'
+import type { Decision } from '../../src/rules/vetting/decide-vetting.ts'
+import type { Store } from '../../src/store/store.ts'
+import { StoreUnavailable } from '../../src/store/unavailable.ts'
+import { startWorker, type WorkerOptions } from '../../src/vetting/worker.ts'
+import { until } from '../support/service.ts'
+import { onEveryStore } from '../support/stores.ts'
+import { minute, setUp, start, type Bench } from './worker-bench.ts'
+
+const approve: Decision = { verdict: 'approve', row: 'tried', explanation: 'A test says so.' }
+const approves: WorkerOptions['examine'] = async () => ({ findings: [], decision: approve })
+
+/** Is told of each call of the store before it is made: `read`, or a command's name. */
+type Before = (call: string, input: unknown) => void | Promise<void>
+
+function watchStore(store: Store, before: Before): Store {
+  return {
+    ...store,
+    reader: {
+      ...store.reader,
+      async query(...query) {
+        await before('read', query)
+        return store.reader.query(...query)
+      },
+    },
+    async run(command, input, at) {
+      await before(command.name, input)
+      return store.run(command, input, at)
+    },
+  }
+}
+
+/** A worker whose clock stands still until the test moves it, with what it said and counted. */
+function begin(bench: Bench, examine: WorkerOptions['examine'], before: Before = () => {}) {
+  let now = start
+  const counted = { rounds: 0, decisions: [] as Decision[] }
+  const lines: Record<string, unknown>[] = []
+  const worker = startWorker({
+    store: watchStore(bench.store, before),
+    now: () => now,
+    examine,
+    leaseDuration: minute,
+    log: pino({ level: 'info' }, collect(lines)),
+    watch: {
+      countRound: () => (counted.rounds += 1),
+      countExamination: (decision) => counted.decisions.push(decision),
+    },
+  })
+  return {
+    counted,
+    lines,
+    says: (msg: string) => lines.filter((line) => line['msg'] === msg),
+    stop: () => worker.stop(),
+    wake: () => worker.wake(),
+    now: () => now,
+    /** Puts the clock ahead and wakes the worker, unless `asleep` is wanted. */
+    move(milliseconds: number, { asleep = false } = {}) {
+      now += milliseconds
+      if (!asleep) worker.wake()
+    },
+    [Symbol.asyncDispose]: () => worker.stop(),
+  }
+}
+
+function collect(lines: Record<string, unknown>[]): Writable {
+  return new Writable({
+    write(chunk: Buffer, _encoding, done) {
+      const texts = chunk.toString().trim().split('\n')
+      lines.push(...texts.map((text) => JSON.parse(text) as Record<string, unknown>))
+      done()
+    },
+  })
+}
+
+const untilSaid = (worker: ReturnType<typeof begin>, msg: string, times: number) =>
+  until(
+    async () => worker.says(msg).length,
+    (said) => said >= times,
+    `${times} times "${msg}"`,
+  )
+
+const become = (bench: Bench, id: string, state: string) =>
+  until(
+    () => bench.look(id),
+    (found) => found.state === state,
+    `${state} of ${id}`,
+  )
+
+/** Puts a verdict of a reviewer into the store, to be shown at a time. */
+const decide = (bench: Bench, id: string, dueAt: number) =>
+  bench.database.query(
+    `update vetting_case set state = 'decided', verdict = 'approve', due_at = ${dueAt}
+     where customer_id = '${id}'`,
+  )
+
+onEveryStore('a worker that is stopped', (makeStorage) => {
+  it('while it claims waits for the cases that it is given', async () => {
+    await using bench = await setUp(makeStorage)
+    const [id = ''] = await bench.openCases(1)
+    const claiming = Promise.withResolvers<void>()
+    const claim = Promise.withResolvers<void>()
+    const worker = begin(bench, approves, async (call) => {
+      if (call !== 'claimCases') return
+      claiming.resolve()
+      await claim.promise
+    })
+    await claiming.promise
+    const stopped = worker.stop()
+    claim.resolve()
+    await stopped
+    assert.deepEqual(await bench.look(id), {
+      state: 'shown',
+      status: 'Approved',
+      kinds: ['examined', 'shown'],
+    })
+  })
+
+  it('takes up nothing after that, and may be stopped again', async () => {
+    await using bench = await setUp(makeStorage)
+    let calls = 0
+    const worker = begin(bench, approves, () => void (calls += 1))
+    await until(
+      async () => calls,
+      (seen) => seen > 0,
+      'a first look',
+    )
+    await worker.stop()
+    const [id = ''] = await bench.openCases(1)
+    const before = calls
+    worker.wake()
+    await worker.stop()
+    await setImmediate()
+    assert.equal(calls, before)
+    assert.equal((await bench.look(id)).state, 'waiting')
+  })
+})
+
+onEveryStore('a worker whose store is away', (makeStorage) => {
+  const steps = ['claimCases', 'recordExamination', 'showCase', 'read']
+
+  it('at each of its steps in turn does all of its work when the store is back', async () => {
+    await using bench = await setUp(makeStorage)
+    const [examined = '', decided = ''] = await bench.openCases(2)
+    await decide(bench, decided, start)
+    const missed = new Set<string>()
+    await using worker = begin(bench, approves, (call) => {
+      if (missed.has(call) || !steps.includes(call)) return
+      missed.add(call)
+      throw new StoreUnavailable('for a moment')
+    })
+    await until(
+      async () => {
+        worker.move(minute)
+        return [await bench.look(examined), await bench.look(decided)]
+      },
+      (found) => found.every(({ state }) => state === 'shown'),
+      'both verdicts',
+    )
+    assert.deepEqual([...missed].toSorted(), steps.toSorted())
+    assert.deepEqual((await bench.look(examined)).kinds, ['examined', 'shown'])
+    assert.deepEqual((await bench.look(decided)).kinds, ['shown'])
+  })
+
+  it('at each attempt gives the case to nobody, and decides it when the store is back', async () => {
+    await using bench = await setUp(makeStorage)
+    const [id = ''] = await bench.openCases(1)
+    let away = true
+    await using worker = begin(bench, approves, (call) => {
+      if (away && call === 'recordExamination') throw new StoreUnavailable('for long')
+    })
+    for (const attempt of [1, 2, 3, 4]) {
+      await untilSaid(worker, 'a case failed', attempt)
+      assert.deepEqual(await bench.look(id), { state: 'examining', status: 'InReview', kinds: [] })
+      away = attempt < 4
+      worker.move(minute)
+    }
+    assert.deepEqual((await become(bench, id, 'shown')).kinds, ['examined', 'shown'])
+    assert.deepEqual(
+      worker.says('a case failed').map(({ attempts }) => attempts),
+      [1, 2, 3, 4],
+    )
+    assert.deepEqual(worker.counted.decisions, [approve])
+  })
+
+  it('does not ask again at once, and says so', async () => {
+    await using bench = await setUp(makeStorage)
+    let looks = 0
+    await using worker = begin(bench, approves, () => {
+      looks += 1
+      throw new StoreUnavailable('for long')
+    })
+    for (let turn = 0; turn < 20; turn += 1) await setImmediate()
+    assert.equal(looks, 1)
+    const [line] = await until(
+      async () => worker.lines,
+      (lines) => lines.length > 0,
+      'a line',
+    )
+    assert.equal(line?.['level'], 50)
+    assert.match(JSON.stringify(line?.['err']), /for long/)
+    // By itself, and when it is woken.
+    await until(
+      async () => looks,
+      (seen) => seen === 2,
+      'a second look',
+    )
+    worker.wake()
+    await until(
+      async () => looks,
+      (seen) => seen === 3,
+      'a third look',
+    )
+  })
+})
+
+onEveryStore('a worker that loses its lease', (makeStorage) => {
+  it('while it examines leaves the verdict of the other one alone', async () => {
+    await using bench = await setUp(makeStorage)
+    const [id = ''] = await bench.openCases(1)
+    const begun = Promise.withResolvers<void>()
+    const release = Promise.withResolvers<void>()
+    await using worker = begin(bench, async () => {
+      begun.resolve()
+      await release.promise
+      return { findings: [], decision: { ...approve, verdict: 'review', row: 'late' } }
+    })
+    await begun.promise
+    // The clock goes on and the worker sleeps: another one is given the case.
+    worker.move(minute, { asleep: true })
+    const other = await bench.claim(start + minute)
+    assert.equal(await bench.record(other.lease, other.cases[0], approve, start + minute), 'shown')
+    const before = await bench.look(id)
+    release.resolve()
+    const [line] = await until(
+      async () => worker.says('examined'),
+      (lines) => lines.length > 0,
+      'the end of the examination',
+    )
+    assert.equal(line?.['recorded'], 'lost')
+    assert.deepEqual(await bench.look(id), before)
+    assert.deepEqual(before, { state: 'shown', status: 'Approved', kinds: ['examined', 'shown'] })
+    assert.deepEqual(worker.counted.decisions, [])
+  })
+})
+
+onEveryStore('of what is due', (makeStorage) => {
+  it('nothing is examined, recorded or shown twice by two workers', async () => {
+    await using bench = await setUp(makeStorage)
+    const ids = await bench.openCases(70)
+    const decided = ids.slice(0, 5)
+    for (const id of decided) await decide(bench, id, start)
+    const examined: string[] = []
+    const examine: WorkerOptions['examine'] = async (found) => {
+      examined.push(found.customerId)
+      return { findings: [], decision: approve }
+    }
+    const claims: number[] = []
+    const note: Before = (call, input) => {
+      if (call === 'claimCases') claims.push((input as { limit: number }).limit)
+    }
+    await using one = begin(bench, examine, note)
+    await using two = begin(bench, examine, note)
+    for (const id of ids) await become(bench, id, 'shown')
+    for (const worker of [one, two]) worker.move(100 * minute)
+    await Promise.all([one.stop(), two.stop()])
+    assert.deepEqual(examined.toSorted(), ids.slice(5).toSorted())
+    for (const id of ids) {
+      const { kinds, status } = await bench.look(id)
+      assert.equal(status, 'Approved')
+      assert.deepEqual(kinds, decided.includes(id) ? ['shown'] : ['examined', 'shown'])
+    }
+    assert.deepEqual([...new Set(claims)], [64])
+    const counted = [...one.counted.decisions, ...two.counted.decisions]
+    assert.equal(counted.length, 65)
+    assert.ok(one.counted.rounds + two.counted.rounds >= 1)
+  })
+
+  it('the very moment counts, and not the one before', async () => {
+    await using bench = await setUp(makeStorage)
+    const [waiting = '', decided = ''] = await bench.openCases(2)
+    await bench.database.query(
+      `update vetting_case set due_at = ${start + minute} where customer_id = '${waiting}'`,
+    )
+    await decide(bench, decided, start + minute)
+    let looks = 0
+    await using worker = begin(bench, approves, () => void (looks += 1))
+    await until(
+      async () => looks,
+      (seen) => seen === 1,
+      'a first look',
+    )
+    worker.move(minute - 1)
+    await until(
+      async () => looks,
+      (seen) => seen >= 2,
+      'a second look',
+    )
+    assert.equal((await bench.look(waiting)).state, 'waiting')
+    assert.equal((await bench.look(decided)).state, 'decided')
+    assert.equal(worker.counted.rounds, 0)
+    worker.move(1)
+    await become(bench, waiting, 'shown')
+    await become(bench, decided, 'shown')
+  })
+
+  it('what another node opened, or a clock that was put ahead, is noticed without being woken', async () => {
+    await using bench = await setUp(makeStorage)
+    let looks = 0
+    await using worker = begin(bench, approves, () => void (looks += 1))
+    await until(
+      async () => looks,
+      (seen) => seen > 0,
+      'a first look',
+    )
+    const [now = '', later = ''] = await bench.openCases(2)
+    await bench.database.query(
+      `update vetting_case set due_at = ${start + 100 * minute} where customer_id = '${later}'`,
+    )
+    await become(bench, now, 'shown')
+    assert.equal((await bench.look(later)).state, 'waiting')
+    worker.move(100 * minute, { asleep: true })
+    await become(bench, later, 'shown')
+    const [line] = worker.says('examined')
+    assert.deepEqual(
+      [line?.['customerId'], line?.['verdict'], line?.['row'], line?.['recorded']],
+      [now, 'approve', 'tried', 'shown'],
+    )
+  })
+})
