@@ -28,6 +28,7 @@ function listSteps() {
       args: [command('tsc'), '--project', folder],
     })),
     { name: 'direction of imports', args: ['scripts/check-imports.ts'] },
+    { name: 'habits', args: ['scripts/check-habits.ts'] },
     { name: 'unused code and dependencies', args: [command('knip')] },
     {
       name: 'generated files',
