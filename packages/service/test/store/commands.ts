@@ -43,6 +43,12 @@ export const tried = {
     throw new TypeError('a fault of ours')
   }),
 
+  /** Asks the engine on the very connection, and inside the transaction, in which commands run. */
+  ask: command('ask', async (transaction, { sql }: { sql: string }): Promise<unknown> => {
+    const [row] = (await transaction.query({ sql }, [])) as Record<string, unknown>[]
+    return Object.values(row ?? {})[0]
+  }),
+
   /** Breaks a rule of the schema, as a forgotten check would. */
   violate: command('violate', async (transaction): Promise<void> => {
     const sql = `insert into setting (name, value) values ('violation', null)`

@@ -9,6 +9,9 @@ export interface Progress {
   committing: boolean
 }
 
+/** Whatever the default of the server, the database or the role is: locks and reads count on this level. */
+const begin = 'begin isolation level read committed'
+
 /**
  * Commits what the work wrote, or nothing of it; a connection in doubt is not used again.
  * @throws StoreUnavailable when the server is away, or does not say that the commit is safe
@@ -20,7 +23,7 @@ export async function inTransaction<T>(
 ): Promise<T> {
   let isUsable = true
   try {
-    await send(client, 'begin')
+    await send(client, begin)
     const result = await work(connect(client))
     progress.committing = true
     await commit(client)
@@ -52,7 +55,7 @@ async function commit(client: PoolClient): Promise<void> {
 }
 
 /** @returns what the server says that it did */
-async function send(client: PoolClient, statement: 'begin' | 'commit'): Promise<string> {
+async function send(client: PoolClient, statement: typeof begin | 'commit'): Promise<string> {
   try {
     return (await client.query(statement)).command
   } catch (error) {
