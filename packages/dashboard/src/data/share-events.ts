@@ -1,9 +1,9 @@
 import type { FollowedEvent, Partner } from '@accredit/client'
 
-/** Whether changes arrive by themselves. */
+/** State of the live updates. */
 export type LiveState = 'connecting' | 'open' | 'lost'
 
-/** What a tab does with what arrives. */
+/** Listeners of one tab. */
 export interface EventListener {
   onEvent(event: FollowedEvent): void
   onState(state: LiveState): void
