@@ -1,4 +1,4 @@
-import { configFileOption, options, type Option } from '../packages/service/src/config.ts'
+import { configFileOption, options, type Option } from '../packages/service/src/config/config.ts'
 import { escapeMarkdown, generatedNotice, renderTable } from './markdown.ts'
 
 const introduction = `# Configuration

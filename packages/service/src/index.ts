@@ -6,5 +6,5 @@
  * // … call service.url …
  * await service.stop()
  */
-export { ConfigError, options, readConfig, type Config, type OptionName } from './config.ts'
+export { ConfigError, options, readConfig, type Config, type OptionName } from './config/config.ts'
 export { startService, type RunningService, type Surroundings } from './service.ts'

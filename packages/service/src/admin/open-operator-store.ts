@@ -1,5 +1,5 @@
-import { join } from 'node:path'
-import { ConfigError, type Config } from '../config.ts'
+import { ConfigError, type Config } from '../config/config.ts'
+import { parseStore } from '../config/parse-store.ts'
 import { openPostgresStore } from '../store/dialects/postgres/store.ts'
 import { openSqliteBeside, type StoreBeside } from '../store/dialects/sqlite/beside.ts'
 
@@ -14,14 +14,12 @@ export type OperatorStore = StoreBeside
 export async function openOperatorStore(
   config: Pick<Config, 'store' | 'data'>,
 ): Promise<OperatorStore> {
-  const { store, data } = config
-  if (/^postgres(ql)?:\/\//.test(store)) {
-    return openPostgresStore({ url: store, connections: 2, migrate: false })
+  const place = parseStore(config)
+  if (place.kind === 'postgres') {
+    return openPostgresStore({ url: place.url, connections: 2, migrate: false })
   }
-  if (store === 'sqlite') {
-    return openSqliteBeside(join(data, 'accredit.sqlite'))
-  }
+  if (place.kind === 'sqlite') return openSqliteBeside(place.file)
   throw new ConfigError(
-    `ACCREDIT_STORE is "${store}", but only a sqlite or postgres:// store can be administered`,
+    'ACCREDIT_STORE is "memory", but only a sqlite or postgres:// store can be administered',
   )
 }

@@ -1,7 +1,7 @@
 import { readSetup } from '../rules/admin/read-setup.ts'
 import type { Setup } from '../rules/admin/setup.ts'
 import type { SetupProblem } from '../rules/admin/setup-fields.ts'
-import { readDocument } from '../read-document.ts'
+import { readDocument } from '../config/read-document.ts'
 
 /** The most customers in one file: they are applied in one transaction, and others wait for it. */
 const mostCustomers = 5_000

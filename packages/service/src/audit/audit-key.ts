@@ -10,7 +10,7 @@ import {
 } from 'node:crypto'
 import { chmodSync, linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { makeFolder } from '../make-folder.ts'
+import { makeFolder } from '../files/make-folder.ts'
 
 /** Keys that prove who sealed the activity log. They are kept outside the database. */
 export interface AuditKeys {

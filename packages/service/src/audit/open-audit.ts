@@ -1,5 +1,6 @@
 import { join } from 'node:path'
-import type { Config } from '../config.ts'
+import type { Config } from '../config/config.ts'
+import { parseStore } from '../config/parse-store.ts'
 import { anchorFileOf } from './anchor.ts'
 import { makeAuditKeys, openAuditKeys } from './audit-key.ts'
 import type { Store } from '../store/store.ts'
@@ -28,7 +29,7 @@ export function openAudit(
 ): AuditSeal {
   const file = auditKeyFile(config)
   // What is gone at the end needs no key that outlives it.
-  const keys = config.store === 'memory' ? makeAuditKeys() : openAuditKeys(file)
+  const keys = parseStore(config).kind === 'memory' ? makeAuditKeys() : openAuditKeys(file)
   // A sandbox is started anew whenever one likes; what is gone then is not missed.
   const anchorFile = config.mode === 'production' ? anchorFileOf(file) : undefined
   return {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from 'pino'
-import { inTurns } from '../in-turns.ts'
+import { inSlices } from '../store/in-slices.ts'
 import { findLastCheckpoint, type Checkpoint } from '../store/queries/audit-checkpoints.ts'
 import { listUnsealedLines, type Seal } from '../store/queries/audit-seals.ts'
 import { operatorChain } from '../store/operator-chain.ts'
@@ -142,7 +142,7 @@ export function startSealer(options: SealerOptions): Sealer {
 
   async function link(lines: readonly DigestedLine[], ends: ChainEnds): Promise<Seal[]> {
     const seals: Seal[] = []
-    for await (const slice of inTurns(lines, perTurn)) seals.push(...sealLines(slice, ends))
+    for await (const slice of inSlices(lines, perTurn)) seals.push(...sealLines(slice, ends))
     return seals
   }
 

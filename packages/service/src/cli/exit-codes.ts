@@ -1,5 +1,5 @@
 import { PartnerError, type PartnerErrorCategory } from '@accredit/client'
-import { ConfigError } from '../config.ts'
+import { ConfigError } from '../config/config.ts'
 import { Failure } from './failure.ts'
 
 /** How the program ends. An interrupted one ends with 128 and the signal's number, as usual. */

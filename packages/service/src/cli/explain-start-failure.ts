@@ -1,4 +1,4 @@
-import { ConfigError, type Config } from '../config.ts'
+import { ConfigError, type Config } from '../config/config.ts'
 import { StoreInUse } from '../store/in-use.ts'
 import { Failure } from './failure.ts'
 

@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from 'commander'
-import { readDuration } from '../read-duration.ts'
+import { readDuration } from '../config/read-duration.ts'
 
 const units: Readonly<Record<string, number>> = {
   ms: 1,

@@ -1,5 +1,5 @@
 import { sandbox as defaultSandbox } from '@accredit/client'
-import type { Config } from '../config.ts'
+import type { Config } from '../config/config.ts'
 import type { RunningService } from '../service.ts'
 import { contoso, publicApplicationId } from '../sandbox/directory.ts'
 import { customerId } from '../sandbox/seed-data.ts'

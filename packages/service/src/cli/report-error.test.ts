@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { PartnerError } from '@accredit/client'
-import { ConfigError } from '../config.ts'
+import { ConfigError } from '../config/config.ts'
 import { endingOf } from './exit-codes.ts'
 import { Failure } from './failure.ts'
 import { reportError } from './report-error.ts'

@@ -8,8 +8,8 @@ import {
   type Config,
   type Option as ServiceOption,
   type OptionName,
-} from '../config.ts'
-import { readReviewerTenants } from '../read-reviewer-tenants.ts'
+} from '../config/config.ts'
+import { readReviewerTenants } from '../config/read-reviewer-tenants.ts'
 import { withoutClientVariables } from './client-variables.ts'
 import type { Environment } from './surroundings.ts'
 
@@ -58,7 +58,9 @@ export async function readServiceConfig(
   }
   const path = textOf(flags[configFileOption.flag]) ?? (environment['ACCREDIT_CONFIG'] || undefined)
   // Loaded here, because few read a file.
-  const file = path ? (await import('../config-file.ts')).readConfigFile(path, names) : undefined
+  const file = path
+    ? (await import('../config/config-file.ts')).readConfigFile(path, names)
+    : undefined
   const given: Partial<Record<OptionName, string>> = {}
   for (const name of names) {
     const { flag, variable }: ServiceOption = options[name]

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Logger } from 'pino'
-import { scrub } from '../scrub.ts'
+import { scrub } from '../log/scrub.ts'
 import type { HttpContext } from './context.ts'
 import type { Metrics } from './metrics.ts'
 

@@ -1,7 +1,7 @@
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { FastifyInstance, FastifyReply } from 'fastify'
-import { html } from '../identity/issuer/html.ts'
+import { html } from '../pages/html.ts'
 import { openStaticFiles } from './static-files.ts'
 
 const policy = [

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { headers, isGuid } from '@accredit/contract'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { takeRandomBytes } from '../random-bytes.ts'
+import { takeRandomBytes } from '../ids/random-bytes.ts'
 
 /** The ids of one exchange. */
 export interface RequestIds {

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto'
 import { governmentDirectoryRoles, routes, sellingRoles } from '@accredit/contract'
-import { newId } from '../new-id.ts'
+import { newId } from '../ids/new-id.ts'
 import type { Actor } from '../rules/actor.ts'
 import { readCustomerDraft, type CustomerDraft } from '../rules/read-customer-draft.ts'
 import { refuse } from '../rules/refusal.ts'

@@ -1,4 +1,4 @@
-import { newId } from '../new-id.ts'
+import { newId } from '../ids/new-id.ts'
 import type { Actor } from '../rules/actor.ts'
 import { checkCombination } from '../rules/check-combination.ts'
 import { checkGovernmentRole } from '../rules/check-government-role.ts'

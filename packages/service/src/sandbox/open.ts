@@ -10,7 +10,7 @@ import {
   type StoredSigningKey,
 } from '../identity/issuer/signing-keys.ts'
 import { storedIssuerState } from '../identity/issuer/stored-state.ts'
-import type { Mode, ModeOptions } from '../mode.ts'
+import type { Mode, ModeOptions } from '../modes/mode.ts'
 import { refuse } from '../rules/refusal.ts'
 import { findPartner } from '../store/queries/partners.ts'
 import { findSetting } from '../store/queries/settings.ts'

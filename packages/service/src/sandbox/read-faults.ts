@@ -1,4 +1,4 @@
-import { readDuration } from '../read-duration.ts'
+import { readDuration } from '../config/read-duration.ts'
 import type { FieldReader } from '../rules/admin/setup-fields.ts'
 import type { Fault, FaultState } from './faults.ts'
 import { isOperationName } from './operation-name.ts'

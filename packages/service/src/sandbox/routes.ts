@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { readDuration } from '../read-duration.ts'
+import { readDuration } from '../config/read-duration.ts'
 import { refuse } from '../rules/refusal.ts'
 import type { SandboxClock } from './clock.ts'
 import type { Faults } from './faults.ts'

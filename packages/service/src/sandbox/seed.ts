@@ -1,6 +1,6 @@
 import { reviewerAppRole } from '@accredit/contract'
 import { v5 as idFromName } from 'uuid'
-import { newId } from '../new-id.ts'
+import { newId } from '../ids/new-id.ts'
 import { auditQualification } from '../operations/audit-qualification.ts'
 import { personNameKey, personOf } from '../rules/person.ts'
 import type { QualificationRecord } from '../rules/qualification-record.ts'

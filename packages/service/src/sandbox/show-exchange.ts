@@ -1,4 +1,4 @@
-import { scrub } from '../scrub.ts'
+import { scrub } from '../log/scrub.ts'
 import type { Exchange } from './journal.ts'
 
 const secret = /password|secret|token|credential|assertion/i

@@ -8,7 +8,7 @@ import {
   issueCertificate,
   type KeyPair,
 } from './local-authority.ts'
-import { makeFolder } from '../make-folder.ts'
+import { makeFolder } from '../files/make-folder.ts'
 
 /** Certificates of a data folder, as they are kept there. */
 export interface LocalCertificates {

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from 'pino'
-import { inTurns } from '../in-turns.ts'
-import { newId } from '../new-id.ts'
+import { inSlices } from '../store/in-slices.ts'
+import { newId } from '../ids/new-id.ts'
 import type { Decision } from '../rules/vetting/decide-vetting.ts'
 import type { Examination } from '../rules/vetting/examine.ts'
 import { findNextDue, listEarlierVerdicts, type CaseRecord } from '../store/queries/cases.ts'
@@ -121,7 +121,7 @@ export function startWorker(options: WorkerOptions): Worker {
 
   async function settleAll(claimed: readonly Claimed[]): Promise<Ends> {
     const ends: Promise<Ends>[] = []
-    for await (const slice of inTurns(claimed, perTurn)) {
+    for await (const slice of inSlices(claimed, perTurn)) {
       ends.push(Promise.allSettled(slice.map(({ found, lease }) => settle(found, lease))))
     }
     return (await Promise.all(ends)).flat()

@@ -1,6 +1,6 @@
 import type { TestContext } from 'node:test'
 import pino from 'pino'
-import { readConfig, type OptionName } from '../../src/config.ts'
+import { readConfig, type OptionName } from '../../src/config/config.ts'
 import { startService } from '../../src/service.ts'
 import { startIssuer } from '../identity/start-issuer.ts'
 import { sqliteStorage } from '../support/stores.ts'

@@ -1,5 +1,5 @@
 import { openOperatorStore, type OperatorStore } from '../../src/admin/open-operator-store.ts'
-import { openStore } from '../../src/open-store.ts'
+import { openStore } from '../../src/store/open-store.ts'
 import type { OperatorResult } from '../../src/operations/admin/operator-change.ts'
 import { readSetup } from '../../src/rules/admin/read-setup.ts'
 import type { TestStorage } from '../support/stores.ts'

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { allRoutes, type Route } from '@accredit/contract'
-import { readConfig } from '../../src/config.ts'
+import { readConfig } from '../../src/config/config.ts'
 import { startService } from '../../src/service.ts'
 import { call, startTestService } from '../support/service.ts'
 import { sqliteStorage } from '../support/stores.ts'

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, it } from 'node:test'
 import { commands } from '../../src/sandbox/commands.ts'
-import { openStore } from '../../src/open-store.ts'
+import { openStore } from '../../src/store/open-store.ts'
 import { openDirectly, type DirectDatabase } from '../main/support/direct-database.ts'
 import { fillWithLookalikes, names } from '../support/lookalikes.ts'
 import { onEveryStore, type TestStorage } from '../support/stores.ts'

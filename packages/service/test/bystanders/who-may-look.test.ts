@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, it } from 'node:test'
 import { showCaseCommand } from '../../src/operations/desk/show-case.ts'
-import { openStore } from '../../src/open-store.ts'
+import { openStore } from '../../src/store/open-store.ts'
 import { openDirectly, type DirectDatabase } from '../main/support/direct-database.ts'
 import { mintToken, type TokenWishes } from '../main/support/mint-token.ts'
 import { deskCase, fillWithLookalikes, now, partners, tenants } from '../support/lookalikes.ts'

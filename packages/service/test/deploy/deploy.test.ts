@@ -5,7 +5,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
 import { parse, parseAllDocuments } from 'yaml'
-import { options, readConfig } from '../../src/config.ts'
+import { options, readConfig } from '../../src/config/config.ts'
 import { callMain } from '../cli/call-main.ts'
 import { startTestService } from '../support/service.ts'
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { Config } from '../../src/config.ts'
+import type { Config } from '../../src/config/config.ts'
 import { commands as own } from '../../src/sandbox/commands.ts'
 import { command, registerCommands } from '../../src/store/command.ts'
 import { openSqliteStore } from '../../src/store/dialects/sqlite/store.ts'

@@ -7,7 +7,7 @@ import type {
   RefreshRecord,
 } from '../../src/identity/issuer/issuer-state.ts'
 import { storedIssuerState } from '../../src/identity/issuer/stored-state.ts'
-import { openStore } from '../../src/open-store.ts'
+import { openStore } from '../../src/store/open-store.ts'
 import { onEveryStore } from '../support/stores.ts'
 import { createMemoryState } from './memory-state.ts'
 

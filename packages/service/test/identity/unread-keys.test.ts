@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { readConfig } from '../../src/config.ts'
+import { readConfig } from '../../src/config/config.ts'
 import { startService } from '../../src/service.ts'
 import { startAuthority } from '../admin/authority.ts'
 import { keepLines } from '../operation/keep-lines.ts'

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino'
-import type { Config } from '../../src/config.ts'
-import { createLog } from '../../src/log.ts'
+import type { Config } from '../../src/config/config.ts'
+import { createLog } from '../../src/log/log.ts'
 
 /** The service's own log, whose lines are kept instead of written. */
 export function keepLines(level: Config['logLevel'] = 'trace'): {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { createHash, randomUUID } from 'node:crypto'
 import { test } from 'node:test'
-import { describeError } from '../../src/log.ts'
-import { scrub } from '../../src/scrub.ts'
+import { describeError } from '../../src/log/log.ts'
+import { scrub } from '../../src/log/scrub.ts'
 import { createBrowser } from '../identity/browser.ts'
 import {
   contosoApp,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { it } from 'node:test'
-import { openStore } from '../../src/open-store.ts'
+import { openStore } from '../../src/store/open-store.ts'
 import { describeCode } from '../../src/rules/describe-code.ts'
 import { listCodes, redeemCode } from '../../src/store/queries/codes.ts'
 import { openDirectly } from '../main/support/direct-database.ts'

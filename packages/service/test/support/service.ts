@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import pino from 'pino'
 import { generateSigningKey } from '../../src/identity/issuer/signing-keys.ts'
-import { readConfig, type OptionName } from '../../src/config.ts'
+import { readConfig, type OptionName } from '../../src/config/config.ts'
 import { startService, type RunningService, type Surroundings } from '../../src/service.ts'
 import { checkAnswer } from './check-answer.ts'
 import type { TestStorage } from './stores.ts'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
-import { openStore } from '../../src/open-store.ts'
+import { openStore } from '../../src/store/open-store.ts'
 import { claimCasesCommand } from '../../src/operations/claim-cases.ts'
 import { createQualificationCommand } from '../../src/operations/create-qualification.ts'
 import { recordExaminationCommand } from '../../src/operations/record-examination.ts'

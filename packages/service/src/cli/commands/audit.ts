@@ -1,8 +1,8 @@
-import { join } from 'node:path'
 import type { Command } from 'commander'
 import type { AuditFinding } from '../../audit/audit-finding.ts'
 import type { AuditReport } from '../../audit/verify-audit.ts'
-import type { Config } from '../../config.ts'
+import type { Config } from '../../config/config.ts'
+import { parseStore } from '../../config/parse-store.ts'
 import { operatorChain } from '../../store/operator-chain.ts'
 import type { AddCommand, CommandRun, Perform } from '../command-run.ts'
 import type { Ending } from '../exit-codes.ts'
@@ -103,9 +103,9 @@ async function readKeys(config: Config) {
   }
 }
 
-function placeOf({ data, store }: Config): { file: string } | { url: string } {
-  if (/^postgres(ql)?:\/\//.test(store)) return { url: store }
-  if (store === 'sqlite') return { file: join(data, 'accredit.sqlite') }
+function placeOf(config: Config): { file: string } | { url: string } {
+  const place = parseStore(config)
+  if (place.kind !== 'memory') return place
   throw new Failure('usage', 'only a sqlite or postgres:// store can be verified')
 }
 

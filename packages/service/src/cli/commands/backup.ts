@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Config } from '../../config.ts'
+import type { Config } from '../../config/config.ts'
+import { parseStore } from '../../config/parse-store.ts'
 import type { BackupContents } from '../../store/dialects/sqlite/backup.ts'
 import type { AddCommand, CommandRun } from '../command-run.ts'
 import { Failure } from '../failure.ts'
@@ -22,9 +23,9 @@ export const addBackup: AddCommand = (program, perform) => {
   addServiceOptions(command, ['data', 'store']).action((file: string, flags: object) =>
     perform(command, async (run) => {
       const config = await readStoreConfig({ ...flags }, run.surroundings.environment)
-      await carryOut(run, config, 'Wrote', async () => {
-        const { backUp, storeFile } = await import('../../store/dialects/sqlite/backup.ts')
-        return backUp(storeFile(config.data), file)
+      await carryOut(run, config, 'Wrote', async (store) => {
+        const { backUp } = await import('../../store/dialects/sqlite/backup.ts')
+        return backUp(store, file)
       })
       const keys = apart.filter((name) => existsSync(join(config.data, name)))
       if (keys.length > 0) {
@@ -46,9 +47,9 @@ export const addRestore: AddCommand = (program, perform) => {
   addServiceOptions(command, ['data', 'store']).action((file: string, flags: object) =>
     perform(command, async (run) => {
       const config = await readStoreConfig({ ...flags }, run.surroundings.environment)
-      await carryOut(run, config, 'Restored', async () => {
-        const { restore, storeFile } = await import('../../store/dialects/sqlite/backup.ts')
-        return restore(file, storeFile(config.data))
+      await carryOut(run, config, 'Restored', async (store) => {
+        const { restore } = await import('../../store/dialects/sqlite/backup.ts')
+        return restore(file, store)
       })
     }),
   )
@@ -56,12 +57,13 @@ export const addRestore: AddCommand = (program, perform) => {
 
 async function carryOut(
   { output }: CommandRun,
-  { store }: Pick<Config, 'store'>,
+  config: Pick<Config, 'store' | 'data'>,
   did: string,
-  work: () => Promise<BackupContents>,
+  work: (file: string) => Promise<BackupContents>,
 ): Promise<void> {
-  if (store !== 'sqlite') {
-    const isPostgres = /^postgres(ql)?:\/\//.test(store)
+  const place = parseStore(config)
+  if (place.kind !== 'sqlite') {
+    const isPostgres = place.kind === 'postgres'
     throw new Failure(
       'usage',
       isPostgres ? 'a PostgreSQL store is not ours to copy' : 'only a SQLite store can be copied',
@@ -69,7 +71,7 @@ async function carryOut(
     )
   }
   try {
-    const contents = await work()
+    const contents = await work(place.file)
     const { schema, partners, customers } = contents
     output.value(
       contents,

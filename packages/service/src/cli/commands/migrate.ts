@@ -1,3 +1,4 @@
+import { parseStore } from '../../config/parse-store.ts'
 import type { AddCommand } from '../command-run.ts'
 import { explainStartFailure } from '../explain-start-failure.ts'
 import { Failure } from '../failure.ts'
@@ -14,13 +15,13 @@ export const addMigrate: AddCommand = (program, perform) => {
   addServiceOptions(command, ['data', 'store']).action((flags: Record<string, unknown>) =>
     perform(command, async ({ surroundings, output }) => {
       const config = await readStoreConfig(flags, surroundings.environment)
-      if (config.store === 'memory') {
+      if (parseStore(config).kind === 'memory') {
         throw new Failure(
           'usage',
           '--store is memory, which is gone at the end; nothing to migrate',
         )
       }
-      const { openStore } = await import('../../open-store.ts')
+      const { openStore } = await import('../../store/open-store.ts')
       const { readMigrations } = await import('../../store/migrations.ts')
       const store = await openStore(config).catch((error: unknown) => {
         throw explainStartFailure(error)

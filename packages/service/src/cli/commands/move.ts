@@ -1,5 +1,6 @@
 import { existsSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { isPostgres, sqliteFileName } from '../../config/parse-store.ts'
 import type { MoveReport, MoveStep } from '../../move/move-store.ts'
 import { StoreInUse } from '../../store/in-use.ts'
 import type { AddCommand, CommandRun } from '../command-run.ts'
@@ -10,7 +11,6 @@ import type { Progress } from '../progress.ts'
 
 /** What lies beside a SQLite store and is not in it. */
 const beside = ['audit-key.pem', 'audit-key.anchor.json', 'tls'] as const
-const storeName = 'accredit.sqlite'
 
 /** `accredit move`: takes a SQLite store over into PostgreSQL. */
 export const addMove: AddCommand = (program, perform) => {
@@ -38,11 +38,11 @@ function readSource(from: string): string {
     throw new Failure('usage', `--from is "${withoutSecrets(from)}", but it must be sqlite:<path>`)
   }
   const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
-  return isFolder ? join(path, storeName) : path
+  return isFolder ? join(path, sqliteFileName) : path
 }
 
 function readTarget(to: string): string {
-  if (/^postgres(ql)?:\/\//.test(to)) return to
+  if (isPostgres(to)) return to
   throw new Failure(
     'usage',
     to === ''

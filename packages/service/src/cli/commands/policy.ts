@@ -36,7 +36,7 @@ function addShow(policy: Command, perform: Perform): void {
   addServiceOptions(show, ['policy']).action((flags: Flags) =>
     perform(show, async ({ surroundings, output }) => {
       const config = await readPartOfConfig(flags, surroundings.environment, ['policy'])
-      const { openPolicy } = await import('../../open-policy.ts')
+      const { openPolicy } = await import('../../vetting/open-policy.ts')
       const { stringify } = await import('yaml')
       const found = openPolicy(config.policy)
       output.value(found, () => stringify(found, { lineWidth: 96 }))
@@ -51,7 +51,7 @@ function addCheck(policy: Command, perform: Perform): void {
     .argument('<file>', 'YAML or JSON')
   check.action((file: string) =>
     perform(check, async ({ output }) => {
-      const { readDocument } = await import('../../read-document.ts')
+      const { readDocument } = await import('../../config/read-document.ts')
       const { readPolicy } = await import('../../rules/vetting/read-policy.ts')
       const read = readPolicy(readDocument(file))
       if (!read.ok) {

@@ -1,4 +1,4 @@
-import { lockPatience } from '../../lock-patience.ts'
+import { lockPatience } from '../../config/lock-patience.ts'
 import { StoreInUse } from '../../store/in-use.ts'
 import type { AddCommand } from '../command-run.ts'
 import { explainStartFailure } from '../explain-start-failure.ts'

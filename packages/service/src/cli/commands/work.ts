@@ -1,5 +1,5 @@
-import { lockPatience } from '../../lock-patience.ts'
-import type { Config, OptionName } from '../../config.ts'
+import { lockPatience } from '../../config/lock-patience.ts'
+import type { Config, OptionName } from '../../config/config.ts'
 import type { AddCommand } from '../command-run.ts'
 import type { Output } from '../output.ts'
 import { explainStartFailure } from '../explain-start-failure.ts'
@@ -66,12 +66,12 @@ async function startWorking(
     { openPolicy },
   ] = await Promise.all([
     import('../../audit/open-audit.ts'),
-    import('../../open-store.ts'),
+    import('../../store/open-store.ts'),
     import('../../retention/retention.ts'),
     import('../../vetting/examiner.ts'),
     import('../../vetting/worker.ts'),
-    import('../../log.ts'),
-    import('../../open-policy.ts'),
+    import('../../log/log.ts'),
+    import('../../vetting/open-policy.ts'),
   ])
   const policy = openPolicy(config.policy)
   const seal = openAudit(config)

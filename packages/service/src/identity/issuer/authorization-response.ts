@@ -1,4 +1,4 @@
-import { html } from './html.ts'
+import { html } from '../../pages/html.ts'
 import type { Answer } from './issuer-context.ts'
 import type { ReturnTarget } from './authorization-request.ts'
 import { answerPage, answerRedirect } from './page.ts'

@@ -2,7 +2,7 @@ import { findApplication, type Application, type Tenant, type User } from './dir
 import { readUserCode } from './device-endpoint.ts'
 import { readForm, type Form } from './form.ts'
 import type { BrowserSends } from './form-token.ts'
-import { html, type Html } from './html.ts'
+import { html, type Html } from '../../pages/html.ts'
 import type { Answer, IssuerContext } from './issuer-context.ts'
 import type { DeviceRecord } from './issuer-state.ts'
 import { answerPage, answerProblem } from './page.ts'

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { Html, html } from './html.ts'
+import { Html, html } from '../../pages/html.ts'
 import type { Answer } from './issuer-context.ts'
 
 const style = `

@@ -1,5 +1,5 @@
 import { readForm } from './form.ts'
-import { html } from './html.ts'
+import { html } from '../../pages/html.ts'
 import type { Answer, IssuerContext } from './issuer-context.ts'
 import { answerPage, answerProblem, answerRedirect } from './page.ts'
 import { isRedirectAddress } from './redirect-address.ts'

@@ -1,6 +1,6 @@
 import { reviewerAppRole } from '@accredit/contract'
 import type { User } from './directory.ts'
-import { html, type Html } from './html.ts'
+import { html, type Html } from '../../pages/html.ts'
 
 /** Shows one button for each user, labelled with the full user name alone; the rest stands below. */
 export function userButtons(users: readonly User[]): Html {

@@ -1,4 +1,4 @@
-import { newId } from '../../new-id.ts'
+import { newId } from '../../ids/new-id.ts'
 import { operatorRefusal } from '../../rules/admin/operator-refusal.ts'
 import type { CustomerSetup } from '../../rules/admin/setup.ts'
 import type { Connection } from '../../store/connection.ts'

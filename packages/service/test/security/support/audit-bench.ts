@@ -4,7 +4,7 @@ import { makeAuditKeys, type SigningAuditKeys } from '../../../src/audit/audit-k
 import type { Anchor } from '../../../src/audit/anchor.ts'
 import { startSealer, type Sealer, type SealerOptions } from '../../../src/audit/sealer.ts'
 import { verifyAudit, type AuditReport } from '../../../src/audit/verify-audit.ts'
-import { openStore } from '../../../src/open-store.ts'
+import { openStore } from '../../../src/store/open-store.ts'
 import { appendAudit, type AuditEntry } from '../../../src/store/queries/audit.ts'
 import { appendOperatorRecord } from '../../../src/store/queries/operator-records.ts'
 import { openDirectly, type DirectDatabase } from '../../main/support/direct-database.ts'

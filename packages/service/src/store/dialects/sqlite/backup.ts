@@ -9,12 +9,12 @@ import {
   renameSync,
   rmSync,
 } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { pendingMigrations, readMigrations } from '../../migrations.ts'
 import { openReader } from './database.ts'
 import { lockFile } from './lock-file.ts'
-import { makeFolder } from '../../../make-folder.ts'
+import { makeFolder } from '../../../files/make-folder.ts'
 
 /** A backup that cannot be made or taken back; nothing was changed. */
 export class BackupRefused extends Error {
@@ -153,9 +153,4 @@ function openBackup(file: string): DatabaseSync {
     database.close()
     throw new BackupRefused(`${file} is no backup: ${(error as Error).message}`, { cause: error })
   }
-}
-
-/** The file of a SQLite store in a data folder. */
-export function storeFile(data: string): string {
-  return join(data, 'accredit.sqlite')
 }

@@ -1,16 +1,16 @@
 import { closeSync, mkdtempSync, openSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { ConfigError, options, type Config } from './config.ts'
-import { makeFolder } from './make-folder.ts'
-import { scrub } from './scrub.ts'
-import type { StoreDamaged } from './store/damaged.ts'
-import { openPostgresRescue } from './store/dialects/postgres/rescue.ts'
-import { openPostgresStore } from './store/dialects/postgres/store.ts'
-import type { LockWait } from './store/dialects/sqlite/lock-file.ts'
-import { openSqliteRescue } from './store/dialects/sqlite/rescue.ts'
-import { openSqliteStore } from './store/dialects/sqlite/store.ts'
-import type { Commit, Store } from './store/store.ts'
+import { options, type Config } from '../config/config.ts'
+import { parseStore, sqliteFileName } from '../config/parse-store.ts'
+import { makeFolder } from '../files/make-folder.ts'
+import type { StoreDamaged } from './damaged.ts'
+import { openPostgresRescue } from './dialects/postgres/rescue.ts'
+import { openPostgresStore } from './dialects/postgres/store.ts'
+import type { LockWait } from './dialects/sqlite/lock-file.ts'
+import { openSqliteRescue } from './dialects/sqlite/rescue.ts'
+import { openSqliteStore } from './dialects/sqlite/store.ts'
+import type { Commit, Store } from './store.ts'
 
 /** Ways to open a store, and those who are told of what happens meanwhile. */
 export interface OpenOptions {
@@ -32,26 +32,21 @@ export async function openStore(
   config: Pick<Config, 'store' | 'data'> & Partial<Pick<Config, 'mode'>>,
   { onCommit, onDamage, rescue, wait }: OpenOptions = {},
 ): Promise<Store> {
-  const { mode = options.mode.default, store } = config
+  const { mode = options.mode.default } = config
   // The module that the writer thread finds commands in: as source, or as built.
   const commandsUrl = import.meta.resolve(mode === 'sandbox' ? '#sandbox-commands' : '#commands')
-  if (/^postgres(ql)?:\/\//.test(store)) {
-    return rescue
-      ? openPostgresRescue({ url: store, onDamage })
-      : openPostgresStore({ url: store, onCommit })
+  const place = parseStore(config)
+  if (place.kind === 'postgres') {
+    const { url } = place
+    return rescue ? openPostgresRescue({ url, onDamage }) : openPostgresStore({ url, onCommit })
   }
-  if (store === 'memory') return openThrowAway(commandsUrl, onCommit)
-  if (store === 'sqlite') {
-    const file = join(config.data, 'accredit.sqlite')
-    if (rescue) return openSqliteRescue({ file, wait, onDamage })
-    makeFolder(config.data)
-    // SQLite would make it readable by all; what it keeps beside a file has that file's rights.
-    closeSync(openSync(file, 'a', 0o600))
-    return openSqliteStore({ file, commandsUrl, onCommit, wait, onDamage })
-  }
-  throw new ConfigError(
-    `ACCREDIT_STORE is "${scrub(store)}", but it must be sqlite, memory or a postgres:// address`,
-  )
+  if (place.kind === 'memory') return openThrowAway(commandsUrl, onCommit)
+  const { file, folder } = place
+  if (rescue) return openSqliteRescue({ file, wait, onDamage })
+  makeFolder(folder)
+  // SQLite would make it readable by all; what it keeps beside a file has that file's rights.
+  closeSync(openSync(file, 'a', 0o600))
+  return openSqliteStore({ file, commandsUrl, onCommit, wait, onDamage })
 }
 
 /**
@@ -64,7 +59,7 @@ async function openThrowAway(
 ): Promise<Store> {
   const folder = mkdtempSync(join(tmpdir(), 'accredit-'))
   const store: Store = await openSqliteStore({
-    file: join(folder, 'accredit.sqlite'),
+    file: join(folder, sqliteFileName),
     commandsUrl,
     onCommit,
   })

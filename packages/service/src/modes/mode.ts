@@ -1,10 +1,10 @@
 import type { FastifyInstance } from 'fastify'
-import type { Config } from './config.ts'
-import type { DashboardSignIn } from './http/static.ts'
-import type { AuthenticatorOptions } from './identity/authenticate.ts'
-import type { Border } from './identity/checks/check.ts'
-import type { StoredSigningKey } from './identity/issuer/signing-keys.ts'
-import type { Store } from './store/store.ts'
+import type { Config } from '../config/config.ts'
+import type { DashboardSignIn } from '../http/static.ts'
+import type { AuthenticatorOptions } from '../identity/authenticate.ts'
+import type { Border } from '../identity/checks/check.ts'
+import type { StoredSigningKey } from '../identity/issuer/signing-keys.ts'
+import type { Store } from '../store/store.ts'
 
 /** What a mode is opened with. */
 export interface ModeOptions {

@@ -1,8 +1,8 @@
-import { ConfigError } from './config.ts'
-import { readDocument } from './read-document.ts'
-import { defaultPolicy } from './rules/vetting/default-policy.ts'
-import type { VettingPolicy } from './rules/vetting/policy.ts'
-import { readPolicy } from './rules/vetting/read-policy.ts'
+import { ConfigError } from '../config/config.ts'
+import { readDocument } from '../config/read-document.ts'
+import { defaultPolicy } from '../rules/vetting/default-policy.ts'
+import type { VettingPolicy } from '../rules/vetting/policy.ts'
+import { readPolicy } from '../rules/vetting/read-policy.ts'
 
 /**
  * The policy that turns findings into verdicts: the operator's file, or the default.

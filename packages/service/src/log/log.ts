@@ -1,5 +1,5 @@
 import pino, { type DestinationStream, type Logger } from 'pino'
-import type { Config } from './config.ts'
+import type { Config } from '../config/config.ts'
 import { scrub } from './scrub.ts'
 
 /** An error as it is written down. */

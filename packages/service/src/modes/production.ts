@@ -1,12 +1,12 @@
-import { ConfigError } from './config.ts'
+import { ConfigError } from '../config/config.ts'
 import { audience } from '@accredit/contract'
-import { acceptedAudiences } from './identity/audiences.ts'
-import { entraClouds, type EntraCloud } from './identity/entra.ts'
-import { createRemoteKeys } from './identity/remote-keys.ts'
+import { acceptedAudiences } from '../identity/audiences.ts'
+import { entraClouds, type EntraCloud } from '../identity/entra.ts'
+import { createRemoteKeys } from '../identity/remote-keys.ts'
 import type { Mode, ModeOptions } from './mode.ts'
-import { readReviewerTenants } from './read-reviewer-tenants.ts'
-import { listPartnerIds } from './store/queries/partners.ts'
-import type { Store } from './store/store.ts'
+import { readReviewerTenants } from '../config/read-reviewer-tenants.ts'
+import { listPartnerIds } from '../store/queries/partners.ts'
+import type { Store } from '../store/store.ts'
 
 /** How long a change of the partners takes to be felt, in milliseconds. */
 const partnersRemembered = 2_000

@@ -5,7 +5,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
  * for a turn are let in between.
  * @param perTurn items of one slice
  */
-export async function* inTurns<T>(
+export async function* inSlices<T>(
   items: readonly T[],
   perTurn: number,
 ): AsyncGenerator<readonly T[], void, undefined> {
