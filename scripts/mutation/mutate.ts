@@ -1,6 +1,6 @@
 /**
  * npm run mutate -- [--room vetting] [--file worker.ts] [--share 0.1] [--most 60] [--seed 1]
- * [--jobs 2] [--publish]: changes the code in small ways and counts which of them a test notices.
+ * [--jobs 2] [--tests glob] [--publish]: changes the code in small ways and counts which of them a test notices.
  */
 import { parseArgs } from 'node:util'
 import { publishResults, shareOf } from './results.ts'
@@ -16,6 +16,7 @@ const { values } = parseArgs({
     most: { type: 'string', default: '60' },
     seed: { type: 'string', default: '1' },
     jobs: { type: 'string', default: '2' },
+    tests: { type: 'string', multiple: true, default: [] },
     publish: { type: 'boolean', default: false },
   },
 })
@@ -27,6 +28,7 @@ const runs = await runMutation(
   {
     rooms: values.room,
     file: values.file,
+    tests: values.tests,
     share: Number(values.share),
     most: Number(values.most),
     seed: values.seed,

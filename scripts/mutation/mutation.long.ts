@@ -12,7 +12,7 @@ suite('the share of mutants that the tests notice', () => {
   process.chdir(root)
   const published = readResults()
   before(async () => {
-    const plan = { rooms: [], file: '', share: 1, most: 60, seed: '1', jobs: 2 }
+    const plan = { rooms: [], file: '', tests: [], share: 1, most: 60, seed: '1', jobs: 2 }
     const runs = await runMutation(plan, (line) => console.log(line))
     found = new Map(runs.map(({ result }) => [result.room, result]))
   })

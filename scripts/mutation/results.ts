@@ -46,15 +46,16 @@ notices. The goal is 90 % in each room.
 
 | room | mutants | tried | noticed | not covered | share | seed, date |
 | ---- | ------- | ----- | ------- | ----------- | ----- | ---------- |
-${rows.join('\n')}
+${rows.length > 0 ? rows.join('\n') : '| none was published yet | | | | | | |'}
 
 A run tries a sample that the seed decides; mutants that no test covers count as not noticed. For each
-mutant the quickest test files come first, until they have taken 90 s together. Mutants that change
+mutant the quickest test files come first, until they have taken 180 s together. Mutants that change
 nothing are named with a reason in \`scripts/mutation/equivalents.ts\` and left out.
 
 \`\`\`sh
 npm run mutate -- --room vetting --most 40        # one room, 40 mutants; survivors are printed
 npm run mutate -- --room audit --file sealer.ts   # one file
+npm run mutate -- --room rules --tests 'packages/service/src/rules/**/*.test.ts'  # by these tests alone
 npm run mutate -- --share 0.1 --publish           # a tenth of every room, written into this page
 \`\`\`
 

@@ -15,6 +15,8 @@ export interface MutationPlan {
   readonly rooms: readonly string[]
   /** Part of a path: only files that have it. */
   readonly file: string
+  /** Globs of test files that judge instead of the room's; the room's where it is empty. */
+  readonly tests: readonly string[]
   /** Share of each room's mutants, from 0 to 1. */
   readonly share: number
   /** Most mutants per room. */
@@ -35,7 +37,9 @@ export async function runMutation(
   plan: MutationPlan,
   say: (line: string) => void,
 ): Promise<RoomRun[]> {
-  const chosen = rooms.filter(({ name }) => plan.rooms.length === 0 || plan.rooms.includes(name))
+  const chosen = rooms
+    .filter(({ name }) => plan.rooms.length === 0 || plan.rooms.includes(name))
+    .map((room) => (plan.tests.length === 0 ? room : { ...room, tests: plan.tests }))
   if (chosen.length === 0) throw new Error(`No room is called ${plan.rooms.join(' or ')}.`)
   await using stack = new AsyncDisposableStack()
   const slots: Slot[] = []
