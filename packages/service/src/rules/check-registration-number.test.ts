@@ -24,6 +24,16 @@ for (const [country, number] of good) {
   })
 }
 
+for (const [country, number] of good) {
+  if (number === undefined) continue
+  test(`a digit more or less than ${number}, or a letter, is wrong in ${country}`, () => {
+    for (const bad of [`${number}1`, number.slice(1), `x${number}`, number.replace(/.$/, 'x')]) {
+      const error = checkRegistrationNumber(bad, country)?.error
+      assert.equal(error, 'OrganizationRegistrationNumberInvalid', bad)
+    }
+  })
+}
+
 test('a number is refused where there is none', () => {
   assert.deepEqual(checkRegistrationNumber('5', 'US'), {
     error: 'OrganizationRegistrationNumberNotSupported',

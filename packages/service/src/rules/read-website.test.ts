@@ -65,3 +65,10 @@ test('any text is answered, and an accepted host is read as itself', () => {
     }),
   )
 })
+
+test('a host name has at most 253 characters', () => {
+  const labels = (last: number) => [63, 63, 63, last].map((length) => 'a'.repeat(length)).join('.')
+  assert.equal(labels(61).length, 253)
+  assert.deepEqual(readWebsite(labels(61)), { ok: true, host: labels(61) })
+  assert.equal(readWebsite(labels(62)).ok, false)
+})
