@@ -141,7 +141,7 @@ export async function startService(
   const mode: Mode = await (config.mode === 'sandbox' ? openSandbox(open) : openProduction(open))
   started.defer(() => mode.close())
   const { reviewerTenants } = mode
-  await keepReviewerTenants(store, reviewerTenants, mode.now())
+  if (!store.readOnly) await keepReviewerTenants(store, reviewerTenants, mode.now())
   const hasDesk = reviewerTenants.length > 0
   if (!hasDesk) {
     log.warn(
