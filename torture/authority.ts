@@ -4,6 +4,9 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { audience } from '@accredit/contract'
 
+/** The application through which everybody calls. */
+export const applicationId = '70270000-0000-4000-8000-0000000000aa'
+
 /** Who signs in. */
 export interface Person {
   readonly tenantId: string
@@ -41,7 +44,7 @@ export async function startAuthority(): Promise<Authority> {
         tid: tenantId,
         oid: objectId,
         upn: userPrincipalName,
-        appid: '70270000-0000-4000-8000-0000000000aa',
+        appid: applicationId,
         scp: 'user_impersonation',
         amr: ['pwd', 'mfa'],
         iat: seconds,

@@ -1,4 +1,4 @@
-import type { Person } from './authority.ts'
+import { applicationId, type Person } from './authority.ts'
 
 /** A partner of the torture, with the one who signs in for it. */
 export interface TorturePartner extends Person {
@@ -44,6 +44,7 @@ export function setupText(): string {
       id: partner.tenantId,
       name: partner.name,
       domain: partner.userPrincipalName.split('@')[1],
+      applications: [{ id: applicationId, allows: ['user'] }],
       members: [
         {
           id: partner.objectId,

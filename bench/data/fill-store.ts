@@ -8,7 +8,7 @@ import {
 } from '../../packages/service/src/store/queries/customer-batches.ts'
 import { putQualification } from '../../packages/service/src/store/queries/qualifications.ts'
 import { makeCustomer, makeQualifications, past, type Series } from './customers.ts'
-import { partners, users } from './people.ts'
+import { applicationId, partners, users } from './people.ts'
 
 /** Customers of one transaction. */
 const batch = 10_000
@@ -21,7 +21,13 @@ export function addPeople(database: DatabaseSync): void {
   const member = database.prepare(
     'insert into member (partner_id, object_id, user_principal_name, display_name, csp_roles) values (?, ?, ?, ?, ?)',
   )
-  for (const { id, name, domain } of partners) partner.run(id, name, domain, past)
+  const application = database.prepare(
+    'insert into application (partner_id, application_id, rights) values (?, ?, ?)',
+  )
+  for (const { id, name, domain } of partners) {
+    partner.run(id, name, domain, past)
+    application.run(id, applicationId, JSON.stringify(['user']))
+  }
   for (const { partnerId, id, userPrincipalName, name } of users) {
     member.run(partnerId, id, userPrincipalName, name, JSON.stringify(['AdminAgent']))
   }

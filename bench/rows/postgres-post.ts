@@ -5,7 +5,7 @@ import { Client } from 'pg'
 import { generateCustomers } from '../../packages/service/src/sandbox/generate-customers.ts'
 import { openPostgresStore } from '../../packages/service/src/store/dialects/postgres/store.ts'
 import { startPostgres } from '../../packages/service/test/postgres/server.ts'
-import { partners, users } from '../data/people.ts'
+import { applicationId, partners, users } from '../data/people.ts'
 import { past } from '../data/customers.ts'
 import { openScratch } from '../folders.ts'
 import { startLoad } from '../load/start-load.ts'
@@ -96,6 +96,9 @@ async function fill(url: string, applicants: number): Promise<void> {
     const values = [id, name, domain, past]
     const text = 'insert into partner (id, name, domain, created_at) values ($1, $2, $3, $4)'
     await client.query(text, values)
+    const registered =
+      'insert into application (partner_id, application_id, rights) values ($1, $2, $3)'
+    await client.query(registered, [id, applicationId, JSON.stringify(['user'])])
   }
   for (const { partnerId: of, id, userPrincipalName, name } of users) {
     const roles = JSON.stringify(['AdminAgent'])

@@ -29,6 +29,10 @@ export const governmentDirectoryRoles = [
 /** The scope that a user's token needs (`scp`). Source: Partner Center authentication. */
 export const userScope = 'user_impersonation'
 
+/** What a registered application may do: carry users' tokens, or act by itself. */
+export const applicationRights = ['user', 'app-read', 'app-write'] as const
+export type ApplicationRight = (typeof applicationRights)[number]
+
 /** The app role that opens the reviewer's desk. */
 export const reviewerAppRole = 'Vetting.Review'
 

@@ -5,6 +5,7 @@ import { headers } from './headers.ts'
 import type { Route } from './route.ts'
 
 const list = {
+  access: 'read',
   method: 'GET',
   summary: 'Read the partner’s activity log of some days, newest first.',
   appOnly: true,
@@ -36,6 +37,7 @@ export const auditRoutes = {
   listAuditRecords: { ...list, path: '/v1/auditrecords' },
   listAuditActivity: { ...list, path: '/auditactivity/v1/auditrecords' },
   getAuditRecord: {
+    access: 'read',
     method: 'GET',
     path: '/auditactivity/v1/auditrecords/{auditId}',
     summary: 'Read one line of the activity log.',

@@ -19,6 +19,7 @@ const path = '/v1/customers/{customerId}'
 /** Customers themselves. */
 export const customerRoutes = {
   getCustomer: {
+    access: 'read',
     method: 'GET',
     path,
     summary: 'Read one customer.',
@@ -29,6 +30,7 @@ export const customerRoutes = {
     refusals: perCustomer,
   },
   listCustomers: {
+    access: 'read',
     method: 'GET',
     path: '/v1/customers',
     summary: 'Read the partner’s customers, in short form.',
@@ -50,6 +52,7 @@ export const customerRoutes = {
     refusals: ['InvalidQuery', 'FilterNotSupported'],
   },
   createCustomer: {
+    access: 'write',
     method: 'POST',
     path: '/v1/customers',
     summary: 'Create a customer; its first administrator’s password is shown once.',
@@ -72,6 +75,7 @@ export const customerRoutes = {
     ],
   },
   deleteCustomer: {
+    access: 'write',
     method: 'DELETE',
     path,
     summary: 'Delete a customer with its tenant; in a sandbox only.',
@@ -82,6 +86,7 @@ export const customerRoutes = {
     refusals: [...perCustomer, 'NotSandbox', 'RequestIdReused'],
   },
   removeRelationship: {
+    access: 'write',
     method: 'PATCH',
     path,
     summary: 'End the relationship with a customer, who then disappears from the partner.',
@@ -99,6 +104,7 @@ export const customerRoutes = {
     ],
   },
   findDomain: {
+    access: 'read',
     method: 'HEAD',
     path: '/v1/domains/{domain}',
     summary: 'Ask whether a domain is taken: 200 when it is, 404 when it is free.',

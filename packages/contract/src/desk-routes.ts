@@ -17,6 +17,7 @@ const ifMatch = { 'If-Match': 'The etag that was read, in double quotes.' } as c
 export const deskRoutes = {
   listCases: {
     ...reviewer,
+    access: 'read',
     method: 'GET',
     path: '/vetting/v1/cases',
     summary: 'Read the desk’s queue, oldest first.',
@@ -47,6 +48,7 @@ export const deskRoutes = {
   },
   listReviewers: {
     ...reviewer,
+    access: 'read',
     method: 'GET',
     path: '/vetting/v1/reviewers',
     summary: 'Read who can be given a case: the reviewers seen in the last 90 days, by user name.',
@@ -55,6 +57,7 @@ export const deskRoutes = {
   },
   getCase: {
     ...reviewer,
+    access: 'read',
     method: 'GET',
     path: '/vetting/v1/cases/{caseId}',
     summary: 'Read one case with findings, timeline and earlier cases of its customer or domain.',
@@ -63,6 +66,7 @@ export const deskRoutes = {
   },
   assignCase: {
     ...reviewer,
+    access: 'write',
     method: 'POST',
     path: '/vetting/v1/cases/{caseId}/assignment',
     summary: 'Give an open case to a reviewer, or back to the queue.',
@@ -81,6 +85,7 @@ export const deskRoutes = {
   },
   noteCase: {
     ...reviewer,
+    access: 'write',
     method: 'POST',
     path: '/vetting/v1/cases/{caseId}/notes',
     summary: 'Add a note that only reviewers see.',
@@ -90,6 +95,7 @@ export const deskRoutes = {
   },
   decideCase: {
     ...reviewer,
+    access: 'write',
     method: 'POST',
     path: '/vetting/v1/cases/{caseId}/decision',
     summary: 'Decide a case that is on the desk; it can be taken back until it is shown.',
@@ -108,6 +114,7 @@ export const deskRoutes = {
   },
   confirmCase: {
     ...reviewer,
+    access: 'write',
     method: 'POST',
     path: '/vetting/v1/cases/{caseId}/confirmation',
     summary: 'Confirm a colleague’s decision, where two persons must agree.',
@@ -124,6 +131,7 @@ export const deskRoutes = {
   },
   takeBackDecision: {
     ...reviewer,
+    access: 'write',
     method: 'DELETE',
     path: '/vetting/v1/cases/{caseId}/decision',
     summary: 'Take a decision back before it is shown.',

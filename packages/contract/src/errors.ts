@@ -75,6 +75,14 @@ export const errors = {
     text: '{operation} needs one of the roles {needed}; {user} has {held}.',
     fidelity: 'documented',
   },
+  ApplicationNotRegistered: {
+    ...refusedAtBorder,
+    text: 'The application {applicationId} is not registered for the partner {tenantId}. Whoever runs the service can register it: accredit admin application add {tenantId} {applicationId} {needed}.',
+  },
+  ApplicationNotAllowed: {
+    ...refusedAtBorder,
+    text: '{operation} needs {needed}, but the application {applicationId} of the partner {tenantId} is registered for {held}. Whoever runs the service can change that: accredit admin application change {tenantId} {applicationId} {wanted}.',
+  },
   ScopeNotGranted: {
     ...refusedAtBorder,
     text: '{operation} needs the scope {needed} in the token of a signed-in user (scp); the token holds {held}.',

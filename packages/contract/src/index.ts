@@ -8,9 +8,11 @@ export {
   audienceApplicationId,
   cspRoles,
   governmentDirectoryRoles,
+  applicationRights,
   reviewerAppRole,
   userScope,
   sellingRoles,
+  type ApplicationRight,
   type CallerKind,
   type CspRole,
 } from './access.ts'

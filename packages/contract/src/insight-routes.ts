@@ -9,7 +9,7 @@ import {
 } from './insight.ts'
 import type { Route } from './route.ts'
 
-const read = { method: 'GET', appOnly: true, roles: cspRoles } as const
+const read = { access: 'read', method: 'GET', appOnly: true, roles: cspRoles } as const
 
 /** What the dashboard reads beside Partner Center's API, which has no state in its lists. */
 export const insightRoutes = {

@@ -12,6 +12,7 @@ const billing = '/v1/customers/{customerId}/profiles/billing'
 /** What is known of a customer. */
 export const profileRoutes = {
   getCompanyProfile: {
+    access: 'read',
     method: 'GET',
     path: '/v1/customers/{customerId}/profiles/company',
     summary: 'Read the organisation behind a customer.',
@@ -22,6 +23,7 @@ export const profileRoutes = {
     refusals: [...perCustomer, 'AppOnlyNotSupported'],
   },
   getBillingProfile: {
+    access: 'read',
     method: 'GET',
     path: billing,
     summary: 'Read who is billed for a customer.',
@@ -32,6 +34,7 @@ export const profileRoutes = {
     refusals: perCustomer,
   },
   updateBillingProfile: {
+    access: 'write',
     method: 'PUT',
     path: billing,
     summary: 'Replace a customer’s billing profile, as it was read before.',
@@ -53,6 +56,7 @@ export const profileRoutes = {
     ],
   },
   getValidationStatus: {
+    access: 'read',
     method: 'GET',
     path: '/v1/customers/{customerId}/validationStatus',
     summary: 'Read how the review of a customer’s account stands; it is not Education vetting.',

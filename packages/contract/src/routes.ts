@@ -19,6 +19,8 @@ export const commonRefusals = [
   'PartnerTokenMissing',
   'AccessDenied',
   'InvalidAudience',
+  'ApplicationNotRegistered',
+  'ApplicationNotAllowed',
   'ScopeNotGranted',
   'MfaRequired',
   'RoleNotAllowed',
@@ -54,6 +56,7 @@ const qualificationRefusals = [
 /** Every operation of the Partner Center API that this service answers, by its name. */
 export const routes = {
   createQualification: {
+    access: 'write',
     method: 'POST',
     path: '/v1/customers/{customerId}/qualifications',
     summary: 'Ask for a customer’s qualification; vetting goes on asynchronously.',
@@ -68,6 +71,7 @@ export const routes = {
     refusals: qualificationRefusals,
   },
   getQualifications: {
+    access: 'read',
     method: 'GET',
     path: '/v1/customers/{customerId}/qualifications',
     summary: 'Read a customer’s qualifications with the state of their vetting.',
@@ -78,6 +82,7 @@ export const routes = {
     refusals: perCustomer,
   },
   setQualification: {
+    access: 'write',
     method: 'PUT',
     path: '/v1/customers/{customerId}/qualification',
     summary: 'Ask for a customer’s qualification by its bare value; the older form.',
@@ -92,6 +97,7 @@ export const routes = {
     refusals: qualificationRefusals,
   },
   getQualification: {
+    access: 'read',
     method: 'GET',
     path: '/v1/customers/{customerId}/qualification',
     summary: 'Read the qualification that is in force as a bare value; the older form.',
@@ -102,6 +108,7 @@ export const routes = {
     refusals: perCustomer,
   },
   getValidationCodes: {
+    access: 'read',
     method: 'GET',
     path: '/v1/customers/all/validations',
     summary: 'Read the partner’s validation codes for government customers.',
@@ -112,6 +119,7 @@ export const routes = {
     refusals: [],
   },
   getCustomerValidation: {
+    access: 'read',
     method: 'GET',
     path: '/v1/customers/{customerId}/validations',
     summary: 'Read which validation code a customer was qualified with.',

@@ -7,6 +7,7 @@ import type { Route } from './route.ts'
 /** Checks that change nothing. */
 export const validationRoutes = {
   validateAddress: {
+    access: 'read',
     method: 'POST',
     path: '/v1/validations/address',
     summary: 'Check an address before it is used; every outcome is a 200 with a status.',
@@ -17,6 +18,7 @@ export const validationRoutes = {
     refusals: ['InvalidRequestInput'],
   },
   getCountryValidationRules: {
+    access: 'read',
     method: 'GET',
     path: '/v1/countryvalidationrules/{country}',
     summary: 'Read what a country demands of addresses and tax data.',

@@ -8,6 +8,10 @@ import { setQualificationCommand } from './operations/set-qualification.ts'
 import { updateBillingProfileCommand } from './operations/update-billing-profile.ts'
 import { createQualificationCommand } from './operations/create-qualification.ts'
 import { applySetupCommand } from './operations/admin/apply-setup.ts'
+import {
+  keepApplicationCommand,
+  removeApplicationCommand,
+} from './operations/admin/applications.ts'
 import { keepCodeCommand, removeCodeCommand } from './operations/admin/codes.ts'
 import { keepCustomerCommand, removeCustomerCommand } from './operations/admin/customers.ts'
 import {
@@ -59,6 +63,8 @@ export const commands = registerCommands([
   applySetupCommand,
   keepPartnerCommand,
   removePartnerCommand,
+  keepApplicationCommand,
+  removeApplicationCommand,
   keepMemberCommand,
   removeMemberCommand,
   keepGrantsCommand,

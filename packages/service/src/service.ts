@@ -1,6 +1,5 @@
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
-import type { CspRole } from '@accredit/contract'
 import { findOldestUnsealed } from './audit/oldest-unsealed.ts'
 import { openAudit } from './audit/open-audit.ts'
 import type { Sealer } from './audit/sealer.ts'
@@ -12,9 +11,9 @@ import { createServer } from './http/server.ts'
 import { createSharedThrottle } from './http/shared-throttle.ts'
 import { createThrottle } from './http/throttle.ts'
 import { createAuthenticator } from './identity/authenticate.ts'
-import type { Caller } from './identity/caller.ts'
 import type { Border } from './identity/checks/check.ts'
 import type { Throttle } from './identity/checks/throttle.ts'
+import { rememberBriefly } from './identity/remember-briefly.ts'
 import { createLiveHub, type LiveHub } from './live/hub.ts'
 import { lockPatience } from './config/lock-patience.ts'
 import { createLog } from './log/log.ts'
@@ -30,6 +29,7 @@ import { openSandbox } from './sandbox/open.ts'
 import type { StoreInUse } from './store/in-use.ts'
 import { capabilitiesOf } from './store/statement.ts'
 import { countCasesByState } from './store/queries/case-counts.ts'
+import { findApplicationRights } from './store/queries/applications.ts'
 import { findCspRoles } from './store/queries/partners.ts'
 import type { StoredSigningKey } from './identity/issuer/signing-keys.ts'
 import type { Mode } from './modes/mode.ts'
@@ -72,9 +72,6 @@ export interface RunningService {
    */
   stop(): Promise<void>
 }
-
-/** How long the roles of a user are remembered: a change takes this long to be felt. */
-const rolesRemembered = 2_000
 
 /** Starts a service; it serves once this resolves. */
 export async function startService(
@@ -176,7 +173,13 @@ export async function startService(
   const border: Border = {
     authenticator: createAuthenticator({ ...mode.tokens, now: realNow }),
     ...mode.border,
-    findRoles: rememberRoles(store),
+    dashboardClient: mode.signIn.clientId,
+    findApplicationRights: rememberBriefly(({ tenantId: partnerId, applicationId }) =>
+      findApplicationRights(store.reader, { partnerId, applicationId }),
+    ),
+    findRoles: rememberBriefly(({ tenantId: partnerId, objectId }) =>
+      findCspRoles(store.reader, { partnerId, objectId }),
+    ),
     enforceMfa: config.enforceMfa,
     throttlePerMinute: config.throttlePerMinute,
     throttle: openThrottle(store, mode, metrics, log),
@@ -278,23 +281,6 @@ function openThrottle(
     countCalls: (counted) => store.run(countCallsCommand, counted, now()),
     log,
   })
-}
-
-/**
- * Remembers the roles of users for a short while, so that not every call asks the store. A token that
- * was verified gives the same caller each time, who is found faster than by any text.
- */
-function rememberRoles({ reader }: Store) {
-  const known = new WeakMap<Caller, { roles: readonly CspRole[]; until: number }>()
-  return (caller: Caller) => {
-    const remembered = known.get(caller)
-    if (remembered && performance.now() < remembered.until) return remembered.roles
-    const { tenantId: partnerId, objectId } = caller
-    return findCspRoles(reader, { partnerId, objectId }).then((roles) => {
-      known.set(caller, { roles, until: performance.now() + rolesRemembered })
-      return roles
-    })
-  }
 }
 
 /** Lets calls under way end, but not for ever. */

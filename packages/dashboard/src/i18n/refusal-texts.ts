@@ -64,6 +64,10 @@ export const refusalTexts: Readonly<Record<Language, Texts>> = {
       `${title(en, qualification)} needs a delegated role on this customer, such as Directory Readers, and you have none. Ask the customer to grant it (GDAP).`,
     RoleNotAllowed: ({ needed, held }) =>
       `This needs one of the roles ${needed}; you have ${held}.`,
+    ApplicationNotRegistered: ({ applicationId }) =>
+      `The application ${applicationId} is not registered for your company here. Ask whoever runs this service to register it.`,
+    ApplicationNotAllowed: ({ applicationId }) =>
+      `The application ${applicationId} is registered here, but not to sign users in. Ask whoever runs this service to change that.`,
     ScopeNotGranted: ({ needed }) =>
       `The application that signed you in was not granted the scope ${needed}. Ask your administrator to grant it, then sign in again.`,
     ReviewerNotAllowed: () =>
@@ -153,6 +157,10 @@ export const refusalTexts: Readonly<Record<Language, Texts>> = {
     InsufficientPrivileges: ({ qualification }) =>
       `${title(pt, qualification)} exige uma função delegada neste cliente, como Directory Readers, e não tem nenhuma. Peça ao cliente que a conceda (GDAP).`,
     RoleNotAllowed: ({ needed, held }) => `Isto exige uma das funções ${needed}; tem ${held}.`,
+    ApplicationNotRegistered: ({ applicationId }) =>
+      `A aplicação ${applicationId} não está registada aqui para a sua empresa. Peça a quem gere este serviço que a registe.`,
+    ApplicationNotAllowed: ({ applicationId }) =>
+      `A aplicação ${applicationId} está registada aqui, mas não para iniciar sessão de utilizadores. Peça a quem gere este serviço que o altere.`,
     ScopeNotGranted: ({ needed }) =>
       `A aplicação com que iniciou sessão não recebeu o âmbito ${needed}. Peça ao seu administrador que o conceda e inicie sessão de novo.`,
     ReviewerNotAllowed: () =>

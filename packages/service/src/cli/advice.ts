@@ -8,6 +8,11 @@ const byName: Readonly<Partial<Record<ErrorName, string>>> = {
   InvalidAudience: 'Run "accredit doctor"; it shows for whom the token is.',
   AppOnlyNotSupported:
     'Sign in as a user: "accredit login", or --as <user> in the sandbox. An application alone can only read.',
+  ApplicationNotRegistered: 'Ask whoever runs the service to run that command.',
+  ApplicationNotAllowed: 'Ask whoever runs the service to run that command.',
+  ScopeNotGranted:
+    'Ask for a token with the scope user_impersonation of this API; an administrator may have to grant it.',
+  ReviewerNotAllowed: 'Sign in as a reviewer, with --audience of the service itself.',
   RoleNotAllowed: 'Sign in as somebody who holds one of these roles.',
   InsufficientPrivileges: 'Have the customer grant one of these roles (GDAP), then ask again.',
   InvalidTenantId: 'Give the customer’s Microsoft ID; "accredit customers" lists them.',

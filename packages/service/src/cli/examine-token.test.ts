@@ -46,6 +46,8 @@ test('each broken rule is named', () => {
   assert.deepEqual(wrongRules({ exp: undefined }), ['validity'])
   assert.deepEqual(wrongRules({ nbf: now / 1000 + 60 }), ['validity'])
   assert.deepEqual(wrongRules({ amr: ['pwd'] }), ['mfa'])
+  assert.deepEqual(wrongRules({ scp: 'openid' }), ['scope'])
+  assert.deepEqual(wrongRules({ appid: undefined }), ['application'])
   assert.deepEqual(wrongRules({ amr: undefined }), ['mfa'])
   for (const text of ['', 'abc', 'a.b.c', 'a.b.c.d', 'e30.W10.c2ln']) {
     assert.deepEqual(

@@ -1,4 +1,4 @@
-import { audienceApplicationId } from '@accredit/contract/access'
+import { audienceApplicationId, userScope } from '@accredit/contract/access'
 import { entraClouds } from '../identity/entra.ts'
 import { legacyGraphAudience } from '../identity/audiences.ts'
 import { writeTime } from './read-time.ts'
@@ -12,6 +12,8 @@ export interface TokenFinding {
     | 'audience'
     | 'issuer'
     | 'validity'
+    | 'scope'
+    | 'application'
     | 'caller'
     | 'mfa'
     | 'service'
@@ -43,7 +45,8 @@ export function examineToken(token: string, target: Expected, now: number): Toke
     judgeIssuer(claims, target),
     judgeValidity(claims, now),
     judgeCaller(claims, isApp),
-    ...(isApp ? [] : [judgeMfa(claims)]),
+    nameApplication(claims),
+    ...(isApp ? [] : [judgeScope(claims), judgeMfa(claims)]),
   ]
 }
 
@@ -107,6 +110,23 @@ function judgeCaller(claims: TokenClaims, isApp: boolean): TokenFinding {
   }
   const user = userNameOf(claims) ?? 'a user without a name'
   return { rule, result: 'ok', found: `App+User: ${user} of tenant ${tenant}` }
+}
+
+/** Only the service knows whom it registered; the id is what its operator asks for. */
+function nameApplication(claims: TokenClaims): TokenFinding {
+  const found = textOf(claims['appid'] ?? claims['azp'], 'none')
+  const fix = 'Get a token that names its application (appid or azp).'
+  return found === 'none'
+    ? { rule: 'application', result: 'wrong', found, fix }
+    : { rule: 'application', result: 'ok', found }
+}
+
+function judgeScope({ scp }: TokenClaims): TokenFinding {
+  const rule = 'scope'
+  const found = textOf(scp, 'none')
+  if (found.split(' ').includes(userScope)) return { rule, result: 'ok', found }
+  const fix = `Ask for the scope ${userScope} of this API, or for .default once it is granted.`
+  return { rule, result: 'wrong', found, fix }
 }
 
 /** As the service tells: by the token's own word, or because it has neither scope nor user. */

@@ -34,7 +34,7 @@ const clockSetting = 'sandbox.clock-offset'
 /** Whom the sandbox adds customers for: any user or application of a partner. */
 const addingCustomers = {
   operation: 'addCustomers',
-  route: { appOnly: true, roles: [], success: {} },
+  route: { access: 'write', appOnly: true, roles: [], success: {} },
 } as const
 
 /** Makes the service a local Partner Center: seeded data, its own sign-in, a clock to put forward. */

@@ -1,4 +1,4 @@
-import { reviewerAppRole } from '@accredit/contract'
+import { applicationRights, reviewerAppRole } from '@accredit/contract'
 import { v5 as idFromName } from 'uuid'
 import { newId } from '../ids/new-id.ts'
 import { auditQualification } from '../operations/audit-qualification.ts'
@@ -6,6 +6,7 @@ import { personNameKey, personOf } from '../rules/person.ts'
 import type { QualificationRecord } from '../rules/qualification-record.ts'
 import { hostOfEmail } from '../rules/vetting/hosts.ts'
 import type { Connection } from '../store/connection.ts'
+import { putApplication } from '../store/queries/applications.ts'
 import { appendCaseEntry, openCase, settleCase, type CaseSubject } from '../store/queries/cases.ts'
 import { insertCode, redeemCode } from '../store/queries/codes.ts'
 import { insertCustomer, type CustomerRecord } from '../store/queries/customers.ts'
@@ -47,6 +48,16 @@ export const resetSandboxCommand = command(
 async function seed(transaction: Connection, at: number): Promise<void> {
   for (const { id, displayName, domain } of [contoso, fabrikam]) {
     await insertPartner(transaction, { id, name: displayName, domain, createdAt: at })
+  }
+  for (const { id, displayName, tenantId, kind } of sandboxDirectory.applications) {
+    // The public one is the dashboard's, which carries every partner's users without a registration.
+    if (kind === 'public' || tenantId === undefined) continue
+    await putApplication(transaction, {
+      partnerId: tenantId,
+      applicationId: id,
+      name: displayName,
+      rights: applicationRights,
+    })
   }
   for (const user of sandboxDirectory.users.filter(({ cspRoles }) => cspRoles.length > 0)) {
     await putMember(transaction, {

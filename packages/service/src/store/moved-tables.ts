@@ -7,6 +7,7 @@ import type { Schema } from './schema.ts'
 export const movedTables = {
   setting: ['name'],
   partner: ['id'],
+  application: ['partner_id', 'application_id'],
   member: ['partner_id', 'object_id'],
   customer: ['partner_id', 'id'],
   gdap_grant: ['partner_id', 'customer_id', 'csp_role', 'directory_role'],

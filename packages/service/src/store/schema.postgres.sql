@@ -13,6 +13,15 @@ create table answer (
 CREATE INDEX answer_by_expiry ON answer USING btree (expires_at);
 CREATE UNIQUE INDEX answer_by_request ON answer USING btree (partner_id, target, request_id);
 
+create table application (
+  partner_id uuid not null,
+  application_id uuid not null,
+  name text,
+  rights json not null,
+  constraint application_pkey PRIMARY KEY (partner_id, application_id),
+  constraint application_partner_id_fkey FOREIGN KEY (partner_id) REFERENCES partner(id)
+);
+
 create table audit_checkpoint (
   number bigint not null,
   kind text not null,

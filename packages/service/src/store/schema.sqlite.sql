@@ -14,6 +14,14 @@ CREATE INDEX answer_by_expiry on answer (expires_at);
 
 CREATE UNIQUE INDEX answer_by_request on answer (partner_id, target, request_id);
 
+CREATE TABLE application (
+  partner_id text not null references partner (id),
+  application_id text not null,
+  name text,
+  rights text not null,
+  primary key (partner_id, application_id)
+) strict, without rowid;
+
 CREATE TABLE audit_checkpoint (
   number integer primary key,
   kind text not null check (kind in ('seal', 'retention')),

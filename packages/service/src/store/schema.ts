@@ -13,6 +13,12 @@ export interface Schema {
     created_at: number
     removed_at: Generated<number | null>
   }
+  application: {
+    partner_id: string
+    application_id: string
+    name: string | null
+    rights: string
+  }
   member: {
     partner_id: string
     object_id: string

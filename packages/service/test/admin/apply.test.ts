@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { it } from 'node:test'
+import { listApplications } from '../../src/store/queries/applications.ts'
 import { listCodes } from '../../src/store/queries/codes.ts'
 import { findCustomer } from '../../src/store/queries/customers.ts'
 import { listDomainEntries } from '../../src/store/queries/domains.ts'
@@ -18,6 +19,10 @@ const document = {
       id: partnerId,
       name: 'Contoso',
       domain: 'contoso.example',
+      applications: [
+        { id: id('301'), name: 'Panel', allows: ['app-read', 'user'] },
+        { id: id('302'), allows: ['app-write'] },
+      ],
       members: [
         { id: id('101'), userPrincipalName: 'ada@contoso.example', roles: ['AdminAgent'] },
         { id: id('102'), userPrincipalName: 'sam@contoso.example', roles: ['SalesAgent'] },
@@ -52,6 +57,8 @@ onEveryStore('applying a file', (makeStorage) => {
     assert.deepEqual(first.refusals, [])
     assert.deepEqual(actionsOf(first), [
       'partner.added',
+      'application.added',
+      'application.added',
       'member.added',
       'member.added',
       'code.added',
@@ -111,16 +118,28 @@ onEveryStore('applying a file', (makeStorage) => {
     await using store = await openEmptyStore(storage)
     await apply(store, document)
     const less = {
-      partners: [{ ...partner, members: partner?.members.slice(0, 1), codes: [], customers: [] }],
+      partners: [
+        {
+          ...partner,
+          applications: partner?.applications.slice(0, 1),
+          members: partner?.members.slice(0, 1),
+          codes: [],
+          customers: [],
+        },
+      ],
       allowList: [],
     }
     assert.deepEqual(actionsOf(await apply(store, less)), [])
     assert.deepEqual(actionsOf(await apply(store, less, { prune: true })), [
+      'application.removed',
       'member.removed',
       'code.removed',
       'domain.removed',
     ])
     assert.equal((await listMembers(store.reader, partnerId)).length, 1)
+    assert.deepEqual(await listApplications(store.reader, partnerId), [
+      { partnerId, applicationId: id('301'), name: 'Panel', rights: ['user', 'app-read'] },
+    ])
     // A list that the file does not have is not pruned, and customers never are.
     const [left] = await listDomainEntries(store.reader)
     assert.equal(left?.list, 'stop')

@@ -49,6 +49,7 @@ export async function startBorder(
   })
   return {
     url: running.url,
+    authority: authority.url,
     storage,
     lines,
     /** A token of Ada's, Contoso's Admin agent, with other claims where they are given. */

@@ -4,6 +4,7 @@ import type { OperatorStore } from '../../src/admin/open-operator-store.ts'
 import type { OperatorInput, OperatorResult } from '../../src/operations/admin/operator-change.ts'
 import { operatorRefusals } from '../../src/rules/admin/operator-refusal.ts'
 import type { Command } from '../../src/store/command.ts'
+import { findApplicationRights } from '../../src/store/queries/applications.ts'
 import { listCodes } from '../../src/store/queries/codes.ts'
 import { findCustomer } from '../../src/store/queries/customers.ts'
 import { listDomainEntries } from '../../src/store/queries/domains.ts'
@@ -17,6 +18,10 @@ import {
 } from '../../src/store/queries/partners.ts'
 import { onEveryStore, type TestStorage } from '../support/stores.ts'
 import { id, openEmptyStore, operator, outcomeOf } from './operator.ts'
+import {
+  keepApplicationCommand,
+  removeApplicationCommand,
+} from '../../src/operations/admin/applications.ts'
 import { keepCodeCommand, removeCodeCommand } from '../../src/operations/admin/codes.ts'
 import { keepCustomerCommand, removeCustomerCommand } from '../../src/operations/admin/customers.ts'
 import {
@@ -118,6 +123,57 @@ onEveryStore('an operator’s changes', (makeStorage) => {
     assert.deepEqual(await findCspRoles(store.reader, key), [])
     const elsewhere = { partnerId: id('9'), objectId: id('102') }
     assert.equal(await change(store, removeMemberCommand, elsewhere), 'PartnerUnknown')
+  })
+
+  it('register an application for one partner, and end that', async () => {
+    await using storage = await makeStorage()
+    await using store = await openFilled(storage)
+    const second = { id: id('2'), name: 'Fabrikam', domain: 'fabrikam.example' }
+    await change(store, keepPartnerCommand, { expect: 'new', partner: second })
+    const keep = (expect: 'new' | 'known', of: string, wanted: object) =>
+      change(store, keepApplicationCommand, {
+        expect,
+        partnerId: of,
+        application: { id: id('301'), ...wanted },
+      })
+    const rightsOf = (of: string) =>
+      findApplicationRights(store.reader, { partnerId: of, applicationId: id('301') })
+    const allows = ['app-write', 'user']
+    assert.equal(await keep('known', partnerId, { allows }), 'ApplicationUnknown')
+    assert.equal(await keep('new', partnerId, {}), 'ApplicationIncomplete')
+    assert.deepEqual(await keep('new', partnerId, { allows, name: 'Panel' }), ['application.added'])
+    assert.equal(await keep('new', partnerId, { allows: ['user'] }), 'ApplicationKnown')
+    // The same application may belong to several partners, each with rights of its own.
+    assert.equal(await rightsOf(id('2')), undefined)
+    assert.deepEqual(await keep('new', id('2'), { allows: ['app-read'] }), ['application.added'])
+    assert.deepEqual(await keep('known', partnerId, { allows: ['user', 'app-write'] }), [])
+    assert.deepEqual(await keep('known', partnerId, { allows: ['user'] }), ['application.changed'])
+    assert.deepEqual(await rightsOf(partnerId), ['user'])
+    assert.deepEqual(await rightsOf(id('2')), ['app-read'])
+    const removed = { partnerId, applicationId: id('301') }
+    assert.deepEqual(await change(store, removeApplicationCommand, removed), [
+      'application.removed',
+    ])
+    assert.equal(await change(store, removeApplicationCommand, removed), 'ApplicationUnknown')
+    assert.equal(await rightsOf(partnerId), undefined)
+    assert.deepEqual(await rightsOf(id('2')), ['app-read'])
+    const nowhere = { ...removed, partnerId: id('9') }
+    assert.equal(await change(store, removeApplicationCommand, nowhere), 'PartnerUnknown')
+    const [last] = await listOperatorRecords(store.reader, 1)
+    assert.deepEqual(
+      [last?.action, last?.subject, last?.before, last?.after],
+      [
+        'application.removed',
+        `${partnerId}/applications/${id('301')}`,
+        { name: 'Panel', allows: ['user'] },
+        null,
+      ],
+    )
+    // With the partner its applications go, and nobody else's.
+    assert.deepEqual(await keep('new', partnerId, { allows }), ['application.added'])
+    await change(store, removePartnerCommand, { partnerId: id('2') })
+    assert.equal(await rightsOf(id('2')), undefined)
+    assert.deepEqual(await rightsOf(partnerId), ['user', 'app-write'])
   })
 
   it('note what a customer grants', async () => {

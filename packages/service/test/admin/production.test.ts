@@ -21,6 +21,8 @@ partners:
   - id: ${partnerId}
     name: Contoso
     domain: contoso.example
+    applications:
+      - {id: ${id('301')}, allows: [user]}
     members:
       - id: ${id('101')}
         userPrincipalName: ada@contoso.example

@@ -13,6 +13,7 @@ const contoso = {
   id: tenants.partner,
   name: 'Contoso',
   domain: 'contoso.example',
+  applications: [{ id: id('301'), allows: ['user'] }],
   members: [{ id: id('101'), userPrincipalName: 'ada@contoso.example', roles: ['AdminAgent'] }],
 }
 const setup = { partners: [contoso] }

@@ -20,7 +20,7 @@ test('a token that keeps every rule is told so, with the roles that it gives', a
   })
   assert.equal(ended.code, 0, ended.stderr)
   const rules = ended.stdout.trimEnd().split('\n')
-  assert.equal(rules.length, 8)
+  assert.equal(rules.length, 10)
   for (const line of rules) assert.match(line, /^ok {5}/)
   assert.match(ended.stdout, /^ok +roles +SalesAgent$/m)
 })

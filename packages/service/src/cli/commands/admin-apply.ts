@@ -9,6 +9,9 @@ const example = `A file says how things shall be; what it does not name stays as
     - id: 6f0c3a52-0000-4000-8000-000000000001
       name: Contoso
       domain: contoso.onmicrosoft.com
+      applications:
+        - id: 6f0c3a52-0000-4000-8000-000000000301
+          allows: [user, app-read]   # app-write too, to write without a user
       members:
         - id: 6f0c3a52-0000-4000-8000-000000000101
           userPrincipalName: ada@contoso.onmicrosoft.com
@@ -46,7 +49,7 @@ export const addAdminApply: AddCommand = (admin, perform) => {
     .option('--dry-run', 'print what would change, and change nothing')
     .option(
       '--prune',
-      'also take away members, codes and list entries that a list in the file does not name; partners and customers never',
+      'also take away applications, members, codes and list entries that a list in the file does not name; partners and customers never',
     )
     .addHelpText('after', `\n${example}\n`)
   addAdminWork(

@@ -89,7 +89,7 @@ export async function readPartner(
 }
 
 /** Reads arguments about one thing of a partner's. */
-export async function readBelow<Kind extends 'members' | 'codes' | 'customers'>(
+export async function readBelow<Kind extends 'applications' | 'members' | 'codes' | 'customers'>(
   partnerId: string | undefined,
   kind: Kind,
   thing: Readonly<Record<string, unknown>>,

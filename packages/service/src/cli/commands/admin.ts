@@ -1,4 +1,5 @@
 import type { AddCommand } from '../command-run.ts'
+import { addAdminApplication } from './admin-application.ts'
 import { addAdminApply } from './admin-apply.ts'
 import { addAdminCode } from './admin-code.ts'
 import { addAdminCustomer } from './admin-customer.ts'
@@ -14,10 +15,11 @@ export const addAdmin: AddCommand = (program, perform) => {
     .command('admin')
     .summary('say who may do what, and what vetting is told')
     .description(
-      'Changes who may do what: partners, roles, customers, codes, lists. It works on the store itself, whether a service uses it or not; a running service notices within a few seconds. Every change is recorded with who made it.',
+      'Changes who may do what: partners, applications, roles, customers, codes, lists. It works on the store itself, whether a service uses it or not; a running service notices within a few seconds. Every change is recorded with who made it.',
     )
   addAdminApply(admin, perform)
   addAdminPartner(admin, perform)
+  addAdminApplication(admin, perform)
   addAdminRole(admin, perform)
   addAdminGdap(admin, perform)
   addAdminCode(admin, perform)

@@ -187,8 +187,8 @@ const marks = { ok: 'green', note: 'yellow', wrong: 'red' } as const
 
 function lineOf({ rule, result, found, fix }: TokenFinding, style: Style): string {
   const mark = style(marks[result], padTo(result, 6))
-  const first = `${mark} ${padTo(rule, 9)} ${printable(found)}\n`
-  return fix === undefined ? first : `${first}${' '.repeat(17)}${style('bold', printable(fix))}\n`
+  const first = `${mark} ${padTo(rule, 11)} ${printable(found)}\n`
+  return fix === undefined ? first : `${first}${' '.repeat(19)}${style('bold', printable(fix))}\n`
 }
 
 function endingAfter(judged: readonly TokenFinding[], call: Ending): Ending {

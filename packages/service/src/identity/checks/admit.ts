@@ -3,6 +3,7 @@ import { enforce } from '../../rules/refusal.ts'
 import type { Caller } from '../caller.ts'
 import { checkAccept } from './accept.ts'
 import { checkAppOnly } from './app-only.ts'
+import { checkApplication } from './application.ts'
 import { checkAudience } from './audience.ts'
 import type { Border, Check, KnownVisit, Visit } from './check.ts'
 import { checkMfa } from './mfa.ts'
@@ -15,6 +16,7 @@ import { checkToken } from './token.ts'
 /** What a caller must pass once the token is verified; the first check that refuses decides. */
 const checks: readonly Check[] = [
   checkAudience,
+  checkApplication,
   checkScope,
   checkThrottle,
   checkMfa,

@@ -1,4 +1,4 @@
-import type { CspRole, Route } from '@accredit/contract'
+import type { ApplicationRight, CspRole, Route } from '@accredit/contract'
 import type { Refusal } from '../../rules/refusal.ts'
 import type { Authenticator } from '../authenticate.ts'
 import type { Caller } from '../caller.ts'
@@ -8,7 +8,7 @@ import type { Throttle } from './throttle.ts'
 export interface Visit {
   /** Name of the operation, for refusals. */
   readonly operation: string
-  readonly route: Pick<Route, 'admits' | 'appOnly' | 'roles' | 'throttle'> & {
+  readonly route: Pick<Route, 'access' | 'admits' | 'appOnly' | 'roles' | 'throttle'> & {
     readonly success: Pick<Route['success'], 'mediaType'>
   }
   /** The customer that the path names, as it was sent. */
@@ -24,6 +24,9 @@ export interface KnownVisit extends Visit {
   readonly caller: Caller
 }
 
+/** What is remembered, or has to be looked up. */
+type Found<Value> = Value | Promise<Value>
+
 /** What the checks ask beyond the call itself. */
 export interface Border {
   readonly authenticator: Authenticator
@@ -33,8 +36,12 @@ export interface Border {
   readonly ownAudiences: readonly string[]
   /** Tells the tenants of the reviewers; a partner's is none of them. */
   readonly isReviewersTenant: (tenantId: string) => boolean
+  /** The application of the dashboard; empty where there is none. */
+  readonly dashboardClient: string
+  /** What the caller's application is registered for; undefined where it is not registered. */
+  readonly findApplicationRights: (caller: Caller) => Found<readonly ApplicationRight[] | undefined>
   /** The roles of a user; looked up, since tokens do not carry them. */
-  readonly findRoles: (caller: Caller) => readonly CspRole[] | Promise<readonly CspRole[]>
+  readonly findRoles: (caller: Caller) => Found<readonly CspRole[]>
   readonly enforceMfa: boolean
   readonly throttle: Throttle
   readonly throttlePerMinute: number

@@ -31,6 +31,8 @@ const border: Omit<Border, 'authenticator' | 'findRoles'> = {
   audiences: [audience, 'api://accredit'],
   ownAudiences: ['api://accredit'],
   isReviewersTenant: (tenantId) => tenantId === reviewer.tenantId,
+  dashboardClient: '',
+  findApplicationRights: () => ['user', 'app-read', 'app-write'],
   enforceMfa: true,
   throttle: () => undefined,
   throttlePerMinute: 0,

@@ -2,9 +2,11 @@ import type { OperatorRefusal } from '../../rules/admin/operator-refusal.ts'
 import type { PartnerSetup, Setup } from '../../rules/admin/setup.ts'
 import { Withdrawn } from '../../rules/withdrawn.ts'
 import type { Connection } from '../../store/connection.ts'
+import { listApplications } from '../../store/queries/applications.ts'
 import { listCodes } from '../../store/queries/codes.ts'
 import { listDomainEntries } from '../../store/queries/domains.ts'
 import { listMembers } from '../../store/queries/members.ts'
+import { keepApplicationCommand, removeApplicationCommand } from './applications.ts'
 import { keepCodeCommand, removeCodeCommand } from './codes.ts'
 import { keepCustomerCommand } from './customers.ts'
 import { keepDomainEntryCommand, removeDomainEntryCommand } from './domain-entries.ts'
@@ -18,7 +20,7 @@ import { command } from '../../store/command.ts'
 export interface ApplyInput extends OperatorInput {
   readonly setup: Setup
   /**
-   * Whether members, codes and list entries that a given list does not name are taken away.
+   * Whether applications, members, codes and list entries that a given list does not name are taken away.
    * Partners and customers never are.
    */
   readonly prune: boolean
@@ -71,7 +73,7 @@ async function applyPartner(
   at: number,
   step: Step,
 ): Promise<void> {
-  const { id: partnerId, name, domain, members, codes, customers } = partner
+  const { id: partnerId, name, domain, applications, members, codes, customers } = partner
   const keep = { operator, partnerId, expect: 'either' } as const
   const kept = keepPartnerCommand.run(
     transaction,
@@ -84,6 +86,10 @@ async function applyPartner(
   )
   // Below a partner that cannot be, every step would fail for the same reason.
   if (!(await step(path, kept))) return
+  for (const [index, application] of (applications ?? []).entries()) {
+    const place = `${path}.applications[${index}]`
+    await step(place, keepApplicationCommand.run(transaction, { ...keep, application }, at))
+  }
   for (const [index, member] of (members ?? []).entries()) {
     const place = `${path}.members[${index}]`
     await step(place, keepMemberCommand.run(transaction, { ...keep, member }, at))
@@ -99,6 +105,13 @@ async function applyPartner(
     await step(`${place}.gdap`, keepGrantsCommand.run(transaction, granting, at))
   }
   if (!prune) return
+  if (applications) {
+    for (const { applicationId } of await listApplications(transaction, partnerId)) {
+      if (applications.some(({ id }) => id === applicationId)) continue
+      const removed = { operator, partnerId, applicationId }
+      await step(`${path}.applications`, removeApplicationCommand.run(transaction, removed, at))
+    }
+  }
   if (members) {
     for (const { objectId } of await listMembers(transaction, partnerId)) {
       if (members.some(({ id }) => id === objectId)) continue

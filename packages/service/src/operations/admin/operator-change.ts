@@ -5,7 +5,7 @@ import { appendOperatorRecord } from '../../store/queries/operator-records.ts'
 /** A change that was made, as it is recorded and as the operator is told. */
 export interface OperatorChange {
   /** What happened, e.g. `partner.added`. */
-  readonly action: `${'partner' | 'member' | 'grants' | 'code' | 'customer' | 'domain'}.${
+  readonly action: `${'partner' | 'application' | 'member' | 'grants' | 'code' | 'customer' | 'domain'}.${
     | 'added'
     | 'changed'
     | 'removed'

@@ -1,6 +1,7 @@
 import { operatorRefusal, type OperatorRefusal } from '../../rules/admin/operator-refusal.ts'
 import type { PartnerSetup } from '../../rules/admin/setup.ts'
 import type { Connection } from '../../store/connection.ts'
+import { listApplications, removeApplication } from '../../store/queries/applications.ts'
 import { listMembers, removeMember } from '../../store/queries/members.ts'
 import { lockOperatorChanges } from '../../store/queries/operator-records.ts'
 import {
@@ -62,7 +63,7 @@ export const keepPartnerCommand = command(
   },
 )
 
-/** Closes the service to a partner without customers; its users lose their roles. */
+/** Closes the service to a partner without customers; its users lose their roles, its applications their registration. */
 export const removePartnerCommand = command(
   'removePartner',
   async (
@@ -80,11 +81,19 @@ export const removePartnerCommand = command(
     if (count > 0) return { refused: operatorRefusal('PartnerHasCustomers', { partnerId, count }) }
     const members = await listMembers(transaction, partnerId)
     for (const { objectId } of members) await removeMember(transaction, { partnerId, objectId })
+    const applications = await listApplications(transaction, partnerId)
+    for (const { applicationId } of applications) {
+      await removeApplication(transaction, { partnerId, applicationId })
+    }
     await removePartner(transaction, { id: partnerId, at })
     const before = {
       name: known.name,
       domain: known.domain,
       members: members.map(({ objectId, cspRoles }) => ({ id: objectId, roles: cspRoles })),
+      applications: applications.map(({ applicationId, rights }) => ({
+        id: applicationId,
+        allows: rights,
+      })),
     }
     const change = { action: 'partner.removed', subject: partnerId, before, after: null } as const
     return recordChange(transaction, input, change, at)

@@ -25,6 +25,19 @@ export const operatorRefusals = {
     text: 'the partner {partnerId} still has customers: {count}',
     remedy: 'remove them first: accredit admin customer remove',
   },
+  ApplicationUnknown: {
+    text: 'the partner {partnerId} has no application {applicationId}',
+    remedy:
+      'accredit admin application list shows them, accredit admin application add registers one',
+  },
+  ApplicationKnown: {
+    text: 'the application {applicationId} is registered already, for {rights}',
+    remedy: 'accredit admin application change changes that',
+  },
+  ApplicationIncomplete: {
+    text: 'a new application needs {missing}',
+    remedy: 'give what is missing',
+  },
   MemberUnknown: {
     text: 'the partner {partnerId} has no user {objectId}',
     remedy: 'accredit admin role list shows them, accredit admin role add adds one',

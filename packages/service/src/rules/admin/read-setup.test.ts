@@ -105,6 +105,24 @@ describe('reading a setup', () => {
       /no such name/,
     ],
     ['two lines of text', { partners: [{ id, name: 'a\nb' }] }, 'partners[0].name', /one line/],
+    [
+      'an application without a right',
+      { partners: [{ id, applications: [{ id, allows: [] }] }] },
+      'partners[0].applications[0].allows',
+      /at least one of user, app-read, app-write/,
+    ],
+    [
+      'an unknown right',
+      { partners: [{ id, applications: [{ id, allows: ['write'] }] }] },
+      'partners[0].applications[0].allows[0]',
+      /one of user, app-read, app-write/,
+    ],
+    [
+      'an application registered twice',
+      { partners: [{ id, applications: [{ id }, { id: id.toLowerCase() }] }] },
+      'partners[0].applications[1]',
+      /twice/,
+    ],
     ['the same twice', { partners: [{ id }, { id: id.toLowerCase() }] }, 'partners[1]', /twice/],
   ]
   for (const [name, document, path, rule] of wrong) {

@@ -1,10 +1,12 @@
 import {
+  applicationRights,
   cspRoles,
   governmentDirectoryRoles,
   vettingReasonTexts,
   type Address,
 } from '@accredit/contract'
 import type {
+  ApplicationSetup,
   CodeSetup,
   CustomerSetup,
   DomainSetup,
@@ -43,7 +45,7 @@ export function readSetup(document: unknown): {
   const setup: Setup = {
     partners: fields.list(
       'partners',
-      ['id', 'name', 'domain', 'members', 'codes', 'customers'],
+      ['id', 'name', 'domain', 'applications', 'members', 'codes', 'customers'],
       readPartner,
     ),
     allowList: fields.list('allowList', ['domain', 'reason', 'names'], (entry) => ({
@@ -65,6 +67,7 @@ function readPartner(fields: FieldReader): PartnerSetup {
     id: fields.guid('id') ?? '',
     name: fields.text('name'),
     domain: fields.domain('domain'),
+    applications: fields.list('applications', ['id', 'name', 'allows'], readApplication),
     members: fields.list(
       'members',
       ['id', 'userPrincipalName', 'displayName', 'roles'],
@@ -77,6 +80,16 @@ function readPartner(fields: FieldReader): PartnerSetup {
       readCustomer,
     ),
   }
+}
+
+function readApplication(fields: FieldReader): ApplicationSetup {
+  fields.require('id')
+  const allows = fields.choices('allows', applicationRights)
+  const named = fields.raw('allows')
+  if (Array.isArray(named) && named.length === 0) {
+    fields.refuse('allows', `it must name at least one of ${applicationRights.join(', ')}`)
+  }
+  return { id: fields.guid('id') ?? '', name: fields.text('name'), allows }
 }
 
 function readMember(fields: FieldReader): MemberSetup {
@@ -165,6 +178,7 @@ function refuseTwice(setup: Setup, problems: SetupProblem[]): void {
   refuse('partners', setup.partners, ({ id }) => id)
   for (const [index, partner] of (setup.partners ?? []).entries()) {
     const path = `partners[${index}]`
+    refuse(`${path}.applications`, partner.applications, ({ id }) => id)
     refuse(`${path}.members`, partner.members, ({ id }) => id)
     refuse(`${path}.codes`, partner.codes, ({ code }) => code)
     refuse(`${path}.customers`, partner.customers, ({ id }) => id)

@@ -1,4 +1,4 @@
-import type { Address, CspRole, VettingReason } from '@accredit/contract'
+import type { Address, ApplicationRight, CspRole, VettingReason } from '@accredit/contract'
 
 /**
  * What the operator wants to be so: who is a partner, who may do what, and what vetting is told.
@@ -15,12 +15,21 @@ export interface PartnerSetup {
   readonly id: string
   readonly name?: string | undefined
   readonly domain?: string | undefined
+  readonly applications?: readonly ApplicationSetup[] | undefined
   readonly members?: readonly MemberSetup[] | undefined
   readonly codes?: readonly CodeSetup[] | undefined
   readonly customers?: readonly CustomerSetup[] | undefined
 }
 
-/** A user of a partner and the roles that he holds, all of them. */
+/** An application that may call for a partner, and all that it is registered for. */
+export interface ApplicationSetup {
+  /** The application (client) id, as its tokens carry it. */
+  readonly id: string
+  readonly name?: string | undefined
+  readonly allows?: readonly ApplicationRight[] | undefined
+}
+
+/** A user of a partner and the roles that they hold, all of them. */
 export interface MemberSetup {
   /** The object id, as the user's tokens carry it. */
   readonly id: string

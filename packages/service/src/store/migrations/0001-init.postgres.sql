@@ -9,6 +9,15 @@ create table partner (
   removed_at bigint
 );
 
+-- Applications that may call for a partner, and for what.
+create table application (
+  partner_id uuid not null references partner (id),
+  application_id uuid not null,
+  name text collate "C",
+  rights json not null,
+  primary key (partner_id, application_id)
+);
+
 create table member (
   partner_id uuid not null references partner (id),
   object_id uuid not null,

@@ -8,6 +8,15 @@ create table partner (
   removed_at integer
 ) strict, without rowid;
 
+-- Applications that may call for a partner, and for what.
+create table application (
+  partner_id text not null references partner (id),
+  application_id text not null,
+  name text,
+  rights text not null,
+  primary key (partner_id, application_id)
+) strict, without rowid;
+
 create table member (
   partner_id text not null references partner (id),
   object_id text not null,

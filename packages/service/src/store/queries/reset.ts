@@ -22,6 +22,7 @@ const tables = [
   'validation_code',
   'customer',
   'member',
+  'application',
   'partner',
 ] as const satisfies (keyof Schema)[]
 
