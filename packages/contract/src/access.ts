@@ -29,7 +29,7 @@ export const governmentDirectoryRoles = [
 /** The scope that a user's token needs (`scp`). Source: Partner Center authentication. */
 export const userScope = 'user_impersonation'
 
-/** What a registered application may do: carry users' tokens, or act by itself. */
+/** The rights of a registered application: carry users' tokens, or act by itself. */
 export const applicationRights = ['user', 'app-read', 'app-write'] as const
 export type ApplicationRight = (typeof applicationRights)[number]
 

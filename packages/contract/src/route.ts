@@ -4,7 +4,7 @@ import type { ErrorName } from './errors.ts'
 
 /** One API operation as data: enough to bind it, to guard it and to describe it. */
 export interface Route {
-  /** Whether the call changes anything; what an application may do alone is said in these words. */
+  /** The effect of the call; what an application may do alone is said in these words. */
   readonly access: 'read' | 'write'
   readonly method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   /** With `{name}` for each path parameter. */

@@ -24,10 +24,10 @@ export interface KnownVisit extends Visit {
   readonly caller: Caller
 }
 
-/** What is remembered, or has to be looked up. */
+/** A value that is remembered, or has to be looked up. */
 type Found<Value> = Value | Promise<Value>
 
-/** What the checks ask beyond the call itself. */
+/** The answers that the checks need beyond the call itself. */
 export interface Border {
   readonly authenticator: Authenticator
   /** Audiences of which a token needs one. */
@@ -38,7 +38,7 @@ export interface Border {
   readonly isReviewersTenant: (tenantId: string) => boolean
   /** The application of the dashboard; empty where there is none. */
   readonly dashboardClient: string
-  /** What the caller's application is registered for; undefined where it is not registered. */
+  /** The rights of the caller's application; undefined where it is not registered. */
   readonly findApplicationRights: (caller: Caller) => Found<readonly ApplicationRight[] | undefined>
   /** The roles of a user; looked up, since tokens do not carry them. */
   readonly findRoles: (caller: Caller) => Found<readonly CspRole[]>

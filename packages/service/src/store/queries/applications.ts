@@ -72,7 +72,7 @@ export async function findApplication(
   return row && readRow(row)
 }
 
-/** What an application is registered for; undefined where it is not, or can be none. */
+/** The rights of an application; undefined where it is not, or can be none. */
 export async function findApplicationRights(
   connection: Connection,
   { partnerId, applicationId }: ApplicationKey,
