@@ -21,7 +21,7 @@ const audit = [
   filter('ResourceType', 'equals', 'customer'),
 ]
 
-/** How a read is asked, where it has parameters of its own; together they use each one. */
+/** Queries of reads that have parameters of their own; together they use each one. */
 const queries: Partial<Record<AnyOperationName, readonly string[]>> = {
   listCustomers: [
     '',
@@ -85,7 +85,7 @@ export function addressesOf(
   )
 }
 
-/** What a caller is told: each read with its answer. */
+/** Answers to a caller, by read. */
 export type Told = ReadonlyMap<string, string>
 
 /** Asks every read at every address. */

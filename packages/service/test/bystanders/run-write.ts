@@ -5,7 +5,7 @@ import { now } from '../support/lookalikes.ts'
 import { readEveryRow, type Everything } from '../support/watch-rows.ts'
 import type { Write } from './writes/write.ts'
 
-/** How a write went, with every row before and after it. */
+/** Outcome of a write, with every row before and after it. */
 export interface WriteRun {
   /** The name of the refusal, where it was refused. */
   readonly refused: string | undefined

@@ -13,10 +13,10 @@ const day = 86_400_000
 /** The tenant of the sandbox’s reviewers. */
 const staffTenant = 'c0de0000-0000-4000-8000-00000000d001'
 
-/** When the rows were written. */
+/** Time at which the rows were written. */
 export const past = Date.UTC(2026, 0, 5)
 
-/** When a write of a test happens. */
+/** Time at which the write of a test happens. */
 export const now = past + day
 
 const id = (digits: string) => `10000000-0000-4000-8000-${digits.padStart(12, '0')}`
@@ -121,20 +121,24 @@ export async function fillWithLookalikes(connection: Connection): Promise<void> 
   await sealEverything(connection, insert)
 }
 
-async function numberAll(connection: Connection): Promise<void> {
+/** Gives every event its place, where events do not have one by themselves. */
+export async function numberAll(connection: Connection): Promise<void> {
   if (connection.dialect === 'postgres') while (await numberEvents(connection, 100));
 }
 
 const partnerRow = (partner: keyof typeof partners) => ({
   id: partners[partner],
-  name: 'Contoso',
+  name: { A: 'Contoso', B: 'Fabrikam', C: 'Tailspin' }[partner],
   domain: `${partner.toLowerCase()}.partner.example`,
   created_at: past,
 })
 
 function rowsOfPartner(partner: Partner): Rows {
   const partner_id = partners[partner]
-  const roles = { M: '["AdminAgent"]', N: '["SalesAgent"]' }
+  const roles = {
+    A: { M: '["AdminAgent"]', N: '["SalesAgent"]' },
+    B: { M: '["SalesAgent"]', N: '["AdminAgent"]' },
+  }[partner]
   return {
     member: (['M', 'N'] as const).map((user) => ({
       partner_id,
@@ -146,7 +150,7 @@ function rowsOfPartner(partner: Partner): Rows {
     validation_code: (['12345', '67890'] as const).map((code) => ({
       partner_id,
       id: code,
-      organization_name: 'Contoso',
+      organization_name: partnerRow(partner).name,
       max_creates: 5,
       remaining_creates: { A: { 12345: 2, 67890: 5 }, B: { 12345: 0, 67890: 0 } }[partner][code],
       updated_at: past,
@@ -236,8 +240,8 @@ function rowsOfCustomer(partner: Partner, tenant: Tenant): Rows {
         state: 'shown',
         opened_at: past - 10 * day,
         lease: 'an earlier lease',
-        verdict: 'deny',
-        reason: 'Not an Education Customer',
+        verdict: partner === 'A' ? 'deny' : 'approve',
+        reason: { X: 'Not an Education Customer', Y: 'Not an Academic Domain', Z: null }[tenant],
         decided_by: people.eve.name,
         decided_by_id: people.eve.id,
         decided_at: past - 9 * day,
@@ -288,7 +292,8 @@ const caseRow = (partner: Partner, tenant: Tenant) => ({
     request: { website: 'https://northwind.example', educationSegment: 'K12' },
   }),
   correlation_id: id('96'),
-  opened_at: past,
+  // The one that is named was opened last.
+  opened_at: partner === 'A' && tenant === 'X' ? past : past - 1,
   opened_by: 'ada@contoso.example',
   findings: '[]',
   policy_row: 'anything-else',
@@ -325,7 +330,7 @@ const rowsOfNobody: Rows = {
     user_principal_name: reviewer.name,
     name_key: reviewer.name,
     display_name: 'A reviewer',
-    seen_at: past,
+    seen_at: reviewer === people.eve ? past : past - 1,
   })),
   setting: ['another', 'one'].map((name) => ({ name, value: 'kept' })),
   operator_record: ['code.changed', 'code.removed'].map((action) => ({

@@ -103,7 +103,7 @@ function changed(old: Row, row: Row): string[] {
 
 const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
-/** Whose a row is, and what else tells it apart from its neighbours; numbers of lines do not. */
+/** Names the owner of a row and the rest of its key, but for the numbers of lines. */
 function labelOf(key: readonly string[], row: Row, names: ReadonlyMap<string, string>): string {
   const columns = new Set(['partner_id', 'customer_id', 'case_id', ...key.toSorted()])
   columns.delete('seq')

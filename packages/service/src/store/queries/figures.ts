@@ -83,7 +83,7 @@ export async function countOpenCases(
   return row?.count ?? 0
 }
 
-/** How many customers have which qualification in which state. */
+/** Counts the customers of a partner by qualification and state; those who are none any more do not count. */
 export async function countQualifications(
   connection: Connection,
   partnerId: string,
@@ -91,8 +91,14 @@ export async function countQualifications(
   const rows = await runDynamic(connection, (db) =>
     db
       .selectFrom('qualification')
+      .innerJoin('customer', (join) =>
+        join
+          .onRef('customer.partner_id', '=', 'qualification.partner_id')
+          .onRef('customer.id', '=', 'qualification.customer_id'),
+      )
       .select((row) => ['type', 'vetting_status', row.fn.countAll<number>().as('count')])
-      .where('partner_id', '=', partnerId)
+      .where('qualification.partner_id', '=', partnerId)
+      .where('customer.removed_at', 'is', null)
       .groupBy(['type', 'vetting_status']),
   )
   return rows.map(({ type, vetting_status: status, count }) => ({ type, status, count }))

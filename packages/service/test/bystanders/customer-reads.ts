@@ -1,0 +1,175 @@
+import { findAnswer } from '../../src/store/queries/answers.ts'
+
+import { countRedemptions } from '../../src/store/queries/code-changes.ts'
+
+import { findRedemption, listCodes, listRedemptions } from '../../src/store/queries/codes.ts'
+
+import { findLastCustomer } from '../../src/store/queries/customer-batches.ts'
+
+import { findCustomerEver, findOpenCase } from '../../src/store/queries/customer-changes.ts'
+
+import { hasCustomersAtLeast } from '../../src/store/queries/customer-count.ts'
+
+import * as overviews from '../../src/store/queries/customer-overviews.ts'
+import { listCustomersBetween } from '../../src/store/queries/customer-pages.ts'
+
+import { findCustomer, hasCustomer } from '../../src/store/queries/customers.ts'
+
+import { isDomainTaken } from '../../src/store/queries/domain-holders.ts'
+
+import { findDomainEntry, listDomainEntries } from '../../src/store/queries/domains.ts'
+
+import { listGrants } from '../../src/store/queries/grants.ts'
+
+import { findIssuerEntry, findIssuerEntryBySecond } from '../../src/store/queries/issuer-state.ts'
+
+import { findMember, listMembers } from '../../src/store/queries/members.ts'
+
+import * as partnerChanges from '../../src/store/queries/partner-changes.ts'
+import * as partnerReads from '../../src/store/queries/partners.ts'
+import * as qualifications from '../../src/store/queries/qualifications.ts'
+import { findSetting } from '../../src/store/queries/settings.ts'
+
+import { domainOf, partners, tenants, users } from '../support/lookalikes.ts'
+
+import { read, type Read } from './read.ts'
+
+const partnerId = partners.A
+const customerId = tenants.X
+const key = { partnerId, customerId }
+const customers = { partnerId, order: 'domain', backwards: false, limit: 10 } as const
+
+/** Reads of partners, customers and what they have, each with all that it may find. */
+export const customerReads: readonly Read[] = [
+  read(findAnswer, [{ partnerId, requestId: 'kept', target: 'POST /v1/customers' }], ['201 {}']),
+  read(countRedemptions, [{ partnerId, id: '12345' }], ['3']),
+  read(countRedemptions, [{ partnerId, id: '67890' }], ['0']),
+  read(listCodes, [partnerId], ['A 12345 Contoso 2', 'A 67890 Contoso 5']),
+  read(listRedemptions, [{ partnerId, limit: 10 }], ['12345 X', '12345 Y', '12345 Z']),
+  read(findRedemption, [key], ['12345 Contoso']),
+  read(findLastCustomer, [{ partnerId, firstId: tenants.Y, lastId: tenants.Z }], ['Z']),
+  read(findLastCustomer, [{ partnerId, firstId: tenants.X, lastId: tenants.X }], ['X']),
+  read(findCustomerEver, [key], ['ax.example true']),
+  read(findCustomerEver, [{ partnerId, customerId: tenants.Z }], ['az.example false']),
+  read(findOpenCase, [key], ['desk-case']),
+  read(hasCustomersAtLeast, [{ partnerId, count: 2 }], ['true']),
+  read(hasCustomersAtLeast, [{ partnerId, count: 3 }], ['false']),
+  read(
+    overviews.listCustomerOverviews,
+    [{ partnerId, limit: 10 }],
+    ['X ax.example', 'Y ay.example'],
+  ),
+  read(overviews.listCustomerOverviews, [{ partnerId, search: 'ax', limit: 10 }], ['X ax.example']),
+  read(
+    overviews.listCustomerOverviews,
+    [{ partnerId, search: 'north', limit: 10 }],
+    ['X ax.example', 'Y ay.example'],
+  ),
+  read(overviews.listCustomerOverviews, [{ partnerId, search: 'bx', limit: 10 }], []),
+  read(overviews.listCustomerOverviews, [{ partnerId, status: { kind: 'none' }, limit: 10 }], []),
+  read(
+    overviews.listCustomerOverviews,
+    [{ partnerId, status: { kind: 'vetting', status: 'InReview' }, limit: 10 }],
+    ['X ax.example', 'Y ay.example'],
+  ),
+  read(
+    overviews.listCustomerOverviews,
+    [{ partnerId, status: { kind: 'vetting', status: 'Denied' }, limit: 10 }],
+    [],
+  ),
+  read(
+    overviews.listCustomerOverviews,
+    [{ partnerId, status: { kind: 'type', type: 'GovernmentCommunityCloud' }, limit: 10 }],
+    ['X ax.example', 'Y ay.example'],
+  ),
+  read(
+    overviews.listCustomerOverviews,
+    [{ partnerId, after: { part: 'name', key: 'northwind school', id: tenants.Y }, limit: 10 }],
+    ['X ax.example'],
+  ),
+  read(overviews.countCustomerOverviews, [{ partnerId }], ['2']),
+  read(
+    overviews.listQualificationsOf,
+    [{ partnerId, customerIds: [customerId] }],
+    ['X: [Education InReview, GovernmentCommunityCloud Approved]'],
+  ),
+  read(listCustomersBetween, [customers], ['X ax.example', 'Y ay.example']),
+  read(listCustomersBetween, [{ ...customers, prefix: 'ax' }], ['X ax.example']),
+  read(listCustomersBetween, [{ ...customers, prefix: 'b' }], []),
+  read(
+    listCustomersBetween,
+    [{ ...customers, after: ['ax.example', customerId] }],
+    ['Y ay.example'],
+  ),
+  read(
+    listCustomersBetween,
+    [{ ...customers, before: ['ay.example', tenants.Y] }],
+    ['X ax.example'],
+  ),
+  read(
+    listCustomersBetween,
+    [{ ...customers, order: 'associated_partner_id' }],
+    ['X ax.example', 'Y ay.example'],
+  ),
+  read(findCustomer, [key], ['A X ax.example']),
+  read(hasCustomer, [key], ['true']),
+  read(hasCustomer, [{ partnerId, customerId: tenants.Z }], ['false']),
+  read(isDomainTaken, [domainOf('B', 'Z')], ['true']),
+  read(isDomainTaken, ['b.partner.example'], ['true']),
+  read(isDomainTaken, ['free.example'], ['false']),
+  read(
+    listDomainEntries,
+    [],
+    [
+      'acme.example allow A letter of the ministry.',
+      'acme.example stop A letter of the ministry.',
+      'northwind.example allow A letter of the ministry.',
+      'northwind.example stop A letter of the ministry.',
+    ],
+  ),
+  read(
+    findDomainEntry,
+    [{ domain: 'northwind.example', list: 'stop' }],
+    ['northwind.example stop A letter of the ministry.'],
+  ),
+  read(listGrants, [key], ['A X AdminAgent Directory Readers', 'A X SalesAgent Global Reader']),
+  read(findIssuerEntry, [{ kind: 'device', digest: 'one' }], ['one']),
+  read(findIssuerEntryBySecond, [{ kind: 'device', digest: 'second of one' }], ['one']),
+  read(findMember, [{ partnerId, objectId: users.M }], ['A M m@contoso.example [AdminAgent]']),
+  read(
+    listMembers,
+    [partnerId],
+    ['A M m@contoso.example [AdminAgent]', 'A N n@contoso.example [SalesAgent]'],
+  ),
+  read(partnerChanges.findKeptPartner, [partners.C], ['C Tailspin c.partner.example']),
+  read(partnerChanges.findPartnerOfDomain, ['a.partner.example'], ['A Contoso a.partner.example']),
+  read(
+    partnerChanges.listPartners,
+    [],
+    ['A Contoso a.partner.example', 'B Fabrikam b.partner.example'],
+  ),
+  read(partnerChanges.countCustomers, [partnerId], ['2']),
+  read(partnerReads.listPartnerNames, [[partnerId]], ['A: Contoso']),
+  read(partnerReads.findPartner, [partnerId], ['A Contoso a.partner.example']),
+  read(partnerReads.findPartner, [partners.C], []),
+  read(partnerReads.listPartnerIds, [], ['A', 'B']),
+  read(partnerReads.findCspRoles, [{ partnerId, objectId: users.M }], ['AdminAgent']),
+  read(partnerReads.listDirectoryRoles, [{ ...key, cspRoles: ['SalesAgent'] }], ['Global Reader']),
+  read(
+    qualifications.listQualifications,
+    [key],
+    ['Education InReview', 'GovernmentCommunityCloud Approved'],
+  ),
+  read(
+    qualifications.listQualificationsAndRequests,
+    [key],
+    ['[Education InReview, GovernmentCommunityCloud Approved] 2'],
+  ),
+  read(
+    qualifications.findShownQualifications,
+    [key],
+    ['Education InReview', 'GovernmentCommunityCloud Approved'],
+  ),
+  read(qualifications.findShownQualifications, [{ partnerId, customerId: tenants.Z }], []),
+  read(findSetting, ['one'], ['kept']),
+]

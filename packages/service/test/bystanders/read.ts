@@ -1,0 +1,82 @@
+import type { Connection } from '../../src/store/connection.ts'
+import { names } from '../support/lookalikes.ts'
+
+/** A read of the store among look-alikes, with all that it may find. */
+export interface Read {
+  /** The name of the function, as its module exports it. */
+  readonly name: string
+  readonly run: (connection: Connection) => Promise<unknown>
+  readonly found: readonly string[]
+}
+
+/** Names a read, what it is asked, and what it finds. */
+export function read<Asked extends readonly unknown[]>(
+  query: (connection: Connection, ...asked: Asked) => Promise<unknown>,
+  asked: Asked,
+  found: readonly string[],
+): Read {
+  return { name: query.name, run: (connection) => query(connection, ...asked), found }
+}
+
+/** Members that say which row it is; the others are the same in every row, or one database’s own. */
+const telling = new Set([
+  'partnerId',
+  'customerId',
+  'id',
+  'caseId',
+  'codeId',
+  'objectId',
+  'validationId',
+  'domain',
+  'list',
+  'number',
+  'action',
+  'kind',
+  'type',
+  'state',
+  'vettingStatus',
+  'verdict',
+  'reason',
+  'status',
+  'week',
+  'outcome',
+  'count',
+  'cspRole',
+  'directoryRole',
+  'cspRoles',
+  'roles',
+  'name',
+  'organizationName',
+  'remainingCreates',
+  'related',
+  'milliseconds',
+  'requestId',
+  'userPrincipalName',
+  'deviceHash',
+  'actor',
+  'educationRequests',
+  'records',
+  'seal',
+  'body',
+])
+
+/** Tells the result of a read, a line for each row, sorted: not every read has an order. */
+export function tellFound(found: unknown): string[] {
+  if (found instanceof Map) {
+    return [...(found as Map<string, unknown>)]
+      .map(([key, value]) => `${names.get(key) ?? key}: ${tell(value)}`)
+      .toSorted()
+  }
+  if (Array.isArray(found)) return found.map(tell).toSorted()
+  return found === undefined ? [] : [tell(found)]
+}
+
+function tell(value: unknown): string {
+  if (typeof value === 'string') return names.get(value) ?? value
+  if (Array.isArray(value)) return `[${value.map(tell).join(', ')}]`
+  if (typeof value !== 'object' || value === null) return String(value)
+  return Object.entries(value)
+    .filter(([name, member]) => telling.has(name) && member !== undefined && member !== null)
+    .map(([, member]) => tell(member))
+    .join(' ')
+}
