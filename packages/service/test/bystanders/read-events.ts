@@ -34,5 +34,7 @@ export async function readEvents(
   }
   closing.abort()
   if (!response.ok) throw new Error(text)
-  return text.split('\n\n').filter((event) => /^id: /m.test(event) && !event.includes('test.last'))
+  return text
+    .split('\n\n')
+    .filter((event) => /^event: /m.test(event) && !event.includes('test.last'))
 }

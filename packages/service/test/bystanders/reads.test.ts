@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { readdirSync } from 'node:fs'
 import { it } from 'node:test'
-import { openStore } from '../../src/open-store.ts'
+import { openStore } from '../../src/store/open-store.ts'
 import { openDirectly } from '../main/support/direct-database.ts'
 import { fillWithLookalikes, numberAll } from '../support/lookalikes.ts'
 import { onEveryStore } from '../support/stores.ts'

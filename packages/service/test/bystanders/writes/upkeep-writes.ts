@@ -3,6 +3,7 @@ import { countCallsCommand } from '../../../src/operations/count-calls.ts'
 import { forgetAuditCommand } from '../../../src/audit/forget-audit.ts'
 import { forgetExpiredCommand } from '../../../src/retention/forget-expired.ts'
 import { generateCustomersCommand } from '../../../src/sandbox/generate-customers.ts'
+import { keepReviewerTenantsCommand } from '../../../src/operations/keep-reviewer-tenants.ts'
 import { keepSettingCommand } from '../../../src/operations/keep-setting.ts'
 import { numberEventsCommand } from '../../../src/operations/number-events.ts'
 import { resetSandboxCommand } from '../../../src/sandbox/seed.ts'
@@ -185,6 +186,13 @@ export const upkeepWrites: readonly Among[] = [
       title: 'keeps an earlier value',
       input: { name: 'one', value: 'new', onlyNew: true },
       changes: [],
+    },
+  ]),
+  among(keepReviewerTenantsCommand, [
+    {
+      title: 'keeps the tenants of the reviewers',
+      input: { reviewerTenants: [partners.C] },
+      changes: ['setting reviewer-tenants + 1'],
     },
   ]),
   among(sealAuditCommand, [
