@@ -13,6 +13,7 @@ const anchorRemedy =
 export function explainStartFailure(
   error: unknown,
   listening?: Pick<Config, 'host' | 'port'>,
+  flag = 'port',
 ): unknown {
   if (!(error instanceof Error) || error instanceof ConfigError) return error
   const { code, syscall, name, message } = error as NodeJS.ErrnoException
@@ -20,7 +21,7 @@ export function explainStartFailure(
   if (code === 'EADDRINUSE' && listening) {
     return fail(
       `port ${listening.port} on ${listening.host} is in use`,
-      'Stop what uses it, or choose another with --port; 0 takes a free one.',
+      `Stop what uses it, or choose another with --${flag}${flag === 'port' ? '; 0 takes a free one' : ''}.`,
     )
   }
   if (error instanceof StoreInUse) {

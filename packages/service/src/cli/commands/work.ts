@@ -7,11 +7,14 @@ import { Failure } from '../failure.ts'
 import { addServiceOptions, readServiceConfig } from '../service-options.ts'
 import { tellWait } from '../tell-wait.ts'
 import { untilStopped } from '../until-stopped.ts'
+import type { WorkerHealth, WorkerProbes } from '../worker-probes.ts'
 
 const used = [
   'mode',
   'data',
   'store',
+  'host',
+  'probePort',
   'leaseDuration',
   'auditKey',
   'auditRetention',
@@ -43,19 +46,34 @@ export const addWork: AddCommand = (program, perform) => {
           throw explainStartFailure(error, config)
         },
       )
+      const probes = await openProbes(config, worker).catch(async (error: unknown) => {
+        await worker.stop()
+        throw explainStartFailure(error, { ...config, port: config.probePort }, 'probe-port')
+      })
       const { store } = config
       output.value({ working: true }, () => `Accredit works on ${placeOf(store, config.data)}\n`)
       await untilStopped(surroundings.stop)
+      await probes?.stop()
       await worker.stop()
     }),
   )
+}
+
+/** Opens the probes where the configuration has a port for them. */
+async function openProbes(
+  { host, probePort: port }: Config,
+  health: WorkerHealth,
+): Promise<WorkerProbes | undefined> {
+  if (port === 0) return undefined
+  const { serveWorkerProbes } = await import('../worker-probes.ts')
+  return serveWorkerProbes({ host, port }, health)
 }
 
 /** Starts a worker on a store of its own; the parts of a service are loaded only here. */
 async function startWorking(
   config: Config,
   around: { output: Output; stop: AbortSignal },
-): Promise<{ stop(): Promise<void> }> {
+): Promise<WorkerHealth & { stop(): Promise<void> }> {
   const [
     { openAudit },
     { openStore },
@@ -64,6 +82,7 @@ async function startWorking(
     { startWorker },
     { createLog },
     { openPolicy },
+    { findUnreadiness },
   ] = await Promise.all([
     import('../../audit/open-audit.ts'),
     import('../../store/open-store.ts'),
@@ -72,6 +91,7 @@ async function startWorking(
     import('../../vetting/worker.ts'),
     import('../../log/log.ts'),
     import('../../vetting/open-policy.ts'),
+    import('../../readiness.ts'),
   ])
   const policy = openPolicy(config.policy)
   const seal = openAudit(config)
@@ -97,6 +117,8 @@ async function startWorking(
   const { eventsKept } = config
   const retention = startRetention({ store, now: Date.now, realNow: Date.now, eventsKept, log })
   return {
+    idle: () => worker.idle(),
+    findUnreadiness: () => findUnreadiness(store, sealer),
     async stop() {
       await worker.stop()
       await sealer.stop()

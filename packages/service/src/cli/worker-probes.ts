@@ -1,0 +1,66 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+/** Answers for whoever watches a worker. */
+export interface WorkerHealth {
+  /** Milliseconds since the worker began its last round. */
+  idle(): number
+  /** Finds what keeps the worker from its work; undefined where nothing does. */
+  findUnreadiness(): Promise<string | undefined>
+}
+
+/** Running probes. */
+export interface WorkerProbes {
+  readonly port: number
+  stop(): Promise<void>
+}
+
+interface Told {
+  readonly status: string
+  readonly reason?: string
+}
+
+/** A worker looks at least each second; one that has not for so long hangs. */
+const longestIdle = 5 * 60_000
+const well = new Set(['alive', 'ready'])
+
+/**
+ * Answers `/healthz` (the worker goes its rounds) and `/readyz` (its store answers, and the log is
+ * sealed), and nothing else: a worker has no callers.
+ */
+export async function serveWorkerProbes(
+  address: { readonly host: string; readonly port: number },
+  health: WorkerHealth,
+): Promise<WorkerProbes> {
+  const probes: Readonly<Record<string, () => Promise<Told>>> = {
+    '/healthz': () =>
+      Promise.resolve({ status: health.idle() > longestIdle ? 'hanging' : 'alive' }),
+    '/readyz': async () => {
+      const reason = await health.findUnreadiness()
+      return reason === undefined ? { status: 'ready' } : { status: 'not ready', reason }
+    },
+  }
+  const server = createServer((request, answer) => {
+    const probe = probes[request.url ?? '']
+    const send = (code: number, told: Told) =>
+      answer
+        .writeHead(code, { 'content-type': 'application/json' })
+        .end(request.method === 'HEAD' ? undefined : JSON.stringify(told))
+    if (probe === undefined || !['GET', 'HEAD'].includes(request.method ?? '')) {
+      send(404, { status: 'unknown' })
+      return
+    }
+    void probe().then((told) => send(well.has(told.status) ? 200 : 503, told))
+  })
+  server.listen(address.port, address.host)
+  await once(server, 'listening')
+  return {
+    port: (server.address() as AddressInfo).port,
+    async stop() {
+      server.close()
+      server.closeAllConnections()
+      await once(server, 'close')
+    },
+  }
+}
