@@ -26,6 +26,19 @@ export const behaviours: Behaviour[] = [
   },
   {
     behaviour:
+      'An application calls for a partner once the operator has registered it for that kind of call; otherwise 403, 900150.',
+    fidelity: 'assumed',
+    source:
+      'Partner Center knows the applications of a partner; no page says how it refuses others.',
+  },
+  {
+    behaviour:
+      'A user’s token whose scp does not hold user_impersonation is refused (403, 900150).',
+    fidelity: 'assumed',
+    source: 'Partner Center authentication names the scope; no page says how another is refused.',
+  },
+  {
+    behaviour:
       'A user whose token does not prove a second factor gets 401 without a body and the reason phrase "Unauthorized - MFA required".',
     fidelity: 'documented',
     source: 'Mandating multi-factor authentication for your partner tenant.',
