@@ -35,9 +35,15 @@ export const importRules: readonly ImportRule[] = [
   },
   {
     files: 'packages/client/src/',
-    mayImport: ['packages/client/src/', `type ${contract}`, '*'],
+    mayImport: [
+      'packages/client/src/',
+      `type ${contract}`,
+      `${contract}/qualification`,
+      `${contract}/vetting-reasons`,
+      '*',
+    ],
     because:
-      'the client runs wherever fetch is, and schemas are compiled in the service alone: it takes types, which cost nothing',
+      'the client runs wherever fetch is, and schemas are compiled in the service alone: it takes types, and the tables that need no schema',
   },
   {
     files: 'packages/dashboard/src/',

@@ -1,4 +1,4 @@
-import { educationRequestLimit } from '../packages/service/src/rules/check-request-limit.ts'
+import { rowOf } from '@accredit/contract'
 import type { Fault } from './faults.ts'
 import type { Entry } from './ledger.ts'
 import type { Traces } from './read-traces.ts'
@@ -105,7 +105,8 @@ function judgeState(customerId: string, traces: Traces, fault: Tell): void {
   const wrong = (explanation: string) => fault('impossible', customerId, explanation)
 
   if (government && education && status !== 'Denied') wrong('government and education together')
-  if (cases.length > educationRequestLimit) wrong(`${cases.length} requests were accepted`)
+  if (cases.length > (rowOf('Education').requestLimit ?? Infinity))
+    wrong(`${cases.length} requests were accepted`)
   if (Boolean(education) !== cases.length > 0) wrong('education and cases disagree')
   if (open > 1 || approved > 1) wrong(`${open} open cases, ${approved} approved`)
   if ((status === 'InReview') !== (open === 1)) wrong(`${open} open cases in ${String(status)}`)

@@ -40,11 +40,13 @@ export async function addDueCases(database: DatabaseSync, count: number): Promis
       partnerId,
       caseId,
       customerId,
+      qualification: request.qualification,
       state: 'waiting',
       dueAt: past,
       subject: vettingSubject(school, request),
       correlationId: caseId,
       openedAt: past,
+      slaDueAt: past,
       openedBy: 'user0@partner0.example',
     })
     const record = { type: 'Education', vettingStatus: 'InReview', requestedAt: past } as const

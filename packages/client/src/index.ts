@@ -81,6 +81,18 @@ export {
 export { type FollowedEvent, type FollowOptions } from './resources/events.ts'
 export { type CustomerOverviewQuery, type InsightResource } from './resources/insight.ts'
 
+// What is known of qualifications
+export {
+  educationSegments,
+  parseQualificationName,
+  qualificationNames,
+  rowOf,
+  settableQualifications,
+  vettedQualifications,
+  type QualificationField,
+  type QualificationRow,
+} from '@accredit/contract/qualification'
+
 // What travels on the wire
 export type {
   Address,

@@ -1,37 +1,24 @@
-import type {
-  CustomerQualification as WireQualification,
-  QualificationName,
-  VettingStatus,
-} from '@accredit/contract'
+import type { CustomerQualification as WireQualification } from '@accredit/contract'
+import {
+  parseQualificationName,
+  rowOf,
+  type QualificationName,
+  type VettingStatus,
+} from '@accredit/contract/qualification'
 import type { OpenSet } from './filter.ts'
-
-// The older API's spelling of each. The type sees to it that none is missing.
-const synchronousSpellings: Readonly<Record<QualificationName, string>> = {
-  None: 'none',
-  Education: 'education',
-  Nonprofit: 'nonprofit',
-  GovernmentCommunityCloud: 'government_community_cloud',
-  StateOwnedEntity: 'state_owned_entity',
-}
-
-const nameBySpelling = new Map(
-  Object.keys(synchronousSpellings).map((name) => [name.toLowerCase(), name as QualificationName]),
-)
 
 /**
  * Gives the name of a qualification in the spelling of `/qualifications`, whatever spelling it came
  * in; a name that this client does not know is passed on as it is.
  */
 export function qualificationName(value: string): OpenSet<QualificationName> {
-  return nameBySpelling.get(value.replace(/[_\- ]/g, '').toLowerCase()) ?? value
+  return parseQualificationName(value) ?? value
 }
 
 /** Gives the spelling of the older `/qualification`, by the same rule. */
 export function synchronousSpelling(value: string): string {
-  const name = qualificationName(value)
-  return Object.hasOwn(synchronousSpellings, name)
-    ? synchronousSpellings[name as QualificationName]
-    : value
+  const name = parseQualificationName(value)
+  return name === undefined ? value : rowOf(name).synchronous
 }
 
 /** One qualification of a customer. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { filterOperators, parseName, seekOperations } from './collection.ts'
+import { filterOperators, seekOperations } from './collection.ts'
+import { parseName } from './parse-name.ts'
 
 const spellings: [value: unknown, name: string | undefined][] = [
   ['starts_with', 'starts_with'],

@@ -169,7 +169,7 @@ export const errors = {
   },
   VerificationRequestLimitReached: {
     ...notAllowed,
-    text: 'Customer {customerId} has used all {limit} Education verification requests; contact support.',
+    text: 'Customer {customerId} has used all {limit} {qualification} verification requests; contact support.',
   },
   EtagNotValid: {
     status: 400,

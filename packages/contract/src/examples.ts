@@ -56,6 +56,7 @@ export const wholes: Readonly<Record<string, unknown>> = {
   },
   VettingRound: {
     caseId: aCase,
+    qualification: 'Education',
     requestedAt: sampleTime,
     requestLimit: 3,
     requestedBy: 'admin@contoso.onmicrosoft.com',

@@ -21,7 +21,6 @@ export {
   FieldFilter,
   filterOperators,
   Link,
-  parseName,
   seekOperations,
   type FilterOperator,
   type SeekOperation,
@@ -59,19 +58,25 @@ export { headers, isGuid } from './headers.ts'
 export { normalizeNames, type NormalizedNames } from './normalize-names.ts'
 export { openApiDocument } from './openapi.ts'
 export {
-  CustomerQualification,
-  CustomerQualificationRequest,
   educationSegments,
   isSettable,
   parseQualificationName,
   qualificationNames,
   qualifications,
+  qualificationsWith,
+  rowOf,
+  settableQualifications,
+  vettedQualifications,
   vettingStatuses,
   type EducationSegment,
+  type QualificationField,
   type QualificationName,
+  type QualificationRow,
   type SettableQualification,
   type VettingStatus,
 } from './qualification.ts'
+export { CustomerQualification, CustomerQualificationRequest } from './qualification-schemas.ts'
+export { parseName } from './parse-name.ts'
 export type { Route } from './route.ts'
 export { commonRefusals, routes, type OperationName } from './routes.ts'
 export { ValidationStatus, validationTypes, type ValidationType } from './validation-status.ts'

@@ -1,6 +1,7 @@
 import { Type, type Static } from 'typebox'
 import { relationships } from './customer.ts'
-import { CustomerQualification } from './qualification.ts'
+import { settableQualifications, vettedQualifications } from './qualification.ts'
+import { CustomerQualification } from './qualification-schemas.ts'
 import { vettingReasonTexts } from './vetting-reasons.ts'
 
 const time = (description: string) => Type.String({ format: 'date-time', description })
@@ -59,6 +60,7 @@ export type CustomerOverviewCollection = Static<typeof CustomerOverviewCollectio
 export const VettingRound = Type.Object(
   {
     caseId: Type.String({ format: 'uuid' }),
+    qualification: Type.Enum(vettedQualifications),
     requestedAt: time('When it was asked for.'),
     requestedBy: optional('Who asked.'),
     state: Type.Enum(['waiting', 'review', 'approved', 'denied'], {
@@ -73,12 +75,18 @@ export const VettingRound = Type.Object(
 )
 export type VettingRound = Static<typeof VettingRound>
 
-/** What happened to a customer’s Education requests, and what is still possible. */
+/** What happened to a customer’s vetted requests, and what is still possible. */
 export const CustomerVetting = Type.Object(
   {
     rounds: Type.Array(VettingRound, { description: 'Newest first.' }),
-    requestsLeft: count('Education requests that the customer still has.'),
-    requestLimit: count('Education requests that a customer has in all.'),
+    limits: Type.Array(
+      Type.Object({
+        qualification: Type.Enum(vettedQualifications),
+        requestsLeft: count('Requests that the customer still has.'),
+        requestLimit: count('Requests that a customer has in all.'),
+      }),
+      { description: 'One entry for each vetted qualification whose requests are limited.' },
+    ),
   },
   { $id: 'CustomerVetting' },
 )
@@ -105,7 +113,7 @@ export const Overview = Type.Object(
     weeks: Type.Array(
       Type.Object({
         weekOf: Type.String({ format: 'date', description: 'Monday of the week, UTC.' }),
-        requested: count('Education requests.'),
+        requested: count('Vetted requests.'),
         approved: count('Of these, approved by now.'),
         denied: count('Of these, denied by now.'),
         open: count('Of these, not decided yet.'),
@@ -125,10 +133,14 @@ export const Overview = Type.Object(
     ),
     customers: Type.Object({
       total: count('Customers.'),
-      education: count('With Education approved.'),
-      governmentCommunityCloud: count('With GovernmentCommunityCloud.'),
-      stateOwnedEntity: count('With StateOwnedEntity.'),
-      inReview: count('With Education in review.'),
+      qualifications: Type.Array(
+        Type.Object({
+          qualification: Type.Enum(settableQualifications),
+          held: count('Customers that have it.'),
+          inReview: count('Customers whose request is in review.'),
+        }),
+        { description: 'One entry for each qualification that can be asked for.' },
+      ),
     }),
     lowCodes: Type.Array(
       Type.Object({

@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
-import { cspRoles, sellingRoles } from './access.ts'
+import { cspRoles } from './access.ts'
+import { requestingRoles } from './qualification.ts'
 import { auditRoutes } from './audit-routes.ts'
 import { customerRoutes, perCustomer } from './customer-routes.ts'
 import type { ErrorName } from './errors.ts'
@@ -10,7 +11,7 @@ import {
   CustomerQualificationRequest,
   SynchronousQualification,
   SynchronousQualificationRequest,
-} from './qualification.ts'
+} from './qualification-schemas.ts'
 import { validationRoutes } from './validation-routes.ts'
 import { CustomerValidation, ValidationCode } from './validation-code.ts'
 
@@ -61,7 +62,7 @@ export const routes = {
     path: '/v1/customers/{customerId}/qualifications',
     summary: 'Ask for a customer’s qualification; vetting goes on asynchronously.',
     appOnly: false,
-    roles: sellingRoles,
+    roles: requestingRoles,
     throttle: 'qualification',
     query: {
       code: Type.String({ description: 'A validation code; for GovernmentCommunityCloud only.' }),
@@ -87,7 +88,7 @@ export const routes = {
     path: '/v1/customers/{customerId}/qualification',
     summary: 'Ask for a customer’s qualification by its bare value; the older form.',
     appOnly: false,
-    roles: sellingRoles,
+    roles: requestingRoles,
     throttle: 'qualification',
     query: {
       code: Type.String({ description: 'A validation code; for GovernmentCommunityCloud only.' }),

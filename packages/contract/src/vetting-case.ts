@@ -1,5 +1,6 @@
 import { Type, type Static } from 'typebox'
 import { Address } from './customer.ts'
+import { vettedQualifications } from './qualification.ts'
 import { vettingReasonTexts } from './vetting-reasons.ts'
 
 const time = (description: string) => Type.String({ format: 'date-time', description })
@@ -40,11 +41,12 @@ const summary = {
   id: Type.String({ format: 'uuid' }),
   partnerId: Type.String({ format: 'uuid' }),
   customerId: Type.String({ format: 'uuid' }),
+  qualification: Type.Enum(vettedQualifications, { description: 'The qualification it vets.' }),
   companyName: Type.String({ description: 'As it stood when the case was opened.' }),
   country: optional('ISO 3166-1 alpha-2, as it stood when the case was opened.'),
   state: Type.Enum(['waiting', 'examining', 'desk', 'decided', 'shown']),
   openedAt: time('When the partner asked.'),
-  slaDueAt: time('When the desk should have decided: three business days after the request.'),
+  slaDueAt: time('When the desk should have decided, by the review time of the qualification.'),
   assignee: optional('User name of the reviewer who has it.'),
   assigneeId: optional('That reviewer’s id: names are for showing, ids tell people apart.'),
   verdict: Type.Optional(Type.Enum(['approve', 'deny'])),

@@ -139,7 +139,7 @@ describe('a partner', () => {
     await page.getByRole('dialog').waitFor({ state: 'detached' })
     assert.ok(await opener.evaluate((button) => button === document.activeElement))
     await opener.click()
-    await page.getByRole('button', { name: 'Mark as state-owned' }).click()
+    await page.getByRole('button', { name: 'Set State-owned entity' }).click()
     await page
       .getByRole('region', { name: 'Customer Account Info' })
       .getByText('State-owned entity')

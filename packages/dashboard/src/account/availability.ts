@@ -1,21 +1,16 @@
-import type { CustomerVetting } from '@accredit/client'
+import { rowOf, type CustomerVetting, type SettableQualification } from '@accredit/client'
 import { standingOf, type Qualification } from '../i18n/qualification-words.ts'
-
-/** The qualifications that a partner may ask for, in the order of the page. */
-export const requestable = ['Education', 'GovernmentCommunityCloud', 'StateOwnedEntity'] as const
-export type Requestable = (typeof requestable)[number]
 
 /** What can be done about one qualification: ask, ask again, or why not. */
 export type Availability =
   | { readonly can: 'request' | 'update' }
   | {
       readonly can: 'nothing'
-      /** Absent when it is set or under way already. */
-      readonly because?:
-        | 'notWithGovernment'
-        | 'notWithEducation'
-        | 'notWithNonprofit'
-        | 'noRequestLeft'
+      /**
+       * Absent when it is set or under way already. `excluded`: the customer has one that does not go
+       * with it. `noRequestLeft`: all requests are used.
+       */
+      readonly because?: { readonly excludedBy: string } | 'noRequestLeft'
     }
 
 /**
@@ -23,23 +18,19 @@ export type Availability =
  * from asking for what it would refuse.
  */
 export function availabilityOf(
-  name: Requestable,
+  name: SettableQualification,
   held: readonly Pick<Qualification, 'qualification' | 'vettingStatus'>[],
-  vetting: Pick<CustomerVetting, 'requestsLeft'> | undefined,
+  vetting: Pick<CustomerVetting, 'limits'> | undefined,
 ): Availability {
-  const find = (other: string) => held.find(({ qualification }) => qualification === other)
-  const own = find(name)
+  const own = held.find(({ qualification }) => qualification === name)
   const denied = own !== undefined && standingOf(own) === 'denied'
   if (own !== undefined && !denied) return { can: 'nothing' }
-  if (name === 'StateOwnedEntity') return { can: 'request' }
-  if (find('Nonprofit')) return { can: 'nothing', because: 'notWithNonprofit' }
-  if (name === 'GovernmentCommunityCloud') {
-    const education = find('Education')
-    return education && standingOf(education) !== 'denied'
-      ? { can: 'nothing', because: 'notWithEducation' }
-      : { can: 'request' }
-  }
-  if (find('GovernmentCommunityCloud')) return { can: 'nothing', because: 'notWithGovernment' }
-  if (vetting?.requestsLeft === 0) return { can: 'nothing', because: 'noRequestLeft' }
+  const { excludes } = rowOf(name)
+  const other = held.find(
+    (one) => excludes.includes(one.qualification) && standingOf(one) !== 'denied',
+  )
+  if (other) return { can: 'nothing', because: { excludedBy: other.qualification } }
+  const limit = vetting?.limits.find(({ qualification }) => qualification === name)
+  if (limit?.requestsLeft === 0) return { can: 'nothing', because: 'noRequestLeft' }
   return { can: denied ? 'update' : 'request' }
 }

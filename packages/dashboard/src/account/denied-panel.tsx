@@ -27,11 +27,11 @@ const useStyles = makeStyles({
 export function DeniedPanel({
   held,
   round,
-  vetting,
+  limit,
 }: {
   readonly held: CustomerQualification
   readonly round: VettingRound | undefined
-  readonly vetting: CustomerVetting | undefined
+  readonly limit: CustomerVetting['limits'][number] | undefined
 }) {
   const styles = useStyles()
   const t = useMessages(messages)
@@ -58,7 +58,7 @@ export function DeniedPanel({
         ]}
       />
       <p className={styles.rest}>
-        {vetting && t.left(number(vetting.requestsLeft), number(vetting.requestLimit))}
+        {limit && t.left(number(limit.requestsLeft), number(limit.requestLimit))}
         {!denial.newRequestCanHelp && `. ${t.helpless}`}
       </p>
     </div>

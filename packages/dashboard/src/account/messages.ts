@@ -17,20 +17,16 @@ export const messages = defineMessages({
     statusLine: 'Special qualifications status',
     // Special qualifications
     qualifications: 'Special qualifications',
-    educationIs:
-      'Opens education offers. The organisation is vetted, which takes up to three business days.',
-    governmentIs:
-      'Opens offers of Microsoft Cloud for US Government. Needs one of your validation codes.',
-    stateOwnedIs: 'For companies that belong to a state. Takes effect at once.',
-    nonprofitIs: 'Given by Microsoft alone.',
     request: (title: string) => `Request ${title}`,
     requestShort: 'Request',
     update: 'Update',
-    notWithGovernment:
-      'Not possible: Education cannot be combined with Government Community Cloud.',
-    notWithEducation: 'Not possible: Government Community Cloud cannot be combined with Education.',
-    notWithNonprofit: 'Not possible for a nonprofit.',
-    noRequestLeft: 'All Education requests are used. Contact support for a manual check.',
+    excludedBy: (title: string, other: string) =>
+      `Not possible: ${title} cannot be combined with ${other}.`,
+    noRequestLeft: (title: string) =>
+      `All ${title} requests are used. Contact support for a manual check.`,
+    confirmAtOnce: (title: string, name: string) =>
+      `Set ${title} for ${name}? This cannot be changed later.`,
+    set: (title: string) => `Set ${title}`,
     needsRole:
       'You may look at everything here. Asking for a qualification needs the role Admin agent or Sales agent.',
     since: (when: string) => `Since ${when}`,
@@ -59,11 +55,7 @@ export const messages = defineMessages({
     roundReview: 'A reviewer looks at it',
     roundApproved: 'Approved',
     roundDenied: 'Denied',
-    // Education dialog
-    segment: 'Education segment',
-    segments: { K12: 'Primary or secondary (K-12)', HigherEducation: 'Higher education' },
-    website: 'Website (optional)',
-    websiteHint: 'The institution’s own, e.g. northwind.edu',
+    // Request dialog
     checked: 'This is what will be checked',
     legalName: 'Legal name',
     address: 'Mailing address',
@@ -71,14 +63,6 @@ export const messages = defineMessages({
     missing: 'Missing',
     checkedAdvice:
       'Exact legal name, full address, and an e-mail of the institution’s own domain. Correct the bill-to info first if something is wrong: each request counts.',
-    chooseSegment: 'Choose a segment.',
-    // Government dialog
-    noCodes:
-      'You have no validation code with creates left. Codes come with an approved government eligibility form.',
-    spends: 'This uses one create of the code and cannot be taken back.',
-    // State-owned dialog
-    stateOwnedAsk: (name: string) => `Mark ${name} as a state-owned entity? Once set it stays.`,
-    confirm: 'Mark as state-owned',
     done: (title: string) => `${title} was requested`,
     isSet: (title: string) => `${title} is set`,
     // Profiles
@@ -121,20 +105,16 @@ export const messages = defineMessages({
     rejected: 'Recusada',
     statusLine: 'Estado das qualificações especiais',
     qualifications: 'Qualificações especiais',
-    educationIs:
-      'Abre as ofertas de educação. A organização é verificada, o que demora até três dias úteis.',
-    governmentIs:
-      'Abre as ofertas da Microsoft Cloud for US Government. Exige um dos seus códigos de validação.',
-    stateOwnedIs: 'Para empresas que pertencem a um Estado. Tem efeito imediato.',
-    nonprofitIs: 'Só a Microsoft a atribui.',
     request: (title: string) => `Pedir ${title}`,
     requestShort: 'Pedir',
     update: 'Atualizar',
-    notWithGovernment: 'Não é possível: Educação não se combina com Government Community Cloud.',
-    notWithEducation: 'Não é possível: Government Community Cloud não se combina com Educação.',
-    notWithNonprofit: 'Não é possível para uma entidade sem fins lucrativos.',
-    noRequestLeft:
-      'Os pedidos de Educação estão todos gastos. Contacte o suporte para uma verificação manual.',
+    excludedBy: (title: string, other: string) =>
+      `Não é possível: ${title} não se combina com ${other}.`,
+    noRequestLeft: (title: string) =>
+      `Os pedidos de ${title} estão todos gastos. Contacte o suporte para uma verificação manual.`,
+    confirmAtOnce: (title: string, name: string) =>
+      `Atribuir ${title} a ${name}? Não é possível alterar isto mais tarde.`,
+    set: (title: string) => `Atribuir ${title}`,
     needsRole:
       'Pode ver tudo aqui. Pedir uma qualificação exige a função de agente administrativo ou de vendas.',
     since: (when: string) => `Desde ${when}`,
@@ -160,10 +140,6 @@ export const messages = defineMessages({
     roundReview: 'Um analista está a ver o caso',
     roundApproved: 'Aprovado',
     roundDenied: 'Recusado',
-    segment: 'Segmento de educação',
-    segments: { K12: 'Básico ou secundário (K-12)', HigherEducation: 'Ensino superior' },
-    website: 'Sítio Web (opcional)',
-    websiteHint: 'O da própria instituição, p. ex. northwind.edu',
     checked: 'Isto é o que será verificado',
     legalName: 'Nome legal',
     address: 'Morada',
@@ -171,13 +147,6 @@ export const messages = defineMessages({
     missing: 'Em falta',
     checkedAdvice:
       'Nome legal exato, morada completa e um e-mail do domínio da própria instituição. Se algo estiver errado, corrija primeiro os dados de faturação: cada pedido conta.',
-    chooseSegment: 'Escolha um segmento.',
-    noCodes:
-      'Não tem nenhum código de validação com utilizações disponíveis. Os códigos vêm com um formulário de elegibilidade governamental aprovado.',
-    spends: 'Gasta uma utilização do código e não pode ser desfeito.',
-    stateOwnedAsk: (name: string) =>
-      `Marcar ${name} como entidade estatal? Uma vez atribuída, permanece.`,
-    confirm: 'Marcar como estatal',
     done: (title: string) => `${title}: pedido enviado`,
     isSet: (title: string) => `${title}: atribuída`,
     company: 'Perfil da empresa',

@@ -1,4 +1,9 @@
-import type { CustomerQualification, CustomerVetting } from '@accredit/client'
+import {
+  parseQualificationName,
+  rowOf,
+  type CustomerQualification,
+  type CustomerVetting,
+} from '@accredit/client'
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import {
   BuildingBankRegular,
@@ -9,7 +14,11 @@ import {
 import type { ReactNode } from 'react'
 import { useFormats } from '../i18n/formats.ts'
 import { useMessages } from '../i18n/language.tsx'
-import { qualificationTitles, standingOf } from '../i18n/qualification-words.ts'
+import {
+  qualificationExplanations,
+  qualificationTitles,
+  standingOf,
+} from '../i18n/qualification-words.ts'
 import { StatusBadge } from '../pieces/status-badge.tsx'
 import { useOpener } from '../pieces/use-opener.ts'
 import type { Availability } from './availability.ts'
@@ -62,7 +71,7 @@ export function QualificationRow({
   readonly name: string
   readonly held: CustomerQualification | undefined
   readonly availability: Availability
-  /** Given for Education. */
+  /** Given for what is vetted. */
   readonly vetting?: CustomerVetting | undefined
   /** Absent for those who may not ask. */
   readonly onAsk?: (() => void) | undefined
@@ -71,15 +80,11 @@ export function QualificationRow({
   const t = useMessages(messages)
   const titles: Readonly<Record<string, string>> = useMessages(qualificationTitles)
   const opener = useOpener()
-  const explanations: Readonly<Record<string, string>> = {
-    Education: t.educationIs,
-    GovernmentCommunityCloud: t.governmentIs,
-    StateOwnedEntity: t.stateOwnedIs,
-    Nonprofit: t.nonprofitIs,
-  }
+  const explanations: Readonly<Record<string, string>> = useMessages(qualificationExplanations)
   const title = titles[name] ?? name
   const standing = held && standingOf(held)
-  const [round] = vetting?.rounds ?? []
+  const round = vetting?.rounds.find(({ qualification }) => qualification === name)
+  const limit = vetting?.limits.find(({ qualification }) => qualification === name)
   return (
     <li className={styles.row}>
       <span className={styles.icon} aria-hidden>
@@ -108,7 +113,11 @@ export function QualificationRow({
           )}
         </p>
         {availability.can === 'nothing' && availability.because && (
-          <p className={styles.text}>{t[availability.because]}</p>
+          <p className={styles.text}>
+            {availability.because === 'noRequestLeft'
+              ? t.noRequestLeft(title)
+              : t.excludedBy(title, titles[availability.because.excludedBy] ?? '')}
+          </p>
         )}
         {standing === 'in-review' && (
           <div className={styles.panel}>
@@ -117,7 +126,7 @@ export function QualificationRow({
         )}
         {held && standing === 'denied' && (
           <div className={styles.panel}>
-            <DeniedPanel held={held} round={round} vetting={vetting} />
+            <DeniedPanel held={held} round={round} limit={limit} />
           </div>
         )}
       </div>
@@ -135,8 +144,9 @@ function Since({
 }) {
   const t = useMessages(messages)
   const { dateTime } = useFormats()
-  const government = held?.qualification === 'GovernmentCommunityCloud'
-  const { data: code } = useCustomerCode(customerId, government)
+  const name = parseQualificationName(held?.qualification)
+  const byCode = name !== undefined && rowOf(name).decided === 'code'
+  const { data: code } = useCustomerCode(customerId, byCode)
   if (!held?.vettingCreateDate) return null
   const when = dateTime(held.vettingCreateDate)
   const since = standingOf(held) === 'set' ? t.since(when) : t.asked(when)

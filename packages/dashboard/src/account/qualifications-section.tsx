@@ -1,28 +1,27 @@
-import type { Customer, CustomerQualification, CustomerVetting } from '@accredit/client'
+import {
+  rowOf,
+  settableQualifications,
+  type Customer,
+  type CustomerQualification,
+  type CustomerVetting,
+  type SettableQualification,
+} from '@accredit/client'
 import { makeStyles, MessageBar, MessageBarBody } from '@fluentui/react-components'
 import { useState } from 'react'
 import { useSignedIn } from '../data/signed-in.tsx'
 import { useMessages } from '../i18n/language.tsx'
 import { QueryView } from '../pieces/query-view.tsx'
 import { Section } from '../pieces/section.tsx'
-import { availabilityOf, requestable, type Requestable } from './availability.ts'
-import { EducationDialog } from './education-dialog.tsx'
-import { GovernmentDialog } from './government-dialog.tsx'
+import { availabilityOf } from './availability.ts'
 import { messages } from './messages.ts'
 import { QualificationRow } from './qualification-row.tsx'
-import { StateOwnedDialog } from './state-owned-dialog.tsx'
+import { RequestDialog } from './request-dialog.tsx'
 import { useQualifications, useVetting } from './use-account.ts'
 
 const useStyles = makeStyles({
   list: { listStyle: 'none', margin: 0, padding: 0 },
   note: { marginBottom: '12px' },
 })
-
-const dialogs = {
-  Education: EducationDialog,
-  GovernmentCommunityCloud: GovernmentDialog,
-  StateOwnedEntity: StateOwnedDialog,
-} as const satisfies Record<Requestable, unknown>
 
 /** All special qualifications of a customer: how each stands, and what can be done about it. */
 export function QualificationsSection({ customer }: { readonly customer: Customer }) {
@@ -50,9 +49,8 @@ function Rows({
   const styles = useStyles()
   const t = useMessages(messages)
   const { mayWrite } = useSignedIn()
-  const [asking, setAsking] = useState<Requestable>()
-  const Dialog = asking && dialogs[asking]
-  const known: readonly string[] = requestable
+  const [asking, setAsking] = useState<SettableQualification>()
+  const known: readonly string[] = settableQualifications
   const others = held.filter(({ qualification }) => !known.includes(qualification))
   return (
     <>
@@ -62,14 +60,14 @@ function Rows({
         </MessageBar>
       )}
       <ul className={styles.list}>
-        {requestable.map((name) => (
+        {settableQualifications.map((name) => (
           <QualificationRow
             key={name}
             customerId={customer.id}
             name={name}
             held={held.find(({ qualification }) => qualification === name)}
             availability={availabilityOf(name, held, vetting)}
-            vetting={name === 'Education' ? vetting : undefined}
+            vetting={rowOf(name).decided === 'vetted' ? vetting : undefined}
             onAsk={mayWrite ? () => setAsking(name) : undefined}
           />
         ))}
@@ -83,7 +81,9 @@ function Rows({
           />
         ))}
       </ul>
-      {Dialog && <Dialog customer={customer} onClose={() => setAsking(undefined)} />}
+      {asking && (
+        <RequestDialog customer={customer} name={asking} onClose={() => setAsking(undefined)} />
+      )}
     </>
   )
 }

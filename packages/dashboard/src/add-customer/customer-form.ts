@@ -1,16 +1,24 @@
-import type { CountryValidationRules, NewCustomer, QualificationRequest } from '@accredit/client'
+import type {
+  CountryValidationRules,
+  NewCustomer,
+  QualificationRequest,
+  SettableQualification,
+} from '@accredit/client'
+import {
+  emptyRequest,
+  findMissing,
+  toRequest,
+  type RequestForm,
+} from '../qualification/request-form.ts'
 import { fromAddressForm, toAddressForm, type AddressForm } from '../address/address-form.ts'
 
 /** A new customer as it stands in the form. */
-export interface CustomerForm {
+export interface CustomerForm extends RequestForm {
   readonly companyName: string
   /** What comes before `.onmicrosoft.com`. */
   readonly domain: string
   readonly registrationNumber: string
-  readonly qualification: '' | 'Education' | 'GovernmentCommunityCloud' | 'StateOwnedEntity'
-  readonly segment: string
-  readonly website: string
-  readonly code: string
+  readonly qualification: '' | SettableQualification
   readonly address: AddressForm
   readonly firstName: string
   readonly lastName: string
@@ -22,9 +30,7 @@ export const emptyForm: CustomerForm = {
   domain: '',
   registrationNumber: '',
   qualification: '',
-  segment: '',
-  website: '',
-  code: '',
+  ...emptyRequest,
   address: toAddressForm(),
   firstName: '',
   lastName: '',
@@ -53,8 +59,9 @@ export function findFaults(
   const email = form.email.trim()
   if (email === '') faults.email = 'missing'
   else if (!/^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/.test(email)) faults.email = 'wrong'
-  if (form.qualification === 'Education' && form.segment === '') faults.segment = 'missing'
-  if (form.qualification === 'GovernmentCommunityCloud' && form.code === '') faults.code = 'missing'
+  if (form.qualification !== '') {
+    for (const field of findMissing(form.qualification, form)) faults[field] = 'missing'
+  }
   const numberNeeded = rules?.customerOrganizationRegistrationNumberRequired === true
   if (numberNeeded && form.registrationNumber.trim() === '') faults.registrationNumber = 'missing'
   if (!isAddressComplete(form.address, rules)) faults.address = 'missing'
@@ -111,20 +118,5 @@ export function toNewCustomer(
 
 /** What is sent afterwards to qualify it; `undefined` when nothing is wanted. */
 export function toQualificationRequest(form: CustomerForm): QualificationRequest | undefined {
-  const { qualification } = form
-  const website = form.website.trim()
-  switch (qualification) {
-    case '':
-      return undefined
-    case 'Education':
-      return {
-        qualification,
-        educationSegment: form.segment,
-        ...(website !== '' && { website }),
-      }
-    case 'GovernmentCommunityCloud':
-      return { qualification, validationCode: form.code }
-    case 'StateOwnedEntity':
-      return { qualification }
-  }
+  return form.qualification === '' ? undefined : toRequest(form.qualification, form)
 }

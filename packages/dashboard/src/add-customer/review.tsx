@@ -1,3 +1,4 @@
+import { rowOf } from '@accredit/client'
 import { Button, makeStyles, Spinner } from '@fluentui/react-components'
 import { fromAddressForm } from '../address/address-form.ts'
 import { useMessages } from '../i18n/language.tsx'
@@ -7,6 +8,7 @@ import { Facts } from '../pieces/facts.tsx'
 import { Failure } from '../pieces/failure.tsx'
 import { Name } from '../pieces/name.tsx'
 import { Section } from '../pieces/section.tsx'
+import { messages as requestMessages } from '../qualification/messages.ts'
 import { domainOf, type CustomerForm } from './customer-form.ts'
 import { messages } from './messages.ts'
 
@@ -33,14 +35,14 @@ export function Review({
   const t = useMessages(messages)
   const titles = useMessages(qualificationTitles)
   const { companyName, registrationNumber, qualification, segment, website, code } = form
-  const segments: Readonly<Record<string, string>> = t.segments
+  const { segments }: { segments: Readonly<Record<string, string>> } = useMessages(requestMessages)
   const contact = [form.firstName, form.lastName].map((part) => part.trim()).filter(Boolean)
-  const details = {
-    '': [],
-    Education: [segments[segment], website.trim()],
-    GovernmentCommunityCloud: [code],
-    StateOwnedEntity: [],
-  }[qualification]
+  const { fields } = rowOf(qualification === '' ? 'None' : qualification)
+  const details = [
+    fields.includes('educationSegment') && segments[segment],
+    fields.includes('website') && website.trim(),
+    fields.includes('validationCode') && code,
+  ]
   return (
     <div className={styles.review}>
       <Section title={t.company}>

@@ -2,11 +2,12 @@ import { useQuery } from '@tanstack/react-query'
 import { keys } from '../data/keys.ts'
 import { usePartner } from '../data/partner.tsx'
 
-/** The partner's validation codes. */
-export function useCodes() {
+/** The partner's validation codes; read only while enabled. */
+export function useCodes(enabled = true) {
   const partner = usePartner()
   return useQuery({
     queryKey: keys.codes,
+    enabled,
     queryFn: ({ signal }) => partner.validations.codes({ signal }),
   })
 }

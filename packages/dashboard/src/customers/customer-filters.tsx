@@ -1,3 +1,4 @@
+import { qualificationNames } from '@accredit/client'
 import { Field, Input, makeStyles, Select } from '@fluentui/react-components'
 import { SearchRegular } from '@fluentui/react-icons'
 import { useEffect, useRef, useState } from 'react'
@@ -12,6 +13,8 @@ const useStyles = makeStyles({
   search: { flex: '1 1 280px', maxWidth: '480px', [narrow]: { maxWidth: 'none' } },
   status: { flex: '0 1 240px', [narrow]: { flex: '1 1 280px' } },
 })
+
+const filterable = qualificationNames.filter((name) => name !== 'None')
 
 /** So long a typist may rest before the list follows. */
 const restMs = 250
@@ -52,10 +55,11 @@ export function CustomerFilters({ paging }: { readonly paging: CustomerPaging })
             <option value="Denied">{t.denied}</option>
           </optgroup>
           <optgroup label={t.byQualification}>
-            <option value="Education">{titles.Education}</option>
-            <option value="GovernmentCommunityCloud">{titles.GovernmentCommunityCloud}</option>
-            <option value="StateOwnedEntity">{titles.StateOwnedEntity}</option>
-            <option value="Nonprofit">{titles.Nonprofit}</option>
+            {filterable.map((name) => (
+              <option key={name} value={name}>
+                {titles[name] ?? name}
+              </option>
+            ))}
           </optgroup>
         </Select>
       </Field>

@@ -19,6 +19,26 @@ export const qualificationTitles = defineMessages({
   },
 })
 
+/** What each qualification is. */
+export const qualificationExplanations = defineMessages({
+  en: {
+    Education:
+      'Opens education offers. The organisation is vetted, which takes up to three business days.',
+    GovernmentCommunityCloud:
+      'Opens offers of Microsoft Cloud for US Government. Needs one of your validation codes.',
+    StateOwnedEntity: 'For companies that belong to a state. Takes effect at once.',
+    Nonprofit: 'Set by Microsoft only.',
+  },
+  pt: {
+    Education:
+      'Abre as ofertas de educação. A organização é verificada, o que demora até três dias úteis.',
+    GovernmentCommunityCloud:
+      'Abre as ofertas da Microsoft Cloud for US Government. Exige um dos seus códigos de validação.',
+    StateOwnedEntity: 'Para empresas que pertencem a um Estado. Tem efeito imediato.',
+    Nonprofit: 'Só a Microsoft a atribui.',
+  },
+})
+
 /** The states of a qualification. */
 export const statusWords = defineMessages({
   en: {

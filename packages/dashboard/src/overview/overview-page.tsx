@@ -57,18 +57,16 @@ function Figures({ overview }: { readonly overview: Overview }) {
   const { customers, weeks, timeToVerdict, openByAge, lowCodes } = overview
   const tiles = [
     { name: t.customers, count: customers.total, query: '' },
-    { name: titles.Education, count: customers.education, query: '?status=Education' },
+    ...customers.qualifications.map(({ qualification, held }) => ({
+      name: titles[qualification] ?? qualification,
+      count: held,
+      query: `?status=${qualification}`,
+    })),
     {
-      name: titles.GovernmentCommunityCloud,
-      count: customers.governmentCommunityCloud,
-      query: '?status=GovernmentCommunityCloud',
+      name: t.inReview,
+      count: customers.qualifications.reduce((sum, { inReview }) => sum + inReview, 0),
+      query: '?status=InReview',
     },
-    {
-      name: titles.StateOwnedEntity,
-      count: customers.stateOwnedEntity,
-      query: '?status=StateOwnedEntity',
-    },
-    { name: t.inReview, count: customers.inReview, query: '?status=InReview' },
   ]
   return (
     <>

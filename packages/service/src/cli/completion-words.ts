@@ -1,5 +1,5 @@
 import type { Command, Option } from 'commander'
-import { settableNames } from './read-arguments.ts'
+import { settableQualifications } from '@accredit/contract/qualification'
 
 /** A word that a shell can offer. */
 export interface Word {
@@ -26,7 +26,9 @@ export function describeWords(program: Command): CommandWords[] {
       values: [
         ...command.commands.map((below) => below.name()),
         ...command.registeredArguments.flatMap((argument) =>
-          argument.name() === 'qualification' ? settableNames : (argument.argChoices ?? []),
+          argument.name() === 'qualification'
+            ? settableQualifications
+            : (argument.argChoices ?? []),
         ),
       ],
     }

@@ -15,18 +15,19 @@ export interface Explanation extends Pick<Denial, 'cause' | 'remedy' | 'newReque
 
 /**
  * Explains the state of a qualification.
- * @param vetting what happened to the Education requests, where the service tells it
+ * @param vetting history of the vetted requests, where the service tells it
  */
 export function explainRecord(
   record: CustomerQualification,
   vetting: CustomerVetting | undefined,
 ): Explanation {
   const { qualification, vettingStatus, vettingReason } = record
-  const round = qualification === 'Education' ? vetting?.rounds[0] : undefined
+  const isOfRecord = (one: { qualification: string }) => one.qualification === qualification
+  const round = vetting?.rounds.find(isOfRecord)
   switch (vettingStatus) {
     case 'Denied': {
       const { cause, remedy, newRequestCanHelp } = explainDenial(vettingReason)
-      const isPossible = vetting?.requestsLeft !== 0
+      const isPossible = vetting?.limits.find(isOfRecord)?.requestsLeft !== 0
       return {
         cause,
         remedy: isPossible ? remedy : 'Every request is used; contact support.',

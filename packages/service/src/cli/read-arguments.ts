@@ -1,26 +1,19 @@
 import { InvalidArgumentError } from 'commander'
-import type { EducationSegment, SettableQualification } from '@accredit/client'
+import {
+  educationSegments,
+  rowOf,
+  settableQualifications,
+  type EducationSegment,
+  type SettableQualification,
+} from '@accredit/contract/qualification'
 
-// Written down here, because the contract's schemas take longer to load than a command runs; the
-// types see to it that none is missing.
-const settable = {
-  Education: true,
-  GovernmentCommunityCloud: true,
-  StateOwnedEntity: true,
-} as const satisfies Record<SettableQualification, true>
-const segments = { K12: true, HigherEducation: true } as const satisfies Record<
-  EducationSegment,
-  true
->
-const shortNames: Readonly<Record<string, SettableQualification>> = {
-  gcc: 'GovernmentCommunityCloud',
-  soe: 'StateOwnedEntity',
-}
 const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
+const shorts = settableQualifications.flatMap((name) => rowOf(name).short ?? [])
+const shortNames = shorts.length === 0 ? '' : ` (or ${shorts.join(', ')})`
+
 /** The qualifications that can be asked for, as the help names them. */
-export const settableNames = Object.keys(settable) as SettableQualification[]
-const segmentNames = Object.keys(segments) as EducationSegment[]
+export const qualificationChoices = `${settableQualifications.join(', ')}${shortNames}`
 
 /** Reads a GUID. */
 export function readGuid(text: string): string {
@@ -38,16 +31,22 @@ export function readCustomerId(text: string): string {
 
 /** Reads the name of a qualification in any spelling, or short as GCC or SOE. */
 export function readQualificationName(text: string): SettableQualification {
-  const name = findSpelling(settableNames, text) ?? shortNames[text.toLowerCase()]
+  const name = findSpelling(settableQualifications, text) ?? findShort(text)
   if (name) return name
-  throw new InvalidArgumentError(`It must be one of ${settableNames.join(', ')} (or GCC, SOE).`)
+  throw new InvalidArgumentError(`It must be one of ${qualificationChoices}.`)
 }
 
 /** Reads the segment of an Education request in any spelling. */
 export function readSegment(text: string): EducationSegment {
-  const segment = findSpelling(segmentNames, text)
+  const segment = findSpelling(educationSegments, text)
   if (segment) return segment
-  throw new InvalidArgumentError(`It must be one of ${segmentNames.join(', ')}.`)
+  throw new InvalidArgumentError(`It must be one of ${educationSegments.join(', ')}.`)
+}
+
+function findShort(text: string): SettableQualification | undefined {
+  return settableQualifications.find(
+    (name) => rowOf(name).short?.toLowerCase() === text.toLowerCase(),
+  )
 }
 
 function findSpelling<Name extends string>(names: readonly Name[], text: string): Name | undefined {

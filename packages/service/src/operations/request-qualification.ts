@@ -1,7 +1,10 @@
+import { rowOf } from '@accredit/contract'
 import { newId } from '../ids/new-id.ts'
 import type { Actor } from '../rules/actor.ts'
 import { checkCombination } from '../rules/check-combination.ts'
-import { checkGovernmentRole } from '../rules/check-government-role.ts'
+import { addBusinessDays } from '../rules/add-business-days.ts'
+import { checkDirectoryRole } from '../rules/check-directory-role.ts'
+import { checkRequester } from '../rules/check-requester.ts'
 import { checkRequestLimit } from '../rules/check-request-limit.ts'
 import { checkState } from '../rules/check-state.ts'
 import {
@@ -48,14 +51,19 @@ export async function requestQualification(
 
   const customer = await lockApplicant(transaction, key)
   if (!customer) return refuse('TenantNotFound', { customerId })
-  const { records, educationRequests } = await listQualificationsAndRequests(transaction, key)
-  enforce(checkCombination(request.qualification, records, customerId))
-  enforce(checkState(request.qualification, records, customerId))
-  if (request.qualification === 'GovernmentCommunityCloud') {
-    await spendCode(transaction, input, at)
-  }
-  if (request.qualification === 'Education') {
-    enforce(checkRequestLimit(educationRequests, customerId))
+  const { qualification } = request
+  const row = rowOf(qualification)
+  const { records, requests } = await listQualificationsAndRequests(transaction, {
+    ...key,
+    qualification,
+  })
+  enforce(checkRequester(qualification, actor))
+  enforce(checkCombination(qualification, records, customerId))
+  enforce(checkState(qualification, records, customerId))
+  if (row.directoryRoles.length > 0) await requireDirectoryRole(transaction, input)
+  if (row.decided === 'code') await spendCode(transaction, input, at)
+  if (row.decided === 'vetted') {
+    enforce(checkRequestLimit(qualification, requests, row.requestLimit, customerId))
     await startVetting(transaction, customer, input, at)
   }
 
@@ -79,14 +87,22 @@ export async function requestQualification(
   return record
 }
 
+async function requireDirectoryRole(
+  transaction: Connection,
+  { actor, customerId, request }: QualificationCommandInput,
+): Promise<void> {
+  const { partnerId, cspRoles } = actor
+  const user = actor.userPrincipalName ?? actor.applicationId
+  const held = await listDirectoryRoles(transaction, { partnerId, customerId, cspRoles })
+  enforce(checkDirectoryRole(request.qualification, held, customerId, user))
+}
+
 async function spendCode(
   transaction: Connection,
   { actor, customerId, request }: QualificationCommandInput,
   at: number,
 ): Promise<void> {
-  const { partnerId, cspRoles } = actor
-  const held = await listDirectoryRoles(transaction, { partnerId, customerId, cspRoles })
-  enforce(checkGovernmentRole(held, customerId, actor.userPrincipalName ?? actor.applicationId))
+  const { partnerId } = actor
   enforce(checkCodesAgree(request.code, request.otherCode))
   const id = request.code ?? ''
   const code = canBeCode(id) ? await lockCode(transaction, { partnerId, id }) : undefined
@@ -102,16 +118,19 @@ async function startVetting(
   at: number,
 ): Promise<void> {
   const { partnerId, id: customerId, associatedPartnerId } = customer
+  const { qualification } = request
   await openCase(transaction, {
     partnerId,
     caseId: newId(),
     customerId,
     associatedPartnerId,
+    qualification,
     state: 'waiting',
     dueAt: at + vettingDelay,
     subject: vettingSubject(customer, request),
     correlationId,
     openedAt: at,
+    slaDueAt: addBusinessDays(at, rowOf(qualification).reviewBusinessDays),
     openedBy: actor.userPrincipalName ?? actor.applicationId,
   })
 }

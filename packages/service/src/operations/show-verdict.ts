@@ -1,4 +1,4 @@
-import type { VettingReason } from '@accredit/contract'
+import { rowOf, type VettingReason } from '@accredit/contract'
 import type { QualificationRecord } from '../rules/qualification-record.ts'
 import type { Connection } from '../store/connection.ts'
 import { appendCaseEntry, type CaseRecord } from '../store/queries/cases.ts'
@@ -14,7 +14,10 @@ import { auditQualification } from './audit-qualification.ts'
 export async function showVerdict(
   transaction: Connection,
   shown: {
-    case: Pick<CaseRecord, 'partnerId' | 'id' | 'customerId' | 'correlationId'> & {
+    case: Pick<
+      CaseRecord,
+      'partnerId' | 'id' | 'customerId' | 'qualification' | 'correlationId'
+    > & {
       verdict: 'approve' | 'deny'
       reason: VettingReason | null
     }
@@ -23,7 +26,8 @@ export async function showVerdict(
   },
 ): Promise<void> {
   const { customer, at } = shown
-  const { partnerId, id: caseId, customerId, verdict, reason, correlationId } = shown.case
+  const { partnerId, id: caseId, customerId, qualification, verdict, reason } = shown.case
+  const { correlationId } = shown.case
   await appendCaseEntry(transaction, {
     partnerId,
     caseId,
@@ -35,14 +39,14 @@ export async function showVerdict(
   if (!customer) return
   const key = { partnerId, customerId }
   const records = await listQualifications(transaction, key)
-  const before = records.find(({ type }) => type === 'Education')
+  const before = records.find(({ type }) => type === qualification)
   if (before?.vettingStatus !== 'InReview') {
-    throw new Error(`case ${caseId} has a verdict, but no Education request is in review`)
+    throw new Error(`case ${caseId} has a verdict, but no ${qualification} request is in review`)
   }
   const after: QualificationRecord = {
     ...before,
     vettingStatus: verdict === 'approve' ? 'Approved' : 'Denied',
-    vettingReason: verdict === 'deny' ? (reason ?? 'Not an Education Customer') : undefined,
+    vettingReason: verdict === 'deny' ? (reason ?? rowOf(qualification).reasons[0]) : undefined,
   }
   await putQualification(transaction, key, after, at)
   await auditQualification(transaction, { customer, before, after, correlationId, at })

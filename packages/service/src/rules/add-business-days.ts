@@ -17,9 +17,6 @@ export function addBusinessDays(at: number, days: number): number {
   return result
 }
 
-/** How long the desk may take. */
-export const deskBusinessDays = 3
-
 export const behaviours: Behaviour[] = [
   {
     behaviour: 'The desk is to decide within three business days.',

@@ -1,5 +1,6 @@
 import type { Behaviour } from './behaviour.ts'
 import type { CaseState } from './case-state.ts'
+import { rowOf, type SettableQualification, type VettingReason } from '@accredit/contract'
 import type { Person } from './person.ts'
 import { refusal, type Refusal } from './refusal.ts'
 
@@ -26,6 +27,21 @@ export function checkDecidable(found: CaseStanding): Refusal | undefined {
   return found.state === 'desk'
     ? undefined
     : conflict(found, 'only a case on the desk can be decided')
+}
+
+/** A denial names one of the reasons that its qualification has. */
+export function checkReason(
+  qualification: SettableQualification,
+  reason: VettingReason | null,
+): Refusal | undefined {
+  const { reasons } = rowOf(qualification)
+  return reason === null || reasons.includes(reason)
+    ? undefined
+    : refusal('EnumNotParsable', {
+        field: 'reason',
+        value: JSON.stringify(reason),
+        allowed: reasons.join('; '),
+      })
 }
 
 /**

@@ -1,27 +1,21 @@
-import type { QualificationName, SettableQualification } from '@accredit/contract'
+import { rowOf, type SettableQualification } from '@accredit/contract'
 import type { Behaviour } from './behaviour.ts'
 import type { QualificationRecord } from './qualification-record.ts'
 import { refusal, type Refusal } from './refusal.ts'
 
-/** Which other qualification stands in the way of which request. */
-const excludes: Readonly<Record<SettableQualification, readonly QualificationName[]>> = {
-  Education: ['GovernmentCommunityCloud', 'Nonprofit'],
-  GovernmentCommunityCloud: ['Education', 'Nonprofit'],
-  StateOwnedEntity: [],
-}
-
 /**
- * Refuses a request that clashes with another qualification of the customer. A denied Education
- * request leaves no qualification, so nothing clashes with it.
+ * Refuses a request that clashes with another qualification of the customer. A denied request leaves
+ * no qualification, so nothing clashes with it.
  */
 export function checkCombination(
   requested: SettableQualification,
   records: readonly QualificationRecord[],
   customerId: string,
 ): Refusal | undefined {
+  const { excludes } = rowOf(requested)
   const clash = records.find(
     ({ type, vettingStatus }) =>
-      type !== requested && vettingStatus !== 'Denied' && excludes[requested].includes(type),
+      type !== requested && vettingStatus !== 'Denied' && excludes.includes(type),
   )
   return (
     clash &&

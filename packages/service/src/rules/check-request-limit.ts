@@ -1,13 +1,20 @@
+import type { SettableQualification } from '@accredit/contract'
 import type { Behaviour } from './behaviour.ts'
 import { refusal, type Refusal } from './refusal.ts'
 
-/** How many Education requests a customer has in its life. */
-export const educationRequestLimit = 3
-
-/** Refuses an Education request when all accepted ones are used up. */
-export function checkRequestLimit(accepted: number, customerId: string): Refusal | undefined {
-  return accepted >= educationRequestLimit
-    ? refusal('VerificationRequestLimitReached', { customerId, limit: educationRequestLimit })
+/**
+ * Refuses a request when all that a customer may have accepted are used.
+ * @param accepted requests accepted so far
+ * @param limit by the row of the qualification, or the partner's own; null means no limit
+ */
+export function checkRequestLimit(
+  qualification: SettableQualification,
+  accepted: number,
+  limit: number | null,
+  customerId: string,
+): Refusal | undefined {
+  return limit !== null && accepted >= limit
+    ? refusal('VerificationRequestLimitReached', { qualification, customerId, limit })
     : undefined
 }
 

@@ -1,25 +1,26 @@
-import { qualifications, type QualificationName } from '@accredit/contract'
+import {
+  qualificationNames,
+  qualifications,
+  rowOf,
+  type QualificationName,
+} from '@accredit/contract'
 import type { Behaviour } from './behaviour.ts'
 import type { ShownQualification } from './qualification-record.ts'
 
-/** Which qualification is told where there are several. */
-const precedence = [
-  'Education',
-  'GovernmentCommunityCloud',
-  'StateOwnedEntity',
-  'Nonprofit',
-] as const satisfies QualificationName[]
+const byPrecedence = qualificationNames.toSorted(
+  (one, other) => rowOf(one).precedence - rowOf(other).precedence,
+)
 
 /** The one value that stands for all qualifications of a customer. */
 export function describeSynchronous(
   records: readonly ShownQualification[],
 ): (typeof qualifications)[QualificationName]['synchronous'] {
-  const inForce = new Set(
+  const inForce = new Set<QualificationName>(
     records
       .filter(({ vettingStatus }) => vettingStatus === undefined || vettingStatus === 'Approved')
       .map(({ type }) => type),
   )
-  const name = precedence.find((candidate) => inForce.has(candidate)) ?? 'None'
+  const name = byPrecedence.find((candidate) => inForce.has(candidate)) ?? 'None'
   return qualifications[name].synchronous
 }
 

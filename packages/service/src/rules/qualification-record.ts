@@ -28,11 +28,11 @@ export type ShownQualification = Pick<
 /** A request for a qualification, read and well-formed. */
 export interface QualificationRequest {
   readonly qualification: SettableQualification
-  /** Education only. */
+  /** As the row's fields allow it. */
   readonly educationSegment?: EducationSegment | undefined
-  /** Education only: as it was sent, trimmed. */
+  /** As it was sent, trimmed. */
   readonly website?: string | undefined
-  /** GovernmentCommunityCloud only. */
+  /** Validation code. */
   readonly code?: string | undefined
   /** Where query and body name two different codes: the body's. */
   readonly otherCode?: string | undefined

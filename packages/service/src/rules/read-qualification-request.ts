@@ -3,6 +3,8 @@ import {
   isSettable,
   parseQualificationName,
   qualificationNames,
+  rowOf,
+  settableQualifications,
   type EducationSegment,
 } from '@accredit/contract'
 import type { Behaviour } from './behaviour.ts'
@@ -18,7 +20,7 @@ export interface SentQualification {
   readonly validationCode?: unknown
 }
 
-const settable = qualificationNames.filter(isSettable).join(', ')
+const settable = settableQualifications.join(', ')
 const segments = educationSegments.join(', ')
 
 /**
@@ -35,17 +37,15 @@ export function readQualificationRequest(
   options: { readonly segmentRequired: boolean },
 ): QualificationRequest {
   const qualification = readQualification(sent.qualification)
-  if (qualification === 'Education') {
-    return {
-      qualification,
+  const { fields } = rowOf(qualification)
+  return {
+    qualification,
+    ...(fields.includes('educationSegment') && {
       educationSegment: readSegment(sent.educationSegment, options.segmentRequired),
-      website: readOptionalWebsite(sent.website),
-    }
+    }),
+    ...(fields.includes('website') && { website: readOptionalWebsite(sent.website) }),
+    ...(fields.includes('validationCode') && readCodes(queryCode, sent.validationCode)),
   }
-  if (qualification === 'GovernmentCommunityCloud') {
-    return { qualification, ...readCodes(queryCode, sent.validationCode) }
-  }
-  return { qualification }
 }
 
 function readQualification(value: unknown) {

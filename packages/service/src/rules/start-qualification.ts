@@ -1,25 +1,21 @@
+import { rowOf } from '@accredit/contract'
 import type { Behaviour } from './behaviour.ts'
 import type { QualificationRecord, QualificationRequest } from './qualification-record.ts'
 
 /**
- * The record that an accepted request starts with. Education waits for its vetting;
- * GovernmentCommunityCloud was vetted when the code was given out; StateOwnedEntity is not vetted.
- * @param at when the request was accepted, in epoch milliseconds
+ * Builds the record that an accepted request starts with. What is vetted waits for its verdict; what
+ * a code decides was vetted when the code was issued; what takes effect at once has no status.
+ * @param at time at which the request was accepted, in epoch milliseconds
  */
 export function startQualification(request: QualificationRequest, at: number): QualificationRecord {
-  switch (request.qualification) {
-    case 'Education':
-      return {
-        type: 'Education',
-        vettingStatus: 'InReview',
-        requestedAt: at,
-        educationSegment: request.educationSegment,
-        website: request.website,
-      }
-    case 'GovernmentCommunityCloud':
-      return { type: 'GovernmentCommunityCloud', vettingStatus: 'Approved', requestedAt: at }
-    case 'StateOwnedEntity':
-      return { type: 'StateOwnedEntity' }
+  const { qualification: type, educationSegment, website } = request
+  switch (rowOf(type).decided) {
+    case 'vetted':
+      return { type, vettingStatus: 'InReview', requestedAt: at, educationSegment, website }
+    case 'code':
+      return { type, vettingStatus: 'Approved', requestedAt: at }
+    case 'at-once':
+      return { type }
   }
 }
 

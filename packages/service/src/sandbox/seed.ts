@@ -1,6 +1,7 @@
-import { applicationRights, reviewerAppRole } from '@accredit/contract'
+import { applicationRights, reviewerAppRole, rowOf } from '@accredit/contract'
 import { v5 as idFromName } from 'uuid'
 import { newId } from '../ids/new-id.ts'
+import { addBusinessDays } from '../rules/add-business-days.ts'
 import { auditQualification } from '../operations/audit-qualification.ts'
 import { personNameKey, personOf } from '../rules/person.ts'
 import type { QualificationRecord } from '../rules/qualification-record.ts'
@@ -187,11 +188,13 @@ async function seedCases(
     await openCase(transaction, {
       ...key,
       customerId,
+      qualification: start.as,
       state: open ? 'desk' : 'shown',
       dueAt: null,
       subject,
       correlationId: newId(),
       openedAt,
+      slaDueAt: addBusinessDays(openedAt, rowOf(start.as).reviewBusinessDays),
       openedBy: 'sandbox',
     })
     const decidedAt = openedAt + day / 2

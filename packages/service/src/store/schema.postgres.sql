@@ -259,6 +259,7 @@ create table vetting_case (
   partner_id uuid not null,
   id uuid not null,
   customer_id uuid not null,
+  qualification text not null,
   state text not null,
   due_at bigint,
   lease text,
@@ -266,6 +267,7 @@ create table vetting_case (
   subject json not null,
   correlation_id uuid not null,
   opened_at bigint not null,
+  sla_due_at bigint not null,
   opened_by text not null,
   associated_partner_id text,
   name_key text not null,
@@ -291,13 +293,13 @@ create table vetting_case (
   constraint vetting_case_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'examining'::text, 'desk'::text, 'decided'::text, 'shown'::text])))
 );
 CREATE INDEX vetting_case_by_age ON vetting_case USING btree (opened_at, id);
-CREATE INDEX vetting_case_by_customer ON vetting_case USING btree (partner_id, customer_id, opened_at);
+CREATE INDEX vetting_case_by_customer ON vetting_case USING btree (partner_id, customer_id, opened_at, qualification);
 CREATE INDEX vetting_case_by_domain ON vetting_case USING btree (domain, opened_at, id) WHERE (domain IS NOT NULL);
 CREATE INDEX vetting_case_by_id ON vetting_case USING btree (id);
 CREATE INDEX vetting_case_by_partner ON vetting_case USING btree (partner_id, opened_at);
 CREATE INDEX vetting_case_decided ON vetting_case USING btree (due_at) WHERE ((state = 'decided'::text) AND (due_at IS NOT NULL));
 CREATE INDEX vetting_case_due ON vetting_case USING btree (due_at) WHERE (due_at IS NOT NULL);
-CREATE UNIQUE INDEX vetting_case_open ON vetting_case USING btree (partner_id, customer_id) WHERE (state <> 'shown'::text);
+CREATE UNIQUE INDEX vetting_case_open ON vetting_case USING btree (partner_id, customer_id, qualification) WHERE (state <> 'shown'::text);
 CREATE INDEX vetting_case_open_by_age ON vetting_case USING btree (opened_at, id) WHERE (state <> 'shown'::text);
 CREATE INDEX vetting_case_shown_by_assignee ON vetting_case USING btree (assignee_id, opened_at, id) WHERE ((state = 'shown'::text) AND (assignee_id IS NOT NULL));
 CREATE INDEX vetting_case_shown_by_country ON vetting_case USING btree (country, opened_at, id) WHERE (state = 'shown'::text);

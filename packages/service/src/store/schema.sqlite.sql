@@ -254,6 +254,7 @@ CREATE TABLE vetting_case (
   partner_id text not null,
   id text primary key,
   customer_id text not null,
+  qualification text not null,
   state text not null check (
     state = 'waiting' or state = 'examining' or state = 'desk' or state = 'decided' or state = 'shown'
   ),
@@ -263,6 +264,7 @@ CREATE TABLE vetting_case (
   subject text not null,
   correlation_id text not null,
   opened_at integer not null,
+  sla_due_at integer not null,
   opened_by text not null,
   -- The indirect reseller of the customer: nobody of that tenant decides the case.
   associated_partner_id text,
@@ -287,7 +289,7 @@ CREATE TABLE vetting_case (
   foreign key (partner_id, customer_id) references customer (partner_id, id)
 ) strict;
 
-CREATE INDEX vetting_case_by_customer on vetting_case (partner_id, customer_id, opened_at);
+CREATE INDEX vetting_case_by_customer on vetting_case (partner_id, customer_id, opened_at, qualification);
 
 CREATE INDEX vetting_case_by_domain on vetting_case (domain, opened_at, id) where domain is not null;
 

@@ -78,6 +78,7 @@ export interface Schema {
     partner_id: string
     id: string
     customer_id: string
+    qualification: string
     state: CaseState
     due_at: number | null
     lease: string | null
@@ -86,6 +87,7 @@ export interface Schema {
     associated_partner_id: string | null
     correlation_id: string
     opened_at: number
+    sla_due_at: number
     opened_by: string
     name_key: string
     country: string | null

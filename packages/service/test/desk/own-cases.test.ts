@@ -66,11 +66,13 @@ async function placeCase(database: DirectDatabase, { kind, state }: Wanted): Pro
     ...key,
     customerId: ids.customerId,
     associatedPartnerId,
+    qualification: 'Education',
     state,
     dueAt: null,
     subject: { customer: about, request: { website: domain } },
     correlationId: randomUUID(),
     openedAt: opened,
+    slaDueAt: opened,
     openedBy: 'ada@contoso.onmicrosoft.com',
   })
   await database.query(`update vetting_case set domain = '${domain}' where id = '${ids.caseId}'`)

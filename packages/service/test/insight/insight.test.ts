@@ -57,10 +57,12 @@ onEveryStore('the dashboard’s reads', (makeStorage) => {
       denied.rounds.map(({ state, reason }) => [state, reason]),
       Array.from({ length: 3 }, () => ['denied', 'Not an Education Customer']),
     )
-    assert.equal(denied.requestsLeft, 0)
+    assert.deepEqual(denied.limits, [
+      { qualification: 'Education', requestsLeft: 0, requestLimit: 3 },
+    ])
     const open = await vetting('12')
     assert.equal(open.rounds[0]?.state, 'review')
-    assert.equal((await vetting('01')).requestsLeft, 3)
+    assert.equal((await vetting('01')).limits[0]?.requestsLeft, 3)
     const foreign = await service.call('GET', `/accredit/v1/customers/${customer('21')}/vetting`, {
       token,
     })

@@ -28,17 +28,20 @@ export const addExplain: AddCommand = (program, perform) => {
         ...record,
         explanation: explainRecord(record, vetting),
       }))
-      const { requestsLeft, requestLimit } = vetting ?? {}
+      const { limits = [] } = vetting ?? {}
       const value = {
         customerId,
         qualifications: explained,
-        ...(vetting && { requestsLeft, requestLimit }),
+        ...(vetting && { limits }),
         correlationId,
       }
       const blocks: Field[][] =
         explained.length === 0 ? [[['Qualification', 'none']]] : explained.map(fieldsOf)
       run.output.fields(value, ...blocks, [
-        ['Requests left', vetting && `${requestsLeft} of ${requestLimit}, for Education`],
+        ...limits.map(({ qualification: name, requestsLeft, requestLimit }): Field => [
+          'Requests left',
+          `${requestsLeft} of ${requestLimit}, for ${name}`,
+        ]),
         ['Correlation id', correlationId],
       ])
     }),

@@ -1,3 +1,9 @@
+import {
+  educationSegments,
+  qualificationsWith,
+  vettedQualifications,
+  type QualificationField,
+} from '@accredit/contract/qualification'
 import type {
   EducationSegment,
   QualificationRequest,
@@ -12,7 +18,7 @@ import {
   readGuid,
   readQualificationName,
   readSegment,
-  settableNames,
+  qualificationChoices,
 } from '../read-arguments.ts'
 
 interface QualifyOptions extends ConnectionOptions {
@@ -30,13 +36,17 @@ export const addQualify: AddCommand = (program, perform) => {
     .command('qualify')
     .summary('ask for a customer’s qualification')
     .description(
-      'Asks for a customer’s qualification. Education is vetted, and the verdict comes later; the others take effect at once.',
+      `Asks for a customer’s qualification. The verdict on ${vettedQualifications.join(', ')} comes later; the others take effect at once.`,
     )
     .argument('<customerId>', 'the customer’s Microsoft ID', readCustomerId)
-    .argument('<qualification>', `${settableNames.join(', ')} (or GCC, SOE)`, readQualificationName)
-    .option('--segment <segment>', 'K12 or HigherEducation; for Education', readSegment)
-    .option('--website <website>', 'the institution’s website; for Education')
-    .option('--code <code>', 'a validation code; for GovernmentCommunityCloud')
+    .argument('<qualification>', qualificationChoices, readQualificationName)
+    .option(
+      '--segment <segment>',
+      `${educationSegments.join(' or ')}; for ${takers('educationSegment')}`,
+      readSegment,
+    )
+    .option('--website <website>', `the institution’s website; for ${takers('website')}`)
+    .option('--code <code>', `a validation code; for ${takers('validationCode')}`)
     .option('--wait', 'wait for the verdict; a denial ends with code 5')
     .addOption(timeoutOption())
     .option(
@@ -63,6 +73,8 @@ export const addQualify: AddCommand = (program, perform) => {
       }),
   )
 }
+
+const takers = (field: QualificationField) => qualificationsWith(field).join(', ')
 
 function requestOf(
   qualification: SettableQualification,

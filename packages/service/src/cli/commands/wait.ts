@@ -1,4 +1,5 @@
 import type { SettableQualification } from '@accredit/client'
+import { vettedQualifications } from '@accredit/contract/qualification'
 import type { AddCommand } from '../command-run.ts'
 import { addConnectionOptions, connect, type ConnectionOptions } from '../connect.ts'
 import { followVerdict, timeoutOption } from '../follow-verdict.ts'
@@ -17,7 +18,7 @@ export const addWait: AddCommand = (program, perform) => {
       'Waits for the verdict on a request that was made before. A denial ends with code 5.',
     )
     .argument('<customerId>', 'the customer’s Microsoft ID', readCustomerId)
-    .argument('[qualification]', 'which one', readQualificationName, 'Education')
+    .argument('[qualification]', 'which one', readQualificationName, vettedQualifications[0])
     .addOption(timeoutOption())
   addConnectionOptions(command).action(
     (customerId: string, name: SettableQualification, options: WaitOptions) =>

@@ -4,7 +4,7 @@ import {
   vettingReasonTexts,
   type VettingReason,
 } from '@accredit/contract'
-import { checkDecidable } from '../../rules/check-case-step.ts'
+import { checkDecidable, checkReason } from '../../rules/check-case-step.ts'
 import { enforce, refuse } from '../../rules/refusal.ts'
 import { command, type Answer, type Reply } from '../../store/command.ts'
 import { appendCaseEntry } from '../../store/queries/cases.ts'
@@ -45,6 +45,7 @@ export const decideCaseCommand = command(
   ): Promise<Reply> => {
     const { key, ...found } = await lockStep(transaction, step)
     enforce(checkDecidable(found))
+    enforce(checkReason(found.qualification, step.reason))
     const { verdict, reason, publicNote, privateNote, reviewer, desk } = step
     const entry = { ...key, ...entryBy(reviewer), at }
     await changeCase(transaction, key, {

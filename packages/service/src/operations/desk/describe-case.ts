@@ -1,5 +1,4 @@
 import type { EarlierCase, VettingCase, VettingCaseSummary } from '@accredit/contract'
-import { addBusinessDays, deskBusinessDays } from '../../rules/add-business-days.ts'
 import type { Connection } from '../../store/connection.ts'
 import { listCaseEntries, type CaseRecord } from '../../store/queries/cases.ts'
 import {
@@ -26,11 +25,12 @@ export function summarizeCase(found: CaseRecord): VettingCaseSummary {
     id: found.id,
     partnerId: found.partnerId,
     customerId: found.customerId,
+    qualification: found.qualification,
     companyName: customer.companyName,
     ...(customer.address?.country && { country: customer.address.country }),
     state: found.state,
     openedAt: time(found.openedAt),
-    slaDueAt: time(addBusinessDays(found.openedAt, deskBusinessDays)),
+    slaDueAt: time(found.slaDueAt),
     ...(found.assignee && { assignee: found.assignee }),
     ...(found.assigneeId && { assigneeId: found.assigneeId }),
     ...(found.verdict && { verdict: found.verdict }),

@@ -18,14 +18,15 @@ export async function listCases(call: Call): Promise<Reply> {
   const { reader } = call.service.store
   const size = readPageSize(query.get('size'))
   const me = personOf(call.actor)
-  const { opened, undecided } = readAge(query.get('age'), call.service.now())
+  const { opened, slaDue } = readAge(query.get('age'), call.service.now())
   const states = readStates(query.get('state'))
   const wanted = {
     judge: me.tenantId,
-    states: undecided ? states.filter((state) => state !== 'decided' && state !== 'shown') : states,
+    states: slaDue ? states.filter((state) => state !== 'decided' && state !== 'shown') : states,
     company: readCompany(query.get('company')),
     country: readCountry(query.get('country')),
     opened,
+    slaDue,
     confirmation: readConfirmation(query.get('confirmation'), me),
     customerId: readCustomer(query.get('customer')),
     after: readPosition(query.get('after')),

@@ -1,6 +1,9 @@
-import type { CustomerVetting, VettingRound } from '@accredit/contract'
-import { addBusinessDays, deskBusinessDays } from '../../rules/add-business-days.ts'
-import { educationRequestLimit } from '../../rules/check-request-limit.ts'
+import {
+  rowOf,
+  vettedQualifications,
+  type CustomerVetting,
+  type VettingRound,
+} from '@accredit/contract'
 import { refuse } from '../../rules/refusal.ts'
 import type { Reply } from '../../store/command.ts'
 import type { CaseRecord } from '../../store/queries/cases.ts'
@@ -10,7 +13,7 @@ import type { Call } from '../call.ts'
 import { readCustomerId } from '../read-input.ts'
 
 /**
- * `GET /accredit/v1/customers/{id}/vetting`: what happened to the Education requests. A decision
+ * `GET /accredit/v1/customers/{id}/vetting`: what happened to the vetted requests. A decision
  * that is not shown yet looks like a review, and private notes and findings stay at the desk.
  */
 export async function getCustomerVetting(call: Call): Promise<Reply> {
@@ -23,8 +26,12 @@ export async function getCustomerVetting(call: Call): Promise<Reply> {
   const cases = await listCasesOfCustomer(reader, key)
   const body: CustomerVetting = {
     rounds: cases.map(describeRound),
-    requestsLeft: Math.max(0, educationRequestLimit - cases.length),
-    requestLimit: educationRequestLimit,
+    limits: vettedQualifications.flatMap((qualification) => {
+      const { requestLimit } = rowOf(qualification)
+      if (requestLimit === null) return []
+      const used = cases.filter((found) => found.qualification === qualification).length
+      return [{ qualification, requestsLeft: Math.max(0, requestLimit - used), requestLimit }]
+    }),
   }
   return { status: 200, body }
 }
@@ -32,14 +39,13 @@ export async function getCustomerVetting(call: Call): Promise<Reply> {
 function describeRound(found: CaseRecord): VettingRound {
   const round = {
     caseId: found.id,
+    qualification: found.qualification,
     requestedAt: new Date(found.openedAt).toISOString(),
     requestedBy: found.openedBy,
   }
   if (found.state !== 'shown') {
     const machine = found.state === 'waiting' || found.state === 'examining'
-    const expected = machine
-      ? (found.dueAt ?? found.openedAt)
-      : addBusinessDays(found.openedAt, deskBusinessDays)
+    const expected = machine ? (found.dueAt ?? found.openedAt) : found.slaDueAt
     return {
       ...round,
       state: machine ? 'waiting' : 'review',

@@ -1,4 +1,4 @@
-import type { Overview } from '@accredit/contract'
+import { settableQualifications, type Overview } from '@accredit/contract'
 import type { Reply } from '../../store/command.ts'
 import type { Connection } from '../../store/connection.ts'
 import { listCodes } from '../../store/queries/codes.ts'
@@ -76,16 +76,17 @@ async function describeTimes(reader: Connection, partnerId: string, from: number
 
 async function describeCustomers(reader: Connection, partnerId: string) {
   const rows = await countQualifications(reader, partnerId)
-  const count = (type: string, status?: string) =>
+  const count = (type: string, ...statuses: readonly (string | null)[]) =>
     rows
-      .filter((row) => row.type === type && (status === undefined || row.status === status))
+      .filter((row) => row.type === type && statuses.includes(row.status))
       .reduce((sum, row) => sum + row.count, 0)
   return {
     total: await countCustomerOverviews(reader, { partnerId }),
-    education: count('Education', 'Approved'),
-    governmentCommunityCloud: count('GovernmentCommunityCloud'),
-    stateOwnedEntity: count('StateOwnedEntity'),
-    inReview: count('Education', 'InReview'),
+    qualifications: settableQualifications.map((qualification) => ({
+      qualification,
+      held: count(qualification, 'Approved', null),
+      inReview: count(qualification, 'InReview'),
+    })),
   }
 }
 

@@ -107,6 +107,7 @@ create table vetting_case (
   partner_id uuid not null,
   id uuid not null,
   customer_id uuid not null,
+  qualification text collate "C" not null,
   state text collate "C" not null check (state in ('waiting', 'examining', 'desk', 'decided', 'shown')),
   due_at bigint,
   lease text collate "C",
@@ -114,6 +115,7 @@ create table vetting_case (
   subject json not null,
   correlation_id uuid not null,
   opened_at bigint not null,
+  sla_due_at bigint not null,
   opened_by text collate "C" not null,
   -- The indirect reseller of the customer: nobody of that tenant decides the case.
   associated_partner_id text collate "C",
@@ -146,10 +148,10 @@ create index vetting_case_due on vetting_case (due_at) where due_at is not null;
 create index vetting_case_decided on vetting_case (due_at) where state = 'decided' and due_at is not null;
 create index vetting_case_by_id on vetting_case (id);
 create index vetting_case_by_partner on vetting_case (partner_id, opened_at);
-create index vetting_case_by_customer on vetting_case (partner_id, customer_id, opened_at);
+create index vetting_case_by_customer on vetting_case (partner_id, customer_id, opened_at, qualification);
 create index vetting_case_by_domain on vetting_case (domain, opened_at, id) where domain is not null;
 create index vetting_case_open_by_age on vetting_case (opened_at, id) where state <> 'shown';
-create unique index vetting_case_open on vetting_case (partner_id, customer_id) where state <> 'shown';
+create unique index vetting_case_open on vetting_case (partner_id, customer_id, qualification) where state <> 'shown';
 create index vetting_case_by_age on vetting_case (opened_at, id);
 
 -- Open cases are few and have an index of their own; these are for the many that are over.

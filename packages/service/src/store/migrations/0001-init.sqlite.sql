@@ -110,6 +110,7 @@ create table vetting_case (
   partner_id text not null,
   id text primary key,
   customer_id text not null,
+  qualification text not null,
   state text not null check (
     state = 'waiting' or state = 'examining' or state = 'desk' or state = 'decided' or state = 'shown'
   ),
@@ -119,6 +120,7 @@ create table vetting_case (
   subject text not null,
   correlation_id text not null,
   opened_at integer not null,
+  sla_due_at integer not null,
   opened_by text not null,
   -- The indirect reseller of the customer: nobody of that tenant decides the case.
   associated_partner_id text,
@@ -149,7 +151,7 @@ create index vetting_case_due on vetting_case (due_at) where due_at is not null;
 -- reviewer, and are found by age as all open cases.
 create index vetting_case_decided on vetting_case (due_at) where state = 'decided' and due_at is not null;
 create index vetting_case_by_partner on vetting_case (partner_id, opened_at);
-create index vetting_case_by_customer on vetting_case (partner_id, customer_id, opened_at);
+create index vetting_case_by_customer on vetting_case (partner_id, customer_id, opened_at, qualification);
 create index vetting_case_by_domain on vetting_case (domain, opened_at, id) where domain is not null;
 create index vetting_case_open_by_age on vetting_case (opened_at, id) where state <> 'shown';
 

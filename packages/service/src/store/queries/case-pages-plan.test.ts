@@ -28,10 +28,7 @@ async function plansOf(run: (connection: Connection) => Promise<unknown>): Promi
 const id = 'c0de0000-0000-4000-8000-00000000a001'
 const judge = 'c0de0000-0000-4000-8000-00000000d001'
 const open = caseStates.filter((state) => state !== 'shown')
-const intervals = [
-  { from: 0, before: 5 },
-  { from: 7, before: 9 },
-]
+const interval = { from: 7, before: 9 }
 const filters: readonly Omit<CaseFilter, 'states' | 'limit' | 'judge'>[] = [
   {},
   { after: { openedAt: 5, id } },
@@ -40,8 +37,9 @@ const filters: readonly Omit<CaseFilter, 'states' | 'limit' | 'judge'>[] = [
   { country: 'US' },
   { assignee: 'someone' },
   { customerId: id },
-  { opened: intervals },
-  { opened: intervals.slice(1), company: 'a' },
+  { opened: interval },
+  { opened: interval, company: 'a' },
+  { slaDue: interval },
   { confirmation: { notBy: 'someone' } },
 ]
 
@@ -64,7 +62,7 @@ const over: [filter: (typeof filters)[number], plan: RegExp][] = [
   [{ country: 'US', after: { openedAt: 5, id } }, /vetting_case_shown_by_country \(country=\? AND/],
   [{ assignee: 'someone' }, /SEARCH .* vetting_case_shown_by_assignee \(assignee_id=\?\)$/],
   [{ customerId: id }, /SEARCH .* vetting_case_shown_by_customer \(customer_id=\?\)$/],
-  [{ opened: intervals }, /SEARCH .* vetting_case_shown_by_age \(opened_at>\? AND opened_at<\?\)$/],
+  [{ opened: interval }, /SEARCH .* vetting_case_shown_by_age \(opened_at>\? AND opened_at<\?\)$/],
   [{ after: { openedAt: 5, id } }, /SEARCH .* vetting_case_shown_by_age \(\(opened_at,id\)>/],
 ]
 

@@ -24,8 +24,9 @@ export interface CaseFilter extends Judge {
   readonly company?: string | undefined
   /** Two letters in upper case. */
   readonly country?: string | undefined
-  /** Opened in one of these intervals, which stand in order. */
-  readonly opened?: readonly Interval[] | undefined
+  readonly opened?: Interval | undefined
+  /** When the desk should have decided. */
+  readonly slaDue?: Interval | undefined
   /** Waits for a second reviewer, who is not this person. */
   readonly confirmation?: { readonly notBy: string | undefined } | undefined
   /** The last case of the page before. */
@@ -64,7 +65,7 @@ async function readPart(connection: Connection, filter: CaseFilter): Promise<Cas
 
 function matching(query: Query, filter: CaseFilter): Query {
   const { states, judge, assignee, customerId, company, country } = filter
-  const { opened, confirmation, after } = filter
+  const { opened, slaDue, confirmation, after } = filter
   // In words of their own, so that both databases see that a part's index is enough.
   let found = states.includes('shown')
     ? query.where(sql<boolean>`state = 'shown'`)
@@ -78,7 +79,8 @@ function matching(query: Query, filter: CaseFilter): Query {
     const begin = nameKey(company)
     found = found.where('name_key', '>=', begin).where('name_key', '<', begin + lastCharacter)
   }
-  if (opened) found = openedWithin(found, opened)
+  if (opened) found = within(found, 'opened_at', opened)
+  if (slaDue) found = within(found, 'sla_due_at', slaDue)
   if (confirmation) {
     found = found.where('state', '=', sql.lit('decided')).where('due_at', 'is', null)
     const { notBy } = confirmation
@@ -90,19 +92,8 @@ function matching(query: Query, filter: CaseFilter): Query {
   )
 }
 
-function openedWithin(query: Query, intervals: readonly Interval[]): Query {
-  const first = intervals[0]?.from ?? 0
-  const last = intervals.at(-1)?.before ?? 0
-  // The whole span first: an index answers that, and not the parts of it.
-  const spanned = query.where('opened_at', '>=', first).where('opened_at', '<', last)
-  if (intervals.length < 2) return spanned
-  return spanned.where((row) =>
-    row.or(
-      intervals.map(({ from, before }) =>
-        row.and([row('opened_at', '>=', from), row('opened_at', '<', before)]),
-      ),
-    ),
-  )
+function within(query: Query, time: 'opened_at' | 'sla_due_at', { from, before }: Interval): Query {
+  return query.where(time, '>=', from).where(time, '<', before)
 }
 
 function byAge(one: CaseRecord, other: CaseRecord): number {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { VettingReason } from '@accredit/contract'
+import type { SettableQualification, VettingReason } from '@accredit/contract'
 import type { CaseState } from '../../rules/case-state.ts'
 import type { Finding } from '../../rules/vetting/finding.ts'
 import type { VettingSubject } from '../../rules/vetting/subject.ts'
@@ -21,6 +21,7 @@ export interface CaseRecord {
   readonly partnerId: string
   readonly id: string
   readonly customerId: string
+  readonly qualification: SettableQualification
   readonly state: CaseState
   readonly dueAt: number | null
   /** Names the claim under which a worker examines it. */
@@ -29,6 +30,8 @@ export interface CaseRecord {
   readonly subject: CaseSubject
   readonly correlationId: string
   readonly openedAt: number
+  /** Time by which the desk should have decided. */
+  readonly slaDueAt: number
   /** Person or application that asked. */
   readonly openedBy: string
   readonly findings: readonly Finding[] | null
@@ -76,11 +79,13 @@ const insert = statement(
     db,
     input: CaseKey & {
       customerId: string
+      qualification: string
       dueAt: number | null
       state: CaseState
       subject: string
       correlationId: string
       openedAt: number
+      slaDueAt: number
       openedBy: string
       associatedPartnerId: string | null
       nameKey: string
@@ -91,11 +96,13 @@ const insert = statement(
       partner_id: input.partnerId,
       id: input.caseId,
       customer_id: input.customerId,
+      qualification: input.qualification,
       state: input.state,
       due_at: input.dueAt,
       subject: input.subject,
       correlation_id: input.correlationId,
       opened_at: input.openedAt,
+      sla_due_at: input.slaDueAt,
       opened_by: input.openedBy,
       associated_partner_id: input.associatedPartnerId,
       name_key: input.nameKey,
@@ -228,7 +235,14 @@ export async function openCase(
   opened: CaseKey &
     Pick<
       CaseRecord,
-      'customerId' | 'dueAt' | 'state' | 'subject' | 'correlationId' | 'openedAt'
+      | 'customerId'
+      | 'qualification'
+      | 'dueAt'
+      | 'state'
+      | 'subject'
+      | 'correlationId'
+      | 'openedAt'
+      | 'slaDueAt'
     > & {
       /** The user principal name of who asked, or the application's id. */
       readonly openedBy: string
@@ -342,6 +356,7 @@ export const readCaseRow = (row: Row): CaseRecord => ({
   partnerId: row.partner_id,
   id: row.id,
   customerId: row.customer_id,
+  qualification: row.qualification as SettableQualification,
   state: row.state,
   dueAt: row.due_at,
   lease: row.lease,
@@ -349,6 +364,7 @@ export const readCaseRow = (row: Row): CaseRecord => ({
   subject: JSON.parse(row.subject) as CaseSubject,
   correlationId: row.correlation_id,
   openedAt: row.opened_at,
+  slaDueAt: row.sla_due_at,
   openedBy: row.opened_by,
   findings: row.findings === null ? null : (JSON.parse(row.findings) as Finding[]),
   verdict: row.verdict as CaseRecord['verdict'],

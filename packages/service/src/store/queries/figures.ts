@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Connection } from '../connection.ts'
 import { runDynamic } from '../statement.ts'
 
-/** Education requests of one week and what became of them. */
+/** Vetted requests of one week and what became of them. */
 export interface WeekRow {
   /** Whole weeks after the first. */
   readonly week: number
@@ -10,7 +10,7 @@ export interface WeekRow {
   readonly count: number
 }
 
-/** Education requests by week and outcome, from a time on. */
+/** Vetted requests by week and outcome, from a time on. */
 export async function countByWeek(
   connection: Connection,
   wanted: { partnerId: string; from: number; weekLength: number },

@@ -28,8 +28,8 @@ const list = statement((db, input: Key) =>
     .where('customer_id', '=', input.customerId),
 )
 
-// One trip: each accepted Education request has opened a case, and left a qualification.
-const listWithRequests = statement((db, input: Key) =>
+// One trip: each accepted request that is vetted has opened a case, and left a qualification.
+const listWithRequests = statement((db, input: Key & { qualification: string }) =>
   db
     .selectFrom('qualification')
     .select(columns)
@@ -39,8 +39,9 @@ const listWithRequests = statement((db, input: Key) =>
         .select(({ fn }) => fn.countAll<number>().as('count'))
         .where('vetting_case.partner_id', '=', input.partnerId)
         .where('vetting_case.customer_id', '=', input.customerId)
+        .where('vetting_case.qualification', '=', input.qualification)
         .$asScalar()
-        .as('education_requests'),
+        .as('requests'),
     )
     .where('partner_id', '=', input.partnerId)
     .where('customer_id', '=', input.customerId),
@@ -113,15 +114,15 @@ export async function listQualifications(
   return rows.map(readQualificationRow).toSorted(inOrder)
 }
 
-/** A customer's qualifications, and how often Education was asked for and accepted so far. */
+/** A customer's qualifications, and the number of requests for one of them accepted so far. */
 export async function listQualificationsAndRequests(
   connection: Connection,
-  key: Key,
-): Promise<{ records: QualificationRecord[]; educationRequests: number }> {
+  key: Key & { qualification: string },
+): Promise<{ records: QualificationRecord[]; requests: number }> {
   const rows = await listWithRequests.all(connection, key)
   return {
     records: rows.map(readQualificationRow).toSorted(inOrder),
-    educationRequests: rows[0]?.education_requests ?? 0,
+    requests: rows[0]?.requests ?? 0,
   }
 }
 

@@ -49,11 +49,13 @@ async function addDenials(
     await openCase(connection, {
       ...key,
       caseId: randomUUID(),
+      qualification: 'Education',
       state: 'shown',
       dueAt: null,
       subject: { customer: { id: customerId, companyName: 'Copy', domain: '' }, request: {} },
       correlationId: randomUUID(),
       openedAt: index,
+      slaDueAt: index,
       openedBy: 'somebody@contoso.example',
     })
   }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { governmentDirectoryRoles } from '@accredit/contract'
 import fc from 'fast-check'
-import { checkGovernmentRole } from './check-government-role.ts'
+import { checkDirectoryRole } from './check-directory-role.ts'
 
 const others = ['Global Reader', 'Security Reader', 'directory readers', 'Directory Reader']
 
@@ -12,13 +12,21 @@ test('one of the four roles is enough, whatever else is held', () => {
       const enough = held.some((role) =>
         (governmentDirectoryRoles as readonly string[]).includes(role),
       )
-      assert.equal(checkGovernmentRole(held, 'customer', 'user') === undefined, enough)
+      assert.equal(
+        checkDirectoryRole('GovernmentCommunityCloud', held, 'customer', 'user') === undefined,
+        enough,
+      )
     }),
   )
 })
 
 test('the refusal names what is needed and what is held', () => {
-  const refused = checkGovernmentRole(['Global Reader'], 'customer', 'sales@contoso.test')
+  const refused = checkDirectoryRole(
+    'GovernmentCommunityCloud',
+    ['Global Reader'],
+    'customer',
+    'sales@contoso.test',
+  )
   assert.deepEqual(refused, {
     error: 'InsufficientPrivileges',
     parameters: {

@@ -1,21 +1,24 @@
-import { governmentDirectoryRoles } from '@accredit/contract'
+import { rowOf, type SettableQualification } from '@accredit/contract'
 import type { Behaviour } from './behaviour.ts'
 import { refusal, type Refusal } from './refusal.ts'
 
 /**
- * Refuses a GovernmentCommunityCloud request of a user who holds none of the four directory roles
- * on the customer.
- * @param held the directory roles that the customer delegated to the user's CSP roles
+ * Refuses a request of a user who holds none of the directory roles on the customer that the
+ * qualification needs.
+ * @param held directory roles that the customer delegated to the user's CSP roles
  */
-export function checkGovernmentRole(
+export function checkDirectoryRole(
+  qualification: SettableQualification,
   held: readonly string[],
   customerId: string,
   user: string,
 ): Refusal | undefined {
-  if (governmentDirectoryRoles.some((role) => held.includes(role))) return undefined
+  const { directoryRoles } = rowOf(qualification)
+  if (directoryRoles.length === 0) return undefined
+  if (directoryRoles.some((role) => held.includes(role))) return undefined
   return refusal('InsufficientPrivileges', {
-    qualification: 'GovernmentCommunityCloud',
-    needed: governmentDirectoryRoles.join(', '),
+    qualification,
+    needed: directoryRoles.join(', '),
     customerId,
     user,
     held: held.join(', ') || 'none',

@@ -1,0 +1,94 @@
+import { educationSegments, rowOf, type SettableQualification } from '@accredit/client'
+import { Field, Input, makeStyles, Radio, RadioGroup, tokens } from '@fluentui/react-components'
+import { KeyRegular } from '@fluentui/react-icons'
+import { CodeChoice, hasCreatesLeft } from '../codes/code-choice.tsx'
+import { useCodes } from '../codes/use-codes.ts'
+import { useMessages } from '../i18n/language.tsx'
+import { Empty } from '../pieces/empty.tsx'
+import { QueryView } from '../pieces/query-view.tsx'
+import { messages } from './messages.ts'
+import type { RequestForm } from './request-form.ts'
+
+const useStyles = makeStyles({
+  note: { margin: 0, color: tokens.colorNeutralForeground2 },
+})
+
+interface Props {
+  readonly name: SettableQualification
+  readonly form: RequestForm
+  readonly onChange: (form: RequestForm) => void
+  /** Fields that must be filled in before the form can be sent. */
+  readonly missing: readonly string[]
+}
+
+/** Fields of a request, as the row of the qualification names them. */
+export function RequestFields(props: Props) {
+  const { fields } = rowOf(props.name)
+  return (
+    <>
+      {fields.includes('educationSegment') && <SegmentField {...props} />}
+      {fields.includes('website') && <WebsiteField {...props} />}
+      {fields.includes('validationCode') && <CodeField {...props} />}
+    </>
+  )
+}
+
+function SegmentField({ form, onChange, missing }: Props) {
+  const t = useMessages(messages)
+  return (
+    <Field
+      label={t.segment}
+      required
+      {...(missing.includes('segment') && { validationMessage: t.chooseSegment })}
+    >
+      <RadioGroup
+        value={form.segment}
+        onChange={(_, { value }) => onChange({ ...form, segment: value })}
+      >
+        {educationSegments.map((segment) => (
+          <Radio key={segment} value={segment} label={t.segments[segment]} />
+        ))}
+      </RadioGroup>
+    </Field>
+  )
+}
+
+function WebsiteField({ form, onChange }: Props) {
+  const t = useMessages(messages)
+  return (
+    <Field label={t.website} hint={t.websiteHint}>
+      <Input
+        type="url"
+        inputMode="url"
+        autoComplete="off"
+        value={form.website}
+        onChange={(_, { value }) => onChange({ ...form, website: value })}
+      />
+    </Field>
+  )
+}
+
+function CodeField({ form, onChange, missing }: Props) {
+  const styles = useStyles()
+  const t = useMessages(messages)
+  const codes = useCodes()
+  return (
+    <QueryView query={codes}>
+      {(list) =>
+        list.some(hasCreatesLeft) ? (
+          <>
+            <CodeChoice
+              codes={list}
+              chosen={form.code}
+              fault={missing.includes('code') ? t.chooseCode : undefined}
+              onChoose={(code) => onChange({ ...form, code })}
+            />
+            <p className={styles.note}>{t.spends}</p>
+          </>
+        ) : (
+          <Empty icon={<KeyRegular />} title={t.noCodes} />
+        )
+      }
+    </QueryView>
+  )
+}

@@ -1,0 +1,18 @@
+import { rowOf, type SettableQualification } from '@accredit/contract'
+import type { Actor } from './actor.ts'
+import { refusal, type Refusal } from './refusal.ts'
+
+/** Refuses a user who holds none of the CSP roles that may ask for this qualification. */
+export function checkRequester(
+  qualification: SettableQualification,
+  actor: Pick<Actor, 'kind' | 'cspRoles' | 'userPrincipalName' | 'objectId'>,
+): Refusal | undefined {
+  const { roles } = rowOf(qualification)
+  if (actor.kind === 'app' || roles.some((role) => actor.cspRoles.includes(role))) return undefined
+  return refusal('RoleNotAllowed', {
+    operation: `A request for ${qualification}`,
+    needed: roles.join(' or '),
+    user: actor.userPrincipalName ?? actor.objectId,
+    held: actor.cspRoles.join(' and ') || 'none of them',
+  })
+}
