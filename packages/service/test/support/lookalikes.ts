@@ -292,14 +292,10 @@ const caseRow = (partner: Partner, tenant: Tenant) => ({
     request: { website: 'https://northwind.example', educationSegment: 'K12' },
   }),
   correlation_id: id('96'),
-<<<<<<< HEAD
   // The one that is named was opened last.
   opened_at: partner === 'A' && tenant === 'X' ? past : past - 1,
-=======
-  opened_at: past,
   qualification: 'Education',
   sla_due_at: past,
->>>>>>> 192708b (Model the qualification as a row of data that everything reads)
   opened_by: 'ada@contoso.example',
   findings: '[]',
   policy_row: 'anything-else',
