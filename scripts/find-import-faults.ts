@@ -36,7 +36,8 @@ function isAllowed({ mayImport }: ImportRule, target: string, { name, typeOnly }
     if (place === 'node:*') return target.startsWith('node:')
     // Our own packages are never just any package.
     if (place === '*') return !/^(node:|accredit$|@accredit\/)/.test(target)
-    return place === target
+    // A subpath of a package can be allowed where the whole is not.
+    return place === target || place === name
   })
 }
 

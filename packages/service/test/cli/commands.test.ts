@@ -56,11 +56,11 @@ describe('reading', () => {
     assert.match(once.stdout, /^Requests left {3}2 of 3/m)
     assert.match(once.stdout, /^Correlation id {2}[0-9a-f-]{36}$/m)
     const used = await callMain(t, ['explain', customer('07'), '--json'], at())
-    const { qualifications, requestsLeft } = JSON.parse(used.stdout) as {
+    const { qualifications, limits } = JSON.parse(used.stdout) as {
       qualifications: { explanation: { newRequestCanHelp: boolean } }[]
-      requestsLeft: number
+      limits: { requestsLeft: number }[]
     }
-    assert.equal(requestsLeft, 0)
+    assert.equal(limits[0]?.requestsLeft, 0)
     assert.equal(qualifications[0]?.explanation.newRequestCanHelp, false)
     const review = await callMain(t, ['explain', customer('12')], at())
     assert.match(review.stdout, /^Meaning +.*a reviewer looks at it\.$/m)

@@ -5,7 +5,7 @@ import type { TestContext } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { temporaryFolder } from '../operation/temporary-folder.ts'
 
-const bin = fileURLToPath(new URL('../../src/bin.ts', import.meta.url))
+const ownBin = fileURLToPath(new URL('../../src/bin.ts', import.meta.url))
 
 /** What a process left behind. */
 export interface Ended {
@@ -22,11 +22,15 @@ export interface RunningCli {
   readonly ended: Promise<Ended>
 }
 
-/** Starts the command line as a process of its own, with an empty home and no terminal. */
+/**
+ * Starts the command line as a process of its own, with an empty home and no terminal.
+ * @param bin its source, where it is a copy
+ */
 export function startCli(
   t: TestContext,
   args: readonly string[],
   environment: Record<string, string> = {},
+  bin = ownBin,
 ): RunningCli {
   const home = temporaryFolder(t)
   const child = spawn(process.execPath, ['--conditions=source', bin, ...args], {

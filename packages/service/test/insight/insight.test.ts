@@ -87,10 +87,11 @@ onEveryStore('the dashboard’s reads', (makeStorage) => {
     )
     assert.deepEqual(overview.customers, {
       total: 12,
-      education: 1,
-      governmentCommunityCloud: 1,
-      stateOwnedEntity: 1,
-      inReview: 1,
+      qualifications: [
+        { qualification: 'Education', held: 1, inReview: 1 },
+        { qualification: 'GovernmentCommunityCloud', held: 1, inReview: 0 },
+        { qualification: 'StateOwnedEntity', held: 1, inReview: 0 },
+      ],
     })
     assert.deepEqual(
       overview.lowCodes.map(({ validationId }) => validationId),
