@@ -81,7 +81,7 @@ export {
 export { type FollowedEvent, type FollowOptions } from './resources/events.ts'
 export { type CustomerOverviewQuery, type InsightResource } from './resources/insight.ts'
 
-// What is known of qualifications
+// Qualifications, as data
 export {
   educationSegments,
   parseQualificationName,
@@ -93,7 +93,7 @@ export {
   type QualificationRow,
 } from '@accredit/contract/qualification'
 
-// What travels on the wire
+// Shapes on the wire
 export type {
   Address,
   CodeRedemption,

@@ -37,7 +37,7 @@ export const CustomerQualification = Type.Object(
 )
 export type CustomerQualification = Static<typeof CustomerQualification>
 
-/** What a partner sends to ask for a qualification. Names and values may come in any spelling. */
+/** Request of a partner for a qualification. Names and values may come in any spelling. */
 export const CustomerQualificationRequest = Type.Object(
   {
     qualification: Type.Union([Type.String(), Type.Integer()], {
@@ -67,7 +67,7 @@ export const SynchronousQualification = Type.Enum(
   { $id: 'SynchronousQualification' },
 )
 
-/** What a partner sends to the older API: the bare value, or an object that has it. */
+/** Body of a request to the older API: the bare value, or an object that has it. */
 export const SynchronousQualificationRequest = Type.Union([
   Type.String({ description: 'The name in any spelling.' }),
   Type.Integer({ description: 'The ordinal.' }),

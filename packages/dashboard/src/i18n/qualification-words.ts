@@ -19,7 +19,7 @@ export const qualificationTitles = defineMessages({
   },
 })
 
-/** What each qualification is. */
+/** Explanations of the qualifications. */
 export const qualificationExplanations = defineMessages({
   en: {
     Education:
@@ -58,10 +58,10 @@ export const statusWords = defineMessages({
 /** One qualification with its state, as the reads give it. */
 export type Qualification = CustomerQualification
 
-/** How a qualification stands, for its colour and its icon. */
+/** Standing of a qualification, for its colour and its icon. */
 export type Standing = 'set' | 'in-review' | 'denied'
 
-/** How a qualification stands; a status that is not known yet counts as a review. */
+/** Reads the standing of a qualification; a status that is not known yet counts as a review. */
 export function standingOf({ vettingStatus }: Pick<Qualification, 'vettingStatus'>): Standing {
   if (vettingStatus === undefined || vettingStatus === 'Approved') return 'set'
   return vettingStatus === 'Denied' ? 'denied' : 'in-review'
