@@ -72,7 +72,7 @@ export const caseReads: readonly Read[] = [
   read(listCases, [{ judge, states, country: 'US', limit: 20 }], []),
   read(
     listCases,
-    [{ judge, states, opened: [{ from: past, before: past + 1 }], limit: 20 }],
+    [{ judge, states, opened: { from: past, before: past + 1 }, limit: 20 }],
     ['A desk-case X desk northwind.example'],
   ),
   read(

@@ -162,7 +162,7 @@ export const customerReads: readonly Read[] = [
   ),
   read(
     qualifications.listQualificationsAndRequests,
-    [key],
+    [{ ...key, qualification: 'Education' }],
     ['[Education InReview, GovernmentCommunityCloud Approved] 2'],
   ),
   read(
