@@ -1,4 +1,4 @@
-import { partners, tenants, users } from '../support/lookalikes.ts'
+import { applications, partners, tenants, users } from '../support/lookalikes.ts'
 
 const other = '40000000-0000-4000-8000-000000000001'
 
@@ -37,6 +37,21 @@ export const adminActions: readonly AdminAction[] = [
     command: 'partner remove',
     args: [other],
     lines: ['operator partner.removed (id) by ada@tests'],
+  },
+  {
+    command: 'application add',
+    args: [partners.A, other, 'user'],
+    lines: ['operator application.added A/applications/(id) by ada@tests'],
+  },
+  {
+    command: 'application change',
+    args: [partners.A, applications.P, 'user'],
+    lines: ['operator application.changed A/applications/P by ada@tests'],
+  },
+  {
+    command: 'application remove',
+    args: [partners.A, applications.P],
+    lines: ['operator application.removed A/applications/P by ada@tests'],
   },
   {
     command: 'role add',

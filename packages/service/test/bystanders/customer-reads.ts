@@ -1,5 +1,6 @@
 import { findAnswer } from '../../src/store/queries/answers.ts'
 
+import * as applicationReads from '../../src/store/queries/applications.ts'
 import { countRedemptions } from '../../src/store/queries/code-changes.ts'
 
 import { findRedemption, listCodes, listRedemptions } from '../../src/store/queries/codes.ts'
@@ -30,7 +31,7 @@ import * as partnerReads from '../../src/store/queries/partners.ts'
 import * as qualifications from '../../src/store/queries/qualifications.ts'
 import { findSetting } from '../../src/store/queries/settings.ts'
 
-import { domainOf, partners, tenants, users } from '../support/lookalikes.ts'
+import { applications, domainOf, partners, tenants, users } from '../support/lookalikes.ts'
 
 import { read, type Read } from './read.ts'
 
@@ -135,6 +136,21 @@ export const customerReads: readonly Read[] = [
   read(listGrants, [key], ['A X AdminAgent Directory Readers', 'A X SalesAgent Global Reader']),
   read(findIssuerEntry, [{ kind: 'device', digest: 'one' }], ['one']),
   read(findIssuerEntryBySecond, [{ kind: 'device', digest: 'second of one' }], ['one']),
+  read(
+    applicationReads.findApplication,
+    [{ partnerId, applicationId: applications.P }],
+    ['A P Ours [user, app-read]'],
+  ),
+  read(
+    applicationReads.findApplicationRights,
+    [{ partnerId, applicationId: applications.P }],
+    ['app-read', 'user'],
+  ),
+  read(
+    applicationReads.listApplications,
+    [partnerId],
+    ['A P Ours [user, app-read]', 'A Q Ours [user, app-read]'],
+  ),
   read(findMember, [{ partnerId, objectId: users.M }], ['A M m@contoso.example [AdminAgent]']),
   read(
     listMembers,

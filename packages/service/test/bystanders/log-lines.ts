@@ -358,6 +358,10 @@ export const logLines: Readonly<Record<string, readonly LogLine[]>> = {
       {
         name: 'Contoso',
         domain: 'a.partner.example',
+        applications: [
+          { id: 'Q', allows: ['user', 'app-read'] },
+          { id: 'P', allows: ['user', 'app-read'] },
+        ],
         members: [
           { id: 'M', roles: ['AdminAgent'] },
           { id: 'N', roles: ['SalesAgent'] },
@@ -379,6 +383,25 @@ export const logLines: Readonly<Record<string, readonly LogLine[]>> = {
       'A/members/M',
       { userPrincipalName: 'm@contoso.example', displayName: 'M', roles: ['AdminAgent'] },
       { userPrincipalName: 'm@contoso.example', displayName: 'M', roles: ['HelpdeskAgent'] },
+    ),
+  ],
+  'keepApplication registers one': [
+    operated('application.added', 'A/applications/(id)', null, { allows: ['user'] }),
+  ],
+  'keepApplication changes rights': [
+    operated(
+      'application.changed',
+      'A/applications/P',
+      { name: 'Ours', allows: ['user', 'app-read'] },
+      { name: 'Ours', allows: ['user'] },
+    ),
+  ],
+  'removeApplication ends a registration': [
+    operated(
+      'application.removed',
+      'A/applications/P',
+      { name: 'Ours', allows: ['user', 'app-read'] },
+      null,
     ),
   ],
   'removeMember takes all roles away': [

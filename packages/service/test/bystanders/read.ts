@@ -25,6 +25,8 @@ const telling = new Set([
   'id',
   'caseId',
   'codeId',
+  'applicationId',
+  'rights',
   'objectId',
   'validationId',
   'domain',
@@ -54,7 +56,7 @@ const telling = new Set([
   'userPrincipalName',
   'deviceHash',
   'actor',
-  'educationRequests',
+  'requests',
   'records',
   'seal',
   'body',
@@ -75,8 +77,12 @@ function tell(value: unknown): string {
   if (typeof value === 'string') return names.get(value) ?? value
   if (Array.isArray(value)) return `[${value.map(tell).join(', ')}]`
   if (typeof value !== 'object' || value === null) return String(value)
-  return Object.entries(value)
-    .filter(([name, member]) => telling.has(name) && member !== undefined && member !== null)
-    .map(([, member]) => tell(member))
-    .join(' ')
+  return (
+    Object.entries(value)
+      .filter(([name, member]) => telling.has(name) && member !== undefined && member !== null)
+      // Lines of a log name an application that is none of these.
+      .filter(([name, member]) => name !== 'applicationId' || names.has(String(member)))
+      .map(([, member]) => tell(member))
+      .join(' ')
+  )
 }

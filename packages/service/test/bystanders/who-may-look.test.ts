@@ -170,10 +170,13 @@ onEveryStore('a partner among look-alikes', (makeStorage) => {
   })
 })
 
-/** Takes away all that a partner has, but its users. */
+/** Tables that say who may call. */
+const ofCallers = new Set(['member', 'application'])
+
+/** Takes away all that a partner has, but its users and applications. */
 async function removeRowsOf(direct: DirectDatabase, partnerId: string): Promise<void> {
   const tables = [...(await readEveryRow(direct.connection))]
-    .filter(([table, { rows }]) => table !== 'member' && rows.some((row) => 'partner_id' in row))
+    .filter(([table, { rows }]) => !ofCallers.has(table) && rows.some((row) => 'partner_id' in row))
     .map(([table]) => table)
   // Rows that others refer to go once those are gone.
   for (let left = tables; left.length > 0;) {

@@ -6,7 +6,7 @@ import { numberEvents } from '../../src/store/queries/events.ts'
 import type { Person } from '../../src/rules/person.ts'
 import type { Schema } from '../../src/store/schema.ts'
 import { runDynamic } from '../../src/store/statement.ts'
-import { contosoTenant, fabrikamTenant } from './service.ts'
+import { contosoApp, contosoTenant, fabrikamTenant } from './service.ts'
 
 const day = 86_400_000
 
@@ -41,6 +41,9 @@ const person = (name: string, digits: string): Person => ({
   name: `${name}@vetting.example`,
 })
 
+/** The applications of both partners: one of each, and the other’s too. */
+export const applications = { P: contosoApp.replace('a0aa', 'b0aa'), Q: contosoApp } as const
+
 /** Reviewers: two who were seen before, and one who was not. */
 export const people = {
   eve: person('eve', 'b1'),
@@ -70,10 +73,9 @@ const seats = (['B', 'A'] as const).flatMap((partner) =>
 
 /** Short names of all ids. */
 export const names: ReadonlyMap<string, string> = new Map([
-  ...Object.entries({ ...partners, ...tenants, ...users, ...callIds }).map(([name, value]) => [
-    value,
-    name,
-  ]),
+  ...Object.entries({ ...partners, ...tenants, ...users, ...applications, ...callIds }).map(
+    ([name, value]) => [value, name],
+  ),
   ...Object.entries(people).map(([name, { id: value }]) => [value, name]),
   ...seats.flatMap(({ partner, tenant }) => [
     [deskCase(partner, tenant), 'desk-case'],
@@ -146,6 +148,12 @@ function rowsOfPartner(partner: Partner): Rows {
       user_principal_name: `${user}@contoso.example`.toLowerCase(),
       display_name: user,
       csp_roles: roles[user],
+    })),
+    application: [applications.Q, applications.P].map((application_id) => ({
+      partner_id,
+      application_id,
+      name: partner === 'A' ? 'Ours' : 'Theirs',
+      rights: partner === 'A' ? '["user","app-read"]' : '["user"]',
     })),
     validation_code: (['12345', '67890'] as const).map((code) => ({
       partner_id,

@@ -1,5 +1,9 @@
 import { applySetupCommand } from '../../../src/operations/admin/apply-setup.ts'
 import { eraseCustomerCommand } from '../../../src/operations/admin/erase-customer.ts'
+import {
+  keepApplicationCommand,
+  removeApplicationCommand,
+} from '../../../src/operations/admin/applications.ts'
 import { keepCodeCommand } from '../../../src/operations/admin/codes.ts'
 import { keepCustomerCommand } from '../../../src/operations/admin/customers.ts'
 import { keepDomainEntryCommand } from '../../../src/operations/admin/domain-entries.ts'
@@ -12,6 +16,7 @@ import { removeDomainEntryCommand } from '../../../src/operations/admin/domain-e
 import { removeMemberCommand } from '../../../src/operations/admin/members.ts'
 import { removePartnerCommand } from '../../../src/operations/admin/partners.ts'
 import {
+  applications,
   companyName,
   deskCase,
   domainOf,
@@ -115,6 +120,8 @@ export const operatorWrites: readonly Among[] = [
       prepare: [`update customer set removed_at = 1 where partner_id = '${partners.A}'`],
       input: by,
       changes: [
+        'application A/P - 1',
+        'application A/Q - 1',
         'member A/M - 1',
         'member A/N - 1',
         'operator_record + 1',
@@ -179,6 +186,51 @@ export const operatorWrites: readonly Among[] = [
     },
     refuses('PartnerUnknown', 'users of a partner that was removed', { ...ofC, objectId: users.M }),
     refuses('MemberUnknown', 'a stranger', { ...by, objectId: stranger }),
+  ]),
+  among(keepApplicationCommand, [
+    {
+      title: 'registers one',
+      input: { ...by, expect: 'new', application: { id: stranger, allows: ['user'] } },
+      changes: ['application A + 1', 'operator_record + 1'],
+    },
+    {
+      title: 'changes rights',
+      input: { ...by, expect: 'known', application: { id: applications.P, allows: ['user'] } },
+      changes: ['application A/P ~ rights', 'operator_record + 1'],
+    },
+    refuses('PartnerUnknown', 'applications of a partner that was removed', {
+      ...ofC,
+      expect: 'new',
+      application: { id: applications.P, allows: ['user'] },
+    }),
+    refuses('ApplicationKnown', 'a known one as new', {
+      ...by,
+      expect: 'new',
+      application: { id: applications.P },
+    }),
+    refuses('ApplicationUnknown', 'to change a stranger', {
+      ...by,
+      expect: 'known',
+      application: { id: stranger },
+    }),
+    refuses('ApplicationIncomplete', 'one without rights', {
+      ...by,
+      expect: 'new',
+      application: { id: stranger },
+    }),
+    leaves('one that has these rights', {
+      ...by,
+      expect: 'known',
+      application: { id: applications.P, allows: ['app-read', 'user'] },
+    }),
+  ]),
+  among(removeApplicationCommand, [
+    {
+      title: 'ends a registration',
+      input: { ...by, applicationId: applications.P },
+      changes: ['application A/P - 1', 'operator_record + 1'],
+    },
+    refuses('ApplicationUnknown', 'a stranger', { ...by, applicationId: stranger }),
   ]),
   among(keepGrantsCommand, [
     {

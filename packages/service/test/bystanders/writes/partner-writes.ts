@@ -100,10 +100,9 @@ export const partnerWrites: readonly Among[] = [
       [
         ...ended,
         `update qualification set vetting_status = 'Denied' where ${ofX}`,
-        `insert into vetting_case
-           (partner_id, id, customer_id, state, subject, correlation_id, opened_at, opened_by, name_key)
-         values ('${partners.A}', '${callIds.application}', '${customerId}', 'shown', '{}',
-           '${correlationId}', 0, 'x', '')`,
+        // One customer has had the cases of two.
+        `update vetting_case set customer_id = '${customerId}', state = 'shown', due_at = null
+         where partner_id = '${partners.A}' and customer_id = '${tenants.Z}'`,
       ],
     ),
     refuses(
