@@ -9,7 +9,7 @@ import type { Checkpoint } from '../store/queries/audit-checkpoints.ts'
  */
 export type Anchor = Pick<Checkpoint, 'number' | 'hash'>
 
-/** Where the anchor lies, beside its key. */
+/** Path of the anchor, beside its key. */
 export function anchorFileOf(keyFile: string): string {
   return keyFile.replace(/(\.pem)?$/, '.anchor.json')
 }

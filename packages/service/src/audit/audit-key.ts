@@ -14,9 +14,9 @@ import { makeFolder } from '../files/make-folder.ts'
 
 /** Keys that prove who sealed the activity log. They are kept outside the database. */
 export interface AuditKeys {
-  /** Whether what was signed by this key is believed, and was signed by it. */
+  /** Checks that the key is trusted and that it signed this text. */
   isSigned(text: string, signature: string, keyId: string): boolean
-  /** The keys that are believed, by id, as PEM; the one that signs comes first. */
+  /** Trusted keys by id, as PEM; the one that signs comes first. */
   readonly publicKeys: ReadonlyMap<string, string>
 }
 

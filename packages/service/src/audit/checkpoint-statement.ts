@@ -6,13 +6,13 @@ import { digestText } from './link-lines.ts'
 /** A place in a chain: partner, number, hash. */
 export type ChainPlace = readonly [partnerId: string, number: number, hash: string]
 
-/** What a checkpoint says; its JSON is what is signed. */
+/** Statement of a checkpoint; its JSON is signed. */
 export type CheckpointStatement = {
   readonly is: 'accredit audit checkpoint 1'
   readonly number: number
   /** UTC, ISO 8601. */
   readonly at: string
-  /** Which process made it. */
+  /** Process that made it. */
   readonly sealer: string
   /** The hash of the checkpoint before; empty in the first. */
   readonly previous: string

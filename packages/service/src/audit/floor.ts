@@ -4,17 +4,17 @@ import { findHorizon, type Horizon } from '../store/queries/audit-seals.ts'
 import { capabilitiesOf } from '../store/statement.ts'
 import type { DigestedLine } from './link-lines.ts'
 
-/** From where new lines are looked for. */
+/** Lower bound of the look for new lines. */
 export interface Floor {
   choose(last: Checkpoint | undefined): Promise<{
-    /** Lines above this number are looked at. */
+    /** Number above which lines are read. */
     readonly after: number
-    /** What is complete once these, all that were found, are sealed. */
+    /** The number up to which all is complete once these, all that were found, are sealed. */
     readonly confirm: (found: readonly DigestedLine[]) => number
   }>
 }
 
-/** How often lines are looked for that came late, in milliseconds. */
+/** Interval between looks for lines that came late, in milliseconds. */
 const lateEvery = 1_000
 /**
  * A number is given to a line just before its transaction gets an id that others can see. That takes
@@ -23,10 +23,12 @@ const lateEvery = 1_000
 const longestStatement = 35_000
 
 /**
- * Where lines get their numbers in the order of their commits, all below the newest sealed one are
- * sealed. Elsewhere a transaction may bring a low number late. So lines are looked for above a number
- * below which nobody can bring one any more: one that was seen before every transaction under way by
- * now began. In between, the short look above the newest sealed line finds nearly all.
+ * Finds lines to seal above the number below which no transaction can bring one any more.
+ *
+ * In a database that numbers lines in the order of their commits, all below the newest sealed one are
+ * sealed. Elsewhere a transaction may bring a low number late; so the full look begins at a number
+ * that was seen before every transaction under way by now began. In between, the short look above the
+ * newest sealed line finds nearly all.
  */
 export function createFloor(
   reader: Connection,

@@ -27,7 +27,7 @@ export function linkSeal(previous: string, seal: Omit<Seal, 'hash'>): string {
   )
 }
 
-/** Where chains end, by partner. */
+/** Ends of the chains, by partner. */
 export type ChainEnds = Map<string, Pick<Seal, 'number' | 'hash'>>
 
 /** A line that is linked: what was read of it is needed no more. */

@@ -8,7 +8,7 @@ import { findLastCheckpoint } from '../store/queries/audit-checkpoints.ts'
 import { createTrust } from './trust.ts'
 import { startSealer, type Sealer, type SealerOptions } from './sealer.ts'
 
-/** Where the key lies that seals the activity log. */
+/** Path of the key that seals the activity log. */
 export function auditKeyFile({ auditKey, data }: Pick<Config, 'auditKey' | 'data'>): string {
   return auditKey || join(data, 'audit-key.pem')
 }
@@ -28,7 +28,7 @@ export function openAudit(
   config: Pick<Config, 'auditKey' | 'auditRetention' | 'data' | 'mode' | 'store'>,
 ): AuditSeal {
   const file = auditKeyFile(config)
-  // What is gone at the end needs no key that outlives it.
+  // A store in memory needs no key that outlives it.
   const keys = parseStore(config).kind === 'memory' ? makeAuditKeys() : openAuditKeys(file)
   // A sandbox is started anew whenever one likes; what is gone then is not missed.
   const anchorFile = config.mode === 'production' ? anchorFileOf(file) : undefined

@@ -17,11 +17,11 @@ import { createTrust } from './trust.ts'
 import { sealAuditCommand } from './seal-audit.ts'
 import type { Store } from '../store/store.ts'
 
-/** What a sealer needs. */
+/** Dependencies and settings of a sealer. */
 export interface SealerOptions {
   readonly store: Store
   readonly keys: SigningAuditKeys
-  /** Where the newest checkpoint is noted outside the database; absent where nobody asks for it. */
+  /** File outside the database that holds the newest checkpoint; absent where none is wanted. */
   readonly anchorFile?: string | undefined
   /** The service clock. */
   readonly now: () => number
@@ -40,13 +40,13 @@ export interface Sealer {
   stop(): Promise<void>
 }
 
-/** How often the store is asked for new lines, in milliseconds. */
+/** Interval between reads of new lines, in milliseconds. */
 const lookEvery = 250
 /** Lines sealed by one command: bounds how long other commands wait for it. */
 const sealedAtOnce = 256
 /** Lines digested, or linked, within one turn of the event loop: bounds how long callers wait for it. */
 const perTurn = 32
-/** How often old lines are taken away, in milliseconds. */
+/** Interval between deletions of expired lines, in milliseconds. */
 const forgetEvery = 3_600_000
 /** A fault that lasts is told no more often than this. */
 const tellEvery = 60_000
@@ -75,7 +75,7 @@ export function startSealer(options: SealerOptions): Sealer {
       if (!more)
         await sleep(lookEvery, undefined, { signal: stopped.signal }).catch(() => undefined)
     }
-    // What was answered before the stop is sealed by its end.
+    // Lines whose calls were answered before the stop are sealed by its end.
     let more = true
     while (more) more = await seal().catch(tell)
   }
@@ -157,7 +157,7 @@ export function startSealer(options: SealerOptions): Sealer {
     return checkpoint !== undefined
   }
 
-  /** Whether this node sealed last, or whoever did has been silent for long enough. */
+  /** Decides if this node seals: it sealed last, or the node that did has been silent long enough. */
   function isMine(last: Checkpoint | undefined): boolean {
     if (alone || !last || last.statement.includes(`"sealer":"${sealer}"`)) return true
     if (last.number === seen.number) return performance.now() - seen.at >= takeOverAfter

@@ -4,7 +4,7 @@ import { readAnchor, writeAnchor, type Anchor } from './anchor.ts'
 import type { AuditKeys } from './audit-key.ts'
 import { readCheckpoint } from './checkpoint-statement.ts'
 
-/** What a sealer must not go on from: its seals would hide what happened. */
+/** State that a sealer must not continue from: its seals would hide what happened. */
 export class AuditNotTrusted extends Error {
   override readonly name = 'AuditNotTrusted'
 }

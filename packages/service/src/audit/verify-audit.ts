@@ -9,9 +9,9 @@ import { verifyChain } from './verify-chain.ts'
 import { verifyCheckpoints } from './verify-checkpoints.ts'
 import { verifyPlaces } from './verify-places.ts'
 
-/** What a look at the whole activity log has shown. */
+/** Result of verifying the whole activity log. */
 export interface AuditReport {
-  /** Whether nothing was changed, removed, exchanged or forged. Unsealed lines do not count. */
+  /** True when nothing was changed, removed, exchanged or forged. Unsealed lines do not count. */
   readonly intact: boolean
   readonly lines: number
   readonly chains: number
@@ -20,11 +20,11 @@ export interface AuditReport {
   readonly checkpoints: number
   /** The newest checkpoint, to be noted elsewhere. */
   readonly newest: Anchor | undefined
-  /** What the verdict cannot vouch for, intact or not; empty where it covers the whole log. */
+  /** Parts that the verdict does not cover, intact or not; empty where it covers the whole log. */
   readonly notVouchedFor: readonly string[]
   /** The first thousand. */
   readonly findings: readonly AuditFinding[]
-  /** How many there are in all. */
+  /** Number of all findings. */
   readonly found: number
 }
 

@@ -6,14 +6,14 @@ import type { AuditFinding } from './audit-finding.ts'
 import type { AuditKeys } from './audit-key.ts'
 import { readCheckpoint, type ChainPlace } from './checkpoint-statement.ts'
 
-/** What was signed of the chains. */
+/** Places in the chains that checkpoints sign. */
 export interface SignedPlaces {
   readonly checkpoints: number
   /** The newest checkpoint, to be noted elsewhere. */
   readonly newest: Anchor | undefined
-  /** Where chains end, by partner, the operator's among them. */
+  /** Ends of the chains, by partner, the operator's among them. */
   readonly ends: ReadonlyMap<string, ChainPlace>
-  /** What stands before the beginning of chains that retention has shortened. */
+  /** Places before the beginning of chains that retention has shortened. */
   readonly beginnings: ReadonlyMap<string, ChainPlace>
 }
 
@@ -96,7 +96,7 @@ export async function verifyCheckpoints(
   return { checkpoints: count, newest, ends, beginnings }
 }
 
-/** Where the first checkpoints are gone, retention must have said so. */
+/** Checks that retention accounts for missing first checkpoints. */
 function checkFirst(
   first: Checkpoint | undefined,
   keptFrom: readonly [number: number, hash: string] | undefined,

@@ -34,7 +34,7 @@ export interface LiveHub extends StreamPlaces {
   stop(): Promise<void>
 }
 
-/** How often the store is asked while somebody follows, in milliseconds. */
+/** Interval between reads of the store while somebody follows, in milliseconds. */
 const lookEvery = 200
 const readAtOnce = 200
 

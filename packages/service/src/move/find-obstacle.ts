@@ -3,9 +3,9 @@ import type { MovedRow } from '../store/moved-tables.ts'
 const lowerGuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /**
- * What would not be the same in PostgreSQL, or cannot be there at all: texts with NUL, and GUIDs that
- * it would write in another form. Sealed lines must stay as they are to the letter.
- * @param guids which values are GUIDs there
+ * Finds a value that PostgreSQL would change or refuse: texts with NUL, and GUIDs that it would write
+ * in another form. Sealed lines must stay as they are to the letter.
+ * @param guids the columns that are GUIDs there
  * @returns the place of such a value in the row, and what is wrong with it
  */
 export function findObstacle(

@@ -16,7 +16,7 @@ import {
 import { digestRows } from './digest-rows.ts'
 import { findObstacle } from './find-obstacle.ts'
 
-/** What a move is about to do, or how far it is with it. */
+/** Next step of a move, or its progress. */
 export interface MoveStep {
   readonly kind: 'read' | 'move' | 'verify'
   readonly table: MovedTable
@@ -26,15 +26,15 @@ export interface MoveStep {
   readonly of?: number
 }
 
-/** What a move brought. */
+/** Result of a move. */
 export interface MoveReport {
-  /** Whether an earlier run had begun it. */
+  /** True when an earlier run had begun it. */
   readonly resumed: boolean
   /** Each table as both databases hold it. */
   readonly tables: readonly (TableContents & { readonly table: MovedTable })[]
 }
 
-/** What the target holds is not what was moved there. Services are kept from starting on it. */
+/** Difference between the target and the source after a move; services refuse to start on it. */
 export class MoveFaulty extends Error {
   override readonly name = 'MoveFaulty'
 }

@@ -6,11 +6,11 @@ import {
 import { removeOldWindows } from '../store/queries/throttle-windows.ts'
 import { command } from '../store/command.ts'
 
-/** What is old enough to go. */
+/** Times before which rows are expired. */
 export interface Expired {
   /** Events from before this time of the service clock. */
   readonly eventsBefore: number
-  /** What the sign-in remembers and has expired by this time of the real clock. */
+  /** Entries of the sign-in that have expired by this time of the real clock. */
   readonly signInsBefore: number
   /** Throttle windows that began before this time of the service clock. */
   readonly windowsBefore: number

@@ -3,7 +3,7 @@ import type { Logger } from 'pino'
 import { forgetExpiredCommand } from './forget-expired.ts'
 import type { Store } from '../store/store.ts'
 
-/** What retention needs. */
+/** Dependencies and settings of retention. */
 export interface RetentionOptions {
   readonly store: Store
   /** The service clock, in epoch milliseconds. */
@@ -35,7 +35,7 @@ const pause = 50
 const signInsKept = 3_600_000
 /** Throttle windows last a minute; clocks of other nodes may be behind. */
 const windowsKept = 3_600_000
-/** How long exchanges can be looked up in a journal. */
+/** Age in milliseconds up to which a journal keeps exchanges. */
 const memoryKept = 86_400_000
 
 /**

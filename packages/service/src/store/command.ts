@@ -41,7 +41,7 @@ export function registerCommands(commands: Iterable<AnyCommand>): CommandRegistr
   return registry
 }
 
-/** What a caller of the API is told: a status and the JSON text of the body. */
+/** Answer to a caller of the API: a status and the JSON text of the body. */
 export interface Answer {
   readonly status: number
   /** Absent where there is no body. */
@@ -58,7 +58,7 @@ export interface Reply {
   readonly once?: Readonly<Record<string, unknown>>
 }
 
-/** What makes a request the same one when it comes again. */
+/** Identity of a request, by which a repeated call is recognised. */
 export interface RequestIdentity {
   readonly partnerId: string
   readonly requestId: string
@@ -76,11 +76,11 @@ export interface CommandCall {
   readonly at: number
   /** Present for calls of the API: their answer is stored under it, or replayed. */
   readonly request?: RequestIdentity | undefined
-  /** Whether the result is a `Reply` to be turned into an `Answer`. */
+  /** True when the result is a `Reply` to be turned into an `Answer`. */
   readonly replies: boolean
 }
 
-/** How a command ended. */
+/** Outcome of a command. */
 export type Outcome =
   | { readonly kind: 'done'; readonly value: unknown }
   | { readonly kind: 'refused'; readonly refusal: Refusal }

@@ -1,4 +1,4 @@
-/** What a database can do; queries ask for the capability, never for the database's name. */
+/** Capabilities of a database; queries ask for the capability, never for the database's name. */
 export interface Capabilities {
   /** Rows can be locked (`for update`), because writers run side by side. */
   readonly rowLocks: boolean
@@ -18,7 +18,7 @@ export interface CompiledStatement {
 /** The two databases that one schema serves. */
 export type DialectName = 'sqlite' | 'postgres'
 
-/** Where statements run: inside a transaction, or reading what is committed. */
+/** Connection that statements run on: inside a transaction, or reading committed rows. */
 export interface Connection {
   readonly dialect: DialectName
   query(statement: CompiledStatement, parameters: readonly unknown[]): Promise<unknown[]>

@@ -1,8 +1,8 @@
 import type { Schema } from './schema.ts'
 
 /**
- * What a row of each table is told apart by, and the order in which rows are read: the same in both
- * databases, whose texts sort by byte. Tables stand where those they refer to are filled before them.
+ * Key of each table, which is also the order in which rows are read: the same in both databases,
+ * whose texts sort by byte. A table stands after those it refers to.
  */
 export const movedTables = {
   setting: ['name'],
@@ -48,7 +48,7 @@ export type MovedValue = string | number | null
 /** A row, its values in the order of the target's columns. */
 export type MovedRow = readonly MovedValue[]
 
-/** What cannot be moved; nothing was changed by then. */
+/** Refusal of a move, before anything was changed. */
 export class MoveRefused extends Error {
   override readonly name = 'MoveRefused'
 }

@@ -25,7 +25,7 @@ export async function runCommand(
     if (call.replies) {
       const { status, body, once } = value as Reply
       kept = answerOf(status, body)
-      // What is told once goes out and is not kept.
+      // Values of `once` are sent and never stored.
       value = once ? answerOf(status, { ...(body as object), ...once }) : kept
     }
     outcome = { kind: 'done', value }

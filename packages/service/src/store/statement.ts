@@ -42,7 +42,7 @@ const dialects = {
 
 type Build<Input, Row> = (db: Builder, input: Input, can: Capabilities) => Compilable<Row>
 
-/** What the database behind a connection can do. */
+/** Capabilities of the database behind a connection. */
 export function capabilitiesOf({ dialect }: Pick<Connection, 'dialect'>): Capabilities {
   return dialects[dialect].can
 }

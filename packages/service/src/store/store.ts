@@ -7,7 +7,7 @@ export interface Commit {
   readonly commands: number
   /** From its begin until it was durable, or given up. */
   readonly milliseconds: number
-  /** Whether it came to nothing because of the store; a refusal is no failure. */
+  /** True when the store failed; a refusal is no failure. */
   readonly failed: boolean
 }
 

@@ -15,11 +15,11 @@ export interface LocalCertificates {
   readonly server: KeyPair
   /** The authority's certificate, as PEM. */
   readonly authority: string
-  /** Whether the authority is a new one in place of another, which clients may still trust. */
+  /** True when a new authority replaced one that clients may still trust. */
   readonly authorityReplaced: boolean
 }
 
-/** Where the certificate lies that clients are told to trust. */
+/** Path of the certificate that clients are told to trust. */
 export function authorityFile(folder: string): string {
   return join(folder, 'ca.pem')
 }

@@ -15,7 +15,7 @@ const day = 86_400_000
 const authorityLifetime = 3650 * day
 /** The longest that Apple's systems accept of a server whose authority a user added. */
 const serverLifetime = 825 * day
-/** How long before its end a certificate is replaced. */
+/** Time before its end at which a certificate is replaced, in milliseconds. */
 const renewedBefore = 30 * day
 
 /**

@@ -6,7 +6,7 @@ import { ConfigError, type Config } from '../config/config.ts'
 import { authorityFile, keepLocalCertificates } from './keep-local-certificates.ts'
 import { localHosts, type KeyPair } from './local-authority.ts'
 
-/** Where the certificates of an https server come from. */
+/** Source of the certificates of an https server. */
 export interface TlsSource {
   /**
    * Reads the certificate and its key anew; one that is near its end is replaced first.

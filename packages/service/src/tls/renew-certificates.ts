@@ -3,7 +3,7 @@ import type { Logger } from 'pino'
 import type { KeyPair } from './local-authority.ts'
 import type { TlsSource } from './open-tls.ts'
 
-/** How often certificates are looked at, in milliseconds. */
+/** Interval between checks of the certificates, in milliseconds. */
 const lookEvery = 60 * 60 * 1000
 
 /** Looks after the certificate of a running server. */

@@ -2,7 +2,7 @@ import { createHash, createPublicKey, randomBytes, sign, type KeyObject } from '
 import { isIP, isIPv4, isIPv6 } from 'node:net'
 import * as der from './der.ts'
 
-/** What a certificate says, and who says it. */
+/** Contents of a certificate, and its issuer. */
 export interface CertificateOptions {
   /** Common name of the holder. */
   readonly subject: string
@@ -13,7 +13,7 @@ export interface CertificateOptions {
   /** Epoch milliseconds. */
   readonly notBefore: number
   readonly notAfter: number
-  /** Whether the holder may sign certificates for these hosts and no others, or serve these hosts. */
+  /** `signsFor`: the holder may sign certificates for these hosts only; `hosts`: it serves them. */
   readonly purpose: { readonly signsFor: readonly string[] } | { readonly hosts: readonly string[] }
 }
 

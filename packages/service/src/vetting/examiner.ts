@@ -11,7 +11,7 @@ import type { Store } from '../store/store.ts'
  */
 export function createExaminer(options: {
   store: Store
-  /** Whether a website of the sandbox decides by its name. */
+  /** True in the sandbox, where some websites decide by their name. */
   scripted: boolean
   policy: VettingPolicy
 }): WorkerOptions['examine'] {

@@ -12,7 +12,7 @@ import { recordExaminationCommand } from '../operations/record-examination.ts'
 import { showCaseCommand } from '../operations/desk/show-case.ts'
 import type { Store } from '../store/store.ts'
 
-/** What a worker needs. */
+/** Dependencies and settings of a worker. */
 export interface WorkerOptions {
   readonly store: Store
   /** The service clock. */
@@ -26,7 +26,7 @@ export interface WorkerOptions {
   readonly watch?: WorkerWatch | undefined
 }
 
-/** Who counts what a worker does. */
+/** Counters of a worker's rounds and cases. */
 export interface WorkerWatch {
   countRound(): void
   countExamination(decision: Decision): void
@@ -66,7 +66,7 @@ export function startWorker(options: WorkerOptions): Worker {
   const { store, now, log } = options
   let stopping = false
   let waking = new AbortController()
-  /** When a sleep ends by itself. */
+  /** Time at which a sleep ends by itself. */
   let wakesAt = Number.NEGATIVE_INFINITY
   /** The earliest time that it was told of since it began to look: that look may have come too early. */
   let toldOf = Number.POSITIVE_INFINITY

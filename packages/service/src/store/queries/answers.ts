@@ -5,7 +5,7 @@ import { capabilitiesOf, statement, type Builder } from '../statement.ts'
 
 type Key = Pick<RequestIdentity, 'partnerId' | 'requestId' | 'target'>
 
-/** What was answered. */
+/** Stored answer. */
 type Given = { status: number; body: string | null }
 
 /** An answer that was given before. */

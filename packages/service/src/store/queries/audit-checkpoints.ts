@@ -3,11 +3,11 @@ import type { Connection } from '../connection.ts'
 import type { Schema } from '../schema.ts'
 import { statement } from '../statement.ts'
 
-/** What the sealer signed at one time. */
+/** Statement that the sealer signed at one time. */
 export interface Checkpoint {
   /** From 1, without gaps. */
   readonly number: number
-  /** Whether chains became longer, or were shortened at their beginning. */
+  /** `seal` when chains became longer, `retention` when they were shortened at their beginning. */
   readonly kind: 'seal' | 'retention'
   /** The text that was signed. */
   readonly statement: string

@@ -7,7 +7,7 @@ import { runDynamic, statement } from '../statement.ts'
 /** A place in the activity log: the time, then the number of the line. */
 export type AuditPosition = readonly [operationDate: number, seq: number]
 
-/** Which lines are wanted. */
+/** Filter of lines. */
 export interface AuditWanted {
   readonly partnerId: string
   /** Epoch milliseconds; the end is no longer part of it. */

@@ -30,7 +30,7 @@ export interface SealedLine {
   readonly values: readonly (string | number | null)[] | undefined
 }
 
-/** What is sealed of a line, in this order for ever: another one would be another digest. */
+/** Sealed columns of a line. The order must never change: another one gives another digest. */
 const sealedColumns = [
   'partner_id',
   'customer_id',
@@ -109,7 +109,7 @@ export async function listSeals(
   return rows.map(readSeal)
 }
 
-/** Whether a line is still there. */
+/** Checks that a line still exists. */
 export async function hasLine(
   connection: Connection,
   { partnerId, seq }: Pick<LineToSeal, 'partnerId' | 'seq'>,
@@ -202,7 +202,7 @@ export async function listSealedLines(
 
 const dateIndex = sealedColumns.indexOf('operation_date')
 
-/** When the thing happened that a line tells. */
+/** Time of the event that a line records. */
 export function dateOf(values: LineToSeal['values']): number {
   return Number(values[dateIndex])
 }
@@ -258,7 +258,7 @@ export async function listChains(connection: Connection): Promise<string[]> {
   return [...found].toSorted()
 }
 
-/** Which transactions may still bring lines with low numbers, on a database where that can be. */
+/** Horizon of the transactions that may still bring lines with low numbers, where that can be. */
 export interface Horizon {
   /** The highest number that is to be seen. */
   readonly newest: number

@@ -2,7 +2,7 @@ import type { Connection } from '../connection.ts'
 import { statement } from '../statement.ts'
 import { nameKey, type BillingRecord, type CompanyRecord } from './customers.ts'
 
-/** Who is billed from now on, and what changes with it. */
+/** New billing profile, and the columns that change with it. */
 export interface BillingChange {
   readonly partnerId: string
   readonly customerId: string

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Connection } from '../connection.ts'
 import { runDynamic } from '../statement.ts'
 
-/** How many vetting cases of all partners are open, by state; states without a case are absent. */
+/** Counts the open vetting cases of all partners by state; states without a case are absent. */
 export async function countCasesByState(
   connection: Connection,
 ): Promise<ReadonlyMap<string, number>> {

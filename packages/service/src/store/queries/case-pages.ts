@@ -20,12 +20,12 @@ export interface CaseFilter extends Judge {
   /** A person's id; null for those that nobody has. */
   readonly assignee?: string | null | undefined
   readonly customerId?: string | undefined
-  /** How the company name begins. */
+  /** Beginning of the company name. */
   readonly company?: string | undefined
   /** Two letters in upper case. */
   readonly country?: string | undefined
   readonly opened?: Interval | undefined
-  /** When the desk should have decided. */
+  /** Time by which the desk should have decided. */
   readonly slaDue?: Interval | undefined
   /** Waits for a second reviewer, who is not this person. */
   readonly confirmation?: { readonly notBy: string | undefined } | undefined

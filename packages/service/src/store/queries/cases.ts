@@ -7,7 +7,7 @@ import type { Connection } from '../connection.ts'
 import { statement } from '../statement.ts'
 import { nameKey } from './customers.ts'
 
-/** What a case is about, as it stood when it was opened. */
+/** Subject of a case, as it was when the case was opened. */
 export type CaseSubject = Omit<VettingSubject, 'earlier'>
 
 /** Names a case. */
@@ -49,7 +49,7 @@ export interface CaseRecord {
   readonly assigneeId: string | null
   readonly publicNote: string | null
   readonly shownAt: number | null
-  /** What vetting examined: the domain of the website or of the e-mail; null before, or without. */
+  /** Domain that vetting examined, of the website or the e-mail; null before, or without one. */
   readonly domain: string | null
   readonly version: number
 }
@@ -344,7 +344,7 @@ export async function listCaseEntries(
   return [{ ...key, at, actor, kind: 'opened', data: {} }, ...steps]
 }
 
-/** When the worker has to act next, in epoch milliseconds of the service clock. */
+/** Time of the worker's next action, in epoch milliseconds of the service clock. */
 export async function findNextDue(connection: Connection): Promise<number | undefined> {
   return (await nextDue.first(connection, {}))?.due_at ?? undefined
 }

@@ -42,7 +42,7 @@ export async function removeCode(transaction: Connection, key: Key): Promise<voi
   await remove.all(transaction, key)
 }
 
-/** How many customers were qualified with a code. */
+/** Counts the customers that were qualified with a code. */
 export async function countRedemptions(connection: Connection, key: Key): Promise<number> {
   return (await count.first(connection, key))?.redemptions ?? 0
 }

@@ -45,7 +45,7 @@ const openCaseOf = statement((db, input: Key) =>
     .where('state', '<>', sql.lit('shown')),
 )
 
-/** What was ever known under this id, and whether it still is a customer. */
+/** Finds the customer that ever had this id, removed or not. */
 export async function findCustomerEver(
   connection: Connection,
   key: Key,
@@ -54,7 +54,7 @@ export async function findCustomerEver(
   return row && { domain: row.domain, related: row.removed_at === null }
 }
 
-/** Keeps a customer's name and records as they became. */
+/** Updates a customer's name and profiles. */
 export async function changeCustomer(
   transaction: Connection,
   customer: Pick<CustomerRecord, 'partnerId' | 'id' | 'companyName' | 'company' | 'billing'>,

@@ -5,7 +5,7 @@ import { runDynamic, type Builder } from '../statement.ts'
 import { nameKey } from './customers.ts'
 import { readQualificationRow } from './qualifications.ts'
 
-/** Which customers are wanted. */
+/** Filter of customers. */
 export interface CustomerSearch {
   readonly partnerId: string
   /** Beginning of the name or of the domain. */
@@ -18,7 +18,7 @@ export interface CustomerSearch {
     | undefined
 }
 
-/** Where a page begins: after this customer, in this part of the list. */
+/** Position before the first row of a page: this customer, in this part of the list. */
 export interface CustomerPosition {
   /** First those whose name begins with the search, then those whose domain alone does. */
   readonly part: 'name' | 'domain'
@@ -123,7 +123,7 @@ async function readPart(
   }))
 }
 
-/** How many customers match in all. */
+/** Counts all customers that match. */
 export async function countCustomerOverviews(
   connection: Connection,
   wanted: CustomerSearch,

@@ -2,13 +2,13 @@ import type { Relationship } from '@accredit/contract'
 import type { Connection } from '../connection.ts'
 import { runDynamic } from '../statement.ts'
 
-/** What lists show of a customer. */
+/** Customer as lists show it. */
 export interface ListedCustomer {
   readonly id: string
   readonly companyName: string
   readonly domain: string
   readonly relationship: Relationship
-  /** Where it stands in the list. */
+  /** Position in the list. */
   readonly position: CustomerPosition
 }
 

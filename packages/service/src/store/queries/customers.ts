@@ -12,7 +12,7 @@ export interface CompanyRecord {
   readonly organizationRegistrationNumber?: string | undefined
 }
 
-/** Who is billed. */
+/** Person and address that are billed. */
 export interface BillingRecord {
   readonly firstName?: string | undefined
   readonly lastName?: string | undefined
@@ -38,15 +38,15 @@ export interface CustomerRecord {
   readonly company: CompanyRecord
   readonly billing: BillingRecord
   readonly createdAt: number
-  /** When the latest review of the account began; absent where none was needed. */
+  /** Start of the latest review of the account; absent where none was needed. */
   readonly accountReviewAt?: number | undefined
   readonly updatedAt: number
 }
 
-/** What stands in a line about a customer. */
+/** Customer as an audit record names it. */
 export type NamedCustomer = Pick<CustomerRecord, 'partnerId' | 'id' | 'companyName'>
 
-/** What a request for a qualification needs of a customer. */
+/** Customer as a request for a qualification needs it. */
 export type ApplicantRecord = NamedCustomer &
   Pick<CustomerRecord, 'domain' | 'associatedPartnerId' | 'company' | 'billing'>
 
@@ -142,7 +142,7 @@ export async function lockApplicant(
   )
 }
 
-/** Who the customer is, kept in the same way. */
+/** Finds the customer's name and locks its row in the same way. */
 export async function lockNamedCustomer(
   transaction: Connection,
   key: Key,
@@ -151,7 +151,7 @@ export async function lockNamedCustomer(
   return row && { partnerId: key.partnerId, id: key.customerId, companyName: row.company_name }
 }
 
-/** Keeps a new customer. */
+/** Inserts a new customer. */
 export async function insertCustomer(
   transaction: Connection,
   customer: CustomerRecord,
@@ -174,7 +174,7 @@ export async function insertCustomer(
   })
 }
 
-/** What a company name is searched and ordered by. */
+/** Key by which a company name is searched and ordered. */
 export function nameKey(name: string): string {
   return name.normalize('NFKC').toLowerCase()
 }

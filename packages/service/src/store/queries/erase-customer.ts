@@ -4,7 +4,7 @@ import type { CaseSubject } from './cases.ts'
 import { nameKey } from './customers.ts'
 import { listCasesOfCustomer } from './desk.ts'
 
-/** What stands in place of the name of a customer whose data were erased. */
+/** Name shown for a customer whose data were erased. */
 export const erasedName = 'Erased customer'
 
 type Key = { partnerId: string; customerId: string }

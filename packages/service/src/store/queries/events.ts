@@ -3,7 +3,7 @@ import { sql, type RawBuilder } from 'kysely'
 import type { Judge } from './desk.ts'
 import { runDynamic, statement } from '../statement.ts'
 
-/** What happened, for those who follow the service live. */
+/** Event for those who follow the service live. */
 export interface EventEntry {
   readonly partnerId: string
   readonly customerId: string | null

@@ -72,7 +72,7 @@ export async function removeOldEvents(
           .where('at', '<', old.before)
           .orderBy('at')
           .limit(old.limit)
-        // Where numbers follow the newest row it has to stay, or followers would see them again.
+        // The newest row stays where numbers follow it, or followers would see them again.
         if (can.commitOrder) {
           query = query.where('seq', '<', (all) =>
             all.selectFrom('event').select((newest) => newest.fn.max('seq').as('newest')),

@@ -33,7 +33,7 @@ export async function countByWeek(
   }))
 }
 
-/** How long verdicts took: how many there were, and the times at some shares of them. */
+/** Measures the time to verdict: the number of verdicts, and some percentiles of their times. */
 export async function measureTimeToVerdict(
   connection: Connection,
   wanted: { partnerId: string; from: number; shares: readonly number[] },
@@ -66,7 +66,7 @@ export async function measureTimeToVerdict(
   return { count, milliseconds }
 }
 
-/** When the partner's open cases were opened. */
+/** Lists the times at which the partner's open cases were opened. */
 export async function countOpenCases(
   connection: Connection,
   wanted: { partnerId: string; from: number; before: number },

@@ -29,7 +29,7 @@ const remove = statement((db, input: GrantRecord) =>
     .where('directory_role', '=', input.directoryRole),
 )
 
-/** What a customer granted, by CSP role. */
+/** Lists a customer's grants by CSP role. */
 export async function listGrants(
   connection: Connection,
   key: { partnerId: string; customerId: string },

@@ -2,7 +2,7 @@ import type { Connection } from '../connection.ts'
 import type { Schema } from '../schema.ts'
 import { statement } from '../statement.ts'
 
-/** What an entry of the sandbox's sign-in is for. */
+/** Purpose of an entry of the sandbox's sign-in. */
 export type IssuerEntryKind = Schema['issuer_entry']['kind']
 
 /** Names one entry: its kind, and the digest of what the client holds. */
@@ -171,8 +171,8 @@ export async function removeIssuerFamily(
 ): Promise<void> {
   let removed: unknown[]
   do {
-    // Where writers run side by side, an entry that another one was just putting in shows up only
-    // in the next statement. -- each round sees what the one before could not
+    // With concurrent writers, an entry that another one was just inserting shows up only in the
+    // next statement: each round sees what the one before could not.
     removed = await removeFamily.all(transaction, { kind, family })
   } while (removed.length > 0)
 }

@@ -5,13 +5,13 @@ import { statement } from '../statement.ts'
 /** A change that the operator made. */
 export interface OperatorRecord {
   readonly at: number
-  /** Who made it, e.g. `ada@vetting-host`. */
+  /** Operator who made the change, e.g. `ada@vetting-host`. */
   readonly actor: string
-  /** What happened, e.g. `partner.added`. */
+  /** Kind of change, e.g. `partner.added`. */
   readonly action: string
-  /** What it happened to: the partner, and what of it. */
+  /** Subject of the change: the partner, and the part of it. */
   readonly subject: string
-  /** How it was and how it became; null where there was or is nothing. */
+  /** Values before and after; null where there was or is nothing. */
   readonly before: unknown
   readonly after: unknown
 }

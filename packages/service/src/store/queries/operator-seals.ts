@@ -4,7 +4,7 @@ import type { Schema } from '../schema.ts'
 import { statement } from '../statement.ts'
 import type { LineToSeal, SealedLine } from './audit-seals.ts'
 
-/** What is sealed of a change, in this order for ever: another one would be another digest. */
+/** Sealed columns of a change. The order must never change: another one gives another digest. */
 const sealedColumns = [
   'at',
   'actor',
@@ -101,7 +101,7 @@ const findChange = statement((db, input: { seq: number }) =>
   db.selectFrom('operator_record').select('seq').where('seq', '=', input.seq),
 )
 
-/** Whether a change is still there. */
+/** Checks that a change still exists. */
 export async function hasChange(connection: Connection, seq: number): Promise<boolean> {
   return (await findChange.first(connection, { seq })) !== undefined
 }

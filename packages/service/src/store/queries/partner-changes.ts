@@ -101,7 +101,7 @@ export async function removePartner(
   await remove.all(transaction, removed)
 }
 
-/** How many customers a partner has. */
+/** Counts a partner's customers. */
 export async function countCustomers(connection: Connection, partnerId: string): Promise<number> {
   return (await count.first(connection, { partnerId }))?.customers ?? 0
 }

@@ -10,7 +10,7 @@ export interface PartnerRecord {
   readonly createdAt: number
 }
 
-/** A user of a partner, with the CSP roles that his tokens do not carry. */
+/** User of a partner, with the CSP roles that tokens do not carry. */
 export interface MemberRecord {
   readonly partnerId: string
   readonly objectId: string
@@ -76,7 +76,7 @@ const insertGrant = statement(
       .onConflict((conflict) => conflict.doNothing()),
 )
 
-/** What partners are called, by their tenants. */
+/** Lists the names of partners by tenant. */
 export async function listPartnerNames(
   connection: Connection,
   ids: readonly string[],
@@ -122,7 +122,7 @@ export async function findCspRoles(
   return row ? (JSON.parse(row.csp_roles) as CspRole[]) : []
 }
 
-/** Keeps a user of a partner with his roles. */
+/** Upserts a user of a partner with their roles. */
 export async function putMember(transaction: Connection, member: MemberRecord): Promise<void> {
   const { cspRoles, ...rest } = member
   await putOneMember.all(transaction, { ...rest, roles: JSON.stringify(cspRoles) })

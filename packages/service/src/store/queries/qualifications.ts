@@ -127,8 +127,8 @@ export async function listQualificationsAndRequests(
 }
 
 /**
- * What is shown of a customer's qualifications, in the order in which they are sent; undefined where
- * the customer is not related to this partner. One trip to the store.
+ * Finds a customer's qualifications as they are shown, in the order in which they are sent; undefined
+ * where the customer is not related to this partner. One trip to the store.
  */
 export async function findShownQualifications(
   connection: Connection,

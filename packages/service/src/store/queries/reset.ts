@@ -2,7 +2,7 @@ import type { Connection } from '../connection.ts'
 import type { Schema } from '../schema.ts'
 import { runDynamic } from '../statement.ts'
 
-/** What refers to something comes before what it refers to. */
+/** Tables in the order of deletion: each before those it refers to. */
 const tables = [
   'code_redemption',
   'gdap_grant',

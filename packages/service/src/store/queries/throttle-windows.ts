@@ -6,7 +6,7 @@ export interface ThrottleWindow {
   readonly partnerId: string
   /** The customer; absent for the partner as a whole. */
   readonly customerId?: string | undefined
-  /** When it began, in epoch milliseconds of the service clock. */
+  /** Start in epoch milliseconds of the service clock. */
   readonly startedAt: number
 }
 

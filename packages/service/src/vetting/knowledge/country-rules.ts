@@ -21,9 +21,9 @@ let countries: Readonly<Record<string, CountryData>> | undefined
 const described = new Map<string, CountryRules>()
 
 /**
- * What holds in a country, by its two-letter code in any case; nothing for what is no country. The
- * data are read on first use. A state is required only where there is a list of states, which is
- * what recorded answers show.
+ * Rules of a country, by its two-letter code in any case; undefined for an unknown code. The data are
+ * read on first use. A state is required only where there is a list of states, as recorded answers
+ * show.
  * @example countryRules('PT')?.postalCodeRegex // '^\\d{4}(-\\d{3})?$'
  */
 export function countryRules(code: string): CountryRules | undefined {

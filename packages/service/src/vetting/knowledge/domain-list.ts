@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 
 /** A sorted list of domains, as it stands in its file. */
 export interface DomainList {
-  /** What follows a domain in its line; empty where nothing does, `undefined` when it is not listed. */
+  /** Finds the text after a domain in its line; may be empty; `undefined` when it is not listed. */
   find(domain: string): string | undefined
   /** Like `find`, for the domain and each of its parents, the longest first. */
   findUpwards(host: string): { readonly domain: string; readonly rest: string } | undefined
@@ -66,7 +66,7 @@ function search(bytes: Buffer, start: number, domain: string): string | undefine
   return undefined
 }
 
-/** How the domain of a line stands to another: before (negative), the same (0), after. */
+/** Compares the domain of a line with another: before (negative), the same (0), after. */
 function compare(bytes: Buffer, line: number, domain: string): number {
   for (let index = 0; ; index += 1) {
     const byte = bytes[line + index] ?? newline

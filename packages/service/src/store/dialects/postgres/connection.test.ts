@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { StoreUnavailable } from '../../unavailable.ts'
 import { isAway, isTransient, isUsableAfter, translateError } from './connection.ts'
 
-/** What is thought of an error with a code, or with a message alone. */
+/** Classifies an error with a code, or with a message alone. */
 function judge({ code, message = 'said so' }: { code?: string; message?: string }) {
   const error = translateError(Object.assign(new Error(message), code && { code }))
   return [

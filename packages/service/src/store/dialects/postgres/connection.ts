@@ -15,7 +15,7 @@ const types: pg.CustomTypesConfig = {
   }) as typeof pg.types.getTypeParser,
 }
 
-/** What connections are for. */
+/** Purpose of a connection. */
 export type Use = keyof typeof uses
 
 const uses = {
@@ -57,7 +57,7 @@ export function openPool(url: string, connections: number, use: Use = 'read'): P
   return pool
 }
 
-/** Where clients leave a server for the next one. */
+/** Functions by which clients leave a server for the next one. */
 const leavers = new WeakMap<ClientBase, () => void>()
 
 /** Clients that connect to whichever server is tried at present, and leave one that is away. */
@@ -127,7 +127,7 @@ const serverFaults = /^(08|28|3D|53|57|58|XX|F0|25006|25P0[34]|40001|40P01|55P03
 const harmless = /^(57014|55P03|53|40)/
 /** The server is away or on its way back, has too many connections, or is not the one that writes. */
 const away = /^(08|57P0[1-5]|53300|25006|25P0[34])/
-/** What took long already, or is closed for good. */
+/** Errors that a retry cannot help: the call has waited long already, or the pool is closed. */
 const final =
   /^(timeout exceeded when trying to connect|Query read timeout|Cannot use a pool after)/
 

@@ -8,7 +8,7 @@ export interface Hosts {
   leave(address: string): void
 }
 
-/** What may be asked of a server: the store writes, so there is nothing to choose. */
+/** Accepted values of `target_session_attrs`: the store writes, so only a primary will do. */
 const acceptable: ReadonlySet<string> = new Set(['read-write', 'primary'])
 
 /**

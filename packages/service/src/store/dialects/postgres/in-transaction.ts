@@ -3,9 +3,9 @@ import type { Connection } from '../../connection.ts'
 import { StoreUnavailable } from '../../unavailable.ts'
 import { connect, isUsableAfter, translateError } from './connection.ts'
 
-/** How far a transaction came. */
+/** Progress of a transaction. */
 export interface Progress {
-  /** Whether the server was asked to commit: when it does not answer, nobody knows whether it did. */
+  /** True once the server was asked to commit: without its answer the outcome is unknown. */
   committing: boolean
 }
 

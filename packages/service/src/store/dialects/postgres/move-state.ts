@@ -2,20 +2,20 @@ import type { PoolClient } from 'pg'
 import { MoveRefused, type MovedRow, type MovedTable } from '../../moved-tables.ts'
 import { moveTable } from './unfinished-move.ts'
 
-/** What a table holds: how many rows, and the digest of them all in the order of the key. */
+/** Contents of a table: the number of rows, and the digest of them all in the order of the key. */
 export interface TableContents {
   readonly rows: number
   readonly checksum: string
 }
 
-/** How far a move is with one table. */
+/** Progress of a move with one table. */
 export interface TableProgress extends TableContents {
   readonly moved: number
   /** The key of the last row that was moved; absent before the first. */
   readonly lastKey: MovedRow | undefined
 }
 
-/** How far a move is, by table. */
+/** Progress of a move, by table. */
 export type MoveState = ReadonlyMap<MovedTable, TableProgress>
 
 /** Makes the table that says how far a move is; with it, the database is no service's. */
@@ -60,7 +60,7 @@ export async function readState(client: PoolClient): Promise<MoveState> {
   )
 }
 
-/** What was begun is gone on with only from the very same rows. */
+/** Refuses to resume a move from a source whose rows differ from those it began with. */
 export function requireSameSource(
   state: MoveState,
   contents: ReadonlyMap<MovedTable, TableContents>,

@@ -24,7 +24,7 @@ import { hasUnfinishedMove, moveTable } from './unfinished-move.ts'
 export interface MoveTarget {
   /** A table's columns. */
   readonly columns: (table: MovedTable) => readonly MovedColumn[]
-  /** Whether a move has begun here; else every table is empty. */
+  /** True when a move has begun here; otherwise every table is empty. */
   readonly begun: boolean
   /** Begins, or takes up what was begun: how far it is. */
   begin(contents: ReadonlyMap<MovedTable, TableContents>): Promise<MoveState>
@@ -74,7 +74,7 @@ export async function openMoveTarget(url: string): Promise<MoveTarget> {
   }
 }
 
-/** What was refused stays as it is; what a query threw is told as every store tells it. */
+/** Translates what a query threw as every store does; refusals stay as they are. */
 function explain(error: unknown): unknown {
   const isOurs =
     error instanceof MoveRefused || error instanceof SchemaTooOld || error instanceof SchemaTooNew

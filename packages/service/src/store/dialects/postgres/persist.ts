@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 
-/** How long something is tried again, in milliseconds: a restart may take so long, callers do not. */
+/** Duration of retries in milliseconds: long enough for a restart, short enough for callers. */
 const patience = 1_000
 /** The first pause; each is twice the one before, up to the longest. */
 const firstPause = 10

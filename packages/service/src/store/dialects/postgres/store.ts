@@ -14,7 +14,7 @@ import { inTransaction, type Progress } from './in-transaction.ts'
 import { migratePostgres, requirePostgresSchema } from './migrate.ts'
 import { persist } from './persist.ts'
 
-/** How often a transaction that lost against another one is run. */
+/** Attempts at a transaction that loses against another one. */
 const attempts = 5
 
 /**
@@ -25,7 +25,7 @@ const attempts = 5
 export async function openPostgresStore(options: {
   url: string
   connections?: number
-  /** Whether an older schema is brought up to date; otherwise it is refused. Default true. */
+  /** Migrates an older schema; false refuses it. Default true. */
   migrate?: boolean
   onCommit?: ((commit: Commit) => void) | undefined
 }): Promise<Store> {
@@ -66,8 +66,8 @@ export async function openPostgresStore(options: {
       try {
         return await persist(
           () => runOnce(command, call, progress),
-          // Whether a commit happened whose answer was lost, only a request's identity can tell: the
-          // next run finds its answer, or nothing of it.
+          // After a commit whose answer was lost, only a request's identity can tell if it happened:
+          // the next run finds its answer, or nothing of it.
           (error) => mayTryAgain(error) && (!progress.committing || call.request !== undefined),
           servers,
         )

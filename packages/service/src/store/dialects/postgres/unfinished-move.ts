@@ -17,7 +17,7 @@ export async function refuseUnfinishedMove(client: ClientBase): Promise<void> {
   if (await hasUnfinishedMove(client)) throw new MoveUnfinished()
 }
 
-/** Whether a move has begun to fill the database. */
+/** Checks for a move that has begun to fill the database and has not ended. */
 export async function hasUnfinishedMove(client: Pick<ClientBase, 'query'>): Promise<boolean> {
   const { rows } = await client.query<{ found: string | null }>('select to_regclass($1) as found', [
     moveTable,

@@ -21,7 +21,7 @@ export class BackupRefused extends Error {
   override readonly name = 'BackupRefused'
 }
 
-/** What a backup holds. */
+/** Contents of a backup. */
 export interface BackupContents {
   readonly schema: number
   readonly partners: number

@@ -8,7 +8,7 @@ import { runCommand } from '../../run-command.ts'
 import type { Store } from '../../store.ts'
 import { connect, openReader, openWriter } from './database.ts'
 
-/** What an operator's process needs of a store. */
+/** Store as an operator's process uses it, beside a running service. */
 export type StoreBeside = Omit<Store, 'answer'>
 
 /**
@@ -30,7 +30,7 @@ export async function openSqliteBeside(file: string): Promise<StoreBeside> {
     throw error
   }
   const writer = openWriter(file)
-  // What an operator erases is overwritten in the file, too.
+  // Rows that an operator erases are overwritten in the file, too.
   writer.exec('pragma secure_delete = on')
   const connection = connect(writer)
 

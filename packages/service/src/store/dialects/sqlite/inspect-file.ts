@@ -64,7 +64,7 @@ async function checkPatiently(file: string, wait: number): Promise<LateCheck | u
 
 function startCheck(file: string): LateCheck {
   const worker = new Worker(checkerUrl, { workerData: { file } })
-  // What cannot be read is no better than what is damaged.
+  // A file that cannot be read is no better than a damaged one.
   const ended = once(worker, 'message').then(
     ([found]) => (found === 'ok' ? undefined : new StoreDamaged(file, String(found))),
     (error: Error) => new StoreDamaged(file, error.message, { cause: error }),

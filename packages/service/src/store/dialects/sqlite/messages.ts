@@ -1,7 +1,7 @@
 import type { CommandCall, Outcome } from '../../command.ts'
 import type { Commit } from '../../store.ts'
 
-/** What the writer thread is started with. */
+/** Start data of the writer thread. */
 export interface WriterData {
   readonly file: string
   /** Module that exports `commands`. */
@@ -18,14 +18,14 @@ export interface WriterCall extends NamedCall {
   readonly id: number
 }
 
-/** What became of one command. `failed` is a fault in our code; `unavailable` a fault of the store. */
+/** Result of one command. `failed` is a fault in our code; `unavailable` a fault of the store. */
 export type WriterResult = { readonly id: number } & (
   | Outcome
   | { readonly kind: 'failed'; readonly message: string; readonly stack: string | undefined }
   | { readonly kind: 'unavailable'; readonly message: string }
 )
 
-/** What became of the commands of one commit, and how that went. */
+/** Results of the commands of one commit, and the outcome of the commit. */
 export interface WriterBatch {
   readonly results: readonly WriterResult[]
   readonly commit: Commit
