@@ -47,9 +47,9 @@ export interface Surroundings {
   /** The real clock, in epoch milliseconds. */
   readonly realNow?: () => number
   readonly log?: Logger
-  /** How a sandbox gets its first signing key; making one takes a while. */
+  /** Makes a sandbox's first signing key, which takes a while. */
   readonly makeSigningKey?: () => Promise<StoredSigningKey>
-  /** What opens the store. */
+  /** Opens the store. */
   readonly openStore?: typeof openStore
   /** Told that the store is held by another process, which may be about to end. */
   readonly onWait?: (holder: StoreInUse) => void
@@ -61,7 +61,7 @@ export interface Surroundings {
 
 /** A service that runs. */
 export interface RunningService {
-  /** Where it listens, e.g. `http://127.0.0.1:8787`. */
+  /** Address that it listens on, e.g. `http://127.0.0.1:8787`. */
   readonly url: string
   /** The certificate that clients of https have to trust; absent where none is the service's own. */
   readonly authorityFile: string | undefined
@@ -104,7 +104,7 @@ export async function startService(
     : undefined
   const works = config.worker && !config.rescue
   const seal = works ? openAudit(config) : undefined
-  // What is started is stopped the other way round, also when the start fails half-way.
+  // Parts stop in the reverse order of their start, also when the start fails half-way.
   await using started = new AsyncDisposableStack()
   started.defer(() => log.flush())
   const store = await (surroundings.openStore ?? openStore)(
@@ -232,7 +232,7 @@ export async function startService(
   }
 }
 
-/** How a store is opened: patiently, and with a word in the log for what is not as it should be. */
+/** Options to open the store with: waits for its lock, and logs damage and delays. */
 function openOptions(
   config: Config,
   around: { surroundings: Surroundings; log: Logger; metrics: Metrics | undefined },
@@ -258,7 +258,7 @@ function openOptions(
   }
 }
 
-/** Where rows are not numbered in the order of their commits, the hub has them numbered. */
+/** Opens the live hub; it numbers events itself where the database does not in commit order. */
 function openLive(store: Store, mode: Mode, log: Logger): LiveHub {
   const inOrder = capabilitiesOf(store.reader).commitOrder
   const isNumbered = inOrder || store.readOnly
@@ -266,7 +266,7 @@ function openLive(store: Store, mode: Mode, log: Logger): LiveHub {
   return createLiveHub({ reader: store.reader, numberEvents }, log)
 }
 
-/** Where several processes serve one store, they count together. */
+/** Opens the throttle, which processes that serve one store share. */
 function openThrottle(
   store: Store,
   { now }: Mode,

@@ -1,7 +1,7 @@
 import type { PartnerError, PartnerErrorCategory } from '@accredit/client'
 import type { ErrorName } from '@accredit/contract'
 
-/** What to do after a refusal, where its own text does not say so. */
+/** Advice after a refusal whose own text gives none. */
 const byName: Readonly<Partial<Record<ErrorName, string>>> = {
   PartnerTokenMissing: 'Run "accredit doctor"; it names the rule that the token breaks.',
   AccessDenied: 'Run "accredit doctor"; it names the rule that the token breaks.',
@@ -44,7 +44,7 @@ const byCategory: Readonly<Partial<Record<PartnerErrorCategory, string>>> = {
   ResponseParsing: 'Check the address: this is no answer of a Partner Center API.',
 }
 
-/** What a person can do about an error of the service. */
+/** Advice on an error of the service. */
 export function adviceFor(error: PartnerError): string | undefined {
   const { errorName = '', category, status, message } = error
   if (status === 401 && /\bMFA\b/.test(message)) {

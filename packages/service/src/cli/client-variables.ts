@@ -44,7 +44,7 @@ function readSecretFile(file: string, source: string): string | undefined {
 }
 
 /**
- * Whether the stored login stays out of the keyring: `ACCREDIT_KEYRING` is `off`.
+ * Checks that the stored login stays out of the keyring: `ACCREDIT_KEYRING` is `off`.
  * @throws Failure when it is neither `on`, which is the default, nor `off`
  */
 export function refusesKeyring(environment: Environment): boolean {

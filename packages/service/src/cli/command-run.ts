@@ -3,7 +3,7 @@ import type { Ending } from './exit-codes.ts'
 import type { Output } from './output.ts'
 import type { Surroundings } from './surroundings.ts'
 
-/** What a command works with. */
+/** Dependencies and options of a command. */
 export interface CommandRun {
   readonly surroundings: Surroundings
   readonly output: Output

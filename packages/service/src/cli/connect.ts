@@ -5,7 +5,7 @@ import type { CommandRun } from './command-run.ts'
 import { chooseSignIn, type SignInOptions } from './sign-in.ts'
 import { cloudNames, resolveTarget, type Target, type TargetOptions } from './target.ts'
 
-/** Where a command goes, and as whom. */
+/** Options that name the service and the caller. */
 export type ConnectionOptions = TargetOptions & SignInOptions
 
 /** A service that is ready to be called. */

@@ -2,7 +2,7 @@ import type { Fetch } from '@accredit/client'
 import { Failure } from './failure.ts'
 import { withoutTrace } from './without-trace.ts'
 
-/** What a sign-in by device code needs. */
+/** Parameters of a sign-in by device code. */
 export interface DeviceSignIn {
   readonly authority: string
   /** A tenant's id or domain, or `organizations` for whichever the user belongs to. */
@@ -16,13 +16,13 @@ export interface DeviceSignIn {
   readonly fetch?: Fetch | undefined
 }
 
-/** Where a person goes to sign a device in. */
+/** Address and code with which a person signs a device in. */
 export interface DeviceInvitation {
   readonly url: string
   readonly code: string
 }
 
-/** What a sign-in gave. */
+/** Tokens of a sign-in. */
 export interface DeviceTokens {
   readonly accessToken: string
   readonly expiresInSeconds: number

@@ -5,7 +5,7 @@ import { writeTime } from './read-time.ts'
 import { readClaims, userNameOf, type TokenClaims } from './read-claims.ts'
 import type { Target } from './target.ts'
 
-/** What one rule says about a token. */
+/** Result of one rule about a token. */
 export interface TokenFinding {
   readonly rule:
     | 'form'
@@ -21,7 +21,7 @@ export interface TokenFinding {
     | 'roles'
   readonly result: 'ok' | 'note' | 'wrong'
   readonly found: string
-  /** What to do about it, in one line. */
+  /** Remedy in one line. */
   readonly fix?: string
 }
 

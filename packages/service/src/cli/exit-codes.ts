@@ -2,7 +2,7 @@ import { PartnerError, type PartnerErrorCategory } from '@accredit/client'
 import { ConfigError } from '../config/config.ts'
 import { Failure } from './failure.ts'
 
-/** How the program ends. An interrupted one ends with 128 and the signal's number, as usual. */
+/** Exit codes. An interrupted program exits with 128 plus the signal's number, as usual. */
 export const exitCodes = {
   done: 0,
   unexpected: 1,
@@ -43,7 +43,7 @@ const endings: Readonly<Record<PartnerErrorCategory, Ending>> = {
   ResponseParsing: 'unexpected',
 }
 
-/** How the program ends after this error. */
+/** Name of the exit code after this error. */
 export function endingOf(error: unknown): Ending {
   if (error instanceof Failure) return error.ending
   if (error instanceof ConfigError) return 'usage'

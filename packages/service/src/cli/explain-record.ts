@@ -5,11 +5,11 @@ import {
   type Denial,
 } from '@accredit/client'
 
-/** What the state of a qualification means, and what can be done. */
+/** Meaning of a qualification's state, and its remedy. */
 export interface Explanation extends Pick<Denial, 'cause' | 'remedy' | 'newRequestCanHelp'> {
   /** While it is in review: when the verdict should be there, UTC in ISO 8601. */
   readonly expectedBy?: string | undefined
-  /** What the reviewer says to the partner. */
+  /** Reviewer's note to the partner. */
   readonly note?: string | undefined
 }
 

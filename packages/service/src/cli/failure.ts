@@ -4,7 +4,7 @@ import type { Ending } from './exit-codes.ts'
 export class Failure extends Error {
   override readonly name = 'Failure'
   readonly ending: Ending
-  /** What to do about it. */
+  /** Advice to the person. */
   readonly remedy: string | undefined
 
   constructor(ending: Ending, message: string, remedy?: string, cause?: unknown) {

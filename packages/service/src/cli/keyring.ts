@@ -1,6 +1,6 @@
 /**
- * Where the operating system keeps a person's secrets: Keychain, Credential Manager, Secret Service.
- * Every step rejects where there is none, and while it is locked.
+ * Secrets store of the operating system: Keychain, Credential Manager, Secret Service. Every step
+ * rejects where there is none, and while it is locked.
  */
 export interface Keyring {
   /** Reads the secret of a name; `undefined` when there is none. */

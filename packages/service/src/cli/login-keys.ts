@@ -6,14 +6,14 @@ import { Failure } from './failure.ts'
 import type { Keyring } from './keyring.ts'
 import { readIfThere } from './read-if-there.ts'
 
-/** Where the key is that opens the stored logins. */
+/** Place of the key that opens the stored logins. */
 export type KeyPlace = 'keyring' | 'file'
 
 /** A key that was chosen to seal the stored logins. */
 export interface ChosenKey {
   readonly place: KeyPlace
   readonly secret: Uint8Array
-  /** Why it is not in the keyring, for whoever looks for a mistake. */
+  /** Reason that it is not in the keyring, for diagnosis. */
   readonly because?: string | undefined
 }
 

@@ -13,7 +13,7 @@ import { withLock } from './with-lock.ts'
 /** A sign-in that was kept, for one service. */
 export interface Login {
   readonly authority: string
-  /** What its tokens are for; absent where it is Partner Center's own. */
+  /** Audience of its tokens; absent where it is Partner Center's own. */
   readonly audience?: string | undefined
   readonly tenant: string
   readonly clientId: string

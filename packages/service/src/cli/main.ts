@@ -24,7 +24,7 @@ export async function main(args: readonly string[], surroundings: Surroundings):
     return exitCodes[ending]
   } catch (error) {
     if (surroundings.stop.aborted) return codeOfSignal(surroundings.stop.reason)
-    // What the parser refuses it has told already; help and version are no errors.
+    // The parser has already printed what it refused; help and version are no errors.
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : exitCodes.usage
     reportError(error, surroundings, program.opts()['verbose'] === true)
     return exitCodes[endingOf(error)]

@@ -4,7 +4,7 @@ import { startProgress, type Progress } from './progress.ts'
 import { chooseStyle, type Style } from './style.ts'
 import type { Surroundings } from './surroundings.ts'
 
-/** How the person wants it. */
+/** Output options of the command line. */
 export interface OutputOptions {
   readonly json?: boolean | undefined
   readonly verbose?: boolean | undefined
@@ -12,7 +12,7 @@ export interface OutputOptions {
 
 /** Says things: data on standard output, all else on standard error. */
 export interface Output {
-  /** Whether data is JSON. */
+  /** True when data is printed as JSON. */
   readonly json: boolean
   readonly verbose: boolean
   /** Prints one value: as JSON, or as its text for people. */

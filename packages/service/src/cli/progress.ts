@@ -1,7 +1,7 @@
 import { chooseStyle } from './style.ts'
 import type { Environment, Terminal } from './surroundings.ts'
 
-/** What is told while the program waits. */
+/** Progress message while the program waits. */
 export interface Progress {
   /** Tells something new. */
   update(text: string): void

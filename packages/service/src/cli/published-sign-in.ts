@@ -1,7 +1,7 @@
 import { audience as partnerCenter } from '@accredit/contract/access'
 import type { Target } from './target.ts'
 
-/** How a service says that its users sign in. */
+/** Sign-in settings that a service publishes. */
 export interface PublishedSignIn {
   readonly authority: string
   readonly audience: string

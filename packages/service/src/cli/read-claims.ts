@@ -1,4 +1,4 @@
-/** What a token says about itself. */
+/** Claims of a token. */
 export type TokenClaims = Readonly<Record<string, unknown>>
 
 /**

@@ -17,7 +17,7 @@ export interface Ready {
   readonly policy?: string
   /** Set where a damaged store is only read. */
   readonly readOnly?: true
-  /** How to sign in to a sandbox. */
+  /** Values to sign in to a sandbox with. */
   readonly signIn?: {
     readonly user: string
     readonly refreshToken: string
@@ -53,7 +53,7 @@ export function describeReady(
 
 const rescueText = 'For rescue the store is only read: writes are answered 503.'
 
-/** What a person reads: in a sandbox all that a newcomer needs, in production a line or two. */
+/** Text for a person at start: in a sandbox all that a newcomer needs, in production a line or two. */
 export function readyText(ready: Ready, style: Style): string {
   const { url, authorityFile, policy, readOnly, signIn } = ready
   const trust = authorityFile === undefined ? '' : `NODE_EXTRA_CA_CERTS=${quote(authorityFile)}`

@@ -75,7 +75,7 @@ function describePartnerError(error: PartnerError): Problem {
   }
 }
 
-/** What lies at the bottom of an error, e.g. `connect ECONNREFUSED 127.0.0.1:8787`. */
+/** Root cause of an error, e.g. `connect ECONNREFUSED 127.0.0.1:8787`. */
 function deepestReason(error: unknown): string | undefined {
   let deepest = error
   while (deepest instanceof Error && deepest.cause instanceof Error) deepest = deepest.cause

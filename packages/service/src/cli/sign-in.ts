@@ -13,7 +13,7 @@ import { storedLoginCredential } from './stored-login.ts'
 import type { Surroundings } from './surroundings.ts'
 import type { Target } from './target.ts'
 
-/** What a person may say about who calls. */
+/** Options that name the caller. */
 export interface SignInOptions {
   readonly tenant?: string | undefined
   readonly clientId?: string | undefined

@@ -1,13 +1,13 @@
 import type { Keyring } from './keyring.ts'
 
-/** Where text goes. */
+/** Stream that text is written to. */
 export interface Terminal {
   write(text: string): unknown
   readonly isTTY?: boolean
   readonly columns?: number
 }
 
-/** What is around the command line: the process fills it in, tests put in their own. */
+/** Dependencies of the command line that tests may replace. */
 export interface Surroundings {
   readonly environment: Environment
   readonly stdin: AsyncIterable<string | Uint8Array>

@@ -9,7 +9,7 @@ export const cloudNames = {
   china: clouds.china,
 } as const satisfies Record<string, Cloud>
 
-/** What a person may say about where the service is. */
+/** Options that name the service. */
 export interface TargetOptions {
   readonly url?: string | undefined
   readonly cloud?: string | undefined
@@ -18,13 +18,13 @@ export interface TargetOptions {
   readonly as?: string | undefined
 }
 
-/** Which service is called, and who signs people in for it. */
+/** Service to call, and the authority that signs people in for it. */
 export interface Target extends Cloud {
-  /** Whether the service signs its callers in by itself, as a sandbox does. */
+  /** True when the service issues tokens itself, as a sandbox does. */
   readonly isSandbox: boolean
-  /** Whether it is Microsoft's own service, which has nothing but Partner Center's API. */
+  /** True for Microsoft's own service, which has nothing but Partner Center's API. */
   readonly isMicrosoft: boolean
-  /** Whether a person said who signs people in, or for what; only then it wins over a stored login. */
+  /** True when options name the authority or audience, which then win over a stored login. */
   readonly namesSignIn: boolean
   /** The sandbox user who was asked for. */
   readonly user: string | undefined
@@ -52,7 +52,7 @@ export function resolveTarget(options: TargetOptions, environment: Environment):
     throw new Failure('usage', '--as names a user of the sandbox, and --cloud is Microsoft’s own')
   }
   const user = options.as ?? (cloud ? undefined : environment['ACCREDIT_AS'] || undefined)
-  // What the environment says of one's own service does not hold for Microsoft's.
+  // The environment's audience is that of one's own service, not of Microsoft's.
   const audience = options.audience || (cloud ? undefined : environment['ACCREDIT_AUDIENCE'])
   const namedAuthority = options.authority || environment['ACCREDIT_AUTHORITY']
   const baseUrl = readAddress(url ?? cloud?.baseUrl ?? sandbox.baseUrl, '--url (ACCREDIT_URL)')

@@ -339,7 +339,7 @@ export type OptionName = keyof typeof options
 /** All options with their values; durations in milliseconds. */
 export type Config = { readonly [Name in OptionName]: ValueOf<(typeof options)[Name]> }
 
-/** Where the name of the configuration file comes from. It is no option itself: no file names it. */
+/** Sources of the configuration file's name, which no configuration file can set. */
 export const configFileOption = {
   variable: 'ACCREDIT_CONFIG',
   flag: 'config',

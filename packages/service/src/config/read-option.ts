@@ -1,7 +1,7 @@
 import { ConfigError } from './config-error.ts'
 import { readDuration } from './read-duration.ts'
 
-/** How the text of an option becomes its value. */
+/** Kind of an option: it decides how text becomes a value. */
 type Kind =
   | { readonly kind: 'text' }
   | { readonly kind: 'whole'; readonly from: number; readonly to: number }

@@ -58,7 +58,7 @@ function withoutValues(message: string, code: unknown): string {
   return isDataFault ? message.replaceAll(/"[^]*"/g, '"…"') : message
 }
 
-/** Where it happened; the first lines of a stack repeat the message. */
+/** Frames of a stack, without the first lines, which repeat the message. */
 function framesOf(stack: string): string {
   return stack
     .split('\n')

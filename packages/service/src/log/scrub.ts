@@ -1,6 +1,6 @@
 const removed = '…'
 
-/** What must not be written down, wherever it turns up in a text. */
+/** Secrets that must never be logged, as patterns, with their replacements. */
 const secrets: readonly (readonly [RegExp, string])[] = [
   // Signed or encrypted tokens.
   [/eyJ[\w-]{6,}(?:\.[\w-]*){1,4}/g, removed],

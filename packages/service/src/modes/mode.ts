@@ -6,7 +6,7 @@ import type { Border } from '../identity/checks/check.ts'
 import type { StoredSigningKey } from '../identity/issuer/signing-keys.ts'
 import type { Store } from '../store/store.ts'
 
-/** What a mode is opened with. */
+/** Dependencies and settings of a mode. */
 export interface ModeOptions {
   readonly config: Config
   readonly store: Store
@@ -18,7 +18,7 @@ export interface ModeOptions {
   readonly tellClock: () => void
   /** Told why the authority's keys could not be read. */
   readonly reportKeys: (error: unknown) => void
-  /** How the sandbox gets a key to sign with, the first time. */
+  /** Makes the sandbox's first signing key. */
   readonly makeSigningKey?: (() => Promise<StoredSigningKey>) | undefined
 }
 
@@ -26,13 +26,13 @@ export interface ModeOptions {
 export interface Mode {
   /** The service clock, in epoch milliseconds. */
   readonly now: () => number
-  /** Which tokens are accepted. */
+  /** Rules of the accepted tokens. */
   readonly tokens: Omit<AuthenticatorOptions, 'now'>
   /** Whose tokens are accepted, and for what. */
   readonly border: Pick<Border, 'audiences' | 'ownAudiences' | 'isReviewersTenant'>
   /** The tenants of those who work at the desk; none where the desk is closed. */
   readonly reviewerTenants: readonly string[]
-  /** How the dashboard's users sign in. */
+  /** Sign-in of the dashboard's users. */
   readonly signIn: DashboardSignIn
   /** Adds the routes that only this mode has. */
   bind(app: FastifyInstance, border: Border): Promise<void>

@@ -8,10 +8,10 @@ import { readReviewerTenants } from '../config/read-reviewer-tenants.ts'
 import { listPartnerIds } from '../store/queries/partners.ts'
 import type { Store } from '../store/store.ts'
 
-/** How long a change of the partners takes to be felt, in milliseconds. */
+/** Time until a change of the partners takes effect, in milliseconds. */
 const partnersRemembered = 2_000
 
-/** How far the clocks of Entra and of this machine may be apart. */
+/** Accepted difference between the clocks of Entra and of this machine, in seconds. */
 const clockToleranceSeconds = 60
 
 /** Makes the service one's own: tokens of Entra ID, data as it was put in, the system's clock. */

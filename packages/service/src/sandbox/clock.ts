@@ -6,7 +6,7 @@ export interface ServiceClock {
 
 /** The service clock of a sandbox: it runs with the real one and can be put ahead of it. */
 export interface SandboxClock extends ServiceClock {
-  /** How far it is ahead of the real clock, in milliseconds. */
+  /** Milliseconds that it is ahead of the real clock. */
   readonly offset: () => number
   /** Puts it ahead by so many milliseconds more. */
   advance(milliseconds: number): void

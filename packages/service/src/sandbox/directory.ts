@@ -36,7 +36,7 @@ export const contosoApplicationId = id('a0aa')
 export const fabrikamApplicationId = id('b0aa')
 
 /**
- * Who and what the sandbox knows, the same on every machine, so that examples and tests can name it.
+ * Tenants, users and applications of the sandbox, the same everywhere, so that tests can name them.
  * Each user has the refresh token `sandbox-refresh:<user name>`.
  */
 export const sandboxDirectory: Directory = {

@@ -4,7 +4,7 @@ import type { AnyOperationName } from '@accredit/contract'
 export interface Fault {
   /** The operation that it is for; every one when absent. */
   readonly route?: AnyOperationName | undefined
-  /** What is answered, or that the connection ends without an answer; absent when it only delays. */
+  /** Status of the answer, or `disconnect` to close without one; absent when it only delays. */
   readonly status?: number | 'disconnect' | undefined
   /** Seconds of the header Retry-After; absent for no such header. */
   readonly retryAfter?: number | undefined
@@ -14,7 +14,7 @@ export interface Fault {
   readonly when: 'before' | 'after'
   /** The part of the calls that it strikes, from 0 to 1. */
   readonly share: number
-  /** How many calls it strikes before it is over; absent for any number. */
+  /** Calls that it strikes before it ends; absent for any number. */
   readonly count?: number | undefined
   /** Decides which calls the share strikes: the same seed, the same calls. */
   readonly seed: number

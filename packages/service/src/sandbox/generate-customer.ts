@@ -2,7 +2,7 @@ import type { Address } from '@accredit/contract'
 import type { CustomerRecord } from '../store/queries/customers.ts'
 import { randomFrom } from './faults.ts'
 
-/** Which generated customer: of whom, of which series, and which one of it. */
+/** Identity of a generated customer: its partner, its series and its index there. */
 export interface GeneratedKey {
   readonly partnerId: string
   /** Names a series; at most 65535. */
@@ -61,7 +61,7 @@ export function generatedId({ seed, index }: Omit<GeneratedKey, 'partnerId'>): s
   return `c0de${hex(seed, 4)}-0000-4000-9000-${hex(index, 12)}`
 }
 
-/** Which one of its series a generated customer is. */
+/** Index of a generated customer in its series. */
 export function indexOfGenerated(id: string): number {
   return Number.parseInt(id.slice(-12), 16)
 }

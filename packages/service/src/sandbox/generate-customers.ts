@@ -14,7 +14,7 @@ const batchSize = 1_000
 /** The highest number within a series. */
 const lastIndex = 0xff_ff_ff_ff_ff
 
-/** How many customers are wanted. */
+/** Customers to generate: their partner, their series and their number. */
 export interface GenerateInput {
   readonly partnerId: string
   readonly seed: number

@@ -62,7 +62,7 @@ async function strike(
   return false
 }
 
-/** What stands in place of the answer: in the contract's own words where it has some. */
+/** Answer of a fault: in the contract's own words where it has some. */
 function answerOf(status: number, { retryAfter }: Fault, request: FastifyRequest) {
   const reason = 'a fault that this sandbox was asked for'
   const { correlationId } = request.ids

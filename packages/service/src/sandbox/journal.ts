@@ -14,15 +14,15 @@ export interface Exchange {
   readonly partnerId: string | undefined
   readonly user: string | undefined
   readonly received: string | undefined
-  /** What was answered; absent where the connection ended without an answer. */
+  /** Status of the answer; undefined where the connection ended without one. */
   readonly status: number | undefined
   readonly answered: string | undefined
-  /** Whether a fault struck it. */
+  /** True when a fault struck it. */
   readonly faulty: boolean
   readonly milliseconds: number
 }
 
-/** Which exchanges are wanted. */
+/** Filter of exchanges. */
 export interface JournalFilter {
   readonly route?: string | undefined
   readonly customerId?: string | undefined
@@ -31,10 +31,10 @@ export interface JournalFilter {
   readonly limit: number
 }
 
-/** What a sandbox received and answered lately. */
+/** Recent requests to a sandbox, with their answers. */
 export interface Journal {
   add(exchange: Exchange): void
-  /** What fits a filter, oldest first. */
+  /** Finds the exchanges that fit a filter, oldest first. */
   find(filter: JournalFilter): readonly Exchange[]
   /** Drops what is older. */
   forgetBefore(at: number): void

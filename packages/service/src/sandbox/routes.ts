@@ -10,10 +10,10 @@ import { readJournalFilter } from './read-journal-filter.ts'
 import { readJsonObject } from './read-json-object.ts'
 import { showExchange } from './show-exchange.ts'
 
-/** How far the clock may be ahead, in milliseconds: dates have an end, and nothing works beyond it. */
+/** Limit of the clock's advance, in milliseconds: dates have an end, and nothing works beyond it. */
 const farthest = 100 * 365 * 86_400_000
 
-/** What the sandbox's own routes do. */
+/** Functions behind the sandbox's own routes. */
 export interface SandboxControls {
   readonly clock: SandboxClock
   /** Puts the clock ahead for good: it is still ahead after a restart. */

@@ -11,7 +11,7 @@ export function customerId(digits: string): string {
   return `c0de0000-0000-4000-8000-${digits.padStart(12, '0')}`
 }
 
-/** How a seeded customer's qualifications begin. */
+/** Initial qualification of a seeded customer. */
 export type SeededStart =
   | { readonly as: 'Education'; readonly status: 'Approved' }
   | {

@@ -24,7 +24,7 @@ function hideInQuery(query: string): string {
     .join('&')
 }
 
-/** What is no JSON could hold anything, so of it only the length is shown. */
+/** Reads a body as JSON; of any other text, which could hold anything, only the length is shown. */
 function readBody(text: string): unknown {
   try {
     return hideInside(JSON.parse(text))

@@ -15,10 +15,10 @@ import {
   readStoreConfig,
 } from '../service-options.ts'
 
-/** What a command of the operator's works with. */
+/** Dependencies and options of an operator's command. */
 export interface AdminRun extends CommandRun {
   readonly store: OperatorStore
-  /** Who makes the change. */
+  /** Operator who makes the change. */
   readonly operator: string
   /** The reviewers' tenants, as far as this configuration names them. */
   readonly reviewerTenants: readonly string[]

@@ -93,14 +93,14 @@ const notTried: Tried = {
   ending: 'signIn',
 }
 
-/** What was made for another service is not shown to this one. */
+/** Checks that a token may be sent to this service: one for another service is not shown to it. */
 function isForThisService(judged: readonly TokenFinding[]): boolean {
   return !judged.some(
     ({ rule, result }) => result === 'wrong' && ['form', 'audience', 'issuer'].includes(rule),
   )
 }
 
-/** What the service itself says of its sign-in, where that would explain a wrong finding. */
+/** Hint from the service's own description of its sign-in, where that explains a wrong finding. */
 async function hintAt(
   { stop }: Surroundings,
   target: Target,

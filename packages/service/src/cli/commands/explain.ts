@@ -48,7 +48,7 @@ export const addExplain: AddCommand = (program, perform) => {
   )
 }
 
-/** What Partner Center's API does not tell; only Accredit does. */
+/** Reads the vetting of a request, which only Accredit tells; Partner Center's API does not. */
 async function readVetting(
   { partner, target, calling }: Connection,
   customerId: string,

@@ -9,7 +9,7 @@ import { Failure } from '../failure.ts'
 import { tableOf } from '../format-table.ts'
 import type { Progress } from '../progress.ts'
 
-/** What lies beside a SQLite store and is not in it. */
+/** Files beside a SQLite store that are not part of it. */
 const beside = ['audit-key.pem', 'audit-key.anchor.json', 'tls'] as const
 
 /** `accredit move`: takes a SQLite store over into PostgreSQL. */
