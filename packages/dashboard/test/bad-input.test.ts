@@ -124,7 +124,7 @@ describe('whatever is typed, clicked or cut', () => {
       assert.equal((await dashboard.service.call('POST', path, { token, body })).status, 201)
     }
     await dialog.getByRole('button', { name: 'Request Government Community Cloud' }).click()
-    await dialog.getByText('All 5 creates of the code 12345 are used').waitFor()
+    await dialog.getByText('All 5 uses of the code 12345 are spent').waitFor()
     const read = await dashboard.service.call('GET', `/v1/customers/${id}/qualifications`, {
       token,
     })

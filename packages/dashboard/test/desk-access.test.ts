@@ -152,7 +152,7 @@ describe('the desk is open to everybody', () => {
     await page.route('**/vetting/v1/cases?*', (route) =>
       route.fulfill({ status: 403, contentType: 'application/json', body: '{"code":403}' }),
     )
-    await page.getByRole('link', { name: 'To the desk' }).click()
+    await page.getByRole('link', { name: 'Go to the desk' }).click()
     await page.getByRole('main').getByRole('group').getByText('This is not possible').waitFor()
   })
 })

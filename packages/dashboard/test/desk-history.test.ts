@@ -37,7 +37,7 @@ describe('what the desk knows beside a case', () => {
       'Customer',
       'Same',
       'Partner',
-      'Asked',
+      'Requested',
       'State, verdict',
     ])
     const row = cells(page, 'Birch Hill Trust')
@@ -58,12 +58,12 @@ describe('what the desk knows beside a case', () => {
     })
     const { id } = await desk.get('Free Mail School')
     const { page } = await dashboard.open(reviewer1, `/desk/${id}`)
-    await page.getByText('No domain says whose it is').waitFor()
-    await page.getByText('There is no other case.').waitFor()
+    await page.getByText('No domain identifies the customer').waitFor()
+    await page.getByText('There are no other cases.').waitFor()
     const portuguese = await dashboard.open(reviewer1, `/desk/${id}`, { locale: 'pt-PT' })
     await portuguese.page
       .getByRole('region', { name: 'Casos anteriores deste cliente ou domínio' })
-      .getByText('Nenhum domínio diz de quem é')
+      .getByText('Nenhum domínio identifica o cliente')
       .waitFor()
   })
 
@@ -139,7 +139,7 @@ describe('what the desk knows beside a case', () => {
     await desk.open({ companyName: 'Late School' })
     const { id } = await desk.get('Late School')
     for (const [locale, button, said] of [
-      ['en-GB', 'Approve', 'This step is not possible any more: the case is decided already.'],
+      ['en-GB', 'Approve', 'This step is no longer possible: the case is already decided.'],
       ['pt-PT', 'Aprovar', 'Este passo já não é possível: o caso já está decidido.'],
     ] as const) {
       const { page } = await dashboard.open(reviewer1, `/desk/${id}`, { locale })

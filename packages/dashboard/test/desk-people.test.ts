@@ -22,7 +22,7 @@ describe('where two must agree', () => {
     await desk.step(reviewer1, 'Agreed School', 'decision', { verdict: 'approve' })
     const first = await dashboard.open(reviewer1, '/desk')
     const own = first.page.getByRole('row', { name: /Agreed School/ })
-    await own.getByText('Waits for a second reviewer').waitFor()
+    await own.getByText('Waiting for a second reviewer').waitFor()
     await first.page.getByRole('combobox', { name: 'State' }).selectOption('Needs my confirmation')
     await first.page.getByText('No case matches').waitFor()
 
@@ -54,9 +54,9 @@ describe('where two must agree', () => {
     await ready(second.page, 'Bellows College')
     await first.page.keyboard.press('a')
     const last = first.page.getByRole('region', { name: 'Your last decision' })
-    await last.getByText('Waits for a second reviewer').waitFor()
+    await last.getByText('Waiting for a second reviewer').waitFor()
     await second.page.getByText('reviewer1 decided this case just now').waitFor()
-    await second.page.getByText('A second reviewer has to confirm it: you').waitFor()
+    await second.page.getByText('You can confirm it.').waitFor()
     await dashboard.service.advance('P1D')
     await first.page.goBack()
     await first.page.getByText('You cannot confirm your own decision').waitFor()
@@ -87,7 +87,9 @@ describe('where two must agree', () => {
 
     const { page, problems } = await dashboard.open(reviewer1, `/desk/${id}`)
     await ready(page, 'Namesake School')
-    await page.getByText(/^reviewer1 approved\. A second reviewer has to confirm it: you/).waitFor()
+    await page
+      .getByText(/^reviewer1 approved\. A second reviewer must confirm this decision\. You can/)
+      .waitFor()
     await page.keyboard.press('c')
     await page.getByText(/reviewer1 approved\. You confirmed\./).waitFor()
 

@@ -131,7 +131,7 @@ describe('the first load, and what comes later', () => {
     await hint.waitFor({ state: 'detached' })
     const live = page.getByRole('status').filter({ hasText: 'Live' })
     await live.hover()
-    await hint.getByText('Changes appear by themselves.').waitFor()
+    await hint.getByText('This page updates automatically.').waitFor()
     const explained = await live.getAttribute('aria-describedby')
     assert.equal(await page.locator(`[id="${explained}"]`).textContent(), await hint.textContent())
     assert.deepEqual(problems, [])

@@ -43,15 +43,15 @@ describe('signing in', () => {
     const { page } = await dashboard.open('reviewer1@vetting.accredit.test', '/')
     await page.waitForURL('**/desk')
     await page.goto(`${dashboard.service.url}/customers`)
-    await page.getByText('your work is on the desk').waitFor()
+    await page.getByText('Go to the desk to review cases').waitFor()
     const partner = await dashboard.open(contosoAdmin, '/desk')
-    await partner.page.getByText('It needs the app role Vetting.Review').waitFor()
+    await partner.page.getByText('Your account does not have the app role Vetting.Review').waitFor()
     assert.equal(await partner.page.getByRole('link', { name: 'Desk' }).count(), 0)
   })
 
   it('says what is missing when somebody signed in without a second factor', async () => {
     const { page } = await dashboard.open('nomfa@contoso.onmicrosoft.com', '/customers')
-    await page.getByText('A second factor is needed').waitFor()
+    await page.getByText('Multi-factor authentication is required').waitFor()
     await page.getByRole('button', { name: 'Sign out' }).click()
     await page.getByRole('heading', { name: 'You are signed out' }).waitFor()
   })
@@ -72,14 +72,14 @@ describe('signing in', () => {
 
   it('is refused when it was not begun in this tab', async () => {
     const { page } = await dashboard.open(undefined, '/signed-in?code=x&state=y')
-    await page.getByRole('heading', { name: 'The sign-in did not work' }).waitFor()
+    await page.getByRole('heading', { name: 'Sign-in failed' }).waitFor()
     assert.equal(await page.getByRole('link', { name: 'Sign in' }).getAttribute('href'), '/')
   })
 
   it('shows a helpdesk agent everything and lets him change nothing', async () => {
     const path = `/customers/${customer('01')}`
     const { page, problems } = await dashboard.open('helpdesk@contoso.onmicrosoft.com', path)
-    await page.getByText('needs the role Admin agent or Sales agent').waitFor()
+    await page.getByText('you need the role Admin agent or Sales agent').waitFor()
     await page.getByRole('region', { name: 'Bill-to info' }).getByText('Nora Berg').waitFor()
     for (const name of [/^Request/, 'Edit']) {
       assert.equal(await page.getByRole('button', { name }).count(), 0)

@@ -4,7 +4,7 @@ import { defineMessages } from '../i18n/define-messages.ts'
 export const messages = defineMessages({
   en: {
     title: 'Activity log',
-    lead: 'Who changed what for your customers. Kept for ninety days.',
+    lead: 'Changes to your customers and who made them. Kept for 90 days.',
     table: 'Changes, newest first',
     when: 'Date and time',
     customer: 'Affected customer',
@@ -17,10 +17,10 @@ export const messages = defineMessages({
     apply: 'Apply',
     today: 'Today',
     more: 'Show older',
-    none: 'Nothing happened in these days',
-    noneText: 'Choose other days, or another company name.',
-    wrongOrder: 'The first day must not be after the last.',
-    tooOld: 'The log goes back ninety days.',
+    none: 'No changes in this period',
+    noneText: 'Choose other dates or another company name.',
+    wrongOrder: 'The start date must not be after the end date.',
+    tooOld: 'The log goes back 90 days. Choose a later date.',
     vetting: 'Accredit',
     application: (id: string) => `Application ${id}`,
     operations: {
@@ -38,7 +38,7 @@ export const messages = defineMessages({
   },
   pt: {
     title: 'Registo de atividade',
-    lead: 'Quem alterou o quê nos seus clientes. Guardado durante noventa dias.',
+    lead: 'As alterações aos seus clientes e quem as fez. Guardadas durante 90 dias.',
     table: 'Alterações, das mais recentes às mais antigas',
     when: 'Data e hora',
     customer: 'Cliente afetado',
@@ -51,10 +51,10 @@ export const messages = defineMessages({
     apply: 'Aplicar',
     today: 'Hoje',
     more: 'Mostrar mais antigas',
-    none: 'Nada aconteceu nestes dias',
-    noneText: 'Escolha outros dias ou outro nome de empresa.',
-    wrongOrder: 'O primeiro dia não pode ser depois do último.',
-    tooOld: 'O registo recua noventa dias.',
+    none: 'Sem alterações neste período',
+    noneText: 'Escolha outras datas ou outro nome de empresa.',
+    wrongOrder: 'A data de início não pode ser posterior à data de fim.',
+    tooOld: 'O registo abrange 90 dias. Escolha uma data mais recente.',
     vetting: 'Accredit',
     application: (id: string) => `Aplicação ${id}`,
     operations: {

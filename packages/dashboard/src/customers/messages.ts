@@ -5,7 +5,7 @@ export const messages = defineMessages({
   en: {
     title: 'Customers',
     add: 'Add customer',
-    addNeedsRole: 'Needs the role Admin agent or Sales agent',
+    addNeedsRole: 'Requires the role Admin agent or Sales agent',
     search: 'Search by company name or domain',
     filter: 'Status',
     all: 'All customers',
@@ -24,9 +24,10 @@ export const messages = defineMessages({
     companyName: 'Company name',
     domain: 'Primary domain',
     noneYet: 'You have no customers yet',
-    noneYetText: 'Add the first one; its special qualification can be asked for in the same go.',
+    noneYetText:
+      'Add your first customer; you can request a special qualification at the same time.',
     noMatch: 'No customer matches',
-    noMatchText: 'The search looks at the beginning of company names and domains.',
+    noMatchText: 'The search matches the beginning of company names and domains.',
     clear: 'Clear search and filter',
   },
   pt: {
@@ -51,7 +52,8 @@ export const messages = defineMessages({
     companyName: 'Nome da empresa',
     domain: 'Domínio primário',
     noneYet: 'Ainda não tem clientes',
-    noneYetText: 'Adicione o primeiro; a qualificação especial pode ser pedida ao mesmo tempo.',
+    noneYetText:
+      'Adicione o primeiro cliente; pode pedir uma qualificação especial ao mesmo tempo.',
     noMatch: 'Nenhum cliente corresponde',
     noMatchText: 'A procura compara o início dos nomes de empresas e dos domínios.',
     clear: 'Limpar procura e filtro',

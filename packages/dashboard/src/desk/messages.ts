@@ -22,8 +22,8 @@ export const messages = defineMessages({
     undone: (company: string) => `${company}: decision taken back`,
     lastDecision: 'Your last decision',
     shownIn: (seconds: string) => `Shown in ${seconds}`,
-    beingShown: 'Is being shown',
-    secondNeeded: 'Waits for a second reviewer',
+    beingShown: 'Being shown to the partner',
+    secondNeeded: 'Waiting for a second reviewer',
     confirmationNeeded: (who: string) => `Decided by ${who}: needs your confirmation`,
     shortcuts: 'Keyboard shortcuts',
     everywhere: 'Everywhere on the desk',
@@ -31,7 +31,7 @@ export const messages = defineMessages({
     onCase: 'On a case',
     inDialog: 'While deciding',
     singleKeys: 'Single-key shortcuts',
-    singleKeysHint: 'Switch them off if you work by voice or with keys that sit close together.',
+    singleKeysHint: 'Turn these off if you use speech input or often press keys by accident.',
     close: 'Close',
     or: 'or',
     does: {
@@ -52,8 +52,8 @@ export const messages = defineMessages({
       next: 'Next case',
       previous: 'Previous case',
       reason: 'Choose a reason by its number',
-      send: 'Send, also from a text',
-      leave: 'Leave; what was typed is kept',
+      send: 'Send, also while typing',
+      leave: 'Close; your text is kept',
     },
   },
   pt: {
@@ -85,7 +85,8 @@ export const messages = defineMessages({
     onCase: 'Num caso',
     inDialog: 'Ao decidir',
     singleKeys: 'Atalhos de uma só tecla',
-    singleKeysHint: 'Desligue-os se trabalha por voz ou com teclas muito próximas.',
+    singleKeysHint:
+      'Desative-os se usa entrada por voz ou se carrega muitas vezes em teclas por engano.',
     close: 'Fechar',
     or: 'ou',
     does: {
@@ -106,8 +107,8 @@ export const messages = defineMessages({
       next: 'Caso seguinte',
       previous: 'Caso anterior',
       reason: 'Escolher um motivo pelo número',
-      send: 'Enviar, também a partir de um texto',
-      leave: 'Sair; o que foi escrito fica guardado',
+      send: 'Enviar, também ao escrever',
+      leave: 'Fechar; o texto fica guardado',
     },
   },
 })

@@ -23,18 +23,18 @@ export const qualificationTitles = defineMessages({
 export const qualificationExplanations = defineMessages({
   en: {
     Education:
-      'Opens education offers. The organisation is vetted, which takes up to three business days.',
+      'Gives access to education offers. The organisation is vetted, which takes up to three business days.',
     GovernmentCommunityCloud:
-      'Opens offers of Microsoft Cloud for US Government. Needs one of your validation codes.',
-    StateOwnedEntity: 'For companies that belong to a state. Takes effect at once.',
+      'Gives access to offers of Microsoft Cloud for US Government. Requires one of your validation codes.',
+    StateOwnedEntity: 'For companies owned by a state. Takes effect immediately.',
     Nonprofit: 'Set by Microsoft only.',
   },
   pt: {
     Education:
-      'Abre as ofertas de educação. A organização é verificada, o que demora até três dias úteis.',
+      'Dá acesso às ofertas de educação. A organização é verificada, o que demora até três dias úteis.',
     GovernmentCommunityCloud:
-      'Abre as ofertas da Microsoft Cloud for US Government. Exige um dos seus códigos de validação.',
-    StateOwnedEntity: 'Para empresas que pertencem a um Estado. Tem efeito imediato.',
+      'Dá acesso às ofertas da Microsoft Cloud for US Government. Exige um dos seus códigos de validação.',
+    StateOwnedEntity: 'Para empresas detidas por um Estado. Tem efeito imediato.',
     Nonprofit: 'Só a Microsoft a atribui.',
   },
 })

@@ -59,9 +59,9 @@ describe('every refusal of the service', () => {
   it('of a case names the state that it is in by now', () => {
     const values = { caseId: 'x', state: 'shown', rule: 'only a case on the desk can be decided' }
     const error = refused('CaseStateConflict', values)
-    assert.match(describeError(error, 'en').text, /the case is over: the partner was told/)
+    assert.match(describeError(error, 'en').text, /the case is closed: the verdict was shown/)
     const { text, detail } = describeError(error, 'pt')
-    assert.match(text, /o caso terminou: o parceiro já conhece o veredicto/)
+    assert.match(text, /o caso está encerrado: o veredicto foi mostrado ao parceiro/)
     assert.equal(detail, undefined)
   })
 })

@@ -22,18 +22,18 @@ const violaRegra = ({ field = '', rule = '' }: Readonly<Record<string, string>>)
 
 const states = {
   en: {
-    waiting: 'still waits for the checks',
+    waiting: 'is still waiting for the checks',
     examining: 'is being checked right now',
     desk: 'is on the desk again',
-    decided: 'is decided already',
-    shown: 'is over: the partner was told the verdict',
+    decided: 'is already decided',
+    shown: 'is closed: the verdict was shown to the partner',
   },
   pt: {
     waiting: 'ainda espera pelas verificações',
     examining: 'está a ser verificado',
     desk: 'está de novo por analisar',
     decided: 'já está decidido',
-    shown: 'terminou: o parceiro já conhece o veredicto',
+    shown: 'está encerrado: o veredicto foi mostrado ao parceiro',
   },
 } as const satisfies Record<Language, Readonly<Record<string, string>>>
 
@@ -48,22 +48,22 @@ export const refusalTexts: Readonly<Record<Language, Texts>> = {
   en: {
     ValidationCodeRequired: () => 'Choose one of your validation codes.',
     ValidationCodeExhausted: ({ code, maxCreates }) =>
-      `All ${maxCreates} creates of the code ${code} are used. Choose another code.`,
+      `All ${maxCreates} uses of the code ${code} are spent. Choose another code.`,
     QualificationCombinationNotAllowed: ({ requested, existing }) =>
       `${title(en, requested)} and ${title(en, existing)} cannot be combined, and this customer already has ${title(en, existing)}.`,
     QualificationAlreadySet: ({ qualification }) =>
-      `This customer already has ${title(en, qualification)}. Once set it stays.`,
+      `This customer already has ${title(en, qualification)}. This cannot be changed.`,
     QualificationInReview: ({ qualification }) =>
       `${title(en, qualification)} is still in review. Wait for its verdict.`,
     VerificationRequestLimitReached: ({ limit }) =>
       `All ${limit} Education requests of this customer are used. Contact support for a manual check.`,
     EtagNotValid: () =>
-      'Somebody changed this after you opened it. What you typed is still here: compare, then save again.',
+      'Somebody changed this after you opened it. Your entries are kept: compare, then save again.',
     DomainTaken: ({ domain }) => `${domain} is taken. Choose another domain.`,
     InsufficientPrivileges: ({ qualification }) =>
-      `${title(en, qualification)} needs a delegated role on this customer, such as Directory Readers, and you have none. Ask the customer to grant it (GDAP).`,
+      `${title(en, qualification)} requires a delegated role on this customer, such as Directory Readers, and you have none. Ask the customer to grant it (GDAP).`,
     RoleNotAllowed: ({ needed, held }) =>
-      `This needs one of the roles ${needed}; you have ${held}.`,
+      `This requires one of the roles ${needed}; you have ${held}.`,
     ApplicationNotRegistered: ({ applicationId }) =>
       `The application ${applicationId} is not registered for your company here. Ask whoever runs this service to register it.`,
     ApplicationNotAllowed: ({ applicationId }) =>
@@ -71,11 +71,11 @@ export const refusalTexts: Readonly<Record<Language, Texts>> = {
     ScopeNotGranted: ({ needed }) =>
       `The application that signed you in was not granted the scope ${needed}. Ask your administrator to grant it, then sign in again.`,
     ReviewerNotAllowed: () =>
-      'The desk is open to the reviewers’ own tenants only, signed in for this service.',
+      'The desk is open to reviewers of the configured tenants only, signed in to this service.',
     TenantNotFound: () => 'You have no customer with this Microsoft ID.',
     InvalidTenantId: ({ value }) => `${value} is not a Microsoft ID.`,
     CaseStateConflict: ({ state }) =>
-      `This step is not possible any more: the case ${standing('en', state)}. What you see now is up to date.`,
+      `This step is no longer possible: the case ${standing('en', state)}. This page is now up to date.`,
     SecondReviewerNeeded: () =>
       'You decided this case yourself; a second reviewer has to confirm it.',
     ReviewerUnknown: ({ reviewer }) =>
@@ -95,7 +95,7 @@ export const refusalTexts: Readonly<Record<Language, Texts>> = {
       `${fieldWord(field, 'en')} is ${value}, which is none of ${allowed}.`,
     FilterNotSupported: ({ value }) => `The list cannot be filtered by ${value}.`,
     QualificationNotSettable: ({ qualification }) =>
-      `${title(en, qualification)} is given by Microsoft and cannot be asked for.`,
+      `${title(en, qualification)} is set by Microsoft only and cannot be requested.`,
     AddressNotValid: ({ problems = '' }) =>
       `The address is not accepted: ${addressProblems(problems, (field, value, rule) => {
         const name = fieldWord(field, 'en')
@@ -111,16 +111,17 @@ export const refusalTexts: Readonly<Record<Language, Texts>> = {
     OrganizationRegistrationNumberInvalid: ({ value, country }) =>
       `${value} is not a registration number of ${country}.`,
     SandboxLimitReached: ({ limit }) =>
-      `This sandbox holds ${limit} customers of a partner at most. Delete one first.`,
-    NotSandbox: () => 'This works in a sandbox only, and this is none.',
-    AppOnlyNotSupported: () => 'This needs a signed-in user; an application alone cannot do it.',
-    NotFound: () => 'This does not exist, or is not yours to see.',
+      `This sandbox allows at most ${limit} customers per partner. Delete a customer first.`,
+    NotSandbox: () =>
+      'This is available in the sandbox only; this service runs in production mode.',
+    AppOnlyNotSupported: () => 'This requires a signed-in user; an application alone cannot do it.',
+    NotFound: () => 'This does not exist, or you do not have access to it.',
     RequestIdReused: () =>
-      'This was sent before with other content. Load the page again, then look whether it was done.',
-    RequestTooLarge: () => 'This is more text than the service takes. Shorten it.',
-    MalformedRequest: () => 'The service could not read what was sent. Load the page again.',
-    MethodNotAllowed: () => 'The service does not know this step. Load the page again.',
-    NotAcceptable: () => 'The service cannot answer in this form. Load the page again.',
+      'This request was already sent with different content. Reload the page and check the result.',
+    RequestTooLarge: () => 'The text is too long for the service. Shorten it.',
+    MalformedRequest: () => 'The service could not read the request. Reload the page.',
+    MethodNotAllowed: () => 'The service does not support this action. Reload the page.',
+    NotAcceptable: () => 'The service cannot answer in this format. Reload the page.',
   },
   pt: {
     ValidationCodeRequired: () => 'Escolha um dos seus códigos de validação.',
@@ -130,13 +131,13 @@ export const refusalTexts: Readonly<Record<Language, Texts>> = {
     QualificationCombinationNotAllowed: ({ requested, existing }) =>
       `${title(pt, requested)} e ${title(pt, existing)} não se podem combinar, e este cliente já tem ${title(pt, existing)}.`,
     QualificationAlreadySet: ({ qualification }) =>
-      `Este cliente já tem ${title(pt, qualification)}. Uma vez atribuída, permanece.`,
+      `Este cliente já tem ${title(pt, qualification)}. Não é possível alterá-la.`,
     QualificationInReview: ({ qualification }) =>
       `${title(pt, qualification)} ainda está em análise. Aguarde o veredicto.`,
     VerificationRequestLimitReached: ({ limit }) =>
       `Os ${limit} pedidos de Educação deste cliente estão gastos. Contacte o suporte para uma verificação manual.`,
     EtagNotValid: () =>
-      'Alguém alterou isto depois de o abrir. O que escreveu continua aqui: compare e guarde de novo.',
+      'Alguém alterou isto depois de o abrir. O que escreveu foi mantido: compare e guarde de novo.',
     AddressNotValid: ({ problems = '' }) =>
       `A morada não é aceite: ${addressProblems(problems, (field, value, rule) => {
         const name = fieldWord(field, 'pt')
@@ -164,7 +165,7 @@ export const refusalTexts: Readonly<Record<Language, Texts>> = {
     ScopeNotGranted: ({ needed }) =>
       `A aplicação com que iniciou sessão não recebeu o âmbito ${needed}. Peça ao seu administrador que o conceda e inicie sessão de novo.`,
     ReviewerNotAllowed: () =>
-      'A mesa de análise só está aberta aos inquilinos dos revisores, com sessão iniciada para este serviço.',
+      'A análise só está aberta a analistas dos inquilinos configurados, com sessão iniciada neste serviço.',
     TenantNotFound: () => 'Não tem nenhum cliente com este ID Microsoft.',
     InvalidTenantId: ({ value }) => `${value} não é um ID Microsoft.`,
     InvalidRequestInput: violaRegra,
@@ -178,7 +179,7 @@ export const refusalTexts: Readonly<Record<Language, Texts>> = {
     QualificationNotSettable: ({ qualification }) =>
       `${title(pt, qualification)} é atribuída pela Microsoft e não se pode pedir.`,
     CaseStateConflict: ({ state }) =>
-      `Este passo já não é possível: o caso ${standing('pt', state)}. O que vê agora está atualizado.`,
+      `Este passo já não é possível: o caso ${standing('pt', state)}. Esta página está agora atualizada.`,
     SecondReviewerNeeded: () =>
       'Foi você que decidiu este caso; tem de ser um segundo analista a confirmá-lo.',
     ReviewerUnknown: ({ reviewer }) =>
@@ -187,16 +188,15 @@ export const refusalTexts: Readonly<Record<Language, Texts>> = {
       `Há mais do que um analista com o nome ${userName}. Escolha o certo na lista.`,
     AssigneeNotAllowed: ({ reviewer }) =>
       `Este caso diz respeito à organização de ${reviewer}. Atribua-o a outro analista.`,
-    NotSandbox: () => 'Isto só funciona numa sandbox, e esta não o é.',
+    NotSandbox: () => 'Isto só está disponível na sandbox; este serviço está em modo de produção.',
     AppOnlyNotSupported: () =>
       'Isto exige um utilizador com sessão iniciada; uma aplicação sozinha não o pode fazer.',
     RequestIdReused: () =>
-      'Isto já foi enviado com outro conteúdo. Carregue a página de novo e veja se foi feito.',
-    RequestTooLarge: () => 'É mais texto do que o serviço aceita. Encurte-o.',
-    MalformedRequest: () =>
-      'O serviço não conseguiu ler o que foi enviado. Carregue a página de novo.',
-    MethodNotAllowed: () => 'O serviço não conhece este passo. Carregue a página de novo.',
-    NotAcceptable: () => 'O serviço não pode responder desta forma. Carregue a página de novo.',
-    NotFound: () => 'Não existe ou não lhe é permitido vê-lo.',
+      'Este pedido já foi enviado com outro conteúdo. Recarregue a página e verifique o resultado.',
+    RequestTooLarge: () => 'O texto é demasiado longo para o serviço. Encurte-o.',
+    MalformedRequest: () => 'O serviço não conseguiu ler o pedido. Recarregue a página.',
+    MethodNotAllowed: () => 'O serviço não suporta esta ação. Recarregue a página.',
+    NotAcceptable: () => 'O serviço não pode responder neste formato. Recarregue a página.',
+    NotFound: () => 'Não existe ou não tem acesso.',
   },
 }

@@ -9,8 +9,8 @@ export const messages = defineMessages({
     websiteHint: 'The institution’s own, e.g. northwind.edu',
     chooseSegment: 'Choose a segment.',
     noCodes:
-      'You have no validation code with creates left. Codes come with an approved government eligibility form.',
-    spends: 'This uses one create of the code and cannot be taken back.',
+      'You have no validation code with uses left. You receive a code when a government eligibility form is approved.',
+    spends: 'This uses the code once and cannot be undone.',
     chooseCode: 'Choose one of your validation codes.',
   },
   pt: {
@@ -20,8 +20,8 @@ export const messages = defineMessages({
     websiteHint: 'O da própria instituição, p. ex. northwind.edu',
     chooseSegment: 'Escolha um segmento.',
     noCodes:
-      'Não tem nenhum código de validação com utilizações disponíveis. Os códigos vêm com um formulário de elegibilidade governamental aprovado.',
-    spends: 'Gasta uma utilização do código e não pode ser desfeito.',
+      'Não tem nenhum código de validação com utilizações disponíveis. Recebe um código quando um formulário de elegibilidade governamental é aprovado.',
+    spends: 'Gasta uma utilização do código e não pode ser anulado.',
     chooseCode: 'Escolha um dos seus códigos de validação.',
   },
 })
