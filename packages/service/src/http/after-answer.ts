@@ -4,7 +4,7 @@ import { scrub } from '../log/scrub.ts'
 import type { HttpContext } from './context.ts'
 import type { Metrics } from './metrics.ts'
 
-/** What is done once an answer is on its way: one hook for all of it, since hooks cost. */
+/** Runs the work that follows an answer, in one hook, since hooks cost. */
 export function watchAnswers(
   app: FastifyInstance,
   { log, metrics }: Pick<HttpContext, 'log' | 'metrics'>,

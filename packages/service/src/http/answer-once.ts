@@ -37,7 +37,7 @@ export function closeUnlessWhole(
   reply: FastifyReply,
   send: () => void,
 ): void {
-  // What came with the head is read by then.
+  // A body that came with the head is read by then.
   setImmediate(() => {
     if (!request.complete) {
       const { socket } = request

@@ -1,6 +1,6 @@
 import type { Behaviour } from '../rules/behaviour.ts'
 
-/** How requests are read and answered, whatever they ask for. */
+/** Behaviours of every route: how requests are read and answered. */
 export const behaviours: Behaviour[] = [
   {
     behaviour: 'Paths and the names of query parameters are matched without regard to case.',

@@ -14,7 +14,7 @@ declare module 'fastify' {
     turnedAway?: boolean
   }
   interface FastifyContextConfig {
-    /** How a route passes the gate: `always` is never turned away, `stream` holds no place. */
+    /** Exemption of a route from the gate: `always` is never turned away, `stream` holds no place. */
     passes?: 'always' | 'stream'
   }
 }
@@ -78,7 +78,7 @@ export function boundCalls(
   })
 }
 
-/** What a caller sends meanwhile waits in his socket. */
+/** Pauses the socket: bytes that the caller sends meanwhile wait there. */
 function letRest(request: IncomingMessage): void {
   const { socket } = request
   const rest = () => {

@@ -5,10 +5,10 @@ import type { Gate, GateLimits } from './gate.ts'
 import type { Metrics } from './metrics.ts'
 import type { DashboardSignIn } from './static.ts'
 
-/** What the HTTP side needs of the service around it. */
+/** Dependencies of the HTTP side. */
 export interface HttpContext {
   readonly service: ServiceContext
-  /** What callers are judged by. */
+  /** Dependencies of the checks of callers. */
   readonly border: Border
   /** Tells that reviewers work here; without them the desk's routes do not exist. */
   readonly hasDesk: boolean
@@ -27,7 +27,7 @@ export interface HttpContext {
   readonly tls?: { readonly certificate: string; readonly privateKey: string } | undefined
   /** Finds what keeps the service from being ready; undefined where nothing does. */
   readonly findUnreadiness: () => Promise<string | undefined>
-  /** How the dashboard's users sign in. */
+  /** Sign-in of the dashboard's users. */
   readonly signIn: DashboardSignIn
   /** The address under which callers reach the service. */
   readonly publicUrl: () => string

@@ -10,7 +10,7 @@ function openGate(limits: { calls: number; writes: number; connections?: number 
   return { gate: createGate({ connections: 1, ...limits }, log, () => clock.at), lines, clock }
 }
 
-/** What must be a place, since there is room. */
+/** Asserts that a place was given, since there is room. */
 function placeOf(entered: unknown): Place {
   assert.ok(entered instanceof Place, String(entered))
   return entered

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino'
 
-/** How much is let in at once. */
+/** Limits of the calls that are let in at once. */
 export interface GateLimits {
   /** Calls that are worked on at once. */
   readonly calls: number

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 
-/** What keeps a browser from making more of an answer than it is. */
+/** Headers that keep a browser from sniffing, framing or embedding an answer. */
 const guards = {
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',

@@ -3,7 +3,7 @@ import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom
 import type { Commit } from '../store/store.ts'
 import type { Gate, GateLimit } from './gate.ts'
 
-/** What the service counts about itself. No label names a partner, a customer or a request. */
+/** Metrics of the service. No label names a partner, a customer or a request. */
 export interface Metrics {
   /** @param route the path with its parameters by name; `unmatched` where no route fits */
   observeAnswer(route: string, method: string, status: number, milliseconds: number): void
@@ -20,10 +20,10 @@ export interface Metrics {
   readonly mediaType: string
 }
 
-/** Which limit a throttled call was over: that of its partner, or that of one customer. */
+/** Limit that a throttled call exceeded: that of its partner, or that of one customer. */
 export type ThrottleLimit = 'partner' | 'customer'
 
-/** Where the figures come from that are asked for, not counted. */
+/** Sources of the figures that are read when asked for, not counted. */
 export interface MetricsSources {
   /** Open cases by state; asked when somebody reads the metrics, and not more often than that. */
   readonly countOpenCases: () => Promise<ReadonlyMap<string, number>>

@@ -1,4 +1,4 @@
-/** What comes after the first `?`; a second one belongs to a value. */
+/** Query of an address: the text after the first `?`; a second one belongs to a value. */
 export function queryOf(url: string): string {
   const start = url.indexOf('?')
   return start < 0 ? '' : url.slice(start + 1)

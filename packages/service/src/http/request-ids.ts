@@ -6,7 +6,7 @@ import { takeRandomBytes } from '../ids/random-bytes.ts'
 /** The ids of one exchange. */
 export interface RequestIds {
   readonly requestId: string
-  /** Whether the caller gave the request id: only then does it make a repeated call one call. */
+  /** True when the caller gave the request id: only then is a repeated call answered once. */
   readonly given: boolean
   readonly correlationId: string
 }

@@ -36,7 +36,7 @@ export function createServer(context: HttpContext): FastifyInstance {
   const limits = {
     maxHeaderSize: headerLimit,
     connectionsCheckingInterval: lookEvery(requestTimeout),
-    // Where the time of the head is the longer one, the server takes it for that of the body.
+    // Node uses the longer of the two times for the body, so both are the same.
     headersTimeout: requestTimeout,
     requestTimeout,
   }
@@ -133,7 +133,7 @@ function bindProbes(app: FastifyInstance, context: HttpContext): void {
   })
 }
 
-/** What a caller is told of an error; whatever is not a refusal stays inside. */
+/** Translates an error into a refusal; the text of any other error stays inside. */
 function judgeError(error: FastifyError, bodyLimit: number, correlationId: string): Refusal {
   if (error instanceof Refused) return error.refusal
   if (error instanceof StoreReadOnly) {

@@ -5,7 +5,7 @@ import type { CountedCalls } from '../operations/count-calls.ts'
 import type { Refusal } from '../rules/refusal.ts'
 import { keptCounters, refuseUntilEnd, throttleWindow, type ThrottleOptions } from './throttle.ts'
 
-/** What a throttle needs that counts together with other processes. */
+/** Dependencies of a throttle that counts together with other processes. */
 export interface SharedThrottleOptions extends ThrottleOptions {
   /** Adds this process's calls to a window and gives the sum of all processes. */
   readonly countCalls: (counted: CountedCalls) => Promise<number>
@@ -14,7 +14,7 @@ export interface SharedThrottleOptions extends ThrottleOptions {
   readonly patience?: number
 }
 
-/** What this process knows of one window. */
+/** Count of one window, as this process knows it. */
 interface Tally {
   readonly window: Omit<CountedCalls, 'calls'>
   readonly limit: number
@@ -24,7 +24,7 @@ interface Tally {
   admitted: number
   /** Calls let in here that the store does not know of. */
   untold: number
-  /** Whether the store said that the limit is reached. */
+  /** True once the store said that the limit is reached. */
   usedUp: boolean
   asking: Promise<void> | undefined
 }

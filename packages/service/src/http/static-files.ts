@@ -8,7 +8,7 @@ import { brotliCompress, constants, gzip } from 'node:zlib'
 export interface StaticFile {
   readonly body: Buffer
   readonly mediaType: string
-  /** How the body is compressed; absent when it is not. */
+  /** Encoding of a compressed body; absent when it is not compressed. */
   readonly encoding?: 'br' | 'gzip'
 }
 

@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { dashboardFolder, openStaticFiles } from './static-files.ts'
 
-/** How the dashboard's users sign in. */
+/** Sign-in settings of the dashboard's users. */
 export interface DashboardSignIn {
-  /** Where they sign in, without the tenant. */
+  /** Authority without the tenant. */
   readonly authority: () => string
   /** The dashboard's own application; empty when the operator has set none. */
   readonly clientId: string
@@ -15,7 +15,7 @@ export interface DashboardSignIn {
 export interface DashboardOptions {
   readonly mode: 'sandbox' | 'production'
   readonly signIn: DashboardSignIn
-  /** Where the built files are. Default: the dashboard of this installation. */
+  /** Folder of the built files. Default: the dashboard of this installation. */
   readonly folder?: string | undefined
 }
 
@@ -99,7 +99,7 @@ export function bindDashboard(app: FastifyInstance, options: DashboardOptions): 
   })
 }
 
-/** What the page may load and reach: its own origin, and the place where its users sign in. */
+/** Content security policy of the page: its own origin, and the authority of its users. */
 function policyFor(nonce: string, authority: string): string {
   const url = URL.parse(authority)
   const origin = url ? ` ${url.origin}` : ''

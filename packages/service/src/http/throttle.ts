@@ -3,7 +3,7 @@ import type { Throttle } from '../identity/checks/throttle.ts'
 import { refusal, type Refusal } from '../rules/refusal.ts'
 import type { ThrottleLimit } from './metrics.ts'
 
-/** What every throttle needs. */
+/** Dependencies of every throttle. */
 export interface ThrottleOptions {
   /** The service clock, in epoch milliseconds. */
   readonly now: () => number

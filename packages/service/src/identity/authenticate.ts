@@ -4,18 +4,18 @@ import { refuse } from '../rules/refusal.ts'
 import { readCaller, type Caller } from './caller.ts'
 import { signingAlgorithm, type KeySource } from './key-source.ts'
 
-/** What an authenticator needs to know about the tokens it judges. */
+/** Settings and dependencies of an authenticator. */
 export interface AuthenticatorOptions {
   /** The trusted issuers, with `{tenantid}` where the tenant stands: a token's issuer must name its own tenant. */
   readonly issuers: () => readonly string[]
   readonly keys: KeySource
-  /** Which tenants are admitted at all; asked on every call. */
+  /** Checks that a tenant is admitted at all; called on every request. */
   readonly isTrustedTenant: (tenantId: string) => boolean
   /** The real clock in epoch milliseconds, never the sandbox's: clients compare `exp` with theirs. */
   readonly now: () => number
-  /** How many verified tokens are remembered. Default 10 000. */
+  /** Verified tokens that are remembered. Default 10 000. */
   readonly cacheEntries?: number
-  /** How far the issuer's clock may be off. Default 0. */
+  /** Tolerated error of the issuer's clock. Default 0. */
   readonly clockToleranceSeconds?: number
   /** After how long a remembered token is verified again, so that it never outlives its key. Default 5 minutes. */
   readonly verifyAgainAfterMs?: number

@@ -1,6 +1,6 @@
 import type { Behaviour } from '../rules/behaviour.ts'
 
-/** How callers are recognised, and how the sandbox signs them in. */
+/** Behaviours of authentication, and of the sandbox's sign-in. */
 export const behaviours: Behaviour[] = [
   {
     behaviour: 'Tokens are for https://api.partnercenter.microsoft.com.',

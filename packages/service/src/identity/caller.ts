@@ -2,7 +2,7 @@ import { isGuid, type CallerKind } from '@accredit/contract'
 import { cleanName } from '../rules/clean-name.ts'
 import { refuse } from '../rules/refusal.ts'
 
-/** Who calls, as an access token tells it. CSP roles are not in here; tokens never carry them. */
+/** Caller, as an access token names it. CSP roles are absent: tokens never carry them. */
 export interface Caller {
   /** The tenant of the token (`tid`), in lower case. */
   readonly tenantId: string
@@ -16,7 +16,7 @@ export interface Caller {
   /** Names are for showing, without characters that nobody sees; who it is tenant and object id say. */
   readonly userPrincipalName?: string
   readonly displayName?: string
-  /** Whether the user proved more than a password: `amr` names `mfa`. */
+  /** True when the user signed in with MFA: `amr` names `mfa`. */
   readonly mfa: boolean
   /** Scopes that the user granted to the application (`scp`). */
   readonly scopes: readonly string[]

@@ -1,4 +1,4 @@
-/** Where one Entra cloud signs its tokens. Tokens of one cloud are worth nothing in another. */
+/** Endpoints of one Entra cloud. Tokens of one cloud are not valid in another. */
 export interface EntraCloud {
   readonly authority: string
   /** Issuers of tokens in the v1 and the v2 format, with `{tenantid}` for the tenant. */

@@ -1,6 +1,6 @@
 import type { CryptoKey } from 'jose'
 
-/** Where the public keys that verify access tokens come from. */
+/** Source of the public keys that verify access tokens. */
 export interface KeySource {
   /** Changes whenever the set of keys changed: what was verified before must be verified again. */
   readonly generation: number

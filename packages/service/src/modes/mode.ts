@@ -28,7 +28,7 @@ export interface Mode {
   readonly now: () => number
   /** Rules of the accepted tokens. */
   readonly tokens: Omit<AuthenticatorOptions, 'now'>
-  /** Whose tokens are accepted, and for what. */
+  /** Audiences and tenants that are accepted. */
   readonly border: Pick<Border, 'audiences' | 'ownAudiences' | 'isReviewersTenant'>
   /** The tenants of those who work at the desk; none where the desk is closed. */
   readonly reviewerTenants: readonly string[]

@@ -5,33 +5,33 @@ import type { Answer, Reply, RequestIdentity } from '../store/command.ts'
 import type { Store } from '../store/store.ts'
 import type { PageTokens } from './page-tokens.ts'
 
-/** How the desk works. */
+/** Settings of the desk. */
 export interface DeskRules {
-  /** Whether a second reviewer has to confirm each decision. */
+  /** Requires a second reviewer to confirm each decision. */
   readonly twoPersons: boolean
   /** Milliseconds in which a decision can be taken back before it is shown. */
   readonly showDelay: number
 }
 
-/** What operations need of the service around them. */
+/** Dependencies of the operations. */
 export interface ServiceContext {
   readonly store: Store
   /** The service clock, in epoch milliseconds. */
   readonly now: () => number
   /** Milliseconds between an Education request and the machine's verdict. */
   readonly vettingDelay: number
-  /** Whether Education without a segment is refused. */
+  /** Refuses Education without a segment. */
   readonly segmentRequired: boolean
   readonly mode: 'sandbox' | 'production'
   /** Tells what happens as it happens. */
   readonly live: LiveHub
-  /** What is known of countries. */
+  /** Rules of the countries. */
   readonly knowledge: Pick<Knowledge, 'countryRules'>
-  /** How many customers a partner may have; 0 means no limit. */
+  /** Limit of a partner's customers; 0 means none. */
   readonly customerLimit: number
   /** Milliseconds that the review of a new or changed account takes. */
   readonly accountReviewDelay: number
-  /** How the desk works. */
+  /** Settings of the desk. */
   readonly desk: DeskRules
   /** Writes and reads continuation tokens. */
   readonly pageTokens: PageTokens

@@ -15,11 +15,11 @@ import type { Call } from './call.ts'
 import { describeCustomer } from './describe-customer.ts'
 import { readObjectBody } from './read-input.ts'
 
-/** What the writing half needs. */
+/** Input of the command. */
 interface NewCustomerInput {
   readonly actor: Actor
   readonly draft: CustomerDraft
-  /** How many customers the partner may have; 0 means no limit. */
+  /** Limit of the partner's customers; 0 means none. */
   readonly limit: number
   readonly correlationId: string
 }

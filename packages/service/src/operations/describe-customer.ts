@@ -7,7 +7,7 @@ import type {
 import type { ListedCustomer } from '../store/queries/customer-pages.ts'
 import type { CustomerRecord } from '../store/queries/customers.ts'
 
-/** What the short form needs. */
+/** Columns of the short form. */
 type Listed = Omit<ListedCustomer, 'position'>
 
 /**
@@ -61,7 +61,7 @@ export function describeCompanyProfile(customer: CustomerRecord): CustomerCompan
   }
 }
 
-/** Who is billed; the entity tag changes with each change. */
+/** Describes the billing profile; the entity tag changes with each change. */
 export function describeBillingProfile(customer: CustomerRecord): CustomerBillingProfile {
   return {
     id: customer.id,

@@ -35,7 +35,7 @@ import { setQualification } from './set-qualification.ts'
 import { updateBillingProfile } from './update-billing-profile.ts'
 import { validateAddress } from './validate-address.ts'
 
-/** What answers each route of the contract. */
+/** Operations by route of the contract. */
 export const operations: Readonly<Record<AnyOperationName, Operation>> = {
   createQualification,
   getQualifications,

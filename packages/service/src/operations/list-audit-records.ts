@@ -17,7 +17,7 @@ import type { TokenScope } from './page-tokens.ts'
 import { readLiteralParameter } from './read-input.ts'
 import { describeLinks, isUnsaidSize, seekPage, type PageEdges } from './seek-page.ts'
 
-/** What a continuation token of this list holds. */
+/** Contents of a continuation token of this list. */
 interface AuditPageToken extends PageEdges<AuditPosition> {
   readonly size: number
   readonly range: AuditRange
@@ -86,7 +86,7 @@ export async function listAuditRecords(call: Call): Promise<Reply> {
   return { status: 200, body }
 }
 
-/** What is asked of the store; nothing when no line can fit. */
+/** Translates the request into a filter for the store; undefined when no line can fit. */
 function select(
   partnerId: string,
   { from, to }: AuditRange,

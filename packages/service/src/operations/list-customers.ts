@@ -15,7 +15,7 @@ import { describeListedCustomer } from './describe-customer.ts'
 import { describeLinks, isUnsaidSize, seekPage, type PageEdges, type Part } from './seek-page.ts'
 import type { TokenScope } from './page-tokens.ts'
 
-/** What a continuation token of this list holds. */
+/** Contents of a continuation token of this list. */
 interface CustomerPageToken extends PageEdges<CustomerPosition> {
   readonly size: number
   readonly filter?: CustomerFilter | undefined

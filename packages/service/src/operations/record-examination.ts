@@ -6,7 +6,7 @@ import { appendEvent } from '../store/queries/events.ts'
 import { showVerdict } from './show-verdict.ts'
 import { command } from '../store/command.ts'
 
-/** What a worker found out about a case that it holds. */
+/** Result of examining a case that a worker leased. */
 export interface Examination {
   readonly partnerId: string
   readonly customerId: string

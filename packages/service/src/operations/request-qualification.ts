@@ -26,7 +26,7 @@ import { listQualificationsAndRequests, putQualification } from '../store/querie
 import { auditQualification } from './audit-qualification.ts'
 import { vettingSubject } from './vetting-subject.ts'
 
-/** What asking for a qualification needs; plain data, since it may run in another thread. */
+/** Input of a request for a qualification; plain data, since it may run in another thread. */
 export interface QualificationCommandInput {
   readonly actor: Actor
   readonly customerId: string

@@ -1,7 +1,7 @@
 import type { Link } from '@accredit/contract'
 import type { Seek } from '../rules/read-seek.ts'
 
-/** Where a page begins and ends. */
+/** First and last item of a page. */
 export interface PageEdges<Position> {
   /** The first item; the page before ends in front of it. */
   readonly before: Position
@@ -18,7 +18,7 @@ export interface SoughtPage<Row, Position> {
   readonly hasPrevious: boolean
 }
 
-/** What is read of a list: one row more than the page has says whether it goes on. */
+/** Part of a list to read: one row more than the page has, to know if another page follows. */
 export interface Part<Position> {
   readonly after?: Position | undefined
   readonly before?: Position | undefined
@@ -62,7 +62,7 @@ export function isUnsaidSize(size: string | undefined): boolean {
   return size === undefined || size === '' || Number(size) === 0
 }
 
-/** How a request named a page. */
+/** Page as a request named it. */
 interface NamedPage {
   /** Below the API root, without version, e.g. `/customers`. */
   readonly path: string

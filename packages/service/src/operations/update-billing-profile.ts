@@ -15,7 +15,7 @@ import { billingETag, describeBillingProfile } from './describe-customer.ts'
 import { readCustomerId, readObjectBody } from './read-input.ts'
 import { writeBelowCustomer } from './write.ts'
 
-/** What the writing half needs. */
+/** Input of the command. */
 interface BillingUpdateInput {
   readonly actor: Actor
   readonly customerId: string

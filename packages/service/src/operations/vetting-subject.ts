@@ -4,9 +4,9 @@ import type { CaseSubject } from '../store/queries/cases.ts'
 import type { ApplicantRecord } from '../store/queries/customers.ts'
 
 /**
- * What vetting will look at: the customer and the request as they stand at this moment. Address and
- * e-mail are those of the billing profile, because that is what a partner can correct before he asks
- * again; the name is the organisation's own, whatever stands on the bill.
+ * Subject of a vetting: the customer and the request at this moment. Address and e-mail are those of
+ * the billing profile, because partners can correct it before they ask again; the name is the
+ * organisation's own, whatever stands on the bill.
  */
 export function vettingSubject(
   customer: ApplicantRecord,

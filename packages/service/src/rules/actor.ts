@@ -1,6 +1,6 @@
 import type { CallerKind, CspRole } from '@accredit/contract'
 
-/** Who acts, as far as the rules and the records care. */
+/** Actor of a call, as far as rules and records need it. */
 export interface Actor {
   /** The partner whose data the call sees. */
   readonly partnerId: string
@@ -13,6 +13,6 @@ export interface Actor {
   readonly userPrincipalName?: string | undefined
   readonly displayName?: string | undefined
   readonly cspRoles: readonly CspRole[]
-  /** Whether the desk is open to the user. */
+  /** True when the user may work at the desk. */
   readonly reviewer: boolean
 }

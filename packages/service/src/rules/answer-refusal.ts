@@ -1,7 +1,7 @@
 import { errorBody, errors } from '@accredit/contract'
 import type { Refusal } from './refusal.ts'
 
-/** The answer that tells a caller why he is refused: a status and the JSON text of the body. */
+/** Answer of a refusal: a status and the JSON text of the body. */
 export function answerRefusal(reason: Refusal): { status: number; body?: string } {
   const body = errorBody(reason.error, reason.parameters as never)
   return { status: errors[reason.error].status, ...(body && { body: JSON.stringify(body) }) }

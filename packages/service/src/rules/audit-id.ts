@@ -1,7 +1,7 @@
 import { isGuid } from '@accredit/contract'
 import type { Behaviour } from './behaviour.ts'
 
-/** What the id of an audit record is made of. */
+/** Parts of an audit record's id. */
 export interface AuditKey {
   readonly partnerId: string
   readonly customerId: string | null
@@ -9,7 +9,7 @@ export interface AuditKey {
   readonly operation: string
   /** Epoch milliseconds. */
   readonly operationDate: number
-  /** What tells records of one millisecond apart, from 0 to 9999. */
+  /** Number from 0 to 9999 that distinguishes records of one millisecond. */
   readonly rest: number
 }
 

@@ -4,6 +4,6 @@ import type { Fidelity } from '@accredit/contract'
 export interface Behaviour {
   readonly behaviour: string
   readonly fidelity: Fidelity
-  /** Where it is written or was seen; for an assumption, why we chose it. */
+  /** Source that documents or shows it; for an assumption, our reason. */
   readonly source: string
 }

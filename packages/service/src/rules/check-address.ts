@@ -9,7 +9,7 @@ export interface AddressProblem {
   readonly value: string
   /** The rule as a clause, e.g. `it must be …`. */
   readonly rule: string
-  /** Whether the part is absent, or there and wrong. */
+  /** `missing` when the part is absent, `invalid` when it is wrong. */
   readonly kind: 'missing' | 'invalid'
 }
 
@@ -50,7 +50,7 @@ export function checkAddress(
   ]
 }
 
-/** What holds in every country. */
+/** Checks the rules of every country. */
 function checkParts(address: Address): AddressProblem[] {
   const problems: AddressProblem[] = []
   if (given(address.addressLine1) === undefined) {

@@ -8,7 +8,7 @@ import { refusal, type Refusal } from './refusal.ts'
 export interface CaseStanding {
   readonly id: string
   readonly state: CaseState
-  /** When the worker acts next; null for a decision that waits for a second reviewer. */
+  /** Time of the worker's next action; null for a decision that waits for a second reviewer. */
   readonly dueAt: number | null
   readonly version: number
   /** The person who decided; null for nobody, and for the worker. */

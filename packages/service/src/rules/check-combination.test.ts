@@ -8,7 +8,7 @@ import type { QualificationRecord } from './qualification-record.ts'
 
 const customerId = '6f0c3a52-0000-4000-8000-000000000001'
 
-/** What the customer has, and what becomes of each request: the published table, in our words. */
+/** Outcome of each request by the customer's state: the published table, in our words. */
 const table: Record<string, Record<SettableQualification, 'allow' | 'combination' | 'state'>> = {
   'Education InReview': {
     Education: 'state',

@@ -1,7 +1,7 @@
 import type { Behaviour } from './behaviour.ts'
 import { refusal, type Refusal } from './refusal.ts'
 
-/** What an organisation's number looks like where one is demanded. */
+/** Formats of an organisation's number, by country that demands one. */
 const forms: Readonly<Record<string, string>> = {
   AM: '^\\d{8}$',
   AZ: '^\\d{10}$',

@@ -3,7 +3,7 @@ import { refusal, type Refusal } from './refusal.ts'
 
 const longestCode = 256
 
-/** What is left of a code; null means no limit. */
+/** Allowance of a code; null means no limit. */
 export interface CodeAllowance {
   readonly maxCreates: number | null
   readonly remainingCreates: number | null
@@ -48,7 +48,7 @@ export function canBeCode(text: string): boolean {
   return text.length <= longestCode && !/\p{Cc}/u.test(text)
 }
 
-/** What is left of a code after one customer more. */
+/** Computes the remaining creates of a code after one more customer. */
 export function spendCreate(remaining: number | null): number | null {
   return remaining === null ? null : remaining - 1
 }

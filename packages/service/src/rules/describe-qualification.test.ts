@@ -65,7 +65,7 @@ test('reading never leaves out the reason of a record with a status, nor invents
         shown.vettingReason ?? '',
         record.vettingStatus ? (record.vettingReason ?? '') : '',
       )
-      // What a partner sent about the institution is not told again.
+      // The institution's details that a partner sent are not sent back.
       assert.ok(!('website' in shown) && !('educationSegment' in shown))
     }),
   )

@@ -1,14 +1,14 @@
 import type { Address } from '@accredit/contract'
 import type { Behaviour } from './behaviour.ts'
 
-/** What is known of the review of a customer's account; times in epoch milliseconds. */
+/** Review of a customer's account; times in epoch milliseconds. */
 export interface ReviewedAccount {
   readonly createdAt: number
-  /** When the latest review began; absent where none was needed. */
+  /** Start of the latest review; absent where none was needed. */
   readonly accountReviewAt?: number | undefined
 }
 
-/** How the review of an account stands, and since when. */
+/** State of an account's review, and its start. */
 export interface AccountState {
   readonly status: 'Approved' | 'UnderReview'
   readonly since: number
@@ -27,7 +27,7 @@ export function judgeAccount(account: ReviewedAccount, delay: number, at: number
     : { status: 'Approved', since: endsAt }
 }
 
-/** What of a billing profile makes a change worth a review. */
+/** Parts of a billing profile whose change starts a review. */
 interface Billed {
   readonly companyName?: string | undefined
   readonly defaultAddress?: Address | undefined

@@ -13,13 +13,13 @@ export interface QualificationRecord {
   readonly vettingStatus?: VettingStatus | undefined
   /** Only with `Denied`. */
   readonly vettingReason?: VettingReason | undefined
-  /** When vetting was asked for, in epoch milliseconds. */
+  /** Time of the request for vetting, in epoch milliseconds. */
   readonly requestedAt?: number | undefined
   readonly educationSegment?: EducationSegment | undefined
   readonly website?: string | undefined
 }
 
-/** What a reader is shown of it. */
+/** Fields of it that readers see. */
 export type ShownQualification = Pick<
   QualificationRecord,
   'type' | 'vettingStatus' | 'vettingReason' | 'requestedAt'
@@ -34,6 +34,6 @@ export interface QualificationRequest {
   readonly website?: string | undefined
   /** Validation code. */
   readonly code?: string | undefined
-  /** Where query and body name two different codes: the body's. */
+  /** Code of the body, where the query names a different one. */
   readonly otherCode?: string | undefined
 }

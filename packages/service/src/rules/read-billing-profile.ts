@@ -4,7 +4,7 @@ import { readAddress } from './read-address.ts'
 import { readText, requireText, type Members } from './read-member.ts'
 import { refuse } from './refusal.ts'
 
-/** Who is billed, complete. */
+/** Complete billing profile. */
 export interface BillingProfile {
   readonly firstName?: string | undefined
   readonly lastName?: string | undefined

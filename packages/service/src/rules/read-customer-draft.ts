@@ -16,7 +16,7 @@ export interface CustomerDraft {
   readonly billing: BillingProfile
   /** The indirect reseller's tenant, in lower case. */
   readonly associatedPartnerId?: string | undefined
-  /** Whether the customer begins with delegated roles. */
+  /** True when the customer begins with delegated roles. */
   readonly delegates: boolean
 }
 

@@ -2,7 +2,7 @@ import { parseName, seekOperations } from '@accredit/contract'
 import type { Behaviour } from './behaviour.ts'
 import { refuse } from './refusal.ts'
 
-/** Which way to go from the page that a continuation token stands for. */
+/** Direction from the page that a continuation token stands for. */
 export type Seek = 'next' | 'previous' | 'first' | 'last'
 
 const ways = { Next: 'next', Previous: 'previous', First: 'first', Last: 'last' } as const

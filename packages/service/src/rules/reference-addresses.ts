@@ -5,7 +5,7 @@ import type { Behaviour } from './behaviour.ts'
 interface ReferenceAddress {
   readonly address: Address
   readonly status: AddressValidationStatus
-  /** Whether the right address is suggested. */
+  /** True when the right address is suggested. */
   readonly suggests: boolean
 }
 
@@ -45,7 +45,7 @@ const references: readonly ReferenceAddress[] = [
   },
 ]
 
-/** What tells one place from another; names and numbers of people do not. */
+/** Parts that distinguish places; names and numbers of people do not. */
 const parts = ['country', 'region', 'state', 'city', 'addressLine1', 'addressLine2', 'postalCode']
 
 /** The outcome that is known of an address, compared without case and spacing. */

@@ -1,6 +1,6 @@
 import { errorText, type ErrorName, type ErrorParameters } from '@accredit/contract'
 
-/** Why a request is refused: an entry of the error catalogue and the values that its text names. */
+/** Refusal of a request: an entry of the error catalogue and the values that its text names. */
 export type Refusal = {
   [Name in ErrorName]: { readonly error: Name; readonly parameters: ErrorParameters<Name> }
 }[ErrorName]

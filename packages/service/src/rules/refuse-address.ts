@@ -16,7 +16,7 @@ export function refuseAddress(
   return refusal('PhoneNumberMissing', { country: address.country?.toUpperCase() ?? '' })
 }
 
-/** What is wrong with an address, as one sentence. */
+/** Joins the problems of an address into one sentence. */
 export function inWords(problems: readonly AddressProblem[]): string {
   return problems
     .map(({ field, value, kind, rule }) =>

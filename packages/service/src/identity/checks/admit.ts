@@ -13,7 +13,7 @@ import { checkScope } from './scope.ts'
 import { checkThrottle } from './throttle.ts'
 import { checkToken } from './token.ts'
 
-/** What a caller must pass once the token is verified; the first check that refuses decides. */
+/** Checks of a caller once the token is verified; the first that refuses decides. */
 const checks: readonly Check[] = [
   checkAudience,
   checkApplication,

@@ -24,7 +24,7 @@ export async function checkThrottle(
   const { tenantId } = caller
   if (!route.throttle || throttlePerMinute === 0) return undefined
   const refused = await throttle(tenantId, throttlePerMinute)
-  // What is no id is refused for that later, and counts for the partner alone.
+  // A malformed id is refused later, and counts for the partner alone.
   if (refused || route.throttle === 'partner' || !isGuid(customerId)) return refused
   return throttle(tenantId, requestsPerCustomer, customerId.toLowerCase())
 }

@@ -2,15 +2,15 @@ import { audience, audienceApplicationId } from '@accredit/contract'
 import { legacyGraphAudience } from '../audiences.ts'
 import { refuseToken } from './token-error.ts'
 
-/** What a token is asked for: an API, permissions on it, and what comes with it. */
+/** Access that a token request asks for: an API, its permissions, and further tokens. */
 export interface Access {
   /** The audience of the access token. */
   readonly audience: string
   /** Permissions without the API's name, `.default` included. */
   readonly permissions: readonly string[]
-  /** Whether an ID token is wanted. */
+  /** Requests an ID token. */
   readonly openid: boolean
-  /** Whether a refresh token is wanted. */
+  /** Requests a refresh token. */
   readonly offline: boolean
 }
 
@@ -33,7 +33,7 @@ const apis = [
 
 const openidScopes = new Set(['openid', 'profile', 'email', 'offline_access'])
 
-/** What a sign-in alone gives: a token for Microsoft Graph, which Partner Center will not take. */
+/** Access of a sign-in alone: a token for Microsoft Graph, which Partner Center refuses. */
 export const signInAccess: Access = {
   audience: 'https://graph.microsoft.com',
   permissions: ['openid', 'profile'],

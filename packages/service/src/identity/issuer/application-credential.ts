@@ -14,7 +14,7 @@ export interface ProvenApplication {
   readonly proof: Proof
 }
 
-/** What a request says about the application that sends it. */
+/** Credential of an application, as a request presents it. */
 export interface PresentedCredential {
   readonly clientId: string
   readonly secret?: string

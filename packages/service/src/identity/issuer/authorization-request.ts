@@ -5,10 +5,10 @@ import type { IssuerContext, Version } from './issuer-context.ts'
 import { isRedirectAddress } from './redirect-address.ts'
 import { refuseToken } from './token-error.ts'
 
-/** How the answer travels back: in the address, behind its hash sign, or in a form. */
+/** Transport of the answer: in the query, behind the hash sign, or in a form. */
 export type ResponseMode = 'query' | 'fragment' | 'form_post'
 
-/** Where an answer goes, good or bad. */
+/** Target of the answer, be it a code or an error. */
 export interface ReturnTarget {
   readonly application: Application
   readonly redirectUri: string
@@ -16,7 +16,7 @@ export interface ReturnTarget {
   readonly state?: string
 }
 
-/** What an application wants of a sign-in. */
+/** Parameters of a sign-in that an application asks for. */
 export interface WantedSignIn {
   readonly access: Access
   readonly withIdToken: boolean

@@ -12,7 +12,7 @@ import { readAskedAccess } from './user-grant.ts'
 const alphabet = 'BCDFGHJKLMNPQRSTVWXYZ2346789'
 const userCodeLength = 9
 
-/** How long a device code lives: 15 minutes. */
+/** Lifetime of a device code in seconds: 15 minutes. */
 const lifetimeSeconds = 900
 
 /**

@@ -18,14 +18,14 @@ export interface Application {
   readonly kind: 'confidential' | 'public'
   /** The only tenant that knows it; without one every tenant does. */
   readonly tenantId?: string
-  /** What its App-only tokens carry as `oid` and `sub`. */
+  /** Claims `oid` and `sub` of its App-only tokens. */
   readonly servicePrincipalId: string
   readonly secrets: readonly string[]
   /** Public keys that its signed assertions are verified with; `x5t#S256` or `kid` tells them apart. */
   readonly keys: readonly JWK[]
-  /** Where its users may be sent back to, compared as exact text. */
+  /** Redirect addresses, compared as exact text. */
   readonly redirectUris: readonly string[]
-  /** Whether any path on any port of this machine may be a redirect address too. */
+  /** Also accepts any path on any port of the loopback address as a redirect address. */
   readonly loopbackRedirects: boolean
 }
 
@@ -38,7 +38,7 @@ export interface User {
   readonly displayName: string
   readonly givenName: string
   readonly familyName: string
-  /** Whether the sign-in counts as one with MFA. */
+  /** True when the sign-in counts as one with MFA. */
   readonly mfa: boolean
   /** Roles in Partner Center; never part of a token. */
   readonly cspRoles: readonly CspRole[]

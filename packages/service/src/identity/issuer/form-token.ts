@@ -3,7 +3,7 @@ import { isSameSecret, newSecret } from './secrets.ts'
 
 const cookieName = 'accredit-sign-in'
 
-/** What a browser sends along with a form. */
+/** Headers that a browser sends with a form. */
 export interface BrowserSends {
   readonly cookie?: string
   readonly origin?: string

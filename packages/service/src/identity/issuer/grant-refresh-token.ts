@@ -8,7 +8,7 @@ import { answerUser, type TokenBody, type TokenRequest } from './token-answer.ts
 import { refuseToken } from './token-error.ts'
 import { readAskedAccess, readUser, refreshRecord } from './user-grant.ts'
 
-/** What every user's well-known refresh token begins with; the full user name follows. */
+/** Prefix of every user's well-known refresh token; the full user name follows. */
 export const sandboxRefreshPrefix = 'sandbox-refresh:'
 
 /**

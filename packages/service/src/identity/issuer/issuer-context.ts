@@ -6,10 +6,10 @@ import type { IssuerState } from './issuer-state.ts'
 import type { SigningKeys } from './signing-keys.ts'
 import { refuseToken } from './token-error.ts'
 
-/** Which of Entra's two token endpoints was asked; it decides the format of the tokens. */
+/** Version of Entra's token endpoint; it decides the format of the tokens. */
 export type Version = 1 | 2
 
-/** What every endpoint of the issuer works with. */
+/** Dependencies of the issuer's endpoints. */
 export interface IssuerContext {
   /** The service's own address without a slash at its end; known once it listens. */
   readonly publicUrl: () => string
@@ -20,11 +20,11 @@ export interface IssuerContext {
   readonly now: () => number
   readonly attempts: AttemptLimit
   readonly formTokens: FormTokens
-  /** How long a device waits between two questions. */
+  /** Polling interval of a device, in seconds. */
   readonly devicePollSeconds: number
 }
 
-/** What an endpoint answers, before any HTTP framework. */
+/** Answer of an endpoint, independent of the HTTP framework. */
 export interface Answer {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>

@@ -1,6 +1,6 @@
 import type { Access } from './access.ts'
 
-/** What a user has granted to an application. */
+/** Consent of a user to an application. */
 export interface UserGrant {
   readonly applicationId: string
   readonly userId: string
@@ -39,9 +39,8 @@ export interface RefreshRecord extends UserGrant {
 }
 
 /**
- * What the issuer must remember between requests. Codes and tokens arrive as hashes, never as
- * themselves. Each method is atomic: of two calls at once, one comes first. What has expired may be
- * forgotten.
+ * State of the issuer between requests. Codes and tokens arrive as hashes, never as themselves. Each
+ * method is atomic: of two calls at once, one comes first. Expired entries may be deleted.
  */
 export interface IssuerState {
   putCode(code: CodeRecord): Promise<void>

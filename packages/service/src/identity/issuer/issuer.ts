@@ -13,7 +13,7 @@ import type { SigningKeys } from './signing-keys.ts'
 import { answerTokenRequest, type FormPost } from './token-endpoint.ts'
 import { TokenRefused } from './token-error.ts'
 
-/** What an issuer is made of. */
+/** Dependencies and settings of an issuer. */
 export interface IssuerOptions {
   /** The service's own address, e.g. `http://127.0.0.1:8787`; asked on each request. */
   readonly publicUrl: () => string
@@ -22,9 +22,9 @@ export interface IssuerOptions {
   readonly state: IssuerState
   /** The real clock in epoch milliseconds: clients compare `exp` with theirs. */
   readonly now: () => number
-  /** How many wrong secrets, codes or tokens one client may send in a minute. Default 30. */
+  /** Limit of wrong secrets, codes or tokens of one client in a minute. Default 30. */
   readonly wrongAttemptsPerMinute?: number
-  /** How long a device waits between two questions. Default 5 seconds. */
+  /** Polling interval of a device, in seconds. Default 5. */
   readonly devicePollSeconds?: number
 }
 

@@ -21,12 +21,12 @@ code { overflow-wrap: anywhere; }
 const styleElement = new Html(`<style>${style}</style>`)
 const styleHash = createHash('sha256').update(style).digest('base64')
 
-/** Where a form of a page may lead, beside this service itself. */
+/** Options of a page: its status, its headers, and the origins that its forms may lead to. */
 export interface PageOptions {
   readonly status?: number
   /** Origins that a form may be sent to, or be sent on to after it was answered. */
   readonly formTargets?: readonly string[]
-  /** Whether the page loads this service's own script. */
+  /** Loads this service's own script. */
   readonly script?: boolean
   readonly headers?: Readonly<Record<string, string>>
 }

@@ -37,7 +37,7 @@ interface SignIn {
   readonly users: readonly User[]
 }
 
-/** How long an authorization code may wait to be redeemed: ten minutes. */
+/** Lifetime of an authorization code in milliseconds: ten minutes. */
 const codeLifetime = 600_000
 
 /** Shows the sign-in page, or signs in the user who was chosen on it. */
@@ -64,7 +64,7 @@ export async function answerSignInVisit(
   }
 }
 
-/** Who may sign in here; the one that the application hints at comes first. */
+/** Lists the users who may sign in here; the one in the application's hint comes first. */
 function usersFor(
   context: IssuerContext,
   { application }: ReturnTarget,

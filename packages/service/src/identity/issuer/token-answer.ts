@@ -18,7 +18,7 @@ export interface TokenRequest {
   readonly tenant: Tenant | undefined
   readonly version: Version
   readonly form: Form
-  /** Where the request came from. */
+  /** Address of the client. */
   readonly address: string
 }
 
@@ -76,7 +76,7 @@ export async function answerUser(
   }
 }
 
-/** What MSAL keys its cache of accounts on: the user's id and tenant. */
+/** Encodes `client_info`, the key of MSAL's account cache: the user's id and tenant. */
 export function clientInfo(user: User): string {
   const info = { uid: user.id, utid: user.tenantId }
   return Buffer.from(JSON.stringify(info)).toString('base64url')

@@ -23,7 +23,7 @@ export interface FormPost {
   readonly authorization?: string
   /** The header `client-request-id`; clients send it there or in the form. */
   readonly requestId?: string
-  /** Where it came from, for the limit on wrong attempts. */
+  /** Address of the client, for the limit on wrong attempts. */
   readonly address: string
 }
 

@@ -5,7 +5,7 @@ interface TokenErrorEntry {
   /** Entra ID's number. */
   readonly code: number
   readonly text: string
-  /** Whether it may be a guess at a secret, which counts against the client. */
+  /** Set when it may be a guess at a secret, which counts against the client. */
   readonly guess?: true
   readonly suberror?: string
 }
@@ -258,7 +258,7 @@ export class TokenRefused extends Error {
   override readonly name = 'TokenRefused'
   readonly reason: TokenErrorName
   readonly entry: TokenErrorEntry
-  /** How long to wait before another try, where that is known. */
+  /** Seconds to wait before the next attempt, where known. */
   readonly retryAfterSeconds: number | undefined
 
   constructor(reason: TokenErrorName, parameters: Readonly<Record<string, string | number>>) {

@@ -5,7 +5,7 @@ import type { Application, User } from './directory.ts'
 import { issuerName, type IssuerContext, type Version } from './issuer-context.ts'
 import { hashOf, newSecret } from './secrets.ts'
 
-/** How an application proved itself: not at all, by a secret, or by a signed assertion. */
+/** Authentication of an application: none, a secret, or a signed assertion. */
 export type Proof = '0' | '1' | '2'
 
 /** For whom a token is made. */
@@ -18,7 +18,7 @@ export interface Subject {
   readonly address: string
 }
 
-/** When a token starts and ends, in epoch seconds. */
+/** Start and end of a token, in epoch seconds. */
 export interface Validity {
   readonly notBefore: number
   readonly expiresAt: number
@@ -85,7 +85,7 @@ export async function signIdToken(
   })
 }
 
-/** What an ID token says about the code that came with it: half of its hash. Source: OpenID Connect. */
+/** Computes `c_hash`, half of the hash of the code beside an ID token. Source: OpenID Connect. */
 export function codeHashOf(code: string): string {
   return createHash('sha256').update(code).digest().subarray(0, 16).toString('base64url')
 }

@@ -7,7 +7,7 @@ import { hashOf, newSecret } from './secrets.ts'
 import { answerUser, type TokenBody, type TokenRequest } from './token-answer.ts'
 import { refuseToken } from './token-error.ts'
 
-/** How long an unused refresh token lives: 90 days, and each use begins anew. */
+/** Lifetime of an unused refresh token in milliseconds: 90 days, renewed by each use. */
 const refreshTokenLifetime = 90 * 86_400_000
 
 /** Reads what the request asks for; `undefined` when it leaves that to the grant. */

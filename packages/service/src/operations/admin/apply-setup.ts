@@ -16,19 +16,19 @@ import type { OperatorChange, OperatorInput, OperatorResult } from './operator-c
 import { keepPartnerCommand } from './partners.ts'
 import { command } from '../../store/command.ts'
 
-/** What the operator wants to be so, all at once. */
+/** Declarative setup to apply at once. */
 export interface ApplyInput extends OperatorInput {
   readonly setup: Setup
   /**
-   * Whether applications, members, codes and list entries that a given list does not name are taken away.
-   * Partners and customers never are.
+   * Removes applications, members, codes and list entries that a given list does not name. Partners and
+   * customers are never removed.
    */
   readonly prune: boolean
-  /** Whether it is only tried: what would change is told, and nothing does. */
+  /** Reports the changes without making them. */
   readonly trial: boolean
 }
 
-/** What applying changed, or why nothing was. */
+/** Changes that applying made, or the refusals for which it made none. */
 export interface Applied {
   readonly changes: readonly OperatorChange[]
   /** Each with the place in the setup where it stands; with one of them nothing is changed. */

@@ -99,7 +99,7 @@ export const removeCodeCommand = command(
   },
 )
 
-/** How many creates are used; where there is no limit, only those that happened here are known. */
+/** Counts the used creates; of a code without a limit, only those that happened here. */
 async function usedOf(transaction: Connection, code: CodeRecord): Promise<number> {
   const { maxCreates, remainingCreates } = code
   if (maxCreates !== null && remainingCreates !== null) return maxCreates - remainingCreates

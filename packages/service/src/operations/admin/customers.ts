@@ -137,7 +137,7 @@ async function changeKnown(
   )
 }
 
-/** Ends the relationship with a customer who is not being vetted; what he granted ends with it. */
+/** Ends the relationship with a customer who is not being vetted, and deletes its grants. */
 export const removeCustomerCommand = command(
   'removeCustomer',
   async (

@@ -16,7 +16,7 @@ import {
 import { refuseUnknownPartner } from './partners.ts'
 import { command } from '../../store/command.ts'
 
-/** Gives a user of a partner his CSP roles; those that are named are all that he has then. */
+/** Sets the CSP roles of a partner's user; roles that are not named are taken away. */
 export const keepMemberCommand = command(
   'keepMember',
   async (

@@ -4,7 +4,7 @@ import { appendOperatorRecord } from '../../store/queries/operator-records.ts'
 
 /** A change that was made, as it is recorded and as the operator is told. */
 export interface OperatorChange {
-  /** What happened, e.g. `partner.added`. */
+  /** Kind of change, e.g. `partner.added`. */
   readonly action: `${'partner' | 'application' | 'member' | 'grants' | 'code' | 'customer' | 'domain'}.${
     | 'added'
     | 'changed'
@@ -16,20 +16,20 @@ export interface OperatorChange {
   readonly after: Readonly<Record<string, unknown>> | null
 }
 
-/** How a command of the operator's ends; without a change all was so already. */
+/** Result of an operator's command; no changes when the state was already as wanted. */
 export type OperatorResult =
   | { readonly changes: readonly OperatorChange[] }
   | { readonly refused: OperatorRefusal }
 
-/** What every command of the operator's is told. */
+/** Input of every operator's command. */
 export interface OperatorInput {
-  /** Who does it, e.g. `ada@vetting-host`. */
+  /** Operator, e.g. `ada@vetting-host`. */
   readonly operator: string
   /** The reviewers' tenants as the operator's own configuration names them. */
   readonly reviewerTenants?: readonly string[]
 }
 
-/** Whether the thing must be new, or known, or may be either. */
+/** Expectation of an upsert: the thing must be new, must be known, or may be either. */
 export interface Expecting {
   readonly expect: 'new' | 'known' | 'either'
 }

@@ -79,7 +79,7 @@ export async function replyWithCase(
     customerId: found.customerId,
     kind: 'case.changed',
     at,
-    // Who did it marks a step inside the desk, of which partners are not told.
+    // `by` marks a step inside the desk, which partners do not see.
     data: { caseId, by: reviewer.name },
   })
   const body = await describeCase(transaction, found, { judge: reviewer.tenantId })

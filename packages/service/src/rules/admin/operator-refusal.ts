@@ -107,7 +107,7 @@ export const operatorRefusals = {
 /** Names a refusal, for programs. */
 export type OperatorRefusalName = keyof typeof operatorRefusals
 
-/** Why a change was refused and what to do; plain data, since it crosses threads. */
+/** Refusal of a change, with advice; plain data, since it crosses threads. */
 export interface OperatorRefusal {
   readonly name: OperatorRefusalName
   readonly text: string

@@ -157,7 +157,7 @@ function readDomain(fields: FieldReader): DomainSetup {
   return { domain: fields.domain('domain') ?? '', reason: fields.text('reason', 500) ?? '' }
 }
 
-/** What is named twice would depend on the order of the lines. */
+/** Refuses things that are named twice: the result would depend on the order of the lines. */
 function refuseTwice(setup: Setup, problems: SetupProblem[]): void {
   const refuse = <Item>(
     path: string,

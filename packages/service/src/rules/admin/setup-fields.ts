@@ -3,7 +3,7 @@ import { isShownLine } from '../shown-text.ts'
 
 /** A value of the operator's that cannot be used as it was given. */
 export interface SetupProblem {
-  /** Where it stands, e.g. `partners[0].domain`. */
+  /** Path in the file, e.g. `partners[0].domain`. */
   readonly path: string
   readonly value: unknown
   readonly rule: string

@@ -1,8 +1,8 @@
 import type { Address, ApplicationRight, CspRole, VettingReason } from '@accredit/contract'
 
 /**
- * What the operator wants to be so: who is a partner, who may do what, and what vetting is told.
- * What is absent stays as it is. Ids and domains are in lower case.
+ * Declarative setup: partners with their applications, members and codes, and vetting's domain lists.
+ * Absent parts stay as they are. Ids and domains are in lower case.
  */
 export interface Setup {
   readonly partners?: readonly PartnerSetup[] | undefined
@@ -42,9 +42,9 @@ export interface MemberSetup {
 export interface CodeSetup {
   readonly code: string
   readonly organization?: string | undefined
-  /** How many customers can be qualified with it; null for any number. */
+  /** Customers that can be qualified with it; null for any number. */
   readonly creates?: number | null | undefined
-  /** How many of them were used before the code came here; counts only when it is added. */
+  /** Creates that were used before the code came here; counts only when it is added. */
   readonly used?: number | undefined
 }
 

@@ -43,7 +43,7 @@ export function checkKind({ customer }: VettingSubject): Finding[] {
   return [finding('kind-unknown', `The name "${name}" does not say what kind it is.`, { name })]
 }
 
-/** Whether a name has a word of a school, college or university. */
+/** Checks that a name has a word of a school, college or university. */
 export function isEducationName(name: string): boolean {
   const folded = foldWords(name)
   return [higherEducationWords, schoolWords, educationWords].some((words) => hasWord(folded, words))

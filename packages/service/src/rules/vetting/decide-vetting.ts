@@ -3,7 +3,7 @@ import type { Finding } from './finding.ts'
 import { matchCondition } from './match-condition.ts'
 import type { PolicyRow, VettingPolicy } from './policy.ts'
 
-/** What was decided, and by which row. */
+/** Decision of a policy, and the row that made it. */
 export type Decision = {
   /** The name of the row that decided. */
   readonly row: string

@@ -36,7 +36,7 @@ const doubtful: readonly FindingCode[] = [
   'website-not-academic',
 ]
 
-/** How cases are decided unless the operator says otherwise. */
+/** Policy that decides cases unless the operator configures another one. */
 export const defaultPolicy: VettingPolicy = {
   name: 'default',
   rows: [

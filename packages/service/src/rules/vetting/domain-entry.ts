@@ -6,7 +6,7 @@ export interface DomainEntry {
   readonly domain: string
   /** `allow`: an educational institution. `stop`: deny. */
   readonly list: 'allow' | 'stop'
-  /** Why it is on the list. */
+  /** Reason that it is on the list. */
   readonly reason: string
   /** Allow list: names of the institution that the domain belongs to. */
   readonly names?: readonly string[] | undefined
@@ -14,6 +14,6 @@ export interface DomainEntry {
   readonly denial?: VettingReason | undefined
   /** Epoch milliseconds. */
   readonly addedAt: number
-  /** Who put it there. */
+  /** Operator who added it. */
   readonly addedBy: string
 }

@@ -17,17 +17,17 @@ import type { VettingPolicy } from './policy.ts'
 import { scriptedVerdict } from './scripted-verdict.ts'
 import type { VettingSubject } from './subject.ts'
 
-/** What an examination needs beside the subject. */
+/** Dependencies of an examination, beside its subject. */
 export interface ExaminationMeans {
   readonly knowledge: Knowledge
   /** The operator's own lists. */
   readonly lists: readonly DomainEntry[]
   readonly policy: VettingPolicy
-  /** Whether the website may script the verdict; never in production. */
+  /** Lets the website script the verdict; never in production. */
   readonly scripted: boolean
 }
 
-/** What an examination gives. */
+/** Result of an examination. */
 export interface Examination {
   readonly findings: readonly Finding[]
   readonly decision: Decision

@@ -1,4 +1,4 @@
-/** How a check ends: nothing to object, something a person would ask about, an objection. */
+/** Result of a check: no objection, something that a person would ask about, an objection. */
 export type FindingLevel = 'pass' | 'warn' | 'fail'
 
 interface CodeEntry {

@@ -5,7 +5,7 @@ import {
   type FindingLevel,
 } from './finding-codes.ts'
 
-/** What one check found. */
+/** Finding of one check. */
 export interface Finding {
   readonly check: CheckName
   readonly level: FindingLevel

@@ -3,7 +3,7 @@ import type { VettingSubject } from './subject.ts'
 
 /** The hosts that a request names, in ASCII and lower case; absent where there is none to read. */
 export interface Hosts {
-  /** What follows the `@`. */
+  /** Domain after the `@`. */
   readonly email?: string | undefined
   readonly website?: string | undefined
   /** The customer's primary domain. */

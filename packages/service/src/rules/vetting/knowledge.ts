@@ -54,6 +54,6 @@ export interface CountryRules {
   readonly isTaxIdSupported?: boolean | undefined
   readonly isTaxIdOptional?: boolean | undefined
   readonly countryCallingCodesList: readonly string[]
-  /** Whether a customer there needs a registration number and a phone number. */
+  /** True when customers there need a registration number and a phone number. */
   readonly isRegistrationRequired: boolean
 }

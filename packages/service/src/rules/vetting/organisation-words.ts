@@ -74,7 +74,7 @@ export const firmWords: WordList = {
   ),
 }
 
-/** Whether a folded name has a word of the list. */
+/** Checks that a folded name has a word of the list. */
 export function hasWord(folded: string, words: WordList): boolean {
   const spaced = ` ${folded} `
   return (

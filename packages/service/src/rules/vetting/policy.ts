@@ -21,7 +21,7 @@ interface RowBase {
   /** Stable; a decision keeps it. */
   readonly name: string
   readonly when: PolicyCondition
-  /** Why the row is as it is, in words that a partner or a reviewer can read. */
+  /** Reason for the row, in words for partners and reviewers. */
   readonly explanation: string
 }
 
@@ -36,7 +36,7 @@ export type PolicyRow = RowBase &
       }
   )
 
-/** How findings become a verdict: the first row that speaks decides, and the last always does. */
+/** Policy that turns findings into a verdict: the first row that applies decides; the last always does. */
 export interface VettingPolicy {
   readonly name: string
   readonly rows: readonly PolicyRow[]

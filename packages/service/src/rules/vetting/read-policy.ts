@@ -94,7 +94,7 @@ function checkNamesIn(
     .map((item) => `${label} has ${show(item)}, which is no ${what}.`)
 }
 
-/** What a row may not do although it is well-formed. */
+/** Finds contradictions in a well-formed row. */
 function checkSense(label: string, row: PolicyRow, last: boolean): string[] {
   const always = Object.values(row.when).every((part) => part === undefined)
   if (last) {
@@ -124,7 +124,7 @@ function checkSense(label: string, row: PolicyRow, last: boolean): string[] {
   return problems
 }
 
-/** How many checks are sure to object when the condition holds. */
+/** Counts the checks that certainly object when the condition holds. */
 function objections({ all = [], failed }: PolicyCondition): number {
   const sure = new Set(all.filter(isObjection).map((code) => findingCodes[code].check))
   return Math.max(sure.size, failed?.atLeast ?? 0)

@@ -1,6 +1,6 @@
 import type { Address, EducationSegment, VettingReason } from '@accredit/contract'
 
-/** What vetting looks at: the customer and the request as they stood when it was asked for. */
+/** Subject of vetting: the customer and the request at the time of the request. */
 export interface VettingSubject {
   readonly customer: {
     /** The customer's Microsoft ID. */

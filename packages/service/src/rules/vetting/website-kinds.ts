@@ -37,8 +37,8 @@ export function platformOf(host: string): string | undefined {
 }
 
 /**
- * The top-level domain of a host, where it is for a trade or of one brand: who stands there says so
- * of himself. The list is short on purpose: what is not in it is not known not to be academic.
+ * The top-level domain of a host, where it is for a trade or of one brand: its holders describe
+ * themselves so. The list is short on purpose: what is not in it is not known not to be academic.
  */
 export function tradeSuffixOf(host: string): string | undefined {
   const suffix = host.slice(host.lastIndexOf('.') + 1)
