@@ -1,5 +1,6 @@
 const partner = 'c0de0000-0000-4000-8000-00000000a001'
 const customer = 'c0de0000-0000-4000-8000-000000000001'
+const aPerson = 'c0de0000-0000-4000-8000-00000000d001.c0de0000-0000-4000-8000-00000000d0a1'
 const aCase = '019cadc9-5c0d-7a42-9d35-3f6f1b0c7a11'
 /** The time that stands for every other one. */
 export const sampleTime = '2026-03-02T09:14:05.120Z'
@@ -134,8 +135,12 @@ function customerInShort(digits: string, companyName: string, domain: string) {
 /** Members by name; a component’s own member comes before that of the same name elsewhere. */
 export const members: Readonly<Record<string, unknown>> = {
   actor: 'reviewer1@vetting.accredit.test',
+  actorId: aPerson,
   applicationId: 'c0de0000-0000-4000-8000-00000000a0aa',
   assignee: 'reviewer1@vetting.accredit.test',
+  assigneeId: aPerson,
+  confirmedById: aPerson,
+  decidedById: aPerson,
   caseId: aCase,
   commerceId: '019cadc9-5c0d-7a42-9d35-3f6f1b0c7a01',
   companyName: 'Northwind Primary School',
@@ -195,6 +200,8 @@ export const members: Readonly<Record<string, unknown>> = {
   weekOf: '2026-03-02',
   website: 'www.northwind-primary.example',
   'Address.country': 'US',
+  'Reviewer.id': aPerson,
+  'SignedIn.id': aPerson,
   'AuditRecord.id': `${partner}_${customer}_updatecustomerqualification_639080612451200000`,
   'AuditRecordCollection.links': { self: link('/auditrecords?size=500') },
   'AuditRecordCollection.continuationToken': undefined,

@@ -41,7 +41,7 @@ describe('whatever is typed, clicked or cut', () => {
   const requestsLeft = async (id: string) => {
     const path = `/accredit/v1/customers/${id}/vetting`
     const answer = await dashboard.service.call('GET', path, { token })
-    return answer.json.requestsLeft as number
+    return answer.json.limits[0].requestsLeft as number
   }
   const askForEducation = async (page: Page, website = 'review.accredit.test') => {
     await page.getByRole('button', { name: 'Request Education' }).click()
@@ -153,7 +153,8 @@ describe('whatever is typed, clicked or cut', () => {
       long: `Very ${'Long'.repeat(48)} Co`,
       rtl: 'مدرسة الشمال الابتدائية (فرع 2)',
       markup: '<img src=x onerror="alert(1)"> & "Sons"',
-      override: 'School \u202Egnp.exe',
+      // Marks turn no text around, unlike the overrides that are refused.
+      marks: 'School \u200Fgnp.exe',
     }
     for (const [domain, name] of Object.entries(names)) {
       const id = await create(name, `name-${domain}`)

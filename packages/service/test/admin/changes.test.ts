@@ -305,7 +305,7 @@ onEveryStore('an operator’s changes', (makeStorage) => {
       objectId: 'the-user',
       kind: 'user',
       applicationId: id('301'),
-      cspRoles: [],
+      cspRoles: ['AdminAgent'],
       reviewer: false,
     } as const
     const request = { qualification: 'Education' } as const
