@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { Address, EducationSegment } from '@accredit/contract'
 import { parse } from 'yaml'
 
-/** What the verdict should be: for an institution, for none, or for a person to say. */
+/** Expected verdict; `doubtful` when a person must decide. */
 export type Label = 'approve' | 'deny' | 'doubtful'
 
 /** A real institution, firm or look-alike, with what is publicly known of it. */
@@ -10,11 +10,11 @@ export interface LabelledInstitution {
   readonly name: string
   readonly address: Address
   readonly website: string
-  /** Where its e-mail addresses stand. */
+  /** Domain of its e-mail addresses. */
   readonly emailDomain: string
   readonly segment: EducationSegment
   readonly label: Label
-  /** What it is, and why it is in the set. */
+  /** Description, and the reason that it is in the set. */
   readonly note: string
 }
 

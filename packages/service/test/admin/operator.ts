@@ -8,7 +8,7 @@ import { applySetupCommand } from '../../src/operations/admin/apply-setup.ts'
 /** An id by its last digits. */
 export const id = (digits: string) => `6f0c3a52-0000-4000-8000-${digits.padStart(12, '0')}`
 
-/** Who makes the changes of the tests. */
+/** Operator who makes the changes of the tests. */
 export const operator = 'ada@tests'
 
 /** An empty store of the newest schema, opened as an operator does. */
@@ -37,7 +37,7 @@ export async function apply(
   return store.run(applySetupCommand, { setup, operator, trial, prune }, at)
 }
 
-/** What a change did, or the name of its refusal. */
+/** Changes of a result, or the name of its refusal. */
 export function outcomeOf(result: OperatorResult): readonly string[] | string {
   if ('refused' in result) return result.refused.name
   return result.changes.map(({ action }) => action)

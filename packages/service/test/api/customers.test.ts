@@ -190,7 +190,7 @@ onEveryStore('customers', (makeStorage) => {
     assert.equal(appOnly.json.errorName, 'AppOnlyNotSupported')
   })
 
-  it('of an indirect reseller are found by him', async () => {
+  it('of an indirect reseller are found by the reseller', async () => {
     await using storage = await makeStorage()
     await using service = await startTestService(storage)
     const token = await service.userToken()

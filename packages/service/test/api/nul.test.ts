@@ -18,7 +18,7 @@ onEveryStore('the character NUL', (makeStorage) => {
       const refused = await service.call(method, path, { token, body })
       assert.equal(refused.status, 400, `${path} was answered ${refused.text}`)
     }
-    // Where nothing can hold it, nothing is found.
+    // No stored text can hold NUL, so nothing is found.
     const found = await service.call('GET', '/accredit/v1/customers?search=a%00', { token })
     assert.ok(found.status < 500, found.text)
   })

@@ -140,7 +140,7 @@ onEveryStore('a partner among look-alikes', (makeStorage) => {
       const shown = { ...key, caseId: deskCase('A', tenant) }
       assert.ok(await service.running.store.run(showCaseCommand, shown, now + 60_000))
     }
-    // Where it can be seen then is where it could have leaked.
+    // Every read that shows it then could have leaked it.
     assert.deepEqual(changedReads(told, await look('A')), [
       'getCustomerVetting',
       'getOverview',

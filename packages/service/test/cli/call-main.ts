@@ -5,7 +5,7 @@ import { temporaryFolder } from '../operation/temporary-folder.ts'
 import { createFakeKeyring } from './fake-keyring.ts'
 import type { Ended } from './run-cli.ts'
 
-/** What a test puts around the command line. */
+/** Dependencies of the command line that a test replaces. */
 export interface TestSurroundings extends Partial<
   Pick<Surroundings, 'environment' | 'homeFolder' | 'keyring' | 'stop' | 'sleep'>
 > {

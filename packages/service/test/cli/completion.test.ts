@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { test } from 'node:test'
 import { callMain } from './call-main.ts'
 
-/** What bash offers for a line whose last word is still open. */
+/** Lists bash's completions of a line whose last word is still open. */
 function complete(script: string, words: readonly string[]): string[] {
   const line = `COMP_WORDS=(${words.map((word) => `'${word}'`).join(' ')}); COMP_CWORD=${words.length - 1}`
   const ask = `${script}\n${line}\n_accredit\nprintf '%s\\n' "\${COMPREPLY[@]}"`

@@ -1,6 +1,6 @@
 import type { Keyring } from '../../src/cli/keyring.ts'
 
-/** How a keyring can be: there, without a service behind it, locked, or taking without keeping. */
+/** State of a keyring: present, without a service, locked, or accepting without storing. */
 export type KeyringState = 'open' | 'away' | 'locked' | 'forgetful'
 
 /** A keyring in memory. */

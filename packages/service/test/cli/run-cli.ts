@@ -7,7 +7,7 @@ import { temporaryFolder } from '../operation/temporary-folder.ts'
 
 const ownBin = fileURLToPath(new URL('../../src/bin.ts', import.meta.url))
 
-/** What a process left behind. */
+/** Exit code and output of a process. */
 export interface Ended {
   readonly code: number
   readonly stdout: string

@@ -7,7 +7,7 @@ import { openCase } from './open-case.ts'
 
 const fabrikam = 'admin@fabrikam.onmicrosoft.com'
 
-/** What is said of the other cases, in few words. */
+/** Summary of the other cases. */
 const told = ({ earlier }: VettingCase) =>
   earlier.map(({ companyName, partnerName, matches }) => [companyName, partnerName, matches])
 

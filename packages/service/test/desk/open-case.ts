@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import type { VettingCase, VettingCaseCollection } from '@accredit/contract'
 import { until, type TestService } from '../support/service.ts'
 
-/** What a case is about. By default the sandbox sends it to the desk, whatever the checks find. */
+/** Subject of a case. By default the sandbox sends it to the desk, whatever the checks find. */
 export interface WantedCase {
   readonly companyName: string
   readonly website?: string

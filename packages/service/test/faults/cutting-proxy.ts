@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net'
 
-/** When a connection is cut: before the server hears of the commit, or before the client hears of it. */
+/** Moment of the cut: before the server hears of the commit, or before the client hears of it. */
 export type Cut = 'before' | 'after'
 
 /** Stands between a client and PostgreSQL, and cuts connections while they commit. */
@@ -10,7 +10,7 @@ export interface CuttingProxy extends AsyncDisposable {
   readonly url: string
   /** Cuts the next commits, one after the other. */
   cut(...commits: Cut[]): void
-  /** How many commits are still to be cut. */
+  /** Number of commits still to be cut. */
   left(): number
 }
 

@@ -15,7 +15,7 @@ export interface Write {
 /** Callers that write all the time, and come again when they are told to. */
 export interface Load {
   readonly writes: readonly Write[]
-  /** How often a caller was told to come again. */
+  /** Number of answers that told a caller to retry. */
   refused(): number
   /** Resolves when so many writes were answered in all. */
   answered(count: number): Promise<void>
@@ -82,7 +82,7 @@ export function send(url: string, token: string, write: Write): Promise<TestAnsw
   return call(url, 'POST', path, { token, requestId, body })
 }
 
-/** What the contract says to a caller while the store is away. */
+/** Asserts the contract's answer while the store is unavailable. */
 export function assertComeAgain(answer: TestAnswer): void {
   assert.equal(answer.status, 503, answer.text)
   assert.match(answer.headers.get('retry-after') ?? '', /^[1-9]\d*$/)

@@ -31,7 +31,7 @@ describe('a PostgreSQL that misbehaves', () => {
     await postgres.restart()
     await load.done()
 
-    // What the worker had in its hands is free when its lease is over.
+    // The worker's case is free when its lease expires.
     await service.advance('PT2M')
     await using database = await running.open()
     await assertExactlyOnce(database, { url: service.url, token }, load.writes)

@@ -55,7 +55,7 @@ onEveryStore('a production service', (makeStorage) => {
     assert.ok(bad.failing >= 60)
     rmSync(anchorFile, { recursive: true })
     await until(look, ({ status }) => status === 200, 'seals that succeed')
-    // What could not be noted then is noted now, though nothing new was sealed.
+    // The anchor that could not be written then is written now, though nothing new was sealed.
     assert.equal(readAnchor(anchorFile)?.number, 1)
   })
 

@@ -22,7 +22,7 @@ export interface Operation {
   readonly query: readonly string[]
   readonly headers: readonly string[]
   readonly body: Schema | undefined
-  /** Whether a success is a stream that does not end by itself. */
+  /** True when a success is a stream that does not end by itself. */
   readonly streams: boolean
 }
 

@@ -17,11 +17,11 @@ export interface FuzzRequest {
   readonly target: string
   readonly headers: readonly (readonly [name: string, value: string])[]
   readonly body: Uint8Array | undefined
-  /** Whether a success is a stream that does not end by itself. */
+  /** True when a success is a stream that does not end by itself. */
   readonly streams: boolean
 }
 
-/** What requests are made from beside chance: tokens, and ids that exist. */
+/** Tokens and existing ids that requests are made from, beside chance. */
 export interface KnownThings {
   readonly tokens: Readonly<Record<TokenName, string>>
   readonly customers: string[]

@@ -195,7 +195,7 @@ export function hostileHeader(random: Random): [name: string, value: string] {
 
 const token = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url')
 
-/** What looks as if this service had given it out, and holds what it never would. */
+/** Token that looks like one of this service's, with contents that the service never signs. */
 export function hostileToken(random: Random): string {
   return random.pick([
     token(['name', 'a\u0000', 'c0de0000-0000-4000-8000-000000000001']),

@@ -7,11 +7,11 @@ import { generateRequest, type FuzzRequest, type KnownThings } from './generate-
 import { createRandom } from './random.ts'
 import { createSender, NoAnswer, type FuzzAnswer } from './send-request.ts'
 
-/** What a run has shown. */
+/** Result of a run. */
 export interface FuzzResult {
-  /** How many answers had each status. */
+  /** Number of answers by status. */
   readonly counts: ReadonlyMap<number, number>
-  /** What was not as it should be, with the request that showed it. */
+  /** Faults, each with the request that showed it. */
   readonly faults: readonly string[]
 }
 

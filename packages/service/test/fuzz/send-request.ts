@@ -2,7 +2,7 @@ import { Agent, request } from 'node:http'
 import { openSocket } from '../main/support/exchange-raw.ts'
 import type { FuzzRequest } from './generate-request.ts'
 
-/** What came back. */
+/** Answer to a fuzzed request. */
 export interface FuzzAnswer {
   readonly status: number
   readonly headers: Headers
@@ -33,7 +33,7 @@ export function createSender(url: string): Sender {
   }
 }
 
-/** Whether Node's own client is willing to send it. */
+/** Checks that Node's own client accepts the request. */
 function isOrdinary({ headers, method, target }: FuzzRequest): boolean {
   return (
     method !== 'PROPFIND' &&

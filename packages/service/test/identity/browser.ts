@@ -3,13 +3,13 @@ export interface Page {
   readonly status: number
   readonly headers: Headers
   readonly html: string
-  /** Where the browser was sent; absent when a page is shown. */
+  /** Target of the redirect; undefined when a page is shown. */
   readonly location: URL | undefined
   /** The buttons' names, in order. */
   readonly buttons: readonly string[]
   /** The hidden fields. */
   readonly fields: Readonly<Record<string, string>>
-  /** Where the form leads, as a whole address. */
+  /** Complete address of the form's action. */
   readonly action: string
 }
 

@@ -48,7 +48,7 @@ const token = (tokenHash: string, familyId = 'one'): RefreshRecord => ({
 
 type Open = () => Promise<AsyncDisposable & { readonly state: IssuerState }>
 
-/** What every implementation has to do. */
+/** Tests that every implementation must pass. */
 function holdToPort(open: Open): void {
   test('a code is known, and a second use of it is told', async () => {
     await using opened = await open()

@@ -179,7 +179,7 @@ test('an interactive sign-in through the browser', async (t) => {
     scopes: [scope],
     openBrowser: async (url) => {
       const page = await signInAt(url, admin)
-      // What the page's script or its button does.
+      // The page's script or its button does the same.
       await fetch(page.action, { method: 'POST', body: new URLSearchParams(page.fields) })
     },
   })

@@ -5,7 +5,7 @@ import { sandboxDirectory } from '../../src/sandbox/directory.ts'
 import { customer, startTestService, type TestService } from '../support/service.ts'
 import { mintToken, type TokenWishes } from './support/mint-token.ts'
 
-/** Somebody who calls, and what he must be told at a route; undefined lets him through the door. */
+/** Caller, and the refusal expected at a route; undefined when the caller is admitted. */
 interface Visitor {
   readonly who: string
   readonly token: (service: TestService) => Promise<string | undefined>

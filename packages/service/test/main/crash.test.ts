@@ -48,7 +48,7 @@ onEveryStore('a service that is killed', (makeStorage, dialect) => {
       await sendUntilKilled(server, fresh, 1 + Math.floor(random() * (perRound - 4)))
       acknowledged += fresh.filter(({ answer }: Write) => answer).length
       server = await startServerProcess(storage, options)
-      // What the dead worker held is free when its lease is over.
+      // The dead worker's case is free when its lease expires.
       await advance(server, 'PT2M')
       await assertKept(server, writes)
     }

@@ -21,7 +21,7 @@ interface Draft {
   readonly customerId: string
   readonly body: unknown
   readonly query: string
-  /** Whether the request id was used before, with another body. */
+  /** True when the request id was used before, with another body. */
   readonly reused: boolean
 }
 
@@ -41,7 +41,7 @@ const sent =
   (customerId: string, body: object | string, query = ''): Violation =>
   (draft) => ({ ...draft, customerId, body, query })
 
-/** What is judged of the caller and of the request id; any of it can go with any request. */
+/** Faults of the caller and of the request id; each can go with any request. */
 const early = {
   AccessDenied: token({ expired: true }),
   InvalidAudience: token({ audience: 'https://graph.windows.net' }),
@@ -64,7 +64,7 @@ const gcc = (code?: string) => ({
 const education = { qualification: 'Education' }
 const unknown = '6f0c3a52-0000-4000-8000-00000000beef'
 
-/** What is judged of the request itself. */
+/** Faults of the request itself. */
 const late = {
   InvalidTenantId: sent('not-a-guid', education),
   TenantNotFound: sent(unknown, education),

@@ -160,7 +160,7 @@ function assertOneWinner(answers: readonly TestAnswer[], refusals: readonly stri
   return winners[0]?.json.qualification
 }
 
-/** What is true of the data whoever won. */
+/** Asserts what must hold of the data whoever won. */
 async function assertInvariants(database: DirectDatabase): Promise<void> {
   const codes = await database.query(
     `select c.id, c.max_creates, c.remaining_creates,

@@ -41,7 +41,7 @@ const unknown = '6f0c3a52-0000-4000-8000-00000000dead'
 const [education, twice, exhausted] = [{ qualification: 'Education' }, customer('12'), '10001']
 
 const rows: Row[] = [
-  // Who calls.
+  // The caller.
   {
     what: 'no Authorization header',
     token: 'none',
@@ -231,7 +231,7 @@ const rows: Row[] = [
     refusal: 'InvalidWebsite' as const,
     says: [JSON.stringify(value), 'must'],
   })),
-  // What the customer has already.
+  // The customer's present qualifications.
   {
     what: 'GCC on an Education customer, with an invented code',
     ...post(customer('05'), gcc('NotRealCode')),
@@ -278,7 +278,7 @@ const rows: Row[] = [
     refusal: 'QualificationInReview',
     says: [twice, 'still in review', 'wait for its verdict'],
   },
-  // What the partner has.
+  // The partner's roles and codes.
   {
     what: 'GCC without a delegated role',
     ...post(customer('04'), gcc('67890')),

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import type { Expected, Model, Moved, ReadKind } from './model.ts'
 import type { SeenAnswer, System } from './system.ts'
 
-/** What every service gives out by chance, or only for itself; in lower case. */
+/** Names of values that are random, or differ by service; in lower case. */
 const own = new Set([
   'etag',
   'commerceid',

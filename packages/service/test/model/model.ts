@@ -1,6 +1,6 @@
 /**
- * What Accredit does, said a second time in a few plain lines: qualifications, codes, vetting,
- * repeated requests, and who sees what. It shares no rule with the service, only the seeded data.
+ * Model of Accredit in a few plain lines: qualifications, codes, vetting, repeated requests, and what
+ * each partner sees. It shares no rule with the service, only the seeded data.
  */
 import type { VettingReason } from '@accredit/contract'
 import { seededCodes, seededCustomers } from '../../src/sandbox/seed-data.ts'
@@ -12,7 +12,7 @@ export type Caller = 'admin' | 'sales' | 'helpdesk' | 'noMfa' | 'app'
 /** A verdict that a website scripts. */
 export type Script = 'approve' | 'review' | { readonly deny: VettingReason }
 
-/** What a body asks for. */
+/** Qualification that a body asks for. */
 export interface Wanted {
   readonly qualification: string
   readonly script: Script
@@ -43,7 +43,7 @@ export type ReadKind =
   | 'customer'
   | 'audit'
 
-/** What should be answered: a refusal by its name, or a body. */
+/** Expected answer: a refusal by its name, or a body. */
 export type Expected =
   | { readonly status: number; readonly refusal: string | undefined }
   | { readonly status: number; readonly body: unknown }
@@ -219,7 +219,7 @@ export class Model {
     if (action.kind === 'create') return { expected: this.#create(partner, action), keep: true }
     const customer = this.#see(partner, action.customer)
     const misformed = 'wanted' in action ? misform(action.wanted) : undefined
-    // What is refused for its form is never kept, whoever it was about.
+    // A request that is refused for its form is never stored, whichever customer it names.
     if (!customer) return { expected: refused(404, 'TenantNotFound'), keep: !misformed }
     if (misformed) return { expected: misformed, keep: false }
     switch (action.kind) {
@@ -390,7 +390,7 @@ function ok(body: unknown): Expected {
   return { status: 200, body }
 }
 
-/** What is wrong with the form of a request; it is asked before anything about the customer. */
+/** Finds what is wrong with the form of a request, before anything about the customer is read. */
 function misform({ qualification, segment }: Wanted): Expected | undefined {
   if (qualification === 'None' || qualification === 'Nonprofit') {
     return refused(400, 'QualificationNotSettable')

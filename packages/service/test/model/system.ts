@@ -48,7 +48,7 @@ export async function startSystem(storage: TestStorage): Promise<System> {
   const reviewer = await service.userToken('reviewer1@vetting.accredit.test')
   /** Ids of created customers by the model’s names. */
   let ids = new Map<string, string>()
-  /** What only its own partner may ever read. */
+  /** Secrets that only their own partner may read. */
   let secrets = seededSecrets()
   let now = start
 
@@ -65,7 +65,7 @@ export async function startSystem(storage: TestStorage): Promise<System> {
     const sent = path + JSON.stringify(options.body ?? '')
     const other = partner === 'contoso' ? 'fabrikam' : 'contoso'
     for (const secret of secrets[other]) {
-      // What the caller said himself may be repeated to him.
+      // A caller's own words may be repeated to that caller.
       if (sent.includes(secret.replaceAll('"', ''))) continue
       const seen = answer.text.includes(secret)
       assert.ok(!seen, `${service.url}: ${other}’s ${secret} in ${method} ${path}: ${answer.text}`)

@@ -27,7 +27,7 @@ const path = (digits: string) => `/v1/customers/${customer(digits)}/qualificatio
 const education = { qualification: 'Education', educationSegment: 'K12' }
 const reviewer = 'reviewer1@vetting.accredit.test'
 
-/** What a caller can read, with those that page and those that count. */
+/** Reads of a caller, with those that page and those that count. */
 const reads = [
   '/v1/customers?size=200',
   '/v1/customers?size=3',

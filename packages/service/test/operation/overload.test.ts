@@ -78,7 +78,7 @@ onEveryStore('overload', (makeStorage) => {
     assert.equal(surplus.json.errorName, 'ServiceUnavailable')
     assert.equal(surplus.json.isRetryable, true)
     assert.match(surplus.json.description, /too many writes are under way/)
-    // Who calls is not even asked.
+    // The caller is not even authenticated.
     assert.equal((await service.call('POST', qualifications('04'), { body })).status, 503)
     assert.equal(
       (await service.call('GET', '/v1/countryvalidationrules/US', { token })).status,

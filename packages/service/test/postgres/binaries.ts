@@ -15,7 +15,7 @@ import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 interface Link {
-  /** Where the link points, and where it stands; both from the package's own folder. */
+  /** Target of the link and its place, both relative to the package's own folder. */
   readonly source: string
   readonly target: string
 }
@@ -33,7 +33,7 @@ function findPackage(): string {
   }
 }
 
-/** What only someone who compiles against PostgreSQL needs. */
+/** Files that only compiling against PostgreSQL needs. */
 const unneeded = (path: string) => path.endsWith('.a') || basename(path) === 'pkgconfig'
 
 /** Everything below a folder, as paths from there. */

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import type { Account } from './account.ts'
 import type { Guard } from './guard.ts'
 
-/** Where a PostgreSQL lives and who runs it. */
+/** Folders of a PostgreSQL, and the user who runs it. */
 export interface Cluster {
   /** The folder with the programs. */
   readonly bin: string

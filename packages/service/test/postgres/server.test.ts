@@ -70,7 +70,7 @@ test('a server ends with the process that started it, even by SIGKILL', async ()
   const [port] = (await once(child.stdout.setEncoding('utf8'), 'data')) as [string]
   assert.equal(await isListening(Number(port)), true)
   child.kill('SIGKILL')
-  // How long that takes is not tested; a server that stays makes this test run out of time.
+  // The duration is not tested; a server that stays makes this test run out of time.
   while (await isListening(Number(port))) await sleep(20)
 })
 

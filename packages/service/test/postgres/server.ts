@@ -20,7 +20,7 @@ export interface TestPostgres {
   /** The address of its maintenance database; its user may do everything. */
   readonly url: string
   readonly port: number
-  /** Where its files are. */
+  /** Folder of its files. */
   readonly data: string
   /** Creates a database and returns its address. */
   createDatabase(name: string, options?: DatabaseOptions): Promise<string>
@@ -33,7 +33,7 @@ export interface TestPostgres {
 }
 
 export interface PostgresOptions {
-  /** Whether commits reach the disk, as in production; off is quicker. Default `true`. */
+  /** Flushes commits to the disk, as in production; off is quicker. Default `true`. */
   readonly fsync?: boolean
   /** More of its settings. */
   readonly settings?: Readonly<Record<string, string | number>>

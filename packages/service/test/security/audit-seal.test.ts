@@ -490,7 +490,7 @@ onEveryStore('the seal of the activity log', (makeStorage) => {
     await Promise.all(sealers.map((sealer) => sealer.stop()))
     const report = await bench.verify()
     assert.deepEqual([report.intact, report.found, report.lines], [true, 0, 40])
-    // Who came second has noticed it before the database had to refuse anything.
+    // The second one noticed before the database had to refuse anything.
     assert.deepEqual(errors, [])
   })
 })

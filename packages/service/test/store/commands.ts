@@ -8,7 +8,7 @@ interface Note {
   readonly value: string
 }
 
-/** What a store is tried with: commands that behave, and commands that do not. */
+/** Commands that the store is tested with: some behave, some do not. */
 export const tried = {
   note: command('note', async (transaction, { name, value }: Note): Promise<string> => {
     await putSetting(transaction, name, value)
@@ -113,8 +113,8 @@ export const tried = {
   ),
 }
 
-/** What the writer thread looks for. */
+/** Export that the writer thread loads. */
 export const commands = registerCommands(Object.values(tried))
 
-/** Where this module is, for the thread that loads it. */
+/** Address of this module, for the thread that loads it. */
 export const commandsUrl = import.meta.url

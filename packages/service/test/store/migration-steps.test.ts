@@ -3,7 +3,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { it } from 'node:test'
 import { readMigrations } from '../../src/store/migrations.ts'
 
-/** What the release before a step could stumble over: it goes on working while nodes are replaced. */
+/** Statements that break the release before a step, which still runs while nodes are replaced. */
 const breaking = [
   /\bdrop\s+(table|column|index|sequence|view)\b/i,
   /\brename\s+(to|column)\b/i,

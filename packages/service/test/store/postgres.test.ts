@@ -110,7 +110,7 @@ describe('a store on PostgreSQL', () => {
       `select pg_terminate_backend(pid) from pg_stat_activity
        where application_name = 'accredit' and datname = current_database()`,
     )
-    // Which of its connections have noticed by now is chance; each call fails cleanly or works.
+    // Some of its connections may have noticed by now; each call fails cleanly or works.
     for (let attempt = 0; attempt < 10; attempt += 1) {
       try {
         await store.run(tried.note, { name: 'after', value: '1' }, at)

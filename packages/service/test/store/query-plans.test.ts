@@ -139,7 +139,7 @@ it('each statement of reading, asking and vetting finds its rows by an index and
   assert.equal(await claimAnswer(connection, { ...request, at }), undefined)
   await keepAnswer(connection, { ...request, status: 201, body: '{}' })
   assert.equal((await findAnswer(connection, request))?.status, 201)
-  // What the worker asks while nothing is to be done.
+  // The worker's queries while nothing is due.
   await findNextDue(connection)
   await listShowableCases(connection, { at, limit: 64 })
   await listEarlierVerdicts(connection, { partnerId: contosoTenant, customerId: customer('07') })
@@ -168,7 +168,7 @@ it('each statement of reading, asking and vetting finds its rows by an index and
   // The read that comes most often looks into no row of a customer, which is long.
   const mostRead = planOf(/^select .* left join "qualification"/)
   assert.match(mostRead, /SEARCH customer USING INDEX customer_present/)
-  // What is to be shown is looked for while a hundred thousand other cases may be due.
+  // Decisions to show are looked for while a hundred thousand other cases may be due.
   const showable = planOf(/from "vetting_case" where .*"state" = 'decided'/)
   assert.match(showable, /SEARCH vetting_case USING INDEX vetting_case_decided/)
   database.close()

@@ -49,7 +49,7 @@ export async function hold(
   }
 }
 
-/** What every store must do, whichever database is below it. */
+/** Tests that every store must pass, whichever database is below it. */
 export function storeSuite(open: () => Promise<OpenedStore>): void {
   let opened: OpenedStore
   let store: Store
@@ -89,7 +89,7 @@ export function storeSuite(open: () => Promise<OpenedStore>): void {
     assert.equal(await kept('repeated'), '1')
     const refusal = identity()
     const refused = await store.answer(tried.refuse, { name: 'x' }, at, refusal)
-    // What would be done now does not matter any more.
+    // The command is not run again.
     assert.deepEqual(await store.answer(tried.count, { name: 'repeated' }, at, refusal), refused)
     assert.equal(await kept('repeated'), '1')
   })

@@ -29,7 +29,7 @@ export interface TestAnswer {
   readonly json: any
 }
 
-/** How a test calls. */
+/** Options of a test's call. */
 export interface TestCall {
   readonly token?: string | undefined
   readonly body?: unknown

@@ -7,7 +7,7 @@ import { createTestDatabase } from '../postgres/database.ts'
 /** A place for data that is gone at the end. */
 export interface TestStorage extends AsyncDisposable {
   readonly dialect: 'sqlite' | 'postgres'
-  /** What `Config` needs to find it. */
+  /** Options of `Config` that lead to it. */
   readonly config: { readonly store: string; readonly data: string }
 }
 

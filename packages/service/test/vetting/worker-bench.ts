@@ -44,7 +44,7 @@ export interface Bench extends AsyncDisposable {
     decision: Decision,
     at: number,
   ): Promise<'desk' | 'shown' | 'lost'>
-  /** What became of a customer's case. */
+  /** Reads the state of a customer's case. */
   look(customerId: string): Promise<{ state: string; status: string; kinds: string[] }>
 }
 

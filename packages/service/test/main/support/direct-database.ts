@@ -16,7 +16,7 @@ export interface DirectDatabase extends AsyncDisposable {
   // Tests read many shapes; each asserts on what it reads.
   // oxlint-disable-next-line typescript/no-explicit-any
   query(sql: string): Promise<any[]>
-  /** How many rows each table has, but for those that follow the others by themselves. */
+  /** Counts the rows of each table, except those that follow from the others. */
   countRows(): Promise<Record<string, number>>
 }
 

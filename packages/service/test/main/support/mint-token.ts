@@ -7,7 +7,7 @@ import {
 import { findSetting } from '../../../src/store/queries/settings.ts'
 import { contosoApp, contosoTenant, type TestService } from '../../support/service.ts'
 
-/** How a token differs from a good one of Contoso's Admin agent. */
+/** Differences of a token from a good one of Contoso's Admin agent. */
 export interface TokenWishes {
   readonly audience?: string
   readonly tenant?: string

@@ -21,14 +21,14 @@ export interface AuditBench extends AsyncDisposable {
   readonly keys: SigningAuditKeys
   /** Adds lines, past the service. */
   append(partnerId: string, count: number, entry?: Partial<AuditEntry>): Promise<void>
-  /** Adds changes of the operator, past his commands. */
+  /** Adds changes of the operator, bypassing the commands. */
   change(count: number): Promise<void>
   /** A sealer on this store. */
   start(options?: Partial<SealerOptions>): Sealer
   /** Seals everything that is committed. */
   seal(options?: Partial<SealerOptions>): Promise<void>
   verify(anchor?: Anchor, keys?: SigningAuditKeys): Promise<AuditReport>
-  /** What verifying finds after something was done to the database, which is then undone. */
+  /** Verifies after the database was tampered with, and then undoes the tampering. */
   findAfter(tampering: readonly string[], anchor?: Anchor): Promise<string[]>
 }
 
