@@ -1,4 +1,4 @@
-/** How the rows are measured. */
+/** Settings with which the rows are measured. */
 export interface Bench {
   /** Rounds that count; one more warms up. */
   readonly rounds: number

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 /** The folder of the whole repository. */
 export const root = fileURLToPath(new URL('..', import.meta.url))
 
-/** What the bench keeps from run to run; not part of the repository. */
+/** Folder that the bench keeps from run to run; not part of the repository. */
 export const kept = join(root, '.bench')
 
 /** A folder that is gone after use, or when the process ends. */

@@ -40,7 +40,7 @@ const bench: Bench = {
   tell: (text) => process.stderr.write(`${text}\n`),
 }
 
-// What it has started and made goes with it, also when it is told to end.
+// Processes and folders that it made go with it, also when it is told to end.
 process.setMaxListeners(0)
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
 

@@ -2,7 +2,7 @@ import type { Bench } from './bench.ts'
 
 /** One thing that is held to a floor and a goal. */
 export interface Line {
-  /** What is compared, in words; unique within its row. */
+  /** Name of the comparison; unique within its row. */
   readonly what: string
   readonly baselineIs: string
   readonly unit: string
@@ -10,7 +10,7 @@ export interface Line {
   readonly ours: readonly number[]
   /** In the same rounds; absent where a figure is held to the mark as it is. */
   readonly baseline?: readonly number[]
-  /** Whether a larger figure is the better one. */
+  /** Direction in which the figure gets better. */
   readonly better: 'more' | 'less'
   /** Absent where nothing is asked of the figure. */
   readonly floor?: number

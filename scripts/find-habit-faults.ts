@@ -55,7 +55,7 @@ export function findHabitFaults(path: string, source: string): HabitFault[] {
   }
 }
 
-/** Finds people that are “he” in a page. */
+/** Finds gendered pronouns in a page. */
 export function findPageFaults(path: string, text: string): HabitFault[] {
   return text.split('\n').flatMap((line, index) => {
     const [word] = people.exec(line) ?? []

@@ -20,7 +20,7 @@ const isTest = (path: string) => /\.(test|long|suite)\.[jt]sx?$|\/test\//.test(p
 const isBelow = (path: string, place: string) =>
   place.endsWith('/') ? path.startsWith(place) : path === place
 
-/** What an import reaches: a path of this repository, `node:x`, or the name of a package. */
+/** Target of an import: a path of this repository, `node:x`, or the name of a package. */
 function targetOf(path: string, specifier: string): string {
   if (specifier.startsWith('.')) return join(dirname(path), specifier)
   if (specifier.startsWith('node:')) return specifier

@@ -1,4 +1,4 @@
-/** What the files below a path may import. The longest path that fits a file counts. */
+/** Imports that the files below a path may have. The longest path that fits a file counts. */
 export interface ImportRule {
   /** A folder, with a slash at its end, or a file. */
   readonly files: string

@@ -1,4 +1,4 @@
-/** Where this service is knowingly not what Partner Center is, or cannot suit every client. */
+/** Known difference from Partner Center, or behaviour that cannot suit every client. */
 export interface KnownDifference {
   readonly difference: string
   readonly because: string

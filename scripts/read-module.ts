@@ -5,7 +5,7 @@ export interface Use {
   /** The specifier as it stands, or the global's name. */
   readonly name: string
   readonly line: number
-  /** Whether nothing of it is left when the file runs. */
+  /** True when nothing of it is left at run time. */
   readonly typeOnly: boolean
 }
 

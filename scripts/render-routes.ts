@@ -37,7 +37,7 @@ function renderRefusals(names: readonly ErrorName[]): string {
     .join('\n')
 }
 
-/** What an answer holds, e.g. "a list of `Customer`"; empty when it has no body. */
+/** Describes the body of an answer, e.g. "a list of `Customer`"; empty when it has none. */
 function describeSchema(schema: Schema | undefined): string {
   if (schema === undefined) return ''
   if ('$id' in schema) return `, \`${String(schema.$id)}\``

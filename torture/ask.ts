@@ -42,12 +42,12 @@ function send(partner: Partner, write: Write): Promise<unknown> {
     : partner.customers.byId(write.customerId).qualification.createQualifications(write.body)
 }
 
-/** Whether an answer says what became of the write, so that it is not sent again. */
+/** Checks that an answer is final for the write, so that the write is not sent again. */
 export function isFinal({ status }: RawAnswer): boolean {
   return status < 500 && status !== 429 && status !== 408 && status !== 401
 }
 
-/** What of an answer has to be the same each time. */
+/** Extracts the part of an answer that has to be the same each time. */
 export function digestAnswer({ status, text }: RawAnswer, at: number): Acknowledged {
   const { id, userCredentials: _, ...rest } = parse(text)
   const whole = JSON.stringify({ id, ...rest })

@@ -7,7 +7,7 @@ import { audience } from '@accredit/contract'
 /** The application through which everybody calls. */
 export const applicationId = '70270000-0000-4000-8000-0000000000aa'
 
-/** Who signs in. */
+/** User that signs in. */
 export interface Person {
   readonly tenantId: string
   readonly objectId: string

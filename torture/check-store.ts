@@ -5,7 +5,7 @@ import type { Entry, Ledger } from './ledger.ts'
 import { readTraces } from './read-traces.ts'
 import { partners } from './world.ts'
 
-/** Where the data of a service lies. */
+/** Place of a service's data: an SQLite file, or the URL of a PostgreSQL database. */
 export type Place = { readonly file: string } | { readonly url: string }
 
 /**
@@ -62,7 +62,7 @@ export function customerOf({ answer, write }: Entry): string | undefined {
 
 type Connection = Awaited<ReturnType<typeof openSnapshot>>['connection']
 
-/** What was used of a code and what is left of it are always what it began with. */
+/** Checks that the used and remaining uses of each code add up to those it began with. */
 async function judgeCodes(
   connection: Connection,
   tenantId: string,

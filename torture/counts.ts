@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 
-/** What can go wrong; one column each. */
+/** Faults that are counted; one column each. */
 export const losses = [
   'missing',
   'doubled',
@@ -15,7 +15,7 @@ export const losses = [
 
 export type Loss = (typeof losses)[number]
 
-/** What is counted besides. */
+/** Other counts. */
 export const works = [
   'seconds',
   'kills',

@@ -7,7 +7,7 @@ const source = fileURLToPath(new URL('shim/durable.c', import.meta.url))
 
 /** A folder of which only what was synced is left when the power fails. */
 export interface Disk {
-  /** Where programs work. */
+  /** Folder in which programs work. */
   readonly folder: string
   /** The variables that programs need, so that it is known what they have synced. */
   readonly environment: Readonly<Record<string, string>>

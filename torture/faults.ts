@@ -4,7 +4,7 @@ import type { Counts, Loss } from './counts.ts'
 /** Something that must not be. */
 export interface Fault {
   readonly loss: Loss
-  /** What it happened to; the same fault is counted once. */
+  /** Thing that it happened to; the same fault is counted once. */
   readonly key: string
   readonly explanation: string
 }

@@ -4,9 +4,9 @@ import type { Place } from './check-store.ts'
 export interface Fleet extends AsyncDisposable {
   /** The addresses of the nodes that serve by now. */
   urls(): readonly string[]
-  /** Where their data lies, to be looked at past them. */
+  /** Place of their data, to be read past them. */
   readonly place: Place
-  /** What can be killed, and started again. */
+  /** Processes that can be killed and started again. */
   readonly victims: readonly Victim[]
   /** A file or folder that changes with each commit. */
   readonly watched: string
@@ -19,7 +19,7 @@ export interface Fleet extends AsyncDisposable {
 /** A process, or several, that die and come back. */
 export interface Victim {
   readonly name: string
-  /** How often it is chosen, against the others. */
+  /** Weight with which it is chosen among the others. */
   readonly weight: number
   kill(): Promise<void>
   /** Begins a start; it can be killed before it is ready. */

@@ -3,7 +3,7 @@ import type { NewCustomer } from '@accredit/client'
 import type { Acknowledged, Asked, Write } from './ledger.ts'
 import { believedDomain, partners } from './world.ts'
 
-/** How a journey sends: an answer is final, however often the service died on the way to it. */
+/** Sends for a journey: its answers are final, however often the service died meanwhile. */
 export interface Traveller {
   write(write: Write): Promise<Acknowledged>
   /** Waits for a verdict, but not for long. */
@@ -11,7 +11,7 @@ export interface Traveller {
   random(): number
 }
 
-/** What a customer is, and so what vetting will say. */
+/** Kinds of customer, which decide the verdict. */
 const kinds = ['school', 'school', 'firm', 'unknown', 'office', 'company'] as const
 
 /** One customer's life: it is created, and asks for one qualification after the other. */

@@ -94,7 +94,7 @@ function judgeCases({ audit, cases, steps }: Traces, ended: boolean, fault: Tell
   }
 }
 
-/** What stands there together has to fit. */
+/** Checks that cases, qualifications and redemptions fit together. */
 function judgeState(customerId: string, traces: Traces, fault: Tell): void {
   const { cases, qualifications, redemptions } = traces
   const education = qualifications.find(({ type }) => type === 'Education')

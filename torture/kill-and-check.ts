@@ -10,7 +10,7 @@ import { openSnapshot } from '../packages/service/src/store/open-snapshot.ts'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { partners } from './world.ts'
 
-/** What a torture by kills needs. */
+/** Parts of a torture by kills. */
 export interface Torture {
   readonly fleet: Fleet
   readonly authority: Authority
@@ -20,7 +20,7 @@ export interface Torture {
   readonly random: () => number
   /** Journeys at the same time. */
   readonly atOnce: number
-  /** Whether to go on. */
+  /** Returns false when the torture is to end. */
   readonly goOn: () => boolean
   readonly say: (line: string) => void
 }

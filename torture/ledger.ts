@@ -23,7 +23,7 @@ export type Write = {
     }
 )
 
-/** What was acknowledged. */
+/** Acknowledged answer. */
 export interface Acknowledged {
   readonly status: number
   /** Digest of the body, without what is told only once. */

@@ -7,7 +7,7 @@ import { createGate } from './gate.ts'
 import { travel, type Traveller } from './journey.ts'
 import type { Acknowledged, Entry, Ledger, Write } from './ledger.ts'
 
-/** What the load needs. */
+/** Options of the load. */
 export interface LoadOptions {
   readonly ledger: Ledger
   readonly counts: Counts

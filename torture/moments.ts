@@ -6,7 +6,7 @@ import type { Fleet } from './fleet.ts'
 /** When something is killed. */
 export interface Moment {
   readonly name: string
-  /** Whether the victim dies once before, so that it is killed while it comes back. */
+  /** True when the victim dies once before, so that it is killed while it restarts. */
   readonly twice?: true
   /** Waits for the moment. */
   come(fleet: Fleet, random: () => number): Promise<void>

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 
-/** What is to be tortured, and for how long. */
+/** Subject and duration of a torture. */
 export interface Plan {
   readonly store: 'sqlite' | 'postgres'
   readonly scenario: 'kills' | 'bulk' | 'syncs' | 'power'
@@ -12,13 +12,13 @@ export interface Plan {
    * leaves PostgreSQL's `synchronous_commit` off, on which the service has to insist.
    */
   readonly durability: 'default' | 'off' | 'server-off'
-  /** Where all is kept, so that a run goes on where an earlier one ended. */
+  /** Folder that keeps everything, so that a run continues where an earlier one ended. */
   readonly state: string
   /** Requests of a bulk. */
   readonly requests: number
   /** Journeys at the same time. */
   readonly atOnce: number
-  /** Whether the table in `docs/reliability.md` is written. */
+  /** True when the table in `docs/reliability.md` is written. */
   readonly publish: boolean
   /** The command line as it was given. */
   readonly given: readonly string[]

@@ -11,7 +11,7 @@ import type { Differences } from './sqlite-fleet.ts'
 /** Two nodes and a worker, as an operator runs them. */
 export interface PostgresFleet extends Fleet {
   readonly server: PostgresServer
-  /** How its workers are started, for commands beside them. */
+  /** Launch of its workers, for commands beside them. */
   readonly launch: Launch
   /** The nodes alone. */
   readonly nodes: readonly Victim[]

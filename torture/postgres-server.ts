@@ -22,7 +22,7 @@ export interface PostgresServer extends AsyncDisposable {
   kill(): Promise<void>
 }
 
-/** How it is started. */
+/** Options with which it is started. */
 export interface PostgresLaunch {
   readonly settings?: Readonly<Record<string, string | number>>
   readonly environment?: Readonly<Record<string, string>>

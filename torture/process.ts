@@ -9,14 +9,14 @@ const bin = fileURLToPath(new URL('../packages/service/src/bin.ts', import.meta.
 /** `accredit` in a process of its own. */
 export interface AccreditProcess {
   readonly child: ChildProcess
-  /** What it says on standard output once it is ready. */
+  /** Message on standard output once it is ready. */
   readonly ready: Promise<{ readonly url?: string }>
   isAlive(): boolean
   /** Ends it at once, without a chance to tidy up. */
   kill(): Promise<void>
 }
 
-/** What all processes of one run share. */
+/** Settings that all processes of one run share. */
 export interface Launch {
   /** Options of Accredit, by variable. */
   readonly options: Readonly<Record<string, string>>
@@ -24,7 +24,7 @@ export interface Launch {
   readonly environment?: Readonly<Record<string, string>>
   /** A program that starts Node, e.g. `['strace', '-f']`. */
   readonly through?: readonly string[]
-  /** Where the ids of the processes are noted, so that a later run can end what this one left. */
+  /** File of process ids, so that a later run can end the processes that this one left. */
   readonly pidFile: string
   readonly logFile: string
 }

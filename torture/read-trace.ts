@@ -1,4 +1,4 @@
-/** What a trace tells of the write-ahead log. */
+/** Facts about the write-ahead log that a trace shows. */
 export interface LogTrace {
   /** Times that it was put on disk. */
   readonly syncs: number
@@ -41,7 +41,7 @@ export function readTrace(lines: readonly string[], isLog: (path: string) => boo
     if (waiting) unsynced += 1
     waiting = true
   }
-  // What the end of the trace cut off is not known.
+  // Calls that the end of the trace cut off are not known.
   return { syncs, written, unsynced }
 }
 

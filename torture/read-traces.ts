@@ -2,7 +2,7 @@ import type { Snapshot } from '../packages/service/src/store/open-snapshot.ts'
 
 type Row = Readonly<Record<string, unknown>>
 
-/** What the database holds of one customer. */
+/** Rows that the database holds of one customer. */
 export interface Traces {
   readonly customer: Row | undefined
   readonly qualifications: readonly Row[]

@@ -1,18 +1,18 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import type { CountsSoFar } from './counts.ts'
 
-/** What one torture has shown by now. */
+/** Result of one torture so far. */
 export interface Result {
   /** Store, scenario and durability; a new result takes the place of the old one. */
   readonly name: string
   readonly title: string
   /** The day, as `2026-11-23`. */
   readonly date: string
-  /** What runs it. */
+  /** Command that runs it. */
   readonly command: string
   readonly machine: string
   readonly counts?: CountsSoFar
-  /** What a scenario measured besides, as sentences. */
+  /** Further measurements of a scenario, as sentences. */
   readonly remarks?: readonly string[]
 }
 

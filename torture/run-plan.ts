@@ -20,7 +20,7 @@ import { startSqliteFleet } from './sqlite-fleet.ts'
 import { countSyncs, describeSyncs } from './syncs.ts'
 import { failWeakened } from './weakened.ts'
 
-/** What a scenario has shown. */
+/** Outcome of a scenario. */
 type Shown = Pick<Result, 'title' | 'counts' | 'remarks'>
 
 type Say = (line: string) => void

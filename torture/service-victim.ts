@@ -3,7 +3,7 @@ import { startAccredit, type AccreditProcess, type Launch } from './process.ts'
 
 /** One process of Accredit that is killed and started again. */
 export interface ServiceVictim extends Victim {
-  /** Where it serves; absent while it does not. */
+  /** Address at which it serves; absent while it does not. */
   url(): string | undefined
 }
 

@@ -7,9 +7,9 @@ import { endLeftovers, runAccredit, type Launch } from './process.ts'
 import { createServiceVictim } from './service-victim.ts'
 import { applySetup } from './apply-setup.ts'
 
-/** How the processes are started, where that differs. */
+/** Differences in the launch of the processes. */
 export interface Differences extends Pick<Launch, 'environment' | 'through'> {
-  /** Where process ids and logs are kept, when not with the data. */
+  /** Folder of process ids and logs, when not that of the data. */
   readonly notes?: string
 }
 

@@ -3,7 +3,7 @@ import { openLoad, type Torture } from './kill-and-check.ts'
 import { readTrace, type LogTrace } from './read-trace.ts'
 import { traceSyncs } from './trace-syncs.ts'
 
-/** What one stretch of load cost. */
+/** Cost of one stretch of load. */
 export interface SyncCount extends LogTrace {
   readonly atOnce: number
   readonly acknowledged: number

@@ -3,7 +3,7 @@ import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
 const answers = (JSON.parse(process.argv[2] ?? '[]') as string[]).map((text) => Buffer.from(text))
-/** Where the number of the customer stands in a path. */
+/** Position of the customer's number in a path. */
 const [from, to] = ['/v1/customers/'.length + 24, '/v1/customers/'.length + 36]
 
 const server = createServer((request, response) => {

@@ -8,7 +8,7 @@ import { makeCustomer, past } from './customers.ts'
 /** Domains of each kind on the operator's lists. */
 const listed = 50
 
-/** How cases end, in turns: most by a verdict, some on the desk. */
+/** Ends of the cases, in turns: most by a verdict, some on the desk. */
 export const endings = ['approve', 'approve', 'deny', 'approve', 'review'] as const
 
 /** The name that the allow list gives to each of them. */

@@ -16,7 +16,7 @@ export interface ExpectedAnswer {
   readonly body: string
 }
 
-/** What is sent, and in which way. */
+/** Calls to send, and the pace at which they are sent. */
 export interface LoadJob {
   readonly url: string
   readonly calls: readonly LoadCall[]
@@ -33,22 +33,22 @@ export interface LoadJob {
     | { readonly kind: 'rate'; readonly perSecond: number; readonly seconds: number }
 }
 
-/** What came of it. */
+/** Outcome of a load. */
 export interface LoadResult {
   readonly answered: number
   readonly perSecond: number
   /** Milliseconds from sending to the whole answer. */
   readonly latency: { readonly p50: number; readonly p99: number; readonly most: number }
-  /** How much of its time the generator was busy: near 1 it is the limit itself. */
+  /** Share of its time that the generator was busy, from 0 to 1: near 1 it is the limit itself. */
   readonly busy: number
 }
 
-/** What the process of the generator is told. */
+/** Messages to the process of the generator. */
 export type LoadMessage =
   | { readonly kind: 'run'; readonly job: LoadJob }
   | { readonly kind: 'stop' }
 
-/** What the process of the generator says: that answers have begun to come, and how it ended. */
+/** Messages from the process of the generator: answers have begun to come, and the result. */
 export type LoadReply =
   | { readonly kind: 'flowing' }
   | { readonly kind: 'done'; readonly result: LoadResult }

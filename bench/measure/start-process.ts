@@ -44,7 +44,7 @@ export function startNode(
   }
 }
 
-/** What runs is not left behind, however this process ends. */
+/** Kills the child when this process ends, however it ends. */
 function endWithThis(child: ChildProcess): void {
   const end = () => child.kill('SIGKILL')
   process.once('exit', end)

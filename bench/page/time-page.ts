@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext } from 'playwright-core'
 
-/** How much slower the page's processor is. */
+/** Factor by which the page's processor is slowed down. */
 const slowdown = 4
 /** Milliseconds without a long task after which a page counts as quiet. */
 const quiet = 1_500

@@ -11,7 +11,7 @@ export const partnerId = partners[0]?.id ?? ''
 /** The id of one of them. */
 export const applicantId = (index: number) => generatedId({ seed, index })
 
-/** What one of them asks for. */
+/** Request of one of them. */
 export const requestOf = (index: number) => ({
   qualification: 'Education',
   educationSegment: index % 2 === 0 ? 'K12' : 'HigherEducation',

@@ -16,7 +16,7 @@ process.on('message', (job: TransactorJob) => {
   void measure(job).then((rate) => process.send?.(rate))
 })
 
-/** What was opened stays open: a node of the service does not connect anew either. */
+/** Connections that stay open: a node of the service does not connect anew either. */
 const opened: Partial<Record<TransactorJob['what'], ReturnType<typeof open>>> = {}
 
 async function measure(job: TransactorJob): Promise<number> {

@@ -1,7 +1,7 @@
 import { summarize, type Summary } from '../measure/statistics.ts'
 import type { Line } from '../row.ts'
 
-/** How a figure stands to what is asked of it. */
+/** Standing of a figure against its goal and floor. */
 export type Mark = 'goal' | 'floor' | 'below' | 'unmarked'
 
 /** A line with its figures in short. */
@@ -13,7 +13,7 @@ export interface Judged {
   readonly unit: string
   readonly ours: Summary
   readonly baseline: Summary | undefined
-  /** What is held to floor and goal: the ratio, or without a baseline the figure itself. */
+  /** Figure that is held to floor and goal: the ratio, or without a baseline the value itself. */
   readonly figure: Summary
   readonly better: Line['better']
   readonly floor: number | undefined

@@ -1,7 +1,7 @@
 import type { Judged, Mark } from './judge.ts'
 import { round3, showSummary } from './format.ts'
 
-/** How a mark is written. */
+/** Words for the marks. */
 export const markWords: Readonly<Record<Mark, string>> = {
   goal: 'goal',
   floor: 'floor',

@@ -5,7 +5,7 @@ import { root } from '../folders.ts'
 import type { Judged } from './judge.ts'
 import { writeFormatted } from './write-formatted.ts'
 
-/** What was measured last, as it is kept in the repository. */
+/** Results of the last run, as the repository keeps them. */
 export interface Results {
   /** When, in ISO 8601. */
   readonly at: string

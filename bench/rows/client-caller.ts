@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { createPartner, staticTokenCredential } from '@accredit/client'
 import { takeTurns, type Pair } from '../measure/rounds.ts'
 
-/** What to call, and how often. */
+/** Call to make, and the number of times. */
 export interface CallerJob {
   readonly url: string
   readonly token: string

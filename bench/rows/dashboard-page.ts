@@ -12,7 +12,7 @@ import type { Row } from '../row.ts'
 import { command } from '../service/install.ts'
 
 const user = 'admin@contoso.onmicrosoft.com'
-/** What a signed-in partner came for: a customer in the list. */
+/** Sign that the page is useful to a signed-in partner: a customer in the list. */
 const customerInList = 'main a[href^="/customers/"]'
 
 /** Row 12: how much script the dashboard is, and how soon it can be used. */

@@ -38,7 +38,7 @@ export const postgresPost: Row = {
     const tokens = await Promise.all(users.map((user) => authority.sign(user)))
     const data = join(scratch.path, 'data')
     mkdirSync(data)
-    // What falls due of one side would be worked off while the other is measured.
+    // Cases of one side would fall due and be worked off while the other is measured.
     const more = ['--store', url, '--worker', 'off']
     const service = stack.use(await startService({ data, authority, more, node }))
     const load = stack.use(startLoad())

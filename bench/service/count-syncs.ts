@@ -2,7 +2,7 @@ import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 
-/** Whether the system's calls of another process can be watched on this machine. */
+/** True when the system calls of another process can be watched on this machine. */
 const canWatch = spawnSync('strace', ['-V']).status === 0
 
 /** Counts how often a process has the disk write down what it wrote, until it is stopped. */

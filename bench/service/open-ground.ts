@@ -40,7 +40,7 @@ export async function openGround(options: {
   return { service, tokens, data, [Symbol.asyncDispose]: () => kept.disposeAsync() }
 }
 
-/** What the service has to answer to reads, by the kind of the customer. */
+/** Answers that the service has to give to reads, by the kind of the customer. */
 export const readAnswers: readonly ExpectedAnswer[] = Array.from(
   { length: answerKinds },
   (_, kind) => ({
@@ -62,7 +62,7 @@ export const readAnswers: readonly ExpectedAnswer[] = Array.from(
 
 const asked = '{"qualification":"Education","vettingStatus":"InReview","vettingCreateDate":"'
 
-/** What has to be answered to a request; its date is that of the call. */
+/** Answers that the service has to give to requests; their date is that of the call. */
 export const requestAnswers: readonly ExpectedAnswer[] = [{ status: 201, body: `${asked}*"}` }]
 
 /** Starts the bare server that gives the same bytes to reads. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import type { Target } from '../sdk/target.ts'
 
-/** What is sent beside method and path. */
+/** Parts of a request beside method and path. */
 export interface Sent {
   readonly token?: string | undefined
   readonly body?: unknown

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { it } from 'node:test'
 import { assertRefused, type Partner } from './exchange.ts'
 
-/** What a service refuses without any special data, with the numbers that clients branch on. */
+/** Refusals that need no special data, with the error numbers that clients branch on. */
 export function describeRefusals(enter: () => Partner): void {
   it('nobody, and a token that is none', async () => {
     const { call } = enter()

@@ -11,7 +11,7 @@ export interface SdkLink {
   readonly headers: readonly { readonly key: Text; readonly value: Text }[] | null
 }
 
-/** What is said about a resource. */
+/** Metadata of a resource. */
 export interface SdkAttributes {
   readonly etag: Text
   readonly objectType: Text
@@ -59,7 +59,7 @@ export interface SdkCompanyProfile {
   readonly attributes: SdkAttributes | null
 }
 
-/** Who is billed. */
+/** Person and address to bill. */
 export interface SdkBillingProfile {
   readonly id: Text
   readonly firstName: Text
@@ -89,7 +89,7 @@ export interface SdkCustomer {
   readonly attributes: SdkAttributes | null
 }
 
-/** What a program fills in to create a customer. */
+/** Fields that a program fills in to create a customer. */
 export interface SdkCustomerDraft {
   readonly domain: string
   readonly billing: {
@@ -112,7 +112,7 @@ export interface SdkValidationCode {
   readonly remainingCreates: number | null
 }
 
-/** What a country demands. */
+/** Rules of a country for addresses and tax data. */
 export interface SdkCountryRules {
   readonly iso2Code: Text
   readonly defaultCulture: Text

@@ -79,7 +79,7 @@ export class SdkFault extends Error {
   }
 }
 
-/** What an SDK says of an answer that it cannot read. */
+/** Error of an SDK for an answer that it cannot read. */
 export class ParseFault extends Error {
   override readonly name = 'ParseFault'
   readonly answer: string
@@ -90,7 +90,7 @@ export class ParseFault extends Error {
   }
 }
 
-/** What both SDKs need to call. */
+/** Options that both SDKs need. */
 export interface SdkOptions {
   readonly token: string
   /** Sent with every call when given; else each call has its own. */

@@ -8,7 +8,7 @@ import { shareOut, type Slot } from './slot.ts'
 export interface Baseline {
   readonly file: string
   readonly milliseconds: number
-  /** What of each source file it runs, by path from the root. */
+  /** Parts of each source file that it runs, by path from the root. */
   readonly covered: ReadonlyMap<string, FileCoverage>
 }
 

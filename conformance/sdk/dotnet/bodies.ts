@@ -94,7 +94,7 @@ export function writeBillingProfile(profile: SdkBillingProfile) {
   }
 }
 
-/** What a program fills in to ask for a qualification. */
+/** Fields that a program fills in to request a qualification. */
 export interface QualificationRequest {
   readonly qualification: string
   readonly educationSegment?: string

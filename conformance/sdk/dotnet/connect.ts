@@ -7,7 +7,7 @@ import { readJson, type Member } from './newtonsoft.ts'
 import { readFault } from './read-fault.ts'
 import { sendWithRetries } from './retry.ts'
 
-/** How the SDK writes a query: pairs joined as they are, escaped as a whole afterwards. */
+/** Query as the SDK writes it: pairs joined as they are, escaped as a whole afterwards. */
 export type Query = readonly (readonly [name: string, value: string])[]
 
 interface Call<T> {
@@ -83,7 +83,7 @@ export function connectDotNet(transport: Transport, options: SdkOptions) {
   return { call, follow }
 }
 
-/** What a program does with an answer that was empty: it fails on the first member it reads. */
+/** Fails as a program does on an empty answer: at the first member that it reads. */
 export function required<T>(page: T | null): T {
   if (page === null) throw new TypeError('Object reference not set to an instance of an object')
   return page

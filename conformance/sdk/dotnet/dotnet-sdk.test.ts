@@ -14,7 +14,7 @@ const get = (target: string, extra = '') =>
 const send = (line: string, body: string) =>
   `${head(line)}Content-Type: application/json\nHost: 127.0.0.1:PORT\nContent-Length: ${Buffer.byteLength(body)}\nExpect: 100-continue\nConnection: Keep-Alive\n\n${body}`
 
-/** What is called, and the bytes that must go out. */
+/** Calls, and the bytes that must go out. */
 const calls: readonly (readonly [(sdk: DotNetSdk) => Promise<unknown>, string])[] = [
   [(sdk) => sdk.listCustomers(), get('/v1/customers')],
   [(sdk) => sdk.queryCustomers({ size: 40 }), get('/v1/customers?size=40')],

@@ -4,7 +4,7 @@ import { readEnumName } from './enum-names.ts'
 export interface Member<T> {
   /** @throws Error when the value cannot be converted; `at` is the path to it */
   read(value: unknown, at: string): T
-  /** What the member holds when the answer does not name it. */
+  /** Value of the member when the answer does not name it. */
   readonly missing: T
 }
 

@@ -7,7 +7,7 @@ import { readJson, type Member } from './jackson.ts'
 import { readFault } from './read-fault.ts'
 import { sendWithRetries } from './retry.ts'
 
-/** How the SDK writes a query: pairs joined as they are; whoever fills them in encodes them. */
+/** Query as the SDK writes it: pairs joined as they are; callers encode the values themselves. */
 export type Query = readonly (readonly [name: string, value: string])[]
 
 interface Call<T> {
@@ -66,7 +66,7 @@ export function connectJava(transport: Transport, options: SdkOptions) {
   return { call, follow }
 }
 
-/** What the HTTP client below the SDK adds. */
+/** Headers that the HTTP client below the SDK adds. */
 function clientHeaders(method: string, body: unknown): RawRequest['headers'] {
   return [
     ['x-ms-client-request-id', randomUUID()],

@@ -77,7 +77,7 @@ it('knows what java.net.URI takes', () => {
 })
 
 it('writes days as Joda-Time does, and addresses as OkHttp does', () => {
-  // What the real libraries make of these days and of this address.
+  // Output of the real libraries for these days and this address.
   assert.equal(writeDayOfYear(new Date('2020-09-02')), '2020-09-246')
   assert.equal(writeDayOfYear(new Date('2026-01-05')), '2026-01-05')
   assert.equal(writeDayOfYear(new Date('2024-12-31')), '2024-12-366')

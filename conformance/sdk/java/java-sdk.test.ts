@@ -13,7 +13,7 @@ const get = (target: string, extra = '') => head(`GET ${target}`, extra) + tail
 const send = (line: string, body: string) =>
   `${head(line)}Content-Type: application/json; charset=utf-8\nContent-Length: ${Buffer.byteLength(body)}\n${tail}${body}`
 
-/** What is called, and the bytes that must go out. */
+/** Calls, and the bytes that must go out. */
 const calls: readonly (readonly [(sdk: JavaSdk) => Promise<unknown>, string])[] = [
   [(sdk) => sdk.listCustomers(), get('/v1/customers')],
   [(sdk) => sdk.queryCustomers({ size: 40 }), get('/v1/customers?size=40')],

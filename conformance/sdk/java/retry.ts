@@ -1,12 +1,12 @@
 import type { RawAnswer, RawRequest, Transport } from '../wire/messages.ts'
 
 const repeats = 3
-/** What the strategy calls not retryable: it is sent five times all the same. */
+/** Statuses that the strategy calls not retryable: it sends five times all the same. */
 const listed = new Set([400, 401, 403, 404, 409, 417])
-/** Where this stand-in gives up on what the SDK would repeat without end. */
+/** Attempts after which this stand-in gives up; the SDK would repeat without end. */
 const patience = 12
 
-/** What becomes of a call whose failure the SDK repeats for ever. */
+/** Failure of a call that the SDK would repeat without end. */
 export class EndlessRetry extends Error {
   override readonly name = 'EndlessRetry'
 }

@@ -1,6 +1,6 @@
 import { categories, refused, type Scenario } from './scenario.ts'
 
-/** What a program cannot do with the .NET SDK, whatever the service answers. */
+/** Limits of the .NET SDK, whatever the service answers. */
 export const dotNetLimitScenarios: readonly Scenario[] = [
   {
     name: 'cannot search the activity log for an ampersand: it sends it as the end of the filter',

@@ -12,7 +12,7 @@ export interface SdkSetup extends Partial<SdkOptions> {
   readonly transport?: Transport
 }
 
-/** What a scenario starts from. */
+/** Starting point of a scenario. */
 export interface Given {
   readonly target: Target
   readonly transport: Transport

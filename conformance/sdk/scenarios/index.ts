@@ -15,7 +15,7 @@ import { repeatScenarios } from './repeats.ts'
 import type { Scenario, SharedScenario } from './scenario.ts'
 import { throttledScenarios } from './throttled.ts'
 
-/** What both SDKs go through. */
+/** Scenarios for both SDKs. */
 const shared: readonly SharedScenario[] = [
   ...customerScenarios,
   ...profileScenarios,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { ParseFault, SdkFault, type PartnerSdk } from '../partner-sdk.ts'
 import type { Given, SdkSetup } from './given.ts'
 
-/** What a program does with an SDK, and what must come of it. */
+/** Use of an SDK by a program, with the outcome that it must have. */
 export interface Scenario {
   readonly name: string
   run(given: Given): Promise<void>

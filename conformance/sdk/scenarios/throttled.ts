@@ -3,7 +3,7 @@ import { EndlessRetry } from '../java/retry.ts'
 import { watch } from '../wire/troubled-transport.ts'
 import { refused, type Scenario } from './scenario.ts'
 
-/** What becomes of a call over the limit; the service must allow fewer than ten calls a minute. */
+/** Calls over the limit; the service must allow fewer than ten calls a minute. */
 export const throttledScenarios: readonly Scenario[] = [
   {
     name: '.NET learns when to come back, and does not repeat the call',

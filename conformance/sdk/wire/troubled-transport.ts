@@ -1,6 +1,6 @@
 import type { RawAnswer, RawRequest, Transport } from './messages.ts'
 
-/** What a request passed through. */
+/** Request on its way through the transport. */
 export interface Passage {
   readonly request: RawRequest
   /** Undefined where the answer was lost on its way back. */

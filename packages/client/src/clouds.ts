@@ -1,4 +1,4 @@
-/** Where one cloud's API and sign-in live. Tokens of one cloud are not valid in another. */
+/** Addresses of one cloud's API and sign-in. Tokens of one cloud are not valid in another. */
 export interface Cloud {
   /** Address of the API, without `/v1`. */
   readonly baseUrl: string

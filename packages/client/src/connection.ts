@@ -4,7 +4,7 @@ import type { Sleep } from './sleep.ts'
 /** The part of `fetch` that this client uses. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>
 
-/** What all calls of one partner share. */
+/** Settings and state that all calls of one partner share. */
 export interface Connection {
   readonly baseUrl: string
   readonly scopes: readonly string[]
@@ -23,7 +23,7 @@ export interface Connection {
   readonly random: () => number
 }
 
-/** What every call accepts. */
+/** Options that every call accepts. */
 export interface CallOptions {
   /** Cancels the call, also while it waits; the call rejects with the signal's reason. */
   readonly signal?: AbortSignal | undefined

@@ -1,5 +1,5 @@
 /**
- * What went wrong, by the names of the .NET SDK. `NotSpecified` means that no answer came at all;
+ * Category of an error, by the names of the .NET SDK. `NotSpecified` means that no answer came at all;
  * `RequestTimeout` without a status means that the time limit of the call ran out.
  */
 export type PartnerErrorCategory =
@@ -40,7 +40,7 @@ export function categoryOf(status: number): PartnerErrorCategory {
 /** The statuses after which the same request can succeed later without a change. */
 export const passingStatuses: readonly number[] = [408, 429, 500, 502, 503, 504]
 
-/** What a `PartnerError` is made of. */
+/** Parts of a `PartnerError`. */
 export interface PartnerErrorDetails {
   readonly message: string
   readonly category: PartnerErrorCategory
@@ -91,9 +91,9 @@ export class PartnerError extends Error {
   readonly correlationId: string | undefined
   /** The id that all attempts of the call carried. */
   readonly requestId: string | undefined
-  /** Whether the same request can succeed later without a change. */
+  /** True when the same request can succeed later without a change. */
   readonly retryable: boolean
-  /** How long the service asks to wait, in seconds. */
+  /** Time that the service asks to wait, in seconds. */
   readonly retryAfterSeconds: number | undefined
 
   constructor(details: PartnerErrorDetails) {

@@ -6,7 +6,7 @@ export interface Denial {
   readonly reason: string
   readonly cause: string
   readonly remedy: string
-  /** Whether asking again can lead to another verdict, as long as the customer has requests left. */
+  /** True when a new request can lead to another verdict, as long as the customer has requests left. */
   readonly newRequestCanHelp: boolean
 }
 

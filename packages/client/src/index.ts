@@ -6,7 +6,7 @@ export { createPartner, type Partner, type PartnerOptions, type PartnerScope } f
 export { type CallOptions, type Fetch } from './connection.ts'
 export { type Sleep } from './sleep.ts'
 
-// Where to connect, and as whom
+// Connection and credentials
 export { clouds, scopesOf, type Cloud } from './clouds.ts'
 export { sandbox, sandboxCredential } from './sandbox.ts'
 export { clientSecretCredential, type ClientSecretOptions } from './credentials/client-secret.ts'
@@ -19,7 +19,7 @@ export {
   type TokenCredential,
 } from './credentials/token-credential.ts'
 
-// What can go wrong
+// Errors
 export { PartnerError, type PartnerErrorCategory } from './errors.ts'
 
 // Lists

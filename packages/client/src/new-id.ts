@@ -1,4 +1,4 @@
-/** What is used of the platform's `crypto`. */
+/** Part of the platform's `crypto` that is used. */
 interface RandomSource {
   getRandomValues(bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer>
   randomUUID?(): string

@@ -6,7 +6,7 @@ import { send } from './send.ts'
 /** One page of a list. */
 export interface Page<Item> {
   readonly items: readonly Item[]
-  /** How many items this page has, as the .NET SDK counts; not how many the list has. */
+  /** Number of items on this page, as the .NET SDK counts; not that of the whole list. */
   readonly totalCount: number
   readonly isFirstPage: boolean
   readonly isLastPage: boolean

@@ -26,7 +26,7 @@ export interface PartnerOptions {
    * hosts only.
    */
   readonly baseUrl?: string | undefined
-  /** What to ask tokens for. Default: the cloud's audience with `/.default`. */
+  /** Scopes of the tokens. Default: the cloud's audience with `/.default`. */
   readonly scopes?: string | readonly string[] | undefined
   /** Name of your application, sent with each request. */
   readonly applicationName?: string | undefined
@@ -36,19 +36,19 @@ export interface PartnerOptions {
   readonly fetch?: Fetch | undefined
   /** Time limit of a call with all its attempts, in milliseconds. Default: three minutes. */
   readonly timeoutMs?: number | undefined
-  /** How often a failed attempt is repeated. Default: 3. */
+  /** Number of times that a failed attempt is repeated. Default: 3. */
   readonly retries?: number | undefined
-  /** Whether to wait and repeat when throttled (429). Default: true. */
+  /** Waits and repeats when throttled (429). Default: true. */
   readonly retryOnThrottle?: boolean | undefined
   /** The clock, in epoch milliseconds. Default: `Date.now`. */
   readonly now?: (() => number) | undefined
-  /** How to wait. Default: by timer. */
+  /** Waits between attempts. Default: by timer. */
   readonly sleep?: Sleep | undefined
   /** From 0 up to but not including 1. Default: `Math.random`. */
   readonly random?: (() => number) | undefined
 }
 
-/** What may differ between calls of one partner. */
+/** Settings that may differ between calls of one partner. */
 export interface PartnerScope {
   /** Ties calls together in the service's logs. Default: one per partner. */
   readonly correlationId?: string | undefined
@@ -66,7 +66,7 @@ export interface Partner {
   readonly validations: ValidationsResource
   readonly countryValidationRules: CountryValidationRulesResource
   readonly auditRecords: AuditRecordsResource
-  /** What Accredit alone answers: who is signed in, customers with their state, figures. */
+  /** Reads that Accredit alone answers: the signed-in caller, customers with their state, figures. */
   readonly insight: InsightResource
   /** The reviewer's desk of Accredit. */
   readonly desk: DeskResource

@@ -3,18 +3,18 @@ import { PartnerError } from './errors.ts'
 import { explainDenial, type Denial } from './explain-denial.ts'
 import type { CustomerQualification } from './qualification-names.ts'
 
-/** How a request ended. */
+/** Verdict on a request. */
 export type QualificationVerdict =
   | { readonly approved: true; readonly record: CustomerQualification }
   | { readonly approved: false; readonly record: CustomerQualification; readonly denial: Denial }
 
-/** What a poller knows after asking. */
+/** State of a poller after a poll. */
 export interface QualificationProgress {
   /** The latest record that was seen. */
   readonly record: CustomerQualification
-  /** How often this poller has asked. */
+  /** Number of polls so far. */
   readonly polls: number
-  /** Why this poll failed; it is repeated. */
+  /** Error of this poll, which is repeated. */
   readonly error?: PartnerError
 }
 
@@ -22,7 +22,7 @@ export interface PollUntilDoneOptions {
   readonly signal?: AbortSignal | undefined
   /** Called after each poll. */
   readonly onProgress?: ((progress: QualificationProgress) => void) | undefined
-  /** How long to wait for the verdict, in milliseconds. Default: without end; vetting takes days. */
+  /** Longest wait for the verdict, in milliseconds. Default: without end; vetting takes days. */
   readonly timeoutMs?: number | undefined
 }
 
@@ -48,14 +48,14 @@ export interface QualificationPoller {
   toString(): string
 }
 
-/** What one look at the service gave. */
+/** Result of one poll of the service. */
 export interface Sighting {
   /** Absent when the service does not show the record (yet). */
   readonly record?: CustomerQualification | undefined
   readonly retryAfterSeconds?: number | undefined
 }
 
-/** What a poller starts from. */
+/** Starting point of a poller. */
 export interface PollerStart {
   readonly customerId: string
   readonly record: CustomerQualification

@@ -4,7 +4,7 @@ export interface StreamMessage {
   readonly id: string
   /** Absent when the message only set an id or a waiting time. */
   readonly data?: string
-  /** How long the server wants to be left alone after a lost connection, in milliseconds. */
+  /** Time to wait before reconnecting, as the server asks, in milliseconds. */
   readonly retryMs?: number
 }
 

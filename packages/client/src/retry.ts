@@ -2,22 +2,22 @@ import { passingStatuses, type PartnerErrorCategory } from './errors.ts'
 
 /** One failed attempt, and what is left of the call. */
 export interface FailedAttempt {
-  /** How many attempts were made, this one included. */
+  /** Number of attempts so far, this one included. */
   readonly attempt: number
-  /** How many repeats the partner allows. */
+  /** Number of repeats that the partner allows. */
   readonly retries: number
   readonly category: PartnerErrorCategory
   /** Absent when no answer came. */
   readonly status?: number | undefined
   readonly retryAfterSeconds?: number | undefined
   readonly retryOnThrottle: boolean
-  /** What is left of the call's time, in milliseconds. */
+  /** Time left for the call, in milliseconds. */
   readonly remainingMs: number
   /** From 0 up to but not including 1; spreads the waits of many clients. */
   readonly random: number
 }
 
-/** Whether to send once more, after how many milliseconds, and why. */
+/** Decision to send once more or not, with the wait in milliseconds and the reason. */
 export type RetryDecision =
   | { readonly retry: false; readonly because: string }
   | { readonly retry: true; readonly because: string; readonly afterMs: number }
@@ -36,12 +36,12 @@ const reasons: readonly Reason[] = [
     applies: ({ attempt, retries }) => attempt > retries,
   },
   {
-    because: 'the caller is not let in, and asking again does not change who he is',
+    because: 'the caller is not authorized, and a repeat does not change that',
     retry: false,
     applies: ({ category }) => category === 'Unauthorized',
   },
   {
-    because: 'the caller wants to hear of throttling himself',
+    because: 'the caller handles throttling (retryOnThrottle is off)',
     retry: false,
     applies: ({ status, retryOnThrottle }) => status === 429 && !retryOnThrottle,
   },

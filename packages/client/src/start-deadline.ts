@@ -4,7 +4,7 @@ import { longestTimerMs } from './sleep.ts'
 export interface Deadline {
   /** Aborted when the time is over or the caller gives up, with the reason of what came first. */
   readonly signal: AbortSignal
-  /** Whether the time is over. */
+  /** True when the time is over. */
   readonly passed: () => boolean
   /** Takes the timer and the listener away; to be called when the call has ended. */
   readonly stop: () => void

@@ -1,7 +1,7 @@
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 
-/** What the server was sent. */
+/** Request that the server received. */
 export interface Received {
   readonly method: string
   readonly url: string
@@ -9,7 +9,7 @@ export interface Received {
   readonly body: string
 }
 
-/** What it answers: an answer, none at all, a cut connection, a cut body, or one that never ends. */
+/** Reply of the server: an answer, none at all, a cut connection, a cut body, or an endless body. */
 export type Reply = ReplyParts | 'silence' | 'reset' | 'half a body' | 'endless body'
 
 export interface ReplyParts {

@@ -12,7 +12,7 @@ export const cspRoles = [
 ] as const
 export type CspRole = (typeof cspRoles)[number]
 
-/** Who may write below `/customers`. */
+/** Roles that may write below `/customers`. */
 export const sellingRoles = ['AdminAgent', 'SalesAgent'] as const satisfies CspRole[]
 
 /**
@@ -42,5 +42,5 @@ export const audience = 'https://api.partnercenter.microsoft.com'
 /** The API's application id: tokens in the v2 format carry it as their audience. */
 export const audienceApplicationId = 'fa3d9a0c-3fb0-42cc-9193-47c7ecd2edbd'
 
-/** How a caller signed in: the application alone, or a user through an application. */
+/** Kind of a caller: an application alone, or a user through an application. */
 export type CallerKind = 'app' | 'user'

@@ -1,7 +1,7 @@
 import { Type, type Static } from 'typebox'
 import { Address } from './customer.ts'
 
-/** How well an address was recognised. Source: the .NET SDK. */
+/** Degrees to which an address was recognised. Source: the .NET SDK. */
 export const addressValidationStatuses = [
   'VerifiedShippable',
   'Verified',
@@ -14,7 +14,7 @@ export const addressValidationStatuses = [
 ] as const
 export type AddressValidationStatus = (typeof addressValidationStatuses)[number]
 
-/** What the check of an address gave. */
+/** Result of the check of an address. */
 export const AddressValidation = Type.Object(
   {
     originalAddress: Address,

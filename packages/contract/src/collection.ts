@@ -1,6 +1,6 @@
 import { Type, type Static, type TSchema } from 'typebox'
 
-/** What kind of resource an answer holds, and where it has one, its entity tag. */
+/** Kind of the resource that an answer holds, and its entity tag where it has one. */
 export function attributes<ObjectType extends string>(objectType: ObjectType) {
   return Type.Object({
     etag: Type.Optional(Type.String()),

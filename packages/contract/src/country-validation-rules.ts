@@ -5,7 +5,7 @@ const optional = (description: string) => Type.Optional(Type.String({ descriptio
 const list = (description: string) => Type.Array(Type.String(), { description })
 
 /**
- * What a country demands of an address and of tax data. What is not known is left out.
+ * Rules of a country for addresses and tax data. Unknown ones are left out.
  * Source: answers recorded in 2019; the .NET SDK's model; the published API description.
  */
 export const CountryValidationRules = Type.Object(

@@ -46,7 +46,7 @@ export const CreatedCustomer = Type.Object(
 )
 export type CreatedCustomer = Static<typeof CreatedCustomer>
 
-/** What a billing profile becomes; every member that is left out is gone. */
+/** New content of a billing profile; members that are left out are deleted. */
 export const CustomerBillingProfileUpdate = Type.Object(
   {
     ...billingMembers,
@@ -65,7 +65,7 @@ export const RelationshipUpdate = Type.Object(
   { $id: 'RelationshipUpdate' },
 )
 
-/** What is left of a customer after the relationship has ended. */
+/** Customer after the relationship has ended. */
 export const UnlinkedCustomer = Type.Object(
   {
     id: Type.Null(),

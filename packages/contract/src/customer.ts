@@ -41,7 +41,7 @@ export const CustomerCompanyProfile = Type.Object(
 )
 export type CustomerCompanyProfile = Static<typeof CustomerCompanyProfile>
 
-/** Who is billed, and where. Source: customer resources. */
+/** Person and address to bill. Source: customer resources. */
 export const CustomerBillingProfile = Type.Object(
   {
     id: Type.String({ format: 'uuid' }),
@@ -59,7 +59,7 @@ export const CustomerBillingProfile = Type.Object(
 )
 export type CustomerBillingProfile = Static<typeof CustomerBillingProfile>
 
-/** How customer and partner are related. Order is that of the .NET ordinals. */
+/** Relationships of customer and partner, in the order of the .NET ordinals. */
 export const relationships = [
   'unknown',
   'reseller',

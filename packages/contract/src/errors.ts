@@ -1,17 +1,17 @@
 import { Type, type Static } from 'typebox'
 
-/** How well a behaviour is known: written down, seen in an SDK or a recording, or our own decision. */
+/** Source of a behaviour: documentation, an SDK or a recording, or our own decision. */
 export type Fidelity = 'documented' | 'observed' | 'assumed'
 
 interface ErrorEntry {
   readonly status: 400 | 401 | 403 | 404 | 405 | 406 | 409 | 429 | 500 | 503
   /** Partner Center's number; a client may branch on it. Never reused for another meaning. */
   readonly code: number
-  /** Whether the same request can succeed later without a change. */
+  /** True when the same request can succeed later without a change. */
   readonly retryable: boolean
-  /** What the caller reads; each `{name}` is filled in and repeated under `parameters`. */
+  /** Text for the caller; each `{name}` is filled in and repeated under `parameters`. */
   readonly text: string
-  /** Whether number and situation belong together by a source, or by our decision. */
+  /** Source for the pair of number and situation, or our own decision. */
   readonly fidelity: Fidelity
   /** The form of the body, where it is not the ordinary one. */
   readonly body?: 'none' | 'gateway'
@@ -384,7 +384,7 @@ export type GatewayErrorBody = Static<typeof GatewayErrorBody>
 const longestValue = 200
 const longestDescription = 1024
 
-/** Shortens a value that a caller sent before it is repeated to him. */
+/** Shortens a value that a caller sent before the answer repeats it. */
 function shorten(value: string | number): string | number {
   return typeof value === 'string' && value.length > longestValue
     ? `${value.slice(0, longestValue)}…`

@@ -11,7 +11,7 @@ import type { Route } from './route.ts'
 
 const read = { access: 'read', method: 'GET', appOnly: true, roles: cspRoles } as const
 
-/** What the dashboard reads beside Partner Center's API, which has no state in its lists. */
+/** Routes that the dashboard reads beside Partner Center's API, whose lists carry no state. */
 export const insightRoutes = {
   getSignedIn: {
     ...read,

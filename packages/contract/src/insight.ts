@@ -8,7 +8,7 @@ const time = (description: string) => Type.String({ format: 'date-time', descrip
 const optional = (description: string) => Type.Optional(Type.String({ description }))
 const count = (description: string) => Type.Integer({ minimum: 0, description })
 
-/** Who is signed in, as the service sees it. */
+/** Signed-in caller, as the service sees them. */
 export const SignedIn = Type.Object(
   {
     kind: Type.Enum(['app', 'user']),
@@ -75,7 +75,7 @@ export const VettingRound = Type.Object(
 )
 export type VettingRound = Static<typeof VettingRound>
 
-/** What happened to a customer’s vetted requests, and what is still possible. */
+/** History of a customer’s vetted requests, and the requests left. */
 export const CustomerVetting = Type.Object(
   {
     rounds: Type.Array(VettingRound, { description: 'Newest first.' }),
@@ -156,7 +156,7 @@ export const Overview = Type.Object(
 )
 export type Overview = Static<typeof Overview>
 
-/** What a live stream tells; each message of `text/event-stream` carries one as its data. */
+/** Event of the live stream; each message of `text/event-stream` carries one as its data. */
 export const LiveEvent = Type.Object(
   {
     kind: Type.String({

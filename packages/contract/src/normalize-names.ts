@@ -1,6 +1,6 @@
 import type { TSchema } from 'typebox'
 
-/** What reading a body's names gave: the value in the schema's spelling, or the name sent twice. */
+/** Result of reading a body's names: the value in the schema's spelling, or the name sent twice. */
 export type NormalizedNames =
   | { readonly ok: true; readonly value: unknown }
   | { readonly ok: false; readonly field: string }

@@ -9,7 +9,7 @@ import { ValidationStatus } from './validation-status.ts'
 
 const billing = '/v1/customers/{customerId}/profiles/billing'
 
-/** What is known of a customer. */
+/** Routes of a customer's profiles. */
 export const profileRoutes = {
   getCompanyProfile: {
     access: 'read',

@@ -15,7 +15,7 @@ export interface QualificationRow {
   readonly short?: string
   /** Place among those in force when the older read has room for one; lower wins. */
   readonly precedence: number
-  /** Whether a partner may ask for it; the others are set by Microsoft only. */
+  /** True when a partner may request it; the others are set by Microsoft only. */
   readonly settable: boolean
   /** `vetted`: by a case. `code`: by a validation code. `at-once`: by the request itself. */
   readonly decided: 'vetted' | 'code' | 'at-once'

@@ -12,7 +12,7 @@ export interface Route {
   readonly summary: string
   /** Whom it lets in: a partner's callers (the default), the desk's reviewers, or either. */
   readonly admits?: 'partner' | 'reviewer' | 'anyone'
-  /** Whether an application without a user may call it. */
+  /** True when an application without a user may call it. */
   readonly appOnly: boolean
   /** The CSP roles of which a partner's user needs one. */
   readonly roles: readonly CspRole[]
@@ -28,7 +28,7 @@ export interface Route {
   readonly success: {
     readonly status: 200 | 201 | 204
     readonly schema?: TSchema
-    /** What is sent where it is not JSON. */
+    /** Media type of the answer where it is not JSON. */
     readonly mediaType?: string
   }
   /** The refusals beyond those that every route shares. */

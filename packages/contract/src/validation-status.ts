@@ -4,7 +4,7 @@ import { Type, type Static } from 'typebox'
 export const validationTypes = ['account'] as const
 export type ValidationType = (typeof validationTypes)[number]
 
-/** How the compliance review of a customer's account stands; it is not Education vetting. */
+/** State of the compliance review of a customer's account; it is not Education vetting. */
 export const ValidationStatus = Type.Object(
   {
     type: Type.Enum([...validationTypes]),

@@ -6,7 +6,7 @@ import { vettingReasonTexts } from './vetting-reasons.ts'
 const time = (description: string) => Type.String({ format: 'date-time', description })
 const optional = (description: string) => Type.Optional(Type.String({ description }))
 
-/** What one check found, with what it rests on. */
+/** Finding of one check, with its evidence. */
 export const VettingFinding = Type.Object(
   {
     check: Type.String({ description: 'The check that found it.' }),

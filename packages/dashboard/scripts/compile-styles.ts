@@ -84,7 +84,7 @@ function findCalls(node: unknown): Call[] {
   return Object.values(node).flatMap(findCalls)
 }
 
-/** What stands in the place of a call, and the rules that it would insert. */
+/** Compiles a call: the text that replaces it, and the rules that it would insert. */
 function compile(call: Call, code: string): { text: string; rules: RulesByBucket } {
   const values = call.arguments.map(
     ({ start, end }) =>

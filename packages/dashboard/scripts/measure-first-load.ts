@@ -3,14 +3,14 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 
-/** How much compressed script the first page may need, in bytes. */
+/** Most compressed script that the first page may need, in bytes. */
 export const firstLoadLimit = 170_000
-/** How much compressed style, in bytes: that of all pages, since it comes as one file. */
+/** Most compressed style, in bytes: that of all pages, since it comes as one file. */
 export const styleLimit = 22_000
 
 const dist = join(import.meta.dirname, '../dist')
 
-/** What a browser has to fetch before the first page works. */
+/** Bytes that a browser has to fetch before the first page works. */
 export interface FirstLoad {
   /** Bytes of script, compressed. */
   readonly total: number

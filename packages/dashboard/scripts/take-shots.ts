@@ -9,7 +9,7 @@ interface Shot {
   readonly name: string
   readonly user: string
   readonly path: string
-  /** What is done on the page before it is taken. */
+  /** Acts on the page before the picture is taken. */
   readonly act?: (page: Page) => Promise<void>
 }
 
@@ -117,7 +117,7 @@ async function takeShots(wanted: readonly string[]): Promise<void> {
           await page.setViewportSize({ width, height: Math.max(viewport.height, height) })
         }
         await page.screenshot({ path })
-        // What was decided for the picture is open again for the next one.
+        // Undoes a decision made for the picture, so that the case is open for the next one.
         const undo = page.getByRole('button', { name: 'Undo' })
         if ((await undo.count()) > 0) {
           await undo.click()

@@ -71,7 +71,7 @@ describe('a reviewer’s morning', () => {
     assert.deepEqual(problems, [])
   })
 
-  it('sees a new case come by itself, takes it, and finds it among his own', async () => {
+  it('sees a new case come by itself, takes it, and finds it among their own', async () => {
     const { page, problems } = await dashboard.open(reviewer1, '/desk')
     await page.getByText('Nothing to review').waitFor()
     await desk.open({ companyName: 'Early School' })

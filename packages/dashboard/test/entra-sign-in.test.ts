@@ -46,7 +46,7 @@ describe('with an authority like Entra ID', () => {
     assert.equal(entra.tokenRequests.length, 0)
   })
 
-  it('a reviewer signs in for all organisations, and his tokens are renewed without him', async () => {
+  it('a reviewer signs in for all organisations, and the tokens are renewed without asking', async () => {
     entra.register({ clientId, redirectUri })
     const { page, problems } = await dashboard.open(undefined, '/desk?state=all')
     await page.getByRole('heading', { name: 'Pick an account' }).waitFor()

@@ -20,7 +20,7 @@ async function hold(page: Page, pattern: string) {
   return { asked: asked.promise, letThrough: () => through.resolve() }
 }
 
-// What makes the first load quick; how quick it is, the bench measures.
+// These keep the first load quick; the bench measures how quick.
 describe('the first load, and what comes later', () => {
   let dashboard: TestDashboard
   before(async () => {

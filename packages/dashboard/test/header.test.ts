@@ -12,7 +12,7 @@ interface Box {
   readonly bottom: number
 }
 
-/** Where the visible parts of the header stand, from left to right. */
+/** Measures the places of the header's visible parts, from left to right. */
 function measureHeader(page: Page): Promise<Box[]> {
   return page.evaluate(() =>
     [...document.querySelectorAll('header > *')]

@@ -19,7 +19,7 @@ it('hides the page from screen readers while a dialog covers it, and no longer',
   await page.keyboard.press('Escape')
   await page.getByRole('heading', { level: 1, name: 'Covered School' }).waitFor()
 
-  // What is left behind by chance is taken away.
+  // An attribute left behind by chance is taken away.
   await root.evaluate((element) => element.setAttribute('aria-hidden', 'true'))
   await page.getByRole('heading', { level: 1, name: 'Covered School' }).waitFor()
   assert.equal(await root.getAttribute('aria-hidden'), null)

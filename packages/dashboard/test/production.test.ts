@@ -68,7 +68,7 @@ describe('in production', () => {
     assert.deepEqual(kept, [['accredit.user', agent]])
     await page.reload()
     await page.waitForURL(`${authority.url}/**`)
-    // Who was signed in is named first, so that Entra signs them in without asking.
+    // The user from before is named, so that Entra signs them in without asking.
     assert.equal(new URL(page.url()).searchParams.get('login_hint'), agent)
     await page.getByRole('button').first().click()
     await page.waitForURL(`${dashboard.service.url}/customers`)

@@ -76,7 +76,7 @@ describe('signing in', () => {
     assert.equal(await page.getByRole('link', { name: 'Sign in' }).getAttribute('href'), '/')
   })
 
-  it('shows a helpdesk agent everything and lets him change nothing', async () => {
+  it('shows a helpdesk agent everything and lets them change nothing', async () => {
     const path = `/customers/${customer('01')}`
     const { page, problems } = await dashboard.open('helpdesk@contoso.onmicrosoft.com', path)
     await page.getByText('you need the role Admin agent or Sales agent').waitFor()

@@ -4,7 +4,7 @@ import { readRetryAfter } from '../read-retry-after.ts'
 import { requireSafeUrl } from '../require-safe-url.ts'
 import { timeLimit } from '../sleep.ts'
 
-/** What the credentials of this package need to reach a token endpoint. */
+/** Options with which the credentials of this package reach a token endpoint. */
 export interface TokenEndpointOptions {
   /**
    * Address of the sign-in service without the tenant, e.g. `https://login.microsoftonline.com`. Plain
@@ -19,11 +19,11 @@ export interface TokenEndpointOptions {
   readonly fetch?: Fetch | undefined
   /** The clock, in epoch milliseconds. Default: `Date.now`. */
   readonly now?: (() => number) | undefined
-  /** How long one request for a token may take. Default: 30 000 ms. */
+  /** Time limit of one request for a token, in milliseconds. Default: 30 000. */
   readonly timeoutMs?: number | undefined
 }
 
-/** What a token endpoint gave. */
+/** Answer of a token endpoint. */
 export interface TokenGrant {
   readonly token: string
   readonly expiresOnTimestamp: number

@@ -1,10 +1,10 @@
 import { timeLimit } from '../sleep.ts'
 import type { AccessToken, TokenCredential } from './token-credential.ts'
 
-/** How tokens are shared. */
+/** Options for sharing tokens between calls. */
 export interface SharingOptions {
   readonly now: () => number
-  /** How long one request for a token may take, in milliseconds. */
+  /** Time limit of one request for a token, in milliseconds. */
   readonly timeoutMs: number
 }
 

@@ -2,7 +2,7 @@ import { pathSegment } from '../build-request.ts'
 import type { CallOptions, Connection } from '../connection.ts'
 import { send } from '../send.ts'
 
-/** What a country demands of an address and of tax data. Source: the .NET SDK's model. */
+/** Rules of a country for addresses and tax data. Source: the .NET SDK's model. */
 export interface CountryValidationRules {
   /** ISO 3166-1 alpha-2. */
   readonly iso2Code: string

@@ -33,7 +33,7 @@ export interface NewCustomer {
   readonly companyProfile: {
     /** E.g. `northwind.onmicrosoft.com`. */
     readonly domain: string
-    /** Where the country demands one. */
+    /** Required in countries that demand one. */
     readonly organizationRegistrationNumber?: string
   }
   readonly billingProfile: {

@@ -18,7 +18,7 @@ export interface CaseQuery {
   readonly assignee?: OpenSet<'me' | 'none'> | undefined
   /** A customer's Microsoft ID. */
   readonly customer?: string | undefined
-  /** How the company name begins, in any case. */
+  /** Beginning of the company name, in upper or lower case. */
   readonly company?: string | undefined
   /** ISO 3166-1 alpha-2. */
   readonly country?: string | undefined

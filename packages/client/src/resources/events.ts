@@ -23,8 +23,8 @@ export interface FollowOptions {
   /** Told when a connection stands and when it is lost. */
   readonly onConnection?: ((state: 'open' | 'lost') => void) | undefined
   /**
-   * How long the service may be silent before the connection counts as lost, in milliseconds; its
-   * signs of life count too. Default: one minute.
+   * Longest silence before the connection counts as lost, in milliseconds; keep-alive comments end
+   * a silence too. Default: one minute.
    */
   readonly silenceMs?: number | undefined
 }

@@ -26,8 +26,8 @@ export interface CustomerOverviewQuery {
 }
 
 /**
- * What Accredit knows beside Partner Center's API: who is signed in, customers with their state, the
- * vetting behind a verdict, and figures. Microsoft's service answers none of it (`NotFound`).
+ * Reads that Accredit adds to Partner Center's API: the signed-in caller, customers with their state,
+ * the vetting behind a verdict, and figures. Microsoft's service answers none of them (`NotFound`).
  */
 export function insight(connection: Connection) {
   const read = <Body>(
@@ -83,5 +83,5 @@ export function insight(connection: Connection) {
   }
 }
 
-/** What Accredit knows beside Partner Center's API. */
+/** Reads that Accredit adds to Partner Center's API. */
 export type InsightResource = ReturnType<typeof insight>

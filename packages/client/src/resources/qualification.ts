@@ -19,7 +19,7 @@ import {
 } from '../qualification-names.ts'
 import { exchange, send } from '../send.ts'
 
-/** What to ask for. Names may come in any spelling, e.g. `education`. */
+/** Request for a qualification. Names may be in upper or lower case, e.g. `education`. */
 export interface QualificationRequest extends Pick<
   CustomerQualificationRequest,
   'website' | 'validationCode'

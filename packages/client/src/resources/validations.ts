@@ -3,7 +3,7 @@ import type { CallOptions, Connection } from '../connection.ts'
 import type { OpenSet } from '../filter.ts'
 import { send } from '../send.ts'
 
-/** How well an address was recognised. Source: the .NET SDK. */
+/** Degree to which an address was recognised. Source: the .NET SDK. */
 export type AddressValidationStatus =
   | 'VerifiedShippable'
   | 'Verified'
@@ -14,7 +14,7 @@ export type AddressValidationStatus =
   | 'None'
   | 'NotValidated'
 
-/** What the check of an address gave. */
+/** Result of the check of an address. */
 export interface AddressValidation {
   readonly originalAddress: Address
   readonly suggestedAddresses: readonly Address[]

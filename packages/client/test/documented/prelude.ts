@@ -6,8 +6,8 @@ const partnerOf = (user?: string) =>
   createPartner({ cloud: sandbox, credential: sandboxCredential(user) })
 
 /**
- * What the functions of examples are given, by the name of the parameter. An example that needs
- * something else adds it here.
+ * Arguments for the functions of examples, by the name of the parameter. An example that needs
+ * another one adds it here.
  */
 export const prelude: Readonly<Record<string, (stage: Stage) => unknown>> = {
   /** Contoso, as its administrator. */
@@ -21,11 +21,11 @@ export const prelude: Readonly<Record<string, (stage: Stage) => unknown>> = {
     const { items } = await partnerOf('reviewer1@vetting.accredit.test').desk.list()
     return items[0]?.id
   },
-  /** How the company is called, or how its name begins. */
+  /** Name of a company, or its beginning. */
   name: () => 'Northwind',
   /** Today. */
   since: () => new Date(),
-  /** What a process wrote down that asked for a qualification and ended. */
+  /** Text that a process wrote down after it requested a qualification, before it ended. */
   text: async () => {
     const { qualification } = partnerOf().customers.byId(customer('02'))
     return String(await qualification.beginQualification({ qualification: 'Education' }))
@@ -50,6 +50,6 @@ export const prelude: Readonly<Record<string, (stage: Stage) => unknown>> = {
   clientSecret: () => 'accredit-sandbox-secret',
   refreshToken: () => 'sandbox-refresh:admin@contoso.onmicrosoft.com',
   accessToken: ({ service }) => service.userToken(),
-  /** Where an application keeps a refresh token. */
+  /** Place in which an application keeps a refresh token. */
   store: () => () => Promise.resolve(),
 }

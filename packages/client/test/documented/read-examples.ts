@@ -2,7 +2,7 @@ import { parseSync } from 'oxc-parser'
 
 /** A program that stands in a comment or on a page. */
 export interface Example {
-  /** Where it stands: file and line. */
+  /** File and line of the example. */
   readonly place: string
   readonly code: string
 }

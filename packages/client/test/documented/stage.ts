@@ -2,12 +2,12 @@ import type { TestContext } from 'node:test'
 import { clouds, sandbox } from '../../src/index.ts'
 import type { TestService } from '../../../service/test/support/service.ts'
 
-/** Where an example is run: a sandbox that answers wherever an example may turn to. */
+/** Surroundings in which an example runs: a sandbox that answers at every address it may call. */
 export interface Stage {
   readonly service: TestService
   /** The requests of the example, such as `GET /v1/customers`. */
   readonly requests: readonly string[]
-  /** What the example has written to the console. */
+  /** Lines that the example has written to the console. */
   readonly lines: readonly string[]
   /** Told of what happens from now on. */
   onRequest(listener: (request: string) => void): void

@@ -1,7 +1,7 @@
 import { rowOf, type CustomerVetting, type SettableQualification } from '@accredit/client'
 import { standingOf, type Qualification } from '../i18n/qualification-words.ts'
 
-/** What can be done about one qualification: ask, ask again, or why not. */
+/** Steps possible for one qualification: request, request again, or the reason against both. */
 export type Availability =
   | { readonly can: 'request' | 'update' }
   | {

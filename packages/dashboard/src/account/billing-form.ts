@@ -38,8 +38,8 @@ export function fromBillingForm(
 }
 
 /**
- * What somebody else changed since a form was opened, where it is not what stands in the form: the
- * value that is stored now, by part.
+ * Finds parts that somebody else changed since the form was opened and that differ from the form;
+ * gives the stored values, by part.
  */
 export function changedMeanwhile(
   opened: BillingForm,
@@ -53,8 +53,8 @@ export function changedMeanwhile(
 }
 
 /**
- * Brings a form up to date after somebody else saved: what the person typed stays, and what he left
- * alone becomes what is stored now.
+ * Brings a form up to date after somebody else saved: typed values stay, and untouched ones become
+ * those stored now.
  */
 export function mergeStored(
   opened: BillingForm,

@@ -12,7 +12,7 @@ import { useOpener } from '../pieces/use-opener.ts'
 import { BillingDialog } from './billing-dialog.tsx'
 import { messages } from './messages.ts'
 
-/** Who is billed, and where. */
+/** Person and address to bill. */
 export function BillingSection({ customer }: { readonly customer: Customer }) {
   const t = useMessages(messages)
   const { mayWrite } = useSignedIn()

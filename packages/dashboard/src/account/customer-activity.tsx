@@ -12,7 +12,7 @@ import { messages } from './messages.ts'
 const days = 30
 const shownAtMost = 10
 
-/** What happened to a customer lately. */
+/** Recent activity of a customer. */
 export function CustomerActivity({ customerId }: { readonly customerId: string }) {
   const t = useMessages(messages)
   const partner = usePartner()

@@ -35,7 +35,7 @@ const useStyles = makeStyles({
   expected: { margin: '10px 0 0', color: tokens.colorNeutralForeground2 },
 })
 
-/** Where an open vetting is. */
+/** Progress of an open vetting. */
 export function ReviewPanel({ round }: { readonly round: VettingRound | undefined }) {
   const styles = useStyles()
   const t = useMessages(messages)

@@ -21,7 +21,7 @@ export function useQualifications(customerId: string) {
   })
 }
 
-/** What happened to the customer's Education requests. */
+/** History of the customer's vetted requests. */
 export function useVetting(customerId: string) {
   const partner = usePartner()
   return useQuery({

@@ -24,7 +24,7 @@ const useStyles = makeStyles({
   more: { display: 'grid', justifyContent: 'center', paddingTop: '16px' },
 })
 
-/** Who changed what for the partner's customers. */
+/** Log of changes to the partner's customers. */
 export function ActivityPage() {
   const styles = useStyles()
   const { surface, list } = useSurfaceStyles()

@@ -4,7 +4,7 @@ import type { AuditRecord } from '@accredit/client'
 export interface RecordWords {
   readonly operations: Readonly<Record<string, string>>
   readonly titles: Readonly<Record<string, string>>
-  /** Who acts when nobody asked: the service, with a verdict. */
+  /** Actor of changes without a user: the service, with a verdict. */
   readonly vetting: string
   readonly failed: string
   application(id: string): string
@@ -14,7 +14,7 @@ export interface RecordWords {
   set(title: string): string
 }
 
-/** What a line of the log says to a person. */
+/** Words of a line of the log. */
 export interface RecordDescription {
   readonly action: string
   readonly actor: string

@@ -4,7 +4,7 @@ import { useHere } from '../routing/location.ts'
 import { daysBefore } from './days-before.ts'
 
 const usualDays = 30
-/** How far back the log goes. */
+/** Days that the log goes back. */
 export const longestDays = 90
 
 /** Which lines of the log are wanted; days as `yyyy-mm-dd`. */

@@ -28,7 +28,7 @@ const useStyles = makeStyles({
   actions: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
 })
 
-/** What was created: its id, its first administrator, and how its qualification stands. */
+/** New customer: the id, the first administrator, and the state of the qualification. */
 export function Created({
   outcome,
   onAnother,

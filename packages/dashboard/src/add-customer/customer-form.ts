@@ -15,7 +15,7 @@ import { fromAddressForm, toAddressForm, type AddressForm } from '../address/add
 /** A new customer as it stands in the form. */
 export interface CustomerForm extends RequestForm {
   readonly companyName: string
-  /** What comes before `.onmicrosoft.com`. */
+  /** Part before `.onmicrosoft.com`. */
   readonly domain: string
   readonly registrationNumber: string
   readonly qualification: '' | SettableQualification
@@ -37,7 +37,7 @@ export const emptyForm: CustomerForm = {
   email: '',
 }
 
-/** What is wrong with a field of the form. */
+/** Fault of a field of the form. */
 export type Fault = 'missing' | 'too-long' | 'wrong'
 export type FaultyField = Exclude<keyof CustomerForm, 'address'> | 'address'
 
@@ -88,7 +88,7 @@ export function domainOf({ domain }: CustomerForm): string {
   return `${domain.trim().toLowerCase()}.onmicrosoft.com`
 }
 
-/** What is sent to create the customer. Culture and language are those of the country. */
+/** Builds the request that creates the customer. Culture and language are those of the country. */
 export function toNewCustomer(
   form: CustomerForm,
   rules: CountryValidationRules | undefined,
@@ -116,7 +116,7 @@ export function toNewCustomer(
   }
 }
 
-/** What is sent afterwards to qualify it; `undefined` when nothing is wanted. */
+/** Builds the request that qualifies the customer afterwards; `undefined` when none is wanted. */
 export function toQualificationRequest(form: CustomerForm): QualificationRequest | undefined {
   return form.qualification === '' ? undefined : toRequest(form.qualification, form)
 }

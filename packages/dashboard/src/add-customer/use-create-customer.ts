@@ -12,7 +12,7 @@ import { usePartner } from '../data/partner.tsx'
 import { useWrite } from '../data/use-write.ts'
 import { toNewCustomer, toQualificationRequest, type CustomerForm } from './customer-form.ts'
 
-/** What came of a new customer. */
+/** Outcome of creating a customer. */
 export interface Outcome {
   readonly customer: CreatedCustomer
   /** Absent when none was wanted, or it was refused. */

@@ -25,7 +25,7 @@ const useStyles = makeStyles({
   },
 })
 
-/** What the check of an address says, with what it would suggest. */
+/** Result of the check of an address, with the suggested one. */
 export function AddressAdvice({
   advice,
   onUse,

@@ -19,7 +19,7 @@ const useStyles = makeStyles({
   whole: { gridColumn: '1 / -1' },
 })
 
-/** What a form says below one of its fields. */
+/** Notes of a form below its fields. */
 export type FieldNotes<Name extends string> = Partial<Readonly<Record<Name, ReactNode>>>
 
 /** The fields of an address, as the country wants them. */
@@ -31,7 +31,7 @@ export function AddressFields({
 }: {
   readonly address: AddressForm
   readonly onChange: (address: AddressForm) => void
-  /** Whether the form was sent once, so that what is missing is said. */
+  /** True once the form was sent, so that missing fields are marked. */
   readonly tried: boolean
   readonly notes?: FieldNotes<AddressPart>
 }) {

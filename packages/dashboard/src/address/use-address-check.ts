@@ -6,7 +6,7 @@ const good: ReadonlySet<string> = new Set(['Verified', 'VerifiedShippable'])
 
 /** The check of an address before it is saved. */
 export interface AddressCheck {
-  /** What is to say about the address; absent when it is good, or was not checked. */
+  /** Advice on the address; absent when it is good, or was not checked. */
   readonly advice: AddressValidation | undefined
   /**
    * Says whether to go on: when the address is good, or is the very one that the person was advised

@@ -18,7 +18,7 @@ export function CodeChoice({
 }: {
   readonly codes: readonly ValidationCode[]
   readonly chosen: string
-  /** What is wrong with the choice. */
+  /** Fault of the choice. */
   readonly fault?: string | undefined
   readonly onChoose: (code: string) => void
 }) {

@@ -3,7 +3,7 @@ import type { ValidationCode } from '@accredit/client'
 /** A code runs low when at most this share of its creates is left. */
 const lowShare = 0.2
 
-/** How much of a code is left. */
+/** Level of a code's remaining uses. */
 export type CodeLevel = 'unlimited' | 'enough' | 'low' | 'spent'
 
 /** Says how much of a code is left. */

@@ -16,7 +16,7 @@ import { useRedemptions } from './use-codes.ts'
 
 const useStyles = makeStyles({ filter: { maxWidth: '280px', marginBottom: '12px' } })
 
-/** Who used which code. */
+/** Customers that used codes. */
 export function Redemptions({ codes }: { readonly codes: readonly ValidationCode[] }) {
   const styles = useStyles()
   const t = useMessages(messages)

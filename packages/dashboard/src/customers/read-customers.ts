@@ -10,7 +10,7 @@ export const pageSize = 50
 export interface CustomerList {
   readonly search: string | undefined
   readonly status: string | undefined
-  /** Where the page begins; undefined for the first one. */
+  /** Token at which the page begins; undefined for the first one. */
   readonly after: string | undefined
 }
 

@@ -4,7 +4,7 @@ import { customerListAt, pageSize, type CustomerList } from './read-customers.ts
 // A page knows the way on, not the way back; pages that were seen in this tab are remembered.
 const pageBefore = new Map<string, string>()
 
-/** What the customer list shows, as its address says it. */
+/** Content of the customer list, as its address says it. */
 export interface CustomerPaging extends CustomerList {
   /** Customers before this page. */
   readonly offset: number

@@ -2,7 +2,7 @@ import type { LiveEvent } from '@accredit/client'
 import { keys } from './keys.ts'
 
 /**
- * What has to be read again after an event. A kind that is not known yet may have changed anything.
+ * Finds the queries to read again after an event. An unknown kind may have changed anything.
  */
 export function affectedKeys(
   event: Pick<LiveEvent, 'kind' | 'customerId' | 'data'>,
@@ -28,7 +28,7 @@ export function affectedKeys(
     case 'customer.created':
     case 'customer.changed':
       return [keys.customers, keys.activity, keys.overview, ...ofCustomer]
-    // What is overdue, shown or spent may be different by now, and so is the time itself.
+    // Overdue, shown and spent may be different by now, and so is the time itself.
     case 'clock.changed':
     default:
       return [[]]

@@ -1,4 +1,4 @@
-/** What the browser remembers for this user: choices of taste, never anything of a sign-in. */
+/** Settings that the browser remembers for this user; never anything of a sign-in. */
 type KeptName = 'language' | 'theme' | 'single-keys'
 
 /** Reads a choice that was made earlier. */

@@ -85,7 +85,7 @@ export function LiveProvider({ children }: { readonly children: ReactNode }) {
     const timer = setInterval(() => void queries.invalidateQueries(), withoutStreamMs)
     return () => {
       clearInterval(timer)
-      // What happened between the last look and the new stream is in neither.
+      // Changes between the last look and the new stream are in neither.
       void queries.invalidateQueries()
     }
   }, [state, queries])
@@ -94,7 +94,7 @@ export function LiveProvider({ children }: { readonly children: ReactNode }) {
   return <LiveContext value={live}>{children}</LiveContext>
 }
 
-/** Whether changes arrive by themselves at the moment. */
+/** State of the live stream, by which changes arrive without reloading. */
 export function useLiveState(): LiveState {
   return use(LiveContext).state
 }

@@ -3,10 +3,10 @@ import type { Connected } from '../session/connect.ts'
 import { keys } from './keys.ts'
 import type { Read } from './read.ts'
 
-/** Who is signed in, by the service's word. */
+/** Signed-in user, as the service sees them. */
 export interface Someone {
   readonly me: SignedIn
-  /** How far the service clock is ahead of this one, in milliseconds. */
+  /** Lead of the service clock over this one, in milliseconds. */
   readonly aheadBy: number
 }
 

@@ -18,12 +18,12 @@ export function SignedInProvider({ children }: { readonly children: ReactNode })
   return <Loading wholePage />
 }
 
-/** Who is signed in. */
+/** Gives the signed-in user. */
 export function useSignedIn(): SignedIn {
   return useSomeone().me
 }
 
-/** How far the service clock is ahead of this one, in milliseconds. */
+/** Lead of the service clock over this one, in milliseconds. */
 export function useAheadBy(): number {
   return useSomeone().aheadBy
 }

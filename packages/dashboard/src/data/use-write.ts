@@ -65,7 +65,7 @@ export function useWrite<Input, Result>(
 
 const idle = { pending: false, error: undefined }
 
-/** Whether the service has answered for good; a passing failure or a lost answer is none. */
+/** Checks that the answer is final; a passing failure or a lost answer is not. */
 function hasFinalAnswer(error: unknown): boolean {
   return error instanceof PartnerError && error.status !== undefined && !error.retryable
 }

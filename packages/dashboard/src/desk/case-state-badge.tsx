@@ -10,7 +10,7 @@ import { useMessages } from '../i18n/language.tsx'
 import { messages } from './messages.ts'
 import { useMarkStyles } from './use-mark-styles.ts'
 
-/** Where a case stands, and with which verdict. */
+/** State of a case, with its verdict. */
 export function CaseStateBadge({
   found: { state, verdict },
 }: {

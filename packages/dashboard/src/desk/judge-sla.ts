@@ -1,6 +1,6 @@
 import type { VettingCaseSummary } from '@accredit/client'
 
-/** How a case stands with the time that the desk promises. */
+/** Standing of a case against its due time. */
 export type Sla =
   | { readonly standing: 'met' }
   | { readonly standing: 'overdue' | 'soon' | 'later'; readonly seconds: number }

@@ -38,8 +38,8 @@ const useStyles = makeStyles({
 })
 
 /**
- * The last decision of this user, as long as it can be taken back: he has gone on to the next case
- * meanwhile. A page that shows a decision of its own leaves that one out, and may keep the key.
+ * The last decision of this user, as long as it can be taken back, when they are on the next case
+ * already. A page that shows a decision of its own leaves that one out, and may keep the key.
  */
 export function LastDecision({
   except,

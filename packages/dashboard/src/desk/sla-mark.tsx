@@ -14,7 +14,7 @@ const looks = {
   later: { color: 'informative', appearance: 'outline', icon: <CalendarClockRegular /> },
 } as const
 
-/** How far a case is from the time that the desk promises: in words, with an icon and a colour. */
+/** Time until a case is due, or since: in words, with an icon and a colour. */
 export function SlaMark({ found }: { readonly found: VettingCaseSummary }) {
   const styles = useMarkStyles()
   const t = useMessages(messages)

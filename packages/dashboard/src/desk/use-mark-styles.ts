@@ -1,6 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 
-/** How the marks of a case look: badges whose words may take more than one line. */
+/** Styles of the marks of a case: badges whose words may take more than one line. */
 export const useMarkStyles = makeStyles({
   mark: {
     height: 'auto',

@@ -16,7 +16,7 @@ const tones = {
   'over-3-days': 'danger',
 } as const
 
-/** How long open cases have been waiting. */
+/** Open cases by age. */
 export function AgeBars({ ages }: { readonly ages: Overview['openByAge'] }) {
   const styles = useStyles()
   const t = useMessages(messages)

@@ -16,7 +16,7 @@ const useStyles = makeStyles({
   text: { margin: '12px 0 0', color: tokens.colorNeutralForeground2 },
 })
 
-/** How long verdicts took. */
+/** Times from request to verdict. */
 export function VerdictTimes({ times }: { readonly times: Overview['timeToVerdict'] }) {
   const styles = useStyles()
   const t = useMessages(messages)

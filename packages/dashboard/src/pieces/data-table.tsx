@@ -79,7 +79,7 @@ export function DataTable<Row>({
   rows,
   rowKey,
 }: {
-  /** What the table holds; for those who do not see it. */
+  /** Description of the table for screen readers. */
   readonly caption: string
   readonly columns: readonly Column<Row>[]
   readonly rows: readonly Row[]

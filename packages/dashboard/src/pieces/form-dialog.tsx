@@ -33,7 +33,7 @@ export function FormDialog({
   children,
 }: {
   readonly title: string
-  /** What the button says that does it. */
+  /** Label of the submit button. */
   readonly submit: string
   readonly pending: boolean
   readonly error?: unknown

@@ -1,7 +1,7 @@
 import { Suspense, useEffect, useState } from 'react'
 import { comeLater } from './come-later.ts'
 
-/** What is said of something on the page, and where it stands. */
+/** Text about an element of the page, and its place. */
 export interface Hint {
   readonly target: HTMLElement
   readonly text: string

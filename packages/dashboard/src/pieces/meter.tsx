@@ -19,7 +19,7 @@ const useStyles = makeStyles({
   danger: { backgroundColor: tokens.colorPaletteRedForeground1 },
 })
 
-/** How much of something there is, as a bar. */
+/** Bar that shows a share. */
 export function Meter({
   share,
   label,

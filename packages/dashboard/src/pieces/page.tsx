@@ -53,7 +53,7 @@ export interface Crumb {
 
 /**
  * The frame of a page: where it is, what it is called, what can be done on it. Moves the focus to the
- * title when the user came from another page, so that screen readers say where he is.
+ * title when the user came from another page, so that screen readers announce it.
  */
 export function Page({
   title,

@@ -8,7 +8,7 @@ const useStyles = makeStyles({
   none: { color: tokens.colorNeutralForeground2 },
 })
 
-/** How all qualifications of a customer stand. */
+/** States of all qualifications of a customer. */
 export function QualificationBadges({
   qualifications,
 }: {

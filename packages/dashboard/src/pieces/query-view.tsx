@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { Failure } from './failure.tsx'
 import { Loading } from './loading.tsx'
 
-/** What a query gives, of one answer or of many pages. */
+/** Result of a query, of one answer or of many pages. */
 interface Shown<Data> {
   readonly data: Data | undefined
   readonly error: unknown

@@ -27,7 +27,7 @@ const useStyles = makeStyles({
   },
 })
 
-/** How a qualification stands, in a word, a colour and an icon. */
+/** State of a qualification, in a word, a colour and an icon. */
 export function StatusBadge({ qualification }: { readonly qualification: Qualification }) {
   const styles = useStyles()
   const titles = useMessages(qualificationTitles)

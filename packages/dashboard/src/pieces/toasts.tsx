@@ -17,7 +17,7 @@ export interface Toasts {
 }
 
 const ToastsContext = createContext<Toasts | undefined>(undefined)
-/** What is said before it is there waits in the queue. */
+/** Stack of toasts, loaded later; messages wait in the queue until then. */
 const ToastStack = comeLater<{ readonly queue: ToastQueue }>(loadToastStack, () => null)
 
 async function loadToastStack() {
@@ -54,7 +54,7 @@ export function ToastsProvider({ children }: { readonly children: ReactNode }) {
   )
 }
 
-/** Where to send short messages. */
+/** Gives the functions that show short messages. */
 export function useToasts(): Toasts {
   const toasts = use(ToastsContext)
   if (!toasts) throw new Error('useToasts needs a ToastsProvider above it')

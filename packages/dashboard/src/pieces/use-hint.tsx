@@ -2,7 +2,7 @@ import { useId, type ReactElement } from 'react'
 
 /** A text that is said of an element of the page. */
 interface SaidOf {
-  /** What the element carries. */
+  /** Attributes for the element. */
   readonly carrier: { readonly 'data-hint': string; readonly 'aria-describedby': string }
   /** Stands beside the element, unseen. */
   readonly description: ReactElement

@@ -1,6 +1,6 @@
-/** Where tables become cards, and where the navigation moves to the bottom. */
+/** Widths at which tables become cards, and at which the navigation moves to the bottom. */
 export const narrow = '@media (max-width: 639px)'
 export const notWide = '@media (max-width: 899px)'
 export const wide = '@media (min-width: 900px)'
-/** Where the desk has two columns. */
+/** Width from which the desk has two columns. */
 export const roomy = '@media (min-width: 1100px)'

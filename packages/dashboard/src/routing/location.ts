@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react'
 
 const changed = new EventTarget()
 
-/** Where the user is: path and query, without the host. */
+/** Location of the page: path and query, without the host. */
 export function useHere(): URL {
   const href = useSyncExternalStore(subscribe, () => location.href)
   return new URL(href)

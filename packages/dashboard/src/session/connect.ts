@@ -7,7 +7,7 @@ export interface Connected {
   readonly session: Session
 }
 
-/** A person waits: a call that takes longer has failed for him. */
+/** Time limit of a call, in milliseconds: a person waits for it. */
 const patienceMs = 30_000
 
 /** Connects to the service that this page came from, as the signed-in user. Sends nothing yet. */

@@ -4,7 +4,7 @@ import { readSettings, type Settings } from './settings.ts'
 import { beginSignIn, endSignIn, SignInFailed } from './sign-in.ts'
 import { isSignInOver, refreshTokens, type Tokens } from './tokens.ts'
 
-/** How a page begins. */
+/** State in which a page begins. */
 export type Opening =
   | { readonly state: 'signed-in'; readonly session: Session }
   | { readonly state: 'leaving' }

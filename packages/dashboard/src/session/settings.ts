@@ -1,7 +1,7 @@
-/** How this installation signs its users in. */
+/** Sign-in settings of this installation. */
 export interface Settings {
   readonly mode: 'sandbox' | 'production'
-  /** Where users sign in, without the tenant. */
+  /** Address at which users sign in, without the tenant. */
   readonly authority: string
   readonly tenant: string
   /** Empty when the operator has set none. */

@@ -3,7 +3,7 @@ import type { AuthorizationServer } from './authorization-server.ts'
 import type { Settings } from './settings.ts'
 import { redeemCode, type Tokens } from './tokens.ts'
 
-/** What has to outlive the way to the sign-in page and back. None of it opens anything by itself. */
+/** State that has to outlive the way to the sign-in page and back. It grants no access by itself. */
 interface BegunSignIn {
   readonly state: string
   readonly verifier: string

@@ -2,7 +2,7 @@ import * as oauth from 'oauth4webapi'
 import { requestOptions, type AuthorizationServer } from './authorization-server.ts'
 import type { Settings } from './settings.ts'
 
-/** What a sign-in gave. It lives in this page's memory alone. */
+/** Tokens of a sign-in, held in this page's memory alone. */
 export interface Tokens {
   readonly accessToken: string
   /** Absent where the sign-in service gives none. */

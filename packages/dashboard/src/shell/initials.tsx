@@ -15,7 +15,7 @@ const useStyles = makeStyles({
   },
 })
 
-/** The initials of a user, as a picture of him. */
+/** The initials of a user, in place of a picture. */
 export function Initials({ name }: { readonly name: string }) {
   const styles = useStyles()
   const parts = name.split(/[\s@.]+/, 2).filter((part) => part !== '')

@@ -17,7 +17,7 @@ import { themes, useTheme } from './theme.tsx'
 // Each language by its own name, so that whoever is lost in another one finds it.
 const languageNames = { en: 'English', pt: 'Português' }
 
-/** How the dashboard looks, and in which language it speaks. */
+/** Menu of theme and language. */
 export function SettingsMenu() {
   const t = useMessages(messages)
   const { language, choose: chooseLanguage } = useLanguage()

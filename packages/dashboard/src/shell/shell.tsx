@@ -35,7 +35,7 @@ const useStyles = makeStyles({
   },
 })
 
-/** What is around every page: who is signed in, and the way to the other pages. */
+/** Frame of every page: the signed-in user, and the way to the other pages. */
 export function Shell({
   place,
   children,

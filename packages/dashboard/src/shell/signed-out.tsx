@@ -25,7 +25,7 @@ const useStyles = makeStyles({
   actions: { marginTop: '24px' },
 })
 
-/** What there is to see while nobody is signed in. */
+/** Page that is shown while nobody is signed in. */
 export function SignedOut({
   opening,
 }: {

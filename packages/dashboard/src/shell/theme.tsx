@@ -16,7 +16,7 @@ import {
 } from 'react'
 import { keep, readKept } from '../data/kept.ts'
 
-/** What the user wants to see; `system` follows the device. */
+/** Themes to choose from; `system` follows the device. */
 export const themes = ['system', 'light', 'dark'] as const
 export type Theme = (typeof themes)[number]
 

@@ -2,7 +2,7 @@ import { useSignedIn } from '../data/signed-in.tsx'
 import { useMessages } from '../i18n/language.tsx'
 import { messages } from './messages.ts'
 
-/** Who is signed in, for which partner and in which role, in words. */
+/** Describes the signed-in user, their partner and their role, in words. */
 export function useDescribedUser(): {
   readonly name: string
   readonly role: string

@@ -25,7 +25,7 @@ const useStyles = makeStyles({
   name: { fontWeight: tokens.fontWeightSemibold },
 })
 
-/** Who is signed in, as a button. */
+/** Button that names the signed-in user. */
 export function UserButton(props: OpenerProps) {
   const styles = useStyles()
   const { name, role, partner } = useDescribedUser()

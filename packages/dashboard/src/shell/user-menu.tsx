@@ -28,7 +28,7 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground2 },
 })
 
-/** Who is signed in, for which partner and in which role; and the way out. */
+/** Menu with the signed-in user, their partner and role, and the sign-out. */
 export function UserMenu() {
   const styles = useStyles()
   const t = useMessages(messages)

@@ -7,7 +7,7 @@ import { useMessages } from '../i18n/language.tsx'
 import { useToasts } from '../pieces/toasts.tsx'
 import { messages } from './messages.ts'
 
-/** Tells a partner of each verdict, on whatever page he is. */
+/** Tells a partner of each verdict, on any page. */
 export function VerdictToasts() {
   const t = useMessages(messages)
   const toasts = useToasts()

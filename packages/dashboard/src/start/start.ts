@@ -2,7 +2,7 @@ import { connect, type Connected } from '../session/connect.ts'
 import { openSession, type Opening } from '../session/session.ts'
 import { beginReading, type BegunRead } from './begin-reading.ts'
 
-/** How a page begins that has something to show. */
+/** State of a page that begins with something to show. */
 export type Start =
   | (Connected & { readonly state: 'signed-in'; readonly reads: readonly BegunRead[] })
   | Exclude<Opening, { readonly state: 'signed-in' | 'leaving' }>

@@ -21,7 +21,7 @@ export interface TestPage {
 
 export const contosoAdmin = 'admin@contoso.onmicrosoft.com'
 
-/** How long a page may take to show what is waited for, in milliseconds. */
+/** Time limit for a page to show what is waited for, in milliseconds. */
 const patience = 15_000
 
 /** Starts a service with its dashboard, and a browser. */

@@ -6,7 +6,7 @@ import type { TestService } from '../../../service/test/support/service.ts'
 export const reviewer1 = 'reviewer1@vetting.accredit.test'
 export const reviewer2 = 'reviewer2@vetting.accredit.test'
 
-/** What a case is about. By default the sandbox sends it to the desk, whatever the checks find. */
+/** Content of a case. By default the sandbox sends it to the desk, whatever the checks find. */
 export interface Wanted {
   readonly companyName: string
   readonly website?: string
@@ -47,7 +47,7 @@ export function atDesk(service: TestService) {
 
   return {
     get,
-    /** How often a step stands in the timeline of a case. */
+    /** Counts a kind of step in the timeline of a case. */
     count: async (companyName: string, kind: string) =>
       (await get(companyName)).timeline.filter((entry) => entry.kind === kind).length,
 

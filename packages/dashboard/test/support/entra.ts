@@ -21,7 +21,7 @@ export interface EntraApplication {
   readonly redirectUri: string
 }
 
-/** What was asked of the token endpoint. */
+/** Request to the token endpoint. */
 export interface TokenRequest {
   readonly grantType: string
   readonly origin: string | undefined

@@ -11,7 +11,7 @@ import { brotliDecompressSync, createBrotliDecompress } from 'node:zlib'
 /** A browser that can be started. */
 export interface Chromium {
   readonly executablePath: string
-  /** What its process needs beside this one's environment. */
+  /** Variables that its process needs beside this one's environment. */
   readonly environment: Readonly<Record<string, string>>
 }
 

@@ -24,7 +24,7 @@ import type { CaseSteps } from './use-case-steps.ts'
 
 const useStyles = makeStyles({
   bar: {
-    // Where there is room it stays in sight; on a phone it would take it all.
+    // On a phone a bar that stays in sight would fill the screen.
     [wide]: { position: 'sticky', top: '56px', zIndex: 1 },
     display: 'flex',
     flexWrap: 'wrap',
@@ -38,14 +38,14 @@ const useStyles = makeStyles({
     [narrow]: { padding: '8px' },
   },
   standing: { flex: '1 1 240px', minWidth: 0, margin: 0, fontVariantNumeric: 'tabular-nums' },
-  // Where there is little room the buttons speak for themselves.
+  // Narrow screens have room for the buttons alone.
   quiet: { [narrow]: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden' } },
   long: { [narrow]: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden' } },
   buttons: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
   button: { [narrow]: { minWidth: 0, padding: '5px 8px' } },
 })
 
-/** Where the case stands, and what can be done with it now. */
+/** State of the case, with the steps that are possible now. */
 export function CaseBar({
   found,
   steps,

@@ -36,7 +36,7 @@ const useStyles = makeStyles({
     gap: '16px',
     gridTemplateColumns: 'minmax(0, 1fr)',
     alignItems: 'start',
-    // What has the focus does not hide behind the bar.
+    // The focused element does not hide behind the bar.
     '& a, & button, & textarea': { scrollMarginTop: '72px' },
     [roomy]: {
       gridTemplateColumns: 'minmax(0, 5fr) minmax(0, 6fr)',
@@ -90,7 +90,7 @@ export function CasePage({ caseId }: { readonly caseId: string }) {
   )
 }
 
-/** Where the case stands, in marks. */
+/** State of the case, in marks. */
 function Marks({ found }: { readonly found: VettingCase }) {
   const styles = useStyles()
   const t = useMessages(messages)

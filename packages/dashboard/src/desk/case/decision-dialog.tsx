@@ -48,7 +48,7 @@ export function DecisionDialog({
       ...(publicNote.trim() !== '' && { publicNote: publicNote.trim() }),
       ...(privateNote.trim() !== '' && { privateNote: privateNote.trim() }),
     })
-    // What has changed has been told by now; sending again takes it into account.
+    // The change has been shown by now; sending again takes it into account.
     setSeenEtag(undefined)
   }
   return (

@@ -25,7 +25,7 @@ const useStyles = makeStyles({
   mark: { height: 'auto', minHeight: '20px', textAlign: 'start' },
 })
 
-/** What the service lists at most. */
+/** Most cases that the service lists. */
 const shownAtMost = 20
 
 /** Other cases of the same customer or the same domain, whichever partner asked; the newest first. */

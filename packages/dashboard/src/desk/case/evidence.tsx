@@ -17,7 +17,7 @@ const useStyles = makeStyles({
   value: { margin: 0, minWidth: 0, fontFamily: tokens.fontFamilyMonospace },
 })
 
-/** What a finding rests on. */
+/** Evidence of a finding. */
 export function Evidence({ evidence }: Pick<VettingFinding, 'evidence'>) {
   const styles = useStyles()
   const t = useMessages(messages)

@@ -42,7 +42,7 @@ const icons = {
 
 const levels = ['fail', 'warn', 'pass'] as const
 
-/** What the checks found, the gravest first, with what it rests on. */
+/** Findings of the checks with their evidence, gravest first. */
 export function FindingsSection({ findings }: { readonly findings: readonly VettingFinding[] }) {
   const styles = useStyles()
   const t = useMessages(messages)

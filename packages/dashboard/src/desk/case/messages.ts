@@ -7,7 +7,7 @@ export const messages = defineMessages({
     next: 'Next case',
     previous: 'Previous case',
     noOther: 'No other case is waiting for you.',
-    // What can be done
+    // Steps
     decision: 'Decision',
     approve: 'Approve',
     approveWithNote: 'Approve with a note…',
@@ -52,7 +52,7 @@ export const messages = defineMessages({
     assignTitle: 'Assign the case',
     userName: 'User name of the reviewer',
     userNameHint: 'For example reviewer2@vetting.example',
-    // What is known
+    // Facts of the case
     request: 'Customer and request',
     asAsked: 'As recorded when the partner made the request.',
     segment: 'Education segment',
@@ -93,7 +93,7 @@ export const messages = defineMessages({
     note: 'Note for reviewers',
     addNote: 'Add note',
     noteAdded: 'Note added',
-    // Steps, with who did them
+    // Timeline
     steps: {
       opened: (who: string) => `${who} requested Education`,
       sentToDesk: 'The checks left the decision to a reviewer',

@@ -4,8 +4,8 @@ import { useEffect, useState } from 'react'
 const settleMs = 600
 
 /**
- * Whether what is shown has stood still for a moment. A second click or key that was meant for the case
- * before must not decide this one, nor one that came just when a colleague changed it.
+ * Turns true when the content has stood still for a moment. A second click or key that was meant for
+ * the case before must not decide this one, nor one that came just when a colleague changed it.
  * @param shown names what is shown; another name begins the moment anew
  */
 export function useArmed(shown: string): boolean {

@@ -17,12 +17,12 @@ import { useAssign } from './use-assign.ts'
 import { useDecide } from './use-decide.ts'
 import type { Ways } from './use-ways.ts'
 
-/** What can be done with the case that is open, by button and by key. */
+/** Steps for the open case, by button and by key. */
 export interface CaseSteps {
-  /** Whether a decision may be made now: nothing is under way, and the case has stood still. */
+  /** True when a decision may be made: nothing is under way, and the case has stood still. */
   readonly ready: boolean
   readonly pending: boolean
-  /** What stood in the way of the last step. */
+  /** Error of the last step. */
   readonly error: unknown
   /** The dialog that is open. */
   readonly dialog: 'approve' | 'deny' | undefined

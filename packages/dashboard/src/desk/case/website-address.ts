@@ -1,6 +1,6 @@
 /**
- * Where a website is that a partner gave as host name or address. Anything but http and https leads
- * nowhere: the text is a stranger's.
+ * Gives the address of a website that a partner gave as host name or address; undefined for anything
+ * but http and https, since the text is a stranger's.
  */
 export function websiteAddress(website: string): string | undefined {
   const sent = website.trim()

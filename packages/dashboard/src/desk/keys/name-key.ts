@@ -1,4 +1,4 @@
-/** What of a keyboard event names its key. */
+/** Parts of a keyboard event that name its key. */
 type Pressed = Pick<KeyboardEvent, 'key' | 'shiftKey' | 'ctrlKey' | 'metaKey' | 'altKey'>
 
 /**
@@ -14,7 +14,7 @@ export function nameKey({ key, shiftKey, ctrlKey, metaKey, altKey }: Pressed): s
   return shiftKey ? `Shift+${small}` : small
 }
 
-/** Whether a key is a character, which whoever speaks or slips may press by chance. */
+/** Checks that a key is a character, which speech input or a slip may press by chance. */
 export function isSingleKey(name: string): boolean {
   return name.length === 1 || name.startsWith('Shift+')
 }

@@ -4,7 +4,7 @@ import { keep, readKept } from '../../data/kept.ts'
 const changed = new EventTarget()
 let on = readKept('single-keys') !== 'off'
 
-/** Whether a single letter does something; who works by voice, or hits keys by chance, says no. */
+/** Setting for single-key shortcuts; users of speech input, or who hit keys by chance, switch it off. */
 export function useSingleKeys(): { readonly on: boolean; choose(on: boolean): void } {
   return { on: useSyncExternalStore(subscribe, () => on), choose }
 }

@@ -2,14 +2,14 @@ import { useEffect, useEffectEvent } from 'react'
 import { isSingleKey, nameKey } from './name-key.ts'
 import { useSingleKeys } from './single-keys.ts'
 
-/** What keys do, by their names. */
+/** Actions of keys, by their names. */
 export type Keys = Readonly<Record<string, (() => void) | undefined>>
 
 /** Holding one of these goes on; holding any other does its work once. */
 const mayRepeat = new Set(['j', 'k', 'ArrowDown', 'ArrowUp'])
 
 const typing = 'input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable=true]'
-/** What has its own use for the arrows. */
+/** Elements that use the arrow keys themselves. */
 const arrows = 'input, button, [role=radiogroup], [role=tablist], [role=slider]'
 const overlays = '[role=dialog], [role=alertdialog], [role=menu], [role=listbox]'
 
@@ -32,7 +32,7 @@ export function useKeys(keys: Keys): void {
   }, [])
 }
 
-/** Whether the key is meant for something else. */
+/** Checks whether the key is meant for something else. */
 function isBusy(target: EventTarget | null, name: string): boolean {
   if (document.querySelector('[aria-modal=true]')) return true
   if (!(target instanceof Element)) return false

@@ -44,7 +44,7 @@ function isFree({ assignee, assigneeId }: VettingCaseSummary, me: string): boole
   return assignee === undefined || assigneeId === me
 }
 
-/** Whether a case stands behind another one: younger, and of the same age by its id. */
+/** Checks that a case comes after another one in the queue: by age, then by id. */
 function isAfter(one: Placed, other: Placed): boolean {
   return one.openedAt === other.openedAt ? one.id > other.id : one.openedAt > other.openedAt
 }

@@ -13,7 +13,7 @@ export interface QueueFilter {
   readonly state: StateChoice
   /** `me`, `none`, a reviewer's id, or empty for anyone. */
   readonly assignee: string
-  /** How the company's name begins. */
+  /** Beginning of the company's name. */
   readonly company: string
   /** ISO 3166-1 alpha-2. */
   readonly country: string
@@ -40,7 +40,7 @@ export function writeQueueFilter(filter: QueueFilter): string {
   return query.size === 0 ? '' : `?${query}`
 }
 
-/** What the service is asked for. */
+/** Builds the query for the service. */
 export function writeCaseQuery(filter: QueueFilter): CaseQuery {
   const { state, assignee, company, country, age } = filter
   return {

@@ -39,7 +39,7 @@ const useStyles = makeStyles({
 /** So long a typist may rest before the list follows. */
 const restMs = 250
 
-/** What the queue shows. */
+/** Filters of the queue. */
 export function QueueFilters({
   filter,
   shown,

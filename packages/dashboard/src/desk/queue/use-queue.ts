@@ -30,7 +30,7 @@ export function useQueue(filter: QueueFilter) {
   const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = query
   return {
     query,
-    /** What was read so far. */
+    /** Cases read so far. */
     cases: useMemo(() => data?.pages.flatMap(({ items }) => items), [data]),
     /** There are further pages that nobody has asked for yet. */
     mayReadOn: hasNextPage && !isFetchingNextPage,

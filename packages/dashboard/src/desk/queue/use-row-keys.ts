@@ -1,7 +1,7 @@
 import { useRef, type RefObject } from 'react'
 import { useKeys } from '../keys/use-keys.ts'
 
-// Where the reviewer was, so that he goes on from there when he comes back to the same queue.
+// The row the reviewer left, so that they continue there when they come back to the same queue.
 const left = { index: -1, search: '' }
 
 /**
