@@ -35,7 +35,7 @@ export async function checkStore(
         for (const fault of judgeCustomer(id, own, traces, { ended })) faults.report(fault)
       }
       const count = async (sql: string) => {
-        const rows = await snapshot.connection.query({ sql }, [])
+        const rows = await snapshot.connection.query({ sql, writes: false }, [])
         return Number((rows[0] as { found: unknown }).found)
       }
       const found = await count(
@@ -71,7 +71,7 @@ async function judgeCodes(
   const sql = `select c.id, c.max_creates, c.remaining_creates,
       (select count(*) from code_redemption r where r.partner_id = c.partner_id and r.code_id = c.id) as used
     from validation_code c where c.partner_id = '${tenantId}'`
-  const rows = (await connection.query({ sql }, [])) as {
+  const rows = (await connection.query({ sql, writes: false }, [])) as {
     id: string
     max_creates: number | null
     remaining_creates: number | null

@@ -99,7 +99,7 @@ export async function lookAtEverything(torture: Torture, load: Load): Promise<vo
 async function countVerdicts({ place }: Fleet): Promise<number> {
   const snapshot = await openSnapshot(place)
   const sql = `select count(*) as found from vetting_case where state in ('shown', 'desk')`
-  const rows = await snapshot.connection.query({ sql }, [])
+  const rows = await snapshot.connection.query({ sql, writes: false }, [])
   await snapshot.close()
   return Number((rows[0] as { found: unknown }).found)
 }
@@ -139,7 +139,7 @@ async function untilVetted({ place }: Fleet): Promise<void> {
   const end = Date.now() + 60_000
   while (Date.now() < end) {
     const snapshot = await openSnapshot(place)
-    const rows = await snapshot.connection.query({ sql }, [])
+    const rows = await snapshot.connection.query({ sql, writes: false }, [])
     await snapshot.close()
     if (Number((rows[0] as { found: unknown }).found) === 0) return
     await sleep(200)

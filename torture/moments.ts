@@ -58,7 +58,7 @@ async function untilExamining({ place }: Fleet): Promise<void> {
   while (Date.now() < end) {
     const snapshot = await openSnapshot(place)
     try {
-      if ((await snapshot.connection.query({ sql }, [])).length > 0) return
+      if ((await snapshot.connection.query({ sql, writes: false }, [])).length > 0) return
     } finally {
       await snapshot.close()
     }

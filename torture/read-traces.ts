@@ -26,7 +26,7 @@ export async function* readTraces(
       const among = ids.map((id) => `'${id}'`).join(', ')
       const sql = `select ${column} as key, ${columns} from ${table}
         where partner_id = '${partnerId}' and ${column} in (${among}) ${order}`
-      const rows = (await connection.query({ sql }, [])) as Row[]
+      const rows = (await connection.query({ sql, writes: false }, [])) as Row[]
       return Map.groupBy(rows, (row) => String(row['key']))
     }
     const customers = await read('removed_at', 'customer', 'id')
@@ -64,6 +64,6 @@ async function readSteps(
   const among = cases.map(({ id }) => `'${String(id)}'`).join(', ')
   const sql = `select case_id, kind from case_entry
     where partner_id = '${partnerId}' and case_id in (${among}) order by seq`
-  const rows = (await connection.query({ sql }, [])) as Row[]
+  const rows = (await connection.query({ sql, writes: false }, [])) as Row[]
   return Map.groupBy(rows, (row) => String(row['case_id']))
 }

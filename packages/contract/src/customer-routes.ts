@@ -60,7 +60,11 @@ export const customerRoutes = {
     roles: sellingRoles,
     throttle: 'partner',
     body: CustomerDraft,
-    success: { status: 201, schema: CreatedCustomer },
+    success: {
+      status: 201,
+      headers: { [headers.location]: 'Path of the new customer, without `/v1`.' },
+      schema: CreatedCustomer,
+    },
     refusals: [
       'AppOnlyNotSupported',
       'InvalidRequestInput',

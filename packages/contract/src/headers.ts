@@ -10,6 +10,7 @@ export const headers = {
   client: 'MS-PartnerCenter-Client',
   requestContext: 'Request-Context',
   locale: 'X-Locale',
+  location: 'Location',
   retryAfter: 'Retry-After',
   ifMatch: 'If-Match',
   validateMfa: 'ValidateMfa',

@@ -117,10 +117,11 @@ function describeAccess({ admits, appOnly, roles }: Route): string {
 }
 
 function describeResponses(operationId: string, route: Route, schemas: Json): Json {
-  const { status, schema, mediaType } = route.success
+  const { status, headers: sent, schema, mediaType } = route.success
   const responses: Json = {
     [status]: {
       description: 'Done.',
+      ...(sent && { headers: describeHeaders(sent) }),
       ...(schema && {
         content: describeJson(schema, schemas, (form, all) =>
           exampleAnswer(operationId, form, all),
@@ -136,6 +137,7 @@ function describeResponses(operationId: string, route: Route, schemas: Json): Js
   for (const [code, names] of [...byStatus].toSorted(([a], [b]) => a - b)) {
     responses[code] = {
       description: names.map(describeRefusal).join('\n'),
+      ...((code === 429 || code === 503) && { headers: describeHeaders(waiting) }),
       content: {
         'application/json': {
           schema: reference(code === 429 ? GatewayErrorBody : ErrorBody, schemas),
@@ -144,6 +146,17 @@ function describeResponses(operationId: string, route: Route, schemas: Json): Js
     }
   }
   return responses
+}
+
+const waiting = { [headers.retryAfter]: 'Seconds to wait before the same call is sent again.' }
+
+function describeHeaders(sent: Readonly<Record<string, string>>): Json {
+  return Object.fromEntries(
+    Object.entries(sent).map(([name, description]) => [
+      name,
+      { description, schema: { type: 'string' } },
+    ]),
+  )
 }
 
 /** A line of Markdown: the name of a refusal, its code, and its text. */

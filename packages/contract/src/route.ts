@@ -27,6 +27,8 @@ export interface Route {
   readonly body?: TSchema
   readonly success: {
     readonly status: 200 | 201 | 204
+    /** Response headers of this route’s own, with what they hold. */
+    readonly headers?: Readonly<Record<string, string>>
     readonly schema?: TSchema
     /** Media type of the answer where it is not JSON. */
     readonly mediaType?: string

@@ -4,6 +4,7 @@ import { requestingRoles } from './qualification.ts'
 import { auditRoutes } from './audit-routes.ts'
 import { customerRoutes, perCustomer } from './customer-routes.ts'
 import type { ErrorName } from './errors.ts'
+import { headers } from './headers.ts'
 import { profileRoutes } from './profile-routes.ts'
 import type { Route } from './route.ts'
 import {
@@ -68,7 +69,11 @@ export const routes = {
       code: Type.String({ description: 'A validation code; for GovernmentCommunityCloud only.' }),
     },
     body: CustomerQualificationRequest,
-    success: { status: 201, schema: CustomerQualification },
+    success: {
+      status: 201,
+      headers: { [headers.location]: 'Path of the customer’s qualifications, without `/v1`.' },
+      schema: CustomerQualification,
+    },
     refusals: qualificationRefusals,
   },
   getQualifications: {

@@ -1,5 +1,4 @@
 import { Readable } from 'node:stream'
-import { errors, headers, type ErrorName } from '@accredit/contract'
 import type { FastifyReply } from 'fastify'
 import type { StreamedReply } from '../operations/call.ts'
 import type { Refusal } from '../rules/refusal.ts'
@@ -14,7 +13,11 @@ export function sendAnswer(
   answer: Answer | Reply | StreamedReply,
 ): FastifyReply {
   void reply.code(answer.status)
-  if (answer.status >= 400) noteRefusal(reply, answer)
+  if ('error' in answer && answer.error) {
+    reply.request.refused = answer.error
+    if (answer.error === 'MfaRequired') reply.raw.statusMessage = 'Unauthorized - MFA required'
+  }
+  if ('headers' in answer && answer.headers) void reply.headers(answer.headers)
   if ('write' in answer) {
     const closed = new AbortController()
     const stream = Readable.from(answer.write(closed.signal), { objectMode: false })
@@ -29,43 +32,7 @@ export function sendAnswer(
   return reply.header('content-type', json).send(text)
 }
 
-/**
- * Notes by which name a call was refused, for those who count it. What the store answers, or replays,
- * is text by now; a body of another form stands for the one refusal that has it.
- */
-function noteRefusal(reply: FastifyReply, answer: Answer | Reply | StreamedReply): void {
-  const body = 'body' in answer && typeof answer.body === 'string' ? answer.body : ''
-  const named = /"errorName":"(\w+)"/.exec(body)?.[1]
-  const name = named ?? (answer.status === 429 ? 'TooManyRequests' : 'MfaRequired')
-  if (Object.hasOwn(errors, name)) reply.request.refused = name as ErrorName
-}
-
 /** Sends a refusal in the form that the contract gives it. */
 export function sendRefusal(reply: FastifyReply, refusal: Refusal): FastifyReply {
-  switch (refusal.error) {
-    case 'MfaRequired':
-      reply.raw.statusMessage = 'Unauthorized - MFA required'
-      void reply.header('www-authenticate', 'Bearer error="invalid_token"')
-      break
-    case 'PartnerTokenMissing':
-    case 'AccessDenied':
-    case 'InvalidAudience':
-      void reply.header('www-authenticate', 'Bearer error="invalid_token"')
-      break
-    case 'TooManyRequests':
-    case 'TooManyStreams':
-      void reply.header(headers.retryAfter, String(refusal.parameters.seconds))
-      break
-    case 'ServiceUnavailable':
-      void reply.header(headers.retryAfter, '1')
-      break
-    case 'MethodNotAllowed':
-      void reply.header('allow', String(refusal.parameters.allowed))
-      break
-    default:
-  }
-  const sent = sendAnswer(reply, answerRefusal(refusal))
-  // The gateway's form carries no name.
-  reply.request.refused = refusal.error
-  return sent
+  return sendAnswer(reply, answerRefusal(refusal))
 }

@@ -1,4 +1,4 @@
-import { openApiDocument } from '@accredit/contract'
+import { openApiDocument, type ErrorName } from '@accredit/contract'
 import Fastify, { type FastifyError, type FastifyInstance } from 'fastify'
 import { refusal, Refused, type Refusal } from '../rules/refusal.ts'
 import { StoreReadOnly, StoreUnavailable } from '../store/unavailable.ts'
@@ -28,6 +28,8 @@ const looks = 10
 const longestHandshake = 120_000
 /** Characters of one path parameter; the longest that means anything is a domain name. */
 const parameterLimit = 1_000
+/** Refusals that are the service's own fault, and are logged with their cause. */
+const faults: ReadonlySet<ErrorName> = new Set(['UnexpectedError', 'ServiceUnavailable'])
 
 /** Builds the HTTP server with the routes of the contract; it does not listen yet. */
 export function createServer(context: HttpContext): FastifyInstance {
@@ -93,7 +95,7 @@ export function createServer(context: HttpContext): FastifyInstance {
     const { correlationId } = request.ids
     const reason = judgeError(error, context.bodyLimit, correlationId)
     const isExpected = error instanceof StoreReadOnly
-    if (!isExpected && /^(UnexpectedError|ServiceUnavailable)$/.test(reason.error)) {
+    if (!isExpected && faults.has(reason.error)) {
       log.error({ err: error, correlationId, method: request.method }, reason.error)
     }
     done()

@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto'
-import { governmentDirectoryRoles, routes, sellingRoles } from '@accredit/contract'
+import { governmentDirectoryRoles, headers, routes, sellingRoles } from '@accredit/contract'
 import { newId } from '../ids/new-id.ts'
 import type { Actor } from '../rules/actor.ts'
 import { readCustomerDraft, type CustomerDraft } from '../rules/read-customer-draft.ts'
@@ -70,7 +70,13 @@ export const createCustomerCommand = command(
       at,
     })
     const userCredentials = { userName: `admin@${domain}`, password: newPassword() }
-    return { status: 201, body, once: { userCredentials } }
+    const location = `/customers/${customer.id}`
+    return {
+      status: 201,
+      headers: { [headers.location]: location },
+      body,
+      once: { userCredentials },
+    }
   },
 )
 

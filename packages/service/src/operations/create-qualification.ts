@@ -1,4 +1,4 @@
-import { routes } from '@accredit/contract'
+import { headers, routes } from '@accredit/contract'
 import { describeRequested } from '../rules/describe-qualification.ts'
 import { readQualificationRequest } from '../rules/read-qualification-request.ts'
 import { command, type Answer, type Reply } from '../store/command.ts'
@@ -26,6 +26,10 @@ export const createQualificationCommand = command(
   'createQualification',
   async (transaction, input: QualificationCommandInput, at): Promise<Reply> => {
     const record = await requestQualification(transaction, input, at)
-    return { status: 201, body: describeRequested(record) }
+    return {
+      status: 201,
+      headers: { [headers.location]: `/customers/${input.customerId}/qualifications` },
+      body: describeRequested(record),
+    }
   },
 )

@@ -1,6 +1,6 @@
 import { Refused, refuse } from '../rules/refusal.ts'
 import type { Answer, Command, Reply } from '../store/command.ts'
-import { findAnswer } from '../store/queries/answers.ts'
+import { findAnswer, readAnswer } from '../store/queries/answers.ts'
 import { hasCustomer } from '../store/queries/customers.ts'
 import type { Call } from './call.ts'
 import { readCustomerId } from './read-input.ts'
@@ -34,11 +34,12 @@ async function refuseForm(call: Call, misformed: Refused): Promise<Answer> {
   const customerId = readCustomerId(call)
   if (identity) {
     const stored = await findAnswer(store.reader, identity)
-    if (stored && stored.status !== null && stored.expires_at > now()) {
+    const answer = stored && stored.expires_at > now() ? readAnswer(stored) : undefined
+    if (stored && answer) {
       if (stored.fingerprint !== identity.fingerprint) {
         return refuse('RequestIdReused', { requestId: identity.requestId })
       }
-      return { status: stored.status, body: stored.body ?? undefined }
+      return answer
     }
   }
   const { partnerId } = call.actor

@@ -37,7 +37,9 @@ export function injectFaults(app: FastifyInstance, faults: Faults, noteLost?: No
     const isText = typeof payload === 'string' || payload === undefined || payload === null
     if (!isText) return done(null, payload)
     const answer = answerOf(fault.status, fault, request)
-    void reply.code(fault.status).removeHeader(headers.retryAfter).headers(answer.headers)
+    // These belonged to the answer that is lost.
+    for (const name of [headers.retryAfter, headers.location]) void reply.removeHeader(name)
+    void reply.code(fault.status).headers(answer.headers)
     done(null, answer.body)
   })
 }

@@ -1,3 +1,4 @@
+import type { ErrorName } from '@accredit/contract'
 import type { Refusal } from '../rules/refusal.ts'
 import type { Connection } from './connection.ts'
 
@@ -41,16 +42,23 @@ export function registerCommands(commands: Iterable<AnyCommand>): CommandRegistr
   return registry
 }
 
-/** Answer to a caller of the API: a status and the JSON text of the body. */
+/** Headers of one answer, beyond those that every answer carries. */
+export type AnswerHeaders = Readonly<Record<string, string>>
+
+/** Answer to a caller of the API: a status, headers, and the JSON text of the body. */
 export interface Answer {
   readonly status: number
+  readonly headers?: AnswerHeaders | undefined
   /** Absent where there is no body. */
   readonly body?: string | undefined
+  /** The refusal that it tells of; absent where the call was accepted. */
+  readonly error?: ErrorName | undefined
 }
 
 /** A command's result that is meant for a caller of the API. */
 export interface Reply {
   readonly status: number
+  readonly headers?: AnswerHeaders | undefined
   readonly body?: unknown
   /**
    * Secret members of the body: the first answer has them, what is stored and replayed has not.

@@ -13,6 +13,8 @@ export interface CompiledStatement {
   readonly sql: string
   /** Names the prepared form on a connection; absent for statements that are built per call. */
   readonly name?: string | undefined
+  /** True for a statement that changes rows; a lock is no change. */
+  readonly writes: boolean
 }
 
 /** The two databases that one schema serves. */

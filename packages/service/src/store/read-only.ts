@@ -12,7 +12,7 @@ export function readOnlyStore(reader: Connection, close: () => Promise<void>): S
     run: refuse,
     answer: refuse,
     async check() {
-      await reader.query({ sql: 'select 1' }, [])
+      await reader.query({ sql: 'select 1', writes: false }, [])
     },
     close: () => (closed ??= close()),
   }

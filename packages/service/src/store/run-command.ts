@@ -2,7 +2,7 @@ import { answerRefusal } from '../rules/answer-refusal.ts'
 import { refusal, Refused } from '../rules/refusal.ts'
 import type { Answer, AnyCommand, CommandCall, Outcome, Reply } from './command.ts'
 import type { CompiledStatement, Connection } from './connection.ts'
-import { claimAnswer, keepAnswer, type StoredAnswer } from './queries/answers.ts'
+import { claimAnswer, keepAnswer, readAnswer, type StoredAnswer } from './queries/answers.ts'
 
 /**
  * Runs one command inside the transaction that its store has opened. A call with a request identity
@@ -23,10 +23,10 @@ export async function runCommand(
   try {
     let value = await command.run(watched.connection, call.input, call.at)
     if (call.replies) {
-      const { status, body, once } = value as Reply
-      kept = answerOf(status, body)
+      const reply = value as Reply
+      kept = answerOf(reply, reply.body)
       // Values of `once` are sent and never stored.
-      value = once ? answerOf(status, { ...(body as object), ...once }) : kept
+      value = reply.once ? answerOf(reply, { ...(reply.body as object), ...reply.once }) : kept
     }
     outcome = { kind: 'done', value }
   } catch (error) {
@@ -37,7 +37,7 @@ export async function runCommand(
     kept = answerRefusal(error.refusal)
   }
   if (request && kept) {
-    await keepAnswer(transaction, { ...request, status: kept.status, body: kept.body ?? null })
+    await keepAnswer(transaction, request, kept)
   }
   return outcome
 }
@@ -47,25 +47,30 @@ function repeat(
   stored: StoredAnswer,
   request: { fingerprint: string; requestId: string },
 ): Outcome {
-  if (stored.status === null) throw new Error('a request id was claimed and never answered')
   if (stored.fingerprint !== request.fingerprint) {
     return {
       kind: 'refused',
       refusal: refusal('RequestIdReused', { requestId: request.requestId }),
     }
   }
-  return { kind: 'done', value: { status: stored.status, body: stored.body ?? undefined } }
+  const answer = readAnswer(stored)
+  if (!answer) throw new Error('a request id was claimed and never answered')
+  return { kind: 'done', value: answer }
 }
 
-function answerOf(status: number, body: unknown): Answer {
-  return { status, body: body === undefined ? undefined : JSON.stringify(body) }
+function answerOf({ status, headers }: Reply, body: unknown): Answer {
+  return {
+    status,
+    ...(headers && { headers }),
+    body: body === undefined ? undefined : JSON.stringify(body),
+  }
 }
 
 /** Notes whether a command has written, so that a late refusal cannot leave half a change. */
 function watchWrites(inner: Connection): { connection: Connection; wrote: () => boolean } {
   let wrote = false
   const query = (statement: CompiledStatement, parameters: readonly unknown[]) => {
-    wrote ||= !statement.sql.startsWith('select')
+    wrote ||= statement.writes
     return inner.query(statement, parameters)
   }
   return { connection: { dialect: inner.dialect, query }, wrote: () => wrote }

@@ -7,7 +7,9 @@ create table answer (
   target text not null,
   fingerprint text not null,
   status integer,
+  headers text,
   body text,
+  error text,
   expires_at bigint not null
 );
 CREATE INDEX answer_by_expiry ON answer USING btree (expires_at);

@@ -6,7 +6,9 @@ CREATE TABLE answer (
   target text not null,
   fingerprint text not null,
   status integer,
+  headers text,
   body text,
+  error text,
   expires_at integer not null
 ) strict;
 

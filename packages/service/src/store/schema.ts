@@ -187,7 +187,11 @@ export interface Schema {
     target: string
     fingerprint: string
     status: number | null
+    /** JSON: an object of texts. */
+    headers: string | null
     body: string | null
+    /** Name of the refusal. */
+    error: string | null
     expires_at: number
   }
   issuer_entry: {

@@ -61,6 +61,35 @@ test('the first row, where there is one', async () => {
   assert.equal(await find.first(empty, { id: 'a', name: 'n' }), undefined)
 })
 
+test('a statement says whether it changes rows, by itself or in what it is built on', async () => {
+  const asked: [CompiledStatement, readonly unknown[]][] = []
+  const connection = echo('postgres', asked)
+  const key = { id: 'a' }
+  await find.all(connection, { ...key, name: 'n' })
+  await statement((db, { id }: typeof key) =>
+    db
+      .with('one', (inner) => inner.selectFrom('partner').select('name').where('id', '=', id))
+      .selectFrom('one')
+      .selectAll(),
+  ).all(connection, key)
+  await statement((db, { id }: typeof key) => db.deleteFrom('partner').where('id', '=', id)).all(
+    connection,
+    key,
+  )
+  await statement((db, { id }: typeof key) =>
+    db
+      .with('gone', (inner) => inner.deleteFrom('partner').where('id', '=', id).returning('name'))
+      .selectFrom('gone')
+      .selectAll(),
+  ).all(connection, key)
+  await runDynamic(connection, (db) => db.selectFrom('partner').select('id'))
+  await runDynamic(connection, (db) => db.updateTable('partner').set({ name: 'x' }))
+  assert.deepEqual(
+    asked.map(([{ writes }]) => writes),
+    [false, false, true, true, false, true],
+  )
+})
+
 test('two statements never share a prepared name', async () => {
   const other = statement((db, input: { id: string }) =>
     db.selectFrom('partner').select('name').where('id', '=', input.id),

@@ -4,9 +4,11 @@ import {
   PostgresAdapter,
   PostgresIntrospector,
   PostgresQueryCompiler,
+  SelectQueryNode,
   SqliteAdapter,
   SqliteIntrospector,
   type Compilable,
+  type CompiledQuery,
 } from 'kysely'
 import type { Capabilities, CompiledStatement, Connection, DialectName } from './connection.ts'
 import { PlannedOnceCompiler } from './dialects/sqlite/query-compiler.ts'
@@ -90,8 +92,9 @@ export function statement<Input extends object, Row>(
   const compiled: Partial<Record<DialectName, Compiled>> = {}
   const compile = (dialect: DialectName) => {
     const { builder, can } = dialects[dialect]
-    const { sql, parameters } = build(builder, placeholders as Input, can).compile()
-    return (compiled[dialect] = { form: { sql, name }, parameters })
+    const query = build(builder, placeholders as Input, can).compile()
+    const form = { sql: query.sql, name, writes: doesWrite(query) }
+    return (compiled[dialect] = { form, parameters: query.parameters })
   }
   const all = (connection: Connection, input: Input) => {
     const { form, parameters } = compiled[connection.dialect] ?? compile(connection.dialect)
@@ -115,6 +118,13 @@ export async function runDynamic<Row>(
   build: (db: Builder, can: Capabilities) => Compilable<Row>,
 ): Promise<Row[]> {
   const { builder, can } = dialects[connection.dialect]
-  const { sql, parameters } = build(builder, can).compile()
-  return (await connection.query({ sql }, parameters)) as Row[]
+  const query = build(builder, can).compile()
+  const form = { sql: query.sql, writes: doesWrite(query) }
+  return (await connection.query(form, query.parameters)) as Row[]
+}
+
+/** Says whether a query changes rows, by itself or in one that it is built on. */
+function doesWrite({ query }: CompiledQuery): boolean {
+  if (!SelectQueryNode.is(query)) return true
+  return query.with?.expressions.some((part) => !SelectQueryNode.is(part.expression)) ?? false
 }

@@ -58,7 +58,7 @@ describe('a backup', () => {
     assert.equal((await run(t, ['restore', file], data)).code, 0)
     const restored = await openStore({ store: 'sqlite', data })
     const ids = async (sql: string) =>
-      ((await restored.reader.query({ sql }, [])) as { customer_id: string }[]).map(
+      ((await restored.reader.query({ sql, writes: false }, [])) as { customer_id: string }[]).map(
         (row) => row.customer_id,
       )
     const kept = await ids(

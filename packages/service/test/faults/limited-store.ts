@@ -12,11 +12,11 @@ import type { Store } from '../../src/store/store.ts'
 export const limitFile = command(
   'limitFile',
   async (transaction, { more }: { more: number | 'any' }): Promise<void> => {
-    const [row] = (await transaction.query({ sql: 'pragma page_count' }, [])) as {
+    const [row] = (await transaction.query({ sql: 'pragma page_count', writes: false }, [])) as {
       page_count: number
     }[]
     const pages = more === 'any' ? 1_000_000 : (row?.page_count ?? 0) + more
-    await transaction.query({ sql: `pragma max_page_count = ${pages}` }, [])
+    await transaction.query({ sql: `pragma max_page_count = ${pages}`, writes: false }, [])
   },
 )
 

@@ -22,12 +22,12 @@ const tried = {
   lose: command('lose', async (transaction, { sqlState }: { sqlState: string }): Promise<void> => {
     runs += 1
     const sql = `do $$ begin raise sqlstate '${sqlState}'; end $$`
-    await transaction.query({ sql }, [])
+    await transaction.query({ sql, writes: true }, [])
   }),
   /** Does not hear that a statement failed. */
   overhear: command('overhear', async (transaction): Promise<string> => {
     await putSetting(transaction, 'overheard', '1')
-    await transaction.query({ sql: 'select nothing' }, []).catch(() => undefined)
+    await transaction.query({ sql: 'select nothing', writes: false }, []).catch(() => undefined)
     return 'done'
   }),
 }

@@ -61,6 +61,8 @@ onEveryStore('a request id', (makeStorage) => {
     const second = await ask(id, { requestId, correlationId, body: owned })
     assert.equal(second.status, 201)
     assert.equal(second.text, first.text)
+    assert.equal(first.headers.get('location'), `/customers/${id}/qualifications`)
+    assert.equal(second.headers.get('location'), first.headers.get('location'))
     assert.equal(second.headers.get('ms-requestid'), requestId)
     assert.equal(second.headers.get('ms-correlationid'), correlationId)
     assert.notEqual(second.headers.get('ms-cv'), first.headers.get('ms-cv'))

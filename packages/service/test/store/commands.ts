@@ -45,14 +45,14 @@ export const tried = {
 
   /** Asks the engine on the very connection, and inside the transaction, in which commands run. */
   ask: command('ask', async (transaction, { sql }: { sql: string }): Promise<unknown> => {
-    const [row] = (await transaction.query({ sql }, [])) as Record<string, unknown>[]
+    const [row] = (await transaction.query({ sql, writes: false }, [])) as Record<string, unknown>[]
     return Object.values(row ?? {})[0]
   }),
 
   /** Breaks a rule of the schema, as a forgotten check would. */
   violate: command('violate', async (transaction): Promise<void> => {
     const sql = `insert into setting (name, value) values ('violation', null)`
-    await transaction.query({ sql }, [])
+    await transaction.query({ sql, writes: true }, [])
   }),
 
   /** Waits for something else than its transaction, which no command should: for the test. */
@@ -70,17 +70,17 @@ export const tried = {
     'endTransaction',
     async (transaction, { name, value }: Note): Promise<void> => {
       await putSetting(transaction, name, value)
-      await transaction.query({ sql: 'rollback' }, [])
+      await transaction.query({ sql: 'rollback', writes: false }, [])
       throw new Error('database or disk is full')
     },
   ),
 
   /** Leaves behind what only the commit finds out. */
   spoilCommit: command('spoilCommit', async (transaction): Promise<void> => {
-    await transaction.query({ sql: 'pragma defer_foreign_keys = on' }, [])
+    await transaction.query({ sql: 'pragma defer_foreign_keys = on', writes: false }, [])
     const sql = `insert into qualification (partner_id, customer_id, type, updated_at)
                  values ('nobody', 'nobody', 'Education', 0)`
-    await transaction.query({ sql }, [])
+    await transaction.query({ sql, writes: true }, [])
   }),
 
   /** Brings down whatever runs it. */
@@ -97,7 +97,7 @@ export const tried = {
     'lockBoth',
     async (transaction, { first, second }: { first: string; second: string }): Promise<string> => {
       await putSetting(transaction, first, 'locked')
-      await transaction.query({ sql: 'select pg_sleep(0.2)' }, [])
+      await transaction.query({ sql: 'select pg_sleep(0.2)', writes: false }, [])
       await putSetting(transaction, second, 'locked')
       return 'both'
     },
@@ -108,7 +108,8 @@ export const tried = {
     'loseConnection',
     async (transaction, { name, value }: Note): Promise<void> => {
       await putSetting(transaction, name, value)
-      await transaction.query({ sql: 'select pg_terminate_backend(pg_backend_pid())' }, [])
+      const sql = 'select pg_terminate_backend(pg_backend_pid())'
+      await transaction.query({ sql, writes: false }, [])
     },
   ),
 }

@@ -137,7 +137,7 @@ it('each statement of reading, asking and vetting finds its rows by an index and
     expiresAt: at + 1,
   }
   assert.equal(await claimAnswer(connection, { ...request, at }), undefined)
-  await keepAnswer(connection, { ...request, status: 201, body: '{}' })
+  await keepAnswer(connection, request, { status: 201, body: '{}' })
   assert.equal((await findAnswer(connection, request))?.status, 201)
   // The worker's queries while nothing is due.
   await findNextDue(connection)

@@ -26,8 +26,9 @@ function open(folder: string) {
   return {
     database,
     ran,
-    count: async () => (await reader.query({ sql: 'select * from thing' }, [])).length,
-    fail: () => reader.query({ sql: 'select * from absent' }, []),
+    count: async () =>
+      (await reader.query({ sql: 'select * from thing', writes: false }, [])).length,
+    fail: () => reader.query({ sql: 'select * from absent', writes: false }, []),
     [Symbol.dispose]() {
       database.close()
       writer.close()

@@ -38,7 +38,7 @@ const tableNames = {
 
 /** Reads every row of every table that the engine has. */
 export async function readEveryRow(connection: Connection): Promise<Everything> {
-  const query = (sql: string) => connection.query({ sql }, []) as Promise<Row[]>
+  const query = (sql: string) => connection.query({ sql, writes: false }, []) as Promise<Row[]>
   const keys = new Map<string, { index: string; columns: string[] }>()
   for (const { table, index, column } of await query(keyColumns[connection.dialect])) {
     const known = keys.get(String(table))

@@ -279,7 +279,9 @@ create table answer (
   target text collate "C" not null,
   fingerprint text collate "C" not null,
   status integer,
+  headers text collate "C",
   body text collate "C",
+  error text collate "C",
   expires_at bigint not null
 );
 

@@ -272,7 +272,9 @@ create table answer (
   target text not null,
   fingerprint text not null,
   status integer,
+  headers text,
   body text,
+  error text,
   expires_at integer not null
 ) strict;
 

@@ -1,24 +1,27 @@
-import type { RequestIdentity } from '../command.ts'
+import type { ErrorName } from '@accredit/contract'
+import type { Answer, AnswerHeaders, RequestIdentity } from '../command.ts'
 import type { Connection } from '../connection.ts'
 import type { Schema } from '../schema.ts'
 import { capabilitiesOf, statement, type Builder } from '../statement.ts'
 
 type Key = Pick<RequestIdentity, 'partnerId' | 'requestId' | 'target'>
 
-/** Stored answer. */
-type Given = { status: number; body: string | null }
+/** Stored answer; without a status, the request is not answered yet. */
+type Given = Pick<Schema['answer'], 'status' | 'headers' | 'body' | 'error'>
+
+const nothing: Given = { status: null, headers: null, body: null, error: null }
 
 /** An answer that was given before. */
-export type StoredAnswer = Pick<Schema['answer'], 'fingerprint' | 'status' | 'body' | 'expires_at'>
+export type StoredAnswer = Given & Pick<Schema['answer'], 'fingerprint' | 'expires_at'>
 
 const claim = statement((db, input: RequestIdentity & { at: number }) =>
-  insertAnswer(db, input, { status: null, body: null }, input.at).returning('request_id'),
+  insertAnswer(db, input, nothing, input.at).returning('request_id'),
 )
 
 const find = statement((db, input: Key) =>
   db
     .selectFrom('answer')
-    .select(['fingerprint', 'status', 'body', 'expires_at'])
+    .select(['fingerprint', 'status', 'headers', 'body', 'error', 'expires_at'])
     .where('partner_id', '=', input.partnerId)
     .where('request_id', '=', input.requestId)
     .where('target', '=', input.target),
@@ -27,7 +30,12 @@ const find = statement((db, input: Key) =>
 const fill = statement((db, input: Key & Given) =>
   db
     .updateTable('answer')
-    .set({ status: input.status, body: input.body })
+    .set({
+      status: input.status,
+      headers: input.headers,
+      body: input.body,
+      error: input.error,
+    })
     .where('partner_id', '=', input.partnerId)
     .where('request_id', '=', input.requestId)
     .where('target', '=', input.target),
@@ -39,7 +47,7 @@ const put = statement((db, input: RequestIdentity & Given) => insertAnswer(db, i
 function insertAnswer(
   db: Builder,
   request: RequestIdentity,
-  { status, body }: Given | { status: null; body: null },
+  { status, headers, body, error }: Given,
   expiredBy?: number,
 ) {
   return db
@@ -50,7 +58,9 @@ function insertAnswer(
       target: request.target,
       fingerprint: request.fingerprint,
       status,
+      headers,
       body,
+      error,
       expires_at: request.expiresAt,
     })
     .onConflict((conflict) => {
@@ -59,7 +69,9 @@ function insertAnswer(
         .doUpdateSet((row) => ({
           fingerprint: row.ref('excluded.fingerprint'),
           status: row.ref('excluded.status'),
+          headers: row.ref('excluded.headers'),
           body: row.ref('excluded.body'),
+          error: row.ref('excluded.error'),
           expires_at: row.ref('excluded.expires_at'),
         }))
       return expiredBy === undefined
@@ -95,8 +107,26 @@ export function findAnswer(connection: Connection, key: Key): Promise<StoredAnsw
 /** Stores the answer under a request id that was claimed before, in the same transaction. */
 export async function keepAnswer(
   transaction: Connection,
-  answer: RequestIdentity & Given,
+  request: RequestIdentity,
+  { status, headers, body, error }: Answer,
 ): Promise<void> {
   const { rowLocks } = capabilitiesOf(transaction)
-  await (rowLocks ? fill : put).all(transaction, answer)
+  await (rowLocks ? fill : put).all(transaction, {
+    ...request,
+    status,
+    headers: headers ? JSON.stringify(headers) : null,
+    body: body ?? null,
+    error: error ?? null,
+  })
+}
+
+/** Reads what was answered under a request id; undefined where nothing was yet. */
+export function readAnswer({ status, headers, body, error }: StoredAnswer): Answer | undefined {
+  if (status === null) return undefined
+  return {
+    status,
+    ...(headers !== null && { headers: JSON.parse(headers) as AnswerHeaders }),
+    body: body ?? undefined,
+    ...(error !== null && { error: error as ErrorName }),
+  }
 }

@@ -16,7 +16,10 @@ async function plansOf(run: (connection: Connection) => Promise<unknown>): Promi
   await run({
     dialect,
     async query(statement, parameters) {
-      const plan = await query({ sql: `explain query plan ${statement.sql}` }, parameters)
+      const plan = await query(
+        { ...statement, sql: `explain query plan ${statement.sql}` },
+        parameters,
+      )
       plans.push((plan as { detail: string }[]).map(({ detail }) => detail).join('\n'))
       return query(statement, parameters)
     },

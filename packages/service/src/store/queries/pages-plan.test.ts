@@ -15,7 +15,10 @@ async function plansOf(run: (connection: Connection) => Promise<unknown>): Promi
   await run({
     dialect,
     async query(statement, parameters) {
-      const plan = await query({ sql: `explain query plan ${statement.sql}` }, parameters)
+      const plan = await query(
+        { ...statement, sql: `explain query plan ${statement.sql}` },
+        parameters,
+      )
       plans.push(...(plan as { detail: string }[]).map(({ detail }) => detail))
       return query(statement, parameters)
     },

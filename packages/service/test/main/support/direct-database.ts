@@ -40,7 +40,8 @@ const tableNames = {
 }
 
 function describe(connection: Connection, close: () => Promise<void>): DirectDatabase {
-  const query = (sql: string) => connection.query({ sql }, []) as Promise<Record<string, unknown>[]>
+  const query = (sql: string) =>
+    connection.query({ sql, writes: true }, []) as Promise<Record<string, unknown>[]>
   return {
     connection,
     query,

@@ -109,7 +109,7 @@ export async function openPostgresStore(options: {
       return outcome.kind === 'refused' ? answerRefusal(outcome.refusal) : (outcome.value as Answer)
     },
     async check() {
-      await reads.query({ sql: 'select 1' }, [])
+      await reads.query({ sql: 'select 1', writes: false }, [])
       if (!wasFull) return
       // A commit is the only proof that commits succeed again.
       for (const command of roomCommands) {
