@@ -10,7 +10,8 @@ stands under \`parameters\` as well.
 
 *Documented* means that Partner Center says so in writing, *observed* that an SDK or a recording shows
 it, *assumed* that code and situation are paired by our own decision. An answer that rests on an
-assumption says so: \`"fidelity": "assumed"\` under \`parameters\`.`
+assumption says so: \`"fidelity": "assumed"\` under \`parameters\`. Where a rule was broken, \`parameters.rules\` names it for a
+program: JSON text, an array of \`{ field?, value?, rule, values }\` (\`packages/contract/src/rules.ts\`).`
 
 const bodies = {
   none: 'The answer has no body.',

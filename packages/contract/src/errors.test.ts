@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import { brokenRule } from './rules.ts'
 import { errorBody, errors, errorText, type ErrorName } from './errors.ts'
 
 const names = Object.keys(errors) as ErrorName[]
@@ -73,4 +74,41 @@ test('only what can succeed later without a change is retryable', () => {
 test('no refusal uses a status that an SDK repeats for ever where it can reach it', () => {
   const statuses = new Set(names.map((name) => errors[name].status as number))
   for (const status of [408, 412, 413, 414, 415, 422]) assert.equal(statuses.has(status), false)
+})
+
+test('a broken rule is said in English, and named with its values for a program', () => {
+  const rule = brokenRule('LengthUpTo', { most: 1_000 })
+  const body = errorBody('InvalidRequestInput', { field: 'website', value: '"x"', rule })
+  assert.ok(body && 'parameters' in body)
+  const { rules, ...named } = body.parameters
+  assert.deepEqual(named, {
+    field: 'website',
+    value: '"x"',
+    rule: 'it must have at most 1000 characters',
+  })
+  assert.deepEqual(JSON.parse(String(rules)), [{ rule: 'LengthUpTo', values: { most: 1_000 } }])
+  assert.match(body.description, /^website is "x", but the rule is: it must have at most 1000 /)
+})
+
+test('each broken part of an address is named, whole, where its words are cut', () => {
+  const states = Array.from({ length: 60 }, (_, index) => `S${index}`)
+  const place = { country: 'US', name: 'United States' }
+  const problems = [
+    { field: 'city', broken: brokenRule('RequiredInCountry', place) },
+    {
+      field: 'state',
+      value: 'x'.repeat(300),
+      broken: brokenRule('StateKnown', { ...place, states }),
+    },
+  ]
+  const body = errorBody('AddressNotValid', { problems })
+  assert.ok(body && 'parameters' in body)
+  assert.match(
+    String(body.parameters['problems']),
+    /^city is missing: it must be given in United States; state is "xxx.*…$/,
+  )
+  const [city, state] = JSON.parse(String(body.parameters['rules']))
+  assert.deepEqual(city, { field: 'city', rule: 'RequiredInCountry', values: place })
+  assert.equal(state.value.length, 201)
+  assert.deepEqual(state.values.states, states)
 })

@@ -1,4 +1,6 @@
 import { Type, type Static } from 'typebox'
+import type { BrokenPart, BrokenRule } from './rules.ts'
+import { sayParts, sayPlainly } from './words/say-plainly.ts'
 
 /** Source of a behaviour: documentation, an SDK or a recording, or our own decision. */
 export type Fidelity = 'documented' | 'observed' | 'assumed'
@@ -348,9 +350,19 @@ type Placeholders<Text extends string> = Text extends `${string}{${infer Name}}$
   ? Name | Placeholders<Rest>
   : never
 
+/** The values of an error whose words come from the table of rules; every other value is plain. */
+interface RuleParameters {
+  readonly rule: BrokenRule
+  readonly problems: readonly BrokenPart[]
+}
+
+type Parameter<Name extends string> = Name extends keyof RuleParameters
+  ? RuleParameters[Name]
+  : string | number
+
 /** The values that the text of an error names. */
 export type ErrorParameters<Name extends ErrorName> = {
-  readonly [Key in Placeholders<(typeof errors)[Name]['text']>]: string | number
+  readonly [Key in Placeholders<(typeof errors)[Name]['text']>]: Parameter<Key>
 }
 
 /** The body of a refusal: the union of Partner Center's older and newer form. */
@@ -366,7 +378,7 @@ export const ErrorBody = Type.Object(
     isRetryable: Type.Boolean(),
     parameters: Type.Record(Type.String(), Type.Union([Type.String(), Type.Number()]), {
       description:
-        'The values that the text names; `fidelity: assumed` where no source pairs number and situation.',
+        'The values that the text names; `fidelity: assumed` where no source pairs number and situation. `rules`, where a rule was broken, is JSON text: an array of `{ field?, value?, rule, values }` with the stable code of each rule and the values of its words.',
     }),
     source: Type.String(),
   },
@@ -385,10 +397,33 @@ const longestValue = 200
 const longestDescription = 1024
 
 /** Shortens a value that a caller sent before the answer repeats it. */
-function shorten(value: string | number): string | number {
+function shorten<Value>(value: Value): Value | string {
   return typeof value === 'string' && value.length > longestValue
     ? `${value.slice(0, longestValue)}…`
     : value
+}
+
+type Values = Readonly<Record<string, string | number | BrokenRule | readonly BrokenPart[]>>
+
+/** The values as text and numbers, rules in English. */
+function plainValues(parameters: Values): Record<string, string | number> {
+  const plain = Object.entries(parameters).map(([name, value]) => {
+    if (typeof value !== 'object') return [name, shorten(value)]
+    return [name, shorten('rule' in value ? sayPlainly(value) : sayParts(value))]
+  })
+  return Object.fromEntries(plain) as Record<string, string | number>
+}
+
+/** The rules that were broken, for a program: JSON text, since `parameters` holds plain values only. */
+function brokenRules({ rule, problems }: Values): { rules?: string } {
+  if (typeof rule === 'object' && 'rule' in rule) return { rules: JSON.stringify([rule]) }
+  if (!Array.isArray(problems)) return {}
+  const parts = (problems as readonly BrokenPart[]).map(({ field, value, broken }) => ({
+    field,
+    ...(value !== undefined && { value: shorten(value) }),
+    ...broken,
+  }))
+  return { rules: JSON.stringify(parts) }
 }
 
 /** Fills the text of an error, so that it names the value and the rule. */
@@ -396,9 +431,9 @@ export function errorText<Name extends ErrorName>(
   name: Name,
   parameters: ErrorParameters<Name>,
 ): string {
-  const values = parameters as Readonly<Record<string, string | number>>
+  const values = plainValues(parameters)
   return errors[name].text
-    .replace(/\{(\w+)\}/g, (_, key: string) => String(shorten(values[key] ?? '')))
+    .replace(/\{(\w+)\}/g, (_, key: string) => String(values[key] ?? ''))
     .slice(0, longestDescription)
 }
 
@@ -411,7 +446,6 @@ export function errorBody<Name extends ErrorName>(
   const text = errorText(name, parameters)
   if (entry.body === 'none') return undefined
   if (entry.body === 'gateway') return { statusCode: entry.status, message: text }
-  const named = Object.entries(parameters as Record<string, string | number>)
   return {
     code: entry.code,
     message: text,
@@ -420,7 +454,8 @@ export function errorBody<Name extends ErrorName>(
     errorName: name,
     isRetryable: entry.retryable,
     parameters: {
-      ...Object.fromEntries(named.map(([key, value]) => [key, shorten(value)])),
+      ...plainValues(parameters),
+      ...brokenRules(parameters),
       ...(entry.fidelity === 'assumed' ? { fidelity: 'assumed' } : {}),
     },
     source: 'PartnerFD',

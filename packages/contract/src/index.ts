@@ -55,6 +55,14 @@ export {
 export { allRoutes, type AnyOperationName } from './all-routes.ts'
 export { deskRoutes, type DeskOperationName } from './desk-routes.ts'
 export { headers, isGuid } from './headers.ts'
+export {
+  brokenRule,
+  type BrokenPart,
+  type BrokenRule,
+  type RuleName,
+  type RuleValues,
+} from './rules.ts'
+export { sayParts, sayPlainly } from './words/say-plainly.ts'
 export { normalizeNames, type NormalizedNames } from './normalize-names.ts'
 export { openApiDocument } from './openapi.ts'
 export {

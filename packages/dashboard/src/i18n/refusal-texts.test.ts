@@ -1,13 +1,21 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { PartnerError } from '@accredit/client'
-import { errorBody, errors, type ErrorBody, type ErrorName } from '@accredit/contract'
+import {
+  brokenRule,
+  errorBody,
+  errors,
+  sayPlainly,
+  type BrokenRule,
+  type ErrorBody,
+  type ErrorName,
+} from '@accredit/contract'
 import { checkAddress } from '../../../service/src/rules/check-address.ts'
 import { readBillingProfile } from '../../../service/src/rules/read-billing-profile.ts'
 import { readCustomerDraft } from '../../../service/src/rules/read-customer-draft.ts'
 import { readWebsite } from '../../../service/src/rules/read-website.ts'
 import { Refused } from '../../../service/src/rules/refusal.ts'
-import { inWords } from '../../../service/src/rules/refuse-address.ts'
+import { brokenParts } from '../../../service/src/rules/refuse-address.ts'
 import { loadKnowledge } from '../../../service/src/vetting/knowledge.ts'
 import { languages } from './define-messages.ts'
 import { describeError } from './describe-error.ts'
@@ -26,7 +34,7 @@ const toldByKind: ReadonlySet<ErrorName> = new Set([
   'ServiceUnavailable',
 ])
 
-function refused(name: ErrorName, parameters: Readonly<Record<string, string | number>>) {
+function refused(name: ErrorName, parameters: object) {
   const body = errorBody(name, parameters as never) as ErrorBody
   return new PartnerError({
     message: body.message,
@@ -57,7 +65,7 @@ describe('every refusal of the service', () => {
   }
 
   it('of a case names the state that it is in by now', () => {
-    const values = { caseId: 'x', state: 'shown', rule: 'only a case on the desk can be decided' }
+    const values = { caseId: 'x', state: 'shown', rule: brokenRule('CaseDecidable') }
     const error = refused('CaseStateConflict', values)
     assert.match(describeError(error, 'en').text, /the case is closed: the verdict was shown/)
     const { text, detail } = describeError(error, 'pt')
@@ -83,7 +91,9 @@ describe('a rule that was broken', () => {
       read()
     } catch (error) {
       if (error instanceof Refused)
-        return String(new Map(Object.entries(error.refusal.parameters)).get('rule'))
+        return sayPlainly(
+          new Map(Object.entries(error.refusal.parameters)).get('rule') as BrokenRule,
+        )
     }
     throw new Error('nothing was refused')
   }
@@ -103,7 +113,7 @@ describe('a rule that was broken', () => {
     ...['', 'x y', 'ftp://x', 'https://a@b.example', 'x', '10.0.0.1', 'a%20b.example'].map(
       (website) => {
         const read = readWebsite(website)
-        return read.ok ? assert.fail(website) : read.rule
+        return read.ok ? assert.fail(website) : sayPlainly(read.broken)
       },
     ),
   ]
@@ -119,7 +129,7 @@ describe('a rule that was broken', () => {
     const wrong = { country: 'US', addressLine1: 'x', state: 'WA', postalCode: '1' }
     const problems = checkAddress(wrong, knowledge)
     assert.equal(problems.length, 2)
-    const error = refused('AddressNotValid', { problems: inWords(problems) })
+    const error = refused('AddressNotValid', { problems: brokenParts(problems) })
     const { text, detail } = describeError(error, 'pt')
     assert.match(text, /^A morada não é aceite: Localidade em falta \(é obrigatório em /)
     assert.match(text, /Código postal “1” \(tem de ter a forma usada em /)
@@ -127,7 +137,7 @@ describe('a rule that was broken', () => {
     assert.equal(detail, error.message)
     assert.match(describeError(error, 'en').text, /City is missing: it must be given in /)
     assert.equal(describeError(error, 'en').detail, undefined)
-    const elsewhere = inWords(checkAddress({ ...wrong, city: 'x', state: 'XX' }, knowledge))
+    const elsewhere = brokenParts(checkAddress({ ...wrong, city: 'x', state: 'XX' }, knowledge))
     const cut = describeError(refused('AddressNotValid', { problems: elsewhere }), 'pt')
     assert.match(cut.text, /Estado\/distrito “XX” \(em .+ existem: .*AK/)
   })

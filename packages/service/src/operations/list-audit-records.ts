@@ -1,4 +1,4 @@
-import { headers, isGuid, type AuditRecordCollection } from '@accredit/contract'
+import { type AuditRecordCollection, brokenRule, headers, isGuid } from '@accredit/contract'
 import { describeAuditRecord, type AuditLine } from '../rules/describe-audit-record.ts'
 import { readAuditFilter, type AuditFilter } from '../rules/read-audit-filter.ts'
 import { readAuditRange, type AuditRange } from '../rules/read-audit-range.ts'
@@ -44,7 +44,7 @@ export async function listAuditRecords(call: Call): Promise<Reply> {
     return refuse('InvalidQuery', {
       field: 'filter',
       value: sentFilter ?? '',
-      rule: 'it must be the one that the continuation token was given for, or left out',
+      rule: brokenRule('SameFilter'),
     })
   }
   const filter = from ? from.filter : wantedFilter

@@ -1,4 +1,4 @@
-import { headers, type CustomerCollection } from '@accredit/contract'
+import { brokenRule, type CustomerCollection, headers } from '@accredit/contract'
 import { readCustomerFilter, type CustomerFilter } from '../rules/read-customer-filter.ts'
 import { readPageSize } from '../rules/read-page-size.ts'
 import { readSeek } from '../rules/read-seek.ts'
@@ -39,7 +39,7 @@ export async function listCustomers(call: Call): Promise<Reply> {
     return refuse('InvalidQuery', {
       field: 'filter',
       value: sentFilter ?? '',
-      rule: 'it must be the one that the continuation token was given for, or left out',
+      rule: brokenRule('SameFilter'),
     })
   }
   const filter = from ? from.filter : wanted.filter

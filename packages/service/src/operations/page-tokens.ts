@@ -1,3 +1,4 @@
+import { brokenRule } from '@accredit/contract'
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import { refuse } from '../rules/refusal.ts'
 import { findSetting } from '../store/queries/settings.ts'
@@ -54,7 +55,7 @@ export function createPageTokens(key: Buffer): PageTokens {
       return refuse('InvalidQuery', {
         field: 'MS-ContinuationToken',
         value: `"${token}"`,
-        rule: 'it must be the token of a page of this list, as this partner got it',
+        rule: brokenRule('PageToken'),
       })
     },
   }

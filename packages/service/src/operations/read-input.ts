@@ -1,4 +1,4 @@
-import { isGuid, normalizeNames, type Route } from '@accredit/contract'
+import { brokenRule, isGuid, normalizeNames, type Route } from '@accredit/contract'
 import { deepest, isTooDeep } from '../rules/is-too-deep.ts'
 import { refuse } from '../rules/refusal.ts'
 import type { Call } from './call.ts'
@@ -19,14 +19,18 @@ export function readCustomerId(call: Pick<Call, 'parameters'>): string {
  */
 export function readBody(call: Pick<Call, 'body'>, route: Route & { body: object }): unknown {
   if (call.body.trim() === '') {
-    return refuse('InvalidRequestInput', { field: 'body', value: 'empty', rule: 'it must be JSON' })
+    return refuse('InvalidRequestInput', {
+      field: 'body',
+      value: 'empty',
+      rule: brokenRule('Json'),
+    })
   }
   const sent = parseJson(call.body)
   if (isTooDeep(sent)) {
     return refuse('InvalidRequestInput', {
       field: 'body',
       value: `nested more than ${deepest} deep`,
-      rule: 'it must be JSON of a form that is described here',
+      rule: brokenRule('BodyForm'),
     })
   }
   const read = normalizeNames(route.body, sent)
@@ -34,7 +38,7 @@ export function readBody(call: Pick<Call, 'body'>, route: Route & { body: object
   return refuse('InvalidRequestInput', {
     field: read.field,
     value: 'given twice, in two spellings with different values',
-    rule: 'a name may be given once',
+    rule: brokenRule('NameOnce'),
   })
 }
 
@@ -53,7 +57,7 @@ export function readObjectBody(
   return refuse('InvalidRequestInput', {
     field: 'body',
     value: Array.isArray(value) ? 'an array' : JSON.stringify(value),
-    rule: 'it must be a JSON object',
+    rule: brokenRule('JsonObject'),
   })
 }
 
@@ -73,7 +77,7 @@ function parseJson(text: string): unknown {
     return refuse('InvalidRequestInput', {
       field: 'body',
       value: `not readable (${(error as SyntaxError).message})`,
-      rule: 'it must be JSON',
+      rule: brokenRule('Json'),
     })
   }
 }

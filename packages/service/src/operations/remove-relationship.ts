@@ -1,4 +1,10 @@
-import { parseName, relationships, routes, type UnlinkedCustomer } from '@accredit/contract'
+import {
+  brokenRule,
+  parseName,
+  relationships,
+  routes,
+  type UnlinkedCustomer,
+} from '@accredit/contract'
 import type { Actor } from '../rules/actor.ts'
 import { show } from '../rules/read-member.ts'
 import { refuse } from '../rules/refusal.ts'
@@ -69,14 +75,14 @@ export const removeRelationshipCommand = command(
 function requireNone(value: unknown): void {
   const field = 'relationshipToPartner'
   if (value === undefined) {
-    refuse('InvalidRequestInput', { field, value: 'missing', rule: 'it must be none' })
+    refuse('InvalidRequestInput', { field, value: 'missing', rule: brokenRule('RelationshipNone') })
   }
   const relationship = parseName(relationships, value)
   if (relationship === undefined) {
     refuse('EnumNotParsable', { field, value: show(value), allowed: relationships.join(', ') })
   }
   if (relationship !== 'none') {
-    const rule = 'a relationship can only be ended: it must be none'
+    const rule = brokenRule('RelationshipEnds')
     refuse('InvalidRequestInput', { field, value: show(value), rule })
   }
 }

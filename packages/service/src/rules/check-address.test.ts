@@ -80,7 +80,10 @@ test('a problem names the value and the rule', () => {
   assert.deepEqual(problem, {
     field: 'state',
     value: 'XX',
-    rule: 'it must be one of the states of United States: MA, WA',
+    broken: {
+      rule: 'StateKnown',
+      values: { country: 'US', name: 'United States', states: ['MA', 'WA'] },
+    },
     kind: 'invalid',
   })
 })

@@ -1,4 +1,4 @@
-import type { Address } from '@accredit/contract'
+import { type Address, brokenRule, type BrokenRule } from '@accredit/contract'
 import type { Behaviour } from './behaviour.ts'
 import type { CountryRules, Knowledge } from './vetting/knowledge.ts'
 
@@ -7,8 +7,7 @@ export interface AddressProblem {
   readonly field: keyof Address
   /** The value as it was sent; empty where there is none. */
   readonly value: string
-  /** The rule as a clause, e.g. `it must be …`. */
-  readonly rule: string
+  readonly broken: BrokenRule
   /** `missing` when the part is absent, `invalid` when it is wrong. */
   readonly kind: 'missing' | 'invalid'
 }
@@ -34,12 +33,11 @@ export function checkAddress(
 ): AddressProblem[] {
   const code = given(address.country)
   if (code === undefined) {
-    return [missing('country', 'it must be a country code of two letters'), ...checkParts(address)]
+    return [missing('country', brokenRule('CountryRequired')), ...checkParts(address)]
   }
   const rules = /^[a-z]{2}$/i.test(code) ? knowledge.countryRules(code) : undefined
   if (rules === undefined) {
-    const rule = 'it must be a country code of two letters (ISO 3166-1), such as US'
-    return [invalid('country', code, rule), ...checkParts(address)]
+    return [invalid('country', code, brokenRule('CountryKnown')), ...checkParts(address)]
   }
   return [
     ...checkParts(address),
@@ -54,12 +52,12 @@ export function checkAddress(
 function checkParts(address: Address): AddressProblem[] {
   const problems: AddressProblem[] = []
   if (given(address.addressLine1) === undefined) {
-    problems.push(missing('addressLine1', 'it must name street and house'))
+    problems.push(missing('addressLine1', brokenRule('StreetRequired')))
   }
   for (const [field, limit] of Object.entries(longest) as [keyof typeof longest, number][]) {
     const value = given(address[field])
     if (value !== undefined && value.length > limit) {
-      problems.push(invalid(field, value, `it must have at most ${limit} characters`))
+      problems.push(invalid(field, value, brokenRule('LengthUpTo', { most: limit })))
     }
   }
   return problems
@@ -67,56 +65,66 @@ function checkParts(address: Address): AddressProblem[] {
 
 function checkCity(address: Address, rules: CountryRules): AddressProblem[] {
   if (!rules.isCityRequired || given(address.city) !== undefined) return []
-  return [missing('city', `it must be given in ${rules.name}`)]
+  return [missing('city', brokenRule('RequiredInCountry', placeOf(rules)))]
 }
 
 function checkState(address: Address, rules: CountryRules): AddressProblem[] {
   const state = given(address.state)
-  const { supportedStatesList: states, otherStates, name } = rules
+  const { supportedStatesList: states, otherStates } = rules
+  const place = placeOf(rules)
   if (state === undefined) {
     return rules.isStateRequired
-      ? [missing('state', `it must be the code of a state of ${name}, such as ${states[0]}`)]
+      ? [missing('state', brokenRule('StateRequired', { ...place, example: states[0] ?? '' }))]
       : []
   }
   if (states.length === 0) {
-    return state.length > 2 ? [invalid('state', state, 'it must have at most 2 characters')] : []
+    return state.length > 2 ? [invalid('state', state, brokenRule('LengthUpTo', { most: 2 }))] : []
   }
   const code = state.toUpperCase()
   if (states.includes(code) || otherStates.includes(code)) return []
-  return [invalid('state', state, `it must be one of the states of ${name}: ${states.join(', ')}`)]
+  return [invalid('state', state, brokenRule('StateKnown', { ...place, states }))]
 }
 
 function checkPostalCode(address: Address, rules: CountryRules): AddressProblem[] {
   const postalCode = given(address.postalCode)
   if (postalCode === undefined) {
     return rules.isPostalCodeRequired
-      ? [missing('postalCode', `it must be given in ${rules.name}`)]
+      ? [missing('postalCode', brokenRule('RequiredInCountry', placeOf(rules)))]
       : []
   }
   const { postalCodeRegex } = rules
   if (postalCodeRegex === undefined) return []
   if (new RegExp(postalCodeRegex).test(postalCode.toUpperCase())) return []
   return [
-    invalid('postalCode', postalCode, `it must have the form of ${rules.name}: ${postalCodeRegex}`),
+    invalid(
+      'postalCode',
+      postalCode,
+      brokenRule('PostalCodeForm', { ...placeOf(rules), form: postalCodeRegex }),
+    ),
   ]
 }
 
 /** Source: customer resources, countries with a registration number. */
 function checkPhone(address: Address, rules: CountryRules): AddressProblem[] {
   if (!rules.isRegistrationRequired || given(address.phoneNumber) !== undefined) return []
-  return [missing('phoneNumber', `it must be given in ${rules.name}`)]
+  return [missing('phoneNumber', brokenRule('RequiredInCountry', placeOf(rules)))]
+}
+
+/** The country of a rule, for its words. */
+function placeOf({ iso2Code, name }: CountryRules) {
+  return { country: iso2Code, name }
 }
 
 function given(value: string | undefined): string | undefined {
   return value?.trim() || undefined
 }
 
-function missing(field: keyof Address, rule: string): AddressProblem {
-  return { field, value: '', rule, kind: 'missing' }
+function missing(field: keyof Address, broken: BrokenRule): AddressProblem {
+  return { field, value: '', broken, kind: 'missing' }
 }
 
-function invalid(field: keyof Address, value: string, rule: string): AddressProblem {
-  return { field, value, rule, kind: 'invalid' }
+function invalid(field: keyof Address, value: string, broken: BrokenRule): AddressProblem {
+  return { field, value, broken, kind: 'invalid' }
 }
 
 export const behaviours: Behaviour[] = [

@@ -1,6 +1,12 @@
 import type { Behaviour } from './behaviour.ts'
 import type { CaseState } from './case-state.ts'
-import { rowOf, type SettableQualification, type VettingReason } from '@accredit/contract'
+import {
+  brokenRule,
+  type BrokenRule,
+  rowOf,
+  type SettableQualification,
+  type VettingReason,
+} from '@accredit/contract'
 import type { Person } from './person.ts'
 import { refusal, type Refusal } from './refusal.ts'
 
@@ -18,15 +24,13 @@ export interface CaseStanding {
 /** A case can be given to somebody until it is decided. */
 export function checkAssignable(found: CaseStanding): Refusal | undefined {
   return found.state === 'decided' || found.state === 'shown'
-    ? conflict(found, 'only an undecided case can be assigned')
+    ? conflict(found, brokenRule('CaseAssignable'))
     : undefined
 }
 
 /** Only a case on the desk can be decided by a person. */
 export function checkDecidable(found: CaseStanding): Refusal | undefined {
-  return found.state === 'desk'
-    ? undefined
-    : conflict(found, 'only a case on the desk can be decided')
+  return found.state === 'desk' ? undefined : conflict(found, brokenRule('CaseDecidable'))
 }
 
 /** A denial names one of the reasons that its qualification has. */
@@ -50,7 +54,7 @@ export function checkReason(
  */
 export function checkConfirmable(found: CaseStanding, reviewer: Person): Refusal | undefined {
   if (found.state !== 'decided' || found.dueAt !== null) {
-    return conflict(found, 'only a decision that waits for a second reviewer can be confirmed')
+    return conflict(found, brokenRule('CaseConfirmable'))
   }
   return found.decidedById === null || found.decidedById === reviewer.id
     ? refusal('SecondReviewerNeeded', { caseId: found.id, reviewer: reviewer.name })
@@ -62,10 +66,10 @@ export function checkTakenBack(found: CaseStanding, at: number): Refusal | undef
   const showing = found.dueAt !== null && found.dueAt <= at
   return found.state === 'decided' && !showing
     ? undefined
-    : conflict(found, 'a decision can be taken back only until it is shown')
+    : conflict(found, brokenRule('DecisionRevocable'))
 }
 
-function conflict(found: CaseStanding, rule: string): Refusal {
+function conflict(found: CaseStanding, rule: BrokenRule): Refusal {
   return refusal('CaseStateConflict', { caseId: found.id, state: found.state, rule })
 }
 

@@ -1,3 +1,4 @@
+import { brokenRule } from '@accredit/contract'
 import type { Behaviour } from './behaviour.ts'
 import { refusal, type Refusal } from './refusal.ts'
 
@@ -22,7 +23,7 @@ export function checkValidationCode(
   if (!allowance) {
     return refusal('ValidationCodeInvalid', {
       code,
-      rule: 'it must be one of this partner’s codes',
+      rule: brokenRule('OwnValidationCode'),
     })
   }
   if (allowance.remainingCreates === 0) {
@@ -39,7 +40,7 @@ export function checkCodesAgree(
   if (otherCode === undefined || otherCode === code) return undefined
   return refusal('ValidationCodeInvalid', {
     code: code ?? '',
-    rule: `the query says ${code} and the body says ${otherCode}, but they must agree`,
+    rule: brokenRule('ValidationCodesAgree', { query: code ?? '', body: otherCode }),
   })
 }
 

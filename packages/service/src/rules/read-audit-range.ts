@@ -1,3 +1,4 @@
+import { brokenRule } from '@accredit/contract'
 import type { Behaviour } from './behaviour.ts'
 import { readAuditDate } from './read-audit-date.ts'
 import { refuse } from './refusal.ts'
@@ -27,7 +28,7 @@ export function readAuditRange(
     return refuse('InvalidDateRange', {
       field: 'startDate',
       value: `"${startDate ?? ''}"`,
-      rule: `it must be at most ${longestBack} days back`,
+      rule: brokenRule('DaysBack', { days: longestBack }),
     })
   }
   const last = readDay('endDate', endDate) ?? Math.min(today, from + usualWindow * day)
@@ -35,7 +36,7 @@ export function readAuditRange(
     return refuse('InvalidDateRange', {
       field: endDate ? 'endDate' : 'startDate',
       value: `"${endDate || (startDate ?? '')}"`,
-      rule: 'the end must not be before the start',
+      rule: brokenRule('EndAfterStart'),
     })
   }
   return { from, to: last + day }
@@ -48,7 +49,7 @@ function readDay(field: string, text: string | undefined): number | undefined {
   return refuse('InvalidQuery', {
     field,
     value: `"${text}"`,
-    rule: 'it must be a day such as 2026-03-02',
+    rule: brokenRule('Day'),
   })
 }
 

@@ -1,4 +1,4 @@
-import type { Address } from '@accredit/contract'
+import { type Address, brokenRule } from '@accredit/contract'
 import type { Behaviour } from './behaviour.ts'
 import { readAddress } from './read-address.ts'
 import { readText, requireText, type Members } from './read-member.ts'
@@ -38,7 +38,7 @@ export function readBillingProfile(sent: Members, where = ''): BillingProfile {
 function readEmail(value: unknown, field: string): string {
   const email = requireText(value, field, 254)
   if (/^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/.test(email)) return email
-  const rule = 'it must be an e-mail address'
+  const rule = brokenRule('EmailAddress')
   return refuse('InvalidRequestInput', { field, value: `"${email}"`, rule })
 }
 
@@ -48,13 +48,13 @@ function readCulture(text: string, field: string): string {
     const [, language = '', script = '', country = ''] = parts
     return `${language.toLowerCase()}${capitalize(script)}-${country.toUpperCase()}`
   }
-  const rule = 'it must be a culture such as en-US'
+  const rule = brokenRule('Culture')
   return refuse('InvalidRequestInput', { field, value: `"${text}"`, rule })
 }
 
 function readLanguage(text: string, field: string): string {
   if (/^[a-z]{2}$/i.test(text)) return text.toLowerCase()
-  const rule = 'it must be a language of two letters, such as en'
+  const rule = brokenRule('LanguageCode')
   return refuse('InvalidRequestInput', { field, value: `"${text}"`, rule })
 }
 

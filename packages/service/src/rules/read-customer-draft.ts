@@ -1,5 +1,5 @@
 import type { Behaviour } from './behaviour.ts'
-import { isGuid } from '@accredit/contract'
+import { brokenRule, isGuid } from '@accredit/contract'
 import { checkRegistrationNumber } from './check-registration-number.ts'
 import { readBillingProfile, type BillingProfile } from './read-billing-profile.ts'
 import { readDomain } from './read-domain.ts'
@@ -52,13 +52,13 @@ function readReseller(value: unknown): string | undefined {
   const field = 'associatedPartnerId'
   const text = readText(value, field, 1_000)
   if (text === undefined || isGuid(text)) return text?.toLowerCase()
-  const rule = 'it must be the tenant id (GUID) of an indirect reseller'
+  const rule = brokenRule('ResellerTenant')
   return refuse('InvalidRequestInput', { field, value: show(value), rule })
 }
 
 function readSwitch(value: unknown, field: string): boolean | undefined {
   if (value === undefined || typeof value === 'boolean') return value
-  const rule = 'it must be true or false'
+  const rule = brokenRule('Boolean')
   return refuse('InvalidRequestInput', { field, value: show(value), rule })
 }
 

@@ -1,3 +1,4 @@
+import { brokenRule } from '@accredit/contract'
 import type { Behaviour } from './behaviour.ts'
 import { refuse } from './refusal.ts'
 
@@ -17,7 +18,7 @@ export function readDomain(value: string, field: string): string {
   return refuse('InvalidRequestInput', {
     field,
     value: `"${value}"`,
-    rule: 'it must be a domain such as northwind.onmicrosoft.com',
+    rule: brokenRule('DomainName'),
   })
 }
 

@@ -1,14 +1,16 @@
 import {
+  brokenRule,
+  type BrokenRule,
   FieldFilter,
+  type FilterOperator,
   filterOperators,
   normalizeNames,
   parseName,
-  type FilterOperator,
 } from '@accredit/contract'
 import type { Behaviour } from './behaviour.ts'
 import { isTooDeep } from './is-too-deep.ts'
 import { refuse } from './refusal.ts'
-import { isShownLine, lineRule } from './shown-text.ts'
+import { isShownLine } from './shown-text.ts'
 
 /** A condition on a list. */
 export interface Filter<Field extends string> {
@@ -40,7 +42,7 @@ export function readFilter<Field extends string>(
   if (field === undefined) {
     return refuse('FilterNotSupported', { part: 'field', value: show(sent['field']), allowed })
   }
-  if (sent['operator'] === undefined) return refuseFilter(text, 'it must have an Operator')
+  if (sent['operator'] === undefined) return refuseFilter(text, brokenRule('FilterOperator'))
   if (operator !== supported[field]) {
     return refuse('FilterNotSupported', {
       part: 'operator',
@@ -49,7 +51,7 @@ export function readFilter<Field extends string>(
     })
   }
   const value = requireText(text, sent, 'value').toWellFormed()
-  if (!isShownLine(value)) return refuseFilter(text, `for its Value, ${lineRule}`)
+  if (!isShownLine(value)) return refuseFilter(text, brokenRule('FilterValueLine'))
   return { field, value }
 }
 
@@ -58,15 +60,15 @@ function parseFilter(text: string): Readonly<Record<string, unknown>> {
   try {
     sent = JSON.parse(text)
   } catch {
-    return refuseFilter(text, 'it must be JSON')
+    return refuseFilter(text, brokenRule('Json'))
   }
   if (typeof sent !== 'object' || sent === null || Array.isArray(sent)) {
-    return refuseFilter(text, 'it must be a JSON object with Field, Operator and Value')
+    return refuseFilter(text, brokenRule('FilterObject'))
   }
-  if (isTooDeep(sent)) return refuseFilter(text, 'its Field, Operator and Value must be plain')
+  if (isTooDeep(sent)) return refuseFilter(text, brokenRule('FilterPlain'))
   const read = normalizeNames(FieldFilter, sent)
   if (read.ok) return read.value as Record<string, unknown>
-  return refuseFilter(text, `it must name ${read.field} once`)
+  return refuseFilter(text, brokenRule('FilterNameOnce', { name: read.field }))
 }
 
 function requireText(
@@ -77,10 +79,13 @@ function requireText(
   const value = sent[name]
   if (typeof value === 'string') return value
   if (typeof value === 'number') return String(value)
-  return refuseFilter(text, `it must have a ${name === 'field' ? 'Field' : 'Value'} that is text`)
+  return refuseFilter(
+    text,
+    brokenRule('FilterText', { name: name === 'field' ? 'Field' : 'Value' }),
+  )
 }
 
-function refuseFilter(text: string, rule: string): never {
+function refuseFilter(text: string, rule: BrokenRule): never {
   return refuse('InvalidQuery', { field: 'filter', value: text, rule })
 }
 

@@ -1,6 +1,7 @@
+import { type BrokenRule, brokenRule } from '@accredit/contract'
 import type { Behaviour } from './behaviour.ts'
 import { refuse } from './refusal.ts'
-import { isShownLine, lineRule, showValue } from './shown-text.ts'
+import { isShownLine, showValue } from './shown-text.ts'
 
 /** The members of a JSON object, by the names of its schema. */
 export type Members = Readonly<Record<string, unknown>>
@@ -15,7 +16,7 @@ export function readObject(value: unknown, name: string): Members {
   return refuse('InvalidRequestInput', {
     field: name,
     value: show(value),
-    rule: 'it must be an object',
+    rule: brokenRule('Object'),
   })
 }
 
@@ -25,15 +26,15 @@ export function readObject(value: unknown, name: string): Members {
  */
 export function readText(value: unknown, name: string, longest: number): string | undefined {
   if (value === undefined) return undefined
-  const broken = (rule: string) =>
+  const broken = (rule: BrokenRule) =>
     refuse('InvalidRequestInput', { field: name, value: show(value), rule })
-  if (typeof value !== 'string') return broken('it must be text')
+  if (typeof value !== 'string') return broken(brokenRule('Text'))
   const text = value.trim().toWellFormed()
   // Some signs become several when names are compared without regard to their form.
   if (text.length > longest || text.normalize('NFKC').length > longest) {
-    return broken(`it must have at most ${longest} characters`)
+    return broken(brokenRule('LengthUpTo', { most: longest }))
   }
-  if (!isShownLine(text)) return broken(lineRule)
+  if (!isShownLine(text)) return broken(brokenRule('ShownLine'))
   return text === '' ? undefined : text
 }
 
@@ -47,7 +48,7 @@ export function requireText(value: unknown, name: string, longest: number): stri
   return refuse('InvalidRequestInput', {
     field: name,
     value: value === undefined ? 'missing' : 'empty',
-    rule: 'it must be given',
+    rule: brokenRule('Required'),
   })
 }
 

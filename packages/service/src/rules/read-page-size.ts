@@ -1,3 +1,4 @@
+import { brokenRule } from '@accredit/contract'
 import type { Behaviour } from './behaviour.ts'
 import { refuse } from './refusal.ts'
 
@@ -14,7 +15,7 @@ export function readPageSize(value: string | undefined): number {
     return refuse('InvalidQuery', {
       field: 'size',
       value: `"${value}"`,
-      rule: `it must be a whole number from 0 to ${largestPage}; 0 means ${largestPage}`,
+      rule: brokenRule('PageSize', { most: largestPage }),
     })
   }
   const size = Number(value)

@@ -1,11 +1,12 @@
 import {
+  brokenRule,
+  type EducationSegment,
   educationSegments,
   isSettable,
   parseQualificationName,
   qualificationNames,
   rowOf,
   settableQualifications,
-  type EducationSegment,
 } from '@accredit/contract'
 import type { Behaviour } from './behaviour.ts'
 import type { QualificationRequest } from './qualification-record.ts'
@@ -21,7 +22,6 @@ export interface SentQualification {
 }
 
 const settable = settableQualifications.join(', ')
-const segments = educationSegments.join(', ')
 
 /**
  * Reads a request for a qualification.
@@ -53,7 +53,7 @@ function readQualification(value: unknown) {
     return refuse('InvalidRequestInput', {
       field: 'qualification',
       value: 'missing',
-      rule: `it must be one of ${settable}`,
+      rule: brokenRule('OneOf', { allowed: settableQualifications }),
     })
   }
   const name = parseQualificationName(value)
@@ -75,18 +75,18 @@ function readSegment(value: unknown, required: boolean): EducationSegment | unde
   if (segment) return segment
   return refuse('InvalidEducationSegment', {
     value: value === undefined ? 'missing' : show(value),
-    rule: `it must be one of ${segments}`,
+    rule: brokenRule('OneOf', { allowed: educationSegments }),
   })
 }
 
 function readOptionalWebsite(value: unknown): string | undefined {
   if (value === undefined || value === '') return undefined
   if (typeof value !== 'string') {
-    return refuse('InvalidWebsite', { value: show(value), rule: 'it must be text' })
+    return refuse('InvalidWebsite', { value: show(value), rule: brokenRule('Text') })
   }
   const website = readWebsite(value)
   if (website.ok) return value.trim()
-  return refuse('InvalidWebsite', { value: show(value), rule: website.rule })
+  return refuse('InvalidWebsite', { value: show(value), rule: website.broken })
 }
 
 /** The code, and the other one where there are two: whether they agree is asked with the codes. */
@@ -98,7 +98,7 @@ function readCodes(
     return refuse('InvalidRequestInput', {
       field: 'validationCode',
       value: show(fromBody),
-      rule: 'it must be text or a number',
+      rule: brokenRule('TextOrNumber'),
     })
   }
   const query = fromQuery?.trim() || undefined

@@ -1,4 +1,4 @@
-import { parseName, seekOperations } from '@accredit/contract'
+import { brokenRule, parseName, seekOperations } from '@accredit/contract'
 import type { Behaviour } from './behaviour.ts'
 import { refuse } from './refusal.ts'
 
@@ -22,14 +22,14 @@ export function readSeek(
     return refuse('InvalidQuery', {
       field: 'seekOperation',
       value: `"${operation}"`,
-      rule: `it must be one of ${Object.keys(ways).join(', ')}`,
+      rule: brokenRule('OneOf', { allowed: Object.keys(ways) }),
     })
   }
   if (token) return ways[known]
   return refuse('InvalidQuery', {
     field: 'seekOperation',
     value: `"${operation}" without a token`,
-    rule: 'a seek needs the header MS-ContinuationToken',
+    rule: brokenRule('SeekToken'),
   })
 }
 

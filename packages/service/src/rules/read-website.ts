@@ -1,9 +1,10 @@
+import { type BrokenRule, brokenRule } from '@accredit/contract'
 import type { Behaviour } from './behaviour.ts'
 
 /** The host of a website, or the rule that the text breaks. */
 export type Website =
   | { readonly ok: true; readonly host: string }
-  | { readonly ok: false; readonly rule: string }
+  | { readonly ok: false; readonly broken: BrokenRule }
 
 const longest = 255
 const label = /^(?!-)[a-z0-9-]{1,63}(?<!-)$/
@@ -15,29 +16,29 @@ const label = /^(?!-)[a-z0-9-]{1,63}(?<!-)$/
  */
 export function readWebsite(text: string): Website {
   const website = text.trim()
-  if (website === '') return broken('it must not be empty')
-  if (website.length > longest) return broken(`it must have at most ${longest} characters`)
+  if (website === '') return broken(brokenRule('NotEmpty'))
+  if (website.length > longest) return broken(brokenRule('LengthUpTo', { most: longest }))
   if (/[\s\p{Cc}\p{Cf}\\<>"]/u.test(website)) {
-    return broken('it must have no spaces, invisible characters, backslashes, quotes or brackets')
+    return broken(brokenRule('WebsiteCharacters'))
   }
   const scheme = /^([a-z][a-z0-9+.-]*):(?!\d+(?:$|[/?#]))/i.exec(website)?.[1]
   if (scheme !== undefined && !/^https?:\/\/[^/]/i.test(website)) {
-    return broken('it must be a host name such as example.edu, or an http:// or https:// address')
+    return broken(brokenRule('WebsiteScheme'))
   }
   return readHost(website.replace(/^https?:\/\//i, '').split(/[/?#]/, 1)[0] ?? '')
 }
 
 function readHost(authority: string): Website {
-  if (authority.includes('@')) return broken('it must carry no user name or password')
-  if (authority.includes('%')) return broken('its host name must be written without % codes')
+  if (authority.includes('@')) return broken(brokenRule('WebsiteWithoutUser'))
+  if (authority.includes('%')) return broken(brokenRule('HostWithoutEscapes'))
   const host = asciiHost(authority)
-  if (host === undefined) return broken('its host name must be a valid one, such as example.edu')
+  if (host === undefined) return broken(brokenRule('HostName'))
   if (host.startsWith('[') || /^[\d.]+$/.test(host)) {
-    return broken('it must name a host, not an IP address')
+    return broken(brokenRule('HostNotIpAddress'))
   }
   const labels = host.split('.')
   if (labels.length < 2 || host.length > 253 || !labels.every((part) => label.test(part))) {
-    return broken('its host name must have two labels or more, such as example.edu')
+    return broken(brokenRule('HostLabels'))
   }
   return { ok: true, host }
 }
@@ -46,8 +47,8 @@ function asciiHost(authority: string): string | undefined {
   return URL.parse(`http://${authority}`)?.hostname.replace(/\.$/, '') || undefined
 }
 
-function broken(rule: string): Website {
-  return { ok: false, rule }
+function broken(rule: BrokenRule): Website {
+  return { ok: false, broken: rule }
 }
 
 export const behaviours: Behaviour[] = [

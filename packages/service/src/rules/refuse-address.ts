@@ -1,4 +1,4 @@
-import type { Address } from '@accredit/contract'
+import type { Address, BrokenPart } from '@accredit/contract'
 import type { Behaviour } from './behaviour.ts'
 import { checkAddress, type AddressProblem } from './check-address.ts'
 import { refusal, type Refusal } from './refusal.ts'
@@ -11,18 +11,18 @@ export function refuseAddress(
 ): Refusal | undefined {
   const problems = checkAddress(address, knowledge)
   const ofPlace = problems.filter(({ field }) => field !== 'phoneNumber')
-  if (ofPlace.length > 0) return refusal('AddressNotValid', { problems: inWords(ofPlace) })
+  if (ofPlace.length > 0) return refusal('AddressNotValid', { problems: brokenParts(ofPlace) })
   if (problems.length === 0) return undefined
   return refusal('PhoneNumberMissing', { country: address.country?.toUpperCase() ?? '' })
 }
 
-/** Joins the problems of an address into one sentence. */
-export function inWords(problems: readonly AddressProblem[]): string {
-  return problems
-    .map(({ field, value, kind, rule }) =>
-      kind === 'missing' ? `${field} is missing: ${rule}` : `${field} is "${value}": ${rule}`,
-    )
-    .join('; ')
+/** Names the parts of an address that break a rule, for a refusal. */
+export function brokenParts(problems: readonly AddressProblem[]): BrokenPart[] {
+  return problems.map(({ field, value, kind, broken }) => ({
+    field,
+    ...(kind === 'invalid' && { value }),
+    broken,
+  }))
 }
 
 export const behaviours: Behaviour[] = [

@@ -11,12 +11,6 @@ const inText = new RegExp(`(?![\\t\\n\\r])[${forbidden}]`, 'u')
 const runs = new RegExp(`[${forbidden}]+`, 'gu')
 const each = new RegExp(`[${forbidden}]`, 'gu')
 
-/** The rule of a text of one line, as a refusal says it. */
-export const lineRule = 'it must have no control characters, bidi controls or line separators'
-
-/** The rule of a text of several lines, as a refusal says it. */
-export const textRule = `${lineRule} but tabs and ends of lines`
-
 /** Says whether a text of one line, such as a name, may be shown as it is. */
 export function isShownLine(text: string): boolean {
   return !inLine.test(text)

@@ -1,8 +1,13 @@
-import type { Address, AddressValidation, AddressValidationStatus } from '@accredit/contract'
+import {
+  sayParts,
+  type Address,
+  type AddressValidation,
+  type AddressValidationStatus,
+} from '@accredit/contract'
 import type { Behaviour } from './behaviour.ts'
 import { checkAddress, type AddressProblem } from './check-address.ts'
 import { findReferenceAddress } from './reference-addresses.ts'
-import { inWords } from './refuse-address.ts'
+import { brokenParts } from './refuse-address.ts'
 import type { Knowledge } from './vetting/knowledge.ts'
 
 /**
@@ -24,7 +29,7 @@ export function validateAddress(
     originalAddress: address,
     suggestedAddresses: [],
     status: judge(problems),
-    ...(problems.length > 0 && { validationMessage: `${inWords(problems)}.` }),
+    ...(problems.length > 0 && { validationMessage: `${sayParts(brokenParts(problems))}.` }),
   }
 }
 

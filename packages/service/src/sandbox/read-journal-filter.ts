@@ -1,4 +1,4 @@
-import { isGuid } from '@accredit/contract'
+import { brokenRule, isGuid } from '@accredit/contract'
 import { refuse } from '../rules/refusal.ts'
 import type { JournalFilter } from './journal.ts'
 import { isOperationName } from './operation-name.ts'
@@ -24,14 +24,19 @@ type Name = keyof typeof rules
 export function readJournalFilter(url: string): JournalFilter {
   const [, query = ''] = url.split('?', 2)
   const given: Partial<Record<Name, string>> = {}
-  for (const [field, text] of new URLSearchParams(query)) {
+  for (const [field, value] of new URLSearchParams(query)) {
     if (!Object.hasOwn(rules, field)) {
-      const rule = `known here are ${Object.keys(rules).join(', ')}`
+      const rule = brokenRule('Sandbox', {
+        text: `known here are ${Object.keys(rules).join(', ')}`,
+      })
       refuse('InvalidRequestInput', { field, value: 'not known', rule })
     }
-    const [fits, rule] = rules[field as Name]
-    if (!fits(text)) refuse('InvalidRequestInput', { field, value: `"${text}"`, rule })
-    given[field as Name] = text
+    const [fits, words] = rules[field as Name]
+    if (!fits(value)) {
+      const rule = brokenRule('Sandbox', { text: words })
+      refuse('InvalidRequestInput', { field, value: `"${value}"`, rule })
+    }
+    given[field as Name] = value
   }
   return {
     route: given.route,

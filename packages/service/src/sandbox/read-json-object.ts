@@ -1,3 +1,4 @@
+import { brokenRule } from '@accredit/contract'
 import { readFields, type FieldReader } from '../rules/admin/setup-fields.ts'
 import type { SetupProblem } from '../rules/admin/setup-fields.ts'
 import { isTooDeep } from '../rules/is-too-deep.ts'
@@ -13,7 +14,9 @@ export function readJsonObject<T>(
   options: { readonly known: readonly string[]; readonly example: string },
   read: (fields: FieldReader) => T,
 ): T {
-  const rule = `it must be a JSON object such as ${options.example}`
+  const rule = brokenRule('Sandbox', {
+    text: `it must be a JSON object such as ${options.example}`,
+  })
   let document: unknown
   try {
     document = JSON.parse(typeof body === 'string' ? body : '')
@@ -33,6 +36,6 @@ export function readJsonObject<T>(
   return refuse('InvalidRequestInput', {
     field: problem.path,
     value: problem.value === undefined ? 'missing' : JSON.stringify(problem.value).slice(0, 200),
-    rule: problem.rule,
+    rule: brokenRule('Sandbox', { text: problem.rule }),
   })
 }

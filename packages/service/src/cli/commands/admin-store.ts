@@ -1,10 +1,11 @@
 import { hostname, userInfo } from 'node:os'
 import type { Command } from 'commander'
 import type { OperatorStore } from '../../admin/open-operator-store.ts'
+import { brokenRule, sayPlainly } from '@accredit/contract'
 import type { OperatorResult } from '../../operations/admin/operator-change.ts'
 import type { PartnerSetup, Setup } from '../../rules/admin/setup.ts'
 import type { SetupProblem } from '../../rules/admin/setup-fields.ts'
-import { isShownLine, lineRule, showValue } from '../../rules/shown-text.ts'
+import { isShownLine, showValue } from '../../rules/shown-text.ts'
 import type { CommandRun, Perform } from '../command-run.ts'
 import type { Ending } from '../exit-codes.ts'
 import { explainStartFailure } from '../explain-start-failure.ts'
@@ -129,7 +130,10 @@ function explainStoreFailure(error: unknown): unknown {
 function readOperator(by: unknown): string {
   if (typeof by !== 'string') return whoAmI()
   if (isShownLine(by) && by.trim() !== '') return by
-  throw new Failure('usage', `--by is ${showValue(by)}, but it must name somebody, and ${lineRule}`)
+  throw new Failure(
+    'usage',
+    `--by is ${showValue(by)}, but it must name somebody, and ${sayPlainly(brokenRule('ShownLine'))}`,
+  )
 }
 
 function whoAmI(): string {

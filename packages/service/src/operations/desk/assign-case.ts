@@ -1,4 +1,4 @@
-import { deskRoutes } from '@accredit/contract'
+import { brokenRule, deskRoutes } from '@accredit/contract'
 import { checkAssignable } from '../../rules/check-case-step.ts'
 import type { Person } from '../../rules/person.ts'
 import { enforce, refuse } from '../../rules/refusal.ts'
@@ -20,7 +20,7 @@ export async function assignCase(call: Call): Promise<Answer> {
     return refuse('InvalidRequestInput', {
       field: 'assignee',
       value: JSON.stringify(assignee),
-      rule: 'it must be a reviewer’s user name or id, or null',
+      rule: brokenRule('Reviewer'),
     })
   }
   return store.answer(assignCaseCommand, { caseId, reviewer, assignee }, now(), call.identity)

@@ -1,8 +1,9 @@
 import {
+  brokenRule,
   deskRoutes,
   isVettingReason,
-  vettingReasonTexts,
   type VettingReason,
+  vettingReasonTexts,
 } from '@accredit/contract'
 import { checkDecidable, checkReason } from '../../rules/check-case-step.ts'
 import { enforce, refuse } from '../../rules/refusal.ts'
@@ -93,7 +94,7 @@ function readReason(verdict: 'approve' | 'deny', reason: unknown): VettingReason
     return refuse('InvalidRequestInput', {
       field: 'reason',
       value: JSON.stringify(reason),
-      rule: 'only a denial has a reason',
+      rule: brokenRule('ReasonWithDenial'),
     })
   }
   if (typeof reason === 'string' && isVettingReason(reason)) return reason

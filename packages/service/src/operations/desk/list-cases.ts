@@ -1,10 +1,10 @@
-import { isGuid, type VettingCaseCollection } from '@accredit/contract'
+import { brokenRule, isGuid, type VettingCaseCollection } from '@accredit/contract'
 import { caseStates, type CaseState } from '../../rules/case-state.ts'
 import { personOf, type Person } from '../../rules/person.ts'
 import { readPageSize } from '../../rules/read-page-size.ts'
 import { refuse } from '../../rules/refusal.ts'
 import type { Reply } from '../../store/command.ts'
-import { isShownLine, lineRule, showValue } from '../../rules/shown-text.ts'
+import { isShownLine, showValue } from '../../rules/shown-text.ts'
 import type { Connection } from '../../store/connection.ts'
 import { listCases as readCases, type CaseFilter } from '../../store/queries/case-pages.ts'
 import type { Call } from '../call.ts'
@@ -53,7 +53,7 @@ function readStates(value: string | undefined): readonly CaseState[] {
   return refuse('InvalidQuery', {
     field: 'state',
     value: `"${value}"`,
-    rule: `it must be open, all or one of ${caseStates.join(', ')}`,
+    rule: brokenRule('CaseStates', { allowed: caseStates }),
   })
 }
 
@@ -63,7 +63,7 @@ function readAssignee(value: string | undefined): string | undefined {
   return refuse('InvalidQuery', {
     field: 'assignee',
     value: JSON.stringify(value),
-    rule: 'it must be me, none or a reviewer’s user name or id',
+    rule: brokenRule('CaseAssignee'),
   })
 }
 
@@ -85,7 +85,7 @@ function readCustomer(value: string | undefined): string | undefined {
   return refuse('InvalidQuery', {
     field: 'customer',
     value: `"${value}"`,
-    rule: 'it must be a Microsoft ID (GUID)',
+    rule: brokenRule('Guid'),
   })
 }
 
@@ -95,7 +95,7 @@ function readCompany(value = ''): string | undefined {
   return refuse('InvalidQuery', {
     field: 'company',
     value: showValue(company),
-    rule: lineRule,
+    rule: brokenRule('ShownLine'),
   })
 }
 
@@ -105,7 +105,7 @@ function readCountry(value: string | undefined): string | undefined {
   return refuse('InvalidQuery', {
     field: 'country',
     value: JSON.stringify(value),
-    rule: 'it must be the two letters of a country (ISO 3166-1)',
+    rule: brokenRule('CountryLetters'),
   })
 }
 
@@ -116,7 +116,7 @@ function readConfirmation(value: string | undefined, me: Person): CaseFilter['co
   return refuse('InvalidQuery', {
     field: 'confirmation',
     value: JSON.stringify(value),
-    rule: 'it must be needed or mine',
+    rule: brokenRule('CaseConfirmation'),
   })
 }
 
@@ -127,6 +127,6 @@ function readPosition(value: string | undefined): CaseFilter['after'] {
   return refuse('InvalidQuery', {
     field: 'after',
     value: `"${value}"`,
-    rule: 'it must be the next of the page before',
+    rule: brokenRule('NextPage'),
   })
 }

@@ -1,4 +1,4 @@
-import { deskRoutes } from '@accredit/contract'
+import { brokenRule, deskRoutes } from '@accredit/contract'
 import { command, type Answer, type Reply } from '../../store/command.ts'
 import { appendCaseEntry } from '../../store/queries/cases.ts'
 import { changeCase } from '../../store/queries/desk.ts'
@@ -17,7 +17,7 @@ export async function noteCase(call: Call): Promise<Answer> {
     return refuse('InvalidRequestInput', {
       field: 'text',
       value: 'missing',
-      rule: 'a note needs a text',
+      rule: brokenRule('NoteText'),
     })
   }
   return store.answer(noteCaseCommand, { caseId, reviewer, text }, now(), call.identity)

@@ -1,3 +1,4 @@
+import { brokenRule } from '@accredit/contract'
 import { refuse } from '../../rules/refusal.ts'
 import type { CaseFilter } from '../../store/queries/case-pages.ts'
 
@@ -28,7 +29,7 @@ export function readAge(
       return refuse('InvalidQuery', {
         field: 'age',
         value: JSON.stringify(value),
-        rule: `it must be one of ${ages.join(', ')}`,
+        rule: brokenRule('OneOf', { allowed: ages }),
       })
   }
 }

@@ -1,5 +1,6 @@
+import { brokenRule } from '@accredit/contract'
 import { refuse } from '../../rules/refusal.ts'
-import { isShownText, textRule } from '../../rules/shown-text.ts'
+import { isShownText } from '../../rules/shown-text.ts'
 
 /**
  * Reads a text that a reviewer wrote; blank is the same as absent.
@@ -16,14 +17,14 @@ export function readNote(
     return refuse('InvalidRequestInput', {
       field,
       value: typeof value === 'string' ? `${value.length} characters long` : JSON.stringify(value),
-      rule: `it must be text of ${longest} characters at most`,
+      rule: brokenRule('TextUpTo', { most: longest }),
     })
   }
   if (!isShownText(value)) {
     return refuse('InvalidRequestInput', {
       field,
       value: 'text with such characters',
-      rule: textRule,
+      rule: brokenRule('ShownText'),
     })
   }
   return value.trim().toWellFormed() || undefined

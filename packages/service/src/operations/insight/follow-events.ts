@@ -1,4 +1,4 @@
-import type { LiveEvent } from '@accredit/contract'
+import { brokenRule, type LiveEvent } from '@accredit/contract'
 import type { Actor } from '../../rules/actor.ts'
 import { refuse } from '../../rules/refusal.ts'
 import type { PlacedEvent } from '../../store/queries/events.ts'
@@ -114,6 +114,6 @@ function readPlace(value: string | undefined): number | undefined {
   return refuse('InvalidQuery', {
     field: 'Last-Event-ID',
     value: `"${value}"`,
-    rule: 'it must be the id of an event of this stream',
+    rule: brokenRule('EventId'),
   })
 }

@@ -1,13 +1,14 @@
 import {
+  brokenRule,
+  type CustomerOverviewCollection,
   isGuid,
   qualificationNames,
   vettingStatuses,
-  type CustomerOverviewCollection,
 } from '@accredit/contract'
 import { describeQualification } from '../../rules/describe-qualification.ts'
 import { readPageSize } from '../../rules/read-page-size.ts'
 import { refuse } from '../../rules/refusal.ts'
-import { isShownLine, lineRule, showValue } from '../../rules/shown-text.ts'
+import { isShownLine, showValue } from '../../rules/shown-text.ts'
 import type { Reply } from '../../store/command.ts'
 import {
   countCustomerOverviews,
@@ -58,7 +59,7 @@ function readSearch(value = ''): string | undefined {
   return refuse('InvalidQuery', {
     field: 'search',
     value: showValue(search),
-    rule: lineRule,
+    rule: brokenRule('ShownLine'),
   })
 }
 
@@ -72,7 +73,9 @@ function readStatus(value: string | undefined): CustomerSearch['status'] {
   return refuse('InvalidQuery', {
     field: 'status',
     value: `"${value}"`,
-    rule: `it must be none, ${[...vettingStatuses, ...qualificationNames.slice(1)].join(', ')}`,
+    rule: brokenRule('CustomerStatus', {
+      allowed: [...vettingStatuses, ...qualificationNames.slice(1)],
+    }),
   })
 }
 
@@ -101,6 +104,6 @@ function readPosition(value: string | undefined): CustomerPosition | undefined {
   return refuse('InvalidQuery', {
     field: 'after',
     value: `"${value}"`,
-    rule: 'it must be the next of the page before',
+    rule: brokenRule('NextPage'),
   })
 }

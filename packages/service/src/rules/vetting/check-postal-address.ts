@@ -1,3 +1,4 @@
+import { sayPlainly } from '@accredit/contract'
 import { checkAddress, type AddressProblem } from '../check-address.ts'
 import { finding, type Finding } from './finding.ts'
 import type { Knowledge } from './knowledge.ts'
@@ -27,7 +28,9 @@ export function checkPostalAddress(
     findings.push(finding('address-incomplete', text, evidenceOf(absent)))
   }
   if (wrong.length > 0) {
-    const clauses = wrong.map(({ field, value, rule }) => `${field} is "${value}", but ${rule}`)
+    const clauses = wrong.map(
+      ({ field, value, broken }) => `${field} is "${value}", but ${sayPlainly(broken)}`,
+    )
     const text = `In the postal address ${clauses.join('; ')}.`
     findings.push(finding('address-invalid', text, evidenceOf(wrong)))
   }

@@ -1,3 +1,4 @@
+import { sayPlainly } from '@accredit/contract'
 import { readWebsite } from '../read-website.ts'
 import { finding, type Finding } from './finding.ts'
 import { hostKind, type HostKind, type HostKnowledge } from './host-kind.ts'
@@ -9,7 +10,7 @@ export function checkWebsite({ request }: VettingSubject, knowledge: HostKnowled
   if (sent === '') return [finding('website-missing', 'No website was given.')]
   const website = readWebsite(sent)
   if (!website.ok) {
-    const text = `The website "${sent}" is not one: ${website.rule}.`
+    const text = `The website "${sent}" is not one: ${sayPlainly(website.broken)}.`
     return [finding('website-malformed', text, { website: sent })]
   }
   const { host } = website

@@ -1,0 +1,129 @@
+/** A place whose rules hold: the country's two letters, and its English name. */
+interface Place {
+  readonly country: string
+  readonly name: string
+}
+
+interface Nothing {
+  readonly [name: string]: never
+}
+
+/**
+ * Every rule that a value can break, by its code, with the values that its words need. The words stand
+ * in one table per language (`words/<language>/rules.ts`); a rule without words does not compile.
+ */
+export interface RuleValues {
+  // What a member is.
+  Required: Nothing
+  NotEmpty: Nothing
+  Text: Nothing
+  TextOrNumber: Nothing
+  TextUpTo: { readonly most: number }
+  LengthUpTo: { readonly most: number }
+  ShownLine: Nothing
+  ShownText: Nothing
+  Boolean: Nothing
+  Object: Nothing
+  OneOf: { readonly allowed: readonly string[] }
+  Guid: Nothing
+
+  // What a text says.
+  EmailAddress: Nothing
+  Culture: Nothing
+  LanguageCode: Nothing
+  DomainName: Nothing
+  ResellerTenant: Nothing
+  RelationshipNone: Nothing
+  RelationshipEnds: Nothing
+  OwnValidationCode: Nothing
+  ValidationCodesAgree: { readonly query: string; readonly body: string }
+
+  // Addresses.
+  CountryRequired: Nothing
+  CountryKnown: Nothing
+  StreetRequired: Nothing
+  RequiredInCountry: Place
+  StateRequired: Place & { readonly example: string }
+  StateKnown: Place & { readonly states: readonly string[] }
+  PostalCodeForm: Place & { readonly form: string }
+
+  // Websites.
+  WebsiteCharacters: Nothing
+  WebsiteScheme: Nothing
+  WebsiteWithoutUser: Nothing
+  HostWithoutEscapes: Nothing
+  HostName: Nothing
+  HostNotIpAddress: Nothing
+  HostLabels: Nothing
+
+  // Bodies.
+  Json: Nothing
+  JsonObject: Nothing
+  BodyForm: Nothing
+  NameOnce: Nothing
+
+  // Queries.
+  PageSize: { readonly most: number }
+  PageToken: Nothing
+  NextPage: Nothing
+  SeekToken: Nothing
+  SameFilter: Nothing
+  FilterOperator: Nothing
+  FilterValueLine: Nothing
+  FilterObject: Nothing
+  FilterPlain: Nothing
+  FilterNameOnce: { readonly name: string }
+  FilterText: { readonly name: string }
+  Day: Nothing
+  DaysBack: { readonly days: number }
+  EndAfterStart: Nothing
+  CustomerStatus: { readonly allowed: readonly string[] }
+  CaseStates: { readonly allowed: readonly string[] }
+  CaseAssignee: Nothing
+  CaseConfirmation: Nothing
+  CountryLetters: Nothing
+  EventId: Nothing
+
+  // The desk.
+  NoteText: Nothing
+  Reviewer: Nothing
+  ReasonWithDenial: Nothing
+  CaseAssignable: Nothing
+  CaseDecidable: Nothing
+  CaseConfirmable: Nothing
+  DecisionRevocable: Nothing
+
+  /** A rule of the sandbox's own routes; developers alone read it, in English. */
+  Sandbox: { readonly text: string }
+}
+
+/** The stable code of a rule. */
+export type RuleName = keyof RuleValues
+
+/** A rule that was broken: its code, and the values that its words need. */
+export type BrokenRule = {
+  [Name in RuleName]: { readonly rule: Name; readonly values: RuleValues[Name] }
+}[RuleName]
+
+type ValuesArgument<Name extends RuleName> = RuleValues[Name] extends Nothing
+  ? []
+  : [values: RuleValues[Name]]
+
+/**
+ * Names a rule that was broken.
+ * @example brokenRule('LengthUpTo', { most: 50 })
+ */
+export function brokenRule<Name extends RuleName>(
+  rule: Name,
+  ...[values]: ValuesArgument<Name>
+): BrokenRule {
+  return { rule, values: values ?? {} } as BrokenRule
+}
+
+/** A part of a value that breaks a rule. */
+export interface BrokenPart {
+  readonly field: string
+  /** The value as it was sent; absent where there is none. */
+  readonly value?: string
+  readonly broken: BrokenRule
+}

@@ -1,0 +1,87 @@
+import type { RuleWords } from '../words.ts'
+
+const shownLine = 'it must have no control characters, bidi controls or line separators'
+
+/** The rules in English, as they go over the wire. */
+export const rules: RuleWords = {
+  Required: () => 'it must be given',
+  NotEmpty: () => 'it must not be empty',
+  Text: () => 'it must be text',
+  TextOrNumber: () => 'it must be text or a number',
+  TextUpTo: ({ most }, { number }) => `it must be text of ${number(most)} characters at most`,
+  LengthUpTo: ({ most }, { number }) => `it must have at most ${number(most)} characters`,
+  ShownLine: () => shownLine,
+  ShownText: () => `${shownLine} but tabs and ends of lines`,
+  Boolean: () => 'it must be true or false',
+  Object: () => 'it must be an object',
+  OneOf: ({ allowed }, { either }) => `it must be one of ${either(allowed)}`,
+  Guid: () => 'it must be a Microsoft ID (GUID)',
+
+  EmailAddress: () => 'it must be an e-mail address',
+  Culture: () => 'it must be a culture such as en-US',
+  LanguageCode: () => 'it must be a language of two letters, such as en',
+  DomainName: () => 'it must be a domain such as northwind.onmicrosoft.com',
+  ResellerTenant: () => 'it must be the tenant id (GUID) of an indirect reseller',
+  RelationshipNone: () => 'it must be none',
+  RelationshipEnds: () => 'a relationship can only be ended: it must be none',
+  OwnValidationCode: () => 'it must be one of this partner’s codes',
+  ValidationCodesAgree: ({ query, body }) =>
+    `the query says ${query} and the body says ${body}, but they must agree`,
+
+  CountryRequired: () => 'it must be a country code of two letters',
+  CountryKnown: () => 'it must be a country code of two letters (ISO 3166-1), such as US',
+  StreetRequired: () => 'it must name street and house',
+  RequiredInCountry: ({ name }) => `it must be given in ${name}`,
+  StateRequired: ({ name, example }) =>
+    `it must be the code of a state of ${name}, such as ${example}`,
+  StateKnown: ({ name, states }, { either }) =>
+    `it must be one of the states of ${name}: ${either(states)}`,
+  PostalCodeForm: ({ name, form }) => `it must have the form of ${name}: ${form}`,
+
+  WebsiteCharacters: () =>
+    'it must have no spaces, invisible characters, backslashes, quotes or brackets',
+  WebsiteScheme: () =>
+    'it must be a host name such as example.edu, or an http:// or https:// address',
+  WebsiteWithoutUser: () => 'it must carry no user name or password',
+  HostWithoutEscapes: () => 'its host name must be written without % codes',
+  HostName: () => 'its host name must be a valid one, such as example.edu',
+  HostNotIpAddress: () => 'it must name a host, not an IP address',
+  HostLabels: () => 'its host name must have two labels or more, such as example.edu',
+
+  Json: () => 'it must be JSON',
+  JsonObject: () => 'it must be a JSON object',
+  BodyForm: () => 'it must be JSON of a form that is described here',
+  NameOnce: () => 'a name may be given once',
+
+  PageSize: ({ most }, { number }) =>
+    `it must be a whole number from 0 to ${number(most)}; 0 means ${number(most)}`,
+  PageToken: () => 'it must be the token of a page of this list, as this partner got it',
+  NextPage: () => 'it must be the next of the page before',
+  SeekToken: () => 'a seek needs the header MS-ContinuationToken',
+  SameFilter: () => 'it must be the one that the continuation token was given for, or left out',
+  FilterOperator: () => 'it must have an Operator',
+  FilterValueLine: () => `for its Value, ${shownLine}`,
+  FilterObject: () => 'it must be a JSON object with Field, Operator and Value',
+  FilterPlain: () => 'its Field, Operator and Value must be plain',
+  FilterNameOnce: ({ name }) => `it must name ${name} once`,
+  FilterText: ({ name }) => `it must have a ${name} that is text`,
+  Day: () => 'it must be a day such as 2026-03-02',
+  DaysBack: ({ days }, { number }) => `it must be at most ${number(days)} days back`,
+  EndAfterStart: () => 'the end must not be before the start',
+  CustomerStatus: ({ allowed }, { either }) => `it must be none, ${either(allowed)}`,
+  CaseStates: ({ allowed }, { either }) => `it must be open, all or one of ${either(allowed)}`,
+  CaseAssignee: () => 'it must be me, none or a reviewer’s user name or id',
+  CaseConfirmation: () => 'it must be needed or mine',
+  CountryLetters: () => 'it must be the two letters of a country (ISO 3166-1)',
+  EventId: () => 'it must be the id of an event of this stream',
+
+  NoteText: () => 'a note needs a text',
+  Reviewer: () => 'it must be a reviewer’s user name or id, or null',
+  ReasonWithDenial: () => 'only a denial has a reason',
+  CaseAssignable: () => 'only an undecided case can be assigned',
+  CaseDecidable: () => 'only a case on the desk can be decided',
+  CaseConfirmable: () => 'only a decision that waits for a second reviewer can be confirmed',
+  DecisionRevocable: () => 'a decision can be taken back only until it is shown',
+
+  Sandbox: ({ text }) => text,
+}

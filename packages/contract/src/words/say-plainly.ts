@@ -1,0 +1,27 @@
+import type { BrokenPart, BrokenRule } from '../rules.ts'
+import { rules } from './en/rules.ts'
+import { sayRule, type WordFormats } from './words.ts'
+
+/** How the wire writes values: without a locale. */
+const plainFormats: WordFormats = {
+  number: String,
+  either: (items) => items.join(', '),
+  country: (code) => code,
+}
+
+/** Says a rule in English, as it goes over the wire. */
+export function sayPlainly(rule: BrokenRule): string {
+  return sayRule(rules, rule, plainFormats) ?? rule.rule
+}
+
+/** Says in English what is wrong with the parts of a value, as one sentence. */
+export function sayParts(parts: readonly BrokenPart[]): string {
+  return parts
+    .map(({ field, value, broken }) => {
+      const rule = sayPlainly(broken)
+      return value === undefined
+        ? `${field} is missing: ${rule}`
+        : `${field} is "${value}": ${rule}`
+    })
+    .join('; ')
+}
