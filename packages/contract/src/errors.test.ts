@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { brokenRule } from './rules.ts'
-import { errorBody, errors, errorText, type ErrorName } from './errors.ts'
+import { errorBody, errorText } from './error-body.ts'
+import { errors, type ErrorName } from './errors.ts'
 
 const names = Object.keys(errors) as ErrorName[]
 const parametersOf = (name: ErrorName) =>

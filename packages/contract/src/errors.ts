@@ -1,11 +1,9 @@
-import { Type, type Static } from 'typebox'
 import type { BrokenPart, BrokenRule } from './rules.ts'
-import { sayParts, sayPlainly } from './words/say-plainly.ts'
 
 /** Source of a behaviour: documentation, an SDK or a recording, or our own decision. */
 export type Fidelity = 'documented' | 'observed' | 'assumed'
 
-interface ErrorEntry {
+export interface ErrorEntry {
   readonly status: 400 | 401 | 403 | 404 | 405 | 406 | 409 | 429 | 500 | 503
   /** Partner Center's number; a client may branch on it. Never reused for another meaning. */
   readonly code: number
@@ -363,101 +361,4 @@ type Parameter<Name extends string> = Name extends keyof RuleParameters
 /** The values that the text of an error names. */
 export type ErrorParameters<Name extends ErrorName> = {
   readonly [Key in Placeholders<(typeof errors)[Name]['text']>]: Parameter<Key>
-}
-
-/** The body of a refusal: the union of Partner Center's older and newer form. */
-export const ErrorBody = Type.Object(
-  {
-    code: Type.Integer({ description: 'Partner Center’s number.' }),
-    message: Type.String(),
-    description: Type.String({ minLength: 1, maxLength: 1024, description: 'The same text.' }),
-    data: Type.Array(Type.Unknown(), {
-      description: 'Always empty; older clients need the array.',
-    }),
-    errorName: Type.String({ description: 'Stable name of the refusal.' }),
-    isRetryable: Type.Boolean(),
-    parameters: Type.Record(Type.String(), Type.Union([Type.String(), Type.Number()]), {
-      description:
-        'The values that the text names; `fidelity: assumed` where no source pairs number and situation. `rules`, where a rule was broken, is JSON text: an array of `{ field?, value?, rule, values }` with the stable code of each rule and the values of its words.',
-    }),
-    source: Type.String(),
-  },
-  { $id: 'Error' },
-)
-export type ErrorBody = Static<typeof ErrorBody>
-
-/** The body of a throttled answer. Source: API throttling guidance. */
-export const GatewayErrorBody = Type.Object(
-  { statusCode: Type.Integer(), message: Type.String() },
-  { $id: 'GatewayError' },
-)
-export type GatewayErrorBody = Static<typeof GatewayErrorBody>
-
-const longestValue = 200
-const longestDescription = 1024
-
-/** Shortens a value that a caller sent before the answer repeats it. */
-function shorten<Value>(value: Value): Value | string {
-  return typeof value === 'string' && value.length > longestValue
-    ? `${value.slice(0, longestValue)}…`
-    : value
-}
-
-type Values = Readonly<Record<string, string | number | BrokenRule | readonly BrokenPart[]>>
-
-/** The values as text and numbers, rules in English. */
-function plainValues(parameters: Values): Record<string, string | number> {
-  const plain = Object.entries(parameters).map(([name, value]) => {
-    if (typeof value !== 'object') return [name, shorten(value)]
-    return [name, shorten('rule' in value ? sayPlainly(value) : sayParts(value))]
-  })
-  return Object.fromEntries(plain) as Record<string, string | number>
-}
-
-/** The rules that were broken, for a program: JSON text, since `parameters` holds plain values only. */
-function brokenRules({ rule, problems }: Values): { rules?: string } {
-  if (typeof rule === 'object' && 'rule' in rule) return { rules: JSON.stringify([rule]) }
-  if (!Array.isArray(problems)) return {}
-  const parts = (problems as readonly BrokenPart[]).map(({ field, value, broken }) => ({
-    field,
-    ...(value !== undefined && { value: shorten(value) }),
-    ...broken,
-  }))
-  return { rules: JSON.stringify(parts) }
-}
-
-/** Fills the text of an error, so that it names the value and the rule. */
-export function errorText<Name extends ErrorName>(
-  name: Name,
-  parameters: ErrorParameters<Name>,
-): string {
-  const values = plainValues(parameters)
-  return errors[name].text
-    .replace(/\{(\w+)\}/g, (_, key: string) => String(values[key] ?? ''))
-    .slice(0, longestDescription)
-}
-
-/** Builds the body of an error; `undefined` where the contract sends none. */
-export function errorBody<Name extends ErrorName>(
-  name: Name,
-  parameters: ErrorParameters<Name>,
-): ErrorBody | GatewayErrorBody | undefined {
-  const entry: ErrorEntry = errors[name]
-  const text = errorText(name, parameters)
-  if (entry.body === 'none') return undefined
-  if (entry.body === 'gateway') return { statusCode: entry.status, message: text }
-  return {
-    code: entry.code,
-    message: text,
-    description: text,
-    data: [],
-    errorName: name,
-    isRetryable: entry.retryable,
-    parameters: {
-      ...plainValues(parameters),
-      ...brokenRules(parameters),
-      ...(entry.fidelity === 'assumed' ? { fidelity: 'assumed' } : {}),
-    },
-    source: 'PartnerFD',
-  }
 }

@@ -42,16 +42,8 @@ export {
   RelationshipUpdate,
   UnlinkedCustomer,
 } from './customer-draft.ts'
-export {
-  errorBody,
-  ErrorBody,
-  errors,
-  errorText,
-  GatewayErrorBody,
-  type ErrorName,
-  type ErrorParameters,
-  type Fidelity,
-} from './errors.ts'
+export { errorBody, ErrorBody, errorText, GatewayErrorBody } from './error-body.ts'
+export { errors, type ErrorName, type ErrorParameters, type Fidelity } from './errors.ts'
 export { allRoutes, type AnyOperationName } from './all-routes.ts'
 export { deskRoutes, type DeskOperationName } from './desk-routes.ts'
 export { headers, isGuid } from './headers.ts'

@@ -13,7 +13,7 @@ interface Nothing {
  * in one table per language (`words/<language>/rules.ts`); a rule without words does not compile.
  */
 export interface RuleValues {
-  // What a member is.
+  // Forms of a member.
   Required: Nothing
   NotEmpty: Nothing
   Text: Nothing
@@ -27,7 +27,7 @@ export interface RuleValues {
   OneOf: { readonly allowed: readonly string[] }
   Guid: Nothing
 
-  // What a text says.
+  // Contents of a text.
   EmailAddress: Nothing
   Culture: Nothing
   LanguageCode: Nothing

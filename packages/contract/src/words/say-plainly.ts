@@ -2,7 +2,7 @@ import type { BrokenPart, BrokenRule } from '../rules.ts'
 import { rules } from './en/rules.ts'
 import { sayRule, type WordFormats } from './words.ts'
 
-/** How the wire writes values: without a locale. */
+/** Writes values as the wire does: without a locale. */
 const plainFormats: WordFormats = {
   number: String,
   either: (items) => items.join(', '),
