@@ -1,5 +1,6 @@
 import { rowOf, type SettableQualification } from '@accredit/contract'
 import type { Actor } from './actor.ts'
+import type { Behaviour } from './behaviour.ts'
 import { refusal, type Refusal } from './refusal.ts'
 
 /** Refuses a user who holds none of the CSP roles that may ask for this qualification. */
@@ -16,3 +17,11 @@ export function checkRequester(
     held: actor.cspRoles.join(' and ') || 'none of them',
   })
 }
+
+export const behaviours: Behaviour[] = [
+  {
+    behaviour: 'Each qualification may be asked for by Admin agents and Sales agents.',
+    fidelity: 'assumed',
+    source: 'The pages name both roles for Education; they are silent on the rest.',
+  },
+]
