@@ -24,6 +24,15 @@ const tried = {
     const sql = `do $$ begin raise sqlstate '${sqlState}'; end $$`
     await transaction.query({ sql, writes: true }, [])
   }),
+  /** Works for longer than the store is patient, and loses its connection at the first runs. */
+  plod: command('plod', async (transaction, { breaks }: { breaks: number }): Promise<number> => {
+    runs += 1
+    await transaction.query({ sql: 'select pg_sleep(1.1)' }, [])
+    if (runs <= breaks) {
+      await transaction.query({ sql: 'select pg_terminate_backend(pg_backend_pid())' }, [])
+    }
+    return runs
+  }),
   /** Does not hear that a statement failed. */
   overhear: command('overhear', async (transaction): Promise<string> => {
     await putSetting(transaction, 'overheard', '1')
@@ -87,6 +96,12 @@ describe('a transaction (PostgreSQL)', () => {
       assert.equal(runs, 5)
     })
   }
+
+  it('that works slowly, as on a busy machine, outlives connections that break', async () => {
+    await using opened = await open()
+    runs = 0
+    assert.equal(await opened.store.run(tried.plod, { breaks: 2 }, at), 3)
+  })
 
   it('that could not get a lock or took too long is a fault of the store', async () => {
     await using opened = await open()
