@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { DatabaseSync } from 'node:sqlite'
 import { it } from 'node:test'
-import { readMigrations } from '../../src/store/migrations.ts'
+import { readMigrations, type Migration } from '../../src/store/migrations.ts'
 
 /** Statements that break the release before a step, which still runs while nodes are replaced. */
 const breaking = [
@@ -14,11 +14,23 @@ const breaking = [
 
 const find = (sql: string) => breaking.find((pattern) => pattern.test(sql))
 
+/** Names of the steps after the first that would break a running release. */
+const findBreaking = (steps: readonly Migration[]) =>
+  steps
+    .slice(1)
+    .filter(({ sql }) => find(sql.replaceAll(/--.*$/gm, '')))
+    .map(({ name }) => name)
+
+/** The steps there are, and one more. */
+const withStep = (dialect: 'sqlite' | 'postgres', sql: string): Migration[] => [
+  ...readMigrations(dialect),
+  { version: 9_999, name: 'tried', sql },
+]
+
 it('steps of PostgreSQL only add, so that the release before goes on working', () => {
-  const steps = readMigrations('postgres').slice(1)
-  for (const { name, sql } of steps) {
-    assert.equal(find(sql.replaceAll(/--.*$/gm, '')), undefined, name)
-  }
+  assert.deepEqual(findBreaking(readMigrations('postgres')), [])
+  assert.deepEqual(findBreaking(withStep('postgres', 'drop table customer')), ['tried'])
+  assert.deepEqual(findBreaking(withStep('postgres', '-- drop table customer')), [])
 })
 
 type Columns = Record<string, { type: string; optional: boolean }>
@@ -42,11 +54,11 @@ function readTables(database: DatabaseSync): Record<string, Columns> {
   )
 }
 
-// One process has the file, and is stopped before: a table may be made anew, with all that is in it.
-it('steps of SQLite keep each table and column, and new columns may be left out', () => {
+/** Runs the steps one after the other, and looks at all tables after each. */
+function keepTables(steps: readonly Migration[]): Record<string, Columns> {
   using database = new DatabaseSync(':memory:')
   let before: Record<string, Columns> = {}
-  for (const { name: step, sql } of readMigrations('sqlite')) {
+  for (const { name: step, sql } of steps) {
     database.exec(sql)
     const after = readTables(database)
     for (const [table, columns] of Object.entries(before)) {
@@ -60,7 +72,20 @@ it('steps of SQLite keep each table and column, and new columns may be left out'
     }
     before = after
   }
-  assert.ok(Object.keys(before).length > 15)
+  return before
+}
+
+// One process has the file, and is stopped before: a table may be made anew, with all that is in it.
+it('steps of SQLite keep each table and column, and new columns may be left out', () => {
+  assert.ok(Object.keys(keepTables(readMigrations('sqlite'))).length > 15)
+  keepTables(withStep('sqlite', 'alter table customer add column tried text'))
+  for (const sql of [
+    'drop table setting',
+    'alter table setting rename column value to tried',
+    'drop table setting; create table setting (name text, value text, tried text not null) strict',
+  ]) {
+    assert.throws(() => keepTables(withStep('sqlite', sql)), assert.AssertionError, sql)
+  }
 })
 
 it('what would break a running release is found', () => {
