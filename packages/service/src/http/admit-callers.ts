@@ -19,6 +19,7 @@ export function admitCallers(
     const { customerId } = params as { customerId?: string }
     const visit = { operation, route, customerId, headers }
     request.actor = await admit(visit, context.border, (caller) => {
+      request.known = caller
       reportMfa(request, reply, caller)
       request.right = standingRight(context, visit, caller.expiresAt)
     })

@@ -53,8 +53,10 @@ function logAnswer(log: Logger, request: FastifyRequest, reply: FastifyReply): v
       milliseconds: Math.round(reply.elapsedTime * 10) / 10,
       correlationId: request.ids.correlationId,
       requestId: request.ids.requestId,
-      partnerId: request.actor?.partnerId,
-      user: request.actor?.userPrincipalName,
+      partnerId: request.known?.tenantId,
+      user: request.known?.userPrincipalName,
+      objectId: request.known?.objectId,
+      applicationId: request.known?.applicationId,
     },
     'answered',
   )

@@ -1,5 +1,6 @@
 import { allRoutes, type AnyOperationName, type ErrorName, type Route } from '@accredit/contract'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Caller } from '../identity/caller.ts'
 import type { Call, StandingRight } from '../operations/call.ts'
 import { operations } from '../operations/index.ts'
 import type { Actor } from '../rules/actor.ts'
@@ -16,6 +17,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Set before anything else happens to a request. */
     ids: RequestIds
+    /** Set once the token is verified, whatever the other checks say. */
+    known?: Caller
     /** Set once the caller is known and allowed. */
     actor?: Actor
     right?: StandingRight

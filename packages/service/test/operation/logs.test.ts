@@ -18,6 +18,7 @@ import { onEveryStore } from '../support/stores.ts'
 import { keepLines } from './keep-lines.ts'
 
 const admin = 'admin@contoso.onmicrosoft.com'
+const adminId = 'c0de0000-0000-4000-8000-00000000a101'
 const resource = 'https://api.partnercenter.microsoft.com'
 const scope = `${resource}/user_impersonation openid profile offline_access`
 const qualifications = (digits: string) => `/v1/customers/${customer(digits)}/qualifications`
@@ -132,6 +133,8 @@ onEveryStore('the log', (makeStorage) => {
     })
     assert.equal(answer.status, 403)
     const own = { token: await service.userToken(), correlationId }
+    const desk = '/vetting/v1/cases'
+    assert.equal((await service.call('GET', desk, { token: own.token })).status, 403)
     const body = { qualification: 'Education', website: 'approve.accredit.test' }
     await service.call('POST', qualifications('03'), { ...own, body })
     await until(
@@ -162,6 +165,11 @@ onEveryStore('the log', (makeStorage) => {
     assert.equal(refused?.['correlationId'], correlationId)
     assert.equal(refused['user'], admin)
     assert.equal(refused['status'], 403)
+    assert.equal(refused['objectId'], adminId)
+    // Names change hands; who was turned away is told by their id as well.
+    const turnedAway = parsed.find(({ path, status }) => path === desk && status === 403)
+    assert.equal(turnedAway?.['objectId'], adminId)
+    assert.equal(turnedAway['partnerId'], contosoTenant)
     const paths = new Set(parsed.map((entry) => entry['path']))
     assert.ok(paths.has(`/${contosoTenant}/oauth2/v2.0/token`), 'sign-ins are logged too')
     assert.ok(paths.has('/no/such/place/…'), 'a token in a path is taken out')
