@@ -14,6 +14,8 @@ const columns: readonly Column<ListedCustomer>[] = [
 ]
 
 const pageSize = 500
+const stillInLog =
+  'The store’s log of writes still holds the old texts, because somebody is reading an older state. Run the command again later.'
 
 /** `accredit admin customer`: a partner's customers, with the records by which they are vetted. */
 export const addAdminCustomer: AddCommand = (admin, perform) => {
@@ -46,7 +48,10 @@ export const addAdminCustomer: AddCommand = (admin, perform) => {
       async (run, [partner, id]) => {
         const { partnerId, thing } = await readBelow(partner, 'customers', { id })
         const input = { operator: run.operator, partnerId, customerId: thing.id }
-        await tellResult(run, await run.store.run(command, input, run.at))
+        const result = await run.store.run(command, input, run.at)
+        await tellResult(run, result)
+        if (command !== eraseCustomerCommand || (await run.store.overwriteLog())) return
+        run.output.note(stillInLog)
       },
     )
   end(

@@ -9,7 +9,13 @@ import type { Store } from '../../store.ts'
 import { connect, openReader, openWriter } from './database.ts'
 
 /** Store as an operator's process uses it, beside a running service. */
-export type StoreBeside = Omit<Store, 'answer'>
+export interface StoreBeside extends Omit<Store, 'answer'> {
+  /**
+   * Takes what was erased out of the log of writes too, which keeps old pages until it begins anew.
+   * @returns false where somebody else still reads an older state; then it has to be called again
+   */
+  overwriteLog(): Promise<boolean>
+}
 
 /**
  * Opens a SQLite store beside the server that may be using it. Each command is one transaction of
@@ -52,6 +58,10 @@ export async function openSqliteBeside(file: string): Promise<StoreBeside> {
       const outcome = await send(command, { input, at, replies: false })
       if (outcome.kind === 'refused') throw new Refused(outcome.refusal)
       return outcome.value as never
+    },
+    async overwriteLog() {
+      const { busy } = writer.prepare('pragma wal_checkpoint(truncate)').get() as { busy: number }
+      return busy === 0
     },
     async check() {
       readerDatabase.prepare('select 1').get()
