@@ -81,7 +81,7 @@ export const errors = {
   },
   ApplicationNotAllowed: {
     ...refusedAtBorder,
-    text: '{operation} needs {needed}, but the application {applicationId} of the partner {tenantId} is registered for {held}. Whoever runs the service can change that: accredit admin application change {tenantId} {applicationId} {wanted}.',
+    text: '{operation} needs {needed}, but the application {applicationId} of the partner {tenantId} is registered for {held}. {remedy}',
   },
   ScopeNotGranted: {
     ...refusedAtBorder,

@@ -9,7 +9,8 @@ const byName: Readonly<Partial<Record<ErrorName, string>>> = {
   AppOnlyNotSupported:
     'Sign in as a user: "accredit login", or --as <user> in the sandbox. An application alone can only read.',
   ApplicationNotRegistered: 'Ask whoever runs the service to run that command.',
-  ApplicationNotAllowed: 'Ask whoever runs the service to run that command.',
+  ApplicationNotAllowed:
+    'Sign in as a user where it asks for one; whoever runs the service registers applications.',
   ScopeNotGranted:
     'Ask for a token with the scope user_impersonation of this API; an administrator may have to grant it.',
   ReviewerNotAllowed: 'Sign in as a reviewer, with --audience of the service itself.',

@@ -47,6 +47,32 @@ describe('applications in production', () => {
     await until(list, ({ status }) => status === 403, 'the application is let in no more')
   })
 
+  it('that call alone where a user is needed are told what helps', async (test) => {
+    const applications = [{ id: id('303'), allows: ['app-read'] }]
+    const setup = { partners: [{ ...contoso, applications }] }
+    const { url, mint, storage } = await startBorder(test, setup)
+    const path = `/v1/customers/${id('201')}/qualifications`
+    const write = async (azp: string) =>
+      (await call(url, 'POST', path, { token: await mint({ ...alone, azp }), body: {} })).json
+    const refused = await write(id('303'))
+    assert.equal(refused.errorName, 'ApplicationNotAllowed')
+    assert.doesNotMatch(refused.description, /app-write/)
+    assert.match(refused.description, /createQualification needs a signed-in user/)
+    assert.match(refused.description, /change \S+ \S+ app-read user\.$/)
+    const unknown = await write(id('304'))
+    assert.equal(unknown.errorName, 'ApplicationNotRegistered')
+    assert.match(unknown.description, /add \S+ \S+ user\.$/)
+
+    // It is registered for users already: there is nothing to be changed.
+    const words = ['admin', 'application', 'change', tenants.partner, id('303'), 'app-read', 'user']
+    assert.equal((await callMain(test, [...words, '--data', storage.config.data])).code, 0)
+    await until(
+      () => write(id('303')),
+      ({ description }) => !description.includes('accredit admin'),
+      'the change is felt',
+    )
+  })
+
   it('carry users, who are asked for a second factor and a role only after that', async (test) => {
     const applications = [{ id: id('303'), allows: ['app-read', 'app-write'] }]
     const setup = { partners: [{ ...contoso, applications }] }

@@ -2,6 +2,10 @@ import type { ApplicationRight } from '@accredit/contract'
 import { refusal, type Refusal } from '../../rules/refusal.ts'
 import type { Border, KnownVisit } from './check.ts'
 
+const signIn = 'Sign a user in, and send their token.'
+const signInAfter = 'Sign a user in, after whoever runs the service has run'
+const changeIt = 'Whoever runs the service can change that'
+
 /**
  * Refuses an application that the operator has not registered for the caller's partner, or not for
  * this kind of call. Applications of the reviewers' tenants need no registration, and the
@@ -14,18 +18,23 @@ export async function checkApplication(
   const { applicationId, kind, tenantId } = caller
   if (border.isReviewersTenant(tenantId)) return undefined
   const needed: ApplicationRight = kind === 'user' ? 'user' : `app-${route.access}`
+  // No right of an application alone opens a route that asks for a user.
+  const needsUser = kind === 'app' && !route.appOnly
+  const useful: ApplicationRight = needsUser ? 'user' : needed
   const isDashboard = applicationId.toLowerCase() === border.dashboardClient.toLowerCase()
   if (isDashboard && needed === 'user') return undefined
   const rights = await border.findApplicationRights(caller)
   const held = rights ?? (isDashboard ? (['user'] as const) : undefined)
-  if (!held) return refusal('ApplicationNotRegistered', { applicationId, tenantId, needed })
+  if (!held) return refusal('ApplicationNotRegistered', { applicationId, tenantId, needed: useful })
   if (held.includes(needed)) return undefined
   return refusal('ApplicationNotAllowed', {
     operation,
     applicationId,
     tenantId,
-    needed,
+    needed: needsUser ? 'a signed-in user' : needed,
     held: held.join(' and '),
-    wanted: [...held, needed].join(' '),
+    remedy: held.includes(useful)
+      ? signIn
+      : `${needsUser ? signInAfter : changeIt}: accredit admin application change ${tenantId} ${applicationId} ${[...held, useful].join(' ')}.`,
   })
 }
