@@ -5,12 +5,14 @@ import { readCaller } from './caller.ts'
 
 const tid = '6F0C3A52-0000-4000-8000-000000000001'
 const aud = 'https://api.partnercenter.microsoft.com'
+const userId = '6f0c3a52-0000-4000-8000-000000000101'
+const principalId = '6f0c3a52-0000-4000-8000-000000000302'
 const exp = 1_800_000_000
 const user = {
   aud: `${aud}/`,
   tid,
   appid: 'the-app',
-  oid: 'the-user',
+  oid: userId,
   upn: 'ada@contoso.test',
   name: 'Ada Martin',
   scp: 'user_impersonation',
@@ -24,7 +26,7 @@ test('a v1 user token names the user, the application and the tenant', () => {
     audiences: [aud],
     kind: 'user',
     applicationId: 'the-app',
-    objectId: 'the-user',
+    objectId: userId,
     userPrincipalName: 'ada@contoso.test',
     displayName: 'Ada Martin',
     mfa: true,
@@ -48,7 +50,7 @@ test('a token without scope and user name is App-only', () => {
     tid,
     exp,
     appid: 'the-app',
-    oid: 'the-principal',
+    oid: principalId,
     roles: ['A', 7],
   })
   assert.deepEqual(caller, {
@@ -56,7 +58,7 @@ test('a token without scope and user name is App-only', () => {
     audiences: [aud],
     kind: 'app',
     applicationId: 'the-app',
-    objectId: 'the-principal',
+    objectId: principalId,
     mfa: false,
     scopes: [],
     expiresAt: 1_800_000_000_000,
@@ -96,7 +98,7 @@ test('mfa is true only when amr names it', () => {
 test('without tenant, application or object id nobody calls', () => {
   for (const claim of ['aud', 'tid', 'appid', 'oid'] as const) {
     assert.throws(
-      () => readCaller({ ...user, sub: 'the-user', [claim]: undefined }),
+      () => readCaller({ ...user, sub: userId, [claim]: undefined }),
       (error) =>
         error instanceof Refused && error.message.includes(`its claim ${claim} is missing`),
     )
@@ -105,5 +107,32 @@ test('without tenant, application or object id nobody calls', () => {
   for (const wrong of [7, true, {}, [], [7], '']) {
     assert.throws(() => readCaller({ ...user, aud: wrong }), Refused)
     assert.throws(() => readCaller({ ...user, oid: wrong }), Refused)
+  }
+})
+
+test('one person is one object id: no other spelling of it is let in', () => {
+  assert.equal(readCaller({ ...user, oid: userId.toUpperCase() }).objectId, userId)
+  for (const oid of [`${userId} `, `${userId}\u200B`, userId.replace('101', '\uFF1101'), 'ada']) {
+    assert.throws(
+      () => readCaller({ ...user, oid }),
+      (error) => error instanceof Refused && error.message.includes('its claim oid'),
+      oid,
+    )
+  }
+})
+
+test('a user passes for an application by no claim of another form', () => {
+  const { scp: _, upn: __, ...bare } = user
+  for (const claim of ['scp', 'upn', 'unique_name', 'preferred_username', 'idtyp']) {
+    for (const wrong of [['user_impersonation'], {}, 7, null, true]) {
+      assert.throws(
+        () => readCaller({ ...bare, [claim]: wrong }),
+        (error) => error instanceof Refused && error.message.includes(`its claim ${claim}`),
+        `${claim} ${JSON.stringify(wrong)}`,
+      )
+    }
+  }
+  for (const told of [{ scp: '' }, { idtyp: 'user' }, { idtyp: 'App' }, { upn: '' }]) {
+    assert.equal(readCaller({ ...bare, ...told }).kind, 'user', JSON.stringify(told))
   }
 })

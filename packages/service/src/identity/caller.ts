@@ -29,17 +29,22 @@ export interface Caller {
 /** The claims of a token whose signature was verified. */
 export type Claims = Readonly<Record<string, unknown>>
 
+/** Claims that tell people from applications. */
+const telling = ['idtyp', 'scp', 'upn', 'unique_name', 'preferred_username'] as const
+
 /**
  * Reads who calls out of verified claims. A token is App-only when it says so (`idtyp`), or when it
- * has neither a scope nor a user name; every other token is App+User. Source: the claims that
- * Microsoft shows for both kinds; the test itself is our decision, because `idtyp` is optional.
- * @throws Refused with AccessDenied when tenant, application or object id is missing.
+ * does not say and has neither a scope nor a user name; every other token is App+User. Source: the
+ * claims that Microsoft shows for both kinds; the test itself is our decision, because `idtyp` is
+ * optional.
+ * @throws Refused with AccessDenied when tenant, application or object id is missing, or when a claim
+ * that tells people from applications is not of its form: guessing would let one pass for the other.
  */
 export function readCaller(claims: Claims): Caller {
-  const claimed =
-    text(claims['upn']) ?? text(claims['unique_name']) ?? text(claims['preferred_username'])
-  const appOnly =
-    claims['idtyp'] === 'app' || (text(claims['scp']) === undefined && claimed === undefined)
+  const told = textsOf(claims, telling)
+  const appOnly = told.idtyp === 'app' || Object.keys(told).length === 0
+  const { scp = '', upn, unique_name, preferred_username } = told
+  const claimed = upn || unique_name || preferred_username
   const userName = cleanName(claimed, 'NFKC')
   const displayName = cleanName(text(claims['name']))
   return {
@@ -47,11 +52,11 @@ export function readCaller(claims: Claims): Caller {
     audiences: audiencesOf(claims),
     kind: appOnly ? 'app' : 'user',
     applicationId: text(claims['appid']) ?? text(claims['azp']) ?? missing('appid'),
-    objectId: text(claims['oid'])?.toLowerCase() ?? missing('oid'),
+    objectId: objectOf(claims),
     ...(appOnly || userName === undefined ? {} : { userPrincipalName: userName }),
     ...(appOnly || displayName === undefined ? {} : { displayName }),
     mfa: texts(claims['amr']).includes('mfa'),
-    scopes: (text(claims['scp']) ?? '').split(' ').filter(Boolean),
+    scopes: scp.split(' ').filter(Boolean),
     expiresAt: typeof claims['exp'] === 'number' ? claims['exp'] * 1000 : missing('exp'),
     appRoles: texts(claims['roles']),
   }
@@ -60,6 +65,11 @@ export function readCaller(claims: Claims): Caller {
 function tenantOf(claims: Claims): string {
   const tenant = claims['tid']
   return isGuid(tenant) ? tenant.toLowerCase() : missing('tid')
+}
+
+/** Another spelling, e.g. with a space at its end, would be another person. */
+function objectOf({ oid }: Claims): string {
+  return isGuid(oid) ? oid.toLowerCase() : missing('oid')
 }
 
 /** A resource asked for with a slash at its end comes back as an audience with one. */
@@ -72,6 +82,20 @@ function missing(claim: string): never {
   return refuse('AccessDenied', {
     reason: `its claim ${claim} is missing or not of the right form`,
   })
+}
+
+/** Reads claims that may be absent, but are texts where they are there. */
+function textsOf<Name extends string>(
+  claims: Claims,
+  names: readonly Name[],
+): Partial<Record<Name, string>> {
+  const found: Partial<Record<Name, string>> = {}
+  for (const name of names) {
+    const claim = claims[name]
+    if (typeof claim === 'string') found[name] = claim
+    else if (claim !== undefined) missing(name)
+  }
+  return found
 }
 
 function text(claim: unknown): string | undefined {

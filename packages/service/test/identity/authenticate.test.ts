@@ -97,7 +97,7 @@ async function startApi(
         iss: `${issuer.url}/${contoso.id}/`,
         tid: contoso.id,
         appid: contosoApplicationId,
-        oid: 'principal',
+        oid: '6f0c3a52-0000-4000-8000-000000000302',
         nbf: at - 10,
         exp: at + 600,
         ...claims,

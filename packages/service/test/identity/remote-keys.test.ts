@@ -112,7 +112,7 @@ for (const [how, seconds] of uses) {
       tid,
       iss: `https://login.test/${tid}/`,
       aud: 'api',
-      oid: 'somebody',
+      oid: '6f0c3a52-0000-4000-8000-000000000302',
       appid: 'something',
       exp: read / 1000 + 90_000,
     })

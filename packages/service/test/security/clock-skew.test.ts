@@ -26,7 +26,7 @@ async function judge(toleranceSeconds: number) {
         iss: `https://login.example/${tenant}/`,
         tid: tenant,
         appid: 'app',
-        oid: 'principal',
+        oid: '6f0c3a52-0000-4000-8000-000000000302',
         idtyp: 'app',
         ...claims,
       })
