@@ -27,9 +27,12 @@ const tried = {
   /** Works for longer than the store is patient, and loses its connection at the first runs. */
   plod: command('plod', async (transaction, { breaks }: { breaks: number }): Promise<number> => {
     runs += 1
-    await transaction.query({ sql: 'select pg_sleep(1.1)' }, [])
+    await transaction.query({ sql: 'select pg_sleep(1.1)', writes: false }, [])
     if (runs <= breaks) {
-      await transaction.query({ sql: 'select pg_terminate_backend(pg_backend_pid())' }, [])
+      await transaction.query(
+        { sql: 'select pg_terminate_backend(pg_backend_pid())', writes: false },
+        [],
+      )
     }
     return runs
   }),
