@@ -228,7 +228,7 @@ export const errors = {
     status: 400,
     code: 900127,
     retryable: false,
-    text: '{operation} works in a sandbox only, and this is none.',
+    text: '{operation} is available in the sandbox only; this service runs in production mode.',
     fidelity: 'documented',
   },
   InvalidDateRange: {

@@ -81,7 +81,7 @@ export async function startService(
   const realNow = surroundings.realNow ?? Date.now
   const log = surroundings.log ?? createLog(config.logLevel)
   const tls = openTls(config, realNow, (file) =>
-    log.warn({ file }, 'clients have to trust a new authority'),
+    log.warn({ file }, 'new local certificate authority; clients must trust it'),
   )
   const policy = openPolicy(config.policy)
   const certificate = tls?.read()
@@ -131,7 +131,7 @@ export async function startService(
       metrics?.countFailedKeyRead()
       log.error(
         { err: error },
-        'cannot read the signing keys of the authority; known keys still count',
+        'cannot read the signing keys of the authority; using the known keys',
       )
     },
   }

@@ -168,7 +168,7 @@ export function startSealer(options: SealerOptions): Sealer {
   function tell(error: unknown): false {
     if (performance.now() >= tellAt) {
       tellAt = performance.now() + tellEvery
-      log.error({ err: error }, 'the activity log cannot be sealed; the sealer tries again')
+      log.error({ err: error }, 'the activity log cannot be sealed; retrying')
     }
     return false
   }

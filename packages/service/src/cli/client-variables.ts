@@ -30,7 +30,7 @@ export function readSecret(environment: Environment, name: SecretVariable): stri
   if (secret === undefined || /^[\x20-\x7e]+$/.test(secret)) return secret
   throw new Failure(
     'usage',
-    `${name} has characters in it that no secret has; was it cut out whole?`,
+    `${name} has characters that no secret has; check that it was copied whole`,
   )
 }
 

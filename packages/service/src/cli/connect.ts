@@ -32,8 +32,11 @@ export function addConnectionOptions(command: Command): Command {
       '--as <user>',
       'a user of the sandbox, e.g. sales@contoso.onmicrosoft.com [ACCREDIT_AS]',
     )
-    .option('--authority <address>', 'who signs people in [ACCREDIT_AUTHORITY]')
-    .option('--audience <audience>', 'what tokens are for, e.g. api://accredit [ACCREDIT_AUDIENCE]')
+    .option('--authority <address>', 'address of the sign-in service [ACCREDIT_AUTHORITY]')
+    .option(
+      '--audience <audience>',
+      'audience of the tokens, e.g. api://accredit [ACCREDIT_AUDIENCE]',
+    )
     .option('--tenant <tenant>', 'the partner’s tenant [ACCREDIT_TENANT]')
     .option('--client-id <id>', 'the application that signs in [ACCREDIT_CLIENT_ID]')
 }

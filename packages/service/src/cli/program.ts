@@ -24,9 +24,9 @@ export function buildProgram(surroundings: Surroundings, perform: Perform): Comm
     .description('Partner Center’s qualification API: a sandbox, your own service, and its tools.')
     .version(readVersion(), '-V, --version', 'show the version')
     .option('--json', 'print data as JSON')
-    .option('-v, --verbose', 'tell more on standard error, and where an error comes from')
+    .option('-v, --verbose', 'print more on standard error, with the cause of each error')
     .exitOverride()
-    .showHelpAfterError('Add --help to see how it is used.')
+    .showHelpAfterError('Add --help for usage.')
     .configureOutput({
       writeOut: (text) => stdout.write(text),
       writeErr: (text) => stderr.write(text),

@@ -11,14 +11,15 @@ export const options = {
     variable: 'ACCREDIT_MODE',
     flag: 'mode',
     default: 'sandbox',
-    explanation: 'sandbox: a local Partner Center with own sign-in and data. production: your own.',
+    explanation:
+      'sandbox: a local Partner Center with its own sign-in and data. production: your own service.',
   },
   host: {
     kind: 'text',
     variable: 'ACCREDIT_HOST',
     flag: 'host',
     default: '127.0.0.1',
-    explanation: 'Address to listen on. The sandbox is meant for this machine alone.',
+    explanation: 'Address to listen on. Use the sandbox on this machine only.',
   },
   port: {
     kind: 'whole',
@@ -27,7 +28,7 @@ export const options = {
     variable: 'ACCREDIT_PORT',
     flag: 'port',
     default: '8787',
-    explanation: 'Port to listen on; 0 takes a free one.',
+    explanation: 'Port to listen on; 0 chooses a free one.',
   },
   probePort: {
     kind: 'whole',
@@ -36,14 +37,14 @@ export const options = {
     variable: 'ACCREDIT_PROBE_PORT',
     flag: 'probe-port',
     default: '0',
-    explanation: 'Port on which "accredit work" answers /healthz and /readyz; 0 opens none.',
+    explanation: 'Port on which "accredit work" answers /healthz and /readyz; 0 disables it.',
   },
   publicUrl: {
     kind: 'text',
     variable: 'ACCREDIT_PUBLIC_URL',
     flag: 'public-url',
     default: '',
-    explanation: 'Address under which callers reach the service, when a proxy stands in between.',
+    explanation: 'Public address of the service, when callers reach it through a proxy.',
   },
   tls: {
     kind: 'switch',
@@ -51,7 +52,7 @@ export const options = {
     flag: 'tls',
     default: 'off',
     explanation:
-      'Serve https instead of http, with a certificate of a local authority that lies in tls/ca.pem of the data folder; clients have to trust it.',
+      'Serve https instead of http, with a certificate of a local authority, tls/ca.pem in the data folder; clients must trust it.',
   },
   tlsCertificate: {
     kind: 'text',
@@ -59,7 +60,7 @@ export const options = {
     flag: 'tls-certificate',
     default: '',
     explanation:
-      'File with your own certificate and those that lead up from it, in PEM; https is served with it. Needs tls-key.',
+      'File with your own certificate and its chain, in PEM, to serve https with. Needs tls-key.',
   },
   tlsKey: {
     kind: 'text',
@@ -73,8 +74,7 @@ export const options = {
     variable: 'ACCREDIT_DATA',
     flag: 'data',
     default: '.accredit',
-    explanation:
-      'Folder of the SQLite store and the certificates of tls, for one server at a time.',
+    explanation: 'Folder of the SQLite store and the TLS certificates, for one server at a time.',
   },
   store: {
     kind: 'text',
@@ -82,7 +82,7 @@ export const options = {
     flag: 'store',
     default: 'sqlite',
     explanation:
-      'sqlite (a file in the data folder), memory (gone at the end), or postgres://…; several hosts of one database are separated by commas, and the one that takes writes is used.',
+      'sqlite (a file in the data folder), memory (deleted at the end), or postgres://…; separate several hosts of one database by commas, and the primary is used.',
   },
   rescue: {
     kind: 'switch',
@@ -110,7 +110,7 @@ export const options = {
     flag: 'max-calls',
     default: '512',
     explanation:
-      'Calls that are worked on at once; the next one is answered 503 with Retry-After before anything is done for it.',
+      'Concurrent calls; the next one gets 503 with Retry-After before any work is done for it.',
   },
   maxWrites: {
     kind: 'whole',
@@ -130,7 +130,7 @@ export const options = {
     flag: 'max-connections',
     default: '4000',
     explanation:
-      'Connections whose calls are answered; on the next 128 every call but the probes gets 503, and further ones are closed.',
+      'Connections whose calls are answered; on the next 128 every call but the probes gets 503, and further connections are closed.',
   },
   vettingDelay: {
     kind: 'duration',
@@ -195,7 +195,7 @@ export const options = {
     variable: 'ACCREDIT_AUTHORITY',
     flag: 'authority',
     default: 'https://login.microsoftonline.com',
-    explanation: 'Where tokens come from: the address of Entra ID.',
+    explanation: 'Issuer of the tokens: the address of Entra ID.',
     only: 'production',
   },
   audience: {
@@ -238,14 +238,14 @@ export const options = {
     variable: 'ACCREDIT_SHOW_DELAY',
     flag: 'show-delay',
     default: 'PT30S',
-    explanation: 'Time in which a reviewer can take a decision back before the partner sees it.',
+    explanation: 'Time in which a reviewer can withdraw a decision before the partner sees it.',
   },
   twoPersons: {
     kind: 'switch',
     variable: 'ACCREDIT_TWO_PERSONS',
     flag: 'two-persons',
     default: 'off',
-    explanation: 'A second reviewer has to confirm each decision of the desk.',
+    explanation: 'Require a second reviewer to confirm each decision of the desk.',
   },
   worker: {
     kind: 'switch',
@@ -259,7 +259,7 @@ export const options = {
     variable: 'ACCREDIT_LEASE_DURATION',
     flag: 'lease-duration',
     default: 'PT1M',
-    explanation: 'How long a worker may take over cases before another one gets them.',
+    explanation: 'Lease of a worker on its cases, after which another worker takes them.',
   },
   auditKey: {
     kind: 'text',
@@ -267,14 +267,14 @@ export const options = {
     flag: 'audit-key',
     default: '',
     explanation:
-      'File with the Ed25519 key that seals the activity log, in PEM; made when there is none. Default: audit-key.pem in the data folder. Nodes that share a database need the same one.',
+      'File with the Ed25519 key that seals the activity log, in PEM; generated when it is missing. Default: audit-key.pem in the data folder. Nodes that share a database need the same one.',
   },
   eventsKept: {
     kind: 'duration',
     variable: 'ACCREDIT_EVENTS_KEPT',
     flag: 'events-kept',
     default: 'P30D',
-    explanation: 'How long events are kept, so that whoever was away can catch up.',
+    explanation: 'Retention of events, within which a client that was offline can catch up.',
   },
   auditRetention: {
     kind: 'duration',
@@ -282,7 +282,7 @@ export const options = {
     flag: 'audit-retention',
     default: 'PT0S',
     explanation:
-      'How long lines of the activity log are kept, e.g. P400D; the API reads 90 days. PT0S keeps them for ever.',
+      'Retention of the activity log, e.g. P400D; the API reads 90 days. PT0S keeps it for ever.',
   },
   logLevel: {
     kind: 'choice',
@@ -290,7 +290,7 @@ export const options = {
     variable: 'ACCREDIT_LOG_LEVEL',
     flag: 'log-level',
     default: 'info',
-    explanation: 'How much is logged, as JSON lines on standard error. Reads are logged at debug.',
+    explanation: 'Log level of the JSON lines on standard error. Reads are logged at debug.',
   },
   metrics: {
     kind: 'switch',
@@ -298,7 +298,7 @@ export const options = {
     flag: 'metrics',
     default: 'on',
     explanation:
-      'Answer GET /metrics, in the form of Prometheus. It needs no token and names nobody, but shows how much is done; where strangers reach the service, let the proxy withhold it or switch it off.',
+      'Answer GET /metrics, in the Prometheus format. It needs no token and names nobody, but shows the traffic; where strangers reach the service, block it at the proxy or switch it off.',
   },
   bodyLimit: {
     kind: 'whole',
@@ -307,21 +307,21 @@ export const options = {
     variable: 'ACCREDIT_BODY_LIMIT',
     flag: 'body-limit',
     default: '262144',
-    explanation: 'Bytes of the largest body that is read.',
+    explanation: 'Maximum size of a request body in bytes.',
   },
   requestTimeout: {
     kind: 'duration',
     variable: 'ACCREDIT_REQUEST_TIMEOUT',
     flag: 'request-timeout',
     default: 'PT30S',
-    explanation: 'Time in which a request must have arrived whole.',
+    explanation: 'Time within which a request must arrive completely.',
   },
   stopTimeout: {
     kind: 'duration',
     variable: 'ACCREDIT_STOP_TIMEOUT',
     flag: 'stop-timeout',
     default: 'PT10S',
-    explanation: 'Time that a stop gives to calls under way.',
+    explanation: 'Time that calls under way get at a stop.',
   },
 } as const satisfies Record<string, Option>
 
@@ -343,7 +343,7 @@ export type Config = { readonly [Name in OptionName]: ValueOf<(typeof options)[N
 export const configFileOption = {
   variable: 'ACCREDIT_CONFIG',
   flag: 'config',
-  explanation: 'File with options by name, as YAML or JSON; flags and variables win over it.',
+  explanation: 'File with options by name, in YAML or JSON; flags and variables take precedence.',
 } as const
 
 /** The options that a configuration file gives, as texts. */
@@ -387,7 +387,9 @@ export function readConfig(
   }
   if (mode === 'production' && values['store'] === 'memory') {
     const source = sources.get('store') ?? options.store.variable
-    throw new ConfigError(`${source} is memory, which is for sandbox mode: all would be lost`)
+    throw new ConfigError(
+      `${source} is memory, which is for sandbox mode: all data would be lost at the end`,
+    )
   }
   if (values['rescue'] === true && values['store'] === 'memory') {
     const source = sources.get('rescue') ?? options.rescue.variable

@@ -73,7 +73,7 @@ class Limit {
       return true
     }
     if (this.turnedAway === 0) {
-      this.log.warn({ limit: this.name, at: this.places }, 'overloaded: calls are turned away')
+      this.log.warn({ limit: this.name, at: this.places }, 'overloaded: rejecting calls with 503')
     }
     this.turnedAway += 1
     this.lastTurnedAway = this.now()

@@ -78,7 +78,7 @@ export function createSharedThrottle(options: SharedThrottleOptions): Throttle {
       const left = Math.max(0, tally.limit - sum - tally.untold)
       tally.lease = Math.min(leaseOf(tally.limit), left)
       tally.usedUp = left === 0
-      if (alone) log.info('calls are counted together with the other processes again')
+      if (alone) log.info('throttle limits are shared with the other processes again')
       alone = false
     } catch (error) {
       goAlone(error)
@@ -87,7 +87,10 @@ export function createSharedThrottle(options: SharedThrottleOptions): Throttle {
 
   function goAlone(err: unknown): void {
     if (!alone) {
-      log.warn({ err }, 'the store does not count calls; each process keeps the limits by itself')
+      log.warn(
+        { err },
+        'the store cannot count calls; each process enforces the throttle limits alone',
+      )
     }
     alone = true
   }

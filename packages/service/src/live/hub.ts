@@ -56,7 +56,7 @@ export function createLiveHub(store: LiveStore, log: Logger): LiveHub {
           for (const wake of followers) wake()
         }
       } catch (error) {
-        log.warn({ err: error }, 'the live stream cannot read the store; it tries again')
+        log.warn({ err: error }, 'the live stream cannot read the store; retrying')
       }
       await sleep(lookEvery, undefined, { signal: ended.signal }).catch(() => undefined)
     }

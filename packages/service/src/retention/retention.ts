@@ -74,7 +74,7 @@ export function startRetention(options: RetentionOptions): Retention {
       )
       if (Object.values(removed).some((count) => count >= slice)) return true
     } catch (error) {
-      log.warn({ err: error }, 'what has expired could not be taken away; it is tried again')
+      log.warn({ err: error }, `deleting expired data failed; retrying in ${lookEvery / 1000} s`)
     }
     lookAt = at + lookEvery
     return false

@@ -32,9 +32,9 @@ export function renewCertificates(
       if (!(server instanceof Server)) throw new TypeError('the server does not speak TLS')
       server.setSecureContext({ cert: found.certificate, key: found.privateKey })
       served = found
-      log.info('the certificate was renewed')
+      log.info('renewed the certificate')
     } catch (error) {
-      log.error({ err: error }, 'the certificate could not be renewed; the old one stays')
+      log.error({ err: error }, 'renewing the certificate failed; the old one stays in use')
     }
   }
   const timer = setInterval(renew, lookEvery)

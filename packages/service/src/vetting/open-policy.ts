@@ -13,5 +13,5 @@ export function openPolicy(path: string): VettingPolicy {
   if (path === '') return defaultPolicy
   const read = readPolicy(readDocument(path))
   if (read.ok) return read.policy
-  throw new ConfigError(`${path} is no policy: ${read.problems.join(' ')}`)
+  throw new ConfigError(`${path} is not a valid policy: ${read.problems.join(' ')}`)
 }

@@ -81,7 +81,7 @@ export function startWorker(options: WorkerOptions): Worker {
       try {
         await round()
       } catch (error) {
-        log.error({ err: error }, 'the worker could not work; it tries again')
+        log.error({ err: error }, `vetting worker failed; retrying in ${longestSleep / 1000} s`)
         await rest(longestSleep)
       }
     }
@@ -138,7 +138,10 @@ export function startWorker(options: WorkerOptions): Worker {
       const earlier = await listEarlierVerdicts(store.reader, { partnerId, customerId })
       await record(found, lease, await options.examine(found, earlier))
     } catch (error) {
-      log.error({ err: error, caseId: found.id, attempts: found.attempts }, 'a case failed')
+      log.error(
+        { err: error, caseId: found.id, attempts: found.attempts },
+        'examining a case failed',
+      )
       if (found.attempts < mostAttempts || error instanceof StoreUnavailable) return
       const decision: Decision = {
         verdict: 'review',

@@ -56,7 +56,7 @@ test('a policy that is none is told line by line', async (t) => {
     checked.stderr,
     /^Row 2 \("b"\) has the reason none, but a denial must have one of /m,
   )
-  assert.match(checked.stderr, /is no policy\n {2}What to do {2}\S/)
+  assert.match(checked.stderr, /is not a valid policy\n {2}What to do {2}\S/)
   const absent = await callMain(t, ['policy', 'check', `${file}.gone`])
   assert.equal(absent.code, 2)
   assert.match(absent.stderr, /cannot be read: ENOENT/)

@@ -35,7 +35,7 @@ const wrong: readonly { args: string[]; says: RegExp; environment?: Record<strin
   },
   { args: ['customers'], environment: { ACCREDIT_TOKEN: 'a\u2192b' }, says: /ACCREDIT_TOKEN has/ },
   { args: ['customers'], environment: { ACCREDIT_TOKEN_FILE: '/no' }, says: /cannot be read/ },
-  { args: ['token', '--cloud', 'global', '--lifetime', '5s'], says: /is for a sandbox/ },
+  { args: ['token', '--cloud', 'global', '--lifetime', '5s'], says: /works with a sandbox only/ },
   { args: ['serve', '--port', 'abc'], says: /^Error: --port is "abc", but it must be a whole/ },
   { args: ['serve'], environment: { ACCREDIT_PROT: '1' }, says: /ACCREDIT_PROT: no such option/ },
   {
@@ -53,7 +53,7 @@ const wrong: readonly { args: string[]; says: RegExp; environment?: Record<strin
     says: /--worker is "perhaps", but it must be on or off/,
   },
   { args: ['migrate', '--store', 'memory'], says: /nothing to migrate/ },
-  { args: ['work', '--mode', 'sandbox'], says: /a sandbox examines by itself/ },
+  { args: ['work', '--mode', 'sandbox'], says: /a sandbox runs its own worker/ },
   { args: ['completion', 'tcsh'], says: /Allowed choices are bash, zsh, fish/ },
 ]
 

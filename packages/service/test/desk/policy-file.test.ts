@@ -41,6 +41,6 @@ it('does not start with a policy that is none, and says what is wrong', async ()
   )
   await assert.rejects(startTestService(storage, { policy }), {
     name: 'ConfigError',
-    message: /policy\.yaml is no policy: /,
+    message: /policy\.yaml is not a valid policy: /,
   })
 })

@@ -388,7 +388,7 @@ describe('a move', () => {
     const folder = temporaryFolder(t)
     for (const [args, says] of [
       [['--from', folder, '--to', 'postgres://h/d'], /must be sqlite:<path>/],
-      [['--from', `sqlite:${folder}`], /where to move it is not said/],
+      [['--from', `sqlite:${folder}`], /the target of the move is missing/],
       [['--from', `sqlite:${folder}`, '--to', 'mysql://u:secret@h/d'], /must be a postgres/],
       [['--from', `sqlite:${folder}`, '--to', 'postgres://u:secret@h/d'], /there is no store/],
     ] as const) {

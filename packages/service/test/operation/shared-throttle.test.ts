@@ -112,21 +112,21 @@ describe('two services on one PostgreSQL', () => {
     assert.ok(apart.statuses.every((status) => status === 200))
     assert.equal(apart.statuses.length, 40)
     const told = (words: RegExp) => both.lines.filter(({ msg }) => words.test(String(msg))).length
-    assert.equal(told(/does not count calls/), 2)
+    assert.equal(told(/cannot count calls/), 2)
 
     await database.query('alter table elsewhere rename to throttle_window')
     await both.advance('PT1M')
     // A lease is used up, so that both look whether the store is back.
     await both.callBoth(3, 'GET', '/v1/customers')
     await until(
-      async () => told(/together with the other processes again/),
+      async () => told(/shared with the other processes again/),
       (times) => times === 2,
       'both are back',
     )
     await both.advance('PT1M')
     const { statuses } = await both.callBoth(30, 'GET', '/v1/customers')
     assert.ok(statuses.length >= 20 && statuses.length <= 22, `${statuses.length} let in`)
-    assert.equal(told(/does not count calls/), 2)
+    assert.equal(told(/cannot count calls/), 2)
   })
 
   it('ask the store for a lease only: a few calls leave nothing there', async () => {

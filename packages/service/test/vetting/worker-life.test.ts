@@ -88,14 +88,14 @@ onEveryStore('a worker whose store is away', (makeStorage) => {
       if (away && call === 'recordExamination') throw new StoreUnavailable('for long')
     })
     for (const attempt of [1, 2, 3, 4]) {
-      await untilSaid(worker, 'a case failed', attempt)
+      await untilSaid(worker, 'examining a case failed', attempt)
       assert.deepEqual(await bench.look(id), { state: 'examining', status: 'InReview', kinds: [] })
       away = attempt < 4
       worker.move(minute)
     }
     assert.deepEqual((await become(bench, id, 'shown')).kinds, ['examined', 'shown'])
     assert.deepEqual(
-      worker.says('a case failed').map(({ attempts }) => attempts),
+      worker.says('examining a case failed').map(({ attempts }) => attempts),
       [1, 2, 3, 4],
     )
     assert.deepEqual(worker.counted.decisions, [approve])

@@ -41,15 +41,15 @@ const example = `A file says how things shall be; what it does not name stays as
 export const addAdminApply: AddCommand = (admin, perform) => {
   const command = admin
     .command('apply')
-    .summary('make everything as a file says')
+    .summary('apply a declarative setup file')
     .description(
-      'Makes everything as a file says, all or nothing, and prints what changed. Applied again it changes nothing.',
+      'Applies a setup file, all or nothing, and prints the changes. Applying it again changes nothing.',
     )
     .argument('<file>', 'YAML or JSON')
-    .option('--dry-run', 'print what would change, and change nothing')
+    .option('--dry-run', 'print the changes without making them')
     .option(
       '--prune',
-      'also take away applications, members, codes and list entries that a list in the file does not name; partners and customers never',
+      'also remove applications, members, codes and list entries that a list in the file does not name; never partners or customers',
     )
     .addHelpText('after', `\n${example}\n`)
   addAdminWork(
@@ -81,7 +81,8 @@ export const addAdminApply: AddCommand = (admin, perform) => {
         throw new Failure('refused', `nothing was changed:\n${listOf(reasons)}`)
       }
       output.value(changes, () => changes.map((change) => `${describeChange(change)}\n`).join(''))
-      if (changes.length === 0) output.note('Nothing to change: everything is as the file says.')
+      if (changes.length === 0)
+        output.note('Nothing to change: the service already matches the file.')
       else if (trial) output.note('Nothing was changed: this was a dry run.')
     },
   )

@@ -17,14 +17,16 @@ const columns: readonly Column<CodeRecord>[] = [
 export const addAdminCode: AddCommand = (admin, perform) => {
   const code = admin
     .command('code')
-    .summary('the validation codes for government customers')
-    .description('The validation codes with which a partner qualifies government customers.')
+    .summary('manage the validation codes for government customers')
+    .description(
+      'Manages the validation codes with which a partner qualifies government customers.',
+    )
   const keep = (name: string, summary: string, expect: 'new' | 'known') => {
     const command = addCode(code.command(name).summary(summary).description(`${summary}.`))
-      .option('--organization <text>', 'for whom it was issued')
-      .option('--creates <number>', 'how many customers it qualifies in all, or "unlimited"')
+      .option('--organization <text>', 'organization that it was issued for')
+      .option('--creates <number>', 'number of customers that it can qualify, or "unlimited"')
     if (expect === 'new') {
-      command.option('--used <number>', 'how many of them were used before')
+      command.option('--used <number>', 'uses before the code was added here')
     }
     addAdminWork(command, perform, async (run, [partner, text], flags) => {
       const { organization, creates, used } = flags
@@ -40,8 +42,8 @@ export const addAdminCode: AddCommand = (admin, perform) => {
   const remove = addCode(
     code
       .command('remove')
-      .summary('take a code away that nobody used')
-      .description('Takes a code away with which nobody was qualified.'),
+      .summary('remove an unused code')
+      .description('Removes a code that has qualified no customer.'),
   )
   addAdminWork(remove, perform, async (run, [partner, text]) => {
     const { partnerId, thing } = await readBelow(partner, 'codes', { code: text })

@@ -21,9 +21,9 @@ const stillInLog =
 export const addAdminCustomer: AddCommand = (admin, perform) => {
   const customer = admin
     .command('customer')
-    .summary('the customers of a partner')
+    .summary('manage the customers of a partner')
     .description(
-      'The customers of a partner, with the records by which they are vetted. Partners create customers through the API, too.',
+      'Manages the customers of a partner, with the data that vetting reads. Partners create customers through the API, too.',
     )
   const keep = (name: string, summary: string, expect: 'new' | 'known') => {
     const command = addRecords(addIds(customer.command(name).summary(summary)))

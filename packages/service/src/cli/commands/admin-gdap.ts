@@ -14,9 +14,9 @@ const columns: readonly Column<GrantRecord>[] = [
 export const addAdminGdap: AddCommand = (admin, perform) => {
   const gdap = admin
     .command('gdap')
-    .summary('the directory roles that a customer grants')
+    .summary('manage the directory roles that a customer grants')
     .description(
-      `Which directory roles a customer grants to the users of a CSP role (GDAP). Those that count here are ${governmentDirectoryRoles.join(', ')}: a government qualification needs one of them.`,
+      `Manages the directory roles that a customer grants to the users of a CSP role (GDAP). Those that count here are ${governmentDirectoryRoles.join(', ')}: a government qualification needs one of them.`,
     )
   const change = (name: string, summary: string, how: 'add' | 'remove' | 'set') => {
     const command = gdap
@@ -43,8 +43,8 @@ export const addAdminGdap: AddCommand = (admin, perform) => {
 
   const list = gdap
     .command('list')
-    .summary('list what a customer grants')
-    .description('Lists what a customer grants.')
+    .summary('list the grants of a customer')
+    .description('Lists the grants of a customer.')
     .argument('<partner>', 'id of the partner’s tenant')
     .argument('<customer>', 'id of the customer’s tenant')
   addAdminWork(list, perform, async ({ store, output }, [partner, customer]) => {

@@ -16,9 +16,9 @@ const columns: readonly Column<OperatorRecord>[] = [
 export const addAdminHistory: AddCommand = (admin, perform) => {
   const command = admin
     .command('history')
-    .summary('what operators changed')
-    .description('Lists what operators changed, newest first; with --json also how it was before.')
-    .option('--limit <number>', 'at most so many', readLimit, 50)
+    .summary('list the operators’ changes')
+    .description('Lists the operators’ changes, newest first; --json includes the values before.')
+    .option('--limit <number>', 'maximum number of changes', readLimit, 50)
   addAdminWork(command, perform, async ({ store, output }, _args, { limit }) => {
     const { listOperatorRecords } = await import('../../store/queries/operator-records.ts')
     const records = await listOperatorRecords(store.reader, Number(limit))

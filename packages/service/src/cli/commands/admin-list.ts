@@ -32,7 +32,7 @@ function addList(admin: Command, perform: Perform, list: DomainEntry['list']): v
     .command(`${list}-list`)
     .summary(meanings[list])
     .description(
-      `The operator’s own list of ${meanings[list]}. An entry speaks for the domain and all below it; the nearest one counts.${
+      `The operator’s own list of ${meanings[list]}. An entry covers the domain and its subdomains; the most specific entry counts.${
         list === 'allow'
           ? ' It approves only customers whose name is one of the institution’s.'
           : ''
@@ -44,14 +44,14 @@ function addList(admin: Command, perform: Perform, list: DomainEntry['list']): v
       .summary(summary)
       .description(`${summary}.`)
       .argument('<domain>', 'e.g. northwind.edu')
-      .requiredOption('--reason <text>', 'why it is on the list')
+      .requiredOption('--reason <text>', 'reason for the entry')
     if (list === 'allow') {
       const names =
         'names of the institution, as customers may write them; add those that the academic list lacks'
       command.option('--name <names...>', names)
     } else {
       const reasons = vettingReasonTexts.join(', ')
-      command.option('--denial <reason>', `what the partner is told: ${reasons}`)
+      command.option('--denial <reason>', `denial reason shown to the partner: ${reasons}`)
     }
     addAdminWork(command, perform, async (run, [domain], { reason, denial, name: names }) => {
       const given = { domain, reason, ...(list === 'stop' ? { denial } : { names }) }
@@ -67,8 +67,8 @@ function addList(admin: Command, perform: Perform, list: DomainEntry['list']): v
 
   const remove = group
     .command('remove')
-    .summary('take a domain off it')
-    .description('Takes a domain off it.')
+    .summary('remove a domain')
+    .description('Removes a domain from the list.')
     .argument('<domain>')
   addAdminWork(remove, perform, async (run, [domain]) => {
     const setup = await readArguments({ [`${list}List`]: [{ domain, reason: 'removed' }] })
@@ -78,7 +78,10 @@ function addList(admin: Command, perform: Perform, list: DomainEntry['list']): v
     }
   })
 
-  const show = group.command('list').summary('list it').description('Lists it.')
+  const show = group
+    .command('list')
+    .summary('list the domains')
+    .description('Lists the domains and their reasons.')
   addAdminWork(show, perform, async ({ store, output }) => {
     const { listDomainEntries } = await import('../../store/queries/domains.ts')
     const entries = await listDomainEntries(store.reader)

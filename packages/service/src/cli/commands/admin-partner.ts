@@ -18,8 +18,8 @@ const columns: readonly Column<PartnerRecord>[] = [
 export const addAdminPartner: AddCommand = (admin, perform) => {
   const partner = admin
     .command('partner')
-    .summary('the companies that may call')
-    .description('Who is a partner: a tenant whose users and applications the service lets in.')
+    .summary('manage the partner companies')
+    .description('Manages the partners: tenants whose users and applications may call the service.')
   const keep = (name: string, summary: string, expect: 'new' | 'known') => {
     const command = addTenant(partner.command(name).summary(summary).description(`${summary}.`))
       .option('--name <text>', 'name of the company')
@@ -37,9 +37,9 @@ export const addAdminPartner: AddCommand = (admin, perform) => {
   const remove = addTenant(
     partner
       .command('remove')
-      .summary('close the service to a company')
+      .summary('remove a partner')
       .description(
-        'Closes the service to a company without customers; its users lose their roles. What happened stays on record.',
+        'Removes a partner without customers; its users lose their roles. The activity log keeps its records.',
       ),
   )
   addAdminWork(remove, perform, async (run, [id]) => {
@@ -48,7 +48,10 @@ export const addAdminPartner: AddCommand = (admin, perform) => {
     await tellResult(run, await run.store.run(removePartnerCommand, input, run.at))
   })
 
-  const list = partner.command('list').summary('list them').description('Lists all partners.')
+  const list = partner
+    .command('list')
+    .summary('list the partners')
+    .description('Lists all partners.')
   addAdminWork(list, perform, async ({ store, output }) => {
     const { listPartners } = await import('../../store/queries/partner-changes.ts')
     await output.list([await listPartners(store.reader)], columns, 'No partner.')

@@ -16,20 +16,20 @@ const columns: readonly Column<MemberRecord>[] = [
 export const addAdminRole: AddCommand = (admin, perform) => {
   const role = admin
     .command('role')
-    .summary('the CSP roles of a partner’s users')
+    .summary('manage the CSP roles of a partner’s users')
     .description(
-      `Which users of a partner hold which CSP roles: ${cspRoles.join(', ')}. Tokens do not carry them.`,
+      `Manages the CSP roles of a partner’s users: ${cspRoles.join(', ')}. Tokens do not carry them.`,
     )
   const keep = (name: string, summary: string, expect: 'new' | 'known') => {
     const command = role
       .command(name)
       .summary(summary)
-      .description(`${summary}. The roles that are named are all that the user has then.`)
+      .description(`${summary}. The user loses roles that are not named.`)
       .argument('<partner>', 'id of the partner’s tenant')
       .argument('<user>', 'object id of the user')
       .argument(expect === 'new' ? '<roles...>' : '[roles...]', 'CSP roles')
       .option('--user-name <upn>', 'user principal name, e.g. ada@contoso.com')
-      .option('--display-name <text>', 'name as people write it')
+      .option('--display-name <text>', 'display name')
     addAdminWork(command, perform, async (run, [partner, id, ...roles], flags) => {
       const { userName: userPrincipalName, displayName } = flags
       const given = roles.length > 0 ? roles : undefined
@@ -44,8 +44,8 @@ export const addAdminRole: AddCommand = (admin, perform) => {
 
   const remove = role
     .command('remove')
-    .summary('take all roles of a user away')
-    .description('Takes all roles of a user away, and forgets the user.')
+    .summary('remove all roles of a user')
+    .description('Removes all roles of a user, and the user.')
     .argument('<partner>', 'id of the partner’s tenant')
     .argument('<user>', 'object id of the user')
   addAdminWork(remove, perform, async (run, [partner, user]) => {

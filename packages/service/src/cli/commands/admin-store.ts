@@ -69,7 +69,7 @@ export async function tellResult({ output }: CommandRun, result: OperatorResult)
   const { describeChange } = await import('../../admin/describe-change.ts')
   const { changes } = result
   output.value(changes, () => changes.map((change) => `${describeChange(change)}\n`).join(''))
-  if (changes.length === 0) output.note('Nothing changed: it is so already.')
+  if (changes.length === 0) output.note('Nothing changed: the values are the same already.')
 }
 
 /** Reads what the arguments of one command say, by the rules of the file that says everything. */
@@ -132,7 +132,7 @@ function readOperator(by: unknown): string {
   if (isShownLine(by) && by.trim() !== '') return by
   throw new Failure(
     'usage',
-    `--by is ${showValue(by)}, but it must name somebody, and ${sayPlainly(brokenRule('ShownLine'))}`,
+    `--by is ${showValue(by)}, but it must name the operator, and ${sayPlainly(brokenRule('ShownLine'))}`,
   )
 }
 

@@ -13,9 +13,9 @@ import { addAdminRole } from './admin-role.ts'
 export const addAdmin: AddCommand = (program, perform) => {
   const admin = program
     .command('admin')
-    .summary('say who may do what, and what vetting is told')
+    .summary('manage partners, their rights and vetting’s lists')
     .description(
-      'Changes who may do what: partners, applications, roles, customers, codes, lists. It works on the store itself, whether a service uses it or not; a running service notices within a few seconds. Every change is recorded with who made it.',
+      'Manages partners, applications, roles, customers, codes and lists. It works on the store itself, whether a service uses it or not; a running service notices within a few seconds. Every change is recorded with who made it.',
     )
   addAdminApply(admin, perform)
   addAdminPartner(admin, perform)

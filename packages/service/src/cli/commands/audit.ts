@@ -17,7 +17,7 @@ type Flags = Readonly<Record<string, unknown>>
 export const addAudit: AddCommand = (program, perform) => {
   const audit = program
     .command('audit')
-    .summary('prove that the activity log is as it was written')
+    .summary('verify the integrity of the activity log')
     .description(
       'Each line of the activity log is tied to those before it, and a key that is kept outside the database signs where the chains end.',
     )
@@ -28,7 +28,7 @@ export const addAudit: AddCommand = (program, perform) => {
 function addVerify(audit: Command, perform: Perform): void {
   const command = audit
     .command('verify')
-    .summary('look for lines that were changed, removed, exchanged or forged')
+    .summary('find lines that were changed, removed, moved or forged')
     .description(
       'Reads the whole activity log, beside a service that runs or without one. Ends with 1 when a line was changed, is missing, stands in another place, or was sealed by somebody else. Lines that wait for their seal are told, and are no fault.',
     )
@@ -41,9 +41,9 @@ function addVerify(audit: Command, perform: Perform): void {
 function addKey(audit: Command, perform: Perform): void {
   const command = audit
     .command('key')
-    .summary('show the public key, for those who check the log elsewhere')
+    .summary('print the public keys, to verify the log elsewhere')
     .description(
-      'Prints the public keys by which the log is believed. A copy of them is all that --audit-key of "audit verify" needs.',
+      'Prints the public keys that verify the log. A copy of them is enough for --audit-key of "audit verify".',
     )
   addServiceOptions(command, ['data', 'auditKey']).action((flags: Flags) =>
     perform(command, async ({ output, surroundings }) => {

@@ -66,7 +66,7 @@ async function carryOut(
     const isPostgres = place.kind === 'postgres'
     throw new Failure(
       'usage',
-      isPostgres ? 'a PostgreSQL store is not ours to copy' : 'only a SQLite store can be copied',
+      isPostgres ? 'accredit cannot copy a PostgreSQL store' : 'only a SQLite store can be copied',
       isPostgres ? ownTools : undefined,
     )
   }

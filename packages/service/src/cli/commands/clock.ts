@@ -19,8 +19,8 @@ export const addClock: AddCommand = (program, perform) => {
   const command = program
     .command('clock')
     .summary('show or advance the clock of a sandbox')
-    .description('Shows the clock of a sandbox, after putting it forward when told to.')
-    .option('--advance <time>', 'put it forward, e.g. by 72h, 3d or PT72H', readTime)
+    .description('Shows the clock of a sandbox; --advance moves it forward first.')
+    .option('--advance <time>', 'move the clock forward, e.g. by 72h, 3d or PT72H', readTime)
   addConnectionOptions(command).action(({ advance, ...options }: ClockOptions) =>
     perform(command, async ({ surroundings, output }) => {
       const target = resolveTarget(options, surroundings.environment)

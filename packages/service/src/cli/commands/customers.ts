@@ -21,8 +21,8 @@ export const addCustomers: AddCommand = (program, perform) => {
     .command('customers')
     .summary('list the partner’s customers')
     .description('Lists the partner’s customers with their Microsoft ID.')
-    .option('--name <prefix>', 'only those whose name begins so')
-    .option('--limit <count>', 'no more than so many', readCount)
+    .option('--name <prefix>', 'beginning of the company name')
+    .option('--limit <count>', 'maximum number of customers', readCount)
   addConnectionOptions(command).action((options: CustomersOptions) =>
     perform(command, async (run) => {
       const { partner, calling } = await connect(run, options)

@@ -26,7 +26,7 @@ export const addDoctor: AddCommand = (program, perform) => {
     .command('doctor')
     .summary('find out why a token is not accepted')
     .description(
-      'Judges an access token rule by rule, then tries it on a harmless read. The token is that of the file, of standard input (-), of ACCREDIT_TOKEN, or of whoever is signed in.',
+      'Checks an access token rule by rule, then tries it on a harmless read. The token comes from the file, standard input (-), ACCREDIT_TOKEN, or the stored sign-in.',
     )
     .argument('[file]', 'a file with the token, or - for standard input')
   addConnectionOptions(command).action((file: string | undefined, options: ConnectionOptions) =>
@@ -61,7 +61,7 @@ async function findToken(
   const { credential, who, target: signedIn } = await chooseSignIn(surroundings, target, options)
   output.detail(`the token of ${who}`)
   const found = await credential.getToken([scopesOf(signedIn).any])
-  if (!found) throw new Failure('signIn', 'the sign-in gave no token')
+  if (!found) throw new Failure('signIn', 'the sign-in returned no token')
   return { token: found.token, target: signedIn }
 }
 

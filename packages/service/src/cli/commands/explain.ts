@@ -12,9 +12,9 @@ import { readCustomerId } from '../read-arguments.ts'
 export const addExplain: AddCommand = (program, perform) => {
   const command = program
     .command('explain')
-    .summary('explain a customer’s qualifications and what can be done')
+    .summary('explain a customer’s qualifications and the remedies')
     .description(
-      'Explains the state of a customer’s qualifications: the cause, what to do, whether a new request can help, and how many are left.',
+      'Explains the state of a customer’s qualifications: the cause, the remedy, if a new request can help, and the requests left.',
     )
     .argument('<customerId>', 'the customer’s Microsoft ID', readCustomerId)
   addConnectionOptions(command).action((customerId: string, options: ConnectionOptions) =>

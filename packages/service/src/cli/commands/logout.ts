@@ -11,9 +11,9 @@ interface LogoutOptions extends ConnectionOptions {
 export const addLogout: AddCommand = (program, perform) => {
   const command = program
     .command('logout')
-    .summary('forget a sign-in that was kept')
-    .description('Forgets the sign-in that was kept for a service. Nobody else is signed out.')
-    .option('--all', 'forget every sign-in, and the key')
+    .summary('delete a stored sign-in')
+    .description('Deletes the stored sign-in for a service. Nobody else is signed out.')
+    .option('--all', 'delete every stored sign-in, and the key')
   addConnectionOptions(command).action((options: LogoutOptions) =>
     perform(command, async ({ surroundings, output }) => {
       const logins = openLoginStore(surroundings)

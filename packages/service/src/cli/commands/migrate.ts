@@ -18,7 +18,7 @@ export const addMigrate: AddCommand = (program, perform) => {
       if (parseStore(config).kind === 'memory') {
         throw new Failure(
           'usage',
-          '--store is memory, which is gone at the end; nothing to migrate',
+          '--store is memory, which is deleted at the end; nothing to migrate',
         )
       }
       const { openStore } = await import('../../store/open-store.ts')

@@ -46,7 +46,7 @@ function readTarget(to: string): string {
   throw new Failure(
     'usage',
     to === ''
-      ? 'where to move it is not said'
+      ? 'the target of the move is missing'
       : `--to is "${withoutSecrets(to)}", but it must be a postgres:// address`,
     'Name the database with --to or in ACCREDIT_STORE.',
   )

@@ -19,9 +19,9 @@ const columns: readonly Column<VettingPolicy['rows'][number]>[] = [
 export const addPolicy: AddCommand = (program, perform) => {
   const policy = program
     .command('policy')
-    .summary('show how findings become verdicts, and check a policy of your own')
+    .summary('show the vetting policy, and check your own')
     .description(
-      'A vetting policy turns what the checks found into a verdict: the first row that speaks decides. The service takes your own from the file that --policy or ACCREDIT_POLICY names.',
+      'A vetting policy turns the findings of the checks into a verdict: the first row that applies decides. The service reads your own from the file that --policy or ACCREDIT_POLICY names.',
     )
   addShow(policy, perform)
   addCheck(policy, perform)
@@ -47,7 +47,7 @@ function addShow(policy: Command, perform: Perform): void {
 function addCheck(policy: Command, perform: Perform): void {
   const check = policy
     .command('check')
-    .description('Says whether a file is a policy, and everything that is wrong with it.')
+    .description('Checks a policy file, and lists all its problems.')
     .argument('<file>', 'YAML or JSON')
   check.action((file: string) =>
     perform(check, async ({ output }) => {
@@ -58,8 +58,8 @@ function addCheck(policy: Command, perform: Perform): void {
         for (const problem of read.problems) output.note(problem)
         throw new Failure(
           'usage',
-          `${file} is no policy`,
-          'Mend what stands above; docs/vetting.md lists the codes, and "accredit policy show" prints a policy to compare it with.',
+          `${file} is not a valid policy`,
+          'Fix the problems above; docs/vetting.md lists the codes, and "accredit policy show" prints a valid policy.',
         )
       }
       await output.list([read.policy.rows], columns, 'No row.')

@@ -35,7 +35,7 @@ export function addReviewDecisions(review: Command, perform: Perform): void {
     .description('Denies a case on the desk.')
     .requiredOption(
       '--reason <text>',
-      `what the partner is told: ${vettingReasonTexts.join('; ')} – or in small letters with hyphens, such as not-an-academic-domain`,
+      `denial reason shown to the partner: ${vettingReasonTexts.join('; ')}; lower case with hyphens works too, such as not-an-academic-domain`,
       readReason,
     )
   addStep(addNotes(deny), perform, (found, calling, options) =>
@@ -47,7 +47,9 @@ export function addReviewDecisions(review: Command, perform: Perform): void {
     .description('Confirms a colleague’s decision, where two must agree.')
   addStep(confirm, perform, (found, calling) => found.confirm(calling))
 
-  const undo = review.command('undo').description('Takes a decision back before it is shown.')
+  const undo = review
+    .command('undo')
+    .description('Withdraws a decision before the partner sees it.')
   addStep(undo, perform, (found, calling) => found.takeBack(calling))
 }
 

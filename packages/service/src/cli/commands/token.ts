@@ -21,14 +21,14 @@ export const addToken: AddCommand = (program, perform) => {
       'Prints an access token, e.g. for curl: -H "Authorization: Bearer $(accredit token)"',
     )
     .option('--app', 'of the application alone, without a user (App-only)')
-    .option('--lifetime <time>', 'how long it lives, up to 1d; a sandbox only', readTime)
+    .option('--lifetime <time>', 'lifetime of the token, up to 1d; sandbox only', readTime)
   addConnectionOptions(command).action((options: TokenOptions) =>
     perform(command, async (run) => {
       const named = resolveTarget(options, run.surroundings.environment)
       const { credential, who, target } = await choose(run, named, options)
       run.output.detail(`${target.authority} as ${who}`)
       const found = await credential.getToken([scopesOf(target).any])
-      if (!found) throw new Failure('signIn', 'the sign-in gave no token')
+      if (!found) throw new Failure('signIn', 'the sign-in returned no token')
       const { token, expiresOnTimestamp } = found
       const expires = new Date(expiresOnTimestamp)
       const known = !Number.isNaN(expires.getTime())
@@ -51,7 +51,10 @@ async function choose(
       : chooseSignIn(surroundings, target, options)
   }
   if (!target.isSandbox) {
-    throw new Failure('usage', `--lifetime is for a sandbox; ${target.authority} decides by itself`)
+    throw new Failure(
+      'usage',
+      `--lifetime works with a sandbox only; ${target.authority} decides the lifetime`,
+    )
   }
   const fetch = askingForLifetime(lifetime)
   return app

@@ -18,7 +18,12 @@ export const addWait: AddCommand = (program, perform) => {
       'Waits for the verdict on a request that was made before. A denial ends with code 5.',
     )
     .argument('<customerId>', 'the customer’s Microsoft ID', readCustomerId)
-    .argument('[qualification]', 'which one', readQualificationName, vettedQualifications[0])
+    .argument(
+      '[qualification]',
+      'qualification to wait for',
+      readQualificationName,
+      vettedQualifications[0],
+    )
     .addOption(timeoutOption())
   addConnectionOptions(command).action(
     (customerId: string, name: SettableQualification, options: WaitOptions) =>

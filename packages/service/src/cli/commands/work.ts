@@ -36,7 +36,7 @@ export const addWork: AddCommand = (program, perform) => {
         mode: 'production',
       })
       if (config.mode === 'sandbox') {
-        throw new Failure('usage', 'a sandbox examines by itself; "work" is for production mode')
+        throw new Failure('usage', '"work" is for production mode; a sandbox runs its own worker')
       }
       if (config.rescue) {
         throw new Failure('usage', 'rescue is for "serve": a worker would write to the store')
