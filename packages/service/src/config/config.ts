@@ -11,8 +11,7 @@ export const options = {
     variable: 'ACCREDIT_MODE',
     flag: 'mode',
     default: 'sandbox',
-    explanation:
-      'sandbox: a local Partner Center with its own sign-in and data. production: your own service.',
+    explanation: 'sandbox: a local Partner Center with its own data. production: your own service.',
   },
   host: {
     kind: 'text',
@@ -238,7 +237,7 @@ export const options = {
     variable: 'ACCREDIT_SHOW_DELAY',
     flag: 'show-delay',
     default: 'PT30S',
-    explanation: 'Time in which a reviewer can withdraw a decision before the partner sees it.',
+    explanation: 'Time to withdraw a decision of the desk before the partner sees it.',
   },
   twoPersons: {
     kind: 'switch',
