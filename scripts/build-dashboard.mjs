@@ -7,7 +7,7 @@ import { root } from './root.mjs'
 
 const dashboard = join(root, 'packages', 'dashboard')
 
-/** What the build reads: the dashboard, the client that goes into it, and the versions of the rest. */
+/** Input of the build: the dashboard, the client that goes into it, and the versions of the rest. */
 const inputs = [
   ...['src', 'scripts', 'public', 'index.html', 'package.json', 'vite.config.ts'].map((name) =>
     join(dashboard, name),

@@ -8,7 +8,7 @@ import { root } from './root.mjs'
 const packages = join(root, 'packages')
 const bundle = join(root, 'scripts', 'bundle-service.mjs')
 
-/** What the build reads: the service, what goes into it, and the versions of the rest. */
+/** Input of the build: the service, what goes into it, and the versions of the rest. */
 const inputs = [
   ...['contract', 'client', 'service'].map((name) => join(packages, name, 'src')),
   join(packages, 'service', 'package.json'),

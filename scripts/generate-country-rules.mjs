@@ -38,7 +38,7 @@ const otherStates = {
   MX: 'AGU BCN BCS CAM CHH CHP CMX COA COL DF DUR GRO GUA HID JA JAL ME MEX MIC MOR MX NAY NLE OAX PB PUE QUE ROO SIN SLP SON TAB TAM TLA VER YUC ZAC',
 }
 
-/** Where a customer needs a registration number and a phone number. Source: customer resources. */
+/** Countries in which a customer needs a registration number and a phone number. Source: customer resources. */
 const registered = 'AM AZ BY HU KG KZ MD RU TJ UA UZ'.split(' ')
 
 /** Forms of VAT numbers. Source: the European Commission's VIES. */

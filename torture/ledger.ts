@@ -7,7 +7,7 @@ export type Asked = 'Education' | 'GovernmentCommunityCloud' | 'StateOwnedEntity
 export type Write = {
   /** The request id, and the correlation id by which its traces in the database are found. */
   readonly id: string
-  /** Which of the partners. */
+  /** Number of the partner. */
   readonly partner: number
 } & (
   | { readonly kind: 'customer'; readonly body: NewCustomer }

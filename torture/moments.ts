@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { openSnapshot } from '../packages/service/src/store/open-snapshot.ts'
 import type { Fleet } from './fleet.ts'
 
-/** When something is killed. */
+/** Moment at which something is killed. */
 export interface Moment {
   readonly name: string
   /** True when the victim dies once before, so that it is killed while it restarts. */

@@ -3,7 +3,7 @@ import type { QualificationRecord } from '../../packages/service/src/rules/quali
 import type { CustomerRecord } from '../../packages/service/src/store/queries/customers.ts'
 import { partners } from './people.ts'
 
-/** When everything in the data sets happened. */
+/** Time of everything in the data sets. */
 export const past = Date.UTC(2026, 0, 15, 9, 30)
 
 /** Of so many customers all but one are the first partner's. */
@@ -14,7 +14,7 @@ export type Series = 'settled' | 'applicants'
 
 const seeds: Readonly<Record<Series, number>> = { settled: 100, applicants: 200 }
 
-/** Which partner a customer belongs to: most to the first, each tenth to one of the others. */
+/** Number of a customer's partner: the first for most, one of the others for each tenth. */
 function partnerOf(index: number): number {
   const isShared = index % shared === shared - 1
   return isShared ? 1 + (Math.floor(index / shared) % (partners.length - 1)) : 0

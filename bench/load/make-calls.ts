@@ -2,7 +2,7 @@ import { makeCustomer } from '../data/customers.ts'
 import { partners, users } from '../data/people.ts'
 import type { LoadCall } from './messages.ts'
 
-/** Which of the answers a read gets: the pairs of qualifications take turns. */
+/** Number of the answer that a read gets: the pairs of qualifications take turns. */
 export const answerKinds = 5
 
 /** Reads the qualifications of customers all over a data set, as users of their partners. */

@@ -2,10 +2,10 @@
 export interface LoadCall {
   readonly method: 'GET' | 'POST'
   readonly path: string
-  /** Which of the tokens it carries. */
+  /** Number of the token that it carries. */
   readonly token: number
   readonly body?: string | undefined
-  /** Which of the answers has to come back. */
+  /** Number of the answer that has to come back. */
   readonly answer: number
 }
 

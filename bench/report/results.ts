@@ -7,7 +7,7 @@ import { writeFormatted } from './write-formatted.ts'
 
 /** Results of the last run, as the repository keeps them. */
 export interface Results {
-  /** When, in ISO 8601. */
+  /** Date, in ISO 8601. */
   readonly at: string
   readonly machine: {
     readonly processor: string

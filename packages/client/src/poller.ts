@@ -59,7 +59,7 @@ export interface Sighting {
 export interface PollerStart {
   readonly customerId: string
   readonly record: CustomerQualification
-  /** When to ask first, in seconds; without it after the ordinary first wait. */
+  /** Delay of the first poll, in seconds. Default: the ordinary first wait. */
   readonly firstPollAfterSeconds?: number | undefined
   readonly read: (options: CallOptions) => Promise<Sighting>
 }

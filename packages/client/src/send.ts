@@ -11,7 +11,7 @@ import { startDeadline } from './start-deadline.ts'
 export interface Answer {
   /** The JSON value; `undefined` when the body was empty. */
   readonly body: unknown
-  /** When to ask again, where the service says so. */
+  /** Time to wait before asking again, where the service says so. */
   readonly retryAfterSeconds?: number | undefined
 }
 

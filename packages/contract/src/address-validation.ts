@@ -23,7 +23,7 @@ export const AddressValidation = Type.Object(
       description: 'VerifiedShippable and Verified are safe to use.',
     }),
     validationMessage: Type.Optional(
-      Type.String({ description: 'What is wrong with the address, for people.' }),
+      Type.String({ description: 'Fault of the address, for people.' }),
     ),
   },
   { $id: 'AddressValidation' },

@@ -20,7 +20,7 @@ export const CustomerDraft = Type.Object(
   {
     companyProfile: Type.Object({
       domain: text('E.g. northwind.onmicrosoft.com.'),
-      organizationRegistrationNumber: optional('Where the country demands one.'),
+      organizationRegistrationNumber: optional('Required in countries that demand one.'),
     }),
     billingProfile: Type.Object(billingMembers),
     associatedPartnerId: optional('The tenant of an indirect provider’s reseller.'),

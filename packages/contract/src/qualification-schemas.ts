@@ -20,7 +20,7 @@ export const CustomerQualification = Type.Object(
     ),
     vettingReason: Type.Optional(
       Type.String({
-        description: 'Why it was denied: one of the seven published texts, else empty.',
+        description: 'Reason of a denial: one of the seven published texts, else empty.',
       }),
     ),
     vettingCreateDate: Type.Optional(

@@ -10,7 +10,7 @@ export interface Route {
   /** With `{name}` for each path parameter. */
   readonly path: string
   readonly summary: string
-  /** Whom it lets in: a partner's callers (the default), the desk's reviewers, or either. */
+  /** Callers that may use it: a partner's (the default), the desk's reviewers, or either. */
   readonly admits?: 'partner' | 'reviewer' | 'anyone'
   /** True when an application without a user may call it. */
   readonly appOnly: boolean

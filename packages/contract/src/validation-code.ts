@@ -11,10 +11,10 @@ export const ValidationCode = Type.Object(
     organizationName: Type.String(),
     validationId: Type.String({ description: 'The code itself, opaque.' }),
     maxCreates: Type.Union([Type.Integer({ minimum: 0 }), Type.Null()], {
-      description: 'How many customers it covers; null means no limit.',
+      description: 'Number of uses, one per customer; null means no limit.',
     }),
     remainingCreates: Type.Union([Type.Integer({ minimum: 0 }), Type.Null()], {
-      description: 'How many are left; null means no limit.',
+      description: 'Number of uses left; null means no limit.',
     }),
     eTag,
   },
@@ -22,7 +22,7 @@ export const ValidationCode = Type.Object(
 )
 export type ValidationCode = Static<typeof ValidationCode>
 
-/** Which code a customer was qualified with. Source: the published API description. */
+/** Code with which a customer was qualified. Source: the published API description. */
 export const CustomerValidation = Type.Object(
   {
     partnerId: Type.String({ format: 'uuid' }),

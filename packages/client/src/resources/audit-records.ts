@@ -33,7 +33,7 @@ export interface AuditRecord {
   readonly customizedData?: readonly { readonly key: string; readonly value: string }[]
 }
 
-/** Which records to read. */
+/** Filter for records. */
 export interface AuditQuery {
   /** First day, at most 90 days back: a date (its day in UTC) or `yyyy-mm-dd`. */
   readonly start: Date | string

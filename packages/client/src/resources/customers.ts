@@ -8,7 +8,7 @@ import { readPollerText, type QualificationPoller } from '../poller.ts'
 import { send } from '../send.ts'
 import { customer, type CustomerResource } from './customer.ts'
 
-/** Which customers to read. */
+/** Filter for customers. */
 export interface CustomerQuery {
   /** Customers on a page, 1 to 500. Default: 500. */
   readonly size?: number | undefined

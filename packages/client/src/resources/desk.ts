@@ -10,7 +10,7 @@ import { entityTag } from '../entity-tag.ts'
 import type { OpenSet } from '../filter.ts'
 import { send } from '../send.ts'
 
-/** Which cases to read. */
+/** Filter for cases. */
 export interface CaseQuery {
   /** One state, `open` (the default) or `all`. */
   readonly state?: OpenSet<VettingCase['state'] | 'open' | 'all'> | undefined

@@ -13,7 +13,7 @@ import type { CallOptions, Connection } from '../connection.ts'
 import type { OpenSet } from '../filter.ts'
 import { send } from '../send.ts'
 
-/** Which customers to read. */
+/** Filter for customers. */
 export interface CustomerOverviewQuery {
   /** Beginning of the company name or of the domain. */
   readonly search?: string | undefined

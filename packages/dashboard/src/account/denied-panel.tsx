@@ -23,7 +23,7 @@ const useStyles = makeStyles({
   rest: { margin: '12px 0 0', color: tokens.colorNeutralForeground2 },
 })
 
-/** Why a request was denied, what that means, what to do, and what is left. */
+/** Reason of a denial with its cause and remedy, and the requests left. */
 export function DeniedPanel({
   held,
   round,

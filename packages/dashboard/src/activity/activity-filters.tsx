@@ -14,7 +14,7 @@ const useStyles = makeStyles({
 
 const restMs = 250
 
-/** Which days and which company the log shows. */
+/** Filters of the log: days and company. */
 export function ActivityFilters({ filter }: { readonly filter: ActivityFilter }) {
   const styles = useStyles()
   const t = useMessages(messages)

@@ -7,12 +7,12 @@ const usualDays = 30
 /** Days that the log goes back. */
 export const longestDays = 90
 
-/** Which lines of the log are wanted; days as `yyyy-mm-dd`. */
+/** Filter for lines of the log; days as `yyyy-mm-dd`. */
 export interface ActivityFilter {
   readonly from: string
   readonly to: string
   readonly company: string
-  /** The first day that there is. */
+  /** The first day that the log has. */
   readonly earliest: string
   readonly today: string
 }

@@ -17,7 +17,7 @@ export interface Outcome {
   readonly customer: CreatedCustomer
   /** Absent when none was wanted, or it was refused. */
   readonly qualification?: CustomerQualification
-  /** Why the qualification could not be requested. */
+  /** Error of the request for the qualification. */
   readonly refused?: unknown
 }
 

@@ -6,7 +6,7 @@ import type { Connected } from '../session/connect.ts'
 /** Customers on a page. */
 export const pageSize = 50
 
-/** Which customers the list shows. */
+/** Filter and place of the list. */
 export interface CustomerList {
   readonly search: string | undefined
   readonly status: string | undefined

@@ -27,7 +27,7 @@ function once<Made>(make: () => Made): () => Made {
   return () => (made ??= make())
 }
 
-/** How dates, numbers and names are written in a language. Times come as ISO 8601 and are shown in the user's zone. */
+/** Formats dates, numbers and names in a language. Times come as ISO 8601 and are shown in the user's zone. */
 export function createFormats(language: Language, wanted: readonly string[] = []) {
   const locale = localeFor(language, wanted)
   // Each is made when it is first used: most pages need few of them.

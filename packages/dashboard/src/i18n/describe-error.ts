@@ -3,7 +3,7 @@ import type { Language } from './define-messages.ts'
 import { errorMessages } from './error-messages.ts'
 import { refusalTexts } from './refusal-texts.ts'
 
-/** What a person is told of an error. */
+/** Description of an error for a person. */
 export interface ErrorDescription {
   readonly kind:
     | 'no-answer'
@@ -19,9 +19,9 @@ export interface ErrorDescription {
   readonly text: string
   /** The service's own sentence, in English, where ours cannot say all that it says. */
   readonly detail?: string | undefined
-  /** What support needs to find the call. */
+  /** Id by which support finds the call. */
   readonly correlationId?: string | undefined
-  /** Whether trying the same again can help. */
+  /** True when trying the same again can help. */
   readonly retryable: boolean
 }
 

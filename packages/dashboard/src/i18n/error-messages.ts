@@ -1,6 +1,6 @@
 import { defineMessages } from './define-messages.ts'
 
-/** What kinds of errors mean to a person, where the error says nothing of its own. */
+/** Texts of the kinds of errors, for errors without a text of their own. */
 export const errorMessages = defineMessages({
   en: {
     'no-answer': {

@@ -75,7 +75,7 @@ const words: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
   },
 }
 
-/** What people call a field, by the name that the service gives it, with or without its path. */
+/** Word for a field, by the name that the service gives it, with or without its path. */
 export function fieldWord(field: string, language: Language): string {
   const name = field.slice(field.lastIndexOf('.') + 1)
   return words[language][name] ?? field

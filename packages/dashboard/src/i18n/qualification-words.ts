@@ -68,7 +68,7 @@ export function standingOf({ vettingStatus }: Pick<Qualification, 'vettingStatus
 }
 
 /**
- * What the line "Special qualifications status" says of one qualification: its name once it is set,
+ * Text of the line "Special qualifications status" for one qualification: its name once it is set,
  * "In review", or the published reason of a denial.
  */
 export function statusText(

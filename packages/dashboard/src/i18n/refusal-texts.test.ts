@@ -22,7 +22,7 @@ import { describeError } from './describe-error.ts'
 import { refusalTexts } from './refusal-texts.ts'
 import { ruleInPortuguese } from './rule-texts.ts'
 
-/** What is told by its kind: it says nothing of what was asked for. */
+/** Refusals told by their kind: they say nothing of the request. */
 const toldByKind: ReadonlySet<ErrorName> = new Set([
   'PartnerTokenMissing',
   'AccessDenied',

@@ -83,7 +83,7 @@ export function ruleInPortuguese(rule: string): string | undefined {
   return undefined
 }
 
-/** What is wrong with an address, problem by problem. */
+/** Describes the faults of an address, one by one. */
 export function addressProblems(
   problems: string,
   say: (field: string, value: string | undefined, rule: string) => string,

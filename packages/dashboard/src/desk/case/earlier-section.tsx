@@ -86,7 +86,7 @@ export function EarlierSection({ found }: { readonly found: VettingCase }) {
   )
 }
 
-/** Why a case is listed. */
+/** Match for which a case is listed. */
 function Matches({ found }: { readonly found: EarlierCase }) {
   const styles = useStyles()
   const t = useMessages(messages)

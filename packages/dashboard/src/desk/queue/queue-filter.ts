@@ -8,7 +8,7 @@ export type StateChoice = (typeof stateChoices)[number]
 export const ageChoices = ['overdue', 'soon', 'over-1-day', 'over-3-days'] as const
 export type AgeChoice = (typeof ageChoices)[number]
 
-/** Which cases the queue shows; an empty text lets everything through. */
+/** Filter of the queue; an empty text matches everything. */
 export interface QueueFilter {
   readonly state: StateChoice
   /** `me`, `none`, a reviewer's id, or empty for anyone. */

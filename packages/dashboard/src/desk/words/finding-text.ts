@@ -85,7 +85,7 @@ const portuguese: Readonly<Record<string, (evidence: Values) => string>> = {
     `Já foram recusados ${denials} pedidos; este é o último de três.`,
 }
 
-/** What was found, in the user's language; a code that we do not know stays as the service says it. */
+/** Text of a finding in the user's language; an unknown code keeps the service's own text. */
 export function findingText(
   { code, text, evidence }: VettingFinding,
   language: Language,

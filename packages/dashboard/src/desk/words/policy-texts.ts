@@ -29,7 +29,7 @@ const portuguese: Readonly<Record<string, string>> = {
   'no-row': 'Nenhuma linha da política se pronuncia, por isso decide uma pessoa.',
 }
 
-/** What the policy says of a case, and in which language. */
+/** The policy's explanation of a case, and its language. */
 export interface PolicyText {
   readonly text: string
   readonly lang: Language
