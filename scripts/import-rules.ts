@@ -91,7 +91,7 @@ export const importRules: readonly ImportRule[] = [
         'store/',
         'rules/refusal.ts',
         'rules/answer-refusal.ts',
-        'rules/withdrawn.ts',
+        'rules/rolled-back.ts',
         'files/',
         'config/',
         'type rules/',

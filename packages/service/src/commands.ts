@@ -1,4 +1,4 @@
-import { forgetAuditCommand } from './audit/forget-audit.ts'
+import { expireAuditCommand } from './audit/expire-audit.ts'
 import { sealAuditCommand } from './audit/seal-audit.ts'
 import { registerCommands } from './store/command.ts'
 import { createCustomerCommand } from './operations/create-customer.ts'
@@ -9,19 +9,19 @@ import { updateBillingProfileCommand } from './operations/update-billing-profile
 import { createQualificationCommand } from './operations/create-qualification.ts'
 import { applySetupCommand } from './operations/admin/apply-setup.ts'
 import {
-  keepApplicationCommand,
+  upsertApplicationCommand,
   removeApplicationCommand,
 } from './operations/admin/applications.ts'
-import { keepCodeCommand, removeCodeCommand } from './operations/admin/codes.ts'
-import { keepCustomerCommand, removeCustomerCommand } from './operations/admin/customers.ts'
+import { upsertCodeCommand, removeCodeCommand } from './operations/admin/codes.ts'
+import { upsertCustomerCommand, removeCustomerCommand } from './operations/admin/customers.ts'
 import {
-  keepDomainEntryCommand,
+  upsertDomainEntryCommand,
   removeDomainEntryCommand,
 } from './operations/admin/domain-entries.ts'
 import { eraseCustomerCommand } from './operations/admin/erase-customer.ts'
-import { keepGrantsCommand } from './operations/admin/grants.ts'
-import { keepMemberCommand, removeMemberCommand } from './operations/admin/members.ts'
-import { keepPartnerCommand, removePartnerCommand } from './operations/admin/partners.ts'
+import { upsertGrantsCommand } from './operations/admin/grants.ts'
+import { upsertMemberCommand, removeMemberCommand } from './operations/admin/members.ts'
+import { upsertPartnerCommand, removePartnerCommand } from './operations/admin/partners.ts'
 import { assignCaseCommand } from './operations/desk/assign-case.ts'
 import { confirmCaseCommand } from './operations/desk/confirm-case.ts'
 import { decideCaseCommand } from './operations/desk/decide-case.ts'
@@ -33,9 +33,9 @@ import { countCallsCommand } from './operations/count-calls.ts'
 import { numberEventsCommand } from './operations/number-events.ts'
 import { claimCasesCommand } from './operations/claim-cases.ts'
 import { recordExaminationCommand } from './operations/record-examination.ts'
-import { forgetExpiredCommand } from './retention/forget-expired.ts'
-import { keepReviewerTenantsCommand } from './operations/keep-reviewer-tenants.ts'
-import { keepSettingCommand } from './operations/keep-setting.ts'
+import { deleteExpiredCommand } from './retention/delete-expired.ts'
+import { upsertReviewerTenantsCommand } from './operations/upsert-reviewer-tenants.ts'
+import { upsertSettingCommand } from './operations/upsert-setting.ts'
 
 /** Every write of the service. On SQLite the writer thread loads this module and finds them by name. */
 export const commands = registerCommands([
@@ -56,24 +56,24 @@ export const commands = registerCommands([
   seeReviewerCommand,
   numberEventsCommand,
   countCallsCommand,
-  keepSettingCommand,
-  keepReviewerTenantsCommand,
+  upsertSettingCommand,
+  upsertReviewerTenantsCommand,
   sealAuditCommand,
-  forgetAuditCommand,
+  expireAuditCommand,
   applySetupCommand,
-  keepPartnerCommand,
+  upsertPartnerCommand,
   removePartnerCommand,
-  keepApplicationCommand,
+  upsertApplicationCommand,
   removeApplicationCommand,
-  keepMemberCommand,
+  upsertMemberCommand,
   removeMemberCommand,
-  keepGrantsCommand,
-  keepCodeCommand,
+  upsertGrantsCommand,
+  upsertCodeCommand,
   removeCodeCommand,
-  keepCustomerCommand,
+  upsertCustomerCommand,
   removeCustomerCommand,
   eraseCustomerCommand,
-  keepDomainEntryCommand,
+  upsertDomainEntryCommand,
   removeDomainEntryCommand,
-  forgetExpiredCommand,
+  deleteExpiredCommand,
 ])

@@ -20,7 +20,7 @@ import { createLog } from './log/log.ts'
 import { openPolicy } from './vetting/open-policy.ts'
 import { openStore, type OpenOptions } from './store/open-store.ts'
 import type { ServiceContext } from './operations/call.ts'
-import { keepReviewerTenants } from './operations/keep-reviewer-tenants.ts'
+import { upsertReviewerTenants } from './operations/upsert-reviewer-tenants.ts'
 import { openPageTokens } from './operations/page-tokens.ts'
 import { openProduction } from './modes/production.ts'
 import { findUnreadiness } from './readiness.ts'
@@ -36,7 +36,7 @@ import type { Mode } from './modes/mode.ts'
 import { openTls } from './tls/open-tls.ts'
 import { renewCertificates } from './tls/renew-certificates.ts'
 import { createExaminer } from './vetting/examiner.ts'
-import { loadKnowledge } from './vetting/knowledge.ts'
+import { loadKnowledge } from './vetting/load-knowledge.ts'
 import { startWorker, type Worker } from './vetting/worker.ts'
 import { countCallsCommand } from './operations/count-calls.ts'
 import { numberEventsCommand } from './operations/number-events.ts'
@@ -138,7 +138,7 @@ export async function startService(
   const mode: Mode = await (config.mode === 'sandbox' ? openSandbox(open) : openProduction(open))
   started.defer(() => mode.close())
   const { reviewerTenants } = mode
-  if (!store.readOnly) await keepReviewerTenants(store, reviewerTenants, mode.now())
+  if (!store.readOnly) await upsertReviewerTenants(store, reviewerTenants, mode.now())
   const hasDesk = reviewerTenants.length > 0
   if (!hasDesk) {
     log.warn(
@@ -150,8 +150,8 @@ export async function startService(
   started.defer(() => worker?.stop())
   if (works) {
     const { eventsKept } = config
-    const { now, forgetBefore } = mode
-    const retention = startRetention({ store, now, realNow, eventsKept, log, forgetBefore })
+    const { now, expireBefore } = mode
+    const retention = startRetention({ store, now, realNow, eventsKept, log, expireBefore })
     started.defer(() => retention.stop())
   }
   const hub = openLive(store, mode, log)

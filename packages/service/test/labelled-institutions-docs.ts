@@ -3,7 +3,7 @@ import { defaultPolicy } from '../src/rules/vetting/default-policy.ts'
 import { examine, type Examination } from '../src/rules/vetting/examine.ts'
 import { findingCodeNames, findingCodes } from '../src/rules/vetting/finding-codes.ts'
 import type { PolicyCondition } from '../src/rules/vetting/policy.ts'
-import { loadKnowledge } from '../src/vetting/knowledge.ts'
+import { loadKnowledge } from '../src/vetting/load-knowledge.ts'
 import {
   labelledInstitutions,
   type Label,

@@ -5,7 +5,7 @@ import { defaultPolicy } from '../src/rules/vetting/default-policy.ts'
 import { examine } from '../src/rules/vetting/examine.ts'
 import type { VettingSubject } from '../src/rules/vetting/subject.ts'
 import { seededCustomers, seededDomains } from '../src/sandbox/seed-data.ts'
-import { loadKnowledge } from '../src/vetting/knowledge.ts'
+import { loadKnowledge } from '../src/vetting/load-knowledge.ts'
 
 const lists = seededDomains.map((entry): DomainEntry => {
   return { ...entry, list: 'allow', addedAt: 0, addedBy: 'sandbox' }

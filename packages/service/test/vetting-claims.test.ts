@@ -3,7 +3,7 @@ import { describe, it } from 'node:test'
 import { defaultPolicy } from '../src/rules/vetting/default-policy.ts'
 import type { DomainEntry } from '../src/rules/vetting/domain-entry.ts'
 import { examine } from '../src/rules/vetting/examine.ts'
-import { loadKnowledge } from '../src/vetting/knowledge.ts'
+import { loadKnowledge } from '../src/vetting/load-knowledge.ts'
 
 interface Claim {
   readonly name: string

@@ -16,7 +16,7 @@ import { readCustomerDraft } from '../../../service/src/rules/read-customer-draf
 import { readWebsite } from '../../../service/src/rules/read-website.ts'
 import { Refused } from '../../../service/src/rules/refusal.ts'
 import { brokenParts } from '../../../service/src/rules/refuse-address.ts'
-import { loadKnowledge } from '../../../service/src/vetting/knowledge.ts'
+import { loadKnowledge } from '../../../service/src/vetting/load-knowledge.ts'
 import { languages } from './define-messages.ts'
 import { describeError } from './describe-error.ts'
 import { refusalTexts } from './refusal-texts.ts'

@@ -1,5 +1,5 @@
 import { Suspense, useEffect, useState } from 'react'
-import { comeLater } from './come-later.ts'
+import { lazyPart } from './lazy-part.ts'
 
 /** Text about an element of the page, and its place. */
 export interface Hint {
@@ -7,7 +7,7 @@ export interface Hint {
   readonly text: string
 }
 
-const HintSurface = comeLater<{ readonly hint: Hint; readonly onHide: () => void }>(
+const HintSurface = lazyPart<{ readonly hint: Hint; readonly onHide: () => void }>(
   async () => (await import('./hint-surface.tsx')).HintSurface,
   () => null,
 )

@@ -1,7 +1,7 @@
 import { createContext, Suspense, use, useEffect, useMemo, useState, type ReactNode } from 'react'
 import { describeError } from '../i18n/describe-error.ts'
 import { useLanguage } from '../i18n/language.tsx'
-import { comeLater } from './come-later.ts'
+import { lazyPart } from './lazy-part.ts'
 import { createToastQueue, type ShortMessage, type ToastQueue } from './toast-queue.ts'
 import { whenIdle } from './when-idle.ts'
 
@@ -18,7 +18,7 @@ export interface Toasts {
 
 const ToastsContext = createContext<Toasts | undefined>(undefined)
 /** Stack of toasts, loaded later; messages wait in the queue until then. */
-const ToastStack = comeLater<{ readonly queue: ToastQueue }>(loadToastStack, () => null)
+const ToastStack = lazyPart<{ readonly queue: ToastQueue }>(loadToastStack, () => null)
 
 async function loadToastStack() {
   return (await import('./toast-stack.tsx')).ToastStack

@@ -1,5 +1,5 @@
 import { Suspense, useEffect, useState, type ComponentType, type LazyExoticComponent } from 'react'
-import { comeLater } from '../pieces/come-later.ts'
+import { lazyPart } from '../pieces/lazy-part.ts'
 import { whenIdle } from '../pieces/when-idle.ts'
 import type { OpenerProps } from './opener-props.ts'
 import { SettingsButton } from './settings-button.tsx'
@@ -9,8 +9,8 @@ const loadUserMenu = async () => (await import('./user-menu.tsx')).UserMenu
 const loadSettingsMenu = async () => (await import('./settings-menu.tsx')).SettingsMenu
 
 // The menus come when they are opened: their buttons are there from the beginning.
-const UserMenu = comeLater(loadUserMenu, () => <UserButton />)
-const SettingsMenu = comeLater(loadSettingsMenu, () => <SettingsButton />)
+const UserMenu = lazyPart(loadUserMenu, () => <UserButton />)
+const SettingsMenu = lazyPart(loadSettingsMenu, () => <SettingsButton />)
 
 /** Appearance, language, and who is signed in. */
 export function HeaderMenus() {

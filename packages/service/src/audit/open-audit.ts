@@ -5,7 +5,7 @@ import { anchorFileOf } from './anchor.ts'
 import { makeAuditKeys, openAuditKeys } from './audit-key.ts'
 import type { Store } from '../store/store.ts'
 import { findLastCheckpoint } from '../store/queries/audit-checkpoints.ts'
-import { createTrust } from './trust.ts'
+import { createCheckpointGuard } from './checkpoint-guard.ts'
 import { startSealer, type Sealer, type SealerOptions } from './sealer.ts'
 
 /** Path of the key that seals the activity log. */
@@ -34,7 +34,7 @@ export function openAudit(
   const anchorFile = config.mode === 'production' ? anchorFileOf(file) : undefined
   return {
     async requireTrusted({ reader }) {
-      await createTrust(reader, keys, anchorFile).check(await findLastCheckpoint(reader))
+      await createCheckpointGuard(reader, keys, anchorFile).check(await findLastCheckpoint(reader))
     },
     start: (parts) => startSealer({ ...parts, keys, anchorFile, keepFor: config.auditRetention }),
   }

@@ -8,12 +8,12 @@ import { operatorChain } from '../store/operator-chain.ts'
 import { listUnsealedChanges } from '../store/queries/operator-seals.ts'
 import type { SigningAuditKeys } from './audit-key.ts'
 import { placeOf, readCheckpoint, signCheckpoint } from './checkpoint-statement.ts'
-import { createFloor } from './floor.ts'
+import { createWatermark } from './watermark.ts'
 import { findChainEnds } from './find-chain-ends.ts'
-import { forgetOldLines } from './forget-old-lines.ts'
+import { expireOldLines } from './expire-old-lines.ts'
 import { digestLines, sealLines, type ChainEnds, type DigestedLine } from './link-lines.ts'
 import { capabilitiesOf } from '../store/statement.ts'
-import { createTrust } from './trust.ts'
+import { createCheckpointGuard } from './checkpoint-guard.ts'
 import { sealAuditCommand } from './seal-audit.ts'
 import type { Store } from '../store/store.ts'
 
@@ -47,7 +47,7 @@ const sealedAtOnce = 256
 /** Lines digested, or linked, within one turn of the event loop: bounds how long callers wait for it. */
 const perTurn = 32
 /** Interval between deletions of expired lines, in milliseconds. */
-const forgetEvery = 3_600_000
+const expireEvery = 3_600_000
 /** A fault that lasts is told no more often than this. */
 const tellEvery = 60_000
 
@@ -60,11 +60,11 @@ export function startSealer(options: SealerOptions): Sealer {
   const { keepFor, keys, log, now, store, takeOverAfter = 5_000 } = options
   const sealer = randomUUID()
   const stopped = new AbortController()
-  const trust = createTrust(store.reader, keys, options.anchorFile)
-  const floor = createFloor(store.reader)
+  const guard = createCheckpointGuard(store.reader, keys, options.anchorFile)
+  const watermark = createWatermark(store.reader)
   const alone = !capabilitiesOf(store.reader).rowLocks
   let seen = { number: 0, at: 0 }
-  let forgetAt = performance.now()
+  let expireAt = performance.now()
   let tellAt = performance.now()
   let failingSince: number | undefined
   const running = work()
@@ -96,8 +96,8 @@ export function startSealer(options: SealerOptions): Sealer {
   async function seal(): Promise<boolean> {
     const last = await findLastCheckpoint(store.reader)
     if (!isMine(last)) return false
-    await trust.check(last)
-    const { after, confirm } = await floor.choose(last)
+    await guard.check(last)
+    const { after, confirm } = await watermark.choose(last)
     const lines = await listLines(after)
     const changes = digestLines(await listUnsealedChanges(store.reader, sealedAtOnce))
     const allFound = lines.length < sealedAtOnce
@@ -124,7 +124,7 @@ export function startSealer(options: SealerOptions): Sealer {
     )
     const input = { after: last?.number ?? 0, seals, checkpoint }
     const kept = await store.run(sealAuditCommand, input, now())
-    if (kept) await trust.note(checkpoint)
+    if (kept) await guard.note(checkpoint)
     return kept && (!allFound || changes.length === sealedAtOnce)
   }
 
@@ -147,13 +147,13 @@ export function startSealer(options: SealerOptions): Sealer {
   }
 
   async function forget(): Promise<boolean> {
-    if (keepFor === 0 || performance.now() < forgetAt) return false
+    if (keepFor === 0 || performance.now() < expireAt) return false
     const last = await findLastCheckpoint(store.reader)
     if (!last || !isMine(last)) return false
-    await trust.check(last)
-    const checkpoint = await forgetOldLines({ store, keys, sealer, last, keepFor, now })
-    if (checkpoint) await trust.note(checkpoint)
-    else forgetAt = performance.now() + forgetEvery
+    await guard.check(last)
+    const checkpoint = await expireOldLines({ store, keys, sealer, last, keepFor, now })
+    if (checkpoint) await guard.note(checkpoint)
+    else expireAt = performance.now() + expireEvery
     return checkpoint !== undefined
   }
 

@@ -1,6 +1,6 @@
 import type { Fetch } from '@accredit/client'
 import { Failure } from './failure.ts'
-import { withoutTrace } from './without-trace.ts'
+import { stripTraceIds } from './strip-trace-ids.ts'
 
 /** Parameters of a sign-in by device code. */
 export interface DeviceSignIn {
@@ -101,7 +101,7 @@ const refusals: Readonly<Record<string, string>> = {
 
 function refusal(fields: Fields): Failure {
   const error = textOf(fields['error']) ?? 'no readable answer'
-  const description = withoutTrace(textOf(fields['error_description']) ?? error)
+  const description = stripTraceIds(textOf(fields['error_description']) ?? error)
   return new Failure('signIn', refusals[error] ?? description, 'Run "accredit login" again.')
 }
 

@@ -1,11 +1,11 @@
 import { PartnerError, type QualificationPoller } from '@accredit/client'
 import { Option } from 'commander'
 import type { CommandRun } from './command-run.ts'
-import { qualificationFields, statusText } from './describe-qualification.ts'
+import { qualificationFields, statusText } from './format-qualification.ts'
 import type { Ending } from './exit-codes.ts'
 import { Failure } from './failure.ts'
 import { readTime, writeTime } from './read-time.ts'
-import { tellProblem } from './tell-problem.ts'
+import { printProblem } from './print-problem.ts'
 
 /** As long as vetting by a machine takes, and a reviewer who is at the desk. */
 const defaultWait = '10m'
@@ -47,7 +47,7 @@ export async function followVerdict(
   if (verdict.approved) return 'done'
   const { reason, cause, remedy, newRequestCanHelp } = verdict.denial
   if (!output.json) output.note('')
-  tellProblem(surroundings, {
+  printProblem(surroundings, {
     headline: 'Denied',
     happened: reason || 'no reason was given',
     fields: [

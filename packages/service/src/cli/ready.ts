@@ -1,7 +1,7 @@
 import { sandbox as defaultSandbox } from '@accredit/client'
 import type { Config } from '../config/config.ts'
 import type { RunningService } from '../service.ts'
-import { contoso, publicApplicationId } from '../sandbox/directory.ts'
+import { contoso, publicApplicationId } from '../sandbox/sandbox-directory.ts'
 import { customerId } from '../sandbox/seed-data.ts'
 import { formatFields } from './format-fields.ts'
 import type { Style } from './style.ts'

@@ -4,8 +4,8 @@ import { endingOf, type Ending } from './exit-codes.ts'
 import { Failure } from './failure.ts'
 import { chooseStyle } from './style.ts'
 import type { Surroundings } from './surroundings.ts'
-import { tellProblem, type Problem } from './tell-problem.ts'
-import { withoutTrace } from './without-trace.ts'
+import { printProblem, type Problem } from './print-problem.ts'
+import { stripTraceIds } from './strip-trace-ids.ts'
 
 const headlines: Readonly<Record<Ending, string>> = {
   done: 'Done',
@@ -20,7 +20,7 @@ const headlines: Readonly<Record<Ending, string>> = {
 /** Tells on standard error what happened, why, and what to do; a stack only when wanted. */
 export function reportError(error: unknown, surroundings: Surroundings, verbose: boolean): void {
   const { stderr, environment } = surroundings
-  tellProblem(
+  printProblem(
     surroundings,
     error instanceof PartnerError ? describePartnerError(error) : describeError(error),
   )
@@ -56,7 +56,7 @@ function describePartnerError(error: PartnerError): Problem {
       headline: headlines[ending],
       happened: `${errorName ?? category} (HTTP ${status})`,
       fields: [
-        ['Why', withoutTrace(message)],
+        ['Why', stripTraceIds(message)],
         ['What to do', remedy],
         ['Correlation id', correlationId],
       ],

@@ -37,7 +37,7 @@ export interface Mode {
   /** Adds the routes that only this mode has. */
   bind(app: FastifyInstance, border: Border): Promise<void>
   /** Drops what it keeps in memory and is older than a time of the service clock. */
-  readonly forgetBefore?: (at: number) => void
+  readonly expireBefore?: (at: number) => void
   /** Ends what this mode does in the background. */
   close(): void
 }

@@ -3,7 +3,7 @@ import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import { refuse } from '../rules/refusal.ts'
 import { findSetting } from '../store/queries/settings.ts'
 import type { Store } from '../store/store.ts'
-import { keepSettingCommand } from './keep-setting.ts'
+import { upsertSettingCommand } from './upsert-setting.ts'
 
 /** Whose token it is, and of which list: for any other it is worth nothing. */
 export interface TokenScope {
@@ -27,7 +27,7 @@ export async function openPageTokens(store: Store, at: number): Promise<PageToke
   const kept = await findSetting(store.reader, keySetting)
   const value = randomBytes(32).toString('base64url')
   const input = { name: keySetting, value, onlyNew: true }
-  const key = kept ?? (store.readOnly ? value : await store.run(keepSettingCommand, input, at))
+  const key = kept ?? (store.readOnly ? value : await store.run(upsertSettingCommand, input, at))
   return createPageTokens(Buffer.from(key, 'base64url'))
 }
 

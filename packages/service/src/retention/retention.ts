@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from 'pino'
-import { forgetExpiredCommand } from './forget-expired.ts'
+import { deleteExpiredCommand } from './delete-expired.ts'
 import type { Store } from '../store/store.ts'
 
 /** Dependencies and settings of retention. */
@@ -16,7 +16,7 @@ export interface RetentionOptions {
   /** Rows of each kind taken away at once. Default 500. */
   readonly slice?: number | undefined
   /** Drops what a mode keeps in memory and is older than a time of the service clock. */
-  readonly forgetBefore?: ((at: number) => void) | undefined
+  readonly expireBefore?: ((at: number) => void) | undefined
 }
 
 /** A running retention. */
@@ -43,7 +43,7 @@ const memoryKept = 86_400_000
  * works in slices with pauses between them, so that no call waits for more than one of them.
  */
 export function startRetention(options: RetentionOptions): Retention {
-  const { store, now, realNow, eventsKept, log, slice = 500, forgetBefore } = options
+  const { store, now, realNow, eventsKept, log, slice = 500, expireBefore } = options
   const stopping = new AbortController()
   let lookAt = now()
   const running = work()
@@ -60,10 +60,10 @@ export function startRetention(options: RetentionOptions): Retention {
   /** Takes one slice away; says whether there is more. */
   async function forget(): Promise<boolean> {
     const at = now()
-    forgetBefore?.(at - memoryKept)
+    expireBefore?.(at - memoryKept)
     try {
       const removed = await store.run(
-        forgetExpiredCommand,
+        deleteExpiredCommand,
         {
           eventsBefore: at - eventsKept,
           signInsBefore: realNow() - signInsKept,

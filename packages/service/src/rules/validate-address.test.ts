@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { loadKnowledge } from '../vetting/knowledge.ts'
+import { loadKnowledge } from '../vetting/load-knowledge.ts'
 import { validateAddress } from './validate-address.ts'
 
 const right = {

@@ -37,7 +37,7 @@ export interface Journal {
   /** Finds the exchanges that fit a filter, oldest first. */
   find(filter: JournalFilter): readonly Exchange[]
   /** Drops what is older. */
-  forgetBefore(at: number): void
+  expireBefore(at: number): void
 }
 
 /** Creates a journal that keeps the last so many exchanges. */
@@ -60,7 +60,7 @@ export function createJournal(size: number): Journal {
         )
         .slice(-limit)
     },
-    forgetBefore(at) {
+    expireBefore(at) {
       const left = inOrder().filter((exchange) => exchange.at >= at)
       ring.splice(0, ring.length, ...left)
       next = left.length % size

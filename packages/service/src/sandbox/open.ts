@@ -15,7 +15,7 @@ import { refuse } from '../rules/refusal.ts'
 import { findPartner } from '../store/queries/partners.ts'
 import { findSetting } from '../store/queries/settings.ts'
 import { createSandboxClock } from './clock.ts'
-import { publicApplicationId, sandboxDirectory, vettingStaff } from './directory.ts'
+import { publicApplicationId, sandboxDirectory, vettingStaff } from './sandbox-directory.ts'
 import { createFaults } from './faults.ts'
 import { generateCustomers } from './generate-customers.ts'
 import { guardHost } from './guard-host.ts'
@@ -23,7 +23,7 @@ import { injectFaults } from './inject-faults.ts'
 import { createJournal } from './journal.ts'
 import { keepJournal } from './keep-journal.ts'
 import { registerSandbox } from './routes.ts'
-import { keepSettingCommand } from '../operations/keep-setting.ts'
+import { upsertSettingCommand } from '../operations/upsert-setting.ts'
 import { resetSandboxCommand } from './seed.ts'
 import { seedSandboxCommand } from './seed.ts'
 import type { Store } from '../store/store.ts'
@@ -72,7 +72,7 @@ export async function openSandbox(options: ModeOptions): Promise<Mode> {
       let advancing = Promise.resolve()
       const putAhead = async (milliseconds: number) => {
         const value = String(clock.offset() + milliseconds)
-        await store.run(keepSettingCommand, { name: clockSetting, value }, clock.now())
+        await store.run(upsertSettingCommand, { name: clockSetting, value }, clock.now())
         clock.advance(milliseconds)
         options.wakeWorker()
         options.tellClock()
@@ -92,7 +92,7 @@ export async function openSandbox(options: ModeOptions): Promise<Mode> {
         async reset() {
           await store.run(resetSandboxCommand, {}, clock.now())
           faults.replace([])
-          journal?.forgetBefore(Infinity)
+          journal?.expireBefore(Infinity)
         },
         faults,
         journal,
@@ -111,7 +111,7 @@ export async function openSandbox(options: ModeOptions): Promise<Mode> {
         },
       })
     },
-    forgetBefore: (at) => journal?.forgetBefore(at),
+    expireBefore: (at) => journal?.expireBefore(at),
     close: () => undefined,
   }
 }
@@ -126,7 +126,7 @@ async function openKeys(
   if (kept === undefined) {
     const value = JSON.stringify([await makeKey()])
     const input = { name: keysSetting, value, onlyNew: true }
-    kept = store.readOnly ? value : await store.run(keepSettingCommand, input, at)
+    kept = store.readOnly ? value : await store.run(upsertSettingCommand, input, at)
   }
   return openSigningKeys(JSON.parse(kept) as [StoredSigningKey, ...StoredSigningKey[]])
 }

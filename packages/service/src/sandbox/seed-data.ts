@@ -4,7 +4,7 @@ import {
   type EducationSegment,
   type VettingReason,
 } from '@accredit/contract'
-import { contoso, fabrikam } from './directory.ts'
+import { contoso, fabrikam } from './sandbox-directory.ts'
 
 /** Builds a well-known customer id out of its last two digits. */
 export function customerId(digits: string): string {

@@ -21,7 +21,7 @@ import {
 import { putQualification } from '../store/queries/qualifications.ts'
 import { clearEverything } from '../store/queries/reset.ts'
 import { putReviewer } from '../store/queries/reviewers.ts'
-import { contoso, fabrikam, sandboxDirectory } from './directory.ts'
+import { contoso, fabrikam, sandboxDirectory } from './sandbox-directory.ts'
 import { seededCodes, seededCustomers, seededDomains, type SeededCustomer } from './seed-data.ts'
 import { command } from '../store/command.ts'
 

@@ -2,7 +2,7 @@ import { examine } from '../rules/vetting/examine.ts'
 import type { VettingPolicy } from '../rules/vetting/policy.ts'
 import { listDomainEntries } from '../store/queries/domains.ts'
 import type { WorkerOptions } from './worker.ts'
-import { loadKnowledge } from './knowledge.ts'
+import { loadKnowledge } from './load-knowledge.ts'
 import type { Store } from '../store/store.ts'
 
 /**

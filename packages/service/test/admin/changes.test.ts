@@ -19,18 +19,21 @@ import {
 import { onEveryStore, type TestStorage } from '../support/stores.ts'
 import { id, openEmptyStore, operator, outcomeOf } from './operator.ts'
 import {
-  keepApplicationCommand,
+  upsertApplicationCommand,
   removeApplicationCommand,
 } from '../../src/operations/admin/applications.ts'
-import { keepCodeCommand, removeCodeCommand } from '../../src/operations/admin/codes.ts'
-import { keepCustomerCommand, removeCustomerCommand } from '../../src/operations/admin/customers.ts'
+import { upsertCodeCommand, removeCodeCommand } from '../../src/operations/admin/codes.ts'
 import {
-  keepDomainEntryCommand,
+  upsertCustomerCommand,
+  removeCustomerCommand,
+} from '../../src/operations/admin/customers.ts'
+import {
+  upsertDomainEntryCommand,
   removeDomainEntryCommand,
 } from '../../src/operations/admin/domain-entries.ts'
-import { keepGrantsCommand } from '../../src/operations/admin/grants.ts'
-import { keepMemberCommand, removeMemberCommand } from '../../src/operations/admin/members.ts'
-import { keepPartnerCommand, removePartnerCommand } from '../../src/operations/admin/partners.ts'
+import { upsertGrantsCommand } from '../../src/operations/admin/grants.ts'
+import { upsertMemberCommand, removeMemberCommand } from '../../src/operations/admin/members.ts'
+import { upsertPartnerCommand, removePartnerCommand } from '../../src/operations/admin/partners.ts'
 import { createQualificationCommand } from '../../src/operations/create-qualification.ts'
 
 const partnerId = id('1')
@@ -51,13 +54,13 @@ async function change<Input extends OperatorInput>(
 async function openFilled(storage: TestStorage) {
   const store = await openEmptyStore(storage)
   const partner = { id: partnerId, name: 'Contoso', domain: 'contoso.example' }
-  await change(store, keepPartnerCommand, { expect: 'new', partner })
+  await change(store, upsertPartnerCommand, { expect: 'new', partner })
   const member = { id: id('101'), userPrincipalName: 'ada@contoso.example', roles: ['AdminAgent'] }
-  await change(store, keepMemberCommand, { expect: 'new', partnerId, member } as never)
+  await change(store, upsertMemberCommand, { expect: 'new', partnerId, member } as never)
   const code = { code: '12345', organization: 'Contoso', creates: 5, used: 2 }
-  await change(store, keepCodeCommand, { expect: 'new', partnerId, code })
+  await change(store, upsertCodeCommand, { expect: 'new', partnerId, code })
   const customer = { id: customerId, name: 'School', domain: 'school.example' }
-  await change(store, keepCustomerCommand, { expect: 'new', partnerId, customer })
+  await change(store, upsertCustomerCommand, { expect: 'new', partnerId, customer })
   return store
 }
 
@@ -67,7 +70,7 @@ onEveryStore('an operator’s changes', (makeStorage) => {
     await using store = await openEmptyStore(storage)
     const partner = { id: partnerId, name: 'Contoso', domain: 'contoso.example' }
     const keep = (expect: 'new' | 'known', wanted: object) =>
-      change(store, keepPartnerCommand, { expect, partner: { id: partnerId, ...wanted } })
+      change(store, upsertPartnerCommand, { expect, partner: { id: partnerId, ...wanted } })
     assert.equal(await keep('known', { name: 'X' }), 'PartnerUnknown')
     assert.equal(await keep('new', { name: 'X' }), 'PartnerIncomplete')
     assert.deepEqual(await keep('new', partner), ['partner.added'])
@@ -76,7 +79,7 @@ onEveryStore('an operator’s changes', (makeStorage) => {
     assert.deepEqual(await keep('known', { name: 'Contoso Ltd' }), [])
     const second = { id: id('2'), name: 'Fabrikam', domain: 'contoso.example' }
     assert.equal(
-      await change(store, keepPartnerCommand, { expect: 'new', partner: second }),
+      await change(store, upsertPartnerCommand, { expect: 'new', partner: second }),
       'PartnerDomainTaken',
     )
     assert.equal((await findPartner(store.reader, partnerId))?.name, 'Contoso Ltd')
@@ -104,7 +107,11 @@ onEveryStore('an operator’s changes', (makeStorage) => {
     await using storage = await makeStorage()
     await using store = await openFilled(storage)
     const keep = (expect: 'new' | 'known', digits: string, wanted: object) =>
-      change(store, keepMemberCommand, { expect, partnerId, member: { id: id(digits), ...wanted } })
+      change(store, upsertMemberCommand, {
+        expect,
+        partnerId,
+        member: { id: id(digits), ...wanted },
+      })
     const key = { partnerId, objectId: id('102') }
     assert.equal(await keep('known', '102', { roles: ['SalesAgent'] }), 'MemberUnknown')
     assert.equal(await keep('new', '102', { roles: ['SalesAgent'] }), 'MemberIncomplete')
@@ -129,9 +136,9 @@ onEveryStore('an operator’s changes', (makeStorage) => {
     await using storage = await makeStorage()
     await using store = await openFilled(storage)
     const second = { id: id('2'), name: 'Fabrikam', domain: 'fabrikam.example' }
-    await change(store, keepPartnerCommand, { expect: 'new', partner: second })
+    await change(store, upsertPartnerCommand, { expect: 'new', partner: second })
     const keep = (expect: 'new' | 'known', of: string, wanted: object) =>
-      change(store, keepApplicationCommand, {
+      change(store, upsertApplicationCommand, {
         expect,
         partnerId: of,
         application: { id: id('301'), ...wanted },
@@ -181,7 +188,7 @@ onEveryStore('an operator’s changes', (makeStorage) => {
     await using store = await openFilled(storage)
     const key = { partnerId, customerId }
     const grants = (how: 'set' | 'add' | 'remove', roles: string[]) =>
-      change(store, keepGrantsCommand, { ...key, how, gdap: { AdminAgent: roles } })
+      change(store, upsertGrantsCommand, { ...key, how, gdap: { AdminAgent: roles } })
     assert.deepEqual(await grants('add', ['Directory Readers']), ['grants.changed'])
     assert.deepEqual(await grants('add', ['Directory Readers']), [])
     assert.deepEqual(await grants('add', ['User Administrator']), ['grants.changed'])
@@ -194,14 +201,14 @@ onEveryStore('an operator’s changes', (makeStorage) => {
     assert.deepEqual(await grants('set', ['Directory Writers']), ['grants.changed'])
     assert.deepEqual(await listDirectoryRoles(store.reader, held), ['Directory Writers'])
     const nobody = { partnerId, customerId: id('999'), how: 'set', gdap: {} } as const
-    assert.equal(await change(store, keepGrantsCommand, nobody), 'CustomerUnknown')
+    assert.equal(await change(store, upsertGrantsCommand, nobody), 'CustomerUnknown')
   })
 
   it('never give a code fewer creates than are used', async () => {
     await using storage = await makeStorage()
     await using store = await openFilled(storage)
     const keep = (expect: 'new' | 'known', wanted: object) =>
-      change(store, keepCodeCommand, { expect, partnerId, code: { code: '12345', ...wanted } })
+      change(store, upsertCodeCommand, { expect, partnerId, code: { code: '12345', ...wanted } })
     const left = async () => (await listCodes(store.reader, partnerId))[0]?.remainingCreates
     assert.equal(await left(), 3)
     assert.equal(await keep('new', { organization: 'X', creates: 1 }), 'CodeKnown')
@@ -215,11 +222,11 @@ onEveryStore('an operator’s changes', (makeStorage) => {
     ])
     assert.equal(await left(), null)
     const add = (wanted: object) =>
-      change(store, keepCodeCommand, { expect: 'new', partnerId, code: { code: '2', ...wanted } })
+      change(store, upsertCodeCommand, { expect: 'new', partnerId, code: { code: '2', ...wanted } })
     assert.equal(await add({ creates: 2 }), 'CodeIncomplete')
     assert.equal(await add({ organization: 'X', creates: 2, used: 3 }), 'CodeOveruse')
     const unknown = { expect: 'known', partnerId, code: { code: '3' } } as const
-    assert.equal(await change(store, keepCodeCommand, unknown), 'CodeUnknown')
+    assert.equal(await change(store, upsertCodeCommand, unknown), 'CodeUnknown')
     assert.deepEqual(await change(store, removeCodeCommand, { partnerId, code: '12345' }), [
       'code.removed',
     ])
@@ -232,7 +239,7 @@ onEveryStore('an operator’s changes', (makeStorage) => {
   it('keep a code that proves a qualification', async () => {
     await using storage = await makeStorage()
     await using store = await openFilled(storage)
-    await change(store, keepGrantsCommand, {
+    await change(store, upsertGrantsCommand, {
       partnerId,
       customerId,
       how: 'set',
@@ -252,7 +259,7 @@ onEveryStore('an operator’s changes', (makeStorage) => {
     await store.run(createQualificationCommand, input, at)
     assert.equal(await change(store, removeCodeCommand, { partnerId, code: '12345' }), 'CodeInUse')
     const lowered = { expect: 'known', partnerId, code: { code: '12345', creates: 2 } } as const
-    assert.equal(await change(store, keepCodeCommand, lowered), 'CodeOveruse')
+    assert.equal(await change(store, upsertCodeCommand, lowered), 'CodeOveruse')
   })
 
   it('keep a customer with its records, end the relationship and take it up again', async () => {
@@ -260,7 +267,7 @@ onEveryStore('an operator’s changes', (makeStorage) => {
     await using store = await openFilled(storage)
     const key = { partnerId, customerId }
     const keep = (expect: 'new' | 'known', wanted: object) =>
-      change(store, keepCustomerCommand, {
+      change(store, upsertCustomerCommand, {
         expect,
         partnerId,
         customer: { id: customerId, ...wanted },
@@ -280,11 +287,11 @@ onEveryStore('an operator’s changes', (makeStorage) => {
 
     const taken = { id: id('202'), name: 'Other', domain: 'school.example' }
     assert.equal(
-      await change(store, keepCustomerCommand, { expect: 'new', partnerId, customer: taken }),
+      await change(store, upsertCustomerCommand, { expect: 'new', partnerId, customer: taken }),
       'CustomerDomainTaken',
     )
     const grants = { ...key, how: 'set', gdap: { AdminAgent: ['Directory Readers'] } } as const
-    await change(store, keepGrantsCommand, grants)
+    await change(store, upsertGrantsCommand, grants)
     assert.deepEqual(await change(store, removeCustomerCommand, key), ['customer.removed'])
     assert.equal(await change(store, removeCustomerCommand, key), 'CustomerUnknown')
     assert.equal(await findCustomer(store.reader, key), undefined)
@@ -319,7 +326,7 @@ onEveryStore('an operator’s changes', (makeStorage) => {
     await using storage = await makeStorage()
     await using store = await openEmptyStore(storage)
     const keep = (expect: 'new' | 'known', reason: string) =>
-      change(store, keepDomainEntryCommand, {
+      change(store, upsertDomainEntryCommand, {
         expect,
         list: 'stop',
         entry: { domain: 'mill.example', reason, denial: 'Not an Academic Domain' },
@@ -338,7 +345,7 @@ onEveryStore('an operator’s changes', (makeStorage) => {
     await using storage = await makeStorage()
     await using store = await openEmptyStore(storage)
     const keep = (expect: 'new' | 'known', reason: string, names?: readonly string[]) =>
-      change(store, keepDomainEntryCommand, {
+      change(store, upsertDomainEntryCommand, {
         expect,
         list: 'allow',
         entry: { domain: 'hill.example', reason, names },
@@ -360,7 +367,7 @@ onEveryStore('an operator’s changes', (makeStorage) => {
     const keep = (name: string, when: number) =>
       change(
         store,
-        keepPartnerCommand,
+        upsertPartnerCommand,
         { expect: 'either', partner: { id: partnerId, name, domain: 'contoso.example' } },
         when,
       )

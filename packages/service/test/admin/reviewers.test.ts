@@ -5,7 +5,7 @@ import { readConfig } from '../../src/config/config.ts'
 import { startService } from '../../src/service.ts'
 import { call, startTestService } from '../support/service.ts'
 import { sqliteStorage } from '../support/stores.ts'
-import { keepPartnerCommand } from '../../src/operations/admin/partners.ts'
+import { upsertPartnerCommand } from '../../src/operations/admin/partners.ts'
 import { ownAudience, startBorder, tenants } from './border.ts'
 import { apply, id, openEmptyStore, openOperator, operator, outcomeOf } from './operator.ts'
 
@@ -109,7 +109,7 @@ describe('reviewers in production', () => {
     await using store = await openOperator(storage)
     const partner = { id: tenants.reviewers, name: 'Both', domain: 'both.example' }
     const input = { operator, expect: 'new', partner } as const
-    const refused = await store.run(keepPartnerCommand, input, Date.now())
+    const refused = await store.run(upsertPartnerCommand, input, Date.now())
     assert.equal(outcomeOf(refused), 'PartnerIsReviewers')
     const { changes, refusals } = await apply(store, { partners: [partner, contoso] })
     assert.deepEqual(changes, [])

@@ -340,10 +340,10 @@ export const logLines: Readonly<Record<string, readonly LogLine[]>> = {
       null,
     ),
   ],
-  'keepPartner adds one': [
+  'upsertPartner adds one': [
     operated('partner.added', '(id)', null, { name: 'New', domain: 'new.example' }),
   ],
-  'keepPartner renames one': [
+  'upsertPartner renames one': [
     operated(
       'partner.changed',
       'A',
@@ -370,14 +370,14 @@ export const logLines: Readonly<Record<string, readonly LogLine[]>> = {
       null,
     ),
   ],
-  'keepMember adds a user': [
+  'upsertMember adds a user': [
     operated('member.added', 'A/members/(id)', null, {
       userPrincipalName: 'zoe@contoso.example',
       displayName: 'zoe@contoso.example',
       roles: ['SalesAgent'],
     }),
   ],
-  'keepMember changes roles': [
+  'upsertMember changes roles': [
     operated(
       'member.changed',
       'A/members/M',
@@ -385,10 +385,10 @@ export const logLines: Readonly<Record<string, readonly LogLine[]>> = {
       { userPrincipalName: 'm@contoso.example', displayName: 'M', roles: ['HelpdeskAgent'] },
     ),
   ],
-  'keepApplication registers one': [
+  'upsertApplication registers one': [
     operated('application.added', 'A/applications/(id)', null, { allows: ['user'] }),
   ],
-  'keepApplication changes rights': [
+  'upsertApplication changes rights': [
     operated(
       'application.changed',
       'A/applications/P',
@@ -412,7 +412,7 @@ export const logLines: Readonly<Record<string, readonly LogLine[]>> = {
       null,
     ),
   ],
-  'keepGrants sets the roles of a group': [
+  'upsertGrants sets the roles of a group': [
     operated(
       'grants.changed',
       'A/customers/X/gdap',
@@ -420,10 +420,10 @@ export const logLines: Readonly<Record<string, readonly LogLine[]>> = {
       { SalesAgent: ['Directory Writers'] },
     ),
   ],
-  'keepCode adds a code': [
+  'upsertCode adds a code': [
     operated('code.added', 'A/codes/55555', null, { organization: 'Contoso', creates: 7, used: 2 }),
   ],
-  'keepCode gives a code more creates': [
+  'upsertCode gives a code more creates': [
     operated(
       'code.changed',
       'A/codes/12345',
@@ -434,13 +434,13 @@ export const logLines: Readonly<Record<string, readonly LogLine[]>> = {
   'removeCode takes a code away': [
     operated('code.removed', 'A/codes/67890', { organization: 'Contoso', creates: 5 }, null),
   ],
-  'keepCustomer adds a customer': [
+  'upsertCustomer adds a customer': [
     operated('customer.added', 'A/customers/(id)', null, { fields: ['name', 'email'] }),
   ],
-  'keepCustomer changes the records': [
+  'upsertCustomer changes the records': [
     operated('customer.changed', 'A/customers/X', null, { fields: ['name', 'email', 'contact'] }),
   ],
-  'keepCustomer takes a relationship up again': [
+  'upsertCustomer takes a relationship up again': [
     operated('customer.added', 'A/customers/Z', null, {
       relationship: 'taken up again',
       fields: ['name'],
@@ -450,7 +450,7 @@ export const logLines: Readonly<Record<string, readonly LogLine[]>> = {
   'eraseCustomer takes away what is known': [
     operated('customer.erased', 'A/customers/X', null, null),
   ],
-  'keepDomainEntry changes a reason': [
+  'upsertDomainEntry changes a reason': [
     operated(
       'domain.changed',
       'allow-list/northwind.example',

@@ -16,7 +16,7 @@ import {
   fabrikam,
   publicApplicationId,
   sandboxSecret,
-} from '../../src/sandbox/directory.ts'
+} from '../../src/sandbox/sandbox-directory.ts'
 import { startIssuer, type RunningIssuer } from './start-issuer.ts'
 
 const resource = 'https://api.partnercenter.microsoft.com'

@@ -15,7 +15,7 @@ import {
   contosoApplicationId,
   publicApplicationId,
   sandboxDirectory,
-} from '../../src/sandbox/directory.ts'
+} from '../../src/sandbox/sandbox-directory.ts'
 import { startIssuer, type RunningIssuer } from './start-issuer.ts'
 
 const scope = 'https://api.partnercenter.microsoft.com/.default'

@@ -7,7 +7,7 @@ import {
   fabrikam,
   publicApplicationId,
   sandboxSecret,
-} from '../../src/sandbox/directory.ts'
+} from '../../src/sandbox/sandbox-directory.ts'
 import { createBrowser } from './browser.ts'
 import { startIssuer, type RunningIssuer } from './start-issuer.ts'
 

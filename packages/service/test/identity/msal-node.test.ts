@@ -13,7 +13,7 @@ import {
   contosoApplicationId,
   publicApplicationId,
   sandboxSecret,
-} from '../../src/sandbox/directory.ts'
+} from '../../src/sandbox/sandbox-directory.ts'
 import type { RunningIssuer } from './start-issuer.ts'
 import {
   contosoCertificate,

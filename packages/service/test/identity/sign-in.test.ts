@@ -9,7 +9,7 @@ import {
   publicApplicationId,
   sandboxDirectory,
   sandboxSecret,
-} from '../../src/sandbox/directory.ts'
+} from '../../src/sandbox/sandbox-directory.ts'
 import { createBrowser, type Page } from './browser.ts'
 import { startIssuer, type RunningIssuer } from './start-issuer.ts'
 

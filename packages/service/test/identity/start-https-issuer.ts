@@ -5,7 +5,7 @@ import { readCertificateKey } from '../../src/identity/issuer/certificate-key.ts
 import type { Directory } from '../../src/identity/issuer/directory.ts'
 import { createAuthority, issueCertificate, localHosts } from '../../src/tls/local-authority.ts'
 import { signCertificate } from '../../src/tls/sign-certificate.ts'
-import { contosoApplicationId, sandboxDirectory } from '../../src/sandbox/directory.ts'
+import { contosoApplicationId, sandboxDirectory } from '../../src/sandbox/sandbox-directory.ts'
 import { createBrowser, type Page } from './browser.ts'
 import { startIssuer, type RunningIssuer } from './start-issuer.ts'
 

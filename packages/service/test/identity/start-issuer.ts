@@ -10,7 +10,7 @@ import {
   openSigningKeys,
   type SigningKeys,
 } from '../../src/identity/issuer/signing-keys.ts'
-import { contoso, sandboxDirectory } from '../../src/sandbox/directory.ts'
+import { contoso, sandboxDirectory } from '../../src/sandbox/sandbox-directory.ts'
 import { createMemoryState } from './memory-state.ts'
 
 /** A running issuer and what a test may change about it. */

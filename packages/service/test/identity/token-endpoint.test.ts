@@ -10,7 +10,7 @@ import {
   sandboxDirectory,
   sandboxSecret,
   vettingStaff,
-} from '../../src/sandbox/directory.ts'
+} from '../../src/sandbox/sandbox-directory.ts'
 import { StoreUnavailable } from '../../src/store/unavailable.ts'
 import { createMemoryState } from './memory-state.ts'
 import { startIssuer, type Reply } from './start-issuer.ts'

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { allRoutes, errors, reviewerAppRole, type ErrorName, type Route } from '@accredit/contract'
-import { sandboxDirectory } from '../../src/sandbox/directory.ts'
+import { sandboxDirectory } from '../../src/sandbox/sandbox-directory.ts'
 import { customer, startTestService, type TestService } from '../support/service.ts'
 import { mintToken, type TokenWishes } from './support/mint-token.ts'
 

@@ -4,7 +4,7 @@
  */
 import type { VettingReason } from '@accredit/contract'
 import { seededCodes, seededCustomers } from '../../src/sandbox/seed-data.ts'
-import { contoso, fabrikam } from '../../src/sandbox/directory.ts'
+import { contoso, fabrikam } from '../../src/sandbox/sandbox-directory.ts'
 
 export type PartnerName = 'contoso' | 'fabrikam'
 export type Caller = 'admin' | 'sales' | 'helpdesk' | 'noMfa' | 'app'

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { slugOfReason, type VettingCaseCollection } from '@accredit/contract'
 import { seededCodes, seededCustomers } from '../../src/sandbox/seed-data.ts'
-import { contoso, fabrikam } from '../../src/sandbox/directory.ts'
+import { contoso, fabrikam } from '../../src/sandbox/sandbox-directory.ts'
 import {
   startTestService,
   until,

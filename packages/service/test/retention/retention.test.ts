@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { describe, it } from 'node:test'
 import pino from 'pino'
-import type { Expired } from '../../src/retention/forget-expired.ts'
+import type { Expired } from '../../src/retention/delete-expired.ts'
 import { startRetention } from '../../src/retention/retention.ts'
 import { createJournal, type Exchange } from '../../src/sandbox/journal.ts'
 import { findLastPlace } from '../../src/store/queries/events.ts'
@@ -16,7 +16,7 @@ import {
 } from '../support/service.ts'
 import { onEveryStore } from '../support/stores.ts'
 import { countCallsCommand } from '../../src/operations/count-calls.ts'
-import { forgetExpiredCommand } from '../../src/retention/forget-expired.ts'
+import { deleteExpiredCommand } from '../../src/retention/delete-expired.ts'
 import { numberEventsCommand } from '../../src/operations/number-events.ts'
 
 const log = pino({ level: 'silent' })
@@ -82,7 +82,7 @@ onEveryStore('retention', (makeStorage) => {
     const limits: number[] = []
     const watched = {
       ...store,
-      run: (async (command: typeof forgetExpiredCommand, input: Expired, at: number) => {
+      run: (async (command: typeof deleteExpiredCommand, input: Expired, at: number) => {
         limits.push(input.limit)
         const before = await countRows(store.reader, 'answer')
         const result = await store.run(command, input, at)
@@ -116,7 +116,7 @@ onEveryStore('retention', (makeStorage) => {
     assert.equal(await countRows(store.reader, 'issuer_entry'), 1)
     const forget = (signInsBefore: number) =>
       store.run(
-        forgetExpiredCommand,
+        deleteExpiredCommand,
         { eventsBefore: 0, signInsBefore, windowsBefore: 0, limit: 10 },
         0,
       )
@@ -137,7 +137,7 @@ onEveryStore('retention', (makeStorage) => {
     assert.equal(await count(120_000, 1), 1)
     const forget = async (windowsBefore: number, limit: number) => {
       const expired = { eventsBefore: 0, signInsBefore: 0, windowsBefore, limit }
-      return (await store.run(forgetExpiredCommand, expired, 0)).windows
+      return (await store.run(deleteExpiredCommand, expired, 0)).windows
     }
     assert.equal(await forget(60_000, 10), 0)
     assert.equal(await forget(120_000, 1), 1)
@@ -155,7 +155,7 @@ onEveryStore('retention', (makeStorage) => {
     let faults = 0
     const failing = {
       ...store,
-      run: (async (command: typeof forgetExpiredCommand, input: Expired, at: number) => {
+      run: (async (command: typeof deleteExpiredCommand, input: Expired, at: number) => {
         if (faults === 0) {
           faults += 1
           ahead += 61_000
@@ -183,13 +183,13 @@ describe('the journal in memory', () => {
   it('drops what is older, and goes on in order', () => {
     const journal = createJournal(3)
     for (const at of [1, 2, 3, 4]) journal.add(exchange(at))
-    journal.forgetBefore(4)
+    journal.expireBefore(4)
     for (const at of [5, 6, 7]) journal.add(exchange(at))
     assert.deepEqual(
       journal.find({ limit: 10 }).map(({ at }) => at),
       [5, 6, 7],
     )
-    journal.forgetBefore(7)
+    journal.expireBefore(7)
     journal.add(exchange(8))
     assert.deepEqual(
       journal.find({ limit: 10 }).map(({ at }) => at),

@@ -10,7 +10,7 @@ import {
   openAuditKeys,
   readAuditKeys,
 } from '../../src/audit/audit-key.ts'
-import { createFloor } from '../../src/audit/floor.ts'
+import { createWatermark } from '../../src/audit/watermark.ts'
 import { digestLines, sealLines } from '../../src/audit/link-lines.ts'
 import { openPool } from '../../src/store/dialects/postgres/connection.ts'
 import { operatorChain } from '../../src/store/operator-chain.ts'
@@ -549,7 +549,7 @@ describe('the line below which nothing is looked for', () => {
     await using bench = await openAuditBench(storage)
     const pool = openPool(storage.config.store, 1)
     let time = 0
-    const floor = createFloor(bench.direct.connection, () => time)
+    const floor = createWatermark(bench.direct.connection, () => time)
     const look = async (minutes: number) => {
       time += minutes * 60_000
       const { after, confirm } = await floor.choose(undefined)

@@ -26,7 +26,7 @@ import { RequestSection } from './request-section.tsx'
 import { TimelineSection } from './timeline-section.tsx'
 import { useCaseSteps } from './use-case-steps.ts'
 import { useNews } from './use-news.ts'
-import { useWays, type Ways } from './use-ways.ts'
+import { useCaseNavigation, type CaseNavigation } from './use-case-navigation.ts'
 
 const useStyles = makeStyles({
   marks: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px' },
@@ -61,7 +61,7 @@ export function CasePage({ caseId }: { readonly caseId: string }) {
   const desk = useMessages(deskMessages)
   const query = useCase(caseId)
   const found = query.data
-  const ways = useWays(found)
+  const ways = useCaseNavigation(found)
   return (
     <Page
       title={found?.companyName.trim() || t.case}
@@ -113,7 +113,7 @@ function Case({
   className,
 }: {
   readonly found: VettingCase
-  readonly ways: Ways
+  readonly ways: CaseNavigation
   readonly className: string
 }) {
   const styles = useStyles()

@@ -12,10 +12,10 @@ import { isSamePerson } from '../short-name.ts'
 import { useKeepCase } from '../use-case.ts'
 import { useUndo } from '../use-undo.ts'
 import { messages } from './messages.ts'
-import { useArmed } from './use-armed.ts'
+import { useSettled } from './use-settled.ts'
 import { useAssign } from './use-assign.ts'
 import { useDecide } from './use-decide.ts'
-import type { Ways } from './use-ways.ts'
+import type { CaseNavigation } from './use-case-navigation.ts'
 
 /** Steps for the open case, by button and by key. */
 export interface CaseSteps {
@@ -36,7 +36,7 @@ export interface CaseSteps {
 }
 
 /** Gathers the steps of a case. Approving needs no dialog, unless a note has been begun. */
-export function useCaseSteps(found: VettingCase, ways: Ways): CaseSteps {
+export function useCaseSteps(found: VettingCase, ways: CaseNavigation): CaseSteps {
   const t = useMessages(messages)
   const toasts = useToasts()
   const queries = useQueryClient()
@@ -50,7 +50,7 @@ export function useCaseSteps(found: VettingCase, ways: Ways): CaseSteps {
   const confirming = useWrite((partner, { id, etag }: Pick<VettingCase, 'id' | 'etag'>) =>
     partner.desk.byId(id).confirm({ etag }),
   )
-  const stands = useArmed(`${found.id} ${found.etag}`)
+  const stands = useSettled(`${found.id} ${found.etag}`)
   const pending = decision.pending || undoing.pending || confirming.pending
   const ready = stands && !pending
   const decidable = ready && found.state === 'desk'

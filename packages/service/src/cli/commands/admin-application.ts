@@ -1,6 +1,6 @@
 import { applicationRights } from '@accredit/contract/access'
 import {
-  keepApplicationCommand,
+  upsertApplicationCommand,
   removeApplicationCommand,
 } from '../../operations/admin/applications.ts'
 import type { ApplicationRecord } from '../../store/queries/applications.ts'
@@ -36,7 +36,7 @@ export const addAdminApplication: AddCommand = (admin, perform) => {
       const wanted = { id, name: flags['name'], allows }
       const { partnerId, thing } = await readBelow(partner, 'applications', wanted)
       const input = { operator: run.operator, expect, partnerId, application: thing }
-      await tellResult(run, await run.store.run(keepApplicationCommand, input, run.at))
+      await tellResult(run, await run.store.run(upsertApplicationCommand, input, run.at))
     })
   }
   keep('add', 'register an application', 'new')

@@ -3,7 +3,7 @@ import type { CodeRecord } from '../../store/queries/codes.ts'
 import type { AddCommand } from '../command-run.ts'
 import type { Column } from '../format-table.ts'
 import { addAdminWork, readBelow, readPartner, tellResult } from './admin-store.ts'
-import { keepCodeCommand } from '../../operations/admin/codes.ts'
+import { upsertCodeCommand } from '../../operations/admin/codes.ts'
 import { removeCodeCommand } from '../../operations/admin/codes.ts'
 
 const columns: readonly Column<CodeRecord>[] = [
@@ -33,7 +33,7 @@ export const addAdminCode: AddCommand = (admin, perform) => {
       const wanted = { code: text, organization, creates: numberOf(creates), used: numberOf(used) }
       const { partnerId, thing } = await readBelow(partner, 'codes', wanted)
       const input = { operator: run.operator, expect, partnerId, code: thing }
-      await tellResult(run, await run.store.run(keepCodeCommand, input, run.at))
+      await tellResult(run, await run.store.run(upsertCodeCommand, input, run.at))
     })
   }
   keep('add', 'add a code', 'new')

@@ -4,7 +4,7 @@ import type { ListedCustomer } from '../../store/queries/customer-pages.ts'
 import type { AddCommand } from '../command-run.ts'
 import type { Column } from '../format-table.ts'
 import { addAdminWork, readBelow, readPartner, tellResult, type Flags } from './admin-store.ts'
-import { keepCustomerCommand, removeCustomerCommand } from '../../operations/admin/customers.ts'
+import { upsertCustomerCommand, removeCustomerCommand } from '../../operations/admin/customers.ts'
 import { eraseCustomerCommand } from '../../operations/admin/erase-customer.ts'
 
 const columns: readonly Column<ListedCustomer>[] = [
@@ -30,7 +30,7 @@ export const addAdminCustomer: AddCommand = (admin, perform) => {
     addAdminWork(command.description(`${summary}.`), perform, async (run, [partner, id], flags) => {
       const { partnerId, thing } = await readBelow(partner, 'customers', recordsOf(id, flags))
       const input = { operator: run.operator, expect, partnerId, customer: thing }
-      await tellResult(run, await run.store.run(keepCustomerCommand, input, run.at))
+      await tellResult(run, await run.store.run(upsertCustomerCommand, input, run.at))
     })
   }
   keep('add', 'add a customer, or take a relationship up again that ended', 'new')

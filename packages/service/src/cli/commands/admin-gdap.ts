@@ -3,7 +3,7 @@ import type { GrantRecord } from '../../store/queries/grants.ts'
 import type { AddCommand } from '../command-run.ts'
 import type { Column } from '../format-table.ts'
 import { addAdminWork, readBelow, tellResult } from './admin-store.ts'
-import { keepGrantsCommand } from '../../operations/admin/grants.ts'
+import { upsertGrantsCommand } from '../../operations/admin/grants.ts'
 
 const columns: readonly Column<GrantRecord>[] = [
   { title: 'CSP role', cell: ({ cspRole }) => cspRole },
@@ -34,7 +34,7 @@ export const addAdminGdap: AddCommand = (admin, perform) => {
       const { partnerId, thing } = await readBelow(partner, 'customers', given)
       const { id: customerId, gdap: wanted = {} } = thing
       const input = { operator: run.operator, partnerId, customerId, gdap: wanted, how }
-      await tellResult(run, await run.store.run(keepGrantsCommand, input, run.at))
+      await tellResult(run, await run.store.run(upsertGrantsCommand, input, run.at))
     })
   }
   change('add', 'note that a customer granted roles', 'add')

@@ -5,7 +5,7 @@ import type { AddCommand, Perform } from '../command-run.ts'
 import type { Column } from '../format-table.ts'
 import { writeDate } from '../format-text.ts'
 import { addAdminWork, readArguments, tellResult } from './admin-store.ts'
-import { keepDomainEntryCommand } from '../../operations/admin/domain-entries.ts'
+import { upsertDomainEntryCommand } from '../../operations/admin/domain-entries.ts'
 import { removeDomainEntryCommand } from '../../operations/admin/domain-entries.ts'
 
 const columns: readonly Column<DomainEntry>[] = [
@@ -58,7 +58,7 @@ function addList(admin: Command, perform: Perform, list: DomainEntry['list']): v
       const setup = await readArguments({ [`${list}List`]: [given] })
       for (const entry of setup[`${list}List`] ?? []) {
         const input = { operator: run.operator, expect, list, entry }
-        await tellResult(run, await run.store.run(keepDomainEntryCommand, input, run.at))
+        await tellResult(run, await run.store.run(upsertDomainEntryCommand, input, run.at))
       }
     })
   }

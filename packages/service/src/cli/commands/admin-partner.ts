@@ -4,7 +4,7 @@ import type { AddCommand } from '../command-run.ts'
 import type { Column } from '../format-table.ts'
 import { writeDate } from '../format-text.ts'
 import { addAdminWork, readPartner, tellResult } from './admin-store.ts'
-import { keepPartnerCommand } from '../../operations/admin/partners.ts'
+import { upsertPartnerCommand } from '../../operations/admin/partners.ts'
 import { removePartnerCommand } from '../../operations/admin/partners.ts'
 
 const columns: readonly Column<PartnerRecord>[] = [
@@ -28,7 +28,7 @@ export const addAdminPartner: AddCommand = (admin, perform) => {
       const wanted = await readPartner({ id, name: company, domain })
       const { operator, reviewerTenants } = run
       const input = { operator, reviewerTenants, expect, partner: wanted }
-      await tellResult(run, await run.store.run(keepPartnerCommand, input, run.at))
+      await tellResult(run, await run.store.run(upsertPartnerCommand, input, run.at))
     })
   }
   keep('add', 'let a company in', 'new')

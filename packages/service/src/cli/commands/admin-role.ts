@@ -3,7 +3,7 @@ import type { MemberRecord } from '../../store/queries/partners.ts'
 import type { AddCommand } from '../command-run.ts'
 import type { Column } from '../format-table.ts'
 import { addAdminWork, readBelow, readPartner, tellResult } from './admin-store.ts'
-import { keepMemberCommand } from '../../operations/admin/members.ts'
+import { upsertMemberCommand } from '../../operations/admin/members.ts'
 import { removeMemberCommand } from '../../operations/admin/members.ts'
 
 const columns: readonly Column<MemberRecord>[] = [
@@ -36,7 +36,7 @@ export const addAdminRole: AddCommand = (admin, perform) => {
       const member = { id, userPrincipalName, displayName, roles: given }
       const { partnerId, thing } = await readBelow(partner, 'members', member)
       const input = { operator: run.operator, expect, partnerId, member: thing }
-      await tellResult(run, await run.store.run(keepMemberCommand, input, run.at))
+      await tellResult(run, await run.store.run(upsertMemberCommand, input, run.at))
     })
   }
   keep('add', 'give a user roles', 'new')

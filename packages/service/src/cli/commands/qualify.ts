@@ -11,7 +11,7 @@ import type {
 } from '@accredit/client'
 import type { AddCommand } from '../command-run.ts'
 import { addConnectionOptions, connect, type ConnectionOptions } from '../connect.ts'
-import { qualificationFields } from '../describe-qualification.ts'
+import { qualificationFields } from '../format-qualification.ts'
 import { followVerdict, timeoutOption } from '../follow-verdict.ts'
 import {
   readCustomerId,

@@ -1,6 +1,6 @@
 import type { AddCommand } from '../command-run.ts'
 import { addConnectionOptions, connect, type ConnectionOptions } from '../connect.ts'
-import { qualificationColumns } from '../describe-qualification.ts'
+import { qualificationColumns } from '../format-qualification.ts'
 import { readCustomerId } from '../read-arguments.ts'
 
 /** `accredit status`: a customer's qualifications as they stand. */

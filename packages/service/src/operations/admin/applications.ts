@@ -21,8 +21,8 @@ import {
 import { refuseUnknownPartner } from './partners.ts'
 
 /** Registers an application for a partner; the rights that are named are all that it has then. */
-export const keepApplicationCommand = command(
-  'keepApplication',
+export const upsertApplicationCommand = command(
+  'upsertApplication',
   async (
     transaction,
     input: OperatorInput & Expecting & { partnerId: string; application: ApplicationSetup },

@@ -1,19 +1,19 @@
 import type { OperatorRefusal } from '../../rules/admin/operator-refusal.ts'
 import type { PartnerSetup, Setup } from '../../rules/admin/setup.ts'
-import { Withdrawn } from '../../rules/withdrawn.ts'
+import { RolledBack } from '../../rules/rolled-back.ts'
 import type { Connection } from '../../store/connection.ts'
 import { listApplications } from '../../store/queries/applications.ts'
 import { listCodes } from '../../store/queries/codes.ts'
 import { listDomainEntries } from '../../store/queries/domains.ts'
 import { listMembers } from '../../store/queries/members.ts'
-import { keepApplicationCommand, removeApplicationCommand } from './applications.ts'
-import { keepCodeCommand, removeCodeCommand } from './codes.ts'
-import { keepCustomerCommand } from './customers.ts'
-import { keepDomainEntryCommand, removeDomainEntryCommand } from './domain-entries.ts'
-import { keepGrantsCommand } from './grants.ts'
-import { keepMemberCommand, removeMemberCommand } from './members.ts'
+import { upsertApplicationCommand, removeApplicationCommand } from './applications.ts'
+import { upsertCodeCommand, removeCodeCommand } from './codes.ts'
+import { upsertCustomerCommand } from './customers.ts'
+import { upsertDomainEntryCommand, removeDomainEntryCommand } from './domain-entries.ts'
+import { upsertGrantsCommand } from './grants.ts'
+import { upsertMemberCommand, removeMemberCommand } from './members.ts'
 import type { OperatorChange, OperatorInput, OperatorResult } from './operator-change.ts'
-import { keepPartnerCommand } from './partners.ts'
+import { upsertPartnerCommand } from './partners.ts'
 import { command } from '../../store/command.ts'
 
 /** Declarative setup to apply at once. */
@@ -56,8 +56,8 @@ export const applySetupCommand = command(
     }
     await applyDomains(transaction, input, 'allow', at, step)
     await applyDomains(transaction, input, 'stop', at, step)
-    if (refusals.length > 0) throw new Withdrawn({ changes: [], refusals })
-    if (input.trial) throw new Withdrawn({ changes, refusals })
+    if (refusals.length > 0) throw new RolledBack({ changes: [], refusals })
+    if (input.trial) throw new RolledBack({ changes, refusals })
     return { changes, refusals }
   },
 )
@@ -75,7 +75,7 @@ async function applyPartner(
 ): Promise<void> {
   const { id: partnerId, name, domain, applications, members, codes, customers } = partner
   const keep = { operator, partnerId, expect: 'either' } as const
-  const kept = keepPartnerCommand.run(
+  const kept = upsertPartnerCommand.run(
     transaction,
     {
       ...keep,
@@ -88,21 +88,24 @@ async function applyPartner(
   if (!(await step(path, kept))) return
   for (const [index, application] of (applications ?? []).entries()) {
     const place = `${path}.applications[${index}]`
-    await step(place, keepApplicationCommand.run(transaction, { ...keep, application }, at))
+    await step(place, upsertApplicationCommand.run(transaction, { ...keep, application }, at))
   }
   for (const [index, member] of (members ?? []).entries()) {
     const place = `${path}.members[${index}]`
-    await step(place, keepMemberCommand.run(transaction, { ...keep, member }, at))
+    await step(place, upsertMemberCommand.run(transaction, { ...keep, member }, at))
   }
   for (const [index, code] of (codes ?? []).entries()) {
-    await step(`${path}.codes[${index}]`, keepCodeCommand.run(transaction, { ...keep, code }, at))
+    await step(`${path}.codes[${index}]`, upsertCodeCommand.run(transaction, { ...keep, code }, at))
   }
   for (const [index, { gdap, ...customer }] of (customers ?? []).entries()) {
     const place = `${path}.customers[${index}]`
-    const done = await step(place, keepCustomerCommand.run(transaction, { ...keep, customer }, at))
+    const done = await step(
+      place,
+      upsertCustomerCommand.run(transaction, { ...keep, customer }, at),
+    )
     if (!done || !gdap) continue
     const granting = { operator, partnerId, customerId: customer.id, gdap, how: 'set' } as const
-    await step(`${place}.gdap`, keepGrantsCommand.run(transaction, granting, at))
+    await step(`${place}.gdap`, upsertGrantsCommand.run(transaction, granting, at))
   }
   if (!prune) return
   if (applications) {
@@ -140,7 +143,7 @@ async function applyDomains(
   if (!entries) return
   for (const [index, entry] of entries.entries()) {
     const keep = { operator, expect: 'either', list, entry } as const
-    await step(`${path}[${index}]`, keepDomainEntryCommand.run(transaction, keep, at))
+    await step(`${path}[${index}]`, upsertDomainEntryCommand.run(transaction, keep, at))
   }
   if (!prune) return
   for (const { domain, list: on } of await listDomainEntries(transaction)) {

@@ -17,8 +17,8 @@ import { refuseUnknownPartner } from './partners.ts'
 import { command } from '../../store/command.ts'
 
 /** Adds a validation code, or changes for whom it is or how many creates it has in all. */
-export const keepCodeCommand = command(
-  'keepCode',
+export const upsertCodeCommand = command(
+  'upsertCode',
   async (
     transaction,
     input: OperatorInput & Expecting & { partnerId: string; code: CodeSetup },

@@ -31,8 +31,8 @@ type Wanted = Omit<CustomerSetup, 'gdap'>
  * Adds a customer, or changes the records by which it is vetted. The operator's own record names the
  * fields alone, so that no copy of personal data outlives the customer's.
  */
-export const keepCustomerCommand = command(
-  'keepCustomer',
+export const upsertCustomerCommand = command(
+  'upsertCustomer',
   async (
     transaction,
     input: OperatorInput & Expecting & { partnerId: string; customer: Wanted },

@@ -16,8 +16,8 @@ import { command } from '../../store/command.ts'
 type List = DomainEntry['list']
 
 /** Puts a domain on the allow list or the stop list, or changes why it is there. */
-export const keepDomainEntryCommand = command(
-  'keepDomainEntry',
+export const upsertDomainEntryCommand = command(
+  'upsertDomainEntry',
   async (
     transaction,
     input: OperatorInput & Expecting & { list: List; entry: DomainSetup },

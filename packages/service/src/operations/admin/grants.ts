@@ -19,8 +19,8 @@ import { command } from '../../store/command.ts'
  * Notes what a customer grants to the partner's users (GDAP). Each CSP role that is named gets the
  * directory roles that are named with it, or loses them, or has them and no others (`set`).
  */
-export const keepGrantsCommand = command(
-  'keepGrants',
+export const upsertGrantsCommand = command(
+  'upsertGrants',
   async (
     transaction,
     input: OperatorInput & {

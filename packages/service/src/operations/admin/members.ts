@@ -17,8 +17,8 @@ import { refuseUnknownPartner } from './partners.ts'
 import { command } from '../../store/command.ts'
 
 /** Sets the CSP roles of a partner's user; roles that are not named are taken away. */
-export const keepMemberCommand = command(
-  'keepMember',
+export const upsertMemberCommand = command(
+  'upsertMember',
   async (
     transaction,
     input: OperatorInput & Expecting & { partnerId: string; member: MemberSetup },

@@ -20,12 +20,12 @@ import {
   type OperatorInput,
   type OperatorResult,
 } from './operator-change.ts'
-import { listReviewerTenants } from '../keep-reviewer-tenants.ts'
+import { listReviewerTenants } from '../upsert-reviewer-tenants.ts'
 import { command } from '../../store/command.ts'
 
 /** Adds a partner, or changes its name or domain. */
-export const keepPartnerCommand = command(
-  'keepPartner',
+export const upsertPartnerCommand = command(
+  'upsertPartner',
   async (
     transaction,
     input: OperatorInput & Expecting & { partner: Pick<PartnerSetup, 'id' | 'name' | 'domain'> },

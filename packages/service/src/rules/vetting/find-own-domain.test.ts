@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { it } from 'node:test'
-import { loadKnowledge } from '../../vetting/knowledge.ts'
+import { loadKnowledge } from '../../vetting/load-knowledge.ts'
 import { findOwnDomain } from './find-own-domain.ts'
 import { hostsOf } from './hosts.ts'
 

@@ -112,7 +112,7 @@ const removeBefore = statement((db, input: { number: number }) =>
 )
 
 /** Takes away the checkpoints before this one. */
-export async function forgetCheckpoints(transaction: Connection, before: number): Promise<void> {
+export async function deleteCheckpoints(transaction: Connection, before: number): Promise<void> {
   await removeBefore.all(transaction, { number: before })
 }
 

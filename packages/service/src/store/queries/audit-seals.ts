@@ -287,7 +287,7 @@ export async function findHorizon(connection: Connection): Promise<Horizon> {
 }
 
 /** Takes lines from the beginning of a chain, up to this number, and their seals but the last. */
-export async function forgetLines(
+export async function deleteLines(
   transaction: Connection,
   { number, partnerId }: Pick<Seal, 'partnerId' | 'number'>,
 ): Promise<void> {

@@ -1,15 +1,15 @@
 import { applySetupCommand } from '../../../src/operations/admin/apply-setup.ts'
 import { eraseCustomerCommand } from '../../../src/operations/admin/erase-customer.ts'
 import {
-  keepApplicationCommand,
+  upsertApplicationCommand,
   removeApplicationCommand,
 } from '../../../src/operations/admin/applications.ts'
-import { keepCodeCommand } from '../../../src/operations/admin/codes.ts'
-import { keepCustomerCommand } from '../../../src/operations/admin/customers.ts'
-import { keepDomainEntryCommand } from '../../../src/operations/admin/domain-entries.ts'
-import { keepGrantsCommand } from '../../../src/operations/admin/grants.ts'
-import { keepMemberCommand } from '../../../src/operations/admin/members.ts'
-import { keepPartnerCommand } from '../../../src/operations/admin/partners.ts'
+import { upsertCodeCommand } from '../../../src/operations/admin/codes.ts'
+import { upsertCustomerCommand } from '../../../src/operations/admin/customers.ts'
+import { upsertDomainEntryCommand } from '../../../src/operations/admin/domain-entries.ts'
+import { upsertGrantsCommand } from '../../../src/operations/admin/grants.ts'
+import { upsertMemberCommand } from '../../../src/operations/admin/members.ts'
+import { upsertPartnerCommand } from '../../../src/operations/admin/partners.ts'
 import { removeCodeCommand } from '../../../src/operations/admin/codes.ts'
 import { removeCustomerCommand } from '../../../src/operations/admin/customers.ts'
 import { removeDomainEntryCommand } from '../../../src/operations/admin/domain-entries.ts'
@@ -73,7 +73,7 @@ export const operatorWrites: readonly Among[] = [
       ],
     },
   ]),
-  among(keepPartnerCommand, [
+  among(upsertPartnerCommand, [
     {
       title: 'adds one',
       input: {
@@ -137,7 +137,7 @@ export const operatorWrites: readonly Among[] = [
     },
     refuses('PartnerUnknown', 'one that was removed', ofC),
   ]),
-  among(keepMemberCommand, [
+  among(upsertMemberCommand, [
     {
       title: 'adds a user',
       input: {
@@ -187,7 +187,7 @@ export const operatorWrites: readonly Among[] = [
     refuses('PartnerUnknown', 'users of a partner that was removed', { ...ofC, objectId: users.M }),
     refuses('MemberUnknown', 'a stranger', { ...by, objectId: stranger }),
   ]),
-  among(keepApplicationCommand, [
+  among(upsertApplicationCommand, [
     {
       title: 'registers one',
       input: { ...by, expect: 'new', application: { id: stranger, allows: ['user'] } },
@@ -232,7 +232,7 @@ export const operatorWrites: readonly Among[] = [
     },
     refuses('ApplicationUnknown', 'a stranger', { ...by, applicationId: stranger }),
   ]),
-  among(keepGrantsCommand, [
+  among(upsertGrantsCommand, [
     {
       title: 'sets the roles of a group',
       input: { ...ofX, how: 'set', gdap: { SalesAgent: ['Directory Writers'] } },
@@ -255,7 +255,7 @@ export const operatorWrites: readonly Among[] = [
       gdap: { SalesAgent: ['Global Reader'] },
     }),
   ]),
-  among(keepCodeCommand, [
+  among(upsertCodeCommand, [
     {
       title: 'adds a code',
       input: {
@@ -318,7 +318,7 @@ export const operatorWrites: readonly Among[] = [
     refuses('CodeUnknown', 'an unknown one', { ...by, code: '1' }),
     refuses('CodeInUse', 'one with which customers were qualified', { ...by, code: '12345' }),
   ]),
-  among(keepCustomerCommand, [
+  among(upsertCustomerCommand, [
     {
       title: 'adds a customer',
       input: {
@@ -446,7 +446,7 @@ export const operatorWrites: readonly Among[] = [
     refuses('PartnerUnknown', 'customers of a partner that was removed', { ...ofC, customerId }),
     refuses('CustomerUnknown', 'a stranger', { ...by, customerId: stranger }),
   ]),
-  among(keepDomainEntryCommand, [
+  among(upsertDomainEntryCommand, [
     {
       title: 'changes a reason',
       input: {

@@ -1,10 +1,10 @@
 import { changeIssuerStateCommand } from '../../../src/identity/issuer/change-issuer-state.ts'
 import { countCallsCommand } from '../../../src/operations/count-calls.ts'
-import { forgetAuditCommand } from '../../../src/audit/forget-audit.ts'
-import { forgetExpiredCommand } from '../../../src/retention/forget-expired.ts'
+import { expireAuditCommand } from '../../../src/audit/expire-audit.ts'
+import { deleteExpiredCommand } from '../../../src/retention/delete-expired.ts'
 import { generateCustomersCommand } from '../../../src/sandbox/generate-customers.ts'
-import { keepReviewerTenantsCommand } from '../../../src/operations/keep-reviewer-tenants.ts'
-import { keepSettingCommand } from '../../../src/operations/keep-setting.ts'
+import { upsertReviewerTenantsCommand } from '../../../src/operations/upsert-reviewer-tenants.ts'
+import { upsertSettingCommand } from '../../../src/operations/upsert-setting.ts'
 import { numberEventsCommand } from '../../../src/operations/number-events.ts'
 import { resetSandboxCommand } from '../../../src/sandbox/seed.ts'
 import { sealAuditCommand } from '../../../src/audit/seal-audit.ts'
@@ -176,7 +176,7 @@ export const upkeepWrites: readonly Among[] = [
       changes: ['throttle_window A/1767571200000 ~ calls'],
     },
   ]),
-  among(keepSettingCommand, [
+  among(upsertSettingCommand, [
     {
       title: 'replaces a value',
       input: { name: 'one', value: 'new' },
@@ -188,7 +188,7 @@ export const upkeepWrites: readonly Among[] = [
       changes: [],
     },
   ]),
-  among(keepReviewerTenantsCommand, [
+  among(upsertReviewerTenantsCommand, [
     {
       title: 'keeps the tenants of the reviewers',
       input: { reviewerTenants: [partners.C] },
@@ -212,7 +212,7 @@ export const upkeepWrites: readonly Among[] = [
       changes: [],
     },
   ]),
-  among(forgetAuditCommand, [
+  among(expireAuditCommand, [
     {
       title: 'takes the beginning of one chain',
       input: {
@@ -242,7 +242,7 @@ export const upkeepWrites: readonly Among[] = [
     },
   ]),
   among(changeIssuerStateCommand, signIns),
-  among(forgetExpiredCommand, [
+  among(deleteExpiredCommand, [
     {
       title: 'takes what is old',
       input: {

@@ -1,5 +1,5 @@
 import { Refused } from '../../../rules/refusal.ts'
-import { Withdrawn } from '../../../rules/withdrawn.ts'
+import { RolledBack } from '../../../rules/rolled-back.ts'
 import type { Answer, AnyCommand, CommandCall, Outcome } from '../../command.ts'
 import { StoreUnavailable } from '../../unavailable.ts'
 import { answerRefusal } from '../../../rules/answer-refusal.ts'
@@ -53,7 +53,7 @@ export async function openPostgresStore(options: {
       wasFull = false
       return outcome
     } catch (error) {
-      if (error instanceof Withdrawn) return { kind: 'done', value: error.result }
+      if (error instanceof RolledBack) return { kind: 'done', value: error.result }
       wasFull ||= isFull(error)
       if (isTransient(error) || error instanceof StoreUnavailable) report(true)
       throw error

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { Refused } from '../../../rules/refusal.ts'
-import { Withdrawn } from '../../../rules/withdrawn.ts'
+import { RolledBack } from '../../../rules/rolled-back.ts'
 import type { AnyCommand, CommandCall, Outcome } from '../../command.ts'
 import { StoreUnavailable } from '../../unavailable.ts'
 import { requireNewestSchema } from '../../migrations.ts'
@@ -48,7 +48,7 @@ export async function openSqliteBeside(file: string): Promise<StoreBeside> {
       return outcome
     } catch (error) {
       if (writer.isTransaction) writer.exec('rollback')
-      if (error instanceof Withdrawn) return { kind: 'done', value: error.result }
+      if (error instanceof RolledBack) return { kind: 'done', value: error.result }
       throw error
     }
   }

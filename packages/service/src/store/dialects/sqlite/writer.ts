@@ -4,7 +4,7 @@
  */
 import type { DatabaseSync } from 'node:sqlite'
 import { parentPort, receiveMessageOnPort, workerData, type MessagePort } from 'node:worker_threads'
-import { Withdrawn } from '../../../rules/withdrawn.ts'
+import { RolledBack } from '../../../rules/rolled-back.ts'
 import { registerCommands, type AnyCommand, type CommandRegistry } from '../../command.ts'
 import type { Connection } from '../../connection.ts'
 import { roomCommands } from '../../probe-room.ts'
@@ -132,7 +132,7 @@ async function runInSavepoint(
     if (!database.isTransaction) throw error
     database.exec('rollback to command; release command')
     if (error instanceof StoreUnavailable) throw error
-    if (error instanceof Withdrawn) return { id: call.id, kind: 'done', value: error.result }
+    if (error instanceof RolledBack) return { id: call.id, kind: 'done', value: error.result }
     const { message, stack } = error instanceof Error ? error : new Error(String(error))
     return { id: call.id, kind: 'failed', message, stack }
   }

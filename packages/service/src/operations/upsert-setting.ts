@@ -5,8 +5,8 @@ import { command } from '../store/command.ts'
  * Keeps a value of the service's own and answers what is kept. With `onlyNew` an earlier value
  * wins, so that of several nodes that start at once all use the same.
  */
-export const keepSettingCommand = command(
-  'keepSetting',
+export const upsertSettingCommand = command(
+  'upsertSetting',
   async (
     transaction,
     setting: { name: string; value: string; onlyNew?: boolean },

@@ -16,7 +16,7 @@ import { readAhead } from '../use-case.ts'
 import { messages } from './messages.ts'
 
 /** The ways on from a case: to the next one, the one before, and the queue. */
-export interface Ways {
+export interface CaseNavigation {
   toNext(): void
   toPrevious(): void
   toQueue(): void
@@ -25,7 +25,7 @@ export interface Ways {
 }
 
 /** Finds the ways on in the queue that led here, and reads the next case ahead. */
-export function useWays(found: VettingCase | undefined): Ways {
+export function useCaseNavigation(found: VettingCase | undefined): CaseNavigation {
   const t = useMessages(messages)
   const queue = useMessages(queueMessages)
   const toasts = useToasts()

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { describe, test } from 'node:test'
 import { hostKind } from '../rules/vetting/host-kind.ts'
 import { dataFile } from './knowledge/data-file.ts'
-import { loadKnowledge, preloadKnowledge } from './knowledge.ts'
+import { loadKnowledge, preloadKnowledge } from './load-knowledge.ts'
 
 const knowledge = loadKnowledge()
 

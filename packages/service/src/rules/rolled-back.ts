@@ -2,12 +2,12 @@
  * Ends a command with a result and without its writes: thrown, it undoes all that the command wrote,
  * and whoever ran the command gets the result. A trial run ends so.
  */
-export class Withdrawn extends Error {
-  override readonly name = 'Withdrawn'
+export class RolledBack extends Error {
+  override readonly name = 'RolledBack'
   readonly result: unknown
 
   constructor(result: unknown) {
-    super('the command took back what it wrote')
+    super('the command rolled its writes back')
     this.result = result
   }
 }

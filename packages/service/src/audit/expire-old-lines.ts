@@ -7,7 +7,7 @@ import { dateOf, listChains, listSealedLines, type Seal } from '../store/queries
 import type { SigningAuditKeys } from './audit-key.ts'
 import { placeOf, readCheckpoint, signCheckpoint, type ChainPlace } from './checkpoint-statement.ts'
 import { digestLine } from './link-lines.ts'
-import { forgetAuditCommand } from './forget-audit.ts'
+import { expireAuditCommand } from './expire-audit.ts'
 import type { Store } from '../store/store.ts'
 
 /** Lines taken away by one command: bounds how long other commands wait for it. */
@@ -19,7 +19,7 @@ const takenAtOnce = 1_000
  * nothing up, and a date that was changed makes no line old.
  * @returns the checkpoint; undefined when nothing was taken
  */
-export async function forgetOldLines(options: {
+export async function expireOldLines(options: {
   store: Store
   keys: SigningAuditKeys
   sealer: string
@@ -54,7 +54,7 @@ export async function forgetOldLines(options: {
     last,
   )
   const done = await store.run(
-    forgetAuditCommand,
+    expireAuditCommand,
     { after: last.number, upTo, firstCheckpoint: first.number, checkpoint },
     now(),
   )

@@ -10,22 +10,22 @@ interface Named {
 }
 
 /** Keeps them where they are others than at the last start. */
-export async function keepReviewerTenants(
+export async function upsertReviewerTenants(
   { reader, run }: Pick<Store, 'reader' | 'run'>,
   reviewerTenants: readonly string[],
   at: number,
 ): Promise<void> {
   const kept = (await findSetting(reader, name)) ?? ''
   if (kept === reviewerTenants.join(',')) return
-  await run(keepReviewerTenantsCommand, { reviewerTenants }, at)
+  await run(upsertReviewerTenantsCommand, { reviewerTenants }, at)
 }
 
 /**
  * Keeps which tenants the service takes for the reviewers', for the operator's commands: they run
  * elsewhere, maybe without the service's configuration.
  */
-export const keepReviewerTenantsCommand = command(
-  'keepReviewerTenants',
+export const upsertReviewerTenantsCommand = command(
+  'upsertReviewerTenants',
   async (transaction, { reviewerTenants = [] }: Named): Promise<void> => {
     await putSetting(transaction, name, reviewerTenants.join(','))
   },

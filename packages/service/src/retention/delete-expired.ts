@@ -19,8 +19,8 @@ export interface Expired {
 }
 
 /** Takes away a slice of what nobody needs any more, and says how much of each kind. */
-export const forgetExpiredCommand = command(
-  'forgetExpired',
+export const deleteExpiredCommand = command(
+  'deleteExpired',
   async (
     transaction,
     { eventsBefore, signInsBefore, windowsBefore, limit }: Expired,

@@ -8,7 +8,7 @@ const settleMs = 600
  * the case before must not decide this one, nor one that came just when a colleague changed it.
  * @param shown names what is shown; another name begins the moment anew
  */
-export function useArmed(shown: string): boolean {
+export function useSettled(shown: string): boolean {
   const [armed, setArmed] = useState<string>()
   useEffect(() => {
     const timer = setTimeout(() => setArmed(shown), settleMs)

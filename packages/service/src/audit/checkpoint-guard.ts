@@ -10,7 +10,7 @@ export class AuditNotTrusted extends Error {
 }
 
 /** Sees to it that chains are made longer only where they are what was left. */
-export interface Trust {
+export interface CheckpointGuard {
   /**
    * Holds the newest checkpoint against what was noted, and notes what could not be noted before.
    * @throws AuditNotTrusted when it is not one of ours, or an older one
@@ -21,11 +21,11 @@ export interface Trust {
 }
 
 /** Creates the memory of a sealer: in the process, and in a file where there is one. */
-export function createTrust(
+export function createCheckpointGuard(
   reader: Connection,
   keys: AuditKeys,
   anchorFile: string | undefined,
-): Trust {
+): CheckpointGuard {
   let anchor: Anchor | undefined = anchorFile === undefined ? undefined : readAnchor(anchorFile)
   let checked: Anchor | undefined
 

@@ -12,7 +12,7 @@ export interface Problem {
 }
 
 /** Tells a problem on standard error. */
-export function tellProblem(
+export function printProblem(
   { stderr, environment }: Pick<Surroundings, 'stderr' | 'environment'>,
   { headline, happened, fields }: Problem,
 ): void {

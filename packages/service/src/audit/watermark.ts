@@ -5,7 +5,7 @@ import { capabilitiesOf } from '../store/statement.ts'
 import type { DigestedLine } from './link-lines.ts'
 
 /** Lower bound of the look for new lines. */
-export interface Floor {
+export interface Watermark {
   choose(last: Checkpoint | undefined): Promise<{
     /** Number above which lines are read. */
     readonly after: number
@@ -30,10 +30,10 @@ const longestStatement = 35_000
  * that was seen before every transaction under way by now began. In between, the short look above the
  * newest sealed line finds nearly all.
  */
-export function createFloor(
+export function createWatermark(
   reader: Connection,
   clock: () => number = () => performance.now(),
-): Floor {
+): Watermark {
   const inOrder = capabilitiesOf(reader).commitOrder
   let mark: (Horizon & { readonly at: number }) | undefined
   let lookedAt = -lateEvery

@@ -1,11 +1,11 @@
 import {
   findLastCheckpoint,
-  forgetCheckpoints,
+  deleteCheckpoints,
   insertCheckpoint,
   lockCheckpoints,
   type Checkpoint,
 } from '../store/queries/audit-checkpoints.ts'
-import { forgetLines, type Seal } from '../store/queries/audit-seals.ts'
+import { deleteLines, type Seal } from '../store/queries/audit-seals.ts'
 import { command } from '../store/command.ts'
 
 /** Old lines to be taken away, with the checkpoint that says so. */
@@ -23,8 +23,8 @@ export interface ForgetAudit {
  * Takes old lines and their seals from the beginning of chains, and old checkpoints.
  * @returns whether it was done; not when somebody else has sealed since
  */
-export const forgetAuditCommand = command(
-  'forgetAudit',
+export const expireAuditCommand = command(
+  'expireAudit',
   async (
     transaction,
     { after, checkpoint, firstCheckpoint, upTo }: ForgetAudit,
@@ -32,9 +32,9 @@ export const forgetAuditCommand = command(
     await lockCheckpoints(transaction)
     const last = await findLastCheckpoint(transaction)
     if (last?.number !== after) return false
-    for (const place of upTo) await forgetLines(transaction, place)
+    for (const place of upTo) await deleteLines(transaction, place)
     await insertCheckpoint(transaction, checkpoint)
-    await forgetCheckpoints(transaction, firstCheckpoint)
+    await deleteCheckpoints(transaction, firstCheckpoint)
     return true
   },
 )
