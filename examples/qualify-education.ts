@@ -1,5 +1,5 @@
 /**
- * Asks for a customer's Education qualification and waits for the verdict.
+ * Requests a customer's Education qualification and waits for the verdict.
  *
  *     node --conditions=source examples/qualify-education.ts [customer id]
  *
@@ -23,7 +23,7 @@ try {
     educationSegment: 'K12',
     website: 'approve.accredit.test',
   })
-  console.log(`Asked: ${poller.record.vettingStatus}. To go on after a crash, keep this:`)
+  console.log(`Requested: ${poller.record.vettingStatus}. To continue after a crash, keep this:`)
   console.log(String(poller))
 
   const verdict = await poller.pollUntilDone({

@@ -1,6 +1,6 @@
 /**
- * Sets a customer's GovernmentCommunityCloud qualification with a validation code that still covers
- * customers. There is no vetting: the code stands for it.
+ * Sets a customer's GovernmentCommunityCloud qualification with a validation code that has uses left.
+ * The code replaces the vetting.
  *
  *     node --conditions=source examples/qualify-government.ts [customer id]
  *
