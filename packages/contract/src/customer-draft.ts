@@ -57,13 +57,29 @@ export const CustomerBillingProfileUpdate = Type.Object(
   { $id: 'CustomerBillingProfileUpdate' },
 )
 
-/** The one change that a customer can be patched with. */
+/** The two changes that a customer can be patched with. */
 export const RelationshipUpdate = Type.Object(
   {
-    relationshipToPartner: Type.Union([Type.String(), Type.Integer()], { description: 'none' }),
+    relationshipToPartner: Type.Optional(
+      Type.Union([Type.String(), Type.Integer()], {
+        description: 'none ends the relationship; unknown counts as left out.',
+      }),
+    ),
+    allowDelegatedAccess: Type.Optional(
+      Type.Boolean({
+        description: 'false removes delegated administration (DAP); the relationship stays.',
+      }),
+    ),
   },
   { $id: 'RelationshipUpdate' },
 )
+
+/** The address at which a customer accepts the partner. Source: the published API description. */
+export const RelationshipRequest = Type.Object(
+  { url: Type.String(), attributes: attributes('CustomerRelationshipRequest') },
+  { $id: 'RelationshipRequest' },
+)
+export type RelationshipRequest = Static<typeof RelationshipRequest>
 
 /** Customer after the relationship has ended. */
 export const UnlinkedCustomer = Type.Object(

@@ -3,6 +3,7 @@ import { cspRoles, sellingRoles } from './access.ts'
 import {
   CreatedCustomer,
   CustomerDraft,
+  RelationshipRequest,
   RelationshipUpdate,
   UnlinkedCustomer,
 } from './customer-draft.ts'
@@ -93,12 +94,13 @@ export const customerRoutes = {
     access: 'write',
     method: 'PATCH',
     path,
-    summary: 'End the relationship with a customer, who then disappears from the partner.',
+    summary:
+      'End the relationship with a customer, who then disappears from the partner, or remove delegated administration.',
     appOnly: false,
     roles: sellingRoles,
     throttle: 'partner',
     body: RelationshipUpdate,
-    success: { status: 200, schema: UnlinkedCustomer },
+    success: { status: 200, schema: Type.Union([UnlinkedCustomer, Customer]) },
     refusals: [
       ...perCustomer,
       'AppOnlyNotSupported',
@@ -106,6 +108,17 @@ export const customerRoutes = {
       'EnumNotParsable',
       'RequestIdReused',
     ],
+  },
+  getRelationshipRequest: {
+    access: 'read',
+    method: 'GET',
+    path: '/v1/customers/relationshiprequests',
+    summary: 'Read the address at which a customer accepts the partner as its reseller.',
+    appOnly: true,
+    roles: cspRoles,
+    throttle: 'partner',
+    success: { status: 200, schema: RelationshipRequest },
+    refusals: [],
   },
   findDomain: {
     access: 'read',

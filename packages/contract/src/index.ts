@@ -39,6 +39,7 @@ export {
   CreatedCustomer,
   CustomerBillingProfileUpdate,
   CustomerDraft,
+  type RelationshipRequest,
   RelationshipUpdate,
   UnlinkedCustomer,
 } from './customer-draft.ts'

@@ -30,11 +30,12 @@ export interface RuleValues {
   // Contents of a text.
   EmailAddress: Nothing
   Culture: Nothing
-  LanguageCode: Nothing
+  LanguageCode: { readonly longer: readonly string[] }
   DomainName: Nothing
   ResellerTenant: Nothing
   RelationshipNone: Nothing
   RelationshipEnds: Nothing
+  DelegationEnds: Nothing
   OwnValidationCode: Nothing
   ValidationCodesAgree: { readonly query: string; readonly body: string }
 
@@ -60,6 +61,8 @@ export interface RuleValues {
   Json: Nothing
   JsonObject: Nothing
   BodyForm: Nothing
+  BodyUtf8: Nothing
+  BodyUnencoded: Nothing
   NameOnce: Nothing
 
   // Queries.

@@ -184,7 +184,7 @@ export async function startService(
     throttlePerMinute: config.throttlePerMinute,
     throttle: openThrottle(store, mode, metrics, log),
   }
-  const app = createServer({
+  const { app, bindRefusals } = createServer({
     service,
     border,
     hasDesk,
@@ -201,6 +201,7 @@ export async function startService(
     publicUrl: () => url,
   })
   await mode.bind(app, border)
+  bindRefusals()
   const closeUnused = watchUnused(app.server)
   started.defer(() => closeWithin(app, closeUnused, config.stopTimeout))
   // Streams have no end of their own, and the server waits for its calls.

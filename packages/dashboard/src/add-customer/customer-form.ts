@@ -88,6 +88,12 @@ export function domainOf({ domain }: CustomerForm): string {
   return `${domain.trim().toLowerCase()}.onmicrosoft.com`
 }
 
+/** The language of the culture, as the rules spell it; `zh-CHS` of `zh-CN`. */
+function ownLanguage(languages: readonly string[], culture: string): string {
+  const [language = 'en'] = culture.split('-', 1)
+  return languages.find((listed) => listed.split('-', 1)[0] === language) ?? language
+}
+
 /** Builds the request that creates the customer. Culture and language are those of the country. */
 export function toNewCustomer(
   form: CustomerForm,
@@ -108,7 +114,7 @@ export function toNewCustomer(
       companyName: form.companyName.trim(),
       email: form.email.trim(),
       culture,
-      language: languages[0] ?? culture.slice(0, 2),
+      language: ownLanguage(languages, culture),
       ...(firstName !== '' && { firstName }),
       ...(lastName !== '' && { lastName }),
       defaultAddress: fromAddressForm(form.address),

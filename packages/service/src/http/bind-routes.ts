@@ -1,16 +1,18 @@
 import { allRoutes, type AnyOperationName, type ErrorName, type Route } from '@accredit/contract'
+import { METHODS } from 'node:http'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Caller } from '../identity/caller.ts'
 import type { Call, StandingRight } from '../operations/call.ts'
 import { operations } from '../operations/index.ts'
 import type { Actor } from '../rules/actor.ts'
+import type { BodyText } from '../rules/read-body-text.ts'
 import { refuse } from '../rules/refusal.ts'
 import { admitCallers } from './admit-callers.ts'
 import type { HttpContext } from './context.ts'
 import type { Place } from './gate.ts'
 import { queryOf, readQuery } from './read-query.ts'
 import { identifyRequest } from './request-identity.ts'
-import { readRequestIds, type RequestIds } from './request-ids.ts'
+import type { RequestIds } from './request-ids.ts'
 import { sendAnswer } from './respond.ts'
 
 declare module 'fastify' {
@@ -27,16 +29,26 @@ declare module 'fastify' {
   }
 }
 
+/** Resources that this service lacks where a customer's id could stand: a word is no customer. */
+const noCustomers = ['/v1/customers/usagerecords'] as const
+
 /** Binds every route of the contract to its operation; the desk's only where there is a desk. */
 export function bindRoutes(app: FastifyInstance, context: HttpContext): void {
   const bound = (Object.entries(allRoutes) as [AnyOperationName, Route][]).filter(
     ([, { admits }]) => context.hasDesk || admits !== 'reviewer',
   )
   for (const [name, route] of bound) bindRoute(app, context, name, route)
-  refuseOtherMethods(
-    app,
-    bound.map(([, route]) => route),
-  )
+  for (const url of noCustomers) {
+    app.route({
+      method: METHODS.filter((method) => app.supportedMethods.includes(method)),
+      url,
+      exposeHeadRoute: false,
+      onRequest: async (request) => {
+        refuse('NotFound', { what: `${request.method} ${url}` })
+      },
+      handler: async () => undefined,
+    })
+  }
 }
 
 function bindRoute(
@@ -63,7 +75,7 @@ function bindRoute(
     const { actor, ids, right } = request
     if (!actor || !right) throw new Error('a request came past the check of its caller')
     const parameters = request.params as Record<string, string>
-    const body = typeof request.body === 'string' ? request.body : ''
+    const { text: body = '', refusal: unreadable } = (request.body ?? {}) as Partial<BodyText>
     const query = queryOf(request.url)
     const identity =
       writes && ids.given
@@ -90,6 +102,7 @@ function bindRoute(
         return Array.isArray(value) ? value.join(', ') : value
       },
       body,
+      unreadable,
       correlationId: ids.correlationId,
       identity,
     }
@@ -108,24 +121,6 @@ function bindRoute(
 /** Streams have no end of their own. */
 function isStream({ success }: Route): boolean {
   return success.mediaType === 'text/event-stream'
-}
-
-/** Answers 405 on a path of the contract whose method is another one. */
-function refuseOtherMethods(app: FastifyInstance, routes: readonly Route[]): void {
-  const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
-  const byPath = Map.groupBy(routes, ({ path }) => path)
-  for (const [path, of] of byPath) {
-    const allowed = of.map(({ method }) => method)
-    app.route({
-      method: methods.filter((method) => !allowed.includes(method)),
-      url: fastifyPath(path),
-      onRequest: async (request) => {
-        request.ids ??= readRequestIds(request)
-        refuse('MethodNotAllowed', { method: request.method, path, allowed: allowed.join(', ') })
-      },
-      handler: async () => undefined,
-    })
-  }
 }
 
 function fastifyPath(path: string): string {

@@ -1,5 +1,6 @@
 import { openApiDocument, type ErrorName } from '@accredit/contract'
 import Fastify, { type FastifyError, type FastifyInstance } from 'fastify'
+import { readBodyText } from '../rules/read-body-text.ts'
 import { refusal, Refused, type Refusal } from '../rules/refusal.ts'
 import { StoreReadOnly, StoreUnavailable } from '../store/unavailable.ts'
 import { watchAnswers } from './after-answer.ts'
@@ -16,6 +17,8 @@ import { boundCalls } from './bound-calls.ts'
 import type { HttpContext } from './context.ts'
 import { guardAnswer, guardAnswers } from './guard-answers.ts'
 import { bindMetrics } from './metrics-route.ts'
+import { describeBody } from './describe-body.ts'
+import { refuseOtherMethods } from './refuse-other-methods.ts'
 import { echoRequestIds, readRequestIds } from './request-ids.ts'
 import { sendRefusal } from './respond.ts'
 import { bindDashboard } from './static.ts'
@@ -31,8 +34,15 @@ const parameterLimit = 1_000
 /** Refusals that are the service's own fault, and are logged with their cause. */
 const faults: ReadonlySet<ErrorName> = new Set(['UnexpectedError', 'ServiceUnavailable'])
 
-/** Builds the HTTP server with the routes of the contract; it does not listen yet. */
-export function createServer(context: HttpContext): FastifyInstance {
+/** A server that does not listen yet. */
+export interface Server {
+  readonly app: FastifyInstance
+  /** Answers the methods that no route has; to be called when all routes are bound. */
+  readonly bindRefusals: () => void
+}
+
+/** Builds the HTTP server with the routes of the contract. */
+export function createServer(context: HttpContext): Server {
   const { log, metrics, tls } = context
   const { requestTimeout } = context
   const limits = {
@@ -81,7 +91,9 @@ export function createServer(context: HttpContext): FastifyInstance {
   })
   // Bodies are read as they come: whether they are JSON is asked after who calls and for whom.
   app.removeAllContentTypeParsers()
-  app.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body))
+  app.addContentTypeParser('*', { parseAs: 'buffer' }, (request, body, done) =>
+    done(null, readBodyText(body as Buffer, describeBody(request.raw))),
+  )
 
   app.addHook('onRequest', (request, reply, done) => {
     request.ids = readRequestIds(request)
@@ -109,6 +121,7 @@ export function createServer(context: HttpContext): FastifyInstance {
     return sendRefusal(reply, refusal('NotFound', { what: `${request.method} ${path}` }))
   })
   watchAnswers(app, context)
+  const bindRefusals = refuseOtherMethods(app)
   bindRoutes(app, context)
   guardAnswers(app)
   bindProbes(app, context)
@@ -116,7 +129,7 @@ export function createServer(context: HttpContext): FastifyInstance {
   if (metrics) bindMetrics(app, metrics)
   app.get('/openapi.json', () => openApiDocument(context.publicUrl()))
   bindApiPage(app, { mode: context.service.mode, publicUrl: context.publicUrl })
-  return app
+  return { app, bindRefusals }
 }
 
 function lookEvery(requestTimeout: number): number {

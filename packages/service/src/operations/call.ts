@@ -1,5 +1,6 @@
 import type { LiveHub } from '../live/hub.ts'
 import type { Actor } from '../rules/actor.ts'
+import type { Refusal } from '../rules/refusal.ts'
 import type { Knowledge } from '../rules/vetting/knowledge.ts'
 import type { Answer, Reply, RequestIdentity } from '../store/command.ts'
 import type { Store } from '../store/store.ts'
@@ -62,6 +63,8 @@ export interface Call {
   readonly header: (name: string) => string | undefined
   /** The bytes of the body, as text. */
   readonly body: string
+  /** Why the body cannot be read, where it cannot. */
+  readonly unreadable?: Refusal | undefined
   readonly correlationId: string
   /** Present when the caller sent a usable MS-RequestId with a write. */
   readonly identity?: RequestIdentity | undefined

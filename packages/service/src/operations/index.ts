@@ -26,6 +26,7 @@ import { getCustomer } from './get-customer.ts'
 import { getCustomerValidation } from './get-customer-validation.ts'
 import { getQualification } from './get-qualification.ts'
 import { getQualifications } from './get-qualifications.ts'
+import { getRelationshipRequest } from './get-relationship-request.ts'
 import { getValidationCodes } from './get-validation-codes.ts'
 import { getValidationStatus } from './get-validation-status.ts'
 import { listAuditRecords } from './list-audit-records.ts'
@@ -46,6 +47,7 @@ export const operations: Readonly<Record<AnyOperationName, Operation>> = {
   createCustomer,
   deleteCustomer,
   removeRelationship,
+  getRelationshipRequest,
   findDomain,
   getCompanyProfile,
   getBillingProfile,

@@ -1,6 +1,7 @@
 import { brokenRule, isGuid, normalizeNames, type Route } from '@accredit/contract'
 import { deepest, isTooDeep } from '../rules/is-too-deep.ts'
-import { refuse } from '../rules/refusal.ts'
+import { enforce, refuse } from '../rules/refusal.ts'
+import { withoutBlanks } from '../rules/without-blanks.ts'
 import type { Call } from './call.ts'
 
 /**
@@ -17,7 +18,11 @@ export function readCustomerId(call: Pick<Call, 'parameters'>): string {
  * The body as JSON with the names of the route's schema. Its members are not checked yet.
  * @throws Refused InvalidRequestInput when it is missing, not JSON, or two spellings disagree
  */
-export function readBody(call: Pick<Call, 'body'>, route: Route & { body: object }): unknown {
+export function readBody(
+  call: Pick<Call, 'body' | 'unreadable'>,
+  route: Route & { body: object },
+): unknown {
+  enforce(call.unreadable)
   if (call.body.trim() === '') {
     return refuse('InvalidRequestInput', {
       field: 'body',
@@ -33,7 +38,7 @@ export function readBody(call: Pick<Call, 'body'>, route: Route & { body: object
       rule: brokenRule('BodyForm'),
     })
   }
-  const read = normalizeNames(route.body, sent)
+  const read = normalizeNames(route.body, withoutBlanks(sent))
   if (read.ok) return read.value
   return refuse('InvalidRequestInput', {
     field: read.field,
@@ -47,7 +52,7 @@ export function readBody(call: Pick<Call, 'body'>, route: Route & { body: object
  * @throws Refused InvalidRequestInput
  */
 export function readObjectBody(
-  call: Pick<Call, 'body'>,
+  call: Pick<Call, 'body' | 'unreadable'>,
   route: Route & { body: object },
 ): Record<string, unknown> {
   const value = readBody(call, route)

@@ -51,7 +51,7 @@ const cases: [string, Address, string[]][] = [
       country: 'GB',
       addressLine1: '1 High Street',
       city: 'Oxford',
-      state: 'Oxon',
+      state: 'O'.repeat(51),
       postalCode: 'OX1 4BH',
     },
     ['invalid state'],

@@ -22,6 +22,9 @@ const longest = {
   lastName: 50,
 } as const satisfies Partial<Record<keyof Address, number>>
 
+/** Longest state where there is no list: New South Wales is NSW, and some write it out. */
+const longestState = 50
+
 /**
  * Checks a postal address for completeness and against the rules of its country, in the order in
  * which a person would correct it. An address without a problem may still be one where nobody lives:
@@ -78,7 +81,9 @@ function checkState(address: Address, rules: CountryRules): AddressProblem[] {
       : []
   }
   if (states.length === 0) {
-    return state.length > 2 ? [invalid('state', state, brokenRule('LengthUpTo', { most: 2 }))] : []
+    return state.length > longestState
+      ? [invalid('state', state, brokenRule('LengthUpTo', { most: longestState }))]
+      : []
   }
   const code = state.toUpperCase()
   if (states.includes(code) || otherStates.includes(code)) return []
@@ -129,9 +134,14 @@ function invalid(field: keyof Address, value: string, broken: BrokenRule): Addre
 
 export const behaviours: Behaviour[] = [
   {
-    behaviour: 'Address lines have at most 200 characters, names 50, a state 2.',
+    behaviour: 'Address lines have at most 200 characters, names 50.',
     fidelity: 'documented',
     source: 'Utility resources.',
+  },
+  {
+    behaviour: 'A state of a country without a list has at most 50 characters.',
+    fidelity: 'assumed',
+    source: 'Utility resources have 2, but states of Australia have three letters.',
   },
   {
     behaviour: 'A state is required, and checked against a list, in US, CA, CN and MX only.',
@@ -141,6 +151,7 @@ export const behaviours: Behaviour[] = [
   {
     behaviour: 'Postal codes are checked by the form of their country.',
     fidelity: 'observed',
-    source: 'Recorded country rules for US and PT; the other countries from Google’s address data.',
+    source:
+      'Recorded country rules for CN, DE, GB, PT and US; the other countries from Google’s address data. Prefixes as in D-10117 are no part of a code.',
   },
 ]

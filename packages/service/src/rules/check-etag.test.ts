@@ -30,3 +30,17 @@ test('any other tag, and none, are refused alike', () => {
     assert.equal(checkETag(sent, '1', 'the profile')?.error, 'EtagNotValid')
   }
 })
+
+test('a list matches with any of its tags', () => {
+  fc.assert(
+    fc.property(tags, (current) => {
+      const quoted = current.startsWith('W/') ? current : `"${current}"`
+      for (const sent of [`"x", ${quoted}`, `${quoted},"x"`, `"a,b" , ${quoted}`, '"x", *']) {
+        assert.equal(checkETag(sent, current, 'the profile'), undefined, sent)
+      }
+    }),
+  )
+  for (const sent of ['"x", "y"', '"x,1"', '"1,x"', ', ,', '"*"']) {
+    assert.equal(checkETag(sent, '1', 'the profile')?.error, 'EtagNotValid', sent)
+  }
+})

@@ -9,17 +9,23 @@ function bare(etag: string): string {
     .replace(/^"(.*)"$/, '$1')
 }
 
+/** Members of a list of tags; a comma inside of quotes is part of a tag. */
+function membersOf(list: string): string[] {
+  return list.match(/(?:W\/)?"[^"]*"|[^\s,][^,]*/g) ?? []
+}
+
 /**
  * Refuses a change that does not rest on the current state. `*` matches anything; a missing tag is
  * refused like a stale one.
- * @param sent the If-Match header, or the tag that the body carries
+ * @param sent the If-Match header, which may be a list, or the tag that the body carries
  */
 export function checkETag(
   sent: string | undefined,
   current: string,
   resource: string,
 ): Refusal | undefined {
-  if (sent !== undefined && (sent.trim() === '*' || bare(sent) === bare(current))) return undefined
+  const isCurrent = (tag: string) => tag.trim() === '*' || bare(tag) === bare(current)
+  if (membersOf(sent ?? '').some(isCurrent)) return undefined
   return refusal('EtagNotValid', { etag: sent === undefined ? 'none' : sent, resource })
 }
 
@@ -30,7 +36,8 @@ export const behaviours: Behaviour[] = [
     source: 'The list of error codes; the .NET SDK would repeat a 412.',
   },
   {
-    behaviour: 'A tag is compared without its weak mark and its quotes; * matches any.',
+    behaviour:
+      'If-Match may be a list. Each tag is compared without its weak mark and its quotes; * matches any.',
     fidelity: 'assumed',
     source: 'Pages write tags with quotes in the header and without them in the body.',
   },

@@ -34,6 +34,20 @@ for (const [country, number] of good) {
   })
 }
 
+for (const country of 'AE BR IN IQ MM PL SA SS TH TR VE VN ZA'.split(' ')) {
+  test(`${country} demands 5 to 22 letters, digits and separating signs`, () => {
+    for (const number of ['12345', '12.345.678/0001-99', 'AB 123-45', '1'.repeat(22)]) {
+      assert.equal(checkRegistrationNumber(number, country), undefined, number)
+    }
+    for (const number of ['1234', '1'.repeat(23), '12345_', '12345\u00a0', '１２３４５']) {
+      const error = checkRegistrationNumber(number, country)?.error
+      assert.equal(error, 'OrganizationRegistrationNumberInvalid', number)
+    }
+    const missing = checkRegistrationNumber(undefined, country)?.error
+    assert.equal(missing, 'OrganizationRegistrationNumberMissing')
+  })
+}
+
 test('a number is refused where there is none', () => {
   assert.deepEqual(checkRegistrationNumber('5', 'US'), {
     error: 'OrganizationRegistrationNumberNotSupported',

@@ -1,5 +1,6 @@
 import { type Address, brokenRule } from '@accredit/contract'
 import type { Behaviour } from './behaviour.ts'
+import { nameCountry } from './country-code.ts'
 import { readAddress } from './read-address.ts'
 import { readText, requireText, type Members } from './read-member.ts'
 import { refuse } from './refusal.ts'
@@ -31,7 +32,7 @@ export function readBillingProfile(sent: Members, where = ''): BillingProfile {
     email: readEmail(sent['email'], `${where}email`),
     culture: readCulture(requireText(culture, `${where}culture`, 20), `${where}culture`),
     language: readLanguage(requireText(language, `${where}language`, 20), `${where}language`),
-    defaultAddress: readAddress(sent['defaultAddress'], `${where}defaultAddress`),
+    defaultAddress: nameCountry(readAddress(sent['defaultAddress'], `${where}defaultAddress`)),
   }
 }
 
@@ -52,9 +53,15 @@ function readCulture(text: string, field: string): string {
   return refuse('InvalidRequestInput', { field, value: `"${text}"`, rule })
 }
 
+/** Languages that country rules spell with more than two letters. */
+const longLanguages = ['pt-PT', 'pt-BR', 'zh-CHS', 'zh-CHT'] as const
+
 function readLanguage(text: string, field: string): string {
   if (/^[a-z]{2}$/i.test(text)) return text.toLowerCase()
-  const rule = brokenRule('LanguageCode')
+  const sent = text.toLowerCase()
+  const known = longLanguages.find((language) => language.toLowerCase() === sent)
+  if (known !== undefined) return known
+  const rule = brokenRule('LanguageCode', { longer: longLanguages })
   return refuse('InvalidRequestInput', { field, value: `"${text}"`, rule })
 }
 
@@ -68,6 +75,12 @@ export const behaviours: Behaviour[] = [
     behaviour: 'Culture and language are taken in any case and kept as en-US and en.',
     fidelity: 'observed',
     source: 'The .NET feature samples send EN-US and En.',
+  },
+  {
+    behaviour:
+      'Every language and culture that country rules show is taken, e.g. pt-PT and zh-CHS.',
+    fidelity: 'observed',
+    source: 'Recorded country rules; "Create a customer" refers to them.',
   },
   {
     behaviour: 'companyName, email, culture, language and defaultAddress must be given.',

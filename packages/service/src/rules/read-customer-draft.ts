@@ -1,5 +1,6 @@
 import type { Behaviour } from './behaviour.ts'
 import { brokenRule, isGuid } from '@accredit/contract'
+import { countryCode } from './country-code.ts'
 import { checkRegistrationNumber } from './check-registration-number.ts'
 import { readBillingProfile, type BillingProfile } from './read-billing-profile.ts'
 import { readDomain } from './read-domain.ts'
@@ -44,7 +45,7 @@ export function readCustomerDraft(
   const delegates = readSwitch(sent['enableGDAPByDefault'], 'enableGDAPByDefault') ?? true
   const { defaultAddress: address } = billing
   enforce(refuseAddress(address, knowledge))
-  enforce(checkRegistrationNumber(number, address.country?.toUpperCase() ?? ''))
+  enforce(checkRegistrationNumber(number, countryCode(address.country ?? '')))
   return { domain, organizationRegistrationNumber: number, billing, associatedPartnerId, delegates }
 }
 

@@ -59,7 +59,7 @@ export function show(value: unknown): string {
 
 export const behaviours: Behaviour[] = [
   {
-    behaviour: 'A missing or mistyped member is 400/800002; empty text counts as missing.',
+    behaviour: 'A missing or mistyped member is 400/800002.',
     fidelity: 'assumed',
     source: 'The number is the documented one for invalid input.',
   },

@@ -49,7 +49,7 @@ export function readQualificationRequest(
 }
 
 function readQualification(value: unknown) {
-  if (value === undefined) {
+  if (value === undefined || (typeof value === 'string' && value.trim() === '')) {
     return refuse('InvalidRequestInput', {
       field: 'qualification',
       value: 'missing',
@@ -80,7 +80,7 @@ function readSegment(value: unknown, required: boolean): EducationSegment | unde
 }
 
 function readOptionalWebsite(value: unknown): string | undefined {
-  if (value === undefined || value === '') return undefined
+  if (value === undefined) return undefined
   if (typeof value !== 'string') {
     return refuse('InvalidWebsite', { value: show(value), rule: brokenRule('Text') })
   }

@@ -1,6 +1,7 @@
 import type { Address, BrokenPart } from '@accredit/contract'
 import type { Behaviour } from './behaviour.ts'
 import { checkAddress, type AddressProblem } from './check-address.ts'
+import { countryCode } from './country-code.ts'
 import { refusal, type Refusal } from './refusal.ts'
 import type { Knowledge } from './vetting/knowledge.ts'
 
@@ -13,7 +14,7 @@ export function refuseAddress(
   const ofPlace = problems.filter(({ field }) => field !== 'phoneNumber')
   if (ofPlace.length > 0) return refusal('AddressNotValid', { problems: brokenParts(ofPlace) })
   if (problems.length === 0) return undefined
-  return refusal('PhoneNumberMissing', { country: address.country?.toUpperCase() ?? '' })
+  return refusal('PhoneNumberMissing', { country: countryCode(address.country ?? '') })
 }
 
 /** Names the parts of an address that break a rule, for a refusal. */
@@ -34,8 +35,8 @@ export const behaviours: Behaviour[] = [
   },
   {
     behaviour:
-      'A phone number is mandatory in AM, AZ, BY, HU, KZ, KG, MD, RU, TJ, UZ and UA (400, 600051).',
+      'A phone number is mandatory in the 24 countries that demand a registration number (400, 600051).',
     fidelity: 'documented',
-    source: 'Customer resources; error codes.',
+    source: 'Customer resources; utility resources; error codes.',
   },
 ]

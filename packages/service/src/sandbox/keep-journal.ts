@@ -1,5 +1,6 @@
 import { isGuid } from '@accredit/contract'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { BodyText } from '../rules/read-body-text.ts'
 import type { Journal } from './journal.ts'
 import { operationName } from './operation-name.ts'
 
@@ -34,7 +35,7 @@ export function keepJournal(app: FastifyInstance, journal: Journal, now: () => n
       correlationId: ids.correlationId,
       partnerId: actor?.partnerId,
       user: actor?.userPrincipalName,
-      received: textOf(body),
+      received: textOf((body as Partial<BodyText> | undefined)?.text),
       status,
       answered: textOf(payload),
       faulty: request.fault !== undefined,

@@ -2,7 +2,9 @@ import { brokenRule } from '@accredit/contract'
 import { readFields, type FieldReader } from '../rules/admin/setup-fields.ts'
 import type { SetupProblem } from '../rules/admin/setup-fields.ts'
 import { isTooDeep } from '../rules/is-too-deep.ts'
-import { refuse } from '../rules/refusal.ts'
+import { withoutBlanks } from '../rules/without-blanks.ts'
+import type { BodyText } from '../rules/read-body-text.ts'
+import { enforce, refuse } from '../rules/refusal.ts'
 
 /**
  * Reads the body of a call to the sandbox's own routes.
@@ -17,9 +19,11 @@ export function readJsonObject<T>(
   const rule = brokenRule('Sandbox', {
     text: `it must be a JSON object such as ${options.example}`,
   })
+  const { text = '', refusal } = (body ?? {}) as Partial<BodyText>
+  enforce(refusal)
   let document: unknown
   try {
-    document = JSON.parse(typeof body === 'string' ? body : '')
+    document = JSON.parse(text)
   } catch {
     return refuse('InvalidRequestInput', { field: 'body', value: 'not JSON', rule })
   }
@@ -30,7 +34,7 @@ export function readJsonObject<T>(
     return refuse('InvalidRequestInput', { field: 'body', value: 'nested too deep', rule })
   }
   const problems: SetupProblem[] = []
-  const value = read(readFields(document, '', options.known, problems))
+  const value = read(readFields(withoutBlanks(document), '', options.known, problems))
   const [problem] = problems
   if (!problem) return value
   return refuse('InvalidRequestInput', {

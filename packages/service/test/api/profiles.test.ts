@@ -65,6 +65,9 @@ onEveryStore('profiles', (makeStorage) => {
     const stale = await service.call('PUT', billing, { token, body: dotNet })
     assert.equal(stale.status, 400)
     assert.equal(stale.json.code, 2055)
+    const current = (await service.call('GET', billing, { token })).json.attributes.etag
+    const listed = { token, body: dotNet, headers: { 'if-match': `"x", "${current}"` } }
+    assert.equal((await service.call('PUT', billing, listed)).status, 200)
     const anything = { token, body: dotNet, headers: { 'if-match': '*' } }
     assert.equal((await service.call('PUT', billing, anything)).status, 200)
   })

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { startTestService } from '../support/service.ts'
+import { recordedRules } from '../wire/recorded-rules.ts'
 
 const path = '/v1/validations/address'
 const redmond = {
@@ -30,6 +31,15 @@ describe('the check of addresses', () => {
     [{ City: null }, 'InteractionRequired', 0],
     [{ City: null, PostalCode: null }, 'Multiple', 0],
     [{ AddressLine1: 'x'.repeat(201) }, 'None', 0],
+    [{ Country: 'DE', PostalCode: 'D-10117', State: null }, 'None', 0],
+    [{ Country: 'DE', PostalCode: '10117', State: null }, 'Verified', 0],
+    [{ Country: 'AT', PostalCode: 'A-1010', State: null }, 'None', 0],
+    [{ Country: 'UK', PostalCode: 'SW1A 1AA', State: null }, 'Verified', 0],
+    [{ Country: 'AU', PostalCode: '2000', State: 'NSW' }, 'Verified', 0],
+    [{ Country: 'AU', PostalCode: '2000', State: 'x'.repeat(50) }, 'Verified', 0],
+    [{ Country: 'AU', PostalCode: '2000', State: 'x'.repeat(51) }, 'None', 0],
+    [{ Country: 'PL', PostalCode: '00-950', State: null }, 'InteractionRequired', 0],
+    [{ Country: 'PL', PostalCode: '00-950', State: null, PhoneNumber: '1' }, 'Verified', 0],
   ]
 
   it('answers 200 with a status for every outcome, as the official samples expect', async () => {
@@ -84,28 +94,35 @@ describe('the check of addresses', () => {
 })
 
 describe('the rules of countries', () => {
-  it('are those that were recorded for US and PT', async () => {
+  it('are those that were recorded, member for member', async () => {
     await using service = await startTestService(undefined)
     const token = await service.appToken()
-    const read = async (country: string) =>
-      (await service.call('GET', `/v1/countryvalidationrules/${country}`, { token })).json
-    const us = await read('us')
-    assert.equal(us.iso2Code, 'US')
-    assert.equal(us.defaultCulture, 'en-US')
-    assert.equal(us.supportedStatesList.length, 51)
-    assert.ok(us.supportedStatesList.includes('DC'))
-    assert.deepEqual(us.supportedCulturesList, ['en-US', 'es-US'])
-    assert.equal(us.postalCodeRegex, String.raw`^\d{5}(-\d{4})?$`)
-    assert.deepEqual(us.countryCallingCodesList, ['1'])
-    assert.equal(us.isVatIdSupported, false)
-    assert.equal(us.isTaxIdSupported && us.isTaxIdOptional, true)
-    const pt = await read('PT')
-    assert.equal(pt.isStateRequired, false)
-    assert.deepEqual(pt.supportedStatesList, [])
-    assert.equal(pt.vatIdRegex, String.raw`^PT[\d]{9,9}$`)
-    const am = await read('AM')
-    assert.equal(am.customerOrganizationRegistrationNumberRequired, true)
-    assert.ok(new RegExp(am.customerOrganizationRegistrationNumberRegex).test('12345678'))
+    const attributes = { objectType: 'CountryValidationRules' }
+    for (const recorded of recordedRules) {
+      const url = `/v1/countryvalidationrules/${recorded.iso2Code.toLowerCase()}`
+      const answer = await service.call('GET', url, { token })
+      assert.deepEqual(answer.json, { ...recorded, attributes })
+    }
+  })
+
+  it('show the registration number where one is demanded', async () => {
+    await using service = await startTestService(undefined)
+    const token = await service.appToken()
+    for (const country of ['AM', 'BR', 'PL', 'ZA']) {
+      const url = `/v1/countryvalidationrules/${country}`
+      const { json } = await service.call('GET', url, { token })
+      assert.equal(json.customerOrganizationRegistrationNumberRequired, true, country)
+      assert.equal(json.customerOrganizationPhoneNumberRequired, true, country)
+      const form = new RegExp(json.customerOrganizationRegistrationNumberRegex)
+      assert.match(json.customerOrganizationRegistrationNumberSample, form)
+    }
+  })
+
+  it('of the United Kingdom are found as UK', async () => {
+    await using service = await startTestService(undefined)
+    const token = await service.appToken()
+    const uk = await service.call('GET', '/v1/countryvalidationrules/UK', { token })
+    assert.equal(uk.json.iso2Code, 'GB')
   })
 
   it('exist for countries alone', async () => {

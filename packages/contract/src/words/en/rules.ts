@@ -19,10 +19,12 @@ export const rules: RuleWords = {
 
   EmailAddress: () => 'it must be an e-mail address',
   Culture: () => 'it must be a culture such as en-US',
-  LanguageCode: () => 'it must be a language of two letters, such as en',
+  LanguageCode: ({ longer }, { either }) =>
+    `it must be a language of two letters, such as en, or one of ${either(longer)}`,
   DomainName: () => 'it must be a domain such as northwind.onmicrosoft.com',
   ResellerTenant: () => 'it must be the tenant id (GUID) of an indirect reseller',
   RelationshipNone: () => 'it must be none',
+  DelegationEnds: () => 'delegated access can only be removed: it must be false',
   RelationshipEnds: () => 'a relationship can only be ended: it must be none',
   OwnValidationCode: () => 'it must be one of this partner’s codes',
   ValidationCodesAgree: ({ query, body }) =>
@@ -50,6 +52,8 @@ export const rules: RuleWords = {
 
   Json: () => 'it must be JSON',
   JsonObject: () => 'it must be a JSON object',
+  BodyUtf8: () => 'it must be JSON in UTF-8',
+  BodyUnencoded: () => 'it must come without a Content-Encoding, as plain JSON in UTF-8',
   BodyForm: () => 'it must be JSON of a form that is described here',
   NameOnce: () => 'a name may be given once',
 

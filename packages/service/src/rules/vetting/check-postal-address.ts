@@ -1,5 +1,6 @@
 import { sayPlainly } from '@accredit/contract'
 import { checkAddress, type AddressProblem } from '../check-address.ts'
+import { countryCode } from '../country-code.ts'
 import { finding, type Finding } from './finding.ts'
 import type { Knowledge } from './knowledge.ts'
 import type { VettingSubject } from './subject.ts'
@@ -17,7 +18,7 @@ export function checkPostalAddress(
   const absent = problems.filter(({ kind }) => kind === 'missing')
   const wrong = problems.filter(({ kind }) => kind === 'invalid')
   if (problems.length === 0) {
-    const country = address.country?.trim().toUpperCase() ?? ''
+    const country = countryCode(address.country ?? '')
     const name = knowledge.countryRules(country)?.name ?? country
     const text = `The postal address is complete and valid for ${name}.`
     return [finding('address-complete', text, { country })]

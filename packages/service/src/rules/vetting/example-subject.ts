@@ -78,6 +78,7 @@ function country(iso2Code: string, name: string, changes: Partial<CountryRules>)
   return {
     iso2Code,
     name,
+    defaultCulture: 'en-US',
     isStateRequired: false,
     supportedStatesList: [],
     otherStates: [],
@@ -85,6 +86,9 @@ function country(iso2Code: string, name: string, changes: Partial<CountryRules>)
     supportedCulturesList: [],
     isPostalCodeRequired: true,
     isCityRequired: true,
+    isVatIdSupported: false,
+    isTaxIdSupported: false,
+    isTaxIdOptional: false,
     countryCallingCodesList: [],
     isRegistrationRequired: false,
     ...changes,

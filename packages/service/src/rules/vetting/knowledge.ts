@@ -31,13 +31,13 @@ export interface AcademicSuffix {
   readonly closed: boolean
 }
 
-/** Rules of one country. Unknown ones are left out. */
+/** Rules of one country. Unknown forms are left out. */
 export interface CountryRules {
   /** ISO 3166-1 alpha-2. */
   readonly iso2Code: string
   readonly name: string
   /** e.g. `pt-PT`. */
-  readonly defaultCulture?: string | undefined
+  readonly defaultCulture: string
   readonly isStateRequired: boolean
   /** Codes of the states, where the country has a list. */
   readonly supportedStatesList: readonly string[]
@@ -49,10 +49,14 @@ export interface CountryRules {
   /** Source of a regular expression over the whole code, in upper case. */
   readonly postalCodeRegex?: string | undefined
   readonly isCityRequired: boolean
-  readonly isVatIdSupported?: boolean | undefined
+  readonly isVatIdSupported: boolean
+  /** Shortest VAT number, with a `#` for each sign that is not fixed. */
+  readonly taxIdFormat?: string | undefined
+  readonly taxIdSample?: string | undefined
   readonly vatIdRegex?: string | undefined
-  readonly isTaxIdSupported?: boolean | undefined
-  readonly isTaxIdOptional?: boolean | undefined
+  readonly phoneNumberRegex?: string | undefined
+  readonly isTaxIdSupported: boolean
+  readonly isTaxIdOptional: boolean
   readonly countryCallingCodesList: readonly string[]
   /** True when customers there need a registration number and a phone number. */
   readonly isRegistrationRequired: boolean

@@ -174,6 +174,19 @@ export async function insertCustomer(
   })
 }
 
+const undelegate = statement((db, input: Key) =>
+  db
+    .updateTable('customer')
+    .set({ allow_delegated_access: 0 })
+    .where('partner_id', '=', input.partnerId)
+    .where('id', '=', input.customerId),
+)
+
+/** Takes the partner's delegated administration of the customer away. */
+export async function removeDelegatedAccess(transaction: Connection, key: Key): Promise<void> {
+  await undelegate.all(transaction, key)
+}
+
 /** Key by which a company name is searched and ordered. */
 export function nameKey(name: string): string {
   return name.normalize('NFKC').toLowerCase()

@@ -1,32 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { registrationNumberForm } from '../../rules/check-registration-number.ts'
+import { readBillingProfile } from '../../rules/read-billing-profile.ts'
 import { countryCodes, countryRules } from './country-rules.ts'
-
-test('the United States as recorded', () => {
-  const rules = countryRules('us')
-  assert.equal(rules?.iso2Code, 'US')
-  assert.equal(rules.name, 'United States')
-  assert.equal(rules.defaultCulture, 'en-US')
-  assert.equal(rules.supportedStatesList.length, 51)
-  assert.ok(rules.isStateRequired && rules.isCityRequired && rules.isPostalCodeRequired)
-  assert.deepEqual(rules.supportedLanguagesList, ['en', 'es'])
-  assert.deepEqual(rules.supportedCulturesList, ['en-US', 'es-US'])
-  assert.equal(rules.postalCodeRegex, '^\\d{5}(-\\d{4})?$')
-  assert.deepEqual(rules.countryCallingCodesList, ['1'])
-  assert.deepEqual(
-    [rules.isVatIdSupported, rules.isTaxIdSupported, rules.isTaxIdOptional],
-    [false, true, true],
-  )
-})
-
-test('Portugal as recorded', () => {
-  const rules = countryRules('PT')
-  assert.equal(rules?.isStateRequired, false)
-  assert.deepEqual(rules.supportedStatesList, [])
-  assert.equal(rules.postalCodeRegex, '^\\d{4}(-\\d{3})?$')
-  assert.deepEqual([rules.isVatIdSupported, rules.vatIdRegex], [true, '^PT[\\d]{9,9}$'])
-  assert.deepEqual(rules.countryCallingCodesList, ['351'])
-})
 
 test('only four countries have states', () => {
   const withStates = countryCodes().filter((code) => countryRules(code)?.isStateRequired)
@@ -35,14 +11,59 @@ test('only four countries have states', () => {
   assert.deepEqual(counts, [13, 31, 32, 51])
 })
 
-test('eleven countries need a registration number', () => {
+test('24 countries need a registration number, and each of them has a form for it', () => {
   const registered = countryCodes().filter((code) => countryRules(code)?.isRegistrationRequired)
-  assert.deepEqual(registered, 'AM AZ BY HU KG KZ MD RU TJ UA UZ'.split(' '))
+  const expected = 'AE AM AZ BR BY HU IN IQ KG KZ MD MM PL RU SA SS TH TJ TR UA UZ VE VN ZA'
+  assert.deepEqual(registered, expected.split(' '))
+  const formed = countryCodes().filter((code) => registrationNumberForm(code) !== undefined)
+  assert.deepEqual(formed, registered)
 })
 
-test('what is not known is left out', () => {
-  const rules = countryRules('JP') ?? assert.fail()
-  assert.ok(!('isVatIdSupported' in rules) && !('isTaxIdSupported' in rules))
+test('other countries follow the habits of the recorded ones', () => {
+  for (const code of countryCodes()) {
+    const rules = countryRules(code) ?? assert.fail(code)
+    assert.ok(rules.supportedLanguagesList.includes('en'), code)
+    assert.ok(rules.supportedCulturesList.includes('en-US'), code)
+    assert.equal(rules.defaultCulture, rules.supportedCulturesList[0])
+    assert.equal(rules.isVatIdSupported, rules.vatIdRegex !== undefined, code)
+    assert.equal(rules.isVatIdSupported, rules.taxIdFormat !== undefined, code)
+    const sample = rules.taxIdFormat?.replaceAll('#', '1')
+    // Letters that stand in a national number have no sign of their own in a format.
+    if (sample === undefined || ['CY', 'IE'].includes(code)) continue
+    assert.match(sample, new RegExp(rules.vatIdRegex ?? ''), code)
+  }
+  const spellings = (code: string) => countryRules(code)?.supportedLanguagesList
+  assert.deepEqual(spellings('BR'), ['en', 'pt-BR'])
+  assert.deepEqual(spellings('MO'), ['en', 'zh-CHT', 'pt-PT'])
+  assert.deepEqual(spellings('CH'), ['en', 'de', 'fr', 'it'])
+  assert.deepEqual(countryRules('CA')?.supportedCulturesList, ['en-CA', 'fr-CA', 'en-US'])
+  assert.deepEqual(countryRules('AQ')?.supportedCulturesList, ['en-US'])
+})
+
+test('a profile takes every language and culture that rules show, in any case', () => {
+  const shown = countryCodes().flatMap((code) => {
+    const { supportedLanguagesList, supportedCulturesList } =
+      countryRules(code) ?? assert.fail(code)
+    return supportedLanguagesList.flatMap((language) =>
+      supportedCulturesList.map((culture) => ({ language, culture })),
+    )
+  })
+  for (const { language, culture } of shown) {
+    for (const spell of [(text: string) => text, (text: string) => text.toUpperCase()]) {
+      const profile = readBillingProfile({
+        email: 'a@b.example',
+        companyName: 'A',
+        culture: spell(culture),
+        language: spell(language),
+        defaultAddress: {},
+      })
+      assert.deepEqual([profile.language, profile.culture], [language, culture])
+    }
+  }
+})
+
+test('UK names the United Kingdom', () => {
+  assert.equal(countryRules('uk')?.iso2Code, 'GB')
 })
 
 test('every country has a name, and every form is a regular expression', () => {
@@ -68,13 +89,26 @@ const codes: [string, string][] = [
   ['JP', '113-8654'],
   ['BR', '05508-220'],
   ['MD', '6512'],
-  ['MD', 'MD-2012'],
   ['SE', '171 77'],
   ['IN', '400076'],
 ]
 for (const [country, code] of codes) {
   test(`${code} is a postal code of ${country}`, () => {
     assert.match(code, new RegExp(countryRules(country)?.postalCodeRegex ?? assert.fail()))
+  })
+}
+
+for (const [country, code] of [
+  ['DE', 'D-10117'],
+  ['AT', 'A-1010'],
+  ['CH', 'CH-8001'],
+  ['FI', 'FI-00100'],
+  ['LU', 'L-1855'],
+  ['MD', 'MD-2012'],
+  ['SE', 'SE-171 77'],
+] as const) {
+  test(`${code} has a prefix, which is no part of a postal code of ${country}`, () => {
+    assert.doesNotMatch(code, new RegExp(countryRules(country)?.postalCodeRegex ?? assert.fail()))
   })
 }
 

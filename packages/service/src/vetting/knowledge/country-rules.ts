@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { countryCode } from '../../rules/country-code.ts'
 import type { CountryRules } from '../../rules/vetting/knowledge.ts'
 import { dataFile } from './data-file.ts'
 
@@ -11,10 +12,15 @@ interface CountryData {
   readonly otherStates?: readonly string[]
   readonly registrationRequired?: boolean
   readonly callingCodes?: readonly string[]
-  readonly languages?: readonly string[]
+  readonly languages: readonly string[]
+  /** The one to expect without further knowledge first. */
+  readonly cultures: readonly string[]
+  readonly taxIdFormat?: string
+  readonly taxIdSample?: string
   readonly vatId?: string
-  readonly vatIdSupported?: boolean
-  readonly taxId?: boolean
+  readonly phoneNumber?: string
+  readonly taxIdSupported?: boolean
+  readonly taxIdOptional?: boolean
 }
 
 let countries: Readonly<Record<string, CountryData>> | undefined
@@ -27,7 +33,7 @@ const described = new Map<string, CountryRules>()
  * @example countryRules('PT')?.postalCodeRegex // '^\\d{4}(-\\d{3})?$'
  */
 export function countryRules(code: string): CountryRules | undefined {
-  const iso2Code = code.toUpperCase()
+  const iso2Code = countryCode(code)
   const known = described.get(iso2Code)
   if (known !== undefined) return known
   countries ??= readCountries()
@@ -53,25 +59,26 @@ function readCountries(): Readonly<Record<string, CountryData>> {
 
 function describe(iso2Code: string, data: CountryData): CountryRules {
   const states = data.states ?? []
-  const languages = data.languages ?? []
-  const cultures = languages.map((language) => `${language}-${iso2Code}`)
-  const vatIdSupported = data.vatId === undefined ? data.vatIdSupported : true
   return Object.freeze({
     iso2Code,
     name: data.name,
     isStateRequired: states.length > 0,
     supportedStatesList: states,
     otherStates: data.otherStates ?? [],
-    supportedLanguagesList: languages,
-    supportedCulturesList: cultures,
+    supportedLanguagesList: data.languages,
+    supportedCulturesList: data.cultures,
+    defaultCulture: data.cultures[0] ?? 'en-US',
     isPostalCodeRequired: data.postalCodeRequired,
     isCityRequired: data.cityRequired,
     countryCallingCodesList: data.callingCodes ?? [],
     isRegistrationRequired: data.registrationRequired ?? false,
-    ...(cultures[0] === undefined ? {} : { defaultCulture: cultures[0] }),
-    ...(data.postalCode === undefined ? {} : { postalCodeRegex: data.postalCode }),
-    ...(data.vatId === undefined ? {} : { vatIdRegex: data.vatId }),
-    ...(vatIdSupported === undefined ? {} : { isVatIdSupported: vatIdSupported }),
-    ...(data.taxId === undefined ? {} : { isTaxIdSupported: data.taxId, isTaxIdOptional: true }),
+    isVatIdSupported: data.vatId !== undefined,
+    isTaxIdSupported: data.taxIdSupported ?? false,
+    isTaxIdOptional: data.taxIdOptional ?? false,
+    postalCodeRegex: data.postalCode,
+    taxIdFormat: data.taxIdFormat,
+    taxIdSample: data.taxIdSample,
+    vatIdRegex: data.vatId,
+    phoneNumberRegex: data.phoneNumber,
   })
 }

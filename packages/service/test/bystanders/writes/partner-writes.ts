@@ -214,7 +214,7 @@ export const partnerWrites: readonly Among[] = [
   among(removeRelationshipCommand, [
     {
       title: 'ends a relationship',
-      input: call,
+      input: { ...call, removes: 'relationship' as const },
       changes: [
         'audit_record A/X + 1',
         'customer A/X ~ relationship removed_at updated_at',
@@ -223,7 +223,15 @@ export const partnerWrites: readonly Among[] = [
         'gdap_grant A/X/SalesAgent/Global Reader - 1',
       ],
     },
-    refuses('TenantNotFound', 'one who is no customer any more', gone),
+    {
+      title: 'removes delegated administration',
+      input: { ...call, removes: 'delegation' as const },
+      changes: ['audit_record A/X + 1', 'customer A/X ~ allow_delegated_access', 'event A/X + 1'],
+    },
+    refuses('TenantNotFound', 'one who is no customer any more', {
+      ...gone,
+      removes: 'relationship' as const,
+    }),
   ]),
   among(updateBillingProfileCommand, [
     {
