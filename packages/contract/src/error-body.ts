@@ -34,11 +34,17 @@ export type GatewayErrorBody = Static<typeof GatewayErrorBody>
 const longestValue = 200
 const longestDescription = 1024
 
-/** Shortens a value that a caller sent before the answer repeats it. */
+/** Characters that would hide, or show the letters around them in another order. */
+const unseen = /[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]/gu
+
+/** Shortens a value that a caller sent before the answer repeats it, and shows what hides in it. */
 function shorten<Value>(value: Value): Value | string {
-  return typeof value === 'string' && value.length > longestValue
-    ? `${value.slice(0, longestValue)}…`
-    : value
+  if (typeof value !== 'string') return value
+  const shown = value.replaceAll(
+    unseen,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
+  return shown.length > longestValue ? `${shown.slice(0, longestValue)}…` : shown
 }
 
 type Values = Readonly<Record<string, string | number | BrokenRule | readonly BrokenPart[]>>

@@ -3,6 +3,7 @@ import type { FastifyRequest, onRequestAsyncHookHandler } from 'fastify'
 import { admit } from '../identity/checks/admit.ts'
 import type { Visit } from '../identity/checks/check.ts'
 import type { StandingRight } from '../operations/call.ts'
+import type { Actor } from '../rules/actor.ts'
 import { Refused } from '../rules/refusal.ts'
 import { StoreUnavailable } from '../store/unavailable.ts'
 import type { HttpContext } from './context.ts'
@@ -18,11 +19,12 @@ export function admitCallers(
     const { headers, params } = request
     const { customerId } = params as { customerId?: string }
     const visit = { operation, route, customerId, headers }
-    request.actor = await admit(visit, context.border, (caller) => {
+    const actor = await admit(visit, context.border, (caller) => {
       request.known = caller
       reportMfa(request, reply, caller)
-      request.right = standingRight(context, visit, caller.expiresAt)
     })
+    request.actor = actor
+    request.right = standingRight(context, visit, actor, request.known?.expiresAt ?? 0)
     takeAnyContentType(request)
   }
 }
@@ -30,6 +32,7 @@ export function admitCallers(
 function standingRight(
   { border, realNow }: HttpContext,
   visit: Visit,
+  actor: Actor,
   expiresAt: number,
 ): StandingRight {
   return {
@@ -37,8 +40,9 @@ function standingRight(
     async holds() {
       try {
         // It is no new call, and counts as none.
-        await admit(visit, { ...border, throttlePerMinute: 0 })
-        return true
+        const judged = await admit(visit, { ...border, throttlePerMinute: 0 })
+        // A reviewer sees all partners: whoever is none any more has no right to go on as one.
+        return judged.reviewer === actor.reviewer
       } catch (error) {
         return isPassing(error)
       }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { writeFileSync } from 'node:fs'
+import { symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { describe, it } from 'node:test'
@@ -197,6 +197,9 @@ describe('a store on SQLite', () => {
       openSqliteStore({ file: opened.file, commandsUrl }),
       (error) => error instanceof StoreInUse && error.pid === process.pid,
     )
+    const link = `${opened.file}.link`
+    symlinkSync(opened.file, link)
+    await assert.rejects(openSqliteStore({ file: link, commandsUrl }), StoreInUse)
     await opened.store.close()
     const next = await openSqliteStore({ file: opened.file, commandsUrl })
     await next.close()

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { kill, pid as ownPid } from 'node:process'
 import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -26,7 +26,8 @@ const pause = 100
  * process's id is noted beside the lock, for those who find it held.
  * @throws StoreInUse when another process holds it
  */
-export function lockFile(file: string): FileLock {
+export function lockFile(named: string): FileLock {
+  const file = resolveLinks(named)
   const lock = new DatabaseSync(`${file}.lock`, { timeout: 0 })
   try {
     lock.exec('begin exclusive')
@@ -64,6 +65,16 @@ export async function waitForLock(file: string, wait: LockWait | undefined): Pro
       told = true
       await sleep(Math.min(pause, left), undefined, { signal: wait.signal }).catch(() => undefined)
     }
+  }
+}
+
+/** One file is one store, whatever links lead to it. */
+function resolveLinks(file: string): string {
+  try {
+    return realpathSync(file)
+  } catch {
+    // It is made after it is locked.
+    return file
   }
 }
 
