@@ -5,18 +5,17 @@ import { test } from 'node:test'
 
 const tests = join(import.meta.dirname, '..')
 const text = readFileSync(join(tests, '..', '..', '..', 'SECURITY.md'), 'utf8')
-const rows = text.split('\n').filter((line) => /^\| .*\.test\.ts` *\|$/.test(line))
+const [, model = ''] = /^## What is protected against whom$(.*?)^## /ms.exec(text) ?? []
+const claims = model.split(/^- /m).slice(1)
 
-test('every control of the threat model names tests that exist', () => {
-  assert.ok(rows.length >= 15, String(rows.length))
-  for (const row of rows) {
-    const [asset, attacker, control, proof, ...more] = row
-      .slice(1, -1)
-      .split('|')
-      .map((cell) => cell.trim())
-    assert.ok(asset && attacker && control && proof && more.length === 0, row)
-    const files = [...proof.matchAll(/`([\w/-]+\.test\.ts)`/g)].map(([, file = '']) => file)
-    assert.ok(files.length > 0, row)
-    for (const file of files) assert.ok(existsSync(join(tests, file)), `${file} of: ${asset}`)
+test('every claim of the threat model names its asset, and tests that exist', () => {
+  assert.ok(claims.length >= 25, String(claims.length))
+  for (const claim of claims) {
+    const [, asset, control, proof = ''] =
+      /^\*\*(.+?)\*\*(.+)\n {2}Tests: (.+)$/ms.exec(claim.replace(/^###.*$/m, '').trim()) ?? []
+    assert.ok(asset && control, claim)
+    const files = proof.split(',').map((name) => /^`([\w/-]+\.test\.ts)`$/.exec(name.trim())?.[1])
+    for (const file of files)
+      assert.ok(file && existsSync(join(tests, file)), `${file} of: ${asset}`)
   }
 })
