@@ -169,7 +169,9 @@ function rowsOfPartner(partner: Partner): Rows {
       target: 'POST /v1/customers',
       fingerprint: 'f',
       status: 201,
+      headers: '{}',
       body: '{}',
+      error: request_id === 'spent' ? '{}' : null,
       expires_at: request_id === 'spent' ? now - 1 : now + day,
     })),
     throttle_window: ['', tenants.X, tenants.Y].flatMap((subject) =>
