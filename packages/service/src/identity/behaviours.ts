@@ -20,7 +20,7 @@ export const behaviours: Behaviour[] = [
   },
   {
     behaviour:
-      'A token is App-only when idtyp says app, or when it has neither a scope nor a user name.',
+      'A token is App-only when idtyp says app, or when it has no idtyp, no scope and no user name.',
     fidelity: 'assumed',
     source: 'idtyp is optional, so that it alone cannot tell.',
   },
