@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import type { RawAnswer } from '../wire/messages.ts'
-import type { Given } from './given.ts'
+import { unique, type Given } from './given.ts'
 import { present, type Scenario } from './scenario.ts'
 
 /** A request as the documentation prints it: four headers beside the token, and nothing else. */
@@ -38,6 +38,72 @@ const bodyOf = (qualification: string) => `{\r\n    "Qualification": "${qualific
 
 /** Requests of the documentation and of older SDKs. */
 export const documentedScenarios: readonly Scenario[] = [
+  {
+    name: 'the official sample that removes delegated administration, and the customer stays',
+    async run(given) {
+      const id = await given.newCustomer()
+      const body = JSON.stringify({
+        Id: null,
+        CommerceId: null,
+        CompanyProfile: null,
+        BillingProfile: null,
+        RelationshipToPartner: 'unknown',
+        AllowDelegatedAccess: false,
+        UserCredentials: null,
+        CustomDomains: null,
+        AssociatedPartnerId: null,
+        Attributes: { ObjectType: 'Customer' },
+      })
+      const answer = await send(given, { method: 'PATCH', target: `/v1/customers/${id}`, body })
+      assert.equal(answer.status, 200, answer.body)
+      const read = await (await given.dotNet()).getCustomer(id)
+      assert.equal(read?.id, id)
+      assert.equal(read.allowDelegatedAccess, false)
+    },
+  },
+  {
+    name: 'the address at which a customer accepts the partner',
+    async run(given) {
+      const answer = await send(given, { target: '/v1/customers/relationshiprequests' })
+      assert.equal(answer.status, 200, answer.body)
+      assert.ok(URL.canParse(JSON.parse(answer.body).url))
+    },
+  },
+  {
+    name: 'a customer in Brazil, as PowerShell creates it: refused without its registration number',
+    async run(given) {
+      const draft = (number: string | null) => ({
+        CompanyProfile: {
+          Domain: `${unique()}.onmicrosoft.com`,
+          OrganizationRegistrationNumber: number,
+        },
+        BillingProfile: {
+          Email: 'escola@example.com.br',
+          Culture: 'pt-BR',
+          Language: 'pt-BR',
+          CompanyName: 'Escola São João',
+          DefaultAddress: {
+            Country: 'BR',
+            City: 'São Paulo',
+            State: 'SP',
+            AddressLine1: 'Rua da Reitoria 374',
+            PostalCode: '05508-220',
+            PhoneNumber: '1130910000',
+          },
+        },
+      })
+      const create = (number: string | null) =>
+        send(given, {
+          method: 'POST',
+          target: '/v1/customers',
+          body: JSON.stringify(draft(number)),
+        })
+      const bare = await create(null)
+      assert.equal(JSON.parse(bare.body).code, 600049, bare.body)
+      const whole = await create('12.345.678/0001-99')
+      assert.equal(whole.status, 201, whole.body)
+    },
+  },
   {
     name: 'the printed request for Education, with a code that means nothing there',
     async run(given) {

@@ -108,6 +108,16 @@ const northwind = {
   AssociatedPartnerId: '(id)',
 }
 
+const { Email: _email, ...withoutEmail } = northwind.CompanyProfile
+const { CustomDomains: _domains, ...withoutDomains } = northwind
+
+/** Northwind without delegated administration, which hides its e-mail and its domains. */
+const undelegated = {
+  ...withoutDomains,
+  CompanyProfile: withoutEmail,
+  AllowDelegatedAccess: false,
+}
+
 /**
  * The lines that each write leaves in the logs, by command and title; a write that is not named leaves
  * none. Validation codes are masked in the activity log, and the operator’s record names the fields of
@@ -191,6 +201,14 @@ export const logLines: Readonly<Record<string, readonly LogLine[]>> = {
         AssociatedPartnerId: null,
         Attributes: { ObjectType: 'Customer' },
       },
+    }),
+  ],
+  'removeRelationship removes delegated administration': [
+    activity({
+      operation_type: 'remove_partner_customer_relationship',
+      old_value: northwind,
+      new_value: undelegated,
+      customized_data: { AllowDelegatedAccess: 'false' },
     }),
   ],
   'updateBillingProfile replaces the profile': [

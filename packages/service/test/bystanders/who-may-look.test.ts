@@ -22,7 +22,12 @@ import { readEvents } from './read-events.ts'
 const applications = { A: contosoApp.replace('a0aa', 'b0aa'), B: contosoApp }
 
 /** Reads that tell nothing of what a partner has: of the world, and of who calls. */
-const ofNobody = ['findDomain', 'getCountryValidationRules', 'getSignedIn']
+const ofNobody = [
+  'findDomain',
+  'getCountryValidationRules',
+  'getRelationshipRequest',
+  'getSignedIn',
+]
 
 onEveryStore('a partner among look-alikes', (makeStorage) => {
   let storage: TestStorage
