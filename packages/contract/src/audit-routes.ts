@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { pageSize } from './collection.ts'
 import { cspRoles } from './access.ts'
 import { AuditRecord, AuditRecordCollection } from './audit-record.ts'
 import { headers } from './headers.ts'
@@ -21,7 +22,7 @@ const list = {
       description:
         'JSON with Field, Operator and Value: CompanyName substring, CustomerId equals, ResourceType equals.',
     }),
-    size: Type.String({ description: 'Page size, 1 to 500; 0 or nothing means 500.' }),
+    size: pageSize,
     seekOperation: Type.String({
       description: 'Next, Previous, First or Last, from the page of the continuation token.',
     }),

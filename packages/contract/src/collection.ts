@@ -1,5 +1,12 @@
 import { Type, type Static, type TSchema } from 'typebox'
 
+/** Page size of a list, as it stands in the query. */
+export const pageSize = Type.Integer({
+  minimum: 0,
+  maximum: 500,
+  description: 'Page size, 1 to 500; 0 or nothing means 500.',
+})
+
 /** Kind of the resource that an answer holds, and its entity tag where it has one. */
 export function attributes<ObjectType extends string>(objectType: ObjectType) {
   return Type.Object({

@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { pageSize } from './collection.ts'
 import { cspRoles, sellingRoles } from './access.ts'
 import {
   CreatedCustomer,
@@ -39,7 +40,7 @@ export const customerRoutes = {
     roles: cspRoles,
     throttle: 'partner',
     query: {
-      size: Type.String({ description: 'Page size, 1 to 500; 0 or nothing means 500.' }),
+      size: pageSize,
       filter: Type.String({
         description:
           'JSON with Field (CompanyName, Domain, IndirectReseller, IndirectCloudSolutionProvider), Operator (starts_with) and Value.',

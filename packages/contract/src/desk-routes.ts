@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { pageSize } from './collection.ts'
 import type { Route } from './route.ts'
 import {
   CaseAssignment,
@@ -40,7 +41,7 @@ export const deskRoutes = {
         description:
           '`needed`: decided, and a second reviewer has to confirm it. `mine`: the same, decided by somebody else, so that the caller may confirm it.',
       }),
-      size: Type.String({ description: 'Page size, 1 to 500; 0 or nothing means 500.' }),
+      size: pageSize,
       after: Type.String({ description: 'The `next` of the page before.' }),
     },
     success: { status: 200, schema: VettingCaseCollection },

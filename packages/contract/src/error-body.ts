@@ -12,7 +12,9 @@ export const ErrorBody = Type.Object(
     data: Type.Array(Type.Unknown(), {
       description: 'Always empty; older clients need the array.',
     }),
-    errorName: Type.String({ description: 'Stable name of the refusal.' }),
+    errorName: Type.Enum(Object.keys(errors) as ErrorName[], {
+      description: 'Stable name of the refusal.',
+    }),
     isRetryable: Type.Boolean(),
     parameters: Type.Record(Type.String(), Type.Union([Type.String(), Type.Number()]), {
       description:

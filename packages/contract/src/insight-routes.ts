@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { pageSize } from './collection.ts'
 import { cspRoles } from './access.ts'
 import {
   CodeRedemption,
@@ -32,7 +33,7 @@ export const insightRoutes = {
         description:
           'none, InReview, Approved, Denied, or a qualification such as StateOwnedEntity.',
       }),
-      size: Type.String({ description: 'Page size, 1 to 500; 0 or nothing means 500.' }),
+      size: pageSize,
       after: Type.String({ description: 'The `next` of the page before.' }),
     },
     success: { status: 200, schema: CustomerOverviewCollection },

@@ -10,17 +10,27 @@ import { commonRefusals } from './routes.ts'
 
 type Content = Record<string, { schema?: object; example?: unknown }>
 
+interface Schema {
+  readonly type?: string
+  readonly format?: string
+  readonly minimum?: number
+  readonly maximum?: number
+  readonly enum?: readonly string[]
+  readonly properties?: Record<string, Schema | undefined>
+}
+
 interface Operation {
   readonly operationId: string
   readonly tags: readonly string[]
   readonly requestBody?: { readonly content: Content }
-  readonly responses: Record<string, { description: string; content?: Content }>
+  readonly parameters: readonly { readonly name: string; readonly schema: Schema }[]
+  readonly responses: Record<string, { description: string; headers?: object; content?: Content }>
 }
 
 const document = openApiDocument('http://127.0.0.1:8787') as {
   tags: readonly { name: string }[]
   paths: Record<string, Record<string, Operation>>
-  components: object
+  components: { schemas: Record<string, Schema | undefined> }
 }
 const operations = Object.values(document.paths).flatMap((path) => Object.values(path))
 
@@ -68,4 +78,27 @@ test('the examples are what the schemas describe', () => {
     check(success?.content, operationId)
   }
   assert.ok(checked > operations.length / 2)
+})
+
+test('parameters and headers have their types', () => {
+  for (const { operationId, parameters, responses } of operations) {
+    const schemaOf = (name: string) => parameters.find((one) => one.name === name)?.schema
+    for (const name of ['customerId', 'caseId', 'MS-RequestId', 'MS-CorrelationId']) {
+      const schema = schemaOf(name)
+      if (schema) assert.equal(schema.format, 'uuid', `${operationId}: ${name}`)
+    }
+    const size = schemaOf('size') ?? { type: 'integer', minimum: 0, maximum: 500 }
+    assert.deepEqual([size.type, size.minimum, size.maximum], ['integer', 0, 500], operationId)
+    assert.ok(schemaOf('MS-RequestId') && schemaOf('MS-CorrelationId'), operationId)
+    for (const [status, { headers = {} }] of Object.entries(responses)) {
+      assert.ok('MS-RequestId' in headers && 'MS-CorrelationId' in headers, operationId)
+      assert.equal('Retry-After' in headers, status === '429' || status === '503', operationId)
+      assert.equal('Allow' in headers, status === '405', operationId)
+    }
+  }
+})
+
+test('the name of a refusal is one of the catalogue', () => {
+  const { schemas } = document.components
+  assert.deepEqual(schemas['Error']?.properties?.['errorName']?.enum, Object.keys(errors))
 })

@@ -6,7 +6,7 @@ import { reviewerAppRole } from './access.ts'
 import { ErrorBody, GatewayErrorBody } from './error-body.ts'
 import { errors, type ErrorName } from './errors.ts'
 import { inPath, pathMeanings } from './examples.ts'
-import { headers } from './headers.ts'
+import { headers, isGuid } from './headers.ts'
 import { exampleAnswer, exampleRequest, type Components, type JsonSchema } from './make-example.ts'
 
 type Json = Record<string, unknown>
@@ -76,7 +76,7 @@ function describeOperation(name: string, route: Route, schemas: Json): Json {
         required: true,
         description: pathMeanings[parameter ?? ''],
         example: inPath[parameter ?? ''],
-        schema: { type: 'string' },
+        schema: isGuid(inPath[parameter ?? '']) ? guid : { type: 'string' },
       })),
       ...Object.entries(route.query ?? {}).map(([parameter, schema]) => ({
         name: parameter,
@@ -88,7 +88,7 @@ function describeOperation(name: string, route: Route, schemas: Json): Json {
         name: header,
         in: 'header',
         required: false,
-        schema: { type: 'string' },
+        schema: guid,
       })),
       ...Object.entries(route.requestHeaders ?? {}).map(([header, description]) => ({
         name: header,
@@ -122,7 +122,7 @@ function describeResponses(operationId: string, route: Route, schemas: Json): Js
   const responses: Json = {
     [status]: {
       description: 'Done.',
-      ...(sent && { headers: describeHeaders(sent) }),
+      headers: { ...ids, ...describeHeaders(sent ?? {}) },
       ...(schema && {
         content: describeJson(schema, schemas, (form, all) =>
           exampleAnswer(operationId, form, all),
@@ -138,7 +138,11 @@ function describeResponses(operationId: string, route: Route, schemas: Json): Js
   for (const [code, names] of [...byStatus].toSorted(([a], [b]) => a - b)) {
     responses[code] = {
       description: names.map(describeRefusal).join('\n'),
-      ...((code === 429 || code === 503) && { headers: describeHeaders(waiting) }),
+      headers: {
+        ...ids,
+        ...((code === 429 || code === 503) && describeHeaders(waiting)),
+        ...(code === 405 && describeHeaders(methods)),
+      },
       content: {
         'application/json': {
           schema: reference(code === 429 ? GatewayErrorBody : ErrorBody, schemas),
@@ -150,6 +154,16 @@ function describeResponses(operationId: string, route: Route, schemas: Json): Js
 }
 
 const waiting = { [headers.retryAfter]: 'Seconds to wait before the same call is sent again.' }
+
+const methods = { Allow: 'The methods that the path has.' }
+
+const guid = { type: 'string', format: 'uuid' } as const
+
+/** The headers of every answer. */
+const ids = {
+  [headers.requestId]: { description: 'The id of the request, or a new one.', schema: guid },
+  [headers.correlationId]: { description: 'The id of the exchange, or a new one.', schema: guid },
+} as const
 
 function describeHeaders(sent: Readonly<Record<string, string>>): Json {
   return Object.fromEntries(
