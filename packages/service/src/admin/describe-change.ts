@@ -6,7 +6,7 @@ const signs = { added: '+', changed: '~', removed: '-', erased: '-' } as const
 export function describeChange({ action, subject, before, after }: OperatorChange): string {
   const [thing = '', happened = ''] = action.split('.')
   const sign = signs[happened as keyof typeof signs]
-  const names = Object.keys(after ?? before ?? {})
+  const names = Object.keys({ ...before, ...after })
   const details = names
     .filter((name) => !before || !after || textOf(before[name]) !== textOf(after[name]))
     .map((name) =>

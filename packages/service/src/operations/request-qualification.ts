@@ -16,6 +16,7 @@ import {
 import type { QualificationRecord, QualificationRequest } from '../rules/qualification-record.ts'
 import { enforce, refuse } from '../rules/refusal.ts'
 import { startQualification } from '../rules/start-qualification.ts'
+import { termsOf } from '../rules/vetting-terms.ts'
 import type { Connection } from '../store/connection.ts'
 import { openCase } from '../store/queries/cases.ts'
 import { lockCode, redeemCode } from '../store/queries/codes.ts'
@@ -63,7 +64,8 @@ export async function requestQualification(
   if (row.directoryRoles.length > 0) await requireDirectoryRole(transaction, input)
   if (row.decided === 'code') await spendCode(transaction, input, at)
   if (row.decided === 'vetted') {
-    enforce(checkRequestLimit(qualification, requests, row.requestLimit, customerId))
+    const { requestLimit } = termsOf(qualification, customer.ownTerms)
+    enforce(checkRequestLimit(qualification, requests, requestLimit, customerId))
     await startVetting(transaction, customer, input, at)
   }
 
@@ -117,7 +119,7 @@ async function startVetting(
   { actor, request, correlationId, vettingDelay }: QualificationCommandInput,
   at: number,
 ): Promise<void> {
-  const { partnerId, id: customerId, associatedPartnerId } = customer
+  const { partnerId, id: customerId, associatedPartnerId, ownTerms } = customer
   const { qualification } = request
   await openCase(transaction, {
     partnerId,
@@ -130,7 +132,7 @@ async function startVetting(
     subject: vettingSubject(customer, request),
     correlationId,
     openedAt: at,
-    slaDueAt: addBusinessDays(at, rowOf(qualification).reviewBusinessDays),
+    slaDueAt: addBusinessDays(at, termsOf(qualification, ownTerms).reviewBusinessDays),
     openedBy: actor.userPrincipalName ?? actor.applicationId,
   })
 }

@@ -9,7 +9,7 @@ import type { ApplicantRecord } from '../store/queries/customers.ts'
  * organisation's own, whatever stands on the bill.
  */
 export function vettingSubject(
-  customer: ApplicantRecord,
+  customer: Omit<ApplicantRecord, 'ownTerms'>,
   request: QualificationRequest,
 ): CaseSubject {
   const { company, billing } = customer

@@ -201,6 +201,7 @@ create table partner (
   domain text not null,
   created_at bigint not null,
   removed_at bigint,
+  qualifications json default '{}'::json not null,
   constraint partner_pkey PRIMARY KEY (id),
   constraint partner_domain_key UNIQUE (domain)
 );

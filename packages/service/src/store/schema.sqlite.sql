@@ -195,7 +195,9 @@ CREATE TABLE partner (
   name text not null,
   domain text not null unique,
   created_at integer not null,
-  removed_at integer
+  removed_at integer,
+  -- The partner's own request limits and review times; what is absent is as everywhere.
+  qualifications text not null default '{}'
 ) strict, without rowid;
 
 CREATE TABLE qualification (

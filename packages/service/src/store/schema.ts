@@ -12,6 +12,8 @@ export interface Schema {
     domain: string
     created_at: number
     removed_at: Generated<number | null>
+    /** JSON: the partner's own terms by qualification. */
+    qualifications: Generated<string>
   }
   application: {
     partner_id: string

@@ -72,10 +72,15 @@ describe('accredit admin', () => {
     const known = await run(t, [...contoso, ...named], environment)
     assert.equal(known.code, 4)
     assert.match(known.stderr, /known already, as Contoso.*admin partner change/s)
+    const change = ['admin', 'partner', 'change', partnerId]
     for (const [args, rule] of [
       [['admin', 'partner', 'add', 'contoso', ...named], /id is "contoso".*GUID/],
       [['admin', 'role', 'add', partnerId, id('101'), 'Boss'], /roles\[0\] is "Boss"/],
       [['admin', 'code', 'change', partnerId, '1', '--creates', 'some'], /creates is "some"/],
+      [[...change, '--request-limit', 'Education=-1'], /requestLimit is "-1".*whole number/],
+      [[...change, '--review-days', 'Education=1.5'], /reviewBusinessDays is "1.5".*whole number/],
+      [[...change, '--request-limit', 'SOE=2'], /SOE.*vetted: Education/],
+      [[...change, '--request-limit', '5'], /--request-limit.*Education=5/],
       [['admin', 'gdap', 'add', partnerId, id('201'), 'Boss'], /Boss.*Directory Readers/],
       [['admin', 'gdap', 'add', partnerId, id('201'), 'Directory Readers', '--to', 'x'], /no such/],
       [['admin', 'stop-list', 'add', 'x.example', '--reason', 'x', '--denial', 'x'], /denial/],
@@ -86,6 +91,22 @@ describe('accredit admin', () => {
       assert.match(stderr, rule)
       assert.equal(stdout, '')
     }
+  })
+
+  it('gives a partner request limits and review times of its own', async (t) => {
+    await using storage = await sqliteStorage()
+    await (await openEmptyStore(storage)).close()
+    const environment = { ACCREDIT_DATA: storage.config.data }
+    await run(t, [...contoso, ...named], environment)
+    const change = ['admin', 'partner', 'change', partnerId]
+    const own = ['--request-limit', 'Education=5', '--review-days', 'education=2']
+    const changed = await run(t, [...change, ...own], environment)
+    assert.equal(
+      changed.stdout,
+      `~ partner ${partnerId}: qualifications nothing → {"Education":{"requestLimit":5,"reviewBusinessDays":2}}\n`,
+    )
+    const back = ['--request-limit', 'Education=default', '--review-days', 'Education=default']
+    assert.match((await run(t, [...change, ...back], environment)).stdout, / → nothing\n$/)
   })
 
   it('names everything that is wrong with a file', async (t) => {

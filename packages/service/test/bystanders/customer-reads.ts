@@ -14,7 +14,7 @@ import { hasCustomersAtLeast } from '../../src/store/queries/customer-count.ts'
 import * as overviews from '../../src/store/queries/customer-overviews.ts'
 import { listCustomersBetween } from '../../src/store/queries/customer-pages.ts'
 
-import { findCustomer, hasCustomer } from '../../src/store/queries/customers.ts'
+import { findCustomer, findOwnTerms, hasCustomer } from '../../src/store/queries/customers.ts'
 
 import { isDomainTaken } from '../../src/store/queries/domain-holders.ts'
 
@@ -113,6 +113,8 @@ export const customerReads: readonly Read[] = [
     ['X ax.example', 'Y ay.example'],
   ),
   read(findCustomer, [key], ['A X ax.example']),
+  read(findOwnTerms, [key], ['3']),
+  read(findOwnTerms, [{ partnerId, customerId: tenants.Z }], []),
   read(hasCustomer, [key], ['true']),
   read(hasCustomer, [{ partnerId, customerId: tenants.Z }], ['false']),
   read(isDomainTaken, [domainOf('B', 'Z')], ['true']),

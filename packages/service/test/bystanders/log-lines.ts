@@ -365,8 +365,16 @@ export const logLines: Readonly<Record<string, readonly LogLine[]>> = {
     operated(
       'partner.changed',
       'A',
-      { name: 'Contoso', domain: 'a.partner.example' },
-      { name: 'Contoso Ltd', domain: 'a.partner.example' },
+      {
+        name: 'Contoso',
+        domain: 'a.partner.example',
+        qualifications: { Education: { requestLimit: 3 } },
+      },
+      {
+        name: 'Contoso Ltd',
+        domain: 'a.partner.example',
+        qualifications: { Education: { requestLimit: 3 } },
+      },
     ),
   ],
   'removePartner closes the service to one': [
@@ -376,6 +384,7 @@ export const logLines: Readonly<Record<string, readonly LogLine[]>> = {
       {
         name: 'Contoso',
         domain: 'a.partner.example',
+        qualifications: { Education: { requestLimit: 3 } },
         applications: [
           { id: 'Q', allows: ['user', 'app-read'] },
           { id: 'P', allows: ['user', 'app-read'] },

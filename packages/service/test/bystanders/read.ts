@@ -57,6 +57,8 @@ const telling = new Set([
   'deviceHash',
   'actor',
   'requests',
+  'Education',
+  'requestLimit',
   'records',
   'seal',
   'body',

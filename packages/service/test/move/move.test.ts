@@ -363,7 +363,7 @@ describe('a move', () => {
     const file = join(storage.config.data, 'accredit.sqlite')
     const source = new DatabaseSync(file)
     source.exec(
-      `insert into partner values ('${contosoTenant}', 'A' || char(0), 'a.test', 1, null)`,
+      `insert into partner values ('${contosoTenant}', 'A' || char(0), 'a.test', 1, null, '{}')`,
     )
     const nul = await move(t, storage, database.url)
     assert.match(nul.stderr, new RegExp(`table partner: name of ${contosoTenant} has a NUL`))

@@ -133,6 +133,7 @@ const partnerRow = (partner: keyof typeof partners) => ({
   name: { A: 'Contoso', B: 'Fabrikam', C: 'Tailspin' }[partner],
   domain: `${partner.toLowerCase()}.partner.example`,
   created_at: past,
+  qualifications: JSON.stringify({ Education: { requestLimit: { A: 3, B: 8, C: 9 }[partner] } }),
 })
 
 function rowsOfPartner(partner: Partner): Rows {
@@ -171,7 +172,7 @@ function rowsOfPartner(partner: Partner): Rows {
       status: 201,
       headers: '{}',
       body: '{}',
-      error: request_id === 'spent' ? '{}' : null,
+      error: request_id === 'spent' ? 'NotFound' : null,
       expires_at: request_id === 'spent' ? now - 1 : now + day,
     })),
     throttle_window: ['', tenants.X, tenants.Y].flatMap((subject) =>

@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 import type { CodeRecord } from '../../store/queries/codes.ts'
 import type { AddCommand } from '../command-run.ts'
 import type { Column } from '../format-table.ts'
-import { addAdminWork, readBelow, readPartner, tellResult } from './admin-store.ts'
+import { addAdminWork, numberOf, readBelow, readPartner, tellResult } from './admin-store.ts'
 import { upsertCodeCommand } from '../../operations/admin/codes.ts'
 import { removeCodeCommand } from '../../operations/admin/codes.ts'
 
@@ -67,9 +67,4 @@ function addCode(command: Command): Command {
   return command
     .argument('<partner>', 'id of the partner’s tenant')
     .argument('<code>', 'the code itself')
-}
-
-/** A flag is text; what is no number stays as it is, to be refused in the same words as in a file. */
-function numberOf(flag: unknown): unknown {
-  return typeof flag === 'string' && /^\d+$/.test(flag) ? Number(flag) : flag
 }

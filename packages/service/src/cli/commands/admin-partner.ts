@@ -1,13 +1,14 @@
-import type { Command } from 'commander'
-import type { PartnerRecord } from '../../store/queries/partners.ts'
+import { InvalidArgumentError, type Command } from 'commander'
+import { parseQualificationName } from '@accredit/contract'
+import type { KeptPartner } from '../../store/queries/partner-changes.ts'
 import type { AddCommand } from '../command-run.ts'
 import type { Column } from '../format-table.ts'
 import { writeDate } from '../format-text.ts'
-import { addAdminWork, readPartner, tellResult } from './admin-store.ts'
+import { addAdminWork, numberOf, readPartner, tellResult } from './admin-store.ts'
 import { upsertPartnerCommand } from '../../operations/admin/partners.ts'
 import { removePartnerCommand } from '../../operations/admin/partners.ts'
 
-const columns: readonly Column<PartnerRecord>[] = [
+const columns: readonly Column<KeptPartner>[] = [
   { title: 'Tenant', cell: ({ id }) => id },
   { title: 'Name', cell: ({ name }) => name },
   { title: 'Domain', cell: ({ domain }) => domain },
@@ -24,15 +25,27 @@ export const addAdminPartner: AddCommand = (admin, perform) => {
     const command = addTenant(partner.command(name).summary(summary).description(`${summary}.`))
       .option('--name <text>', 'name of the company')
       .option('--domain <domain>', 'domain of its tenant, e.g. contoso.onmicrosoft.com')
-    addAdminWork(command, perform, async (run, [id], { name: company, domain }) => {
-      const wanted = await readPartner({ id, name: company, domain })
+      .option(
+        '--request-limit <qualification=number>',
+        'accepted requests per customer, e.g. Education=5; or "unlimited", "default"; repeatable',
+        collect,
+      )
+      .option(
+        '--review-days <qualification=number>',
+        'business days of a review, e.g. Education=2; or "default"; repeatable',
+        collect,
+      )
+    addAdminWork(command, perform, async (run, [id], flags) => {
+      const { name: company, domain, requestLimit, reviewDays } = flags
+      const qualifications = readTerms({ requestLimit, reviewBusinessDays: reviewDays })
+      const wanted = await readPartner({ id, name: company, domain, qualifications })
       const { operator, reviewerTenants } = run
       const input = { operator, reviewerTenants, expect, partner: wanted }
       await tellResult(run, await run.store.run(upsertPartnerCommand, input, run.at))
     })
   }
   keep('add', 'let a company in', 'new')
-  keep('change', 'change its name or domain', 'known')
+  keep('change', 'change its name, domain, request limits or review times', 'known')
 
   const remove = addTenant(
     partner
@@ -56,6 +69,24 @@ export const addAdminPartner: AddCommand = (admin, perform) => {
     const { listPartners } = await import('../../store/queries/partner-changes.ts')
     await output.list([await listPartners(store.reader)], columns, 'No partner.')
   })
+}
+
+/** Terms as the setup file has them, out of flags such as `Education=5`. */
+function readTerms(flags: Readonly<Record<string, unknown>>): object | undefined {
+  const terms: Record<string, Record<string, unknown>> = {}
+  for (const [member, texts] of Object.entries(flags)) {
+    for (const text of (texts ?? []) as readonly string[]) {
+      const [sent = '', value = ''] = text.split('=', 2)
+      const name = parseQualificationName(sent) ?? sent
+      terms[name] = { ...terms[name], [member]: numberOf(value) }
+    }
+  }
+  return Object.keys(terms).length > 0 ? terms : undefined
+}
+
+function collect(text: string, earlier: readonly string[] = []): readonly string[] {
+  if (/^[^=]+=[^=]+$/.test(text)) return [...earlier, text]
+  throw new InvalidArgumentError('It must be a qualification and a value, e.g. Education=5.')
 }
 
 function addTenant(command: Command): Command {

@@ -100,6 +100,11 @@ export async function readBelow<Kind extends 'applications' | 'members' | 'codes
   return { partnerId: partner.id, thing: only(partner[kind] as Things) }
 }
 
+/** A flag is text; what is no number stays as it is, to be refused in the same words as in a file. */
+export function numberOf(flag: unknown): unknown {
+  return typeof flag === 'string' && /^\d+$/.test(flag) ? Number(flag) : flag
+}
+
 function only<Thing>(things: readonly Thing[] | undefined): Thing {
   const [thing] = things ?? []
   if (thing === undefined) throw new Error('what was read is gone')

@@ -73,14 +73,23 @@ async function applyPartner(
   at: number,
   step: Step,
 ): Promise<void> {
-  const { id: partnerId, name, domain, applications, members, codes, customers } = partner
+  const {
+    id: partnerId,
+    name,
+    domain,
+    qualifications,
+    applications,
+    members,
+    codes,
+    customers,
+  } = partner
   const keep = { operator, partnerId, expect: 'either' } as const
   const kept = upsertPartnerCommand.run(
     transaction,
     {
       ...keep,
       ...(reviewerTenants && { reviewerTenants }),
-      partner: { id: partnerId, name, domain },
+      partner: { id: partnerId, name, domain, qualifications },
     },
     at,
   )

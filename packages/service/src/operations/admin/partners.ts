@@ -1,5 +1,6 @@
 import { operatorRefusal, type OperatorRefusal } from '../../rules/admin/operator-refusal.ts'
 import type { PartnerSetup } from '../../rules/admin/setup.ts'
+import { changeTerms } from '../../rules/vetting-terms.ts'
 import type { Connection } from '../../store/connection.ts'
 import { listApplications, removeApplication } from '../../store/queries/applications.ts'
 import { listMembers, removeMember } from '../../store/queries/members.ts'
@@ -10,6 +11,7 @@ import {
   findPartnerOfDomain,
   putPartner,
   removePartner,
+  type KeptPartner,
 } from '../../store/queries/partner-changes.ts'
 import {
   isSame,
@@ -23,12 +25,13 @@ import {
 import { listReviewerTenants } from '../upsert-reviewer-tenants.ts'
 import { command } from '../../store/command.ts'
 
-/** Adds a partner, or changes its name or domain. */
+/** Adds a partner, or changes its name, domain or terms. */
 export const upsertPartnerCommand = command(
   'upsertPartner',
   async (
     transaction,
-    input: OperatorInput & Expecting & { partner: Pick<PartnerSetup, 'id' | 'name' | 'domain'> },
+    input: OperatorInput &
+      Expecting & { partner: Pick<PartnerSetup, 'id' | 'name' | 'domain' | 'qualifications'> },
     at,
   ): Promise<OperatorResult> => {
     await lockOperatorChanges(transaction)
@@ -54,10 +57,11 @@ export const upsertPartnerCommand = command(
     if (holder && holder.id !== id) {
       return { refused: operatorRefusal('PartnerDomainTaken', { domain, partnerId: holder.id }) }
     }
-    const before = known ? { name: known.name, domain: known.domain } : null
-    const after = { name, domain }
+    const ownTerms = changeTerms(known?.ownTerms ?? {}, input.partner.qualifications ?? {})
+    const before = known ? describe(known) : null
+    const after = describe({ name, domain, ownTerms })
     if (isSame(before, after)) return unchanged
-    await putPartner(transaction, { id, ...after, createdAt: at })
+    await putPartner(transaction, { id, name, domain, ownTerms, createdAt: at })
     const action = before ? 'partner.changed' : 'partner.added'
     return recordChange(transaction, input, { action, subject: id, before, after }, at)
   },
@@ -87,8 +91,7 @@ export const removePartnerCommand = command(
     }
     await removePartner(transaction, { id: partnerId, at })
     const before = {
-      name: known.name,
-      domain: known.domain,
+      ...describe(known),
       members: members.map(({ objectId, cspRoles }) => ({ id: objectId, roles: cspRoles })),
       applications: applications.map(({ applicationId, rights }) => ({
         id: applicationId,
@@ -99,6 +102,11 @@ export const removePartnerCommand = command(
     return recordChange(transaction, input, change, at)
   },
 )
+
+function describe({ name, domain, ownTerms }: Pick<KeptPartner, 'name' | 'domain' | 'ownTerms'>) {
+  const hasTerms = Object.keys(ownTerms).length > 0
+  return { name, domain, ...(hasTerms && { qualifications: ownTerms }) }
+}
 
 /** The refusal of a change below a partner that is not known. */
 export async function refuseUnknownPartner(

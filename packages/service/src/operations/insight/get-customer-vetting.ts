@@ -1,13 +1,9 @@
-import {
-  rowOf,
-  vettedQualifications,
-  type CustomerVetting,
-  type VettingRound,
-} from '@accredit/contract'
+import { vettedQualifications, type CustomerVetting, type VettingRound } from '@accredit/contract'
 import { refuse } from '../../rules/refusal.ts'
+import { termsOf } from '../../rules/vetting-terms.ts'
 import type { Reply } from '../../store/command.ts'
 import type { CaseRecord } from '../../store/queries/cases.ts'
-import { hasCustomer } from '../../store/queries/customers.ts'
+import { findOwnTerms } from '../../store/queries/customers.ts'
 import { listCasesOfCustomer } from '../../store/queries/desk.ts'
 import type { Call } from '../call.ts'
 import { readCustomerId } from '../read-input.ts'
@@ -19,15 +15,14 @@ import { readCustomerId } from '../read-input.ts'
 export async function getCustomerVetting(call: Call): Promise<Reply> {
   const { reader } = call.service.store
   const key = { partnerId: call.actor.partnerId, customerId: readCustomerId(call) }
-  if (!(await hasCustomer(reader, key))) {
-    return refuse('TenantNotFound', { customerId: key.customerId })
-  }
+  const own = await findOwnTerms(reader, key)
+  if (!own) return refuse('TenantNotFound', { customerId: key.customerId })
   // Each accepted request has opened a case.
   const cases = await listCasesOfCustomer(reader, key)
   const body: CustomerVetting = {
     rounds: cases.map(describeRound),
     limits: vettedQualifications.flatMap((qualification) => {
-      const { requestLimit } = rowOf(qualification)
+      const { requestLimit } = termsOf(qualification, own)
       if (requestLimit === null) return []
       const used = cases.filter((found) => found.qualification === qualification).length
       return [{ qualification, requestsLeft: Math.max(0, requestLimit - used), requestLimit }]

@@ -12,6 +12,7 @@ describe('reading a setup', () => {
           id,
           name: ' Contoso ',
           domain: 'Contoso.onmicrosoft.com',
+          qualifications: { education: { requestLimit: 'unlimited', reviewBusinessDays: 2 } },
           members: [{ id, userPrincipalName: 'a@b.com', roles: ['adminagent', 'AdminAgent'] }],
           codes: [{ code: '0012', organization: 'Contoso', creates: 'unlimited' }],
           customers: [
@@ -30,6 +31,9 @@ describe('reading a setup', () => {
     assert.equal(partner?.id, id.toLowerCase())
     assert.equal(partner.name, 'Contoso')
     assert.equal(partner.domain, 'contoso.onmicrosoft.com')
+    assert.deepEqual(partner.qualifications, {
+      Education: { requestLimit: null, reviewBusinessDays: 2 },
+    })
     assert.deepEqual(partner.members?.[0]?.roles, ['AdminAgent'])
     assert.equal(partner.codes?.[0]?.creates, null)
     assert.deepEqual(partner.customers?.[0]?.address, { country: 'US', city: 'Spokane' })
@@ -78,6 +82,48 @@ describe('reading a setup', () => {
       { partners: [{ id, codes: [{ code: '1', creates: 0.5 }] }] },
       'partners[0].codes[0].creates',
       /whole/,
+    ],
+    [
+      'an unknown qualification',
+      { partners: [{ id, qualifications: { Academia: { requestLimit: 5 } } }] },
+      'partners[0].qualifications.Academia',
+      /vetted: Education/,
+    ],
+    [
+      'a qualification that no case decides',
+      { partners: [{ id, qualifications: { StateOwnedEntity: { requestLimit: 5 } } }] },
+      'partners[0].qualifications.StateOwnedEntity',
+      /vetted: Education/,
+    ],
+    [
+      'a qualification in two spellings',
+      { partners: [{ id, qualifications: { Education: {}, education: {} } }] },
+      'partners[0].qualifications.education',
+      /twice/,
+    ],
+    [
+      'a negative limit',
+      { partners: [{ id, qualifications: { Education: { requestLimit: -1 } } }] },
+      'partners[0].qualifications.Education.requestLimit',
+      /whole number from 0/,
+    ],
+    [
+      'half a day',
+      { partners: [{ id, qualifications: { Education: { reviewBusinessDays: 0.5 } } }] },
+      'partners[0].qualifications.Education.reviewBusinessDays',
+      /whole number from 0 to 365/,
+    ],
+    [
+      'a review without an end',
+      { partners: [{ id, qualifications: { Education: { reviewBusinessDays: 'unlimited' } } }] },
+      'partners[0].qualifications.Education.reviewBusinessDays',
+      /whole number/,
+    ],
+    [
+      'qualifications in a list',
+      { partners: [{ id, qualifications: ['Education'] }] },
+      'partners[0].qualifications',
+      /object/,
     ],
     ['no reason', { allowList: [{ domain: 'a.example' }] }, 'allowList[0].reason', /needed/],
     [

@@ -2,8 +2,11 @@ import {
   applicationRights,
   cspRoles,
   governmentDirectoryRoles,
+  parseQualificationName,
+  vettedQualifications,
   vettingReasonTexts,
   type Address,
+  type SettableQualification,
 } from '@accredit/contract'
 import type {
   ApplicationSetup,
@@ -15,6 +18,7 @@ import type {
   PartnerSetup,
   Setup,
 } from './setup.ts'
+import type { TermsChange } from '../vetting-terms.ts'
 import { readFields, type FieldReader, type SetupProblem } from './setup-fields.ts'
 
 const addressNames = [
@@ -32,6 +36,9 @@ const addressNames = [
   'phoneNumber',
 ] as const satisfies (keyof Address)[]
 
+/** Most business days of a review. */
+const mostReviewDays = 365
+
 /**
  * Reads what the operator wants to be so, and everything that is wrong with it: each id, domain,
  * role and name is checked, and nothing that is not understood is passed over.
@@ -45,7 +52,7 @@ export function readSetup(document: unknown): {
   const setup: Setup = {
     partners: fields.list(
       'partners',
-      ['id', 'name', 'domain', 'applications', 'members', 'codes', 'customers'],
+      ['id', 'name', 'domain', 'qualifications', 'applications', 'members', 'codes', 'customers'],
       readPartner,
     ),
     allowList: fields.list('allowList', ['domain', 'reason', 'names'], (entry) => ({
@@ -67,6 +74,7 @@ function readPartner(fields: FieldReader): PartnerSetup {
     id: fields.guid('id') ?? '',
     name: fields.text('name'),
     domain: fields.domain('domain'),
+    qualifications: readQualifications(fields),
     applications: fields.list('applications', ['id', 'name', 'allows'], readApplication),
     members: fields.list(
       'members',
@@ -79,6 +87,37 @@ function readPartner(fields: FieldReader): PartnerSetup {
       ['id', 'name', 'domain', 'email', 'address', 'contact', 'gdap'],
       readCustomer,
     ),
+  }
+}
+
+function readQualifications(fields: FieldReader): TermsChange | undefined {
+  const given = fields.raw('qualifications')
+  const names = typeof given === 'object' && !Array.isArray(given) ? Object.keys(given ?? {}) : []
+  return fields.object('qualifications', names, (inside) => {
+    const terms: Partial<Record<SettableQualification, TermsChange[SettableQualification]>> = {}
+    for (const name of names) {
+      const vetted = vettedQualifications.find((known) => known === parseQualificationName(name))
+      if (vetted && terms[vetted]) inside.refuse(name, 'it is named twice')
+      else if (vetted)
+        terms[vetted] = inside.object(name, ['requestLimit', 'reviewBusinessDays'], readTerms)
+      else
+        inside.refuse(
+          name,
+          `a qualification here must be one that is vetted: ${vettedQualifications.join(', ')}`,
+        )
+    }
+    return terms
+  })
+}
+
+function readTerms(fields: FieldReader): NonNullable<TermsChange[SettableQualification]> {
+  const limit = fields.raw('requestLimit')
+  const days = fields.raw('reviewBusinessDays')
+  return {
+    requestLimit:
+      limit === 'unlimited' ? null : limit === 'default' ? limit : fields.whole('requestLimit'),
+    reviewBusinessDays:
+      days === 'default' ? days : fields.whole('reviewBusinessDays', mostReviewDays),
   }
 }
 

@@ -17,7 +17,7 @@ export interface FieldReader {
   guid(name: string): string | undefined
   domain(name: string): string | undefined
   email(name: string): string | undefined
-  whole(name: string): number | undefined
+  whole(name: string, most?: number): number | undefined
   /** One of some texts, in any case. */
   choice<Choice extends string>(name: string, choices: readonly Choice[]): Choice | undefined
   choices<Choice extends string>(
@@ -119,11 +119,11 @@ export function readFields(
       )?.toLowerCase(),
     email: (name) =>
       formed(name, (member) => emailForm.test(member), 'it must be an address such as a@b.com'),
-    whole(name) {
+    whole(name, most = 1_000_000) {
       const member = raw(name)
       if (member === undefined) return undefined
-      const fits = Number.isInteger(member) && Number(member) >= 0 && Number(member) <= 1_000_000
-      return fits ? Number(member) : refuse(name, 'it must be a whole number from 0 to 1000000')
+      const fits = Number.isInteger(member) && Number(member) >= 0 && Number(member) <= most
+      return fits ? Number(member) : refuse(name, `it must be a whole number from 0 to ${most}`)
     },
     choice(name, choices) {
       const member = raw(name)

@@ -1,3 +1,4 @@
+import type { TermsChange } from '../vetting-terms.ts'
 import type { Address, ApplicationRight, CspRole, VettingReason } from '@accredit/contract'
 
 /**
@@ -15,6 +16,8 @@ export interface PartnerSetup {
   readonly id: string
   readonly name?: string | undefined
   readonly domain?: string | undefined
+  /** Request limits and review times of its own. */
+  readonly qualifications?: TermsChange | undefined
   readonly applications?: readonly ApplicationSetup[] | undefined
   readonly members?: readonly MemberSetup[] | undefined
   readonly codes?: readonly CodeSetup[] | undefined

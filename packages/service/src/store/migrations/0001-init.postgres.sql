@@ -6,7 +6,9 @@ create table partner (
   name text collate "C" not null,
   domain text collate "C" not null unique,
   created_at bigint not null,
-  removed_at bigint
+  removed_at bigint,
+  -- The partner's own request limits and review times; what is absent is as everywhere.
+  qualifications json not null default '{}'
 );
 
 -- Applications that may call for a partner, and for what.

@@ -1,4 +1,6 @@
 import type { Address, Relationship } from '@accredit/contract'
+import type { ExpressionBuilder } from 'kysely'
+import type { PartnerTerms } from '../../rules/vetting-terms.ts'
 import type { Capabilities, Connection } from '../connection.ts'
 import type { Schema } from '../schema.ts'
 import { statement, type Builder } from '../statement.ts'
@@ -48,7 +50,9 @@ export type NamedCustomer = Pick<CustomerRecord, 'partnerId' | 'id' | 'companyNa
 
 /** Customer as a request for a qualification needs it. */
 export type ApplicantRecord = NamedCustomer &
-  Pick<CustomerRecord, 'domain' | 'associatedPartnerId' | 'company' | 'billing'>
+  Pick<CustomerRecord, 'domain' | 'associatedPartnerId' | 'company' | 'billing'> & {
+    readonly ownTerms: PartnerTerms
+  }
 
 type Key = { partnerId: string; customerId: string }
 
@@ -66,8 +70,21 @@ const lockParts = statement((db, input: Key, can) =>
     'associated_partner_id',
     'company_profile',
     'billing_profile',
+    ownTerms,
   ]),
 )
+
+// Of the partner's row, which is short, and not locked by this.
+const findTerms = statement((db, input: Key) => present(db, input).select(ownTerms))
+
+function ownTerms(row: ExpressionBuilder<Schema, 'customer'>) {
+  return row
+    .selectFrom('partner')
+    .select('partner.qualifications')
+    .whereRef('partner.id', '=', 'customer.partner_id')
+    .$asScalar()
+    .as('own_terms')
+}
 
 const lockName = statement((db, input: Key, can) => locked(db, input, can).select('company_name'))
 
@@ -138,8 +155,22 @@ export async function lockApplicant(
       associatedPartnerId: row.associated_partner_id ?? undefined,
       company: JSON.parse(row.company_profile) as CompanyRecord,
       billing: JSON.parse(row.billing_profile) as BillingRecord,
+      ownTerms: readTerms(row.own_terms),
     }
   )
+}
+
+/** The terms of the customer's partner; undefined where the customer is not related to this partner. */
+export async function findOwnTerms(
+  connection: Connection,
+  key: Key,
+): Promise<PartnerTerms | undefined> {
+  const row = await findTerms.first(connection, key)
+  return row && readTerms(row.own_terms)
+}
+
+function readTerms(json: string | null): PartnerTerms {
+  return json === null ? {} : (JSON.parse(json) as PartnerTerms)
 }
 
 /** Finds the customer's name and locks its row in the same way. */

@@ -1,10 +1,12 @@
 import type { Connection } from '../connection.ts'
+import type { PartnerTerms } from '../../rules/vetting-terms.ts'
 import { statement } from '../statement.ts'
 import type { PartnerRecord } from './partners.ts'
 
 /** A partner as the operator sees it, one that was removed included. */
 export interface KeptPartner extends PartnerRecord {
   readonly removedAt: number | null
+  readonly ownTerms: PartnerTerms
 }
 
 const findById = statement((db, input: { id: string }) =>
@@ -24,7 +26,7 @@ const list = statement((db, _input: object) =>
     .orderBy('id'),
 )
 
-const put = statement((db, input: PartnerRecord) =>
+const put = statement((db, input: PartnerRecord & { terms: string }) =>
   db
     .insertInto('partner')
     .values({
@@ -33,12 +35,14 @@ const put = statement((db, input: PartnerRecord) =>
       domain: input.domain,
       created_at: input.createdAt,
       removed_at: null,
+      qualifications: input.terms,
     })
     .onConflict((conflict) =>
       conflict.column('id').doUpdateSet((row) => ({
         name: row.ref('excluded.name'),
         domain: row.ref('excluded.domain'),
         removed_at: null,
+        qualifications: row.ref('excluded.qualifications'),
       })),
     ),
 )
@@ -63,6 +67,7 @@ const readRow = (row: Row): KeptPartner => ({
   domain: row.domain,
   createdAt: row.created_at,
   removedAt: row.removed_at,
+  ownTerms: JSON.parse(row.qualifications) as PartnerTerms,
 })
 
 /** The partner of a tenant, even one that was removed. */
@@ -84,13 +89,16 @@ export async function findPartnerOfDomain(
 }
 
 /** All partners, by name. */
-export async function listPartners(connection: Connection): Promise<PartnerRecord[]> {
+export async function listPartners(connection: Connection): Promise<KeptPartner[]> {
   return (await list.all(connection, {})).map(readRow)
 }
 
 /** Keeps a partner, in place of what was known of it; one that was removed comes back. */
-export async function putPartner(transaction: Connection, partner: PartnerRecord): Promise<void> {
-  await put.all(transaction, partner)
+export async function putPartner(
+  transaction: Connection,
+  partner: PartnerRecord & Pick<KeptPartner, 'ownTerms'>,
+): Promise<void> {
+  await put.all(transaction, { ...partner, terms: JSON.stringify(partner.ownTerms) })
 }
 
 /** Closes the service to a partner; what happened stays on record. */
