@@ -47,8 +47,15 @@ export const importRules: readonly ImportRule[] = [
   },
   {
     files: 'packages/dashboard/src/',
-    mayImport: ['packages/dashboard/src/', client, `type ${contract}`, '*'],
-    because: 'the dashboard talks to the service only through the client',
+    mayImport: [
+      'packages/dashboard/src/',
+      client,
+      `type ${contract}`,
+      ...['', '/en', '/pt-BR', '/pt-PT'].map((path) => `${contract}/words${path}`),
+      '*',
+    ],
+    because:
+      'the dashboard talks to the service only through the client, and takes the words of its language from the contract',
   },
   {
     files: 'conformance/',

@@ -14,6 +14,7 @@ import { SignedOut } from './shell/signed-out.tsx'
 import { ThemeProvider } from './shell/theme.tsx'
 import { VerdictToasts } from './shell/verdict-toasts.tsx'
 import type { Start } from './start/start.ts'
+import type { Spoken } from './words/load-words.ts'
 
 const useStyles = makeStyles({
   app: { minHeight: '100dvh', backgroundColor: tokens.colorNeutralBackground2 },
@@ -23,20 +24,21 @@ interface AppProps {
   /** Undefined while it is not known yet. */
   readonly started: Start | undefined
   readonly queries: QueryClient
+  readonly spoken: Spoken
 }
 
 /** The dashboard, as a page begins. */
-export function App(props: AppProps) {
+export function App({ spoken, ...page }: AppProps) {
   return (
-    <LanguageProvider>
+    <LanguageProvider spoken={spoken}>
       <ThemeProvider>
-        <Dashboard {...props} />
+        <Dashboard {...page} />
       </ThemeProvider>
     </LanguageProvider>
   )
 }
 
-function Dashboard({ started, queries }: AppProps) {
+function Dashboard({ started, queries }: Omit<AppProps, 'spoken'>) {
   const styles = useStyles()
   const place = matchPage(useHere().pathname)
   if (!started) return <div className={styles.app} />

@@ -3,9 +3,11 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
 import { createQueryClient } from './data/query-client.ts'
+import { preferredLanguage } from './i18n/language.tsx'
 import { keepUncovered } from './shell/keep-uncovered.ts'
 import type { BegunRead } from './start/begin-reading.ts'
 import type { Start } from './start/start.ts'
+import { inEnglish, loadWords } from './words/load-words.ts'
 
 /** So long nothing is shown while the first answers are on their way: a spinner would only flash. */
 const patienceMs = 300
@@ -15,22 +17,23 @@ const patienceMs = 300
  * nothing more on the way to another page.
  */
 export async function showDashboard(starting: Promise<Start | undefined>): Promise<void> {
+  const speaking = loadWords(preferredLanguage())
   const element = await findPlace()
   if (!element) throw new Error('the page has no place for the dashboard')
   keepUncovered(element)
   const root = createRoot(element)
   const queries = createQueryClient()
-  const show = (started: Start | undefined) =>
+  const show = (started: Start | undefined, spoken = inEnglish) =>
     root.render(
       <StrictMode>
-        <App started={started} queries={queries} />
+        <App started={started} queries={queries} spoken={spoken} />
       </StrictMode>,
     )
   show(undefined)
   const started = await starting
   if (!started) return
   if (started.state === 'signed-in') await takeUp(started.reads, queries)
-  show(started)
+  show(started, await speaking)
 }
 
 /** The scripts do not wait for the page, which is short; should it be slower, they do here. */

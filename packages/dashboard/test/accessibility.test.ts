@@ -101,7 +101,7 @@ describe('for everybody', () => {
     await page.getByRole('menuitemradio', { name: 'Dark' }).click()
     await page.waitForFunction(() => document.documentElement.style.colorScheme === 'dark')
     await page.getByRole('button', { name: 'Appearance and language' }).click()
-    await page.getByRole('menuitemradio', { name: 'Português' }).click()
+    await page.getByRole('menuitemradio', { name: 'Português (Portugal)' }).click()
     await page.getByRole('heading', { name: 'Clientes' }).waitFor()
     await page.reload()
     await page.getByRole('heading', { name: 'Clientes' }).waitFor()

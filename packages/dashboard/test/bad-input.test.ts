@@ -192,7 +192,7 @@ describe('whatever is typed, clicked or cut', () => {
     await page.getByText('At most 200 characters.').waitFor()
   })
 
-  it('is refused in Portuguese too, with the service’s own words beside it', async () => {
+  it('is refused in Portuguese too, and in Portuguese alone', async () => {
     const { page, problems } = await dashboard.open(contosoAdmin, account(customer('01')), {
       locale: 'pt-PT',
     })
@@ -201,9 +201,7 @@ describe('whatever is typed, clicked or cut', () => {
     await dialog.getByRole('textbox', { name: 'Nome da empresa' }).fill('N'.repeat(300))
     await dialog.getByRole('button', { name: 'Guardar' }).click()
     await dialog.getByText(/Nome da empresa: no máximo 200 carateres\./).waitFor()
-    const own = dialog.getByText(/companyName is .*but the rule is/)
-    await own.waitFor()
-    assert.equal(await own.getAttribute('lang'), 'en')
+    assert.equal(await dialog.getByText('but the rule is').count(), 0)
     assert.deepEqual(problems, [])
   })
 

@@ -48,7 +48,7 @@ describe('the header', () => {
   })
   after(() => dashboard[Symbol.asyncDispose]())
 
-  for (const locale of ['en-GB', 'pt-PT']) {
+  for (const locale of ['en-GB', 'pt-PT', 'pt-BR']) {
     it(`stays on one line at every width, also while the connection is lost (${locale})`, async () => {
       for (const [user, path] of [
         [contosoAdmin, '/customers'],
@@ -86,7 +86,7 @@ describe('the header', () => {
     await page.getByRole('button', { name: 'Appearance and language' }).click()
     assert.equal(await page.getByRole('menu').count(), 0)
     letThrough()
-    await page.getByRole('menuitemradio', { name: 'Português' }).click()
+    await page.getByRole('menuitemradio', { name: 'Português (Portugal)' }).click()
     await page.getByRole('heading', { name: 'Clientes' }).waitFor()
     // Its button still says who is signed in, and the page goes on.
     await page.getByRole('button', { name: /Ada Martin/ }).waitFor()

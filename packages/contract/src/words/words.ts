@@ -1,4 +1,8 @@
+import type { fields } from './en/fields.ts'
+import type { ErrorName } from '../errors.ts'
+import type { QualificationName } from '../qualification.ts'
 import type { BrokenRule, RuleName, RuleValues } from '../rules.ts'
+import type { VettingReason } from '../vetting-reasons.ts'
 
 /** Writes values as a reader of the language expects them. */
 export interface WordFormats {
@@ -14,6 +18,57 @@ export type RuleWords = {
   readonly [Name in RuleName]: (values: RuleValues[Name], formats: WordFormats) => string
 }
 
+/** Texts by name; a name that is not there is `undefined`. */
+export type Values = Readonly<Record<string, string>>
+
+/** A part of what was sent, with the rule that it breaks in the words of the language. */
+export interface SaidPart {
+  readonly field?: string
+  /** Absent where nothing was sent. */
+  readonly value?: string
+  /** Absent for a rule that the table does not know. */
+  readonly rule?: string
+}
+
+/** Refusals that concern the caller or the service, and nothing that was asked for. */
+type GeneralRefusal =
+  | 'PartnerTokenMissing'
+  | 'AccessDenied'
+  | 'InvalidAudience'
+  | 'MfaRequired'
+  | 'TooManyRequests'
+  | 'TooManyStreams'
+  | 'UnexpectedError'
+  | 'ServiceUnavailable'
+
+/** The refusals in words for people, each as a sentence. */
+export type RefusalWords = {
+  readonly [Name in Exclude<ErrorName, GeneralRefusal>]: (
+    values: Values,
+    parts: readonly SaidPart[],
+  ) => string
+}
+
+/** The names of fields, by the name that the wire gives them. */
+export type FieldWords = Readonly<Record<keyof typeof fields, string>>
+
+/** Cause and remedy of each published reason. */
+export type DenialWords = {
+  readonly [Reason in VettingReason]: { readonly cause: string; readonly remedy: string }
+}
+
+/** The names of the qualifications. */
+export type QualificationTitles = Readonly<Record<QualificationName, string>>
+
+/** Everything that one language says of the contract. An entry that is missing does not compile. */
+export interface ContractWords {
+  readonly denials: DenialWords
+  readonly fields: FieldWords
+  readonly qualificationTitles: QualificationTitles
+  readonly refusals: RefusalWords
+  readonly rules: RuleWords
+}
+
 /** Says a rule in the words of a language; `undefined` for a rule that the table does not know. */
 export function sayRule(
   words: RuleWords,
@@ -23,4 +78,10 @@ export function sayRule(
   if (!Object.hasOwn(words, rule)) return undefined
   const say = words[rule] as (values: unknown, formats: WordFormats) => string
   return say(values, formats)
+}
+
+/** Names a field as people do, by its name on the wire, with or without its path. */
+export function fieldWord(fields: FieldWords, field = ''): string {
+  const name = field.slice(field.lastIndexOf('.') + 1)
+  return Object.hasOwn(fields, name) ? fields[name as keyof FieldWords] : field
 }

@@ -1,22 +1,19 @@
 import type { Customer } from '@accredit/client'
 import { Badge } from '@fluentui/react-components'
-import { useMessages } from '../i18n/language.tsx'
-import { relationshipWords } from '../i18n/relationship-words.ts'
+import { useWords } from '../i18n/language.tsx'
 import { Facts } from '../pieces/facts.tsx'
 import { MicrosoftId } from '../pieces/microsoft-id.tsx'
 import { QualificationBadges } from '../pieces/qualification-badges.tsx'
 import { Section } from '../pieces/section.tsx'
-import { words } from '../pieces/words.ts'
-import { messages } from './messages.ts'
 import { useAccountStatus, useQualifications } from './use-account.ts'
 
 /** The section of the Account page that has the Microsoft ID. */
 export function AccountInfo({ customer }: { readonly customer: Customer }) {
-  const t = useMessages(messages)
-  const { microsoftId } = useMessages(words)
+  const t = useWords().account
+  const { microsoftId } = useWords().pieces
   const { data: qualifications } = useQualifications(customer.id)
   const { data: account } = useAccountStatus(customer.id)
-  const relationships: Readonly<Record<string, string>> = useMessages(relationshipWords)
+  const relationships: Readonly<Record<string, string>> = useWords().relationships
   const relationship = relationships[customer.relationshipToPartner]
   return (
     <Section title={t.info}>
@@ -37,7 +34,7 @@ export function AccountInfo({ customer }: { readonly customer: Customer }) {
 }
 
 function AccountStatus({ status }: { readonly status: string }) {
-  const t = useMessages(messages)
+  const t = useWords().account
   if (status === 'Approved') return t.approved
   const text =
     status === 'UnderReview' ? t.underReview : status === 'Rejected' ? t.rejected : status

@@ -1,7 +1,7 @@
 import { PartnerError } from '@accredit/client'
 import { makeStyles } from '@fluentui/react-components'
 import { BuildingRegular } from '@fluentui/react-icons'
-import { useMessages } from '../i18n/language.tsx'
+import { useWords } from '../i18n/language.tsx'
 import { describeError } from '../i18n/describe-error.ts'
 import { useLanguage } from '../i18n/language.tsx'
 import { Empty } from '../pieces/empty.tsx'
@@ -14,7 +14,6 @@ import { AccountInfo } from './account-info.tsx'
 import { BillingSection } from './billing-section.tsx'
 import { CompanySection } from './company-section.tsx'
 import { CustomerActivity } from './customer-activity.tsx'
-import { messages } from './messages.ts'
 import { QualificationsSection } from './qualifications-section.tsx'
 import { useCustomer } from './use-account.ts'
 import { VettingHistory } from './vetting-history.tsx'
@@ -33,7 +32,7 @@ const useStyles = makeStyles({
 /** A customer's Account page. */
 export function AccountPage({ customerId }: { readonly customerId: string }) {
   const styles = useStyles()
-  const t = useMessages(messages)
+  const t = useWords().account
   const query = useCustomer(customerId)
   const crumbs = [{ text: t.customers, to: addresses.customers }]
   if (isUnknown(query.error)) return <UnknownCustomer error={query.error} />
@@ -69,11 +68,11 @@ function isUnknown(error: unknown): boolean {
 }
 
 function UnknownCustomer({ error }: { readonly error: unknown }) {
-  const t = useMessages(messages)
-  const { language } = useLanguage()
+  const t = useWords().account
+  const spoken = useLanguage()
   return (
     <Page title={t.notFound}>
-      <Empty icon={<BuildingRegular />} title={describeError(error, language).text}>
+      <Empty icon={<BuildingRegular />} title={describeError(error, spoken).text}>
         <PageLink to={addresses.customers}>{t.customers}</PageLink>
       </Empty>
     </Page>

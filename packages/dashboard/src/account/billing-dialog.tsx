@@ -14,16 +14,14 @@ import { useState } from 'react'
 import { AddressAdvice } from '../address/address-advice.tsx'
 import { AddressFields } from '../address/address-fields.tsx'
 import { fromAddressForm, toAddressForm } from '../address/address-form.ts'
-import { messages as addressMessages } from '../address/messages.ts'
 import { useAddressCheck } from '../address/use-address-check.ts'
 import { keys } from '../data/keys.ts'
 import { usePartner } from '../data/partner.tsx'
 import { useWrite } from '../data/use-write.ts'
-import { useMessages } from '../i18n/language.tsx'
+import { useWords } from '../i18n/language.tsx'
 import { FormDialog } from '../pieces/form-dialog.tsx'
 import { narrow } from '../pieces/widths.ts'
 import { useToasts } from '../pieces/toasts.tsx'
-import { words } from '../pieces/words.ts'
 import {
   changedMeanwhile,
   fromBillingForm,
@@ -32,7 +30,6 @@ import {
   type BillingForm,
   type BillingPart,
 } from './billing-form.ts'
-import { messages } from './messages.ts'
 
 const useStyles = makeStyles({
   pair: {
@@ -55,9 +52,9 @@ export function BillingDialog({
   readonly onClose: () => void
 }) {
   const styles = useStyles()
-  const t = useMessages(messages)
-  const a = useMessages(addressMessages)
-  const { required } = useMessages(words)
+  const t = useWords().account
+  const a = useWords().address
+  const { required } = useWords().pieces
   const toasts = useToasts()
   const queries = useQueryClient()
   const partner = usePartner()

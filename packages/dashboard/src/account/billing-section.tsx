@@ -3,18 +3,17 @@ import { Button } from '@fluentui/react-components'
 import { EditRegular } from '@fluentui/react-icons'
 import { useState } from 'react'
 import { useSignedIn } from '../data/signed-in.tsx'
-import { useMessages } from '../i18n/language.tsx'
+import { useWords } from '../i18n/language.tsx'
 import { AddressText } from '../pieces/address-text.tsx'
 import { Facts } from '../pieces/facts.tsx'
 import { Name } from '../pieces/name.tsx'
 import { Section } from '../pieces/section.tsx'
 import { useOpener } from '../pieces/use-opener.ts'
 import { BillingDialog } from './billing-dialog.tsx'
-import { messages } from './messages.ts'
 
 /** Person and address to bill. */
 export function BillingSection({ customer }: { readonly customer: Customer }) {
-  const t = useMessages(messages)
+  const t = useWords().account
   const { mayWrite } = useSignedIn()
   const opener = useOpener()
   const [editing, setEditing] = useState(false)

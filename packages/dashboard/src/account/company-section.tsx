@@ -1,11 +1,10 @@
 import type { Customer } from '@accredit/client'
 import { makeStyles, tokens } from '@fluentui/react-components'
-import { useMessages } from '../i18n/language.tsx'
+import { useWords } from '../i18n/language.tsx'
 import { AddressText } from '../pieces/address-text.tsx'
 import { Facts } from '../pieces/facts.tsx'
 import { Name } from '../pieces/name.tsx'
 import { Section } from '../pieces/section.tsx'
-import { messages } from './messages.ts'
 
 const useStyles = makeStyles({
   note: { margin: '12px 0 0', color: tokens.colorNeutralForeground2 },
@@ -14,7 +13,7 @@ const useStyles = makeStyles({
 /** The organisation itself. */
 export function CompanySection({ customer }: { readonly customer: Customer }) {
   const styles = useStyles()
-  const t = useMessages(messages)
+  const t = useWords().account
   const { companyName, address, email, organizationRegistrationNumber } = customer.companyProfile
   return (
     <Section title={t.company}>

@@ -4,17 +4,16 @@ import { daysBefore } from '../activity/days-before.ts'
 import { keys } from '../data/keys.ts'
 import { usePartner } from '../data/partner.tsx'
 import { useNow } from '../data/signed-in.tsx'
-import { useMessages } from '../i18n/language.tsx'
+import { useWords } from '../i18n/language.tsx'
 import { QueryView } from '../pieces/query-view.tsx'
 import { Section } from '../pieces/section.tsx'
-import { messages } from './messages.ts'
 
 const days = 30
 const shownAtMost = 10
 
 /** Recent activity of a customer. */
 export function CustomerActivity({ customerId }: { readonly customerId: string }) {
-  const t = useMessages(messages)
+  const t = useWords().account
   const partner = usePartner()
   const now = useNow()
   const query = useQuery({

@@ -7,9 +7,8 @@ import {
 import { makeStyles, tokens } from '@fluentui/react-components'
 import { denialTexts } from '../i18n/denial-texts.ts'
 import { useFormats } from '../i18n/formats.ts'
-import { useLanguage, useMessages } from '../i18n/language.tsx'
+import { useWords } from '../i18n/language.tsx'
 import { Facts } from '../pieces/facts.tsx'
-import { messages } from './messages.ts'
 
 const useStyles = makeStyles({
   panel: {
@@ -34,11 +33,11 @@ export function DeniedPanel({
   readonly limit: CustomerVetting['limits'][number] | undefined
 }) {
   const styles = useStyles()
-  const t = useMessages(messages)
-  const { language } = useLanguage()
+  const t = useWords().account
+  const words = useWords()
   const { number } = useFormats()
   const denial = explainDenial(held.vettingReason)
-  const { cause, remedy } = denialTexts(denial, language)
+  const { cause, remedy } = denialTexts(denial, words)
   return (
     <div className={styles.panel}>
       <p className={styles.title}>{t.deniedTitle}</p>

@@ -13,17 +13,12 @@ import {
 } from '@fluentui/react-icons'
 import type { ReactNode } from 'react'
 import { useFormats } from '../i18n/formats.ts'
-import { useMessages } from '../i18n/language.tsx'
-import {
-  qualificationExplanations,
-  qualificationTitles,
-  standingOf,
-} from '../i18n/qualification-words.ts'
+import { useWords } from '../i18n/language.tsx'
+import { standingOf } from '../i18n/qualification-words.ts'
 import { StatusBadge } from '../pieces/status-badge.tsx'
 import { useOpener } from '../pieces/use-opener.ts'
 import type { Availability } from './availability.ts'
 import { DeniedPanel } from './denied-panel.tsx'
-import { messages } from './messages.ts'
 import { ReviewPanel } from './review-panel.tsx'
 import { useCustomerCode } from './use-account.ts'
 
@@ -77,10 +72,10 @@ export function QualificationRow({
   readonly onAsk?: (() => void) | undefined
 }) {
   const styles = useStyles()
-  const t = useMessages(messages)
-  const titles: Readonly<Record<string, string>> = useMessages(qualificationTitles)
+  const t = useWords().account
+  const titles: Readonly<Record<string, string>> = useWords().qualificationTitles
   const opener = useOpener()
-  const explanations: Readonly<Record<string, string>> = useMessages(qualificationExplanations)
+  const explanations: Readonly<Record<string, string>> = useWords().qualificationExplanations
   const title = titles[name] ?? name
   const standing = held && standingOf(held)
   const round = vetting?.rounds.find(({ qualification }) => qualification === name)
@@ -142,7 +137,7 @@ function Since({
   readonly held: CustomerQualification | undefined
   readonly customerId: string
 }) {
-  const t = useMessages(messages)
+  const t = useWords().account
   const { dateTime } = useFormats()
   const name = parseQualificationName(held?.qualification)
   const byCode = name !== undefined && rowOf(name).decided === 'code'

@@ -9,11 +9,10 @@ import {
 import { makeStyles, MessageBar, MessageBarBody } from '@fluentui/react-components'
 import { useState } from 'react'
 import { useSignedIn } from '../data/signed-in.tsx'
-import { useMessages } from '../i18n/language.tsx'
+import { useWords } from '../i18n/language.tsx'
 import { QueryView } from '../pieces/query-view.tsx'
 import { Section } from '../pieces/section.tsx'
 import { availabilityOf } from './availability.ts'
-import { messages } from './messages.ts'
 import { QualificationRow } from './qualification-row.tsx'
 import { RequestDialog } from './request-dialog.tsx'
 import { useQualifications, useVetting } from './use-account.ts'
@@ -25,7 +24,7 @@ const useStyles = makeStyles({
 
 /** All special qualifications of a customer: how each stands, and what can be done about it. */
 export function QualificationsSection({ customer }: { readonly customer: Customer }) {
-  const t = useMessages(messages)
+  const t = useWords().account
   const qualifications = useQualifications(customer.id)
   const { data: vetting } = useVetting(customer.id)
   return (
@@ -47,7 +46,7 @@ function Rows({
   readonly vetting: CustomerVetting | undefined
 }) {
   const styles = useStyles()
-  const t = useMessages(messages)
+  const t = useWords().account
   const { mayWrite } = useSignedIn()
   const [asking, setAsking] = useState<SettableQualification>()
   const known: readonly string[] = settableQualifications

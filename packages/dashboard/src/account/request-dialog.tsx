@@ -3,15 +3,13 @@ import { makeStyles, tokens } from '@fluentui/react-components'
 import { useState } from 'react'
 import { hasCreatesLeft } from '../codes/code-choice.tsx'
 import { useCodes } from '../codes/use-codes.ts'
-import { useMessages } from '../i18n/language.tsx'
-import { qualificationTitles } from '../i18n/qualification-words.ts'
+import { useWords } from '../i18n/language.tsx'
 import { AddressText } from '../pieces/address-text.tsx'
 import { Facts } from '../pieces/facts.tsx'
 import { FormDialog } from '../pieces/form-dialog.tsx'
 import { Name } from '../pieces/name.tsx'
 import { RequestFields } from '../qualification/request-fields.tsx'
 import { emptyRequest, findMissing, toRequest } from '../qualification/request-form.ts'
-import { messages } from './messages.ts'
 import { useAsk } from './use-ask.ts'
 
 const useStyles = makeStyles({
@@ -35,8 +33,8 @@ export function RequestDialog({
   readonly name: SettableQualification
   readonly onClose: () => void
 }) {
-  const t = useMessages(messages)
-  const titles = useMessages(qualificationTitles)
+  const t = useWords().account
+  const titles = useWords().qualificationTitles
   const { ask, pending, error } = useAsk(customer, onClose)
   const [form, setForm] = useState(emptyRequest)
   const [tried, setTried] = useState(false)
@@ -75,7 +73,7 @@ function useIsSpendable(chosen: string): boolean {
 
 function Checked({ customer }: { readonly customer: Customer }) {
   const styles = useStyles()
-  const t = useMessages(messages)
+  const t = useWords().account
   const { companyProfile, billingProfile } = customer
   const address = companyProfile.address ?? billingProfile?.defaultAddress
   const email = companyProfile.email ?? billingProfile?.email

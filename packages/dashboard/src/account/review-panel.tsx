@@ -2,9 +2,8 @@ import type { VettingRound } from '@accredit/client'
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { CheckmarkCircleFilled, CircleRegular, MoreCircleFilled } from '@fluentui/react-icons'
 import { useFormats } from '../i18n/formats.ts'
-import { useMessages } from '../i18n/language.tsx'
+import { useWords } from '../i18n/language.tsx'
 import { narrow } from '../pieces/widths.ts'
-import { messages } from './messages.ts'
 
 const useStyles = makeStyles({
   steps: {
@@ -38,7 +37,7 @@ const useStyles = makeStyles({
 /** Progress of an open vetting. */
 export function ReviewPanel({ round }: { readonly round: VettingRound | undefined }) {
   const styles = useStyles()
-  const t = useMessages(messages)
+  const t = useWords().account
   const { dateTime } = useFormats()
   const at = round?.state === 'review' ? 2 : 1
   const steps = [t.stepAsked, t.stepChecks, t.stepPerson, t.stepVerdict]

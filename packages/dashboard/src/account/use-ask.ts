@@ -2,15 +2,13 @@ import type { Customer, QualificationRequest } from '@accredit/client'
 import { useQueryClient } from '@tanstack/react-query'
 import { keys } from '../data/keys.ts'
 import { useWrite } from '../data/use-write.ts'
-import { useMessages } from '../i18n/language.tsx'
-import { qualificationTitles } from '../i18n/qualification-words.ts'
+import { useWords } from '../i18n/language.tsx'
 import { useToasts } from '../pieces/toasts.tsx'
-import { messages } from './messages.ts'
 
 /** Asks for a qualification of a customer; afterwards the page shows the new state. */
 export function useAsk(customer: Customer, onDone: () => void) {
-  const t = useMessages(messages)
-  const titles: Readonly<Record<string, string>> = useMessages(qualificationTitles)
+  const t = useWords().account
+  const titles: Readonly<Record<string, string>> = useWords().qualificationTitles
   const toasts = useToasts()
   const queries = useQueryClient()
   const write = useWrite((partner, request: QualificationRequest) =>

@@ -7,9 +7,8 @@ import {
   PersonClockFilled,
 } from '@fluentui/react-icons'
 import { useFormats } from '../i18n/formats.ts'
-import { useMessages } from '../i18n/language.tsx'
+import { useWords } from '../i18n/language.tsx'
 import { Section } from '../pieces/section.tsx'
-import { messages } from './messages.ts'
 import { useVetting } from './use-account.ts'
 
 const useStyles = makeStyles({
@@ -43,7 +42,7 @@ const useStyles = makeStyles({
 /** Every vetted request of a customer and what became of it, newest first. */
 export function VettingHistory({ customerId }: { readonly customerId: string }) {
   const styles = useStyles()
-  const t = useMessages(messages)
+  const t = useWords().account
   const { data: vetting } = useVetting(customerId)
   if (!vetting || vetting.rounds.length === 0) return null
   const { rounds } = vetting
@@ -60,7 +59,7 @@ export function VettingHistory({ customerId }: { readonly customerId: string }) 
 
 function Round({ round, count }: { readonly round: VettingRound; readonly count: number }) {
   const styles = useStyles()
-  const t = useMessages(messages)
+  const t = useWords().account
   const { dateTime, number } = useFormats()
   const { state, requestedAt, requestedBy, shownAt, reason, publicNote } = round
   const looks = {

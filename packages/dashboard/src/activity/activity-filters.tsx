@@ -1,9 +1,8 @@
 import { Field, Input, makeStyles } from '@fluentui/react-components'
 import { useEffect, useRef, useState } from 'react'
-import { useMessages } from '../i18n/language.tsx'
+import { useWords } from '../i18n/language.tsx'
 import { narrow } from '../pieces/widths.ts'
 import { setQuery } from '../routing/location.ts'
-import { messages } from './messages.ts'
 import type { ActivityFilter } from './use-activity-filter.ts'
 
 const useStyles = makeStyles({
@@ -17,7 +16,7 @@ const restMs = 250
 /** Filters of the log: days and company. */
 export function ActivityFilters({ filter }: { readonly filter: ActivityFilter }) {
   const styles = useStyles()
-  const t = useMessages(messages)
+  const t = useWords().activity
   const { from, to, company, earliest, today } = filter
   const [typed, setTyped] = useState(company)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)

@@ -4,7 +4,7 @@ import { HistoryRegular } from '@fluentui/react-icons'
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { keys } from '../data/keys.ts'
 import { usePartner } from '../data/partner.tsx'
-import { useMessages } from '../i18n/language.tsx'
+import { useWords } from '../i18n/language.tsx'
 import { Empty } from '../pieces/empty.tsx'
 import { ExportButton } from '../pieces/export-button.tsx'
 import { Failure } from '../pieces/failure.tsx'
@@ -14,7 +14,6 @@ import { useSurfaceStyles } from '../pieces/surface.ts'
 import { ActivityFilters } from './activity-filters.tsx'
 import { ActivityTable } from './activity-table.tsx'
 import { describeRecord } from './describe-record.ts'
-import { messages } from './messages.ts'
 import { auditQueryOf, useActivityFilter } from './use-activity-filter.ts'
 import { useRecordWords } from './use-record-words.ts'
 
@@ -28,7 +27,7 @@ const useStyles = makeStyles({
 export function ActivityPage() {
   const styles = useStyles()
   const { surface, list } = useSurfaceStyles()
-  const t = useMessages(messages)
+  const t = useWords().activity
   const words = useRecordWords()
   const partner = usePartner()
   const filter = useActivityFilter()

@@ -1,17 +1,16 @@
 import type { AuditRecord } from '@accredit/client'
-import { useMessages } from '../i18n/language.tsx'
+import { useWords } from '../i18n/language.tsx'
 import { DataTable } from '../pieces/data-table.tsx'
 import { Name } from '../pieces/name.tsx'
 import { Time } from '../pieces/time.tsx'
 import { PageLink } from '../routing/links.tsx'
 import { addresses } from '../routing/match-page.ts'
 import { describeRecord } from './describe-record.ts'
-import { messages } from './messages.ts'
 import { useRecordWords } from './use-record-words.ts'
 
 /** Lines of the log, newest first. */
 export function ActivityTable({ records }: { readonly records: readonly AuditRecord[] }) {
-  const t = useMessages(messages)
+  const t = useWords().activity
   const words = useRecordWords()
   return (
     <DataTable

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { it } from 'node:test'
+import { activity } from '../words/en/activity.ts'
 import { describeRecord } from './describe-record.ts'
-import { messages } from './messages.ts'
 
-const words = { ...messages.en, titles: { Education: 'Education' } }
+const words = { ...activity, titles: { Education: 'Education' } }
 const record = {
   id: '1',
   partnerId: 'p',

@@ -1,11 +1,9 @@
-import { useMessages } from '../i18n/language.tsx'
-import { qualificationTitles } from '../i18n/qualification-words.ts'
+import { useWords } from '../i18n/language.tsx'
 import type { RecordWords } from './describe-record.ts'
-import { messages } from './messages.ts'
 
 /** The words for lines of the log in the user's language. */
 export function useRecordWords(): RecordWords {
-  const t = useMessages(messages)
-  const titles = useMessages(qualificationTitles)
+  const t = useWords().activity
+  const titles = useWords().qualificationTitles
   return { ...t, titles }
 }

@@ -3,19 +3,18 @@ import { useState } from 'react'
 import { fromAddressForm } from '../address/address-form.ts'
 import { useAddressCheck } from '../address/use-address-check.ts'
 import { useCountryRules } from '../address/use-country-rules.ts'
-import { useMessages } from '../i18n/language.tsx'
+import { useWords } from '../i18n/language.tsx'
 import { Page } from '../pieces/page.tsx'
 import { addresses } from '../routing/match-page.ts'
 import { Created } from './created.tsx'
 import { CustomerFields } from './customer-fields.tsx'
 import { emptyForm, findFaults } from './customer-form.ts'
-import { messages } from './messages.ts'
 import { Review } from './review.tsx'
 import { useCreateCustomer, type Outcome } from './use-create-customer.ts'
 
 /** A new customer: fill in, review, create. */
 export function AddCustomerPage() {
-  const t = useMessages(messages)
+  const t = useWords().addCustomer
   const [form, setForm] = useState(emptyForm)
   const [tried, setTried] = useState(false)
   const [reviewing, setReviewing] = useState(false)

@@ -6,17 +6,15 @@ import {
   MessageBarTitle,
   tokens,
 } from '@fluentui/react-components'
-import { useMessages } from '../i18n/language.tsx'
-import { qualificationTitles, standingOf } from '../i18n/qualification-words.ts'
+import { useWords } from '../i18n/language.tsx'
+import { standingOf } from '../i18n/qualification-words.ts'
 import { CopyButton } from '../pieces/copy-button.tsx'
 import { Facts } from '../pieces/facts.tsx'
 import { Failure } from '../pieces/failure.tsx'
 import { MicrosoftId } from '../pieces/microsoft-id.tsx'
 import { Section } from '../pieces/section.tsx'
-import { words } from '../pieces/words.ts'
 import { followLink } from '../routing/links.tsx'
 import { addresses } from '../routing/match-page.ts'
-import { messages } from './messages.ts'
 import type { Outcome } from './use-create-customer.ts'
 
 const useStyles = makeStyles({
@@ -37,9 +35,9 @@ export function Created({
   readonly onAnother: () => void
 }) {
   const styles = useStyles()
-  const t = useMessages(messages)
-  const { microsoftId } = useMessages(words)
-  const titles: Readonly<Record<string, string>> = useMessages(qualificationTitles)
+  const t = useWords().addCustomer
+  const { microsoftId } = useWords().pieces
+  const titles: Readonly<Record<string, string>> = useWords().qualificationTitles
   const { customer, qualification, refused } = outcome
   const { userCredentials } = customer
   const account = addresses.account(customer.id)

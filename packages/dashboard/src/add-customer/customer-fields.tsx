@@ -5,12 +5,10 @@ import { AddressFields } from '../address/address-fields.tsx'
 import { toAddressForm } from '../address/address-form.ts'
 import type { AddressCheck } from '../address/use-address-check.ts'
 import { useFormats } from '../i18n/formats.ts'
-import { useMessages } from '../i18n/language.tsx'
+import { useWords } from '../i18n/language.tsx'
 import { narrow } from '../pieces/widths.ts'
 import { Section } from '../pieces/section.tsx'
-import { words } from '../pieces/words.ts'
 import { longestName, type CustomerForm, type Fault, type FaultyField } from './customer-form.ts'
-import { messages } from './messages.ts'
 import { QualificationFields } from './qualification-fields.tsx'
 
 const useStyles = makeStyles({
@@ -57,8 +55,8 @@ export function CustomerFields({
   readonly onSubmit: () => void
 }) {
   const styles = useStyles()
-  const t = useMessages(messages)
-  const { required } = useMessages(words)
+  const t = useWords().addCustomer
+  const { required } = useWords().pieces
   const { number } = useFormats()
   const wrong: Partial<Record<FaultyField, string>> = { domain: t.domainWrong, email: t.emailWrong }
   const explain = (field: FaultyField) => {

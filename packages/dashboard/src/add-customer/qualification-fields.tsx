@@ -1,10 +1,8 @@
 import { rowOf, settableQualifications } from '@accredit/client'
 import { Field, makeStyles, Select, tokens } from '@fluentui/react-components'
-import { useMessages } from '../i18n/language.tsx'
-import { qualificationTitles } from '../i18n/qualification-words.ts'
+import { useWords } from '../i18n/language.tsx'
 import { RequestFields } from '../qualification/request-fields.tsx'
 import type { CustomerForm, Fault, FaultyField } from './customer-form.ts'
-import { messages } from './messages.ts'
 
 const useStyles = makeStyles({
   fields: { display: 'grid', gap: '12px' },
@@ -22,8 +20,8 @@ interface Props {
 /** Choice of the qualification of a new customer, and the fields of its request. */
 export function QualificationFields({ form, onChange, faults }: Props) {
   const styles = useStyles()
-  const t = useMessages(messages)
-  const titles = useMessages(qualificationTitles)
+  const t = useWords().addCustomer
+  const titles = useWords().qualificationTitles
   const { qualification } = form
   return (
     <div className={styles.fields}>

@@ -1,16 +1,13 @@
 import { rowOf } from '@accredit/client'
 import { Button, makeStyles, Spinner } from '@fluentui/react-components'
 import { fromAddressForm } from '../address/address-form.ts'
-import { useMessages } from '../i18n/language.tsx'
-import { qualificationTitles } from '../i18n/qualification-words.ts'
+import { useWords } from '../i18n/language.tsx'
 import { AddressText } from '../pieces/address-text.tsx'
 import { Facts } from '../pieces/facts.tsx'
 import { Failure } from '../pieces/failure.tsx'
 import { Name } from '../pieces/name.tsx'
 import { Section } from '../pieces/section.tsx'
-import { messages as requestMessages } from '../qualification/messages.ts'
 import { domainOf, type CustomerForm } from './customer-form.ts'
-import { messages } from './messages.ts'
 
 const useStyles = makeStyles({
   review: { display: 'grid', gap: '20px', maxWidth: '760px' },
@@ -32,10 +29,10 @@ export function Review({
   readonly onCreate: () => void
 }) {
   const styles = useStyles()
-  const t = useMessages(messages)
-  const titles = useMessages(qualificationTitles)
+  const t = useWords().addCustomer
+  const titles = useWords().qualificationTitles
   const { companyName, registrationNumber, qualification, segment, website, code } = form
-  const { segments }: { segments: Readonly<Record<string, string>> } = useMessages(requestMessages)
+  const { segments }: { segments: Readonly<Record<string, string>> } = useWords().request
   const contact = [form.firstName, form.lastName].map((part) => part.trim()).filter(Boolean)
   const { fields } = rowOf(qualification === '' ? 'None' : qualification)
   const details = [

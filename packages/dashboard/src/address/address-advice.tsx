@@ -7,9 +7,8 @@ import {
   MessageBarTitle,
   tokens,
 } from '@fluentui/react-components'
-import { useMessages } from '../i18n/language.tsx'
+import { useWords } from '../i18n/language.tsx'
 import { AddressText } from '../pieces/address-text.tsx'
-import { messages } from './messages.ts'
 
 const useStyles = makeStyles({
   suggestions: { display: 'grid', gap: '8px', marginTop: '8px' },
@@ -34,7 +33,7 @@ export function AddressAdvice({
   readonly onUse: (address: Address) => void
 }) {
   const styles = useStyles()
-  const t = useMessages(messages)
+  const t = useWords().address
   const { suggestedAddresses, validationMessage } = advice
   const found = suggestedAddresses.length > 0
   return (

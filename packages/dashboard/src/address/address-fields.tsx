@@ -1,12 +1,10 @@
 import { Field, Input, makeStyles, Select } from '@fluentui/react-components'
 import { useMemo, type ReactNode } from 'react'
 import { useFormats } from '../i18n/formats.ts'
-import { useMessages } from '../i18n/language.tsx'
+import { useWords } from '../i18n/language.tsx'
 import { narrow } from '../pieces/widths.ts'
-import { words } from '../pieces/words.ts'
 import type { AddressForm, AddressPart } from './address-form.ts'
 import { countries } from './countries.ts'
-import { messages } from './messages.ts'
 import { useCountryRules } from './use-country-rules.ts'
 
 const useStyles = makeStyles({
@@ -36,8 +34,8 @@ export function AddressFields({
   readonly notes?: FieldNotes<AddressPart>
 }) {
   const styles = useStyles()
-  const t = useMessages(messages)
-  const { required } = useMessages(words)
+  const t = useWords().address
+  const { required } = useWords().pieces
   const { country: nameOf, compare } = useFormats()
   const rules = useCountryRules(address.country)
   const listed = useMemo(

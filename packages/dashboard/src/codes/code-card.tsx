@@ -1,12 +1,11 @@
 import type { ValidationCode } from '@accredit/client'
 import { Badge, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { useFormats } from '../i18n/formats.ts'
-import { useMessages } from '../i18n/language.tsx'
+import { useWords } from '../i18n/language.tsx'
 import { CopyButton } from '../pieces/copy-button.tsx'
 import { Meter } from '../pieces/meter.tsx'
 import { useSurfaceStyles } from '../pieces/surface.ts'
 import { levelOf } from './code-level.ts'
-import { messages } from './messages.ts'
 
 const useStyles = makeStyles({
   card: { display: 'grid', alignContent: 'start', gap: '8px', padding: '16px 20px' },
@@ -26,7 +25,7 @@ const useStyles = makeStyles({
 export function CodeCard({ code }: { readonly code: ValidationCode }) {
   const styles = useStyles()
   const { surface } = useSurfaceStyles()
-  const t = useMessages(messages)
+  const t = useWords().codes
   const { number } = useFormats()
   const { validationId, organizationName, remainingCreates, maxCreates } = code
   const level = levelOf(code)

@@ -1,8 +1,7 @@
 import type { ValidationCode } from '@accredit/client'
 import { Field, Radio, RadioGroup } from '@fluentui/react-components'
 import { useFormats } from '../i18n/formats.ts'
-import { useMessages } from '../i18n/language.tsx'
-import { messages } from './messages.ts'
+import { useWords } from '../i18n/language.tsx'
 
 /** Says whether a code can still be spent. */
 export function hasCreatesLeft({ remainingCreates }: ValidationCode): boolean {
@@ -22,7 +21,7 @@ export function CodeChoice({
   readonly fault?: string | undefined
   readonly onChoose: (code: string) => void
 }) {
-  const t = useMessages(messages)
+  const t = useWords().codes
   const { number } = useFormats()
   const describe = ({ remainingCreates, maxCreates }: ValidationCode) => {
     if (remainingCreates === null) return t.leftUnlimited

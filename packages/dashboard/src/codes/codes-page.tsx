@@ -1,11 +1,10 @@
 import { makeStyles } from '@fluentui/react-components'
 import { KeyMultipleRegular } from '@fluentui/react-icons'
-import { useMessages } from '../i18n/language.tsx'
+import { useWords } from '../i18n/language.tsx'
 import { Empty } from '../pieces/empty.tsx'
 import { Page } from '../pieces/page.tsx'
 import { QueryView } from '../pieces/query-view.tsx'
 import { CodeCard } from './code-card.tsx'
-import { messages } from './messages.ts'
 import { Redemptions } from './redemptions.tsx'
 import { useCodes } from './use-codes.ts'
 
@@ -23,7 +22,7 @@ const useStyles = makeStyles({
 /** The partner's validation codes: what is left of each, and who used them. */
 export function CodesPage() {
   const styles = useStyles()
-  const t = useMessages(messages)
+  const t = useWords().codes
   const query = useCodes()
   return (
     <Page title={t.title} lead={t.lead}>

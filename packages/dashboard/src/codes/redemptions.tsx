@@ -2,7 +2,7 @@ import type { ValidationCode } from '@accredit/client'
 import { Field, makeStyles, Select } from '@fluentui/react-components'
 import { PeopleRegular } from '@fluentui/react-icons'
 import { useState } from 'react'
-import { useMessages } from '../i18n/language.tsx'
+import { useWords } from '../i18n/language.tsx'
 import { DataTable } from '../pieces/data-table.tsx'
 import { Empty } from '../pieces/empty.tsx'
 import { Name } from '../pieces/name.tsx'
@@ -11,7 +11,6 @@ import { Section } from '../pieces/section.tsx'
 import { Time } from '../pieces/time.tsx'
 import { PageLink } from '../routing/links.tsx'
 import { addresses } from '../routing/match-page.ts'
-import { messages } from './messages.ts'
 import { useRedemptions } from './use-codes.ts'
 
 const useStyles = makeStyles({ filter: { maxWidth: '280px', marginBottom: '12px' } })
@@ -19,7 +18,7 @@ const useStyles = makeStyles({ filter: { maxWidth: '280px', marginBottom: '12px'
 /** Customers that used codes. */
 export function Redemptions({ codes }: { readonly codes: readonly ValidationCode[] }) {
   const styles = useStyles()
-  const t = useMessages(messages)
+  const t = useWords().codes
   const query = useRedemptions()
   const [code, setCode] = useState('')
   return (

@@ -2,10 +2,8 @@ import { qualificationNames } from '@accredit/client'
 import { Field, Input, makeStyles, Select } from '@fluentui/react-components'
 import { SearchRegular } from '@fluentui/react-icons'
 import { useEffect, useRef, useState } from 'react'
-import { useMessages } from '../i18n/language.tsx'
-import { qualificationTitles } from '../i18n/qualification-words.ts'
+import { useWords } from '../i18n/language.tsx'
 import { narrow } from '../pieces/widths.ts'
-import { messages } from './messages.ts'
 import type { CustomerPaging } from './use-customer-paging.ts'
 
 const useStyles = makeStyles({
@@ -22,8 +20,8 @@ const restMs = 250
 /** Search and status filter of the customer list. */
 export function CustomerFilters({ paging }: { readonly paging: CustomerPaging }) {
   const styles = useStyles()
-  const t = useMessages(messages)
-  const titles = useMessages(qualificationTitles)
+  const t = useWords().customers
+  const titles = useWords().qualificationTitles
   const [typed, setTyped] = useState(paging.search ?? '')
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   useEffect(() => () => clearTimeout(timer.current), [])

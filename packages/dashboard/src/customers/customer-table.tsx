@@ -1,14 +1,13 @@
 import type { CustomerOverview } from '@accredit/client'
 import { makeStyles, tokens } from '@fluentui/react-components'
 import { useFormats } from '../i18n/formats.ts'
-import { useMessages } from '../i18n/language.tsx'
+import { useWords } from '../i18n/language.tsx'
 import { DataTable } from '../pieces/data-table.tsx'
 import { MicrosoftId } from '../pieces/microsoft-id.tsx'
 import { Name } from '../pieces/name.tsx'
 import { QualificationBadges } from '../pieces/qualification-badges.tsx'
 import { PageLink } from '../routing/links.tsx'
 import { addresses } from '../routing/match-page.ts'
-import { messages } from './messages.ts'
 
 const useStyles = makeStyles({
   domain: {
@@ -29,7 +28,7 @@ const useStyles = makeStyles({
 /** Customers, one a row. */
 export function CustomerTable({ customers }: { readonly customers: readonly CustomerOverview[] }) {
   const styles = useStyles()
-  const t = useMessages(messages)
+  const t = useWords().customers
   const formats = useFormats()
   return (
     <DataTable

@@ -3,7 +3,7 @@ import { PeopleAddRegular, PeopleSearchRegular, PersonAddRegular } from '@fluent
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { usePartner } from '../data/partner.tsx'
 import { useSignedIn } from '../data/signed-in.tsx'
-import { useMessages } from '../i18n/language.tsx'
+import { useWords } from '../i18n/language.tsx'
 import { Empty } from '../pieces/empty.tsx'
 import { Page } from '../pieces/page.tsx'
 import { Pager } from '../pieces/pager.tsx'
@@ -15,7 +15,6 @@ import { addresses } from '../routing/match-page.ts'
 import { CustomerFilters } from './customer-filters.tsx'
 import { CustomerTable } from './customer-table.tsx'
 import { ExportCustomers } from './export-customers.tsx'
-import { messages } from './messages.ts'
 import { readCustomers } from './read-customers.ts'
 import { useCustomerPaging } from './use-customer-paging.ts'
 
@@ -28,7 +27,7 @@ const useStyles = makeStyles({
 export function CustomersPage() {
   const styles = useStyles()
   const { surface, list } = useSurfaceStyles()
-  const t = useMessages(messages)
+  const t = useWords().customers
   const needsRole = useHint(t.addNeedsRole)
   const partner = usePartner()
   const { mayWrite } = useSignedIn()

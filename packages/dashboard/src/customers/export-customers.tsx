@@ -1,10 +1,8 @@
 import { usePartner } from '../data/partner.tsx'
 import { useFormats } from '../i18n/formats.ts'
-import { useMessages } from '../i18n/language.tsx'
-import { qualificationTitles, statusText, statusWords } from '../i18n/qualification-words.ts'
-import { relationshipWords } from '../i18n/relationship-words.ts'
+import { useWords } from '../i18n/language.tsx'
+import { statusText } from '../i18n/qualification-words.ts'
 import { ExportButton } from '../pieces/export-button.tsx'
-import { messages } from './messages.ts'
 
 /** Saves every customer that search and filter let through. */
 export function ExportCustomers({
@@ -14,10 +12,10 @@ export function ExportCustomers({
   readonly search: string | undefined
   readonly status: string | undefined
 }) {
-  const t = useMessages(messages)
-  const titles = useMessages(qualificationTitles)
-  const states = useMessages(statusWords)
-  const relationships: Readonly<Record<string, string>> = useMessages(relationshipWords)
+  const t = useWords().customers
+  const titles = useWords().qualificationTitles
+  const states = useWords().statuses
+  const relationships: Readonly<Record<string, string>> = useWords().relationships
   const partner = usePartner()
   const { country, list } = useFormats()
   return (

@@ -6,8 +6,7 @@ import {
   HourglassHalfRegular,
   PersonFeedbackRegular,
 } from '@fluentui/react-icons'
-import { useMessages } from '../i18n/language.tsx'
-import { messages } from './messages.ts'
+import { useWords } from '../i18n/language.tsx'
 import { useMarkStyles } from './use-mark-styles.ts'
 
 /** State of a case, with its verdict. */
@@ -17,7 +16,7 @@ export function CaseStateBadge({
   readonly found: Pick<VettingCaseSummary, 'state' | 'verdict'>
 }) {
   const styles = useMarkStyles()
-  const t = useMessages(messages)
+  const t = useWords().desk
   const looks =
     verdict === undefined
       ? ({

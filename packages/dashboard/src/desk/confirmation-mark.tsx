@@ -2,8 +2,7 @@ import type { VettingCaseSummary } from '@accredit/client'
 import { Badge } from '@fluentui/react-components'
 import { PeopleCheckmarkRegular } from '@fluentui/react-icons'
 import { useSignedIn } from '../data/signed-in.tsx'
-import { useMessages } from '../i18n/language.tsx'
-import { messages } from './messages.ts'
+import { useWords } from '../i18n/language.tsx'
 import { useSayWho } from './person.tsx'
 import { isSamePerson } from './short-name.ts'
 import { useMarkStyles } from './use-mark-styles.ts'
@@ -15,7 +14,7 @@ export function ConfirmationMark({
   readonly found: Pick<VettingCaseSummary, 'needsConfirmation' | 'decidedBy' | 'decidedById'>
 }) {
   const styles = useMarkStyles()
-  const t = useMessages(messages)
+  const t = useWords().desk
   const sayWho = useSayWho()
   const { id: me } = useSignedIn()
   const { needsConfirmation, decidedBy = '', decidedById } = found

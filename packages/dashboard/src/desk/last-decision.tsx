@@ -3,14 +3,13 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { ArrowUndoRegular, CheckmarkCircleFilled, DismissCircleFilled } from '@fluentui/react-icons'
 import { useEffect } from 'react'
 import { useFormats } from '../i18n/formats.ts'
-import { useMessages } from '../i18n/language.tsx'
+import { useWords } from '../i18n/language.tsx'
 import { Failure } from '../pieces/failure.tsx'
 import { Name } from '../pieces/name.tsx'
 import { navigate } from '../routing/location.ts'
 import { addresses } from '../routing/match-page.ts'
 import { KeyOnButton } from './keys/key-cap.tsx'
 import { useKeys } from './keys/use-keys.ts'
-import { messages } from './messages.ts'
 import { forgetDecision, useRecentDecisions } from './recent-decisions.ts'
 import { useCase } from './use-case.ts'
 import { useCountdown } from './use-countdown.ts'
@@ -64,7 +63,7 @@ function Decided({ caseId, withKey }: { readonly caseId: string; readonly withKe
 
 function Undoable({ found, withKey }: { readonly found: VettingCase; readonly withKey: boolean }) {
   const styles = useStyles()
-  const t = useMessages(messages)
+  const t = useWords().desk
   const { undo, pending, error } = useUndo()
   const { duration } = useFormats()
   const left = useCountdown(found.showAt)

@@ -1,7 +1,6 @@
 import { Tooltip } from '@fluentui/react-components'
 import { useSignedIn } from '../data/signed-in.tsx'
-import { useMessages } from '../i18n/language.tsx'
-import { messages } from './messages.ts'
+import { useWords } from '../i18n/language.tsx'
 import { isSamePerson, shortName, type SayWho } from './short-name.ts'
 
 /** A person in few words; the whole user name is behind it. */
@@ -22,7 +21,7 @@ export function Person({
 
 /** Names a person in few words: the readers themselves, the service, or the beginning of a user name. */
 export function useSayWho(): SayWho {
-  const t = useMessages(messages)
+  const t = useWords().desk
   const { id: me } = useSignedIn()
   return (userName, id) => {
     if (isSamePerson(id, me)) return t.you

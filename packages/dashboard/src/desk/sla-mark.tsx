@@ -3,9 +3,8 @@ import { Badge } from '@fluentui/react-components'
 import { CalendarClockRegular, ClockAlarmFilled, WarningFilled } from '@fluentui/react-icons'
 import { useNow } from '../data/signed-in.tsx'
 import { useFormats } from '../i18n/formats.ts'
-import { useMessages } from '../i18n/language.tsx'
+import { useWords } from '../i18n/language.tsx'
 import { judgeSla } from './judge-sla.ts'
-import { messages } from './messages.ts'
 import { useMarkStyles } from './use-mark-styles.ts'
 
 const looks = {
@@ -17,7 +16,7 @@ const looks = {
 /** Time until a case is due, or since: in words, with an icon and a colour. */
 export function SlaMark({ found }: { readonly found: VettingCaseSummary }) {
   const styles = useMarkStyles()
-  const t = useMessages(messages)
+  const t = useWords().desk
   const { duration } = useFormats()
   const sla = judgeSla(found, useNow())
   if (sla.standing === 'met') return null

@@ -2,15 +2,14 @@ import type { VettingCase } from '@accredit/client'
 import { useQueryClient } from '@tanstack/react-query'
 import { keys } from '../data/keys.ts'
 import { useWrite } from '../data/use-write.ts'
-import { useMessages } from '../i18n/language.tsx'
+import { useWords } from '../i18n/language.tsx'
 import { useToasts } from '../pieces/toasts.tsx'
-import { messages } from './messages.ts'
 import { forgetDecision } from './recent-decisions.ts'
 import { useKeepCase } from './use-case.ts'
 
 /** Takes a decision back. What stands in the way is read again, and told by `error`. */
 export function useUndo() {
-  const t = useMessages(messages)
+  const t = useWords().desk
   const toasts = useToasts()
   const queries = useQueryClient()
   const keepCase = useKeepCase()

@@ -4,7 +4,9 @@ import { createFormats } from './create-formats.ts'
 
 it('takes the user’s own kind of a language', () => {
   assert.equal(createFormats('en', ['de-DE', 'en-US']).locale, 'en-US')
-  assert.equal(createFormats('pt', ['en-US']).locale, 'pt-PT')
+  assert.equal(createFormats('pt-PT', ['en-US', 'pt-BR']).locale, 'pt-PT')
+  assert.equal(createFormats('pt-PT', ['pt-AO']).locale, 'pt-AO')
+  assert.equal(createFormats('pt-BR', ['pt-PT', 'pt-BR']).locale, 'pt-BR')
 })
 
 it('passes over a tag that is no locale, as browsers give under POSIX', () => {

@@ -1,4 +1,4 @@
-import type { Language } from './define-messages.ts'
+import { languageOf, type Language } from '@accredit/contract/words'
 
 const units = [
   ['day', 86_400],
@@ -9,14 +9,14 @@ const units = [
 
 /** The user's own kind of a language, e.g. en-US; dates differ between them. */
 function localeFor(language: Language, wanted: readonly string[]): string {
-  const fallback = language === 'pt' ? 'pt-PT' : 'en-GB'
-  return wanted.find((tag) => tag.startsWith(`${language}-`) && isLocale(tag)) ?? fallback
+  const fallback = language === 'en' ? 'en-GB' : language
+  return wanted.find((tag) => isRegional(tag) && languageOf(tag) === language) ?? fallback
 }
 
-/** A browser under the POSIX locale names tags such as `en-US@posix`, which are none. */
-function isLocale(tag: string): boolean {
+/** A browser under the POSIX locale names tags such as `en-US@posix`, which are no locales. */
+function isRegional(tag: string): boolean {
   try {
-    return Intl.getCanonicalLocales(tag).length === 1
+    return new Intl.Locale(tag).region !== undefined
   } catch {
     return false
   }
@@ -42,6 +42,7 @@ export function createFormats(language: Language, wanted: readonly string[] = []
   )
   const relative = once(() => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }))
   const countries = once(() => new Intl.DisplayNames(locale, { type: 'region' }))
+  const either = once(() => new Intl.ListFormat(locale, { type: 'disjunction' }))
   const list = once(() => new Intl.ListFormat(locale, { type: 'conjunction' }))
   const collator = once(() => new Intl.Collator(locale))
 
@@ -74,6 +75,8 @@ export function createFormats(language: Language, wanted: readonly string[] = []
     country(code: string) {
       return /^[A-Z]{2}$/i.test(code) ? (countries().of(code.toUpperCase()) ?? code) : code
     },
+    /** Alternatives, e.g. "a, b or c". */
+    either: (items: readonly string[]) => either().format(items),
     list: (items: readonly string[]) => list().format(items),
     /** Compares texts as a reader of the language sorts them. */
     compare: (a: string, b: string) => collator().compare(a, b),

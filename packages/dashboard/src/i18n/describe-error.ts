@@ -1,7 +1,7 @@
 import { PartnerError } from '@accredit/client'
-import type { Language } from './define-messages.ts'
-import { errorMessages } from './error-messages.ts'
-import { refusalTexts } from './refusal-texts.ts'
+import { knowsRules, sayRefusal } from '@accredit/contract/words'
+import type { Spoken } from '../words/load-words.ts'
+import { formatsOf } from './formats-of.ts'
 
 /** Description of an error for a person. */
 export interface ErrorDescription {
@@ -26,15 +26,15 @@ export interface ErrorDescription {
 }
 
 /** Says what went wrong and what to do, in the user's language. */
-export function describeError(error: unknown, language: Language): ErrorDescription {
+export function describeError(error: unknown, spoken: Spoken): ErrorDescription {
   const kind = kindOf(error)
-  const { title, text } = errorMessages[language][kind]
+  const { title, text } = spoken.words.errors[kind]
   const refused = error instanceof PartnerError ? error : undefined
   return {
     kind,
     title,
-    text: (refused && textOfRefusal(refused, language)) ?? text,
-    detail: refused && language !== 'en' && namesRule(refused) ? refused.message : undefined,
+    text: (refused && textOfRefusal(refused, spoken)) ?? text,
+    detail: refused && !saysAll(refused, spoken) ? refused.message : undefined,
     correlationId: refused?.correlationId,
     retryable: refused?.retryable ?? true,
   }
@@ -59,20 +59,14 @@ function kindOf(error: unknown): ErrorDescription['kind'] {
   return error.status >= 500 ? 'unexpected' : 'refused'
 }
 
-/** A refusal that names a rule is about what was typed. */
-function namesRule({ parameters, errorName }: PartnerError): boolean {
-  const ours = errorName !== 'CaseStateConflict'
-  return ours && (parameters['rule'] !== undefined || parameters['problems'] !== undefined)
+/** Tells whether the language has words for every rule that a refusal names. */
+function saysAll({ parameters, errorName }: PartnerError, { language, words }: Spoken): boolean {
+  return language === 'en' || errorName === 'CaseStateConflict' || knowsRules(words, parameters)
 }
 
 /** The refusals have their own texts; what we have no text for is passed on as the service says it. */
-function textOfRefusal(error: PartnerError, language: Language): string | undefined {
+function textOfRefusal(error: PartnerError, { language, words }: Spoken): string | undefined {
   if (error.status === undefined || error.status === 401 || error.status >= 500) return undefined
   if (error.status === 429 || error.errorName === undefined) return undefined
-  const values = Object.entries(error.parameters).map(([name, value]) => [
-    name,
-    typeof value === 'string' ? value : JSON.stringify(value),
-  ])
-  const named = Object.fromEntries(values) as Readonly<Record<string, string>>
-  return refusalTexts[language][error.errorName]?.(named) ?? error.message
+  return sayRefusal(words, error, formatsOf(language)) ?? error.message
 }

@@ -1,46 +1,55 @@
+import { chooseLanguage, languageOf, type Language } from '@accredit/contract/words'
 import { createContext, use, useLayoutEffect, useMemo, useState, type ReactNode } from 'react'
 import { keep, readKept } from '../data/kept.ts'
-import { languages, type Language } from './define-messages.ts'
+import { inEnglish, loadWords, type Spoken } from '../words/load-words.ts'
+import type { Words } from '../words/words.ts'
 
-interface LanguageChoice {
-  readonly language: Language
+interface LanguageChoice extends Spoken {
   choose(language: Language): void
 }
 
-const LanguageContext = createContext<LanguageChoice>({ language: 'en', choose: () => undefined })
+const LanguageContext = createContext<LanguageChoice>({ ...inEnglish, choose: () => undefined })
 
-/** The user's own choice, else the first of the browser's languages that we speak. */
+/** Chooses the language that the user asked for, else the browser's first that the dashboard speaks. */
 export function preferredLanguage(): Language {
-  const wanted = [readKept('language') ?? '', ...navigator.languages]
-  const known = wanted.map((tag) => languages.find((language) => tag.startsWith(language)))
-  return known.find((language) => language !== undefined) ?? 'en'
+  return languageOf(readKept('language') ?? '') ?? chooseLanguage(navigator.languages)
 }
 
-/** Gives everything below it a language. */
-export function LanguageProvider({ children }: { readonly children: ReactNode }) {
-  const [language, setLanguage] = useState(preferredLanguage)
+/**
+ * Gives everything below it a language.
+ * @param spoken the language of the page's beginning, with its words
+ */
+export function LanguageProvider({
+  spoken,
+  children,
+}: {
+  readonly spoken: Spoken
+  readonly children: ReactNode
+}) {
+  const [chosen, setChosen] = useState<Spoken>()
+  const current = chosen ?? spoken
   useLayoutEffect(() => {
-    document.documentElement.lang = language === 'pt' ? 'pt-PT' : 'en'
-  }, [language])
+    document.documentElement.lang = current.language
+  }, [current])
   const choice = useMemo<LanguageChoice>(
     () => ({
-      language,
-      choose(chosen) {
-        keep('language', chosen)
-        setLanguage(chosen)
+      ...current,
+      choose(language) {
+        keep('language', language)
+        void loadWords(language).then(setChosen)
       },
     }),
-    [language],
+    [current],
   )
   return <LanguageContext value={choice}>{children}</LanguageContext>
 }
 
-/** The language, and how to choose another one. */
+/** The language with its words, and the means to choose another one. */
 export function useLanguage(): LanguageChoice {
   return use(LanguageContext)
 }
 
-/** The texts of an area in the user's language. */
-export function useMessages<Table>(messages: { readonly [Key in Language]: Table }): Table {
-  return messages[useLanguage().language]
+/** The words of the user's language. */
+export function useWords(): Words {
+  return useLanguage().words
 }

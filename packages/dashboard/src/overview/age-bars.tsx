@@ -1,9 +1,8 @@
 import type { Overview } from '@accredit/client'
 import { makeStyles } from '@fluentui/react-components'
 import { useFormats } from '../i18n/formats.ts'
-import { useMessages } from '../i18n/language.tsx'
+import { useWords } from '../i18n/language.tsx'
 import { Meter } from '../pieces/meter.tsx'
-import { messages } from './messages.ts'
 
 const useStyles = makeStyles({
   list: { display: 'grid', gap: '12px', margin: 0, padding: 0, listStyle: 'none' },
@@ -19,7 +18,7 @@ const tones = {
 /** Open cases by age. */
 export function AgeBars({ ages }: { readonly ages: Overview['openByAge'] }) {
   const styles = useStyles()
-  const t = useMessages(messages)
+  const t = useWords().overview
   const { number } = useFormats()
   const most = Math.max(...ages.map(({ count }) => count))
   if (most === 0) return <p>{t.noOpen}</p>

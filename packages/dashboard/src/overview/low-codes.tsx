@@ -1,10 +1,9 @@
 import type { Overview } from '@accredit/client'
 import { makeStyles, tokens } from '@fluentui/react-components'
 import { useFormats } from '../i18n/formats.ts'
-import { useMessages } from '../i18n/language.tsx'
+import { useWords } from '../i18n/language.tsx'
 import { PageLink } from '../routing/links.tsx'
 import { addresses } from '../routing/match-page.ts'
-import { messages } from './messages.ts'
 
 const useStyles = makeStyles({
   list: { display: 'grid', gap: '12px', margin: 0, padding: 0, listStyle: 'none' },
@@ -14,7 +13,7 @@ const useStyles = makeStyles({
 /** Validation codes that will soon be used up, or are. */
 export function LowCodes({ codes }: { readonly codes: Overview['lowCodes'] }) {
   const styles = useStyles()
-  const t = useMessages(messages)
+  const t = useWords().overview
   const { number } = useFormats()
   if (codes.length === 0) return <p>{t.lowNone}</p>
   return (

@@ -4,15 +4,13 @@ import { useQuery } from '@tanstack/react-query'
 import { keys } from '../data/keys.ts'
 import { usePartner } from '../data/partner.tsx'
 import { useFormats } from '../i18n/formats.ts'
-import { useMessages } from '../i18n/language.tsx'
-import { qualificationTitles } from '../i18n/qualification-words.ts'
+import { useWords } from '../i18n/language.tsx'
 import { Page } from '../pieces/page.tsx'
 import { QueryView } from '../pieces/query-view.tsx'
 import { Section } from '../pieces/section.tsx'
 import { AgeBars } from './age-bars.tsx'
 import { FigureTile } from './figure-tile.tsx'
 import { LowCodes } from './low-codes.tsx'
-import { messages } from './messages.ts'
 import { VerdictTimes } from './verdict-times.tsx'
 import { WeeksSection } from './weeks-section.tsx'
 
@@ -36,7 +34,7 @@ const useStyles = makeStyles({
 
 /** The partner's qualifications in figures. */
 export function OverviewPage() {
-  const t = useMessages(messages)
+  const t = useWords().overview
   const partner = usePartner()
   const query = useQuery({
     queryKey: keys.overview,
@@ -51,8 +49,8 @@ export function OverviewPage() {
 
 function Figures({ overview }: { readonly overview: Overview }) {
   const styles = useStyles()
-  const t = useMessages(messages)
-  const titles = useMessages(qualificationTitles)
+  const t = useWords().overview
+  const titles = useWords().qualificationTitles
   const { number } = useFormats()
   const { customers, weeks, timeToVerdict, openByAge, lowCodes } = overview
   const tiles = [

@@ -1,9 +1,8 @@
 import type { Overview } from '@accredit/client'
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { useFormats } from '../i18n/formats.ts'
-import { useMessages } from '../i18n/language.tsx'
+import { useWords } from '../i18n/language.tsx'
 import { axisFor } from './axis-for.ts'
-import { messages } from './messages.ts'
 
 const useStyles = makeStyles({
   figure: { margin: 0 },
@@ -83,7 +82,7 @@ const parts = ['approved', 'denied', 'open'] as const
 /** Requests by week: a column a week, stacked by what became of them. */
 export function WeeksChart({ weeks }: { readonly weeks: Overview['weeks'] }) {
   const styles = useStyles()
-  const t = useMessages(messages)
+  const t = useWords().overview
   const { shortDate, number } = useFormats()
   const { top, ticks } = axisFor(Math.max(...weeks.map(({ requested }) => requested)))
   return (

@@ -3,11 +3,10 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { ChartMultipleRegular, DataBarVerticalRegular, TableRegular } from '@fluentui/react-icons'
 import { useState } from 'react'
 import { useFormats } from '../i18n/formats.ts'
-import { useMessages } from '../i18n/language.tsx'
+import { useWords } from '../i18n/language.tsx'
 import { DataTable } from '../pieces/data-table.tsx'
 import { Empty } from '../pieces/empty.tsx'
 import { Section } from '../pieces/section.tsx'
-import { messages } from './messages.ts'
 import { WeeksChart } from './weeks-chart.tsx'
 
 const useStyles = makeStyles({
@@ -17,7 +16,7 @@ const useStyles = makeStyles({
 /** Education requests by week, as a chart or as a table. */
 export function WeeksSection({ weeks }: { readonly weeks: Overview['weeks'] }) {
   const styles = useStyles()
-  const t = useMessages(messages)
+  const t = useWords().overview
   const { shortDate, number } = useFormats()
   const [table, setTable] = useState(false)
   if (weeks.every(({ requested }) => requested === 0)) {

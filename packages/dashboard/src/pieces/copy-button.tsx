@@ -1,9 +1,8 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 import { CheckmarkRegular, CopyRegular } from '@fluentui/react-icons'
 import { useEffect, useState } from 'react'
-import { useMessages } from '../i18n/language.tsx'
+import { useWords } from '../i18n/language.tsx'
 import { useToasts } from './toasts.tsx'
-import { words } from './words.ts'
 
 const useStyles = makeStyles({
   // As Fluent's small subtle button looks, which would cost a list twice as much as all else in it.
@@ -39,7 +38,7 @@ const shownMs = 2_000
 /** Copies a value, and says that it did. */
 export function CopyButton({ value, what }: { readonly value: string; readonly what: string }) {
   const styles = useStyles()
-  const t = useMessages(words)
+  const t = useWords().pieces
   const toasts = useToasts()
   const [copied, setCopied] = useState(false)
   useEffect(() => {

@@ -4,9 +4,8 @@ import { useEffect, useRef, useState } from 'react'
 import { writeCsv } from '../data/csv.ts'
 import { saveCsv } from '../data/save-file.ts'
 import { useFormats } from '../i18n/formats.ts'
-import { useMessages } from '../i18n/language.tsx'
+import { useWords } from '../i18n/language.tsx'
 import { useToasts } from './toasts.tsx'
-import { words } from './words.ts'
 
 /** Saves a whole list as CSV, however many pages it has; shows how far it is, and can be stopped. */
 export function ExportButton({
@@ -19,7 +18,7 @@ export function ExportButton({
   /** Reads the list from its beginning. */
   readonly rows: (signal: AbortSignal) => AsyncIterable<readonly (string | undefined)[]>
 }) {
-  const t = useMessages(words)
+  const t = useWords().pieces
   const toasts = useToasts()
   const { number } = useFormats()
   const [count, setCount] = useState<number>()

@@ -8,10 +8,9 @@ import {
   tokens,
 } from '@fluentui/react-components'
 import { describeError } from '../i18n/describe-error.ts'
-import { useLanguage, useMessages } from '../i18n/language.tsx'
+import { useLanguage, useWords } from '../i18n/language.tsx'
 import { useSession } from '../data/partner.tsx'
 import { CopyButton } from './copy-button.tsx'
-import { words } from './words.ts'
 
 const useStyles = makeStyles({
   wholePage: { maxWidth: '640px', margin: '15dvh auto 0', padding: '16px' },
@@ -44,10 +43,10 @@ export function Failure({
   readonly wholePage?: boolean
 }) {
   const styles = useStyles()
-  const { language } = useLanguage()
-  const t = useMessages(words)
+  const spoken = useLanguage()
+  const t = useWords().pieces
   const session = useSession()
-  const { kind, title, text, detail, correlationId, retryable } = describeError(error, language)
+  const { kind, title, text, detail, correlationId, retryable } = describeError(error, spoken)
   const signIn = kind === 'signed-out' || kind === 'no-mfa'
   const mayRetry = retry && (retryable || kind === 'unexpected') && !signIn
   const bar = (

@@ -10,9 +10,8 @@ import {
   Spinner,
 } from '@fluentui/react-components'
 import type { FormEvent, ReactNode } from 'react'
-import { useMessages } from '../i18n/language.tsx'
+import { useWords } from '../i18n/language.tsx'
 import { Failure } from './failure.tsx'
-import { words } from './words.ts'
 
 const useStyles = makeStyles({
   content: { display: 'grid', gap: '16px', paddingBottom: '8px' },
@@ -43,7 +42,7 @@ export function FormDialog({
   readonly children: ReactNode
 }) {
   const styles = useStyles()
-  const t = useMessages(words)
+  const t = useWords().pieces
   const send = (event: FormEvent) => {
     event.preventDefault()
     if (!pending && !disabled) onSubmit()

@@ -1,6 +1,5 @@
 import { makeStyles, mergeClasses, Spinner } from '@fluentui/react-components'
-import { useMessages } from '../i18n/language.tsx'
-import { words } from './words.ts'
+import { useWords } from '../i18n/language.tsx'
 
 const useStyles = makeStyles({
   loading: {
@@ -19,7 +18,7 @@ const useStyles = makeStyles({
 /** Says that something is on its way. */
 export function Loading({ wholePage = false }: { readonly wholePage?: boolean }) {
   const styles = useStyles()
-  const t = useMessages(words)
+  const t = useWords().pieces
   return (
     <div className={mergeClasses(styles.loading, wholePage && styles.wholePage)}>
       <Spinner label={t.loading} labelPosition="below" />

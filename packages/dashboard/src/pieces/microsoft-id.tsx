@@ -1,7 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
-import { useMessages } from '../i18n/language.tsx'
+import { useWords } from '../i18n/language.tsx'
 import { CopyButton } from './copy-button.tsx'
-import { words } from './words.ts'
 
 const useStyles = makeStyles({
   line: { display: 'inline-flex', alignItems: 'center', gap: '4px', maxWidth: '100%' },
@@ -11,7 +10,7 @@ const useStyles = makeStyles({
 /** A customer's Microsoft ID, to read and to copy. */
 export function MicrosoftId({ id }: { readonly id: string }) {
   const styles = useStyles()
-  const t = useMessages(words)
+  const t = useWords().pieces
   return (
     <span className={styles.line}>
       <span className={styles.id}>{id}</span>

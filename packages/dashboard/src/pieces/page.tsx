@@ -1,9 +1,8 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { useEffect, useRef, type ReactNode } from 'react'
-import { useMessages } from '../i18n/language.tsx'
+import { useWords } from '../i18n/language.tsx'
 import { PageLink } from '../routing/links.tsx'
 import { narrow } from './widths.ts'
-import { words } from './words.ts'
 
 const useStyles = makeStyles({
   page: {
@@ -71,7 +70,7 @@ export function Page({
   readonly className?: string
 }) {
   const styles = useStyles()
-  const t = useMessages(words)
+  const t = useWords().pieces
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     document.title = `${title} · Accredit`

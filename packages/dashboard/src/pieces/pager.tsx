@@ -5,8 +5,7 @@ import {
   ChevronRightRegular,
 } from '@fluentui/react-icons'
 import { useFormats } from '../i18n/formats.ts'
-import { useMessages } from '../i18n/language.tsx'
-import { words } from './words.ts'
+import { useWords } from '../i18n/language.tsx'
 
 const useStyles = makeStyles({
   pager: {
@@ -39,7 +38,7 @@ export function Pager({
   readonly onNext?: (() => void) | undefined
 }) {
   const styles = useStyles()
-  const t = useMessages(words)
+  const t = useWords().pieces
   const { number } = useFormats()
   const from = number(offset + 1)
   const to = number(offset + shown)

@@ -1,6 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
-import { useMessages } from '../i18n/language.tsx'
-import { statusWords, type Qualification } from '../i18n/qualification-words.ts'
+import { useWords } from '../i18n/language.tsx'
+import { type Qualification } from '../i18n/qualification-words.ts'
 import { StatusBadge } from './status-badge.tsx'
 
 const useStyles = makeStyles({
@@ -15,7 +15,7 @@ export function QualificationBadges({
   readonly qualifications: readonly Qualification[]
 }) {
   const styles = useStyles()
-  const states = useMessages(statusWords)
+  const states = useWords().statuses
   if (qualifications.length === 0) return <span className={styles.none}>{states.none}</span>
   return (
     <div className={styles.badges}>

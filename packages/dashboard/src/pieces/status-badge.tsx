@@ -1,11 +1,9 @@
 import { Badge, makeStyles } from '@fluentui/react-components'
 import { CheckmarkCircleFilled, ClockFilled, DismissCircleFilled } from '@fluentui/react-icons'
-import { useMessages } from '../i18n/language.tsx'
+import { useWords } from '../i18n/language.tsx'
 import {
-  qualificationTitles,
   standingOf,
   statusText,
-  statusWords,
   type Qualification,
   type Standing,
 } from '../i18n/qualification-words.ts'
@@ -30,8 +28,8 @@ const useStyles = makeStyles({
 /** State of a qualification, in a word, a colour and an icon. */
 export function StatusBadge({ qualification }: { readonly qualification: Qualification }) {
   const styles = useStyles()
-  const titles = useMessages(qualificationTitles)
-  const states = useMessages(statusWords)
+  const titles = useWords().qualificationTitles
+  const states = useWords().statuses
   return (
     <Badge
       appearance="tint"

@@ -26,7 +26,7 @@ async function loadToastStack() {
 
 /** Shows the messages of everything below it. */
 export function ToastsProvider({ children }: { readonly children: ReactNode }) {
-  const { language } = useLanguage()
+  const spoken = useLanguage()
   const [queue] = useState(createToastQueue)
   const [said, setSaid] = useState(false)
   const toasts = useMemo<Toasts>(() => {
@@ -40,11 +40,11 @@ export function ToastsProvider({ children }: { readonly children: ReactNode }) {
       inform: show('info'),
       warn,
       fail(error) {
-        const { title, text } = describeError(error, language)
+        const { title, text } = describeError(error, spoken)
         warn(title, text)
       },
     }
-  }, [queue, language])
+  }, [queue, spoken])
   useEffect(() => whenIdle(loadToastStack), [])
   return (
     <ToastsContext value={toasts}>

@@ -3,10 +3,9 @@ import { Field, Input, makeStyles, Radio, RadioGroup, tokens } from '@fluentui/r
 import { KeyRegular } from '@fluentui/react-icons'
 import { CodeChoice, hasCreatesLeft } from '../codes/code-choice.tsx'
 import { useCodes } from '../codes/use-codes.ts'
-import { useMessages } from '../i18n/language.tsx'
+import { useWords } from '../i18n/language.tsx'
 import { Empty } from '../pieces/empty.tsx'
 import { QueryView } from '../pieces/query-view.tsx'
-import { messages } from './messages.ts'
 import type { RequestForm } from './request-form.ts'
 
 const useStyles = makeStyles({
@@ -34,7 +33,7 @@ export function RequestFields(props: Props) {
 }
 
 function SegmentField({ form, onChange, missing }: Props) {
-  const t = useMessages(messages)
+  const t = useWords().request
   return (
     <Field
       label={t.segment}
@@ -54,7 +53,7 @@ function SegmentField({ form, onChange, missing }: Props) {
 }
 
 function WebsiteField({ form, onChange }: Props) {
-  const t = useMessages(messages)
+  const t = useWords().request
   return (
     <Field label={t.website} hint={t.websiteHint}>
       <Input
@@ -70,7 +69,7 @@ function WebsiteField({ form, onChange }: Props) {
 
 function CodeField({ form, onChange, missing }: Props) {
   const styles = useStyles()
-  const t = useMessages(messages)
+  const t = useWords().request
   const codes = useCodes()
   return (
     <QueryView query={codes}>

@@ -1,12 +1,11 @@
 import { Badge, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { useLiveState } from '../data/live.tsx'
 import { useSignedIn } from '../data/signed-in.tsx'
-import { useMessages } from '../i18n/language.tsx'
+import { useWords } from '../i18n/language.tsx'
 import { narrow } from '../pieces/widths.ts'
 import { followLink } from '../routing/links.tsx'
 import { HeaderMenus } from './header-menus.tsx'
 import { LiveBadge } from './live-badge.tsx'
-import { messages } from './messages.ts'
 
 const useStyles = makeStyles({
   header: {
@@ -66,7 +65,7 @@ export function Header() {
 /** Apart, so that the header as a whole does not follow the connection. */
 function SandboxBadge() {
   const styles = useStyles()
-  const t = useMessages(messages)
+  const t = useWords().shell
   const { mode } = useSignedIn()
   const lost = useLiveState() === 'lost'
   if (mode !== 'sandbox') return null

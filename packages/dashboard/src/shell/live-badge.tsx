@@ -1,9 +1,8 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { useLiveState } from '../data/live.tsx'
-import { useMessages } from '../i18n/language.tsx'
+import { useWords } from '../i18n/language.tsx'
 import { useHint } from '../pieces/use-hint.tsx'
 import { narrow } from '../pieces/widths.ts'
-import { messages } from './messages.ts'
 
 const useStyles = makeStyles({
   badge: {
@@ -30,7 +29,7 @@ const useStyles = makeStyles({
 /** Says whether changes appear by themselves. */
 export function LiveBadge() {
   const styles = useStyles()
-  const t = useMessages(messages)
+  const t = useWords().shell
   const state = useLiveState()
   const text = { connecting: t.connecting, open: t.live, lost: t.lost }[state]
   const explained = { connecting: t.connecting, open: t.liveExplained, lost: t.lostExplained }[

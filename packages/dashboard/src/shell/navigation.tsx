@@ -13,11 +13,10 @@ import {
   PeopleRegular,
 } from '@fluentui/react-icons'
 import { useSignedIn } from '../data/signed-in.tsx'
-import { useMessages } from '../i18n/language.tsx'
+import { useWords } from '../i18n/language.tsx'
 import { notWide, wide } from '../pieces/widths.ts'
 import { followLink } from '../routing/links.tsx'
 import { addresses, type Place } from '../routing/match-page.ts'
-import { messages } from './messages.ts'
 
 const useStyles = makeStyles({
   navigation: {
@@ -85,7 +84,7 @@ const Tasks = bundleIcon(ClipboardTaskFilled, ClipboardTaskRegular)
 /** The way to each page that the user may see: at the side, or at the bottom where it is narrow. */
 export function Navigation({ page }: { readonly page: Place['page'] }) {
   const styles = useStyles()
-  const t = useMessages(messages)
+  const t = useWords().shell
   const { cspRoles, kind, reviewer } = useSignedIn()
   const partner = [
     {

@@ -2,7 +2,7 @@ import { DoorRegular, MapRegular } from '@fluentui/react-icons'
 import { Component, lazy, Suspense, useEffect, type ReactNode } from 'react'
 import { CustomersPage } from '../customers/customers-page.tsx'
 import { useSignedIn } from '../data/signed-in.tsx'
-import { useMessages } from '../i18n/language.tsx'
+import { useWords } from '../i18n/language.tsx'
 import { Empty } from '../pieces/empty.tsx'
 import { Loading } from '../pieces/loading.tsx'
 import { Page } from '../pieces/page.tsx'
@@ -10,7 +10,6 @@ import { PageLink } from '../routing/links.tsx'
 import { navigate } from '../routing/location.ts'
 import { addresses, type Place } from '../routing/match-page.ts'
 import { Broken } from './broken.tsx'
-import { messages } from './messages.ts'
 
 // The list is where everybody begins; the other pages come when they are asked for.
 const AccountPage = lazy(async () => ({
@@ -32,7 +31,7 @@ const DeskArea = lazy(async () => ({ default: (await import('../desk/desk-area.t
 
 /** The page of an address, if the user may see it. */
 export function Pages({ place }: { readonly place: Place }) {
-  const t = useMessages(messages)
+  const t = useWords().shell
   const { kind, cspRoles, reviewer, mayWrite } = useSignedIn()
   const ofPartner = kind === 'app' || cspRoles.length > 0 || !reviewer
   return (

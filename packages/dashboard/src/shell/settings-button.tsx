@@ -1,12 +1,11 @@
 import { Button } from '@fluentui/react-components'
 import { SettingsRegular } from '@fluentui/react-icons'
-import { useMessages } from '../i18n/language.tsx'
-import { messages } from './messages.ts'
+import { useWords } from '../i18n/language.tsx'
 import type { OpenerProps } from './opener-props.ts'
 
 /** The way to appearance and language. */
 export function SettingsButton(props: OpenerProps) {
-  const t = useMessages(messages)
+  const t = useWords().shell
   return (
     <Button
       {...props}

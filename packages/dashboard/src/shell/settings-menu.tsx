@@ -8,18 +8,14 @@ import {
   MenuPopover,
   MenuTrigger,
 } from '@fluentui/react-components'
-import { languages } from '../i18n/define-messages.ts'
-import { useLanguage, useMessages } from '../i18n/language.tsx'
-import { messages } from './messages.ts'
+import { languageNames, languages } from '@accredit/contract/words'
+import { useLanguage, useWords } from '../i18n/language.tsx'
 import { SettingsButton } from './settings-button.tsx'
 import { themes, useTheme } from './theme.tsx'
 
-// Each language by its own name, so that whoever is lost in another one finds it.
-const languageNames = { en: 'English', pt: 'Português' }
-
 /** Menu of theme and language. */
 export function SettingsMenu() {
-  const t = useMessages(messages)
+  const t = useWords().shell
   const { language, choose: chooseLanguage } = useLanguage()
   const { theme, choose: chooseTheme } = useTheme()
   const themeNames = { system: t.themeSystem, light: t.themeLight, dark: t.themeDark }

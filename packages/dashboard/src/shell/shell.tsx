@@ -1,9 +1,8 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
-import { useMessages } from '../i18n/language.tsx'
+import { useWords } from '../i18n/language.tsx'
 import { notWide } from '../pieces/widths.ts'
 import { Header } from './header.tsx'
-import { messages } from './messages.ts'
 import { Navigation } from './navigation.tsx'
 import type { Place } from '../routing/match-page.ts'
 
@@ -44,7 +43,7 @@ export function Shell({
   readonly children: ReactNode
 }) {
   const styles = useStyles()
-  const t = useMessages(messages)
+  const t = useWords().shell
   return (
     <div className={styles.shell}>
       <a className={styles.skip} href="#main">

@@ -1,8 +1,7 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
-import { useMessages } from '../i18n/language.tsx'
+import { useWords } from '../i18n/language.tsx'
 import type { Opening } from '../session/session.ts'
-import { messages } from './messages.ts'
 
 const useStyles = makeStyles({
   page: { minHeight: '100dvh', display: 'grid', placeItems: 'center', padding: '16px' },
@@ -31,7 +30,7 @@ export function SignedOut({
 }: {
   readonly opening: Exclude<Opening, { state: 'leaving' | 'signed-in' }>
 }) {
-  const t = useMessages(messages)
+  const t = useWords().shell
   switch (opening.state) {
     case 'signed-out':
       return <Card title={t.signedOut} text={t.signedOutText} action={t.signIn} to="/" />

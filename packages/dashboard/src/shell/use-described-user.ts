@@ -1,6 +1,5 @@
 import { useSignedIn } from '../data/signed-in.tsx'
-import { useMessages } from '../i18n/language.tsx'
-import { messages } from './messages.ts'
+import { useWords } from '../i18n/language.tsx'
 
 /** Describes the signed-in user, their partner and their role, in words. */
 export function useDescribedUser(): {
@@ -8,7 +7,7 @@ export function useDescribedUser(): {
   readonly role: string
   readonly partner: string
 } {
-  const t = useMessages(messages)
+  const t = useWords().shell
   const me = useSignedIn()
   const known: Readonly<Record<string, string>> = t.roles
   const roles = [

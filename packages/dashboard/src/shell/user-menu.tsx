@@ -11,8 +11,7 @@ import {
 import { SignOutRegular } from '@fluentui/react-icons'
 import { useSession } from '../data/partner.tsx'
 import { useSignedIn } from '../data/signed-in.tsx'
-import { useMessages } from '../i18n/language.tsx'
-import { messages } from './messages.ts'
+import { useWords } from '../i18n/language.tsx'
 import { useDescribedUser } from './use-described-user.ts'
 import { UserButton } from './user-button.tsx'
 
@@ -31,7 +30,7 @@ const useStyles = makeStyles({
 /** Menu with the signed-in user, their partner and role, and the sign-out. */
 export function UserMenu() {
   const styles = useStyles()
-  const t = useMessages(messages)
+  const t = useWords().shell
   const session = useSession()
   const { userPrincipalName } = useSignedIn()
   const { name, role, partner } = useDescribedUser()

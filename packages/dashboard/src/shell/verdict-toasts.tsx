@@ -3,13 +3,12 @@ import { useQueryClient } from '@tanstack/react-query'
 import { keys } from '../data/keys.ts'
 import { useLiveEvents } from '../data/live.tsx'
 import { useSignedIn } from '../data/signed-in.tsx'
-import { useMessages } from '../i18n/language.tsx'
+import { useWords } from '../i18n/language.tsx'
 import { useToasts } from '../pieces/toasts.tsx'
-import { messages } from './messages.ts'
 
 /** Tells a partner of each verdict, on any page. */
 export function VerdictToasts() {
-  const t = useMessages(messages)
+  const t = useWords().shell
   const toasts = useToasts()
   const queries = useQueryClient()
   const { tenantId } = useSignedIn()

@@ -1,10 +1,9 @@
 import type { VettingCase } from '@accredit/client'
 import { Field, Input } from '@fluentui/react-components'
 import { useState } from 'react'
-import { useMessages } from '../../i18n/language.tsx'
+import { useWords } from '../../i18n/language.tsx'
 import { FormDialog } from '../../pieces/form-dialog.tsx'
 import { useFocusBack } from '../keys/use-focus-back.ts'
-import { messages } from './messages.ts'
 import { useAssign } from './use-assign.ts'
 
 /** Asks for the user name of a reviewer who is not in the list: they were not seen for a while. */
@@ -15,7 +14,7 @@ export function AssignDialog({
   readonly found: VettingCase
   readonly onClose: () => void
 }) {
-  const t = useMessages(messages)
+  const t = useWords().deskCase
   const { assign, pending, error } = useAssign(found)
   const [typed, setTyped] = useState('')
   const name = typed.trim()

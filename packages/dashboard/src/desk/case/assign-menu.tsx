@@ -11,7 +11,7 @@ import {
 import { PersonArrowRightRegular } from '@fluentui/react-icons'
 import { useState } from 'react'
 import { useSignedIn } from '../../data/signed-in.tsx'
-import { useMessages } from '../../i18n/language.tsx'
+import { useWords } from '../../i18n/language.tsx'
 import { useOpener } from '../../pieces/use-opener.ts'
 import { KeyOnButton } from '../keys/key-cap.tsx'
 import { useKeys } from '../keys/use-keys.ts'
@@ -19,7 +19,6 @@ import { findReviewers, nameReviewer } from '../find-reviewers.ts'
 import { isSamePerson } from '../short-name.ts'
 import { useReviewers } from '../use-reviewers.ts'
 import { AssignDialog } from './assign-dialog.tsx'
-import { messages } from './messages.ts'
 
 /** Gives the case to somebody: to oneself, to a colleague whom the service knows, or to nobody. */
 export function AssignMenu({
@@ -29,7 +28,7 @@ export function AssignMenu({
   readonly found: VettingCase
   readonly assign: (assignee: string | null) => Promise<boolean>
 }) {
-  const t = useMessages(messages)
+  const t = useWords().deskCase
   const { id: me = '' } = useSignedIn()
   const [open, setOpen] = useState(false)
   const [elsewhere, setElsewhere] = useState(false)

@@ -9,16 +9,14 @@ import {
 } from '@fluentui/react-icons'
 import { useSignedIn } from '../../data/signed-in.tsx'
 import { useFormats } from '../../i18n/formats.ts'
-import { useMessages } from '../../i18n/language.tsx'
+import { useWords } from '../../i18n/language.tsx'
 import { narrow, wide } from '../../pieces/widths.ts'
 import { useOpener } from '../../pieces/use-opener.ts'
 import { KeyOnButton } from '../keys/key-cap.tsx'
-import { messages as deskMessages } from '../messages.ts'
 import { useSayWho } from '../person.tsx'
 import { isSamePerson } from '../short-name.ts'
 import { useCountdown } from '../use-countdown.ts'
 import { AssignMenu } from './assign-menu.tsx'
-import { messages } from './messages.ts'
 import { sayStanding } from './say-standing.ts'
 import type { CaseSteps } from './use-case-steps.ts'
 
@@ -54,8 +52,8 @@ export function CaseBar({
   readonly steps: CaseSteps
 }) {
   const styles = useStyles()
-  const t = useMessages(messages)
-  const desk = useMessages(deskMessages)
+  const t = useWords().deskCase
+  const desk = useWords().desk
   const { duration, dateTime } = useFormats()
   const sayWho = useSayWho()
   const opener = useOpener()

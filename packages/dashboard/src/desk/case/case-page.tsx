@@ -1,7 +1,7 @@
 import type { VettingCase } from '@accredit/client'
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { ArrowRightRegular } from '@fluentui/react-icons'
-import { useMessages } from '../../i18n/language.tsx'
+import { useWords } from '../../i18n/language.tsx'
 import { Failure } from '../../pieces/failure.tsx'
 import { Page } from '../../pieces/page.tsx'
 import { QueryView } from '../../pieces/query-view.tsx'
@@ -11,7 +11,6 @@ import { CaseStateBadge } from '../case-state-badge.tsx'
 import { KeyOnButton } from '../keys/key-cap.tsx'
 import { Shortcuts } from '../keys/shortcuts.tsx'
 import { LastDecision } from '../last-decision.tsx'
-import { messages as deskMessages } from '../messages.ts'
 import { Person } from '../person.tsx'
 import { SlaMark } from '../sla-mark.tsx'
 import { useCase } from '../use-case.ts'
@@ -19,7 +18,6 @@ import { CaseBar } from './case-bar.tsx'
 import { DecisionDialog } from './decision-dialog.tsx'
 import { EarlierSection } from './earlier-section.tsx'
 import { FindingsSection } from './findings-section.tsx'
-import { messages } from './messages.ts'
 import { NewsBar } from './news-bar.tsx'
 import { PolicySection } from './policy-section.tsx'
 import { RequestSection } from './request-section.tsx'
@@ -57,8 +55,8 @@ const useStyles = makeStyles({
 /** One case: all that a decision needs, and the decision. */
 export function CasePage({ caseId }: { readonly caseId: string }) {
   const styles = useStyles()
-  const t = useMessages(messages)
-  const desk = useMessages(deskMessages)
+  const t = useWords().deskCase
+  const desk = useWords().desk
   const query = useCase(caseId)
   const found = query.data
   const ways = useCaseNavigation(found)
@@ -93,8 +91,8 @@ export function CasePage({ caseId }: { readonly caseId: string }) {
 /** State of the case, in marks. */
 function Marks({ found }: { readonly found: VettingCase }) {
   const styles = useStyles()
-  const t = useMessages(messages)
-  const desk = useMessages(deskMessages)
+  const t = useWords().deskCase
+  const desk = useWords().desk
   return (
     <span className={styles.marks}>
       <SlaMark found={found} />
@@ -117,7 +115,7 @@ function Case({
   readonly className: string
 }) {
   const styles = useStyles()
-  const t = useMessages(messages)
+  const t = useWords().deskCase
   const steps = useCaseSteps(found, ways)
   const news = useNews(found)
   const { dialog } = steps

@@ -1,12 +1,11 @@
 import type { VettingCase } from '@accredit/client'
 import { MessageBar, MessageBarBody } from '@fluentui/react-components'
 import { useState } from 'react'
-import { useMessages } from '../../i18n/language.tsx'
+import { useWords } from '../../i18n/language.tsx'
 import { FormDialog } from '../../pieces/form-dialog.tsx'
 import { useDraft } from '../drafts.ts'
 import { useFocusBack } from '../keys/use-focus-back.ts'
 import { sendByKey } from '../keys/send-by-key.ts'
-import { messages } from './messages.ts'
 import { NewsBar } from './news-bar.tsx'
 import { longestNote } from './note-form.tsx'
 import { NoteField } from './note-field.tsx'
@@ -33,7 +32,7 @@ export function DecisionDialog({
   readonly onClose: () => void
   readonly onDecided: () => void
 }) {
-  const t = useMessages(messages)
+  const t = useWords().deskCase
   const { draft, change } = useDraft(found.id)
   const { decide, pending, error } = useDecide(found.id, onDecided)
   const [seenEtag, setSeenEtag] = useState<string | undefined>(found.etag)

@@ -1,6 +1,6 @@
 import type { EarlierCase, VettingCase } from '@accredit/client'
 import { Badge, makeStyles, tokens } from '@fluentui/react-components'
-import { useMessages } from '../../i18n/language.tsx'
+import { useWords } from '../../i18n/language.tsx'
 import { DataTable } from '../../pieces/data-table.tsx'
 import { Name } from '../../pieces/name.tsx'
 import { Section } from '../../pieces/section.tsx'
@@ -8,7 +8,6 @@ import { Time } from '../../pieces/time.tsx'
 import { PageLink } from '../../routing/links.tsx'
 import { addresses } from '../../routing/match-page.ts'
 import { CaseStateBadge } from '../case-state-badge.tsx'
-import { messages } from './messages.ts'
 
 const useStyles = makeStyles({
   hint: { margin: '-8px 0 12px', color: tokens.colorNeutralForeground2 },
@@ -31,7 +30,7 @@ const shownAtMost = 20
 /** Other cases of the same customer or the same domain, whichever partner asked; the newest first. */
 export function EarlierSection({ found }: { readonly found: VettingCase }) {
   const styles = useStyles()
-  const t = useMessages(messages)
+  const t = useWords().deskCase
   const { earlier, domain } = found
   return (
     <Section title={t.earlier}>
@@ -89,7 +88,7 @@ export function EarlierSection({ found }: { readonly found: VettingCase }) {
 /** Match for which a case is listed. */
 function Matches({ found }: { readonly found: EarlierCase }) {
   const styles = useStyles()
-  const t = useMessages(messages)
+  const t = useWords().deskCase
   return (
     <span className={styles.marks}>
       {found.matches.map((match) => (

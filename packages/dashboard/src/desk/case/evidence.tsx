@@ -1,8 +1,7 @@
 import type { VettingFinding } from '@accredit/client'
 import { makeStyles, tokens } from '@fluentui/react-components'
-import { useMessages } from '../../i18n/language.tsx'
-import { checkWords, wordFor } from '../words/check-words.ts'
-import { messages } from './messages.ts'
+import { useWords } from '../../i18n/language.tsx'
+import { wordFor } from '../words/word-for.ts'
 
 const useStyles = makeStyles({
   list: {
@@ -20,8 +19,8 @@ const useStyles = makeStyles({
 /** Evidence of a finding. */
 export function Evidence({ evidence }: Pick<VettingFinding, 'evidence'>) {
   const styles = useStyles()
-  const t = useMessages(messages)
-  const words = useMessages(checkWords)
+  const t = useWords().deskCase
+  const words = useWords().checks
   const known = Object.entries(evidence).filter(([, value]) => value !== '')
   if (known.length === 0) return null
   const say = (value: string | number | boolean) =>

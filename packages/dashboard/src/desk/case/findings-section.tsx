@@ -6,12 +6,11 @@ import {
   QuestionCircleFilled,
 } from '@fluentui/react-icons'
 import { useFormats } from '../../i18n/formats.ts'
-import { useLanguage, useMessages } from '../../i18n/language.tsx'
+import { useLanguage, useWords } from '../../i18n/language.tsx'
 import { Section } from '../../pieces/section.tsx'
-import { checkWords, wordFor } from '../words/check-words.ts'
+import { wordFor } from '../words/word-for.ts'
 import { findingText } from '../words/finding-text.ts'
 import { Evidence } from './evidence.tsx'
-import { messages } from './messages.ts'
 
 const useStyles = makeStyles({
   summary: { margin: '-8px 0 12px', color: tokens.colorNeutralForeground2 },
@@ -45,7 +44,7 @@ const levels = ['fail', 'warn', 'pass'] as const
 /** Findings of the checks with their evidence, gravest first. */
 export function FindingsSection({ findings }: { readonly findings: readonly VettingFinding[] }) {
   const styles = useStyles()
-  const t = useMessages(messages)
+  const t = useWords().deskCase
   const { number } = useFormats()
   const count = (wanted: string) => number(findings.filter(({ level }) => level === wanted).length)
   const ordered = levels.flatMap((wanted) => findings.filter(({ level }) => level === wanted))
@@ -69,11 +68,11 @@ export function FindingsSection({ findings }: { readonly findings: readonly Vett
 
 function FindingItem({ finding }: { readonly finding: VettingFinding }) {
   const styles = useStyles()
-  const t = useMessages(messages)
-  const words = useMessages(checkWords)
-  const { language } = useLanguage()
+  const t = useWords().deskCase
+  const words = useWords().checks
+  const spoken = useLanguage()
   const { level, check, code, evidence } = finding
-  const { text, lang } = findingText(finding, language)
+  const { text, lang } = findingText(finding, spoken)
   const Icon = icons[level]
   return (
     <li className={styles.finding} data-finding={code}>

@@ -9,9 +9,8 @@ import {
 import { DismissRegular } from '@fluentui/react-icons'
 import { useNow } from '../../data/signed-in.tsx'
 import { useFormats } from '../../i18n/formats.ts'
-import { useMessages } from '../../i18n/language.tsx'
+import { useWords } from '../../i18n/language.tsx'
 import { useSayWho } from '../person.tsx'
-import { messages } from './messages.ts'
 import { sayStep } from './say-step.ts'
 import type { News } from './use-news.ts'
 
@@ -25,7 +24,7 @@ const justNowMs = 60_000
 /** Tells what a colleague has just done to the case that is open here. */
 export function NewsBar({ news }: { readonly news: News }) {
   const styles = useStyles()
-  const t = useMessages(messages)
+  const t = useWords().deskCase
   const sayNews = useSayNews()
   return (
     <div role="status" aria-label={t.news}>
@@ -61,7 +60,7 @@ export function NewsBar({ news }: { readonly news: News }) {
 
 /** Says a colleague's step with when it was. */
 export function useSayNews(): (entry: VettingCaseEntry) => string {
-  const t = useMessages(messages)
+  const t = useWords().deskCase
   const now = useNow()
   const formats = useFormats()
   const sayWho = useSayWho()

@@ -1,8 +1,7 @@
 import { Field, Textarea } from '@fluentui/react-components'
 import type { KeyboardEvent, Ref } from 'react'
 import { useFormats } from '../../i18n/formats.ts'
-import { useMessages } from '../../i18n/language.tsx'
-import { messages } from './messages.ts'
+import { useWords } from '../../i18n/language.tsx'
 
 /** From here on the field says how much is left. */
 const nearEnd = 200
@@ -28,7 +27,7 @@ export function NoteField({
   readonly onChange: (text: string) => void
   readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void
 }) {
-  const t = useMessages(messages)
+  const t = useWords().deskCase
   const { number } = useFormats()
   const left = longest - value.length
   return (

@@ -1,14 +1,13 @@
 import { Button, makeStyles } from '@fluentui/react-components'
 import { useRef, type FormEvent } from 'react'
 import { useWrite } from '../../data/use-write.ts'
-import { useMessages } from '../../i18n/language.tsx'
+import { useWords } from '../../i18n/language.tsx'
 import { Failure } from '../../pieces/failure.tsx'
 import { useToasts } from '../../pieces/toasts.tsx'
 import { useDraft } from '../drafts.ts'
 import { sendByKey } from '../keys/send-by-key.ts'
 import { useKeys } from '../keys/use-keys.ts'
 import { useKeepCase } from '../use-case.ts'
-import { messages } from './messages.ts'
 import { NoteField } from './note-field.tsx'
 
 const useStyles = makeStyles({
@@ -20,7 +19,7 @@ export const longestNote = 4_000
 /** Adds a note that only reviewers see. What is typed stays until it is sent. */
 export function NoteForm({ caseId }: { readonly caseId: string }) {
   const styles = useStyles()
-  const t = useMessages(messages)
+  const t = useWords().deskCase
   const toasts = useToasts()
   const keepCase = useKeepCase()
   const field = useRef<HTMLTextAreaElement>(null)

@@ -1,11 +1,10 @@
 import type { VettingCase } from '@accredit/client'
 import { makeStyles, tokens } from '@fluentui/react-components'
-import { useLanguage, useMessages } from '../../i18n/language.tsx'
+import { useLanguage, useWords } from '../../i18n/language.tsx'
 import { Section } from '../../pieces/section.tsx'
-import { checkWords, wordFor } from '../words/check-words.ts'
+import { wordFor } from '../words/word-for.ts'
 import { findingText } from '../words/finding-text.ts'
 import { policyText } from '../words/policy-texts.ts'
-import { messages } from './messages.ts'
 
 const useStyles = makeStyles({
   text: { margin: 0 },
@@ -19,11 +18,11 @@ const useStyles = makeStyles({
 /** Row of the policy that decided, with its explanation. */
 export function PolicySection({ found }: { readonly found: VettingCase }) {
   const styles = useStyles()
-  const t = useMessages(messages)
-  const words = useMessages(checkWords)
-  const { language } = useLanguage()
+  const t = useWords().deskCase
+  const words = useWords().checks
+  const spoken = useLanguage()
   const { policyRow } = found
-  const { text, lang, restsOn } = policyText(found, language)
+  const { text, lang, restsOn } = policyText(found, spoken)
   return (
     <Section title={t.policy}>
       {policyRow === undefined ? (
@@ -44,7 +43,7 @@ export function PolicySection({ found }: { readonly found: VettingCase }) {
               <p className={styles.rests}>{t.restsOn}:</p>
               <ul className={styles.list}>
                 {restsOn.map((finding) => (
-                  <li key={finding.code + finding.text}>{findingText(finding, language).text}</li>
+                  <li key={finding.code + finding.text}>{findingText(finding, spoken).text}</li>
                 ))}
               </ul>
             </>

@@ -2,9 +2,8 @@ import { explainDenial, type VettingReason } from '@accredit/client'
 import { Field, makeStyles, Radio, RadioGroup, tokens } from '@fluentui/react-components'
 import type { KeyboardEvent } from 'react'
 import { denialTexts } from '../../i18n/denial-texts.ts'
-import { useLanguage, useMessages } from '../../i18n/language.tsx'
+import { useWords } from '../../i18n/language.tsx'
 import { KeyCap } from '../keys/key-cap.tsx'
-import { messages } from './messages.ts'
 import { reasons } from './reasons.ts'
 
 const useStyles = makeStyles({
@@ -28,8 +27,8 @@ export function ReasonChoice({
   readonly choose: (reason: VettingReason) => void
 }) {
   const styles = useStyles()
-  const t = useMessages(messages)
-  const { language } = useLanguage()
+  const t = useWords().deskCase
+  const words = useWords()
   const chooseByNumber = (event: KeyboardEvent) => {
     const reason = reasons[Number(event.key) - 1]
     if (reason === undefined || event.ctrlKey || event.metaKey || event.altKey) return
@@ -57,7 +56,7 @@ export function ReasonChoice({
                     <KeyCap>{String(index + 1)}</KeyCap>
                   </span>
                   <span className={styles.cause}>
-                    {denialTexts(explainDenial(reason), language).cause}
+                    {denialTexts(explainDenial(reason), words).cause}
                   </span>
                 </span>
               }
@@ -67,7 +66,7 @@ export function ReasonChoice({
       </Field>
       {denial && (
         <p className={styles.remedy}>
-          {t.advice(denialTexts(denial, language).remedy)}{' '}
+          {t.advice(denialTexts(denial, words).remedy)}{' '}
           {denial.newRequestCanHelp ? t.newRequestHelps : t.newRequestDoesNotHelp}
         </p>
       )}

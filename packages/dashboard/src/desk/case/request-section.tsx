@@ -1,15 +1,14 @@
 import type { VettingCase } from '@accredit/client'
 import { Link, makeStyles, tokens } from '@fluentui/react-components'
 import { OpenRegular } from '@fluentui/react-icons'
-import { useMessages } from '../../i18n/language.tsx'
+import { useWords } from '../../i18n/language.tsx'
 import { AddressText } from '../../pieces/address-text.tsx'
 import { Facts } from '../../pieces/facts.tsx'
 import { MicrosoftId } from '../../pieces/microsoft-id.tsx'
 import { Name } from '../../pieces/name.tsx'
 import { Section } from '../../pieces/section.tsx'
 import { Time } from '../../pieces/time.tsx'
-import { wordFor } from '../words/check-words.ts'
-import { messages } from './messages.ts'
+import { wordFor } from '../words/word-for.ts'
 import { websiteAddress } from './website-address.ts'
 
 const useStyles = makeStyles({
@@ -21,7 +20,7 @@ const useStyles = makeStyles({
 /** Customer and request as they stood when the partner asked. */
 export function RequestSection({ found }: { readonly found: VettingCase }) {
   const styles = useStyles()
-  const t = useMessages(messages)
+  const t = useWords().deskCase
   const { customer, request } = found
   const missing = <span className={styles.missing}>{t.missing}</span>
   const { educationSegment: segment } = request
@@ -54,7 +53,7 @@ export function RequestSection({ found }: { readonly found: VettingCase }) {
 
 function Website({ website }: { readonly website: string }) {
   const styles = useStyles()
-  const t = useMessages(messages)
+  const t = useWords().deskCase
   const address = websiteAddress(website)
   if (address === undefined) return website
   return (

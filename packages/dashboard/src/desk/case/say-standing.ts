@@ -1,12 +1,12 @@
+import type { Words } from '../../words/words.ts'
 import type { VettingCase } from '@accredit/client'
 import type { SayWho } from '../short-name.ts'
-import type { messages } from './messages.ts'
 
 /** Says in sentences where a case stands: who decided what, and what happens next. */
 export function sayStanding(
   found: VettingCase,
   said: {
-    readonly words: (typeof messages)['en']
+    readonly words: Words['deskCase']
     readonly sayWho: SayWho
     readonly dateTime: (time: string) => string
     /** In words: how long until it is shown; empty when that is now. */

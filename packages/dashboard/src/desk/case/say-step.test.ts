@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict'
 import { it } from 'node:test'
-import { messages } from './messages.ts'
+import { deskCase } from '../../words/en/desk-case.ts'
 import { sayStep } from './say-step.ts'
 
 const actor = 'reviewer2@vetting.accredit.test'
 const say = (kind: string, data: Record<string, unknown> = {}) =>
   sayStep(
     { kind, actor, actorId: 'staff.2', data },
-    messages.en.steps,
+    deskCase.steps,
     (name) => name.split('@', 1)[0] ?? '',
   )
 

@@ -1,13 +1,13 @@
+import type { Words } from '../../words/words.ts'
 import type { VettingCaseEntry } from '@accredit/client'
 import { isSamePerson, type SayWho } from '../short-name.ts'
-import type { messages } from './messages.ts'
 
-type Words = (typeof messages)['en']['steps']
+type Steps = Words['deskCase']['steps']
 
 /** Says in a sentence what a step in the life of a case was, and who did it. */
 export function sayStep(
   { kind, actor, actorId, data }: Pick<VettingCaseEntry, 'kind' | 'actor' | 'actorId' | 'data'>,
-  words: Words,
+  words: Steps,
   sayWho: SayWho,
 ): string {
   const who = sayWho(actor, actorId)

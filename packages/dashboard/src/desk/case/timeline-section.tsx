@@ -13,11 +13,10 @@ import {
   PeopleCheckmarkRegular,
 } from '@fluentui/react-icons'
 import type { ComponentType } from 'react'
-import { useMessages } from '../../i18n/language.tsx'
+import { useWords } from '../../i18n/language.tsx'
 import { Section } from '../../pieces/section.tsx'
 import { Time } from '../../pieces/time.tsx'
 import { useSayWho } from '../person.tsx'
-import { messages } from './messages.ts'
 import { NoteForm } from './note-form.tsx'
 import { sayStep } from './say-step.ts'
 
@@ -74,7 +73,7 @@ const icons: Readonly<Record<string, ComponentType>> = {
 /** Everything that happened to a case, the oldest first, and the place to add a note. */
 export function TimelineSection({ found }: { readonly found: VettingCase }) {
   const styles = useStyles()
-  const t = useMessages(messages)
+  const t = useWords().deskCase
   return (
     <Section title={t.timeline}>
       <ol className={styles.list}>
@@ -91,7 +90,7 @@ export function TimelineSection({ found }: { readonly found: VettingCase }) {
 
 function Step({ entry }: { readonly entry: VettingCaseEntry }) {
   const styles = useStyles()
-  const t = useMessages(messages)
+  const t = useWords().deskCase
   const sayWho = useSayWho()
   const { kind, at, actor, data } = entry
   const approved = data['verdict'] === 'approve'

@@ -3,17 +3,15 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { usePartner } from '../../data/partner.tsx'
 import { useSignedIn } from '../../data/signed-in.tsx'
-import { useMessages } from '../../i18n/language.tsx'
+import { useWords } from '../../i18n/language.tsx'
 import { useToasts } from '../../pieces/toasts.tsx'
 import { navigate } from '../../routing/location.ts'
 import { addresses } from '../../routing/match-page.ts'
 import { findNeighbour } from '../queue/find-neighbour.ts'
-import { messages as queueMessages } from '../queue/messages.ts'
 import { useQueueFilter } from '../queue/use-queue-filter.ts'
 import { useQueue } from '../queue/use-queue.ts'
 import { useRecentDecisions } from '../recent-decisions.ts'
 import { readAhead } from '../use-case.ts'
-import { messages } from './messages.ts'
 
 /** The ways on from a case: to the next one, the one before, and the queue. */
 export interface CaseNavigation {
@@ -26,8 +24,8 @@ export interface CaseNavigation {
 
 /** Finds the ways on in the queue that led here, and reads the next case ahead. */
 export function useCaseNavigation(found: VettingCase | undefined): CaseNavigation {
-  const t = useMessages(messages)
-  const queue = useMessages(queueMessages)
+  const t = useWords().deskCase
+  const queue = useWords().queue
   const toasts = useToasts()
   const partner = usePartner()
   const queries = useQueryClient()

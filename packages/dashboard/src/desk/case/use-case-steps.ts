@@ -4,14 +4,13 @@ import { useState } from 'react'
 import { keys } from '../../data/keys.ts'
 import { useSignedIn } from '../../data/signed-in.tsx'
 import { useWrite } from '../../data/use-write.ts'
-import { useMessages } from '../../i18n/language.tsx'
+import { useWords } from '../../i18n/language.tsx'
 import { useToasts } from '../../pieces/toasts.tsx'
 import { useDraft } from '../drafts.ts'
 import { useKeys } from '../keys/use-keys.ts'
 import { isSamePerson } from '../short-name.ts'
 import { useKeepCase } from '../use-case.ts'
 import { useUndo } from '../use-undo.ts'
-import { messages } from './messages.ts'
 import { useSettled } from './use-settled.ts'
 import { useAssign } from './use-assign.ts'
 import { useDecide } from './use-decide.ts'
@@ -37,7 +36,7 @@ export interface CaseSteps {
 
 /** Gathers the steps of a case. Approving needs no dialog, unless a note has been begun. */
 export function useCaseSteps(found: VettingCase, ways: CaseNavigation): CaseSteps {
-  const t = useMessages(messages)
+  const t = useWords().deskCase
   const toasts = useToasts()
   const queries = useQueryClient()
   const keepCase = useKeepCase()

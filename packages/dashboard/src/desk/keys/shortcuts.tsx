@@ -13,9 +13,8 @@ import {
 } from '@fluentui/react-components'
 import { KeyboardRegular } from '@fluentui/react-icons'
 import { Fragment, useState } from 'react'
-import { useMessages } from '../../i18n/language.tsx'
+import { useWords } from '../../i18n/language.tsx'
 import { useOpener } from '../../pieces/use-opener.ts'
-import { messages } from '../messages.ts'
 import { KeyCap } from './key-cap.tsx'
 import { useSingleKeys } from './single-keys.ts'
 import { useFocusBack } from './use-focus-back.ts'
@@ -47,7 +46,7 @@ const useStyles = makeStyles({
 
 /** The button and the key that show what the other keys do. */
 export function Shortcuts() {
-  const t = useMessages(messages)
+  const t = useWords().desk
   const [open, setOpen] = useState(false)
   useKeys({ '?': () => setOpen(true) })
   return (
@@ -67,7 +66,7 @@ export function Shortcuts() {
 
 function Sheet({ onClose }: { readonly onClose: () => void }) {
   const styles = useStyles()
-  const t = useMessages(messages)
+  const t = useWords().desk
   const { on, choose } = useSingleKeys()
   useFocusBack()
   const { does } = t

@@ -3,13 +3,11 @@ import { Button, makeStyles, Tooltip } from '@fluentui/react-components'
 import { PersonArrowLeftRegular, PersonAddRegular } from '@fluentui/react-icons'
 import { useSignedIn } from '../../data/signed-in.tsx'
 import { useWrite } from '../../data/use-write.ts'
-import { useMessages } from '../../i18n/language.tsx'
+import { useWords } from '../../i18n/language.tsx'
 import { useToasts } from '../../pieces/toasts.tsx'
-import { messages as deskMessages } from '../messages.ts'
 import { Person } from '../person.tsx'
 import { isSamePerson, shortName } from '../short-name.ts'
 import { useKeepCase } from '../use-case.ts'
-import { messages } from './messages.ts'
 
 const useStyles = makeStyles({
   take: { marginInlineStart: '-8px', whiteSpace: 'nowrap' },
@@ -19,8 +17,8 @@ const useStyles = makeStyles({
 /** The reviewer who has a case, and the button to have it oneself. */
 export function Assignee({ found }: { readonly found: VettingCaseSummary }) {
   const styles = useStyles()
-  const t = useMessages(messages)
-  const desk = useMessages(deskMessages)
+  const t = useWords().queue
+  const desk = useWords().desk
   const toasts = useToasts()
   const { id: me = '' } = useSignedIn()
   const keepCase = useKeepCase()

@@ -4,12 +4,11 @@ import { FilterDismissRegular, SearchRegular } from '@fluentui/react-icons'
 import { useEffect, useRef, useState } from 'react'
 import { countries } from '../../address/countries.ts'
 import { useFormats } from '../../i18n/formats.ts'
-import { useMessages } from '../../i18n/language.tsx'
+import { useWords } from '../../i18n/language.tsx'
 import { narrow, wide } from '../../pieces/widths.ts'
 import { useKeys } from '../keys/use-keys.ts'
 import { findReviewers, nameReviewer } from '../find-reviewers.ts'
 import { useReviewers } from '../use-reviewers.ts'
-import { messages } from './messages.ts'
 import {
   ageChoices,
   stateChoices,
@@ -49,7 +48,7 @@ export function QueueFilters({
   readonly shown: readonly VettingCaseSummary[]
 }) {
   const styles = useStyles()
-  const t = useMessages(messages)
+  const t = useWords().queue
   const { country: countryName, compare } = useFormats()
   const people = findReviewers(
     useReviewers(),
@@ -132,7 +131,7 @@ export function QueueFilters({
 
 /** Search by name; `/` goes there, as in many lists. */
 function Company({ wanted, className }: { readonly wanted: string; readonly className: string }) {
-  const t = useMessages(messages)
+  const t = useWords().queue
   const [typed, setTyped] = useState(wanted)
   const [followed, setFollowed] = useState(wanted)
   // The address may change without the field: by "clear", or by the browser's way back.

@@ -2,14 +2,12 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { CheckmarkStarburstRegular, SearchRegular } from '@fluentui/react-icons'
 import { useState } from 'react'
 import { useFormats } from '../../i18n/formats.ts'
-import { useMessages } from '../../i18n/language.tsx'
+import { useWords } from '../../i18n/language.tsx'
 import { Empty } from '../../pieces/empty.tsx'
 import { Page } from '../../pieces/page.tsx'
 import { QueryView } from '../../pieces/query-view.tsx'
 import { Shortcuts } from '../keys/shortcuts.tsx'
 import { LastDecision } from '../last-decision.tsx'
-import { messages as deskMessages } from '../messages.ts'
-import { messages } from './messages.ts'
 import { writeQueueFilter } from './queue-filter.ts'
 import { QueueFilters } from './queue-filters.tsx'
 import { QueueTable } from './queue-table.tsx'
@@ -37,8 +35,8 @@ const rowsAtOnce = 50
 /** The desk's queue: filters, the list, and the keys to go through it. */
 export function QueuePage() {
   const styles = useStyles()
-  const t = useMessages(messages)
-  const desk = useMessages(deskMessages)
+  const t = useWords().queue
+  const desk = useWords().desk
   const { number } = useFormats()
   const filter = useQueueFilter()
   const { query, cases = [], mayReadOn, readOn } = useQueue(filter)

@@ -1,16 +1,15 @@
 import type { VettingCaseSummary } from '@accredit/client'
 import { makeStyles, tokens } from '@fluentui/react-components'
 import { useFormats } from '../../i18n/formats.ts'
-import { useMessages } from '../../i18n/language.tsx'
+import { useWords } from '../../i18n/language.tsx'
 import { DataTable } from '../../pieces/data-table.tsx'
 import { Time } from '../../pieces/time.tsx'
 import { CaseStateBadge } from '../case-state-badge.tsx'
 import { ConfirmationMark } from '../confirmation-mark.tsx'
 import { SlaMark } from '../sla-mark.tsx'
-import { checkWords, wordFor } from '../words/check-words.ts'
+import { wordFor } from '../words/word-for.ts'
 import { Assignee } from './assignee.tsx'
 import { CaseLink } from './case-link.tsx'
-import { messages } from './messages.ts'
 
 const useStyles = makeStyles({
   about: {
@@ -30,8 +29,8 @@ const useStyles = makeStyles({
 /** Cases, one a row, the oldest first. */
 export function QueueTable({ cases }: { readonly cases: readonly VettingCaseSummary[] }) {
   const styles = useStyles()
-  const t = useMessages(messages)
-  const words = useMessages(checkWords)
+  const t = useWords().queue
+  const words = useWords().checks
   const { country } = useFormats()
   return (
     <DataTable

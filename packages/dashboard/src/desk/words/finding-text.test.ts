@@ -5,20 +5,41 @@ import {
   findingCodes,
 } from '../../../../service/src/rules/vetting/finding-codes.ts'
 import { defaultPolicy } from '../../../../service/src/rules/vetting/default-policy.ts'
-import { checkWords } from './check-words.ts'
+import { inEnglish } from '../../words/load-words.ts'
+import { words as brazilian } from '../../words/pt-BR/index.ts'
+import { words as european } from '../../words/pt-PT/index.ts'
 import { findingText } from './finding-text.ts'
 import { policyText } from './policy-texts.ts'
 
-it('says every finding of the service in Portuguese', () => {
-  for (const code of findingCodeNames) {
-    const { check, level } = findingCodes[code]
-    const found = { check, level, code, text: 'English.', evidence: { host: 'x.example' } }
-    const { text, lang } = findingText(found, 'pt')
-    assert.equal(lang, 'pt', code)
-    assert.notEqual(text, 'English.')
-    assert.ok(check in checkWords.pt.checks, check)
-  }
-})
+const translated = [
+  { language: 'pt-PT', words: european },
+  { language: 'pt-BR', words: brazilian },
+] as const
+
+for (const spoken of translated) {
+  const { language, words } = spoken
+
+  it(`says every finding of the service (${language})`, () => {
+    assert.deepEqual(Object.keys(words.findings ?? {}).toSorted(), findingCodeNames.toSorted())
+    for (const code of findingCodeNames) {
+      const { check, level } = findingCodes[code]
+      const found = { check, level, code, text: 'English.', evidence: { host: 'x.example' } }
+      const { text, lang } = findingText(found, spoken)
+      assert.equal(lang, language, code)
+      assert.notEqual(text, 'English.')
+      assert.ok(check in words.checks.checks, check)
+    }
+  })
+
+  it(`explains every row of the default policy (${language})`, () => {
+    for (const { name } of defaultPolicy.rows) {
+      const found = { policyRow: name, explanation: 'English.', findings: [] }
+      const said = policyText(found as unknown as Parameters<typeof policyText>[0], spoken)
+      assert.equal(said.lang, language, name)
+      assert.ok(name in words.checks.rows, name)
+    }
+  })
+}
 
 it('puts the evidence into the sentence', () => {
   const found = {
@@ -28,16 +49,7 @@ it('puts the evidence into the sentence', () => {
     text: 'The e-mail address a@free.example is a free mailbox.',
     evidence: { email: 'a@free.example', domain: 'free.example' },
   } as const
-  assert.match(findingText(found, 'pt').text, /a@free\.example/)
-  assert.deepEqual(findingText(found, 'en'), { text: found.text, lang: 'en' })
-  assert.equal(findingText({ ...found, code: 'new' }, 'pt').lang, 'en')
-})
-
-it('explains every row of the default policy in Portuguese', () => {
-  for (const { name } of defaultPolicy.rows) {
-    const found = { policyRow: name, explanation: 'English.', findings: [] }
-    const said = policyText(found as unknown as Parameters<typeof policyText>[0], 'pt')
-    assert.equal(said.lang, 'pt', name)
-    assert.ok(name in checkWords.pt.rows, name)
-  }
+  assert.match(findingText(found, translated[0]).text, /a@free\.example/)
+  assert.deepEqual(findingText(found, inEnglish), { text: found.text, lang: 'en' })
+  assert.equal(findingText({ ...found, code: 'new' }, translated[0]).lang, 'en')
 })

@@ -1,97 +1,14 @@
 import type { VettingFinding } from '@accredit/client'
-import type { Language } from '../../i18n/define-messages.ts'
-
-type Values = Readonly<Record<string, string>>
-const segments: Values = { K12: 'básico ou secundário', HigherEducation: 'ensino superior' }
-
-// The service writes its findings in English; these say the same from their evidence.
-const portuguese: Readonly<Record<string, (evidence: Values) => string>> = {
-  'name-plausible': ({ name }) => `O nome legal «${name}» parece verdadeiro.`,
-  'name-missing': () => 'Falta o nome legal.',
-  'name-not-a-name': ({ name }) => `«${name}» tem letras a menos para ser um nome legal.`,
-  'name-test': ({ name, word }) =>
-    `O nome legal «${name}» contém a palavra «${word}», que nenhum nome registado tem.`,
-  'name-abbreviation': ({ name }) =>
-    `O nome legal «${name}» é uma sigla; tem de ser escrito por extenso.`,
-  'kind-education': ({ name }) => `O nome «${name}» tem uma palavra de instituição de ensino.`,
-  'kind-unknown': ({ name }) => `O nome «${name}» não diz de que tipo é.`,
-  'kind-library': ({ name }) =>
-    `O nome «${name}» é o de uma biblioteca, que tem condições próprias.`,
-  'kind-museum': ({ name }) => `O nome «${name}» é o de um museu, que tem condições próprias.`,
-  'kind-affiliate': ({ name }) =>
-    `O nome «${name}» é o de uma entidade ao lado de uma instituição, que não é a instituição.`,
-  'kind-firm': ({ name }) => `O nome «${name}» tem uma palavra de empresa.`,
-  'address-complete': ({ country }) => `A morada está completa e é válida em ${country}.`,
-  'address-missing': () => 'Falta a morada.',
-  'address-incomplete': () => 'À morada falta uma parte que o país exige.',
-  'address-invalid': () => 'Uma parte da morada não cumpre uma regra.',
-  'email-own-domain': ({ domain }) => `O e-mail está no domínio ${domain}.`,
-  'email-missing': () => 'Falta o e-mail.',
-  'email-malformed': ({ email }) => `«${email}» não é um e-mail.`,
-  'email-free-mail': ({ email }) =>
-    `O e-mail ${email} é de uma caixa gratuita; tem de ser da instituição.`,
-  'email-disposable': ({ email }) =>
-    `O e-mail ${email} é de uma caixa descartável; tem de ser da instituição.`,
-  'email-onmicrosoft': ({ email }) =>
-    `O e-mail ${email} está em onmicrosoft.com; tem de estar num domínio da instituição.`,
-  'website-plausible': ({ host }) => `Nada há contra o sítio Web ${host}.`,
-  'website-missing': () => 'Não foi indicado nenhum sítio Web.',
-  'website-malformed': ({ website }) => `«${website}» não é um sítio Web.`,
-  'website-on-a-platform': ({ platform }) =>
-    `O sítio Web é uma página em ${platform}, onde qualquer um pode ter uma.`,
-  'website-not-academic': ({ host }) => `Sabe-se que o sítio Web ${host} não é académico.`,
-  'website-email-agree': ({ emailDomain }) => `Sítio Web e e-mail estão ambos em ${emailDomain}.`,
-  'website-email-differ': ({ websiteDomain, emailDomain }) =>
-    `O sítio Web está em ${websiteDomain}, mas o e-mail em ${emailDomain}.`,
-  'stop-listed': ({ entry }) => `A lista de bloqueio do operador indica ${entry}.`,
-  'allow-listed-email': ({ entry }) =>
-    `A lista de confiança do operador indica ${entry}, o domínio do e-mail.`,
-  'allow-listed-website': ({ entry }) =>
-    `A lista de confiança do operador indica ${entry}, o domínio do sítio Web.`,
-  'allow-listed-suffix': ({ entry }) =>
-    `A lista de confiança do operador indica ${entry}, mas muitos partilham esse domínio.`,
-  'academic-email': ({ entry }) => `A lista académica indica ${entry}, o domínio do e-mail.`,
-  'academic-website': ({ entry }) => `A lista académica indica ${entry}, o domínio do sítio Web.`,
-  'academic-name-fits': ({ entry, institution, name }) =>
-    `Uma lista atribui ${entry} a ${institution} e o cliente é «${name}».`,
-  'academic-name-differs': ({ entry, institution, name }) =>
-    `Uma lista atribui ${entry} a ${institution}, mas o cliente é «${name}».`,
-  'academic-name-not-comparable': ({ entry, institution, name }) =>
-    institution
-      ? `Uma lista atribui ${entry} a ${institution}, o que não se pode comparar com o nome «${name}».`
-      : `Uma lista indica ${entry} sem dizer de quem é, por isso não há com que comparar o nome «${name}».`,
-  'academic-students': ({ host, label }) =>
-    `O anfitrião ${host} é de estudantes ou antigos alunos, como diz «${label}»; eles não falam pela instituição.`,
-  'school-suffix': ({ host, suffix }) =>
-    `O domínio ${host} está sob ${suffix}, onde só escolas se podem registar; é um indício forte e não uma prova.`,
-  'academic-suffix': ({ host, suffix }) =>
-    `O domínio ${host} está sob ${suffix}, o que é um indício e não uma prova.`,
-  'academic-excluded': ({ host }) => `O domínio ${host} foi retirado da lista académica.`,
-  'academic-unlisted': ({ domains }) =>
-    domains === undefined
-      ? 'Não há nenhum domínio para procurar nas listas de instituições.'
-      : 'Nenhuma lista de instituições indica os domínios do cliente; a maioria das escolas não está em nenhuma.',
-  'segment-plausible': ({ segment = '' }) =>
-    `O segmento (${segments[segment] ?? segment}) condiz com o nome.`,
-  'segment-missing': () => 'Não foi indicado nenhum segmento.',
-  'segment-contradicts-name': ({ segment = '', expected = '', name }) =>
-    `O segmento é ${segments[segment] ?? segment}, mas o nome «${name}» é de ${segments[expected] ?? expected}.`,
-  'earlier-none': () => 'Não houve nenhuma recusa anterior.',
-  'earlier-denied': ({ at, reason }) =>
-    `Um pedido foi recusado em ${at}: ${reason || 'sem motivo'}.`,
-  'earlier-denied-for-good': ({ at, reason }) =>
-    `Um pedido foi recusado em ${at}, por um motivo que um novo pedido não cura: ${reason || 'sem motivo'}.`,
-  'last-request': ({ denials }) =>
-    `Já foram recusados ${denials} pedidos; este é o último de três.`,
-}
+import type { Spoken } from '../../words/load-words.ts'
+import type { Evidence } from '../../words/words.ts'
 
 /** Text of a finding in the user's language; an unknown code keeps the service's own text. */
 export function findingText(
   { code, text, evidence }: VettingFinding,
-  language: Language,
-): { readonly text: string; readonly lang: Language } {
-  const own = language === 'pt' ? portuguese[code] : undefined
+  { language, words }: Spoken,
+): { readonly text: string; readonly lang: string } {
+  const own = words.findings?.[code]
   if (own === undefined) return { text, lang: 'en' }
   const values = Object.entries(evidence).map(([name, value]) => [name, String(value)])
-  return { text: own(Object.fromEntries(values) as Values), lang: 'pt' }
+  return { text: own(Object.fromEntries(values) as Evidence), lang: language }
 }

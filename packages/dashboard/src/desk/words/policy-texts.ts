@@ -1,38 +1,10 @@
 import type { VettingCase } from '@accredit/client'
-import type { Language } from '../../i18n/define-messages.ts'
-
-// The service explains itself in English; these are the rows of its policy in Portuguese.
-const portuguese: Readonly<Record<string, string>> = {
-  'stop-list': 'O operador já decidiu sobre este domínio e dá o motivo.',
-  incomplete:
-    'O registo não está completo. Uma recusa gastaria um dos três pedidos do cliente por um lapso, por isso uma pessoa pergunta pelo que falta.',
-  'denied-for-good':
-    'Uma pessoa recusou este cliente por um motivo que um novo pedido não cura, por isso só uma pessoa pode vê-lo de outra forma.',
-  'allow-list':
-    'O operador responde pelo domínio do e-mail do cliente e indica o cliente como titular.',
-  'allow-list-website':
-    'O operador responde pelo sítio Web, indica o cliente como titular e o e-mail está no mesmo domínio. Sem isso, qualquer um poderia indicar um sítio Web de confiança.',
-  'academic-list':
-    'A lista académica indica o cliente como titular do domínio, e sítio Web e e-mail não se contradizem.',
-  'academic-list-twice':
-    'Sítio Web e e-mail estão em dois domínios e a lista académica indica o cliente como titular de ambos; as grandes instituições têm muitas vezes dois.',
-  'last-request':
-    'Outra recusa deixaria o cliente sem nenhum pedido, por isso é uma pessoa que a dá ou não.',
-  'not-education':
-    'Duas verificações independentes objetam e nada aponta para uma instituição de ensino.',
-  'not-academic-domain':
-    'O sítio Web está num domínio que se sabe não ser académico, o e-mail noutro, e nada aponta para uma instituição de ensino.',
-  person:
-    'As verificações não decidem nada, como acontece com a maioria das escolas, que não estão em nenhuma lista; por isso uma pessoa vê o caso.',
-  scripted: 'O sítio Web do pedido dita este veredicto na sandbox.',
-  seeded: 'A sandbox começa com este caso na análise.',
-  'no-row': 'Nenhuma linha da política se pronuncia, por isso decide uma pessoa.',
-}
+import type { Spoken } from '../../words/load-words.ts'
 
 /** The policy's explanation of a case, and its language. */
 export interface PolicyText {
   readonly text: string
-  readonly lang: Language
+  readonly lang: string
   /** The findings that it names, where the text does not name them itself. */
   readonly restsOn: VettingCase['findings']
 }
@@ -40,10 +12,10 @@ export interface PolicyText {
 /** The policy's explanation in the user's language; a row that we do not know stays English. */
 export function policyText(
   { policyRow = '', explanation = '', findings }: VettingCase,
-  language: Language,
+  { language, words }: Spoken,
 ): PolicyText {
-  const own = language === 'pt' ? portuguese[policyRow] : undefined
+  const own = words.policies?.[policyRow]
   if (own === undefined) return { text: explanation, lang: 'en', restsOn: [] }
   const restsOn = findings.filter(({ text }) => explanation.includes(text))
-  return { text: own, lang: 'pt', restsOn }
+  return { text: own, lang: language, restsOn }
 }

@@ -1,0 +1,8 @@
+import type { ContractWords } from '../words.ts'
+import { denials } from './denials.ts'
+import { fields } from './fields.ts'
+import { qualificationTitles } from './qualification-titles.ts'
+import { refusals } from './refusals.ts'
+import { rules } from './rules.ts'
+
+export const words: ContractWords = { denials, fields, qualificationTitles, refusals, rules }

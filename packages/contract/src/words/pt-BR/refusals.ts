@@ -1,0 +1,98 @@
+import { fieldWord, type RefusalWords, type SaidPart, type Values } from '../words.ts'
+import { fields } from './fields.ts'
+import { qualificationTitles } from './qualification-titles.ts'
+
+const title = (name = '') => (qualificationTitles as Values)[name] ?? name
+
+/** Names a field and the rule that its value breaks. */
+const breaksRule = ({ field = '' }: Values, [part]: readonly SaidPart[]) =>
+  `${fieldWord(fields, field)}: ${part?.rule ?? 'o valor não é aceito'}.`
+
+const sayPart = ({ field, value, rule = 'o valor não é aceito' }: SaidPart) =>
+  value === undefined
+    ? `${fieldWord(fields, field)} em falta (${rule})`
+    : `${fieldWord(fields, field)} “${value}” (${rule})`
+
+const states: Values = {
+  waiting: 'ainda aguarda as verificações',
+  examining: 'está sendo verificado',
+  desk: 'está novamente para análise',
+  decided: 'já está decidido',
+  shown: 'está encerrado: o veredito foi mostrado ao parceiro',
+}
+
+const standing = (state = '') => states[state] ?? state
+
+/** The refusals in Brazilian Portuguese. */
+export const refusals: RefusalWords = {
+  ValidationCodeRequired: () => 'Escolha um dos seus códigos de validação.',
+  ValidationCodeInvalid: ({ code }) => `Não é possível usar o código de validação ${code}.`,
+  ValidationCodeExhausted: ({ code, maxCreates }) =>
+    `Os ${maxCreates} usos do código ${code} já foram gastos. Escolha outro código.`,
+  QualificationCombinationNotAllowed: ({ requested, existing }) =>
+    `${title(requested)} e ${title(existing)} não podem ser combinadas, e este cliente já tem ${title(existing)}.`,
+  QualificationAlreadySet: ({ qualification }) =>
+    `Este cliente já tem ${title(qualification)}. Não é possível alterá-la.`,
+  QualificationInReview: ({ qualification }) =>
+    `${title(qualification)} ainda está em análise. Aguarde o veredito.`,
+  VerificationRequestLimitReached: ({ limit }) =>
+    `Os ${limit} pedidos de Educação deste cliente já foram usados. Entre em contato com o suporte para uma verificação manual.`,
+  EtagNotValid: () =>
+    'Alguém alterou isso depois que você abriu. O que você escreveu foi mantido: compare e salve novamente.',
+  AddressNotValid: (_, parts) => `O endereço não é aceito: ${parts.map(sayPart).join('; ')}.`,
+  PhoneNumberMissing: ({ country }) =>
+    `Os clientes em ${country} precisam de um número de telefone.`,
+  OrganizationRegistrationNumberNotSupported: ({ country }) =>
+    `Os clientes em ${country} não têm número de registro; deixe-o vazio.`,
+  OrganizationRegistrationNumberMissing: ({ country }) =>
+    `Os clientes em ${country} precisam de um número de registro.`,
+  OrganizationRegistrationNumberInvalid: ({ value, country }) =>
+    `${value} não é um número de registro de ${country}.`,
+  DomainTaken: ({ domain }) => `${domain} já está ocupado. Escolha outro domínio.`,
+  SandboxLimitReached: ({ limit }) =>
+    `Esta sandbox comporta no máximo ${limit} clientes de um parceiro. Exclua um antes.`,
+  InsufficientPrivileges: ({ qualification }) =>
+    `${title(qualification)} exige uma função delegada neste cliente, como Directory Readers, e você não tem nenhuma. Peça ao cliente que a conceda (GDAP).`,
+  RoleNotAllowed: ({ needed, held }) => `Isso exige uma das funções ${needed}; você tem ${held}.`,
+  ApplicationNotRegistered: ({ applicationId }) =>
+    `O aplicativo ${applicationId} não está registrado aqui para a sua empresa. Peça a quem administra este serviço para registrá-lo.`,
+  ApplicationNotAllowed: ({ applicationId }) =>
+    `O aplicativo ${applicationId} está registrado aqui, mas não para o login de usuários. Peça a quem administra este serviço para alterar isso.`,
+  ScopeNotGranted: ({ needed }) =>
+    `O aplicativo com que você entrou não recebeu o escopo ${needed}. Peça ao seu administrador que o conceda e entre novamente.`,
+  ReviewerNotAllowed: () =>
+    'A análise só está aberta a analistas dos locatários configurados, conectados a este serviço.',
+  TenantNotFound: () => 'Você não tem nenhum cliente com este ID Microsoft.',
+  InvalidTenantId: ({ value }) => `${value} não é um ID Microsoft.`,
+  InvalidRequestInput: breaksRule,
+  InvalidQuery: breaksRule,
+  InvalidDateRange: breaksRule,
+  InvalidWebsite: (values, parts) => breaksRule({ ...values, field: 'website' }, parts),
+  InvalidEducationSegment: (values, parts) =>
+    breaksRule({ ...values, field: 'educationSegment' }, parts),
+  EnumNotParsable: ({ field = '', value, allowed }) =>
+    `${fieldWord(fields, field)} é ${value}, que não é nenhum de ${allowed}.`,
+  FilterNotSupported: ({ value }) => `Não é possível filtrar a lista por ${value}.`,
+  QualificationNotSettable: ({ qualification }) =>
+    `${title(qualification)} é atribuída pela Microsoft e não pode ser solicitada.`,
+  CaseStateConflict: ({ state }) =>
+    `Esta etapa não é mais possível: o caso ${standing(state)}. Esta página está agora atualizada.`,
+  SecondReviewerNeeded: () =>
+    'Foi você que decidiu este caso; um segundo analista precisa confirmá-lo.',
+  ReviewerUnknown: ({ reviewer }) =>
+    `Nenhum analista com o nome ${reviewer} entrou até agora. Peça que abra a análise uma vez e depois atribua o caso.`,
+  ReviewerAmbiguous: ({ userName }) =>
+    `Há mais de um analista com o nome ${userName}. Escolha o certo na lista.`,
+  AssigneeNotAllowed: ({ reviewer }) =>
+    `Este caso diz respeito à organização de ${reviewer}. Atribua-o a outro analista.`,
+  NotSandbox: () => 'Isso só está disponível na sandbox; este serviço está em modo de produção.',
+  AppOnlyNotSupported: () =>
+    'Isso exige um usuário conectado; um aplicativo sozinho não pode fazer isso.',
+  RequestIdReused: () =>
+    'Este pedido já foi enviado com outro conteúdo. Recarregue a página e verifique o resultado.',
+  RequestTooLarge: () => 'O texto é longo demais para o serviço. Encurte-o.',
+  MalformedRequest: () => 'O serviço não conseguiu ler o pedido. Recarregue a página.',
+  MethodNotAllowed: () => 'O serviço não suporta esta ação. Recarregue a página.',
+  NotAcceptable: () => 'O serviço não pode responder neste formato. Recarregue a página.',
+  NotFound: () => 'Não existe ou você não tem acesso.',
+}

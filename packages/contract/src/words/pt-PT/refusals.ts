@@ -1,0 +1,98 @@
+import { fieldWord, type RefusalWords, type SaidPart, type Values } from '../words.ts'
+import { fields } from './fields.ts'
+import { qualificationTitles } from './qualification-titles.ts'
+
+const title = (name = '') => (qualificationTitles as Values)[name] ?? name
+
+/** Names a field and the rule that its value breaks. */
+const breaksRule = ({ field = '' }: Values, [part]: readonly SaidPart[]) =>
+  `${fieldWord(fields, field)}: ${part?.rule ?? 'o valor não é aceite'}.`
+
+const sayPart = ({ field, value, rule = 'o valor não é aceite' }: SaidPart) =>
+  value === undefined
+    ? `${fieldWord(fields, field)} em falta (${rule})`
+    : `${fieldWord(fields, field)} “${value}” (${rule})`
+
+const states: Values = {
+  waiting: 'ainda espera pelas verificações',
+  examining: 'está a ser verificado',
+  desk: 'está de novo por analisar',
+  decided: 'já está decidido',
+  shown: 'está encerrado: o veredicto foi mostrado ao parceiro',
+}
+
+const standing = (state = '') => states[state] ?? state
+
+/** The refusals in European Portuguese. */
+export const refusals: RefusalWords = {
+  ValidationCodeRequired: () => 'Escolha um dos seus códigos de validação.',
+  ValidationCodeInvalid: ({ code }) => `Não é possível usar o código de validação ${code}.`,
+  ValidationCodeExhausted: ({ code, maxCreates }) =>
+    `As ${maxCreates} utilizações do código ${code} estão gastas. Escolha outro código.`,
+  QualificationCombinationNotAllowed: ({ requested, existing }) =>
+    `${title(requested)} e ${title(existing)} não se podem combinar, e este cliente já tem ${title(existing)}.`,
+  QualificationAlreadySet: ({ qualification }) =>
+    `Este cliente já tem ${title(qualification)}. Não é possível alterá-la.`,
+  QualificationInReview: ({ qualification }) =>
+    `${title(qualification)} ainda está em análise. Aguarde o veredicto.`,
+  VerificationRequestLimitReached: ({ limit }) =>
+    `Os ${limit} pedidos de Educação deste cliente estão gastos. Contacte o suporte para uma verificação manual.`,
+  EtagNotValid: () =>
+    'Alguém alterou isto depois de o abrir. O que escreveu foi mantido: compare e guarde de novo.',
+  AddressNotValid: (_, parts) => `A morada não é aceite: ${parts.map(sayPart).join('; ')}.`,
+  PhoneNumberMissing: ({ country }) =>
+    `Os clientes em ${country} precisam de um número de telefone.`,
+  OrganizationRegistrationNumberNotSupported: ({ country }) =>
+    `Os clientes em ${country} não têm número de registo; deixe-o vazio.`,
+  OrganizationRegistrationNumberMissing: ({ country }) =>
+    `Os clientes em ${country} precisam de um número de registo.`,
+  OrganizationRegistrationNumberInvalid: ({ value, country }) =>
+    `${value} não é um número de registo de ${country}.`,
+  DomainTaken: ({ domain }) => `${domain} já está ocupado. Escolha outro domínio.`,
+  SandboxLimitReached: ({ limit }) =>
+    `Esta sandbox comporta no máximo ${limit} clientes de um parceiro. Elimine um primeiro.`,
+  InsufficientPrivileges: ({ qualification }) =>
+    `${title(qualification)} exige uma função delegada neste cliente, como Directory Readers, e não tem nenhuma. Peça ao cliente que a conceda (GDAP).`,
+  RoleNotAllowed: ({ needed, held }) => `Isto exige uma das funções ${needed}; tem ${held}.`,
+  ApplicationNotRegistered: ({ applicationId }) =>
+    `A aplicação ${applicationId} não está registada aqui para a sua empresa. Peça a quem gere este serviço que a registe.`,
+  ApplicationNotAllowed: ({ applicationId }) =>
+    `A aplicação ${applicationId} está registada aqui, mas não para iniciar sessão de utilizadores. Peça a quem gere este serviço que o altere.`,
+  ScopeNotGranted: ({ needed }) =>
+    `A aplicação com que iniciou sessão não recebeu o âmbito ${needed}. Peça ao seu administrador que o conceda e inicie sessão de novo.`,
+  ReviewerNotAllowed: () =>
+    'A análise só está aberta a analistas dos inquilinos configurados, com sessão iniciada neste serviço.',
+  TenantNotFound: () => 'Não tem nenhum cliente com este ID Microsoft.',
+  InvalidTenantId: ({ value }) => `${value} não é um ID Microsoft.`,
+  InvalidRequestInput: breaksRule,
+  InvalidQuery: breaksRule,
+  InvalidDateRange: breaksRule,
+  InvalidWebsite: (values, parts) => breaksRule({ ...values, field: 'website' }, parts),
+  InvalidEducationSegment: (values, parts) =>
+    breaksRule({ ...values, field: 'educationSegment' }, parts),
+  EnumNotParsable: ({ field = '', value, allowed }) =>
+    `${fieldWord(fields, field)} é ${value}, que não é nenhum de ${allowed}.`,
+  FilterNotSupported: ({ value }) => `Não é possível filtrar a lista por ${value}.`,
+  QualificationNotSettable: ({ qualification }) =>
+    `${title(qualification)} é atribuída pela Microsoft e não se pode pedir.`,
+  CaseStateConflict: ({ state }) =>
+    `Este passo já não é possível: o caso ${standing(state)}. Esta página está agora atualizada.`,
+  SecondReviewerNeeded: () =>
+    'Foi você que decidiu este caso; tem de ser um segundo analista a confirmá-lo.',
+  ReviewerUnknown: ({ reviewer }) =>
+    `Nenhum analista com o nome ${reviewer} iniciou sessão até agora. Peça-lhe que abra a análise uma vez e atribua depois o caso.`,
+  ReviewerAmbiguous: ({ userName }) =>
+    `Há mais do que um analista com o nome ${userName}. Escolha o certo na lista.`,
+  AssigneeNotAllowed: ({ reviewer }) =>
+    `Este caso diz respeito à organização de ${reviewer}. Atribua-o a outro analista.`,
+  NotSandbox: () => 'Isto só está disponível na sandbox; este serviço está em modo de produção.',
+  AppOnlyNotSupported: () =>
+    'Isto exige um utilizador com sessão iniciada; uma aplicação sozinha não o pode fazer.',
+  RequestIdReused: () =>
+    'Este pedido já foi enviado com outro conteúdo. Recarregue a página e verifique o resultado.',
+  RequestTooLarge: () => 'O texto é demasiado longo para o serviço. Encurte-o.',
+  MalformedRequest: () => 'O serviço não conseguiu ler o pedido. Recarregue a página.',
+  MethodNotAllowed: () => 'O serviço não suporta esta ação. Recarregue a página.',
+  NotAcceptable: () => 'O serviço não pode responder neste formato. Recarregue a página.',
+  NotFound: () => 'Não existe ou não tem acesso.',
+}

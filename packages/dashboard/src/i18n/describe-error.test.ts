@@ -1,0 +1,151 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { PartnerError } from '@accredit/client'
+import {
+  brokenRule,
+  errorBody,
+  errors,
+  type BrokenRule,
+  type ErrorBody,
+  type ErrorName,
+  type RuleName,
+} from '@accredit/contract'
+import { languages } from '@accredit/contract/words'
+import { checkAddress } from '../../../service/src/rules/check-address.ts'
+import { readWebsite } from '../../../service/src/rules/read-website.ts'
+import { brokenParts } from '../../../service/src/rules/refuse-address.ts'
+import { loadKnowledge } from '../../../service/src/vetting/load-knowledge.ts'
+import { loadWords } from '../words/load-words.ts'
+import { describeError } from './describe-error.ts'
+
+function refused(name: ErrorName, parameters: object) {
+  const body = errorBody(name, parameters as never) as ErrorBody
+  return new PartnerError({
+    message: body.message,
+    category: 'BadInput',
+    status: errors[name].status,
+    errorName: name,
+    parameters: body.parameters,
+    retryable: false,
+  })
+}
+
+const spoken = await Promise.all(languages.map(loadWords))
+const [english, european, brazilian] = spoken
+assert.ok(english && european && brazilian)
+const knowledge = loadKnowledge()
+
+describe('every refusal of the service', () => {
+  for (const { language, words } of spoken) {
+    it(`says only what it was given (${language})`, () => {
+      for (const [name, say] of Object.entries(words.refusals)) {
+        const { text } = errors[name as ErrorName]
+        const names = [...text.matchAll(/\{(\w+)\}/g)].map(([, each = '']) => each)
+        const said = say(Object.fromEntries(names.map((each) => [each, `<${each}>`])), [
+          { field: 'city', rule: '<rule>' },
+        ])
+        assert.doesNotMatch(said, /undefined|\{|\}/, name)
+        assert.match(said, /^[\p{Lu}<].+\.$/su, name)
+      }
+    })
+  }
+
+  it('of a case names the state that it is in by now', () => {
+    const values = { caseId: 'x', state: 'shown', rule: brokenRule('CaseDecidable') }
+    const error = refused('CaseStateConflict', values)
+    assert.match(describeError(error, english).text, /the case is closed: the verdict was shown/)
+    const { text, detail } = describeError(error, european)
+    assert.match(text, /o caso está encerrado: o veredicto foi mostrado ao parceiro/)
+    assert.equal(detail, undefined)
+  })
+})
+
+describe('a rule that was broken', () => {
+  const say = (rule: BrokenRule, field = 'website') =>
+    spoken.map((each) =>
+      describeError(refused('InvalidQuery', { field, value: '"x"', rule }), each),
+    )
+
+  it('is said in each language, with numbers and lists as its readers write them', () => {
+    const said = say(brokenRule('LengthUpTo', { most: 10_000 })).map(({ text }) => text)
+    assert.deepEqual(
+      said.map((text) => text.replaceAll('\u00A0', ' ')),
+      [
+        'Website is "x", but it must have at most 10,000 characters.',
+        'Sítio Web: no máximo 10 000 carateres.',
+        'Site: no máximo 10.000 caracteres.',
+      ],
+    )
+    const listed = say(brokenRule('OneOf', { allowed: ['a', 'b', 'c'] }), 'status')
+    assert.deepEqual(
+      listed.map(({ text }) => text.replace(/.*: |.*of /, '').replace(/,(?= ou| or)/, '')),
+      ['a, b or c.', 'a, b ou c.', 'a, b ou c.'],
+    )
+    assert.ok([...listed, ...say(brokenRule('Day'))].every(({ detail }) => detail === undefined))
+  })
+
+  it('has the words of the language for every rule that the service has in English', () => {
+    const names = Object.keys(english.words.rules) as RuleName[]
+    const values = { allowed: [], states: [], most: 1, days: 1, country: 'PT', name: 'x' }
+    for (const name of names.filter((each) => each !== 'Sandbox')) {
+      const [en, ...others] = spoken.map(({ words }) => {
+        const write = words.rules[name] as (values: object, formats: object) => string
+        return write(values, { number: String, either: String, country: String })
+      })
+      for (const other of others) {
+        assert.notEqual(other, en, name)
+        assert.doesNotMatch(other, /\b(it|must|have|be)\b/, name)
+      }
+    }
+  })
+
+  it('by an address is said part by part, with the country’s name in the language', () => {
+    const wrong = { country: 'US', addressLine1: 'x', state: 'WA', postalCode: '1' }
+    const problems = checkAddress(wrong, knowledge)
+    assert.equal(problems.length, 2)
+    const error = refused('AddressNotValid', { problems: brokenParts(problems) })
+    const { text, detail } = describeError(error, european)
+    assert.match(
+      text,
+      /^A morada não é aceite: Localidade em falta \(é obrigatório em Estados Unidos\)/,
+    )
+    assert.match(text, /Código postal “1” \(tem de ter a forma usada em /)
+    assert.match(describeError(error, brazilian).text, /^O endereço não é aceito: Cidade /)
+    assert.equal(detail, undefined)
+    assert.match(describeError(error, english).text, /City is missing: it must be given in /)
+    const elsewhere = brokenParts(checkAddress({ ...wrong, city: 'x', state: 'XX' }, knowledge))
+    // The list of states is longer than a value on the wire may be.
+    const whole = describeError(refused('AddressNotValid', { problems: elsewhere }), european)
+    assert.match(whole.text, /Estado\/distrito “XX” \(em .+ existem: .*AK.* ou WY/)
+  })
+
+  it('of a website is said by its code', () => {
+    const read = readWebsite('https://a@b.example')
+    assert.ok(!read.ok)
+    const error = refused('InvalidWebsite', { value: '"https://a@b.example"', rule: read.broken })
+    assert.equal(
+      describeError(error, european).text,
+      'Sítio Web: não pode ter nome de utilizador nem palavra-passe.',
+    )
+  })
+
+  it('that is newer than the dashboard still names the field, and the service’s own words', () => {
+    const error = new PartnerError({
+      message: 'email is "x", but the rule is: it must please the moon.',
+      category: 'BadInput',
+      status: 400,
+      errorName: 'InvalidRequestInput',
+      parameters: {
+        field: 'billingProfile.email',
+        value: '"x"',
+        rule: 'it must please the moon',
+        rules: '[{"rule":"Moon","values":{}}]',
+      },
+      retryable: false,
+    })
+    const { text, detail } = describeError(error, european)
+    assert.equal(text, 'E-mail: o valor não é aceite.')
+    assert.match(detail ?? '', /it must please the moon/)
+    assert.equal(describeError(error, english).text, 'E-mail is "x", but it must please the moon.')
+  })
+})

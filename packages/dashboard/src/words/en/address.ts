@@ -1,0 +1,20 @@
+/** The texts of addresses and of their check. */
+export const address = {
+  country: 'Country/region',
+  chooseCountry: 'Choose…',
+  addressLine1: 'Street and number',
+  addressLine2: 'Address line 2 (optional)',
+  city: 'City',
+  state: 'State or region',
+  stateOptional: 'State or region (optional)',
+  postalCode: 'Postal code',
+  phoneNumber: 'Phone number',
+  phoneOptional: 'Phone number (optional)',
+  postalForm: (country: string) => `Not a valid postal code for ${country}`,
+  suggested: 'Suggested address',
+  suggestedText: 'Use the suggested address, or save yours as it is.',
+  use: 'Use this address',
+  doubtful: 'The address could not be confirmed',
+  doubtfulText: 'Correct the address, or save it as it is.',
+  saveAnyway: 'Save as it is',
+}

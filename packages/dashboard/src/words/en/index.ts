@@ -1,0 +1,42 @@
+import { words as contractWords } from '@accredit/contract/words/en'
+import { account } from './account.ts'
+import { activity } from './activity.ts'
+import { addCustomer } from './add-customer.ts'
+import { address } from './address.ts'
+import { checks } from './checks.ts'
+import { codes } from './codes.ts'
+import { customers } from './customers.ts'
+import { desk } from './desk.ts'
+import { deskCase } from './desk-case.ts'
+import { errors } from './errors.ts'
+import { overview } from './overview.ts'
+import { pieces } from './pieces.ts'
+import { qualificationExplanations } from './qualification-explanations.ts'
+import { queue } from './queue.ts'
+import { relationships } from './relationships.ts'
+import { request } from './request.ts'
+import { shell } from './shell.ts'
+import { statuses } from './statuses.ts'
+
+/** Everything that the dashboard says in English, the original. */
+export const words = {
+  ...contractWords,
+  account,
+  activity,
+  addCustomer,
+  address,
+  checks,
+  codes,
+  customers,
+  desk,
+  deskCase,
+  errors,
+  overview,
+  pieces,
+  qualificationExplanations,
+  queue,
+  relationships,
+  request,
+  shell,
+  statuses,
+}

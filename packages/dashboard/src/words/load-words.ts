@@ -1,0 +1,27 @@
+import type { Language } from '@accredit/contract/words'
+import { words as english } from './en/index.ts'
+import type { Words } from './words.ts'
+
+const loaders: Readonly<Record<Language, () => Promise<Words>>> = {
+  en: () => Promise.resolve(english),
+  'pt-PT': async () => (await import('./pt-PT/index.ts')).words,
+  'pt-BR': async () => (await import('./pt-BR/index.ts')).words,
+}
+
+/** A language with its words. */
+export interface Spoken {
+  readonly language: Language
+  readonly words: Words
+}
+
+/** English, which is there from the start. */
+export const inEnglish: Spoken = { language: 'en', words: english }
+
+/** Loads the words of a language; English where they do not come. */
+export async function loadWords(language: Language): Promise<Spoken> {
+  try {
+    return { language, words: await loaders[language]() }
+  } catch {
+    return inEnglish
+  }
+}

@@ -1,0 +1,37 @@
+import type { Words } from '../words.ts'
+
+/** The texts of the activity log. */
+export const activity: Words['activity'] = {
+  title: 'Registro de atividade',
+  lead: 'As alterações aos seus clientes e quem as fez. Mantidas por 90 dias.',
+  table: 'Alterações, das mais recentes às mais antigas',
+  when: 'Data e hora',
+  customer: 'Cliente afetado',
+  action: 'Ação',
+  user: 'Usuário do parceiro',
+  details: 'Detalhes',
+  from: 'De',
+  to: 'Até',
+  company: 'Nome da empresa contém',
+  apply: 'Aplicar',
+  today: 'Hoje',
+  more: 'Mostrar mais antigas',
+  none: 'Sem alterações neste período',
+  noneText: 'Escolha outras datas ou outro nome de empresa.',
+  wrongOrder: 'A data de início não pode ser posterior à data de fim.',
+  tooOld: 'O registro abrange 90 dias. Escolha uma data mais recente.',
+  vetting: 'Accredit',
+  application: (id: string) => `Aplicativo ${id}`,
+  operations: {
+    update_customer_qualification: 'Qualificação alterada',
+    add_customer: 'Cliente adicionado',
+    delete_customer: 'Cliente excluído',
+    update_customer_billing_profile: 'Dados de cobrança alterados',
+    remove_partner_customer_relationship: 'Relação terminada',
+  },
+  requested: (title: string) => `${title}: pedida`,
+  approved: (title: string) => `${title}: aprovada`,
+  denied: (title: string) => `${title}: recusada`,
+  set: (title: string) => `${title}: atribuída`,
+  failed: 'falhou',
+}

@@ -1,0 +1,87 @@
+import type { Evidence, Words } from '../words.ts'
+
+const segments: Evidence = {
+  K12: 'ensino fundamental ou médio',
+  HigherEducation: 'ensino superior',
+}
+
+/** The findings in Brazilian Portuguese, made from their evidence. */
+export const findings: NonNullable<Words['findings']> = {
+  'name-plausible': ({ name }) => `O nome legal “${name}” parece verdadeiro.`,
+  'name-missing': () => 'Falta o nome legal.',
+  'name-not-a-name': ({ name }) => `“${name}” tem letras de menos para ser um nome legal.`,
+  'name-test': ({ name, word }) =>
+    `O nome legal “${name}” contém a palavra “${word}”, que nenhum nome registrado tem.`,
+  'name-abbreviation': ({ name }) =>
+    `O nome legal “${name}” é uma sigla; precisa ser escrito por extenso.`,
+  'kind-education': ({ name }) => `O nome “${name}” tem uma palavra de instituição de ensino.`,
+  'kind-unknown': ({ name }) => `O nome “${name}” não diz de que tipo é.`,
+  'kind-library': ({ name }) =>
+    `O nome “${name}” é o de uma biblioteca, que tem condições próprias.`,
+  'kind-museum': ({ name }) => `O nome “${name}” é o de um museu, que tem condições próprias.`,
+  'kind-affiliate': ({ name }) =>
+    `O nome “${name}” é o de uma entidade ao lado de uma instituição, que não é a instituição.`,
+  'kind-firm': ({ name }) => `O nome “${name}” tem uma palavra de empresa.`,
+  'address-complete': ({ country }) => `O endereço está completo e é válido em ${country}.`,
+  'address-missing': () => 'Falta o endereço.',
+  'address-incomplete': () => 'Ao endereço falta uma parte que o país exige.',
+  'address-invalid': () => 'Uma parte do endereço não cumpre uma regra.',
+  'email-own-domain': ({ domain }) => `O e-mail está no domínio ${domain}.`,
+  'email-missing': () => 'Falta o e-mail.',
+  'email-malformed': ({ email }) => `“${email}” não é um e-mail.`,
+  'email-free-mail': ({ email }) =>
+    `O e-mail ${email} é de uma caixa gratuita; precisa ser da instituição.`,
+  'email-disposable': ({ email }) =>
+    `O e-mail ${email} é de uma caixa descartável; precisa ser da instituição.`,
+  'email-onmicrosoft': ({ email }) =>
+    `O e-mail ${email} está em onmicrosoft.com; precisa estar em um domínio da instituição.`,
+  'website-plausible': ({ host }) => `Nada há contra o site ${host}.`,
+  'website-missing': () => 'Não foi indicado nenhum site.',
+  'website-malformed': ({ website }) => `“${website}” não é um site.`,
+  'website-on-a-platform': ({ platform }) =>
+    `O site é uma página em ${platform}, onde qualquer um pode ter uma.`,
+  'website-not-academic': ({ host }) => `Sabe-se que o site ${host} não é acadêmico.`,
+  'website-email-agree': ({ emailDomain }) => `Site e e-mail estão ambos em ${emailDomain}.`,
+  'website-email-differ': ({ websiteDomain, emailDomain }) =>
+    `O site está em ${websiteDomain}, mas o e-mail em ${emailDomain}.`,
+  'stop-listed': ({ entry }) => `A lista de bloqueio do operador indica ${entry}.`,
+  'allow-listed-email': ({ entry }) =>
+    `A lista de confiança do operador indica ${entry}, o domínio do e-mail.`,
+  'allow-listed-website': ({ entry }) =>
+    `A lista de confiança do operador indica ${entry}, o domínio do site.`,
+  'allow-listed-suffix': ({ entry }) =>
+    `A lista de confiança do operador indica ${entry}, mas muitos partilham esse domínio.`,
+  'academic-email': ({ entry }) => `A lista acadêmica indica ${entry}, o domínio do e-mail.`,
+  'academic-website': ({ entry }) => `A lista acadêmica indica ${entry}, o domínio do site.`,
+  'academic-name-fits': ({ entry, institution, name }) =>
+    `Uma lista atribui ${entry} a ${institution} e o cliente é “${name}”.`,
+  'academic-name-differs': ({ entry, institution, name }) =>
+    `Uma lista atribui ${entry} a ${institution}, mas o cliente é “${name}”.`,
+  'academic-name-not-comparable': ({ entry, institution, name }) =>
+    institution
+      ? `Uma lista atribui ${entry} a ${institution}, o que não se pode comparar com o nome “${name}”.`
+      : `Uma lista indica ${entry} sem dizer de quem é, por isso não há com que comparar o nome “${name}”.`,
+  'academic-students': ({ host, label }) =>
+    `O host ${host} é de estudantes ou antigos alunos, como diz “${label}”; eles não falam pela instituição.`,
+  'school-suffix': ({ host, suffix }) =>
+    `O domínio ${host} está sob ${suffix}, onde só escolas podem se registrar; é um indício forte e não uma prova.`,
+  'academic-suffix': ({ host, suffix }) =>
+    `O domínio ${host} está sob ${suffix}, o que é um indício e não uma prova.`,
+  'academic-excluded': ({ host }) => `O domínio ${host} foi retirado da lista acadêmica.`,
+  'academic-unlisted': ({ domains }) =>
+    domains === undefined
+      ? 'Não há nenhum domínio para pesquisar nas listas de instituições.'
+      : 'Nenhuma lista de instituições indica os domínios do cliente; a maioria das escolas não está em nenhuma.',
+  'segment-plausible': ({ segment = '' }) =>
+    `O segmento (${segments[segment] ?? segment}) condiz com o nome.`,
+  'segment-missing': () => 'Não foi indicado nenhum segmento.',
+  'segment-contradicts-name': ({ segment = '', expected = '', name }) =>
+    `O segmento é ${segments[segment] ?? segment}, mas o nome “${name}” é de ${segments[expected] ?? expected}.`,
+  'earlier-none': () => 'Não houve nenhuma recusa anterior.',
+  'earlier-denied': ({ at, reason }) =>
+    `Um pedido foi recusado em ${at}: ${reason || 'sem motivo'}.`,
+  'earlier-denied-for-good': ({ at, reason }) =>
+    `Um pedido foi recusado em ${at}, por um motivo que um novo pedido não cura: ${reason || 'sem motivo'}.`,
+  'last-request': ({ denials }) =>
+    `Já foram recusados ${denials} pedidos; este é o último de três.`,
+}

@@ -1,0 +1,47 @@
+import { words as contractWords } from '@accredit/contract/words/pt-BR'
+import type { Words } from '../words.ts'
+import { account } from './account.ts'
+import { activity } from './activity.ts'
+import { addCustomer } from './add-customer.ts'
+import { address } from './address.ts'
+import { checks } from './checks.ts'
+import { codes } from './codes.ts'
+import { customers } from './customers.ts'
+import { desk } from './desk.ts'
+import { deskCase } from './desk-case.ts'
+import { errors } from './errors.ts'
+import { findings } from './findings.ts'
+import { overview } from './overview.ts'
+import { pieces } from './pieces.ts'
+import { policies } from './policies.ts'
+import { qualificationExplanations } from './qualification-explanations.ts'
+import { queue } from './queue.ts'
+import { relationships } from './relationships.ts'
+import { request } from './request.ts'
+import { shell } from './shell.ts'
+import { statuses } from './statuses.ts'
+
+/** Everything that the dashboard says in Brazilian Portuguese. */
+export const words: Words = {
+  ...contractWords,
+  account,
+  activity,
+  addCustomer,
+  address,
+  checks,
+  codes,
+  customers,
+  desk,
+  deskCase,
+  errors,
+  findings,
+  overview,
+  pieces,
+  policies,
+  qualificationExplanations,
+  queue,
+  relationships,
+  request,
+  shell,
+  statuses,
+}

@@ -1,0 +1,24 @@
+import type { ContractWords } from '@accredit/contract/words'
+import type { words as english } from './en/index.ts'
+
+/** The same table in another language: texts stay texts, and functions keep their parameters. */
+type Translated<Value> = Value extends string
+  ? string
+  : Value extends (...parameters: infer Parameters) => string
+    ? (...parameters: Parameters) => string
+    : { readonly [Key in keyof Value]: Translated<Value[Key]> }
+
+/** Evidence of a finding, as text. */
+export type Evidence = Readonly<Record<string, string>>
+
+/**
+ * Everything that the dashboard says in one language. English is the original; a text that is missing in
+ * another language does not compile.
+ */
+export type Words = ContractWords &
+  Translated<Omit<typeof english, keyof ContractWords>> & {
+    /** Findings by their code. The service writes them in English, so English has none. */
+    readonly findings?: Readonly<Record<string, (evidence: Evidence) => string>>
+    /** Explanations of the policy's rows by name. The service writes them in English, so English has none. */
+    readonly policies?: Readonly<Record<string, string>>
+  }

@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import { languageNames, languages, type Language } from '@accredit/contract/words'
+import type { Page } from 'playwright-core'
+import { inEnglish, loadWords } from '../src/words/load-words.ts'
+import type { Words } from '../src/words/words.ts'
+import { contosoAdmin, startDashboard, type TestDashboard } from './support/dashboard.ts'
+
+const reviewer = 'reviewer1@vetting.accredit.test'
+const locales: Readonly<Record<Language, string>> = {
+  en: 'en-GB',
+  'pt-PT': 'pt-PT',
+  'pt-BR': 'pt-BR',
+}
+const account = (digits: string) => `/customers/c0de0000-0000-4000-8000-0000000000${digits}`
+const partnerPages = [
+  '/customers',
+  ...['01', '06', '10', '12'].map(account),
+  '/customers/new',
+  '/codes',
+  '/activity',
+  '/overview',
+]
+
+/** Every plain text of a language's tables. */
+function textsOf(table: unknown): string[] {
+  if (typeof table === 'string') return [table]
+  if (typeof table !== 'object' || table === null) return []
+  return Object.values(table).flatMap(textsOf)
+}
+
+/** The texts that only other languages have. */
+async function foreignTexts(words: Words): Promise<ReadonlySet<string>> {
+  const own = new Set(textsOf(words))
+  const all = await Promise.all(languages.map(loadWords))
+  return new Set(all.flatMap((each) => textsOf(each.words)).filter((text) => !own.has(text)))
+}
+
+/** Texts of the page, and the names that it gives for the ear alone. */
+async function readTexts(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const texts: string[] = []
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const element = node.parentElement
+      if (element?.closest('[lang]:not(html)') ?? element?.closest('script, style')) continue
+      texts.push(node.textContent?.trim() ?? '')
+    }
+    for (const name of ['aria-label', 'placeholder', 'title']) {
+      for (const element of document.querySelectorAll(`[${name}]`)) {
+        texts.push(element.getAttribute(name) ?? '')
+      }
+    }
+    return texts
+  })
+}
+
+describe('every page, in each language', () => {
+  let dashboard: TestDashboard
+  before(async () => {
+    dashboard = await startDashboard()
+  })
+  after(() => dashboard[Symbol.asyncDispose]())
+
+  for (const language of languages) {
+    const options = { locale: locales[language] }
+
+    const assertOneLanguage = async (page: Page, words: Words, path: string) => {
+      await page.getByRole('heading', { level: 1 }).waitFor()
+      await page.waitForFunction(() => document.querySelector('[role=progressbar]') === null)
+      assert.equal(await page.evaluate(() => document.documentElement.lang), language, path)
+      const foreign = await foreignTexts(words)
+      const texts = await readTexts(page)
+      assert.deepEqual(
+        texts.filter((text) => foreign.has(text)),
+        [],
+        path,
+      )
+      const own = new Set(textsOf(words))
+      assert.ok(texts.filter((text) => own.has(text)).length > 5, path)
+    }
+
+    it(`speaks ${languageNames[language]} to a partner, and nothing else`, async () => {
+      const { words } = await loadWords(language)
+      const { page, problems } = await dashboard.open(contosoAdmin, '/customers', options)
+      for (const path of partnerPages) {
+        await page.goto(dashboard.service.url + path)
+        await assertOneLanguage(page, words, path)
+      }
+      assert.deepEqual(problems, [])
+    })
+
+    it(`speaks ${languageNames[language]} to a reviewer, and nothing else`, async () => {
+      const { words } = await loadWords(language)
+      const { page, problems } = await dashboard.open(reviewer, '/desk', options)
+      await assertOneLanguage(page, words, '/desk')
+      await page.getByRole('link', { name: 'Bellows College' }).click()
+      await page.getByRole('heading', { level: 1, name: 'Bellows College' }).waitFor()
+      await assertOneLanguage(page, words, 'the case')
+      assert.deepEqual(problems, [])
+    })
+  }
+
+  it('can be changed by the menu, to all of them and back', async () => {
+    const { page, problems } = await dashboard.open(contosoAdmin, '/codes')
+    let { words } = inEnglish
+    for (const language of [...languages, 'en'] as const) {
+      await page.getByRole('button', { name: words.shell.settings }).click()
+      await page.getByRole('menuitemradio', { name: languageNames[language] }).click()
+      words = (await loadWords(language)).words
+      await page.getByRole('heading', { level: 1, name: words.codes.title }).waitFor()
+    }
+    assert.deepEqual(problems, [])
+  })
+
+  it('stays English where the words of another language do not come', async () => {
+    const { page } = await dashboard.open(contosoAdmin, '/codes')
+    await page.route('**/assets/pt-*.js', (route) => route.abort())
+    await page.getByRole('button', { name: 'Appearance and language' }).click()
+    await page.getByRole('menuitemradio', { name: languageNames['pt-BR'] }).click()
+    await page.getByRole('heading', { level: 1, name: 'Validation codes' }).waitFor()
+    assert.equal(await page.evaluate(() => document.documentElement.lang), 'en')
+  })
+})
