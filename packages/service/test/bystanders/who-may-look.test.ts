@@ -23,9 +23,9 @@ const applications = { A: contosoApp.replace('a0aa', 'b0aa'), B: contosoApp }
 
 /** Reads that tell nothing of what a partner has: of the world, and of who calls. */
 const ofNobody = [
+  'getRelationshipRequest',
   'findDomain',
   'getCountryValidationRules',
-  'getRelationshipRequest',
   'getSignedIn',
 ]
 

@@ -207,7 +207,7 @@ const rows: Row[] = [
     says: ['qualification', 'given twice', 'given once'],
   },
   // The value.
-  ...['Academia', '', '5', 5, 1.5, -1, '-1', true, {}, ['Education']].map((value) => ({
+  ...['Academia', '5', 5, 1.5, -1, '-1', true, {}, ['Education']].map((value) => ({
     what: `the qualification ${JSON.stringify(value)}`,
     ...post(none, { qualification: value }),
     refusal: 'EnumNotParsable' as const,
@@ -219,7 +219,7 @@ const rows: Row[] = [
     refusal: 'QualificationNotSettable' as const,
     says: ['can never be set', 'Education, GovernmentCommunityCloud, StateOwnedEntity can'],
   })),
-  ...['Kindergarten', '', 12, ['K12']].map((value) => ({
+  ...['Kindergarten', 12, ['K12']].map((value) => ({
     what: `the segment ${JSON.stringify(value)}`,
     ...post(none, { ...education, educationSegment: value }),
     refusal: 'InvalidEducationSegment' as const,
