@@ -10,7 +10,7 @@ const breaksRule = ({ field = '' }: Values, [part]: readonly SaidPart[]) =>
 
 const sayPart = ({ field, value, rule = 'o valor não é aceito' }: SaidPart) =>
   value === undefined
-    ? `${fieldWord(fields, field)} em falta (${rule})`
+    ? `${fieldWord(fields, field)} não informado (${rule})`
     : `${fieldWord(fields, field)} “${value}” (${rule})`
 
 const states: Values = {

@@ -12,7 +12,7 @@ export const account: Words['account'] = {
   underReview: 'Em análise',
   approved: 'Aprovada',
   rejected: 'Recusada',
-  statusLine: 'Estado das qualificações especiais',
+  statusLine: 'Status das qualificações especiais',
   qualifications: 'Qualificações especiais',
   request: (title: string) => `Pedir ${title}`,
   requestShort: 'Pedir',
@@ -54,7 +54,7 @@ export const account: Words['account'] = {
   legalName: 'Nome legal',
   address: 'Endereço',
   email: 'E-mail',
-  missing: 'Em falta',
+  missing: 'Não informado',
   checkedAdvice:
     'O nome legal precisa ser exato, o endereço completo e o e-mail do domínio da própria instituição. Se algo estiver errado, corrija primeiro os dados de cobrança: o número de pedidos é limitado.',
   done: (title: string) => `${title}: pedido enviado`,

@@ -3,7 +3,7 @@ import type { Words } from '../words.ts'
 /** The texts of the activity log. */
 export const activity: Words['activity'] = {
   title: 'Registro de atividade',
-  lead: 'As alterações aos seus clientes e quem as fez. Mantidas por 90 dias.',
+  lead: 'As alterações nos seus clientes e quem as fez. Mantidas por 90 dias.',
   table: 'Alterações, das mais recentes às mais antigas',
   when: 'Data e hora',
   customer: 'Cliente afetado',

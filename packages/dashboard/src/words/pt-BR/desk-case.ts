@@ -3,7 +3,7 @@ import type { Words } from '../words.ts'
 /** The texts of one case. */
 export const deskCase: Words['deskCase'] = {
   case: 'Caso',
-  next: 'Caso seguinte',
+  next: 'Próximo caso',
   previous: 'Caso anterior',
   noOther: 'Não há outro caso aguardando você.',
   decision: 'Decisão',
@@ -58,7 +58,7 @@ export const deskCase: Words['deskCase'] = {
   domain: 'Domínio primário',
   email: 'E-mail',
   address: 'Endereço',
-  missing: 'Em falta',
+  missing: 'Não informado',
   askedAt: 'Pedido',
   dueAt: 'Prazo',
   partner: 'Parceiro (locatário)',
@@ -89,7 +89,7 @@ export const deskCase: Words['deskCase'] = {
   noteAdded: 'Nota adicionada',
   steps: {
     opened: (who) => `${who}: pediu Educação`,
-    sentToDesk: 'As verificações deixaram a decisão a um analista',
+    sentToDesk: 'As verificações deixaram a decisão para um analista',
     examined: 'As verificações decidiram',
     took: (who) => `${who}: ficou com o caso`,
     assigned: (who, to) => `${who}: atribuiu o caso a ${to}`,

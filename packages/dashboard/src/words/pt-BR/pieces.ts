@@ -15,7 +15,7 @@ export const pieces: Words['pieces'] = {
   cancel: 'Cancelar',
   close: 'Fechar',
   previous: 'Página anterior',
-  next: 'Página seguinte',
+  next: 'Próxima página',
   firstPage: 'Primeira página',
   range: (from: string, to: string, total: string) => `${from}–${to} de ${total}`,
   breadcrumbs: 'Localização',

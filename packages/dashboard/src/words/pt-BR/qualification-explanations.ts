@@ -6,6 +6,6 @@ export const qualificationExplanations: Words['qualificationExplanations'] = {
     'Dá acesso às ofertas de educação. A organização é verificada, o que demora até três dias úteis.',
   GovernmentCommunityCloud:
     'Dá acesso às ofertas da Microsoft Cloud for US Government. Exige um dos seus códigos de validação.',
-  StateOwnedEntity: 'Para empresas detidas por um Estado. Tem efeito imediato.',
+  StateOwnedEntity: 'Para empresas que pertencem a um Estado. Tem efeito imediato.',
   Nonprofit: 'Só a Microsoft a atribui.',
 }
