@@ -55,6 +55,7 @@ export const rooms: readonly Room[] = [
       'src/identity/**/*.test.ts',
       'test/identity/**/*.test.ts',
       'test/main/{authorization,order-of-checks}.test.ts',
+      'test/admin/{callers,strange-tokens}.test.ts',
       'test/security/{clock-skew,secrets-at-rest,browser-and-network}.test.ts',
     ),
   },
@@ -64,7 +65,7 @@ export const rooms: readonly Room[] = [
     tests: inService(
       'src/audit/**/*.test.ts',
       'test/audit/**/*.test.ts',
-      'test/security/audit*.test.ts',
+      'test/security/{audit*,tampering}.test.ts',
       'test/retention/**/*.test.ts',
     ),
   },
