@@ -48,7 +48,7 @@ describe('decideRetry', () => {
 
   it('gives its reason', () => {
     assert.match(reasonOf(failed(503, { attempt: 4 })), /every attempt/)
-    assert.match(reasonOf(failed(undefined, { category: 'Unauthorized' })), /not let in/)
+    assert.match(reasonOf(failed(undefined, { category: 'Unauthorized' })), /not authorized/)
     assert.match(reasonOf(failed(429, { retryOnThrottle: false })), /throttling/)
     assert.match(reasonOf(failed(503, { remainingMs: 500 })), /outlast/)
     assert.match(reasonOf(failed(undefined)), /request id/)
