@@ -18,6 +18,8 @@ suite('mutants', () => {
     "const x = db.where('due_at', '<=', at)": ["db.where('due_at', '<=', at) → db", "'<=' → '<'"],
     "const x = { state: 'desk' }": ["'desk' → ''"],
     'const x = sql`a = ${b} order by c desc`': ['= → <>', 'desc → asc'],
+    'const x = sql<number>`a = b`': ['= → <>'],
+    'const x = html`<p>a and b</p>`': [],
     'const x = [a]': ['[a] → []'],
     'const x = rows.some(isDue)': ['some → every'],
   }

@@ -83,7 +83,10 @@ export function mutateNode(node: Node, parent: Node | undefined, source: string)
     case 'Literal':
       return mutateLiteral(node, parent, replace)
     case 'TemplateLiteral':
-      return parent?.type === 'TaggedTemplateExpression' ? mutateSql(node, source) : []
+      // Other tags build HTML, in which a changed bracket is no change of behaviour.
+      return parent?.type === 'TaggedTemplateExpression' && text(parent['tag']) === 'sql'
+        ? mutateSql(node, source)
+        : []
     case 'ArrayExpression':
       return (node['elements'] as unknown[]).length > 0 && parent?.type !== 'NewExpression'
         ? [replace(node, '[]', 'empty list')]
