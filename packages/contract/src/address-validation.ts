@@ -23,7 +23,18 @@ export const AddressValidation = Type.Object(
       description: 'VerifiedShippable and Verified are safe to use.',
     }),
     validationMessage: Type.Optional(
-      Type.String({ description: 'Fault of the address, for people.' }),
+      Type.String({ description: 'Faults of the address in English, for people.' }),
+    ),
+    validationProblems: Type.Optional(
+      Type.Array(
+        Type.Object({
+          field: Type.String(),
+          value: Type.Optional(Type.String({ description: 'Absent where nothing was sent.' })),
+          rule: Type.String({ description: 'Stable code of the rule that the field breaks.' }),
+          values: Type.Object({}, { additionalProperties: true }),
+        }),
+        { description: 'The same faults for a program. Not part of Partner Center’s own answer.' },
+      ),
     ),
   },
   { $id: 'AddressValidation' },

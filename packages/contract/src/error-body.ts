@@ -61,8 +61,9 @@ function plainValues(parameters: Values): Record<string, string | number> {
 }
 
 /** The rules that were broken, for a program: JSON text, since `parameters` holds plain values only. */
-function brokenRules({ rule, problems }: Values): { rules?: string } {
-  if (typeof rule === 'object' && 'rule' in rule) return { rules: JSON.stringify([rule]) }
+function brokenRules({ rule, reason, problems }: Values): { rules?: string } {
+  const one = rule ?? reason
+  if (typeof one === 'object' && 'rule' in one) return { rules: JSON.stringify([one]) }
   if (!Array.isArray(problems)) return {}
   const parts = (problems as readonly BrokenPart[]).map(({ field, value, broken }) => ({
     field,

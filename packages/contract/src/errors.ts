@@ -75,6 +75,10 @@ export const errors = {
     text: '{operation} needs one of the roles {needed}; {user} has {held}.',
     fidelity: 'documented',
   },
+  SiteNotAllowed: {
+    ...refusedAtBorder,
+    text: 'The site {site} is not this sandbox. Call the sandbox by its own address; if the name is yours, start it with --public-url.',
+  },
   ApplicationNotRegistered: {
     ...refusedAtBorder,
     text: 'The application {applicationId} is not registered for the partner {tenantId}. Whoever runs the service can register it: accredit admin application add {tenantId} {applicationId} {needed}.',
@@ -351,6 +355,7 @@ type Placeholders<Text extends string> = Text extends `${string}{${infer Name}}$
 /** The values of an error whose words come from the table of rules; every other value is plain. */
 interface RuleParameters {
   readonly rule: BrokenRule
+  readonly reason: BrokenRule
   readonly problems: readonly BrokenPart[]
 }
 

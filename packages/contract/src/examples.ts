@@ -208,6 +208,7 @@ export const members: Readonly<Record<string, unknown>> = {
   'AuditRecordCollection.links': { self: link('/auditrecords?size=500') },
   'AuditRecordCollection.continuationToken': undefined,
   'AddressValidation.validationMessage': undefined,
+  'AddressValidation.validationProblems': undefined,
   'AuditRecord.customizedData': [{ key: 'Qualification', value: 'Education' }],
   'AuditRecord.resourceNewValue': '{"Qualification":"Education","VettingStatus":"InReview"}',
   'AuditRecord.resourceOldValue': undefined,

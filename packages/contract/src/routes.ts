@@ -18,6 +18,7 @@ import { CustomerValidation, ValidationCode } from './validation-code.ts'
 
 /** The refusals that every route can give. */
 export const commonRefusals = [
+  'SiteNotAllowed',
   'PartnerTokenMissing',
   'AccessDenied',
   'InvalidAudience',

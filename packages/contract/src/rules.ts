@@ -9,7 +9,7 @@ interface Nothing {
 }
 
 /**
- * Every rule that a value can break, by its code, with the values that its words need. The words stand
+ * Every rule that a value, a token, a request or the service's own state can break, by its code, with the values that its words need. The words stand
  * in one table per language (`words/<language>/rules.ts`); a rule without words does not compile.
  */
 export interface RuleValues {
@@ -78,6 +78,8 @@ export interface RuleValues {
   FilterNameOnce: { readonly name: string }
   FilterText: { readonly name: string }
   Day: Nothing
+  /** `today` as a day such as 2026-03-02. */
+  DayNotFuture: { readonly today: string }
   DaysBack: { readonly days: number }
   EndAfterStart: Nothing
   CustomerStatus: { readonly allowed: readonly string[] }
@@ -95,6 +97,37 @@ export interface RuleValues {
   CaseDecidable: Nothing
   CaseConfirmable: Nothing
   DecisionRevocable: Nothing
+
+  // Tokens.
+  TokenReadable: Nothing
+  TokenLengthUpTo: { readonly most: number }
+  TokenCurrent: Nothing
+  TokenBegun: Nothing
+  TokenNotFromFuture: Nothing
+  TokenClaim: { readonly claim: string }
+  TokenClaimForm: { readonly claim: string }
+  TokenAlgorithm: { readonly algorithm: string }
+  TokenKeyNamed: Nothing
+  TokenKeyKnown: Nothing
+  TokenSignature: Nothing
+  TokenIssuer: Nothing
+  TokenTenantAdmitted: Nothing
+  TokenTenantPartner: { readonly tenantId: string }
+
+  // Requests as they arrive.
+  PathDecodable: Nothing
+  BodyFitsHeaders: Nothing
+  RequestInTime: Nothing
+  RequestParsable: Nothing
+
+  // States in which the service answers nothing.
+  StoreReachable: Nothing
+  StoreWritable: Nothing
+  SigningKeysReadable: Nothing
+  FilesLeft: Nothing
+  CallsLeft: Nothing
+  WritesLeft: Nothing
+  ConnectionsLeft: Nothing
 
   /** A rule of the sandbox's own routes; developers alone read it, in English. */
   Sandbox: { readonly text: string }

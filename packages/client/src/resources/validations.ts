@@ -20,7 +20,15 @@ export interface AddressValidation {
   readonly suggestedAddresses: readonly Address[]
   /** `VerifiedShippable` and `Verified` are safe to use. */
   readonly status: OpenSet<AddressValidationStatus>
+  /** Faults of the address in English, for people. */
   readonly validationMessage?: string
+  /** The same faults with stable codes; Accredit alone sends them. */
+  readonly validationProblems?: readonly {
+    readonly field: string
+    readonly value?: string
+    readonly rule: string
+    readonly values: Readonly<Record<string, unknown>>
+  }[]
 }
 
 /** Address checks and the partner's validation codes. */

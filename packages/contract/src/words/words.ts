@@ -30,23 +30,9 @@ export interface SaidPart {
   readonly rule?: string
 }
 
-/** Refusals that concern the caller or the service, and nothing that was asked for. */
-type GeneralRefusal =
-  | 'PartnerTokenMissing'
-  | 'AccessDenied'
-  | 'InvalidAudience'
-  | 'MfaRequired'
-  | 'TooManyRequests'
-  | 'TooManyStreams'
-  | 'UnexpectedError'
-  | 'ServiceUnavailable'
-
 /** The refusals in words for people, each as a sentence. */
 export type RefusalWords = {
-  readonly [Name in Exclude<ErrorName, GeneralRefusal>]: (
-    values: Values,
-    parts: readonly SaidPart[],
-  ) => string
+  readonly [Name in ErrorName]: (values: Values, parts: readonly SaidPart[]) => string
 }
 
 /** The names of fields, by the name that the wire gives them. */

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
+import { brokenRule } from '@accredit/contract'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { answerRefusal } from '../rules/answer-refusal.ts'
 import { refusal, type Refusal } from '../rules/refusal.ts'
@@ -95,8 +96,8 @@ function judge({ code }: NodeJS.ErrnoException): Refusal {
     case 'HPE_HEADER_OVERFLOW':
       return refusal('RequestTooLarge', { part: 'header', limit: headerLimit })
     case 'ERR_HTTP_REQUEST_TIMEOUT':
-      return refusal('MalformedRequest', { reason: 'it did not arrive in time' })
+      return refusal('MalformedRequest', { reason: brokenRule('RequestInTime') })
     default:
-      return refusal('MalformedRequest', { reason: 'it cannot be parsed' })
+      return refusal('MalformedRequest', { reason: brokenRule('RequestParsable') })
   }
 }

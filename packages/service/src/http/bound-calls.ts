@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import type { Socket } from 'node:net'
+import { brokenRule, type BrokenRule } from '@accredit/contract'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { refusal } from '../rules/refusal.ts'
 import type { HttpContext } from './context.ts'
@@ -29,10 +30,10 @@ const spareConnections = 128
  */
 const restAfterTurningAway = 250
 
-const reasons: Readonly<Record<GateLimit, string>> = {
-  calls: 'too many calls are under way',
-  writes: 'too many writes are under way',
-  connections: 'there are too many connections',
+const reasons: Readonly<Record<GateLimit, BrokenRule>> = {
+  calls: brokenRule('CallsLeft'),
+  writes: brokenRule('WritesLeft'),
+  connections: brokenRule('ConnectionsLeft'),
 }
 
 /** Answers surplus calls with 503 and Retry-After, before it is known who calls. */

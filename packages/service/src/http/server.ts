@@ -1,4 +1,4 @@
-import { openApiDocument, type ErrorName } from '@accredit/contract'
+import { brokenRule, openApiDocument, type ErrorName } from '@accredit/contract'
 import Fastify, { type FastifyError, type FastifyInstance } from 'fastify'
 import { readBodyText } from '../rules/read-body-text.ts'
 import { refusal, Refused, type Refusal } from '../rules/refusal.ts'
@@ -85,7 +85,7 @@ export function createServer(context: HttpContext): Server {
       const reason =
         error.code === 'FST_ERR_MAX_PARAM_LENGTH'
           ? refusal('RequestTooLarge', { part: 'path parameter', limit: parameterLimit })
-          : refusal('MalformedRequest', { reason: 'the path cannot be decoded' })
+          : refusal('MalformedRequest', { reason: brokenRule('PathDecodable') })
       closeUnlessWhole(request.raw, reply, () => void sendRefusal(reply, reason))
     },
   })
@@ -152,19 +152,19 @@ function bindProbes(app: FastifyInstance, context: HttpContext): void {
 function judgeError(error: FastifyError, bodyLimit: number, correlationId: string): Refusal {
   if (error instanceof Refused) return error.refusal
   if (error instanceof StoreReadOnly) {
-    return refusal('ServiceUnavailable', { reason: error.message })
+    return refusal('ServiceUnavailable', { reason: brokenRule('StoreWritable') })
   }
   if (error instanceof StoreUnavailable) {
-    return refusal('ServiceUnavailable', { reason: 'the store cannot be reached' })
+    return refusal('ServiceUnavailable', { reason: brokenRule('StoreReachable') })
   }
   if (error.code === 'EMFILE' || error.code === 'ENFILE') {
-    return refusal('ServiceUnavailable', { reason: 'too many files and connections are open' })
+    return refusal('ServiceUnavailable', { reason: brokenRule('FilesLeft') })
   }
   if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') {
     return refusal('RequestTooLarge', { part: 'body', limit: bodyLimit })
   }
   if (error.code?.startsWith('FST_ERR_CTP_') || error.statusCode === 400) {
-    return refusal('MalformedRequest', { reason: 'the body does not fit its headers' })
+    return refusal('MalformedRequest', { reason: brokenRule('BodyFitsHeaders') })
   }
   return refusal('UnexpectedError', { correlationId })
 }

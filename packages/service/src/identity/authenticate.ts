@@ -1,3 +1,4 @@
+import { brokenRule, type BrokenRule } from '@accredit/contract'
 import { errors as joseErrors, jwtVerify, type JWTPayload } from 'jose'
 import { LRUCache } from 'lru-cache'
 import { refuse } from '../rules/refusal.ts'
@@ -63,7 +64,7 @@ export function createAuthenticator(options: AuthenticatorOptions): Authenticato
     const at = now()
     if (at >= entry.expiresAt) {
       verified.delete(key)
-      return denied('it has expired')
+      return denied(brokenRule('TokenCurrent'))
     }
     if (at >= entry.verifyAgainAt) return undefined
     if (!isTrustedTenant(entry.caller.tenantId)) return denied(untrustedTenant)
@@ -77,7 +78,7 @@ export function createAuthenticator(options: AuthenticatorOptions): Authenticato
     const caller = readCaller(claims)
     if (!isTrustedTenant(caller.tenantId)) denied(untrustedTenant)
     if (!isIssuerOf(claims.iss, caller.tenantId, issuers())) {
-      denied('its issuer is not trusted, or is not the issuer of its tenant')
+      denied(brokenRule('TokenIssuer'))
     }
     if (keys.generation === generationBefore) {
       const header = `Bearer ${token}`
@@ -103,7 +104,7 @@ export function createAuthenticator(options: AuthenticatorOptions): Authenticato
   }
 }
 
-const untrustedTenant = 'its tenant is not admitted here'
+const untrustedTenant = brokenRule('TokenTenantAdmitted')
 
 /**
  * The end of the signature finds a token: hashing it whole would cost several times as much as all the
@@ -113,14 +114,14 @@ function keyOf(header: string): string {
   return header.slice(-128)
 }
 
-function denied(reason: string): never {
+function denied(reason: BrokenRule): never {
   return refuse('AccessDenied', { reason })
 }
 
 function readToken(authorization: string | undefined): string {
   if (authorization === undefined) return refuse('PartnerTokenMissing', {})
   if (authorization.length > longestToken) {
-    return denied(`it is longer than ${longestToken} characters`)
+    return denied(brokenRule('TokenLengthUpTo', { most: longestToken }))
   }
   return bearer.exec(authorization)?.[1] ?? refuse('PartnerTokenMissing', {})
 }
@@ -135,8 +136,8 @@ async function readVerifiedClaims(
     const { payload } = await jwtVerify(
       token,
       async ({ alg, kid }) => {
-        if (typeof kid !== 'string') return denied('it names no signing key')
-        return (await keys.find(kid, alg)) ?? denied('it is signed with an unknown key')
+        if (typeof kid !== 'string') return denied(brokenRule('TokenKeyNamed'))
+        return (await keys.find(kid, alg)) ?? denied(brokenRule('TokenKeyKnown'))
       },
       {
         algorithms: [signingAlgorithm],
@@ -148,29 +149,30 @@ async function readVerifiedClaims(
     return payload
   } catch (error) {
     // The library's own message can quote the token, so that only our words go out.
-    if (error instanceof joseErrors.JOSEError) return denied(wordsFor(error))
+    if (error instanceof joseErrors.JOSEError) return denied(ruleOf(error))
     throw error
   }
 }
 
-function wordsFor(error: joseErrors.JOSEError): string {
-  if (error instanceof joseErrors.JWTExpired) return 'it has expired'
+function ruleOf(error: joseErrors.JOSEError): BrokenRule {
+  if (error instanceof joseErrors.JWTExpired) return brokenRule('TokenCurrent')
   if (error instanceof joseErrors.JWTClaimValidationFailed) {
     return error.claim === 'nbf' && error.reason === 'check_failed'
-      ? 'it is not valid yet'
-      : `its claim ${error.claim} is missing or not of the right form`
+      ? brokenRule('TokenBegun')
+      : brokenRule('TokenClaim', { claim: error.claim })
   }
   if (error instanceof joseErrors.JOSEAlgNotAllowed)
-    return `it is not signed with ${signingAlgorithm}`
-  if (error instanceof joseErrors.JWSSignatureVerificationFailed) return 'its signature is wrong'
-  return 'it is not a readable JSON Web Token'
+    return brokenRule('TokenAlgorithm', { algorithm: signingAlgorithm })
+  if (error instanceof joseErrors.JWSSignatureVerificationFailed)
+    return brokenRule('TokenSignature')
+  return brokenRule('TokenReadable')
 }
 
 /** Refuses a token that says it is issued later than now: one of the clocks is wrong. */
 function refuseFuture(issuedAt: unknown, latest: number): void {
   if (issuedAt === undefined) return
-  if (typeof issuedAt !== 'number') denied('its claim iat is not of the right form')
-  if (issuedAt > latest) denied('it was issued in the future; compare the clocks')
+  if (typeof issuedAt !== 'number') denied(brokenRule('TokenClaimForm', { claim: 'iat' }))
+  if (issuedAt > latest) denied(brokenRule('TokenNotFromFuture'))
 }
 
 function isIssuerOf(

@@ -1,4 +1,4 @@
-import { isGuid, type CallerKind } from '@accredit/contract'
+import { brokenRule, isGuid, type CallerKind } from '@accredit/contract'
 import { cleanName } from '../rules/clean-name.ts'
 import { refuse } from '../rules/refusal.ts'
 
@@ -80,7 +80,7 @@ function audiencesOf({ aud }: Claims): readonly string[] {
 
 function missing(claim: string): never {
   return refuse('AccessDenied', {
-    reason: `its claim ${claim} is missing or not of the right form`,
+    reason: brokenRule('TokenClaim', { claim }),
   })
 }
 

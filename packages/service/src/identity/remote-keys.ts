@@ -1,3 +1,4 @@
+import { brokenRule } from '@accredit/contract'
 import { importJWK, type CryptoKey, type JWK } from 'jose'
 import { refuse } from '../rules/refusal.ts'
 import { signingAlgorithm, type KeySource } from './key-source.ts'
@@ -86,7 +87,7 @@ export function createRemoteKeys(options: RemoteKeysOptions): KeySource {
     if (reading !== undefined || since(triedAt) >= cooldownMs) await readOnce()
     const key = lookUp(kid)
     if (key === undefined && unreachable) {
-      refuse('ServiceUnavailable', { reason: 'the token issuer’s signing keys cannot be read' })
+      refuse('ServiceUnavailable', { reason: brokenRule('SigningKeysReadable') })
     }
     return key
   }

@@ -1,5 +1,11 @@
 import { randomInt } from 'node:crypto'
-import { governmentDirectoryRoles, headers, routes, sellingRoles } from '@accredit/contract'
+import {
+  brokenRule,
+  governmentDirectoryRoles,
+  headers,
+  routes,
+  sellingRoles,
+} from '@accredit/contract'
 import { newId } from '../ids/new-id.ts'
 import type { Actor } from '../rules/actor.ts'
 import { readCustomerDraft, type CustomerDraft } from '../rules/read-customer-draft.ts'
@@ -30,7 +36,9 @@ export async function createCustomer(call: Call): Promise<Answer> {
   const { store, now, knowledge, customerLimit: limit } = call.service
   const { partnerId } = actor
   if (!(await findPartner(store.reader, partnerId))) {
-    return refuse('AccessDenied', { reason: `its tenant ${partnerId} is no partner` })
+    return refuse('AccessDenied', {
+      reason: brokenRule('TokenTenantPartner', { tenantId: partnerId }),
+    })
   }
   const sent = readObjectBody(call, routes.createCustomer)
   if (actor.kind === 'app' && sent['associatedPartnerId'] !== undefined) {

@@ -33,6 +33,20 @@ const refused: [start: string | undefined, end: string | undefined, error: strin
   [undefined, 'later', 'InvalidQuery'],
 ]
 
+test('a start after today is refused by name, whatever the end is', () => {
+  for (const end of [undefined, '2026-05-01', '2026-03-01']) {
+    assert.throws(
+      () => readAuditRange('2026-04-01', end, now),
+      (thrown) =>
+        thrown instanceof Refused &&
+        /startDate is "2026-04-01", .* must not be after today, 2026-03-31 \(UTC\)/.test(
+          thrown.message,
+        ),
+    )
+  }
+  assert.deepEqual(days('2026-03-31', '2026-05-01'), ['2026-03-31', '2026-05-02'])
+})
+
 for (const [start, end, error] of refused) {
   test(`from ${start ?? 'nothing'} to ${end ?? 'nothing'} is ${error}`, () => {
     assert.throws(

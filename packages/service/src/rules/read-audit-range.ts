@@ -31,6 +31,7 @@ export function readAuditRange(
       rule: brokenRule('DaysBack', { days: longestBack }),
     })
   }
+  if (from > today) return refuseFuture('startDate', startDate, today)
   const last = readDay('endDate', endDate) ?? Math.min(today, from + usualWindow * day)
   if (last < from) {
     return refuse('InvalidDateRange', {
@@ -40,6 +41,15 @@ export function readAuditRange(
     })
   }
   return { from, to: last + day }
+}
+
+/** A start after today selects nothing, so it is a mistake; an end there only says "all until now". */
+function refuseFuture(field: string, text: string | undefined, today: number): never {
+  return refuse('InvalidDateRange', {
+    field,
+    value: `"${text ?? ''}"`,
+    rule: brokenRule('DayNotFuture', { today: new Date(today).toISOString().slice(0, 10) }),
+  })
 }
 
 function readDay(field: string, text: string | undefined): number | undefined {
@@ -58,6 +68,11 @@ export const behaviours: Behaviour[] = [
     behaviour: 'The log goes 90 days back; an older start is 400.',
     fidelity: 'documented',
     source: '"Get a record of Partner Center activity"; the number 800002 is ours.',
+  },
+  {
+    behaviour: 'A start after today (UTC) is 400, whatever the end is.',
+    fidelity: 'assumed',
+    source: 'No page says what happens then; no record can be there.',
   },
   {
     behaviour: 'Without an end the log is read until today, or 30 days from the start.',

@@ -25,11 +25,19 @@ export function validateAddress(
     return { originalAddress: address, suggestedAddresses: suggested, status }
   }
   const problems = checkAddress(address, knowledge)
+  const parts = brokenParts(problems)
   return {
     originalAddress: address,
     suggestedAddresses: [],
     status: judge(problems),
-    ...(problems.length > 0 && { validationMessage: `${sayParts(brokenParts(problems))}.` }),
+    ...(parts.length > 0 && {
+      validationMessage: `${sayParts(parts)}.`,
+      validationProblems: parts.map(({ broken, ...part }) => ({
+        ...part,
+        rule: broken.rule,
+        values: { ...broken.values },
+      })),
+    }),
   }
 }
 

@@ -18,9 +18,8 @@ export function guardHost(app: FastifyInstance, host: string, publicUrl: () => s
   app.addHook('onRequest', async (request, reply) => {
     const sent = request.headers.host
     if (sent === undefined || isOurs(nameOf(`http://${sent}`), publicUrl())) return
-    const reason = `"${sent}" is no name of this sandbox; say --public-url when it shall be one`
     // Answered here, because sign-in tells what goes wrong in words of its own.
-    const { body, status } = answerRefusal(refusal('AccessDenied', { reason }))
+    const { body, status } = answerRefusal(refusal('SiteNotAllowed', { site: sent }))
     await reply.code(status).header('content-type', 'application/json; charset=utf-8').send(body)
   })
 }

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { headers } from '@accredit/contract'
+import { brokenRule, headers } from '@accredit/contract'
 import { answerRefusal } from '../rules/answer-refusal.ts'
 import { refusal } from '../rules/refusal.ts'
 import type { Fault, Faults } from './faults.ts'
@@ -72,7 +72,9 @@ function answerOf(status: number, { retryAfter }: Fault, request: FastifyRequest
     status === 429
       ? answerRefusal(refusal('TooManyRequests', { seconds: retryAfter ?? 1 })).body
       : status === 503
-        ? answerRefusal(refusal('ServiceUnavailable', { reason })).body
+        ? answerRefusal(
+            refusal('ServiceUnavailable', { reason: brokenRule('Sandbox', { text: reason }) }),
+          ).body
         : status === 500
           ? answerRefusal(refusal('UnexpectedError', { correlationId })).body
           : JSON.stringify({ statusCode: status, message: reason })

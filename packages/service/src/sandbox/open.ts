@@ -1,4 +1,4 @@
-import { audience } from '@accredit/contract'
+import { audience, brokenRule } from '@accredit/contract'
 import { acceptedAudiences } from '../identity/audiences.ts'
 import { admit } from '../identity/checks/admit.ts'
 import { createIssuer } from '../identity/issuer/issuer.ts'
@@ -100,7 +100,9 @@ export async function openSandbox(options: ModeOptions): Promise<Mode> {
           const { headers } = request
           const { partnerId } = await admit({ ...addingCustomers, headers }, border)
           if (!(await findPartner(store.reader, partnerId))) {
-            return refuse('AccessDenied', { reason: `its tenant ${partnerId} is no partner` })
+            return refuse('AccessDenied', {
+              reason: brokenRule('TokenTenantPartner', { tenantId: partnerId }),
+            })
           }
           const started = performance.now()
           const input = { partnerId, ...wanted }

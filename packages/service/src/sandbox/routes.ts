@@ -80,7 +80,7 @@ function refuseOtherSites(request: FastifyRequest): void {
   const { origin, host } = request.headers
   if (origin === undefined) return
   if (URL.parse(origin)?.host === host) return
-  refuse('AccessDenied', { reason: `the page at ${origin} may not use this sandbox` })
+  refuse('SiteNotAllowed', { site: origin })
 }
 
 function readAdvance(body: unknown, ahead: number): number {

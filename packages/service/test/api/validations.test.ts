@@ -70,6 +70,19 @@ describe('the check of addresses', () => {
     const body = { ...redmond, City: '', PostalCode: 'X' }
     const answer = await service.call('POST', path, { token, body })
     assert.match(answer.json.validationMessage, /city is missing.*postalCode is "X"/)
+    assert.deepEqual(
+      answer.json.validationProblems.map(
+        ({ field, value, rule }: { field: string; value?: string; rule: string }) => [
+          field,
+          value,
+          rule,
+        ],
+      ),
+      [
+        ['city', undefined, 'RequiredInCountry'],
+        ['postalCode', 'X', 'PostalCodeForm'],
+      ],
+    )
     const unused = await service.call('POST', path, { token, body: { ...redmond, Country: 'AQ' } })
     assert.equal(unused.status, 200, 'a country without rules of its own')
   })

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { after, before, describe, it } from 'node:test'
-import { errors, type ErrorName } from '@accredit/contract'
+import { errors, sayPlainly, type BrokenRule, type ErrorName } from '@accredit/contract'
 import {
   customer,
   startTestService,
@@ -361,6 +361,20 @@ const rows: Row[] = [
     says: ['"many"', 'whole number'],
   },
   {
+    what: 'a page size with a character that nobody sees',
+    method: 'GET',
+    path: '/v1/customers?size=%C2%8E0',
+    refusal: 'InvalidQuery',
+    says: [String.raw`"\u008e0"`, 'whole number'],
+  },
+  {
+    what: 'a start of the activity log that is still to come',
+    method: 'GET',
+    path: '/v1/auditrecords?startDate=2999-05-01&endDate=2999-06-01',
+    refusal: 'InvalidDateRange',
+    says: ['startDate is "2999-05-01"', 'must not be after today'],
+  },
+  {
     what: 'an unknown route',
     method: 'GET',
     path: '/v1/offers',
@@ -520,4 +534,8 @@ function assertRefusal(answer: TestAnswer, name: ErrorName, says: readonly strin
   assert.deepEqual(json.data, [])
   assert.equal(json.source, 'PartnerFD')
   for (const words of says) assert.ok(json.description.includes(words), json.description)
+  if (!['AccessDenied', 'MalformedRequest', 'ServiceUnavailable'].includes(name)) return
+  // The reason is a code with values, so that a client can say it in its user's language.
+  const [broken] = JSON.parse(json.parameters.rules) as [BrokenRule]
+  assert.equal(sayPlainly(broken), json.parameters.reason)
 }

@@ -58,7 +58,10 @@ describe('a stranger', () => {
         ['POST', 'customers'],
       ] as const) {
         const answer = await service.call(method, `/sandbox/v1/${control}`, { headers: { origin } })
-        assert.equal(answer.status, 401, `${control} from ${origin}`)
+        assert.equal(answer.status, 403, `${control} from ${origin}`)
+        assert.equal(answer.json.errorName, 'SiteNotAllowed')
+        assert.ok(answer.json.description.includes(`The site ${origin} is not this sandbox`))
+        assert.doesNotMatch(answer.json.description, /token/)
       }
     }
   })
@@ -77,8 +80,9 @@ describe('a stranger', () => {
         ['GET', '/'],
       ] as const) {
         const { status, text } = await ask(host, place, method)
-        assert.equal(status, 401, `${method} ${place} at ${host}: ${text}`)
-        assert.match(text, /is no name of this sandbox/)
+        assert.equal(status, 403, `${method} ${place} at ${host}: ${text}`)
+        assert.match(text, /The site .* is not this sandbox.*--public-url/)
+        assert.doesNotMatch(text, /token/)
       }
     }
     for (const host of [`localhost:${port}`, `partner.localhost`, '192.168.1.7:80', '[::1]:80']) {

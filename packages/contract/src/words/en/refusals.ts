@@ -25,6 +25,21 @@ const standing = (state = '') => states[state] ?? state
 
 /** The refusals in English, for people who use the dashboard. */
 export const refusals: RefusalWords = {
+  PartnerTokenMissing: () => 'The request carries no access token. Sign in, then try again.',
+  AccessDenied: ({ reason = '' }, [part]) =>
+    `The access token is not accepted: ${part?.rule ?? reason}.`,
+  InvalidAudience: ({ audience, accepted }) =>
+    `The access token is for ${audience}; this service accepts only ${accepted}.`,
+  MfaRequired: () => 'Multi-factor authentication is required. Sign in again with it.',
+  TooManyRequests: ({ seconds }) => `Too many requests. Try again in ${seconds} seconds.`,
+  TooManyStreams: ({ holder, limit, seconds }) =>
+    `Too many event streams are open: one ${holder} may hold ${limit}. Close one, or try again in ${seconds} seconds.`,
+  UnexpectedError: ({ correlationId }) =>
+    `Something unexpected failed in the service. Report the correlation ID ${correlationId}.`,
+  ServiceUnavailable: ({ reason = '' }, [part]) =>
+    `The service cannot answer at the moment: ${part?.rule ?? reason}. Try again; a request is carried out at most once.`,
+  SiteNotAllowed: ({ site }) =>
+    `The site ${site} is not this sandbox. Call the sandbox by its own address; if the name is yours, start it with --public-url.`,
   ValidationCodeRequired: () => 'Choose one of your validation codes.',
   ValidationCodeExhausted: ({ code, maxCreates }) =>
     `All ${maxCreates} uses of the code ${code} are spent. Choose another code.`,

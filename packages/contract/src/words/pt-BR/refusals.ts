@@ -25,6 +25,22 @@ const standing = (state = '') => states[state] ?? state
 
 /** The refusals in Brazilian Portuguese. */
 export const refusals: RefusalWords = {
+  PartnerTokenMissing: () =>
+    'A solicitação não traz um token de acesso. Entre na sua conta e tente novamente.',
+  AccessDenied: ({ reason = '' }, [part]) =>
+    `O token de acesso não é aceito: ${part?.rule ?? reason}.`,
+  InvalidAudience: ({ audience, accepted }) =>
+    `O token de acesso é para ${audience}; este serviço só aceita ${accepted}.`,
+  MfaRequired: () => 'A autenticação multifator é obrigatória. Entre novamente com ela.',
+  TooManyRequests: ({ seconds }) => `Solicitações demais. Tente novamente dentro de ${seconds} s.`,
+  TooManyStreams: ({ limit, seconds }) =>
+    `Há fluxos de eventos abertos demais; o limite é ${limit}. Feche um ou tente novamente dentro de ${seconds} s.`,
+  UnexpectedError: ({ correlationId }) =>
+    `Algo inesperado falhou no serviço. Informe o ID de correlação ${correlationId}.`,
+  ServiceUnavailable: ({ reason = '' }, [part]) =>
+    `O serviço não consegue responder no momento: ${part?.rule ?? reason}. Tente novamente; uma solicitação é executada no máximo uma vez.`,
+  SiteNotAllowed: ({ site }) =>
+    `O site ${site} não é esta sandbox. Chame a sandbox pelo próprio endereço; se o nome for seu, inicie-a com --public-url.`,
   ValidationCodeRequired: () => 'Escolha um dos seus códigos de validação.',
   ValidationCodeInvalid: ({ code }) => `Não é possível usar o código de validação ${code}.`,
   ValidationCodeExhausted: ({ code, maxCreates }) =>

@@ -25,6 +25,21 @@ const standing = (state = '') => states[state] ?? state
 
 /** The refusals in European Portuguese. */
 export const refusals: RefusalWords = {
+  PartnerTokenMissing: () => 'O pedido não traz um token de acesso. Inicie sessão e tente de novo.',
+  AccessDenied: ({ reason = '' }, [part]) =>
+    `O token de acesso não é aceite: ${part?.rule ?? reason}.`,
+  InvalidAudience: ({ audience, accepted }) =>
+    `O token de acesso destina-se a ${audience}; este serviço só aceita ${accepted}.`,
+  MfaRequired: () => 'É necessária a autenticação multifator. Inicie sessão de novo com ela.',
+  TooManyRequests: ({ seconds }) => `Demasiados pedidos. Tente de novo dentro de ${seconds} s.`,
+  TooManyStreams: ({ limit, seconds }) =>
+    `Há demasiados fluxos de eventos abertos; o limite é ${limit}. Feche um ou tente de novo dentro de ${seconds} s.`,
+  UnexpectedError: ({ correlationId }) =>
+    `Algo inesperado falhou no serviço. Comunique o ID de correlação ${correlationId}.`,
+  ServiceUnavailable: ({ reason = '' }, [part]) =>
+    `O serviço não consegue responder neste momento: ${part?.rule ?? reason}. Tente de novo; um pedido é executado no máximo uma vez.`,
+  SiteNotAllowed: ({ site }) =>
+    `O sítio ${site} não é esta sandbox. Chame a sandbox pelo seu próprio endereço; se o nome for seu, inicie-a com --public-url.`,
   ValidationCodeRequired: () => 'Escolha um dos seus códigos de validação.',
   ValidationCodeInvalid: ({ code }) => `Não é possível usar o código de validação ${code}.`,
   ValidationCodeExhausted: ({ code, maxCreates }) =>
