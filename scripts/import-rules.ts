@@ -21,6 +21,7 @@ export interface Guarded {
 const contract = '@accredit/contract'
 const client = '@accredit/client'
 const service = 'packages/service/src/'
+const words = ['', '/en', '/pt-BR', '/pt-PT'].map((path) => `${contract}/words${path}`)
 const inService = (...paths: string[]) =>
   paths.map((path) =>
     path.startsWith('type ') ? `type ${service}${path.slice(5)}` : service + path,
@@ -47,13 +48,7 @@ export const importRules: readonly ImportRule[] = [
   },
   {
     files: 'packages/dashboard/src/',
-    mayImport: [
-      'packages/dashboard/src/',
-      client,
-      `type ${contract}`,
-      ...['', '/en', '/pt-BR', '/pt-PT'].map((path) => `${contract}/words${path}`),
-      '*',
-    ],
+    mayImport: ['packages/dashboard/src/', client, `type ${contract}`, ...words, '*'],
     because:
       'the dashboard talks to the service only through the client, and takes the words of its language from the contract',
   },
@@ -66,6 +61,11 @@ export const importRules: readonly ImportRule[] = [
     files: service,
     mayImport: [service, contract, client, 'node:*', '*'],
     because: 'a package is reached by its name, never through its folder',
+  },
+  {
+    files: `${service}words/`,
+    mayImport: [...inService('words/', 'pages/html.ts'), contract, ...words],
+    because: 'words are tables, so that a language is one folder of them',
   },
   {
     files: `${service}rules/`,
@@ -159,6 +159,7 @@ export const importRules: readonly ImportRule[] = [
         'rules/',
         'store/queries/',
         'pages/',
+        'words/',
         'store/command.ts',
         'store/unavailable.ts',
         'type store/',

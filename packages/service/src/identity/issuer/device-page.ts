@@ -2,10 +2,12 @@ import { findApplication, type Application, type Tenant, type User } from './dir
 import { readUserCode } from './device-endpoint.ts'
 import { readForm, type Form } from './form.ts'
 import type { BrowserSends } from './form-token.ts'
+import type { Language } from '@accredit/contract/words'
 import { html, type Html } from '../../pages/html.ts'
+import { signInWords } from '../../words/sign-in-words.ts'
 import type { Answer, IssuerContext } from './issuer-context.ts'
 import type { DeviceRecord } from './issuer-state.ts'
-import { answerPage, answerProblem } from './page.ts'
+import { answerPage, answerProblem, answerTokenProblem } from './page.ts'
 import { hashOf } from './secrets.ts'
 import { TokenRefused } from './token-error.ts'
 import { userButtons } from './user-buttons.ts'
@@ -16,6 +18,8 @@ export interface DeviceVisit {
   readonly query: string
   readonly browser: BrowserSends
   readonly address: string
+  /** Language of the page. */
+  readonly language: Language
   /** The form of the page, once something was entered. */
   readonly body?: string
 }
@@ -31,13 +35,11 @@ export async function answerDeviceVisit(
     if (visit.body === undefined) return askForCode(context, visit, readForm(visit.query))
     const form = readForm(visit.body)
     if (!context.formTokens.isGenuine(visit.browser, purpose, form.get('form_token'))) {
-      return answerProblem(
-        'This form was not sent from this page, or the page is out of date. Open it again.',
-      )
+      return answerProblem(visit.language, signInWords[visit.language].staleForm)
     }
     return await answerEntered(context, visit, form)
   } catch (error) {
-    if (error instanceof TokenRefused) return answerProblem(error.message)
+    if (error instanceof TokenRefused) return answerTokenProblem(visit.language, error.message)
     throw error
   }
 }
@@ -47,25 +49,29 @@ async function answerEntered(
   visit: DeviceVisit,
   form: Form,
 ): Promise<Answer> {
+  const { language } = visit
+  const words = signInWords[language]
   const guesser = `devicelogin ${visit.address}`
   const seconds = context.attempts.blockedFor(guesser)
   if (seconds !== undefined) {
-    return answerProblem(`Too many wrong codes were entered; try again in ${seconds} seconds.`)
+    return answerProblem(language, words.tooManyCodes(seconds))
   }
   const userCode = readUserCode(form.get('code') ?? '')
   const device = await context.state.findDeviceByUserCode(hashOf(userCode))
   const application = device && findApplication(context.directory, device.applicationId)
   if (!device || !application || device.decision || device.expiresAt <= context.now()) {
     context.attempts.countWrong(guesser)
-    return askForCode(context, visit, form, 'That code is wrong, used or out of date.')
+    return askForCode(context, visit, form, words.codeWrong)
   }
   const users = usersFor(context, device, application)
   const chosen = form.get('user')
-  if (form.get('decline') !== undefined) return decide(context, userCode, 'declined')
+  if (form.get('decline') !== undefined) {
+    return decide(context, language, userCode, 'declined')
+  }
   if (chosen === undefined) return askForUser(context, visit, { application, userCode, users })
   const user = users.find(({ userPrincipalName }) => userPrincipalName === chosen)
-  if (user === undefined) return answerProblem('Nobody of this name may sign in here.')
-  return decide(context, userCode, { userId: user.id })
+  if (user === undefined) return answerProblem(language, words.nobody)
+  return decide(context, language, userCode, { userId: user.id })
 }
 
 function usersFor(
@@ -80,15 +86,17 @@ function usersFor(
 
 async function decide(
   context: IssuerContext,
+  language: Language,
   userCode: string,
   decision: NonNullable<DeviceRecord['decision']>,
 ): Promise<Answer> {
+  const words = signInWords[language]
   if (!(await context.state.decideDevice(hashOf(userCode), decision))) {
-    return answerProblem('This code was used in the meantime.')
+    return answerProblem(language, words.codeUsed)
   }
   return decision === 'declined'
-    ? answerPage('Declined', html`<p>The device is not signed in. You can close this page.</p>`)
-    : answerPage('Signed in', html`<p>The device goes on by itself. You can close this page.</p>`)
+    ? answerPage(language, words.declined, html`<p>${words.declinedText}</p>`)
+    : answerPage(language, words.signedIn, html`<p>${words.signedInText}</p>`)
 }
 
 function askForCode(
@@ -97,13 +105,14 @@ function askForCode(
   form: Form,
   problem?: string,
 ): Answer {
+  const words = signInWords[visit.language]
   const typed = form.get('code') ?? form.get('otc') ?? ''
   return answerForm(
     context,
     visit,
-    'Enter the code',
+    words.codeTitle,
     html`${problem === undefined ? '' : html`<p role="alert">${problem}</p>`}
-      <label for="code">The code that your device or application shows</label>
+      <label for="code">${words.codeLabel}</label>
       <input
         id="code"
         name="code"
@@ -115,7 +124,7 @@ function askForCode(
         required
         autofocus
       />
-      <button>Next</button>`,
+      <button>${words.next}</button>`,
     problem === undefined ? 200 : 400,
   )
 }
@@ -129,17 +138,16 @@ function askForUser(
     readonly users: readonly User[]
   },
 ): Answer {
+  const words = signInWords[visit.language]
+  const application = html`<strong>${asked.application.displayName}</strong>`
   return answerForm(
     context,
     visit,
-    'Sign in on a device',
-    html`<p>
-        Choose who signs in to <strong>${asked.application.displayName}</strong> on the device that
-        shows the code <code>${asked.userCode}</code>. Go on only if you started this yourself.
-      </p>
+    words.deviceTitle,
+    html`<p>${words.chooseForDevice(application, html`<code>${asked.userCode}</code>`)}</p>
       <input type="hidden" name="code" value="${asked.userCode}" />
-      ${userButtons(asked.users)}
-      <button name="decline" value="1">Do not sign in</button>`,
+      ${userButtons(asked.users, words)}
+      <button name="decline" value="1">${words.decline}</button>`,
   )
 }
 
@@ -153,8 +161,9 @@ function answerForm(
   const secure = context.publicUrl().startsWith('https:')
   const { setCookie, token } = context.formTokens.issue(visit.browser, purpose, secure)
   return answerPage(
+    visit.language,
     title,
-    html`<form method="post" action="/devicelogin">
+    html`<form method="post" action="/devicelogin?ui_locales=${visit.language}">
       <input type="hidden" name="form_token" value="${token}" />
       ${content}
     </form>`,

@@ -1,3 +1,4 @@
+import type { Language } from '@accredit/contract/words'
 import { answerJson, answerTokenError } from './answers.ts'
 import { createAttemptLimit } from './attempt-limit.ts'
 import { answerDeviceRequest } from './device-endpoint.ts'
@@ -39,7 +40,7 @@ export interface Issuer {
   signIn(visit: SignInVisit): Promise<Answer>
   /** The page where a device's code is typed in. */
   deviceSignIn(visit: DeviceVisit): Promise<Answer>
-  signOut(query: string): Answer
+  signOut(query: string, language: Language): Answer
 }
 
 /** Creates the issuer, which behaves towards clients as Entra ID does. */
@@ -64,7 +65,7 @@ export function createIssuer(options: IssuerOptions): Issuer {
     deviceCode: (post) => answerDeviceRequest(context, post),
     signIn: (visit) => answerSignInVisit(context, visit),
     deviceSignIn: (visit) => answerDeviceVisit(context, visit),
-    signOut: (query) => answerSignOut(context, query),
+    signOut: (query, language) => answerSignOut(context, query, language),
   }
 }
 

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto'
+import type { Language } from '@accredit/contract/words'
+import { signInWords } from '../../words/sign-in-words.ts'
 import { Html, html } from '../../pages/html.ts'
 import type { Answer } from './issuer-context.ts'
 
@@ -42,7 +44,12 @@ const localTargets = ['localhost:*', '127.0.0.1:*'].flatMap((host) => [
  * The referrer stays inside, yet is sent there: without it a browser would not name the origin of
  * a form.
  */
-export function answerPage(title: string, content: Html, options: PageOptions = {}): Answer {
+export function answerPage(
+  language: Language,
+  title: string,
+  content: Html,
+  options: PageOptions = {},
+): Answer {
   const targets = [...localTargets, ...(options.formTargets ?? [])].join(' ')
   const policy = [
     "default-src 'none'",
@@ -53,7 +60,7 @@ export function answerPage(title: string, content: Html, options: PageOptions = 
     "base-uri 'none'",
   ]
   const document = html`<!doctype html>
-    <html lang="en">
+    <html lang="${language}">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width" />
@@ -71,6 +78,7 @@ export function answerPage(title: string, content: Html, options: PageOptions = 
     status: options.status ?? 200,
     headers: {
       'content-type': 'text/html; charset=utf-8',
+      'content-language': language,
       'content-security-policy': policy.join('; '),
       'x-frame-options': 'DENY',
       'x-content-type-options': 'nosniff',
@@ -83,8 +91,17 @@ export function answerPage(title: string, content: Html, options: PageOptions = 
 }
 
 /** Answers with a page that says why a request cannot go on, in words that never carry a secret. */
-export function answerProblem(message: string): Answer {
-  return answerPage('This sign-in cannot go on', html`<p>${message}</p>`, { status: 400 })
+export function answerProblem(language: Language, message: string): Answer {
+  return answerProblemWith(language, html`<p>${message}</p>`)
+}
+
+/** The same with the message of a refusal of the protocol, which developers read, in English. */
+export function answerTokenProblem(language: Language, message: string): Answer {
+  return answerProblemWith(language, html`<p lang="en">${message}</p>`)
+}
+
+function answerProblemWith(language: Language, content: Html): Answer {
+  return answerPage(language, signInWords[language].problemTitle, content, { status: 400 })
 }
 
 /** Sends the browser on, as a new request. */

@@ -1,11 +1,14 @@
+import type { Language } from '@accredit/contract/words'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { StoreUnavailable } from '../../store/unavailable.ts'
+import { readPageLanguage } from '../../words/read-page-language.ts'
 import { answerTokenError } from './answers.ts'
 import { formScript, formScriptPath } from './authorization-response.ts'
 import type { DeviceVisit } from './device-page.ts'
 import type { BrowserSends } from './form-token.ts'
 import type { Issuer } from './issuer.ts'
 import type { Answer, Version } from './issuer-context.ts'
+import type { SignInVisit } from './sign-in-page.ts'
 import { TokenRefused } from './token-error.ts'
 import type { FormPost } from './token-endpoint.ts'
 
@@ -87,16 +90,15 @@ function addEndpoints(
     send(reply, await issuer.deviceCode(readPost(request, request.params.tenant, version))),
   )
   scope.get<InTenant>(`${root}/authorize`, async (request, reply) => {
-    const { tenant } = request.params
-    const visit = { tenant, version, query: queryOf(request), browser: browserOf(request) }
-    return send(reply, await issuer.signIn(visit))
+    return send(reply, await issuer.signIn(signInVisitOf(request, version)))
   })
   scope.post<InTenant>(`${root}/authorize`, async (request, reply) => {
-    const { tenant } = request.params
-    const visit = { tenant, version, query: queryOf(request), browser: browserOf(request) }
+    const visit = signInVisitOf(request, version)
     return send(reply, await issuer.signIn({ ...visit, body: bodyOf(request) }))
   })
-  scope.get(`${root}/logout`, (request, reply) => send(reply, issuer.signOut(queryOf(request))))
+  scope.get(`${root}/logout`, (request, reply) =>
+    send(reply, issuer.signOut(queryOf(request), languageOf(request))),
+  )
 }
 
 function addDevicePage(scope: FastifyInstance, issuer: Issuer): void {
@@ -108,8 +110,26 @@ function addDevicePage(scope: FastifyInstance, issuer: Issuer): void {
   )
 }
 
+function signInVisitOf(request: FastifyRequest<InTenant>, version: Version): SignInVisit {
+  const { tenant } = request.params
+  return { tenant, version, ...visitOf(request) }
+}
+
 function deviceVisitOf(request: FastifyRequest): DeviceVisit {
-  return { query: queryOf(request), browser: browserOf(request), address: request.ip }
+  return { ...visitOf(request), address: request.ip }
+}
+
+function visitOf(request: FastifyRequest) {
+  return {
+    query: queryOf(request),
+    browser: browserOf(request),
+    language: languageOf(request),
+  }
+}
+
+function languageOf(request: FastifyRequest): Language {
+  const locales = new URLSearchParams(queryOf(request)).get('ui_locales') ?? undefined
+  return readPageLanguage(locales, request.headers['accept-language'])
 }
 
 function readPost(request: FastifyRequest, tenant: string, version: Version): FormPost {

@@ -9,9 +9,11 @@ import { describeTokenError } from './answers.ts'
 import type { Tenant, User } from './directory.ts'
 import { readForm, type Form } from './form.ts'
 import type { BrowserSends } from './form-token.ts'
+import type { Language } from '@accredit/contract/words'
 import { html } from '../../pages/html.ts'
+import { signInWords } from '../../words/sign-in-words.ts'
 import { readTenant, type Answer, type IssuerContext, type Version } from './issuer-context.ts'
-import { answerPage, answerProblem } from './page.ts'
+import { answerPage, answerProblem, answerTokenProblem } from './page.ts'
 import { hashOf, newSecret } from './secrets.ts'
 import { clientInfo } from './token-answer.ts'
 import { TokenRefused } from './token-error.ts'
@@ -26,6 +28,8 @@ export interface SignInVisit {
   /** The request of the application, as it stands behind the question mark. */
   readonly query: string
   readonly browser: BrowserSends
+  /** Language of the pages. */
+  readonly language: Language
   /** The form of the page, once a user was chosen. */
   readonly body?: string
 }
@@ -59,8 +63,12 @@ export async function answerSignInVisit(
   } catch (error) {
     if (!(error instanceof TokenRefused)) throw error
     const { error: word, error_description: description } = describeTokenError(context, error)
-    if (target === undefined) return answerProblem(description)
-    return answerApplicationWith(target, { error: word, error_description: description })
+    if (target === undefined) return answerTokenProblem(visit.language, description)
+    return answerApplicationWith(
+      target,
+      { error: word, error_description: description },
+      visit.language,
+    )
   }
 }
 
@@ -79,15 +87,15 @@ function usersFor(
 function showUsers(context: IssuerContext, { target, users, visit }: SignIn): Answer {
   const secure = context.publicUrl().startsWith('https:')
   const { setCookie, token } = context.formTokens.issue(visit.browser, visit.query, secure)
+  const words = signInWords[visit.language]
+  const application = html`<strong>${target.application.displayName}</strong>`
   return answerPage(
-    'Sign in',
-    html`<p>
-        Choose who signs in to <strong>${target.application.displayName}</strong>. This is the
-        sandbox: no password is asked for.
-      </p>
+    visit.language,
+    words.title,
+    html`<p>${words.choose(application)}</p>
       <form method="post" action="?${visit.query}">
         <input type="hidden" name="form_token" value="${token}" />
-        ${userButtons(users)}
+        ${userButtons(users, words)}
       </form>`,
     {
       formTargets: [new URL(target.redirectUri).origin],
@@ -101,14 +109,13 @@ async function signInUser(
   { target, users, visit, wanted }: SignIn,
   chosen: Form,
 ): Promise<Answer> {
-  const { browser, query, version } = visit
+  const { browser, language, query, version } = visit
+  const words = signInWords[language]
   if (!context.formTokens.isGenuine(browser, query, chosen.get('form_token'))) {
-    return answerProblem(
-      'This form was not sent from the sign-in page, or the page is out of date. Go back to the application and sign in again.',
-    )
+    return answerProblem(language, words.staleForm)
   }
   const user = users.find(({ userPrincipalName }) => userPrincipalName === chosen.get('user'))
-  if (user === undefined) return answerProblem('Nobody of this name may sign in here.')
+  if (user === undefined) return answerProblem(language, words.nobody)
   const { access, challenge, nonce, withIdToken } = wanted
   const { application, redirectUri } = target
   const code = newSecret()
@@ -125,11 +132,12 @@ async function signInUser(
   })
   const more = { ...(nonce === undefined ? {} : { nonce }), c_hash: codeHashOf(code) }
   const validity = validityFrom(context.now(), 3600)
-  return answerApplicationWith(target, {
+  const outcome = {
     code,
     ...(withIdToken
       ? { id_token: await signIdToken(context, version, { application, user }, validity, more) }
       : {}),
     ...(wanted.clientInfo ? { client_info: clientInfo(user) } : {}),
-  })
+  }
+  return answerApplicationWith(target, outcome, language)
 }

@@ -1,7 +1,9 @@
 import { readForm } from './form.ts'
+import type { Language } from '@accredit/contract/words'
 import { html } from '../../pages/html.ts'
+import { signInWords } from '../../words/sign-in-words.ts'
 import type { Answer, IssuerContext } from './issuer-context.ts'
-import { answerPage, answerProblem, answerRedirect } from './page.ts'
+import { answerPage, answerTokenProblem, answerRedirect } from './page.ts'
 import { isRedirectAddress } from './redirect-address.ts'
 import { TokenRefused } from './token-error.ts'
 
@@ -9,7 +11,7 @@ import { TokenRefused } from './token-error.ts'
  * Answers a browser that an application sends to sign out. Nobody stays signed in here, so that only
  * the way back is left to do: to an address that one of the applications may use, else to a page.
  */
-export function answerSignOut(context: IssuerContext, query: string): Answer {
+export function answerSignOut(context: IssuerContext, query: string, language: Language): Answer {
   try {
     const form = readForm(query)
     const back = form.get('post_logout_redirect_uri')
@@ -23,9 +25,10 @@ export function answerSignOut(context: IssuerContext, query: string): Answer {
       if (state !== undefined) address.searchParams.set('state', state)
       return answerRedirect(address.href)
     }
-    return answerPage('Signed out', html`<p>You are signed out and can close this page.</p>`)
+    const { signedOut, signedOutText } = signInWords[language]
+    return answerPage(language, signedOut, html`<p>${signedOutText}</p>`)
   } catch (error) {
-    if (error instanceof TokenRefused) return answerProblem(error.message)
+    if (error instanceof TokenRefused) return answerTokenProblem(language, error.message)
     throw error
   }
 }

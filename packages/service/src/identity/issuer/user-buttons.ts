@@ -1,16 +1,17 @@
 import { reviewerAppRole } from '@accredit/contract'
+import type { SignInWords } from '../../words/words.ts'
 import type { User } from './directory.ts'
 import { html, type Html } from '../../pages/html.ts'
 
 /** Shows one button for each user, labelled with the full user name alone; the rest stands below. */
-export function userButtons(users: readonly User[]): Html {
+export function userButtons(users: readonly User[], words: SignInWords): Html {
   const items = users.map(
     (user) =>
       html`<li>
         <button name="user" value="${user.userPrincipalName}" aria-describedby="${user.id}">
           ${user.userPrincipalName}
         </button>
-        <span id="${user.id}">${describe(user)}</span>
+        <span id="${user.id}">${describe(user, words)}</span>
       </li>`,
   )
   return html`<ul>
@@ -18,13 +19,11 @@ export function userButtons(users: readonly User[]): Html {
   </ul>`
 }
 
-function describe({ appRoles, cspRoles, displayName, mfa }: User): string {
+function describe({ appRoles, cspRoles, displayName, mfa }: User, words: SignInWords): string {
   const roles = [
-    ...cspRoles.map((role) =>
-      role.replaceAll(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`),
-    ),
-    ...(appRoles.includes(reviewerAppRole) ? ['Vetting reviewer'] : []),
-    ...(mfa ? [] : ['signs in without MFA']),
+    ...cspRoles.map((role) => words.roles[role]),
+    ...(appRoles.includes(reviewerAppRole) ? [words.reviewer] : []),
+    ...(mfa ? [] : [words.withoutMfa]),
   ]
   return [displayName, ...roles].join(', ')
 }
