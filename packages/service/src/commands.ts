@@ -13,12 +13,15 @@ import {
   removeApplicationCommand,
 } from './operations/admin/applications.ts'
 import { upsertCodeCommand, removeCodeCommand } from './operations/admin/codes.ts'
-import { upsertCustomerCommand, removeCustomerCommand } from './operations/admin/customers.ts'
+import {
+  eraseCustomerCommand,
+  upsertCustomerCommand,
+  removeCustomerCommand,
+} from './operations/admin/customers.ts'
 import {
   upsertDomainEntryCommand,
   removeDomainEntryCommand,
 } from './operations/admin/domain-entries.ts'
-import { eraseCustomerCommand } from './operations/admin/erase-customer.ts'
 import { upsertGrantsCommand } from './operations/admin/grants.ts'
 import { upsertMemberCommand, removeMemberCommand } from './operations/admin/members.ts'
 import { upsertPartnerCommand, removePartnerCommand } from './operations/admin/partners.ts'

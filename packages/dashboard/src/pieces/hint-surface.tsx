@@ -1,5 +1,10 @@
 import { Tooltip } from '@fluentui/react-components'
-import type { Hint } from './hints.tsx'
+
+/** Text about an element of the page, and its place. */
+export interface Hint {
+  readonly target: HTMLElement
+  readonly text: string
+}
 
 /** A hint above its carrier. */
 export function HintSurface({

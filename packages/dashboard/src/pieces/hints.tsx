@@ -1,11 +1,6 @@
 import { Suspense, useEffect, useState } from 'react'
+import type { Hint } from './hint-surface.tsx'
 import { lazyPart } from './lazy-part.ts'
-
-/** Text about an element of the page, and its place. */
-export interface Hint {
-  readonly target: HTMLElement
-  readonly text: string
-}
 
 const HintSurface = lazyPart<{ readonly hint: Hint; readonly onHide: () => void }>(
   async () => (await import('./hint-surface.tsx')).HintSurface,

@@ -1,4 +1,4 @@
-import type { OperatorChange } from '../operations/admin/operator-change.ts'
+import type { OperatorChange } from '../operations/admin/operator-command.ts'
 
 const signs = { added: '+', changed: '~', removed: '-', erased: '-' } as const
 

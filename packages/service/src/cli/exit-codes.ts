@@ -1,7 +1,3 @@
-import { PartnerError, type PartnerErrorCategory } from '@accredit/client'
-import { ConfigError } from '../config/config.ts'
-import { Failure } from './failure.ts'
-
 /** Exit codes. An interrupted program exits with 128 plus the signal's number, as usual. */
 export const exitCodes = {
   done: 0,
@@ -25,28 +21,3 @@ export const exitCodeHelp = `Exit codes:
   4  refused by a rule of the service
   5  the verdict is a denial
   6  the service cannot be reached, or time ran out`
-
-const endings: Readonly<Record<PartnerErrorCategory, Ending>> = {
-  Unauthorized: 'signIn',
-  BadInput: 'refused',
-  Forbidden: 'refused',
-  NotFound: 'refused',
-  AlreadyExists: 'refused',
-  InvalidOperation: 'refused',
-  UnsupportedDataFormat: 'refused',
-  NotSpecified: 'unreachable',
-  RequestTimeout: 'unreachable',
-  TooManyRequests: 'unreachable',
-  ServerBusy: 'unreachable',
-  GatewayTimeout: 'unreachable',
-  ServerError: 'unexpected',
-  ResponseParsing: 'unexpected',
-}
-
-/** Name of the exit code after this error. */
-export function endingOf(error: unknown): Ending {
-  if (error instanceof Failure) return error.ending
-  if (error instanceof ConfigError) return 'usage'
-  if (error instanceof PartnerError) return endings[error.category]
-  return 'unexpected'
-}

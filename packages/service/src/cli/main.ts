@@ -1,6 +1,7 @@
 import { CommanderError } from 'commander'
 import type { Perform } from './command-run.ts'
-import { endingOf, exitCodes, type Ending } from './exit-codes.ts'
+import { exitCodes, type Ending } from './exit-codes.ts'
+import { endingOf } from './failure.ts'
 import { openOutput } from './output.ts'
 import { buildProgram } from './program.ts'
 import { reportError } from './report-error.ts'

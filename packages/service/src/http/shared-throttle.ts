@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache'
 import type { Logger } from 'pino'
-import type { Throttle } from '../identity/checks/throttle.ts'
+import type { Throttle } from '../identity/checks/check.ts'
 import type { CountedCalls } from '../operations/count-calls.ts'
 import type { Refusal } from '../rules/refusal.ts'
 import { keptCounters, refuseUntilEnd, throttleWindow, type ThrottleOptions } from './throttle.ts'

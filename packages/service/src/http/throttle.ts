@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache'
-import type { Throttle } from '../identity/checks/throttle.ts'
+import type { Throttle } from '../identity/checks/check.ts'
 import { refusal, type Refusal } from '../rules/refusal.ts'
 import type { ThrottleLimit } from './metrics.ts'
 

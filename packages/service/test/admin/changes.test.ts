@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { it } from 'node:test'
 import type { OperatorStore } from '../../src/admin/open-operator-store.ts'
-import type { OperatorInput, OperatorResult } from '../../src/operations/admin/operator-change.ts'
+import type { OperatorInput, OperatorResult } from '../../src/operations/admin/operator-command.ts'
 import { operatorRefusals } from '../../src/rules/admin/operator-refusal.ts'
 import type { Command } from '../../src/store/command.ts'
 import { findApplicationRights } from '../../src/store/queries/applications.ts'

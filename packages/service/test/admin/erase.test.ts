@@ -7,7 +7,7 @@ import { dumpTable } from '../support/rows.ts'
 import { customer, startTestService, until } from '../support/service.ts'
 import { onEveryStore } from '../support/stores.ts'
 import { operator } from './operator.ts'
-import { eraseCustomerCommand } from '../../src/operations/admin/erase-customer.ts'
+import { eraseCustomerCommand } from '../../src/operations/admin/customers.ts'
 
 const partnerId = 'c0de0000-0000-4000-8000-00000000a001'
 const customerId = customer('11')

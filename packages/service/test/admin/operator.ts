@@ -1,6 +1,6 @@
 import { openOperatorStore, type OperatorStore } from '../../src/admin/open-operator-store.ts'
 import { openStore } from '../../src/store/open-store.ts'
-import type { OperatorResult } from '../../src/operations/admin/operator-change.ts'
+import type { OperatorResult } from '../../src/operations/admin/operator-command.ts'
 import { readSetup } from '../../src/rules/admin/read-setup.ts'
 import type { TestStorage } from '../support/stores.ts'
 import { applySetupCommand } from '../../src/operations/admin/apply-setup.ts'

@@ -4,8 +4,11 @@ import type { ListedCustomer } from '../../store/queries/customer-pages.ts'
 import type { AddCommand } from '../command-run.ts'
 import type { Column } from '../format-table.ts'
 import { addAdminWork, readBelow, readPartner, tellResult, type Flags } from './admin-store.ts'
-import { upsertCustomerCommand, removeCustomerCommand } from '../../operations/admin/customers.ts'
-import { eraseCustomerCommand } from '../../operations/admin/erase-customer.ts'
+import {
+  eraseCustomerCommand,
+  upsertCustomerCommand,
+  removeCustomerCommand,
+} from '../../operations/admin/customers.ts'
 
 const columns: readonly Column<ListedCustomer>[] = [
   { title: 'Customer', cell: ({ id }) => id },

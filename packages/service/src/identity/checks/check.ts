@@ -2,7 +2,6 @@ import type { ApplicationRight, CspRole, Route } from '@accredit/contract'
 import type { Refusal } from '../../rules/refusal.ts'
 import type { Authenticator } from '../authenticate.ts'
 import type { Caller } from '../caller.ts'
-import type { Throttle } from './throttle.ts'
 
 /** One call, as far as its caller is judged by it. */
 export interface Visit {
@@ -26,6 +25,17 @@ export interface KnownVisit extends Visit {
 
 /** A value that is remembered, or has to be looked up. */
 type Found<Value> = Value | Promise<Value>
+
+/**
+ * Counts a call of a partner, or of one of its customers, and refuses it when there were too many in
+ * this minute of the service clock. A limit of 0 is none. Source: API throttling guidance.
+ * @returns at once whenever it can: a promise only where other processes have to be asked
+ */
+export type Throttle = (
+  partnerId: string,
+  limit: number,
+  customerId?: string,
+) => Refusal | undefined | Promise<Refusal | undefined>
 
 /** The answers that the checks need beyond the call itself. */
 export interface Border {

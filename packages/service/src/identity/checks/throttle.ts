@@ -2,17 +2,6 @@ import { isGuid } from '@accredit/contract'
 import type { Refusal } from '../../rules/refusal.ts'
 import type { Border, KnownVisit } from './check.ts'
 
-/**
- * Counts a call of a partner, or of one of its customers, and refuses it when there were too many in
- * this minute of the service clock. A limit of 0 is none. Source: API throttling guidance.
- * @returns at once whenever it can: a promise only where other processes have to be asked
- */
-export type Throttle = (
-  partnerId: string,
-  limit: number,
-  customerId?: string,
-) => Refusal | undefined | Promise<Refusal | undefined>
-
 /** Qualification requests per customer and minute. */
 const requestsPerCustomer = 60
 

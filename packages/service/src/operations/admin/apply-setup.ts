@@ -12,9 +12,9 @@ import { upsertCustomerCommand } from './customers.ts'
 import { upsertDomainEntryCommand, removeDomainEntryCommand } from './domain-entries.ts'
 import { upsertGrantsCommand } from './grants.ts'
 import { upsertMemberCommand, removeMemberCommand } from './members.ts'
-import type { OperatorChange, OperatorInput, OperatorResult } from './operator-change.ts'
+import type { OperatorChange, OperatorInput, OperatorResult } from './operator-command.ts'
 import { upsertPartnerCommand } from './partners.ts'
-import { command } from '../../store/command.ts'
+import { command, type Command } from '../../store/command.ts'
 
 /** Declarative setup to apply at once. */
 export interface ApplyInput extends OperatorInput {
@@ -44,99 +44,74 @@ export const applySetupCommand = command(
   async (transaction, input: ApplyInput, at): Promise<Applied> => {
     const changes: OperatorChange[] = []
     const refusals: { path: string; refused: OperatorRefusal }[] = []
-    const step: Step = async (path, doing) => {
-      const result = await doing
-      if ('refused' in result) refusals.push({ path, refused: result.refused })
-      else changes.push(...result.changes)
-      return !('refused' in result)
+    const apply: Apply = async (path, change, changeInput) => {
+      const result = await change.run(transaction, changeInput, at)
+      if ('changes' in result) changes.push(...result.changes)
+      else refusals.push({ path, refused: result.refused })
+      return 'changes' in result
     }
-    const { setup } = input
-    for (const [index, partner] of (setup.partners ?? []).entries()) {
-      await applyPartner(transaction, input, `partners[${index}]`, partner, at, step)
+    for (const [index, partner] of (input.setup.partners ?? []).entries()) {
+      await applyPartner(transaction, input, `partners[${index}]`, partner, apply)
     }
-    await applyDomains(transaction, input, 'allow', at, step)
-    await applyDomains(transaction, input, 'stop', at, step)
+    await applyDomains(transaction, input, 'allow', apply)
+    await applyDomains(transaction, input, 'stop', apply)
     if (refusals.length > 0) throw new RolledBack({ changes: [], refusals })
     if (input.trial) throw new RolledBack({ changes, refusals })
     return { changes, refusals }
   },
 )
 
-/** Takes a step and says whether it was accepted. */
-type Step = (path: string, doing: Promise<OperatorResult>) => Promise<boolean>
+/** Makes the change of one place in the setup, and says whether it was accepted. */
+type Apply = <Input>(
+  path: string,
+  change: Command<Input, OperatorResult>,
+  input: Input,
+) => Promise<boolean>
 
 async function applyPartner(
   transaction: Connection,
   { operator, prune, reviewerTenants }: ApplyInput,
   path: string,
-  partner: PartnerSetup,
-  at: number,
-  step: Step,
+  { applications, members, codes, customers, ...partner }: PartnerSetup,
+  apply: Apply,
 ): Promise<void> {
-  const {
-    id: partnerId,
-    name,
-    domain,
-    qualifications,
-    applications,
-    members,
-    codes,
-    customers,
-  } = partner
-  const keep = { operator, partnerId, expect: 'either' } as const
-  const kept = upsertPartnerCommand.run(
-    transaction,
-    {
-      ...keep,
-      ...(reviewerTenants && { reviewerTenants }),
-      partner: { id: partnerId, name, domain, qualifications },
-    },
-    at,
-  )
-  // Below a partner that cannot be, every step would fail for the same reason.
-  if (!(await step(path, kept))) return
+  const partnerId = partner.id
+  const below = { operator, partnerId }
+  const either = { ...below, expect: 'either' } as const
+  const named = { operator, expect: 'either', ...(reviewerTenants && { reviewerTenants }) } as const
+  // Below a partner that cannot be, every change would fail for the same reason.
+  if (!(await apply(path, upsertPartnerCommand, { ...named, partner }))) return
   for (const [index, application] of (applications ?? []).entries()) {
     const place = `${path}.applications[${index}]`
-    await step(place, upsertApplicationCommand.run(transaction, { ...keep, application }, at))
+    await apply(place, upsertApplicationCommand, { ...either, application })
   }
   for (const [index, member] of (members ?? []).entries()) {
-    const place = `${path}.members[${index}]`
-    await step(place, upsertMemberCommand.run(transaction, { ...keep, member }, at))
+    await apply(`${path}.members[${index}]`, upsertMemberCommand, { ...either, member })
   }
   for (const [index, code] of (codes ?? []).entries()) {
-    await step(`${path}.codes[${index}]`, upsertCodeCommand.run(transaction, { ...keep, code }, at))
+    await apply(`${path}.codes[${index}]`, upsertCodeCommand, { ...either, code })
   }
   for (const [index, { gdap, ...customer }] of (customers ?? []).entries()) {
     const place = `${path}.customers[${index}]`
-    const done = await step(
-      place,
-      upsertCustomerCommand.run(transaction, { ...keep, customer }, at),
-    )
+    const done = await apply(place, upsertCustomerCommand, { ...either, customer })
     if (!done || !gdap) continue
-    const granting = { operator, partnerId, customerId: customer.id, gdap, how: 'set' } as const
-    await step(`${place}.gdap`, upsertGrantsCommand.run(transaction, granting, at))
+    const granting = { ...below, customerId: customer.id, gdap, how: 'set' } as const
+    await apply(`${place}.gdap`, upsertGrantsCommand, granting)
   }
   if (!prune) return
-  if (applications) {
-    for (const { applicationId } of await listApplications(transaction, partnerId)) {
-      if (applications.some(({ id }) => id === applicationId)) continue
-      const removed = { operator, partnerId, applicationId }
-      await step(`${path}.applications`, removeApplicationCommand.run(transaction, removed, at))
-    }
+  for (const { applicationId } of applications
+    ? await listApplications(transaction, partnerId)
+    : []) {
+    if (applications?.some(({ id }) => id === applicationId)) continue
+    await apply(`${path}.applications`, removeApplicationCommand, { ...below, applicationId })
   }
-  if (members) {
-    for (const { objectId } of await listMembers(transaction, partnerId)) {
-      if (members.some(({ id }) => id === objectId)) continue
-      const removed = { operator, partnerId, objectId }
-      await step(`${path}.members`, removeMemberCommand.run(transaction, removed, at))
-    }
+  for (const { objectId } of members ? await listMembers(transaction, partnerId) : []) {
+    if (members?.some(({ id }) => id === objectId)) continue
+    await apply(`${path}.members`, removeMemberCommand, { ...below, objectId })
   }
-  if (codes) {
-    for (const { id } of await listCodes(transaction, partnerId)) {
-      if (codes.some(({ code }) => code === id)) continue
-      const removed = { operator, partnerId, code: id }
-      await step(`${path}.codes`, removeCodeCommand.run(transaction, removed, at))
-    }
+  for (const { id } of codes ? await listCodes(transaction, partnerId) : []) {
+    if (codes?.some(({ code }) => code === id)) continue
+    await apply(`${path}.codes`, removeCodeCommand, { ...below, code: id })
   }
 }
 
@@ -144,19 +119,18 @@ async function applyDomains(
   transaction: Connection,
   { operator, prune, setup }: ApplyInput,
   list: 'allow' | 'stop',
-  at: number,
-  step: Step,
+  apply: Apply,
 ): Promise<void> {
   const path = `${list}List` as const
   const entries = setup[path]
   if (!entries) return
   for (const [index, entry] of entries.entries()) {
-    const keep = { operator, expect: 'either', list, entry } as const
-    await step(`${path}[${index}]`, upsertDomainEntryCommand.run(transaction, keep, at))
+    const input = { operator, expect: 'either', list, entry } as const
+    await apply(`${path}[${index}]`, upsertDomainEntryCommand, input)
   }
   if (!prune) return
   for (const { domain, list: on } of await listDomainEntries(transaction)) {
     if (on !== list || entries.some((entry) => entry.domain === domain)) continue
-    await step(path, removeDomainEntryCommand.run(transaction, { operator, list, domain }, at))
+    await apply(path, removeDomainEntryCommand, { operator, list, domain })
   }
 }

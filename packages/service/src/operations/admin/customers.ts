@@ -10,20 +10,10 @@ import {
 } from '../../store/queries/customer-changes.ts'
 import { insertCustomer, lockCustomer, type CustomerRecord } from '../../store/queries/customers.ts'
 import { isDomainTaken } from '../../store/queries/domain-holders.ts'
+import { eraseCustomerRecords } from '../../store/queries/erase-customer.ts'
 import { listGrants, revokeDirectoryRole } from '../../store/queries/grants.ts'
-import { lockOperatorChanges } from '../../store/queries/operator-records.ts'
 import { unlinkCustomer } from '../../store/queries/remove-customer.ts'
-import {
-  isSame,
-  missingOf,
-  recordChange,
-  unchanged,
-  type Expecting,
-  type OperatorInput,
-  type OperatorResult,
-} from './operator-change.ts'
-import { refuseUnknownPartner } from './partners.ts'
-import { command } from '../../store/command.ts'
+import { isSame, missingOf, partnerCommand, type Expecting } from './operator-command.ts'
 
 type Wanted = Omit<CustomerSetup, 'gdap'>
 
@@ -31,53 +21,56 @@ type Wanted = Omit<CustomerSetup, 'gdap'>
  * Adds a customer, or changes the records by which it is vetted. The operator's own record names the
  * fields alone, so that no copy of personal data outlives the customer's.
  */
-export const upsertCustomerCommand = command(
+export const upsertCustomerCommand = partnerCommand<Expecting & { customer: Wanted }>(
   'upsertCustomer',
-  async (
-    transaction,
-    input: OperatorInput & Expecting & { partnerId: string; customer: Wanted },
-    at,
-  ): Promise<OperatorResult> => {
-    await lockOperatorChanges(transaction)
-    const { partnerId, customer: wanted } = input
-    const refused = await refuseUnknownPartner(transaction, partnerId)
-    if (refused) return refused
+  async (transaction, { partnerId, customer: wanted, expect }, at) => {
     const customerId = wanted.id
     const key = { partnerId, customerId }
     const ever = await findCustomerEver(transaction, key)
-    if (ever?.related && input.expect === 'new') {
-      return { refused: operatorRefusal('CustomerKnown', { customerId }) }
+    if (ever?.related && expect === 'new') return operatorRefusal('CustomerKnown', { customerId })
+    if (!ever?.related && expect === 'known') return operatorRefusal('CustomerUnknown', key)
+    const subject = subjectOf(key)
+    if (!ever) {
+      const { name, domain } = wanted
+      if (name === undefined || domain === undefined) {
+        return operatorRefusal('CustomerIncomplete', { missing: missingOf({ name, domain }) })
+      }
+      if (await isDomainTaken(transaction, domain)) {
+        return operatorRefusal('CustomerDomainTaken', { domain })
+      }
+      const added = { ...wanted, name, domain }
+      const write = () => add(transaction, partnerId, added, at)
+      return { action: 'customer.added', subject, before: null, after: givenOf(wanted), write }
     }
-    if (!ever?.related && input.expect === 'known') {
-      return { refused: operatorRefusal('CustomerUnknown', key) }
-    }
-    if (!ever) return add(transaction, input, at)
     const { domain } = ever
     if (wanted.domain !== undefined && wanted.domain !== domain) {
-      return { refused: operatorRefusal('CustomerDomainFixed', { customerId, domain }) }
+      return operatorRefusal('CustomerDomainFixed', { customerId, domain })
     }
     if (!ever.related) await relinkCustomer(transaction, { ...key, at })
     const known = await lockCustomer(transaction, key)
     if (!known) throw new Error(`customer ${customerId} was there a moment ago`)
-    return changeKnown(transaction, input, { known, again: !ever.related }, at)
+    const changed = change(known, wanted)
+    const fields = changedFields(known, changed)
+    if (fields.length === 0 && ever.related) return undefined
+    return {
+      action: ever.related ? 'customer.changed' : 'customer.added',
+      subject,
+      before: null,
+      after: ever.related ? { fields } : { relationship: 'taken up again', fields },
+      write: async () => {
+        if (fields.length > 0) await changeCustomer(transaction, changed, at)
+      },
+    }
   },
 )
 
-async function add(
+function add(
   transaction: Connection,
-  input: OperatorInput & { partnerId: string; customer: Wanted },
+  partnerId: string,
+  { id, name, domain, email, address, contact }: Wanted & { name: string; domain: string },
   at: number,
-): Promise<OperatorResult> {
-  const { partnerId } = input
-  const { id, name, domain, email, address, contact } = input.customer
-  if (name === undefined || domain === undefined) {
-    const missing = missingOf({ name, domain })
-    return { refused: operatorRefusal('CustomerIncomplete', { missing }) }
-  }
-  if (await isDomainTaken(transaction, domain)) {
-    return { refused: operatorRefusal('CustomerDomainTaken', { domain }) }
-  }
-  await insertCustomer(transaction, {
+): Promise<void> {
+  return insertCustomer(transaction, {
     partnerId,
     id,
     commerceId: newId(),
@@ -90,97 +83,86 @@ async function add(
     createdAt: at,
     updatedAt: at,
   })
-  const after = { fields: givenOf(input.customer) }
-  const change = { subject: subjectOf(partnerId, id), before: null, after }
-  return recordChange(transaction, input, { action: 'customer.added', ...change }, at)
 }
 
-async function changeKnown(
-  transaction: Connection,
-  input: OperatorInput & { customer: Wanted },
-  /** `again`: whether the relationship had ended and is taken up again. */
-  { known, again }: { known: CustomerRecord; again: boolean },
-  at: number,
-): Promise<OperatorResult> {
-  const { name = known.companyName, email, address, contact } = input.customer
-  const after = {
+function change(known: CustomerRecord, wanted: Wanted): CustomerRecord {
+  const { name: companyName = known.companyName, email, address, contact } = wanted
+  const billing = { ...known.billing, ...contact, companyName }
+  return {
     ...known,
-    companyName: name,
+    companyName,
     company: { ...known.company, ...(email && { email }), ...(address && { address }) },
-    billing: {
-      ...known.billing,
-      ...contact,
-      companyName: name,
-      ...(address && { defaultAddress: address }),
-    },
+    billing: { ...billing, ...(address && { defaultAddress: address }) },
   }
-  const fields = [
-    ...(isSame(known.companyName, name) ? [] : ['name']),
-    ...(isSame(known.company.email, after.company.email) ? [] : ['email']),
-    ...(isSame(inOrder(known.company.address), inOrder(after.company.address)) ? [] : ['address']),
-    ...(isSame(contactOf(known), contactOf(after)) ? [] : ['contact']),
-  ]
-  if (fields.length === 0 && !again) return unchanged
-  if (fields.length > 0) await changeCustomer(transaction, after, at)
-  const action = again ? 'customer.added' : 'customer.changed'
-  const subject = subjectOf(known.partnerId, known.id)
-  return recordChange(
-    transaction,
-    input,
-    {
-      action,
-      subject,
-      before: null,
-      after: again ? { relationship: 'taken up again', fields } : { fields },
-    },
-    at,
-  )
+}
+
+function changedFields(before: CustomerRecord, after: CustomerRecord): string[] {
+  const states = [before, after].map(({ companyName, company, billing }) => ({
+    name: companyName,
+    email: company.email,
+    address: inOrder(company.address),
+    contact: [billing.firstName, billing.lastName, billing.email],
+  }))
+  const fields = ['name', 'email', 'address', 'contact'] as const
+  return fields.filter((field) => !isSame(states[0]?.[field], states[1]?.[field]))
 }
 
 /** Ends the relationship with a customer who is not being vetted, and deletes its grants. */
-export const removeCustomerCommand = command(
+export const removeCustomerCommand = partnerCommand<{ customerId: string }>(
   'removeCustomer',
-  async (
-    transaction,
-    input: OperatorInput & { partnerId: string; customerId: string },
-    at,
-  ): Promise<OperatorResult> => {
-    await lockOperatorChanges(transaction)
-    const { partnerId, customerId } = input
+  async (transaction, { partnerId, customerId }, at) => {
     const key = { partnerId, customerId }
-    const refused = await refuseUnknownPartner(transaction, partnerId)
-    if (refused) return refused
-    const known = await lockCustomer(transaction, key)
-    if (!known) return { refused: operatorRefusal('CustomerUnknown', key) }
+    if (!(await lockCustomer(transaction, key))) return operatorRefusal('CustomerUnknown', key)
     const caseId = await findOpenCase(transaction, key)
-    if (caseId) return { refused: operatorRefusal('CustomerInReview', { customerId, caseId }) }
-    for (const grant of await listGrants(transaction, key)) {
-      await revokeDirectoryRole(transaction, grant)
+    if (caseId) return operatorRefusal('CustomerInReview', { customerId, caseId })
+    const write = async () => {
+      await revokeGrants(transaction, key)
+      await unlinkCustomer(transaction, { ...key, at })
     }
-    await unlinkCustomer(transaction, { ...key, at })
-    const change = { subject: subjectOf(partnerId, customerId), before: null }
-    return recordChange(
-      transaction,
-      input,
-      { action: 'customer.removed', ...change, after: null },
-      at,
-    )
+    const subject = subjectOf(key)
+    return { action: 'customer.removed', subject, before: null, after: null, write }
   },
 )
 
-function subjectOf(partnerId: string, customerId: string): string {
+/**
+ * Erases what is known of a customer, and ends the relationship where there is one. The partner's
+ * activity log is sealed and stays as it was written, until its own time is over; answers that are
+ * kept for repeated requests go within a day.
+ */
+export const eraseCustomerCommand = partnerCommand<{ customerId: string }>(
+  'eraseCustomer',
+  async (transaction, { partnerId, customerId }, at) => {
+    const key = { partnerId, customerId }
+    const known = await findCustomerEver(transaction, key)
+    if (!known) return operatorRefusal('CustomerUnknown', key)
+    await lockCustomer(transaction, key)
+    const caseId = await findOpenCase(transaction, key)
+    if (caseId) return operatorRefusal('CustomerInReview', { customerId, caseId })
+    const write = async () => {
+      await revokeGrants(transaction, key)
+      if (known.related) await unlinkCustomer(transaction, { ...key, at })
+      await eraseCustomerRecords(transaction, { ...key, at })
+    }
+    const subject = subjectOf(key)
+    return { action: 'customer.erased', subject, before: null, after: null, write }
+  },
+)
+
+type Key = { partnerId: string; customerId: string }
+
+async function revokeGrants(transaction: Connection, key: Key): Promise<void> {
+  for (const grant of await listGrants(transaction, key)) {
+    await revokeDirectoryRole(transaction, grant)
+  }
+}
+
+function subjectOf({ partnerId, customerId }: Key): string {
   return `${partnerId}/customers/${customerId}`
 }
 
-function givenOf(customer: Wanted): string[] {
-  const { name, email, address, contact } = customer
-  return Object.entries({ name, email, address, contact })
-    .filter(([, value]) => value !== undefined)
-    .map(([field]) => field)
-}
-
-function contactOf({ billing }: Pick<CustomerRecord, 'billing'>) {
-  return [billing.firstName, billing.lastName, billing.email]
+function givenOf({ name, email, address, contact }: Wanted) {
+  const given = Object.entries({ name, email, address, contact })
+  return { fields: given.filter(([, value]) => value !== undefined).map(([field]) => field) }
 }
 
 /** Addresses are compared by what they say, not by the order in which they say it. */

@@ -2,73 +2,45 @@ import { operatorRefusal } from '../../rules/admin/operator-refusal.ts'
 import type { DomainSetup } from '../../rules/admin/setup.ts'
 import type { DomainEntry } from '../../rules/vetting/domain-entry.ts'
 import { findDomainEntry, putDomainEntry, removeDomainEntry } from '../../store/queries/domains.ts'
-import { lockOperatorChanges } from '../../store/queries/operator-records.ts'
-import {
-  isSame,
-  recordChange,
-  unchanged,
-  type Expecting,
-  type OperatorInput,
-  type OperatorResult,
-} from './operator-change.ts'
-import { command } from '../../store/command.ts'
+import { operatorCommand, type Expecting } from './operator-command.ts'
 
 type List = DomainEntry['list']
 
 /** Puts a domain on the allow list or the stop list, or changes why it is there. */
-export const upsertDomainEntryCommand = command(
-  'upsertDomainEntry',
-  async (
-    transaction,
-    input: OperatorInput & Expecting & { list: List; entry: DomainSetup },
-    at,
-  ): Promise<OperatorResult> => {
-    await lockOperatorChanges(transaction)
-    const { list, entry, operator } = input
-    const { domain } = entry
-    const known = await findDomainEntry(transaction, { domain, list })
-    if (known && input.expect === 'new') {
-      return { refused: operatorRefusal('DomainListed', { domain, list, reason: known.reason }) }
-    }
-    if (!known && input.expect === 'known') {
-      return { refused: operatorRefusal('DomainUnlisted', { domain, list }) }
-    }
-    // Names that are not given stay, as everything does that the operator does not mention.
-    const names = entry.names ?? known?.names
-    const before = known ? describe(known) : null
-    const after = describe({ ...entry, names })
-    if (isSame(before, after)) return unchanged
-    const { reason, denial } = entry
-    await putDomainEntry(transaction, {
-      domain,
-      list,
-      reason,
-      denial,
-      names,
-      addedAt: at,
-      addedBy: operator,
-    })
-    const change = { subject: subjectOf(list, domain), before, after }
-    const action = before ? 'domain.changed' : 'domain.added'
-    return recordChange(transaction, input, { action, ...change }, at)
-  },
-)
+export const upsertDomainEntryCommand = operatorCommand<
+  Expecting & { list: List; entry: DomainSetup }
+>('upsertDomainEntry', async (transaction, { list, entry, expect, operator }, at) => {
+  const { domain, reason, denial } = entry
+  const known = await findDomainEntry(transaction, { domain, list })
+  if (known && expect === 'new') {
+    return operatorRefusal('DomainListed', { domain, list, reason: known.reason })
+  }
+  if (!known && expect === 'known') return operatorRefusal('DomainUnlisted', { domain, list })
+  // Names that are not given stay, as everything does that the operator does not mention.
+  const names = entry.names ?? known?.names
+  const settled = { domain, list, reason, denial, names, addedAt: at, addedBy: operator }
+  return {
+    action: known ? 'domain.changed' : 'domain.added',
+    subject: subjectOf(list, domain),
+    before: known ? describe(known) : null,
+    after: describe(settled),
+    write: () => putDomainEntry(transaction, settled),
+  }
+})
 
 /** Takes a domain off a list. */
-export const removeDomainEntryCommand = command(
+export const removeDomainEntryCommand = operatorCommand<{ list: List; domain: string }>(
   'removeDomainEntry',
-  async (
-    transaction,
-    input: OperatorInput & { list: List; domain: string },
-    at,
-  ): Promise<OperatorResult> => {
-    await lockOperatorChanges(transaction)
-    const { list, domain } = input
+  async (transaction, { list, domain }) => {
     const known = await findDomainEntry(transaction, { domain, list })
-    if (!known) return { refused: operatorRefusal('DomainUnlisted', { domain, list }) }
-    await removeDomainEntry(transaction, { domain, list })
-    const change = { subject: subjectOf(list, domain), before: describe(known), after: null }
-    return recordChange(transaction, input, { action: 'domain.removed', ...change }, at)
+    if (!known) return operatorRefusal('DomainUnlisted', { domain, list })
+    return {
+      action: 'domain.removed',
+      subject: subjectOf(list, domain),
+      before: describe(known),
+      after: null,
+      write: () => removeDomainEntry(transaction, { domain, list }),
+    }
   },
 )
 

@@ -1,20 +1,24 @@
-import { applySetupCommand } from '../../../src/operations/admin/apply-setup.ts'
-import { eraseCustomerCommand } from '../../../src/operations/admin/erase-customer.ts'
 import {
-  upsertApplicationCommand,
   removeApplicationCommand,
+  upsertApplicationCommand,
 } from '../../../src/operations/admin/applications.ts'
-import { upsertCodeCommand } from '../../../src/operations/admin/codes.ts'
-import { upsertCustomerCommand } from '../../../src/operations/admin/customers.ts'
-import { upsertDomainEntryCommand } from '../../../src/operations/admin/domain-entries.ts'
+import { applySetupCommand } from '../../../src/operations/admin/apply-setup.ts'
+import { removeCodeCommand, upsertCodeCommand } from '../../../src/operations/admin/codes.ts'
+import {
+  eraseCustomerCommand,
+  removeCustomerCommand,
+  upsertCustomerCommand,
+} from '../../../src/operations/admin/customers.ts'
+import {
+  removeDomainEntryCommand,
+  upsertDomainEntryCommand,
+} from '../../../src/operations/admin/domain-entries.ts'
 import { upsertGrantsCommand } from '../../../src/operations/admin/grants.ts'
-import { upsertMemberCommand } from '../../../src/operations/admin/members.ts'
-import { upsertPartnerCommand } from '../../../src/operations/admin/partners.ts'
-import { removeCodeCommand } from '../../../src/operations/admin/codes.ts'
-import { removeCustomerCommand } from '../../../src/operations/admin/customers.ts'
-import { removeDomainEntryCommand } from '../../../src/operations/admin/domain-entries.ts'
-import { removeMemberCommand } from '../../../src/operations/admin/members.ts'
-import { removePartnerCommand } from '../../../src/operations/admin/partners.ts'
+import { removeMemberCommand, upsertMemberCommand } from '../../../src/operations/admin/members.ts'
+import {
+  removePartnerCommand,
+  upsertPartnerCommand,
+} from '../../../src/operations/admin/partners.ts'
 import {
   applications,
   companyName,
