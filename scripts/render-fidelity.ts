@@ -16,7 +16,7 @@ assumption carry \`"fidelity": "assumed"\` under \`parameters\`. Texts, and all 
 that is no number, are ours.`
 
 function renderBehaviour({ behaviour, fidelity, source, file }: FoundBehaviour): string[] {
-  const [name = ''] = /[^/]+(?=(\/behaviours)?\.ts$)/.exec(file) ?? []
+  const [name = ''] = /[^/]+(?=\.ts$)/.exec(file) ?? []
   return [escapeMarkdown(behaviour), fidelity, escapeMarkdown(source), `[${name}](../${file})`]
 }
 

@@ -87,7 +87,7 @@ function listTests({ tests }: Room): string[] {
 
 function listMutants({ folder }: Room): Mutant[] {
   return globSync(`${folder}/**/*.ts`)
-    .filter((path) => !/\.test\.ts$|\/behaviours\.ts$/.test(path))
+    .filter((path) => !/\.test\.ts$|-behaviours\.ts$/.test(path))
     .toSorted()
     .flatMap((path) => makeMutants(path.replaceAll('\\', '/'), readFileSync(path, 'utf8')))
 }

@@ -4,7 +4,7 @@ import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
 import { createQueryClient } from './data/query-client.ts'
 import { preferredLanguage } from './i18n/language.tsx'
-import { keepUncovered } from './shell/keep-uncovered.ts'
+import { uncoverPage } from './shell/uncover-page.ts'
 import type { BegunRead } from './start/begin-reading.ts'
 import type { Start } from './start/start.ts'
 import { inEnglish, loadWords } from './words/load-words.ts'
@@ -20,7 +20,7 @@ export async function showDashboard(starting: Promise<Start | undefined>): Promi
   const speaking = loadWords(preferredLanguage())
   const element = await findPlace()
   if (!element) throw new Error('the page has no place for the dashboard')
-  keepUncovered(element)
+  uncoverPage(element)
   const root = createRoot(element)
   const queries = createQueryClient()
   const show = (started: Start | undefined, spoken = inEnglish) =>

@@ -7,4 +7,4 @@
  * await service.stop()
  */
 export { ConfigError, options, readConfig, type Config, type OptionName } from './config/config.ts'
-export { startService, type RunningService, type Surroundings } from './service.ts'
+export { startService, type RunningService, type ServiceDependencies } from './service.ts'

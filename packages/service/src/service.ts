@@ -22,7 +22,7 @@ import type { ServiceContext } from './operations/call.ts'
 import { upsertReviewerTenants } from './operations/upsert-reviewer-tenants.ts'
 import { openPageTokens } from './operations/page-tokens.ts'
 import { openProduction } from './modes/production.ts'
-import { findUnreadiness } from './readiness.ts'
+import { findUnreadiness } from './http/find-unreadiness.ts'
 import { startRetention } from './retention/retention.ts'
 import { openSandbox } from './sandbox/open.ts'
 import type { StoreInUse } from './store/in-use.ts'
@@ -42,7 +42,7 @@ import { numberEventsCommand } from './operations/number-events.ts'
 import type { Store } from './store/store.ts'
 
 /** Dependencies that tests may replace. */
-export interface Surroundings {
+export interface ServiceDependencies {
   /** The real clock, in epoch milliseconds. */
   readonly realNow?: () => number
   readonly log?: Logger
@@ -75,10 +75,10 @@ export interface RunningService {
 /** Starts a service; it serves once this resolves. */
 export async function startService(
   config: Config,
-  surroundings: Surroundings = {},
+  dependencies: ServiceDependencies = {},
 ): Promise<RunningService> {
-  const realNow = surroundings.realNow ?? Date.now
-  const log = surroundings.log ?? createLog(config.logLevel)
+  const realNow = dependencies.realNow ?? Date.now
+  const log = dependencies.log ?? createLog(config.logLevel)
   const tls = openTls(config, realNow, (file) =>
     log.warn({ file }, 'new local certificate authority; clients must trust it'),
   )
@@ -106,9 +106,9 @@ export async function startService(
   // Parts stop in the reverse order of their start, also when the start fails half-way.
   await using started = new AsyncDisposableStack()
   started.defer(() => log.flush())
-  const store = await (surroundings.openStore ?? openStore)(
+  const store = await (dependencies.openStore ?? openStore)(
     config,
-    openOptions(config, { surroundings, log, metrics }),
+    openOptions(config, { dependencies, log, metrics }),
   )
   started.defer(() => store.close())
   await seal?.requireTrusted(store)
@@ -120,7 +120,7 @@ export async function startService(
 
   const open = {
     config,
-    makeSigningKey: surroundings.makeSigningKey,
+    makeSigningKey: dependencies.makeSigningKey,
     store,
     realNow,
     publicUrl: () => url,
@@ -210,7 +210,7 @@ export async function startService(
   const renewal = tls && certificate && renewCertificates(app.server, tls, certificate, log)
   started.defer(() => renewal?.stop())
   if (works) {
-    worker = (surroundings.startWorker ?? startWorker)({
+    worker = (dependencies.startWorker ?? startWorker)({
       store,
       now: mode.now,
       examine: createExaminer({ store, policy, scripted: config.mode === 'sandbox' }),
@@ -235,17 +235,17 @@ export async function startService(
 /** Options to open the store with: waits for its lock, and logs damage and delays. */
 function openOptions(
   config: Config,
-  around: { surroundings: Surroundings; log: Logger; metrics: Metrics | undefined },
+  around: { dependencies: ServiceDependencies; log: Logger; metrics: Metrics | undefined },
 ): OpenOptions {
-  const { log, metrics, surroundings } = around
+  const { log, metrics, dependencies } = around
   const warn = ({ file, pid }: StoreInUse) =>
     log.warn({ file, pid }, 'another process uses the store; waiting for it to stop')
   return {
     onCommit: metrics?.observeCommit,
     wait: {
       milliseconds: lockPatience(config),
-      signal: surroundings.stop,
-      onWait: surroundings.onWait ?? warn,
+      signal: dependencies.stop,
+      onWait: dependencies.onWait ?? warn,
     },
     onDamage: (damage) =>
       log.error(

@@ -10,7 +10,7 @@ import { navigate } from '../routing/location.ts'
 import { addresses } from '../routing/match-page.ts'
 import { KeyOnButton } from './keys/key-cap.tsx'
 import { useKeys } from './keys/use-keys.ts'
-import { forgetDecision, useRecentDecisions } from './recent-decisions.ts'
+import { removeRecentDecision, useRecentDecisions } from './recent-decisions.ts'
 import { useCase } from './use-case.ts'
 import { useCountdown } from './use-countdown.ts'
 import { useUndo } from './use-undo.ts'
@@ -56,7 +56,7 @@ function Decided({ caseId, withKey }: { readonly caseId: string; readonly withKe
   const { data: found } = useCase(caseId)
   const over = found !== undefined && found.state !== 'decided'
   useEffect(() => {
-    if (over) forgetDecision(caseId)
+    if (over) removeRecentDecision(caseId)
   }, [over, caseId])
   return found === undefined || over ? null : <Undoable found={found} withKey={withKey} />
 }

@@ -5,12 +5,12 @@ const most = 20
 let recent: readonly string[] = []
 
 /** Remembers, as long as the page lives, that this user has just decided a case. */
-export function keepDecision(caseId: string): void {
+export function addRecentDecision(caseId: string): void {
   replace([caseId, ...recent.filter((known) => known !== caseId)].slice(0, most))
 }
 
 /** Forgets a decision: it was taken back, or can be no more. */
-export function forgetDecision(caseId: string): void {
+export function removeRecentDecision(caseId: string): void {
   if (recent.includes(caseId)) replace(recent.filter((known) => known !== caseId))
 }
 

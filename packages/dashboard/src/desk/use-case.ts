@@ -26,7 +26,7 @@ function caseQuery(partner: Partner, caseId: string) {
 }
 
 /** Takes the answer to a step for what is known of the case, here and in the queue. */
-export function useKeepCase(): (found: VettingCase) => void {
+export function useCacheCase(): (found: VettingCase) => void {
   const queries = useQueryClient()
   return (found) => {
     // A look that is under way may have begun before the step, and must not undo it on the page.

@@ -4,15 +4,15 @@ import { keys } from '../data/keys.ts'
 import { useWrite } from '../data/use-write.ts'
 import { useWords } from '../i18n/language.tsx'
 import { useToasts } from '../pieces/toasts.tsx'
-import { forgetDecision } from './recent-decisions.ts'
-import { useKeepCase } from './use-case.ts'
+import { removeRecentDecision } from './recent-decisions.ts'
+import { useCacheCase } from './use-case.ts'
 
 /** Takes a decision back. What stands in the way is read again, and told by `error`. */
 export function useUndo() {
   const t = useWords().desk
   const toasts = useToasts()
   const queries = useQueryClient()
-  const keepCase = useKeepCase()
+  const cacheCase = useCacheCase()
   const write = useWrite((partner, { id, etag }: { readonly id: string; readonly etag: string }) =>
     partner.desk.byId(id).takeBack({ etag }),
   )
@@ -26,8 +26,8 @@ export function useUndo() {
         void queries.invalidateQueries({ queryKey: keys.case(id) })
         return false
       }
-      keepCase(found)
-      forgetDecision(id)
+      cacheCase(found)
+      removeRecentDecision(id)
       toasts.tell(t.undone(companyName))
       return true
     },

@@ -1,6 +1,6 @@
 import { chooseLanguage, languageOf, type Language } from '@accredit/contract/words'
 import { createContext, use, useLayoutEffect, useMemo, useState, type ReactNode } from 'react'
-import { keep, readKept } from '../data/kept.ts'
+import { readPreference, savePreference } from '../data/preferences.ts'
 import { inEnglish, loadWords, type Spoken } from '../words/load-words.ts'
 import type { Words } from '../words/words.ts'
 
@@ -12,7 +12,7 @@ const LanguageContext = createContext<LanguageChoice>({ ...inEnglish, choose: ()
 
 /** Chooses the language that the user asked for, else the browser's first that the dashboard speaks. */
 export function preferredLanguage(): Language {
-  return languageOf(readKept('language') ?? '') ?? chooseLanguage(navigator.languages)
+  return languageOf(readPreference('language') ?? '') ?? chooseLanguage(navigator.languages)
 }
 
 /**
@@ -35,7 +35,7 @@ export function LanguageProvider({
     () => ({
       ...current,
       choose(language) {
-        keep('language', language)
+        savePreference('language', language)
         void loadWords(language).then(setChosen)
       },
     }),

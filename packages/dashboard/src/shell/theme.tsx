@@ -14,7 +14,7 @@ import {
   useSyncExternalStore,
   type ReactNode,
 } from 'react'
-import { keep, readKept } from '../data/kept.ts'
+import { readPreference, savePreference } from '../data/preferences.ts'
 
 /** Themes to choose from; `system` follows the device. */
 export const themes = ['system', 'light', 'dark'] as const
@@ -37,7 +37,7 @@ function readNonce(): string {
 const renderer = createDOMRenderer(document, { styleElementAttributes: { nonce: readNonce() } })
 
 function readTheme(): Theme {
-  const kept = readKept('theme')
+  const kept = readPreference('theme')
   return themes.find((theme) => theme === kept) ?? 'system'
 }
 
@@ -60,7 +60,7 @@ export function ThemeProvider({ children }: { readonly children: ReactNode }) {
     () => ({
       theme,
       choose(chosen) {
-        keep('theme', chosen)
+        savePreference('theme', chosen)
         setTheme(chosen)
       },
     }),

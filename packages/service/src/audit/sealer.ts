@@ -84,9 +84,9 @@ export function startSealer(options: SealerOptions): Sealer {
   async function round(): Promise<boolean> {
     try {
       const sealed = await seal()
-      const forgot = await forget()
+      const expired = await expire()
       failingSince = undefined
-      return sealed || forgot
+      return sealed || expired
     } catch (error) {
       failingSince ??= performance.now()
       return tell(error)
@@ -146,7 +146,7 @@ export function startSealer(options: SealerOptions): Sealer {
     return seals
   }
 
-  async function forget(): Promise<boolean> {
+  async function expire(): Promise<boolean> {
     if (keepFor === 0 || performance.now() < expireAt) return false
     const last = await findLastCheckpoint(store.reader)
     if (!last || !isMine(last)) return false

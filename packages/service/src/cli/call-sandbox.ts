@@ -1,5 +1,5 @@
 import { Failure } from './failure.ts'
-import type { Surroundings } from './surroundings.ts'
+import type { Runtime } from './runtime.ts'
 import type { Target } from './target.ts'
 
 const requestMilliseconds = 30_000
@@ -10,7 +10,7 @@ const requestMilliseconds = 30_000
  * @throws Failure when there is no sandbox, or it refuses
  */
 export async function callSandbox(
-  { stop }: Surroundings,
+  { stop }: Runtime,
   { baseUrl }: Target,
   path: string,
   body?: object,

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { Failure } from './failure.ts'
-import type { Environment } from './surroundings.ts'
+import type { Environment } from './runtime.ts'
 
 const secrets = ['ACCREDIT_TOKEN', 'ACCREDIT_CLIENT_SECRET', 'ACCREDIT_REFRESH_TOKEN'] as const
 type SecretVariable = (typeof secrets)[number]

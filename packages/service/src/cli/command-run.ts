@@ -1,11 +1,11 @@
 import type { Command } from 'commander'
 import type { Ending } from './exit-codes.ts'
 import type { Output } from './output.ts'
-import type { Surroundings } from './surroundings.ts'
+import type { Runtime } from './runtime.ts'
 
 /** Dependencies and options of a command. */
 export interface CommandRun {
-  readonly surroundings: Surroundings
+  readonly runtime: Runtime
   readonly output: Output
 }
 

@@ -1,11 +1,11 @@
 import { join } from 'node:path'
-import type { Surroundings } from './surroundings.ts'
+import type { Runtime } from './runtime.ts'
 
 /** The person's own folder for Accredit: by the XDG rules, on Windows below APPDATA. */
 export function configFolder({
   environment,
   homeFolder,
-}: Pick<Surroundings, 'environment' | 'homeFolder'>): string {
+}: Pick<Runtime, 'environment' | 'homeFolder'>): string {
   const { XDG_CONFIG_HOME: xdg, APPDATA: windows } = environment
   return join(xdg || windows || join(homeFolder, '.config'), 'accredit')
 }

@@ -46,12 +46,12 @@ export function addConnectionOptions(command: Command): Command {
  * @throws Failure when an address cannot be used or nobody can sign in
  */
 export async function connect(
-  { surroundings, output }: CommandRun,
+  { runtime, output }: CommandRun,
   options: ConnectionOptions,
   requestId?: string,
 ): Promise<Connection> {
-  const named = resolveTarget(options, surroundings.environment)
-  const { credential, who, target } = await chooseSignIn(surroundings, named, options)
+  const named = resolveTarget(options, runtime.environment)
+  const { credential, who, target } = await chooseSignIn(runtime, named, options)
   const correlationId = randomUUID()
   output.detail(`${target.baseUrl} as ${who}, correlation id ${correlationId}`)
   const partner = createPartner({
@@ -65,6 +65,6 @@ export async function connect(
     partner: partner.with({ correlationId, requestId }),
     target,
     correlationId,
-    calling: { signal: surroundings.stop },
+    calling: { signal: runtime.stop },
   }
 }

@@ -21,7 +21,7 @@ export const timeoutOption = () =>
  * @throws Failure when time runs out before there is one
  */
 export async function followVerdict(
-  { surroundings, output }: CommandRun,
+  { runtime, output }: CommandRun,
   poller: QualificationPoller,
   timeoutMs: number,
 ): Promise<Ending> {
@@ -29,7 +29,7 @@ export async function followVerdict(
   const progress = output.progress(`Waiting for the verdict on ${qualification}: in review`)
   const verdict = await poller
     .pollUntilDone({
-      signal: surroundings.stop,
+      signal: runtime.stop,
       timeoutMs,
       onProgress({ record, error }) {
         const state = record.vettingStatus === 'InReview' ? 'in review' : statusText(record)
@@ -47,7 +47,7 @@ export async function followVerdict(
   if (verdict.approved) return 'done'
   const { reason, cause, remedy, newRequestCanHelp } = verdict.denial
   if (!output.json) output.note('')
-  printProblem(surroundings, {
+  printProblem(runtime, {
     headline: 'Denied',
     happened: reason || 'no reason was given',
     fields: [

@@ -7,5 +7,5 @@ export interface Keyring {
   read(name: string): Promise<string | undefined>
   write(name: string, secret: string): Promise<void>
   /** Removes the secret of a name, if there is one. */
-  forget(name: string): Promise<void>
+  delete(name: string): Promise<void>
 }

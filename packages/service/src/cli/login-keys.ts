@@ -24,7 +24,7 @@ export interface LoginKeys {
   /** Takes the key in the keyring, where there is one that keeps it, else that of the file. */
   choose(): Promise<ChosenKey>
   /** Removes the key of a place; a keyring that cannot be reached keeps it, and it opens nothing. */
-  forget(place: KeyPlace): Promise<void>
+  delete(place: KeyPlace): Promise<void>
 }
 
 const signInAgain = 'run "accredit logout --all", then "accredit login".'
@@ -82,9 +82,9 @@ export function openLoginKeys(folder: string, keyring: Keyring | undefined): Log
       }
       return { place: 'file', secret: await readOrMakeFile(file), because }
     },
-    async forget(place) {
+    async delete(place) {
       if (place === 'file') await rm(file, { force: true })
-      else await keyring?.forget(folder).catch(() => undefined)
+      else await keyring?.delete(folder).catch(() => undefined)
     },
   }
 }

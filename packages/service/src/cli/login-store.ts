@@ -7,7 +7,7 @@ import { Failure } from './failure.ts'
 import { openLoginKeys, type ChosenKey, type KeyPlace, type LoginKeys } from './login-keys.ts'
 import { readIfThere } from './read-if-there.ts'
 import { seal, unseal, type Sealed } from './seal.ts'
-import type { Surroundings } from './surroundings.ts'
+import type { Runtime } from './runtime.ts'
 import { withLock } from './with-lock.ts'
 
 /** A sign-in that was kept, for one service. */
@@ -35,9 +35,9 @@ export interface LoginStore {
     work: (login: Login | undefined) => Promise<Login | undefined>,
   ): Promise<Login | undefined>
   /** Keeps a new login, and chooses anew where the key is that opens them all. */
-  keep(baseUrl: string, login: Login): Promise<Omit<ChosenKey, 'secret'>>
+  save(baseUrl: string, login: Login): Promise<Omit<ChosenKey, 'secret'>>
   /** Forgets every login, readable or not, and the keys. */
-  forgetAll(): Promise<void>
+  deleteAll(): Promise<void>
 }
 
 type Logins = Readonly<Record<string, Login>>
@@ -56,10 +56,10 @@ interface Opened {
  * @throws Failure when `ACCREDIT_KEYRING` is none of its values
  */
 export function openLoginStore(
-  surroundings: Pick<Surroundings, 'environment' | 'homeFolder' | 'keyring'>,
+  runtime: Pick<Runtime, 'environment' | 'homeFolder' | 'keyring'>,
 ): LoginStore {
-  const { environment, keyring } = surroundings
-  const folder = configFolder(surroundings)
+  const { environment, keyring } = runtime
+  const folder = configFolder(runtime)
   const keys = openLoginKeys(folder, refusesKeyring(environment) ? undefined : keyring)
   const file = join(folder, 'logins')
   const locked = <Result>(work: () => Promise<Result>) => withLock(`${file}.lock`, work)
@@ -75,7 +75,7 @@ export function openLoginStore(
   async function writeOrForget(logins: Logins, key: ChosenKey): Promise<void> {
     if (Object.keys(logins).length > 0) return write(logins, key)
     await rm(file, { force: true })
-    await keys.forget(key.place)
+    await keys.delete(key.place)
   }
 
   return {
@@ -90,19 +90,19 @@ export function openLoginStore(
         await writeOrForget(changed ? { ...others, [baseUrl]: changed } : others, key)
         return changed
       }),
-    keep: (baseUrl, login) =>
+    save: (baseUrl, login) =>
       locked(async () => {
         const opened = await openFile(file, keys)
         const key = await keys.choose()
         await write({ ...opened.logins, [baseUrl]: login }, key)
         const former = opened.key?.place ?? key.place
-        if (former !== key.place) await keys.forget(former)
+        if (former !== key.place) await keys.delete(former)
         return { place: key.place, because: key.because }
       }),
-    forgetAll: () =>
+    deleteAll: () =>
       locked(async () => {
         await rm(file, { force: true })
-        for (const place of ['file', 'keyring'] as const) await keys.forget(place)
+        for (const place of ['file', 'keyring'] as const) await keys.delete(place)
       }),
   }
 }

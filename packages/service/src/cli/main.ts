@@ -5,29 +5,29 @@ import { endingOf } from './failure.ts'
 import { openOutput } from './output.ts'
 import { buildProgram } from './program.ts'
 import { reportError } from './report-error.ts'
-import type { Surroundings } from './surroundings.ts'
+import type { Runtime } from './runtime.ts'
 
 /**
  * Runs the command line.
  * @param args what stands behind the program's name
  * @returns the exit code; an error was told by then
  */
-export async function main(args: readonly string[], surroundings: Surroundings): Promise<number> {
+export async function main(args: readonly string[], runtime: Runtime): Promise<number> {
   let ending: Ending = 'done'
   const perform: Perform = async (command, work) => {
-    const output = openOutput(surroundings, command.optsWithGlobals())
-    ending = (await work({ surroundings, output })) ?? 'done'
+    const output = openOutput(runtime, command.optsWithGlobals())
+    ending = (await work({ runtime, output })) ?? 'done'
   }
-  const program = buildProgram(surroundings, perform)
+  const program = buildProgram(runtime, perform)
   try {
     if (args.length === 0) program.outputHelp()
     else await program.parseAsync(args, { from: 'user' })
     return exitCodes[ending]
   } catch (error) {
-    if (surroundings.stop.aborted) return codeOfSignal(surroundings.stop.reason)
+    if (runtime.stop.aborted) return codeOfSignal(runtime.stop.reason)
     // The parser has already printed what it refused; help and version are no errors.
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : exitCodes.usage
-    reportError(error, surroundings, program.opts()['verbose'] === true)
+    reportError(error, runtime, program.opts()['verbose'] === true)
     return exitCodes[endingOf(error)]
   }
 }

@@ -2,7 +2,7 @@ import { formatFields, type Field } from './format-fields.ts'
 import { tableOf, type Column } from './format-table.ts'
 import { startProgress, type Progress } from './progress.ts'
 import { chooseStyle, type Style } from './style.ts'
-import type { Surroundings } from './surroundings.ts'
+import type { Runtime } from './runtime.ts'
 
 /** Output options of the command line. */
 export interface OutputOptions {
@@ -34,8 +34,8 @@ export interface Output {
 }
 
 /** Opens standard output and standard error for a command. */
-export function openOutput(surroundings: Surroundings, options: OutputOptions): Output {
-  const { environment, stdout, stderr } = surroundings
+export function openOutput(runtime: Runtime, options: OutputOptions): Output {
+  const { environment, stdout, stderr } = runtime
   const json = options.json === true
   const verbose = options.verbose === true
   const style = chooseStyle(stdout, environment)

@@ -1,7 +1,7 @@
 import { formatFields, type Field } from './format-fields.ts'
 import { printable } from './format-text.ts'
 import { chooseStyle } from './style.ts'
-import type { Surroundings } from './surroundings.ts'
+import type { Runtime } from './runtime.ts'
 
 /** A problem as a person reads it. */
 export interface Problem {
@@ -13,7 +13,7 @@ export interface Problem {
 
 /** Tells a problem on standard error. */
 export function printProblem(
-  { stderr, environment }: Pick<Surroundings, 'stderr' | 'environment'>,
+  { stderr, environment }: Pick<Runtime, 'stderr' | 'environment'>,
   { headline, happened, fields }: Problem,
 ): void {
   const style = chooseStyle(stderr, environment)

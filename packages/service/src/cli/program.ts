@@ -4,7 +4,7 @@ import { commandGroups } from './commands/index.ts'
 import type { Perform } from './command-run.ts'
 import { exitCodeHelp } from './exit-codes.ts'
 import { chooseStyle } from './style.ts'
-import type { Surroundings } from './surroundings.ts'
+import type { Runtime } from './runtime.ts'
 
 const widest = 100
 const lastHeading = Object.keys(commandGroups).at(-1) ?? ''
@@ -15,8 +15,8 @@ const examples = `Examples:
   accredit qualify c0de0000-0000-4000-8000-000000000001 Education --segment K12 --wait`
 
 /** Builds the program with all its commands. */
-export function buildProgram(surroundings: Surroundings, perform: Perform): Command {
-  const { stdout, stderr, environment } = surroundings
+export function buildProgram(runtime: Runtime, perform: Perform): Command {
+  const { stdout, stderr, environment } = runtime
   const style = chooseStyle(stdout, environment)
   const errorStyle = chooseStyle(stderr, environment)
   const program = new Command('accredit')

@@ -1,5 +1,5 @@
 import { chooseStyle } from './style.ts'
-import type { Environment, Terminal } from './surroundings.ts'
+import type { Environment, Terminal } from './runtime.ts'
 
 /** Progress message while the program waits. */
 export interface Progress {

@@ -4,12 +4,12 @@ import { PartnerError } from '@accredit/client'
 import { ConfigError } from '../config/config.ts'
 import { endingOf, Failure } from './failure.ts'
 import { reportError } from './report-error.ts'
-import type { Surroundings } from './surroundings.ts'
+import type { Runtime } from './runtime.ts'
 
 function report(error: unknown, verbose = false): string {
   let told = ''
   const stderr = { write: (text: string) => (told += text) }
-  reportError(error, { stderr, environment: {} } as unknown as Surroundings, verbose)
+  reportError(error, { stderr, environment: {} } as unknown as Runtime, verbose)
   return told
 }
 

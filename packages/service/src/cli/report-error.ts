@@ -3,7 +3,7 @@ import { adviceFor } from './advice.ts'
 import type { Ending } from './exit-codes.ts'
 import { endingOf, Failure } from './failure.ts'
 import { chooseStyle } from './style.ts'
-import type { Surroundings } from './surroundings.ts'
+import type { Runtime } from './runtime.ts'
 import { printProblem, type Problem } from './print-problem.ts'
 import { stripTraceIds } from './strip-trace-ids.ts'
 
@@ -18,10 +18,10 @@ const headlines: Readonly<Record<Ending, string>> = {
 }
 
 /** Tells on standard error what happened, why, and what to do; a stack only when wanted. */
-export function reportError(error: unknown, surroundings: Surroundings, verbose: boolean): void {
-  const { stderr, environment } = surroundings
+export function reportError(error: unknown, runtime: Runtime, verbose: boolean): void {
+  const { stderr, environment } = runtime
   printProblem(
-    surroundings,
+    runtime,
     error instanceof PartnerError ? describePartnerError(error) : describeError(error),
   )
   if (verbose && error instanceof Error) {

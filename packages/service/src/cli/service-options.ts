@@ -11,7 +11,7 @@ import {
 } from '../config/config.ts'
 import { readReviewerTenants } from '../config/read-reviewer-tenants.ts'
 import { withoutClientVariables } from './client-variables.ts'
-import type { Environment } from './surroundings.ts'
+import type { Environment } from './runtime.ts'
 
 const allNames = Object.keys(options) as OptionName[]
 

@@ -10,7 +10,7 @@ import { readSecret } from './client-variables.ts'
 import { Failure } from './failure.ts'
 import { openLoginStore } from './login-store.ts'
 import { storedLoginCredential } from './stored-login.ts'
-import type { Surroundings } from './surroundings.ts'
+import type { Runtime } from './runtime.ts'
 import type { Target } from './target.ts'
 
 /** Options that name the caller. */
@@ -41,12 +41,12 @@ const sandboxApplication = {
  * @throws Failure when nobody can sign in
  */
 export async function chooseSignIn(
-  surroundings: Surroundings,
+  runtime: Runtime,
   target: Target,
   options: SignInOptions,
   fetch?: Fetch,
 ): Promise<SignIn> {
-  const { environment } = surroundings
+  const { environment } = runtime
   if (target.user !== undefined) return sandboxUser(target, target.user, fetch)
   const accessToken = readSecret(environment, 'ACCREDIT_TOKEN')
   if (accessToken !== undefined) {
@@ -55,7 +55,7 @@ export async function chooseSignIn(
   }
   const refreshToken = readSecret(environment, 'ACCREDIT_REFRESH_TOKEN')
   if (refreshToken !== undefined) {
-    const client = readClient(surroundings, options, 'ACCREDIT_REFRESH_TOKEN')
+    const client = readClient(runtime, options, 'ACCREDIT_REFRESH_TOKEN')
     const { authority } = target
     return {
       credential: refreshTokenCredential({ authority, ...client, refreshToken, fetch }),
@@ -63,9 +63,9 @@ export async function chooseSignIn(
       target,
     }
   }
-  const application = chooseApplication(surroundings, target, options, fetch)
+  const application = chooseApplication(runtime, target, options, fetch)
   if (application) return application
-  const logins = openLoginStore(surroundings)
+  const logins = openLoginStore(runtime)
   const login = await logins.read(target.baseUrl)
   if (login && (!target.namesSignIn || login.authority === target.authority)) {
     const { authority, audience = target.audience } = login
@@ -88,12 +88,12 @@ export async function chooseSignIn(
  * @throws Failure when there is none
  */
 export function signInAsApplication(
-  surroundings: Surroundings,
+  runtime: Runtime,
   target: Target,
   options: SignInOptions,
   fetch?: Fetch,
 ): SignIn {
-  const named = chooseApplication(surroundings, target, options, fetch)
+  const named = chooseApplication(runtime, target, options, fetch)
   if (named) return named
   if (target.isSandbox) {
     const { authority } = target
@@ -111,15 +111,15 @@ export function signInAsApplication(
 }
 
 function chooseApplication(
-  surroundings: Surroundings,
+  runtime: Runtime,
   target: Target,
   options: SignInOptions,
   fetch: Fetch | undefined,
 ): SignIn | undefined {
-  const { environment } = surroundings
+  const { environment } = runtime
   const clientSecret = readSecret(environment, 'ACCREDIT_CLIENT_SECRET')
   if (clientSecret === undefined) return undefined
-  const client = readClient(surroundings, options, 'ACCREDIT_CLIENT_SECRET')
+  const client = readClient(runtime, options, 'ACCREDIT_CLIENT_SECRET')
   const { authority } = target
   return {
     credential: clientSecretCredential({ authority, ...client, clientSecret, fetch }),
@@ -129,7 +129,7 @@ function chooseApplication(
 }
 
 function readClient(
-  { environment }: Surroundings,
+  { environment }: Runtime,
   options: SignInOptions,
   reason: string,
 ): { tenant: string; clientId: string; clientSecret?: string } {

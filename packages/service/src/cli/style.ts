@@ -1,5 +1,5 @@
 import { styleText } from 'node:util'
-import type { Environment, Terminal } from './surroundings.ts'
+import type { Environment, Terminal } from './runtime.ts'
 
 /** Colours a text, or leaves it plain. */
 export type Style = (format: Parameters<typeof styleText>[0], text: string) => string

@@ -5,7 +5,7 @@ import type { Keyring } from './keyring.ts'
 export const systemKeyring: Keyring = {
   read: async (name) => (await (await open(name)).getPassword()) ?? undefined,
   write: async (name, secret) => (await open(name)).setPassword(secret),
-  forget: async (name) => void (await (await open(name)).deletePassword()),
+  delete: async (name) => void (await (await open(name)).deletePassword()),
 }
 
 async function open(name: string): Promise<AsyncEntry> {

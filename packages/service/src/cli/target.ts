@@ -1,6 +1,6 @@
 import { clouds, sandbox, type Cloud } from '@accredit/client'
 import { Failure } from './failure.ts'
-import type { Environment } from './surroundings.ts'
+import type { Environment } from './runtime.ts'
 
 /** The clouds by the names that the command line uses. */
 export const cloudNames = {

@@ -3,7 +3,7 @@ import type { Logger } from 'pino'
 import type { Throttle } from '../identity/checks/check.ts'
 import type { CountedCalls } from '../operations/count-calls.ts'
 import type { Refusal } from '../rules/refusal.ts'
-import { keptCounters, refuseUntilEnd, throttleWindow, type ThrottleOptions } from './throttle.ts'
+import { maxCounters, refuseUntilEnd, throttleWindow, type ThrottleOptions } from './throttle.ts'
 
 /** Dependencies of a throttle that counts together with other processes. */
 export interface SharedThrottleOptions extends ThrottleOptions {
@@ -43,7 +43,7 @@ const leasesPerWindow = 10
  */
 export function createSharedThrottle(options: SharedThrottleOptions): Throttle {
   const { now, onRefused, countCalls, log, patience = 1_000 } = options
-  const tallies = new LRUCache<string, Tally>({ max: keptCounters })
+  const tallies = new LRUCache<string, Tally>({ max: maxCounters })
   let alone = false
   let looking: Promise<void> | undefined
 

@@ -13,7 +13,7 @@ export interface ThrottleOptions {
 /** Milliseconds in which calls are counted together. */
 export const throttleWindow = 60_000
 /** Counters that are kept at once; the least used ones are forgotten first. */
-export const keptCounters = 50_000
+export const maxCounters = 50_000
 
 interface Counter {
   startedAt: number
@@ -22,7 +22,7 @@ interface Counter {
 
 /** Counts in memory, for a store that one process serves. A window begins with its first call. */
 export function createThrottle({ now, onRefused }: ThrottleOptions): Throttle {
-  const counters = new LRUCache<string, Counter>({ max: keptCounters })
+  const counters = new LRUCache<string, Counter>({ max: maxCounters })
 
   return (partnerId, limit, customerId) => {
     if (limit === 0) return undefined

@@ -30,7 +30,7 @@ export interface Authenticator {
    */
   authenticate(authorization: string | undefined): Caller | Promise<Caller>
   /** Forgets every verified token. */
-  forget(): void
+  clear(): void
 }
 
 interface VerifiedToken {
@@ -100,7 +100,7 @@ export function createAuthenticator(options: AuthenticatorOptions): Authenticato
       const token = readToken(authorization)
       return remembered(`Bearer ${token}`) ?? verify(token)
     },
-    forget: () => verified.clear(),
+    clear: () => verified.clear(),
   }
 }
 

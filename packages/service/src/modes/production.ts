@@ -47,7 +47,7 @@ export async function openProduction(options: ModeOptions): Promise<Mode> {
       audience: config.audience || audience,
     },
     bind: () => Promise.resolve(),
-    close: tenants.forget,
+    close: tenants.stop,
   }
 }
 
@@ -115,6 +115,6 @@ async function knowTenants(store: Store, reviewers: readonly string[]) {
     has: (tenantId: string) => known.has(tenantId) || reviewers.includes(tenantId),
     // Whoever became a partner meanwhile judges no more.
     isReviewers: (tenantId: string) => reviewers.includes(tenantId) && !known.has(tenantId),
-    forget: () => clearInterval(timer),
+    stop: () => clearInterval(timer),
   }
 }

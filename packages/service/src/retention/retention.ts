@@ -52,13 +52,13 @@ export function startRetention(options: RetentionOptions): Retention {
     while (!stopping.signal.aborted) {
       // A clock that was put back must not hold this up for as long as it was ahead.
       lookAt = Math.min(lookAt, now() + lookEvery)
-      const more = now() >= lookAt && (await forget())
+      const more = now() >= lookAt && (await expire())
       await rest(more ? pause : noticeIn)
     }
   }
 
   /** Takes one slice away; says whether there is more. */
-  async function forget(): Promise<boolean> {
+  async function expire(): Promise<boolean> {
     const at = now()
     expireBefore?.(at - memoryKept)
     try {

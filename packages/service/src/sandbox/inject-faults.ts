@@ -4,7 +4,7 @@ import { brokenRule, headers } from '@accredit/contract'
 import { answerRefusal } from '../rules/answer-refusal.ts'
 import { refusal } from '../rules/refusal.ts'
 import type { Fault, Faults } from './faults.ts'
-import type { NoteLost } from './keep-journal.ts'
+import type { NoteLost } from './record-journal.ts'
 import { operationName } from './operation-name.ts'
 
 declare module 'fastify' {

@@ -21,7 +21,7 @@ import { generateCustomers } from './generate-customers.ts'
 import { guardHost } from './guard-host.ts'
 import { injectFaults } from './inject-faults.ts'
 import { createJournal } from './journal.ts'
-import { keepJournal } from './keep-journal.ts'
+import { recordJournal } from './record-journal.ts'
 import { registerSandbox } from './routes.ts'
 import { upsertSettingCommand } from '../operations/upsert-setting.ts'
 import { resetSandboxCommand } from './seed.ts'
@@ -79,7 +79,7 @@ export async function openSandbox(options: ModeOptions): Promise<Mode> {
       }
       guardHost(app, config.host, publicUrl)
       injectFaults(app, faults, (...lost) => noteLost?.(...lost))
-      const noteLost = journal && keepJournal(app, journal, clock.now)
+      const noteLost = journal && recordJournal(app, journal, clock.now)
       await registerIssuer(app, issuer)
       await registerSandbox(app, {
         clock,

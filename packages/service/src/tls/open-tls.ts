@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { ConfigError, type Config } from '../config/config.ts'
-import { authorityFile, keepLocalCertificates } from './keep-local-certificates.ts'
+import { authorityFile, renewLocalCertificates } from './renew-local-certificates.ts'
 import { localHosts, type KeyPair } from './local-authority.ts'
 
 /** Source of the certificates of an https server. */
@@ -42,7 +42,7 @@ export function openTls(
   return {
     authorityFile: authorityFile(folder),
     read() {
-      const kept = keepLocalCertificates(folder, hosts, now())
+      const kept = renewLocalCertificates(folder, hosts, now())
       if (kept.authorityReplaced) onNewAuthority(authorityFile(folder))
       return kept.server
     },

@@ -33,7 +33,7 @@ describe('the matrix of callers', () => {
     for (const traits of everyCaller()) {
       const caller = readCaller({ ...claimsOf(traits), exp: 4_000_000_000 })
       const border: Border = {
-        authenticator: { authenticate: () => caller, forget: () => undefined },
+        authenticator: { authenticate: () => caller, clear: () => undefined },
         audiences: [...acceptedAudiences({ admitLegacyGraph: false }), ownAudience],
         ownAudiences: [ownAudience],
         isReviewersTenant: (tenantId) => tenantId === tenants.reviewers,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { it } from 'node:test'
 import { addBusinessDays } from '../../src/rules/add-business-days.ts'
 import { upsertPartnerCommand, removePartnerCommand } from '../../src/operations/admin/partners.ts'
-import { findKeptPartner } from '../../src/store/queries/partner-changes.ts'
+import { findStoredPartner } from '../../src/store/queries/partner-changes.ts'
 import { listOperatorRecords } from '../../src/store/queries/operator-records.ts'
 import { contosoTenant, customer, startTestService } from '../support/service.ts'
 import { onEveryStore } from '../support/stores.ts'
@@ -64,7 +64,7 @@ onEveryStore('a partner’s own request limit and review time', (makeStorage) =>
     await using store = await openEmptyStore(storage)
     const partnerId = id('1')
     const partner = { id: partnerId, name: 'Contoso', domain: 'contoso.example' }
-    const ownTerms = async () => (await findKeptPartner(store.reader, partnerId))?.ownTerms
+    const ownTerms = async () => (await findStoredPartner(store.reader, partnerId))?.ownTerms
     const set = (terms: object) =>
       apply(store, { partners: [{ id: partnerId, qualifications: { Education: terms } }] })
     await apply(store, { partners: [partner] })

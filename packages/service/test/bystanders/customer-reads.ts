@@ -159,7 +159,7 @@ export const customerReads: readonly Read[] = [
     [partnerId],
     ['A M m@contoso.example [AdminAgent]', 'A N n@contoso.example [SalesAgent]'],
   ),
-  read(partnerChanges.findKeptPartner, [partners.C], ['C Tailspin c.partner.example']),
+  read(partnerChanges.findStoredPartner, [partners.C], ['C Tailspin c.partner.example']),
   read(partnerChanges.findPartnerOfDomain, ['a.partner.example'], ['A Contoso a.partner.example']),
   read(
     partnerChanges.listPartners,

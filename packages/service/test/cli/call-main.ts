@@ -1,13 +1,13 @@
 import type { TestContext } from 'node:test'
 import { main } from '../../src/cli/main.ts'
-import type { Surroundings } from '../../src/cli/surroundings.ts'
+import type { Runtime } from '../../src/cli/runtime.ts'
 import { temporaryFolder } from '../operation/temporary-folder.ts'
 import { createFakeKeyring } from './fake-keyring.ts'
 import type { Ended } from './run-cli.ts'
 
 /** Dependencies of the command line that a test replaces. */
 export interface TestSurroundings extends Partial<
-  Pick<Surroundings, 'environment' | 'homeFolder' | 'keyring' | 'stop' | 'sleep'>
+  Pick<Runtime, 'environment' | 'homeFolder' | 'keyring' | 'stop' | 'sleep'>
 > {
   /** Columns of a terminal; none when output goes elsewhere. */
   readonly columns?: number
@@ -20,9 +20,9 @@ export interface TestSurroundings extends Partial<
 export async function callMain(
   t: TestContext,
   args: readonly string[],
-  surroundings: TestSurroundings = {},
+  runtime: TestSurroundings = {},
 ): Promise<Ended> {
-  const { columns, stdin = '', onWrite } = surroundings
+  const { columns, stdin = '', onWrite } = runtime
   const written = { stdout: '', stderr: '' }
   const terminal = (name: keyof typeof written) => ({
     write(text: string) {
@@ -32,11 +32,11 @@ export async function callMain(
     ...(columns !== undefined && { isTTY: true, columns }),
   })
   const code = await main(args, {
-    environment: surroundings.environment ?? {},
-    homeFolder: surroundings.homeFolder ?? temporaryFolder(t),
-    stop: surroundings.stop ?? new AbortController().signal,
-    keyring: surroundings.keyring ?? createFakeKeyring({ state: 'away' }),
-    sleep: surroundings.sleep ?? (() => Promise.resolve()),
+    environment: runtime.environment ?? {},
+    homeFolder: runtime.homeFolder ?? temporaryFolder(t),
+    stop: runtime.stop ?? new AbortController().signal,
+    keyring: runtime.keyring ?? createFakeKeyring({ state: 'away' }),
+    sleep: runtime.sleep ?? (() => Promise.resolve()),
     stdin: (async function* read() {
       yield stdin
     })(),

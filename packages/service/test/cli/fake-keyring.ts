@@ -24,7 +24,7 @@ export function createFakeKeyring({ state }: { state: KeyringState }): FakeKeyri
       step(() => {
         if (keyring.state !== 'forgetful') secrets.set(name, secret)
       }),
-    forget: (name) => step(() => void secrets.delete(name)),
+    delete: (name) => step(() => void secrets.delete(name)),
   }
   const step = async <Result>(work: () => Result): Promise<Result> => {
     const refusal = refusals[keyring.state]

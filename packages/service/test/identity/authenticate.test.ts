@@ -288,7 +288,7 @@ test('a remembered token is answered at once, and ends at exp', async (t) => {
   assert.ok(first instanceof Promise)
   const caller = await first
   assert.equal(api.authenticator.authenticate(authorization), caller)
-  api.authenticator.forget()
+  api.authenticator.clear()
   assert.ok(api.authenticator.authenticate(authorization) instanceof Promise)
   await api.authenticator.authenticate(authorization)
 

@@ -3,14 +3,14 @@ import { test } from 'node:test'
 import { readConfig } from '../../src/config/config.ts'
 import { startService } from '../../src/service.ts'
 import { startAuthority } from '../admin/authority.ts'
-import { keepLines } from '../operation/keep-lines.ts'
+import { captureLog } from '../operation/capture-log.ts'
 import { call } from '../support/service.ts'
 import { sqliteStorage } from '../support/stores.ts'
 
 test('production tells log and metrics that it cannot read the authority’s keys', async (t) => {
   await using storage = await sqliteStorage()
   const authority = await startAuthority(t)
-  const { lines, log } = keepLines('info')
+  const { lines, log } = captureLog('info')
   const unreachable = { mode: 'production', port: '0', authority: 'http://127.0.0.1:9' }
   const config = readConfig({ ...unreachable, ...storage.config }, {})
   const running = await startService(config, { log })

@@ -15,7 +15,7 @@ import {
   type TestService,
 } from '../support/service.ts'
 import { onEveryStore } from '../support/stores.ts'
-import { keepLines } from './keep-lines.ts'
+import { captureLog } from './capture-log.ts'
 
 const admin = 'admin@contoso.onmicrosoft.com'
 const adminId = 'c0de0000-0000-4000-8000-00000000a101'
@@ -121,7 +121,7 @@ const alone = (code: string) => new RegExp(`(?<![\\w-])${code}(?![\\w-])`)
 onEveryStore('the log', (makeStorage) => {
   test('has a JSON line with the correlation id for each write, and no secret in any', async () => {
     await using storage = await makeStorage()
-    const { lines, log } = keepLines('trace')
+    const { lines, log } = captureLog('trace')
     await using service = await startTestService(storage, { logLevel: 'trace' }, { log })
     const secrets = await signInByEveryGrant(service)
     secrets.push(...(await callWithCodes(service)))
@@ -177,7 +177,7 @@ onEveryStore('the log', (makeStorage) => {
 })
 
 test('a fault is logged once with its causes, and answered without them', async () => {
-  const { lines, log } = keepLines('info')
+  const { lines, log } = captureLog('info')
   await using service = await startTestService(undefined, { worker: 'off' }, { log })
   const token = await service.userToken()
   const fault = Object.assign(new Error(`query failed for Bearer ${token}`), {
@@ -218,7 +218,7 @@ test('a fault is logged once with its causes, and answered without them', async 
 })
 
 test('a fault of the sign-in is logged with its correlation id too', async () => {
-  const { lines, log } = keepLines('info')
+  const { lines, log } = captureLog('info')
   await using service = await startTestService(undefined, { worker: 'off' }, { log })
   Object.assign(service.running.store, { run: () => Promise.reject(new Error('no such luck')) })
   const answer = await post(service, 'devicecode', { client_id: publicApp, scope })

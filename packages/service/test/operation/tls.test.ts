@@ -22,7 +22,7 @@ import {
   startTestService,
   type TestService,
 } from '../support/service.ts'
-import { keepLines } from './keep-lines.ts'
+import { captureLog } from './capture-log.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
 const scopes = ['https://api.partnercenter.microsoft.com/.default']
@@ -155,7 +155,7 @@ test('certificates of the operator’s own are served as they are, and again whe
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve)
   })
-  const { lines, log } = keepLines()
+  const { lines, log } = captureLog()
   const renewal = renewCertificates(server, source, first, log)
   t.after(() => renewal.stop())
   renewal.renew()

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import pino from 'pino'
 import { generateSigningKey } from '../../src/identity/issuer/signing-keys.ts'
 import { readConfig, type OptionName } from '../../src/config/config.ts'
-import { startService, type RunningService, type Surroundings } from '../../src/service.ts'
+import { startService, type RunningService, type ServiceDependencies } from '../../src/service.ts'
 import { checkAnswer } from './check-answer.ts'
 import type { TestStorage } from './stores.ts'
 
@@ -57,7 +57,7 @@ export interface TestService extends AsyncDisposable {
 export async function startTestService(
   storage: Pick<TestStorage, 'config'> | undefined,
   options: Partial<Record<OptionName, string>> = {},
-  surroundings: Surroundings = {},
+  dependencies: ServiceDependencies = {},
 ): Promise<TestService> {
   const config = readConfig(
     {
@@ -74,7 +74,7 @@ export async function startTestService(
   const running = await startService(config, {
     log: pino({ level: config.logLevel }),
     makeSigningKey: () => sharedKey,
-    ...surroundings,
+    ...dependencies,
   })
   const { url } = running
   let stopped = false

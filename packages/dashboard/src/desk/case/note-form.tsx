@@ -7,7 +7,7 @@ import { useToasts } from '../../pieces/toasts.tsx'
 import { useDraft } from '../drafts.ts'
 import { sendByKey } from '../keys/send-by-key.ts'
 import { useKeys } from '../keys/use-keys.ts'
-import { useKeepCase } from '../use-case.ts'
+import { useCacheCase } from '../use-case.ts'
 import { NoteField } from './note-field.tsx'
 
 const useStyles = makeStyles({
@@ -21,7 +21,7 @@ export function NoteForm({ caseId }: { readonly caseId: string }) {
   const styles = useStyles()
   const t = useWords().deskCase
   const toasts = useToasts()
-  const keepCase = useKeepCase()
+  const cacheCase = useCacheCase()
   const field = useRef<HTMLTextAreaElement>(null)
   const { draft, change } = useDraft(caseId)
   const write = useWrite((partner, text: string) => partner.desk.byId(caseId).note(text))
@@ -35,7 +35,7 @@ export function NoteForm({ caseId }: { readonly caseId: string }) {
     const found = await write.run(text)
     if (!found) return
     change({ note: '' })
-    keepCase(found)
+    cacheCase(found)
     toasts.tell(t.noteAdded)
   }
   useKeys({

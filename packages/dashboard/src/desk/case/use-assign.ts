@@ -2,12 +2,12 @@ import type { VettingCase } from '@accredit/client'
 import { useQueryClient } from '@tanstack/react-query'
 import { keys } from '../../data/keys.ts'
 import { useWrite } from '../../data/use-write.ts'
-import { useKeepCase } from '../use-case.ts'
+import { useCacheCase } from '../use-case.ts'
 
 /** Gives a case to a reviewer, or with `null` back to the queue. */
 export function useAssign({ id }: Pick<VettingCase, 'id'>) {
   const queries = useQueryClient()
-  const keepCase = useKeepCase()
+  const cacheCase = useCacheCase()
   const write = useWrite((partner, assignee: string | null) =>
     partner.desk.byId(id).assign(assignee),
   )
@@ -17,7 +17,7 @@ export function useAssign({ id }: Pick<VettingCase, 'id'>) {
     /** Answers whether it worked. */
     async assign(assignee: string | null) {
       const found = await write.run(assignee)
-      if (found) keepCase(found)
+      if (found) cacheCase(found)
       else void queries.invalidateQueries({ queryKey: keys.case(id) })
       return found !== undefined
     },

@@ -9,7 +9,7 @@ import { useToasts } from '../../pieces/toasts.tsx'
 import { useDraft } from '../drafts.ts'
 import { useKeys } from '../keys/use-keys.ts'
 import { isSamePerson } from '../short-name.ts'
-import { useKeepCase } from '../use-case.ts'
+import { useCacheCase } from '../use-case.ts'
 import { useUndo } from '../use-undo.ts'
 import { useSettled } from './use-settled.ts'
 import { useAssign } from './use-assign.ts'
@@ -39,7 +39,7 @@ export function useCaseSteps(found: VettingCase, ways: CaseNavigation): CaseStep
   const t = useWords().deskCase
   const toasts = useToasts()
   const queries = useQueryClient()
-  const keepCase = useKeepCase()
+  const cacheCase = useCacheCase()
   const { id: me } = useSignedIn()
   const [dialog, setDialog] = useState<CaseSteps['dialog']>()
   const { draft } = useDraft(found.id)
@@ -58,7 +58,7 @@ export function useCaseSteps(found: VettingCase, ways: CaseNavigation): CaseStep
   const confirm = async () => {
     const confirmed = await confirming.run({ id: found.id, etag: found.etag })
     if (confirmed) {
-      keepCase(confirmed)
+      cacheCase(confirmed)
       toasts.tell(t.confirmed(found.companyName))
     } else void queries.invalidateQueries({ queryKey: keys.case(found.id) })
   }

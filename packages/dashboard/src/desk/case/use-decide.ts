@@ -3,8 +3,8 @@ import { useQueryClient } from '@tanstack/react-query'
 import { keys } from '../../data/keys.ts'
 import { useWrite } from '../../data/use-write.ts'
 import { useDraft } from '../drafts.ts'
-import { keepDecision } from '../recent-decisions.ts'
-import { useKeepCase } from '../use-case.ts'
+import { addRecentDecision } from '../recent-decisions.ts'
+import { useCacheCase } from '../use-case.ts'
 
 /** A decision with the etag of the case as the reviewer saw it. */
 type Step = Decision & { readonly etag: string }
@@ -12,7 +12,7 @@ type Step = Decision & { readonly etag: string }
 /** Decides a case. When that fails the case is read again, so that the page shows what has changed. */
 export function useDecide(caseId: string, onDecided: () => void) {
   const queries = useQueryClient()
-  const keepCase = useKeepCase()
+  const cacheCase = useCacheCase()
   const { change } = useDraft(caseId)
   const write = useWrite((partner, { etag, ...decision }: Step): Promise<VettingCase> =>
     partner.desk.byId(caseId).decide(decision, { etag }),
@@ -29,8 +29,8 @@ export function useDecide(caseId: string, onDecided: () => void) {
       }
       // Reason and public note may be wanted again after an undo; the private note stands in the case.
       change({ privateNote: '' })
-      keepDecision(caseId)
-      keepCase(found)
+      addRecentDecision(caseId)
+      cacheCase(found)
       onDecided()
     },
   }

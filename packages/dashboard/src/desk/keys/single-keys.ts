@@ -1,8 +1,8 @@
 import { useSyncExternalStore } from 'react'
-import { keep, readKept } from '../../data/kept.ts'
+import { readPreference, savePreference } from '../../data/preferences.ts'
 
 const changed = new EventTarget()
-let on = readKept('single-keys') !== 'off'
+let on = readPreference('single-keys') !== 'off'
 
 /** Setting for single-key shortcuts; users of speech input, or who hit keys by chance, switch it off. */
 export function useSingleKeys(): { readonly on: boolean; choose(on: boolean): void } {
@@ -16,6 +16,6 @@ function subscribe(listener: () => void): () => void {
 
 function choose(chosen: boolean): void {
   on = chosen
-  keep('single-keys', chosen ? 'on' : 'off')
+  savePreference('single-keys', chosen ? 'on' : 'off')
   changed.dispatchEvent(new Event('change'))
 }

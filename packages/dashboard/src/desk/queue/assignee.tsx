@@ -7,7 +7,7 @@ import { useWords } from '../../i18n/language.tsx'
 import { useToasts } from '../../pieces/toasts.tsx'
 import { Person } from '../person.tsx'
 import { isSamePerson, shortName } from '../short-name.ts'
-import { useKeepCase } from '../use-case.ts'
+import { useCacheCase } from '../use-case.ts'
 
 const useStyles = makeStyles({
   take: { marginInlineStart: '-8px', whiteSpace: 'nowrap' },
@@ -21,7 +21,7 @@ export function Assignee({ found }: { readonly found: VettingCaseSummary }) {
   const desk = useWords().desk
   const toasts = useToasts()
   const { id: me = '' } = useSignedIn()
-  const keepCase = useKeepCase()
+  const cacheCase = useCacheCase()
   const write = useWrite(async (partner, id: string) => {
     try {
       return await partner.desk.byId(id).assign(me)
@@ -36,7 +36,7 @@ export function Assignee({ found }: { readonly found: VettingCaseSummary }) {
   const take = async () => {
     const taken = await write.run(found.id)
     if (!taken) return
-    keepCase(taken)
+    cacheCase(taken)
     toasts.tell(t.taken(found.companyName))
   }
   if (!open || mine) {

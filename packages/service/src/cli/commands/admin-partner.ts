@@ -1,6 +1,6 @@
 import { InvalidArgumentError, type Command } from 'commander'
 import { parseQualificationName } from '@accredit/contract'
-import type { KeptPartner } from '../../store/queries/partner-changes.ts'
+import type { StoredPartner } from '../../store/queries/partner-changes.ts'
 import type { AddCommand } from '../command-run.ts'
 import type { Column } from '../format-table.ts'
 import { writeDate } from '../format-text.ts'
@@ -8,7 +8,7 @@ import { addAdminWork, numberOf, readPartner, tellResult } from './admin-store.t
 import { upsertPartnerCommand } from '../../operations/admin/partners.ts'
 import { removePartnerCommand } from '../../operations/admin/partners.ts'
 
-const columns: readonly Column<KeptPartner>[] = [
+const columns: readonly Column<StoredPartner>[] = [
   { title: 'Tenant', cell: ({ id }) => id },
   { title: 'Name', cell: ({ name }) => name },
   { title: 'Domain', cell: ({ domain }) => domain },

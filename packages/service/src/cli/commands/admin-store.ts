@@ -46,7 +46,7 @@ export function addAdminWork(
       const args = (received.slice(0, -2) as (string | readonly string[] | undefined)[]).flatMap(
         (argument) => argument ?? [],
       )
-      const { environment } = run.surroundings
+      const { environment } = run.runtime
       const config = await readStoreConfig(flags, environment)
       const reviewerTenants = await readReviewerTenantsConfig(flags, environment)
       const { openOperatorStore } = await import('../../admin/open-operator-store.ts')

@@ -46,8 +46,8 @@ function addKey(audit: Command, perform: Perform): void {
       'Prints the public keys that verify the log. A copy of them is enough for --audit-key of "audit verify".',
     )
   addServiceOptions(command, ['data', 'auditKey']).action((flags: Flags) =>
-    perform(command, async ({ output, surroundings }) => {
-      const config = await readServiceConfig(flags, surroundings.environment)
+    perform(command, async ({ output, runtime }) => {
+      const config = await readServiceConfig(flags, runtime.environment)
       const { publicKeys } = await readKeys(config)
       const keys = [...publicKeys].map(([id, pem]) => ({ id, pem }))
       output.value(keys, () => keys.map(({ pem }) => pem).join(''))
@@ -55,8 +55,8 @@ function addKey(audit: Command, perform: Perform): void {
   )
 }
 
-async function verify({ output, surroundings }: CommandRun, flags: Flags): Promise<Ending> {
-  const config = await readServiceConfig(flags, surroundings.environment)
+async function verify({ output, runtime }: CommandRun, flags: Flags): Promise<Ending> {
+  const config = await readServiceConfig(flags, runtime.environment)
   const [{ anchorFileOf, readAnchor }, { auditKeyFile }, { openSnapshot }, { verifyAudit }] =
     await Promise.all([
       import('../../audit/anchor.ts'),

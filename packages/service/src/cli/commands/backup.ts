@@ -22,7 +22,7 @@ export const addBackup: AddCommand = (program, perform) => {
     .argument('<file>', 'to write; it must not be there')
   addServiceOptions(command, ['data', 'store']).action((file: string, flags: object) =>
     perform(command, async (run) => {
-      const config = await readStoreConfig({ ...flags }, run.surroundings.environment)
+      const config = await readStoreConfig({ ...flags }, run.runtime.environment)
       await carryOut(run, config, 'Wrote', async (store) => {
         const { backUp } = await import('../../store/dialects/sqlite/backup.ts')
         return backUp(store, file)
@@ -46,7 +46,7 @@ export const addRestore: AddCommand = (program, perform) => {
     .argument('<file>', 'a backup')
   addServiceOptions(command, ['data', 'store']).action((file: string, flags: object) =>
     perform(command, async (run) => {
-      const config = await readStoreConfig({ ...flags }, run.surroundings.environment)
+      const config = await readStoreConfig({ ...flags }, run.runtime.environment)
       await carryOut(run, config, 'Restored', async (store) => {
         const { restore } = await import('../../store/dialects/sqlite/backup.ts')
         return restore(file, store)

@@ -22,10 +22,10 @@ export const addClock: AddCommand = (program, perform) => {
     .description('Shows the clock of a sandbox; --advance moves it forward first.')
     .option('--advance <time>', 'move the clock forward, e.g. by 72h, 3d or PT72H', readTime)
   addConnectionOptions(command).action(({ advance, ...options }: ClockOptions) =>
-    perform(command, async ({ surroundings, output }) => {
-      const target = resolveTarget(options, surroundings.environment)
+    perform(command, async ({ runtime, output }) => {
+      const target = resolveTarget(options, runtime.environment)
       const body = advance === undefined ? undefined : { advance: `PT${advance / 1000}S` }
-      const clock = (await callSandbox(surroundings, target, 'clock', body)) as SandboxClock
+      const clock = (await callSandbox(runtime, target, 'clock', body)) as SandboxClock
       const ahead = clock.aheadByMilliseconds
       output.fields(clock, [
         ['Now', writeDate(clock.now)],

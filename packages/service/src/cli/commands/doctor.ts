@@ -17,7 +17,7 @@ import { padTo, printable } from '../format-text.ts'
 import { findOtherSignIn } from '../published-sign-in.ts'
 import { chooseSignIn } from '../sign-in.ts'
 import type { Style } from '../style.ts'
-import type { Surroundings } from '../surroundings.ts'
+import type { Runtime } from '../runtime.ts'
 import { resolveTarget, type Target } from '../target.ts'
 
 /** `accredit doctor`: says which rule a token breaks, and how to mend it. */
@@ -31,15 +31,15 @@ export const addDoctor: AddCommand = (program, perform) => {
     .argument('[file]', 'a file with the token, or - for standard input')
   addConnectionOptions(command).action((file: string | undefined, options: ConnectionOptions) =>
     perform(command, async (run) => {
-      const named = resolveTarget(options, run.surroundings.environment)
+      const named = resolveTarget(options, run.runtime.environment)
       const { token, target } = await findToken(run, named, options, file)
       // Loaded here, because it brings the whole contract with it.
       const { examineToken } = await import('../examine-token.ts')
       const judged = examineToken(token, target, Date.now())
       const call = isForThisService(judged)
-        ? await tryRead(run.surroundings, target, token, judged)
+        ? await tryRead(run.runtime, target, token, judged)
         : notTried
-      const hint = await hintAt(run.surroundings, target, judged)
+      const hint = await hintAt(run.runtime, target, judged)
       const findings = [...judged, ...hint, ...call.findings]
       run.output.value({ service: target.baseUrl, findings }, (style) =>
         findings.map((finding) => lineOf(finding, style)).join(''),
@@ -50,22 +50,22 @@ export const addDoctor: AddCommand = (program, perform) => {
 }
 
 async function findToken(
-  { surroundings, output }: CommandRun,
+  { runtime, output }: CommandRun,
   target: Target,
   options: ConnectionOptions,
   file: string | undefined,
 ): Promise<{ token: string; target: Target }> {
-  if (file !== undefined) return { token: bareToken(await readText(surroundings, file)), target }
-  const given = readSecret(surroundings.environment, 'ACCREDIT_TOKEN')
+  if (file !== undefined) return { token: bareToken(await readText(runtime, file)), target }
+  const given = readSecret(runtime.environment, 'ACCREDIT_TOKEN')
   if (given !== undefined && options.as === undefined) return { token: bareToken(given), target }
-  const { credential, who, target: signedIn } = await chooseSignIn(surroundings, target, options)
+  const { credential, who, target: signedIn } = await chooseSignIn(runtime, target, options)
   output.detail(`the token of ${who}`)
   const found = await credential.getToken([scopesOf(signedIn).any])
   if (!found) throw new Failure('signIn', 'the sign-in returned no token')
   return { token: found.token, target: signedIn }
 }
 
-async function readText({ stdin }: Surroundings, file: string): Promise<string> {
+async function readText({ stdin }: Runtime, file: string): Promise<string> {
   if (file !== '-') {
     return readFile(file, 'utf8').catch((error: Error) => {
       throw new Failure('usage', `the file cannot be read: ${error.message}`, undefined, error)
@@ -102,7 +102,7 @@ function isForThisService(judged: readonly TokenFinding[]): boolean {
 
 /** Hint from the service's own description of its sign-in, where that explains a wrong finding. */
 async function hintAt(
-  { stop }: Surroundings,
+  { stop }: Runtime,
   target: Target,
   judged: readonly TokenFinding[],
 ): Promise<TokenFinding[]> {
@@ -121,7 +121,7 @@ async function hintAt(
 }
 
 async function tryRead(
-  { stop }: Surroundings,
+  { stop }: Runtime,
   target: Target,
   token: string,
   judged: readonly TokenFinding[],

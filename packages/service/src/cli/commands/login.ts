@@ -26,13 +26,13 @@ export const addLogin: AddCommand = (program, perform) => {
     )
   addConnectionOptions(command).action((options: ConnectionOptions) =>
     perform(command, async (run) => {
-      const target = resolveTarget(options, run.surroundings.environment)
+      const target = resolveTarget(options, run.runtime.environment)
       // Before somebody signs in for nothing.
-      const logins = openLoginStore(run.surroundings)
+      const logins = openLoginStore(run.runtime)
       await logins.read(target.baseUrl)
-      await requirePublishedSignIn(target, run.surroundings.stop)
+      await requirePublishedSignIn(target, run.runtime.stop)
       const login = await signIn(run, target, options)
-      const { place, because } = await logins.keep(target.baseUrl, login)
+      const { place, because } = await logins.save(target.baseUrl, login)
       if (because !== undefined) run.output.detail(`not in the keyring: ${because}`)
       const { userName, tenant } = login
       run.output.fields({ service: target.baseUrl, userName, tenant, keyIn: place }, [
@@ -69,11 +69,11 @@ async function requirePublishedSignIn(target: Target, signal: AbortSignal): Prom
 }
 
 async function signIn(
-  { surroundings, output }: CommandRun,
+  { runtime, output }: CommandRun,
   target: Target,
   options: ConnectionOptions,
 ): Promise<Login> {
-  const { environment, stop: signal, sleep } = surroundings
+  const { environment, stop: signal, sleep } = runtime
   const clientId =
     options.clientId ||
     environment['ACCREDIT_CLIENT_ID'] ||

@@ -15,14 +15,14 @@ export const addLogout: AddCommand = (program, perform) => {
     .description('Deletes the stored sign-in for a service. Nobody else is signed out.')
     .option('--all', 'delete every stored sign-in, and the key')
   addConnectionOptions(command).action((options: LogoutOptions) =>
-    perform(command, async ({ surroundings, output }) => {
-      const logins = openLoginStore(surroundings)
+    perform(command, async ({ runtime, output }) => {
+      const logins = openLoginStore(runtime)
       if (options.all === true) {
-        await logins.forgetAll()
+        await logins.deleteAll()
         output.value({ forgotten: 'all' }, () => 'Every sign-in is forgotten.\n')
         return
       }
-      const { baseUrl } = resolveTarget(options, surroundings.environment)
+      const { baseUrl } = resolveTarget(options, runtime.environment)
       let known = false
       await logins.change(baseUrl, (login) => {
         known = login !== undefined

@@ -13,8 +13,8 @@ export const addMigrate: AddCommand = (program, perform) => {
       'Makes a store, or brings an older one to the schema of this release. "serve" does the same when it starts.',
     )
   addServiceOptions(command, ['data', 'store']).action((flags: Record<string, unknown>) =>
-    perform(command, async ({ surroundings, output }) => {
-      const config = await readStoreConfig(flags, surroundings.environment)
+    perform(command, async ({ runtime, output }) => {
+      const config = await readStoreConfig(flags, runtime.environment)
       if (parseStore(config).kind === 'memory') {
         throw new Failure(
           'usage',

@@ -25,7 +25,7 @@ export const addMove: AddCommand = (program, perform) => {
     .action((flags: { from: string; to?: string }) =>
       perform(command, async (run) => {
         const file = readSource(flags.from)
-        const url = readTarget(flags.to ?? run.surroundings.environment['ACCREDIT_STORE'] ?? '')
+        const url = readTarget(flags.to ?? run.runtime.environment['ACCREDIT_STORE'] ?? '')
         const report = await carryOut(run, file, url)
         tell(run, report, file, url)
       }),
@@ -53,7 +53,7 @@ function readTarget(to: string): string {
 }
 
 async function carryOut(
-  { output, surroundings }: CommandRun,
+  { output, runtime }: CommandRun,
   file: string,
   url: string,
 ): Promise<MoveReport> {
@@ -63,7 +63,7 @@ async function carryOut(
     return await moveStore({
       file,
       url,
-      signal: surroundings.stop,
+      signal: runtime.stop,
       onStep: (step) => tellStep(progress, step),
     })
   } catch (error) {

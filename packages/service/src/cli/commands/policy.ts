@@ -34,8 +34,8 @@ function addShow(policy: Command, perform: Perform): void {
       'Prints the policy as YAML: the one that is configured, else the default, from which you can make your own.',
     )
   addServiceOptions(show, ['policy']).action((flags: Flags) =>
-    perform(show, async ({ surroundings, output }) => {
-      const config = await readPartOfConfig(flags, surroundings.environment, ['policy'])
+    perform(show, async ({ runtime, output }) => {
+      const config = await readPartOfConfig(flags, runtime.environment, ['policy'])
       const { openPolicy } = await import('../../vetting/open-policy.ts')
       const { stringify } = await import('yaml')
       const found = openPolicy(config.policy)

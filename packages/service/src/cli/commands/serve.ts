@@ -15,12 +15,12 @@ export const addServe: AddCommand = (program, perform) => {
       'Runs the service until it is told to stop. A flag wins over its variable. Ctrl-C or SIGTERM lets calls under way end; a second one ends at once.',
     )
   addServiceOptions(command).action((flags: Record<string, unknown>) =>
-    perform(command, async ({ surroundings, output }) => {
-      const config = await readServiceConfig(flags, surroundings.environment)
+    perform(command, async ({ runtime, output }) => {
+      const config = await readServiceConfig(flags, runtime.environment)
       // Loaded here, because no other command needs what a server needs.
       const { startService } = await import('../../service.ts')
       const { describeReady, readyText } = await import('../ready.ts')
-      const { stop } = surroundings
+      const { stop } = runtime
       const onWait = tellWait(output, lockPatience(config))
       const running = await startService(config, { onWait, stop }).catch((error: unknown) => {
         if (error instanceof StoreInUse && stop.aborted) return undefined

@@ -24,7 +24,7 @@ export const addToken: AddCommand = (program, perform) => {
     .option('--lifetime <time>', 'lifetime of the token, up to 1d; sandbox only', readTime)
   addConnectionOptions(command).action((options: TokenOptions) =>
     perform(command, async (run) => {
-      const named = resolveTarget(options, run.surroundings.environment)
+      const named = resolveTarget(options, run.runtime.environment)
       const { credential, who, target } = await choose(run, named, options)
       run.output.detail(`${target.authority} as ${who}`)
       const found = await credential.getToken([scopesOf(target).any])
@@ -40,15 +40,15 @@ export const addToken: AddCommand = (program, perform) => {
 
 /** A lifetime can be chosen for sandbox users and applications; a token at hand has its own. */
 async function choose(
-  { surroundings }: CommandRun,
+  { runtime }: CommandRun,
   target: Target,
   options: TokenOptions,
 ): Promise<SignIn> {
   const { app, lifetime } = options
   if (lifetime === undefined) {
     return app
-      ? signInAsApplication(surroundings, target, options)
-      : chooseSignIn(surroundings, target, options)
+      ? signInAsApplication(runtime, target, options)
+      : chooseSignIn(runtime, target, options)
   }
   if (!target.isSandbox) {
     throw new Failure(
@@ -58,7 +58,7 @@ async function choose(
   }
   const fetch = askingForLifetime(lifetime)
   return app
-    ? signInAsApplication(surroundings, target, options, fetch)
+    ? signInAsApplication(runtime, target, options, fetch)
     : sandboxUser(target, target.user, fetch)
 }
 

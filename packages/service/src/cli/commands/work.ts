@@ -31,8 +31,8 @@ export const addWork: AddCommand = (program, perform) => {
       'Examines vetting cases, and seals the activity log, for servers that share its PostgreSQL database, until it is told to stop. In production mode only: a sandbox examines by itself.',
     )
   addServiceOptions(command, used).action((flags: Record<string, unknown>) =>
-    perform(command, async ({ surroundings, output }) => {
-      const config = await readServiceConfig(flags, surroundings.environment, {
+    perform(command, async ({ runtime, output }) => {
+      const config = await readServiceConfig(flags, runtime.environment, {
         mode: 'production',
       })
       if (config.mode === 'sandbox') {
@@ -41,7 +41,7 @@ export const addWork: AddCommand = (program, perform) => {
       if (config.rescue) {
         throw new Failure('usage', 'rescue is for "serve": a worker would write to the store')
       }
-      const worker = await startWorking(config, { output, stop: surroundings.stop }).catch(
+      const worker = await startWorking(config, { output, stop: runtime.stop }).catch(
         (error: unknown) => {
           throw explainStartFailure(error, config)
         },
@@ -52,7 +52,7 @@ export const addWork: AddCommand = (program, perform) => {
       })
       const { store } = config
       output.value({ working: true }, () => `Accredit works on ${placeOf(store, config.data)}\n`)
-      await untilStopped(surroundings.stop)
+      await untilStopped(runtime.stop)
       await probes?.stop()
       await worker.stop()
     }),
@@ -91,7 +91,7 @@ async function startWorking(
     import('../../vetting/worker.ts'),
     import('../../log/log.ts'),
     import('../../vetting/open-policy.ts'),
-    import('../../readiness.ts'),
+    import('../../http/find-unreadiness.ts'),
   ])
   const policy = openPolicy(config.policy)
   const seal = openAudit(config)

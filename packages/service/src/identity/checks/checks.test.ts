@@ -47,7 +47,7 @@ async function send(
 ) {
   const route: Route = allRoutes[operation]
   const visit = { operation, route, headers: {} }
-  const authenticator = { authenticate: () => caller, forget: () => undefined }
+  const authenticator = { authenticate: () => caller, clear: () => undefined }
   return admit(visit, { ...border, authenticator, findRoles: () => roles, ...wishes }).then(
     () => undefined,
     (error: unknown) => {
@@ -157,7 +157,7 @@ test('calls are counted as their route says, each limit by itself', async () => 
       { operation, route, customerId, headers: {} },
       {
         ...border,
-        authenticator: { authenticate: () => user, forget: () => undefined },
+        authenticator: { authenticate: () => user, clear: () => undefined },
         findRoles: () => ['AdminAgent'],
         throttle: (...call) => void counted.push(call),
         throttlePerMinute: 500,

@@ -2,7 +2,7 @@ import { operatorRefusal, type OperatorRefusal } from '../../rules/admin/operato
 import { command, type Command } from '../../store/command.ts'
 import type { Connection } from '../../store/connection.ts'
 import { appendOperatorRecord, lockOperatorChanges } from '../../store/queries/operator-records.ts'
-import { findKeptPartner } from '../../store/queries/partner-changes.ts'
+import { findStoredPartner } from '../../store/queries/partner-changes.ts'
 
 /** A change that was made, as it is recorded and as the operator is told. */
 export interface OperatorChange {
@@ -76,7 +76,7 @@ export function partnerCommand<Input>(
 ): Command<OperatorInput & Input & { readonly partnerId: string }, OperatorResult> {
   return operatorCommand(name, async (transaction, input, at) => {
     const { partnerId } = input
-    const partner = await findKeptPartner(transaction, partnerId)
+    const partner = await findStoredPartner(transaction, partnerId)
     if (partner?.removedAt !== null) return operatorRefusal('PartnerUnknown', { partnerId })
     return decide(transaction, input, at)
   })

@@ -5,11 +5,11 @@ import { listApplications, removeApplication } from '../../store/queries/applica
 import { listMembers, removeMember } from '../../store/queries/members.ts'
 import {
   countCustomers,
-  findKeptPartner,
+  findStoredPartner,
   findPartnerOfDomain,
   putPartner,
   removePartner,
-  type KeptPartner,
+  type StoredPartner,
 } from '../../store/queries/partner-changes.ts'
 import { missingOf, operatorCommand, type Expecting } from './operator-command.ts'
 import { listReviewerTenants } from '../upsert-reviewer-tenants.ts'
@@ -20,7 +20,7 @@ export const upsertPartnerCommand = operatorCommand<
 >('upsertPartner', async (transaction, input, at) => {
   const { partner, expect } = input
   const { id } = partner
-  const kept = await findKeptPartner(transaction, id)
+  const kept = await findStoredPartner(transaction, id)
   const known = kept?.removedAt === null ? kept : undefined
   if (known && expect === 'new') {
     return operatorRefusal('PartnerKnown', { partnerId: id, name: known.name })
@@ -51,7 +51,7 @@ export const upsertPartnerCommand = operatorCommand<
 export const removePartnerCommand = operatorCommand<{ partnerId: string }>(
   'removePartner',
   async (transaction, { partnerId }, at) => {
-    const known = await findKeptPartner(transaction, partnerId)
+    const known = await findStoredPartner(transaction, partnerId)
     if (known?.removedAt !== null) return operatorRefusal('PartnerUnknown', { partnerId })
     const count = await countCustomers(transaction, partnerId)
     if (count > 0) return operatorRefusal('PartnerHasCustomers', { partnerId, count })
@@ -74,7 +74,7 @@ export const removePartnerCommand = operatorCommand<{ partnerId: string }>(
   },
 )
 
-function describe({ name, domain, ownTerms }: Pick<KeptPartner, 'name' | 'domain' | 'ownTerms'>) {
+function describe({ name, domain, ownTerms }: Pick<StoredPartner, 'name' | 'domain' | 'ownTerms'>) {
   const hasTerms = Object.keys(ownTerms).length > 0
   return { name, domain, ...(hasTerms && { qualifications: ownTerms }) }
 }

@@ -4,7 +4,7 @@ import { statement } from '../statement.ts'
 import type { PartnerRecord } from './partners.ts'
 
 /** A partner as the operator sees it, one that was removed included. */
-export interface KeptPartner extends PartnerRecord {
+export interface StoredPartner extends PartnerRecord {
   readonly removedAt: number | null
   readonly ownTerms: PartnerTerms
 }
@@ -61,7 +61,7 @@ const count = statement((db, input: { partnerId: string }) =>
 
 type Row = NonNullable<Awaited<ReturnType<typeof findById.first>>>
 
-const readRow = (row: Row): KeptPartner => ({
+const readRow = (row: Row): StoredPartner => ({
   id: row.id,
   name: row.name,
   domain: row.domain,
@@ -71,10 +71,10 @@ const readRow = (row: Row): KeptPartner => ({
 })
 
 /** The partner of a tenant, even one that was removed. */
-export async function findKeptPartner(
+export async function findStoredPartner(
   connection: Connection,
   id: string,
-): Promise<KeptPartner | undefined> {
+): Promise<StoredPartner | undefined> {
   const row = await findById.first(connection, { id })
   return row && readRow(row)
 }
@@ -83,20 +83,20 @@ export async function findKeptPartner(
 export async function findPartnerOfDomain(
   connection: Connection,
   domain: string,
-): Promise<KeptPartner | undefined> {
+): Promise<StoredPartner | undefined> {
   const row = await findByDomain.first(connection, { domain })
   return row && readRow(row)
 }
 
 /** All partners, by name. */
-export async function listPartners(connection: Connection): Promise<KeptPartner[]> {
+export async function listPartners(connection: Connection): Promise<StoredPartner[]> {
   return (await list.all(connection, {})).map(readRow)
 }
 
 /** Keeps a partner, in place of what was known of it; one that was removed comes back. */
 export async function putPartner(
   transaction: Connection,
-  partner: PartnerRecord & Pick<KeptPartner, 'ownTerms'>,
+  partner: PartnerRecord & Pick<StoredPartner, 'ownTerms'>,
 ): Promise<void> {
   await put.all(transaction, { ...partner, terms: JSON.stringify(partner.ownTerms) })
 }

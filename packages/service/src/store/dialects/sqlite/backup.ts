@@ -35,7 +35,7 @@ export interface BackupContents {
  */
 export function backUp(file: string, target: string): BackupContents {
   if (!existsSync(file)) throw new BackupRefused(`there is no store at ${file}`)
-  return keepWhole(target, (partial) => {
+  return writeWhole(target, (partial) => {
     // An empty file of ours, so that nobody else can read what comes into it.
     closeSync(openSync(partial, 'wx', 0o600))
     const database = openReader(file)
@@ -57,7 +57,7 @@ export function restore(backup: string, file: string): BackupContents {
   requireEmpty(file)
   const contents = examine(backup)
   makeFolder(dirname(file))
-  return keepWhole(file, (partial) => {
+  return writeWhole(file, (partial) => {
     closeSync(openSync(partial, 'wx', 0o600))
     copyFileSync(backup, partial, constants.COPYFILE_FICLONE)
     return contents
@@ -85,7 +85,7 @@ function isServed(file: string): boolean {
 }
 
 /** Lets a file appear only when it is whole and on disk; what was begun is taken away again. */
-function keepWhole<T>(target: string, write: (partial: string) => T): T {
+function writeWhole<T>(target: string, write: (partial: string) => T): T {
   if (existsSync(target)) throw new BackupRefused(`there is a file ${target} already`)
   const partial = `${target}.partial`
   if (existsSync(partial)) {

@@ -1,5 +1,4 @@
-import type { Sealer } from './audit/sealer.ts'
-import type { Store } from './store/store.ts'
+import type { Store } from '../store/store.ts'
 
 /** Milliseconds for which seals may fail before calls should go elsewhere. */
 const sealPatience = 60_000
@@ -10,7 +9,7 @@ const sealPatience = 60_000
  */
 export async function findUnreadiness(
   store: Store,
-  sealer: Pick<Sealer, 'failingFor'> | undefined,
+  sealer: { failingFor(): number } | undefined,
 ): Promise<string | undefined> {
   try {
     await store.check()

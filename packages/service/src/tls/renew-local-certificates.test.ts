@@ -11,7 +11,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test, type TestContext } from 'node:test'
-import { keepLocalCertificates } from './keep-local-certificates.ts'
+import { renewLocalCertificates } from './renew-local-certificates.ts'
 import { localHosts } from './local-authority.ts'
 
 const day = 86_400_000
@@ -25,7 +25,7 @@ function emptyFolder(t: TestContext): string {
 
 test('a second start finds what the first one made, with keys for the owner alone', (t) => {
   const folder = emptyFolder(t)
-  const first = keepLocalCertificates(folder, localHosts, now)
+  const first = renewLocalCertificates(folder, localHosts, now)
   assert.equal(first.authorityReplaced, false)
   assert.deepEqual(readdirSync(folder).toSorted(), ['ca-key.pem', 'ca.pem', 'server.pem'])
   for (const file of ['ca-key.pem', 'server.pem']) {
@@ -35,7 +35,7 @@ test('a second start finds what the first one made, with keys for the owner alon
   assert.ok(!first.authority.includes('PRIVATE KEY'))
   // Whatever a copy or a backup made of the rights.
   chmodSync(join(folder, 'ca-key.pem'), 0o644)
-  const second = keepLocalCertificates(folder, localHosts, now + day)
+  const second = renewLocalCertificates(folder, localHosts, now + day)
   assert.equal(second.authority, first.authority)
   assert.deepEqual(second.server, first.server)
   assert.equal(statSync(join(folder, 'ca-key.pem')).mode & 0o777, 0o600)
@@ -43,8 +43,8 @@ test('a second start finds what the first one made, with keys for the owner alon
 
 test('near its end the server certificate is renewed, and clients go on trusting it', (t) => {
   const folder = emptyFolder(t)
-  const first = keepLocalCertificates(folder, localHosts, now)
-  const later = keepLocalCertificates(folder, localHosts, now + 800 * day)
+  const first = renewLocalCertificates(folder, localHosts, now)
+  const later = renewLocalCertificates(folder, localHosts, now + 800 * day)
   assert.equal(later.authority, first.authority)
   assert.notEqual(later.server.certificate, first.server.certificate)
   assert.equal(later.authorityReplaced, false)
@@ -52,24 +52,24 @@ test('near its end the server certificate is renewed, and clients go on trusting
 
 test('a further host needs another authority, and says so', (t) => {
   const folder = emptyFolder(t)
-  const first = keepLocalCertificates(folder, localHosts, now)
-  const wider = keepLocalCertificates(folder, [...localHosts, 'accredit.internal'], now)
+  const first = renewLocalCertificates(folder, localHosts, now)
+  const wider = renewLocalCertificates(folder, [...localHosts, 'accredit.internal'], now)
   assert.notEqual(wider.authority, first.authority)
   assert.equal(wider.authorityReplaced, true)
-  const again = keepLocalCertificates(folder, localHosts, now)
+  const again = renewLocalCertificates(folder, localHosts, now)
   assert.equal(again.authority, wider.authority)
   assert.equal(again.authorityReplaced, false)
 })
 
 test('files that belong to nothing are replaced', (t) => {
   const folder = emptyFolder(t)
-  const first = keepLocalCertificates(folder, localHosts, now)
+  const first = renewLocalCertificates(folder, localHosts, now)
   rmSync(join(folder, 'ca-key.pem'))
-  const second = keepLocalCertificates(folder, localHosts, now)
+  const second = renewLocalCertificates(folder, localHosts, now)
   assert.notEqual(second.authority, first.authority)
   assert.equal(second.authorityReplaced, true)
   writeFileSync(join(folder, 'server.pem'), 'nonsense')
-  const third = keepLocalCertificates(folder, localHosts, now)
+  const third = renewLocalCertificates(folder, localHosts, now)
   assert.equal(third.authority, second.authority)
   assert.match(third.server.certificate, /BEGIN CERTIFICATE/)
 })

@@ -14,7 +14,7 @@ export type NoteLost = (request: FastifyRequest, reply: FastifyReply) => void
  * Writes down what calls of the API brought and got, and what reached no route at all. Sign-in is
  * left out, and so are headers: that is where secrets and tokens travel.
  */
-export function keepJournal(app: FastifyInstance, journal: Journal, now: () => number): NoteLost {
+export function recordJournal(app: FastifyInstance, journal: Journal, now: () => number): NoteLost {
   const note = (
     request: FastifyRequest,
     reply: FastifyReply,

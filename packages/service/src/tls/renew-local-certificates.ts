@@ -29,7 +29,7 @@ export function authorityFile(folder: string): string {
  * end, or not for these hosts. The authority stays the same for as long as it can.
  * @param now epoch milliseconds
  */
-export function keepLocalCertificates(
+export function renewLocalCertificates(
   folder: string,
   hosts: readonly string[],
   now: number,

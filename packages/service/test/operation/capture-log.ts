@@ -3,7 +3,7 @@ import type { Config } from '../../src/config/config.ts'
 import { createLog } from '../../src/log/log.ts'
 
 /** The service's own log, whose lines are kept instead of written. */
-export function keepLines(level: Config['logLevel'] = 'trace'): {
+export function captureLog(level: Config['logLevel'] = 'trace'): {
   lines: () => readonly string[]
   log: Logger
 } {

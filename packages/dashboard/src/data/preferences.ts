@@ -1,8 +1,8 @@
 /** Settings that the browser remembers for this user; never anything of a sign-in. */
-type KeptName = 'language' | 'theme' | 'single-keys'
+type PreferenceName = 'language' | 'theme' | 'single-keys'
 
 /** Reads a choice that was made earlier. */
-export function readKept(name: KeptName): string | undefined {
+export function readPreference(name: PreferenceName): string | undefined {
   try {
     return localStorage.getItem(`accredit.${name}`) ?? undefined
   } catch {
@@ -12,7 +12,7 @@ export function readKept(name: KeptName): string | undefined {
 }
 
 /** Keeps a choice for the next visit. */
-export function keep(name: KeptName, value: string): void {
+export function savePreference(name: PreferenceName, value: string): void {
   try {
     localStorage.setItem(`accredit.${name}`, value)
   } catch {

@@ -8,7 +8,7 @@ const lookEveryMs = 300
  * dialog from them; where the focus moves on in the same moment in which the dialog goes, as it does from
  * one case to the next, it can happen that everything stays hidden.
  */
-export function keepUncovered(root: HTMLElement): void {
+export function uncoverPage(root: HTMLElement): void {
   let timer: ReturnType<typeof setInterval> | undefined
   const look = () => {
     if (document.querySelector(dialog)) return

@@ -8,7 +8,7 @@ export interface Terminal {
 }
 
 /** Dependencies of the command line that tests may replace. */
-export interface Surroundings {
+export interface Runtime {
   readonly environment: Environment
   readonly stdin: AsyncIterable<string | Uint8Array>
   /** Data goes here and nothing else. */
