@@ -43,7 +43,7 @@ suite('the habits of a file', () => {
     const source = 'f()\n'.repeat(301)
     assert.deepEqual(habitsOf(source), ['1 long-file'])
     assert.deepEqual(habitsOf('f()\n// Not code.\n'.repeat(300)), [])
-    assert.deepEqual(habitsOf(source, 'packages/service/src/config/config.ts'), [])
+    assert.deepEqual(habitsOf(source, 'packages/service/src/config/options.ts'), [])
   })
 })
 

@@ -1,4 +1,11 @@
-import { configFileOption, options, type Option } from '../packages/service/src/config/config.ts'
+import { configFileOption } from '../packages/service/src/config/config.ts'
+import {
+  flagOf,
+  options,
+  variableOf,
+  type OptionName,
+} from '../packages/service/src/config/options.ts'
+import type { Option } from '../packages/service/src/config/read-option.ts'
 import { escapeMarkdown, generatedNotice, renderTable } from './markdown.ts'
 
 const introduction = `# Configuration
@@ -43,11 +50,11 @@ function formOf(option: Option): string {
   }
 }
 
-function renderOption([name, option]: [string, Option]): string[] {
+function renderOption([name, option]: [OptionName, Option]): string[] {
   return [
     `\`${name}\``,
-    `\`--${option.flag}\``,
-    `\`${option.variable}\``,
+    `\`--${flagOf(name)}\``,
+    `\`${variableOf(name)}\``,
     formOf(option),
     option.default === '' ? '–' : `\`${option.default}\``,
     escapeMarkdown(option.explanation),
@@ -56,7 +63,7 @@ function renderOption([name, option]: [string, Option]): string[] {
 
 /** Renders the reference of all options. */
 export function renderConfig(): string {
-  const all = Object.entries(options) as [string, Option][]
+  const all = Object.entries(options) as [OptionName, Option][]
   const head = ['Name', 'Flag', 'Variable', 'Form', 'Default', 'Meaning']
   const sections = Object.entries(groups).flatMap(([title, only]) => [
     `## ${title}`,

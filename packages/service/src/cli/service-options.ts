@@ -1,14 +1,7 @@
 import { Option, type Command } from 'commander'
-import {
-  configFileOption,
-  options,
-  ConfigError,
-  readConfig,
-  renamedOptions,
-  type Config,
-  type Option as ServiceOption,
-  type OptionName,
-} from '../config/config.ts'
+import { configFileOption, ConfigError, readConfig, type Config } from '../config/config.ts'
+import { flagOf, options, renamedOptions, variableOf, type OptionName } from '../config/options.ts'
+import type { Option as ServiceOption } from '../config/read-option.ts'
 import { readReviewerTenants } from '../config/read-reviewer-tenants.ts'
 import { withoutClientVariables } from './client-variables.ts'
 import type { Environment } from './runtime.ts'
@@ -27,15 +20,15 @@ export function addServiceOptions(
   for (const name of names) {
     const option: ServiceOption = options[name]
     command.addOption(
-      new Option(`--${option.flag} ${valueOf(option)}`, describe(option)).helpGroup(
+      new Option(`--${flagOf(name)} ${valueOf(option)}`, describe(name, option)).helpGroup(
         groupOf(option),
       ),
     )
-    for (const { flag: former, now } of Object.values(renamedOptions)) {
-      if (now === name) command.addOption(new Option(`--${former} <text>`).hideHelp())
+    for (const [former, now] of Object.entries(renamedOptions)) {
+      if (now === name) command.addOption(new Option(`--${flagOf(former)} <text>`).hideHelp())
     }
     if (option.kind === 'switch') {
-      command.addOption(new Option(`--no-${option.flag}`).hideHelp())
+      command.addOption(new Option(`--no-${flagOf(name)}`).hideHelp())
     }
   }
   return command
@@ -52,9 +45,9 @@ export async function readServiceConfig(
   defaults: Partial<Record<OptionName, string>> = {},
   names: readonly OptionName[] = allNames,
 ): Promise<Config> {
-  for (const { flag, now } of Object.values(renamedOptions)) {
-    if (flags[flagAttribute(flag)] === undefined) continue
-    throw new ConfigError(`--${flag} is now called --${options[now].flag}: give that instead`)
+  for (const [former, now] of Object.entries(renamedOptions)) {
+    if (flags[former] === undefined) continue
+    throw new ConfigError(`--${flagOf(former)} is now called --${flagOf(now)}: give that instead`)
   }
   const path = textOf(flags[configFileOption.flag]) ?? (environment['ACCREDIT_CONFIG'] || undefined)
   // Loaded here, because few read a file.
@@ -63,9 +56,8 @@ export async function readServiceConfig(
     : undefined
   const given: Partial<Record<OptionName, string>> = {}
   for (const name of names) {
-    const { flag, variable }: ServiceOption = options[name]
-    const value = textOf(flags[flagAttribute(flag)])
-    const elsewhere = environment[variable] ?? file?.values[name]
+    const value = textOf(flags[name])
+    const elsewhere = environment[variableOf(name)] ?? file?.values[name]
     const text = value ?? (elsewhere === undefined ? defaults[name] : undefined)
     if (text !== undefined) given[name] = text
   }
@@ -101,9 +93,8 @@ export function readPartOfConfig<Name extends OptionName>(
   names: readonly Name[],
   defaults: Partial<Record<OptionName, string>> = {},
 ): Promise<Pick<Config, Name>> {
-  const others = new Set<string>(Object.values(options).map(({ variable }) => variable))
-  for (const name of names) others.delete(options[name].variable)
-  const relevant = Object.entries(environment).filter(([name]) => !others.has(name))
+  const others = allNames.filter((name) => !names.includes(name as Name)).map(variableOf)
+  const relevant = Object.entries(environment).filter(([name]) => !others.includes(name))
   return readServiceConfig(flags, Object.fromEntries(relevant), defaults, names)
 }
 
@@ -116,19 +107,14 @@ function groupOf({ only }: ServiceOption): string {
   return only === undefined ? 'Options of the service:' : `Options of ${only} mode alone:`
 }
 
-function describe(option: ServiceOption): string {
-  const { explanation, variable } = option
-  const off = option.kind === 'switch' && option.default === 'on' ? `; --no-${option.flag}` : ''
+function describe(name: OptionName, option: ServiceOption): string {
+  const off = option.kind === 'switch' && option.default === 'on' ? `; --no-${flagOf(name)}` : ''
   const initially = option.default === '' ? '' : ` (default: ${option.default}${off})`
-  return `${explanation} [${variable}]${initially}`
+  return `${option.explanation} [${variableOf(name)}]${initially}`
 }
 
 /** A switch comes as true or false, everything else as the text that was written. */
 function textOf(value: unknown): string | undefined {
   if (typeof value === 'boolean') return value ? 'on' : 'off'
   return typeof value === 'string' ? value : undefined
-}
-
-function flagAttribute(flag: string): string {
-  return new Option(`--${flag}`).attributeName()
 }

@@ -1,4 +1,5 @@
-import { ConfigError, options, renamedOptions, type ConfigFile, type OptionName } from './config.ts'
+import { ConfigError, type ConfigFile } from './config.ts'
+import { options, renamedOptions, type OptionName } from './options.ts'
 import { readDocument } from './read-document.ts'
 
 /**
@@ -17,7 +18,7 @@ export function readConfigFile(
   }
   const members = Object.entries(document)
   for (const [name] of members) {
-    const now = Object.hasOwn(renamedOptions, name) ? renamedOptions[name]?.now : undefined
+    const now = Object.hasOwn(renamedOptions, name) ? renamedOptions[name] : undefined
     if (now) throw new ConfigError(`${name} in ${path} is now called ${now}: write that instead`)
   }
   const unknown = members.map(([name]) => name).filter((name) => !Object.hasOwn(options, name))

@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, describe, it } from 'node:test'
 import { readConfigFile } from './config-file.ts'
-import { ConfigError, options, readConfig, type Option, type OptionName } from './config.ts'
+import { ConfigError, readConfig } from './config.ts'
+import { options, variableOf, type OptionName } from './options.ts'
+import type { Option } from './read-option.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'accredit-test-'))
 after(() => rmSync(folder, { recursive: true }))
@@ -79,7 +81,7 @@ describe('the configuration', () => {
       const value = option.default === '' ? 'x' : option.default
       const reason = new RegExp(`is for ${only} mode, but the mode is ${other}`)
       refuses(() => readConfig({ mode: other, [name]: value }, {}), reason)
-      refuses(() => readConfig({ mode: other }, { [option.variable]: value }), reason)
+      refuses(() => readConfig({ mode: other }, { [variableOf(name)]: value }), reason)
       const inFile = { path: 'accredit.yaml', values: { mode: other, [name]: value } }
       refuses(() => readConfig({}, {}, inFile), reason)
       assert.ok(readConfig({ mode: only, [name]: value }, {}))

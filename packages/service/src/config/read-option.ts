@@ -9,10 +9,8 @@ type Kind =
   | { readonly kind: 'duration' }
   | { readonly kind: 'choice'; readonly of: readonly string[] }
 
-/** One option: its names, its default, and why one would change it. */
+/** One option: its form, its default, and why one would change it. */
 export type Option = Kind & {
-  readonly variable: `ACCREDIT_${string}`
-  readonly flag: string
   readonly default: string
   readonly explanation: string
   /** The only mode in which it may be given. */

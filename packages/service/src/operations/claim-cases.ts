@@ -1,4 +1,5 @@
-import { claimDueCases, type CaseRecord } from '../store/queries/cases.ts'
+import type { CaseRecord } from '../store/queries/cases.ts'
+import { claimDueCases } from '../store/queries/open-cases.ts'
 import { command } from '../store/command.ts'
 
 /** Gives a worker cases that are due, under a lease that nobody else has. */

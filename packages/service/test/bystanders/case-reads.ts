@@ -1,5 +1,3 @@
-import { countCasesByState } from '../../src/store/queries/case-counts.ts'
-
 import { listCases } from '../../src/store/queries/case-pages.ts'
 
 import * as cases from '../../src/store/queries/cases.ts'
@@ -7,6 +5,7 @@ import * as desk from '../../src/store/queries/desk.ts'
 import { listEventsAfter } from '../../src/store/queries/events.ts'
 
 import * as figures from '../../src/store/queries/figures.ts'
+import { countCasesByState, findNextDue } from '../../src/store/queries/open-cases.ts'
 import * as reviewers from '../../src/store/queries/reviewers.ts'
 import { deskCase, now, partners, past, people, tenants } from '../support/lookalikes.ts'
 
@@ -91,7 +90,7 @@ export const caseReads: readonly Read[] = [
     [{ partnerId, id: caseId, openedAt: past, openedBy: 'ada' }],
     ['A desk-case ada opened', 'A desk-case eve@vetting.example noted'],
   ),
-  read(cases.findNextDue, [], ['1770249600000']),
+  read(findNextDue, [], ['1770249600000']),
   read(desk.findCase, [{ judge, caseId }], ['A desk-case X desk northwind.example']),
   read(desk.findCase, [{ judge: partnerId, caseId }], []),
   read(

@@ -110,36 +110,6 @@ const insert = statement(
     }),
 )
 
-const claim = statement(
-  (db, input: { at: number; lease: string; leaseUntil: number; limit: number }, can) =>
-    db
-      .with('due', (cte) =>
-        cte
-          .selectFrom('vetting_case')
-          .select(['partner_id', 'id'])
-          .where('due_at', '<=', input.at)
-          .where('state', 'in', ['waiting', 'examining'])
-          .orderBy('due_at')
-          .limit(input.limit)
-          .$if(can.rowLocks, (query) => query.forUpdate().skipLocked()),
-      )
-      .updateTable('vetting_case')
-      .where((row) =>
-        row(
-          row.refTuple('partner_id', 'id'),
-          'in',
-          row.selectFrom('due').select(['due.partner_id', 'due.id']).$asTuple('partner_id', 'id'),
-        ),
-      )
-      .set((row) => ({
-        state: 'examining' as const,
-        lease: input.lease,
-        due_at: input.leaseUntil,
-        attempts: row('attempts', '+', 1),
-      }))
-      .returningAll(),
-)
-
 const lock = statement((db, input: CaseKey, can) =>
   db
     .selectFrom('vetting_case')
@@ -220,15 +190,6 @@ const listSteps = statement((db, input: CaseKey) =>
     .orderBy('seq'),
 )
 
-const nextDue = statement((db, _input: object) =>
-  db
-    .selectFrom('vetting_case')
-    .select('due_at')
-    .where('due_at', 'is not', null)
-    .orderBy('due_at')
-    .limit(1),
-)
-
 /** Opens a case. */
 export async function openCase(
   transaction: Connection,
@@ -260,17 +221,6 @@ export async function openCase(
     nameKey: nameKey(companyName),
     country: address?.country?.toUpperCase() ?? null,
   })
-}
-
-/**
- * Takes cases that are due, those of a dead worker included, under a lease of the caller's: until it
- * ends nobody else is given them.
- */
-export async function claimDueCases(
-  transaction: Connection,
-  wanted: { at: number; lease: string; leaseUntil: number; limit: number },
-): Promise<CaseRecord[]> {
-  return (await claim.all(transaction, wanted)).map(readCaseRow)
 }
 
 /** One case, kept from every other writer until the transaction ends. */
@@ -342,11 +292,6 @@ export async function listCaseEntries(
     data: JSON.parse(row.data) as Record<string, unknown>,
   }))
   return [{ ...key, at, actor, kind: 'opened', data: {} }, ...steps]
-}
-
-/** Time of the worker's next action, in epoch milliseconds of the service clock. */
-export async function findNextDue(connection: Connection): Promise<number | undefined> {
-  return (await nextDue.first(connection, {}))?.due_at ?? undefined
 }
 
 type Row = NonNullable<Awaited<ReturnType<typeof lock.first>>>
