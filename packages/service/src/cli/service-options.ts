@@ -93,8 +93,8 @@ export function readPartOfConfig<Name extends OptionName>(
   names: readonly Name[],
   defaults: Partial<Record<OptionName, string>> = {},
 ): Promise<Pick<Config, Name>> {
-  const others = allNames.filter((name) => !names.includes(name as Name)).map(variableOf)
-  const relevant = Object.entries(environment).filter(([name]) => !others.includes(name))
+  const others = new Set(allNames.filter((name) => !names.includes(name as Name)).map(variableOf))
+  const relevant = Object.entries(environment).filter(([name]) => !others.has(name))
   return readServiceConfig(flags, Object.fromEntries(relevant), defaults, names)
 }
 
