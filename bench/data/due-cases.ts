@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite'
-import { vettingSubject } from '../../packages/service/src/operations/vetting-subject.ts'
+import { vettingSubject } from '../../packages/service/src/rules/vetting/vetting-subject.ts'
 import { connect } from '../../packages/service/src/store/dialects/sqlite/database.ts'
 import { openCase } from '../../packages/service/src/store/queries/cases.ts'
 import { putQualification } from '../../packages/service/src/store/queries/qualifications.ts'

@@ -73,6 +73,11 @@ function brokenRules({ rule, reason, problems }: Values): { rules?: string } {
   return { rules: JSON.stringify(parts) }
 }
 
+/** Values as an answer carries them: plain, and with the broken rules for a program. */
+export function sentParameters(parameters: Values): Record<string, string | number> {
+  return { ...plainValues(parameters), ...brokenRules(parameters) }
+}
+
 /** Fills the text of an error, so that it names the value and the rule. */
 export function errorText<Name extends ErrorName>(
   name: Name,
@@ -101,8 +106,7 @@ export function errorBody<Name extends ErrorName>(
     errorName: name,
     isRetryable: entry.retryable,
     parameters: {
-      ...plainValues(parameters),
-      ...brokenRules(parameters),
+      ...sentParameters(parameters),
       ...(entry.fidelity === 'assumed' ? { fidelity: 'assumed' } : {}),
     },
     source: 'PartnerFD',

@@ -8,6 +8,13 @@ const later = '2026-03-05T09:14:05.120Z'
 const token = 'eyJ2IjoxLCJzaXplIjoyfQ.c2lnbmF0dXJl'
 const codeTag = `W/"datetime'2026-01-10T18%3A49%3A58.727Z'"`
 
+const freeMailbox = {
+  level: 'warning',
+  rule: 'email-free-mail',
+  values: { email: 'northwind.school@gmail.com', domain: 'gmail.com' },
+  text: 'northwind.school@gmail.com is a free mailbox; the address must be on the institution’s own domain.',
+}
+
 /** Whole components, where members must fit together. */
 export const wholes: Readonly<Record<string, unknown>> = {
   CustomerQualificationRequest: {
@@ -72,6 +79,26 @@ export const wholes: Readonly<Record<string, unknown>> = {
     code: 'academic-unlisted',
     text: 'No list of institutions names northwind-primary.example; most schools are in none.',
     evidence: { domains: 'northwind-primary.example' },
+  },
+  PrecheckFinding: freeMailbox,
+  QualificationPrecheck: {
+    outcome: 'warning',
+    findings: [freeMailbox],
+    requestsLeft: 3,
+    checked: {
+      companyName: 'Northwind Primary School',
+      domain: 'northwind-primary.onmicrosoft.com',
+      email: 'northwind.school@gmail.com',
+      address: {
+        country: 'US',
+        city: 'Redmond',
+        state: 'WA',
+        addressLine1: '1 School Way',
+        postalCode: '98052',
+      },
+      educationSegment: 'K12',
+      website: 'www.northwind-primary.example',
+    },
   },
   VettingCaseEntry: { at: sampleTime, actor: 'worker', kind: 'sent-to-desk', data: {} },
 }

@@ -43,7 +43,7 @@ export {
   RelationshipUpdate,
   UnlinkedCustomer,
 } from './customer-draft.ts'
-export { errorBody, ErrorBody, errorText, GatewayErrorBody } from './error-body.ts'
+export { errorBody, ErrorBody, errorText, GatewayErrorBody, sentParameters } from './error-body.ts'
 export { errors, type ErrorName, type ErrorParameters, type Fidelity } from './errors.ts'
 export { allRoutes, type AnyOperationName } from './all-routes.ts'
 export { deskRoutes, type DeskOperationName } from './desk-routes.ts'
@@ -55,7 +55,7 @@ export {
   type RuleName,
   type RuleValues,
 } from './rules.ts'
-export { sayParts, sayPlainly } from './words/say-plainly.ts'
+export { sayParts, sayPlainly, sayWarning } from './words/say-plainly.ts'
 export { normalizeNames, type NormalizedNames } from './normalize-names.ts'
 export { openApiDocument } from './openapi.ts'
 export {
@@ -112,4 +112,11 @@ export {
   SignedIn,
   VettingRound,
 } from './insight.ts'
+export {
+  CheckedDetails,
+  PrecheckFinding,
+  precheckWarnings,
+  QualificationPrecheck,
+  type PrecheckWarning,
+} from './precheck.ts'
 export { insightRoutes, type InsightOperationName } from './insight-routes.ts'

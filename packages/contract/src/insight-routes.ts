@@ -8,7 +8,12 @@ import {
   Overview,
   SignedIn,
 } from './insight.ts'
+import { perCustomer } from './customer-routes.ts'
+import { QualificationPrecheck } from './precheck.ts'
+import { requestingRoles } from './qualification.ts'
+import { CustomerQualificationRequest } from './qualification-schemas.ts'
 import type { Route } from './route.ts'
+import { routes } from './routes.ts'
 
 const read = { access: 'read', method: 'GET', appOnly: true, roles: cspRoles } as const
 
@@ -44,7 +49,26 @@ export const insightRoutes = {
     path: '/accredit/v1/customers/{customerId}/vetting',
     summary: 'Read what happened to a customer’s Education requests.',
     success: { status: 200, schema: CustomerVetting },
-    refusals: ['InvalidTenantId', 'TenantNotFound'],
+    refusals: perCustomer,
+  },
+  precheckQualification: {
+    access: 'read',
+    method: 'POST',
+    path: '/accredit/v1/customers/{customerId}/qualifications/precheck',
+    summary:
+      'Ask what would happen to a request for a qualification, without making it: every rule that would refuse it, and every detail that vetting would object to.',
+    appOnly: false,
+    roles: requestingRoles,
+    query: { code: routes.createQualification.query.code },
+    body: CustomerQualificationRequest,
+    success: { status: 200, schema: QualificationPrecheck },
+    refusals: [
+      ...perCustomer,
+      'AppOnlyNotSupported',
+      'InvalidRequestInput',
+      'EnumNotParsable',
+      'QualificationNotSettable',
+    ],
   },
   listCodeRedemptions: {
     ...read,

@@ -5,12 +5,14 @@ import type {
   CustomerVetting,
   Overview,
   QualificationName,
+  QualificationPrecheck,
   SignedIn,
   VettingStatus,
 } from '@accredit/contract'
 import { pathSegment } from '../build-request.ts'
 import type { CallOptions, Connection } from '../connection.ts'
 import type { OpenSet } from '../filter.ts'
+import type { QualificationRequest } from './qualification.ts'
 import { send } from '../send.ts'
 
 /** Filter for customers. */
@@ -73,6 +75,25 @@ export function insight(connection: Connection) {
     /** Reads what happened to a customer's Education requests, and how many are left. */
     vetting: (customerId: string, options?: CallOptions): Promise<CustomerVetting> =>
       read(`/customers/${pathSegment(customerId)}/vetting`, {}, options),
+
+    /**
+     * Asks what would happen to a request for a qualification, and makes none: what would refuse it,
+     * what vetting would object to, the details that it would read, and the requests left.
+     */
+    precheck: (
+      customerId: string,
+      request: QualificationRequest,
+      options?: CallOptions,
+    ): Promise<QualificationPrecheck> =>
+      send(
+        connection,
+        {
+          method: 'POST',
+          path: `/accredit/v1/customers/${pathSegment(customerId)}/qualifications/precheck`,
+          body: request,
+        },
+        options,
+      ),
 
     /** Reads on which customers the validation codes were spent, newest first. */
     codeRedemptions: (options?: CallOptions): Promise<CodeRedemption[]> =>

@@ -1,5 +1,8 @@
 import type { BrokenPart, BrokenRule } from '../rules.ts'
+import type { PrecheckWarning } from '../precheck.ts'
 import { rules } from './en/rules.ts'
+import { warnings } from './en/warnings.ts'
+import { sayFrom } from './say-refusal.ts'
 import { sayRule, type WordFormats } from './words.ts'
 
 /** Writes values as the wire does: without a locale. */
@@ -24,4 +27,15 @@ export function sayParts(parts: readonly BrokenPart[]): string {
         : `${field} is "${value}": ${rule}`
     })
     .join('; ')
+}
+
+/**
+ * Says a warning of a pre-check in English, as it goes over the wire.
+ * @param values as they are sent
+ */
+export function sayWarning(
+  name: PrecheckWarning,
+  values: Readonly<Record<string, string | number>>,
+): string {
+  return sayFrom(warnings, rules, name, values, plainFormats) ?? name
 }

@@ -1,5 +1,12 @@
 import type { BrokenRule } from '../rules.ts'
-import { sayRule, type ContractWords, type SaidPart, type WordFormats } from './words.ts'
+import type { PrecheckFinding } from '../precheck.ts'
+import {
+  sayRule,
+  type ContractWords,
+  type SaidPart,
+  type Values,
+  type WordFormats,
+} from './words.ts'
 
 /** The parts of a refusal that its words need, as the wire gives them. */
 interface SentRefusal {
@@ -16,16 +23,41 @@ export function sayRefusal(
   { errorName = '', parameters }: SentRefusal,
   formats: WordFormats,
 ): string | undefined {
-  if (!Object.hasOwn(words.refusals, errorName)) return undefined
-  const say = words.refusals[errorName as keyof ContractWords['refusals']]
-  const values = Object.entries(parameters).map(([name, value]) => [
-    name,
+  return sayFrom(words.refusals, words.rules, errorName, parameters, formats)
+}
+
+/**
+ * Says what a pre-check found in the words of a language: a warning, or the refusal that the request
+ * would get; `undefined` for one that the language has no words for.
+ */
+export function sayFinding(
+  words: Pick<ContractWords, 'refusals' | 'rules' | 'warnings'>,
+  { rule, values }: Pick<PrecheckFinding, 'rule' | 'values'>,
+  formats: WordFormats,
+): string | undefined {
+  const table = Object.hasOwn(words.warnings, rule) ? words.warnings : words.refusals
+  return sayFrom(table, words.rules, rule, values, formats)
+}
+
+type Sentences = Readonly<Record<string, (values: Values, parts: readonly SaidPart[]) => string>>
+
+/** Says a sentence of a table, with the rules that its values name; `undefined` for a name that it lacks. */
+export function sayFrom(
+  table: Sentences,
+  rules: ContractWords['rules'],
+  name: string,
+  parameters: Readonly<Record<string, unknown>>,
+  formats: WordFormats,
+): string | undefined {
+  if (!Object.hasOwn(table, name)) return undefined
+  const values = Object.entries(parameters).map(([key, value]) => [
+    key,
     typeof value === 'string' ? value : JSON.stringify(value),
   ])
-  return say(
-    Object.fromEntries(values) as Readonly<Record<string, string>>,
+  return table[name]?.(
+    Object.fromEntries(values) as Values,
     brokenRulesOf(parameters).map((part) => {
-      const rule = sayRule(words.rules, part, formats)
+      const rule = sayRule(rules, part, formats)
       return { ...part, rule } as SaidPart
     }),
   )

@@ -1,5 +1,6 @@
 import type { fields } from './en/fields.ts'
 import type { ErrorName } from '../errors.ts'
+import type { PrecheckWarning } from '../precheck.ts'
 import type { QualificationName } from '../qualification.ts'
 import type { BrokenRule, RuleName, RuleValues } from '../rules.ts'
 import type { VettingReason } from '../vetting-reasons.ts'
@@ -35,6 +36,11 @@ export type RefusalWords = {
   readonly [Name in ErrorName]: (values: Values, parts: readonly SaidPart[]) => string
 }
 
+/** The warnings of a pre-check in words for people, each as a sentence. */
+export type WarningWords = {
+  readonly [Name in PrecheckWarning]: (values: Values, parts?: readonly SaidPart[]) => string
+}
+
 /** The names of fields, by the name that the wire gives them. */
 export type FieldWords = Readonly<Record<keyof typeof fields, string>>
 
@@ -53,6 +59,7 @@ export interface ContractWords {
   readonly qualificationTitles: QualificationTitles
   readonly refusals: RefusalWords
   readonly rules: RuleWords
+  readonly warnings: WarningWords
 }
 
 /** Says a rule in the words of a language; `undefined` for a rule that the table does not know. */

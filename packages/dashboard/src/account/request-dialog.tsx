@@ -1,29 +1,22 @@
 import { rowOf, type Customer, type SettableQualification } from '@accredit/client'
-import { makeStyles, tokens } from '@fluentui/react-components'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { hasCreatesLeft } from '../codes/code-choice.tsx'
 import { useCodes } from '../codes/use-codes.ts'
 import { useWords } from '../i18n/language.tsx'
-import { AddressText } from '../pieces/address-text.tsx'
-import { Facts } from '../pieces/facts.tsx'
 import { FormDialog } from '../pieces/form-dialog.tsx'
-import { Name } from '../pieces/name.tsx'
+import { QueryView } from '../pieces/query-view.tsx'
+import { useRested } from '../pieces/use-rested.ts'
 import { RequestFields } from '../qualification/request-fields.tsx'
 import { emptyRequest, findMissing, toRequest } from '../qualification/request-form.ts'
+import { BillingDialog } from './billing-dialog.tsx'
+import { PrecheckView } from './precheck-view.tsx'
 import { useAsk } from './use-ask.ts'
+import { usePrecheck } from './use-precheck.ts'
 
-const useStyles = makeStyles({
-  checked: {
-    padding: '12px 16px',
-    borderRadius: tokens.borderRadiusLarge,
-    backgroundColor: tokens.colorNeutralBackground3,
-  },
-  title: { margin: '0 0 8px', fontWeight: tokens.fontWeightSemibold },
-  advice: { margin: '12px 0 0', color: tokens.colorNeutralForeground2 },
-  missing: { color: tokens.colorPaletteRedForeground1 },
-})
+/** Time without a key after which the request is checked again, in milliseconds. */
+const restMs = 400
 
-/** Asks for a qualification: its fields, beside what will happen. */
+/** Asks for a qualification: its fields, beside what the service says of the request. */
 export function RequestDialog({
   customer,
   name,
@@ -41,10 +34,26 @@ export function RequestDialog({
   const { decided } = rowOf(name)
   const missing = findMissing(name, form)
   const isSpendable = useIsSpendable(form.code)
+  const [editing, setEditing] = useState(false)
+  const rested = useRested(form, restMs)
+  const request = useMemo(() => toRequest(name, rested), [name, rested])
+  // Without a code there is nothing to say yet but that one is needed.
+  const precheck = usePrecheck(customer.id, request, {
+    enabled: decided !== 'code' || rested.code !== '',
+  })
   const title = titles[name] ?? name
   const submit = () => {
     setTried(true)
     if (missing.length === 0) void ask(toRequest(name, form))
+  }
+  if (editing && customer.billingProfile) {
+    return (
+      <BillingDialog
+        customerId={customer.id}
+        opened={customer.billingProfile}
+        onClose={() => setEditing(false)}
+      />
+    )
   }
   return (
     <FormDialog
@@ -57,7 +66,11 @@ export function RequestDialog({
       onClose={onClose}
     >
       <RequestFields name={name} form={form} onChange={setForm} missing={tried ? missing : []} />
-      {decided === 'vetted' && <Checked customer={customer} />}
+      {precheck.isEnabled && error === undefined && (
+        <QueryView query={precheck}>
+          {(found) => <PrecheckView precheck={found} onEdit={() => setEditing(true)} />}
+        </QueryView>
+      )}
       {decided === 'at-once' && (
         <div dir="auto">{t.confirmAtOnce(title, customer.companyProfile.companyName)}</div>
       )}
@@ -69,29 +82,4 @@ export function RequestDialog({
 function useIsSpendable(chosen: string): boolean {
   const { data: codes } = useCodes(chosen !== '')
   return codes?.some((code) => code.validationId === chosen && hasCreatesLeft(code)) ?? false
-}
-
-function Checked({ customer }: { readonly customer: Customer }) {
-  const styles = useStyles()
-  const t = useWords().account
-  const { companyProfile, billingProfile } = customer
-  const address = companyProfile.address ?? billingProfile?.defaultAddress
-  const email = companyProfile.email ?? billingProfile?.email
-  const missing = <span className={styles.missing}>{t.missing}</span>
-  return (
-    <div className={styles.checked}>
-      <p className={styles.title}>{t.checked}</p>
-      <Facts
-        facts={[
-          [t.legalName, <Name key="name">{companyProfile.companyName}</Name>],
-          [
-            t.address,
-            address?.addressLine1 ? <AddressText key="address" address={address} /> : missing,
-          ],
-          [t.email, email ?? missing],
-        ]}
-      />
-      <p className={styles.advice}>{t.checkedAdvice}</p>
-    </div>
-  )
 }

@@ -7,6 +7,7 @@ export const keys = {
   qualifications: (customerId: string) => ['customer', customerId, 'qualifications'],
   vetting: (customerId: string) => ['customer', customerId, 'vetting'],
   accountStatus: (customerId: string) => ['customer', customerId, 'account-status'],
+  precheck: (customerId: string, request: object) => ['customer', customerId, 'precheck', request],
   customerCode: (customerId: string) => ['customer', customerId, 'code'],
   customerActivity: (customerId: string) => ['customer', customerId, 'activity'],
   codes: ['codes'],

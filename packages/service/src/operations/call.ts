@@ -26,8 +26,8 @@ export interface ServiceContext {
   readonly mode: 'sandbox' | 'production'
   /** Tells what happens as it happens. */
   readonly live: LiveHub
-  /** Rules of the countries. */
-  readonly knowledge: Pick<Knowledge, 'countryRules'>
+  /** Facts about domains and countries. */
+  readonly knowledge: Knowledge
   /** Limit of a partner's customers; 0 means none. */
   readonly customerLimit: number
   /** Milliseconds that the review of a new or changed account takes. */

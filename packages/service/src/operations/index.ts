@@ -12,6 +12,7 @@ import { followEvents } from './insight/follow-events.ts'
 import { getCustomerVetting } from './insight/get-customer-vetting.ts'
 import { getOverview } from './insight/get-overview.ts'
 import { getSignedIn } from './insight/get-signed-in.ts'
+import { precheckQualification } from './insight/precheck-qualification.ts'
 import { listCodeRedemptions } from './insight/list-code-redemptions.ts'
 import { listCustomerOverviews } from './insight/list-customer-overviews.ts'
 import { createCustomer } from './create-customer.ts'
@@ -71,6 +72,7 @@ export const operations: Readonly<Record<AnyOperationName, Operation>> = {
   followEvents,
   getCustomerVetting,
   getOverview,
+  precheckQualification,
   getSignedIn,
   listCodeRedemptions,
   listCustomerOverviews,

@@ -49,6 +49,15 @@ export const apiActions: readonly ApiAction[] = [
     lines: ['activity add_customer (id) by minted@contoso.onmicrosoft.com'],
   },
   {
+    operation: 'precheckQualification',
+    by: 'user',
+    parameters: { customerId: 'created' },
+    query: '?code=67890',
+    body: { qualification: 'GovernmentCommunityCloud' },
+    status: 200,
+    lines: [],
+  },
+  {
     operation: 'createQualification',
     by: 'user',
     parameters: { customerId: 'created' },

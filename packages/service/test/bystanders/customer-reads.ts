@@ -3,7 +3,12 @@ import { findAnswer } from '../../src/store/queries/answers.ts'
 import * as applicationReads from '../../src/store/queries/applications.ts'
 import { countRedemptions } from '../../src/store/queries/code-changes.ts'
 
-import { findRedemption, listCodes, listRedemptions } from '../../src/store/queries/codes.ts'
+import {
+  findCode,
+  findRedemption,
+  listCodes,
+  listRedemptions,
+} from '../../src/store/queries/codes.ts'
 
 import { findLastCustomer } from '../../src/store/queries/customer-batches.ts'
 
@@ -14,7 +19,12 @@ import { hasCustomersAtLeast } from '../../src/store/queries/customer-count.ts'
 import * as overviews from '../../src/store/queries/customer-overviews.ts'
 import { listCustomersBetween } from '../../src/store/queries/customer-pages.ts'
 
-import { findCustomer, findOwnTerms, hasCustomer } from '../../src/store/queries/customers.ts'
+import {
+  findApplicant,
+  findCustomer,
+  findOwnTerms,
+  hasCustomer,
+} from '../../src/store/queries/customers.ts'
 
 import { isDomainTaken } from '../../src/store/queries/domain-holders.ts'
 
@@ -46,6 +56,7 @@ export const customerReads: readonly Read[] = [
   read(countRedemptions, [{ partnerId, id: '12345' }], ['3']),
   read(countRedemptions, [{ partnerId, id: '67890' }], ['0']),
   read(listCodes, [partnerId], ['A 12345 Contoso 2', 'A 67890 Contoso 5']),
+  read(findCode, [{ partnerId, id: '67890' }], ['A 67890 Contoso 5']),
   read(listRedemptions, [{ partnerId, limit: 10 }], ['12345 X', '12345 Y', '12345 Z']),
   read(findRedemption, [key], ['12345 Contoso']),
   read(findLastCustomer, [{ partnerId, firstId: tenants.Y, lastId: tenants.Z }], ['Z']),
@@ -113,6 +124,8 @@ export const customerReads: readonly Read[] = [
     ['X ax.example', 'Y ay.example'],
   ),
   read(findCustomer, [key], ['A X ax.example']),
+  read(findApplicant, [key], ['A X ax.example']),
+  read(findApplicant, [{ partnerId, customerId: tenants.Z }], []),
   read(findOwnTerms, [key], ['3']),
   read(findOwnTerms, [{ partnerId, customerId: tenants.Z }], []),
   read(hasCustomer, [key], ['true']),

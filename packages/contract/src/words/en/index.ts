@@ -4,5 +4,13 @@ import { fields } from './fields.ts'
 import { qualificationTitles } from './qualification-titles.ts'
 import { refusals } from './refusals.ts'
 import { rules } from './rules.ts'
+import { warnings } from './warnings.ts'
 
-export const words: ContractWords = { denials, fields, qualificationTitles, refusals, rules }
+export const words: ContractWords = {
+  denials,
+  fields,
+  qualificationTitles,
+  refusals,
+  rules,
+  warnings,
+}

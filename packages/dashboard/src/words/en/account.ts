@@ -59,7 +59,10 @@ export const account = {
   email: 'E-mail',
   missing: 'Missing',
   checkedAdvice:
-    'The legal name must be exact, the address complete, and the e-mail on the institution’s own domain. Correct the bill-to info first if something is wrong: the number of requests is limited.',
+    'The legal name is the organisation’s own; address and e-mail are those of the bill-to info. Correct what is wrong before you send the request: the number of requests is limited.',
+  requestsLeft: 'Requests left',
+  wouldBeRefused: 'The request would be refused',
+  wouldBeObjected: 'Before you send the request',
   done: (title: string) => `${title} was requested`,
   isSet: (title: string) => `${title} is set`,
   // Profiles

@@ -1,3 +1,4 @@
+import { words as contractWords } from '@accredit/contract/words/pt-BR'
 import type { Evidence, Words } from '../words.ts'
 
 const segments: Evidence = {
@@ -7,13 +8,9 @@ const segments: Evidence = {
 
 /** The findings in Brazilian Portuguese, made from their evidence. */
 export const findings: NonNullable<Words['findings']> = {
+  // A warning before a request reads the same at the desk.
+  ...contractWords.warnings,
   'name-plausible': ({ name }) => `O nome legal “${name}” parece verdadeiro.`,
-  'name-missing': () => 'Falta o nome legal.',
-  'name-not-a-name': ({ name }) => `“${name}” tem letras de menos para ser um nome legal.`,
-  'name-test': ({ name, word }) =>
-    `O nome legal “${name}” contém a palavra “${word}”, que nenhum nome registrado tem.`,
-  'name-abbreviation': ({ name }) =>
-    `O nome legal “${name}” é uma sigla; precisa ser escrito por extenso.`,
   'kind-education': ({ name }) => `O nome “${name}” tem uma palavra de instituição de ensino.`,
   'kind-unknown': ({ name }) => `O nome “${name}” não diz de que tipo é.`,
   'kind-library': ({ name }) =>
@@ -27,23 +24,10 @@ export const findings: NonNullable<Words['findings']> = {
   'address-incomplete': () => 'Ao endereço falta uma parte que o país exige.',
   'address-invalid': () => 'Uma parte do endereço não cumpre uma regra.',
   'email-own-domain': ({ domain }) => `O e-mail está no domínio ${domain}.`,
-  'email-missing': () => 'Falta o e-mail.',
-  'email-malformed': ({ email }) => `“${email}” não é um e-mail.`,
-  'email-free-mail': ({ email }) =>
-    `O e-mail ${email} é de uma caixa gratuita; precisa ser da instituição.`,
-  'email-disposable': ({ email }) =>
-    `O e-mail ${email} é de uma caixa descartável; precisa ser da instituição.`,
-  'email-onmicrosoft': ({ email }) =>
-    `O e-mail ${email} está em onmicrosoft.com; precisa estar em um domínio da instituição.`,
   'website-plausible': ({ host }) => `Nada há contra o site ${host}.`,
   'website-missing': () => 'Não foi indicado nenhum site.',
   'website-malformed': ({ website }) => `“${website}” não é um site.`,
-  'website-on-a-platform': ({ platform }) =>
-    `O site é uma página em ${platform}, onde qualquer um pode ter uma.`,
-  'website-not-academic': ({ host }) => `Sabe-se que o site ${host} não é acadêmico.`,
   'website-email-agree': ({ emailDomain }) => `Site e e-mail estão ambos em ${emailDomain}.`,
-  'website-email-differ': ({ websiteDomain, emailDomain }) =>
-    `O site está em ${websiteDomain}, mas o e-mail em ${emailDomain}.`,
   'stop-listed': ({ entry }) => `A lista de bloqueio do operador indica ${entry}.`,
   'allow-listed-email': ({ entry }) =>
     `A lista de confiança do operador indica ${entry}, o domínio do e-mail.`,
@@ -74,9 +58,6 @@ export const findings: NonNullable<Words['findings']> = {
       : 'Nenhuma lista de instituições indica os domínios do cliente; a maioria das escolas não está em nenhuma.',
   'segment-plausible': ({ segment = '' }) =>
     `O segmento (${segments[segment] ?? segment}) condiz com o nome.`,
-  'segment-missing': () => 'Não foi indicado nenhum segmento.',
-  'segment-contradicts-name': ({ segment = '', expected = '', name }) =>
-    `O segmento é ${segments[segment] ?? segment}, mas o nome “${name}” é de ${segments[expected] ?? expected}.`,
   'earlier-none': () => 'Não houve nenhuma recusa anterior.',
   'earlier-denied': ({ at, reason }) =>
     `Um pedido foi recusado em ${at}: ${reason || 'sem motivo'}.`,

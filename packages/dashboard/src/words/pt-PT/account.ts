@@ -56,7 +56,10 @@ export const account: Words['account'] = {
   email: 'E-mail',
   missing: 'Em falta',
   checkedAdvice:
-    'O nome legal tem de ser exato, a morada completa e o e-mail do domínio da própria instituição. Se algo estiver errado, corrija primeiro os dados de faturação: o número de pedidos é limitado.',
+    'O nome legal é o da própria organização; a morada e o e-mail são os dos dados de faturação. Corrija o que estiver errado antes de enviar o pedido: o número de pedidos é limitado.',
+  requestsLeft: 'Pedidos restantes',
+  wouldBeRefused: 'O pedido seria recusado',
+  wouldBeObjected: 'Antes de enviar o pedido',
   done: (title: string) => `${title}: pedido enviado`,
   isSet: (title: string) => `${title}: atribuída`,
   company: 'Perfil da empresa',

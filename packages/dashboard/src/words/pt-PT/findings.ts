@@ -1,16 +1,13 @@
+import { words as contractWords } from '@accredit/contract/words/pt-PT'
 import type { Evidence, Words } from '../words.ts'
 
 const segments: Evidence = { K12: 'básico ou secundário', HigherEducation: 'ensino superior' }
 
 /** The findings in European Portuguese, made from their evidence. */
 export const findings: NonNullable<Words['findings']> = {
+  // A warning before a request reads the same at the desk.
+  ...contractWords.warnings,
   'name-plausible': ({ name }) => `O nome legal «${name}» parece verdadeiro.`,
-  'name-missing': () => 'Falta o nome legal.',
-  'name-not-a-name': ({ name }) => `«${name}» tem letras a menos para ser um nome legal.`,
-  'name-test': ({ name, word }) =>
-    `O nome legal «${name}» contém a palavra «${word}», que nenhum nome registado tem.`,
-  'name-abbreviation': ({ name }) =>
-    `O nome legal «${name}» é uma sigla; tem de ser escrito por extenso.`,
   'kind-education': ({ name }) => `O nome «${name}» tem uma palavra de instituição de ensino.`,
   'kind-unknown': ({ name }) => `O nome «${name}» não diz de que tipo é.`,
   'kind-library': ({ name }) =>
@@ -24,23 +21,10 @@ export const findings: NonNullable<Words['findings']> = {
   'address-incomplete': () => 'À morada falta uma parte que o país exige.',
   'address-invalid': () => 'Uma parte da morada não cumpre uma regra.',
   'email-own-domain': ({ domain }) => `O e-mail está no domínio ${domain}.`,
-  'email-missing': () => 'Falta o e-mail.',
-  'email-malformed': ({ email }) => `«${email}» não é um e-mail.`,
-  'email-free-mail': ({ email }) =>
-    `O e-mail ${email} é de uma caixa gratuita; tem de ser da instituição.`,
-  'email-disposable': ({ email }) =>
-    `O e-mail ${email} é de uma caixa descartável; tem de ser da instituição.`,
-  'email-onmicrosoft': ({ email }) =>
-    `O e-mail ${email} está em onmicrosoft.com; tem de estar num domínio da instituição.`,
   'website-plausible': ({ host }) => `Nada há contra o sítio Web ${host}.`,
   'website-missing': () => 'Não foi indicado nenhum sítio Web.',
   'website-malformed': ({ website }) => `«${website}» não é um sítio Web.`,
-  'website-on-a-platform': ({ platform }) =>
-    `O sítio Web é uma página em ${platform}, onde qualquer um pode ter uma.`,
-  'website-not-academic': ({ host }) => `Sabe-se que o sítio Web ${host} não é académico.`,
   'website-email-agree': ({ emailDomain }) => `Sítio Web e e-mail estão ambos em ${emailDomain}.`,
-  'website-email-differ': ({ websiteDomain, emailDomain }) =>
-    `O sítio Web está em ${websiteDomain}, mas o e-mail em ${emailDomain}.`,
   'stop-listed': ({ entry }) => `A lista de bloqueio do operador indica ${entry}.`,
   'allow-listed-email': ({ entry }) =>
     `A lista de confiança do operador indica ${entry}, o domínio do e-mail.`,
@@ -71,9 +55,6 @@ export const findings: NonNullable<Words['findings']> = {
       : 'Nenhuma lista de instituições indica os domínios do cliente; a maioria das escolas não está em nenhuma.',
   'segment-plausible': ({ segment = '' }) =>
     `O segmento (${segments[segment] ?? segment}) condiz com o nome.`,
-  'segment-missing': () => 'Não foi indicado nenhum segmento.',
-  'segment-contradicts-name': ({ segment = '', expected = '', name }) =>
-    `O segmento é ${segments[segment] ?? segment}, mas o nome «${name}» é de ${segments[expected] ?? expected}.`,
   'earlier-none': () => 'Não houve nenhuma recusa anterior.',
   'earlier-denied': ({ at, reason }) =>
     `Um pedido foi recusado em ${at}: ${reason || 'sem motivo'}.`,

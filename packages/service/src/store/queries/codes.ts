@@ -1,5 +1,5 @@
 import type { Connection } from '../connection.ts'
-import { statement } from '../statement.ts'
+import { statement, type Builder } from '../statement.ts'
 
 /** A partner's validation code. */
 export interface CodeRecord {
@@ -19,14 +19,21 @@ const list = statement((db, input: { partnerId: string }) =>
     .orderBy('id'),
 )
 
-const lock = statement((db, input: { partnerId: string; id: string }, can) =>
-  db
+type CodeKey = { partnerId: string; id: string }
+
+const find = statement((db, input: CodeKey) => one(db, input))
+
+const lock = statement((db, input: CodeKey, can) =>
+  one(db, input).$if(can.rowLocks, (query) => query.forUpdate()),
+)
+
+function one(db: Builder, input: CodeKey) {
+  return db
     .selectFrom('validation_code')
     .selectAll()
     .where('partner_id', '=', input.partnerId)
     .where('id', '=', input.id)
-    .$if(can.rowLocks, (query) => query.forUpdate()),
-)
+}
 
 const insert = statement((db, input: CodeRecord) =>
   db.insertInto('validation_code').values({
@@ -119,10 +126,19 @@ export async function listCodes(connection: Connection, partnerId: string): Prom
   return (await list.all(connection, { partnerId })).map(readRow)
 }
 
+/** One code, as it stands now. */
+export async function findCode(
+  connection: Connection,
+  key: CodeKey,
+): Promise<CodeRecord | undefined> {
+  const row = await find.first(connection, key)
+  return row && readRow(row)
+}
+
 /** One code, kept from every other writer until the transaction ends. */
 export async function lockCode(
   transaction: Connection,
-  key: { partnerId: string; id: string },
+  key: CodeKey,
 ): Promise<CodeRecord | undefined> {
   const row = await lock.first(transaction, key)
   return row && readRow(row)

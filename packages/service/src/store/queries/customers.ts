@@ -63,15 +63,20 @@ const exists = statement((db, input: Key) => present(db, input).select('id'))
 const lock = statement((db, input: Key, can) => locked(db, input, can).selectAll())
 
 // A row is long: each column that is not read is one that is not turned into a value.
+const partColumns = [
+  'company_name',
+  'domain',
+  'associated_partner_id',
+  'company_profile',
+  'billing_profile',
+] as const
+
 const lockParts = statement((db, input: Key, can) =>
-  locked(db, input, can).select([
-    'company_name',
-    'domain',
-    'associated_partner_id',
-    'company_profile',
-    'billing_profile',
-    ownTerms,
-  ]),
+  locked(db, input, can).select([...partColumns, ownTerms]),
+)
+
+const findParts = statement((db, input: Key) =>
+  present(db, input).select([...partColumns, ownTerms]),
 )
 
 // Of the partner's row, which is short, and not locked by this.
@@ -145,7 +150,21 @@ export async function lockApplicant(
   transaction: Connection,
   key: Key,
 ): Promise<ApplicantRecord | undefined> {
-  const row = await lockParts.first(transaction, key)
+  return readApplicant(key, await lockParts.first(transaction, key))
+}
+
+/** The customer as far as a request for a qualification needs it, as it stands now. */
+export async function findApplicant(
+  connection: Connection,
+  key: Key,
+): Promise<ApplicantRecord | undefined> {
+  return readApplicant(key, await findParts.first(connection, key))
+}
+
+function readApplicant(
+  key: Key,
+  row: Awaited<ReturnType<typeof findParts.first>>,
+): ApplicantRecord | undefined {
   return (
     row && {
       partnerId: key.partnerId,

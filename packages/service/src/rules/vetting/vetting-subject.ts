@@ -1,0 +1,51 @@
+import type { Address } from '@accredit/contract'
+import type { Behaviour } from '../behaviour.ts'
+import type { QualificationRequest } from '../qualification-record.ts'
+import type { VettingSubject } from './subject.ts'
+
+/** Parts of a customer's record that a vetting reads. */
+interface Applicant {
+  readonly id: string
+  readonly companyName: string
+  readonly domain: string
+  readonly company: {
+    readonly companyName?: string | undefined
+    readonly email?: string | undefined
+    readonly address?: Address | undefined
+  }
+  readonly billing: {
+    readonly email?: string | undefined
+    readonly defaultAddress?: Address | undefined
+  }
+}
+
+/**
+ * Subject of a vetting: the customer and the request at this moment. Address and e-mail are those of
+ * the billing profile, because partners can correct it before they ask again; the name is the
+ * organisation's own, whatever stands on the bill. The pre-check shows the same subject.
+ */
+export function vettingSubject(
+  { id, companyName, domain, company, billing }: Applicant,
+  { educationSegment, website }: QualificationRequest,
+): Omit<VettingSubject, 'earlier'> {
+  return {
+    customer: {
+      id,
+      companyName: company.companyName ?? companyName,
+      domain,
+      email: billing.email ?? company.email,
+      address: billing.defaultAddress ?? company.address,
+    },
+    request: { educationSegment, website },
+  }
+}
+
+export const behaviours: Behaviour[] = [
+  {
+    behaviour:
+      'Vetting looks at the billing profile’s address and e-mail as they stand when the request is accepted.',
+    fidelity: 'assumed',
+    source:
+      'The page on asynchronous updates includes "the address associated with the profile"; the API lets a partner correct that profile alone.',
+  },
+]
