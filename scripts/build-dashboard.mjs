@@ -28,6 +28,6 @@ function build() {
 
 /** Builds the dashboard's static files, unless they are there and up to date. */
 export function buildDashboard() {
-  const stamp = join(dashboard, 'dist', 'build-stamp.txt')
+  const stamp = join(root, 'packages', 'service', 'dashboard', 'build-stamp.txt')
   return buildWhenChanged({ name: 'dashboard', inputs, stamp, build })
 }

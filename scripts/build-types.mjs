@@ -1,8 +1,9 @@
 // @ts-check
 import { spawnSync } from 'node:child_process'
-import { realpathSync } from 'node:fs'
-import { join } from 'node:path'
+import { globSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import { buildWhenChanged } from './build-when-changed.mjs'
+import { leastNode, tooOld } from './least-node.mjs'
 import { pinnedNode } from './pinned-node.mjs'
 import { root } from './root.mjs'
 
@@ -19,18 +20,72 @@ const inputs = [
   ...steps.flatMap(({ name }) => [
     join(packages, name, 'src'),
     join(packages, name, 'tsconfig.build.json'),
+    join(packages, name, 'package.json'),
   ]),
   join(root, 'package-lock.json'),
+  join(root, 'scripts', 'build-types.mjs'),
 ]
+
+/**
+ * Adds what a program in CommonJS loads. It is the same module: Node's own `require` can load it, also
+ * from inside a test runner that has a `require` of its own.
+ * @param {string} name the package
+ * @param {string} entry path of the entry without an ending
+ */
+function writeCommonJs(name, entry) {
+  const [major = 0, minor = 0] = leastNode.split('.').map(Number)
+  const module = basename(entry)
+  writeFileSync(
+    `${entry}.cjs`,
+    `'use strict'
+const [major, minor] = process.versions.node.split('.').map(Number)
+if (major < ${major} || (major === ${major} && minor < ${minor})) {
+  throw new Error(${tooOld(name)})
+}
+const { createRequire } = process.getBuiltinModule('node:module')
+module.exports = createRequire(__filename)('./${module}.js')
+`,
+  )
+  writeFileSync(`${entry}.d.cts`, `export * from './${module}.js'\n`)
+}
+
+/**
+ * Deletes declarations that no entry leads to: they are the service's inside.
+ * @param {string} folder
+ * @param {readonly string[]} entries
+ */
+function keepReachable(folder, entries) {
+  const reached = new Set()
+  /** @param {string} file */
+  const follow = (file) => {
+    if (reached.has(file)) return
+    reached.add(file)
+    const text = readFileSync(file, 'utf8')
+    for (const [, path = ''] of text.matchAll(/(?:from |import\()'(\.[^']+)'/g)) {
+      follow(join(dirname(file), path.replace(/\.[jt]s$/, '.d.ts')))
+    }
+  }
+  for (const entry of entries) follow(`${entry}.d.ts`)
+  for (const file of globSync('**/*.d.ts', { cwd: folder })) {
+    if (!reached.has(join(folder, file))) rmSync(join(folder, file))
+  }
+}
 
 function build() {
   const tsc = realpathSync(join(root, 'node_modules', '.bin', 'tsc'))
   for (const { name, options } of steps) {
-    const project = join(packages, name, 'tsconfig.build.json')
+    const folder = join(packages, name)
+    const project = join(folder, 'tsconfig.build.json')
     const { status, stdout } = spawnSync(pinnedNode(), [tsc, '-p', project, ...options], {
       encoding: 'utf8',
     })
     if (status !== 0) throw new Error(`The types of ${name} could not be built.\n${stdout}`)
+    const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
+    const entries = Object.values(manifest.exports).flatMap((entry) =>
+      typeof entry === 'string' ? [] : [join(folder, entry.default.replace(/\.js$/, ''))],
+    )
+    for (const entry of entries) writeCommonJs(manifest.name, entry)
+    if (name === 'service') keepReachable(join(folder, 'dist'), entries)
   }
 }
 

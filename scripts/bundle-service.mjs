@@ -5,10 +5,32 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { rolldown } from 'rolldown'
 import { collectLicences } from './collect-licences.mjs'
+import { leastNode, tooOld } from './least-node.mjs'
 import { root } from './root.mjs'
 
 const service = join(root, 'packages', 'service')
 const target = join(service, 'dist')
+
+/**
+ * SQLite of Node as a module that says so where Node is too old to have it. A static import of
+ * `node:sqlite` would end with Node's own riddle before any line of ours runs. Node 22 warns of it as
+ * experimental, which no user of ours can act upon.
+ */
+const guardedSqlite = `
+const { emitWarning } = process
+process.emitWarning = () => {}
+const sqlite = process.getBuiltinModule?.('node:sqlite')
+process.emitWarning = emitWarning
+if (!sqlite?.backup) throw new Error(${tooOld('accredit')})
+export const { DatabaseSync, StatementSync, backup, constants } = sqlite
+`
+
+/** @type {import('rolldown').Plugin} */
+const guardNode = {
+  name: 'guard-node',
+  resolveId: (source) => (source === 'node:sqlite' ? '\0node-sqlite' : null),
+  load: (id) => (id === '\0node-sqlite' ? guardedSqlite : null),
+}
 
 rmSync(target, { recursive: true, force: true })
 const bundle = await rolldown({
@@ -24,6 +46,8 @@ const bundle = await rolldown({
     'sandbox-commands': 'src/sandbox/commands.ts',
   },
   resolve: { conditionNames: ['source', 'node'] },
+  transform: { target: `node${leastNode}` },
+  plugins: [guardNode],
   // Native or optional: found where they are installed, and done without where not.
   external: [/^@napi-rs\//, 'pg-native', 'pg-cloudflare'],
 })

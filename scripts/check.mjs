@@ -34,6 +34,7 @@ function listSteps() {
       name: 'generated files',
       args: ['--conditions=source', 'scripts/generate.ts', '--check'],
     },
+    { name: 'packages', args: ['--conditions=source', 'scripts/check-packages.ts'] },
   ]
 }
 

@@ -1,7 +1,8 @@
 // @ts-check
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
+import { npmCommand } from './npm-command.mjs'
 import { nodePackage, packagedNode } from './pinned-node.mjs'
 import { root } from './root.mjs'
 import { withLock } from './with-lock.mjs'
@@ -51,20 +52,14 @@ function dependenciesAreCurrent() {
   return installed !== undefined && isInstalled(wanted, installed)
 }
 
-function npmCommand() {
-  const cli = process.env['npm_execpath']
-  // Node itself lies in node_modules and npm ci deletes that, so npm runs on the Node it came with.
-  return cli !== undefined && basename(cli) === 'npm-cli.js'
-    ? { command: process.env['npm_node_execpath'] ?? process.execPath, before: [cli], shell: false }
-    : { command: 'npm', before: [], shell: process.platform === 'win32' }
-}
-
 function install() {
   process.stderr.write('Installing dependencies with npm ci …\n')
   const started = Date.now()
   const { command, before, shell } = npmCommand()
   // Errors alone: npm warns that the system's Node is too old, which is why another one is pinned.
-  const { error, status, signal } = spawnSync(command, [...before, 'ci', '--loglevel=error'], {
+  // No package may run code when it is installed; what one needs set up, scripts/ does in the open.
+  const options = ['--ignore-scripts', '--loglevel=error']
+  const { error, status, signal } = spawnSync(command, [...before, 'ci', ...options], {
     cwd: root,
     shell,
     stdio: ['ignore', process.stderr, process.stderr],

@@ -20,6 +20,5 @@ export async function install(): Promise<void> {
       cpSync(join(root, 'packages', from, name), join(modules, to, name), { recursive: true })
     }
   }
-  copy('service', 'accredit', ['bin', 'data', 'dist', 'package.json'])
-  copy('dashboard', '@accredit/dashboard', ['dist', 'package.json'])
+  copy('service', 'accredit', ['bin', 'dashboard', 'data', 'dist', 'package.json'])
 }

@@ -15,6 +15,9 @@ export const dashboardConfig = defineConfig({
   // The service puts the nonce of each answer in its place.
   html: { cspNonce: 'ACCREDIT-NONCE' },
   build: {
+    // Into the package that serves and ships it.
+    outDir: join(import.meta.dirname, '..', 'service', 'dashboard'),
+    emptyOutDir: true,
     target: 'es2022',
     assetsInlineLimit: 0,
     modulePreload: {

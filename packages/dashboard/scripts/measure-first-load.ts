@@ -8,7 +8,7 @@ export const firstLoadLimit = 170_000
 /** Most compressed style, in bytes: that of all pages, since it comes as one file. */
 export const styleLimit = 22_000
 
-const dist = join(import.meta.dirname, '../dist')
+const dist = join(import.meta.dirname, '../../service/dashboard')
 
 /** Bytes that a browser has to fetch before the first page works. */
 export interface FirstLoad {

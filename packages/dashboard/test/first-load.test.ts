@@ -6,7 +6,7 @@ import type { Page } from 'playwright-core'
 import { measureFirstLoad } from '../scripts/measure-first-load.ts'
 import { contosoAdmin, startDashboard, type TestDashboard } from './support/dashboard.ts'
 
-const dist = join(import.meta.dirname, '../dist')
+const dist = join(import.meta.dirname, '../../service/dashboard')
 
 /** Keeps what matches from arriving until it is let through; tells when it was asked for. */
 async function hold(page: Page, pattern: string) {

@@ -1,10 +1,29 @@
+import { startService as start } from './service.ts'
+import type { Config } from './config/config.ts'
+
+export { ConfigError, options, readConfig, type Config, type OptionName } from './config/config.ts'
+
+/** A service that runs in this process. */
+export interface RunningService extends AsyncDisposable {
+  /** Address that it listens on, e.g. `http://127.0.0.1:8787`. */
+  readonly url: string
+  /** Certificate that clients of https have to trust; absent where none is the service's own. */
+  readonly authorityFile: string | undefined
+  /** Answers the calls under way, ends the worker's round and closes the store. */
+  stop(): Promise<void>
+}
+
 /**
- * Accredit as a library: start a service inside your own process, e.g. in tests.
+ * Starts a service in this process; it serves once this resolves. For test suites
+ * `startSandbox()` of `accredit/testing` is shorter.
+ * @throws ConfigError; Error when the port is taken or the store cannot be opened
  * @example
  * import { readConfig, startService } from 'accredit'
  * const service = await startService(readConfig({ port: '0', store: 'memory' }, {}))
  * // … call service.url …
  * await service.stop()
  */
-export { ConfigError, options, readConfig, type Config, type OptionName } from './config/config.ts'
-export { startService, type RunningService, type ServiceDependencies } from './service.ts'
+export async function startService(config: Config): Promise<RunningService> {
+  const { url, authorityFile, stop } = await start(config)
+  return { url, authorityFile, stop, [Symbol.asyncDispose]: stop }
+}

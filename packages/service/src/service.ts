@@ -17,6 +17,7 @@ import { createLiveHub, type LiveHub } from './live/hub.ts'
 import { lockPatience } from './config/lock-patience.ts'
 import { createLog } from './log/log.ts'
 import { openPolicy } from './vetting/open-policy.ts'
+import { CloseStack } from './store/close-stack.ts'
 import { openStore, type OpenOptions } from './store/open-store.ts'
 import type { ServiceContext } from './operations/call.ts'
 import { upsertReviewerTenants } from './operations/upsert-reviewer-tenants.ts'
@@ -104,7 +105,7 @@ export async function startService(
   const works = config.worker && !config.rescue
   const seal = works ? openAudit(config) : undefined
   // Parts stop in the reverse order of their start, also when the start fails half-way.
-  await using started = new AsyncDisposableStack()
+  await using started = new CloseStack()
   started.defer(() => log.flush())
   const store = await (dependencies.openStore ?? openStore)(
     config,
@@ -227,7 +228,7 @@ export async function startService(
     store,
     async stop() {
       stopping = true
-      await running.disposeAsync()
+      await running.close()
     },
   }
 }

@@ -33,13 +33,9 @@ const compress = {
   gzip: promisify(gzip),
 }
 
-/** The folder that the dashboard's build writes. */
+/** Folder that the dashboard's build writes. */
 export function dashboardFolder(): string {
-  try {
-    return join(fileURLToPath(import.meta.resolve('@accredit/dashboard/package.json')), '../dist')
-  } catch {
-    return ''
-  }
+  return join(fileURLToPath(import.meta.resolve('#package.json')), '..', 'dashboard')
 }
 
 /**
@@ -65,7 +61,7 @@ export function openStaticFiles(folder: string): StaticFiles {
 
     async read(name, acceptEncoding) {
       const known = /^(?:[\w-]+\/)?[\w-][\w.-]*\.(\w+)$/.exec(name)?.[1] ?? ''
-      if (folder === '' || !Object.hasOwn(mediaTypes, known)) return undefined
+      if (!Object.hasOwn(mediaTypes, known)) return undefined
       const encoding = chooseEncoding(acceptEncoding)
       const key = `${encoding} ${name}`
       let file = kept.get(key)

@@ -3,6 +3,7 @@ import { StoreDamaged } from '../../damaged.ts'
 import { requireNewestSchema } from '../../migrations.ts'
 import { readOnlyStore } from '../../read-only.ts'
 import type { Store } from '../../store.ts'
+import { CloseStack } from '../../close-stack.ts'
 import { StoreUnavailable } from '../../unavailable.ts'
 import { readOnce } from './check-pages.ts'
 import { connect, openReader } from './database.ts'
@@ -22,7 +23,7 @@ export async function openSqliteRescue(options: {
 }): Promise<Store> {
   const { file } = options
   if (!existsSync(file)) throw new StoreUnavailable(`there is no store at ${file}`)
-  await using opened = new AsyncDisposableStack()
+  await using opened = new CloseStack()
   const lock = await waitForLock(file, options.wait)
   opened.defer(() => lock.close())
   try {
@@ -39,5 +40,5 @@ export async function openSqliteRescue(options: {
   const database = openReader(file)
   opened.defer(() => database.close())
   const open = opened.move()
-  return readOnlyStore(connect(database), () => open.disposeAsync())
+  return readOnlyStore(connect(database), () => open.close())
 }

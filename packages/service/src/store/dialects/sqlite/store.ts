@@ -1,4 +1,5 @@
 import { Refused } from '../../../rules/refusal.ts'
+import { CloseStack } from '../../close-stack.ts'
 import type { Answer } from '../../command.ts'
 import type { StoreDamaged } from '../../damaged.ts'
 import { StoreUnavailable } from '../../unavailable.ts'
@@ -28,7 +29,7 @@ export async function openSqliteStore(options: {
   onDamage?: ((damage: StoreDamaged) => void) | undefined
 }): Promise<Store> {
   const { file, commandsUrl, onCommit } = options
-  await using opened = new AsyncDisposableStack()
+  await using opened = new CloseStack()
   const lock = await waitForLock(file, options.wait)
   opened.defer(() => lock.close())
   const late = await inspectFile(file)
@@ -105,7 +106,7 @@ export async function openSqliteStore(options: {
       probing ??= probeRoom().finally(() => (probing = undefined))
       await probing
     },
-    close: () => (closed ??= open.disposeAsync()),
+    close: () => (closed ??= open.close()),
   }
 }
 

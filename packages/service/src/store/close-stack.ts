@@ -1,0 +1,46 @@
+/**
+ * Closes what was opened, newest first. The same as the standard's `AsyncDisposableStack`, which Node 22
+ * lacks.
+ * @example
+ * await using opened = new CloseStack()   // closes all of it where the next lines throw
+ * const lock = await waitForLock(file)
+ * opened.defer(() => lock.close())
+ * const open = opened.move()              // from here on the caller closes
+ */
+export class CloseStack implements AsyncDisposable {
+  #closers: (() => unknown)[] = []
+
+  /** Adds a step of closing; it may return a promise. */
+  defer(close: () => unknown): void {
+    this.#closers.push(close)
+  }
+
+  /** Moves all steps to a new stack, so that the end of this scope closes nothing. */
+  move(): CloseStack {
+    const moved = new CloseStack()
+    moved.#closers = this.#closers
+    this.#closers = []
+    return moved
+  }
+
+  /**
+   * Runs every step once, the last one first. A step that fails does not keep the others from running.
+   * @throws the first failure; AggregateError where there are several
+   */
+  async close(): Promise<void> {
+    const failures: unknown[] = []
+    for (let close = this.#closers.pop(); close; close = this.#closers.pop()) {
+      try {
+        await close()
+      } catch (error) {
+        failures.push(error)
+      }
+    }
+    if (failures.length === 1) throw failures[0]
+    if (failures.length > 1) throw new AggregateError(failures, 'several parts did not close')
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.close()
+  }
+}

@@ -1,0 +1,170 @@
+import assert from 'node:assert/strict'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { delimiter, dirname, join } from 'node:path'
+import { createInterface } from 'node:readline/promises'
+import { after, before, suite, test } from 'node:test'
+import { npmCommand } from './npm-command.mjs'
+import { packPackages } from './pack-packages.mjs'
+import { packagedNode } from './pinned-node.mjs'
+import { root } from './root.mjs'
+
+const importing = `
+import { readConfig, startService } from 'accredit'
+import { createPartner, sandboxCredential } from '@accredit/client'
+const service = await startService(readConfig({ port: '0', store: 'memory', logLevel: 'error' }, {}))
+const partner = createPartner({
+  baseUrl: service.url,
+  credential: sandboxCredential('admin@contoso.onmicrosoft.com', { baseUrl: service.url }),
+})
+const customer = partner.customers.byId('c0de0000-0000-4000-8000-000000000001')
+const asked = await customer.qualification.createQualifications({ qualification: 'Education' })
+console.log(asked.vettingStatus)
+await service.stop()
+`
+
+const requiring = `
+const { startService } = require('accredit')
+const { createPartner, PartnerError } = require('@accredit/client')
+const { errors } = require('@accredit/contract')
+console.log([startService, createPartner, PartnerError].every((each) => typeof each === 'function'))
+console.log(errors.CodeNotFound === undefined && Object.keys(errors).length > 10)
+`
+
+const typed = `
+import { readConfig, startService, type RunningService } from 'accredit'
+import { createPartner, PartnerError, type Partner } from '@accredit/client'
+import { rowOf } from '@accredit/contract/qualification'
+export async function start(): Promise<[RunningService, Partner, number]> {
+  const service = await startService(readConfig({ port: '0' }, {}))
+  const partner = createPartner({ credential: { getToken: async () => null } })
+  if (partner instanceof PartnerError) throw partner
+  return [service, partner, rowOf('Education').reviewBusinessDays]
+}
+`
+
+suite('the packed packages, installed in an empty folder', () => {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'accredit-installed-')))
+  const npm = (args: readonly string[], cwd: string) => {
+    const { command, before: first, shell } = npmCommand()
+    const { status, stderr } = spawnSync(command, [...first, ...args], {
+      cwd,
+      shell,
+      encoding: 'utf8',
+    })
+    assert.equal(status, 0, stderr)
+  }
+  /** Installs a Node of another release. */
+  const installNode = (version: string) => {
+    if (version === process.versions.node) return packagedNode
+    const place = join(folder, `node-${version}`)
+    const name = `node-linux-${process.arch}`
+    npm(
+      ['install', '--ignore-scripts', '--no-save', '--prefix', place, `${name}@${version}`],
+      folder,
+    )
+    return join(place, 'node_modules', name, 'bin', 'node')
+  }
+  const app = join(folder, 'app')
+  const run = (node: string, args: readonly string[]) =>
+    spawnSync(node, args, {
+      cwd: app,
+      encoding: 'utf8',
+      env: { HOME: folder, PATH: [dirname(node), process.env['PATH']].join(delimiter) },
+    })
+
+  before(async () => {
+    const tarballs = await packPackages(join(folder, 'tarballs'))
+    writeFileSync(join(folder, 'package.json'), '{}')
+    spawnSync('mkdir', [app])
+    writeFileSync(join(app, 'package.json'), '{ "private": true }')
+    npm(['install', '--ignore-scripts', '--no-audit', ...tarballs], app)
+    writeFileSync(join(app, 'importing.mjs'), importing)
+    writeFileSync(join(app, 'requiring.cjs'), requiring)
+    writeFileSync(join(app, 'typed.mts'), typed)
+    writeFileSync(join(app, 'typed.cts'), typed)
+  })
+  after(() => rmSync(folder, { recursive: true, force: true }))
+
+  test('bring few packages along', () => {
+    const names = readdirSync(join(app, 'node_modules')).filter((name) => !name.startsWith('.'))
+    assert.ok(names.length < 40, names.join(' '))
+  })
+
+  test('have types for both kinds of modules', () => {
+    const tsc = realpathSync(join(root, 'node_modules', '.bin', 'tsc'))
+    const options = [
+      '--noEmit',
+      '--strict',
+      '--module',
+      'nodenext',
+      '--lib',
+      'es2024,dom,esnext.disposable',
+    ]
+    const { status, stdout } = spawnSync(
+      process.execPath,
+      [tsc, ...options, '--types', '', 'typed.mts', 'typed.cts'],
+      { cwd: app, encoding: 'utf8' },
+    )
+    assert.equal(status, 0, stdout)
+  })
+
+  for (const version of ['22.16.0', '24.21.0']) {
+    test(`are imported, required and run by Node ${version}`, { timeout: 300_000 }, async (t) => {
+      const node = installNode(version)
+      const imported = run(node, ['importing.mjs'])
+      assert.equal(imported.stderr, '')
+      assert.equal(imported.stdout, 'InReview\n')
+      const required = run(node, ['requiring.cjs'])
+      assert.equal(required.stderr, '')
+      assert.equal(required.stdout, 'true\ntrue\n')
+
+      const command = join(app, 'node_modules', 'accredit', 'bin', 'accredit.mjs')
+      const serving = spawn(
+        node,
+        [command, 'serve', '--json', '--port', '0', '--store', 'memory', '--log-level', 'warn'],
+        {
+          cwd: app,
+          env: { HOME: folder, PATH: process.env['PATH'] },
+          stdio: ['ignore', 'pipe', 'inherit'],
+        },
+      )
+      t.after(() => serving.kill('SIGKILL'))
+      let ready = ''
+      for await (const line of createInterface(serving.stdout)) {
+        ready += line
+        if (line === '}') break
+      }
+      const { url } = JSON.parse(ready) as { url: string }
+      const page = await fetch(url)
+      assert.match(await page.text(), /<script/)
+      const customer = 'c0de0000-0000-4000-8000-000000000001'
+      const asked = run(node, [
+        command,
+        'qualify',
+        customer,
+        'Education',
+        '--wait',
+        '--json',
+        '--url',
+        url,
+      ])
+      assert.equal(asked.status, 0, asked.stderr)
+      assert.match(asked.stdout, /"Approved"/)
+      serving.kill('SIGTERM')
+      assert.deepEqual(await once(serving, 'exit'), [0, null])
+    })
+  }
+
+  test('tell a Node that is too old what they need', () => {
+    const node = installNode('20.19.0')
+    const command = join(app, 'node_modules', 'accredit', 'bin', 'accredit.mjs')
+    for (const args of [['importing.mjs'], ['requiring.cjs'], [command, '--version']]) {
+      const { status, stderr } = run(node, args)
+      assert.notEqual(status, 0)
+      assert.match(stderr, /Node 22\.16 or newer/, args.join(' '))
+    }
+  })
+})
