@@ -14,8 +14,7 @@ export interface RunningService extends AsyncDisposable {
 }
 
 /**
- * Starts a service in this process; it serves once this resolves. For test suites
- * `startSandbox()` of `accredit/testing` is shorter.
+ * Starts a service in this process; it serves once this resolves.
  * @throws ConfigError; Error when the port is taken or the store cannot be opened
  * @example
  * import { readConfig, startService } from 'accredit'
