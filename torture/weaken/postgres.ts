@@ -1,7 +1,7 @@
 /**
- * Loaded before the service (`node --import`), for one run by hand: each transaction turns
- * `synchronous_commit` off after the service has asked for it, to show that the torture finds what that
- * loses. The service has no such option.
+ * Loaded before the service (`node --import`), for one run by hand: each connection has
+ * `synchronous_commit` off where the service asks for on, to show that the torture finds what that loses.
+ * The service has no such option.
  */
 import pg from 'pg'
 
@@ -9,6 +9,10 @@ import pg from 'pg'
 const prototype = pg.Client.prototype as { query: (...args: unknown[]) => unknown }
 const { query } = prototype
 prototype.query = function weakened(text, ...rest) {
-  const weak = text === 'begin' ? 'begin; set local synchronous_commit = off' : text
-  return query.call(this, weak, ...rest)
+  const isAsking = typeof text === 'string' && text.includes('set_config')
+  return query.call(
+    this,
+    isAsking ? text.replace(`, 'on', false`, `, 'off', false`) : text,
+    ...rest,
+  )
 }

@@ -86,6 +86,8 @@ export const createCustomerCommand = command(
       once: { userCredentials },
     }
   },
+  // A limit counts all customers of the partner.
+  ({ actor, draft, limit }) => (limit > 0 ? [draft.domain, actor.partnerId] : [draft.domain]),
 )
 
 function beginCustomer(partnerId: string, draft: CustomerDraft, at: number): CustomerRecord {

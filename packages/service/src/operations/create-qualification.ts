@@ -4,7 +4,11 @@ import { readQualificationRequest } from '../rules/read-qualification-request.ts
 import { command, type Answer, type Reply } from '../store/command.ts'
 import type { Call } from './call.ts'
 import { readCustomerId, readObjectBody } from './read-input.ts'
-import { requestQualification, type QualificationCommandInput } from './request-qualification.ts'
+import {
+  keysOfRequest,
+  requestQualification,
+  type QualificationCommandInput,
+} from './request-qualification.ts'
 import { writeBelowCustomer } from './write.ts'
 
 /** `POST /v1/customers/{id}/qualifications`: asks for a qualification. */
@@ -32,4 +36,5 @@ export const createQualificationCommand = command(
       body: describeRequested(record),
     }
   },
+  keysOfRequest,
 )

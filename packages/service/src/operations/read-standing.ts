@@ -12,37 +12,43 @@ import { listQualificationsAndRequests } from '../store/queries/qualifications.t
 
 interface Asked {
   readonly actor: Actor
-  readonly customer: ApplicantRecord
+  readonly customerId: string
   readonly request: QualificationRequest
 }
 
+/** Reads of the rows that a writer locks, and the pre-check only reads. */
+interface Reads {
+  customer(
+    connection: Connection,
+    key: { partnerId: string; customerId: string },
+  ): Promise<ApplicantRecord | undefined>
+  code(
+    connection: Connection,
+    key: { partnerId: string; id: string },
+  ): Promise<CodeRecord | undefined>
+}
+
 /**
- * Reads the facts that decide a request; what its qualification does not need is not asked for.
- * @param readCode locks the code for a writer, and only reads it for the pre-check
+ * Reads the customer and the facts that decide a request; what its qualification does not need is not
+ * asked for. All of it is one trip to the store, the customer first: what follows is what was there when
+ * the lock was got.
  */
 export async function readStanding(
   connection: Connection,
-  { actor, customer, request }: Asked,
-  readCode: (
-    connection: Connection,
-    key: { partnerId: string; id: string },
-  ) => Promise<CodeRecord | undefined>,
-): Promise<RequestStanding> {
-  const { partnerId, id: customerId } = customer
-  const { qualification, code = '' } = request
-  const { directoryRoles, decided } = rowOf(qualification)
+  { actor, customerId, request }: Asked,
+  read: Reads,
+): Promise<{ customer: ApplicantRecord; standing: RequestStanding } | undefined> {
+  const { partnerId, cspRoles } = actor
+  const { qualification, code: id = '' } = request
+  const { directoryRoles: needed, decided } = rowOf(qualification)
   const key = { partnerId, customerId }
-  return {
-    customerId,
-    ...(await listQualificationsAndRequests(connection, { ...key, qualification })),
-    requestLimit: termsOf(qualification, customer.ownTerms).requestLimit,
-    directoryRoles:
-      directoryRoles.length > 0
-        ? await listDirectoryRoles(connection, { ...key, cspRoles: actor.cspRoles })
-        : [],
-    code:
-      decided === 'code' && canBeCode(code)
-        ? await readCode(connection, { partnerId, id: code })
-        : undefined,
-  }
+  const [customer, counted, directoryRoles, code] = await Promise.all([
+    read.customer(connection, key),
+    listQualificationsAndRequests(connection, { ...key, qualification }),
+    needed.length > 0 ? listDirectoryRoles(connection, { ...key, cspRoles }) : [],
+    decided === 'code' && canBeCode(id) ? read.code(connection, { partnerId, id }) : undefined,
+  ])
+  if (!customer) return undefined
+  const { requestLimit } = termsOf(qualification, customer.ownTerms)
+  return { customer, standing: { customerId, ...counted, requestLimit, directoryRoles, code } }
 }

@@ -1,9 +1,8 @@
 import type { Decision } from '../rules/vetting/decide-vetting.ts'
 import type { Finding } from '../rules/vetting/finding.ts'
-import { appendCaseEntry, lockCase, settleCase } from '../store/queries/cases.ts'
-import { lockNamedCustomer } from '../store/queries/customers.ts'
+import { appendCaseEntry, settleCase } from '../store/queries/cases.ts'
 import { appendEvent } from '../store/queries/events.ts'
-import { showVerdict } from './show-verdict.ts'
+import { lockCaseOfCustomer, showVerdict } from './show-verdict.ts'
 import { command } from '../store/command.ts'
 
 /** Result of examining a case that a worker leased. */
@@ -28,8 +27,7 @@ export const recordExaminationCommand = command(
   async (transaction, examination: Examination, at): Promise<'desk' | 'shown' | 'lost'> => {
     const { partnerId, customerId, caseId, findings, decision, domain = null } = examination
     const key = { partnerId, caseId }
-    const customer = await lockNamedCustomer(transaction, { partnerId, customerId })
-    const found = await lockCase(transaction, key)
+    const { found, ...locked } = await lockCaseOfCustomer(transaction, examination)
     if (found?.state !== 'examining' || found.lease !== examination.lease) return 'lost'
 
     const { verdict, row, explanation } = decision
@@ -74,9 +72,10 @@ export const recordExaminationCommand = command(
     })
     await showVerdict(transaction, {
       case: { ...found, verdict, reason: decision.reason ?? null },
-      customer,
+      ...locked,
       at,
     })
     return 'shown'
   },
+  ({ caseId, customerId }) => [customerId, caseId],
 )

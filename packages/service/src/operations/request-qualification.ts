@@ -9,6 +9,7 @@ import { enforce, refuse } from '../rules/refusal.ts'
 import { startQualification } from '../rules/start-qualification.ts'
 import { termsOf } from '../rules/vetting-terms.ts'
 import { vettingSubject } from '../rules/vetting/vetting-subject.ts'
+import { codeKey } from '../store/command.ts'
 import type { Connection } from '../store/connection.ts'
 import { openCase } from '../store/queries/cases.ts'
 import { lockCode, redeemCode } from '../store/queries/codes.ts'
@@ -28,6 +29,10 @@ export interface QualificationCommandInput {
   readonly vettingDelay: number
 }
 
+/** Keys of both ways to ask. */
+export const keysOfRequest = ({ actor, customerId, request }: QualificationCommandInput) =>
+  request.code === undefined ? [customerId] : [customerId, codeKey(actor.partnerId, request.code)]
+
 /**
  * The writing half of both ways to ask: decides on what is true now, inside the transaction, and
  * writes.
@@ -41,9 +46,9 @@ export async function requestQualification(
   const { actor, customerId, request } = input
   const key = { partnerId: actor.partnerId, customerId }
 
-  const customer = await lockApplicant(transaction, key)
-  if (!customer) return refuse('TenantNotFound', { customerId })
-  const standing = await readStanding(transaction, { actor, customer, request }, lockCode)
+  const found = await readStanding(transaction, input, { customer: lockApplicant, code: lockCode })
+  if (!found) return refuse('TenantNotFound', { customerId })
+  const { customer, standing } = found
   const [objection] = judgeRequest(request, actor, standing)
   enforce(objection)
   const { decided } = rowOf(request.qualification)

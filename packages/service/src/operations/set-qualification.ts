@@ -4,7 +4,11 @@ import { readQualificationRequest } from '../rules/read-qualification-request.ts
 import { command, type Answer, type Reply } from '../store/command.ts'
 import type { Call } from './call.ts'
 import { readBody, readCustomerId, readObjectBody } from './read-input.ts'
-import { requestQualification, type QualificationCommandInput } from './request-qualification.ts'
+import {
+  keysOfRequest,
+  requestQualification,
+  type QualificationCommandInput,
+} from './request-qualification.ts'
 import { writeBelowCustomer } from './write.ts'
 
 /** `PUT /v1/customers/{id}/qualification`: asks for a qualification by its bare value. */
@@ -27,6 +31,7 @@ export const setQualificationCommand = command(
     const { type } = await requestQualification(transaction, input, at)
     return { status: 200, body: qualifications[type].synchronous }
   },
+  keysOfRequest,
 )
 
 /** A bare value cannot carry a segment, so none is demanded of it. */

@@ -1,11 +1,35 @@
 import { rowOf, type VettingReason } from '@accredit/contract'
 import type { QualificationRecord } from '../rules/qualification-record.ts'
 import type { Connection } from '../store/connection.ts'
-import { appendCaseEntry, type CaseRecord } from '../store/queries/cases.ts'
-import type { NamedCustomer } from '../store/queries/customers.ts'
+import { appendCaseEntry, lockCase, type CaseKey, type CaseRecord } from '../store/queries/cases.ts'
+import { lockNamedCustomer, type NamedCustomer } from '../store/queries/customers.ts'
 import { appendEvent } from '../store/queries/events.ts'
 import { listQualifications, putQualification } from '../store/queries/qualifications.ts'
 import { auditQualification } from './audit-qualification.ts'
+
+/**
+ * Keeps a case and its customer from every other writer until the transaction ends, the customer first:
+ * everybody locks in this order. One trip.
+ */
+export async function lockCaseOfCustomer(
+  transaction: Connection,
+  { partnerId, customerId, caseId }: CaseKey & { readonly customerId: string },
+): Promise<LockedCase> {
+  const key = { partnerId, customerId }
+  const [customer, found, records] = await Promise.all([
+    lockNamedCustomer(transaction, key),
+    lockCase(transaction, { partnerId, caseId }),
+    listQualifications(transaction, key),
+  ])
+  return { customer, found, records }
+}
+
+/** A case, its customer unless that was removed, and what the customer has. */
+interface LockedCase {
+  readonly customer: NamedCustomer | undefined
+  readonly found: CaseRecord | undefined
+  readonly records: readonly QualificationRecord[]
+}
 
 /**
  * Lets a verdict become the customer's qualification: the only step that does, and the last of a
@@ -21,11 +45,10 @@ export async function showVerdict(
       verdict: 'approve' | 'deny'
       reason: VettingReason | null
     }
-    customer: NamedCustomer | undefined
     at: number
-  },
+  } & Omit<LockedCase, 'found'>,
 ): Promise<void> {
-  const { customer, at } = shown
+  const { customer, records, at } = shown
   const { partnerId, id: caseId, customerId, qualification, verdict, reason } = shown.case
   const { correlationId } = shown.case
   await appendCaseEntry(transaction, {
@@ -38,7 +61,6 @@ export async function showVerdict(
   })
   if (!customer) return
   const key = { partnerId, customerId }
-  const records = await listQualifications(transaction, key)
   const before = records.find(({ type }) => type === qualification)
   if (before?.vettingStatus !== 'InReview') {
     throw new Error(`case ${caseId} has a verdict, but no ${qualification} request is in review`)

@@ -62,6 +62,7 @@ export const updateBillingProfileCommand = command(
     })
     return { status: 200, body }
   },
+  ({ customerId }) => [customerId],
 )
 
 /**

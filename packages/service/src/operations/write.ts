@@ -34,12 +34,11 @@ async function refuseForm(call: Call, misformed: Refused): Promise<Answer> {
   const customerId = readCustomerId(call)
   if (identity) {
     const stored = await findAnswer(store.reader, identity)
-    const answer = stored && stored.expires_at > now() ? readAnswer(stored) : undefined
-    if (stored && answer) {
+    if (stored && stored.expires_at > now()) {
       if (stored.fingerprint !== identity.fingerprint) {
         return refuse('RequestIdReused', { requestId: identity.requestId })
       }
-      return answer
+      return readAnswer(stored)
     }
   }
   const { partnerId } = call.actor

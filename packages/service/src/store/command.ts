@@ -12,14 +12,26 @@ export interface Command<Input, Output> {
   readonly name: string
   /** @param at the service clock, in epoch milliseconds */
   readonly run: (transaction: Connection, input: Input, at: number) => Promise<Output>
+  /**
+   * Everything whose state it rests on or changes: ids of customers and cases, codes, domains. Commands
+   * without one in common may share a transaction, in which nothing keeps them apart. Absent where that
+   * cannot be told from the input: such a command has its transaction to itself.
+   */
+  readonly keys?: ((input: Input) => readonly string[]) | undefined
 }
 
 /** Declares a command. Its name is unique in the service. */
 export function command<Input, Output>(
   name: string,
   run: Command<Input, Output>['run'],
+  keys?: (input: Input) => readonly string[],
 ): Command<Input, Output> {
-  return { name, run }
+  return { name, run, keys }
+}
+
+/** Key of one of a partner's codes. */
+export function codeKey(partnerId: string, code: string): string {
+  return `${partnerId} code ${code}`
 }
 
 /** Any command: its input is checked where a store is called with it. */

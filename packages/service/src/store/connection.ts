@@ -15,6 +15,10 @@ export interface CompiledStatement {
   readonly name?: string | undefined
   /** True for a statement that changes rows; a lock is no change. */
   readonly writes: boolean
+  /** Set where it gives no rows, so that nobody has to wait for it before the commit. */
+  readonly quiet?: boolean
+  /** Set where it locks the rows that it gives, and waits for whoever has them. */
+  readonly locks?: boolean
 }
 
 /** The two databases that one schema serves. */

@@ -1,13 +1,21 @@
 import { answerRefusal } from '../rules/answer-refusal.ts'
 import { refusal, Refused } from '../rules/refusal.ts'
-import type { Answer, AnyCommand, CommandCall, Outcome, Reply } from './command.ts'
+import type { Answer, AnyCommand, CommandCall, Outcome, Reply, RequestIdentity } from './command.ts'
 import type { CompiledStatement, Connection } from './connection.ts'
-import { claimAnswer, keepAnswer, readAnswer, type StoredAnswer } from './queries/answers.ts'
+import {
+  findAnswer,
+  holdAnswer,
+  keepAnswer,
+  readAnswer,
+  removeExpiredAnswer,
+  type StoredAnswer,
+} from './queries/answers.ts'
 
 /**
  * Runs one command inside the transaction that its store has opened. A call with a request identity
  * is answered from the store when it was answered before; otherwise its answer, a refusal included,
- * is stored in the same transaction.
+ * is stored in the same transaction. The command begins while the look for that answer is under way,
+ * so that both can make one trip; until it is known, the command learns nothing and writes nothing.
  */
 export async function runCommand(
   transaction: Connection,
@@ -15,47 +23,87 @@ export async function runCommand(
   call: CommandCall,
 ): Promise<Outcome> {
   const { request } = call
-  const stored = request && (await claimAnswer(transaction, { ...request, at: call.at }))
-  if (stored) return repeat(stored, request)
-  const watched = watchWrites(transaction)
-  let outcome: Outcome
-  let kept: Answer | undefined
-  try {
-    let value = await command.run(watched.connection, call.input, call.at)
-    if (call.replies) {
-      const reply = value as Reply
-      kept = answerOf(reply, reply.body)
-      // Values of `once` are sent and never stored.
-      value = reply.once ? answerOf(reply, { ...(reply.body as object), ...reply.once }) : kept
-    }
-    outcome = { kind: 'done', value }
-  } catch (error) {
-    if (!(error instanceof Refused)) throw error
-    if (watched.wrote())
-      throw new Error(`${command.name} refused after it had written`, { cause: error })
-    outcome = { kind: 'refused', refusal: error.refusal }
-    kept = answerRefusal(error.refusal)
+  if (!request) return (await decide(transaction, command, call)).outcome
+  const stored = findAnswer(transaction, request)
+  const [found, decided] = await Promise.allSettled([
+    stored,
+    decide(behind(transaction, stored, call.at), command, call),
+  ])
+  if (found.status === 'rejected') throw found.reason
+  if (isValid(found.value, call.at)) {
+    await holdAnswer(transaction, request)
+    return repeat(found.value, request)
   }
-  if (request && kept) {
+  if (decided.status === 'rejected') throw decided.reason
+  const { kept, outcome } = decided.value
+  if (kept) {
+    if (found.value) await removeExpiredAnswer(transaction, { ...request, expiredBy: call.at })
     await keepAnswer(transaction, request, kept)
   }
   return outcome
 }
 
+/** Runs a command: what comes of it, and the answer that a call of the API would get again. */
+async function decide(
+  transaction: Connection,
+  command: AnyCommand,
+  call: CommandCall,
+): Promise<{ outcome: Outcome; kept: Answer | undefined }> {
+  const watched = watchWrites(transaction)
+  try {
+    const value = await command.run(watched.connection, call.input, call.at)
+    if (!call.replies) return { outcome: { kind: 'done', value }, kept: undefined }
+    const reply = value as Reply
+    const kept = answerOf(reply, reply.body)
+    // Values of `once` are sent and never stored.
+    const sent = reply.once ? answerOf(reply, { ...(reply.body as object), ...reply.once }) : kept
+    return { outcome: { kind: 'done', value: sent }, kept }
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error
+    if (watched.wrote())
+      throw new Error(`${command.name} refused after it had written`, { cause: error })
+    const { refusal: reason } = error
+    return { outcome: { kind: 'refused', refusal: reason }, kept: answerRefusal(reason) }
+  }
+}
+
+function isValid(stored: StoredAnswer | undefined, at: number): stored is StoredAnswer {
+  return stored !== undefined && stored.expires_at > at
+}
+
+/** Lets a command go no further than its first reads before it is known that it was not answered. */
+function behind(
+  inner: Connection,
+  stored: Promise<StoredAnswer | undefined>,
+  at: number,
+): Connection {
+  let isOpen = false
+  const open = async () => {
+    if (isValid(await stored, at)) throw new Error('the request was answered before')
+    isOpen = true
+  }
+  const first: Connection['query'] = async (statement, parameters) => {
+    if (statement.writes) await open()
+    const rows = await inner.query(statement, parameters)
+    await open()
+    return rows
+  }
+  return {
+    dialect: inner.dialect,
+    query: (statement, parameters) =>
+      isOpen ? inner.query(statement, parameters) : first(statement, parameters),
+  }
+}
+
 /** The stored answer of an earlier call with the same id, or the refusal of a different one. */
-function repeat(
-  stored: StoredAnswer,
-  request: { fingerprint: string; requestId: string },
-): Outcome {
+function repeat(stored: StoredAnswer, request: RequestIdentity): Outcome {
   if (stored.fingerprint !== request.fingerprint) {
     return {
       kind: 'refused',
       refusal: refusal('RequestIdReused', { requestId: request.requestId }),
     }
   }
-  const answer = readAnswer(stored)
-  if (!answer) throw new Error('a request id was claimed and never answered')
-  return { kind: 'done', value: answer }
+  return { kind: 'done', value: readAnswer(stored) }
 }
 
 function answerOf({ status, headers }: Reply, body: unknown): Answer {

@@ -188,7 +188,7 @@ export interface Schema {
     request_id: string
     target: string
     fingerprint: string
-    status: number | null
+    status: number
     /** JSON: an object of texts. */
     headers: string | null
     body: string | null

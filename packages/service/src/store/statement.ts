@@ -1,5 +1,7 @@
 import {
+  DeleteQueryNode,
   DummyDriver,
+  InsertQueryNode,
   Kysely,
   PostgresAdapter,
   PostgresIntrospector,
@@ -7,6 +9,7 @@ import {
   SelectQueryNode,
   SqliteAdapter,
   SqliteIntrospector,
+  UpdateQueryNode,
   type Compilable,
   type CompiledQuery,
 } from 'kysely'
@@ -93,8 +96,10 @@ export function statement<Input extends object, Row>(
   const compile = (dialect: DialectName) => {
     const { builder, can } = dialects[dialect]
     const query = build(builder, placeholders as Input, can).compile()
-    const form = { sql: query.sql, name, writes: doesWrite(query) }
-    return (compiled[dialect] = { form, parameters: query.parameters })
+    return (compiled[dialect] = {
+      form: { ...formOf(query), name },
+      parameters: query.parameters,
+    })
   }
   const all = (connection: Connection, input: Input) => {
     const { form, parameters } = compiled[connection.dialect] ?? compile(connection.dialect)
@@ -119,8 +124,22 @@ export async function runDynamic<Row>(
 ): Promise<Row[]> {
   const { builder, can } = dialects[connection.dialect]
   const query = build(builder, can).compile()
-  const form = { sql: query.sql, writes: doesWrite(query) }
-  return (await connection.query(form, query.parameters)) as Row[]
+  return (await connection.query(formOf(query), query.parameters)) as Row[]
+}
+
+function formOf(compiled: CompiledQuery): CompiledStatement {
+  const { sql } = compiled
+  return { sql, writes: doesWrite(compiled), quiet: isQuiet(compiled), locks: locksAtEnd.test(sql) }
+}
+
+/** A lock is the last word of a statement, unless it is one that waits for nobody. */
+const locksAtEnd = /\bfor update$/
+
+/** Says whether a query only changes rows. */
+function isQuiet({ query }: CompiledQuery): boolean {
+  const changes =
+    InsertQueryNode.is(query) || UpdateQueryNode.is(query) || DeleteQueryNode.is(query)
+  return changes && query.returning === undefined
 }
 
 /** Says whether a query changes rows, by itself or in one that it is built on. */

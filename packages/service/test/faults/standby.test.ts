@@ -5,6 +5,7 @@ import { findSetting } from '../../src/store/queries/settings.ts'
 import { StoreUnavailable } from '../../src/store/unavailable.ts'
 import { startPostgres, type TestPostgres } from '../postgres/server.ts'
 import { tried } from '../store/commands.ts'
+import { identity } from '../store/store.suite.ts'
 import { until } from '../support/service.ts'
 import { assertExactlyOnce, startLoad } from './load.ts'
 import { connectTo, startOn } from './running.ts'
@@ -82,6 +83,38 @@ describe('a PostgreSQL with a standby', () => {
     }
     assert.equal(await store.run(tried.note, { name: 'both', value: '1' }, at), 'both=1')
     assert.equal(await findSetting(store.reader, 'both'), '1')
+    await store.close()
+  })
+
+  it('that does not answer lets no earlier answer pass for safe either', async () => {
+    const url = await primary.createDatabase('repeated')
+    const store = await openPostgresStore({ url })
+    await using other = await connectTo(url)
+    const waiting = `from pg_stat_activity where wait_event = 'SyncRep'`
+    const isWaiting = ({ rows }: { rows: unknown[] }) => rows.length > 0
+    await standby.kill('SIGINT')
+    let isAnswered = false
+    const request = identity()
+    const answer = store.answer(tried.count, { name: 'repeated' }, at, request)
+    void answer.then(() => (isAnswered = true))
+    try {
+      await until(
+        () => other.query(`select pg_cancel_backend(pid) ${waiting}`),
+        isWaiting,
+        'a commit that waits',
+      )
+      // The store runs the request again and finds its answer, which the standby has not.
+      await until(
+        () => other.query(`select 1 from setting where name = 'repeated'`),
+        isWaiting,
+        'an answer that can be seen',
+      )
+      await until(() => other.query(`select 1 ${waiting}`), isWaiting, 'a second commit that waits')
+      assert.equal(isAnswered, false)
+    } finally {
+      await standby.restart()
+    }
+    assert.deepEqual(await answer, { status: 201, body: JSON.stringify({ count: 1, at }) })
     await store.close()
   })
 

@@ -3,6 +3,8 @@ import { command, registerCommands, type Reply } from '../../src/store/command.t
 import { findSetting, putSetting } from '../../src/store/queries/settings.ts'
 import { openChannel } from './channel.ts'
 
+const keysOf = ({ name }: { name: string }) => [name]
+
 interface Note {
   readonly name: string
   readonly value: string
@@ -10,38 +12,62 @@ interface Note {
 
 /** Commands that the store is tested with: some behave, some do not. */
 export const tried = {
-  note: command('note', async (transaction, { name, value }: Note): Promise<string> => {
-    await putSetting(transaction, name, value)
-    return `${name}=${value}`
-  }),
+  note: command(
+    'note',
+    async (transaction, { name, value }: Note): Promise<string> => {
+      await putSetting(transaction, name, value)
+      return `${name}=${value}`
+    },
+    keysOf,
+  ),
 
   /** Answers a caller, with what it found and what it was called at. */
-  count: command('count', async (transaction, { name }: { name: string }, at): Promise<Reply> => {
-    const count = Number((await findSetting(transaction, name)) ?? 0) + 1
-    await putSetting(transaction, name, String(count))
-    return { status: 201, body: { count, at } }
-  }),
+  count: command(
+    'count',
+    async (transaction, { name }: { name: string }, at): Promise<Reply> => {
+      const count = Number((await findSetting(transaction, name)) ?? 0) + 1
+      await putSetting(transaction, name, String(count))
+      return { status: 201, body: { count, at } }
+    },
+    keysOf,
+  ),
 
   /** Answers a caller with something that must not be kept. */
-  reveal: command('reveal', async (transaction, { name, value }: Note): Promise<Reply> => {
-    await putSetting(transaction, name, 'revealed')
-    return { status: 201, body: { name }, once: { secret: value } }
-  }),
+  reveal: command(
+    'reveal',
+    async (transaction, { name, value }: Note): Promise<Reply> => {
+      await putSetting(transaction, name, 'revealed')
+      return { status: 201, body: { name }, once: { secret: value } }
+    },
+    keysOf,
+  ),
 
-  refuse: command('refuse', async (transaction, { name }: { name: string }): Promise<Reply> => {
-    await findSetting(transaction, name)
-    return refuse('TenantNotFound', { customerId: name })
-  }),
+  refuse: command(
+    'refuse',
+    async (transaction, { name }: { name: string }): Promise<Reply> => {
+      await findSetting(transaction, name)
+      return refuse('TenantNotFound', { customerId: name })
+    },
+    keysOf,
+  ),
 
-  refuseLate: command('refuseLate', async (transaction, { name, value }: Note): Promise<Reply> => {
-    await putSetting(transaction, name, value)
-    return refuse('TenantNotFound', { customerId: name })
-  }),
+  refuseLate: command(
+    'refuseLate',
+    async (transaction, { name, value }: Note): Promise<Reply> => {
+      await putSetting(transaction, name, value)
+      return refuse('TenantNotFound', { customerId: name })
+    },
+    keysOf,
+  ),
 
-  fail: command('fail', async (transaction, { name, value }: Note): Promise<Reply> => {
-    await putSetting(transaction, name, value)
-    throw new TypeError('a fault of ours')
-  }),
+  fail: command(
+    'fail',
+    async (transaction, { name, value }: Note): Promise<Reply> => {
+      await putSetting(transaction, name, value)
+      throw new TypeError('a fault of ours')
+    },
+    keysOf,
+  ),
 
   /** Asks the engine on the very connection, and inside the transaction, in which commands run. */
   ask: command('ask', async (transaction, { sql }: { sql: string }): Promise<unknown> => {
@@ -50,10 +76,14 @@ export const tried = {
   }),
 
   /** Breaks a rule of the schema, as a forgotten check would. */
-  violate: command('violate', async (transaction): Promise<void> => {
-    const sql = `insert into setting (name, value) values ('violation', null)`
-    await transaction.query({ sql, writes: true }, [])
-  }),
+  violate: command(
+    'violate',
+    async (transaction): Promise<void> => {
+      const sql = `insert into setting (name, value) values ('violation', null)`
+      await transaction.query({ sql, writes: true }, [])
+    },
+    () => [],
+  ),
 
   /** Waits for something else than its transaction, which no command should: for the test. */
   hold: command('hold', async (transaction, { name, value }: Note): Promise<void> => {
@@ -111,6 +141,7 @@ export const tried = {
       const sql = 'select pg_terminate_backend(pg_backend_pid())'
       await transaction.query({ sql, writes: false }, [])
     },
+    keysOf,
   ),
 }
 

@@ -7,7 +7,7 @@ import { allRoutes, type Route } from '@accredit/contract'
 import type { Actor } from '../../src/rules/actor.ts'
 import { openSqliteBeside } from '../../src/store/dialects/sqlite/beside.ts'
 import { connect } from '../../src/store/dialects/sqlite/database.ts'
-import { claimAnswer, findAnswer, keepAnswer } from '../../src/store/queries/answers.ts'
+import { findAnswer, keepAnswer, removeExpiredAnswer } from '../../src/store/queries/answers.ts'
 import { listEarlierVerdicts } from '../../src/store/queries/cases.ts'
 import { listShowableCases } from '../../src/store/queries/desk.ts'
 import { findNextDue } from '../../src/store/queries/open-cases.ts'
@@ -137,7 +137,7 @@ it('each statement of reading, asking and vetting finds its rows by an index and
     fingerprint: 'x',
     expiresAt: at + 1,
   }
-  assert.equal(await claimAnswer(connection, { ...request, at }), undefined)
+  await removeExpiredAnswer(connection, { ...request, expiredBy: at })
   await keepAnswer(connection, request, { status: 201, body: '{}' })
   assert.equal((await findAnswer(connection, request))?.status, 201)
   // The worker's queries while nothing is due.

@@ -8,7 +8,14 @@ import type { Connection } from '../../store/connection.ts'
 import { changeCase, findCase } from '../../store/queries/desk.ts'
 import type { Call } from '../call.ts'
 import { readObjectBody } from '../read-input.ts'
-import { entryBy, lockStep, readStep, replyWithCase, type CaseStep } from './case-step.ts'
+import {
+  entryBy,
+  keysOfStep,
+  lockStep,
+  readStep,
+  replyWithCase,
+  type CaseStep,
+} from './case-step.ts'
 import { findNamedReviewer, isPersonId } from './find-reviewer.ts'
 
 /** `POST /vetting/v1/cases/{id}/assignment`: gives a case to a reviewer, or back to the queue. */
@@ -49,6 +56,7 @@ export const assignCaseCommand = command(
     await appendCaseEntry(transaction, entry)
     return replyWithCase(transaction, key, { reviewer, at })
   },
+  keysOfStep,
 )
 
 /** The person who is to have the case; it must be one who may see it. */

@@ -22,6 +22,9 @@ export interface CheckedCaseStep extends CaseStep {
   readonly ifMatch: string | undefined
 }
 
+/** Keys of every step: the case, and the reviewer who is seen at work. */
+export const keysOfStep = ({ caseId, reviewer }: CaseStep) => [caseId, reviewer.id]
+
 /** Reads which case a call is about, and whose step it is. */
 export function readStep(call: Call): CheckedCaseStep {
   return {

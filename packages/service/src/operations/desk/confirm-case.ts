@@ -4,7 +4,14 @@ import { command, type Answer, type Reply } from '../../store/command.ts'
 import { appendCaseEntry } from '../../store/queries/cases.ts'
 import { changeCase } from '../../store/queries/desk.ts'
 import type { Call } from '../call.ts'
-import { entryBy, lockStep, readStep, replyWithCase, type CheckedCaseStep } from './case-step.ts'
+import {
+  entryBy,
+  keysOfStep,
+  lockStep,
+  readStep,
+  replyWithCase,
+  type CheckedCaseStep,
+} from './case-step.ts'
 
 /** `POST /vetting/v1/cases/{id}/confirmation`: a second reviewer agrees. */
 export async function confirmCase(call: Call): Promise<Answer> {
@@ -35,4 +42,5 @@ export const confirmCaseCommand = command(
     await appendCaseEntry(transaction, entry)
     return replyWithCase(transaction, key, { reviewer, at })
   },
+  keysOfStep,
 )

@@ -12,7 +12,14 @@ import { appendCaseEntry } from '../../store/queries/cases.ts'
 import { changeCase } from '../../store/queries/desk.ts'
 import type { Call, DeskRules } from '../call.ts'
 import { readObjectBody } from '../read-input.ts'
-import { entryBy, lockStep, readStep, replyWithCase, type CheckedCaseStep } from './case-step.ts'
+import {
+  entryBy,
+  keysOfStep,
+  lockStep,
+  readStep,
+  replyWithCase,
+  type CheckedCaseStep,
+} from './case-step.ts'
 import { readNote } from './read-note.ts'
 
 /** A verdict with its reason and notes. */
@@ -69,6 +76,7 @@ export const decideCaseCommand = command(
     await appendCaseEntry(transaction, { ...entry, kind: 'decided', data })
     return replyWithCase(transaction, key, { reviewer, at })
   },
+  keysOfStep,
 )
 
 function readDecision(body: Readonly<Record<string, unknown>>): ReviewerDecision {

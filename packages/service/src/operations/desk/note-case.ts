@@ -4,7 +4,14 @@ import { appendCaseEntry } from '../../store/queries/cases.ts'
 import { changeCase } from '../../store/queries/desk.ts'
 import type { Call } from '../call.ts'
 import { readObjectBody } from '../read-input.ts'
-import { entryBy, lockStep, readStep, replyWithCase, type CaseStep } from './case-step.ts'
+import {
+  entryBy,
+  keysOfStep,
+  lockStep,
+  readStep,
+  replyWithCase,
+  type CaseStep,
+} from './case-step.ts'
 import { readNote } from './read-note.ts'
 import { refuse } from '../../rules/refusal.ts'
 
@@ -33,4 +40,5 @@ export const noteCaseCommand = command(
     await appendCaseEntry(transaction, entry)
     return replyWithCase(transaction, key, { reviewer, at, status: 201 })
   },
+  keysOfStep,
 )

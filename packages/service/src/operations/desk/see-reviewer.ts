@@ -29,4 +29,5 @@ export const seeReviewerCommand = command(
   async (transaction, seen: Omit<ReviewerRecord, 'seenAt'>, at): Promise<void> => {
     await putReviewer(transaction, { ...seen, seenAt: at })
   },
+  ({ id }) => [id],
 )

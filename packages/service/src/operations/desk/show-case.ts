@@ -1,23 +1,22 @@
-import { lockCase, type CaseKey } from '../../store/queries/cases.ts'
-import { lockNamedCustomer } from '../../store/queries/customers.ts'
+import type { CaseKey } from '../../store/queries/cases.ts'
 import { changeCase } from '../../store/queries/desk.ts'
-import { showVerdict } from '../show-verdict.ts'
+import { lockCaseOfCustomer, showVerdict } from '../show-verdict.ts'
 import { command } from '../../store/command.ts'
 
 /** Shows a reviewer's verdict when its time has come; false when it was taken back meanwhile. */
 export const showCaseCommand = command(
   'showCase',
   async (transaction, input: CaseKey & { readonly customerId: string }, at): Promise<boolean> => {
-    const { partnerId, caseId, customerId } = input
+    const { partnerId, caseId } = input
     const key = { partnerId, caseId }
-    const customer = await lockNamedCustomer(transaction, { partnerId, customerId })
-    const found = await lockCase(transaction, key)
+    const { found, ...locked } = await lockCaseOfCustomer(transaction, input)
     const { state, dueAt = null, verdict = null } = found ?? {}
     if (!found || state !== 'decided' || verdict === null || dueAt === null || dueAt > at) {
       return false
     }
     await changeCase(transaction, key, { state: 'shown', dueAt: null, shownAt: at })
-    await showVerdict(transaction, { case: { ...found, verdict }, customer, at })
+    await showVerdict(transaction, { case: { ...found, verdict }, ...locked, at })
     return true
   },
+  ({ caseId, customerId }) => [customerId, caseId],
 )

@@ -4,7 +4,14 @@ import { command, type Answer, type Reply } from '../../store/command.ts'
 import { appendCaseEntry } from '../../store/queries/cases.ts'
 import { changeCase } from '../../store/queries/desk.ts'
 import type { Call } from '../call.ts'
-import { entryBy, lockStep, readStep, replyWithCase, type CheckedCaseStep } from './case-step.ts'
+import {
+  entryBy,
+  keysOfStep,
+  lockStep,
+  readStep,
+  replyWithCase,
+  type CheckedCaseStep,
+} from './case-step.ts'
 
 /** `DELETE /vetting/v1/cases/{id}/decision`: takes a decision back before it is shown. */
 export async function takeBackDecision(call: Call): Promise<Answer> {
@@ -35,4 +42,5 @@ export const takeBackDecisionCommand = command(
     await appendCaseEntry(transaction, { ...entry, data: { verdict, reason } })
     return replyWithCase(transaction, key, { reviewer, at })
   },
+  keysOfStep,
 )

@@ -36,7 +36,13 @@ export async function precheckQualification(call: Call): Promise<Reply> {
   const customer = await findApplicant(reader, { partnerId: actor.partnerId, customerId })
   if (!customer) return refuse('TenantNotFound', { customerId })
   const { request, misformed } = readRequest(call)
-  const standing = await readStanding(reader, { actor, customer, request }, findCode)
+  const asked = { actor, customerId, request }
+  const found = await readStanding(reader, asked, {
+    customer: async () => customer,
+    code: findCode,
+  })
+  if (!found) return refuse('TenantNotFound', { customerId })
+  const { standing } = found
   // A request that cannot be read is refused before any other rule is asked.
   const refusals = misformed ? [misformed] : judgeRequest(request, actor, standing)
   const { requests, requestLimit } = standing

@@ -280,7 +280,7 @@ create table answer (
   request_id text collate "C" not null,
   target text collate "C" not null,
   fingerprint text collate "C" not null,
-  status integer,
+  status integer not null,
   headers text collate "C",
   body text collate "C",
   error text collate "C",

@@ -273,7 +273,7 @@ create table answer (
   request_id text not null,
   target text not null,
   fingerprint text not null,
-  status integer,
+  status integer not null,
   headers text,
   body text,
   error text,

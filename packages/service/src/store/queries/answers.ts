@@ -2,21 +2,15 @@ import type { ErrorName } from '@accredit/contract'
 import type { Answer, AnswerHeaders, RequestIdentity } from '../command.ts'
 import type { Connection } from '../connection.ts'
 import type { Schema } from '../schema.ts'
-import { capabilitiesOf, statement, type Builder } from '../statement.ts'
+import { capabilitiesOf, statement } from '../statement.ts'
 
 type Key = Pick<RequestIdentity, 'partnerId' | 'requestId' | 'target'>
 
-/** Stored answer; without a status, the request is not answered yet. */
+/** An answer as it is stored. */
 type Given = Pick<Schema['answer'], 'status' | 'headers' | 'body' | 'error'>
-
-const nothing: Given = { status: null, headers: null, body: null, error: null }
 
 /** An answer that was given before. */
 export type StoredAnswer = Given & Pick<Schema['answer'], 'fingerprint' | 'expires_at'>
-
-const claim = statement((db, input: RequestIdentity & { at: number }) =>
-  insertAnswer(db, input, nothing, input.at).returning('request_id'),
-)
 
 const find = statement((db, input: Key) =>
   db
@@ -27,91 +21,54 @@ const find = statement((db, input: Key) =>
     .where('target', '=', input.target),
 )
 
-const fill = statement((db, input: Key & Given) =>
+const hold = statement((db, input: Key) =>
   db
-    .updateTable('answer')
-    .set({
-      status: input.status,
-      headers: input.headers,
-      body: input.body,
-      error: input.error,
-    })
+    .selectFrom('answer')
+    .select('request_id')
     .where('partner_id', '=', input.partnerId)
     .where('request_id', '=', input.requestId)
-    .where('target', '=', input.target),
+    .where('target', '=', input.target)
+    .forUpdate(),
 )
 
-const put = statement((db, input: RequestIdentity & Given) => insertAnswer(db, input, input))
+const insert = statement((db, input: RequestIdentity & Given) =>
+  db.insertInto('answer').values({
+    partner_id: input.partnerId,
+    request_id: input.requestId,
+    target: input.target,
+    fingerprint: input.fingerprint,
+    status: input.status,
+    headers: input.headers,
+    body: input.body,
+    error: input.error,
+    expires_at: input.expiresAt,
+  }),
+)
 
-/** Puts an answer under a request id, in place of one that is there, or only of one expired by then. */
-function insertAnswer(
-  db: Builder,
-  request: RequestIdentity,
-  { status, headers, body, error }: Given,
-  expiredBy?: number,
-) {
-  return db
-    .insertInto('answer')
-    .values({
-      partner_id: request.partnerId,
-      request_id: request.requestId,
-      target: request.target,
-      fingerprint: request.fingerprint,
-      status,
-      headers,
-      body,
-      error,
-      expires_at: request.expiresAt,
-    })
-    .onConflict((conflict) => {
-      const replaced = conflict
-        .columns(['partner_id', 'request_id', 'target'])
-        .doUpdateSet((row) => ({
-          fingerprint: row.ref('excluded.fingerprint'),
-          status: row.ref('excluded.status'),
-          headers: row.ref('excluded.headers'),
-          body: row.ref('excluded.body'),
-          error: row.ref('excluded.error'),
-          expires_at: row.ref('excluded.expires_at'),
-        }))
-      return expiredBy === undefined
-        ? replaced
-        : replaced.where('answer.expires_at', '<=', expiredBy)
-    })
-}
+const remove = statement((db, input: Key & { expiredBy: number }) =>
+  db
+    .deleteFrom('answer')
+    .where('partner_id', '=', input.partnerId)
+    .where('request_id', '=', input.requestId)
+    .where('target', '=', input.target)
+    .where('expires_at', '<=', input.expiredBy),
+)
 
-/**
- * Takes a request id for this call, until the transaction ends. Where writers run side by side this
- * writes, so that another call with the id waits; where there is one writer, looking is enough.
- * @returns what is stored under the id, when it is taken and has not expired
- */
-export async function claimAnswer(
-  transaction: Connection,
-  request: RequestIdentity & { at: number },
-): Promise<StoredAnswer | undefined> {
-  if (!capabilitiesOf(transaction).rowLocks) {
-    const stored = await findAnswer(transaction, request)
-    return stored && stored.expires_at > request.at ? stored : undefined
-  }
-  if (await claim.first(transaction, request)) return undefined
-  const stored = await findAnswer(transaction, request)
-  if (!stored) throw new Error('a claimed answer is missing')
-  return stored
-}
-
-/** The answer stored under a request id. */
+/** The answer stored under a request id, expired or not. */
 export function findAnswer(connection: Connection, key: Key): Promise<StoredAnswer | undefined> {
   return find.first(connection, key)
 }
 
-/** Stores the answer under a request id that was claimed before, in the same transaction. */
+/**
+ * Stores the answer of a request. Another call may have answered it since this one looked: then the
+ * insert fails, and whoever runs the command again finds that answer.
+ */
 export async function keepAnswer(
   transaction: Connection,
   request: RequestIdentity,
   { status, headers, body, error }: Answer,
 ): Promise<void> {
-  const { rowLocks } = capabilitiesOf(transaction)
-  await (rowLocks ? fill : put).all(transaction, {
+  await insert.all(transaction, {
     ...request,
     status,
     headers: headers ? JSON.stringify(headers) : null,
@@ -120,9 +77,24 @@ export async function keepAnswer(
   })
 }
 
-/** Reads what was answered under a request id; undefined where nothing was yet. */
-export function readAnswer({ status, headers, body, error }: StoredAnswer): Answer | undefined {
-  if (status === null) return undefined
+/**
+ * Makes the commit that follows wait for whatever the answer's own commit waits for: it can be seen before
+ * the standby has it, if that wait was broken off. Where that can be, a lock counts as a write.
+ */
+export async function holdAnswer(transaction: Connection, key: Key): Promise<void> {
+  if (capabilitiesOf(transaction).rowLocks) await hold.all(transaction, key)
+}
+
+/** Frees a request id whose answer has expired by a time. */
+export async function removeExpiredAnswer(
+  transaction: Connection,
+  key: Key & { expiredBy: number },
+): Promise<void> {
+  await remove.all(transaction, key)
+}
+
+/** Reads what was answered under a request id. */
+export function readAnswer({ status, headers, body, error }: StoredAnswer): Answer {
   return {
     status,
     ...(headers !== null && { headers: JSON.parse(headers) as AnswerHeaders }),

@@ -1,10 +1,8 @@
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import type { Connection } from '../../../src/store/connection.ts'
-import {
-  connect as connectPostgres,
-  openPool,
-} from '../../../src/store/dialects/postgres/connection.ts'
+import { openPool } from '../../../src/store/dialects/postgres/connection.ts'
+import { readTogether } from '../../../src/store/dialects/postgres/read-together.ts'
 import { connect as connectSqlite } from '../../../src/store/dialects/sqlite/database.ts'
 import type { TestStorage } from '../../support/stores.ts'
 
@@ -31,7 +29,7 @@ export async function openDirectly(storage: TestStorage): Promise<DirectDatabase
     return describe(connectSqlite(database), async () => database.close())
   }
   const pool = openPool(storage.config.store, 1)
-  return describe(connectPostgres(pool), () => pool.end())
+  return describe(readTogether(pool), () => pool.end())
 }
 
 const tableNames = {

@@ -1,6 +1,7 @@
 import pg, { type ClientBase, type ClientConfig, type Pool, type PoolClient } from 'pg'
 import type { Connection } from '../../connection.ts'
 import { StoreUnavailable } from '../../unavailable.ts'
+import { encode, flush, isStale } from './flush.ts'
 import { readHosts, type Hosts } from './hosts.ts'
 
 const int8 = 20
@@ -28,6 +29,16 @@ const uses = {
   serve: {
     statement_timeout: 30_000,
     lock_timeout: 5_000,
+    query_timeout: 35_000,
+    onConnect: prepare,
+  },
+  /**
+   * To serve many callers in one transaction: whoever waits for a lock there keeps all of them waiting,
+   * and has it better alone.
+   */
+  share: {
+    statement_timeout: 30_000,
+    lock_timeout: 500,
     query_timeout: 35_000,
     onConnect: prepare,
   },
@@ -99,17 +110,15 @@ export async function acquire(pool: Pool): Promise<PoolClient> {
   }
 }
 
-/** Runs statements on a client or, for reads, on whichever connection of a pool is free. */
-export function connect(client: ClientBase | Pool): Connection {
+/** Runs statements on a client, one by one. */
+export function connect(client: ClientBase): Connection {
   return {
     dialect: 'postgres',
     async query({ sql, name }, parameters) {
-      try {
-        const query = { text: sql, values: [...parameters], ...(name && { name }) }
-        return (await client.query(query)).rows as unknown[]
-      } catch (error) {
-        throw translateError(error)
-      }
+      const sent = { sql, name, parameters: parameters.map(encode) }
+      const { results, fault } = await flush(client, [sent])
+      if (fault !== undefined) throw translateError(fault)
+      return results[0]?.rows ?? []
     },
   }
 }
@@ -171,10 +180,12 @@ export function isAway(error: unknown): boolean {
 }
 
 /**
- * Says whether the same transaction can end otherwise when it is run again: it lost against another
- * one, or a unique key was taken meanwhile, which the next run sees before it writes.
+ * Says whether the same statements can end otherwise when they are run again: their transaction lost
+ * against another one, or a unique key was taken meanwhile, which the next run sees before it writes; or
+ * the schema was changed.
  */
 export function isTransient(error: unknown): boolean {
+  if (isStale(error)) return true
   const sqlState = error instanceof Error ? sqlStateOf(error) : undefined
   return sqlState === '40001' || sqlState === '40P01' || sqlState === '23505'
 }

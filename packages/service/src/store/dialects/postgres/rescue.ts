@@ -1,11 +1,12 @@
 import { StoreDamaged } from '../../damaged.ts'
 import { readOnlyStore } from '../../read-only.ts'
 import type { Store } from '../../store.ts'
-import { acquire, connect, isAway, openPool } from './connection.ts'
+import { acquire, isAway, openPool } from './connection.ts'
 import { splitHosts } from './hosts.ts'
 import { inspectDatabase } from './inspect-database.ts'
 import { requirePostgresSchema } from './migrate.ts'
 import { persist } from './persist.ts'
+import { readTogether } from './read-together.ts'
 
 /**
  * Opens a PostgreSQL store to be read as far as it can be, damaged or not, from whichever of its
@@ -34,5 +35,5 @@ export async function openPostgresRescue(options: {
     await pool.end()
     throw error
   }
-  return readOnlyStore(connect(pool), () => pool.end())
+  return readOnlyStore(readTogether(pool), () => pool.end())
 }

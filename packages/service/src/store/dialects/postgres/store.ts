@@ -4,23 +4,45 @@ import type { Answer, AnyCommand, CommandCall, Outcome } from '../../command.ts'
 import { StoreUnavailable } from '../../unavailable.ts'
 import { answerRefusal } from '../../../rules/answer-refusal.ts'
 import { roomCommands } from '../../probe-room.ts'
-import { runCommand } from '../../run-command.ts'
 import type { Commit, Store } from '../../store.ts'
 import type { Connection } from '../../connection.ts'
-import { acquire, connect, isAway, isFull, isTransient, openPool } from './connection.ts'
+import {
+  acquire,
+  isAway,
+  isFull,
+  isTransient,
+  isUsableAfter,
+  openPool,
+  type Use,
+} from './connection.ts'
+import { Dispatcher, type KeyedTask } from './dispatcher.ts'
 import { splitHosts } from './hosts.ts'
 import { inspectDatabase } from './inspect-database.ts'
-import { inTransaction, type Progress } from './in-transaction.ts'
 import { migratePostgres, requirePostgresSchema } from './migrate.ts'
 import { persist } from './persist.ts'
+import { readTogether } from './read-together.ts'
+import { runInTransaction, type Chain, type Progress, type Task } from './transaction.ts'
 
 /** Attempts at a transaction that loses against another one. */
 const attempts = 5
+/** Transactions of many commands at once: while the server works for one, the next is prepared. */
+const batchesAtOnce = 2
+/** Connections for reads: each gets what one turn asks for while the others are under way. */
+const readers = 4
+
+/** A command, its keys, and who waits for it. */
+interface Sent extends KeyedTask {
+  readonly settle: (outcome: Outcome | Promise<Outcome>) => void
+}
 
 /**
- * Opens a PostgreSQL store. Each command is a transaction of its own at READ COMMITTED; what must
- * not run side by side locks the customer's row.
+ * Opens a PostgreSQL store. Read this file first: a command that says what it rests on waits in the
+ * `Dispatcher` and shares a transaction with others (`transaction.ts`), whose statements travel together
+ * (`flush.ts`). A command that says nothing, that meets a row which somebody has locked, or whose shared
+ * transaction has failed, has one to itself, at READ COMMITTED, and waits for locks.
+ *
  * @param url e.g. `postgres://user@host/database`; of several hosts, the one that takes writes
+ * @param connections for commands that run alone; a few more are for those that share and for reads
  */
 export async function openPostgresStore(options: {
   url: string
@@ -29,46 +51,60 @@ export async function openPostgresStore(options: {
   migrate?: boolean
   onCommit?: ((commit: Commit) => void) | undefined
 }): Promise<Store> {
-  const { url, migrate = true, connections = 16 } = options
+  const { url, migrate = true, connections = 10 } = options
   await prepareSchema(url, migrate)
-  const pool = openPool(url, connections, 'serve')
+  const [alone, shared, reading] = [
+    openPool(url, connections, 'serve'),
+    openPool(url, batchesAtOnce, 'share'),
+    openPool(url, readers, 'serve'),
+  ]
   const servers = splitHosts(url).length
   let wasFull = false
   let closed: Promise<void> | undefined
   const mayTryAgain = (error: unknown) => closed === undefined && isAway(error)
 
-  const runOnce = async (
-    command: AnyCommand,
-    call: CommandCall,
+  /** Runs a transaction, and tells of it. */
+  const transact = async <T extends Task>(
+    use: Extract<Use, 'serve' | 'share'>,
+    chains: readonly Chain<T>[],
     progress: Progress,
-  ): Promise<Outcome> => {
-    const client = await acquire(pool)
+  ): Promise<Map<T, Outcome>> => {
+    const client = await acquire(use === 'share' ? shared : alone)
     const started = performance.now()
-    const report = (failed: boolean) =>
-      options.onCommit?.({ commands: 1, milliseconds: performance.now() - started, failed })
+    const report = (commands: number, failed: boolean) =>
+      options.onCommit?.({ commands, milliseconds: performance.now() - started, failed })
     try {
-      const work = (connection: Connection) => runCommand(connection, command, call)
-      const outcome = await inTransaction(client, work, progress)
-      report(false)
+      const outcomes = await runInTransaction(client, chains, { waits: use === 'serve', progress })
+      if (outcomes.size > 0) report(outcomes.size, false)
       wasFull = false
-      return outcome
+      return outcomes
     } catch (error) {
-      if (error instanceof RolledBack) return { kind: 'done', value: error.result }
       wasFull ||= isFull(error)
-      if (isTransient(error) || error instanceof StoreUnavailable) report(true)
+      if (isTransient(error) || error instanceof StoreUnavailable)
+        report(chains.flat().length, true)
       throw error
     }
   }
 
-  const transact = async (command: AnyCommand, call: CommandCall): Promise<Outcome> => {
+  const runOnce = async (task: Task, progress: Progress): Promise<Outcome> => {
+    try {
+      const outcomes = await transact('serve', [[task]], progress)
+      return outcomes.get(task) as Outcome
+    } catch (error) {
+      if (error instanceof RolledBack) return { kind: 'done', value: error.result }
+      throw error
+    }
+  }
+
+  const runAlone = async (task: Task): Promise<Outcome> => {
     for (let attempt = 1; ; attempt += 1) {
       const progress: Progress = { committing: false }
       try {
         return await persist(
-          () => runOnce(command, call, progress),
+          () => runOnce(task, progress),
           // After a commit whose answer was lost, only a request's identity can tell if it happened:
           // the next run finds its answer, or nothing of it.
-          (error) => mayTryAgain(error) && (!progress.committing || call.request !== undefined),
+          (error) => mayTryAgain(error) && (!progress.committing || isRepeatable(task)),
           servers,
         )
       } catch (error) {
@@ -77,24 +113,51 @@ export async function openPostgresStore(options: {
     }
   }
 
+  /** Whatever went wrong, each command is run again by itself, if that can have no second effect. */
+  const runTogether = async (chains: readonly Chain<Sent>[]): Promise<void> => {
+    const progress: Progress = { committing: false }
+    let outcomes = new Map<Sent, Outcome>()
+    let lost: StoreUnavailable | undefined
+    try {
+      outcomes = await transact('share', chains, progress)
+    } catch (error) {
+      const isLost = error instanceof StoreUnavailable && !isUsableAfter(error)
+      if (progress.committing && isLost) lost = error
+    }
+    for (const task of chains.flat()) {
+      const outcome = outcomes.get(task)
+      if (outcome) task.settle(outcome)
+      else if (lost && !isRepeatable(task)) task.settle(Promise.reject(lost))
+      else task.settle(runAlone(task))
+    }
+  }
+
+  const dispatcher = new Dispatcher<Sent>(batchesAtOnce, runTogether)
   const underWay = new Set<Promise<unknown>>()
   const send = async (command: AnyCommand, call: CommandCall): Promise<Outcome> => {
     if (closed) throw new StoreUnavailable('the store is closed')
-    const sent = transact(command, call)
+    const keys = keysOf(command, call)
+    const sent = keys
+      ? new Promise<Outcome>((settle) => dispatcher.add({ command, call, keys, settle }))
+      : runAlone({ command, call })
     underWay.add(sent)
     return sent.finally(() => underWay.delete(sent))
   }
   const close = async () => {
     // A pool that ends forgets those who still wait for a connection.
     await Promise.allSettled(underWay)
-    await pool.end()
+    await Promise.all([alone, shared, reading].map((pool) => pool.end()))
   }
 
-  const reads = connect(pool)
+  const reads = readTogether(reading)
   const reader: Connection = {
     dialect: 'postgres',
     query: (statement, parameters) =>
-      persist(() => reads.query(statement, parameters), mayTryAgain, servers),
+      persist(
+        () => reads.query(statement, parameters),
+        (error) => mayTryAgain(error) || isTransient(error),
+        servers,
+      ),
   }
 
   return {
@@ -118,6 +181,19 @@ export async function openPostgresStore(options: {
     },
     close: () => (closed ??= close()),
   }
+}
+
+/** Keys of a call, in one spelling; undefined where the command names none. */
+function keysOf({ keys }: AnyCommand, { input, request }: CommandCall): string[] | undefined {
+  const own = keys?.(input)
+  if (!own) return undefined
+  const ofRequest = request ? [`${request.partnerId} ${request.target} ${request.requestId}`] : []
+  return [...own, ...ofRequest].map((key) => key.toLowerCase())
+}
+
+/** Says whether a second run finds out by itself that the first one has happened. */
+function isRepeatable({ call }: Task): boolean {
+  return call.request !== undefined
 }
 
 /** Brings the schema up to date and looks for damage; or refuses an older schema. */

@@ -1,0 +1,259 @@
+import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
+import { describe, it } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { command, type Reply } from '../../src/store/command.ts'
+import { openPostgresStore } from '../../src/store/dialects/postgres/store.ts'
+import { listCodes } from '../../src/store/queries/codes.ts'
+import { findSetting, putSetting } from '../../src/store/queries/settings.ts'
+import type { Commit, Store } from '../../src/store/store.ts'
+import { StoreUnavailable } from '../../src/store/unavailable.ts'
+import { startCuttingProxy, type CuttingProxy } from '../faults/cutting-proxy.ts'
+import { connectTo } from '../faults/running.ts'
+import { createTestDatabase } from '../postgres/database.ts'
+import { tried as known } from './commands.ts'
+import { identity } from './store.suite.ts'
+
+const at = 1_800_000_000_000
+const lockSetting = `select value from setting where name = $1 for update`
+
+const tried = {
+  ...known,
+  /** Takes one from a row that it locks, as a code is spent. */
+  spend: command(
+    'spend',
+    async (transaction, { name }: { name: string }): Promise<Reply> => {
+      const lock = { sql: lockSetting, name: 'lock-setting', writes: false, locks: true }
+      const [row] = (await transaction.query(lock, [name])) as { value: string }[]
+      const left = Number(row?.value ?? 0)
+      if (left > 0) await putSetting(transaction, name, String(left - 1))
+      return { status: left > 0 ? 201 : 409, body: { left } }
+    },
+    ({ name }) => [name],
+  ),
+  /** Locks what it should have locked before it wrote. */
+  lockLate: command(
+    'lockLate',
+    async (transaction, { name }: { name: string }): Promise<string> => {
+      await putSetting(transaction, `${name}-late`, '1')
+      await transaction.query({ sql: lockSetting, writes: false, locks: true }, [name])
+      return 'done'
+    },
+    ({ name }) => [name],
+  ),
+  /** Brings a text that no database takes. */
+  poison: command(
+    'poison',
+    (transaction, { name }: { name: string }) => putSetting(transaction, name, 'a\0b'),
+    ({ name }) => [name],
+  ),
+}
+
+interface Opened extends AsyncDisposable {
+  readonly url: string
+  readonly commits: Commit[]
+  readonly stores: readonly Store[]
+  readonly store: Store
+}
+
+/** So many nodes on one database; through a proxy, where there is one. */
+async function open(nodes = 1, through = async (url: string) => url): Promise<Opened> {
+  const database = await createTestDatabase()
+  const commits: Commit[] = []
+  const onCommit = (commit: Commit) => void commits.push(commit)
+  await (await openPostgresStore({ url: database.url })).close()
+  const url = await through(database.url)
+  const stores = await Promise.all(
+    Array.from({ length: nodes }, () => openPostgresStore({ url, onCommit, migrate: false })),
+  )
+  return {
+    url: database.url,
+    commits,
+    stores,
+    store: stores[0] as Store,
+    async [Symbol.asyncDispose]() {
+      await Promise.all(stores.map((store) => store.close()))
+      await database.drop()
+    },
+  }
+}
+
+const names = (count: number) => Array.from({ length: count }, (_, index) => `n${index}`)
+
+const noteAll = (store: Store, wanted: readonly string[], value: string) =>
+  Promise.all(wanted.map((name) => store.run(tried.note, { name, value }, at)))
+
+/** Waits for a transaction of the store that is open and says nothing. */
+async function findOpen(client: Awaited<ReturnType<typeof connectTo>>, condition: string) {
+  for (;;) {
+    const { rows } = await client.query<{ pid: number }>(
+      `select pid from pg_stat_activity
+       where application_name = 'accredit' and datname = current_database() and ${condition}`,
+    )
+    if (rows[0]) return rows[0].pid
+    await sleep(5)
+  }
+}
+
+describe('commands that wait together (PostgreSQL)', () => {
+  it('share commits: 64 at once cost a few', async () => {
+    await using opened = await open()
+    await noteAll(opened.store, names(64), '1')
+    assert.ok(opened.commits.length <= 4, `${opened.commits.length} commits`)
+    const carried = opened.commits.reduce((sum, { commands }) => sum + commands, 0)
+    assert.equal(carried, 64)
+  })
+
+  it('see each other’s writes where they share a key, on one node and on two', async () => {
+    await using opened = await open(2)
+    const { stores, store } = opened
+    await store.run(tried.note, { name: 'code', value: '50' }, at)
+    const answers = await Promise.all(
+      Array.from({ length: 80 }, (_, index) =>
+        (stores[index % 2] as Store).answer(tried.spend, { name: 'code' }, at, identity()),
+      ),
+    )
+    const left = answers
+      .filter(({ status }) => status === 201)
+      .map(({ body }) => (JSON.parse(body ?? '') as { left: number }).left)
+    // Each create was spent once.
+    assert.deepEqual(
+      left.toSorted((a, b) => a - b),
+      Array.from({ length: 50 }, (_, index) => index + 1),
+    )
+    assert.equal(await findSetting(store.reader, 'code'), '0')
+    assert.ok(opened.commits.every(({ failed }) => !failed))
+  })
+
+  it('answer one request once that comes to two nodes at the same moment', async () => {
+    await using opened = await open(2)
+    const { stores, store } = opened
+    for (const round of names(5)) {
+      const request = identity()
+      const answers = await Promise.all(
+        Array.from({ length: 10 }, (_, index) =>
+          (stores[index % 2] as Store).answer(tried.count, { name: round }, at, request),
+        ),
+      )
+      assert.deepEqual(new Set(answers.map(({ body }) => body)).size, 1)
+      assert.equal(await findSetting(store.reader, round), '1')
+    }
+  })
+
+  it('are not held up by a row that somebody holds, and who needs it gets it', async () => {
+    await using opened = await open()
+    const { store, url } = opened
+    await noteAll(store, ['held', 'free'], '5')
+    await using other = await connectTo(url)
+    await other.query('begin')
+    await other.query(lockSetting, ['held'])
+    const waiting = store.answer(tried.spend, { name: 'held' }, at, identity())
+    let isDone = false
+    void waiting.then(() => (isDone = true))
+    const begun = performance.now()
+    for (let round = 0; round < 5; round += 1) {
+      await noteAll(store, names(20), String(round))
+      assert.equal((await store.answer(tried.spend, { name: 'free' }, at, identity())).status, 201)
+    }
+    // Its holder lets go after this only, so nobody has waited.
+    assert.equal(isDone, false)
+    await findOpen(other, `wait_event_type = 'Lock'`)
+    await other.query('commit')
+    assert.equal((await waiting).status, 201)
+    assert.equal(await findSetting(store.reader, 'held'), '4')
+    assert.ok(performance.now() - begun < 30_000)
+  })
+
+  it('are not held up by a key that somebody is about to take', async () => {
+    await using opened = await open()
+    const { store, url } = opened
+    await using other = await connectTo(url)
+    await other.query('begin')
+    await other.query(`insert into setting (name, value) values ('taken', '0')`)
+    const waiting = store.run(tried.note, { name: 'taken', value: '1' }, at)
+    await noteAll(store, names(20), '1')
+    await other.query('commit')
+    assert.equal(await waiting, 'taken=1')
+    assert.equal(await findSetting(store.reader, 'taken'), '1')
+  })
+
+  it('fail alone', async () => {
+    await using opened = await open()
+    const { store } = opened
+    const [poisoned, failed, late, ...noted] = await Promise.allSettled([
+      store.run(tried.poison, { name: 'poisoned' }, at),
+      store.run(tried.fail, { name: 'failed', value: '1' }, at),
+      store.run(tried.lockLate, { name: 'late' }, at),
+      noteAll(store, names(20), '1'),
+      store.answer(tried.refuse, { name: 'x' }, at, identity()),
+    ])
+    assert.equal(poisoned.status, 'rejected')
+    assert.ok(!(poisoned.reason instanceof StoreUnavailable), String(poisoned.reason))
+    assert.match(String(failed.status === 'rejected' && failed.reason), /a fault of ours/)
+    // With a transaction to itself it can wait for its lock when it likes.
+    assert.deepEqual(late, { status: 'fulfilled', value: 'done' })
+    assert.ok(noted.every(({ status }) => status === 'fulfilled'))
+    const kept = await Promise.all(
+      ['poisoned', 'failed', 'late-late', 'n19'].map((name) => findSetting(store.reader, name)),
+    )
+    assert.deepEqual(kept, [undefined, undefined, '1', '1'])
+  })
+
+  it('are all run again when their connection is lost before the commit', async () => {
+    await using opened = await open()
+    const { store } = opened
+    const [lost, ...others] = await Promise.allSettled([
+      store.run(tried.loseConnection, { name: 'lost', value: '1' }, at),
+      noteAll(store, names(10), '1'),
+      store.answer(tried.count, { name: 'counted' }, at, identity()),
+    ])
+    assert.ok(lost.status === 'rejected' && lost.reason instanceof StoreUnavailable)
+    assert.ok(others.every(({ status }) => status === 'fulfilled'))
+    assert.equal(await findSetting(store.reader, 'counted'), '1')
+  })
+
+  for (const cut of ['before', 'after'] as const) {
+    it(`are told of a commit whose answer is lost, cut ${cut} it is done, unless their id can tell`, async () => {
+      await using proxies = new AsyncDisposableStack()
+      let proxy: CuttingProxy | undefined
+      await using opened = await open(1, async (url) => {
+        proxy = proxies.use(await startCuttingProxy(url))
+        return proxy.url
+      })
+      const { store } = opened
+      proxy?.cut(cut)
+      const [unknown, told] = await Promise.all([
+        Promise.allSettled(names(8).map((name) => store.run(tried.note, { name, value: '1' }, at))),
+        Promise.all(
+          names(8).map((name) => store.answer(tried.count, { name: `id-${name}` }, at, identity())),
+        ),
+      ])
+      assert.equal(proxy?.left(), 0)
+      assert.ok(
+        unknown.every((end) => end.status === 'rejected' && end.reason instanceof StoreUnavailable),
+      )
+      assert.ok(told.every(({ status }) => status === 201))
+      const kept = (name: string) => findSetting(store.reader, name)
+      assert.deepEqual(
+        await Promise.all(names(8).map((name) => kept(`id-${name}`))),
+        names(8).map(() => '1'),
+      )
+      assert.equal(await kept('n0'), cut === 'after' ? '1' : undefined)
+    })
+  }
+
+  it('go on when the schema has grown under them', async () => {
+    await using opened = await open()
+    const { store, url } = opened
+    const partnerId = randomUUID()
+    const read = () => listCodes(store.reader, partnerId)
+    assert.deepEqual(await read(), [])
+    await noteAll(store, names(4), '1')
+    await using other = await connectTo(url)
+    await other.query('alter table validation_code add column later text')
+    await other.query('alter table setting add column later text')
+    assert.deepEqual(await read(), [])
+    await noteAll(store, names(4), '2')
+    assert.equal(await findSetting(store.reader, 'n3'), '2')
+  })
+})
