@@ -8,7 +8,7 @@ import {
   type PrecheckFinding,
   type QualificationPrecheck,
 } from '@accredit/contract'
-import { judgeRequest } from '../../rules/judge-request.ts'
+import { judgeRequest, type RequestStanding } from '../../rules/judge-request.ts'
 import type { QualificationRequest } from '../../rules/qualification-record.ts'
 import {
   readQualificationRequest,
@@ -20,7 +20,7 @@ import { vettingSubject } from '../../rules/vetting/vetting-subject.ts'
 import { warnOfSubject, type Warning } from '../../rules/vetting/warn-of-subject.ts'
 import type { Reply } from '../../store/command.ts'
 import { findCode } from '../../store/queries/codes.ts'
-import { findApplicant } from '../../store/queries/customers.ts'
+import { findApplicant, type ApplicantRecord } from '../../store/queries/customers.ts'
 import type { Call } from '../call.ts'
 import { readCustomerId, readObjectBody } from '../read-input.ts'
 import { readStanding } from '../read-standing.ts'
@@ -36,13 +36,7 @@ export async function precheckQualification(call: Call): Promise<Reply> {
   const customer = await findApplicant(reader, { partnerId: actor.partnerId, customerId })
   if (!customer) return refuse('TenantNotFound', { customerId })
   const { request, misformed } = readRequest(call)
-  const asked = { actor, customerId, request }
-  const found = await readStanding(reader, asked, {
-    customer: async () => customer,
-    code: findCode,
-  })
-  if (!found) return refuse('TenantNotFound', { customerId })
-  const { standing } = found
+  const standing = await readStandingOf(call, customer, request)
   // A request that cannot be read is refused before any other rule is asked.
   const refusals = misformed ? [misformed] : judgeRequest(request, actor, standing)
   const { requests, requestLimit } = standing
@@ -65,6 +59,17 @@ export async function precheckQualification(call: Call): Promise<Reply> {
     ...(vetted && { checked: describeSubject(subject) }),
   }
   return { status: 200, body }
+}
+
+async function readStandingOf(
+  { actor, service }: Call,
+  customer: ApplicantRecord,
+  request: QualificationRequest,
+): Promise<RequestStanding> {
+  const { id: customerId } = customer
+  const reads = { customer: async () => customer, code: findCode }
+  const read = await readStanding(service.store.reader, { actor, customerId, request }, reads)
+  return read?.standing ?? refuse('TenantNotFound', { customerId })
 }
 
 /**
