@@ -55,7 +55,8 @@ async function readTexts(page: Page): Promise<string[]> {
   })
 }
 
-describe('every page, in each language', () => {
+// The languages walk side by side, each in a browser of its own: most of the time is waiting.
+describe('every page, in each language', { concurrency: true }, () => {
   let dashboard: TestDashboard
   before(async () => {
     dashboard = await startDashboard()

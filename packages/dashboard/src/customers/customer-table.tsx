@@ -16,13 +16,6 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
     color: tokens.colorNeutralForeground2,
   },
-  // Names may be as long as 300 characters; the list shows how they begin.
-  name: {
-    display: '-webkit-box',
-    WebkitLineClamp: 2,
-    WebkitBoxOrient: 'vertical',
-    overflow: 'hidden',
-  },
 })
 
 /** Customers, one a row. */
@@ -42,7 +35,7 @@ export function CustomerTable({ customers }: { readonly customers: readonly Cust
           main: true,
           cell: ({ id, companyName, domain }) => (
             <>
-              <PageLink to={addresses.account(id)} className={styles.name}>
+              <PageLink to={addresses.account(id)} name>
                 <Name>{companyName}</Name>
               </PageLink>
               <span className={styles.domain}>{domain}</span>

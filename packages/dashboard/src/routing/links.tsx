@@ -1,5 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import type { MouseEvent, ReactNode } from 'react'
+import { narrow } from '../pieces/widths.ts'
 import { navigate } from './location.ts'
 
 const useStyles = makeStyles({
@@ -12,6 +13,8 @@ const useStyles = makeStyles({
     textDecorationLine: 'none',
     textDecorationThickness: tokens.strokeWidthThin,
     textOverflow: 'inherit',
+    // A finger needs 24 pixels; inside a line this makes no line taller.
+    [narrow]: { paddingTop: '4px', paddingBottom: '4px' },
     ':hover': { textDecorationLine: 'underline', color: tokens.colorBrandForegroundLinkHover },
     ':active': { textDecorationLine: 'underline', color: tokens.colorBrandForegroundLinkPressed },
     ':focus-visible': {
@@ -20,6 +23,14 @@ const useStyles = makeStyles({
       textDecorationStyle: 'double',
       textDecorationColor: tokens.colorStrokeFocus2,
     },
+  },
+  name: {
+    display: '-webkit-box',
+    WebkitLineClamp: 2,
+    WebkitBoxOrient: 'vertical',
+    overflow: 'hidden',
+    // A padding below the last line would show the beginning of the next one.
+    [narrow]: { paddingBottom: 0 },
   },
 })
 
@@ -35,18 +46,23 @@ export function followLink(event: MouseEvent<HTMLElement>, to: string): void {
 export function PageLink({
   to,
   children,
-  className,
+  name = false,
+  ...attributes
 }: {
   readonly to: string
   readonly children: ReactNode
-  readonly className?: string
+  /** True for a link that is a name: it may be as long as 300 characters, and shows how it begins. */
+  readonly name?: boolean
+  /** Names the case of a link to one, for the keys of its list. */
+  readonly 'data-case'?: string
 }) {
   const styles = useStyles()
   return (
     <a
+      {...attributes}
       href={to}
       onClick={(event) => followLink(event, to)}
-      className={mergeClasses(styles.link, className)}
+      className={mergeClasses(styles.link, name && styles.name)}
     >
       {children}
     </a>

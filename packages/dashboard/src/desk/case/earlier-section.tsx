@@ -13,13 +13,6 @@ const useStyles = makeStyles({
   hint: { margin: '-8px 0 12px', color: tokens.colorNeutralForeground2 },
   strong: { fontWeight: tokens.fontWeightSemibold, overflowWrap: 'anywhere' },
   none: { margin: 0 },
-  // Names may be as long as 300 characters; the list shows how they begin.
-  name: {
-    display: '-webkit-box',
-    WebkitLineClamp: 2,
-    WebkitBoxOrient: 'vertical',
-    overflow: 'hidden',
-  },
   marks: { display: 'flex', flexWrap: 'wrap', gap: '4px' },
   mark: { height: 'auto', minHeight: '20px', textAlign: 'start' },
 })
@@ -56,7 +49,7 @@ export function EarlierSection({ found }: { readonly found: VettingCase }) {
               title: t.customer,
               main: true,
               cell: (other) => (
-                <PageLink to={addresses.case(other.id)} className={styles.name}>
+                <PageLink to={addresses.case(other.id)} name>
                   <Name>{other.companyName}</Name>
                 </PageLink>
               ),

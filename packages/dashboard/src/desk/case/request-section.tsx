@@ -8,13 +8,19 @@ import { MicrosoftId } from '../../pieces/microsoft-id.tsx'
 import { Name } from '../../pieces/name.tsx'
 import { Section } from '../../pieces/section.tsx'
 import { Time } from '../../pieces/time.tsx'
+import { narrow } from '../../pieces/widths.ts'
 import { wordFor } from '../words/word-for.ts'
 import { websiteAddress } from './website-address.ts'
 
 const useStyles = makeStyles({
   hint: { margin: '-8px 0 12px', color: tokens.colorNeutralForeground2 },
   missing: { color: tokens.colorPaletteRedForeground1, fontWeight: tokens.fontWeightSemibold },
-  site: { display: 'inline-flex', alignItems: 'center', gap: '4px' },
+  site: {
+    display: 'inline-flex',
+    alignItems: 'center',
+    gap: '4px',
+    [narrow]: { minHeight: '24px' },
+  },
 })
 
 /** Customer and request as they stood when the partner asked. */
