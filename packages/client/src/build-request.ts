@@ -3,7 +3,7 @@ import { newId } from './new-id.ts'
 
 /** One call, before the partner's headers are added. */
 export interface Call {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  readonly method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   /** From the root of the service, with the version, e.g. `/v1/customers`. */
   readonly path: string
   /** Members that are `undefined` are left out. */

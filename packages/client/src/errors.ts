@@ -81,7 +81,7 @@ export class PartnerError extends Error {
   readonly status: number | undefined
   /** Partner Center's number as it was sent: a number, or a string such as `"60071"`. */
   readonly code: number | string | undefined
-  /** The stable name of the refusal, where the service sends one. */
+  /** The stable name of the refusal, where the service sends one; `MfaRequired` for a 401 without a body. */
   readonly errorName: string | undefined
   /** Further detail of the classic error form; empty in most answers. */
   readonly data: readonly unknown[]

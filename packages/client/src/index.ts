@@ -53,6 +53,7 @@ export {
 } from './resources/country-validation-rules.ts'
 export { type CustomerResource } from './resources/customer.ts'
 export { type CustomerValidationsResource } from './resources/customer-validations.ts'
+export { type DomainsResource } from './resources/domains.ts'
 export {
   type CreatedCustomer,
   type CustomerQuery,

@@ -12,6 +12,7 @@ import {
 import { customers, type CustomersResource } from './resources/customers.ts'
 import { desk, type DeskResource } from './resources/desk.ts'
 import { followEvents, type FollowedEvent, type FollowOptions } from './resources/events.ts'
+import { domains, type DomainsResource } from './resources/domains.ts'
 import { insight, type InsightResource } from './resources/insight.ts'
 import { validations, type ValidationsResource } from './resources/validations.ts'
 import { sleep, type Sleep } from './sleep.ts'
@@ -64,6 +65,7 @@ export interface PartnerScope {
 export interface Partner {
   readonly customers: CustomersResource
   readonly validations: ValidationsResource
+  readonly domains: DomainsResource
   readonly countryValidationRules: CountryValidationRulesResource
   readonly auditRecords: AuditRecordsResource
   /** Reads that Accredit alone answers: the signed-in caller, customers with their state, figures. */
@@ -114,6 +116,7 @@ function openPartner(connection: Connection): Partner {
   return {
     customers: customers(connection),
     validations: validations(connection),
+    domains: domains(connection),
     countryValidationRules: countryValidationRules(connection),
     auditRecords: auditRecords(connection),
     insight: insight(connection),

@@ -1,7 +1,9 @@
+import type { Call } from './build-request.ts'
 import { categoryOf, PartnerError, passingStatuses } from './errors.ts'
 
 /** An answer that is not a success, with the ids that the request carried. */
 export interface ErrorAnswer {
+  readonly method: Call['method']
   readonly status: number
   readonly statusText: string
   readonly text: string
@@ -26,7 +28,13 @@ export function readError(answer: ErrorAnswer): PartnerError {
   const passing = passingStatuses.includes(status)
   if (typeof body === 'string' || body === undefined) {
     const message = body?.trim().slice(0, longestMessage) || reason
-    return new PartnerError({ ...known, message, retryable: passing, retryAfterSeconds })
+    return new PartnerError({
+      ...known,
+      message,
+      errorName: nameOf(answer, body),
+      retryable: passing,
+      retryAfterSeconds,
+    })
   }
   return new PartnerError({
     ...known,
@@ -38,6 +46,11 @@ export function readError(answer: ErrorAnswer): PartnerError {
     retryable: typeof body['isRetryable'] === 'boolean' ? body['isRetryable'] : passing,
     retryAfterSeconds,
   })
+}
+
+/** A 401 without a body is the one that asks for MFA; the answer to HEAD never has one. */
+function nameOf({ method, status }: ErrorAnswer, body: string | undefined): string | undefined {
+  return status === 401 && body === undefined && method !== 'HEAD' ? 'MfaRequired' : undefined
 }
 
 function readBody(text: string): Record<string, unknown> | string | undefined {

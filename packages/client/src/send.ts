@@ -110,7 +110,9 @@ async function sendOnce(
   if (!response.ok) {
     const correlationId = response.headers.get('MS-CorrelationId') ?? request.correlationId
     const requestId = response.headers.get('MS-RequestId') ?? request.requestId
-    throw readError({ status, statusText, text, correlationId, requestId, retryAfterSeconds })
+    const { method } = request
+    const ids = { correlationId, requestId }
+    throw readError({ method, status, statusText, text, ...ids, retryAfterSeconds })
   }
   try {
     return { body: text === '' ? undefined : JSON.parse(text), retryAfterSeconds }

@@ -87,6 +87,10 @@ describe('the forms of an error', () => {
     const error = await errorOf({ status: 401, reason })
     assert.equal(error.message, reason)
     assert.equal(error.category, 'Unauthorized')
+    assert.equal(error.errorName, 'MfaRequired')
+    // Over HTTP/2 no phrase comes.
+    assert.equal((await errorOf({ status: 401, reason: '' })).errorName, 'MfaRequired')
+    assert.equal((await errorOf({ status: 401, body: 'x' })).errorName, undefined)
     assert.equal((await errorOf({ status: 500, body: '{}' })).message, 'Internal Server Error')
   })
 

@@ -119,6 +119,21 @@ describe('the code of a customer', () => {
   })
 })
 
+describe('a domain', () => {
+  const ask = async (status: number) => {
+    await using server = await scriptedServer([{ status }])
+    const { partner } = connect(server.url, { retries: 0 })
+    return await partner.domains.byDomain('northwind.onmicrosoft.com').exists()
+  }
+
+  it('exists or does not, and every other answer is an error', async () => {
+    assert.equal(await ask(200), true)
+    assert.equal(await ask(404), false)
+    // The answer to HEAD has no body, whatever is missing.
+    await assert.rejects(ask(401), { status: 401, errorName: undefined })
+  })
+})
+
 describe('every other call', () => {
   const draft: NewCustomer = {
     companyProfile: { domain: 'northwind.onmicrosoft.com' },
@@ -149,6 +164,10 @@ describe('every other call', () => {
       'POST /v1/validations/address',
       ({ validations }) => validations.validateAddress({ country: 'US' }),
       { country: 'US' },
+    ],
+    [
+      'HEAD /v1/domains/northwind.onmicrosoft.com',
+      ({ domains }) => domains.byDomain('northwind.onmicrosoft.com').exists(),
     ],
     [
       'GET /v1/countryvalidationrules/US',

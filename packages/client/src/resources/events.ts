@@ -142,6 +142,7 @@ async function connect(
   }
   if (response.ok) return response
   throw readError({
+    method: 'GET',
     status: response.status,
     statusText: response.statusText,
     text: await response.text(),

@@ -10,6 +10,7 @@ const plainFormats: WordFormats = {
   number: String,
   either: (items) => items.join(', '),
   country: (code) => code,
+  form: (pattern) => `: ${pattern}`,
 }
 
 /** Says a rule in English, as it goes over the wire. */

@@ -1,5 +1,7 @@
+import type { ErrorName } from '../errors.ts'
 import type { BrokenRule } from '../rules.ts'
 import type { PrecheckFinding } from '../precheck.ts'
+import { refusalFields } from './refusal-fields.ts'
 import {
   sayRule,
   type ContractWords,
@@ -50,10 +52,10 @@ export function sayFrom(
   formats: WordFormats,
 ): string | undefined {
   if (!Object.hasOwn(table, name)) return undefined
-  const values = Object.entries(parameters).map(([key, value]) => [
-    key,
-    typeof value === 'string' ? value : JSON.stringify(value),
-  ])
+  const values = Object.entries(parameters).map(([key, value]) => {
+    const text = typeof value === 'string' ? value : JSON.stringify(value)
+    return [key, key === 'country' ? formats.country(text) : text]
+  })
   return table[name]?.(
     Object.fromEntries(values) as Values,
     brokenRulesOf(parameters).map((part) => {
@@ -61,6 +63,46 @@ export function sayFrom(
       return { ...part, rule } as SaidPart
     }),
   )
+}
+
+/** A wrong field, with a sentence that can stand at it. */
+export interface SaidFault {
+  /** Name on the wire, without its path. */
+  readonly field: string
+  readonly text: string
+}
+
+/**
+ * Says at which fields a refusal belongs, each with its own sentence, which does not repeat the field's
+ * name; empty for a refusal of the whole, and where the language lacks words for a rule.
+ */
+export function sayFaults(
+  words: Pick<ContractWords, 'refusals' | 'rules'>,
+  refusal: SentRefusal,
+  formats: WordFormats,
+): readonly SaidFault[] {
+  const { errorName = '', parameters } = refusal
+  const { field = refusalFields[errorName as ErrorName] } = parameters
+  const parts = brokenRulesOf(parameters)
+  if (parts.length > 0) {
+    const faults = parts.map((part) => {
+      const rule = sayRule(words.rules, part, formats)
+      return faultAt(part.field ?? field, rule && asSentence(rule))
+    })
+    return faults.every((fault) => fault !== undefined) ? faults : []
+  }
+  const fault = faultAt(field, sayRefusal(words, refusal, formats))
+  return fault ? [fault] : []
+}
+
+function faultAt(field: unknown, text: string | undefined): SaidFault | undefined {
+  if (typeof field !== 'string' || text === undefined) return undefined
+  return { field: field.slice(field.lastIndexOf('.') + 1), text }
+}
+
+/** Rules are clauses, since they can follow the name of a field. */
+function asSentence(rule: string): string {
+  return `${rule.charAt(0).toUpperCase()}${rule.slice(1)}.`
 }
 
 /** Tells whether a language has words for every rule that a refusal names. */

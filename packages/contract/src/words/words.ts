@@ -12,6 +12,8 @@ export interface WordFormats {
   either(items: readonly string[]): string
   /** Names a country by its two letters. */
   country(code: string): string
+  /** Adds the form of a text, a regular expression, for those who read one; nothing for other people. */
+  form(pattern: string): string
 }
 
 /** The words of every rule in one language, as a clause that can follow a field's name. */

@@ -13,11 +13,13 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { AddressAdvice } from '../address/address-advice.tsx'
 import { AddressFields } from '../address/address-fields.tsx'
-import { fromAddressForm, toAddressForm } from '../address/address-form.ts'
+import { findMissingParts, fromAddressForm, toAddressForm } from '../address/address-form.ts'
 import { useAddressCheck } from '../address/use-address-check.ts'
+import { useCountryRules } from '../address/use-country-rules.ts'
 import { keys } from '../data/keys.ts'
 import { usePartner } from '../data/partner.tsx'
 import { useWrite } from '../data/use-write.ts'
+import { useFaults, type Faults } from '../form/use-faults.ts'
 import { useWords } from '../i18n/language.tsx'
 import { FormDialog } from '../pieces/form-dialog.tsx'
 import { narrow } from '../pieces/widths.ts'
@@ -60,7 +62,6 @@ export function BillingDialog({
   const partner = usePartner()
   const check = useAddressCheck()
   const [checking, setChecking] = useState(false)
-  const [tried, setTried] = useState(false)
   // The profile may be read again behind the dialog; the form goes on from what it was opened with.
   const [record, setRecord] = useState(opened)
   const [form, setForm] = useState(() => toBillingForm(opened))
@@ -69,6 +70,15 @@ export function BillingDialog({
     as.customers.byId(customerId).profiles.billing.update(profile),
   )
 
+  const conflict = isConflict(write.error)
+  const rules = useCountryRules(form.country)
+  const needed = ['companyName', 'email'] as const
+  const missing = [
+    ...needed.filter((part) => form[part].trim() === ''),
+    ...findMissingParts(form, rules),
+  ]
+  const own: Faults<BillingPart> = Object.fromEntries(missing.map((part) => [part, required]))
+  const faults = useFaults(form, own, check.refusal ?? (conflict ? undefined : write.error))
   const set = (part: BillingPart, value: string) => setForm({ ...form, [part]: value })
   const takeUp = (stored: CustomerBillingProfile) => {
     const before = toBillingForm(record)
@@ -80,8 +90,8 @@ export function BillingDialog({
   }
   const save = async () => {
     const profile = fromBillingForm(form, record)
-    setTried(true)
-    if (!profile.companyName || !profile.email) return
+    if (!faults.mayBeSent()) return
+    write.reset()
     setChecking(true)
     const mayGoOn = await check.mayGoOn(profile.defaultAddress ?? {})
     setChecking(false)
@@ -94,7 +104,6 @@ export function BillingDialog({
       void queries.invalidateQueries({ queryKey })
     }
   }
-  const conflict = isConflict(write.error)
   const [seenConflict, setSeenConflict] = useState<unknown>()
   if (conflict && seenConflict !== write.error) {
     setSeenConflict(write.error)
@@ -117,13 +126,13 @@ export function BillingDialog({
     )
   }
   const text = (part: 'companyName' | 'firstName' | 'lastName' | 'email', label: string) => {
-    const needed = part === 'companyName' || part === 'email'
     const note = noteOf(part)
+    const fault = faults.shown[part]
     return (
       <Field
         label={label}
-        {...(needed && { required: true })}
-        {...(tried && needed && form[part].trim() === '' && { validationMessage: required })}
+        {...(needed.some((each) => each === part) && { required: true })}
+        {...(fault !== undefined && { validationMessage: fault })}
         {...(note && { hint: note })}
       >
         <Input
@@ -140,10 +149,11 @@ export function BillingDialog({
   )
   return (
     <FormDialog
+      form={faults.form}
       title={t.editBilling}
       submit={check.advice ? a.saveAnyway : t.save}
       pending={write.pending || checking}
-      error={conflict ? undefined : write.error}
+      error={faults.rest}
       onSubmit={() => void save()}
       onClose={onClose}
     >
@@ -165,7 +175,7 @@ export function BillingDialog({
       <AddressFields
         address={form}
         onChange={(address) => setForm({ ...form, ...address })}
-        tried={tried}
+        faults={faults.shown}
         notes={addressNotes}
       />
       {check.advice && (

@@ -2,12 +2,14 @@ import { rowOf, type Customer, type SettableQualification } from '@accredit/clie
 import { useMemo, useState } from 'react'
 import { hasCreatesLeft } from '../codes/code-choice.tsx'
 import { useCodes } from '../codes/use-codes.ts'
+import { useFaults } from '../form/use-faults.ts'
 import { useWords } from '../i18n/language.tsx'
 import { FormDialog } from '../pieces/form-dialog.tsx'
 import { QueryView } from '../pieces/query-view.tsx'
 import { useRested } from '../pieces/use-rested.ts'
 import { RequestFields } from '../qualification/request-fields.tsx'
-import { emptyRequest, findMissing, toRequest } from '../qualification/request-form.ts'
+import { emptyRequest, toRequest } from '../qualification/request-form.ts'
+import { useRequestFaults } from '../qualification/use-request-faults.ts'
 import { BillingDialog } from './billing-dialog.tsx'
 import { PrecheckView } from './precheck-view.tsx'
 import { useAsk } from './use-ask.ts'
@@ -30,21 +32,19 @@ export function RequestDialog({
   const titles = useWords().qualificationTitles
   const { ask, pending, error } = useAsk(customer, onClose)
   const [form, setForm] = useState(emptyRequest)
-  const [tried, setTried] = useState(false)
   const { decided } = rowOf(name)
-  const missing = findMissing(name, form)
-  const isSpendable = useIsSpendable(form.code)
+  const faults = useFaults(form, useRequestFaults(name, form), error)
+  const isSpendable = useIsSpendable(form.validationCode, decided === 'code')
   const [editing, setEditing] = useState(false)
   const rested = useRested(form, restMs)
   const request = useMemo(() => toRequest(name, rested), [name, rested])
   // Without a code there is nothing to say yet but that one is needed.
   const precheck = usePrecheck(customer.id, request, {
-    enabled: decided !== 'code' || rested.code !== '',
+    enabled: decided !== 'code' || rested.validationCode !== '',
   })
   const title = titles[name] ?? name
   const submit = () => {
-    setTried(true)
-    if (missing.length === 0) void ask(toRequest(name, form))
+    if (faults.mayBeSent()) void ask(toRequest(name, form))
   }
   if (editing && customer.billingProfile) {
     return (
@@ -57,15 +57,16 @@ export function RequestDialog({
   }
   return (
     <FormDialog
+      form={faults.form}
       title={t.request(title)}
       submit={decided === 'at-once' ? t.set(title) : t.request(title)}
       pending={pending}
-      error={error}
+      error={faults.rest}
       disabled={decided === 'code' && !isSpendable}
       onSubmit={submit}
       onClose={onClose}
     >
-      <RequestFields name={name} form={form} onChange={setForm} missing={tried ? missing : []} />
+      <RequestFields name={name} form={form} onChange={setForm} faults={faults.shown} />
       {precheck.isEnabled && error === undefined && (
         <QueryView query={precheck}>
           {(found) => <PrecheckView precheck={found} onEdit={() => setEditing(true)} />}
@@ -78,8 +79,9 @@ export function RequestDialog({
   )
 }
 
-/** Says whether the chosen code can be spent: somebody else may have spent it since. */
-function useIsSpendable(chosen: string): boolean {
-  const { data: codes } = useCodes(chosen !== '')
-  return codes?.some((code) => code.validationId === chosen && hasCreatesLeft(code)) ?? false
+/** Says whether a code can be spent: the chosen one, which somebody else may have spent since, or any. */
+function useIsSpendable(chosen: string, needed: boolean): boolean {
+  const { data: codes } = useCodes(needed)
+  const choices = codes?.filter((code) => chosen === '' || code.validationId === chosen)
+  return choices?.some(hasCreatesLeft) ?? false
 }

@@ -3,33 +3,44 @@ import { useState } from 'react'
 import { fromAddressForm } from '../address/address-form.ts'
 import { useAddressCheck } from '../address/use-address-check.ts'
 import { useCountryRules } from '../address/use-country-rules.ts'
+import { useFaults } from '../form/use-faults.ts'
 import { useWords } from '../i18n/language.tsx'
 import { Page } from '../pieces/page.tsx'
 import { addresses } from '../routing/match-page.ts'
 import { Created } from './created.tsx'
 import { CustomerFields } from './customer-fields.tsx'
-import { emptyForm, findFaults } from './customer-form.ts'
+import { emptyForm } from './customer-form.ts'
 import { Review } from './review.tsx'
 import { useCreateCustomer, type Outcome } from './use-create-customer.ts'
+import { useDomainState } from './use-domain-state.ts'
+import { useOwnFaults } from './use-own-faults.ts'
 
 /** A new customer: fill in, review, create. */
 export function AddCustomerPage() {
   const t = useWords().addCustomer
   const [form, setForm] = useState(emptyForm)
-  const [tried, setTried] = useState(false)
   const [reviewing, setReviewing] = useState(false)
   const [checking, setChecking] = useState(false)
   const [outcome, setOutcome] = useState<Outcome & { customer: CreatedCustomer }>()
-  const rules = useCountryRules(form.address.country)
+  const rules = useCountryRules(form.country)
   const check = useAddressCheck()
   const creation = useCreateCustomer()
-  const faults = findFaults(form, rules)
+  const domainState = useDomainState(form.domain)
+  const own = useOwnFaults(form, rules, domainState === 'taken')
+  const error = check.refusal ?? creation.error
+  const faults = useFaults(form, own, error)
+  const [seen, setSeen] = useState<unknown>()
+  if (faults.refused && seen !== error) {
+    // Refused fields are corrected where they were typed.
+    setSeen(error)
+    setReviewing(false)
+  }
 
   const toReview = async () => {
-    setTried(true)
-    if (Object.keys(faults).length > 0) return
+    if (!faults.mayBeSent()) return
+    creation.reset()
     setChecking(true)
-    const mayGoOn = await check.mayGoOn(fromAddressForm(form.address))
+    const mayGoOn = await check.mayGoOn(fromAddressForm(form))
     setChecking(false)
     if (mayGoOn) setReviewing(true)
   }
@@ -39,7 +50,7 @@ export function AddCustomerPage() {
   }
   const restart = () => {
     setForm(emptyForm)
-    setTried(false)
+    faults.reset()
     setReviewing(false)
     setOutcome(undefined)
   }
@@ -58,7 +69,7 @@ export function AddCustomerPage() {
         <Review
           form={form}
           pending={creation.pending}
-          error={creation.error}
+          error={faults.rest}
           onBack={() => setReviewing(false)}
           onCreate={() => void create()}
         />
@@ -70,12 +81,11 @@ export function AddCustomerPage() {
       <CustomerFields
         form={form}
         onChange={setForm}
-        faults={tried ? faults : {}}
-        tried={tried}
+        faults={faults}
+        domainState={domainState}
         check={check}
         pending={checking}
-        numberNeeded={rules?.customerOrganizationRegistrationNumberRequired === true}
-        numberExample={rules?.customerOrganizationRegistrationNumberSample}
+        rules={rules}
         onSubmit={() => void toReview()}
       />
     </Page>

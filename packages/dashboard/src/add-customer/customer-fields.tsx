@@ -1,15 +1,18 @@
+import type { CountryValidationRules } from '@accredit/client'
 import { Button, Field, Input, makeStyles, Spinner, Text, tokens } from '@fluentui/react-components'
 import type { FormEvent } from 'react'
 import { AddressAdvice } from '../address/address-advice.tsx'
 import { AddressFields } from '../address/address-fields.tsx'
-import { toAddressForm } from '../address/address-form.ts'
+import { fromAddressForm, toAddressForm } from '../address/address-form.ts'
 import type { AddressCheck } from '../address/use-address-check.ts'
-import { useFormats } from '../i18n/formats.ts'
+import type { Faults, useFaults } from '../form/use-faults.ts'
 import { useWords } from '../i18n/language.tsx'
+import { useHiddenStyles } from '../pieces/hidden.ts'
 import { narrow } from '../pieces/widths.ts'
 import { Section } from '../pieces/section.tsx'
-import { longestName, type CustomerForm, type Fault, type FaultyField } from './customer-form.ts'
+import { domainOf, type CustomerField, type CustomerForm } from './customer-form.ts'
 import { QualificationFields } from './qualification-fields.tsx'
+import type { useDomainState } from './use-domain-state.ts'
 
 const useStyles = makeStyles({
   form: { display: 'grid', gap: '20px', maxWidth: '760px' },
@@ -27,7 +30,7 @@ const useStyles = makeStyles({
 type TextField =
   | 'companyName'
   | 'domain'
-  | 'registrationNumber'
+  | 'organizationRegistrationNumber'
   | 'firstName'
   | 'lastName'
   | 'email'
@@ -37,35 +40,33 @@ export function CustomerFields({
   form,
   onChange,
   faults,
-  tried,
+  domainState,
   check,
   pending,
-  numberNeeded,
-  numberExample,
+  rules,
   onSubmit,
 }: {
   readonly form: CustomerForm
   readonly onChange: (form: CustomerForm) => void
-  readonly faults: Partial<Readonly<Record<FaultyField, Fault>>>
-  readonly tried: boolean
+  readonly faults: Pick<ReturnType<typeof useFaults<CustomerField>>, 'shown' | 'form'>
+  readonly domainState: ReturnType<typeof useDomainState>
   readonly check: AddressCheck
   readonly pending: boolean
-  readonly numberNeeded: boolean
-  readonly numberExample: string | undefined
+  /** The rules of the country; undefined until they are known. */
+  readonly rules: CountryValidationRules | undefined
   readonly onSubmit: () => void
 }) {
   const styles = useStyles()
-  const t = useWords().addCustomer
-  const { required } = useWords().pieces
-  const { number } = useFormats()
-  const wrong: Partial<Record<FaultyField, string>> = { domain: t.domainWrong, email: t.emailWrong }
-  const explain = (field: FaultyField) => {
-    const fault = faults[field]
-    if (fault === undefined) return {}
-    if (fault === 'missing') return { validationMessage: required }
-    const text = fault === 'too-long' ? t.tooLong(number(longestName)) : wrong[field]
-    return { validationMessage: text ?? required }
-  }
+  const { hidden } = useHiddenStyles()
+  const words = useWords()
+  const t = words.addCustomer
+  const numberNeeded = rules?.customerOrganizationRegistrationNumberRequired === true
+  const numberExample = rules?.customerOrganizationRegistrationNumberSample
+  const domain = domainOf(form)
+  const free = domainState === 'free' ? t.domainFree(domain) : ''
+  const taken = domainState === 'taken' && { domain: words.refusals.DomainTaken({ domain }, []) }
+  // That a domain is taken is said while it is typed; the rest once the form is sent.
+  const shown: Faults<CustomerField> = { ...faults.shown, ...taken }
   const text = (
     field: TextField,
     label: string,
@@ -75,7 +76,7 @@ export function CustomerFields({
       label={label}
       {...(options.needed && { required: true })}
       {...(options.hint !== undefined && { hint: options.hint })}
-      {...explain(field)}
+      {...(shown[field] !== undefined && { validationMessage: shown[field] })}
     >
       <Input
         value={form[field]}
@@ -93,18 +94,22 @@ export function CustomerFields({
     if (!pending) onSubmit()
   }
   return (
-    <form className={styles.form} onSubmit={submit} noValidate>
+    <form ref={faults.form} className={styles.form} onSubmit={submit} noValidate>
       <Section title={t.company}>
         <div className={styles.fields}>
-          <QualificationFields form={form} onChange={onChange} faults={faults} />
+          <QualificationFields form={form} onChange={onChange} faults={shown} />
           {text('companyName', t.companyName, { needed: true })}
           {text('domain', t.domain, {
             needed: true,
-            hint: t.domainHint,
+            // One line below the field says what is known, so that nothing moves while it is typed.
+            ...(shown.domain === undefined && { hint: free || t.domainHint }),
             suffix: '.onmicrosoft.com',
           })}
+          <span role="status" className={hidden}>
+            {free}
+          </span>
           {numberNeeded &&
-            text('registrationNumber', t.registrationNumber, {
+            text('organizationRegistrationNumber', t.registrationNumber, {
               needed: true,
               ...(numberExample !== undefined && { hint: numberExample }),
             })}
@@ -112,9 +117,9 @@ export function CustomerFields({
       </Section>
       <Section title={t.address}>
         <AddressFields
-          address={form.address}
-          onChange={(address) => onChange({ ...form, address })}
-          tried={tried}
+          address={form}
+          onChange={(address) => onChange({ ...form, ...address })}
+          faults={shown}
         />
         {check.advice && (
           <div className={styles.advice}>
@@ -122,7 +127,7 @@ export function CustomerFields({
               advice={check.advice}
               onUse={(address) => {
                 check.clear()
-                onChange({ ...form, address: { ...form.address, ...toAddressForm(address) } })
+                onChange({ ...form, ...toAddressForm({ ...fromAddressForm(form), ...address }) })
               }}
             />
           </div>

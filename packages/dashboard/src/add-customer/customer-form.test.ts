@@ -31,7 +31,7 @@ const form = {
   companyName: ' Tailwind School ',
   domain: 'Tailwind',
   email: 'office@tailwind.example',
-  address,
+  ...address,
 }
 
 it('finds what is missing, too long or wrong', () => {
@@ -39,17 +39,19 @@ it('finds what is missing, too long or wrong', () => {
   assert.deepEqual(findFaults({ ...form, companyName: 'x'.repeat(300) }, rules), {
     companyName: 'too-long',
   })
-  const wrong = { ...form, domain: 'a.b', email: 'nobody', address: { ...address, city: ' ' } }
+  const wrong = { ...form, domain: 'a.b', email: 'nobody', city: ' ' }
   assert.deepEqual(findFaults(wrong, rules), {
     domain: 'wrong',
     email: 'wrong',
-    address: 'missing',
+    city: 'missing',
   })
   assert.deepEqual(findFaults({ ...form, qualification: 'Education' }, rules), {
-    segment: 'missing',
+    educationSegment: 'missing',
   })
   const needsNumber = { ...rules, customerOrganizationRegistrationNumberRequired: true }
-  assert.deepEqual(findFaults(form, needsNumber), { registrationNumber: 'missing' })
+  assert.deepEqual(findFaults(form, needsNumber), {
+    organizationRegistrationNumber: 'missing',
+  })
 })
 
 it('becomes what the service wants', () => {
@@ -72,7 +74,7 @@ it('becomes what the service wants', () => {
 })
 
 it('asks for the qualification that was chosen, with what belongs to it', () => {
-  const filled = { ...form, segment: 'K12', website: ' ', code: '12345' }
+  const filled = { ...form, educationSegment: 'K12', website: ' ', validationCode: '12345' }
   assert.equal(toQualificationRequest(filled), undefined)
   assert.deepEqual(toQualificationRequest({ ...filled, qualification: 'Education' }), {
     qualification: 'Education',

@@ -10,16 +10,22 @@ import {
   toRequest,
   type RequestForm,
 } from '../qualification/request-form.ts'
-import { fromAddressForm, toAddressForm, type AddressForm } from '../address/address-form.ts'
+import {
+  findMissingParts,
+  fromAddressForm,
+  toAddressForm,
+  type AddressForm,
+} from '../address/address-form.ts'
 
-/** A new customer as it stands in the form. */
-export interface CustomerForm extends RequestForm {
+/** A new customer as it stands in the form, by the names that its members have on the wire. */
+export type CustomerForm = RequestForm & AddressForm & OwnFields
+
+interface OwnFields {
   readonly companyName: string
   /** Part before `.onmicrosoft.com`. */
   readonly domain: string
-  readonly registrationNumber: string
+  readonly organizationRegistrationNumber: string
   readonly qualification: '' | SettableQualification
-  readonly address: AddressForm
   readonly firstName: string
   readonly lastName: string
   readonly email: string
@@ -28,10 +34,10 @@ export interface CustomerForm extends RequestForm {
 export const emptyForm: CustomerForm = {
   companyName: '',
   domain: '',
-  registrationNumber: '',
+  organizationRegistrationNumber: '',
   qualification: '',
   ...emptyRequest,
-  address: toAddressForm(),
+  ...toAddressForm(),
   firstName: '',
   lastName: '',
   email: '',
@@ -39,7 +45,7 @@ export const emptyForm: CustomerForm = {
 
 /** Fault of a field of the form. */
 export type Fault = 'missing' | 'too-long' | 'wrong'
-export type FaultyField = Exclude<keyof CustomerForm, 'address'> | 'address'
+export type CustomerField = keyof CustomerForm
 
 /** The longest company name that is taken. */
 export const longestName = 200
@@ -48,14 +54,14 @@ export const longestName = 200
 export function findFaults(
   form: CustomerForm,
   rules: CountryValidationRules | undefined,
-): Partial<Record<FaultyField, Fault>> {
-  const faults: Partial<Record<FaultyField, Fault>> = {}
+): Partial<Record<CustomerField, Fault>> {
+  const faults: Partial<Record<CustomerField, Fault>> = {}
   const name = form.companyName.trim()
   if (name === '') faults.companyName = 'missing'
   else if (name.length > longestName) faults.companyName = 'too-long'
   const domain = form.domain.trim()
   if (domain === '') faults.domain = 'missing'
-  else if (!/^(?!-)[a-z0-9-]{1,63}(?<!-)$/i.test(domain)) faults.domain = 'wrong'
+  else if (!isDomainLabel(domain)) faults.domain = 'wrong'
   const email = form.email.trim()
   if (email === '') faults.email = 'missing'
   else if (!/^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/.test(email)) faults.email = 'wrong'
@@ -63,28 +69,20 @@ export function findFaults(
     for (const field of findMissing(form.qualification, form)) faults[field] = 'missing'
   }
   const numberNeeded = rules?.customerOrganizationRegistrationNumberRequired === true
-  if (numberNeeded && form.registrationNumber.trim() === '') faults.registrationNumber = 'missing'
-  if (!isAddressComplete(form.address, rules)) faults.address = 'missing'
+  if (numberNeeded && form.organizationRegistrationNumber.trim() === '') {
+    faults.organizationRegistrationNumber = 'missing'
+  }
+  for (const part of findMissingParts(form, rules)) faults[part] = 'missing'
   return faults
 }
 
-function isAddressComplete(
-  address: AddressForm,
-  rules: CountryValidationRules | undefined,
-): boolean {
-  const given = (part: keyof AddressForm) => address[part].trim() !== ''
-  return (
-    given('country') &&
-    given('addressLine1') &&
-    (!rules?.isCityRequired || given('city')) &&
-    (!rules?.isStateRequired || given('state')) &&
-    (!rules?.isPostalCodeRequired || given('postalCode')) &&
-    (!rules?.customerOrganizationPhoneNumberRequired || given('phoneNumber'))
-  )
+/** Says whether a text can stand before `.onmicrosoft.com`. */
+export function isDomainLabel(text: string): boolean {
+  return /^(?!-)[a-z0-9-]{1,63}(?<!-)$/i.test(text)
 }
 
 /** The whole domain of the new tenant. */
-export function domainOf({ domain }: CustomerForm): string {
+export function domainOf({ domain }: Pick<CustomerForm, 'domain'>): string {
   return `${domain.trim().toLowerCase()}.onmicrosoft.com`
 }
 
@@ -101,7 +99,7 @@ export function toNewCustomer(
 ): NewCustomer {
   const { supportedLanguagesList: languages = [] } = rules ?? {}
   const culture = rules?.defaultCulture ?? 'en-US'
-  const number = form.registrationNumber.trim()
+  const number = form.organizationRegistrationNumber.trim()
   const needsNumber = rules?.customerOrganizationRegistrationNumberRequired === true
   const firstName = form.firstName.trim()
   const lastName = form.lastName.trim()
@@ -117,7 +115,7 @@ export function toNewCustomer(
       language: ownLanguage(languages, culture),
       ...(firstName !== '' && { firstName }),
       ...(lastName !== '' && { lastName }),
-      defaultAddress: fromAddressForm(form.address),
+      defaultAddress: fromAddressForm(form),
     },
   }
 }

@@ -1,8 +1,9 @@
 import { rowOf, settableQualifications } from '@accredit/client'
 import { Field, makeStyles, Select, tokens } from '@fluentui/react-components'
+import type { Faults } from '../form/use-faults.ts'
 import { useWords } from '../i18n/language.tsx'
 import { RequestFields } from '../qualification/request-fields.tsx'
-import type { CustomerForm, Fault, FaultyField } from './customer-form.ts'
+import type { CustomerField, CustomerForm } from './customer-form.ts'
 
 const useStyles = makeStyles({
   fields: { display: 'grid', gap: '12px' },
@@ -14,7 +15,7 @@ const choices = ['', ...settableQualifications] as const
 interface Props {
   readonly form: CustomerForm
   readonly onChange: (form: CustomerForm) => void
-  readonly faults: Partial<Readonly<Record<FaultyField, Fault>>>
+  readonly faults: Faults<CustomerField>
 }
 
 /** Choice of the qualification of a new customer, and the fields of its request. */
@@ -44,7 +45,7 @@ export function QualificationFields({ form, onChange, faults }: Props) {
           name={qualification}
           form={form}
           onChange={(request) => onChange({ ...form, ...request })}
-          missing={Object.keys(faults)}
+          faults={faults}
         />
       )}
       {qualification !== '' && rowOf(qualification).decided === 'vetted' && (

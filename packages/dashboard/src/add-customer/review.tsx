@@ -31,14 +31,14 @@ export function Review({
   const styles = useStyles()
   const t = useWords().addCustomer
   const titles = useWords().qualificationTitles
-  const { companyName, registrationNumber, qualification, segment, website, code } = form
+  const { companyName, qualification, website } = form
   const { segments }: { segments: Readonly<Record<string, string>> } = useWords().request
   const contact = [form.firstName, form.lastName].map((part) => part.trim()).filter(Boolean)
   const { fields } = rowOf(qualification === '' ? 'None' : qualification)
   const details = [
-    fields.includes('educationSegment') && segments[segment],
+    fields.includes('educationSegment') && segments[form.educationSegment],
     fields.includes('website') && website.trim(),
-    fields.includes('validationCode') && code,
+    fields.includes('validationCode') && form.validationCode,
   ]
   return (
     <div className={styles.review}>
@@ -47,14 +47,14 @@ export function Review({
           facts={[
             [t.companyName, <Name key="name">{companyName.trim()}</Name>],
             [t.domain, domainOf(form)],
-            [t.registrationNumber, registrationNumber.trim()],
+            [t.registrationNumber, form.organizationRegistrationNumber.trim()],
             [
               t.qualification,
               qualification === ''
                 ? t.none
                 : [titles[qualification], ...details].filter(Boolean).join(' · '),
             ],
-            [t.address, <AddressText key="address" address={fromAddressForm(form.address)} />],
+            [t.address, <AddressText key="address" address={fromAddressForm(form)} />],
             [t.contact, contact.length > 0 && <Name key="contact">{contact.join(' ')}</Name>],
             [t.email, form.email.trim()],
           ]}

@@ -47,6 +47,7 @@ export function useCreateCustomer() {
   return {
     pending: creation.pending || asking,
     error: creation.error,
+    reset: creation.reset,
     async create(
       form: CustomerForm,
       rules: CountryValidationRules | undefined,

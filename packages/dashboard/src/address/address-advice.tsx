@@ -34,13 +34,13 @@ export function AddressAdvice({
 }) {
   const styles = useStyles()
   const t = useWords().address
-  const { suggestedAddresses, validationMessage } = advice
+  const { suggestedAddresses } = advice
   const found = suggestedAddresses.length > 0
   return (
     <MessageBar intent="warning" layout="multiline" role="alert">
       <MessageBarBody>
         <MessageBarTitle>{found ? t.suggested : t.doubtful}</MessageBarTitle>
-        {[validationMessage, found ? t.suggestedText : t.doubtfulText].filter(Boolean).join(' ')}
+        {found ? t.suggestedText : t.doubtfulText}
         {found && (
           <div className={styles.suggestions}>
             {suggestedAddresses.map((address) => (

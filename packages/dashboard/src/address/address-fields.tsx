@@ -3,7 +3,8 @@ import { useMemo, type ReactNode } from 'react'
 import { useFormats } from '../i18n/formats.ts'
 import { useWords } from '../i18n/language.tsx'
 import { narrow } from '../pieces/widths.ts'
-import type { AddressForm, AddressPart } from './address-form.ts'
+import type { Faults } from '../form/use-faults.ts'
+import { neededParts, type AddressForm, type AddressPart } from './address-form.ts'
 import { countries } from './countries.ts'
 import { useCountryRules } from './use-country-rules.ts'
 
@@ -24,18 +25,16 @@ export type FieldNotes<Name extends string> = Partial<Readonly<Record<Name, Reac
 export function AddressFields({
   address,
   onChange,
-  tried,
+  faults,
   notes = {},
 }: {
   readonly address: AddressForm
   readonly onChange: (address: AddressForm) => void
-  /** True once the form was sent, so that missing fields are marked. */
-  readonly tried: boolean
+  readonly faults: Faults<AddressPart>
   readonly notes?: FieldNotes<AddressPart>
 }) {
   const styles = useStyles()
   const t = useWords().address
-  const { required } = useWords().pieces
   const { country: nameOf, compare } = useFormats()
   const rules = useCountryRules(address.country)
   const listed = useMemo(
@@ -46,19 +45,11 @@ export function AddressFields({
     [nameOf, compare],
   )
   const states = rules?.supportedStatesList ?? []
-  const phoneNeeded = rules?.customerOrganizationPhoneNumberRequired === true
-  const wanted: Partial<Record<AddressPart, boolean>> = {
-    country: true,
-    addressLine1: true,
-    city: rules?.isCityRequired ?? false,
-    state: rules?.isStateRequired ?? false,
-    postalCode: rules?.isPostalCodeRequired ?? false,
-    phoneNumber: phoneNeeded,
-  }
+  const needed = neededParts(rules)
   const set = (part: AddressPart, value: string) => onChange({ ...address, [part]: value })
   const field = (part: AddressPart) => ({
-    ...(wanted[part] && { required: true }),
-    ...(tried && wanted[part] && address[part].trim() === '' && { validationMessage: required }),
+    ...(needed.includes(part) && { required: true }),
+    ...(faults[part] !== undefined && { validationMessage: faults[part] }),
     ...(notes[part] !== undefined && { hint: <>{notes[part]}</> }),
   })
   const input = (part: AddressPart, autoComplete: string) => (
@@ -95,7 +86,7 @@ export function AddressFields({
       <Field label={t.city} {...field('city')}>
         {input('city', 'address-level2')}
       </Field>
-      <Field label={wanted.state ? t.state : t.stateOptional} {...field('state')}>
+      <Field label={needed.includes('state') ? t.state : t.stateOptional} {...field('state')}>
         {states.length > 0 ? (
           <Select value={address.state} onChange={(_, { value }) => set('state', value)}>
             <option value="">{t.chooseCountry}</option>
@@ -112,14 +103,18 @@ export function AddressFields({
       <Field
         label={t.postalCode}
         {...field('postalCode')}
-        {...(wrongPostalCode && {
-          validationState: 'warning' as const,
-          validationMessage: t.postalForm(nameOf(address.country)),
-        })}
+        {...(wrongPostalCode &&
+          faults.postalCode === undefined && {
+            validationState: 'warning' as const,
+            validationMessage: t.postalForm(nameOf(address.country)),
+          })}
       >
         {input('postalCode', 'postal-code')}
       </Field>
-      <Field label={phoneNeeded ? t.phoneNumber : t.phoneOptional} {...field('phoneNumber')}>
+      <Field
+        label={needed.includes('phoneNumber') ? t.phoneNumber : t.phoneOptional}
+        {...field('phoneNumber')}
+      >
         {input('phoneNumber', 'tel')}
       </Field>
     </div>

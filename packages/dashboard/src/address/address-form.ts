@@ -1,4 +1,4 @@
-import type { Address } from '@accredit/client'
+import type { Address, CountryValidationRules } from '@accredit/client'
 
 /** The parts of an address that a person fills in, in the order of the form. */
 export const addressParts = [
@@ -29,4 +29,25 @@ export function fromAddressForm(form: AddressForm, record: Address = {}): Addres
   const shown = new Set<string>(addressParts)
   const kept = Object.entries(rest).filter(([part]) => !shown.has(part))
   return Object.fromEntries([...kept, ...trimmed.filter(([, text]) => text !== '')])
+}
+
+/** Says which parts a country demands; before its rules are known, only those that every country does. */
+export function neededParts(rules: CountryValidationRules | undefined): readonly AddressPart[] {
+  const needed: Readonly<Partial<Record<AddressPart, boolean | undefined>>> = {
+    country: true,
+    addressLine1: true,
+    city: rules?.isCityRequired,
+    state: rules?.isStateRequired,
+    postalCode: rules?.isPostalCodeRequired,
+    phoneNumber: rules?.customerOrganizationPhoneNumberRequired,
+  }
+  return addressParts.filter((part) => needed[part])
+}
+
+/** Finds the parts that the country demands and the form lacks. */
+export function findMissingParts(
+  form: AddressForm,
+  rules: CountryValidationRules | undefined,
+): readonly AddressPart[] {
+  return neededParts(rules).filter((part) => form[part].trim() === '')
 }

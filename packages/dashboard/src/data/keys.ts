@@ -15,6 +15,7 @@ export const keys = {
   activity: ['activity'],
   activityPage: (query: object) => ['activity', query],
   overview: ['overview'],
+  domain: (domain: string) => ['domain', domain],
   countryRules: (country: string) => ['country-rules', country],
   cases: ['cases'],
   casePage: (query: object) => ['cases', query],

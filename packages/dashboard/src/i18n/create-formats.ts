@@ -77,6 +77,8 @@ export function createFormats(language: Language, wanted: readonly string[] = []
     },
     /** Alternatives, e.g. "a, b or c". */
     either: (items: readonly string[]) => either().format(items),
+    /** People read no regular expressions. */
+    form: () => '',
     list: (items: readonly string[]) => list().format(items),
     /** Compares texts as a reader of the language sorts them. */
     compare: (a: string, b: string) => collator().compare(a, b),

@@ -10,13 +10,14 @@ import {
   type ErrorName,
   type RuleName,
 } from '@accredit/contract'
-import { languages } from '@accredit/contract/words'
+import { languages, sayFaults } from '@accredit/contract/words'
 import { checkAddress } from '../../../service/src/rules/check-address.ts'
 import { readWebsite } from '../../../service/src/rules/read-website.ts'
 import { brokenParts } from '../../../service/src/rules/refuse-address.ts'
 import { loadKnowledge } from '../../../service/src/vetting/load-knowledge.ts'
 import { loadWords } from '../words/load-words.ts'
 import { describeError } from './describe-error.ts'
+import { formatsOf } from './formats-of.ts'
 
 function refused(name: ErrorName, parameters: object) {
   const body = errorBody(name, parameters as never) as ErrorBody
@@ -60,6 +61,59 @@ describe('every refusal of the service', () => {
   })
 })
 
+describe('a refusal of a field', () => {
+  const sayAll = (error: PartnerError) =>
+    spoken.map(({ language, words }) => sayFaults(words, error, formatsOf(language)))
+
+  it('is a sentence of its own for each field, without names of the wire', () => {
+    const values = { field: 'billingProfile.email', value: '"x"', rule: brokenRule('EmailAddress') }
+    assert.deepEqual(sayAll(refused('InvalidRequestInput', values)), [
+      [{ field: 'email', text: 'It must be an e-mail address.' }],
+      [{ field: 'email', text: 'Tem de ser um endereço de e-mail.' }],
+      [{ field: 'email', text: 'Precisa ser um endereço de e-mail.' }],
+    ])
+  })
+
+  it('belongs to the field that the refusal is about, where none is named', () => {
+    const number = refused('OrganizationRegistrationNumberInvalid', {
+      value: '"7"',
+      country: 'BR',
+      regex: '^\\d{14}$',
+    })
+    const said = sayAll(number).flat()
+    assert.deepEqual(
+      new Set(said.map(({ field }) => field)),
+      new Set(['organizationRegistrationNumber']),
+    )
+    for (const { text } of said) assert.match(text, /^"7" .* (Brazil|Brasil)\.$/)
+  })
+
+  it('names each part of an address, and no regular expression', () => {
+    const wrong = { country: 'US', addressLine1: 'x', state: 'WA', postalCode: '1' }
+    const problems = brokenParts(checkAddress(wrong, knowledge))
+    for (const faults of sayAll(refused('AddressNotValid', { problems }))) {
+      assert.deepEqual(
+        faults.map(({ field }) => field),
+        ['city', 'postalCode'],
+      )
+      assert.ok(faults.every(({ text }) => !/\\|\^|\$/.test(text)))
+    }
+  })
+
+  it('is none where the whole was refused, or a rule has no words yet', () => {
+    assert.deepEqual(sayAll(refused('QualificationAlreadySet', { qualification: 'x' })).flat(), [])
+    const error = new PartnerError({
+      message: 'x',
+      category: 'BadInput',
+      status: 400,
+      errorName: 'InvalidRequestInput',
+      parameters: { field: 'email', rules: '[{"rule":"Moon","values":{}}]' },
+      retryable: false,
+    })
+    assert.deepEqual(sayAll(error).flat(), [])
+  })
+})
+
 describe('a rule that was broken', () => {
   const say = (rule: BrokenRule, field = 'website') =>
     spoken.map((each) =>
@@ -90,7 +144,7 @@ describe('a rule that was broken', () => {
     for (const name of names.filter((each) => each !== 'Sandbox')) {
       const [en, ...others] = spoken.map(({ words }) => {
         const write = words.rules[name] as (values: object, formats: object) => string
-        return write(values, { number: String, either: String, country: String })
+        return write(values, { number: String, either: String, country: String, form: String })
       })
       for (const other of others) {
         assert.notEqual(other, en, name)
@@ -109,7 +163,7 @@ describe('a rule that was broken', () => {
       text,
       /^A morada não é aceite: Localidade em falta \(é obrigatório em Estados Unidos\)/,
     )
-    assert.match(text, /Código postal “1” \(tem de ter a forma usada em /)
+    assert.match(text, /Código postal “1” \(tem de ter a forma usada em Estados Unidos\)/)
     assert.match(describeError(error, brazilian).text, /^O endereço não é aceito: Cidade /)
     assert.equal(detail, undefined)
     assert.match(describeError(error, english).text, /City is missing: it must be given in /)

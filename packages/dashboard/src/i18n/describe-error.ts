@@ -43,7 +43,7 @@ export function describeError(error: unknown, spoken: Spoken): ErrorDescription 
 function kindOf(error: unknown): ErrorDescription['kind'] {
   if (!(error instanceof PartnerError)) return 'unexpected'
   if (error.category === 'Unauthorized') {
-    return /mfa/i.test(error.message) ? 'no-mfa' : 'signed-out'
+    return error.errorName === 'MfaRequired' ? 'no-mfa' : 'signed-out'
   }
   if (error.status === undefined) {
     return error.category === 'ResponseParsing' ? 'unexpected' : 'no-answer'

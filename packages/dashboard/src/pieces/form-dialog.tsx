@@ -9,7 +9,7 @@ import {
   makeStyles,
   Spinner,
 } from '@fluentui/react-components'
-import type { FormEvent, ReactNode } from 'react'
+import type { FormEvent, ReactNode, Ref } from 'react'
 import { useWords } from '../i18n/language.tsx'
 import { Failure } from './failure.tsx'
 
@@ -22,6 +22,7 @@ const useStyles = makeStyles({
  * says why.
  */
 export function FormDialog({
+  form,
   title,
   submit,
   pending,
@@ -31,6 +32,7 @@ export function FormDialog({
   onClose,
   children,
 }: {
+  readonly form?: Ref<HTMLFormElement>
   readonly title: string
   /** Label of the submit button. */
   readonly submit: string
@@ -50,7 +52,7 @@ export function FormDialog({
   return (
     <Dialog open modalType="modal" onOpenChange={(_, { open }) => !open && !pending && onClose()}>
       <DialogSurface>
-        <form onSubmit={send} noValidate>
+        <form ref={form ?? null} onSubmit={send} noValidate>
           <DialogBody>
             <DialogTitle>{title}</DialogTitle>
             <DialogContent className={styles.content}>

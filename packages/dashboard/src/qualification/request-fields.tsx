@@ -6,7 +6,8 @@ import { useCodes } from '../codes/use-codes.ts'
 import { useWords } from '../i18n/language.tsx'
 import { Empty } from '../pieces/empty.tsx'
 import { QueryView } from '../pieces/query-view.tsx'
-import type { RequestForm } from './request-form.ts'
+import type { Faults } from '../form/use-faults.ts'
+import type { RequestField, RequestForm } from './request-form.ts'
 
 const useStyles = makeStyles({
   note: { margin: 0, color: tokens.colorNeutralForeground2 },
@@ -16,8 +17,7 @@ interface Props {
   readonly name: SettableQualification
   readonly form: RequestForm
   readonly onChange: (form: RequestForm) => void
-  /** Fields that must be filled in before the form can be sent. */
-  readonly missing: readonly string[]
+  readonly faults: Faults<RequestField>
 }
 
 /** Fields of a request, as the row of the qualification names them. */
@@ -32,17 +32,17 @@ export function RequestFields(props: Props) {
   )
 }
 
-function SegmentField({ form, onChange, missing }: Props) {
+function SegmentField({ form, onChange, faults }: Props) {
   const t = useWords().request
   return (
     <Field
       label={t.segment}
       required
-      {...(missing.includes('segment') && { validationMessage: t.chooseSegment })}
+      {...(faults.educationSegment !== undefined && { validationMessage: faults.educationSegment })}
     >
       <RadioGroup
-        value={form.segment}
-        onChange={(_, { value }) => onChange({ ...form, segment: value })}
+        value={form.educationSegment}
+        onChange={(_, { value }) => onChange({ ...form, educationSegment: value })}
       >
         {educationSegments.map((segment) => (
           <Radio key={segment} value={segment} label={t.segments[segment]} />
@@ -52,10 +52,14 @@ function SegmentField({ form, onChange, missing }: Props) {
   )
 }
 
-function WebsiteField({ form, onChange }: Props) {
+function WebsiteField({ form, onChange, faults }: Props) {
   const t = useWords().request
   return (
-    <Field label={t.website} hint={t.websiteHint}>
+    <Field
+      label={t.website}
+      hint={t.websiteHint}
+      {...(faults.website !== undefined && { validationMessage: faults.website })}
+    >
       <Input
         type="url"
         inputMode="url"
@@ -67,7 +71,7 @@ function WebsiteField({ form, onChange }: Props) {
   )
 }
 
-function CodeField({ form, onChange, missing }: Props) {
+function CodeField({ form, onChange, faults }: Props) {
   const styles = useStyles()
   const t = useWords().request
   const codes = useCodes()
@@ -78,9 +82,9 @@ function CodeField({ form, onChange, missing }: Props) {
           <>
             <CodeChoice
               codes={list}
-              chosen={form.code}
-              fault={missing.includes('code') ? t.chooseCode : undefined}
-              onChoose={(code) => onChange({ ...form, code })}
+              chosen={form.validationCode}
+              fault={faults.validationCode}
+              onChoose={(code) => onChange({ ...form, validationCode: code })}
             />
             <p className={styles.note}>{t.spends}</p>
           </>

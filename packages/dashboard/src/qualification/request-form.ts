@@ -1,24 +1,22 @@
 import { rowOf, type QualificationRequest, type SettableQualification } from '@accredit/client'
 
-/** Members of a request as they stand in a form; empty where nothing was given. */
-export interface RequestForm {
-  readonly segment: string
-  readonly website: string
-  readonly code: string
-}
+const requestFields = ['educationSegment', 'website', 'validationCode'] as const
+export type RequestField = (typeof requestFields)[number]
 
-export const emptyRequest: RequestForm = { segment: '', website: '', code: '' }
+/** Members of a request as they stand in a form, by their names on the wire; empty where nothing was given. */
+export type RequestForm = Readonly<Record<RequestField, string>>
+
+export const emptyRequest: RequestForm = { educationSegment: '', website: '', validationCode: '' }
 
 /** Finds the fields that a request for this qualification needs and the form lacks. */
 export function findMissing(
   name: SettableQualification,
-  { segment, code }: RequestForm,
-): ('segment' | 'code')[] {
+  form: RequestForm,
+): readonly ('educationSegment' | 'validationCode')[] {
   const { fields } = rowOf(name)
-  return [
-    ...(fields.includes('educationSegment') && segment === '' ? (['segment'] as const) : []),
-    ...(fields.includes('validationCode') && code === '' ? (['code'] as const) : []),
-  ]
+  return (['educationSegment', 'validationCode'] as const).filter(
+    (field) => fields.includes(field) && form[field] === '',
+  )
 }
 
 /** Builds the request that is sent: the members that the qualification takes. */
@@ -27,8 +25,8 @@ export function toRequest(name: SettableQualification, form: RequestForm): Quali
   const website = form.website.trim()
   return {
     qualification: name,
-    ...(fields.includes('educationSegment') && { educationSegment: form.segment }),
+    ...(fields.includes('educationSegment') && { educationSegment: form.educationSegment }),
     ...(fields.includes('website') && website !== '' && { website }),
-    ...(fields.includes('validationCode') && { validationCode: form.code }),
+    ...(fields.includes('validationCode') && { validationCode: form.validationCode }),
   }
 }

@@ -42,7 +42,7 @@ const leastTarget = 24
 export async function expectFitsPhone(page: Page, where: string): Promise<void> {
   const before = page.viewportSize() ?? phone
   await page.setViewportSize(phone)
-  // What is placed beside something else, as a menu is, follows in the next frames.
+  // A menu, placed beside its button, follows in the next frames.
   const fits = page.waitForFunction(
     (most) => document.documentElement.scrollWidth <= most,
     phone.width,

@@ -1,7 +1,7 @@
 import axe, { type RunOptions } from 'axe-core'
 import type { Page } from 'playwright-core'
 
-/** What axe looks for: the rules of these standards, or these rules alone. */
+/** Rules that axe looks at: those of these standards, or these alone. */
 type Wanted = { readonly tags: readonly string[] } | { readonly rules: readonly string[] }
 
 /**

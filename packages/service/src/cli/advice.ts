@@ -5,6 +5,7 @@ import type { ErrorName } from '@accredit/contract'
 const byName: Readonly<Partial<Record<ErrorName, string>>> = {
   PartnerTokenMissing: 'Run "accredit doctor"; it names the rule that the token breaks.',
   AccessDenied: 'Run "accredit doctor"; it names the rule that the token breaks.',
+  MfaRequired: 'Sign in again with multi-factor authentication.',
   InvalidAudience: 'Run "accredit doctor"; it shows for whom the token is.',
   AppOnlyNotSupported:
     'Sign in as a user: "accredit login", or --as <user> in the sandbox. An application alone can only read.',
@@ -47,9 +48,6 @@ const byCategory: Readonly<Partial<Record<PartnerErrorCategory, string>>> = {
 
 /** Advice on an error of the service. */
 export function adviceFor(error: PartnerError): string | undefined {
-  const { errorName = '', category, status, message } = error
-  if (status === 401 && /\bMFA\b/.test(message)) {
-    return 'Sign in again with multi-factor authentication.'
-  }
+  const { errorName = '', category } = error
   return byName[errorName as ErrorName] ?? byCategory[category]
 }

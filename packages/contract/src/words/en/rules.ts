@@ -38,7 +38,8 @@ export const rules: RuleWords = {
     `it must be the code of a state of ${name}, such as ${example}`,
   StateKnown: ({ name, states }, { either }) =>
     `it must be one of the states of ${name}: ${either(states)}`,
-  PostalCodeForm: ({ name, form }) => `it must have the form of ${name}: ${form}`,
+  PostalCodeForm: ({ name, form: pattern }, { form }) =>
+    `it must have the form of a postal code of ${name}${form(pattern)}`,
 
   WebsiteCharacters: () =>
     'it must have no spaces, invisible characters, backslashes, quotes or brackets',

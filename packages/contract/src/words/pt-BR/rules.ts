@@ -38,8 +38,8 @@ export const rules: RuleWords = {
     `precisa ser o código de um estado de ${name(country)}, como ${example}`,
   StateKnown: ({ country, states }, { country: name, either }) =>
     `em ${name(country)} existem: ${either(states)}`,
-  PostalCodeForm: ({ country, form }, { country: name }) =>
-    `precisa ter a forma usada em ${name(country)}: ${form}`,
+  PostalCodeForm: ({ country, form: pattern }, { country: name, form }) =>
+    `precisa ter a forma usada em ${name(country)}${form(pattern)}`,
 
   WebsiteCharacters: () =>
     'não pode ter espaços, caracteres invisíveis, barras invertidas, aspas nem sinais de menor e maior',

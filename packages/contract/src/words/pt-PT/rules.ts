@@ -38,8 +38,8 @@ export const rules: RuleWords = {
     `tem de ser o código de um estado de ${name(country)}, como ${example}`,
   StateKnown: ({ country, states }, { country: name, either }) =>
     `em ${name(country)} existem: ${either(states)}`,
-  PostalCodeForm: ({ country, form }, { country: name }) =>
-    `tem de ter a forma usada em ${name(country)}: ${form}`,
+  PostalCodeForm: ({ country, form: pattern }, { country: name, form }) =>
+    `tem de ter a forma usada em ${name(country)}${form(pattern)}`,
 
   WebsiteCharacters: () =>
     'não pode ter espaços, carateres invisíveis, barras invertidas, aspas nem parênteses angulares',

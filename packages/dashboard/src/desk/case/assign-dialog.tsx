@@ -1,6 +1,7 @@
 import type { VettingCase } from '@accredit/client'
 import { Field, Input } from '@fluentui/react-components'
 import { useState } from 'react'
+import { useFaults } from '../../form/use-faults.ts'
 import { useWords } from '../../i18n/language.tsx'
 import { FormDialog } from '../../pieces/form-dialog.tsx'
 import { useFocusBack } from '../keys/use-focus-back.ts'
@@ -15,24 +16,32 @@ export function AssignDialog({
   readonly onClose: () => void
 }) {
   const t = useWords().deskCase
+  const { required } = useWords().pieces
   const { assign, pending, error } = useAssign(found)
   const [typed, setTyped] = useState('')
   const name = typed.trim()
+  const own = name === '' ? { assignee: required } : {}
+  const faults = useFaults({ assignee: name }, own, error)
   useFocusBack()
   const send = async () => {
-    if (await assign(name)) onClose()
+    if (faults.mayBeSent() && (await assign(name))) onClose()
   }
   return (
     <FormDialog
+      form={faults.form}
       title={t.assignTitle}
       submit={t.assign}
       pending={pending}
-      error={error}
-      disabled={!/^\S+@\S+$/.test(name)}
+      error={faults.rest}
       onSubmit={() => void send()}
       onClose={onClose}
     >
-      <Field label={t.userName} hint={t.userNameHint} required>
+      <Field
+        label={t.userName}
+        hint={t.userNameHint}
+        required
+        {...(faults.shown.assignee !== undefined && { validationMessage: faults.shown.assignee })}
+      >
         <Input
           type="email"
           value={typed}

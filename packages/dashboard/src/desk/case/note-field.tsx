@@ -13,6 +13,7 @@ export function NoteField({
   hint,
   longest,
   value,
+  fault,
   shortcut,
   onChange,
   onKeyDown,
@@ -23,6 +24,7 @@ export function NoteField({
   /** In characters, as the service counts them. */
   readonly longest: number
   readonly value: string
+  readonly fault?: string | undefined
   readonly shortcut?: string
   readonly onChange: (text: string) => void
   readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void
@@ -31,7 +33,11 @@ export function NoteField({
   const { number } = useFormats()
   const left = longest - value.length
   return (
-    <Field label={label} hint={left <= nearEnd ? t.left(number(left)) : hint}>
+    <Field
+      label={label}
+      hint={left <= nearEnd ? t.left(number(left)) : hint}
+      {...(fault !== undefined && { validationMessage: fault })}
+    >
       <Textarea
         ref={ref ?? null}
         value={value}

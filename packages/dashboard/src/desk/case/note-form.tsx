@@ -1,6 +1,7 @@
 import { Button, makeStyles } from '@fluentui/react-components'
 import { useRef, type FormEvent } from 'react'
 import { useWrite } from '../../data/use-write.ts'
+import { useFaults } from '../../form/use-faults.ts'
 import { useWords } from '../../i18n/language.tsx'
 import { Failure } from '../../pieces/failure.tsx'
 import { useToasts } from '../../pieces/toasts.tsx'
@@ -20,20 +21,21 @@ export const longestNote = 4_000
 export function NoteForm({ caseId }: { readonly caseId: string }) {
   const styles = useStyles()
   const t = useWords().deskCase
+  const { required } = useWords().pieces
   const toasts = useToasts()
   const cacheCase = useCacheCase()
   const field = useRef<HTMLTextAreaElement>(null)
   const { draft, change } = useDraft(caseId)
   const write = useWrite((partner, text: string) => partner.desk.byId(caseId).note(text))
   const text = draft.note.trim()
+  const own = text === '' ? { text: required } : {}
+  const faults = useFaults({ text }, own, write.error)
   const send = async (event: FormEvent) => {
     event.preventDefault()
-    if (text === '') {
-      field.current?.focus()
-      return
-    }
+    if (!faults.mayBeSent()) return
     const found = await write.run(text)
     if (!found) return
+    faults.reset()
     change({ note: '' })
     cacheCase(found)
     toasts.tell(t.noteAdded)
@@ -45,18 +47,24 @@ export function NoteForm({ caseId }: { readonly caseId: string }) {
     },
   })
   return (
-    <form className={styles.form} onSubmit={(event) => void send(event)}>
+    <form
+      ref={faults.form}
+      className={styles.form}
+      noValidate
+      onSubmit={(event) => void send(event)}
+    >
       <NoteField
         ref={field}
         label={t.note}
         hint={t.privateNoteHint}
         longest={longestNote}
         value={draft.note}
+        fault={faults.shown.text}
         shortcut="W"
         onChange={(note) => change({ note })}
         onKeyDown={sendByKey}
       />
-      {write.error !== undefined && <Failure error={write.error} />}
+      {faults.rest !== undefined && <Failure error={faults.rest} />}
       <Button type="submit" disabledFocusable={write.pending}>
         {t.addNote}
       </Button>

@@ -7,6 +7,7 @@ export const addCustomer = {
   companyName: 'Company name',
   domain: 'Primary domain',
   domainHint: 'Choose a domain close to the company name. This cannot be changed later.',
+  domainFree: (domain: string) => `${domain} is available.`,
   domainWrong: 'Letters, digits and hyphens only.',
   registrationNumber: 'Registration number',
   qualification: 'Special qualifications',

@@ -9,6 +9,7 @@ export const addCustomer: Words['addCustomer'] = {
   companyName: 'Nome da empresa',
   domain: 'Domínio primário',
   domainHint: 'Escolha um domínio próximo do nome da empresa. Não é possível alterá-lo mais tarde.',
+  domainFree: (domain: string) => `${domain} está disponível.`,
   domainWrong: 'Só letras, algarismos e hífenes.',
   registrationNumber: 'Número de registo',
   qualification: 'Qualificações especiais',

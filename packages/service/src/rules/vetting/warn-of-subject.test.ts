@@ -50,7 +50,7 @@ it('warns of each detail alone, and of nothing in a sound record', () => {
 })
 
 it('says each in every language, with its values', () => {
-  const spoken = { ...formats, country: (code: string) => code }
+  const spoken = { ...formats, country: (code: string) => code, form: () => '' }
   for (const words of [english, european, brazilian]) {
     for (const change of Object.values(samples)) {
       for (const warning of warnOfSubject(exampleSubject(change), exampleKnowledge)) {

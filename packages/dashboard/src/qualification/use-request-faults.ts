@@ -1,0 +1,15 @@
+import type { SettableQualification } from '@accredit/client'
+import type { Faults } from '../form/use-faults.ts'
+import { useWords } from '../i18n/language.tsx'
+import { findMissing, type RequestField, type RequestForm } from './request-form.ts'
+
+/** Says what a request lacks; nothing where no qualification is wanted. */
+export function useRequestFaults(
+  name: '' | SettableQualification,
+  form: RequestForm,
+): Faults<RequestField> {
+  const t = useWords().request
+  if (name === '') return {}
+  const texts = { educationSegment: t.chooseSegment, validationCode: t.chooseCode }
+  return Object.fromEntries(findMissing(name, form).map((field) => [field, texts[field]]))
+}
