@@ -1,13 +1,12 @@
-import { closeSync, mkdtempSync, openSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { closeSync, openSync } from 'node:fs'
 import { options, type Config } from '../config/config.ts'
-import { parseStore, sqliteFileName } from '../config/parse-store.ts'
+import { parseStore } from '../config/parse-store.ts'
 import { makeFolder } from '../files/make-folder.ts'
 import type { StoreDamaged } from './damaged.ts'
 import { openPostgresRescue } from './dialects/postgres/rescue.ts'
 import { openPostgresStore } from './dialects/postgres/store.ts'
 import type { LockWait } from './dialects/sqlite/lock-file.ts'
+import { openMemoryStore } from './dialects/sqlite/memory.ts'
 import { openSqliteRescue } from './dialects/sqlite/rescue.ts'
 import { openSqliteStore } from './dialects/sqlite/store.ts'
 import type { Commit, Store } from './store.ts'
@@ -40,32 +39,11 @@ export async function openStore(
     const { url } = place
     return rescue ? openPostgresRescue({ url, onDamage }) : openPostgresStore({ url, onCommit })
   }
-  if (place.kind === 'memory') return openThrowAway(commandsUrl, onCommit)
+  if (place.kind === 'memory') return openMemoryStore({ commandsUrl, onCommit })
   const { file, folder } = place
   if (rescue) return openSqliteRescue({ file, wait, onDamage })
   makeFolder(folder)
   // SQLite would make it readable by all; what it keeps beside a file has that file's rights.
   closeSync(openSync(file, 'a', 0o600))
   return openSqliteStore({ file, commandsUrl, onCommit, wait, onDamage })
-}
-
-/**
- * A store that is gone at the end. Writer and reader are two connections in two threads, which
- * cannot share a database in memory; so it is a file that nobody else sees.
- */
-async function openThrowAway(
-  commandsUrl: string,
-  onCommit?: (commit: Commit) => void,
-): Promise<Store> {
-  const folder = mkdtempSync(join(tmpdir(), 'accredit-'))
-  const store: Store = await openSqliteStore({
-    file: join(folder, sqliteFileName),
-    commandsUrl,
-    onCommit,
-  })
-  const close = async () => {
-    await store.close()
-    rmSync(folder, { recursive: true, force: true })
-  }
-  return { ...store, close }
 }

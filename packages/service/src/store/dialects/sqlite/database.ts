@@ -42,6 +42,13 @@ export function openWriter(file: string): DatabaseSync {
   return database
 }
 
+/** Opens a database in memory, which this connection alone sees. */
+export function openMemory(): DatabaseSync {
+  const database = new DatabaseSync(':memory:')
+  database.exec('pragma foreign_keys = on')
+  return database
+}
+
 /** Opens a connection that sees what is committed and cannot write. */
 export function openReader(file: string): DatabaseSync {
   const database = new DatabaseSync(file, { timeout: lockTimeout, readOnly: true })

@@ -1,14 +1,12 @@
-import { Refused } from '../../../rules/refusal.ts'
 import { CloseStack } from '../../close-stack.ts'
-import type { Answer } from '../../command.ts'
 import type { StoreDamaged } from '../../damaged.ts'
 import { StoreUnavailable } from '../../unavailable.ts'
-import { answerRefusal } from '../../../rules/answer-refusal.ts'
 import type { Commit, Store } from '../../store.ts'
+import { callsOf } from './calls.ts'
 import { connect, openReader, openWriter } from './database.ts'
 import { inspectFile } from './inspect-file.ts'
 import { waitForLock, type LockWait } from './lock-file.ts'
-import type { NamedCall, WriterResult } from './messages.ts'
+import type { NamedCall } from './messages.ts'
 import { migrateSqlite } from './migrate.ts'
 import { roomCommands } from '../../probe-room.ts'
 import { readTogether } from './read-together.ts'
@@ -69,35 +67,19 @@ export async function openSqliteStore(options: {
       throw new StoreUnavailable('the writer does not start', { cause: error })
     }
   }
-  const send = async (call: NamedCall): Promise<WriterResult> => {
-    const result = await (await findWriter()).send(call)
-    if (result.kind === 'unavailable') throw new StoreUnavailable(result.message)
-    if (result.kind === 'failed') {
-      throw Object.assign(new Error(result.message), { stack: result.stack })
-    }
-    return result
-  }
+  const send = async (call: NamedCall) => (await findWriter()).send(call)
+
+  const calls = callsOf(send)
 
   let probing: Promise<void> | undefined
   /** A commit is the only proof that commits succeed again. */
   const probeRoom = async () => {
-    for (const { name } of roomCommands) {
-      await send({ name, input: {}, at: 0, replies: false })
-    }
+    for (const command of roomCommands) await calls.run(command, {}, 0)
   }
 
   return {
     reader,
-    async run({ name }, input, at) {
-      const result = await send({ name, input, at, replies: false })
-      if (result.kind === 'refused') throw new Refused(result.refusal)
-      return (result as { value: unknown }).value as never
-    },
-    async answer({ name }, input, at, request) {
-      const result = await send({ name, input, at, request, replies: true })
-      if (result.kind === 'refused') return answerRefusal(result.refusal)
-      return (result as { value: unknown }).value as Answer
-    },
+    ...calls,
     async check() {
       if (damage) throw new StoreUnavailable(damage.message)
       await findWriter()
