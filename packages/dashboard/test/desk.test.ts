@@ -77,7 +77,10 @@ describe('a reviewer’s morning', () => {
     await desk.open({ companyName: 'Early School' })
     await page.getByRole('link', { name: 'Early School' }).waitFor()
     await page.keyboard.press('j')
+    // What approves a case does nothing to a row.
     await page.keyboard.press('a')
+    assert.equal((await desk.get('Early School')).assignee, undefined)
+    await page.keyboard.press('m')
     await page.getByText('Early School is assigned to you').first().waitFor()
     await page.getByRole('combobox', { name: 'Assigned to' }).selectOption('none')
     await page.getByText('No case matches').waitFor()
@@ -207,6 +210,60 @@ describe('deciding with care', () => {
     const { verdict, publicNote } = await desk.get('Contested School')
     assert.deepEqual([verdict, publicNote], ['deny', 'Send a certificate.'])
     assert.deepEqual([first.problems, second.problems], [[], []])
+  })
+
+  it('denies by key wherever the focus is, and the focus follows the choice', async () => {
+    await desk.open({ companyName: 'Keyed School' })
+    const { page, problems } = await open('Keyed School')
+    const dialog = page.getByRole('dialog')
+    const focused = () => page.locator(':focus')
+    const places = [
+      () => dialog.getByRole('heading', { name: /^Deny/ }).click(),
+      () => dialog.getByRole('button', { name: 'Cancel' }).focus(),
+      () => dialog.getByRole('textbox', { name: /Note for reviewers/ }).focus(),
+      () => page.evaluate(() => (document.activeElement as HTMLElement).blur()),
+    ]
+    for (const [index, place] of places.entries()) {
+      await page.keyboard.press('d')
+      await dialog.getByRole('radio').first().waitFor()
+      await dialog.getByRole('heading', { name: /^Deny/ }).click()
+      const name = index % 2 === 0 ? 'Not an Academic Domain' : 'Not an eligible Museum'
+      await page.keyboard.press(index % 2 === 0 ? '5' : '7')
+      assert.equal(await focused().getAttribute('value'), name)
+      assert.ok(await dialog.getByRole('radio', { name: new RegExp(name) }).isChecked())
+      await place()
+      await page.keyboard.press('Control+Enter')
+      await dialog.waitFor({ state: 'detached' })
+      assert.equal((await desk.get('Keyed School')).reason, name)
+      await desk.step(reviewer1, 'Keyed School', 'undo')
+      await page.goBack()
+      await ready(page, 'Keyed School')
+    }
+    assert.deepEqual(problems, [])
+  })
+
+  it('keeps a note typed for a denial out of an approval', async () => {
+    await desk.open({ companyName: 'Doubted School' })
+    const { page, problems } = await open('Doubted School')
+    const dialog = page.getByRole('dialog')
+    const note = dialog.getByRole('textbox', { name: /Note to the partner/ })
+    await page.keyboard.press('d')
+    await note.fill('This is no school.')
+    await page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'detached' })
+    await page.keyboard.press('Shift+A')
+    assert.equal(await note.inputValue(), '')
+    await note.fill('Welcome.')
+    await page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'detached' })
+    // A note that was begun is not lost by the short way to approve.
+    await page.keyboard.press('a')
+    assert.equal(await note.inputValue(), 'Welcome.')
+    await page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'detached' })
+    await page.keyboard.press('d')
+    assert.equal(await note.inputValue(), 'This is no school.')
+    assert.deepEqual(problems, [])
   })
 
   it('explains a change that came before the decision was sent', async () => {

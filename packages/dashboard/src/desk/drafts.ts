@@ -1,30 +1,54 @@
 import type { VettingReason } from '@accredit/client'
-import { useState } from 'react'
+import { useSyncExternalStore } from 'react'
 import { useSignedIn } from '../data/signed-in.tsx'
+
+/** Notes that go with a decision. */
+interface Notes {
+  readonly publicNote: string
+  readonly privateNote: string
+}
 
 /** Text that a reviewer has typed and not sent yet. */
 export interface Draft {
   readonly reason: VettingReason | undefined
-  readonly publicNote: string
-  readonly privateNote: string
+  /** A note to a denial says nothing fit for an approval, and the other way round. */
+  readonly approve: Notes
+  readonly deny: Notes
   /** A note of its own, beside any decision. */
   readonly note: string
 }
 
-const nothing: Draft = { reason: undefined, publicNote: '', privateNote: '', note: '' }
+const noNotes: Notes = { publicNote: '', privateNote: '' }
+const nothing: Draft = { reason: undefined, approve: noNotes, deny: noNotes, note: '' }
 const drafts = new Map<string, Draft>()
+const changed = new EventTarget()
 
-/** This user's draft of a case. It outlives dialogs and pages, and ends with the tab. */
+/** Changes to a draft, member by member. */
+type Changes = Partial<Pick<Draft, 'reason' | 'note'>> & {
+  readonly [Verdict in 'approve' | 'deny']?: Partial<Notes>
+}
+
+/** This user's draft of a case, the same wherever it is shown. It outlives dialogs and pages, and ends with the tab. */
 export function useDraft(caseId: string) {
   const { id: me = '' } = useSignedIn()
   const key = `${me} ${caseId}`
-  const [draft, setDraft] = useState(() => drafts.get(key) ?? nothing)
+  const read = () => drafts.get(key) ?? nothing
   return {
-    draft,
-    change(changes: Partial<Draft>) {
-      const changed = { ...(drafts.get(key) ?? nothing), ...changes }
-      drafts.set(key, changed)
-      setDraft(changed)
+    draft: useSyncExternalStore(subscribe, read),
+    change({ approve, deny, ...changes }: Changes) {
+      const before = read()
+      drafts.set(key, {
+        ...before,
+        ...changes,
+        approve: { ...before.approve, ...approve },
+        deny: { ...before.deny, ...deny },
+      })
+      changed.dispatchEvent(new Event('change'))
     },
   }
+}
+
+function subscribe(listener: () => void): () => void {
+  changed.addEventListener('change', listener)
+  return () => changed.removeEventListener('change', listener)
 }

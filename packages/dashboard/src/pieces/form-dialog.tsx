@@ -9,9 +9,10 @@ import {
   makeStyles,
   Spinner,
 } from '@fluentui/react-components'
-import type { FormEvent, ReactNode, Ref } from 'react'
+import { useRef, type FormEvent, type ReactNode, type RefObject } from 'react'
 import { useWords } from '../i18n/language.tsx'
 import { Failure } from './failure.tsx'
+import { useSendByKey } from './send-by-key.ts'
 
 const useStyles = makeStyles({
   content: { display: 'grid', gap: '16px', paddingBottom: '8px' },
@@ -19,7 +20,7 @@ const useStyles = makeStyles({
 
 /**
  * A form in a dialog. It stays open until its work is done, keeps what was typed when that fails, and
- * says why.
+ * says why. Control or Command with Enter sends it.
  */
 export function FormDialog({
   form,
@@ -32,7 +33,7 @@ export function FormDialog({
   onClose,
   children,
 }: {
-  readonly form?: Ref<HTMLFormElement>
+  readonly form?: RefObject<HTMLFormElement | null>
   readonly title: string
   /** Label of the submit button. */
   readonly submit: string
@@ -45,6 +46,9 @@ export function FormDialog({
 }) {
   const styles = useStyles()
   const t = useWords().pieces
+  const own = useRef<HTMLFormElement>(null)
+  const shown = form ?? own
+  useSendByKey(shown)
   const send = (event: FormEvent) => {
     event.preventDefault()
     if (!pending && !disabled) onSubmit()
@@ -52,7 +56,7 @@ export function FormDialog({
   return (
     <Dialog open modalType="modal" onOpenChange={(_, { open }) => !open && !pending && onClose()}>
       <DialogSurface>
-        <form ref={form ?? null} onSubmit={send} noValidate>
+        <form ref={shown} onSubmit={send} noValidate>
           <DialogBody>
             <DialogTitle>{title}</DialogTitle>
             <DialogContent className={styles.content}>

@@ -5,7 +5,6 @@ import { useWords } from '../../i18n/language.tsx'
 import { FormDialog } from '../../pieces/form-dialog.tsx'
 import { useDraft } from '../drafts.ts'
 import { useFocusBack } from '../keys/use-focus-back.ts'
-import { sendByKey } from '../keys/send-by-key.ts'
 import { NewsBar } from './news-bar.tsx'
 import { longestNote } from './note-form.tsx'
 import { NoteField } from './note-field.tsx'
@@ -36,7 +35,8 @@ export function DecisionDialog({
   const { draft, change } = useDraft(found.id)
   const { decide, pending, error } = useDecide(found.id, onDecided)
   const [seenEtag, setSeenEtag] = useState<string | undefined>(found.etag)
-  const { reason, publicNote, privateNote } = draft
+  const { reason } = draft
+  const { publicNote, privateNote } = draft[verdict]
   useFocusBack()
   const blocked = found.state !== 'desk'
   const send = async () => {
@@ -76,16 +76,14 @@ export function DecisionDialog({
         hint={t.publicNoteHint}
         longest={longestPublicNote}
         value={publicNote}
-        onChange={(text) => change({ publicNote: text })}
-        onKeyDown={sendByKey}
+        onChange={(text) => change({ [verdict]: { publicNote: text } })}
       />
       <NoteField
         label={t.privateNote}
         hint={t.privateNoteHint}
         longest={longestNote}
         value={privateNote}
-        onChange={(text) => change({ privateNote: text })}
-        onKeyDown={sendByKey}
+        onChange={(text) => change({ [verdict]: { privateNote: text } })}
       />
     </FormDialog>
   )

@@ -1,5 +1,5 @@
 import { Field, Textarea } from '@fluentui/react-components'
-import type { KeyboardEvent, Ref } from 'react'
+import type { Ref } from 'react'
 import { useFormats } from '../../i18n/formats.ts'
 import { useWords } from '../../i18n/language.tsx'
 
@@ -16,7 +16,6 @@ export function NoteField({
   fault,
   shortcut,
   onChange,
-  onKeyDown,
 }: {
   readonly ref?: Ref<HTMLTextAreaElement>
   readonly label: string
@@ -27,7 +26,6 @@ export function NoteField({
   readonly fault?: string | undefined
   readonly shortcut?: string
   readonly onChange: (text: string) => void
-  readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void
 }) {
   const t = useWords().deskCase
   const { number } = useFormats()
@@ -45,7 +43,6 @@ export function NoteField({
         rows={2}
         resize="vertical"
         aria-keyshortcuts={shortcut}
-        onKeyDown={onKeyDown}
         onChange={(_, data) => onChange(data.value)}
       />
     </Field>

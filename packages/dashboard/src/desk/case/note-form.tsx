@@ -4,9 +4,9 @@ import { useWrite } from '../../data/use-write.ts'
 import { useFaults } from '../../form/use-faults.ts'
 import { useWords } from '../../i18n/language.tsx'
 import { Failure } from '../../pieces/failure.tsx'
+import { sendByKey } from '../../pieces/send-by-key.ts'
 import { useToasts } from '../../pieces/toasts.tsx'
 import { useDraft } from '../drafts.ts'
-import { sendByKey } from '../keys/send-by-key.ts'
 import { useKeys } from '../keys/use-keys.ts'
 import { useCacheCase } from '../use-case.ts'
 import { NoteField } from './note-field.tsx'
@@ -52,6 +52,7 @@ export function NoteForm({ caseId }: { readonly caseId: string }) {
       className={styles.form}
       noValidate
       onSubmit={(event) => void send(event)}
+      onKeyDown={(event) => sendByKey(event, event.currentTarget)}
     >
       <NoteField
         ref={field}
@@ -62,7 +63,6 @@ export function NoteForm({ caseId }: { readonly caseId: string }) {
         fault={faults.shown.text}
         shortcut="W"
         onChange={(note) => change({ note })}
-        onKeyDown={sendByKey}
       />
       {faults.rest !== undefined && <Failure error={faults.rest} />}
       <Button type="submit" disabledFocusable={write.pending}>

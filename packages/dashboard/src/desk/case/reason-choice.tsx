@@ -1,9 +1,11 @@
 import { explainDenial, type VettingReason } from '@accredit/client'
 import { Field, makeStyles, Radio, RadioGroup, tokens } from '@fluentui/react-components'
-import type { KeyboardEvent } from 'react'
+import { useEffect, useEffectEvent, useRef } from 'react'
 import { denialTexts } from '../../i18n/denial-texts.ts'
 import { useWords } from '../../i18n/language.tsx'
 import { KeyCap } from '../keys/key-cap.tsx'
+import { useSingleKeys } from '../keys/single-keys.ts'
+import { typing } from '../keys/use-keys.ts'
 import { reasons } from './reasons.ts'
 
 const useStyles = makeStyles({
@@ -18,7 +20,10 @@ const useStyles = makeStyles({
   remedy: { margin: '8px 0 0', color: tokens.colorNeutralForeground2 },
 })
 
-/** Chooses one of the published reasons, by arrows or by number, with what each means. */
+/**
+ * Chooses one of the published reasons, by arrows or, wherever the focus is but in a text field, by
+ * number; the focus follows. Says what each means.
+ */
 export function ReasonChoice({
   chosen,
   choose,
@@ -29,12 +34,22 @@ export function ReasonChoice({
   const styles = useStyles()
   const t = useWords().deskCase
   const words = useWords()
-  const chooseByNumber = (event: KeyboardEvent) => {
+  const group = useRef<HTMLDivElement>(null)
+  const { on } = useSingleKeys()
+  const chooseByNumber = useEffectEvent((event: KeyboardEvent) => {
     const reason = reasons[Number(event.key) - 1]
     if (reason === undefined || event.ctrlKey || event.metaKey || event.altKey) return
+    const target = event.target instanceof Element ? event.target : undefined
+    if (target?.closest(typing) || !(on || group.current?.contains(target ?? null))) return
     event.preventDefault()
     choose(reason)
-  }
+    group.current?.querySelector<HTMLElement>(`[value="${CSS.escape(reason)}"]`)?.focus()
+  })
+  useEffect(() => {
+    const listener = (event: KeyboardEvent) => chooseByNumber(event)
+    document.addEventListener('keydown', listener)
+    return () => document.removeEventListener('keydown', listener)
+  }, [])
   const denial = chosen && explainDenial(chosen)
   return (
     <div>
@@ -42,7 +57,7 @@ export function ReasonChoice({
         <RadioGroup
           value={chosen ?? ''}
           onChange={(_, { value }) => choose(value as VettingReason)}
-          onKeyDown={chooseByNumber}
+          ref={group}
         >
           {reasons.map((reason, index) => (
             <Radio

@@ -34,7 +34,7 @@ export interface CaseSteps {
   assign(assignee: string | null): Promise<boolean>
 }
 
-/** Gathers the steps of a case. Approving needs no dialog, unless a note has been begun. */
+/** Gathers the steps of a case. Approving needs no dialog, unless a note to it has been begun. */
 export function useCaseSteps(found: VettingCase, ways: CaseNavigation): CaseSteps {
   const t = useWords().deskCase
   const toasts = useToasts()
@@ -53,7 +53,7 @@ export function useCaseSteps(found: VettingCase, ways: CaseNavigation): CaseStep
   const pending = decision.pending || undoing.pending || confirming.pending
   const ready = stands && !pending
   const decidable = ready && found.state === 'desk'
-  const hasNote = draft.publicNote.trim() !== '' || draft.privateNote.trim() !== ''
+  const hasNote = Object.values(draft.approve).some((note) => note.trim() !== '')
 
   const confirm = async () => {
     const confirmed = await confirming.run({ id: found.id, etag: found.etag })

@@ -28,7 +28,7 @@ export function useDecide(caseId: string, onDecided: () => void) {
         return
       }
       // Reason and public note may be wanted again after an undo; the private note stands in the case.
-      change({ privateNote: '' })
+      change({ [step.verdict]: { privateNote: '' } })
       addRecentDecision(caseId)
       cacheCase(found)
       onDecided()

@@ -84,7 +84,7 @@ function Sheet({ onClose }: { readonly onClose: () => void }) {
         [['J', '↓'], does.nextRow],
         [['K', '↑'], does.previousRow],
         [['Enter'], does.open],
-        [['A'], does.take],
+        [['M'], does.take],
         [['/'], does.search],
       ],
     },

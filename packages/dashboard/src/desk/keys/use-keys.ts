@@ -8,7 +8,9 @@ export type Keys = Readonly<Record<string, (() => void) | undefined>>
 /** Holding one of these goes on; holding any other does its work once. */
 const mayRepeat = new Set(['j', 'k', 'ArrowDown', 'ArrowUp'])
 
-const typing = 'input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable=true]'
+/** Elements that take characters themselves. */
+export const typing =
+  'input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable=true]'
 /** Elements that use the arrow keys themselves. */
 const arrows = 'input, button, [role=radiogroup], [role=tablist], [role=slider]'
 const overlays = '[role=dialog], [role=alertdialog], [role=menu], [role=listbox]'

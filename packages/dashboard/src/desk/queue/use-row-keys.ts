@@ -33,7 +33,7 @@ export function useRowKeys(moreRows: () => void): {
       row.querySelector<HTMLElement>('button[data-take]')?.click()
     }
   }
-  useKeys({ j: move(1), ArrowDown: move(1), k: move(-1), ArrowUp: move(-1), a: take })
+  useKeys({ j: move(1), ArrowDown: move(1), k: move(-1), ArrowUp: move(-1), m: take })
   const onFocus = () => {
     const index = here(links())
     if (index >= 0) Object.assign(left, { index, search: location.search })
