@@ -77,7 +77,7 @@ describe('a reviewer’s morning', () => {
     await desk.open({ companyName: 'Early School' })
     await page.getByRole('link', { name: 'Early School' }).waitFor()
     await page.keyboard.press('j')
-    // What approves a case does nothing to a row.
+    // The key that approves a case does nothing to a row.
     await page.keyboard.press('a')
     assert.equal((await desk.get('Early School')).assignee, undefined)
     await page.keyboard.press('m')

@@ -49,6 +49,42 @@ describe('signing in', () => {
     assert.equal(await partner.page.getByRole('link', { name: 'Desk' }).count(), 0)
   })
 
+  it('says of an address that is none that it is none, signed in and not', async () => {
+    const { url } = dashboard.service
+    const nowhere = ['/nowhere', '/customers/a/b/c', '/desk/a/b', '/a//deep/path/', '/%E0%A4%A']
+    const { page, problems } = await dashboard.open(undefined, '/nowhere')
+    const heading = page.getByRole('heading', { name: 'Page not found' })
+    for (const path of nowhere) {
+      const response = await page.goto(url + path)
+      assert.equal(response?.status(), 404, path)
+      await heading.waitFor()
+    }
+    await page.getByRole('link', { name: 'Sign in' }).click()
+    await page.getByRole('button', { name: 'reviewer1@vetting.accredit.test' }).click()
+    await page.waitForURL('**/desk')
+    for (const path of nowhere) {
+      await page.goto(url + path)
+      await page.getByRole('main').getByRole('link', { name: 'Go to the desk' }).waitFor()
+      assert.ok(await heading.isVisible())
+    }
+    // A page, though one of a case that cannot be.
+    await page.goto(`${url}/desk/${'x'.repeat(1_001)}`)
+    await page.getByRole('main').getByRole('heading', { level: 1 }).waitFor()
+    assert.deepEqual(problems, [])
+    // Programs are told as programs.
+    for (const [path, accept] of [
+      ['/nowhere', '*/*'],
+      ['/v1/nowhere', 'text/html'],
+      ['/Accredit/v1/nowhere', 'text/html'],
+    ] as const) {
+      const answer = await fetch(url + path, { headers: { accept } })
+      assert.equal(answer.status, 404, path)
+      assert.equal(((await answer.json()) as { errorName: string }).errorName, 'NotFound')
+    }
+    const sent = await fetch(`${url}/nowhere`, { method: 'POST', headers: { accept: 'text/html' } })
+    assert.match(sent.headers.get('content-type') ?? '', /json/)
+  })
+
   it('says what is missing when somebody signed in without a second factor', async () => {
     const { page } = await dashboard.open('nomfa@contoso.onmicrosoft.com', '/customers')
     await page.getByText('Multi-factor authentication is required').waitFor()

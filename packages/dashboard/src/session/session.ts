@@ -1,4 +1,5 @@
 import type { TokenCredential } from '@accredit/client'
+import { matchPage } from '../routing/match-page.ts'
 import { discover, type AuthorizationServer } from './authorization-server.ts'
 import { readSettings, type Settings } from './settings.ts'
 import { beginSignIn, endSignIn, SignInFailed } from './sign-in.ts'
@@ -9,6 +10,7 @@ export type Opening =
   | { readonly state: 'signed-in'; readonly session: Session }
   | { readonly state: 'leaving' }
   | { readonly state: 'signed-out' }
+  | { readonly state: 'lost' }
   | { readonly state: 'no-client' }
   | { readonly state: 'failed'; readonly reason: string; readonly elsewhere: boolean }
 
@@ -50,6 +52,8 @@ export async function openSession(): Promise<Opening> {
     const userName = sessionStorage.getItem(userKey) ?? undefined
     const tokens = await renew(settings, server, userName)
     if (tokens) return { state: 'signed-in', session: startSession(settings, server, tokens) }
+    // Nobody signs in to learn that there is no such page.
+    if (matchPage(location.pathname).page === 'lost') return { state: 'lost' }
     await beginSignIn(settings, server, { returnTo: hereIn(location), userName })
     return { state: 'leaving' }
   } catch (error) {

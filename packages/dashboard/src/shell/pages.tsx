@@ -59,8 +59,9 @@ export function Pages({ place }: { readonly place: Place }) {
         <Elsewhere
           title={t.lostTitle}
           text={t.lostText}
-          to={addresses.customers}
-          link={t.toCustomers}
+          {...(ofPartner
+            ? { to: addresses.customers, link: t.toCustomers }
+            : { to: addresses.desk, link: t.toDesk })}
         />
       )
     }

@@ -34,6 +34,8 @@ export function SignedOut({
   switch (opening.state) {
     case 'signed-out':
       return <Card title={t.signedOut} text={t.signedOutText} action={t.signIn} to="/" />
+    case 'lost':
+      return <Card title={t.lostTitle} text={t.lostText} action={t.signIn} to="/" />
     case 'no-client':
       return (
         <Card title={t.noClient} text={t.noClientText}>

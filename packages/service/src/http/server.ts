@@ -21,7 +21,7 @@ import { describeBody } from './describe-body.ts'
 import { refuseOtherMethods } from './refuse-other-methods.ts'
 import { echoRequestIds, readRequestIds } from './request-ids.ts'
 import { sendRefusal } from './respond.ts'
-import { bindDashboard } from './static.ts'
+import { bindDashboard, wantsPage } from './static.ts'
 
 /** Longest time in milliseconds between two looks for requests that have not arrived in time. */
 const longestLook = 1_000
@@ -86,7 +86,10 @@ export function createServer(context: HttpContext): Server {
         error.code === 'FST_ERR_MAX_PARAM_LENGTH'
           ? refusal('RequestTooLarge', { part: 'path parameter', limit: parameterLimit })
           : refusal('MalformedRequest', { reason: brokenRule('PathDecodable') })
-      closeUnlessWhole(request.raw, reply, () => void sendRefusal(reply, reason))
+      closeUnlessWhole(request.raw, reply, () => {
+        if (wantsPage(request)) void sendPage(reply, 404)
+        else void sendRefusal(reply, reason)
+      })
     },
   })
   // Bodies are read as they come: whether they are JSON is asked after who calls and for whom.
@@ -116,6 +119,7 @@ export function createServer(context: HttpContext): Server {
     sendRefusal(reply, judgeError(error, context.bodyLimit, request.ids.correlationId)),
   )
   app.setNotFoundHandler((request, reply) => {
+    if (wantsPage(request)) return sendPage(reply, 404)
     guardAnswer(reply)
     const [path = ''] = request.url.split('?', 1)
     return sendRefusal(reply, refusal('NotFound', { what: `${request.method} ${path}` }))
@@ -125,7 +129,7 @@ export function createServer(context: HttpContext): Server {
   bindRoutes(app, context)
   guardAnswers(app)
   bindProbes(app, context)
-  bindDashboard(app, { mode: context.service.mode, signIn: context.signIn })
+  const sendPage = bindDashboard(app, { mode: context.service.mode, signIn: context.signIn })
   if (metrics) bindMetrics(app, metrics)
   app.get('/openapi.json', () => openApiDocument(context.publicUrl()))
   bindApiPage(app, { mode: context.service.mode, publicUrl: context.publicUrl })

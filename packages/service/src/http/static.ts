@@ -1,5 +1,6 @@
+import { allRoutes } from '@accredit/contract'
 import { randomBytes } from 'node:crypto'
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { dashboardFolder, openStaticFiles } from './static-files.ts'
 
 /** Sign-in settings of the dashboard's users. */
@@ -43,22 +44,27 @@ const notBuilt = `<!doctype html>
 </html>
 `
 
-/** Serves the dashboard: its page at each of its addresses, its files, and how to sign in. */
-export function bindDashboard(app: FastifyInstance, options: DashboardOptions): void {
+/** Sends the page of the dashboard, which says itself what stands at its address. */
+export type SendPage = (reply: FastifyReply, status: number) => Promise<FastifyReply>
+
+/**
+ * Serves the dashboard: its page at each of its addresses, its files, and how to sign in.
+ * @returns sends the page at an address that is none
+ */
+export function bindDashboard(app: FastifyInstance, options: DashboardOptions): SendPage {
   const files = openStaticFiles(options.folder ?? dashboardFolder())
 
-  for (const url of pages) {
-    app.get(url, async (_request, reply) => {
-      const page = await files.readPage()
-      const nonce = randomBytes(18).toString('base64')
-      guard(reply, policyFor(nonce, options.signIn.authority()))
-      return reply
-        .code(page === undefined ? 503 : 200)
-        .header('cache-control', 'no-cache')
-        .type('text/html; charset=utf-8')
-        .send(page?.replaceAll(noncePlaceholder, nonce) ?? notBuilt)
-    })
+  const sendPage: SendPage = async (reply, status) => {
+    const page = await files.readPage()
+    const nonce = randomBytes(18).toString('base64')
+    guard(reply, policyFor(nonce, options.signIn.authority()))
+    return reply
+      .code(page === undefined ? 503 : status)
+      .header('cache-control', 'no-cache')
+      .type('text/html; charset=utf-8')
+      .send(page?.replaceAll(noncePlaceholder, nonce) ?? notBuilt)
   }
+  for (const url of pages) app.get(url, (_request, reply) => sendPage(reply, 200))
 
   const sendFile = async (
     reply: FastifyReply,
@@ -97,6 +103,28 @@ export function bindDashboard(app: FastifyInstance, options: DashboardOptions): 
       scope: `offline_access ${signIn.audience}/user_impersonation`,
     })
   })
+  return sendPage
+}
+
+/** First segments of the addresses that programs call. */
+const programs: ReadonlySet<string> = new Set([
+  ...Object.values(allRoutes).map(({ path }) => firstSegment(path)),
+  'sandbox',
+  'assets',
+])
+
+/** Checks that a person opened this address in a browser, outside of what programs call. */
+export function wantsPage({ method, url, headers }: FastifyRequest): boolean {
+  const accepted = headers.accept ?? ''
+  return (
+    (method === 'GET' || method === 'HEAD') &&
+    /\btext\/html\b/i.test(accepted) &&
+    !programs.has(firstSegment(url.replace(/\?.*/s, '')).toLowerCase())
+  )
+}
+
+function firstSegment(path: string): string {
+  return path.split('/').find((segment) => segment !== '') ?? ''
 }
 
 /** Content security policy of the page: its own origin, and the authority of its users. */

@@ -29,7 +29,7 @@ export const shell = {
   verdictDenied: (name: string, reason: string) => `${name}: ${reason}`,
   aCustomer: 'A customer',
   lostTitle: 'Page not found',
-  lostText: 'Check the address, or go to the customers.',
+  lostText: 'Check the address.',
   toCustomers: 'Go to customers',
   mayNotWrite: 'Your role does not allow this',
   mayNotWriteText: 'To add customers, you need the role Admin agent or Sales agent.',

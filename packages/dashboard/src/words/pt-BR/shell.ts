@@ -31,7 +31,7 @@ export const shell: Words['shell'] = {
   verdictDenied: (name: string, reason: string) => `${name}: ${reason}`,
   aCustomer: 'Um cliente',
   lostTitle: 'Esta página não existe',
-  lostText: 'Verifique o endereço ou vá para os clientes.',
+  lostText: 'Verifique o endereço.',
   toCustomers: 'Ir para os clientes',
   mayNotWrite: 'Sua função não o permite',
   mayNotWriteText:
