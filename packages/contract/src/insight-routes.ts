@@ -36,7 +36,7 @@ export const insightRoutes = {
       search: Type.String({ description: 'Beginning of the company name or of the domain.' }),
       status: Type.String({
         description:
-          'none, InReview, Approved, Denied, or a qualification such as StateOwnedEntity.',
+          'none, InReview, Approved, Denied, or a qualification that the customer has, such as StateOwnedEntity.',
       }),
       size: pageSize,
       after: Type.String({ description: 'The `next` of the page before.' }),

@@ -133,11 +133,11 @@ export const Overview = Type.Object(
     ),
     customers: Type.Object({
       total: count('Customers.'),
+      inReview: count('Customers with a request in review.'),
       qualifications: Type.Array(
         Type.Object({
           qualification: Type.Enum(settableQualifications),
           held: count('Customers that have it.'),
-          inReview: count('Customers whose request is in review.'),
         }),
         { description: 'One entry for each qualification that can be asked for.' },
       ),

@@ -19,7 +19,7 @@ import { send } from '../send.ts'
 export interface CustomerOverviewQuery {
   /** Beginning of the company name or of the domain. */
   readonly search?: string | undefined
-  /** `none`: without any qualification. Otherwise a vetting status or a qualification. */
+  /** `none`: without any qualification. Otherwise a vetting status, or a qualification that they have. */
   readonly status?: OpenSet<'none' | VettingStatus | QualificationName> | undefined
   /** Customers on a page, 1 to 500. Default: 500. */
   readonly size?: number | undefined

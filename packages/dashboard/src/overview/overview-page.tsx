@@ -62,7 +62,7 @@ function Figures({ overview }: { readonly overview: Overview }) {
     })),
     {
       name: t.inReview,
-      count: customers.qualifications.reduce((sum, { inReview }) => sum + inReview, 0),
+      count: customers.inReview,
       query: '?status=InReview',
     },
   ]

@@ -5,6 +5,7 @@ import type {
   Link,
 } from '@accredit/contract'
 import type { ListedCustomer } from '../store/queries/customer-pages.ts'
+import { organisationAddress } from '../rules/organisation-address.ts'
 import type { CustomerRecord } from '../store/queries/customers.ts'
 
 /** Columns of the short form. */
@@ -47,7 +48,7 @@ export function describeListedCustomer(customer: Listed): Customer {
 export function describeCompanyProfile(customer: CustomerRecord): CustomerCompanyProfile {
   const { company, billing } = customer
   const { organizationRegistrationNumber } = company
-  const address = company.address ?? billing.defaultAddress
+  const address = organisationAddress(customer)
   const email = company.email ?? billing.email
   const { state, ...place } = address ?? {}
   return {

@@ -87,10 +87,11 @@ onEveryStore('the dashboard’s reads', (makeStorage) => {
     )
     assert.deepEqual(overview.customers, {
       total: 12,
+      inReview: 1,
       qualifications: [
-        { qualification: 'Education', held: 1, inReview: 1 },
-        { qualification: 'GovernmentCommunityCloud', held: 1, inReview: 0 },
-        { qualification: 'StateOwnedEntity', held: 1, inReview: 0 },
+        { qualification: 'Education', held: 1 },
+        { qualification: 'GovernmentCommunityCloud', held: 1 },
+        { qualification: 'StateOwnedEntity', held: 1 },
       ],
     })
     assert.deepEqual(
@@ -102,6 +103,57 @@ onEveryStore('the dashboard’s reads', (makeStorage) => {
       redemptions.json.map((one: { companyName: string }) => one.companyName),
       ['Woodgrove Federal Bureau'],
     )
+  })
+
+  it('counts the customers that its lists show, and those who left nowhere', async () => {
+    await using storage = await makeStorage()
+    await using service = await startTestService(storage)
+    const token = await service.userToken()
+    const read = async (path: string) => (await service.call('GET', path, { token })).json
+    const checkTiles = async () => {
+      const { customers } = (await read('/accredit/v1/overview')) as Overview
+      const listed = async (status: string) =>
+        (await read(`/accredit/v1/customers?status=${status}`)).total as number
+      assert.equal(customers.total, await listed(''))
+      assert.equal(customers.inReview, await listed('InReview'))
+      for (const { qualification, held } of customers.qualifications) {
+        assert.equal(held, await listed(qualification), qualification)
+      }
+      return customers
+    }
+    assert.equal((await checkTiles()).inReview, 1)
+    const path = `/v1/customers/${customer('12')}`
+    const body = { relationshipToPartner: 'none' }
+    assert.equal((await service.call('PATCH', path, { token, body })).status, 200)
+    assert.equal((await checkTiles()).inReview, 0)
+    const { openByAge, weeks } = (await read('/accredit/v1/overview')) as Overview
+    const open = [...openByAge.map(({ count }) => count), ...weeks.map((week) => week.open)]
+    assert.equal(Math.max(...open), 0)
+  })
+
+  it('knows the country of a customer that was just created', async () => {
+    await using storage = await makeStorage()
+    await using service = await startTestService(storage)
+    const token = await service.userToken()
+    const body = {
+      companyProfile: { domain: 'escola-nova.onmicrosoft.com' },
+      billingProfile: {
+        companyName: 'Escola Nova',
+        email: 'geral@escola-nova.example',
+        culture: 'pt-PT',
+        language: 'pt-PT',
+        defaultAddress: {
+          country: 'PT',
+          addressLine1: 'Rua do Ouro 1',
+          city: 'Lisboa',
+          postalCode: '1100-060',
+        },
+      },
+    }
+    const created = await service.call('POST', '/v1/customers', { token, body })
+    assert.equal(created.status, 201, created.text)
+    const list = await service.call('GET', '/accredit/v1/customers?search=Escola', { token })
+    assert.equal(list.json.items[0].country, 'PT')
   })
 
   it('says who is signed in', async () => {

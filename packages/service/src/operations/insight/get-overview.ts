@@ -82,10 +82,13 @@ async function describeCustomers(reader: Connection, partnerId: string) {
       .reduce((sum, row) => sum + row.count, 0)
   return {
     total: await countCustomerOverviews(reader, { partnerId }),
+    inReview: await countCustomerOverviews(reader, {
+      partnerId,
+      status: { kind: 'vetting', status: 'InReview' },
+    }),
     qualifications: settableQualifications.map((qualification) => ({
       qualification,
       held: count(qualification, 'Approved', null),
-      inReview: count(qualification, 'InReview'),
     })),
   }
 }

@@ -6,6 +6,7 @@ import {
   vettingStatuses,
 } from '@accredit/contract'
 import { describeQualification } from '../../rules/describe-qualification.ts'
+import { organisationAddress } from '../../rules/organisation-address.ts'
 import { readPageSize } from '../../rules/read-page-size.ts'
 import { refuse } from '../../rules/refusal.ts'
 import { isShownLine, showValue } from '../../rules/shown-text.ts'
@@ -39,14 +40,17 @@ export async function listCustomerOverviews(call: Call): Promise<Reply> {
   })
   const last = page.at(-1)
   const body: CustomerOverviewCollection = {
-    items: page.map(({ id, companyName, domain, country, relationship }) => ({
-      id,
-      companyName,
-      domain,
-      ...(country && { country }),
-      relationshipToPartner: relationship,
-      qualifications: (qualifications.get(id) ?? []).map(describeQualification),
-    })),
+    items: page.map((row) => {
+      const country = organisationAddress(row)?.country
+      return {
+        id: row.id,
+        companyName: row.companyName,
+        domain: row.domain,
+        ...(country && { country }),
+        relationshipToPartner: row.relationship,
+        qualifications: (qualifications.get(row.id) ?? []).map(describeQualification),
+      }
+    }),
     total: await countCustomerOverviews(reader, search),
     ...(last && rows.length > size && { next: writePosition(last.position) }),
   }

@@ -2,7 +2,7 @@ import type { Relationship } from '@accredit/contract'
 import type { QualificationRecord } from '../../rules/qualification-record.ts'
 import type { Connection } from '../connection.ts'
 import { runDynamic, type Builder } from '../statement.ts'
-import { nameKey } from './customers.ts'
+import { nameKey, type BillingRecord, type CompanyRecord } from './customers.ts'
 import { readQualificationRow } from './qualifications.ts'
 
 /** Filter of customers. */
@@ -10,7 +10,7 @@ export interface CustomerSearch {
   readonly partnerId: string
   /** Beginning of the name or of the domain. */
   readonly search?: string | undefined
-  /** `none`: without any qualification. Otherwise a vetting status or a type of qualification. */
+  /** `none`: without any qualification. Otherwise a vetting status, or a type that the customer has. */
   readonly status?:
     | { readonly kind: 'none' }
     | { readonly kind: 'vetting'; readonly status: string }
@@ -31,7 +31,8 @@ export interface OverviewRow {
   readonly id: string
   readonly companyName: string
   readonly domain: string
-  readonly country: string | undefined
+  readonly company: CompanyRecord
+  readonly billing: BillingRecord
   readonly relationship: Relationship
   readonly position: CustomerPosition
 }
@@ -67,7 +68,14 @@ function matching(db: Builder, wanted: CustomerSearch, part: CustomerPosition['p
       return row.exists(
         status.kind === 'vetting'
           ? held.where('qualification.vetting_status', '=', status.status)
-          : held.where('qualification.type', '=', status.type),
+          : held
+              .where('qualification.type', '=', status.type)
+              .where((one) =>
+                one.or([
+                  one('qualification.vetting_status', 'is', null),
+                  one('qualification.vetting_status', '=', 'Approved'),
+                ]),
+              ),
       )
     })
   }
@@ -104,6 +112,7 @@ async function readPart(
       'domain',
       'relationship',
       'company_profile',
+      'billing_profile',
     ])
     if (after) {
       query = query.where((row) =>
@@ -116,8 +125,8 @@ async function readPart(
     id: row.id,
     companyName: row.company_name,
     domain: row.domain,
-    country: (JSON.parse(row.company_profile) as { address?: { country?: string } }).address
-      ?.country,
+    company: JSON.parse(row.company_profile) as CompanyRecord,
+    billing: JSON.parse(row.billing_profile) as BillingRecord,
     relationship: row.relationship as Relationship,
     position: { part, key: row[column], id: row.id },
   }))

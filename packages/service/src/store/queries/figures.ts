@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Connection } from '../connection.ts'
-import { runDynamic } from '../statement.ts'
+import { runDynamic, type Builder } from '../statement.ts'
 
 /** Vetted requests of one week and what became of them. */
 export interface WeekRow {
@@ -8,6 +8,19 @@ export interface WeekRow {
   readonly week: number
   readonly outcome: 'approved' | 'denied' | 'open'
   readonly count: number
+}
+
+/** A partner's cases. Those of customers that are none any more count nowhere, as in every list. */
+function casesOf(db: Builder, partnerId: string) {
+  return db
+    .selectFrom('vetting_case')
+    .innerJoin('customer', (join) =>
+      join
+        .onRef('customer.partner_id', '=', 'vetting_case.partner_id')
+        .onRef('customer.id', '=', 'vetting_case.customer_id'),
+    )
+    .where('vetting_case.partner_id', '=', partnerId)
+    .where('customer.removed_at', 'is', null)
 }
 
 /** Vetted requests by week and outcome, from a time on. */
@@ -19,10 +32,8 @@ export async function countByWeek(
   const rows = await runDynamic(connection, (db) => {
     // Written out as numbers: a parameter's type is not known to every database in an expression.
     const week = sql<number>`(opened_at - ${sql.lit(from)}) / ${sql.lit(weekLength)}`
-    return db
-      .selectFrom('vetting_case')
+    return casesOf(db, partnerId)
       .select((row) => [week.as('week'), 'state', 'verdict', row.fn.countAll<number>().as('count')])
-      .where('partner_id', '=', partnerId)
       .where('opened_at', '>=', from)
       .groupBy(['week', 'state', 'verdict'])
   })
@@ -40,10 +51,8 @@ export async function measureTimeToVerdict(
 ): Promise<{ readonly count: number; readonly milliseconds: readonly (number | null)[] }> {
   const { partnerId, from, shares } = wanted
   const [counted] = await runDynamic(connection, (db) =>
-    db
-      .selectFrom('vetting_case')
+    casesOf(db, partnerId)
       .select((row) => row.fn.countAll<number>().as('count'))
-      .where('partner_id', '=', partnerId)
       .where('opened_at', '>=', from)
       .where('state', '=', sql.lit('shown')),
   )
@@ -51,10 +60,8 @@ export async function measureTimeToVerdict(
   const milliseconds: (number | null)[] = []
   for (const share of shares) {
     const [row] = await runDynamic(connection, (db) =>
-      db
-        .selectFrom('vetting_case')
+      casesOf(db, partnerId)
         .select(sql<number>`shown_at - opened_at`.as('took'))
-        .where('partner_id', '=', partnerId)
         .where('opened_at', '>=', from)
         .where('state', '=', sql.lit('shown'))
         .orderBy('took')
@@ -66,16 +73,14 @@ export async function measureTimeToVerdict(
   return { count, milliseconds }
 }
 
-/** Lists the times at which the partner's open cases were opened. */
+/** Counts the partner's open cases that were opened in a span of time. */
 export async function countOpenCases(
   connection: Connection,
   wanted: { partnerId: string; from: number; before: number },
 ): Promise<number> {
   const [row] = await runDynamic(connection, (db) =>
-    db
-      .selectFrom('vetting_case')
+    casesOf(db, wanted.partnerId)
       .select((from) => from.fn.countAll<number>().as('count'))
-      .where('partner_id', '=', wanted.partnerId)
       .where('opened_at', '>=', wanted.from)
       .where('opened_at', '<', wanted.before)
       .where('state', '<>', sql.lit('shown')),

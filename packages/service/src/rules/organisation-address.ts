@@ -1,0 +1,12 @@
+import type { Address } from '@accredit/contract'
+
+/** Address of an organisation: its own, or the one on its bill where it gave none of itself. */
+export function organisationAddress({
+  company,
+  billing,
+}: {
+  readonly company: { readonly address?: Address | undefined }
+  readonly billing: { readonly defaultAddress?: Address | undefined }
+}): Address | undefined {
+  return company.address ?? billing.defaultAddress
+}
