@@ -45,6 +45,8 @@ function formOf(option: Option): string {
       return 'switch'
     case 'duration':
       return 'duration'
+    case 'contact':
+      return 'e-mail or http(s) address'
     case 'choice':
       return option.of.map((choice) => `\`${choice}\``).join(', ')
   }

@@ -252,6 +252,7 @@ export const members: Readonly<Record<string, unknown>> = {
   'RelationshipUpdate.relationshipToPartner': 'none',
   'SignedIn.kind': 'user',
   'SignedIn.reviewer': false,
+  'SignedIn.support': 'vetting-help@accredit.example',
   'SignedIn.tenantId': partner,
   'VettingCase.confirmedBy': undefined,
   'VettingCase.customer.id': customer,

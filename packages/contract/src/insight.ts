@@ -26,6 +26,9 @@ export const SignedIn = Type.Object(
     mayWrite: Type.Boolean({ description: 'True when the user may request qualifications.' }),
     now: time('The service clock.'),
     mode: Type.Enum(['sandbox', 'production']),
+    support: optional(
+      'E-mail or web address for partners whom no further request can help; absent where the operator gave none.',
+    ),
   },
   { $id: 'SignedIn' },
 )

@@ -22,7 +22,7 @@ export const vettingReasons = {
   },
   'Restricted being an Education Customer': {
     cause: 'The organisation is excluded from education offers.',
-    remedy: 'A new request cannot help; contact support about the restriction.',
+    remedy: 'Contact support about the restriction; a new request alone does not lift it.',
     newRequestCanHelp: false,
   },
   'Not an Academic Domain': {

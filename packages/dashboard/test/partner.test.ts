@@ -10,7 +10,7 @@ describe('a partner', () => {
   let dashboard: TestDashboard
   before(async () => {
     // Long enough to see "In review" first.
-    dashboard = await startDashboard({ vettingDelay: 'PT2S' })
+    dashboard = await startDashboard({ vettingDelay: 'PT2S', support: 'help@accredit.example' })
   })
   after(() => dashboard[Symbol.asyncDispose]())
 
@@ -158,7 +158,12 @@ describe('a partner', () => {
 
   it('is not offered what would be refused', async () => {
     const { page } = await dashboard.open(contosoAdmin, account('07'))
+    // No request is left, so the advice of this reason to ask again is not given.
     await page.getByText('All Education requests are used').waitFor()
+    await page.getByText('0 of 3 requests left').waitFor()
+    assert.equal(await page.getByText(/Compare legal name|ask again/).count(), 0)
+    const support = page.getByRole('link', { name: 'help@accredit.example' })
+    assert.equal(await support.getAttribute('href'), 'mailto:help@accredit.example')
     assert.equal(await page.getByRole('button', { name: 'Update' }).count(), 0)
     await page.goto(`${dashboard.service.url}${account('10')}`)
     await page.getByText('Education cannot be combined with').waitFor()

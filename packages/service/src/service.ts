@@ -166,6 +166,7 @@ export async function startService(
     accountReviewDelay: config.accountReviewDelay,
     desk: { twoPersons: config.twoPersons, showDelay: config.showDelay },
     mode: config.mode,
+    support: config.support,
     live: hub,
     pageTokens: await openPageTokens(store, mode.now()),
     wakeWorker: (dueAt) => worker?.wake(dueAt),

@@ -4,7 +4,8 @@ import {
   type CustomerVetting,
   type VettingRound,
 } from '@accredit/client'
-import { makeStyles, tokens } from '@fluentui/react-components'
+import { Link, makeStyles, tokens } from '@fluentui/react-components'
+import { useSignedIn } from '../data/signed-in.tsx'
 import { denialTexts } from '../i18n/denial-texts.ts'
 import { useFormats } from '../i18n/formats.ts'
 import { useWords } from '../i18n/language.tsx'
@@ -22,13 +23,16 @@ const useStyles = makeStyles({
   rest: { margin: '12px 0 0', color: tokens.colorNeutralForeground2 },
 })
 
-/** Reason of a denial with its cause and remedy, and the requests left. */
+/** Reason of a denial with its cause, what can be done about it now, and the requests left. */
 export function DeniedPanel({
   held,
+  obstacle,
   round,
   limit,
 }: {
   readonly held: CustomerQualification
+  /** Reason for which no new request can be made; advice to make one would contradict it. */
+  readonly obstacle: string | undefined
   readonly round: VettingRound | undefined
   readonly limit: CustomerVetting['limits'][number] | undefined
 }) {
@@ -45,7 +49,13 @@ export function DeniedPanel({
         facts={[
           [t.reason, denial.reason],
           [t.cause, cause],
-          [t.remedy, remedy],
+          [t.remedy, obstacle ?? remedy],
+          [
+            t.support,
+            (obstacle !== undefined || !denial.newRequestCanHelp) && (
+              <SupportContact key="support" />
+            ),
+          ],
           [
             t.note,
             round?.publicNote && (
@@ -56,10 +66,26 @@ export function DeniedPanel({
           ],
         ]}
       />
-      <p className={styles.rest}>
-        {limit && t.left(number(limit.requestsLeft), number(limit.requestLimit))}
-        {!denial.newRequestCanHelp && `. ${t.helpless}`}
-      </p>
+      {limit && (
+        <p className={styles.rest}>
+          {t.left(number(limit.requestsLeft), number(limit.requestLimit))}
+        </p>
+      )}
     </div>
   )
 }
+
+/** The contact that the operator gave, or who else there is. */
+function SupportContact() {
+  const t = useWords().account
+  const { support } = useSignedIn()
+  if (support === undefined) return t.supportIsOperator
+  const isAddress = URL.canParse(support)
+  return (
+    <Link href={isAddress ? support : `mailto:${support}`} {...(isAddress && newTab)}>
+      {support}
+    </Link>
+  )
+}
+
+const newTab = { target: '_blank', rel: 'noopener noreferrer' }

@@ -80,6 +80,11 @@ export function QualificationRow({
   const standing = held && standingOf(held)
   const round = vetting?.rounds.find(({ qualification }) => qualification === name)
   const limit = vetting?.limits.find(({ qualification }) => qualification === name)
+  const because = availability.can === 'nothing' ? availability.because : undefined
+  const obstacle =
+    because === 'noRequestLeft'
+      ? t.noRequestLeft(title)
+      : because && t.excludedBy(title, titles[because.excludedBy] ?? '')
   return (
     <li className={styles.row}>
       <span className={styles.icon} aria-hidden>
@@ -107,12 +112,8 @@ export function QualificationRow({
             <Since held={held} customerId={customerId} />
           )}
         </p>
-        {availability.can === 'nothing' && availability.because && (
-          <p className={styles.text}>
-            {availability.because === 'noRequestLeft'
-              ? t.noRequestLeft(title)
-              : t.excludedBy(title, titles[availability.because.excludedBy] ?? '')}
-          </p>
+        {obstacle !== undefined && standing !== 'denied' && (
+          <p className={styles.text}>{obstacle}</p>
         )}
         {standing === 'in-review' && (
           <div className={styles.panel}>
@@ -121,7 +122,7 @@ export function QualificationRow({
         )}
         {held && standing === 'denied' && (
           <div className={styles.panel}>
-            <DeniedPanel held={held} round={round} limit={limit} />
+            <DeniedPanel held={held} obstacle={obstacle} round={round} limit={limit} />
           </div>
         )}
       </div>

@@ -100,7 +100,13 @@ export function readPartOfConfig<Name extends OptionName>(
 
 function valueOf({ kind }: ServiceOption): string {
   if (kind === 'switch') return '[on|off]'
-  return { text: '<text>', whole: '<number>', duration: '<duration>', choice: '<choice>' }[kind]
+  return {
+    text: '<text>',
+    whole: '<number>',
+    duration: '<duration>',
+    contact: '<address>',
+    choice: '<choice>',
+  }[kind]
 }
 
 function groupOf({ only }: ServiceOption): string {

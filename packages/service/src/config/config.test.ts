@@ -31,6 +31,15 @@ describe('the configuration', () => {
     assert.deepEqual([port, vettingDelay, host, bodyLimit], [3, 2_000, 'file.example', 262_144])
   })
 
+  it('takes an e-mail or a web address as the contact of partners, and nothing else', () => {
+    for (const support of ['', 'help@accredit.example', 'https://help.example/vetting']) {
+      assert.equal(readConfig({ support }, {}).support, support)
+    }
+    for (const support of ['call us', 'javascript:alert(1)', 'help@', 'mailto:a@b.example']) {
+      refuses(() => readConfig({ support }, {}), /--support is ".+", but it must be an e-mail/)
+    }
+  })
+
   it('reads the file as YAML or JSON, with values as people write them', () => {
     const yaml = readConfigFile(
       file('worker: off\nmetrics: false\nreviewerTenants: [a, b]\nport: 80\n'),

@@ -172,6 +172,12 @@ export const options = {
       'Application (client) id under which the dashboard signs users in; its redirect address is /signed-in, of the kind single-page application.',
     only: 'production',
   },
+  support: {
+    kind: 'contact',
+    default: '',
+    explanation:
+      'E-mail or web address to which the dashboard sends partners whom no further request can help.',
+  },
   policy: {
     kind: 'text',
     default: '',

@@ -7,6 +7,7 @@ type Kind =
   | { readonly kind: 'whole'; readonly from: number; readonly to: number }
   | { readonly kind: 'switch' }
   | { readonly kind: 'duration' }
+  | { readonly kind: 'contact' }
   | { readonly kind: 'choice'; readonly of: readonly string[] }
 
 /** One option: its form, its default, and why one would change it. */
@@ -40,7 +41,17 @@ export function readOption(option: Option, text: string, source: string): unknow
       return refuse('it must be on or off')
     case 'duration':
       return readDuration(text) ?? refuse('it must be a duration such as PT5S, PT72H or P3D')
+    case 'contact':
+      return text === '' || isContact(text)
+        ? text
+        : refuse('it must be an e-mail address or an http(s) address')
     case 'choice':
       return option.of.includes(text) ? text : refuse(`it must be one of ${option.of.join(', ')}`)
   }
+}
+
+function isContact(text: string): boolean {
+  const protocol = URL.parse(text)?.protocol
+  if (protocol === 'https:' || protocol === 'http:') return true
+  return /^[^\s@:/]+@[^\s@:/]+\.[^\s@:/]+$/.test(text)
 }

@@ -24,6 +24,8 @@ export interface ServiceContext {
   /** Refuses Education without a segment. */
   readonly segmentRequired: boolean
   readonly mode: 'sandbox' | 'production'
+  /** E-mail or web address for partners; empty where the operator gave none. */
+  readonly support: string
   /** Tells what happens as it happens. */
   readonly live: LiveHub
   /** Facts about domains and countries. */

@@ -18,7 +18,8 @@ export const denials: DenialWords = {
   },
   'Restricted being an Education Customer': {
     cause: 'A organização está excluída das ofertas de educação.',
-    remedy: 'Um novo pedido não ajuda; entre em contato com o suporte sobre a restrição.',
+    remedy:
+      'Entre em contato com o suporte sobre a restrição; um novo pedido, por si só, não a suspende.',
   },
   'Not an Academic Domain': {
     cause: 'O site ou o e-mail está em um domínio que não pertence a uma instituição de ensino.',

@@ -17,7 +17,7 @@ export const denials: DenialWords = {
   },
   'Restricted being an Education Customer': {
     cause: 'A organização está excluída das ofertas de educação.',
-    remedy: 'Um novo pedido não ajuda; contacte o suporte acerca da restrição.',
+    remedy: 'Contacte o suporte acerca da restrição; um novo pedido, só por si, não a levanta.',
   },
   'Not an Academic Domain': {
     cause: 'O sítio Web ou o e-mail está num domínio que não pertence a uma instituição de ensino.',

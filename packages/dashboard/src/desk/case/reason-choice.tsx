@@ -79,12 +79,7 @@ export function ReasonChoice({
           ))}
         </RadioGroup>
       </Field>
-      {denial && (
-        <p className={styles.remedy}>
-          {t.advice(denialTexts(denial, words).remedy)}{' '}
-          {denial.newRequestCanHelp ? t.newRequestHelps : t.newRequestDoesNotHelp}
-        </p>
-      )}
+      {denial && <p className={styles.remedy}>{t.advice(denialTexts(denial, words).remedy)}</p>}
     </div>
   )
 }

@@ -43,7 +43,8 @@ export const account = {
   cause: 'What it means',
   remedy: 'What to do',
   note: 'Note from the reviewer',
-  helpless: 'A new request alone is unlikely to change this verdict.',
+  support: 'Support',
+  supportIsOperator: 'Whoever runs this service',
   // History
   history: 'Vetting history',
   round: (count: string) => `Request ${count}`,

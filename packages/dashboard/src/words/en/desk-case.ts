@@ -32,8 +32,6 @@ export const deskCase = {
   reasonHint: 'The partner sees exactly this text.',
   chooseReason: 'Choose a reason.',
   advice: (text: string) => `Advice to the partner: ${text}`,
-  newRequestHelps: 'A new request can help.',
-  newRequestDoesNotHelp: 'A new request cannot help.',
   publicNote: 'Note to the partner (optional)',
   publicNoteHint: 'Shown beside the verdict.',
   privateNote: 'Note for reviewers (optional)',

@@ -32,8 +32,6 @@ export const deskCase: Words['deskCase'] = {
   reasonHint: 'É exatamente este texto, em inglês, que o parceiro vê.',
   chooseReason: 'Escolha um motivo.',
   advice: (text) => `Conselho ao parceiro: ${text}`,
-  newRequestHelps: 'Um novo pedido pode ajudar.',
-  newRequestDoesNotHelp: 'Um novo pedido não ajuda.',
   publicNote: 'Nota ao parceiro (opcional)',
   publicNoteHint: 'Mostrada junto do veredicto.',
   privateNote: 'Nota para analistas (opcional)',

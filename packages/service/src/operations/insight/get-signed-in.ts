@@ -22,6 +22,7 @@ export async function getSignedIn(call: Call): Promise<Reply> {
     mayWrite: sellingRoles.some((role) => actor.cspRoles.includes(role)),
     now: new Date(service.now()).toISOString(),
     mode: service.mode,
+    ...(service.support && { support: service.support }),
   }
   return { status: 200, body }
 }
