@@ -67,7 +67,7 @@ export function RequestDialog({
       onClose={onClose}
     >
       <RequestFields name={name} form={form} onChange={setForm} faults={faults.shown} />
-      {precheck.isEnabled && error === undefined && (
+      {precheck.isEnabled && faults.rest === undefined && !faults.refused && (
         <QueryView query={precheck}>
           {(found) => <PrecheckView precheck={found} onEdit={() => setEditing(true)} />}
         </QueryView>
