@@ -49,9 +49,10 @@ async function decide(
   command: AnyCommand,
   call: CommandCall,
 ): Promise<{ outcome: Outcome; kept: Answer | undefined }> {
-  const watched = watchWrites(transaction)
+  const watched = watchQueries(transaction)
   try {
     const value = await command.run(watched.connection, call.input, call.at)
+    if (watched.overtook()) throw new Error(`${command.name} did not wait for its writes`)
     if (!call.replies) return { outcome: { kind: 'done', value }, kept: undefined }
     const reply = value as Reply
     const kept = answerOf(reply, reply.body)
@@ -114,12 +115,33 @@ function answerOf({ status, headers }: Reply, body: unknown): Answer {
   }
 }
 
-/** Notes whether a command has written, so that a late refusal cannot leave half a change. */
-function watchWrites(inner: Connection): { connection: Connection; wrote: () => boolean } {
+/**
+ * Notes whether a command has written, so that a late refusal cannot leave half a change; and whether
+ * one of its statements has overtaken a write: one that fails unheard would bring the process down,
+ * and nobody could say what the statements after it have seen.
+ */
+function watchQueries(inner: Connection): {
+  connection: Connection
+  wrote: () => boolean
+  overtook: () => boolean
+} {
   let wrote = false
-  const query = (statement: CompiledStatement, parameters: readonly unknown[]) => {
-    wrote ||= statement.writes
-    return inner.query(statement, parameters)
+  let writing = 0
+  let overtook = false
+  const query = async (statement: CompiledStatement, parameters: readonly unknown[]) => {
+    overtook ||= writing > 0
+    if (!statement.writes) return inner.query(statement, parameters)
+    wrote = true
+    writing += 1
+    try {
+      return await inner.query(statement, parameters)
+    } finally {
+      writing -= 1
+    }
   }
-  return { connection: { dialect: inner.dialect, query }, wrote: () => wrote }
+  return {
+    connection: { dialect: inner.dialect, query },
+    wrote: () => wrote,
+    overtook: () => overtook || writing > 0,
+  }
 }

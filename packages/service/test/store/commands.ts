@@ -60,6 +60,17 @@ export const tried = {
     keysOf,
   ),
 
+  /** Does not wait for one of its writes. */
+  hurry: command(
+    'hurry',
+    async (transaction, { name }: { name: string }): Promise<void> => {
+      await putSetting(transaction, `${name}-waited`, '1')
+      void putSetting(transaction, name, '1')
+      await putSetting(transaction, `${name}-after`, '1')
+    },
+    keysOf,
+  ),
+
   fail: command(
     'fail',
     async (transaction, { name, value }: Note): Promise<Reply> => {

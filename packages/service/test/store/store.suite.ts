@@ -182,6 +182,15 @@ export function storeSuite(open: () => Promise<OpenedStore>): void {
     assert.equal(await findAnswer(store.reader, request), undefined)
   })
 
+  it('undoes a command that did not wait for one of its writes', async () => {
+    await assert.rejects(
+      store.run(tried.hurry, { name: 'hurried' }, at),
+      /hurry did not wait for its writes/,
+    )
+    const names = ['hurried', 'hurried-waited', 'hurried-after']
+    assert.deepEqual(await Promise.all(names.map(kept)), [undefined, undefined, undefined])
+  })
+
   it('keeps commands apart, even one that waits for something else meanwhile', async () => {
     using held = await hold(store, 'slow')
     const others = [
