@@ -44,6 +44,17 @@ test('it finds the nearest listed parent', () => {
   assert.equal(list.findUpwards('yb.c'), undefined)
 })
 
+test('it needs neither a head nor a newline at the end', () => {
+  for (const domains of [['a'], ['a', 'b'], ['a.b', 'a.c', 'b']]) {
+    const file = join(folder, 'bare.txt')
+    writeFileSync(file, domains.join('\n'))
+    const list = readDomainList(file)
+    assert.equal(list.size, domains.length)
+    for (const domain of domains) assert.equal(list.find(domain), '')
+    for (const other of ['', '0', 'a.', 'aa', 'c']) assert.equal(list.find(other), undefined)
+  }
+})
+
 test('an empty list has nothing', () => {
   assert.equal(listOf([]).find('a.b'), undefined)
   assert.equal(listOf([]).size, 0)

@@ -34,7 +34,10 @@ export function readDomainList(file: string): DomainList {
     },
     get size() {
       let lines = 0
-      for (let at = start; at < bytes.length; at = bytes.indexOf(newline, at) + 1) lines += 1
+      for (let at = start; at < bytes.length; lines += 1) {
+        const end = bytes.indexOf(newline, at)
+        at = end < 0 ? bytes.length : end + 1
+      }
       return lines
     },
   }

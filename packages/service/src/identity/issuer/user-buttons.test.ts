@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { reviewerAppRole } from '@accredit/contract'
+import type { User } from './directory.ts'
+import { userButtons } from './user-buttons.ts'
+
+const ada: User = {
+  id: 'c0de0000-0000-4000-8000-000000000a01',
+  tenantId: 'c0de0000-0000-4000-8000-00000000a001',
+  userPrincipalName: 'ada@contoso.example',
+  displayName: 'Ada Lindqvist',
+  givenName: 'Ada',
+  familyName: 'Lindqvist',
+  mfa: true,
+  cspRoles: [],
+  appRoles: [],
+}
+
+/** The text below a user's button. */
+function describe(changes: Partial<User>): string | undefined {
+  const page = userButtons([{ ...ada, ...changes }]).text
+  return new RegExp(`<span id="${ada.id}">([^<]*)</span>`).exec(page)?.[1]
+}
+
+test('a button has the user name alone, and below it stands who that is', () => {
+  assert.equal(describe({}), 'Ada Lindqvist')
+  assert.equal(
+    describe({ cspRoles: ['AdminAgent', 'HelpdeskAgent'] }),
+    'Ada Lindqvist, Admin agent, Helpdesk agent',
+  )
+  assert.equal(describe({ appRoles: [reviewerAppRole] }), 'Ada Lindqvist, Vetting reviewer')
+  assert.equal(describe({ appRoles: ['Another.Role'] }), 'Ada Lindqvist')
+  assert.equal(describe({ mfa: false }), 'Ada Lindqvist, signs in without MFA')
+})
+
+test('each user has a button', () => {
+  const page = userButtons([ada, { ...ada, userPrincipalName: 'bea@contoso.example' }]).text
+  const labels = [...page.matchAll(/<button[^>]*>([^<]*)<\/button>/g)].map(([, label]) =>
+    label?.trim(),
+  )
+  assert.deepEqual(labels, ['ada@contoso.example', 'bea@contoso.example'])
+})
