@@ -12,10 +12,13 @@ import {
   readEveryRow,
   type Row,
 } from '../support/watch-rows.ts'
-import { logLines } from './log-lines.ts'
+import { logLines as otherLines } from './log-lines.ts'
 import { readLogLines } from './read-log-lines.ts'
+import { setupLines } from './setup-lines.ts'
 import { runWrite } from './run-write.ts'
 import { writes } from './writes/index.ts'
+
+const logLines = { ...otherLines, ...setupLines }
 
 /** Tables that the schema fills by itself. */
 const ofSchema = new Set(['migration'])
@@ -62,6 +65,9 @@ onEveryStore('a write', (makeStorage, dialect) => {
           : describeChanges(ran.before, ran.after, names)
         const lines = write.sweeps ? [] : readLogLines(ran)
         assert.equal(ran.refused, write.refused, told)
+        if (ran.told) {
+          assert.deepEqual(ran.told, write.tells ?? lines.map(({ action }) => action), told)
+        }
         assert.deepEqual(changes, write.changes, told)
         assert.deepEqual(lines, logLines[told] ?? [], told)
         if (dialect === 'sqlite') continue

@@ -19,7 +19,7 @@ const activity = (line: LogLine): LogLine => ({
 })
 
 /** A line of the operator’s record. */
-const operated = (
+export const operated = (
   action: string,
   subject: string,
   before: object | null,
@@ -324,39 +324,6 @@ export const logLines: Readonly<Record<string, readonly LogLine[]>> = {
       },
     }),
     step('worker', 'shown', { verdict: 'deny', reason: 'Not an Academic Domain' }),
-  ],
-  'applySetup makes everything as a file says': [
-    operated(
-      'member.changed',
-      'A/members/M',
-      { userPrincipalName: 'm@contoso.example', displayName: 'M', roles: ['AdminAgent'] },
-      { userPrincipalName: 'm@contoso.example', displayName: 'M', roles: ['HelpdeskAgent'] },
-    ),
-    operated(
-      'code.changed',
-      'A/codes/12345',
-      { organization: 'Contoso', creates: 5 },
-      { organization: 'Contoso', creates: 9 },
-    ),
-    operated(
-      'grants.changed',
-      'A/customers/X/gdap',
-      { AdminAgent: ['Directory Readers'] },
-      { AdminAgent: [] },
-    ),
-    operated(
-      'member.removed',
-      'A/members/N',
-      { userPrincipalName: 'n@contoso.example', displayName: 'N', roles: ['SalesAgent'] },
-      null,
-    ),
-    operated('code.removed', 'A/codes/67890', { organization: 'Contoso', creates: 5 }, null),
-    operated(
-      'domain.removed',
-      'stop-list/acme.example',
-      { reason: 'A letter of the ministry.', denial: 'Not an Academic Domain' },
-      null,
-    ),
   ],
   'upsertPartner adds one': [
     operated('partner.added', '(id)', null, { name: 'New', domain: 'new.example' }),

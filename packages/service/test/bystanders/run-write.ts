@@ -1,3 +1,4 @@
+import { RolledBack } from '../../src/rules/rolled-back.ts'
 import type { AnyCommand } from '../../src/store/command.ts'
 import { runCommand } from '../../src/store/run-command.ts'
 import type { DirectDatabase } from '../main/support/direct-database.ts'
@@ -7,12 +8,24 @@ import type { Write } from './writes/write.ts'
 
 /** Outcome of a write, with every row before and after it. */
 export interface WriteRun {
-  /** The name of the refusal, where it was refused. */
+  /** The name of the refusal, where it was refused; of a setup each with its place. */
   readonly refused: string | undefined
+  /** The changes that it told of; of a setup alone. */
+  readonly told?: readonly string[] | undefined
   readonly before: Everything
   readonly after: Everything
   /** The numbers of the advisory locks that it held; none where there is one writer. */
   readonly locks: readonly number[]
+}
+
+/** Results that tell of refusals: of one change, and of a setup. */
+interface Result {
+  readonly refused?: { readonly name: string }
+  readonly refusals?: readonly {
+    readonly path: string
+    readonly refused: { readonly name: string }
+  }[]
+  readonly changes?: readonly { readonly action: string }[]
 }
 
 /** Runs a write in a transaction that is undone, on the rows that a database has. */
@@ -27,12 +40,22 @@ export async function runWrite(
     for (const statement of write.prepare ?? []) await direct.query(statement)
     const before = await readEveryRow(connection)
     const call = { name: command.name, input: write.input, at: now, replies: false }
-    const outcome = await runCommand(connection, command, call)
+    await direct.query('savepoint write')
+    const outcome = await runCommand(connection, command, call).catch(async (error: unknown) => {
+      if (!(error instanceof RolledBack)) throw error
+      await direct.query('rollback to savepoint write')
+      return { kind: 'done', value: error.result } as const
+    })
     const after = await readEveryRow(connection)
-    const locks = await readLocks(direct)
-    if (outcome.kind === 'refused') return { refused: outcome.refusal.error, before, after, locks }
-    const { refused } = (outcome.value ?? {}) as { refused?: { name: string } }
-    return { refused: refused?.name, before, after, locks }
+    const ran = { before, after, locks: await readLocks(direct) }
+    if (outcome.kind === 'refused') return { ...ran, refused: outcome.refusal.error }
+    const { refused, refusals, changes } = (outcome.value ?? {}) as Result
+    const places = refusals?.map(({ path, refused: { name } }) => `${path} ${name}`)
+    return {
+      ...ran,
+      refused: refused?.name ?? (places?.join(', ') || undefined),
+      told: refusals && changes?.map(({ action }) => action),
+    }
   } finally {
     await direct.query('rollback')
   }

@@ -2,7 +2,6 @@ import {
   removeApplicationCommand,
   upsertApplicationCommand,
 } from '../../../src/operations/admin/applications.ts'
-import { applySetupCommand } from '../../../src/operations/admin/apply-setup.ts'
 import { removeCodeCommand, upsertCodeCommand } from '../../../src/operations/admin/codes.ts'
 import {
   eraseCustomerCommand,
@@ -28,6 +27,7 @@ import {
   tenants,
   users,
 } from '../../support/lookalikes.ts'
+import { setupWrites } from './setup-writes.ts'
 import { among, leaves, refuses, type Among } from './write.ts'
 
 const by = { operator: 'ada@tests', partnerId: partners.A }
@@ -41,42 +41,7 @@ const vetted = [`update vetting_case set state = 'shown' where id = '${deskCase(
 
 /** Writes of `accredit admin`. */
 export const operatorWrites: readonly Among[] = [
-  among(applySetupCommand, [
-    {
-      title: 'makes everything as a file says',
-      input: {
-        operator: 'ada@tests',
-        prune: true,
-        trial: false,
-        setup: {
-          partners: [
-            {
-              id: partners.A,
-              members: [{ id: users.M, roles: ['HelpdeskAgent'] }],
-              codes: [{ code: '12345', creates: 9 }],
-              customers: [{ id: tenants.X, gdap: { AdminAgent: [] } }],
-            },
-          ],
-          stopList: [
-            {
-              domain: 'northwind.example',
-              reason: 'A letter of the ministry.',
-              denial: 'Not an Academic Domain',
-            },
-          ],
-        },
-      },
-      changes: [
-        'domain_entry acme.example/stop - 1',
-        'gdap_grant A/X/AdminAgent/Directory Readers - 1',
-        'member A/M ~ csp_roles',
-        'member A/N - 1',
-        'operator_record + 6',
-        'validation_code A/12345 ~ max_creates remaining_creates updated_at',
-        'validation_code A/67890 - 1',
-      ],
-    },
-  ]),
+  setupWrites,
   among(upsertPartnerCommand, [
     {
       title: 'adds one',

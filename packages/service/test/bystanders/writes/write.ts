@@ -8,6 +8,8 @@ export interface Write<Input> {
   readonly prepare?: readonly string[]
   /** The refusal that is expected. */
   readonly refused?: string
+  /** The changes that a setup tells of without making them; by default those that it notes. */
+  readonly tells?: readonly string[]
   /** The one database that has such a write; both by default. */
   readonly only?: 'postgres'
   /** Says that it replaces everything: then `changes` counts the rows that stay, by table. */

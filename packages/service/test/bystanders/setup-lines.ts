@@ -1,0 +1,94 @@
+import { operated } from './log-lines.ts'
+import type { LogLine } from './read-log-lines.ts'
+
+const ofM = { userPrincipalName: 'm@contoso.example', displayName: 'M' }
+const ours = { name: 'Ours', allows: ['user', 'app-read'] }
+const letter = { reason: 'A letter of the ministry.' }
+const names = ['Northwind School']
+
+const changed = [
+  operated('application.changed', 'A/applications/P', ours, { ...ours, allows: ['user'] }),
+  operated(
+    'member.changed',
+    'A/members/M',
+    { ...ofM, roles: ['AdminAgent'] },
+    { ...ofM, roles: ['HelpdeskAgent'] },
+  ),
+  operated(
+    'code.changed',
+    'A/codes/12345',
+    { organization: 'Contoso', creates: 5 },
+    { organization: 'Contoso', creates: 9 },
+  ),
+  operated(
+    'grants.changed',
+    'A/customers/X/gdap',
+    { AdminAgent: ['Directory Readers'] },
+    { AdminAgent: [] },
+  ),
+]
+
+const applicationRemoved = (name: 'P' | 'Q') =>
+  operated('application.removed', `A/applications/${name}`, ours, null)
+
+const memberRemoved = (name: 'M' | 'N', role: string) => {
+  const userPrincipalName = `${name.toLowerCase()}@contoso.example`
+  const before = { userPrincipalName, displayName: name, roles: [role] }
+  return operated('member.removed', `A/members/${name}`, before, null)
+}
+
+const domainChanged = operated(
+  'domain.changed',
+  'allow-list/northwind.example',
+  { ...letter, names },
+  { reason: 'Seen.', names },
+)
+
+const allowRemoved = (domain: string) =>
+  operated('domain.removed', `allow-list/${domain}`, { ...letter, names }, null)
+
+/** Lines that `accredit admin apply` leaves in the operator’s record, by its writes. */
+export const setupLines: Readonly<Record<string, readonly LogLine[]>> = {
+  'applySetup makes everything as a file says': [
+    ...changed,
+    applicationRemoved('Q'),
+    memberRemoved('N', 'SalesAgent'),
+    operated('code.removed', 'A/codes/67890', { organization: 'Contoso', creates: 5 }, null),
+    domainChanged,
+    allowRemoved('acme.example'),
+    operated(
+      'domain.removed',
+      'stop-list/acme.example',
+      { ...letter, denial: 'Not an Academic Domain' },
+      null,
+    ),
+  ],
+  'applySetup leaves what a file does not name where it prunes nothing': [
+    ...changed,
+    domainChanged,
+  ],
+  'applySetup prunes no list that a file does not have': [
+    operated(
+      'partner.changed',
+      'A',
+      {
+        name: 'Contoso',
+        domain: 'a.partner.example',
+        qualifications: { Education: { requestLimit: 3 } },
+      },
+      {
+        name: 'Contoso Ltd',
+        domain: 'a.partner.example',
+        qualifications: { Education: { requestLimit: 3 } },
+      },
+    ),
+  ],
+  'applySetup prunes lists that are empty': [
+    applicationRemoved('Q'),
+    applicationRemoved('P'),
+    memberRemoved('M', 'AdminAgent'),
+    memberRemoved('N', 'SalesAgent'),
+    allowRemoved('acme.example'),
+    allowRemoved('northwind.example'),
+  ],
+}
