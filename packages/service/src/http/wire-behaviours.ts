@@ -46,7 +46,7 @@ export const behaviours: Behaviour[] = [
   },
   {
     behaviour:
-      'Checks come in this order: token, audience, throttle, MFA, App-only, role, repeated id, id, customer, body, value, combination, state, delegated role, code, limit.',
+      'Checks come in this order: token, audience, application, scope, throttle, MFA, App-only, role, repeated id, id, customer, body, value, combination, state, delegated role, code, limit.',
     fidelity: 'assumed',
     source: 'The .NET samples need the combination before the code; the rest is our choice.',
   },

@@ -36,23 +36,31 @@ const good: Draft = {
 }
 const token =
   (wishes: TokenWishes): Violation =>
-  (draft) => ({ ...draft, token: { ...draft.token, ...wishes } })
+  (draft) => {
+    const claims = { ...draft.token.claims, ...wishes.claims }
+    return { ...draft, token: { ...draft.token, ...wishes, claims } }
+  }
 const sent =
   (customerId: string, body: object | string, query = ''): Violation =>
   (draft) => ({ ...draft, customerId, body, query })
+
+const unknown = '6f0c3a52-0000-4000-8000-00000000beef'
 
 /** Faults of the caller and of the request id; each can go with any request. */
 const early = {
   AccessDenied: token({ expired: true }),
   InvalidAudience: token({ audience: 'https://graph.windows.net' }),
+  ApplicationNotRegistered: token({ claims: { azp: unknown } }),
+  ScopeNotGranted: token({ claims: { scp: 'openid profile' } }),
   MfaRequired: token({ mfa: false }),
   AppOnlyNotSupported: token({ appOnly: true }),
   RoleNotAllowed: token({ user: 'a103' }),
   RequestIdReused: (draft) => ({ ...draft, reused: true }),
 } as const satisfies Partial<Record<ErrorName, Violation>>
 
-/** An application has neither a second factor nor a role. */
+/** An application has no scope, no second factor and no role. */
 const cannotMeet = [
+  ['ScopeNotGranted', 'AppOnlyNotSupported'],
   ['MfaRequired', 'AppOnlyNotSupported'],
   ['AppOnlyNotSupported', 'RoleNotAllowed'],
 ]
@@ -62,7 +70,6 @@ const gcc = (code?: string) => ({
   ...(code && { validationCode: code }),
 })
 const education = { qualification: 'Education' }
-const unknown = '6f0c3a52-0000-4000-8000-00000000beef'
 
 /** Faults of the request itself. */
 const late = {
@@ -222,14 +229,21 @@ describe('the place of throttling in the order of checks', () => {
     await storage[Symbol.asyncDispose]()
   })
 
-  for (const first of ['AccessDenied', 'InvalidAudience'] as const) {
+  const above: readonly (keyof typeof early)[] = [
+    'AccessDenied',
+    'InvalidAudience',
+    'ApplicationNotRegistered',
+    'ScopeNotGranted',
+  ]
+  for (const first of above) {
     it(`${first} comes before throttling`, async () => {
       assertWinner(await send(service, early[first](good)), first)
     })
   }
-  const others = { ...early, ...late }
-  const { AccessDenied: _token, InvalidAudience: _audience, ...below } = others
-  for (const [second, violate] of Object.entries(below)) {
+  const below = Object.entries({ ...early, ...late }).filter(
+    ([name]) => !above.some((first) => first === name),
+  )
+  for (const [second, violate] of below) {
     it(`throttling comes before ${second}`, async () => {
       const answer = await send(service, { ...violate(good), reused: false })
       assert.equal(answer.status, 429, answer.text)

@@ -28,7 +28,8 @@ export function checkAnswer(
   path: string,
   answer: { status: number; text: string; json: unknown; headers: Headers },
 ): void {
-  const [plain = ''] = path.split('?', 1)
+  // A fragment has no place in a request; the service leaves it out, as it does the query.
+  const [plain = ''] = path.split(/[?#]/, 1)
   const normal = plain.replaceAll(/\/+/g, '/').replace(/(.)\/$/, '$1')
   // `/customers/all/validations` also matches the pattern of one customer; the literal one wins.
   const route = paths
