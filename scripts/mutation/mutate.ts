@@ -1,5 +1,5 @@
 /**
- * npm run mutate -- [--room vetting] [--file worker.ts] [--share 0.1] [--most 60] [--seed 1]
+ * npm run mutate -- [--room vetting] [--file worker.ts] [--share 0.1] [--most 24] [--seed 1]
  * [--jobs 2] [--tests glob] [--publish]: changes the code in small ways and counts which of them a test notices.
  */
 import { parseArgs } from 'node:util'
@@ -7,14 +7,15 @@ import { publishResults, shareOf } from './results.ts'
 import { rooms } from './rooms.ts'
 import { runMutation } from './run-mutation.ts'
 import { endRunning } from './run-test-file.ts'
+import { publishedSample } from './sample.ts'
 
 const { values } = parseArgs({
   options: {
     room: { type: 'string', multiple: true, default: [] },
     file: { type: 'string', default: '' },
     share: { type: 'string', default: '1' },
-    most: { type: 'string', default: '60' },
-    seed: { type: 'string', default: '1' },
+    most: { type: 'string', default: String(publishedSample.most) },
+    seed: { type: 'string', default: publishedSample.seed },
     jobs: { type: 'string', default: '2' },
     tests: { type: 'string', multiple: true, default: [] },
     publish: { type: 'boolean', default: false },

@@ -3,6 +3,7 @@ import { before, suite, test } from 'node:test'
 import { root } from '../root.mjs'
 import { readResults, shareOf, type RoomResult } from './results.ts'
 import { runMutation } from './run-mutation.ts'
+import { publishedSample } from './sample.ts'
 
 /** Points that a share may lose without a failure: a new line of code changes the sample a little. */
 const tolerance = 5
@@ -12,7 +13,7 @@ suite('the share of mutants that the tests notice', () => {
   process.chdir(root)
   const published = readResults()
   before(async () => {
-    const plan = { rooms: [], file: '', tests: [], share: 1, most: 60, seed: '1', jobs: 2 }
+    const plan = { ...publishedSample, rooms: [], file: '', tests: [], share: 1, jobs: 2 }
     const runs = await runMutation(plan, (line) => console.log(line))
     found = new Map(runs.map(({ result }) => [result.room, result]))
   })
@@ -22,6 +23,13 @@ suite('the share of mutants that the tests notice', () => {
       published.map(({ room }) => room),
       [...found.keys()],
     )
+  })
+
+  test('is published for the sample that is tried here', () => {
+    const { most, seed } = publishedSample
+    for (const { room, ...result } of published) {
+      assert.deepEqual([result.tried, result.seed], [most, seed], room)
+    }
   })
 
   for (const result of published) {

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { publishedSample } from './sample.ts'
 
 /** Share of the mutants of one room that its tests notice. */
 export interface RoomResult {
@@ -48,15 +49,16 @@ notices. The goal is 90 % in each room.
 | ---- | ------- | ----- | ------- | ----------- | ----- | ---------- |
 ${rows.length > 0 ? rows.join('\n') : '| none was published yet | | | | | | |'}
 
-A run tries a sample that the seed decides; mutants that no test covers count as not noticed. For each
+A run tries ${publishedSample.most} mutants of each room, in the order that the seed decides, and \`npm run test:long -- mutation\`
+the same ones; more by \`--most\`. Mutants that no test covers count as not noticed. For each
 mutant the quickest test files come first, until they have taken 180 s together. Mutants that change
 nothing are named with a reason in \`scripts/mutation/equivalents.ts\` and left out.
 
 \`\`\`sh
-npm run mutate -- --room vetting --most 40        # one room, 40 mutants; survivors are printed
+npm run mutate -- --room vetting                  # one room; survivors are printed
 npm run mutate -- --room audit --file sealer.ts   # one file
 npm run mutate -- --room rules --tests 'packages/service/src/rules/**/*.test.ts'  # by these tests alone
-npm run mutate -- --share 0.1 --publish           # a tenth of every room, written into this page
+npm run mutate -- --publish                       # every room, written into this page
 \`\`\`
 
 StrykerJS 9 (tap runner) was tried first. It runs on this Node, but keeps the coverage of each test in the

@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto'
 import { nameMutant, type Mutant } from './mutant.ts'
 
+/** The sample of each room whose result is published: so many mutants, in the order of this seed. */
+export const publishedSample = { most: 24, seed: '1' } as const
+
 /** Puts mutants in an order that a seed decides, and that new code does not stir. */
 export function shuffle(mutants: readonly Mutant[], seed: string): Mutant[] {
   const key = (mutant: Mutant) =>
