@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { reviewerAppRole } from '@accredit/contract'
+import { signIn } from '../../words/en/sign-in.ts'
 import type { User } from './directory.ts'
 import { userButtons } from './user-buttons.ts'
 
@@ -18,7 +19,7 @@ const ada: User = {
 
 /** The text below a user's button. */
 function describe(changes: Partial<User>): string | undefined {
-  const page = userButtons([{ ...ada, ...changes }]).text
+  const page = userButtons([{ ...ada, ...changes }], signIn).text
   return new RegExp(`<span id="${ada.id}">([^<]*)</span>`).exec(page)?.[1]
 }
 
@@ -34,7 +35,7 @@ test('a button has the user name alone, and below it stands who that is', () => 
 })
 
 test('each user has a button', () => {
-  const page = userButtons([ada, { ...ada, userPrincipalName: 'bea@contoso.example' }]).text
+  const page = userButtons([ada, { ...ada, userPrincipalName: 'bea@contoso.example' }], signIn).text
   const labels = [...page.matchAll(/<button[^>]*>([^<]*)<\/button>/g)].map(([, label]) =>
     label?.trim(),
   )
