@@ -43,7 +43,7 @@ import { findSetting } from '../../src/store/queries/settings.ts'
 
 import { applications, domainOf, partners, tenants, users } from '../support/lookalikes.ts'
 
-import { read, type Read } from './read.ts'
+import { read, readInAnyOrder, type Read } from './read.ts'
 
 const partnerId = partners.A
 const customerId = tenants.X
@@ -57,7 +57,7 @@ export const customerReads: readonly Read[] = [
   read(countRedemptions, [{ partnerId, id: '67890' }], ['0']),
   read(listCodes, [partnerId], ['A 12345 Contoso 2', 'A 67890 Contoso 5']),
   read(findCode, [{ partnerId, id: '67890' }], ['A 67890 Contoso 5']),
-  read(listRedemptions, [{ partnerId, limit: 10 }], ['12345 X', '12345 Y', '12345 Z']),
+  readInAnyOrder(listRedemptions, [{ partnerId, limit: 10 }], ['12345 X', '12345 Y', '12345 Z']),
   read(findRedemption, [key], ['12345 Contoso']),
   read(findLastCustomer, [{ partnerId, firstId: tenants.Y, lastId: tenants.Z }], ['Z']),
   read(findLastCustomer, [{ partnerId, firstId: tenants.X, lastId: tenants.X }], ['X']),
@@ -69,20 +69,37 @@ export const customerReads: readonly Read[] = [
   read(
     overviews.listCustomerOverviews,
     [{ partnerId, limit: 10 }],
-    ['X ax.example', 'Y ay.example'],
+    ['Y ay.example', 'X ax.example'],
   ),
   read(overviews.listCustomerOverviews, [{ partnerId, search: 'ax', limit: 10 }], ['X ax.example']),
   read(
     overviews.listCustomerOverviews,
     [{ partnerId, search: 'north', limit: 10 }],
-    ['X ax.example', 'Y ay.example'],
+    ['Y ay.example', 'X ax.example'],
   ),
   read(overviews.listCustomerOverviews, [{ partnerId, search: 'bx', limit: 10 }], []),
+  read(
+    overviews.listCustomerOverviews,
+    [{ partnerId, search: 'a', limit: 10 }],
+    ['X ax.example', 'Y ay.example'],
+  ),
+  read(
+    overviews.listCustomerOverviews,
+    [
+      {
+        partnerId,
+        search: 'a',
+        after: { part: 'domain', key: domainOf('A', 'X'), id: tenants.X },
+        limit: 10,
+      },
+    ],
+    ['Y ay.example'],
+  ),
   read(overviews.listCustomerOverviews, [{ partnerId, status: { kind: 'none' }, limit: 10 }], []),
   read(
     overviews.listCustomerOverviews,
     [{ partnerId, status: { kind: 'vetting', status: 'InReview' }, limit: 10 }],
-    ['X ax.example', 'Y ay.example'],
+    ['Y ay.example', 'X ax.example'],
   ),
   read(
     overviews.listCustomerOverviews,
@@ -92,7 +109,7 @@ export const customerReads: readonly Read[] = [
   read(
     overviews.listCustomerOverviews,
     [{ partnerId, status: { kind: 'type', type: 'GovernmentCommunityCloud' }, limit: 10 }],
-    ['X ax.example', 'Y ay.example'],
+    ['Y ay.example', 'X ax.example'],
   ),
   read(
     overviews.listCustomerOverviews,
@@ -121,7 +138,7 @@ export const customerReads: readonly Read[] = [
   read(
     listCustomersBetween,
     [{ ...customers, order: 'associated_partner_id' }],
-    ['X ax.example', 'Y ay.example'],
+    ['Y ay.example', 'X ax.example'],
   ),
   read(findCustomer, [key], ['A X ax.example']),
   read(findApplicant, [key], ['A X ax.example']),
@@ -159,12 +176,12 @@ export const customerReads: readonly Read[] = [
   read(
     applicationReads.findApplicationRights,
     [{ partnerId, applicationId: applications.P }],
-    ['app-read', 'user'],
+    ['user', 'app-read'],
   ),
   read(
     applicationReads.listApplications,
     [partnerId],
-    ['A P Ours [user, app-read]', 'A Q Ours [user, app-read]'],
+    ['A Q Ours [user, app-read]', 'A P Ours [user, app-read]'],
   ),
   read(findMember, [{ partnerId, objectId: users.M }], ['A M m@contoso.example [AdminAgent]']),
   read(
@@ -183,7 +200,7 @@ export const customerReads: readonly Read[] = [
   read(partnerReads.listPartnerNames, [[partnerId]], ['A: Contoso']),
   read(partnerReads.findPartner, [partnerId], ['A Contoso a.partner.example']),
   read(partnerReads.findPartner, [partners.C], []),
-  read(partnerReads.listPartnerIds, [], ['A', 'B']),
+  readInAnyOrder(partnerReads.listPartnerIds, [], ['A', 'B']),
   read(partnerReads.findCspRoles, [{ partnerId, objectId: users.M }], ['AdminAgent']),
   read(partnerReads.listDirectoryRoles, [{ ...key, cspRoles: ['SalesAgent'] }], ['Global Reader']),
   read(

@@ -7,15 +7,25 @@ export interface Read {
   readonly name: string
   readonly run: (connection: Connection) => Promise<unknown>
   readonly found: readonly string[]
+  /** True where the order of the rows says nothing. */
+  readonly inAnyOrder: boolean
 }
 
-/** Names a read, what it is asked, and what it finds. */
+/** Names a read, what it is asked, and what it finds, in its order. */
 export function read<Asked extends readonly unknown[]>(
   query: (connection: Connection, ...asked: Asked) => Promise<unknown>,
   asked: Asked,
   found: readonly string[],
 ): Read {
-  return { name: query.name, run: (connection) => query(connection, ...asked), found }
+  const run = (connection: Connection) => query(connection, ...asked)
+  return { name: query.name, run, found, inAnyOrder: false }
+}
+
+/** Names a read that promises no order. */
+export function readInAnyOrder<Asked extends readonly unknown[]>(
+  ...named: Parameters<typeof read<Asked>>
+): Read {
+  return { ...read(...named), inAnyOrder: true }
 }
 
 /** Members that say which row it is; the others are the same in every row, or one database’s own. */
@@ -62,16 +72,17 @@ const telling = new Set([
   'records',
   'seal',
   'body',
+  'values',
 ])
 
-/** Tells the result of a read, a line for each row, sorted: not every read has an order. */
+/** Tells the result of a read, a line for each row. */
 export function tellFound(found: unknown): string[] {
   if (found instanceof Map) {
     return [...(found as Map<string, unknown>)]
       .map(([key, value]) => `${names.get(key) ?? key}: ${tell(value)}`)
       .toSorted()
   }
-  if (Array.isArray(found)) return found.map(tell).toSorted()
+  if (Array.isArray(found)) return found.map(tell)
   return found === undefined ? [] : [tell(found)]
 }
 
@@ -84,7 +95,8 @@ function tell(value: unknown): string {
       .filter(([name, member]) => telling.has(name) && member !== undefined && member !== null)
       // Lines of a log name an application that is none of these.
       .filter(([name, member]) => name !== 'applicationId' || names.has(String(member)))
-      .map(([, member]) => tell(member))
+      // The columns of a line are many; that they were found says enough.
+      .map(([name, member]) => (name === 'values' ? 'line' : tell(member)))
       .join(' ')
   )
 }

@@ -255,7 +255,7 @@ export async function listChains(connection: Connection): Promise<string[]> {
       found.add(last)
     }
   }
-  return [...found].toSorted()
+  return [...found]
 }
 
 /** Horizon of the transactions that may still bring lines with low numbers, where that can be. */

@@ -297,21 +297,23 @@ export const upkeepWrites: readonly Among[] = [
       changes: ['setting 2'],
     },
   ]),
-  among(generateCustomersCommand, [
-    {
-      title: 'adds customers',
-      input: { partnerId: partners.A, seed: 1, count: 2 },
+  among(
+    generateCustomersCommand,
+    // More than are kept by one statement, and fewer.
+    [201, 2].map((count) => ({
+      title: `adds ${count} customers`,
+      input: { partnerId: partners.A, seed: 1, count },
       changes: [
-        'customer A + 2',
-        'gdap_grant A/AdminAgent/Directory Readers + 2',
-        'gdap_grant A/AdminAgent/Directory Writers + 2',
-        'gdap_grant A/AdminAgent/License Administrator + 2',
-        'gdap_grant A/AdminAgent/User Administrator + 2',
-        'gdap_grant A/SalesAgent/Directory Readers + 2',
-        'gdap_grant A/SalesAgent/Directory Writers + 2',
-        'gdap_grant A/SalesAgent/License Administrator + 2',
-        'gdap_grant A/SalesAgent/User Administrator + 2',
+        `customer A + ${count}`,
+        ...['AdminAgent', 'SalesAgent'].flatMap((cspRole) =>
+          [
+            'Directory Readers',
+            'Directory Writers',
+            'License Administrator',
+            'User Administrator',
+          ].map((role) => `gdap_grant A/${cspRole}/${role} + ${count}`),
+        ),
       ],
-    },
-  ]),
+    })),
+  ),
 ]
