@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
+import fs, { readFileSync } from 'node:fs'
+import { syncBuiltinESMExports } from 'node:module'
 import { describe, test } from 'node:test'
 import { hostKind } from '../rules/vetting/host-kind.ts'
 import { dataFile } from './knowledge/data-file.ts'
@@ -10,6 +11,33 @@ const knowledge = loadKnowledge()
 test('it is loaded once', () => {
   preloadKnowledge()
   assert.equal(loadKnowledge(), knowledge)
+})
+
+test('after it was loaded beforehand, no question waits for a file', (t) => {
+  preloadKnowledge()
+  const read = t.mock.method(fs, 'readFileSync')
+  syncBuiltinESMExports()
+  assert.equal(knowledge.listedDomain('www.up.pt')?.kind, 'academic')
+  assert.ok(knowledge.academicSuffix('campion.havering.sch.uk'))
+  assert.ok(knowledge.countryRules('PT'))
+  assert.equal(read.mock.callCount(), 0)
+  read.mock.restore()
+  syncBuiltinESMExports()
+})
+
+test('the entries of 256 hosts are kept, and then looked up anew', () => {
+  let asked = 0
+  const ask = () => knowledge.listedDomain(`host-${(asked += 1)}.example`)
+  /** Asks for other hosts until the entry is another object, and counts them. */
+  const countUntilForgotten = () => {
+    const entry = knowledge.listedDomain('mit.edu')
+    const before = asked
+    while (asked < before + 1_000 && knowledge.listedDomain('mit.edu') === entry) ask()
+    return asked - before
+  }
+  countUntilForgotten()
+  // The entry itself, and the last host, which emptied the place.
+  assert.equal(countUntilForgotten(), 256 - 1)
 })
 
 describe('academic domains', () => {

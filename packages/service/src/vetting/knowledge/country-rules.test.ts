@@ -40,6 +40,37 @@ test('other countries follow the habits of the recorded ones', () => {
   assert.deepEqual(countryRules('AQ')?.supportedCulturesList, ['en-US'])
 })
 
+test('a country of which little is known has every rule all the same', () => {
+  assert.deepEqual(countryRules('aq'), {
+    iso2Code: 'AQ',
+    name: 'Antarctica',
+    isStateRequired: false,
+    supportedStatesList: [],
+    otherStates: [],
+    supportedLanguagesList: ['en'],
+    supportedCulturesList: ['en-US'],
+    defaultCulture: 'en-US',
+    isPostalCodeRequired: false,
+    isCityRequired: true,
+    countryCallingCodesList: [],
+    isRegistrationRequired: false,
+    isVatIdSupported: false,
+    isTaxIdSupported: false,
+    isTaxIdOptional: false,
+    postalCodeRegex: undefined,
+    taxIdFormat: undefined,
+    taxIdSample: undefined,
+    vatIdRegex: undefined,
+    phoneNumberRegex: undefined,
+  })
+})
+
+test('no country is one of the names that every object has', () => {
+  for (const code of ['constructor', '__proto__', 'toString', '']) {
+    assert.equal(countryRules(code), undefined)
+  }
+})
+
 test('a profile takes every language and culture that rules show, in any case', () => {
   const shown = countryCodes().flatMap((code) => {
     const { supportedLanguagesList, supportedCulturesList } =

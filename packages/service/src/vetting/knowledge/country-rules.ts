@@ -14,7 +14,7 @@ interface CountryData {
   readonly callingCodes?: readonly string[]
   readonly languages: readonly string[]
   /** The one to expect without further knowledge first. */
-  readonly cultures: readonly string[]
+  readonly cultures: readonly [string, ...string[]]
   readonly taxIdFormat?: string
   readonly taxIdSample?: string
   readonly vatId?: string
@@ -67,7 +67,7 @@ function describe(iso2Code: string, data: CountryData): CountryRules {
     otherStates: data.otherStates ?? [],
     supportedLanguagesList: data.languages,
     supportedCulturesList: data.cultures,
-    defaultCulture: data.cultures[0] ?? 'en-US',
+    defaultCulture: data.cultures[0],
     isPostalCodeRequired: data.postalCodeRequired,
     isCityRequired: data.cityRequired,
     countryCallingCodesList: data.callingCodes ?? [],
