@@ -2,6 +2,7 @@ import type { Connection } from '../store/connection.ts'
 import { listSealedLines, type Seal } from '../store/queries/audit-seals.ts'
 import { operatorChain } from '../store/operator-chain.ts'
 import { listSealedChanges } from '../store/queries/operator-seals.ts'
+import { readPages } from '../store/read-pages.ts'
 import type { AuditFinding } from './audit-finding.ts'
 import type { ChainPlace } from './checkpoint-statement.ts'
 import { chainStart, digestLine, linkSeal } from './link-lines.ts'
@@ -36,10 +37,11 @@ export async function verifyChain(
   let unsigned = 0
   let lines = 0
 
-  for (let after = 0; ;) {
-    const page = await (partnerId === operatorChain
-      ? listSealedChanges(connection, { after, limit: readAtOnce })
-      : listSealedLines(connection, { partnerId, after, limit: readAtOnce }))
+  const read = (wanted: { after: number; limit: number }) =>
+    partnerId === operatorChain
+      ? listSealedChanges(connection, wanted)
+      : listSealedLines(connection, { partnerId, ...wanted })
+  for await (const page of readPages(read, ({ seal }) => seal.number, readAtOnce)) {
     for (const { seal, values } of page) {
       if (seal.number > next) {
         report({
@@ -75,9 +77,6 @@ export async function verifyChain(
       const found = digestLine({ partnerId, values })
       if (found !== seal.digest) unlike.push({ seal, found })
     }
-    const last = page.at(-1)
-    if (!last || page.length < readAtOnce) break
-    after = last.seal.number
   }
   if (unsigned > 0) {
     report({

@@ -1,6 +1,7 @@
 import type { Connection } from '../store/connection.ts'
 import { listCheckpoints, type Checkpoint } from '../store/queries/audit-checkpoints.ts'
 import { operatorChain } from '../store/operator-chain.ts'
+import { readPages } from '../store/read-pages.ts'
 import type { Anchor } from './anchor.ts'
 import type { AuditFinding } from './audit-finding.ts'
 import type { AuditKeys } from './audit-key.ts'
@@ -18,6 +19,12 @@ export interface SignedPlaces {
 }
 
 const readAtOnce = 1_000
+
+/** All checkpoints, page by page. */
+export function readCheckpoints(connection: Connection): AsyncGenerator<readonly Checkpoint[]> {
+  const read = (wanted: { after: number; limit: number }) => listCheckpoints(connection, wanted)
+  return readPages(read, ({ number }) => number, readAtOnce)
+}
 
 /** Checks every checkpoint: its signature, and that none is missing before it. */
 export async function verifyCheckpoints(
@@ -77,12 +84,7 @@ export async function verifyCheckpoints(
     count += 1
   }
 
-  for (let after = 0; ;) {
-    const page = await listCheckpoints(connection, { after, limit: readAtOnce })
-    page.forEach(look)
-    if (page.length < readAtOnce) break
-    after = page.at(-1)?.number ?? after
-  }
+  for await (const page of readCheckpoints(connection)) page.forEach(look)
   checkFirst(first, keptFrom, report)
   if (anchor && (last?.number ?? 0) < anchor.number) {
     report({

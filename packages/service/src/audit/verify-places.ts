@@ -1,14 +1,12 @@
 import type { Connection } from '../store/connection.ts'
-import { listCheckpoints } from '../store/queries/audit-checkpoints.ts'
 import { listSeals, type Seal } from '../store/queries/audit-seals.ts'
 import { operatorChain } from '../store/operator-chain.ts'
 import type { AuditFinding } from './audit-finding.ts'
 import type { AuditKeys } from './audit-key.ts'
 import { readCheckpoint, type ChainPlace } from './checkpoint-statement.ts'
 import { linkSeal } from './link-lines.ts'
-import type { SignedPlaces } from './verify-checkpoints.ts'
+import { readCheckpoints, type SignedPlaces } from './verify-checkpoints.ts'
 
-const readAtOnce = 1_000
 const askedAtOnce = 200
 
 /**
@@ -32,8 +30,7 @@ export async function verifyPlaces(
     // The end itself is held against its chain where that is read.
     return number > beginning && number !== signed.ends.get(partnerId)?.[1]
   }
-  for (let after = 0; ;) {
-    const page = await listCheckpoints(connection, { after, limit: readAtOnce })
+  for await (const page of readCheckpoints(connection)) {
     const places = page.flatMap((checkpoint) => placesOf(readCheckpoint(keys, checkpoint)))
     for (const [partnerId, some] of Map.groupBy(places.filter(isOpen), ([id]) => id)) {
       const seals = await findSeals(connection, partnerId, some)
@@ -47,8 +44,6 @@ export async function verifyPlaces(
         }
       }
     }
-    if (page.length < readAtOnce) break
-    after = page.at(-1)?.number ?? after
   }
   for (const [partnerId, numbers] of cutOff) {
     report({

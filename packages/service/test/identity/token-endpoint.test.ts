@@ -440,6 +440,57 @@ test('guessing is slowed down for one client at one address, until the minute is
   assert.equal((await issuer.post('oauth2/token', v1)).status, 200)
 })
 
+test('discovery says all that the issuer can', async (t) => {
+  const issuer = await startIssuer(t)
+  const root = `${issuer.url}/${contoso.id}`
+  const read = async (path: string) =>
+    (await (await fetch(`${root}${path}/.well-known/openid-configuration`)).json()) as object
+  const oauth = `${root}/oauth2/v2.0`
+  const second = {
+    issuer: `${root}/v2.0`,
+    authorization_endpoint: `${oauth}/authorize`,
+    token_endpoint: `${oauth}/token`,
+    device_authorization_endpoint: `${oauth}/devicecode`,
+    end_session_endpoint: `${oauth}/logout`,
+    jwks_uri: `${root}/discovery/v2.0/keys`,
+    response_types_supported: ['code', 'code id_token'],
+    response_modes_supported: ['query', 'fragment', 'form_post'],
+    grant_types_supported: [
+      'authorization_code',
+      'client_credentials',
+      'refresh_token',
+      'urn:ietf:params:oauth:grant-type:device_code',
+    ],
+    scopes_supported: ['openid', 'profile', 'email', 'offline_access'],
+    token_endpoint_auth_methods_supported: [
+      'client_secret_post',
+      'client_secret_basic',
+      'private_key_jwt',
+    ],
+    token_endpoint_auth_signing_alg_values_supported: ['RS256', 'PS256'],
+    code_challenge_methods_supported: ['S256'],
+    id_token_signing_alg_values_supported: ['RS256'],
+    subject_types_supported: ['pairwise'],
+    claims_supported: 'sub iss aud exp iat nonce c_hash oid tid ver name preferred_username'.split(
+      ' ',
+    ),
+    request_uri_parameter_supported: false,
+    tenant_region_scope: null,
+    cloud_instance_name: new URL(issuer.url).host,
+  }
+  assert.deepEqual(await read('/v2.0'), second)
+  assert.deepEqual(await read(''), {
+    ...second,
+    issuer: `${root}/`,
+    authorization_endpoint: `${root}/oauth2/authorize`,
+    token_endpoint: `${root}/oauth2/token`,
+    device_authorization_endpoint: `${root}/oauth2/devicecode`,
+    end_session_endpoint: `${root}/oauth2/logout`,
+    jwks_uri: `${issuer.url}/common/discovery/keys`,
+    claims_supported: 'sub iss aud exp iat nonce c_hash oid tid ver name upn'.split(' '),
+  })
+})
+
 test('discovery, keys and instance name this service', async (t) => {
   const issuer = await startIssuer(t)
   const read = async (path: string) =>

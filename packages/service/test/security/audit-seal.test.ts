@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
@@ -589,7 +589,9 @@ describe('the audit key', () => {
       const file = join(folder, 'deep', 'audit-key.pem')
       const made = openAuditKeys(file)
       assert.equal(statSync(file).mode & 0o777, 0o600)
+      chmodSync(file, 0o644)
       assert.equal(openAuditKeys(file).keyId, made.keyId)
+      assert.equal(statSync(file).mode & 0o777, 0o600)
       const signature = made.sign('text')
       const publicPem = made.publicKeys.get(made.keyId) ?? ''
       assert.equal(made.isSigned('text', signature, made.keyId), true)

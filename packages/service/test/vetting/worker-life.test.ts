@@ -34,6 +34,36 @@ onEveryStore('a worker that is stopped', (makeStorage) => {
     })
   })
 
+  it('while it gives up a case waits until the desk has it', async () => {
+    await using bench = await setUp(makeStorage)
+    const [id = ''] = await bench.openCases(1)
+    const recording = Promise.withResolvers<void>()
+    const record = Promise.withResolvers<void>()
+    const examine = async () => Promise.reject(new Error('no check answers'))
+    const worker = begin(bench, examine, async (call) => {
+      if (call !== 'recordExamination') return
+      recording.resolve()
+      await record.promise
+    })
+    for (const attempt of [1, 2]) {
+      await untilSaid(worker, 'examining a case failed', attempt)
+      worker.move(minute)
+    }
+    await recording.promise
+    const ends: string[] = []
+    const stopped = worker.stop().then(() => ends.push('stopped'))
+    await setImmediate()
+    record.resolve()
+    ends.push('recorded')
+    await stopped
+    assert.deepEqual(ends, ['recorded', 'stopped'])
+    assert.deepEqual(await bench.look(id), {
+      state: 'desk',
+      status: 'InReview',
+      kinds: ['sent-to-desk'],
+    })
+  })
+
   it('takes up nothing after that, and may be stopped again', async () => {
     await using bench = await setUp(makeStorage)
     let calls = 0

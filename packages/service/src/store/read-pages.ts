@@ -1,0 +1,19 @@
+/**
+ * Reads a long list page by page, without a read that finds nothing where a page was not full.
+ * @param read reads so many rows whose numbers are greater, in the order of their numbers
+ */
+export async function* readPages<Row>(
+  read: (wanted: { readonly after: number; readonly limit: number }) => Promise<readonly Row[]>,
+  numberOf: (row: Row) => number,
+  limit: number,
+): AsyncGenerator<readonly Row[], void, undefined> {
+  let after = 0
+  for (;;) {
+    const page = await read({ after, limit })
+    const last = page.at(-1)
+    if (last === undefined) return
+    yield page
+    if (page.length < limit) return
+    after = numberOf(last)
+  }
+}
