@@ -74,7 +74,7 @@ type Away = Awaited<ReturnType<typeof startAway>>
 
 async function signIn({ url }: Away): Promise<Page> {
   const browser = createBrowser()
-  const page = await browser.open(`${url}/organizations/oauth2/v2.0/authorize?${asking}`)
+  const page = await browser.open(`${url}/organizations/oauth2/v2.0/authorize?${asking.toString()}`)
   return browser.submit(page, { user })
 }
 
