@@ -90,7 +90,7 @@ function renderReasonsTable(): string {
     const { cause, remedy, newRequestCanHelp } = vettingReasons[reason]
     return [reason, cause, remedy, newRequestCanHelp ? 'yes' : 'no']
   })
-  return table(['reason', 'cause', 'what to do', 'a new request can help'], rows)
+  return table(['reason', 'cause', 'what to do', 'a new request alone can help'], rows)
 }
 
 const sections = {

@@ -1,5 +1,7 @@
 import {
   explainDenial,
+  parseQualificationName,
+  rowOf,
   type CustomerQualification,
   type CustomerVetting,
   type Denial,
@@ -16,10 +18,12 @@ export interface Explanation extends Pick<Denial, 'cause' | 'remedy' | 'newReque
 /**
  * Explains the state of a qualification.
  * @param vetting history of the vetted requests, where the service tells it
+ * @param records all qualifications of the customer: advice to ask again must not ignore them
  */
 export function explainRecord(
   record: CustomerQualification,
   vetting: CustomerVetting | undefined,
+  records: readonly CustomerQualification[],
 ): Explanation {
   const { qualification, vettingStatus, vettingReason } = record
   const isOfRecord = (one: { qualification: string }) => one.qualification === qualification
@@ -27,11 +31,11 @@ export function explainRecord(
   switch (vettingStatus) {
     case 'Denied': {
       const { cause, remedy, newRequestCanHelp } = explainDenial(vettingReason)
-      const isPossible = vetting?.limits.find(isOfRecord)?.requestsLeft !== 0
+      const obstacle = findObstacle(record, vetting, records)
       return {
         cause,
-        remedy: isPossible ? remedy : 'Every request is used; contact support.',
-        newRequestCanHelp: newRequestCanHelp && isPossible,
+        remedy: obstacle ?? remedy,
+        newRequestCanHelp: newRequestCanHelp && obstacle === undefined,
         note: round?.publicNote,
       }
     }
@@ -56,6 +60,27 @@ export function explainRecord(
         newRequestCanHelp: false,
       }
   }
+}
+
+/** Says why no new request can be made; `undefined` where one can. */
+function findObstacle(
+  { qualification }: CustomerQualification,
+  vetting: CustomerVetting | undefined,
+  records: readonly CustomerQualification[],
+): string | undefined {
+  const name = parseQualificationName(qualification)
+  const excludes: readonly string[] = name === undefined ? [] : rowOf(name).excludes
+  const other = records.find(
+    (one) => excludes.includes(one.qualification) && one.vettingStatus !== 'Denied',
+  )
+  if (other) return `Nothing can be done: it cannot be combined with ${other.qualification}.`
+  const limit = vetting?.limits.find((one) => one.qualification === qualification)
+  return limit?.requestsLeft === 0 ? 'Every request is used; contact support.' : undefined
+}
+
+/** Words for the prospects of a new request. */
+export function newRequestText(canHelp: boolean): string {
+  return canHelp ? 'can help' : 'alone does not help'
 }
 
 function nothingToDo(cause: string): Explanation {

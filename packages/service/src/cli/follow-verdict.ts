@@ -1,11 +1,14 @@
 import { PartnerError, type QualificationPoller } from '@accredit/client'
 import { Option } from 'commander'
 import type { CommandRun } from './command-run.ts'
+import type { Connection } from './connect.ts'
+import { explainRecord, newRequestText } from './explain-record.ts'
 import { qualificationFields, statusText } from './format-qualification.ts'
 import type { Ending } from './exit-codes.ts'
 import { Failure } from './failure.ts'
 import { readTime, writeTime } from './read-time.ts'
 import { printProblem } from './print-problem.ts'
+import { readVetting } from './read-vetting.ts'
 
 /** As long as vetting by a machine takes, and a reviewer who is at the desk. */
 const defaultWait = '10m'
@@ -24,6 +27,7 @@ export async function followVerdict(
   { runtime, output }: CommandRun,
   poller: QualificationPoller,
   timeoutMs: number,
+  connection: Connection,
 ): Promise<Ending> {
   const { qualification } = poller.record
   const progress = output.progress(`Waiting for the verdict on ${qualification}: in review`)
@@ -45,15 +49,20 @@ export async function followVerdict(
 
   output.fields(verdict.record, qualificationFields(verdict.record))
   if (verdict.approved) return 'done'
-  const { reason, cause, remedy, newRequestCanHelp } = verdict.denial
+  const { customerId } = poller
+  const { partner, calling } = connection
+  const records = await partner.customers.byId(customerId).qualification.getQualifications(calling)
+  const vetting = await readVetting(connection, customerId)
+  const { cause, remedy, newRequestCanHelp, note } = explainRecord(verdict.record, vetting, records)
   if (!output.json) output.note('')
   printProblem(runtime, {
     headline: 'Denied',
-    happened: reason || 'no reason was given',
+    happened: verdict.denial.reason || 'no reason was given',
     fields: [
       ['Why', cause],
+      ['Reviewer’s note', note],
       ['What to do', remedy],
-      ['A new request', newRequestCanHelp ? 'can help' : 'cannot help'],
+      ['A new request', newRequestText(newRequestCanHelp)],
     ],
   })
   return 'denied'

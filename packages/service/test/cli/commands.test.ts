@@ -62,6 +62,12 @@ describe('reading', () => {
     }
     assert.equal(limits[0]?.requestsLeft, 0)
     assert.equal(qualifications[0]?.explanation.newRequestCanHelp, false)
+    // A qualification set since leaves no room for what was denied.
+    const set = ['qualify', customer('06'), 'GCC', '--code', '20002']
+    assert.equal((await callMain(t, set, at())).code, 0)
+    const excluded = await callMain(t, ['explain', customer('06')], at())
+    assert.match(excluded.stdout, /cannot be combined with GovernmentCommunityCloud\.$/m)
+    assert.match(excluded.stdout, /^A new request +alone does not help$/m)
     const review = await callMain(t, ['explain', customer('12')], at())
     assert.match(review.stdout, /^Meaning +.*a reviewer looks at it\.$/m)
     assert.match(review.stdout, /^Expected by +\d{4}-/m)
@@ -70,6 +76,9 @@ describe('reading', () => {
   test('wait ends at once for a verdict that is there, and with 6 when time runs out', async (t) => {
     const there = await callMain(t, ['wait', customer('07')], at())
     assert.equal(there.code, 5)
+    assert.match(there.stderr, /What to do +Every request is used; contact support\.$/m)
+    assert.match(there.stderr, /A new request +alone does not help$/m)
+    assert.doesNotMatch(there.stderr, /ask again/)
     const over = await callMain(t, ['wait', customer('12'), '--timeout', '10ms'], at())
     assert.equal(over.code, 6)
     assert.match(over.stderr, /there is no verdict on Education/)

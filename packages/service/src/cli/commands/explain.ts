@@ -1,12 +1,12 @@
-import { PartnerError, type CustomerQualification, type CustomerVetting } from '@accredit/client'
+import type { CustomerQualification } from '@accredit/client'
 import type { AddCommand } from '../command-run.ts'
-import { addConnectionOptions, connect, type Connection } from '../connect.ts'
-import type { ConnectionOptions } from '../connect.ts'
+import { addConnectionOptions, connect, type ConnectionOptions } from '../connect.ts'
 import { qualificationFields } from '../format-qualification.ts'
-import { explainRecord, type Explanation } from '../explain-record.ts'
+import { explainRecord, newRequestText, type Explanation } from '../explain-record.ts'
 import type { Field } from '../format-fields.ts'
 import { writeDate } from '../format-text.ts'
 import { readCustomerId } from '../read-arguments.ts'
+import { readVetting } from '../read-vetting.ts'
 
 /** `accredit explain`: what a customer's qualifications mean, and what can be done. */
 export const addExplain: AddCommand = (program, perform) => {
@@ -26,7 +26,7 @@ export const addExplain: AddCommand = (program, perform) => {
       const vetting = await readVetting(connection, customerId)
       const explained = records.map((record) => ({
         ...record,
-        explanation: explainRecord(record, vetting),
+        explanation: explainRecord(record, vetting, records),
       }))
       const { limits = [] } = vetting ?? {}
       const value = {
@@ -48,20 +48,6 @@ export const addExplain: AddCommand = (program, perform) => {
   )
 }
 
-/** Reads the vetting of a request, which only Accredit tells; Partner Center's API does not. */
-async function readVetting(
-  { partner, target, calling }: Connection,
-  customerId: string,
-): Promise<CustomerVetting | undefined> {
-  if (target.isMicrosoft) return undefined
-  try {
-    return await partner.insight.vetting(customerId, calling)
-  } catch (error) {
-    if (error instanceof PartnerError && error.category === 'NotFound') return undefined
-    throw error
-  }
-}
-
 function fieldsOf(record: CustomerQualification & { explanation: Explanation }): Field[] {
   const { cause, remedy, newRequestCanHelp, expectedBy, note } = record.explanation
   const isDenied = record.vettingStatus === 'Denied'
@@ -71,6 +57,6 @@ function fieldsOf(record: CustomerQualification & { explanation: Explanation }):
     ['Reviewer’s note', note],
     ['Expected by', expectedBy && writeDate(expectedBy)],
     ['What to do', remedy],
-    ['A new request', isDenied ? (newRequestCanHelp ? 'can help' : 'cannot help') : undefined],
+    ['A new request', isDenied ? newRequestText(newRequestCanHelp) : undefined],
   ]
 }

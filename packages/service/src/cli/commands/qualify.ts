@@ -57,12 +57,13 @@ export const addQualify: AddCommand = (program, perform) => {
   addConnectionOptions(command).action(
     (customerId: string, name: SettableQualification, options: QualifyOptions) =>
       perform(command, async (run) => {
-        const { partner, calling } = await connect(run, options, options.requestId)
+        const connection = await connect(run, options, options.requestId)
+        const { partner, calling } = connection
         const { qualification } = partner.customers.byId(customerId)
         const request = requestOf(name, options)
         if (options.wait === true) {
           const poller = await qualification.beginQualification(request, calling)
-          return followVerdict(run, poller, options.timeout)
+          return followVerdict(run, poller, options.timeout, connection)
         }
         const record = await qualification.createQualifications(request, calling)
         run.output.fields(record, qualificationFields(record))

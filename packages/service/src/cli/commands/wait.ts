@@ -28,10 +28,11 @@ export const addWait: AddCommand = (program, perform) => {
   addConnectionOptions(command).action(
     (customerId: string, name: SettableQualification, options: WaitOptions) =>
       perform(command, async (run) => {
-        const { partner, calling } = await connect(run, options)
+        const connection = await connect(run, options)
+        const { partner, calling } = connection
         const { qualification } = partner.customers.byId(customerId)
         const poller = await qualification.followQualification(name, calling)
-        return followVerdict(run, poller, options.timeout)
+        return followVerdict(run, poller, options.timeout, connection)
       }),
   )
 }
