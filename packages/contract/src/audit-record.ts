@@ -3,6 +3,27 @@ import { attributes, collectionOf } from './collection.ts'
 
 const optional = (description: string) => Type.Optional(Type.String({ description }))
 
+/** The names that this service writes; Partner Center writes more, so the type is open. */
+const open = (names: readonly string[]) => Type.Unsafe<string>(Type.Enum([...names]))
+
+/** Resources that this service writes about. */
+const auditResourceTypes = ['customer'] as const
+
+/**
+ * Operations that this service writes: those that the Java SDK knows, which cannot read a page with any
+ * other. Sources: auditing resources; both SDKs.
+ */
+const auditOperationTypes = [
+  'update_customer_qualification',
+  'add_customer',
+  'delete_customer',
+  'update_customer_billing_profile',
+  'remove_partner_customer_relationship',
+] as const
+
+/** Outcomes of an operation. Source: auditing resources. */
+const auditOperationStatuses = ['succeeded', 'failed', 'progress', 'decline'] as const
+
 /** One line of a partner's activity log. Source: auditing resources. */
 export const AuditRecord = Type.Object(
   {
@@ -12,9 +33,9 @@ export const AuditRecord = Type.Object(
     customerName: optional('As it was then.'),
     userPrincipalName: optional('Absent where no user acted.'),
     applicationId: optional('The application that called.'),
-    resourceType: Type.String({ description: 'Snake case, e.g. customer.' }),
-    operationType: Type.String({ description: 'Snake case, e.g. add_customer.' }),
-    operationStatus: Type.String({ description: 'succeeded, failed, progress or decline.' }),
+    resourceType: open(auditResourceTypes),
+    operationType: open(auditOperationTypes),
+    operationStatus: open(auditOperationStatuses),
     resourceOldValue: optional('JSON text of the resource before, in PascalCase.'),
     resourceNewValue: optional('JSON text of the resource after, in PascalCase.'),
     originalCorrelationId: Type.String({ format: 'uuid' }),

@@ -1,9 +1,27 @@
 import { Type } from 'typebox'
-import { pageSize } from './collection.ts'
+import { auditFilters, filterParameter, pageSize, seekParameter } from './collection.ts'
 import { cspRoles } from './access.ts'
 import { AuditRecord, AuditRecordCollection } from './audit-record.ts'
 import { headers } from './headers.ts'
 import type { Route } from './route.ts'
+
+/** A day, as documentation and SDKs write it: yyyy-mm-dd, yyyy-mm and the day of the year, or US style. */
+function day(description: string) {
+  return Type.Union(
+    [
+      Type.String({ format: 'date' }),
+      Type.String({
+        pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{3}$',
+        description: 'The third group is the day of the year, as the Java SDK writes it.',
+      }),
+      Type.String({
+        pattern: '^[0-9]{1,2}/[0-9]{1,2}/[0-9]{4} [0-9]{1,2}:[0-9]{2}:[0-9]{2}( [AaPp][Mm])?$',
+        description: 'Month, day, year and a time that does not count, as the .NET SDK writes it.',
+      }),
+    ],
+    { description },
+  )
+}
 
 const list = {
   access: 'read',
@@ -12,20 +30,11 @@ const list = {
   appOnly: true,
   roles: cspRoles,
   query: {
-    startDate: Type.String({
-      description: 'First day, yyyy-mm-dd; 30 days back by default, 90 at most.',
-    }),
-    endDate: Type.String({
-      description: 'Last day; by default today, or 30 days after the first where that is earlier.',
-    }),
-    filter: Type.String({
-      description:
-        'JSON with Field, Operator and Value: CompanyName substring, CustomerId equals, ResourceType equals.',
-    }),
+    startDate: day('First day; 30 days back by default, 90 at most.'),
+    endDate: day('Last day; by default today, or 30 days after the first where that is earlier.'),
+    filter: filterParameter(auditFilters),
     size: pageSize,
-    seekOperation: Type.String({
-      description: 'Next, Previous, First or Last, from the page of the continuation token.',
-    }),
+    seekOperation: seekParameter,
     [headers.continuationToken]: Type.String({ description: 'The token, as one SDK sends it.' }),
   },
   requestHeaders: { [headers.continuationToken]: 'The token of the page to go on from.' },

@@ -1,4 +1,5 @@
 import { Type, type Static, type TSchema } from 'typebox'
+import { anyLine, spelled } from './texts.ts'
 
 /** Page size of a list, as it stands in the query. */
 export const pageSize = Type.Integer({
@@ -50,14 +51,11 @@ export function collectionOf<Item extends TSchema>(item: Item, $id: string) {
 }
 
 /** A condition on a list, as the query parameter `filter` carries it in JSON. */
-export const FieldFilter = Type.Object(
-  {
-    field: Type.String(),
-    operator: Type.Union([Type.String(), Type.Integer()]),
-    value: Type.String(),
-  },
-  { $id: 'FieldFilter' },
-)
+export const FieldFilter = Type.Object({
+  field: Type.String(),
+  operator: Type.Union([Type.String(), Type.Integer()]),
+  value: Type.String(),
+})
 
 /** The operators of filters in the order of their ordinals. Source: utility resources. */
 export const filterOperators = [
@@ -75,6 +73,49 @@ export const filterOperators = [
 ] as const
 export type FilterOperator = (typeof filterOperators)[number]
 
+/** The fields by which customers are filtered, with their operators. Source: "Get a customer by name". */
+export const customerFilters = {
+  CompanyName: 'starts_with',
+  Domain: 'starts_with',
+  IndirectReseller: 'starts_with',
+  IndirectCloudSolutionProvider: 'starts_with',
+} as const satisfies Record<string, FilterOperator>
+
+/** The fields by which the activity log is filtered. Source: "Get a record of Partner Center activity". */
+export const auditFilters = {
+  CompanyName: 'substring',
+  CustomerId: 'equals',
+  ResourceType: 'equals',
+} as const satisfies Record<string, FilterOperator>
+
+/**
+ * The query parameter `filter` of a list, which holds JSON.
+ * @param supported the one operator of each field
+ */
+export function filterParameter(supported: Readonly<Record<string, FilterOperator>>) {
+  const conditions = Object.entries(supported).map(([field, operator]) =>
+    Type.Object({
+      field: spelled([field], 'The field, in any case.'),
+      operator: spelled([operator], 'The operator, in any spelling.', filterOperators),
+      value: Type.Union([anyLine('Compared without regard to case.'), Type.Number()]),
+    }),
+  )
+  return Type.String({
+    description: `A condition, as JSON: ${Object.entries(supported)
+      .map(([field, operator]) => `${field} ${operator}`)
+      .join(', ')}.`,
+    contentMediaType: 'application/json',
+    contentSchema: Type.Union(conditions),
+  })
+}
+
 /** Ways to move through a list in the order of their ordinals. Source: both SDKs. */
 export const seekOperations = ['Next', 'Previous', 'First', 'Last', 'PageIndex'] as const
 export type SeekOperation = (typeof seekOperations)[number]
+
+/** The query parameter `seekOperation`. PageIndex needs an index, which no sender gives. */
+export const seekParameter = spelled(
+  ['Next', 'Previous', 'First', 'Last'],
+  'Where to go from the page of the continuation token.',
+  seekOperations,
+)

@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { pageSize } from './collection.ts'
+import { customerFilters, filterParameter, pageSize, seekParameter } from './collection.ts'
 import { cspRoles, sellingRoles } from './access.ts'
 import {
   CreatedCustomer,
@@ -41,13 +41,8 @@ export const customerRoutes = {
     throttle: 'partner',
     query: {
       size: pageSize,
-      filter: Type.String({
-        description:
-          'JSON with Field (CompanyName, Domain, IndirectReseller, IndirectCloudSolutionProvider), Operator (starts_with) and Value.',
-      }),
-      seekOperation: Type.String({
-        description: 'Next, Previous, First or Last, from the page of the continuation token.',
-      }),
+      filter: filterParameter(customerFilters),
+      seekOperation: seekParameter,
     },
     requestHeaders: { [headers.continuationToken]: 'The token of the page to go on from.' },
     success: { status: 200, schema: CustomerCollection },

@@ -1,10 +1,13 @@
 import { Type } from 'typebox'
 import { pageSize } from './collection.ts'
 import type { Route } from './route.ts'
+import { anyLine, formed } from './texts.ts'
 import {
+  caseAges,
   CaseAssignment,
   CaseDecision,
   CaseNote,
+  caseStates,
   ReviewerCollection,
   VettingCase,
   VettingCaseCollection,
@@ -23,26 +26,29 @@ export const deskRoutes = {
     path: '/vetting/v1/cases',
     summary: 'Read the desk’s queue, oldest first.',
     query: {
-      state: Type.String({ description: 'One of the states, or `open` (the default), or `all`.' }),
-      assignee: Type.String({ description: 'A reviewer’s id or user name, `me`, or `none`.' }),
-      customer: Type.String({ description: 'A customer’s Microsoft ID.' }),
-      company: Type.String({
-        description:
-          'Beginning of the company name as it stood when the case was opened, in any case.',
+      state: Type.Enum(['open', 'all', ...caseStates], {
+        description: 'One of the states, or `open` (the default), or `all`.',
       }),
-      country: Type.String({
-        description: 'ISO 3166-1 alpha-2, as it stood when the case was opened.',
-      }),
-      age: Type.String({
+      assignee: anyLine('A reviewer’s id or user name, `me`, or `none`.'),
+      customer: Type.String({ format: 'uuid', description: 'A customer’s Microsoft ID.' }),
+      company: anyLine(
+        'Beginning of the company name as it stood when the case was opened, in any case.',
+      ),
+      country: formed(
+        '^[A-Za-z]{2}$',
+        2,
+        'ISO 3166-1 alpha-2, as it stood when the case was opened.',
+      ),
+      age: Type.Enum([...caseAges], {
         description:
           '`overdue` or `soon` (due within a day), which a case with a verdict is not; `over-1-day` or `over-3-days` since the request.',
       }),
-      confirmation: Type.String({
+      confirmation: Type.Enum(['needed', 'mine'], {
         description:
           '`needed`: decided, and a second reviewer has to confirm it. `mine`: the same, decided by somebody else, so that the caller may confirm it.',
       }),
       size: pageSize,
-      after: Type.String({ description: 'The `next` of the page before.' }),
+      after: formed('^[0-9]{1,16}[.][-0-9A-Fa-f]{36}$', 100, 'The `next` of the page before.'),
     },
     success: { status: 200, schema: VettingCaseCollection },
     refusals: ['ReviewerNotAllowed', 'NotFound', 'InvalidQuery', 'ReviewerAmbiguous'],

@@ -1,6 +1,7 @@
 import { Type, type Static } from 'typebox'
 import { errors, type ErrorEntry, type ErrorName, type ErrorParameters } from './errors.ts'
 import type { BrokenPart, BrokenRule } from './rules.ts'
+import { unshownCharacters } from './texts.ts'
 import { sayParts, sayPlainly } from './words/say-plainly.ts'
 
 /** The body of a refusal: the union of Partner Center's older and newer form. */
@@ -36,8 +37,7 @@ export type GatewayErrorBody = Static<typeof GatewayErrorBody>
 const longestValue = 200
 const longestDescription = 1024
 
-/** Characters that would hide, or show the letters around them in another order. */
-const unseen = /[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]/gu
+const unseen = new RegExp(`[${unshownCharacters}]`, 'gu')
 
 /** Shortens a value that a caller sent before the answer repeats it, and shows what hides in it. */
 function shorten<Value>(value: Value): Value | string {

@@ -1,9 +1,8 @@
-const partner = 'c0de0000-0000-4000-8000-00000000a001'
-const customer = 'c0de0000-0000-4000-8000-000000000001'
+import { customer, ofSandbox, partner, sampleTime } from './example-sandbox.ts'
+
 const aPerson = 'c0de0000-0000-4000-8000-00000000d001.c0de0000-0000-4000-8000-00000000d0a1'
-const aCase = '019cadc9-5c0d-7a42-9d35-3f6f1b0c7a11'
-/** The time that stands for every other one. */
-export const sampleTime = '2026-03-02T09:14:05.120Z'
+/** The case of Bellows College, which waits on the desk of each sandbox. */
+export const aCase = 'c0de0000-0000-4000-8000-00000000ca12'
 const later = '2026-03-05T09:14:05.120Z'
 const token = 'eyJ2IjoxLCJzaXplIjoyfQ.c2lnbmF0dXJl'
 const codeTag = `W/"datetime'2026-01-10T18%3A49%3A58.727Z'"`
@@ -15,13 +14,17 @@ const freeMailbox = {
   text: 'northwind.school@gmail.com is a free mailbox; the address must be on the institution’s own domain.',
 }
 
+const anAddress = {
+  country: 'US',
+  city: 'Redmond',
+  state: 'WA',
+  addressLine1: '1 School Way',
+  postalCode: '98052',
+  phoneNumber: '+1 425 555 0100',
+}
+
 /** Whole components, where members must fit together. */
 export const wholes: Readonly<Record<string, unknown>> = {
-  CustomerQualificationRequest: {
-    qualification: 'Education',
-    educationSegment: 'K12',
-    website: 'www.northwind-primary.example',
-  },
   CustomerQualification: {
     qualification: 'Education',
     vettingStatus: 'InReview',
@@ -30,14 +33,9 @@ export const wholes: Readonly<Record<string, unknown>> = {
     vettingCreatedDate: sampleTime,
   },
   SynchronousQualification: 'education',
-  Address: {
-    country: 'US',
-    city: 'Redmond',
-    state: 'WA',
-    addressLine1: '1 School Way',
-    postalCode: '98052',
-    phoneNumber: '+1 425 555 0100',
-  },
+  Address: anAddress,
+  AddressDraft: anAddress,
+  AddressToCheck: anAddress,
   CountryValidationRules: {
     iso2Code: 'US',
     defaultCulture: 'en-US',
@@ -59,11 +57,6 @@ export const wholes: Readonly<Record<string, unknown>> = {
     attributes: { objectType: 'CustomerRelationshipRequest' },
   },
   Link: { uri: `/customers/${customer}`, method: 'GET', headers: [] },
-  CaseDecision: {
-    verdict: 'deny',
-    reason: 'Not an Academic Domain',
-    publicNote: 'Please send the request again with the school’s own website.',
-  },
   VettingRound: {
     caseId: aCase,
     qualification: 'Education',
@@ -100,11 +93,9 @@ export const wholes: Readonly<Record<string, unknown>> = {
       website: 'www.northwind-primary.example',
     },
   },
+  ...ofSandbox,
   VettingCaseEntry: { at: sampleTime, actor: 'worker', kind: 'sent-to-desk', data: {} },
 }
-
-/** Whole requests, where the component’s own example would not show the operation best. */
-export const requests: Readonly<Record<string, unknown>> = { setQualification: 'education' }
 
 /** Whole answers, where the component’s own example would not be what comes here. */
 export const answers: Readonly<Record<string, unknown>> = {
@@ -276,22 +267,4 @@ export const members: Readonly<Record<string, unknown>> = {
   'VettingCaseSummary.id': aCase,
   'VettingCaseSummary.state': 'desk',
   'VettingCaseSummary.verdict': undefined,
-}
-
-/** Values of parameters in a path. */
-export const inPath: Readonly<Record<string, string>> = {
-  customerId: customer,
-  caseId: aCase,
-  country: 'US',
-  domain: 'northwind-primary.onmicrosoft.com',
-  auditId: String(members['AuditRecord.id']),
-}
-
-/** Meanings of parameters in a path. */
-export const pathMeanings: Readonly<Record<string, string>> = {
-  customerId: 'The customer’s tenant, a GUID; the dashboard calls it Microsoft ID.',
-  caseId: 'The case, a GUID.',
-  auditId: 'The id that a record has in the list.',
-  country: 'ISO 3166-1 alpha-2, e.g. US.',
-  domain: 'E.g. northwind.onmicrosoft.com.',
 }

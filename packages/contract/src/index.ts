@@ -18,6 +18,8 @@ export {
 } from './access.ts'
 export { AuditRecord, AuditRecordCollection } from './audit-record.ts'
 export {
+  auditFilters,
+  customerFilters,
   FieldFilter,
   filterOperators,
   Link,
@@ -39,6 +41,8 @@ export {
   CreatedCustomer,
   CustomerBillingProfileUpdate,
   CustomerDraft,
+  longestAddressPart,
+  longLanguages,
   type RelationshipRequest,
   RelationshipUpdate,
   UnlinkedCustomer,
@@ -58,6 +62,8 @@ export {
 export { sayParts, sayPlainly, sayWarning } from './words/say-plainly.ts'
 export { normalizeNames, type NormalizedNames } from './normalize-names.ts'
 export { openApiDocument } from './openapi.ts'
+export { sandboxRoutes } from './sandbox-routes.ts'
+export { signInRoutes, type SignInError } from './sign-in-routes.ts'
 export {
   educationSegments,
   isSettable,
@@ -78,6 +84,7 @@ export {
 } from './qualification.ts'
 export { CustomerQualification, CustomerQualificationRequest } from './qualification-schemas.ts'
 export { parseName } from './parse-name.ts'
+export { countCharacters, unshownCharacters } from './texts.ts'
 export type { Route } from './route.ts'
 export { commonRefusals, routes, type OperationName } from './routes.ts'
 export { ValidationStatus, validationTypes, type ValidationType } from './validation-status.ts'
@@ -90,9 +97,11 @@ export {
   type VettingReason,
 } from './vetting-reasons.ts'
 export {
+  caseAges,
   CaseAssignment,
   CaseDecision,
   CaseNote,
+  caseStates,
   EarlierCase,
   Reviewer,
   ReviewerCollection,
@@ -101,6 +110,8 @@ export {
   VettingCaseEntry,
   VettingCaseSummary,
   VettingFinding,
+  type CaseEntryKind,
+  type CaseState,
 } from './vetting-case.ts'
 export {
   CodeRedemption,

@@ -10,10 +10,11 @@ import {
 } from './insight.ts'
 import { perCustomer } from './customer-routes.ts'
 import { QualificationPrecheck } from './precheck.ts'
-import { requestingRoles } from './qualification.ts'
+import { qualificationNames, requestingRoles, vettingStatuses } from './qualification.ts'
 import { CustomerQualificationRequest } from './qualification-schemas.ts'
 import type { Route } from './route.ts'
 import { routes } from './routes.ts'
+import { anyLine } from './texts.ts'
 
 const read = { access: 'read', method: 'GET', appOnly: true, roles: cspRoles } as const
 
@@ -33,10 +34,9 @@ export const insightRoutes = {
     path: '/accredit/v1/customers',
     summary: 'Read customers with the state of their qualifications, by name.',
     query: {
-      search: Type.String({ description: 'Beginning of the company name or of the domain.' }),
-      status: Type.String({
-        description:
-          'none, InReview, Approved, Denied, or a qualification that the customer has, such as StateOwnedEntity.',
+      search: anyLine('Beginning of the company name or of the domain.'),
+      status: Type.Enum(['none', ...vettingStatuses, ...qualificationNames.slice(1)], {
+        description: 'A state of vetting, a qualification that customers have, or none.',
       }),
       size: pageSize,
       after: Type.String({ description: 'The `next` of the page before.' }),

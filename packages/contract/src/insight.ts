@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox'
+import { cspRoles } from './access.ts'
 import { relationships } from './customer.ts'
 import { settableQualifications, vettedQualifications } from './qualification.ts'
 import { CustomerQualification } from './qualification-schemas.ts'
@@ -21,7 +22,9 @@ export const SignedIn = Type.Object(
     ),
     userPrincipalName: optional('The user; absent for an application.'),
     displayName: optional('The user’s name.'),
-    cspRoles: Type.Array(Type.String(), { description: 'The user’s roles at the partner.' }),
+    cspRoles: Type.Array(Type.Enum([...cspRoles]), {
+      description: 'The user’s roles at the partner.',
+    }),
     reviewer: Type.Boolean({ description: 'True when the user may work at the desk.' }),
     mayWrite: Type.Boolean({ description: 'True when the user may request qualifications.' }),
     now: time('The service clock.'),

@@ -1,9 +1,11 @@
-import { answers, inPath, members, requests, sampleTime, wholes } from './examples.ts'
+import { inPath, requests } from './example-requests.ts'
+import { sampleTime } from './example-sandbox.ts'
+import { answers, members, wholes } from './examples.ts'
 
 /** As much of JSON Schema as the contract uses. */
 export interface JsonSchema {
   readonly $ref?: string
-  readonly type?: string
+  readonly type?: string | readonly string[]
   readonly format?: string
   readonly const?: unknown
   readonly enum?: readonly unknown[]
@@ -16,9 +18,13 @@ export interface JsonSchema {
 /** Schemas by the name of their component. */
 export type Components = Readonly<Record<string, JsonSchema>>
 
-/** Makes an example of a body that is sent to an operation. */
-export function exampleRequest(operationId: string, schema: JsonSchema, all: Components): unknown {
-  return requests[operationId] ?? exampleOf(schema, all)
+/** Makes examples of a body that is sent to an operation, by name. */
+export function exampleRequests(
+  operationId: string,
+  schema: JsonSchema,
+  all: Components,
+): Readonly<Record<string, unknown>> {
+  return requests[operationId] ?? { example: exampleOf(schema, all) }
 }
 
 /** Makes an example of a body that an operation answers with. */
@@ -61,13 +67,9 @@ function exampleMember(member: string, form: JsonSchema, all: Components, within
   return exampleOf(form, all, own)
 }
 
-function exampleScalar({
-  const: only,
-  enum: choices,
-  format,
-  patternProperties,
-  type,
-}: JsonSchema) {
+function exampleScalar(schema: JsonSchema) {
+  const { const: only, enum: choices, format, patternProperties } = schema
+  const type = typeof schema.type === 'object' ? schema.type[0] : schema.type
   if (only !== undefined) return only
   if (choices) return choices[choices.length > 1 && choices[0] === 'unknown' ? 1 : 0]
   if (patternProperties) return {}

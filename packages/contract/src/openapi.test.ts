@@ -8,14 +8,20 @@ import { openApiDocument } from './openapi.ts'
 import type { Route } from './route.ts'
 import { commonRefusals } from './routes.ts'
 
-type Content = Record<string, { schema?: object; example?: unknown }>
+type Content = Record<
+  string,
+  { schema?: object; example?: unknown; examples?: Record<string, { value: unknown }> }
+>
 
 interface Schema {
-  readonly type?: string
+  readonly $ref?: string
+  readonly anyOf?: readonly Schema[]
+  readonly required?: readonly string[]
+  readonly type?: string | readonly string[]
   readonly format?: string
   readonly minimum?: number
   readonly maximum?: number
-  readonly enum?: readonly string[]
+  readonly enum?: readonly unknown[]
   readonly properties?: Record<string, Schema | undefined>
 }
 
@@ -59,18 +65,17 @@ test('the examples are what the schemas describe', () => {
   ajv.addSchema({ $id: 'api', components: document.components })
   let checked = 0
   const check = (content: Content | undefined, what: string) => {
-    const { schema, example } = content?.['application/json'] ?? {}
+    const [{ schema, example, examples } = {}] = Object.values(content ?? {})
     if (!schema) return
     const own = JSON.parse(JSON.stringify(schema).replaceAll('"#/', '"api#/')) as object
-    assert.ok(
-      ajv.validate(own, example),
-      `${what}: ${ajv.errorsText()}\n${JSON.stringify(example)}`,
-    )
-    assert.ok(
-      !/[:[]"text"/.test(JSON.stringify(example)),
-      `${what}: add a sample to examples.ts\n${JSON.stringify(example)}`,
-    )
-    checked += 1
+    for (const value of examples ? Object.values(examples).map((one) => one.value) : [example]) {
+      assert.ok(ajv.validate(own, value), `${what}: ${ajv.errorsText()}\n${JSON.stringify(value)}`)
+      assert.ok(
+        !/[:[]"text"/.test(JSON.stringify(value)),
+        `${what}: add a sample to examples.ts\n${JSON.stringify(value)}`,
+      )
+      checked += 1
+    }
   }
   for (const { operationId, requestBody, responses } of operations) {
     check(requestBody?.content, `body of ${operationId}`)
@@ -87,11 +92,22 @@ test('parameters and headers have their types', () => {
       const schema = schemaOf(name)
       if (schema) assert.equal(schema.format, 'uuid', `${operationId}: ${name}`)
     }
+    for (const name of ['seekOperation', 'status', 'state', 'age', 'confirmation', 'type']) {
+      const schema = schemaOf(name)
+      // In a sign-in it is what a client likes.
+      if (!schema || (name === 'state' && operationId.startsWith('sign'))) continue
+      assert.ok(schema.enum ?? schema.anyOf?.[0]?.enum, `${operationId}: ${name}`)
+    }
     const size = schemaOf('size') ?? { type: 'integer', minimum: 0, maximum: 500 }
     assert.deepEqual([size.type, size.minimum, size.maximum], ['integer', 0, 500], operationId)
     assert.ok(schemaOf('MS-RequestId') && schemaOf('MS-CorrelationId'), operationId)
     for (const [status, { headers = {} }] of Object.entries(responses)) {
-      assert.ok('MS-RequestId' in headers && 'MS-CorrelationId' in headers, operationId)
+      for (const name of ['RequestId', 'CorrelationId', 'CV', 'ServerId']) {
+        assert.ok(`MS-${name}` in headers, `${operationId}: MS-${name}`)
+      }
+      assert.equal('WWW-Authenticate' in headers, status === '401', operationId)
+      const isCreated = status === '201' && operationId.startsWith('create')
+      assert.equal('Location' in headers, isCreated || status === '303', operationId)
       assert.equal('Retry-After' in headers, status === '429' || status === '503', operationId)
       assert.equal('Allow' in headers, status === '405', operationId)
     }
@@ -101,4 +117,36 @@ test('parameters and headers have their types', () => {
 test('the name of a refusal is one of the catalogue', () => {
   const { schemas } = document.components
   assert.deepEqual(schemas['Error']?.properties?.['errorName']?.enum, Object.keys(errors))
+})
+
+/** The schema that a schema stands for. */
+function resolve(schema: Schema): Schema {
+  if (schema.$ref === undefined) return schema
+  return resolve(document.components.schemas[schema.$ref.split('/').at(-1) ?? ''] ?? {})
+}
+
+const apiOperations = new Set(Object.keys(allRoutes))
+
+test('members of a body that may be left out may be null, and those of a closed set have an enum', () => {
+  const closed = new Set(['qualification', 'educationSegment', 'verdict', 'reason'])
+  closed.add('relationshipToPartner')
+  let members = 0
+  const look = (schema: Schema, where: string): void => {
+    const { anyOf = [], properties = {}, required = [] } = resolve(schema)
+    for (const form of anyOf) look(form, where)
+    for (const [name, member = {}] of Object.entries(properties)) {
+      const place = `${where}.${name}`
+      const { anyOf: forms, type, enum: choices } = member
+      const takesNull = type?.includes('null') || forms?.some((form) => form.type === 'null')
+      assert.equal(takesNull ?? false, !required.includes(name), place)
+      if (closed.has(name)) assert.ok(choices ?? forms?.some((form) => form.enum), place)
+      members += 1
+      look(member, place)
+    }
+  }
+  for (const { operationId, requestBody } of operations) {
+    const schema = requestBody?.content['application/json']?.schema
+    if (schema && apiOperations.has(operationId)) look(schema, operationId)
+  }
+  assert.ok(members > 40, `${members}`)
 })

@@ -1,11 +1,11 @@
-import { Type } from 'typebox'
 import { cspRoles, sellingRoles } from './access.ts'
 import { CustomerBillingProfileUpdate } from './customer-draft.ts'
 import { perCustomer } from './customer-routes.ts'
 import { CustomerBillingProfile, CustomerCompanyProfile } from './customer.ts'
 import { headers } from './headers.ts'
 import type { Route } from './route.ts'
-import { ValidationStatus } from './validation-status.ts'
+import { spelled } from './texts.ts'
+import { ValidationStatus, validationTypes } from './validation-status.ts'
 
 const billing = '/v1/customers/{customerId}/profiles/billing'
 
@@ -63,7 +63,8 @@ export const profileRoutes = {
     appOnly: false,
     roles: cspRoles,
     throttle: 'partner',
-    query: { type: Type.String({ description: 'account' }) },
+    query: { type: spelled(validationTypes, 'The review that is asked about.', validationTypes) },
+    requiredQuery: ['type'],
     success: { status: 200, schema: ValidationStatus },
     refusals: [...perCustomer, 'AppOnlyNotSupported', 'EnumNotParsable'],
   },

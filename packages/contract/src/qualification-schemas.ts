@@ -1,11 +1,15 @@
 import { Type, type Static } from 'typebox'
 import {
+  educationSegments,
   qualificationNames,
   qualifications,
   qualificationsWith,
   settableQualifications,
+  vettingStatuses,
   type QualificationField,
 } from './qualification.ts'
+import { formed, spelled } from './texts.ts'
+import { vettingReasonTexts } from './vetting-reasons.ts'
 
 const only = (field: QualificationField) => `${qualificationsWith(field).join(', ')} only`
 
@@ -14,14 +18,19 @@ export const CustomerQualification = Type.Object(
   {
     qualification: Type.Enum(qualificationNames, { description: 'Which qualification it is.' }),
     vettingStatus: Type.Optional(
-      Type.String({
-        description: 'InReview, Approved or Denied; absent where nothing is vetted. An open set.',
-      }),
+      // Partner Center's own set is open, so the type is, too.
+      Type.Unsafe<string>(
+        Type.Enum([...vettingStatuses], {
+          description: 'Absent where nothing is vetted. Partner Center may have others.',
+        }),
+      ),
     ),
     vettingReason: Type.Optional(
-      Type.String({
-        description: 'Reason of a denial: one of the seven published texts, else empty.',
-      }),
+      Type.Unsafe<string>(
+        Type.Enum(['', ...vettingReasonTexts], {
+          description: 'Reason of a denial, else empty.',
+        }),
+      ),
     ),
     vettingCreateDate: Type.Optional(
       Type.String({ format: 'date-time', description: 'UTC time at which vetting was asked for.' }),
@@ -37,23 +46,40 @@ export const CustomerQualification = Type.Object(
 )
 export type CustomerQualification = Static<typeof CustomerQualification>
 
+const settable = spelled(
+  settableQualifications,
+  'The qualification that is asked for.',
+  qualificationNames,
+)
+
+/** Letters and digits of a host name; those of other scripts are taken, too. */
+const inHost = 'A-Za-z0-9\\u00A1-\\u{10FFFF}'
+const hostLabel = `[${inHost}]([-${inHost}]{0,61}[${inHost}])?`
+
+/** A host name with a dot that is no IP address, and what else an http(s) address has. */
+const website = [
+  '^ *([Hh][Tt][Tt][Pp][Ss]?://)?',
+  `(?![0-9.]+([:/?#]|$))${hostLabel}(\\.${hostLabel})+\\.?`,
+  '(:[0-9]{1,4})?([/?#][^\\s<>"\\\\]*)? *$',
+].join('')
+
 /** Request of a partner for a qualification. Names and values may come in any spelling. */
 export const CustomerQualificationRequest = Type.Object(
   {
-    qualification: Type.Union([Type.String(), Type.Integer()], {
-      description: `One of ${settableQualifications.join(', ')}.`,
-    }),
+    qualification: settable,
     educationSegment: Type.Optional(
-      Type.String({ description: `${only('educationSegment')}: K12 or HigherEducation.` }),
+      spelled(educationSegments, `${only('educationSegment')}; else ignored.`),
     ),
     website: Type.Optional(
-      Type.String({
-        description: `${only('website')}: the institution’s host name or http(s) address.`,
-      }),
+      formed(
+        website,
+        255,
+        `${only('website')}, else ignored: the institution’s host name or http(s) address.`,
+      ),
     ),
     validationCode: Type.Optional(
       Type.Union([Type.String(), Type.Integer()], {
-        description: `${only('validationCode')}: one of the partner’s validation codes.`,
+        description: `${only('validationCode')}, else ignored: one of the partner’s validation codes.`,
       }),
     ),
   },
@@ -68,8 +94,4 @@ export const SynchronousQualification = Type.Enum(
 )
 
 /** Body of a request to the older API: the bare value, or an object that has it. */
-export const SynchronousQualificationRequest = Type.Union([
-  Type.String({ description: 'The name in any spelling.' }),
-  Type.Integer({ description: 'The ordinal.' }),
-  CustomerQualificationRequest,
-])
+export const SynchronousQualificationRequest = Type.Union([settable, CustomerQualificationRequest])

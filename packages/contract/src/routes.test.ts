@@ -6,6 +6,8 @@ import { errors } from './errors.ts'
 import { openApiDocument } from './openapi.ts'
 import type { Route } from './route.ts'
 import { commonRefusals, routes } from './routes.ts'
+import { sandboxRoutes } from './sandbox-routes.ts'
+import { signInRoutes } from './sign-in-routes.ts'
 
 const every = Object.entries(allRoutes) as [string, Route][]
 
@@ -64,14 +66,20 @@ test('qualifications are asked for with a signed-in user only', () => {
 })
 
 test('the document describes every operation, and each reference leads somewhere', () => {
-  const document = openApiDocument('http://127.0.0.1:8787') as {
-    paths: Record<string, Record<string, { operationId: string }>>
-    components: { schemas: Record<string, unknown> }
+  const ofSandbox = [...Object.keys(sandboxRoutes), ...Object.keys(signInRoutes)]
+  for (const [mode, more] of [
+    ['production', []],
+    ['sandbox', ofSandbox],
+  ] as const) {
+    const document = openApiDocument('http://127.0.0.1:8787', { mode }) as {
+      paths: Record<string, Record<string, { operationId: string }>>
+      components: { schemas: Record<string, unknown> }
+    }
+    const described = Object.values(document.paths)
+      .flatMap((path) => Object.values(path))
+      .map(({ operationId }) => operationId)
+    assert.deepEqual(described.toSorted(), [...every.map(([name]) => name), ...more].toSorted())
+    const references = JSON.stringify(document).matchAll(/"\$ref":"#\/components\/schemas\/(\w+)"/g)
+    for (const [, name = ''] of references) assert.ok(name in document.components.schemas, name)
   }
-  const described = Object.values(document.paths)
-    .flatMap((path) => Object.values(path))
-    .map(({ operationId }) => operationId)
-  assert.deepEqual(described.toSorted(), every.map(([name]) => name).toSorted())
-  const references = JSON.stringify(document).matchAll(/"\$ref":"#\/components\/schemas\/(\w+)"/g)
-  for (const [, name = ''] of references) assert.ok(name in document.components.schemas, name)
 })

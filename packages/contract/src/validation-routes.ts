@@ -1,7 +1,7 @@
 import { cspRoles } from './access.ts'
 import { AddressValidation } from './address-validation.ts'
 import { CountryValidationRules } from './country-validation-rules.ts'
-import { Address } from './customer.ts'
+import { AddressToCheck } from './customer-draft.ts'
 import type { Route } from './route.ts'
 
 /** Checks that change nothing. */
@@ -13,7 +13,7 @@ export const validationRoutes = {
     summary: 'Check an address before it is used; every outcome is a 200 with a status.',
     appOnly: true,
     roles: cspRoles,
-    body: Address,
+    body: AddressToCheck,
     success: { status: 200, schema: AddressValidation },
     refusals: ['InvalidRequestInput'],
   },

@@ -8,7 +8,7 @@ export type ValidationType = (typeof validationTypes)[number]
 export const ValidationStatus = Type.Object(
   {
     type: Type.Enum([...validationTypes]),
-    status: Type.String({ description: 'Approved, UnderReview or Rejected.' }),
+    status: Type.Unsafe<string>(Type.Enum(['Approved', 'UnderReview', 'Rejected'])),
     lastUpdateDateTime: Type.String({ format: 'date-time' }),
   },
   { $id: 'ValidationStatus' },

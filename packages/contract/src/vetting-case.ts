@@ -1,10 +1,36 @@
 import { Type, type Static } from 'typebox'
 import { Address } from './customer.ts'
 import { vettedQualifications } from './qualification.ts'
+import { formed, lines, requiredLines, unshownCharacters } from './texts.ts'
 import { vettingReasonTexts } from './vetting-reasons.ts'
 
 const time = (description: string) => Type.String({ format: 'date-time', description })
 const optional = (description: string) => Type.Optional(Type.String({ description }))
+
+/**
+ * The states of a vetting case. `waiting`: not yet due. `examining`: leased by a worker. `desk`: for
+ * a reviewer. `decided`: has a verdict that is not shown yet and may be taken back. `shown`: the
+ * verdict stands in the customer's qualification; nothing moves a case out of it.
+ */
+export const caseStates = ['waiting', 'examining', 'desk', 'decided', 'shown'] as const
+export type CaseState = (typeof caseStates)[number]
+
+/** The steps in the life of a case. */
+const caseEntryKinds = [
+  'opened',
+  'examined',
+  'sent-to-desk',
+  'assigned',
+  'noted',
+  'decided',
+  'confirmed',
+  'taken-back',
+  'shown',
+] as const
+export type CaseEntryKind = (typeof caseEntryKinds)[number]
+
+/** The ages by which the queue is filtered. */
+export const caseAges = ['overdue', 'soon', 'over-1-day', 'over-3-days'] as const
 
 /** Finding of one check, with its evidence. */
 export const VettingFinding = Type.Object(
@@ -28,9 +54,7 @@ export const VettingCaseEntry = Type.Object(
     at: time('When, by the service clock.'),
     actor: Type.String({ description: '`worker`, or the user principal name of a person.' }),
     actorId: optional('The reviewer’s id; absent for the worker and for whoever asked.'),
-    kind: Type.String({
-      description: 'opened, examined, sent-to-desk, assigned, noted, decided, …',
-    }),
+    kind: Type.Unsafe<string>(Type.Enum([...caseEntryKinds])),
     data: Type.Record(Type.String(), Type.Unknown()),
   },
   { $id: 'VettingCaseEntry' },
@@ -44,7 +68,7 @@ const summary = {
   qualification: Type.Enum(vettedQualifications, { description: 'The qualification it vets.' }),
   companyName: Type.String({ description: 'As it stood when the case was opened.' }),
   country: optional('ISO 3166-1 alpha-2, as it stood when the case was opened.'),
-  state: Type.Enum(['waiting', 'examining', 'desk', 'decided', 'shown']),
+  state: Type.Enum([...caseStates]),
   openedAt: time('Time of the partner’s request.'),
   slaDueAt: time('Time by which the desk is to decide, by the review time of the qualification.'),
   assignee: optional('User name of the reviewer who has it.'),
@@ -150,32 +174,41 @@ export type ReviewerCollection = Static<typeof ReviewerCollection>
 /** The reviewer who is to work on a case; null gives it back to the queue. */
 export const CaseAssignment = Type.Object(
   {
-    assignee: Type.Union([Type.String(), Type.Null()], {
-      description: 'The id of a reviewer, or a user name that only one of them has.',
-    }),
+    assignee: Type.Optional(
+      formed(
+        `^[^\\s${unshownCharacters}]+@[^\\s${unshownCharacters}]+$|^[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}[.][^\\s@${unshownCharacters}]+$`,
+        1_000,
+        'The id of a reviewer, or a user name that only one of them has; null, or nothing, for the queue.',
+      ),
+    ),
   },
   { $id: 'CaseAssignment' },
 )
 
 /** A note that only reviewers see. */
 export const CaseNote = Type.Object(
-  { text: Type.String({ minLength: 1, maxLength: 4_000 }) },
+  { text: requiredLines(4_000, 'The note.') },
   { $id: 'CaseNote' },
 )
+
+const denies = {
+  if: { properties: { verdict: { const: 'deny' } } },
+  // oxlint-disable-next-line unicorn/no-thenable -- a keyword of JSON Schema
+  then: { required: ['reason'], properties: { reason: { type: 'string' } } },
+  else: { properties: { reason: { type: 'null' } } },
+}
 
 /** A reviewer's verdict. */
 export const CaseDecision = Type.Object(
   {
     verdict: Type.Enum(['approve', 'deny']),
     reason: Type.Optional(
-      Type.String({ description: 'With deny: one of the seven published texts.' }),
+      Type.Enum(vettingReasonTexts, {
+        description: 'Required with deny, and refused with approve.',
+      }),
     ),
-    publicNote: Type.Optional(
-      Type.String({ maxLength: 2_000, description: 'Shown to the partner beside the verdict.' }),
-    ),
-    privateNote: Type.Optional(
-      Type.String({ maxLength: 4_000, description: 'For reviewers only.' }),
-    ),
+    publicNote: Type.Optional(lines(2_000, 'Shown to the partner beside the verdict.')),
+    privateNote: Type.Optional(lines(4_000, 'For reviewers only.')),
   },
-  { $id: 'CaseDecision' },
+  { $id: 'CaseDecision', ...denies },
 )

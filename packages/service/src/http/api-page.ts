@@ -18,10 +18,12 @@ const policy = [
 
 /**
  * Draws `/openapi.json`, to be read: nothing is sent from the page, so servers and sign-in are left out.
- * A path is plain text, because it stands within a button.
+ * A path is plain text, because it stands within a button. Swagger UI gives its list of examples no name.
  */
 const start = `
 const nothing = () => () => null
+const labelled = (Original, { React }) => (props) =>
+  React.createElement('label', null, React.createElement(Original, props))
 SwaggerUIBundle({
   url: '/openapi.json',
   dom_id: '#api',
@@ -33,6 +35,7 @@ SwaggerUIBundle({
   plugins: [{
     wrapComponents: {
       DeepLink: () => ({ text }) => text,
+      ExamplesSelect: labelled,
       ServersContainer: nothing,
       authorizeBtn: nothing,
       authorizeOperationBtn: nothing,

@@ -131,7 +131,7 @@ export function createServer(context: HttpContext): Server {
   bindProbes(app, context)
   const sendPage = bindDashboard(app, { mode: context.service.mode, signIn: context.signIn })
   if (metrics) bindMetrics(app, metrics)
-  app.get('/openapi.json', () => openApiDocument(context.publicUrl()))
+  app.get('/openapi.json', () => openApiDocument(context.publicUrl(), context.service))
   bindApiPage(app, { mode: context.service.mode, publicUrl: context.publicUrl })
   return { app, bindRefusals }
 }

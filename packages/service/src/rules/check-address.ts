@@ -1,4 +1,4 @@
-import { type Address, brokenRule, type BrokenRule } from '@accredit/contract'
+import { type Address, brokenRule, type BrokenRule, countCharacters } from '@accredit/contract'
 import type { Behaviour } from './behaviour.ts'
 import type { CountryRules, Knowledge } from './vetting/knowledge.ts'
 
@@ -59,7 +59,7 @@ function checkParts(address: Address): AddressProblem[] {
   }
   for (const [field, limit] of Object.entries(longest) as [keyof typeof longest, number][]) {
     const value = given(address[field])
-    if (value !== undefined && value.length > limit) {
+    if (value !== undefined && countCharacters(value) > limit) {
       problems.push(invalid(field, value, brokenRule('LengthUpTo', { most: limit })))
     }
   }
@@ -81,7 +81,7 @@ function checkState(address: Address, rules: CountryRules): AddressProblem[] {
       : []
   }
   if (states.length === 0) {
-    return state.length > longestState
+    return countCharacters(state) > longestState
       ? [invalid('state', state, brokenRule('LengthUpTo', { most: longestState }))]
       : []
   }

@@ -1,11 +1,11 @@
 import type { Behaviour } from './behaviour.ts'
-import type { CaseState } from './case-state.ts'
 import {
   brokenRule,
   type BrokenRule,
   rowOf,
   type SettableQualification,
   type VettingReason,
+  type CaseState,
 } from '@accredit/contract'
 import type { Person } from './person.ts'
 import { refusal, type Refusal } from './refusal.ts'

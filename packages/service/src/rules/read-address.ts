@@ -1,9 +1,6 @@
-import { Address } from '@accredit/contract'
+import { Address, longestAddressPart } from '@accredit/contract'
 import type { Behaviour } from './behaviour.ts'
 import { readObject, readText } from './read-member.ts'
-
-/** The longest text that any part of an address may have; the rules of addresses are stricter. */
-const longest = 1_000
 
 /**
  * Reads an address as it was sent; whether it is a good one is another question.
@@ -15,7 +12,7 @@ export function readAddress(value: unknown, name: string): Address {
   const address: Record<string, string> = {}
   for (const part of Object.keys(Address.properties)) {
     const field = name === 'body' ? part : `${name}.${part}`
-    const text = readText(members[part], field, longest)
+    const text = readText(members[part], field, longestAddressPart)
     if (text !== undefined) address[part] = text
   }
   return address

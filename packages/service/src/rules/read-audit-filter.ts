@@ -1,15 +1,10 @@
+import { auditFilters } from '@accredit/contract'
 import type { Behaviour } from './behaviour.ts'
 import { readFilter } from './read-filter.ts'
 
-const supported = {
-  CompanyName: 'substring',
-  CustomerId: 'equals',
-  ResourceType: 'equals',
-} as const
-
 /** A condition on the activity log; one of the values is enough. */
 export interface AuditFilter {
-  readonly field: keyof typeof supported
+  readonly field: keyof typeof auditFilters
   readonly values: readonly string[]
 }
 
@@ -24,7 +19,7 @@ export function readAuditFilter(
   text: string | undefined,
   literal: string | undefined,
 ): AuditFilter | undefined {
-  const filter = readFilter(text, supported)
+  const filter = readFilter(text, auditFilters)
   if (!filter) return undefined
   const { field, value } = filter
   const other = literal === text ? undefined : valueOf(literal)
@@ -33,7 +28,7 @@ export function readAuditFilter(
 
 function valueOf(literal: string | undefined): string | undefined {
   try {
-    return readFilter(literal, supported)?.value
+    return readFilter(literal, auditFilters)?.value
   } catch {
     // A plus between the parts of the JSON was a space, so there is no second reading.
     return undefined

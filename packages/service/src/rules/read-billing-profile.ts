@@ -1,4 +1,4 @@
-import { type Address, brokenRule } from '@accredit/contract'
+import { type Address, brokenRule, longLanguages } from '@accredit/contract'
 import type { Behaviour } from './behaviour.ts'
 import { nameCountry } from './country-code.ts'
 import { readAddress } from './read-address.ts'
@@ -52,9 +52,6 @@ function readCulture(text: string, field: string): string {
   const rule = brokenRule('Culture')
   return refuse('InvalidRequestInput', { field, value: `"${text}"`, rule })
 }
-
-/** Languages that country rules spell with more than two letters. */
-const longLanguages = ['pt-PT', 'pt-BR', 'zh-CHS', 'zh-CHT'] as const
 
 function readLanguage(text: string, field: string): string {
   if (/^[a-z]{2}$/i.test(text)) return text.toLowerCase()

@@ -1,19 +1,13 @@
+import { customerFilters } from '@accredit/contract'
 import type { Behaviour } from './behaviour.ts'
 import { readFilter, type Filter } from './read-filter.ts'
 
-const supported = {
-  CompanyName: 'starts_with',
-  Domain: 'starts_with',
-  IndirectReseller: 'starts_with',
-  IndirectCloudSolutionProvider: 'starts_with',
-} as const
-
 /** A condition on customers: the field begins with the value, in whatever case. */
-export type CustomerFilter = Filter<keyof typeof supported>
+export type CustomerFilter = Filter<keyof typeof customerFilters>
 
 /** @throws Refused InvalidQuery, FilterNotSupported */
 export function readCustomerFilter(text: string | undefined): CustomerFilter | undefined {
-  return readFilter(text, supported)
+  return readFilter(text, customerFilters)
 }
 
 export const behaviours: Behaviour[] = [

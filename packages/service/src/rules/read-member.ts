@@ -1,4 +1,4 @@
-import { type BrokenRule, brokenRule } from '@accredit/contract'
+import { type BrokenRule, brokenRule, countCharacters } from '@accredit/contract'
 import type { Behaviour } from './behaviour.ts'
 import { refuse } from './refusal.ts'
 import { isShownLine, showValue } from './shown-text.ts'
@@ -31,7 +31,7 @@ export function readText(value: unknown, name: string, longest: number): string 
   if (typeof value !== 'string') return broken(brokenRule('Text'))
   const text = value.trim().toWellFormed()
   // Some signs become several when names are compared without regard to their form.
-  if (text.length > longest || text.normalize('NFKC').length > longest) {
+  if (countCharacters(text) > longest || countCharacters(text.normalize('NFKC')) > longest) {
     return broken(brokenRule('LengthUpTo', { most: longest }))
   }
   if (!isShownLine(text)) return broken(brokenRule('ShownLine'))

@@ -94,7 +94,8 @@ function readCodes(
   fromQuery: string | undefined,
   fromBody: unknown,
 ): Pick<QualificationRequest, 'code' | 'otherCode'> {
-  if (fromBody !== undefined && typeof fromBody !== 'string' && typeof fromBody !== 'number') {
+  const isWhole = typeof fromBody === 'number' && Number.isInteger(fromBody)
+  if (fromBody !== undefined && typeof fromBody !== 'string' && !isWhole) {
     return refuse('InvalidRequestInput', {
       field: 'validationCode',
       value: show(fromBody),

@@ -1,4 +1,4 @@
-import { type BrokenRule, brokenRule } from '@accredit/contract'
+import { type BrokenRule, brokenRule, countCharacters } from '@accredit/contract'
 import type { Behaviour } from './behaviour.ts'
 
 /** The host of a website, or the rule that the text breaks. */
@@ -17,7 +17,7 @@ const label = /^(?!-)[a-z0-9-]{1,63}(?<!-)$/
 export function readWebsite(text: string): Website {
   const website = text.trim()
   if (website === '') return broken(brokenRule('NotEmpty'))
-  if (website.length > longest) return broken(brokenRule('LengthUpTo', { most: longest }))
+  if (countCharacters(website) > longest) return broken(brokenRule('LengthUpTo', { most: longest }))
   if (/[\s\p{Cc}\p{Cf}\\<>"]/u.test(website)) {
     return broken(brokenRule('WebsiteCharacters'))
   }

@@ -1,11 +1,6 @@
+import { unshownCharacters as forbidden } from '@accredit/contract'
 import type { Behaviour } from './behaviour.ts'
 
-/**
- * Characters that no text which people are shown may have: control characters (C0 and C1), line and
- * paragraph separators, and the bidi controls that show the letters around them in another order.
- * Marks such as U+200F stay: Hebrew and Arabic names are written with them.
- */
-const forbidden = '\\p{Cc}\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069'
 const inLine = new RegExp(`[${forbidden}]`, 'u')
 const inText = new RegExp(`(?![\\t\\n\\r])[${forbidden}]`, 'u')
 const runs = new RegExp(`[${forbidden}]+`, 'gu')

@@ -20,7 +20,12 @@ export type SeededStart =
       readonly times: number
       readonly reason: VettingReason
     }
-  | { readonly as: 'Education'; readonly status: 'InReview'; readonly segment: EducationSegment }
+  | {
+      readonly as: 'Education'
+      readonly status: 'InReview'
+      readonly segment: EducationSegment
+      readonly caseId: string
+    }
   | { readonly as: 'GovernmentCommunityCloud'; readonly code: string }
   | { readonly as: 'StateOwnedEntity' | 'Nonprofit' }
 
@@ -165,7 +170,7 @@ export const seededCustomers: readonly SeededCustomer[] = [
     'bellows-college.example',
     ['Bella', 'Oduya'],
     us('21 Campus Drive', 'Amherst', 'MA', '01002'),
-    { as: 'Education', status: 'InReview', segment: 'HigherEducation' },
+    { as: 'Education', status: 'InReview', segment: 'HigherEducation', caseId: customerId('ca12') },
   ),
   {
     ...customer(

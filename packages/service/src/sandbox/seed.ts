@@ -182,7 +182,7 @@ async function seedCases(
   const open = start.status === 'InReview'
   const rounds = start.status === 'Denied' ? start.times : 1
   for (let round = 0; round < rounds; round += 1) {
-    const caseId = newId()
+    const caseId = start.status === 'InReview' ? start.caseId : newId()
     const key = { partnerId, caseId }
     const openedAt = at - day * (rounds - round)
     await openCase(transaction, {

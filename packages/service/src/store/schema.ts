@@ -2,7 +2,7 @@
  * The tables as Kysely sees them, the same for both databases. Times are epoch milliseconds; JSON is
  * text on this side, written and read by the queries. What is `Generated` the database fills in.
  */
-import type { CaseState } from '../rules/case-state.ts'
+import type { CaseState } from '@accredit/contract'
 import type { Generated } from 'kysely'
 
 export interface Schema {

@@ -6,8 +6,8 @@ import {
   type Route,
   type VettingCase,
   type VettingCaseCollection,
+  type CaseState,
 } from '@accredit/contract'
-import type { CaseState } from '../../src/rules/case-state.ts'
 import { openCase } from '../../src/store/queries/cases.ts'
 import { changeCase } from '../../src/store/queries/desk.ts'
 import { findCustomer, insertCustomer } from '../../src/store/queries/customers.ts'

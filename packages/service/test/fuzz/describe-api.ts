@@ -1,17 +1,7 @@
-import { openApiDocument } from '@accredit/contract'
+import { allRoutes } from '@accredit/contract'
+import { bodyOf, operations as described, type Schema } from '../wire/described.ts'
 
-/** A schema of the published description, as far as values are made from it. */
-export interface Schema {
-  readonly $ref?: string
-  readonly type?: string | readonly string[]
-  readonly enum?: readonly unknown[]
-  readonly const?: unknown
-  readonly anyOf?: readonly Schema[]
-  readonly properties?: Readonly<Record<string, Schema>>
-  readonly required?: readonly string[]
-  readonly items?: Schema
-  readonly maxLength?: number
-}
+export { resolve as resolveSchema, type Schema } from '../wire/described.ts'
 
 /** One operation, as whoever reads the published description knows it. */
 export interface Operation {
@@ -26,44 +16,22 @@ export interface Operation {
   readonly streams: boolean
 }
 
-interface Described {
-  readonly operationId: string
-  readonly parameters: readonly { readonly name: string; readonly in: string }[]
-  readonly requestBody?: { readonly content: { 'application/json': { schema: Schema } } }
-  readonly responses: Record<string, { readonly content?: Record<string, unknown> }>
-}
-
-const document = openApiDocument('http://127.0.0.1') as {
-  paths: Record<string, Record<string, Described>>
-  components: { schemas: Record<string, Schema> }
-}
-
-/** Every operation of the published description. */
-export const operations: readonly Operation[] = Object.entries(document.paths).flatMap(
-  ([path, methods]) =>
-    Object.entries(methods).map(([method, described]) => {
-      const namesIn = (place: string) =>
-        described.parameters.filter((each) => each.in === place).map(({ name }) => name)
-      const media = Object.values(described.responses).flatMap(({ content }) =>
-        Object.keys(content ?? {}),
-      )
-      return {
-        name: described.operationId,
-        method: method.toUpperCase(),
-        path,
-        query: namesIn('query'),
-        headers: namesIn('header'),
-        body: described.requestBody?.content['application/json'].schema,
-        streams: media.includes('text/event-stream'),
-      }
-    }),
-)
-
-/** The schema that a schema stands for. */
-export function resolveSchema(schema: Schema): Schema {
-  if (schema.$ref === undefined) return schema
-  const name = schema.$ref.replace('#/components/schemas/', '')
-  const found = document.components.schemas[name]
-  if (!found) throw new Error(`the description refers to ${schema.$ref}, which is not there`)
-  return resolveSchema(found)
-}
+/** Every operation of the published API; the sandbox's own are among `otherTargets`. */
+export const operations: readonly Operation[] = described
+  .filter(({ operationId }) => Object.hasOwn(allRoutes, operationId))
+  .map((operation) => {
+    const namesIn = (place: string) =>
+      operation.parameters.filter((each) => each.in === place).map(({ name }) => name)
+    const media = Object.values(operation.responses).flatMap(({ content }) =>
+      Object.keys(content ?? {}),
+    )
+    return {
+      name: operation.operationId,
+      method: operation.method,
+      path: operation.path,
+      query: namesIn('query'),
+      headers: namesIn('header'),
+      body: bodyOf(operation).schema,
+      streams: media.includes('text/event-stream'),
+    }
+  })

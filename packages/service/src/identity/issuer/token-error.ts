@@ -1,7 +1,9 @@
+import type { SignInError } from '@accredit/contract'
+
 interface TokenErrorEntry {
   readonly status: 400 | 401 | 429 | 500 | 503
   /** OAuth's word for it, on which clients branch. */
-  readonly error: string
+  readonly error: SignInError
   /** Entra ID's number. */
   readonly code: number
   readonly text: string

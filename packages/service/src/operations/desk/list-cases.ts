@@ -1,5 +1,10 @@
-import { brokenRule, isGuid, type VettingCaseCollection } from '@accredit/contract'
-import { caseStates, type CaseState } from '../../rules/case-state.ts'
+import {
+  brokenRule,
+  isGuid,
+  type VettingCaseCollection,
+  caseStates,
+  type CaseState,
+} from '@accredit/contract'
 import { personOf, type Person } from '../../rules/person.ts'
 import { readPageSize } from '../../rules/read-page-size.ts'
 import { refuse } from '../../rules/refusal.ts'
@@ -59,10 +64,10 @@ function readStates(value: string | undefined): readonly CaseState[] {
 
 function readAssignee(value: string | undefined): string | undefined {
   if (value === undefined || value === '') return undefined
-  if (!/\p{Cc}/u.test(value)) return value
+  if (isShownLine(value)) return value
   return refuse('InvalidQuery', {
     field: 'assignee',
-    value: JSON.stringify(value),
+    value: showValue(value),
     rule: brokenRule('CaseAssignee'),
   })
 }

@@ -1,9 +1,8 @@
-import { brokenRule } from '@accredit/contract'
+import { brokenRule, caseAges } from '@accredit/contract'
 import { refuse } from '../../rules/refusal.ts'
 import type { CaseFilter } from '../../store/queries/case-pages.ts'
 
 const day = 86_400_000
-const ages = ['overdue', 'soon', 'over-1-day', 'over-3-days'] as const
 
 /**
  * Reads the age that a reviewer asks for, as intervals of the times of a case. A case with a verdict
@@ -16,7 +15,7 @@ export function readAge(
   now: number,
 ): Pick<CaseFilter, 'opened' | 'slaDue'> {
   if (value === undefined || value === '') return {}
-  switch (ages.find((name) => name === value)) {
+  switch (caseAges.find((name) => name === value)) {
     case 'overdue':
       return { slaDue: { from: 0, before: now } }
     case 'soon':
@@ -29,7 +28,7 @@ export function readAge(
       return refuse('InvalidQuery', {
         field: 'age',
         value: JSON.stringify(value),
-        rule: brokenRule('OneOf', { allowed: ages }),
+        rule: brokenRule('OneOf', { allowed: caseAges }),
       })
   }
 }

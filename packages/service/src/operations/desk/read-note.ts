@@ -1,4 +1,4 @@
-import { brokenRule } from '@accredit/contract'
+import { brokenRule, countCharacters } from '@accredit/contract'
 import { refuse } from '../../rules/refusal.ts'
 import { isShownText } from '../../rules/shown-text.ts'
 
@@ -13,10 +13,13 @@ export function readNote(
 ): string | undefined {
   const value = body[field]
   if (value === undefined) return undefined
-  if (typeof value !== 'string' || value.length > longest) {
+  if (typeof value !== 'string' || countCharacters(value) > longest) {
     return refuse('InvalidRequestInput', {
       field,
-      value: typeof value === 'string' ? `${value.length} characters long` : JSON.stringify(value),
+      value:
+        typeof value === 'string'
+          ? `${countCharacters(value)} characters long`
+          : JSON.stringify(value),
       rule: brokenRule('TextUpTo', { most: longest }),
     })
   }

@@ -1,9 +1,9 @@
+import { caseStates } from '@accredit/contract'
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { connect, openWriter } from '../dialects/sqlite/database.ts'
 import { migrateSqlite } from '../dialects/sqlite/migrate.ts'
 import type { Connection } from '../connection.ts'
-import { caseStates } from '../../rules/case-state.ts'
 import { listCases, type CaseFilter } from './case-pages.ts'
 import { listJudgeableOfCustomer, listJudgeableOfDomain } from './desk.ts'
 

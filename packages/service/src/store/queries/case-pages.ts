@@ -1,5 +1,5 @@
+import type { CaseState } from '@accredit/contract'
 import { sql, type Selectable, type SelectQueryBuilder } from 'kysely'
-import type { CaseState } from '../../rules/case-state.ts'
 import type { Connection } from '../connection.ts'
 import type { Schema } from '../schema.ts'
 import { runDynamic } from '../statement.ts'

@@ -1,6 +1,10 @@
 import { sql } from 'kysely'
-import type { SettableQualification, VettingReason } from '@accredit/contract'
-import type { CaseState } from '../../rules/case-state.ts'
+import type {
+  CaseEntryKind,
+  CaseState,
+  SettableQualification,
+  VettingReason,
+} from '@accredit/contract'
 import type { Finding } from '../../rules/vetting/finding.ts'
 import type { VettingSubject } from '../../rules/vetting/subject.ts'
 import type { Connection } from '../connection.ts'
@@ -61,16 +65,7 @@ export interface CaseEntry extends CaseKey {
   readonly actor: string
   /** Says which person it was; absent for the worker. */
   readonly actorId?: string | undefined
-  readonly kind:
-    | 'opened'
-    | 'examined'
-    | 'sent-to-desk'
-    | 'assigned'
-    | 'noted'
-    | 'decided'
-    | 'confirmed'
-    | 'taken-back'
-    | 'shown'
+  readonly kind: CaseEntryKind
   readonly data: Readonly<Record<string, unknown>>
 }
 

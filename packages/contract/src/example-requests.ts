@@ -1,0 +1,160 @@
+import { customer } from './example-sandbox.ts'
+import { aCase, members } from './examples.ts'
+
+const anEducationRequest = {
+  qualification: 'Education',
+  educationSegment: 'K12',
+  website: 'www.northwind-primary.example',
+}
+
+const clientId = 'c0de0000-0000-4000-8000-00000000c1c1'
+const application = {
+  client_id: 'c0de0000-0000-4000-8000-00000000a0aa',
+  client_secret: 'accredit-sandbox-secret',
+}
+const refreshToken = 'sandbox-refresh:admin@contoso.onmicrosoft.com'
+const audience = 'https://api.partnercenter.microsoft.com'
+
+/**
+ * Bodies of an operation by name, where the component’s own example would not show it best. Each is
+ * accepted by a sandbox as it starts.
+ */
+export const requests: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  createQualification: {
+    Education: anEducationRequest,
+    GovernmentCommunityCloud: {
+      qualification: 'GovernmentCommunityCloud',
+      validationCode: '67890',
+    },
+    StateOwnedEntity: { qualification: 'StateOwnedEntity' },
+  },
+  precheckQualification: { Education: anEducationRequest },
+  setQualification: { name: 'education', object: anEducationRequest },
+  removeRelationship: {
+    relationship: { relationshipToPartner: 'none', attributes: { objectType: 'Customer' } },
+    delegation: { allowDelegatedAccess: false, attributes: { objectType: 'Customer' } },
+  },
+  assignCase: {
+    reviewer: { assignee: 'reviewer1@vetting.accredit.test' },
+    queue: { assignee: null },
+  },
+  decideCase: {
+    denial: {
+      verdict: 'deny',
+      reason: 'Not an Academic Domain',
+      publicNote: 'Please send the request again with the school’s own website.',
+    },
+    approval: { verdict: 'approve', privateNote: 'The ministry lists the school.' },
+  },
+  getToken: {
+    application: {
+      grant_type: 'client_credentials',
+      ...application,
+      scope: `${audience}/.default`,
+    },
+    user: {
+      grant_type: 'refresh_token',
+      client_id: clientId,
+      refresh_token: refreshToken,
+      scope: `${audience}/user_impersonation`,
+    },
+  },
+  getTokenV1: {
+    application: { grant_type: 'client_credentials', ...application, resource: audience },
+    user: {
+      grant_type: 'refresh_token',
+      client_id: clientId,
+      refresh_token: refreshToken,
+      resource: audience,
+    },
+  },
+  getDeviceCode: {
+    dashboard: { client_id: clientId, scope: `${audience}/user_impersonation offline_access` },
+  },
+  getDeviceCodeV1: { dashboard: { client_id: clientId, resource: audience } },
+  advanceClock: { threeDays: { advance: 'PT72H' } },
+  replaceFaults: {
+    unavailableTwice: {
+      faults: [{ route: 'createQualification', status: 503, retryAfter: 1, count: 2 }],
+    },
+    lostAnswers: {
+      faults: [{ status: 'disconnect', when: 'after', share: 0.03, seed: 7, latency: 'PT0.1S' }],
+    },
+    none: { faults: [] },
+  },
+  generateCustomers: { ten: { count: 10, seed: 1 } },
+}
+
+/** Values of parameters in a path. */
+export const inPath: Readonly<Record<string, string>> = {
+  tenant: 'contoso.onmicrosoft.com',
+  customerId: customer,
+  caseId: aCase,
+  country: 'US',
+  domain: 'northwindprimaryschool.onmicrosoft.com',
+  auditId: String(members['AuditRecord.id']),
+}
+
+/** Values of parameters in a path where an operation needs its own. */
+export const inPathOf: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  // Woodgrove Federal Bureau, which was qualified with a code.
+  getCustomerValidation: { customerId: 'c0de0000-0000-4000-8000-000000000010' },
+}
+
+/** Values of parameters in a query, by their name or by operation and name. */
+export const inQuery: Readonly<Record<string, unknown>> = {
+  size: 2,
+  filter: { field: 'CompanyName', operator: 'starts_with', value: 'North' },
+  'listAuditRecords.filter': { field: 'CompanyName', operator: 'substring', value: 'Trey' },
+  'listAuditActivity.filter': { field: 'ResourceType', operator: 'equals', value: 'customer' },
+  code: '67890',
+  type: 'account',
+  seekOperation: 'Next',
+  search: 'primary school',
+  status: 'InReview',
+  state: 'desk',
+  assignee: 'me',
+  customer,
+  company: 'Bellows',
+  country: 'US',
+  age: 'over-1-day',
+  confirmation: 'mine',
+  route: 'createQualification',
+  requestId: '5f0c3a52-7d1e-4b6a-9f2c-1c1d0e5a7b90',
+  limit: 10,
+  client_id: clientId,
+  response_type: 'code',
+  redirect_uri: 'http://localhost:3000/callback',
+  response_mode: 'query',
+  scope: `openid ${audience}/user_impersonation`,
+  resource: audience,
+  // The example of RFC 7636, appendix B.
+  code_challenge: 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM',
+  code_challenge_method: 'S256',
+  login_hint: 'admin@contoso.onmicrosoft.com',
+  'signIn.state': 'xyz',
+  'signInV1.state': 'xyz',
+  'signOut.state': 'xyz',
+  'signOutV1.state': 'xyz',
+  post_logout_redirect_uri: 'http://localhost:3000/',
+}
+
+/** Values of request headers, by their name or by operation and name. */
+export const inHeader: Readonly<Record<string, string>> = {
+  'If-Match': '"5920358838484612121"',
+  'decideCase.If-Match': '"2"',
+  'confirmCase.If-Match': '"3"',
+  'takeBackDecision.If-Match': '"3"',
+  'Last-Event-ID': '0',
+  ValidateMfa: 'true',
+}
+
+/** Meanings of parameters in a path. */
+export const pathMeanings: Readonly<Record<string, string>> = {
+  tenant: 'A tenant’s id or domain; `common` and `organizations` where the user decides.',
+  customerId: 'The customer’s tenant, a GUID; the dashboard calls it Microsoft ID.',
+  caseId: 'The case, a GUID.',
+  auditId: 'The id that a record has in the list.',
+  country: 'ISO 3166-1 alpha-2, e.g. US.',
+  domain: 'E.g. northwind.onmicrosoft.com.',
+}

@@ -1,0 +1,112 @@
+/** Contoso, whom the examples act for. */
+export const partner = 'c0de0000-0000-4000-8000-00000000a001'
+/** Northwind Primary School, a customer of each sandbox. */
+export const customer = 'c0de0000-0000-4000-8000-000000000001'
+/** The time that stands for every other one. */
+export const sampleTime = '2026-03-02T09:14:05.120Z'
+
+const jwt = 'eyJhbGciOiJSUzI1NiJ9.eyJ0aWQiOiJjMGRlIn0.c2lnbmF0dXJl'
+const deviceCode = {
+  device_code: 'kV3yM1Yd2mTn0kq8',
+  user_code: 'BCDFGHJKL',
+  message:
+    'To sign in, use a web browser to open the page http://127.0.0.1:8787/devicelogin and enter the code BCDFGHJKL to authenticate.',
+}
+
+/** Components of the sandbox's controls and its sign-in. */
+export const ofSandbox: Readonly<Record<string, unknown>> = {
+  Clock: { now: sampleTime, aheadByMilliseconds: 259_200_000 },
+  Faults: {
+    faults: [
+      {
+        route: 'createQualification',
+        status: 503,
+        retryAfter: 1,
+        when: 'before',
+        share: 1,
+        count: 2,
+        seed: 0,
+        seen: 1,
+        struck: 1,
+      },
+    ],
+  },
+  Journal: {
+    entries: [
+      {
+        at: sampleTime,
+        method: 'POST',
+        path: `/v1/customers/${customer}/qualifications`,
+        route: 'createQualification',
+        customerId: customer,
+        requestId: '5f0c3a52-7d1e-4b6a-9f2c-1c1d0e5a7b90',
+        correlationId: '5f0c3a52-7d1e-4b6a-9f2c-1c1d0e5a7b91',
+        partnerId: partner,
+        user: 'admin@contoso.onmicrosoft.com',
+        received: { qualification: 'Education' },
+        status: 201,
+        answered: { qualification: 'Education', vettingStatus: 'InReview' },
+        faulty: false,
+        milliseconds: 4,
+      },
+    ],
+  },
+  AddedCustomers: {
+    added: 10,
+    firstId: 'c0de0000-0000-4001-8000-000000000000',
+    lastId: 'c0de0000-0000-4001-8000-000000000009',
+    seed: 1,
+    milliseconds: 12,
+  },
+  Tokens: {
+    token_type: 'Bearer',
+    scope: 'https://api.partnercenter.microsoft.com/user_impersonation',
+    expires_in: 3599,
+    ext_expires_in: 3599,
+    access_token: jwt,
+    refresh_token: 'sandbox-refresh:admin@contoso.onmicrosoft.com',
+  },
+  TokensV1: {
+    token_type: 'Bearer',
+    scope: 'user_impersonation',
+    expires_in: '3599',
+    ext_expires_in: '3599',
+    expires_on: '1772446444',
+    not_before: '1772442545',
+    resource: 'https://api.partnercenter.microsoft.com',
+    access_token: jwt,
+    refresh_token: 'sandbox-refresh:admin@contoso.onmicrosoft.com',
+  },
+  DeviceCode: {
+    ...deviceCode,
+    verification_uri: 'http://127.0.0.1:8787/devicelogin',
+    expires_in: 900,
+    interval: 5,
+  },
+  DeviceCodeV1: {
+    ...deviceCode,
+    verification_url: 'http://127.0.0.1:8787/devicelogin',
+    expires_in: '900',
+    interval: '5',
+  },
+  Discovery: {
+    issuer: `http://127.0.0.1:8787/${partner}/v2.0`,
+    authorization_endpoint: `http://127.0.0.1:8787/${partner}/oauth2/v2.0/authorize`,
+    token_endpoint: `http://127.0.0.1:8787/${partner}/oauth2/v2.0/token`,
+    device_authorization_endpoint: `http://127.0.0.1:8787/${partner}/oauth2/v2.0/devicecode`,
+    end_session_endpoint: `http://127.0.0.1:8787/${partner}/oauth2/v2.0/logout`,
+    jwks_uri: `http://127.0.0.1:8787/${partner}/discovery/v2.0/keys`,
+  },
+  Keys: { keys: [{ kty: 'RSA', kid: 'sandbox-1', n: 'u1W…', e: 'AQAB' }] },
+  InstanceDiscovery: {
+    tenant_discovery_endpoint: 'http://127.0.0.1:8787/common/v2.0/.well-known/openid-configuration',
+    'api-version': '1.1',
+    metadata: [
+      {
+        preferred_network: '127.0.0.1:8787',
+        preferred_cache: '127.0.0.1:8787',
+        aliases: ['127.0.0.1:8787'],
+      },
+    ],
+  },
+}
