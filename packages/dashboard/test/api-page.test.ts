@@ -35,5 +35,7 @@ test('the page of the API draws every operation under its policy, from one origi
   assert.match(address, /createQualification$/)
   await page.goto('about:blank')
   await page.goto(address)
-  await described.getByText('www.northwind-primary.example').first().waitFor()
+  const example = described.getByText('www.northwind-primary.example').first()
+  // Everything is drawn before the operation opens, which takes a machine of many tests its time.
+  await example.waitFor({ timeout: 60_000 })
 })
