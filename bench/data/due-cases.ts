@@ -1,7 +1,7 @@
-import type { DatabaseSync } from 'node:sqlite'
 import { vettingSubject } from '../../packages/service/src/rules/vetting/vetting-subject.ts'
-import { connect } from '../../packages/service/src/store/dialects/sqlite/database.ts'
+import type { Connection } from '../../packages/service/src/store/connection.ts'
 import { openCase } from '../../packages/service/src/store/queries/cases.ts'
+import { putDomainEntry } from '../../packages/service/src/store/queries/domains.ts'
 import { putQualification } from '../../packages/service/src/store/queries/qualifications.ts'
 import { makeCustomer, past } from './customers.ts'
 
@@ -26,11 +26,10 @@ function makeSchool(index: number) {
   }
 }
 
-/** Lets the first applicants of a store ask for Education, all of them due for vetting. */
-export async function addDueCases(database: DatabaseSync, count: number): Promise<void> {
-  const connection = connect(database)
-  database.exec('begin')
-  addLists(database)
+/** Lets the first applicants of a store ask for Education, all of them due for vetting, in one transaction. */
+export async function addDueCases(connection: Connection, count: number): Promise<void> {
+  await connection.query({ sql: 'begin', writes: true }, [])
+  await addLists(connection)
   for (let index = 0; index < count; index += 1) {
     const school = makeSchool(index)
     const { partnerId, id: customerId, website } = school
@@ -53,25 +52,25 @@ export async function addDueCases(database: DatabaseSync, count: number): Promis
     const rest = { educationSegment: request.educationSegment, website: request.website }
     await putQualification(connection, { partnerId, customerId }, { ...record, ...rest }, past)
   }
-  database.exec('commit')
+  await connection.query({ sql: 'commit', writes: true }, [])
 }
 
-function addLists(database: DatabaseSync): void {
-  const add = database.prepare(
-    'insert into domain_entry (domain, list, reason, denial, names, added_at, added_by) values (?, ?, ?, ?, ?, ?, ?)',
-  )
-  const names = JSON.stringify([schoolName])
+async function addLists(connection: Connection): Promise<void> {
+  const added = { addedAt: past, addedBy: 'bench' }
   for (let index = 0; index < listed; index += 1) {
-    add.run(
-      `approve-${index}.example`,
-      'allow',
-      'On the register of schools',
-      null,
-      names,
-      past,
-      'bench',
-    )
-    const denial = 'Not an Education Customer'
-    add.run(`deny-${index}.example`, 'stop', 'Was never a school', denial, '[]', past, 'bench')
+    await putDomainEntry(connection, {
+      domain: `approve-${index}.example`,
+      list: 'allow',
+      reason: 'On the register of schools',
+      names: [schoolName],
+      ...added,
+    })
+    await putDomainEntry(connection, {
+      domain: `deny-${index}.example`,
+      list: 'stop',
+      reason: 'Was never a school',
+      denial: 'Not an Education Customer',
+      ...added,
+    })
   }
 }

@@ -47,7 +47,13 @@ export async function addCustomers(
   }
 }
 
-async function addBatch(connection: Connection, series: Series, from: number, to: number) {
+/** Puts customers into a store over a connection. */
+export async function addBatch(
+  connection: Connection,
+  series: Series,
+  from: number,
+  to: number,
+): Promise<void> {
   const indexes = Array.from({ length: to - from }, (_, offset) => from + offset)
   const customers = indexes.map((index) => makeCustomer(series, index))
   await insertCustomers(connection, customers)

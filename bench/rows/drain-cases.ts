@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { connect } from '../../packages/service/src/store/dialects/sqlite/database.ts'
 import { copyStore, makeDataFolder, openForFilling, storeIn } from '../data/data-set.ts'
 import { addDueCases, endings } from '../data/due-cases.ts'
 import { users } from '../data/people.ts'
@@ -36,7 +37,7 @@ export const drainCases: Row = {
     await makeDataFolder(full, { settled, applicants: cases })
     {
       using database = openForFilling(storeIn(full))
-      await addDueCases(database, cases)
+      await addDueCases(connect(database), cases)
     }
 
     const drain = async () => {

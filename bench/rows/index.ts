@@ -7,7 +7,7 @@ import { drainCases } from './drain-cases.ts'
 import { growth } from './growth.ts'
 import { listCustomers } from './list-customers.ts'
 import { memory } from './memory.ts'
-import { postgresPost } from './postgres-post.ts'
+import { postgresNode } from './postgres.ts'
 import { readQualifications } from './read-qualifications.ts'
 import { readWhileWriting } from './read-while-writing.ts'
 import { start } from './start.ts'
@@ -23,7 +23,7 @@ export const rows: readonly Row[] = [
   growth,
   start,
   clientCall,
-  postgresPost,
+  postgresNode,
   memory,
   dashboardPage,
 ]
