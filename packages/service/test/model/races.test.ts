@@ -1,0 +1,3 @@
+import { compareRaces } from './races.suite.ts'
+
+compareRaces(12, false)
