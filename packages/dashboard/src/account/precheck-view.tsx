@@ -75,7 +75,7 @@ function Checked({
   const t = useWords().account
   const { phoneNumber } = useWords().fields
   const { number, country } = useFormats()
-  const { companyName, address, email } = checked
+  const { companyName, domain, address, email } = checked
   const hasLines = address !== undefined && addressLines(address, country).length > 0
   const missing = <span className={styles.missing}>{t.missing}</span>
   return (
@@ -89,6 +89,7 @@ function Checked({
       <Facts
         facts={[
           [t.legalName, companyName ? <Name key="name">{companyName}</Name> : missing],
+          [t.domain, <Name key="domain">{domain}</Name>],
           [t.address, hasLines ? <AddressText key="address" address={address} /> : missing],
           [phoneNumber, address?.phoneNumber],
           [t.email, email ?? missing],

@@ -9,7 +9,7 @@ import { Page } from '../pieces/page.tsx'
 import { addresses } from '../routing/match-page.ts'
 import { Created } from './created.tsx'
 import { CustomerFields } from './customer-fields.tsx'
-import { emptyForm } from './customer-form.ts'
+import { emptyForm, toNewCustomer, toQualificationRequest } from './customer-form.ts'
 import { Review } from './review.tsx'
 import { useCreateCustomer, type Outcome } from './use-create-customer.ts'
 import { useDomainState } from './use-domain-state.ts'
@@ -67,7 +67,8 @@ export function AddCustomerPage() {
     return (
       <Page key="review" title={t.review} lead={t.reviewLead} crumbs={crumbs}>
         <Review
-          form={form}
+          customer={toNewCustomer(form, rules)}
+          request={toQualificationRequest(form)}
           pending={creation.pending}
           error={faults.rest}
           onBack={() => setReviewing(false)}

@@ -1,28 +1,31 @@
-import { rowOf } from '@accredit/client'
+import type { NewCustomer, QualificationRequest } from '@accredit/client'
 import { Button, makeStyles, Spinner } from '@fluentui/react-components'
-import { fromAddressForm } from '../address/address-form.ts'
 import { useWords } from '../i18n/language.tsx'
 import { AddressText } from '../pieces/address-text.tsx'
 import { Facts } from '../pieces/facts.tsx'
 import { Failure } from '../pieces/failure.tsx'
 import { Name } from '../pieces/name.tsx'
 import { Section } from '../pieces/section.tsx'
-import { domainOf, type CustomerForm } from './customer-form.ts'
 
 const useStyles = makeStyles({
   review: { display: 'grid', gap: '20px', maxWidth: '760px' },
   actions: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
 })
 
-/** Everything once more, before the customer is created. */
+type Words = Readonly<Record<string, string>>
+
+/** Everything that will be sent once more, before the customer is created. */
 export function Review({
-  form,
+  customer,
+  request,
   pending,
   error,
   onBack,
   onCreate,
 }: {
-  readonly form: CustomerForm
+  readonly customer: NewCustomer
+  /** Request for a qualification that follows; `undefined` where none is wanted. */
+  readonly request: QualificationRequest | undefined
   readonly pending: boolean
   readonly error: unknown
   readonly onBack: () => void
@@ -30,33 +33,31 @@ export function Review({
 }) {
   const styles = useStyles()
   const t = useWords().addCustomer
-  const titles = useWords().qualificationTitles
-  const { companyName, qualification, website } = form
-  const { segments }: { segments: Readonly<Record<string, string>> } = useWords().request
-  const contact = [form.firstName, form.lastName].map((part) => part.trim()).filter(Boolean)
-  const { fields } = rowOf(qualification === '' ? 'None' : qualification)
-  const details = [
-    fields.includes('educationSegment') && segments[form.educationSegment],
-    fields.includes('website') && website.trim(),
-    fields.includes('validationCode') && form.validationCode,
+  const { phoneNumber } = useWords().fields
+  const titles: Words = useWords().qualificationTitles
+  const { segments }: { segments: Words } = useWords().request
+  const { companyProfile, billingProfile } = customer
+  const { companyName, email, firstName, lastName, defaultAddress } = billingProfile
+  const contact = [firstName, lastName].filter(Boolean).join(' ')
+  const asked = request && [
+    titles[request.qualification],
+    segments[request.educationSegment ?? ''],
+    request.website,
+    request.validationCode,
   ]
   return (
     <div className={styles.review}>
       <Section title={t.company}>
         <Facts
           facts={[
-            [t.companyName, <Name key="name">{companyName.trim()}</Name>],
-            [t.domain, domainOf(form)],
-            [t.registrationNumber, form.organizationRegistrationNumber.trim()],
-            [
-              t.qualification,
-              qualification === ''
-                ? t.none
-                : [titles[qualification], ...details].filter(Boolean).join(' · '),
-            ],
-            [t.address, <AddressText key="address" address={fromAddressForm(form)} />],
-            [t.contact, contact.length > 0 && <Name key="contact">{contact.join(' ')}</Name>],
-            [t.email, form.email.trim()],
+            [t.companyName, <Name key="name">{companyName}</Name>],
+            [t.domain, companyProfile.domain],
+            [t.registrationNumber, companyProfile.organizationRegistrationNumber],
+            [t.qualification, asked ? asked.filter(Boolean).join(' · ') : t.none],
+            [t.address, defaultAddress && <AddressText key="address" address={defaultAddress} />],
+            [phoneNumber, defaultAddress?.phoneNumber],
+            [t.contact, contact !== '' && <Name key="contact">{contact}</Name>],
+            [t.email, email],
           ]}
         />
       </Section>
