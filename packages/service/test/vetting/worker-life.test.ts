@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { it } from 'node:test'
-import { setImmediate } from 'node:timers/promises'
+import { setImmediate, setTimeout as sleep } from 'node:timers/promises'
 import type { Decision } from '../../src/rules/vetting/decide-vetting.ts'
 import { StoreUnavailable } from '../../src/store/unavailable.ts'
 import type { WorkerOptions } from '../../src/vetting/worker.ts'
@@ -32,6 +32,26 @@ onEveryStore('a worker that is stopped', (makeStorage) => {
       status: 'Approved',
       kinds: ['examined', 'shown'],
     })
+  })
+
+  it('while it examines waits for every case, not for the first of them', async () => {
+    await using bench = await setUp(makeStorage)
+    const [quick = '', slow = ''] = await bench.openCases(2)
+    const release = Promise.withResolvers<void>()
+    const worker = begin(bench, async ({ customerId }) => {
+      if (customerId === slow) await release.promise
+      return { findings: [], decision: approve }
+    })
+    await become(bench, quick, 'shown')
+    const ends: string[] = []
+    const stopped = worker.stop().then(() => ends.push('stopped'))
+    // Whatever waits for nothing has happened by then.
+    await sleep(50)
+    ends.push('released')
+    release.resolve()
+    await stopped
+    assert.deepEqual(ends, ['released', 'stopped'])
+    assert.equal((await bench.look(slow)).state, 'shown')
   })
 
   it('while it gives up a case waits until the desk has it', async () => {
