@@ -64,7 +64,12 @@ export const importRules: readonly ImportRule[] = [
   },
   {
     files: `${service}words/`,
-    mayImport: [...inService('words/', 'pages/html.ts'), contract, ...words],
+    mayImport: [
+      ...inService('words/', 'pages/html.ts', 'type rules/', 'type files/'),
+      contract,
+      `type ${client}`,
+      ...words,
+    ],
     because: 'words are tables, so that a language is one folder of them',
   },
   {
@@ -100,6 +105,7 @@ export const importRules: readonly ImportRule[] = [
         'rules/answer-refusal.ts',
         'rules/rolled-back.ts',
         'files/',
+        'words/',
         'config/',
         'type rules/',
       ),
@@ -120,6 +126,7 @@ export const importRules: readonly ImportRule[] = [
         'store/queries/',
         'store/unavailable.ts',
         'store/in-slices.ts',
+        'words/problem.ts',
         'config/',
         'ids/',
         'type store/',

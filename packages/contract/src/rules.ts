@@ -27,6 +27,12 @@ export interface RuleValues {
   OneOf: { readonly allowed: readonly string[] }
   Guid: Nothing
 
+  LineUpTo: { readonly most: number }
+  QuotedText: Nothing
+  List: Nothing
+  WholeUpTo: { readonly most: number }
+  AtLeastOneOf: { readonly allowed: readonly string[] }
+
   // Contents of a text.
   EmailAddress: Nothing
   Culture: Nothing
@@ -97,6 +103,12 @@ export interface RuleValues {
   CaseDecidable: Nothing
   CaseConfirmable: Nothing
   DecisionRevocable: Nothing
+
+  // Setup files.
+  NameKnown: { readonly known: readonly string[] }
+  NamedOnce: Nothing
+  VettedQualification: { readonly allowed: readonly string[] }
+  CustomersInFile: { readonly most: number }
 
   // Tokens.
   TokenReadable: Nothing

@@ -1,3 +1,5 @@
 export { chooseLanguage, languageNames, languageOf, languages, type Language } from './languages.ts'
+export { pluralOf } from './plural.ts'
 export { knowsRules, sayFaults, sayFinding, sayRefusal, type SaidFault } from './say-refusal.ts'
+export { sayRule } from './words.ts'
 export type { ContractWords, WordFormats } from './words.ts'

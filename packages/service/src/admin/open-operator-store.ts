@@ -1,3 +1,4 @@
+import { problem } from '../words/problem.ts'
 import { ConfigError, type Config } from '../config/config.ts'
 import { parseStore } from '../config/parse-store.ts'
 import { openPostgresStore } from '../store/dialects/postgres/store.ts'
@@ -21,7 +22,5 @@ export async function openOperatorStore(
     return { ...store, overwriteLog: () => Promise.resolve(true) }
   }
   if (place.kind === 'sqlite') return openSqliteBeside(place.file)
-  throw new ConfigError(
-    'ACCREDIT_STORE is "memory", but only a sqlite or postgres:// store can be administered',
-  )
+  throw new ConfigError(problem('StoreMemoryForOperators'))
 }

@@ -1,3 +1,4 @@
+import { brokenRule } from '@accredit/contract'
 import { readSetup } from '../rules/admin/read-setup.ts'
 import type { Setup } from '../rules/admin/setup.ts'
 import type { SetupProblem } from '../rules/admin/setup-fields.ts'
@@ -17,6 +18,6 @@ export function readSetupFile(path: string): {
   const { setup, problems } = readSetup(readDocument(path) ?? {})
   const customers = (setup.partners ?? []).flatMap((partner) => partner.customers ?? []).length
   if (customers <= mostCustomers) return { setup, problems }
-  const rule = `a file may name ${mostCustomers} customers: split it`
-  return { setup, problems: [...problems, { path: 'customers', value: customers, rule }] }
+  const broken = brokenRule('CustomersInFile', { most: mostCustomers })
+  return { setup, problems: [...problems, { path: 'customers', value: customers, broken }] }
 }

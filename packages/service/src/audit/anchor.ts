@@ -1,3 +1,4 @@
+import { problem, ProblemError } from '../words/problem.ts'
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { rename, rm, writeFile } from 'node:fs/promises'
@@ -15,7 +16,7 @@ export function anchorFileOf(keyFile: string): string {
 }
 
 /** A file that should hold an anchor and does not. */
-export class AnchorUnreadable extends Error {
+export class AnchorUnreadable extends ProblemError {
   override readonly name = 'AnchorUnreadable'
 }
 
@@ -33,7 +34,7 @@ export function readAnchor(file: string): Anchor | undefined {
   }
   const { hash, number } = parse(text)
   if (typeof number !== 'number' || typeof hash !== 'string') {
-    throw new AnchorUnreadable(`${file} holds no anchor of an activity log`)
+    throw new AnchorUnreadable(problem('AnchorForm', { file }))
   }
   return { number, hash }
 }

@@ -1,3 +1,4 @@
+import { problem, ProblemError } from '../words/problem.ts'
 import { randomUUID } from 'node:crypto'
 import {
   createHash,
@@ -27,7 +28,7 @@ export interface SigningAuditKeys extends AuditKeys {
 }
 
 /** A key file that cannot be used. */
-export class AuditKeyError extends Error {
+export class AuditKeyError extends ProblemError {
   override readonly name = 'AuditKeyError'
 }
 
@@ -71,7 +72,7 @@ export function openAuditKeys(file: string): SigningAuditKeys {
  */
 export function readAuditKeys(file: string): AuditKeys {
   const found = readIfThere(file)
-  if (found === undefined) throw new AuditKeyError(`there is no audit key at ${file}`)
+  if (found === undefined) throw new AuditKeyError(problem('AuditKeyMissing', { file }))
   return readKeys(parsePem(found, file), file)
 }
 
@@ -90,7 +91,7 @@ function parsePem(text: string, file: string): KeyObject[] {
     try {
       return block.includes('PRIVATE') ? createPrivateKey(block) : createPublicKey(block)
     } catch {
-      throw new AuditKeyError(`${file} holds a key that cannot be read`)
+      throw new AuditKeyError(problem('AuditKeyUnreadable', { file }))
     }
   })
 }
@@ -100,9 +101,9 @@ interface OwnKeys extends AuditKeys {
 }
 
 function readKeys(keys: readonly KeyObject[], file: string): OwnKeys {
-  if (keys.length === 0) throw new AuditKeyError(`${file} holds no key in PEM`)
+  if (keys.length === 0) throw new AuditKeyError(problem('AuditKeyForm', { file }))
   if (keys.some((key) => key.asymmetricKeyType !== 'ed25519')) {
-    throw new AuditKeyError(`${file} holds a key that is not of the kind Ed25519`)
+    throw new AuditKeyError(problem('AuditKeyKind', { file }))
   }
   const known = new Map<string, KeyObject>()
   for (const key of keys) {
@@ -127,7 +128,7 @@ function readKeys(keys: readonly KeyObject[], file: string): OwnKeys {
 }
 
 function requireSigning({ signing, ...keys }: OwnKeys, file: string): SigningAuditKeys {
-  if (!signing) throw new AuditKeyError(`${file} must begin with the private key that signs`)
+  if (!signing) throw new AuditKeyError(problem('AuditKeyPublic', { file }))
   return {
     ...keys,
     keyId: signing.keyId,

@@ -1,3 +1,4 @@
+import { problem, ProblemError } from '../words/problem.ts'
 import type { Connection } from '../store/connection.ts'
 import { findCheckpoint, type Checkpoint } from '../store/queries/audit-checkpoints.ts'
 import { readAnchor, writeAnchor, type Anchor } from './anchor.ts'
@@ -5,7 +6,7 @@ import type { AuditKeys } from './audit-key.ts'
 import { readCheckpoint } from './checkpoint-statement.ts'
 
 /** State that a sealer must not continue from: its seals would hide what happened. */
-export class AuditNotTrusted extends Error {
+export class AuditNotTrusted extends ProblemError {
   override readonly name = 'AuditNotTrusted'
 }
 
@@ -46,9 +47,7 @@ export function createCheckpointGuard(
       if (last && last.number === checked?.number && last.hash === checked.hash) return
       if (anchor && anchorFile !== undefined) await holdAgainst(anchor, anchorFile, last)
       if (last && !readCheckpoint(keys, last)) {
-        throw new AuditNotTrusted(
-          'the newest checkpoint of the activity log is not signed by the audit key of this node; nodes that share a database need the same key (ACCREDIT_AUDIT_KEY)',
-        )
+        throw new AuditNotTrusted(problem('AuditKeyOther'))
       }
       checked = last
     },
@@ -62,19 +61,12 @@ export function createCheckpointGuard(
   async function holdAgainst(noted: Anchor, file: string, last: Checkpoint | undefined) {
     const newest = last?.number ?? 0
     if (newest < noted.number) {
-      throw new AuditNotTrusted(
-        `the activity log ends with checkpoint ${newest}, but ${file} notes checkpoint ${noted.number}: its end is gone, or the store is an older one or another one. ${remedy}`,
-      )
+      throw new AuditNotTrusted(problem('AuditCutOff', { newest, file, noted: noted.number }))
     }
     const found = await findCheckpoint(reader, noted.number)
     // Checkpoints from before the beginning were taken away by retention.
     if (found && found.hash !== noted.hash) {
-      throw new AuditNotTrusted(
-        `checkpoint ${noted.number} of the activity log is not the one that ${file} notes: the store is another one, or its log was made anew. ${remedy}`,
-      )
+      throw new AuditNotTrusted(problem('AuditReplaced', { file, noted: noted.number }))
     }
   }
 }
-
-const remedy =
-  'Run "accredit audit verify". If the store is the right one, because you restored a backup on purpose, move that file away and keep it as evidence'

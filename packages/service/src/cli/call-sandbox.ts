@@ -1,3 +1,5 @@
+import { explainedFetch } from './explained-fetch.ts'
+import { findProblem, problem } from '../words/problem.ts'
 import { Failure } from './failure.ts'
 import type { Runtime } from './runtime.ts'
 import type { Target } from './target.ts'
@@ -16,7 +18,7 @@ export async function callSandbox(
   body?: object,
 ): Promise<unknown> {
   const url = `${baseUrl}/sandbox/v1/${path}`
-  const response = await fetch(url, {
+  const response = await explainedFetch(url, {
     method: body === undefined ? 'GET' : 'POST',
     signal: AbortSignal.any([stop, AbortSignal.timeout(requestMilliseconds)]),
     ...(body !== undefined && {
@@ -25,15 +27,20 @@ export async function callSandbox(
     }),
   }).catch((error: unknown) => {
     stop.throwIfAborted()
-    const remedy = 'Is it running? Start one with "accredit serve", or name another with --url.'
-    throw new Failure('unreachable', `no answer came from ${url}`, remedy, error)
+    throw new Failure('unreachable', findProblem(error) ?? problem('NoAnswer', { url }), error)
   })
   const text = await response.text()
   if (response.ok) return text === '' ? undefined : JSON.parse(text)
   if (response.status === 404) {
-    throw new Failure('refused', `${baseUrl} is not a sandbox`, 'Name one with --url.')
+    throw new Failure('refused', problem('NoControls', { service: baseUrl }))
   }
-  throw new Failure('refused', describeRefusal(text) ?? `${url} answered ${response.status}`)
+  const reason = describeRefusal(text)
+  throw new Failure(
+    'refused',
+    reason === undefined
+      ? problem('AnsweredWith', { url, status: response.status })
+      : problem('RefusedByService', { reason }),
+  )
 }
 
 function describeRefusal(text: string): string | undefined {

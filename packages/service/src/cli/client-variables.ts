@@ -1,3 +1,5 @@
+import { describeFault } from '../files/describe-fault.ts'
+import { problem } from '../words/problem.ts'
 import { readFileSync } from 'node:fs'
 import { Failure } from './failure.ts'
 import type { Environment } from './runtime.ts'
@@ -23,23 +25,24 @@ export function readSecret(environment: Environment, name: SecretVariable): stri
   const value = environment[name]?.trim() || undefined
   const file = environment[`${name}_FILE`] || undefined
   if (value !== undefined && file !== undefined) {
-    throw new Failure('usage', `give ${name} or ${name}_FILE, not both`)
+    throw new Failure('usage', problem('SecretTwice', { name }))
   }
   const secret = file === undefined ? value : readSecretFile(file, `${name}_FILE`)
   // It goes into a header or a form; the text itself is not repeated, since it is a secret.
   if (secret === undefined || /^[\x20-\x7e]+$/.test(secret)) return secret
-  throw new Failure(
-    'usage',
-    `${name} has characters that no secret has; check that it was copied whole`,
-  )
+  throw new Failure('usage', problem('SecretCharacters', { name }))
 }
 
 function readSecretFile(file: string, source: string): string | undefined {
   try {
     return readFileSync(file, 'utf8').trim() || undefined
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    throw new Failure('usage', `${source} cannot be read: ${reason}`, undefined, error)
+    const fault = describeFault(error)
+    throw new Failure(
+      'usage',
+      problem('SecretUnreadable', { name: source, path: file, fault }),
+      error,
+    )
   }
 }
 
@@ -50,7 +53,7 @@ function readSecretFile(file: string, source: string): string | undefined {
 export function refusesKeyring(environment: Environment): boolean {
   const value = environment['ACCREDIT_KEYRING'] || 'on'
   if (value === 'on' || value === 'off') return value === 'off'
-  throw new Failure('usage', `ACCREDIT_KEYRING is "${value}", but it must be on or off`)
+  throw new Failure('usage', problem('KeyringSwitch', { text: value }))
 }
 
 /** The environment without what belongs to the client's side, for the service's configuration. */

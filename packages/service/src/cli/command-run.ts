@@ -1,3 +1,4 @@
+import type { Speech } from '../words/words.ts'
 import type { Command } from 'commander'
 import type { Ending } from './exit-codes.ts'
 import type { Output } from './output.ts'
@@ -7,6 +8,8 @@ import type { Runtime } from './runtime.ts'
 export interface CommandRun {
   readonly runtime: Runtime
   readonly output: Output
+  /** The reader's language. */
+  readonly speech: Speech
 }
 
 /** Does the work of a command; without an ending it is done. */

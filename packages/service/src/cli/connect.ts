@@ -1,3 +1,4 @@
+import { explainedFetch } from './explained-fetch.ts'
 import { randomUUID } from 'node:crypto'
 import { createPartner, type CallOptions, type Partner } from '@accredit/client'
 import { Option, type Command } from 'commander'
@@ -57,6 +58,7 @@ export async function connect(
   const partner = createPartner({
     cloud: target,
     credential,
+    fetch: explainedFetch,
     applicationName: 'accredit',
     // A service on this machine that does not answer will not do so in a few seconds either.
     ...(target.isSandbox && { retries: 1 }),

@@ -1,3 +1,5 @@
+import { explainedFetch } from './explained-fetch.ts'
+import { findProblem, problem } from '../words/problem.ts'
 import type { Fetch } from '@accredit/client'
 import { Failure } from './failure.ts'
 import { stripTraceIds } from './strip-trace-ids.ts'
@@ -46,7 +48,7 @@ export async function signInByDevice(options: DeviceSignIn): Promise<DeviceToken
   const url = textOf(begun.fields['verification_uri'])
   const code = textOf(begun.fields['user_code'])
   const deviceCode = textOf(begun.fields['device_code'])
-  if (!begun.ok || !url || !code || !deviceCode) throw refusal(begun.fields)
+  if (!begun.ok || !url || !code || !deviceCode) throw refusal(begun.fields, root)
   options.show({ url, code })
 
   // Five seconds where the service names no interval, and five more each time it says so.
@@ -55,14 +57,14 @@ export async function signInByDevice(options: DeviceSignIn): Promise<DeviceToken
     await options.sleep(waitSeconds * 1000, signal)
     const asked = { client_id: clientId, grant_type: grantType, device_code: deviceCode }
     const { ok, fields } = await post(options, `${root}/token`, asked)
-    if (ok) return readTokens(fields)
+    if (ok) return readTokens(fields, root)
     if (fields['error'] === 'slow_down') waitSeconds += 5
-    else if (fields['error'] !== 'authorization_pending') throw refusal(fields)
+    else if (fields['error'] !== 'authorization_pending') throw refusal(fields, root)
   }
 }
 
 async function post(
-  { fetch = globalThis.fetch, signal }: DeviceSignIn,
+  { fetch = explainedFetch, signal }: DeviceSignIn,
   url: string,
   form: Record<string, string>,
 ): Promise<{ ok: boolean; fields: Fields }> {
@@ -76,33 +78,27 @@ async function post(
     return { ok: response.ok, fields: (fields ?? {}) as Fields }
   } catch (error) {
     signal.throwIfAborted()
-    throw new Failure(
-      'unreachable',
-      `no answer came from ${url}`,
-      'Check the address: --url, --cloud or --authority.',
-      error,
-    )
+    const found = findProblem(error) ?? problem('NoAnswerOfAuthority', { url })
+    throw new Failure('unreachable', found, error)
   }
 }
 
-function readTokens(fields: Fields): DeviceTokens {
+function readTokens(fields: Fields, url: string): DeviceTokens {
   const accessToken = textOf(fields['access_token'])
   const refreshToken = textOf(fields['refresh_token'])
   if (!accessToken || !refreshToken) {
-    throw new Failure('unexpected', 'the sign-in service answered without the tokens')
+    throw new Failure('unexpected', problem('SignInUnreadable', { url }))
   }
   return { accessToken, refreshToken, expiresInSeconds: Number(fields['expires_in']) || 0 }
 }
 
-const refusals: Readonly<Record<string, string>> = {
-  authorization_declined: 'the sign-in was declined',
-  expired_token: 'nobody signed in before the code ran out',
-}
-
-function refusal(fields: Fields): Failure {
-  const error = textOf(fields['error']) ?? 'no readable answer'
-  const description = stripTraceIds(textOf(fields['error_description']) ?? error)
-  return new Failure('signIn', refusals[error] ?? description, 'Run "accredit login" again.')
+function refusal(fields: Fields, url: string): Failure {
+  const error = textOf(fields['error'])
+  if (error === undefined) return new Failure('signIn', problem('SignInUnreadable', { url }))
+  if (error === 'authorization_declined') return new Failure('signIn', problem('SignInDeclined'))
+  if (error === 'expired_token') return new Failure('signIn', problem('SignInLate'))
+  const reason = stripTraceIds(textOf(fields['error_description']) ?? error)
+  return new Failure('signIn', problem('SignInRefused', { reason }))
 }
 
 function textOf(value: unknown): string | undefined {

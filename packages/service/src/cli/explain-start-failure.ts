@@ -1,57 +1,110 @@
-import { ConfigError, type Config } from '../config/config.ts'
-import { StoreInUse } from '../store/in-use.ts'
+import { join } from 'node:path'
+import { ConfigError } from '../config/config.ts'
+import { parseStore, type StorePlace } from '../config/parse-store.ts'
+import { examineFolder } from '../files/examine-folder.ts'
+import { describeFault, nameOfUser } from '../files/describe-fault.ts'
+import { findProblem, problem, type Problem, type ProblemName } from '../words/problem.ts'
+import type { Ending } from './exit-codes.ts'
 import { Failure } from './failure.ts'
 
-const damageRemedy =
-  'Nothing was changed. Copy the folder, restore a backup into an empty one with "accredit restore <file> --data <folder>", and serve that; on PostgreSQL restore with its own tools. To look at what is left, serve with --rescue: it only reads.'
-const trustRemedy =
-  'Nothing was changed. If the store lost its end, restore a newer backup with "accredit restore"; to look at it meanwhile, serve with --rescue.'
-const anchorRemedy =
-  'Put back a copy of that file. Without one, run "accredit audit verify", move the file away and keep it as evidence.'
+/** Parts of the configuration that a command was about to use. */
+export interface Attempted {
+  readonly data: string
+  readonly store: string
+  readonly host?: string
+  readonly port?: number
+}
 
-/** Says in one line why a service could not start, and what to do; other errors stay as they are. */
-export function explainStartFailure(
-  error: unknown,
-  listening?: Pick<Config, 'host' | 'port'>,
-  flag = 'port',
-): unknown {
-  if (!(error instanceof Error) || error instanceof ConfigError) return error
-  const { code, syscall, name, message } = error as NodeJS.ErrnoException
-  const fail = (what: string, remedy: string) => new Failure('unexpected', what, remedy, error)
-  if (code === 'EADDRINUSE' && listening) {
-    return fail(
-      `port ${listening.port} on ${listening.host} is in use`,
-      `Stop what uses it, or choose another with --${flag}${flag === 'port' ? '; 0 takes a free one' : ''}.`,
-    )
+/**
+ * Names the cause of a failure to open a store or to listen, and what to do about it; an error that
+ * names its cause itself, or that nobody foresaw, stays as it is.
+ * @param flag names the port
+ */
+export function explainStartFailure(error: unknown, attempted: Attempted, flag = 'port'): unknown {
+  if (!(error instanceof Error) || error instanceof ConfigError || error instanceof Failure) {
+    return error
   }
-  if (error instanceof StoreInUse) {
-    return fail(message, 'Stop the other one, or choose another folder with --data.')
+  const listening = explainListening(error, attempted, flag)
+  if (listening) return new Failure('unexpected', listening, error)
+  const own = findProblem(error)
+  if (own && !mayHideCause.has(own.rule))
+    return new Failure(endings[own.rule] ?? 'unexpected', own, error)
+  const found = explainStore(error, parseStore(attempted), attempted.data) ?? own
+  return found ? new Failure(endings[found.rule] ?? 'unexpected', found, error) : error
+}
+
+/** A folder that this user cannot look into seems to hold nothing. */
+const mayHideCause: ReadonlySet<ProblemName> = new Set(['StoreMissing', 'AuditKeyMissing'])
+
+const endings: Readonly<Partial<Record<ProblemName, Ending>>> = {
+  AuditKeyMissing: 'usage',
+  AuditKeyNotMade: 'usage',
+  StoreMissing: 'usage',
+  SchemaTooOld: 'usage',
+}
+
+function explainListening(
+  error: NodeJS.ErrnoException,
+  { host = '', port = 0 }: Attempted,
+  flag: string,
+): Problem | undefined {
+  if (error.syscall !== 'listen' && error.syscall !== 'getaddrinfo') return undefined
+  switch (error.code) {
+    case 'EADDRINUSE':
+      return problem('PortInUse', { host, port, flag })
+    case 'EACCES':
+      return problem('PortForbidden', { host, port, flag, user: nameOfUser() })
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+      return problem('HostNotHere', { host })
+    default:
+      return undefined
   }
-  if (isDamage(error)) return fail(`the store is damaged: ${message}`, damageRemedy)
-  if (name === 'StoreUnavailable') {
-    return fail(
-      `the store cannot be used: ${message}`,
-      'Check --store, and that the database runs.',
-    )
+}
+
+function explainStore(error: Error, place: StorePlace, data: string): Problem | undefined {
+  const { syscall, name, message } = error as NodeJS.ErrnoException
+  const sqlite = sqliteCodeOf(error)
+  const isOfStore = name === 'StoreUnavailable' || sqlite !== undefined || syscall !== undefined
+  if (!isOfStore && findProblem(error) === undefined) return undefined
+  if (place.kind === 'postgres') {
+    return syscall === undefined || name === 'StoreUnavailable'
+      ? problem('StoreUnusable', { reason: message })
+      : explainFile(error)
   }
-  if (name === 'StoreDamaged') return fail(message, damageRemedy)
-  if (name === 'AuditNotTrusted') return fail(message, trustRemedy)
-  if (name === 'AnchorUnreadable') return fail(message, anchorRemedy)
-  if (name === 'MoveUnfinished') {
-    return fail(message, 'Run the same "accredit move" again: it goes on where it stopped.')
+  const files = place.kind === 'sqlite' ? filesOf(place.file, place.folder) : []
+  const unusable = examineFolder(data, files)
+  if (unusable) return unusable
+  if (place.kind === 'sqlite' && sqlite !== undefined) {
+    const { file } = place
+    if (damages.has(sqlite)) return problem('StoreDamaged', { place: file, found: message })
+    if (sqlite === fullDisk) return problem('DiskFull', { folder: data })
+    return problem('StoreFileUnusable', { file, reason: message })
   }
-  if (name === 'AuditKeyError') return fail(message, 'Check --audit-key.')
-  if (name === 'SchemaTooNew') return fail(message, 'Update accredit, or choose another store.')
-  if (syscall !== undefined || code === 'ERR_SQLITE_ERROR') {
-    return fail(`cannot start: ${message}`, 'Check --host, --port, --data and --store.')
-  }
-  return error
+  return explainFile(error)
+}
+
+/** Names the file that the system refused. */
+export function explainFile(error: unknown): Problem | undefined {
+  const { syscall, path, code } = error as NodeJS.ErrnoException
+  if (syscall === undefined || path === undefined) return undefined
+  if (code === 'ENOSPC') return problem('DiskFull', { folder: path })
+  return problem('FileUnusable', { path, fault: describeFault(error) })
+}
+
+function filesOf(file: string, folder: string): string[] {
+  const beside = ['-wal', '-shm', '.lock', '.pid'].map((end) => `${file}${end}`)
+  return [file, ...beside, join(folder, 'audit-key.pem'), join(folder, 'audit-key.anchor.json')]
 }
 
 /** SQLite's numbers for a file that is corrupt, or no database at all. */
 const damages = new Set([11, 26])
+const fullDisk = 13
 
-function isDamage(error: Error): boolean {
-  const { errcode = 0 } = error as { errcode?: number }
-  return damages.has(errcode & 0xff) || (error.cause instanceof Error && isDamage(error.cause))
+/** SQLite's number of what went wrong, without its extension. */
+function sqliteCodeOf(error: Error): number | undefined {
+  const { errcode } = error as { errcode?: number }
+  if (errcode !== undefined) return errcode & 0xff
+  return error.cause instanceof Error ? sqliteCodeOf(error.cause) : undefined
 }

@@ -1,18 +1,16 @@
 import { PartnerError, type PartnerErrorCategory } from '@accredit/client'
 import { ConfigError } from '../config/config.ts'
+import { ProblemError, type Problem } from '../words/problem.ts'
 import type { Ending } from './exit-codes.ts'
 
-/** An end that a command foresees: its text is all that a person needs to go on. */
-export class Failure extends Error {
+/** An end that a command foresees: its problem is all that a person needs to go on. */
+export class Failure extends ProblemError {
   override readonly name = 'Failure'
   readonly ending: Ending
-  /** Advice to the person. */
-  readonly remedy: string | undefined
 
-  constructor(ending: Ending, message: string, remedy?: string, cause?: unknown) {
-    super(message, cause === undefined ? undefined : { cause })
+  constructor(ending: Ending, what: Problem, cause?: unknown) {
+    super(what, cause === undefined ? undefined : { cause })
     this.ending = ending
-    this.remedy = remedy
   }
 }
 

@@ -1,3 +1,4 @@
+import { problem } from '../words/problem.ts'
 import { PartnerError, type QualificationPoller } from '@accredit/client'
 import { Option } from 'commander'
 import type { CommandRun } from './command-run.ts'
@@ -77,9 +78,6 @@ function isTimeOut(error: unknown): boolean {
 }
 
 function noVerdict(qualification: string, customerId: string, timeoutMs: number): Failure {
-  return new Failure(
-    'unreachable',
-    `there is no verdict on ${qualification} after ${writeTime(timeoutMs)}`,
-    `The request goes on; "accredit wait ${customerId}" follows it.`,
-  )
+  const time = writeTime(timeoutMs)
+  return new Failure('unreachable', problem('NoVerdict', { qualification, time, customerId }))
 }

@@ -13,7 +13,10 @@ test('width counts columns of a terminal', () => {
 })
 
 test('names of strangers cannot steer the terminal', () => {
-  assert.equal(printable('School\u001B[2J\r\nfree\u009B31m'), 'School [2J free 31m')
+  assert.equal(
+    printable('School\u001B[2J\r\nfree\u009B31m'),
+    String.raw`School\u001b[2J free\u009b31m`,
+  )
 })
 
 test('long texts are wrapped at spaces, long words stay whole', () => {

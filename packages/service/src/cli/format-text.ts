@@ -1,5 +1,5 @@
 import { stripVTControlCharacters } from 'node:util'
-import { blankControls } from '../rules/shown-text.ts'
+import { revealControls } from '../rules/shown-text.ts'
 
 const wide =
   /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]|\p{Emoji_Presentation}/u
@@ -14,9 +14,9 @@ export function widthOf(text: string): number {
   return width
 }
 
-/** Takes out what could move a terminal's cursor or turn its text around: names come from strangers. */
+/** Puts a text into one line, and shows as codes what could move a terminal's cursor or turn its text around: names come from strangers. */
 export function printable(text: string): string {
-  return blankControls(text)
+  return revealControls(text.replaceAll(/[\t\n\r]+/g, ' '))
 }
 
 /** Fills a text with spaces up to a width. */

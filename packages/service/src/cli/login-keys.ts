@@ -1,3 +1,4 @@
+import { problem } from '../words/problem.ts'
 import { randomBytes } from 'node:crypto'
 import { rm, stat, writeFile } from 'node:fs/promises'
 import { platform } from 'node:os'
@@ -27,46 +28,33 @@ export interface LoginKeys {
   delete(place: KeyPlace): Promise<void>
 }
 
-const signInAgain = 'run "accredit logout --all", then "accredit login".'
-
 /**
  * Opens the keys of a folder. The keyring knows them by the folder's path.
  * @param keyring absent when the person wants none
  */
 export function openLoginKeys(folder: string, keyring: Keyring | undefined): LoginKeys {
   const file = join(folder, 'key')
+  const loginFile = join(folder, 'logins')
 
   async function readKeyring(): Promise<Uint8Array> {
     if (!keyring) {
-      throw new Failure(
-        'signIn',
-        'its key is in the keyring, and ACCREDIT_KEYRING is off',
-        `Leave ACCREDIT_KEYRING out, or sign in again: ${signInAgain}`,
-      )
+      throw new Failure('signIn', problem('LoginKeyringOff', { file: loginFile }))
     }
     const kept = await keyring.read(folder).catch((error: unknown) => {
-      throw new Failure(
-        'signIn',
-        `its key is in the keyring, which is locked or away (${messageOf(error)})`,
-        `Unlock the keyring and run the same command again, or sign in again: ${signInAgain}`,
-        error,
-      )
+      const reason = messageOf(error)
+      throw new Failure('signIn', problem('LoginKeyringAway', { file: loginFile, reason }), error)
     })
     if (kept === undefined) {
-      throw new Failure(
-        'signIn',
-        'its key is no longer in the keyring',
-        `Sign in again: ${signInAgain}`,
-      )
+      throw new Failure('signIn', problem('LoginKeyNotInKeyring', { file: loginFile }))
     }
     return Buffer.from(kept, 'base64')
   }
 
   async function readFileKey(): Promise<Uint8Array> {
-    await refuseOpenToOthers(file)
+    await refuseOpenToOthers(file, loginFile)
     const kept = await readIfThere(file)
     if (kept) return kept
-    throw new Failure('signIn', 'its key is gone', `Sign in again: ${signInAgain}`)
+    throw new Failure('signIn', problem('LoginKeyGone', { file: loginFile }))
   }
 
   return {
@@ -108,14 +96,10 @@ async function readOrMakeFile(file: string): Promise<Uint8Array> {
 }
 
 /** As ssh does: a key that others can read is no key. Windows has no such bits. */
-async function refuseOpenToOthers(file: string): Promise<void> {
+async function refuseOpenToOthers(file: string, loginFile: string): Promise<void> {
   const found = await stat(file).catch(() => undefined)
   if (found && found.mode & 0o077 && platform() !== 'win32') {
-    throw new Failure(
-      'signIn',
-      `${file} can be read by others (chmod 600 it)`,
-      `Run "chmod 600 ${file}", or sign in again: ${signInAgain}`,
-    )
+    throw new Failure('signIn', problem('LoginKeyOpen', { file: loginFile, key: file }))
   }
 }
 

@@ -1,3 +1,4 @@
+import { problem } from '../words/problem.ts'
 import { randomBytes } from 'node:crypto'
 import { rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -117,12 +118,7 @@ async function openFile(file: string, keys: LoginKeys): Promise<Opened> {
     const logins = JSON.parse(await unseal(kept, secret)) as Logins
     return { logins, key: { place, secret } }
   } catch (error) {
-    const foreseen = error instanceof Failure ? error : undefined
-    throw new Failure(
-      'signIn',
-      `the stored login in ${file} cannot be read: ${foreseen?.message ?? 'it was damaged, or its key is gone'}`,
-      foreseen?.remedy ?? 'Run "accredit logout --all", then "accredit login".',
-      error,
-    )
+    if (error instanceof Failure) throw error
+    throw new Failure('signIn', problem('LoginUnreadable', { file }), error)
   }
 }

@@ -1,3 +1,4 @@
+import { openSpeech, requireLanguage } from './open-speech.ts'
 import { CommanderError } from 'commander'
 import type { Perform } from './command-run.ts'
 import { exitCodes, type Ending } from './exit-codes.ts'
@@ -14,9 +15,11 @@ import type { Runtime } from './runtime.ts'
  */
 export async function main(args: readonly string[], runtime: Runtime): Promise<number> {
   let ending: Ending = 'done'
+  const speech = await openSpeech(args, runtime.environment)
   const perform: Perform = async (command, work) => {
+    requireLanguage(program.opts()['lang'])
     const output = openOutput(runtime, command.optsWithGlobals())
-    ending = (await work({ runtime, output })) ?? 'done'
+    ending = (await work({ runtime, output, speech })) ?? 'done'
   }
   const program = buildProgram(runtime, perform)
   try {
@@ -27,7 +30,7 @@ export async function main(args: readonly string[], runtime: Runtime): Promise<n
     if (runtime.stop.aborted) return codeOfSignal(runtime.stop.reason)
     // The parser has already printed what it refused; help and version are no errors.
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : exitCodes.usage
-    reportError(error, runtime, program.opts()['verbose'] === true)
+    reportError(error, runtime, { speech, verbose: program.opts()['verbose'] === true })
     return exitCodes[endingOf(error)]
   }
 }

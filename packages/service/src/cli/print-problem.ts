@@ -4,7 +4,7 @@ import { chooseStyle } from './style.ts'
 import type { Runtime } from './runtime.ts'
 
 /** A problem as a person reads it. */
-export interface Problem {
+export interface ProblemReport {
   /** In a word or two, e.g. `Refused`. */
   readonly headline: string
   readonly happened: string
@@ -14,10 +14,12 @@ export interface Problem {
 /** Tells a problem on standard error. */
 export function printProblem(
   { stderr, environment }: Pick<Runtime, 'stderr' | 'environment'>,
-  { headline, happened, fields }: Problem,
+  { headline, happened, fields }: ProblemReport,
 ): void {
   const style = chooseStyle(stderr, environment)
   const width = stderr.isTTY ? stderr.columns : undefined
-  stderr.write(`${style(['red', 'bold'], `${headline}:`)} ${printable(happened)}\n`)
+  stderr.write(
+    `${style(['red', 'bold'], `${headline}:`)} ${happened.split('\n').map(printable).join('\n')}\n`,
+  )
   stderr.write(formatFields(fields, { style, indent: '  ', width }))
 }

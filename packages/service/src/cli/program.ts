@@ -24,6 +24,10 @@ export function buildProgram(runtime: Runtime, perform: Perform): Command {
     .description('Partner Center’s qualification API: a sandbox, your own service, and its tools.')
     .version(readVersion(), '-V, --version', 'show the version')
     .option('--json', 'print data as JSON')
+    .option(
+      '--lang <tag>',
+      'language of texts and dates: en, pt-PT or pt-BR [LC_ALL, LC_MESSAGES, LANG]',
+    )
     .option('-v, --verbose', 'print more on standard error, with the cause of each error')
     .exitOverride()
     .showHelpAfterError('Add --help for usage.')

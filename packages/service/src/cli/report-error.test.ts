@@ -2,14 +2,18 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { PartnerError } from '@accredit/client'
 import { ConfigError } from '../config/config.ts'
+import { loadSpeech } from '../words/load-speech.ts'
+import { problem } from '../words/problem.ts'
 import { endingOf, Failure } from './failure.ts'
 import { reportError } from './report-error.ts'
 import type { Runtime } from './runtime.ts'
 
+const speech = await loadSpeech('en')
+
 function report(error: unknown, verbose = false): string {
   let told = ''
   const stderr = { write: (text: string) => (told += text) }
-  reportError(error, { stderr, environment: {} } as unknown as Runtime, verbose)
+  reportError(error, { stderr, environment: {} } as unknown as Runtime, { speech, verbose })
   return told
 }
 
@@ -24,8 +28,8 @@ test('every kind of end has its exit code', () => {
   assert.equal(endingOf(partnerError('TooManyRequests', 429)), 'unreachable')
   assert.equal(endingOf(partnerError('NotSpecified')), 'unreachable')
   assert.equal(endingOf(partnerError('ServerError', 500)), 'unexpected')
-  assert.equal(endingOf(new ConfigError('x')), 'usage')
-  assert.equal(endingOf(new Failure('denied', 'x')), 'denied')
+  assert.equal(endingOf(new ConfigError(problem('TlsPair'))), 'usage')
+  assert.equal(endingOf(new Failure('denied', problem('NoToken'))), 'denied')
   assert.equal(endingOf(new Error('x')), 'unexpected')
   assert.equal(endingOf('thrown text'), 'unexpected')
 })

@@ -1,78 +1,95 @@
+import { knowsRules, sayRefusal } from '@accredit/contract/words'
+import { findProblem, problem, sayProblem, type ProblemName } from '../words/problem.ts'
+import type { Speech } from '../words/words.ts'
 import { PartnerError } from '@accredit/client'
 import { adviceFor } from './advice.ts'
-import type { Ending } from './exit-codes.ts'
-import { endingOf, Failure } from './failure.ts'
+import { endingOf } from './failure.ts'
+import { explainFile } from './explain-start-failure.ts'
 import { chooseStyle } from './style.ts'
 import type { Runtime } from './runtime.ts'
-import { printProblem, type Problem } from './print-problem.ts'
+import { printProblem, type ProblemReport } from './print-problem.ts'
 import { stripTraceIds } from './strip-trace-ids.ts'
 
-const headlines: Readonly<Record<Ending, string>> = {
-  done: 'Done',
-  unexpected: 'Failed',
-  usage: 'Error',
-  signIn: 'Not signed in',
-  refused: 'Refused',
-  denied: 'Denied',
-  unreachable: 'Gave up',
-}
-
 /** Tells on standard error what happened, why, and what to do; a stack only when wanted. */
-export function reportError(error: unknown, runtime: Runtime, verbose: boolean): void {
+export function reportError(
+  error: unknown,
+  runtime: Runtime,
+  { speech, verbose }: { readonly speech: Speech; readonly verbose: boolean },
+): void {
   const { stderr, environment } = runtime
   printProblem(
     runtime,
-    error instanceof PartnerError ? describePartnerError(error) : describeError(error),
+    error instanceof PartnerError
+      ? describePartnerError(error, speech)
+      : describeError(error, speech),
   )
   if (verbose && error instanceof Error) {
     stderr.write(`${chooseStyle(stderr, environment)('dim', stackOf(error))}\n`)
   }
 }
 
-function describeError(error: unknown): Problem {
+function describeError(error: unknown, speech: Speech): ProblemReport {
   const ending = endingOf(error)
-  const remedy =
-    error instanceof Failure
-      ? error.remedy
-      : ending === 'unexpected'
-        ? 'Run it again with --verbose to see where.'
-        : undefined
+  const found =
+    findProblem(error) ?? explainFile(error) ?? problem('Unexpected', { text: messageOf(error) })
+  const [happened, remedy] = sayProblem(found, speech)
+  const { labels, headlines } = speech.words
   return {
     headline: headlines[ending],
-    happened: messageOf(error),
+    happened,
     fields: [
-      ['Why', ending === 'unreachable' ? deepestReason(error) : undefined],
-      ['What to do', remedy],
+      [labels.why, unexplained.has(found.rule) ? deepestReason(error) : undefined],
+      [labels.whatToDo, remedy],
     ],
   }
 }
 
-function describePartnerError(error: PartnerError): Problem {
+/** Problems whose cause is the system's to name. */
+const unexplained: ReadonlySet<ProblemName> = new Set(['NoAnswer', 'NoAnswerOfAuthority'])
+
+function describePartnerError(error: PartnerError, speech: Speech): ProblemReport {
   const { status, errorName, category, message, correlationId, requestId } = error
+  const { labels, headlines } = speech.words
   const ending = endingOf(error)
-  const remedy = adviceFor(error)
   if (status !== undefined) {
     return {
       headline: headlines[ending],
       happened: `${errorName ?? category} (HTTP ${status})`,
       fields: [
-        ['Why', stripTraceIds(message)],
-        ['What to do', remedy],
-        ['Correlation id', correlationId],
+        [labels.why, textOfRefusal(error, speech) ?? stripTraceIds(message)],
+        [labels.whatToDo, adviceFor(error)],
+        [labels.correlationId, correlationId],
       ],
     }
   }
+  const found = findProblem(error)
+  const [happened, remedy] = found ? sayProblem(found, speech) : [message.replace(/\.$/, '')]
   return {
     headline: headlines[ending],
-    happened: message.replace(/\.$/, ''),
+    happened,
     fields: [
-      ['Why', deepestReason(error)],
-      ['What to do', remedy],
-      ['Correlation id', correlationId],
+      [labels.why, found ? undefined : deepestReason(error)],
+      [labels.whatToDo, remedy ?? adviceFor(error)],
+      [labels.correlationId, correlationId],
       // The request may have been carried out; with its id it is safe to send it again.
-      ['Request id', ending === 'unreachable' ? requestId : undefined],
+      [labels.requestId, ending === 'unreachable' ? requestId : undefined],
     ],
   }
+}
+
+/**
+ * A refusal in the reader's language. In English the service itself says it, with more of its values;
+ * so it does where it names a rule that this release has no words for.
+ */
+function textOfRefusal(
+  error: PartnerError,
+  { language, contract, formats }: Speech,
+): string | undefined {
+  if (language === 'en') return undefined
+  const { errorName, parameters } = error
+  if (errorName === undefined) return undefined
+  const says = !('rules' in parameters) || knowsRules(contract, parameters)
+  return says ? sayRefusal(contract, { errorName, parameters }, formats) : undefined
 }
 
 /** Root cause of an error, e.g. `connect ECONNREFUSED 127.0.0.1:8787`. */

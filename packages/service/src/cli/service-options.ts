@@ -1,3 +1,4 @@
+import { problem } from '../words/problem.ts'
 import { Option, type Command } from 'commander'
 import { configFileOption, ConfigError, readConfig, type Config } from '../config/config.ts'
 import { flagOf, options, renamedOptions, variableOf, type OptionName } from '../config/options.ts'
@@ -47,7 +48,9 @@ export async function readServiceConfig(
 ): Promise<Config> {
   for (const [former, now] of Object.entries(renamedOptions)) {
     if (flags[former] === undefined) continue
-    throw new ConfigError(`--${flagOf(former)} is now called --${flagOf(now)}: give that instead`)
+    throw new ConfigError(
+      problem('OptionRenamed', { former: `--${flagOf(former)}`, now: `--${flagOf(now)}` }),
+    )
   }
   const path = textOf(flags[configFileOption.flag]) ?? (environment['ACCREDIT_CONFIG'] || undefined)
   // Loaded here, because few read a file.

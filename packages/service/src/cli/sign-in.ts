@@ -1,5 +1,9 @@
+import { explainedFetch } from './explained-fetch.ts'
+import { findOtherSignIn } from './published-sign-in.ts'
+import { problem } from '../words/problem.ts'
 import {
   clientSecretCredential,
+  PartnerError,
   refreshTokenCredential,
   sandboxCredential,
   staticTokenCredential,
@@ -44,7 +48,7 @@ export async function chooseSignIn(
   runtime: Runtime,
   target: Target,
   options: SignInOptions,
-  fetch?: Fetch,
+  fetch: Fetch = explainedFetch,
 ): Promise<SignIn> {
   const { environment } = runtime
   if (target.user !== undefined) return sandboxUser(target, target.user, fetch)
@@ -76,11 +80,7 @@ export async function chooseSignIn(
     }
   }
   if (target.isSandbox) return sandboxUser(target, undefined, fetch)
-  throw new Failure(
-    'signIn',
-    `nobody is signed in for ${target.baseUrl}`,
-    'Run "accredit login", or set ACCREDIT_TOKEN, ACCREDIT_REFRESH_TOKEN or ACCREDIT_CLIENT_SECRET.',
-  )
+  throw new Failure('signIn', problem('NotSignedIn', { service: target.baseUrl }))
 }
 
 /**
@@ -91,7 +91,7 @@ export function signInAsApplication(
   runtime: Runtime,
   target: Target,
   options: SignInOptions,
-  fetch?: Fetch,
+  fetch: Fetch = explainedFetch,
 ): SignIn {
   const named = chooseApplication(runtime, target, options, fetch)
   if (named) return named
@@ -103,18 +103,14 @@ export function signInAsApplication(
       target,
     }
   }
-  throw new Failure(
-    'signIn',
-    'an application needs a secret to sign in',
-    'Set ACCREDIT_TENANT, ACCREDIT_CLIENT_ID and ACCREDIT_CLIENT_SECRET (or ACCREDIT_CLIENT_SECRET_FILE).',
-  )
+  throw new Failure('signIn', problem('ApplicationSecretMissing'))
 }
 
 function chooseApplication(
   runtime: Runtime,
   target: Target,
   options: SignInOptions,
-  fetch: Fetch | undefined,
+  fetch: Fetch,
 ): SignIn | undefined {
   const { environment } = runtime
   const clientSecret = readSecret(environment, 'ACCREDIT_CLIENT_SECRET')
@@ -136,23 +132,47 @@ function readClient(
   const tenant = options.tenant ?? environment['ACCREDIT_TENANT']
   const clientId = options.clientId ?? environment['ACCREDIT_CLIENT_ID']
   if (!tenant || !clientId) {
-    throw new Failure('usage', `${reason} needs ACCREDIT_TENANT and ACCREDIT_CLIENT_ID beside it`)
+    throw new Failure('usage', problem('ClientIncomplete', { name: reason }))
   }
   const clientSecret = readSecret(environment, 'ACCREDIT_CLIENT_SECRET')
   return { tenant, clientId, ...(clientSecret !== undefined && { clientSecret }) }
 }
 
+/** A service on this machine need be no sandbox: one in production has no sign-in of its own. */
+async function explainNoSandbox(error: unknown, target: Target): Promise<unknown> {
+  if (!(error instanceof PartnerError) || error.status !== 404) return error
+  const service = target.baseUrl
+  const published = await findOtherSignIn(target, AbortSignal.timeout(noLonger))
+  const found = published
+    ? problem('NotSandbox', { service, authority: published.authority })
+    : problem('NotAccredit', { service })
+  return new Failure('signIn', found, error)
+}
+
+/** Time in milliseconds for a service to say how its users sign in. */
+const noLonger = 5_000
+
 /**
  * Signs in as a user of a sandbox, by its well-known refresh token.
  * @throws Failure when it is no user name
  */
-export function sandboxUser(target: Target, upn = sandboxAdmin, fetch?: Fetch): SignIn {
+export function sandboxUser(
+  target: Target,
+  upn = sandboxAdmin,
+  fetch: Fetch = explainedFetch,
+): SignIn {
   if (!/^[^@\s]+@[^@\s]+$/.test(upn)) {
-    throw new Failure(
-      'usage',
-      `--as (ACCREDIT_AS) is "${upn}", but it must be a full user name such as ${sandboxAdmin}`,
-    )
+    throw new Failure('usage', problem('SandboxUser', { text: upn, example: sandboxAdmin }))
   }
-  const credential = sandboxCredential(upn, { baseUrl: target.authority, fetch })
+  const signingIn = sandboxCredential(upn, { baseUrl: target.authority, fetch })
+  const credential: TokenCredential = {
+    async getToken(scopes, options) {
+      try {
+        return await signingIn.getToken(scopes, options)
+      } catch (error) {
+        throw await explainNoSandbox(error, target)
+      }
+    },
+  }
   return { credential, who: upn, target }
 }

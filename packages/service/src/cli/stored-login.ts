@@ -1,3 +1,4 @@
+import { problem } from '../words/problem.ts'
 import { refreshTokenCredential, type Fetch, type TokenCredential } from '@accredit/client'
 import { Failure } from './failure.ts'
 import type { LoginStore } from './login-store.ts'
@@ -12,7 +13,7 @@ const marginMilliseconds = 60_000
 export function storedLoginCredential(
   logins: LoginStore,
   baseUrl: string,
-  fetch?: Fetch,
+  fetch: Fetch,
 ): TokenCredential {
   return {
     async getToken(scopes, { rejectedToken } = {}) {
@@ -41,7 +42,7 @@ export function storedLoginCredential(
         return { ...kept, refreshToken, ...(token && { accessToken: { ...token, scope } }) }
       })
       if (login?.accessToken) return login.accessToken
-      throw new Failure('signIn', `nobody is signed in for ${baseUrl}`, 'Run "accredit login".')
+      throw new Failure('signIn', problem('SignedOut', { service: baseUrl }))
     },
   }
 }

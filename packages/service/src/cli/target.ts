@@ -1,3 +1,4 @@
+import { problem } from '../words/problem.ts'
 import { clouds, sandbox, type Cloud } from '@accredit/client'
 import { Failure } from './failure.ts'
 import type { Environment } from './runtime.ts'
@@ -49,13 +50,14 @@ export function resolveTarget(options: TargetOptions, environment: Environment):
   const cloudName = flagged ? options.cloud : environment['ACCREDIT_CLOUD'] || undefined
   const cloud = cloudName === undefined ? undefined : findCloud(cloudName)
   if (cloud && options.as !== undefined) {
-    throw new Failure('usage', '--as names a user of the sandbox, and --cloud is Microsoft’s own')
+    throw new Failure('usage', problem('SandboxUserOfCloud'))
   }
   const user = options.as ?? (cloud ? undefined : environment['ACCREDIT_AS'] || undefined)
   // The environment's audience is that of one's own service, not of Microsoft's.
   const audience = options.audience || (cloud ? undefined : environment['ACCREDIT_AUDIENCE'])
   const namedAuthority = options.authority || environment['ACCREDIT_AUTHORITY']
   const baseUrl = readAddress(url ?? cloud?.baseUrl ?? sandbox.baseUrl, '--url (ACCREDIT_URL)')
+  refusePathOfApi(baseUrl)
   const ownSignIn = cloud === undefined && (user !== undefined || isLoopback(baseUrl))
   const authority = readAddress(
     namedAuthority || (ownSignIn ? baseUrl : (cloud ?? clouds.global).authority),
@@ -74,10 +76,9 @@ export function resolveTarget(options: TargetOptions, environment: Environment):
 
 function findCloud(name: string): Cloud {
   if (Object.hasOwn(cloudNames, name)) return cloudNames[name as keyof typeof cloudNames]
-  const known = Object.keys(cloudNames).join(', ')
   throw new Failure(
     'usage',
-    `--cloud (ACCREDIT_CLOUD) is "${name}", but it must be one of ${known}`,
+    problem('CloudUnknown', { text: name, allowed: Object.keys(cloudNames) }),
   )
 }
 
@@ -86,16 +87,22 @@ function readAddress(text: string, source: string): string {
   const url = URL.parse(text)
   const web = url?.protocol === 'https:' || url?.protocol === 'http:'
   if (!url || !web || url.search || url.hash) {
-    throw new Failure(
-      'usage',
-      `${source} is "${text}", but it must be an address such as ${sandbox.baseUrl}`,
-    )
+    throw new Failure('usage', problem('AddressForm', { source, text, example: sandbox.baseUrl }))
   }
   if (url.protocol === 'http:' && !isLoopback(url.href)) {
-    throw new Failure(
-      'usage',
-      `${source} is "${text}", but tokens are sent over https only; http is for this machine`,
-    )
+    throw new Failure('usage', problem('AddressPlain', { source, text }))
   }
   return url.href.replace(/\/+$/, '')
+}
+
+/** An address that was copied out of a call, such as `https://example.com/v1`. */
+function refusePathOfApi(baseUrl: string): void {
+  const { origin, pathname } = new URL(baseUrl)
+  const path = /(\/(accredit|auditactivity|sandbox|vetting))?\/v\d+(\/.*)?$/.exec(pathname)
+  if (!path) return
+  const address = origin + pathname.slice(0, path.index)
+  throw new Failure(
+    'usage',
+    problem('AddressOfApi', { source: '--url (ACCREDIT_URL)', text: baseUrl, origin: address }),
+  )
 }

@@ -1,3 +1,4 @@
+import { problem } from '../words/problem.ts'
 import { mkdir, writeFile } from 'node:fs/promises'
 import type { DatabaseSync } from 'node:sqlite'
 import { dirname } from 'node:path'
@@ -40,15 +41,13 @@ async function take(file: string, until: number): Promise<DatabaseSync> {
       if (!isBusy(error) || performance.now() > until) {
         lock.close()
         throw isBusy(error)
-          ? new Failure('unexpected', `another accredit process holds ${file}`, remedy, error)
+          ? new Failure('unexpected', problem('LoginLocked', { file }), error)
           : error
       }
     }
     await sleep(pauseMilliseconds)
   }
 }
-
-const remedy = 'End that process, then run the same command again.'
 
 /** SQLITE_BUSY, with or without an extended code. */
 function isBusy(error: unknown): boolean {

@@ -1,3 +1,4 @@
+import { problem } from '../words/problem.ts'
 import { ConfigError, type ConfigFile } from './config.ts'
 import { options, renamedOptions, type OptionName } from './options.ts'
 import { readDocument } from './read-document.ts'
@@ -14,15 +15,17 @@ export function readConfigFile(
 ): ConfigFile {
   const document = readDocument(path) ?? {}
   if (typeof document !== 'object' || Array.isArray(document)) {
-    throw new ConfigError(`${path} must hold options by name, such as "port: 8787"`)
+    throw new ConfigError(problem('ConfigFileForm', { path }))
   }
   const members = Object.entries(document)
   for (const [name] of members) {
     const now = Object.hasOwn(renamedOptions, name) ? renamedOptions[name] : undefined
-    if (now) throw new ConfigError(`${name} in ${path} is now called ${now}: write that instead`)
+    if (now) throw new ConfigError(problem('OptionRenamed', { former: `${name} in ${path}`, now }))
   }
   const unknown = members.map(([name]) => name).filter((name) => !Object.hasOwn(options, name))
-  if (unknown.length > 0) throw new ConfigError(`${unknown.join(', ')} in ${path}: no such option`)
+  if (unknown.length > 0) {
+    throw new ConfigError(problem('OptionsUnknownInFile', { names: unknown, path }))
+  }
   const values = members
     .map(([name, value]) => [name as OptionName, textOf(name, value, path)] as const)
     .filter(([name]) => wanted.includes(name))
@@ -38,5 +41,5 @@ function textOf(name: string, value: unknown, path: string): string {
     return value.join(',')
   }
   const shown = JSON.stringify(value)
-  throw new ConfigError(`${name} in ${path} is ${shown}, but it must be text, a number or a switch`)
+  throw new ConfigError(problem('OptionInFile', { name, path, shown }))
 }

@@ -65,7 +65,10 @@ describe('the configuration', () => {
     refuses(() => readConfigFile(file('[80]')), /options by name/)
     refuses(() => readConfigFile(file('port: {a: 1}')), /port in .* is \{"a":1\}/)
     refuses(() => readConfigFile(file('port: 1\nport: 2')), /unique at line 2/)
-    refuses(() => readConfigFile(join(folder, 'missing')), /cannot be read: ENOENT/)
+    refuses(
+      () => readConfigFile(join(folder, 'missing')),
+      /missing cannot be read: there is no such file or folder/,
+    )
     refuses(
       () => readConfig({}, {}, readConfigFile(file('port: many'))),
       /port in .*accredit\.yaml is "many", but it must be a whole number/,

@@ -1,3 +1,4 @@
+import { problem } from '../words/problem.ts'
 import { ConfigError } from './config-error.ts'
 import {
   flagOf,
@@ -53,19 +54,16 @@ export function readConfig(
   const mode = String(values['mode'])
   for (const [name, source] of sources) {
     const { only }: Option = options[name]
-    if (only && only !== mode) {
-      throw new ConfigError(`${source} is for ${only} mode, but the mode is ${mode}`)
-    }
+    if (!only || only === mode) continue
+    throw new ConfigError(problem('OptionForMode', { source, only, mode }))
   }
   if (mode === 'production' && values['store'] === 'memory') {
     const source = sources.get('store') ?? variableOf('store')
-    throw new ConfigError(
-      `${source} is memory, which is for sandbox mode: all data would be lost at the end`,
-    )
+    throw new ConfigError(problem('StoreMemoryForProduction', { source }))
   }
   if (values['rescue'] === true && values['store'] === 'memory') {
     const source = sources.get('rescue') ?? variableOf('rescue')
-    throw new ConfigError(`${source} is on, but a store in memory has nothing to rescue`)
+    throw new ConfigError(problem('StoreMemoryForRescue', { source }))
   }
   return Object.freeze(values) as Config
 }
@@ -78,7 +76,7 @@ function refuseFormerVariables(environment: Readonly<Record<string, string | und
   for (const [former, now] of Object.entries(renamedOptions)) {
     const variable = variableOf(former)
     if (environment[variable] === undefined) continue
-    throw new ConfigError(`${variable} is now called ${variableOf(now)}: set that instead`)
+    throw new ConfigError(problem('OptionRenamed', { former: variable, now: variableOf(now) }))
   }
 }
 
@@ -88,5 +86,5 @@ function refuseUnknownVariables(environment: Readonly<Record<string, string | un
   const unknown = Object.keys(environment).filter(
     (name) => name.startsWith('ACCREDIT_') && !known.has(name) && !otherVariables.test(name),
   )
-  if (unknown.length > 0) throw new ConfigError(`${unknown.join(', ')}: no such option`)
+  if (unknown.length > 0) throw new ConfigError(problem('OptionsUnknown', { names: unknown }))
 }

@@ -1,3 +1,4 @@
+import { problem } from '../words/problem.ts'
 import { join } from 'node:path'
 import { scrub } from '../log/scrub.ts'
 import { ConfigError } from './config-error.ts'
@@ -22,9 +23,7 @@ export function parseStore(config: { readonly store: string; readonly data: stri
     return { kind: 'sqlite', file: join(data, sqliteFileName), folder: data }
   }
   if (isPostgres(store)) return { kind: 'postgres', url: store }
-  throw new ConfigError(
-    `ACCREDIT_STORE is "${scrub(store)}", but it must be sqlite, memory or a postgres:// address`,
-  )
+  throw new ConfigError(problem('StoreAddress', { text: scrub(store) }))
 }
 
 /** Tells whether an address is that of a PostgreSQL database. */

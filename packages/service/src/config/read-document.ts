@@ -1,3 +1,6 @@
+import { isUtf8 } from 'node:buffer'
+import { describeFault } from '../files/describe-fault.ts'
+import { problem } from '../words/problem.ts'
 import { readFileSync } from 'node:fs'
 import { parseDocument } from 'yaml'
 import { ConfigError } from './config.ts'
@@ -12,21 +15,25 @@ const largest = 16 * 1024 * 1024
 export function readDocument(path: string): unknown {
   const text = readText(path)
   const document = parseDocument(text, { prettyErrors: true })
-  const [problem] = [...document.errors, ...document.warnings]
-  if (problem) {
-    const [what] = problem.message.split('\n', 1)
-    throw new ConfigError(`${path} cannot be read: ${what?.replace(/:$/, '')}`)
+  const [fault] = [...document.errors, ...document.warnings]
+  if (fault) {
+    const [what] = fault.message.split('\n', 1)
+    throw new ConfigError(problem('DocumentForm', { path, problem: what?.replace(/:$/, '') ?? '' }))
   }
   return document.toJS({ maxAliasCount: 100 }) as unknown
 }
 
 function readText(path: string): string {
-  let text: string
+  let bytes: Buffer
   try {
-    text = readFileSync(path, 'utf8')
+    bytes = readFileSync(path)
   } catch (error) {
-    throw new ConfigError(`${path} cannot be read: ${(error as Error).message}`, { cause: error })
+    const fault = describeFault(error)
+    throw new ConfigError(problem('FileUnreadable', { path, fault }), { cause: error })
   }
-  if (text.length > largest) throw new ConfigError(`${path} is longer than ${largest} characters`)
-  return text
+  if (!isUtf8(bytes)) throw new ConfigError(problem('DocumentText', { path }))
+  if (bytes.length > largest) {
+    throw new ConfigError(problem('DocumentLength', { path, most: largest }))
+  }
+  return bytes.toString('utf8')
 }

@@ -1,3 +1,4 @@
+import { problem, type Problem } from '../words/problem.ts'
 import { ConfigError } from './config-error.ts'
 import { readDuration } from './read-duration.ts'
 
@@ -24,8 +25,8 @@ export type Option = Kind & {
  * @throws ConfigError naming the source, the value and the rule
  */
 export function readOption(option: Option, text: string, source: string): unknown {
-  const refuse = (rule: string) => {
-    throw new ConfigError(`${source} is "${text}", but ${rule}`)
+  const refuse = (what: Problem) => {
+    throw new ConfigError(what)
   }
   switch (option.kind) {
     case 'text':
@@ -33,20 +34,23 @@ export function readOption(option: Option, text: string, source: string): unknow
     case 'whole': {
       const value = Number(text)
       const fits = /^\d+$/.test(text) && value >= option.from && value <= option.to
-      return fits ? value : refuse(`it must be a whole number from ${option.from} to ${option.to}`)
+      const { from, to } = option
+      return fits ? value : refuse(problem('OptionWhole', { source, text, from, to }))
     }
     case 'switch':
       if (['on', 'true', '1', 'yes'].includes(text)) return true
       if (['off', 'false', '0', 'no'].includes(text)) return false
-      return refuse('it must be on or off')
+      return refuse(problem('OptionSwitch', { source, text }))
     case 'duration':
-      return readDuration(text) ?? refuse('it must be a duration such as PT5S, PT72H or P3D')
+      return readDuration(text) ?? refuse(problem('OptionDuration', { source, text }))
     case 'contact':
       return text === '' || isContact(text)
         ? text
-        : refuse('it must be an e-mail address or an http(s) address')
+        : refuse(problem('OptionContact', { source, text }))
     case 'choice':
-      return option.of.includes(text) ? text : refuse(`it must be one of ${option.of.join(', ')}`)
+      return option.of.includes(text)
+        ? text
+        : refuse(problem('OptionChoice', { source, text, allowed: option.of }))
   }
 }
 

@@ -1,3 +1,4 @@
+import { problem } from '../words/problem.ts'
 import { isGuid } from '@accredit/contract'
 import { ConfigError } from './config-error.ts'
 
@@ -10,5 +11,5 @@ export function readReviewerTenants(text: string): string[] {
   const wanted = named.filter((tenant) => tenant !== '')
   const wrong = wanted.find((tenant) => !isGuid(tenant))
   if (wrong === undefined) return [...new Set(wanted)]
-  throw new ConfigError(`ACCREDIT_REVIEWER_TENANTS names "${wrong}", but tenants are GUIDs`)
+  throw new ConfigError(problem('ReviewerTenantGuid', { text: wrong }))
 }

@@ -1,3 +1,4 @@
+import { problem } from '../words/problem.ts'
 import { ConfigError } from '../config/config.ts'
 import { audience } from '@accredit/contract'
 import { acceptedAudiences } from '../identity/audiences.ts'
@@ -57,7 +58,7 @@ function findCloud(authority: string): EntraCloud {
   const known = Object.values(entraClouds).find((cloud) => cloud.authority === address)
   if (known) return known
   if (!URL.canParse(address)) {
-    throw new ConfigError(`ACCREDIT_AUTHORITY is "${authority}", but it must be an address`)
+    throw new ConfigError(problem('AuthorityAddress', { text: authority }))
   }
   return {
     authority: address,
@@ -80,9 +81,7 @@ const microsoftAudiences: ReadonlySet<string> = new Set([
 function readOwnAudience(text: string): string | undefined {
   const own = text.trim().replace(/\/$/, '')
   if (microsoftAudiences.has(own)) {
-    throw new ConfigError(
-      `ACCREDIT_AUDIENCE is "${text}", but it must be an audience of your own; that one is Microsoft’s`,
-    )
+    throw new ConfigError(problem('AudienceOwn', { text }))
   }
   return own === '' ? undefined : own
 }
@@ -92,9 +91,7 @@ async function refusePartners(store: Store, reviewerTenants: readonly string[]):
   const partners = await listPartnerIds(store.reader)
   const both = reviewerTenants.find((tenantId) => partners.includes(tenantId))
   if (both === undefined) return
-  throw new ConfigError(
-    `ACCREDIT_REVIEWER_TENANTS names ${both}, which is a partner, and no partner may judge its own cases; "accredit admin partner list" shows the partners`,
-  )
+  throw new ConfigError(problem('ReviewerTenantPartner', { tenantId: both }))
 }
 
 /**

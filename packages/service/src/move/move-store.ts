@@ -1,3 +1,4 @@
+import { problem, ProblemError } from '../words/problem.ts'
 import type {
   MoveState,
   TableContents,
@@ -35,7 +36,7 @@ export interface MoveReport {
 }
 
 /** Difference between the target and the source after a move; services refuse to start on it. */
-export class MoveFaulty extends Error {
+export class MoveFaulty extends ProblemError {
   override readonly name = 'MoveFaulty'
 }
 
@@ -97,7 +98,11 @@ function requireSameColumns(source: MoveSource, target: MoveTarget): void {
     const here = new Set([...source.columns(table), ...Object.keys(filledColumns[table] ?? {})])
     const odd = [...here].filter((name) => !there.includes(name))
     if (odd.length === 0 && here.size === there.length) continue
-    throw new MoveRefused(`table ${table} has other columns in the target: ${there.join(', ')}`)
+    throw new MoveRefused(
+      problem('MoveRefused', {
+        reason: `table ${table} has other columns in the target: ${there.join(', ')}`,
+      }),
+    )
   }
 }
 
@@ -118,7 +123,9 @@ async function readContents(
       const obstacle = findObstacle(row, guids)
       if (obstacle) {
         const where = `${names[obstacle.index]} of ${keyOf(table, names, row).join(' ')}`
-        throw new MoveRefused(`table ${table}: ${where} ${obstacle.problem}`)
+        throw new MoveRefused(
+          problem('MoveRefused', { reason: `table ${table}: ${where} ${obstacle.problem}` }),
+        )
       }
       digest.add(row)
     }
@@ -166,7 +173,9 @@ function namePlace(error: unknown, table: MovedTable, key: MovedRow): unknown {
   const isOfValues = typeof code === 'string' && /^2[23]/.test(code)
   if (!isOfValues) return error
   return new MoveRefused(
-    `table ${table}: the target does not take a row up to ${key.join(' ')}: ${String(message)}`,
+    problem('MoveRefused', {
+      reason: `table ${table}: the target does not take a row up to ${key.join(' ')}: ${String(message)}`,
+    }),
     { cause: error },
   )
 }
@@ -207,5 +216,9 @@ async function verify(target: MoveTarget, contents: Contents, step: TellStep): P
     faults.push(`${table} (${counted})`)
   }
   if (faults.length === 0) return
-  throw new MoveFaulty(`the target is not what was moved there: ${faults.join(', ')}`)
+  throw new MoveFaulty(
+    problem('MoveElsewhere', {
+      reason: `the target is not what was moved there: ${faults.join(', ')}`,
+    }),
+  )
 }

@@ -3,7 +3,6 @@ import type { Behaviour } from './behaviour.ts'
 
 const inLine = new RegExp(`[${forbidden}]`, 'u')
 const inText = new RegExp(`(?![\\t\\n\\r])[${forbidden}]`, 'u')
-const runs = new RegExp(`[${forbidden}]+`, 'gu')
 const each = new RegExp(`[${forbidden}]`, 'gu')
 
 /** Says whether a text of one line, such as a name, may be shown as it is. */
@@ -16,19 +15,20 @@ export function isShownText(text: string): boolean {
   return !inText.test(text)
 }
 
-/** Puts a space in the place of what may not be shown, for texts that come from elsewhere. */
-export function blankControls(text: string): string {
-  return text.replaceAll(runs, ' ')
-}
-
 /**
  * Writes a value as JSON in which every character can be seen, for messages.
  * @example showValue('a\u202Eb') // '"a\\u202eb"'
  */
 export function showValue(value: unknown): string {
-  const code = (character: string) =>
-    `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`
-  return (JSON.stringify(value) ?? 'missing').replaceAll(each, code)
+  return revealControls(JSON.stringify(value) ?? 'missing')
+}
+
+/** Writes what may not be shown as codes, so that nothing of a text is dropped unseen. */
+export function revealControls(text: string): string {
+  return text.replaceAll(
+    each,
+    (character) => `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`,
+  )
 }
 
 export const behaviours: Behaviour[] = [

@@ -1,4 +1,4 @@
-import { readJsonObject } from './read-json-object.ts'
+import { readJsonObject, sandboxRule } from './read-json-object.ts'
 
 const most = 1_000_000
 const highestSeed = 0xff_ff
@@ -15,8 +15,10 @@ export function readCount(body: unknown): { count: number; seed: number } {
       fields.require('count')
       const count = fields.whole('count') ?? 0
       const seed = fields.whole('seed') ?? 1
-      if (fields.raw('count') === 0) fields.refuse('count', `it must be from 1 to ${most}`)
-      if (seed > highestSeed) fields.refuse('seed', `it must be from 0 to ${highestSeed}`)
+      if (fields.raw('count') === 0)
+        fields.refuse('count', sandboxRule(`it must be from 1 to ${most}`))
+      if (seed > highestSeed)
+        fields.refuse('seed', sandboxRule(`it must be from 0 to ${highestSeed}`))
       return { count, seed }
     },
   )

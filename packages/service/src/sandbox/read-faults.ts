@@ -2,7 +2,7 @@ import { readDuration } from '../config/read-duration.ts'
 import type { FieldReader } from '../rules/admin/setup-fields.ts'
 import type { Fault, FaultState } from './faults.ts'
 import { isOperationName } from './operation-name.ts'
-import { readJsonObject } from './read-json-object.ts'
+import { readJsonObject, sandboxRule } from './read-json-object.ts'
 
 const names = ['route', 'status', 'retryAfter', 'latency', 'when', 'share', 'count', 'seed']
 const example = '{"faults":[{"route":"createQualification","status":503,"retryAfter":1,"count":2}]}'
@@ -19,7 +19,8 @@ export function readFaults(body: unknown): readonly Fault[] {
   return readJsonObject(body, { known: ['faults'], example }, (fields) => {
     fields.require('faults')
     const faults = fields.list('faults', names, readFault) ?? []
-    if (faults.length > mostFaults) fields.refuse('faults', `at most ${mostFaults} are kept`)
+    if (faults.length > mostFaults)
+      fields.refuse('faults', sandboxRule(`at most ${mostFaults} are kept`))
     return faults
   })
 }
@@ -47,19 +48,23 @@ function readFault(fields: FieldReader): Fault {
     seed: fields.whole('seed') ?? 0,
   }
   if (fields.raw('status') === undefined && fields.raw('latency') === undefined) {
-    fields.refuse('status', 'a fault needs a status or a latency')
+    fields.refuse('status', sandboxRule('a fault needs a status or a latency'))
   }
   if (fault.retryAfter !== undefined && typeof fault.status !== 'number') {
-    fields.refuse('retryAfter', 'it goes with a status')
+    fields.refuse('retryAfter', sandboxRule('it goes with a status'))
   }
-  if (fault.count === 0) fields.refuse('count', 'it must be at least 1; leave it out for no end')
+  if (fault.count === 0)
+    fields.refuse('count', sandboxRule('it must be at least 1; leave it out for no end'))
   return fault
 }
 
 function readRoute(fields: FieldReader): Fault['route'] {
   const route = fields.text('route')
   if (route === undefined || isOperationName(route)) return route
-  return fields.refuse('route', 'it must be the name of an operation, such as createQualification')
+  return fields.refuse(
+    'route',
+    sandboxRule('it must be the name of an operation, such as createQualification'),
+  )
 }
 
 function readStatus(fields: FieldReader): Fault['status'] {
@@ -68,7 +73,10 @@ function readStatus(fields: FieldReader): Fault['status'] {
   if (Number.isInteger(status) && Number(status) >= 400 && Number(status) <= 599) {
     return Number(status)
   }
-  return fields.refuse('status', 'it must be a status from 400 to 599, or "disconnect"')
+  return fields.refuse(
+    'status',
+    sandboxRule('it must be a status from 400 to 599, or "disconnect"'),
+  )
 }
 
 function readLatency(fields: FieldReader): number | undefined {
@@ -76,13 +84,13 @@ function readLatency(fields: FieldReader): number | undefined {
   if (text === undefined) return undefined
   const latency = readDuration(text)
   if (latency !== undefined && latency >= 0 && latency <= longestLatency) return latency
-  return fields.refuse('latency', 'it must be a duration such as PT0.5S, at most PT5M')
+  return fields.refuse('latency', sandboxRule('it must be a duration such as PT0.5S, at most PT5M'))
 }
 
 function readShare(fields: FieldReader): number {
   const share = fields.raw('share')
   if (share === undefined) return 1
   if (typeof share === 'number' && share > 0 && share <= 1) return share
-  fields.refuse('share', 'it must be a number above 0 and at most 1')
+  fields.refuse('share', sandboxRule('it must be a number above 0 and at most 1'))
   return 1
 }

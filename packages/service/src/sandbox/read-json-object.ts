@@ -1,10 +1,13 @@
-import { brokenRule } from '@accredit/contract'
+import { brokenRule, type BrokenRule } from '@accredit/contract'
 import { readFields, type FieldReader } from '../rules/admin/setup-fields.ts'
 import type { SetupProblem } from '../rules/admin/setup-fields.ts'
 import { isTooDeep } from '../rules/is-too-deep.ts'
 import { withoutBlanks } from '../rules/without-blanks.ts'
 import type { BodyText } from '../rules/read-body-text.ts'
 import { enforce, refuse } from '../rules/refusal.ts'
+
+/** A rule of the sandbox's own routes, which developers alone read. */
+export const sandboxRule = (text: string): BrokenRule => brokenRule('Sandbox', { text })
 
 /**
  * Reads the body of a call to the sandbox's own routes.
@@ -16,9 +19,7 @@ export function readJsonObject<T>(
   options: { readonly known: readonly string[]; readonly example: string },
   read: (fields: FieldReader) => T,
 ): T {
-  const rule = brokenRule('Sandbox', {
-    text: `it must be a JSON object such as ${options.example}`,
-  })
+  const rule = sandboxRule(`it must be a JSON object such as ${options.example}`)
   const { text = '', refusal } = (body ?? {}) as Partial<BodyText>
   enforce(refusal)
   let document: unknown
@@ -35,11 +36,11 @@ export function readJsonObject<T>(
   }
   const problems: SetupProblem[] = []
   const value = read(readFields(withoutBlanks(document), '', options.known, problems))
-  const [problem] = problems
-  if (!problem) return value
+  const [found] = problems
+  if (!found) return value
   return refuse('InvalidRequestInput', {
-    field: problem.path,
-    value: problem.value === undefined ? 'missing' : JSON.stringify(problem.value).slice(0, 200),
-    rule: brokenRule('Sandbox', { text: problem.rule }),
+    field: found.path,
+    value: found.value === undefined ? 'missing' : JSON.stringify(found.value).slice(0, 200),
+    rule: found.broken,
   })
 }

@@ -7,7 +7,7 @@ import type { Journal } from './journal.ts'
 import { readCount } from './read-count.ts'
 import { readFaults, showFault } from './read-faults.ts'
 import { readJournalFilter } from './read-journal-filter.ts'
-import { readJsonObject } from './read-json-object.ts'
+import { readJsonObject, sandboxRule } from './read-json-object.ts'
 import { showExchange } from './show-exchange.ts'
 
 /** Limit of the clock's advance, in milliseconds: dates have an end, and nothing works beyond it. */
@@ -90,7 +90,7 @@ function readAdvance(body: unknown, ahead: number): number {
     if (milliseconds !== undefined && ahead + milliseconds <= farthest) return milliseconds
     const rule =
       'it must be an ISO 8601 duration such as PT72H or P3D, never negative, and the clock may be ahead by 100 years'
-    fields.refuse('advance', rule)
+    fields.refuse('advance', sandboxRule(rule))
     return 0
   })
 }

@@ -1,14 +1,17 @@
+import { problem, sayInEnglish, type Problem } from '../words/problem.ts'
 import { StoreUnavailable } from './unavailable.ts'
 
 /** Another process serves or moves the store. */
 export class StoreInUse extends StoreUnavailable {
+  readonly problem: Problem
   readonly file: string
   /** The other process, where it has noted itself. */
   readonly pid: number | undefined
 
   constructor(file: string, pid: number | undefined, options?: ErrorOptions) {
-    const holder = pid === undefined ? 'another process' : `process ${pid}`
-    super(`${file} is being served by ${holder}`, options)
+    const inUse = problem('StoreInUse', { file, pid })
+    super(sayInEnglish(inUse), options)
+    this.problem = inUse
     this.file = file
     this.pid = pid
   }

@@ -1,3 +1,4 @@
+import { problem, ProblemError } from '../words/problem.ts'
 import { readdirSync, readFileSync } from 'node:fs'
 import type { DialectName } from './connection.ts'
 
@@ -23,11 +24,11 @@ export function readMigrations(dialect: DialectName): Migration[] {
 }
 
 /** The data was written by a newer release, whose schema this one does not know. */
-export class SchemaTooNew extends Error {
+export class SchemaTooNew extends ProblemError {
   override readonly name = 'SchemaTooNew'
 
-  constructor(found: number, known: number, place = 'the store') {
-    super(`${place} has schema version ${found}, this release knows ${known}: use a newer release`)
+  constructor(found: number, known: number, place?: string) {
+    super(problem('SchemaTooNew', { place, found, known }))
   }
 }
 
@@ -46,11 +47,11 @@ export function pendingMigrations(
 }
 
 /** The data was written by an older release, and whoever opened it may not bring it up to date. */
-export class SchemaTooOld extends Error {
+export class SchemaTooOld extends ProblemError {
   override readonly name = 'SchemaTooOld'
 
   constructor(found: number, known: number) {
-    super(`the store has schema version ${found}, this release needs ${known}: migrate it first`)
+    super(problem('SchemaTooOld', { found, known }))
   }
 }
 

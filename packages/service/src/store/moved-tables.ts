@@ -1,3 +1,4 @@
+import { ProblemError } from '../words/problem.ts'
 import type { Schema } from './schema.ts'
 
 /**
@@ -49,6 +50,6 @@ export type MovedValue = string | number | null
 export type MovedRow = readonly MovedValue[]
 
 /** Refusal of a move, before anything was changed. */
-export class MoveRefused extends Error {
+export class MoveRefused extends ProblemError {
   override readonly name = 'MoveRefused'
 }

@@ -11,7 +11,7 @@ import { requirePostgresSchema } from './dialects/postgres/migrate.ts'
 import { persist } from './dialects/postgres/persist.ts'
 import { connect as connectSqlite, openReader } from './dialects/sqlite/database.ts'
 import { requireNewestSchema } from './migrations.ts'
-import { StoreUnavailable } from './unavailable.ts'
+import { StoreMissing } from './unavailable.ts'
 
 /** One state of a store, whatever is written meanwhile. */
 export interface Snapshot {
@@ -52,7 +52,7 @@ async function openPostgresSnapshot(url: string): Promise<Snapshot> {
 }
 
 async function openSqliteSnapshot(file: string): Promise<Snapshot> {
-  if (!existsSync(file)) throw new StoreUnavailable(`there is no store at ${file}`)
+  if (!existsSync(file)) throw new StoreMissing(file)
   const database = openReader(file)
   try {
     const { user_version: version } = database.prepare('pragma user_version').get() as {

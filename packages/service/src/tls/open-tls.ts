@@ -1,3 +1,5 @@
+import { describeFault } from '../files/describe-fault.ts'
+import { problem, type Problem } from '../words/problem.ts'
 import { createPrivateKey, X509Certificate } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { isIP } from 'node:net'
@@ -31,9 +33,7 @@ export function openTls(
 ): TlsSource | undefined {
   const { tlsCertificate, tlsKey } = config
   if ((tlsCertificate === '') !== (tlsKey === '')) {
-    throw new ConfigError(
-      'ACCREDIT_TLS_CERTIFICATE and ACCREDIT_TLS_KEY belong together; one of them is missing',
-    )
+    throw new ConfigError(problem('TlsPair'))
   }
   if (tlsCertificate !== '') return { read: () => readFiles(tlsCertificate, tlsKey) }
   if (!config.tls) return undefined
@@ -63,26 +63,29 @@ function hostsOf({ host, publicUrl }: TlsConfig): string[] {
 function readFiles(certificateFile: string, keyFile: string): KeyPair {
   const certificate = readOption('ACCREDIT_TLS_CERTIFICATE', certificateFile)
   const privateKey = readOption('ACCREDIT_TLS_KEY', keyFile)
-  const leaf = parse('ACCREDIT_TLS_CERTIFICATE', 'a certificate in PEM', () => {
+  const leaf = parse(problem('TlsCertificateForm', { path: certificateFile }), () => {
     return new X509Certificate(certificate)
   })
-  const key = parse('ACCREDIT_TLS_KEY', 'a private key in PEM without a password', () =>
-    createPrivateKey(privateKey),
-  )
+  const key = parse(problem('TlsKeyForm', { path: keyFile }), () => createPrivateKey(privateKey))
   if (!leaf.checkPrivateKey(key)) {
-    throw new ConfigError('the key of ACCREDIT_TLS_KEY is not that of ACCREDIT_TLS_CERTIFICATE')
+    throw new ConfigError(problem('TlsKeyOfCertificate'))
   }
   return { certificate, privateKey }
 }
 
-function readOption(variable: string, file: string): string {
-  return parse(variable, 'a readable file', () => readFileSync(file, 'utf8'))
+function readOption(name: string, path: string): string {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch (error) {
+    const fault = describeFault(error)
+    throw new ConfigError(problem('SecretUnreadable', { name, path, fault }), { cause: error })
+  }
 }
 
-function parse<Value>(variable: string, rule: string, read: () => Value): Value {
+function parse<Value>(otherwise: Problem, read: () => Value): Value {
   try {
     return read()
   } catch (error) {
-    throw new ConfigError(`${variable} must name ${rule}: ${(error as Error).message}`)
+    throw new ConfigError(otherwise, { cause: error })
   }
 }

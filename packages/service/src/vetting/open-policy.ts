@@ -1,3 +1,4 @@
+import { problem } from '../words/problem.ts'
 import { ConfigError } from '../config/config.ts'
 import { readDocument } from '../config/read-document.ts'
 import { defaultPolicy } from '../rules/vetting/default-policy.ts'
@@ -13,5 +14,5 @@ export function openPolicy(path: string): VettingPolicy {
   if (path === '') return defaultPolicy
   const read = readPolicy(readDocument(path))
   if (read.ok) return read.policy
-  throw new ConfigError(`${path} is not a valid policy: ${read.problems.join(' ')}`)
+  throw new ConfigError(problem('PolicyForm', { path, problems: read.problems }))
 }

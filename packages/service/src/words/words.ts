@@ -1,11 +1,35 @@
+import type { ContractWords, Language } from '@accredit/contract/words'
+import type { commandProblems } from './en/command-problems.ts'
+import type { configProblems } from './en/config-problems.ts'
+import type { words as english } from './en/index.ts'
 import type { signIn } from './en/sign-in.ts'
+import type { storeProblems } from './en/store-problems.ts'
+import type { ServiceFormats } from './formats.ts'
 
 /** The same table in another language: texts stay texts, functions keep parameters and results. */
-type Translated<Value> = Value extends string
+export type Translated<Value> = Value extends string
   ? string
   : Value extends (...parameters: infer Parameters) => infer Result
     ? (...parameters: Parameters) => Result
     : { readonly [Key in keyof Value]: Translated<Value[Key]> }
 
+export type CommandProblemWords = Translated<typeof commandProblems>
+export type ConfigProblemWords = Translated<typeof configProblems>
+export type StoreProblemWords = Translated<typeof storeProblems>
+
 /** Texts of the sign-in pages in one language. */
 export type SignInWords = Translated<typeof signIn>
+
+/**
+ * Everything that the command line says in one language. English is the original; a text that is
+ * missing in another language does not compile.
+ */
+export type Words = Translated<typeof english>
+
+/** A language with its words, those of the contract, and the ways to write values. */
+export interface Speech {
+  readonly language: Language
+  readonly words: Words
+  readonly contract: ContractWords
+  readonly formats: ServiceFormats
+}

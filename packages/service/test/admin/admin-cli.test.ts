@@ -117,13 +117,13 @@ describe('accredit admin', () => {
     writeFileSync(path, 'partners: [{id: x, nam: y}]\nallowlist: []\n')
     const { code, stderr } = await run(t, ['admin', 'apply', path], environment)
     assert.equal(code, 2)
-    assert.match(stderr, /partners\[0\]\.id is "x"/)
+    assert.match(stderr, /^ {2}- partners\[0\]\.id is "x"/m)
     assert.match(stderr, /partners\[0\]\.nam is "y".*no such name/)
     assert.match(stderr, /allowlist is \[\].*no such name/)
     writeFileSync(path, 'partners: [\n')
     const broken = await run(t, ['admin', 'apply', path], environment)
     assert.equal(broken.code, 2)
-    assert.match(broken.stderr, /setup\.yaml cannot be read: .* line 2/)
+    assert.match(broken.stderr, /setup\.yaml cannot be read as YAML or JSON: .* line 2/)
   })
 
   it('shows in a dry run what would change', async (t) => {

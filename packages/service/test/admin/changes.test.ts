@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { it } from 'node:test'
 import type { OperatorStore } from '../../src/admin/open-operator-store.ts'
+import { languages } from '@accredit/contract/words'
 import type { OperatorInput, OperatorResult } from '../../src/operations/admin/operator-command.ts'
-import { operatorRefusals } from '../../src/rules/admin/operator-refusal.ts'
+import { loadSpeech } from '../../src/words/load-speech.ts'
 import type { Command } from '../../src/store/command.ts'
 import { findApplicationRights } from '../../src/store/queries/applications.ts'
 import { listCodes } from '../../src/store/queries/codes.ts'
@@ -396,9 +397,15 @@ onEveryStore('an operator’s changes', (makeStorage) => {
   })
 })
 
-it('every refusal of an operator says what to do', () => {
-  for (const [name, { text, remedy }] of Object.entries(operatorRefusals)) {
-    assert.match(text, /^[a-z].*[^.]$/, name)
-    assert.match(remedy, /^[a-z].*[^.]$/, name)
+it('every refusal of an operator says in each language what to do', async () => {
+  for (const language of languages) {
+    const { words } = await loadSpeech(language)
+    for (const [name, say] of Object.entries(words.operatorRefusals)) {
+      const values = new Proxy({}, { get: (_, value) => `<${String(value)}>` })
+      for (const text of (say as (values: object) => readonly string[])(values)) {
+        assert.match(text, /^[a-z].*[^.]$/, `${language} ${name}`)
+        assert.doesNotMatch(text, /undefined/)
+      }
+    }
   }
 })

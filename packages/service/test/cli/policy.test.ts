@@ -59,7 +59,7 @@ test('a policy that is none is told line by line', async (t) => {
   assert.match(checked.stderr, /is not a valid policy\n {2}What to do {2}\S/)
   const absent = await callMain(t, ['policy', 'check', `${file}.gone`])
   assert.equal(absent.code, 2)
-  assert.match(absent.stderr, /cannot be read: ENOENT/)
+  assert.match(absent.stderr, /cannot be read: there is no such file or folder/)
 })
 
 test('a service with a policy of the operator’s own says so', async (t) => {

@@ -16,6 +16,12 @@ export const rules: RuleWords = {
   Object: () => 'it must be an object',
   OneOf: ({ allowed }, { either }) => `it must be one of ${either(allowed)}`,
   Guid: () => 'it must be a Microsoft ID (GUID)',
+  LineUpTo: ({ most }, { number }) =>
+    `it must be one line of 1 to ${number(most)} characters, without bidi controls`,
+  QuotedText: () => 'it must be text; put it in quotes',
+  List: () => 'it must be a list',
+  WholeUpTo: ({ most }, { number }) => `it must be a whole number from 0 to ${number(most)}`,
+  AtLeastOneOf: ({ allowed }, { either }) => `it must name at least one of ${either(allowed)}`,
 
   EmailAddress: () => 'it must be an e-mail address',
   Culture: () => 'it must be a culture such as en-US',
@@ -88,6 +94,12 @@ export const rules: RuleWords = {
   CaseDecidable: () => 'only a case on the desk can be decided',
   CaseConfirmable: () => 'only a decision that waits for a second reviewer can be confirmed',
   DecisionRevocable: () => 'a decision can be taken back only until it is shown',
+
+  NameKnown: ({ known }, { either }) => `no such name; known here are ${either(known)}`,
+  NamedOnce: () => 'it is named twice',
+  VettedQualification: ({ allowed }, { either }) =>
+    `a qualification here must be one that is vetted: ${either(allowed)}`,
+  CustomersInFile: ({ most }, { number }) => `a file may name ${number(most)} customers: split it`,
 
   TokenReadable: () => 'it is not a readable JSON Web Token',
   TokenLengthUpTo: ({ most }, { number }) => `it is longer than ${number(most)} characters`,

@@ -17,6 +17,13 @@ export const rules: RuleWords = {
   Object: () => 'precisa ser um objeto',
   OneOf: ({ allowed }, { either }) => `precisa ser um destes: ${either(allowed)}`,
   Guid: () => 'precisa ser um ID Microsoft (GUID)',
+  LineUpTo: ({ most }, { number }) =>
+    `precisa ser uma linha de 1 a ${number(most)} caracteres, sem caracteres de direção do texto`,
+  QuotedText: () => 'precisa ser texto; coloque-o entre aspas',
+  List: () => 'precisa ser uma lista',
+  WholeUpTo: ({ most }, { number }) => `precisa ser um número inteiro de 0 a ${number(most)}`,
+  AtLeastOneOf: ({ allowed }, { either }) =>
+    `precisa indicar pelo menos um destes: ${either(allowed)}`,
 
   EmailAddress: () => 'precisa ser um endereço de e-mail',
   Culture: () => 'precisa ser uma cultura, como pt-BR',
@@ -89,6 +96,13 @@ export const rules: RuleWords = {
   CaseDecidable: () => 'só um caso em análise pode ser decidido',
   CaseConfirmable: () => 'só uma decisão aguardando um segundo analista pode ser confirmada',
   DecisionRevocable: () => 'uma decisão só pode ser retirada até ser mostrada',
+
+  NameKnown: ({ known }, { either }) => `esse nome não existe; aqui existem ${either(known)}`,
+  NamedOnce: () => 'está indicado duas vezes',
+  VettedQualification: ({ allowed }, { either }) =>
+    `aqui uma qualificação precisa ser uma das verificadas: ${either(allowed)}`,
+  CustomersInFile: ({ most }, { number }) =>
+    `um arquivo pode indicar ${number(most)} clientes: divida-o`,
 
   TokenReadable: () => 'não é um JSON Web Token legível',
   TokenLengthUpTo: ({ most }, { number }) => `tem mais de ${number(most)} caracteres`,

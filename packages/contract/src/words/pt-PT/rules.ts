@@ -17,6 +17,13 @@ export const rules: RuleWords = {
   Object: () => 'tem de ser um objeto',
   OneOf: ({ allowed }, { either }) => `tem de ser um destes: ${either(allowed)}`,
   Guid: () => 'tem de ser um ID Microsoft (GUID)',
+  LineUpTo: ({ most }, { number }) =>
+    `tem de ser uma linha de 1 a ${number(most)} carateres, sem carateres de direção do texto`,
+  QuotedText: () => 'tem de ser texto; ponha-o entre aspas',
+  List: () => 'tem de ser uma lista',
+  WholeUpTo: ({ most }, { number }) => `tem de ser um número inteiro de 0 a ${number(most)}`,
+  AtLeastOneOf: ({ allowed }, { either }) =>
+    `tem de indicar pelo menos um destes: ${either(allowed)}`,
 
   EmailAddress: () => 'tem de ser um endereço de e-mail',
   Culture: () => 'tem de ser uma cultura, como pt-PT',
@@ -88,6 +95,13 @@ export const rules: RuleWords = {
   CaseDecidable: () => 'só um caso em análise pode ser decidido',
   CaseConfirmable: () => 'só uma decisão à espera de um segundo analista pode ser confirmada',
   DecisionRevocable: () => 'uma decisão só pode ser retirada até ser mostrada',
+
+  NameKnown: ({ known }, { either }) => `esse nome não existe; aqui existem ${either(known)}`,
+  NamedOnce: () => 'está indicado duas vezes',
+  VettedQualification: ({ allowed }, { either }) =>
+    `aqui uma qualificação tem de ser das que são verificadas: ${either(allowed)}`,
+  CustomersInFile: ({ most }, { number }) =>
+    `um ficheiro pode indicar ${number(most)} clientes: divida-o`,
 
   TokenReadable: () => 'não é um JSON Web Token legível',
   TokenLengthUpTo: ({ most }, { number }) => `tem mais de ${number(most)} carateres`,

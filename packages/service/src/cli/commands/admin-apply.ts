@@ -1,6 +1,7 @@
+import { problem } from '../../words/problem.ts'
 import type { AddCommand } from '../command-run.ts'
 import { Failure } from '../failure.ts'
-import { addAdminWork, describeProblem } from './admin-store.ts'
+import { addAdminWork, showPart } from './admin-store.ts'
 import { applySetupCommand } from '../../operations/admin/apply-setup.ts'
 
 const example = `A file says how things shall be; what it does not name stays as it is:
@@ -64,7 +65,7 @@ export const addAdminApply: AddCommand = (admin, perform) => {
       if (problems.length > 0) {
         throw new Failure(
           'usage',
-          `${file} cannot be used:\n${listOf(problems.map(describeProblem))}`,
+          problem('SetupFile', { path: file, problems: problems.map(showPart) }),
         )
       }
       const trial = flags['dryRun'] === true
@@ -75,10 +76,7 @@ export const addAdminApply: AddCommand = (admin, perform) => {
         at,
       )
       if (refusals.length > 0) {
-        const reasons = refusals.map(
-          ({ path, refused }) => `${path}: ${refused.text} (${refused.remedy})`,
-        )
-        throw new Failure('refused', `nothing was changed:\n${listOf(reasons)}`)
+        throw new Failure('refused', problem('SetupRefused', { problems: refusals }))
       }
       output.value(changes, () => changes.map((change) => `${describeChange(change)}\n`).join(''))
       if (changes.length === 0)
@@ -86,8 +84,4 @@ export const addAdminApply: AddCommand = (admin, perform) => {
       else if (trial) output.note('Nothing was changed: this was a dry run.')
     },
   )
-}
-
-function listOf(lines: readonly string[]): string {
-  return lines.map((line) => `  - ${line}`).join('\n')
 }

@@ -1,7 +1,8 @@
+import type { SetupPart } from '../../words/en/command-problems.ts'
+import { problem } from '../../words/problem.ts'
 import { hostname, userInfo } from 'node:os'
 import type { Command } from 'commander'
 import type { OperatorStore } from '../../admin/open-operator-store.ts'
-import { brokenRule, sayPlainly } from '@accredit/contract'
 import type { OperatorResult } from '../../operations/admin/operator-command.ts'
 import type { PartnerSetup, Setup } from '../../rules/admin/setup.ts'
 import type { SetupProblem } from '../../rules/admin/setup-fields.ts'
@@ -51,7 +52,7 @@ export function addAdminWork(
       const reviewerTenants = await readReviewerTenantsConfig(flags, environment)
       const { openOperatorStore } = await import('../../admin/open-operator-store.ts')
       const store = await openOperatorStore(config).catch((error: unknown) => {
-        throw explainStoreFailure(error)
+        throw explainStartFailure(error, config)
       })
       try {
         const operator = readOperator(flags['by'])
@@ -65,7 +66,7 @@ export function addAdminWork(
 
 /** Tells what a change did. */
 export async function tellResult({ output }: CommandRun, result: OperatorResult): Promise<void> {
-  if ('refused' in result) throw new Failure('refused', result.refused.text, result.refused.remedy)
+  if ('refused' in result) throw new Failure('refused', problem('OperatorRefusal', result.refused))
   const { describeChange } = await import('../../admin/describe-change.ts')
   const { changes } = result
   output.value(changes, () => changes.map((change) => `${describeChange(change)}\n`).join(''))
@@ -76,9 +77,12 @@ export async function tellResult({ output }: CommandRun, result: OperatorResult)
 export async function readArguments(document: unknown): Promise<Setup> {
   const { readSetup } = await import('../../rules/admin/read-setup.ts')
   const { setup, problems } = readSetup(document)
-  const [problem] = problems
-  if (!problem) return setup
-  throw new Failure('usage', describeProblem({ ...problem, path: lastOf(problem.path) }))
+  const [found] = problems
+  if (!found) return setup
+  throw new Failure(
+    'usage',
+    problem('SetupValue', showPart({ ...found, path: lastOf(found.path) })),
+  )
 }
 
 /** Reads arguments about a partner. */
@@ -111,34 +115,19 @@ function only<Thing>(things: readonly Thing[] | undefined): Thing {
   return thing
 }
 
-/** Says what is wrong with a value. */
-export function describeProblem({ path, value, rule }: SetupProblem): string {
-  const shown = value === undefined ? 'missing' : showValue(value)
-  return `${path} is ${shown}, but ${rule}`
+/** Shows a value that breaks a rule, for words. */
+export function showPart({ path, value, broken }: SetupProblem): SetupPart {
+  return { path, broken, ...(value !== undefined && { value: showValue(value) }) }
 }
 
 function lastOf(path: string): string {
   return path.split('.').at(-1) ?? path
 }
 
-function explainStoreFailure(error: unknown): unknown {
-  if (error instanceof Error && error.message.startsWith('there is no store')) {
-    const remedy = 'Make it with "accredit migrate", or name another folder with --data.'
-    return new Failure('usage', error.message, remedy, error)
-  }
-  if (error instanceof Error && error.name === 'SchemaTooOld') {
-    return new Failure('usage', error.message, 'Run "accredit migrate".', error)
-  }
-  return explainStartFailure(error, { host: '', port: 0 })
-}
-
 function readOperator(by: unknown): string {
   if (typeof by !== 'string') return whoAmI()
   if (isShownLine(by) && by.trim() !== '') return by
-  throw new Failure(
-    'usage',
-    `--by is ${showValue(by)}, but it must name the operator, and ${sayPlainly(brokenRule('ShownLine'))}`,
-  )
+  throw new Failure('usage', problem('OperatorName', { text: showValue(by) }))
 }
 
 function whoAmI(): string {

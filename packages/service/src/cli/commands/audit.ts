@@ -1,3 +1,4 @@
+import { findProblem, problem } from '../../words/problem.ts'
 import type { Command } from 'commander'
 import type { AuditFinding } from '../../audit/audit-finding.ts'
 import type { AuditReport } from '../../audit/verify-audit.ts'
@@ -66,8 +67,9 @@ async function verify({ output, runtime }: CommandRun, flags: Flags): Promise<En
     ])
   const keys = await readKeys(config)
   const named = typeof flags['anchor'] === 'string' ? flags['anchor'] : undefined
-  const anchor = readNoted(() => readAnchor(named ?? anchorFileOf(auditKeyFile(config))))
-  if (named !== undefined && !anchor) throw new Failure('usage', `there is no anchor at ${named}`)
+  const anchor = readNoted(config, () => readAnchor(named ?? anchorFileOf(auditKeyFile(config))))
+  if (named !== undefined && !anchor)
+    throw new Failure('usage', problem('AnchorMissing', { file: named }))
   const snapshot = await openSnapshot(placeOf(config)).catch((error: unknown) => {
     throw explainStartFailure(error, config)
   })
@@ -82,11 +84,11 @@ async function verify({ output, runtime }: CommandRun, flags: Flags): Promise<En
   }
 }
 
-function readNoted<T>(read: () => T): T {
+function readNoted<T>(config: Config, read: () => T): T {
   try {
     return read()
   } catch (error) {
-    throw explainStartFailure(error)
+    throw explainStartFailure(error, config)
   }
 }
 
@@ -98,15 +100,20 @@ async function readKeys(config: Config) {
   try {
     return readAuditKeys(auditKeyFile(config))
   } catch (error) {
-    if (!(error instanceof Error) || error.name !== 'AuditKeyError') throw error
-    throw new Failure('usage', error.message, 'Name it with --audit-key.', error)
+    const isMissing = findProblem(error)?.rule === 'AuditKeyMissing'
+    if (!isMissing || config.auditKey !== '') throw explainStartFailure(error, config)
+    const notMade = problem('AuditKeyNotMade', { file: auditKeyFile(config) })
+    const found = explainStartFailure(error, config)
+    throw found instanceof Failure && found.problem.rule !== 'AuditKeyMissing'
+      ? found
+      : new Failure('usage', notMade, error)
   }
 }
 
 function placeOf(config: Config): { file: string } | { url: string } {
   const place = parseStore(config)
   if (place.kind !== 'memory') return place
-  throw new Failure('usage', 'only a sqlite or postgres:// store can be verified')
+  throw new Failure('usage', problem('AuditOfMemory'))
 }
 
 function describe(report: AuditReport, style: Style): string {

@@ -1,3 +1,6 @@
+import { describeFault } from '../../files/describe-fault.ts'
+import { explainStartFailure } from '../explain-start-failure.ts'
+import { problem, ProblemError } from '../../words/problem.ts'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Config } from '../../config/config.ts'
@@ -7,8 +10,6 @@ import type { AddCommand, CommandRun } from '../command-run.ts'
 import { Failure } from '../failure.ts'
 import { addServiceOptions, readStoreConfig } from '../service-options.ts'
 
-const ownTools =
-  'Use its own tools: pg_dump for a copy, continuous archiving for every moment; see "Backup and Restore" in its manual.'
 const apart = ['audit-key.pem', 'tls'] as const
 
 /** `accredit backup`: copies a SQLite store into a file, while a service uses it. */
@@ -23,7 +24,7 @@ export const addBackup: AddCommand = (program, perform) => {
   addServiceOptions(command, ['data', 'store']).action((file: string, flags: object) =>
     perform(command, async (run) => {
       const config = await readStoreConfig({ ...flags }, run.runtime.environment)
-      await carryOut(run, config, 'Wrote', async (store) => {
+      await carryOut(run, { config, target: file, did: 'Wrote' }, async (store) => {
         const { backUp } = await import('../../store/dialects/sqlite/backup.ts')
         return backUp(store, file)
       })
@@ -47,7 +48,7 @@ export const addRestore: AddCommand = (program, perform) => {
   addServiceOptions(command, ['data', 'store']).action((file: string, flags: object) =>
     perform(command, async (run) => {
       const config = await readStoreConfig({ ...flags }, run.runtime.environment)
-      await carryOut(run, config, 'Restored', async (store) => {
+      await carryOut(run, { config, did: 'Restored' }, async (store) => {
         const { restore } = await import('../../store/dialects/sqlite/backup.ts')
         return restore(file, store)
       })
@@ -55,20 +56,26 @@ export const addRestore: AddCommand = (program, perform) => {
   )
 }
 
+/** Errors by which a copy is refused, by name: their classes bring SQLite with them. */
+const refusals: ReadonlySet<string> = new Set(['BackupRefused', 'SchemaTooNew'])
+
+/** A copy that is about to be made. */
+interface Attempt {
+  readonly config: Pick<Config, 'store' | 'data'>
+  /** File to be written beside the store. */
+  readonly target?: string
+  readonly did: string
+}
+
 async function carryOut(
   { output }: CommandRun,
-  config: Pick<Config, 'store' | 'data'>,
-  did: string,
+  { config, target, did }: Attempt,
   work: (file: string) => Promise<BackupContents>,
 ): Promise<void> {
   const place = parseStore(config)
   if (place.kind !== 'sqlite') {
     const isPostgres = place.kind === 'postgres'
-    throw new Failure(
-      'usage',
-      isPostgres ? 'accredit cannot copy a PostgreSQL store' : 'only a SQLite store can be copied',
-      isPostgres ? ownTools : undefined,
-    )
+    throw new Failure('usage', problem(isPostgres ? 'CopyOfPostgres' : 'CopyOfMemory'))
   }
   try {
     const contents = await work(place.file)
@@ -78,9 +85,14 @@ async function carryOut(
       () => `${did} a store of schema ${schema}: partners ${partners}, customers ${customers}.\n`,
     )
   } catch (error) {
-    if (error instanceof Error && ['BackupRefused', 'SchemaTooNew'].includes(error.name)) {
-      throw new Failure('refused', error.message, undefined, error)
+    if (error instanceof ProblemError && refusals.has(error.name)) {
+      throw new Failure('refused', error.problem, error)
     }
-    throw error
+    const { path = '' } = error as NodeJS.ErrnoException
+    if (target !== undefined && path.startsWith(target)) {
+      const fault = describeFault(error)
+      throw new Failure('refused', problem('FileUnwritable', { path: target, fault }), error)
+    }
+    throw explainStartFailure(error, config)
   }
 }

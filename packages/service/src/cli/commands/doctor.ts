@@ -1,3 +1,6 @@
+import { explainedFetch } from '../explained-fetch.ts'
+import { describeFault } from '../../files/describe-fault.ts'
+import { problem } from '../../words/problem.ts'
 import { readFile } from 'node:fs/promises'
 import {
   createPartner,
@@ -61,14 +64,15 @@ async function findToken(
   const { credential, who, target: signedIn } = await chooseSignIn(runtime, target, options)
   output.detail(`the token of ${who}`)
   const found = await credential.getToken([scopesOf(signedIn).any])
-  if (!found) throw new Failure('signIn', 'the sign-in returned no token')
+  if (!found) throw new Failure('signIn', problem('NoToken'))
   return { token: found.token, target: signedIn }
 }
 
 async function readText({ stdin }: Runtime, file: string): Promise<string> {
   if (file !== '-') {
     return readFile(file, 'utf8').catch((error: Error) => {
-      throw new Failure('usage', `the file cannot be read: ${error.message}`, undefined, error)
+      const fault = describeFault(error)
+      throw new Failure('usage', problem('FileUnreadable', { path: file, fault }), error)
     })
   }
   const parts: Buffer[] = []
@@ -131,6 +135,7 @@ async function tryRead(
     cloud: target,
     credential: staticTokenCredential(token),
     applicationName: 'accredit',
+    fetch: explainedFetch,
     retries: 1,
   })
   try {

@@ -1,3 +1,4 @@
+import { problem } from '../../words/problem.ts'
 import { scopesOf } from '@accredit/client'
 import type { AddCommand, CommandRun } from '../command-run.ts'
 import { addConnectionOptions, type ConnectionOptions } from '../connect.ts'
@@ -63,8 +64,14 @@ async function requirePublishedSignIn(target: Target, signal: AbortSignal): Prom
   ].filter(([, value]) => value)
   throw new Failure(
     'usage',
-    `${target.baseUrl} takes tokens of ${authority} for ${audience}, not of ${target.authority} for ${target.audience}`,
-    `If that is right, run "accredit login ${words.flat().join(' ')}".`,
+    problem('OtherSignIn', {
+      service: target.baseUrl,
+      authority,
+      audience,
+      own: target.authority,
+      ownAudience: target.audience,
+      login: `accredit login ${words.flat().join(' ')}`,
+    }),
   )
 }
 
@@ -79,11 +86,7 @@ async function signIn(
     environment['ACCREDIT_CLIENT_ID'] ||
     (target.isSandbox ? sandboxClientId : undefined)
   if (clientId === undefined) {
-    throw new Failure(
-      'usage',
-      `${target.authority} must know which application signs in`,
-      'Register one in Entra ID that allows public client flows, and give its id with --client-id or ACCREDIT_CLIENT_ID.',
-    )
+    throw new Failure('usage', problem('ClientIdMissing', { authority: target.authority }))
   }
   const scope = scopesOf(target).any
   const { authority, audience } = target
@@ -99,7 +102,7 @@ async function signIn(
   })
   const claims = readClaims(tokens.accessToken) ?? {}
   const tenant = claims['tid']
-  if (typeof tenant !== 'string') throw new Failure('signIn', 'the token names no tenant')
+  if (typeof tenant !== 'string') throw new Failure('signIn', problem('NoTenant'))
   return {
     authority,
     audience,

@@ -1,3 +1,4 @@
+import { problem } from '../../words/problem.ts'
 import { parseStore } from '../../config/parse-store.ts'
 import type { AddCommand } from '../command-run.ts'
 import { explainStartFailure } from '../explain-start-failure.ts'
@@ -16,15 +17,12 @@ export const addMigrate: AddCommand = (program, perform) => {
     perform(command, async ({ runtime, output }) => {
       const config = await readStoreConfig(flags, runtime.environment)
       if (parseStore(config).kind === 'memory') {
-        throw new Failure(
-          'usage',
-          '--store is memory, which is deleted at the end; nothing to migrate',
-        )
+        throw new Failure('usage', problem('MigrationOfMemory'))
       }
       const { openStore } = await import('../../store/open-store.ts')
       const { readMigrations } = await import('../../store/migrations.ts')
       const store = await openStore(config).catch((error: unknown) => {
-        throw explainStartFailure(error)
+        throw explainStartFailure(error, config)
       })
       const { dialect } = store.reader
       await store.close()

@@ -1,3 +1,5 @@
+import { findProblem, problem, type ProblemName } from '../../words/problem.ts'
+import type { Ending } from '../exit-codes.ts'
 import { existsSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { isPostgres, sqliteFileName } from '../../config/parse-store.ts'
@@ -35,7 +37,7 @@ export const addMove: AddCommand = (program, perform) => {
 function readSource(from: string): string {
   const [, path] = /^sqlite:(.+)$/.exec(from) ?? []
   if (path === undefined) {
-    throw new Failure('usage', `--from is "${withoutSecrets(from)}", but it must be sqlite:<path>`)
+    throw new Failure('usage', problem('MoveSource', { text: withoutSecrets(from) }))
   }
   const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
   return isFolder ? join(path, sqliteFileName) : path
@@ -45,10 +47,7 @@ function readTarget(to: string): string {
   if (isPostgres(to)) return to
   throw new Failure(
     'usage',
-    to === ''
-      ? 'the target of the move is missing'
-      : `--to is "${withoutSecrets(to)}", but it must be a postgres:// address`,
-    'Name the database with --to or in ACCREDIT_STORE.',
+    to === '' ? problem('MoveTargetMissing') : problem('MoveTarget', { text: withoutSecrets(to) }),
   )
 }
 
@@ -67,7 +66,7 @@ async function carryOut(
       onStep: (step) => tellStep(progress, step),
     })
   } catch (error) {
-    throw explain(error)
+    throw explain(error, file, url)
   } finally {
     progress.end()
   }
@@ -81,24 +80,22 @@ function tellStep(progress: Progress, { done, kind, of, table }: MoveStep): void
   progress.update(`${doing[kind]} ${table}${part}`)
 }
 
-const again = 'Make a new database and move again; the old store is as it was.'
+function explain(error: unknown, file: string, url: string): unknown {
+  if (error instanceof StoreInUse)
+    return new Failure('refused', problem('MoveOfServed', { file }), error)
+  const found = findProblem(error)
+  if (!(error instanceof Error) || found === undefined) {
+    return explainStartFailure(error, { data: dirname(file), store: url })
+  }
+  const ending = endings[found.rule] ?? 'unexpected'
+  return new Failure(ending, found, error)
+}
 
-function explain(error: unknown): unknown {
-  if (!(error instanceof Error)) return error
-  const { message, name } = error
-  if (name === 'MoveRefused') {
-    const remedy = message.includes('was begun') || message.includes('holds data')
-    return new Failure('refused', message, remedy ? again : undefined, error)
-  }
-  if (name === 'MoveFaulty') return new Failure('unexpected', message, again, error)
-  if (name === 'SchemaTooOld') {
-    return new Failure('refused', message, 'Run "accredit migrate" on it.', error)
-  }
-  if (error instanceof StoreInUse) {
-    return new Failure('refused', message, 'Stop the service first.', error)
-  }
-  if (message.startsWith('there is no store')) return new Failure('usage', message)
-  return explainStartFailure(error)
+const endings: Readonly<Partial<Record<ProblemName, Ending>>> = {
+  MoveRefused: 'refused',
+  MoveElsewhere: 'refused',
+  SchemaTooOld: 'refused',
+  StoreMissing: 'usage',
 }
 
 function tell({ output }: CommandRun, report: MoveReport, file: string, url: string): void {

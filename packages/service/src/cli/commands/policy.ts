@@ -1,3 +1,4 @@
+import { problem } from '../../words/problem.ts'
 import type { Command } from 'commander'
 import type { VettingPolicy } from '../../rules/vetting/policy.ts'
 import type { AddCommand, Perform } from '../command-run.ts'
@@ -55,12 +56,8 @@ function addCheck(policy: Command, perform: Perform): void {
       const { readPolicy } = await import('../../rules/vetting/read-policy.ts')
       const read = readPolicy(readDocument(file))
       if (!read.ok) {
-        for (const problem of read.problems) output.note(problem)
-        throw new Failure(
-          'usage',
-          `${file} is not a valid policy`,
-          'Fix the problems above; docs/vetting.md lists the codes, and "accredit policy show" prints a valid policy.',
-        )
+        for (const fault of read.problems) output.note(fault)
+        throw new Failure('usage', problem('PolicyInvalid', { path: file }))
       }
       await output.list([read.policy.rows], columns, 'No row.')
     }),

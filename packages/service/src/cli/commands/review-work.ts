@@ -1,3 +1,4 @@
+import { problem } from '../../words/problem.ts'
 import type { Command } from 'commander'
 import type { VettingCase } from '@accredit/client'
 import type { Perform } from '../command-run.ts'
@@ -21,7 +22,7 @@ export function addReviewWork(review: Command, perform: Perform): void {
     .argument('[reviewer]', 'the colleague’s user name or id (default: you)')
   addStep(assign, perform, async ({ partner, calling }, caseId, reviewer) => {
     const assignee = reviewer || (await partner.insight.me(calling)).id
-    if (!assignee) throw new Failure('signIn', 'an application cannot take a case')
+    if (!assignee) throw new Failure('signIn', problem('CaseForApplication'))
     return partner.desk.byId(caseId).assign(assignee, calling)
   })
 

@@ -1,3 +1,4 @@
+import { problem } from '../../words/problem.ts'
 import type { Fetch } from '@accredit/client'
 import { scopesOf } from '@accredit/client'
 import type { AddCommand, CommandRun } from '../command-run.ts'
@@ -28,7 +29,7 @@ export const addToken: AddCommand = (program, perform) => {
       const { credential, who, target } = await choose(run, named, options)
       run.output.detail(`${target.authority} as ${who}`)
       const found = await credential.getToken([scopesOf(target).any])
-      if (!found) throw new Failure('signIn', 'the sign-in returned no token')
+      if (!found) throw new Failure('signIn', problem('NoToken'))
       const { token, expiresOnTimestamp } = found
       const expires = new Date(expiresOnTimestamp)
       const known = !Number.isNaN(expires.getTime())
@@ -51,10 +52,7 @@ async function choose(
       : chooseSignIn(runtime, target, options)
   }
   if (!target.isSandbox) {
-    throw new Failure(
-      'usage',
-      `--lifetime works with a sandbox only; ${target.authority} decides the lifetime`,
-    )
+    throw new Failure('usage', problem('LifetimeOfSandbox', { authority: target.authority }))
   }
   const fetch = askingForLifetime(lifetime)
   return app

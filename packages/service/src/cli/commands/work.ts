@@ -1,3 +1,4 @@
+import { problem } from '../../words/problem.ts'
 import { lockPatience } from '../../config/lock-patience.ts'
 import type { Config, OptionName } from '../../config/config.ts'
 import type { AddCommand } from '../command-run.ts'
@@ -36,10 +37,10 @@ export const addWork: AddCommand = (program, perform) => {
         mode: 'production',
       })
       if (config.mode === 'sandbox') {
-        throw new Failure('usage', '"work" is for production mode; a sandbox runs its own worker')
+        throw new Failure('usage', problem('WorkInSandbox'))
       }
       if (config.rescue) {
-        throw new Failure('usage', 'rescue is for "serve": a worker would write to the store')
+        throw new Failure('usage', problem('WorkForRescue'))
       }
       const worker = await startWorking(config, { output, stop: runtime.stop }).catch(
         (error: unknown) => {

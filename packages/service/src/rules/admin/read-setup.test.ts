@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { sayPlainly } from '@accredit/contract'
 import { readSetup } from './read-setup.ts'
 
 const id = '6F0C3A52-0000-4000-8000-000000000001'
@@ -51,7 +52,7 @@ describe('reading a setup', () => {
     ['an unknown name', { partner: [] }, 'partner', /no such name.*partners/],
     ['no list', { partners: {} }, 'partners', /list/],
     ['no GUID', { partners: [{ id: 'contoso' }] }, 'partners[0].id', /GUID/],
-    ['no id', { partners: [{}] }, 'partners[0].id', /needed/],
+    ['no id', { partners: [{}] }, 'partners[0].id', /given/],
     ['no domain', { partners: [{ id, domain: 'contoso' }] }, 'partners[0].domain', /domain/],
     [
       'an unknown role',
@@ -125,7 +126,7 @@ describe('reading a setup', () => {
       'partners[0].qualifications',
       /object/,
     ],
-    ['no reason', { allowList: [{ domain: 'a.example' }] }, 'allowList[0].reason', /needed/],
+    ['no reason', { allowList: [{ domain: 'a.example' }] }, 'allowList[0].reason', /given/],
     [
       'a denial on the allow list',
       { allowList: [{ domain: 'a.example', reason: 'x', denial: 'y' }] },
@@ -178,7 +179,7 @@ describe('reading a setup', () => {
         problems.map((problem) => problem.path),
         [path],
       )
-      assert.match(problems[0]?.rule ?? '', rule)
+      assert.match(problems[0] ? sayPlainly(problems[0].broken) : '', rule)
     })
   }
 

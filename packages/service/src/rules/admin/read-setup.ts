@@ -1,5 +1,6 @@
 import {
   applicationRights,
+  brokenRule,
   cspRoles,
   governmentDirectoryRoles,
   parseQualificationName,
@@ -97,14 +98,10 @@ function readQualifications(fields: FieldReader): TermsChange | undefined {
     const terms: Partial<Record<SettableQualification, TermsChange[SettableQualification]>> = {}
     for (const name of names) {
       const vetted = vettedQualifications.find((known) => known === parseQualificationName(name))
-      if (vetted && terms[vetted]) inside.refuse(name, 'it is named twice')
+      if (vetted && terms[vetted]) inside.refuse(name, brokenRule('NamedOnce'))
       else if (vetted)
         terms[vetted] = inside.object(name, ['requestLimit', 'reviewBusinessDays'], readTerms)
-      else
-        inside.refuse(
-          name,
-          `a qualification here must be one that is vetted: ${vettedQualifications.join(', ')}`,
-        )
+      else inside.refuse(name, brokenRule('VettedQualification', { allowed: vettedQualifications }))
     }
     return terms
   })
@@ -126,7 +123,7 @@ function readApplication(fields: FieldReader): ApplicationSetup {
   const allows = fields.choices('allows', applicationRights)
   const named = fields.raw('allows')
   if (Array.isArray(named) && named.length === 0) {
-    fields.refuse('allows', `it must name at least one of ${applicationRights.join(', ')}`)
+    fields.refuse('allows', brokenRule('AtLeastOneOf', { allowed: applicationRights }))
   }
   return { id: fields.guid('id') ?? '', name: fields.text('name'), allows }
 }
@@ -178,7 +175,7 @@ function readAddress(fields: FieldReader): Address {
       .filter(([, value]) => value !== undefined),
   ) as Address
   if (read.country && !/^[A-Za-z]{2}$/.test(read.country)) {
-    fields.refuse('country', 'it must be a code of two letters such as US')
+    fields.refuse('country', brokenRule('CountryRequired'))
   }
   return { ...read, country: read.country?.toUpperCase() ?? '' }
 }
@@ -207,7 +204,7 @@ function refuseTwice(setup: Setup, problems: SetupProblem[]): void {
     for (const [index, item] of (items ?? []).entries()) {
       const name = nameOf(item)
       if (name !== '' && seen.has(name)) {
-        problems.push({ path: `${path}[${index}]`, value: name, rule: 'it is named twice' })
+        problems.push({ path: `${path}[${index}]`, value: name, broken: brokenRule('NamedOnce') })
       }
       seen.add(name)
     }

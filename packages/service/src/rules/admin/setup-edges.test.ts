@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { sayPlainly } from '@accredit/contract'
 import { readSetup } from './read-setup.ts'
 
 const id = '6f0c3a52-0000-4000-8000-000000000001'
@@ -90,15 +91,15 @@ describe('the edges of a setup', () => {
     it(`demands the ${name} of each item of ${path}, and takes no two without one for the same`, () => {
       const { problems } = readSetup(make([others, others]))
       assert.deepEqual(
-        problems.map((problem) => [problem.path, problem.rule]),
-        [0, 1].map((index) => [`${path}[${index}].${name}`, 'it is needed']),
+        problems.map((problem) => [problem.path, sayPlainly(problem.broken)]),
+        [0, 1].map((index) => [`${path}[${index}].${name}`, 'it must be given']),
       )
     })
 
     it(`names what ${path} names twice`, () => {
       const { problems } = readSetup(make([item, item]))
       assert.deepEqual(
-        problems.map((problem) => [problem.path, problem.rule]),
+        problems.map((problem) => [problem.path, sayPlainly(problem.broken)]),
         [[`${path}[1]`, 'it is named twice']],
       )
     })
@@ -160,7 +161,7 @@ describe('the edges of a setup', () => {
   it('names qualifications that are nothing', () => {
     const { problems } = readSetup(inPartner({ qualifications: null }))
     assert.deepEqual(
-      problems.map((problem) => [problem.path, problem.rule]),
+      problems.map((problem) => [problem.path, sayPlainly(problem.broken)]),
       [['partners[0].qualifications', 'it must be an object']],
     )
   })

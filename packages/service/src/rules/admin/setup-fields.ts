@@ -1,4 +1,4 @@
-import { isGuid } from '@accredit/contract'
+import { brokenRule, isGuid, type BrokenRule } from '@accredit/contract'
 import { isShownLine } from '../shown-text.ts'
 
 /** A value of the operator's that cannot be used as it was given. */
@@ -6,7 +6,7 @@ export interface SetupProblem {
   /** Path in the file, e.g. `partners[0].domain`. */
   readonly path: string
   readonly value: unknown
-  readonly rule: string
+  readonly broken: BrokenRule
 }
 
 /** Reads the members of one object and notes what is wrong with them. */
@@ -33,7 +33,7 @@ export interface FieldReader {
   /** The value as it is. */
   raw(name: string): unknown
   /** Notes what is wrong with a member. */
-  refuse(name: string, rule: string): undefined
+  refuse(name: string, broken: BrokenRule): undefined
   /** Notes each of these that is absent. */
   require(...names: readonly string[]): void
 }
@@ -53,34 +53,34 @@ export function readFields(
 ): FieldReader {
   const at = (name: string) => (path === '' ? name : `${path}.${name}`)
   const isObject = typeof value === 'object' && value !== null && !Array.isArray(value)
-  if (!isObject) problems.push({ path: path || 'the file', value, rule: 'it must be an object' })
+  if (!isObject) problems.push({ path: path || 'the file', value, broken: brokenRule('Object') })
   const members = (isObject ? value : {}) as Readonly<Record<string, unknown>>
   for (const name of Object.keys(members).filter((member) => !known.includes(member))) {
-    const rule = `no such name; known here are ${known.join(', ')}`
-    problems.push({ path: at(name), value: members[name], rule })
+    const broken = brokenRule('NameKnown', { known })
+    problems.push({ path: at(name), value: members[name], broken })
   }
   const raw = (name: string) => (Object.hasOwn(members, name) ? members[name] : undefined)
-  const refuse = (name: string, rule: string): undefined => {
-    problems.push({ path: at(name), value: raw(name), rule })
+  const refuse = (name: string, broken: BrokenRule): undefined => {
+    problems.push({ path: at(name), value: raw(name), broken })
   }
   const line = (place: string, member: unknown, longest: number): string | undefined => {
     const trimmed = typeof member === 'string' ? member.trim() : ''
     if (trimmed !== '' && trimmed.length <= longest && isShownLine(trimmed)) return trimmed
-    const rule =
+    const broken =
       typeof member === 'string'
-        ? `it must be one line of 1 to ${longest} characters, without bidi controls`
-        : 'it must be text; put it in quotes'
-    problems.push({ path: place, value: member, rule })
+        ? brokenRule('LineUpTo', { most: longest })
+        : brokenRule('QuotedText')
+    problems.push({ path: place, value: member, broken })
     return undefined
   }
   const text = (name: string, longest = 200) => {
     const member = raw(name)
     return member === undefined ? undefined : line(at(name), member, longest)
   }
-  const formed = (name: string, isFormed: (value: string) => boolean, rule: string) => {
+  const formed = (name: string, isFormed: (value: string) => boolean, broken: BrokenRule) => {
     const member = text(name, 400)
     if (member === undefined) return undefined
-    return isFormed(member.toLowerCase()) ? member : refuse(name, rule)
+    return isFormed(member.toLowerCase()) ? member : refuse(name, broken)
   }
   const choose = <Choice extends string>(
     place: string,
@@ -90,14 +90,15 @@ export function readFields(
     const wanted = typeof member === 'string' ? member.trim().toLowerCase() : undefined
     const found = choices.find((choice) => choice.toLowerCase() === wanted)
     if (found === undefined) {
-      problems.push({ path: place, value: member, rule: `it must be one of ${choices.join(', ')}` })
+      const broken = brokenRule('OneOf', { allowed: choices })
+      problems.push({ path: place, value: member, broken })
     }
     return found
   }
   const items = (name: string) => {
     const member = raw(name)
     if (member === undefined) return undefined
-    return Array.isArray(member) ? (member as unknown[]) : refuse(name, 'it must be a list')
+    return Array.isArray(member) ? (member as unknown[]) : refuse(name, brokenRule('List'))
   }
   return {
     text,
@@ -105,25 +106,15 @@ export function readFields(
       items(name)
         ?.map((item, index) => line(`${at(name)}[${index}]`, item, 200))
         .filter((item) => item !== undefined),
-    guid: (name) =>
-      formed(
-        name,
-        isGuid,
-        'it must be a GUID such as 6f0c3a52-0000-4000-8000-000000000001',
-      )?.toLowerCase(),
+    guid: (name) => formed(name, isGuid, brokenRule('Guid'))?.toLowerCase(),
     domain: (name) =>
-      formed(
-        name,
-        (member) => domainForm.test(member),
-        'it must be a domain such as contoso.com',
-      )?.toLowerCase(),
-    email: (name) =>
-      formed(name, (member) => emailForm.test(member), 'it must be an address such as a@b.com'),
+      formed(name, (member) => domainForm.test(member), brokenRule('DomainName'))?.toLowerCase(),
+    email: (name) => formed(name, (member) => emailForm.test(member), brokenRule('EmailAddress')),
     whole(name, most = 1_000_000) {
       const member = raw(name)
       if (member === undefined) return undefined
       const fits = Number.isInteger(member) && Number(member) >= 0 && Number(member) <= most
-      return fits ? Number(member) : refuse(name, `it must be a whole number from 0 to ${most}`)
+      return fits ? Number(member) : refuse(name, brokenRule('WholeUpTo', { most }))
     },
     choice(name, choices) {
       const member = raw(name)
@@ -145,7 +136,7 @@ export function readFields(
     refuse,
     require(...names) {
       for (const name of names.filter((wanted) => raw(wanted) === undefined)) {
-        refuse(name, 'it is needed')
+        refuse(name, brokenRule('Required'))
       }
     },
   }

@@ -27,12 +27,14 @@ export async function inspectDatabase(client: ClientBase): Promise<void> {
     throw new StoreDamaged(
       place,
       `PostgreSQL has read ${look.failures} pages whose checksum does not fit; once that is repaired, reset its count with pg_stat_reset()`,
+      { kind: 'DatabaseDamaged' },
     )
   }
   if (look.index !== null) {
     throw new StoreDamaged(
       place,
       `the unique index ${look.index} is not valid, so rows may be there twice; once they are not, run "reindex index ${look.index}"`,
+      { kind: 'DatabaseDamaged' },
     )
   }
 }

@@ -1,3 +1,4 @@
+import { problem } from '../../../words/problem.ts'
 import type { PoolClient } from 'pg'
 import { MoveRefused, type MovedRow, type MovedTable } from '../../moved-tables.ts'
 import { moveTable } from './unfinished-move.ts'
@@ -68,7 +69,9 @@ export function requireSameSource(
   for (const [table, { checksum }] of contents) {
     if (state.get(table)?.checksum === checksum) continue
     throw new MoveRefused(
-      `the move that was begun in the target is of another store, or this one was changed since (table ${table})`,
+      problem('MoveElsewhere', {
+        reason: `the move that was begun in the target is of another store, or this one was changed since (table ${table})`,
+      }),
     )
   }
 }

@@ -1,3 +1,4 @@
+import { problem } from '../../../words/problem.ts'
 import type { PoolClient } from 'pg'
 import { requireNewestSchema, SchemaTooNew, SchemaTooOld } from '../../migrations.ts'
 import {
@@ -87,7 +88,8 @@ async function prepare(client: PoolClient): Promise<boolean> {
     `select count(*) as found from pg_stat_activity
        where datname = current_database() and application_name = 'accredit'`,
   )
-  if (Number(users[0]?.found) > 0) throw new MoveRefused('a service is using the target')
+  if (Number(users[0]?.found) > 0)
+    throw new MoveRefused(problem('MoveRefused', { reason: 'a service is using the target' }))
   const begun = await hasUnfinishedMove(client)
   const version = await findSchemaVersion(client)
   if (version === 0) await migratePostgres(client)
@@ -96,7 +98,11 @@ async function prepare(client: PoolClient): Promise<boolean> {
   const filled = await findFilled(client)
   if (filled.length > 0) {
     const what = filled.map(({ table, rows }) => `${table} ${rows}`).join(', ')
-    throw new MoveRefused(`the target holds data that is not of this move (rows: ${what})`)
+    throw new MoveRefused(
+      problem('MoveElsewhere', {
+        reason: `the target holds data that is not of this move (rows: ${what})`,
+      }),
+    )
   }
   return false
 }
@@ -158,7 +164,10 @@ function describe(
              where table_name = $1 and moved_rows = $4`,
           [table, moved, JSON.stringify(key), moved - rows.length],
         )
-        if (rowCount !== 1) throw new MoveRefused('another process is moving a store there')
+        if (rowCount !== 1)
+          throw new MoveRefused(
+            problem('MoveRefused', { reason: 'another process is moving a store there' }),
+          )
         await client.query(
           insertStatement(table, columnsOf(table)),
           columnsOf(table).map((_, index) => rows.map((row) => row[index])),

@@ -1,14 +1,15 @@
+import { problem, ProblemError } from '../../../words/problem.ts'
 import type { ClientBase } from 'pg'
 
 /** The table that a move keeps its state in; it is there as long as the move is not finished. */
 export const moveTable = 'move_progress'
 
 /** The database is being filled by `accredit move`, and is not whole yet. */
-export class MoveUnfinished extends Error {
+export class MoveUnfinished extends ProblemError {
   override readonly name = 'MoveUnfinished'
 
   constructor() {
-    super('the database is being filled by "accredit move", which has not finished')
+    super(problem('MoveUnfinished'))
   }
 }
 

@@ -1,3 +1,5 @@
+import { problem, ProblemError } from '../../../words/problem.ts'
+import { StoreMissing } from '../../unavailable.ts'
 import {
   closeSync,
   constants,
@@ -8,6 +10,7 @@ import {
   readdirSync,
   renameSync,
   rmSync,
+  statSync,
 } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -17,7 +20,7 @@ import { lockFile } from './lock-file.ts'
 import { makeFolder } from '../../../files/make-folder.ts'
 
 /** A backup that cannot be made or taken back; nothing was changed. */
-export class BackupRefused extends Error {
+export class BackupRefused extends ProblemError {
   override readonly name = 'BackupRefused'
 }
 
@@ -34,7 +37,7 @@ export interface BackupContents {
  * checked and on disk.
  */
 export function backUp(file: string, target: string): BackupContents {
-  if (!existsSync(file)) throw new BackupRefused(`there is no store at ${file}`)
+  if (!existsSync(file)) throw new StoreMissing(file)
   return writeWhole(target, (partial) => {
     // An empty file of ours, so that nobody else can read what comes into it.
     closeSync(openSync(partial, 'wx', 0o600))
@@ -53,7 +56,9 @@ export function backUp(file: string, target: string): BackupContents {
  * @returns what is in it
  */
 export function restore(backup: string, file: string): BackupContents {
-  if (!existsSync(backup)) throw new BackupRefused(`there is no file ${backup}`)
+  const found = statSync(backup, { throwIfNoEntry: false })
+  if (!found) throw new BackupRefused(problem('BackupMissing', { file: backup }))
+  if (found.isDirectory()) throw new BackupRefused(problem('BackupIsFolder', { file: backup }))
   requireEmpty(file)
   const contents = examine(backup)
   makeFolder(dirname(file))
@@ -70,9 +75,9 @@ function requireEmpty(file: string): void {
   const [first] = readdirSync(folder)
   if (first === undefined) return
   if (existsSync(file) && isServed(file)) {
-    throw new BackupRefused(`${folder} holds a store that a service is using`)
+    throw new BackupRefused(problem('RestoreServed', { folder }))
   }
-  throw new BackupRefused(`${folder} is not empty: there is ${first}`)
+  throw new BackupRefused(problem('RestoreNotEmpty', { folder, first }))
 }
 
 function isServed(file: string): boolean {
@@ -86,10 +91,10 @@ function isServed(file: string): boolean {
 
 /** Lets a file appear only when it is whole and on disk; what was begun is taken away again. */
 function writeWhole<T>(target: string, write: (partial: string) => T): T {
-  if (existsSync(target)) throw new BackupRefused(`there is a file ${target} already`)
+  if (existsSync(target)) throw new BackupRefused(problem('BackupTargetExists', { file: target }))
   const partial = `${target}.partial`
   if (existsSync(partial)) {
-    throw new BackupRefused(`${partial} is there: another run is at work, or one was cut off`)
+    throw new BackupRefused(problem('BackupUnderWay', { file: partial }))
   }
   try {
     const result = write(partial)
@@ -121,15 +126,16 @@ function examine(file: string): BackupContents {
   try {
     const one = (sql: string) => Object.values(database.prepare(sql).get() ?? {})[0]
     if (one('pragma journal_mode') === 'wal') {
-      throw new BackupRefused(`${file} is the file of a store itself, which is not all of it`)
+      throw new BackupRefused(problem('BackupIsStore', { file }))
     }
     const schema = Number(one('pragma user_version'))
-    if (schema === 0) throw new BackupRefused(`${file} holds no store`)
+    if (schema === 0) throw new BackupRefused(problem('BackupEmpty', { file }))
     pendingMigrations(readMigrations('sqlite'), schema)
     const fault = one('pragma integrity_check')
-    if (fault !== 'ok') throw new BackupRefused(`${file} is damaged: ${String(fault)}`)
+    if (fault !== 'ok')
+      throw new BackupRefused(problem('BackupDamaged', { file, found: String(fault) }))
     if (one('pragma foreign_key_check') !== undefined) {
-      throw new BackupRefused(`${file} is damaged: what belongs together is not there`)
+      throw new BackupRefused(problem('BackupIncomplete', { file }))
     }
     return {
       schema,
@@ -138,7 +144,8 @@ function examine(file: string): BackupContents {
     }
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ERR_SQLITE_ERROR') throw error
-    throw new BackupRefused(`${file} is damaged: ${(error as Error).message}`, { cause: error })
+    const found = (error as Error).message
+    throw new BackupRefused(problem('BackupDamaged', { file, found }), { cause: error })
   } finally {
     database.close()
   }
@@ -151,6 +158,7 @@ function openBackup(file: string): DatabaseSync {
     return database
   } catch (error) {
     database.close()
-    throw new BackupRefused(`${file} is no backup: ${(error as Error).message}`, { cause: error })
+    const found = (error as Error).message
+    throw new BackupRefused(problem('BackupForm', { file, found }), { cause: error })
   }
 }

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { Refused } from '../../../rules/refusal.ts'
 import { RolledBack } from '../../../rules/rolled-back.ts'
 import type { AnyCommand, CommandCall, Outcome } from '../../command.ts'
-import { StoreUnavailable } from '../../unavailable.ts'
+import { StoreMissing } from '../../unavailable.ts'
 import { requireNewestSchema } from '../../migrations.ts'
 import { runCommand } from '../../run-command.ts'
 import type { Store } from '../../store.ts'
@@ -24,7 +24,7 @@ export interface StoreBeside extends Omit<Store, 'answer'> {
  * @throws StoreUnavailable when there is no store; SchemaTooOld or SchemaTooNew
  */
 export async function openSqliteBeside(file: string): Promise<StoreBeside> {
-  if (!existsSync(file)) throw new StoreUnavailable(`there is no store at ${file}`)
+  if (!existsSync(file)) throw new StoreMissing(file)
   const readerDatabase = openReader(file)
   try {
     const { user_version: version } = readerDatabase.prepare('pragma user_version').get() as {

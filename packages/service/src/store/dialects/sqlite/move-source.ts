@@ -1,3 +1,4 @@
+import { problem } from '../../../words/problem.ts'
 import { existsSync } from 'node:fs'
 import type { DatabaseSync } from 'node:sqlite'
 import { requireNewestSchema } from '../../migrations.ts'
@@ -9,7 +10,7 @@ import {
   type MovedTable,
   type MovedValue,
 } from '../../moved-tables.ts'
-import { StoreUnavailable } from '../../unavailable.ts'
+import { StoreMissing } from '../../unavailable.ts'
 import { openReader } from './database.ts'
 import { lockFile, type FileLock } from './lock-file.ts'
 
@@ -29,7 +30,7 @@ export interface MoveSource {
  * SchemaTooNew; MoveRefused when it has a table that nobody knows how to move
  */
 export function openMoveSource(file: string): MoveSource {
-  if (!existsSync(file)) throw new StoreUnavailable(`there is no store at ${file}`)
+  if (!existsSync(file)) throw new StoreMissing(file)
   const lock = lockFile(file)
   let database: DatabaseSync | undefined
   try {
@@ -54,7 +55,11 @@ function requireKnownTables(database: DatabaseSync): void {
     .all() as { name: string }[]
   const unknown = found.find(({ name }) => !(name in movedTables))
   if (unknown) {
-    throw new MoveRefused(`the store has a table ${unknown.name} that this release does not move`)
+    throw new MoveRefused(
+      problem('MoveRefused', {
+        reason: `the store has a table ${unknown.name} that this release does not move`,
+      }),
+    )
   }
 }
 

@@ -4,7 +4,7 @@ import { requireNewestSchema } from '../../migrations.ts'
 import { readOnlyStore } from '../../read-only.ts'
 import type { Store } from '../../store.ts'
 import { CloseStack } from '../../close-stack.ts'
-import { StoreUnavailable } from '../../unavailable.ts'
+import { StoreMissing } from '../../unavailable.ts'
 import { readOnce } from './check-pages.ts'
 import { connect, openReader } from './database.ts'
 import { inspectFile } from './inspect-file.ts'
@@ -22,7 +22,7 @@ export async function openSqliteRescue(options: {
   onDamage?: ((damage: StoreDamaged) => void) | undefined
 }): Promise<Store> {
   const { file } = options
-  if (!existsSync(file)) throw new StoreUnavailable(`there is no store at ${file}`)
+  if (!existsSync(file)) throw new StoreMissing(file)
   await using opened = new CloseStack()
   const lock = await waitForLock(file, options.wait)
   opened.defer(() => lock.close())

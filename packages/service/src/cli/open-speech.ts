@@ -1,0 +1,40 @@
+import { languageOf, languages } from '@accredit/contract/words'
+import { loadSpeech } from '../words/load-speech.ts'
+import { problem } from '../words/problem.ts'
+import type { Speech } from '../words/words.ts'
+import { Failure } from './failure.ts'
+import type { Environment } from './runtime.ts'
+
+/** Variables that name a language, the one that counts first first. Source: POSIX. */
+const variables = ['LC_ALL', 'LC_MESSAGES', 'LANG'] as const
+
+/**
+ * Loads the language of the command line: `--lang`, else that of the environment, else English. It is
+ * needed before the arguments are parsed, since help and the parser's own errors speak it too.
+ */
+export async function openSpeech(
+  args: readonly string[],
+  environment: Environment,
+): Promise<Speech> {
+  const named = variables.map((name) => environment[name]).find(Boolean)
+  const wanted = wantedIn(args) ?? named ?? ''
+  return loadSpeech(languageOf(wanted) ?? languageOf(named ?? '') ?? 'en', wanted)
+}
+
+/** The value of the last `--lang`, in either form. */
+function wantedIn(args: readonly string[]): string | undefined {
+  const end = args.indexOf('--')
+  const options = end < 0 ? args : args.slice(0, end)
+  const at = options.findLastIndex((text) => text === '--lang' || text.startsWith('--lang='))
+  const [, value] = options[at]?.split('=', 2) ?? []
+  return at < 0 ? undefined : (value ?? options[at + 1])
+}
+
+/**
+ * Checks the value of `--lang`.
+ * @throws Failure when it names a language that is not spoken here
+ */
+export function requireLanguage(text: unknown): void {
+  if (typeof text !== 'string' || languageOf(text) !== undefined) return
+  throw new Failure('usage', problem('LanguageUnknown', { text, allowed: languages }))
+}

@@ -1,0 +1,124 @@
+import type { ServiceFormats } from '../formats.ts'
+import type { Told } from '../told.ts'
+import type { FileFault } from '../../files/describe-fault.ts'
+import { faultText } from './faults.ts'
+
+/** Problems with the configuration and with files. */
+export const configProblems = {
+  OptionWhole: ({ source, text, from, to }: Option & { from: number; to: number }): Told => [
+    `${source} is "${text}", but it must be a whole number from ${from} to ${to}`,
+  ],
+  OptionSwitch: ({ source, text }: Option): Told => [
+    `${source} is "${text}", but it must be on or off`,
+  ],
+  OptionDuration: ({ source, text }: Option): Told => [
+    `${source} is "${text}", but it must be a duration such as PT5S, PT72H or P3D`,
+  ],
+  OptionContact: ({ source, text }: Option): Told => [
+    `${source} is "${text}", but it must be an e-mail address or an http(s) address`,
+  ],
+  OptionChoice: ({ source, text, allowed }: Option & Allowed, { either }: ServiceFormats): Told => [
+    `${source} is "${text}", but it must be one of ${either(allowed)}`,
+  ],
+  OptionForMode: ({ source, only, mode }: { source: string; only: string; mode: string }): Told => [
+    `${source} is for ${only} mode, but the mode is ${mode}`,
+  ],
+  OptionsUnknown: ({ names }: { names: readonly string[] }, { list }: ServiceFormats): Told => [
+    `${list(names)}: no such option`,
+    '"accredit serve --help" lists the options.',
+  ],
+  OptionsUnknownInFile: (
+    { names, path }: { names: readonly string[]; path: string },
+    { list }: ServiceFormats,
+  ): Told => [
+    `${list(names)} in ${path}: no such option`,
+    '"accredit serve --help" lists the options.',
+  ],
+  OptionRenamed: ({ former, now }: { former: string; now: string }): Told => [
+    `${former} is now called ${now}`,
+    `Give ${now} instead.`,
+  ],
+  OptionInFile: ({ name, path, shown }: { name: string; path: string; shown: string }): Told => [
+    `${name} in ${path} is ${shown}, but it must be text, a number or a switch`,
+  ],
+  StoreAddress: ({ text }: { text: string }): Told => [
+    `ACCREDIT_STORE is "${text}", but it must be sqlite, memory or a postgres:// address`,
+  ],
+  StoreMemoryForProduction: ({ source }: { source: string }): Told => [
+    `${source} is memory, which is for sandbox mode: all data would be lost at the end`,
+  ],
+  StoreMemoryForRescue: ({ source }: { source: string }): Told => [
+    `${source} is on, but a store in memory has nothing to rescue`,
+  ],
+  StoreMemoryForOperators: (): Told => [
+    'ACCREDIT_STORE is "memory", but only a sqlite or postgres:// store can be administered',
+  ],
+  ReviewerTenantGuid: ({ text }: { text: string }): Told => [
+    `ACCREDIT_REVIEWER_TENANTS names "${text}", but tenants are GUIDs`,
+  ],
+  ReviewerTenantPartner: ({ tenantId }: { tenantId: string }): Told => [
+    `ACCREDIT_REVIEWER_TENANTS names ${tenantId}, which is a partner, and no partner may judge its own cases`,
+    '"accredit admin partner list" shows the partners.',
+  ],
+  AuthorityAddress: ({ text }: { text: string }): Told => [
+    `ACCREDIT_AUTHORITY is "${text}", but it must be an address such as https://login.microsoftonline.com`,
+  ],
+  AudienceOwn: ({ text }: { text: string }): Told => [
+    `ACCREDIT_AUDIENCE is "${text}", but it must be an audience of your own; that one is Microsoft’s`,
+  ],
+  TlsPair: (): Told => [
+    'ACCREDIT_TLS_CERTIFICATE and ACCREDIT_TLS_KEY belong together; one of them is missing',
+  ],
+  TlsCertificateForm: ({ path }: { path: string }): Told => [
+    `ACCREDIT_TLS_CERTIFICATE is ${path}, which holds no certificate in PEM`,
+  ],
+  TlsKeyForm: ({ path }: { path: string }): Told => [
+    `ACCREDIT_TLS_KEY is ${path}, which holds no private key in PEM without a password`,
+  ],
+  TlsKeyOfCertificate: (): Told => [
+    'the key of ACCREDIT_TLS_KEY is not that of ACCREDIT_TLS_CERTIFICATE',
+  ],
+  PolicyForm: ({ path, problems }: { path: string; problems: readonly string[] }): Told => [
+    `${path} is not a valid policy: ${problems.join(' ')}`,
+  ],
+  FileUnreadable: ({ path, fault }: { path: string; fault: FileFault }): Told => [
+    `${path} cannot be read: ${faultText(fault)}`,
+  ],
+  FileUnusable: ({ path, fault }: { path: string; fault: FileFault }): Told => [
+    `${path} cannot be used: ${faultText(fault)}`,
+  ],
+  FileUnwritable: ({ path, fault }: { path: string; fault: FileFault }): Told => [
+    `${path} cannot be written: ${faultText(fault)}`,
+    'Name another file, or give this user the right to write there.',
+  ],
+  SecretUnreadable: ({
+    name,
+    path,
+    fault,
+  }: {
+    name: string
+    path: string
+    fault: FileFault
+  }): Told => [`${name} is ${path}, which cannot be read: ${faultText(fault)}`],
+  DocumentForm: ({ path, problem }: { path: string; problem: string }): Told => [
+    `${path} cannot be read as YAML or JSON: ${problem}`,
+  ],
+  DocumentText: ({ path }: { path: string }): Told => [
+    `${path} cannot be read as YAML or JSON: it is not text in UTF-8`,
+  ],
+  DocumentLength: (
+    { path, most }: { path: string; most: number },
+    { number }: ServiceFormats,
+  ): Told => [`${path} is longer than ${number(most)} characters`],
+  ConfigFileForm: ({ path }: { path: string }): Told => [
+    `${path} must hold options by name, such as "port: 8787"`,
+  ],
+}
+
+export interface Option {
+  source: string
+  text: string
+}
+export interface Allowed {
+  allowed: readonly string[]
+}

@@ -1,0 +1,165 @@
+import type { SetupPart } from '../en/command-problems.ts'
+import type { Saying } from '../told.ts'
+import type { CommandProblemWords } from '../words.ts'
+
+const signInAgain = 'execute "accredit logout --all" e depois "accredit login".'
+const loginAgain = 'Execute "accredit login" novamente.'
+const checkAddress = 'Verifique o endereço: --url, --cloud ou --authority.'
+const sayPart = ({ path, value, broken }: SetupPart, { rule }: Saying) =>
+  `${path} ${value === undefined ? 'não foi informado' : `é ${value}`}, mas ${rule(broken)}`
+const bullets = (lines: readonly string[]) => lines.map((line) => `  - ${line}`).join('\n')
+
+/** Problems of the commands themselves, in Brazilian Portuguese. */
+export const commandProblems: CommandProblemWords = {
+  NotSignedIn: ({ service }) => [
+    `ninguém entrou em ${service}`,
+    'Execute "accredit login" ou defina ACCREDIT_TOKEN, ACCREDIT_REFRESH_TOKEN ou ACCREDIT_CLIENT_SECRET.',
+  ],
+  SignedOut: ({ service }) => [`ninguém entrou em ${service}`, 'Execute "accredit login".'],
+  NotSandbox: ({ service, authority }) => [
+    `ninguém entrou em ${service}: não é uma sandbox e aceita tokens de ${authority}`,
+    `Execute "accredit login --url ${service}" ou defina ACCREDIT_TOKEN, ACCREDIT_REFRESH_TOKEN ou ACCREDIT_CLIENT_SECRET.`,
+  ],
+  NotAccredit: ({ service }) => [
+    `${service} responde, mas não é o Accredit`,
+    'Indique o endereço do serviço com --url, como http://127.0.0.1:8787.',
+  ],
+  NoControls: ({ service }) => [`${service} não é uma sandbox`, 'Indique uma sandbox com --url.'],
+  ApplicationSecretMissing: () => [
+    'um aplicativo precisa de um segredo para entrar',
+    'Defina ACCREDIT_TENANT, ACCREDIT_CLIENT_ID e ACCREDIT_CLIENT_SECRET (ou ACCREDIT_CLIENT_SECRET_FILE).',
+  ],
+  ClientIncomplete: ({ name }) => [
+    `${name} precisa também de ACCREDIT_TENANT e ACCREDIT_CLIENT_ID`,
+  ],
+  SecretTwice: ({ name }) => [`indique ${name} ou ${name}_FILE, não ambos`],
+  SecretCharacters: ({ name }) => [
+    `${name} tem caracteres que nenhum segredo tem; verifique se foi copiado por inteiro`,
+  ],
+  KeyringSwitch: ({ text }) => [`ACCREDIT_KEYRING é "${text}", mas precisa ser on ou off`],
+  LanguageUnknown: ({ text, allowed }, { either }) => [
+    `--lang é "${text}", mas precisa ser ${either(allowed)}`,
+  ],
+  SandboxUser: ({ text, example }) => [
+    `--as (ACCREDIT_AS) é "${text}", mas precisa ser um nome de usuário completo como ${example}`,
+  ],
+  SandboxUserOfCloud: () => [
+    '--as indica um usuário da sandbox, e --cloud é o serviço da própria Microsoft',
+  ],
+  CloudUnknown: ({ text, allowed }, { either }) => [
+    `--cloud (ACCREDIT_CLOUD) é "${text}", mas precisa ser um destes: ${either(allowed)}`,
+  ],
+  AddressForm: ({ source, text, example }) => [
+    `${source} é "${text}", mas precisa ser um endereço como ${example}`,
+  ],
+  AddressPlain: ({ source, text }) => [
+    `${source} é "${text}", mas os tokens só são enviados por https; http é para esta máquina`,
+  ],
+  AddressOfApi: ({ source, text, origin }) => [
+    `${source} é "${text}", mas precisa ser o endereço do serviço, sem um caminho da sua API`,
+    `Use ${origin}.`,
+  ],
+  ClientIdMissing: ({ authority }) => [
+    `${authority} precisa saber qual aplicativo entra`,
+    'Registre no Entra ID um que permita fluxos de cliente público e indique o seu ID com --client-id ou ACCREDIT_CLIENT_ID.',
+  ],
+  OtherSignIn: ({ service, authority, audience, own, ownAudience, login }) => [
+    `${service} aceita tokens de ${authority} para ${audience}, não de ${own} para ${ownAudience}`,
+    `Se estiver certo, execute "${login}".`,
+  ],
+  NoToken: () => ['o login não retornou nenhum token'],
+  NoTenant: () => ['o token não indica nenhum locatário'],
+  SignInDeclined: () => ['o login foi recusado', loginAgain],
+  SignInLate: () => ['ninguém entrou antes de o código expirar', loginAgain],
+  SignInRefused: ({ reason }) => [reason, loginAgain],
+  SignInUnreadable: ({ url }) => [
+    `${url} não respondeu como responde um serviço de login`,
+    checkAddress,
+  ],
+  NoAnswer: ({ url }) => [
+    `nenhuma resposta veio de ${url}`,
+    'O serviço está em execução? Inicie um com "accredit serve" ou indique outro com --url.',
+  ],
+  NoAnswerOfAuthority: ({ url }) => [`nenhuma resposta veio de ${url}`, checkAddress],
+  HttpsOfHttp: ({ url, plain }) => [
+    `${url} responde sem TLS`,
+    `Use ${plain} ou inicie o serviço com --tls.`,
+  ],
+  HttpOfHttps: ({ url, secure }) => [`${url} espera TLS`, `Use ${secure}.`],
+  CertificateUnknown: ({ url }) => [
+    `o certificado de ${url} está assinado por uma autoridade em que esta máquina não confia`,
+    'Uma sandbox grava a sua autoridade em tls/ na pasta de dados: defina NODE_EXTRA_CA_CERTS com esse arquivo, como "accredit serve --tls" mostra.',
+  ],
+  CertificateName: ({ url }) => [
+    `o certificado de ${url} é para outro nome`,
+    'Chame o serviço por um nome do seu certificado.',
+  ],
+  CertificateExpired: ({ url }) => [
+    `o certificado de ${url} expirou`,
+    'Peça a quem administra o serviço para renová-lo.',
+  ],
+  HostUnknown: ({ url, host }) => [
+    `nenhuma resposta veio de ${url}: o host ${host} não existe`,
+    checkAddress,
+  ],
+  RefusedByService: ({ reason }) => [reason],
+  AnsweredWith: ({ url, status }) => [`${url} respondeu ${status}`],
+  NoVerdict: ({ qualification, time, customerId }) => [
+    `não há veredito sobre ${qualification} após ${time}`,
+    `A solicitação continua; "accredit wait ${customerId}" a acompanha.`,
+  ],
+  LifetimeOfSandbox: ({ authority }) => [
+    `--lifetime só funciona com uma sandbox; é ${authority} que decide a duração`,
+  ],
+  CaseForApplication: () => ['um aplicativo não pode ficar com um caso', 'Entre como analista.'],
+  WorkInSandbox: () => [
+    '"work" é para o modo production; uma sandbox já tem o seu próprio trabalho',
+  ],
+  WorkForRescue: () => ['rescue é para "serve": "work" gravaria no armazenamento'],
+  PolicyInvalid: ({ path }) => [
+    `${path} não é uma política válida`,
+    'Corrija os problemas acima; docs/vetting.md enumera os códigos e "accredit policy show" mostra uma política válida.',
+  ],
+  LoginUnreadable: ({ file }) => [
+    `não é possível ler a sessão salva em ${file}: foi danificada ou a chave dela não está mais lá`,
+    'Execute "accredit logout --all" e depois "accredit login".',
+  ],
+  LoginKeyringOff: ({ file }) => [
+    `não é possível ler a sessão salva em ${file}: a chave dela está no chaveiro do sistema, e ACCREDIT_KEYRING é off`,
+    `Retire ACCREDIT_KEYRING ou entre novamente: ${signInAgain}`,
+  ],
+  LoginKeyringAway: ({ file, reason }) => [
+    `não é possível ler a sessão salva em ${file}: a chave dela está no chaveiro do sistema, que está bloqueado ou ausente (${reason})`,
+    `Desbloqueie o chaveiro do sistema e execute o mesmo comando novamente, ou entre novamente: ${signInAgain}`,
+  ],
+  LoginKeyNotInKeyring: ({ file }) => [
+    `não é possível ler a sessão salva em ${file}: a chave dela não está mais no chaveiro do sistema`,
+    `Entre novamente: ${signInAgain}`,
+  ],
+  LoginKeyGone: ({ file }) => [
+    `não é possível ler a sessão salva em ${file}: a chave dela não está mais lá`,
+    `Entre novamente: ${signInAgain}`,
+  ],
+  LoginKeyOpen: ({ file, key }) => [
+    `não é possível ler a sessão salva em ${file}: outros podem ler ${key} (chmod 600)`,
+    `Execute "chmod 600 ${key}" ou entre novamente: ${signInAgain}`,
+  ],
+  LoginLocked: ({ file }) => [
+    `outro processo accredit está usando ${file}`,
+    'Termine esse processo e execute o mesmo comando novamente.',
+  ],
+  OperatorName: ({ text }) => [
+    `--by é ${text}, mas precisa indicar o operador, em uma linha sem caracteres de controle`,
+  ],
+  SetupValue: (part, saying) => [sayPart(part, saying)],
+  SetupFile: ({ path, problems }, saying) => [
+    `não é possível usar ${path}:\n${bullets(problems.map((part) => sayPart(part, saying)))}`,
+  ],
+  SetupRefused: ({ problems }, { refusal }) => [
+    `nada foi alterado:\n${bullets(
+      problems.map(({ path, refused }) => `${path}: ${refusal(refused).join(' (')})`),
+    )}`,
+  ],
+  OperatorRefusal: (refused, { refusal }) => refusal(refused),
+  Unexpected: ({ text }) => [text, 'Execute novamente com --verbose para ver onde.'],
+}

@@ -1,0 +1,87 @@
+import { faultText } from './faults.ts'
+import type { ConfigProblemWords } from '../words.ts'
+
+/** Problems with the configuration and with files, in Brazilian Portuguese. */
+export const configProblems: ConfigProblemWords = {
+  OptionWhole: ({ source, text, from, to }) => [
+    `${source} é "${text}", mas precisa ser um número inteiro de ${from} a ${to}`,
+  ],
+  OptionSwitch: ({ source, text }) => [`${source} é "${text}", mas precisa ser on ou off`],
+  OptionDuration: ({ source, text }) => [
+    `${source} é "${text}", mas precisa ser uma duração como PT5S, PT72H ou P3D`,
+  ],
+  OptionContact: ({ source, text }) => [
+    `${source} é "${text}", mas precisa ser um endereço de e-mail ou um endereço http(s)`,
+  ],
+  OptionChoice: ({ source, text, allowed }, { either }) => [
+    `${source} é "${text}", mas precisa ser um destes: ${either(allowed)}`,
+  ],
+  OptionForMode: ({ source, only, mode }) => [
+    `${source} é para o modo ${only}, mas o modo é ${mode}`,
+  ],
+  OptionsUnknown: ({ names }, { list }) => [
+    `${list(names)}: essa opção não existe`,
+    '"accredit serve --help" mostra as opções.',
+  ],
+  OptionsUnknownInFile: ({ names, path }, { list }) => [
+    `${list(names)} em ${path}: essa opção não existe`,
+    '"accredit serve --help" mostra as opções.',
+  ],
+  OptionRenamed: ({ former, now }) => [`${former} agora se chama ${now}`, `Use ${now}.`],
+  OptionInFile: ({ name, path, shown }) => [
+    `${name} em ${path} é ${shown}, mas precisa ser texto, um número ou on/off`,
+  ],
+  StoreAddress: ({ text }) => [
+    `ACCREDIT_STORE é "${text}", mas precisa ser sqlite, memory ou um endereço postgres://`,
+  ],
+  StoreMemoryForProduction: ({ source }) => [
+    `${source} é memory, que serve só para o modo sandbox: todos os dados se perderiam no fim`,
+  ],
+  StoreMemoryForRescue: ({ source }) => [
+    `${source} está ativo, mas um armazenamento em memória não tem nada para recuperar`,
+  ],
+  StoreMemoryForOperators: () => [
+    'ACCREDIT_STORE é "memory", mas só um armazenamento sqlite ou postgres:// pode ser administrado',
+  ],
+  ReviewerTenantGuid: ({ text }) => [
+    `ACCREDIT_REVIEWER_TENANTS indica "${text}", mas os locatários são GUIDs`,
+  ],
+  ReviewerTenantPartner: ({ tenantId }) => [
+    `ACCREDIT_REVIEWER_TENANTS indica ${tenantId}, que é um parceiro, e nenhum parceiro pode julgar os próprios casos`,
+    '"accredit admin partner list" mostra os parceiros.',
+  ],
+  AuthorityAddress: ({ text }) => [
+    `ACCREDIT_AUTHORITY é "${text}", mas precisa ser um endereço como https://login.microsoftonline.com`,
+  ],
+  AudienceOwn: ({ text }) => [
+    `ACCREDIT_AUDIENCE é "${text}", mas precisa ser uma audiência própria; essa é da Microsoft`,
+  ],
+  TlsPair: () => ['ACCREDIT_TLS_CERTIFICATE e ACCREDIT_TLS_KEY são um par; falta um dos dois'],
+  TlsCertificateForm: ({ path }) => [
+    `ACCREDIT_TLS_CERTIFICATE é ${path}, que não contém um certificado em PEM`,
+  ],
+  TlsKeyForm: ({ path }) => [
+    `ACCREDIT_TLS_KEY é ${path}, que não contém uma chave privada em PEM sem senha`,
+  ],
+  TlsKeyOfCertificate: () => [
+    'a chave de ACCREDIT_TLS_KEY não é a do certificado de ACCREDIT_TLS_CERTIFICATE',
+  ],
+  PolicyForm: ({ path, problems }) => [`${path} não é uma política válida: ${problems.join(' ')}`],
+  FileUnreadable: ({ path, fault }) => [`não é possível ler ${path}: ${faultText(fault)}`],
+  FileUnusable: ({ path, fault }) => [`não é possível usar ${path}: ${faultText(fault)}`],
+  FileUnwritable: ({ path, fault }) => [
+    `não é possível gravar ${path}: ${faultText(fault)}`,
+    'Indique outro arquivo ou dê a este usuário o direito de gravar ali.',
+  ],
+  SecretUnreadable: ({ name, path, fault }) => [
+    `${name} é ${path}, que não é possível ler: ${faultText(fault)}`,
+  ],
+  DocumentForm: ({ path, problem }) => [`não é possível ler ${path} como YAML ou JSON: ${problem}`],
+  DocumentText: ({ path }) => [
+    `não é possível ler ${path} como YAML ou JSON: não é texto em UTF-8`,
+  ],
+  DocumentLength: ({ path, most }, { number }) => [
+    `${path} tem mais de ${number(most)} caracteres`,
+  ],
+  ConfigFileForm: ({ path }) => [`${path} precisa conter opções com o seu nome, como "port: 8787"`],
+}
