@@ -55,9 +55,9 @@ export function PrecheckView({
   )
   return (
     <>
-      {checked && <Checked checked={checked} requestsLeft={requestsLeft} onEdit={onEdit} />}
       <Findings intent="error" title={t.wouldBeRefused} findings={refusals} />
       <Findings intent="warning" title={t.wouldBeObjected} findings={warnings} />
+      {checked && <Checked checked={checked} requestsLeft={requestsLeft} onEdit={onEdit} />}
     </>
   )
 }

@@ -15,7 +15,13 @@ import { Failure } from './failure.tsx'
 import { useSendByKey } from './send-by-key.ts'
 
 const useStyles = makeStyles({
-  content: { display: 'grid', gap: '16px', paddingBottom: '8px' },
+  content: {
+    display: 'grid',
+    gap: '16px',
+    paddingBottom: '8px',
+    // On a small screen the content scrolls; a message in it would give way first.
+    gridAutoRows: 'max-content',
+  },
 })
 
 /**
