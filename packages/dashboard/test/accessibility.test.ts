@@ -55,6 +55,33 @@ describe('for everybody', () => {
     await expectFitsPhone(page, 'signed out')
   })
 
+  it('what comes and goes passes axe: a toast, the spinner, and what stands where no page can', async () => {
+    const { page } = await dashboard.open(contosoAdmin, '/codes')
+    const copy = page.getByRole('button', { name: /^Copy/ }).first()
+    await copy.click()
+    await page.locator('.fui-Toast').waitFor()
+    await expectNoBarriers(page, 'a toast')
+    await page.route('**/accredit/v1/customers?*', () => undefined)
+    await page.getByRole('link', { name: 'Customers' }).click()
+    await page.getByRole('progressbar').waitFor()
+    await expectNoBarriers(page, 'the spinner')
+    await page.route('**/accredit/v1/me', () => undefined)
+    await page.goto(`${dashboard.service.url}/codes`)
+    await page.getByRole('progressbar').waitFor()
+    await expectNoBarriers(page, 'the spinner of the whole page')
+    await page.context().close()
+
+    const noMfa = await dashboard.open('nomfa@contoso.onmicrosoft.com', '/customers')
+    await noMfa.page.getByText('Multi-factor authentication is required').waitFor()
+    await expectNoBarriers(noMfa.page, 'no MFA')
+    await expectFitsPhone(noMfa.page, 'no MFA')
+    const desk = await dashboard.open('reviewer1@vetting.accredit.test', '/desk')
+    await desk.page.getByRole('link', { name: 'Bellows College' }).click()
+    await desk.page.getByRole('button', { name: 'Assign' }).click()
+    await desk.page.getByRole('menuitem').first().waitFor()
+    await expectNoBarriers(desk.page, 'the menu of reviewers')
+  })
+
   it('Education can be asked for by keyboard alone', async () => {
     const { page, problems } = await dashboard.open(contosoAdmin, '/customers')
     await page.getByRole('link', { name: 'Wingtip University' }).waitFor()

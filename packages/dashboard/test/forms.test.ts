@@ -4,6 +4,7 @@ import type { Locator, Page } from 'playwright-core'
 import { customer } from '../../service/test/support/service.ts'
 import { contosoAdmin, startDashboard, type TestDashboard } from './support/dashboard.ts'
 import { reviewer1 } from './support/desk.ts'
+import { expectNoBarriers } from './support/expect-no-barriers.ts'
 
 /** Waits until a field is marked as wrong and has the focus, and reads what is said of it. */
 async function wrongText(field: Locator): Promise<string> {
@@ -159,9 +160,14 @@ describe('a form that is wrong', () => {
     await page.getByRole('button', { name: 'Add note' }).click()
     const note = page.getByRole('textbox', { name: 'Note for reviewers' })
     assert.match(await wrongText(note), /This field is required\./)
+    const dialog = page.getByRole('dialog')
+    await page.getByRole('button', { name: 'Deny' }).click()
+    await dialog.getByRole('button', { name: 'Deny' }).click()
+    await dialog.getByText('Choose a reason.').waitFor()
+    await dialog.locator('[type=radio]:focus').waitFor()
+    await dialog.getByRole('button', { name: 'Cancel' }).click()
     await page.getByRole('button', { name: 'Assign' }).click()
     await page.getByRole('menuitem', { name: /Somebody else/ }).click()
-    const dialog = page.getByRole('dialog')
     await dialog.getByRole('button', { name: 'Assign' }).click()
     const name = dialog.getByRole('textbox')
     assert.match(await wrongText(name), /This field is required\./)
@@ -172,5 +178,111 @@ describe('a form that is wrong', () => {
       /No reviewer called nobody@vetting\.accredit\.test has signed in yet/,
     )
     assert.deepEqual(problems, [])
+  })
+})
+
+describe('a form with something typed into it', () => {
+  let dashboard: TestDashboard
+  before(async () => {
+    dashboard = await startDashboard()
+  })
+  after(() => dashboard[Symbol.asyncDispose]())
+
+  const question = (page: Page) => page.getByRole('alertdialog', { name: 'Discard your changes?' })
+  /** Answers the question, and waits until it has gone. */
+  const answer = async (page: Page, choice: 'Keep editing' | 'Discard changes') => {
+    await question(page).getByRole('button', { name: choice }).click()
+    await question(page).waitFor({ state: 'detached' })
+  }
+
+  it('asks before a dialog closes, by Escape, by Cancel and beside it', async () => {
+    const { page, problems } = await dashboard.open(contosoAdmin, `/customers/${customer('01')}`)
+    await page.getByRole('button', { name: 'Edit' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Edit bill-to info' })
+    // Nothing is typed: nothing is asked.
+    await page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'detached' })
+
+    await page.getByRole('button', { name: 'Edit' }).click()
+    const city = dialog.getByRole('textbox', { name: 'City' })
+    await city.fill('Tacoma')
+    await page.keyboard.press('Escape')
+    await question(page).waitFor()
+    await expectNoBarriers(page, 'the question')
+    // Escape again keeps what was typed, and the focus goes back to it.
+    await page.keyboard.press('Escape')
+    await question(page).waitFor({ state: 'detached' })
+    await city.and(page.locator(':focus')).waitFor()
+    assert.equal(await city.inputValue(), 'Tacoma')
+    await dialog.getByRole('button', { name: 'Cancel' }).click()
+    await answer(page, 'Keep editing')
+    await page.mouse.click(5, 5)
+    await answer(page, 'Discard changes')
+    await dialog.waitFor({ state: 'detached' })
+    assert.equal(await page.getByText('Tacoma').count(), 0)
+
+    await page.getByRole('button', { name: 'Request Education' }).click()
+    await page.getByRole('radio', { name: /K-12/ }).check()
+    await page.keyboard.press('Escape')
+    await answer(page, 'Discard changes')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    assert.deepEqual(problems, [])
+  })
+
+  it('asks before another page comes, by a link or by the way back', async () => {
+    const { page, problems } = await dashboard.open(contosoAdmin, '/codes')
+    await page.getByRole('link', { name: 'Customers' }).click()
+    await page.getByRole('link', { name: 'Add customer' }).click()
+    const name = page.getByRole('textbox', { name: 'Company name' })
+    await name.fill('Half a School')
+    const stays = async () => {
+      await answer(page, 'Keep editing')
+      assert.equal(new URL(page.url()).pathname, '/customers/new')
+      assert.equal(await name.inputValue(), 'Half a School')
+    }
+    await page.getByRole('link', { name: 'Activity log' }).click()
+    await stays()
+    await page.goBack()
+    await stays()
+    await page.evaluate(() => history.go(-2))
+    await question(page).waitFor()
+    await answer(page, 'Discard changes')
+    await page.getByRole('heading', { level: 1, name: 'Validation codes' }).waitFor()
+    await page.goForward()
+    await page.getByRole('heading', { level: 1, name: 'Customers' }).waitFor()
+    await page.goForward()
+    await name.waitFor()
+    assert.equal(await name.inputValue(), '')
+    await page.getByRole('link', { name: 'Activity log' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Activity log' }).waitFor()
+    assert.deepEqual(problems, [])
+  })
+
+  it('asks before a reload', async () => {
+    const { page } = await dashboard.open(contosoAdmin, '/customers/new')
+    const asked: string[] = []
+    page.on('dialog', (dialog) => {
+      asked.push(dialog.type())
+      void dialog.accept()
+    })
+    await page.reload()
+    assert.equal(asked.length, 0)
+    await page.getByRole('textbox', { name: 'Company name' }).fill('Half a School')
+    await page.reload()
+    assert.deepEqual(asked, ['beforeunload'])
+    const desk = await dashboard.open(reviewer1, '/desk')
+    await desk.page.getByRole('link', { name: 'Bellows College' }).click()
+    const note = desk.page.getByRole('textbox', { name: 'Note for reviewers' })
+    await note.fill('Half a note')
+    // A note outlives the page, not the tab.
+    await desk.page.getByRole('link', { name: 'Desk' }).first().click()
+    await desk.page.getByRole('link', { name: 'Bellows College' }).click()
+    assert.equal(await note.inputValue(), 'Half a note')
+    desk.page.on('dialog', (dialog) => {
+      asked.push('desk')
+      void dialog.accept()
+    })
+    await desk.page.reload()
+    assert.deepEqual(asked, ['beforeunload', 'desk'])
   })
 })

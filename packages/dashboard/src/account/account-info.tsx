@@ -19,7 +19,10 @@ export function AccountInfo({ customer }: { readonly customer: Customer }) {
     <Section title={t.info}>
       <Facts
         facts={[
-          [microsoftId, <MicrosoftId key="id" id={customer.id} />],
+          [
+            microsoftId,
+            <MicrosoftId key="id" id={customer.id} of={customer.companyProfile.companyName} />,
+          ],
           [t.domain, customer.companyProfile.domain],
           [t.relationship, relationship ?? customer.relationshipToPartner],
           [t.accountStatus, account && <AccountStatus status={account.status} />],

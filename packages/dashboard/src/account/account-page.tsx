@@ -9,6 +9,7 @@ import { Name } from '../pieces/name.tsx'
 import { Page } from '../pieces/page.tsx'
 import { QueryView } from '../pieces/query-view.tsx'
 import { PageLink } from '../routing/links.tsx'
+import { useHere } from '../routing/location.ts'
 import { addresses } from '../routing/match-page.ts'
 import { AccountInfo } from './account-info.tsx'
 import { BillingSection } from './billing-section.tsx'
@@ -34,7 +35,7 @@ export function AccountPage({ customerId }: { readonly customerId: string }) {
   const styles = useStyles()
   const t = useWords().account
   const query = useCustomer(customerId)
-  const crumbs = [{ text: t.customers, to: addresses.customers }]
+  const crumbs = [{ text: t.customers, to: addresses.customers + useHere().search }]
   if (isUnknown(query.error)) return <UnknownCustomer error={query.error} />
   const name = query.data?.companyProfile.companyName ?? t.account
   return (
@@ -73,7 +74,7 @@ function UnknownCustomer({ error }: { readonly error: unknown }) {
   return (
     <Page title={t.notFound}>
       <Empty icon={<BuildingRegular />} title={describeError(error, spoken).text}>
-        <PageLink to={addresses.customers}>{t.customers}</PageLink>
+        <PageLink to={addresses.customers + useHere().search}>{t.customers}</PageLink>
       </Empty>
     </Page>
   )

@@ -20,6 +20,7 @@ import { keys } from '../data/keys.ts'
 import { usePartner } from '../data/partner.tsx'
 import { useWrite } from '../data/use-write.ts'
 import { useFaults, type Faults } from '../form/use-faults.ts'
+import { isEdited } from '../form/use-leave-guard.tsx'
 import { useWords } from '../i18n/language.tsx'
 import { FormDialog } from '../pieces/form-dialog.tsx'
 import { narrow } from '../pieces/widths.ts'
@@ -154,6 +155,7 @@ export function BillingDialog({
       submit={check.advice ? a.saveAnyway : t.save}
       pending={write.pending || checking}
       error={faults.rest}
+      edited={isEdited(form, toBillingForm(record))}
       onSubmit={() => void save()}
       onClose={onClose}
     >

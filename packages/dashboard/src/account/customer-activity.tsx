@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { ActivityList } from '../activity/activity-list.tsx'
-import { daysBefore } from '../activity/days-before.ts'
+import { daysBefore } from '../activity/days.ts'
 import { keys } from '../data/keys.ts'
 import { usePartner } from '../data/partner.tsx'
 import { useNow } from '../data/signed-in.tsx'

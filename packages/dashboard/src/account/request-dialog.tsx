@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react'
 import { hasCreatesLeft } from '../codes/code-choice.tsx'
 import { useCodes } from '../codes/use-codes.ts'
 import { useFaults } from '../form/use-faults.ts'
+import { isEdited } from '../form/use-leave-guard.tsx'
 import { useWords } from '../i18n/language.tsx'
 import { FormDialog } from '../pieces/form-dialog.tsx'
 import { QueryView } from '../pieces/query-view.tsx'
@@ -62,6 +63,7 @@ export function RequestDialog({
       submit={decided === 'at-once' ? t.set(title) : t.request(title)}
       pending={pending}
       error={faults.rest}
+      edited={isEdited(form, emptyRequest)}
       disabled={decided === 'code' && !isSpendable}
       onSubmit={submit}
       onClose={onClose}

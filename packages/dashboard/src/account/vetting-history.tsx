@@ -9,6 +9,7 @@ import {
 import { useFormats } from '../i18n/formats.ts'
 import { useWords } from '../i18n/language.tsx'
 import { Section } from '../pieces/section.tsx'
+import { Time } from '../pieces/time.tsx'
 import { useVetting } from './use-account.ts'
 
 const useStyles = makeStyles({
@@ -60,7 +61,7 @@ export function VettingHistory({ customerId }: { readonly customerId: string }) 
 function Round({ round, count }: { readonly round: VettingRound; readonly count: number }) {
   const styles = useStyles()
   const t = useWords().account
-  const { dateTime, number } = useFormats()
+  const { number } = useFormats()
   const { state, requestedAt, requestedBy, shownAt, reason, publicNote } = round
   const looks = {
     waiting: { icon: <ClockFilled className={styles.open} aria-hidden />, text: t.roundWaiting },
@@ -77,15 +78,19 @@ function Round({ round, count }: { readonly round: VettingRound; readonly count:
       text: reason ?? t.roundDenied,
     },
   }[state]
-  const asked = [dateTime(requestedAt), requestedBy && t.roundBy(requestedBy)].filter(Boolean)
   return (
     <li className={styles.round}>
       {looks.icon}
       <div>
         <h3 className={styles.title}>{`${t.round(number(count))}: ${looks.text}`}</h3>
-        <p className={styles.text}>{asked.join(' · ')}</p>
+        <p className={styles.text}>
+          <Time at={requestedAt} />
+          {requestedBy && ` · ${t.roundBy(requestedBy)}`}
+        </p>
         {shownAt !== undefined && (
-          <p className={styles.text}>{`${t.stepVerdict}: ${dateTime(shownAt)}`}</p>
+          <p className={styles.text}>
+            {t.stepVerdict}: <Time at={shownAt} />
+          </p>
         )}
         {publicNote !== undefined && (
           <p className={styles.note} dir="auto">

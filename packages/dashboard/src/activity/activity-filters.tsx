@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useWords } from '../i18n/language.tsx'
 import { narrow } from '../pieces/widths.ts'
 import { setQuery } from '../routing/location.ts'
-import type { ActivityFilter } from './use-activity-filter.ts'
+import { findDayFaults, type ActivityFilter } from './use-activity-filter.ts'
 
 const useStyles = makeStyles({
   filters: { display: 'flex', flexWrap: 'wrap', gap: '12px 16px', marginBottom: '16px' },
@@ -26,13 +26,13 @@ export function ActivityFilters({ filter }: { readonly filter: ActivityFilter })
     clearTimeout(timer.current)
     timer.current = setTimeout(() => setQuery({ company: text.trim() }), restMs)
   }
-  const problem = from > to ? t.wrongOrder : from < earliest ? t.tooOld : undefined
+  const faults = findDayFaults(filter)
   return (
     <div className={styles.filters} role="search">
       <Field
         label={t.from}
         className={styles.day}
-        {...(problem !== undefined && { validationMessage: problem })}
+        {...(faults.from && { validationMessage: t[faults.from] })}
       >
         <Input
           type="date"
@@ -42,7 +42,11 @@ export function ActivityFilters({ filter }: { readonly filter: ActivityFilter })
           onChange={(_, { value }) => setQuery({ start: value })}
         />
       </Field>
-      <Field label={t.to} className={styles.day}>
+      <Field
+        label={t.to}
+        className={styles.day}
+        {...(faults.to && { validationMessage: t[faults.to] })}
+      >
         <Input
           type="date"
           min={earliest}

@@ -4,6 +4,7 @@ import { HistoryRegular } from '@fluentui/react-icons'
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { keys } from '../data/keys.ts'
 import { usePartner } from '../data/partner.tsx'
+import { useFormats } from '../i18n/formats.ts'
 import { useWords } from '../i18n/language.tsx'
 import { Empty } from '../pieces/empty.tsx'
 import { ExportButton } from '../pieces/export-button.tsx'
@@ -14,7 +15,7 @@ import { useSurfaceStyles } from '../pieces/surface.ts'
 import { ActivityFilters } from './activity-filters.tsx'
 import { ActivityTable } from './activity-table.tsx'
 import { describeRecord } from './describe-record.ts'
-import { auditQueryOf, useActivityFilter } from './use-activity-filter.ts'
+import { auditQueryOf, findDayFaults, isOfDays, useActivityFilter } from './use-activity-filter.ts'
 import { useRecordWords } from './use-record-words.ts'
 
 const pageSize = 50
@@ -29,9 +30,11 @@ export function ActivityPage() {
   const { surface, list } = useSurfaceStyles()
   const t = useWords().activity
   const words = useRecordWords()
+  const { exact } = useFormats()
   const partner = usePartner()
   const filter = useActivityFilter()
   const wanted = auditQueryOf(filter)
+  const isRight = Object.keys(findDayFaults(filter)).length === 0
   const query = useInfiniteQuery({
     queryKey: keys.activityPage(wanted),
     initialPageParam: undefined as WirePage<AuditRecord> | undefined,
@@ -40,8 +43,12 @@ export function ActivityPage() {
       (await partner.auditRecords.query({ ...wanted, size: pageSize }, { signal })),
     getNextPageParam: (last) => (last.isLastPage ? undefined : last),
     placeholderData: keepPreviousData,
+    // The filter says itself what is wrong with it.
+    enabled: isRight,
   })
-  const records = query.data?.pages.flatMap(({ items }) => items)
+  const records = query.data?.pages
+    .flatMap(({ items }) => items)
+    .filter((record) => isOfDays(filter, record))
   return (
     <Page
       title={t.title}
@@ -52,8 +59,9 @@ export function ActivityPage() {
           head={[t.when, t.customer, t.action, t.user]}
           rows={async function* readRows(signal) {
             for await (const record of partner.auditRecords.query(wanted, { signal })) {
+              if (!isOfDays(filter, record)) continue
               const { action, actor } = describeRecord(record, words)
-              yield [record.operationDate, record.customerName, action, actor]
+              yield [exact(record.operationDate), record.customerName, action, actor]
             }
           }}
         />
@@ -61,10 +69,12 @@ export function ActivityPage() {
     >
       <ActivityFilters filter={filter} />
       {query.isError && <Failure error={query.error} retry={() => void query.refetch()} />}
-      {query.isPending && <Loading />}
-      {records?.length === 0 && (
-        <Empty icon={<HistoryRegular />} title={t.none} text={t.noneText} />
-      )}
+      {query.isLoading && <Loading />}
+      <div role="status">
+        {isRight && records?.length === 0 && !query.hasNextPage && (
+          <Empty icon={<HistoryRegular />} title={t.none} text={t.noneText} />
+        )}
+      </div>
       {records !== undefined && records.length > 0 && (
         <div className={mergeClasses(surface, list)}>
           <ActivityTable records={records} />

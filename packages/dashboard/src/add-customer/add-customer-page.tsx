@@ -4,8 +4,10 @@ import { fromAddressForm } from '../address/address-form.ts'
 import { useAddressCheck } from '../address/use-address-check.ts'
 import { useCountryRules } from '../address/use-country-rules.ts'
 import { useFaults } from '../form/use-faults.ts'
+import { isEdited, useLeaveGuard } from '../form/use-leave-guard.tsx'
 import { useWords } from '../i18n/language.tsx'
 import { Page } from '../pieces/page.tsx'
+import { useHere } from '../routing/location.ts'
 import { addresses } from '../routing/match-page.ts'
 import { Created } from './created.tsx'
 import { CustomerFields } from './customer-fields.tsx'
@@ -18,6 +20,7 @@ import { useOwnFaults } from './use-own-faults.ts'
 /** A new customer: fill in, review, create. */
 export function AddCustomerPage() {
   const t = useWords().addCustomer
+  const { search } = useHere()
   const [form, setForm] = useState(emptyForm)
   const [reviewing, setReviewing] = useState(false)
   const [checking, setChecking] = useState(false)
@@ -29,6 +32,7 @@ export function AddCustomerPage() {
   const own = useOwnFaults(form, rules, domainState === 'taken')
   const error = check.refusal ?? creation.error
   const faults = useFaults(form, own, error)
+  const { question } = useLeaveGuard(outcome === undefined && isEdited(form, emptyForm))
   const [seen, setSeen] = useState<unknown>()
   if (faults.refused && seen !== error) {
     // Refused fields are corrected where they were typed.
@@ -62,7 +66,7 @@ export function AddCustomerPage() {
       </Page>
     )
   }
-  const crumbs = [{ text: t.customers, to: addresses.customers }]
+  const crumbs = [{ text: t.customers, to: addresses.customers + search }]
   if (reviewing) {
     return (
       <Page key="review" title={t.review} lead={t.reviewLead} crumbs={crumbs}>
@@ -74,6 +78,7 @@ export function AddCustomerPage() {
           onBack={() => setReviewing(false)}
           onCreate={() => void create()}
         />
+        {question}
       </Page>
     )
   }
@@ -89,6 +94,7 @@ export function AddCustomerPage() {
         rules={rules}
         onSubmit={() => void toReview()}
       />
+      {question}
     </Page>
   )
 }

@@ -63,7 +63,10 @@ export function Created({
       <Section title={t.credentials}>
         <Facts
           facts={[
-            [microsoftId, <MicrosoftId key="id" id={customer.id} />],
+            [
+              microsoftId,
+              <MicrosoftId key="id" id={customer.id} of={customer.companyProfile.companyName} />,
+            ],
             [
               t.userName,
               userCredentials && <Secret what={t.userName} value={userCredentials.userName} />,

@@ -35,7 +35,7 @@ export function CodeCard({ code }: { readonly code: ValidationCode }) {
     <li className={mergeClasses(surface, styles.card)}>
       <div className={styles.head}>
         <h2 className={styles.id}>{validationId}</h2>
-        <CopyButton value={validationId} what={t.code} />
+        <CopyButton value={validationId} what={`${t.code} ${validationId}`} />
         {level === 'low' && (
           <Badge className={styles.level} appearance="tint" color="warning">
             {t.low}

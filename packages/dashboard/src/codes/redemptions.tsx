@@ -1,7 +1,6 @@
 import type { ValidationCode } from '@accredit/client'
 import { Field, makeStyles, Select } from '@fluentui/react-components'
 import { PeopleRegular } from '@fluentui/react-icons'
-import { useState } from 'react'
 import { useWords } from '../i18n/language.tsx'
 import { DataTable } from '../pieces/data-table.tsx'
 import { Empty } from '../pieces/empty.tsx'
@@ -10,6 +9,7 @@ import { QueryView } from '../pieces/query-view.tsx'
 import { Section } from '../pieces/section.tsx'
 import { Time } from '../pieces/time.tsx'
 import { PageLink } from '../routing/links.tsx'
+import { setQuery, useHere } from '../routing/location.ts'
 import { addresses } from '../routing/match-page.ts'
 import { useRedemptions } from './use-codes.ts'
 
@@ -20,11 +20,11 @@ export function Redemptions({ codes }: { readonly codes: readonly ValidationCode
   const styles = useStyles()
   const t = useWords().codes
   const query = useRedemptions()
-  const [code, setCode] = useState('')
+  const code = useHere().searchParams.get('code') ?? ''
   return (
     <Section title={t.usedBy}>
       <Field label={t.filter} className={styles.filter}>
-        <Select value={code} onChange={(_, { value }) => setCode(value)}>
+        <Select value={code} onChange={(_, { value }) => setQuery({ code: value })}>
           <option value="">{t.all}</option>
           {codes.map(({ validationId, organizationName }) => (
             <option key={validationId} value={validationId}>
@@ -38,33 +38,39 @@ export function Redemptions({ codes }: { readonly codes: readonly ValidationCode
           const shown = redemptions.filter(
             ({ validationId }) => code === '' || validationId === code,
           )
-          if (shown.length === 0) {
-            return <Empty icon={<PeopleRegular />} title={t.nobody} text={t.nobodyText} />
-          }
           return (
-            <DataTable
-              caption={t.table}
-              rows={shown}
-              rowKey={({ customerId }) => customerId}
-              columns={[
-                {
-                  key: 'customer',
-                  title: t.customer,
-                  main: true,
-                  cell: ({ customerId, companyName }) => (
-                    <PageLink to={addresses.account(customerId)}>
-                      <Name>{companyName}</Name>
-                    </PageLink>
-                  ),
-                },
-                { key: 'code', title: t.codeColumn, cell: ({ validationId }) => validationId },
-                {
-                  key: 'when',
-                  title: t.when,
-                  cell: ({ redeemedAt }) => <Time at={redeemedAt} />,
-                },
-              ]}
-            />
+            <>
+              <div role="status">
+                {shown.length === 0 && (
+                  <Empty icon={<PeopleRegular />} title={t.nobody} text={t.nobodyText} />
+                )}
+              </div>
+              {shown.length > 0 && (
+                <DataTable
+                  caption={t.table}
+                  rows={shown}
+                  rowKey={({ customerId }) => customerId}
+                  columns={[
+                    {
+                      key: 'customer',
+                      title: t.customer,
+                      main: true,
+                      cell: ({ customerId, companyName }) => (
+                        <PageLink to={addresses.account(customerId)}>
+                          <Name>{companyName}</Name>
+                        </PageLink>
+                      ),
+                    },
+                    { key: 'code', title: t.codeColumn, cell: ({ validationId }) => validationId },
+                    {
+                      key: 'when',
+                      title: t.when,
+                      cell: ({ redeemedAt }) => <Time at={redeemedAt} />,
+                    },
+                  ]}
+                />
+              )}
+            </>
           )
         }}
       </QueryView>

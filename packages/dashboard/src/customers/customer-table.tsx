@@ -7,6 +7,7 @@ import { MicrosoftId } from '../pieces/microsoft-id.tsx'
 import { Name } from '../pieces/name.tsx'
 import { QualificationBadges } from '../pieces/qualification-badges.tsx'
 import { PageLink } from '../routing/links.tsx'
+import { useHere } from '../routing/location.ts'
 import { addresses } from '../routing/match-page.ts'
 
 const useStyles = makeStyles({
@@ -23,6 +24,8 @@ export function CustomerTable({ customers }: { readonly customers: readonly Cust
   const styles = useStyles()
   const t = useWords().customers
   const formats = useFormats()
+  // The account's page leads back to the list as it was left.
+  const { search } = useHere()
   return (
     <DataTable
       caption={t.table}
@@ -35,14 +38,18 @@ export function CustomerTable({ customers }: { readonly customers: readonly Cust
           main: true,
           cell: ({ id, companyName, domain }) => (
             <>
-              <PageLink to={addresses.account(id)} name>
+              <PageLink to={addresses.account(id) + search} name>
                 <Name>{companyName}</Name>
               </PageLink>
               <span className={styles.domain}>{domain}</span>
             </>
           ),
         },
-        { key: 'id', title: t.microsoftId, cell: ({ id }) => <MicrosoftId id={id} /> },
+        {
+          key: 'id',
+          title: t.microsoftId,
+          cell: ({ id, companyName }) => <MicrosoftId id={id} of={companyName} />,
+        },
         {
           key: 'country',
           title: t.country,

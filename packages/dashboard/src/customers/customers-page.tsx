@@ -11,6 +11,7 @@ import { QueryView } from '../pieces/query-view.tsx'
 import { useSurfaceStyles } from '../pieces/surface.ts'
 import { useHint } from '../pieces/use-hint.tsx'
 import { followLink } from '../routing/links.tsx'
+import { useHere } from '../routing/location.ts'
 import { addresses } from '../routing/match-page.ts'
 import { CustomerFilters } from './customer-filters.tsx'
 import { CustomerTable } from './customer-table.tsx'
@@ -38,13 +39,15 @@ export function CustomersPage() {
     placeholderData: keepPreviousData,
   })
   const filtered = search !== undefined || status !== undefined
+  // The way back to the list, with its filters.
+  const toAdd = addresses.addCustomer + useHere().search
   const add = (
     <Button
       as="a"
       appearance="primary"
       icon={<PersonAddRegular />}
-      href={addresses.addCustomer}
-      onClick={(event) => followLink(event, addresses.addCustomer)}
+      href={toAdd}
+      onClick={(event) => followLink(event, toAdd)}
     >
       {t.add}
     </Button>
@@ -75,29 +78,34 @@ export function CustomersPage() {
     >
       <CustomerFilters key={`${filtered}`} paging={paging} />
       <QueryView query={query}>
-        {({ items, total, next }) =>
-          items.length === 0 ? (
-            <Empty
-              icon={filtered ? <PeopleSearchRegular /> : <PeopleAddRegular />}
-              title={filtered ? t.noMatch : t.noneYet}
-              text={filtered ? t.noMatchText : t.noneYetText}
-            >
-              {filtered ? <Button onClick={paging.clear}>{t.clear}</Button> : mayWrite && add}
-            </Empty>
-          ) : (
-            <div className={mergeClasses(surface, list, query.isPlaceholderData && styles.stale)}>
-              <CustomerTable customers={items} />
-              <Pager
-                offset={paging.offset}
-                shown={items.length}
-                total={total}
-                onFirst={paging.toFirst}
-                onPrevious={paging.toPrevious}
-                onNext={next === undefined ? undefined : () => paging.toNext(next, items.length)}
-              />
+        {({ items, total, next }) => (
+          <>
+            <div role="status">
+              {items.length === 0 && (
+                <Empty
+                  icon={filtered ? <PeopleSearchRegular /> : <PeopleAddRegular />}
+                  title={filtered ? t.noMatch : t.noneYet}
+                  text={filtered ? t.noMatchText : t.noneYetText}
+                >
+                  {filtered ? <Button onClick={paging.clear}>{t.clear}</Button> : mayWrite && add}
+                </Empty>
+              )}
             </div>
-          )
-        }
+            {items.length > 0 && (
+              <div className={mergeClasses(surface, list, query.isPlaceholderData && styles.stale)}>
+                <CustomerTable customers={items} />
+                <Pager
+                  offset={paging.offset}
+                  shown={items.length}
+                  total={total}
+                  onFirst={paging.toFirst}
+                  onPrevious={paging.toPrevious}
+                  onNext={next === undefined ? undefined : () => paging.toNext(next, items.length)}
+                />
+              </div>
+            )}
+          </>
+        )}
       </QueryView>
     </Page>
   )

@@ -1,6 +1,6 @@
-import { Tooltip } from '@fluentui/react-components'
 import { useSignedIn } from '../data/signed-in.tsx'
 import { useWords } from '../i18n/language.tsx'
+import { useHint } from '../pieces/use-hint.tsx'
 import { isSamePerson, shortName, type SayWho } from './short-name.ts'
 
 /** A person in few words; the whole user name is behind it. */
@@ -12,10 +12,12 @@ export function Person({
   readonly id: string | undefined
 }) {
   const say = useSayWho()
+  const { carrier, description } = useHint(userName)
   return (
-    <Tooltip content={userName} relationship="description">
-      <span>{say(userName, id)}</span>
-    </Tooltip>
+    <>
+      <span {...carrier}>{say(userName, id)}</span>
+      {description}
+    </>
   )
 }
 

@@ -33,7 +33,6 @@ export function createFormats(language: Language, wanted: readonly string[] = []
   // Each is made when it is first used: most pages need few of them.
   const number = once(() => new Intl.NumberFormat(locale))
   const percent = once(() => new Intl.NumberFormat(locale, { style: 'percent' }))
-  const date = once(() => new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }))
   const dateTime = once(
     () => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }),
   )
@@ -56,8 +55,15 @@ export function createFormats(language: Language, wanted: readonly string[] = []
     number: (value: number) => number().format(value),
     /** `share` from 0 to 1. */
     percent: (share: number) => percent().format(share),
-    date: (time: string) => date().format(new Date(time)),
     dateTime: (time: string) => dateTime().format(new Date(time)),
+    /** The time that `dateTime` shows, to the second and for programs: `2026-03-02T10:00:00+01:00`. */
+    exact(time: string) {
+      const at = new Date(time)
+      const offset = -at.getTimezoneOffset()
+      const local = new Date(at.getTime() + offset * 60_000).toISOString().slice(0, 19)
+      const two = (part: number) => String(Math.floor(Math.abs(part))).padStart(2, '0')
+      return `${local}${offset < 0 ? '-' : '+'}${two(offset / 60)}:${two(offset % 60)}`
+    },
     /** Day and month of a date without a time, e.g. a week's Monday. */
     shortDate: (day: string) => shortDate().format(new Date(day)),
     /** E.g. "2 hours ago", "tomorrow"; `now` in epoch milliseconds. */

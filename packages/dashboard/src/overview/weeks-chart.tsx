@@ -1,11 +1,15 @@
 import type { Overview } from '@accredit/client'
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
+import { useState, type KeyboardEvent } from 'react'
 import { useFormats } from '../i18n/formats.ts'
 import { useWords } from '../i18n/language.tsx'
+import { useHiddenStyles } from '../pieces/hidden.ts'
+import { narrow } from '../pieces/widths.ts'
 import { axisFor } from './axis-for.ts'
+import { WeeksTable } from './weeks-table.tsx'
 
 const useStyles = makeStyles({
-  figure: { margin: 0 },
+  figure: { margin: 0, position: 'relative' },
   legend: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -14,6 +18,8 @@ const useStyles = makeStyles({
     padding: 0,
     listStyle: 'none',
     fontSize: tokens.fontSizeBase200,
+    // The topmost number of the scale stands above its line.
+    [narrow]: { marginBottom: '20px' },
   },
   key: { display: 'inline-flex', alignItems: 'center', gap: '6px' },
   swatch: { width: '12px', height: '12px', borderRadius: tokens.borderRadiusSmall },
@@ -21,6 +27,8 @@ const useStyles = makeStyles({
     position: 'relative',
     height: '220px',
     marginLeft: '36px',
+    // A finger needs 24 pixels for each of twelve columns.
+    [narrow]: { marginLeft: 0 },
     marginBottom: '28px',
     borderBottom: `1px solid ${tokens.colorNeutralStroke1}`,
   },
@@ -36,6 +44,7 @@ const useStyles = makeStyles({
     marginRight: '6px',
     textAlign: 'end',
     transform: 'translateY(-50%)',
+    [narrow]: { right: 'auto', left: 0, textAlign: 'start', transform: 'translateY(-100%)' },
     fontSize: tokens.fontSizeBase100,
     color: tokens.colorNeutralForeground2,
   },
@@ -55,6 +64,14 @@ const useStyles = makeStyles({
     flex: '1 1 0',
     minWidth: 0,
     ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
+    ':focus-within': { backgroundColor: tokens.colorNeutralBackground1Hover },
+  },
+  point: {
+    position: 'absolute',
+    inset: 0,
+    zIndex: 1,
+    borderRadius: tokens.borderRadiusSmall,
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
   },
   part: {
     boxSizing: 'border-box',
@@ -70,8 +87,9 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
     whiteSpace: 'nowrap',
   },
-  // Every other week is enough where there is little room.
-  spare: { '@media (max-width: 719px)': { visibility: 'hidden' } },
+  // Fewer dates are enough where there is little room: every other one, on a phone every third.
+  notSecond: { '@media (min-width: 640px) and (max-width: 719px)': { visibility: 'hidden' } },
+  notThird: { [narrow]: { visibility: 'hidden' } },
   approved: { backgroundColor: tokens.colorPaletteGreenForeground1 },
   denied: { backgroundColor: tokens.colorPaletteRedForeground1 },
   open: { backgroundColor: tokens.colorCompoundBrandForeground1 },
@@ -79,11 +97,30 @@ const useStyles = makeStyles({
 
 const parts = ['approved', 'denied', 'open'] as const
 
-/** Requests by week: a column a week, stacked by what became of them. */
+const ways: Readonly<Record<string, (at: number, last: number) => number>> = {
+  ArrowLeft: (at) => at - 1,
+  ArrowRight: (at) => at + 1,
+  Home: () => 0,
+  End: (_, last) => last,
+}
+
+/**
+ * Requests by week: a column a week, stacked by what became of them. Each column tells its numbers
+ * under the pointer and, by the arrow keys, under the focus; a table has them for screen readers.
+ */
 export function WeeksChart({ weeks }: { readonly weeks: Overview['weeks'] }) {
   const styles = useStyles()
   const t = useWords().overview
+  const { hidden } = useHiddenStyles()
   const { shortDate, number } = useFormats()
+  const [focusable, setFocusable] = useState(weeks.length - 1)
+  const move = (event: KeyboardEvent<HTMLElement>) => {
+    const points = event.currentTarget.querySelectorAll<HTMLElement>('[role=img]')
+    const next = points[ways[event.key]?.(focusable, weeks.length - 1) ?? -1]
+    if (!next) return
+    event.preventDefault()
+    next.focus()
+  }
   const { top, ticks } = axisFor(Math.max(...weeks.map(({ requested }) => requested)))
   return (
     <figure className={styles.figure} aria-label={t.weeks}>
@@ -106,7 +143,7 @@ export function WeeksChart({ weeks }: { readonly weeks: Overview['weeks'] }) {
             <span className={styles.tick}>{number(tick)}</span>
           </div>
         ))}
-        <ul className={styles.columns}>
+        <ul className={styles.columns} onKeyDown={move}>
           {weeks.map((week, index) => {
             const [approved, denied, open] = parts.map((part) => number(week[part])) as [
               string,
@@ -115,8 +152,15 @@ export function WeeksChart({ weeks }: { readonly weeks: Overview['weeks'] }) {
             ]
             const summary = t.weekSummary(shortDate(week.weekOf), approved, denied, open)
             return (
-              <li key={week.weekOf} className={styles.column} title={summary}>
-                <span role="img" aria-label={summary} />
+              <li key={week.weekOf} className={styles.column}>
+                <span
+                  role="img"
+                  aria-label={summary}
+                  data-hint={summary}
+                  className={styles.point}
+                  tabIndex={index === focusable ? 0 : -1}
+                  onFocus={() => setFocusable(index)}
+                />
                 {parts.map(
                   (part) =>
                     week[part] > 0 && (
@@ -130,7 +174,11 @@ export function WeeksChart({ weeks }: { readonly weeks: Overview['weeks'] }) {
                 )}
                 <span
                   aria-hidden
-                  className={mergeClasses(styles.week, index % 2 === 0 && styles.spare)}
+                  className={mergeClasses(
+                    styles.week,
+                    index % 2 === 0 && styles.notSecond,
+                    index % 3 !== 2 && styles.notThird,
+                  )}
                 >
                   {shortDate(week.weekOf)}
                 </span>
@@ -138,6 +186,9 @@ export function WeeksChart({ weeks }: { readonly weeks: Overview['weeks'] }) {
             )
           })}
         </ul>
+      </div>
+      <div className={hidden}>
+        <WeeksTable weeks={weeks} />
       </div>
     </figure>
   )

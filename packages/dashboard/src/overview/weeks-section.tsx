@@ -2,12 +2,11 @@ import type { Overview } from '@accredit/client'
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { ChartMultipleRegular, DataBarVerticalRegular, TableRegular } from '@fluentui/react-icons'
 import { useState } from 'react'
-import { useFormats } from '../i18n/formats.ts'
 import { useWords } from '../i18n/language.tsx'
-import { DataTable } from '../pieces/data-table.tsx'
 import { Empty } from '../pieces/empty.tsx'
 import { Section } from '../pieces/section.tsx'
 import { WeeksChart } from './weeks-chart.tsx'
+import { WeeksTable } from './weeks-table.tsx'
 
 const useStyles = makeStyles({
   text: { margin: '0 0 12px', color: tokens.colorNeutralForeground2 },
@@ -17,7 +16,6 @@ const useStyles = makeStyles({
 export function WeeksSection({ weeks }: { readonly weeks: Overview['weeks'] }) {
   const styles = useStyles()
   const t = useWords().overview
-  const { shortDate, number } = useFormats()
   const [table, setTable] = useState(false)
   if (weeks.every(({ requested }) => requested === 0)) {
     return (
@@ -41,22 +39,7 @@ export function WeeksSection({ weeks }: { readonly weeks: Overview['weeks'] }) {
       }
     >
       <p className={styles.text}>{t.weeksText}</p>
-      {table ? (
-        <DataTable
-          caption={t.weeks}
-          rows={weeks}
-          rowKey={({ weekOf }) => weekOf}
-          columns={[
-            { key: 'week', title: t.week, main: true, cell: ({ weekOf }) => shortDate(weekOf) },
-            { key: 'all', title: t.requested, end: true, cell: (row) => number(row.requested) },
-            { key: 'approved', title: t.approved, end: true, cell: (row) => number(row.approved) },
-            { key: 'denied', title: t.denied, end: true, cell: (row) => number(row.denied) },
-            { key: 'open', title: t.open, end: true, cell: (row) => number(row.open) },
-          ]}
-        />
-      ) : (
-        <WeeksChart weeks={weeks} />
-      )}
+      {table ? <WeeksTable weeks={weeks} /> : <WeeksChart weeks={weeks} />}
     </Section>
   )
 }

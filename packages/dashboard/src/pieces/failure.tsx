@@ -52,7 +52,9 @@ export function Failure({
   const bar = (
     <MessageBar intent={kind === 'refused' ? 'warning' : 'error'} layout="multiline">
       <MessageBarBody>
-        <MessageBarTitle>{title}</MessageBarTitle>
+        <MessageBarTitle {...(wholePage && { role: 'heading', 'aria-level': 1 })}>
+          {title}
+        </MessageBarTitle>
         {text}
         {detail !== undefined && (
           <div className={styles.detail}>

@@ -10,6 +10,7 @@ import {
   Spinner,
 } from '@fluentui/react-components'
 import { useRef, type FormEvent, type ReactNode, type RefObject } from 'react'
+import { useLeaveGuard } from '../form/use-leave-guard.tsx'
 import { useWords } from '../i18n/language.tsx'
 import { Failure } from './failure.tsx'
 import { useSendByKey } from './send-by-key.ts'
@@ -35,6 +36,7 @@ export function FormDialog({
   pending,
   error,
   disabled = false,
+  edited = false,
   onSubmit,
   onClose,
   children,
@@ -46,6 +48,8 @@ export function FormDialog({
   readonly pending: boolean
   readonly error?: unknown
   readonly disabled?: boolean
+  /** True while something is typed that closing would lose: it then asks first. */
+  readonly edited?: boolean
   readonly onSubmit: () => void
   readonly onClose: () => void
   readonly children: ReactNode
@@ -55,12 +59,14 @@ export function FormDialog({
   const own = useRef<HTMLFormElement>(null)
   const shown = form ?? own
   useSendByKey(shown)
+  const guard = useLeaveGuard(edited)
+  const close = () => guard.leave(onClose)
   const send = (event: FormEvent) => {
     event.preventDefault()
     if (!pending && !disabled) onSubmit()
   }
   return (
-    <Dialog open modalType="modal" onOpenChange={(_, { open }) => !open && !pending && onClose()}>
+    <Dialog open modalType="modal" onOpenChange={(_, { open }) => !open && !pending && close()}>
       <DialogSurface>
         <form ref={shown} onSubmit={send} noValidate>
           <DialogBody>
@@ -68,9 +74,10 @@ export function FormDialog({
             <DialogContent className={styles.content}>
               {children}
               {error !== undefined && <Failure error={error} />}
+              {guard.question}
             </DialogContent>
             <DialogActions>
-              <Button appearance="secondary" onClick={onClose} disabled={pending}>
+              <Button appearance="secondary" onClick={close} disabled={pending}>
                 {t.cancel}
               </Button>
               <Button

@@ -20,6 +20,8 @@ export function HintSurface({
       content={text}
       relationship="inaccessible"
       positioning={{ target }}
+      // In the part of the page that it belongs to, where a screen reader's user looks for it.
+      mountNode={target.closest<HTMLElement>('main, header, [role=dialog]')}
       onVisibleChange={(_, { visible }) => {
         if (!visible) onHide()
       }}

@@ -50,7 +50,8 @@ function watchCarriers(show: (hint: Hint | undefined) => void): () => void {
   })
   listen('focusin', ({ target }) => {
     const carrier = within(target, '[data-hint]')
-    if (carrier?.matches(':focus-visible')) want(carrier)
+    // A part of a picture takes the focus for its hint alone, a finger's too.
+    if (carrier?.matches(':focus-visible, [role=img]')) want(carrier)
   })
   listen('focusout', () => {
     if (wanted) want(undefined, 0)

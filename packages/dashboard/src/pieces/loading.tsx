@@ -1,5 +1,6 @@
 import { makeStyles, mergeClasses, Spinner } from '@fluentui/react-components'
 import { useWords } from '../i18n/language.tsx'
+import { useHiddenStyles } from './hidden.ts'
 
 const useStyles = makeStyles({
   loading: {
@@ -18,10 +19,14 @@ const useStyles = makeStyles({
 /** Says that something is on its way. */
 export function Loading({ wholePage = false }: { readonly wholePage?: boolean }) {
   const styles = useStyles()
+  const { hidden } = useHiddenStyles()
   const t = useWords().pieces
+  const spinner = <Spinner label={t.loading} labelPosition="below" />
+  if (!wholePage) return <div className={styles.loading}>{spinner}</div>
   return (
-    <div className={mergeClasses(styles.loading, wholePage && styles.wholePage)}>
-      <Spinner label={t.loading} labelPosition="below" />
-    </div>
+    <main className={mergeClasses(styles.loading, styles.wholePage)}>
+      <h1 className={hidden}>Accredit</h1>
+      {spinner}
+    </main>
   )
 }

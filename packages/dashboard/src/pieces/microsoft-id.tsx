@@ -7,14 +7,21 @@ const useStyles = makeStyles({
   id: { fontFamily: tokens.fontFamilyMonospace, fontSize: tokens.fontSizeBase200 },
 })
 
-/** A customer's Microsoft ID, to read and to copy. */
-export function MicrosoftId({ id }: { readonly id: string }) {
+/** A Microsoft ID, to read and to copy. */
+export function MicrosoftId({
+  id,
+  of,
+}: {
+  readonly id: string
+  /** Name of the organisation whose id this is: a page may show several. */
+  readonly of: string
+}) {
   const styles = useStyles()
   const t = useWords().pieces
   return (
     <span className={styles.line}>
       <span className={styles.id}>{id}</span>
-      <CopyButton value={id} what={t.microsoftId} />
+      <CopyButton value={id} what={t.microsoftIdOf(of)} />
     </span>
   )
 }

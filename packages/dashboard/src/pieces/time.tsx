@@ -1,6 +1,6 @@
-import { Tooltip } from '@fluentui/react-components'
 import { useNow } from '../data/signed-in.tsx'
 import { useFormats } from '../i18n/formats.ts'
+import { useHint } from './use-hint.tsx'
 
 interface TimeProps {
   /** ISO 8601. */
@@ -20,9 +20,13 @@ function ExactTime({ at }: TimeProps) {
 function RelativeTime({ at }: TimeProps) {
   const formats = useFormats()
   const now = useNow()
+  const { carrier, description } = useHint(formats.dateTime(at))
   return (
-    <Tooltip content={formats.dateTime(at)} relationship="description">
-      <time dateTime={at}>{formats.relative(at, now)}</time>
-    </Tooltip>
+    <>
+      <time dateTime={at} {...carrier}>
+        {formats.relative(at, now)}
+      </time>
+      {description}
+    </>
   )
 }

@@ -47,6 +47,8 @@ export async function openSession(): Promise<Opening> {
     if (location.pathname === '/signed-in') {
       const { tokens, returnTo } = await endSignIn(settings, server)
       history.replaceState(null, '', returnTo)
+      // As the browser itself tells of a location that has changed.
+      window.dispatchEvent(new PopStateEvent('popstate'))
       return { state: 'signed-in', session: startSession(settings, server, tokens) }
     }
     const userName = sessionStorage.getItem(userKey) ?? undefined

@@ -11,6 +11,12 @@ const aboutColours = ['color-contrast', 'link-in-text-block']
  * in dark. The page is left in light.
  */
 export async function expectNoBarriers(page: Page, where: string): Promise<void> {
+  // Colours of buttons change in a transition, and axe would see them on their way.
+  await page.evaluate(() => {
+    const still = new CSSStyleSheet()
+    still.replaceSync('* { transition: none !important; }')
+    document.adoptedStyleSheets = [still]
+  })
   assert.deepEqual(await findBarriers(page, { tags: standards }), [], `${where}, light`)
   await switchTo(page, 'dark')
   assert.deepEqual(await findBarriers(page, { rules: aboutColours }), [], `${where}, dark`)
@@ -18,12 +24,6 @@ export async function expectNoBarriers(page: Page, where: string): Promise<void>
 }
 
 async function switchTo(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
-  // Colours of buttons change in a transition, and axe would see them on their way.
-  await page.evaluate(() => {
-    const still = new CSSStyleSheet()
-    still.replaceSync('* { transition: none !important; }')
-    document.adoptedStyleSheets = [still]
-  })
   await page.emulateMedia({ colorScheme })
   await page.waitForFunction(
     (scheme) => document.documentElement.style.colorScheme === scheme,

@@ -26,6 +26,8 @@ import { seededCodes, seededCustomers, seededDomains, type SeededCustomer } from
 import { command } from '../store/command.ts'
 
 const day = 86_400_000
+/** Time from a seeded request to its verdict. */
+const untilVerdict = day / 2
 
 /** Fills an empty store with the sandbox's well-known data. Answers false when there is data. */
 export const seedSandboxCommand = command(
@@ -142,7 +144,7 @@ async function seedQualification(
     const { remainingCreates: remaining } = seededCodes.find(({ id }) => id === start.code) ?? {
       remainingCreates: null,
     }
-    await redeemCode(transaction, { ...key, codeId: start.code, remaining, at })
+    await redeemCode(transaction, { ...key, codeId: start.code, remaining, at: requestedAt })
     record = { type: start.as, vettingStatus: 'Approved', requestedAt }
   } else if (start.as === 'Education') {
     await seedCases(transaction, customer, start, at)
@@ -157,8 +159,11 @@ async function seedQualification(
     record = { type: start.as }
   }
   await putQualification(transaction, key, record, at)
-  const audit = { customer, before: undefined, after: record, correlationId: newId(), at }
-  await auditQualification(transaction, audit)
+  // The log has the event on the day that the record and its case give it.
+  const isVerdict = start.as === 'Education' && start.status !== 'InReview'
+  const auditedAt = isVerdict ? requestedAt + untilVerdict : (record.requestedAt ?? at)
+  const audit = { customer, before: undefined, after: record, correlationId: newId() }
+  await auditQualification(transaction, { ...audit, at: auditedAt })
 }
 
 async function seedCases(
@@ -197,7 +202,7 @@ async function seedCases(
       slaDueAt: addBusinessDays(openedAt, rowOf(start.as).reviewBusinessDays),
       openedBy: 'sandbox',
     })
-    const decidedAt = openedAt + day / 2
+    const decidedAt = openedAt + untilVerdict
     await settleCase(transaction, {
       ...key,
       state: open ? 'desk' : 'shown',

@@ -33,6 +33,7 @@ export function AssignDialog({
       submit={t.assign}
       pending={pending}
       error={faults.rest}
+      edited={name !== ''}
       onSubmit={() => void send()}
       onClose={onClose}
     >

@@ -43,7 +43,7 @@ export function AssignMenu({
   useKeys({ s: () => setOpen(true), m: toMe })
   return (
     <>
-      <Menu open={open} onOpenChange={(_, data) => setOpen(data.open)}>
+      <Menu inline open={open} onOpenChange={(_, data) => setOpen(data.open)}>
         <MenuTrigger disableButtonEnhancement>
           <Button icon={<PersonArrowRightRegular />} aria-keyshortcuts="S" {...useOpener()}>
             {t.assign}

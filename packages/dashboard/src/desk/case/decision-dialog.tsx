@@ -1,6 +1,8 @@
 import type { VettingCase } from '@accredit/client'
 import { MessageBar, MessageBarBody } from '@fluentui/react-components'
 import { useState } from 'react'
+import { useFaults } from '../../form/use-faults.ts'
+import { useReloadGuard } from '../../form/use-leave-guard.tsx'
 import { useWords } from '../../i18n/language.tsx'
 import { FormDialog } from '../../pieces/form-dialog.tsx'
 import { useDraft } from '../drafts.ts'
@@ -39,7 +41,12 @@ export function DecisionDialog({
   const { publicNote, privateNote } = draft[verdict]
   useFocusBack()
   const blocked = found.state !== 'desk'
+  const own = verdict === 'deny' && reason === undefined ? { reason: t.chooseReason } : {}
+  const values = { reason: reason ?? '', publicNote, privateNote }
+  const faults = useFaults(values, own, blocked ? undefined : error)
+  useReloadGuard(publicNote.trim() !== '' || privateNote.trim() !== '')
   const send = async () => {
+    if (!faults.mayBeSent()) return
     await decide({
       etag: seenEtag ?? found.etag,
       verdict,
@@ -52,13 +59,14 @@ export function DecisionDialog({
   }
   return (
     <FormDialog
+      form={faults.form}
       title={
         verdict === 'approve' ? t.approveTitle(found.companyName) : t.denyTitle(found.companyName)
       }
       submit={verdict === 'approve' ? t.approve : t.denyNow}
       pending={pending}
-      error={blocked ? undefined : error}
-      disabled={blocked || (verdict === 'deny' && reason === undefined)}
+      error={faults.rest}
+      disabled={blocked}
       onSubmit={() => void send()}
       onClose={onClose}
     >
@@ -69,13 +77,18 @@ export function DecisionDialog({
         </MessageBar>
       )}
       {verdict === 'deny' && (
-        <ReasonChoice chosen={reason} choose={(chosen) => change({ reason: chosen })} />
+        <ReasonChoice
+          chosen={reason}
+          choose={(chosen) => change({ reason: chosen })}
+          fault={faults.shown.reason}
+        />
       )}
       <NoteField
         label={t.publicNote}
         hint={t.publicNoteHint}
         longest={longestPublicNote}
         value={publicNote}
+        fault={faults.shown.publicNote}
         onChange={(text) => change({ [verdict]: { publicNote: text } })}
       />
       <NoteField
@@ -83,6 +96,7 @@ export function DecisionDialog({
         hint={t.privateNoteHint}
         longest={longestNote}
         value={privateNote}
+        fault={faults.shown.privateNote}
         onChange={(text) => change({ [verdict]: { privateNote: text } })}
       />
     </FormDialog>

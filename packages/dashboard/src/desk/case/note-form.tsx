@@ -2,6 +2,7 @@ import { Button, makeStyles } from '@fluentui/react-components'
 import { useRef, type FormEvent } from 'react'
 import { useWrite } from '../../data/use-write.ts'
 import { useFaults } from '../../form/use-faults.ts'
+import { useReloadGuard } from '../../form/use-leave-guard.tsx'
 import { useWords } from '../../i18n/language.tsx'
 import { Failure } from '../../pieces/failure.tsx'
 import { sendByKey } from '../../pieces/send-by-key.ts'
@@ -28,6 +29,7 @@ export function NoteForm({ caseId }: { readonly caseId: string }) {
   const { draft, change } = useDraft(caseId)
   const write = useWrite((partner, text: string) => partner.desk.byId(caseId).note(text))
   const text = draft.note.trim()
+  useReloadGuard(text !== '')
   const own = text === '' ? { text: required } : {}
   const faults = useFaults({ text }, own, write.error)
   const send = async (event: FormEvent) => {

@@ -27,9 +27,11 @@ const useStyles = makeStyles({
 export function ReasonChoice({
   chosen,
   choose,
+  fault,
 }: {
   readonly chosen: VettingReason | undefined
   readonly choose: (reason: VettingReason) => void
+  readonly fault: string | undefined
 }) {
   const styles = useStyles()
   const t = useWords().deskCase
@@ -53,7 +55,7 @@ export function ReasonChoice({
   const denial = chosen && explainDenial(chosen)
   return (
     <div>
-      <Field label={t.reason} hint={t.reasonHint} required>
+      <Field label={t.reason} hint={t.reasonHint} required validationMessage={fault}>
         <RadioGroup
           value={chosen ?? ''}
           onChange={(_, { value }) => choose(value as VettingReason)}

@@ -46,11 +46,14 @@ export function RequestSection({ found }: { readonly found: VettingCase }) {
           [t.address, customer.address ? <AddressText address={customer.address} /> : missing],
           [t.askedAt, <Time key="asked" at={found.openedAt} />],
           [t.dueAt, <Time key="due" at={found.slaDueAt} />],
-          [t.customer, <MicrosoftId key="customer" id={customer.id} />],
+          [t.customer, <MicrosoftId key="customer" id={customer.id} of={customer.companyName} />],
           ...(found.partnerName === undefined
             ? []
             : [[t.partnerName, <Name key="name">{found.partnerName}</Name>] as const]),
-          [t.partner, <MicrosoftId key="partner" id={found.partnerId} />],
+          [
+            t.partner,
+            <MicrosoftId key="partner" id={found.partnerId} of={found.partnerName ?? t.partner} />,
+          ],
         ]}
       />
     </Section>

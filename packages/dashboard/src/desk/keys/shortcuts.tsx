@@ -9,7 +9,6 @@ import {
   makeStyles,
   Switch,
   tokens,
-  Tooltip,
 } from '@fluentui/react-components'
 import { KeyboardRegular } from '@fluentui/react-icons'
 import { Fragment, useState } from 'react'
@@ -51,14 +50,14 @@ export function Shortcuts() {
   useKeys({ '?': () => setOpen(true) })
   return (
     <>
-      <Tooltip content={t.shortcuts} relationship="label">
-        <Button
-          appearance="subtle"
-          icon={<KeyboardRegular />}
-          onClick={() => setOpen(true)}
-          {...useOpener()}
-        />
-      </Tooltip>
+      <Button
+        appearance="subtle"
+        icon={<KeyboardRegular />}
+        aria-label={t.shortcuts}
+        data-hint={t.shortcuts}
+        onClick={() => setOpen(true)}
+        {...useOpener()}
+      />
       {open && <Sheet onClose={() => setOpen(false)} />}
     </>
   )

@@ -1,5 +1,5 @@
 import type { VettingCaseSummary } from '@accredit/client'
-import { Button, makeStyles, Tooltip } from '@fluentui/react-components'
+import { Button, makeStyles } from '@fluentui/react-components'
 import { PersonArrowLeftRegular, PersonAddRegular } from '@fluentui/react-icons'
 import { useSignedIn } from '../../data/signed-in.tsx'
 import { useWrite } from '../../data/use-write.ts'
@@ -56,12 +56,18 @@ export function Assignee({ found }: { readonly found: VettingCaseSummary }) {
       </Button>
     )
   }
+  const takeFrom = t.takeFrom(shortName(assignee))
   return (
     <span className={styles.line}>
       <Person userName={assignee} id={assigneeId} />
-      <Tooltip content={t.takeFrom(shortName(assignee))} relationship="label">
-        <Button appearance="subtle" size="small" icon={<PersonArrowLeftRegular />} {...button} />
-      </Tooltip>
+      <Button
+        appearance="subtle"
+        size="small"
+        icon={<PersonArrowLeftRegular />}
+        aria-label={takeFrom}
+        data-hint={takeFrom}
+        {...button}
+      />
     </span>
   )
 }

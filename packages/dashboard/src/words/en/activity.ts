@@ -18,6 +18,7 @@ export const activity = {
   noneText: 'Choose other dates or another company name.',
   wrongOrder: 'The start date must not be after the end date.',
   tooOld: 'The log goes back 90 days. Choose a later date.',
+  toCome: 'This day is still to come.',
   vetting: 'Accredit',
   application: (id: string) => `Application ${id}`,
   operations: {

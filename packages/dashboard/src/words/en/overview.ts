@@ -5,7 +5,7 @@ export const overview = {
   customers: 'Customers',
   inReview: 'In review',
   weeks: 'Education requests by week',
-  weeksText: 'Outcome of the requests of the last twelve weeks.',
+  weeksText: 'Outcome of the requests of the last twelve weeks. Weeks begin on Monday, in UTC.',
   approved: 'Approved',
   denied: 'Denied',
   open: 'Open',

@@ -20,6 +20,7 @@ export const activity: Words['activity'] = {
   noneText: 'Escolha outras datas ou outro nome de empresa.',
   wrongOrder: 'A data de início não pode ser posterior à data de fim.',
   tooOld: 'O registro abrange 90 dias. Escolha uma data mais recente.',
+  toCome: 'Este dia ainda não chegou.',
   vetting: 'Accredit',
   application: (id: string) => `Aplicativo ${id}`,
   operations: {

@@ -7,7 +7,8 @@ export const overview: Words['overview'] = {
   customers: 'Clientes',
   inReview: 'Em análise',
   weeks: 'Pedidos de Educação por semana',
-  weeksText: 'Resultado dos pedidos das últimas doze semanas.',
+  weeksText:
+    'Resultado dos pedidos das últimas doze semanas. As semanas começam na segunda-feira, em UTC.',
   approved: 'Aprovados',
   denied: 'Recusados',
   open: 'Em aberto',

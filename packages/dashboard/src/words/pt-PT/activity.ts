@@ -20,6 +20,7 @@ export const activity: Words['activity'] = {
   noneText: 'Escolha outras datas ou outro nome de empresa.',
   wrongOrder: 'A data de início não pode ser posterior à data de fim.',
   tooOld: 'O registo abrange 90 dias. Escolha uma data mais recente.',
+  toCome: 'Este dia ainda não chegou.',
   vetting: 'Accredit',
   application: (id: string) => `Aplicação ${id}`,
   operations: {

@@ -1,0 +1,23 @@
+const dayMs = 86_400_000
+
+/** The day (UTC) that lies so many days before a time, as `yyyy-mm-dd`. */
+export function daysBefore(at: number, days: number): string {
+  return new Date(at - days * dayMs).toISOString().slice(0, 10)
+}
+
+/** The day of a time in the user's zone, in which pages show it, as `yyyy-mm-dd`. */
+export function localDay(at: number): string {
+  const time = new Date(at)
+  const parts = [time.getFullYear(), time.getMonth() + 1, time.getDate()]
+  return parts.map((part) => String(part).padStart(2, '0')).join('-')
+}
+
+/** The days (UTC) that some days of the user's zone reach into: the log is read by those. */
+export function utcDays(
+  from: string,
+  to: string,
+): { readonly start: string; readonly end: string } {
+  const begin = new Date(`${from}T00:00:00`).getTime()
+  const end = new Date(`${to}T23:59:59.999`).getTime()
+  return { start: daysBefore(begin, 0), end: daysBefore(end, 0) }
+}
