@@ -26,5 +26,14 @@ export function ToastStack({ queue }: { readonly queue: ToastQueue }) {
       ),
     [queue, dispatchToast],
   )
-  return <Toaster toasterId={toasterId} position="top-end" offset={{ vertical: 56 }} limit={3} />
+  return (
+    <Toaster
+      toasterId={toasterId}
+      position="top-end"
+      offset={{ vertical: 56 }}
+      limit={3}
+      // Inside a landmark, where a screen reader's user finds the messages again.
+      mountNode={document.querySelector('main')}
+    />
+  )
 }
