@@ -4,6 +4,7 @@ import { clientCall } from './client-call.ts'
 import { comparePrism } from './compare-prism.ts'
 import { dashboardPage } from './dashboard-page.ts'
 import { drainCases } from './drain-cases.ts'
+import { findCustomers } from './find-customers.ts'
 import { growth } from './growth.ts'
 import { listCustomers } from './list-customers.ts'
 import { memory } from './memory.ts'
@@ -26,4 +27,5 @@ export const rows: readonly Row[] = [
   postgresNode,
   memory,
   dashboardPage,
+  findCustomers,
 ]

@@ -34,7 +34,9 @@ export const insightRoutes = {
     path: '/accredit/v1/customers',
     summary: 'Read customers with the state of their qualifications, by name.',
     query: {
-      search: anyLine('Beginning of the company name or of the domain.'),
+      search: anyLine(
+        'Any part of a company name, a domain or the domain of an e-mail address, of three characters or more; with one or two the beginning of the company name or the domain. Or a whole Microsoft ID.',
+      ),
       status: Type.Enum(['none', ...vettingStatuses, ...qualificationNames.slice(1)], {
         description: 'A state of vetting, a qualification that customers have, or none.',
       }),

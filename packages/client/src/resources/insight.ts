@@ -17,7 +17,10 @@ import { send } from '../send.ts'
 
 /** Filter for customers. */
 export interface CustomerOverviewQuery {
-  /** Beginning of the company name or of the domain. */
+  /**
+   * Any part of a company name, a domain or the domain of an e-mail address, of three characters or more;
+   * with one or two the beginning of the name or the domain. Or a whole Microsoft ID.
+   */
   readonly search?: string | undefined
   /** `none`: without any qualification. Otherwise a vetting status, or a qualification that they have. */
   readonly status?: OpenSet<'none' | VettingStatus | QualificationName> | undefined

@@ -4,6 +4,8 @@ export interface Capabilities {
   readonly rowLocks: boolean
   /** Rows get their numbers in the order in which they are committed. */
   readonly commitOrder: boolean
+  /** Texts are searched in a table of their own, by `match`; else by `like`, with an index behind it. */
+  readonly searchTable: boolean
   /** Several processes may serve the same database at once. */
   readonly manyProcesses: boolean
 }

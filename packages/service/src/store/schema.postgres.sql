@@ -100,6 +100,7 @@ create table customer (
   company_name text not null,
   name_key text not null,
   domain text not null,
+  search_text text not null,
   relationship text not null,
   allow_delegated_access integer not null,
   associated_partner_id text,
@@ -117,6 +118,7 @@ CREATE INDEX customer_by_name ON customer USING btree (partner_id, name_key, id)
 CREATE INDEX customer_by_reseller ON customer USING btree (partner_id, associated_partner_id, id) WHERE ((removed_at IS NULL) AND (associated_partner_id IS NOT NULL));
 CREATE UNIQUE INDEX customer_domain ON customer USING btree (domain);
 CREATE UNIQUE INDEX customer_present ON customer USING btree (partner_id, id) WHERE (removed_at IS NULL);
+CREATE INDEX customer_search ON customer USING gin (search_text gin_trgm_ops) WHERE (removed_at IS NULL);
 
 create table domain_entry (
   domain text not null,

@@ -94,13 +94,29 @@ CREATE TABLE code_redemption (
 
 CREATE INDEX code_redemption_by_time on code_redemption (partner_id, redeemed_at);
 
+CREATE TRIGGER customer_search_changed after update of search_text, removed_at on customer
+when old.search_text <> new.search_text or (old.removed_at is null) <> (new.removed_at is null) begin
+  insert into customer_search (customer_search, rowid, search_text)
+    select 'delete', old.number, old.search_text where old.removed_at is null;
+  insert into customer_search (rowid, search_text)
+    select new.number, new.search_text where new.removed_at is null;
+end;
+
+CREATE TRIGGER customer_search_new after insert on customer when new.removed_at is null begin
+  insert into customer_search (rowid, search_text) values (new.number, new.search_text);
+end;
+
 CREATE TABLE customer (
+  -- Ties a customer to its line in the index of customer_search.
+  number integer primary key,
   partner_id text not null references partner (id),
   id text not null,
   commerce_id text not null,
   company_name text not null,
   name_key text not null,
   domain text not null,
+  -- Texts by any part of which a customer is found, one a line.
+  search_text text not null,
   relationship text not null,
   allow_delegated_access integer not null,
   associated_partner_id text,
@@ -110,7 +126,7 @@ CREATE TABLE customer (
   account_review_at integer,
   updated_at integer not null,
   removed_at integer,
-  primary key (partner_id, id)
+  unique (partner_id, id)
 ) strict;
 
 CREATE INDEX customer_by_domain on customer (partner_id, domain, id) where removed_at is null;
@@ -123,6 +139,17 @@ CREATE INDEX customer_by_reseller on customer (partner_id, associated_partner_id
 CREATE UNIQUE INDEX customer_domain on customer (domain);
 
 CREATE UNIQUE INDEX customer_present on customer (partner_id, id) where removed_at is null;
+
+CREATE VIRTUAL TABLE customer_search using fts5 (
+  search_text, content = 'customer', content_rowid = 'number', columnsize = 0,
+  tokenize = 'trigram case_sensitive 1'
+);
+
+CREATE TABLE 'customer_search_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+
+CREATE TABLE 'customer_search_data'(id INTEGER PRIMARY KEY, block BLOB);
+
+CREATE TABLE 'customer_search_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
 
 CREATE TABLE domain_entry (
   domain text not null,

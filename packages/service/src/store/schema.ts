@@ -35,6 +35,8 @@ export interface Schema {
     company_name: string
     name_key: string
     domain: string
+    /** Names and domains, one a line. */
+    search_text: string
     relationship: string
     allow_delegated_access: number
     associated_partner_id: string | null

@@ -22,7 +22,7 @@ export type Builder = Kysely<Schema>
 
 const dialects = {
   sqlite: {
-    can: { rowLocks: false, commitOrder: true, manyProcesses: false },
+    can: { rowLocks: false, commitOrder: true, searchTable: true, manyProcesses: false },
     builder: new Kysely<Schema>({
       dialect: {
         createAdapter: () => new SqliteAdapter(),
@@ -33,7 +33,7 @@ const dialects = {
     }),
   },
   postgres: {
-    can: { rowLocks: true, commitOrder: false, manyProcesses: true },
+    can: { rowLocks: true, commitOrder: false, searchTable: false, manyProcesses: true },
     builder: new Kysely<Schema>({
       dialect: {
         createAdapter: () => new PostgresAdapter(),

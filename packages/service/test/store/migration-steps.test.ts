@@ -38,7 +38,8 @@ type Columns = Record<string, { type: string; optional: boolean }>
 /** The columns of each table, and whether a row may be inserted without them. */
 function readTables(database: DatabaseSync): Record<string, Columns> {
   const tables = database
-    .prepare(`select name from sqlite_schema where type = 'table' and name not like 'sqlite_%'`)
+    .prepare(`select name from sqlite_schema where type = 'table' and name not like 'sqlite_%'
+       and name not like 'customer_search%'`)
     .all() as { name: string }[]
   const read = database.prepare(`
     select name, type, "notnull" = 0 or dflt_value is not null as optional

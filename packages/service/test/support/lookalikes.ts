@@ -197,6 +197,7 @@ function rowsOfCustomer(partner: Partner, tenant: Tenant): Rows {
         company_name: companyName,
         name_key: nameKey(companyName),
         domain: domainOf(partner, tenant),
+        search_text: nameKey(companyName),
         relationship: gone ? 'none' : 'reseller',
         allow_delegated_access: 1,
         associated_partner_id: id('98'),

@@ -17,7 +17,7 @@ const keyColumns = {
   sqlite: `
     select t.name as "table", 'primary' as "index", c.name as "column"
       from sqlite_master t, pragma_table_info(t.name) c
-      where t.type = 'table' and t.name not like 'sqlite_%' and c.pk > 0
+      where t.type = 'table' and t.name not like 'sqlite_%' and t.name not like 'customer_search%' and c.pk > 0
     union all
     select t.name, i.name, c.name
       from sqlite_master t, pragma_index_list(t.name) i, pragma_index_info(i.name) c
@@ -32,7 +32,8 @@ const keyColumns = {
 }
 
 const tableNames = {
-  sqlite: `select name from sqlite_master where type = 'table' and name not like 'sqlite_%'`,
+  sqlite: `select name from sqlite_master where type = 'table' and name not like 'sqlite_%'
+    and name not like 'customer_search%'`,
   postgres: `select tablename as name from pg_tables where schemaname = 'public'`,
 }
 

@@ -3,7 +3,7 @@ export const customers = {
   title: 'Customers',
   add: 'Add customer',
   addNeedsRole: 'Requires the role Admin agent or Sales agent',
-  search: 'Search by company name or domain',
+  search: 'Search by name, domain or Microsoft ID',
   filter: 'Status',
   all: 'All customers',
   none: 'None',
@@ -23,6 +23,7 @@ export const customers = {
   noneYet: 'You have no customers yet',
   noneYetText: 'Add your first customer; you can request a special qualification at the same time.',
   noMatch: 'No customer matches',
-  noMatchText: 'The search matches the beginning of company names and domains.',
+  noMatchText:
+    'The search matches any part of company names, domains and e-mail domains, from three characters on, and whole Microsoft IDs.',
   clear: 'Clear search and filter',
 }

@@ -5,7 +5,7 @@ export const customers: Words['customers'] = {
   title: 'Clientes',
   add: 'Adicionar cliente',
   addNeedsRole: 'Exige a função de agente administrador ou de vendas',
-  search: 'Pesquisar por nome da empresa ou domínio',
+  search: 'Pesquisar por nome, domínio ou Microsoft ID',
   filter: 'Estado',
   all: 'Todos os clientes',
   none: 'Nenhuma',
@@ -25,6 +25,7 @@ export const customers: Words['customers'] = {
   noneYet: 'Ainda não tem clientes',
   noneYetText: 'Adicione o primeiro cliente; pode pedir uma qualificação especial ao mesmo tempo.',
   noMatch: 'Nenhum cliente corresponde',
-  noMatchText: 'A pesquisa compara o início dos nomes de empresas e dos domínios.',
+  noMatchText:
+    'A pesquisa encontra qualquer parte de nomes de empresas, domínios e domínios de e-mail, a partir de três caracteres, e Microsoft IDs completos.',
   clear: 'Limpar pesquisa e filtro',
 }

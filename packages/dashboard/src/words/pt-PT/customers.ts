@@ -5,7 +5,7 @@ export const customers: Words['customers'] = {
   title: 'Clientes',
   add: 'Adicionar cliente',
   addNeedsRole: 'Exige a função de agente administrativo ou de vendas',
-  search: 'Procurar por nome da empresa ou domínio',
+  search: 'Procurar por nome, domínio ou ID Microsoft',
   filter: 'Estado',
   all: 'Todos os clientes',
   none: 'Nenhuma',
@@ -25,6 +25,7 @@ export const customers: Words['customers'] = {
   noneYet: 'Ainda não tem clientes',
   noneYetText: 'Adicione o primeiro cliente; pode pedir uma qualificação especial ao mesmo tempo.',
   noMatch: 'Nenhum cliente corresponde',
-  noMatchText: 'A procura compara o início dos nomes de empresas e dos domínios.',
+  noMatchText:
+    'A procura encontra qualquer parte dos nomes de empresas, dos domínios e dos domínios de correio eletrónico, a partir de três carateres, e IDs Microsoft completos.',
   clear: 'Limpar procura e filtro',
 }

@@ -93,7 +93,7 @@ function readPosition(value: string | undefined): CustomerPosition | undefined {
     const read: unknown = JSON.parse(Buffer.from(value, 'base64url').toString())
     const [part, key, id] = Array.isArray(read) ? (read as unknown[]) : []
     if (
-      (part === 'name' || part === 'domain') &&
+      (part === 'name' || part === 'domain' || part === 'anywhere') &&
       typeof key === 'string' &&
       isGuid(id) &&
       // A database takes no such text, not even to compare with.

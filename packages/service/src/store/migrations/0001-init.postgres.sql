@@ -36,6 +36,8 @@ create table customer (
   company_name text collate "C" not null,
   name_key text collate "C" not null,
   domain text collate "C" not null,
+  -- Texts by any part of which a customer is found, one a line.
+  search_text text collate "C" not null,
   relationship text collate "C" not null,
   allow_delegated_access integer not null,
   associated_partner_id text collate "C",
@@ -47,6 +49,9 @@ create table customer (
   removed_at bigint,
   primary key (partner_id, id)
 );
+
+create extension if not exists pg_trgm;
+create index customer_search on customer using gin (search_text gin_trgm_ops) where removed_at is null;
 
 -- A customer who was unlinked is still a tenant, so its domain stays taken.
 create unique index customer_domain on customer (domain);

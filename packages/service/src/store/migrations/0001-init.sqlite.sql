@@ -29,12 +29,16 @@ create table member (
 ) strict, without rowid;
 
 create table customer (
+  -- Ties a customer to its line in the index of customer_search.
+  number integer primary key,
   partner_id text not null references partner (id),
   id text not null,
   commerce_id text not null,
   company_name text not null,
   name_key text not null,
   domain text not null,
+  -- Texts by any part of which a customer is found, one a line.
+  search_text text not null,
   relationship text not null,
   allow_delegated_access integer not null,
   associated_partner_id text,
@@ -44,8 +48,28 @@ create table customer (
   account_review_at integer,
   updated_at integer not null,
   removed_at integer,
-  primary key (partner_id, id)
+  unique (partner_id, id)
 ) strict;
+
+-- Finds customers by any three characters or more. It holds those who are customers at the moment;
+-- a row that is deleted has to be unlinked first.
+create virtual table customer_search using fts5 (
+  search_text, content = 'customer', content_rowid = 'number', columnsize = 0,
+  tokenize = 'trigram case_sensitive 1'
+);
+-- What is taken out of the index is gone from its pages, too.
+insert into customer_search (customer_search, rank) values ('secure-delete', 1);
+
+create trigger customer_search_new after insert on customer when new.removed_at is null begin
+  insert into customer_search (rowid, search_text) values (new.number, new.search_text);
+end;
+create trigger customer_search_changed after update of search_text, removed_at on customer
+when old.search_text <> new.search_text or (old.removed_at is null) <> (new.removed_at is null) begin
+  insert into customer_search (customer_search, rowid, search_text)
+    select 'delete', old.number, old.search_text where old.removed_at is null;
+  insert into customer_search (rowid, search_text)
+    select new.number, new.search_text where new.removed_at is null;
+end;
 
 -- A customer who was unlinked is still a tenant, so its domain stays taken.
 create unique index customer_domain on customer (domain);

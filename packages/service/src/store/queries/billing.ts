@@ -1,6 +1,6 @@
 import type { Connection } from '../connection.ts'
 import { statement } from '../statement.ts'
-import { nameKey, type BillingRecord, type CompanyRecord } from './customers.ts'
+import { nameKey, searchText, type BillingRecord, type CompanyRecord } from './customers.ts'
 
 /** New billing profile, and the columns that change with it. */
 export interface BillingChange {
@@ -8,6 +8,7 @@ export interface BillingChange {
   readonly customerId: string
   /** The name in lists. */
   readonly companyName: string
+  readonly domain: string
   readonly company: CompanyRecord
   readonly billing: BillingRecord
   readonly accountReviewAt: number | undefined
@@ -19,6 +20,7 @@ const update = statement(
     db,
     input: Omit<BillingChange, 'company' | 'billing'> & {
       nameKey: string
+      searchText: string
       company: string
       billing: string
     },
@@ -28,6 +30,7 @@ const update = statement(
       .set({
         company_name: input.companyName,
         name_key: input.nameKey,
+        search_text: input.searchText,
         company_profile: input.company,
         billing_profile: input.billing,
         account_review_at: input.accountReviewAt ?? null,
@@ -42,6 +45,7 @@ export async function putBilling(transaction: Connection, change: BillingChange)
   await update.all(transaction, {
     ...change,
     nameKey: nameKey(change.companyName),
+    searchText: searchText(change),
     company: JSON.stringify(change.company),
     billing: JSON.stringify(change.billing),
   })

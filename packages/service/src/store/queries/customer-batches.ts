@@ -2,7 +2,7 @@ import type { CspRole } from '@accredit/contract'
 import type { Connection } from '../connection.ts'
 import type { Schema } from '../schema.ts'
 import { runDynamic, statement } from '../statement.ts'
-import { insertCustomer, nameKey, type CustomerRecord } from './customers.ts'
+import { insertCustomer, nameKey, searchText, type CustomerRecord } from './customers.ts'
 
 /** Customers of one partner whose ids lie in a range. */
 export interface CustomerRange {
@@ -23,6 +23,7 @@ const columns = [
   'company_name',
   'name_key',
   'domain',
+  'search_text',
   'relationship',
   'allow_delegated_access',
   'associated_partner_id',
@@ -121,6 +122,7 @@ function rowOf(customer: CustomerRecord): Row {
     company_name: customer.companyName,
     name_key: nameKey(customer.companyName),
     domain: customer.domain,
+    search_text: searchText(customer),
     relationship: customer.relationship,
     allow_delegated_access: Number(customer.allowDelegatedAccess),
     associated_partner_id: customer.associatedPartnerId ?? null,

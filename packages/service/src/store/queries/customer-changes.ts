@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Connection } from '../connection.ts'
 import { statement } from '../statement.ts'
-import { nameKey, type CustomerRecord } from './customers.ts'
+import { nameKey, searchText, type CustomerRecord } from './customers.ts'
 
 type Key = { partnerId: string; customerId: string }
 
@@ -14,12 +14,23 @@ const findEver = statement((db, input: Key) =>
 )
 
 const change = statement(
-  (db, input: Key & { name: string; key: string; company: string; billing: string; at: number }) =>
+  (
+    db,
+    input: Key & {
+      name: string
+      key: string
+      search: string
+      company: string
+      billing: string
+      at: number
+    },
+  ) =>
     db
       .updateTable('customer')
       .set({
         company_name: input.name,
         name_key: input.key,
+        search_text: input.search,
         company_profile: input.company,
         billing_profile: input.billing,
         updated_at: input.at,
@@ -57,7 +68,10 @@ export async function findCustomerEver(
 /** Updates a customer's name and profiles. */
 export async function changeCustomer(
   transaction: Connection,
-  customer: Pick<CustomerRecord, 'partnerId' | 'id' | 'companyName' | 'company' | 'billing'>,
+  customer: Pick<
+    CustomerRecord,
+    'partnerId' | 'id' | 'companyName' | 'domain' | 'company' | 'billing'
+  >,
   at: number,
 ): Promise<void> {
   await change.all(transaction, {
@@ -65,6 +79,7 @@ export async function changeCustomer(
     customerId: customer.id,
     name: customer.companyName,
     key: nameKey(customer.companyName),
+    search: searchText(customer),
     company: JSON.stringify(customer.company),
     billing: JSON.stringify(customer.billing),
     at,

@@ -1,14 +1,21 @@
-import type { Relationship } from '@accredit/contract'
+import { isGuid, type Relationship } from '@accredit/contract'
 import type { QualificationRecord } from '../../rules/qualification-record.ts'
-import type { Connection } from '../connection.ts'
+import type { Capabilities, Connection } from '../connection.ts'
 import { runDynamic, type Builder } from '../statement.ts'
 import { nameKey, type BillingRecord, type CompanyRecord } from './customers.ts'
 import { readQualificationRow } from './qualifications.ts'
+import {
+  contains,
+  isAnyPart,
+  partnerOf,
+  searchAnywhere,
+  type Containing,
+} from './search-customers.ts'
 
 /** Filter of customers. */
 export interface CustomerSearch {
   readonly partnerId: string
-  /** Beginning of the name or of the domain. */
+  /** Any part of a name, a domain or the domain of an e-mail address, or a whole Microsoft ID. */
   readonly search?: string | undefined
   /** `none`: without any qualification. Otherwise a vetting status, or a type that the customer has. */
   readonly status?:
@@ -20,8 +27,11 @@ export interface CustomerSearch {
 
 /** Position before the first row of a page: this customer, in this part of the list. */
 export interface CustomerPosition {
-  /** First those whose name begins with the search, then those whose domain alone does. */
-  readonly part: 'name' | 'domain'
+  /**
+   * First those whose name begins with the search. Then those who have it anywhere; or, where it is too
+   * short for that, whose domain begins with it.
+   */
+  readonly part: 'name' | 'domain' | 'anywhere'
   readonly key: string
   readonly id: string
 }
@@ -40,22 +50,55 @@ export interface OverviewRow {
 // Sorts after every text that begins in the same way; texts sort by byte in both databases.
 const lastCharacter = '\u{10FFFF}'
 
-function matching(db: Builder, wanted: CustomerSearch, part: CustomerPosition['part']) {
-  const { partnerId, status } = wanted
-  const begin = wanted.search === undefined ? undefined : nameKey(wanted.search)
+/** One part of a list. */
+interface Part {
+  readonly name: CustomerPosition['part']
+  /** The search, in the form of names in order. */
+  readonly begin?: string
+  readonly containing?: Containing
+}
+
+/** The parts of a list, one after the other. */
+async function partsOf(
+  connection: Connection,
+  { search }: CustomerSearch,
+): Promise<readonly [Part, ...Part[]]> {
+  if (search === undefined || isGuid(search)) return [{ name: 'name' }]
+  const begin = nameKey(search)
+  if (!isAnyPart(begin))
+    return [
+      { name: 'name', begin },
+      { name: 'domain', begin },
+    ]
+  const containing = await searchAnywhere(connection, begin)
+  return [
+    { name: 'name', begin },
+    { name: 'anywhere', begin, containing },
+  ]
+}
+
+function matching(db: Builder, can: Capabilities, wanted: CustomerSearch, part: Part) {
+  const { partnerId, search, status } = wanted
+  const { begin, containing } = part
   let query = db
     .selectFrom('customer')
-    .where('customer.partner_id', '=', partnerId)
+    .where(partnerOf(containing, can), '=', partnerId)
     .where('customer.removed_at', 'is', null)
+  if (search !== undefined && isGuid(search)) {
+    query = query.where('customer.id', '=', search.toLowerCase())
+  }
   if (begin !== undefined) {
     const end = begin + lastCharacter
-    query =
-      part === 'name'
-        ? query.where('name_key', '>=', begin).where('name_key', '<', end)
-        : query
-            .where('domain', '>=', begin)
-            .where('domain', '<', end)
-            .where((row) => row.or([row('name_key', '<', begin), row('name_key', '>=', end)]))
+    if (part.name === 'name') {
+      query = query.where('name_key', '>=', begin).where('name_key', '<', end)
+    } else {
+      query = query.where((row) =>
+        row.or([row('name_key', '<', begin), row('name_key', '>=', end)]),
+      )
+      query = containing
+        ? query.where(contains(containing, can))
+        : query.where('domain', '>=', begin).where('domain', '<', end)
+    }
   }
   if (status) {
     query = query.where((row) => {
@@ -82,16 +125,18 @@ function matching(db: Builder, wanted: CustomerSearch, part: CustomerPosition['p
   return query
 }
 
-/** A page of customers: by name those whose name matches, then by domain the others. */
+/** A page of customers: by name those whose name matches, then the others. */
 export async function listCustomerOverviews(
   connection: Connection,
   wanted: CustomerSearch & { after?: CustomerPosition | undefined; limit: number },
 ): Promise<OverviewRow[]> {
-  const { after, limit, search } = wanted
+  const { after, limit } = wanted
+  const parts = await partsOf(connection, wanted)
+  const begun = parts.findIndex(({ name }) => name === after?.part)
   const found: OverviewRow[] = []
-  if (after?.part !== 'domain') found.push(...(await readPart(connection, wanted, 'name', limit)))
-  if (search !== undefined && found.length < limit) {
-    found.push(...(await readPart(connection, wanted, 'domain', limit - found.length)))
+  for (const part of parts.slice(Math.max(begun, 0))) {
+    if (found.length === limit) break
+    found.push(...(await readPart(connection, wanted, part, limit - found.length)))
   }
   return found
 }
@@ -99,13 +144,13 @@ export async function listCustomerOverviews(
 async function readPart(
   connection: Connection,
   wanted: CustomerSearch & { after?: CustomerPosition | undefined },
-  part: CustomerPosition['part'],
+  part: Part,
   limit: number,
 ): Promise<OverviewRow[]> {
-  const column = part === 'name' ? 'name_key' : 'domain'
-  const after = wanted.after?.part === part ? wanted.after : undefined
-  const rows = await runDynamic(connection, (db) => {
-    let query = matching(db, wanted, part).select([
+  const column = part.name === 'domain' ? 'domain' : 'name_key'
+  const after = wanted.after?.part === part.name ? wanted.after : undefined
+  const rows = await runDynamic(connection, (db, can) => {
+    let query = matching(db, can, wanted, part).select([
       'customer.id',
       'company_name',
       'name_key',
@@ -128,7 +173,7 @@ async function readPart(
     company: JSON.parse(row.company_profile) as CompanyRecord,
     billing: JSON.parse(row.billing_profile) as BillingRecord,
     relationship: row.relationship as Relationship,
-    position: { part, key: row[column], id: row.id },
+    position: { part: part.name, key: row[column], id: row.id },
   }))
 }
 
@@ -137,13 +182,17 @@ export async function countCustomerOverviews(
   connection: Connection,
   wanted: CustomerSearch,
 ): Promise<number> {
-  const count = async (part: CustomerPosition['part']) => {
-    const [row] = await runDynamic(connection, (db) =>
-      matching(db, wanted, part).select(({ fn }) => fn.countAll<number>().as('count')),
+  let count = 0
+  for (const part of await partsOf(connection, wanted)) {
+    // In order nothing is counted quickly.
+    const containing = part.containing && { ...part.containing, inOrder: false }
+    const counted = { ...part, ...(containing && { containing }) }
+    const [row] = await runDynamic(connection, (db, can) =>
+      matching(db, can, wanted, counted).select(({ fn }) => fn.countAll<number>().as('count')),
     )
-    return row?.count ?? 0
+    count += row?.count ?? 0
   }
-  return (await count('name')) + (wanted.search === undefined ? 0 : await count('domain'))
+  return count
 }
 
 /** The qualifications of several customers, by customer. */

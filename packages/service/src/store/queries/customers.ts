@@ -113,6 +113,7 @@ const insert = statement((db, input: Omit<Schema['customer'], 'removed_at'>) =>
     company_name: input.company_name,
     name_key: input.name_key,
     domain: input.domain,
+    search_text: input.search_text,
     relationship: input.relationship,
     allow_delegated_access: input.allow_delegated_access,
     associated_partner_id: input.associated_partner_id,
@@ -213,6 +214,7 @@ export async function insertCustomer(
     company_name: customer.companyName,
     name_key: nameKey(customer.companyName),
     domain: customer.domain.toLowerCase(),
+    search_text: searchText(customer),
     relationship: customer.relationship,
     allow_delegated_access: Number(customer.allowDelegatedAccess),
     associated_partner_id: customer.associatedPartnerId ?? null,
@@ -240,6 +242,21 @@ export async function removeDelegatedAccess(transaction: Connection, key: Key): 
 /** Key by which a company name is searched and ordered. */
 export function nameKey(name: string): string {
   return name.normalize('NFKC').toLowerCase()
+}
+
+/**
+ * Texts by any part of which a customer is found, one a line: names, domain, and the domains of its
+ * e-mail addresses.
+ */
+export function searchText({
+  companyName,
+  domain,
+  company,
+  billing,
+}: Pick<CustomerRecord, 'companyName' | 'domain' | 'company' | 'billing'>): string {
+  const hosts = [company.email, billing.email].map((email) => email?.split('@').at(-1))
+  const texts = [companyName, company.companyName, domain, ...hosts]
+  return [...new Set(texts.flatMap((text) => (text ? [nameKey(text)] : [])))].join('\n')
 }
 
 type Row = Schema['customer']

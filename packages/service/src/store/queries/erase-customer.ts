@@ -1,7 +1,7 @@
 import type { Connection } from '../connection.ts'
 import { runDynamic } from '../statement.ts'
 import type { CaseSubject } from './cases.ts'
-import { nameKey } from './customers.ts'
+import { nameKey, searchText } from './customers.ts'
 import { listCasesOfCustomer } from './desk.ts'
 
 /** Name shown for a customer whose data were erased. */
@@ -26,6 +26,7 @@ export async function eraseCustomerRecords(
         company_name: erasedName,
         name_key: nameKey(erasedName),
         domain,
+        search_text: searchText({ companyName: erasedName, domain, company: {}, billing: {} }),
         company_profile: '{}',
         billing_profile: '{}',
         updated_at: at,

@@ -45,6 +45,7 @@ export async function purgeCustomer(transaction: Connection, key: Key): Promise<
         .where('customer_id', '=', customerId),
     )
   }
+  await unlink.all(transaction, { ...key, at: 0 })
   await runDynamic(transaction, (db) =>
     db.deleteFrom('customer').where('partner_id', '=', partnerId).where('id', '=', customerId),
   )

@@ -1,6 +1,7 @@
 import type { Connection } from '../connection.ts'
 import type { Schema } from '../schema.ts'
 import { runDynamic } from '../statement.ts'
+import { clearSearch } from './search-customers.ts'
 
 /** Tables in the order of deletion: each before those it refers to. */
 const tables = [
@@ -28,6 +29,7 @@ const tables = [
 
 /** Empties every table but the settings: the signing key of the sandbox outlives a reset. */
 export async function clearEverything(transaction: Connection): Promise<void> {
+  await clearSearch(transaction)
   for (const table of tables) {
     await runDynamic(transaction, (db) => db.deleteFrom(table))
   }

@@ -33,7 +33,8 @@ export async function openDirectly(storage: TestStorage): Promise<DirectDatabase
 }
 
 const tableNames = {
-  sqlite: `select name from sqlite_master where type = 'table' and name not like 'sqlite_%' order by name`,
+  sqlite: `select name from sqlite_master where type = 'table' and name not like 'sqlite_%'
+    and name not like 'customer_search%' order by name`,
   postgres: `select tablename as name from pg_tables where schemaname = 'public' order by 1`,
 }
 

@@ -51,7 +51,10 @@ export function openMoveSource(file: string): MoveSource {
 
 function requireKnownTables(database: DatabaseSync): void {
   const found = database
-    .prepare(`select name from sqlite_master where type = 'table' and name not like 'sqlite_%'`)
+    .prepare(
+      `select name from sqlite_master where type = 'table' and name not like 'sqlite_%'
+         and name not like 'customer_search%'`,
+    )
     .all() as { name: string }[]
   const unknown = found.find(({ name }) => !(name in movedTables))
   if (unknown) {
