@@ -9,6 +9,7 @@ import { dotNetQualificationScenarios } from './dotnet-qualifications.ts'
 import { prepare, type Given } from './given.ts'
 import { javaQualificationScenarios } from './java-qualifications.ts'
 import { lookupScenarios } from './lookups.ts'
+import { powerShellScenarios } from './powershell.ts'
 import { profileScenarios } from './profiles.ts'
 import { refusalScenarios } from './refusals.ts'
 import { repeatScenarios } from './repeats.ts'
@@ -43,6 +44,7 @@ export function describeSdkScenarios(makeTarget: MakeTarget): void {
     })
   }
   describe('the documentation and older SDKs', () => register(documentedScenarios, given))
+  describe('PowerShell', () => register(powerShellScenarios, given))
   describe('calls that are sent more than once', () => register(repeatScenarios, given))
 }
 

@@ -5,7 +5,8 @@ export interface RawRequest {
   readonly target: string
   /** `Host` and `Content-Length` stand where they are sent; the transport fills in their values. */
   readonly headers: readonly (readonly [name: string, value: string])[]
-  readonly body?: string
+  /** Text goes as UTF-8, bytes as they are. */
+  readonly body?: string | Uint8Array
 }
 
 /** An answer as it came. */

@@ -18,6 +18,12 @@ const keyColumns = {
     select t.name as "table", 'primary' as "index", c.name as "column"
       from sqlite_master t, pragma_table_info(t.name) c
       where t.type = 'table' and t.name not like 'sqlite_%' and t.name not like 'customer_search%' and c.pk > 0
+      -- That of customers only ties them to their search index.
+      and not (t.name = 'customer' and c.name = 'number')
+    union all
+    select t.name, i.name, c.name
+      from sqlite_master t, pragma_index_list(t.name) i, pragma_index_info(i.name) c
+      where t.type = 'table' and i.origin = 'u'
     union all
     select t.name, i.name, c.name
       from sqlite_master t, pragma_index_list(t.name) i, pragma_index_info(i.name) c

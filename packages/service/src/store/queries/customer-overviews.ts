@@ -6,7 +6,7 @@ import { nameKey, type BillingRecord, type CompanyRecord } from './customers.ts'
 import { readQualificationRow } from './qualifications.ts'
 import {
   contains,
-  isAnyPart,
+  mayStandAnywhere,
   partnerOf,
   searchAnywhere,
   type Containing,
@@ -65,7 +65,7 @@ async function partsOf(
 ): Promise<readonly [Part, ...Part[]]> {
   if (search === undefined || isGuid(search)) return [{ name: 'name' }]
   const begin = nameKey(search)
-  if (!isAnyPart(begin))
+  if (!mayStandAnywhere(begin))
     return [
       { name: 'name', begin },
       { name: 'domain', begin },

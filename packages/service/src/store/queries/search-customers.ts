@@ -19,7 +19,7 @@ export interface Containing {
 }
 
 /** Says whether customers are found by any part that reads like this, or by a beginning alone. */
-export function isAnyPart(text: string): boolean {
+export function mayStandAnywhere(text: string): boolean {
   return [...text].length >= shortest
 }
 

@@ -315,7 +315,7 @@ export const operatorWrites: readonly Among[] = [
         },
       },
       changes: [
-        'customer A/X ~ billing_profile company_name company_profile name_key updated_at',
+        'customer A/X ~ billing_profile company_name company_profile name_key search_text updated_at',
         'operator_record + 1',
       ],
     },
@@ -323,7 +323,7 @@ export const operatorWrites: readonly Among[] = [
       title: 'takes a relationship up again',
       input: { ...by, expect: 'new', customer: { id: tenants.Z, name: 'Wingtip' } },
       changes: [
-        'customer A/Z ~ billing_profile company_name name_key relationship removed_at updated_at',
+        'customer A/Z ~ billing_profile company_name name_key relationship removed_at search_text updated_at',
         'operator_record + 1',
       ],
     },
@@ -397,7 +397,7 @@ export const operatorWrites: readonly Among[] = [
       changes: [
         'case_entry A/desk-case ~ data',
         'case_entry A/shown-case ~ data',
-        'customer A/X ~ billing_profile company_name company_profile domain name_key relationship removed_at updated_at',
+        'customer A/X ~ billing_profile company_name company_profile domain name_key relationship removed_at search_text updated_at',
         'gdap_grant A/X/AdminAgent/Directory Readers - 1',
         'gdap_grant A/X/SalesAgent/Global Reader - 1',
         'operator_record + 1',

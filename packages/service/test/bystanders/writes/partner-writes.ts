@@ -239,7 +239,7 @@ export const partnerWrites: readonly Among[] = [
       input: { ...call, profile: billing, etag: '*' },
       changes: [
         'audit_record A/X + 1',
-        'customer A/X ~ account_review_at billing_profile company_name company_profile name_key updated_at',
+        'customer A/X ~ account_review_at billing_profile company_name company_profile name_key search_text updated_at',
         'event A/X + 1',
       ],
     },
