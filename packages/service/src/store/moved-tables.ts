@@ -43,6 +43,9 @@ export const filledColumns: Readonly<Record<string, Readonly<Record<string, stri
   event: { position: 'seq' },
 }
 
+/** Columns that only SQLite has: a number that ties customers to their search index. */
+export const sqliteColumns: Readonly<Record<string, readonly string[]>> = { customer: ['number'] }
+
 /** A value of a row, as both databases give it. */
 export type MovedValue = string | number | null
 

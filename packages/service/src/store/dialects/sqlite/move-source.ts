@@ -5,6 +5,7 @@ import { requireNewestSchema } from '../../migrations.ts'
 import {
   filledColumns,
   movedTables,
+  sqliteColumns,
   MoveRefused,
   type MovedRow,
   type MovedTable,
@@ -70,7 +71,8 @@ function describe(database: DatabaseSync, lock: FileLock): MoveSource {
   return {
     columns(table) {
       const rows = database.prepare(`pragma table_info(${table})`).all() as { name: string }[]
-      return new Set(rows.map(({ name }) => name))
+      const own = sqliteColumns[table]
+      return new Set(rows.map(({ name }) => name).filter((name) => !own?.includes(name)))
     },
     *rows(table, columns, after) {
       const key: readonly string[] = movedTables[table]
