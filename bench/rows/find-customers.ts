@@ -85,10 +85,10 @@ interface Pages {
   readonly answers: readonly ExpectedAnswer[]
 }
 
-async function read<Body>({ service, tokens }: Found, path: string) {
+async function read({ service, tokens }: Found, path: string) {
   const { status, text } = await send('GET', service.url + path, { token: tokens[0] ?? '' })
   assert.equal(status, 200, text)
-  return { text, body: JSON.parse(text) as Body }
+  return { text, body: JSON.parse(text) as Page }
 }
 
 interface Page {
@@ -109,7 +109,7 @@ async function readPages(found: Found, searches: readonly string[]): Promise<Pag
   const answers: ExpectedAnswer[] = []
   for (const search of new Set(searches)) {
     const path = `/accredit/v1/customers?size=50&search=${encodeURIComponent(search)}`
-    const { body, text } = await read<Page>(found, path)
+    const { body, text } = await read(found, path)
     assert.ok(body.items.length > 0, search)
     calls.push({ method: 'GET', path, token: 0, answer: answers.length })
     answers.push({ status: 200, body: text })
