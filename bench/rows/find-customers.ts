@@ -96,10 +96,7 @@ interface Page {
 }
 
 async function readNames(found: Found): Promise<string[]> {
-  const { body } = await read<Page>(
-    found,
-    '/accredit/v1/customers?search=.onmicrosoft.com&size=500',
-  )
+  const { body } = await read(found, '/accredit/v1/customers?search=.onmicrosoft.com&size=500')
   return body.items.filter((_, index) => index % oneOf === 0).map(({ companyName }) => companyName)
 }
 
