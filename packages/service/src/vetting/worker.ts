@@ -53,8 +53,8 @@ export interface Worker {
   stop(): Promise<void>
 }
 
-/** Cases taken at once. */
-const claimSize = 64
+/** Cases taken at once: enough to fill the store's commits while the next are claimed. */
+const claimSize = 256
 /** Cases examined within one turn of the event loop: bounds how long callers wait for it. */
 const perTurn = 8
 /** The longest sleep: other nodes open cases too, and clocks are put forward. */

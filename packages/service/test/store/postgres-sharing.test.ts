@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { describe, it } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
+import pg from 'pg'
 import { command, type Reply } from '../../src/store/command.ts'
 import { openPostgresStore } from '../../src/store/dialects/postgres/store.ts'
 import { listCodes } from '../../src/store/queries/codes.ts'
@@ -255,5 +256,46 @@ describe('commands that wait together (PostgreSQL)', () => {
     assert.deepEqual(await read(), [])
     await noteAll(store, names(4), '2')
     assert.equal(await findSetting(store.reader, 'n3'), '2')
+  })
+})
+
+describe('reads that wait together (PostgreSQL)', () => {
+  it('share round trips', async () => {
+    await using opened = await open()
+    await noteAll(opened.store, names(64), '1')
+    let syncs = 0
+    const { sync } = pg.Connection.prototype
+    pg.Connection.prototype.sync = function counted() {
+      syncs += 1
+      sync.call(this)
+    }
+    try {
+      const read = await Promise.all(
+        names(64).map((name) => findSetting(opened.store.reader, name)),
+      )
+      assert.ok(read.every((value) => value === '1'))
+    } finally {
+      pg.Connection.prototype.sync = sync
+    }
+    assert.ok(syncs <= 4, `${syncs} round trips`)
+  })
+
+  it('fail alone, and wait for none that takes long', async () => {
+    await using opened = await open()
+    const { reader } = opened.store
+    await noteAll(opened.store, ['a'], '1')
+    const isDone = { slow: false }
+    const slow = reader
+      .query({ sql: 'select pg_sleep(2)', writes: false }, [])
+      .then(() => (isDone.slow = true))
+    const failing = { sql: 'select 1 / $1::int', name: 'failing', writes: false }
+    const [failed, ...others] = await Promise.allSettled([
+      reader.query(failing, [0]),
+      ...names(40).map(() => findSetting(reader, 'a')),
+    ])
+    assert.equal(isDone.slow, false)
+    assert.match(String(failed.status === 'rejected' && failed.reason), /division by zero/)
+    assert.ok(others.every((end) => end.status === 'fulfilled' && end.value === '1'))
+    await slow
   })
 })

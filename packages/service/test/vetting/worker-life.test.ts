@@ -209,7 +209,7 @@ onEveryStore('a worker that loses its lease', (makeStorage) => {
 onEveryStore('of what is due', (makeStorage) => {
   it('nothing is examined, recorded or shown twice by two workers', async () => {
     await using bench = await setUp(makeStorage)
-    const ids = await bench.openCases(70)
+    const ids = await bench.openCases(262)
     const decided = ids.slice(0, 5)
     for (const id of decided) await decide(bench, id, start)
     const examined: string[] = []
@@ -232,9 +232,9 @@ onEveryStore('of what is due', (makeStorage) => {
       assert.equal(status, 'Approved')
       assert.deepEqual(kinds, decided.includes(id) ? ['shown'] : ['examined', 'shown'])
     }
-    assert.deepEqual([...new Set(claims)], [64])
+    assert.deepEqual([...new Set(claims)], [256])
     const counted = [...one.counted.decisions, ...two.counted.decisions]
-    assert.equal(counted.length, 65)
+    assert.equal(counted.length, 257)
     assert.ok(one.counted.rounds + two.counted.rounds >= 1)
   })
 

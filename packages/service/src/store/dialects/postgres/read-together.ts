@@ -13,7 +13,8 @@ interface Waiting extends Sent {
 
 /**
  * Runs the reads that one turn of the event loop asks for in one flush, on as many connections of a pool
- * as it has. Each read sees what is committed when its turn comes; one that fails fails alone.
+ * as it has. Each read sees what is committed when its turn comes; one that fails fails alone. One that is
+ * put together per call, such as a search, may take long and keeps up no other.
  */
 export function readTogether(pool: Pool): Connection {
   const waiting: Waiting[] = []
@@ -44,7 +45,7 @@ export function readTogether(pool: Pool): Connection {
   const useClient = async (client: PoolClient) => {
     let isUsable = true
     while (isUsable && waiting.length > 0) {
-      const taken = waiting.splice(0, largestFlush)
+      const taken = waiting.splice(0, countTogether(waiting))
       goOn()
       const { results, fault } = await flush(client, taken)
       results.forEach(({ rows }, index) => taken[index]?.resolve(rows))
@@ -66,4 +67,10 @@ export function readTogether(pool: Pool): Connection {
         goOn()
       }),
   }
+}
+
+/** Number of the first reads that go in one flush. */
+function countTogether(waiting: readonly Sent[]): number {
+  const long = waiting.findIndex(({ name }) => name === undefined)
+  return Math.max(1, Math.min(long < 0 ? waiting.length : long, largestFlush))
 }
