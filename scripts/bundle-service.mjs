@@ -32,6 +32,19 @@ const guardNode = {
   load: (id) => (id === '\0node-sqlite' ? guardedSqlite : null),
 }
 
+/**
+ * The client of `accredit/testing` is the one that its users import as well, so that their
+ * `instanceof PartnerError` holds.
+ * @type {import('rolldown').Plugin}
+ */
+const shareClient = {
+  name: 'share-client',
+  resolveId: (source, importer) =>
+    source === '@accredit/client' && importer?.startsWith(join(service, 'src', 'testing'))
+      ? { id: source, external: true }
+      : null,
+}
+
 rmSync(target, { recursive: true, force: true })
 const bundle = await rolldown({
   cwd: service,
@@ -40,6 +53,7 @@ const bundle = await rolldown({
   input: {
     bin: 'src/bin.ts',
     index: 'src/index.ts',
+    'testing/index': 'src/testing/index.ts',
     'sqlite-check': 'src/store/dialects/sqlite/page-checker.ts',
     'sqlite-writer': 'src/store/dialects/sqlite/writer.ts',
     commands: 'src/commands.ts',
@@ -47,7 +61,7 @@ const bundle = await rolldown({
   },
   resolve: { conditionNames: ['source', 'node'] },
   transform: { target: `node${leastNode}` },
-  plugins: [guardNode],
+  plugins: [guardNode, shareClient],
   // Native or optional: found where they are installed, and done without where not.
   external: [/^@napi-rs\//, 'pg-native', 'pg-cloudflare'],
 })

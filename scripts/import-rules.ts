@@ -211,7 +211,7 @@ export const importRules: readonly ImportRule[] = [
 export const guarded: readonly Guarded[] = [
   {
     things: [client],
-    only: ['packages/dashboard/', 'conformance/', `${service}cli/`, `${service}bin.ts`],
+    only: ['packages/dashboard/', 'conformance/', ...inService('cli/', 'testing/', 'bin.ts')],
     because: 'the service does not learn its own wire types from an SDK',
   },
   {

@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict'
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
 import { createInterface } from 'node:readline/promises'
@@ -27,9 +35,10 @@ await service.stop()
 
 const requiring = `
 const { startService } = require('accredit')
+const { startSandbox } = require('accredit/testing')
 const { createPartner, PartnerError } = require('@accredit/client')
 const { errors } = require('@accredit/contract')
-console.log([startService, createPartner, PartnerError].every((each) => typeof each === 'function'))
+console.log([startService, startSandbox, createPartner, PartnerError].every((each) => typeof each === 'function'))
 console.log(errors.CodeNotFound === undefined && Object.keys(errors).length > 10)
 `
 
@@ -37,13 +46,18 @@ const typed = `
 import { readConfig, startService, type RunningService } from 'accredit'
 import { createPartner, PartnerError, type Partner } from '@accredit/client'
 import { rowOf } from '@accredit/contract/qualification'
+import { startSandbox, type Sandbox } from 'accredit/testing'
 export async function start(): Promise<[RunningService, Partner, number]> {
   const service = await startService(readConfig({ port: '0' }, {}))
   const partner = createPartner({ credential: { getToken: async () => null } })
   if (partner instanceof PartnerError) throw partner
   return [service, partner, rowOf('Education').reviewBusinessDays]
 }
+export const sandbox: Promise<Sandbox> = startSandbox({ port: 0, seed: {} })
 `
+
+/** The oldest Node that is supported, and the one that the project pins. */
+const supported = ['22.16.0', '24.21.0']
 
 suite('the packed packages, installed in an empty folder', () => {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'accredit-installed-')))
@@ -78,7 +92,7 @@ suite('the packed packages, installed in an empty folder', () => {
   before(async () => {
     const tarballs = await packPackages(join(folder, 'tarballs'))
     writeFileSync(join(folder, 'package.json'), '{}')
-    spawnSync('mkdir', [app])
+    mkdirSync(app)
     writeFileSync(join(app, 'package.json'), '{ "private": true }')
     npm(['install', '--ignore-scripts', '--no-audit', ...tarballs], app)
     writeFileSync(join(app, 'importing.mjs'), importing)
@@ -111,7 +125,7 @@ suite('the packed packages, installed in an empty folder', () => {
     assert.equal(status, 0, stdout)
   })
 
-  for (const version of ['22.16.0', '24.21.0']) {
+  for (const version of supported) {
     test(`are imported, required and run by Node ${version}`, { timeout: 300_000 }, async (t) => {
       const node = installNode(version)
       const imported = run(node, ['importing.mjs'])
@@ -155,6 +169,27 @@ suite('the packed packages, installed in an empty folder', () => {
       assert.match(asked.stdout, /"Approved"/)
       serving.kill('SIGTERM')
       assert.deepEqual(await once(serving, 'exit'), [0, null])
+    })
+  }
+
+  for (const [guide, tool, command] of [
+    ['node-test', undefined, ['--test']],
+    ['vitest', 'vitest', ['node_modules/vitest/vitest.mjs', 'run']],
+    ['jest', 'jest', ['node_modules/jest/bin/jest.js']],
+  ] as const) {
+    test(`hold what docs/testing/${guide}.md says`, { timeout: 300_000 }, () => {
+      const page = readFileSync(join(root, 'docs', 'testing', `${guide}.md`), 'utf8')
+      const [, name = '', code = ''] = /^```[jt]s\n\/\/ (\S+)\n([^]*?)^```/m.exec(page) ?? []
+      for (const each of readdirSync(app).filter((file) => file.includes('.test.'))) {
+        rmSync(join(app, each))
+      }
+      writeFileSync(join(app, name), code)
+      if (tool) npm(['install', '--ignore-scripts', '--no-audit', '--save-dev', tool], app)
+      for (const version of supported) {
+        const { status, stdout, stderr } = run(installNode(version), command)
+        assert.equal(status, 0, stdout + stderr)
+        assert.match(stdout + stderr, /(?:pass|Tests:?\s+)\D*2\b/)
+      }
     })
   }
 

@@ -9,6 +9,16 @@ export { type Sleep } from './sleep.ts'
 // Connection and credentials
 export { clouds, scopesOf, type Cloud } from './clouds.ts'
 export { sandbox, sandboxCredential } from './sandbox.ts'
+export {
+  sandboxControls,
+  type JournalEntry,
+  type JournalQuery,
+  type SandboxClock,
+  type SandboxControls,
+  type SandboxFault,
+  type SandboxFaultState,
+  type SandboxSnapshot,
+} from './sandbox-controls.ts'
 export { clientSecretCredential, type ClientSecretOptions } from './credentials/client-secret.ts'
 export { refreshTokenCredential, type RefreshTokenOptions } from './credentials/refresh-token.ts'
 export { staticTokenCredential } from './credentials/static-token.ts'

@@ -72,15 +72,18 @@ export const requests: Readonly<Record<string, Readonly<Record<string, unknown>>
     dashboard: { client_id: clientId, scope: `${audience}/user_impersonation offline_access` },
   },
   getDeviceCodeV1: { dashboard: { client_id: clientId, resource: audience } },
-  advanceClock: { threeDays: { advance: 'PT72H' } },
+  advanceClock: { threeDays: { advance: 'PT72H' }, toTime: { to: '2099-01-31T00:00:00Z' } },
   replaceFaults: {
     unavailableTwice: {
-      faults: [{ route: 'createQualification', status: 503, retryAfter: 1, count: 2 }],
+      faults: [{ operation: 'createQualification', status: 503, retryAfter: 1, count: 2 }],
     },
     lostAnswers: {
-      faults: [{ status: 'disconnect', when: 'after', share: 0.03, seed: 7, latency: 'PT0.1S' }],
+      faults: [{ cut: true, when: 'after', share: 0.03, seed: 7, latency: 'PT0.1S' }],
     },
     none: { faults: [] },
+  },
+  addFault: {
+    throttledOnce: { operation: 'getCustomer', status: 429, retryAfter: 1, count: 1 },
   },
   generateCustomers: { ten: { count: 10, seed: 1 } },
 }
@@ -93,6 +96,7 @@ export const inPath: Readonly<Record<string, string>> = {
   country: 'US',
   domain: 'northwindprimaryschool.onmicrosoft.com',
   auditId: String(members['AuditRecord.id']),
+  snapshotId: '01a227bc-87f2-7121-babd-f9bfec4781f6',
 }
 
 /** Values of parameters in a path where an operation needs its own. */
@@ -119,7 +123,11 @@ export const inQuery: Readonly<Record<string, unknown>> = {
   country: 'US',
   age: 'over-1-day',
   confirmation: 'mine',
-  route: 'createQualification',
+  operation: 'createQualification',
+  'getJournal.status': 201,
+  'getJournal.text': 'Education',
+  correlationId: '5f0c3a52-7d1e-4b6a-9f2c-1c1d0e5a7b91',
+  since: '2026-03-02T09:14:05.120Z',
   requestId: '5f0c3a52-7d1e-4b6a-9f2c-1c1d0e5a7b90',
   limit: 10,
   client_id: clientId,

@@ -19,7 +19,7 @@ export const ofSandbox: Readonly<Record<string, unknown>> = {
   Faults: {
     faults: [
       {
-        route: 'createQualification',
+        operation: 'createQualification',
         status: 503,
         retryAfter: 1,
         when: 'before',
@@ -37,7 +37,7 @@ export const ofSandbox: Readonly<Record<string, unknown>> = {
         at: sampleTime,
         method: 'POST',
         path: `/v1/customers/${customer}/qualifications`,
-        route: 'createQualification',
+        operation: 'createQualification',
         customerId: customer,
         requestId: '5f0c3a52-7d1e-4b6a-9f2c-1c1d0e5a7b90',
         correlationId: '5f0c3a52-7d1e-4b6a-9f2c-1c1d0e5a7b91',
@@ -46,11 +46,11 @@ export const ofSandbox: Readonly<Record<string, unknown>> = {
         received: { qualification: 'Education' },
         status: 201,
         answered: { qualification: 'Education', vettingStatus: 'InReview' },
-        faulty: false,
         milliseconds: 4,
       },
     ],
   },
+  Snapshot: { id: '01a227bc-87f2-7121-babd-f9bfec4781f6', takenAt: sampleTime },
   AddedCustomers: {
     added: 10,
     firstId: 'c0de0000-0000-4001-8000-000000000000',

@@ -94,8 +94,9 @@ test('parameters and headers have their types', () => {
     }
     for (const name of ['seekOperation', 'status', 'state', 'age', 'confirmation', 'type']) {
       const schema = schemaOf(name)
-      // In a sign-in it is what a client likes.
+      // In a sign-in it is what a client likes, in the journal the number of an answer.
       if (!schema || (name === 'state' && operationId.startsWith('sign'))) continue
+      if (name === 'status' && operationId === 'getJournal') continue
       assert.ok(schema.enum ?? schema.anyOf?.[0]?.enum, `${operationId}: ${name}`)
     }
     const size = schemaOf('size') ?? { type: 'integer', minimum: 0, maximum: 500 }

@@ -171,6 +171,7 @@ export async function startService(
     pageTokens: await openPageTokens(store, mode.now()),
     wakeWorker: (dueAt) => worker?.wake(dueAt),
   }
+  let throttle = openThrottle(store, mode, metrics, log)
   const border: Border = {
     authenticator: createAuthenticator({ ...mode.tokens, now: realNow }),
     ...mode.border,
@@ -183,7 +184,7 @@ export async function startService(
     ),
     enforceMfa: config.enforceMfa,
     throttlePerMinute: config.throttlePerMinute,
-    throttle: openThrottle(store, mode, metrics, log),
+    throttle: (...call) => throttle(...call),
   }
   const { app, bindRefusals } = createServer({
     service,
@@ -201,7 +202,7 @@ export async function startService(
     signIn: mode.signIn,
     publicUrl: () => url,
   })
-  await mode.bind(app, border)
+  await mode.bind(app, border, () => (throttle = openThrottle(store, mode, metrics, log)))
   bindRefusals()
   const closeUnused = watchUnused(app.server)
   started.defer(() => closeWithin(app, closeUnused, config.stopTimeout))

@@ -34,8 +34,11 @@ export interface Mode {
   readonly reviewerTenants: readonly string[]
   /** Sign-in of the dashboard's users. */
   readonly signIn: DashboardSignIn
-  /** Adds the routes that only this mode has. */
-  bind(app: FastifyInstance, border: Border): Promise<void>
+  /**
+   * Adds the routes that only this mode has.
+   * @param resetLimits starts the counts of the throttle again
+   */
+  bind(app: FastifyInstance, border: Border, resetLimits: () => void): Promise<void>
   /** Drops what it keeps in memory and is older than a time of the service clock. */
   readonly expireBefore?: (at: number) => void
   /** Ends what this mode does in the background. */

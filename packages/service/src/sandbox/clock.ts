@@ -8,8 +8,8 @@ export interface ServiceClock {
 export interface SandboxClock extends ServiceClock {
   /** Milliseconds that it is ahead of the real clock. */
   readonly offset: () => number
-  /** Puts it ahead by so many milliseconds more. */
-  advance(milliseconds: number): void
+  /** Puts it ahead of the real clock by so many milliseconds. */
+  setOffset(milliseconds: number): void
 }
 
 /** @param offset how far it was put ahead before, in milliseconds */
@@ -18,8 +18,8 @@ export function createSandboxClock(realNow: () => number, offset: number): Sandb
   return {
     now: () => realNow() + ahead,
     offset: () => ahead,
-    advance(milliseconds) {
-      ahead += milliseconds
+    setOffset(milliseconds) {
+      ahead = milliseconds
     },
   }
 }

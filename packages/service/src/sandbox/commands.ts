@@ -3,6 +3,7 @@ import { changeIssuerStateCommand } from '../identity/issuer/change-issuer-state
 import { registerCommands } from '../store/command.ts'
 import { generateCustomersCommand } from './generate-customers.ts'
 import { resetSandboxCommand, seedSandboxCommand } from './seed.ts'
+import { readContentCommand, restoreSandboxCommand } from './snapshots.ts'
 
 /** The writes of a sandbox: those of the service, and its own, which production does not know. */
 export const commands = registerCommands([
@@ -11,4 +12,6 @@ export const commands = registerCommands([
   seedSandboxCommand,
   resetSandboxCommand,
   generateCustomersCommand,
+  readContentCommand,
+  restoreSandboxCommand,
 ])

@@ -1,17 +1,28 @@
 import type { AnyOperationName } from '@accredit/contract'
 
+/** An operation of the route table, or the token endpoint. */
+export type FaultyOperation = AnyOperationName | 'token'
+
 /** A fault that somebody asked for, so that a client's behaviour can be seen. */
 export interface Fault {
-  /** The operation that it is for; every one when absent. */
-  readonly route?: AnyOperationName | undefined
-  /** Status of the answer, or `disconnect` to close without one; absent when it only delays. */
-  readonly status?: number | 'disconnect' | undefined
+  /** The operation that it is for; every one of the route table when absent. */
+  readonly operation?: FaultyOperation | undefined
+  /** The customer whose calls it strikes; every call when absent. */
+  readonly customer?: string | undefined
+  /** Status of the answer; absent when it only delays or cuts. */
+  readonly status?: number | undefined
+  /** Number of the error in the answer's body. */
+  readonly code?: number | undefined
+  /** JSON value of the answer's body, in place of the contract's own. */
+  readonly body?: unknown
   /** Seconds of the header Retry-After; absent for no such header. */
   readonly retryAfter?: number | undefined
   /** Milliseconds of the real clock before anything else happens. */
   readonly latency?: number | undefined
   /** `after` carries the call out and loses its answer. */
   readonly when: 'before' | 'after'
+  /** True ends the connection without an answer. */
+  readonly cut: boolean
   /** The part of the calls that it strikes, from 0 to 1. */
   readonly share: number
   /** Calls that it strikes before it ends; absent for any number. */
@@ -32,23 +43,29 @@ export interface FaultState {
 export interface Faults {
   /** Puts these in place of all others. */
   replace(faults: readonly Fault[]): void
+  /** Adds one behind those in force. */
+  add(fault: Fault): void
   list(): readonly FaultState[]
-  /** The first fault that strikes a call of this operation. */
-  strike(route: AnyOperationName): Fault | undefined
+  /** The first fault that strikes a call. */
+  strike(operation: FaultyOperation, customerId: string | undefined): Fault | undefined
 }
 
 /** Creates a sandbox without faults. */
 export function createFaults(): Faults {
-  let kept: { fault: Fault; next: () => number; seen: number; struck: number }[] = []
+  let inForce: { fault: Fault; next: () => number; seen: number; struck: number }[] = []
+  const start = (fault: Fault) => ({ fault, next: randomFrom(fault.seed), seen: 0, struck: 0 })
   return {
     replace(faults) {
-      kept = faults.map((fault) => ({ fault, next: randomFrom(fault.seed), seen: 0, struck: 0 }))
+      inForce = faults.map(start)
     },
-    list: () => kept.map(({ fault, seen, struck }) => ({ fault, seen, struck })),
-    strike(route) {
-      for (const entry of kept) {
+    add(fault) {
+      inForce.push(start(fault))
+    },
+    list: () => inForce.map(({ fault, seen, struck }) => ({ fault, seen, struck })),
+    strike(operation, customerId) {
+      for (const entry of inForce) {
         const { fault } = entry
-        if (fault.route !== undefined && fault.route !== route) continue
+        if (!isFor(fault, operation, customerId)) continue
         if (entry.struck >= (fault.count ?? Infinity)) continue
         entry.seen += 1
         if (entry.next() >= fault.share) continue
@@ -58,6 +75,14 @@ export function createFaults(): Faults {
       return undefined
     },
   }
+}
+
+/** Sign-in is struck only where a fault names it: a client that cannot sign in shows nothing else. */
+function isFor(fault: Fault, operation: FaultyOperation, customerId: string | undefined): boolean {
+  if (fault.operation === undefined ? operation === 'token' : fault.operation !== operation) {
+    return false
+  }
+  return fault.customer === undefined || fault.customer === customerId
 }
 
 /**

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { audience, brokenRule } from '@accredit/contract'
 import { acceptedAudiences } from '../identity/audiences.ts'
 import { admit } from '../identity/checks/admit.ts'
@@ -13,6 +14,7 @@ import { storedIssuerState } from '../identity/issuer/stored-state.ts'
 import type { Mode, ModeOptions } from '../modes/mode.ts'
 import { refuse } from '../rules/refusal.ts'
 import { findPartner } from '../store/queries/partners.ts'
+import { countCasesByState, findNextDue } from '../store/queries/open-cases.ts'
 import { findSetting } from '../store/queries/settings.ts'
 import { createSandboxClock } from './clock.ts'
 import { publicApplicationId, sandboxDirectory, vettingStaff } from './sandbox-directory.ts'
@@ -26,6 +28,8 @@ import { registerSandbox } from './routes.ts'
 import { upsertSettingCommand } from '../operations/upsert-setting.ts'
 import { resetSandboxCommand } from './seed.ts'
 import { seedSandboxCommand } from './seed.ts'
+import { createSnapshots, restoreSandboxCommand } from './snapshots.ts'
+import type { Connection } from '../store/connection.ts'
 import type { Store } from '../store/store.ts'
 
 const keysSetting = 'sandbox.signing-keys'
@@ -68,31 +72,48 @@ export async function openSandbox(options: ModeOptions): Promise<Mode> {
     },
     reviewerTenants: [vettingStaff.id],
     signIn: { authority: publicUrl, clientId: publicApplicationId, audience },
-    async bind(app, border) {
-      let advancing = Promise.resolve()
-      const putAhead = async (milliseconds: number) => {
-        const value = String(clock.offset() + milliseconds)
-        await store.run(upsertSettingCommand, { name: clockSetting, value }, clock.now())
-        clock.advance(milliseconds)
+    async bind(app, border, resetLimits) {
+      let changing = Promise.resolve()
+      /** One after the other, so that what is stored is the sum of all. */
+      const inTurn = (change: () => Promise<void>) => {
+        const mine = changing.then(change)
+        changing = mine.catch(() => undefined)
+        return mine
+      }
+      const setOffset = async (milliseconds: number) => {
+        const input = { name: clockSetting, value: String(milliseconds) }
+        await store.run(upsertSettingCommand, input, clock.now())
+        clock.setOffset(milliseconds)
         options.wakeWorker()
         options.tellClock()
+        if (config.worker) await waitForVerdicts(store.reader, clock.now)
       }
+      const snapshots = createSnapshots(store)
       guardHost(app, config.host, publicUrl)
       injectFaults(app, faults, (...lost) => noteLost?.(...lost))
       const noteLost = journal && recordJournal(app, journal, clock.now)
       await registerIssuer(app, issuer)
       await registerSandbox(app, {
         clock,
-        // One after the other, so that what is kept is the sum of all.
-        advance(milliseconds) {
-          const mine = advancing.then(() => putAhead(milliseconds))
-          advancing = mine.catch(() => undefined)
-          return mine
-        },
-        async reset() {
-          await store.run(resetSandboxCommand, {}, clock.now())
-          faults.replace([])
-          journal?.expireBefore(Infinity)
+        putAhead: (change) => inTurn(() => setOffset(change(clock.offset()))),
+        reset: () =>
+          inTurn(async () => {
+            await store.run(resetSandboxCommand, {}, realNow())
+            faults.replace([])
+            journal?.expireBefore(Infinity)
+            resetLimits()
+            await setOffset(0)
+          }),
+        takeSnapshot: () => snapshots.take(clock.offset(), clock.now()),
+        async restoreSnapshot(id) {
+          const snapshot = snapshots.find(id)
+          if (!snapshot) return false
+          await inTurn(async () => {
+            await store.run(restoreSandboxCommand, { content: snapshot.content }, clock.now())
+            resetLimits()
+            await setOffset(snapshot.ahead)
+          })
+          return true
         },
         faults,
         journal,
@@ -115,6 +136,21 @@ export async function openSandbox(options: ModeOptions): Promise<Mode> {
     },
     expireBefore: (at) => journal?.expireBefore(at),
     close: () => undefined,
+  }
+}
+
+/** Milliseconds for which a caller who moves the clock waits for the verdicts that became due. */
+const longestWait = 5_000
+
+/** Waits until every case that was due has its verdict, so that a test can go on with that. */
+async function waitForVerdicts(reader: Connection, now: () => number): Promise<void> {
+  const until = performance.now() + longestWait
+  for (;;) {
+    const due = await findNextDue(reader)
+    const counts = await countCasesByState(reader)
+    const isSettled = (due === undefined || due > now()) && !counts.has('examining')
+    if (isSettled || performance.now() > until) return
+    await sleep(2)
   }
 }
 

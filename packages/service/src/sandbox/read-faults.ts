@@ -4,79 +4,123 @@ import type { Fault, FaultState } from './faults.ts'
 import { isOperationName } from './operation-name.ts'
 import { readJsonObject, sandboxRule } from './read-json-object.ts'
 
-const names = ['route', 'status', 'retryAfter', 'latency', 'when', 'share', 'count', 'seed']
-const example = '{"faults":[{"route":"createQualification","status":503,"retryAfter":1,"count":2}]}'
+const names = [
+  'operation',
+  'customer',
+  'status',
+  'code',
+  'body',
+  'retryAfter',
+  'latency',
+  'when',
+  'cut',
+  'share',
+  'count',
+  'seed',
+]
+const one = '{"operation":"createQualification","status":503,"retryAfter":1,"count":2}'
 
 /** The longest delay, in milliseconds: no client waits longer. */
 const longestLatency = 5 * 60_000
-const mostFaults = 100
+/** The most faults in force at once. */
+export const mostFaults = 100
 
 /**
  * Reads the faults that a caller asks for; an empty list ends them all.
  * @throws Refused InvalidRequestInput
  */
 export function readFaults(body: unknown): readonly Fault[] {
+  const example = `{"faults":[${one}]}`
   return readJsonObject(body, { known: ['faults'], example }, (fields) => {
     fields.require('faults')
     const faults = fields.list('faults', names, readFault) ?? []
     if (faults.length > mostFaults)
-      fields.refuse('faults', sandboxRule(`at most ${mostFaults} are kept`))
+      fields.refuse('faults', sandboxRule(`at most ${mostFaults} are in force at once`))
     return faults
   })
 }
 
+/**
+ * Reads one fault that a caller asks for.
+ * @throws Refused InvalidRequestInput
+ */
+export function readOneFault(body: unknown): Fault {
+  return readJsonObject(body, { known: names, example: one }, readFault)
+}
+
 /** Shows a fault in the form in which it is asked for. */
-export function showFault({ fault, seen, struck }: FaultState) {
-  const { latency, ...rest } = fault
+export function showFault(fault: Fault) {
+  const { latency, cut, ...rest } = fault
   return {
     ...rest,
+    ...(cut && { cut }),
     ...(latency !== undefined && { latency: `PT${latency / 1000}S` }),
-    seen,
-    struck,
   }
+}
+
+/** Shows a fault with what it has done. */
+export function showFaultState({ fault, seen, struck }: FaultState) {
+  return { ...showFault(fault), seen, struck }
 }
 
 function readFault(fields: FieldReader): Fault {
   const fault: Fault = {
-    route: readRoute(fields),
+    operation: readOperation(fields),
+    customer: fields.guid('customer')?.toLowerCase(),
     status: readStatus(fields),
+    code: fields.whole('code', 999_999),
+    body: fields.raw('body'),
     retryAfter: fields.whole('retryAfter'),
     latency: readLatency(fields),
     when: fields.choice('when', ['before', 'after']) ?? 'before',
+    cut: readCut(fields),
     share: readShare(fields),
     count: fields.whole('count'),
     seed: fields.whole('seed') ?? 0,
   }
-  if (fields.raw('status') === undefined && fields.raw('latency') === undefined) {
-    fields.refuse('status', sandboxRule('a fault needs a status or a latency'))
+  const { status, latency, cut } = fault
+  const given = (name: string) => fields.raw(name) !== undefined
+  if (!given('status') && !given('latency') && !given('cut')) {
+    fields.refuse('status', sandboxRule('a fault needs a status, a latency or a cut'))
   }
-  if (fault.retryAfter !== undefined && typeof fault.status !== 'number') {
-    fields.refuse('retryAfter', sandboxRule('it goes with a status'))
+  if (cut && status !== undefined) {
+    fields.refuse('cut', sandboxRule('a call that is cut has no status'))
+  }
+  for (const name of ['retryAfter', 'code', 'body']) {
+    if (given(name) && !given('status')) fields.refuse(name, sandboxRule('it goes with a status'))
+  }
+  if (fault.when === 'after' && status === undefined && !cut && latency !== undefined) {
+    fields.refuse('when', sandboxRule('a latency alone comes before the work'))
   }
   if (fault.count === 0)
     fields.refuse('count', sandboxRule('it must be at least 1; leave it out for no end'))
   return fault
 }
 
-function readRoute(fields: FieldReader): Fault['route'] {
-  const route = fields.text('route')
-  if (route === undefined || isOperationName(route)) return route
+function readOperation(fields: FieldReader): Fault['operation'] {
+  const operation = fields.text('operation')
+  if (operation === undefined || operation === 'token' || isOperationName(operation)) {
+    return operation
+  }
   return fields.refuse(
-    'route',
-    sandboxRule('it must be the name of an operation, such as createQualification'),
+    'operation',
+    sandboxRule('it must be the name of an operation, such as createQualification, or "token"'),
   )
 }
 
-function readStatus(fields: FieldReader): Fault['status'] {
+function readStatus(fields: FieldReader): number | undefined {
   const status = fields.raw('status')
-  if (status === undefined || status === 'disconnect') return status
+  if (status === undefined) return undefined
   if (Number.isInteger(status) && Number(status) >= 400 && Number(status) <= 599) {
     return Number(status)
   }
-  return fields.refuse(
-    'status',
-    sandboxRule('it must be a status from 400 to 599, or "disconnect"'),
-  )
+  return fields.refuse('status', sandboxRule('it must be a status from 400 to 599'))
+}
+
+function readCut(fields: FieldReader): boolean {
+  const cut = fields.raw('cut')
+  if (cut !== undefined && cut !== true) fields.refuse('cut', sandboxRule('it must be true'))
+  return cut === true
 }
 
 function readLatency(fields: FieldReader): number | undefined {

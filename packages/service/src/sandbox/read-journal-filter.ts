@@ -1,18 +1,27 @@
-import { brokenRule, isGuid } from '@accredit/contract'
+import { isGuid } from '@accredit/contract'
 import { refuse } from '../rules/refusal.ts'
 import type { JournalFilter } from './journal.ts'
 import { isOperationName } from './operation-name.ts'
+import { sandboxRule } from './read-json-object.ts'
 
-const most = 1_000
+/** The most exchanges that a journal can keep, by the option `journalEntries`. */
+const most = 100_000
+
+const isWhole = (text: string, from: number, to: number) =>
+  /^\d{1,6}$/.test(text) && Number(text) >= from && Number(text) <= to
 
 const rules = {
-  route: [isOperationName, 'it must be the name of an operation, such as createQualification'],
+  operation: [isOperationName, 'it must be the name of an operation, such as createQualification'],
   customer: [isGuid, 'it must be a customer’s id'],
   requestId: [isGuid, 'it must be a request id'],
-  limit: [
-    (text: string) => /^\d{1,4}$/.test(text) && Number(text) >= 1 && Number(text) <= most,
-    `it must be from 1 to ${most}`,
+  correlationId: [isGuid, 'it must be a correlation id'],
+  status: [(text: string) => isWhole(text, 200, 599), 'it must be a status from 200 to 599'],
+  text: [(text: string) => text.length <= 200, 'it must have at most 200 characters'],
+  since: [
+    (text: string) => /^\d{4}-/.test(text) && !Number.isNaN(Date.parse(text)),
+    'it must be an ISO 8601 time, such as the `at` of an entry',
   ],
+  limit: [(text: string) => isWhole(text, 1, most), `it must be from 1 to ${most}`],
 } as const satisfies Record<string, readonly [(text: string) => boolean, string]>
 
 type Name = keyof typeof rules
@@ -26,22 +35,23 @@ export function readJournalFilter(url: string): JournalFilter {
   const given: Partial<Record<Name, string>> = {}
   for (const [field, value] of new URLSearchParams(query)) {
     if (!Object.hasOwn(rules, field)) {
-      const rule = brokenRule('Sandbox', {
-        text: `known here are ${Object.keys(rules).join(', ')}`,
-      })
+      const rule = sandboxRule(`known here are ${Object.keys(rules).join(', ')}`)
       refuse('InvalidRequestInput', { field, value: 'not known', rule })
     }
     const [fits, words] = rules[field as Name]
     if (!fits(value)) {
-      const rule = brokenRule('Sandbox', { text: words })
-      refuse('InvalidRequestInput', { field, value: `"${value}"`, rule })
+      refuse('InvalidRequestInput', { field, value: `"${value}"`, rule: sandboxRule(words) })
     }
     given[field as Name] = value
   }
   return {
-    route: given.route,
+    operation: given.operation,
     customerId: given.customer?.toLowerCase(),
     requestId: given.requestId?.toLowerCase(),
+    correlationId: given.correlationId?.toLowerCase(),
+    status: given.status === undefined ? undefined : Number(given.status),
+    text: given.text,
+    since: given.since === undefined ? undefined : Date.parse(given.since),
     limit: Number(given.limit ?? 100),
   }
 }

@@ -21,29 +21,30 @@ export function recordJournal(app: FastifyInstance, journal: Journal, now: () =>
     status?: number,
     payload?: unknown,
   ) => {
-    const route = operationName(request)
-    if (route === undefined && (status !== 404 || request.routeOptions.url !== undefined)) return
+    const operation = operationName(request)
+    if (operation === undefined && (status !== 404 || request.routeOptions.url !== undefined))
+      return
     const { ids, actor, method, url, body } = request
     const { customerId } = (request.params ?? {}) as { customerId?: string }
     journal.add({
       at: now(),
       method,
       url,
-      route,
+      operation,
       customerId: isGuid(customerId) ? customerId.toLowerCase() : undefined,
       requestId: ids.requestId.toLowerCase(),
-      correlationId: ids.correlationId,
+      correlationId: ids.correlationId.toLowerCase(),
       partnerId: actor?.partnerId,
       user: actor?.userPrincipalName,
       received: textOf((body as Partial<BodyText> | undefined)?.text),
       status,
       answered: textOf(payload),
-      faulty: request.fault !== undefined,
+      fault: request.fault,
       milliseconds: Math.round(reply.elapsedTime * 10) / 10,
     })
   }
   app.addHook('onSend', (request, reply, payload, done) => {
-    const lost = request.fault?.when === 'after' && request.fault.status === 'disconnect'
+    const lost = request.fault?.when === 'after' && request.fault.cut
     if (lost) note(request, reply)
     else note(request, reply, reply.statusCode, payload)
     done(null, payload)

@@ -1,12 +1,13 @@
 import { scrub } from '../log/scrub.ts'
 import type { Exchange } from './journal.ts'
+import { showFault } from './read-faults.ts'
 
 const secret = /password|secret|token|credential|assertion/i
 const code = /^(code|validationCode|validationId)$/i
 
 /** Shows an exchange to a person: bodies as JSON, without what is secret. */
 export function showExchange(exchange: Exchange) {
-  const { at, url, received, answered, ...rest } = exchange
+  const { at, url, received, answered, fault, ...rest } = exchange
   const [path = '', query] = url.split('?', 2)
   return {
     at: new Date(at).toISOString(),
@@ -15,6 +16,7 @@ export function showExchange(exchange: Exchange) {
     ...(query && { query: hideInQuery(query) }),
     received: received === undefined ? undefined : readBody(received),
     answered: answered === undefined ? undefined : readBody(answered),
+    ...(fault && { fault: showFault(fault) }),
   }
 }
 

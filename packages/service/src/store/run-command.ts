@@ -10,6 +10,7 @@ import {
   removeExpiredAnswer,
   type StoredAnswer,
 } from './queries/answers.ts'
+import { capabilitiesOf } from './statement.ts'
 
 /**
  * Runs one command inside the transaction that its store has opened. A call with a request identity
@@ -72,7 +73,7 @@ function isValid(stored: StoredAnswer | undefined, at: number): stored is Stored
   return stored !== undefined && stored.expires_at > at
 }
 
-/** Lets a command go no further than its first reads before it is known that it was not answered. */
+/** Lets a command go no further than its first reads, at most, before it is known that it was not answered. */
 function behind(
   inner: Connection,
   stored: Promise<StoredAnswer | undefined>,
@@ -83,8 +84,10 @@ function behind(
     if (isValid(await stored, at)) throw new Error('the request was answered before')
     isOpen = true
   }
+  // An embedded database has no trips to save, so that a repeated request need not read in vain.
+  const readsAhead = capabilitiesOf(inner).manyProcesses
   const first: Connection['query'] = async (statement, parameters) => {
-    if (statement.writes) await open()
+    if (statement.writes || !readsAhead) await open()
     const rows = await inner.query(statement, parameters)
     await open()
     return rows

@@ -24,7 +24,12 @@ describe('the faults of a sandbox', () => {
     await using service = await startTestService(undefined)
     const token = await service.userToken()
     const { putFaults, faults } = controls(service)
-    const put = await putFaults({ route: 'listCustomers', status: 503, retryAfter: 7, count: 2 })
+    const put = await putFaults({
+      operation: 'listCustomers',
+      status: 503,
+      retryAfter: 7,
+      count: 2,
+    })
     assert.equal(put.status, 200)
     const struck = await service.call('GET', customers, { token })
     assert.equal(struck.status, 503)
@@ -36,7 +41,7 @@ describe('the faults of a sandbox', () => {
     assert.deepEqual((await faults()).json, {
       faults: [
         {
-          route: 'listCustomers',
+          operation: 'listCustomers',
           status: 503,
           retryAfter: 7,
           when: 'before',
@@ -99,7 +104,7 @@ describe('the faults of a sandbox', () => {
     const token = await service.userToken()
     const requestId = randomUUID()
     await controls(service).putFaults({
-      route: 'createQualification',
+      operation: 'createQualification',
       status: 504,
       when: 'after',
       count: 1,
@@ -125,8 +130,8 @@ describe('the faults of a sandbox', () => {
       await using service = await startTestService(undefined)
       const token = await service.userToken()
       await controls(service).putFaults({
-        route: 'createQualification',
-        status: 'disconnect',
+        operation: 'createQualification',
+        cut: true,
         when,
         count: 1,
       })
@@ -134,12 +139,46 @@ describe('the faults of a sandbox', () => {
       await assert.rejects(service.call('POST', northwind, { token, body }), /fetch failed/)
       const records = await service.call('GET', northwind, { token })
       assert.equal(records.json.length, when === 'after' ? 1 : 0)
-      const entries = (await controls(service).journal('?route=createQualification')).json.entries
+      const entries = (await controls(service).journal('?operation=createQualification')).json
+        .entries
       assert.equal(entries.length, 1)
-      assert.equal(entries[0].faulty, true)
+      assert.equal(entries[0].fault.cut, true)
       assert.equal('status' in entries[0], false)
     })
   }
+
+  it('strike the calls for one customer, and answer with a body of the caller’s', async () => {
+    await using service = await startTestService(undefined)
+    const token = await service.userToken()
+    const { putFaults } = controls(service)
+    await putFaults({ customer: customer('02'), status: 409, body: { odd: [1, null] } })
+    const read = (digits: string) =>
+      fetch(`${service.url}/v1/customers/${customer(digits)}`, {
+        headers: { authorization: `Bearer ${token}` },
+      })
+    assert.equal((await read('01')).status, 200)
+    const struck = await read('02')
+    assert.equal(struck.status, 409)
+    assert.deepEqual(await struck.json(), { odd: [1, null] })
+    await putFaults({ status: 400, code: 600_038 })
+    assert.equal(((await (await read('01')).json()) as { code: number }).code, 600_038)
+  })
+
+  it('strike the sign-in where they name it', async () => {
+    await using service = await startTestService(undefined)
+    const { send } = controls(service)
+    const added = await send('POST', 'faults', { operation: 'token', status: 503, count: 1 })
+    assert.equal(added.status, 201)
+    assert.equal(added.json.faults.length, 1)
+    const signIn = () =>
+      fetch(`${service.url}/contoso.onmicrosoft.com/oauth2/v2.0/token`, { method: 'POST' })
+    const struck = await signIn()
+    assert.equal(struck.status, 503)
+    assert.equal(((await struck.json()) as { error: string }).error, 'temporarily_unavailable')
+    assert.equal((await signIn()).status, 400)
+    assert.equal((await send('DELETE', 'faults')).status, 204)
+    assert.deepEqual((await controls(service).faults()).json, { faults: [] })
+  })
 
   it('end with an empty list, and with a reset', async () => {
     await using service = await startTestService(undefined)
@@ -168,19 +207,28 @@ describe('the faults of a sandbox', () => {
     for (const [body, field, rule] of [
       ['not json', 'body', /JSON object such as/],
       [[], 'body', /JSON object/],
-      [{}, 'faults', /needed/],
+      [{}, 'faults', /given/],
       [{ faults: {} }, 'faults', /list/],
-      [{ faults: [{}] }, 'faults[0].status', /status or a latency/],
+      [{ faults: [{}] }, 'faults[0].status', /status, a latency or a cut/],
       [{ faults: [{ status: 200 }] }, 'faults[0].status', /400 to 599/],
       [{ faults: [{ status: '503' }] }, 'faults[0].status', /400 to 599/],
-      [{ faults: [{ status: 503, route: 'POST /v1' }] }, 'faults[0].route', /name of an operation/],
-      [{ faults: [{ status: 503, route: 'toString' }] }, 'faults[0].route', /name of an/],
+      [
+        { faults: [{ status: 503, operation: 'POST /v1' }] },
+        'faults[0].operation',
+        /name of an operation/,
+      ],
+      [{ faults: [{ status: 503, operation: 'toString' }] }, 'faults[0].operation', /name of an/],
       [{ faults: [{ status: 503, retryAfter: -1 }] }, 'faults[0].retryAfter', /whole number/],
       [{ faults: [{ latency: 'PT1S', retryAfter: 1 }] }, 'faults[0].retryAfter', /status/],
       [{ faults: [{ latency: '1s' }] }, 'faults[0].latency', /duration/],
       [{ faults: [{ latency: 'PT1H' }] }, 'faults[0].latency', /at most/],
       [{ faults: [{ status: 503, share: 0 }] }, 'faults[0].share', /above 0/],
       [{ faults: [{ status: 503, share: 2 }] }, 'faults[0].share', /at most 1/],
+      [{ faults: [{ status: 503, cut: true }] }, 'faults[0].cut', /no status/],
+      [{ faults: [{ cut: 'yes' }] }, 'faults[0].cut', /must be true/],
+      [{ faults: [{ latency: 'PT1S', body: 1 }] }, 'faults[0].body', /with a status/],
+      [{ faults: [{ latency: 'PT1S', when: 'after' }] }, 'faults[0].when', /before the work/],
+      [{ faults: [{ status: 503, customer: 'x' }] }, 'faults[0].customer', /./],
       [{ faults: [{ status: 503, count: 0 }] }, 'faults[0].count', /at least 1/],
       [{ faults: [{ status: 503, seed: 0.5 }] }, 'faults[0].seed', /whole/],
       [{ faults: [{ status: 503, when: 'later' }] }, 'faults[0].when', /before, after/],

@@ -19,8 +19,8 @@ describe('the journal of a sandbox', () => {
     assert.deepEqual(entry.received, body)
     assert.equal(entry.answered.qualification, 'StateOwnedEntity')
     assert.deepEqual(
-      [entry.method, entry.path, entry.route, entry.status, entry.faulty],
-      ['POST', path('01'), 'createQualification', 201, false],
+      [entry.method, entry.path, entry.operation, entry.status, entry.fault],
+      ['POST', path('01'), 'createQualification', 201, undefined],
     )
     assert.deepEqual([entry.requestId, entry.correlationId], [requestId, correlationId])
     assert.equal(entry.customerId, customer('01'))
@@ -38,14 +38,20 @@ describe('the journal of a sandbox', () => {
     await service.call('GET', '/v1/customers', { token })
     const { journal } = controls(service)
     const routes = async (query: string) =>
-      (await journal(query)).json.entries.map((entry: { route: string }) => entry.route)
-    assert.deepEqual(await routes('?route=listCustomers'), ['listCustomers'])
+      (await journal(query)).json.entries.map((entry: { operation: string }) => entry.operation)
+    assert.deepEqual(await routes('?operation=listCustomers'), ['listCustomers'])
     assert.deepEqual(await routes(`?customer=${customer('02').toUpperCase()}`), [
       'getQualifications',
     ])
     assert.deepEqual(await routes(`?requestId=${requestId}`), ['getQualifications'])
-    assert.deepEqual(await routes(`?requestId=${requestId}&route=listCustomers`), [])
+    assert.deepEqual(await routes(`?requestId=${requestId}&operation=listCustomers`), [])
     assert.deepEqual(await routes('?limit=2'), ['getQualifications', 'listCustomers'])
+    assert.deepEqual(await routes('?status=200&text=QUALIFICATIONS&limit=1'), ['getQualifications'])
+    assert.deepEqual(await routes('?status=404'), [])
+    const { at } = (await journal()).json.entries[2]
+    assert.deepEqual(await routes(`?since=${at}`), [])
+    assert.equal((await controls(service).send('DELETE', 'journal')).status, 204)
+    assert.deepEqual(await routes(''), [])
   })
 
   it('keeps refusals and what reached no route, and nothing of sign-in or itself', async () => {
@@ -136,9 +142,12 @@ describe('the journal of a sandbox', () => {
     await using service = await startTestService(undefined)
     for (const [query, field] of [
       ['?rout=x', 'rout'],
-      ['?route=x', 'route'],
+      ['?operation=x', 'operation'],
       ['?customer=x', 'customer'],
       ['?requestId=x', 'requestId'],
+      ['?status=99', 'status'],
+      ['?correlationId=x', 'correlationId'],
+      ['?since=yesterday', 'since'],
       ['?limit=0', 'limit'],
       ['?limit=-1', 'limit'],
     ] as const) {

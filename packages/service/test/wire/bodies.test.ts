@@ -49,7 +49,7 @@ onEveryStore('empty text in a body', (makeStorage) => {
       body: '""',
     })
     assert.equal(bare.json.code, 800002, bare.text)
-    const fault = { route: '', latency: '', status: 500, share: 1 }
+    const fault = { operation: '', latency: '', status: 500, share: 1 }
     const faults = await service.call('PUT', '/sandbox/v1/faults', { body: { faults: [fault] } })
     assert.equal(faults.status, 200, faults.text)
   })

@@ -52,6 +52,10 @@ const prepare: Readonly<Record<string, Prepare>> = {
     const { json } = await service.call('GET', `/vetting/v1/cases/${bellows}`, { token })
     return { headers: { 'If-Match': `"${json.etag}"` } }
   },
+  async restoreSnapshot(service) {
+    const { json } = await service.call('POST', '/sandbox/v1/snapshots')
+    return { path: { snapshotId: json.id } }
+  },
   confirmCase: decided,
   takeBackDecision: decided,
   listCustomers: pageToken('/v1/customers'),

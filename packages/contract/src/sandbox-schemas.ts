@@ -1,0 +1,218 @@
+import { Type } from 'typebox'
+import { allRoutes } from './all-routes.ts'
+import { inAnyCase } from './texts.ts'
+
+/** Names of the operations that faults and journal tell of. */
+export const operationNames = Object.keys(allRoutes) as (keyof typeof allRoutes)[]
+
+const duration = (description: string) =>
+  Type.String({
+    minLength: 3,
+    pattern:
+      '^ *P([0-9]+W|([0-9]+Y)?([0-9]+M)?([0-9]+D)?(T([0-9]+H)?([0-9]+M)?([0-9]+([.][0-9]+)?S)?)?) *$',
+    description,
+  })
+
+/** A whole number within bounds. */
+export const whole = (most: number, description: string, least = 0) =>
+  Type.Integer({ minimum: least, maximum: most, description })
+
+export const Clock = Type.Object(
+  {
+    now: Type.String({ format: 'date-time', description: 'The service clock.' }),
+    aheadByMilliseconds: Type.Integer({
+      minimum: 0,
+      description: 'Milliseconds that it is ahead of the real clock.',
+    }),
+  },
+  { $id: 'Clock' },
+)
+
+export const ClockChange = Type.Object(
+  {
+    advance: Type.Optional(
+      duration('An ISO 8601 duration such as PT72H or P3D; 100 years in all at most.'),
+    ),
+    to: Type.Optional(
+      Type.String({ format: 'date-time', description: 'A time later than the clock shows.' }),
+    ),
+  },
+  {
+    $id: 'ClockChange',
+    additionalProperties: false,
+    oneOf: [{ required: ['advance'] }, { required: ['to'] }],
+  },
+)
+
+const faultRule = {
+  operation: Type.Optional(
+    Type.Enum([...operationNames, 'token'], {
+      description:
+        'The operation that it strikes, `token` for the token endpoint; else every one but that.',
+    }),
+  ),
+  customer: Type.Optional(
+    Type.String({ format: 'uuid', description: 'Strikes calls for this customer alone.' }),
+  ),
+  status: Type.Optional(whole(599, 'The status of the answer.', 400)),
+  code: Type.Optional(whole(999_999, 'Number of the error in the answer; with a status.')),
+  body: Type.Optional(
+    Type.Unknown({
+      description: 'The answer’s body, in place of the contract’s own; with a status.',
+    }),
+  ),
+  retryAfter: Type.Optional(whole(1_000_000, 'Seconds of Retry-After; with a status.')),
+  latency: Type.Optional(
+    Type.String({
+      pattern: '^ *PT([0-4]M([0-5]?[0-9]([.][0-9]+)?S)?|5M|[0-2]?[0-9]{1,2}([.][0-9]+)?S|300S) *$',
+      description: 'Delay before anything else happens, e.g. PT0.5S; PT5M at most.',
+    }),
+  ),
+  cut: Type.Optional(
+    Type.Literal(true, { description: 'Ends the connection without an answer; without a status.' }),
+  ),
+  share: Type.Optional(
+    Type.Number({
+      exclusiveMinimum: 0,
+      maximum: 1,
+      description: 'The part of the calls that it strikes.',
+    }),
+  ),
+  count: Type.Optional(whole(1_000_000, 'Calls that it strikes before it ends.', 1)),
+  seed: Type.Optional(
+    whole(1_000_000, 'Decides which calls the share strikes: the same seed, the same calls.'),
+  ),
+}
+
+/** Texts of a choice are read in any case. */
+const moment = Type.Union(
+  [
+    Type.Enum(['before', 'after']),
+    Type.String({
+      pattern: `^ *(${['before', 'after'].map((word) => inAnyCase(word)).join('|')}) *$`,
+    }),
+  ],
+  { description: '`after` carries the call out and loses its answer.' },
+)
+
+const needs = (name: string, ...others: readonly string[]) => ({
+  if: { required: [name] },
+  // oxlint-disable-next-line unicorn/no-thenable -- a keyword of JSON Schema
+  then: { anyOf: others.map((other) => ({ required: [other] })) },
+})
+
+export const FaultRule = Type.Object(
+  { ...faultRule, when: Type.Optional(moment) },
+  {
+    $id: 'FaultRule',
+    additionalProperties: false,
+    anyOf: [{ required: ['status'] }, { required: ['latency'] }, { required: ['cut'] }],
+    not: { required: ['status', 'cut'] },
+    allOf: [
+      needs('retryAfter', 'status'),
+      needs('code', 'status'),
+      needs('body', 'status'),
+      {
+        if: {
+          properties: { when: { pattern: `^ *${inAnyCase('after')} *$` } },
+          required: ['when'],
+        },
+        // oxlint-disable-next-line unicorn/no-thenable -- a keyword of JSON Schema
+        then: { anyOf: [{ required: ['status'] }, { required: ['cut'] }] },
+      },
+    ],
+  },
+)
+
+export const FaultRules = Type.Object(
+  {
+    faults: Type.Array(FaultRule, {
+      maxItems: 100,
+      description: 'They take the place of all others; an empty list ends them.',
+    }),
+  },
+  { $id: 'FaultRules', additionalProperties: false },
+)
+
+const faultInForce = {
+  ...faultRule,
+  when: Type.Enum(['before', 'after']),
+  share: Type.Number(),
+  seed: Type.Integer(),
+}
+
+export const Faults = Type.Object(
+  {
+    faults: Type.Array(
+      Type.Object({
+        ...faultInForce,
+        seen: Type.Integer({ minimum: 0, description: 'Calls that it could have struck.' }),
+        struck: Type.Integer({ minimum: 0, description: 'Calls that it struck.' }),
+      }),
+    ),
+  },
+  { $id: 'Faults' },
+)
+
+export const Journal = Type.Object(
+  {
+    entries: Type.Array(
+      Type.Object({
+        at: Type.String({ format: 'date-time', description: 'By the service clock.' }),
+        method: Type.String(),
+        path: Type.String(),
+        query: Type.Optional(Type.String({ description: 'Without what is secret.' })),
+        operation: Type.Optional(Type.Enum(operationNames)),
+        customerId: Type.Optional(Type.String({ format: 'uuid' })),
+        requestId: Type.String({ format: 'uuid' }),
+        correlationId: Type.String({ format: 'uuid' }),
+        partnerId: Type.Optional(Type.String({ format: 'uuid' })),
+        user: Type.Optional(Type.String({ description: 'Who called, where a user did.' })),
+        received: Type.Optional(
+          Type.Unknown({ description: 'The body as JSON, without what is secret.' }),
+        ),
+        status: Type.Optional(
+          Type.Integer({ description: 'Absent where the connection ended without an answer.' }),
+        ),
+        answered: Type.Optional(
+          Type.Unknown({ description: 'The body as JSON, without what is secret.' }),
+        ),
+        fault: Type.Optional(
+          Type.Object(faultInForce, { description: 'The fault that struck it.' }),
+        ),
+        milliseconds: Type.Number(),
+      }),
+      { description: 'Oldest first.' },
+    ),
+  },
+  { $id: 'Journal' },
+)
+
+export const Snapshot = Type.Object(
+  {
+    id: Type.String({ format: 'uuid' }),
+    takenAt: Type.String({ format: 'date-time', description: 'By the service clock.' }),
+  },
+  { $id: 'Snapshot' },
+)
+
+export const CustomerCount = Type.Object(
+  {
+    count: whole(1_000_000, 'Number of customers.', 1),
+    seed: Type.Optional(
+      whole(0xff_ff, 'The series: the same seed, the same customers. Default 1.'),
+    ),
+  },
+  { $id: 'CustomerCount', additionalProperties: false },
+)
+
+export const AddedCustomers = Type.Object(
+  {
+    added: Type.Integer({ minimum: 0 }),
+    firstId: Type.String({ format: 'uuid' }),
+    lastId: Type.String({ format: 'uuid' }),
+    seed: Type.Integer(),
+    milliseconds: Type.Integer({ minimum: 0 }),
+  },
+  { $id: 'AddedCustomers' },
+)

@@ -1,0 +1,21 @@
+/**
+ * A sandbox for test suites, in the process of the tests.
+ * @example
+ * import { startSandbox } from 'accredit/testing'
+ *
+ * await using sandbox = await startSandbox()
+ * const partner = sandbox.partner()
+ * const customer = partner.customers.byId('c0de0000-0000-4000-8000-000000000001')
+ * await customer.qualification.createQualifications({ qualification: 'Education' })
+ * await sandbox.advance('PT5S')
+ */
+export { startSandbox, type Sandbox } from './start-sandbox.ts'
+export { type SandboxOptions } from './sandbox-options.ts'
+export {
+  type JournalEntry,
+  type JournalQuery,
+  type SandboxClock,
+  type SandboxFault,
+  type SandboxFaultState,
+  type SandboxSnapshot,
+} from '@accredit/client'

@@ -1,0 +1,32 @@
+import { sayPlainly } from '@accredit/contract'
+import { applySetupCommand } from '../operations/admin/apply-setup.ts'
+import { readSetup } from '../rules/admin/read-setup.ts'
+import type { Setup } from '../rules/admin/setup.ts'
+import type { Store } from '../store/store.ts'
+
+/**
+ * Reads the seed of a sandbox, in the form of the file that `accredit admin apply` takes.
+ * @throws TypeError that names each member that cannot be used, its value and the rule
+ */
+export function readSeed(seed: object): Setup {
+  const { setup, problems } = readSetup(seed)
+  if (problems.length === 0) return setup
+  const lines = problems.map(
+    ({ path, value, broken }) => `seed.${path} is ${JSON.stringify(value)}: ${sayPlainly(broken)}`,
+  )
+  throw new TypeError(`The seed cannot be used.\n${lines.join('\n')}`)
+}
+
+/**
+ * Adds a seed to the data of a sandbox.
+ * @throws TypeError that names each part which the data do not allow
+ */
+export async function applySeed(store: Store, setup: Setup): Promise<void> {
+  const input = { setup, operator: 'startSandbox', prune: false, trial: false }
+  const { refusals } = await store.run(applySetupCommand, input, Date.now())
+  if (refusals.length === 0) return
+  const lines = refusals.map(
+    ({ path, refused }) => `seed.${path}: ${refused.name} ${JSON.stringify(refused.values)}`,
+  )
+  throw new TypeError(`The seed was refused.\n${lines.join('\n')}`)
+}

@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict'
+import { createServer } from 'node:http'
+import { suite, test } from 'node:test'
+import { PartnerError } from '@accredit/client'
+import { startSandbox } from '../../src/testing/index.ts'
+
+const school = 'c0de0000-0000-4000-8000-000000000001'
+const contoso = 'c0de0000-0000-4000-8000-00000000a001'
+
+suite('startSandbox', () => {
+  test('serves a client that is signed in, and gives verdicts when the clock is put ahead', async () => {
+    await using sandbox = await startSandbox()
+    const { qualification } = sandbox.partner().customers.byId(school)
+    const request = await qualification.beginQualification({
+      qualification: 'Education',
+      website: 'deny-not-an-academic-domain.accredit.test',
+    })
+    await sandbox.advance('PT5S')
+    const verdict = await request.pollUntilDone()
+    assert.equal(verdict.approved, false)
+    const later = await sandbox.setTime(new Date(Date.now() + 86_400_000))
+    assert.ok(later.aheadByMilliseconds > 86_000_000)
+  })
+
+  test('tells what it received, injects faults, and goes back to a state', async () => {
+    await using sandbox = await startSandbox()
+    const { qualification } = sandbox
+      .partner('sales@contoso.onmicrosoft.com')
+      .customers.byId(school)
+    const before = await sandbox.snapshot()
+    await sandbox.fault({ operation: 'createQualification', when: 'after', cut: true, count: 1 })
+    await qualification.createQualifications({ qualification: 'StateOwnedEntity' })
+    const [lost, repeated] = await sandbox.requests({ operation: 'createQualification' })
+    assert.ok(lost && repeated)
+    assert.equal(lost.status, undefined)
+    assert.equal(lost.fault?.cut, true)
+    assert.equal(repeated.status, 201)
+    assert.equal(lost.requestId, repeated.requestId)
+    assert.equal((await sandbox.faults())[0]?.struck, 1)
+
+    await sandbox.restore(before)
+    assert.deepEqual(await qualification.getQualifications(), [])
+    await sandbox.reset()
+    assert.deepEqual(await sandbox.requests(), [])
+    assert.deepEqual(await sandbox.faults(), [])
+  })
+
+  test('adds a seed to the well-known data, also after a reset', async () => {
+    const id = '6f0c3a52-0000-4000-8000-000000000201'
+    const seed = {
+      partners: [
+        {
+          id: contoso,
+          customers: [{ id, name: 'Fourth Coffee College', domain: 'fourth.example' }],
+        },
+      ],
+    }
+    await using sandbox = await startSandbox({ seed })
+    const read = () => sandbox.partner().customers.byId(id).get()
+    assert.equal((await read()).companyProfile?.companyName, 'Fourth Coffee College')
+    await sandbox.reset()
+    assert.equal((await read()).companyProfile?.companyName, 'Fourth Coffee College')
+  })
+
+  test('refuses what it does not know, by name, and leaves nothing behind', async () => {
+    await assert.rejects(startSandbox({ prot: 1 } as object), /no option "prot"; known are port,/)
+    await assert.rejects(startSandbox({ vettingDelay: 'soon' }), /vettingDelay|vetting-delay/)
+    await assert.rejects(
+      startSandbox({ seed: { partners: [{ id: 'x' }] } }),
+      /seed\.partners\[0\]\.id is "x"/,
+    )
+    await assert.rejects(startSandbox({ seed: { customers: [] } }), /seed\.customers/)
+    const server = createServer().listen(0, '127.0.0.1')
+    await new Promise((resolve) => server.once('listening', resolve))
+    const { port } = server.address() as { port: number }
+    await assert.rejects(startSandbox({ port }), new RegExp(String(port)))
+    server.close()
+  })
+
+  test('names what is wrong with a control', async () => {
+    await using sandbox = await startSandbox()
+    const refused = async (call: Promise<unknown>, field: string) =>
+      assert.rejects(
+        call,
+        (error) => error instanceof PartnerError && error.parameters['field'] === field,
+      )
+    await refused(sandbox.fault({ operation: 'nothing', status: 503 }), 'operation')
+    await refused(sandbox.advance('later'), 'advance')
+    await refused(sandbox.restore({ id: 'x' }), 'snapshotId')
+  })
+})
