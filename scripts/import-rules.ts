@@ -65,9 +65,8 @@ export const importRules: readonly ImportRule[] = [
   {
     files: `${service}words/`,
     mayImport: [
-      ...inService('words/', 'pages/html.ts', 'type rules/', 'type files/'),
+      ...inService('words/', 'pages/html.ts', 'config/options.ts', 'type rules/', 'type files/'),
       contract,
-      `type ${client}`,
       ...words,
     ],
     because: 'words are tables, so that a language is one folder of them',

@@ -22,24 +22,14 @@ export interface Connection {
 /** Adds the options that say where a command goes, and as whom. */
 export function addConnectionOptions(command: Command): Command {
   return command
-    .optionsGroup('Where, and as whom:')
-    .option('--url <address>', 'the service [ACCREDIT_URL] (default: the sandbox of this machine)')
-    .addOption(
-      new Option('--cloud <name>', 'Microsoft’s own Partner Center [ACCREDIT_CLOUD]').choices(
-        Object.keys(cloudNames),
-      ),
-    )
-    .option(
-      '--as <user>',
-      'a user of the sandbox, e.g. sales@contoso.onmicrosoft.com [ACCREDIT_AS]',
-    )
-    .option('--authority <address>', 'address of the sign-in service [ACCREDIT_AUTHORITY]')
-    .option(
-      '--audience <audience>',
-      'audience of the tokens, e.g. api://accredit [ACCREDIT_AUDIENCE]',
-    )
-    .option('--tenant <tenant>', 'the partner’s tenant [ACCREDIT_TENANT]')
-    .option('--client-id <id>', 'the application that signs in [ACCREDIT_CLIENT_ID]')
+    .optionsGroup('target')
+    .option('--url <address>')
+    .addOption(new Option('--cloud <name>').choices(Object.keys(cloudNames)))
+    .option('--as <user>')
+    .option('--authority <address>')
+    .option('--audience <audience>')
+    .option('--tenant <tenant>')
+    .option('--client-id <id>')
 }
 
 /**

@@ -5,12 +5,12 @@ import { writeDate } from './format-text.ts'
 
 /** The columns of the desk's queue. */
 export const caseColumns: readonly Column<VettingCaseSummary>[] = [
-  { title: 'Case', cell: ({ id }) => id },
-  { title: 'Customer', cell: ({ companyName }) => companyName },
-  { title: 'State', cell: stateOf },
-  { title: 'Due', cell: ({ slaDueAt }) => slaDueAt.slice(0, 10) },
-  { title: 'Assignee', cell: ({ assignee }) => assignee ?? 'nobody' },
-  { title: 'Policy', cell: ({ policyRow }) => policyRow ?? '–' },
+  { title: 'case', cell: ({ id }) => id },
+  { title: 'customer', cell: ({ companyName }) => companyName },
+  { title: 'state', cell: stateOf },
+  { title: 'due', cell: ({ slaDueAt }) => slaDueAt.slice(0, 10) },
+  { title: 'assignee', cell: ({ assignee }) => assignee ?? 'nobody' },
+  { title: 'policy', cell: ({ policyRow }) => policyRow ?? '–' },
 ]
 
 /** The state for people, with the verdict as soon as there is one. */
@@ -29,27 +29,27 @@ export function caseBlocks(found: VettingCase): Field[][] {
   const address = [addressLine1, addressLine2, city, state, postalCode, country].filter(Boolean)
   const blocks: Field[][] = [
     [
-      ['Case', found.id],
-      ['Partner', found.partnerName ?? found.partnerId],
-      ['Customer', `${found.companyName} (${found.customerId})`],
-      ['Address', address.join(', ')],
-      ['Domain', customer.domain],
-      ['E-mail', customer.email],
-      ['Website', request.website],
-      ['Segment', request.educationSegment],
+      ['case', found.id],
+      ['partner', found.partnerName ?? found.partnerId],
+      ['customer', `${found.companyName} (${found.customerId})`],
+      ['address', address.join(', ')],
+      ['domain', customer.domain],
+      ['email', customer.email],
+      ['website', request.website],
+      ['segment', request.educationSegment],
     ],
     [
-      ['Asked for', writeDate(found.openedAt)],
-      ['Due', writeDate(found.slaDueAt)],
-      ['Policy', [found.policyRow, found.explanation].filter(Boolean).join(': ')],
+      ['askedFor', writeDate(found.openedAt)],
+      ['due', writeDate(found.slaDueAt)],
+      ['policy', [found.policyRow, found.explanation].filter(Boolean).join(': ')],
       ...standingOf(found),
     ],
     levels.flatMap((level) =>
       findings.filter((finding) => finding.level === level).map(({ text }): Field => [level, text]),
     ),
-    timeline.map((entry): Field => [writeDate(entry.at), entryText(entry)]),
+    timeline.map((entry): Field => [{ plain: writeDate(entry.at) }, entryText(entry)]),
     earlier.map((other): Field => [
-      `Earlier, ${other.openedAt.slice(0, 10)}`,
+      { plain: `Earlier, ${other.openedAt.slice(0, 10)}` },
       `${other.companyName}, ${stateOf(other)} (${other.id})`,
     ]),
   ]
@@ -58,18 +58,18 @@ export function caseBlocks(found: VettingCase): Field[][] {
 
 /** A case as it stands after a step, in one block. */
 export function caseFields(found: VettingCase): Field[] {
-  return [['Case', found.id], ['Customer', found.companyName], ...standingOf(found)]
+  return [['case', found.id], ['customer', found.companyName], ...standingOf(found)]
 }
 
 function standingOf(found: VettingCase): Field[] {
   const shown = found.shownAt ?? found.showAt
   return [
-    ['State', stateOf(found)],
-    ['Assignee', found.assignee],
-    ['Reason', found.reason],
-    ['Decided by', [found.decidedBy, found.confirmedBy].filter(Boolean).join(', ')],
-    ['Shown', shown && writeDate(shown)],
-    ['Note', found.publicNote],
+    ['state', stateOf(found)],
+    ['assignee', found.assignee],
+    ['reason', found.reason],
+    ['decidedBy', [found.decidedBy, found.confirmedBy].filter(Boolean).join(', ')],
+    ['shown', shown && writeDate(shown)],
+    ['note', found.publicNote],
   ]
 }
 

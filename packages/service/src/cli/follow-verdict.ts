@@ -16,16 +16,14 @@ const defaultWait = '10m'
 
 /** The option that limits a wait. */
 export const timeoutOption = () =>
-  new Option('--timeout <time>', 'how long to wait')
-    .argParser(readTime)
-    .default(readTime(defaultWait), defaultWait)
+  new Option('--timeout <time>').argParser(readTime).default(readTime(defaultWait), defaultWait)
 
 /**
  * Waits for the verdict, prints the final record, and tells on standard error why it is a denial.
  * @throws Failure when time runs out before there is one
  */
 export async function followVerdict(
-  { runtime, output }: CommandRun,
+  { runtime, output, speech }: CommandRun,
   poller: QualificationPoller,
   timeoutMs: number,
   connection: Connection,
@@ -56,16 +54,20 @@ export async function followVerdict(
   const vetting = await readVetting(connection, customerId)
   const { cause, remedy, newRequestCanHelp, note } = explainRecord(verdict.record, vetting, records)
   if (!output.json) output.note('')
-  printProblem(runtime, {
-    headline: 'Denied',
-    happened: verdict.denial.reason || 'no reason was given',
-    fields: [
-      ['Why', cause],
-      ['Reviewer’s note', note],
-      ['What to do', remedy],
-      ['A new request', newRequestText(newRequestCanHelp)],
-    ],
-  })
+  printProblem(
+    runtime,
+    {
+      headline: 'Denied',
+      happened: verdict.denial.reason || 'no reason was given',
+      fields: [
+        ['why', cause],
+        ['reviewersNote', note],
+        ['whatToDo', remedy],
+        ['newRequest', newRequestText(newRequestCanHelp)],
+      ],
+    },
+    speech.words.labels,
+  )
   return 'denied'
 }
 

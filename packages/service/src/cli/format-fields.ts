@@ -1,23 +1,31 @@
+import type { Label, Labels } from './label.ts'
 import { padTo, printable, widthOf, wrap } from './format-text.ts'
 import type { Style } from './style.ts'
 
 /** A label with its text; what has no text is left out. */
-export type Field = readonly [label: string, text: string | undefined]
+export type Field = readonly [label: Label | Plain, text: string | undefined]
+
+/** A label that is no word, such as a time. */
+interface Plain {
+  readonly plain: string
+}
 
 /** Formats labels and texts as two columns; a long text is wrapped when the width is known. */
 export function formatFields(
   fields: readonly Field[],
-  options: { style: Style; indent?: string; width?: number | undefined },
+  options: { style: Style; labels: Labels; indent?: string; width?: number | undefined },
 ): string {
-  const { style, indent = '', width } = options
-  const present = fields.filter((field): field is [string, string] => Boolean(field[1]))
-  const labels = Math.max(0, ...present.map(([label]) => widthOf(label)))
-  const left = indent.length + labels + 2
+  const { style, labels, indent = '', width } = options
+  const present = fields.flatMap(([label, text]): [string, string][] =>
+    text ? [[typeof label === 'object' ? label.plain : labels[label], text]] : [],
+  )
+  const longest = Math.max(0, ...present.map(([label]) => widthOf(label)))
+  const left = indent.length + longest + 2
   const room = width === undefined ? Infinity : Math.max(30, width - left)
   return present
     .map(([label, text]) => {
       const lines = wrap(printable(text), room).join(`\n${' '.repeat(left)}`)
-      return `${indent}${style('dim', padTo(label, labels))}  ${lines}\n`
+      return `${indent}${style('dim', padTo(label, longest))}  ${lines}\n`
     })
     .join('')
 }

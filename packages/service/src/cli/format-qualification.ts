@@ -22,19 +22,19 @@ function paintStatus(record: CustomerQualification, text: string, style: Style):
 
 /** The columns of a list of qualifications. */
 export const qualificationColumns: readonly Column<CustomerQualification>[] = [
-  { title: 'Qualification', cell: ({ qualification }) => qualification },
-  { title: 'Status', cell: statusText, paint: paintStatus },
-  { title: 'Asked for', cell: ({ vettingCreateDate }) => writeDate(vettingCreateDate) },
-  { title: 'Reason', cell: ({ vettingReason }) => vettingReason ?? '' },
+  { title: 'qualification', cell: ({ qualification }) => qualification },
+  { title: 'status', cell: statusText, paint: paintStatus },
+  { title: 'askedFor', cell: ({ vettingCreateDate }) => writeDate(vettingCreateDate) },
+  { title: 'reason', cell: ({ vettingReason }) => vettingReason ?? '' },
 ]
 
 /** One qualification as labels and texts. */
 export function qualificationFields(record: CustomerQualification): Field[] {
   const { qualification, vettingCreateDate, vettingReason } = record
   return [
-    ['Qualification', qualification],
-    ['Status', statusText(record)],
-    ['Asked for', vettingCreateDate && writeDate(vettingCreateDate)],
-    ['Reason', vettingReason],
+    ['qualification', qualification],
+    ['status', statusText(record)],
+    ['askedFor', vettingCreateDate && writeDate(vettingCreateDate)],
+    ['reason', vettingReason],
   ]
 }

@@ -1,10 +1,12 @@
+import type { Speech } from '../words/words.ts'
+import type { Label } from './label.ts'
 import { padTo, printable, widthOf } from './format-text.ts'
 import type { Style } from './style.ts'
 
 /** One column of a table. */
 export interface Column<Row> {
-  readonly title: string
-  readonly cell: (row: Row) => string
+  readonly title: Label
+  readonly cell: (row: Row, speech: Speech) => string
   /** Colours the cell, after it was padded. */
   readonly paint?: ((row: Row, text: string, style: Style) => string) | undefined
 }
@@ -17,19 +19,24 @@ const gap = '  '
  */
 export function tableOf<Row>(
   columns: readonly Column<Row>[],
-  style: Style,
+  { style, speech }: { readonly style: Style; readonly speech: Speech },
 ): (rows: readonly Row[]) => string {
   let widths: readonly number[] | undefined
 
   return (rows) => {
-    const texts = rows.map((row) => columns.map(({ cell }) => printable(cell(row))))
+    const texts = rows.map((row) => columns.map(({ cell }) => printable(cell(row, speech))))
     const first = widths === undefined
     const fitted = (widths ??= columns.map(({ title }, index) =>
-      Math.max(widthOf(title), ...texts.map((cells) => widthOf(cells[index] ?? ''))),
+      Math.max(
+        widthOf(speech.words.labels[title]),
+        ...texts.map((cells) => widthOf(cells[index] ?? '')),
+      ),
     ))
     const pad = (text: string, index: number) =>
       index === columns.length - 1 ? text : padTo(text, fitted[index] ?? 0)
-    const head = columns.map(({ title }, index) => style('dim', pad(title.toUpperCase(), index)))
+    const head = columns.map(({ title }, index) =>
+      style('dim', pad(speech.words.labels[title].toUpperCase(), index)),
+    )
     const body = rows.map((row, number) =>
       line(
         columns.map(({ paint }, index) => {

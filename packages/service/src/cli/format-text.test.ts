@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { tableOf } from './format-table.ts'
+import { loadSpeech } from '../words/load-speech.ts'
 import { padTo, printable, widthOf, wrap, writeDate } from './format-text.ts'
 
 test('width counts columns of a terminal', () => {
@@ -31,15 +32,17 @@ test('dates are UTC to the second', () => {
   assert.equal(writeDate('soon'), 'soon')
 })
 
+const speech = await loadSpeech('en')
+
 test('the pages of a table share the widths of the first', () => {
   const table = tableOf<string[]>(
     [
-      { title: 'a', cell: ([first = '']) => first },
-      { title: 'b', cell: ([, second = '']) => second },
+      { title: 'name', cell: ([first = '']) => first },
+      { title: 'code', cell: ([, second = '']) => second },
     ],
-    (_format, text) => text,
+    { style: (_format, text) => text, speech },
   )
-  assert.equal(table([['long', 'x']]), 'A     B\nlong  x\n')
+  assert.equal(table([['long', 'x']]), 'NAME  CODE\nlong  x\n')
   assert.equal(
     table([
       ['s', 'y'],

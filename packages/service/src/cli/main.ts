@@ -18,10 +18,10 @@ export async function main(args: readonly string[], runtime: Runtime): Promise<n
   const speech = await openSpeech(args, runtime.environment)
   const perform: Perform = async (command, work) => {
     requireLanguage(program.opts()['lang'])
-    const output = openOutput(runtime, command.optsWithGlobals())
+    const output = openOutput(runtime, command.optsWithGlobals(), speech)
     ending = (await work({ runtime, output, speech })) ?? 'done'
   }
-  const program = buildProgram(runtime, perform)
+  const program = buildProgram(runtime, perform, speech)
   try {
     if (args.length === 0) program.outputHelp()
     else await program.parseAsync(args, { from: 'user' })

@@ -1,3 +1,4 @@
+import type { Speech, Words } from '../words/words.ts'
 import { formatFields, type Field } from './format-fields.ts'
 import { tableOf, type Column } from './format-table.ts'
 import { startProgress, type Progress } from './progress.ts'
@@ -23,7 +24,7 @@ export interface Output {
   list<Row>(
     pages: AsyncIterable<readonly Row[]> | Iterable<readonly Row[]>,
     columns: readonly Column<Row>[],
-    empty: string,
+    empty: keyof Words['texts']['empty'],
   ): Promise<void>
   /** Tells something by the way. */
   note(text: string): void
@@ -34,8 +35,9 @@ export interface Output {
 }
 
 /** Opens standard output and standard error for a command. */
-export function openOutput(runtime: Runtime, options: OutputOptions): Output {
+export function openOutput(runtime: Runtime, options: OutputOptions, speech: Speech): Output {
   const { environment, stdout, stderr } = runtime
+  const { labels, texts } = speech.words
   const json = options.json === true
   const verbose = options.verbose === true
   const style = chooseStyle(stdout, environment)
@@ -50,17 +52,19 @@ export function openOutput(runtime: Runtime, options: OutputOptions): Output {
     verbose,
     value: (value, text) => print(value, () => text(style)),
     fields: (value, ...blocks) =>
-      print(value, () => blocks.map((fields) => formatFields(fields, { style, width })).join('\n')),
+      print(value, () =>
+        blocks.map((fields) => formatFields(fields, { style, labels, width })).join('\n'),
+      ),
     async list(pages, columns, empty) {
       if (json) return printArray(pages, (text) => stdout.write(text))
-      const table = tableOf(columns, style)
+      const table = tableOf(columns, { style, speech })
       let any = false
       for await (const rows of pages) {
         if (rows.length === 0) continue
         any = true
         stdout.write(table(rows))
       }
-      if (!any) stdout.write(`${empty}\n`)
+      if (!any) stdout.write(`${texts.empty[empty]}\n`)
     },
     note: (text) => stderr.write(`${text}\n`),
     detail: (text) => verbose && stderr.write(`${errorStyle('dim', text)}\n`),

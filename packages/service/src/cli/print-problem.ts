@@ -1,3 +1,4 @@
+import type { Labels } from './label.ts'
 import { formatFields, type Field } from './format-fields.ts'
 import { printable } from './format-text.ts'
 import { chooseStyle } from './style.ts'
@@ -15,11 +16,12 @@ export interface ProblemReport {
 export function printProblem(
   { stderr, environment }: Pick<Runtime, 'stderr' | 'environment'>,
   { headline, happened, fields }: ProblemReport,
+  labels: Labels,
 ): void {
   const style = chooseStyle(stderr, environment)
   const width = stderr.isTTY ? stderr.columns : undefined
   stderr.write(
     `${style(['red', 'bold'], `${headline}:`)} ${happened.split('\n').map(printable).join('\n')}\n`,
   )
-  stderr.write(formatFields(fields, { style, indent: '  ', width }))
+  stderr.write(formatFields(fields, { style, labels, indent: '  ', width }))
 }

@@ -1,41 +1,46 @@
 import { readFileSync } from 'node:fs'
-import { Command, type Argument } from 'commander'
+import { Command, type Argument, type Option } from 'commander'
+import type { Speech } from '../words/words.ts'
+import { applyHelp } from './apply-help.ts'
+import { SpokenCommand } from './spoken-command.ts'
 import { commandGroups } from './commands/index.ts'
 import type { Perform } from './command-run.ts'
-import { exitCodeHelp } from './exit-codes.ts'
 import { chooseStyle } from './style.ts'
 import type { Runtime } from './runtime.ts'
 
 const widest = 100
-const lastHeading = Object.keys(commandGroups).at(-1) ?? ''
 
-const examples = `Examples:
+const examples = `
   accredit serve
   accredit customers
   accredit qualify c0de0000-0000-4000-8000-000000000001 Education --segment K12 --wait`
 
 /** Builds the program with all its commands. */
-export function buildProgram(runtime: Runtime, perform: Perform): Command {
+export function buildProgram(runtime: Runtime, perform: Perform, speech: Speech): Command {
+  const { help, texts } = speech.words
   const { stdout, stderr, environment } = runtime
+  const titles = new Map([
+    ['Usage:', help.headings.usage],
+    ['Options:', help.headings.options],
+    ['Global Options:', help.headings.globalOptions],
+    ['Arguments:', help.headings.arguments],
+    ['Commands:', help.headings.commands],
+  ])
   const style = chooseStyle(stdout, environment)
   const errorStyle = chooseStyle(stderr, environment)
-  const program = new Command('accredit')
+  const program = new SpokenCommand(speech, 'accredit')
   program
-    .description('Partner Center’s qualification API: a sandbox, your own service, and its tools.')
-    .version(readVersion(), '-V, --version', 'show the version')
-    .option('--json', 'print data as JSON')
-    .option(
-      '--lang <tag>',
-      'language of texts and dates: en, pt-PT or pt-BR [LC_ALL, LC_MESSAGES, LANG]',
-    )
-    .option('-v, --verbose', 'print more on standard error, with the cause of each error')
+    .version(readVersion(), '-V, --version')
+    .option('--json')
+    .option('--lang <tag>')
+    .option('-v, --verbose')
     .exitOverride()
-    .showHelpAfterError('Add --help for usage.')
+    .showHelpAfterError(texts.parser.seeHelp)
     .configureOutput({
       writeOut: (text) => stdout.write(text),
       writeErr: (text) => stderr.write(text),
       outputError: (text, write) =>
-        write(text.replace(/^error:/, errorStyle(['red', 'bold'], 'Error:'))),
+        write(text.replace(/^error:/, errorStyle(['red', 'bold'], texts.parser.error))),
       getOutHelpWidth: () => Math.min(stdout.columns ?? widest, widest),
       getErrHelpWidth: () => Math.min(stderr.columns ?? widest, widest),
       getOutHasColors: () => true,
@@ -47,20 +52,23 @@ export function buildProgram(runtime: Runtime, perform: Perform): Command {
         command === program ? [] : program.options.filter(({ long }) => long !== '--version'),
       subcommandTerm: (command) =>
         [command.name(), ...command.registeredArguments.map(termOf)].join(' '),
-      styleTitle: (title) => style('bold', title),
+      styleTitle: (title) => style('bold', titles.get(title) ?? title),
+      optionDescription: (option) => describeChoice(option, help),
+      argumentDescription: (argument) => describeChoice(argument, help),
     })
-    .helpOption('-h, --help', 'show help')
+    .helpOption('-h, --help', help.helpOption)
     .addHelpCommand(
       new Command('help')
         .argument('[command]')
-        .description('show the help of a command')
-        .helpGroup(lastHeading),
+        .description(help.helpCommand)
+        .helpGroup(help.headings.more),
     )
-    .addHelpText('after', `\n${examples}\n\n${exitCodeHelp}\n`)
-  for (const [heading, group] of Object.entries(commandGroups)) {
-    program.commandsGroup(heading)
+    .addHelpText('after', `\n${help.examples}${examples}\n\n${help.exitCodes}\n`)
+  for (const [name, group] of Object.entries(commandGroups)) {
+    program.commandsGroup(help.headings[name as keyof typeof commandGroups])
     for (const addCommand of group) addCommand(program, perform)
   }
+  applyHelp(program, speech)
   return program
 }
 
@@ -71,4 +79,17 @@ function termOf(argument: Argument): string {
 function readVersion(): string {
   const file = new URL(import.meta.resolve('#package.json'))
   return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version
+}
+
+/** The description with the choices, or the default. */
+function describeChoice(
+  { description, argChoices, defaultValue, defaultValueDescription }: Option | Argument,
+  help: Speech['words']['help'],
+): string {
+  const shown = defaultValueDescription ?? JSON.stringify(defaultValue)
+  const more = [
+    ...(argChoices ? [`${help.choices}: ${argChoices.join(', ')}`] : []),
+    ...(defaultValue === undefined ? [] : [`${help.default}: ${shown}`]),
+  ]
+  return more.length === 0 ? description : `${description} (${more.join('; ')})`
 }

@@ -1,4 +1,4 @@
-import { InvalidArgumentError } from 'commander'
+import { InvalidValue } from './invalid-value.ts'
 import {
   educationSegments,
   rowOf,
@@ -18,29 +18,27 @@ export const qualificationChoices = `${settableQualifications.join(', ')}${short
 /** Reads a GUID. */
 export function readGuid(text: string): string {
   if (guid.test(text)) return text.toLowerCase()
-  throw new InvalidArgumentError('It must be a GUID.')
+  throw new InvalidValue(({ guid: rule }) => rule)
 }
 
 /** Reads a customer's Microsoft ID. */
 export function readCustomerId(text: string): string {
   if (guid.test(text)) return text.toLowerCase()
-  throw new InvalidArgumentError(
-    'It must be the customer’s Microsoft ID, a GUID; "accredit customers" lists them.',
-  )
+  throw new InvalidValue(({ customerId }) => customerId)
 }
 
 /** Reads the name of a qualification in any spelling, or short as GCC or SOE. */
 export function readQualificationName(text: string): SettableQualification {
   const name = findSpelling(settableQualifications, text) ?? findShort(text)
   if (name) return name
-  throw new InvalidArgumentError(`It must be one of ${qualificationChoices}.`)
+  throw new InvalidValue(({ oneOf }) => oneOf({ allowed: qualificationChoices }))
 }
 
 /** Reads the segment of an Education request in any spelling. */
 export function readSegment(text: string): EducationSegment {
   const segment = findSpelling(educationSegments, text)
   if (segment) return segment
-  throw new InvalidArgumentError(`It must be one of ${educationSegments.join(', ')}.`)
+  throw new InvalidValue(({ oneOf }) => oneOf({ allowed: educationSegments.join(', ') }))
 }
 
 function findShort(text: string): SettableQualification | undefined {

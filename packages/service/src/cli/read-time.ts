@@ -1,4 +1,4 @@
-import { InvalidArgumentError } from 'commander'
+import { InvalidValue } from './invalid-value.ts'
 import { readDuration } from '../config/read-duration.ts'
 
 const units: Readonly<Record<string, number>> = {
@@ -23,7 +23,7 @@ export function readTime(text: string): number {
   if (milliseconds !== undefined && milliseconds >= 0 && Number.isSafeInteger(milliseconds)) {
     return milliseconds
   }
-  throw new InvalidArgumentError('It must be a time such as 90s, 10m, 72h, 3d or PT10M.')
+  throw new InvalidValue(({ time: rule }) => rule)
 }
 
 /** Writes milliseconds as people say them, e.g. `1 h 30 min`. */

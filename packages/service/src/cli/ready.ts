@@ -1,3 +1,4 @@
+import type { Words } from '../words/words.ts'
 import { sandbox as defaultSandbox } from '@accredit/client'
 import type { Config } from '../config/config.ts'
 import type { RunningService } from '../service.ts'
@@ -54,7 +55,7 @@ export function describeReady(
 const rescueText = 'For rescue the store is only read: writes are answered 503.'
 
 /** Text for a person at start: in a sandbox all that a newcomer needs, in production a line or two. */
-export function readyText(ready: Ready, style: Style): string {
+export function readyText(ready: Ready, style: Style, { labels }: Pick<Words, 'labels'>): string {
   const { url, authorityFile, policy, readOnly, signIn } = ready
   const trust = authorityFile === undefined ? '' : `NODE_EXTRA_CA_CERTS=${quote(authorityFile)}`
   if (!signIn) {
@@ -71,15 +72,15 @@ export function readyText(ready: Ready, style: Style): string {
   const first = `npx accredit qualify ${customerId('01')} Education --segment K12 --wait`
   const fields = formatFields(
     [
-      ['Sign in as', `${user} (or sales@, helpdesk@, nomfa@)`],
-      ['Refresh token', refreshToken],
-      ['Token endpoint', tokenEndpoint],
-      ['Client id', clientId],
-      ['Trust it with', trust],
-      ['Policy', policy],
-      ['Read-only', readOnly ? rescueText : undefined],
+      ['signInAs', `${user} (or sales@, helpdesk@, nomfa@)`],
+      ['refreshToken', refreshToken],
+      ['tokenEndpoint', tokenEndpoint],
+      ['clientId', clientId],
+      ['trustWith', trust],
+      ['policy', policy],
+      ['readOnly', readOnly ? rescueText : undefined],
     ],
-    { style, indent: '  ' },
+    { style, labels, indent: '  ' },
   )
   return `
   ${style('bold', 'Accredit')} is ready: your own Partner Center at ${style(['bold', 'cyan'], url)}

@@ -22,6 +22,7 @@ export function reportError(
     error instanceof PartnerError
       ? describePartnerError(error, speech)
       : describeError(error, speech),
+    speech.words.labels,
   )
   if (verbose && error instanceof Error) {
     stderr.write(`${chooseStyle(stderr, environment)('dim', stackOf(error))}\n`)
@@ -33,13 +34,13 @@ function describeError(error: unknown, speech: Speech): ProblemReport {
   const found =
     findProblem(error) ?? explainFile(error) ?? problem('Unexpected', { text: messageOf(error) })
   const [happened, remedy] = sayProblem(found, speech)
-  const { labels, headlines } = speech.words
+  const { headlines } = speech.words
   return {
     headline: headlines[ending],
     happened,
     fields: [
-      [labels.why, unexplained.has(found.rule) ? deepestReason(error) : undefined],
-      [labels.whatToDo, remedy],
+      ['why', unexplained.has(found.rule) ? deepestReason(error) : undefined],
+      ['whatToDo', remedy],
     ],
   }
 }
@@ -49,16 +50,16 @@ const unexplained: ReadonlySet<ProblemName> = new Set(['NoAnswer', 'NoAnswerOfAu
 
 function describePartnerError(error: PartnerError, speech: Speech): ProblemReport {
   const { status, errorName, category, message, correlationId, requestId } = error
-  const { labels, headlines } = speech.words
+  const { headlines } = speech.words
   const ending = endingOf(error)
   if (status !== undefined) {
     return {
       headline: headlines[ending],
       happened: `${errorName ?? category} (HTTP ${status})`,
       fields: [
-        [labels.why, textOfRefusal(error, speech) ?? stripTraceIds(message)],
-        [labels.whatToDo, adviceFor(error)],
-        [labels.correlationId, correlationId],
+        ['why', textOfRefusal(error, speech) ?? stripTraceIds(message)],
+        ['whatToDo', adviceFor(error, speech.words)],
+        ['correlationId', correlationId],
       ],
     }
   }
@@ -68,11 +69,11 @@ function describePartnerError(error: PartnerError, speech: Speech): ProblemRepor
     headline: headlines[ending],
     happened,
     fields: [
-      [labels.why, found ? undefined : deepestReason(error)],
-      [labels.whatToDo, remedy ?? adviceFor(error)],
-      [labels.correlationId, correlationId],
+      ['why', found ? undefined : deepestReason(error)],
+      ['whatToDo', remedy ?? adviceFor(error, speech.words)],
+      ['correlationId', correlationId],
       // The request may have been carried out; with its id it is safe to send it again.
-      [labels.requestId, ending === 'unreachable' ? requestId : undefined],
+      ['requestId', ending === 'unreachable' ? requestId : undefined],
     ],
   }
 }

@@ -14,16 +14,12 @@ export function addServiceOptions(
   command: Command,
   names: readonly OptionName[] = allNames,
 ): Command {
-  const { explanation, flag, variable } = configFileOption
-  command.addOption(
-    new Option(`--${flag} <file>`, `${explanation} [${variable}]`).helpGroup('Configuration:'),
-  )
+  const { flag } = configFileOption
+  command.addOption(new Option(`--${flag} <file>`).helpGroup('configuration'))
   for (const name of names) {
     const option: ServiceOption = options[name]
     command.addOption(
-      new Option(`--${flagOf(name)} ${valueOf(option)}`, describe(name, option)).helpGroup(
-        groupOf(option),
-      ),
+      new Option(`--${flagOf(name)} ${valueOf(option)}`).helpGroup(option.only ?? 'service'),
     )
     for (const [former, now] of Object.entries(renamedOptions)) {
       if (now === name) command.addOption(new Option(`--${flagOf(former)} <text>`).hideHelp())
@@ -110,16 +106,6 @@ function valueOf({ kind }: ServiceOption): string {
     contact: '<address>',
     choice: '<choice>',
   }[kind]
-}
-
-function groupOf({ only }: ServiceOption): string {
-  return only === undefined ? 'Options of the service:' : `Options of ${only} mode alone:`
-}
-
-function describe(name: OptionName, option: ServiceOption): string {
-  const off = option.kind === 'switch' && option.default === 'on' ? `; --no-${flagOf(name)}` : ''
-  const initially = option.default === '' ? '' : ` (default: ${option.default}${off})`
-  return `${option.explanation} [${variableOf(name)}]${initially}`
 }
 
 /** A switch comes as true or false, everything else as the text that was written. */

@@ -1,4 +1,4 @@
-import type { Option } from './read-option.ts'
+import type { Option } from './option.ts'
 
 /**
  * Every option of the service, under its name in the file; its flag and its variable have the same name.

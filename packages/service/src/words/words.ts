@@ -1,3 +1,4 @@
+import type { OptionName } from '../config/options.ts'
 import type { ContractWords, Language } from '@accredit/contract/words'
 import type { commandProblems } from './en/command-problems.ts'
 import type { configProblems } from './en/config-problems.ts'
@@ -16,6 +17,9 @@ export type Translated<Value> = Value extends string
 export type CommandProblemWords = Translated<typeof commandProblems>
 export type ConfigProblemWords = Translated<typeof configProblems>
 export type StoreProblemWords = Translated<typeof storeProblems>
+
+/** Explanations of the service's options. */
+export type OptionWords = Readonly<Record<OptionName, string>>
 
 /** Texts of the sign-in pages in one language. */
 export type SignInWords = Translated<typeof signIn>

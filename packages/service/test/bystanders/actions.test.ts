@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { it } from 'node:test'
 import { allRoutes, type AnyOperationName, type Route } from '@accredit/contract'
 import type { Command } from 'commander'
+import { loadSpeech } from '../../src/words/load-speech.ts'
 import { buildProgram } from '../../src/cli/program.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import { callMain } from '../cli/call-main.ts'
@@ -102,8 +103,12 @@ it('each route that can write has its action', () => {
 /** Commands of `accredit admin` that change nothing. */
 const reading = /(^| )(list|history)$/
 
-it('each command of accredit admin has its action, unless it only reads', () => {
-  const program = buildProgram({ stdout: {}, stderr: {}, environment: {} } as never, async () => {})
+it('each command of accredit admin has its action, unless it only reads', async () => {
+  const program = buildProgram(
+    { stdout: {}, stderr: {}, environment: {} } as never,
+    async () => {},
+    await loadSpeech('en'),
+  )
   const admin = program.commands.find((command) => command.name() === 'admin')
   assert.ok(admin)
   assert.deepEqual(

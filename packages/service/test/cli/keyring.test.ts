@@ -152,10 +152,11 @@ test('the native code of the keyring is not loaded before it is asked', async (t
     import { createRequire } from 'node:module'
     import { buildProgram } from ${JSON.stringify(join(source, 'program.ts'))}
     import { systemKeyring } from ${JSON.stringify(join(source, 'system-keyring.ts'))}
+    import { loadSpeech } from ${JSON.stringify(join(source, '..', 'words', 'load-speech.ts'))}
     const { cache } = createRequire(${JSON.stringify(join(source, 'main.ts'))})
     const isLoaded = () => Object.keys(cache).some((file) => /@napi-rs.keyring/.test(file))
     const terminal = { write() {} }
-    buildProgram({ stdout: terminal, stderr: terminal, environment: {} }, async () => {})
+    buildProgram({ stdout: terminal, stderr: terminal, environment: {} }, async () => {}, await loadSpeech('en'))
     const before = isLoaded()
     const failure = await systemKeyring.read('nobody').then(() => 'none', (error) => error.code)
     console.log(JSON.stringify([before, isLoaded(), failure]))`

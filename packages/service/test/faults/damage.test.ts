@@ -142,7 +142,7 @@ describe('a damaged store (SQLite)', () => {
       const { code, stderr, stdout } = await callMain(t, args)
       assert.deepEqual([code, stdout], [1, ''])
       assert.ok(stderr.startsWith(`Failed: ${file} is damaged: file is not a database\n`), stderr)
-      assert.match(stderr, /accredit restore <file> --data <folder>/)
+      assert.match(stderr, /accredit restore <file> --data <empty folder>/)
       assert.match(stderr, /--rescue/)
     }
   })

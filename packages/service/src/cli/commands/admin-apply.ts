@@ -42,16 +42,9 @@ const example = `A file says how things shall be; what it does not name stays as
 export const addAdminApply: AddCommand = (admin, perform) => {
   const command = admin
     .command('apply')
-    .summary('apply a declarative setup file')
-    .description(
-      'Applies a setup file, all or nothing, and prints the changes. Applying it again changes nothing.',
-    )
-    .argument('<file>', 'YAML or JSON')
-    .option('--dry-run', 'print the changes without making them')
-    .option(
-      '--prune',
-      'also remove applications, members, codes and list entries that a list in the file does not name; never partners or customers',
-    )
+    .argument('<file>')
+    .option('--dry-run')
+    .option('--prune')
     .addHelpText('after', `\n${example}\n`)
   addAdminWork(
     command,

@@ -11,9 +11,9 @@ import {
 } from '../../operations/admin/customers.ts'
 
 const columns: readonly Column<ListedCustomer>[] = [
-  { title: 'Customer', cell: ({ id }) => id },
-  { title: 'Domain', cell: ({ domain }) => domain },
-  { title: 'Name', cell: ({ companyName }) => companyName },
+  { title: 'customer', cell: ({ id }) => id },
+  { title: 'domain', cell: ({ domain }) => domain },
+  { title: 'name', cell: ({ companyName }) => companyName },
 ]
 
 const pageSize = 500
@@ -22,62 +22,34 @@ const stillInLog =
 
 /** `accredit admin customer`: a partner's customers, with the records by which they are vetted. */
 export const addAdminCustomer: AddCommand = (admin, perform) => {
-  const customer = admin
-    .command('customer')
-    .summary('manage the customers of a partner')
-    .description(
-      'Manages the customers of a partner, with the data that vetting reads. Partners create customers through the API, too.',
-    )
-  const keep = (name: string, summary: string, expect: 'new' | 'known') => {
-    const command = addRecords(addIds(customer.command(name).summary(summary)))
-    addAdminWork(command.description(`${summary}.`), perform, async (run, [partner, id], flags) => {
+  const customer = admin.command('customer')
+  const keep = (name: string, expect: 'new' | 'known') => {
+    const command = addRecords(addIds(customer.command(name)))
+    addAdminWork(command, perform, async (run, [partner, id], flags) => {
       const { partnerId, thing } = await readBelow(partner, 'customers', recordsOf(id, flags))
       const input = { operator: run.operator, expect, partnerId, customer: thing }
       await tellResult(run, await run.store.run(upsertCustomerCommand, input, run.at))
     })
   }
-  keep('add', 'add a customer, or take a relationship up again that ended', 'new')
-  keep('change', 'change the records of a customer', 'known')
+  keep('add', 'new')
+  keep('change', 'known')
 
-  const end = (
-    name: string,
-    summary: string,
-    text: string,
-    command: typeof removeCustomerCommand | typeof eraseCustomerCommand,
-  ) =>
-    addAdminWork(
-      addIds(customer.command(name).summary(summary).description(text)),
-      perform,
-      async (run, [partner, id]) => {
-        const { partnerId, thing } = await readBelow(partner, 'customers', { id })
-        const input = { operator: run.operator, partnerId, customerId: thing.id }
-        const result = await run.store.run(command, input, run.at)
-        await tellResult(run, result)
-        if (command !== eraseCustomerCommand || (await run.store.overwriteLog())) return
-        run.output.note(stillInLog)
-      },
-    )
-  end(
-    'remove',
-    'end the relationship with a customer',
-    'Ends the relationship with a customer. What happened stays on record.',
-    removeCustomerCommand,
-  )
-  end(
-    'erase',
-    'erase the data of a customer for good',
-    'Ends the relationship with a customer and erases names, addresses, mailboxes, domains and notes. The activity log is sealed and stays as it was written until its own time is over; answers that are kept for repeated requests go within a day. It cannot be undone.',
-    eraseCustomerCommand,
-  )
+  const end = (name: string, command: typeof removeCustomerCommand | typeof eraseCustomerCommand) =>
+    addAdminWork(addIds(customer.command(name)), perform, async (run, [partner, id]) => {
+      const { partnerId, thing } = await readBelow(partner, 'customers', { id })
+      const input = { operator: run.operator, partnerId, customerId: thing.id }
+      const result = await run.store.run(command, input, run.at)
+      await tellResult(run, result)
+      if (command !== eraseCustomerCommand || (await run.store.overwriteLog())) return
+      run.output.note(stillInLog)
+    })
+  end('remove', removeCustomerCommand)
+  end('erase', eraseCustomerCommand)
 
-  const list = customer
-    .command('list')
-    .summary('list the customers of a partner')
-    .description('Lists the customers of a partner, by name.')
-    .argument('<partner>', 'id of the partner’s tenant')
+  const list = customer.command('list').argument('<partner>')
   addAdminWork(list, perform, async ({ store, output }, [partner]) => {
     const { id } = await readPartner({ id: partner })
-    await output.list(pagesOf(store, id), columns, 'No customer.')
+    await output.list(pagesOf(store, id), columns, 'customers')
   })
 }
 
@@ -96,23 +68,21 @@ async function* pagesOf(
 }
 
 function addIds(command: Command): Command {
-  return command
-    .argument('<partner>', 'id of the partner’s tenant')
-    .argument('<customer>', 'id of the customer’s tenant')
+  return command.argument('<partner>').argument('<customer>')
 }
 
 function addRecords(command: Command): Command {
   return command
-    .option('--name <text>', 'legal name')
-    .option('--domain <domain>', 'domain of the tenant, e.g. northwind.onmicrosoft.com')
-    .option('--email <address>', 'the organisation’s own address')
-    .option('--country <code>', 'two letters, e.g. US; the address follows')
+    .option('--name <text>')
+    .option('--domain <domain>')
+    .option('--email <address>')
+    .option('--country <code>')
     .option('--state <text>')
     .option('--city <text>')
     .option('--address-line1 <text>')
     .option('--address-line2 <text>')
     .option('--postal-code <text>')
-    .option('--first-name <text>', 'of the person who is billed')
+    .option('--first-name <text>')
     .option('--last-name <text>')
     .option('--contact-email <address>')
 }

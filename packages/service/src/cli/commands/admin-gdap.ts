@@ -1,4 +1,4 @@
-import { governmentDirectoryRoles, sellingRoles } from '@accredit/contract/access'
+import { sellingRoles } from '@accredit/contract/access'
 import type { GrantRecord } from '../../store/queries/grants.ts'
 import type { AddCommand } from '../command-run.ts'
 import type { Column } from '../format-table.ts'
@@ -6,27 +6,20 @@ import { addAdminWork, readBelow, tellResult } from './admin-store.ts'
 import { upsertGrantsCommand } from '../../operations/admin/grants.ts'
 
 const columns: readonly Column<GrantRecord>[] = [
-  { title: 'CSP role', cell: ({ cspRole }) => cspRole },
-  { title: 'Directory role', cell: ({ directoryRole }) => directoryRole },
+  { title: 'cspRole', cell: ({ cspRole }) => cspRole },
+  { title: 'directoryRole', cell: ({ directoryRole }) => directoryRole },
 ]
 
 /** `accredit admin gdap`: what customers grant to a partner's users. */
 export const addAdminGdap: AddCommand = (admin, perform) => {
-  const gdap = admin
-    .command('gdap')
-    .summary('manage the directory roles that a customer grants')
-    .description(
-      `Manages the directory roles that a customer grants to the users of a CSP role (GDAP). Those that count here are ${governmentDirectoryRoles.join(', ')}: a government qualification needs one of them.`,
-    )
-  const change = (name: string, summary: string, how: 'add' | 'remove' | 'set') => {
+  const gdap = admin.command('gdap')
+  const change = (name: string, how: 'add' | 'remove' | 'set') => {
     const command = gdap
       .command(name)
-      .summary(summary)
-      .description(`${summary}.`)
-      .argument('<partner>', 'id of the partner’s tenant')
-      .argument('<customer>', 'id of the customer’s tenant')
-      .argument(how === 'set' ? '[roles...]' : '<roles...>', 'directory roles, in quotes')
-      .option('--to <roles>', 'CSP roles, separated by commas', sellingRoles.join(','))
+      .argument('<partner>')
+      .argument('<customer>')
+      .argument(how === 'set' ? '[roles...]' : '<roles...>')
+      .option('--to <roles>', '', sellingRoles.join(','))
     addAdminWork(command, perform, async (run, [partner, customer, ...roles], flags) => {
       const receivers = String(flags['to']).split(',')
       const grants = Object.fromEntries(receivers.map((receiver) => [receiver.trim(), roles]))
@@ -37,20 +30,15 @@ export const addAdminGdap: AddCommand = (admin, perform) => {
       await tellResult(run, await run.store.run(upsertGrantsCommand, input, run.at))
     })
   }
-  change('add', 'note that a customer granted roles', 'add')
-  change('change', 'note which roles a customer grants, and no others', 'set')
-  change('remove', 'note that a customer took roles back', 'remove')
+  change('add', 'add')
+  change('change', 'set')
+  change('remove', 'remove')
 
-  const list = gdap
-    .command('list')
-    .summary('list the grants of a customer')
-    .description('Lists the grants of a customer.')
-    .argument('<partner>', 'id of the partner’s tenant')
-    .argument('<customer>', 'id of the customer’s tenant')
+  const list = gdap.command('list').argument('<partner>').argument('<customer>')
   addAdminWork(list, perform, async ({ store, output }, [partner, customer]) => {
     const { partnerId, thing } = await readBelow(partner, 'customers', { id: customer })
     const { listGrants } = await import('../../store/queries/grants.ts')
     const grants = await listGrants(store.reader, { partnerId, customerId: thing.id })
-    await output.list([grants], columns, 'Nothing is granted.')
+    await output.list([grants], columns, 'grants')
   })
 }

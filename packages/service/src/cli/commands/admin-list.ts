@@ -1,5 +1,4 @@
 import type { Command } from 'commander'
-import { vettingReasonTexts } from '@accredit/contract/vetting-reasons'
 import type { DomainEntry } from '../../rules/vetting/domain-entry.ts'
 import type { AddCommand, Perform } from '../command-run.ts'
 import type { Column } from '../format-table.ts'
@@ -9,17 +8,12 @@ import { upsertDomainEntryCommand } from '../../operations/admin/domain-entries.
 import { removeDomainEntryCommand } from '../../operations/admin/domain-entries.ts'
 
 const columns: readonly Column<DomainEntry>[] = [
-  { title: 'Domain', cell: ({ domain }) => domain },
-  { title: 'Since', cell: ({ addedAt }) => writeDate(new Date(addedAt).toISOString()) },
-  { title: 'By', cell: ({ addedBy }) => addedBy },
-  { title: 'Names', cell: ({ names = [] }) => names.join('; ') },
-  { title: 'Reason', cell: ({ reason, denial }) => (denial ? `${reason} (${denial})` : reason) },
+  { title: 'domain', cell: ({ domain }) => domain },
+  { title: 'since', cell: ({ addedAt }) => writeDate(new Date(addedAt).toISOString()) },
+  { title: 'by', cell: ({ addedBy }) => addedBy },
+  { title: 'names', cell: ({ names = [] }) => names.join('; ') },
+  { title: 'reason', cell: ({ reason, denial }) => (denial ? `${reason} (${denial})` : reason) },
 ]
-
-const meanings = {
-  allow: 'domains of institutions that the checks take for academic',
-  stop: 'domains whose requests are denied',
-} as const
 
 /** `accredit admin allow-list` and `accredit admin stop-list`: what the operator knows of domains. */
 export const addAdminLists: AddCommand = (admin, perform) => {
@@ -28,30 +22,13 @@ export const addAdminLists: AddCommand = (admin, perform) => {
 }
 
 function addList(admin: Command, perform: Perform, list: DomainEntry['list']): void {
-  const group = admin
-    .command(`${list}-list`)
-    .summary(meanings[list])
-    .description(
-      `The operator’s own list of ${meanings[list]}. An entry covers the domain and its subdomains; the most specific entry counts.${
-        list === 'allow'
-          ? ' It approves only customers whose name is one of the institution’s.'
-          : ''
-      }`,
-    )
-  const keep = (verb: string, summary: string, expect: 'new' | 'known') => {
-    const command = group
-      .command(verb)
-      .summary(summary)
-      .description(`${summary}.`)
-      .argument('<domain>', 'e.g. northwind.edu')
-      .requiredOption('--reason <text>', 'reason for the entry')
+  const group = admin.command(`${list}-list`)
+  const keep = (verb: string, expect: 'new' | 'known') => {
+    const command = group.command(verb).argument('<domain>').requiredOption('--reason <text>')
     if (list === 'allow') {
-      const names =
-        'names of the institution, as customers may write them; add those that the academic list lacks'
-      command.option('--name <names...>', names)
+      command.option('--name <names...>')
     } else {
-      const reasons = vettingReasonTexts.join(', ')
-      command.option('--denial <reason>', `denial reason shown to the partner: ${reasons}`)
+      command.option('--denial <reason>')
     }
     addAdminWork(command, perform, async (run, [domain], { reason, denial, name: names }) => {
       const given = { domain, reason, ...(list === 'stop' ? { denial } : { names }) }
@@ -62,14 +39,10 @@ function addList(admin: Command, perform: Perform, list: DomainEntry['list']): v
       }
     })
   }
-  keep('add', 'put a domain on it', 'new')
-  keep('change', 'change why a domain is on it', 'known')
+  keep('add', 'new')
+  keep('change', 'known')
 
-  const remove = group
-    .command('remove')
-    .summary('remove a domain')
-    .description('Removes a domain from the list.')
-    .argument('<domain>')
+  const remove = group.command('remove').argument('<domain>')
   addAdminWork(remove, perform, async (run, [domain]) => {
     const setup = await readArguments({ [`${list}List`]: [{ domain, reason: 'removed' }] })
     for (const entry of setup[`${list}List`] ?? []) {
@@ -78,16 +51,13 @@ function addList(admin: Command, perform: Perform, list: DomainEntry['list']): v
     }
   })
 
-  const show = group
-    .command('list')
-    .summary('list the domains')
-    .description('Lists the domains and their reasons.')
+  const show = group.command('list')
   addAdminWork(show, perform, async ({ store, output }) => {
     const { listDomainEntries } = await import('../../store/queries/domains.ts')
     const entries = await listDomainEntries(store.reader)
     const wanted = entries
       .filter((entry) => entry.list === list)
       .toSorted((a, b) => (a.domain < b.domain ? -1 : 1))
-    await output.list([wanted], columns, 'No domain.')
+    await output.list([wanted], columns, 'domains')
   })
 }

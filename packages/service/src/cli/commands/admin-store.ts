@@ -40,7 +40,7 @@ export function addAdminWork(
   perform: Perform,
   work: (run: AdminRun, args: readonly string[], flags: Flags) => Promise<Ending | void>,
 ): void {
-  command.option('--by <name>', 'who makes the change, for the record (default: you)')
+  command.option('--by <name>')
   addServiceOptions(command, ['data', 'store']).action((...received: unknown[]) =>
     perform(command, async (run) => {
       const flags = command.opts<Flags>()

@@ -11,12 +11,7 @@ import { addAdminRole } from './admin-role.ts'
 
 /** `accredit admin`: who may do what, and what vetting is told. */
 export const addAdmin: AddCommand = (program, perform) => {
-  const admin = program
-    .command('admin')
-    .summary('manage partners, their rights and vetting’s lists')
-    .description(
-      'Manages partners, applications, roles, customers, codes and lists. It works on the store itself, whether a service uses it or not; a running service notices within a few seconds. Every change is recorded with who made it.',
-    )
+  const admin = program.command('admin')
   addAdminApply(admin, perform)
   addAdminPartner(admin, perform)
   addAdminApplication(admin, perform)

@@ -16,36 +16,20 @@ type Flags = Readonly<Record<string, unknown>>
 
 /** `accredit audit`: proves that the activity log is as it was written. */
 export const addAudit: AddCommand = (program, perform) => {
-  const audit = program
-    .command('audit')
-    .summary('verify the integrity of the activity log')
-    .description(
-      'Each line of the activity log is tied to those before it, and a key that is kept outside the database signs where the chains end.',
-    )
+  const audit = program.command('audit')
   addVerify(audit, perform)
   addKey(audit, perform)
 }
 
 function addVerify(audit: Command, perform: Perform): void {
-  const command = audit
-    .command('verify')
-    .summary('find lines that were changed, removed, moved or forged')
-    .description(
-      'Reads the whole activity log, beside a service that runs or without one. Ends with 1 when a line was changed, is missing, stands in another place, or was sealed by somebody else. Lines that wait for their seal are told, and are no fault.',
-    )
-    .option('--anchor <file>', 'newest checkpoint as noted outside the database')
+  const command = audit.command('verify').option('--anchor <file>')
   addServiceOptions(command, ['data', 'store', 'auditKey']).action((flags: Flags) =>
     perform(command, (run) => verify(run, flags)),
   )
 }
 
 function addKey(audit: Command, perform: Perform): void {
-  const command = audit
-    .command('key')
-    .summary('print the public keys, to verify the log elsewhere')
-    .description(
-      'Prints the public keys that verify the log. A copy of them is enough for --audit-key of "audit verify".',
-    )
+  const command = audit.command('key')
   addServiceOptions(command, ['data', 'auditKey']).action((flags: Flags) =>
     perform(command, async ({ output, runtime }) => {
       const config = await readServiceConfig(flags, runtime.environment)

@@ -14,13 +14,7 @@ const apart = ['audit-key.pem', 'tls'] as const
 
 /** `accredit backup`: copies a SQLite store into a file, while a service uses it. */
 export const addBackup: AddCommand = (program, perform) => {
-  const command = program
-    .command('backup')
-    .summary('copy a SQLite store into a file')
-    .description(
-      'Copies a SQLite store into one file, while a service may be using it: the store as it was at one moment, checked before the file appears. The keys in the data folder are not in it; keep a copy of them apart. A PostgreSQL store is backed up by its own tools, such as pg_dump.',
-    )
-    .argument('<file>', 'to write; it must not be there')
+  const command = program.command('backup').argument('<file>')
   addServiceOptions(command, ['data', 'store']).action((file: string, flags: object) =>
     perform(command, async (run) => {
       const config = await readStoreConfig({ ...flags }, run.runtime.environment)
@@ -38,13 +32,7 @@ export const addBackup: AddCommand = (program, perform) => {
 
 /** `accredit restore`: makes a store out of a backup. */
 export const addRestore: AddCommand = (program, perform) => {
-  const command = program
-    .command('restore')
-    .summary('make a SQLite store out of a backup')
-    .description(
-      'Makes a store out of a backup, in a data folder that is not there yet or is empty; never over another store. Put the keys that were kept apart beside it afterwards. A PostgreSQL store is restored by its own tools, such as pg_restore.',
-    )
-    .argument('<file>', 'a backup')
+  const command = program.command('restore').argument('<file>')
   addServiceOptions(command, ['data', 'store']).action((file: string, flags: object) =>
     perform(command, async (run) => {
       const config = await readStoreConfig({ ...flags }, run.runtime.environment)

@@ -16,11 +16,7 @@ interface SandboxClock {
 
 /** `accredit clock`: the clock of a sandbox, which can be put forward. */
 export const addClock: AddCommand = (program, perform) => {
-  const command = program
-    .command('clock')
-    .summary('show or advance the clock of a sandbox')
-    .description('Shows the clock of a sandbox; --advance moves it forward first.')
-    .option('--advance <time>', 'move the clock forward, e.g. by 72h, 3d or PT72H', readTime)
+  const command = program.command('clock').option('--advance <time>', '', readTime)
   addConnectionOptions(command).action(({ advance, ...options }: ClockOptions) =>
     perform(command, async ({ runtime, output }) => {
       const target = resolveTarget(options, runtime.environment)
@@ -28,8 +24,8 @@ export const addClock: AddCommand = (program, perform) => {
       const clock = (await callSandbox(runtime, target, 'clock', body)) as SandboxClock
       const ahead = clock.aheadByMilliseconds
       output.fields(clock, [
-        ['Now', writeDate(clock.now)],
-        ['Ahead by', ahead === 0 ? 'nothing' : writeTime(ahead)],
+        ['now', writeDate(clock.now)],
+        ['aheadBy', ahead === 0 ? 'nothing' : writeTime(ahead)],
       ])
     }),
   )

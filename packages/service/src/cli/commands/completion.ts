@@ -13,9 +13,7 @@ Add one of these to the start file of your shell:
 export const addCompletion: AddCommand = (program, perform) => {
   const command = program
     .command('completion')
-    .summary('print the completion script of a shell')
-    .description('Prints the script with which a shell completes commands and options.')
-    .addArgument(new Argument('<shell>', 'bash, zsh or fish').choices(shells))
+    .addArgument(new Argument('<shell>').choices(shells))
     .addHelpText('after', setup)
   command.action((shell: Shell) =>
     perform(command, async ({ output }) => {

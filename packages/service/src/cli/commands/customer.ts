@@ -6,11 +6,7 @@ import { readCustomerId } from '../read-arguments.ts'
 
 /** `accredit customer`: one customer. */
 export const addCustomer: AddCommand = (program, perform) => {
-  const command = program
-    .command('customer')
-    .summary('show one customer')
-    .description('Shows one customer with its company and billing profile.')
-    .argument('<customerId>', 'the customer’s Microsoft ID', readCustomerId)
+  const command = program.command('customer').argument('<customerId>', '', readCustomerId)
   addConnectionOptions(command).action((customerId: string, options: ConnectionOptions) =>
     perform(command, async (run) => {
       const { partner, calling } = await connect(run, options)
@@ -31,17 +27,17 @@ function fieldsOf({
   const contact = [billingProfile?.firstName, billingProfile?.lastName].filter(Boolean).join(' ')
   const billingAddress = addressText(billingProfile?.defaultAddress)
   return [
-    ['Microsoft ID', id],
-    ['Name', companyName],
-    ['Domain', domain],
-    ['More domains', customDomains?.filter((name) => name !== domain).join(', ')],
-    ['Relationship', relationshipToPartner],
-    ['Address', addressText(address)],
-    ['E-mail', email],
-    ['Billed to', billingProfile?.companyName],
-    ['Contact', contact],
-    ['Bill-to address', billingAddress],
-    ['Bill-to e-mail', billingProfile?.email],
+    ['microsoftId', id],
+    ['name', companyName],
+    ['domain', domain],
+    ['moreDomains', customDomains?.filter((name) => name !== domain).join(', ')],
+    ['relationship', relationshipToPartner],
+    ['address', addressText(address)],
+    ['email', email],
+    ['billedTo', billingProfile?.companyName],
+    ['contact', contact],
+    ['billToAddress', billingAddress],
+    ['billToEmail', billingProfile?.email],
   ]
 }
 

@@ -1,5 +1,5 @@
 import type { Customer } from '@accredit/client'
-import { InvalidArgumentError } from 'commander'
+import { InvalidValue } from '../invalid-value.ts'
 import type { AddCommand } from '../command-run.ts'
 import { addConnectionOptions, connect, type ConnectionOptions } from '../connect.ts'
 import type { Column } from '../format-table.ts'
@@ -10,19 +10,17 @@ interface CustomersOptions extends ConnectionOptions {
 }
 
 const columns: readonly Column<Customer>[] = [
-  { title: 'Microsoft ID', cell: ({ id }) => id },
-  { title: 'Name', cell: ({ companyProfile }) => companyProfile.companyName },
-  { title: 'Domain', cell: ({ companyProfile }) => companyProfile.domain },
+  { title: 'microsoftId', cell: ({ id }) => id },
+  { title: 'name', cell: ({ companyProfile }) => companyProfile.companyName },
+  { title: 'domain', cell: ({ companyProfile }) => companyProfile.domain },
 ]
 
 /** `accredit customers`: the partner's customers. */
 export const addCustomers: AddCommand = (program, perform) => {
   const command = program
     .command('customers')
-    .summary('list the partner’s customers')
-    .description('Lists the partner’s customers with their Microsoft ID.')
-    .option('--name <prefix>', 'beginning of the company name')
-    .option('--limit <count>', 'maximum number of customers', readCount)
+    .option('--name <prefix>')
+    .option('--limit <count>', '', readCount)
   addConnectionOptions(command).action((options: CustomersOptions) =>
     perform(command, async (run) => {
       const { partner, calling } = await connect(run, options)
@@ -32,7 +30,7 @@ export const addCustomers: AddCommand = (program, perform) => {
           ? undefined
           : ({ field: 'CompanyName', operator: 'starts_with', value: name } as const)
       const pages = partner.customers.pages({ filter, size: pageSize(limit) }, calling)
-      await run.output.list(itemsOf(pages, limit ?? Infinity), columns, 'No customer.')
+      await run.output.list(itemsOf(pages, limit ?? Infinity), columns, 'customers')
     }),
   )
 }
@@ -57,5 +55,5 @@ async function* itemsOf(
 function readCount(text: string): number {
   const count = Number(text)
   if (Number.isSafeInteger(count) && count > 0) return count
-  throw new InvalidArgumentError('It must be a whole number above 0.')
+  throw new InvalidValue(({ count: rule }) => rule)
 }

@@ -1,3 +1,4 @@
+import type { Words } from '../../words/words.ts'
 import { explainedFetch } from '../explained-fetch.ts'
 import { describeFault } from '../../files/describe-fault.ts'
 import { problem } from '../../words/problem.ts'
@@ -25,13 +26,7 @@ import { resolveTarget, type Target } from '../target.ts'
 
 /** `accredit doctor`: says which rule a token breaks, and how to mend it. */
 export const addDoctor: AddCommand = (program, perform) => {
-  const command = program
-    .command('doctor')
-    .summary('find out why a token is not accepted')
-    .description(
-      'Checks an access token rule by rule, then tries it on a harmless read. The token comes from the file, standard input (-), ACCREDIT_TOKEN, or the stored sign-in.',
-    )
-    .argument('[file]', 'a file with the token, or - for standard input')
+  const command = program.command('doctor').argument('[file]')
   addConnectionOptions(command).action((file: string | undefined, options: ConnectionOptions) =>
     perform(command, async (run) => {
       const named = resolveTarget(options, run.runtime.environment)
@@ -40,7 +35,7 @@ export const addDoctor: AddCommand = (program, perform) => {
       const { examineToken } = await import('../examine-token.ts')
       const judged = examineToken(token, target, Date.now())
       const call = isForThisService(judged)
-        ? await tryRead(run.runtime, target, token, judged)
+        ? await tryRead(run, { target, token, judged })
         : notTried
       const hint = await hintAt(run.runtime, target, judged)
       const findings = [...judged, ...hint, ...call.findings]
@@ -125,10 +120,8 @@ async function hintAt(
 }
 
 async function tryRead(
-  { stop }: Runtime,
-  target: Target,
-  token: string,
-  judged: readonly TokenFinding[],
+  { runtime: { stop }, speech: { words } }: CommandRun,
+  { target, token, judged }: { target: Target; token: string; judged: readonly TokenFinding[] },
 ): Promise<Tried> {
   const rule = 'call'
   const partner = createPartner({
@@ -147,7 +140,7 @@ async function tryRead(
     const { message, status, errorName, correlationId } = error
     const answered = status === undefined ? '' : `${status} ${errorName ?? ''}`.trimEnd() + ': '
     const quoted = status === undefined ? '' : ` (correlation id ${correlationId ?? 'unknown'})`
-    const fix = adviceOf(error, judged)
+    const fix = adviceOf(error, judged, words)
     const found = `${answered}${message}${quoted}`
     return {
       findings: [{ rule, result: 'wrong', found, ...(fix !== undefined && { fix }) }],
@@ -182,8 +175,12 @@ function orUnknown(error: unknown): undefined {
 }
 
 /** The general advice is to run this very command. */
-function adviceOf(error: PartnerError, judged: readonly TokenFinding[]): string | undefined {
-  if (error.category !== 'Unauthorized') return adviceFor(error)
+function adviceOf(
+  error: PartnerError,
+  judged: readonly TokenFinding[],
+  words: Words,
+): string | undefined {
+  if (error.category !== 'Unauthorized') return adviceFor(error, words)
   const isKnown = judged.some(({ result }) => result === 'wrong')
   return isKnown ? undefined : 'The service does not trust the signature or the tenant.'
 }

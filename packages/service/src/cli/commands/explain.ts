@@ -10,13 +10,7 @@ import { readVetting } from '../read-vetting.ts'
 
 /** `accredit explain`: what a customer's qualifications mean, and what can be done. */
 export const addExplain: AddCommand = (program, perform) => {
-  const command = program
-    .command('explain')
-    .summary('explain a customer’s qualifications and the remedies')
-    .description(
-      'Explains the state of a customer’s qualifications: the cause, the remedy, if a new request can help, and the requests left.',
-    )
-    .argument('<customerId>', 'the customer’s Microsoft ID', readCustomerId)
+  const command = program.command('explain').argument('<customerId>', '', readCustomerId)
   addConnectionOptions(command).action((customerId: string, options: ConnectionOptions) =>
     perform(command, async (run) => {
       const connection = await connect(run, options)
@@ -36,13 +30,18 @@ export const addExplain: AddCommand = (program, perform) => {
         correlationId,
       }
       const blocks: Field[][] =
-        explained.length === 0 ? [[['Qualification', 'none']]] : explained.map(fieldsOf)
+        explained.length === 0
+          ? [[['qualification', run.speech.words.texts.none]]]
+          : explained.map(fieldsOf)
       run.output.fields(value, ...blocks, [
         ...limits.map(({ qualification: name, requestsLeft, requestLimit }): Field => [
-          'Requests left',
-          `${requestsLeft} of ${requestLimit}, for ${name}`,
+          'requestsLeft',
+          run.speech.words.texts.requestsLeft(
+            { left: requestsLeft, of: requestLimit, name },
+            run.speech.formats,
+          ),
         ]),
-        ['Correlation id', correlationId],
+        ['correlationId', correlationId],
       ])
     }),
   )
@@ -53,10 +52,10 @@ function fieldsOf(record: CustomerQualification & { explanation: Explanation }):
   const isDenied = record.vettingStatus === 'Denied'
   return [
     ...qualificationFields(record),
-    [isDenied ? 'Cause' : 'Meaning', cause],
-    ['Reviewer’s note', note],
-    ['Expected by', expectedBy && writeDate(expectedBy)],
-    ['What to do', remedy],
-    ['A new request', isDenied ? newRequestText(newRequestCanHelp) : undefined],
+    [isDenied ? 'cause' : 'meaning', cause],
+    ['reviewersNote', note],
+    ['expectedBy', expectedBy && writeDate(expectedBy)],
+    ['whatToDo', remedy],
+    ['newRequest', isDenied ? newRequestText(newRequestCanHelp) : undefined],
   ]
 }

@@ -23,8 +23,8 @@ import { addWait } from './wait.ts'
 import { addWork } from './work.ts'
 
 /** Every command, in the groups and the order in which the help shows them. */
-export const commandGroups: Readonly<Record<string, readonly AddCommand[]>> = {
-  'Run the service:': [
+export const commandGroups = {
+  run: [
     addServe,
     addWork,
     addMigrate,
@@ -35,16 +35,8 @@ export const commandGroups: Readonly<Record<string, readonly AddCommand[]>> = {
     addRestore,
     addMove,
   ],
-  'Customers and qualifications:': [
-    addCustomers,
-    addCustomer,
-    addCodes,
-    addQualify,
-    addStatus,
-    addExplain,
-    addWait,
-  ],
-  'The desk:': [addReview],
-  'Sign-in:': [addLogin, addLogout, addToken, addDoctor],
-  'More:': [addClock, addCompletion],
-}
+  customers: [addCustomers, addCustomer, addCodes, addQualify, addStatus, addExplain, addWait],
+  desk: [addReview],
+  signIn: [addLogin, addLogout, addToken, addDoctor],
+  more: [addClock, addCompletion],
+} satisfies Record<string, readonly AddCommand[]>

@@ -19,12 +19,7 @@ const keptIn = {
 
 /** `accredit login`: signs a user in by device code and keeps the sign-in encrypted. */
 export const addLogin: AddCommand = (program, perform) => {
-  const command = program
-    .command('login')
-    .summary('sign in by device code and keep the sign-in')
-    .description(
-      'Signs a user in on a web page, and keeps the sign-in encrypted for the commands that follow. It is for one service: the one that --url or --cloud names. The key is kept in the keyring of this computer where there is one, else in a file that only you can read; with ACCREDIT_KEYRING=off, in the file.',
-    )
+  const command = program.command('login')
   addConnectionOptions(command).action((options: ConnectionOptions) =>
     perform(command, async (run) => {
       const target = resolveTarget(options, run.runtime.environment)
@@ -37,10 +32,10 @@ export const addLogin: AddCommand = (program, perform) => {
       if (because !== undefined) run.output.detail(`not in the keyring: ${because}`)
       const { userName, tenant } = login
       run.output.fields({ service: target.baseUrl, userName, tenant, keyIn: place }, [
-        ['Signed in as', userName],
-        ['Tenant', tenant],
-        ['For', target.baseUrl],
-        ['Kept', keptIn[place]],
+        ['signedInAs', userName],
+        ['tenant', tenant],
+        ['for', target.baseUrl],
+        ['kept', keptIn[place]],
       ])
     }),
   )

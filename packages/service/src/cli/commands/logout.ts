@@ -9,11 +9,7 @@ interface LogoutOptions extends ConnectionOptions {
 
 /** `accredit logout`: forgets what `login` kept. */
 export const addLogout: AddCommand = (program, perform) => {
-  const command = program
-    .command('logout')
-    .summary('delete a stored sign-in')
-    .description('Deletes the stored sign-in for a service. Nobody else is signed out.')
-    .option('--all', 'delete every stored sign-in, and the key')
+  const command = program.command('logout').option('--all')
   addConnectionOptions(command).action((options: LogoutOptions) =>
     perform(command, async ({ runtime, output }) => {
       const logins = openLoginStore(runtime)

@@ -7,12 +7,7 @@ import { addServiceOptions, readStoreConfig } from '../service-options.ts'
 
 /** `accredit migrate`: brings a store to the schema of this release. */
 export const addMigrate: AddCommand = (program, perform) => {
-  const command = program
-    .command('migrate')
-    .summary('bring a store to the newest schema')
-    .description(
-      'Makes a store, or brings an older one to the schema of this release. "serve" does the same when it starts.',
-    )
+  const command = program.command('migrate')
   addServiceOptions(command, ['data', 'store']).action((flags: Record<string, unknown>) =>
     perform(command, async ({ runtime, output }) => {
       const config = await readStoreConfig(flags, runtime.environment)

@@ -18,12 +18,8 @@ const beside = ['audit-key.pem', 'audit-key.anchor.json', 'tls'] as const
 export const addMove: AddCommand = (program, perform) => {
   const command = program
     .command('move')
-    .summary('take a SQLite store over into PostgreSQL')
-    .description(
-      'Copies everything from a SQLite store into an empty PostgreSQL database, and compares both, row for row. Stop the service first. Cut off in the middle, run it again: it goes on where it stopped, and no service starts on the database before it is whole. The old store stays as it is. There is no way back from PostgreSQL to SQLite.',
-    )
-    .requiredOption('--from <store>', 'sqlite:<data folder or file>')
-    .option('--to <address>', 'postgres://…, which must be empty [ACCREDIT_STORE]')
+    .requiredOption('--from <store>')
+    .option('--to <address>')
     .action((flags: { from: string; to?: string }) =>
       perform(command, async (run) => {
         const file = readSource(flags.from)
@@ -98,7 +94,7 @@ const endings: Readonly<Partial<Record<ProblemName, Ending>>> = {
   StoreMissing: 'usage',
 }
 
-function tell({ output }: CommandRun, report: MoveReport, file: string, url: string): void {
+function tell({ output, speech }: CommandRun, report: MoveReport, file: string, url: string): void {
   const folder = dirname(file)
   const carryOver = beside.filter((name) => existsSync(join(folder, name)))
   const to = withoutSecrets(url)
@@ -108,9 +104,9 @@ function tell({ output }: CommandRun, report: MoveReport, file: string, url: str
       [
         { title: 'table', cell: (each) => each.table },
         { title: 'rows', cell: (each) => String(each.rows) },
-        { title: 'sha-256 on both sides', cell: (each) => each.checksum.slice(0, 16) },
+        { title: 'checksum', cell: (each) => each.checksum.slice(0, 16) },
       ],
-      style,
+      { style, speech },
     )
     return `${table(report.tables)}\nMoved ${rows} rows to ${to}, and compared each.\n`
   })

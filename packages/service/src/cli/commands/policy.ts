@@ -9,31 +9,22 @@ import { addServiceOptions, readPartOfConfig } from '../service-options.ts'
 type Flags = Readonly<Record<string, unknown>>
 
 const columns: readonly Column<VettingPolicy['rows'][number]>[] = [
-  { title: 'Row', cell: ({ name }) => name },
+  { title: 'row', cell: ({ name }) => name },
   {
-    title: 'Verdict',
+    title: 'verdict',
     cell: (row) => (row.verdict === 'deny' ? `deny: ${row.reason}` : row.verdict),
   },
 ]
 
 /** `accredit policy`: how findings become verdicts. */
 export const addPolicy: AddCommand = (program, perform) => {
-  const policy = program
-    .command('policy')
-    .summary('show the vetting policy, and check your own')
-    .description(
-      'A vetting policy turns the findings of the checks into a verdict: the first row that applies decides. The service reads your own from the file that --policy or ACCREDIT_POLICY names.',
-    )
+  const policy = program.command('policy')
   addShow(policy, perform)
   addCheck(policy, perform)
 }
 
 function addShow(policy: Command, perform: Perform): void {
-  const show = policy
-    .command('show')
-    .description(
-      'Prints the policy as YAML: the one that is configured, else the default, from which you can make your own.',
-    )
+  const show = policy.command('show')
   addServiceOptions(show, ['policy']).action((flags: Flags) =>
     perform(show, async ({ runtime, output }) => {
       const config = await readPartOfConfig(flags, runtime.environment, ['policy'])
@@ -46,10 +37,7 @@ function addShow(policy: Command, perform: Perform): void {
 }
 
 function addCheck(policy: Command, perform: Perform): void {
-  const check = policy
-    .command('check')
-    .description('Checks a policy file, and lists all its problems.')
-    .argument('<file>', 'YAML or JSON')
+  const check = policy.command('check').argument('<file>')
   check.action((file: string) =>
     perform(check, async ({ output }) => {
       const { readDocument } = await import('../../config/read-document.ts')
@@ -59,7 +47,7 @@ function addCheck(policy: Command, perform: Perform): void {
         for (const fault of read.problems) output.note(fault)
         throw new Failure('usage', problem('PolicyInvalid', { path: file }))
       }
-      await output.list([read.policy.rows], columns, 'No row.')
+      await output.list([read.policy.rows], columns, 'rows')
     }),
   )
 }

@@ -1,9 +1,3 @@
-import {
-  educationSegments,
-  qualificationsWith,
-  vettedQualifications,
-  type QualificationField,
-} from '@accredit/contract/qualification'
 import type {
   EducationSegment,
   QualificationRequest,
@@ -13,13 +7,7 @@ import type { AddCommand } from '../command-run.ts'
 import { addConnectionOptions, connect, type ConnectionOptions } from '../connect.ts'
 import { qualificationFields } from '../format-qualification.ts'
 import { followVerdict, timeoutOption } from '../follow-verdict.ts'
-import {
-  readCustomerId,
-  readGuid,
-  readQualificationName,
-  readSegment,
-  qualificationChoices,
-} from '../read-arguments.ts'
+import { readCustomerId, readGuid, readQualificationName, readSegment } from '../read-arguments.ts'
 
 interface QualifyOptions extends ConnectionOptions {
   readonly segment?: EducationSegment
@@ -34,26 +22,14 @@ interface QualifyOptions extends ConnectionOptions {
 export const addQualify: AddCommand = (program, perform) => {
   const command = program
     .command('qualify')
-    .summary('ask for a customer’s qualification')
-    .description(
-      `Asks for a customer’s qualification. The verdict on ${vettedQualifications.join(', ')} comes later; the others take effect at once.`,
-    )
-    .argument('<customerId>', 'the customer’s Microsoft ID', readCustomerId)
-    .argument('<qualification>', qualificationChoices, readQualificationName)
-    .option(
-      '--segment <segment>',
-      `${educationSegments.join(' or ')}; for ${takers('educationSegment')}`,
-      readSegment,
-    )
-    .option('--website <website>', `the institution’s website; for ${takers('website')}`)
-    .option('--code <code>', `a validation code; for ${takers('validationCode')}`)
-    .option('--wait', 'wait for the verdict; a denial ends with code 5')
+    .argument('<customerId>', '', readCustomerId)
+    .argument('<qualification>', '', readQualificationName)
+    .option('--segment <segment>', '', readSegment)
+    .option('--website <website>')
+    .option('--code <code>')
+    .option('--wait')
     .addOption(timeoutOption())
-    .option(
-      '--request-id <guid>',
-      'repeats a request whose answer was lost: the same id is carried out once',
-      readGuid,
-    )
+    .option('--request-id <guid>', '', readGuid)
   addConnectionOptions(command).action(
     (customerId: string, name: SettableQualification, options: QualifyOptions) =>
       perform(command, async (run) => {
@@ -74,8 +50,6 @@ export const addQualify: AddCommand = (program, perform) => {
       }),
   )
 }
-
-const takers = (field: QualificationField) => qualificationsWith(field).join(', ')
 
 function requestOf(
   qualification: SettableQualification,

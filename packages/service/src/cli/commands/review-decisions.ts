@@ -4,7 +4,8 @@ import {
   type VettingReason,
 } from '@accredit/contract/vetting-reasons'
 import type { CaseStepOptions, CaseResource, VettingCase } from '@accredit/client'
-import { InvalidArgumentError, type Command } from 'commander'
+import type { Command } from 'commander'
+import { InvalidValue } from '../invalid-value.ts'
 import type { Perform } from '../command-run.ts'
 import { addConnectionOptions, connect, type ConnectionOptions } from '../connect.ts'
 import { caseFields } from '../describe-case.ts'
@@ -25,38 +26,25 @@ type Step = (
 
 /** Adds the steps that decide a case: `approve`, `deny`, `confirm` and `undo`. */
 export function addReviewDecisions(review: Command, perform: Perform): void {
-  const approve = review.command('approve').description('Approves a case on the desk.')
+  const approve = review.command('approve')
   addStep(addNotes(approve), perform, (found, calling, options) =>
     found.decide({ verdict: 'approve', ...notesOf(options) }, calling),
   )
 
-  const deny = review
-    .command('deny')
-    .description('Denies a case on the desk.')
-    .requiredOption(
-      '--reason <text>',
-      `denial reason shown to the partner: ${vettingReasonTexts.join('; ')}; lower case with hyphens works too, such as not-an-academic-domain`,
-      readReason,
-    )
+  const deny = review.command('deny').requiredOption('--reason <text>', '', readReason)
   addStep(addNotes(deny), perform, (found, calling, options) =>
     found.decide({ verdict: 'deny', reason: options.reason, ...notesOf(options) }, calling),
   )
 
-  const confirm = review
-    .command('confirm')
-    .description('Confirms a colleague’s decision, where two must agree.')
+  const confirm = review.command('confirm')
   addStep(confirm, perform, (found, calling) => found.confirm(calling))
 
-  const undo = review
-    .command('undo')
-    .description('Withdraws a decision before the partner sees it.')
+  const undo = review.command('undo')
   addStep(undo, perform, (found, calling) => found.takeBack(calling))
 }
 
 function addNotes(command: Command): Command {
-  return command
-    .option('--note <text>', 'shown to the partner beside the verdict')
-    .option('--private-note <text>', 'for reviewers only')
+  return command.option('--note <text>').option('--private-note <text>')
 }
 
 function notesOf({ note: publicNote, privateNote }: DecisionOptions) {
@@ -65,7 +53,7 @@ function notesOf({ note: publicNote, privateNote }: DecisionOptions) {
 
 /** Adds a step that rests on the case as it stands when the command runs. */
 function addStep(command: Command, perform: Perform, step: Step): void {
-  command.argument('<case>', 'the id of the case')
+  command.argument('<case>')
   addConnectionOptions(command).action((caseId: string, options: DecisionOptions) =>
     perform(command, async (run) => {
       const { partner, calling } = await connect(run, options)
@@ -95,5 +83,5 @@ function readReason(text: string): VettingReason {
     (known) => known.toLowerCase() === wanted || slugOfReason(known) === wanted,
   )
   if (reason) return reason
-  throw new InvalidArgumentError(`It must be one of ${vettingReasonTexts.join('; ')}.`)
+  throw new InvalidValue(({ oneOf }) => oneOf({ allowed: vettingReasonTexts.join('; ') }))
 }

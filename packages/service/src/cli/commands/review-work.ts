@@ -15,30 +15,19 @@ type Step = (connection: Connection, caseId: string, word: string) => Promise<Ve
 
 /** Adds what a reviewer does with a case before it is decided: `assign`, `release` and `note`. */
 export function addReviewWork(review: Command, perform: Perform): void {
-  const assign = review
-    .command('assign')
-    .description('Takes a case, or gives it to a colleague.')
-    .argument('<case>', 'the id of the case')
-    .argument('[reviewer]', 'the colleague’s user name or id (default: you)')
+  const assign = review.command('assign').argument('<case>').argument('[reviewer]')
   addStep(assign, perform, async ({ partner, calling }, caseId, reviewer) => {
     const assignee = reviewer || (await partner.insight.me(calling)).id
     if (!assignee) throw new Failure('signIn', problem('CaseForApplication'))
     return partner.desk.byId(caseId).assign(assignee, calling)
   })
 
-  const release = review
-    .command('release')
-    .description('Gives a case back to the queue.')
-    .argument('<case>', 'the id of the case')
+  const release = review.command('release').argument('<case>')
   addStep(release, perform, ({ partner, calling }, caseId) =>
     partner.desk.byId(caseId).assign(null, calling),
   )
 
-  const note = review
-    .command('note')
-    .description('Adds a note that only reviewers see.')
-    .argument('<case>', 'the id of the case')
-    .argument('<text>', 'the note')
+  const note = review.command('note').argument('<case>').argument('<text>')
   addStep(note, perform, ({ partner, calling }, caseId, text) =>
     partner.desk.byId(caseId).note(text, calling),
   )

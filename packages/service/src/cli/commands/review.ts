@@ -8,13 +8,7 @@ import { addReviewWork } from './review-work.ts'
 
 /** `accredit review`: the reviewer's desk. */
 export const addReview: AddCommand = (program, perform) => {
-  const review = program
-    .command('review')
-    .summary('decide vetting cases, as a reviewer')
-    .description(
-      'The reviewer’s desk. Needs a sign-in with the app role Vetting.Review; in the sandbox, ' +
-        '--as reviewer1@vetting.accredit.test.',
-    )
+  const review = program.command('review')
   addList(review, perform)
   addShow(review, perform)
   addReviewWork(review, perform)
@@ -27,14 +21,13 @@ type ListFilter = 'state' | 'assignee' | 'customer' | 'company' | 'country' | 'a
 function addList(review: Command, perform: Perform): void {
   const list = review
     .command('list')
-    .description('Lists cases, oldest first.')
-    .option('--state <state>', 'open, all, or one state', 'open')
-    .option('--assignee <user>', 'a reviewer’s user name or id, me, or none')
-    .option('--customer <id>', 'the customer’s Microsoft ID')
-    .option('--company <text>', 'beginning of the company name')
-    .option('--country <code>', 'two letters')
-    .option('--age <age>', 'overdue, soon (due within a day), over-1-day or over-3-days')
-    .option('--confirmation <who>', 'needed: waits for a second reviewer; mine: that can be you')
+    .option('--state <state>', '', 'open')
+    .option('--assignee <user>')
+    .option('--customer <id>')
+    .option('--company <text>')
+    .option('--country <code>')
+    .option('--age <age>')
+    .option('--confirmation <who>')
   addConnectionOptions(list).action((options: ListOptions) =>
     perform(list, async (run) => {
       const { partner, calling } = await connect(run, options)
@@ -48,16 +41,13 @@ function addList(review: Command, perform: Perform): void {
           after = page.next
         } while (after !== undefined)
       }
-      await run.output.list(readPages(), caseColumns, 'No case.')
+      await run.output.list(readPages(), caseColumns, 'cases')
     }),
   )
 }
 
 function addShow(review: Command, perform: Perform): void {
-  const show = review
-    .command('show')
-    .description('Shows a case: who asked, what the checks found, and what was done.')
-    .argument('<case>', 'the id of the case')
+  const show = review.command('show').argument('<case>')
   addConnectionOptions(show).action((caseId: string, options: ConnectionOptions) =>
     perform(show, async (run) => {
       const { partner, calling } = await connect(run, options)

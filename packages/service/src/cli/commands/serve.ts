@@ -8,14 +8,9 @@ import { untilStopped } from '../until-stopped.ts'
 
 /** `accredit serve`: runs the service until it is told to stop. */
 export const addServe: AddCommand = (program, perform) => {
-  const command = program
-    .command('serve')
-    .summary('run the service: a sandbox, or in production your own')
-    .description(
-      'Runs the service until it is told to stop. A flag wins over its variable. Ctrl-C or SIGTERM lets calls under way end; a second one ends at once.',
-    )
+  const command = program.command('serve')
   addServiceOptions(command).action((flags: Record<string, unknown>) =>
-    perform(command, async ({ runtime, output }) => {
+    perform(command, async ({ runtime, output, speech }) => {
       const config = await readServiceConfig(flags, runtime.environment)
       // Loaded here, because no other command needs what a server needs.
       const { startService } = await import('../../service.ts')
@@ -28,7 +23,7 @@ export const addServe: AddCommand = (program, perform) => {
       })
       if (!running) return
       const ready = describeReady(config, running)
-      output.value(ready, (style) => readyText(ready, style))
+      output.value(ready, (style) => readyText(ready, style, speech.words))
       await untilStopped(stop)
       await running.stop()
     }),

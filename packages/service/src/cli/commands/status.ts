@@ -5,17 +5,13 @@ import { readCustomerId } from '../read-arguments.ts'
 
 /** `accredit status`: a customer's qualifications as they stand. */
 export const addStatus: AddCommand = (program, perform) => {
-  const command = program
-    .command('status')
-    .summary('show a customer’s qualifications')
-    .description('Shows a customer’s qualifications with the state of their vetting.')
-    .argument('<customerId>', 'the customer’s Microsoft ID', readCustomerId)
+  const command = program.command('status').argument('<customerId>', '', readCustomerId)
   addConnectionOptions(command).action((customerId: string, options: ConnectionOptions) =>
     perform(command, async (run) => {
       const { partner, calling } = await connect(run, options)
       const { qualification } = partner.customers.byId(customerId)
       const records = await qualification.getQualifications(calling)
-      await run.output.list([records], qualificationColumns, 'No qualification.')
+      await run.output.list([records], qualificationColumns, 'qualifications')
     }),
   )
 }

@@ -15,14 +15,7 @@ interface TokenOptions extends ConnectionOptions {
 
 /** `accredit token`: an access token on standard output, for curl and for tests. */
 export const addToken: AddCommand = (program, perform) => {
-  const command = program
-    .command('token')
-    .summary('print an access token')
-    .description(
-      'Prints an access token, e.g. for curl: -H "Authorization: Bearer $(accredit token)"',
-    )
-    .option('--app', 'of the application alone, without a user (App-only)')
-    .option('--lifetime <time>', 'lifetime of the token, up to 1d; sandbox only', readTime)
+  const command = program.command('token').option('--app').option('--lifetime <time>', '', readTime)
   addConnectionOptions(command).action((options: TokenOptions) =>
     perform(command, async (run) => {
       const named = resolveTarget(options, run.runtime.environment)

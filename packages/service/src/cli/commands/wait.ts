@@ -13,17 +13,8 @@ interface WaitOptions extends ConnectionOptions {
 export const addWait: AddCommand = (program, perform) => {
   const command = program
     .command('wait')
-    .summary('wait for the verdict on a request')
-    .description(
-      'Waits for the verdict on a request that was made before. A denial ends with code 5.',
-    )
-    .argument('<customerId>', 'the customer’s Microsoft ID', readCustomerId)
-    .argument(
-      '[qualification]',
-      'qualification to wait for',
-      readQualificationName,
-      vettedQualifications[0],
-    )
+    .argument('<customerId>', '', readCustomerId)
+    .argument('[qualification]', '', readQualificationName, vettedQualifications[0])
     .addOption(timeoutOption())
   addConnectionOptions(command).action(
     (customerId: string, name: SettableQualification, options: WaitOptions) =>

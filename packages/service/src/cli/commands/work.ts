@@ -25,12 +25,7 @@ const used = [
 
 /** `accredit work`: examines cases, and seals the activity log, beside the servers that share its database. */
 export const addWork: AddCommand = (program, perform) => {
-  const command = program
-    .command('work')
-    .summary('examine vetting cases without serving')
-    .description(
-      'Examines vetting cases, and seals the activity log, for servers that share its PostgreSQL database, until it is told to stop. In production mode only: a sandbox examines by itself.',
-    )
+  const command = program.command('work')
   addServiceOptions(command, used).action((flags: Record<string, unknown>) =>
     perform(command, async ({ runtime, output }) => {
       const config = await readServiceConfig(flags, runtime.environment, {

@@ -1,12 +1,22 @@
+import { adviceByCategory, adviceByName } from './advice.ts'
 import { commandProblems } from './command-problems.ts'
 import { configProblems } from './config-problems.ts'
+import { help } from './help.ts'
+import { labels } from './labels.ts'
 import { operatorRefusals } from './operator-refusals.ts'
+import { explanations } from './options.ts'
+import { parameters } from './parameters.ts'
 import { storeProblems } from './store-problems.ts'
+import { texts } from './texts.ts'
 
 /** Everything that the command line says in English. */
 export const words = {
   problems: { ...configProblems, ...storeProblems, ...commandProblems },
+  adviceByCategory,
+  adviceByName,
+  help,
   operatorRefusals,
+  options: explanations,
   /** First words of a report, by how a command ends. */
   headlines: {
     done: 'Done',
@@ -17,10 +27,7 @@ export const words = {
     denied: 'Denied',
     unreachable: 'Gave up',
   },
-  labels: {
-    why: 'Why',
-    whatToDo: 'What to do',
-    correlationId: 'Correlation id',
-    requestId: 'Request id',
-  },
+  labels,
+  parameters,
+  texts,
 }

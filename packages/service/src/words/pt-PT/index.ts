@@ -1,13 +1,23 @@
+import { adviceByCategory, adviceByName } from './advice.ts'
 import type { Words } from '../words.ts'
 import { commandProblems } from './command-problems.ts'
 import { configProblems } from './config-problems.ts'
+import { help } from './help.ts'
+import { labels } from './labels.ts'
 import { operatorRefusals } from './operator-refusals.ts'
+import { options } from './options.ts'
+import { parameters } from './parameters.ts'
 import { storeProblems } from './store-problems.ts'
+import { texts } from './texts.ts'
 
 /** Everything that the command line says in European Portuguese. */
 export const words: Words = {
   problems: { ...configProblems, ...storeProblems, ...commandProblems },
+  adviceByCategory,
+  adviceByName,
+  help,
   operatorRefusals,
+  options,
   /** First words of a report, by how a command ends. */
   headlines: {
     done: 'Concluído',
@@ -18,10 +28,7 @@ export const words: Words = {
     denied: 'Recusada',
     unreachable: 'Desistiu',
   },
-  labels: {
-    why: 'Porquê',
-    whatToDo: 'O que fazer',
-    correlationId: 'ID de correlação',
-    requestId: 'ID do pedido',
-  },
+  labels,
+  parameters,
+  texts,
 }

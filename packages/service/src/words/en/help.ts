@@ -1,0 +1,286 @@
+import { exitCodes, headings } from './help-headings.ts'
+import type { HelpFacts } from '../help-facts.ts'
+
+/** The summary of a command stands in a list, its description above its own help. */
+const command = (summary: string, description: string) => ({ summary, description })
+const entriesCover =
+  'An entry covers the domain and its subdomains; the most specific entry counts.'
+
+/** Help of the command line. */
+export const help = {
+  program: 'Partner Center’s qualification API: a sandbox, your own service, and its tools.',
+  helpCommand: 'show the help of a command',
+  helpOption: 'show help',
+  headings,
+  default: 'default',
+  choices: 'choices',
+  examples: 'Examples:',
+  exitCodes,
+  commands: (facts: HelpFacts) => ({
+    serve: command(
+      'run the service: a sandbox, or in production your own',
+      'Runs the service until it is told to stop. A flag wins over its variable. Ctrl-C or SIGTERM lets calls under way end; a second one ends at once.',
+    ),
+    work: command(
+      'examine vetting cases without serving',
+      'Examines vetting cases, and seals the activity log, for servers that share its PostgreSQL database, until it is told to stop. In production mode only: a sandbox examines by itself.',
+    ),
+    migrate: command(
+      'bring a store to the newest schema',
+      'Makes a store, or brings an older one to the schema of this release. "serve" does the same when it starts.',
+    ),
+    admin: command(
+      'manage partners, their rights and vetting’s lists',
+      'Manages partners, applications, roles, customers, codes and lists. It works on the store itself, whether a service uses it or not; a running service notices within a few seconds. Every change is recorded with who made it.',
+    ),
+    'admin apply': command(
+      'apply a declarative setup file',
+      'Applies a setup file, all or nothing, and prints the changes. Applying it again changes nothing.',
+    ),
+    'admin partner': command(
+      'manage the partner companies',
+      'Manages the partners: tenants whose users and applications may call the service.',
+    ),
+    'admin partner add': command('let a company in', 'Lets a company in.'),
+    'admin partner change': command(
+      'change its name, domain, request limits or review times',
+      'Changes its name, domain, request limits or review times.',
+    ),
+    'admin partner remove': command(
+      'remove a partner',
+      'Removes a partner without customers; its users lose their roles. The activity log keeps its records.',
+    ),
+    'admin partner list': command('list the partners', 'Lists all partners.'),
+    'admin application': command(
+      'the applications that may call for a partner',
+      `Manages which applications may call for a partner, and for what: ${facts.rights}. "user" carries tokens of the partner’s users; "app-read" and "app-write" are calls of the application alone. The dashboard’s own application needs no entry.`,
+    ),
+    'admin application add': command(
+      'register an application',
+      'Registers an application. The rights that are named are all that it has then.',
+    ),
+    'admin application change': command(
+      'change what an application is registered for, or its name',
+      'Changes what an application is registered for, or its name. The rights that are named are all that it has then.',
+    ),
+    'admin application remove': command(
+      'end the registration of an application',
+      'Ends the registration of an application; its calls are refused within seconds.',
+    ),
+    'admin application list': command(
+      'list the applications of a partner',
+      'Lists the applications of a partner with what they are registered for.',
+    ),
+    'admin role': command(
+      'manage the CSP roles of a partner’s users',
+      `Manages the CSP roles of a partner’s users: ${facts.cspRoles}. Tokens do not carry them.`,
+    ),
+    'admin role add': command(
+      'give a user roles',
+      'Gives a user roles. The user loses roles that are not named.',
+    ),
+    'admin role change': command(
+      'change the roles or the name of a user',
+      'Changes the roles or the name of a user. The user loses roles that are not named.',
+    ),
+    'admin role remove': command(
+      'remove all roles of a user',
+      'Removes all roles of a user, and the user.',
+    ),
+    'admin role list': command(
+      'list the users of a partner',
+      'Lists the users of a partner with their roles.',
+    ),
+    'admin gdap': command(
+      'manage the directory roles that a customer grants',
+      `Manages the directory roles that a customer grants to the users of a CSP role (GDAP). Those that count here are ${facts.directoryRoles}: a government qualification needs one of them.`,
+    ),
+    'admin gdap add': command(
+      'note that a customer granted roles',
+      'Notes that a customer granted roles.',
+    ),
+    'admin gdap change': command(
+      'note which roles a customer grants, and no others',
+      'Notes which roles a customer grants, and no others.',
+    ),
+    'admin gdap remove': command(
+      'note that a customer took roles back',
+      'Notes that a customer took roles back.',
+    ),
+    'admin gdap list': command('list the grants of a customer', 'Lists the grants of a customer.'),
+    'admin code': command(
+      'manage the validation codes for government customers',
+      'Manages the validation codes with which a partner qualifies government customers.',
+    ),
+    'admin code add': command('add a code', 'Adds a code.'),
+    'admin code change': command(
+      'change for whom a code is, or how many uses it has',
+      'Changes for whom a code is, or how many uses it has.',
+    ),
+    'admin code remove': command(
+      'remove an unused code',
+      'Removes a code that has qualified no customer.',
+    ),
+    'admin code list': command('list the codes of a partner', 'Lists the codes of a partner.'),
+    'admin customer': command(
+      'manage the customers of a partner',
+      'Manages the customers of a partner, with the data that vetting reads. Partners create customers through the API, too.',
+    ),
+    'admin customer add': command(
+      'add a customer, or take a relationship up again that ended',
+      'Adds a customer, or takes a relationship up again that ended.',
+    ),
+    'admin customer change': command(
+      'change the records of a customer',
+      'Changes the records of a customer.',
+    ),
+    'admin customer remove': command(
+      'end the relationship with a customer',
+      'Ends the relationship with a customer. What happened stays on record.',
+    ),
+    'admin customer erase': command(
+      'erase the data of a customer for good',
+      'Ends the relationship with a customer and erases names, addresses, mailboxes, domains and notes. The activity log is sealed and stays as it was written until its own time is over; answers that are kept for repeated requests go within a day. It cannot be undone.',
+    ),
+    'admin customer list': command(
+      'list the customers of a partner',
+      'Lists the customers of a partner, by name.',
+    ),
+    'admin allow-list': command(
+      'domains of institutions that the checks take for academic',
+      `Manages the operator’s own list of domains of institutions that the checks take for academic. ${entriesCover} It approves only customers whose name is one of the institution’s.`,
+    ),
+    'admin allow-list add': command('put a domain on it', 'Puts a domain on the list.'),
+    'admin allow-list change': command(
+      'change why a domain is on it',
+      'Changes why a domain is on the list.',
+    ),
+    'admin allow-list remove': command('remove a domain', 'Removes a domain from the list.'),
+    'admin allow-list list': command('list the domains', 'Lists the domains and their reasons.'),
+    'admin stop-list': command(
+      'domains whose requests are denied',
+      `Manages the operator’s own list of domains whose requests are denied. ${entriesCover}`,
+    ),
+    'admin stop-list add': command('put a domain on it', 'Puts a domain on the list.'),
+    'admin stop-list change': command(
+      'change why a domain is on it',
+      'Changes why a domain is on the list.',
+    ),
+    'admin stop-list remove': command('remove a domain', 'Removes a domain from the list.'),
+    'admin stop-list list': command('list the domains', 'Lists the domains and their reasons.'),
+    'admin history': command(
+      'list the operators’ changes',
+      'Lists the operators’ changes, newest first; --json includes the values before.',
+    ),
+    policy: command(
+      'show the vetting policy, and check your own',
+      'A vetting policy turns the findings of the checks into a verdict: the first row that applies decides. The service reads your own from the file that --policy or ACCREDIT_POLICY names.',
+    ),
+    'policy show': command(
+      'print the policy as YAML',
+      'Prints the policy as YAML: the one that is configured, else the default, from which you can make your own.',
+    ),
+    'policy check': command(
+      'check a policy file',
+      'Checks a policy file, and lists all its problems.',
+    ),
+    audit: command(
+      'verify the integrity of the activity log',
+      'Each line of the activity log is tied to those before it, and a key that is kept outside the database signs where the chains end.',
+    ),
+    'audit verify': command(
+      'find lines that were changed, removed, moved or forged',
+      'Reads the whole activity log, beside a service that runs or without one. Ends with 1 when a line was changed, is missing, stands in another place, or was sealed by somebody else. Lines that wait for their seal are told, and are no fault.',
+    ),
+    'audit key': command(
+      'print the public keys, to verify the log elsewhere',
+      'Prints the public keys that verify the log. A copy of them is enough for --audit-key of "audit verify".',
+    ),
+    backup: command(
+      'copy a SQLite store into a file',
+      'Copies a SQLite store into one file, while a service may be using it: the store as it was at one moment, checked before the file appears. The keys in the data folder are not in it; keep a copy of them apart. A PostgreSQL store is backed up by its own tools, such as pg_dump.',
+    ),
+    restore: command(
+      'make a SQLite store out of a backup',
+      'Makes a store out of a backup, in a data folder that is not there yet or is empty; never over another store. Put the keys that were kept apart beside it afterwards. A PostgreSQL store is restored by its own tools, such as pg_restore.',
+    ),
+    move: command(
+      'take a SQLite store over into PostgreSQL',
+      'Copies everything from a SQLite store into an empty PostgreSQL database, and compares both, row for row. Stop the service first. Cut off in the middle, run it again: it continues where it stopped, and no service starts on the database before it is whole. The old store stays as it is. There is no way back from PostgreSQL to SQLite.',
+    ),
+    customers: command(
+      'list the partner’s customers',
+      'Lists the partner’s customers with their Microsoft ID.',
+    ),
+    customer: command(
+      'show one customer',
+      'Shows one customer with its company and billing profile.',
+    ),
+    codes: command(
+      'list the validation codes for government customers',
+      'Lists the partner’s validation codes for government customers.',
+    ),
+    qualify: command(
+      'ask for a customer’s qualification',
+      `Asks for a customer’s qualification. The verdict on ${facts.vetted} comes later; the others take effect at once.`,
+    ),
+    status: command(
+      'show a customer’s qualifications',
+      'Shows a customer’s qualifications with the state of their vetting.',
+    ),
+    explain: command(
+      'explain a customer’s qualifications and the remedies',
+      'Explains the state of a customer’s qualifications: the cause, the remedy, if a new request can help, and the requests left.',
+    ),
+    wait: command(
+      'wait for the verdict on a request',
+      'Waits for the verdict on a request that was made before. A denial ends with code 5.',
+    ),
+    review: command(
+      'decide vetting cases, as a reviewer',
+      'The reviewer’s desk. Needs a sign-in with the app role Vetting.Review; in the sandbox, --as reviewer1@vetting.accredit.test.',
+    ),
+    'review list': command('list cases', 'Lists cases, oldest first.'),
+    'review show': command(
+      'show a case',
+      'Shows a case: who asked, what the checks found, and what was done.',
+    ),
+    'review assign': command('take or assign a case', 'Takes a case, or gives it to a colleague.'),
+    'review release': command('give a case back', 'Gives a case back to the queue.'),
+    'review note': command('add a note', 'Adds a note that only reviewers see.'),
+    'review approve': command('approve a case', 'Approves a case on the desk.'),
+    'review deny': command('deny a case', 'Denies a case on the desk.'),
+    'review confirm': command(
+      'confirm a decision',
+      'Confirms a colleague’s decision, where two must agree.',
+    ),
+    'review undo': command(
+      'withdraw a decision',
+      'Withdraws a decision before the partner sees it.',
+    ),
+    login: command(
+      'sign in by device code and keep the sign-in',
+      'Signs a user in on a web page, and keeps the sign-in encrypted for the commands that follow. It is for one service: the one that --url or --cloud names. The key is kept in the keyring of this computer where there is one, else in a file that only you can read; with ACCREDIT_KEYRING=off, in the file.',
+    ),
+    logout: command(
+      'delete a stored sign-in',
+      'Deletes the stored sign-in for a service. Nobody else is signed out.',
+    ),
+    token: command(
+      'print an access token',
+      'Prints an access token, e.g. for curl: -H "Authorization: Bearer $(accredit token)"',
+    ),
+    doctor: command(
+      'find out why a token is not accepted',
+      'Checks an access token rule by rule, then tries it on a harmless read. The token comes from the file, standard input (-), ACCREDIT_TOKEN, or the stored sign-in.',
+    ),
+    clock: command(
+      'show or advance the clock of a sandbox',
+      'Shows the clock of a sandbox; --advance moves it forward first.',
+    ),
+    completion: command(
+      'print the completion script of a shell',
+      'Prints the script with which a shell completes commands and options.',
+    ),
+  }),
+}

@@ -1,0 +1,52 @@
+import type { ServiceFormats } from '../formats.ts'
+
+/** Sentences that commands print. */
+export const texts = {
+  none: 'none',
+  noLimit: 'no limit',
+  leftOf: ({ left, of }: { left: number; of: number | undefined }, { number }: ServiceFormats) =>
+    `${number(left)} of ${of === undefined ? '?' : number(of)}`,
+  requestsLeft: (
+    { left, of, name }: { left: number; of: number; name: string },
+    { number }: ServiceFormats,
+  ) => `${number(left)} of ${number(of)}, for ${name}`,
+  empty: {
+    applications: 'No application.',
+    codes: 'No validation code.',
+    customers: 'No customer.',
+    grants: 'Nothing is granted.',
+    changes: 'Nothing was changed yet.',
+    domains: 'No domain.',
+    partners: 'No partner.',
+    users: 'No user.',
+    rows: 'No row.',
+    cases: 'No case.',
+    qualifications: 'No qualification.',
+  },
+  invalid: {
+    guid: 'It must be a GUID.',
+    customerId: 'It must be the customer’s Microsoft ID, a GUID; "accredit customers" lists them.',
+    oneOf: ({ allowed }: { allowed: string }) => `It must be one of ${allowed}.`,
+    count: 'It must be a whole number above 0.',
+    limit: 'It must be a whole number from 1 to 10000.',
+    terms: 'It must be a qualification and a value, e.g. Education=5.',
+    time: 'It must be a time such as 90s, 10m, 72h, 3d or PT10M.',
+  },
+  parser: {
+    error: 'Error:',
+    seeHelp: 'Add --help for usage.',
+    argument: ({ name, value, rule }: { name: string; value: string; rule: string }) =>
+      `command-argument value '${value}' is invalid for argument '${name}'. ${rule}`,
+    option: ({ name, value, rule }: { name: string; value: string; rule: string }) =>
+      `option '${name}' argument '${value}' is invalid. ${rule}`,
+    choices: ({ allowed }: { allowed: string }) => `Allowed choices are ${allowed}.`,
+    missingArgument: ({ name }: { name: string }) => `missing required argument '${name}'`,
+    optionWithoutValue: ({ name }: { name: string }) => `option '${name}' argument missing`,
+    missingOption: ({ name }: { name: string }) => `required option '${name}' not specified`,
+    unknownOption: ({ name }: { name: string }) => `unknown option '${name}'`,
+    unknownCommand: ({ name }: { name: string }) => `unknown command '${name}'`,
+    excessArguments: ({ expected, given }: { expected: number; given: number }) =>
+      `too many arguments. Expected ${expected} but got ${given}.`,
+    didYouMean: ({ names }: { names: string }) => `(Did you mean ${names}?)`,
+  },
+}

@@ -1,0 +1,49 @@
+import type { Words } from '../words.ts'
+
+/** Sentences that commands print, in European Portuguese. */
+export const texts: Words['texts'] = {
+  none: 'nenhuma',
+  noLimit: 'sem limite',
+  leftOf: ({ left, of }, { number }) => `${number(left)} de ${of === undefined ? '?' : number(of)}`,
+  requestsLeft: ({ left, of, name }, { number }) =>
+    `${number(left)} de ${number(of)}, para ${name}`,
+  empty: {
+    applications: 'Nenhuma aplicação.',
+    codes: 'Nenhum código de validação.',
+    customers: 'Nenhum cliente.',
+    grants: 'Nada está concedido.',
+    changes: 'Ainda nada foi alterado.',
+    domains: 'Nenhum domínio.',
+    partners: 'Nenhum parceiro.',
+    users: 'Nenhum utilizador.',
+    rows: 'Nenhuma linha.',
+    cases: 'Nenhum caso.',
+    qualifications: 'Nenhuma qualificação.',
+  },
+  invalid: {
+    guid: 'Tem de ser um GUID.',
+    customerId: 'Tem de ser o ID Microsoft do cliente, um GUID; "accredit customers" mostra-os.',
+    oneOf: ({ allowed }) => `Tem de ser um destes: ${allowed}.`,
+    count: 'Tem de ser um número inteiro acima de 0.',
+    limit: 'Tem de ser um número inteiro de 1 a 10000.',
+    terms: 'Tem de ser uma qualificação e um valor, p. ex. Education=5.',
+    time: 'Tem de ser um tempo como 90s, 10m, 72h, 3d ou PT10M.',
+  },
+  parser: {
+    error: 'Erro:',
+    seeHelp: 'Acrescente --help para ver a utilização.',
+    argument: ({ name, value, rule }) =>
+      `o valor '${value}' não é válido para o argumento '${name}'. ${rule}`,
+    option: ({ name, value, rule }) =>
+      `o valor '${value}' não é válido para a opção '${name}'. ${rule}`,
+    choices: ({ allowed }) => `As escolhas possíveis são ${allowed}.`,
+    missingArgument: ({ name }) => `falta o argumento obrigatório '${name}'`,
+    optionWithoutValue: ({ name }) => `falta o valor da opção '${name}'`,
+    missingOption: ({ name }) => `falta a opção obrigatória '${name}'`,
+    unknownOption: ({ name }) => `opção desconhecida '${name}'`,
+    unknownCommand: ({ name }) => `comando desconhecido '${name}'`,
+    excessArguments: ({ expected, given }) =>
+      `argumentos a mais: eram esperados ${expected} e vieram ${given}.`,
+    didYouMean: ({ names }) => `(Queria dizer ${names}?)`,
+  },
+}
