@@ -63,7 +63,7 @@ export function createCheckpointGuard(
     if (newest < noted.number) {
       throw new AuditNotTrusted(problem('AuditCutOff', { newest, file, noted: noted.number }))
     }
-    const found = await findCheckpoint(reader, noted.number)
+    const found = await findCheckpoint(reader, { number: noted.number })
     // Checkpoints from before the beginning were taken away by retention.
     if (found && found.hash !== noted.hash) {
       throw new AuditNotTrusted(problem('AuditReplaced', { file, noted: noted.number }))

@@ -34,7 +34,7 @@ export const expireAuditCommand = command(
     if (last?.number !== after) return false
     for (const place of upTo) await deleteLines(transaction, place)
     await insertCheckpoint(transaction, checkpoint)
-    await deleteCheckpoints(transaction, firstCheckpoint)
+    await deleteCheckpoints(transaction, { before: firstCheckpoint })
     return true
   },
 )

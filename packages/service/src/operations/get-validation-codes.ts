@@ -5,6 +5,6 @@ import type { Call } from './call.ts'
 
 /** `GET /v1/customers/all/validations`: the partner's validation codes. */
 export async function getValidationCodes(call: Call): Promise<Reply> {
-  const codes = await listCodes(call.service.store.reader, call.actor.partnerId)
+  const codes = await listCodes(call.service.store.reader, { partnerId: call.actor.partnerId })
   return { status: 200, body: codes.map(describeCode) }
 }

@@ -10,8 +10,10 @@ import {
   SqliteAdapter,
   SqliteIntrospector,
   UpdateQueryNode,
+  sql,
   type Compilable,
   type CompiledQuery,
+  type RawBuilder,
 } from 'kysely'
 import type { Capabilities, CompiledStatement, Connection, DialectName } from './connection.ts'
 import { PlannedOnceCompiler } from './dialects/sqlite/query-compiler.ts'
@@ -58,8 +60,6 @@ export interface Statement<Input, Row> {
   all(connection: Connection, input: Input): Promise<Row[]>
   /** The first row, where there is one. */
   first(connection: Connection, input: Input): Promise<Row | undefined>
-  /** The SQL for one database, for tests that look at the query plan. */
-  sql(dialect: DialectName): string
 }
 
 /** Stands for a value that each run of a statement brings. */
@@ -113,7 +113,6 @@ export function statement<Input extends object, Row>(
   return {
     all,
     first: async (connection, input) => (await all(connection, input))[0],
-    sql: (dialect) => (compiled[dialect] ?? compile(dialect)).form.sql,
   }
 }
 
@@ -146,4 +145,43 @@ function isQuiet({ query }: CompiledQuery): boolean {
 function doesWrite({ query }: CompiledQuery): boolean {
   if (!SelectQueryNode.is(query)) return true
   return query.with?.expressions.some((part) => !SelectQueryNode.is(part.expression)) ?? false
+}
+
+/** Declares a query that gives all its rows, each as `read` makes it of the row. */
+export function findAll<Input extends object, Row, Found>(
+  build: Build<Input, Row>,
+  read: (row: Row, input: Input) => Found,
+): (connection: Connection, input: Input) => Promise<Found[]> {
+  const { all } = statement(build)
+  return async (connection, input) => (await all(connection, input)).map((row) => read(row, input))
+}
+
+/** Declares a query that gives its first row, where there is one, as `read` makes it of the row. */
+export function findFirst<Input extends object, Row, Found>(
+  build: Build<Input, Row>,
+  read: (row: Row, input: Input) => Found,
+): (connection: Connection, input: Input) => Promise<Found | undefined> {
+  const { first } = statement(build)
+  return async (connection, input) => {
+    const row = await first(connection, input)
+    return row === undefined ? undefined : read(row, input)
+  }
+}
+
+/** Declares a statement whose rows nobody reads. */
+export function execute<Input extends object>(
+  build: Build<Input, unknown>,
+): (transaction: Connection, input: Input) => Promise<void> {
+  const { all } = statement(build)
+  return async (transaction, input) => {
+    await all(transaction, input)
+  }
+}
+
+/** Values of an insert that met a row with its key, for the columns that replace that row's. */
+export function excluded<Column extends string>(
+  ...columns: Column[]
+): { [Name in Column]: RawBuilder<never> } {
+  const values = columns.map((column) => [column, sql.ref(`excluded.${column}`)])
+  return Object.fromEntries(values) as { [Name in Column]: RawBuilder<never> }
 }

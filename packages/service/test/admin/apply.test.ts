@@ -77,7 +77,7 @@ onEveryStore('applying a file', (makeStorage) => {
       'Directory Readers',
       'User Administrator',
     ])
-    const [code] = await listCodes(store.reader, partnerId)
+    const [code] = await listCodes(store.reader, { partnerId })
     assert.equal(code?.remainingCreates, 4)
   })
 
@@ -136,8 +136,8 @@ onEveryStore('applying a file', (makeStorage) => {
       'code.removed',
       'domain.removed',
     ])
-    assert.equal((await listMembers(store.reader, partnerId)).length, 1)
-    assert.deepEqual(await listApplications(store.reader, partnerId), [
+    assert.equal((await listMembers(store.reader, { partnerId })).length, 1)
+    assert.deepEqual(await listApplications(store.reader, { partnerId }), [
       { partnerId, applicationId: id('301'), name: 'Panel', rights: ['user', 'app-read'] },
     ])
     // A list that the file does not have is not pruned, and customers never are.

@@ -210,7 +210,7 @@ onEveryStore('an operator’s changes', (makeStorage) => {
     await using store = await openFilled(storage)
     const keep = (expect: 'new' | 'known', wanted: object) =>
       change(store, upsertCodeCommand, { expect, partnerId, code: { code: '12345', ...wanted } })
-    const left = async () => (await listCodes(store.reader, partnerId))[0]?.remainingCreates
+    const left = async () => (await listCodes(store.reader, { partnerId }))[0]?.remainingCreates
     assert.equal(await left(), 3)
     assert.equal(await keep('new', { organization: 'X', creates: 1 }), 'CodeKnown')
     assert.equal(await keep('known', { creates: 1 }), 'CodeOveruse')

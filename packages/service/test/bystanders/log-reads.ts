@@ -21,7 +21,7 @@ const newest = [past, 12] as const
 export const logReads: readonly Read[] = [
   read(checkpoints.findLastCheckpoint, [], ['3 seal']),
   read(checkpoints.findLastRetention, [], ['2 retention']),
-  read(checkpoints.findCheckpoint, [3], ['3 seal']),
+  read(checkpoints.findCheckpoint, [{ number: 3 }], ['3 seal']),
   read(checkpoints.listCheckpoints, [{ after: 1, limit: 10 }], ['2 retention', '3 seal']),
   read(
     listAuditBetween,

@@ -3,8 +3,7 @@ import { names } from '../support/lookalikes.ts'
 
 /** A read of the store among look-alikes, with all that it may find. */
 export interface Read {
-  /** The name of the function, as its module exports it. */
-  readonly name: string
+  readonly query: (connection: Connection, ...asked: never) => Promise<unknown>
   readonly run: (connection: Connection) => Promise<unknown>
   readonly found: readonly string[]
   /** True where the order of the rows says nothing. */
@@ -18,7 +17,7 @@ export function read<Asked extends readonly unknown[]>(
   found: readonly string[],
 ): Read {
   const run = (connection: Connection) => query(connection, ...asked)
-  return { name: query.name, run, found, inAnyOrder: false }
+  return { query, run, found, inAnyOrder: false }
 }
 
 /** Names a read that promises no order. */

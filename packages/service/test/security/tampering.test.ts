@@ -156,7 +156,7 @@ const tamperings: readonly Tampering[] = [
       const [{ number }] = await bench.direct.query(
         `select min(number) as number from audit_checkpoint`,
       )
-      const first = await findCheckpoint(bench.direct.connection, Number(number))
+      const first = await findCheckpoint(bench.direct.connection, { number: Number(number) })
       assert.ok(first)
       await fork(bench, first, { number: first.number - 1, hash: 'of another branch' })
     },

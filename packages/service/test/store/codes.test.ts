@@ -20,7 +20,7 @@ onEveryStore('a validation code', (makeStorage) => {
       const { connection } = database
       const tags = new Set<string>()
       const look = async () => {
-        const codes = (await listCodes(connection, contosoTenant)).map(describeCode)
+        const codes = (await listCodes(connection, { partnerId: contosoTenant })).map(describeCode)
         tags.add(codes.find(({ validationId }) => validationId === '67890')?.eTag ?? '')
       }
       await look()

@@ -49,7 +49,7 @@ export const addAdminCode: AddCommand = (admin, perform) => {
   addAdminWork(list, perform, async ({ store, output }, [partner]) => {
     const { id } = await readPartner({ id: partner })
     const { listCodes } = await import('../../store/queries/codes.ts')
-    await output.list([await listCodes(store.reader, id)], columns, 'codes')
+    await output.list([await listCodes(store.reader, { partnerId: id })], columns, 'codes')
   })
 }
 

@@ -45,6 +45,6 @@ export const addAdminRole: AddCommand = (admin, perform) => {
   addAdminWork(list, perform, async ({ store, output }, [partner]) => {
     const { id } = await readPartner({ id: partner })
     const { listMembers } = await import('../../store/queries/members.ts')
-    await output.list([await listMembers(store.reader, id)], columns, 'users')
+    await output.list([await listMembers(store.reader, { partnerId: id })], columns, 'users')
   })
 }

@@ -110,7 +110,7 @@ export const changeIssuerStateCommand = command(
       ...parameters: readonly unknown[]
     ) => Promise<unknown>
     const result = await change(transaction, ...input.parameters)
-    await removeExpiredIssuerEntries(transaction, at - keptAfterExpiry)
+    await removeExpiredIssuerEntries(transaction, { before: at - keptAfterExpiry })
     return result
   },
 )

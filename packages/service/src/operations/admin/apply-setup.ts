@@ -100,16 +100,16 @@ async function applyPartner(
   }
   if (!prune) return
   for (const { applicationId } of applications
-    ? await listApplications(transaction, partnerId)
+    ? await listApplications(transaction, { partnerId })
     : []) {
     if (applications?.some(({ id }) => id === applicationId)) continue
     await apply(`${path}.applications`, removeApplicationCommand, { ...below, applicationId })
   }
-  for (const { objectId } of members ? await listMembers(transaction, partnerId) : []) {
+  for (const { objectId } of members ? await listMembers(transaction, { partnerId }) : []) {
     if (members?.some(({ id }) => id === objectId)) continue
     await apply(`${path}.members`, removeMemberCommand, { ...below, objectId })
   }
-  for (const { id } of codes ? await listCodes(transaction, partnerId) : []) {
+  for (const { id } of codes ? await listCodes(transaction, { partnerId }) : []) {
     if (codes?.some(({ code }) => code === id)) continue
     await apply(`${path}.codes`, removeCodeCommand, { ...below, code: id })
   }

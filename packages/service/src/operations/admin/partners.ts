@@ -55,8 +55,8 @@ export const removePartnerCommand = operatorCommand<{ partnerId: string }>(
     if (known?.removedAt !== null) return operatorRefusal('PartnerUnknown', { partnerId })
     const count = await countCustomers(transaction, partnerId)
     if (count > 0) return operatorRefusal('PartnerHasCustomers', { partnerId, count })
-    const members = await listMembers(transaction, partnerId)
-    const applications = await listApplications(transaction, partnerId)
+    const members = await listMembers(transaction, { partnerId })
+    const applications = await listApplications(transaction, { partnerId })
     const before = {
       ...describe(known),
       members: members.map(({ objectId, cspRoles }) => ({ id: objectId, roles: cspRoles })),

@@ -94,7 +94,7 @@ async function describeCustomers(reader: Connection, partnerId: string) {
 }
 
 async function describeLowCodes(reader: Connection, partnerId: string) {
-  return (await listCodes(reader, partnerId)).flatMap(
+  return (await listCodes(reader, { partnerId })).flatMap(
     ({ id: validationId, organizationName, remainingCreates, maxCreates }) =>
       remainingCreates !== null && maxCreates !== null && remainingCreates <= maxCreates * lowShare
         ? [{ validationId, organizationName, remainingCreates, maxCreates }]

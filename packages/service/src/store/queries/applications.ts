@@ -1,6 +1,8 @@
+import type { Selectable } from 'kysely'
 import { isGuid, type ApplicationRight } from '@accredit/contract'
 import type { Connection } from '../connection.ts'
-import { statement } from '../statement.ts'
+import type { Schema } from '../schema.ts'
+import { findAll, excluded, execute, findFirst, statement } from '../statement.ts'
 
 /** An application that may call for a partner. */
 export interface ApplicationRecord extends ApplicationKey {
@@ -14,22 +16,6 @@ interface ApplicationKey {
   readonly applicationId: string
 }
 
-const find = statement((db, input: ApplicationKey) =>
-  db
-    .selectFrom('application')
-    .selectAll()
-    .where('partner_id', '=', input.partnerId)
-    .where('application_id', '=', input.applicationId),
-)
-
-const list = statement((db, input: { partnerId: string }) =>
-  db
-    .selectFrom('application')
-    .selectAll()
-    .where('partner_id', '=', input.partnerId)
-    .orderBy('application_id'),
-)
-
 const put = statement((db, input: ApplicationKey & { name: string | null; rights: string }) =>
   db
     .insertInto('application')
@@ -40,37 +26,29 @@ const put = statement((db, input: ApplicationKey & { name: string | null; rights
       rights: input.rights,
     })
     .onConflict((conflict) =>
-      conflict.columns(['partner_id', 'application_id']).doUpdateSet((row) => ({
-        name: row.ref('excluded.name'),
-        rights: row.ref('excluded.rights'),
-      })),
+      conflict.columns(['partner_id', 'application_id']).doUpdateSet(excluded('name', 'rights')),
     ),
 )
 
-const remove = statement((db, input: ApplicationKey) =>
-  db
-    .deleteFrom('application')
-    .where('partner_id', '=', input.partnerId)
-    .where('application_id', '=', input.applicationId),
-)
-
-type Row = NonNullable<Awaited<ReturnType<typeof find.first>>>
-
-const readRow = (row: Row): ApplicationRecord => ({
-  partnerId: row.partner_id,
-  applicationId: row.application_id,
-  name: row.name,
-  rights: JSON.parse(row.rights) as ApplicationRight[],
-})
+function readRow(row: Selectable<Schema['application']>): ApplicationRecord {
+  return {
+    partnerId: row.partner_id,
+    applicationId: row.application_id,
+    name: row.name,
+    rights: JSON.parse(row.rights) as ApplicationRight[],
+  }
+}
 
 /** An application of a partner. */
-export async function findApplication(
-  connection: Connection,
-  key: ApplicationKey,
-): Promise<ApplicationRecord | undefined> {
-  const row = await find.first(connection, key)
-  return row && readRow(row)
-}
+export const findApplication = findFirst(
+  (db, input: ApplicationKey) =>
+    db
+      .selectFrom('application')
+      .selectAll()
+      .where('partner_id', '=', input.partnerId)
+      .where('application_id', '=', input.applicationId),
+  readRow,
+)
 
 /** The rights of an application; undefined where it is not, or can be none. */
 export async function findApplicationRights(
@@ -83,12 +61,15 @@ export async function findApplicationRights(
 }
 
 /** The applications of a partner, by their ids. */
-export async function listApplications(
-  connection: Connection,
-  partnerId: string,
-): Promise<ApplicationRecord[]> {
-  return (await list.all(connection, { partnerId })).map(readRow)
-}
+export const listApplications = findAll(
+  (db, input: { partnerId: string }) =>
+    db
+      .selectFrom('application')
+      .selectAll()
+      .where('partner_id', '=', input.partnerId)
+      .orderBy('application_id'),
+  readRow,
+)
 
 /** Registers an application, or changes what it is registered for. */
 export async function putApplication(
@@ -99,9 +80,9 @@ export async function putApplication(
 }
 
 /** Ends the registration of an application. */
-export async function removeApplication(
-  transaction: Connection,
-  key: ApplicationKey,
-): Promise<void> {
-  await remove.all(transaction, key)
-}
+export const removeApplication = execute((db, input: ApplicationKey) =>
+  db
+    .deleteFrom('application')
+    .where('partner_id', '=', input.partnerId)
+    .where('application_id', '=', input.applicationId),
+)

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Connection } from '../connection.ts'
 import type { Schema } from '../schema.ts'
-import { statement } from '../statement.ts'
+import { execute, findAll, findFirst, statement } from '../statement.ts'
 
 /** Statement that the sealer signed at one time. */
 export interface Checkpoint {
@@ -28,7 +28,8 @@ const lastOne = statement((db, _input: object) =>
 
 /** The newest checkpoint. */
 export async function findLastCheckpoint(connection: Connection): Promise<Checkpoint | undefined> {
-  return readRow(await lastOne.first(connection, {}))
+  const row = await lastOne.first(connection, {})
+  return row && readCheckpoint(row)
 }
 
 const lastRetention = statement((db, _input: object) =>
@@ -42,37 +43,28 @@ const lastRetention = statement((db, _input: object) =>
 
 /** The newest checkpoint of retention: where the chains begin now. */
 export async function findLastRetention(connection: Connection): Promise<Checkpoint | undefined> {
-  return readRow(await lastRetention.first(connection, {}))
+  const row = await lastRetention.first(connection, {})
+  return row && readCheckpoint(row)
 }
-
-const numbered = statement((db, input: { number: number }) =>
-  db.selectFrom('audit_checkpoint').selectAll().where('number', '=', input.number),
-)
 
 /** One checkpoint by its number. */
-export async function findCheckpoint(
-  connection: Connection,
-  number: number,
-): Promise<Checkpoint | undefined> {
-  return readRow(await numbered.first(connection, { number }))
-}
-
-const after = statement((db, input: { after: number; limit: number }) =>
-  db
-    .selectFrom('audit_checkpoint')
-    .selectAll()
-    .where('number', '>', input.after)
-    .orderBy('number')
-    .limit(input.limit),
+export const findCheckpoint = findFirst(
+  (db, input: { number: number }) =>
+    db.selectFrom('audit_checkpoint').selectAll().where('number', '=', input.number),
+  readCheckpoint,
 )
 
 /** Checkpoints after a number, oldest first. */
-export async function listCheckpoints(
-  connection: Connection,
-  wanted: { after: number; limit: number },
-): Promise<Checkpoint[]> {
-  return (await after.all(connection, wanted)).map(readCheckpoint)
-}
+export const listCheckpoints = findAll(
+  (db, input: { after: number; limit: number }) =>
+    db
+      .selectFrom('audit_checkpoint')
+      .selectAll()
+      .where('number', '>', input.after)
+      .orderBy('number')
+      .limit(input.limit),
+  readCheckpoint,
+)
 
 // Any number, the same in every node: two that seal at once come one after the other.
 const sealing = sql`pg_advisory_xact_lock(4270004)`
@@ -86,7 +78,8 @@ export async function lockCheckpoints(transaction: Connection): Promise<void> {
   await lock.all(transaction, {})
 }
 
-const insert = statement((db, input: Checkpoint) =>
+/** Adds a checkpoint. */
+export const insertCheckpoint = execute((db, input: Checkpoint) =>
   db.insertInto('audit_checkpoint').values({
     number: input.number,
     kind: input.kind,
@@ -99,26 +92,10 @@ const insert = statement((db, input: Checkpoint) =>
   }),
 )
 
-/** Adds a checkpoint. */
-export async function insertCheckpoint(
-  transaction: Connection,
-  checkpoint: Checkpoint,
-): Promise<void> {
-  await insert.all(transaction, checkpoint)
-}
-
-const removeBefore = statement((db, input: { number: number }) =>
-  db.deleteFrom('audit_checkpoint').where('number', '<', input.number),
-)
-
 /** Takes away the checkpoints before this one. */
-export async function deleteCheckpoints(transaction: Connection, before: number): Promise<void> {
-  await removeBefore.all(transaction, { number: before })
-}
-
-function readRow(row: Schema['audit_checkpoint'] | undefined): Checkpoint | undefined {
-  return row && readCheckpoint(row)
-}
+export const deleteCheckpoints = execute((db, input: { before: number }) =>
+  db.deleteFrom('audit_checkpoint').where('number', '<', input.before),
+)
 
 function readCheckpoint(row: Schema['audit_checkpoint']): Checkpoint {
   return {

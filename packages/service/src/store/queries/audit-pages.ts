@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from 'kysely'
 import type { AuditLine } from '../../rules/describe-audit-record.ts'
 import type { Connection } from '../connection.ts'
 import type { Schema } from '../schema.ts'
-import { runDynamic, statement } from '../statement.ts'
+import { findAll, runDynamic } from '../statement.ts'
 
 /** A place in the activity log: the time, then the number of the line. */
 export type AuditPosition = readonly [operationDate: number, seq: number]
@@ -57,21 +57,16 @@ export async function listAuditBetween(
   return rows.map(readLine)
 }
 
-const findAt = statement((db, input: { partnerId: string; operationDate: number }) =>
-  db
-    .selectFrom('audit_record')
-    .selectAll()
-    .where('partner_id', '=', input.partnerId)
-    .where('operation_date', '=', input.operationDate),
-)
-
 /** The lines of one millisecond. */
-export async function listAuditAt(
-  connection: Connection,
-  moment: { partnerId: string; operationDate: number },
-): Promise<AuditLine[]> {
-  return (await findAt.all(connection, moment)).map(readLine)
-}
+export const listAuditAt = findAll(
+  (db, input: { partnerId: string; operationDate: number }) =>
+    db
+      .selectFrom('audit_record')
+      .selectAll()
+      .where('partner_id', '=', input.partnerId)
+      .where('operation_date', '=', input.operationDate),
+  readLine,
+)
 
 function nameContains(part: string): RawBuilder<boolean> {
   const pattern = `%${part.replace(/[\\%_]/g, String.raw`\$&`)}%`

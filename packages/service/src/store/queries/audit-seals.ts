@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Connection } from '../connection.ts'
 import { operatorChain } from '../operator-chain.ts'
 import type { Schema } from '../schema.ts'
-import { runDynamic, statement } from '../statement.ts'
+import { findAll, runDynamic, statement } from '../statement.ts'
 
 /** One line of the activity log as it is sealed: everything but the number that it is kept under. */
 export interface LineToSeal {
@@ -48,33 +48,27 @@ const sealedColumns = [
   'customized_data',
 ] as const satisfies readonly (keyof Schema['audit_record'])[]
 
-const linesAfter = statement((db, input: { after: number; limit: number }) =>
-  db
-    .selectFrom('audit_record as line')
-    .select(['line.seq', ...sealedColumns.map((column) => `line.${column}` as const)])
-    .where('line.seq', '>', input.after)
-    .where(({ exists, not, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('audit_seal as seal')
-            .select('seal.number')
-            .whereRef('seal.partner_id', '=', 'line.partner_id')
-            .whereRef('seal.seq', '=', 'line.seq'),
-        ),
-      ),
-    )
-    .orderBy('line.seq')
-    .limit(input.limit),
-)
-
 /** Committed lines above a number that have no seal yet, of all partners, lowest number first. */
-export async function listUnsealedLines(
-  connection: Connection,
-  wanted: { after: number; limit: number },
-): Promise<LineToSeal[]> {
-  const rows = await linesAfter.all(connection, wanted)
-  return rows.map((row) => ({ partnerId: row.partner_id, seq: row.seq, values: valuesOf(row) }))
-}
+export const listUnsealedLines = findAll(
+  (db, input: { after: number; limit: number }) =>
+    db
+      .selectFrom('audit_record as line')
+      .select(['line.seq', ...sealedColumns.map((column) => `line.${column}` as const)])
+      .where('line.seq', '>', input.after)
+      .where(({ exists, not, selectFrom }) =>
+        not(
+          exists(
+            selectFrom('audit_seal as seal')
+              .select('seal.number')
+              .whereRef('seal.partner_id', '=', 'line.partner_id')
+              .whereRef('seal.seq', '=', 'line.seq'),
+          ),
+        ),
+      )
+      .orderBy('line.seq')
+      .limit(input.limit),
+  (row) => ({ partnerId: row.partner_id, seq: row.seq, values: valuesOf(row) }),
+)
 
 const lastSeal = statement((db, input: { partnerId: string }) =>
   db
@@ -167,38 +161,32 @@ export async function insertSeals(transaction: Connection, seals: readonly Seal[
   }
 }
 
-const sealedLines = statement((db, input: { partnerId: string; after: number; limit: number }) =>
-  db
-    .selectFrom('audit_seal as seal')
-    .leftJoin('audit_record as line', (join) =>
-      join.onRef('line.partner_id', '=', 'seal.partner_id').onRef('line.seq', '=', 'seal.seq'),
-    )
-    .select([
-      'seal.number',
-      'seal.seq',
-      'seal.digest',
-      'seal.hash',
-      'seal.partner_id as chain',
-      'line.seq as found',
-      ...sealedColumns.map((column) => `line.${column}` as const),
-    ])
-    .where('seal.partner_id', '=', input.partnerId)
-    .where('seal.number', '>', input.after)
-    .orderBy('seal.number')
-    .limit(input.limit),
-)
-
 /** A partner's chain after a number, with the lines. */
-export async function listSealedLines(
-  connection: Connection,
-  wanted: { partnerId: string; after: number; limit: number },
-): Promise<SealedLine[]> {
-  const rows = await sealedLines.all(connection, wanted)
-  return rows.map(({ chain, digest, found, hash, number, seq, ...line }) => ({
+export const listSealedLines = findAll(
+  (db, input: { partnerId: string; after: number; limit: number }) =>
+    db
+      .selectFrom('audit_seal as seal')
+      .leftJoin('audit_record as line', (join) =>
+        join.onRef('line.partner_id', '=', 'seal.partner_id').onRef('line.seq', '=', 'seal.seq'),
+      )
+      .select([
+        'seal.number',
+        'seal.seq',
+        'seal.digest',
+        'seal.hash',
+        'seal.partner_id as chain',
+        'line.seq as found',
+        ...sealedColumns.map((column) => `line.${column}` as const),
+      ])
+      .where('seal.partner_id', '=', input.partnerId)
+      .where('seal.number', '>', input.after)
+      .orderBy('seal.number')
+      .limit(input.limit),
+  ({ chain, digest, found, hash, number, seq, ...line }) => ({
     seal: { partnerId: chain, number, seq, digest, hash },
     values: found === null ? undefined : valuesOf(line),
-  }))
-}
+  }),
+)
 
 const dateIndex = sealedColumns.indexOf('operation_date')
 
@@ -207,32 +195,27 @@ export function dateOf(values: LineToSeal['values']): number {
   return Number(values[dateIndex])
 }
 
-const unsealedOf = statement((db, input: { partnerId: string; limit: number }) =>
-  db
-    .selectFrom('audit_record as line')
-    .select('line.seq')
-    .where('line.partner_id', '=', input.partnerId)
-    .where(({ exists, not, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('audit_seal as seal')
-            .select('seal.number')
-            .whereRef('seal.partner_id', '=', 'line.partner_id')
-            .whereRef('seal.seq', '=', 'line.seq'),
-        ),
-      ),
-    )
-    .orderBy('line.seq')
-    .limit(input.limit),
-)
-
 /** The numbers of a partner's lines without a seal. */
-export async function listUnsealedNumbers(
-  connection: Connection,
-  wanted: { partnerId: string; limit: number },
-): Promise<number[]> {
-  return (await unsealedOf.all(connection, wanted)).map(({ seq }) => seq)
-}
+export const listUnsealedNumbers = findAll(
+  (db, input: { partnerId: string; limit: number }) =>
+    db
+      .selectFrom('audit_record as line')
+      .select('line.seq')
+      .where('line.partner_id', '=', input.partnerId)
+      .where(({ exists, not, selectFrom }) =>
+        not(
+          exists(
+            selectFrom('audit_seal as seal')
+              .select('seal.number')
+              .whereRef('seal.partner_id', '=', 'line.partner_id')
+              .whereRef('seal.seq', '=', 'line.seq'),
+          ),
+        ),
+      )
+      .orderBy('line.seq')
+      .limit(input.limit),
+  ({ seq }) => seq,
+)
 
 /** Every partner that has lines, or seals of lines; the operator's chain is not among them. */
 export async function listChains(connection: Connection): Promise<string[]> {

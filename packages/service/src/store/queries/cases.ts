@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type Selectable } from 'kysely'
 import type {
   CaseEntryKind,
   CaseState,
@@ -6,9 +6,10 @@ import type {
   VettingReason,
 } from '@accredit/contract'
 import type { Finding } from '../../rules/vetting/finding.ts'
-import type { VettingSubject } from '../../rules/vetting/subject.ts'
+import type { EarlierVerdict, VettingSubject } from '../../rules/vetting/subject.ts'
 import type { Connection } from '../connection.ts'
-import { statement } from '../statement.ts'
+import type { Schema } from '../schema.ts'
+import { findAll, findFirst, statement } from '../statement.ts'
 import { nameKey } from './customers.ts'
 
 /** Subject of a case, as it was when the case was opened. */
@@ -105,15 +106,6 @@ const insert = statement(
     }),
 )
 
-const lock = statement((db, input: CaseKey, can) =>
-  db
-    .selectFrom('vetting_case')
-    .selectAll()
-    .where('partner_id', '=', input.partnerId)
-    .where('id', '=', input.caseId)
-    .$if(can.rowLocks, (query) => query.forUpdate()),
-)
-
 const settle = statement(
   (
     db,
@@ -150,16 +142,6 @@ const settle = statement(
       }))
       .where('partner_id', '=', input.partnerId)
       .where('id', '=', input.caseId),
-)
-
-const listShown = statement((db, input: { partnerId: string; customerId: string }) =>
-  db
-    .selectFrom('vetting_case')
-    .select(['verdict', 'reason', 'shown_at'])
-    .where('partner_id', '=', input.partnerId)
-    .where('customer_id', '=', input.customerId)
-    .where('state', '=', sql.lit('shown'))
-    .orderBy('opened_at'),
 )
 
 type EntryRow = Omit<CaseEntry, 'data' | 'actorId'> & { data: string; actorId: string | null }
@@ -219,13 +201,16 @@ export async function openCase(
 }
 
 /** One case, kept from every other writer until the transaction ends. */
-export async function lockCase(
-  transaction: Connection,
-  key: CaseKey,
-): Promise<CaseRecord | undefined> {
-  const row = await lock.first(transaction, key)
-  return row && readCaseRow(row)
-}
+export const lockCase = findFirst(
+  (db, input: CaseKey, can) =>
+    db
+      .selectFrom('vetting_case')
+      .selectAll()
+      .where('partner_id', '=', input.partnerId)
+      .where('id', '=', input.caseId)
+      .$if(can.rowLocks, (query) => query.forUpdate()),
+  readCaseRow,
+)
 
 /** Moves a case on: what was found and decided replaces what stood there, and the lease ends. */
 export async function settleCase(
@@ -251,16 +236,21 @@ export async function settleCase(
 }
 
 /** The verdicts that a customer was shown before, oldest first. */
-export async function listEarlierVerdicts(
-  connection: Connection,
-  key: { partnerId: string; customerId: string },
-): Promise<VettingSubject['earlier']> {
-  return (await listShown.all(connection, key)).map((row) => ({
+export const listEarlierVerdicts = findAll(
+  (db, input: { partnerId: string; customerId: string }) =>
+    db
+      .selectFrom('vetting_case')
+      .select(['verdict', 'reason', 'shown_at'])
+      .where('partner_id', '=', input.partnerId)
+      .where('customer_id', '=', input.customerId)
+      .where('state', '=', sql.lit('shown'))
+      .orderBy('opened_at'),
+  (row): EarlierVerdict => ({
     verdict: row.verdict === 'approve' ? 'Approved' : 'Denied',
     ...(row.reason && { reason: row.reason as VettingReason }),
     at: row.shown_at ?? 0,
-  }))
-}
+  }),
+)
 
 /** Adds a step to the timeline of a case, which begins with its opening by itself. */
 export async function appendCaseEntry(
@@ -289,37 +279,37 @@ export async function listCaseEntries(
   return [{ ...key, at, actor, kind: 'opened', data: {} }, ...steps]
 }
 
-type Row = NonNullable<Awaited<ReturnType<typeof lock.first>>>
-
 /** Reads a row of the table. */
-export const readCaseRow = (row: Row): CaseRecord => ({
-  partnerId: row.partner_id,
-  id: row.id,
-  customerId: row.customer_id,
-  qualification: row.qualification as SettableQualification,
-  state: row.state,
-  dueAt: row.due_at,
-  lease: row.lease,
-  attempts: row.attempts,
-  subject: JSON.parse(row.subject) as CaseSubject,
-  correlationId: row.correlation_id,
-  openedAt: row.opened_at,
-  slaDueAt: row.sla_due_at,
-  openedBy: row.opened_by,
-  findings: row.findings === null ? null : (JSON.parse(row.findings) as Finding[]),
-  verdict: row.verdict as CaseRecord['verdict'],
-  reason: row.reason as VettingReason | null,
-  policyRow: row.policy_row,
-  explanation: row.explanation,
-  decidedBy: row.decided_by,
-  decidedById: row.decided_by_id,
-  decidedAt: row.decided_at,
-  confirmedBy: row.confirmed_by,
-  confirmedById: row.confirmed_by_id,
-  assignee: row.assignee,
-  assigneeId: row.assignee_id,
-  publicNote: row.public_note,
-  shownAt: row.shown_at,
-  domain: row.domain,
-  version: row.version,
-})
+export function readCaseRow(row: Selectable<Schema['vetting_case']>): CaseRecord {
+  return {
+    partnerId: row.partner_id,
+    id: row.id,
+    customerId: row.customer_id,
+    qualification: row.qualification as SettableQualification,
+    state: row.state,
+    dueAt: row.due_at,
+    lease: row.lease,
+    attempts: row.attempts,
+    subject: JSON.parse(row.subject) as CaseSubject,
+    correlationId: row.correlation_id,
+    openedAt: row.opened_at,
+    slaDueAt: row.sla_due_at,
+    openedBy: row.opened_by,
+    findings: row.findings === null ? null : (JSON.parse(row.findings) as Finding[]),
+    verdict: row.verdict as CaseRecord['verdict'],
+    reason: row.reason as VettingReason | null,
+    policyRow: row.policy_row,
+    explanation: row.explanation,
+    decidedBy: row.decided_by,
+    decidedById: row.decided_by_id,
+    decidedAt: row.decided_at,
+    confirmedBy: row.confirmed_by,
+    confirmedById: row.confirmed_by_id,
+    assignee: row.assignee,
+    assigneeId: row.assignee_id,
+    publicNote: row.public_note,
+    shownAt: row.shown_at,
+    domain: row.domain,
+    version: row.version,
+  }
+}

@@ -1,5 +1,7 @@
+import type { Selectable } from 'kysely'
 import type { Connection } from '../connection.ts'
-import { statement, type Builder } from '../statement.ts'
+import type { Schema } from '../schema.ts'
+import { execute, findAll, findFirst, statement, type Builder } from '../statement.ts'
 
 /** A partner's validation code. */
 export interface CodeRecord {
@@ -10,41 +12,6 @@ export interface CodeRecord {
   readonly remainingCreates: number | null
   readonly updatedAt: number
 }
-
-const list = statement((db, input: { partnerId: string }) =>
-  db
-    .selectFrom('validation_code')
-    .selectAll()
-    .where('partner_id', '=', input.partnerId)
-    .orderBy('id'),
-)
-
-type CodeKey = { partnerId: string; id: string }
-
-const find = statement((db, input: CodeKey) => one(db, input))
-
-const lock = statement((db, input: CodeKey, can) =>
-  one(db, input).$if(can.rowLocks, (query) => query.forUpdate()),
-)
-
-function one(db: Builder, input: CodeKey) {
-  return db
-    .selectFrom('validation_code')
-    .selectAll()
-    .where('partner_id', '=', input.partnerId)
-    .where('id', '=', input.id)
-}
-
-const insert = statement((db, input: CodeRecord) =>
-  db.insertInto('validation_code').values({
-    partner_id: input.partnerId,
-    id: input.id,
-    organization_name: input.organizationName,
-    max_creates: input.maxCreates,
-    remaining_creates: input.remainingCreates,
-    updated_at: input.updatedAt,
-  }),
-)
 
 const setRemaining = statement(
   (db, input: { partnerId: string; id: string; remaining: number | null; at: number }) =>
@@ -74,80 +41,58 @@ const redeem = statement(
     }),
 )
 
-const findRedeemed = statement((db, input: { partnerId: string; customerId: string }) =>
-  db
-    .selectFrom('code_redemption')
-    .innerJoin('validation_code', (join) =>
-      join
-        .onRef('validation_code.partner_id', '=', 'code_redemption.partner_id')
-        .onRef('validation_code.id', '=', 'code_redemption.code_id'),
-    )
-    .select([
-      'code_redemption.code_id',
-      'code_redemption.redeemed_at',
-      'validation_code.organization_name',
-    ])
-    .where('code_redemption.partner_id', '=', input.partnerId)
-    .where('code_redemption.customer_id', '=', input.customerId),
-)
+type CodeKey = { partnerId: string; id: string }
 
-const listRedeemed = statement((db, input: { partnerId: string; limit: number }) =>
-  db
-    .selectFrom('code_redemption')
-    .innerJoin('customer', (join) =>
-      join
-        .onRef('customer.partner_id', '=', 'code_redemption.partner_id')
-        .onRef('customer.id', '=', 'code_redemption.customer_id'),
-    )
-    .select([
-      'code_redemption.code_id',
-      'code_redemption.customer_id',
-      'code_redemption.redeemed_at',
-      'customer.company_name',
-    ])
-    .where('code_redemption.partner_id', '=', input.partnerId)
-    .orderBy('code_redemption.redeemed_at', 'desc')
-    .limit(input.limit),
-)
+function one(db: Builder, input: CodeKey) {
+  return db
+    .selectFrom('validation_code')
+    .selectAll()
+    .where('partner_id', '=', input.partnerId)
+    .where('id', '=', input.id)
+}
 
-type Row = Awaited<ReturnType<typeof list.all>>[number]
-
-const readRow = (row: Row): CodeRecord => ({
-  partnerId: row.partner_id,
-  id: row.id,
-  organizationName: row.organization_name,
-  maxCreates: row.max_creates,
-  remainingCreates: row.remaining_creates,
-  updatedAt: row.updated_at,
-})
+function readRow(row: Selectable<Schema['validation_code']>): CodeRecord {
+  return {
+    partnerId: row.partner_id,
+    id: row.id,
+    organizationName: row.organization_name,
+    maxCreates: row.max_creates,
+    remainingCreates: row.remaining_creates,
+    updatedAt: row.updated_at,
+  }
+}
 
 /** All codes of a partner, by code. */
-export async function listCodes(connection: Connection, partnerId: string): Promise<CodeRecord[]> {
-  return (await list.all(connection, { partnerId })).map(readRow)
-}
+export const listCodes = findAll(
+  (db, input: { partnerId: string }) =>
+    db
+      .selectFrom('validation_code')
+      .selectAll()
+      .where('partner_id', '=', input.partnerId)
+      .orderBy('id'),
+  readRow,
+)
 
 /** One code, as it stands now. */
-export async function findCode(
-  connection: Connection,
-  key: CodeKey,
-): Promise<CodeRecord | undefined> {
-  const row = await find.first(connection, key)
-  return row && readRow(row)
-}
+export const findCode = findFirst((db, input: CodeKey) => one(db, input), readRow)
 
 /** One code, kept from every other writer until the transaction ends. */
-export async function lockCode(
-  transaction: Connection,
-  key: CodeKey,
-): Promise<CodeRecord | undefined> {
-  const row = await lock.first(transaction, key)
-  return row && readRow(row)
-}
+export const lockCode = findFirst(
+  (db, input: CodeKey, can) => one(db, input).$if(can.rowLocks, (query) => query.forUpdate()),
+  readRow,
+)
 
 /** Keeps a new code. */
-export async function insertCode(transaction: Connection, code: CodeRecord): Promise<void> {
-  await insert.all(transaction, code)
-}
+export const insertCode = execute((db, input: CodeRecord) =>
+  db.insertInto('validation_code').values({
+    partner_id: input.partnerId,
+    id: input.id,
+    organization_name: input.organizationName,
+    max_creates: input.maxCreates,
+    remaining_creates: input.remainingCreates,
+    updated_at: input.updatedAt,
+  }),
+)
 
 /** Notes that a customer was qualified with a code, and what is left of the code. */
 export async function redeemCode(
@@ -166,30 +111,52 @@ export async function redeemCode(
 }
 
 /** On which customers a partner's codes were spent, newest first. */
-export async function listRedemptions(
-  connection: Connection,
-  wanted: { partnerId: string; limit: number },
-): Promise<{ codeId: string; customerId: string; companyName: string; redeemedAt: number }[]> {
-  const rows = await listRedeemed.all(connection, wanted)
-  return rows.map((row) => ({
+export const listRedemptions = findAll(
+  (db, input: { partnerId: string; limit: number }) =>
+    db
+      .selectFrom('code_redemption')
+      .innerJoin('customer', (join) =>
+        join
+          .onRef('customer.partner_id', '=', 'code_redemption.partner_id')
+          .onRef('customer.id', '=', 'code_redemption.customer_id'),
+      )
+      .select([
+        'code_redemption.code_id',
+        'code_redemption.customer_id',
+        'code_redemption.redeemed_at',
+        'customer.company_name',
+      ])
+      .where('code_redemption.partner_id', '=', input.partnerId)
+      .orderBy('code_redemption.redeemed_at', 'desc')
+      .limit(input.limit),
+  (row) => ({
     codeId: row.code_id,
     customerId: row.customer_id,
     companyName: row.company_name,
     redeemedAt: row.redeemed_at,
-  }))
-}
+  }),
+)
 
 /** The code with which a customer was qualified. */
-export async function findRedemption(
-  connection: Connection,
-  key: { partnerId: string; customerId: string },
-): Promise<{ codeId: string; organizationName: string; redeemedAt: number } | undefined> {
-  const row = await findRedeemed.first(connection, key)
-  return (
-    row && {
-      codeId: row.code_id,
-      organizationName: row.organization_name,
-      redeemedAt: row.redeemed_at,
-    }
-  )
-}
+export const findRedemption = findFirst(
+  (db, input: { partnerId: string; customerId: string }) =>
+    db
+      .selectFrom('code_redemption')
+      .innerJoin('validation_code', (join) =>
+        join
+          .onRef('validation_code.partner_id', '=', 'code_redemption.partner_id')
+          .onRef('validation_code.id', '=', 'code_redemption.code_id'),
+      )
+      .select([
+        'code_redemption.code_id',
+        'code_redemption.redeemed_at',
+        'validation_code.organization_name',
+      ])
+      .where('code_redemption.partner_id', '=', input.partnerId)
+      .where('code_redemption.customer_id', '=', input.customerId),
+  (row) => ({
+    codeId: row.code_id,
+    organizationName: row.organization_name,
+    redeemedAt: row.redeemed_at,
+  }),
+)

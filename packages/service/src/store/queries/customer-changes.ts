@@ -1,17 +1,9 @@
 import { sql } from 'kysely'
 import type { Connection } from '../connection.ts'
-import { statement } from '../statement.ts'
+import { execute, findFirst, statement } from '../statement.ts'
 import { nameKey, searchText, type CustomerRecord } from './customers.ts'
 
 type Key = { partnerId: string; customerId: string }
-
-const findEver = statement((db, input: Key) =>
-  db
-    .selectFrom('customer')
-    .select(['domain', 'removed_at'])
-    .where('partner_id', '=', input.partnerId)
-    .where('id', '=', input.customerId),
-)
 
 const change = statement(
   (
@@ -39,14 +31,6 @@ const change = statement(
       .where('id', '=', input.customerId),
 )
 
-const relink = statement((db, input: Key & { at: number }) =>
-  db
-    .updateTable('customer')
-    .set({ relationship: 'reseller', removed_at: null, updated_at: input.at })
-    .where('partner_id', '=', input.partnerId)
-    .where('id', '=', input.customerId),
-)
-
 const openCaseOf = statement((db, input: Key) =>
   db
     .selectFrom('vetting_case')
@@ -57,13 +41,15 @@ const openCaseOf = statement((db, input: Key) =>
 )
 
 /** Finds the customer that ever had this id, removed or not. */
-export async function findCustomerEver(
-  connection: Connection,
-  key: Key,
-): Promise<{ domain: string; related: boolean } | undefined> {
-  const row = await findEver.first(connection, key)
-  return row && { domain: row.domain, related: row.removed_at === null }
-}
+export const findCustomerEver = findFirst(
+  (db, input: Key) =>
+    db
+      .selectFrom('customer')
+      .select(['domain', 'removed_at'])
+      .where('partner_id', '=', input.partnerId)
+      .where('id', '=', input.customerId),
+  (row) => ({ domain: row.domain, related: row.removed_at === null }),
+)
 
 /** Updates a customer's name and profiles. */
 export async function changeCustomer(
@@ -87,12 +73,13 @@ export async function changeCustomer(
 }
 
 /** Takes a relationship up again that had ended, with all that is known of the customer. */
-export async function relinkCustomer(
-  transaction: Connection,
-  key: Key & { at: number },
-): Promise<void> {
-  await relink.all(transaction, key)
-}
+export const relinkCustomer = execute((db, input: Key & { at: number }) =>
+  db
+    .updateTable('customer')
+    .set({ relationship: 'reseller', removed_at: null, updated_at: input.at })
+    .where('partner_id', '=', input.partnerId)
+    .where('id', '=', input.customerId),
+)
 
 /** The customer's vetting case that is not at its end. */
 export async function findOpenCase(connection: Connection, key: Key): Promise<string | undefined> {

@@ -3,7 +3,7 @@ import type { ExpressionBuilder } from 'kysely'
 import type { PartnerTerms } from '../../rules/vetting-terms.ts'
 import type { Capabilities, Connection } from '../connection.ts'
 import type { Schema } from '../schema.ts'
-import { statement, type Builder } from '../statement.ts'
+import { execute, findFirst, statement, type Builder } from '../statement.ts'
 
 /** The organisation behind a customer. */
 export interface CompanyRecord {
@@ -56,32 +56,6 @@ export type ApplicantRecord = NamedCustomer &
 
 type Key = { partnerId: string; customerId: string }
 
-const find = statement((db, input: Key) => present(db, input).selectAll())
-
-const exists = statement((db, input: Key) => present(db, input).select('id'))
-
-const lock = statement((db, input: Key, can) => locked(db, input, can).selectAll())
-
-// A row is long: each column that is not read is one that is not turned into a value.
-const partColumns = [
-  'company_name',
-  'domain',
-  'associated_partner_id',
-  'company_profile',
-  'billing_profile',
-] as const
-
-const lockParts = statement((db, input: Key, can) =>
-  locked(db, input, can).select([...partColumns, ownTerms]),
-)
-
-const findParts = statement((db, input: Key) =>
-  present(db, input).select([...partColumns, ownTerms]),
-)
-
-// Of the partner's row, which is short, and not locked by this.
-const findTerms = statement((db, input: Key) => present(db, input).select(ownTerms))
-
 function ownTerms(row: ExpressionBuilder<Schema, 'customer'>) {
   return row
     .selectFrom('partner')
@@ -90,8 +64,6 @@ function ownTerms(row: ExpressionBuilder<Schema, 'customer'>) {
     .$asScalar()
     .as('own_terms')
 }
-
-const lockName = statement((db, input: Key, can) => locked(db, input, can).select('company_name'))
 
 function present(db: Builder, input: Key) {
   return db
@@ -126,12 +98,9 @@ const insert = statement((db, input: Omit<Schema['customer'], 'removed_at'>) =>
 )
 
 /** The customer, where it is related to this partner. */
-export async function findCustomer(
-  connection: Connection,
-  key: Key,
-): Promise<CustomerRecord | undefined> {
-  return readRow(await find.first(connection, key))
-}
+export const findCustomer = findFirst((db, input: Key) => present(db, input).selectAll(), readRow)
+
+const exists = statement((db, input: Key) => present(db, input).select('id'))
 
 /** Says whether the customer is related to this partner. */
 export async function hasCustomer(connection: Connection, key: Key): Promise<boolean> {
@@ -139,68 +108,68 @@ export async function hasCustomer(connection: Connection, key: Key): Promise<boo
 }
 
 /** The customer, kept from every other writer until the transaction ends. */
-export async function lockCustomer(
-  transaction: Connection,
-  key: Key,
-): Promise<CustomerRecord | undefined> {
-  return readRow(await lock.first(transaction, key))
-}
+export const lockCustomer = findFirst(
+  (db, input: Key, can) => locked(db, input, can).selectAll(),
+  readRow,
+)
+
+// A row is long: each column that is not read is one that is not turned into a value.
+const applicantColumns = [
+  'company_name',
+  'domain',
+  'associated_partner_id',
+  'company_profile',
+  'billing_profile',
+] as const
 
 /** The customer as far as a request for a qualification needs it, kept in the same way. */
-export async function lockApplicant(
-  transaction: Connection,
-  key: Key,
-): Promise<ApplicantRecord | undefined> {
-  return readApplicant(key, await lockParts.first(transaction, key))
-}
+export const lockApplicant = findFirst(
+  (db, input: Key, can) => locked(db, input, can).select([...applicantColumns, ownTerms]),
+  readApplicant,
+)
 
 /** The customer as far as a request for a qualification needs it, as it stands now. */
-export async function findApplicant(
-  connection: Connection,
-  key: Key,
-): Promise<ApplicantRecord | undefined> {
-  return readApplicant(key, await findParts.first(connection, key))
-}
+export const findApplicant = findFirst(
+  (db, input: Key) => present(db, input).select([...applicantColumns, ownTerms]),
+  readApplicant,
+)
 
 function readApplicant(
-  key: Key,
-  row: Awaited<ReturnType<typeof findParts.first>>,
-): ApplicantRecord | undefined {
-  return (
-    row && {
-      partnerId: key.partnerId,
-      id: key.customerId,
-      companyName: row.company_name,
-      domain: row.domain,
-      associatedPartnerId: row.associated_partner_id ?? undefined,
-      company: JSON.parse(row.company_profile) as CompanyRecord,
-      billing: JSON.parse(row.billing_profile) as BillingRecord,
-      ownTerms: readTerms(row.own_terms),
-    }
-  )
+  row: Pick<Schema['customer'], (typeof applicantColumns)[number]> & { own_terms: string | null },
+  { partnerId, customerId }: Key,
+): ApplicantRecord {
+  return {
+    partnerId,
+    id: customerId,
+    companyName: row.company_name,
+    domain: row.domain,
+    associatedPartnerId: row.associated_partner_id ?? undefined,
+    company: JSON.parse(row.company_profile) as CompanyRecord,
+    billing: JSON.parse(row.billing_profile) as BillingRecord,
+    ownTerms: readTerms(row.own_terms),
+  }
 }
 
 /** The terms of the customer's partner; undefined where the customer is not related to this partner. */
-export async function findOwnTerms(
-  connection: Connection,
-  key: Key,
-): Promise<PartnerTerms | undefined> {
-  const row = await findTerms.first(connection, key)
-  return row && readTerms(row.own_terms)
-}
+export const findOwnTerms = findFirst(
+  // Of the partner's row, which is short, and not locked by this.
+  (db, input: Key) => present(db, input).select(ownTerms),
+  (row) => readTerms(row.own_terms),
+)
 
 function readTerms(json: string | null): PartnerTerms {
   return json === null ? {} : (JSON.parse(json) as PartnerTerms)
 }
 
 /** Finds the customer's name and locks its row in the same way. */
-export async function lockNamedCustomer(
-  transaction: Connection,
-  key: Key,
-): Promise<NamedCustomer | undefined> {
-  const row = await lockName.first(transaction, key)
-  return row && { partnerId: key.partnerId, id: key.customerId, companyName: row.company_name }
-}
+export const lockNamedCustomer = findFirst(
+  (db, input: Key, can) => locked(db, input, can).select('company_name'),
+  (row, { partnerId, customerId }): NamedCustomer => ({
+    partnerId,
+    id: customerId,
+    companyName: row.company_name,
+  }),
+)
 
 /** Inserts a new customer. */
 export async function insertCustomer(
@@ -226,18 +195,13 @@ export async function insertCustomer(
   })
 }
 
-const undelegate = statement((db, input: Key) =>
+export const removeDelegatedAccess = execute((db, input: Key) =>
   db
     .updateTable('customer')
     .set({ allow_delegated_access: 0 })
     .where('partner_id', '=', input.partnerId)
     .where('id', '=', input.customerId),
 )
-
-/** Takes the partner's delegated administration of the customer away. */
-export async function removeDelegatedAccess(transaction: Connection, key: Key): Promise<void> {
-  await undelegate.all(transaction, key)
-}
 
 /** Key by which a company name is searched and ordered. */
 export function nameKey(name: string): string {
@@ -259,26 +223,20 @@ export function searchText({
   return [...new Set(texts.flatMap((text) => (text ? [nameKey(text)] : [])))].join('\n')
 }
 
-type Row = Schema['customer']
-
-function readRow(row: Row): CustomerRecord
-function readRow(row: Row | undefined): CustomerRecord | undefined
-function readRow(row: Row | undefined): CustomerRecord | undefined {
-  return (
-    row && {
-      partnerId: row.partner_id,
-      id: row.id,
-      commerceId: row.commerce_id,
-      companyName: row.company_name,
-      domain: row.domain,
-      relationship: row.relationship as Relationship,
-      allowDelegatedAccess: row.allow_delegated_access === 1,
-      associatedPartnerId: row.associated_partner_id ?? undefined,
-      company: JSON.parse(row.company_profile) as CompanyRecord,
-      billing: JSON.parse(row.billing_profile) as BillingRecord,
-      createdAt: row.created_at,
-      accountReviewAt: row.account_review_at ?? undefined,
-      updatedAt: row.updated_at,
-    }
-  )
+function readRow(row: Schema['customer']): CustomerRecord {
+  return {
+    partnerId: row.partner_id,
+    id: row.id,
+    commerceId: row.commerce_id,
+    companyName: row.company_name,
+    domain: row.domain,
+    relationship: row.relationship as Relationship,
+    allowDelegatedAccess: row.allow_delegated_access === 1,
+    associatedPartnerId: row.associated_partner_id ?? undefined,
+    company: JSON.parse(row.company_profile) as CompanyRecord,
+    billing: JSON.parse(row.billing_profile) as BillingRecord,
+    createdAt: row.created_at,
+    accountReviewAt: row.account_review_at ?? undefined,
+    updatedAt: row.updated_at,
+  }
 }

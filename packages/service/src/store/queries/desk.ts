@@ -1,16 +1,8 @@
 import { sql } from 'kysely'
 import type { Connection } from '../connection.ts'
-import { runDynamic, statement } from '../statement.ts'
+import { findAll, findFirst, runDynamic, statement } from '../statement.ts'
 import { readCaseRow, type CaseKey, type CaseRecord } from './cases.ts'
 import { judgeableBy } from './judgeable-by.ts'
-
-const findById = statement((db, input: { caseId: string; judge: string }) =>
-  db
-    .selectFrom('vetting_case')
-    .selectAll()
-    .where('id', '=', input.caseId)
-    .where(judgeableBy(input.judge)),
-)
 
 const listByCustomer = statement(
   (db, input: { partnerId: string; customerId: string; limit: number }) =>
@@ -23,54 +15,21 @@ const listByCustomer = statement(
       .limit(input.limit),
 )
 
-const listJudgeableByCustomer = statement(
-  (db, input: { partnerId: string; customerId: string; judge: string; limit: number }) =>
-    db
-      .selectFrom('vetting_case')
-      .selectAll()
-      .where('partner_id', '=', input.partnerId)
-      .where('customer_id', '=', input.customerId)
-      .where(judgeableBy(input.judge))
-      .orderBy('opened_at', 'desc')
-      .limit(input.limit),
-)
-
-const listJudgeableByDomain = statement(
-  (db, input: { domain: string; judge: string; limit: number }) =>
-    db
-      .selectFrom('vetting_case')
-      .selectAll()
-      .where('domain', '=', input.domain)
-      .where(judgeableBy(input.judge))
-      .orderBy('opened_at', 'desc')
-      .orderBy('id', 'desc')
-      .limit(input.limit),
-)
-
-const listShowable = statement((db, input: { at: number; limit: number }) =>
-  db
-    .selectFrom('vetting_case')
-    .select(['partner_id', 'id', 'customer_id'])
-    .where('due_at', '<=', input.at)
-    // Written out, so that both databases see that the index of decided cases answers it.
-    .where('state', '=', sql.lit('decided'))
-    .orderBy('due_at')
-    .limit(input.limit),
-)
-
 /** Names who looks at cases: a person of this tenant, from whom its own cases are kept. */
 export interface Judge {
   readonly judge: string
 }
 
 /** A case by its id alone, whichever partner's it is, but for the judge's own. */
-export async function findCase(
-  connection: Connection,
-  wanted: Judge & { caseId: string },
-): Promise<CaseRecord | undefined> {
-  const row = await findById.first(connection, wanted)
-  return row && readCaseRow(row)
-}
+export const findCase = findFirst(
+  (db, input: { caseId: string; judge: string }) =>
+    db
+      .selectFrom('vetting_case')
+      .selectAll()
+      .where('id', '=', input.caseId)
+      .where(judgeableBy(input.judge)),
+  readCaseRow,
+)
 
 /** The cases of a customer, newest first: all, or the newest ones. */
 export async function listCasesOfCustomer(
@@ -82,32 +41,50 @@ export async function listCasesOfCustomer(
 }
 
 /** The newest cases of a customer that a judge may see, newest first. */
-export async function listJudgeableOfCustomer(
-  connection: Connection,
-  wanted: Judge & { partnerId: string; customerId: string; limit: number },
-): Promise<CaseRecord[]> {
-  return (await listJudgeableByCustomer.all(connection, wanted)).map(readCaseRow)
-}
+export const listJudgeableOfCustomer = findAll(
+  (db, input: { partnerId: string; customerId: string; judge: string; limit: number }) =>
+    db
+      .selectFrom('vetting_case')
+      .selectAll()
+      .where('partner_id', '=', input.partnerId)
+      .where('customer_id', '=', input.customerId)
+      .where(judgeableBy(input.judge))
+      .orderBy('opened_at', 'desc')
+      .limit(input.limit),
+  readCaseRow,
+)
 
 /** The newest cases in which vetting examined a domain, of all partners but the judge's own. */
-export async function listJudgeableOfDomain(
-  connection: Connection,
-  wanted: Judge & { domain: string; limit: number },
-): Promise<CaseRecord[]> {
-  return (await listJudgeableByDomain.all(connection, wanted)).map(readCaseRow)
-}
+export const listJudgeableOfDomain = findAll(
+  (db, input: { domain: string; judge: string; limit: number }) =>
+    db
+      .selectFrom('vetting_case')
+      .selectAll()
+      .where('domain', '=', input.domain)
+      .where(judgeableBy(input.judge))
+      .orderBy('opened_at', 'desc')
+      .orderBy('id', 'desc')
+      .limit(input.limit),
+  readCaseRow,
+)
 
 /** Decided cases whose verdict may be shown by now. */
-export async function listShowableCases(
-  connection: Connection,
-  wanted: { at: number; limit: number },
-): Promise<(CaseKey & { customerId: string })[]> {
-  return (await listShowable.all(connection, wanted)).map((row) => ({
+export const listShowableCases = findAll(
+  (db, input: { at: number; limit: number }) =>
+    db
+      .selectFrom('vetting_case')
+      .select(['partner_id', 'id', 'customer_id'])
+      .where('due_at', '<=', input.at)
+      // Written out, so that both databases see that the index of decided cases answers it.
+      .where('state', '=', sql.lit('decided'))
+      .orderBy('due_at')
+      .limit(input.limit),
+  (row) => ({
     partnerId: row.partner_id,
     caseId: row.id,
     customerId: row.customer_id,
-  }))
-}
+  }),
+)
 
 /** Changes what is given of a case, and its version. */
 export async function changeCase(

@@ -1,7 +1,9 @@
+import type { Selectable } from 'kysely'
 import type { VettingReason } from '@accredit/contract'
 import type { DomainEntry } from '../../rules/vetting/domain-entry.ts'
 import type { Connection } from '../connection.ts'
-import { statement } from '../statement.ts'
+import type { Schema } from '../schema.ts'
+import { excluded, execute, findFirst, statement } from '../statement.ts'
 
 const list = statement((db, _input: object) => db.selectFrom('domain_entry').selectAll())
 
@@ -23,26 +25,10 @@ const put = statement((db, input: StoredEntry) =>
       added_by: input.addedBy,
     })
     .onConflict((conflict) =>
-      conflict.columns(['domain', 'list']).doUpdateSet((row) => ({
-        reason: row.ref('excluded.reason'),
-        denial: row.ref('excluded.denial'),
-        names: row.ref('excluded.names'),
-        added_at: row.ref('excluded.added_at'),
-        added_by: row.ref('excluded.added_by'),
-      })),
+      conflict
+        .columns(['domain', 'list'])
+        .doUpdateSet(excluded('reason', 'denial', 'names', 'added_at', 'added_by')),
     ),
-)
-
-const find = statement((db, input: Pick<DomainEntry, 'domain' | 'list'>) =>
-  db
-    .selectFrom('domain_entry')
-    .selectAll()
-    .where('domain', '=', input.domain)
-    .where('list', '=', input.list),
-)
-
-const remove = statement((db, input: Pick<DomainEntry, 'domain' | 'list'>) =>
-  db.deleteFrom('domain_entry').where('domain', '=', input.domain).where('list', '=', input.list),
 )
 
 /** The operator's allow list and stop list. */
@@ -51,13 +37,15 @@ export async function listDomainEntries(connection: Connection): Promise<DomainE
 }
 
 /** The entry of a domain on a list. */
-export async function findDomainEntry(
-  connection: Connection,
-  key: Pick<DomainEntry, 'domain' | 'list'>,
-): Promise<DomainEntry | undefined> {
-  const row = await find.first(connection, key)
-  return row && readRow(row)
-}
+export const findDomainEntry = findFirst(
+  (db, input: Pick<DomainEntry, 'domain' | 'list'>) =>
+    db
+      .selectFrom('domain_entry')
+      .selectAll()
+      .where('domain', '=', input.domain)
+      .where('list', '=', input.list),
+  readRow,
+)
 
 /** Puts a domain on a list, or changes why it is there. */
 export async function putDomainEntry(transaction: Connection, entry: DomainEntry): Promise<void> {
@@ -66,16 +54,11 @@ export async function putDomainEntry(transaction: Connection, entry: DomainEntry
 }
 
 /** Takes a domain off a list. */
-export async function removeDomainEntry(
-  transaction: Connection,
-  entry: Pick<DomainEntry, 'domain' | 'list'>,
-): Promise<void> {
-  await remove.all(transaction, entry)
-}
+export const removeDomainEntry = execute((db, input: Pick<DomainEntry, 'domain' | 'list'>) =>
+  db.deleteFrom('domain_entry').where('domain', '=', input.domain).where('list', '=', input.list),
+)
 
-type Row = Awaited<ReturnType<typeof list.all>>[number]
-
-function readRow(row: Row): DomainEntry {
+function readRow(row: Selectable<Schema['domain_entry']>): DomainEntry {
   return {
     domain: row.domain,
     list: row.list,

@@ -1,6 +1,5 @@
 import type { CspRole } from '@accredit/contract'
-import type { Connection } from '../connection.ts'
-import { statement } from '../statement.ts'
+import { execute, findAll } from '../statement.ts'
 
 /** A directory role that a customer granted to all users of a CSP role. */
 export interface GrantRecord {
@@ -10,17 +9,26 @@ export interface GrantRecord {
   readonly directoryRole: string
 }
 
-const list = statement((db, input: { partnerId: string; customerId: string }) =>
-  db
-    .selectFrom('gdap_grant')
-    .selectAll()
-    .where('partner_id', '=', input.partnerId)
-    .where('customer_id', '=', input.customerId)
-    .orderBy('csp_role')
-    .orderBy('directory_role'),
+/** Lists a customer's grants by CSP role. */
+export const listGrants = findAll(
+  (db, input: { partnerId: string; customerId: string }) =>
+    db
+      .selectFrom('gdap_grant')
+      .selectAll()
+      .where('partner_id', '=', input.partnerId)
+      .where('customer_id', '=', input.customerId)
+      .orderBy('csp_role')
+      .orderBy('directory_role'),
+  (row) => ({
+    partnerId: row.partner_id,
+    customerId: row.customer_id,
+    cspRole: row.csp_role as CspRole,
+    directoryRole: row.directory_role,
+  }),
 )
 
-const remove = statement((db, input: GrantRecord) =>
+/** Takes a granted role back. */
+export const revokeDirectoryRole = execute((db, input: GrantRecord) =>
   db
     .deleteFrom('gdap_grant')
     .where('partner_id', '=', input.partnerId)
@@ -28,24 +36,3 @@ const remove = statement((db, input: GrantRecord) =>
     .where('csp_role', '=', input.cspRole)
     .where('directory_role', '=', input.directoryRole),
 )
-
-/** Lists a customer's grants by CSP role. */
-export async function listGrants(
-  connection: Connection,
-  key: { partnerId: string; customerId: string },
-): Promise<GrantRecord[]> {
-  return (await list.all(connection, key)).map((row) => ({
-    partnerId: row.partner_id,
-    customerId: row.customer_id,
-    cspRole: row.csp_role as CspRole,
-    directoryRole: row.directory_role,
-  }))
-}
-
-/** Takes a granted role back. */
-export async function revokeDirectoryRole(
-  transaction: Connection,
-  grant: GrantRecord,
-): Promise<void> {
-  await remove.all(transaction, grant)
-}

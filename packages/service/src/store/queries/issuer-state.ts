@@ -1,6 +1,6 @@
 import type { Connection } from '../connection.ts'
 import type { Schema } from '../schema.ts'
-import { statement } from '../statement.ts'
+import { execute, findFirst, statement } from '../statement.ts'
 
 /** Purpose of an entry of the sandbox's sign-in. */
 export type IssuerEntryKind = Schema['issuer_entry']['kind']
@@ -41,31 +41,6 @@ const insert = statement((db, input: EntryRow) =>
   }),
 )
 
-const find = statement((db, input: IssuerEntryKey) =>
-  db
-    .selectFrom('issuer_entry')
-    .select(['digest', 'data'])
-    .where('kind', '=', input.kind)
-    .where('digest', '=', input.digest),
-)
-
-const lock = statement((db, input: IssuerEntryKey, can) =>
-  db
-    .selectFrom('issuer_entry')
-    .select(['digest', 'data'])
-    .where('kind', '=', input.kind)
-    .where('digest', '=', input.digest)
-    .$if(can.rowLocks, (query) => query.forUpdate()),
-)
-
-const findBySecond = statement((db, input: IssuerEntryKey) =>
-  db
-    .selectFrom('issuer_entry')
-    .select(['digest', 'data'])
-    .where('kind', '=', input.kind)
-    .where('second_digest', '=', input.digest),
-)
-
 const markUsed = statement((db, input: IssuerEntryKey) =>
   db
     .updateTable('issuer_entry')
@@ -100,10 +75,6 @@ const removeFamily = statement((db, input: { kind: IssuerEntryKind; family: stri
     .returning('digest'),
 )
 
-const removeExpired = statement((db, input: { before: number }) =>
-  db.deleteFrom('issuer_entry').where('expires_at', '<', input.before),
-)
-
 /** Puts an entry in. */
 export async function insertIssuerEntry(
   transaction: Connection,
@@ -115,28 +86,38 @@ export async function insertIssuerEntry(
 }
 
 /** The record of an entry. */
-export async function findIssuerEntry(
-  connection: Connection,
-  key: IssuerEntryKey,
-): Promise<unknown> {
-  return readData(await find.first(connection, key))
-}
+export const findIssuerEntry = findFirst(
+  (db, input: IssuerEntryKey) =>
+    db
+      .selectFrom('issuer_entry')
+      .select(['digest', 'data'])
+      .where('kind', '=', input.kind)
+      .where('digest', '=', input.digest),
+  readData,
+)
 
 /** The record of an entry, which nobody else can change before this transaction ends. */
-export async function lockIssuerEntry(
-  transaction: Connection,
-  key: IssuerEntryKey,
-): Promise<unknown> {
-  return readData(await lock.first(transaction, key))
-}
+export const lockIssuerEntry = findFirst(
+  (db, input: IssuerEntryKey, can) =>
+    db
+      .selectFrom('issuer_entry')
+      .select(['digest', 'data'])
+      .where('kind', '=', input.kind)
+      .where('digest', '=', input.digest)
+      .$if(can.rowLocks, (query) => query.forUpdate()),
+  readData,
+)
 
 /** The record of the entry with this second digest. */
-export async function findIssuerEntryBySecond(
-  connection: Connection,
-  key: IssuerEntryKey,
-): Promise<unknown> {
-  return readData(await findBySecond.first(connection, key))
-}
+export const findIssuerEntryBySecond = findFirst(
+  (db, input: IssuerEntryKey) =>
+    db
+      .selectFrom('issuer_entry')
+      .select(['digest', 'data'])
+      .where('kind', '=', input.kind)
+      .where('second_digest', '=', input.digest),
+  readData,
+)
 
 /** Marks an entry as used; true for the one call that did it. */
 export async function useIssuerEntry(
@@ -178,13 +159,10 @@ export async function removeIssuerFamily(
 }
 
 /** Takes out what expired before this time. */
-export async function removeExpiredIssuerEntries(
-  transaction: Connection,
-  before: number,
-): Promise<void> {
-  await removeExpired.all(transaction, { before })
-}
+export const removeExpiredIssuerEntries = execute((db, input: { before: number }) =>
+  db.deleteFrom('issuer_entry').where('expires_at', '<', input.before),
+)
 
-function readData(row: { readonly data: string } | undefined): unknown {
-  return row && JSON.parse(row.data)
+function readData(row: { readonly data: string }): unknown {
+  return JSON.parse(row.data)
 }

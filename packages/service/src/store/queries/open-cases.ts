@@ -1,9 +1,22 @@
 import { sql } from 'kysely'
 import type { Connection } from '../connection.ts'
-import { runDynamic, statement } from '../statement.ts'
-import { readCaseRow, type CaseRecord } from './cases.ts'
+import { findAll, runDynamic, statement } from '../statement.ts'
+import { readCaseRow } from './cases.ts'
 
-const claim = statement(
+const nextDue = statement((db, _input: object) =>
+  db
+    .selectFrom('vetting_case')
+    .select('due_at')
+    .where('due_at', 'is not', null)
+    .orderBy('due_at')
+    .limit(1),
+)
+
+/**
+ * Takes cases that are due, those of a dead worker included, under a lease of the caller's: until it
+ * ends nobody else is given them.
+ */
+export const claimDueCases = findAll(
   (db, input: { at: number; lease: string; leaseUntil: number; limit: number }, can) =>
     db
       .with('due', (cte) =>
@@ -31,27 +44,8 @@ const claim = statement(
         attempts: row('attempts', '+', 1),
       }))
       .returningAll(),
+  readCaseRow,
 )
-
-const nextDue = statement((db, _input: object) =>
-  db
-    .selectFrom('vetting_case')
-    .select('due_at')
-    .where('due_at', 'is not', null)
-    .orderBy('due_at')
-    .limit(1),
-)
-
-/**
- * Takes cases that are due, those of a dead worker included, under a lease of the caller's: until it
- * ends nobody else is given them.
- */
-export async function claimDueCases(
-  transaction: Connection,
-  wanted: { at: number; lease: string; leaseUntil: number; limit: number },
-): Promise<CaseRecord[]> {
-  return (await claim.all(transaction, wanted)).map(readCaseRow)
-}
 
 /** Time of the worker's next action, in epoch milliseconds of the service clock. */
 export async function findNextDue(connection: Connection): Promise<number | undefined> {

@@ -1,8 +1,8 @@
 import type { Connection } from '../connection.ts'
 import { operatorChain } from '../operator-chain.ts'
 import type { Schema } from '../schema.ts'
-import { statement } from '../statement.ts'
-import type { LineToSeal, SealedLine } from './audit-seals.ts'
+import { findAll, statement } from '../statement.ts'
+import type { LineToSeal } from './audit-seals.ts'
 
 /** Sealed columns of a change. The order must never change: another one gives another digest. */
 const sealedColumns = [
@@ -14,6 +14,7 @@ const sealedColumns = [
   'after',
 ] as const satisfies readonly (keyof Schema['operator_record'])[]
 
+/** The operator's chain after a number, with the changes. */
 // Operators' changes wait for each other until they are committed, so they are numbered in that order
 // on both databases: above the newest sealed one is all that is new.
 const changesAfter = statement((db, input: { limit: number }) =>
@@ -41,35 +42,28 @@ export async function listUnsealedChanges(
   return rows.map((row) => ({ partnerId: operatorChain, seq: row.seq, values: valuesOf(row) }))
 }
 
-const sealedChanges = statement((db, input: { after: number; limit: number }) =>
-  db
-    .selectFrom('audit_seal as seal')
-    .leftJoin('operator_record as line', 'line.seq', 'seal.seq')
-    .select([
-      'seal.number',
-      'seal.seq',
-      'seal.digest',
-      'seal.hash',
-      'line.seq as found',
-      ...sealedColumns.map((column) => `line.${column}` as const),
-    ])
-    .where('seal.partner_id', '=', operatorChain)
-    .where('seal.number', '>', input.after)
-    .orderBy('seal.number')
-    .limit(input.limit),
-)
-
-/** The operator's chain after a number, with the changes. */
-export async function listSealedChanges(
-  connection: Connection,
-  wanted: { after: number; limit: number },
-): Promise<SealedLine[]> {
-  const rows = await sealedChanges.all(connection, wanted)
-  return rows.map(({ digest, found, hash, number, seq, ...line }) => ({
+export const listSealedChanges = findAll(
+  (db, input: { after: number; limit: number }) =>
+    db
+      .selectFrom('audit_seal as seal')
+      .leftJoin('operator_record as line', 'line.seq', 'seal.seq')
+      .select([
+        'seal.number',
+        'seal.seq',
+        'seal.digest',
+        'seal.hash',
+        'line.seq as found',
+        ...sealedColumns.map((column) => `line.${column}` as const),
+      ])
+      .where('seal.partner_id', '=', operatorChain)
+      .where('seal.number', '>', input.after)
+      .orderBy('seal.number')
+      .limit(input.limit),
+  ({ digest, found, hash, number, seq, ...line }) => ({
     seal: { partnerId: operatorChain, number, seq, digest, hash },
     values: found === null ? undefined : valuesOf(line),
-  }))
-}
+  }),
+)
 
 const unsealedNumbers = statement((db, input: { limit: number }) =>
   db

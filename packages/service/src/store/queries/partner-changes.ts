@@ -1,6 +1,8 @@
+import type { Selectable } from 'kysely'
 import type { Connection } from '../connection.ts'
 import type { PartnerTerms } from '../../rules/vetting-terms.ts'
-import { statement } from '../statement.ts'
+import type { Schema } from '../schema.ts'
+import { execute, statement } from '../statement.ts'
 import type { PartnerRecord } from './partners.ts'
 
 /** A partner as the operator sees it, one that was removed included. */
@@ -47,10 +49,6 @@ const put = statement((db, input: PartnerRecord & { terms: string }) =>
     ),
 )
 
-const remove = statement((db, input: { id: string; at: number }) =>
-  db.updateTable('partner').set({ removed_at: input.at }).where('id', '=', input.id),
-)
-
 const count = statement((db, input: { partnerId: string }) =>
   db
     .selectFrom('customer')
@@ -59,16 +57,16 @@ const count = statement((db, input: { partnerId: string }) =>
     .where('removed_at', 'is', null),
 )
 
-type Row = NonNullable<Awaited<ReturnType<typeof findById.first>>>
-
-const readRow = (row: Row): StoredPartner => ({
-  id: row.id,
-  name: row.name,
-  domain: row.domain,
-  createdAt: row.created_at,
-  removedAt: row.removed_at,
-  ownTerms: JSON.parse(row.qualifications) as PartnerTerms,
-})
+function readRow(row: Selectable<Schema['partner']>): StoredPartner {
+  return {
+    id: row.id,
+    name: row.name,
+    domain: row.domain,
+    createdAt: row.created_at,
+    removedAt: row.removed_at,
+    ownTerms: JSON.parse(row.qualifications) as PartnerTerms,
+  }
+}
 
 /** The partner of a tenant, even one that was removed. */
 export async function findStoredPartner(
@@ -102,12 +100,9 @@ export async function putPartner(
 }
 
 /** Closes the service to a partner; what happened stays on record. */
-export async function removePartner(
-  transaction: Connection,
-  removed: { id: string; at: number },
-): Promise<void> {
-  await remove.all(transaction, removed)
-}
+export const removePartner = execute((db, input: { id: string; at: number }) =>
+  db.updateTable('partner').set({ removed_at: input.at }).where('id', '=', input.id),
+)
 
 /** Counts a partner's customers. */
 export async function countCustomers(connection: Connection, partnerId: string): Promise<number> {

@@ -1,6 +1,6 @@
 import type { CspRole } from '@accredit/contract'
 import type { Connection } from '../connection.ts'
-import { runDynamic, statement } from '../statement.ts'
+import { excluded, execute, runDynamic, statement } from '../statement.ts'
 
 /** A partner company. */
 export interface PartnerRecord {
@@ -27,15 +27,6 @@ const listIds = statement((db, _input: object) =>
   db.selectFrom('partner').select('id').where('removed_at', 'is', null),
 )
 
-const insertOnePartner = statement((db, input: PartnerRecord) =>
-  db.insertInto('partner').values({
-    id: input.id,
-    name: input.name,
-    domain: input.domain,
-    created_at: input.createdAt,
-  }),
-)
-
 const findRoles = statement((db, input: { partnerId: string; objectId: string }) =>
   db
     .selectFrom('member')
@@ -55,25 +46,10 @@ const putOneMember = statement((db, input: Omit<MemberRecord, 'cspRoles'> & { ro
       csp_roles: input.roles,
     })
     .onConflict((conflict) =>
-      conflict.columns(['partner_id', 'object_id']).doUpdateSet((row) => ({
-        user_principal_name: row.ref('excluded.user_principal_name'),
-        display_name: row.ref('excluded.display_name'),
-        csp_roles: row.ref('excluded.csp_roles'),
-      })),
+      conflict
+        .columns(['partner_id', 'object_id'])
+        .doUpdateSet(excluded('user_principal_name', 'display_name', 'csp_roles')),
     ),
-)
-
-const insertGrant = statement(
-  (db, input: { partnerId: string; customerId: string; cspRole: string; directoryRole: string }) =>
-    db
-      .insertInto('gdap_grant')
-      .values({
-        partner_id: input.partnerId,
-        customer_id: input.customerId,
-        csp_role: input.cspRole,
-        directory_role: input.directoryRole,
-      })
-      .onConflict((conflict) => conflict.doNothing()),
 )
 
 /** Lists the names of partners by tenant. */
@@ -106,12 +82,14 @@ export async function listPartnerIds(connection: Connection): Promise<string[]> 
 }
 
 /** Keeps a new partner. */
-export async function insertPartner(
-  transaction: Connection,
-  partner: PartnerRecord,
-): Promise<void> {
-  await insertOnePartner.all(transaction, partner)
-}
+export const insertPartner = execute((db, input: PartnerRecord) =>
+  db.insertInto('partner').values({
+    id: input.id,
+    name: input.name,
+    domain: input.domain,
+    created_at: input.createdAt,
+  }),
+)
 
 /** The CSP roles of a user; empty when the partner has no such user. */
 export async function findCspRoles(
@@ -129,12 +107,18 @@ export async function putMember(transaction: Connection, member: MemberRecord): 
 }
 
 /** Notes that a customer granted a directory role to all users of a CSP role. */
-export async function grantDirectoryRole(
-  transaction: Connection,
-  grant: { partnerId: string; customerId: string; cspRole: CspRole; directoryRole: string },
-): Promise<void> {
-  await insertGrant.all(transaction, grant)
-}
+export const grantDirectoryRole = execute(
+  (db, input: { partnerId: string; customerId: string; cspRole: string; directoryRole: string }) =>
+    db
+      .insertInto('gdap_grant')
+      .values({
+        partner_id: input.partnerId,
+        customer_id: input.customerId,
+        csp_role: input.cspRole,
+        directory_role: input.directoryRole,
+      })
+      .onConflict((conflict) => conflict.doNothing()),
+)
 
 /** The directory roles that a customer granted to any of these CSP roles. */
 export async function listDirectoryRoles(

@@ -7,7 +7,7 @@ import {
 import type { QualificationRecord, ShownQualification } from '../../rules/qualification-record.ts'
 import type { Connection } from '../connection.ts'
 import type { Schema } from '../schema.ts'
-import { statement } from '../statement.ts'
+import { excluded, statement } from '../statement.ts'
 
 type Key = { partnerId: string; customerId: string }
 
@@ -94,14 +94,18 @@ const put = statement(
         updated_at: input.at,
       })
       .onConflict((conflict) =>
-        conflict.columns(['partner_id', 'customer_id', 'type']).doUpdateSet((row) => ({
-          vetting_status: row.ref('excluded.vetting_status'),
-          vetting_reason: row.ref('excluded.vetting_reason'),
-          requested_at: row.ref('excluded.requested_at'),
-          education_segment: row.ref('excluded.education_segment'),
-          website: row.ref('excluded.website'),
-          updated_at: row.ref('excluded.updated_at'),
-        })),
+        conflict
+          .columns(['partner_id', 'customer_id', 'type'])
+          .doUpdateSet(
+            excluded(
+              'vetting_status',
+              'vetting_reason',
+              'requested_at',
+              'education_segment',
+              'website',
+              'updated_at',
+            ),
+          ),
       ),
 )
 
@@ -110,8 +114,7 @@ export async function listQualifications(
   connection: Connection,
   key: Key,
 ): Promise<QualificationRecord[]> {
-  const rows = await list.all(connection, key)
-  return rows.map(readQualificationRow).toSorted(inOrder)
+  return (await list.all(connection, key)).map(readQualificationRow).toSorted(inOrder)
 }
 
 /** A customer's qualifications, and the number of requests for one of them accepted so far. */

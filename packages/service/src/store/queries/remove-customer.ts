@@ -1,23 +1,16 @@
 import type { Connection } from '../connection.ts'
-import { runDynamic, statement } from '../statement.ts'
+import { execute, runDynamic } from '../statement.ts'
 
 type Key = { partnerId: string; customerId: string }
 
-const unlink = statement((db, input: Key & { at: number }) =>
+/** Ends the relationship: the tenant stays, but is no customer of the partner any more. */
+export const unlinkCustomer = execute((db, input: Key & { at: number }) =>
   db
     .updateTable('customer')
     .set({ relationship: 'none', removed_at: input.at, updated_at: input.at })
     .where('partner_id', '=', input.partnerId)
     .where('id', '=', input.customerId),
 )
-
-/** Ends the relationship: the tenant stays, but is no customer of the partner any more. */
-export async function unlinkCustomer(
-  transaction: Connection,
-  key: Key & { at: number },
-): Promise<void> {
-  await unlink.all(transaction, key)
-}
 
 /**
  * Purges a tenant with all that depends on it. The activity log stays, and so does what was spent on
@@ -45,7 +38,7 @@ export async function purgeCustomer(transaction: Connection, key: Key): Promise<
         .where('customer_id', '=', customerId),
     )
   }
-  await unlink.all(transaction, { ...key, at: 0 })
+  await unlinkCustomer(transaction, { ...key, at: 0 })
   await runDynamic(transaction, (db) =>
     db.deleteFrom('customer').where('partner_id', '=', partnerId).where('id', '=', customerId),
   )

@@ -1,5 +1,7 @@
+import type { Selectable } from 'kysely'
 import type { Connection } from '../connection.ts'
-import { statement } from '../statement.ts'
+import type { Schema } from '../schema.ts'
+import { excluded, execute, findAll, statement } from '../statement.ts'
 
 /** A reviewer who was seen. */
 export interface ReviewerRecord {
@@ -18,16 +20,29 @@ const find = statement((db, input: { id: string }) =>
   db.selectFrom('reviewer').selectAll().where('id', '=', input.id),
 )
 
-const listByName = statement((db, input: { nameKey: string; limit: number }) =>
-  db
-    .selectFrom('reviewer')
-    .selectAll()
-    .where('name_key', '=', input.nameKey)
-    .orderBy('id')
-    .limit(input.limit),
+/** A reviewer by the person's id. */
+export async function findReviewer(
+  connection: Connection,
+  id: string,
+): Promise<ReviewerRecord | undefined> {
+  const row = await find.first(connection, { id })
+  return row && readRow(row)
+}
+
+/** The reviewers with a user name: more than one person may have had it. */
+export const listReviewersCalled = findAll(
+  (db, input: { nameKey: string; limit: number }) =>
+    db
+      .selectFrom('reviewer')
+      .selectAll()
+      .where('name_key', '=', input.nameKey)
+      .orderBy('id')
+      .limit(input.limit),
+  readRow,
 )
 
-const put = statement((db, input: ReviewerRecord) =>
+/** Remembers that a reviewer was seen. */
+export const putReviewer = execute((db, input: ReviewerRecord) =>
   db
     .insertInto('reviewer')
     .values({
@@ -39,59 +54,30 @@ const put = statement((db, input: ReviewerRecord) =>
     })
     .onConflict((conflict) =>
       conflict.column('id').doUpdateSet((row) => ({
-        user_principal_name: row.ref('excluded.user_principal_name'),
-        name_key: row.ref('excluded.name_key'),
+        ...excluded('user_principal_name', 'name_key', 'seen_at'),
         display_name: row.fn.coalesce('excluded.display_name', 'reviewer.display_name'),
-        seen_at: row.ref('excluded.seen_at'),
       })),
     ),
 )
 
-const listSince = statement((db, input: { since: number; limit: number }) =>
-  db
-    .selectFrom('reviewer')
-    .selectAll()
-    .where('seen_at', '>=', input.since)
-    .orderBy('seen_at', 'desc')
-    .limit(input.limit),
+/** The reviewers who were seen since a time, who was seen last first. */
+export const listReviewers = findAll(
+  (db, input: { since: number; limit: number }) =>
+    db
+      .selectFrom('reviewer')
+      .selectAll()
+      .where('seen_at', '>=', input.since)
+      .orderBy('seen_at', 'desc')
+      .limit(input.limit),
+  readRow,
 )
 
-/** A reviewer by the person's id. */
-export async function findReviewer(
-  connection: Connection,
-  id: string,
-): Promise<ReviewerRecord | undefined> {
-  const row = await find.first(connection, { id })
-  return row && readRow(row)
+function readRow(row: Selectable<Schema['reviewer']>): ReviewerRecord {
+  return {
+    id: row.id,
+    userPrincipalName: row.user_principal_name,
+    nameKey: row.name_key,
+    displayName: row.display_name,
+    seenAt: row.seen_at,
+  }
 }
-
-/** The reviewers with a user name: more than one person may have had it. */
-export async function listReviewersCalled(
-  connection: Connection,
-  wanted: { nameKey: string; limit: number },
-): Promise<ReviewerRecord[]> {
-  return (await listByName.all(connection, wanted)).map(readRow)
-}
-
-/** Remembers that a reviewer was seen. */
-export async function putReviewer(transaction: Connection, seen: ReviewerRecord): Promise<void> {
-  await put.all(transaction, seen)
-}
-
-/** The reviewers who were seen since a time, who was seen last first. */
-export async function listReviewers(
-  connection: Connection,
-  wanted: { since: number; limit: number },
-): Promise<ReviewerRecord[]> {
-  return (await listSince.all(connection, wanted)).map(readRow)
-}
-
-type Row = NonNullable<Awaited<ReturnType<typeof find.first>>>
-
-const readRow = (row: Row): ReviewerRecord => ({
-  id: row.id,
-  userPrincipalName: row.user_principal_name,
-  nameKey: row.name_key,
-  displayName: row.display_name,
-  seenAt: row.seen_at,
-})
