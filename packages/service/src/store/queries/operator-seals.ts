@@ -2,7 +2,7 @@ import type { Connection } from '../connection.ts'
 import { operatorChain } from '../operator-chain.ts'
 import type { Schema } from '../schema.ts'
 import { findAll, statement } from '../statement.ts'
-import type { LineToSeal } from './audit-seals.ts'
+import type { LineToSeal, SealedLine } from './audit-seals.ts'
 
 /** Sealed columns of a change. The order must never change: another one gives another digest. */
 const sealedColumns = [
@@ -59,7 +59,7 @@ export const listSealedChanges = findAll(
       .where('seal.number', '>', input.after)
       .orderBy('seal.number')
       .limit(input.limit),
-  ({ digest, found, hash, number, seq, ...line }) => ({
+  ({ digest, found, hash, number, seq, ...line }): SealedLine => ({
     seal: { partnerId: operatorChain, number, seq, digest, hash },
     values: found === null ? undefined : valuesOf(line),
   }),
