@@ -1,8 +1,7 @@
-import type { QueryClient } from '@tanstack/react-query'
+import { QueryClient } from '@tanstack/react-query'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
-import { createQueryClient } from './data/query-client.ts'
 import { preferredLanguage } from './i18n/language.tsx'
 import { uncoverPage } from './shell/uncover-page.ts'
 import type { BegunRead } from './start/begin-reading.ts'
@@ -55,4 +54,14 @@ async function takeUp(reads: readonly BegunRead[], queries: QueryClient): Promis
     setTimeout(resolve, patienceMs)
   })
   await Promise.race([Promise.all(taken), patience])
+}
+
+/** Remembers what was read. The client of the service repeats failed calls itself, so that this does not. */
+function createQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: { retry: false, networkMode: 'always', staleTime: 30_000, gcTime: 10 * 60_000 },
+      mutations: { retry: false, networkMode: 'always' },
+    },
+  })
 }

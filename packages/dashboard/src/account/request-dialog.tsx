@@ -1,4 +1,9 @@
-import { rowOf, type Customer, type SettableQualification } from '@accredit/client'
+import {
+  rowOf,
+  type Customer,
+  type SettableQualification,
+  type QualificationRequest,
+} from '@accredit/client'
 import { useMemo, useState } from 'react'
 import { hasCreatesLeft } from '../codes/code-choice.tsx'
 import { useCodes } from '../codes/use-codes.ts'
@@ -13,8 +18,11 @@ import { emptyRequest, toRequest } from '../qualification/request-form.ts'
 import { useRequestFaults } from '../qualification/use-request-faults.ts'
 import { BillingDialog } from './billing-dialog.tsx'
 import { PrecheckView } from './precheck-view.tsx'
-import { useAsk } from './use-ask.ts'
 import { usePrecheck } from './use-precheck.ts'
+import { useQueryClient } from '@tanstack/react-query'
+import { keys } from '../data/keys.ts'
+import { useWrite } from '../data/use-write.ts'
+import { useToasts } from '../pieces/toasts.tsx'
 
 /** Time without a key after which the request is checked again, in milliseconds. */
 const restMs = 400
@@ -86,4 +94,29 @@ function useIsSpendable(chosen: string, needed: boolean): boolean {
   const { data: codes } = useCodes(needed)
   const choices = codes?.filter((code) => chosen === '' || code.validationId === chosen)
   return choices?.some(hasCreatesLeft) ?? false
+}
+
+/** Asks for a qualification of a customer; afterwards the page shows the new state. */
+function useAsk(customer: Customer, onDone: () => void) {
+  const t = useWords().account
+  const titles: Readonly<Record<string, string>> = useWords().qualificationTitles
+  const toasts = useToasts()
+  const queries = useQueryClient()
+  const write = useWrite((partner, request: QualificationRequest) =>
+    partner.customers.byId(customer.id).qualification.createQualifications(request),
+  )
+  return {
+    pending: write.pending,
+    error: write.error,
+    async ask(request: QualificationRequest) {
+      const record = await write.run(request)
+      if (!record) return
+      const title = titles[record.qualification] ?? record.qualification
+      toasts.tell(record.vettingStatus === 'InReview' ? t.done(title) : t.isSet(title))
+      onDone()
+      for (const queryKey of [keys.customer(customer.id), keys.customers, keys.codes]) {
+        void queries.invalidateQueries({ queryKey })
+      }
+    },
+  }
 }

@@ -1,4 +1,4 @@
-import type { FollowedEvent } from '@accredit/client'
+import type { FollowedEvent, LiveEvent } from '@accredit/client'
 import { useQueryClient } from '@tanstack/react-query'
 import {
   createContext,
@@ -9,7 +9,6 @@ import {
   useState,
   type ReactNode,
 } from 'react'
-import { affectedKeys } from './affected-keys.ts'
 import { keys } from './keys.ts'
 import { usePartner } from './partner.tsx'
 import { shareEvents, type LiveState } from './share-events.ts'
@@ -110,4 +109,38 @@ export function useLiveEvents(onEvent: (event: FollowedEvent) => void): void {
       listeners.delete(listener)
     }
   }, [listeners])
+}
+
+/**
+ * Finds the queries to read again after an event. An unknown kind may have changed anything.
+ */
+function affectedKeys(
+  event: Pick<LiveEvent, 'kind' | 'customerId' | 'data'>,
+): readonly (readonly unknown[])[] {
+  const { kind, customerId } = event
+  const caseId = typeof event.data['caseId'] === 'string' ? event.data['caseId'] : undefined
+  const ofCase = caseId === undefined ? [['case']] : [keys.case(caseId)]
+  const ofCustomer = customerId === undefined ? [['customer']] : [keys.customer(customerId)]
+  switch (kind) {
+    case 'qualification.requested':
+    case 'qualification.decided':
+      return [
+        keys.customers,
+        keys.codes,
+        keys.activity,
+        keys.overview,
+        keys.cases,
+        ...ofCase,
+        ...ofCustomer,
+      ]
+    case 'case.changed':
+      return [keys.cases, keys.overview, ...ofCase, ...ofCustomer]
+    case 'customer.created':
+    case 'customer.changed':
+      return [keys.customers, keys.activity, keys.overview, ...ofCustomer]
+    // Overdue, shown and spent may be different by now, and so is the time itself.
+    case 'clock.changed':
+    default:
+      return [[]]
+  }
 }

@@ -2,7 +2,6 @@ import { Button } from '@fluentui/react-components'
 import { ArrowDownloadRegular, DismissRegular } from '@fluentui/react-icons'
 import { useEffect, useRef, useState } from 'react'
 import { writeCsv } from '../data/csv.ts'
-import { saveCsv } from '../data/save-file.ts'
 import { useFormats } from '../i18n/formats.ts'
 import { useWords } from '../i18n/language.tsx'
 import { useToasts } from './toasts.tsx'
@@ -56,4 +55,16 @@ export function ExportButton({
       {t.exporting(number(count))}
     </Button>
   )
+}
+
+/** Hands a CSV text to the browser as a file. The mark at its beginning tells spreadsheets that it is UTF-8. */
+function saveCsv(name: string, text: string): void {
+  const file = new Blob(['\uFEFF', text], { type: 'text/csv;charset=utf-8' })
+  const address = URL.createObjectURL(file)
+  const link = document.createElement('a')
+  link.href = address
+  link.download = name
+  link.click()
+  // The browser has taken the file over by then.
+  setTimeout(() => URL.revokeObjectURL(address), 10_000)
 }

@@ -1,4 +1,4 @@
-import { DoorRegular, MapRegular } from '@fluentui/react-icons'
+import { DoorRegular, MapRegular, PlugDisconnectedRegular } from '@fluentui/react-icons'
 import { Component, lazy, Suspense, useEffect, type ReactNode } from 'react'
 import { CustomersPage } from '../customers/customers-page.tsx'
 import { useSignedIn } from '../data/signed-in.tsx'
@@ -9,7 +9,7 @@ import { Page } from '../pieces/page.tsx'
 import { PageLink } from '../routing/links.tsx'
 import { navigate } from '../routing/location.ts'
 import { addresses, type Place } from '../routing/match-page.ts'
-import { Broken } from './broken.tsx'
+import { Button } from '@fluentui/react-components'
 
 // The list is where everybody begins; the other pages come when they are asked for.
 const AccountPage = lazy(async () => ({
@@ -132,4 +132,16 @@ class Crash extends Component<{ readonly children: ReactNode }, { readonly broke
   override render() {
     return this.state.broken ? <Broken /> : this.props.children
   }
+}
+
+/** Stands where a page broke, or could not be loaded. */
+function Broken() {
+  const t = useWords().shell
+  return (
+    <Page title={t.broken}>
+      <Empty icon={<PlugDisconnectedRegular />} title={t.brokenText}>
+        <Button onClick={() => location.reload()}>{t.reload}</Button>
+      </Empty>
+    </Page>
+  )
 }

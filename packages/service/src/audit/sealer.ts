@@ -3,19 +3,19 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { inSlices } from '../store/in-slices.ts'
 import { findLastCheckpoint, type Checkpoint } from '../store/queries/audit-checkpoints.ts'
-import { listUnsealedLines, type Seal } from '../store/queries/audit-seals.ts'
+import { listUnsealedLines, type Seal, findLastSeal } from '../store/queries/audit-seals.ts'
 import { operatorChain } from '../store/operator-chain.ts'
 import { listUnsealedChanges } from '../store/queries/operator-seals.ts'
 import type { SigningAuditKeys } from './audit-key.ts'
 import { placeOf, readCheckpoint, signCheckpoint } from './checkpoint-statement.ts'
 import { createWatermark } from './watermark.ts'
-import { findChainEnds } from './find-chain-ends.ts'
 import { expireOldLines } from './expire-old-lines.ts'
 import { digestLines, sealLines, type ChainEnds, type DigestedLine } from './link-lines.ts'
 import { capabilitiesOf } from '../store/statement.ts'
 import { createCheckpointGuard } from './checkpoint-guard.ts'
 import { sealAuditCommand } from './seal-audit.ts'
 import type { Store } from '../store/store.ts'
+import type { Connection } from '../store/connection.ts'
 
 /** Dependencies and settings of a sealer. */
 export interface SealerOptions {
@@ -180,4 +180,17 @@ export function startSealer(options: SealerOptions): Sealer {
       await running
     },
   }
+}
+
+/** Finds where the chains end that some lines belong to. */
+async function findChainEnds(
+  connection: Connection,
+  lines: readonly DigestedLine[],
+): Promise<ChainEnds> {
+  const ends: ChainEnds = new Map()
+  for (const partnerId of new Set(lines.map((line) => line.partnerId))) {
+    const last = await findLastSeal(connection, partnerId)
+    if (last) ends.set(partnerId, last)
+  }
+  return ends
 }

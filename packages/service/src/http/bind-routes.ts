@@ -10,10 +10,10 @@ import { refuse } from '../rules/refusal.ts'
 import { admitCallers } from './admit-callers.ts'
 import type { HttpContext } from './context.ts'
 import type { Place } from './gate.ts'
-import { queryOf, readQuery } from './read-query.ts'
-import { identifyRequest } from './request-identity.ts'
 import type { RequestIds } from './request-ids.ts'
 import { sendAnswer } from './respond.ts'
+import { hash } from 'node:crypto'
+import type { RequestIdentity } from '../store/command.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -129,4 +129,54 @@ function fastifyPath(path: string): string {
 
 function fillPath(path: string, parameters: Readonly<Record<string, string>>): string {
   return path.replaceAll(/\{(\w+)\}/g, (_, name: string) => parameters[name] ?? '')
+}
+
+/** Query of an address: the text after the first `?`; a second one belongs to a value. */
+function queryOf(url: string): string {
+  const start = url.indexOf('?')
+  return start < 0 ? '' : url.slice(start + 1)
+}
+
+/**
+ * The parameters of a query by their name in lower case, since senders differ in case; `+` is a
+ * space. Of a name that comes twice the first counts.
+ */
+function readQuery(query: string): ReadonlyMap<string, string> {
+  const parameters = new Map<string, string>()
+  if (query === '') return parameters
+  for (const [name, value] of new URLSearchParams(query)) {
+    const key = name.toLowerCase()
+    if (!parameters.has(key)) parameters.set(key, value)
+  }
+  return parameters
+}
+
+/** Time in which an answer is replayed, in milliseconds. */
+const kept = 24 * 60 * 60 * 1000
+
+/**
+ * Identifies a write that may come again: by partner, target and request id, and at the desk by the
+ * reviewer too, so that each reviewer gets an answer of their own.
+ */
+function identifyRequest(request: {
+  partnerId: string
+  requestId: string
+  method: string
+  /** The route's path with its parameters filled in. */
+  path: string
+  /** Object id of the reviewer; absent where any caller of the tenant may repeat the request. */
+  reviewerId?: string | undefined
+  query: string
+  body: string
+  at: number
+}): RequestIdentity {
+  const { reviewerId } = request
+  const target = `${request.method} ${request.path.toLowerCase()}`
+  return {
+    partnerId: request.partnerId,
+    requestId: request.requestId.toLowerCase(),
+    target: reviewerId === undefined ? target : `${target} ${reviewerId.toLowerCase()}`,
+    fingerprint: hash('sha256', `${request.query}\n${request.body}`, 'base64url'),
+    expiresAt: request.at + kept,
+  }
 }

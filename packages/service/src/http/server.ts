@@ -17,11 +17,11 @@ import { boundCalls } from './bound-calls.ts'
 import type { HttpContext } from './context.ts'
 import { guardAnswer, guardAnswers } from './guard-answers.ts'
 import { bindMetrics } from './metrics-route.ts'
-import { describeBody } from './describe-body.ts'
 import { refuseOtherMethods } from './refuse-other-methods.ts'
 import { echoRequestIds, readRequestIds } from './request-ids.ts'
 import { sendRefusal } from './respond.ts'
 import { bindDashboard, wantsPage } from './static.ts'
+import type { IncomingMessage } from 'node:http'
 
 /** Longest time in milliseconds between two looks for requests that have not arrived in time. */
 const longestLook = 1_000
@@ -171,4 +171,18 @@ function judgeError(error: FastifyError, bodyLimit: number, correlationId: strin
     return refusal('MalformedRequest', { reason: brokenRule('BodyFitsHeaders') })
   }
   return refusal('UnexpectedError', { correlationId })
+}
+
+/**
+ * The headers that say how a body is written. The type is the one that was sent: whoever admits a call
+ * gives its body another one.
+ */
+function describeBody({ headers, rawHeaders }: IncomingMessage) {
+  const name = rawHeaders.findIndex(
+    (header, index) => index % 2 === 0 && header.toLowerCase() === 'content-type',
+  )
+  return {
+    encoding: headers['content-encoding'],
+    mediaType: name < 0 ? undefined : rawHeaders[name + 1],
+  }
 }

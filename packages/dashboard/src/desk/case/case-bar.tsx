@@ -14,11 +14,11 @@ import { narrow, wide } from '../../pieces/widths.ts'
 import { useOpener } from '../../pieces/use-opener.ts'
 import { KeyOnButton } from '../keys/key-cap.tsx'
 import { useSayWho } from '../person.tsx'
-import { isSamePerson } from '../short-name.ts'
+import { isSamePerson, type SayWho } from '../short-name.ts'
 import { useCountdown } from '../use-countdown.ts'
 import { AssignMenu } from './assign-menu.tsx'
-import { sayStanding } from './say-standing.ts'
 import type { CaseSteps } from './use-case-steps.ts'
+import type { Words } from '../../words/words.ts'
 
 const useStyles = makeStyles({
   bar: {
@@ -139,4 +139,30 @@ export function CaseBar({
       </div>
     </div>
   )
+}
+
+/** Says in sentences where a case stands: who decided what, and what happens next. */
+function sayStanding(
+  found: VettingCase,
+  said: {
+    readonly words: Words['deskCase']
+    readonly sayWho: SayWho
+    readonly dateTime: (time: string) => string
+    /** In words: how long until it is shown; empty when that is now. */
+    readonly left: string
+    readonly own: boolean
+  },
+): readonly string[] {
+  const { state, verdict, reason, needsConfirmation, shownAt } = found
+  const { decidedBy = '', decidedById, confirmedBy, confirmedById } = found
+  const { words, sayWho, dateTime, left, own } = said
+  if (state === 'waiting' || state === 'examining') return [words.notYet]
+  if (state === 'desk' || verdict === undefined) return [words.forYou]
+  const who = sayWho(decidedBy, decidedById)
+  const decided = verdict === 'approve' ? words.approvedBy(who) : words.deniedBy(who, reason ?? '')
+  const confirmed =
+    confirmedBy === undefined ? [] : [words.confirmedBy(sayWho(confirmedBy, confirmedById))]
+  if (shownAt !== undefined) return [decided, ...confirmed, words.shownAt(dateTime(shownAt))]
+  if (needsConfirmation) return [decided, own ? words.ownConfirmNeeded : words.confirmNeeded]
+  return [decided, ...confirmed, left === '' ? words.beingShown : words.shownIn(left)]
 }

@@ -6,7 +6,6 @@ import { useWords } from '../../i18n/language.tsx'
 import { KeyCap } from '../keys/key-cap.tsx'
 import { useSingleKeys } from '../keys/single-keys.ts'
 import { typing } from '../keys/use-keys.ts'
-import { reasons } from './reasons.ts'
 
 const useStyles = makeStyles({
   reason: { width: '100%', '& > label': { flexGrow: 1 } },
@@ -85,3 +84,17 @@ export function ReasonChoice({
     </div>
   )
 }
+
+// A record, so that a reason that is published later is missed by the compiler.
+const known: Readonly<Record<VettingReason, true>> = {
+  'Not an Education Customer': true,
+  'No longer an Education Customer': true,
+  'Not an Education Customer - After Review': true,
+  'Restricted being an Education Customer': true,
+  'Not an Academic Domain': true,
+  'Not an eligible Library': true,
+  'Not an eligible Museum': true,
+}
+
+/** The published reasons of a denial, in the order of the choice. */
+const reasons = Object.keys(known) as readonly VettingReason[]

@@ -1,6 +1,6 @@
 import type { VettingCase } from '@accredit/client'
 import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useState, useEffect } from 'react'
 import { keys } from '../../data/keys.ts'
 import { useSignedIn } from '../../data/signed-in.tsx'
 import { useWrite } from '../../data/use-write.ts'
@@ -11,7 +11,6 @@ import { useKeys } from '../keys/use-keys.ts'
 import { isSamePerson } from '../short-name.ts'
 import { useCacheCase } from '../use-case.ts'
 import { useUndo } from '../use-undo.ts'
-import { useSettled } from './use-settled.ts'
 import { useAssign } from './use-assign.ts'
 import { useDecide } from './use-decide.ts'
 import type { CaseNavigation } from './use-case-navigation.ts'
@@ -95,4 +94,21 @@ export function useCaseSteps(found: VettingCase, ways: CaseNavigation): CaseStep
     q: ways.toQueue,
   })
   return steps
+}
+
+/** Shorter than anybody reads, longer than the second half of a double click. */
+const settleMs = 600
+
+/**
+ * Turns true when the content has stood still for a moment. A second click or key that was meant for
+ * the case before must not decide this one, nor one that came just when a colleague changed it.
+ * @param shown names what is shown; another name begins the moment anew
+ */
+function useSettled(shown: string): boolean {
+  const [armed, setArmed] = useState<string>()
+  useEffect(() => {
+    const timer = setTimeout(() => setArmed(shown), settleMs)
+    return () => clearTimeout(timer)
+  }, [shown])
+  return armed === shown
 }

@@ -1,15 +1,19 @@
 import type { VettingCaseSummary } from '@accredit/client'
-import { makeStyles, tokens } from '@fluentui/react-components'
+import { makeStyles, tokens, Badge } from '@fluentui/react-components'
 import { useFormats } from '../../i18n/formats.ts'
 import { useWords } from '../../i18n/language.tsx'
 import { DataTable } from '../../pieces/data-table.tsx'
 import { Time } from '../../pieces/time.tsx'
 import { CaseStateBadge } from '../case-state-badge.tsx'
-import { ConfirmationMark } from '../confirmation-mark.tsx'
 import { SlaMark } from '../sla-mark.tsx'
 import { wordFor } from '../words/word-for.ts'
 import { Assignee } from './assignee.tsx'
 import { CaseLink } from './case-link.tsx'
+import { PeopleCheckmarkRegular } from '@fluentui/react-icons'
+import { useSignedIn } from '../../data/signed-in.tsx'
+import { useSayWho } from '../person.tsx'
+import { isSamePerson } from '../short-name.ts'
+import { useMarkStyles } from '../use-mark-styles.ts'
 
 const useStyles = makeStyles({
   about: {
@@ -71,5 +75,31 @@ export function QueueTable({ cases }: { readonly cases: readonly VettingCaseSumm
         },
       ]}
     />
+  )
+}
+
+/** Says that a decision waits for a second reviewer, and whether this one can be it. */
+function ConfirmationMark({
+  found,
+}: {
+  readonly found: Pick<VettingCaseSummary, 'needsConfirmation' | 'decidedBy' | 'decidedById'>
+}) {
+  const styles = useMarkStyles()
+  const t = useWords().desk
+  const sayWho = useSayWho()
+  const { id: me } = useSignedIn()
+  const { needsConfirmation, decidedBy = '', decidedById } = found
+  if (!needsConfirmation) return null
+  const own = isSamePerson(decidedById, me)
+  return (
+    <Badge
+      size="large"
+      className={styles.mark}
+      appearance={own ? 'outline' : 'filled'}
+      color={own ? 'informative' : 'important'}
+      icon={<PeopleCheckmarkRegular />}
+    >
+      {own ? t.secondNeeded : t.confirmationNeeded(sayWho(decidedBy, decidedById))}
+    </Badge>
   )
 }

@@ -2,8 +2,7 @@ import { brokenRule, type LiveEvent } from '@accredit/contract'
 import type { Actor } from '../../rules/actor.ts'
 import { refuse } from '../../rules/refusal.ts'
 import type { PlacedEvent } from '../../store/queries/events.ts'
-import type { Call, ServiceContext, StreamedReply } from '../call.ts'
-import { watchRight } from './watch-right.ts'
+import type { Call, ServiceContext, StreamedReply, StandingRight } from '../call.ts'
 
 /** Milliseconds of real time after which a silent stream shows that it lives. */
 const beatEvery = 15_000
@@ -116,4 +115,35 @@ function readPlace(value: string | undefined): number | undefined {
     value: `"${value}"`,
     rule: brokenRule('EventId'),
   })
+}
+
+/** Milliseconds between two looks at a right; roles are remembered for two seconds more. */
+const lookEvery = 2_000
+
+/**
+ * Watches the right of a caller whose answer goes on.
+ * @param end aborted when the token expires, or when a look finds that the right is gone
+ * @returns what ends the watch
+ */
+function watchRight(right: StandingRight, end: AbortController): () => void {
+  // A token may be accepted for a moment after it expired; then the looks alone decide.
+  const endsWithToken = right.remaining() > 0
+  let timer: NodeJS.Timeout | undefined
+  let watched = true
+
+  const look = async () => {
+    const expired = endsWithToken && right.remaining() <= 0
+    if (expired || !(await right.holds())) end.abort()
+    else if (watched) lookAgain()
+  }
+  const lookAgain = () => {
+    const wait = endsWithToken ? Math.min(lookEvery, right.remaining()) : lookEvery
+    timer = setTimeout(() => void look(), Math.max(1, wait))
+  }
+
+  lookAgain()
+  return () => {
+    watched = false
+    clearTimeout(timer)
+  }
 }
