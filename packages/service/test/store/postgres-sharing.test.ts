@@ -247,7 +247,7 @@ describe('commands that wait together (PostgreSQL)', () => {
     await using opened = await open()
     const { store, url } = opened
     const partnerId = randomUUID()
-    const read = () => listCodes(store.reader, partnerId)
+    const read = () => listCodes(store.reader, { partnerId: partnerId })
     assert.deepEqual(await read(), [])
     await noteAll(store, names(4), '1')
     await using other = await connectTo(url)
