@@ -127,8 +127,12 @@ export async function runDynamic<Row>(
 }
 
 function formOf(compiled: CompiledQuery): CompiledStatement {
-  const { sql } = compiled
-  return { sql, writes: doesWrite(compiled), quiet: isQuiet(compiled), locks: locksAtEnd.test(sql) }
+  return {
+    sql: compiled.sql,
+    writes: doesWrite(compiled),
+    quiet: isQuiet(compiled),
+    locks: locksAtEnd.test(compiled.sql),
+  }
 }
 
 /** A lock is the last word of a statement, unless it is one that waits for nobody. */
