@@ -266,7 +266,7 @@ describe('a partner', () => {
 
   it('sees the figures, as a chart and as a table', async () => {
     const { page, problems } = await dashboard.open(contosoAdmin, '/overview')
-    const weeks = page.getByRole('region', { name: 'Education requests by week' })
+    const weeks = page.getByRole('region', { name: 'Requests by week' })
     await weeks.getByRole('figure').waitFor()
     await weeks.getByRole('button', { name: 'Show as a table' }).click()
     assert.equal(await weeks.getByRole('row').count(), 13)

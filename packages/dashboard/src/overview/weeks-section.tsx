@@ -12,7 +12,7 @@ const useStyles = makeStyles({
   text: { margin: '0 0 12px', color: tokens.colorNeutralForeground2 },
 })
 
-/** Education requests by week, as a chart or as a table. */
+/** Requests by week, as a chart or as a table. */
 export function WeeksSection({ weeks }: { readonly weeks: Overview['weeks'] }) {
   const styles = useStyles()
   const t = useWords().overview

@@ -4,11 +4,12 @@ import { keys } from '../data/keys.ts'
 import { useLiveEvents } from '../data/live.tsx'
 import { useSignedIn } from '../data/signed-in.tsx'
 import { useWords } from '../i18n/language.tsx'
+import { wordFor } from '../desk/words/word-for.ts'
 import { useToasts } from '../pieces/toasts.tsx'
 
 /** Tells a partner of each verdict, on any page. */
 export function VerdictToasts() {
-  const t = useWords().shell
+  const { shell: t, qualificationTitles } = useWords()
   const toasts = useToasts()
   const queries = useQueryClient()
   const { tenantId } = useSignedIn()
@@ -25,10 +26,10 @@ export function VerdictToasts() {
   useLiveEvents(({ kind, partnerId, customerId, data }) => {
     if (kind !== 'qualification.decided' || partnerId !== tenantId || !customerId) return
     const name = nameOf(customerId)
-    const { vettingStatus, vettingReason } = data
-    if (vettingStatus === 'Approved') toasts.tell(t.verdictApproved(name))
-    else
-      toasts.inform(t.verdictDenied(name, typeof vettingReason === 'string' ? vettingReason : ''))
+    const { qualification, vettingStatus, vettingReason } = data
+    const title = wordFor(qualificationTitles, String(qualification))
+    if (vettingStatus === 'Approved') toasts.tell(t.verdictApproved(name, title))
+    else toasts.inform(t.verdictDenied(name, title, String(vettingReason)))
   })
   return null
 }

@@ -1,4 +1,5 @@
 import type { Language } from '@accredit/contract/words'
+import { qualificationNames } from '@accredit/client'
 import { words as english } from './en/index.ts'
 import type { Words } from './words.ts'
 
@@ -15,13 +16,19 @@ export interface Spoken {
 }
 
 /** English, which is there from the start. */
-export const inEnglish: Spoken = { language: 'en', words: english }
+export const inEnglish: Spoken = { language: 'en', words: entitle(english) }
 
 /** Loads the words of a language; English where they do not come. */
 export async function loadWords(language: Language): Promise<Spoken> {
   try {
-    return { language, words: await loaders[language]() }
+    return { language, words: entitle(await loaders[language]()) }
   } catch {
     return inEnglish
   }
+}
+
+/** Gives a qualification that has no title yet its name for one. */
+function entitle(words: Words): Words {
+  const names = Object.fromEntries(qualificationNames.map((name) => [name, name]))
+  return { ...words, qualificationTitles: { ...names, ...words.qualificationTitles } }
 }

@@ -39,34 +39,44 @@ export async function startDashboard(
   return {
     service,
     browser,
-    async open(user, path, contextOptions = {}) {
-      const context = await browser.newContext({
-        reducedMotion: 'reduce',
-        locale: 'en-GB',
-        permissions: ['clipboard-read', 'clipboard-write'],
-        ...contextOptions,
-      })
-      context.setDefaultTimeout(patience)
-      const page = await context.newPage()
-      const problems: string[] = []
-      page.on('pageerror', (error) => problems.push(String(error)))
-      page.on('console', (message) => {
-        // A refused call is logged by the browser itself; the tests look at what the page says of it.
-        const refused = message.text().startsWith('Failed to load resource')
-        if (message.type() === 'error' && !refused) problems.push(message.text())
-      })
-      await page.goto(service.url + path)
-      if (user !== undefined) {
-        await page.getByRole('button', { name: user, exact: true }).click()
-        await page.getByRole('main').waitFor()
-      }
-      return { page, problems }
-    },
+    open: (user, path, options) => openPage(browser, service.url, user, path, options),
     [Symbol.asyncDispose]: () => started.disposeAsync(),
   }
 }
 
-async function startBrowser(): Promise<Browser> {
+/** Opens a page of a browser of its own, signed in as a user of the sandbox. */
+export async function openPage(
+  browser: Browser,
+  url: string,
+  user: string | undefined,
+  path: string,
+  options: BrowserContextOptions = {},
+): Promise<TestPage> {
+  const context = await browser.newContext({
+    reducedMotion: 'reduce',
+    locale: 'en-GB',
+    permissions: ['clipboard-read', 'clipboard-write'],
+    ...options,
+  })
+  context.setDefaultTimeout(patience)
+  const page = await context.newPage()
+  const problems: string[] = []
+  page.on('pageerror', (error) => problems.push(String(error)))
+  page.on('console', (message) => {
+    // A refused call is logged by the browser itself; the tests look at what the page says of it.
+    const refused = message.text().startsWith('Failed to load resource')
+    if (message.type() === 'error' && !refused) problems.push(message.text())
+  })
+  await page.goto(url + path)
+  if (user !== undefined) {
+    await page.getByRole('button', { name: user, exact: true }).click()
+    await page.getByRole('main').waitFor()
+  }
+  return { page, problems }
+}
+
+/** Starts a browser. */
+export async function startBrowser(): Promise<Browser> {
   const { executablePath, environment } = await findChromium()
   return chromium.launch({
     executablePath,

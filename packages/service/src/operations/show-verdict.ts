@@ -70,12 +70,13 @@ export async function showVerdict(
     vettingStatus: verdict === 'approve' ? 'Approved' : 'Denied',
     vettingReason: verdict === 'deny' ? (reason ?? rowOf(qualification).reasons[0]) : undefined,
   }
+  const { vettingStatus, vettingReason } = after
   await putQualification(transaction, key, after, at)
   await auditQualification(transaction, { customer, before, after, correlationId, at })
   await appendEvent(transaction, {
     ...key,
     kind: 'qualification.decided',
     at,
-    data: { caseId, vettingStatus: after.vettingStatus, vettingReason: after.vettingReason },
+    data: { caseId, qualification, vettingStatus, vettingReason },
   })
 }

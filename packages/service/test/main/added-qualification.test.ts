@@ -1,68 +1,18 @@
 import assert from 'node:assert/strict'
-import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { test, type TestContext } from 'node:test'
-import { fileURLToPath } from 'node:url'
+import { test } from 'node:test'
 import { startCli } from '../cli/run-cli.ts'
-import { temporaryFolder } from '../operation/temporary-folder.ts'
 import { addBusinessDays } from '../../src/rules/add-business-days.ts'
+import { copyWithRow } from '../support/copy-with-row.ts'
 import { customer, publicApp } from '../support/service.ts'
 
-const root = fileURLToPath(new URL('../../../../', import.meta.url))
 const adminAgent = 'admin@contoso.onmicrosoft.com'
 const salesAgent = 'sales@contoso.onmicrosoft.com'
 const reviewer = 'reviewer1@vetting.accredit.test'
 const tenants = { contoso: 'c0de0000-0000-4000-8000-00000000a001', desk: 'vetting.accredit.test' }
 
-/** A qualification that does not exist, with a value of its own in every member. */
-const row = `  ResearchInstitute: {
-    ordinal: 5,
-    synchronous: 'research_institute',
-    short: 'RI',
-    precedence: 5,
-    settable: true,
-    decided: 'vetted',
-    fields: ['website'],
-    excludes: ['StateOwnedEntity'],
-    requestLimit: 1,
-    reviewBusinessDays: 10,
-    reasons: ['Not an eligible Museum'],
-    roles: ['AdminAgent'],
-    directoryRoles: [],
-  },
-`
-
-/** Copies the packages and adds the row, to that one file. */
-function copyWithRow(t: TestContext): string {
-  const copy = temporaryFolder(t)
-  for (const name of ['contract', 'client', 'service']) {
-    const from = join(root, 'packages', name)
-    const parts = readdirSync(from)
-    for (const part of ['src', 'data', 'package.json']) {
-      if (!parts.includes(part)) continue
-      cpSync(join(from, part), join(copy, 'packages', name, part), { recursive: true })
-    }
-  }
-  const table = join(copy, 'packages/contract/src/qualification.ts')
-  const text = readFileSync(table, 'utf8')
-  const end = '} as const satisfies Record<string, QualificationRow>'
-  assert.equal(text.split(end).length, 2)
-  writeFileSync(table, text.replace(end, row + end))
-  mkdirSync(join(copy, 'node_modules/@accredit'), { recursive: true })
-  for (const name of readdirSync(join(root, 'node_modules'))) {
-    if (/^(\.|@accredit$|accredit$)/.test(name)) continue
-    symlinkSync(join(root, 'node_modules', name), join(copy, 'node_modules', name))
-  }
-  for (const name of ['contract', 'client', 'service', 'dashboard']) {
-    const from = name === 'dashboard' ? root : copy
-    const as = name === 'service' ? 'accredit' : `@accredit/${name}`
-    symlinkSync(join(from, 'packages', name), join(copy, 'node_modules', as))
-  }
-  return join(copy, 'packages/service/src/bin.ts')
-}
-
 test('one row makes a qualification: asked for, vetted, decided at the desk, and explained', async (t) => {
-  const bin = copyWithRow(t)
+  const bin = join(copyWithRow(t), 'packages/service/src/bin.ts')
   const serve = '--port 0 --store memory --vetting-delay PT0S --show-delay PT0S --log-level silent'
   const server = startCli(t, ['serve', ...serve.split(' ')], {}, bin)
   const [, url = ''] =

@@ -1,4 +1,4 @@
-import type { VettingCase } from '@accredit/client'
+import { rowOf, type VettingCase } from '@accredit/client'
 import { MessageBar, MessageBarBody } from '@fluentui/react-components'
 import { useState } from 'react'
 import { useFaults } from '../../form/use-faults.ts'
@@ -78,6 +78,7 @@ export function DecisionDialog({
       )}
       {verdict === 'deny' && (
         <ReasonChoice
+          reasons={rowOf(found.qualification).reasons}
           chosen={reason}
           choose={(chosen) => change({ reason: chosen })}
           fault={faults.shown.reason}

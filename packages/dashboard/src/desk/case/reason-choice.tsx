@@ -20,14 +20,16 @@ const useStyles = makeStyles({
 })
 
 /**
- * Chooses one of the published reasons, by arrows or, wherever the focus is but in a text field, by
+ * Chooses one of the reasons that may deny a qualification, by arrows or, wherever the focus is but in a text field, by
  * number; the focus follows. Says what each means.
  */
 export function ReasonChoice({
+  reasons,
   chosen,
   choose,
   fault,
 }: {
+  readonly reasons: readonly VettingReason[]
   readonly chosen: VettingReason | undefined
   readonly choose: (reason: VettingReason) => void
   readonly fault: string | undefined
@@ -84,17 +86,3 @@ export function ReasonChoice({
     </div>
   )
 }
-
-// A record, so that a reason that is published later is missed by the compiler.
-const known: Readonly<Record<VettingReason, true>> = {
-  'Not an Education Customer': true,
-  'No longer an Education Customer': true,
-  'Not an Education Customer - After Review': true,
-  'Restricted being an Education Customer': true,
-  'Not an Academic Domain': true,
-  'Not an eligible Library': true,
-  'Not an eligible Museum': true,
-}
-
-/** The published reasons of a denial, in the order of the choice. */
-const reasons = Object.keys(known) as readonly VettingReason[]

@@ -1,4 +1,4 @@
-import type { VettingCase } from '@accredit/client'
+import { rowOf, type VettingCase } from '@accredit/client'
 import { Link, makeStyles, tokens } from '@fluentui/react-components'
 import { OpenRegular } from '@fluentui/react-icons'
 import { useWords } from '../../i18n/language.tsx'
@@ -26,8 +26,9 @@ const useStyles = makeStyles({
 /** Customer and request as they stood when the partner asked. */
 export function RequestSection({ found }: { readonly found: VettingCase }) {
   const styles = useStyles()
-  const t = useWords().deskCase
-  const { customer, request } = found
+  const { deskCase: t, qualificationTitles } = useWords()
+  const { customer, qualification, request } = found
+  const { fields } = rowOf(qualification)
   const missing = <span className={styles.missing}>{t.missing}</span>
   const { educationSegment: segment } = request
   return (
@@ -35,14 +36,24 @@ export function RequestSection({ found }: { readonly found: VettingCase }) {
       <p className={styles.hint}>{t.asAsked}</p>
       <Facts
         facts={[
+          [t.qualification, qualificationTitles[qualification]],
           [
             t.legalName,
             customer.companyName.trim() ? <Name>{customer.companyName}</Name> : missing,
           ],
-          [t.website, request.website ? <Website website={request.website} /> : missing],
+          ...(fields.includes('website')
+            ? [
+                [
+                  t.website,
+                  request.website ? <Website website={request.website} /> : missing,
+                ] as const,
+              ]
+            : []),
           [t.email, customer.email ? customer.email : missing],
           [t.domain, customer.domain],
-          [t.segment, segment === undefined ? missing : wordFor(t.segments, segment)],
+          ...(fields.includes('educationSegment')
+            ? [[t.segment, segment === undefined ? missing : wordFor(t.segments, segment)] as const]
+            : []),
           [t.address, customer.address ? <AddressText address={customer.address} /> : missing],
           [t.askedAt, <Time key="asked" at={found.openedAt} />],
           [t.dueAt, <Time key="due" at={found.slaDueAt} />],

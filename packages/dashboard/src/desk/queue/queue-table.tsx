@@ -33,8 +33,7 @@ const useStyles = makeStyles({
 /** Cases, one a row, the oldest first. */
 export function QueueTable({ cases }: { readonly cases: readonly VettingCaseSummary[] }) {
   const styles = useStyles()
-  const t = useWords().queue
-  const words = useWords().checks
+  const { checks: words, qualificationTitles, queue: t } = useWords()
   const { country } = useFormats()
   return (
     <DataTable
@@ -50,6 +49,7 @@ export function QueueTable({ cases }: { readonly cases: readonly VettingCaseSumm
             <>
               <CaseLink found={found} />
               <span className={styles.about}>
+                {qualificationTitles[found.qualification]} ·{' '}
                 {found.country !== undefined && `${country(found.country)} · `}
                 {t.asked} <Time at={found.openedAt} relative />
               </span>

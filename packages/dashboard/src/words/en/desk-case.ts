@@ -50,6 +50,7 @@ export const deskCase = {
   // Facts of the case
   request: 'Customer and request',
   asAsked: 'As recorded when the partner made the request.',
+  qualification: 'Qualification',
   segment: 'Education segment',
   segments: { K12: 'Primary or secondary (K-12)', HigherEducation: 'Higher education' },
   website: 'Website',
@@ -90,7 +91,7 @@ export const deskCase = {
   noteAdded: 'Note added',
   // Timeline
   steps: {
-    opened: (who: string) => `${who} requested Education`,
+    opened: (who: string) => `${who} made the request`,
     sentToDesk: 'The checks left the decision to a reviewer',
     examined: 'The checks decided',
     took: (who: string) => `${who} took the case`,

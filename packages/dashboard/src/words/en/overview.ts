@@ -4,7 +4,7 @@ export const overview = {
   lead: 'Your customers’ special qualifications in figures.',
   customers: 'Customers',
   inReview: 'In review',
-  weeks: 'Education requests by week',
+  weeks: 'Requests by week',
   weeksText: 'Outcome of the requests of the last twelve weeks. Weeks begin on Monday, in UTC.',
   approved: 'Approved',
   denied: 'Denied',
@@ -14,7 +14,7 @@ export const overview = {
   asTable: 'Show as a table',
   asChart: 'Show as a chart',
   noRequests: 'No requests in the last twelve weeks',
-  noRequestsText: 'New requests for Education appear here.',
+  noRequestsText: 'New requests appear here.',
   weekSummary: (week: string, approved: string, denied: string, open: string) =>
     `Week of ${week}: ${approved} approved, ${denied} denied, ${open} open`,
   time: 'Time to verdict',

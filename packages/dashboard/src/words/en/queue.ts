@@ -1,6 +1,6 @@
 /** The texts of the queue. */
 export const queue = {
-  lead: 'Education requests that need manual review, oldest first.',
+  lead: 'Requests that need manual review, oldest first.',
   search: 'Filter the queue',
   state: 'State',
   stateChoices: {

@@ -25,8 +25,9 @@ export const shell = {
   application: 'Application',
   reviewer: 'Reviewer',
   noRole: 'No role',
-  verdictApproved: (name: string) => `${name}: Education approved`,
-  verdictDenied: (name: string, reason: string) => `${name}: ${reason}`,
+  verdictApproved: (name: string, qualification: string) => `${name}: ${qualification} approved`,
+  verdictDenied: (name: string, qualification: string, reason: string) =>
+    `${name}: ${qualification} denied (${reason})`,
   aCustomer: 'A customer',
   lostTitle: 'Page not found',
   lostText: 'Check the address.',

@@ -1,7 +1,6 @@
 /** The states of a qualification. */
 export const statuses = {
   InReview: 'In review',
-  Denied: 'Not an education customer',
-  deniedShort: 'Denied',
+  Denied: 'Denied',
   none: 'None',
 }

@@ -27,8 +27,10 @@ export const shell: Words['shell'] = {
   application: 'Aplicativo',
   reviewer: 'Analista',
   noRole: 'Sem função',
-  verdictApproved: (name: string) => `${name}: Educação aprovada`,
-  verdictDenied: (name: string, reason: string) => `${name}: ${reason}`,
+  verdictApproved: (name: string, qualification: string) =>
+    `${name}: qualificação ${qualification} aprovada`,
+  verdictDenied: (name: string, qualification: string, reason: string) =>
+    `${name}: qualificação ${qualification} recusada (${reason})`,
   aCustomer: 'Um cliente',
   lostTitle: 'Esta página não existe',
   lostText: 'Verifique o endereço.',

@@ -48,6 +48,7 @@ export const deskCase: Words['deskCase'] = {
   userNameHint: 'Por exemplo reviewer2@vetting.example',
   request: 'Cliente e pedido',
   asAsked: 'Tal como registado quando o parceiro fez o pedido.',
+  qualification: 'Qualificação',
   segment: 'Segmento de educação',
   segments: { K12: 'Básico ou secundário (K-12)', HigherEducation: 'Ensino superior' },
   website: 'Sítio Web',
@@ -86,7 +87,7 @@ export const deskCase: Words['deskCase'] = {
   addNote: 'Adicionar nota',
   noteAdded: 'Nota adicionada',
   steps: {
-    opened: (who) => `${who}: pediu Educação`,
+    opened: (who) => `${who}: fez o pedido`,
     sentToDesk: 'As verificações deixaram a decisão a um analista',
     examined: 'As verificações decidiram',
     took: (who) => `${who}: ficou com o caso`,

@@ -6,7 +6,7 @@ export const overview: Words['overview'] = {
   lead: 'As qualificações especiais dos seus clientes em números.',
   customers: 'Clientes',
   inReview: 'Em análise',
-  weeks: 'Pedidos de Educação por semana',
+  weeks: 'Pedidos por semana',
   weeksText:
     'Resultado dos pedidos das últimas doze semanas. As semanas começam à segunda-feira, em UTC.',
   approved: 'Aprovados',
@@ -17,7 +17,7 @@ export const overview: Words['overview'] = {
   asTable: 'Mostrar como tabela',
   asChart: 'Mostrar como gráfico',
   noRequests: 'Nenhum pedido nas últimas doze semanas',
-  noRequestsText: 'Os novos pedidos de Educação aparecem aqui.',
+  noRequestsText: 'Os novos pedidos aparecem aqui.',
   weekSummary: (week: string, approved: string, denied: string, open: string) =>
     `Semana de ${week}: ${approved} aprovados, ${denied} recusados, ${open} em aberto`,
   time: 'Tempo até ao veredicto',

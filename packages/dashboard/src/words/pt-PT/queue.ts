@@ -2,7 +2,7 @@ import type { Words } from '../words.ts'
 
 /** The texts of the queue. */
 export const queue: Words['queue'] = {
-  lead: 'Pedidos de Educação que precisam de análise manual, do mais antigo ao mais recente.',
+  lead: 'Pedidos que precisam de análise manual, do mais antigo ao mais recente.',
   search: 'Filtrar a fila',
   state: 'Estado',
   stateChoices: {
