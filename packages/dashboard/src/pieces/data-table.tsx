@@ -1,5 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
+import { useHiddenStyles } from './hidden.ts'
 import { narrow } from './widths.ts'
 
 const useStyles = makeStyles({
@@ -126,15 +127,3 @@ export function DataTable<Row>({
     </table>
   )
 }
-
-/** For text that is read out but not shown. */
-const useHiddenStyles = makeStyles({
-  hidden: {
-    position: 'absolute',
-    width: '1px',
-    height: '1px',
-    overflow: 'hidden',
-    clipPath: 'inset(50%)',
-    whiteSpace: 'nowrap',
-  },
-})

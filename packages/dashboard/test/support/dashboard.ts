@@ -39,7 +39,7 @@ export async function startDashboard(
   return {
     service,
     browser,
-    open: (user, path, options) => openPage(browser, service.url, user, path, options),
+    open: (user, path, context) => openPage(browser, service.url, user, path, context),
     [Symbol.asyncDispose]: () => started.disposeAsync(),
   }
 }
