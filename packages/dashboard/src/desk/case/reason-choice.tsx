@@ -20,8 +20,8 @@ const useStyles = makeStyles({
 })
 
 /**
- * Chooses one of the reasons that may deny a qualification, by arrows or, wherever the focus is but in a text field, by
- * number; the focus follows. Says what each means.
+ * Chooses one of the reasons that may deny a qualification, by arrows or, wherever the focus is but in
+ * a text field, by number; the focus follows. Says what each means.
  */
 export function ReasonChoice({
   reasons,
