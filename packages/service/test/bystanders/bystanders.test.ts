@@ -3,7 +3,8 @@ import { after, before, it } from 'node:test'
 import { commands } from '../../src/sandbox/commands.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import { openDirectly, type DirectDatabase } from '../main/support/direct-database.ts'
-import { fillWithLookalikes, names } from '../support/lookalikes.ts'
+import { fillWithLookalikes } from '../support/fill-with-lookalikes.ts'
+import { names } from '../support/lookalikes.ts'
 import { onEveryStore, type TestStorage } from '../support/stores.ts'
 import {
   addedRows,

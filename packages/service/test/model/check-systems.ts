@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
-import type { Expected, Model, Moved, ReadKind } from './model.ts'
+import type { Expected, Moved, ReadKind } from './calls.ts'
+import type { Model } from './model.ts'
 import type { SeenAnswer, System } from './system.ts'
 
 /** Names of values that are random, or differ by service; in lower case. */

@@ -2,16 +2,8 @@ import fc, { type AsyncCommand } from 'fast-check'
 import { vettingReasonTexts } from '@accredit/contract'
 import { seededCustomers } from '../../src/sandbox/seed-data.ts'
 import { checkSystems, letWorkersWork, readEverything } from './check-systems.ts'
-import type {
-  Caller,
-  Model,
-  PartnerName,
-  ReadKind,
-  Script,
-  Wanted,
-  Write,
-  WriteAction,
-} from './model.ts'
+import type { Caller, PartnerName, ReadKind, Script, Wanted, Write, WriteAction } from './calls.ts'
+import type { Model } from './model.ts'
 import type { System } from './system.ts'
 
 type Step = AsyncCommand<Model, readonly System[]>

@@ -5,55 +5,27 @@
 import type { VettingReason } from '@accredit/contract'
 import { seededCodes, seededCustomers } from '../../src/sandbox/seed-data.ts'
 import { contoso, fabrikam } from '../../src/sandbox/sandbox-directory.ts'
-
-export type PartnerName = 'contoso' | 'fabrikam'
-export type Caller = 'admin' | 'sales' | 'helpdesk' | 'noMfa' | 'app'
-
-/** A verdict that a website scripts. */
-export type Script = 'approve' | 'review' | { readonly deny: VettingReason }
-
-/** Qualification that a body asks for. */
-export interface Wanted {
-  readonly qualification: string
-  readonly script: Script
-  readonly segment?: string
-  readonly queryCode?: string
-  readonly bodyCode?: string
-}
-
-export type WriteAction =
-  | { readonly kind: 'post' | 'put'; readonly customer: string; readonly wanted: Wanted }
-  | { readonly kind: 'delete' | 'unlink'; readonly customer: string }
-  | { readonly kind: 'create'; readonly domain: string; readonly name: string }
-
-/** A write, so that the same one can be sent again. */
-export interface Write {
-  readonly partner: PartnerName
-  readonly caller: Caller
-  readonly action: WriteAction
-  readonly requestId: string
-}
-
-export type ReadKind =
-  | 'qualifications'
-  | 'qualification'
-  | 'validation'
-  | 'codes'
-  | 'customers'
-  | 'customer'
-  | 'audit'
-
-/** Expected answer: a refusal by its name, or a body. */
-export type Expected =
-  | { readonly status: number; readonly refusal: string | undefined }
-  | { readonly status: number; readonly body: unknown }
-
-interface Qualification {
-  readonly type: string
-  readonly status?: 'InReview' | 'Approved' | 'Denied'
-  readonly reason?: string
-  readonly at?: number
-}
+import type {
+  PartnerName,
+  Caller,
+  Script,
+  Wanted,
+  WriteAction,
+  Write,
+  ReadKind,
+  Expected,
+  Moved,
+} from './calls.ts'
+import {
+  describe,
+  misform,
+  ok,
+  order,
+  refused,
+  synchronous,
+  synchronousNames,
+  type Qualification,
+} from './expected.ts'
 
 interface Case {
   state: 'waiting' | 'desk' | 'decided' | 'shown'
@@ -79,29 +51,14 @@ interface Kept {
   readonly until: number
 }
 
-/** A case that has to be somewhere else by now. */
-export interface Moved {
-  readonly customer: string
-  readonly state: 'desk' | 'shown'
-}
-
 const day = 86_400_000
 const vettingDelay = 5_000
 const showDelay = 30_000
 const mostRequests = 3
-const order = ['Education', 'Nonprofit', 'GovernmentCommunityCloud', 'StateOwnedEntity']
-const synchronousNames: Readonly<Record<string, string>> = {
-  Education: 'education',
-  GovernmentCommunityCloud: 'government_community_cloud',
-  StateOwnedEntity: 'state_owned_entity',
-  Nonprofit: 'nonprofit',
-}
 const names: Readonly<Record<string, PartnerName>> = {
   [contoso.id]: 'contoso',
   [fabrikam.id]: 'fabrikam',
 }
-
-const refused = (status: number, refusal?: string): Expected => ({ status, refusal })
 
 export class Model {
   now: number
@@ -384,41 +341,4 @@ export class Model {
   #note(partner: PartnerName, customer: string, operation: string): void {
     this.audit.push({ partner, customer, operation, at: this.now })
   }
-}
-
-function ok(body: unknown): Expected {
-  return { status: 200, body }
-}
-
-/** Finds what is wrong with the form of a request, before anything about the customer is read. */
-function misform({ qualification, segment }: Wanted): Expected | undefined {
-  if (qualification === 'None' || qualification === 'Nonprofit') {
-    return refused(400, 'QualificationNotSettable')
-  }
-  if (!order.includes(qualification)) return refused(400, 'EnumNotParsable')
-  if (qualification === 'Education' && segment !== undefined && segment !== 'K12') {
-    return refused(400, 'InvalidEducationSegment')
-  }
-  return undefined
-}
-
-function describe({ at, reason, status, type }: Qualification): object {
-  const date = at === undefined ? undefined : new Date(at).toISOString()
-  return {
-    qualification: type,
-    ...(status && { vettingStatus: status, vettingReason: reason ?? '' }),
-    ...(date && { vettingCreateDate: date, vettingCreatedDate: date }),
-  }
-}
-
-/** The one value in force of the older form. */
-function synchronous(qualifications: readonly Qualification[]): string {
-  const inForce = (type: string) =>
-    qualifications.some(
-      (each) => each.type === type && (each.status === undefined || each.status === 'Approved'),
-    )
-  const type = ['Education', 'GovernmentCommunityCloud', 'StateOwnedEntity', 'Nonprofit'].find(
-    inForce,
-  )
-  return (type && synchronousNames[type]) ?? 'none'
 }

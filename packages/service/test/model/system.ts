@@ -10,7 +10,7 @@ import {
   type TestService,
 } from '../support/service.ts'
 import type { TestStorage } from '../support/stores.ts'
-import type { Caller, Moved, PartnerName, ReadKind, Script, Wanted, Write } from './model.ts'
+import type { Caller, Moved, PartnerName, ReadKind, Script, Wanted, Write } from './calls.ts'
 
 /** An answer, with the ids of created customers as the model names them. */
 export interface SeenAnswer {

@@ -1,6 +1,7 @@
 import { deskWrites } from './desk-writes.ts'
 import { operatorWrites } from './operator-writes.ts'
 import { partnerWrites } from './partner-writes.ts'
+import { signInWrites } from './sign-in-writes.ts'
 import { upkeepWrites } from './upkeep-writes.ts'
 import type { Among } from './write.ts'
 
@@ -9,5 +10,6 @@ export const writes: readonly Among[] = [
   ...partnerWrites,
   ...deskWrites,
   ...operatorWrites,
+  ...signInWrites,
   ...upkeepWrites,
 ]

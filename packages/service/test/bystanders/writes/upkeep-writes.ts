@@ -1,4 +1,3 @@
-import { changeIssuerStateCommand } from '../../../src/identity/issuer/change-issuer-state.ts'
 import { countCallsCommand } from '../../../src/operations/count-calls.ts'
 import { expireAuditCommand } from '../../../src/audit/expire-audit.ts'
 import { deleteExpiredCommand } from '../../../src/retention/delete-expired.ts'
@@ -9,9 +8,8 @@ import { numberEventsCommand } from '../../../src/operations/number-events.ts'
 import { resetSandboxCommand } from '../../../src/sandbox/seed.ts'
 import { sealAuditCommand } from '../../../src/audit/seal-audit.ts'
 import { seedSandboxCommand } from '../../../src/sandbox/seed.ts'
-import type { IssuerStateInput } from '../../../src/identity/issuer/change-issuer-state.ts'
 import { now, partners, past, tenants } from '../../support/lookalikes.ts'
-import { among, type Among, type Write } from './write.ts'
+import { among, type Among } from './write.ts'
 
 const checkpoint = {
   number: 4,
@@ -23,129 +21,6 @@ const checkpoint = {
   completeTo: 1,
   sealedTo: 1,
 } as const
-
-const grant = {
-  applicationId: 'app',
-  userId: 'user',
-  access: {} as never,
-  familyId: 'family',
-}
-
-/** Changes of what the sandbox’s sign-in remembers; each forgets what has long expired. */
-const signIns: readonly Write<IssuerStateInput>[] = [
-  {
-    title: 'keeps a code',
-    input: {
-      method: 'putCode',
-      parameters: [{ ...grant, codeHash: 'new', redirectUri: '/', expiresAt: now }],
-    },
-    changes: [
-      'issuer_entry new/code + 1',
-      'issuer_entry old/code - 1',
-      'issuer_entry old/device - 1',
-      'issuer_entry old/refresh - 1',
-    ],
-  },
-  {
-    title: 'redeems a code',
-    input: { method: 'takeCode', parameters: ['one'] },
-    changes: [
-      'issuer_entry old/code - 1',
-      'issuer_entry old/device - 1',
-      'issuer_entry old/refresh - 1',
-      'issuer_entry one/code ~ used',
-    ],
-  },
-  {
-    title: 'keeps a device',
-    input: {
-      method: 'putDevice',
-      parameters: [
-        {
-          deviceHash: 'new',
-          userCodeHash: 'new',
-          applicationId: 'app',
-          access: {} as never,
-          expiresAt: now,
-        },
-      ],
-    },
-    changes: [
-      'issuer_entry new/device + 1',
-      'issuer_entry old/code - 1',
-      'issuer_entry old/device - 1',
-      'issuer_entry old/refresh - 1',
-    ],
-  },
-  {
-    title: 'decides on a device',
-    input: { method: 'decideDevice', parameters: ['second of one', { userId: 'user' }] },
-    changes: [
-      'issuer_entry old/code - 1',
-      'issuer_entry old/device - 1',
-      'issuer_entry old/refresh - 1',
-      'issuer_entry one/device ~ data',
-    ],
-  },
-  {
-    title: 'asks for a device',
-    input: { method: 'pollDevice', parameters: ['one', now] },
-    changes: [
-      'issuer_entry old/code - 1',
-      'issuer_entry old/device - 1',
-      'issuer_entry old/refresh - 1',
-      'issuer_entry one/device ~ data',
-    ],
-  },
-  {
-    title: 'ends a device',
-    input: { method: 'takeDevice', parameters: ['one'] },
-    changes: [
-      'issuer_entry old/code - 1',
-      'issuer_entry old/device - 1',
-      'issuer_entry old/refresh - 1',
-      'issuer_entry one/device - 1',
-    ],
-  },
-  {
-    title: 'keeps a refresh token',
-    input: {
-      method: 'putRefreshToken',
-      parameters: [{ ...grant, tokenHash: 'new', expiresAt: now }],
-    },
-    changes: [
-      'issuer_entry new/refresh + 1',
-      'issuer_entry old/code - 1',
-      'issuer_entry old/device - 1',
-      'issuer_entry old/refresh - 1',
-    ],
-  },
-  {
-    title: 'rotates a refresh token',
-    input: {
-      method: 'rotateRefreshToken',
-      parameters: ['one', { ...grant, tokenHash: 'new', expiresAt: now }],
-    },
-    changes: [
-      'issuer_entry new/refresh + 1',
-      'issuer_entry old/code - 1',
-      'issuer_entry old/device - 1',
-      'issuer_entry old/refresh - 1',
-      'issuer_entry one/refresh ~ used',
-    ],
-  },
-  {
-    title: 'revokes a family',
-    input: { method: 'revokeFamily', parameters: ['family'] },
-    changes: [
-      'issuer_entry old/code - 1',
-      'issuer_entry old/device - 1',
-      'issuer_entry old/refresh - 1',
-      'issuer_entry one/refresh - 1',
-      'issuer_entry two/refresh - 1',
-    ],
-  },
-]
 
 /** Writes that the service does by itself, and those of the sandbox. */
 export const upkeepWrites: readonly Among[] = [
@@ -241,7 +116,6 @@ export const upkeepWrites: readonly Among[] = [
       changes: [],
     },
   ]),
-  among(changeIssuerStateCommand, signIns),
   among(deleteExpiredCommand, [
     {
       title: 'takes what is old',
