@@ -6,7 +6,8 @@ import fc from 'fast-check'
 import pg from 'pg'
 import { postgresStorage } from '../support/stores.ts'
 import { readEverything } from './check-systems.ts'
-import { Model, type Expected, type Wanted, type Write } from './model.ts'
+import type { Expected, Wanted, Write } from './calls.ts'
+import { Model } from './model.ts'
 import { start, startSystem, type SeenAnswer, type System } from './system.ts'
 
 /** A write, and the node that it is sent to. */
