@@ -15,7 +15,7 @@ describe('a page', () => {
 
   it('tells the numbers of its chart under the pointer, under the focus, and in a table', async () => {
     const { page, problems } = await dashboard.open(contosoAdmin, '/overview')
-    const weeks = page.getByRole('region', { name: 'Education requests by week' })
+    const weeks = page.getByRole('region', { name: 'Requests by week' })
     const columns = weeks.getByRole('img')
     await columns.first().waitFor()
     const hint = page.getByRole('tooltip')
