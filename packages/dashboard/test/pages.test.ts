@@ -154,7 +154,7 @@ describe('a page', () => {
 
     const desk = await dashboard.open(reviewer1, '/desk', options)
     await desk.page.getByRole('link', { name: 'Bellows College' }).click()
-    assert.equal(await timeIn(desk.page, 'Timeline', 'requested Education'), asked)
+    assert.equal(await timeIn(desk.page, 'Timeline', 'made the request'), asked)
     assert.deepEqual(problems, [])
   })
 
