@@ -46,6 +46,10 @@ export const addAdminApplication: AddCommand = (admin, perform) => {
   addAdminWork(list, perform, async ({ store, output }, [partner]) => {
     const { id } = await readPartner({ id: partner })
     const { listApplications } = await import('../../store/queries/applications.ts')
-    await output.list([await listApplications(store.reader, { partnerId: id })], columns, 'applications')
+    await output.list(
+      [await listApplications(store.reader, { partnerId: id })],
+      columns,
+      'applications',
+    )
   })
 }
