@@ -27,14 +27,16 @@ const inputs = [
 ]
 
 /**
- * Adds what a program in CommonJS loads. It is the same module: Node's own `require` can load it, also
- * from inside a test runner that has a `require` of its own.
+ * Adds what a program in CommonJS loads. It is the same module, which every Node that is supported can
+ * `require`. A sandbox is started from inside Jest, too, whose own `require` takes no modules before
+ * Node 24.9: there Node's own `import` does it.
  * @param {string} name the package
  * @param {string} entry path of the entry without an ending
  */
 function writeCommonJs(name, entry) {
   const [major = 0, minor = 0] = leastNode.split('.').map(Number)
   const module = basename(entry)
+  const isTesting = entry.endsWith(join('testing', 'index'))
   writeFileSync(
     `${entry}.cjs`,
     `'use strict'
@@ -42,12 +44,21 @@ const [major, minor] = process.versions.node.split('.').map(Number)
 if (major < ${major} || (major === ${major} && minor < ${minor})) {
   throw new Error(${tooOld(name)})
 }
-const { createRequire } = process.getBuiltinModule('node:module')
-module.exports = createRequire(__filename)('./${module}.js')
+${isTesting ? importing : `module.exports = require('./${module}.js')`}
 `,
   )
   writeFileSync(`${entry}.d.cts`, `export * from './${module}.js'\n`)
 }
+
+const importing = `const { pathToFileURL } = require('node:url')
+const vm = require('node:vm')
+const load = new vm.Script('(url) => import(url)', {
+  importModuleDynamically: vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+}).runInThisContext()
+exports.startSandbox = async (options) => {
+  const { startSandbox } = await load(pathToFileURL(__filename.replace(/\\.cjs$/, '.js')).href)
+  return startSandbox(options)
+}`
 
 /**
  * Deletes declarations that no entry leads to: they are the service's inside.

@@ -86,7 +86,11 @@ suite('the packed packages, installed in an empty folder', () => {
     spawnSync(node, args, {
       cwd: app,
       encoding: 'utf8',
-      env: { HOME: folder, PATH: [dirname(node), process.env['PATH']].join(delimiter) },
+      env: {
+        HOME: folder,
+        NO_COLOR: '1',
+        PATH: [dirname(node), process.env['PATH']].join(delimiter),
+      },
     })
 
   before(async () => {
@@ -188,7 +192,7 @@ suite('the packed packages, installed in an empty folder', () => {
       for (const version of supported) {
         const { status, stdout, stderr } = run(installNode(version), command)
         assert.equal(status, 0, stdout + stderr)
-        assert.match(stdout + stderr, /(?:pass|Tests:?\s+)\D*2\b/)
+        assert.match(stdout + stderr, /(?:pass |Tests:?\s+)2\b/)
       }
     })
   }
