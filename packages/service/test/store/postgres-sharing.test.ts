@@ -280,6 +280,16 @@ describe('reads that wait together (PostgreSQL)', () => {
     assert.ok(syncs <= 4, `${syncs} round trips`)
   })
 
+  it('go by an index, also in a table that was empty when they were planned', async () => {
+    await using opened = await open()
+    await using other = await connectTo(opened.url)
+    await other.query('vacuum analyze answer')
+    const sql = `explain select status from answer
+      where partner_id = $1 and target = $2 and request_id = $3`
+    const plan = await opened.store.reader.query({ sql, writes: false }, [randomUUID(), 't', 'r'])
+    assert.match(JSON.stringify(plan), /Index Scan using answer_by_request/)
+  })
+
   it('fail alone, and wait for none that takes long', async () => {
     await using opened = await open()
     const { reader } = opened.store

@@ -88,11 +88,14 @@ function clientOf(hosts: Hosts): new (config?: ClientConfig) => ClientBase {
 /**
  * Refuses a server that takes no writes, e.g. one that stands by. Asked once is enough: a server that
  * begins to stand by ends its connections. And whatever the server, the role or the address say, what
- * is acknowledged must be on disk; `remote_apply` asks for more than that and stays.
+ * is acknowledged must be on disk; `remote_apply` asks for more than that and stays. Statements are planned
+ * once, maybe while their table is empty: then reading all of it looks cheapest, and is what they would do
+ * until the table is analyzed. Each has an index to go by.
  */
 async function prepare(client: ClientBase): Promise<void> {
   const { rows } = await client.query<{ on: string }>(
     `select current_setting('transaction_read_only') as on,
+       set_config('enable_seqscan', 'off', false),
        case when current_setting('synchronous_commit') <> 'remote_apply'
          then set_config('synchronous_commit', 'on', false) end`,
   )
