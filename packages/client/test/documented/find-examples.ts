@@ -8,13 +8,13 @@ export const root = join(import.meta.dirname, '..', '..', '..', '..')
 const sources = ['packages/client/src/**/*.ts']
 const pages = ['README.md', 'packages/*/README.md', 'docs/**/*.md']
 
-/** Every program in the client's docstrings and on the pages; the recipes have a test of their own. */
+/** Every program in the client's docstrings and on the pages; recipes and guides have tests of their own. */
 export function findExamples(): Example[] {
   return [
     ...filesOf(sources, (path) => path.endsWith('.test.ts')).flatMap((path) =>
       readDocstringExamples(path, read(path)),
     ),
-    ...filesOf(pages, (path) => path.startsWith('docs/recipes/')).flatMap((path) =>
+    ...filesOf(pages, (path) => /^docs\/(recipes|testing)\//.test(path)).flatMap((path) =>
       readPageExamples(path, read(path)),
     ),
   ]

@@ -23,6 +23,8 @@ export const prelude: Readonly<Record<string, (stage: Stage) => unknown>> = {
   },
   /** Name of a company, or its beginning. */
   name: () => 'Northwind',
+  /** The domain of Northwind Primary School. */
+  domain: () => 'northwindprimaryschool.onmicrosoft.com',
   /** Today. */
   since: () => new Date(),
   /** Text that a process wrote down after it requested a qualification, before it ended. */
