@@ -54,7 +54,7 @@ export function openApiDocument(
     operations[method.toLowerCase()] = describeOperation(operation, schemas)
   }
   const tags = [...new Set(described.map(({ tag }) => tag))]
-  return {
+  return withAddress(serverUrl, {
     openapi: '3.1.0',
     info: {
       title: 'Accredit',
@@ -70,7 +70,12 @@ export function openApiDocument(
       schemas,
       securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
     },
-  }
+  })
+}
+
+/** Puts the service's own address into the examples, which name the sandbox's default one. */
+function withAddress(serverUrl: string, document: Json): Json {
+  return JSON.parse(JSON.stringify(document).replaceAll('http://127.0.0.1:8787', serverUrl)) as Json
 }
 
 function ofApi(): DescribedOperation[] {

@@ -9,8 +9,11 @@ import { contosoTenant, customer } from '../support/service.ts'
 import { temporaryFolder } from '../operation/temporary-folder.ts'
 import { installBundle } from './install-bundle.ts'
 
-/** Bytes of code, without data: more of it is read at each start. Raise it for a reason. */
-const largestBundle = 4_000_000
+/**
+ * Bytes of code, without data: more of it is read at each start. Raise it for a reason. The last one was
+ * the words of the command line in three languages.
+ */
+const largestBundle = 4_300_000
 
 /** Runs the installed command, with a home of its own. */
 function run(t: TestContext, folder: string, args: readonly string[]) {

@@ -71,12 +71,17 @@ export class Model {
   requestIds = 0
   created = 0
 
-  constructor(now: number) {
-    this.now = now
+  readonly #start: number
+
+  /** @param start time of the real clock, to which a reset goes back */
+  constructor(start: number) {
+    this.#start = start
+    this.now = start
     this.reset()
   }
 
   reset(): void {
+    this.now = this.#start
     this.kept.clear()
     this.audit = []
     this.history = []

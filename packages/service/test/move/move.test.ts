@@ -234,7 +234,7 @@ describe('a move', () => {
       seen.add(String(state?.['moved']))
       const refused = await callMain(t, ['serve', '--port', '0', '--store', database.url])
       assert.equal(refused.code, 1)
-      assert.match(refused.stderr, /being filled by "accredit move"[^]*goes on where it stopped/)
+      assert.match(refused.stderr, /being filled by "accredit move"[^]*continues where it stopped/)
       const verified = await callMain(t, ['audit', 'verify', '--store', database.url])
       assert.notEqual(verified.code, 0)
     }

@@ -198,10 +198,16 @@ test('what cannot be used is said before anything starts', async (t) => {
     [{ tlsKey: key }, /belong together/],
     [
       { tlsCertificate: join(folder, 'none.pem'), tlsKey: key },
-      /ACCREDIT_TLS_CERTIFICATE must name a readable file/,
+      /ACCREDIT_TLS_CERTIFICATE is \S+none\.pem, which cannot be read/,
     ],
-    [{ tlsCertificate: key, tlsKey: key }, /ACCREDIT_TLS_CERTIFICATE must name a certificate/],
-    [{ tlsCertificate: certificate, tlsKey: certificate }, /ACCREDIT_TLS_KEY must name a private/],
+    [
+      { tlsCertificate: key, tlsKey: key },
+      /ACCREDIT_TLS_CERTIFICATE is \S+, which holds no certificate/,
+    ],
+    [
+      { tlsCertificate: certificate, tlsKey: certificate },
+      /ACCREDIT_TLS_KEY is \S+, which holds no private key/,
+    ],
     [
       { tlsCertificate: certificate, tlsKey: file('other.pem', other.privateKey) },
       /is not that of ACCREDIT_TLS_CERTIFICATE/,

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { sayPlainly, type BrokenRule } from '@accredit/contract'
 import { createAuthenticator } from '../../src/identity/authenticate.ts'
 import { generateSigningKey, openSigningKeys } from '../../src/identity/issuer/signing-keys.ts'
 import { Refused } from '../../src/rules/refusal.ts'
@@ -42,7 +43,8 @@ async function told(ask: () => Promise<unknown>): Promise<string> {
     return 'accepted'
   } catch (error) {
     assert.ok(error instanceof Refused, String(error))
-    return String((error.refusal.parameters as { reason?: string }).reason)
+    const { reason } = error.refusal.parameters as { reason?: BrokenRule }
+    return reason ? sayPlainly(reason) : String(reason)
   }
 }
 

@@ -78,12 +78,13 @@ function tellStep(progress: Progress, { done, kind, of, table }: MoveStep): void
 
 function explain(error: unknown, file: string, url: string): unknown {
   if (error instanceof StoreInUse)
-    return new Failure('refused', problem('MoveOfServed', { file }), error)
+    return new Failure('refused', problem('MoveOfServed', { file, pid: error.pid }), error)
   const found = findProblem(error)
   if (!(error instanceof Error) || found === undefined) {
     return explainStartFailure(error, { data: dirname(file), store: url })
   }
-  const ending = endings[found.rule] ?? 'unexpected'
+  const isFaulty = error.name === 'MoveFaulty'
+  const ending = isFaulty ? 'unexpected' : (endings[found.rule] ?? 'unexpected')
   return new Failure(ending, found, error)
 }
 

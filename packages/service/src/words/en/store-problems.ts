@@ -162,8 +162,8 @@ export const storeProblems = {
     reason,
     'Make a new database and move again; the old store is as it was.',
   ],
-  MoveOfServed: ({ file }: { file: string }): Told => [
-    `${file} is being served`,
+  MoveOfServed: ({ file, pid }: { file: string; pid?: number | undefined }): Told => [
+    `${file} is being served by ${pid === undefined ? 'another process' : `process ${pid}`}`,
     'Stop the service first.',
   ],
   MoveUnfinished: (): Told => [

@@ -159,8 +159,8 @@ export const storeProblems: StoreProblemWords = {
     reason,
     'Crie um novo banco de dados e faça a transferência novamente; o armazenamento antigo ficou como estava.',
   ],
-  MoveOfServed: ({ file }) => [
-    `${file} está sendo usado por um serviço`,
+  MoveOfServed: ({ file, pid }) => [
+    `${file} está sendo usado por ${pid === undefined ? 'outro processo' : `o processo ${pid}`}`,
     'Pare o serviço primeiro.',
   ],
   MoveUnfinished: () => [

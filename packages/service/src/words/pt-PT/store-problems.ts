@@ -159,8 +159,8 @@ export const storeProblems: StoreProblemWords = {
     reason,
     'Crie uma nova base de dados e faça a transferência de novo; o armazenamento antigo ficou como estava.',
   ],
-  MoveOfServed: ({ file }) => [
-    `${file} está a ser usado por um serviço`,
+  MoveOfServed: ({ file, pid }) => [
+    `${file} está a ser usado por ${pid === undefined ? 'outro processo' : `o processo ${pid}`}`,
     'Pare primeiro o serviço.',
   ],
   MoveUnfinished: () => [

@@ -8,6 +8,7 @@ import { numberEventsCommand } from '../../../src/operations/number-events.ts'
 import { resetSandboxCommand } from '../../../src/sandbox/seed.ts'
 import { sealAuditCommand } from '../../../src/audit/seal-audit.ts'
 import { seedSandboxCommand } from '../../../src/sandbox/seed.ts'
+import { readContentCommand, restoreSandboxCommand } from '../../../src/sandbox/snapshots.ts'
 import { now, partners, past, tenants } from '../../support/lookalikes.ts'
 import { among, type Among } from './write.ts'
 
@@ -168,6 +169,15 @@ export const upkeepWrites: readonly Among[] = [
       title: 'begins again',
       sweeps: true,
       input: {},
+      changes: ['setting 2'],
+    },
+  ]),
+  among(readContentCommand, [{ title: 'reads everything', input: {}, changes: [] }]),
+  among(restoreSandboxCommand, [
+    {
+      title: 'puts nothing in place of everything',
+      sweeps: true,
+      input: { content: {} },
       changes: ['setting 2'],
     },
   ]),
