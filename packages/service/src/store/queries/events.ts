@@ -104,22 +104,26 @@ export async function numberEvents(transaction: Connection, limit: number): Prom
   if (!locked?.held) return false
   const rows = await runDynamic(transaction, (db) =>
     db
-      .updateTable('event')
-      .set({ position: sql<number>`nextval('event_position')` })
-      .where((row) =>
-        row(
-          row.refTuple('partner_id', 'seq'),
-          'in',
-          row
-            .selectFrom('event')
-            .select(['partner_id', 'seq'])
-            .where('position', 'is', null)
-            .orderBy('seq')
-            .limit(limit)
-            .$asTuple('partner_id', 'seq'),
-        ),
+      .with('unnumbered', (of) =>
+        of
+          .selectFrom('event')
+          .select(['partner_id', 'seq'])
+          .where('position', 'is', null)
+          .orderBy('seq')
+          .limit(limit),
       )
-      .returning('seq'),
+      // Numbers are given out here, in that order: an update takes its rows in an order of its own.
+      .with('numbered', (of) =>
+        of
+          .selectFrom('unnumbered')
+          .select(['partner_id', 'seq', sql<number>`nextval('event_position')`.as('place')]),
+      )
+      .updateTable('event')
+      .from('numbered')
+      .set((row) => ({ position: row.ref('numbered.place') }))
+      .whereRef('event.partner_id', '=', 'numbered.partner_id')
+      .whereRef('event.seq', '=', 'numbered.seq')
+      .returning('event.seq'),
   )
   return rows.length > 0
 }
