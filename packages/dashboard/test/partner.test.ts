@@ -219,7 +219,7 @@ describe('a partner', () => {
     await page.getByRole('button', { name: 'Use this address' }).click()
     assert.equal(await page.getByRole('textbox', { name: 'City' }).inputValue(), 'Redmond')
     await page.getByRole('button', { name: 'Review' }).click()
-    await page.getByText('fourth-street.onmicrosoft.com').waitFor()
+    await page.getByText('fourth-street.onmicrosoft.com').first().waitFor()
     assert.equal(await page.getByText('5252344078').count(), 0)
     await page.getByRole('button', { name: 'Create customer' }).click()
     await page.getByRole('heading', { name: 'Customer created' }).waitFor()

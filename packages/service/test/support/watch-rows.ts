@@ -34,7 +34,7 @@ const keyColumns = {
       join pg_class t on t.oid = i.indrelid
       join pg_attribute c on c.attrelid = t.oid and c.attnum = any(i.indkey)
       where t.relnamespace = 'public'::regnamespace and i.indisunique and i.indpred is null
-      order by i.indisprimary desc, i.indexrelid`,
+      order by i.indisprimary desc, i.indexrelid, c.attnum`,
 }
 
 const tableNames = {
