@@ -77,7 +77,6 @@ it('at the limit of descriptors calls are answered 503 and not 500, and all goes
   )
 
   // The system connects before the process has a descriptor for it; the first one in vain is closed.
-  // oxlint-disable-next-line no-await-in-loop -- that is what waiting is
   while (!holders.some(({ closed }) => closed)) await sleep(5)
 
   const file = await ask(socket, 'GET /favicon.svg')
