@@ -303,7 +303,7 @@ export const errors = {
     status: 405,
     code: 900141,
     retryable: false,
-    text: '{method} is not supported on {path}; {allowed} is.',
+    text: '{method} is not supported on {path}, which takes {allowed}.',
     fidelity: 'assumed',
   },
   NotAcceptable: {

@@ -51,7 +51,7 @@ export function readCaller(claims: Claims): Caller {
     tenantId: tenantOf(claims),
     audiences: audiencesOf(claims),
     kind: appOnly ? 'app' : 'user',
-    applicationId: text(claims['appid']) ?? text(claims['azp']) ?? missing('appid'),
+    applicationId: applicationOf(claims),
     objectId: objectOf(claims),
     ...(appOnly || userName === undefined ? {} : { userPrincipalName: userName }),
     ...(appOnly || displayName === undefined ? {} : { displayName }),
@@ -65,6 +65,14 @@ export function readCaller(claims: Claims): Caller {
 function tenantOf(claims: Claims): string {
   const tenant = claims['tid']
   return isGuid(tenant) ? tenant.toLowerCase() : missing('tid')
+}
+
+/** Tokens of the first version say `appid`, later ones `azp`; one that names two applications is neither's. */
+function applicationOf(claims: Claims): string {
+  const [application, another] = [text(claims['appid']), text(claims['azp'])].filter(Boolean)
+  return application === undefined || (another ?? application) !== application
+    ? missing('appid')
+    : application
 }
 
 /** Another spelling, e.g. with a space at its end, would be another person. */

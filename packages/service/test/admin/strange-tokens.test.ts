@@ -30,6 +30,7 @@ describe('strange tokens that the authority signed', () => {
       { scp: ['user_impersonation'] },
       { preferred_username: ['ada@contoso.example'] },
       { idtyp: ['app'] },
+      { appid: id('302') },
     ]) {
       assert.equal((await read(list, { ...bare, ...claims })).status, 401, JSON.stringify(claims))
     }
