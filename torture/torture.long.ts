@@ -14,3 +14,15 @@ for (const store of ['sqlite', 'postgres']) {
     assert.ok(works.checked > kills)
   })
 }
+
+test('a second torture goes on with the counts of the first', async (context) => {
+  const state = makeState(context)
+  assert.equal(await tryPlan(context, state, 'sqlite', 1), false)
+  const first = readCounts(join(state, 'sqlite-kills'))
+  assert.ok(first.works.kills >= 1)
+  assert.ok(first.works.checked > 0)
+  assert.equal(await tryPlan(context, state, 'sqlite', 1), false)
+  const second = readCounts(join(state, 'sqlite-kills'))
+  assert.ok(second.works.kills > first.works.kills)
+  assert.ok(second.works.checked > first.works.checked)
+})
