@@ -36,7 +36,14 @@ export const rooms: readonly Room[] = [
   {
     name: 'store/queries',
     folder: `${service}src/store/queries`,
-    tests: [...inService('src/store/**/*.test.ts', 'test/store/**/*.test.ts'), ...overHttp],
+    tests: [
+      ...inService(
+        'src/store/**/*.test.ts',
+        'test/store/**/*.test.ts',
+        'test/security/{audit-seal,tampering}.test.ts',
+      ),
+      ...overHttp,
+    ],
   },
   {
     name: 'vetting',

@@ -92,6 +92,15 @@ function listMutants({ folder }: Room): Mutant[] {
     .flatMap((path) => makeMutants(path.replaceAll('\\', '/'), readFileSync(path, 'utf8')))
 }
 
+/** Shows the place where the two texts part, which a long query would hide behind its beginning. */
 function describe(mutant: Mutant): string {
-  return nameMutant(mutant).replace(' ', `:${mutant.line} `)
+  const { path, line, operator } = mutant
+  const [original, replacement] = [mutant.original, mutant.replacement].map((text) =>
+    text.replaceAll(/\s+/g, ' '),
+  ) as [string, string]
+  let same = 0
+  while (same < original.length && original[same] === replacement[same]) same += 1
+  const from = Math.max(0, same - 60)
+  const cut = (text: string) => text.slice(from, same + 100)
+  return `${path}:${line} ${operator}: ${cut(original)} → ${cut(replacement)}`
 }

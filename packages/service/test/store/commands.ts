@@ -1,9 +1,17 @@
 import { refuse } from '../../src/rules/refusal.ts'
-import { command, registerCommands, type Reply } from '../../src/store/command.ts'
+import {
+  command,
+  registerCommands,
+  type Reply,
+  type RequestIdentity,
+} from '../../src/store/command.ts'
+import { removeExpiredAnswer } from '../../src/store/queries/answers.ts'
 import { findSetting, putSetting } from '../../src/store/queries/settings.ts'
 import { openChannel } from './channel.ts'
 
 const keysOf = ({ name }: { name: string }) => [name]
+
+type AnswerKey = Pick<RequestIdentity, 'partnerId' | 'requestId' | 'target'>
 
 interface Note {
   readonly name: string
@@ -31,6 +39,11 @@ export const tried = {
     },
     keysOf,
   ),
+
+  /** Forgets the answer under a request id, if it has expired by now. */
+  forget: command('forget', async (transaction, key: AnswerKey, at): Promise<void> => {
+    await removeExpiredAnswer(transaction, { ...key, expiredBy: at })
+  }),
 
   /** Answers a caller with something that must not be kept. */
   reveal: command(

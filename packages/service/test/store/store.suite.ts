@@ -140,6 +140,25 @@ export function storeSuite(open: () => Promise<OpenedStore>): void {
     )
   })
 
+  it('frees the id of one partner on one target, once it has expired', async () => {
+    const request = identity({ expiresAt: at + day })
+    const others = [
+      { ...request, partnerId: randomUUID() },
+      { ...request, target: 'PUT /elsewhere' },
+      { ...request, requestId: randomUUID() },
+    ]
+    for (const each of [request, ...others]) {
+      await store.answer(tried.count, { name: 'freed' }, at, each)
+    }
+    const { partnerId, requestId, target } = request
+    const key = { partnerId, requestId, target }
+    await store.run(tried.forget, key, at + day - 1)
+    assert.ok(await findAnswer(store.reader, request), 'not yet')
+    await store.run(tried.forget, key, at + day)
+    assert.equal(await findAnswer(store.reader, request), undefined)
+    for (const each of others) assert.ok(await findAnswer(store.reader, each), each.target)
+  })
+
   it('tells a secret once, and neither keeps nor repeats it', async () => {
     const request = identity()
     const first = await store.answer(tried.reveal, { name: 'r', value: 'pass-word' }, at, request)

@@ -244,11 +244,12 @@ export const listEarlierVerdicts = findAll(
       .where('partner_id', '=', input.partnerId)
       .where('customer_id', '=', input.customerId)
       .where('state', '=', sql.lit('shown'))
+      .$narrowType<{ shown_at: number }>()
       .orderBy('opened_at'),
   (row): EarlierVerdict => ({
     verdict: row.verdict === 'approve' ? 'Approved' : 'Denied',
     ...(row.reason && { reason: row.reason as VettingReason }),
-    at: row.shown_at ?? 0,
+    at: row.shown_at,
   }),
 )
 
