@@ -16,7 +16,7 @@ const rules = {
   requestId: [isGuid, 'it must be a request id'],
   correlationId: [isGuid, 'it must be a correlation id'],
   status: [(text: string) => isWhole(text, 200, 599), 'it must be a status from 200 to 599'],
-  text: [(text: string) => text.length <= 200, 'it must have at most 200 characters'],
+  text: [(text: string) => [...text].length <= 200, 'it must have at most 200 characters'],
   since: [
     (text: string) => /^\d{4}-/.test(text) && !Number.isNaN(Date.parse(text)),
     'it must be an ISO 8601 time, such as the `at` of an entry',

@@ -72,7 +72,7 @@ function judge({ method, streams, target }: FuzzRequest, answer: FuzzAnswer): vo
   if (headers.has('set-cookie') && !/^\/[^/]+\/oauth2|^\/devicelogin/i.test(target)) {
     throw new Error(`a cookie was set: ${headers.get('set-cookie')}`)
   }
-  if (streams && status === 200) return
+  if (notBuilt || (streams && status === 200)) return
   const isJson = /json/.test(headers.get('content-type') ?? '')
   const json: unknown = isJson && text !== '' ? JSON.parse(text) : undefined
   // A method of no route, or an address of another host, is no request on a route of ours.

@@ -43,6 +43,8 @@ const withJson = operations.filter(
   (operation) => bodyOf(operation).mediaType === 'application/json',
 )
 
+const faults = '/sandbox/v1/faults'
+
 /** Operations that take a customer or its relationship away; each needs a customer of its own. */
 const consuming = new Set(['removeRelationship', 'deleteCustomer'])
 
@@ -64,7 +66,7 @@ async function openCaller(service: TestService): Promise<Caller> {
     return digits.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
   }
   return {
-    send(operation, { body, query }) {
+    async send(operation, { body, query }) {
       const { method, operationId, parameters } = operation
       const path = operation.path.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
         name === 'customerId' && consuming.has(operationId)
@@ -72,10 +74,13 @@ async function openCaller(service: TestService): Promise<Caller> {
           : encodeURIComponent(exampleOf(parameters.find((one) => one.name === name)!) ?? ''),
       )
       const token = path.startsWith('/vetting/') ? tokens.desk : tokens.admin
-      return service.call(method, query ? `${path}?${query}` : path, {
+      const answer = await service.call(method, query ? `${path}?${query}` : path, {
         token,
         ...(body !== undefined && { body: JSON.stringify(body) }),
       })
+      // Faults that were asked for would be answers to the calls that follow.
+      if (method !== 'GET' && path === faults) await service.call('DELETE', faults, { token })
+      return answer
     },
   }
 }
