@@ -1,5 +1,5 @@
 import { STATUS_CODES } from 'node:http'
-import { errors, type ErrorName } from '@accredit/contract'
+import { errors, errorSources, type ErrorName } from '@accredit/contract'
 import { escapeMarkdown, generatedNotice } from './markdown.ts'
 
 const introduction = `# Errors
@@ -26,6 +26,7 @@ function renderError(name: ErrorName): string {
       ? 'Sending the same request again later can help.'
       : 'Sending the same request again does not help.',
     ...('body' in entry ? [bodies[entry.body]] : []),
+    `Source: ${escapeMarkdown(errorSources[name])}`,
   ]
   return `### ${name}\n\n> ${escapeMarkdown(entry.text)}\n\n${facts.join(' ')}`
 }

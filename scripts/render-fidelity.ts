@@ -1,4 +1,4 @@
-import { errors, type ErrorName } from '@accredit/contract'
+import { errors, errorSources, type ErrorName } from '@accredit/contract'
 import { collectBehaviours, type FoundBehaviour } from './collect-behaviours.ts'
 import { fidelityTopics } from './fidelity-topics.ts'
 import { knownDifferences } from './known-differences.ts'
@@ -40,8 +40,9 @@ function renderErrorRows(): string {
       String(entry.status),
       'body' in entry ? '–' : String(entry.code),
       entry.fidelity,
+      escapeMarkdown(errorSources[entry.name]),
     ])
-  return renderTable(['Refusal', 'Status', 'Code', 'Known'], rows)
+  return renderTable(['Refusal', 'Status', 'Code', 'Known', 'Source, or reason'], rows)
 }
 
 function countByFidelity(behaviours: readonly FoundBehaviour[]): string {

@@ -12,12 +12,15 @@ export { sandbox, sandboxCredential } from './sandbox.ts'
 export {
   sandboxControls,
   type JournalEntry,
+  type JournalPage,
   type JournalQuery,
+  type JournalRefusal,
   type SandboxClock,
   type SandboxControls,
   type SandboxFault,
   type SandboxFaultState,
   type SandboxSnapshot,
+  type SandboxVerdict,
 } from './sandbox-controls.ts'
 export { clientSecretCredential, type ClientSecretOptions } from './credentials/client-secret.ts'
 export { refreshTokenCredential, type RefreshTokenOptions } from './credentials/refresh-token.ts'

@@ -1,5 +1,7 @@
 import type { Call } from './build-request.ts'
+import { scopesOf } from './clouds.ts'
 import type { Fetch } from './connection.ts'
+import type { TokenCredential } from './credentials/token-credential.ts'
 import { PartnerError } from './errors.ts'
 import { newId } from './new-id.ts'
 import { readError } from './read-error.ts'
@@ -54,17 +56,39 @@ export interface JournalQuery {
   readonly customer?: string
   readonly requestId?: string
   readonly correlationId?: string
-  readonly status?: number
+  /** A status, a class such as `4xx`, or `none` for calls without an answer. */
+  readonly status?: number | string
   /** Text in the path, the bodies or the user's name. */
   readonly text?: string
+  /** Leaves out what this application sent, by its `applicationName`. */
+  readonly withoutApplication?: string
   /** Only what came later, ISO 8601 by the service clock, such as the `at` of an entry. */
   readonly since?: string
+  /** Only what came after the entry of this id. */
+  readonly after?: string
+  /** Only what came before the entry of this id. */
+  readonly before?: string
   /** The last so many. Default: 100. */
   readonly limit?: number
+  /** False leaves out headers and bodies. Default: true. */
+  readonly bodies?: boolean
+}
+
+/** A refusal in the journal, with what is known of it. */
+export interface JournalRefusal {
+  readonly errorName: string
+  /** Partner Center's number; 0 where the answer has no body. */
+  readonly code: number
+  readonly fidelity: 'documented' | 'observed' | 'assumed'
+  /** What documents or shows the refusal; the reason for an assumption. */
+  readonly source: string
+  /** Rules that were broken, by name. */
+  readonly rules?: readonly { readonly field?: string; readonly rule: string }[]
 }
 
 /** A request that a sandbox received, and its answer; secrets are veiled. */
 export interface JournalEntry {
+  readonly id: string
   /** Service clock, ISO 8601. */
   readonly at: string
   readonly operation?: string
@@ -76,13 +100,54 @@ export interface JournalEntry {
   readonly correlationId: string
   readonly partnerId?: string
   readonly user?: string
+  /** The caller's `applicationName`. */
+  readonly application?: string
   /** Absent where the connection ended without an answer. */
   readonly status?: number
+  /** By their names in lower case. */
+  readonly receivedHeaders?: Readonly<Record<string, string>>
   readonly received?: unknown
+  readonly answeredHeaders?: Readonly<Record<string, string>>
   readonly answered?: unknown
+  readonly refusal?: JournalRefusal
   /** The fault that struck it. */
   readonly fault?: SandboxFault
+  /** The case that it opened; only where one entry is read. */
+  readonly caseId?: string
   readonly milliseconds: number
+}
+
+/** Part of the journal. */
+export interface JournalPage {
+  /** Oldest first. */
+  readonly entries: readonly JournalEntry[]
+  /** Number of entries that fit the query. */
+  readonly found: number
+  /** Number of those of them that came after the last one here. */
+  readonly newer: number
+  /** Size of the whole journal, which drops its oldest entries first. */
+  readonly kept: {
+    readonly entries: number
+    readonly bytes: number
+    readonly mostEntries: number
+    readonly mostBytes: number
+    readonly dropped: number
+  }
+}
+
+/** A verdict to come. */
+export interface SandboxVerdict {
+  readonly caseId: string
+  readonly partnerId: string
+  readonly customerId: string
+  readonly companyName: string
+  readonly qualification: string
+  /** Waits to be examined, or was decided at the desk and can be taken back. */
+  readonly state: 'waiting' | 'decided'
+  /** Service clock, ISO 8601. */
+  readonly openedAt: string
+  /** Service clock, ISO 8601. */
+  readonly dueAt: string
 }
 
 /** State of a sandbox that was put aside: every table, and the clock. */
@@ -107,8 +172,24 @@ export interface SandboxControls {
   readonly setFaults: (faults: readonly SandboxFault[]) => Promise<void>
   /** Requests that were received, oldest first. */
   readonly requests: (query?: JournalQuery) => Promise<readonly JournalEntry[]>
+  /** The same requests, with how many there are. */
+  readonly journal: (query?: JournalQuery) => Promise<JournalPage>
+  /** One request, with the case that it opened. */
+  readonly request: (entryId: string) => Promise<JournalEntry>
+  /**
+   * Sends a received request again, signed in by the `credential` of these controls.
+   * @param requestId `same` repeats the request, `new` makes another one of it
+   */
+  readonly repeat: (entryId: string, requestId: 'same' | 'new') => Promise<JournalEntry>
   /** Empties the journal. */
   readonly clearRequests: () => Promise<void>
+  /** Verdicts to come, of all partners, and the number of cases on the desk. */
+  readonly verdicts: () => Promise<{
+    readonly verdicts: readonly SandboxVerdict[]
+    readonly onDesk: number
+  }>
+  /** Lets one verdict be due now, and waits for it. */
+  readonly decideNow: (caseId: string) => Promise<void>
   /** Puts everything back: data, clock, faults, journal and limits. */
   readonly reset: () => Promise<void>
   /** Puts the present state aside. */
@@ -121,6 +202,7 @@ export interface SandboxControls {
  * Connects to the controls of a sandbox. Sends nothing yet. Each call rejects with a `PartnerError`:
  * `InvalidRequestInput` names the field, its value and the rule.
  * @param options.baseUrl Default: the sandbox's default address
+ * @param options.credential signs in the requests that are sent again
  * @throws TypeError when the address cannot be used
  * @example
  * import { sandboxControls } from '@accredit/client'
@@ -129,11 +211,21 @@ export interface SandboxControls {
  * await controls.advance('P3D')
  */
 export function sandboxControls(
-  options: { readonly baseUrl?: string; readonly fetch?: Fetch } = {},
+  options: {
+    readonly baseUrl?: string
+    readonly fetch?: Fetch
+    readonly credential?: TokenCredential
+  } = {},
 ): SandboxControls {
   const base = requireSafeUrl(options.baseUrl ?? sandbox.baseUrl, 'baseUrl')
-  const fetch = options.fetch ?? globalThis.fetch
-  const call = async (method: Call['method'], path: string, body?: unknown): Promise<unknown> => {
+  // A browser's fetch must not be called as a method of another object.
+  const fetch: Fetch = (url, init) => (options.fetch ?? globalThis.fetch)(url, init)
+  const call = async (
+    method: Call['method'],
+    path: string,
+    body?: unknown,
+    token?: string,
+  ): Promise<unknown> => {
     const url = `${base}/sandbox/v1/${path}`
     const requestId = newId()
     const response = await fetch(url, {
@@ -141,6 +233,7 @@ export function sandboxControls(
       headers: {
         accept: 'application/json',
         'MS-RequestId': requestId,
+        ...(token !== undefined && { authorization: `Bearer ${token}` }),
         ...(body !== undefined && { 'content-type': 'application/json' }),
       },
       body: body === undefined ? null : JSON.stringify(body),
@@ -154,6 +247,13 @@ export function sandboxControls(
     const correlationId = response.headers.get('MS-CorrelationId') ?? ''
     throw readError({ method, status, statusText, text, correlationId, requestId })
   }
+  const journal = async (query: JournalQuery = {}) => {
+    const search = new URLSearchParams()
+    for (const [name, value] of Object.entries(query)) {
+      if (value !== undefined) search.set(name, String(value))
+    }
+    return (await call('GET', `journal?${search}`)) as JournalPage
+  }
   return {
     clock: () => call('GET', 'clock') as Promise<SandboxClock>,
     advance: (duration) => call('POST', 'clock', { advance: duration }) as Promise<SandboxClock>,
@@ -165,15 +265,20 @@ export function sandboxControls(
     },
     fault: async (fault) => void (await call('POST', 'faults', fault)),
     setFaults: async (faults) => void (await call('PUT', 'faults', { faults })),
-    requests: async (query = {}) => {
-      const search = new URLSearchParams()
-      for (const [name, value] of Object.entries(query)) {
-        if (value !== undefined) search.set(name, String(value))
-      }
-      const { entries } = (await call('GET', `journal?${search}`)) as { entries: JournalEntry[] }
-      return entries
+    requests: async (query) => (await journal(query)).entries,
+    journal,
+    request: (entryId) =>
+      call('GET', `journal/${encodeURIComponent(entryId)}`) as Promise<JournalEntry>,
+    repeat: async (entryId, requestId) => {
+      const granted = await options.credential?.getToken(scopesOf(sandbox).any)
+      const path = `journal/${encodeURIComponent(entryId)}/repeat`
+      return (await call('POST', path, { requestId }, granted?.token)) as JournalEntry
     },
     clearRequests: async () => void (await call('DELETE', 'journal')),
+    verdicts: () =>
+      call('GET', 'verdicts') as Promise<{ verdicts: SandboxVerdict[]; onDesk: number }>,
+    decideNow: async (caseId) =>
+      void (await call('POST', `verdicts/${encodeURIComponent(caseId)}`)),
     reset: async () => void (await call('POST', 'reset')),
     snapshot: () => call('POST', 'snapshots') as Promise<SandboxSnapshot>,
     restore: async ({ id }) =>

@@ -97,6 +97,7 @@ export const inPath: Readonly<Record<string, string>> = {
   domain: 'northwindprimaryschool.onmicrosoft.com',
   auditId: String(members['AuditRecord.id']),
   snapshotId: '01a227bc-87f2-7121-babd-f9bfec4781f6',
+  entryId: '01a227bc-87f2-7121-babd-f9bfec4781f4',
 }
 
 /** Values of parameters in a path where an operation needs its own. */
@@ -124,10 +125,14 @@ export const inQuery: Readonly<Record<string, unknown>> = {
   age: 'over-1-day',
   confirmation: 'mine',
   operation: 'createQualification',
-  'getJournal.status': 201,
+  'getJournal.status': '201',
   'getJournal.text': 'Education',
   correlationId: '5f0c3a52-7d1e-4b6a-9f2c-1c1d0e5a7b91',
   since: '2026-03-02T09:14:05.120Z',
+  'getJournal.after': '01a227bc-87f2-7121-babd-f9bfec4781f4',
+  before: '01a227bc-87f2-7121-babd-f9bfec4781f4',
+  withoutApplication: 'Accredit dashboard',
+  bodies: true,
   requestId: '5f0c3a52-7d1e-4b6a-9f2c-1c1d0e5a7b90',
   limit: 10,
   client_id: clientId,
@@ -159,6 +164,7 @@ export const inHeader: Readonly<Record<string, string>> = {
 
 /** Meanings of parameters in a path. */
 export const pathMeanings: Readonly<Record<string, string>> = {
+  entryId: 'The id of a journal’s entry.',
   tenant: 'A tenant’s id or domain; `common` and `organizations` where the user decides.',
   customerId: 'The customer’s tenant, a GUID; the dashboard calls it Microsoft ID.',
   caseId: 'The case, a GUID.',

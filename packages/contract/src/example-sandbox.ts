@@ -13,6 +13,26 @@ const deviceCode = {
     'To sign in, use a web browser to open the page http://127.0.0.1:8787/devicelogin and enter the code BCDFGHJKL to authenticate.',
 }
 
+const anExchange = {
+  id: '01a227bc-87f2-7121-babd-f9bfec4781f4',
+  at: sampleTime,
+  method: 'POST',
+  path: `/v1/customers/${customer}/qualifications`,
+  operation: 'createQualification',
+  customerId: customer,
+  requestId: '5f0c3a52-7d1e-4b6a-9f2c-1c1d0e5a7b90',
+  correlationId: '5f0c3a52-7d1e-4b6a-9f2c-1c1d0e5a7b91',
+  partnerId: partner,
+  user: 'admin@contoso.onmicrosoft.com',
+  application: 'Contoso control panel',
+  receivedHeaders: { authorization: 'Bearer …', 'content-type': 'application/json' },
+  received: { qualification: 'Education' },
+  status: 201,
+  answeredHeaders: { 'content-type': 'application/json; charset=utf-8' },
+  answered: { qualification: 'Education', vettingStatus: 'InReview' },
+  milliseconds: 4,
+}
+
 /** Components of the sandbox's controls and its sign-in. */
 export const ofSandbox: Readonly<Record<string, unknown>> = {
   Clock: { now: sampleTime, aheadByMilliseconds: 259_200_000 },
@@ -32,23 +52,39 @@ export const ofSandbox: Readonly<Record<string, unknown>> = {
     ],
   },
   Journal: {
-    entries: [
+    entries: [anExchange],
+    found: 1,
+    newer: 0,
+    kept: {
+      entries: 1,
+      bytes: 1_840,
+      mostEntries: 10_000,
+      mostBytes: 67_108_864,
+      dropped: 0,
+    },
+  },
+  JournalEntry: { ...anExchange, caseId: '01a227bc-87f2-7121-babd-f9bfec4781f5' },
+  JournalRefusal: {
+    errorName: 'QualificationInReview',
+    code: 600006,
+    fidelity: 'assumed',
+    source: 'No page gives a code for this refusal of a qualification.',
+  },
+  Repetition: { requestId: 'new' },
+  Verdicts: {
+    verdicts: [
       {
-        at: sampleTime,
-        method: 'POST',
-        path: `/v1/customers/${customer}/qualifications`,
-        operation: 'createQualification',
-        customerId: customer,
-        requestId: '5f0c3a52-7d1e-4b6a-9f2c-1c1d0e5a7b90',
-        correlationId: '5f0c3a52-7d1e-4b6a-9f2c-1c1d0e5a7b91',
+        caseId: '01a227bc-87f2-7121-babd-f9bfec4781f5',
         partnerId: partner,
-        user: 'admin@contoso.onmicrosoft.com',
-        received: { qualification: 'Education' },
-        status: 201,
-        answered: { qualification: 'Education', vettingStatus: 'InReview' },
-        milliseconds: 4,
+        customerId: customer,
+        companyName: 'Northwind Primary School',
+        qualification: 'Education',
+        state: 'waiting',
+        openedAt: sampleTime,
+        dueAt: '2026-03-02T09:14:10.120Z',
       },
     ],
+    onDesk: 1,
   },
   Snapshot: { id: '01a227bc-87f2-7121-babd-f9bfec4781f6', takenAt: sampleTime },
   AddedCustomers: {

@@ -48,6 +48,7 @@ export {
   UnlinkedCustomer,
 } from './customer-draft.ts'
 export { errorBody, ErrorBody, errorText, GatewayErrorBody, sentParameters } from './error-body.ts'
+export { errorSources } from './error-sources.ts'
 export { errors, type ErrorName, type ErrorParameters, type Fidelity } from './errors.ts'
 export { allRoutes, type AnyOperationName } from './all-routes.ts'
 export { deskRoutes, type DeskOperationName } from './desk-routes.ts'

@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import type { ErrorName } from './errors.ts'
+import { Journal, JournalEntry, Repetition } from './journal-schemas.ts'
 import type { DescribedRoute } from './route.ts'
 import {
   AddedCustomers,
@@ -9,9 +10,9 @@ import {
   FaultRule,
   FaultRules,
   Faults,
-  Journal,
   operationNames,
   Snapshot,
+  Verdicts,
   whole,
 } from './sandbox-schemas.ts'
 
@@ -94,15 +95,40 @@ export const sandboxRoutes = {
       customer: Type.String({ format: 'uuid', description: 'The customer’s Microsoft ID.' }),
       requestId: Type.String({ format: 'uuid' }),
       correlationId: Type.String({ format: 'uuid' }),
-      status: whole(599, 'The status of the answer.', 200),
+      status: Type.String({
+        pattern: '^([2-5][0-9][0-9]|[2-5]xx|none)$',
+        description: 'The status of the answer, `4xx` for a class, `none` for calls without one.',
+      }),
       text: Type.String({
         maxLength: 200,
         description: 'Text in address, bodies or user, in any case.',
       }),
+      withoutApplication: Type.String({
+        maxLength: 100,
+        description: 'Leaves out what this application sent, by MS-PartnerCenter-Application.',
+      }),
       since: Type.String({ format: 'date-time', description: 'Only what came later.' }),
+      after: Type.String({ format: 'uuid', description: 'Only entries after this one.' }),
+      before: Type.String({ format: 'uuid', description: 'Only entries before this one.' }),
       limit: whole(100_000, 'The last so many. Default 100.', 1),
+      bodies: Type.Boolean({ description: 'False leaves out headers and bodies. Default true.' }),
     },
     success: { status: 200, schema: Journal },
+    refusals: ['InvalidRequestInput'],
+  },
+  getJournalEntry: {
+    method: 'GET',
+    path: '/sandbox/v1/journal/{entryId}',
+    summary: 'Read one exchange, with the case that it opened.',
+    success: { status: 200, schema: JournalEntry },
+    refusals: ['InvalidRequestInput'],
+  },
+  repeatRequest: {
+    method: 'POST',
+    path: '/sandbox/v1/journal/{entryId}/repeat',
+    summary: 'Send a received request again, with the token that this call carries.',
+    body: Repetition,
+    success: { status: 200, schema: JournalEntry },
     refusals: ['InvalidRequestInput'],
   },
   deleteJournal: {
@@ -111,6 +137,20 @@ export const sandboxRoutes = {
     summary: 'Forget what was received.',
     success: { status: 204 },
     refusals: [],
+  },
+  listVerdicts: {
+    method: 'GET',
+    path: '/sandbox/v1/verdicts',
+    summary: 'Read the verdicts to come, of all partners.',
+    success: { status: 200, schema: Verdicts },
+    refusals: [],
+  },
+  hastenVerdict: {
+    method: 'POST',
+    path: '/sandbox/v1/verdicts/{caseId}',
+    summary: 'Let a verdict be due now, without another time for anything else, and wait for it.',
+    success: { status: 204 },
+    refusals: ['InvalidRequestInput'],
   },
   takeSnapshot: {
     method: 'POST',

@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { allRoutes } from './all-routes.ts'
+import { qualificationNames } from './qualification.ts'
 import { inAnyCase } from './texts.ts'
 
 /** Names of the operations that faults and journal tell of. */
@@ -134,7 +135,8 @@ export const FaultRules = Type.Object(
   { $id: 'FaultRules', additionalProperties: false },
 )
 
-const faultInForce = {
+/** Members of a fault that is in force. */
+export const faultInForce = {
   ...faultRule,
   when: Type.Enum(['before', 'after']),
   share: Type.Number(),
@@ -154,38 +156,26 @@ export const Faults = Type.Object(
   { $id: 'Faults' },
 )
 
-export const Journal = Type.Object(
+export const Verdicts = Type.Object(
   {
-    entries: Type.Array(
+    verdicts: Type.Array(
       Type.Object({
-        at: Type.String({ format: 'date-time', description: 'By the service clock.' }),
-        method: Type.String(),
-        path: Type.String(),
-        query: Type.Optional(Type.String({ description: 'Without what is secret.' })),
-        operation: Type.Optional(Type.Enum(operationNames)),
-        customerId: Type.Optional(Type.String({ format: 'uuid' })),
-        requestId: Type.String({ format: 'uuid' }),
-        correlationId: Type.String({ format: 'uuid' }),
-        partnerId: Type.Optional(Type.String({ format: 'uuid' })),
-        user: Type.Optional(Type.String({ description: 'Who called, where a user did.' })),
-        received: Type.Optional(
-          Type.Unknown({ description: 'The body as JSON, without what is secret.' }),
-        ),
-        status: Type.Optional(
-          Type.Integer({ description: 'Absent where the connection ended without an answer.' }),
-        ),
-        answered: Type.Optional(
-          Type.Unknown({ description: 'The body as JSON, without what is secret.' }),
-        ),
-        fault: Type.Optional(
-          Type.Object(faultInForce, { description: 'The fault that struck it.' }),
-        ),
-        milliseconds: Type.Number(),
+        caseId: Type.String({ format: 'uuid' }),
+        partnerId: Type.String({ format: 'uuid' }),
+        customerId: Type.String({ format: 'uuid' }),
+        companyName: Type.String(),
+        qualification: Type.Enum(qualificationNames),
+        state: Type.Enum(['waiting', 'decided'], {
+          description: 'Waits to be examined, or was decided at the desk and can be taken back.',
+        }),
+        openedAt: Type.String({ format: 'date-time' }),
+        dueAt: Type.String({ format: 'date-time', description: 'By the service clock.' }),
       }),
-      { description: 'Oldest first.' },
+      { description: 'Verdicts to come, oldest request first; 500 at most.' },
     ),
+    onDesk: Type.Integer({ minimum: 0, description: 'Cases that wait for a reviewer.' }),
   },
-  { $id: 'Journal' },
+  { $id: 'Verdicts' },
 )
 
 export const Snapshot = Type.Object(

@@ -124,9 +124,18 @@ export const options = {
     kind: 'whole',
     from: 0,
     to: 100_000,
-    default: '1000',
+    default: '10000',
     explanation:
       'Exchanges that the sandbox’s journal remembers, in memory; 0 keeps none, for load tests.',
+    only: 'sandbox',
+  },
+  journalBytes: {
+    kind: 'whole',
+    from: 65_536,
+    to: 2_147_483_647,
+    default: '67108864',
+    explanation:
+      'Bytes that the sandbox’s journal takes at most; it drops the oldest exchanges first.',
     only: 'sandbox',
   },
   accountReviewDelay: {

@@ -2,6 +2,7 @@ import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { html } from '../pages/html.ts'
+import { renderErrorsPage } from './errors-page.ts'
 import { openStaticFiles } from './static-files.ts'
 
 const policy = [
@@ -52,6 +53,11 @@ main .swagger-ui .info a, main .swagger-ui .info .url { color: #0b5cad; }
 main .swagger-ui .parameter__in { color: #595959; }
 body { margin: 0; }
 .sign-in { max-width: 1460px; margin: 0 auto; padding: 20px 20px 0; font: 14px/1.5 system-ui, sans-serif; }
+@media (prefers-color-scheme: dark) { .errors { color-scheme: dark; } body:has(.errors) { background: #1f1f1f; color: #f5f5f5; } .errors a { color: #7cb7ff; } }
+.errors { max-width: 70ch; margin: 0 auto; padding: 20px; font: 16px/1.5 system-ui, sans-serif; overflow-wrap: anywhere; }
+.errors section { scroll-margin-top: 16px; border-top: 1px solid #8888; }
+.errors section:target { outline: 2px solid #0f6cbd; outline-offset: 8px; }
+.errors a { color: #0b5cad; }
 .sign-in pre { overflow: auto; padding: 12px; background: #f3f3f3; }
 `
 
@@ -66,7 +72,10 @@ interface ApiPageOptions {
   readonly publicUrl: () => string
 }
 
-/** Adds `/docs`: the OpenAPI document as a page to read, by Swagger UI, all from this origin. */
+/**
+ * Adds `/docs`: the OpenAPI document as a page to read, by Swagger UI, all from this origin; and
+ * `/docs/errors`, the reference of all refusals.
+ */
 export function bindApiPage(app: FastifyInstance, options: ApiPageOptions): void {
   const renderer = openStaticFiles(
     dirname(fileURLToPath(import.meta.resolve('#api-page/swagger-ui.css'))),
@@ -76,6 +85,9 @@ export function bindApiPage(app: FastifyInstance, options: ApiPageOptions): void
 
   app.get('/docs', (_request, reply) =>
     guard(reply, 'no-cache').type('text/html; charset=utf-8').send(renderPage(options)),
+  )
+  app.get('/docs/errors', (_request, reply) =>
+    guard(reply, 'no-cache').type('text/html; charset=utf-8').send(renderErrorsPage()),
   )
   app.get<{ Params: { file: string } }>('/docs/:file', async (request, reply) => {
     const { file } = request.params

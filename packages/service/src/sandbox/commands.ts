@@ -4,6 +4,7 @@ import { registerCommands } from '../store/command.ts'
 import { generateCustomersCommand } from './generate-customers.ts'
 import { resetSandboxCommand, seedSandboxCommand } from './seed.ts'
 import { readContentCommand, restoreSandboxCommand } from './snapshots.ts'
+import { hastenVerdictCommand } from './verdicts.ts'
 
 /** The writes of a sandbox: those of the service, and its own, which production does not know. */
 export const commands = registerCommands([
@@ -14,4 +15,5 @@ export const commands = registerCommands([
   generateCustomersCommand,
   readContentCommand,
   restoreSandboxCommand,
+  hastenVerdictCommand,
 ])

@@ -19,6 +19,7 @@ import { findSetting } from '../store/queries/settings.ts'
 import { createSandboxClock } from './clock.ts'
 import { publicApplicationId, sandboxDirectory, vettingStaff } from './sandbox-directory.ts'
 import { createFaults } from './faults.ts'
+import { findCaseOf } from './find-case-of.ts'
 import { generateCustomers } from './generate-customers.ts'
 import { guardHost } from './guard-host.ts'
 import { injectFaults } from './inject-faults.ts'
@@ -28,6 +29,7 @@ import { registerSandbox } from './routes.ts'
 import { upsertSettingCommand } from '../operations/upsert-setting.ts'
 import { resetSandboxCommand, seedSandboxCommand } from './seed.ts'
 import { createSnapshots, restoreSandboxCommand } from './snapshots.ts'
+import { hastenVerdict, showVerdicts } from './verdicts.ts'
 import type { Connection } from '../store/connection.ts'
 import type { Store } from '../store/store.ts'
 
@@ -55,7 +57,10 @@ export async function openSandbox(options: ModeOptions): Promise<Mode> {
     now: realNow,
   })
   const faults = createFaults()
-  const journal = config.journalEntries > 0 ? createJournal(config.journalEntries) : undefined
+  const journal = createJournal({
+    mostEntries: config.journalEntries,
+    mostBytes: config.journalBytes,
+  })
   const tenants = new Set(sandboxDirectory.tenants.map(({ id }) => id))
   return {
     now: clock.now,
@@ -90,7 +95,8 @@ export async function openSandbox(options: ModeOptions): Promise<Mode> {
       const snapshots = createSnapshots(store)
       guardHost(app, config.host, publicUrl)
       injectFaults(app, faults, (...lost) => noteLost?.(...lost))
-      const noteLost = journal && recordJournal(app, journal, clock.now)
+      const noteLost =
+        config.journalEntries > 0 ? recordJournal(app, journal, clock.now) : undefined
       await registerIssuer(app, issuer)
       await registerSandbox(app, {
         clock,
@@ -99,10 +105,16 @@ export async function openSandbox(options: ModeOptions): Promise<Mode> {
           inTurn(async () => {
             await store.run(resetSandboxCommand, {}, realNow())
             faults.replace([])
-            journal?.expireBefore(Infinity)
+            journal.expireBefore(Infinity)
             resetLimits()
             await setOffset(0)
           }),
+        listVerdicts: () => showVerdicts(store.reader),
+        async hastenVerdict(caseId) {
+          await hastenVerdict(store, caseId, clock.now())
+          options.wakeWorker()
+          if (config.worker) await waitForVerdicts(store.reader, clock.now)
+        },
         takeSnapshot: () => snapshots.take(clock.offset(), clock.now()),
         async restoreSnapshot(id) {
           const snapshot = snapshots.find(id)
@@ -116,6 +128,7 @@ export async function openSandbox(options: ModeOptions): Promise<Mode> {
         },
         faults,
         journal,
+        findCaseOf: (exchange) => findCaseOf(store.reader, exchange),
         addCustomers: async (request, wanted) => {
           const { headers } = request
           const { partnerId } = await admit({ ...addingCustomers, headers }, border)
@@ -133,7 +146,7 @@ export async function openSandbox(options: ModeOptions): Promise<Mode> {
         },
       })
     },
-    expireBefore: (at) => journal?.expireBefore(at),
+    expireBefore: (at) => journal.expireBefore(at),
     close: () => undefined,
   }
 }

@@ -1,18 +1,21 @@
-import { isGuid } from '@accredit/contract'
+import { headers, isGuid } from '@accredit/contract'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { newId } from '../ids/new-id.ts'
 import type { BodyText } from '../rules/read-body-text.ts'
 import type { Journal } from './journal.ts'
 import { operationName } from './operation-name.ts'
+import { veilHeaders } from './veil-headers.ts'
 
 /** The longest body that is kept, in characters; the journal is for looking at, not for copying. */
 const longest = 16_384
+const applicationName = headers.application.toLowerCase()
 
 /** Writes down a call whose connection ended without an answer. */
 export type NoteLost = (request: FastifyRequest, reply: FastifyReply) => void
 
 /**
  * Writes down what calls of the API brought and got, and what reached no route at all. Sign-in is
- * left out, and so are headers: that is where secrets and tokens travel.
+ * left out: that is where secrets and tokens travel.
  */
 export function recordJournal(app: FastifyInstance, journal: Journal, now: () => number): NoteLost {
   const note = (
@@ -26,7 +29,10 @@ export function recordJournal(app: FastifyInstance, journal: Journal, now: () =>
       return
     const { ids, actor, method, url, body } = request
     const { customerId } = (request.params ?? {}) as { customerId?: string }
+    const received = (body as Partial<BodyText> | undefined)?.text
+    const receivedHeaders = veilHeaders(request.headers)
     journal.add({
+      id: newId(),
       at: now(),
       method,
       url,
@@ -36,8 +42,13 @@ export function recordJournal(app: FastifyInstance, journal: Journal, now: () =>
       correlationId: ids.correlationId.toLowerCase(),
       partnerId: actor?.partnerId,
       user: actor?.userPrincipalName,
-      received: textOf((body as Partial<BodyText> | undefined)?.text),
+      application: receivedHeaders[applicationName],
+      receivedHeaders,
+      received: textOf(received),
+      isWhole: received === undefined || received.length <= longest,
       status,
+      refused: request.refused,
+      answeredHeaders: status === undefined ? {} : veilHeaders(reply.getHeaders()),
       answered: textOf(payload),
       fault: request.fault,
       milliseconds: Math.round(reply.elapsedTime * 10) / 10,

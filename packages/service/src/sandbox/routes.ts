@@ -1,21 +1,21 @@
+import { isGuid } from '@accredit/contract'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { readDuration } from '../config/read-duration.ts'
 import { refuse } from '../rules/refusal.ts'
 import type { SandboxClock } from './clock.ts'
 import type { Faults } from './faults.ts'
-import type { Journal } from './journal.ts'
+import { registerJournal, type JournalControls } from './journal-routes.ts'
 import { readCount } from './read-count.ts'
 import { mostFaults, readFaults, readOneFault, showFaultState } from './read-faults.ts'
-import { readJournalFilter } from './read-journal-filter.ts'
 import { readJsonObject, sandboxRule } from './read-json-object.ts'
-import { showExchange } from './show-exchange.ts'
 import type { Snapshot } from './snapshots.ts'
+import type { showVerdicts } from './verdicts.ts'
 
 /** Limit of the clock's advance, in milliseconds: dates have an end, and nothing works beyond it. */
 const farthest = 100 * 365 * 86_400_000
 
 /** Functions behind the sandbox's own routes. */
-export interface SandboxControls {
+export interface SandboxControls extends JournalControls {
   readonly clock: SandboxClock
   /**
    * Puts the clock ahead for good: it is still ahead after a restart.
@@ -24,13 +24,17 @@ export interface SandboxControls {
   putAhead(change: (ahead: number) => number): Promise<void>
   /** Starts again with the well-known data, the real time, no faults and unused limits. */
   reset(): Promise<void>
+  readonly listVerdicts: () => ReturnType<typeof showVerdicts>
+  /**
+   * Lets the verdict of a case be due at once, and waits for it.
+   * @throws Refused InvalidRequestInput for a case that waits for none
+   */
+  readonly hastenVerdict: (caseId: string) => Promise<void>
   /** Puts the present state aside. */
   takeSnapshot(): Promise<Snapshot>
   /** Puts a state back: data and clock. Answers false where there is no such snapshot. */
   restoreSnapshot(id: string): Promise<boolean>
   readonly faults: Faults
-  /** Absent where nothing is kept. */
-  readonly journal: Journal | undefined
   /** Adds made-up customers to the partner who calls. */
   addCustomers(
     request: FastifyRequest,
@@ -47,7 +51,7 @@ export async function registerSandbox(
   app: FastifyInstance,
   controls: SandboxControls,
 ): Promise<void> {
-  const { clock, faults, journal } = controls
+  const { clock, faults } = controls
   const showClock = () => ({
     now: new Date(clock.now()).toISOString(),
     aheadByMilliseconds: clock.offset(),
@@ -83,12 +87,15 @@ export async function registerSandbox(
         faults.replace([])
         return reply.code(204).send()
       })
-      scope.get('/journal', (request) => {
-        const filter = readJournalFilter(request.url)
-        return { entries: (journal?.find(filter) ?? []).map(showExchange) }
-      })
-      scope.delete('/journal', async (_request, reply) => {
-        journal?.expireBefore(Infinity)
+      registerJournal(scope, controls)
+      scope.get('/verdicts', controls.listVerdicts)
+      scope.post<{ Params: { caseId: string } }>('/verdicts/:caseId', async (request, reply) => {
+        const { caseId } = request.params
+        if (!isGuid(caseId)) {
+          const rule = sandboxRule('it must be the id of a case')
+          refuse('InvalidRequestInput', { field: 'caseId', value: `"${caseId}"`, rule })
+        }
+        await controls.hastenVerdict(caseId.toLowerCase())
         return reply.code(204).send()
       })
       scope.post('/snapshots', async (_request, reply) =>

@@ -1,28 +1,74 @@
+import { errors, errorSources, type ErrorName } from '@accredit/contract'
 import { scrub } from '../log/scrub.ts'
-import type { Exchange } from './journal.ts'
+import type { Exchange, KeptHeaders } from './journal.ts'
 import { showFault } from './read-faults.ts'
 
 const secret = /password|secret|token|credential|assertion/i
 const code = /^(code|validationCode|validationId)$/i
 
-/** Shows an exchange to a person: bodies as JSON, without what is secret. */
-export function showExchange(exchange: Exchange) {
-  const { at, url, received, answered, fault, ...rest } = exchange
+/**
+ * Shows an exchange to a person: bodies as JSON, without what is secret.
+ * @param bodies false leaves out headers and bodies
+ */
+export function showExchange(exchange: Exchange, { bodies }: { readonly bodies: boolean }) {
+  const { at, url, receivedHeaders, received, answeredHeaders, answered, fault, ...rest } = exchange
+  const { isWhole, refused, ...plain } = rest
   const [path = '', query] = url.split('?', 2)
+  const answer = answered === undefined ? undefined : readBody(answered)
   return {
+    ...plain,
     at: new Date(at).toISOString(),
-    ...rest,
     path: scrub(path),
     ...(query && { query: hideInQuery(query) }),
-    received: received === undefined ? undefined : readBody(received),
-    answered: answered === undefined ? undefined : readBody(answered),
+    ...(bodies && {
+      receivedHeaders: hideInHeaders(receivedHeaders),
+      received: received === undefined ? undefined : readBody(received),
+      answeredHeaders: hideInHeaders(answeredHeaders),
+      answered: answer,
+    }),
+    ...(refused && { refusal: showRefusal(refused, answer) }),
     ...(fault && { fault: showFault(fault) }),
   }
 }
 
+function showRefusal(errorName: ErrorName, answer: unknown) {
+  const { code: number, fidelity } = errors[errorName]
+  const rules = readRules(answer)
+  return {
+    errorName,
+    code: number,
+    fidelity,
+    source: errorSources[errorName],
+    ...(rules.length > 0 && { rules }),
+  }
+}
+
+/** Reads the names of the rules that an answer says were broken. */
+function readRules(answer: unknown): readonly { readonly field?: string; readonly rule: string }[] {
+  const { parameters } = (answer ?? {}) as { parameters?: { rules?: unknown } }
+  if (typeof parameters?.rules !== 'string') return []
+  try {
+    const parts = JSON.parse(parameters.rules) as readonly { field?: string; rule: string }[]
+    return parts.map(({ field, rule }) => ({ ...(field !== undefined && { field }), rule }))
+  } catch {
+    // Too long to be whole.
+    return []
+  }
+}
+
+function hideInHeaders(headers: KeptHeaders): KeptHeaders {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, scrub(value)]))
+}
+
+/** Hides what is secret in a query, and leaves every other part as it came. */
 function hideInQuery(query: string): string {
-  return [...new URLSearchParams(query)]
-    .map(([name, value]) => `${name}=${String(hide(name, value))}`)
+  return query
+    .split('&')
+    .map((part) => {
+      const [[name, value] = ['', '']] = [...new URLSearchParams(part)]
+      const shown = hide(name, value)
+      return shown === value ? part : `${name}=${String(shown)}`
+    })
     .join('&')
 }
 

@@ -47,11 +47,11 @@ export function readSandboxOptions(options: SandboxOptions): Config {
   const values: Partial<Record<OptionName, string>> = {
     port: String(options.port ?? 0),
     throttlePerMinute: String(options.throttlePerMinute ?? 0),
-    journalEntries: String(options.journalEntries ?? 10_000),
     enforceMfa: enforceMfa ? 'on' : 'off',
     logLevel: 'silent',
     metrics: 'off',
     ...(data === undefined ? { store: 'memory' } : { data }),
+    ...(options.journalEntries !== undefined && { journalEntries: String(options.journalEntries) }),
     ...(options.vettingDelay !== undefined && { vettingDelay: options.vettingDelay }),
   }
   // Nothing of the environment: a test has the same sandbox on every machine.

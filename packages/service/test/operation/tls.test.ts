@@ -70,6 +70,16 @@ test('MSAL gets an App-only token over https, and the API takes it', async (t) =
   assert.equal(answer.json[0].qualification, 'Education')
 })
 
+test('a request of the journal is sent again over https', async (t) => {
+  const service = await startOverTls(t)
+  const token = await service.userToken()
+  await service.call('GET', '/v1/customers', { token })
+  const [{ id }] = (await service.call('GET', '/sandbox/v1/journal')).json.entries
+  const repeat = { token, body: { requestId: 'new' } }
+  const repeated = await service.call('POST', `/sandbox/v1/journal/${id}/repeat`, repeat)
+  assert.deepEqual([repeated.json.operation, repeated.json.status], ['listCustomers', 200])
+})
+
 test('MSAL redeems a refresh token over https, and the API takes a write with it', async (t) => {
   const service = await startOverTls(t)
   const client = new PublicClientApplication({ auth: authOf(service, publicApp) })

@@ -178,21 +178,22 @@ onEveryStore('retention', (makeStorage) => {
 })
 
 describe('the journal in memory', () => {
-  const exchange = (at: number) => ({ at }) as Exchange
+  const exchange = (at: number) =>
+    ({ at, url: '/', receivedHeaders: {}, answeredHeaders: {} }) as Exchange
 
   it('drops what is older, and goes on in order', () => {
-    const journal = createJournal(3)
+    const journal = createJournal({ mostEntries: 3, mostBytes: 1_000_000 })
     for (const at of [1, 2, 3, 4]) journal.add(exchange(at))
     journal.expireBefore(4)
     for (const at of [5, 6, 7]) journal.add(exchange(at))
     assert.deepEqual(
-      journal.find({ limit: 10 }).map(({ at }) => at),
+      journal.find({ limit: 10 }).exchanges.map(({ at }) => at),
       [5, 6, 7],
     )
     journal.expireBefore(7)
     journal.add(exchange(8))
     assert.deepEqual(
-      journal.find({ limit: 10 }).map(({ at }) => at),
+      journal.find({ limit: 10 }).exchanges.map(({ at }) => at),
       [7, 8],
     )
   })

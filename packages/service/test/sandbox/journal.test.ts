@@ -126,7 +126,105 @@ describe('the journal of a sandbox', () => {
     )
     await using none = await startTestService(undefined, { journalEntries: '0' })
     await none.call('GET', '/v1/customers')
-    assert.deepEqual((await controls(none).journal()).json, { entries: [] })
+    assert.deepEqual((await controls(none).journal()).json.entries, [])
+  })
+
+  it('drops the oldest when it holds too many bytes, and says so', async () => {
+    await using small = await startTestService(undefined, { journalBytes: '65536' })
+    const token = await small.userToken()
+    const body = { qualification: 'x'.repeat(12_000) }
+    for (const digits of ['01', '02', '03', '04', '05', '06', '07', '08']) {
+      await small.call('POST', path(digits), { token, body })
+    }
+    const { entries, found, kept } = (await controls(small).journal()).json
+    assert.ok(entries.length >= 2 && entries.length < 6, `${entries.length} entries`)
+    assert.equal(entries.at(-1).customerId, customer('08'))
+    assert.deepEqual(
+      [found, kept.entries, kept.dropped, kept.mostEntries, kept.mostBytes],
+      [entries.length, entries.length, 8 - entries.length, 10_000, 65_536],
+    )
+    assert.ok(kept.bytes > 12_000 * entries.length && kept.bytes <= 65_536)
+  })
+
+  it('is read page by page, also while more arrives', async () => {
+    await using service = await startTestService(undefined)
+    const token = await service.userToken()
+    const read = (digits: string) => service.call('GET', path(digits), { token })
+    for (const digits of ['01', '02', '03', '04']) await read(digits)
+    const { journal } = controls(service)
+    const page = async (query: string) => {
+      const { entries, found, newer } = (await journal(query)).json
+      const last = entries.map((entry: { customerId: string }) => entry.customerId.slice(-2))
+      return { last, found, newer, ids: entries.map((entry: { id: string }) => entry.id) }
+    }
+    const { ids, ...newest } = await page('?limit=2&bodies=false')
+    assert.deepEqual(newest, { last: ['03', '04'], found: 4, newer: 0 })
+    await read('05')
+    const older = await page(`?limit=2&before=${ids[0]}`)
+    assert.deepEqual([older.last, older.found, older.newer], [['01', '02'], 5, 3])
+    const later = await page(`?after=${ids[1]}`)
+    assert.deepEqual([later.last, later.found], [['05'], 1])
+    // A page that was dropped meanwhile begins at the newest again.
+    const lost = await page(`?limit=1&before=${randomUUID()}`)
+    assert.deepEqual([lost.last, lost.newer], [['05'], 0])
+  })
+
+  it('filters by class of status and by application', async () => {
+    await using service = await startTestService(undefined)
+    const token = await service.userToken()
+    const applied = { 'MS-PartnerCenter-Application': 'Accredit dashboard' }
+    await service.call('GET', path('01'), { token, headers: applied })
+    await service.call('GET', path('99'), { token })
+    const { putFaults, journal } = controls(service)
+    await putFaults({ operation: 'listCustomers', cut: true })
+    await assert.rejects(service.call('GET', '/v1/customers', { token }))
+    const operations = async (query: string) =>
+      (await journal(query)).json.entries.map(
+        (entry: { operation: string; status?: number }) => `${entry.operation} ${entry.status}`,
+      )
+    assert.deepEqual(await operations('?status=4xx'), ['getQualifications 404'])
+    assert.deepEqual(await operations('?status=2xx'), ['getQualifications 200'])
+    assert.deepEqual(await operations('?status=none'), ['listCustomers undefined'])
+    assert.deepEqual(await operations('?withoutApplication=Accredit%20dashboard&status=2xx'), [])
+  })
+
+  it('shows headers without what is secret in them, and leaves them out of a summary', async () => {
+    await using service = await startTestService(undefined)
+    const token = await service.userToken()
+    const headers = { cookie: 'session=1234', 'x-api-key': 'hunter2', 'x-locale': 'pt-PT' }
+    await service.call('GET', path('01'), { token, headers })
+    const { text, json } = await controls(service).journal()
+    const [{ receivedHeaders, answeredHeaders }] = json.entries
+    assert.equal(receivedHeaders.authorization, 'Bearer …')
+    assert.equal(receivedHeaders['x-locale'], 'pt-PT')
+    assert.match(answeredHeaders['content-type'], /^application\/json/)
+    assert.match(answeredHeaders['ms-requestid'], /^[0-9a-f-]{36}$/)
+    for (const secret of ['1234', 'hunter2', token]) assert.equal(text.includes(secret), false)
+    const [summary] = (await controls(service).journal('?bodies=false')).json.entries
+    for (const member of ['receivedHeaders', 'received', 'answeredHeaders', 'answered']) {
+      assert.equal(member in summary, false, member)
+    }
+  })
+
+  it('says why a request was refused, and how well that is known', async () => {
+    await using service = await startTestService(undefined)
+    const token = await service.userToken()
+    const body = { qualification: 'Education', website: 'not a website' }
+    await service.call('POST', path('01'), { token, body })
+    await service.call('POST', path('09'), { token, body: { qualification: 'Education' } })
+    await service.call('GET', path('01'), { token })
+    const { entries } = (await controls(service).journal()).json
+    const [website, combination, none] = entries.map((entry: { refusal: object }) => entry.refusal)
+    assert.equal(website.errorName, 'InvalidWebsite')
+    assert.deepEqual(website.rules[0].field, 'website')
+    assert.match(website.rules[0].rule, /^[A-Z]\w+$/)
+    assert.deepEqual(combination, {
+      errorName: 'QualificationCombinationNotAllowed',
+      code: 600006,
+      fidelity: 'assumed',
+      source: 'The .NET feature samples expect the refusal; status and number are ours.',
+    })
+    assert.equal(none, undefined)
   })
 
   it('does not keep bodies of any length', async () => {
@@ -146,6 +244,10 @@ describe('the journal of a sandbox', () => {
       ['?customer=x', 'customer'],
       ['?requestId=x', 'requestId'],
       ['?status=99', 'status'],
+      ['?status=6xx', 'status'],
+      ['?after=1', 'after'],
+      ['?before=x', 'before'],
+      ['?bodies=no', 'bodies'],
       ['?correlationId=x', 'correlationId'],
       ['?since=yesterday', 'since'],
       ['?limit=0', 'limit'],
@@ -162,6 +264,6 @@ describe('the journal of a sandbox', () => {
     await service.call('GET', '/v1/customers')
     const { send, journal } = controls(service)
     await send('POST', 'reset')
-    assert.deepEqual((await journal()).json, { entries: [] })
+    assert.deepEqual((await journal()).json.entries, [])
   })
 })

@@ -32,6 +32,36 @@ describe('the state of a sandbox', () => {
     assert.equal(again.vettingStatus, 'Approved')
   })
 
+  it('lists the verdicts to come, and lets one be due without another time for the rest', async () => {
+    await using service = await startTestService(undefined, { vettingDelay: 'PT48H' })
+    const token = await service.userToken()
+    const { send } = controls(service)
+    const body = { qualification: 'Education', website: 'approve.accredit.test' }
+    await service.call('POST', northwind, { token, body })
+    await service.call('POST', northwind.replace('01/', '02/'), { token, body })
+    const { json } = await send('GET', 'verdicts')
+    const [first, second] = json.verdicts
+    assert.deepEqual(
+      [json.verdicts.length, json.onDesk, first.companyName, first.state],
+      [2, 1, 'Northwind Primary School', 'waiting'],
+    )
+    assert.equal(Date.parse(first.dueAt) - Date.parse(first.openedAt), 2 * day)
+    const before = (await send('GET', 'clock')).json.aheadByMilliseconds
+    assert.equal((await send('POST', `verdicts/${first.caseId.toUpperCase()}`)).status, 204)
+    // The call itself waits for the verdict.
+    const [record] = (await service.call('GET', northwind, { token })).json
+    assert.equal(record.vettingStatus, 'Approved')
+    assert.equal((await send('GET', 'clock')).json.aheadByMilliseconds, before)
+    assert.deepEqual(
+      (await send('GET', 'verdicts')).json.verdicts.map((each: { caseId: string }) => each.caseId),
+      [second.caseId],
+    )
+    for (const caseId of [first.caseId, 'x', '00000000-0000-4000-8000-000000000000']) {
+      const again = await send('POST', `verdicts/${caseId}`)
+      assert.deepEqual([again.status, again.json.parameters.field], [400, 'caseId'], caseId)
+    }
+  })
+
   it('starts the limits again with a reset', async () => {
     await using service = await startTestService(undefined, { throttlePerMinute: '3' })
     const token = await service.userToken()

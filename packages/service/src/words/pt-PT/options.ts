@@ -31,6 +31,8 @@ export const options: OptionWords = {
     'Clientes que um parceiro pode ter antes de o seguinte ser recusado; 0 significa sem limite. A sandbox da própria Microsoft permite 75.',
   journalEntries:
     'Trocas que o diário da sandbox recorda, em memória; 0 não guarda nenhuma, para testes de carga.',
+  journalBytes:
+    'Bytes que o diário da sandbox ocupa no máximo; as trocas mais antigas são eliminadas primeiro.',
   accountReviewDelay:
     'Tempo que demora a análise de uma conta de cliente nova ou alterada; aqui não bloqueia nada.',
   enforceMfa: 'Recusar utilizadores cujo token não prova autenticação multifator.',

@@ -9,7 +9,8 @@ import { resetSandboxCommand } from '../../../src/sandbox/seed.ts'
 import { sealAuditCommand } from '../../../src/audit/seal-audit.ts'
 import { seedSandboxCommand } from '../../../src/sandbox/seed.ts'
 import { readContentCommand, restoreSandboxCommand } from '../../../src/sandbox/snapshots.ts'
-import { now, partners, past, tenants } from '../../support/lookalikes.ts'
+import { hastenVerdictCommand } from '../../../src/sandbox/verdicts.ts'
+import { deskCase, now, partners, past, tenants } from '../../support/lookalikes.ts'
 import { among, type Among } from './write.ts'
 
 const checkpoint = {
@@ -179,6 +180,18 @@ export const upkeepWrites: readonly Among[] = [
       sweeps: true,
       input: { content: {} },
       changes: ['setting 2'],
+    },
+  ]),
+  among(hastenVerdictCommand, [
+    {
+      title: 'lets one verdict be due at once',
+      input: { partnerId: partners.A, caseId: deskCase('A', 'Z') },
+      changes: ['vetting_case A/Z/desk ~ due_at version'],
+    },
+    {
+      title: 'leaves a case on the desk',
+      input: { partnerId: partners.A, caseId: deskCase('A', 'X') },
+      changes: [],
     },
   ]),
   among(

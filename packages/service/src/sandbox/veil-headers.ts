@@ -1,0 +1,22 @@
+import type { KeptHeaders } from './journal.ts'
+
+/** Headers whose value is a secret. */
+const secret = /^(proxy-)?authorization$|cookie|secret|password|token$|api-?key/
+
+type Headers = Readonly<Record<string, number | string | readonly string[] | undefined>>
+
+/** Keeps headers without what is secret in them; of a credential its scheme stays. */
+export function veilHeaders(headers: Headers): KeptHeaders {
+  const kept: Record<string, string> = {}
+  for (const [name, value] of Object.entries(headers)) {
+    if (value === undefined) continue
+    const text = typeof value === 'object' ? value.join(', ') : String(value)
+    kept[name.toLowerCase()] = secret.test(name.toLowerCase()) ? veil(text) : text
+  }
+  return kept
+}
+
+function veil(value: string): string {
+  const [scheme] = /^(Bearer|Basic|Negotiate|Digest)\s/i.exec(value) ?? ['']
+  return `${scheme}…`
+}
