@@ -118,7 +118,8 @@ export function createJournal({ mostEntries, mostBytes }: JournalLimits): Journa
     },
     find(filter) {
       const all = list()
-      const indexOf = (id: string | undefined) => all.findIndex((each) => each.id === id)
+      const indexOf = (id: string | undefined) =>
+        id === undefined ? -1 : all.findIndex((each) => each.id === id)
       const fitting = all
         .slice(indexOf(filter.after) + 1)
         .filter((exchange) => fits(exchange, filter))

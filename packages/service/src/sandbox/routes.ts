@@ -88,7 +88,7 @@ export async function registerSandbox(
         return reply.code(204).send()
       })
       registerJournal(scope, controls)
-      scope.get('/verdicts', controls.listVerdicts)
+      scope.get('/verdicts', () => controls.listVerdicts())
       scope.post<{ Params: { caseId: string } }>('/verdicts/:caseId', async (request, reply) => {
         const { caseId } = request.params
         if (!isGuid(caseId)) {

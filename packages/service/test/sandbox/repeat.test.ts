@@ -61,7 +61,7 @@ describe('a request that is sent again', () => {
     assert.deepEqual([other.status, other.refusal.errorName], [409, 'QualificationAlreadySet'])
     assert.equal((await journal()).json.found, 3)
     const codes = await service.call('GET', '/v1/customers/all/validations', { token })
-    const spent = codes.json.find((each: { code: string }) => each.code === '67890')
+    const spent = codes.json.find((each: { validationId: string }) => each.validationId === '67890')
     assert.equal(spent.remainingCreates, 4)
   })
 

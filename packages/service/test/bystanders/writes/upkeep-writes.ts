@@ -186,7 +186,7 @@ export const upkeepWrites: readonly Among[] = [
     {
       title: 'lets one verdict be due at once',
       input: { partnerId: partners.A, caseId: deskCase('A', 'Z') },
-      changes: ['vetting_case A/Z/desk ~ due_at version'],
+      changes: ['vetting_case A/Z/desk-case ~ due_at version'],
     },
     {
       title: 'leaves a case on the desk',
