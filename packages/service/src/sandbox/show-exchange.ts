@@ -12,7 +12,7 @@ const code = /^(code|validationCode|validationId)$/i
  */
 export function showExchange(exchange: Exchange, { bodies }: { readonly bodies: boolean }) {
   const { at, url, receivedHeaders, received, answeredHeaders, answered, fault, ...rest } = exchange
-  const { isWhole, refused, ...plain } = rest
+  const { isWhole: _isWhole, refused, ...plain } = rest
   const [path = '', query] = url.split('?', 2)
   const answer = answered === undefined ? undefined : readBody(answered)
   return {
