@@ -80,7 +80,7 @@ export interface JournalRefusal {
   /** Partner Center's number; 0 where the answer has no body. */
   readonly code: number
   readonly fidelity: 'documented' | 'observed' | 'assumed'
-  /** What documents or shows the refusal; the reason for an assumption. */
+  /** Page or SDK that shows the refusal; the reason for an assumption. */
   readonly source: string
   /** Rules that were broken, by name. */
   readonly rules?: readonly { readonly field?: string; readonly rule: string }[]

@@ -19,7 +19,7 @@ export const JournalRefusal = Type.Object(
     code: Type.Integer({ description: 'Partner Center’s number; 0 where the answer has no body.' }),
     fidelity: Type.Enum(['documented', 'observed', 'assumed']),
     source: Type.String({
-      description: 'What documents or shows the refusal; the reason for an assumption.',
+      description: 'Page or SDK that shows the refusal; the reason for an assumption.',
     }),
     rules: Type.Optional(
       Type.Array(Type.Object({ field: Type.Optional(Type.String()), rule: Type.String() }), {
