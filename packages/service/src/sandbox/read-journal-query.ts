@@ -20,7 +20,10 @@ const rules = {
     'it must be a status from 200 to 599, a class such as 4xx, or none',
   ],
   text: [(text: string) => [...text].length <= 200, 'it must have at most 200 characters'],
-  withoutApplication: [(text: string) => [...text].length <= 100, 'it must have at most 100 characters'],
+  withoutApplication: [
+    (text: string) => [...text].length <= 100,
+    'it must have at most 100 characters',
+  ],
   since: [
     (text: string) => /^\d{4}-/.test(text) && !Number.isNaN(Date.parse(text)),
     'it must be an ISO 8601 time, such as the `at` of an entry',
