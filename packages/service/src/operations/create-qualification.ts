@@ -5,6 +5,7 @@ import { command, type Answer, type Reply } from '../store/command.ts'
 import type { Call } from './call.ts'
 import { readCustomerId, readObjectBody } from './read-input.ts'
 import {
+  countersOfRequest,
   keysOfRequest,
   requestQualification,
   type QualificationCommandInput,
@@ -37,4 +38,5 @@ export const createQualificationCommand = command(
     }
   },
   keysOfRequest,
+  countersOfRequest,
 )

@@ -2,7 +2,6 @@ import { rowOf } from '@accredit/contract'
 import { newId } from '../ids/new-id.ts'
 import type { Actor } from '../rules/actor.ts'
 import { addBusinessDays } from '../rules/add-business-days.ts'
-import { spendCreate } from '../rules/check-validation-code.ts'
 import { judgeRequest, type RequestStanding } from '../rules/judge-request.ts'
 import type { QualificationRecord, QualificationRequest } from '../rules/qualification-record.ts'
 import { enforce, refuse } from '../rules/refusal.ts'
@@ -12,7 +11,7 @@ import { vettingSubject } from '../rules/vetting/vetting-subject.ts'
 import { codeKey } from '../store/command.ts'
 import type { Connection } from '../store/connection.ts'
 import { openCase } from '../store/queries/cases.ts'
-import { lockCode, redeemCode } from '../store/queries/codes.ts'
+import { insertRedemption, lockCode, takeCreate } from '../store/queries/codes.ts'
 import { lockApplicant, type ApplicantRecord } from '../store/queries/customers.ts'
 import { appendEvent } from '../store/queries/events.ts'
 import { putQualification } from '../store/queries/qualifications.ts'
@@ -30,8 +29,11 @@ export interface QualificationCommandInput {
 }
 
 /** Keys of both ways to ask. */
-export const keysOfRequest = ({ actor, customerId, request }: QualificationCommandInput) =>
-  request.code === undefined ? [customerId] : [customerId, codeKey(actor.partnerId, request.code)]
+export const keysOfRequest = ({ customerId }: QualificationCommandInput) => [customerId]
+
+/** The code of both ways to ask, of which many requests may take a create in one transaction. */
+export const countersOfRequest = ({ actor, request }: QualificationCommandInput) =>
+  request.code === undefined ? [] : [codeKey(actor.partnerId, request.code)]
 
 /**
  * The writing half of both ways to ask: decides on what is true now, inside the transaction, and
@@ -75,16 +77,19 @@ export async function requestQualification(
   return record
 }
 
+/** @throws Refused where others of the same transaction have taken what was left since it was read */
 async function spendCode(
   transaction: Connection,
   { actor, customerId, request }: QualificationCommandInput,
   { code }: RequestStanding,
   at: number,
 ): Promise<void> {
-  const remaining = spendCreate(code?.remainingCreates ?? null)
   const { partnerId } = actor
   const codeId = request.code ?? ''
-  await redeemCode(transaction, { partnerId, customerId, codeId, remaining, at })
+  if (!(await takeCreate(transaction, { partnerId, id: codeId, at }))) {
+    refuse('ValidationCodeExhausted', { code: codeId, maxCreates: code?.maxCreates ?? 0 })
+  }
+  await insertRedemption(transaction, { partnerId, customerId, codeId, at })
 }
 
 async function startVetting(

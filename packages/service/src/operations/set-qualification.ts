@@ -5,6 +5,7 @@ import { command, type Answer, type Reply } from '../store/command.ts'
 import type { Call } from './call.ts'
 import { readBody, readCustomerId, readObjectBody } from './read-input.ts'
 import {
+  countersOfRequest,
   keysOfRequest,
   requestQualification,
   type QualificationCommandInput,
@@ -32,6 +33,7 @@ export const setQualificationCommand = command(
     return { status: 200, body: qualifications[type].synchronous }
   },
   keysOfRequest,
+  countersOfRequest,
 )
 
 /** A bare value cannot carry a segment, so none is demanded of it. */

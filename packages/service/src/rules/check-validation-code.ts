@@ -49,11 +49,6 @@ export function canBeCode(text: string): boolean {
   return text.length <= longestCode && !/\p{Cc}/u.test(text)
 }
 
-/** Computes the remaining creates of a code after one more customer. */
-export function spendCreate(remaining: number | null): number | null {
-  return remaining === null ? null : remaining - 1
-}
-
 export const behaviours: Behaviour[] = [
   {
     behaviour: 'GovernmentCommunityCloud needs one of the partner’s validation codes.',

@@ -9,7 +9,7 @@ import { hostOfEmail } from '../rules/vetting/hosts.ts'
 import type { Connection } from '../store/connection.ts'
 import { putApplication } from '../store/queries/applications.ts'
 import { appendCaseEntry, openCase, settleCase, type CaseSubject } from '../store/queries/cases.ts'
-import { insertCode, redeemCode } from '../store/queries/codes.ts'
+import { insertCode, insertRedemption } from '../store/queries/codes.ts'
 import { insertCustomer, type CustomerRecord } from '../store/queries/customers.ts'
 import { putDomainEntry } from '../store/queries/domains.ts'
 import {
@@ -141,10 +141,7 @@ async function seedQualification(
   let record: QualificationRecord
   if (start.as === 'GovernmentCommunityCloud') {
     // The seeded counters already include this customer; the redemption alone is missing.
-    const { remainingCreates: remaining } = seededCodes.find(({ id }) => id === start.code) ?? {
-      remainingCreates: null,
-    }
-    await redeemCode(transaction, { ...key, codeId: start.code, remaining, at: requestedAt })
+    await insertRedemption(transaction, { ...key, codeId: start.code, at: requestedAt })
     record = { type: start.as, vettingStatus: 'Approved', requestedAt }
   } else if (start.as === 'Education') {
     await seedCases(transaction, customer, start, at)

@@ -18,15 +18,21 @@ export interface Command<Input, Output> {
    * cannot be told from the input: such a command has its transaction to itself.
    */
   readonly keys?: ((input: Input) => readonly string[]) | undefined
+  /**
+   * Rows beside those of its keys that it locks and then changes by one statement alone, which also says
+   * whether the change was possible: whatever it read of such a row before may be out of date.
+   */
+  readonly counters?: ((input: Input) => readonly string[]) | undefined
 }
 
 /** Declares a command. Its name is unique in the service. */
 export function command<Input, Output>(
   name: string,
   run: Command<Input, Output>['run'],
-  keys?: (input: Input) => readonly string[],
+  keys?: Command<Input, Output>['keys'],
+  counters?: Command<Input, Output>['counters'],
 ): Command<Input, Output> {
-  return { name, run, keys }
+  return { name, run, keys, counters }
 }
 
 /** Key of one of a partner's codes. */

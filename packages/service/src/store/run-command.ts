@@ -134,10 +134,15 @@ function watchQueries(inner: Connection): {
   const query = async (statement: CompiledStatement, parameters: readonly unknown[]) => {
     overtook ||= writing > 0
     if (!statement.writes) return inner.query(statement, parameters)
-    wrote = true
     writing += 1
     try {
-      return await inner.query(statement, parameters)
+      const rows = await inner.query(statement, parameters)
+      // A change that tells which rows it has made, and names none, has made none.
+      wrote ||= statement.quiet === true || rows.length > 0
+      return rows
+    } catch (error) {
+      wrote = true
+      throw error
     } finally {
       writing -= 1
     }

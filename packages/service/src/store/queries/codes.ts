@@ -13,35 +13,28 @@ export interface CodeRecord {
   readonly updatedAt: number
 }
 
-const setRemaining = statement(
-  (db, input: { partnerId: string; id: string; remaining: number | null; at: number }) =>
-    db
-      .updateTable('validation_code')
-      // The entity tag is made of this time, so two changes in one millisecond need two times.
-      .set((row) => ({
-        remaining_creates: input.remaining,
-        updated_at: row
-          .case()
-          .when('updated_at', '>=', input.at)
-          .then(row('updated_at', '+', 1))
-          .else(input.at)
-          .end(),
-      }))
-      .where('partner_id', '=', input.partnerId)
-      .where('id', '=', input.id),
-)
-
-const redeem = statement(
-  (db, input: { partnerId: string; customerId: string; codeId: string; at: number }) =>
-    db.insertInto('code_redemption').values({
-      partner_id: input.partnerId,
-      customer_id: input.customerId,
-      code_id: input.codeId,
-      redeemed_at: input.at,
-    }),
-)
-
 type CodeKey = { partnerId: string; id: string }
+
+const take = statement((db, input: CodeKey & { at: number }) =>
+  db
+    .updateTable('validation_code')
+    // The entity tag is made of this time, so two changes in one millisecond need two times.
+    .set((row) => ({
+      remaining_creates: row('remaining_creates', '-', 1),
+      updated_at: row
+        .case()
+        .when('updated_at', '>=', input.at)
+        .then(row('updated_at', '+', 1))
+        .else(input.at)
+        .end(),
+    }))
+    .where('partner_id', '=', input.partnerId)
+    .where('id', '=', input.id)
+    .where((row) =>
+      row.or([row('remaining_creates', 'is', null), row('remaining_creates', '>', 0)]),
+    )
+    .returning('remaining_creates'),
+)
 
 function one(db: Builder, input: CodeKey) {
   return db
@@ -94,21 +87,28 @@ export const insertCode = execute((db, input: CodeRecord) =>
   }),
 )
 
-/** Notes that a customer was qualified with a code, and what is left of the code. */
-export async function redeemCode(
+/**
+ * Takes one of the creates that are left of a code.
+ * @returns how many are left after it, null where there is no limit; undefined where none was left to take
+ */
+export async function takeCreate(
   transaction: Connection,
-  redemption: {
-    partnerId: string
-    customerId: string
-    codeId: string
-    remaining: number | null
-    at: number
-  },
-): Promise<void> {
-  await redeem.all(transaction, redemption)
-  const { partnerId, codeId, remaining, at } = redemption
-  await setRemaining.all(transaction, { partnerId, id: codeId, remaining, at })
+  key: CodeKey & { at: number },
+): Promise<{ readonly remaining: number | null } | undefined> {
+  const row = await take.first(transaction, key)
+  return row && { remaining: row.remaining_creates }
 }
+
+/** Notes on which customer a create of a code was spent. */
+export const insertRedemption = execute(
+  (db, input: { partnerId: string; customerId: string; codeId: string; at: number }) =>
+    db.insertInto('code_redemption').values({
+      partner_id: input.partnerId,
+      customer_id: input.customerId,
+      code_id: input.codeId,
+      redeemed_at: input.at,
+    }),
+)
 
 /** On which customers a partner's codes were spent, newest first. */
 export const listRedemptions = findAll(

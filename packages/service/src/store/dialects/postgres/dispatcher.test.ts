@@ -40,6 +40,22 @@ describe('a batch', () => {
     assert.deepEqual(shown(rest.map((left) => [left])), ['x', 'x+d', 'd', 'a+b', 'b'])
   })
 
+  it('has those who share a counter side by side, and apart from whoever has it as a key', () => {
+    const counting = (key: string, counter: string) => ({ ...task(key), counters: [counter] })
+    const waiting = [
+      counting('a', 'code'),
+      counting('b', 'code'),
+      task('code'),
+      counting('c', 'code'),
+    ]
+    const { chains, rest } = gather(waiting, new Set())
+    assert.deepEqual(shown(chains), ['a', 'b'])
+    assert.deepEqual(shown(rest.map((left) => [left])), ['code', 'c'])
+    const first = gather([task('code'), counting('a', 'code')], new Set())
+    assert.deepEqual(shown(first.chains), ['code'])
+    assert.deepEqual(gather([counting('a', 'code')], new Set(['code'])).chains, [])
+  })
+
   it('is bounded, and so are its chains', () => {
     const hot = Array.from({ length: 20 }, () => task('hot'))
     const cold = Array.from({ length: 40 }, (_, index) => task(`cold ${index}`))

@@ -3,6 +3,8 @@ import type { Chain, Task } from './transaction.ts'
 /** A task that says what it must be kept apart from. */
 export interface KeyedTask extends Task {
   readonly keys: readonly string[]
+  /** Keys that it shares with other tasks of its batch, and with nobody outside. */
+  readonly counters?: readonly string[] | undefined
 }
 
 /** Tasks of one transaction: bounds how long the first of them waits for the last. */
@@ -13,7 +15,7 @@ const longestChain = 8
 /**
  * Gathers tasks into batches. A batch is made as soon as one may be under way, of whatever waits then:
  * nobody waits for company. Tasks that share a key are in one chain of a batch, in the order in which
- * they came, and never in two batches at once.
+ * they came, and never in two batches at once. Tasks that share a counter are side by side in one batch.
  */
 export class Dispatcher<T extends KeyedTask> {
   private waiting: T[] = []
@@ -52,7 +54,7 @@ export class Dispatcher<T extends KeyedTask> {
     const { chains, rest } = gather(this.waiting, this.keysUnderWay)
     this.waiting = rest
     if (chains.length === 0) return
-    const keys = chains.flat().flatMap((task) => task.keys)
+    const keys = chains.flat().flatMap(allKeys)
     for (const key of keys) this.keysUnderWay.add(key)
     this.batches += 1
     this.goOn()
@@ -62,6 +64,8 @@ export class Dispatcher<T extends KeyedTask> {
     this.goOn()
   }
 }
+
+const allKeys = ({ keys, counters = [] }: KeyedTask) => [...keys, ...counters]
 
 /**
  * Takes the tasks that may run now. One that may not keeps those from overtaking it that share a key with
@@ -74,11 +78,12 @@ export function gather<T extends KeyedTask>(
 ): { chains: T[][]; rest: T[] } {
   const chains: T[][] = []
   const chainOf = new Map<string, T[]>()
+  const counted = new Set<string>()
   const closed = new Set<string>()
   const rest: T[] = []
   let size = 0
   for (const task of waiting) {
-    const { keys } = task
+    const { keys, counters = [] } = task
     const shared = new Set(
       keys.map((key) => chainOf.get(key)).filter((chain) => chain !== undefined),
     )
@@ -87,15 +92,18 @@ export function gather<T extends KeyedTask>(
       size < largestBatch &&
       shared.size <= 1 &&
       chain.length < longestChain &&
-      keys.every((key) => !taken.has(key) && !closed.has(key))
+      allKeys(task).every((key) => !taken.has(key) && !closed.has(key)) &&
+      keys.every((key) => !counted.has(key)) &&
+      counters.every((key) => !chainOf.has(key))
     if (!mayRun) {
-      for (const key of keys) closed.add(key)
+      for (const key of allKeys(task)) closed.add(key)
       rest.push(task)
       continue
     }
     if (chain.length === 0) chains.push(chain)
     chain.push(task)
     for (const key of keys) chainOf.set(key, chain)
+    for (const key of counters) counted.add(key)
     size += 1
   }
   return { chains, rest }

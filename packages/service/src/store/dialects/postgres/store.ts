@@ -137,8 +137,9 @@ export async function openPostgresStore(options: {
   const send = async (command: AnyCommand, call: CommandCall): Promise<Outcome> => {
     if (closed) throw new StoreUnavailable('the store is closed')
     const keys = keysOf(command, call)
+    const counters = command.counters?.(call.input)
     const sent = keys
-      ? new Promise<Outcome>((settle) => dispatcher.add({ command, call, keys, settle }))
+      ? new Promise<Outcome>((settle) => dispatcher.add({ command, call, keys, counters, settle }))
       : runAlone({ command, call })
     underWay.add(sent)
     return sent.finally(() => underWay.delete(sent))
