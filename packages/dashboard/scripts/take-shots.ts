@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { contosoAdmin, startDashboard } from '../test/support/dashboard.ts'
 import { fillDesk } from '../test/support/fill-desk.ts'
+import { fillJournal } from '../test/support/fill-journal.ts'
 
 /** A picture of one page. */
 interface Shot {
@@ -44,6 +45,17 @@ const shots: readonly Shot[] = [
   { name: 'codes', user: contosoAdmin, path: '/codes' },
   { name: 'activity', user: contosoAdmin, path: '/activity' },
   { name: 'overview', user: contosoAdmin, path: '/overview' },
+  { name: 'inspector', user: contosoAdmin, path: '/inspector' },
+  {
+    name: 'inspector-request',
+    user: contosoAdmin,
+    path: '/inspector',
+    act: (page) =>
+      page
+        .getByRole('link', { name: /createQualification 403/ })
+        .first()
+        .click(),
+  },
   { name: 'desk', user: reviewer, path: '/desk' },
   { name: 'desk-case', user: reviewer, path: '/desk', act: (page) => openCase(page) },
   {
@@ -93,6 +105,7 @@ async function takeShots(wanted: readonly string[]): Promise<void> {
     ({ name }) => wanted.length === 0 || wanted.some((begin) => name.startsWith(begin)),
   )
   let filled = false
+  if (chosen.some(({ path }) => path === '/inspector')) await fillJournal(dashboard.service)
   for (const shot of chosen) {
     if (shot.user === reviewer && !filled) {
       await fillDesk(dashboard.service)

@@ -52,9 +52,9 @@ function Dashboard({ started, queries }: Omit<AppProps, 'spoken'>) {
   return (
     <div className={styles.app}>
       <Hints />
-      <ToastsProvider>
-        <QueryClientProvider client={queries}>
-          <PartnerContext value={started}>
+      <PartnerContext value={started}>
+        <ToastsProvider>
+          <QueryClientProvider client={queries}>
             <SignedInProvider>
               <LiveProvider>
                 <VerdictToasts />
@@ -63,9 +63,9 @@ function Dashboard({ started, queries }: Omit<AppProps, 'spoken'>) {
                 </Shell>
               </LiveProvider>
             </SignedInProvider>
-          </PartnerContext>
-        </QueryClientProvider>
-      </ToastsProvider>
+          </QueryClientProvider>
+        </ToastsProvider>
+      </PartnerContext>
     </div>
   )
 }

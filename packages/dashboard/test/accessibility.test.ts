@@ -22,6 +22,8 @@ const pages: readonly [name: string, path: string, act?: (page: Page) => Promise
   ['the activity log', '/activity'],
   ['the figures', '/overview'],
   ['the figures as a table', '/overview', press('Show as a table')],
+  ['the inspector', '/inspector?own=1'],
+  ['a request in the inspector', '/inspector?own=1', (page) => openNewest(page)],
   ['an unknown customer', account('99')],
   ['an unknown page', '/customers/x'],
   [
@@ -139,6 +141,12 @@ describe('for everybody', () => {
     await page.getByText('Educação não se combina com').waitFor()
   })
 })
+
+/** Opens the newest request with all that it has. */
+async function openNewest(page: Page): Promise<void> {
+  await page.getByRole('list', { name: 'Requests' }).getByRole('link').first().click()
+  for (const headers of await page.getByText(/^Headers/).all()) await headers.click()
+}
 
 /** Waits until nothing on the page is still on its way. */
 async function untilLoaded(page: Page): Promise<void> {

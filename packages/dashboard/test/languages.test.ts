@@ -20,6 +20,7 @@ const partnerPages = [
   '/codes',
   '/activity',
   '/overview',
+  '/inspector?own=1',
 ]
 
 /** Every plain text of a language's tables. */

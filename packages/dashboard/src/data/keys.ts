@@ -21,6 +21,13 @@ export const keys = {
   casePage: (query: object) => ['cases', query],
   reviewers: ['reviewers'],
   case: (caseId: string) => ['case', caseId],
+  exchanges: (query: object) => ['exchanges', query],
+  exchange: (entryId: string) => ['exchange', entryId],
+  sandbox: ['sandbox'],
+  clock: ['sandbox', 'clock'],
+  verdicts: ['sandbox', 'verdicts'],
+  faults: ['sandbox', 'faults'],
+  snapshots: ['sandbox', 'snapshots'],
 } as const satisfies Record<
   string,
   readonly unknown[] | ((...parameters: never[]) => readonly unknown[])

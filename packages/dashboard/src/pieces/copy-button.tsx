@@ -2,7 +2,7 @@ import { makeStyles, tokens } from '@fluentui/react-components'
 import { CheckmarkRegular, CopyRegular } from '@fluentui/react-icons'
 import { useEffect, useState } from 'react'
 import { useWords } from '../i18n/language.tsx'
-import { useToasts } from './toasts.tsx'
+import { useCopy } from './use-copy.ts'
 
 const useStyles = makeStyles({
   // As Fluent's small subtle button looks, which would cost a list twice as much as all else in it.
@@ -39,21 +39,15 @@ const shownMs = 2_000
 export function CopyButton({ value, what }: { readonly value: string; readonly what: string }) {
   const styles = useStyles()
   const t = useWords().pieces
-  const toasts = useToasts()
+  const copy = useCopy()
   const [copied, setCopied] = useState(false)
   useEffect(() => {
     if (!copied) return undefined
     const timer = setTimeout(() => setCopied(false), shownMs)
     return () => clearTimeout(timer)
   }, [copied])
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(value)
-      setCopied(true)
-      toasts.tell(t.copied(what))
-    } catch {
-      toasts.warn(t.cannotCopy)
-    }
+  const press = async () => {
+    if (await copy(value, what)) setCopied(true)
   }
   return (
     <button
@@ -61,7 +55,7 @@ export function CopyButton({ value, what }: { readonly value: string; readonly w
       className={styles.button}
       aria-label={t.copy(what)}
       data-hint={t.copy(what)}
-      onClick={() => void copy()}
+      onClick={() => void press()}
     >
       {copied ? <CheckmarkRegular /> : <CopyRegular />}
     </button>

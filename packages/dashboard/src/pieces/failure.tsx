@@ -10,6 +10,8 @@ import {
 import { describeError } from '../i18n/describe-error.ts'
 import { useLanguage, useWords } from '../i18n/language.tsx'
 import { useSession } from '../data/partner.tsx'
+import { PageLink } from '../routing/links.tsx'
+import { addresses } from '../routing/match-page.ts'
 import { CopyButton } from './copy-button.tsx'
 
 const useStyles = makeStyles({
@@ -44,7 +46,7 @@ export function Failure({
 }) {
   const styles = useStyles()
   const spoken = useLanguage()
-  const t = useWords().pieces
+  const { pieces: t, inspector } = useWords()
   const session = useSession()
   const { kind, title, text, detail, correlationId, retryable } = describeError(error, spoken)
   const signIn = kind === 'signed-out' || kind === 'no-mfa'
@@ -65,6 +67,11 @@ export function Failure({
           <div className={styles.id}>
             {t.correlationId}: <span className={styles.mono}>{correlationId}</span>
             <CopyButton value={correlationId} what={t.correlationId} />
+            {session.mode === 'sandbox' && !wholePage && (
+              <PageLink to={addresses.exchangesOf(correlationId)}>
+                {inspector.openInspector}
+              </PageLink>
+            )}
           </div>
         )}
       </MessageBarBody>

@@ -1,6 +1,9 @@
 import { createContext, Suspense, use, useEffect, useMemo, useState, type ReactNode } from 'react'
+import { useSession } from '../data/partner.tsx'
 import { describeError } from '../i18n/describe-error.ts'
 import { useLanguage } from '../i18n/language.tsx'
+import { PageLink } from '../routing/links.tsx'
+import { addresses } from '../routing/match-page.ts'
 import { lazyPart } from './lazy-part.ts'
 import { createToastQueue, type ShortMessage, type ToastQueue } from './toast-queue.ts'
 import { whenIdle } from './when-idle.ts'
@@ -27,6 +30,7 @@ async function loadToastStack() {
 /** Shows the messages of everything below it. */
 export function ToastsProvider({ children }: { readonly children: ReactNode }) {
   const spoken = useLanguage()
+  const { mode } = useSession()
   const [queue] = useState(createToastQueue)
   const [said, setSaid] = useState(false)
   const toasts = useMemo<Toasts>(() => {
@@ -40,11 +44,24 @@ export function ToastsProvider({ children }: { readonly children: ReactNode }) {
       inform: show('info'),
       warn,
       fail(error) {
-        const { title, text } = describeError(error, spoken)
-        warn(title, text)
+        const { title, text, correlationId } = describeError(error, spoken)
+        const isTraceable = mode === 'sandbox' && correlationId !== undefined
+        warn(
+          title,
+          isTraceable ? (
+            <>
+              {text}{' '}
+              <PageLink to={addresses.exchangesOf(correlationId)}>
+                {spoken.words.inspector.openInspector}
+              </PageLink>
+            </>
+          ) : (
+            text
+          ),
+        )
       },
     }
-  }, [queue, spoken])
+  }, [queue, spoken, mode])
   useEffect(() => whenIdle(loadToastStack), [])
   return (
     <ToastsContext value={toasts}>

@@ -4,3 +4,5 @@ export const notWide = '@media (max-width: 899px)'
 export const wide = '@media (min-width: 900px)'
 /** Width from which the desk has two columns. */
 export const roomy = '@media (min-width: 1100px)'
+/** Below that: one column. */
+export const notRoomy = '@media (max-width: 1099px)'

@@ -12,6 +12,7 @@ export type Place =
     }
   | { readonly page: 'account'; readonly customerId: string }
   | { readonly page: 'desk'; readonly caseId?: string }
+  | { readonly page: 'inspector'; readonly entryId?: string }
 
 /** The address of each page. */
 export const addresses = {
@@ -23,6 +24,11 @@ export const addresses = {
   overview: '/overview',
   desk: '/desk',
   case: (caseId: string) => `/desk/${encodeURIComponent(caseId)}`,
+  inspector: '/inspector',
+  /** The requests of a correlation id, those of the dashboard among them. */
+  exchangesOf: (correlationId: string) =>
+    `/inspector?correlationId=${encodeURIComponent(correlationId)}&own=1`,
+  exchange: (entryId: string) => `/inspector/${encodeURIComponent(entryId)}`,
 } as const
 
 /** Finds the page of a path. Case and a slash at the end make no difference. */
@@ -36,6 +42,9 @@ export function matchPage(pathname: string): Place {
   }
   if (first === 'desk')
     return second === undefined ? { page: 'desk' } : { page: 'desk', caseId: second }
+  if (first === 'inspector') {
+    return second === undefined ? { page: 'inspector' } : { page: 'inspector', entryId: second }
+  }
   if (second !== undefined) return { page: 'lost' }
   if (first === 'codes' || first === 'activity' || first === 'overview') return { page: first }
   return { page: 'lost' }

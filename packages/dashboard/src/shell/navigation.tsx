@@ -1,6 +1,8 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import {
   bundleIcon,
+  BugFilled,
+  BugRegular,
   ClipboardTaskFilled,
   ClipboardTaskRegular,
   DataPieFilled,
@@ -79,13 +81,15 @@ const People = bundleIcon(PeopleFilled, PeopleRegular)
 const Key = bundleIcon(KeyFilled, KeyRegular)
 const History = bundleIcon(HistoryFilled, HistoryRegular)
 const Pie = bundleIcon(DataPieFilled, DataPieRegular)
+const Bug = bundleIcon(BugFilled, BugRegular)
 const Tasks = bundleIcon(ClipboardTaskFilled, ClipboardTaskRegular)
 
 /** The way to each page that the user may see: at the side, or at the bottom where it is narrow. */
 export function Navigation({ page }: { readonly page: Place['page'] }) {
   const styles = useStyles()
   const t = useWords().shell
-  const { cspRoles, kind, reviewer } = useSignedIn()
+  const { inspector: inspectorWords } = useWords()
+  const { cspRoles, kind, reviewer, mode } = useSignedIn()
   const partner = [
     {
       to: addresses.customers,
@@ -104,6 +108,12 @@ export function Navigation({ page }: { readonly page: Place['page'] }) {
     { to: addresses.overview, icon: Pie, long: t.overview, pages: ['overview'] },
   ]
   const desk = { to: addresses.desk, icon: Tasks, long: t.desk, pages: ['desk'] }
+  const inspector = {
+    to: addresses.inspector,
+    icon: Bug,
+    long: inspectorWords.title,
+    pages: ['inspector'],
+  }
   const seesPartner = kind === 'app' || cspRoles.length > 0 || !reviewer
   const items: readonly {
     to: string
@@ -111,7 +121,11 @@ export function Navigation({ page }: { readonly page: Place['page'] }) {
     long: string
     short?: string
     pages: string[]
-  }[] = [...(seesPartner ? partner : []), ...(reviewer ? [desk] : [])]
+  }[] = [
+    ...(seesPartner ? partner : []),
+    ...(reviewer ? [desk] : []),
+    ...(mode === 'sandbox' ? [inspector] : []),
+  ]
   return (
     <nav aria-label={t.pages} className={styles.navigation}>
       <ul className={styles.list}>

@@ -27,15 +27,18 @@ const ActivityPage = lazy(async () => ({
 const OverviewPage = lazy(async () => ({
   default: (await import('../overview/overview-page.tsx')).OverviewPage,
 }))
+const InspectorPage = lazy(async () => ({
+  default: (await import('../inspector/inspector-page.tsx')).InspectorPage,
+}))
 const DeskArea = lazy(async () => ({ default: (await import('../desk/desk-area.tsx')).DeskArea }))
 
 /** The page of an address, if the user may see it. */
 export function Pages({ place }: { readonly place: Place }) {
   const t = useWords().shell
-  const { kind, cspRoles, reviewer, mayWrite } = useSignedIn()
+  const { kind, cspRoles, reviewer, mayWrite, mode } = useSignedIn()
   const ofPartner = kind === 'app' || cspRoles.length > 0 || !reviewer
   return (
-    <Crash key={JSON.stringify(place)}>
+    <Crash key={keyOf(place)}>
       <Suspense fallback={<Loading />}>{show()}</Suspense>
     </Crash>
   )
@@ -54,7 +57,10 @@ export function Pages({ place }: { readonly place: Place }) {
         />
       )
     }
-    if (place.page === 'lost') {
+    if (place.page === 'inspector' && mode === 'sandbox') {
+      return <InspectorPage entryId={place.entryId} />
+    }
+    if (place.page === 'lost' || place.page === 'inspector') {
       return (
         <Elsewhere
           title={t.lostTitle}
@@ -94,6 +100,11 @@ export function Pages({ place }: { readonly place: Place }) {
         return <OverviewPage />
     }
   }
+}
+
+/** The inspector stays as it is from one request to the next, list and focus included. */
+function keyOf(place: Place): string {
+  return place.page === 'inspector' ? place.page : JSON.stringify(place)
 }
 
 function Home({ to }: { readonly to: string }) {

@@ -34,6 +34,9 @@ const pages = [
   '/desk/:case',
 ]
 
+/** The pages that a sandbox alone has. */
+const sandboxPages = ['/inspector', '/inspector/:entry']
+
 /** Stands in the built page wherever the nonce of an answer belongs. */
 const noncePlaceholder = 'ACCREDIT-NONCE'
 
@@ -64,7 +67,8 @@ export function bindDashboard(app: FastifyInstance, options: DashboardOptions): 
       .type('text/html; charset=utf-8')
       .send(page?.replaceAll(noncePlaceholder, nonce) ?? notBuilt)
   }
-  for (const url of pages) app.get(url, (_request, reply) => sendPage(reply, 200))
+  const own = options.mode === 'sandbox' ? sandboxPages : []
+  for (const url of [...pages, ...own]) app.get(url, (_request, reply) => sendPage(reply, 200))
 
   const sendFile = async (
     reply: FastifyReply,

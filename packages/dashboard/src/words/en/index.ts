@@ -9,6 +9,7 @@ import { customers } from './customers.ts'
 import { desk } from './desk.ts'
 import { deskCase } from './desk-case.ts'
 import { errors } from './errors.ts'
+import { inspector } from './inspector.ts'
 import { overview } from './overview.ts'
 import { pieces } from './pieces.ts'
 import { qualificationExplanations } from './qualification-explanations.ts'
@@ -31,6 +32,7 @@ export const words = {
   desk,
   deskCase,
   errors,
+  inspector,
   overview,
   pieces,
   qualificationExplanations,

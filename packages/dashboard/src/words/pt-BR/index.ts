@@ -11,6 +11,7 @@ import { desk } from './desk.ts'
 import { deskCase } from './desk-case.ts'
 import { errors } from './errors.ts'
 import { findings } from './findings.ts'
+import { inspector } from './inspector.ts'
 import { overview } from './overview.ts'
 import { pieces } from './pieces.ts'
 import { policies } from './policies.ts'
@@ -35,6 +36,7 @@ export const words: Words = {
   deskCase,
   errors,
   findings,
+  inspector,
   overview,
   pieces,
   policies,

@@ -1,0 +1,110 @@
+import type { JournalEntry } from '@accredit/client'
+import { Badge, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
+import { useFormats } from '../i18n/formats.ts'
+import { useWords } from '../i18n/language.tsx'
+import { followLink } from '../routing/links.tsx'
+import { useHere } from '../routing/location.ts'
+import { addresses } from '../routing/match-page.ts'
+import { StatusMark } from './status-mark.tsx'
+
+const useStyles = makeStyles({
+  row: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr) auto',
+    gap: '2px 8px',
+    padding: '8px 12px',
+    borderRadius: tokens.borderRadiusMedium,
+    color: tokens.colorNeutralForeground1,
+    textDecorationLine: 'none',
+    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
+  },
+  chosen: {
+    backgroundColor: tokens.colorNeutralBackground1Selected,
+    boxShadow: `inset 3px 0 ${tokens.colorCompoundBrandStroke}`,
+  },
+  name: {
+    display: 'flex',
+    gap: '8px',
+    minWidth: 0,
+    alignItems: 'baseline',
+  },
+  method: {
+    flexShrink: 0,
+    fontFamily: tokens.fontFamilyMonospace,
+    fontSize: tokens.fontSizeBase200,
+    color: tokens.colorNeutralForeground2,
+  },
+  operation: {
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  details: {
+    gridColumn: '1 / -1',
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: '0 8px',
+    minWidth: 0,
+    overflowWrap: 'anywhere',
+    fontSize: tokens.fontSizeBase200,
+    color: tokens.colorNeutralForeground2,
+  },
+  path: {
+    gridColumn: '1 / -1',
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+    fontFamily: tokens.fontFamilyMonospace,
+    fontSize: tokens.fontSizeBase100,
+    color: tokens.colorNeutralForeground2,
+  },
+})
+
+/** One request of the list: a link to it. */
+export function ExchangeRow({
+  entry,
+  isChosen,
+}: {
+  readonly entry: JournalEntry
+  readonly isChosen: boolean
+}) {
+  const styles = useStyles()
+  const t = useWords().inspector
+  const { number, timeOfDay } = useFormats()
+  const { search } = useHere()
+  const to = addresses.exchange(entry.id) + search
+  return (
+    <li>
+      <a
+        href={to}
+        aria-current={isChosen ? 'true' : undefined}
+        className={mergeClasses(styles.row, isChosen && styles.chosen)}
+        onClick={(event) => followLink(event, to)}
+      >
+        <span className={styles.name}>
+          <span className={styles.method}>{entry.method}</span>
+          <span className={styles.operation}>{entry.operation ?? entry.path}</span>
+        </span>
+        <StatusMark status={entry.status} />
+        <span className={styles.path}>
+          {entry.path}
+          {entry.query !== undefined && `?${entry.query}`}
+        </span>
+        <span className={styles.details}>
+          <time dateTime={entry.at}>{timeOfDay(entry.at)}</time>
+          <span>{t.milliseconds(number(entry.milliseconds))}</span>
+          {entry.user !== undefined && <span>{entry.user}</span>}
+          {entry.refusal && <span>{entry.refusal.errorName}</span>}
+          {entry.fault && (
+            <Badge size="small" appearance="outline" color="severe">
+              {t.faulty}
+            </Badge>
+          )}
+        </span>
+      </a>
+    </li>
+  )
+}

@@ -1,0 +1,27 @@
+import type { JournalPage } from '@accredit/client'
+import { makeStyles, tokens } from '@fluentui/react-components'
+import { useFormats } from '../i18n/formats.ts'
+import { useWords } from '../i18n/language.tsx'
+
+const useStyles = makeStyles({
+  size: {
+    margin: '12px 0 0',
+    color: tokens.colorNeutralForeground2,
+    fontSize: tokens.fontSizeBase200,
+  },
+})
+
+/** Says how much the journal holds, and what it drops. */
+export function JournalSize({ kept }: { readonly kept: JournalPage['kept'] }) {
+  const styles = useStyles()
+  const t = useWords().inspector
+  const { number, megabytes } = useFormats()
+  const { entries, mostEntries, bytes, mostBytes, dropped } = kept
+  const size = (count: number) => t.megabytes(megabytes(count))
+  return (
+    <p className={styles.size}>
+      {t.kept(number(entries), number(mostEntries), size(bytes), size(mostBytes))}{' '}
+      {dropped > 0 && t.dropped(number(dropped))}
+    </p>
+  )
+}
