@@ -77,10 +77,11 @@ async function callAll(partner: Partner, desk: Partner): Promise<void> {
   }
 }
 
-const told = ({ method, path, query, received }: JournalEntry) => ({
+/** The request itself; a query may be escaped in more than one way. */
+const told = ({ method, path, query = '', received }: JournalEntry) => ({
   method,
   path,
-  query,
+  query: [...new URLSearchParams(query)],
   received,
 })
 

@@ -22,7 +22,7 @@ describe('the inspector', () => {
     const body = { qualification: 'Education' }
     const requestId = randomUUID()
     await service.call('POST', path('09'), { token, body, requestId })
-    await page.getByRole('link', { name: /POST createQualification 409|403/ }).click()
+    await page.getByRole('link', { name: /createQualification 403/ }).click()
     const why = page.getByRole('region', { name: 'Why it was refused' })
     await why.getByText('QualificationCombinationNotAllowed (600006)').waitFor()
     await why.getByText('Assumed; no source settles it').waitFor()
@@ -78,10 +78,14 @@ describe('the inspector', () => {
   })
 
   it('is where an error of the dashboard leads', async () => {
-    const { page, problems } = await dashboard.open(contosoAdmin, `/customers/${customer('99')}`)
-    await page.getByRole('link', { name: 'Open in the inspector' }).first().click()
+    const { service } = dashboard
+    const fault = { operation: 'getOverview', status: 403, code: 900150, count: 1 }
+    await service.call('POST', '/sandbox/v1/faults', { body: fault })
+    const { page, problems } = await dashboard.open(contosoAdmin, '/overview')
+    await page.getByRole('link', { name: 'Open in the inspector' }).click()
     const rows = page.getByRole('list', { name: 'Requests' }).getByRole('link')
-    await rows.filter({ hasText: 'TenantNotFound' }).first().waitFor()
+    await rows.filter({ hasText: 'getOverview' }).filter({ hasText: '403' }).click()
+    await page.getByRole('heading', { name: 'Injected fault' }).waitFor()
     assert.deepEqual(problems, [])
   })
 })

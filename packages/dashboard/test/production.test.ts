@@ -64,6 +64,8 @@ describe('in production', () => {
       .getByText(/^Ada Martin · /)
       .waitFor()
     assert.equal(await page.getByText('Sandbox').count(), 0)
+    assert.equal(await page.getByRole('link', { name: 'Inspector' }).count(), 0)
+    assert.equal((await fetch(`${dashboard.service.url}/inspector`)).status, 404)
     const kept = await page.evaluate(() => Object.entries(sessionStorage))
     assert.deepEqual(kept, [['accredit.user', agent]])
     await page.reload()

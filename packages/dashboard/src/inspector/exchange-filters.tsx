@@ -2,6 +2,7 @@ import { Button, Checkbox, Field, Input, makeStyles, Select } from '@fluentui/re
 import { FilterDismissRegular } from '@fluentui/react-icons'
 import { useEffect, useRef, useState } from 'react'
 import { useWords } from '../i18n/language.tsx'
+import { narrow } from '../pieces/widths.ts'
 import { setQuery } from '../routing/location.ts'
 import { operationNames } from './client-calls.ts'
 import {
@@ -19,8 +20,10 @@ const useStyles = makeStyles({
     gap: '8px 12px',
     marginBottom: '12px',
     '& > *': { minWidth: 0 },
+    [narrow]: { gridTemplateColumns: 'repeat(2, minmax(0, 1fr))' },
     '& .fui-Select, & .fui-Input, & select, & input': { minWidth: 0, width: '100%' },
   },
+  wide: { gridColumn: '1 / -1' },
   line: {
     gridColumn: '1 / -1',
     display: 'flex',
@@ -55,7 +58,7 @@ export function ExchangeFilters({ filter }: { readonly filter: ExchangeFilter })
   })
   return (
     <div className={styles.filters} role="search" aria-label={t.search}>
-      <Typed {...typed('text')} label={t.text} placeholder={t.textHint} />
+      <Typed {...typed('text')} label={t.text} placeholder={t.textHint} className={styles.wide} />
       <Field label={t.operation}>
         <Select value={filter.operation} onChange={(_, { value }) => change({ operation: value })}>
           <option value="">{t.anyOperation}</option>
@@ -102,12 +105,14 @@ function Typed({
   name,
   label,
   placeholder,
+  className,
   fault,
 }: {
   readonly wanted: string
   readonly name: FilterField
   readonly label: string
   readonly placeholder?: string
+  readonly className?: string
   readonly fault: string | undefined
 }) {
   const [text, setText] = useState(wanted)
@@ -125,7 +130,11 @@ function Typed({
     timer.current = setTimeout(() => change({ [name]: value.trim() }), restMs)
   }
   return (
-    <Field label={label} {...(fault !== undefined && { validationMessage: fault })}>
+    <Field
+      label={label}
+      className={className}
+      {...(fault !== undefined && { validationMessage: fault })}
+    >
       <Input
         type="search"
         value={text}

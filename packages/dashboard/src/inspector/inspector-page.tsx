@@ -28,7 +28,7 @@ const useStyles = makeStyles({
   },
   list: { minWidth: 0 },
   detail: { minWidth: 0 },
-  // Where there is room for one of them, the chosen request takes the place of the list.
+  // With room for one of them alone, the chosen request takes the place of the list.
   givesWay: { [notRoomy]: { display: 'none' } },
   back: {
     display: 'flex',

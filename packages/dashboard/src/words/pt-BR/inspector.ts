@@ -59,7 +59,7 @@ export const inspector: Words['inspector'] = {
   sameCorrelation: 'Mostrar tudo com este ID de correlação',
   refused: 'Por que foi recusada',
   error: 'Erro',
-  known: 'Quanto se sabe a respeito',
+  known: 'Grau de certeza',
   fidelity: {
     documented: 'Documentado pelo Partner Center',
     observed: 'Observado com um SDK ou em uma gravação',

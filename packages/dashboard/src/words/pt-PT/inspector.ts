@@ -59,7 +59,7 @@ export const inspector: Words['inspector'] = {
   sameCorrelation: 'Mostrar tudo com este ID de correlação',
   refused: 'Porque foi recusado',
   error: 'Erro',
-  known: 'Quão bem se conhece',
+  known: 'Grau de certeza',
   fidelity: {
     documented: 'Documentado pelo Partner Center',
     observed: 'Observado com um SDK ou numa gravação',
