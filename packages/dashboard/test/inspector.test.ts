@@ -45,7 +45,7 @@ describe('the inspector', () => {
     const address = page.url()
     await page.getByRole('button', { name: 'Send again' }).click()
     await page.getByRole('menuitem', { name: 'With the same request ID' }).click()
-    await page.waitForFunction((before) => location.href !== before, address)
+    await page.waitForFunction((earlier) => location.href !== earlier, address)
     await page.getByText(requestId, { exact: true }).waitFor()
     await page.getByText(contosoAdmin).last().waitFor()
     assert.deepEqual(problems, [])

@@ -34,7 +34,7 @@ export function createFormats(language: Language, wanted: readonly string[] = []
   const number = once(() => new Intl.NumberFormat(locale))
   const percent = once(() => new Intl.NumberFormat(locale, { style: 'percent' }))
   const megabytes = once(() => new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }))
-  const time = once(
+  const timeOfDay = once(
     () =>
       new Intl.DateTimeFormat(locale, {
         hour: '2-digit',
@@ -68,7 +68,7 @@ export function createFormats(language: Language, wanted: readonly string[] = []
     /** Bytes in megabytes, e.g. "1.5". */
     megabytes: (bytes: number) => megabytes().format(bytes / 1_000_000),
     /** Time of a day to the millisecond. */
-    timeOfDay: (at: string) => time().format(new Date(at)),
+    timeOfDay: (at: string) => timeOfDay().format(new Date(at)),
     dateTime: (time: string) => dateTime().format(new Date(time)),
     /** The time that `dateTime` shows, to the second and for programs: `2026-03-02T10:00:00+01:00`. */
     exact(time: string) {
