@@ -39,6 +39,7 @@ export const importRules: readonly ImportRule[] = [
     mayImport: [
       'packages/client/src/',
       `type ${contract}`,
+      `${contract}/fault-profiles`,
       `${contract}/qualification`,
       `${contract}/vetting-reasons`,
       '*',
@@ -198,6 +199,8 @@ export const importRules: readonly ImportRule[] = [
         'log/scrub.ts',
         'type modes/',
         'type config/',
+        'type http/context.ts',
+        'type open-instance.ts',
       ),
       contract,
       'node:*',

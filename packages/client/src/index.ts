@@ -8,13 +8,17 @@ export { type Sleep } from './sleep.ts'
 
 // Connection and credentials
 export { clouds, scopesOf, type Cloud } from './clouds.ts'
-export { sandbox, sandboxCredential } from './sandbox.ts'
+export { sandbox, sandboxCredential, sandboxPartner } from './sandbox.ts'
 export {
   sandboxControls,
+  type AddedCustomers,
   type JournalEntry,
   type JournalPage,
   type JournalQuery,
   type JournalRefusal,
+  type NamedSandbox,
+  type NamedSandboxes,
+  type NewSandbox,
   type SandboxClock,
   type SandboxControls,
   type SandboxFault,
@@ -94,6 +98,9 @@ export {
 } from './resources/desk.ts'
 export { type FollowedEvent, type FollowOptions } from './resources/events.ts'
 export { type CustomerOverviewQuery, type InsightResource } from './resources/insight.ts'
+
+// Faults that clients have met, ready by name
+export { faultProfiles, type FaultProfileName } from '@accredit/contract/fault-profiles'
 
 // Qualifications, as data
 export {

@@ -1,4 +1,4 @@
-import type { Call } from './build-request.ts'
+import { pathSegment, type Call } from './build-request.ts'
 import { scopesOf } from './clouds.ts'
 import type { Fetch } from './connection.ts'
 import type { TokenCredential } from './credentials/token-credential.ts'
@@ -6,7 +6,7 @@ import { PartnerError } from './errors.ts'
 import { newId } from './new-id.ts'
 import { readError } from './read-error.ts'
 import { requireSafeUrl } from './require-safe-url.ts'
-import { sandbox } from './sandbox.ts'
+import { sandbox, sandboxCredential } from './sandbox.ts'
 
 /** Clock of a sandbox, by which verdicts, throttle windows and retention wait. */
 export interface SandboxClock {
@@ -35,6 +35,11 @@ export interface SandboxFault {
   readonly when?: 'before' | 'after'
   /** Ends the connection without an answer. */
   readonly cut?: boolean
+  /**
+   * `mfa` refuses a user for want of a second factor, `truncated` ends the body in the middle, `slow`
+   * spreads it over `latency`, `old-links` lets links of pages begin with `/v1`.
+   */
+  readonly effect?: 'mfa' | 'truncated' | 'slow' | 'old-links'
   /** Part of the calls that it strikes, from 0 to 1. Default: 1. */
   readonly share?: number
   /** Calls that it strikes before it ends. Default: no end. */
@@ -48,6 +53,15 @@ export interface SandboxFaultState extends SandboxFault {
   /** Calls that it could have struck. */
   readonly seen: number
   readonly struck: number
+}
+
+/** Made-up customers that were added, with the ends of their ids. */
+export interface AddedCustomers {
+  readonly added: number
+  readonly firstId: string
+  readonly lastId: string
+  readonly seed: number
+  readonly milliseconds: number
 }
 
 /** Filter of the journal; what is absent does not filter. */
@@ -157,6 +171,45 @@ export interface SandboxSnapshot {
   readonly takenAt: string
 }
 
+/** Sandbox that a name was given to: a whole service beside the others of its process. */
+export interface NamedSandbox {
+  readonly name: string
+  /** Address of its API and its sign-in, for `sandboxPartner` and `sandboxControls`. */
+  readonly baseUrl: string
+  /** The same at a port of its own, where one was asked for. */
+  readonly portUrl?: string
+  /** ISO 8601, by the real clock. */
+  readonly createdAt: string
+  /** Time without a request after which it is removed, an ISO 8601 duration. */
+  readonly idle: string
+}
+
+/** Named sandbox to be opened. */
+export interface NewSandbox {
+  /** 1 to 40 of the characters `a` to `z`, `0` to `9` and `-`. */
+  readonly name: string
+  /** A port of its own, for clients that take a host and no path, such as MSAL; 0 chooses a free one. */
+  readonly port?: number
+  /** Time without a request after which it is removed, ISO 8601; `PT0S` keeps it. Default: `PT1H`. */
+  readonly idle?: string
+  /** Id of a snapshot of the sandbox that is asked; the new one starts there. */
+  readonly snapshot?: string
+}
+
+/** Named sandboxes of a process, for suites that run side by side. */
+export interface NamedSandboxes {
+  /**
+   * Rejects with `SandboxExists` for a name that is taken, `SandboxesFull` for one too many, and
+   * `PortNotFree`.
+   */
+  readonly create: (wanted: NewSandbox) => Promise<NamedSandbox>
+  readonly list: () => Promise<readonly NamedSandbox[]>
+  /** Rejects with `SandboxMissing` where the name has none. */
+  readonly get: (name: string) => Promise<NamedSandbox>
+  /** Ends one; its data are gone. */
+  readonly remove: (name: string) => Promise<void>
+}
+
 /** Controls of a sandbox, `/sandbox/v1`. They need no sign-in: whoever reaches a sandbox may use them. */
 export interface SandboxControls {
   readonly clock: () => Promise<SandboxClock>
@@ -170,6 +223,14 @@ export interface SandboxControls {
   readonly fault: (fault: SandboxFault) => Promise<void>
   /** Puts these faults in place of those in force; an empty list ends all. */
   readonly setFaults: (faults: readonly SandboxFault[]) => Promise<void>
+  /**
+   * Adds made-up customers with plausible records to the partner of the user.
+   * @param wanted.seed the series: the same seed, the same customers. Default: 1
+   */
+  readonly addCustomers: (wanted: {
+    readonly count: number
+    readonly seed?: number
+  }) => Promise<AddedCustomers>
   /** Requests that were received, oldest first. */
   readonly requests: (query?: JournalQuery) => Promise<readonly JournalEntry[]>
   /** The same requests, with how many there are. */
@@ -196,13 +257,27 @@ export interface SandboxControls {
   readonly snapshot: () => Promise<SandboxSnapshot>
   /** Puts a state back; the snapshot stays. */
   readonly restore: (snapshot: Pick<SandboxSnapshot, 'id'>) => Promise<void>
+  /** States that were put aside, oldest first. */
+  readonly snapshots: () => Promise<readonly SandboxSnapshot[]>
+  /** Downloads a state as a file of the embedded store, SQLite, with clock and signing key. */
+  readonly downloadSnapshot: (snapshot: Pick<SandboxSnapshot, 'id'>) => Promise<ArrayBuffer>
+  /**
+   * Puts a downloaded state aside, also one of another sandbox or of an older release, to be restored
+   * or to start a named sandbox with.
+   */
+  readonly loadSnapshot: (file: ArrayBuffer | Uint8Array<ArrayBuffer>) => Promise<SandboxSnapshot>
+  /** Further sandboxes of the same process, each with a name. */
+  readonly sandboxes: NamedSandboxes
 }
+
+const fileType = 'application/vnd.sqlite3'
 
 /**
  * Connects to the controls of a sandbox. Sends nothing yet. Each call rejects with a `PartnerError`:
  * `InvalidRequestInput` names the field, its value and the rule.
  * @param options.baseUrl Default: the sandbox's default address
- * @param options.credential signs in the requests that are sent again
+ * @param options.credential signs in the requests that are sent again and the partner to whom customers
+ * are added. Default: that of `admin@contoso.onmicrosoft.com`
  * @throws TypeError when the address cannot be used
  * @example
  * import { sandboxControls } from '@accredit/client'
@@ -212,41 +287,49 @@ export interface SandboxControls {
  */
 export function sandboxControls(
   options: {
-    readonly baseUrl?: string
-    readonly fetch?: Fetch
-    readonly credential?: TokenCredential
+    readonly baseUrl?: string | undefined
+    readonly fetch?: Fetch | undefined
+    readonly credential?: TokenCredential | undefined
   } = {},
 ): SandboxControls {
   const base = requireSafeUrl(options.baseUrl ?? sandbox.baseUrl, 'baseUrl')
   // A browser's fetch must not be called as a method of another object.
   const fetch: Fetch = (url, init) => (options.fetch ?? globalThis.fetch)(url, init)
-  const call = async (
+  const credential = options.credential ?? sandboxCredential(undefined, { baseUrl: base, fetch })
+  const findToken = async () => (await credential.getToken(scopesOf(sandbox).any))?.token
+  const ask = async (
     method: Call['method'],
     path: string,
     body?: unknown,
     token?: string,
-  ): Promise<unknown> => {
+  ): Promise<Response> => {
     const url = `${base}/sandbox/v1/${path}`
     const requestId = newId()
+    const isFile = body instanceof ArrayBuffer || ArrayBuffer.isView(body)
     const response = await fetch(url, {
       method,
       headers: {
         accept: 'application/json',
         'MS-RequestId': requestId,
         ...(token !== undefined && { authorization: `Bearer ${token}` }),
-        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...(body !== undefined && { 'content-type': isFile ? fileType : 'application/json' }),
       },
-      body: body === undefined ? null : JSON.stringify(body),
+      body: body === undefined ? null : isFile ? (body as ArrayBuffer) : JSON.stringify(body),
     }).catch((cause: unknown) => {
       const message = `No answer came to ${method} ${url}.`
       throw new PartnerError({ message, category: 'NotSpecified', retryable: true, cause })
     })
+    if (response.ok) return response
     const text = await response.text()
-    if (response.ok) return text === '' ? undefined : JSON.parse(text)
     const { status, statusText } = response
     const correlationId = response.headers.get('MS-CorrelationId') ?? ''
     throw readError({ method, status, statusText, text, correlationId, requestId })
   }
+  const call = async (...asked: Parameters<typeof ask>): Promise<unknown> => {
+    const text = await (await ask(...asked)).text()
+    return text === '' ? undefined : JSON.parse(text)
+  }
+  const pathOf = ({ id }: Pick<SandboxSnapshot, 'id'>) => `snapshots/${pathSegment(id)}`
   const journal = async (query: JournalQuery = {}) => {
     const search = new URLSearchParams()
     for (const [name, value] of Object.entries(query)) {
@@ -265,14 +348,15 @@ export function sandboxControls(
     },
     fault: async (fault) => void (await call('POST', 'faults', fault)),
     setFaults: async (faults) => void (await call('PUT', 'faults', { faults })),
+    addCustomers: async (wanted) =>
+      (await call('POST', 'customers', wanted, await findToken())) as AddedCustomers,
     requests: async (query) => (await journal(query)).entries,
     journal,
     request: (entryId) =>
       call('GET', `journal/${encodeURIComponent(entryId)}`) as Promise<JournalEntry>,
     repeat: async (entryId, requestId) => {
-      const granted = await options.credential?.getToken(scopesOf(sandbox).any)
       const path = `journal/${encodeURIComponent(entryId)}/repeat`
-      return (await call('POST', path, { requestId }, granted?.token)) as JournalEntry
+      return (await call('POST', path, { requestId }, await findToken())) as JournalEntry
     },
     clearRequests: async () => void (await call('DELETE', 'journal')),
     verdicts: () =>
@@ -281,7 +365,21 @@ export function sandboxControls(
       void (await call('POST', `verdicts/${encodeURIComponent(caseId)}`)),
     reset: async () => void (await call('POST', 'reset')),
     snapshot: () => call('POST', 'snapshots') as Promise<SandboxSnapshot>,
-    restore: async ({ id }) =>
-      void (await call('POST', `snapshots/${encodeURIComponent(id)}/restore`)),
+    restore: async (snapshot) => void (await call('POST', `${pathOf(snapshot)}/restore`)),
+    snapshots: async () => {
+      const { snapshots } = (await call('GET', 'snapshots')) as { snapshots: SandboxSnapshot[] }
+      return snapshots
+    },
+    downloadSnapshot: async (snapshot) => (await ask('GET', pathOf(snapshot))).arrayBuffer(),
+    loadSnapshot: (file) => call('POST', 'snapshots/load', file) as Promise<SandboxSnapshot>,
+    sandboxes: {
+      create: (wanted) => call('POST', 'sandboxes', wanted) as Promise<NamedSandbox>,
+      list: async () => {
+        const { sandboxes } = (await call('GET', 'sandboxes')) as { sandboxes: NamedSandbox[] }
+        return sandboxes
+      },
+      get: (name) => call('GET', `sandboxes/${pathSegment(name)}`) as Promise<NamedSandbox>,
+      remove: async (name) => void (await call('DELETE', `sandboxes/${pathSegment(name)}`)),
+    },
   }
 }

@@ -2,6 +2,7 @@ import { clouds, type Cloud } from './clouds.ts'
 import type { Fetch } from './connection.ts'
 import { refreshTokenCredential } from './credentials/refresh-token.ts'
 import type { TokenCredential } from './credentials/token-credential.ts'
+import { createPartner, type Partner, type PartnerOptions } from './partner.ts'
 
 /**
  * Accredit's sandbox at its default address: API and sign-in on one port, tokens for the audience of
@@ -39,4 +40,26 @@ export function sandboxCredential(
     refreshToken: `sandbox-refresh:${upn}`,
     fetch: options.fetch,
   })
+}
+
+/**
+ * Connects to a sandbox as one of its demo users. Sends nothing yet.
+ * @param options.baseUrl the sandbox's address, a named one's too. Default: `http://127.0.0.1:8787`
+ * @param options.user Default: `admin@contoso.onmicrosoft.com`
+ * @throws TypeError when an option cannot work
+ * @example
+ * import { sandboxPartner } from '@accredit/client'
+ *
+ * const partner = sandboxPartner({ user: 'sales@contoso.onmicrosoft.com' })
+ * console.log((await partner.customers.list()).totalCount)
+ */
+export function sandboxPartner(
+  options: Omit<PartnerOptions, 'credential' | 'cloud' | 'scopes'> & {
+    readonly user?: string | undefined
+  } = {},
+): Partner {
+  const { user, baseUrl = sandbox.baseUrl, ...rest } = options
+  const cloud = { ...sandbox, baseUrl, authority: baseUrl }
+  const credential = sandboxCredential(user, { baseUrl, fetch: rest.fetch })
+  return createPartner({ ...rest, cloud, credential })
 }

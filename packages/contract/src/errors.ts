@@ -292,6 +292,25 @@ export const errors = {
     text: 'The filter {part} {value} is not supported here; {allowed} is.',
     fidelity: 'assumed',
   },
+  SandboxMissing: {
+    status: 404,
+    code: 1000,
+    retryable: false,
+    text: 'There is no sandbox with the name {name}: it was removed, was idle for too long, or never existed. Create it with POST /sandbox/v1/sandboxes.',
+    fidelity: 'assumed',
+  },
+  SandboxExists: {
+    ...alreadyThere,
+    text: 'A sandbox with the name {name} exists. Choose another name, or remove it with DELETE /sandbox/v1/sandboxes/{name}.',
+  },
+  SandboxesFull: {
+    ...alreadyThere,
+    text: 'This process has {limit} named sandboxes and opens no more. Remove those that are no longer needed, or give them a shorter idle time.',
+  },
+  PortNotFree: {
+    ...alreadyThere,
+    text: 'The port {port} cannot be opened ({cause}). Choose another one, or 0 for any free one.',
+  },
   NotFound: {
     status: 404,
     code: 1000,

@@ -81,10 +81,16 @@ export const requests: Readonly<Record<string, Readonly<Record<string, unknown>>
       faults: [{ cut: true, when: 'after', share: 0.03, seed: 7, latency: 'PT0.1S' }],
     },
     none: { faults: [] },
+    ready: { profile: 'mfa-rollout' },
   },
   addFault: {
     throttledOnce: { operation: 'getCustomer', status: 429, retryAfter: 1, count: 1 },
   },
+  createSandbox: {
+    forOneRun: { name: 'run-17' },
+    withPort: { name: 'msal-1', port: 0, idle: 'PT10M' },
+  },
+  loadSnapshot: { file: 'SQLite format 3…' },
   generateCustomers: { ten: { count: 10, seed: 1 } },
 }
 
@@ -96,6 +102,7 @@ export const inPath: Readonly<Record<string, string>> = {
   country: 'US',
   domain: 'northwindprimaryschool.onmicrosoft.com',
   auditId: String(members['AuditRecord.id']),
+  name: 'run-17',
   snapshotId: '01a227bc-87f2-7121-babd-f9bfec4781f6',
   entryId: '01a227bc-87f2-7121-babd-f9bfec4781f4',
 }
@@ -168,7 +175,9 @@ export const pathMeanings: Readonly<Record<string, string>> = {
   tenant: 'A tenant’s id or domain; `common` and `organizations` where the user decides.',
   customerId: 'The customer’s tenant, a GUID; the dashboard calls it Microsoft ID.',
   caseId: 'The case, a GUID.',
+  snapshotId: 'The id of a snapshot, a GUID.',
   auditId: 'The id that a record has in the list.',
+  name: 'The name of a sandbox.',
   country: 'ISO 3166-1 alpha-2, e.g. US.',
   domain: 'E.g. northwind.onmicrosoft.com.',
 }

@@ -33,6 +33,13 @@ const anExchange = {
   milliseconds: 4,
 }
 
+const namedSandbox = {
+  name: 'run-17',
+  baseUrl: 'http://127.0.0.1:8787/s/run-17',
+  createdAt: sampleTime,
+  idle: 'PT3600S',
+}
+
 /** Components of the sandbox's controls and its sign-in. */
 export const ofSandbox: Readonly<Record<string, unknown>> = {
   Clock: { now: sampleTime, aheadByMilliseconds: 259_200_000 },
@@ -87,6 +94,11 @@ export const ofSandbox: Readonly<Record<string, unknown>> = {
     onDesk: 1,
   },
   Snapshot: { id: '01a227bc-87f2-7121-babd-f9bfec4781f6', takenAt: sampleTime },
+  Snapshots: {
+    snapshots: [{ id: '01a227bc-87f2-7121-babd-f9bfec4781f6', takenAt: sampleTime }],
+  },
+  NamedSandbox: namedSandbox,
+  NamedSandboxes: { sandboxes: [namedSandbox] },
   AddedCustomers: {
     added: 10,
     firstId: 'c0de0000-0000-4001-8000-000000000000',

@@ -63,6 +63,8 @@ export {
 export { sayParts, sayPlainly, sayWarning } from './words/say-plainly.ts'
 export { normalizeNames, type NormalizedNames } from './normalize-names.ts'
 export { openApiDocument } from './openapi.ts'
+export { faultEffects } from './sandbox-schemas.ts'
+export { faultProfiles, type FaultProfileName } from './fault-profiles.ts'
 export { sandboxRoutes } from './sandbox-routes.ts'
 export { signInRoutes, type SignInError } from './sign-in-routes.ts'
 export {

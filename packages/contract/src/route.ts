@@ -15,7 +15,7 @@ export interface DescribedRoute {
   readonly requestHeaders?: Readonly<Record<string, string>>
   readonly body?: TSchema
   /** Media type of the body where it is not JSON. */
-  readonly bodyMediaType?: 'application/x-www-form-urlencoded'
+  readonly bodyMediaType?: 'application/x-www-form-urlencoded' | 'application/vnd.sqlite3'
   readonly success: {
     readonly status: 200 | 201 | 204
     /** Response headers of this route’s own, with what they hold. */

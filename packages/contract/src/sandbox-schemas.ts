@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { allRoutes } from './all-routes.ts'
 import { qualificationNames } from './qualification.ts'
+import { faultProfiles, type FaultProfileName } from './fault-profiles.ts'
 import { inAnyCase } from './texts.ts'
 
 /** Names of the operations that faults and journal tell of. */
@@ -86,15 +87,24 @@ const faultRule = {
 }
 
 /** Texts of a choice are read in any case. */
-const moment = Type.Union(
-  [
-    Type.Enum(['before', 'after']),
-    Type.String({
-      pattern: `^ *(${['before', 'after'].map((word) => inAnyCase(word)).join('|')}) *$`,
-    }),
-  ],
-  { description: '`after` carries the call out and loses its answer.' },
+const choice = (words: readonly string[], description: string) =>
+  Type.Union(
+    [
+      Type.Enum([...words]),
+      Type.String({ pattern: `^ *(${words.map((word) => inAnyCase(word)).join('|')}) *$` }),
+    ],
+    { description },
+  )
+
+/** Things that a fault does beside a status, a delay or a cut. */
+export const faultEffects = ['mfa', 'truncated', 'slow', 'old-links'] as const
+
+const whenOf = choice(['before', 'after'], '`after` carries the call out and loses its answer.')
+const effectOf = choice(
+  faultEffects,
+  '`mfa` refuses a user for want of a second factor, `truncated` ends the answer’s body in the middle, `slow` spreads it over the latency, `old-links` lets links of pages begin with /v1; without status and cut.',
 )
+const isWord = (word: string) => ({ pattern: `^ *${inAnyCase(word)} *$` })
 
 const needs = (name: string, ...others: readonly string[]) => ({
   if: { required: [name] },
@@ -103,23 +113,34 @@ const needs = (name: string, ...others: readonly string[]) => ({
 })
 
 export const FaultRule = Type.Object(
-  { ...faultRule, when: Type.Optional(moment) },
+  { ...faultRule, when: Type.Optional(whenOf), effect: Type.Optional(effectOf) },
   {
     $id: 'FaultRule',
     additionalProperties: false,
-    anyOf: [{ required: ['status'] }, { required: ['latency'] }, { required: ['cut'] }],
-    not: { required: ['status', 'cut'] },
+    anyOf: ['status', 'latency', 'cut', 'effect'].map((name) => ({ required: [name] })),
+    not: {
+      anyOf: [
+        { required: ['status', 'cut'] },
+        { required: ['status', 'effect'] },
+        { required: ['cut', 'effect'] },
+      ],
+    },
     allOf: [
       needs('retryAfter', 'status'),
       needs('code', 'status'),
       needs('body', 'status'),
       {
         if: {
-          properties: { when: { pattern: `^ *${inAnyCase('after')} *$` } },
+          properties: { when: isWord('after') },
           required: ['when'],
         },
         // oxlint-disable-next-line unicorn/no-thenable -- a keyword of JSON Schema
         then: { anyOf: [{ required: ['status'] }, { required: ['cut'] }] },
+      },
+      {
+        if: { properties: { effect: isWord('slow') }, required: ['effect'] },
+        // oxlint-disable-next-line unicorn/no-thenable -- a keyword of JSON Schema
+        then: { required: ['latency'] },
       },
     ],
   },
@@ -127,18 +148,33 @@ export const FaultRule = Type.Object(
 
 export const FaultRules = Type.Object(
   {
-    faults: Type.Array(FaultRule, {
-      maxItems: 100,
-      description: 'They take the place of all others; an empty list ends them.',
-    }),
+    faults: Type.Optional(
+      Type.Array(FaultRule, {
+        maxItems: 100,
+        description: 'They take the place of all others; an empty list ends them.',
+      }),
+    ),
+    profile: Type.Optional(
+      choice(
+        Object.keys(faultProfiles) as FaultProfileName[],
+        `Faults ready by name. ${Object.entries(faultProfiles)
+          .map(([name, { about }]) => `\`${name}\`: ${about}`)
+          .join(' ')}`,
+      ),
+    ),
   },
-  { $id: 'FaultRules', additionalProperties: false },
+  {
+    $id: 'FaultRules',
+    additionalProperties: false,
+    oneOf: [{ required: ['faults'] }, { required: ['profile'] }],
+  },
 )
 
 /** Members of a fault that is in force. */
 export const faultInForce = {
   ...faultRule,
   when: Type.Enum(['before', 'after']),
+  effect: Type.Optional(Type.Enum([...faultEffects])),
   share: Type.Number(),
   seed: Type.Integer(),
 }
@@ -185,6 +221,57 @@ export const Snapshot = Type.Object(
   },
   { $id: 'Snapshot' },
 )
+
+export const WantedSandbox = Type.Object(
+  {
+    name: Type.String({
+      pattern: '^ *[a-z0-9-]{1,40} *$',
+      description: '1 to 40 of the characters a to z, 0 to 9 and -.',
+    }),
+    port: Type.Optional(
+      whole(65_535, 'A port of its own, for clients that take no path; 0 chooses a free one.'),
+    ),
+    idle: Type.Optional(
+      duration('Time without a request after which it is removed; PT0S keeps it. Default PT1H.'),
+    ),
+    snapshot: Type.Optional(
+      Type.String({
+        format: 'uuid',
+        description: 'State to start with, a snapshot of the sandbox that is asked.',
+      }),
+    ),
+  },
+  { $id: 'WantedSandbox', additionalProperties: false },
+)
+
+export const NamedSandbox = Type.Object(
+  {
+    name: Type.String(),
+    baseUrl: Type.String({ format: 'uri', description: 'Address of its API and its sign-in.' }),
+    portUrl: Type.Optional(
+      Type.String({ format: 'uri', description: 'The same at a port of its own.' }),
+    ),
+    createdAt: Type.String({ format: 'date-time', description: 'By the real clock.' }),
+    idle: Type.String({ description: 'Time without a request after which it is removed.' }),
+  },
+  { $id: 'NamedSandbox' },
+)
+
+export const NamedSandboxes = Type.Object(
+  { sandboxes: Type.Array(NamedSandbox) },
+  { $id: 'NamedSandboxes' },
+)
+
+export const Snapshots = Type.Object(
+  { snapshots: Type.Array(Snapshot, { description: 'Oldest first; 50 are kept.' }) },
+  { $id: 'Snapshots' },
+)
+
+/** A file of SQLite. */
+export const SnapshotFile = Type.String({
+  contentMediaType: 'application/vnd.sqlite3',
+  description: 'A file of the embedded store; 1 GiB at most.',
+})
 
 export const CustomerCount = Type.Object(
   {

@@ -6,12 +6,12 @@ import type { StandingRight } from '../operations/call.ts'
 import type { Actor } from '../rules/actor.ts'
 import { Refused } from '../rules/refusal.ts'
 import { StoreUnavailable } from '../store/unavailable.ts'
-import type { HttpContext } from './context.ts'
+import type { HttpContext, Instance } from './context.ts'
 import { reportMfa } from './report-mfa.ts'
 
 /** Lets callers of a route in, or refuses them; which, the checks of `identity/checks` say. */
 export function admitCallers(
-  context: HttpContext,
+  { realNow }: Pick<HttpContext, 'realNow'>,
   operation: AnyOperationName,
   route: Route,
 ): onRequestAsyncHookHandler {
@@ -19,18 +19,19 @@ export function admitCallers(
     const { headers, params } = request
     const { customerId } = params as { customerId?: string }
     const visit = { operation, route, customerId, headers }
-    const actor = await admit(visit, context.border, (caller) => {
+    const { border } = request.instance
+    const actor = await admit(visit, border, (caller) => {
       request.known = caller
       reportMfa(request, reply, caller)
     })
     request.actor = actor
-    request.right = standingRight(context, visit, actor, request.known?.expiresAt ?? 0)
+    request.right = standingRight({ border, realNow }, visit, actor, request.known?.expiresAt ?? 0)
     takeAnyContentType(request)
   }
 }
 
 function standingRight(
-  { border, realNow }: HttpContext,
+  { border, realNow }: Pick<Instance, 'border'> & Pick<HttpContext, 'realNow'>,
   visit: Visit,
   actor: Actor,
   expiresAt: number,

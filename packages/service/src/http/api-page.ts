@@ -1,6 +1,6 @@
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { html } from '../pages/html.ts'
 import { renderErrorsPage } from './errors-page.ts'
 import { openStaticFiles } from './static-files.ts'
@@ -67,28 +67,26 @@ const assets: Readonly<Record<string, { readonly type: string; readonly text: st
 }
 const rendererFiles = new Set(['swagger-ui-bundle.js', 'swagger-ui.css'])
 
-interface ApiPageOptions {
-  readonly mode: 'sandbox' | 'production'
-  readonly publicUrl: () => string
-}
-
 /**
  * Adds `/docs`: the OpenAPI document as a page to read, by Swagger UI, all from this origin; and
  * `/docs/errors`, the reference of all refusals.
  */
-export function bindApiPage(app: FastifyInstance, options: ApiPageOptions): void {
+export function bindApiPage(app: FastifyInstance): void {
   const renderer = openStaticFiles(
     dirname(fileURLToPath(import.meta.resolve('#api-page/swagger-ui.css'))),
   )
   const guard = (reply: FastifyReply, caching: string) =>
     reply.headers({ 'content-security-policy': policy, 'cache-control': caching })
 
-  app.get('/docs', (_request, reply) =>
-    guard(reply, 'no-cache').type('text/html; charset=utf-8').send(renderPage(options)),
-  )
-  app.get('/docs/errors', (_request, reply) =>
-    guard(reply, 'no-cache').type('text/html; charset=utf-8').send(renderErrorsPage()),
-  )
+  const sendPage = (request: FastifyRequest, reply: FastifyReply, render: () => string) =>
+    request.instance.ownsHost
+      ? guard(reply, 'no-cache').type('text/html; charset=utf-8').send(render())
+      : reply.callNotFound()
+  app.get('/docs', (request, reply) => {
+    const { publicUrl, service } = request.instance
+    return sendPage(request, reply, () => renderPage(service.mode, publicUrl()))
+  })
+  app.get('/docs/errors', (request, reply) => sendPage(request, reply, renderErrorsPage))
   app.get<{ Params: { file: string } }>('/docs/:file', async (request, reply) => {
     const { file } = request.params
     const asset = assets[file]
@@ -105,7 +103,7 @@ export function bindApiPage(app: FastifyInstance, options: ApiPageOptions): void
   })
 }
 
-function renderPage({ mode, publicUrl }: ApiPageOptions): string {
+function renderPage(mode: 'sandbox' | 'production', url: string): string {
   return html`<!doctype html>
     <html lang="en">
       <head>
@@ -120,7 +118,7 @@ function renderPage({ mode, publicUrl }: ApiPageOptions): string {
       </head>
       <body>
         <main>
-          ${renderSignIn(mode, publicUrl())}
+          ${renderSignIn(mode, url)}
           <div id="api"></div>
         </main>
       </body>

@@ -8,7 +8,7 @@ import type { Actor } from '../rules/actor.ts'
 import type { BodyText } from '../rules/read-body-text.ts'
 import { refuse } from '../rules/refusal.ts'
 import { admitCallers } from './admit-callers.ts'
-import type { HttpContext } from './context.ts'
+import type { HttpContext, Instance } from './context.ts'
 import type { Place } from './gate.ts'
 import type { RequestIds } from './request-ids.ts'
 import { sendAnswer } from './respond.ts'
@@ -19,6 +19,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Set before anything else happens to a request. */
     ids: RequestIds
+    /** Set with the ids. */
+    instance: Instance
     /** Set once the token is verified, whatever the other checks say. */
     known?: Caller
     /** Set once the caller is known and allowed. */
@@ -73,6 +75,7 @@ function bindRoute(
   // Not async, because the web server would wait for what it returned.
   const answer = (request: FastifyRequest, reply: FastifyReply): void => {
     const { actor, ids, right } = request
+    const { service } = request.instance
     if (!actor || !right) throw new Error('a request came past the check of its caller')
     const parameters = request.params as Record<string, string>
     const { text: body = '', refusal: unreadable } = (request.body ?? {}) as Partial<BodyText>
@@ -87,11 +90,11 @@ function bindRoute(
             reviewerId: route.admits === 'reviewer' ? actor.objectId : undefined,
             query,
             body,
-            at: context.service.now(),
+            at: service.now(),
           })
         : undefined
     const call: Call = {
-      service: context.service,
+      service,
       actor,
       right,
       parameters,

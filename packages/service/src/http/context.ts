@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http'
 import type { Logger } from 'pino'
 import type { Border } from '../identity/checks/check.ts'
 import type { ServiceContext } from '../operations/call.ts'
@@ -5,11 +6,33 @@ import type { Gate, GateLimits } from './gate.ts'
 import type { Metrics } from './metrics.ts'
 import type { DashboardSignIn } from './static.ts'
 
-/** Dependencies of the HTTP side. */
-export interface HttpContext {
+/** One service over one store, as its calls see it; a process may serve several. */
+export interface Instance {
   readonly service: ServiceContext
   /** Dependencies of the checks of callers. */
   readonly border: Border
+  /** Sign-in of the dashboard's users. */
+  readonly signIn: DashboardSignIn
+  /** The address under which callers reach it. */
+  readonly publicUrl: () => string
+  /** True where a host is its own; pages name their files and each other from there. */
+  readonly ownsHost: boolean
+  /** Finds what keeps it from being ready; undefined where nothing does. */
+  readonly findUnreadiness: () => Promise<string | undefined>
+}
+
+/** Finds the instance that a request is for. */
+export interface Dispatch {
+  /** Address of a request without the part that names its instance; asked before it is routed. */
+  rewrite(request: IncomingMessage): string
+  find(request: IncomingMessage): Instance
+}
+
+/** Dependencies of the HTTP side. */
+export interface HttpContext {
+  readonly instance: Instance
+  /** Absent where there is but the one instance. */
+  readonly dispatch?: Dispatch | undefined
   /** Tells that reviewers work here; without them the desk's routes do not exist. */
   readonly hasDesk: boolean
   /** Lets calls in as long as there is room, and how much room there is. */
@@ -25,10 +48,4 @@ export interface HttpContext {
   readonly metrics?: Metrics | undefined
   /** Certificate and key to serve https with, as PEM; absent for http. */
   readonly tls?: { readonly certificate: string; readonly privateKey: string } | undefined
-  /** Finds what keeps the service from being ready; undefined where nothing does. */
-  readonly findUnreadiness: () => Promise<string | undefined>
-  /** Sign-in of the dashboard's users. */
-  readonly signIn: DashboardSignIn
-  /** The address under which callers reach the service. */
-  readonly publicUrl: () => string
 }

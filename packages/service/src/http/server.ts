@@ -53,10 +53,13 @@ export function createServer(context: HttpContext): Server {
     requestTimeout,
   }
   const exchanges: Exchanges = new WeakMap()
+  const { dispatch, instance } = context
+  const findInstance = dispatch?.find ?? (() => instance)
   const app: FastifyInstance = Fastify({
     logger: false,
     bodyLimit: context.bodyLimit,
     requestTimeout,
+    ...(dispatch && { rewriteUrl: dispatch.rewrite }),
     keepAliveTimeout: 72_000,
     routerOptions: {
       caseSensitive: false,
@@ -81,6 +84,7 @@ export function createServer(context: HttpContext): Server {
     // No hook runs for a path that cannot be routed.
     frameworkErrors: (error, request, reply) => {
       request.ids = readRequestIds(request)
+      request.instance = findInstance(request.raw)
       echoRequestIds(reply, request.ids)
       const reason =
         error.code === 'FST_ERR_MAX_PARAM_LENGTH'
@@ -100,6 +104,7 @@ export function createServer(context: HttpContext): Server {
 
   app.addHook('onRequest', (request, reply, done) => {
     request.ids = readRequestIds(request)
+    request.instance = findInstance(request.raw)
     echoRequestIds(reply, request.ids)
     done()
   })
@@ -128,11 +133,13 @@ export function createServer(context: HttpContext): Server {
   const bindRefusals = refuseOtherMethods(app)
   bindRoutes(app, context)
   guardAnswers(app)
-  bindProbes(app, context)
-  const sendPage = bindDashboard(app, { mode: context.service.mode, signIn: context.signIn })
+  bindProbes(app)
+  const sendPage = bindDashboard(app)
   if (metrics) bindMetrics(app, metrics)
-  app.get('/openapi.json', () => openApiDocument(context.publicUrl(), context.service))
-  bindApiPage(app, { mode: context.service.mode, publicUrl: context.publicUrl })
+  app.get('/openapi.json', ({ instance: { publicUrl, service } }) =>
+    openApiDocument(publicUrl(), service),
+  )
+  bindApiPage(app)
   return { app, bindRefusals }
 }
 
@@ -142,13 +149,13 @@ function lookEvery(requestTimeout: number): number {
     : Math.ceil(Math.min(requestTimeout / looks, longestLook))
 }
 
-function bindProbes(app: FastifyInstance, context: HttpContext): void {
+function bindProbes(app: FastifyInstance): void {
   const always = { config: { passes: 'always' } } as const
   app.get('/healthz', always, () => ({ status: 'alive' }))
-  app.get('/readyz', always, async (_request, reply) => {
-    const reason = await context.findUnreadiness()
+  app.get('/readyz', always, async ({ instance: { findUnreadiness, service } }, reply) => {
+    const reason = await findUnreadiness()
     if (reason !== undefined) return reply.code(503).send({ status: 'not ready', reason })
-    return { status: context.service.store.readOnly ? 'read-only' : 'ready' }
+    return { status: service.store.readOnly ? 'read-only' : 'ready' }
   })
 }
 

@@ -1,6 +1,7 @@
 import { allRoutes } from '@accredit/contract'
 import { randomBytes } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Instance } from './context.ts'
 import { dashboardFolder, openStaticFiles } from './static-files.ts'
 
 /** Sign-in settings of the dashboard's users. */
@@ -11,13 +12,6 @@ export interface DashboardSignIn {
   readonly clientId: string
   /** The audience of the tokens that the dashboard asks for. */
   readonly audience: string
-}
-
-export interface DashboardOptions {
-  readonly mode: 'sandbox' | 'production'
-  readonly signIn: DashboardSignIn
-  /** Folder of the built files. Default: the dashboard of this installation. */
-  readonly folder?: string | undefined
 }
 
 /** The addresses of the dashboard's pages; each answers with the one page that all of them are. */
@@ -54,21 +48,29 @@ export type SendPage = (reply: FastifyReply, status: number) => Promise<FastifyR
  * Serves the dashboard: its page at each of its addresses, its files, and how to sign in.
  * @returns sends the page at an address that is none
  */
-export function bindDashboard(app: FastifyInstance, options: DashboardOptions): SendPage {
-  const files = openStaticFiles(options.folder ?? dashboardFolder())
+export function bindDashboard(app: FastifyInstance, folder = dashboardFolder()): SendPage {
+  const files = openStaticFiles(folder)
 
   const sendPage: SendPage = async (reply, status) => {
     const page = await files.readPage()
     const nonce = randomBytes(18).toString('base64')
-    guard(reply, policyFor(nonce, options.signIn.authority()))
+    guard(reply, policyFor(nonce, reply.request.instance.signIn.authority()))
     return reply
       .code(page === undefined ? 503 : status)
       .header('cache-control', 'no-cache')
       .type('text/html; charset=utf-8')
       .send(page?.replaceAll(noncePlaceholder, nonce) ?? notBuilt)
   }
-  const own = options.mode === 'sandbox' ? sandboxPages : []
-  for (const url of [...pages, ...own]) app.get(url, (_request, reply) => sendPage(reply, 200))
+  const bindPages = (urls: readonly string[], isHere: (instance: Instance) => boolean) => {
+    for (const url of urls) {
+      app.get(url, (request, reply) => {
+        const { instance } = request
+        return instance.ownsHost && isHere(instance) ? sendPage(reply, 200) : reply.callNotFound()
+      })
+    }
+  }
+  bindPages(pages, () => true)
+  bindPages(sandboxPages, ({ service }) => service.mode === 'sandbox')
 
   const sendFile = async (
     reply: FastifyReply,
@@ -96,11 +98,11 @@ export function bindDashboard(app: FastifyInstance, options: DashboardOptions): 
     sendFile(reply, 'favicon.svg', request.headers['accept-encoding'], 'no-cache'),
   )
 
-  app.get('/dashboard.json', (_request, reply) => {
-    const { mode, signIn } = options
+  app.get('/dashboard.json', (request, reply) => {
+    const { service, signIn } = request.instance
     guard(reply, "default-src 'none'")
     return reply.header('cache-control', 'no-cache').send({
-      mode,
+      mode: service.mode,
       authority: signIn.authority(),
       tenant: 'organizations',
       clientId: signIn.clientId,
@@ -117,11 +119,15 @@ const programs: ReadonlySet<string> = new Set([
   'assets',
 ])
 
-/** Checks that a person opened this address in a browser, outside of what programs call. */
-export function wantsPage({ method, url, headers }: FastifyRequest): boolean {
+/**
+ * Checks that a person opened this address in a browser, outside of what programs call, at an instance
+ * that has pages.
+ */
+export function wantsPage({ method, url, headers, instance }: FastifyRequest): boolean {
   const accepted = headers.accept ?? ''
   return (
     (method === 'GET' || method === 'HEAD') &&
+    instance.ownsHost &&
     /\btext\/html\b/i.test(accepted) &&
     !programs.has(firstSegment(url.replace(/\?.*/s, '')).toLowerCase())
   )

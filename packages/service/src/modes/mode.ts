@@ -1,4 +1,3 @@
-import type { FastifyInstance } from 'fastify'
 import type { Config } from '../config/config.ts'
 import type { DashboardSignIn } from '../http/static.ts'
 import type { AuthenticatorOptions } from '../identity/authenticate.ts'
@@ -18,8 +17,12 @@ export interface ModeOptions {
   readonly tellClock: () => void
   /** Told why the authority's keys could not be read. */
   readonly reportKeys: (error: unknown) => void
+  /** Starts the counts of the throttle again. */
+  readonly resetLimits: () => void
   /** Makes the sandbox's first signing key. */
   readonly makeSigningKey?: (() => Promise<StoredSigningKey>) | undefined
+  /** Address of a port of its own, where it has one beside its public address. */
+  readonly portUrl?: string | undefined
 }
 
 /** In what sandbox and production differ. */
@@ -34,11 +37,6 @@ export interface Mode {
   readonly reviewerTenants: readonly string[]
   /** Sign-in of the dashboard's users. */
   readonly signIn: DashboardSignIn
-  /**
-   * Adds the routes that only this mode has.
-   * @param resetLimits starts the counts of the throttle again
-   */
-  bind(app: FastifyInstance, border: Border, resetLimits: () => void): Promise<void>
   /** Drops what it keeps in memory and is older than a time of the service clock. */
   readonly expireBefore?: (at: number) => void
   /** Ends what this mode does in the background. */

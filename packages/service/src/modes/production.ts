@@ -47,7 +47,6 @@ export async function openProduction(options: ModeOptions): Promise<Mode> {
       clientId: config.dashboardClient,
       audience: config.audience || audience,
     },
-    bind: () => Promise.resolve(),
     close: tenants.stop,
   }
 }

@@ -1,4 +1,4 @@
-import type { AnyOperationName } from '@accredit/contract'
+import type { AnyOperationName, faultEffects } from '@accredit/contract'
 
 /** An operation of the route table, or the token endpoint. */
 export type FaultyOperation = AnyOperationName | 'token'
@@ -23,6 +23,7 @@ export interface Fault {
   readonly when: 'before' | 'after'
   /** True ends the connection without an answer. */
   readonly cut: boolean
+  readonly effect?: (typeof faultEffects)[number] | undefined
   /** The part of the calls that it strikes, from 0 to 1. */
   readonly share: number
   /** Calls that it strikes before it ends; absent for any number. */
@@ -39,6 +40,14 @@ export interface FaultState {
   readonly struck: number
 }
 
+/** Call that a fault may strike. */
+export interface StruckCall {
+  readonly operation: FaultyOperation
+  readonly customerId: string | undefined
+  /** True for calls of a signed-in user. */
+  readonly isOfUser: boolean
+}
+
 /** The faults of a sandbox. */
 export interface Faults {
   /** Puts these in place of all others. */
@@ -47,7 +56,7 @@ export interface Faults {
   add(fault: Fault): void
   list(): readonly FaultState[]
   /** The first fault that strikes a call. */
-  strike(operation: FaultyOperation, customerId: string | undefined): Fault | undefined
+  strike(struck: StruckCall): Fault | undefined
 }
 
 /** Creates a sandbox without faults. */
@@ -62,10 +71,10 @@ export function createFaults(): Faults {
       inForce.push(start(fault))
     },
     list: () => inForce.map(({ fault, seen, struck }) => ({ fault, seen, struck })),
-    strike(operation, customerId) {
+    strike(call) {
       for (const entry of inForce) {
         const { fault } = entry
-        if (!isFor(fault, operation, customerId)) continue
+        if (!isFor(fault, call)) continue
         if (entry.struck >= (fault.count ?? Infinity)) continue
         entry.seen += 1
         if (entry.next() >= fault.share) continue
@@ -78,7 +87,8 @@ export function createFaults(): Faults {
 }
 
 /** Sign-in is struck only where a fault names it: a client that cannot sign in shows nothing else. */
-function isFor(fault: Fault, operation: FaultyOperation, customerId: string | undefined): boolean {
+function isFor(fault: Fault, { operation, customerId, isOfUser }: StruckCall): boolean {
+  if (fault.effect === 'mfa' && !isOfUser) return false
   if (fault.operation === undefined ? operation === 'token' : fault.operation !== operation) {
     return false
   }

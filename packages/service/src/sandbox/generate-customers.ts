@@ -54,6 +54,13 @@ export const generateCustomersCommand = command(
   },
 )
 
+/** Customers that were added, and the ends of their ids. */
+export interface AddedCustomers {
+  readonly added: number
+  readonly firstId: string | undefined
+  readonly lastId: string | undefined
+}
+
 /**
  * Adds any number of customers, batch by batch.
  * @param isWanted asked before each batch
@@ -63,7 +70,7 @@ export async function generateCustomers(
   input: GenerateInput,
   now: () => number,
   isWanted: () => boolean,
-): Promise<{ added: number; firstId: string | undefined; lastId: string | undefined }> {
+): Promise<AddedCustomers> {
   let added = 0
   let firstId: string | undefined
   let lastId: string | undefined

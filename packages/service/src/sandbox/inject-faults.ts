@@ -1,10 +1,11 @@
+import { Readable } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { headers } from '@accredit/contract'
 import { answerRefusal } from '../rules/answer-refusal.ts'
 import { refusal } from '../rules/refusal.ts'
-import type { Fault, Faults, FaultyOperation } from './faults.ts'
-import type { NoteLost } from './record-journal.ts'
+import type { Fault, FaultyOperation } from './faults.ts'
+import { noteExchange } from './record-journal.ts'
 import { operationName } from './operation-name.ts'
 import { sandboxRule } from './read-json-object.ts'
 
@@ -21,20 +22,26 @@ const tokenPaths = new Set(['/:tenant/oauth2/token', '/:tenant/oauth2/v2.0/token
 /**
  * Lets faults strike the calls of the contract and of the token endpoint, before anything else is
  * done with them.
- * @param noteLost is told of calls that get no answer at all
  */
-export function injectFaults(app: FastifyInstance, faults: Faults, noteLost?: NoteLost): void {
+export function injectFaults(app: FastifyInstance): void {
   app.addHook('onRequest', async (request, reply) => {
     const operation = operationOf(request)
     const { customerId } = (request.params ?? {}) as { customerId?: string }
-    const fault = operation && faults.strike(operation, customerId?.toLowerCase())
+    const fault =
+      operation &&
+      request.sandbox.faults.strike({
+        operation,
+        customerId: customerId?.toLowerCase(),
+        isOfUser: isOfUser(request.headers.authorization),
+      })
     if (!fault) return
     request.fault = fault
-    const goesOn = await strike(fault, request, reply, noteLost)
+    const goesOn = await strike(fault, request, reply)
     return goesOn ? undefined : reply
   })
   app.addHook('onSend', (request, reply, payload, done) => {
     const { fault } = request
+    if (fault?.effect) return done(null, spoil(fault, payload, request, reply))
     if (fault?.when !== 'after') return done(null, payload)
     if (fault.cut) {
       request.raw.socket.destroy()
@@ -56,12 +63,16 @@ async function strike(
   fault: Fault,
   request: FastifyRequest,
   reply: FastifyReply,
-  noteLost: NoteLost | undefined,
 ): Promise<boolean> {
-  if (fault.latency) await sleep(fault.latency)
+  if (fault.latency && fault.effect !== 'slow') await sleep(fault.latency)
+  if (fault.effect === 'mfa') {
+    const { body, headers: sent = {}, status } = answerRefusal(refusal('MfaRequired', {}))
+    void reply.code(status).headers(sent).send(body)
+    return false
+  }
   if (fault.when === 'after') return true
   if (fault.cut) {
-    noteLost?.(request, reply)
+    noteExchange(request, reply)
     void reply.hijack()
     request.raw.socket.destroy()
     return false
@@ -70,6 +81,48 @@ async function strike(
   const answer = answerOf(fault.status, fault, request)
   void reply.code(fault.status).headers(answer.headers).send(answer.body)
   return false
+}
+
+/** Parts in which a slow answer arrives. */
+const slowParts = 20
+
+/** Spoils an answer on its way: the rest of it, its pace, or its links. */
+function spoil(fault: Fault, payload: unknown, request: FastifyRequest, reply: FastifyReply) {
+  if (typeof payload !== 'string' || payload === '') return payload
+  if (fault.effect === 'old-links') return payload.replaceAll(/("uri":")(?=\/(?!v1\/))/g, '$1/v1')
+  const bytes = Buffer.from(payload)
+  if (fault.effect === 'truncated') {
+    void reply.header('content-length', bytes.length)
+    return Readable.from(halfOf(bytes, request))
+  }
+  if (fault.effect !== 'slow') return payload
+  void reply.header('content-length', bytes.length)
+  return Readable.from(trickle(bytes, fault.latency ?? 0))
+}
+
+async function* halfOf(bytes: Buffer, request: FastifyRequest) {
+  yield bytes.subarray(0, Math.ceil(bytes.length / 2))
+  // After what was written has left.
+  await sleep(20)
+  request.raw.socket.destroy()
+}
+
+async function* trickle(bytes: Buffer, milliseconds: number) {
+  const size = Math.ceil(bytes.length / slowParts)
+  for (let from = 0; from < bytes.length; from += size) {
+    await sleep(milliseconds / slowParts)
+    yield bytes.subarray(from, from + size)
+  }
+}
+
+/** Reads from a token, without a look at its signature, if it is that of a signed-in user. */
+function isOfUser(authorization: string | undefined): boolean {
+  const [, claims = ''] = (authorization ?? '').split('.')
+  try {
+    return 'scp' in JSON.parse(Buffer.from(claims, 'base64url').toString())
+  } catch {
+    return false
+  }
 }
 
 function operationOf(request: FastifyRequest): FaultyOperation | undefined {

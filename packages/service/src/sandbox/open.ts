@@ -1,9 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { audience, brokenRule } from '@accredit/contract'
+import { audience } from '@accredit/contract'
 import { acceptedAudiences } from '../identity/audiences.ts'
-import { admit } from '../identity/checks/admit.ts'
 import { createIssuer } from '../identity/issuer/issuer.ts'
-import { registerIssuer } from '../identity/issuer/routes.ts'
 import {
   generateSigningKey,
   openSigningKeys,
@@ -12,8 +10,6 @@ import {
 } from '../identity/issuer/signing-keys.ts'
 import { storedIssuerState } from '../identity/issuer/stored-state.ts'
 import type { Mode, ModeOptions } from '../modes/mode.ts'
-import { refuse } from '../rules/refusal.ts'
-import { findPartner } from '../store/queries/partners.ts'
 import { countCasesByState, findNextDue } from '../store/queries/open-cases.ts'
 import { findSetting } from '../store/queries/settings.ts'
 import { createSandboxClock } from './clock.ts'
@@ -21,11 +17,8 @@ import { publicApplicationId, sandboxDirectory, vettingStaff } from './sandbox-d
 import { createFaults } from './faults.ts'
 import { findCaseOf } from './find-case-of.ts'
 import { generateCustomers } from './generate-customers.ts'
-import { guardHost } from './guard-host.ts'
-import { injectFaults } from './inject-faults.ts'
 import { createJournal } from './journal.ts'
-import { recordJournal } from './record-journal.ts'
-import { registerSandbox } from './routes.ts'
+import type { SandboxParts } from './parts.ts'
 import { upsertSettingCommand } from '../operations/upsert-setting.ts'
 import { resetSandboxCommand, seedSandboxCommand } from './seed.ts'
 import { createSnapshots, restoreSandboxCommand } from './snapshots.ts'
@@ -36,36 +29,49 @@ import type { Store } from '../store/store.ts'
 const keysSetting = 'sandbox.signing-keys'
 const clockSetting = 'sandbox.clock-offset'
 
-/** Whom the sandbox adds customers for: any user or application of a partner. */
-const addingCustomers = {
-  operation: 'addCustomers',
-  route: { access: 'write', appOnly: true, roles: [], success: {} },
-} as const
+/** A mode that has a sandbox's controls. */
+export interface SandboxMode extends Mode {
+  readonly sandbox: SandboxParts
+}
 
 /** Makes the service a local Partner Center: seeded data, its own sign-in, a clock to put forward. */
-export async function openSandbox(options: ModeOptions): Promise<Mode> {
-  const { config, store, realNow, publicUrl } = options
+export async function openSandbox(options: ModeOptions): Promise<SandboxMode> {
+  const { config, portUrl, store, realNow, publicUrl } = options
   const offset = Number((await findSetting(store.reader, clockSetting)) ?? 0)
   const clock = createSandboxClock(realNow, offset)
   if (!store.readOnly) await store.run(seedSandboxCommand, {}, clock.now())
   const keys = await openKeys(store, options.makeSigningKey ?? generateSigningKey, clock.now())
-  const issuer = createIssuer({
-    publicUrl,
-    directory: sandboxDirectory,
-    keys,
-    state: storedIssuerState(store, realNow),
-    now: realNow,
-  })
+  const state = storedIssuerState(store, realNow)
+  const currentKey = () => keys.stored()[0] as StoredSigningKey
+  const issuerAt = (address: () => string) =>
+    createIssuer({ publicUrl: address, directory: sandboxDirectory, keys, state, now: realNow })
+  const addresses = () => (portUrl === undefined ? [publicUrl()] : [publicUrl(), portUrl])
   const faults = createFaults()
   const journal = createJournal({
     mostEntries: config.journalEntries,
     mostBytes: config.journalBytes,
   })
+  const snapshots = createSnapshots(store)
   const tenants = new Set(sandboxDirectory.tenants.map(({ id }) => id))
+  let changing = Promise.resolve()
+  /** One after the other, so that what is stored is the sum of all. */
+  const inTurn = (change: () => Promise<void>) => {
+    const mine = changing.then(change)
+    changing = mine.catch(() => undefined)
+    return mine
+  }
+  const setOffset = async (milliseconds: number) => {
+    const input = { name: clockSetting, value: String(milliseconds) }
+    await store.run(upsertSettingCommand, input, clock.now())
+    clock.setOffset(milliseconds)
+    options.wakeWorker()
+    options.tellClock()
+    if (config.worker) await waitForVerdicts(store.reader, clock.now)
+  }
   return {
     now: clock.now,
     tokens: {
-      issuers: () => [`${publicUrl()}/{tenantid}/`, `${publicUrl()}/{tenantid}/v2.0`],
+      issuers: () => addresses().flatMap((url) => [`${url}/{tenantid}/`, `${url}/{tenantid}/v2.0`]),
       keys,
       isTrustedTenant: (tenantId) => tenants.has(tenantId),
     },
@@ -76,78 +82,53 @@ export async function openSandbox(options: ModeOptions): Promise<Mode> {
     },
     reviewerTenants: [vettingStaff.id],
     signIn: { authority: publicUrl, clientId: publicApplicationId, audience },
-    async bind(app, border, resetLimits) {
-      let changing = Promise.resolve()
-      /** One after the other, so that what is stored is the sum of all. */
-      const inTurn = (change: () => Promise<void>) => {
-        const mine = changing.then(change)
-        changing = mine.catch(() => undefined)
-        return mine
-      }
-      const setOffset = async (milliseconds: number) => {
-        const input = { name: clockSetting, value: String(milliseconds) }
-        await store.run(upsertSettingCommand, input, clock.now())
-        clock.setOffset(milliseconds)
-        options.wakeWorker()
-        options.tellClock()
-        if (config.worker) await waitForVerdicts(store.reader, clock.now)
-      }
-      const snapshots = createSnapshots(store)
-      guardHost(app, config.host, publicUrl)
-      injectFaults(app, faults, (...lost) => noteLost?.(...lost))
-      const noteLost =
-        config.journalEntries > 0 ? recordJournal(app, journal, clock.now) : undefined
-      await registerIssuer(app, issuer)
-      await registerSandbox(app, {
-        clock,
-        putAhead: (change) => inTurn(() => setOffset(change(clock.offset()))),
-        reset: () =>
-          inTurn(async () => {
-            await store.run(resetSandboxCommand, {}, realNow())
-            faults.replace([])
-            journal.expireBefore(Infinity)
-            resetLimits()
-            await setOffset(0)
-          }),
-        listVerdicts: () => showVerdicts(store.reader),
-        async hastenVerdict(caseId) {
-          await hastenVerdict(store, caseId, clock.now())
-          options.wakeWorker()
-          if (config.worker) await waitForVerdicts(store.reader, clock.now)
-        },
-        takeSnapshot: () => snapshots.take(clock.offset(), clock.now()),
-        async restoreSnapshot(id) {
-          const snapshot = snapshots.find(id)
-          if (!snapshot) return false
-          await inTurn(async () => {
-            await store.run(restoreSandboxCommand, { content: snapshot.content }, clock.now())
-            resetLimits()
-            await setOffset(snapshot.ahead)
-          })
-          return true
-        },
-        faults,
-        journal,
-        findCaseOf: (exchange) => findCaseOf(store.reader, exchange),
-        addCustomers: async (request, wanted) => {
-          const { headers } = request
-          const { partnerId } = await admit({ ...addingCustomers, headers }, border)
-          if (!(await findPartner(store.reader, partnerId))) {
-            return refuse('AccessDenied', {
-              reason: brokenRule('TokenTenantPartner', { tenantId: partnerId }),
-            })
-          }
-          const started = performance.now()
-          const input = { partnerId, ...wanted }
-          const isWanted = () => !request.raw.socket.destroyed
-          const added = await generateCustomers(store, input, clock.now, isWanted)
-          const milliseconds = Math.round(performance.now() - started)
-          return { ...added, seed: wanted.seed, milliseconds }
-        },
-      })
-    },
     expireBefore: (at) => journal.expireBefore(at),
     close: () => undefined,
+    sandbox: {
+      clock,
+      putAhead: (change) => inTurn(() => setOffset(change(clock.offset()))),
+      reset: () =>
+        inTurn(async () => {
+          await store.run(resetSandboxCommand, {}, realNow())
+          faults.replace([])
+          journal.expireBefore(Infinity)
+          options.resetLimits()
+          await setOffset(0)
+        }),
+      listVerdicts: () => showVerdicts(store.reader),
+      async hastenVerdict(caseId) {
+        await hastenVerdict(store, caseId, clock.now())
+        options.wakeWorker()
+        if (config.worker) await waitForVerdicts(store.reader, clock.now)
+      },
+      snapshots,
+      takeSnapshot: () =>
+        snapshots.take({
+          takenAt: clock.now(),
+          ahead: clock.offset(),
+          signingKey: currentKey(),
+        }),
+      restore: ({ ahead, content, signingKey }) =>
+        inTurn(async () => {
+          await store.run(restoreSandboxCommand, { content }, clock.now())
+          // Tokens of that state are good again, and those of now for as long as they live.
+          if (signingKey.kid !== currentKey().kid) {
+            await keys.rotate(signingKey)
+            const value = JSON.stringify(keys.stored())
+            await store.run(upsertSettingCommand, { name: keysSetting, value }, clock.now())
+          }
+          options.resetLimits()
+          await setOffset(ahead)
+        }),
+      faults,
+      journal,
+      isRecording: config.journalEntries > 0,
+      findCaseOf: (exchange) => findCaseOf(store.reader, exchange),
+      addCustomers: (wanted, isWanted) => generateCustomers(store, wanted, clock.now, isWanted),
+      issuer: issuerAt(publicUrl),
+      portIssuer: portUrl === undefined ? undefined : issuerAt(() => portUrl),
+      signingKey: currentKey,
+    },
   }
 }
 

@@ -1,5 +1,6 @@
+import { faultEffects, faultProfiles, type FaultProfileName } from '@accredit/contract'
 import { readDuration } from '../config/read-duration.ts'
-import type { FieldReader } from '../rules/admin/setup-fields.ts'
+import { readFields, type FieldReader } from '../rules/admin/setup-fields.ts'
 import type { Fault, FaultState } from './faults.ts'
 import { isOperationName } from './operation-name.ts'
 import { readJsonObject, sandboxRule } from './read-json-object.ts'
@@ -14,11 +15,14 @@ const names = [
   'latency',
   'when',
   'cut',
+  'effect',
   'share',
   'count',
   'seed',
 ]
 const one = '{"operation":"createQualification","status":503,"retryAfter":1,"count":2}'
+
+const profileNames = Object.keys(faultProfiles) as FaultProfileName[]
 
 /** The longest delay, in milliseconds: no client waits longer. */
 const longestLatency = 5 * 60_000
@@ -31,13 +35,22 @@ export const mostFaults = 100
  */
 export function readFaults(body: unknown): readonly Fault[] {
   const example = `{"faults":[${one}]}`
-  return readJsonObject(body, { known: ['faults'], example }, (fields) => {
+  return readJsonObject(body, { known: ['faults', 'profile'], example }, (fields) => {
+    const profile = fields.choice('profile', profileNames)
+    if (fields.raw('profile') !== undefined) {
+      if (fields.raw('faults') === undefined) return profile ? faultsOf(profile) : []
+      fields.refuse('profile', sandboxRule('it does not go with "faults"'))
+    }
     fields.require('faults')
     const faults = fields.list('faults', names, readFault) ?? []
     if (faults.length > mostFaults)
       fields.refuse('faults', sandboxRule(`at most ${mostFaults} are in force at once`))
     return faults
   })
+}
+
+function faultsOf(profile: FaultProfileName): readonly Fault[] {
+  return faultProfiles[profile].faults.map((fault) => readFault(readFields(fault, '', names, [])))
 }
 
 /**
@@ -74,17 +87,24 @@ function readFault(fields: FieldReader): Fault {
     latency: readLatency(fields),
     when: fields.choice('when', ['before', 'after']) ?? 'before',
     cut: readCut(fields),
+    effect: fields.choice('effect', faultEffects),
     share: readShare(fields),
     count: fields.whole('count'),
     seed: fields.whole('seed') ?? 0,
   }
-  const { status, latency, cut } = fault
+  const { status, latency, cut, effect } = fault
   const given = (name: string) => fields.raw(name) !== undefined
-  if (!given('status') && !given('latency') && !given('cut')) {
-    fields.refuse('status', sandboxRule('a fault needs a status, a latency or a cut'))
+  if (!['status', 'latency', 'cut', 'effect'].some(given)) {
+    fields.refuse('status', sandboxRule('a fault needs a status, a latency, a cut or an effect'))
   }
   if (cut && status !== undefined) {
     fields.refuse('cut', sandboxRule('a call that is cut has no status'))
+  }
+  if (given('effect') && (given('status') || cut)) {
+    fields.refuse('effect', sandboxRule('it goes with neither a status nor a cut'))
+  }
+  if (effect === 'slow' && !given('latency')) {
+    fields.refuse('effect', sandboxRule('"slow" needs a latency'))
   }
   for (const name of ['retryAfter', 'code', 'body']) {
     if (given(name) && !given('status')) fields.refuse(name, sandboxRule('it goes with a status'))

@@ -2,7 +2,6 @@ import { headers, isGuid } from '@accredit/contract'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { newId } from '../ids/new-id.ts'
 import type { BodyText } from '../rules/read-body-text.ts'
-import type { Journal } from './journal.ts'
 import { operationName } from './operation-name.ts'
 import { veilHeaders } from './veil-headers.ts'
 
@@ -10,57 +9,59 @@ import { veilHeaders } from './veil-headers.ts'
 const longest = 16_384
 const applicationName = headers.application.toLowerCase()
 
-/** Writes down a call whose connection ended without an answer. */
-export type NoteLost = (request: FastifyRequest, reply: FastifyReply) => void
-
 /**
  * Writes down what calls of the API brought and got, and what reached no route at all. Sign-in is
  * left out: that is where secrets and tokens travel.
  */
-export function recordJournal(app: FastifyInstance, journal: Journal, now: () => number): NoteLost {
-  const note = (
-    request: FastifyRequest,
-    reply: FastifyReply,
-    status?: number,
-    payload?: unknown,
-  ) => {
-    const operation = operationName(request)
-    if (operation === undefined && (status !== 404 || request.routeOptions.url !== undefined))
-      return
-    const { ids, actor, method, url, body } = request
-    const { customerId } = (request.params ?? {}) as { customerId?: string }
-    const received = (body as Partial<BodyText> | undefined)?.text
-    const receivedHeaders = veilHeaders(request.headers)
-    journal.add({
-      id: newId(),
-      at: now(),
-      method,
-      url,
-      operation,
-      customerId: isGuid(customerId) ? customerId.toLowerCase() : undefined,
-      requestId: ids.requestId.toLowerCase(),
-      correlationId: ids.correlationId.toLowerCase(),
-      partnerId: actor?.partnerId,
-      user: actor?.userPrincipalName,
-      application: receivedHeaders[applicationName],
-      receivedHeaders,
-      received: textOf(received),
-      isWhole: received === undefined || received.length <= longest,
-      status,
-      refused: request.refused,
-      answeredHeaders: status === undefined ? {} : veilHeaders(reply.getHeaders()),
-      answered: textOf(payload),
-      fault: request.fault,
-      milliseconds: Math.round(reply.elapsedTime * 10) / 10,
-    })
-  }
+export function recordJournal(app: FastifyInstance): void {
   app.addHook('onSend', (request, reply, payload, done) => {
     const lost = request.fault?.when === 'after' && request.fault.cut
-    if (lost) note(request, reply)
-    else note(request, reply, reply.statusCode, payload)
+    if (lost) noteExchange(request, reply)
+    else noteExchange(request, reply, reply.statusCode, payload)
     done(null, payload)
   })
-  return note
+}
+
+/**
+ * Writes one exchange down.
+ * @param status of the answer; absent where the connection ends without one
+ */
+export function noteExchange(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  status?: number,
+  payload?: unknown,
+): void {
+  const { clock, isRecording, journal } = request.sandbox
+  if (!isRecording) return
+  const operation = operationName(request)
+  if (operation === undefined && (status !== 404 || request.routeOptions.url !== undefined)) return
+  const { ids, actor, method, url, body } = request
+  const { customerId } = (request.params ?? {}) as { customerId?: string }
+  const received = (body as Partial<BodyText> | undefined)?.text
+  const receivedHeaders = veilHeaders(request.headers)
+  journal.add({
+    id: newId(),
+    at: clock.now(),
+    method,
+    url,
+    operation,
+    customerId: isGuid(customerId) ? customerId.toLowerCase() : undefined,
+    requestId: ids.requestId.toLowerCase(),
+    correlationId: ids.correlationId.toLowerCase(),
+    partnerId: actor?.partnerId,
+    user: actor?.userPrincipalName,
+    application: receivedHeaders[applicationName],
+    receivedHeaders,
+    received: textOf(received),
+    isWhole: received === undefined || received.length <= longest,
+    status,
+    refused: request.refused,
+    answeredHeaders: status === undefined ? {} : veilHeaders(reply.getHeaders()),
+    answered: textOf(payload),
+    fault: request.fault,
+    milliseconds: Math.round(reply.elapsedTime * 10) / 10,
+  })
 }
 
 function textOf(body: unknown): string | undefined {

@@ -1,121 +1,111 @@
-import { isGuid } from '@accredit/contract'
+import { brokenRule, isGuid } from '@accredit/contract'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { readDuration } from '../config/read-duration.ts'
+import { admit } from '../identity/checks/admit.ts'
 import { refuse } from '../rules/refusal.ts'
+import { findPartner } from '../store/queries/partners.ts'
 import type { SandboxClock } from './clock.ts'
-import type { Faults } from './faults.ts'
-import { registerJournal, type JournalControls } from './journal-routes.ts'
+import type { SandboxParts } from './parts.ts'
+import { registerJournal } from './journal-routes.ts'
 import { readCount } from './read-count.ts'
 import { mostFaults, readFaults, readOneFault, showFaultState } from './read-faults.ts'
 import { readJsonObject, sandboxRule } from './read-json-object.ts'
-import type { Snapshot } from './snapshots.ts'
-import type { showVerdicts } from './verdicts.ts'
+import { refuseOtherSites } from './refuse-other-sites.ts'
+import { readSnapshot, requireEmbedded, writeSnapshot, type Snapshot } from './snapshots.ts'
 
 /** Limit of the clock's advance, in milliseconds: dates have an end, and nothing works beyond it. */
 const farthest = 100 * 365 * 86_400_000
 
-/** Functions behind the sandbox's own routes. */
-export interface SandboxControls extends JournalControls {
-  readonly clock: SandboxClock
-  /**
-   * Puts the clock ahead for good: it is still ahead after a restart.
-   * @param change computes the milliseconds ahead of the real clock from those so far
-   */
-  putAhead(change: (ahead: number) => number): Promise<void>
-  /** Starts again with the well-known data, the real time, no faults and unused limits. */
-  reset(): Promise<void>
-  readonly listVerdicts: () => ReturnType<typeof showVerdicts>
-  /**
-   * Lets the verdict of a case be due at once, and waits for it.
-   * @throws Refused InvalidRequestInput for a case that waits for none
-   */
-  readonly hastenVerdict: (caseId: string) => Promise<void>
-  /** Puts the present state aside. */
-  takeSnapshot(): Promise<Snapshot>
-  /** Puts a state back: data and clock. Answers false where there is no such snapshot. */
-  restoreSnapshot(id: string): Promise<boolean>
-  readonly faults: Faults
-  /** Adds made-up customers to the partner who calls. */
-  addCustomers(
-    request: FastifyRequest,
-    wanted: { count: number; seed: number },
-  ): Promise<Readonly<Record<string, unknown>>>
-}
+/** Media type of a snapshot's file. Source: the registry of IANA. */
+const snapshotType = 'application/vnd.sqlite3'
+/** Bytes of the largest file that is taken. */
+const largestSnapshot = 1_073_741_824
+
+/** Whom the sandbox adds customers for: any user or application of a partner. */
+const addingCustomers = {
+  operation: 'addCustomers',
+  route: { access: 'write', appOnly: true, roles: [], success: {} },
+} as const
 
 /**
  * Adds `/sandbox/v1`. Only adding customers asks for a token, since it has to know for whom: whoever
  * reaches a sandbox may use it, but a page of another site must not, so a browser's cross-site request
  * is refused.
  */
-export async function registerSandbox(
-  app: FastifyInstance,
-  controls: SandboxControls,
-): Promise<void> {
-  const { clock, faults } = controls
-  const showClock = () => ({
-    now: new Date(clock.now()).toISOString(),
-    aheadByMilliseconds: clock.offset(),
-  })
-  const showFaults = () => ({ faults: faults.list().map(showFaultState) })
+export async function registerSandbox(app: FastifyInstance): Promise<void> {
   await app.register(
     (scope, _options, done) => {
       scope.addHook('onRequest', async (request) => refuseOtherSites(request))
-      scope.get('/clock', showClock)
-      scope.post('/clock', async (request) => {
-        await controls.putAhead(readClockChange(request.body, clock))
-        return showClock()
+      scope.get('/clock', ({ sandbox }) => showClock(sandbox))
+      scope.post('/clock', async ({ body, sandbox }) => {
+        await sandbox.putAhead(readClockChange(body, sandbox.clock))
+        return showClock(sandbox)
       })
-      scope.post('/reset', async (_request, reply) => {
-        await controls.reset()
+      scope.post('/reset', async ({ sandbox }, reply) => {
+        await sandbox.reset()
         return reply.code(204).send()
       })
-      scope.get('/faults', showFaults)
-      scope.put('/faults', (request) => {
-        faults.replace(readFaults(request.body))
-        return showFaults()
+      scope.get('/faults', ({ sandbox }) => showFaults(sandbox))
+      scope.put('/faults', ({ body, sandbox }) => {
+        sandbox.faults.replace(readFaults(body))
+        return showFaults(sandbox)
       })
-      scope.post('/faults', async (request, reply) => {
-        const fault = readOneFault(request.body)
+      scope.post('/faults', async ({ body, sandbox }, reply) => {
+        const { faults } = sandbox
+        const fault = readOneFault(body)
         if (faults.list().length >= mostFaults) {
           const rule = sandboxRule(`at most ${mostFaults} are in force at once`)
           refuse('InvalidRequestInput', { field: 'faults', value: String(mostFaults), rule })
         }
         faults.add(fault)
-        return reply.code(201).send(showFaults())
+        return reply.code(201).send(showFaults(sandbox))
       })
-      scope.delete('/faults', async (_request, reply) => {
-        faults.replace([])
+      scope.delete('/faults', async ({ sandbox }, reply) => {
+        sandbox.faults.replace([])
         return reply.code(204).send()
       })
-      registerJournal(scope, controls)
-      scope.get('/verdicts', () => controls.listVerdicts())
-      scope.post<{ Params: { caseId: string } }>('/verdicts/:caseId', async (request, reply) => {
-        const { caseId } = request.params
+      registerJournal(scope)
+      scope.get('/verdicts', ({ sandbox }) => sandbox.listVerdicts())
+      scope.post('/verdicts/:caseId', async (request, reply) => {
+        const { caseId } = request.params as { caseId: string }
         if (!isGuid(caseId)) {
           const rule = sandboxRule('it must be the id of a case')
           refuse('InvalidRequestInput', { field: 'caseId', value: `"${caseId}"`, rule })
         }
-        await controls.hastenVerdict(caseId.toLowerCase())
+        await request.sandbox.hastenVerdict(caseId.toLowerCase())
         return reply.code(204).send()
       })
-      scope.post('/snapshots', async (_request, reply) =>
-        reply.code(201).send(showSnapshot(await controls.takeSnapshot())),
+      const file = { parseAs: 'buffer', bodyLimit: largestSnapshot } as const
+      scope.addContentTypeParser(snapshotType, file, (_request, body, parsed) => parsed(null, body))
+      scope.get('/snapshots', ({ sandbox }) => ({
+        snapshots: sandbox.snapshots.list().map(showSnapshot),
+      }))
+      scope.get('/snapshots/:snapshotId', async (request, reply) => {
+        const snapshot = findSnapshot(request)
+        requireEmbedded(request.instance.service.store, 'snapshotId')
+        const name = `accredit-${snapshot.id}.db`
+        return reply
+          .type(snapshotType)
+          .header('content-disposition', `attachment; filename="${name}"`)
+          .send(await writeSnapshot(snapshot))
+      })
+      scope.post('/snapshots/load', async ({ body, instance, sandbox }, reply) => {
+        requireEmbedded(instance.service.store, 'body')
+        if (!Buffer.isBuffer(body)) {
+          const rule = sandboxRule(`it must be a file, sent as ${snapshotType}`)
+          return refuse('InvalidRequestInput', { field: 'body', value: 'no file', rule })
+        }
+        return reply.code(201).send(showSnapshot(sandbox.snapshots.keep(await readSnapshot(body))))
+      })
+      scope.post('/snapshots', async ({ sandbox }, reply) =>
+        reply.code(201).send(showSnapshot(await sandbox.takeSnapshot())),
       )
-      scope.post<{ Params: { snapshotId: string } }>(
-        '/snapshots/:snapshotId/restore',
-        async (request, reply) => {
-          const { snapshotId } = request.params
-          if (await controls.restoreSnapshot(snapshotId)) return reply.code(204).send()
-          const rule = sandboxRule('it must be a snapshot that was taken since the sandbox started')
-          return refuse('InvalidRequestInput', {
-            field: 'snapshotId',
-            value: `"${snapshotId}"`,
-            rule,
-          })
-        },
-      )
+      scope.post('/snapshots/:snapshotId/restore', async (request, reply) => {
+        await request.sandbox.restore(findSnapshot(request))
+        return reply.code(204).send()
+      })
       scope.post('/customers', async (request, reply) => {
-        const added = await controls.addCustomers(request, readCount(request.body))
+        const added = await addCustomers(request, readCount(request.body))
         return reply.code(201).send(added)
       })
       done()
@@ -124,11 +114,40 @@ export async function registerSandbox(
   )
 }
 
-function refuseOtherSites(request: FastifyRequest): void {
-  const { origin, host } = request.headers
-  if (origin === undefined) return
-  if (URL.parse(origin)?.host === host) return
-  refuse('SiteNotAllowed', { site: origin })
+/** Adds made-up customers to the partner who calls. */
+async function addCustomers(request: FastifyRequest, wanted: { count: number; seed: number }) {
+  const { headers, instance, sandbox } = request
+  const { border, service } = instance
+  const { partnerId } = await admit({ ...addingCustomers, headers }, border)
+  if (!(await findPartner(service.store.reader, partnerId))) {
+    return refuse('AccessDenied', {
+      reason: brokenRule('TokenTenantPartner', { tenantId: partnerId }),
+    })
+  }
+  const started = performance.now()
+  const isWanted = () => !request.raw.socket.destroyed
+  const added = await sandbox.addCustomers({ partnerId, ...wanted }, isWanted)
+  const milliseconds = Math.round(performance.now() - started)
+  return { ...added, seed: wanted.seed, milliseconds }
+}
+
+/** Finds the snapshot that a path names. @throws Refused InvalidRequestInput */
+function findSnapshot({ params, sandbox }: FastifyRequest): Snapshot {
+  const { snapshotId } = params as { snapshotId: string }
+  const rule = sandboxRule('it must be a snapshot that was taken since the sandbox started')
+  const value = `"${snapshotId}"`
+  return (
+    sandbox.snapshots.find(snapshotId) ??
+    refuse('InvalidRequestInput', { field: 'snapshotId', value, rule })
+  )
+}
+
+function showClock({ clock }: SandboxParts) {
+  return { now: new Date(clock.now()).toISOString(), aheadByMilliseconds: clock.offset() }
+}
+
+function showFaults({ faults }: SandboxParts) {
+  return { faults: faults.list().map(showFaultState) }
 }
 
 function showSnapshot({ id, takenAt }: Snapshot) {

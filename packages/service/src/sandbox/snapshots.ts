@@ -1,15 +1,16 @@
+import type { StoredSigningKey } from '../identity/issuer/signing-keys.ts'
 import { newId } from '../ids/new-id.ts'
+import { refuse } from '../rules/refusal.ts'
 import { command } from '../store/command.ts'
-import { movedTableNames, movedTables, type MovedTable } from '../store/moved-tables.ts'
-import { clearEverything } from '../store/queries/reset.ts'
-import { runDynamic } from '../store/statement.ts'
+import { readContent, replaceContent, type StoreContent } from '../store/content.ts'
+import {
+  ContentUnreadable,
+  readContentFile,
+  writeContentFile,
+  type ContentFault,
+} from '../store/dialects/sqlite/content-file.ts'
 import type { Store } from '../store/store.ts'
-
-/** Rows of one table, each with its values by column. */
-type Rows = readonly Readonly<Record<string, unknown>>[]
-
-/** Content of a store: every table but the settings, which belong to the server. */
-export type StoreContent = Readonly<Partial<Record<MovedTable, Rows>>>
+import { sandboxRule } from './read-json-object.ts'
 
 /** A state that was put aside. */
 export interface Snapshot {
@@ -18,66 +19,95 @@ export interface Snapshot {
   readonly takenAt: number
   /** Milliseconds that the clock was ahead. */
   readonly ahead: number
+  /** Key that signed the tokens of that state. */
+  readonly signingKey: StoredSigningKey
   readonly content: StoreContent
 }
 
 /** The most that are kept; the oldest goes first. */
 const mostSnapshots = 50
-/** Rows of one insert: SQLite takes at most 32,766 values in a statement. */
-const rowsAtOnce = 500
-
-const tables = movedTableNames.filter((table) => table !== 'setting')
 
 /** Reads everything, in one transaction. */
 export const readContentCommand = command(
   'readContent',
-  async (transaction, _input: object): Promise<StoreContent> => {
-    const content: Partial<Record<MovedTable, Rows>> = {}
-    for (const table of tables) {
-      content[table] = await runDynamic(transaction, (db) => {
-        const keys: readonly string[] = movedTables[table]
-        // Each table has its own columns; the builder's type knows those of one.
-        const all = db.selectFrom(table as 'partner').selectAll()
-        return keys.reduce((query, key) => query.orderBy(key as 'id'), all)
-      })
-    }
-    return content
-  },
+  (transaction, _input: object): Promise<StoreContent> => readContent(transaction),
 )
 
 /** Puts a content in place of everything. */
 export const restoreSandboxCommand = command(
   'restoreSandbox',
-  async (transaction, { content }: { content: StoreContent }): Promise<void> => {
-    await clearEverything(transaction)
-    for (const table of tables) {
-      const rows = content[table] ?? []
-      for (let from = 0; from < rows.length; from += rowsAtOnce) {
-        const slice = rows.slice(from, from + rowsAtOnce) as never
-        await runDynamic(transaction, (db) => db.insertInto(table).values(slice))
-      }
-    }
-  },
+  (transaction, { content }: { content: StoreContent }): Promise<void> =>
+    replaceContent(transaction, content),
 )
 
 /** States of a sandbox that were put aside, in memory. */
 export interface Snapshots {
-  take(ahead: number, takenAt: number): Promise<Snapshot>
+  take(state: Omit<Snapshot, 'id' | 'content'>): Promise<Snapshot>
+  /** Keeps a state that was put aside elsewhere. */
+  keep(state: Omit<Snapshot, 'id'>): Snapshot
   find(id: string): Snapshot | undefined
+  list(): readonly Snapshot[]
 }
 
 /** Creates the place for snapshots of a store. */
 export function createSnapshots(store: Store): Snapshots {
   const kept = new Map<string, Snapshot>()
-  return {
-    async take(ahead, takenAt) {
-      const content = await store.run(readContentCommand, {}, takenAt)
-      const snapshot = { id: newId(), takenAt, ahead, content }
-      kept.set(snapshot.id, snapshot)
-      const [oldest] = kept.keys()
-      if (kept.size > mostSnapshots && oldest !== undefined) kept.delete(oldest)
-      return snapshot
-    },
-    find: (id) => kept.get(id),
+  const keep: Snapshots['keep'] = (state) => {
+    const snapshot = { id: newId(), ...state }
+    kept.set(snapshot.id, snapshot)
+    const [oldest] = kept.keys()
+    if (kept.size > mostSnapshots && oldest !== undefined) kept.delete(oldest)
+    return snapshot
   }
+  return {
+    take: async (state) =>
+      keep({ ...state, content: await store.run(readContentCommand, {}, state.takenAt) }),
+    keep,
+    find: (id) => kept.get(id.toLowerCase()),
+    list: () => [...kept.values()],
+  }
+}
+
+/**
+ * Checks that snapshots of a store can leave it as files, or start another sandbox.
+ * @param field that asks for it
+ * @throws Refused InvalidRequestInput where the store is PostgreSQL, whose rows have another form
+ */
+export function requireEmbedded({ reader }: Store, field: string): void {
+  if (reader.dialect === 'sqlite') return
+  const rule = sandboxRule(
+    'it needs the embedded store, SQLite or memory, and this sandbox uses PostgreSQL; snapshots can be put back here alone',
+  )
+  refuse('InvalidRequestInput', { field, value: 'a file of the embedded store', rule })
+}
+
+/** Writes a snapshot as a file of the embedded store. */
+export function writeSnapshot({ content, ...state }: Snapshot): Promise<Buffer> {
+  return writeContentFile(content, JSON.stringify(state))
+}
+
+/**
+ * Reads a file that `writeSnapshot` wrote.
+ * @throws Refused InvalidRequestInput that says what the bytes are instead
+ */
+export async function readSnapshot(bytes: Uint8Array): Promise<Omit<Snapshot, 'id'>> {
+  try {
+    const { content, mark } = await readContentFile(bytes)
+    return { ...(JSON.parse(mark) as Omit<Snapshot, 'id' | 'content'>), content }
+  } catch (error) {
+    if (!(error instanceof ContentUnreadable)) throw error
+    const value = `${bytes.length} bytes`
+    return refuse('InvalidRequestInput', { field: 'body', value, rule: ruleFor(error.fault) })
+  }
+}
+
+const expected = 'it must be a snapshot that GET /sandbox/v1/snapshots/{snapshotId} wrote'
+
+function ruleFor(fault: ContentFault) {
+  if (fault.kind === 'no-database') return sandboxRule(`${expected}, and this is no SQLite file`)
+  if (fault.kind === 'damaged') {
+    return sandboxRule(`${expected}, and this SQLite file is damaged: ${fault.found}`)
+  }
+  if (fault.kind === 'too-new') return sandboxRule(`${expected}, but ${fault.message}`)
+  return sandboxRule(`${expected}, and this is another kind of store`)
 }

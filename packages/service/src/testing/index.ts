@@ -14,6 +14,9 @@ export { type SandboxOptions } from './sandbox-options.ts'
 export {
   type JournalEntry,
   type JournalQuery,
+  type NamedSandbox,
+  type NamedSandboxes,
+  type NewSandbox,
   type SandboxClock,
   type SandboxFault,
   type SandboxFaultState,

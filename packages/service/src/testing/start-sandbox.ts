@@ -1,8 +1,7 @@
 import {
-  createPartner,
   sandbox as sandboxCloud,
   sandboxControls,
-  sandboxCredential,
+  sandboxPartner,
   type Cloud,
   type Partner,
   type SandboxControls,
@@ -56,8 +55,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     ...controls,
     url,
     cloud,
-    partner: (user) =>
-      createPartner({ cloud, credential: sandboxCredential(user, { baseUrl: url }) }),
+    partner: (user) => sandboxPartner({ baseUrl: url, user }),
     async reset() {
       await controls.reset()
       await sow()

@@ -5,12 +5,13 @@ import { join } from 'node:path'
 import { describe, it } from 'node:test'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import Fastify from 'fastify'
-import { bindDashboard, type DashboardOptions } from '../../src/http/static.ts'
+import type { Instance } from '../../src/http/context.ts'
+import { bindDashboard } from '../../src/http/static.ts'
 
 const script = `console.log(${JSON.stringify('x'.repeat(2_000))})\n`
 
 /** A server with a small built dashboard, or with none. */
-function serve({ built = true, ...options }: Partial<DashboardOptions> & { built?: boolean } = {}) {
+function serve({ built = true } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'accredit-static-'))
   if (built) {
     mkdirSync(join(folder, 'dist', 'assets'), { recursive: true })
@@ -22,16 +23,15 @@ function serve({ built = true, ...options }: Partial<DashboardOptions> & { built
   }
   writeFileSync(join(folder, 'outside.js'), 'outside')
   const app = Fastify()
-  bindDashboard(app, {
-    mode: 'production',
-    signIn: {
+  app.addHook('onRequest', async (request) => {
+    const signIn = {
       authority: () => 'https://login.microsoftonline.com/',
       clientId: 'client',
       audience: 'https://api.partnercenter.microsoft.com',
-    },
-    folder: join(folder, 'dist'),
-    ...options,
+    }
+    request.instance = { ownsHost: true, service: { mode: 'production' }, signIn } as Instance
   })
+  bindDashboard(app, join(folder, 'dist'))
   return {
     get: (url: string, headers: Record<string, string> = {}) =>
       app.inject({ method: 'GET', url, headers }),

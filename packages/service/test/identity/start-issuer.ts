@@ -65,7 +65,7 @@ export async function startIssuer(
     tls === undefined
       ? fastify()
       : fastify({ https: { cert: tls.certificate, key: tls.privateKey } })
-  await registerIssuer(app, issuer)
+  await registerIssuer(app, () => issuer)
   url = await app.listen({ host: '127.0.0.1', port: 0 })
   test.after(() => app.close())
   return {

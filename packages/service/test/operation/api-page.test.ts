@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import Fastify from 'fastify'
+import type { Instance } from '../../src/http/context.ts'
 import { bindApiPage } from '../../src/http/api-page.ts'
 import { startTestService } from '../support/service.ts'
 
@@ -36,7 +37,15 @@ test('the page and its files come from this origin, under a policy that allows n
 
 test('in production it says where tokens come from, and names no sandbox user', async () => {
   const app = Fastify()
-  bindApiPage(app, { mode: 'production', publicUrl: () => 'https://accredit.example' })
+  app.addHook('onRequest', async (request) => {
+    const instance = {
+      ownsHost: true,
+      service: { mode: 'production' },
+      publicUrl: () => 'https://accredit.example',
+    }
+    request.instance = instance as Instance
+  })
+  bindApiPage(app)
   const { body } = await app.inject('/docs')
   assert.ok(body.includes('Tokens come from Entra ID'))
   assert.ok(!body.includes('sandbox'))

@@ -1,23 +1,12 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { describe, it } from 'node:test'
-import { customer, startTestService, type TestService } from '../support/service.ts'
+import { customer, startTestService } from '../support/service.ts'
 import { controls } from './controls.ts'
+import { statuses } from './statuses.ts'
 
 const customers = '/v1/customers'
 const northwind = `/v1/customers/${customer('01')}/qualifications`
-
-async function statuses(service: TestService, token: string, calls: number): Promise<number[]> {
-  const seen: number[] = []
-  for (let made = 0; made < calls; made += 1) {
-    const response = await fetch(`${service.url}${customers}`, {
-      headers: { authorization: `Bearer ${token}` },
-    })
-    seen.push(response.status)
-    await response.text()
-  }
-  return seen
-}
 
 describe('the faults of a sandbox', () => {
   it('strike so many calls of one operation, with a Retry-After', async () => {
@@ -209,7 +198,7 @@ describe('the faults of a sandbox', () => {
       [[], 'body', /JSON object/],
       [{}, 'faults', /given/],
       [{ faults: {} }, 'faults', /list/],
-      [{ faults: [{}] }, 'faults[0].status', /status, a latency or a cut/],
+      [{ faults: [{}] }, 'faults[0].status', /status, a latency, a cut or an effect/],
       [{ faults: [{ status: 200 }] }, 'faults[0].status', /400 to 599/],
       [{ faults: [{ status: '503' }] }, 'faults[0].status', /400 to 599/],
       [
@@ -225,6 +214,11 @@ describe('the faults of a sandbox', () => {
       [{ faults: [{ status: 503, share: 0 }] }, 'faults[0].share', /above 0/],
       [{ faults: [{ status: 503, share: 2 }] }, 'faults[0].share', /at most 1/],
       [{ faults: [{ status: 503, cut: true }] }, 'faults[0].cut', /no status/],
+      [{ faults: [{ status: 503, effect: 'slow' }] }, 'faults[0].effect', /neither a status/],
+      [{ faults: [{ effect: 'slow' }] }, 'faults[0].effect', /needs a latency/],
+      [{ faults: [{ effect: 'other' }] }, 'faults[0].effect', /mfa, truncated, slow, old-links/],
+      [{ profile: 'other' }, 'profile', /throttled-hour/],
+      [{ profile: 'slow-links', faults: [] }, 'profile', /does not go with/],
       [{ faults: [{ cut: 'yes' }] }, 'faults[0].cut', /must be true/],
       [{ faults: [{ latency: 'PT1S', body: 1 }] }, 'faults[0].body', /with a status/],
       [{ faults: [{ latency: 'PT1S', when: 'after' }] }, 'faults[0].when', /before the work/],

@@ -38,14 +38,18 @@ export interface TestCall {
   readonly headers?: Record<string, string>
 }
 
-/** A service under test, with callers. */
-export interface TestService extends AsyncDisposable {
-  readonly url: string
-  readonly running: RunningService
+/** Callers of a sandbox. */
+export interface TestSignIn {
   /** An access token of a sandbox user; Contoso's Admin agent by default. */
   userToken(upn?: string): Promise<string>
   /** An App-only token of Contoso's application, or Fabrikam's. */
   appToken(partner?: 'contoso' | 'fabrikam'): Promise<string>
+}
+
+/** A service under test, with callers. */
+export interface TestService extends TestSignIn, AsyncDisposable {
+  readonly url: string
+  readonly running: RunningService
   /** Calls the API; the answer is held against the published description. */
   call(method: string, path: string, options?: TestCall): Promise<TestAnswer>
   /** Puts the service clock ahead. */
@@ -83,6 +87,25 @@ export async function startTestService(
     stopped = true
     await running.stop()
   }
+  return {
+    url,
+    running,
+    ...signInAt(url),
+    call: (method, path, wanted) => call(url, method, path, wanted),
+    async advance(duration) {
+      const answer = await fetch(`${url}/sandbox/v1/clock`, {
+        method: 'POST',
+        body: JSON.stringify({ advance: duration }),
+      })
+      if (!answer.ok) throw new Error(await answer.text())
+    },
+    stop,
+    [Symbol.asyncDispose]: stop,
+  }
+}
+
+/** Signs in to a sandbox at any of its addresses. */
+export function signInAt(url: string): TestSignIn {
   const fetchToken = async (tenant: string, form: Record<string, string>) => {
     const response = await fetch(`${url}/${tenant}/oauth2/v2.0/token`, {
       method: 'POST',
@@ -93,8 +116,6 @@ export async function startTestService(
     return answer.access_token
   }
   return {
-    url,
-    running,
     userToken: (upn = 'admin@contoso.onmicrosoft.com') =>
       fetchToken(tenantOf(upn), {
         grant_type: 'refresh_token',
@@ -109,16 +130,6 @@ export async function startTestService(
         client_secret: sandboxSecret,
         scope: 'https://api.partnercenter.microsoft.com/.default',
       }),
-    call: (method, path, wanted) => call(url, method, path, wanted),
-    async advance(duration) {
-      const answer = await fetch(`${url}/sandbox/v1/clock`, {
-        method: 'POST',
-        body: JSON.stringify({ advance: duration }),
-      })
-      if (!answer.ok) throw new Error(await answer.text())
-    },
-    stop,
-    [Symbol.asyncDispose]: stop,
   }
 }
 

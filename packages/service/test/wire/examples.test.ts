@@ -15,6 +15,7 @@ interface Replacements {
   readonly path?: Readonly<Record<string, string>>
   readonly headers?: Readonly<Record<string, string>>
   readonly etag?: string
+  readonly body?: ArrayBuffer
 }
 
 type Prepare = (service: TestService, token: string) => Promise<Replacements>
@@ -29,6 +30,17 @@ const decided: Prepare = async (service) => {
     headers: { 'if-match': `"${found.etag}"` },
   })
   return { headers: { 'If-Match': `"${json.etag}"` } }
+}
+
+/** Opens a named sandbox; one that is open already stays, whatever is reset. */
+const named: Prepare = async (service) => {
+  await service.call('POST', '/sandbox/v1/sandboxes', { body: { name: 'run-17' } })
+  return {}
+}
+
+const takenSnapshot: Prepare = async (service) => {
+  const { json } = await service.call('POST', '/sandbox/v1/snapshots')
+  return { path: { snapshotId: json.id } }
 }
 
 const pageToken =
@@ -52,10 +64,15 @@ const prepare: Readonly<Record<string, Prepare>> = {
     const { json } = await service.call('GET', `/vetting/v1/cases/${bellows}`, { token })
     return { headers: { 'If-Match': `"${json.etag}"` } }
   },
-  async restoreSnapshot(service) {
-    const { json } = await service.call('POST', '/sandbox/v1/snapshots')
-    return { path: { snapshotId: json.id } }
+  restoreSnapshot: takenSnapshot,
+  downloadSnapshot: takenSnapshot,
+  async loadSnapshot(service, token) {
+    const { path } = await takenSnapshot(service, token)
+    const file = await fetch(`${service.url}/sandbox/v1/snapshots/${path?.['snapshotId']}`)
+    return { body: await file.arrayBuffer() }
   },
+  getSandbox: named,
+  removeSandbox: named,
   confirmCase: decided,
   takeBackDecision: decided,
   listCustomers: pageToken('/v1/customers'),
@@ -104,7 +121,10 @@ const together: Readonly<Record<string, readonly string[]>> = {
   signInV1: ['code_challenge', 'code_challenge_method'],
 }
 
-onEveryStore('the published description', (makeStorage) => {
+/** Operations that only the embedded store has; PostgreSQL says so. */
+const ofEmbeddedStore = new Set(['downloadSnapshot', 'loadSnapshot'])
+
+onEveryStore('the published description', (makeStorage, dialect) => {
   it('has examples that are answered as it says', async () => {
     await using storage = await makeStorage()
     await using service = await startTestService(storage, { twoPersons: 'on' })
@@ -124,7 +144,11 @@ onEveryStore('the published description', (makeStorage) => {
         })
         const what = `${operationId}, ${sample.name}: ${answer.status} ${answer.text}`
         const successes = Object.keys(operation.responses).filter((status) => status < '400')
-        assert.ok(successes.includes(String(answer.status)), what)
+        if (dialect === 'postgres' && ofEmbeddedStore.has(operationId)) {
+          assert.match(answer.text, /embedded store/)
+        } else {
+          assert.ok(successes.includes(String(answer.status)), what)
+        }
         sent.add(operationId)
         // Sign-ins, and what is only asked, leave everything as it was.
         const isWrite = method !== 'GET' && method !== 'HEAD' && !path.startsWith('/{tenant}')
@@ -158,7 +182,8 @@ async function send(
     ([name]) => name === sample.header?.[0] || /seek/.test(query) || /^If-Match$/.test(name),
   )
   const body =
-    made.etag === undefined ? sample.body : sample.body?.replace('5920358838484612121', made.etag)
+    made.body ??
+    (made.etag === undefined ? sample.body : sample.body?.replace('5920358838484612121', made.etag))
   const closing = new AbortController()
   const response = await fetch(service.url + target, {
     method,

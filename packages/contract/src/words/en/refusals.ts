@@ -101,6 +101,14 @@ export const refusals: RefusalWords = {
     `${value} is not a registration number of ${country}.`,
   SandboxLimitReached: ({ limit }) =>
     `This sandbox allows at most ${limit} customers per partner. Delete a customer first.`,
+  SandboxMissing: ({ name }) =>
+    `There is no sandbox with the name ${name}. It was removed, was idle for too long, or never existed.`,
+  SandboxExists: ({ name }) =>
+    `A sandbox with the name ${name} exists. Choose another name or remove it.`,
+  SandboxesFull: ({ limit }) =>
+    `This server has ${limit} named sandboxes and opens no more. Remove those that are no longer needed.`,
+  PortNotFree: ({ port, cause }) =>
+    `The port ${port} cannot be opened (${cause}). Choose another one, or 0 for any free one.`,
   NotSandbox: () => 'This is available in the sandbox only; this service runs in production mode.',
   AppOnlyNotSupported: () => 'This requires a signed-in user; an application alone cannot do it.',
   NotFound: () => 'This does not exist, or you do not have access to it.',

@@ -101,6 +101,14 @@ export const refusals: RefusalWords = {
     `Há mais de um analista com o nome ${userName}. Escolha o certo na lista.`,
   AssigneeNotAllowed: ({ reviewer }) =>
     `Este caso diz respeito à organização de ${reviewer}. Atribua-o a outro analista.`,
+  SandboxMissing: ({ name }) =>
+    `Não há nenhuma sandbox com o nome ${name}. Ela foi removida, ficou inativa por tempo demais ou nunca existiu.`,
+  SandboxExists: ({ name }) =>
+    `Já existe uma sandbox com o nome ${name}. Escolha outro nome ou remova-a.`,
+  SandboxesFull: ({ limit }) =>
+    `Este servidor tem ${limit} sandboxes com nome e não abre outras. Remova as que não são mais necessárias.`,
+  PortNotFree: ({ port, cause }) =>
+    `Não é possível abrir a porta ${port} (${cause}). Escolha outra, ou 0 para qualquer uma livre.`,
   NotSandbox: () => 'Isso só está disponível na sandbox; este serviço está em modo de produção.',
   AppOnlyNotSupported: () =>
     'Isso exige um usuário conectado; um aplicativo sozinho não pode fazer isso.',

@@ -100,6 +100,14 @@ export const refusals: RefusalWords = {
     `Há mais do que um analista com o nome ${userName}. Escolha o certo na lista.`,
   AssigneeNotAllowed: ({ reviewer }) =>
     `Este caso diz respeito à organização de ${reviewer}. Atribua-o a outro analista.`,
+  SandboxMissing: ({ name }) =>
+    `Não existe nenhuma sandbox com o nome ${name}. Foi removida, esteve inativa demasiado tempo ou nunca existiu.`,
+  SandboxExists: ({ name }) =>
+    `Já existe uma sandbox com o nome ${name}. Escolha outro nome ou remova-a.`,
+  SandboxesFull: ({ limit }) =>
+    `Este servidor tem ${limit} sandboxes com nome e não abre mais. Remova as que já não são necessárias.`,
+  PortNotFree: ({ port, cause }) =>
+    `Não é possível abrir a porta ${port} (${cause}). Escolha outra, ou 0 para qualquer uma livre.`,
   NotSandbox: () => 'Isto só está disponível na sandbox; este serviço está em modo de produção.',
   AppOnlyNotSupported: () =>
     'Isto exige um utilizador com sessão iniciada; uma aplicação sozinha não o pode fazer.',

@@ -1,32 +1,34 @@
-import { callSandbox } from '../call-sandbox.ts'
-import type { AddCommand } from '../command-run.ts'
-import { addConnectionOptions, type ConnectionOptions } from '../connect.ts'
+import type { SandboxClock } from '@accredit/client'
+import type { Command } from 'commander'
+import type { AddCommand, CommandRun, Perform } from '../command-run.ts'
+import { addSandboxWork } from '../connect-sandbox.ts'
 import { writeDate } from '../format-text.ts'
 import { readTime, writeTime } from '../read-time.ts'
-import { resolveTarget } from '../target.ts'
 
-interface ClockOptions extends ConnectionOptions {
+interface ClockOptions {
   readonly advance?: number
+  readonly to?: string
 }
 
-interface SandboxClock {
-  readonly now: string
-  readonly aheadByMilliseconds: number
+/** `accredit clock`: the short form of `accredit sandbox clock`. */
+export const addClock: AddCommand = (program, perform) =>
+  addClockWork(program.command('clock'), perform)
+
+/** Adds the command that shows a sandbox's clock, and puts it forward. */
+export function addClockWork(named: Command, perform: Perform): void {
+  const command = named.option('--advance <time>', '', readTime).option('--to <date>')
+  addSandboxWork<ClockOptions>(command, perform, async ({ controls, output }, { advance, to }) => {
+    if (advance !== undefined) await controls.advance(`PT${advance / 1000}S`)
+    if (to !== undefined) await controls.setTime(to)
+    showClock(output, await controls.clock())
+  })
 }
 
-/** `accredit clock`: the clock of a sandbox, which can be put forward. */
-export const addClock: AddCommand = (program, perform) => {
-  const command = program.command('clock').option('--advance <time>', '', readTime)
-  addConnectionOptions(command).action(({ advance, ...options }: ClockOptions) =>
-    perform(command, async ({ runtime, output }) => {
-      const target = resolveTarget(options, runtime.environment)
-      const body = advance === undefined ? undefined : { advance: `PT${advance / 1000}S` }
-      const clock = (await callSandbox(runtime, target, 'clock', body)) as SandboxClock
-      const ahead = clock.aheadByMilliseconds
-      output.fields(clock, [
-        ['now', writeDate(clock.now)],
-        ['aheadBy', ahead === 0 ? 'nothing' : writeTime(ahead)],
-      ])
-    }),
-  )
+/** Prints a sandbox's clock. */
+export function showClock(output: CommandRun['output'], clock: SandboxClock): void {
+  const ahead = clock.aheadByMilliseconds
+  output.fields(clock, [
+    ['now', writeDate(clock.now)],
+    ['aheadBy', ahead === 0 ? 'nothing' : writeTime(ahead)],
+  ])
 }

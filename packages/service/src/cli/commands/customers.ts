@@ -1,8 +1,8 @@
 import type { Customer } from '@accredit/client'
-import { InvalidValue } from '../invalid-value.ts'
 import type { AddCommand } from '../command-run.ts'
 import { addConnectionOptions, connect, type ConnectionOptions } from '../connect.ts'
 import type { Column } from '../format-table.ts'
+import { readCount } from '../read-count.ts'
 
 interface CustomersOptions extends ConnectionOptions {
   readonly name?: string
@@ -50,10 +50,4 @@ async function* itemsOf(
     left -= items.length
     if (left <= 0) return
   }
-}
-
-function readCount(text: string): number {
-  const count = Number(text)
-  if (Number.isSafeInteger(count) && count > 0) return count
-  throw new InvalidValue(({ count: rule }) => rule)
 }

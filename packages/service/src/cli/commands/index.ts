@@ -16,6 +16,7 @@ import { addMove } from './move.ts'
 import { addPolicy } from './policy.ts'
 import { addQualify } from './qualify.ts'
 import { addReview } from './review.ts'
+import { addSandbox } from './sandbox.ts'
 import { addServe } from './serve.ts'
 import { addStatus } from './status.ts'
 import { addToken } from './token.ts'
@@ -38,5 +39,5 @@ export const commandGroups = {
   customers: [addCustomers, addCustomer, addCodes, addQualify, addStatus, addExplain, addWait],
   desk: [addReview],
   signIn: [addLogin, addLogout, addToken, addDoctor],
-  more: [addClock, addCompletion],
+  more: [addSandbox, addClock, addCompletion],
 } satisfies Record<string, readonly AddCommand[]>

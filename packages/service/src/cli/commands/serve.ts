@@ -1,16 +1,28 @@
+import { rmSync, renameSync, writeFileSync } from 'node:fs'
 import { lockPatience } from '../../config/lock-patience.ts'
+import { describeFault } from '../../files/describe-fault.ts'
 import { StoreInUse } from '../../store/in-use.ts'
+import { problem } from '../../words/problem.ts'
 import type { AddCommand } from '../command-run.ts'
 import { explainStartFailure } from '../explain-start-failure.ts'
+import { Failure } from '../failure.ts'
+import type { Runtime } from '../runtime.ts'
 import { addServiceOptions, readServiceConfig } from '../service-options.ts'
 import { tellWait } from '../tell-wait.ts'
 import { untilStopped } from '../until-stopped.ts'
 
+/** Options for scripts that start a service. */
+interface ScriptOptions {
+  readonly readyFile?: string
+  readonly exitWithStdin?: boolean
+}
+
 /** `accredit serve`: runs the service until it is told to stop. */
 export const addServe: AddCommand = (program, perform) => {
-  const command = program.command('serve')
-  addServiceOptions(command).action((flags: Record<string, unknown>) =>
+  const command = program.command('serve').option('--ready-file <file>').option('--exit-with-stdin')
+  addServiceOptions(command).action((flags: Record<string, unknown> & ScriptOptions) =>
     perform(command, async ({ runtime, output, speech }) => {
+      const { exitWithStdin, readyFile } = flags
       const config = await readServiceConfig(flags, runtime.environment)
       // Loaded here, because no other command needs what a server needs.
       const { startService } = await import('../../service.ts')
@@ -22,10 +34,33 @@ export const addServe: AddCommand = (program, perform) => {
         throw explainStartFailure(error, config)
       })
       if (!running) return
-      const ready = describeReady(config, running)
-      output.value(ready, (style) => readyText(ready, style, speech.words))
-      await untilStopped(stop)
-      await running.stop()
+      try {
+        const ready = describeReady(config, running)
+        if (readyFile !== undefined) writeReadyFile(readyFile, ready)
+        output.value(ready, (style) => readyText(ready, style, speech.words))
+        const ends = [untilStopped(stop), ...(exitWithStdin ? [untilEnd(runtime.stdin)] : [])]
+        await Promise.race(ends)
+      } finally {
+        if (readyFile !== undefined) rmSync(readyFile, { force: true })
+        await running.stop()
+      }
     }),
   )
+}
+
+/** Writes a file that is whole as soon as it is there. */
+function writeReadyFile(file: string, ready: object): void {
+  const unfinished = `${file}.${process.pid}`
+  try {
+    writeFileSync(unfinished, `${JSON.stringify(ready, undefined, 2)}\n`, { mode: 0o600 })
+    renameSync(unfinished, file)
+  } catch (error) {
+    const fault = describeFault(error)
+    throw new Failure('usage', problem('FileUnwritable', { path: file, fault }), error)
+  }
+}
+
+/** Waits for the end of what is read; nobody asks for its content. */
+async function untilEnd(stdin: Runtime['stdin']): Promise<void> {
+  for await (const _ of stdin) continue
 }

@@ -163,7 +163,7 @@ function answerForm(
   return answerPage(
     visit.language,
     title,
-    html`<form method="post" action="/devicelogin?ui_locales=${visit.language}">
+    html`<form method="post" action="?ui_locales=${visit.language}">
       <input type="hidden" name="form_token" value="${token}" />
       ${content}
     </form>`,

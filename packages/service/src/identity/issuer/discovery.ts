@@ -45,9 +45,10 @@ export function describeIssuer(context: IssuerContext, segment: string, version:
 
 /** Builds the answer to instance discovery: this host is a cloud of its own. */
 export function describeInstance(context: IssuerContext): object {
-  const { host, origin } = new URL(context.publicUrl())
+  const publicUrl = context.publicUrl()
+  const { host } = new URL(publicUrl)
   return {
-    tenant_discovery_endpoint: `${origin}/common/v2.0/.well-known/openid-configuration`,
+    tenant_discovery_endpoint: `${publicUrl}/common/v2.0/.well-known/openid-configuration`,
     'api-version': '1.1',
     metadata: [{ preferred_network: host, preferred_cache: host, aliases: [host] }],
   }

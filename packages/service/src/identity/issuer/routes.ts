@@ -19,15 +19,18 @@ interface InTenant {
 /** The largest form: a signed assertion and a long refresh token fit in well. */
 const longestForm = 65_536
 
+/** Finds the issuer that a request is for. */
+type IssuerOf = (request: FastifyRequest) => Issuer
+
 /** Adds the issuer's endpoints to a server; its form parser and its errors stay among themselves. */
-export async function registerIssuer(app: FastifyInstance, issuer: Issuer): Promise<void> {
+export async function registerIssuer(app: FastifyInstance, issuerOf: IssuerOf): Promise<void> {
   await app.register((scope, _options, done) => {
     acceptForms(scope)
     answerFailures(scope)
-    addDocuments(scope, issuer)
-    addEndpoints(scope, issuer, '/:tenant/oauth2', 1)
-    addEndpoints(scope, issuer, '/:tenant/oauth2/v2.0', 2)
-    addDevicePage(scope, issuer)
+    addDocuments(scope, issuerOf)
+    addEndpoints(scope, issuerOf, '/:tenant/oauth2', 1)
+    addEndpoints(scope, issuerOf, '/:tenant/oauth2/v2.0', 2)
+    addDevicePage(scope, issuerOf)
     done()
   })
 }
@@ -59,19 +62,21 @@ function describeFailure(error: { readonly statusCode?: number }): TokenRefused 
     : new TokenRefused('ServerError', {})
 }
 
-function addDocuments(scope: FastifyInstance, issuer: Issuer): void {
+function addDocuments(scope: FastifyInstance, issuerOf: IssuerOf): void {
   for (const [path, version] of [
     ['/:tenant/.well-known/openid-configuration', 1],
     ['/:tenant/v2.0/.well-known/openid-configuration', 2],
   ] as const) {
     scope.get<InTenant>(path, (request, reply) =>
-      send(reply, issuer.discovery(request.params.tenant, version)),
+      send(reply, issuerOf(request).discovery(request.params.tenant, version)),
     )
   }
   for (const path of ['/:tenant/discovery/keys', '/:tenant/discovery/v2.0/keys']) {
-    scope.get(path, (_request, reply) => send(reply, issuer.keys()))
+    scope.get(path, (request, reply) => send(reply, issuerOf(request).keys()))
   }
-  scope.get('/common/discovery/instance', (_request, reply) => send(reply, issuer.instance()))
+  scope.get('/common/discovery/instance', (request, reply) =>
+    send(reply, issuerOf(request).instance()),
+  )
   scope.get(formScriptPath, (_request, reply) =>
     reply.header('x-content-type-options', 'nosniff').type('text/javascript').send(formScript),
   )
@@ -79,34 +84,40 @@ function addDocuments(scope: FastifyInstance, issuer: Issuer): void {
 
 function addEndpoints(
   scope: FastifyInstance,
-  issuer: Issuer,
+  issuerOf: IssuerOf,
   root: string,
   version: Version,
 ): void {
   scope.post<InTenant>(`${root}/token`, async (request, reply) =>
-    send(reply, await issuer.token(readPost(request, request.params.tenant, version))),
+    send(reply, await issuerOf(request).token(readPost(request, request.params.tenant, version))),
   )
   scope.post<InTenant>(`${root}/devicecode`, async (request, reply) =>
-    send(reply, await issuer.deviceCode(readPost(request, request.params.tenant, version))),
+    send(
+      reply,
+      await issuerOf(request).deviceCode(readPost(request, request.params.tenant, version)),
+    ),
   )
   scope.get<InTenant>(`${root}/authorize`, async (request, reply) => {
-    return send(reply, await issuer.signIn(signInVisitOf(request, version)))
+    return send(reply, await issuerOf(request).signIn(signInVisitOf(request, version)))
   })
   scope.post<InTenant>(`${root}/authorize`, async (request, reply) => {
     const visit = signInVisitOf(request, version)
-    return send(reply, await issuer.signIn({ ...visit, body: bodyOf(request) }))
+    return send(reply, await issuerOf(request).signIn({ ...visit, body: bodyOf(request) }))
   })
   scope.get(`${root}/logout`, (request, reply) =>
-    send(reply, issuer.signOut(queryOf(request), languageOf(request))),
+    send(reply, issuerOf(request).signOut(queryOf(request), languageOf(request))),
   )
 }
 
-function addDevicePage(scope: FastifyInstance, issuer: Issuer): void {
+function addDevicePage(scope: FastifyInstance, issuerOf: IssuerOf): void {
   scope.get('/devicelogin', async (request, reply) =>
-    send(reply, await issuer.deviceSignIn(deviceVisitOf(request))),
+    send(reply, await issuerOf(request).deviceSignIn(deviceVisitOf(request))),
   )
   scope.post('/devicelogin', async (request, reply) =>
-    send(reply, await issuer.deviceSignIn({ ...deviceVisitOf(request), body: bodyOf(request) })),
+    send(
+      reply,
+      await issuerOf(request).deviceSignIn({ ...deviceVisitOf(request), body: bodyOf(request) }),
+    ),
   )
 }
 

@@ -120,10 +120,7 @@ export const commandProblems = {
     `no answer came from ${url}: there is no host ${host}`,
     'Check the address: --url, --cloud or --authority.',
   ],
-  RefusedByService: ({ reason }: { reason: string }): Told => [reason],
-  AnsweredWith: ({ url, status }: { url: string; status: number }): Told => [
-    `${url} answered ${status}`,
-  ],
+  JsonForm: ({ source, text }: Option): Told => [`${source} is "${text}", but it must be JSON`],
   NoVerdict: ({ qualification, time, customerId }: Waited): Told => [
     `there is no verdict on ${qualification} after ${time}`,
     `The request continues; "accredit wait ${customerId}" follows it.`,

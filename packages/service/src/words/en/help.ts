@@ -1,8 +1,8 @@
 import { exitCodes, headings } from './help-headings.ts'
 import type { HelpFacts } from '../help-facts.ts'
+import { command } from '../help-command.ts'
+import { sandboxHelp } from './help-sandbox.ts'
 
-/** The summary of a command stands in a list, its description above its own help. */
-const command = (summary: string, description: string) => ({ summary, description })
 const entriesCover =
   'An entry covers the domain and its subdomains; the most specific entry counts.'
 
@@ -274,6 +274,7 @@ export const help = {
       'find out why a token is not accepted',
       'Checks an access token rule by rule, then tries it on a harmless read. The token comes from the file, standard input (-), ACCREDIT_TOKEN, or the stored sign-in.',
     ),
+    ...sandboxHelp,
     clock: command(
       'show or advance the clock of a sandbox',
       'Shows the clock of a sandbox; --advance moves it forward first.',

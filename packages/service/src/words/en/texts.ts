@@ -22,6 +22,9 @@ export const texts = {
     rows: 'No row.',
     cases: 'No case.',
     qualifications: 'No qualification.',
+    faults: 'No fault.',
+    requests: 'No request.',
+    sandboxes: 'No named sandbox.',
   },
   invalid: {
     guid: 'It must be a GUID.',
@@ -29,6 +32,7 @@ export const texts = {
     oneOf: ({ allowed }: { allowed: string }) => `It must be one of ${allowed}.`,
     count: 'It must be a whole number above 0.',
     limit: 'It must be a whole number from 1 to 10000.',
+    port: 'It must be a port from 0 to 65535.',
     terms: 'It must be a qualification and a value, e.g. Education=5.',
     time: 'It must be a time such as 90s, 10m, 72h, 3d or PT10M.',
   },

@@ -102,8 +102,7 @@ export const commandProblems: CommandProblemWords = {
     `nenhuma resposta veio de ${url}: o host ${host} não existe`,
     checkAddress,
   ],
-  RefusedByService: ({ reason }) => [reason],
-  AnsweredWith: ({ url, status }) => [`${url} respondeu ${status}`],
+  JsonForm: ({ source, text }) => [`${source} é "${text}", mas precisa ser JSON`],
   NoVerdict: ({ qualification, time, customerId }) => [
     `não há veredito sobre ${qualification} após ${time}`,
     `A solicitação continua; "accredit wait ${customerId}" a acompanha.`,

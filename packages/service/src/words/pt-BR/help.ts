@@ -1,7 +1,8 @@
 import { exitCodes, headings } from './help-headings.ts'
 import type { Words } from '../words.ts'
+import { command } from '../help-command.ts'
+import { sandboxHelp } from './help-sandbox.ts'
 
-const command = (summary: string, description: string) => ({ summary, description })
 const entriesCover = 'Uma entrada abrange o domínio e seus subdomínios; conta a mais específica.'
 
 /** Help of the command line in Brazilian Portuguese. */
@@ -282,6 +283,7 @@ export const help: Words['help'] = {
       'descobrir por que um token não é aceito',
       'Verifica um token de acesso regra a regra e depois o experimenta em uma leitura inofensiva. O token vem do arquivo, da entrada padrão (-), de ACCREDIT_TOKEN ou do login salvo.',
     ),
+    ...sandboxHelp,
     clock: command(
       'mostrar ou adiantar o relógio de uma sandbox',
       'Mostra o relógio de uma sandbox; --advance adianta-o primeiro.',

@@ -19,6 +19,9 @@ export const texts: Words['texts'] = {
     rows: 'Nenhuma linha.',
     cases: 'Nenhum caso.',
     qualifications: 'Nenhuma qualificação.',
+    faults: 'Nenhuma falha.',
+    requests: 'Nenhuma solicitação.',
+    sandboxes: 'Nenhuma sandbox com nome.',
   },
   invalid: {
     guid: 'Precisa ser um GUID.',
@@ -26,6 +29,7 @@ export const texts: Words['texts'] = {
     oneOf: ({ allowed }) => `Precisa ser um destes: ${allowed}.`,
     count: 'Precisa ser um número inteiro acima de 0.',
     limit: 'Precisa ser um número inteiro de 1 a 10000.',
+    port: 'Precisa ser uma porta de 0 a 65535.',
     terms: 'Precisa ser uma qualificação e um valor, p. ex. Education=5.',
     time: 'Precisa ser um tempo como 90s, 10m, 72h, 3d ou PT10M.',
   },

@@ -105,8 +105,7 @@ export const commandProblems: CommandProblemWords = {
     `não veio resposta de ${url}: o anfitrião ${host} não existe`,
     checkAddress,
   ],
-  RefusedByService: ({ reason }) => [reason],
-  AnsweredWith: ({ url, status }) => [`${url} respondeu ${status}`],
+  JsonForm: ({ source, text }) => [`${source} é "${text}", mas tem de ser JSON`],
   NoVerdict: ({ qualification, time, customerId }) => [
     `não há veredicto sobre ${qualification} ao fim de ${time}`,
     `O pedido continua; "accredit wait ${customerId}" acompanha-o.`,

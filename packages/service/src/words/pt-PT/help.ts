@@ -1,7 +1,8 @@
 import { exitCodes, headings } from './help-headings.ts'
 import type { Words } from '../words.ts'
+import { command } from '../help-command.ts'
+import { sandboxHelp } from './help-sandbox.ts'
 
-const command = (summary: string, description: string) => ({ summary, description })
 const entriesCover = 'Uma entrada abrange o domínio e os seus subdomínios; conta a mais específica.'
 
 /** Help of the command line in European Portuguese. */
@@ -279,6 +280,7 @@ export const help: Words['help'] = {
       'descobrir porque um token não é aceite',
       'Verifica um token de acesso regra a regra e experimenta-o depois numa leitura inofensiva. O token vem do ficheiro, da entrada padrão (-), de ACCREDIT_TOKEN ou da sessão guardada.',
     ),
+    ...sandboxHelp,
     clock: command(
       'mostrar ou adiantar o relógio de uma sandbox',
       'Mostra o relógio de uma sandbox; --advance adianta-o primeiro.',

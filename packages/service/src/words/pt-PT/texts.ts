@@ -19,6 +19,9 @@ export const texts: Words['texts'] = {
     rows: 'Nenhuma linha.',
     cases: 'Nenhum caso.',
     qualifications: 'Nenhuma qualificação.',
+    faults: 'Nenhuma falha.',
+    requests: 'Nenhum pedido.',
+    sandboxes: 'Nenhuma sandbox com nome.',
   },
   invalid: {
     guid: 'Tem de ser um GUID.',
@@ -26,6 +29,7 @@ export const texts: Words['texts'] = {
     oneOf: ({ allowed }) => `Tem de ser um destes: ${allowed}.`,
     count: 'Tem de ser um número inteiro acima de 0.',
     limit: 'Tem de ser um número inteiro de 1 a 10000.',
+    port: 'Tem de ser uma porta de 0 a 65535.',
     terms: 'Tem de ser uma qualificação e um valor, p. ex. Education=5.',
     time: 'Tem de ser um tempo como 90s, 10m, 72h, 3d ou PT10M.',
   },

@@ -1,0 +1,3 @@
+import { judgeSideBySide } from './named-sandboxes.suite.ts'
+
+judgeSideBySide(100)

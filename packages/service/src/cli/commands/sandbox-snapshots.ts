@@ -1,0 +1,54 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import type { Command } from 'commander'
+import { describeFault } from '../../files/describe-fault.ts'
+import { problem } from '../../words/problem.ts'
+import type { Perform } from '../command-run.ts'
+import { addSandboxWork } from '../connect-sandbox.ts'
+import { Failure } from '../failure.ts'
+import { writeDate } from '../format-text.ts'
+
+const id = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+/** `accredit sandbox snapshot` and `accredit sandbox restore`: states that are put aside and back. */
+export function addSandboxSnapshots(sandbox: Command, perform: Perform): void {
+  const take = sandbox.command('snapshot').option('--file <file>')
+  addSandboxWork<{ file?: string }>(take, perform, async ({ controls, output }, { file }) => {
+    const snapshot = await controls.snapshot()
+    if (file !== undefined) await write(file, await controls.downloadSnapshot(snapshot))
+    output.fields({ ...snapshot, ...(file !== undefined && { file }) }, [
+      ['snapshot', snapshot.id],
+      ['when', writeDate(snapshot.takenAt)],
+      ['file', file],
+    ])
+  })
+
+  const restore = sandbox.command('restore').argument('<snapshot>')
+  addSandboxWork(restore, perform, async ({ controls, output }, _options, named = '') => {
+    const snapshot = id.test(named) ? { id: named } : await controls.loadSnapshot(await read(named))
+    await controls.restore(snapshot)
+    const clock = await controls.clock()
+    output.fields({ id: snapshot.id, ...clock }, [
+      ['snapshot', snapshot.id],
+      ['now', writeDate(clock.now)],
+    ])
+  })
+}
+
+async function write(file: string, bytes: ArrayBuffer): Promise<void> {
+  try {
+    // It holds a signing key, of a sandbox though.
+    await writeFile(file, Buffer.from(bytes), { flag: 'wx', mode: 0o600 })
+  } catch (error) {
+    const fault = describeFault(error)
+    throw new Failure('refused', problem('FileUnwritable', { path: file, fault }), error)
+  }
+}
+
+async function read(file: string): Promise<Buffer<ArrayBuffer>> {
+  try {
+    return await readFile(file)
+  } catch (error) {
+    const fault = describeFault(error)
+    throw new Failure('usage', problem('FileUnreadable', { path: file, fault }), error)
+  }
+}

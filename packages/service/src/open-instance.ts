@@ -1,0 +1,192 @@
+import type { Logger } from 'pino'
+import { openAudit } from './audit/open-audit.ts'
+import type { Sealer } from './audit/sealer.ts'
+import type { Instance } from './http/context.ts'
+import { findUnreadiness } from './http/find-unreadiness.ts'
+import type { Metrics } from './http/metrics.ts'
+import { createSharedThrottle } from './http/shared-throttle.ts'
+import { createThrottle } from './http/throttle.ts'
+import { createAuthenticator } from './identity/authenticate.ts'
+import type { Throttle } from './identity/checks/check.ts'
+import { rememberBriefly } from './identity/remember-briefly.ts'
+import { createLiveHub, type LiveHub } from './live/hub.ts'
+import type { Mode, ModeOptions } from './modes/mode.ts'
+import { countCallsCommand } from './operations/count-calls.ts'
+import { numberEventsCommand } from './operations/number-events.ts'
+import { openPageTokens } from './operations/page-tokens.ts'
+import { upsertReviewerTenants } from './operations/upsert-reviewer-tenants.ts'
+import { startRetention } from './retention/retention.ts'
+import { CloseStack } from './store/close-stack.ts'
+import { findApplicationRights } from './store/queries/applications.ts'
+import { findCspRoles } from './store/queries/partners.ts'
+import { capabilitiesOf } from './store/statement.ts'
+import type { Store } from './store/store.ts'
+import { createExaminer } from './vetting/examiner.ts'
+import { loadKnowledge } from './vetting/load-knowledge.ts'
+import type { VettingPolicy } from './rules/vetting/policy.ts'
+import { startWorker, type Worker } from './vetting/worker.ts'
+
+/** Dependencies and settings of an instance. */
+export interface InstanceOptions<M extends Mode> extends Pick<
+  ModeOptions,
+  'config' | 'realNow' | 'publicUrl' | 'makeSigningKey' | 'portUrl'
+> {
+  readonly openStore: () => Promise<Store>
+  readonly openMode: (options: ModeOptions) => Promise<M>
+  readonly policy: VettingPolicy
+  readonly log: Logger
+  /** Counts what happens; absent where nobody reads it. */
+  readonly metrics?: Metrics | undefined
+  readonly ownsHost: boolean
+  /** True once the process stops. */
+  readonly isStopping?: () => boolean
+  readonly startWorker?: typeof startWorker | undefined
+}
+
+/** An instance with what works for it in the background. */
+export interface OpenInstance<M extends Mode = Mode> {
+  readonly store: Store
+  readonly mode: M
+  readonly instance: Instance
+  /** Tells that reviewers work here. */
+  readonly hasDesk: boolean
+  /** Milliseconds for which seals have failed; undefined where nothing is sealed. */
+  sealFailingFor(): number | undefined
+  /** Starts worker and sealer, once calls are answered. */
+  startWork(): void
+  /** Ends the event streams, which have no end of their own. */
+  endStreams(): Promise<void>
+  /** Ends the worker's round and closes the store; to be called after the last answer. */
+  close(): Promise<void>
+}
+
+/**
+ * Opens a store with all that is around it, up to where calls are answered.
+ * @throws StoreInUse; StoreUnavailable; StoreDamaged; SchemaTooNew; ConfigError
+ */
+export async function openInstance<M extends Mode>(
+  options: InstanceOptions<M>,
+): Promise<OpenInstance<M>> {
+  const { config, log, metrics, publicUrl, realNow } = options
+  const works = config.worker && !config.rescue
+  const seal = works ? openAudit(config) : undefined
+  let worker: Worker | undefined
+  let sealer: Sealer | undefined
+  let live: LiveHub | undefined
+  // Parts stop in the reverse order of their start, also when the start fails half-way.
+  await using started = new CloseStack()
+  const store = await options.openStore()
+  started.defer(() => store.close())
+  await seal?.requireTrusted(store)
+  const mode = await options.openMode({
+    config,
+    makeSigningKey: options.makeSigningKey,
+    store,
+    realNow,
+    publicUrl,
+    portUrl: options.portUrl,
+    wakeWorker: () => worker?.wake(),
+    tellClock: () => live?.tellClock(),
+    resetLimits: () => (throttle = openThrottle()),
+    reportKeys: (error: unknown) => {
+      metrics?.countFailedKeyRead()
+      log.error(
+        { err: error },
+        'cannot read the signing keys of the authority; using the known keys',
+      )
+    },
+  })
+  started.defer(() => mode.close())
+  const { now, reviewerTenants } = mode
+  if (!store.readOnly) await upsertReviewerTenants(store, reviewerTenants, now())
+  // After the last answer, so that what the last calls wrote is sealed too.
+  started.defer(() => sealer?.stop())
+  started.defer(() => worker?.stop())
+  if (works) {
+    const { eventsKept } = config
+    const { expireBefore } = mode
+    const retention = startRetention({ store, now, realNow, eventsKept, log, expireBefore })
+    started.defer(() => retention.stop())
+  }
+  const hub = openLive(store, mode, log)
+  live = hub
+  const isShared = capabilitiesOf(store.reader).manyProcesses && !store.readOnly
+  /** Processes that serve one store share the throttle. */
+  const openThrottle = (): Throttle => {
+    const limits = { now, onRefused: metrics?.countThrottled }
+    if (!isShared) return createThrottle(limits)
+    return createSharedThrottle({
+      ...limits,
+      countCalls: (counted) => store.run(countCallsCommand, counted, now()),
+      log,
+    })
+  }
+  let throttle = openThrottle()
+  const instance: Instance = {
+    service: {
+      store,
+      now,
+      vettingDelay: config.vettingDelay,
+      segmentRequired: config.segmentRequired,
+      knowledge: loadKnowledge(),
+      customerLimit: config.customerLimit,
+      accountReviewDelay: config.accountReviewDelay,
+      desk: { twoPersons: config.twoPersons, showDelay: config.showDelay },
+      mode: config.mode,
+      support: config.support,
+      live: hub,
+      pageTokens: await openPageTokens(store, now()),
+      wakeWorker: (dueAt) => worker?.wake(dueAt),
+    },
+    border: {
+      authenticator: createAuthenticator({ ...mode.tokens, now: realNow }),
+      ...mode.border,
+      dashboardClient: mode.signIn.clientId,
+      findApplicationRights: rememberBriefly(({ tenantId: partnerId, applicationId }) =>
+        findApplicationRights(store.reader, { partnerId, applicationId }),
+      ),
+      findRoles: rememberBriefly(({ tenantId: partnerId, objectId }) =>
+        findCspRoles(store.reader, { partnerId, objectId }),
+      ),
+      enforceMfa: config.enforceMfa,
+      throttlePerMinute: config.throttlePerMinute,
+      throttle: (...call) => throttle(...call),
+    },
+    signIn: mode.signIn,
+    publicUrl,
+    ownsHost: options.ownsHost,
+    findUnreadiness: async () =>
+      options.isStopping?.() ? 'the service stops' : findUnreadiness(store, sealer),
+  }
+  const open = started.move()
+  return {
+    store,
+    mode,
+    instance,
+    hasDesk: reviewerTenants.length > 0,
+    sealFailingFor: () => sealer?.failingFor(),
+    startWork() {
+      if (!works) return
+      const { policy } = options
+      worker = (options.startWorker ?? startWorker)({
+        store,
+        now,
+        examine: createExaminer({ store, policy, scripted: config.mode === 'sandbox' }),
+        leaseDuration: config.leaseDuration,
+        log,
+        watch: metrics,
+      })
+      sealer = seal?.start({ store, now, log })
+    },
+    endStreams: () => hub.stop(),
+    close: () => open.close(),
+  }
+}
+
+/** Opens the live hub; it numbers events itself where the database does not in commit order. */
+function openLive(store: Store, mode: Mode, log: Logger): LiveHub {
+  const inOrder = capabilitiesOf(store.reader).commitOrder
+  const isNumbered = inOrder || store.readOnly
+  const numberEvents = isNumbered ? undefined : () => store.run(numberEventsCommand, {}, mode.now())
+  return createLiveHub({ reader: store.reader, numberEvents }, log)
+}

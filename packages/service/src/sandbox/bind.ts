@@ -1,0 +1,33 @@
+import type { FastifyInstance } from 'fastify'
+import { registerIssuer } from '../identity/issuer/routes.ts'
+import { guardHost } from './guard-host.ts'
+import { injectFaults } from './inject-faults.ts'
+import { registerNames } from './name-routes.ts'
+import { recordJournal } from './record-journal.ts'
+import { registerSandbox } from './routes.ts'
+import type { Sandboxes } from './sandboxes.ts'
+
+/** Binds once what every sandbox of the process has: sign-in, controls, faults and journal. */
+export async function bindSandbox(
+  app: FastifyInstance,
+  options: {
+    readonly sandboxes: Sandboxes
+    /** The address that the process listens on. */
+    readonly host: string
+    readonly publicUrl: () => string
+  },
+): Promise<void> {
+  const { host, publicUrl, sandboxes } = options
+  guardHost(app, host, publicUrl)
+  app.addHook('onRequest', (request, reply, done) => {
+    request.sandbox = sandboxes.partsOf(request.instance)
+    const leave = sandboxes.enter(request.instance)
+    if (leave) reply.raw.once('close', leave)
+    done()
+  })
+  injectFaults(app)
+  recordJournal(app)
+  await registerIssuer(app, (request) => sandboxes.issuerOf(request.instance))
+  await registerSandbox(app)
+  await registerNames(app, sandboxes)
+}

@@ -1,0 +1,51 @@
+import { readDuration } from '../config/read-duration.ts'
+import type { FieldReader } from '../rules/admin/setup-fields.ts'
+import { readJsonObject, sandboxRule } from './read-json-object.ts'
+
+/** A named sandbox that a caller asks for. */
+export interface WantedSandbox {
+  readonly name: string
+  /** A port of its own, 0 for any free one; absent for none. */
+  readonly port: number | undefined
+  /** Milliseconds of the real clock without a request after which it is removed; 0 keeps it. */
+  readonly idle: number
+  /** Id of the state to start with; absent for the well-known data. */
+  readonly snapshot: string | undefined
+}
+
+const namePattern = /^[a-z0-9-]{1,40}$/
+const hour = 3_600_000
+
+/**
+ * Reads a named sandbox that a caller asks for.
+ * @throws Refused InvalidRequestInput
+ */
+export function readWantedSandbox(body: unknown): WantedSandbox {
+  const options = {
+    known: ['name', 'port', 'idle', 'snapshot'],
+    example: '{"name":"run-17"}',
+  }
+  return readJsonObject(body, options, (fields) => ({
+    name: readName(fields),
+    port: fields.whole('port', 65_535),
+    idle: readIdle(fields),
+    snapshot: fields.guid('snapshot'),
+  }))
+}
+
+function readName(fields: FieldReader): string {
+  fields.require('name')
+  const name = fields.text('name')
+  if (name === undefined || namePattern.test(name)) return name ?? ''
+  const rule = 'it must be 1 to 40 of the characters a to z, 0 to 9 and -'
+  return fields.refuse('name', sandboxRule(rule)) ?? ''
+}
+
+function readIdle(fields: FieldReader): number {
+  const text = fields.text('idle')
+  if (text === undefined) return hour
+  const idle = readDuration(text)
+  if (idle !== undefined && idle >= 0) return idle
+  fields.refuse('idle', sandboxRule('it must be an ISO 8601 duration such as PT30M'))
+  return hour
+}

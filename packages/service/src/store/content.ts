@@ -1,0 +1,44 @@
+import type { Connection } from './connection.ts'
+import { movedTableNames, movedTables, type MovedTable } from './moved-tables.ts'
+import { clearEverything } from './queries/reset.ts'
+import { runDynamic } from './statement.ts'
+
+/** Rows of one table, each with its values by column. */
+type Rows = readonly Readonly<Record<string, unknown>>[]
+
+/** Content of a store: every table but the settings, which belong to the server. */
+export type StoreContent = Readonly<Partial<Record<MovedTable, Rows>>>
+
+/** Rows of one insert: SQLite takes at most 32,766 values in a statement. */
+const rowsAtOnce = 500
+
+const tables = movedTableNames.filter((table) => table !== 'setting')
+
+/** Reads everything; in one transaction it is one state. */
+export async function readContent(connection: Connection): Promise<StoreContent> {
+  const content: Partial<Record<MovedTable, Rows>> = {}
+  for (const table of tables) {
+    content[table] = await runDynamic(connection, (db) => {
+      const keys: readonly string[] = movedTables[table]
+      // Each table has its own columns; the builder's type knows those of one.
+      const all = db.selectFrom(table as 'partner').selectAll()
+      return keys.reduce((query, key) => query.orderBy(key as 'id'), all)
+    })
+  }
+  return content
+}
+
+/** Puts a content in place of everything. */
+export async function replaceContent(
+  transaction: Connection,
+  content: StoreContent,
+): Promise<void> {
+  await clearEverything(transaction)
+  for (const table of tables) {
+    const rows = content[table] ?? []
+    for (let from = 0; from < rows.length; from += rowsAtOnce) {
+      const slice = rows.slice(from, from + rowsAtOnce) as never
+      await runDynamic(transaction, (db) => db.insertInto(table).values(slice))
+    }
+  }
+}

@@ -1,0 +1,50 @@
+import { command } from '../help-command.ts'
+
+/** Help of `accredit sandbox`. */
+export const sandboxHelp = {
+  sandbox: command(
+    'control a sandbox: clock, faults, requests, snapshots, names',
+    'Controls a running sandbox, the one of this machine or the one that --url names. It needs no sign-in.',
+  ),
+  'sandbox reset': command(
+    'put everything back',
+    'Puts back data, clock, faults, requests and limits, and shows the clock.',
+  ),
+  'sandbox clock': command(
+    'show or advance the clock',
+    'Shows the clock of a sandbox; --advance or --to moves it forward first.',
+  ),
+  'sandbox faults': command(
+    'show or set the faults that calls meet',
+    'Shows the faults in force. --clear, --profile and --file replace them, --add adds one.',
+  ),
+  'sandbox requests': command(
+    'show what was received and answered',
+    'Shows the requests that a sandbox received, oldest first; --json has the bodies.',
+  ),
+  'sandbox snapshot': command(
+    'put the present state aside',
+    'Puts data, clock and signing key aside, in the sandbox, and with --file in a file as well.',
+  ),
+  'sandbox restore': command('put a state back', 'Puts a snapshot back, by its id or from a file.'),
+  'sandbox customers': command(
+    'add made-up customers',
+    'Adds made-up customers with plausible records to the partner of the user.',
+  ),
+  'sandbox names': command(
+    'open further sandboxes in the same process',
+    'Manages named sandboxes: whole services beside the first, each at an address of its own.',
+  ),
+  'sandbox names list': command(
+    'list the named sandboxes',
+    'Lists the named sandboxes with their addresses.',
+  ),
+  'sandbox names add': command(
+    'open a sandbox under a name',
+    'Opens a sandbox under a name and prints its address.',
+  ),
+  'sandbox names remove': command(
+    'end a named sandbox',
+    'Ends a named sandbox; its data are gone.',
+  ),
+}
