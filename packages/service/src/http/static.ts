@@ -1,7 +1,6 @@
 import { allRoutes } from '@accredit/contract'
 import { randomBytes } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { Instance } from './context.ts'
 import { dashboardFolder, openStaticFiles } from './static-files.ts'
 
 /** Sign-in settings of the dashboard's users. */
@@ -61,16 +60,18 @@ export function bindDashboard(app: FastifyInstance, folder = dashboardFolder()):
       .type('text/html; charset=utf-8')
       .send(page?.replaceAll(noncePlaceholder, nonce) ?? notBuilt)
   }
-  const bindPages = (urls: readonly string[], isHere: (instance: Instance) => boolean) => {
+  const bindPages = (urls: readonly string[], isHere: (request: FastifyRequest) => boolean) => {
     for (const url of urls) {
-      app.get(url, (request, reply) => {
-        const { instance } = request
-        return instance.ownsHost && isHere(instance) ? sendPage(reply, 200) : reply.callNotFound()
-      })
+      app.get(url, (request, reply) =>
+        isHere(request) ? sendPage(reply, 200) : reply.callNotFound(),
+      )
     }
   }
-  bindPages(pages, () => true)
-  bindPages(sandboxPages, ({ service }) => service.mode === 'sandbox')
+  bindPages(pages, ({ instance }) => instance.ownsHost)
+  bindPages(
+    sandboxPages,
+    ({ instance }) => instance.ownsHost && instance.service.mode === 'sandbox',
+  )
 
   const sendFile = async (
     reply: FastifyReply,

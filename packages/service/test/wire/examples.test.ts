@@ -38,6 +38,12 @@ const named: Prepare = async (service) => {
   return {}
 }
 
+const received: Prepare = async (service, token) => {
+  await service.call('GET', '/v1/customers', { token })
+  const { json } = await service.call('GET', '/sandbox/v1/journal?limit=1')
+  return { path: { entryId: json.entries[0].id } }
+}
+
 const takenSnapshot: Prepare = async (service) => {
   const { json } = await service.call('POST', '/sandbox/v1/snapshots')
   return { path: { snapshotId: json.id } }
@@ -70,6 +76,20 @@ const prepare: Readonly<Record<string, Prepare>> = {
     const { path } = await takenSnapshot(service, token)
     const file = await fetch(`${service.url}/sandbox/v1/snapshots/${path?.['snapshotId']}`)
     return { body: await file.arrayBuffer() }
+  },
+  getJournalEntry: received,
+  repeatRequest: received,
+  async hastenVerdict(service, token) {
+    await service.call(
+      'POST',
+      '/v1/customers/c0de0000-0000-4000-8000-000000000001/qualifications',
+      {
+        token,
+        body: { qualification: 'Education' },
+      },
+    )
+    const { json } = await service.call('GET', '/sandbox/v1/verdicts')
+    return { path: { caseId: json.verdicts[0].caseId } }
   },
   getSandbox: named,
   removeSandbox: named,
@@ -127,7 +147,10 @@ const ofEmbeddedStore = new Set(['downloadSnapshot', 'loadSnapshot'])
 onEveryStore('the published description', (makeStorage, dialect) => {
   it('has examples that are answered as it says', async () => {
     await using storage = await makeStorage()
-    await using service = await startTestService(storage, { twoPersons: 'on' })
+    await using service = await startTestService(storage, {
+      twoPersons: 'on',
+      vettingDelay: 'PT1H',
+    })
     const tokens = {
       admin: await service.userToken(admin),
       desk: await service.userToken(reviewer),
