@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { root } from './find-examples.ts'
@@ -12,19 +12,25 @@ export interface Workbench extends AsyncDisposable {
   fileOf(example: Example): string
 }
 
-/** Writes each example as it stands; the folder is removed in the end. */
+/**
+ * Writes each example as it stands; the folder is removed in the end. Those that start a sandbox are a
+ * project of Node's; the others compile without Node's types, as in a browser.
+ */
 export async function openWorkbench(examples: readonly Example[]): Promise<Workbench> {
   const folder = await mkdtemp(join(tmpdir(), 'accredit-examples-'))
-  const fileOf = ({ place }: Example) => join(folder, `${place.replaceAll(/[^\w.]/g, '-')}.ts`)
-  const config = {
-    extends: join(root, 'tsconfig.json'),
-    // As in a project of a browser or of Node: no types but the platform's.
-    compilerOptions: { types: [], lib: ['es2024', 'dom', 'dom.iterable'] },
-    include: ['*.ts'],
-  }
+  const fileOf = ({ place, code }: Example) =>
+    join(folder, startsSandbox(code) ? 'node' : 'any', `${place.replaceAll(/[^\w.]/g, '-')}.ts`)
   await symlink(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction')
   await writeFile(join(folder, 'package.json'), '{ "type": "module" }')
-  await writeFile(join(folder, 'tsconfig.json'), JSON.stringify(config))
+  for (const [project, options] of Object.entries(projects)) {
+    const config = {
+      extends: join(root, 'tsconfig.json'),
+      compilerOptions: options,
+      include: ['*.ts'],
+    }
+    await mkdir(join(folder, project))
+    await writeFile(join(folder, project, 'tsconfig.json'), JSON.stringify(config))
+  }
   for (const example of examples) await writeFile(fileOf(example), example.code)
   return {
     folder,
@@ -33,8 +39,23 @@ export async function openWorkbench(examples: readonly Example[]): Promise<Workb
   }
 }
 
-/** Compiles all examples at once and gives the compiler's complaints, one a line. */
-export function checkTypes({ folder }: Workbench): Promise<string[]> {
+const projects = {
+  any: { types: [], lib: ['es2024', 'dom', 'dom.iterable'] },
+  node: {},
+}
+
+/** Tells whether an example starts a sandbox in its own process. */
+export function startsSandbox(code: string): boolean {
+  return code.includes("'accredit/testing'")
+}
+
+/** Compiles all examples and gives the compiler's complaints, one a line. */
+export async function checkTypes({ folder }: Workbench): Promise<string[]> {
+  const found = Object.keys(projects).map((project) => compile(join(folder, project)))
+  return (await Promise.all(found)).flat()
+}
+
+function compile(folder: string): Promise<string[]> {
   const compiler = join(root, 'node_modules', 'typescript', 'bin', 'tsc')
   return new Promise((resolve, reject) => {
     execFile(

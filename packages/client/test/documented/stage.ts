@@ -21,8 +21,13 @@ const standIns = new Set<string>(
 /**
  * Lets a sandbox, as it starts, stand in for its default address and for Microsoft's until the test
  * ends.
+ * @param startsOwn true for an example that starts a sandbox itself, and may call that one
  */
-export async function setStage(t: TestContext, service: TestService): Promise<Stage> {
+export async function setStage(
+  t: TestContext,
+  service: TestService,
+  startsOwn: boolean,
+): Promise<Stage> {
   const requests: string[] = []
   const lines: string[] = []
   const requestListeners: ((request: string) => void)[] = []
@@ -33,8 +38,12 @@ export async function setStage(t: TestContext, service: TestService): Promise<St
   t.mock.method(globalThis, 'fetch', async (input: string | URL, init?: RequestInit) => {
     const url = new URL(input)
     if (url.origin === service.url) return send(url, init)
-    if (!standIns.has(url.origin)) throw new TypeError(`no example may call ${url.origin}`)
-    const answer = await send(`${service.url}${url.pathname}${url.search}`, init)
+    const isOwn = startsOwn && url.hostname === '127.0.0.1' && !standIns.has(url.origin)
+    if (!isOwn && !standIns.has(url.origin)) {
+      throw new TypeError(`no example may call ${url.origin}`)
+    }
+    const base = isOwn ? url.origin : service.url
+    const answer = await send(`${base}${url.pathname}${url.search}`, init)
     const request = `${init?.method ?? 'GET'} ${url.pathname}`
     requests.push(request)
     for (const listener of requestListeners) listener(request)

@@ -33,7 +33,8 @@ export interface Sandbox extends SandboxControls, AsyncDisposable {
  * import { startSandbox } from 'accredit/testing'
  *
  * await using sandbox = await startSandbox()
- * const partner = sandbox.partner('sales@contoso.onmicrosoft.com')
+ * const customers = await sandbox.partner('sales@contoso.onmicrosoft.com').customers.list()
+ * console.log(customers.items.length)
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const config = readSandboxOptions(options)
