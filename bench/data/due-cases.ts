@@ -42,7 +42,7 @@ export async function addDueCases(connection: Connection, count: number): Promis
       qualification: request.qualification,
       state: 'waiting',
       dueAt: past,
-      subject: vettingSubject(school, request),
+      subject: vettingSubject(school, request, { requests: 0, requestLimit: 3 }),
       correlationId: caseId,
       openedAt: past,
       slaDueAt: past,

@@ -14,13 +14,13 @@ import { writeBelowCustomer } from './write.ts'
 
 /** `POST /v1/customers/{id}/qualifications`: asks for a qualification. */
 export async function createQualification(call: Call): Promise<Answer> {
-  const { now, segmentRequired, vettingDelay, wakeWorker } = call.service
+  const { now, segmentRequired, vettingDelay, support, wakeWorker } = call.service
   const answer = await writeBelowCustomer(call, createQualificationCommand, () => {
     const customerId = readCustomerId(call)
     const sent = readObjectBody(call, routes.createQualification)
     const request = readQualificationRequest(sent, call.query.get('code'), { segmentRequired })
     const { actor, correlationId } = call
-    return { actor, customerId, request, correlationId, vettingDelay }
+    return { actor, customerId, request, correlationId, vettingDelay, support }
   })
   wakeWorker(now() + vettingDelay)
   return answer

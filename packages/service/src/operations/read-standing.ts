@@ -14,6 +14,8 @@ interface Asked {
   readonly actor: Actor
   readonly customerId: string
   readonly request: QualificationRequest
+  /** Contact that the operator gave. */
+  readonly support?: string | undefined
 }
 
 /** Reads of the rows that a writer locks, and the pre-check only reads. */
@@ -35,7 +37,7 @@ interface Reads {
  */
 export async function readStanding(
   connection: Connection,
-  { actor, customerId, request }: Asked,
+  { actor, customerId, request, support }: Asked,
   read: Reads,
 ): Promise<{ customer: ApplicantRecord; standing: RequestStanding } | undefined> {
   const { partnerId, cspRoles } = actor
@@ -50,5 +52,6 @@ export async function readStanding(
   ])
   if (!customer) return undefined
   const { requestLimit } = termsOf(qualification, customer.ownTerms)
-  return { customer, standing: { customerId, ...counted, requestLimit, directoryRoles, code } }
+  const standing = { customerId, ...counted, requestLimit, directoryRoles, code, support }
+  return { customer, standing }
 }

@@ -26,6 +26,8 @@ export interface QualificationCommandInput {
   readonly correlationId: string
   /** Milliseconds from now until the machine's verdict is due. */
   readonly vettingDelay: number
+  /** Contact that the operator gave. */
+  readonly support?: string | undefined
 }
 
 /** Keys of both ways to ask. */
@@ -55,7 +57,7 @@ export async function requestQualification(
   enforce(objection)
   const { decided } = rowOf(request.qualification)
   if (decided === 'code') await spendCode(transaction, input, standing, at)
-  if (decided === 'vetted') await startVetting(transaction, customer, input, at)
+  if (decided === 'vetted') await startVetting(transaction, found, input, at)
 
   const record = startQualification(request, at)
   await putQualification(transaction, key, record, at)
@@ -94,7 +96,7 @@ async function spendCode(
 
 async function startVetting(
   transaction: Connection,
-  customer: ApplicantRecord,
+  { customer, standing }: { customer: ApplicantRecord; standing: RequestStanding },
   { actor, request, correlationId, vettingDelay }: QualificationCommandInput,
   at: number,
 ): Promise<void> {
@@ -108,7 +110,7 @@ async function startVetting(
     qualification,
     state: 'waiting',
     dueAt: at + vettingDelay,
-    subject: vettingSubject(customer, request),
+    subject: vettingSubject(customer, request, standing),
     correlationId,
     openedAt: at,
     slaDueAt: addBusinessDays(at, termsOf(qualification, ownTerms).reviewBusinessDays),

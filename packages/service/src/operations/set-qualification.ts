@@ -14,12 +14,12 @@ import { writeBelowCustomer } from './write.ts'
 
 /** `PUT /v1/customers/{id}/qualification`: asks for a qualification by its bare value. */
 export async function setQualification(call: Call): Promise<Answer> {
-  const { now, vettingDelay, wakeWorker } = call.service
+  const { now, vettingDelay, support, wakeWorker } = call.service
   const answer = await writeBelowCustomer(call, setQualificationCommand, () => {
     const customerId = readCustomerId(call)
     const request = readRequest(call)
     const { actor, correlationId } = call
-    return { actor, customerId, request, correlationId, vettingDelay }
+    return { actor, customerId, request, correlationId, vettingDelay, support }
   })
   wakeWorker(now() + vettingDelay)
   return answer

@@ -5,6 +5,7 @@ import { refusal, type Refusal } from './refusal.ts'
 /**
  * Refuses a request when all that a customer may have accepted are used.
  * @param accepted requests accepted so far
+ * @param support contact that the operator gave
  * @param limit by the row of the qualification, or the partner's own; null means no limit
  */
 export function checkRequestLimit(
@@ -12,9 +13,15 @@ export function checkRequestLimit(
   accepted: number,
   limit: number | null,
   customerId: string,
+  support: string | undefined,
 ): Refusal | undefined {
   return limit !== null && accepted >= limit
-    ? refusal('VerificationRequestLimitReached', { qualification, customerId, limit })
+    ? refusal('VerificationRequestLimitReached', {
+        qualification,
+        customerId,
+        limit,
+        support: support || 'support',
+      })
     : undefined
 }
 

@@ -26,6 +26,8 @@ export interface RequestStanding {
   readonly directoryRoles: readonly string[]
   /** The partner's code of the name that was sent. */
   readonly code?: CodeAllowance | undefined
+  /** Contact for partners whom no further request can help. */
+  readonly support?: string | undefined
 }
 
 /**
@@ -37,7 +39,7 @@ export function judgeRequest(
   actor: Actor,
   standing: RequestStanding,
 ): Refusal[] {
-  const { customerId, records, requests, requestLimit, directoryRoles } = standing
+  const { customerId, records, requests, requestLimit, directoryRoles, support } = standing
   const user = actor.userPrincipalName ?? actor.applicationId
   const { decided } = rowOf(qualification)
   const verdicts = [
@@ -49,7 +51,7 @@ export function judgeRequest(
       ? (checkCodesAgree(code, otherCode) ?? checkValidationCode(code ?? '', standing.code))
       : undefined,
     decided === 'vetted'
-      ? checkRequestLimit(qualification, requests, requestLimit, customerId)
+      ? checkRequestLimit(qualification, requests, requestLimit, customerId, support)
       : undefined,
   ]
   return verdicts.filter((verdict) => verdict !== undefined)

@@ -38,5 +38,5 @@ export const warnings: WarningWords = {
   'segment-contradicts-name': ({ segment, expected, name }) =>
     `The segment is ${segmentWord(segment)}, but the name “${name}” suggests ${segmentWord(expected)}.`,
   'last-request': ({ limit }) =>
-    `This is the last of ${limit} requests. If it is denied, only support can help.`,
+    `This is the ${limit === '1' ? 'only request' : `last of ${limit} requests`}. If it is denied, only support can help.`,
 }

@@ -38,5 +38,5 @@ export const warnings: WarningWords = {
   'segment-contradicts-name': ({ segment, expected, name }) =>
     `O segmento é ${segmentWord(segment)}, mas o nome «${name}» é de ${segmentWord(expected)}.`,
   'last-request': ({ limit }) =>
-    `É o último de ${limit} pedidos. Se for recusado, só o suporte pode ajudar.`,
+    `É o ${limit === '1' ? 'único pedido' : `último de ${limit} pedidos`}. Se for recusado, só o suporte pode ajudar.`,
 }

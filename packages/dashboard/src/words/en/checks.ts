@@ -14,7 +14,7 @@ export const checks = {
   rows: {
     incomplete: 'Record incomplete',
     'denied-for-good': 'Denied earlier by a reviewer',
-    'last-request': 'Last of three requests',
+    'last-request': 'Last request',
     person: 'Checks are inconclusive',
     scripted: 'Scripted by the sandbox',
     seeded: 'Created by the sandbox',
@@ -58,6 +58,7 @@ export const checks = {
     segment: 'Segment',
     expected: 'Expected',
     denials: 'Denials',
+    limit: 'Request limit',
     at: 'Date',
     reason: 'Reason',
   },

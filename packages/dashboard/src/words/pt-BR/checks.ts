@@ -16,7 +16,7 @@ export const checks: Words['checks'] = {
   rows: {
     incomplete: 'Registro incompleto',
     'denied-for-good': 'Já recusado por um analista',
-    'last-request': 'Último de três pedidos',
+    'last-request': 'Último pedido',
     person: 'Verificações inconclusivas',
     scripted: 'Ditado pela sandbox',
     seeded: 'Criado pela sandbox',
@@ -60,6 +60,7 @@ export const checks: Words['checks'] = {
     segment: 'Segmento',
     expected: 'Esperado',
     denials: 'Recusas',
+    limit: 'Limite de pedidos',
     at: 'Data',
     reason: 'Motivo',
   },

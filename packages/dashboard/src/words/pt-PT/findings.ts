@@ -60,6 +60,4 @@ export const findings: NonNullable<Words['findings']> = {
     `Um pedido foi recusado em ${at}: ${reason || 'sem motivo'}.`,
   'earlier-denied-for-good': ({ at, reason }) =>
     `Um pedido foi recusado em ${at}, por um motivo que um novo pedido não cura: ${reason || 'sem motivo'}.`,
-  'last-request': ({ denials }) =>
-    `Já foram recusados ${denials} pedidos; este é o último de três.`,
 }

@@ -2,7 +2,7 @@ import { settableQualifications, type Overview } from '@accredit/contract'
 import type { Reply } from '../../store/command.ts'
 import type { Connection } from '../../store/connection.ts'
 import { listCodes } from '../../store/queries/codes.ts'
-import { countCustomerOverviews } from '../../store/queries/customer-overviews.ts'
+import { countCustomers } from '../../store/queries/customer-overviews.ts'
 import {
   countByWeek,
   countOpenCases,
@@ -81,8 +81,8 @@ async function describeCustomers(reader: Connection, partnerId: string) {
       .filter((row) => row.type === type && statuses.includes(row.status))
       .reduce((sum, row) => sum + row.count, 0)
   return {
-    total: await countCustomerOverviews(reader, { partnerId }),
-    inReview: await countCustomerOverviews(reader, {
+    total: await countCustomers(reader, { partnerId }),
+    inReview: await countCustomers(reader, {
       partnerId,
       status: { kind: 'vetting', status: 'InReview' },
     }),

@@ -12,7 +12,8 @@ import { refuse } from '../../rules/refusal.ts'
 import { isShownLine, showValue } from '../../rules/shown-text.ts'
 import type { Reply } from '../../store/command.ts'
 import {
-  countCustomerOverviews,
+  countCustomers,
+  countFound,
   listCustomerOverviews as readPage,
   listQualificationsOf,
   type CustomerPosition,
@@ -34,10 +35,13 @@ export async function listCustomerOverviews(call: Call): Promise<Reply> {
   const after = readPosition(query.get('after'))
   const rows = await readPage(reader, { ...search, after, limit: size + 1 })
   const page = rows.slice(0, size)
-  const qualifications = await listQualificationsOf(reader, {
-    partnerId,
-    customerIds: page.map(({ id }) => id),
-  })
+  // The only page has been counted by reading it.
+  const isWhole = after === undefined && rows.length <= size
+  const count = search.search === undefined ? countCustomers : countFound
+  const [qualifications, total] = await Promise.all([
+    listQualificationsOf(reader, { partnerId, customerIds: page.map(({ id }) => id) }),
+    isWhole ? rows.length : count(reader, search),
+  ])
   const last = page.at(-1)
   const body: CustomerOverviewCollection = {
     items: page.map((row) => {
@@ -51,7 +55,7 @@ export async function listCustomerOverviews(call: Call): Promise<Reply> {
         qualifications: (qualifications.get(row.id) ?? []).map(describeQualification),
       }
     }),
-    total: await countCustomerOverviews(reader, search),
+    ...(total !== undefined && { total }),
     ...(last && rows.length > size && { next: writePosition(last.position) }),
   }
   return { status: 200, body }

@@ -43,14 +43,13 @@ export async function precheckQualification(call: Call): Promise<Reply> {
   const requestsLeft = requestLimit === null ? null : Math.max(0, requestLimit - requests)
   const warnings: Warning[] = []
   const vetted = rowOf(request.qualification).decided === 'vetted'
-  const subject = vettingSubject(customer, request)
+  const subject = vettingSubject(customer, request, standing)
   if (vetted) {
     const found = warnOfSubject(subject, service.knowledge)
     const unread = misformed?.error === 'InvalidEducationSegment' ? 'segment-missing' : undefined
     warnings.push(...found.filter(({ rule }) => rule !== unread))
-    if (requestsLeft === 1) {
-      warnings.push({ rule: 'last-request', values: { limit: requestLimit ?? 0 } })
-    }
+    const { lastOf: limit } = subject
+    if (limit !== undefined) warnings.push({ rule: 'last-request', values: { limit } })
   }
   const body: QualificationPrecheck = {
     outcome: refusals.length > 0 ? 'refused' : warnings.length > 0 ? 'warning' : 'ready',
@@ -68,7 +67,8 @@ async function readStandingOf(
 ): Promise<RequestStanding> {
   const { id: customerId } = customer
   const reads = { customer: async () => customer, code: findCode }
-  const read = await readStanding(service.store.reader, { actor, customerId, request }, reads)
+  const asked = { actor, customerId, request, support: service.support }
+  const read = await readStanding(service.store.reader, asked, reads)
   return read?.standing ?? refuse('TenantNotFound', { customerId })
 }
 

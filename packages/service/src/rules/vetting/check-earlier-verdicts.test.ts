@@ -4,6 +4,7 @@ import { vettingReasons, vettingReasonTexts, type VettingReason } from '@accredi
 import { checkEarlierVerdicts } from './check-earlier-verdicts.ts'
 import { exampleSubject } from './example-subject.ts'
 import type { EarlierVerdict } from './subject.ts'
+import { vettingSubject } from './vetting-subject.ts'
 
 const denied = (at: number, reason?: VettingReason): EarlierVerdict => ({
   verdict: 'Denied',
@@ -35,7 +36,7 @@ test('one denial for good outweighs a later one that can be cured', () => {
   ])
   assert.deepEqual(
     found.map(({ code }) => code),
-    ['earlier-denied-for-good', 'last-request'],
+    ['earlier-denied-for-good'],
   )
   assert.equal(
     found[0]?.text,
@@ -50,6 +51,27 @@ test('the latest of several denials is named, whatever their order', () => {
     [second, first],
   ]) {
     assert.equal(check(earlier)[0]?.evidence['at'], '2026-06-01')
-    assert.equal(check(earlier)[1]?.code, 'last-request')
   }
+})
+
+for (const [limit, said] of [
+  [1, 'This is the only request.'],
+  [3, 'This is the last of 3 requests.'],
+  [5, 'This is the last of 5 requests.'],
+] as const) {
+  test(`the last of ${limit} requests is told by the customer’s own limit`, () => {
+    const subject = exampleSubject({ lastOf: limit })
+    const [, last] = checkEarlierVerdicts(subject)
+    assert.equal(last?.code, 'last-request')
+    assert.ok(last.text.startsWith(said), last.text)
+    assert.deepEqual(last.evidence, { limit })
+  })
+}
+
+test('a request is the last one when no other may follow it', () => {
+  const customer = { ...exampleSubject().customer, company: {}, billing: {} }
+  const lastOf = (requests: number, requestLimit: number | null) =>
+    vettingSubject(customer, { qualification: 'Education' }, { requests, requestLimit }).lastOf
+  assert.deepEqual([lastOf(2, 3), lastOf(0, 1), lastOf(4, 5)], [3, 1, 5], 'the last ones')
+  assert.deepEqual([lastOf(1, 3), lastOf(2, 5), lastOf(9, null)], Array(3).fill(undefined))
 })

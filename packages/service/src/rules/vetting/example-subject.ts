@@ -6,6 +6,7 @@ interface Changes {
   readonly customer?: Partial<VettingSubject['customer']>
   readonly request?: VettingSubject['request']
   readonly earlier?: VettingSubject['earlier']
+  readonly lastOf?: VettingSubject['lastOf']
 }
 
 /** A complete record of a school on a listed domain, for tests that change one thing. */
@@ -21,6 +22,7 @@ export function exampleSubject(changes: Changes = {}): VettingSubject {
     },
     request: { educationSegment: 'K12', website: 'www.orchard.example', ...changes.request },
     earlier: changes.earlier ?? [],
+    lastOf: changes.lastOf,
   }
 }
 

@@ -232,7 +232,7 @@ export const findingCodes = {
   'last-request': {
     check: 'earlier-verdicts',
     level: 'warn',
-    meaning: 'Two requests were denied: this is the last one the customer has.',
+    meaning: 'This is the last request that the customer may make.',
   },
 } as const satisfies Record<string, CodeEntry>
 

@@ -16,6 +16,8 @@ export interface VettingSubject {
     /** Host name or http(s) address, as it was sent. */
     readonly website?: string | undefined
   }
+  /** Requests that the customer may make, where this is the last of them. */
+  readonly lastOf?: number | undefined
   /** The customer's earlier verdicts, in any order. */
   readonly earlier: readonly EarlierVerdict[]
 }

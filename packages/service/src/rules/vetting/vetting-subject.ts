@@ -1,5 +1,6 @@
 import type { Address } from '@accredit/contract'
 import type { Behaviour } from '../behaviour.ts'
+import type { RequestStanding } from '../judge-request.ts'
 import type { QualificationRequest } from '../qualification-record.ts'
 import type { VettingSubject } from './subject.ts'
 
@@ -27,7 +28,9 @@ interface Applicant {
 export function vettingSubject(
   { id, companyName, domain, company, billing }: Applicant,
   { educationSegment, website }: QualificationRequest,
+  { requests, requestLimit }: Pick<RequestStanding, 'requests' | 'requestLimit'>,
 ): Omit<VettingSubject, 'earlier'> {
+  const isLast = requestLimit !== null && requests + 1 === requestLimit
   return {
     customer: {
       id,
@@ -37,6 +40,7 @@ export function vettingSubject(
       address: billing.defaultAddress ?? company.address,
     },
     request: { educationSegment, website },
+    ...(isLast && { lastOf: requestLimit }),
   }
 }
 

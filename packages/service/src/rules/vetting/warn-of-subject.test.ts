@@ -32,7 +32,8 @@ const samples: Readonly<Record<Exclude<PrecheckWarning, 'last-request'>, Changes
   'segment-contradicts-name': { request: { educationSegment: 'HigherEducation' } },
 }
 
-const formats = { number: String, either: (items: readonly string[]) => items.join(', ') }
+const join = (items: readonly string[]) => items.join(', ')
+const formats = { number: String, either: join, list: join }
 
 it('warns of each detail alone, and of nothing in a sound record', () => {
   assert.deepEqual(warnOfSubject(exampleSubject(), exampleKnowledge), [])
