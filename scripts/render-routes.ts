@@ -54,7 +54,8 @@ function describeCallers({ admits, appOnly, roles }: Route): string {
   if (admits === 'reviewer') return `For users with the app role \`${reviewerAppRole}\`.`
   const alone = appOnly ? 'applications alone, and for ' : ''
   const also = admits === 'anyone' ? ', and for reviewers' : ''
-  return `For ${alone}users with one of the roles ${roles.join(', ')}${also}.`
+  const some = roles.length === 0 ? '' : ` with one of the roles ${roles.join(', ')}`
+  return `For ${alone}users${some}${also}.`
 }
 
 function describeHeader([name, meaning]: [string, string]): string {

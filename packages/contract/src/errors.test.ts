@@ -88,7 +88,7 @@ test('a broken rule is said in English, and named with its values for a program'
     rule: 'it must have at most 1000 characters',
   })
   assert.deepEqual(JSON.parse(String(rules)), [{ rule: 'LengthUpTo', values: { most: 1_000 } }])
-  assert.match(body.description, /^website is "x", but the rule is: it must have at most 1000 /)
+  assert.match(body.description, /^website is "x", but it must have at most 1000 /)
 })
 
 test('each broken part of an address is named, whole, where its words are cut', () => {

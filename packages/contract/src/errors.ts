@@ -72,7 +72,7 @@ export const errors = {
     status: 403,
     code: 900150,
     retryable: false,
-    text: '{operation} needs one of the roles {needed}; {user} has {held}.',
+    text: '{operation} is not allowed for {user}: {reason}.',
     fidelity: 'documented',
   },
   SiteNotAllowed: {
@@ -118,7 +118,7 @@ export const errors = {
   },
   InvalidRequestInput: {
     ...invalidInput,
-    text: '{field} is {value}, but the rule is: {rule}.',
+    text: '{field} is {value}, but {rule}.',
     fidelity: 'documented',
   },
   EnumNotParsable: {
@@ -137,12 +137,12 @@ export const errors = {
   },
   InvalidEducationSegment: {
     ...invalidInput,
-    text: 'educationSegment is {value}, but the rule is: {rule}.',
+    text: 'educationSegment is {value}, but {rule}.',
     fidelity: 'assumed',
   },
   InvalidWebsite: {
     ...invalidInput,
-    text: 'website is {value}, but the rule is: {rule}.',
+    text: 'website is {value}, but {rule}.',
     fidelity: 'assumed',
   },
   ValidationCodeRequired: {
@@ -173,7 +173,7 @@ export const errors = {
   },
   VerificationRequestLimitReached: {
     ...notAllowed,
-    text: 'Customer {customerId} has used all {limit} {qualification} verification requests; contact support.',
+    text: 'Customer {customerId} has used all {limit} {qualification} verification requests; contact {support}.',
   },
   EtagNotValid: {
     status: 400,
@@ -237,7 +237,7 @@ export const errors = {
   },
   InvalidDateRange: {
     ...invalidInput,
-    text: '{field} is {value}, but the rule is: {rule}.',
+    text: '{field} is {value}, but {rule}.',
     fidelity: 'documented',
   },
   CaseStateConflict: {
@@ -282,7 +282,7 @@ export const errors = {
   },
   InvalidQuery: {
     ...invalidInput,
-    text: 'The query parameter {field} is {value}, but the rule is: {rule}.',
+    text: 'The query parameter {field} is {value}, but {rule}.',
     fidelity: 'documented',
   },
   FilterNotSupported: {

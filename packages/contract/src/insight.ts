@@ -55,7 +55,11 @@ export type CustomerOverview = Static<typeof CustomerOverview>
 export const CustomerOverviewCollection = Type.Object(
   {
     items: Type.Array(CustomerOverview),
-    total: count('Customers that match, on all pages.'),
+    total: Type.Optional(
+      count(
+        'Customers that match, on all pages; absent where a search has about a thousand matches or more.',
+      ),
+    ),
     next: optional('Give it as `after` to read the next page; absent on the last one.'),
   },
   { $id: 'CustomerOverviewCollection' },

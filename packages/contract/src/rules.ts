@@ -126,6 +126,9 @@ export interface RuleValues {
   TokenTenantAdmitted: Nothing
   TokenTenantPartner: { readonly tenantId: string }
 
+  /** Roles by their names on the wire. */
+  RoleNeeded: { readonly needed: readonly string[]; readonly held: readonly string[] }
+
   // Requests as they arrive.
   PathDecodable: Nothing
   BodyFitsHeaders: Nothing

@@ -82,7 +82,7 @@ describe('what the desk knows beside a case', () => {
     await page.goto(`${dashboard.service.url}/desk`)
     const people = page.getByRole('combobox', { name: 'Assigned to' })
     await people.selectOption('Ravi Menon (reviewer2)')
-    await page.getByText('One case').waitFor()
+    await page.getByText('1 case', { exact: true }).waitFor()
     await page.getByRole('link', { name: 'Given School' }).waitFor()
     assert.deepEqual(problems, [])
   })

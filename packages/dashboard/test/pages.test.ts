@@ -49,7 +49,7 @@ describe('a page', () => {
     await page
       .getByRole('button', { name: 'Copy Microsoft ID of Northwind Primary School' })
       .click()
-    await page.getByText('Microsoft ID of Northwind Primary School copied').first().waitFor()
+    await page.getByText('Copied: Microsoft ID of Northwind Primary School').first().waitFor()
     assert.equal(await page.evaluate(() => navigator.clipboard.readText()), customer('01'))
     const namesAlike = async () => {
       const buttons = page.getByRole('main').getByRole('button', { name: /^Copy / })

@@ -48,7 +48,11 @@ export function insight(connection: Connection) {
     /** Reads who is signed in, with the roles that tokens do not carry. */
     me: (options?: CallOptions): Promise<SignedIn> => read('/me', {}, options),
 
-    /** Reads a page of customers by name, with the state of their qualifications. */
+    /**
+     * Reads a page of customers by name, with the state of their qualifications. `total` is
+     * absent where a search has about a thousand matches or more: counting them would take longer than
+     * finding the page.
+     */
     customers,
 
     /**

@@ -9,6 +9,7 @@ import { sayRule, type WordFormats } from './words.ts'
 const plainFormats: WordFormats = {
   number: String,
   either: (items) => items.join(', '),
+  list: (items) => items.join(', '),
   country: (code) => code,
   form: (pattern) => `: ${pattern}`,
 }

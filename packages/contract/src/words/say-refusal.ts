@@ -3,6 +3,7 @@ import type { BrokenRule } from '../rules.ts'
 import type { PrecheckFinding } from '../precheck.ts'
 import { refusalFields } from './refusal-fields.ts'
 import {
+  asSentence,
   sayRule,
   type ContractWords,
   type SaidPart,
@@ -98,11 +99,6 @@ export function sayFaults(
 function faultAt(field: unknown, text: string | undefined): SaidFault | undefined {
   if (typeof field !== 'string' || text === undefined) return undefined
   return { field: field.slice(field.lastIndexOf('.') + 1), text }
-}
-
-/** Rules are clauses, since they can follow the name of a field. */
-function asSentence(rule: string): string {
-  return `${rule.charAt(0).toUpperCase()}${rule.slice(1)}.`
 }
 
 /** Tells whether a language has words for every rule that a refusal names. */

@@ -1,3 +1,4 @@
+import type { CspRole, reviewerAppRole } from '../access.ts'
 import type { fields } from './en/fields.ts'
 import type { ErrorName } from '../errors.ts'
 import type { PrecheckWarning } from '../precheck.ts'
@@ -10,6 +11,8 @@ export interface WordFormats {
   number(value: number): string
   /** Writes alternatives, e.g. `a, b or c`. */
   either(items: readonly string[]): string
+  /** Writes a list, e.g. `a, b and c`. */
+  list(items: readonly string[]): string
   /** Names a country by its two letters. */
   country(code: string): string
   /** Adds the form of a text, a regular expression, for those who read one; nothing for other people. */
@@ -54,12 +57,16 @@ export type DenialWords = {
 /** The names of the qualifications. */
 export type QualificationTitles = Readonly<Record<QualificationName, string>>
 
+/** The names of the roles. */
+export type RoleNames = Readonly<Record<CspRole | typeof reviewerAppRole, string>>
+
 /** Everything that one language says of the contract. An entry that is missing does not compile. */
 export interface ContractWords {
   readonly denials: DenialWords
   readonly fields: FieldWords
   readonly qualificationTitles: QualificationTitles
   readonly refusals: RefusalWords
+  readonly roles: RoleNames
   readonly rules: RuleWords
   readonly warnings: WarningWords
 }
@@ -79,4 +86,14 @@ export function sayRule(
 export function fieldWord(fields: FieldWords, field = ''): string {
   const name = field.slice(field.lastIndexOf('.') + 1)
   return Object.hasOwn(fields, name) ? fields[name as keyof FieldWords] : field
+}
+
+/** The name that a table gives; the name itself where it gives none. */
+export function nameOf(table: Values, name: string): string {
+  return Object.hasOwn(table, name) ? (table[name] ?? name) : name
+}
+
+/** Makes a clause a sentence: rules are clauses, since they can follow the name of a field. */
+export function asSentence(rule: string): string {
+  return `${rule.charAt(0).toUpperCase()}${rule.slice(1)}.`
 }

@@ -1,14 +1,9 @@
 import { PartnerError } from '@accredit/client'
 import { makeStyles } from '@fluentui/react-components'
-import { BuildingRegular } from '@fluentui/react-icons'
 import { useWords } from '../i18n/language.tsx'
-import { describeError } from '../i18n/describe-error.ts'
-import { useLanguage } from '../i18n/language.tsx'
-import { Empty } from '../pieces/empty.tsx'
 import { Name } from '../pieces/name.tsx'
 import { Page } from '../pieces/page.tsx'
 import { QueryView } from '../pieces/query-view.tsx'
-import { PageLink } from '../routing/links.tsx'
 import { useHere } from '../routing/location.ts'
 import { addresses } from '../routing/match-page.ts'
 import { AccountInfo } from './account-info.tsx'
@@ -17,6 +12,7 @@ import { CompanySection } from './company-section.tsx'
 import { CustomerActivity } from './customer-activity.tsx'
 import { QualificationsSection } from './qualifications-section.tsx'
 import { useCustomer } from './use-account.ts'
+import { UnknownCustomer } from './unknown-customer.tsx'
 import { VettingHistory } from './vetting-history.tsx'
 
 const useStyles = makeStyles({
@@ -36,7 +32,9 @@ export function AccountPage({ customerId }: { readonly customerId: string }) {
   const t = useWords().account
   const query = useCustomer(customerId)
   const crumbs = [{ text: t.customers, to: addresses.customers + useHere().search }]
-  if (isUnknown(query.error)) return <UnknownCustomer error={query.error} />
+  if (isUnknown(query.error)) {
+    return <UnknownCustomer customerId={customerId} crumbs={crumbs} error={query.error} />
+  }
   const name = query.data?.companyProfile.companyName ?? t.account
   return (
     <Page
@@ -66,16 +64,4 @@ export function AccountPage({ customerId }: { readonly customerId: string }) {
 
 function isUnknown(error: unknown): boolean {
   return error instanceof PartnerError && (error.status === 404 || error.status === 400)
-}
-
-function UnknownCustomer({ error }: { readonly error: unknown }) {
-  const t = useWords().account
-  const spoken = useLanguage()
-  return (
-    <Page title={t.notFound}>
-      <Empty icon={<BuildingRegular />} title={describeError(error, spoken).text}>
-        <PageLink to={addresses.customers + useHere().search}>{t.customers}</PageLink>
-      </Empty>
-    </Page>
-  )
 }

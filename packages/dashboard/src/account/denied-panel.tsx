@@ -39,7 +39,7 @@ export function DeniedPanel({
   const styles = useStyles()
   const t = useWords().account
   const words = useWords()
-  const { number } = useFormats()
+  const { number, plural } = useFormats()
   const denial = explainDenial(held.vettingReason)
   const { cause, remedy } = denialTexts(denial, words)
   return (
@@ -68,7 +68,10 @@ export function DeniedPanel({
       />
       {limit && (
         <p className={styles.rest}>
-          {t.left(number(limit.requestsLeft), number(limit.requestLimit))}
+          {plural(
+            limit.requestLimit,
+            t.left(number(limit.requestsLeft), number(limit.requestLimit)),
+          )}
         </p>
       )}
     </div>

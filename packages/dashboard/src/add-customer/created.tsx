@@ -6,6 +6,8 @@ import {
   MessageBarTitle,
   tokens,
 } from '@fluentui/react-components'
+import { useState } from 'react'
+import { useLeaveGuard } from '../form/use-leave-guard.tsx'
 import { useWords } from '../i18n/language.tsx'
 import { standingOf } from '../i18n/qualification-words.ts'
 import { CopyButton } from '../pieces/copy-button.tsx'
@@ -40,6 +42,8 @@ export function Created({
   const titles: Readonly<Record<string, string>> = useWords().qualificationTitles
   const { customer, qualification, refused } = outcome
   const { userCredentials } = customer
+  const [taken, setTaken] = useState(false)
+  const guard = useLeaveGuard(userCredentials !== undefined && !taken, t.leave)
   const account = addresses.account(customer.id)
   const title =
     qualification && (titles[qualification.qualification] ?? qualification.qualification)
@@ -73,7 +77,13 @@ export function Created({
             ],
             [
               t.password,
-              userCredentials && <Secret what={t.password} value={userCredentials.password} />,
+              userCredentials && (
+                <Secret
+                  what={t.password}
+                  value={userCredentials.password}
+                  onTaken={() => setTaken(true)}
+                />
+              ),
             ],
           ]}
         />
@@ -88,18 +98,30 @@ export function Created({
         >
           {t.openAccount}
         </Button>
-        <Button onClick={onAnother}>{t.another}</Button>
+        <Button onClick={() => guard.leave(onAnother)}>{t.another}</Button>
       </div>
+      {guard.question}
     </div>
   )
 }
 
-function Secret({ what, value }: { readonly what: string; readonly value: string }) {
+function Secret({
+  what,
+  value,
+  onTaken,
+}: {
+  readonly what: string
+  readonly value: string
+  /** Told when it was copied, by the button or by hand. */
+  readonly onTaken?: () => void
+}) {
   const styles = useStyles()
   return (
     <span className={styles.secret}>
-      <span className={styles.mono}>{value}</span>
-      <CopyButton value={value} what={what} />
+      <span className={styles.mono} onCopy={onTaken}>
+        {value}
+      </span>
+      <CopyButton value={value} what={what} onCopied={onTaken} />
     </span>
   )
 }

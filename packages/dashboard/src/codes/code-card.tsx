@@ -26,7 +26,7 @@ export function CodeCard({ code }: { readonly code: ValidationCode }) {
   const styles = useStyles()
   const { surface } = useSurfaceStyles()
   const t = useWords().codes
-  const { number } = useFormats()
+  const { number, plural } = useFormats()
   const { validationId, organizationName, remainingCreates, maxCreates } = code
   const level = levelOf(code)
   const most = maxCreates ?? remainingCreates ?? 0
@@ -57,7 +57,9 @@ export function CodeCard({ code }: { readonly code: ValidationCode }) {
             label={t.used(number(used), number(most))}
             tone={level === 'enough' ? 'brand' : level === 'low' ? 'warning' : 'danger'}
           />
-          <p className={styles.left}>{t.left(number(remainingCreates ?? 0), number(most))}</p>
+          <p className={styles.left}>
+            {plural(most, t.left(number(remainingCreates ?? 0), number(most)))}
+          </p>
         </>
       )}
     </li>

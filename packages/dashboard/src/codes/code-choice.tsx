@@ -22,11 +22,12 @@ export function CodeChoice({
   readonly onChoose: (code: string) => void
 }) {
   const t = useWords().codes
-  const { number } = useFormats()
+  const { number, plural } = useFormats()
   const describe = ({ remainingCreates, maxCreates }: ValidationCode) => {
     if (remainingCreates === null) return t.leftUnlimited
     if (remainingCreates === 0) return t.spent
-    return t.left(number(remainingCreates), number(maxCreates ?? remainingCreates))
+    const most = maxCreates ?? remainingCreates
+    return plural(most, t.left(number(remainingCreates), number(most)))
   }
   return (
     <Field label={t.choose} required {...(fault !== undefined && { validationMessage: fault })}>

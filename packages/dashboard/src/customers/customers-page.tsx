@@ -97,7 +97,7 @@ export function CustomersPage() {
                 <Pager
                   offset={paging.offset}
                   shown={items.length}
-                  total={total}
+                  total={total ?? 'many'}
                   onFirst={paging.toFirst}
                   onPrevious={paging.toPrevious}
                   onNext={next === undefined ? undefined : () => paging.toNext(next, items.length)}

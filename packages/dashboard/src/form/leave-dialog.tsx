@@ -8,17 +8,25 @@ import {
   DialogTitle,
 } from '@fluentui/react-components'
 import { useEffect, useState } from 'react'
-import { useWords } from '../i18n/language.tsx'
 
-/** Asks whether to lose what was typed. The focus goes back to where it was when it may not be lost. */
+/** Texts of the question before something is lost. */
+export interface LeaveTexts {
+  readonly title: string
+  readonly text: string
+  readonly stay: string
+  readonly leave: string
+}
+
+/** Asks whether to lose something. The focus goes back to where it was when it may not be lost. */
 export function LeaveDialog({
+  texts,
   onLeave,
   onStay,
 }: {
+  readonly texts: LeaveTexts
   readonly onLeave: () => void
   readonly onStay: () => void
 }) {
-  const t = useWords().pieces
   const [before] = useState(() => document.activeElement)
   useEffect(
     () => () => {
@@ -34,13 +42,13 @@ export function LeaveDialog({
       {/* Above another dialog Fluent would leave that one as bright as it is. */}
       <DialogSurface backdrop={{ appearance: 'dimmed' }}>
         <DialogBody>
-          <DialogTitle>{t.discardTitle}</DialogTitle>
-          <DialogContent>{t.discardText}</DialogContent>
+          <DialogTitle>{texts.title}</DialogTitle>
+          <DialogContent>{texts.text}</DialogContent>
           <DialogActions>
             <Button appearance="primary" onClick={onStay}>
-              {t.keepEditing}
+              {texts.stay}
             </Button>
-            <Button onClick={onLeave}>{t.discard}</Button>
+            <Button onClick={onLeave}>{texts.leave}</Button>
           </DialogActions>
         </DialogBody>
       </DialogSurface>

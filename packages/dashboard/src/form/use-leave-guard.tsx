@@ -1,6 +1,7 @@
 import { useEffect, useState, type ReactNode } from 'react'
+import { useWords } from '../i18n/language.tsx'
 import { guardPage } from '../routing/location.ts'
-import { LeaveDialog } from './leave-dialog.tsx'
+import { LeaveDialog, type LeaveTexts } from './leave-dialog.tsx'
 
 /** Guard of what was typed into a form. */
 interface Guarded {
@@ -14,15 +15,19 @@ interface Guarded {
  * Asks before what was typed is lost: by the way to another page, back, by closing, or by a reload, where
  * the browser asks itself.
  * @param edited true while something is typed that is stored nowhere
+ * @param texts texts of the question, where something else than typed text would be lost
  */
-export function useLeaveGuard(edited: boolean): Guarded {
+export function useLeaveGuard(edited: boolean, texts?: LeaveTexts): Guarded {
+  const { discard } = useWords().pieces
   const [go, setGo] = useState<() => void>()
   const ask = (next: () => void) => setGo(() => next)
   useEffect(() => (edited ? guardPage(ask) : undefined), [edited])
   useReloadGuard(edited)
   return {
     leave: (next) => (edited ? ask(next) : next()),
-    question: go && <LeaveDialog onLeave={go} onStay={() => setGo(undefined)} />,
+    question: go && (
+      <LeaveDialog texts={texts ?? discard} onLeave={go} onStay={() => setGo(undefined)} />
+    ),
   }
 }
 

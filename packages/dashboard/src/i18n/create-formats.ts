@@ -1,4 +1,4 @@
-import { languageOf, type Language } from '@accredit/contract/words'
+import { languageOf, pluralOf, type Language } from '@accredit/contract/words'
 
 const units = [
   ['day', 86_400],
@@ -32,6 +32,7 @@ export function createFormats(language: Language, wanted: readonly string[] = []
   const locale = localeFor(language, wanted)
   // Each is made when it is first used: most pages need few of them.
   const number = once(() => new Intl.NumberFormat(locale))
+  const plural = once(() => pluralOf(locale))
   const percent = once(() => new Intl.NumberFormat(locale, { style: 'percent' }))
   const megabytes = once(() => new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }))
   const timeOfDay = once(
@@ -63,6 +64,8 @@ export function createFormats(language: Language, wanted: readonly string[] = []
   return {
     locale,
     number: (value: number) => number().format(value),
+    /** Chooses the form of a text that fits a number. */
+    plural: (...chosen: Parameters<ReturnType<typeof pluralOf>>) => plural()(...chosen),
     /** `share` from 0 to 1. */
     percent: (share: number) => percent().format(share),
     /** Bytes in megabytes, e.g. "1.5". */

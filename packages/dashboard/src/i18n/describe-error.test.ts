@@ -138,13 +138,31 @@ describe('a rule that was broken', () => {
     assert.ok([...listed, ...say(brokenRule('Day'))].every(({ detail }) => detail === undefined))
   })
 
+  it('names roles as people do', () => {
+    const reason = brokenRule('RoleNeeded', {
+      needed: ['AdminAgent', 'SalesAgent'],
+      held: ['HelpdeskAgent'],
+    })
+    const error = refused('RoleNotAllowed', { operation: 'x', user: 'u', reason })
+    assert.deepEqual(
+      spoken.map((each) => describeError(error, each).text),
+      [
+        'One of these roles is needed: Admin agent or Sales agent; this account has Helpdesk agent.',
+        'É necessária uma destas funções: Agente administrador ou Agente de vendas; esta conta tem Agente de suporte técnico.',
+        'É necessária uma destas funções: Agente administrador ou Agente de vendas; esta conta tem Agente de suporte técnico.',
+      ],
+    )
+  })
+
   it('has the words of the language for every rule that the service has in English', () => {
     const names = Object.keys(english.words.rules) as RuleName[]
-    const values = { allowed: [], states: [], most: 1, days: 1, country: 'PT', name: 'x' }
+    const lists = { allowed: [], states: [], needed: [], held: [] }
+    const values = { ...lists, most: 1, days: 1, country: 'PT', name: 'x' }
     for (const name of names.filter((each) => each !== 'Sandbox')) {
       const [en, ...others] = spoken.map(({ words }) => {
         const write = words.rules[name] as (values: object, formats: object) => string
-        return write(values, { number: String, either: String, country: String, form: String })
+        const plain = { number: String, either: String, list: String }
+        return write(values, { ...plain, country: String, form: String })
       })
       for (const other of others) {
         assert.notEqual(other, en, name)
@@ -185,7 +203,7 @@ describe('a rule that was broken', () => {
 
   it('that is newer than the dashboard still names the field, and the service’s own words', () => {
     const error = new PartnerError({
-      message: 'email is "x", but the rule is: it must please the moon.',
+      message: 'email is "x", but it must please the moon.',
       category: 'BadInput',
       status: 400,
       errorName: 'InvalidRequestInput',

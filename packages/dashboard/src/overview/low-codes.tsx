@@ -14,14 +14,16 @@ const useStyles = makeStyles({
 export function LowCodes({ codes }: { readonly codes: Overview['lowCodes'] }) {
   const styles = useStyles()
   const t = useWords().overview
-  const { number } = useFormats()
+  const { number, plural } = useFormats()
   if (codes.length === 0) return <p>{t.lowNone}</p>
   return (
     <ul className={styles.list}>
       {codes.map(({ validationId, organizationName, remainingCreates, maxCreates }) => (
         <li key={validationId}>
           <PageLink to={addresses.codes}>{`${validationId} · ${organizationName}`}</PageLink>
-          <div className={styles.text}>{t.left(number(remainingCreates), number(maxCreates))}</div>
+          <div className={styles.text}>
+            {plural(maxCreates, t.left(number(remainingCreates), number(maxCreates)))}
+          </div>
         </li>
       ))}
     </ul>

@@ -19,7 +19,7 @@ const useStyles = makeStyles({
 export function VerdictTimes({ times }: { readonly times: Overview['timeToVerdict'] }) {
   const styles = useStyles()
   const t = useWords().overview
-  const { duration, number } = useFormats()
+  const { duration, number, plural } = useFormats()
   const { decided, medianSeconds, p90Seconds } = times
   if (medianSeconds === null || p90Seconds === null) return <p>{t.noVerdicts}</p>
   return (
@@ -34,7 +34,7 @@ export function VerdictTimes({ times }: { readonly times: Overview['timeToVerdic
           <dd className={styles.time}>{duration(p90Seconds)}</dd>
         </div>
       </dl>
-      <p className={styles.text}>{t.timeText(number(decided))}</p>
+      <p className={styles.text}>{plural(decided, t.timeText(number(decided)))}</p>
     </>
   )
 }

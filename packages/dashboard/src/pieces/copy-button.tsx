@@ -36,7 +36,15 @@ const useStyles = makeStyles({
 const shownMs = 2_000
 
 /** Copies a value, and says that it did. */
-export function CopyButton({ value, what }: { readonly value: string; readonly what: string }) {
+export function CopyButton({
+  value,
+  what,
+  onCopied,
+}: {
+  readonly value: string
+  readonly what: string
+  readonly onCopied?: (() => void) | undefined
+}) {
   const styles = useStyles()
   const t = useWords().pieces
   const copy = useCopy()
@@ -47,7 +55,9 @@ export function CopyButton({ value, what }: { readonly value: string; readonly w
     return () => clearTimeout(timer)
   }, [copied])
   const press = async () => {
-    if (await copy(value, what)) setCopied(true)
+    if (!(await copy(value, what))) return
+    setCopied(true)
+    onCopied?.()
   }
   return (
     <button

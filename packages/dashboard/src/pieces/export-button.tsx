@@ -19,7 +19,7 @@ export function ExportButton({
 }) {
   const t = useWords().pieces
   const toasts = useToasts()
-  const { number } = useFormats()
+  const { number, plural } = useFormats()
   const [count, setCount] = useState<number>()
   const running = useRef<AbortController>(undefined)
   useEffect(() => () => running.current?.abort(), [])
@@ -35,7 +35,8 @@ export function ExportButton({
         if (read.length % 500 === 0) setCount(read.length)
       }
       saveCsv(fileName, writeCsv(read))
-      toasts.tell(t.exported(number(read.length - 1)))
+      const saved = read.length - 1
+      toasts.tell(plural(saved, t.exported(number(saved))))
     } catch (error) {
       if (!stop.signal.aborted) toasts.fail(error)
     } finally {

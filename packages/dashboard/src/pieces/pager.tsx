@@ -31,8 +31,8 @@ export function Pager({
   /** Items before this page. */
   readonly offset: number
   readonly shown: number
-  /** Items on all pages, where that is known. */
-  readonly total?: number | undefined
+  /** Items on all pages. */
+  readonly total: number | 'many'
   readonly onFirst?: (() => void) | undefined
   readonly onPrevious?: (() => void) | undefined
   readonly onNext?: (() => void) | undefined
@@ -45,7 +45,7 @@ export function Pager({
   return (
     <div className={styles.pager}>
       <span className={styles.range} role="status">
-        {total === undefined ? `${from}–${to}` : t.range(from, to, number(total))}
+        {t.range(from, to, total === 'many' ? t.many : number(total))}
       </span>
       {onFirst && (
         <Button

@@ -7,13 +7,9 @@ export function useDescribedUser(): {
   readonly role: string
   readonly partner: string
 } {
-  const t = useWords().shell
+  const { shell: t, roles: known } = useWords()
   const me = useSignedIn()
-  const known: Readonly<Record<string, string>> = t.roles
-  const roles = [
-    ...me.cspRoles.map((role) => known[role] ?? role),
-    ...(me.reviewer ? [t.reviewer] : []),
-  ]
+  const roles = [...me.cspRoles.map((role) => known[role]), ...(me.reviewer ? [t.reviewer] : [])]
   return {
     name: me.displayName ?? me.userPrincipalName ?? t.application,
     role: roles.join(', ') || t.noRole,

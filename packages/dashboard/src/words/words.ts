@@ -4,8 +4,8 @@ import type { words as english } from './en/index.ts'
 /** The same table in another language: texts stay texts, and functions keep their parameters. */
 type Translated<Value> = Value extends string
   ? string
-  : Value extends (...parameters: infer Parameters) => string
-    ? (...parameters: Parameters) => string
+  : Value extends (...parameters: infer Parameters) => infer Result
+    ? (...parameters: Parameters) => Translated<Result>
     : { readonly [Key in keyof Value]: Translated<Value[Key]> }
 
 /** Evidence of a finding, as text. */

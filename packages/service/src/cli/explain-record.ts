@@ -13,17 +13,21 @@ export interface Explanation extends Pick<Denial, 'cause' | 'remedy' | 'newReque
   readonly expectedBy?: string | undefined
   /** Reviewer's note to the partner. */
   readonly note?: string | undefined
+  /** Contact that the operator gave, where no new request helps. */
+  readonly support?: string | undefined
 }
 
 /**
  * Explains the state of a qualification.
  * @param vetting history of the vetted requests, where the service tells it
  * @param records all qualifications of the customer: advice to ask again must not ignore them
+ * @param support contact that the operator gave
  */
 export function explainRecord(
   record: CustomerQualification,
   vetting: CustomerVetting | undefined,
   records: readonly CustomerQualification[],
+  support: string | undefined,
 ): Explanation {
   const { qualification, vettingStatus, vettingReason } = record
   const isOfRecord = (one: { qualification: string }) => one.qualification === qualification
@@ -32,11 +36,13 @@ export function explainRecord(
     case 'Denied': {
       const { cause, remedy, newRequestCanHelp } = explainDenial(vettingReason)
       const obstacle = findObstacle(record, vetting, records)
+      const canHelp = newRequestCanHelp && obstacle === undefined
       return {
         cause,
         remedy: obstacle ?? remedy,
-        newRequestCanHelp: newRequestCanHelp && obstacle === undefined,
+        newRequestCanHelp: canHelp,
         note: round?.publicNote,
+        ...(!canHelp && { support }),
       }
     }
     case 'InReview':

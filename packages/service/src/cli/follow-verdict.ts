@@ -9,6 +9,7 @@ import type { Ending } from './exit-codes.ts'
 import { Failure } from './failure.ts'
 import { readTime, writeTime } from './read-time.ts'
 import { printProblem } from './print-problem.ts'
+import { readSupport } from './read-support.ts'
 import { readVetting } from './read-vetting.ts'
 
 /** As long as vetting by a machine takes, and a reviewer who is at the desk. */
@@ -52,7 +53,13 @@ export async function followVerdict(
   const { partner, calling } = connection
   const records = await partner.customers.byId(customerId).qualification.getQualifications(calling)
   const vetting = await readVetting(connection, customerId)
-  const { cause, remedy, newRequestCanHelp, note } = explainRecord(verdict.record, vetting, records)
+  const support = await readSupport(connection)
+  const { cause, remedy, newRequestCanHelp, note, ...rest } = explainRecord(
+    verdict.record,
+    vetting,
+    records,
+    support,
+  )
   if (!output.json) output.note('')
   printProblem(
     runtime,
@@ -63,6 +70,7 @@ export async function followVerdict(
         ['why', cause],
         ['reviewersNote', note],
         ['whatToDo', remedy],
+        ['support', rest.support],
         ['newRequest', newRequestText(newRequestCanHelp)],
       ],
     },

@@ -45,7 +45,8 @@ export class SpokenCommand extends Command {
 
   protected _excessArguments(given: readonly string[]): never {
     const expected = this.registeredArguments.length
-    const text = this.parser.excessArguments({ expected, given: given.length })
+    const names = this.speech.formats.list(given.slice(expected).map((name) => `"${name}"`))
+    const text = this.parser.excessArguments({ expected, names })
     return this.refuse('excessArguments', text)
   }
 

@@ -1,4 +1,4 @@
-import { rowOf, type SettableQualification } from '@accredit/contract'
+import { brokenRule, rowOf, type SettableQualification } from '@accredit/contract'
 import type { Actor } from './actor.ts'
 import type { Behaviour } from './behaviour.ts'
 import { refusal, type Refusal } from './refusal.ts'
@@ -12,9 +12,8 @@ export function checkRequester(
   if (actor.kind === 'app' || roles.some((role) => actor.cspRoles.includes(role))) return undefined
   return refusal('RoleNotAllowed', {
     operation: `A request for ${qualification}`,
-    needed: roles.join(' or '),
     user: actor.userPrincipalName ?? actor.objectId,
-    held: actor.cspRoles.join(' and ') || 'none of them',
+    reason: brokenRule('RoleNeeded', { needed: roles, held: actor.cspRoles }),
   })
 }
 

@@ -52,7 +52,7 @@ describe('strange tokens that the authority signed', () => {
     const token = await mint({ ...review, roles: ['a\u202Eb\u2028c'] })
     const { json } = await call(url, 'GET', '/vetting/v1/cases', { token })
     assert.match(json.description, / has a\\u202eb\\u2028c\./)
-    assert.equal(json.parameters.held, 'a\\u202eb\\u2028c')
+    assert.deepEqual(JSON.parse(json.parameters.rules)[0].values.held, ['a\\u202eb\\u2028c'])
   })
 })
 

@@ -116,7 +116,8 @@ export const customerReads: readonly Read[] = [
     [{ partnerId, after: { part: 'name', key: 'northwind school', id: tenants.Y }, limit: 10 }],
     ['X ax.example'],
   ),
-  read(overviews.countCustomerOverviews, [{ partnerId }], ['2']),
+  read(overviews.countCustomers, [{ partnerId }], ['2']),
+  read(overviews.countFound, [{ partnerId, search: 'north' }], ['2']),
   read(
     overviews.listQualificationsOf,
     [{ partnerId, customerIds: [customerId] }],

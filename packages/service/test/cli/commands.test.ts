@@ -9,7 +9,7 @@ const clearLine = `\r${escape}[K`
 
 let service: TestService
 before(async () => {
-  service = await startTestService(undefined)
+  service = await startTestService(undefined, { support: 'help@accredit.example' })
 })
 after(() => service.stop())
 
@@ -57,11 +57,18 @@ describe('reading', () => {
     assert.match(once.stdout, /^Correlation id {2}[0-9a-f-]{36}$/m)
     const used = await callMain(t, ['explain', customer('07'), '--json'], at())
     const { qualifications, limits } = JSON.parse(used.stdout) as {
-      qualifications: { explanation: { newRequestCanHelp: boolean } }[]
+      qualifications: { explanation: { newRequestCanHelp: boolean; support?: string } }[]
       limits: { requestsLeft: number }[]
     }
     assert.equal(limits[0]?.requestsLeft, 0)
     assert.equal(qualifications[0]?.explanation.newRequestCanHelp, false)
+    assert.equal(qualifications[0]?.explanation.support, 'help@accredit.example')
+    assert.doesNotMatch(once.stdout, /Support/)
+    const more = await callMain(t, ['qualify', customer('07'), 'Education'], at())
+    assert.match(more.stderr, /Why +.* requests; contact help@accredit\.example\.$/m)
+    const european = ['qualify', customer('07'), 'Education', '--lang', 'pt-PT']
+    const told = await callMain(t, european, at())
+    assert.match(told.stderr, /Contacte help@accredit\.example para uma verificação manual\.$/m)
     // A qualification set since leaves no room for what was denied.
     const set = ['qualify', customer('06'), 'GCC', '--code', '20002']
     assert.equal((await callMain(t, set, at())).code, 0)
@@ -77,6 +84,7 @@ describe('reading', () => {
     const there = await callMain(t, ['wait', customer('07')], at())
     assert.equal(there.code, 5)
     assert.match(there.stderr, /What to do +Every request is used; contact support\.$/m)
+    assert.match(there.stderr, /Support +help@accredit\.example$/m)
     assert.match(there.stderr, /A new request +alone does not help$/m)
     assert.doesNotMatch(there.stderr, /ask again/)
     const over = await callMain(t, ['wait', customer('12'), '--timeout', '10ms'], at())

@@ -54,6 +54,8 @@ const wrong: readonly { args: string[]; says: RegExp; environment?: Record<strin
   },
   { args: ['migrate', '--store', 'memory'], says: /nothing to migrate/ },
   { args: ['work', '--mode', 'sandbox'], says: /a sandbox runs its own worker/ },
+  { args: ['codes', 'x', 'y'], says: /too many arguments: "x" and "y" must go; .* takes 0$/m },
+  { args: ['status', id, 'more'], says: /too many arguments: "more" must go; .* takes 1$/m },
   { args: ['completion', 'tcsh'], says: /Allowed choices are bash, zsh, fish/ },
 ]
 

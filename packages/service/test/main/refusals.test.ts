@@ -121,7 +121,7 @@ const rows: Row[] = [
     what: 'a role that may not write',
     token: { user: 'a103' },
     refusal: 'RoleNotAllowed',
-    says: ['AdminAgent or SalesAgent', 'HelpdeskAgent'],
+    says: ['Admin agent, Sales agent', 'this account has Helpdesk agent'],
   },
   {
     what: 'a user without any role, reading',

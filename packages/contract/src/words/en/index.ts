@@ -3,6 +3,7 @@ import { denials } from './denials.ts'
 import { fields } from './fields.ts'
 import { qualificationTitles } from './qualification-titles.ts'
 import { refusals } from './refusals.ts'
+import { roles } from './roles.ts'
 import { rules } from './rules.ts'
 import { warnings } from './warnings.ts'
 
@@ -11,6 +12,7 @@ export const words: ContractWords = {
   fields,
   qualificationTitles,
   refusals,
+  roles,
   rules,
   warnings,
 }

@@ -1,4 +1,4 @@
-import { fieldWord, type RefusalWords, type SaidPart, type Values } from '../words.ts'
+import { asSentence, fieldWord, type RefusalWords, type SaidPart, type Values } from '../words.ts'
 import { fields } from './fields.ts'
 import { qualificationTitles } from './qualification-titles.ts'
 
@@ -49,15 +49,15 @@ export const refusals: RefusalWords = {
     `This customer already has ${title(qualification)}. This cannot be changed.`,
   QualificationInReview: ({ qualification }) =>
     `${title(qualification)} is still in review. Wait for its verdict.`,
-  VerificationRequestLimitReached: ({ limit }) =>
-    `All ${limit} Education requests of this customer are used. Contact support for a manual check.`,
+  VerificationRequestLimitReached: ({ limit, support = 'support' }) =>
+    `All ${limit} Education requests of this customer are used. Contact ${support} for a manual check.`,
   EtagNotValid: () =>
     'Somebody changed this after you opened it. Your entries are kept: compare, then save again.',
   DomainTaken: ({ domain }) => `${domain} is taken. Choose another domain.`,
   InsufficientPrivileges: ({ qualification }) =>
     `${title(qualification)} requires a delegated role on this customer, such as Directory Readers, and you have none. Ask the customer to grant it (GDAP).`,
-  RoleNotAllowed: ({ needed, held }) =>
-    `This requires one of the roles ${needed}; you have ${held}.`,
+  RoleNotAllowed: (_, [part]) =>
+    part?.rule === undefined ? 'Your role does not allow this.' : asSentence(part.rule),
   ApplicationNotRegistered: ({ applicationId }) =>
     `The application ${applicationId} is not registered for your company here. Ask whoever runs this service to register it.`,
   ApplicationNotAllowed: ({ applicationId }) =>

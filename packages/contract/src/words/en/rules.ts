@@ -1,4 +1,7 @@
-import type { RuleWords } from '../words.ts'
+import { nameOf, type RuleWords } from '../words.ts'
+import { roles } from './roles.ts'
+
+const role = (name: string) => nameOf(roles, name)
 
 const shownLine = 'it must have no control characters, bidi controls or line separators'
 
@@ -115,6 +118,9 @@ export const rules: RuleWords = {
   TokenIssuer: () => 'its issuer is not trusted, or is not the issuer of its tenant',
   TokenTenantAdmitted: () => 'its tenant is not admitted here',
   TokenTenantPartner: ({ tenantId }) => `its tenant ${tenantId} is no partner`,
+
+  RoleNeeded: ({ needed, held }, { either, list }) =>
+    `one of these roles is needed: ${either(needed.map(role))}; this account has ${held.length === 0 ? 'none of them' : list(held.map(role))}`,
 
   PathDecodable: () => 'the path cannot be decoded',
   BodyFitsHeaders: () => 'the body does not fit its headers',

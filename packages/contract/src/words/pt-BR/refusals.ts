@@ -1,4 +1,4 @@
-import { fieldWord, type RefusalWords, type SaidPart, type Values } from '../words.ts'
+import { asSentence, fieldWord, type RefusalWords, type SaidPart, type Values } from '../words.ts'
 import { fields } from './fields.ts'
 import { qualificationTitles } from './qualification-titles.ts'
 
@@ -20,6 +20,8 @@ const states: Values = {
   decided: 'já está decidido',
   shown: 'está encerrado: o veredito foi mostrado ao parceiro',
 }
+
+const supportWord = (contact = 'support') => (contact === 'support' ? 'o suporte' : contact)
 
 const standing = (state = '') => states[state] ?? state
 
@@ -51,8 +53,8 @@ export const refusals: RefusalWords = {
     `Este cliente já tem ${title(qualification)}. Não é possível alterá-la.`,
   QualificationInReview: ({ qualification }) =>
     `${title(qualification)} ainda está em análise. Aguarde o veredito.`,
-  VerificationRequestLimitReached: ({ limit }) =>
-    `Os ${limit} pedidos de Educação deste cliente já foram usados. Entre em contato com o suporte para uma verificação manual.`,
+  VerificationRequestLimitReached: ({ limit, support }) =>
+    `Os ${limit} pedidos de Educação deste cliente já foram usados. Entre em contato com ${supportWord(support)} para uma verificação manual.`,
   EtagNotValid: () =>
     'Alguém alterou isso depois que você abriu. O que você escreveu foi mantido: compare e salve novamente.',
   AddressNotValid: (_, parts) => `O endereço não é aceito: ${parts.map(sayPart).join('; ')}.`,
@@ -69,7 +71,8 @@ export const refusals: RefusalWords = {
     `Esta sandbox comporta no máximo ${limit} clientes de um parceiro. Exclua um antes.`,
   InsufficientPrivileges: ({ qualification }) =>
     `${title(qualification)} exige uma função delegada neste cliente, como Directory Readers, e você não tem nenhuma. Peça ao cliente que a conceda (GDAP).`,
-  RoleNotAllowed: ({ needed, held }) => `Isso exige uma das funções ${needed}; você tem ${held}.`,
+  RoleNotAllowed: (_, [part]) =>
+    part?.rule === undefined ? 'Sua função não permite isso.' : asSentence(part.rule),
   ApplicationNotRegistered: ({ applicationId }) =>
     `O aplicativo ${applicationId} não está registrado aqui para a sua empresa. Peça a quem administra este serviço para registrá-lo.`,
   ApplicationNotAllowed: ({ applicationId }) =>

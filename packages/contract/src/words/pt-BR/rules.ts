@@ -1,4 +1,7 @@
-import type { RuleWords } from '../words.ts'
+import { nameOf, type RuleWords } from '../words.ts'
+import { roles } from './roles.ts'
+
+const role = (name: string) => nameOf(roles, name)
 
 const shownLine = 'não pode ter caracteres de controle, de direção do texto ou separadores de linha'
 
@@ -118,6 +121,9 @@ export const rules: RuleWords = {
   TokenIssuer: () => 'o emissor não é confiável ou não é o do locatário do token',
   TokenTenantAdmitted: () => 'o locatário do token não é admitido aqui',
   TokenTenantPartner: ({ tenantId }) => `o locatário ${tenantId} do token não é um parceiro`,
+
+  RoleNeeded: ({ needed, held }, { either, list }) =>
+    `é necessária uma destas funções: ${either(needed.map(role))}; esta conta ${held.length === 0 ? 'não tem nenhuma delas' : `tem ${list(held.map(role))}`}`,
 
   PathDecodable: () => 'não é possível decodificar o caminho',
   BodyFitsHeaders: () => 'o conteúdo não corresponde aos cabeçalhos',

@@ -1,4 +1,4 @@
-import { fieldWord, type RefusalWords, type SaidPart, type Values } from '../words.ts'
+import { asSentence, fieldWord, type RefusalWords, type SaidPart, type Values } from '../words.ts'
 import { fields } from './fields.ts'
 import { qualificationTitles } from './qualification-titles.ts'
 
@@ -20,6 +20,8 @@ const states: Values = {
   decided: 'já está decidido',
   shown: 'está encerrado: o veredicto foi mostrado ao parceiro',
 }
+
+const supportWord = (contact = 'support') => (contact === 'support' ? 'o suporte' : contact)
 
 const standing = (state = '') => states[state] ?? state
 
@@ -50,8 +52,8 @@ export const refusals: RefusalWords = {
     `Este cliente já tem ${title(qualification)}. Não é possível alterá-la.`,
   QualificationInReview: ({ qualification }) =>
     `${title(qualification)} ainda está em análise. Aguarde o veredicto.`,
-  VerificationRequestLimitReached: ({ limit }) =>
-    `Os ${limit} pedidos de Educação deste cliente estão gastos. Contacte o suporte para uma verificação manual.`,
+  VerificationRequestLimitReached: ({ limit, support }) =>
+    `Os ${limit} pedidos de Educação deste cliente estão gastos. Contacte ${supportWord(support)} para uma verificação manual.`,
   EtagNotValid: () =>
     'Alguém alterou isto depois de o abrir. O que escreveu foi mantido: compare e guarde de novo.',
   AddressNotValid: (_, parts) => `A morada não é aceite: ${parts.map(sayPart).join('; ')}.`,
@@ -68,7 +70,8 @@ export const refusals: RefusalWords = {
     `Esta sandbox comporta no máximo ${limit} clientes de um parceiro. Elimine um primeiro.`,
   InsufficientPrivileges: ({ qualification }) =>
     `${title(qualification)} exige uma função delegada neste cliente, como Directory Readers, e não tem nenhuma. Peça ao cliente que a conceda (GDAP).`,
-  RoleNotAllowed: ({ needed, held }) => `Isto exige uma das funções ${needed}; tem ${held}.`,
+  RoleNotAllowed: (_, [part]) =>
+    part?.rule === undefined ? 'A sua função não permite isto.' : asSentence(part.rule),
   ApplicationNotRegistered: ({ applicationId }) =>
     `A aplicação ${applicationId} não está registada aqui para a sua empresa. Peça a quem gere este serviço que a registe.`,
   ApplicationNotAllowed: ({ applicationId }) =>

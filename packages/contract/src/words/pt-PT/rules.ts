@@ -1,4 +1,7 @@
-import type { RuleWords } from '../words.ts'
+import { nameOf, type RuleWords } from '../words.ts'
+import { roles } from './roles.ts'
+
+const role = (name: string) => nameOf(roles, name)
 
 const shownLine = 'não pode ter carateres de controlo, de direção do texto ou separadores de linha'
 
@@ -117,6 +120,9 @@ export const rules: RuleWords = {
   TokenIssuer: () => 'o seu emissor não é de confiança ou não é o do seu inquilino',
   TokenTenantAdmitted: () => 'o seu inquilino não é admitido aqui',
   TokenTenantPartner: ({ tenantId }) => `o seu inquilino ${tenantId} não é um parceiro`,
+
+  RoleNeeded: ({ needed, held }, { either, list }) =>
+    `é necessária uma destas funções: ${either(needed.map(role))}; esta conta ${held.length === 0 ? 'não tem nenhuma delas' : `tem ${list(held.map(role))}`}`,
 
   PathDecodable: () => 'não é possível descodificar o caminho',
   BodyFitsHeaders: () => 'o conteúdo não corresponde aos cabeçalhos',

@@ -28,12 +28,12 @@ export function NoteField({
   readonly onChange: (text: string) => void
 }) {
   const t = useWords().deskCase
-  const { number } = useFormats()
+  const { number, plural } = useFormats()
   const left = longest - value.length
   return (
     <Field
       label={label}
-      hint={left <= nearEnd ? t.left(number(left)) : hint}
+      hint={left <= nearEnd ? plural(left, t.left(number(left))) : hint}
       {...(fault !== undefined && { validationMessage: fault })}
     >
       <Textarea

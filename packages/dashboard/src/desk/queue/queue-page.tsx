@@ -37,7 +37,7 @@ export function QueuePage() {
   const styles = useStyles()
   const t = useWords().queue
   const desk = useWords().desk
-  const { number } = useFormats()
+  const { number, plural } = useFormats()
   const filter = useQueueFilter()
   const { query, cases = [], mayReadOn, readOn } = useQueue(filter)
   const [most, setMost] = useState(rowsAtOnce)
@@ -45,7 +45,8 @@ export function QueuePage() {
   const showMore = () => setMost((rows) => rows + rowsAtOnce)
   const list = useRowKeys(() => (hidden > 0 ? showMore() : mayReadOn && readOn()))
   const filtered = writeQueueFilter(filter) !== ''
-  const count = query.hasNextPage ? t.first : t.count
+  const shown = number(cases.length)
+  const count = query.hasNextPage ? t.first(shown) : plural(cases.length, t.count(shown))
   return (
     <Page title={desk.title} lead={t.lead} actions={<Shortcuts />}>
       <div className={styles.last}>
@@ -53,7 +54,7 @@ export function QueuePage() {
       </div>
       <QueueFilters filter={filter} shown={cases} />
       <p className={styles.count} role="status">
-        {query.data && (cases.length === 1 ? t.one : count(number(cases.length)))}
+        {query.data && count}
       </p>
       <QueryView query={query}>
         {() => (

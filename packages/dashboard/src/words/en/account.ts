@@ -3,6 +3,7 @@ export const account = {
   customers: 'Customers',
   account: 'Account',
   notFound: 'Customer not found',
+  hasLeft: 'This customer has left: it is no longer yours.',
   // Customer Account Info
   info: 'Customer Account Info',
   domain: 'Primary domain',
@@ -29,7 +30,10 @@ export const account = {
   since: (when: string) => `Since ${when}`,
   asked: (when: string) => `Requested ${when}`,
   code: (code: string, name: string) => `Validation code ${code}, ${name}`,
-  left: (left: string, limit: string) => `${left} of ${limit} requests left`,
+  left: (left: string, limit: string) => ({
+    one: `${left} of ${limit} request left`,
+    other: `${left} of ${limit} requests left`,
+  }),
   // In review
   steps: 'Vetting progress',
   stepAsked: 'Requested',

@@ -31,6 +31,12 @@ export const addCustomer = {
   credentials: 'First administrator',
   credentialsOnce:
     'The password is shown only once. Send it to the customer over a secure channel.',
+  leave: {
+    title: 'Leave without the password?',
+    text: 'The password is shown only here, and you have not copied it.',
+    stay: 'Stay',
+    leave: 'Leave',
+  },
   credentialsGone:
     'The response with the password was lost. Reset the password in the Microsoft 365 admin center.',
   userName: 'User name',

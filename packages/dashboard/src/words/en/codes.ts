@@ -4,7 +4,10 @@ export const codes = {
   lead: 'Each code sets Government Community Cloud for a limited number of customers.',
   codes: 'Your codes',
   code: 'validation code',
-  left: (left: string, max: string) => `${left} of ${max} uses left`,
+  left: (left: string, max: string) => ({
+    one: `${left} of ${max} use left`,
+    other: `${left} of ${max} uses left`,
+  }),
   leftUnlimited: 'No limit',
   used: (used: string, max: string) => `Used ${used} of ${max} times`,
   low: 'Running low',

@@ -37,7 +37,7 @@ export const deskCase = {
   privateNote: 'Note for reviewers (optional)',
   privateNoteHint: 'The partner never sees it.',
   kept: 'Your text is kept. You can send it if the decision is taken back.',
-  left: (count: string) => `${count} characters left`,
+  left: (count: string) => ({ one: `${count} character left`, other: `${count} characters left` }),
   // Assignment
   assign: 'Assign',
   assignedTo: 'Assigned to',

@@ -18,7 +18,10 @@ export const overview = {
   weekSummary: (week: string, approved: string, denied: string, open: string) =>
     `Week of ${week}: ${approved} approved, ${denied} denied, ${open} open`,
   time: 'Time to verdict',
-  timeText: (count: string) => `${count} verdicts in the last twelve weeks`,
+  timeText: (count: string) => ({
+    one: `${count} verdict in the last twelve weeks`,
+    other: `${count} verdicts in the last twelve weeks`,
+  }),
   median: 'Median',
   p90: '90th percentile',
   noVerdicts: 'No verdict in the last twelve weeks',
@@ -31,5 +34,8 @@ export const overview = {
   noOpen: 'No open cases',
   low: 'Codes running low',
   lowNone: 'No code is running low',
-  left: (left: string, max: string) => `${left} of ${max} uses left`,
+  left: (left: string, max: string) => ({
+    one: `${left} of ${max} use left`,
+    other: `${left} of ${max} uses left`,
+  }),
 }

@@ -52,12 +52,4 @@ export const shell = {
   broken: 'This page failed',
   brokenText: 'An unexpected error occurred. Reload the page; saved data is not affected.',
   reload: 'Reload',
-  roles: {
-    AdminAgent: 'Admin agent',
-    SalesAgent: 'Sales agent',
-    HelpdeskAgent: 'Helpdesk agent',
-    BillingAdmin: 'Billing admin',
-    GlobalAdmin: 'Global admin',
-    UserManagementAdmin: 'User management admin',
-  },
 }

@@ -32,6 +32,12 @@ export const addCustomer: Words['addCustomer'] = {
   createdLead: (name: string) => `${name} é agora seu cliente.`,
   credentials: 'Primeiro administrador',
   credentialsOnce: 'A senha só é mostrada uma vez. Envie-a ao cliente por um canal seguro.',
+  leave: {
+    title: 'Sair sem a senha?',
+    text: 'A senha só é mostrada aqui e você ainda não a copiou.',
+    stay: 'Ficar',
+    leave: 'Sair',
+  },
   credentialsGone:
     'A resposta com a senha se perdeu. Redefina a senha no Centro de administração do Microsoft 365.',
   userName: 'Nome de usuário',

@@ -6,7 +6,10 @@ export const codes: Words['codes'] = {
   lead: 'Cada código atribui a Government Community Cloud a um número limitado de clientes.',
   codes: 'Seus códigos',
   code: 'código de validação',
-  left: (left: string, max: string) => `${left} de ${max} usos disponíveis`,
+  left: (left: string, max: string) => ({
+    one: `${left} de ${max} uso disponível`,
+    other: `${left} de ${max} usos disponíveis`,
+  }),
   leftUnlimited: 'Sem limite',
   used: (used: string, max: string) => `${used} de ${max} usos gastos`,
   low: 'Acabando',

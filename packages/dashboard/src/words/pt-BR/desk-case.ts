@@ -37,7 +37,10 @@ export const deskCase: Words['deskCase'] = {
   privateNote: 'Nota para analistas (opcional)',
   privateNoteHint: 'O parceiro nunca a vê.',
   kept: 'Seu texto fica salvo. Você pode enviá-lo se a decisão for retirada.',
-  left: (count) => `Restam ${count} caracteres`,
+  left: (count: string) => ({
+    one: `Resta ${count} caractere`,
+    other: `Restam ${count} caracteres`,
+  }),
   assign: 'Atribuir',
   assignedTo: 'Atribuído a',
   assignToMe: 'A mim',

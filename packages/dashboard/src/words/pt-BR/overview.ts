@@ -21,7 +21,10 @@ export const overview: Words['overview'] = {
   weekSummary: (week: string, approved: string, denied: string, open: string) =>
     `Semana de ${week}: ${approved} aprovados, ${denied} recusados, ${open} em aberto`,
   time: 'Tempo até o veredito',
-  timeText: (count: string) => `${count} veredictos nas últimas doze semanas`,
+  timeText: (count: string) => ({
+    one: `${count} veredicto nas últimas doze semanas`,
+    other: `${count} veredictos nas últimas doze semanas`,
+  }),
   median: 'Mediana',
   p90: 'Percentil 90',
   noVerdicts: 'Nenhum veredito nas últimas doze semanas',
@@ -34,5 +37,8 @@ export const overview: Words['overview'] = {
   noOpen: 'Nenhum caso em aberto',
   low: 'Códigos acabando',
   lowNone: 'Nenhum código está acabando',
-  left: (left: string, max: string) => `${left} de ${max} usos disponíveis`,
+  left: (left: string, max: string) => ({
+    one: `${left} de ${max} uso disponível`,
+    other: `${left} de ${max} usos disponíveis`,
+  }),
 }

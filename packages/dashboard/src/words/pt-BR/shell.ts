@@ -56,12 +56,4 @@ export const shell: Words['shell'] = {
   broken: 'Esta página falhou',
   brokenText: 'Ocorreu um erro inesperado. Recarregue a página; os dados salvos não são afetados.',
   reload: 'Recarregar',
-  roles: {
-    AdminAgent: 'Agente administrador',
-    SalesAgent: 'Agente de vendas',
-    HelpdeskAgent: 'Agente de suporte',
-    BillingAdmin: 'Administrador de cobrança',
-    GlobalAdmin: 'Administrador global',
-    UserManagementAdmin: 'Administrador de usuários',
-  },
 }

@@ -32,6 +32,12 @@ export const addCustomer: Words['addCustomer'] = {
   createdLead: (name: string) => `${name} é agora seu cliente.`,
   credentials: 'Primeiro administrador',
   credentialsOnce: 'A palavra-passe só é mostrada uma vez. Envie-a ao cliente por um canal seguro.',
+  leave: {
+    title: 'Sair sem a palavra-passe?',
+    text: 'A palavra-passe só é mostrada aqui e ainda não a copiou.',
+    stay: 'Ficar',
+    leave: 'Sair',
+  },
   credentialsGone:
     'A resposta com a palavra-passe perdeu-se. Reponha a palavra-passe no centro de administração do Microsoft 365.',
   userName: 'Nome de utilizador',

@@ -6,7 +6,10 @@ export const codes: Words['codes'] = {
   lead: 'Cada código atribui a Government Community Cloud a um número limitado de clientes.',
   codes: 'Os seus códigos',
   code: 'código de validação',
-  left: (left: string, max: string) => `${left} de ${max} utilizações disponíveis`,
+  left: (left: string, max: string) => ({
+    one: `${left} de ${max} utilização disponível`,
+    other: `${left} de ${max} utilizações disponíveis`,
+  }),
   leftUnlimited: 'Sem limite',
   used: (used: string, max: string) => `${used} de ${max} utilizações gastas`,
   low: 'A acabar',

@@ -37,7 +37,7 @@ export const deskCase: Words['deskCase'] = {
   privateNote: 'Nota para analistas (opcional)',
   privateNoteHint: 'O parceiro nunca a vê.',
   kept: 'O seu texto fica guardado. Pode enviá-lo se a decisão for retirada.',
-  left: (count) => `Restam ${count} carateres`,
+  left: (count: string) => ({ one: `Resta ${count} caráter`, other: `Restam ${count} carateres` }),
   assign: 'Atribuir',
   assignedTo: 'Atribuído a',
   assignToMe: 'A mim',

@@ -57,12 +57,4 @@ export const shell: Words['shell'] = {
   brokenText:
     'Ocorreu um erro inesperado. Recarregue a página; os dados guardados não são afetados.',
   reload: 'Recarregar',
-  roles: {
-    AdminAgent: 'Agente administrativo',
-    SalesAgent: 'Agente de vendas',
-    HelpdeskAgent: 'Agente de suporte',
-    BillingAdmin: 'Administrador de faturação',
-    GlobalAdmin: 'Administrador global',
-    UserManagementAdmin: 'Administrador de utilizadores',
-  },
 }

@@ -6,6 +6,7 @@ import { explainRecord, newRequestText, type Explanation } from '../explain-reco
 import type { Field } from '../format-fields.ts'
 import { writeDate } from '../format-text.ts'
 import { readCustomerId } from '../read-arguments.ts'
+import { readSupport } from '../read-support.ts'
 import { readVetting } from '../read-vetting.ts'
 
 /** `accredit explain`: what a customer's qualifications mean, and what can be done. */
@@ -18,9 +19,11 @@ export const addExplain: AddCommand = (program, perform) => {
       const { qualification } = partner.customers.byId(customerId)
       const records = await qualification.getQualifications(calling)
       const vetting = await readVetting(connection, customerId)
+      const isDenied = records.some(({ vettingStatus }) => vettingStatus === 'Denied')
+      const support = isDenied ? await readSupport(connection) : undefined
       const explained = records.map((record) => ({
         ...record,
-        explanation: explainRecord(record, vetting, records),
+        explanation: explainRecord(record, vetting, records, support),
       }))
       const { limits = [] } = vetting ?? {}
       const value = {
@@ -48,7 +51,7 @@ export const addExplain: AddCommand = (program, perform) => {
 }
 
 function fieldsOf(record: CustomerQualification & { explanation: Explanation }): Field[] {
-  const { cause, remedy, newRequestCanHelp, expectedBy, note } = record.explanation
+  const { cause, remedy, newRequestCanHelp, expectedBy, note, support } = record.explanation
   const isDenied = record.vettingStatus === 'Denied'
   return [
     ...qualificationFields(record),
@@ -56,6 +59,7 @@ function fieldsOf(record: CustomerQualification & { explanation: Explanation }):
     ['reviewersNote', note],
     ['expectedBy', expectedBy && writeDate(expectedBy)],
     ['whatToDo', remedy],
+    ['support', support],
     ['newRequest', isDenied ? newRequestText(newRequestCanHelp) : undefined],
   ]
 }

@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { allRoutes, type AnyOperationName, type CspRole, type Route } from '@accredit/contract'
+import {
+  allRoutes,
+  brokenRule,
+  cspRoles,
+  errorText,
+  type AnyOperationName,
+  type CspRole,
+  type Route,
+} from '@accredit/contract'
 import { Refused } from '../../rules/refusal.ts'
 import type { Caller } from '../caller.ts'
 import { admit } from './admit.ts'
@@ -87,9 +95,11 @@ test('a missing role is refused with what is needed and what is held', async () 
     error: 'RoleNotAllowed',
     parameters: {
       operation: 'createQualification',
-      needed: 'AdminAgent or SalesAgent',
       user: 'ada@contoso.test',
-      held: 'HelpdeskAgent',
+      reason: brokenRule('RoleNeeded', {
+        needed: ['AdminAgent', 'SalesAgent'],
+        held: ['HelpdeskAgent'],
+      }),
     },
   })
   const { userPrincipalName: _, ...nameless } = user
@@ -97,10 +107,8 @@ test('a missing role is refused with what is needed and what is held', async () 
   assert.equal(verdict?.error, 'RoleNotAllowed')
   assert.deepEqual(verdict?.parameters, {
     operation: 'listCustomers',
-    needed:
-      'AdminAgent, SalesAgent, HelpdeskAgent, BillingAdmin, GlobalAdmin or UserManagementAdmin',
     user: 'the-user',
-    held: 'none of them',
+    reason: brokenRule('RoleNeeded', { needed: [...cspRoles], held: [] }),
   })
 })
 
@@ -144,7 +152,8 @@ test('a refusal stays readable, however much a token holds', async () => {
   const appRoles = Array.from({ length: 1_000 }, (_, index) => `Role.${index}`)
   const refused = await send('listCases', { ...reviewer, appRoles }, [])
   assert.equal(refused?.error, 'RoleNotAllowed')
-  assert.match(String(refused.parameters.held), /^Role\.0 and .* and 995 more$/)
+  const text = errorText('RoleNotAllowed', refused.parameters)
+  assert.match(text, /; this account has Role\.0, .*, 995 more\.$/)
   const role = [...appRoles, 'Vetting.Review']
   assert.equal(await send('listCases', { ...reviewer, appRoles: role }, []), undefined)
 })

@@ -1,7 +1,8 @@
-import { reviewerAppRole } from '@accredit/contract'
+import { brokenRule, reviewerAppRole } from '@accredit/contract'
 import { refusal, type Refusal } from '../../rules/refusal.ts'
+import { revealControls } from '../../rules/shown-text.ts'
 import type { Border, KnownVisit } from './check.ts'
-import { nameSome } from './name-some.ts'
+import { listSome, nameSome } from './name-some.ts'
 import { isReviewer } from './reviewer.ts'
 
 /**
@@ -23,13 +24,9 @@ function refuseAtDesk(visit: KnownVisit): Refusal {
     const audience = nameSome(caller.audiences)
     return refusal('ReviewerNotAllowed', { role: reviewerAppRole, tenantId, audience })
   }
-  const held = nameSome(appRoles)
-  return refusal('RoleNotAllowed', {
-    operation,
-    needed: reviewerAppRole,
-    user: nameOf(visit),
-    held,
-  })
+  const held = listSome(appRoles).map(revealControls)
+  const reason = brokenRule('RoleNeeded', { needed: [reviewerAppRole], held })
+  return refusal('RoleNotAllowed', { operation, user: nameOf(visit), reason })
 }
 
 async function checkCspRole(
@@ -42,18 +39,12 @@ async function checkCspRole(
   if (caller.kind === 'app' && !isReviewersTenant(caller.tenantId)) return undefined
   const cspRoles = caller.kind === 'user' ? await findRoles(caller) : []
   if (roles.some((role) => cspRoles.includes(role))) return undefined
-  const held = cspRoles.length === 0 ? 'none of them' : cspRoles.join(' and ')
-  return refusal('RoleNotAllowed', { operation, needed: inWords(roles), user: nameOf(visit), held })
+  const reason = brokenRule('RoleNeeded', { needed: roles, held: cspRoles })
+  return refusal('RoleNotAllowed', { operation, user: nameOf(visit), reason })
 }
 
 function nameOf({ caller }: KnownVisit): string {
   return caller.kind === 'app'
     ? `the application ${caller.applicationId}`
     : (caller.userPrincipalName ?? caller.objectId)
-}
-
-function inWords(roles: readonly string[]): string {
-  return roles.length < 2
-    ? roles.join('')
-    : `${roles.slice(0, -1).join(', ')} or ${roles.at(-1) ?? ''}`
 }

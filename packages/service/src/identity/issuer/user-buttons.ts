@@ -22,7 +22,7 @@ export function userButtons(users: readonly User[], words: SignInWords): Html {
 function describe({ appRoles, cspRoles, displayName, mfa }: User, words: SignInWords): string {
   const roles = [
     ...cspRoles.map((role) => words.roles[role]),
-    ...(appRoles.includes(reviewerAppRole) ? [words.reviewer] : []),
+    ...(appRoles.includes(reviewerAppRole) ? [words.roles[reviewerAppRole]] : []),
     ...(mfa ? [] : [words.withoutMfa]),
   ]
   return [displayName, ...roles].join(', ')

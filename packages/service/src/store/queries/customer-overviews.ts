@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { isGuid, type Relationship } from '@accredit/contract'
 import type { QualificationRecord } from '../../rules/qualification-record.ts'
 import type { Capabilities, Connection } from '../connection.ts'
@@ -6,7 +7,9 @@ import { nameKey, type BillingRecord, type CompanyRecord } from './customers.ts'
 import { readQualificationRow } from './qualifications.ts'
 import {
   contains,
+  many,
   mayStandAnywhere,
+  nameOrder,
   partnerOf,
   searchAnywhere,
   type Containing,
@@ -164,7 +167,8 @@ async function readPart(
         row(row.refTuple(column, 'customer.id'), '>', row.tuple(after.key, after.id)),
       )
     }
-    return query.orderBy(column).orderBy('customer.id').limit(limit)
+    const order = part.name === 'domain' ? 'domain' : nameOrder(part.containing, can)
+    return query.orderBy(order).orderBy('customer.id').limit(limit)
   })
   return rows.map((row) => ({
     id: row.id,
@@ -177,22 +181,42 @@ async function readPart(
   }))
 }
 
-/** Counts all customers that match. */
-export async function countCustomerOverviews(
+/** Counts a partner's customers, of one state or all. */
+export function countCustomers(
+  connection: Connection,
+  wanted: Omit<CustomerSearch, 'search'>,
+): Promise<number> {
+  return countPart(connection, wanted, { name: 'name' })
+}
+
+/** Counts the customers that a search finds; `undefined` where they are so many that it would take long. */
+export async function countFound(
   connection: Connection,
   wanted: CustomerSearch,
-): Promise<number> {
+): Promise<number | undefined> {
+  const parts = await partsOf(connection, wanted)
+  if (parts.some(({ containing }) => containing?.inOrder)) return undefined
   let count = 0
-  for (const part of await partsOf(connection, wanted)) {
-    // In order nothing is counted quickly.
-    const containing = part.containing && { ...part.containing, inOrder: false }
-    const counted = { ...part, ...(containing && { containing }) }
-    const [row] = await runDynamic(connection, (db, can) =>
-      matching(db, can, wanted, counted).select(({ fn }) => fn.countAll<number>().as('count')),
-    )
-    count += row?.count ?? 0
+  for (const part of parts) {
+    count += await countPart(connection, wanted, part, many + 1)
+    if (count > many) return undefined
   }
   return count
+}
+
+async function countPart(
+  connection: Connection,
+  wanted: CustomerSearch,
+  part: Part,
+  most?: number,
+): Promise<number> {
+  const [row] = await runDynamic(connection, (db, can) => {
+    const found = matching(db, can, wanted, part).select(sql.lit(1).as('one'))
+    return db
+      .selectFrom((most === undefined ? found : found.limit(most)).as('found'))
+      .select(({ fn }) => fn.countAll<number>().as('count'))
+  })
+  return row?.count ?? 0
 }
 
 /** The qualifications of several customers, by customer. */

@@ -32,7 +32,6 @@ export const adviceByName = {
     'Nothing can be done: a qualification that is set stays, and these exclude each other.',
   QualificationAlreadySet: 'Nothing needs to be done; "accredit status" shows it.',
   QualificationInReview: 'Wait for the verdict with "accredit wait".',
-  VerificationRequestLimitReached: 'Contact support; this API takes no further request.',
   CaseStateConflict: 'Run "accredit review show" with its id; it tells who did what.',
   RequestIdReused: 'Leave --request-id out, or give a new one.',
 } satisfies Partial<Record<ErrorName, string>>

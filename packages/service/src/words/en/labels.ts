@@ -2,6 +2,7 @@
 export const labels = {
   why: 'Why',
   whatToDo: 'What to do',
+  support: 'Support',
   correlationId: 'Correlation id',
   requestId: 'Request id',
   application: 'Application',

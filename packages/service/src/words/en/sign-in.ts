@@ -1,4 +1,7 @@
+import { words } from '@accredit/contract/words/en'
 import { html, type Html } from '../../pages/html.ts'
+
+const { roles } = words
 
 /** Texts of the sandbox's sign-in pages. */
 export const signIn = {
@@ -29,14 +32,6 @@ export const signIn = {
   staleForm:
     'This form was not sent from this page, or the page is out of date. Go back to the application and sign in again.',
   nobody: 'Nobody of this name may sign in here.',
-  roles: {
-    AdminAgent: 'Admin agent',
-    SalesAgent: 'Sales agent',
-    HelpdeskAgent: 'Helpdesk agent',
-    BillingAdmin: 'Billing admin',
-    GlobalAdmin: 'Global admin',
-    UserManagementAdmin: 'User management admin',
-  },
-  reviewer: 'Vetting reviewer',
+  roles,
   withoutMfa: 'signs in without MFA',
 }

@@ -49,8 +49,8 @@ export const texts = {
     missingOption: ({ name }: { name: string }) => `required option '${name}' not specified`,
     unknownOption: ({ name }: { name: string }) => `unknown option '${name}'`,
     unknownCommand: ({ name }: { name: string }) => `unknown command '${name}'`,
-    excessArguments: ({ expected, given }: { expected: number; given: number }) =>
-      `too many arguments. Expected ${expected} but got ${given}.`,
+    excessArguments: ({ expected, names }: { expected: number; names: string }) =>
+      `too many arguments: ${names} must go; this command takes ${expected}`,
     didYouMean: ({ names }: { names: string }) => `(Did you mean ${names}?)`,
   },
 }

@@ -35,8 +35,6 @@ export const adviceByName: Words['adviceByName'] = {
     'Não há nada a fazer: uma qualificação atribuída permanece, e estas se excluem.',
   QualificationAlreadySet: 'Nada precisa ser feito; "accredit status" a mostra.',
   QualificationInReview: 'Espere pelo veredito com "accredit wait".',
-  VerificationRequestLimitReached:
-    'Entre em contato com o suporte; esta API não aceita mais solicitações.',
   CaseStateConflict: 'Execute "accredit review show" com o ID dele; ele mostra quem fez o quê.',
   RequestIdReused: 'Omita --request-id ou indique um novo.',
 }

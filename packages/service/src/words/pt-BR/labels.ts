@@ -4,6 +4,7 @@ import type { Words } from '../words.ts'
 export const labels: Words['labels'] = {
   why: 'Por quê',
   whatToDo: 'O que fazer',
+  support: 'Suporte',
   correlationId: 'ID de correlação',
   requestId: 'ID da solicitação',
   application: 'Aplicativo',

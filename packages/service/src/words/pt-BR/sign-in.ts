@@ -1,5 +1,8 @@
+import { words } from '@accredit/contract/words/pt-BR'
 import { html } from '../../pages/html.ts'
 import type { SignInWords } from '../words.ts'
+
+const { roles } = words
 
 /** Texts of the sandbox's sign-in pages in Brazilian Portuguese. */
 export const signIn: SignInWords = {
@@ -30,14 +33,6 @@ export const signIn: SignInWords = {
   staleForm:
     'Este formulário não foi enviado a partir desta página ou a página está desatualizada. Volte ao aplicativo e entre novamente.',
   nobody: 'Ninguém com este nome pode entrar aqui.',
-  roles: {
-    AdminAgent: 'Agente administrador',
-    SalesAgent: 'Agente de vendas',
-    HelpdeskAgent: 'Agente de suporte técnico',
-    BillingAdmin: 'Administrador de cobrança',
-    GlobalAdmin: 'Administrador global',
-    UserManagementAdmin: 'Administrador de gerenciamento de usuários',
-  },
-  reviewer: 'Analista de verificação',
+  roles,
   withoutMfa: 'entra sem MFA',
 }

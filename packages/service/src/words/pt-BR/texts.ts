@@ -46,8 +46,8 @@ export const texts: Words['texts'] = {
     missingOption: ({ name }) => `falta a opção obrigatória '${name}'`,
     unknownOption: ({ name }) => `opção desconhecida '${name}'`,
     unknownCommand: ({ name }) => `comando desconhecido '${name}'`,
-    excessArguments: ({ expected, given }) =>
-      `argumentos demais: eram esperados ${expected} e vieram ${given}.`,
+    excessArguments: ({ expected, names }) =>
+      `argumentos demais: retire ${names}; este comando aceita ${expected}`,
     didYouMean: ({ names }) => `(Você quis dizer ${names}?)`,
   },
 }

@@ -34,7 +34,6 @@ export const adviceByName: Words['adviceByName'] = {
     'Não há nada a fazer: uma qualificação atribuída permanece, e estas excluem-se.',
   QualificationAlreadySet: 'Não é preciso fazer nada; "accredit status" mostra-a.',
   QualificationInReview: 'Espere pelo veredicto com "accredit wait".',
-  VerificationRequestLimitReached: 'Contacte o suporte; esta API não aceita mais pedidos.',
   CaseStateConflict: 'Execute "accredit review show" com o seu ID; mostra quem fez o quê.',
   RequestIdReused: 'Omita --request-id ou indique um novo.',
 }

@@ -4,6 +4,7 @@ import type { Words } from '../words.ts'
 export const labels: Words['labels'] = {
   why: 'Porquê',
   whatToDo: 'O que fazer',
+  support: 'Suporte',
   correlationId: 'ID de correlação',
   requestId: 'ID do pedido',
   application: 'Aplicação',

@@ -1,5 +1,8 @@
+import { words } from '@accredit/contract/words/pt-PT'
 import { html } from '../../pages/html.ts'
 import type { SignInWords } from '../words.ts'
+
+const { roles } = words
 
 /** Texts of the sandbox's sign-in pages in European Portuguese. */
 export const signIn: SignInWords = {
@@ -31,14 +34,6 @@ export const signIn: SignInWords = {
   staleForm:
     'Este formulário não foi enviado a partir desta página ou a página está desatualizada. Volte à aplicação e inicie sessão de novo.',
   nobody: 'Ninguém com este nome pode iniciar sessão aqui.',
-  roles: {
-    AdminAgent: 'Agente administrador',
-    SalesAgent: 'Agente de vendas',
-    HelpdeskAgent: 'Agente de suporte técnico',
-    BillingAdmin: 'Administrador de faturação',
-    GlobalAdmin: 'Administrador global',
-    UserManagementAdmin: 'Administrador de gestão de utilizadores',
-  },
-  reviewer: 'Analista de verificação',
+  roles,
   withoutMfa: 'inicia sessão sem MFA',
 }

@@ -46,8 +46,8 @@ export const texts: Words['texts'] = {
     missingOption: ({ name }) => `falta a opção obrigatória '${name}'`,
     unknownOption: ({ name }) => `opção desconhecida '${name}'`,
     unknownCommand: ({ name }) => `comando desconhecido '${name}'`,
-    excessArguments: ({ expected, given }) =>
-      `argumentos a mais: eram esperados ${expected} e vieram ${given}.`,
+    excessArguments: ({ expected, names }) =>
+      `argumentos a mais: retire ${names}; este comando aceita ${expected}`,
     didYouMean: ({ names }) => `(Queria dizer ${names}?)`,
   },
 }

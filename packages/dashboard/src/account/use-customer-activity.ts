@@ -1,0 +1,25 @@
+import { useQuery } from '@tanstack/react-query'
+import { daysBefore } from '../activity/days.ts'
+import { keys } from '../data/keys.ts'
+import { usePartner } from '../data/partner.tsx'
+import { useNow } from '../data/signed-in.tsx'
+
+const shownAtMost = 10
+
+/** Reads the newest lines of the log about a customer, also of one who has left. */
+export function useCustomerActivity(
+  customerId: string,
+  { days, enabled = true }: { readonly days: number; readonly enabled?: boolean },
+) {
+  const partner = usePartner()
+  const now = useNow()
+  return useQuery({
+    queryKey: [...keys.customerActivity(customerId), days],
+    enabled,
+    queryFn: async ({ signal }) => {
+      const filter = { field: 'CustomerId', operator: 'equals', value: customerId }
+      const wanted = { start: daysBefore(now, days), filter, size: shownAtMost }
+      return (await partner.auditRecords.query(wanted, { signal })).items
+    },
+  })
+}
