@@ -38,7 +38,7 @@ describe('the inspector', () => {
 
     await page.getByRole('button', { name: 'Copy as' }).click()
     await page.getByRole('menuitem', { name: 'Client call' }).click()
-    await page.getByText('Client call copied').first().waitFor()
+    await page.getByText('Copied: Client call').first().waitFor()
     const copied = await page.evaluate(() => navigator.clipboard.readText())
     assert.match(copied, /^console\.log\(await partner\.customers\.byId\('c0de/)
 
