@@ -39,6 +39,7 @@ export const importRules: readonly ImportRule[] = [
     mayImport: [
       'packages/client/src/',
       `type ${contract}`,
+      `${contract}/events`,
       `${contract}/fault-profiles`,
       `${contract}/qualification`,
       `${contract}/vetting-reasons`,
@@ -185,6 +186,27 @@ export const importRules: readonly ImportRule[] = [
     because: 'it tells what was written and knows nothing of who listens',
   },
   {
+    files: `${service}events/`,
+    mayImport: [
+      ...inService(
+        'events/',
+        'operations/',
+        'rules/',
+        'store/queries/',
+        'live/bell.ts',
+        'config/',
+        'files/',
+        'ids/',
+        'words/problem.ts',
+        'type store/',
+      ),
+      contract,
+      'node:*',
+      '*',
+    ],
+    because: 'it delivers what was written, and writes through operations, never past them',
+  },
+  {
     files: `${service}sandbox/`,
     mayImport: [
       ...inService(
@@ -235,6 +257,11 @@ export const guarded: readonly Guarded[] = [
     things: ['pg', 'kysely', 'node:sqlite'],
     only: inService('store/', 'cli/'),
     because: 'SQL lives below store/',
+  },
+  {
+    things: ['undici'],
+    only: inService('events/'),
+    because: 'what the service sends to strangers goes through one guarded place',
   },
   {
     things: ['process', 'console', 'node:process', 'node:console'],

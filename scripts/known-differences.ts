@@ -13,7 +13,7 @@ export const knownDifferences: readonly KnownDifference[] = [
   },
   {
     difference:
-      'Webhooks (`/webhooks/v1/registration`) are not here and answer 404 with code 1000. What happens can be followed at `/accredit/v1/events` instead.',
+      'Webhooks (`/webhooks/v1/registration`) are not here and answer 404 with code 1000. What happens can be followed at `/accredit/v1/events/stream` instead.',
     because: 'No event of Partner Center tells of a qualification or a verdict.',
   },
   {

@@ -1,4 +1,5 @@
 // A process that sends single statements to PostgreSQL and nothing else: the baseline.
+import { newId } from '../../packages/service/src/ids/new-id.ts'
 import type { Pool } from 'pg'
 import type { CompiledStatement } from '../../packages/service/src/store/connection.ts'
 import { openPool } from '../../packages/service/src/store/dialects/postgres/connection.ts'
@@ -38,13 +39,14 @@ async function measure(job: StatementsJob): Promise<StatementsResult> {
 
 type Run = (index: number) => Promise<unknown>
 
-const text = `insert into event (partner_id, customer_id, kind, at, data) values ($1, $2, $3, $4, $5)`
+const text = `insert into event (partner_id, id, customer_id, type, at, correlation_id, data)
+  values ($1, $2, $3, $4, $5, $2, $6)`
 
 /** One durable statement on a row of its own. */
 function write(pool: Pool, { customers }: StatementsJob): Run {
   return (index) => {
     const { partnerId, customerId } = customers[index % customers.length] ?? {}
-    const values = [partnerId, customerId, 'bench.single', Date.now(), '{}']
+    const values = [partnerId, newId(), customerId, 'bench.single', Date.now(), '{}']
     return pool.query({ name: 'write', text, values })
   }
 }

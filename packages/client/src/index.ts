@@ -96,8 +96,32 @@ export {
   type Decision,
   type DeskResource,
 } from './resources/desk.ts'
-export { type FollowedEvent, type FollowOptions } from './resources/events.ts'
+export { type FollowedEvent, type FollowOptions } from './follow-events.ts'
+export {
+  type EventQuery,
+  type EventsResource,
+  type SubscribedEvent,
+  type SubscribeOptions,
+} from './resources/events.ts'
 export { type CustomerOverviewQuery, type InsightResource } from './resources/insight.ts'
+
+export {
+  type DeliveryQuery,
+  type WebhookChanges,
+  type WebhookSettings,
+  type WebhooksResource,
+} from './resources/webhooks.ts'
+
+// Receivers of events
+export {
+  EventVerificationError,
+  signTestEvent,
+  verifyEvent,
+  type DeliveredEvent,
+  type DeliveryHeaders,
+  type SignedDelivery,
+  type VerifyEventOptions,
+} from './verify-event.ts'
 
 // Faults that clients have met, ready by name
 export { faultProfiles, type FaultProfileName } from '@accredit/contract/fault-profiles'
@@ -128,9 +152,12 @@ export type {
   CustomerVetting,
   EducationSegment,
   EarlierCase,
+  EventType,
   LiveEvent,
   Overview,
   PrecheckFinding,
+  QualificationEvent,
+  QualificationEventCollection,
   QualificationName,
   QualificationPrecheck,
   Reviewer,
@@ -146,4 +173,11 @@ export type {
   VettingReason,
   VettingRound,
   VettingStatus,
+  NewWebhook,
+  Webhook,
+  WebhookDelivery,
+  WebhookDeliveryCollection,
+  WebhookDeliveryLog,
+  WebhookRotation,
+  WebhookTest,
 } from '@accredit/contract'

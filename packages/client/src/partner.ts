@@ -11,10 +11,11 @@ import {
 } from './resources/country-validation-rules.ts'
 import { customers, type CustomersResource } from './resources/customers.ts'
 import { desk, type DeskResource } from './resources/desk.ts'
-import { followEvents, type FollowedEvent, type FollowOptions } from './resources/events.ts'
+import { events, type EventsResource } from './resources/events.ts'
 import { domains, type DomainsResource } from './resources/domains.ts'
 import { insight, type InsightResource } from './resources/insight.ts'
 import { validations, type ValidationsResource } from './resources/validations.ts'
+import { webhooks, type WebhooksResource } from './resources/webhooks.ts'
 import { sleep, type Sleep } from './sleep.ts'
 
 export interface PartnerOptions {
@@ -72,8 +73,10 @@ export interface Partner {
   readonly insight: InsightResource
   /** The reviewer's desk of Accredit. */
   readonly desk: DeskResource
-  /** Follows what happens at Accredit, over lost connections, until the signal ends it. */
-  events(options?: FollowOptions): AsyncIterable<FollowedEvent>
+  /** Events of Accredit: subscribed to, listed, and sent again. */
+  readonly events: EventsResource
+  /** Endpoints that receive events, and the deliveries to them. */
+  readonly webhooks: WebhooksResource
   /** The same partner with other ids or another locale; what is not named stays. */
   with(scope: PartnerScope): Partner
 }
@@ -121,7 +124,8 @@ function openPartner(connection: Connection): Partner {
     auditRecords: auditRecords(connection),
     insight: insight(connection),
     desk: desk(connection),
-    events: (options) => followEvents(connection, options),
+    events: events(connection),
+    webhooks: webhooks(connection),
     with: (scope) =>
       openPartner({
         ...connection,

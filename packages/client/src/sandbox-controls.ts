@@ -1,6 +1,7 @@
 import { pathSegment, type Call } from './build-request.ts'
 import { scopesOf } from './clouds.ts'
 import type { Fetch } from './connection.ts'
+import type { EventType, QualificationEvent, VettingReason } from '@accredit/contract'
 import type { TokenCredential } from './credentials/token-credential.ts'
 import { PartnerError } from './errors.ts'
 import { newId } from './new-id.ts'
@@ -224,6 +225,16 @@ export interface SandboxControls {
   /** Puts these faults in place of those in force; an empty list ends all. */
   readonly setFaults: (faults: readonly SandboxFault[]) => Promise<void>
   /**
+   * Tells an event that did not happen, of a customer of the user's partner, to try a receiver with it:
+   * it is listed, streamed and delivered like any other, and nothing else changes.
+   * @param wanted.reason of `qualification.denied` only. Default: the first reason
+   */
+  readonly triggerEvent: (wanted: {
+    readonly type: EventType
+    readonly customerId: string
+    readonly reason?: VettingReason | undefined
+  }) => Promise<QualificationEvent>
+  /**
    * Adds made-up customers with plausible records to the partner of the user.
    * @param wanted.seed the series: the same seed, the same customers. Default: 1
    */
@@ -348,6 +359,8 @@ export function sandboxControls(
     },
     fault: async (fault) => void (await call('POST', 'faults', fault)),
     setFaults: async (faults) => void (await call('PUT', 'faults', { faults })),
+    triggerEvent: async (wanted) =>
+      (await call('POST', 'events', wanted, await findToken())) as QualificationEvent,
     addCustomers: async (wanted) =>
       (await call('POST', 'customers', wanted, await findToken())) as AddedCustomers,
     requests: async (query) => (await journal(query)).entries,

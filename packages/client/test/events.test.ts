@@ -9,7 +9,7 @@ type Part = (response: ServerResponse) => void
 
 const head = { 'Content-Type': 'text/event-stream' }
 const message = (id: number) =>
-  `id: ${id}\ndata: ${JSON.stringify({ kind: `k${id}`, data: {} })}\n\n`
+  `id: ${id}\ndata: ${JSON.stringify({ type: `k${id}`, data: {} })}\n\n`
 
 /** Sends messages and then ends the stream, cuts it, or leaves it open. */
 const send =
@@ -54,7 +54,7 @@ async function streamServer(...script: Part[]) {
 
 async function take(events: AsyncIterable<FollowedEvent>, count: number): Promise<string[]> {
   const kinds: string[] = []
-  for await (const { kind } of events) {
+  for await (const { type: kind } of events) {
     kinds.push(kind)
     if (kinds.length === count) break
   }
@@ -71,7 +71,7 @@ it('follows events over lost connections, after the last one that was seen', asy
   const states: string[] = []
   const { partner, waits } = connect(server.url)
   const onConnection = (state: string) => states.push(state)
-  assert.deepEqual(await take(partner.events({ onConnection }), 4), ['k1', 'k2', 'k3', 'k4'])
+  assert.deepEqual(await take(partner.events.follow({ onConnection }), 4), ['k1', 'k2', 'k3', 'k4'])
   assert.deepEqual(
     server.received.map((headers) => headers['last-event-id']),
     [undefined, '2', '3', '3'],
@@ -91,8 +91,8 @@ it('goes on after an id that came before the first event', async () => {
   await using server = await streamServer(begin, send('open', 6))
   const { partner } = connect(server.url)
   const ids: string[] = []
-  const onId = (id: string) => ids.push(id)
-  assert.deepEqual(await take(partner.events({ onId }), 1), ['k6'])
+  const onCursor = (id: string) => ids.push(id)
+  assert.deepEqual(await take(partner.events.follow({ onCursor }), 1), ['k6'])
   assert.equal(server.received[1]?.['last-event-id'], '5')
   assert.deepEqual(ids, ['5'])
 })
@@ -104,14 +104,14 @@ it('waits for as long as a service says that refuses one stream more', async () 
   }
   await using server = await streamServer(full, send('open', 1))
   const { partner, waits } = connect(server.url)
-  assert.deepEqual(await take(partner.events(), 1), ['k1'])
+  assert.deepEqual(await take(partner.events.follow(), 1), ['k1'])
   assert.deepEqual(waits, [10_000])
 })
 
 it('goes on after an event that was seen in an earlier life', async () => {
   await using server = await streamServer(send('open', 8))
   const { partner } = connect(server.url)
-  assert.deepEqual(await take(partner.events({ lastEventId: '7' }), 1), ['k8'])
+  assert.deepEqual(await take(partner.events.follow({ after: '7' }), 1), ['k8'])
   assert.equal(server.received[0]?.['last-event-id'], '7')
 })
 
@@ -120,7 +120,7 @@ it('takes a service for lost that shows no sign of life', async () => {
   const parts = Array.from({ length: 100 }, (_, index) => send('open', index + 1))
   await using server = await streamServer(...parts)
   const { partner } = connect(server.url)
-  const [one, other] = await take(partner.events({ silenceMs: 200 }), 2)
+  const [one, other] = await take(partner.events.follow({ silenceMs: 200 }), 2)
   assert.match(one ?? '', /^k\d+$/)
   assert.match(other ?? '', /^k\d+$/)
   assert.notEqual(one, other)
@@ -131,7 +131,7 @@ it('ends quietly when its signal does', async () => {
   const { partner } = connect(server.url)
   const ended = new AbortController()
   const seen: string[] = []
-  for await (const { kind } of partner.events({ signal: ended.signal })) {
+  for await (const { type: kind } of partner.events.follow({ signal: ended.signal })) {
     seen.push(kind)
     ended.abort()
   }
@@ -148,12 +148,12 @@ it('passes a refusal on, after another token was tried', async () => {
       }),
   }
   const { partner } = connect(server.url, { credential })
-  assert.deepEqual(await take(partner.events(), 1), ['k1'])
+  assert.deepEqual(await take(partner.events.follow(), 1), ['k1'])
   assert.deepEqual(
     server.received.map(({ authorization }) => authorization),
     ['Bearer old', 'Bearer new'],
   )
-  await assert.rejects(take(partner.events(), 1), (error) => {
+  await assert.rejects(take(partner.events.follow(), 1), (error) => {
     assert.ok(error instanceof PartnerError)
     assert.equal(error.category, 'Forbidden')
     return true

@@ -58,6 +58,8 @@ export const errorSources: Readonly<Record<ErrorName, string>> = {
   ReviewerUnknown: ours,
   ReviewerAmbiguous: ours,
   AssigneeNotAllowed: ours,
+  WebhookLimitReached: ours,
+  WebhooksNotConfigured: ours,
   RequestIdReused: 'It would otherwise be answered as if the first request had come again.',
   RequestTooLarge: 'No page names a limit of size.',
   MalformedRequest: 'No page says how unreadable requests are answered.',

@@ -265,6 +265,17 @@ export const errors = {
     text: 'Case {caseId} concerns the tenant of {reviewer}, so a reviewer of another tenant has to work on it.',
     fidelity: 'assumed',
   },
+  WebhookLimitReached: {
+    ...alreadyThere,
+    text: 'A partner has {limit} webhooks at most. Remove one first.',
+  },
+  WebhooksNotConfigured: {
+    status: 404,
+    code: 1000,
+    retryable: false,
+    text: 'Webhooks are not set up here: the operator has to name a key for their secrets ({option}).',
+    fidelity: 'assumed',
+  },
   RequestIdReused: {
     ...invalidInput,
     text: 'MS-RequestId {requestId} was already used on this resource with another query or body. Use a new id for a new request.',

@@ -1,5 +1,5 @@
 import { customer } from './example-sandbox.ts'
-import { aCase, members } from './examples.ts'
+import { aCase, aDelivery, anEvent, aWebhook, members } from './examples.ts'
 
 const anEducationRequest = {
   qualification: 'Education',
@@ -46,6 +46,14 @@ export const requests: Readonly<Record<string, Readonly<Record<string, unknown>>
     },
     approval: { verdict: 'approve', privateNote: 'The ministry lists the school.' },
   },
+  addWebhook: {
+    verdicts: {
+      url: 'https://hooks.northwind.example/accredit',
+      events: ['qualification.approved', 'qualification.denied'],
+    },
+  },
+  changeWebhook: { pause: { paused: true }, everything: { events: [] } },
+  replayDeliveries: { all: {}, since: { since: '2026-03-02T09:14:05.120Z' } },
   getToken: {
     application: {
       grant_type: 'client_credentials',
@@ -91,6 +99,13 @@ export const requests: Readonly<Record<string, Readonly<Record<string, unknown>>
     withPort: { name: 'msal-1', port: 0, idle: 'PT10M' },
   },
   loadSnapshot: { file: 'SQLite format 3…' },
+  triggerEvent: {
+    denied: {
+      type: 'qualification.denied',
+      customerId: customer,
+      reason: 'Not an Academic Domain',
+    },
+  },
   generateCustomers: { ten: { count: 10, seed: 1 } },
 }
 
@@ -101,6 +116,9 @@ export const inPath: Readonly<Record<string, string>> = {
   caseId: aCase,
   country: 'US',
   domain: 'northwindprimaryschool.onmicrosoft.com',
+  eventId: anEvent,
+  webhookId: aWebhook,
+  deliveryId: aDelivery,
   auditId: String(members['AuditRecord.id']),
   name: 'run-17',
   snapshotId: '01a227bc-87f2-7121-babd-f9bfec4781f6',
@@ -121,6 +139,9 @@ export const inQuery: Readonly<Record<string, unknown>> = {
   'listAuditActivity.filter': { field: 'ResourceType', operator: 'equals', value: 'customer' },
   code: '67890',
   type: 'account',
+  'listDeliveries.state': 'delivered',
+  'listEvents.type': 'qualification.denied',
+  customerId: customer,
   seekOperation: 'Next',
   search: 'primary school',
   status: 'InReview',
@@ -176,6 +197,9 @@ export const pathMeanings: Readonly<Record<string, string>> = {
   customerId: 'The customer’s tenant, a GUID; the dashboard calls it Microsoft ID.',
   caseId: 'The case, a GUID.',
   snapshotId: 'The id of a snapshot, a GUID.',
+  eventId: 'The event, a GUID.',
+  webhookId: 'The endpoint, a GUID.',
+  deliveryId: 'The delivery, a GUID.',
   auditId: 'The id that a record has in the list.',
   name: 'The name of a sandbox.',
   country: 'ISO 3166-1 alpha-2, e.g. US.',

@@ -3,6 +3,11 @@ import { customer, ofSandbox, partner, sampleTime } from './example-sandbox.ts'
 const aPerson = 'c0de0000-0000-4000-8000-00000000d001.c0de0000-0000-4000-8000-00000000d0a1'
 /** The case of Bellows College, which waits on the desk of each sandbox. */
 export const aCase = 'c0de0000-0000-4000-8000-00000000ca12'
+/** Ids of an endpoint and a delivery, as examples name them. */
+export const aWebhook = '01a227bc-87f2-7121-babd-f9bfec4781f7'
+export const aDelivery = '01a227bc-87f2-7121-babd-f9bfec4781f8'
+/** Id of an event, as examples name it. */
+export const anEvent = '01a227bc-87f2-7121-babd-f9bfec4781f6'
 const later = '2026-03-05T09:14:05.120Z'
 const token = 'eyJ2IjoxLCJzaXplIjoyfQ.c2lnbmF0dXJl'
 const codeTag = `W/"datetime'2026-01-10T18%3A49%3A58.727Z'"`
@@ -23,16 +28,36 @@ const anAddress = {
   phoneNumber: '+1 425 555 0100',
 }
 
+const inReview = {
+  qualification: 'Education',
+  vettingStatus: 'InReview',
+  vettingReason: '',
+  vettingCreateDate: sampleTime,
+  vettingCreatedDate: sampleTime,
+}
+
 /** Whole components, where members must fit together. */
 export const wholes: Readonly<Record<string, unknown>> = {
-  CustomerQualification: {
-    qualification: 'Education',
-    vettingStatus: 'InReview',
-    vettingReason: '',
-    vettingCreateDate: sampleTime,
-    vettingCreatedDate: sampleTime,
-  },
+  CustomerQualification: inReview,
   SynchronousQualification: 'education',
+  QualificationEvent: {
+    id: anEvent,
+    type: 'qualification.denied',
+    timestamp: later,
+    data: {
+      partnerId: partner,
+      customerId: customer,
+      correlationId: '5f0c3a52-7d1e-4b6a-9f2c-1c1d0e5a7b91',
+      qualification: 'Education',
+      before: inReview,
+      after: {
+        ...inReview,
+        vettingStatus: 'Denied',
+        vettingReason: 'Not an Academic Domain',
+      },
+      reason: 'Not an Academic Domain',
+    },
+  },
   Address: anAddress,
   AddressDraft: anAddress,
   AddressToCheck: anAddress,

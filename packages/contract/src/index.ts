@@ -121,7 +121,6 @@ export {
   CustomerOverview,
   CustomerOverviewCollection,
   CustomerVetting,
-  LiveEvent,
   Overview,
   SignedIn,
   VettingRound,
@@ -134,3 +133,30 @@ export {
   type PrecheckWarning,
 } from './precheck.ts'
 export { insightRoutes, type InsightOperationName } from './insight-routes.ts'
+
+export { eventTypes, signalTypes, type EventType, type SignalType } from './events.ts'
+export {
+  CodeAllowance,
+  LiveEvent,
+  QualificationEvent,
+  QualificationEventCollection,
+  eventSchemas,
+} from './event-schemas.ts'
+export { eventRoutes } from './event-routes.ts'
+export { webhookRoutes } from './webhook-routes.ts'
+export {
+  deliveryStates,
+  mostWebhooks,
+  NewWebhook,
+  Webhook,
+  WebhookChange,
+  WebhookDelivery,
+  WebhookDeliveryCollection,
+  WebhookDeliveryLog,
+  WebhookDraft,
+  WebhookReplayed,
+  WebhookRotation,
+  webhookStates,
+  WebhookTest,
+  type WebhookState,
+} from './webhook-schemas.ts'

@@ -86,18 +86,6 @@ export const insightRoutes = {
     success: { status: 200, schema: Overview },
     refusals: [],
   },
-  followEvents: {
-    ...read,
-    admits: 'anyone',
-    path: '/accredit/v1/events',
-    summary:
-      'Follow what happens, as server-sent events: a partner its own customers, a reviewer all cases.',
-    requestHeaders: {
-      'Last-Event-ID': 'The id of the last event that was seen; the stream goes on after it.',
-    },
-    success: { status: 200, mediaType: 'text/event-stream' },
-    refusals: ['InvalidQuery', 'TooManyStreams'],
-  },
 } as const satisfies Record<string, Route>
 
 /** The name of an operation of the dashboard's reads. */

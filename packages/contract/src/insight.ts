@@ -165,19 +165,3 @@ export const Overview = Type.Object(
   { $id: 'Overview' },
 )
 export type Overview = Static<typeof Overview>
-
-/** Event of the live stream; each message of `text/event-stream` carries one as its data. */
-export const LiveEvent = Type.Object(
-  {
-    kind: Type.String({
-      description:
-        'qualification.requested, qualification.decided, case.changed, customer.created, customer.changed; in a sandbox clock.changed. An open set.',
-    }),
-    partnerId: Type.String({ format: 'uuid' }),
-    customerId: Type.Optional(Type.String({ format: 'uuid' })),
-    at: time('Time of the event, by the service clock.'),
-    data: Type.Record(Type.String(), Type.Unknown()),
-  },
-  { $id: 'LiveEvent' },
-)
-export type LiveEvent = Static<typeof LiveEvent>

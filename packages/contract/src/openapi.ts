@@ -1,5 +1,6 @@
 import { reviewerAppRole } from './access.ts'
 import { allRoutes } from './all-routes.ts'
+import { describeEvents } from './describe-events.ts'
 import { describeOperation, type DescribedOperation } from './describe-operation.ts'
 import type { Json } from './describe-schema.ts'
 import type { DescribedRoute, Route } from './route.ts'
@@ -25,6 +26,9 @@ stand under \`parameters\`, with \`fidelity: assumed\` where no source pairs num
 /** The parts of the API, by where their paths begin; the first one that fits counts. */
 const parts = [
   { name: 'The reviewer’s desk', begins: '/vetting/' },
+  { name: 'Events', begins: '/accredit/v1/events' },
+  { name: 'Webhooks', begins: '/accredit/v1/webhooks' },
+  { name: 'Webhooks', begins: '/accredit/v1/deliveries' },
   { name: 'The dashboard’s reads', begins: '/accredit/' },
   { name: 'Partner Center', begins: '/' },
 ] as const
@@ -66,6 +70,7 @@ export function openApiDocument(
     security: [{ bearer: [] }],
     tags: tags.map((name) => ({ name })),
     paths,
+    webhooks: describeEvents(schemas),
     components: {
       schemas,
       securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },

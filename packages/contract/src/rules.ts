@@ -94,6 +94,11 @@ export interface RuleValues {
   CaseConfirmation: Nothing
   CountryLetters: Nothing
   EventId: Nothing
+  Instant: Nothing
+  WebhookUrl: Nothing
+  WebhookUrlInSandbox: Nothing
+  WebhookAddress: { readonly address: string }
+  EventTypes: { readonly allowed: readonly string[] }
 
   // The desk.
   NoteText: Nothing

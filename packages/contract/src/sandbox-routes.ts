@@ -1,3 +1,4 @@
+import { QualificationEvent } from './event-schemas.ts'
 import { Type } from 'typebox'
 import type { ErrorName } from './errors.ts'
 import { Journal, JournalEntry, Repetition } from './journal-schemas.ts'
@@ -19,6 +20,7 @@ import {
   Verdicts,
   WantedSandbox,
   whole,
+  TriggeredEvent,
 } from './sandbox-schemas.ts'
 
 /** Operation of the sandbox's own controls. */
@@ -223,6 +225,25 @@ export const sandboxRoutes = {
     summary: 'End a named sandbox; its data are gone.',
     success: { status: 204 },
     refusals: ['NotFound', 'SandboxMissing'],
+  },
+  triggerEvent: {
+    method: 'POST',
+    path: '/sandbox/v1/events',
+    summary: 'Tell an event that did not happen, to try a receiver with it. Nothing else changes.',
+    signIn: 'App-only or App+User, of a partner; no role.',
+    body: TriggeredEvent,
+    success: { status: 201, schema: QualificationEvent },
+    refusals: [
+      'PartnerTokenMissing',
+      'AccessDenied',
+      'InvalidAudience',
+      'ApplicationNotRegistered',
+      'ApplicationNotAllowed',
+      'ScopeNotGranted',
+      'MfaRequired',
+      'InvalidRequestInput',
+      'TenantNotFound',
+    ],
   },
   generateCustomers: {
     method: 'POST',

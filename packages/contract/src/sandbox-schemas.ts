@@ -1,3 +1,5 @@
+import { eventTypes } from './events.ts'
+import { vettingReasonTexts } from './vetting-reasons.ts'
 import { Type } from 'typebox'
 import { allRoutes } from './all-routes.ts'
 import { qualificationNames } from './qualification.ts'
@@ -292,4 +294,16 @@ export const AddedCustomers = Type.Object(
     milliseconds: Type.Integer({ minimum: 0 }),
   },
   { $id: 'AddedCustomers' },
+)
+
+/** An event to tell that did not happen. */
+export const TriggeredEvent = Type.Object(
+  {
+    type: Type.Enum([...eventTypes], { description: 'The type.' }),
+    customerId: Type.String({ format: 'uuid', description: 'A customer of the partner.' }),
+    reason: Type.Optional(
+      Type.Enum(vettingReasonTexts, { description: 'qualification.denied only, else ignored.' }),
+    ),
+  },
+  { $id: 'TriggeredEvent' },
 )

@@ -118,7 +118,7 @@ describe('whatever is typed, clicked or cut', () => {
     const id = await create('City of Late', 'late')
     // Without the stream the page does not hear of it.
     const { page } = await dashboard.open(contosoAdmin, '/codes')
-    await page.route('**/accredit/v1/events', (route) => route.abort())
+    await page.route('**/accredit/v1/events/stream', (route) => route.abort())
     await page.goto(dashboard.service.url + account(id))
     await page.getByRole('button', { name: 'Request Government Community Cloud' }).click()
     const dialog = page.getByRole('dialog')

@@ -56,7 +56,7 @@ describe('the first load, and what comes later', () => {
     const script = await hold(page, '**/assets/dashboard-*.js')
     const me = await hold(page, '**/accredit/v1/me')
     const customers = await hold(page, '**/accredit/v1/customers?*')
-    const events = await hold(page, '**/accredit/v1/events')
+    const events = await hold(page, '**/accredit/v1/events/stream')
     const counted: string[] = []
     page.on('request', (request) => counted.push(new URL(request.url()).pathname))
     await page.reload({ waitUntil: 'commit' })
@@ -77,7 +77,7 @@ describe('the first load, and what comes later', () => {
   it('misses nothing that happens between its first answers and the stream of events', async () => {
     const { page } = await dashboard.open(contosoAdmin, '/customers')
     await list(page)
-    const events = await hold(page, '**/accredit/v1/events')
+    const events = await hold(page, '**/accredit/v1/events/stream')
     // As if all customers came a moment later.
     const nobody = { json: { items: [], total: 0 } }
     await page.route('**/accredit/v1/customers?*', (route) => route.fulfill(nobody), { times: 1 })

@@ -61,7 +61,7 @@ describe('the header', () => {
           await page.setViewportSize({ width, height: 740 })
           await expectOneLine(page, width, `${path}, ${width}`)
         }
-        await page.route('**/accredit/v1/events', (route) => route.abort())
+        await page.route('**/accredit/v1/events/stream', (route) => route.abort())
         await page.reload()
         await page.locator('[data-live=lost]').waitFor()
         for (const width of widths) {

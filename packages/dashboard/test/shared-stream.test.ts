@@ -39,7 +39,7 @@ describe('the event stream of a browser', () => {
     const context = first.context()
     const streams: (string | undefined)[] = []
     context.on('request', (request) => {
-      if (request.url().endsWith('/accredit/v1/events')) {
+      if (request.url().endsWith('/accredit/v1/events/stream')) {
         streams.push(request.headers()['last-event-id'])
       }
     })
@@ -53,7 +53,7 @@ describe('the event stream of a browser', () => {
     // Nobody reads a stream while this happens.
     let letGo = () => undefined as void
     const held = new Promise<void>((resolve) => (letGo = resolve))
-    await context.route('**/accredit/v1/events', async (route) => {
+    await context.route('**/accredit/v1/events/stream', async (route) => {
       await held
       await route.continue()
     })

@@ -33,7 +33,21 @@ import { seeReviewerCommand } from './operations/desk/see-reviewer.ts'
 import { showCaseCommand } from './operations/desk/show-case.ts'
 import { takeBackDecisionCommand } from './operations/desk/take-back-decision.ts'
 import { countCallsCommand } from './operations/count-calls.ts'
+import { tellOverdueCasesCommand } from './operations/tell-overdue-cases.ts'
 import { numberEventsCommand } from './operations/number-events.ts'
+import { addWebhookCommand } from './operations/webhooks/add-webhook.ts'
+import { changeWebhookCommand } from './operations/webhooks/change-webhook.ts'
+import { removeWebhookCommand } from './operations/webhooks/remove-webhook.ts'
+import { rotateWebhookSecretCommand } from './operations/webhooks/rotate-webhook-secret.ts'
+import { testWebhookCommand } from './operations/webhooks/test-webhook.ts'
+import {
+  replayDeliveriesCommand,
+  resendDeliveryCommand,
+} from './operations/webhooks/resend-deliveries.ts'
+import { spreadEventsCommand } from './operations/webhooks/spread-events.ts'
+import { claimDeliveriesCommand } from './operations/webhooks/claim-deliveries.ts'
+import { recordAttemptsCommand } from './operations/webhooks/record-attempts.ts'
+import { resendEventCommand } from './operations/events/resend-event.ts'
 import { claimCasesCommand } from './operations/claim-cases.ts'
 import { recordExaminationCommand } from './operations/record-examination.ts'
 import { deleteExpiredCommand } from './retention/delete-expired.ts'
@@ -58,6 +72,18 @@ export const commands = registerCommands([
   showCaseCommand,
   seeReviewerCommand,
   numberEventsCommand,
+  tellOverdueCasesCommand,
+  resendEventCommand,
+  addWebhookCommand,
+  changeWebhookCommand,
+  removeWebhookCommand,
+  rotateWebhookSecretCommand,
+  testWebhookCommand,
+  replayDeliveriesCommand,
+  resendDeliveryCommand,
+  spreadEventsCommand,
+  claimDeliveriesCommand,
+  recordAttemptsCommand,
   countCallsCommand,
   upsertSettingCommand,
   upsertReviewerTenantsCommand,

@@ -1,6 +1,10 @@
 import type { Logger } from 'pino'
 import { openAudit } from './audit/open-audit.ts'
 import type { Sealer } from './audit/sealer.ts'
+import type { Deliveries } from './events/deliver.ts'
+import { openDeliveries, webhookMeans } from './events/open-deliveries.ts'
+import { openSecretBox, requireBox } from './events/secret-box.ts'
+import { watchOverdue } from './events/watch-overdue.ts'
 import type { Instance } from './http/context.ts'
 import { findUnreadiness } from './http/find-unreadiness.ts'
 import type { Metrics } from './http/metrics.ts'
@@ -31,7 +35,8 @@ export interface InstanceOptions<M extends Mode> extends Pick<
   ModeOptions,
   'config' | 'realNow' | 'publicUrl' | 'makeSigningKey' | 'portUrl'
 > {
-  readonly openStore: () => Promise<Store>
+  /** @param tellEvents says that there may be events */
+  readonly openStore: (tellEvents: () => void) => Promise<Store>
   readonly openMode: (options: ModeOptions) => Promise<M>
   readonly policy: VettingPolicy
   readonly log: Logger
@@ -73,9 +78,13 @@ export async function openInstance<M extends Mode>(
   let worker: Worker | undefined
   let sealer: Sealer | undefined
   let live: LiveHub | undefined
+  let deliveries: Deliveries | undefined
   // Parts stop in the reverse order of their start, also when the start fails half-way.
   await using started = new CloseStack()
-  const store = await options.openStore()
+  const store = await options.openStore(() => {
+    live?.tellEvents()
+    deliveries?.wake()
+  })
   started.defer(() => store.close())
   await seal?.requireTrusted(store)
   const mode = await options.openMode({
@@ -86,7 +95,10 @@ export async function openInstance<M extends Mode>(
     publicUrl,
     portUrl: options.portUrl,
     wakeWorker: () => worker?.wake(),
-    tellClock: () => live?.tellClock(),
+    tellClock: () => {
+      live?.tellClock()
+      deliveries?.wake()
+    },
     resetLimits: () => (throttle = openThrottle()),
     reportKeys: (error: unknown) => {
       metrics?.countFailedKeyRead()
@@ -102,14 +114,20 @@ export async function openInstance<M extends Mode>(
   // After the last answer, so that what the last calls wrote is sealed too.
   started.defer(() => sealer?.stop())
   started.defer(() => worker?.stop())
+  started.defer(() => deliveries?.stop())
   if (works) {
     const { eventsKept } = config
     const { expireBefore } = mode
     const retention = startRetention({ store, now, realNow, eventsKept, log, expireBefore })
     started.defer(() => retention.stop())
+    const overdue = watchOverdue({ store, now, log })
+    started.defer(() => overdue.stop())
   }
-  const hub = openLive(store, mode, log)
+  const numberEvents = openNumbering(store, mode)
+  const hub = createLiveHub({ reader: store.reader, numberEvents }, log)
   live = hub
+  const box = openSecretBox(config)
+  await requireBox(store, box)
   const isShared = capabilitiesOf(store.reader).manyProcesses && !store.readOnly
   /** Processes that serve one store share the throttle. */
   const openThrottle = (): Throttle => {
@@ -135,6 +153,7 @@ export async function openInstance<M extends Mode>(
       mode: config.mode,
       support: config.support,
       live: hub,
+      webhooks: webhookMeans(config, box, () => deliveries?.wake()),
       pageTokens: await openPageTokens(store, now()),
       wakeWorker: (dueAt) => worker?.wake(dueAt),
     },
@@ -177,16 +196,15 @@ export async function openInstance<M extends Mode>(
         watch: metrics,
       })
       sealer = seal?.start({ store, now, log })
+      deliveries = box && openDeliveries({ config, store, mode, box, log, metrics, numberEvents })
     },
     endStreams: () => hub.stop(),
     close: () => open.close(),
   }
 }
 
-/** Opens the live hub; it numbers events itself where the database does not in commit order. */
-function openLive(store: Store, mode: Mode, log: Logger): LiveHub {
-  const inOrder = capabilitiesOf(store.reader).commitOrder
-  const isNumbered = inOrder || store.readOnly
-  const numberEvents = isNumbered ? undefined : () => store.run(numberEventsCommand, {}, mode.now())
-  return createLiveHub({ reader: store.reader, numberEvents }, log)
+/** Numbers events where the database does not in commit order. */
+function openNumbering(store: Store, mode: Mode): (() => Promise<boolean>) | undefined {
+  const isNumbered = capabilitiesOf(store.reader).commitOrder || store.readOnly
+  return isNumbered ? undefined : () => store.run(numberEventsCommand, {}, mode.now())
 }

@@ -12,6 +12,7 @@ import { openPolicy } from './vetting/open-policy.ts'
 import { CloseStack } from './store/close-stack.ts'
 import { openStore, type OpenOptions } from './store/open-store.ts'
 import { openProduction } from './modes/production.ts'
+import { measureOnTheirWay } from './events/open-deliveries.ts'
 import { openInstance, type OpenInstance } from './open-instance.ts'
 import { bindSandbox } from './sandbox/bind.ts'
 import { openSandbox } from './sandbox/open.ts'
@@ -81,6 +82,7 @@ export async function startService(
           const oldest = await findOldestUnsealed(opened.store.reader)
           return oldest === undefined ? 0 : Math.max(0, opened.mode.now() - oldest)
         },
+        measureDeliveries: () => measureOnTheirWay(opened.store.reader, opened.mode.now()),
         sealFailingFor: () => opened.sealFailingFor(),
       })
     : undefined
@@ -95,10 +97,10 @@ export async function startService(
   const main = {
     ...common,
     config,
-    openStore: () =>
+    openStore: (tellEvents: () => void) =>
       (dependencies.openStore ?? openStore)(
         config,
-        openOptions(config, { dependencies, log, metrics }),
+        openOptions(config, { dependencies, log, metrics, tellEvents }),
       ),
     metrics,
     publicUrl: () => url,
@@ -126,7 +128,8 @@ export async function startService(
       realNow,
       open: (options) => {
         const memory = { ...config, store: 'memory', rescue: false }
-        const openStored = () => openStore(memory)
+        const openStored = (tellEvents: () => void) =>
+          openStore(memory, { onCommit: ({ tells }) => tells && tellEvents() })
         return openInstance({
           ...common,
           ...options,
@@ -177,13 +180,22 @@ export async function startService(
 /** Options to open the store with: waits for its lock, and logs damage and delays. */
 function openOptions(
   config: Config,
-  around: { dependencies: ServiceDependencies; log: Logger; metrics: Metrics | undefined },
+  around: {
+    dependencies: ServiceDependencies
+    log: Logger
+    metrics: Metrics | undefined
+    tellEvents: () => void
+  },
 ): OpenOptions {
-  const { log, metrics, dependencies } = around
+  const { log, metrics, dependencies, tellEvents } = around
   const warn = ({ file, pid }: StoreInUse) =>
     log.warn({ file, pid }, 'another process uses the store; waiting for it to stop')
   return {
-    onCommit: metrics?.observeCommit,
+    onCommit(commit) {
+      metrics?.observeCommit(commit)
+      if (commit.tells) tellEvents()
+    },
+    onNews: tellEvents,
     wait: {
       milliseconds: lockPatience(config),
       signal: dependencies.stop,

@@ -1,176 +1,105 @@
-import type { LiveEvent } from '@accredit/contract'
-import { buildRequest } from '../build-request.ts'
-import type { Connection } from '../connection.ts'
-import { PartnerError } from '../errors.ts'
-import { obtainToken } from '../obtain-token.ts'
-import { readError } from '../read-error.ts'
-import { readEventStream, type StreamMessage } from '../read-event-stream.ts'
-import { readRetryAfter } from '../read-retry-after.ts'
+import type {
+  EventType,
+  QualificationEvent,
+  QualificationEventCollection,
+} from '@accredit/contract'
+import { signalTypes } from '@accredit/contract/events'
+import { pathSegment } from '../build-request.ts'
+import type { CallOptions, Connection } from '../connection.ts'
+import type { OpenSet } from '../filter.ts'
+import { followEvents, type FollowedEvent, type FollowOptions } from '../follow-events.ts'
+import { send } from '../send.ts'
 
-/** Something that happened. */
-export interface FollowedEvent extends LiveEvent {
-  /** Give it as `lastEventId` to go on after this event. */
-  readonly id: string
+/** Filter for events. */
+export interface EventQuery {
+  readonly customerId?: string | undefined
+  readonly type?: OpenSet<EventType> | undefined
+  /** Events on a page, 1 to 500. Default: 500. */
+  readonly size?: number | undefined
+  /** The `next` of the page before. */
+  readonly after?: string | undefined
 }
 
-export interface FollowOptions {
-  /** Ends the following. */
-  readonly signal?: AbortSignal | undefined
-  /** The id of the last event that was seen. Default: from now on. */
-  readonly lastEventId?: string | undefined
-  /** Told the id after which a connection begins. */
-  readonly onId?: ((id: string) => void) | undefined
-  /** Told when a connection stands and when it is lost. */
-  readonly onConnection?: ((state: 'open' | 'lost') => void) | undefined
-  /**
-   * Longest silence before the connection counts as lost, in milliseconds; keep-alive comments end
-   * a silence too. Default: one minute.
-   */
-  readonly silenceMs?: number | undefined
+/** An event with its place in the stream. */
+export type SubscribedEvent = QualificationEvent & {
+  /** Give it as `after` to go on after this event. */
+  readonly cursor: string
 }
 
-const shortestWaitMs = 1_000
-const longestWaitMs = 30_000
+/** Ways to subscribe. */
+export type SubscribeOptions = FollowOptions
 
 /**
- * Follows what happens, event by event. A lost connection is opened again, after a while that grows
- * from one second to half a minute, and goes on after the last event that was seen. One that the
- * service ends, because the token has expired, is opened again with a fresh token. Ends when the
- * signal does; rejects with a `PartnerError` when the service refuses.
- *
- * @example
- * import type { Partner } from '@accredit/client'
- *
- * export async function printVerdicts(partner: Partner, signal: AbortSignal) {
- *   for await (const { kind, customerId } of partner.events({ signal })) {
- *     if (kind === 'qualification.decided') console.log(customerId)
- *   }
- * }
+ * Events of Accredit: verdicts, codes that run low, reviews that take too long. Microsoft's service
+ * answers none of these calls (`NotFound`).
  */
-export async function* followEvents(
-  connection: Connection,
-  options: FollowOptions = {},
-): AsyncGenerator<FollowedEvent, void, undefined> {
-  const { signal, onConnection, onId } = options
-  let { lastEventId } = options
-  let waitMs = shortestWaitMs
-  let failures = 0
-  while (!signal?.aborted) {
-    let pauseMs = 0
-    try {
-      const onOpen = () => {
-        failures = 0
-        onConnection?.('open')
+export function events(connection: Connection) {
+  const list = (query: EventQuery = {}, options?: CallOptions) =>
+    send<QualificationEventCollection>(
+      connection,
+      { method: 'GET', path: '/accredit/v1/events', query: { ...query } },
+      options,
+    )
+  return {
+    /**
+     * Receives events as they happen, over lost connections, until the signal ends it. Keep the `cursor`
+     * of the last event that was worked on, and give it as `after` to miss none: an event can come twice
+     * (its `id` tells), and is never left out.
+     *
+     * @example
+     * import type { Partner } from '@accredit/client'
+     *
+     * export async function printApprovals(partner: Partner, signal: AbortSignal) {
+     *   for await (const event of partner.events.subscribe({ signal })) {
+     *     if (event.type === 'qualification.approved') console.log(event.data.customerId)
+     *   }
+     * }
+     */
+    async *subscribe(
+      options: SubscribeOptions = {},
+    ): AsyncGenerator<SubscribedEvent, void, undefined> {
+      for await (const event of followEvents(connection, options)) {
+        if (!isSignal(event)) yield event as SubscribedEvent
       }
-      for await (const message of openStream(connection, options, lastEventId, onOpen)) {
-        if (message.id !== '') lastEventId = message.id
-        waitMs = message.retryMs ?? waitMs
-        const event = readEvent(message)
-        if (event) yield event
-        else if (message.id !== '') onId?.(message.id)
-      }
-    } catch (error) {
-      if (isAborted(signal)) return
-      if (isFinal(error)) throw error
-      if (error instanceof PartnerError) pauseMs = (error.retryAfterSeconds ?? 0) * 1000
-    }
-    if (isAborted(signal)) return
-    onConnection?.('lost')
-    const backoff = Math.min(longestWaitMs, waitMs * 2 ** failures)
-    failures += 1
-    // Clients that lost their connection together must not come back together.
-    const spread = backoff * (0.75 + connection.random() / 2)
-    await connection.sleep(Math.max(pauseMs, spread), signal).catch(() => undefined)
+    },
+
+    /** Follows events and the signals by which what is shown keeps up to date. */
+    follow: (options?: FollowOptions): AsyncIterable<FollowedEvent> =>
+      followEvents(connection, options),
+
+    /** Reads a page of events, newest first. */
+    list,
+
+    /** Reads all events that match, newest first; each page is asked for when the loop comes to it. */
+    async *all(
+      query: EventQuery = {},
+      options?: CallOptions,
+    ): AsyncGenerator<QualificationEvent, void, undefined> {
+      let { after } = query
+      do {
+        const page = await list({ ...query, after }, options)
+        yield* page.items
+        after = page.next
+      } while (after !== undefined)
+    },
+
+    /** Reads one event. */
+    get: (eventId: string, options?: CallOptions): Promise<QualificationEvent> =>
+      send(connection, { method: 'GET', path: pathOf(eventId) }, options),
+
+    /** Sends an event again, under its id, to subscribers and to all endpoints that receive its type. */
+    resend: (eventId: string, options?: CallOptions): Promise<QualificationEvent> =>
+      send(connection, { method: 'POST', path: `${pathOf(eventId)}/resend` }, options),
   }
 }
 
-async function* openStream(
-  connection: Connection,
-  { signal, silenceMs = 60_000 }: FollowOptions,
-  lastEventId: string | undefined,
-  onOpen: () => void,
-): AsyncGenerator<StreamMessage, void, undefined> {
-  const silence = new AbortController()
-  const ended = signal ? AbortSignal.any([signal, silence.signal]) : silence.signal
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const listen = () => {
-    clearTimeout(timer)
-    timer = setTimeout(() => silence.abort(), silenceMs)
-  }
-  try {
-    listen()
-    const response = await connect(connection, lastEventId, ended)
-    onOpen()
-    yield* readEventStream(piecesOf(response, listen))
-  } finally {
-    clearTimeout(timer)
-    silence.abort()
-  }
+/** Events of Accredit. */
+export type EventsResource = ReturnType<typeof events>
+
+function pathOf(eventId: string): string {
+  return `/accredit/v1/events/${pathSegment(eventId)}`
 }
 
-async function* piecesOf(response: Response, listen: () => void): AsyncGenerator<string> {
-  const reader = response.body?.getReader()
-  const decoder = new TextDecoder()
-  for (;;) {
-    const read = await reader?.read()
-    if (!read || read.done) return
-    listen()
-    yield decoder.decode(read.value, { stream: true })
-  }
-}
-
-/** Opens the stream; a refused token gets one more chance, as with every call. */
-async function connect(
-  connection: Connection,
-  lastEventId: string | undefined,
-  signal: AbortSignal,
-): Promise<Response> {
-  const call = { method: 'GET', path: '/accredit/v1/events' } as const
-  const request = buildRequest(connection, call)
-  const { url, correlationId, requestId } = request
-  const open = (token: string) => {
-    const headers = request.headersWith(token)
-    headers.set('Accept', 'text/event-stream, application/json')
-    if (lastEventId !== undefined) headers.set('Last-Event-ID', lastEventId)
-    return connection.fetch(url, { method: 'GET', headers, signal })
-  }
-  const token = await obtainToken(connection, signal)
-  let response = await open(token)
-  if (response.status === 401) {
-    const other = await obtainToken(connection, signal, token)
-    if (other !== token) response = await open(other)
-  }
-  if (response.ok) return response
-  throw readError({
-    method: 'GET',
-    status: response.status,
-    statusText: response.statusText,
-    text: await response.text(),
-    correlationId: response.headers.get('MS-CorrelationId') ?? correlationId,
-    requestId: response.headers.get('MS-RequestId') ?? requestId,
-    retryAfterSeconds: readRetryAfter(response.headers.get('Retry-After'), connection.now()),
-  })
-}
-
-function readEvent({ id, data }: StreamMessage): FollowedEvent | undefined {
-  if (data === undefined) return undefined
-  try {
-    return { ...(JSON.parse(data) as LiveEvent), id }
-  } catch (cause) {
-    throw new PartnerError({
-      message: 'The service sent an event that is not JSON.',
-      category: 'ResponseParsing',
-      retryable: false,
-      cause,
-    })
-  }
-}
-
-/** A refusal stands; a service that is away, busy or silent is asked again. */
-function isFinal(error: unknown): boolean {
-  return error instanceof PartnerError && !error.retryable
-}
-
-function isAborted(signal: AbortSignal | undefined): boolean {
-  return signal?.aborted === true
+function isSignal({ type }: FollowedEvent): boolean {
+  return signalTypes.some((signal) => signal === type)
 }

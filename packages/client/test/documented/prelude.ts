@@ -37,7 +37,7 @@ export const prelude: Readonly<Record<string, (stage: Stage) => unknown>> = {
     const enough = new AbortController()
     onLine(() => enough.abort())
     onRequest((request) => {
-      if (request !== 'GET /accredit/v1/events') return
+      if (request !== 'GET /accredit/v1/events/stream') return
       void service.userToken().then((token) =>
         service.call('POST', `/v1/customers/${customer('01')}/qualifications`, {
           token,

@@ -67,7 +67,7 @@ export function LiveProvider({ children }: { readonly children: ReactNode }) {
       for (const queryKey of affected.values()) void queries.invalidateQueries({ queryKey })
     }
     const onEvent = (event: FollowedEvent) => {
-      if (isAnotherClock(event.at)) gathered.set('clock', keys.me)
+      if (isAnotherClock(event.timestamp)) gathered.set('clock', keys.me)
       for (const key of affectedKeys(event)) gathered.set(JSON.stringify(key), key)
       timer ??= setTimeout(readAgain, gatherMs)
       for (const listener of listeners) listener(event)
@@ -114,16 +114,18 @@ export function useLiveEvents(onEvent: (event: FollowedEvent) => void): void {
 /**
  * Finds the queries to read again after an event. An unknown kind may have changed anything.
  */
-function affectedKeys(
-  event: Pick<LiveEvent, 'kind' | 'customerId' | 'data'>,
-): readonly (readonly unknown[])[] {
-  const { kind, customerId } = event
-  const caseId = typeof event.data['caseId'] === 'string' ? event.data['caseId'] : undefined
-  const ofCase = caseId === undefined ? [['case']] : [keys.case(caseId)]
+function affectedKeys({
+  type,
+  data,
+}: Pick<LiveEvent, 'type' | 'data'>): readonly (readonly unknown[])[] {
+  const { customerId, caseId } = data
+  const ofCase = typeof caseId === 'string' ? [keys.case(caseId)] : [['case']]
   const ofCustomer = customerId === undefined ? [['customer']] : [keys.customer(customerId)]
-  switch (kind) {
+  switch (type) {
     case 'qualification.requested':
-    case 'qualification.decided':
+    case 'qualification.approved':
+    case 'qualification.denied':
+    case 'qualification.withdrawn':
       return [
         keys.customers,
         keys.codes,
@@ -133,10 +135,15 @@ function affectedKeys(
         ...ofCase,
         ...ofCustomer,
       ]
+    case 'code.redeemed':
+    case 'code.low':
+      return [keys.codes, keys.overview]
     case 'case.changed':
+    case 'case.overdue':
       return [keys.cases, keys.overview, ...ofCase, ...ofCustomer]
     case 'customer.created':
     case 'customer.changed':
+    case 'address.changed':
       return [keys.customers, keys.activity, keys.overview, ...ofCustomer]
     // Overdue, shown and spent may be different by now, and so is the time itself.
     case 'clock.changed':

@@ -12,7 +12,7 @@ export interface EventListener {
 /** A message between the tabs of one user. */
 type Message =
   | { readonly kind: 'hello' }
-  | { readonly kind: 'state'; readonly state: LiveState; readonly lastId: string | undefined }
+  | { readonly kind: 'state'; readonly state: LiveState; readonly cursor: string | undefined }
   | { readonly kind: 'event'; readonly event: FollowedEvent }
 
 /** Milliseconds after which a stream that was refused is tried again. */
@@ -39,26 +39,26 @@ export async function shareEvents(
   const tell = (message: Message) => channel?.postMessage(message)
   const seen = new Set<string>()
   let state: LiveState = 'connecting'
-  let lastId: string | undefined
+  let cursor: string | undefined
   let isLeading = false
 
   const take = (event: FollowedEvent) => {
-    // Two tabs that lead one after the other can both tell of it. News of the clock have no id.
-    const key = `${event.kind} ${event.id} ${event.at}`
+    // Two tabs that lead one after the other can both tell of it. News of the clock have no cursor.
+    const key = `${event.type} ${event.cursor} ${event.timestamp}`
     if (seen.has(key)) return
     seen.add(key)
     for (const oldest of seen) {
       if (seen.size <= keptEvents) break
       seen.delete(oldest)
     }
-    lastId = event.id
+    cursor = event.cursor
     listener.onEvent(event)
   }
   const change = (next: LiveState) => {
     state = next
     listener.onState(next)
   }
-  const tellState = () => tell({ kind: 'state', state, lastId })
+  const tellState = () => tell({ kind: 'state', state, cursor })
 
   const lead = async () => {
     isLeading = true
@@ -66,12 +66,12 @@ export async function shareEvents(
       change(now)
       tellState()
     }
-    const onId = (id: string) => {
-      lastId = id
+    const onCursor = (at: string) => {
+      cursor = at
       tellState()
     }
     try {
-      const events = partner.events({ signal, lastEventId: lastId, onConnection, onId })
+      const events = partner.events.follow({ signal, after: cursor, onConnection, onCursor })
       for await (const event of events) {
         tell({ kind: 'event', event })
         take(event)
@@ -89,7 +89,7 @@ export async function shareEvents(
     } else if (!isLeading) {
       if (data.kind === 'event') take(data.event)
       else {
-        lastId = data.lastId ?? lastId
+        cursor = data.cursor ?? cursor
         change(data.state)
       }
     }

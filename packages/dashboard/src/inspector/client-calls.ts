@@ -33,6 +33,10 @@ const ofCase =
   (write: (call: CallParts) => string): WriteCall =>
   (call) =>
     `partner.desk.byId(${call.segment(4)}).${write(call)}`
+const ofWebhook =
+  (method: string): WriteCall =>
+  ({ segment }) =>
+    `partner.webhooks.${method}(${segment(4)})`
 const ifMatch = ({ header }: CallParts) => `{ etag: ${header('if-match') ?? "''"} }`
 
 /** Call of `@accredit/client` for each operation; absent where it has none. */
@@ -88,7 +92,22 @@ const calls: Readonly<Record<AnyOperationName, WriteCall | undefined>> = {
   precheckQualification: ({ segment, body }) => `partner.insight.precheck(${segment(4)}, ${body})`,
   listCodeRedemptions: () => 'partner.insight.codeRedemptions()',
   getOverview: () => 'partner.insight.overview()',
+  listEvents: listed('partner.events.list'),
+  getEvent: ({ segment }) => `partner.events.get(${segment(4)})`,
+  resendEvent: ({ segment }) => `partner.events.resend(${segment(4)})`,
   followEvents: undefined,
+  listWebhooks: () => 'partner.webhooks.list()',
+  addWebhook: ({ body }) => `partner.webhooks.add(${body})`,
+  getWebhook: ofWebhook('get'),
+  changeWebhook: ({ segment, body }) => `partner.webhooks.change(${segment(4)}, ${body})`,
+  removeWebhook: ofWebhook('remove'),
+  rotateWebhookSecret: ofWebhook('rotate'),
+  testWebhook: ofWebhook('test'),
+  listDeliveries: ({ segment, query }) =>
+    `partner.webhooks.deliveries(${segment(4)}, ${query() || '{}'})`,
+  replayDeliveries: undefined,
+  getDelivery: ofWebhook('delivery'),
+  resendDelivery: ofWebhook('resend'),
 }
 
 /** Names of the operations that a journal can have. */

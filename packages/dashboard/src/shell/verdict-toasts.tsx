@@ -23,13 +23,15 @@ export function VerdictToasts() {
     return known.find(({ id }) => id === customerId)?.companyName ?? t.aCustomer
   }
 
-  useLiveEvents(({ kind, partnerId, customerId, data }) => {
-    if (kind !== 'qualification.decided' || partnerId !== tenantId || !customerId) return
+  useLiveEvents(({ type, data }) => {
+    const { partnerId, customerId, qualification, before, reason } = data
+    if (partnerId !== tenantId || !customerId) return
     const name = nameOf(customerId)
-    const { qualification, vettingStatus, vettingReason } = data
     const title = wordFor(qualificationTitles, String(qualification))
-    if (vettingStatus === 'Approved') toasts.tell(t.verdictApproved(name, title))
-    else toasts.inform(t.verdictDenied(name, title, String(vettingReason)))
+    if (type === 'qualification.denied') toasts.inform(t.verdictDenied(name, title, String(reason)))
+    // One that needs no vetting is approved with the request, which has its own answer.
+    else if (type === 'qualification.approved' && before)
+      toasts.tell(t.verdictApproved(name, title))
   })
   return null
 }

@@ -18,6 +18,8 @@ export interface Output {
   readonly verbose: boolean
   /** Prints one value: as JSON, or as its text for people. */
   value(value: unknown, text: (style: Style) => string): void
+  /** Prints one of many values that come one after the other: as a line of JSON, or as its text. */
+  line(value: unknown, text: (style: Style) => string): void
   /** Prints one thing as labels and texts, in one block or several. */
   fields(value: unknown, ...blocks: readonly (readonly Field[])[]): void
   /** Prints a list while it is read, as an array or as a table. */
@@ -51,6 +53,7 @@ export function openOutput(runtime: Runtime, options: OutputOptions, speech: Spe
     json,
     verbose,
     value: (value, text) => print(value, () => text(style)),
+    line: (value, text) => stdout.write(json ? `${JSON.stringify(value)}\n` : text(style)),
     fields: (value, ...blocks) =>
       print(value, () =>
         blocks.map((fields) => formatFields(fields, { style, labels, width })).join('\n'),

@@ -219,6 +219,12 @@ export const options = {
     explanation:
       'File with the Ed25519 key that seals the activity log, in PEM; generated when it is missing. Default: audit-key.pem in the data folder. Nodes that share a database need the same one.',
   },
+  secretsKey: {
+    kind: 'text',
+    default: '',
+    explanation:
+      'File with the key that seals the secrets of webhooks, 32 bytes in base64. Default: secrets.key in the data folder, generated when it is missing; on PostgreSQL in production there is no default, and without a key no webhooks. Nodes that share a database need the same one.',
+  },
   eventsKept: {
     kind: 'duration',
     default: 'P30D',

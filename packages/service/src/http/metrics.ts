@@ -14,6 +14,8 @@ export interface Metrics {
   observeCommit(commit: Commit): void
   countRound(): void
   countFailedKeyRead(): void
+  /** An attempt at a delivery to an endpoint. */
+  countAttempt(end: 'delivered' | 'failed' | 'dead' | 'lost'): void
   countExamination(decision: { readonly verdict: string; readonly row: string }): void
   /** Everything, in the text form of Prometheus. */
   render(): Promise<string>
@@ -31,6 +33,8 @@ export interface MetricsSources {
   readonly countCalls: Gate['countCalls']
   /** Milliseconds of the service clock for which the oldest unsealed line waits; 0 where none does. */
   readonly ageOfUnsealed: () => Promise<number>
+  /** Deliveries on their way, and milliseconds for which the oldest is. */
+  readonly measureDeliveries: () => Promise<{ pending: number; age: number }>
   /** Milliseconds for which this process could not seal; undefined where it does not seal. */
   readonly sealFailingFor: () => number | undefined
 }
@@ -102,11 +106,18 @@ export function createMetrics(sources: MetricsSources): Metrics {
     labelNames: ['verdict', 'row'],
     registers,
   })
+  const attempts = new Counter({
+    name: 'accredit_delivery_attempts_total',
+    help: 'Attempts to deliver an event to an endpoint, by their end; dead: given up, lost: another worker has it.',
+    labelNames: ['end'],
+    registers,
+  })
   // Finding the labels costs more than counting; routes, methods and statuses are few.
   const byLabels = new Map<string, ReturnType<typeof requests.labels>>()
   addOpenCases(registry, sources)
   addCallsUnderWay(registry, sources)
   addSeals(registry, sources)
+  addDeliveries(registry, sources)
 
   return {
     observeAnswer(route, method, status, milliseconds) {
@@ -128,6 +139,7 @@ export function createMetrics(sources: MetricsSources): Metrics {
     },
     countRound: () => rounds.inc(),
     countFailedKeyRead: () => failedKeyReads.inc(),
+    countAttempt: (end) => attempts.inc({ end }),
     countExamination: ({ verdict, row }) => examinations.inc({ verdict, row }),
     render: async () => `${await registry.metrics()}\n${await processRegistry().metrics()}`,
     mediaType: registry.contentType,
@@ -183,6 +195,27 @@ function addSeals(registry: Registry, sources: MetricsSources): void {
       const milliseconds = sources.sealFailingFor()
       if (milliseconds !== undefined) failing.set(milliseconds / 1000)
     },
+  })
+}
+
+function addDeliveries(registry: Registry, { measureDeliveries }: MetricsSources): void {
+  const pending = new Gauge({
+    name: 'accredit_deliveries_pending',
+    help: 'Deliveries of events that are on their way; absent while the store cannot be read.',
+    registers: [registry],
+    async collect() {
+      pending.remove()
+      age.remove()
+      const measured = await measureDeliveries().catch(() => undefined)
+      if (!measured) return
+      pending.set(measured.pending)
+      age.set(measured.age / 1000)
+    },
+  })
+  const age = new Gauge({
+    name: 'accredit_delivery_oldest_seconds',
+    help: 'Age of the oldest delivery that is on its way, 0 where none is; absent while the store cannot be read.',
+    registers: [registry],
   })
 }
 

@@ -1,6 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import type { Connection } from '../store/connection.ts'
+import { createBell } from './bell.ts'
 import {
   findLastPlace,
   listEventsAfter,
@@ -25,6 +25,8 @@ export interface LiveHub extends StreamPlaces {
     of: EventScope
     signal: AbortSignal
   }): AsyncGenerator<PlacedEvent[], void>
+  /** Says that there may be events. */
+  tellEvents(): void
   /** Calls a listener each time the service clock was put ahead. @returns how to stop */
   onClock(listener: () => void): () => void
   /** Says that the service clock was put ahead. */
@@ -33,13 +35,14 @@ export interface LiveHub extends StreamPlaces {
   stop(): Promise<void>
 }
 
-/** Interval between reads of the store while somebody follows, in milliseconds. */
-const lookEvery = 200
+/** Longest time between two reads of the store while somebody follows, in milliseconds. */
+const lookEvery = 1_000
 const readAtOnce = 200
 
 /** Creates a hub; it looks at the store only while somebody follows. */
 export function createLiveHub(store: LiveStore, log: Logger): LiveHub {
   const ended = new AbortController()
+  const bell = createBell()
   const followers = new Set<() => void>()
   const clockListeners = new Set<() => void>()
   let looking: Promise<void> | undefined
@@ -57,14 +60,18 @@ export function createLiveHub(store: LiveStore, log: Logger): LiveHub {
       } catch (error) {
         log.warn({ err: error }, 'the live stream cannot read the store; retrying')
       }
-      await sleep(lookEvery, undefined, { signal: ended.signal }).catch(() => undefined)
+      await bell.wait(lookEvery, ended.signal)
     }
     looking = undefined
   }
 
   return {
     ...createStreamPlaces(),
-    lastPlace: () => findLastPlace(store.reader),
+    async lastPlace() {
+      // Events that were committed before have their places before.
+      await store.numberEvents?.()
+      return findLastPlace(store.reader)
+    },
     async *follow({ after, of, signal }) {
       const stopped = AbortSignal.any([signal, ended.signal])
       let wake = () => undefined as void
@@ -89,6 +96,7 @@ export function createLiveHub(store: LiveStore, log: Logger): LiveHub {
         followers.delete(follower)
       }
     },
+    tellEvents: () => bell.ring(),
     onClock(listener) {
       clockListeners.add(listener)
       return () => clockListeners.delete(listener)

@@ -1,9 +1,15 @@
 import type { Actor } from '../rules/actor.ts'
 import type { Connection } from '../store/connection.ts'
 import { appendAudit, type AuditEntry } from '../store/queries/audit.ts'
-import { appendEvent } from '../store/queries/events.ts'
+import { appendEvent } from './append-event.ts'
+import { type EventEntry } from '../store/queries/events.ts'
 import type { CustomerRecord } from '../store/queries/customers.ts'
 import { resourceText } from './resource-text.ts'
+
+/** An event of a customer's own records. */
+export type CustomerEvent = Pick<EventEntry, 'data'> & {
+  readonly type: 'customer.created' | 'address.changed'
+}
 
 /**
  * Writes the line that a change of a customer leaves in the partner's activity log, and tells those
@@ -18,6 +24,8 @@ export async function auditCustomer(
     before?: object | undefined
     after?: object | undefined
     customizedData?: Readonly<Record<string, string>>
+    /** The event that it is; absent where those who follow are told that the customer changed. */
+    tells?: CustomerEvent | undefined
     actor: Actor
     correlationId: string
     at: number
@@ -42,8 +50,8 @@ export async function auditCustomer(
   await appendEvent(transaction, {
     partnerId: customer.partnerId,
     customerId: customer.id,
-    kind: operationType === 'add_customer' ? 'customer.created' : 'customer.changed',
     at: change.at,
-    data: { operation: operationType },
+    correlationId: change.correlationId,
+    ...(change.tells ?? { type: 'customer.changed', data: { operation: operationType } }),
   })
 }

@@ -1,6 +1,7 @@
 import type { LiveHub } from '../live/hub.ts'
 import type { Actor } from '../rules/actor.ts'
 import type { Refusal } from '../rules/refusal.ts'
+import type { WebhookAddresses } from '../rules/read-webhook.ts'
 import type { Knowledge } from '../rules/vetting/knowledge.ts'
 import type { Answer, Reply, RequestIdentity } from '../store/command.ts'
 import type { Store } from '../store/store.ts'
@@ -12,6 +13,19 @@ export interface DeskRules {
   readonly twoPersons: boolean
   /** Milliseconds in which a decision can be taken back before it is shown. */
   readonly showDelay: number
+}
+
+/** Means to deliver events to endpoints. */
+export interface WebhookMeans {
+  /** Addresses that endpoints may have. */
+  readonly addresses: WebhookAddresses
+  /** Seals secrets; absent where the operator has named no key. */
+  readonly box: { seal(text: string, context: string): string } | undefined
+  /** Variable that names the key. */
+  readonly keyOption: string
+  readonly makeSecret: () => string
+  /** Says that there may be deliveries that are due. */
+  readonly wake: () => void
 }
 
 /** Dependencies of the operations. */
@@ -38,6 +52,8 @@ export interface ServiceContext {
   readonly desk: DeskRules
   /** Writes and reads continuation tokens. */
   readonly pageTokens: PageTokens
+  /** Means to deliver events to endpoints. */
+  readonly webhooks: WebhookMeans
   /** Tells the worker that there is something to do: by a time of the service clock, or now. */
   readonly wakeWorker: (dueAt?: number) => void
 }

@@ -17,6 +17,7 @@ import { insertCustomer, type CustomerRecord } from '../store/queries/customers.
 import { isDomainTaken } from '../store/queries/domain-holders.ts'
 import { findPartner, grantDirectoryRole } from '../store/queries/partners.ts'
 import { auditCustomer } from './audit-customer.ts'
+import { customerCreated } from './customer-events.ts'
 import type { Call } from './call.ts'
 import { describeCustomer } from './describe-customer.ts'
 import { readObjectBody } from './read-input.ts'
@@ -72,6 +73,7 @@ export const createCustomerCommand = command(
       customer,
       operationType: 'add_customer',
       after: body,
+      tells: customerCreated(customer),
       customizedData: { PrimaryDomainName: domain, Relationship: customer.relationship },
       actor,
       correlationId,

@@ -7,6 +7,7 @@ import { auditCustomer } from './audit-customer.ts'
 import type { Call } from './call.ts'
 import { describeCustomer } from './describe-customer.ts'
 import { readCustomerId } from './read-input.ts'
+import { withdrawRequests } from './withdraw-requests.ts'
 import { writeBelowCustomer } from './write.ts'
 
 /** `DELETE /v1/customers/{id}`: purges a customer's tenant, in a sandbox only. */
@@ -32,6 +33,7 @@ export const deleteCustomerCommand = command(
     const key = { partnerId: actor.partnerId, customerId }
     const customer = await lockCustomer(transaction, key)
     if (!customer) return refuse('TenantNotFound', { customerId })
+    await withdrawRequests(transaction, { ...key, correlationId, at })
     await purgeCustomer(transaction, key)
     await auditCustomer(transaction, {
       customer,

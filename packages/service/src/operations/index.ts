@@ -8,13 +8,25 @@ import { listCases } from './desk/list-cases.ts'
 import { listReviewers } from './desk/list-reviewers.ts'
 import { noteCase } from './desk/note-case.ts'
 import { takeBackDecision } from './desk/take-back-decision.ts'
-import { followEvents } from './insight/follow-events.ts'
+import { followEvents } from './events/follow-events.ts'
+import { getEvent } from './events/get-event.ts'
+import { listEvents } from './events/list-events.ts'
+import { resendEvent } from './events/resend-event.ts'
 import { getCustomerVetting } from './insight/get-customer-vetting.ts'
 import { getOverview } from './insight/get-overview.ts'
 import { getSignedIn } from './insight/get-signed-in.ts'
 import { precheckQualification } from './insight/precheck-qualification.ts'
 import { listCodeRedemptions } from './insight/list-code-redemptions.ts'
 import { listCustomerOverviews } from './insight/list-customer-overviews.ts'
+import { addWebhook } from './webhooks/add-webhook.ts'
+import { changeWebhook } from './webhooks/change-webhook.ts'
+import { removeWebhook } from './webhooks/remove-webhook.ts'
+import { rotateWebhookSecret } from './webhooks/rotate-webhook-secret.ts'
+import { testWebhook } from './webhooks/test-webhook.ts'
+import { getWebhook, listWebhooks } from './webhooks/list-webhooks.ts'
+import { listDeliveries } from './webhooks/list-deliveries.ts'
+import { getDelivery } from './webhooks/get-delivery.ts'
+import { replayDeliveries, resendDelivery } from './webhooks/resend-deliveries.ts'
 import { createCustomer } from './create-customer.ts'
 import { createQualification } from './create-qualification.ts'
 import { deleteCustomer } from './delete-customer.ts'
@@ -70,6 +82,20 @@ export const operations: Readonly<Record<AnyOperationName, Operation>> = {
   noteCase,
   takeBackDecision,
   followEvents,
+  getEvent,
+  listEvents,
+  resendEvent,
+  addWebhook,
+  changeWebhook,
+  removeWebhook,
+  rotateWebhookSecret,
+  testWebhook,
+  getWebhook,
+  listWebhooks,
+  listDeliveries,
+  getDelivery,
+  replayDeliveries,
+  resendDelivery,
   getCustomerVetting,
   getOverview,
   precheckQualification,

@@ -1,7 +1,7 @@
 import type { Decision } from '../rules/vetting/decide-vetting.ts'
 import type { Finding } from '../rules/vetting/finding.ts'
 import { appendCaseEntry, settleCase } from '../store/queries/cases.ts'
-import { appendEvent } from '../store/queries/events.ts'
+import { appendEvent } from './append-event.ts'
 import { lockCaseOfCustomer, showVerdict } from './show-verdict.ts'
 import { command } from '../store/command.ts'
 
@@ -50,13 +50,13 @@ export const recordExaminationCommand = command(
         decidedAt: null,
         shownAt: null,
       })
-      const data = { caseId, state: 'desk' }
       await appendEvent(transaction, {
         partnerId,
         customerId,
-        kind: 'case.changed',
+        type: 'case.changed',
         at,
-        data,
+        correlationId: found.correlationId,
+        data: { caseId, state: 'desk' },
       })
       return 'desk'
     }

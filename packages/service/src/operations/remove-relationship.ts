@@ -22,6 +22,7 @@ import { auditCustomer } from './audit-customer.ts'
 import type { Call } from './call.ts'
 import { describeCustomer } from './describe-customer.ts'
 import { readCustomerId, readObjectBody } from './read-input.ts'
+import { withdrawRequests } from './withdraw-requests.ts'
 import { writeBelowCustomer } from './write.ts'
 
 type Removal = 'relationship' | 'delegation'
@@ -73,6 +74,7 @@ export const removeRelationshipCommand = command(
     for (const grant of await listGrants(transaction, key)) {
       await revokeDirectoryRole(transaction, grant)
     }
+    await withdrawRequests(transaction, { ...key, correlationId, at })
     await unlinkCustomer(transaction, { ...key, at })
     await auditCustomer(transaction, {
       customer,

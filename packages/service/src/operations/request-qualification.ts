@@ -2,6 +2,8 @@ import { rowOf } from '@accredit/contract'
 import { newId } from '../ids/new-id.ts'
 import type { Actor } from '../rules/actor.ts'
 import { addBusinessDays } from '../rules/add-business-days.ts'
+import type { CodeAllowance } from '../rules/check-validation-code.ts'
+import { isLowCode } from '../rules/is-low-code.ts'
 import { judgeRequest, type RequestStanding } from '../rules/judge-request.ts'
 import type { QualificationRecord, QualificationRequest } from '../rules/qualification-record.ts'
 import { enforce, refuse } from '../rules/refusal.ts'
@@ -13,10 +15,11 @@ import type { Connection } from '../store/connection.ts'
 import { openCase } from '../store/queries/cases.ts'
 import { insertRedemption, lockCode, takeCreate } from '../store/queries/codes.ts'
 import { lockApplicant, type ApplicantRecord } from '../store/queries/customers.ts'
-import { appendEvent } from '../store/queries/events.ts'
+import { appendEvent } from './append-event.ts'
 import { putQualification } from '../store/queries/qualifications.ts'
 import { auditQualification } from './audit-qualification.ts'
 import { readStanding } from './read-standing.ts'
+import { tellQualification } from './tell-qualification.ts'
 
 /** Input of a request for a qualification; plain data, since it may run in another thread. */
 export interface QualificationCommandInput {
@@ -56,27 +59,34 @@ export async function requestQualification(
   const [objection] = judgeRequest(request, actor, standing)
   enforce(objection)
   const { decided } = rowOf(request.qualification)
-  if (decided === 'code') await spendCode(transaction, input, standing, at)
+  const spent = decided === 'code' ? await spendCode(transaction, input, standing, at) : undefined
   if (decided === 'vetted') await startVetting(transaction, found, input, at)
 
   const record = startQualification(request, at)
   await putQualification(transaction, key, record, at)
+  const before = standing.records.find(({ type }) => type === record.type)
   await auditQualification(transaction, {
     customer,
-    before: standing.records.find(({ type }) => type === record.type),
+    before,
     after: record,
     code: request.code,
     actor,
     correlationId: input.correlationId,
     at,
   })
-  await appendEvent(transaction, {
-    ...key,
-    kind: 'qualification.requested',
-    at,
-    data: { qualification: record.type, vettingStatus: record.vettingStatus },
-  })
+  const told = { ...key, before, after: record, correlationId: input.correlationId, at }
+  await tellQualification(transaction, { ...told, type: 'qualification.requested' })
+  if (spent) await tellCode(transaction, input, spent, at)
+  if (decided !== 'vetted') {
+    await tellQualification(transaction, { ...told, type: 'qualification.approved' })
+  }
   return record
+}
+
+/** Allowance of a code before and after it was spent. */
+interface SpentCode {
+  readonly before: CodeAllowance
+  readonly after: CodeAllowance
 }
 
 /** @throws Refused where others of the same transaction have taken what was left since it was read */
@@ -85,13 +95,39 @@ async function spendCode(
   { actor, customerId, request }: QualificationCommandInput,
   { code }: RequestStanding,
   at: number,
-): Promise<void> {
+): Promise<SpentCode> {
   const { partnerId } = actor
   const codeId = request.code ?? ''
-  if (!(await takeCreate(transaction, { partnerId, id: codeId, at }))) {
-    refuse('ValidationCodeExhausted', { code: codeId, maxCreates: code?.maxCreates ?? 0 })
-  }
+  const maxCreates = code?.maxCreates ?? null
+  const taken = await takeCreate(transaction, { partnerId, id: codeId, at })
+  if (!taken)
+    return refuse('ValidationCodeExhausted', { code: codeId, maxCreates: maxCreates ?? 0 })
   await insertRedemption(transaction, { partnerId, customerId, codeId, at })
+  const { remaining } = taken
+  return {
+    before: { maxCreates, remainingCreates: remaining === null ? null : remaining + 1 },
+    after: { maxCreates, remainingCreates: remaining },
+  }
+}
+
+/** Tells that a code was spent, and that few uses are left of it by now. */
+async function tellCode(
+  transaction: Connection,
+  { actor, customerId, request, correlationId }: QualificationCommandInput,
+  { before, after }: SpentCode,
+  at: number,
+): Promise<void> {
+  const validationId = request.code ?? ''
+  const { partnerId } = actor
+  const data = {
+    qualification: request.qualification,
+    before: { validationId, ...before },
+    after: { validationId, ...after },
+  }
+  const told = { partnerId, customerId, correlationId, at, data }
+  await appendEvent(transaction, { ...told, type: 'code.redeemed' })
+  if (!isLowCode(after) || isLowCode(before)) return
+  await appendEvent(transaction, { ...told, type: 'code.low' })
 }
 
 async function startVetting(

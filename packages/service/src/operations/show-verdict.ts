@@ -3,9 +3,9 @@ import type { QualificationRecord } from '../rules/qualification-record.ts'
 import type { Connection } from '../store/connection.ts'
 import { appendCaseEntry, lockCase, type CaseKey, type CaseRecord } from '../store/queries/cases.ts'
 import { lockNamedCustomer, type NamedCustomer } from '../store/queries/customers.ts'
-import { appendEvent } from '../store/queries/events.ts'
 import { listQualifications, putQualification } from '../store/queries/qualifications.ts'
 import { auditQualification } from './audit-qualification.ts'
+import { tellQualification } from './tell-qualification.ts'
 
 /**
  * Keeps a case and its customer from every other writer until the transaction ends, the customer first:
@@ -70,13 +70,8 @@ export async function showVerdict(
     vettingStatus: verdict === 'approve' ? 'Approved' : 'Denied',
     vettingReason: verdict === 'deny' ? (reason ?? rowOf(qualification).reasons[0]) : undefined,
   }
-  const { vettingStatus, vettingReason } = after
   await putQualification(transaction, key, after, at)
   await auditQualification(transaction, { customer, before, after, correlationId, at })
-  await appendEvent(transaction, {
-    ...key,
-    kind: 'qualification.decided',
-    at,
-    data: { caseId, qualification, vettingStatus, vettingReason },
-  })
+  const type = verdict === 'approve' ? 'qualification.approved' : 'qualification.denied'
+  await tellQualification(transaction, { ...key, type, before, after, correlationId, at })
 }

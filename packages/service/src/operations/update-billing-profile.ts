@@ -10,6 +10,7 @@ import { command, type Answer, type Reply } from '../store/command.ts'
 import { putBilling } from '../store/queries/billing.ts'
 import { lockCustomer, type CustomerRecord } from '../store/queries/customers.ts'
 import { auditCustomer } from './audit-customer.ts'
+import { addressChanged } from './customer-events.ts'
 import type { Call } from './call.ts'
 import { billingETag, describeBillingProfile } from './describe-customer.ts'
 import { readCustomerId, readObjectBody } from './read-input.ts'
@@ -56,6 +57,7 @@ export const updateBillingProfileCommand = command(
       operationType: 'update_customer_billing_profile',
       before: describeBillingProfile(customer),
       after: body,
+      tells: addressChanged(customer, changed),
       actor,
       correlationId: input.correlationId,
       at,

@@ -3,6 +3,7 @@ import {
   removeExpiredSignIns,
   removeOldEvents,
 } from '../store/queries/expired.ts'
+import { removeOldDeliveries } from '../store/queries/remove-deliveries.ts'
 import { removeOldWindows } from '../store/queries/throttle-windows.ts'
 import { command } from '../store/command.ts'
 
@@ -14,6 +15,8 @@ export interface Expired {
   readonly signInsBefore: number
   /** Throttle windows that began before this time of the service clock. */
   readonly windowsBefore: number
+  /** Deliveries of events from before this time of the service clock. */
+  readonly deliveriesBefore: number
   /** The most rows of each kind: bounds how long other commands wait. */
   readonly limit: number
 }
@@ -23,12 +26,15 @@ export const deleteExpiredCommand = command(
   'deleteExpired',
   async (
     transaction,
-    { eventsBefore, signInsBefore, windowsBefore, limit }: Expired,
+    { eventsBefore, deliveriesBefore, signInsBefore, windowsBefore, limit }: Expired,
     at,
-  ): Promise<{ answers: number; events: number; signIns: number; windows: number }> => {
+  ): Promise<
+    Readonly<Record<'answers' | 'events' | 'deliveries' | 'signIns' | 'windows', number>>
+  > => {
     return {
       answers: await removeExpiredAnswers(transaction, { at, limit }),
       events: await removeOldEvents(transaction, { before: eventsBefore, limit }),
+      deliveries: await removeOldDeliveries(transaction, { before: deliveriesBefore, limit, at }),
       signIns: await removeExpiredSignIns(transaction, { at: signInsBefore, limit }),
       windows: await removeOldWindows(transaction, { before: windowsBefore, limit }),
     }

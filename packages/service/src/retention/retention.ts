@@ -33,6 +33,8 @@ const noticeIn = 1_000
 const pause = 50
 /** Expired sign-ins are kept a little longer, so that their holder is told so. */
 const signInsKept = 3_600_000
+/** Deliveries are kept for at least as long as they are tried, and a while for a look at them. */
+const deliveriesKept = 7 * 86_400_000
 /** Throttle windows last a minute; clocks of other nodes may be behind. */
 const windowsKept = 3_600_000
 /** Age in milliseconds up to which a journal keeps exchanges. */
@@ -66,6 +68,7 @@ export function startRetention(options: RetentionOptions): Retention {
         deleteExpiredCommand,
         {
           eventsBefore: at - eventsKept,
+          deliveriesBefore: at - Math.max(eventsKept, deliveriesKept),
           signInsBefore: realNow() - signInsKept,
           windowsBefore: at - windowsKept,
           limit: slice,

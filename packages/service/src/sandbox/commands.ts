@@ -3,6 +3,7 @@ import { changeIssuerStateCommand } from '../identity/issuer/change-issuer-state
 import { registerCommands } from '../store/command.ts'
 import { generateCustomersCommand } from './generate-customers.ts'
 import { resetSandboxCommand, seedSandboxCommand } from './seed.ts'
+import { triggerEventCommand } from './trigger-event.ts'
 import { readContentCommand, restoreSandboxCommand } from './snapshots.ts'
 import { hastenVerdictCommand } from './verdicts.ts'
 
@@ -13,6 +14,7 @@ export const commands = registerCommands([
   seedSandboxCommand,
   resetSandboxCommand,
   generateCustomersCommand,
+  triggerEventCommand,
   readContentCommand,
   restoreSandboxCommand,
   hastenVerdictCommand,

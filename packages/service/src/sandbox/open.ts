@@ -19,6 +19,7 @@ import { findCaseOf } from './find-case-of.ts'
 import { generateCustomers } from './generate-customers.ts'
 import { createJournal } from './journal.ts'
 import type { SandboxParts } from './parts.ts'
+import { triggerEventCommand } from './trigger-event.ts'
 import { upsertSettingCommand } from '../operations/upsert-setting.ts'
 import { resetSandboxCommand, seedSandboxCommand } from './seed.ts'
 import { createSnapshots, restoreSandboxCommand } from './snapshots.ts'
@@ -124,6 +125,7 @@ export async function openSandbox(options: ModeOptions): Promise<SandboxMode> {
       journal,
       isRecording: config.journalEntries > 0,
       findCaseOf: (exchange) => findCaseOf(store.reader, exchange),
+      triggerEvent: (wanted) => store.run(triggerEventCommand, wanted, clock.now()),
       addCustomers: (wanted, isWanted) => generateCustomers(store, wanted, clock.now, isWanted),
       issuer: issuerAt(publicUrl),
       portIssuer: portUrl === undefined ? undefined : issuerAt(() => portUrl),

@@ -1,3 +1,4 @@
+import type { QualificationEvent } from '@accredit/contract'
 import type { Issuer } from '../identity/issuer/issuer.ts'
 import type { StoredSigningKey } from '../identity/issuer/signing-keys.ts'
 import type { SandboxClock } from './clock.ts'
@@ -5,6 +6,7 @@ import type { Faults } from './faults.ts'
 import type { AddedCustomers, GenerateInput } from './generate-customers.ts'
 import type { Exchange, Journal } from './journal.ts'
 import type { Snapshot, Snapshots } from './snapshots.ts'
+import type { TriggeredEvent } from './trigger-event.ts'
 import type { showVerdicts } from './verdicts.ts'
 
 declare module 'fastify' {
@@ -42,6 +44,11 @@ export interface SandboxParts {
    * @throws Refused InvalidRequestInput for a case that waits for none
    */
   hastenVerdict(caseId: string): Promise<void>
+  /**
+   * Tells an event of a partner that did not happen.
+   * @throws Refused TenantNotFound
+   */
+  triggerEvent(wanted: TriggeredEvent): Promise<QualificationEvent>
   /** Adds made-up customers to a partner, as long as they are wanted. */
   addCustomers(wanted: GenerateInput, isWanted: () => boolean): Promise<AddedCustomers>
   /** Sign-in at the public address. */

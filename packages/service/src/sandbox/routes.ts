@@ -2,6 +2,7 @@ import { brokenRule, isGuid } from '@accredit/contract'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { readDuration } from '../config/read-duration.ts'
 import { admit } from '../identity/checks/admit.ts'
+import { newId } from '../ids/new-id.ts'
 import { refuse } from '../rules/refusal.ts'
 import { findPartner } from '../store/queries/partners.ts'
 import type { SandboxClock } from './clock.ts'
@@ -12,6 +13,7 @@ import { mostFaults, readFaults, readOneFault, showFaultState } from './read-fau
 import { readJsonObject, sandboxRule } from './read-json-object.ts'
 import { refuseOtherSites } from './refuse-other-sites.ts'
 import { readSnapshot, requireEmbedded, writeSnapshot, type Snapshot } from './snapshots.ts'
+import { readWantedEvent, type WantedEvent } from './trigger-event.ts'
 
 /** Limit of the clock's advance, in milliseconds: dates have an end, and nothing works beyond it. */
 const farthest = 100 * 365 * 86_400_000
@@ -21,14 +23,11 @@ const snapshotType = 'application/vnd.sqlite3'
 /** Bytes of the largest file that is taken. */
 const largestSnapshot = 1_073_741_824
 
-/** Whom the sandbox adds customers for: any user or application of a partner. */
-const addingCustomers = {
-  operation: 'addCustomers',
-  route: { access: 'write', appOnly: true, roles: [], success: {} },
-} as const
+/** Callers for whom the sandbox does something: any user or application of a partner. */
+const ofPartner = { access: 'write', appOnly: true, roles: [], success: {} } as const
 
 /**
- * Adds `/sandbox/v1`. Only adding customers asks for a token, since it has to know for whom: whoever
+ * Adds `/sandbox/v1`. Only adding customers and telling events ask for a token, since they have to know for whom: whoever
  * reaches a sandbox may use it, but a page of another site must not, so a browser's cross-site request
  * is refused.
  */
@@ -104,6 +103,10 @@ export async function registerSandbox(app: FastifyInstance): Promise<void> {
         await request.sandbox.restore(findSnapshot(request))
         return reply.code(204).send()
       })
+      scope.post('/events', async (request, reply) => {
+        const told = await triggerEvent(request, readWantedEvent(request.body))
+        return reply.code(201).send(told)
+      })
       scope.post('/customers', async (request, reply) => {
         const added = await addCustomers(request, readCount(request.body))
         return reply.code(201).send(added)
@@ -114,16 +117,26 @@ export async function registerSandbox(app: FastifyInstance): Promise<void> {
   )
 }
 
+/** The partner of a caller, whom no role is asked of. */
+async function admitPartner(operation: string, { headers, instance }: FastifyRequest) {
+  const { border, service } = instance
+  const { partnerId } = await admit({ operation, route: ofPartner, headers }, border)
+  if (await findPartner(service.store.reader, partnerId)) return partnerId
+  return refuse('AccessDenied', {
+    reason: brokenRule('TokenTenantPartner', { tenantId: partnerId }),
+  })
+}
+
+/** Tells an event of the partner who calls. */
+async function triggerEvent(request: FastifyRequest, wanted: WantedEvent) {
+  const partnerId = await admitPartner('triggerEvent', request)
+  return request.sandbox.triggerEvent({ ...wanted, partnerId, correlationId: newId() })
+}
+
 /** Adds made-up customers to the partner who calls. */
 async function addCustomers(request: FastifyRequest, wanted: { count: number; seed: number }) {
-  const { headers, instance, sandbox } = request
-  const { border, service } = instance
-  const { partnerId } = await admit({ ...addingCustomers, headers }, border)
-  if (!(await findPartner(service.store.reader, partnerId))) {
-    return refuse('AccessDenied', {
-      reason: brokenRule('TokenTenantPartner', { tenantId: partnerId }),
-    })
-  }
+  const { sandbox } = request
+  const partnerId = await admitPartner('addCustomers', request)
   const started = performance.now()
   const isWanted = () => !request.raw.socket.destroyed
   const added = await sandbox.addCustomers({ partnerId, ...wanted }, isWanted)

@@ -108,5 +108,10 @@ export interface CommandCall {
 
 /** Outcome of a command. */
 export type Outcome =
-  | { readonly kind: 'done'; readonly value: unknown }
+  | {
+      readonly kind: 'done'
+      readonly value: unknown
+      /** Set where there are events by it, for which somebody may wait. */
+      readonly tells?: boolean
+    }
   | { readonly kind: 'refused'; readonly refusal: Refusal }

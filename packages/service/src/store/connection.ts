@@ -19,6 +19,8 @@ export interface CompiledStatement {
   readonly writes: boolean
   /** Set where it gives no rows, so that nobody has to wait for it before the commit. */
   readonly quiet?: boolean
+  /** Set where it adds events or gives them their places. */
+  readonly tells?: boolean
   /** Set where it locks the rows that it gives, and waits for whoever has them. */
   readonly locks?: boolean
 }

@@ -1,5 +1,7 @@
 import type { Connection } from './connection.ts'
 import { movedTableNames, movedTables, type MovedTable } from './moved-tables.ts'
+import { lockDeliveries, setDeliveredPlace } from './queries/deliveries.ts'
+import { findLastPlace } from './queries/events.ts'
 import { clearEverything } from './queries/reset.ts'
 import { runDynamic } from './statement.ts'
 
@@ -11,6 +13,13 @@ export type StoreContent = Readonly<Partial<Record<MovedTable, Rows>>>
 
 /** Rows of one insert: SQLite takes at most 32,766 values in a statement. */
 const rowsAtOnce = 500
+
+/** Deliveries of a content were made, or overtaken by what happened since. */
+const ofDeliveries: ReadonlySet<string> = new Set([
+  'delivery',
+  'delivery_attempt',
+  'delivery_cursor',
+])
 
 const tables = movedTableNames.filter((table) => table !== 'setting')
 
@@ -35,10 +44,14 @@ export async function replaceContent(
 ): Promise<void> {
   await clearEverything(transaction)
   for (const table of tables) {
+    // Deliveries that were made are not made again.
+    if (ofDeliveries.has(table)) continue
     const rows = content[table] ?? []
     for (let from = 0; from < rows.length; from += rowsAtOnce) {
       const slice = rows.slice(from, from + rowsAtOnce) as never
       await runDynamic(transaction, (db) => db.insertInto(table).values(slice))
     }
   }
+  await lockDeliveries(transaction)
+  await setDeliveredPlace(transaction, { place: await findLastPlace(transaction) })
 }

@@ -15,6 +15,8 @@ import type { Commit, Store } from './store.ts'
 export interface OpenOptions {
   /** Told of each write transaction that ended. */
   readonly onCommit?: ((commit: Commit) => void) | undefined
+  /** Told when another node of the same database has committed events. */
+  readonly onNews?: (() => void) | undefined
   /** Patience for another process that holds a SQLite file; without it there is none. */
   readonly wait?: LockWait | undefined
   /** Told of damage with which the store is used all the same, because it was found late. */
@@ -29,7 +31,7 @@ export interface OpenOptions {
  */
 export async function openStore(
   config: Pick<Config, 'store' | 'data'> & Partial<Pick<Config, 'mode'>>,
-  { onCommit, onDamage, rescue, wait }: OpenOptions = {},
+  { onCommit, onDamage, onNews, rescue, wait }: OpenOptions = {},
 ): Promise<Store> {
   const { mode = options.mode.default } = config
   // The module that the writer thread finds commands in: as source, or as built.
@@ -37,7 +39,9 @@ export async function openStore(
   const place = parseStore(config)
   if (place.kind === 'postgres') {
     const { url } = place
-    return rescue ? openPostgresRescue({ url, onDamage }) : openPostgresStore({ url, onCommit })
+    return rescue
+      ? openPostgresRescue({ url, onDamage })
+      : openPostgresStore({ url, onCommit, onNews })
   }
   if (place.kind === 'memory') return openMemoryStore({ commandsUrl, onCommit })
   const { file, folder } = place

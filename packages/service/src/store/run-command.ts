@@ -54,12 +54,13 @@ async function decide(
   try {
     const value = await command.run(watched.connection, call.input, call.at)
     if (watched.overtook()) throw new Error(`${command.name} did not wait for its writes`)
-    if (!call.replies) return { outcome: { kind: 'done', value }, kept: undefined }
+    const tells = watched.tells()
+    if (!call.replies) return { outcome: { kind: 'done', value, tells }, kept: undefined }
     const reply = value as Reply
     const kept = answerOf(reply, reply.body)
     // Values of `once` are sent and never stored.
     const sent = reply.once ? answerOf(reply, { ...(reply.body as object), ...reply.once }) : kept
-    return { outcome: { kind: 'done', value: sent }, kept }
+    return { outcome: { kind: 'done', value: sent, tells }, kept }
   } catch (error) {
     if (!(error instanceof Refused)) throw error
     if (watched.wrote())
@@ -126,9 +127,11 @@ function answerOf({ status, headers }: Reply, body: unknown): Answer {
 function watchQueries(inner: Connection): {
   connection: Connection
   wrote: () => boolean
+  tells: () => boolean
   overtook: () => boolean
 } {
   let wrote = false
+  let tells = false
   let writing = 0
   let overtook = false
   const query = async (statement: CompiledStatement, parameters: readonly unknown[]) => {
@@ -138,7 +141,9 @@ function watchQueries(inner: Connection): {
     try {
       const rows = await inner.query(statement, parameters)
       // A change that tells which rows it has made, and names none, has made none.
-      wrote ||= statement.quiet === true || rows.length > 0
+      const isMade = statement.quiet === true || rows.length > 0
+      wrote ||= isMade
+      tells ||= isMade && statement.tells === true
       return rows
     } catch (error) {
       wrote = true
@@ -150,6 +155,7 @@ function watchQueries(inner: Connection): {
   return {
     connection: { dialect: inner.dialect, query },
     wrote: () => wrote,
+    tells: () => tells,
     overtook: () => overtook || writing > 0,
   }
 }

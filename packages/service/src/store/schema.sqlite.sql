@@ -151,6 +151,57 @@ CREATE TABLE 'customer_search_data'(id INTEGER PRIMARY KEY, block BLOB);
 
 CREATE TABLE 'customer_search_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
 
+CREATE TABLE delivery (
+  partner_id text not null,
+  id text not null,
+  webhook_id text not null,
+  event_id text not null,
+  type text not null,
+  customer_id text,
+  place integer not null,
+  state text not null check (state in ('pending', 'delivered', 'dead')),
+  due_at integer,
+  lease text,
+  attempts integer not null default 0,
+  -- Failed attempts since it was put on its way, or on its way again.
+  failures integer not null default 0,
+  last_status integer,
+  body text not null,
+  created_at integer not null,
+  primary key (partner_id, id),
+  foreign key (partner_id, webhook_id) references webhook (partner_id, id)
+) strict, without rowid;
+
+CREATE INDEX delivery_by_time on delivery (created_at);
+
+CREATE INDEX delivery_by_webhook on delivery (partner_id, webhook_id, id);
+
+CREATE INDEX delivery_dead on delivery (partner_id, webhook_id, id) where state = 'dead';
+
+CREATE INDEX delivery_due on delivery (webhook_id, due_at) where due_at is not null;
+
+CREATE INDEX delivery_pending on delivery (webhook_id, customer_id, place) where state = 'pending';
+
+CREATE TABLE delivery_attempt (
+  partner_id text not null,
+  delivery_id text not null,
+  number integer not null,
+  at integer not null,
+  status integer,
+  milliseconds integer not null,
+  -- Why there was no answer.
+  fault text,
+  -- The beginning of the answer.
+  answer text,
+  primary key (partner_id, delivery_id, number),
+  foreign key (partner_id, delivery_id) references delivery (partner_id, id)
+) strict, without rowid;
+
+CREATE TABLE delivery_cursor (
+  name text primary key,
+  place integer not null
+) strict, without rowid;
+
 CREATE TABLE domain_entry (
   domain text not null,
   list text not null check (list in ('allow', 'stop')),
@@ -165,11 +216,18 @@ CREATE TABLE domain_entry (
 CREATE TABLE event (
   seq integer primary key,
   partner_id text not null,
+  id text not null,
   customer_id text,
-  kind text not null,
+  type text not null,
   at integer not null,
+  correlation_id text not null,
+  endpoint_id text,
   data text not null
 ) strict;
+
+CREATE INDEX event_by_customer on event (partner_id, customer_id, id);
+
+CREATE INDEX event_by_id on event (partner_id, id);
 
 CREATE INDEX event_by_time on event (at);
 
@@ -316,6 +374,8 @@ CREATE TABLE vetting_case (
   assignee text,
   assignee_id text,
   public_note text,
+  -- Set when the partner was told that the review takes too long.
+  overdue_at integer,
   version integer not null default 1,
   foreign key (partner_id, customer_id) references customer (partner_id, id)
 ) strict;
@@ -332,6 +392,8 @@ CREATE INDEX vetting_case_due on vetting_case (due_at) where due_at is not null;
 
 CREATE INDEX vetting_case_open_by_age on vetting_case (opened_at, id) where state <> 'shown';
 
+CREATE INDEX vetting_case_overdue on vetting_case (sla_due_at) where state <> 'shown' and overdue_at is null;
+
 CREATE INDEX vetting_case_shown_by_age on vetting_case (opened_at, id) where state = 'shown';
 
 CREATE INDEX vetting_case_shown_by_assignee on vetting_case (assignee_id, opened_at, id)
@@ -343,3 +405,19 @@ CREATE INDEX vetting_case_shown_by_customer on vetting_case (customer_id, opened
   where state = 'shown';
 
 CREATE INDEX vetting_case_shown_by_name on vetting_case (name_key, opened_at, id) where state = 'shown';
+
+CREATE TABLE webhook (
+  partner_id text not null references partner (id),
+  id text not null,
+  url text not null,
+  -- Types of events that are delivered; all of them where the list is empty.
+  types text not null,
+  description text,
+  state text not null check (state in ('on', 'paused', 'gone', 'failing')),
+  secrets text not null,
+  told_from integer not null,
+  -- Time of the first failure since the last delivery that arrived.
+  failing_since integer,
+  created_at integer not null,
+  primary key (partner_id, id)
+) strict, without rowid;

@@ -110,6 +110,7 @@ export interface Schema {
     assignee: string | null
     assignee_id: string | null
     public_note: string | null
+    overdue_at: Generated<number | null>
     version: Generated<number>
   }
   case_entry: {
@@ -178,13 +179,58 @@ export interface Schema {
   event: {
     seq: Generated<number>
     partner_id: string
+    id: string
     customer_id: string | null
-    kind: string
+    type: string
     at: number
+    correlation_id: string
+    endpoint_id: string | null
     data: string
     /** Only where rows are not numbered in the order of their commits. */
     position: Generated<number | null>
   }
+  webhook: {
+    partner_id: string
+    id: string
+    url: string
+    /** JSON: an array of texts. */
+    types: string
+    description: string | null
+    state: 'on' | 'paused' | 'gone' | 'failing'
+    /** Sealed JSON. */
+    secrets: string
+    told_from: number
+    failing_since: number | null
+    created_at: number
+  }
+  delivery: {
+    partner_id: string
+    id: string
+    webhook_id: string
+    event_id: string
+    type: string
+    customer_id: string | null
+    place: number
+    state: 'pending' | 'delivered' | 'dead'
+    due_at: number | null
+    lease: string | null
+    attempts: Generated<number>
+    failures: Generated<number>
+    last_status: number | null
+    body: string
+    created_at: number
+  }
+  delivery_attempt: {
+    partner_id: string
+    delivery_id: string
+    number: number
+    at: number
+    status: number | null
+    milliseconds: number
+    fault: string | null
+    answer: string | null
+  }
+  delivery_cursor: { name: string; place: number }
   answer: {
     partner_id: string
     request_id: string

@@ -9,6 +9,7 @@ import {
   SelectQueryNode,
   SqliteAdapter,
   SqliteIntrospector,
+  TableNode,
   UpdateQueryNode,
   sql,
   type Compilable,
@@ -132,6 +133,7 @@ function formOf(compiled: CompiledQuery): CompiledStatement {
     writes: doesWrite(compiled),
     quiet: isQuiet(compiled),
     locks: locksAtEnd.test(compiled.sql),
+    tells: changesEvents(compiled),
   }
 }
 
@@ -143,6 +145,16 @@ function isQuiet({ query }: CompiledQuery): boolean {
   const changes =
     InsertQueryNode.is(query) || UpdateQueryNode.is(query) || DeleteQueryNode.is(query)
   return changes && query.returning === undefined
+}
+
+/** Says whether a query adds events, or gives them their places. */
+function changesEvents({ query }: CompiledQuery): boolean {
+  const changed = InsertQueryNode.is(query)
+    ? query.into
+    : UpdateQueryNode.is(query)
+      ? query.table
+      : undefined
+  return changed !== undefined && TableNode.is(changed) && changed.table.identifier.name === 'event'
 }
 
 /** Says whether a query changes rows, by itself or in one that it is built on. */

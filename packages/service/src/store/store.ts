@@ -9,6 +9,8 @@ export interface Commit {
   readonly milliseconds: number
   /** True when the store failed; a refusal is no failure. */
   readonly failed: boolean
+  /** True when there are events by it, for which somebody may wait. */
+  readonly tells: boolean
 }
 
 /**

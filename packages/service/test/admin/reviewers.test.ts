@@ -47,7 +47,7 @@ describe('reviewers in production', () => {
       assert.equal(json.reviewer, false)
     }
     const stranger = await mint({ ...forged[2], oid: id('902') })
-    const stream = await call(url, 'GET', '/accredit/v1/events', {
+    const stream = await call(url, 'GET', '/accredit/v1/events/stream', {
       token: stranger,
       headers: { accept: 'text/event-stream' },
     })

@@ -60,7 +60,7 @@ describe('a reviewer whose tenant becomes a partner', () => {
   it('follows the events of all partners no longer', { timeout: 30_000 }, async (test) => {
     const { url, mint, storage } = await startBorder(test, setup)
     const headers = { authorization: `Bearer ${await mint({ ...review, oid: id('501') })}` }
-    const stream = await fetch(`${url}/accredit/v1/events`, { headers })
+    const stream = await fetch(`${url}/accredit/v1/events/stream`, { headers })
     assert.equal(stream.status, 200)
     const ended = stream.text()
     // Operators are refused this, so that it is written past the service, with all that a partner's user needs.

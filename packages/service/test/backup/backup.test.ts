@@ -68,7 +68,7 @@ describe('a backup', () => {
       `select customer_id from audit_record where customer_id like '${prefix}%' order by 1`,
     )
     const told = await ids(
-      `select customer_id from event where customer_id like '${prefix}%' and kind = 'qualification.requested' order by 1`,
+      `select customer_id from event where customer_id like '${prefix}%' and type = 'qualification.requested' order by 1`,
     )
     await restored.close()
     assert.deepEqual(kept.slice(0, earlier.length), earlier)

@@ -1,5 +1,11 @@
 import type { AnyOperationName } from '@accredit/contract'
-import { deskCase, tenants } from '../support/lookalikes.ts'
+import {
+  deskCase,
+  lookalikeDelivery,
+  lookalikeEvent,
+  lookalikeWebhook,
+  tenants,
+} from '../support/lookalikes.ts'
 
 /** One action that a caller takes, and the lines that it leaves. */
 export interface ApiAction {
@@ -128,6 +134,64 @@ export const apiActions: readonly ApiAction[] = [
     headers: asRead,
     status: 200,
     lines: ['case taken-back by reviewer1@vetting.accredit.test'],
+  },
+  {
+    operation: 'resendEvent',
+    by: 'user',
+    parameters: { eventId: lookalikeEvent('A', 'X') },
+    status: 200,
+    lines: [],
+  },
+  {
+    operation: 'addWebhook',
+    by: 'user',
+    body: { url: 'https://hooks.example/' },
+    status: 201,
+    lines: ['operator webhook.added A/webhooks/(id) by minted@contoso.onmicrosoft.com'],
+  },
+  {
+    operation: 'changeWebhook',
+    by: 'user',
+    parameters: { webhookId: lookalikeWebhook('A') },
+    body: { paused: true },
+    status: 200,
+    lines: ['operator webhook.changed A/webhooks/webhook by minted@contoso.onmicrosoft.com'],
+  },
+  {
+    operation: 'rotateWebhookSecret',
+    by: 'user',
+    parameters: { webhookId: lookalikeWebhook('A') },
+    status: 201,
+    lines: ['operator webhook.rotated A/webhooks/webhook by minted@contoso.onmicrosoft.com'],
+  },
+  {
+    operation: 'testWebhook',
+    by: 'user',
+    parameters: { webhookId: lookalikeWebhook('A') },
+    status: 201,
+    lines: [],
+  },
+  {
+    operation: 'resendDelivery',
+    by: 'user',
+    parameters: { deliveryId: lookalikeDelivery('A', 'Y') },
+    status: 200,
+    lines: [],
+  },
+  {
+    operation: 'replayDeliveries',
+    by: 'user',
+    parameters: { webhookId: lookalikeWebhook('A') },
+    body: {},
+    status: 200,
+    lines: [],
+  },
+  {
+    operation: 'removeWebhook',
+    by: 'user',
+    parameters: { webhookId: lookalikeWebhook('A') },
+    status: 204,
+    lines: ['operator webhook.removed A/webhooks/webhook by minted@contoso.onmicrosoft.com'],
   },
   {
     operation: 'removeRelationship',

@@ -2,12 +2,21 @@ import { listCases } from '../../src/store/queries/case-pages.ts'
 
 import * as cases from '../../src/store/queries/cases.ts'
 import * as desk from '../../src/store/queries/desk.ts'
-import { listEventsAfter } from '../../src/store/queries/events.ts'
+import { findEvent, listEvents, listEventsAfter } from '../../src/store/queries/events.ts'
 
 import * as figures from '../../src/store/queries/figures.ts'
 import { countCasesByState, findNextDue } from '../../src/store/queries/open-cases.ts'
+import { hasOverdueCases } from '../../src/store/queries/overdue-cases.ts'
 import * as reviewers from '../../src/store/queries/reviewers.ts'
-import { deskCase, now, partners, past, people, tenants } from '../support/lookalikes.ts'
+import {
+  deskCase,
+  lookalikeEvent,
+  now,
+  partners,
+  past,
+  people,
+  tenants,
+} from '../support/lookalikes.ts'
 
 import { read, readInAnyOrder, type Read } from './read.ts'
 
@@ -127,27 +136,23 @@ export const caseReads: readonly Read[] = [
   read(
     listEventsAfter,
     [{ partnerId, after: 0, limit: 20 }],
-    [
-      'A Y customer.changed',
-      'A Z customer.changed',
-      'A X customer.changed',
-      'A Y customer.changed',
-      'A Z customer.changed',
-      'A X customer.changed',
-    ],
+    ['event A Y customer.created', 'event A Z customer.created', 'event A X customer.created'],
   ),
   read(
     listEventsAfter,
     [{ judge: partnerId, after: 0, limit: 20 }],
-    [
-      'B Y customer.changed',
-      'B Z customer.changed',
-      'B X customer.changed',
-      'B Y customer.changed',
-      'B Z customer.changed',
-      'B X customer.changed',
-    ],
+    ['event B Y customer.created', 'event B Z customer.created', 'event B X customer.created'],
   ),
+  read(
+    listEvents,
+    [{ partnerId, types: ['customer.created'], customerId, limit: 20 }],
+    ['event A X customer.created'],
+  ),
+  read(listEvents, [{ partnerId, types: ['code.low'], limit: 20 }], []),
+  read(findEvent, [{ partnerId, id: lookalikeEvent('A', 'X') }], ['event A X customer.created']),
+  read(findEvent, [{ partnerId, id: lookalikeEvent('B', 'X') }], []),
+  read(hasOverdueCases, [{ at: past }], ['true']),
+  read(hasOverdueCases, [{ at: past - 1 }], ['false']),
   read(figures.countByWeek, [{ partnerId, from: past, weekLength: 7 * day }], ['0 open 1']),
   readInAnyOrder(
     figures.countByWeek,

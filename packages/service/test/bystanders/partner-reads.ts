@@ -1,5 +1,11 @@
 import { allRoutes, type AnyOperationName, type Route } from '@accredit/contract'
-import { domainOf, tenants } from '../support/lookalikes.ts'
+import {
+  domainOf,
+  lookalikeDelivery,
+  lookalikeEvent,
+  lookalikeWebhook,
+  tenants,
+} from '../support/lookalikes.ts'
 import type { TestService } from '../support/service.ts'
 
 /** Every read that a partner's callers have, by the name of its operation; the stream of events apart. */
@@ -34,6 +40,14 @@ const queries: Partial<Record<AnyOperationName, readonly string[]>> = {
   ],
   listAuditRecords: audit,
   listAuditActivity: audit,
+  listEvents: [
+    '',
+    'size=1',
+    `customerId=${tenants.X}`,
+    'type=customer.created',
+    `after=${tenants.X}`,
+  ],
+  listDeliveries: ['', 'size=1', 'state=dead', `after=${lookalikeDelivery('A', 'Z')}`],
   getValidationStatus: ['type=account'],
   listCustomerOverviews: [
     '',
@@ -66,6 +80,9 @@ function valuesOf(auditIds: readonly string[]): Readonly<Record<string, readonly
     country: ['US'],
     domain: [domainOf('A', 'X'), 'free.example'],
     auditId: auditIds,
+    webhookId: [lookalikeWebhook('A'), lookalikeWebhook('B')],
+    deliveryId: [lookalikeDelivery('A', 'X'), lookalikeDelivery('B', 'X')],
+    eventId: [lookalikeEvent('A', 'X'), lookalikeEvent('B', 'X')],
   }
 }
 

@@ -14,11 +14,11 @@ export async function readEvents(
 ): Promise<string[]> {
   const last = randomUUID()
   await direct.query(
-    `insert into event (partner_id, kind, at, data)
-     values ('${partnerId}', 'test.last', 0, '{"last":"${last}"}')`,
+    `insert into event (partner_id, id, correlation_id, type, at, data)
+     values ('${partnerId}', '${last}', '${last}', 'test.last', 0, '{}')`,
   )
   const closing = new AbortController()
-  const response = await fetch(`${service.url}/accredit/v1/events`, {
+  const response = await fetch(`${service.url}/accredit/v1/events/stream`, {
     headers: {
       accept: 'text/event-stream',
       authorization: `Bearer ${token}`,

@@ -62,6 +62,7 @@ const telling = new Set([
   'related',
   'milliseconds',
   'requestId',
+  'pending',
   'userPrincipalName',
   'deviceHash',
   'actor',

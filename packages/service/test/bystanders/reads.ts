@@ -1,7 +1,8 @@
 import { caseReads } from './case-reads.ts'
 import { customerReads } from './customer-reads.ts'
 import { logReads } from './log-reads.ts'
+import { webhookReads } from './webhook-reads.ts'
 import type { Read } from './read.ts'
 
 /** Reads among look-alikes, each with all that it may find. */
-export const reads: readonly Read[] = [...customerReads, ...caseReads, ...logReads]
+export const reads: readonly Read[] = [...customerReads, ...caseReads, ...logReads, ...webhookReads]

@@ -48,7 +48,29 @@ const allowRemoved = (domain: string) =>
   operated('domain.removed', `allow-list/${domain}`, { ...letter, names }, null)
 
 /** Lines that `accredit admin apply` leaves in the operator’s record, by its writes. */
+const webhook = (action: string, before: object | null, after: object | null, by?: string) =>
+  operated(
+    `webhook.${action}`,
+    `A/webhooks/${before ? 'webhook' : '(id)'}`,
+    before,
+    after,
+    by ?? 'ada@contoso.example',
+  )
+const endpoint = { url: 'https://hooks.northwind.example/', events: [], state: 'on' }
+
 export const setupLines: Readonly<Record<string, readonly LogLine[]>> = {
+  'addWebhook adds an endpoint': [
+    // The part behind the path of an address may be a secret.
+    webhook('added', null, { ...endpoint, url: 'https://new.example/?…' }),
+  ],
+  'changeWebhook pauses an endpoint': [
+    webhook('changed', endpoint, { ...endpoint, state: 'paused' }),
+  ],
+  'removeWebhook removes an endpoint with its deliveries': [webhook('removed', endpoint, null)],
+  'rotateWebhookSecret puts a secret first': [webhook('rotated', endpoint, endpoint)],
+  'recordAttempts switches an endpoint off that is gone': [
+    webhook('stopped', endpoint, { ...endpoint, state: 'gone' }, 'worker'),
+  ],
   'applySetup makes everything as a file says': [
     ...changed,
     applicationRemoved('Q'),

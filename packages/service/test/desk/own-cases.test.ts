@@ -11,7 +11,7 @@ import {
 import { openCase } from '../../src/store/queries/cases.ts'
 import { changeCase } from '../../src/store/queries/desk.ts'
 import { findCustomer, insertCustomer } from '../../src/store/queries/customers.ts'
-import { appendEvent } from '../../src/store/queries/events.ts'
+import { appendEvent } from '../../src/operations/append-event.ts'
 import { insertPartner } from '../../src/store/queries/partners.ts'
 import { putReviewer } from '../../src/store/queries/reviewers.ts'
 import { openDirectly, type DirectDatabase } from '../main/support/direct-database.ts'
@@ -218,12 +218,13 @@ onEveryStore('a case of the reviewer’s own tenant', (makeStorage) => {
       appendEvent(database.connection, {
         partnerId,
         customerId,
-        kind: 'case.changed',
+        type: 'case.changed',
         at: opened,
+        correlationId: caseId,
         data: { caseId, state: 'desk' },
       })
     for (const placed of [...own, ...others]) await tell(placed)
-    const response = await fetch(`${service.url}/accredit/v1/events`, {
+    const response = await fetch(`${service.url}/accredit/v1/events/stream`, {
       headers: {
         authorization: `Bearer ${token}`,
         accept: 'text/event-stream',

@@ -97,8 +97,8 @@ onEveryStore('a clock that is put back', (makeStorage) => {
       [...new Set(places)].toSorted((a, b) => a - b),
     )
     for (const { customerId: id } of writes.slice(0, 6)) {
-      const kinds = events.filter((event) => event.customerId === id).map(({ kind }) => kind)
-      assert.deepEqual(kinds, ['qualification.requested', 'qualification.decided'])
+      const kinds = events.filter((event) => event.customerId === id).map(({ type }) => type)
+      assert.deepEqual(kinds, ['qualification.requested', 'qualification.approved'])
     }
     const { data, store: place } = storage.config
     const verified = await callMain(t, ['audit', 'verify', '--data', data, '--store', place])

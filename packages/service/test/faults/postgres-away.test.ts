@@ -112,7 +112,7 @@ function follow(url: string, token: string) {
     let last = '0'
     while (!stopped.signal.aborted) {
       try {
-        const { body } = await fetch(`${url}/accredit/v1/events`, {
+        const { body } = await fetch(`${url}/accredit/v1/events/stream`, {
           headers: { authorization: `Bearer ${token}`, 'last-event-id': last },
           signal: stopped.signal,
         })

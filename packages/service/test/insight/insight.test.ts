@@ -183,14 +183,18 @@ onEveryStore('the dashboard’s reads', (makeStorage) => {
     const own = `/v1/customers/${customer('03')}/qualifications`
     const token = await service.userToken()
     await service.call('POST', own, { token, body: { qualification: 'StateOwnedEntity' } })
-    const kinds = (seen: Followed) => seen.events.map(({ event }) => event.kind)
+    const kinds = (seen: Followed) => seen.events.map(({ event }) => event.type)
     await until(
       async () => [kinds(partner), kinds(desk)],
-      ([first = [], second = []]) => first.length === 1 && second.length === 2,
+      ([first = [], second = []]) => first.length === 2 && second.length === 3,
       'what each is told',
     )
-    assert.deepEqual(kinds(partner), ['qualification.requested'])
-    assert.deepEqual(kinds(desk), ['case.changed', 'qualification.requested'])
+    assert.deepEqual(kinds(partner), ['qualification.requested', 'qualification.approved'])
+    assert.deepEqual(kinds(desk), [
+      'case.changed',
+      'qualification.requested',
+      'qualification.approved',
+    ])
     assert.equal(desk.events[0]?.event.data['by'], 'reviewer1@vetting.accredit.test')
     for (const one of [partner, desk]) one.close()
   })
@@ -214,12 +218,12 @@ onEveryStore('the dashboard’s reads', (makeStorage) => {
     }
     for (const { events, close } of [partner, desk]) {
       const [first, second] = events.map(({ event }) => event)
-      assert.equal(first?.kind, 'clock.changed')
-      assert.ok(Date.parse(first.at) >= before + 7_200_000)
-      assert.ok(Date.parse(second?.at ?? '') >= before + 93_600_000)
+      assert.equal(first?.type, 'clock.changed')
+      assert.ok(Date.parse(first.timestamp) >= before + 7_200_000)
+      assert.ok(Date.parse(second?.timestamp ?? '') >= before + 93_600_000)
       close()
     }
-    assert.equal(partner.events[0]?.event.partnerId, customer('a001'))
+    assert.equal(partner.events[0]?.event.data.partnerId, customer('a001'))
   })
 
   it('streams what happens to those whom it concerns, and goes on after a break', async () => {
@@ -231,13 +235,13 @@ onEveryStore('the dashboard’s reads', (makeStorage) => {
     const desk = await follow(service, await service.userToken('reviewer1@vetting.accredit.test'))
     const path = `/v1/customers/${customer('01')}/qualifications`
     await call(service.url, 'POST', path, { token, body: { qualification: 'Education' } })
-    const kinds = (seen: Followed) => seen.events.map(({ event }) => event.kind)
+    const kinds = (seen: Followed) => seen.events.map(({ event }) => event.type)
     await until(
       async () => kinds(mine),
       (seen) => seen.length === 2,
       'both events',
     )
-    assert.deepEqual(kinds(mine), ['qualification.requested', 'qualification.decided'])
+    assert.deepEqual(kinds(mine), ['qualification.requested', 'qualification.approved'])
     await until(
       async () => kinds(desk),
       (seen) => seen.length === 2,
@@ -250,10 +254,10 @@ onEveryStore('the dashboard’s reads', (makeStorage) => {
       (seen) => seen.length === 1,
       'the event that was missed',
     )
-    assert.deepEqual(kinds(again), ['qualification.decided'])
+    assert.deepEqual(kinds(again), ['qualification.approved'])
     assert.deepEqual(kinds(theirs), [])
     for (const one of [theirs, desk, again]) one.close()
-    const refused = await service.call('GET', '/accredit/v1/events', {
+    const refused = await service.call('GET', '/accredit/v1/events/stream', {
       token,
       headers: { accept: 'text/event-stream', 'last-event-id': 'x' },
     })
@@ -273,7 +277,7 @@ interface Followed {
 /** Reads a stream of server-sent events in the background. */
 async function follow(service: TestService, token: string, lastId?: string): Promise<Followed> {
   const closing = new AbortController()
-  const response = await fetch(`${service.url}/accredit/v1/events`, {
+  const response = await fetch(`${service.url}/accredit/v1/events/stream`, {
     headers: {
       authorization: `Bearer ${token}`,
       accept: 'text/event-stream',

@@ -22,7 +22,7 @@ async function open({ url }: TestService, token: string): Promise<Stream> {
   const closing = new AbortController()
   const { signal } = closing
   const headers = { authorization: `Bearer ${token}`, accept: 'text/event-stream' }
-  const response = await fetch(`${url}/accredit/v1/events`, { headers, signal })
+  const response = await fetch(`${url}/accredit/v1/events/stream`, { headers, signal })
   let isOpen = response.ok
   const ended = response.text().finally(() => (isOpen = false))
   ended.catch(() => undefined)
@@ -117,8 +117,9 @@ describe('a stream of events', () => {
         if (next !== undefined && states.length > 1) asked.push(ask(next))
       }
       const requested = wanted.slice(1)
-      for await (const { kind, customerId } of partner.events({ signal, onConnection })) {
-        if (kind !== 'qualification.requested' || customerId === undefined) continue
+      for await (const { type, data } of partner.events.subscribe({ signal, onConnection })) {
+        if (type !== 'qualification.requested') continue
+        const { customerId } = data
         seen.push(customerId)
         if (seen.length === requested.length) ended.abort()
       }

@@ -171,10 +171,10 @@ async function assertOnce(database: DirectDatabase, writes: readonly Write[]): P
     assert.equal(cases.length, vetted ? 1 : 0)
     const audit = await database.query(`select 1 from audit_record ${of}`)
     assert.equal(audit.length, vetted ? 2 : 1)
-    const events = await database.query(`select kind from event ${of} order by kind`)
+    const events = await database.query(`select type from event ${of} order by seq`)
     assert.deepEqual(
-      events.map(({ kind }) => kind),
-      vetted ? ['qualification.decided', 'qualification.requested'] : ['qualification.requested'],
+      events.map(({ type }) => type),
+      ['qualification.requested', 'qualification.approved'],
     )
     for (const found of cases) {
       const kinds = await database.query(

@@ -197,7 +197,8 @@ describe('a store that was moved to PostgreSQL', () => {
     assert.equal((await move(t, storage, database.url)).code, 0)
     const rows = await inDatabase(
       database.url,
-      `insert into event (partner_id, kind, at, data) values ('${contosoTenant}', 'x', 1, '{}')`,
+      `insert into event (partner_id, id, correlation_id, type, at, data)
+         values ('${contosoTenant}', gen_random_uuid(), gen_random_uuid(), 'x', 1, '{}')`,
       `update event set position = nextval('event_position') where position is null`,
       'select max(position)::int as place, max(seq)::int as number from event',
     )

@@ -148,10 +148,11 @@ test('a store that cannot be read hides the cases, not the rest', async () => {
       if (isAway) throw new Error('away')
       return 1_500
     },
+    measureDeliveries: async () => ({ pending: 2, age: 3_000 }),
     sealFailingFor: () => (isAway ? 62_000 : undefined),
   })
   metrics.countRound()
-  metrics.observeCommit({ commands: 3, milliseconds: 1, failed: true })
+  metrics.observeCommit({ commands: 3, milliseconds: 1, failed: true, tells: false })
   const without = await metrics.render()
   assert.equal(valueOf(without, 'accredit_worker_rounds_total'), 1)
   assert.equal(valueOf(without, 'accredit_store_commits_failed_total'), 1)

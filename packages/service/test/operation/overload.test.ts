@@ -204,7 +204,7 @@ describe('streams', () => {
     const headers = { authorization: `Bearer ${token}`, accept: 'text/event-stream' }
     for (const _ of [1, 2, 3]) {
       const { signal } = leaving
-      const stream = await fetch(`${service.url}/accredit/v1/events`, { headers, signal })
+      const stream = await fetch(`${service.url}/accredit/v1/events/stream`, { headers, signal })
       assert.equal(stream.status, 200)
     }
     assert.equal((await service.call('GET', '/v1/customers', { token })).status, 200)

@@ -5,7 +5,7 @@ import pino from 'pino'
 import type { Expired } from '../../src/retention/delete-expired.ts'
 import { startRetention } from '../../src/retention/retention.ts'
 import { createJournal, type Exchange } from '../../src/sandbox/journal.ts'
-import { findLastPlace } from '../../src/store/queries/events.ts'
+import { findLastPlace, listEventsAfter } from '../../src/store/queries/events.ts'
 import { countRows } from '../support/rows.ts'
 import {
   contosoTenant,
@@ -61,14 +61,16 @@ onEveryStore('retention', (makeStorage) => {
     }
     const last = await place()
     await service.advance('P1D')
-    assert.equal(await countRows(reader, 'event'), 3)
+    const rows = async () => {
+      const found = await listEventsAfter(reader, { everybody: true, after: 0, limit: 100 })
+      // A review that takes too long by now.
+      return found.filter(({ type }) => type !== 'case.overdue').length
+    }
+    await place()
+    assert.equal(await rows(), 6)
     await service.advance('P3D')
     const left = storage.dialect === 'sqlite' ? 1 : 0
-    await until(
-      () => countRows(reader, 'event'),
-      (rows) => rows === left,
-      'the events go',
-    )
+    await until(rows, (count) => count <= left, 'the events go')
     await qualify(service, randomUUID(), '04')
     assert.ok((await place()) > last)
   })
@@ -117,7 +119,7 @@ onEveryStore('retention', (makeStorage) => {
     const forget = (signInsBefore: number) =>
       store.run(
         deleteExpiredCommand,
-        { eventsBefore: 0, signInsBefore, windowsBefore: 0, limit: 10 },
+        { deliveriesBefore: 0, eventsBefore: 0, signInsBefore, windowsBefore: 0, limit: 10 },
         0,
       )
     assert.equal((await forget(Date.now())).signIns, 0)
@@ -136,7 +138,13 @@ onEveryStore('retention', (makeStorage) => {
     assert.equal(await count(60_000, 2, customer('01')), 2)
     assert.equal(await count(120_000, 1), 1)
     const forget = async (windowsBefore: number, limit: number) => {
-      const expired = { eventsBefore: 0, signInsBefore: 0, windowsBefore, limit }
+      const expired = {
+        deliveriesBefore: 0,
+        eventsBefore: 0,
+        signInsBefore: 0,
+        windowsBefore,
+        limit,
+      }
       return (await store.run(deleteExpiredCommand, expired, 0)).windows
     }
     assert.equal(await forget(60_000, 10), 0)

@@ -18,6 +18,9 @@ import {
   type Tenant,
   deskCase,
   shownCase,
+  lookalikeEvent,
+  lookalikeDelivery,
+  lookalikeWebhook,
   seats,
   id,
   companyName,
@@ -109,6 +112,18 @@ function rowsOfPartner(partner: Partner): Rows {
       error: request_id === 'spent' ? 'NotFound' : null,
       expires_at: request_id === 'spent' ? now - 1 : now + day,
     })),
+    webhook: (['first', 'second'] as const).map((which) => ({
+      partner_id,
+      id: lookalikeWebhook(partner, which),
+      url: 'https://hooks.northwind.example/',
+      types: '[]',
+      description: 'Verdicts',
+      state: which === 'first' ? ('on' as const) : ('paused' as const),
+      secrets: JSON.stringify([{ sealed: 'v1.a.b.c', createdAt: past }]),
+      told_from: 0,
+      failing_since: past,
+      created_at: past,
+    })),
     throttle_window: ['', tenants.X, tenants.Y].flatMap((subject) =>
       [past - day, past].map((started_at) => ({ partner_id, subject, started_at, calls: 3 })),
     ),
@@ -194,6 +209,7 @@ function rowsOfCustomer(partner: Partner, tenant: Tenant): Rows {
         confirmed_by: people.bob.name,
         confirmed_by_id: people.bob.id,
         shown_at: past - 9 * day,
+        overdue_at: past,
         assignee: people.eve.name,
         assignee_id: people.eve.id,
         public_note: 'Northwind School is no school.',
@@ -225,7 +241,33 @@ function rowsOfCustomer(partner: Partner, tenant: Tenant): Rows {
       new_value: '{}',
       customized_data: '{}',
     })),
-    event: [eventRow(partner, tenant, past - 40 * day)],
+    delivery: (['first', 'second'] as const).map((which) => ({
+      ...seat,
+      id: lookalikeDelivery(partner, tenant, which),
+      webhook_id: lookalikeWebhook(partner, which),
+      event_id: lookalikeEvent(partner, tenant),
+      type: 'customer.created',
+      place: 1,
+      state: tenant === 'Y' ? ('dead' as const) : ('pending' as const),
+      due_at: tenant === 'Y' ? null : now,
+      lease: 'lease',
+      attempts: 1,
+      failures: 1,
+      last_status: 500,
+      body: '{}',
+      created_at: past,
+    })),
+    delivery_attempt: (['first', 'second'] as const).map((which) => ({
+      partner_id,
+      delivery_id: lookalikeDelivery(partner, tenant, which),
+      number: 1,
+      at: past,
+      status: 500,
+      milliseconds: 5,
+      fault: 'timeout',
+      answer: 'no',
+    })),
+    event: [{ ...eventRow(partner, tenant, past - 40 * day), endpoint_id: id('e0') }],
   }
 }
 
@@ -255,9 +297,11 @@ const caseRow = (partner: Partner, tenant: Tenant) => ({
 const eventRow = (partner: Partner, tenant: Tenant, at: number) => ({
   partner_id: partners[partner],
   customer_id: tenants[tenant],
-  kind: 'customer.changed',
+  id: lookalikeEvent(partner, tenant),
+  type: 'customer.created',
   at,
-  data: '{}',
+  correlation_id: id('96'),
+  data: JSON.stringify({ after: { companyName, domain: domainOf(partner, tenant) } }),
 })
 
 /** Rows that are no partner's. */
@@ -280,6 +324,7 @@ const rowsOfNobody: Rows = {
     display_name: 'A reviewer',
     seen_at: reviewer === people.eve ? past : past - 1,
   })),
+  delivery_cursor: ['another', 'events'].map((name) => ({ name, place: 0 })),
   setting: ['another', 'one'].map((name) => ({ name, value: 'kept' })),
   operator_record: ['code.changed', 'code.removed'].map((action) => ({
     at: past,

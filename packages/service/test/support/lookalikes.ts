@@ -60,6 +60,21 @@ export const deskCase = (partner: Partner, tenant: Tenant) => caseId(partner, te
 /** The case of a customer that has its verdict. */
 export const shownCase = (partner: Partner, tenant: Tenant) => caseId(partner, tenant, '1')
 
+/** An event of a customer. */
+export const lookalikeEvent = (partner: Partner, tenant: Tenant) =>
+  id(`e${partner.toLowerCase()}${tenants[tenant].slice(-1)}`)
+
+/** Two endpoints of a partner. */
+export const lookalikeWebhook = (partner: Partner, which: 'first' | 'second' = 'first') =>
+  id(`fa${partner.toLowerCase()}${which === 'first' ? '1' : '2'}`)
+
+/** The delivery of a customer's event to an endpoint. */
+export const lookalikeDelivery = (
+  partner: Partner,
+  tenant: Tenant,
+  which: 'first' | 'second' = 'first',
+) => id(`fd${partner.toLowerCase()}${tenants[tenant].slice(-1)}${which === 'first' ? '1' : '2'}`)
+
 function caseId(partner: Partner, tenant: Tenant, number: string): string {
   return id(`d${partner.toLowerCase()}${tenants[tenant].slice(-1)}${number}`)
 }
@@ -78,6 +93,11 @@ export const names: ReadonlyMap<string, string> = new Map([
   ...seats.flatMap(({ partner, tenant }) => [
     [deskCase(partner, tenant), 'desk-case'],
     [shownCase(partner, tenant), 'shown-case'],
+    [lookalikeEvent(partner, tenant), 'event'],
+    [lookalikeDelivery(partner, tenant), 'delivery'],
+    [lookalikeDelivery(partner, tenant, 'second'), 'other-delivery'],
+    [lookalikeWebhook(partner), 'webhook'],
+    [lookalikeWebhook(partner, 'second'), 'other-webhook'],
   ]),
 ] as [string, string][])
 

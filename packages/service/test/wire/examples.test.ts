@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { it } from 'node:test'
 import { checkAnswer } from '../support/check-answer.ts'
-import { startTestService, type TestService } from '../support/service.ts'
+import { startTestService, until, type TestService } from '../support/service.ts'
 import { onEveryStore } from '../support/stores.ts'
 import { bodyOf, exampleOf, operations, type Operation } from './described.ts'
 
@@ -49,6 +49,27 @@ const takenSnapshot: Prepare = async (service) => {
   return { path: { snapshotId: json.id } }
 }
 
+/** An endpoint with a delivery. */
+const delivered: Prepare = async (service, token) => {
+  const body = { url: 'http://127.0.0.1:9/' }
+  const path = '/accredit/v1/webhooks'
+  const { json: webhook } = await service.call('POST', path, { token, body })
+  await service.call('POST', `${path}/${webhook.id}/test`, { token })
+  const { items } = await until(
+    async () => (await service.call('GET', `${path}/${webhook.id}/deliveries`, { token })).json,
+    (page) => page.items.length > 0,
+    'a delivery',
+  )
+  return { path: { webhookId: webhook.id, deliveryId: items[0].id } }
+}
+
+const happened: Prepare = async (service, token) => {
+  const path = '/v1/customers/c0de0000-0000-4000-8000-000000000003/qualifications'
+  await service.call('POST', path, { token, body: { qualification: 'StateOwnedEntity' } })
+  const { json } = await service.call('GET', '/accredit/v1/events', { token })
+  return { path: { eventId: json.items[0].id } }
+}
+
 const pageToken =
   (path: string): Prepare =>
   async (service, token) => {
@@ -93,6 +114,21 @@ const prepare: Readonly<Record<string, Prepare>> = {
   },
   getSandbox: named,
   removeSandbox: named,
+  getEvent: happened,
+  resendEvent: happened,
+  ...Object.fromEntries(
+    [
+      'getWebhook',
+      'changeWebhook',
+      'removeWebhook',
+      'rotateWebhookSecret',
+      'testWebhook',
+      'listDeliveries',
+      'replayDeliveries',
+      'getDelivery',
+      'resendDelivery',
+    ].map((name) => [name, delivered]),
+  ),
   confirmCase: decided,
   takeBackDecision: decided,
   listCustomers: pageToken('/v1/customers'),

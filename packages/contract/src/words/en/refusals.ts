@@ -34,6 +34,9 @@ export const refusals: RefusalWords = {
   TooManyRequests: ({ seconds }) => `Too many requests. Try again in ${seconds} seconds.`,
   TooManyStreams: ({ holder, limit, seconds }) =>
     `Too many event streams are open: one ${holder} may hold ${limit}. Close one, or try again in ${seconds} seconds.`,
+  WebhookLimitReached: ({ limit }) => `A partner has at most ${limit} webhooks. Remove one first.`,
+  WebhooksNotConfigured: ({ option }) =>
+    `Webhooks are not set up here. The operator has to name a key for their secrets (${option}).`,
   UnexpectedError: ({ correlationId }) =>
     `Something unexpected failed in the service. Report the correlation ID ${correlationId}.`,
   ServiceUnavailable: ({ reason = '' }, [part]) =>

@@ -37,6 +37,10 @@ export const refusals: RefusalWords = {
   TooManyRequests: ({ seconds }) => `Solicitações demais. Tente novamente dentro de ${seconds} s.`,
   TooManyStreams: ({ limit, seconds }) =>
     `Há fluxos de eventos abertos demais; o limite é ${limit}. Feche um ou tente novamente dentro de ${seconds} s.`,
+  WebhookLimitReached: ({ limit }) =>
+    `Um parceiro tem no máximo ${limit} webhooks. Remova um primeiro.`,
+  WebhooksNotConfigured: ({ option }) =>
+    `Os webhooks não estão configurados aqui. O operador precisa indicar uma chave para os segredos deles (${option}).`,
   UnexpectedError: ({ correlationId }) =>
     `Algo inesperado falhou no serviço. Informe o ID de correlação ${correlationId}.`,
   ServiceUnavailable: ({ reason = '' }, [part]) =>

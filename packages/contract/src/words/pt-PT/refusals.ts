@@ -36,6 +36,10 @@ export const refusals: RefusalWords = {
   TooManyRequests: ({ seconds }) => `Demasiados pedidos. Tente de novo dentro de ${seconds} s.`,
   TooManyStreams: ({ limit, seconds }) =>
     `Há demasiados fluxos de eventos abertos; o limite é ${limit}. Feche um ou tente de novo dentro de ${seconds} s.`,
+  WebhookLimitReached: ({ limit }) =>
+    `Um parceiro tem no máximo ${limit} webhooks. Remova um primeiro.`,
+  WebhooksNotConfigured: ({ option }) =>
+    `Os webhooks não estão configurados aqui. O operador tem de indicar uma chave para os respetivos segredos (${option}).`,
   UnexpectedError: ({ correlationId }) =>
     `Algo inesperado falhou no serviço. Comunique o ID de correlação ${correlationId}.`,
   ServiceUnavailable: ({ reason = '' }, [part]) =>

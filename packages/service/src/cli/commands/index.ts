@@ -8,7 +8,9 @@ import { addCompletion } from './completion.ts'
 import { addCustomer } from './customer.ts'
 import { addCustomers } from './customers.ts'
 import { addDoctor } from './doctor.ts'
+import { addEvents } from './events.ts'
 import { addExplain } from './explain.ts'
+import { addListen } from './listen.ts'
 import { addLogin } from './login.ts'
 import { addLogout } from './logout.ts'
 import { addMigrate } from './migrate.ts'
@@ -20,7 +22,9 @@ import { addSandbox } from './sandbox.ts'
 import { addServe } from './serve.ts'
 import { addStatus } from './status.ts'
 import { addToken } from './token.ts'
+import { addTrigger } from './trigger.ts'
 import { addWait } from './wait.ts'
+import { addWebhooks } from './webhooks.ts'
 import { addWork } from './work.ts'
 
 /** Every command, in the groups and the order in which the help shows them. */
@@ -37,6 +41,7 @@ export const commandGroups = {
     addMove,
   ],
   customers: [addCustomers, addCustomer, addCodes, addQualify, addStatus, addExplain, addWait],
+  events: [addListen, addEvents, addWebhooks, addTrigger],
   desk: [addReview],
   signIn: [addLogin, addLogout, addToken, addDoctor],
   more: [addSandbox, addClock, addCompletion],

@@ -18,6 +18,7 @@ const used = [
   'probePort',
   'leaseDuration',
   'auditKey',
+  'secretsKey',
   'auditRetention',
   'eventsKept',
   'logLevel',
@@ -79,6 +80,11 @@ async function startWorking(
     { createLog },
     { openPolicy },
     { findUnreadiness },
+    { capabilitiesOf },
+    { watchOverdue },
+    { openDeliveries },
+    { openSecretBox, requireBox },
+    { numberEventsCommand },
   ] = await Promise.all([
     import('../../audit/open-audit.ts'),
     import('../../store/open-store.ts'),
@@ -88,16 +94,26 @@ async function startWorking(
     import('../../log/log.ts'),
     import('../../vetting/open-policy.ts'),
     import('../../http/find-unreadiness.ts'),
+    import('../../store/statement.ts'),
+    import('../../events/watch-overdue.ts'),
+    import('../../events/open-deliveries.ts'),
+    import('../../events/secret-box.ts'),
+    import('../../operations/number-events.ts'),
   ])
   const policy = openPolicy(config.policy)
   const seal = openAudit(config)
   const log = createLog(config.logLevel)
+  const box = openSecretBox(config)
+  let wake: () => void = () => undefined
   const milliseconds = lockPatience(config)
   const store = await openStore(config, {
+    onCommit: ({ tells }) => tells && wake(),
+    onNews: () => wake(),
     wait: { milliseconds, signal: around.stop, onWait: tellWait(around.output, milliseconds) },
   })
   try {
     await seal.requireTrusted(store)
+    await requireBox(store, box)
   } catch (error) {
     await store.close()
     throw error
@@ -112,6 +128,20 @@ async function startWorking(
   const sealer = seal.start({ store, now: Date.now, log })
   const { eventsKept } = config
   const retention = startRetention({ store, now: Date.now, realNow: Date.now, eventsKept, log })
+  const overdue = watchOverdue({ store, now: Date.now, log })
+  const isNumbered = capabilitiesOf(store.reader).commitOrder
+  const deliveries =
+    box &&
+    openDeliveries({
+      config,
+      store,
+      mode: { now: Date.now },
+      box,
+      log,
+      metrics: undefined,
+      numberEvents: isNumbered ? undefined : () => store.run(numberEventsCommand, {}, Date.now()),
+    })
+  wake = () => deliveries?.wake()
   return {
     idle: () => worker.idle(),
     findUnreadiness: () => findUnreadiness(store, sealer),
@@ -119,6 +149,8 @@ async function startWorking(
       await worker.stop()
       await sealer.stop()
       await retention.stop()
+      await overdue.stop()
+      await deliveries?.stop()
       await store.close()
       log.flush()
     },

@@ -11,8 +11,11 @@ import {
 import { insertCustomer, lockCustomer, type CustomerRecord } from '../../store/queries/customers.ts'
 import { isDomainTaken } from '../../store/queries/domain-holders.ts'
 import { eraseCustomerRecords } from '../../store/queries/erase-customer.ts'
+import { appendEvent } from '../append-event.ts'
 import { listGrants, revokeDirectoryRole } from '../../store/queries/grants.ts'
 import { unlinkCustomer } from '../../store/queries/remove-customer.ts'
+import type { CustomerEvent } from '../audit-customer.ts'
+import { addressChanged, customerCreated } from '../customer-events.ts'
 import { isSame, missingOf, partnerCommand, type Expecting } from './operator-command.ts'
 
 type Wanted = Omit<CustomerSetup, 'gdap'>
@@ -39,7 +42,10 @@ export const upsertCustomerCommand = partnerCommand<Expecting & { customer: Want
         return operatorRefusal('CustomerDomainTaken', { domain })
       }
       const added = { ...wanted, name, domain }
-      const write = () => add(transaction, partnerId, added, at)
+      const write = async () => {
+        await add(transaction, partnerId, added, at)
+        await tell(transaction, key, customerCreated({ companyName: name, domain }), at)
+      }
       return { action: 'customer.added', subject, before: null, after: givenOf(wanted), write }
     }
     const { domain } = ever
@@ -59,10 +65,17 @@ export const upsertCustomerCommand = partnerCommand<Expecting & { customer: Want
       after: ever.related ? { fields } : { relationship: 'taken up again', fields },
       write: async () => {
         if (fields.length > 0) await changeCustomer(transaction, changed, at)
+        const told = ever.related ? addressChanged(known, changed) : customerCreated(changed)
+        if (told) await tell(transaction, key, told, at)
       },
     }
   },
 )
+
+/** Tells of an operator's change, which no request of the partner has led to. */
+function tell(transaction: Connection, key: Key, event: CustomerEvent, at: number): Promise<void> {
+  return appendEvent(transaction, { ...key, ...event, correlationId: newId(), at })
+}
 
 function add(
   transaction: Connection,

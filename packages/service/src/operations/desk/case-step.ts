@@ -6,7 +6,7 @@ import type { Reply } from '../../store/command.ts'
 import type { Connection } from '../../store/connection.ts'
 import { lockCase, type CaseKey, type CaseRecord } from '../../store/queries/cases.ts'
 import { findCase } from '../../store/queries/desk.ts'
-import { appendEvent } from '../../store/queries/events.ts'
+import { appendEvent } from '../append-event.ts'
 import { putReviewer } from '../../store/queries/reviewers.ts'
 import type { Call } from '../call.ts'
 import { caseETag, describeCase } from './describe-case.ts'
@@ -80,8 +80,9 @@ export async function replyWithCase(
   await appendEvent(transaction, {
     partnerId,
     customerId: found.customerId,
-    kind: 'case.changed',
+    type: 'case.changed',
     at,
+    correlationId: found.correlationId,
     // `by` marks a step inside the desk, which partners do not see.
     data: { caseId, by: reviewer.name },
   })

@@ -167,6 +167,8 @@ create table vetting_case (
   assignee text,
   assignee_id text,
   public_note text,
+  -- Set when the partner was told that the review takes too long.
+  overdue_at integer,
   version integer not null default 1,
   foreign key (partner_id, customer_id) references customer (partner_id, id)
 ) strict;
@@ -179,6 +181,7 @@ create index vetting_case_decided on vetting_case (due_at) where state = 'decide
 create index vetting_case_by_partner on vetting_case (partner_id, opened_at);
 create index vetting_case_by_customer on vetting_case (partner_id, customer_id, opened_at, qualification);
 create index vetting_case_by_domain on vetting_case (domain, opened_at, id) where domain is not null;
+create index vetting_case_overdue on vetting_case (sla_due_at) where state <> 'shown' and overdue_at is null;
 create index vetting_case_open_by_age on vetting_case (opened_at, id) where state <> 'shown';
 
 -- Open cases are few and have an index of their own; these are for the many that are over.
@@ -280,17 +283,93 @@ create table audit_checkpoint (
 
 create index audit_checkpoint_of_retention on audit_checkpoint (number) where kind = 'retention';
 
--- Rows are written one commit after the other, so seq is already the order of the commits.
+-- Rows are written one commit after the other, so seq is already the order of the commits. An event
+-- that is told again has several rows with one id; endpoint_id is set where one endpoint alone is told.
 create table event (
   seq integer primary key,
   partner_id text not null,
+  id text not null,
   customer_id text,
-  kind text not null,
+  type text not null,
   at integer not null,
+  correlation_id text not null,
+  endpoint_id text,
   data text not null
 ) strict;
 
 create index event_by_time on event (at);
+create index event_by_id on event (partner_id, id);
+create index event_by_customer on event (partner_id, customer_id, id);
+
+-- Addresses of partners to which events are delivered. secrets holds what signs, sealed by a key that is
+-- kept outside. Events from the place told_from on are delivered.
+create table webhook (
+  partner_id text not null references partner (id),
+  id text not null,
+  url text not null,
+  -- Types of events that are delivered; all of them where the list is empty.
+  types text not null,
+  description text,
+  state text not null check (state in ('on', 'paused', 'gone', 'failing')),
+  secrets text not null,
+  told_from integer not null,
+  -- Time of the first failure since the last delivery that arrived.
+  failing_since integer,
+  created_at integer not null,
+  primary key (partner_id, id)
+) strict, without rowid;
+
+-- One event for one endpoint. due_at says when a worker has to act next: an attempt is due, or a lease
+-- has run out. It is null while an earlier event of the same customer is on its way to the same endpoint,
+-- and at the end.
+create table delivery (
+  partner_id text not null,
+  id text not null,
+  webhook_id text not null,
+  event_id text not null,
+  type text not null,
+  customer_id text,
+  place integer not null,
+  state text not null check (state in ('pending', 'delivered', 'dead')),
+  due_at integer,
+  lease text,
+  attempts integer not null default 0,
+  -- Failed attempts since it was put on its way, or on its way again.
+  failures integer not null default 0,
+  last_status integer,
+  body text not null,
+  created_at integer not null,
+  primary key (partner_id, id),
+  foreign key (partner_id, webhook_id) references webhook (partner_id, id)
+) strict, without rowid;
+
+create index delivery_due on delivery (webhook_id, due_at) where due_at is not null;
+create index delivery_pending on delivery (webhook_id, customer_id, place) where state = 'pending';
+create index delivery_by_webhook on delivery (partner_id, webhook_id, id);
+create index delivery_dead on delivery (partner_id, webhook_id, id) where state = 'dead';
+create index delivery_by_time on delivery (created_at);
+
+create table delivery_attempt (
+  partner_id text not null,
+  delivery_id text not null,
+  number integer not null,
+  at integer not null,
+  status integer,
+  milliseconds integer not null,
+  -- Why there was no answer.
+  fault text,
+  -- The beginning of the answer.
+  answer text,
+  primary key (partner_id, delivery_id, number),
+  foreign key (partner_id, delivery_id) references delivery (partner_id, id)
+) strict, without rowid;
+
+-- The place up to which events were made deliveries. Whoever adds deliveries or ends them holds this row,
+-- so that no event is left waiting for one that has ended.
+create table delivery_cursor (
+  name text primary key,
+  place integer not null
+) strict, without rowid;
 
 create table answer (
   partner_id text not null,

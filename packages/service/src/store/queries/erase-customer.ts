@@ -2,6 +2,7 @@ import type { Connection } from '../connection.ts'
 import { runDynamic } from '../statement.ts'
 import type { CaseSubject } from './cases.ts'
 import { nameKey, searchText } from './customers.ts'
+import { eraseDeliveries } from './remove-deliveries.ts'
 import { listCasesOfCustomer } from './desk.ts'
 
 /** Name shown for a customer whose data were erased. */
@@ -41,6 +42,22 @@ export async function eraseCustomerRecords(
       .where('partner_id', '=', partnerId)
       .where('customer_id', '=', customerId),
   )
+  // Rows stay, or those who follow would lose their place.
+  const left = {
+    'customer.created': { after: { companyName: erasedName, domain } },
+    'address.changed': { after: {} },
+  }
+  for (const [type, data] of Object.entries(left)) {
+    await runDynamic(transaction, (db) =>
+      db
+        .updateTable('event')
+        .set({ data: JSON.stringify(data) })
+        .where('partner_id', '=', partnerId)
+        .where('customer_id', '=', customerId)
+        .where('type', '=', type),
+    )
+  }
+  await eraseDeliveries(transaction, key)
   for (const { id, subject } of await listCasesOfCustomer(transaction, key)) {
     await eraseCase(transaction, { partnerId, caseId: id }, subject, domain)
   }

@@ -1,40 +1,134 @@
+import type { EventType, SignalType } from '@accredit/contract'
+import { sql, type RawBuilder, type Selectable } from 'kysely'
+import type { TestEventType } from '../../rules/describe-event.ts'
 import type { Connection } from '../connection.ts'
-import { sql, type RawBuilder } from 'kysely'
+import { findFirst, runDynamic, statement } from '../statement.ts'
+import type { Schema } from '../schema.ts'
 import type { Judge } from './desk.ts'
-import { runDynamic, statement } from '../statement.ts'
 
-/** Event for those who follow the service live. */
+/** An event of a customer, or a signal to those who follow the service live. */
 export interface EventEntry {
   readonly partnerId: string
+  /** Null where it is about no customer. */
   readonly customerId: string | null
-  readonly kind:
-    | 'qualification.requested'
-    | 'qualification.decided'
-    | 'case.changed'
-    | 'customer.created'
-    | 'customer.changed'
+  readonly type: EventType | Exclude<SignalType, 'clock.changed'> | TestEventType
   readonly at: number
+  readonly correlationId: string
+  /** Members of the event's data beside the ids. */
   readonly data: Readonly<Record<string, unknown>>
 }
 
-const insertEvent = statement((db, input: Omit<EventEntry, 'data'> & { data: string }) =>
+/** An event as it is stored: the same id stands in several rows where it was told again. */
+export interface StoredEvent extends EventEntry {
+  readonly id: string
+  /** The one endpoint that is told; null where everybody is. */
+  readonly endpointId: string | null
+}
+
+const insertEvent = statement((db, input: Omit<StoredEvent, 'data'> & { data: string }) =>
   db.insertInto('event').values({
     partner_id: input.partnerId,
+    id: input.id,
     customer_id: input.customerId,
-    kind: input.kind,
+    type: input.type,
     at: input.at,
+    correlation_id: input.correlationId,
+    endpoint_id: input.endpointId,
     data: input.data,
   }),
 )
 
-/** Adds an event. */
-export async function appendEvent(transaction: Connection, entry: EventEntry): Promise<void> {
-  await insertEvent.all(transaction, { ...entry, data: JSON.stringify(entry.data) })
+/** Adds a row of an event, which may have some already: then it is told again. */
+export async function tellAgain(transaction: Connection, event: StoredEvent): Promise<void> {
+  await insertEvent.all(transaction, {
+    ...event,
+    // One form in both databases: PostgreSQL writes GUIDs so.
+    correlationId: event.correlationId.toLowerCase(),
+    data: JSON.stringify(event.data),
+  })
 }
 
 /** An event with its place in the order in which events became visible. */
-export interface PlacedEvent extends EventEntry {
+export interface PlacedEvent extends StoredEvent {
   readonly place: number
+}
+
+const columns = [
+  'id',
+  'partner_id',
+  'customer_id',
+  'type',
+  'at',
+  'correlation_id',
+  'endpoint_id',
+  'data',
+] as const
+
+type EventRow = Pick<Selectable<Schema['event']>, (typeof columns)[number]>
+
+function readEvent(row: EventRow): StoredEvent {
+  return {
+    id: row.id,
+    partnerId: row.partner_id,
+    customerId: row.customer_id,
+    type: row.type as EventEntry['type'],
+    at: row.at,
+    correlationId: row.correlation_id,
+    endpointId: row.endpoint_id,
+    data: JSON.parse(row.data) as Record<string, unknown>,
+  }
+}
+
+/** One of a partner's events, which an endpoint may have been told alone. */
+export const findEvent = findFirst(
+  (db, input: { partnerId: string; id: string }) =>
+    db
+      .selectFrom('event')
+      .select(columns)
+      .where('partner_id', '=', input.partnerId)
+      .where('id', '=', input.id)
+      .orderBy('seq')
+      .limit(1),
+  readEvent,
+)
+
+/** A partner's events of some types, newest first, each once. */
+export async function listEvents(
+  connection: Connection,
+  wanted: {
+    partnerId: string
+    types: readonly string[]
+    customerId?: string | undefined
+    /** Id of an event: those before it. */
+    before?: string | undefined
+    limit: number
+  },
+): Promise<StoredEvent[]> {
+  const { partnerId, types, customerId, before, limit } = wanted
+  const rows = await runDynamic(connection, (db) => {
+    let query = db
+      .selectFrom('event')
+      .select(columns)
+      .where('partner_id', '=', partnerId)
+      .where('type', 'in', types)
+      // Of several rows the first one counts: later ones tell it again.
+      .where((row) =>
+        row.not(
+          row.exists(
+            row
+              .selectFrom('event as earlier')
+              .select('earlier.seq')
+              .whereRef('earlier.partner_id', '=', 'event.partner_id')
+              .whereRef('earlier.id', '=', 'event.id')
+              .whereRef('earlier.seq', '<', 'event.seq'),
+          ),
+        ),
+      )
+    if (customerId !== undefined) query = query.where('customer_id', '=', customerId)
+    if (before !== undefined) query = query.where('id', '<', before)
+    return query.orderBy('id', 'desc').limit(limit)
+  })
+  return rows.map(readEvent)
 }
 
 /** The place of the newest event; 0 while there is none. */
@@ -50,8 +144,11 @@ export async function findLastPlace(connection: Connection): Promise<number> {
   return row?.place ?? 0
 }
 
-/** Whose events somebody follows: one partner's, or at the desk those of every partner but the judge's own. */
-export type EventScope = { readonly partnerId: string } | Judge
+/**
+ * Whose events somebody follows: one partner's, or at the desk those of every partner but the judge's
+ * own; or, to deliver them, everybody's, those that are for one endpoint alone among them.
+ */
+export type EventScope = { readonly partnerId: string } | Judge | { readonly everybody: true }
 
 /** The events after a place. */
 export async function listEventsAfter(
@@ -63,22 +160,14 @@ export async function listEventsAfter(
     const place = can.commitOrder ? 'seq' : 'position'
     let query = db
       .selectFrom('event')
-      .select([`${place} as place`, 'partner_id', 'customer_id', 'kind', 'at', 'data'])
+      .select([`${place} as place`, ...columns])
       .where(place, '>', after)
-    query =
-      'judge' in wanted
-        ? query.where(isNotOf(wanted.judge))
-        : query.where('partner_id', '=', wanted.partnerId)
+    if ('judge' in wanted) query = query.where(isNotOf(wanted.judge))
+    else if ('partnerId' in wanted) query = query.where('partner_id', '=', wanted.partnerId)
+    if (!('everybody' in wanted)) query = query.where('endpoint_id', 'is', null)
     return query.orderBy(place).limit(limit)
   })
-  return rows.map((row) => ({
-    place: row.place ?? 0,
-    partnerId: row.partner_id,
-    customerId: row.customer_id,
-    kind: row.kind as EventEntry['kind'],
-    at: row.at,
-    data: JSON.parse(row.data) as Record<string, unknown>,
-  }))
+  return rows.map((row) => ({ ...readEvent(row), place: row.place ?? 0 }))
 }
 
 /** The condition that leaves out what a tenant asked for, as the partner or as the indirect reseller. */

@@ -26,6 +26,10 @@ export const commandProblems = {
     `${service} answers, but is not Accredit`,
     'Name the address of the service with --url, such as http://127.0.0.1:8787.',
   ],
+  NoCustomer: (): Told => [
+    'the partner has no customer that the event could be about',
+    'Name one with --customer.',
+  ],
   NoControls: ({ service }: { service: string }): Told => [
     `${service} is not a sandbox`,
     'Name a sandbox with --url.',

@@ -63,6 +63,14 @@ export const configProblems = {
   AuthorityAddress: ({ text }: { text: string }): Told => [
     `ACCREDIT_AUTHORITY is "${text}", but it must be an address such as https://login.microsoftonline.com`,
   ],
+  SecretsKeyForm: ({ file }: { file: string }): Told => [
+    `${file} holds no key of 32 bytes in base64`,
+    'Check --secrets-key.',
+  ],
+  SecretsKeyMissing: (): Told => [
+    'there are webhooks in this database, and no key that opens their secrets is named',
+    'Name the key file of the other nodes with --secrets-key (ACCREDIT_SECRETS_KEY).',
+  ],
   AudienceOwn: ({ text }: { text: string }): Told => [
     `ACCREDIT_AUDIENCE is "${text}", but it must be an audience of your own; that one is Microsoft’s`,
   ],

@@ -2,6 +2,7 @@
 export const headings = {
   run: 'Run the service:',
   customers: 'Customers and qualifications:',
+  events: 'Events:',
   desk: 'The desk:',
   signIn: 'Sign-in:',
   more: 'More:',

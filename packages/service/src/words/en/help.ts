@@ -1,3 +1,4 @@
+import { eventCommands } from './help-events.ts'
 import { exitCodes, headings } from './help-headings.ts'
 import type { HelpFacts } from '../help-facts.ts'
 import { command } from '../help-command.ts'
@@ -236,6 +237,7 @@ export const help = {
       'wait for the verdict on a request',
       'Waits for the verdict on a request that was made before. A denial ends with code 5.',
     ),
+    ...eventCommands,
     review: command(
       'decide vetting cases, as a reviewer',
       'The reviewer’s desk. Needs a sign-in with the app role Vetting.Review; in the sandbox, --as reviewer1@vetting.accredit.test.',

@@ -1,5 +1,15 @@
 /** Names of columns and fields. */
 export const labels = {
+  event: 'Event',
+  id: 'Id',
+  before: 'Before',
+  after: 'After',
+  secret: 'Secret',
+  formerUntil: 'Former secret signs until',
+  answered: 'Answered',
+  took: 'Took',
+  answer: 'Answer',
+  events: 'Events',
   why: 'Why',
   whatToDo: 'What to do',
   support: 'Support',

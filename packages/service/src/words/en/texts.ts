@@ -10,7 +10,21 @@ export const texts = {
     { left, of, name }: { left: number; of: number; name: string },
     { number }: ServiceFormats,
   ) => `${number(left)} of ${number(of)}, for ${name}`,
+  listen: {
+    ready: ({ url }: { url: string }) => `Ready: forwarding to ${url}`,
+    secret: ({ secret }: { secret: string }) => `Signing secret: ${secret}`,
+    lost: 'The connection is gone; reconnecting.',
+    back: 'Connected again; nothing was missed.',
+  },
+  webhooks: {
+    secretOnce: 'Keep the secret now; it is shown this once.',
+    noAnswerYet:
+      'No attempt was made within 20 seconds. See "accredit webhooks list" for the state of the webhook.',
+  },
   empty: {
+    events: 'No event.',
+    webhooks: 'No webhook.',
+
     applications: 'No application.',
     codes: 'No validation code.',
     customers: 'No customer.',
@@ -27,6 +41,7 @@ export const texts = {
     sandboxes: 'No named sandbox.',
   },
   invalid: {
+    address: 'It must be an http or https address, or a port of this machine.',
     guid: 'It must be a GUID.',
     customerId: 'It must be the customer’s Microsoft ID, a GUID; "accredit customers" lists them.',
     oneOf: ({ allowed }: { allowed: string }) => `It must be one of ${allowed}.`,

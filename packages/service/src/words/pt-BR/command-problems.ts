@@ -24,6 +24,10 @@ export const commandProblems: CommandProblemWords = {
     `${service} responde, mas não é o Accredit`,
     'Indique o endereço do serviço com --url, como http://127.0.0.1:8787.',
   ],
+  NoCustomer: () => [
+    'o parceiro não tem nenhum cliente de que o evento possa tratar',
+    'Indique um com --customer.',
+  ],
   NoControls: ({ service }) => [`${service} não é uma sandbox`, 'Indique uma sandbox com --url.'],
   ApplicationSecretMissing: () => [
     'um aplicativo precisa de um segredo para entrar',

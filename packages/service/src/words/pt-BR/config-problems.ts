@@ -53,6 +53,14 @@ export const configProblems: ConfigProblemWords = {
   AuthorityAddress: ({ text }) => [
     `ACCREDIT_AUTHORITY é "${text}", mas precisa ser um endereço como https://login.microsoftonline.com`,
   ],
+  SecretsKeyForm: ({ file }) => [
+    `${file} não contém uma chave de 32 bytes em base64`,
+    'Verifique --secrets-key.',
+  ],
+  SecretsKeyMissing: () => [
+    'há webhooks neste banco de dados, e a chave que abre os segredos deles não foi indicada',
+    'Indique o arquivo da chave dos outros nós com --secrets-key (ACCREDIT_SECRETS_KEY).',
+  ],
   AudienceOwn: ({ text }) => [
     `ACCREDIT_AUDIENCE é "${text}", mas precisa ser uma audiência própria; essa é da Microsoft`,
   ],

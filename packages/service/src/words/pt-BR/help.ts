@@ -1,3 +1,4 @@
+import { eventCommands } from './help-events.ts'
 import { exitCodes, headings } from './help-headings.ts'
 import type { Words } from '../words.ts'
 import { command } from '../help-command.ts'
@@ -242,6 +243,7 @@ export const help: Words['help'] = {
       'esperar pelo veredito sobre uma solicitação',
       'Espera pelo veredito sobre uma solicitação já feita. Uma recusa termina com o código 5.',
     ),
+    ...eventCommands,
     review: command(
       'decidir casos de verificação, como analista',
       'A análise. Exige um login com a função de aplicativo Vetting.Review; na sandbox, --as reviewer1@vetting.accredit.test.',

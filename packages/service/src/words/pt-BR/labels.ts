@@ -2,6 +2,16 @@ import type { Words } from '../words.ts'
 
 /** Names of columns and fields in Brazilian Portuguese. */
 export const labels: Words['labels'] = {
+  event: 'Evento',
+  id: 'ID',
+  before: 'Antes',
+  after: 'Depois',
+  secret: 'Segredo',
+  formerUntil: 'O segredo anterior assina até',
+  answered: 'Respondeu',
+  took: 'Levou',
+  answer: 'Resposta',
+  events: 'Eventos',
   why: 'Por quê',
   whatToDo: 'O que fazer',
   support: 'Suporte',

@@ -55,6 +55,8 @@ export const options: OptionWords = {
   leaseDuration: 'Reserva de um caso por quem o examina, após a qual outro o pode tomar.',
   auditKey:
     'Arquivo com a chave Ed25519 que sela o registro de atividade, em PEM; gerado quando falta. Padrão: audit-key.pem na pasta de dados. Os nós que compartilham um banco de dados precisam da mesma.',
+  secretsKey:
+    'Arquivo com a chave que sela os segredos dos webhooks, 32 bytes em base64. Padrão: secrets.key na pasta de dados, gerada quando falta; com PostgreSQL em produção não há padrão, e sem chave não há webhooks. Os nós que compartilham um banco de dados precisam da mesma.',
   eventsKept:
     'Retenção dos eventos, durante a qual um cliente que ficou desconectado pode se atualizar.',
   auditRetention:

@@ -7,7 +7,21 @@ export const texts: Words['texts'] = {
   leftOf: ({ left, of }, { number }) => `${number(left)} de ${of === undefined ? '?' : number(of)}`,
   requestsLeft: ({ left, of, name }, { number }) =>
     `${number(left)} de ${number(of)}, para ${name}`,
+  listen: {
+    ready: ({ url }) => `Pronto: encaminhando para ${url}`,
+    secret: ({ secret }) => `Segredo de assinatura: ${secret}`,
+    lost: 'A conexão caiu; reconectando.',
+    back: 'Conexão restabelecida; nada se perdeu.',
+  },
+  webhooks: {
+    secretOnce: 'Guarde o segredo agora; ele só é mostrado desta vez.',
+    noAnswerYet:
+      'Nenhuma tentativa foi feita em 20 segundos. Veja o estado do webhook com "accredit webhooks list".',
+  },
   empty: {
+    events: 'Nenhum evento.',
+    webhooks: 'Nenhum webhook.',
+
     applications: 'Nenhum aplicativo.',
     codes: 'Nenhum código de validação.',
     customers: 'Nenhum cliente.',
@@ -24,6 +38,7 @@ export const texts: Words['texts'] = {
     sandboxes: 'Nenhuma sandbox com nome.',
   },
   invalid: {
+    address: 'Precisa ser um endereço http ou https, ou uma porta desta máquina.',
     guid: 'Precisa ser um GUID.',
     customerId: 'Precisa ser o ID Microsoft do cliente, um GUID; "accredit customers" os mostra.',
     oneOf: ({ allowed }) => `Precisa ser um destes: ${allowed}.`,

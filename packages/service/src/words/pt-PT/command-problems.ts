@@ -27,6 +27,10 @@ export const commandProblems: CommandProblemWords = {
     `${service} responde, mas não é o Accredit`,
     'Indique o endereço do serviço com --url, como http://127.0.0.1:8787.',
   ],
+  NoCustomer: () => [
+    'o parceiro não tem nenhum cliente de que o evento possa tratar',
+    'Indique um com --customer.',
+  ],
   NoControls: ({ service }) => [`${service} não é uma sandbox`, 'Indique uma sandbox com --url.'],
   ApplicationSecretMissing: () => [
     'uma aplicação precisa de um segredo para iniciar sessão',

@@ -53,6 +53,14 @@ export const configProblems: ConfigProblemWords = {
   AuthorityAddress: ({ text }) => [
     `ACCREDIT_AUTHORITY é "${text}", mas tem de ser um endereço como https://login.microsoftonline.com`,
   ],
+  SecretsKeyForm: ({ file }) => [
+    `${file} não contém uma chave de 32 bytes em base64`,
+    'Verifique --secrets-key.',
+  ],
+  SecretsKeyMissing: () => [
+    'há webhooks nesta base de dados, e não está indicada a chave que abre os seus segredos',
+    'Indique o ficheiro da chave dos outros nós com --secrets-key (ACCREDIT_SECRETS_KEY).',
+  ],
   AudienceOwn: ({ text }) => [
     `ACCREDIT_AUDIENCE é "${text}", mas tem de ser uma audiência sua; essa é da Microsoft`,
   ],

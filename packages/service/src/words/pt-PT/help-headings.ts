@@ -4,6 +4,7 @@ import type { Words } from '../words.ts'
 export const headings: Words['help']['headings'] = {
   run: 'Executar o serviço:',
   customers: 'Clientes e qualificações:',
+  events: 'Eventos:',
   desk: 'A análise:',
   signIn: 'Início de sessão:',
   more: 'Mais:',

@@ -1,3 +1,4 @@
+import { eventCommands } from './help-events.ts'
 import { exitCodes, headings } from './help-headings.ts'
 import type { Words } from '../words.ts'
 import { command } from '../help-command.ts'
@@ -242,6 +243,7 @@ export const help: Words['help'] = {
       'esperar pelo veredicto sobre um pedido',
       'Espera pelo veredicto sobre um pedido já feito. Uma recusa termina com o código 5.',
     ),
+    ...eventCommands,
     review: command(
       'decidir casos de verificação, como analista',
       'A análise. Exige um início de sessão com a função de aplicação Vetting.Review; na sandbox, --as reviewer1@vetting.accredit.test.',

@@ -2,6 +2,16 @@ import type { Words } from '../words.ts'
 
 /** Names of columns and fields in European Portuguese. */
 export const labels: Words['labels'] = {
+  event: 'Evento',
+  id: 'ID',
+  before: 'Antes',
+  after: 'Depois',
+  secret: 'Segredo',
+  formerUntil: 'O segredo anterior assina até',
+  answered: 'Respondeu',
+  took: 'Demorou',
+  answer: 'Resposta',
+  events: 'Eventos',
   why: 'Porquê',
   whatToDo: 'O que fazer',
   support: 'Suporte',

@@ -55,6 +55,8 @@ export const options: OptionWords = {
   leaseDuration: 'Reserva de um caso por quem o examina, após a qual outro o pode tomar.',
   auditKey:
     'Ficheiro com a chave Ed25519 que sela o registo de atividade, em PEM; gerado quando falta. Predefinição: audit-key.pem na pasta de dados. Os nós que partilham uma base de dados precisam da mesma.',
+  secretsKey:
+    'Ficheiro com a chave que sela os segredos dos webhooks, 32 bytes em base64. Predefinição: secrets.key na pasta de dados, gerada quando falta; com PostgreSQL em produção não há predefinição, e sem chave não há webhooks. Os nós que partilham uma base de dados precisam da mesma.',
   eventsKept:
     'Conservação dos eventos, durante a qual um cliente que esteve desligado se pode atualizar.',
   auditRetention:

@@ -7,7 +7,21 @@ export const texts: Words['texts'] = {
   leftOf: ({ left, of }, { number }) => `${number(left)} de ${of === undefined ? '?' : number(of)}`,
   requestsLeft: ({ left, of, name }, { number }) =>
     `${number(left)} de ${number(of)}, para ${name}`,
+  listen: {
+    ready: ({ url }) => `Pronto: a reencaminhar para ${url}`,
+    secret: ({ secret }) => `Segredo de assinatura: ${secret}`,
+    lost: 'A ligação perdeu-se; a ligar de novo.',
+    back: 'Ligação restabelecida; não se perdeu nada.',
+  },
+  webhooks: {
+    secretOnce: 'Guarde já o segredo; só é mostrado desta vez.',
+    noAnswerYet:
+      'Não houve nenhuma tentativa em 20 segundos. Veja o estado do webhook com "accredit webhooks list".',
+  },
   empty: {
+    events: 'Nenhum evento.',
+    webhooks: 'Nenhum webhook.',
+
     applications: 'Nenhuma aplicação.',
     codes: 'Nenhum código de validação.',
     customers: 'Nenhum cliente.',
@@ -24,6 +38,7 @@ export const texts: Words['texts'] = {
     sandboxes: 'Nenhuma sandbox com nome.',
   },
   invalid: {
+    address: 'Tem de ser um endereço http ou https, ou uma porta desta máquina.',
     guid: 'Tem de ser um GUID.',
     customerId: 'Tem de ser o ID Microsoft do cliente, um GUID; "accredit customers" mostra-os.',
     oneOf: ({ allowed }) => `Tem de ser um destes: ${allowed}.`,

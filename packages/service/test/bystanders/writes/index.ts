@@ -1,8 +1,10 @@
 import { deskWrites } from './desk-writes.ts'
+import { eventWrites } from './event-writes.ts'
 import { operatorWrites } from './operator-writes.ts'
 import { partnerWrites } from './partner-writes.ts'
 import { signInWrites } from './sign-in-writes.ts'
 import { upkeepWrites } from './upkeep-writes.ts'
+import { webhookWrites } from './webhook-writes.ts'
 import type { Among } from './write.ts'
 
 /** Every command with what it may change. */
@@ -12,4 +14,6 @@ export const writes: readonly Among[] = [
   ...operatorWrites,
   ...signInWrites,
   ...upkeepWrites,
+  ...eventWrites,
+  ...webhookWrites,
 ]

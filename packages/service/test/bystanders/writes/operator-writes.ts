@@ -300,7 +300,7 @@ export const operatorWrites: readonly Among[] = [
           email: 'office@wingtip.example',
         },
       },
-      changes: ['customer A + 1', 'operator_record + 1'],
+      changes: ['customer A + 1', 'event A + 1', 'operator_record + 1'],
     },
     {
       title: 'changes the records',
@@ -324,6 +324,7 @@ export const operatorWrites: readonly Among[] = [
       input: { ...by, expect: 'new', customer: { id: tenants.Z, name: 'Wingtip' } },
       changes: [
         'customer A/Z ~ billing_profile company_name name_key relationship removed_at search_text updated_at',
+        'event A/Z + 1',
         'operator_record + 1',
       ],
     },
@@ -398,6 +399,11 @@ export const operatorWrites: readonly Among[] = [
         'case_entry A/desk-case ~ data',
         'case_entry A/shown-case ~ data',
         'customer A/X ~ billing_profile company_name company_profile domain name_key relationship removed_at search_text updated_at',
+        'delivery A/X/delivery - 1',
+        'delivery A/X/other-delivery - 1',
+        'delivery_attempt A/delivery/1 - 1',
+        'delivery_attempt A/other-delivery/1 - 1',
+        'event A/X ~ data 2',
         'gdap_grant A/X/AdminAgent/Directory Readers - 1',
         'gdap_grant A/X/SalesAgent/Global Reader - 1',
         'operator_record + 1',

@@ -71,7 +71,7 @@ export const partnerWrites: readonly Among[] = [
       changes: [
         'audit_record A/X + 1',
         'code_redemption A/X + 1',
-        'event A/X + 1',
+        'event A/X + 4',
         'qualification A/X/GovernmentCommunityCloud + 1',
         'validation_code A/12345 ~ remaining_creates updated_at',
       ],
@@ -147,7 +147,7 @@ export const partnerWrites: readonly Among[] = [
     {
       title: 'sets a bare value',
       input: { ...call, request: { qualification: 'StateOwnedEntity' }, vettingDelay: 0 },
-      changes: ['audit_record A/X + 1', 'event A/X + 1', 'qualification A/X/StateOwnedEntity + 1'],
+      changes: ['audit_record A/X + 1', 'event A/X + 2', 'qualification A/X/StateOwnedEntity + 1'],
     },
     refuses('TenantNotFound', 'one who is no customer any more', {
       ...gone,
@@ -200,7 +200,7 @@ export const partnerWrites: readonly Among[] = [
         'case_entry A/desk-case - 1',
         'case_entry A/shown-case - 1',
         'customer A/X - 1',
-        'event A/X + 1',
+        'event A/X + 2',
         'gdap_grant A/X/AdminAgent/Directory Readers - 1',
         'gdap_grant A/X/SalesAgent/Global Reader - 1',
         'qualification A/X/Education - 1',
@@ -218,7 +218,7 @@ export const partnerWrites: readonly Among[] = [
       changes: [
         'audit_record A/X + 1',
         'customer A/X ~ relationship removed_at updated_at',
-        'event A/X + 1',
+        'event A/X + 2',
         'gdap_grant A/X/AdminAgent/Directory Readers - 1',
         'gdap_grant A/X/SalesAgent/Global Reader - 1',
       ],

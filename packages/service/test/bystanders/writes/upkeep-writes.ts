@@ -10,7 +10,14 @@ import { sealAuditCommand } from '../../../src/audit/seal-audit.ts'
 import { seedSandboxCommand } from '../../../src/sandbox/seed.ts'
 import { readContentCommand, restoreSandboxCommand } from '../../../src/sandbox/snapshots.ts'
 import { hastenVerdictCommand } from '../../../src/sandbox/verdicts.ts'
-import { deskCase, now, partners, past, tenants } from '../../support/lookalikes.ts'
+import {
+  deskCase,
+  lookalikeDelivery,
+  now,
+  partners,
+  past,
+  tenants,
+} from '../../support/lookalikes.ts'
 import { among, type Among } from './write.ts'
 
 const checkpoint = {
@@ -123,6 +130,7 @@ export const upkeepWrites: readonly Among[] = [
       title: 'takes what is old',
       input: {
         eventsBefore: past,
+        deliveriesBefore: 0,
         signInsBefore: now,
         windowsBefore: past,
         limit: 100,
@@ -148,8 +156,38 @@ export const upkeepWrites: readonly Among[] = [
       ],
     },
     {
+      title: 'takes deliveries with their attempts',
+      prepare: [
+        `delete from answer`,
+        `delete from issuer_entry`,
+        `delete from throttle_window`,
+        `update delivery set created_at = 1 where id = '${lookalikeDelivery('A', 'X')}'`,
+        `update delivery set customer_id = '${tenants.X}', due_at = null
+         where id = '${lookalikeDelivery('A', 'Z')}'`,
+      ],
+      input: {
+        eventsBefore: 0,
+        deliveriesBefore: past,
+        signInsBefore: 0,
+        windowsBefore: 0,
+        limit: 10,
+      },
+      // The one behind it goes on.
+      changes: [
+        'delivery A/X/delivery - 1',
+        'delivery A/X/delivery ~ due_at',
+        'delivery_attempt A/delivery/1 - 1',
+      ],
+    },
+    {
       title: 'takes a slice',
-      input: { eventsBefore: past, signInsBefore: now, windowsBefore: past, limit: 1 },
+      input: {
+        eventsBefore: past,
+        deliveriesBefore: 0,
+        signInsBefore: now,
+        windowsBefore: past,
+        limit: 1,
+      },
       changes: [
         'answer B/spent/POST /v1/customers - 1',
         'event B/Y - 1',
@@ -179,7 +217,7 @@ export const upkeepWrites: readonly Among[] = [
       title: 'puts nothing in place of everything',
       sweeps: true,
       input: { content: {} },
-      changes: ['setting 2'],
+      changes: ['delivery_cursor 1', 'setting 2'],
     },
   ]),
   among(hastenVerdictCommand, [

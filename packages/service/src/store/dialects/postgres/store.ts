@@ -19,6 +19,7 @@ import { Dispatcher, type KeyedTask } from './dispatcher.ts'
 import { splitHosts } from './hosts.ts'
 import { inspectDatabase } from './inspect-database.ts'
 import { migratePostgres, requirePostgresSchema } from './migrate.ts'
+import { openNews } from './news.ts'
 import { persist } from './persist.ts'
 import { readTogether } from './read-together.ts'
 import { runInTransaction, type Chain, type Progress, type Task } from './transaction.ts'
@@ -50,6 +51,8 @@ export async function openPostgresStore(options: {
   /** Migrates an older schema; false refuses it. Default true. */
   migrate?: boolean
   onCommit?: ((commit: Commit) => void) | undefined
+  /** Told when another node has committed events; without it nobody is asked. */
+  onNews?: (() => void) | undefined
 }): Promise<Store> {
   const { url, migrate = true, connections = 10 } = options
   await prepareSchema(url, migrate)
@@ -59,6 +62,7 @@ export async function openPostgresStore(options: {
     openPool(url, readers, 'serve'),
   ]
   const servers = splitHosts(url).length
+  const news = options.onNews && openNews(url, options.onNews)
   let wasFull = false
   let closed: Promise<void> | undefined
   const mayTryAgain = (error: unknown) => closed === undefined && isAway(error)
@@ -71,11 +75,14 @@ export async function openPostgresStore(options: {
   ): Promise<Map<T, Outcome>> => {
     const client = await acquire(use === 'share' ? shared : alone)
     const started = performance.now()
-    const report = (commands: number, failed: boolean) =>
-      options.onCommit?.({ commands, milliseconds: performance.now() - started, failed })
+    const report = (commands: number, failed: boolean, outcomes: Iterable<Outcome> = []) => {
+      const tells = [...outcomes].some((outcome) => outcome.kind === 'done' && outcome.tells)
+      if (tells) news?.tell()
+      options.onCommit?.({ commands, milliseconds: performance.now() - started, failed, tells })
+    }
     try {
       const outcomes = await runInTransaction(client, chains, { waits: use === 'serve', progress })
-      if (outcomes.size > 0) report(outcomes.size, false)
+      if (outcomes.size > 0) report(outcomes.size, false, outcomes.values())
       wasFull = false
       return outcomes
     } catch (error) {
@@ -147,6 +154,7 @@ export async function openPostgresStore(options: {
   const close = async () => {
     // A pool that ends forgets those who still wait for a connection.
     await Promise.allSettled(underWay)
+    await news?.close()
     await Promise.all([alone, shared, reading].map((pool) => pool.end()))
   }
 

@@ -21,10 +21,11 @@ export async function commitTogether(
   calls: readonly WriterCall[],
 ): Promise<WriterBatch> {
   const started = performance.now()
-  const describe = (failed: boolean) => ({
+  const describe = (failed: boolean, results: readonly WriterResult[] = []) => ({
     commands: calls.length,
     milliseconds: performance.now() - started,
     failed,
+    tells: results.some((result) => result.kind === 'done' && result.tells === true),
   })
   const runAll = async (run: (call: WriterCall) => Promise<WriterResult>) => {
     database.exec('begin immediate')
@@ -44,7 +45,7 @@ export async function commitTogether(
       database.exec('rollback')
       return runAll((call) => runInSavepoint(database, connection, commands, call))
     })
-    return { results, commit: describe(false) }
+    return { results, commit: describe(false, results) }
   } catch (error) {
     if (database.isTransaction) database.exec('rollback')
     const message = error instanceof Error ? error.message : String(error)

@@ -1,5 +1,6 @@
 import { brokenRule, type LiveEvent } from '@accredit/contract'
 import type { Actor } from '../../rules/actor.ts'
+import { describeEvent } from '../../rules/describe-event.ts'
 import { refuse } from '../../rules/refusal.ts'
 import type { PlacedEvent } from '../../store/queries/events.ts'
 import type { Call, ServiceContext, StreamedReply, StandingRight } from '../call.ts'
@@ -12,7 +13,7 @@ const comeBackAfter = 1_000
 const tryAgainAfter = 10
 
 /**
- * `GET /accredit/v1/events`: what happens, as server-sent events. A stream ends with the token, and
+ * `GET /accredit/v1/events/stream`: what happens, as server-sent events. A stream ends with the token, and
  * within five seconds when the right to follow is gone; clients come back by themselves, with a fresh
  * token, and go on after the last id.
  */
@@ -32,9 +33,9 @@ export async function followEvents(call: Call): Promise<StreamedReply> {
 
   /** It has no id: it stands in no store, and whoever was away asks for the time anyway. */
   function writeClock(): string {
-    const at = new Date(now()).toISOString()
-    const event: LiveEvent = { kind: 'clock.changed', partnerId, at, data: {} }
-    return `event: ${event.kind}\ndata: ${JSON.stringify(event)}\n\n`
+    const timestamp = new Date(now()).toISOString()
+    const event: LiveEvent = { type: 'clock.changed', timestamp, data: { partnerId } }
+    return `event: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`
   }
 
   async function* writeEvents(closed: AbortSignal): AsyncGenerator<string> {
@@ -84,8 +85,8 @@ function takePlace(streams: ServiceContext['live'], actor: Actor): () => void {
 }
 
 /** A step inside the desk, e.g. a decision that may still be taken back, is none of a partner's. */
-function isForPartners({ kind, data }: PlacedEvent): boolean {
-  return kind !== 'case.changed' || !('by' in data)
+function isForPartners({ type, data }: PlacedEvent): boolean {
+  return type !== 'case.changed' || !('by' in data)
 }
 
 function startBeat(): { due: Promise<'beat'>; cancel: () => void } {
@@ -96,15 +97,9 @@ function startBeat(): { due: Promise<'beat'>; cancel: () => void } {
   return { due, cancel: () => clearTimeout(timer) }
 }
 
-function writeEvent({ place, kind, partnerId, customerId, at, data }: PlacedEvent): string {
-  const event: LiveEvent = {
-    kind,
-    partnerId,
-    ...(customerId && { customerId }),
-    at: new Date(at).toISOString(),
-    data: { ...data },
-  }
-  return `id: ${place}\nevent: ${kind}\ndata: ${JSON.stringify(event)}\n\n`
+function writeEvent(event: PlacedEvent): string {
+  const text = JSON.stringify(describeEvent(event))
+  return `id: ${event.place}\nevent: ${event.type}\ndata: ${text}\n\n`
 }
 
 function readPlace(value: string | undefined): number | undefined {

@@ -1,0 +1,141 @@
+import { Agent, request } from 'undici'
+import { attemptTimeout, readRetryAfter } from '../rules/delivery-schedule.ts'
+import { AddressRefused, guardedLookup, mayConnect, type GuardOptions } from './outbound-guard.ts'
+import { signDelivery } from './webhook-signature.ts'
+
+/** One event on its way to one endpoint. */
+export interface Outgoing {
+  readonly url: string
+  /** Id of the event. */
+  readonly id: string
+  readonly body: string
+  /** Every secret that is valid. */
+  readonly secrets: readonly string[]
+}
+
+/** Answer of an endpoint, or why there was none. */
+export interface Answered {
+  readonly status?: number
+  readonly milliseconds: number
+  readonly fault?: string
+  readonly answer?: string
+  readonly retryAfter?: number
+}
+
+/** Sends deliveries over connections that are kept. */
+export interface Courier {
+  /** Makes one attempt; never rejects. */
+  attempt(outgoing: Outgoing): Promise<Answered>
+  close(): Promise<void>
+}
+
+/** Options of a courier. */
+export interface CourierOptions extends GuardOptions {
+  /** The real clock: receivers compare the time under a signature with theirs. */
+  readonly realNow: () => number
+  /** Certificates that are trusted beside the system's, in PEM. */
+  readonly trusted?: string | undefined
+  /** Milliseconds until an attempt has failed. */
+  readonly timeout?: number | undefined
+}
+
+/** Bytes of an answer that are kept. */
+const keptBytes = 2_048
+/** Largest body that is sent, in bytes. */
+const largestBody = 20_480
+
+/**
+ * Creates a courier. It follows no redirect, knows no proxy, and connects to no private address, whatever
+ * a name stands for at the moment.
+ */
+export function createCourier(options: CourierOptions): Courier {
+  const { realNow, loopback, trusted, timeout = attemptTimeout } = options
+  const agent = new Agent({
+    connect: { lookup: guardedLookup(options), timeout, ...(trusted && { ca: trusted }) },
+    connections: connectionsPerEndpoint,
+    keepAliveTimeout: 10_000,
+    maxHeaderSize: 16_384,
+    pipelining: 1,
+  })
+  return {
+    async attempt({ url, id, body, secrets }) {
+      const started = performance.now()
+      const end = () => Math.round(performance.now() - started)
+      if (Buffer.byteLength(body) > largestBody) return { milliseconds: 0, fault: 'TooLarge' }
+      const ended = new AbortController()
+      const timer = setTimeout(() => ended.abort(new Error('timeout')), timeout)
+      try {
+        refuseAddress(url, loopback)
+        const signed = signDelivery({ id, body, secrets }, Math.floor(realNow() / 1000))
+        const response = await request(url, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', 'user-agent': 'Accredit', ...signed },
+          body,
+          dispatcher: agent,
+          signal: ended.signal,
+        })
+        const status = response.statusCode
+        const answer = await readBeginning(response.body)
+        const header = response.headers['retry-after']
+        const retryAfter = readRetryAfter(
+          typeof header === 'string' ? header : undefined,
+          realNow(),
+        )
+        return {
+          status,
+          milliseconds: end(),
+          ...(answer !== '' && { answer }),
+          ...(retryAfter !== undefined && { retryAfter }),
+        }
+      } catch (error) {
+        return { milliseconds: end(), fault: describeFault(error, ended.signal.aborted) }
+      } finally {
+        clearTimeout(timer)
+      }
+    },
+    close: () => agent.destroy(),
+  }
+}
+
+/** Connections to one endpoint, by which a worker bounds its attempts at once. */
+export const connectionsPerEndpoint = 16
+
+/** An address that stands in the URL itself is looked up by nobody. */
+function refuseAddress(url: string, loopback: boolean): void {
+  const { protocol, hostname } = new URL(url)
+  const address = hostname.replace(/^\[(.*)\]$/, '$1')
+  if (!mayConnect(address, loopback)) {
+    throw new AddressRefused(`${address} is a private address`)
+  }
+  const isLocal = address === 'localhost' || !mayConnect(address, false)
+  if (protocol !== 'https:' && !(loopback && isLocal))
+    throw new AddressRefused(`${url} is no https`)
+}
+
+/** Reads what is kept of an answer, and leaves the rest; the connection of a long one is given up. */
+async function readBeginning(body: AsyncIterable<Buffer> & { destroy(): void }): Promise<string> {
+  const pieces: Buffer[] = []
+  let length = 0
+  try {
+    for await (const piece of body) {
+      pieces.push(piece)
+      length += piece.length
+      if (length >= keptBytes) break
+    }
+  } catch (error) {
+    // The status has come; what follows it changes nothing.
+    if (length === 0 && error instanceof Error && error.name === 'AbortError') throw error
+  }
+  const text = Buffer.concat(pieces).subarray(0, keptBytes).toString('utf8')
+  // PostgreSQL takes no such sign.
+  return text.replaceAll('\0', '').toWellFormed()
+}
+
+function describeFault(error: unknown, isOver: boolean): string {
+  if (isOver) return 'timeout'
+  if (!(error instanceof Error)) return String(error)
+  const { cause } = error
+  const reason = cause instanceof Error ? cause : error
+  const code = (reason as NodeJS.ErrnoException).code
+  return (code ? `${code}: ${reason.message}` : reason.message).slice(0, 500)
+}

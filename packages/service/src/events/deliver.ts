@@ -1,0 +1,219 @@
+import type { Logger } from 'pino'
+import { newId } from '../ids/new-id.ts'
+import { createBell } from '../live/bell.ts'
+import { claimDeliveriesCommand } from '../operations/webhooks/claim-deliveries.ts'
+import {
+  recordAttemptsCommand,
+  type Attempt,
+  type AttemptEnd,
+} from '../operations/webhooks/record-attempts.ts'
+import { spreadEventsCommand } from '../operations/webhooks/spread-events.ts'
+import { secretsOf, validSecrets } from '../operations/webhooks/webhook.ts'
+import { attemptTimeout } from '../rules/delivery-schedule.ts'
+import {
+  findDeliveredPlace,
+  findNextDelivery,
+  type DeliveryRecord,
+} from '../store/queries/deliveries.ts'
+import { findLastPlace } from '../store/queries/events.ts'
+import {
+  listActiveWebhooks,
+  listDueWebhooks,
+  type WebhookRecord,
+} from '../store/queries/webhooks.ts'
+import type { Store } from '../store/store.ts'
+import { connectionsPerEndpoint, type Answered, type Courier } from './attempt-delivery.ts'
+import type { SecretBox } from './secret-box.ts'
+
+/** Dependencies and settings of the delivery of events. */
+export interface DeliveryOptions {
+  readonly store: Store
+  /** The service clock, which drives attempts. */
+  readonly now: () => number
+  readonly courier: Courier
+  readonly box: SecretBox
+  readonly log: Logger
+  /** Gives committed events their places; absent where they have them by themselves. */
+  readonly numberEvents?: (() => Promise<boolean>) | undefined
+  /** Milliseconds of the service clock for which claimed deliveries are this worker's. */
+  readonly leaseDuration: number
+  /** Told of each attempt. */
+  readonly watch?: { countAttempt(end: AttemptEnd): void } | undefined
+  readonly random?: (() => number) | undefined
+}
+
+/** The running delivery of events. */
+export interface Deliveries {
+  /** Says that there may be events, or deliveries that are due. */
+  wake(): void
+  /** Ends after the attempts under way. */
+  stop(): Promise<void>
+}
+
+/** The longest sleep: clocks are put forward, and other nodes work too. */
+const longestSleep = 1_000
+/** Events made deliveries at once. */
+const spreadAtOnce = 500
+/** Deliveries under way at once, over all endpoints. */
+const mostUnderWay = 256
+/** Attempts recorded in one command. */
+const recordedAtOnce = 64
+/** Milliseconds beyond the longest attempt for which a lease holds. */
+const slack = 15_000
+
+/**
+ * Starts to deliver events: makes them deliveries, claims those that are due, and sends them. Each endpoint
+ * has a few at once, so that a slow one holds up no other; what came of them is recorded together.
+ */
+export function startDeliveries(options: DeliveryOptions): Deliveries {
+  const { store, now, courier, box, log, watch, random = Math.random } = options
+  const stopping = new AbortController()
+  const bell = createBell()
+  /** One for the life of the worker: what it claims again after a jump of the clock is still its own. */
+  const lease = newId()
+  const leaseMilliseconds = Math.max(options.leaseDuration, attemptTimeout + slack)
+  const underWay = new Map<string, Promise<void>>()
+  const busy = new Map<string, number>()
+  let results: Attempt[] = []
+  let recording: Promise<void> | undefined
+  /** Set when there may be events since the last look, which every end of an attempt need not take. */
+  let mayBeNew = true
+  let lookedAt = Number.NEGATIVE_INFINITY
+  const running = work()
+
+  async function work(): Promise<void> {
+    while (!stopping.signal.aborted) {
+      try {
+        const spread = await spreadEvents()
+        const at = now()
+        const claimed = await claim(at)
+        if (spread || claimed > 0) continue
+        await bell.wait(await restFor(at), stopping.signal)
+      } catch (error) {
+        log.error({ err: error }, `delivery of events failed; retrying in ${longestSleep} ms`)
+        await bell.wait(longestSleep, stopping.signal)
+      }
+    }
+    await Promise.all(underWay.values())
+    await recording
+  }
+
+  /** Makes new events deliveries; nothing is written while nobody receives any. @returns if there is more */
+  async function spreadEvents(): Promise<boolean> {
+    if (!mayBeNew && performance.now() - lookedAt < longestSleep) return false
+    mayBeNew = false
+    try {
+      const hasMore = await spreadSome()
+      lookedAt = performance.now()
+      // Whoever was told meanwhile has set it again.
+      mayBeNew ||= hasMore
+      return hasMore
+    } catch (error) {
+      mayBeNew = true
+      throw error
+    }
+  }
+
+  async function spreadSome(): Promise<boolean> {
+    const [active] = await listActiveWebhooks(store.reader, {})
+    if (!active) return false
+    await options.numberEvents?.()
+    const last = await findLastPlace(store.reader)
+    if (last <= (await findDeliveredPlace(store.reader))) return false
+    const { events } = await store.run(spreadEventsCommand, { limit: spreadAtOnce }, now())
+    return events === spreadAtOnce
+  }
+
+  async function claim(at: number): Promise<number> {
+    const due = await listDueWebhooks(store.reader, { at })
+    const byId = new Map(due.map((webhook) => [webhook.id, webhook]))
+    let room = mostUnderWay - underWay.size
+    const of = due.flatMap(({ id: webhookId }) => {
+      const limit = Math.min(connectionsPerEndpoint - (busy.get(webhookId) ?? 0), room)
+      room -= Math.max(limit, 0)
+      return limit > 0 ? [{ webhookId, limit }] : []
+    })
+    if (of.length === 0) return 0
+    const wanted = { of, lease, leaseMilliseconds }
+    const claimed = await store.run(claimDeliveriesCommand, wanted, at)
+    let begun = 0
+    for (const delivery of claimed) {
+      const webhook = byId.get(delivery.webhookId)
+      // One that is under way was claimed again because the clock was put ahead.
+      if (!webhook || underWay.has(delivery.id)) continue
+      begun += 1
+      begin(delivery, webhook)
+    }
+    return begun
+  }
+
+  function begin(delivery: DeliveryRecord, webhook: WebhookRecord): void {
+    busy.set(webhook.id, (busy.get(webhook.id) ?? 0) + 1)
+    const sent = send(delivery, webhook).finally(() => {
+      underWay.delete(delivery.id)
+      const left = (busy.get(webhook.id) ?? 1) - 1
+      if (left > 0) busy.set(webhook.id, left)
+      else busy.delete(webhook.id)
+      bell.ring()
+    })
+    underWay.set(delivery.id, sent)
+  }
+
+  async function send(delivery: DeliveryRecord, webhook: WebhookRecord): Promise<void> {
+    const { partnerId, id: deliveryId, eventId: id, body } = delivery
+    const answered = await attempt(webhook, { id, body })
+    results.push({ partnerId, deliveryId, lease, ...answered, random: random() })
+    await (recording ??= record().finally(() => (recording = undefined)))
+    // Those that came while the last ones were written.
+    if (results.length > 0) await (recording ??= record().finally(() => (recording = undefined)))
+  }
+
+  async function attempt(
+    webhook: WebhookRecord,
+    event: { readonly id: string; readonly body: string },
+  ): Promise<Answered> {
+    let secrets: string[]
+    try {
+      secrets = validSecrets(secretsOf(webhook), now()).map(({ sealed }) =>
+        box.open(sealed, webhook.id),
+      )
+    } catch (error) {
+      log.error({ err: error, webhookId: webhook.id }, 'the key does not open a webhook’s secret')
+      return { milliseconds: 0, fault: 'the key of this node does not open the secret' }
+    }
+    return courier.attempt({ url: webhook.url, ...event, secrets })
+  }
+
+  async function record(): Promise<void> {
+    while (results.length > 0) {
+      const attempts = results.slice(0, recordedAtOnce)
+      results = results.slice(recordedAtOnce)
+      try {
+        const ends = await store.run(recordAttemptsCommand, { attempts }, now())
+        for (const end of ends) watch?.countAttempt(end)
+      } catch (error) {
+        // They are delivered again when their lease ends.
+        log.error({ err: error, attempts: attempts.length }, 'recording deliveries failed')
+      }
+    }
+  }
+
+  /** Those that were due and are not under way wait for room at their endpoint: its end rings. */
+  async function restFor(at: number): Promise<number> {
+    const due = await findNextDelivery(store.reader, { after: at })
+    if (due === undefined) return longestSleep
+    return Math.min(Math.max(due - now(), 1), longestSleep)
+  }
+
+  return {
+    wake() {
+      mayBeNew = true
+      bell.ring()
+    },
+    async stop() {
+      stopping.abort()
+      await running
+      await courier.close()
+    },
+  }
+}

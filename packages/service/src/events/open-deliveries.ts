@@ -1,0 +1,60 @@
+import type { Logger } from 'pino'
+import type { Config } from '../config/config.ts'
+import { variableOf } from '../config/options.ts'
+import type { WebhookMeans } from '../operations/call.ts'
+import type { Connection } from '../store/connection.ts'
+import { measureDeliveries } from '../store/queries/delivery-log.ts'
+import type { Store } from '../store/store.ts'
+import { createCourier } from './attempt-delivery.ts'
+import { startDeliveries, type Deliveries, type DeliveryOptions } from './deliver.ts'
+import { isPrivateAddress } from './outbound-guard.ts'
+import type { SecretBox } from './secret-box.ts'
+import { makeWebhookSecret } from './webhook-signature.ts'
+
+/** Starts the delivery of events as the configuration says. */
+export function openDeliveries(parts: {
+  readonly config: Pick<Config, 'mode' | 'leaseDuration'>
+  readonly store: Store
+  readonly mode: { readonly now: () => number }
+  readonly box: SecretBox
+  readonly log: Logger
+  readonly metrics: DeliveryOptions['watch']
+  readonly numberEvents: DeliveryOptions['numberEvents']
+}): Deliveries {
+  const { config, store, mode, box, log, metrics, numberEvents } = parts
+  return startDeliveries({
+    store,
+    now: mode.now,
+    // Signatures carry real time, whatever the service clock says.
+    courier: createCourier({ realNow: Date.now, loopback: config.mode === 'sandbox' }),
+    box,
+    log,
+    watch: metrics,
+    numberEvents,
+    leaseDuration: config.leaseDuration,
+  })
+}
+
+/** Means by which operations manage endpoints. */
+export function webhookMeans(
+  { mode }: Pick<Config, 'mode'>,
+  box: SecretBox | undefined,
+  wake: () => void,
+): WebhookMeans {
+  return {
+    addresses: { loopback: mode === 'sandbox', isPrivate: isPrivateAddress },
+    box,
+    keyOption: variableOf('secretsKey'),
+    makeSecret: makeWebhookSecret,
+    wake,
+  }
+}
+
+/** Counts deliveries on their way; the age of the oldest in milliseconds, 0 where there is none. */
+export async function measureOnTheirWay(
+  reader: Connection,
+  at: number,
+): Promise<{ pending: number; age: number }> {
+  const { pending, oldest } = await measureDeliveries(reader)
+  return { pending, age: oldest === undefined ? 0 : Math.max(0, at - oldest) }
+}

@@ -1,0 +1,101 @@
+import { createCipheriv, createDecipheriv, randomBytes, randomUUID } from 'node:crypto'
+import { chmodSync, linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { ConfigError, type Config } from '../config/config.ts'
+import { parseStore } from '../config/parse-store.ts'
+import { listActiveWebhooks } from '../store/queries/webhooks.ts'
+import type { Store } from '../store/store.ts'
+import { makeFolder } from '../files/make-folder.ts'
+import { problem } from '../words/problem.ts'
+
+/** Seals what is secret and has to be read again: it is kept in the store, the key is not. */
+export interface SecretBox {
+  /** @param context to what it belongs: a sealed text is worth nothing anywhere else */
+  seal(text: string, context: string): string
+  /** @throws Error for what was sealed with another key, or belongs elsewhere */
+  open(sealed: string, context: string): string
+}
+
+const algorithm = 'aes-256-gcm'
+const version = 'v1'
+const keyLength = 32
+
+/** Creates a box with a key of 32 bytes. */
+export function createSecretBox(key: Buffer): SecretBox {
+  return {
+    seal(text, context) {
+      const nonce = randomBytes(12)
+      const cipher = createCipheriv(algorithm, key, nonce).setAAD(Buffer.from(context))
+      const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
+      const parts = [nonce, cipher.getAuthTag(), sealed].map((part) => part.toString('base64url'))
+      return [version, ...parts].join('.')
+    },
+    open(sealed, context) {
+      const [, ...parts] = sealed.split('.')
+      const [nonce, tag, data] = parts.map((part) => Buffer.from(part, 'base64url'))
+      if (!nonce || !tag || !data) throw new Error('a sealed secret has another form')
+      const decipher = createDecipheriv(algorithm, key, nonce).setAAD(Buffer.from(context))
+      decipher.setAuthTag(tag)
+      return Buffer.concat([decipher.update(data), decipher.final()]).toString('utf8')
+    },
+  }
+}
+
+type BoxConfig = Pick<Config, 'secretsKey' | 'data' | 'store' | 'mode'>
+
+/**
+ * Opens the box of a service. A store in memory needs no key that outlives it; beside an SQLite store the
+ * key is made where it is missing. Nodes of a PostgreSQL database need one key, so there it has to be
+ * named; without it there is no box, and endpoints cannot be added.
+ * @throws ConfigError for a key file that holds no key
+ */
+export function openSecretBox(config: BoxConfig): SecretBox | undefined {
+  const { kind } = parseStore(config)
+  if (kind === 'memory') return createSecretBox(randomBytes(keyLength))
+  const { secretsKey, data, mode } = config
+  if (kind === 'postgres' && secretsKey === '' && mode === 'production') return undefined
+  return createSecretBox(readKey(secretsKey || join(data, 'secrets.key')))
+}
+
+/**
+ * Refuses to go on without a key where there are secrets that it opens.
+ * @throws ConfigError
+ */
+export async function requireBox(store: Store, box: SecretBox | undefined): Promise<void> {
+  if (box || (await listActiveWebhooks(store.reader, {})).length === 0) return
+  throw new ConfigError(problem('SecretsKeyMissing'))
+}
+
+function readKey(file: string): Buffer {
+  const key = Buffer.from((readIfThere(file) ?? makeKey(file)).trim(), 'base64')
+  if (key.length !== keyLength) throw new ConfigError(problem('SecretsKeyForm', { file }))
+  return key
+}
+
+function makeKey(file: string): string {
+  makeFolder(dirname(file))
+  const temporary = `${file}.${randomUUID()}`
+  const text = `${randomBytes(keyLength).toString('base64')}\n`
+  // On disk before anything is sealed with it: what it sealed would be lost in a power failure.
+  writeFileSync(temporary, text, { mode: 0o600, flag: 'wx', flush: true })
+  try {
+    // A link fails where the file is there by now: two that start at once use one key.
+    linkSync(temporary, file)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  } finally {
+    rmSync(temporary)
+  }
+  return readFileSync(file, 'utf8')
+}
+
+function readIfThere(file: string): string | undefined {
+  try {
+    const text = readFileSync(file, 'utf8')
+    chmodSync(file, 0o600)
+    return text
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+    throw error
+  }
+}

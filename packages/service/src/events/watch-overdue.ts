@@ -1,0 +1,43 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Logger } from 'pino'
+import { tellOverdueCasesCommand } from '../operations/tell-overdue-cases.ts'
+import { hasOverdueCases } from '../store/queries/overdue-cases.ts'
+import type { Store } from '../store/store.ts'
+
+/** Real milliseconds between two looks. */
+const lookEvery = 1_000
+/** Cases told of at once. */
+const toldAtOnce = 200
+
+/** Starts to tell partners of reviews that take too long. @returns how to stop */
+export function watchOverdue(options: {
+  readonly store: Store
+  /** The service clock, in epoch milliseconds. */
+  readonly now: () => number
+  readonly log: Logger
+}): { stop(): Promise<void> } {
+  const { store, now, log } = options
+  const stopping = new AbortController()
+  const running = watch()
+
+  async function watch(): Promise<void> {
+    while (!stopping.signal.aborted) {
+      try {
+        while (await hasOverdueCases(store.reader, { at: now() })) {
+          const told = await store.run(tellOverdueCasesCommand, { limit: toldAtOnce }, now())
+          if (told === 0 || stopping.signal.aborted) break
+        }
+      } catch (error) {
+        log.warn({ err: error }, `looking for overdue reviews failed; retrying in ${lookEvery} ms`)
+      }
+      await sleep(lookEvery, undefined, { signal: stopping.signal }).catch(() => undefined)
+    }
+  }
+
+  return {
+    async stop() {
+      stopping.abort()
+      await running
+    },
+  }
+}

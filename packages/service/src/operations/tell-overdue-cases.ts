@@ -1,0 +1,32 @@
+import { command } from '../store/command.ts'
+import { appendEvent } from './append-event.ts'
+import { markOverdueCases } from '../store/queries/overdue-cases.ts'
+
+/** Tells partners, once per case, of reviews that take longer than they should. */
+export const tellOverdueCasesCommand = command(
+  'tellOverdueCases',
+  async (transaction, { limit }: { readonly limit: number }, at): Promise<number> => {
+    const cases = await markOverdueCases(transaction, { at, limit })
+    for (const found of cases) {
+      // A customer who was removed has nothing to wait for.
+      if (!found.isCustomer) continue
+      const { partnerId, customerId, correlationId, qualification } = found
+      await appendEvent(transaction, {
+        type: 'case.overdue',
+        partnerId,
+        customerId,
+        correlationId,
+        at,
+        data: {
+          qualification,
+          after: {
+            caseId: found.id,
+            requestedAt: new Date(found.openedAt).toISOString(),
+            expectedBy: new Date(found.slaDueAt).toISOString(),
+          },
+        },
+      })
+    }
+    return cases.length
+  },
+)

@@ -1,0 +1,68 @@
+import { mostWebhooks, webhookRoutes } from '@accredit/contract'
+import { newId } from '../../ids/new-id.ts'
+import { refuse } from '../../rules/refusal.ts'
+import { readWebhookDraft, type WebhookSettings } from '../../rules/read-webhook.ts'
+import { command, type Answer, type Reply } from '../../store/command.ts'
+import { findLastPlace } from '../../store/queries/events.ts'
+import { insertWebhook, listWebhooks, type WebhookRecord } from '../../store/queries/webhooks.ts'
+import type { Call } from '../call.ts'
+import { readObjectBody } from '../read-input.ts'
+import {
+  changerOf,
+  describeWebhook,
+  recordWebhookChange,
+  type Changer,
+  type SealedSecret,
+  type WebhookKey,
+} from './webhook.ts'
+
+/** `POST /accredit/v1/webhooks`: adds an endpoint. */
+export async function addWebhook(call: Call): Promise<Answer> {
+  const { store, now, webhooks, live } = call.service
+  const { addresses, box } = webhooks
+  if (!box) return refuse('WebhooksNotConfigured', { option: webhooks.keyOption })
+  const settings = readWebhookDraft(readObjectBody(call, webhookRoutes.addWebhook), addresses)
+  const secret = webhooks.makeSecret()
+  const key = { partnerId: call.actor.partnerId, id: newId() }
+  const input = { key, settings, secret, sealed: box.seal(secret, key.id), by: changerOf(call) }
+  // Events that were committed before have their places before, and are not delivered.
+  await live.lastPlace()
+  return store.answer(addWebhookCommand, input, now(), call.identity)
+}
+
+/** Input of the command. */
+interface NewWebhookInput {
+  readonly key: WebhookKey
+  readonly settings: WebhookSettings
+  /** Told in the first answer alone; what is kept is the sealed one. */
+  readonly secret: string
+  readonly sealed: string
+  readonly by: Changer
+}
+
+/** The second half: the partner may have one more. */
+export const addWebhookCommand = command(
+  'addWebhook',
+  async (
+    transaction,
+    { key, settings, secret, sealed, by }: NewWebhookInput,
+    at,
+  ): Promise<Reply> => {
+    const others = await listWebhooks(transaction, key)
+    if (others.length >= mostWebhooks) return refuse('WebhookLimitReached', { limit: mostWebhooks })
+    const secrets: SealedSecret[] = [{ sealed, createdAt: at }]
+    const added: WebhookRecord = {
+      ...key,
+      ...settings,
+      state: 'on',
+      secrets: JSON.stringify(secrets),
+      toldFrom: await findLastPlace(transaction),
+      failingSince: null,
+      createdAt: at,
+    }
+    await insertWebhook(transaction, { ...added, types: JSON.stringify(added.types) })
+    const change = { action: 'webhook.added', key, by, before: null, after: added, at } as const
+    await recordWebhookChange(transaction, change)
+    return { status: 201, body: describeWebhook(added, at), once: { secret } }
+  },
+)

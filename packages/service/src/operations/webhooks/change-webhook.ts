@@ -1,0 +1,54 @@
+import { webhookRoutes } from '@accredit/contract'
+import { readWebhookChanges, type WebhookChanges } from '../../rules/read-webhook.ts'
+import { command, type Answer, type Reply } from '../../store/command.ts'
+import { updateWebhook, type WebhookRecord } from '../../store/queries/webhooks.ts'
+import type { Call } from '../call.ts'
+import { readObjectBody } from '../read-input.ts'
+import {
+  changerOf,
+  describeWebhook,
+  readWebhookKey,
+  recordWebhookChange,
+  requireLockedWebhook,
+  type Changer,
+  type WebhookKey,
+} from './webhook.ts'
+
+/** `PATCH /accredit/v1/webhooks/{id}`: changes an endpoint, pauses it, or switches it on again. */
+export async function changeWebhook(call: Call): Promise<Answer> {
+  const { store, now, webhooks } = call.service
+  const key = readWebhookKey(call)
+  const sent = readObjectBody(call, webhookRoutes.changeWebhook)
+  const changes = readWebhookChanges(sent, webhooks.addresses)
+  const input = { key, changes, by: changerOf(call) }
+  const answer = await store.answer(changeWebhookCommand, input, now(), call.identity)
+  webhooks.wake()
+  return answer
+}
+
+/** The second half; what is left out stays. */
+export const changeWebhookCommand = command(
+  'changeWebhook',
+  async (
+    transaction,
+    { key, changes, by }: { key: WebhookKey; changes: WebhookChanges; by: Changer },
+    at,
+  ): Promise<Reply> => {
+    const before = await requireLockedWebhook(transaction, key)
+    const { paused, ...settings } = changes
+    const state = paused === undefined ? before.state : paused ? 'paused' : 'on'
+    // Whoever switches it on gives it five days more.
+    const failingSince = state === 'on' && before.state !== 'on' ? null : before.failingSince
+    const after: WebhookRecord = { ...before, ...settings, state, failingSince }
+    await updateWebhook(transaction, { ...after, types: JSON.stringify(after.types) })
+    await recordWebhookChange(transaction, {
+      action: 'webhook.changed',
+      key,
+      by,
+      before,
+      after,
+      at,
+    })
+    return { status: 200, body: describeWebhook(after, at) }
+  },
+)

@@ -1,0 +1,92 @@
+import { webhookRoutes } from '@accredit/contract'
+import { readPathId, readSince } from '../../rules/read-webhook.ts'
+import { refuse } from '../../rules/refusal.ts'
+import { command, type Answer, type Reply } from '../../store/command.ts'
+import type { Connection } from '../../store/connection.ts'
+import { findDelivery, listDeadDeliveries } from '../../store/queries/delivery-log.ts'
+import {
+  listPendingChains,
+  lockDeliveries,
+  renewDelivery,
+  type DeliveryRecord,
+} from '../../store/queries/deliveries.ts'
+import type { Call } from '../call.ts'
+import { readObjectBody } from '../read-input.ts'
+import { describeDelivery } from './delivery.ts'
+import { readWebhookKey, requireWebhook, type WebhookKey } from './webhook.ts'
+
+/** Deliveries that one replay puts on their way again. */
+const replayedAtOnce = 10_000
+
+/** `POST /accredit/v1/deliveries/{id}/resend`: delivers an event to its endpoint again. */
+export async function resendDelivery(call: Call): Promise<Answer> {
+  const { store, now, webhooks } = call.service
+  const id = readPathId('Delivery', call.parameters['deliveryId'])
+  const input = { partnerId: call.actor.partnerId, id }
+  const answer = await store.answer(resendDeliveryCommand, input, now(), call.identity)
+  webhooks.wake()
+  return answer
+}
+
+/** The second half: a delivery that is on its way already is left alone. */
+export const resendDeliveryCommand = command(
+  'resendDelivery',
+  async (transaction, key: { partnerId: string; id: string }, at): Promise<Reply> => {
+    if (!(await findDelivery(transaction, key))) {
+      return refuse('NotFound', { what: `Delivery ${key.id}` })
+    }
+    await lockDeliveries(transaction)
+    const found = await findDelivery(transaction, key)
+    if (found && found.state !== 'pending') await renew(transaction, [found], at)
+    const renewed = await findDelivery(transaction, key)
+    if (!renewed) throw new Error(`delivery ${key.id} was there a moment ago`)
+    return { status: 200, body: describeDelivery(renewed) }
+  },
+)
+
+/** `POST /accredit/v1/webhooks/{id}/replay`: sends an endpoint's dead deliveries again. */
+export async function replayDeliveries(call: Call): Promise<Answer> {
+  const { store, now, webhooks } = call.service
+  const key = readWebhookKey(call)
+  const since = readSince(readObjectBody(call, webhookRoutes.replayDeliveries))
+  const answer = await store.answer(replayDeliveriesCommand, { key, since }, now(), call.identity)
+  webhooks.wake()
+  return answer
+}
+
+/** The second half: oldest first, so that those of one customer follow one another again. */
+export const replayDeliveriesCommand = command(
+  'replayDeliveries',
+  async (transaction, { key, since }: { key: WebhookKey; since: number }, at): Promise<Reply> => {
+    const { partnerId, id: webhookId } = await requireWebhook(transaction, key)
+    await lockDeliveries(transaction)
+    const wanted = { partnerId, webhookId, since, limit: replayedAtOnce }
+    const dead = await listDeadDeliveries(transaction, wanted)
+    await renew(transaction, dead, at)
+    return { status: 200, body: { count: dead.length } }
+  },
+)
+
+/** Puts deliveries of one endpoint on their way again, each behind those of its customer. */
+async function renew(
+  transaction: Connection,
+  deliveries: readonly DeliveryRecord[],
+  at: number,
+): Promise<void> {
+  const [first] = deliveries
+  if (!first) return
+  const { webhookId } = first
+  const customerIds = new Set(deliveries.flatMap(({ customerId }) => customerId ?? []))
+  const busy = new Set<string>()
+  const asked = [...customerIds]
+  for (let from = 0; from < asked.length; from += 1_000) {
+    const some = { webhookIds: [webhookId], customerIds: asked.slice(from, from + 1_000) }
+    for (const chain of await listPendingChains(transaction, some)) busy.add(chain)
+  }
+  for (const { partnerId, id, customerId } of deliveries) {
+    const chain = `${webhookId} ${customerId}`
+    const waits = customerId !== null && busy.has(chain)
+    await renewDelivery(transaction, { partnerId, id, dueAt: waits ? null : at })
+    busy.add(chain)
+  }
+}

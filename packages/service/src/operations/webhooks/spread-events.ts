@@ -1,0 +1,66 @@
+import { newId } from '../../ids/new-id.ts'
+import { describeEvent, isEventType } from '../../rules/describe-event.ts'
+import { command } from '../../store/command.ts'
+import {
+  insertDeliveries,
+  listPendingChains,
+  lockDeliveries,
+  setDeliveredPlace,
+} from '../../store/queries/deliveries.ts'
+import { listEventsAfter, type PlacedEvent } from '../../store/queries/events.ts'
+import { listActiveWebhooks, type WebhookRecord } from '../../store/queries/webhooks.ts'
+
+/** Makes events deliveries, each for every endpoint that receives it; says how many events it read. */
+export const spreadEventsCommand = command(
+  'spreadEvents',
+  async (
+    transaction,
+    { limit }: { readonly limit: number },
+    at,
+  ): Promise<{ events: number; deliveries: number }> => {
+    const reached = await lockDeliveries(transaction)
+    const webhooks = await listActiveWebhooks(transaction, {})
+    // Nobody is told of what happened before the first endpoint was there.
+    const from = Math.min(...webhooks.map(({ toldFrom }) => toldFrom))
+    const after = webhooks.length === 0 ? reached : Math.max(reached, from)
+    const events = await listEventsAfter(transaction, { everybody: true, after, limit })
+    const last = events.at(-1)
+    if (!last) return { events: 0, deliveries: 0 }
+    const pairs = events.flatMap((event) =>
+      webhooks.filter((webhook) => receives(webhook, event)).map((webhook) => ({ event, webhook })),
+    )
+    const customerIds = [...new Set(pairs.flatMap(({ event }) => event.customerId ?? []))]
+    const webhookIds = [...new Set(pairs.map(({ webhook }) => webhook.id))]
+    const busy = new Set(await listPendingChains(transaction, { webhookIds, customerIds }))
+    const deliveries = pairs.map(({ event, webhook }) => {
+      const { partnerId, customerId, id: eventId, type, place } = event
+      const chain = `${webhook.id} ${customerId}`
+      // Events of a customer reach an endpoint one after the other.
+      const waits = customerId !== null && busy.has(chain)
+      busy.add(chain)
+      return {
+        partnerId,
+        id: newId(),
+        webhookId: webhook.id,
+        eventId,
+        type,
+        customerId,
+        place,
+        state: 'pending',
+        dueAt: waits ? null : at,
+        body: JSON.stringify(describeEvent(event)),
+        createdAt: at,
+      } as const
+    })
+    await insertDeliveries(transaction, deliveries)
+    await setDeliveredPlace(transaction, { place: last.place })
+    return { events: events.length, deliveries: deliveries.length }
+  },
+)
+
+function receives({ partnerId, id, types, toldFrom }: WebhookRecord, event: PlacedEvent): boolean {
+  if (event.partnerId !== partnerId || event.place <= toldFrom) return false
+  if (event.endpointId !== null) return event.endpointId === id
+  if (!isEventType(event.type)) return false
+  return types.length === 0 || types.includes(event.type)
+}

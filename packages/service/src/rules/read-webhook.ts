@@ -1,0 +1,125 @@
+import {
+  brokenRule,
+  eventTypes,
+  isGuid,
+  type BrokenRule,
+  type EventType,
+  type RuleValues,
+} from '@accredit/contract'
+import { readText, requireText, show, type Members } from './read-member.ts'
+import { refuse } from './refusal.ts'
+
+/** Settings of an endpoint that a partner gives. */
+export interface WebhookSettings {
+  readonly url: string
+  /** Empty for every type. */
+  readonly types: readonly EventType[]
+  readonly description: string | null
+}
+
+/** Addresses that are allowed. */
+export interface WebhookAddresses {
+  /** Plain http to this machine is allowed too: in a sandbox. */
+  readonly loopback: boolean
+  /** Says whether an IP address is none of the internet. */
+  readonly isPrivate: (address: string) => boolean
+}
+
+const longestUrl = 2_000
+
+/**
+ * Reads a new endpoint.
+ * @throws Refused InvalidRequestInput
+ */
+export function readWebhookDraft(sent: Members, addresses: WebhookAddresses): WebhookSettings {
+  return {
+    url: readUrl(requireText(sent['url'], 'url', longestUrl), addresses),
+    types: readTypes(sent['events']) ?? [],
+    description: readText(sent['description'], 'description', 200) ?? null,
+  }
+}
+
+/** Changes of an endpoint; what is absent stays. */
+export interface WebhookChanges extends Partial<WebhookSettings> {
+  readonly paused?: boolean | undefined
+}
+
+/**
+ * Reads changes of an endpoint.
+ * @throws Refused InvalidRequestInput
+ */
+export function readWebhookChanges(sent: Members, addresses: WebhookAddresses): WebhookChanges {
+  const url = readText(sent['url'], 'url', longestUrl)
+  const types = readTypes(sent['events'])
+  const description = readText(sent['description'], 'description', 200)
+  const { paused } = sent
+  if (paused !== undefined && typeof paused !== 'boolean') {
+    return refuse('InvalidRequestInput', {
+      field: 'paused',
+      value: show(paused),
+      rule: brokenRule('Boolean'),
+    })
+  }
+  return {
+    ...(url !== undefined && { url: readUrl(url, addresses) }),
+    ...(types && { types }),
+    ...(description !== undefined && { description }),
+    ...(paused !== undefined && { paused }),
+  }
+}
+
+const loopbackHosts = new Set(['localhost', '127.0.0.1', '[::1]'])
+
+function readUrl(text: string, { loopback, isPrivate }: WebhookAddresses): string {
+  const broken = (rule: BrokenRule) =>
+    refuse('InvalidRequestInput', { field: 'url', value: show(text), rule })
+  const url = URL.parse(text)
+  const isLocal = loopback && url !== null && loopbackHosts.has(url.hostname)
+  const isAllowed = url?.protocol === 'https:' || (isLocal && url.protocol === 'http:')
+  if (!isAllowed || url.username !== '' || url.password !== '' || url.hash !== '') {
+    return broken(brokenRule(loopback ? 'WebhookUrlInSandbox' : 'WebhookUrl'))
+  }
+  const address = url.hostname.replace(/^\[(.*)\]$/, '$1')
+  if (!isLocal && isPrivate(address)) return broken(brokenRule('WebhookAddress', { address }))
+  return url.href
+}
+
+function readTypes(value: unknown): readonly EventType[] | undefined {
+  if (value === undefined) return undefined
+  const broken = (given: unknown, rule: keyof Pick<RuleValues, 'List'> | undefined) =>
+    refuse('InvalidRequestInput', {
+      field: 'events',
+      value: show(given),
+      rule: rule ? brokenRule(rule) : brokenRule('EventTypes', { allowed: [...eventTypes] }),
+    })
+  if (!Array.isArray(value)) return broken(value, 'List')
+  const found = value.map(
+    (one: unknown) => eventTypes.find((known) => known === one) ?? broken(one, undefined),
+  )
+  if (found.length > eventTypes.length) return broken(value, 'List')
+  return eventTypes.filter((type) => found.includes(type))
+}
+
+/**
+ * Reads since when dead deliveries are sent again, in epoch milliseconds.
+ * @throws Refused InvalidRequestInput
+ */
+export function readSince(sent: Members): number {
+  const text = readText(sent['since'], 'since', 40)
+  if (text === undefined) return 0
+  const at = Date.parse(text)
+  if (/^\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:\d\d)$/i.test(text) && !Number.isNaN(at)) return at
+  return refuse('InvalidRequestInput', {
+    field: 'since',
+    value: show(text),
+    rule: brokenRule('Instant'),
+  })
+}
+
+/**
+ * Reads an id from the path.
+ * @throws Refused NotFound for what cannot be one
+ */
+export function readPathId(what: 'Webhook' | 'Delivery', value = ''): string {
+  return isGuid(value) ? value.toLowerCase() : refuse('NotFound', { what: `${what} "${value}"` })
+}

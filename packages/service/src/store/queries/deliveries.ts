@@ -1,0 +1,292 @@
+import { sql, type Selectable } from 'kysely'
+import type { Connection } from '../connection.ts'
+import type { Schema } from '../schema.ts'
+import { execute, findAll, findFirst, runDynamic, statement } from '../statement.ts'
+
+/** State of a delivery: `dead` was tried as often as it is, and can be sent again. */
+export type DeliveryState = Schema['delivery']['state']
+
+/** One event for one endpoint. */
+export interface DeliveryRecord {
+  readonly partnerId: string
+  readonly id: string
+  readonly webhookId: string
+  readonly eventId: string
+  readonly type: string
+  readonly customerId: string | null
+  /** Place of the event, by which deliveries of a customer follow one another. */
+  readonly place: number
+  readonly state: DeliveryState
+  /** Time of the next attempt, or end of a lease; null where an earlier one comes first, or none comes. */
+  readonly dueAt: number | null
+  readonly lease: string | null
+  readonly attempts: number
+  /** Failed attempts since it was put on its way, or on its way again. */
+  readonly failures: number
+  /** Status of the last answer; null where there was none. */
+  readonly lastStatus: number | null
+  /** The event as it is sent. */
+  readonly body: string
+  readonly createdAt: number
+}
+
+type Key = { partnerId: string; id: string }
+
+/** Reads a row of the table. */
+export function readDelivery(row: Selectable<Schema['delivery']>): DeliveryRecord {
+  return {
+    partnerId: row.partner_id,
+    id: row.id,
+    webhookId: row.webhook_id,
+    eventId: row.event_id,
+    type: row.type,
+    customerId: row.customer_id,
+    place: row.place,
+    state: row.state,
+    dueAt: row.due_at,
+    lease: row.lease,
+    attempts: row.attempts,
+    failures: row.failures,
+    lastStatus: row.last_status,
+    body: row.body,
+    createdAt: row.created_at,
+  }
+}
+
+const cursorName = 'events'
+
+const beginCursor = statement((db, _input: object) =>
+  db
+    .insertInto('delivery_cursor')
+    .values({ name: cursorName, place: 0 })
+    .onConflict((conflict) => conflict.doNothing()),
+)
+
+const lockCursor = statement((db, _input: object, can) =>
+  db
+    .selectFrom('delivery_cursor')
+    .select('place')
+    .where('name', '=', cursorName)
+    .$if(can.rowLocks, (query) => query.forUpdate()),
+)
+
+const shareCursor = statement((db, _input: object, can) =>
+  db
+    .selectFrom('delivery_cursor')
+    .select('place')
+    .where('name', '=', cursorName)
+    .$if(can.rowLocks, (query) => query.forShare()),
+)
+
+/**
+ * Holds back everybody who ends deliveries until the transaction ends, so that none is made to wait for
+ * one that has ended meanwhile.
+ * @returns the place up to which events were made deliveries
+ */
+export async function lockDeliveries(transaction: Connection): Promise<number> {
+  await beginCursor.all(transaction, {})
+  return (await lockCursor.first(transaction, {}))?.place ?? 0
+}
+
+/** Holds back everybody who adds deliveries until the transaction ends. */
+export async function shareDeliveries(transaction: Connection): Promise<void> {
+  await shareCursor.all(transaction, {})
+}
+
+/** The place up to which events were made deliveries. */
+export async function findDeliveredPlace(connection: Connection): Promise<number> {
+  const [row] = await runDynamic(connection, (db) =>
+    db.selectFrom('delivery_cursor').select('place').where('name', '=', cursorName),
+  )
+  return row?.place ?? 0
+}
+
+/** Notes the place up to which events were made deliveries. */
+export const setDeliveredPlace = execute((db, input: { place: number }) =>
+  db.updateTable('delivery_cursor').set({ place: input.place }).where('name', '=', cursorName),
+)
+
+/** Chains of deliveries, by endpoint and customer, in which one is on its way. */
+export async function listPendingChains(
+  transaction: Connection,
+  wanted: { webhookIds: readonly string[]; customerIds: readonly string[] },
+): Promise<string[]> {
+  const { webhookIds, customerIds } = wanted
+  if (webhookIds.length === 0 || customerIds.length === 0) return []
+  const rows = await runDynamic(transaction, (db) =>
+    db
+      .selectFrom('delivery')
+      .select(['webhook_id', 'customer_id'])
+      .distinct()
+      .where('state', '=', sql.lit('pending'))
+      .where('webhook_id', 'in', webhookIds)
+      .where('customer_id', 'in', customerIds),
+  )
+  return rows.map((row) => `${row.webhook_id} ${row.customer_id}`)
+}
+
+/** Rows of one insert: SQLite takes at most 32,766 values in a statement. */
+const rowsAtOnce = 1_000
+
+/** Adds deliveries. */
+export async function insertDeliveries(
+  transaction: Connection,
+  added: readonly Omit<DeliveryRecord, 'lease' | 'attempts' | 'failures' | 'lastStatus'>[],
+): Promise<void> {
+  for (let from = 0; from < added.length; from += rowsAtOnce) {
+    const rows = added.slice(from, from + rowsAtOnce).map((one) => ({
+      partner_id: one.partnerId,
+      id: one.id,
+      webhook_id: one.webhookId,
+      event_id: one.eventId,
+      type: one.type,
+      customer_id: one.customerId,
+      place: one.place,
+      state: one.state,
+      due_at: one.dueAt,
+      body: one.body,
+      created_at: one.createdAt,
+    }))
+    await runDynamic(transaction, (db) => db.insertInto('delivery').values(rows))
+  }
+}
+
+const claimSome = findAll(
+  (
+    db,
+    input: { webhookId: string; at: number; lease: string; leaseUntil: number; limit: number },
+    can,
+  ) =>
+    db
+      .with('due', (cte) =>
+        cte
+          .selectFrom('delivery')
+          .select(['partner_id', 'id'])
+          .where('webhook_id', '=', input.webhookId)
+          .where('due_at', 'is not', null)
+          .where('due_at', '<=', input.at)
+          .orderBy('due_at')
+          .limit(input.limit)
+          .$if(can.rowLocks, (query) => query.forUpdate().skipLocked()),
+      )
+      .updateTable('delivery')
+      .where((row) =>
+        row(
+          row.refTuple('partner_id', 'id'),
+          'in',
+          row.selectFrom('due').select(['due.partner_id', 'due.id']).$asTuple('partner_id', 'id'),
+        ),
+      )
+      .set({ lease: input.lease, due_at: input.leaseUntil })
+      .returningAll(),
+  readDelivery,
+)
+
+/** Takes deliveries of some endpoints that are due under a lease of the caller's, so many of each. */
+export async function claimDueDeliveries(
+  transaction: Connection,
+  claim: {
+    of: readonly { readonly webhookId: string; readonly limit: number }[]
+    at: number
+    lease: string
+    leaseUntil: number
+  },
+): Promise<DeliveryRecord[]> {
+  const { of, ...rest } = claim
+  const claimed: DeliveryRecord[] = []
+  for (const endpoint of of) {
+    claimed.push(...(await claimSome(transaction, { ...rest, ...endpoint })))
+  }
+  return claimed
+}
+
+const nextByWebhook = statement((db, input: { after: number }) =>
+  db
+    .selectFrom('webhook')
+    .select((row) =>
+      row
+        .selectFrom('delivery')
+        .select((all) => all.fn.min('delivery.due_at').as('due'))
+        .whereRef('delivery.webhook_id', '=', 'webhook.id')
+        .where('delivery.due_at', 'is not', null)
+        .where('delivery.due_at', '>', input.after)
+        .as('due'),
+    )
+    .where('state', '=', sql.lit('on')),
+)
+
+/** Time of the first attempt after a time, at any endpoint that is on; undefined where there is none. */
+export async function findNextDelivery(
+  connection: Connection,
+  input: { after: number },
+): Promise<number | undefined> {
+  const rows = await nextByWebhook.all(connection, input)
+  const times = rows.flatMap(({ due }) => due ?? [])
+  return times.length === 0 ? undefined : Math.min(...times)
+}
+
+/**
+ * Ends an attempt of the holder of a lease. The first row is the delivery; there is none where the lease
+ * is another one's by now.
+ */
+export const settleDelivery = findFirst(
+  (
+    db,
+    input: Key & {
+      lease: string
+      state: DeliveryState
+      dueAt: number | null
+      lastStatus: number | null
+    },
+  ) =>
+    db
+      .updateTable('delivery')
+      .set((row) => ({
+        state: input.state,
+        due_at: input.dueAt,
+        lease: null,
+        attempts: row('attempts', '+', 1),
+        failures: row('failures', '+', 1),
+        last_status: input.lastStatus,
+      }))
+      .where('partner_id', '=', input.partnerId)
+      .where('id', '=', input.id)
+      .where('lease', '=', input.lease)
+      .returningAll(),
+  readDelivery,
+)
+
+/** Lets the next delivery of a customer to an endpoint be due, where one waits. */
+export const releaseNextDelivery = execute(
+  (db, input: { partnerId: string; webhookId: string; customerId: string; at: number }) =>
+    db
+      .updateTable('delivery')
+      .set({ due_at: input.at })
+      .where('due_at', 'is', null)
+      .where((row) =>
+        row(
+          row.refTuple('partner_id', 'id'),
+          'in',
+          row
+            .selectFrom('delivery as next')
+            .select(['next.partner_id', 'next.id'])
+            .where('next.partner_id', '=', input.partnerId)
+            .where('next.webhook_id', '=', input.webhookId)
+            .where('next.customer_id', '=', input.customerId)
+            .where('next.state', '=', sql.lit('pending'))
+            .orderBy('next.place')
+            .orderBy('next.id')
+            .limit(1)
+            .$asTuple('partner_id', 'id'),
+        ),
+      ),
+)
+
+/** Puts a delivery that has ended on its way again, with all its attempts before it. */
+export const renewDelivery = execute((db, input: Key & { dueAt: number | null }) =>
+  db
+    .updateTable('delivery')
+    .set({ state: 'pending', due_at: input.dueAt, lease: null, failures: 0 })
+    .where('partner_id', '=', input.partnerId)
+    .where('id', '=', input.id),
+)

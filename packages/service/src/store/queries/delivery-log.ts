@@ -1,0 +1,120 @@
+import { sql } from 'kysely'
+import type { Connection } from '../connection.ts'
+import { execute, findAll, findFirst, runDynamic } from '../statement.ts'
+import { readDelivery, type DeliveryRecord, type DeliveryState } from './deliveries.ts'
+
+/** One attempt at a delivery. */
+export interface DeliveryAttempt {
+  readonly partnerId: string
+  readonly deliveryId: string
+  readonly number: number
+  readonly at: number
+  readonly status: number | null
+  readonly milliseconds: number
+  /** Why there was no answer. */
+  readonly fault: string | null
+  /** The beginning of the answer. */
+  readonly answer: string | null
+}
+
+/** One delivery. */
+export const findDelivery = findFirst(
+  (db, input: { partnerId: string; id: string }) =>
+    db
+      .selectFrom('delivery')
+      .selectAll()
+      .where('partner_id', '=', input.partnerId)
+      .where('id', '=', input.id),
+  readDelivery,
+)
+
+/** A partner's deliveries to one endpoint, newest first. */
+export async function listDeliveries(
+  connection: Connection,
+  wanted: {
+    partnerId: string
+    webhookId: string
+    state?: DeliveryState | undefined
+    before?: string | undefined
+    limit: number
+  },
+): Promise<DeliveryRecord[]> {
+  const { partnerId, webhookId, state, before, limit } = wanted
+  const rows = await runDynamic(connection, (db) => {
+    let query = db
+      .selectFrom('delivery')
+      .selectAll()
+      .where('partner_id', '=', partnerId)
+      .where('webhook_id', '=', webhookId)
+    if (state !== undefined) query = query.where('state', '=', sql.lit(state))
+    if (before !== undefined) query = query.where('id', '<', before)
+    return query.orderBy('id', 'desc').limit(limit)
+  })
+  return rows.map(readDelivery)
+}
+
+/** The attempts at a delivery, in their order. */
+export const listDeliveryAttempts = findAll(
+  (db, input: { partnerId: string; deliveryId: string }) =>
+    db
+      .selectFrom('delivery_attempt')
+      .selectAll()
+      .where('partner_id', '=', input.partnerId)
+      .where('delivery_id', '=', input.deliveryId)
+      .orderBy('number'),
+  (row): DeliveryAttempt => ({
+    partnerId: row.partner_id,
+    deliveryId: row.delivery_id,
+    number: row.number,
+    at: row.at,
+    status: row.status,
+    milliseconds: row.milliseconds,
+    fault: row.fault,
+    answer: row.answer,
+  }),
+)
+
+/** Adds an attempt to the log of a delivery. */
+export const insertAttempt = execute((db, input: DeliveryAttempt) =>
+  db.insertInto('delivery_attempt').values({
+    partner_id: input.partnerId,
+    delivery_id: input.deliveryId,
+    number: input.number,
+    at: input.at,
+    status: input.status,
+    milliseconds: input.milliseconds,
+    fault: input.fault,
+    answer: input.answer,
+  }),
+)
+
+/** Dead deliveries of an endpoint from a time on, oldest first, at most so many. */
+export const listDeadDeliveries = findAll(
+  (db, input: { partnerId: string; webhookId: string; since: number; limit: number }) =>
+    db
+      .selectFrom('delivery')
+      .selectAll()
+      .where('partner_id', '=', input.partnerId)
+      .where('webhook_id', '=', input.webhookId)
+      .where('state', '=', sql.lit('dead'))
+      .where('created_at', '>=', input.since)
+      .orderBy('id')
+      .limit(input.limit),
+  readDelivery,
+)
+
+/** Counts deliveries on their way and the time of the oldest of them. */
+export async function measureDeliveries(
+  connection: Connection,
+): Promise<{ readonly pending: number; readonly oldest: number | undefined }> {
+  const [row] = await runDynamic(connection, (db) =>
+    db
+      .selectFrom('delivery')
+      .select((all) => [
+        all.fn.countAll<number>().as('pending'),
+        all.fn.min('created_at').as('oldest'),
+      ])
+      .where('state', '=', sql.lit('pending')),
+  )
+  return { pending: row?.pending ?? 0, oldest: row?.oldest ?? undefined }
+}

@@ -1,0 +1,89 @@
+import type { Connection } from '../connection.ts'
+import { runDynamic } from '../statement.ts'
+import { lockDeliveries, releaseNextDelivery } from './deliveries.ts'
+
+/** Takes away all deliveries of an endpoint, with their attempts. */
+export async function deleteDeliveriesOf(
+  transaction: Connection,
+  { partnerId, webhookId }: { readonly partnerId: string; readonly webhookId: string },
+): Promise<void> {
+  await runDynamic(transaction, (db) =>
+    db
+      .deleteFrom('delivery_attempt')
+      .where('partner_id', '=', partnerId)
+      .where('delivery_id', 'in', (query) =>
+        query
+          .selectFrom('delivery')
+          .select('id')
+          .where('partner_id', '=', partnerId)
+          .where('webhook_id', '=', webhookId),
+      ),
+  )
+  await runDynamic(transaction, (db) =>
+    db
+      .deleteFrom('delivery')
+      .where('partner_id', '=', partnerId)
+      .where('webhook_id', '=', webhookId),
+  )
+}
+
+/**
+ * Takes away deliveries from before a time, with their attempts, at most so many, and lets those go on
+ * that waited for one of them; says how many.
+ */
+export async function removeOldDeliveries(
+  transaction: Connection,
+  old: { before: number; limit: number; at: number },
+): Promise<number> {
+  const rows = await runDynamic(transaction, (db) =>
+    db
+      .selectFrom('delivery')
+      .select(['partner_id', 'id', 'webhook_id', 'customer_id', 'state'])
+      .where('created_at', '<', old.before)
+      .orderBy('created_at')
+      .limit(old.limit),
+  )
+  if (rows.length === 0) return 0
+  await lockDeliveries(transaction)
+  const ids = rows.map(({ id }) => id)
+  await runDynamic(transaction, (db) =>
+    db.deleteFrom('delivery_attempt').where('delivery_id', 'in', ids),
+  )
+  await runDynamic(transaction, (db) => db.deleteFrom('delivery').where('id', 'in', ids))
+  for (const {
+    partner_id: partnerId,
+    webhook_id: webhookId,
+    customer_id: customerId,
+    state,
+  } of rows) {
+    if (state !== 'pending' || customerId === null) continue
+    await releaseNextDelivery(transaction, { partnerId, webhookId, customerId, at: old.at })
+  }
+  return ids.length
+}
+
+/** Takes away all deliveries of a customer's events, with their attempts. */
+export async function eraseDeliveries(
+  transaction: Connection,
+  { partnerId, customerId }: { readonly partnerId: string; readonly customerId: string },
+): Promise<void> {
+  await lockDeliveries(transaction)
+  await runDynamic(transaction, (db) =>
+    db
+      .deleteFrom('delivery_attempt')
+      .where('partner_id', '=', partnerId)
+      .where('delivery_id', 'in', (query) =>
+        query
+          .selectFrom('delivery')
+          .select('id')
+          .where('partner_id', '=', partnerId)
+          .where('customer_id', '=', customerId),
+      ),
+  )
+  await runDynamic(transaction, (db) =>
+    db
+      .deleteFrom('delivery')
+      .where('partner_id', '=', partnerId)
+      .where('customer_id', '=', customerId),
+  )
+}

@@ -1,0 +1,154 @@
+import { sql, type Selectable } from 'kysely'
+import type { Schema } from '../schema.ts'
+import { execute, findAll, findFirst, type Builder } from '../statement.ts'
+
+/** State of an endpoint: `gone` has answered 410, `failing` has failed for days; both were switched off. */
+export type WebhookState = Schema['webhook']['state']
+
+/** An endpoint of a partner. */
+export interface WebhookRecord {
+  readonly partnerId: string
+  readonly id: string
+  readonly url: string
+  /** Types of the events that it receives; empty for all. */
+  readonly types: readonly string[]
+  readonly description: string | null
+  readonly state: WebhookState
+  /** Sealed; only the key outside of the store opens it. */
+  readonly secrets: string
+  /** Place of the last event that happened before it was there. */
+  readonly toldFrom: number
+  readonly failingSince: number | null
+  readonly createdAt: number
+}
+
+type Key = { partnerId: string; id: string }
+
+function readRow(row: Selectable<Schema['webhook']>): WebhookRecord {
+  return {
+    partnerId: row.partner_id,
+    id: row.id,
+    url: row.url,
+    types: JSON.parse(row.types) as string[],
+    description: row.description,
+    state: row.state,
+    secrets: row.secrets,
+    toldFrom: row.told_from,
+    failingSince: row.failing_since,
+    createdAt: row.created_at,
+  }
+}
+
+const one = (db: Builder, input: Key) =>
+  db
+    .selectFrom('webhook')
+    .selectAll()
+    .where('partner_id', '=', input.partnerId)
+    .where('id', '=', input.id)
+
+/** One endpoint. */
+export const findWebhook = findFirst((db, input: Key) => one(db, input), readRow)
+
+/** One endpoint, kept from every other writer until the transaction ends. */
+export const lockWebhook = findFirst(
+  (db, input: Key, can) => one(db, input).$if(can.rowLocks, (query) => query.forUpdate()),
+  readRow,
+)
+
+/** A partner's endpoints, oldest first. */
+export const listWebhooks = findAll(
+  (db, input: { partnerId: string }) =>
+    db.selectFrom('webhook').selectAll().where('partner_id', '=', input.partnerId).orderBy('id'),
+  readRow,
+)
+
+/** Every partner's endpoints that are switched on. */
+export const listActiveWebhooks = findAll(
+  (db, _input: object) =>
+    db.selectFrom('webhook').selectAll().where('state', '=', sql.lit('on')).orderBy('id'),
+  readRow,
+)
+
+/** Endpoints that are switched on and have a delivery that is due. */
+export const listDueWebhooks = findAll(
+  (db, input: { at: number }) =>
+    db
+      .selectFrom('webhook')
+      .selectAll()
+      .where('state', '=', sql.lit('on'))
+      .where((row) =>
+        row.exists(
+          row
+            .selectFrom('delivery')
+            .select('delivery.id')
+            .whereRef('delivery.webhook_id', '=', 'webhook.id')
+            .where('delivery.due_at', 'is not', null)
+            .where('delivery.due_at', '<=', input.at),
+        ),
+      )
+      .orderBy('id'),
+  readRow,
+)
+
+/** Adds an endpoint. */
+export const insertWebhook = execute(
+  (db, input: Omit<WebhookRecord, 'types' | 'failingSince'> & { types: string }) =>
+    db.insertInto('webhook').values({
+      partner_id: input.partnerId,
+      id: input.id,
+      url: input.url,
+      types: input.types,
+      description: input.description,
+      state: input.state,
+      secrets: input.secrets,
+      told_from: input.toldFrom,
+      failing_since: null,
+      created_at: input.createdAt,
+    }),
+)
+
+/** Changes an endpoint. */
+export const updateWebhook = execute(
+  (
+    db,
+    input: Pick<
+      WebhookRecord,
+      'partnerId' | 'id' | 'url' | 'description' | 'state' | 'secrets' | 'failingSince'
+    > & { types: string },
+  ) =>
+    db
+      .updateTable('webhook')
+      .set({
+        url: input.url,
+        types: input.types,
+        description: input.description,
+        state: input.state,
+        secrets: input.secrets,
+        failing_since: input.failingSince,
+      })
+      .where('partner_id', '=', input.partnerId)
+      .where('id', '=', input.id),
+)
+
+/** Notes since when an endpoint fails; null where it does not. */
+export const setFailingSince = execute((db, input: Key & { failingSince: number | null }) =>
+  db
+    .updateTable('webhook')
+    .set({ failing_since: input.failingSince })
+    .where('partner_id', '=', input.partnerId)
+    .where('id', '=', input.id),
+)
+
+/** Switches an endpoint off or on. */
+export const setWebhookState = execute((db, input: Key & { state: WebhookState }) =>
+  db
+    .updateTable('webhook')
+    .set({ state: input.state })
+    .where('partner_id', '=', input.partnerId)
+    .where('id', '=', input.id),
+)
+
+/** Takes an endpoint away; its deliveries are gone before. */
+export const deleteWebhook = execute((db, input: Key) =>
+  db.deleteFrom('webhook').where('partner_id', '=', input.partnerId).where('id', '=', input.id),
+)

@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict'
+import { it } from 'node:test'
+import { startTestService } from '../support/service.ts'
+import { onEveryStore } from '../support/stores.ts'
+import { add, arrived, read, webhooks } from './endpoints.ts'
+import { startReceiver } from './receiver.ts'
+
+onEveryStore('webhooks', (makeStorage) => {
+  it('are verified by the new secret and by the one before it', async () => {
+    await using storage = await makeStorage()
+    await using service = await startTestService(storage)
+    await using receiver = await startReceiver()
+    const id = await add(service, receiver)
+    const [first] = receiver.secrets as [string]
+    const token = await service.userToken()
+    const rotated = await service.call('POST', `${webhooks}/${id}/rotation`, { token })
+    assert.equal(rotated.status, 201)
+    const second = rotated.json.secret as string
+    assert.notEqual(second, first)
+    const test = () => service.call('POST', `${webhooks}/${id}/test`, { token })
+    for (const [count, secret] of [first, second].entries()) {
+      receiver.secrets = [secret]
+      await test()
+      await arrived(receiver, count + 1)
+    }
+    assert.deepEqual(receiver.forged, [])
+    assert.equal(receiver.received[0]?.event.type, 'webhook.test')
+    await service.advance('P1D')
+    receiver.secrets = [first]
+    await test()
+    await arrived(receiver, 3)
+    assert.equal(receiver.forged.length, 1)
+    assert.equal((await read(service, `${webhooks}/${id}`)).secrets.length, 1)
+    // Neither list nor answers to the same request again have a secret.
+    const again = await service.call('GET', webhooks, { token })
+    assert.ok(!again.text.includes('whsec_'))
+  })
+
+  it('are changed by Admin agents of the partner alone', async () => {
+    await using storage = await makeStorage()
+    await using service = await startTestService(storage)
+    await using receiver = await startReceiver()
+    const id = await add(service, receiver)
+    const body = { url: receiver.url }
+    for (const [who, error] of [
+      ['sales@contoso.onmicrosoft.com', 'RoleNotAllowed'],
+      ['helpdesk@contoso.onmicrosoft.com', 'RoleNotAllowed'],
+    ] as const) {
+      const token = await service.userToken(who)
+      const refused = await service.call('POST', webhooks, { token, body })
+      assert.equal(refused.json.errorName, error)
+    }
+    const app = await service.call('GET', webhooks, { token: await service.appToken() })
+    assert.equal(app.json.errorName, 'AppOnlyNotSupported')
+    const token = await service.userToken('admin@fabrikam.onmicrosoft.com')
+    for (const [method, path] of [
+      ['GET', `${webhooks}/${id}`],
+      ['PATCH', `${webhooks}/${id}`],
+      ['DELETE', `${webhooks}/${id}`],
+      ['POST', `${webhooks}/${id}/test`],
+      ['POST', `${webhooks}/${id}/replay`],
+      ['GET', `${webhooks}/${id}/deliveries`],
+    ] as const) {
+      const refused = await service.call(method, path, {
+        token,
+        ...(method !== 'GET' && { body: {} }),
+      })
+      assert.equal(refused.json.errorName, 'NotFound', `${method} ${path}`)
+    }
+    const admin = await service.userToken()
+    assert.equal((await service.call('DELETE', `${webhooks}/${id}`, { token: admin })).status, 204)
+    assert.deepEqual(await read(service, webhooks), [])
+  })
+})
+
+it('refuses endpoints that are none of the internet, unless a sandbox has them on this machine', async () => {
+  await using service = await startTestService(undefined)
+  const token = await service.userToken()
+  for (const [body, rule] of [
+    [{}, 'Required'],
+    [{ url: 'nonsense' }, 'WebhookUrlInSandbox'],
+    [{ url: 'ftp://hooks.example/' }, 'WebhookUrlInSandbox'],
+    [{ url: 'http://hooks.example/' }, 'WebhookUrlInSandbox'],
+    [{ url: 'https://user:secret@hooks.example/' }, 'WebhookUrlInSandbox'],
+    [{ url: 'https://hooks.example/#x' }, 'WebhookUrlInSandbox'],
+    [{ url: 'https://169.254.169.254/latest/meta-data' }, 'WebhookAddress'],
+    [{ url: 'https://10.0.0.1/' }, 'WebhookAddress'],
+    [{ url: 'https://[fd00::1]/' }, 'WebhookAddress'],
+    [{ url: 'https://0x0a000001/' }, 'WebhookAddress'],
+    [{ url: 'https://hooks.example/', events: 'all' }, 'List'],
+    [{ url: 'https://hooks.example/', events: ['unheard.of'] }, 'EventTypes'],
+  ] as const) {
+    const refused = await service.call('POST', webhooks, { token, body })
+    assert.equal(refused.status, 400, JSON.stringify(body))
+    assert.equal(JSON.parse(refused.json.parameters.rules)[0].rule, rule, refused.text)
+  }
+  for (let count = 0; count < 20; count += 1) {
+    await service.call('POST', webhooks, { token, body: { url: 'https://hooks.example/' } })
+  }
+  const refused = await service.call('POST', webhooks, {
+    token,
+    body: { url: 'https://hooks.example/' },
+  })
+  assert.equal(refused.json.errorName, 'WebhookLimitReached')
+})
