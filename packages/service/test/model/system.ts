@@ -107,6 +107,7 @@ export async function startSystem(storage: TestStorage): Promise<System> {
       assert.equal((await service.call('POST', '/sandbox/v1/reset')).status, 204)
       ids = new Map()
       secrets = seededSecrets()
+      now = start
     },
     async advance(milliseconds) {
       now += milliseconds
