@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { suite, test } from 'node:test'
+import { equivalents } from './equivalents.ts'
 import { makeMutants } from './make-mutants.ts'
 import { applyMutant, nameMutant } from './mutant.ts'
 import { shuffle } from './sample.ts'
@@ -57,4 +59,12 @@ suite('mutants', () => {
     const orders = new Set(['1', '2', '3', '4', '5'].map((seed) => names(source, seed).join()))
     assert.ok(orders.size > 1)
   })
+})
+
+test('whatever is left out as equivalent is a mutant of today’s code', () => {
+  for (const name of Object.keys(equivalents)) {
+    const [path = ''] = name.split(' ')
+    const names = makeMutants(path, readFileSync(path, 'utf8')).map(nameMutant)
+    assert.ok(names.includes(name), name)
+  }
 })

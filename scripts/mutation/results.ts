@@ -50,8 +50,7 @@ notices. The goal is 90 % in each room.
 ${rows.length > 0 ? rows.join('\n') : '| none was published yet | | | | | | |'}
 
 A run tries ${publishedSample.most} mutants of each room, in the order that the seed decides, and \`npm run test:long -- mutation\`
-the same ones; more by \`--most\`. Mutants that no test covers count as not noticed. For each
-mutant the quickest test files come first, until they have taken 180 s together. Mutants that change
+the same ones; more by \`--most\`. Mutants that no test covers count as not noticed. Mutants that change
 nothing are named with a reason in \`scripts/mutation/equivalents.ts\` and left out.
 
 \`\`\`sh

@@ -73,6 +73,9 @@ onEveryStore('erasing a customer', (makeStorage) => {
       const dump = await dumpTable(store.reader, table)
       assert.doesNotMatch(dump, named, table)
     }
+    const left = await dumpTable(store.reader, 'case_entry')
+    assert.match(left, /deny/)
+    assert.match(left, /Not an Education Customer/)
     assert.equal(await dumpTable(store.reader, 'audit_record'), log)
     assert.equal((await service.call('GET', path, { token })).status, 404)
 
