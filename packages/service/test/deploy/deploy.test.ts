@@ -18,6 +18,7 @@ import {
   read,
   root,
   started,
+  type ComposeService,
   type Container,
 } from './read-deployment.ts'
 
@@ -44,6 +45,21 @@ describe('what is deployed', () => {
           [false, true, true],
         )
     }
+  })
+
+  it('has a sandbox alone, which this machine only reaches', async (t) => {
+    const { services } = parse(read('deploy', 'sandbox.compose.yaml')) as {
+      services: Record<string, ComposeService & { readonly ports: readonly string[] }>
+    }
+    const { sandbox, ...others } = services
+    assert.deepEqual(Object.keys(others), [])
+    const config = readConfig({}, sandbox?.environment ?? {})
+    const port = options.port.default
+    assert.deepEqual([config.mode, config.publicUrl], ['sandbox', `http://127.0.0.1:${port}`])
+    assert.deepEqual(sandbox?.ports, [`127.0.0.1:${port}:${port}`])
+    assert.match(sandbox?.build?.args['NODE_DIGEST'] ?? '', /:\?is missing\}$/)
+    const { code } = await callMain(t, [...(sandbox?.command ?? []), '--help'])
+    assert.equal(code, 0)
   })
 
   it('is asked for its health where it answers', async (t) => {

@@ -14,7 +14,8 @@ interface Started {
   readonly environment: Readonly<Record<string, string>>
 }
 
-interface ComposeService {
+/** A service of a compose file. */
+export interface ComposeService {
   readonly image: string
   readonly command?: readonly string[]
   readonly environment?: Readonly<Record<string, string>>
