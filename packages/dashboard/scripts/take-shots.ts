@@ -56,6 +56,12 @@ const shots: readonly Shot[] = [
         .first()
         .click(),
   },
+  {
+    name: 'sandbox-panel',
+    user: contosoAdmin,
+    path: customer('12'),
+    act: (page) => page.getByRole('button', { name: 'Sandbox' }).click(),
+  },
   { name: 'desk', user: reviewer, path: '/desk' },
   { name: 'desk-case', user: reviewer, path: '/desk', act: (page) => openCase(page) },
   {

@@ -31,6 +31,7 @@ const pages: readonly [name: string, path: string, act?: (page: Page) => Promise
     '/customers?search=nobody',
     (page) => page.getByRole('button', { name: /Ada Martin/ }).click(),
   ],
+  ['the panel of the sandbox', '/customers?search=nobody', press('Sandbox')],
   ['the settings menu', '/customers?search=nobody', press('Appearance and language')],
 ]
 

@@ -89,6 +89,9 @@ describe('every page, in each language', { concurrency: true }, () => {
         await page.goto(dashboard.service.url + path)
         await assertOneLanguage(page, words, path)
       }
+      await page.getByRole('button', { name: words.shell.sandbox, exact: true }).click()
+      await page.getByRole('dialog').getByText(words.sandbox.websitesText).waitFor()
+      await assertOneLanguage(page, words, 'the panel of the sandbox')
       assert.deepEqual(problems, [])
     })
 

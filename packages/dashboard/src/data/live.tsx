@@ -132,6 +132,7 @@ function affectedKeys({
         keys.activity,
         keys.overview,
         keys.cases,
+        keys.verdicts,
         ...ofCase,
         ...ofCustomer,
       ]
@@ -140,7 +141,7 @@ function affectedKeys({
       return [keys.codes, keys.overview]
     case 'case.changed':
     case 'case.overdue':
-      return [keys.cases, keys.overview, ...ofCase, ...ofCustomer]
+      return [keys.cases, keys.verdicts, keys.overview, ...ofCase, ...ofCustomer]
     case 'customer.created':
     case 'customer.changed':
     case 'address.changed':

@@ -39,10 +39,13 @@ export function Failure({
   error,
   retry,
   wholePage = false,
+  traced = true,
 }: {
   readonly error: unknown
   readonly retry?: (() => void) | undefined
   readonly wholePage?: boolean
+  /** False for calls that the journal of a sandbox does not have. */
+  readonly traced?: boolean
 }) {
   const styles = useStyles()
   const spoken = useLanguage()
@@ -67,7 +70,7 @@ export function Failure({
           <div className={styles.id}>
             {t.correlationId}: <span className={styles.mono}>{correlationId}</span>
             <CopyButton value={correlationId} what={t.correlationId} />
-            {session.mode === 'sandbox' && !wholePage && (
+            {session.mode === 'sandbox' && traced && !wholePage && (
               <PageLink to={addresses.exchangesOf(correlationId)}>
                 {inspector.openInspector}
               </PageLink>

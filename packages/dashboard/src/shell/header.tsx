@@ -1,11 +1,8 @@
-import { Badge, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
-import { useLiveState } from '../data/live.tsx'
-import { useSignedIn } from '../data/signed-in.tsx'
-import { useWords } from '../i18n/language.tsx'
-import { narrow } from '../pieces/widths.ts'
+import { makeStyles, tokens } from '@fluentui/react-components'
 import { followLink } from '../routing/links.tsx'
 import { HeaderMenus } from './header-menus.tsx'
 import { LiveBadge } from './live-badge.tsx'
+import { SandboxButton } from './sandbox-button.tsx'
 
 const useStyles = makeStyles({
   header: {
@@ -37,9 +34,6 @@ const useStyles = makeStyles({
   },
   mark: { width: '24px', height: '24px' },
   name: { '@media (max-width: 479px)': { display: 'none' } },
-  badge: { flexShrink: 0, whiteSpace: 'nowrap' },
-  // A lost connection is worth more of the little room.
-  givesWay: { [narrow]: { display: 'none' } },
   space: { flex: '1 1 0' },
 })
 
@@ -54,28 +48,10 @@ export function Header() {
           Accredit
         </span>
       </a>
-      <SandboxBadge />
+      <SandboxButton />
       <span className={styles.space} />
       <LiveBadge />
       <HeaderMenus />
     </header>
-  )
-}
-
-/** Apart, so that the header as a whole does not follow the connection. */
-function SandboxBadge() {
-  const styles = useStyles()
-  const t = useWords().shell
-  const { mode } = useSignedIn()
-  const lost = useLiveState() === 'lost'
-  if (mode !== 'sandbox') return null
-  return (
-    <Badge
-      appearance="outline"
-      color="informative"
-      className={mergeClasses(styles.badge, lost && styles.givesWay)}
-    >
-      {t.sandbox}
-    </Badge>
   )
 }

@@ -16,6 +16,7 @@ import { qualificationExplanations } from './qualification-explanations.ts'
 import { queue } from './queue.ts'
 import { relationships } from './relationships.ts'
 import { request } from './request.ts'
+import { sandbox } from './sandbox.ts'
 import { shell } from './shell.ts'
 import { statuses } from './statuses.ts'
 
@@ -39,6 +40,7 @@ export const words = {
   queue,
   relationships,
   request,
+  sandbox,
   shell,
   statuses,
 }

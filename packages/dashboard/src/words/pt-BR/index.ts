@@ -19,6 +19,7 @@ import { qualificationExplanations } from './qualification-explanations.ts'
 import { queue } from './queue.ts'
 import { relationships } from './relationships.ts'
 import { request } from './request.ts'
+import { sandbox } from './sandbox.ts'
 import { shell } from './shell.ts'
 import { statuses } from './statuses.ts'
 
@@ -44,6 +45,7 @@ export const words: Words = {
   queue,
   relationships,
   request,
+  sandbox,
   shell,
   statuses,
 }

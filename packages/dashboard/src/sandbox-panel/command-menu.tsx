@@ -1,0 +1,44 @@
+import {
+  Button,
+  Menu,
+  MenuItem,
+  MenuList,
+  MenuPopover,
+  MenuTrigger,
+} from '@fluentui/react-components'
+import { WindowConsoleRegular } from '@fluentui/react-icons'
+import { useWords } from '../i18n/language.tsx'
+import { useCopy } from '../pieces/use-copy.ts'
+import type { ControlCall } from './control-calls.ts'
+import { writeCommand, writeCurl } from './write-command.ts'
+
+/** Copies the command that does the same as a control. */
+export function CommandMenu({ call, of }: { readonly call: ControlCall; readonly of: string }) {
+  const t = useWords().sandbox
+  const copy = useCopy()
+  const { origin } = location
+  const command = writeCommand(call, origin)
+  return (
+    <Menu>
+      <MenuTrigger disableButtonEnhancement>
+        <Button
+          size="small"
+          appearance="subtle"
+          icon={<WindowConsoleRegular />}
+          aria-label={t.commandOf(of)}
+          data-hint={t.commandOf(of)}
+        />
+      </MenuTrigger>
+      <MenuPopover>
+        <MenuList>
+          {command !== undefined && (
+            <MenuItem onClick={() => void copy(command, t.command)} secondaryContent="accredit">
+              {t.command}
+            </MenuItem>
+          )}
+          <MenuItem onClick={() => void copy(writeCurl(call, origin), t.curl)}>{t.curl}</MenuItem>
+        </MenuList>
+      </MenuPopover>
+    </Menu>
+  )
+}

@@ -1,0 +1,27 @@
+import type { ControlCall } from './control-calls.ts'
+
+const defaultOrigin = 'http://127.0.0.1:8787'
+
+/** Quotes an argument for a shell where it needs that. */
+function quote(text: string): string {
+  return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`
+}
+
+/** Writes the command of the command line; it names the sandbox where that is not the default one. */
+export function writeCommand({ command }: ControlCall, origin: string): string | undefined {
+  if (!command) return undefined
+  const named = origin === defaultOrigin ? [] : ['--url', origin]
+  return ['accredit', 'sandbox', ...command, ...named].map(quote).join(' ')
+}
+
+/** Writes the call as a command of curl. */
+export function writeCurl({ method, path, body, signedIn }: ControlCall, origin: string): string {
+  const parts = [
+    'curl',
+    ...(method === 'GET' ? [] : [`--request ${method}`]),
+    quote(`${origin}/sandbox/v1/${path}`),
+    ...(signedIn ? ['--header "Authorization: Bearer $TOKEN"'] : []),
+    ...(body === undefined ? [] : [`--data ${quote(JSON.stringify(body))}`]),
+  ]
+  return parts.join(' ')
+}

@@ -1,0 +1,49 @@
+import { Button, makeStyles, mergeClasses } from '@fluentui/react-components'
+import { Suspense, useEffect, useState } from 'react'
+import { useLiveState } from '../data/live.tsx'
+import { useSignedIn } from '../data/signed-in.tsx'
+import { useWords } from '../i18n/language.tsx'
+import { lazyPart } from '../pieces/lazy-part.ts'
+import { useOpener } from '../pieces/use-opener.ts'
+import { whenIdle } from '../pieces/when-idle.ts'
+import { narrow } from '../pieces/widths.ts'
+
+const useStyles = makeStyles({
+  button: { flexShrink: 0, minWidth: 'auto', whiteSpace: 'nowrap' },
+  // A lost connection is worth more of the little room.
+  givesWay: { [narrow]: { display: 'none' } },
+})
+
+const loadPanel = async () => (await import('../sandbox-panel/sandbox-panel.tsx')).SandboxPanel
+const SandboxPanel = lazyPart<{ readonly onClose: () => void }>(loadPanel, () => null)
+
+/** Opens the controls of the sandbox, on every page of one; apart, as it follows the connection. */
+export function SandboxButton() {
+  const { mode } = useSignedIn()
+  return mode === 'sandbox' ? <Opener /> : null
+}
+
+function Opener() {
+  const styles = useStyles()
+  const t = useWords().shell
+  const opener = useOpener()
+  const lost = useLiveState() === 'lost'
+  const [isOpen, setOpen] = useState(false)
+  useEffect(() => whenIdle(loadPanel), [])
+  return (
+    <>
+      <Button
+        {...opener}
+        size="small"
+        appearance="outline"
+        aria-haspopup="dialog"
+        aria-expanded={isOpen}
+        className={mergeClasses(styles.button, lost && styles.givesWay)}
+        onClick={() => setOpen(!isOpen)}
+      >
+        {t.sandbox}
+      </Button>
+      <Suspense>{isOpen && <SandboxPanel onClose={() => setOpen(false)} />}</Suspense>
+    </>
+  )
+}
