@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { after, before, suite, test } from 'node:test'
 import { parse } from 'yaml'
-import { root } from './root.mjs'
+import { read, root } from './read-deployment.ts'
 
 interface Step {
   readonly id?: string
@@ -16,7 +16,6 @@ interface Step {
   readonly env?: Readonly<Record<string, string>>
 }
 
-const read = (...path: string[]) => readFileSync(join(root, ...path), 'utf8')
 const [github, gitlab] = [...read('docs', 'testing', 'ci.md').matchAll(/```yaml\n(.*?)```/gs)].map(
   ([, text = '']) => text,
 )
