@@ -270,6 +270,8 @@ export interface SandboxControls {
   readonly restore: (snapshot: Pick<SandboxSnapshot, 'id'>) => Promise<void>
   /** States that were put aside, oldest first. */
   readonly snapshots: () => Promise<readonly SandboxSnapshot[]>
+  /** Forgets a state that was put aside. */
+  readonly removeSnapshot: (snapshot: Pick<SandboxSnapshot, 'id'>) => Promise<void>
   /** Downloads a state as a file of the embedded store, SQLite, with clock and signing key. */
   readonly downloadSnapshot: (snapshot: Pick<SandboxSnapshot, 'id'>) => Promise<ArrayBuffer>
   /**
@@ -383,6 +385,7 @@ export function sandboxControls(
       const { snapshots } = (await call('GET', 'snapshots')) as { snapshots: SandboxSnapshot[] }
       return snapshots
     },
+    removeSnapshot: async (snapshot) => void (await call('DELETE', pathOf(snapshot))),
     downloadSnapshot: async (snapshot) => (await ask('GET', pathOf(snapshot))).arrayBuffer(),
     loadSnapshot: (file) => call('POST', 'snapshots/load', file) as Promise<SandboxSnapshot>,
     sandboxes: {

@@ -196,6 +196,13 @@ export const sandboxRoutes = {
     success: { status: 204 },
     refusals: ['InvalidRequestInput'],
   },
+  deleteSnapshot: {
+    method: 'DELETE',
+    path: '/sandbox/v1/snapshots/{snapshotId}',
+    summary: 'Forget a state that was put aside.',
+    success: { status: 204 },
+    refusals: ['InvalidRequestInput'],
+  },
   listSandboxes: {
     method: 'GET',
     path: '/sandbox/v1/sandboxes',

@@ -11,12 +11,13 @@ import { useLineStyles } from './use-line-styles.ts'
 const useStyles = makeStyles({
   fields: {
     display: 'grid',
-    gridTemplateColumns: 'minmax(0, 3fr) minmax(0, 3fr) minmax(0, 2fr)',
+    gridTemplateColumns: 'minmax(0, 2fr) minmax(0, 1fr)',
     alignItems: 'end',
     gap: '8px',
     '& > *': { minWidth: 0 },
     '& select, & input, & .fui-Input, & .fui-Select': { minWidth: 0, width: '100%' },
   },
+  wide: { gridColumn: '1 / -1' },
 })
 
 const kinds = {
@@ -48,7 +49,7 @@ export function FaultForm({ control: { run, pending } }: { readonly control: Con
   return (
     <>
       <div className={styles.fields}>
-        <Field label={t.operation}>
+        <Field label={t.operation} className={styles.wide}>
           <Select value={operation} onChange={(_, { value }) => setOperation(value)}>
             <option value="">{t.everyCall}</option>
             {[...operationNames, 'token'].map((name) => (

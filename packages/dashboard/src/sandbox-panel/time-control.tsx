@@ -36,7 +36,7 @@ export function TimeControl() {
     <Control title={t.time} error={error}>
       <p className={styles.now}>{dateTime(new Date(now).toISOString())}</p>
       <p className={note}>
-        {ahead > toleranceMs ? t.ahead(duration(ahead / 1000)) : t.inTime} {t.onlyReset}
+        {ahead > toleranceMs ? `${t.ahead(duration(ahead / 1000))} ${t.onlyReset}` : t.inTime}
       </p>
       <div className={line}>
         <div className={styles.steps}>

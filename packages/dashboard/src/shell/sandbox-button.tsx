@@ -1,10 +1,9 @@
 import { Button, makeStyles, mergeClasses } from '@fluentui/react-components'
-import { Suspense, useEffect, useState } from 'react'
+import { Suspense, useEffect, useRef, useState } from 'react'
 import { useLiveState } from '../data/live.tsx'
 import { useSignedIn } from '../data/signed-in.tsx'
 import { useWords } from '../i18n/language.tsx'
 import { lazyPart } from '../pieces/lazy-part.ts'
-import { useOpener } from '../pieces/use-opener.ts'
 import { whenIdle } from '../pieces/when-idle.ts'
 import { narrow } from '../pieces/widths.ts'
 
@@ -26,14 +25,18 @@ export function SandboxButton() {
 function Opener() {
   const styles = useStyles()
   const t = useWords().shell
-  const opener = useOpener()
+  const button = useRef<HTMLButtonElement>(null)
   const lost = useLiveState() === 'lost'
   const [isOpen, setOpen] = useState(false)
   useEffect(() => whenIdle(loadPanel), [])
+  const close = () => {
+    setOpen(false)
+    button.current?.focus()
+  }
   return (
     <>
       <Button
-        {...opener}
+        ref={button}
         size="small"
         appearance="outline"
         aria-haspopup="dialog"
@@ -43,7 +46,7 @@ function Opener() {
       >
         {t.sandbox}
       </Button>
-      <Suspense>{isOpen && <SandboxPanel onClose={() => setOpen(false)} />}</Suspense>
+      <Suspense>{isOpen && <SandboxPanel onClose={close} />}</Suspense>
     </>
   )
 }

@@ -46,6 +46,7 @@ export interface Snapshots {
   /** Keeps a state that was put aside elsewhere. */
   keep(state: Omit<Snapshot, 'id'>): Snapshot
   find(id: string): Snapshot | undefined
+  remove(snapshot: Pick<Snapshot, 'id'>): void
   list(): readonly Snapshot[]
 }
 
@@ -64,6 +65,7 @@ export function createSnapshots(store: Store): Snapshots {
       keep({ ...state, content: await store.run(readContentCommand, {}, state.takenAt) }),
     keep,
     find: (id) => kept.get(id.toLowerCase()),
+    remove: ({ id }) => void kept.delete(id),
     list: () => [...kept.values()],
   }
 }

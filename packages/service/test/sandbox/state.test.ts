@@ -92,6 +92,22 @@ describe('the state of a sandbox', () => {
 })
 
 onEveryStore('a snapshot', (makeStorage) => {
+  it('is forgotten when it is removed', async () => {
+    await using storage = await makeStorage()
+    await using service = await startTestService(storage)
+    const { send } = controls(service)
+    const [kept, removed] = [await send('POST', 'snapshots'), await send('POST', 'snapshots')]
+    assert.equal((await send('DELETE', `snapshots/${removed.json.id}`)).status, 204)
+    assert.deepEqual((await send('GET', 'snapshots')).json, { snapshots: [kept.json] })
+    for (const [method, path] of [
+      ['DELETE', `snapshots/${removed.json.id}`],
+      ['POST', `snapshots/${removed.json.id}/restore`],
+    ] as const) {
+      const answer = await send(method, path)
+      assert.deepEqual([answer.status, answer.json.parameters.field], [400, 'snapshotId'], method)
+    }
+  })
+
   it('is put aside and back, data and clock', async () => {
     await using storage = await makeStorage()
     await using service = await startTestService(storage)

@@ -93,6 +93,7 @@ const prepare: Readonly<Record<string, Prepare>> = {
   },
   restoreSnapshot: takenSnapshot,
   downloadSnapshot: takenSnapshot,
+  deleteSnapshot: takenSnapshot,
   async loadSnapshot(service, token) {
     const { path } = await takenSnapshot(service, token)
     const file = await fetch(`${service.url}/sandbox/v1/snapshots/${path?.['snapshotId']}`)
