@@ -45,6 +45,7 @@ export { type Listing, type Page } from './paginate.ts'
 
 // Qualifications and their vetting
 export { explainDenial, type Denial } from './explain-denial.ts'
+export { scriptedWebsites, type ScriptedWebsite } from './scripted-websites.ts'
 export { type CustomerQualification } from './qualification-names.ts'
 export {
   type PollUntilDoneOptions,

@@ -8,15 +8,15 @@ import {
   MenuTrigger,
 } from '@fluentui/react-components'
 import { CopyRegular } from '@fluentui/react-icons'
-import { useWords } from '../i18n/language.tsx'
 import { useCopy } from '../pieces/use-copy.ts'
 import { addresses } from '../routing/match-page.ts'
+import { useSandboxWords } from '../i18n/use-sandbox-words.ts'
 import { writeClientCall } from './client-calls.ts'
 import { writeCurl, writeFetch } from './write-code.ts'
 
 /** Copies a request as code that sends it, or a link to it. */
 export function CopyMenu({ entry }: { readonly entry: JournalEntry }) {
-  const t = useWords().inspector
+  const t = useSandboxWords().inspector
   const copy = useCopy()
   const { origin } = location
   const choices = [

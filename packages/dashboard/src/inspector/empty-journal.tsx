@@ -2,12 +2,12 @@ import { Button } from '@fluentui/react-components'
 import { DeleteRegular } from '@fluentui/react-icons'
 import { useQueryClient } from '@tanstack/react-query'
 import { useSandbox } from '../data/sandbox.ts'
-import { useWords } from '../i18n/language.tsx'
 import { useToasts } from '../pieces/toasts.tsx'
+import { useSandboxWords } from '../i18n/use-sandbox-words.ts'
 
 /** Empties the journal. */
 export function EmptyJournal() {
-  const t = useWords().inspector
+  const t = useSandboxWords().inspector
   const sandbox = useSandbox()
   const queries = useQueryClient()
   const toasts = useToasts()

@@ -3,7 +3,6 @@ import { makeStyles, tokens } from '@fluentui/react-components'
 import { DocumentQuestionMarkRegular } from '@fluentui/react-icons'
 import { useSignedIn } from '../data/signed-in.tsx'
 import { useFormats } from '../i18n/formats.ts'
-import { useWords } from '../i18n/language.tsx'
 import { CopyButton } from '../pieces/copy-button.tsx'
 import { Empty } from '../pieces/empty.tsx'
 import { Facts } from '../pieces/facts.tsx'
@@ -12,6 +11,7 @@ import { Section } from '../pieces/section.tsx'
 import { useSurfaceStyles } from '../pieces/surface.ts'
 import { PageLink } from '../routing/links.tsx'
 import { addresses } from '../routing/match-page.ts'
+import { useSandboxWords } from '../i18n/use-sandbox-words.ts'
 import { CodeBlock } from './code-block.tsx'
 import { CopyMenu } from './copy-menu.tsx'
 import { DocsLink } from './docs-link.tsx'
@@ -47,7 +47,7 @@ const useStyles = makeStyles({
 /** One request as a whole: what came, what was answered, and why. */
 export function ExchangeDetail({ entryId }: { readonly entryId: string }) {
   const { surface } = useSurfaceStyles()
-  const t = useWords().inspector
+  const t = useSandboxWords().inspector
   const query = useExchange(entryId)
   const isGone = query.error instanceof PartnerError && query.error.status === 400
   if (isGone) {
@@ -62,7 +62,7 @@ export function ExchangeDetail({ entryId }: { readonly entryId: string }) {
 
 function Shown({ entry }: { readonly entry: JournalEntry }) {
   const styles = useStyles()
-  const t = useWords().inspector
+  const t = useSandboxWords().inspector
   const { refusal, fault, status } = entry
   return (
     <div className={styles.detail}>
@@ -103,7 +103,7 @@ function Shown({ entry }: { readonly entry: JournalEntry }) {
 
 function Details({ entry }: { readonly entry: JournalEntry }) {
   const styles = useStyles()
-  const t = useWords().inspector
+  const t = useSandboxWords().inspector
   const { dateTime, timeOfDay, number } = useFormats()
   const { reviewer, cspRoles } = useSignedIn()
   const { customerId, caseId, correlationId, requestId, operation } = entry

@@ -1,9 +1,9 @@
 import { Button, Checkbox, Field, Input, makeStyles, Select } from '@fluentui/react-components'
 import { FilterDismissRegular } from '@fluentui/react-icons'
 import { useEffect, useRef, useState } from 'react'
-import { useWords } from '../i18n/language.tsx'
 import { narrow } from '../pieces/widths.ts'
 import { setQuery } from '../routing/location.ts'
+import { useSandboxWords } from '../i18n/use-sandbox-words.ts'
 import { operationNames } from './client-calls.ts'
 import {
   filterFields,
@@ -46,7 +46,7 @@ const change = (values: Readonly<Record<string, string>>) => setQuery({ ...value
 /** Filters of the requests; they stand in the address, by which they are shared. */
 export function ExchangeFilters({ filter }: { readonly filter: ExchangeFilter }) {
   const styles = useStyles()
-  const t = useWords().inspector
+  const t = useSandboxWords().inspector
   const faults = findFilterFaults(filter)
   const isFiltered = filterFields.some((name) => filter[name] !== '')
   const isExact = filter.status !== '' && !statusChoices.some((each) => each === filter.status)

@@ -2,12 +2,12 @@ import type { JournalPage } from '@accredit/client'
 import { makeStyles, tokens } from '@fluentui/react-components'
 import { MailInboxRegular } from '@fluentui/react-icons'
 import type { UseQueryResult } from '@tanstack/react-query'
-import { useWords } from '../i18n/language.tsx'
 import { Empty } from '../pieces/empty.tsx'
 import { Pager } from '../pieces/pager.tsx'
 import { QueryView } from '../pieces/query-view.tsx'
 import { useSurfaceStyles } from '../pieces/surface.ts'
 import { setQuery } from '../routing/location.ts'
+import { useSandboxWords } from '../i18n/use-sandbox-words.ts'
 import { ExchangeRow } from './exchange-row.tsx'
 import { filterFields, type ExchangeFilter } from './use-exchange-filter.ts'
 import { pageSize } from './use-exchanges.ts'
@@ -32,7 +32,7 @@ export function ExchangeList({
 }) {
   const styles = useStyles()
   const { surface } = useSurfaceStyles()
-  const t = useWords().inspector
+  const t = useSandboxWords().inspector
   return (
     <QueryView query={query}>
       {({ entries, found, newer }) => {
@@ -75,7 +75,7 @@ export function ExchangeList({
 }
 
 function NothingFound({ filter }: { readonly filter: ExchangeFilter }) {
-  const t = useWords().inspector
+  const t = useSandboxWords().inspector
   const isFiltered = filterFields.some((name) => filter[name] !== '')
   return isFiltered ? (
     <Empty icon={<MailInboxRegular />} title={t.noMatch} text={t.noMatchText} />

@@ -1,10 +1,10 @@
 import type { JournalEntry } from '@accredit/client'
 import { Badge, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { useFormats } from '../i18n/formats.ts'
-import { useWords } from '../i18n/language.tsx'
 import { followLink } from '../routing/links.tsx'
 import { useHere } from '../routing/location.ts'
 import { addresses } from '../routing/match-page.ts'
+import { useSandboxWords } from '../i18n/use-sandbox-words.ts'
 import { StatusMark } from './status-mark.tsx'
 
 const useStyles = makeStyles({
@@ -72,7 +72,7 @@ export function ExchangeRow({
   readonly isChosen: boolean
 }) {
   const styles = useStyles()
-  const t = useWords().inspector
+  const t = useSandboxWords().inspector
   const { number, timeOfDay } = useFormats()
   const { search } = useHere()
   const to = addresses.exchange(entry.id) + search

@@ -1,6 +1,5 @@
 import { makeStyles, mergeClasses } from '@fluentui/react-components'
 import { ArrowLeftRegular, CursorClickRegular } from '@fluentui/react-icons'
-import { useWords } from '../i18n/language.tsx'
 import { Empty } from '../pieces/empty.tsx'
 import { Page } from '../pieces/page.tsx'
 import { useSurfaceStyles } from '../pieces/surface.ts'
@@ -8,6 +7,7 @@ import { notRoomy, roomy } from '../pieces/widths.ts'
 import { PageLink } from '../routing/links.tsx'
 import { useHere } from '../routing/location.ts'
 import { addresses } from '../routing/match-page.ts'
+import { useSandboxWords } from '../i18n/use-sandbox-words.ts'
 import { EmptyJournal } from './empty-journal.tsx'
 import { ExchangeDetail } from './exchange-detail.tsx'
 import { ExchangeFilters } from './exchange-filters.tsx'
@@ -43,7 +43,7 @@ const useStyles = makeStyles({
 export function InspectorPage({ entryId }: { readonly entryId: string | undefined }) {
   const styles = useStyles()
   const { surface } = useSurfaceStyles()
-  const t = useWords().inspector
+  const t = useSandboxWords().inspector
   const { search } = useHere()
   const filter = useExchangeFilter()
   const query = useExchanges(filter)

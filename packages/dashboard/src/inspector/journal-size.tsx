@@ -1,7 +1,7 @@
 import type { JournalPage } from '@accredit/client'
 import { makeStyles, tokens } from '@fluentui/react-components'
 import { useFormats } from '../i18n/formats.ts'
-import { useWords } from '../i18n/language.tsx'
+import { useSandboxWords } from '../i18n/use-sandbox-words.ts'
 
 const useStyles = makeStyles({
   size: {
@@ -14,7 +14,7 @@ const useStyles = makeStyles({
 /** Says how much the journal holds, and what it drops. */
 export function JournalSize({ kept }: { readonly kept: JournalPage['kept'] }) {
   const styles = useStyles()
-  const t = useWords().inspector
+  const t = useSandboxWords().inspector
   const { number, megabytes } = useFormats()
   const { entries, mostEntries, bytes, mostBytes, dropped } = kept
   const size = (count: number) => t.megabytes(megabytes(count))

@@ -1,8 +1,8 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 import { useFormats } from '../i18n/formats.ts'
-import { useWords } from '../i18n/language.tsx'
 import { CopyButton } from '../pieces/copy-button.tsx'
 import { Section } from '../pieces/section.tsx'
+import { useSandboxWords } from '../i18n/use-sandbox-words.ts'
 import { CodeBlock } from './code-block.tsx'
 
 const useStyles = makeStyles({
@@ -33,7 +33,7 @@ export function MessageSection({
   readonly body: unknown
 }) {
   const styles = useStyles()
-  const t = useWords().inspector
+  const t = useSandboxWords().inspector
   const { number } = useFormats()
   const sorted = Object.entries(headers).toSorted(([one], [other]) => (one < other ? -1 : 1))
   const label = `${title}: ${t.body}`

@@ -2,9 +2,10 @@ import type { JournalRefusal } from '@accredit/client'
 import { sayRefusal } from '@accredit/contract/words'
 import { makeStyles, tokens } from '@fluentui/react-components'
 import { formatsOf } from '../i18n/formats-of.ts'
-import { useLanguage, useWords } from '../i18n/language.tsx'
+import { useLanguage } from '../i18n/language.tsx'
 import { Facts } from '../pieces/facts.tsx'
 import { Section } from '../pieces/section.tsx'
+import { useSandboxWords } from '../i18n/use-sandbox-words.ts'
 import { DocsLink } from './docs-link.tsx'
 
 const useStyles = makeStyles({
@@ -21,7 +22,7 @@ export function RefusalSection({
   readonly answered: unknown
 }) {
   const styles = useStyles()
-  const t = useWords().inspector
+  const t = useSandboxWords().inspector
   const { language, words } = useLanguage()
   const { errorName, code, fidelity, source, rules = [] } = refusal
   const { parameters = {}, message } = (answered ?? {}) as {

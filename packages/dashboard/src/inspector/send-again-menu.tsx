@@ -16,14 +16,14 @@ import { useState } from 'react'
 import { keys } from '../data/keys.ts'
 import { useSandbox } from '../data/sandbox.ts'
 import { useSignedIn } from '../data/signed-in.tsx'
-import { useWords } from '../i18n/language.tsx'
 import { useToasts } from '../pieces/toasts.tsx'
 import { navigate, useHere } from '../routing/location.ts'
 import { addresses } from '../routing/match-page.ts'
+import { useSandboxWords } from '../i18n/use-sandbox-words.ts'
 
 /** Sends a request again as the signed-in user, and shows what came of it. */
 export function SendAgainMenu({ entry }: { readonly entry: JournalEntry }) {
-  const t = useWords().inspector
+  const t = useSandboxWords().inspector
   const sandbox = useSandbox()
   const queries = useQueryClient()
   const toasts = useToasts()

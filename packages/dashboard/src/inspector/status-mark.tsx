@@ -1,9 +1,9 @@
 import { Badge } from '@fluentui/react-components'
-import { useWords } from '../i18n/language.tsx'
+import { useSandboxWords } from '../i18n/use-sandbox-words.ts'
 
 /** Status of an answer, in a colour of its class. */
 export function StatusMark({ status }: { readonly status: number | undefined }) {
-  const t = useWords().inspector
+  const t = useSandboxWords().inspector
   if (status === undefined) {
     return (
       <Badge appearance="tint" color="severe">

@@ -49,7 +49,7 @@ export function Failure({
 }) {
   const styles = useStyles()
   const spoken = useLanguage()
-  const { pieces: t, inspector } = useWords()
+  const t = useWords().pieces
   const session = useSession()
   const { kind, title, text, detail, correlationId, retryable } = describeError(error, spoken)
   const signIn = kind === 'signed-out' || kind === 'no-mfa'
@@ -71,9 +71,7 @@ export function Failure({
             {t.correlationId}: <span className={styles.mono}>{correlationId}</span>
             <CopyButton value={correlationId} what={t.correlationId} />
             {session.mode === 'sandbox' && traced && !wholePage && (
-              <PageLink to={addresses.exchangesOf(correlationId)}>
-                {inspector.openInspector}
-              </PageLink>
+              <PageLink to={addresses.exchangesOf(correlationId)}>{t.openInspector}</PageLink>
             )}
           </div>
         )}

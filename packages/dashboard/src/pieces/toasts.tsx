@@ -52,7 +52,7 @@ export function ToastsProvider({ children }: { readonly children: ReactNode }) {
             <>
               {text}{' '}
               <PageLink to={addresses.exchangesOf(correlationId)}>
-                {spoken.words.inspector.openInspector}
+                {spoken.words.pieces.openInspector}
               </PageLink>
             </>
           ) : (

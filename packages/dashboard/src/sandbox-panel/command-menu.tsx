@@ -7,14 +7,14 @@ import {
   MenuTrigger,
 } from '@fluentui/react-components'
 import { WindowConsoleRegular } from '@fluentui/react-icons'
-import { useWords } from '../i18n/language.tsx'
 import { useCopy } from '../pieces/use-copy.ts'
+import { useSandboxWords } from '../i18n/use-sandbox-words.ts'
 import type { ControlCall } from './control-calls.ts'
 import { writeCommand, writeCurl } from './write-command.ts'
 
 /** Copies the command that does the same as a control. */
 export function CommandMenu({ call, of }: { readonly call: ControlCall; readonly of: string }) {
-  const t = useWords().sandbox
+  const t = useSandboxWords().sandbox
   const copy = useCopy()
   const { origin } = location
   const command = writeCommand(call, origin)

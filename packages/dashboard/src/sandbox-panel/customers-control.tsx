@@ -1,7 +1,7 @@
 import { Button, Field, Input } from '@fluentui/react-components'
 import { useState } from 'react'
 import { useFormats } from '../i18n/formats.ts'
-import { useWords } from '../i18n/language.tsx'
+import { useSandboxWords } from '../i18n/use-sandbox-words.ts'
 import { CommandMenu } from './command-menu.tsx'
 import { controlCalls } from './control-calls.ts'
 import { Control } from './control.tsx'
@@ -13,7 +13,7 @@ const most = 1_000_000
 /** Adds made-up customers to the partner. */
 export function CustomersControl() {
   const { line, note } = useLineStyles()
-  const t = useWords().sandbox
+  const t = useSandboxWords().sandbox
   const { number } = useFormats()
   const { run, pending, error } = useControl()
   const [text, setText] = useState('100')

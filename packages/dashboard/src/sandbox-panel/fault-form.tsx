@@ -1,8 +1,8 @@
 import type { SandboxFault } from '@accredit/client'
 import { Button, Field, Input, makeStyles, Select } from '@fluentui/react-components'
 import { useState } from 'react'
-import { useWords } from '../i18n/language.tsx'
 import { operationNames } from '../inspector/client-calls.ts'
+import { useSandboxWords } from '../i18n/use-sandbox-words.ts'
 import { CommandMenu } from './command-menu.tsx'
 import { controlCalls } from './control-calls.ts'
 import type { ControlWork } from './use-control.ts'
@@ -35,7 +35,7 @@ type Kind = keyof typeof kinds
 export function FaultForm({ control: { run, pending } }: { readonly control: ControlWork }) {
   const styles = useStyles()
   const { line } = useLineStyles()
-  const t = useWords().sandbox
+  const t = useSandboxWords().sandbox
   const [operation, setOperation] = useState('')
   const [kind, setKind] = useState<Kind>('throttled')
   const [times, setTimes] = useState('1')

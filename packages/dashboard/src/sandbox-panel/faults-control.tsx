@@ -5,8 +5,8 @@ import { useState } from 'react'
 import { keys } from '../data/keys.ts'
 import { useSandbox } from '../data/sandbox.ts'
 import { useFormats } from '../i18n/formats.ts'
-import { useWords } from '../i18n/language.tsx'
 import { QueryView } from '../pieces/query-view.tsx'
+import { useSandboxWords } from '../i18n/use-sandbox-words.ts'
 import { CommandMenu } from './command-menu.tsx'
 import { controlCalls } from './control-calls.ts'
 import { Control } from './control.tsx'
@@ -20,7 +20,7 @@ const profileNames = Object.keys(faultProfiles) as ProfileName[]
 /** Faults that calls meet: ready profiles, one's own, and those in force. */
 export function FaultsControl() {
   const { line, list, text, note } = useLineStyles()
-  const t = useWords().sandbox
+  const t = useSandboxWords().sandbox
   const sandbox = useSandbox()
   const query = useQuery({ queryKey: keys.faults, queryFn: () => sandbox.faults() })
   const control = useControl()
@@ -88,7 +88,7 @@ export function FaultsControl() {
 /** One fault in force, and how often it struck. */
 function FaultLine({ fault }: { readonly fault: SandboxFaultState }) {
   const { note } = useLineStyles()
-  const t = useWords().sandbox
+  const t = useSandboxWords().sandbox
   const { number } = useFormats()
   const { operation, seen, struck, count, when, share, seed: _seed, ...effect } = fault
   const shown = {

@@ -10,6 +10,7 @@ import {
 import { useState } from 'react'
 import { useWords } from '../i18n/language.tsx'
 import { useOpener } from '../pieces/use-opener.ts'
+import { useSandboxWords } from '../i18n/use-sandbox-words.ts'
 import { CommandMenu } from './command-menu.tsx'
 import { controlCalls } from './control-calls.ts'
 import { Control } from './control.tsx'
@@ -19,7 +20,7 @@ import { useLineStyles } from './use-line-styles.ts'
 /** Puts everything back, after a question. */
 export function ResetControl() {
   const { line, note } = useLineStyles()
-  const t = useWords().sandbox
+  const t = useSandboxWords().sandbox
   const { pieces } = useWords()
   const { run, pending, error } = useControl()
   const [isAsking, setAsking] = useState(false)

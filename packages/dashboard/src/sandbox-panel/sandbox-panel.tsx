@@ -13,6 +13,7 @@ import { useWords } from '../i18n/language.tsx'
 import { narrow } from '../pieces/widths.ts'
 import { PageLink } from '../routing/links.tsx'
 import { addresses } from '../routing/match-page.ts'
+import { useSandboxWords } from '../i18n/use-sandbox-words.ts'
 import { CustomersControl } from './customers-control.tsx'
 import { FaultsControl } from './faults-control.tsx'
 import { ResetControl } from './reset-control.tsx'
@@ -31,7 +32,7 @@ const useStyles = makeStyles({
 /** Controls of the sandbox: time, verdicts, faults, data. */
 export function SandboxPanel({ onClose }: { readonly onClose: () => void }) {
   const styles = useStyles()
-  const t = useWords().sandbox
+  const t = useSandboxWords().sandbox
   const { pieces } = useWords()
   const { cspRoles } = useSignedIn()
   return (

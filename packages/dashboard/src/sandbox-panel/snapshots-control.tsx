@@ -4,8 +4,8 @@ import { useQuery } from '@tanstack/react-query'
 import { keys } from '../data/keys.ts'
 import { useSandbox } from '../data/sandbox.ts'
 import { useFormats } from '../i18n/formats.ts'
-import { useWords } from '../i18n/language.tsx'
 import { QueryView } from '../pieces/query-view.tsx'
+import { useSandboxWords } from '../i18n/use-sandbox-words.ts'
 import { CommandMenu } from './command-menu.tsx'
 import { controlCalls } from './control-calls.ts'
 import { Control } from './control.tsx'
@@ -15,7 +15,7 @@ import { useLineStyles } from './use-line-styles.ts'
 /** States that were put aside, newest first. */
 export function SnapshotsControl() {
   const { line, list, text, note, actions } = useLineStyles()
-  const t = useWords().sandbox
+  const t = useSandboxWords().sandbox
   const { dateTime } = useFormats()
   const sandbox = useSandbox()
   const query = useQuery({ queryKey: keys.snapshots, queryFn: () => sandbox.snapshots() })

@@ -2,7 +2,7 @@ import { Button, Field, Input, makeStyles, tokens } from '@fluentui/react-compon
 import { useState } from 'react'
 import { useAheadBy, useNow } from '../data/signed-in.tsx'
 import { useFormats } from '../i18n/formats.ts'
-import { useWords } from '../i18n/language.tsx'
+import { useSandboxWords } from '../i18n/use-sandbox-words.ts'
 import { CommandMenu } from './command-menu.tsx'
 import { controlCalls } from './control-calls.ts'
 import { Control } from './control.tsx'
@@ -23,7 +23,7 @@ const toleranceMs = 5_000
 export function TimeControl() {
   const styles = useStyles()
   const { line, note } = useLineStyles()
-  const t = useWords().sandbox
+  const t = useSandboxWords().sandbox
   const { dateTime, duration } = useFormats()
   const now = useNow(1_000)
   const ahead = useAheadBy()

@@ -11,6 +11,7 @@ import { QueryView } from '../pieces/query-view.tsx'
 import { Time } from '../pieces/time.tsx'
 import { PageLink } from '../routing/links.tsx'
 import { addresses } from '../routing/match-page.ts'
+import { useSandboxWords } from '../i18n/use-sandbox-words.ts'
 import { CommandMenu } from './command-menu.tsx'
 import { controlCalls } from './control-calls.ts'
 import { Control } from './control.tsx'
@@ -23,7 +24,7 @@ const most = 20
 /** The verdicts to come; each can be due now. */
 export function VerdictsControl() {
   const { line, list, text, note, actions } = useLineStyles()
-  const t = useWords().sandbox
+  const t = useSandboxWords().sandbox
   const titles = useWords().qualificationTitles
   const { number } = useFormats()
   const { reviewer } = useSignedIn()

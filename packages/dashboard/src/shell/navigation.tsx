@@ -88,7 +88,6 @@ const Tasks = bundleIcon(ClipboardTaskFilled, ClipboardTaskRegular)
 export function Navigation({ page }: { readonly page: Place['page'] }) {
   const styles = useStyles()
   const t = useWords().shell
-  const { inspector: inspectorWords } = useWords()
   const { cspRoles, kind, reviewer, mode } = useSignedIn()
   const partner = [
     {
@@ -111,7 +110,7 @@ export function Navigation({ page }: { readonly page: Place['page'] }) {
   const inspector = {
     to: addresses.inspector,
     icon: Bug,
-    long: inspectorWords.title,
+    long: t.inspector,
     pages: ['inspector'],
   }
   const seesPartner = kind === 'app' || cspRoles.length > 0 || !reviewer

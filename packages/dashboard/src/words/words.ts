@@ -1,5 +1,7 @@
 import type { ContractWords } from '@accredit/contract/words'
 import type { words as english } from './en/index.ts'
+import type { inspector } from './en/inspector.ts'
+import type { sandbox } from './en/sandbox.ts'
 
 /** The same table in another language: texts stay texts, and functions keep their parameters. */
 type Translated<Value> = Value extends string
@@ -22,3 +24,9 @@ export type Words = ContractWords &
     /** Explanations of the policy's rows by name. The service writes them in English, so English has none. */
     readonly policies?: Readonly<Record<string, string>>
   }
+
+/** Everything that only the dashboard of a sandbox says. */
+export interface SandboxWords {
+  readonly inspector: Translated<typeof inspector>
+  readonly sandbox: Translated<typeof sandbox>
+}

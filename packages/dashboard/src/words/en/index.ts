@@ -9,14 +9,12 @@ import { customers } from './customers.ts'
 import { desk } from './desk.ts'
 import { deskCase } from './desk-case.ts'
 import { errors } from './errors.ts'
-import { inspector } from './inspector.ts'
 import { overview } from './overview.ts'
 import { pieces } from './pieces.ts'
 import { qualificationExplanations } from './qualification-explanations.ts'
 import { queue } from './queue.ts'
 import { relationships } from './relationships.ts'
 import { request } from './request.ts'
-import { sandbox } from './sandbox.ts'
 import { shell } from './shell.ts'
 import { statuses } from './statuses.ts'
 
@@ -33,14 +31,12 @@ export const words = {
   desk,
   deskCase,
   errors,
-  inspector,
   overview,
   pieces,
   qualificationExplanations,
   queue,
   relationships,
   request,
-  sandbox,
   shell,
   statuses,
 }

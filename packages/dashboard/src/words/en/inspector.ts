@@ -81,5 +81,4 @@ export const inspector = {
   newId: 'With a new request ID',
   sentAgain: 'Request sent again',
   sentAs: (user: string) => `Sent as ${user}`,
-  openInspector: 'Open in the inspector',
 }

@@ -5,6 +5,7 @@ export const pieces = {
   signInAgain: 'Sign in again',
   signOut: 'Sign out',
   correlationId: 'Correlation ID',
+  openInspector: 'Open in the inspector',
   serviceSays: 'The service says',
   microsoftId: 'Microsoft ID',
   microsoftIdOf: (name: string) => `Microsoft ID of ${name}`,

@@ -8,6 +8,7 @@ export const shell = {
   activity: 'Activity log',
   activityShort: 'Activity',
   overview: 'Overview',
+  inspector: 'Inspector',
   desk: 'Desk',
   sandbox: 'Sandbox',
   live: 'Live',

@@ -1,7 +1,7 @@
-import type { Words } from '../words.ts'
+import type { SandboxWords } from '../words.ts'
 
 /** The texts of the inspector, which a sandbox alone has. */
-export const inspector: Words['inspector'] = {
+export const inspector: SandboxWords['inspector'] = {
   title: 'Inspetor',
   lead: 'Solicitações que esta sandbox recebeu, da mais recente para a mais antiga. A lista é atualizada a cada segundo.',
   kept: (entries: string, mostEntries: string, size: string, mostSize: string) =>
@@ -84,5 +84,4 @@ export const inspector: Words['inspector'] = {
   newId: 'Com um novo ID da solicitação',
   sentAgain: 'Solicitação enviada novamente',
   sentAs: (user: string) => `Enviada como ${user}`,
-  openInspector: 'Abrir no inspetor',
 }

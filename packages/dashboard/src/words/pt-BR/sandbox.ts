@@ -1,7 +1,7 @@
-import type { Words } from '../words.ts'
+import type { SandboxWords } from '../words.ts'
 
 /** The texts of the sandbox's panel. */
-export const sandbox: Words['sandbox'] = {
+export const sandbox: SandboxWords['sandbox'] = {
   title: 'Sandbox',
   lead: 'As alterações feitas aqui aparecem na hora na página ao fundo.',
   toInspector: 'Ver todas as solicitações',

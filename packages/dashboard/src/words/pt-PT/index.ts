@@ -11,7 +11,6 @@ import { desk } from './desk.ts'
 import { deskCase } from './desk-case.ts'
 import { errors } from './errors.ts'
 import { findings } from './findings.ts'
-import { inspector } from './inspector.ts'
 import { overview } from './overview.ts'
 import { pieces } from './pieces.ts'
 import { policies } from './policies.ts'
@@ -19,7 +18,6 @@ import { qualificationExplanations } from './qualification-explanations.ts'
 import { queue } from './queue.ts'
 import { relationships } from './relationships.ts'
 import { request } from './request.ts'
-import { sandbox } from './sandbox.ts'
 import { shell } from './shell.ts'
 import { statuses } from './statuses.ts'
 
@@ -37,7 +35,6 @@ export const words: Words = {
   deskCase,
   errors,
   findings,
-  inspector,
   overview,
   pieces,
   policies,
@@ -45,7 +42,6 @@ export const words: Words = {
   queue,
   relationships,
   request,
-  sandbox,
   shell,
   statuses,
 }

@@ -1,7 +1,7 @@
-import type { Words } from '../words.ts'
+import type { SandboxWords } from '../words.ts'
 
 /** The texts of the inspector, which a sandbox alone has. */
-export const inspector: Words['inspector'] = {
+export const inspector: SandboxWords['inspector'] = {
   title: 'Inspetor',
   lead: 'Pedidos que esta sandbox recebeu, do mais recente para o mais antigo. A lista atualiza-se a cada segundo.',
   kept: (entries: string, mostEntries: string, size: string, mostSize: string) =>
@@ -84,5 +84,4 @@ export const inspector: Words['inspector'] = {
   newId: 'Com um novo ID do pedido',
   sentAgain: 'Pedido enviado de novo',
   sentAs: (user: string) => `Enviado como ${user}`,
-  openInspector: 'Abrir no inspetor',
 }

@@ -7,6 +7,7 @@ export const pieces: Words['pieces'] = {
   signInAgain: 'Iniciar sessão de novo',
   signOut: 'Terminar sessão',
   correlationId: 'ID de correlação',
+  openInspector: 'Abrir no inspetor',
   serviceSays: 'O serviço diz',
   microsoftId: 'ID Microsoft',
   microsoftIdOf: (name: string) => `ID Microsoft de ${name}`,

@@ -1,0 +1,8 @@
+import { sandboxWords } from '../words/sandbox-words.ts'
+import type { SandboxWords } from '../words/words.ts'
+import { useLanguage } from './language.tsx'
+
+/** The words of inspector and panel in the user's language. */
+export function useSandboxWords(): SandboxWords {
+  return sandboxWords[useLanguage().language]
+}
