@@ -106,6 +106,7 @@ export async function registerSandbox(app: FastifyInstance): Promise<void> {
       scope.post('/events', async (request, reply) => {
         const told = await triggerEvent(request, readWantedEvent(request.body))
         return reply.code(201).send(told)
+      })
       scope.delete('/snapshots/:snapshotId', async (request, reply) => {
         request.sandbox.snapshots.remove(findSnapshot(request))
         return reply.code(204).send()
