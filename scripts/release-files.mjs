@@ -1,0 +1,115 @@
+// @ts-check
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { basename, join, resolve } from 'node:path'
+import { npmCommand } from './npm-command.mjs'
+import { packPackages } from './pack-packages.mjs'
+import { publishedFolders } from './published-packages.mjs'
+import { root } from './root.mjs'
+
+/** @typedef {{ readonly version: string, readonly notes: string }} Release */
+
+const changelog = join(root, 'CHANGELOG.md')
+const unreleased = '## Unreleased'
+
+/**
+ * Reads version and notes of the release that comes next.
+ * @returns {Release}
+ * @throws when the packages differ in version, depend on another one, or the changelog says nothing
+ */
+export function readRelease() {
+  const manifests = publishedFolders.map((folder) =>
+    JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')),
+  )
+  const versions = new Set(manifests.map(({ version }) => version))
+  for (const { dependencies = {} } of manifests) {
+    for (const { name } of manifests) if (name in dependencies) versions.add(dependencies[name])
+  }
+  const [version, ...others] = versions
+  if (others.length > 0) {
+    throw new Error(`The packages name several versions: ${[...versions].join(', ')}.`)
+  }
+  const notes = readNotes(readFileSync(changelog, 'utf8'))
+  return { version, notes }
+}
+
+/**
+ * Reads what a changelog says of the release that comes next.
+ * @param {string} text
+ */
+export function readNotes(text) {
+  const [, rest = ''] = text.split(`${unreleased}\n`, 2)
+  const [notes = ''] = rest.split(/^## /m, 1)
+  if (notes.trim() === '') throw new Error(`CHANGELOG.md says nothing under "${unreleased}".`)
+  return `${notes.trim()}\n`
+}
+
+/**
+ * Writes tarballs, notes, bill of materials and checksums.
+ * @param {Release} release
+ * @param {string} destination folder, which is emptied first
+ * @returns {Promise<string[]>} their paths; the checksums come last
+ */
+export async function writeRelease({ version, notes }, destination) {
+  const folder = resolve(destination)
+  rmSync(folder, { recursive: true, force: true })
+  mkdirSync(folder, { recursive: true })
+  const files = await packPackages(folder)
+  /** @type {(name: string, text: string) => void} */
+  const write = (name, text) => {
+    writeFileSync(join(folder, name), text)
+    files.push(join(folder, name))
+  }
+  write(`notes-${version}.md`, notes)
+  write(
+    `sbom-${version}.cdx.json`,
+    run(npm(['sbom', '--sbom-format=cyclonedx', '--package-lock-only'])),
+  )
+  const sums = files.map((file) => {
+    const sum = createHash('sha256').update(readFileSync(file)).digest('hex')
+    return `${sum}  ${basename(file)}\n`
+  })
+  write('SHA256SUMS', sums.join(''))
+  return files
+}
+
+/**
+ * Gives the changelog's notes their version and date, commits that, and tags it.
+ * @param {Release} release
+ * @throws when something is not committed, or the version has a tag already
+ */
+export function tagRelease({ version }) {
+  const tag = `v${version}`
+  if (!existsSync(join(root, '.git'))) throw new Error('A release is made in a clone.')
+  if (git('status', '--porcelain') !== '') throw new Error('Commit your changes first.')
+  if (git('tag', '--list', tag) !== '') throw new Error(`${tag} was released before.`)
+  const [day] = new Date().toISOString().split('T')
+  const text = readFileSync(changelog, 'utf8')
+  writeFileSync(changelog, text.replace(unreleased, `## ${version}, ${day}`))
+  git('commit', '--quiet', '--message', `Release ${version}`, '--', changelog)
+  git('tag', '--annotate', '--message', `Accredit ${version}`, tag)
+}
+
+/** @param {string[]} args */
+function git(...args) {
+  return run({ command: 'git', args, shell: false })
+}
+
+/** @param {string[]} args */
+function npm(args) {
+  const { command, before, shell } = npmCommand()
+  return { command, args: [...before, ...args], shell }
+}
+
+/** @param {{ command: string, args: string[], shell: boolean }} call */
+function run({ command, args, shell }) {
+  const { status, stdout, stderr } = spawnSync(command, args, {
+    cwd: root,
+    shell,
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+  })
+  if (status !== 0) throw new Error(`${command} ${args.join(' ')} failed.\n${stderr}`)
+  return stdout
+}
