@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { describe, it } from 'node:test'
-import { customer, startTestService } from '../support/service.ts'
+import { call, customer, signInAt, startTestService } from '../support/service.ts'
 import { onEveryStore } from '../support/stores.ts'
 import { controls } from './controls.ts'
 
@@ -89,6 +89,20 @@ describe('a request that is sent again', () => {
     const token = await service.userToken('sales@contoso.onmicrosoft.com')
     const sales = await send('POST', `journal/${id}/repeat`, { requestId: 'new' }, token)
     assert.deepEqual([sales.json.status, sales.json.user], [200, 'sales@contoso.onmicrosoft.com'])
+  })
+
+  it('goes to the named sandbox that received it, and to no other', async () => {
+    await using service = await startTestService(undefined)
+    const { baseUrl } = (await controls(service).send('POST', 'sandboxes', { name: 'run-17' })).json
+    const named = controls({ ...service, url: baseUrl })
+    const token = await signInAt(baseUrl).userToken()
+    await call(baseUrl, 'GET', path('01'), { token })
+    const [{ id }] = (await named.journal()).json.entries
+    const repeat = { requestId: 'new' }
+    const repeated = await named.send('POST', `journal/${id}/repeat`, repeat, token)
+    assert.deepEqual([repeated.json.status, repeated.json.path], [200, path('01')])
+    assert.equal((await named.journal()).json.found, 2)
+    assert.equal((await controls(service).journal()).json.found, 0)
   })
 
   it('cannot be sent again when it is gone, or was too long to be kept', async () => {
