@@ -44,6 +44,33 @@ describe('a page', () => {
     assert.deepEqual(problems, [])
   })
 
+  it('says of a customer who has left that they have, and what is known of them', async () => {
+    const { call, userToken } = dashboard.service
+    const body = { relationshipToPartner: 'none' }
+    const path = `/v1/customers/${customer('09')}`
+    const left = await call('PATCH', path, { token: await userToken(), body })
+    assert.equal(left.status, 200, left.text)
+    const { page, problems } = await dashboard.open(contosoAdmin, '/activity')
+    await page.getByRole('link', { name: 'Humongous Charity' }).first().click()
+    await page.getByRole('heading', { level: 1, name: 'Humongous Charity' }).waitFor()
+    await page.getByText('This customer has left: it is no longer yours.').waitFor()
+    await page.getByRole('main').getByText('Relationship ended').waitFor()
+    await page.goto(`${dashboard.service.url}/customers/${customer('99')}`)
+    await page.getByRole('heading', { level: 1, name: 'Customer not found' }).waitFor()
+    assert.deepEqual(problems, [])
+  })
+
+  it('shows on a phone what is wrong with a choice that is longer than it', async () => {
+    const viewport = { width: 360, height: 740 }
+    const { page } = await dashboard.open(reviewer1, '/desk', { viewport })
+    await page.getByRole('link', { name: 'Bellows College' }).click()
+    await page.locator('[data-ready=true]').waitFor()
+    await page.getByRole('button', { name: 'Deny' }).click()
+    await page.keyboard.press('Control+Enter')
+    const fault = await page.getByRole('dialog').getByText('Choose a reason.').boundingBox()
+    assert.ok(fault && fault.y > 0 && fault.y < 300, JSON.stringify(fault))
+  })
+
   it('says of each button what it copies', async () => {
     const { page, problems } = await dashboard.open(contosoAdmin, '/customers')
     await page

@@ -6,6 +6,7 @@ import { longestDays } from '../activity/use-activity-filter.ts'
 import { describeError } from '../i18n/describe-error.ts'
 import { useLanguage, useWords } from '../i18n/language.tsx'
 import { Empty } from '../pieces/empty.tsx'
+import { Loading } from '../pieces/loading.tsx'
 import { Page } from '../pieces/page.tsx'
 import { QueryView } from '../pieces/query-view.tsx'
 import { Section } from '../pieces/section.tsx'
@@ -31,6 +32,13 @@ export function UnknownCustomer({
   const isId = error instanceof PartnerError && error.status === 404
   const query = useCustomerActivity(customerId, { days: longestDays, enabled: isId })
   const [latest] = query.data ?? []
+  if (query.isLoading) {
+    return (
+      <Page title={t.account} crumbs={crumbs}>
+        <Loading />
+      </Page>
+    )
+  }
   if (latest === undefined) {
     return (
       <Page title={t.notFound} crumbs={crumbs}>

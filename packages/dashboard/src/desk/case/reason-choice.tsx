@@ -8,6 +8,9 @@ import { useSingleKeys } from '../keys/single-keys.ts'
 import { typing } from '../keys/use-keys.ts'
 
 const useStyles = makeStyles({
+  // The reasons are as long as a phone: what is wrong stands above them.
+  title: { order: -2 },
+  fault: { order: -1, marginTop: 0, marginBottom: '4px' },
   reason: { width: '100%', '& > label': { flexGrow: 1 } },
   label: {
     display: 'grid',
@@ -56,7 +59,14 @@ export function ReasonChoice({
   const denial = chosen && explainDenial(chosen)
   return (
     <div>
-      <Field label={t.reason} hint={t.reasonHint} required validationMessage={fault}>
+      <Field
+        label={{ children: t.reason, className: styles.title }}
+        hint={t.reasonHint}
+        required
+        {...(fault !== undefined && {
+          validationMessage: { children: fault, className: styles.fault },
+        })}
+      >
         <RadioGroup
           value={chosen ?? ''}
           onChange={(_, { value }) => choose(value as VettingReason)}
