@@ -14,6 +14,7 @@ describe('insight', () => {
     await insight.vetting(customerId)
     await insight.codeRedemptions()
     await insight.overview()
+    await insight.limits()
     assert.deepEqual(
       server.received.map(({ url }) => url),
       [
@@ -23,6 +24,7 @@ describe('insight', () => {
         `/accredit/v1/customers/${customerId}/vetting`,
         '/accredit/v1/codes/redemptions',
         '/accredit/v1/overview',
+        '/accredit/v1/limits',
       ],
     )
   })

@@ -121,6 +121,7 @@ export {
   CustomerOverview,
   CustomerOverviewCollection,
   CustomerVetting,
+  Limits,
   Overview,
   SignedIn,
   VettingRound,

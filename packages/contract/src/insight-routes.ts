@@ -5,6 +5,7 @@ import {
   CodeRedemption,
   CustomerOverviewCollection,
   CustomerVetting,
+  Limits,
   Overview,
   SignedIn,
 } from './insight.ts'
@@ -84,6 +85,13 @@ export const insightRoutes = {
     path: '/accredit/v1/overview',
     summary: 'Read the partner’s qualifications in figures.',
     success: { status: 200, schema: Overview },
+    refusals: [],
+  },
+  getLimits: {
+    ...read,
+    path: '/accredit/v1/limits',
+    summary: 'Read how many requests a minute the service takes from the partner.',
+    success: { status: 200, schema: Limits },
     refusals: [],
   },
 } as const satisfies Record<string, Route>

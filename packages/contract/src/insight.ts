@@ -165,3 +165,15 @@ export const Overview = Type.Object(
   { $id: 'Overview' },
 )
 export type Overview = Static<typeof Overview>
+
+/** Limits that the service enforces on a partner's calls. */
+export const Limits = Type.Object(
+  {
+    requestsPerMinute: Type.Union([Type.Integer({ minimum: 1 }), Type.Null()], {
+      description:
+        'Calls below `/v1/customers` that the partner may make in a minute; null where they are not limited.',
+    }),
+  },
+  { $id: 'Limits' },
+)
+export type Limits = Static<typeof Limits>

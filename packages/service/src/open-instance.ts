@@ -151,6 +151,7 @@ export async function openInstance<M extends Mode>(
       accountReviewDelay: config.accountReviewDelay,
       desk: { twoPersons: config.twoPersons, showDelay: config.showDelay },
       mode: config.mode,
+      throttlePerMinute: config.throttlePerMinute,
       support: config.support,
       live: hub,
       webhooks: webhookMeans(config, box, () => deliveries?.wake()),

@@ -3,6 +3,7 @@ import type {
   CustomerOverview,
   CustomerOverviewCollection,
   CustomerVetting,
+  Limits,
   Overview,
   QualificationName,
   QualificationPrecheck,
@@ -108,6 +109,9 @@ export function insight(connection: Connection) {
 
     /** Reads the partner's qualifications in figures. */
     overview: (options?: CallOptions): Promise<Overview> => read('/overview', {}, options),
+
+    /** Reads how many requests a minute the service takes from the partner. */
+    limits: (options?: CallOptions): Promise<Limits> => read('/limits', {}, options),
   }
 }
 

@@ -38,6 +38,8 @@ export interface ServiceContext {
   /** Refuses Education without a segment. */
   readonly segmentRequired: boolean
   readonly mode: 'sandbox' | 'production'
+  /** Calls that a partner may make in a minute; 0 means no limit. */
+  readonly throttlePerMinute: number
   /** E-mail or web address for partners; empty where the operator gave none. */
   readonly support: string
   /** Tells what happens as it happens. */

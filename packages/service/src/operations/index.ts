@@ -13,6 +13,7 @@ import { getEvent } from './events/get-event.ts'
 import { listEvents } from './events/list-events.ts'
 import { resendEvent } from './events/resend-event.ts'
 import { getCustomerVetting } from './insight/get-customer-vetting.ts'
+import { getLimits } from './insight/get-limits.ts'
 import { getOverview } from './insight/get-overview.ts'
 import { getSignedIn } from './insight/get-signed-in.ts'
 import { precheckQualification } from './insight/precheck-qualification.ts'
@@ -97,6 +98,7 @@ export const operations: Readonly<Record<AnyOperationName, Operation>> = {
   replayDeliveries,
   resendDelivery,
   getCustomerVetting,
+  getLimits,
   getOverview,
   precheckQualification,
   getSignedIn,

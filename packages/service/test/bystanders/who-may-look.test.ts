@@ -28,6 +28,7 @@ const ofNobody = [
   'findDomain',
   'getCountryValidationRules',
   'getSignedIn',
+  'getLimits',
 ]
 
 onEveryStore('a partner among look-alikes', (makeStorage) => {

@@ -1,0 +1,9 @@
+import type { Limits } from '@accredit/contract'
+import type { Reply } from '../../store/command.ts'
+import type { Call } from '../call.ts'
+
+/** `GET /accredit/v1/limits`: how many requests a minute the service takes from the partner. */
+export async function getLimits({ service }: Call): Promise<Reply> {
+  const body: Limits = { requestsPerMinute: service.throttlePerMinute || null }
+  return { status: 200, body }
+}
