@@ -39,6 +39,7 @@ export const importRules: readonly ImportRule[] = [
     mayImport: [
       'packages/client/src/',
       `type ${contract}`,
+      `${contract}/bulk-rules`,
       `${contract}/events`,
       `${contract}/fault-profiles`,
       `${contract}/qualification`,
@@ -47,6 +48,11 @@ export const importRules: readonly ImportRule[] = [
     ],
     because:
       'the client runs wherever fetch is, and schemas are compiled in the service alone: it takes types, and the tables that need no schema',
+  },
+  {
+    files: 'packages/client/src/node/',
+    mayImport: ['packages/client/src/', `${contract}/bulk-rules`, 'node:*'],
+    because: 'what needs files stands apart, so that the rest of the client runs anywhere',
   },
   {
     files: 'packages/dashboard/src/',
@@ -255,8 +261,8 @@ export const guarded: readonly Guarded[] = [
   },
   {
     things: ['pg', 'kysely', 'node:sqlite'],
-    only: inService('store/', 'cli/'),
-    because: 'SQL lives below store/',
+    only: ['packages/client/src/node/', ...inService('store/', 'cli/')],
+    because: 'SQL lives below store/, and in the ledger of the client',
   },
   {
     things: ['undici'],
@@ -266,7 +272,10 @@ export const guarded: readonly Guarded[] = [
   {
     things: ['process', 'console', 'node:process', 'node:console'],
     // A lock names the process that holds it.
-    only: inService('bin.ts', 'cli/', 'store/dialects/sqlite/lock-file.ts'),
+    only: [
+      'packages/client/src/node/sqlite-ledger.ts',
+      ...inService('bin.ts', 'cli/', 'store/dialects/sqlite/lock-file.ts'),
+    ],
     because: 'importing does nothing: environment, streams and exit belong to the command line',
   },
 ]

@@ -1,5 +1,6 @@
 import type { Row } from '../row.ts'
 import { askForQualification } from './ask-for-qualification.ts'
+import { bulk } from './bulk.ts'
 import { clientCall } from './client-call.ts'
 import { comparePrism } from './compare-prism.ts'
 import { dashboardPage } from './dashboard-page.ts'
@@ -28,4 +29,5 @@ export const rows: readonly Row[] = [
   memory,
   dashboardPage,
   findCustomers,
+  bulk,
 ]

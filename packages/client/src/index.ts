@@ -127,6 +127,38 @@ export {
 // Faults that clients have met, ready by name
 export { faultProfiles, type FaultProfileName } from '@accredit/contract/fault-profiles'
 
+// Many customers at once
+export {
+  type BulkCheck,
+  type BulkCheckLine,
+  type BulkCheckOptions,
+  type BulkCheckOutcome,
+  type CheckFinding,
+} from './bulk/check.ts'
+export { BulkError } from './bulk/bulk-error.ts'
+export { type SlotBook } from './bulk/budget.ts'
+export { type BulkLedger, type LedgerEntry } from './bulk/ledger.ts'
+export { memoryLedger } from './bulk/memory-ledger.ts'
+export { type BulkTrafficOptions } from './bulk/open-bulk.ts'
+export { type BulkProgress } from './bulk/progress.ts'
+export { readBulkFile, type BulkFile } from './bulk/read-file.ts'
+export { reportBulk } from './bulk/report-bulk.ts'
+export {
+  type BulkCounts,
+  type BulkOutcome,
+  type BulkReport,
+  type BulkReportLine,
+  type BulkVerdict,
+} from './bulk/report.ts'
+export {
+  writeBulkResults,
+  writeBulkTemplate,
+  type ResultsOptions,
+  type RowExplanation,
+} from './bulk/results.ts'
+export { type BulkRow } from './bulk/row.ts'
+export { type BulkOptions } from './bulk/run.ts'
+
 // Qualifications, as data
 export {
   educationSegments,
@@ -154,6 +186,7 @@ export type {
   EducationSegment,
   EarlierCase,
   EventType,
+  Limits,
   LiveEvent,
   Overview,
   PrecheckFinding,

@@ -1,3 +1,7 @@
+import { checkBulk, type BulkCheck, type BulkCheckOptions } from './bulk/check.ts'
+import type { BulkReport } from './bulk/report.ts'
+import type { BulkRow } from './bulk/row.ts'
+import { runBulk, type BulkOptions } from './bulk/run.ts'
 import { clouds, scopesOf, type Cloud } from './clouds.ts'
 import type { Connection, Fetch } from './connection.ts'
 import { shareTokens } from './credentials/share-tokens.ts'
@@ -77,6 +81,27 @@ export interface Partner {
   readonly events: EventsResource
   /** Endpoints that receive events, and the deliveries to them. */
   readonly webhooks: WebhooksResource
+  /**
+   * Asks for the qualification of each row, each exactly once: an end of any kind, a lost answer and
+   * another run with the same ledger included. Rejects with a `BulkError` when the ledger cannot be
+   * used, and with a `PartnerError` when the service cannot be reached or refuses the caller; the
+   * next run goes on from there.
+   *
+   * @example
+   * import { memoryLedger, type BulkRow, type Partner } from '@accredit/client'
+   *
+   * export async function qualifyAll(partner: Partner, rows: readonly BulkRow[]) {
+   *   const { lines, counts } = await partner.bulk(rows, { ledger: memoryLedger(), wait: true })
+   *   for (const { row, outcome, verdict } of lines) console.log(row.note, outcome, verdict)
+   *   return counts.denied
+   * }
+   */
+  bulk(rows: Iterable<BulkRow> | AsyncIterable<BulkRow>, options: BulkOptions): Promise<BulkReport>
+  /** Says for each row what `bulk` would meet, and changes nothing. Errors: as `bulk`. */
+  checkBulk(
+    rows: Iterable<BulkRow> | AsyncIterable<BulkRow>,
+    options?: BulkCheckOptions,
+  ): Promise<BulkCheck>
   /** The same partner with other ids or another locale; what is not named stays. */
   with(scope: PartnerScope): Partner
 }
@@ -126,6 +151,8 @@ function openPartner(connection: Connection): Partner {
     desk: desk(connection),
     events: events(connection),
     webhooks: webhooks(connection),
+    bulk: (rows, options) => runBulk(connection, rows, options),
+    checkBulk: (rows, options) => checkBulk(connection, rows, options),
     with: (scope) =>
       openPartner({
         ...connection,

@@ -1,9 +1,18 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { createPartner, sandbox, sandboxCredential } from '../../src/index.ts'
 import { customer } from '../../../service/test/support/service.ts'
 import type { Stage } from './stage.ts'
 
 const partnerOf = (user?: string) =>
   createPartner({ cloud: sandbox, credential: sandboxCredential(user) })
+
+const oneRow = {
+  customerId: customer('01'),
+  qualification: 'Education',
+  website: 'approve.accredit.test',
+}
 
 /**
  * Arguments for the functions of examples, by the name of the parameter. An example that needs
@@ -16,6 +25,12 @@ export const prelude: Readonly<Record<string, (stage: Stage) => unknown>> = {
   reviewer: () => partnerOf('reviewer1@vetting.accredit.test'),
   /** Northwind Primary School, which has no qualification yet. */
   customerId: () => customer('01'),
+  /** A bulk of one request. */
+  rows: () => [oneRow],
+  /** The same as a file. */
+  file: () => new Blob([JSON.stringify(oneRow)]),
+  /** A file that is not there yet. */
+  ledgerFile: () => join(mkdtempSync(join(tmpdir(), 'accredit-example-')), 'schools.ledger'),
   /** The case of Bellows College, which waits on the desk. */
   caseId: async () => {
     const { items } = await partnerOf('reviewer1@vetting.accredit.test').desk.list()

@@ -1,4 +1,5 @@
 export { chooseLanguage, languageNames, languageOf, languages, type Language } from './languages.ts'
+export { sayBulkFinding } from './say-bulk.ts'
 export { pluralOf } from './plural.ts'
 export { knowsRules, sayFaults, sayFinding, sayRefusal, type SaidFault } from './say-refusal.ts'
 export { sayRule } from './words.ts'

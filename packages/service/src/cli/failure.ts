@@ -1,4 +1,4 @@
-import { PartnerError, type PartnerErrorCategory } from '@accredit/client'
+import { BulkError, PartnerError, type PartnerErrorCategory } from '@accredit/client'
 import { ConfigError } from '../config/config.ts'
 import { ProblemError, type Problem } from '../words/problem.ts'
 import type { Ending } from './exit-codes.ts'
@@ -34,7 +34,7 @@ const endings: Readonly<Record<PartnerErrorCategory, Ending>> = {
 /** Name of the exit code after this error. */
 export function endingOf(error: unknown): Ending {
   if (error instanceof Failure) return error.ending
-  if (error instanceof ConfigError) return 'usage'
+  if (error instanceof ConfigError || error instanceof BulkError) return 'usage'
   if (error instanceof PartnerError) return endings[error.category]
   return 'unexpected'
 }

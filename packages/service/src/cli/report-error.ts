@@ -1,7 +1,7 @@
-import { knowsRules, sayRefusal } from '@accredit/contract/words'
+import { knowsRules, sayBulkFinding, sayRefusal } from '@accredit/contract/words'
 import { findProblem, problem, sayProblem, type ProblemName } from '../words/problem.ts'
 import type { Speech } from '../words/words.ts'
-import { PartnerError } from '@accredit/client'
+import { BulkError, PartnerError } from '@accredit/client'
 import { adviceFor } from './advice.ts'
 import { endingOf } from './failure.ts'
 import { explainFile } from './explain-start-failure.ts'
@@ -21,7 +21,9 @@ export function reportError(
     runtime,
     error instanceof PartnerError
       ? describePartnerError(error, speech)
-      : describeError(error, speech),
+      : error instanceof BulkError
+        ? describeBulkError(error, speech)
+        : describeError(error, speech),
     speech.words.labels,
   )
   if (verbose && error instanceof Error) {
@@ -43,6 +45,12 @@ function describeError(error: unknown, speech: Speech): ProblemReport {
       ['whatToDo', remedy],
     ],
   }
+}
+
+function describeBulkError(error: BulkError, speech: Speech): ProblemReport {
+  const { contract, formats, words } = speech
+  const happened = sayBulkFinding(contract, error.finding, formats) ?? error.message
+  return { headline: words.headlines[endingOf(error)], happened, fields: [] }
 }
 
 /** Problems whose cause is the system's to name. */

@@ -1,5 +1,6 @@
 import type { OptionName } from '../config/options.ts'
 import type { ContractWords, Language } from '@accredit/contract/words'
+import type { bulk } from './en/bulk.ts'
 import type { commandProblems } from './en/command-problems.ts'
 import type { configProblems } from './en/config-problems.ts'
 import type { words as english } from './en/index.ts'
@@ -14,6 +15,8 @@ export type Translated<Value> = Value extends string
     ? (...parameters: Parameters) => Result
     : { readonly [Key in keyof Value]: Translated<Value[Key]> }
 
+/** Texts of the bulk commands in one language. */
+export type BulkTexts = Translated<typeof bulk>
 export type CommandProblemWords = Translated<typeof commandProblems>
 export type ConfigProblemWords = Translated<typeof configProblems>
 export type StoreProblemWords = Translated<typeof storeProblems>

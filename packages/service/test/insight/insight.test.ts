@@ -45,20 +45,6 @@ onEveryStore('the dashboard’s reads', (makeStorage) => {
     }
   })
 
-  it('tells how many requests a minute it takes', async () => {
-    await using storage = await makeStorage()
-    for (const [throttlePerMinute, requestsPerMinute] of [
-      ['40', 40],
-      ['0', null],
-    ] as const) {
-      await using service = await startTestService(storage, { throttlePerMinute })
-      const token = await service.userToken()
-      const limits = await service.call('GET', '/accredit/v1/limits', { token })
-      assert.equal(limits.status, 200, limits.text)
-      assert.deepEqual(limits.json, { requestsPerMinute })
-    }
-  })
-
   it('tells the rounds of a customer, and how many requests are left', async () => {
     await using storage = await makeStorage()
     await using service = await startTestService(storage)

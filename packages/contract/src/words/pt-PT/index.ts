@@ -1,4 +1,5 @@
 import type { ContractWords } from '../words.ts'
+import { bulk } from './bulk.ts'
 import { denials } from './denials.ts'
 import { fields } from './fields.ts'
 import { qualificationTitles } from './qualification-titles.ts'
@@ -8,6 +9,7 @@ import { rules } from './rules.ts'
 import { warnings } from './warnings.ts'
 
 export const words: ContractWords = {
+  bulk,
   denials,
   fields,
   qualificationTitles,

@@ -2,6 +2,7 @@ import type { AddCommand } from '../command-run.ts'
 import { addAdmin } from './admin.ts'
 import { addAudit } from './audit.ts'
 import { addBackup, addRestore } from './backup.ts'
+import { addBulk } from './bulk.ts'
 import { addClock } from './clock.ts'
 import { addCodes } from './codes.ts'
 import { addCompletion } from './completion.ts'
@@ -40,7 +41,16 @@ export const commandGroups = {
     addRestore,
     addMove,
   ],
-  customers: [addCustomers, addCustomer, addCodes, addQualify, addStatus, addExplain, addWait],
+  customers: [
+    addCustomers,
+    addCustomer,
+    addCodes,
+    addQualify,
+    addStatus,
+    addExplain,
+    addWait,
+    addBulk,
+  ],
   events: [addListen, addEvents, addWebhooks, addTrigger],
   desk: [addReview],
   signIn: [addLogin, addLogout, addToken, addDoctor],

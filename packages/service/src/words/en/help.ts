@@ -1,3 +1,4 @@
+import { bulkCommands } from './help-bulk.ts'
 import { eventCommands } from './help-events.ts'
 import { exitCodes, headings } from './help-headings.ts'
 import type { HelpFacts } from '../help-facts.ts'
@@ -237,6 +238,7 @@ export const help = {
       'wait for the verdict on a request',
       'Waits for the verdict on a request that was made before. A denial ends with code 5.',
     ),
+    ...bulkCommands,
     ...eventCommands,
     review: command(
       'decide vetting cases, as a reviewer',

@@ -1,4 +1,5 @@
 import { adviceByCategory, adviceByName } from './advice.ts'
+import { bulk } from './bulk.ts'
 import { commandProblems } from './command-problems.ts'
 import { configProblems } from './config-problems.ts'
 import { help } from './help.ts'
@@ -14,6 +15,7 @@ export const words = {
   problems: { ...configProblems, ...storeProblems, ...commandProblems },
   adviceByCategory,
   adviceByName,
+  bulk,
   help,
   operatorRefusals,
   options: explanations,

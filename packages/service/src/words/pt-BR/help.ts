@@ -1,3 +1,4 @@
+import { bulkCommands } from './help-bulk.ts'
 import { eventCommands } from './help-events.ts'
 import { exitCodes, headings } from './help-headings.ts'
 import type { Words } from '../words.ts'
@@ -243,6 +244,7 @@ export const help: Words['help'] = {
       'esperar pelo veredito sobre uma solicitação',
       'Espera pelo veredito sobre uma solicitação já feita. Uma recusa termina com o código 5.',
     ),
+    ...bulkCommands,
     ...eventCommands,
     review: command(
       'decidir casos de verificação, como analista',

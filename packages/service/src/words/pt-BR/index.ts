@@ -1,5 +1,6 @@
 import { adviceByCategory, adviceByName } from './advice.ts'
 import type { Words } from '../words.ts'
+import { bulk } from './bulk.ts'
 import { commandProblems } from './command-problems.ts'
 import { configProblems } from './config-problems.ts'
 import { help } from './help.ts'
@@ -15,6 +16,7 @@ export const words: Words = {
   problems: { ...configProblems, ...storeProblems, ...commandProblems },
   adviceByCategory,
   adviceByName,
+  bulk,
   help,
   operatorRefusals,
   options,

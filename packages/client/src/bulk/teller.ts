@@ -1,0 +1,86 @@
+import type { LedgerState } from './ledger.ts'
+import type { BulkTraffic } from './open-bulk.ts'
+import type { PlannedLine, ReadyLine } from './plan.ts'
+import { expectMs, type BulkProgress, type FileChange } from './progress.ts'
+import { reportOn } from './report.ts'
+
+const tellEveryMs = 100
+
+/** Tells how far a run has come. */
+export interface Teller {
+  phase(phase: BulkProgress['phase'], of: number): void
+  /** One row of the phase is dealt with. */
+  step(): void
+  /** The ledger has changed. */
+  change(): void
+}
+
+/** Creates the progress of a run; `onProgress` is told at most ten times a second, and of each phase. */
+export function createTeller(options: {
+  readonly lines: readonly PlannedLine[]
+  readonly ready: readonly ReadyLine[]
+  readonly state: LedgerState
+  readonly traffic: Pick<BulkTraffic, 'asker'>
+  /** Digest of the rows' file. */
+  readonly digest?: string | undefined
+  readonly now: () => number
+  readonly onProgress: ((progress: BulkProgress) => void) | undefined
+}): Teller {
+  const { lines, state, traffic, now, onProgress } = options
+  const { budget } = traffic.asker
+  const changed = compare(options)
+  let phase: BulkProgress['phase'] = 'resolving'
+  let [done, of, startedAt] = [0, 0, now()]
+  let counts = reportOn(lines, state).counts
+  let stale = false
+  let toldAt = -Infinity
+
+  function emit(): void {
+    if (!onProgress) return
+    if (stale) counts = reportOn(lines, state).counts
+    stale = false
+    toldAt = now()
+    const elapsedMs = now() - startedAt
+    const { requestsPerMinute, taken: requests } = budget
+    const leftMs =
+      phase !== 'checking' && phase !== 'sending'
+        ? undefined
+        : (expectMs(of - done, requestsPerMinute) ??
+          (done > 0 ? (elapsedMs / done) * (of - done) : undefined))
+    const progress = { phase, requests, done, of, requestsPerMinute, elapsedMs, leftMs }
+    onProgress({ ...counts, ...progress, changed })
+  }
+
+  return {
+    phase(next, total) {
+      phase = next
+      ;[done, of, startedAt] = [0, total, now()]
+      emit()
+    },
+    step() {
+      done += 1
+      if (done >= of || now() - toldAt >= tellEveryMs) emit()
+    },
+    change() {
+      stale = true
+    },
+  }
+}
+
+/** Compares a file with the requests of its ledger; `undefined` when it is the file of the last run. */
+function compare({
+  ready,
+  state,
+  digest,
+}: {
+  readonly ready: readonly ReadyLine[]
+  readonly state: LedgerState
+  readonly digest?: string | undefined
+}): FileChange | undefined {
+  if (digest === undefined || state.digest === undefined || digest === state.digest)
+    return undefined
+  const keys = new Set(ready.map(({ key }) => key))
+  const asked = [...state.lines].flatMap(([key, { intent }]) => (intent ? [key] : []))
+  const kept = asked.filter((key) => keys.has(key)).length
+  return { kept, open: keys.size - kept, removed: asked.length - kept }
+}

@@ -1,0 +1,1 @@
+export { bulkRules as bulk } from '../../bulk-rules.ts'

@@ -1,0 +1,28 @@
+import { explainDenial, type BulkReportLine, type RowExplanation } from '@accredit/client'
+import { isVettingReason } from '@accredit/contract/vetting-reasons'
+import { sayBulkFinding } from '@accredit/contract/words'
+import type { Speech } from '../../words/words.ts'
+
+/** Explains in the reader's language what became of a row, and what to do about it. */
+export function explainRow(line: BulkReportLine, speech: Speech): RowExplanation {
+  const { words, contract } = speech
+  const { remedies } = words.bulk
+  const { outcome, verdict, reason } = line
+  if (verdict === 'denied') {
+    if (reason !== undefined && isVettingReason(reason)) return contract.denials[reason]
+    return explainDenial(reason)
+  }
+  if (verdict === 'in-review') return { remedy: remedies.inReview }
+  if (verdict === 'gone') return { cause: causeOf(line, speech), remedy: remedies.gone }
+  if (outcome === 'accepted') return {}
+  const advice: Readonly<Record<string, string>> = words.adviceByName
+  const remedy = advice[line.finding?.rule ?? ''] ?? remedies[outcome]
+  return { cause: causeOf(line, speech), remedy }
+}
+
+/** In English the service itself says it, with more of its values. */
+function causeOf({ finding, text }: BulkReportLine, speech: Speech): string | undefined {
+  const { contract, formats, language } = speech
+  if (language === 'en' && text !== undefined) return text
+  return (finding && sayBulkFinding(contract, finding, formats)) ?? text ?? finding?.rule
+}

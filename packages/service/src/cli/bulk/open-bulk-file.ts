@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { readBulkFile, type BulkFile } from '@accredit/client'
+import type { CommandRun } from '../command-run.ts'
+
+/** A file of rows, and the digest of its bytes. */
+export interface OpenedFile extends BulkFile {
+  /** SHA-256, in hexadecimal. */
+  readonly digest: string
+}
+
+/**
+ * Reads a file of rows.
+ * @throws BulkError when it cannot be read as one
+ */
+export async function openBulkFile(file: string): Promise<OpenedFile> {
+  const hash = createHash('sha256')
+  async function* pieces() {
+    for await (const piece of createReadStream(file) as AsyncIterable<Buffer>) {
+      hash.update(piece)
+      yield piece
+    }
+  }
+  const read = await readBulkFile(pieces())
+  return { ...read, digest: hash.digest('hex') }
+}
+
+/** Name of the ledger beside a file: with `.ledger` in place of the file's ending. */
+export function ledgerBeside(file: string): string {
+  return `${file.replace(/(?<=[^/\\])\.(csv|tsv|txt|jsonl|ndjson)$/i, '')}.ledger`
+}
+
+/** Tells which columns are not read. */
+export function tellUnknownColumns(
+  { output, speech }: CommandRun,
+  { unknownColumns }: OpenedFile,
+): void {
+  if (unknownColumns.length === 0) return
+  const names = speech.formats.list(unknownColumns)
+  output.note(speech.words.bulk.unknownColumns({ names }))
+}
