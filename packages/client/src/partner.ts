@@ -1,7 +1,7 @@
-import { checkBulk, type BulkCheck, type BulkCheckOptions } from './bulk/check.ts'
+import type { BulkCheck, BulkCheckOptions } from './bulk/check.ts'
 import type { BulkReport } from './bulk/report.ts'
 import type { BulkRow } from './bulk/row.ts'
-import { runBulk, type BulkOptions } from './bulk/run.ts'
+import type { BulkOptions } from './bulk/run.ts'
 import { clouds, scopesOf, type Cloud } from './clouds.ts'
 import type { Connection, Fetch } from './connection.ts'
 import { shareTokens } from './credentials/share-tokens.ts'
@@ -151,8 +151,15 @@ function openPartner(connection: Connection): Partner {
     desk: desk(connection),
     events: events(connection),
     webhooks: webhooks(connection),
-    bulk: (rows, options) => runBulk(connection, rows, options),
-    checkBulk: (rows, options) => checkBulk(connection, rows, options),
+    // Loaded when it is used: a page that shows customers needs none of it.
+    async bulk(rows, options) {
+      const { runBulk } = await import('./bulk/run.ts')
+      return runBulk(connection, rows, options)
+    },
+    async checkBulk(rows, options) {
+      const { checkBulk } = await import('./bulk/check.ts')
+      return checkBulk(connection, rows, options)
+    },
     with: (scope) =>
       openPartner({
         ...connection,
