@@ -108,7 +108,7 @@ async function measureCost(lines: number, rounds: number, folder: string) {
     return ((performance.now() - started) / lines) * 1000
   }
   let ledgers = 0
-  return takeTurns(
+  return await takeTurns(
     rounds,
     () =>
       timePer(async (rows) => {
@@ -180,7 +180,7 @@ async function measureCheck(rounds: number, folder: string) {
     await work()
     return performance.now() - started
   }
-  return takeTurns(
+  return await takeTurns(
     rounds,
     () =>
       time(async () => {
