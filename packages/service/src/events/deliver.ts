@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { newId } from '../ids/new-id.ts'
 import { createBell } from '../live/bell.ts'
@@ -46,7 +47,7 @@ export interface DeliveryOptions {
 export interface Deliveries {
   /** Says that there may be events, or deliveries that are due. */
   wake(): void
-  /** Ends after the attempts under way. */
+  /** Ends soon; attempts without an answer by then are made again by whoever comes next. */
   stop(): Promise<void>
 }
 
@@ -58,6 +59,8 @@ const spreadAtOnce = 500
 const mostUnderWay = 256
 /** Attempts recorded in one command. */
 const recordedAtOnce = 64
+/** Milliseconds that attempts under way get at a stop. */
+const stopGrace = 2_000
 /** Milliseconds beyond the longest attempt for which a lease holds. */
 const slack = 15_000
 
@@ -79,6 +82,7 @@ export function startDeliveries(options: DeliveryOptions): Deliveries {
   /** Set when there may be events since the last look, which every end of an attempt need not take. */
   let mayBeNew = true
   let lookedAt = Number.NEGATIVE_INFINITY
+  let isOver = false
   const running = work()
 
   async function work(): Promise<void> {
@@ -94,6 +98,13 @@ export function startDeliveries(options: DeliveryOptions): Deliveries {
         await bell.wait(longestSleep, stopping.signal)
       }
     }
+    await Promise.race([
+      Promise.all(underWay.values()),
+      sleep(stopGrace, undefined, { ref: false }),
+    ])
+    isOver = true
+    // Ends those that are still without an answer: they are delivered again when their lease ends.
+    await courier.close()
     await Promise.all(underWay.values())
     await recording
   }
@@ -162,6 +173,7 @@ export function startDeliveries(options: DeliveryOptions): Deliveries {
   async function send(delivery: DeliveryRecord, webhook: WebhookRecord): Promise<void> {
     const { partnerId, id: deliveryId, eventId: id, body } = delivery
     const answered = await attempt(webhook, { id, body })
+    if (isOver) return
     results.push({ partnerId, deliveryId, lease, ...answered, random: random() })
     await (recording ??= record().finally(() => (recording = undefined)))
     // Those that came while the last ones were written.
@@ -213,7 +225,6 @@ export function startDeliveries(options: DeliveryOptions): Deliveries {
     async stop() {
       stopping.abort()
       await running
-      await courier.close()
     },
   }
 }

@@ -207,6 +207,30 @@ onEveryStore('deliveries', (makeStorage) => {
     ])
   })
 
+  it('hold up no stop, and are made again by whoever comes next', async () => {
+    await using storage = await makeStorage()
+    await using receiver = await startReceiver()
+    receiver.answer = () => undefined
+    const first = await startTestService(storage)
+    const id = await add(first, receiver, { events: ['qualification.approved'] })
+    await own(first, '03')
+    await arrived(receiver, 1)
+    const started = performance.now()
+    await first.stop()
+    assert.ok(performance.now() - started < 10_000)
+    receiver.answer = (response) => response.writeHead(204).end()
+    await using second = await startTestService(storage)
+    await second.advance('PT2M')
+    await arrived(receiver, 2)
+    assert.equal(receiver.received[0]?.event.id, receiver.received[1]?.event.id)
+    const [delivery] = await until(
+      () => deliveriesOf(second, id),
+      ([one]) => one?.state === 'delivered',
+      'the end',
+    )
+    assert.equal(delivery?.attempts, 1)
+  })
+
   it('go on at every other endpoint while one hangs', async () => {
     await using storage = await makeStorage()
     await using service = await startTestService(storage)

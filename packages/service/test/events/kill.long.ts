@@ -106,7 +106,10 @@ onEveryStore('deliveries of a service that is killed', (makeStorage, dialect) =>
       )
     }
     assert.deepEqual(receiver.forged, [])
-    assert.ok(events.length > rounds * perRound)
+    assert.ok(
+      receiver.received.length > events.length,
+      'some came again after a kill or a lost answer',
+    )
     t.diagnostic(
       `${dialect}: ${rounds} kills, ${events.length} events, ${receiver.received.length} deliveries`,
     )

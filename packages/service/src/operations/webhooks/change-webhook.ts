@@ -1,6 +1,7 @@
 import { webhookRoutes } from '@accredit/contract'
 import { readWebhookChanges, type WebhookChanges } from '../../rules/read-webhook.ts'
 import { command, type Answer, type Reply } from '../../store/command.ts'
+import { findLastPlace } from '../../store/queries/events.ts'
 import { updateWebhook, type WebhookRecord } from '../../store/queries/webhooks.ts'
 import type { Call } from '../call.ts'
 import { readObjectBody } from '../read-input.ts'
@@ -16,11 +17,13 @@ import {
 
 /** `PATCH /accredit/v1/webhooks/{id}`: changes an endpoint, pauses it, or switches it on again. */
 export async function changeWebhook(call: Call): Promise<Answer> {
-  const { store, now, webhooks } = call.service
+  const { store, now, webhooks, live } = call.service
   const key = readWebhookKey(call)
   const sent = readObjectBody(call, webhookRoutes.changeWebhook)
   const changes = readWebhookChanges(sent, webhooks.addresses)
   const input = { key, changes, by: changerOf(call) }
+  // Events that were committed before have their places before.
+  await live.lastPlace()
   const answer = await store.answer(changeWebhookCommand, input, now(), call.identity)
   webhooks.wake()
   return answer
@@ -37,9 +40,11 @@ export const changeWebhookCommand = command(
     const before = await requireLockedWebhook(transaction, key)
     const { paused, ...settings } = changes
     const state = paused === undefined ? before.state : paused ? 'paused' : 'on'
-    // Whoever switches it on gives it five days more.
-    const failingSince = state === 'on' && before.state !== 'on' ? null : before.failingSince
-    const after: WebhookRecord = { ...before, ...settings, state, failingSince }
+    // One that is switched on has five days more, and is told of no event that happened while it was off.
+    const resumed = state === 'on' && before.state !== 'on'
+    const failingSince = resumed ? null : before.failingSince
+    const toldFrom = resumed ? await findLastPlace(transaction) : before.toldFrom
+    const after: WebhookRecord = { ...before, ...settings, state, failingSince, toldFrom }
     await updateWebhook(transaction, { ...after, types: JSON.stringify(after.types) })
     await recordWebhookChange(transaction, {
       action: 'webhook.changed',

@@ -113,7 +113,7 @@ export const updateWebhook = execute(
     db,
     input: Pick<
       WebhookRecord,
-      'partnerId' | 'id' | 'url' | 'description' | 'state' | 'secrets' | 'failingSince'
+      'partnerId' | 'id' | 'url' | 'description' | 'state' | 'secrets' | 'toldFrom' | 'failingSince'
     > & { types: string },
   ) =>
     db
@@ -124,6 +124,7 @@ export const updateWebhook = execute(
         description: input.description,
         state: input.state,
         secrets: input.secrets,
+        told_from: input.toldFrom,
         failing_since: input.failingSince,
       })
       .where('partner_id', '=', input.partnerId)
