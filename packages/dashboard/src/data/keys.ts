@@ -23,8 +23,6 @@ export const keys = {
   case: (caseId: string) => ['case', caseId],
   exchanges: (query: object) => ['exchanges', query],
   exchange: (entryId: string) => ['exchange', entryId],
-  sandbox: ['sandbox'],
-  clock: ['sandbox', 'clock'],
   verdicts: ['sandbox', 'verdicts'],
   faults: ['sandbox', 'faults'],
   snapshots: ['sandbox', 'snapshots'],

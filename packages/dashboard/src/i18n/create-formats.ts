@@ -34,16 +34,6 @@ export function createFormats(language: Language, wanted: readonly string[] = []
   const number = once(() => new Intl.NumberFormat(locale))
   const plural = once(() => pluralOf(locale))
   const percent = once(() => new Intl.NumberFormat(locale, { style: 'percent' }))
-  const megabytes = once(() => new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }))
-  const timeOfDay = once(
-    () =>
-      new Intl.DateTimeFormat(locale, {
-        hour: '2-digit',
-        minute: '2-digit',
-        second: '2-digit',
-        fractionalSecondDigits: 3,
-      }),
-  )
   const dateTime = once(
     () => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }),
   )
@@ -68,10 +58,6 @@ export function createFormats(language: Language, wanted: readonly string[] = []
     plural: (...chosen: Parameters<ReturnType<typeof pluralOf>>) => plural()(...chosen),
     /** `share` from 0 to 1. */
     percent: (share: number) => percent().format(share),
-    /** Bytes in megabytes, e.g. "1.5". */
-    megabytes: (bytes: number) => megabytes().format(bytes / 1_000_000),
-    /** Time of a day to the millisecond. */
-    timeOfDay: (at: string) => timeOfDay().format(new Date(at)),
     dateTime: (time: string) => dateTime().format(new Date(time)),
     /** The time that `dateTime` shows, to the second and for programs: `2026-03-02T10:00:00+01:00`. */
     exact(time: string) {

@@ -19,6 +19,7 @@ import { MessageSection } from './message-section.tsx'
 import { RefusalSection } from './refusal-section.tsx'
 import { SendAgainMenu } from './send-again-menu.tsx'
 import { StatusMark } from './status-mark.tsx'
+import { useExchangeFormats } from './use-exchange-formats.ts'
 import { useExchange } from './use-exchanges.ts'
 
 const useStyles = makeStyles({
@@ -104,7 +105,8 @@ function Shown({ entry }: { readonly entry: JournalEntry }) {
 function Details({ entry }: { readonly entry: JournalEntry }) {
   const styles = useStyles()
   const t = useSandboxWords().inspector
-  const { dateTime, timeOfDay, number } = useFormats()
+  const { dateTime, number } = useFormats()
+  const { timeOfDay } = useExchangeFormats()
   const { reviewer, cspRoles } = useSignedIn()
   const { customerId, caseId, correlationId, requestId, operation } = entry
   const id = (value: string, what: string) => (

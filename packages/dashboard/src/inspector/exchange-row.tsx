@@ -6,6 +6,7 @@ import { useHere } from '../routing/location.ts'
 import { addresses } from '../routing/match-page.ts'
 import { useSandboxWords } from '../i18n/use-sandbox-words.ts'
 import { StatusMark } from './status-mark.tsx'
+import { useExchangeFormats } from './use-exchange-formats.ts'
 
 const useStyles = makeStyles({
   row: {
@@ -73,7 +74,8 @@ export function ExchangeRow({
 }) {
   const styles = useStyles()
   const t = useSandboxWords().inspector
-  const { number, timeOfDay } = useFormats()
+  const { number } = useFormats()
+  const { timeOfDay } = useExchangeFormats()
   const { search } = useHere()
   const to = addresses.exchange(entry.id) + search
   return (

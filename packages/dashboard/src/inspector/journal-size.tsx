@@ -2,6 +2,7 @@ import type { JournalPage } from '@accredit/client'
 import { makeStyles, tokens } from '@fluentui/react-components'
 import { useFormats } from '../i18n/formats.ts'
 import { useSandboxWords } from '../i18n/use-sandbox-words.ts'
+import { useExchangeFormats } from './use-exchange-formats.ts'
 
 const useStyles = makeStyles({
   size: {
@@ -15,7 +16,8 @@ const useStyles = makeStyles({
 export function JournalSize({ kept }: { readonly kept: JournalPage['kept'] }) {
   const styles = useStyles()
   const t = useSandboxWords().inspector
-  const { number, megabytes } = useFormats()
+  const { number } = useFormats()
+  const { megabytes } = useExchangeFormats()
   const { entries, mostEntries, bytes, mostBytes, dropped } = kept
   const size = (count: number) => t.megabytes(megabytes(count))
   return (

@@ -1,8 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import {
   bundleIcon,
-  BugFilled,
-  BugRegular,
   ClipboardTaskFilled,
   ClipboardTaskRegular,
   DataPieFilled,
@@ -13,6 +11,8 @@ import {
   KeyRegular,
   PeopleFilled,
   PeopleRegular,
+  PulseFilled,
+  PulseRegular,
 } from '@fluentui/react-icons'
 import { useSignedIn } from '../data/signed-in.tsx'
 import { useWords } from '../i18n/language.tsx'
@@ -81,7 +81,7 @@ const People = bundleIcon(PeopleFilled, PeopleRegular)
 const Key = bundleIcon(KeyFilled, KeyRegular)
 const History = bundleIcon(HistoryFilled, HistoryRegular)
 const Pie = bundleIcon(DataPieFilled, DataPieRegular)
-const Bug = bundleIcon(BugFilled, BugRegular)
+const Pulse = bundleIcon(PulseFilled, PulseRegular)
 const Tasks = bundleIcon(ClipboardTaskFilled, ClipboardTaskRegular)
 
 /** The way to each page that the user may see: at the side, or at the bottom where it is narrow. */
@@ -109,7 +109,7 @@ export function Navigation({ page }: { readonly page: Place['page'] }) {
   const desk = { to: addresses.desk, icon: Tasks, long: t.desk, pages: ['desk'] }
   const inspector = {
     to: addresses.inspector,
-    icon: Bug,
+    icon: Pulse,
     long: t.inspector,
     pages: ['inspector'],
   }
