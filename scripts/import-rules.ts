@@ -73,8 +73,16 @@ export const importRules: readonly ImportRule[] = [
   {
     files: `${service}words/`,
     mayImport: [
-      ...inService('words/', 'pages/html.ts', 'config/options.ts', 'type rules/', 'type files/'),
+      ...inService(
+        'words/',
+        'pages/html.ts',
+        'config/options.ts',
+        'type audit/',
+        'type rules/',
+        'type files/',
+      ),
       contract,
+      `${contract}/vetting-reasons`,
       ...words,
     ],
     because: 'words are tables, so that a language is one folder of them',

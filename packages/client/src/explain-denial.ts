@@ -1,4 +1,4 @@
-import { isVettingReason, vettingReasons } from '@accredit/contract/vetting-reasons'
+import { isVettingReason, unknownDenial, vettingReasons } from '@accredit/contract/vetting-reasons'
 
 /** Explanation of a denial, for a person to read. */
 export interface Denial {
@@ -19,8 +19,8 @@ export function explainDenial(reason: string | undefined): Denial {
   if (isVettingReason(text)) return { reason: text, ...vettingReasons[text] }
   return {
     reason: text,
-    cause: text || 'The service gave no reason.',
-    remedy: 'Contact support with the customer’s id and the time of the request.',
+    cause: text || unknownDenial.cause,
+    remedy: unknownDenial.remedy,
     newRequestCanHelp: false,
   }
 }

@@ -2,7 +2,7 @@ const loopback = /^(localhost|.+\.localhost|127(\.\d{1,3}){3}|\[::1\])$/
 
 /**
  * Checks an address to which secrets are sent, and answers it without a trailing slash. Plain http
- * is allowed on this computer only: anywhere else tokens would travel in the clear.
+ * is allowed on this computer only: anywhere else tokens would travel unencrypted.
  * @throws TypeError when the address is not usable; the text says what to change.
  */
 export function requireSafeUrl(address: string, name: string): string {

@@ -211,7 +211,7 @@ export interface NamedSandboxes {
   readonly remove: (name: string) => Promise<void>
 }
 
-/** Controls of a sandbox, `/sandbox/v1`. They need no sign-in: whoever reaches a sandbox may use them. */
+/** Controls of a sandbox, `/sandbox/v1`. They need no sign-in: everyone who reaches a sandbox may use them. */
 export interface SandboxControls {
   readonly clock: () => Promise<SandboxClock>
   /** Puts the clock ahead. @param duration ISO 8601, such as `P3D` or `PT72H` */

@@ -2,6 +2,9 @@
 export const partner = 'c0de0000-0000-4000-8000-00000000a001'
 /** Northwind Primary School, a customer of each sandbox. */
 export const customer = 'c0de0000-0000-4000-8000-000000000001'
+/** Default address of a sandbox, which a description replaces by that of its service. */
+export const exampleAddress = 'http://127.0.0.1:8787'
+export const exampleHost = '127.0.0.1:8787'
 /** The time that stands for every other one. */
 export const sampleTime = '2026-03-02T09:14:05.120Z'
 
@@ -9,8 +12,7 @@ const jwt = 'eyJhbGciOiJSUzI1NiJ9.eyJ0aWQiOiJjMGRlIn0.c2lnbmF0dXJl'
 const deviceCode = {
   device_code: 'kV3yM1Yd2mTn0kq8',
   user_code: 'BCDFGHJKL',
-  message:
-    'To sign in, use a web browser to open the page http://127.0.0.1:8787/devicelogin and enter the code BCDFGHJKL to authenticate.',
+  message: `To sign in, use a web browser to open the page ${exampleAddress}/devicelogin and enter the code BCDFGHJKL to authenticate.`,
 }
 
 const anExchange = {
@@ -127,33 +129,33 @@ export const ofSandbox: Readonly<Record<string, unknown>> = {
   },
   DeviceCode: {
     ...deviceCode,
-    verification_uri: 'http://127.0.0.1:8787/devicelogin',
+    verification_uri: `${exampleAddress}/devicelogin`,
     expires_in: 900,
     interval: 5,
   },
   DeviceCodeV1: {
     ...deviceCode,
-    verification_url: 'http://127.0.0.1:8787/devicelogin',
+    verification_url: `${exampleAddress}/devicelogin`,
     expires_in: '900',
     interval: '5',
   },
   Discovery: {
-    issuer: `http://127.0.0.1:8787/${partner}/v2.0`,
-    authorization_endpoint: `http://127.0.0.1:8787/${partner}/oauth2/v2.0/authorize`,
-    token_endpoint: `http://127.0.0.1:8787/${partner}/oauth2/v2.0/token`,
-    device_authorization_endpoint: `http://127.0.0.1:8787/${partner}/oauth2/v2.0/devicecode`,
-    end_session_endpoint: `http://127.0.0.1:8787/${partner}/oauth2/v2.0/logout`,
-    jwks_uri: `http://127.0.0.1:8787/${partner}/discovery/v2.0/keys`,
+    issuer: `${exampleAddress}/${partner}/v2.0`,
+    authorization_endpoint: `${exampleAddress}/${partner}/oauth2/v2.0/authorize`,
+    token_endpoint: `${exampleAddress}/${partner}/oauth2/v2.0/token`,
+    device_authorization_endpoint: `${exampleAddress}/${partner}/oauth2/v2.0/devicecode`,
+    end_session_endpoint: `${exampleAddress}/${partner}/oauth2/v2.0/logout`,
+    jwks_uri: `${exampleAddress}/${partner}/discovery/v2.0/keys`,
   },
   Keys: { keys: [{ kty: 'RSA', kid: 'sandbox-1', n: 'u1W…', e: 'AQAB' }] },
   InstanceDiscovery: {
-    tenant_discovery_endpoint: 'http://127.0.0.1:8787/common/v2.0/.well-known/openid-configuration',
+    tenant_discovery_endpoint: `${exampleAddress}/common/v2.0/.well-known/openid-configuration`,
     'api-version': '1.1',
     metadata: [
       {
-        preferred_network: '127.0.0.1:8787',
-        preferred_cache: '127.0.0.1:8787',
-        aliases: ['127.0.0.1:8787'],
+        preferred_network: exampleHost,
+        preferred_cache: exampleHost,
+        aliases: [exampleHost],
       },
     ],
   },

@@ -151,3 +151,10 @@ test('members of a body that may be left out may be null, and those of a closed 
   }
   assert.ok(members > 40, `${members}`)
 })
+
+test('examples name the service that describes itself, and no other', () => {
+  const text = JSON.stringify(openApiDocument('https://accredit.example/s/one'))
+  assert.ok(text.includes('"verification_uri":"https://accredit.example/s/one/devicelogin"'))
+  assert.ok(text.includes('"preferred_network":"accredit.example"'))
+  assert.doesNotMatch(text, /127\.0\.0\.1:8787/)
+})

@@ -3,6 +3,7 @@ import { allRoutes } from './all-routes.ts'
 import { describeEvents } from './describe-events.ts'
 import { describeOperation, type DescribedOperation } from './describe-operation.ts'
 import type { Json } from './describe-schema.ts'
+import { exampleAddress, exampleHost } from './example-sandbox.ts'
 import type { DescribedRoute, Route } from './route.ts'
 import { commonRefusals } from './routes.ts'
 import { commonSandboxRefusals, sandboxRoutes, type SandboxRoute } from './sandbox-routes.ts'
@@ -78,9 +79,12 @@ export function openApiDocument(
   })
 }
 
-/** Puts the service's own address into the examples, which name the sandbox's default one. */
+/** Puts the service's own address into the examples. */
 function withAddress(serverUrl: string, document: Json): Json {
-  return JSON.parse(JSON.stringify(document).replaceAll('http://127.0.0.1:8787', serverUrl)) as Json
+  const text = JSON.stringify(document)
+    .replaceAll(exampleAddress, serverUrl)
+    .replaceAll(exampleHost, serverUrl.split('/')[2] ?? '')
+  return JSON.parse(text) as Json
 }
 
 function ofApi(): DescribedOperation[] {

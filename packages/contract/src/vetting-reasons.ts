@@ -45,6 +45,12 @@ export const vettingReasons = {
   },
 } as const satisfies Record<string, { cause: string; remedy: string; newRequestCanHelp: boolean }>
 
+/** Advice after a denial with an unpublished text; `cause` is for one without any text. */
+export const unknownDenial = {
+  cause: 'The service gave no reason.',
+  remedy: 'Contact support with the customer’s id and the time of the request.',
+}
+
 /** One of the seven published texts. */
 export type VettingReason = keyof typeof vettingReasons
 

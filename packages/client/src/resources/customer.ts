@@ -20,7 +20,7 @@ export function customer(connection: Connection, customerId: string) {
       send(connection, { method: 'DELETE', path }, options),
 
     /**
-     * Ends the reseller relationship; afterwards the customer is not the partner's any more. Needs a
+     * Ends the reseller relationship; afterwards the customer no longer belongs to the partner. Needs a
      * signed-in user (App+User).
      */
     async removeRelationship(options?: CallOptions): Promise<void> {

@@ -10,9 +10,9 @@ export const languageNames: Readonly<Record<Language, string>> = {
 }
 
 /**
- * Chooses a language by the reader's wishes, the dearest first; English where none is known. A tag
+ * Chooses a language by the reader's preferences, the first that is known; otherwise English. A tag
  * without a region counts for the region where most of its speakers live: `pt` is Brazilian.
- * @param wanted BCP 47 tags; what is none is passed over
+ * @param wanted BCP 47 tags, the most wanted first; anything else is ignored
  */
 export function chooseLanguage(wanted: readonly string[]): Language {
   for (const tag of wanted) {
@@ -30,7 +30,7 @@ export function languageOf(tag: string): Language | undefined {
   return locale.maximize().region === 'BR' ? 'pt-BR' : 'pt-PT'
 }
 
-/** Reads a tag, also one of POSIX, e.g. `pt_BR.UTF-8`; `undefined` for what is none. */
+/** Reads a BCP 47 or POSIX tag, e.g. `pt_BR.UTF-8`; `undefined` for anything else. */
 function readLocale(tag: string): Intl.Locale | undefined {
   try {
     return new Intl.Locale(tag.replace(/[@.].*/, '').replaceAll('_', '-'))

@@ -1,11 +1,19 @@
 import type { CspRole, reviewerAppRole } from '../access.ts'
 import type { fields } from './en/fields.ts'
+import type { vetting } from './en/vetting.ts'
 import type { ErrorName } from '../errors.ts'
 import type { PrecheckWarning } from '../precheck.ts'
 import type { QualificationName } from '../qualification.ts'
 import type { BulkRules } from '../bulk-rules.ts'
 import type { BrokenRule, RuleName, RuleValues } from '../rules.ts'
 import type { VettingReason } from '../vetting-reasons.ts'
+
+/** The same table in another language: texts stay texts, functions keep parameters and results. */
+export type Translated<Value> = Value extends string
+  ? string
+  : Value extends (...parameters: infer Parameters) => infer Result
+    ? (...parameters: Parameters) => Translated<Result>
+    : { readonly [Key in keyof Value]: Translated<Value[Key]> }
 
 /** Writes values as a reader of the language expects them. */
 export interface WordFormats {
@@ -75,7 +83,12 @@ export interface ContractWords {
   readonly refusals: RefusalWords
   readonly roles: RoleNames
   readonly rules: RuleWords
+  readonly vetting: Translated<typeof vetting>
   readonly warnings: WarningWords
+  /** Findings by their code. The service writes them in English, so English has none. */
+  readonly findings?: Readonly<Record<string, WarningWords[PrecheckWarning]>>
+  /** Explanations of the policy's rows by name. The service writes them in English, so English has none. */
+  readonly policies?: Readonly<Record<string, string>>
 }
 
 /** Says a rule in the words of a language; `undefined` for a rule that the table does not know. */

@@ -4,9 +4,9 @@ import {
   type CustomerVetting,
   type VettingRound,
 } from '@accredit/client'
+import { sayDenial } from '@accredit/contract/words'
 import { Link, makeStyles, tokens } from '@fluentui/react-components'
 import { useSignedIn } from '../data/signed-in.tsx'
-import { denialTexts } from '../i18n/denial-texts.ts'
 import { useFormats } from '../i18n/formats.ts'
 import { useWords } from '../i18n/language.tsx'
 import { Facts } from '../pieces/facts.tsx'
@@ -41,7 +41,7 @@ export function DeniedPanel({
   const words = useWords()
   const { number, plural } = useFormats()
   const denial = explainDenial(held.vettingReason)
-  const { cause, remedy } = denialTexts(denial, words)
+  const { cause, remedy } = sayDenial(words, held.vettingReason)
   return (
     <div className={styles.panel}>
       <p className={styles.title}>{t.deniedTitle}</p>

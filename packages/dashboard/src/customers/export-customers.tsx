@@ -14,7 +14,7 @@ export function ExportCustomers({
 }) {
   const t = useWords().customers
   const titles = useWords().qualificationTitles
-  const states = useWords().statuses
+  const states = useWords().vetting.statuses
   const relationships: Readonly<Record<string, string>> = useWords().relationships
   const partner = usePartner()
   const { country, list } = useFormats()

@@ -16,7 +16,7 @@ export function CaseStateBadge({
   readonly found: Pick<VettingCaseSummary, 'state' | 'verdict'>
 }) {
   const styles = useMarkStyles()
-  const t = useWords().desk
+  const { states, verdicts } = useWords().vetting
   const looks =
     verdict === undefined
       ? ({
@@ -26,10 +26,10 @@ export function CaseStateBadge({
       : verdict === 'approve'
         ? ({ color: 'success', icon: <CheckmarkCircleFilled /> } as const)
         : ({ color: 'danger', icon: <DismissCircleFilled /> } as const)
-  const given = verdict && (verdict === 'approve' ? t.approved : t.denied)
+  const given = verdict && verdicts[verdict]
   return (
     <Badge appearance="tint" size="large" className={styles.mark} {...looks}>
-      {given === undefined ? t.states[state] : `${given} · ${t.states[state]}`}
+      {given === undefined ? states[state] : `${given} · ${states[state]}`}
     </Badge>
   )
 }

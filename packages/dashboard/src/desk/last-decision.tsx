@@ -63,7 +63,7 @@ function Decided({ caseId, withKey }: { readonly caseId: string; readonly withKe
 
 function Undoable({ found, withKey }: { readonly found: VettingCase; readonly withKey: boolean }) {
   const styles = useStyles()
-  const t = useWords().desk
+  const { desk: t, vetting } = useWords()
   const { undo, pending, error } = useUndo()
   const { duration } = useFormats()
   const left = useCountdown(found.showAt)
@@ -82,7 +82,7 @@ function Undoable({ found, withKey }: { readonly found: VettingCase; readonly wi
         )}
         <span className={styles.text} role="status">
           <Name>{found.companyName}</Name>
-          {`: ${approved ? t.approved : t.denied}`}
+          {`: ${vetting.verdicts[approved ? 'approve' : 'deny']}`}
         </span>
         <span className={styles.rest} role="timer">
           {left === undefined

@@ -15,7 +15,7 @@ export function QualificationBadges({
   readonly qualifications: readonly Qualification[]
 }) {
   const styles = useStyles()
-  const states = useWords().statuses
+  const states = useWords().vetting.statuses
   if (qualifications.length === 0) return <span className={styles.none}>{states.none}</span>
   return (
     <div className={styles.badges}>

@@ -29,7 +29,7 @@ const useStyles = makeStyles({
 export function StatusBadge({ qualification }: { readonly qualification: Qualification }) {
   const styles = useStyles()
   const titles = useWords().qualificationTitles
-  const states = useWords().statuses
+  const states = useWords().vetting.statuses
   return (
     <Badge
       appearance="tint"

@@ -7,7 +7,7 @@ export interface ShortMessage {
   readonly text?: ReactNode
 }
 
-/** Passes short messages to whoever shows them, and keeps them until somebody does. */
+/** Queues short messages until a component shows them. */
 export interface ToastQueue {
   add(message: ShortMessage): void
   /** @returns how to stop */

@@ -4,7 +4,7 @@ const covered = ':scope > :is(#root, .fui-FluentProvider)[aria-hidden=true]'
 const lookEveryMs = 300
 
 /**
- * Uncovers the page for screen readers when no dialog covers it any more. Fluent hides all but an open
+ * Uncovers the page for screen readers when the last dialog has closed. Fluent hides all but an open
  * dialog from them; where the focus moves on in the same moment in which the dialog goes, as it does from
  * one case to the next, it can happen that everything stays hidden.
  */

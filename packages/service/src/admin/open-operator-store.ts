@@ -9,7 +9,7 @@ export type OperatorStore = StoreBeside
 
 /**
  * Opens the store for the operator, whether a service is using it or not. A running service notices
- * a change within a few seconds, since it remembers partners and roles no longer than that.
+ * a change within a few seconds, since it caches partners and roles only that long.
  * @throws ConfigError where there is no such store to share
  */
 export async function openOperatorStore(

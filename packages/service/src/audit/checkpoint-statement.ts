@@ -26,7 +26,7 @@ export type CheckpointStatement = {
     }
   | {
       readonly kind: 'retention'
-      /** The last seal before each chain that does not begin at 1 any more; its line is gone. */
+      /** The last seal before each chain that no longer begins at 1; its line is gone. */
       readonly beginnings: readonly ChainPlace[]
       /** The oldest checkpoint that was left. */
       readonly first: readonly [number: number, hash: string]

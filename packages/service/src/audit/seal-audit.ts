@@ -28,7 +28,7 @@ export const sealAuditCommand = command(
     await lockCheckpoints(transaction)
     const last = await findLastCheckpoint(transaction)
     if ((last?.number ?? 0) !== after) return false
-    // A sandbox that was started anew has none of these lines any more.
+    // A sandbox that was reset no longer has these lines.
     const line = seals.find(({ partnerId }) => partnerId !== operatorChain)
     if (line && !(await hasLine(transaction, line))) return false
     const change = seals.find(({ partnerId }) => partnerId === operatorChain)

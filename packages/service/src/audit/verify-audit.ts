@@ -3,7 +3,7 @@ import { listChains, listUnsealedNumbers } from '../store/queries/audit-seals.ts
 import { operatorChain } from '../store/operator-chain.ts'
 import { listUnsealedChangeNumbers } from '../store/queries/operator-seals.ts'
 import type { Anchor } from './anchor.ts'
-import type { AuditFinding } from './audit-finding.ts'
+import type { AuditFinding, AuditGap } from './audit-finding.ts'
 import type { AuditKeys } from './audit-key.ts'
 import { verifyChain } from './verify-chain.ts'
 import { verifyCheckpoints } from './verify-checkpoints.ts'
@@ -21,7 +21,7 @@ export interface AuditReport {
   /** The newest checkpoint, to be noted elsewhere. */
   readonly newest: Anchor | undefined
   /** Parts that the verdict does not cover, intact or not; empty where it covers the whole log. */
-  readonly notVouchedFor: readonly string[]
+  readonly notVouchedFor: readonly AuditGap[]
   /** The first thousand. */
   readonly findings: readonly AuditFinding[]
   /** Number of all findings. */
@@ -65,7 +65,7 @@ export async function verifyAudit(
       ? listUnsealedChangeNumbers(connection, limit)
       : listUnsealedNumbers(connection, { partnerId, limit }))
     for (const line of unsealed) {
-      report({ kind: 'unsealed', partnerId, line, explanation: 'The line has no seal yet.' })
+      report({ kind: 'unsealed', partnerId, line, fault: { rule: 'LineUnsealed' } })
     }
     return sealed + unsealed.length
   }
@@ -82,19 +82,16 @@ export async function verifyAudit(
     changes,
     checkpoints,
     newest,
-    notVouchedFor: describeGaps(newest, anchor),
+    notVouchedFor: findGaps(newest, anchor),
     findings,
     found,
   }
 }
 
 /** An end that is gone together with its seals leaves no trace but a checkpoint noted elsewhere. */
-function describeGaps(newest: Anchor | undefined, anchor: Anchor | undefined): string[] {
-  const last = newest ? `after checkpoint ${newest.number}` : 'at all'
-  const lost = `Lines that were written ${last} and are gone together with their seals cannot be seen, for example when the end of the write-ahead log (accredit.sqlite-wal) was cut off or an older copy was put back`
-  if (!anchor) return [`${lost}: no checkpoint is noted outside the database.`]
-  if (newest && newest.number > anchor.number) {
-    return [`${lost}: the checkpoint noted outside the database is an older one, ${anchor.number}.`]
-  }
-  return []
+function findGaps(newest: Anchor | undefined, anchor: Anchor | undefined): AuditGap[] {
+  const sealed = newest && { newest: newest.number }
+  if (!anchor) return [{ ...sealed }]
+  const isOlder = newest !== undefined && newest.number > anchor.number
+  return isOlder ? [{ ...sealed, noted: anchor.number }] : []
 }

@@ -47,13 +47,13 @@ export async function verifyChain(
         report({
           kind: 'missing',
           numbers: [next, seal.number - 1],
-          explanation: 'Seals are gone from the chain.',
+          fault: { rule: 'SealsMissing' },
         })
         previous = undefined
       }
       next = seal.number + 1
       if (seal.number === beginning?.[1]) {
-        if (seal.hash !== beginning[2]) report(unlikeSigned(seal, 'The chain does not begin'))
+        if (seal.hash !== beginning[2]) report(unlikeSigned(seal, 'ChainBeginning'))
         previous = seal.hash
         continue
       }
@@ -63,13 +63,13 @@ export async function verifyChain(
       previous = seal.hash
       if (seal.number > endNumber) unsigned += 1
       if (seal.number === endNumber && seal.hash !== end?.[2]) {
-        report(unlikeSigned(seal, 'The chain does not end'))
+        report(unlikeSigned(seal, 'ChainEnd'))
       }
       if (values === undefined) {
         report({
           kind: 'missing',
           ...at(seal),
-          explanation: 'The line is gone; its seal is there.',
+          fault: { rule: 'LineMissing' },
         })
         continue
       }
@@ -82,14 +82,14 @@ export async function verifyChain(
     report({
       kind: 'forged',
       numbers: [endNumber + 1, next - 1],
-      explanation: 'Seals were added that no checkpoint has signed.',
+      fault: { rule: 'SealsUnsigned' },
     })
   }
   if (next <= endNumber) {
     report({
       kind: 'cut-off',
       numbers: [next, endNumber],
-      explanation: 'The chain ends before the place that was signed as its end.',
+      fault: { rule: 'ChainCutOff' },
     })
   }
   reportUnlike(unlike, report)
@@ -103,11 +103,11 @@ function reportUnlike(unlike: readonly Unlike[], report: Report): void {
     const from = places.get(found)
     report(
       from === undefined
-        ? { kind: 'changed', ...at(seal), explanation: 'The line is not what was sealed.' }
+        ? { kind: 'changed', ...at(seal), fault: { rule: 'LineChanged' } }
         : {
             kind: 'reordered',
             ...at(seal),
-            explanation: `Here stands the line that was sealed as number ${from}.`,
+            fault: { rule: 'LineMoved', values: { from } },
           },
     )
   }
@@ -120,8 +120,8 @@ function reportMisplaced(misplaced: readonly Misplaced[], report: Report): void 
     if (from === seal.number) continue
     report(
       from === undefined
-        ? { kind: 'changed', ...at(seal), explanation: 'The seal is not what was sealed.' }
-        : { kind: 'reordered', ...at(seal), explanation: `The seal was made for number ${from}.` },
+        ? { kind: 'changed', ...at(seal), fault: { rule: 'SealChanged' } }
+        : { kind: 'reordered', ...at(seal), fault: { rule: 'SealMoved', values: { from } } },
     )
   }
 }
@@ -139,10 +139,9 @@ function at({ number, seq }: Seal): { numbers: readonly [number, number]; line: 
   return { numbers: [number, number], line: seq }
 }
 
-function unlikeSigned(seal: Seal, what: string): Omit<AuditFinding, 'partnerId'> {
-  return {
-    kind: 'forged',
-    ...at(seal),
-    explanation: `${what} with the hash that was signed: it was made anew from an earlier place on.`,
-  }
+function unlikeSigned(
+  seal: Seal,
+  rule: 'ChainBeginning' | 'ChainEnd',
+): Omit<AuditFinding, 'partnerId'> {
+  return { kind: 'forged', ...at(seal), fault: { rule } }
 }

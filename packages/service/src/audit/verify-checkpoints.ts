@@ -47,14 +47,14 @@ export async function verifyCheckpoints(
       report({
         kind: 'missing',
         numbers: [expected, number - 1],
-        explanation: 'Checkpoints are missing.',
+        fault: { rule: 'CheckpointsMissing' },
       })
     }
     if (anchor?.number === number && anchor.hash !== hash) {
       report({
         kind: 'cut-off',
         numbers: [number, number],
-        explanation: 'This checkpoint is another one than was noted outside the database.',
+        fault: { rule: 'CheckpointReplaced' },
       })
     }
     const said = readCheckpoint(keys, checkpoint)
@@ -62,14 +62,14 @@ export async function verifyCheckpoints(
       report({
         kind: 'forged',
         numbers: [number, number],
-        explanation: `The checkpoint is not signed by a key that is believed; it names ${checkpoint.keyId}.`,
+        fault: { rule: 'CheckpointUntrusted', values: { keyId: checkpoint.keyId } },
       })
     } else {
       if (last && number === expected && said.previous !== last.hash) {
         report({
           kind: 'forged',
           numbers: [number, number],
-          explanation: 'The checkpoint does not follow from the one before it.',
+          fault: { rule: 'CheckpointUnlinked' },
         })
       }
       if (said.kind === 'seal') for (const place of said.ends) ends.set(place[0], place)
@@ -90,8 +90,7 @@ export async function verifyCheckpoints(
     report({
       kind: 'cut-off',
       numbers: [(last?.number ?? 0) + 1, anchor.number],
-      explanation:
-        'Checkpoints are gone from the end, and what they sealed with them: a later one was noted outside the database.',
+      fault: { rule: 'CheckpointsCutOff' },
     })
   }
   const newest = last && { number: last.number, hash: last.hash }
@@ -109,6 +108,6 @@ function checkFirst(
   report({
     kind: 'cut-off',
     numbers: [1, first.number - 1],
-    explanation: 'Checkpoints are gone from the beginning, and not by retention.',
+    fault: { rule: 'CheckpointsExpired' },
   })
 }

@@ -50,7 +50,7 @@ export async function verifyPlaces(
       kind: 'cut-off',
       partnerId,
       numbers,
-      explanation: 'The chain was signed up to here once, and has ended before since.',
+      fault: { rule: 'ChainShortened' },
     })
   }
   for (const [partnerId, numbers] of forged) {
@@ -58,8 +58,7 @@ export async function verifyPlaces(
       kind: 'forged',
       partnerId,
       numbers,
-      explanation:
-        'Other lines stood here when it was signed: the chain was cut off or made anew before, and went on.',
+      fault: { rule: 'ChainRemade' },
     })
   }
 }

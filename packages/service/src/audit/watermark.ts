@@ -23,7 +23,7 @@ const lateEvery = 1_000
 const longestStatement = 35_000
 
 /**
- * Finds lines to seal above the number below which no transaction can bring one any more.
+ * Finds lines to seal above the number below which no transaction can add another.
  *
  * In a database that numbers lines in the order of their commits, all below the newest sealed one are
  * sealed. Elsewhere a transaction may bring a low number late; so the full look begins at a number

@@ -37,14 +37,16 @@ export function addConnectionOptions(command: Command): Command {
  * @throws Failure when an address cannot be used or nobody can sign in
  */
 export async function connect(
-  { runtime, output }: CommandRun,
+  { runtime, output, speech }: CommandRun,
   options: ConnectionOptions,
   requestId?: string,
 ): Promise<Connection> {
   const named = resolveTarget(options, runtime.environment)
   const { credential, who, target } = await chooseSignIn(runtime, named, options)
   const correlationId = randomUUID()
-  output.detail(`${target.baseUrl} as ${who}, correlation id ${correlationId}`)
+  const { calling, callers, correlation } = speech.words.notes
+  const called = calling({ service: target.baseUrl, who: who(callers) })
+  output.detail(`${called}, ${correlation({ id: correlationId })}`)
   const partner = createPartner({
     cloud: target,
     credential,

@@ -1,32 +1,40 @@
 import type { VettingCase, VettingCaseSummary } from '@accredit/client'
+import { sayCaseFinding, sayCaseStep } from '@accredit/contract/words'
+import type { Speech } from '../words/words.ts'
 import type { Field } from './format-fields.ts'
 import type { Column } from './format-table.ts'
-import { writeDate } from './format-text.ts'
 
 /** The columns of the desk's queue. */
 export const caseColumns: readonly Column<VettingCaseSummary>[] = [
   { title: 'case', cell: ({ id }) => id },
   { title: 'customer', cell: ({ companyName }) => companyName },
   { title: 'state', cell: stateOf },
-  { title: 'due', cell: ({ slaDueAt }) => slaDueAt.slice(0, 10) },
-  { title: 'assignee', cell: ({ assignee }) => assignee ?? 'nobody' },
+  { title: 'due', cell: ({ slaDueAt }, { formats }) => formats.day(slaDueAt) },
+  { title: 'assignee', cell: ({ assignee }, { words }) => assignee ?? words.notes.nobody },
   { title: 'policy', cell: ({ policyRow }) => policyRow ?? '–' },
 ]
 
 /** The state for people, with the verdict as soon as there is one. */
-function stateOf({ state, verdict, needsConfirmation }: VettingCaseSummary): string {
-  if (verdict === undefined) return state
-  return `${state}: ${verdict}${needsConfirmation ? ', to be confirmed' : ''}`
+function stateOf(
+  { state, verdict, needsConfirmation }: VettingCaseSummary,
+  { contract, words }: Speech,
+): string {
+  const { states, verdicts } = contract.vetting
+  if (verdict === undefined) return states[state]
+  const confirmation = needsConfirmation ? `, ${words.notes.toBeConfirmed}` : ''
+  return `${states[state]}: ${verdicts[verdict]}${confirmation}`
 }
 
 /**
  * A case as blocks of labels and texts: who asked, how it stands, what the checks found (what speaks
  * against it first), what was done, and other cases to compare it with.
  */
-export function caseBlocks(found: VettingCase): Field[][] {
+export function caseBlocks(found: VettingCase, speech: Speech): Field[][] {
   const { customer, request, findings, timeline, earlier } = found
+  const { contract, formats, words } = speech
   const { addressLine1, addressLine2, city, state, postalCode, country } = customer.address ?? {}
   const address = [addressLine1, addressLine2, city, state, postalCode, country].filter(Boolean)
+  const explanation = contract.policies?.[found.policyRow ?? ''] ?? found.explanation
   const blocks: Field[][] = [
     [
       ['case', found.id],
@@ -39,46 +47,53 @@ export function caseBlocks(found: VettingCase): Field[][] {
       ['segment', request.educationSegment],
     ],
     [
-      ['askedFor', writeDate(found.openedAt)],
-      ['due', writeDate(found.slaDueAt)],
-      ['policy', [found.policyRow, found.explanation].filter(Boolean).join(': ')],
-      ...standingOf(found),
+      ['askedFor', formats.date(found.openedAt)],
+      ['due', formats.date(found.slaDueAt)],
+      ['policy', [found.policyRow, explanation].filter(Boolean).join(': ')],
+      ...standingOf(found, speech),
     ],
     levels.flatMap((level) =>
-      findings.filter((finding) => finding.level === level).map(({ text }): Field => [level, text]),
+      findings
+        .filter((finding) => finding.level === level)
+        .map((finding): Field => [level, sayCaseFinding(contract, finding) ?? finding.text]),
     ),
-    timeline.map((entry): Field => [{ plain: writeDate(entry.at) }, entryText(entry)]),
+    timeline.map((entry): Field => [{ plain: formats.date(entry.at) }, entryText(entry, speech)]),
     earlier.map((other): Field => [
-      { plain: `Earlier, ${other.openedAt.slice(0, 10)}` },
-      `${other.companyName}, ${stateOf(other)} (${other.id})`,
+      { plain: words.notes.earlier({ day: formats.day(other.openedAt) }) },
+      `${other.companyName}, ${stateOf(other, speech)} (${other.id})`,
     ]),
   ]
   return blocks.filter((block) => block.length > 0)
 }
 
 /** A case as it stands after a step, in one block. */
-export function caseFields(found: VettingCase): Field[] {
-  return [['case', found.id], ['customer', found.companyName], ...standingOf(found)]
+export function caseFields(found: VettingCase, speech: Speech): Field[] {
+  return [['case', found.id], ['customer', found.companyName], ...standingOf(found, speech)]
 }
 
-function standingOf(found: VettingCase): Field[] {
+function standingOf(found: VettingCase, speech: Speech): Field[] {
   const shown = found.shownAt ?? found.showAt
+  const deciders = [found.decidedBy, found.confirmedBy].filter((name) => name !== undefined)
   return [
-    ['state', stateOf(found)],
+    ['state', stateOf(found, speech)],
     ['assignee', found.assignee],
     ['reason', found.reason],
-    ['decidedBy', [found.decidedBy, found.confirmedBy].filter(Boolean).join(', ')],
-    ['shown', shown && writeDate(shown)],
+    ['decidedBy', deciders.map(nameOf(speech)).join(', ')],
+    ['shown', shown && speech.formats.date(shown)],
     ['note', found.publicNote],
   ]
 }
 
 const levels = ['fail', 'warn', 'pass'] as const
 
-function entryText({ actor, kind, data }: VettingCase['timeline'][number]): string {
-  const { verdict, reason, assignee, text } = data
-  const said = kind === 'assigned' ? [assignee ?? 'nobody'] : [verdict, reason, text]
-  if (kind === 'sent-to-desk') return `${actor}: ${kind}`
-  const what = said.filter((part) => typeof part === 'string').join(', ')
-  return `${actor}: ${kind}${what && ` (${what})`}`
+function entryText(entry: VettingCase['timeline'][number], speech: Speech): string {
+  const { reason, text } = entry.data
+  const what = [reason, text].filter((part) => typeof part === 'string').join(', ')
+  const step = sayCaseStep(entry, speech.contract.vetting, nameOf(speech))
+  return what === '' || entry.kind === 'sent-to-desk' ? step : `${step} (${what})`
+}
+
+/** Names who acted: a person by their user name, the worker as the service. */
+function nameOf({ words }: Speech): (userName: string) => string {
+  return (userName) => (userName === 'worker' ? words.notes.worker : userName)
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { inEnglish } from '../words/load-speech.ts'
 import { examineToken, type TokenFinding } from './examine-token.ts'
 
 const now = Date.parse('2026-03-02T09:00:00Z')
@@ -7,6 +8,7 @@ const audience = 'https://api.partnercenter.microsoft.com'
 const authority = 'https://login.microsoftonline.com'
 const tid = 'c0de0000-0000-4000-8000-00000000a001'
 const target = { authority, audience, isSandbox: false }
+const around = { target, now, speech: inEnglish }
 
 const good = {
   aud: audience,
@@ -23,7 +25,7 @@ const good = {
 
 function examine(changes: Record<string, unknown>): TokenFinding[] {
   const claims = JSON.stringify({ ...good, ...changes })
-  return examineToken(`e30.${Buffer.from(claims).toString('base64url')}.c2ln`, target, now)
+  return examineToken(`e30.${Buffer.from(claims).toString('base64url')}.c2ln`, around)
 }
 
 function wrongRules(changes: Record<string, unknown>): string[] {
@@ -51,7 +53,7 @@ test('each broken rule is named', () => {
   assert.deepEqual(wrongRules({ amr: undefined }), ['mfa'])
   for (const text of ['', 'abc', 'a.b.c', 'a.b.c.d', 'e30.W10.c2ln']) {
     assert.deepEqual(
-      examineToken(text, target, now).map(({ rule, result }) => [rule, result]),
+      examineToken(text, around).map(({ rule, result }) => [rule, result]),
       [['form', 'wrong']],
       text,
     )

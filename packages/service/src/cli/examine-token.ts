@@ -1,24 +1,16 @@
 import { audienceApplicationId, userScope } from '@accredit/contract/access'
 import { entraClouds } from '../identity/entra.ts'
 import { legacyGraphAudience } from '../identity/audiences.ts'
-import { writeTime } from './read-time.ts'
+import type { Speech } from '../words/words.ts'
 import { readClaims, userNameOf, type TokenClaims } from './read-claims.ts'
 import type { Target } from './target.ts'
 
+/** Rules about a token, in the order in which they are told. */
+export type TokenRule = keyof Speech['words']['tokenFindings']['rules']
+
 /** Result of one rule about a token. */
 export interface TokenFinding {
-  readonly rule:
-    | 'form'
-    | 'audience'
-    | 'issuer'
-    | 'validity'
-    | 'scope'
-    | 'application'
-    | 'caller'
-    | 'mfa'
-    | 'service'
-    | 'call'
-    | 'roles'
+  readonly rule: TokenRule
   readonly result: 'ok' | 'note' | 'wrong'
   readonly found: string
   /** Remedy in one line. */
@@ -28,49 +20,110 @@ export interface TokenFinding {
 type Expected = Pick<Target, 'authority' | 'audience' | 'isSandbox'>
 
 /**
- * Judges an access token by what it says about itself, rule by rule in the service's order. Whether
- * its signature is genuine and what its user may do only the service can tell.
+ * Judges an access token by what it says about itself, rule by rule in the service's order. Its
+ * signature and the rights of its user are for the service to judge.
  * @param now the real clock, in epoch milliseconds
  */
-export function examineToken(token: string, target: Expected, now: number): TokenFinding[] {
+export function examineToken(
+  token: string,
+  { target, now, speech }: { target: Expected; now: number; speech: Speech },
+): TokenFinding[] {
+  const { formats } = speech
+  const words = speech.words.tokenFindings
   const claims = readClaims(token)
   if (!claims) {
-    const fix = 'Give an access token, three parts with dots between, not a refresh token.'
-    return [{ rule: 'form', result: 'wrong', found: 'no JSON Web Token', fix }]
+    return [{ rule: 'form', result: 'wrong', found: words.form.isNone, fix: words.form.fix }]
   }
   const isApp = isAppOnly(claims)
+  const version = textOf(claims['ver'], '?')
   return [
-    { rule: 'form', result: 'ok', found: `a version ${textOf(claims['ver'], '?')} token` },
-    judgeAudience(claims, target),
-    judgeIssuer(claims, target),
-    judgeValidity(claims, now),
-    judgeCaller(claims, isApp),
+    { rule: 'form', result: 'ok', found: words.form.is({ version }) },
+    judgeAudience(claims),
+    judgeIssuer(claims),
+    judgeValidity(claims),
+    judgeCaller(claims),
     nameApplication(claims),
     ...(isApp ? [] : [judgeScope(claims), judgeMfa(claims)]),
   ]
-}
 
-function judgeAudience({ aud }: TokenClaims, { audience }: Expected): TokenFinding {
-  const rule = 'audience'
-  const named = [aud].flat().map((entry) => textOf(entry, '').replace(/\/$/, ''))
-  const found = named.join(', ') || 'none'
-  if (named.some((entry) => [audience, audienceApplicationId].includes(entry))) {
-    return { rule, result: 'ok', found }
+  function judgeAudience({ aud }: TokenClaims): TokenFinding {
+    const rule = 'audience'
+    const { audience } = target
+    const named = [aud].flat().map((entry) => textOf(entry, '').replace(/\/$/, ''))
+    const found = named.join(', ') || words.none
+    if (named.some((entry) => [audience, audienceApplicationId].includes(entry))) {
+      return { rule, result: 'ok', found }
+    }
+    const fix = words.audience.fix({ scope: `${audience}/.default` })
+    return named.includes(legacyGraphAudience)
+      ? { rule, result: 'note', found: words.audience.archived({ audience: found }), fix }
+      : { rule, result: 'wrong', found, fix }
   }
-  const fix = `Ask for the scope ${audience}/.default.`
-  return named.includes(legacyGraphAudience)
-    ? { rule, result: 'note', found: `${found}, the default of the archived SDKs`, fix }
-    : { rule, result: 'wrong', found, fix }
-}
 
-function judgeIssuer({ iss, tid }: TokenClaims, target: Expected): TokenFinding {
-  const rule = 'issuer'
-  const found = textOf(iss, 'none')
-  const tenant = textOf(tid, '{tenant}')
-  const expected = issuersOf(target).map((issuer) => issuer.replace('{tenantid}', tenant))
-  if (expected.includes(found)) return { rule, result: 'ok', found }
-  const fix = `Expected ${expected.join(' or ')}: sign in at ${target.authority}, or point --url, --cloud or --authority at the token’s own service.`
-  return { rule, result: 'wrong', found, fix }
+  function judgeIssuer({ iss, tid }: TokenClaims): TokenFinding {
+    const rule = 'issuer'
+    const found = textOf(iss, words.none)
+    const tenant = textOf(tid, '{tenant}')
+    const expected = issuersOf(target).map((issuer) => issuer.replace('{tenantid}', tenant))
+    if (expected.includes(found)) return { rule, result: 'ok', found }
+    const { authority } = target
+    return { rule, result: 'wrong', found, fix: words.issuerFix({ expected, authority }, formats) }
+  }
+
+  function judgeValidity({ exp, nbf }: TokenClaims): TokenFinding {
+    const rule = 'validity'
+    const { validity } = words
+    const end = Number(exp) * 1000
+    if (Number.isNaN(end)) {
+      return { rule, result: 'wrong', found: validity.endless, fix: validity.endlessFix }
+    }
+    if (end <= now) {
+      const found = validity.ended({ ago: now - end }, formats)
+      return { rule, result: 'wrong', found, fix: validity.endedFix }
+    }
+    const ahead = Number(nbf ?? 0) * 1000 - now
+    if (ahead > 0) {
+      const found = validity.early({ ahead }, formats)
+      return { rule, result: 'wrong', found, fix: validity.earlyFix }
+    }
+    return { rule, result: 'ok', found: validity.left({ left: end - now }, formats) }
+  }
+
+  function judgeCaller(caller: TokenClaims): TokenFinding {
+    const rule = 'caller'
+    const { app, appFix, applicationUnknown, nameless, tenantUnknown, user } = words.caller
+    const tenant = textOf(caller['tid'], tenantUnknown)
+    if (isApp) {
+      const application = textOf(caller['appid'] ?? caller['azp'], applicationUnknown)
+      return { rule, result: 'note', found: app({ application, tenant }), fix: appFix }
+    }
+    const name = userNameOf(caller) ?? nameless
+    return { rule, result: 'ok', found: user({ user: name, tenant }) }
+  }
+
+  /** Names the application, since only the service knows whom it registered, and its operator asks for the id. */
+  function nameApplication({ appid, azp }: TokenClaims): TokenFinding {
+    const rule = 'application'
+    const found = textOf(appid ?? azp, '')
+    return found === ''
+      ? { rule, result: 'wrong', found: words.none, fix: words.applicationFix }
+      : { rule, result: 'ok', found }
+  }
+
+  function judgeScope({ scp }: TokenClaims): TokenFinding {
+    const rule = 'scope'
+    const found = textOf(scp, words.none)
+    if (found.split(' ').includes(userScope)) return { rule, result: 'ok', found }
+    return { rule, result: 'wrong', found, fix: words.scopeFix({ scope: userScope }) }
+  }
+
+  function judgeMfa({ amr }: TokenClaims): TokenFinding {
+    const rule = 'mfa'
+    const methods = [amr].flat().filter((entry) => typeof entry === 'string')
+    const found = methods.length === 0 ? words.mfa.none : `amr: ${methods.join(', ')}`
+    if (methods.includes('mfa')) return { rule, result: 'ok', found }
+    return { rule, result: 'wrong', found, fix: words.mfa.fix }
+  }
 }
 
 function issuersOf({ authority }: Expected): readonly string[] {
@@ -78,70 +131,10 @@ function issuersOf({ authority }: Expected): readonly string[] {
   return cloud?.issuers ?? [`${authority}/{tenantid}/`, `${authority}/{tenantid}/v2.0`]
 }
 
-function judgeValidity({ exp, nbf }: TokenClaims, now: number): TokenFinding {
-  const rule = 'validity'
-  const end = Number(exp) * 1000
-  if (Number.isNaN(end)) {
-    return { rule, result: 'wrong', found: 'no end', fix: 'Get another token.' }
-  }
-  if (end <= now) {
-    const found = `it ended ${writeTime(now - end)} ago`
-    const fix = 'Get a new one: "accredit token", or "accredit login" when the sign-in has ended.'
-    return { rule, result: 'wrong', found, fix }
-  }
-  if (Number(nbf ?? 0) * 1000 > now) {
-    const found = `it begins in ${writeTime(Number(nbf) * 1000 - now)}`
-    return { rule, result: 'wrong', found, fix: 'Set the clock of this machine.' }
-  }
-  return { rule, result: 'ok', found: `for another ${writeTime(end - now)}` }
-}
-
-function judgeCaller(claims: TokenClaims, isApp: boolean): TokenFinding {
-  const rule = 'caller'
-  const tenant = textOf(claims['tid'], 'an unknown tenant')
-  const application = textOf(claims['appid'] ?? claims['azp'], 'unknown')
-  if (isApp) {
-    return {
-      rule,
-      result: 'note',
-      found: `App-only: the application ${application} of tenant ${tenant}`,
-      fix: 'It can read; to set a qualification, sign in as a user (App+User).',
-    }
-  }
-  const user = userNameOf(claims) ?? 'a user without a name'
-  return { rule, result: 'ok', found: `App+User: ${user} of tenant ${tenant}` }
-}
-
-/** Only the service knows whom it registered; the id is what its operator asks for. */
-function nameApplication(claims: TokenClaims): TokenFinding {
-  const found = textOf(claims['appid'] ?? claims['azp'], 'none')
-  const fix = 'Get a token that names its application (appid or azp).'
-  return found === 'none'
-    ? { rule: 'application', result: 'wrong', found, fix }
-    : { rule: 'application', result: 'ok', found }
-}
-
-function judgeScope({ scp }: TokenClaims): TokenFinding {
-  const rule = 'scope'
-  const found = textOf(scp, 'none')
-  if (found.split(' ').includes(userScope)) return { rule, result: 'ok', found }
-  const fix = `Ask for the scope ${userScope} of this API, or for .default once it is granted.`
-  return { rule, result: 'wrong', found, fix }
-}
-
 /** As the service tells: by the token's own word, or because it has neither scope nor user. */
 function isAppOnly(claims: TokenClaims): boolean {
   const noUser = textOf(claims['scp'], '') === '' && userNameOf(claims) === undefined
   return claims['idtyp'] === 'app' || noUser
-}
-
-function judgeMfa({ amr }: TokenClaims): TokenFinding {
-  const rule = 'mfa'
-  const methods = [amr].flat().filter((entry) => typeof entry === 'string')
-  const found = methods.length === 0 ? 'the token names no method' : `amr: ${methods.join(', ')}`
-  if (methods.includes('mfa')) return { rule, result: 'ok', found }
-  const fix = 'Sign in again with multi-factor authentication; a refresh token keeps what it had.'
-  return { rule, result: 'wrong', found, fix }
 }
 
 function textOf(value: unknown, otherwise: string): string {

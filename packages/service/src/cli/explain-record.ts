@@ -6,6 +6,8 @@ import {
   type CustomerVetting,
   type Denial,
 } from '@accredit/client'
+import { sayDenial } from '@accredit/contract/words'
+import type { Speech } from '../words/words.ts'
 
 /** Meaning of a qualification's state, and its remedy. */
 export interface Explanation extends Pick<Denial, 'cause' | 'remedy' | 'newRequestCanHelp'> {
@@ -25,18 +27,27 @@ export interface Explanation extends Pick<Denial, 'cause' | 'remedy' | 'newReque
  */
 export function explainRecord(
   record: CustomerQualification,
-  vetting: CustomerVetting | undefined,
-  records: readonly CustomerQualification[],
-  support: string | undefined,
+  {
+    vetting,
+    records,
+    support,
+  }: {
+    readonly vetting: CustomerVetting | undefined
+    readonly records: readonly CustomerQualification[]
+    readonly support: string | undefined
+  },
+  { words, contract }: Speech,
 ): Explanation {
+  const { outlook } = words.notes
   const { qualification, vettingStatus, vettingReason } = record
   const isOfRecord = (one: { qualification: string }) => one.qualification === qualification
   const round = vetting?.rounds.find(isOfRecord)
+  const settled = { remedy: outlook.nothingToDo, newRequestCanHelp: false }
   switch (vettingStatus) {
     case 'Denied': {
-      const { cause, remedy, newRequestCanHelp } = explainDenial(vettingReason)
-      const obstacle = findObstacle(record, vetting, records)
-      const canHelp = newRequestCanHelp && obstacle === undefined
+      const { cause, remedy } = sayDenial(contract, vettingReason)
+      const obstacle = findObstacle()
+      const canHelp = explainDenial(vettingReason).newRequestCanHelp && obstacle === undefined
       return {
         cause,
         remedy: obstacle ?? remedy,
@@ -47,48 +58,38 @@ export function explainRecord(
     }
     case 'InReview':
       return {
-        cause:
-          round?.state === 'review'
-            ? 'The checks could not decide; a reviewer looks at it.'
-            : 'The request was accepted and is being vetted.',
-        remedy: 'Wait for the verdict, e.g. with "accredit wait".',
+        cause: round?.state === 'review' ? outlook.desk : outlook.inReview,
+        remedy: outlook.wait,
         newRequestCanHelp: false,
         expectedBy: round?.expectedBy,
       }
     case 'Approved':
-      return nothingToDo('The customer is entitled to the special offers, for good.')
+      return { cause: outlook.approved, ...settled }
     case undefined:
-      return nothingToDo('It took effect at once; this qualification is never vetted.')
+      return { cause: outlook.atOnce, ...settled }
     default:
       return {
-        cause: `The service says "${vettingStatus}", which this release does not know.`,
-        remedy: 'Ask whoever runs the service.',
-        newRequestCanHelp: false,
+        ...settled,
+        cause: outlook.unknown({ status: vettingStatus }),
+        remedy: outlook.askOperator,
       }
+  }
+
+  /** Says why no new request can be made; `undefined` where one can. */
+  function findObstacle(): string | undefined {
+    const name = parseQualificationName(qualification)
+    const excludes: readonly string[] = name === undefined ? [] : rowOf(name).excludes
+    const other = records.find(
+      (one) => excludes.includes(one.qualification) && one.vettingStatus !== 'Denied',
+    )
+    if (other) return outlook.excluded({ other: other.qualification })
+    const limit = vetting?.limits.find(isOfRecord)
+    return limit?.requestsLeft === 0 ? outlook.noRequestLeft : undefined
   }
 }
 
-/** Says why no new request can be made; `undefined` where one can. */
-function findObstacle(
-  { qualification }: CustomerQualification,
-  vetting: CustomerVetting | undefined,
-  records: readonly CustomerQualification[],
-): string | undefined {
-  const name = parseQualificationName(qualification)
-  const excludes: readonly string[] = name === undefined ? [] : rowOf(name).excludes
-  const other = records.find(
-    (one) => excludes.includes(one.qualification) && one.vettingStatus !== 'Denied',
-  )
-  if (other) return `Nothing can be done: it cannot be combined with ${other.qualification}.`
-  const limit = vetting?.limits.find((one) => one.qualification === qualification)
-  return limit?.requestsLeft === 0 ? 'Every request is used; contact support.' : undefined
-}
-
 /** Words for the prospects of a new request. */
-export function newRequestText(canHelp: boolean): string {
-  return canHelp ? 'can help' : 'alone does not help'
-}
-
-function nothingToDo(cause: string): Explanation {
-  return { cause, remedy: 'Nothing needs to be done.', newRequestCanHelp: false }
+export function newRequestText(canHelp: boolean, { words }: Speech): string {
+  const { canHelp: can, cannotHelp } = words.notes.outlook
+  return canHelp ? can : cannotHelp
 }

@@ -1,5 +1,9 @@
 import { problem } from '../words/problem.ts'
-import { PartnerError, type QualificationPoller } from '@accredit/client'
+import {
+  PartnerError,
+  type CustomerQualification,
+  type QualificationPoller,
+} from '@accredit/client'
 import { Option } from 'commander'
 import type { CommandRun } from './command-run.ts'
 import type { Connection } from './connect.ts'
@@ -7,7 +11,7 @@ import { explainRecord, newRequestText } from './explain-record.ts'
 import { qualificationFields, statusText } from './format-qualification.ts'
 import type { Ending } from './exit-codes.ts'
 import { Failure } from './failure.ts'
-import { readTime, writeTime } from './read-time.ts'
+import { readTime } from './read-time.ts'
 import { printProblem } from './print-problem.ts'
 import { readSupport } from './read-support.ts'
 import { readVetting } from './read-vetting.ts'
@@ -30,15 +34,16 @@ export async function followVerdict(
   connection: Connection,
 ): Promise<Ending> {
   const { qualification } = poller.record
-  const progress = output.progress(`Waiting for the verdict on ${qualification}: in review`)
+  const { askingAgain, noReason, verdictAwaited } = speech.words.notes
+  const tell = (record: Pick<CustomerQualification, 'vettingStatus'>) =>
+    verdictAwaited({ qualification, state: statusText(record, speech) })
+  const progress = output.progress(tell({ vettingStatus: 'InReview' }))
   const verdict = await poller
     .pollUntilDone({
       signal: runtime.stop,
       timeoutMs,
       onProgress({ record, error }) {
-        const state = record.vettingStatus === 'InReview' ? 'in review' : statusText(record)
-        const trouble = error ? ' (no answer just now; asking again)' : ''
-        progress.update(`Waiting for the verdict on ${qualification}: ${state}${trouble}`)
+        progress.update(tell(record) + (error ? ` (${askingAgain})` : ''))
       },
     })
     .catch((error: unknown) => {
@@ -47,7 +52,7 @@ export async function followVerdict(
     })
     .finally(() => progress.end())
 
-  output.fields(verdict.record, qualificationFields(verdict.record))
+  output.fields(verdict.record, qualificationFields(verdict.record, speech))
   if (verdict.approved) return 'done'
   const { customerId } = poller
   const { partner, calling } = connection
@@ -56,22 +61,21 @@ export async function followVerdict(
   const support = await readSupport(connection)
   const { cause, remedy, newRequestCanHelp, note, ...rest } = explainRecord(
     verdict.record,
-    vetting,
-    records,
-    support,
+    { vetting, records, support },
+    speech,
   )
   if (!output.json) output.note('')
   printProblem(
     runtime,
     {
-      headline: 'Denied',
-      happened: verdict.denial.reason || 'no reason was given',
+      headline: speech.words.headlines.denied,
+      happened: verdict.denial.reason || noReason,
       fields: [
         ['why', cause],
         ['reviewersNote', note],
         ['whatToDo', remedy],
         ['support', rest.support],
-        ['newRequest', newRequestText(newRequestCanHelp)],
+        ['newRequest', newRequestText(newRequestCanHelp, speech)],
       ],
     },
     speech.words.labels,
@@ -88,6 +92,6 @@ function isTimeOut(error: unknown): boolean {
 }
 
 function noVerdict(qualification: string, customerId: string, timeoutMs: number): Failure {
-  const time = writeTime(timeoutMs)
-  return new Failure('unreachable', problem('NoVerdict', { qualification, time, customerId }))
+  const after = { qualification, milliseconds: timeoutMs, customerId }
+  return new Failure('unreachable', problem('NoVerdict', after))
 }

@@ -1,9 +1,9 @@
-import type { Label, Labels } from './label.ts'
+import type { Words } from '../words/words.ts'
 import { padTo, printable, widthOf, wrap } from './format-text.ts'
 import type { Style } from './style.ts'
 
 /** A label with its text; what has no text is left out. */
-export type Field = readonly [label: Label | Plain, text: string | undefined]
+export type Field = readonly [label: keyof Words['labels'] | Plain, text: string | undefined]
 
 /** A label that is no word, such as a time. */
 interface Plain {
@@ -13,11 +13,11 @@ interface Plain {
 /** Formats labels and texts as two columns; a long text is wrapped when the width is known. */
 export function formatFields(
   fields: readonly Field[],
-  options: { style: Style; labels: Labels; indent?: string; width?: number | undefined },
+  options: { style: Style; labels: Words['labels']; indent?: string; width?: number | undefined },
 ): string {
   const { style, labels, indent = '', width } = options
   const present = fields.flatMap(([label, text]): [string, string][] =>
-    text ? [[typeof label === 'object' ? label.plain : labels[label], text]] : [],
+    text ? [[typeof label === 'object' ? printable(label.plain) : labels[label], text]] : [],
   )
   const longest = Math.max(0, ...present.map(([label]) => widthOf(label)))
   const left = indent.length + longest + 2

@@ -1,7 +1,7 @@
 import type { CustomerQualification } from '@accredit/client'
+import type { Speech } from '../words/words.ts'
 import type { Field } from './format-fields.ts'
 import type { Column } from './format-table.ts'
-import { writeDate } from './format-text.ts'
 import type { Style } from './style.ts'
 
 const colours: Readonly<Record<string, Parameters<Style>[0]>> = {
@@ -10,9 +10,13 @@ const colours: Readonly<Record<string, Parameters<Style>[0]>> = {
   InReview: 'yellow',
 }
 
-/** The status for people; some qualifications are never vetted and have none. */
-export function statusText({ vettingStatus }: CustomerQualification): string {
-  return vettingStatus ?? 'set, not vetted'
+/** The status for people: a qualification that is never vetted has none, and one may be new to this release. */
+export function statusText(
+  { vettingStatus = 'unvetted' }: Pick<CustomerQualification, 'vettingStatus'>,
+  { contract }: Speech,
+): string {
+  const known: Readonly<Record<string, string>> = contract.vetting.statuses
+  return known[vettingStatus] ?? vettingStatus
 }
 
 function paintStatus(record: CustomerQualification, text: string, style: Style): string {
@@ -24,17 +28,20 @@ function paintStatus(record: CustomerQualification, text: string, style: Style):
 export const qualificationColumns: readonly Column<CustomerQualification>[] = [
   { title: 'qualification', cell: ({ qualification }) => qualification },
   { title: 'status', cell: statusText, paint: paintStatus },
-  { title: 'askedFor', cell: ({ vettingCreateDate }) => writeDate(vettingCreateDate) },
+  {
+    title: 'askedFor',
+    cell: ({ vettingCreateDate }, { formats }) => formats.date(vettingCreateDate),
+  },
   { title: 'reason', cell: ({ vettingReason }) => vettingReason ?? '' },
 ]
 
 /** One qualification as labels and texts. */
-export function qualificationFields(record: CustomerQualification): Field[] {
+export function qualificationFields(record: CustomerQualification, speech: Speech): Field[] {
   const { qualification, vettingCreateDate, vettingReason } = record
   return [
     ['qualification', qualification],
-    ['status', statusText(record)],
-    ['askedFor', vettingCreateDate && writeDate(vettingCreateDate)],
+    ['status', statusText(record, speech)],
+    ['askedFor', vettingCreateDate && speech.formats.date(vettingCreateDate)],
     ['reason', vettingReason],
   ]
 }

@@ -1,11 +1,10 @@
-import type { Speech } from '../words/words.ts'
-import type { Label } from './label.ts'
+import type { Speech, Words } from '../words/words.ts'
 import { padTo, printable, widthOf } from './format-text.ts'
 import type { Style } from './style.ts'
 
 /** One column of a table. */
 export interface Column<Row> {
-  readonly title: Label
+  readonly title: keyof Words['labels']
   readonly cell: (row: Row, speech: Speech) => string
   /** Colours the cell, after it was padded. */
   readonly paint?: ((row: Row, text: string, style: Style) => string) | undefined

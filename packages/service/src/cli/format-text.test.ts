@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { tableOf } from './format-table.ts'
 import { loadSpeech } from '../words/load-speech.ts'
-import { padTo, printable, widthOf, wrap, writeDate } from './format-text.ts'
+import { padTo, printable, widthOf, wrap } from './format-text.ts'
 
 test('width counts columns of a terminal', () => {
   assert.equal(widthOf('Margie’s'), 8)
@@ -24,12 +24,6 @@ test('long texts are wrapped at spaces, long words stay whole', () => {
   assert.deepEqual(wrap('one two three', 7), ['one two', 'three'])
   assert.deepEqual(wrap('antidisestablishment x', 5), ['antidisestablishment', 'x'])
   assert.deepEqual(wrap('all of it', Infinity), ['all of it'])
-})
-
-test('dates are UTC to the second', () => {
-  assert.equal(writeDate('2026-03-02T09:14:05.120Z'), '2026-03-02 09:14:05 UTC')
-  assert.equal(writeDate(undefined), '–')
-  assert.equal(writeDate('soon'), 'soon')
 })
 
 const speech = await loadSpeech('en')

@@ -38,10 +38,3 @@ export function wrap(text: string, width: number): string[] {
   }
   return [...lines, line]
 }
-
-/** Writes a time of the wire for people: in UTC, to the second. */
-export function writeDate(text: string | undefined): string {
-  const date = new Date(text ?? '')
-  if (Number.isNaN(date.getTime())) return text === undefined ? '–' : printable(text)
-  return `${date.toISOString().slice(0, 19).replace('T', ' ')} UTC`
-}

@@ -1,6 +1,5 @@
 import { signTestEvent, type Partner, type SubscribedEvent } from '@accredit/client'
 import type { CommandRun } from './command-run.ts'
-import { writeDate } from './format-text.ts'
 
 /** Milliseconds in which the receiver has to answer, as at the service. */
 const patience = 15_000
@@ -45,7 +44,7 @@ export async function forwardEvents(
       const { type, data, timestamp } = event
       const end = 'status' in answer ? String(answer.status) : answer.fault
       const isFine = 'status' in answer && answer.status >= 200 && answer.status < 300
-      const told = `${writeDate(timestamp)}  ${type}  ${data.customerId}  ${event.id}`
+      const told = `${speech.formats.date(timestamp)}  ${type}  ${data.customerId}  ${event.id}`
       return `${told}  ${isFine ? end : style('red', end)}\n`
     })
   }

@@ -54,7 +54,7 @@ interface Opened {
 
 /**
  * Opens the store in the person's own folder, which is made when something is kept.
- * @throws Failure when `ACCREDIT_KEYRING` is none of its values
+ * @throws Failure when `ACCREDIT_KEYRING` has an unknown value
  */
 export function openLoginStore(
   runtime: Pick<Runtime, 'environment' | 'homeFolder' | 'keyring'>,

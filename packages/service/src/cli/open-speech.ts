@@ -1,8 +1,9 @@
 import { languageOf, languages } from '@accredit/contract/words'
-import { loadSpeech } from '../words/load-speech.ts'
+import { inEnglish, loadSpeech } from '../words/load-speech.ts'
 import { problem } from '../words/problem.ts'
 import type { Speech } from '../words/words.ts'
 import { Failure } from './failure.ts'
+import type { CommandRun } from './command-run.ts'
 import type { Environment } from './runtime.ts'
 
 /** Variables that name a language, the one that counts first first. Source: POSIX. */
@@ -19,6 +20,11 @@ export async function openSpeech(
   const named = variables.map((name) => environment[name]).find(Boolean)
   const wanted = wantedIn(args) ?? named ?? ''
   return loadSpeech(languageOf(wanted) ?? languageOf(named ?? '') ?? 'en', wanted)
+}
+
+/** The language of texts that are part of a command's data: programs read JSON, in English always. */
+export function speechOfData({ output, speech }: Pick<CommandRun, 'output' | 'speech'>): Speech {
+  return output.json ? inEnglish : speech
 }
 
 /** The value of the last `--lang`, in either form. */

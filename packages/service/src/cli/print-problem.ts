@@ -1,4 +1,4 @@
-import type { Labels } from './label.ts'
+import type { Words } from '../words/words.ts'
 import { formatFields, type Field } from './format-fields.ts'
 import { printable } from './format-text.ts'
 import { chooseStyle } from './style.ts'
@@ -16,7 +16,7 @@ export interface ProblemReport {
 export function printProblem(
   { stderr, environment }: Pick<Runtime, 'stderr' | 'environment'>,
   { headline, happened, fields }: ProblemReport,
-  labels: Labels,
+  labels: Words['labels'],
 ): void {
   const style = chooseStyle(stderr, environment)
   const width = stderr.isTTY ? stderr.columns : undefined

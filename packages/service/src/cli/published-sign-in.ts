@@ -14,7 +14,7 @@ const usual = /^[\w.:/~-]+$/
 
 /**
  * Asks an Accredit service how its users sign in, and answers only what differs from what the command
- * line would do. Nothing is done with it unasked. No answer, or an odd one, is none.
+ * line would do. Nothing is done with it unasked. A missing or malformed answer counts as none.
  */
 export async function findOtherSignIn(
   target: Target,

@@ -25,16 +25,3 @@ export function readTime(text: string): number {
   }
   throw new InvalidValue(({ time: rule }) => rule)
 }
-
-/** Writes milliseconds as people say them, e.g. `1 h 30 min`. */
-export function writeTime(milliseconds: number): string {
-  const seconds = Math.round(milliseconds / 1000)
-  const parts = [
-    [Math.floor(seconds / 86_400), 'd'],
-    [Math.floor(seconds / 3600) % 24, 'h'],
-    [Math.floor(seconds / 60) % 60, 'min'],
-    [seconds % 60, 's'],
-  ] as const
-  const said = parts.filter(([amount]) => amount > 0).map(([amount, unit]) => `${amount} ${unit}`)
-  return said.join(' ') || '0 s'
-}

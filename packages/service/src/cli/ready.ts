@@ -1,4 +1,4 @@
-import type { Words } from '../words/words.ts'
+import type { Speech } from '../words/words.ts'
 import { sandbox as defaultSandbox } from '@accredit/client'
 import type { Config } from '../config/config.ts'
 import type { RunningService } from '../service.ts'
@@ -12,7 +12,7 @@ import { isLoopback } from './target.ts'
 export interface Ready {
   readonly mode: Config['mode']
   readonly url: string
-  /** The file that clients of https have to trust; absent where it is none of the service's own. */
+  /** The authority that clients of https must trust; absent where the operator brought the certificate. */
   readonly authorityFile?: string
   /** The file with the operator's own vetting policy; absent where the default decides. */
   readonly policy?: string
@@ -52,18 +52,18 @@ export function describeReady(
   }
 }
 
-const rescueText = 'For rescue the store is only read: writes are answered 503.'
-
 /** Text for a person at start: in a sandbox all that a newcomer needs, in production a line or two. */
-export function readyText(ready: Ready, style: Style, { labels }: Pick<Words, 'labels'>): string {
+export function readyText(ready: Ready, style: Style, { words, formats }: Speech): string {
+  const { labels, notes } = words
+  const say = notes.ready
   const { url, authorityFile, policy, readOnly, signIn } = ready
   const trust = authorityFile === undefined ? '' : `NODE_EXTRA_CA_CERTS=${quote(authorityFile)}`
   if (!signIn) {
     return [
-      `Accredit serves at ${url}\n`,
-      trust && `Clients in Node trust it with ${trust}\n`,
-      policy && `Cases are decided by the policy of ${policy}\n`,
-      readOnly ? `${rescueText}\n` : '',
+      `${say.serving({ url })}\n`,
+      trust && `${say.trust({ setting: trust })}\n`,
+      policy && `${say.policy({ file: policy })}\n`,
+      readOnly ? `${say.rescue}\n` : '',
     ].join('')
   }
   const { user, refreshToken, tokenEndpoint, clientId } = signIn
@@ -72,21 +72,21 @@ export function readyText(ready: Ready, style: Style, { labels }: Pick<Words, 'l
   const first = `npx accredit qualify ${customerId('01')} Education --segment K12 --wait`
   const fields = formatFields(
     [
-      ['signInAs', `${user} (or sales@, helpdesk@, nomfa@)`],
+      ['signInAs', say.users({ user, others: ['sales@', 'helpdesk@', 'nomfa@'] }, formats)],
       ['refreshToken', refreshToken],
       ['tokenEndpoint', tokenEndpoint],
       ['clientId', clientId],
       ['trustWith', trust],
       ['policy', policy],
-      ['readOnly', readOnly ? rescueText : undefined],
+      ['readOnly', readOnly ? say.rescue : undefined],
     ],
     { style, labels, indent: '  ' },
   )
   return `
-  ${style('bold', 'Accredit')} is ready: your own Partner Center at ${style(['bold', 'cyan'], url)}
+  ${say.ready({ service: style('bold', 'Accredit'), url: style(['bold', 'cyan'], url) })}
 
 ${fields}
-  Paste this into another terminal:
+  ${say.paste}
 
     ${style('bold', (trust && `${trust} `) + first + where + whom)}
 

@@ -1,8 +1,7 @@
 import { knowsRules, sayBulkFinding, sayRefusal } from '@accredit/contract/words'
 import { findProblem, problem, sayProblem, type ProblemName } from '../words/problem.ts'
-import type { Speech } from '../words/words.ts'
-import { BulkError, PartnerError } from '@accredit/client'
-import { adviceFor } from './advice.ts'
+import type { Speech, Words } from '../words/words.ts'
+import { BulkError, PartnerError, type PartnerErrorCategory } from '@accredit/client'
 import { endingOf } from './failure.ts'
 import { explainFile } from './explain-start-failure.ts'
 import { chooseStyle } from './style.ts'
@@ -57,7 +56,7 @@ function describeBulkError(error: BulkError, speech: Speech): ProblemReport {
 const unexplained: ReadonlySet<ProblemName> = new Set(['NoAnswer', 'NoAnswerOfAuthority'])
 
 function describePartnerError(error: PartnerError, speech: Speech): ProblemReport {
-  const { status, errorName, category, message, correlationId, requestId } = error
+  const { status, errorName, category, correlationId, requestId } = error
   const { headlines } = speech.words
   const ending = endingOf(error)
   if (status !== undefined) {
@@ -65,14 +64,14 @@ function describePartnerError(error: PartnerError, speech: Speech): ProblemRepor
       headline: headlines[ending],
       happened: `${errorName ?? category} (HTTP ${status})`,
       fields: [
-        ['why', textOfRefusal(error, speech) ?? stripTraceIds(message)],
+        ['why', textOfError(error, speech)],
         ['whatToDo', adviceFor(error, speech.words)],
         ['correlationId', correlationId],
       ],
     }
   }
   const found = findProblem(error)
-  const [happened, remedy] = found ? sayProblem(found, speech) : [message.replace(/\.$/, '')]
+  const [happened, remedy] = found ? sayProblem(found, speech) : [sayFailure(error, speech)]
   return {
     headline: headlines[ending],
     happened,
@@ -84,6 +83,30 @@ function describePartnerError(error: PartnerError, speech: Speech): ProblemRepor
       ['requestId', ending === 'unreachable' ? requestId : undefined],
     ],
   }
+}
+
+/** Advice on an error of the service. */
+export function adviceFor(
+  { errorName = '', category }: PartnerError,
+  { adviceByCategory, adviceByName }: Words,
+): string | undefined {
+  const byName: Readonly<Record<string, string>> = adviceByName
+  const byCategory: Readonly<Record<string, string>> = adviceByCategory
+  return byName[errorName] ?? byCategory[category]
+}
+
+/** Says an error that the client found itself; in English it does so, with more of its values. */
+function sayFailure({ category, message }: PartnerError, { language, words }: Speech): string {
+  const texts: Readonly<Partial<Record<PartnerErrorCategory, string>>> = words.failures
+  const text = language === 'en' ? undefined : texts[category]
+  return text ?? message.replace(/\.$/, '')
+}
+
+/** Says what the service answered, in the reader's language where there are words for it. */
+export function textOfError(error: PartnerError, speech: Speech): string {
+  const found = findProblem(error)
+  if (error.status === undefined && found) return sayProblem(found, speech)[0]
+  return textOfRefusal(error, speech) ?? stripTraceIds(error.message)
 }
 
 /**

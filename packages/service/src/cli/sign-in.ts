@@ -16,6 +16,7 @@ import { openLoginStore } from './login-store.ts'
 import { storedLoginCredential } from './stored-login.ts'
 import type { Runtime } from './runtime.ts'
 import type { Target } from './target.ts'
+import type { Words } from '../words/words.ts'
 
 /** Options that name the caller. */
 export interface SignInOptions {
@@ -26,8 +27,8 @@ export interface SignInOptions {
 /** Somebody who calls. */
 export interface SignIn {
   readonly credential: TokenCredential
-  /** For people. */
-  readonly who: string
+  /** Names the caller for people. */
+  readonly who: (callers: Words['notes']['callers']) => string
   /** The service, with the authority and the audience of this sign-in. */
   readonly target: Target
 }
@@ -55,7 +56,7 @@ export async function chooseSignIn(
   const accessToken = readSecret(environment, 'ACCREDIT_TOKEN')
   if (accessToken !== undefined) {
     const credential = staticTokenCredential(accessToken)
-    return { credential, who: 'the token of ACCREDIT_TOKEN', target }
+    return { credential, who: ({ token }) => token, target }
   }
   const refreshToken = readSecret(environment, 'ACCREDIT_REFRESH_TOKEN')
   if (refreshToken !== undefined) {
@@ -63,7 +64,7 @@ export async function chooseSignIn(
     const { authority } = target
     return {
       credential: refreshTokenCredential({ authority, ...client, refreshToken, fetch }),
-      who: `the user of ACCREDIT_REFRESH_TOKEN in ${client.tenant}`,
+      who: (callers) => callers.refreshToken(client),
       target,
     }
   }
@@ -75,7 +76,7 @@ export async function chooseSignIn(
     const { authority, audience = target.audience } = login
     return {
       credential: storedLoginCredential(logins, target.baseUrl, fetch),
-      who: `${login.userName ?? 'the user'} of the stored login`,
+      who: (callers) => callers.login({ user: login.userName }),
       target: target.namesSignIn ? target : { ...target, authority, audience },
     }
   }
@@ -99,7 +100,7 @@ export function signInAsApplication(
     const { authority } = target
     return {
       credential: clientSecretCredential({ authority, ...sandboxApplication, fetch }),
-      who: 'the application of Contoso',
+      who: (callers) => callers.sandboxApplication,
       target,
     }
   }
@@ -119,7 +120,7 @@ function chooseApplication(
   const { authority } = target
   return {
     credential: clientSecretCredential({ authority, ...client, clientSecret, fetch }),
-    who: `the application ${client.clientId} of ${client.tenant}`,
+    who: (callers) => callers.application({ id: client.clientId, tenant: client.tenant }),
     target,
   }
 }
@@ -174,5 +175,5 @@ export function sandboxUser(
       }
     },
   }
-  return { credential, who: upn, target }
+  return { credential, who: () => upn, target }
 }

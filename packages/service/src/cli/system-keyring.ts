@@ -1,7 +1,7 @@
 import type { AsyncEntry } from '@napi-rs/keyring'
 import type { Keyring } from './keyring.ts'
 
-/** The keyring of whoever runs the program. */
+/** The keyring of the user who runs the program. */
 export const systemKeyring: Keyring = {
   read: async (name) => (await (await open(name)).getPassword()) ?? undefined,
   write: async (name, secret) => (await open(name)).setPassword(secret),

@@ -53,7 +53,7 @@ export function resolveTarget(options: TargetOptions, environment: Environment):
     throw new Failure('usage', problem('SandboxUserOfCloud'))
   }
   const user = options.as ?? (cloud ? undefined : environment['ACCREDIT_AS'] || undefined)
-  // The environment's audience is that of one's own service, not of Microsoft's.
+  // The environment's audience belongs to the operator's own service, not to Microsoft's.
   const audience = options.audience || (cloud ? undefined : environment['ACCREDIT_AUDIENCE'])
   const namedAuthority = options.authority || environment['ACCREDIT_AUTHORITY']
   const baseUrl = readAddress(url ?? cloud?.baseUrl ?? sandbox.baseUrl, '--url (ACCREDIT_URL)')
@@ -82,7 +82,7 @@ function findCloud(name: string): Cloud {
   )
 }
 
-/** Checks an address to which tokens go: in the clear on this machine only. */
+/** Checks an address to which tokens go: unencrypted on this machine only. */
 function readAddress(text: string, source: string): string {
   const url = URL.parse(text)
   const web = url?.protocol === 'https:' || url?.protocol === 'http:'

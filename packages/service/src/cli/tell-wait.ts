@@ -1,8 +1,15 @@
 import type { StoreInUse } from '../store/in-use.ts'
-import type { Output } from './output.ts'
+import { sayProblem } from '../words/problem.ts'
+import type { CommandRun } from './command-run.ts'
 
-/** Tells a person which process the start waits for, and for how long. */
-export function tellWait(output: Output, patience: number): (holder: StoreInUse) => void {
-  return ({ message }) =>
-    output.note(`${message}; waiting up to ${patience / 1000} s for it to release the store.`)
+/** Tells a person which process the start waits for, and for how long, in milliseconds. */
+export function tellWait(
+  { output, speech }: Pick<CommandRun, 'output' | 'speech'>,
+  milliseconds: number,
+): (holder: StoreInUse) => void {
+  const { words, formats } = speech
+  return ({ problem }) => {
+    const [held] = sayProblem(problem, speech)
+    output.note(words.notes.storeAwaited({ held, milliseconds }, formats))
+  }
 }

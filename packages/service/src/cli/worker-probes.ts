@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-/** Answers for whoever watches a worker. */
+/** State of a worker for its probes. */
 export interface WorkerHealth {
   /** Milliseconds since the worker began its last round. */
   idle(): number

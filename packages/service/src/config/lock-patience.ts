@@ -1,6 +1,6 @@
 import type { Config } from './config.ts'
 
-/** Milliseconds beyond the stop timeout in which a process that was told to stop lets go of the store. */
+/** Milliseconds beyond the stop timeout within which a stopping process releases the store. */
 const slack = 2_000
 
 /** Milliseconds for which a start waits for another process that holds the store. */

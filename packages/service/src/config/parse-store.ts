@@ -14,7 +14,7 @@ export type StorePlace =
 
 /**
  * Reads the place of the data from the options.
- * @throws ConfigError when `store` is none of its forms
+ * @throws ConfigError when `store` has none of these forms
  */
 export function parseStore(config: { readonly store: string; readonly data: string }): StorePlace {
   const { store, data } = config

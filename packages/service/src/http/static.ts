@@ -45,7 +45,7 @@ export type SendPage = (reply: FastifyReply, status: number) => Promise<FastifyR
 
 /**
  * Serves the dashboard: its page at each of its addresses, its files, and how to sign in.
- * @returns sends the page at an address that is none
+ * @returns sends the page for an unknown address
  */
 export function bindDashboard(app: FastifyInstance, folder = dashboardFolder()): SendPage {
   const files = openStaticFiles(folder)

@@ -75,7 +75,7 @@ function applicationOf(claims: Claims): string {
     : application
 }
 
-/** Another spelling, e.g. with a space at its end, would be another person. */
+/** Reads the object id in one spelling: another one, e.g. with a trailing space, would be another person. */
 function objectOf({ oid }: Claims): string {
   return isGuid(oid) ? oid.toLowerCase() : missing('oid')
 }

@@ -15,7 +15,7 @@ const partnersRemembered = 2_000
 /** Accepted difference between the clocks of Entra and of this machine, in seconds. */
 const clockToleranceSeconds = 60
 
-/** Makes the service one's own: tokens of Entra ID, data as it was put in, the system's clock. */
+/** Production: tokens of Entra ID, the operator's own data, the system's clock. */
 export async function openProduction(options: ModeOptions): Promise<Mode> {
   const { config, store, realNow } = options
   const cloud = findCloud(config.authority)

@@ -94,7 +94,7 @@ export interface Call {
 export interface StreamedReply {
   readonly status: 200
   readonly mediaType: string
-  /** Writes until the signal says that nobody reads any more. */
+  /** Writes until the signal says that the reader has left. */
   readonly write: (signal: AbortSignal) => AsyncIterable<string>
 }
 

@@ -13,7 +13,7 @@ export interface Examination {
   readonly lease: string
   readonly findings: readonly Finding[]
   readonly decision: Decision
-  /** The domain that it is about; absent where there is none that says whose it is. */
+  /** Domain that identifies the customer; absent where none does. */
   readonly domain?: string | undefined
 }
 

@@ -21,7 +21,7 @@ export interface Expired {
   readonly limit: number
 }
 
-/** Takes away a slice of what nobody needs any more, and says how much of each kind. */
+/** Deletes a slice of expired rows; returns the number of each kind. */
 export const deleteExpiredCommand = command(
   'deleteExpired',
   async (

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import type { Address } from '@accredit/contract'
 import fc from 'fast-check'
 import { checkAddress } from './check-address.ts'
-import { exampleAddress, exampleKnowledge } from './vetting/example-subject.ts'
+import { exampleAddress, exampleKnowledge } from '../../test/support/example-subject.ts'
 
 const problemsOf = (address: Address) =>
   checkAddress(address, exampleKnowledge).map(({ field, kind }) => `${kind} ${field}`)

@@ -16,7 +16,7 @@ export function refusal<Name extends ErrorName>(
   return { error, parameters } as unknown as Refusal
 }
 
-/** Carries a refusal out of an operation or a command; whoever answers turns it into the body. */
+/** Carries a refusal out of an operation or a command to the code that turns it into the answer. */
 export class Refused extends Error {
   override readonly name = 'Refused'
   readonly refusal: Refusal

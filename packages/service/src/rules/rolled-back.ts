@@ -1,6 +1,6 @@
 /**
  * Ends a command with a result and without its writes: thrown, it undoes all that the command wrote,
- * and whoever ran the command gets the result. A trial run ends so.
+ * and the caller of the command gets the result. A trial run ends like this.
  */
 export class RolledBack extends Error {
   override readonly name = 'RolledBack'

@@ -21,7 +21,7 @@ export interface CompiledStatement {
   readonly quiet?: boolean
   /** Set where it adds events or gives them their places. */
   readonly tells?: boolean
-  /** Set where it locks the rows that it gives, and waits for whoever has them. */
+  /** Set where it locks the rows that it returns, and waits for other holders. */
   readonly locks?: boolean
 }
 

@@ -46,7 +46,7 @@ export function pendingMigrations(
   return all.filter(({ version }) => version > current)
 }
 
-/** The data was written by an older release, and whoever opened it may not bring it up to date. */
+/** The data was written by an older release, and this caller may not migrate it. */
 export class SchemaTooOld extends ProblemError {
   override readonly name = 'SchemaTooOld'
 

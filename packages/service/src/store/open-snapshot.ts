@@ -20,7 +20,7 @@ export interface Snapshot {
 }
 
 /**
- * Opens one state of a store for reading alone, beside whoever uses it.
+ * Opens one state of a store read-only, while others use it.
  * @param place a SQLite file or the address of a PostgreSQL database
  * @throws StoreUnavailable when there is no store; SchemaTooOld or SchemaTooNew
  */

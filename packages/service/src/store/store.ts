@@ -45,6 +45,6 @@ export interface Store {
    * that failed it is one itself, so that it knows when there is room again.
    */
   check(): Promise<void>
-  /** Finishes what is under way and lets go of the database. */
+  /** Finishes the work in progress and closes the database. */
   close(): Promise<void>
 }

@@ -19,7 +19,7 @@ const serverLifetime = 825 * day
 const renewedBefore = 30 * day
 
 /**
- * Makes an authority that can vouch for these hosts and for nothing else, so that whoever trusts it
+ * Makes an authority that can vouch for these hosts and for nothing else, so that a client that trusts it
  * risks no other connection.
  * @param now epoch milliseconds
  */

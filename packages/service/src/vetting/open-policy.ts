@@ -14,5 +14,5 @@ export function openPolicy(path: string): VettingPolicy {
   if (path === '') return defaultPolicy
   const read = readPolicy(readDocument(path))
   if (read.ok) return read.policy
-  throw new ConfigError(problem('PolicyForm', { path, problems: read.problems }))
+  throw new ConfigError(problem('PolicyForm', { path, faults: read.faults }))
 }

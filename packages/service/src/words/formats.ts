@@ -6,8 +6,8 @@ export interface ServiceFormats extends WordFormats {
   list(items: readonly string[]): string
   /** Chooses the form of a text that fits a number. */
   plural(count: number, forms: { readonly one: string; readonly other: string }): string
-  /** Writes a time of the wire in UTC, to the second; a text that is no time stays as it is. */
-  date(time: string | undefined): string
+  /** Writes a time in UTC, to the second: of the wire, or in epoch milliseconds. A text that is no time stays as it is. */
+  date(time: string | number | undefined): string
   /** Writes the day of a time of the wire. */
   day(time: string): string
   /** Writes milliseconds as people say them, e.g. `1 hr 30 min`. */
@@ -49,7 +49,7 @@ export function createFormats(language: Language, wanted = ''): ServiceFormats {
     form: (pattern) => `: ${pattern}`,
     date(time) {
       const at = new Date(time ?? '')
-      if (Number.isNaN(at.getTime())) return time ?? '–'
+      if (Number.isNaN(at.getTime())) return String(time ?? '–')
       return `${date.format(at)} UTC`
     },
     day: (time) => day.format(new Date(time)),

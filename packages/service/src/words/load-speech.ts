@@ -4,6 +4,14 @@ import { words as english } from './en/index.ts'
 import { createFormats } from './formats.ts'
 import type { Speech, Words } from './words.ts'
 
+/** English, which logs and data for programs speak. */
+export const inEnglish: Speech = {
+  language: 'en',
+  words: english,
+  contract: contractInEnglish,
+  formats: createFormats('en'),
+}
+
 type Tables = readonly [words: Words, contract: ContractWords]
 
 const loaders: Readonly<Record<Language, () => Promise<Tables>>> = {

@@ -1,7 +1,6 @@
 import { sayRule } from '@accredit/contract/words'
-import { words as contractInEnglish } from '@accredit/contract/words/en'
-import { createFormats } from './formats.ts'
-import { words as english } from './en/index.ts'
+import type { words as english } from './en/index.ts'
+import { inEnglish } from './load-speech.ts'
 import type { Saying, Told } from './told.ts'
 import type { Speech } from './words.ts'
 
@@ -37,13 +36,11 @@ export function problem<Name extends ProblemName>(
 }
 
 /** Says a problem in a language: what happened, and what to do where there is a remedy. */
-export function sayProblem(
-  { rule, values }: Problem,
-  { words, contract, formats }: Omit<Speech, 'language'>,
-): Told {
+export function sayProblem({ rule, values }: Problem, { words, contract, formats }: Speech): Told {
   const say = words.problems[rule] as (values: unknown, saying: Saying) => Told
   return say(values, {
     ...formats,
+    policyFault: ({ rule: broken, place, found }) => words.policyFaults[broken](place, found),
     rule: (broken) => sayRule(contract.rules, broken, formats) ?? broken.rule,
     refusal({ name, values: given }) {
       const tell = words.operatorRefusals[name] as (values: unknown) => readonly [string, string]
@@ -51,8 +48,6 @@ export function sayProblem(
     },
   })
 }
-
-const inEnglish = { words: english, contract: contractInEnglish, formats: createFormats('en') }
 
 /** Says in English what happened, for logs. */
 export function sayInEnglish(what: Problem): string {

@@ -1,5 +1,5 @@
 import type { OptionName } from '../config/options.ts'
-import type { ContractWords, Language } from '@accredit/contract/words'
+import type { ContractWords, Language, Translated } from '@accredit/contract/words'
 import type { bulk } from './en/bulk.ts'
 import type { commandProblems } from './en/command-problems.ts'
 import type { configProblems } from './en/config-problems.ts'
@@ -8,15 +8,9 @@ import type { signIn } from './en/sign-in.ts'
 import type { storeProblems } from './en/store-problems.ts'
 import type { ServiceFormats } from './formats.ts'
 
-/** The same table in another language: texts stay texts, functions keep parameters and results. */
-export type Translated<Value> = Value extends string
-  ? string
-  : Value extends (...parameters: infer Parameters) => infer Result
-    ? (...parameters: Parameters) => Result
-    : { readonly [Key in keyof Value]: Translated<Value[Key]> }
-
 /** Texts of the bulk commands in one language. */
 export type BulkTexts = Translated<typeof bulk>
+
 export type CommandProblemWords = Translated<typeof commandProblems>
 export type ConfigProblemWords = Translated<typeof configProblems>
 export type StoreProblemWords = Translated<typeof storeProblems>

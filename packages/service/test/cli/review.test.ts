@@ -28,7 +28,7 @@ it('works through the desk: list, show, deny, undo, approve', async (t) => {
   assert.equal((JSON.parse(undone.stdout) as { state: string }).state, 'desk')
   const approved = await callMain(t, ['review', 'approve', id, '--note', 'Welcome.', ...url])
   assert.equal(approved.code, 0, approved.stderr)
-  assert.match(approved.stdout, /^State +decided: approve$/m)
+  assert.match(approved.stdout, /^State +Decided, not shown yet: Approved$/m)
   assert.match(approved.stderr, /The partner sees it at .* UTC; until then "accredit review undo/)
 })
 
@@ -58,16 +58,19 @@ it('takes a case, notes and gives it back, and tells all of it', async (t) => {
   assert.match(denied.stderr, /A second reviewer has to confirm it: accredit review confirm /)
   const waiting = ['review', 'list', '--confirmation', 'mine']
   assert.match((await callMain(t, [...waiting, ...first])).stdout, /^No case\.$/m)
-  assert.match((await callMain(t, [...waiting, ...second])).stdout, /deny, to be confirmed/)
+  assert.match(
+    (await callMain(t, [...waiting, ...second])).stdout,
+    /shown yet: Denied, to be confirmed/,
+  )
   await run(['confirm', ...first], 4)
   await run(['confirm', ...second])
 
   const { stdout } = await run(['show', ...first])
   assert.match(stdout, /^Partner +Contoso$/m)
   assert.match(stdout, /^Decided by +reviewer1@\S+, reviewer2@\S+$/m)
-  assert.match(stdout, /UTC {2}reviewer1@\S+: assigned \(reviewer2@\S+\)$/m)
-  assert.match(stdout, /UTC {2}reviewer1@\S+: assigned \(nobody\)$/m)
-  assert.match(stdout, /UTC {2}reviewer1@\S+: noted \(Called the school\.\)$/m)
+  assert.match(stdout, /UTC {2}reviewer1@\S+ assigned the case to reviewer2@\S+$/m)
+  assert.match(stdout, /UTC {2}reviewer1@\S+ gave the case back$/m)
+  assert.match(stdout, /UTC {2}reviewer1@\S+ added a note \(Called the school\.\)$/m)
   const late = await run(['assign', ...first], 4)
   assert.match(late.stderr, /What to do +Run "accredit review show"/)
 })

@@ -27,7 +27,7 @@ test('serve tells a newcomer all, holds its data folder and port, and ends grace
   const locked = await runCli(t, ['serve', '--port', '0', '--data', data, ...patience, ...quiet])
   assert.equal(locked.code, 1)
   const held = `accredit.sqlite is being served by process ${serving.child.pid}`
-  assert.ok(locked.stderr.includes(`${held}; waiting up to 2 s`), locked.stderr)
+  assert.ok(locked.stderr.includes(`${held}; waiting up to 2 secs `), locked.stderr)
   assert.match(locked.stderr, new RegExp(`^Failed: .*${held}$`, 'm'))
   assert.match(locked.stderr, /--data/)
   const { port } = new URL(url)
@@ -74,7 +74,7 @@ test('a start waits for a server that still ends its calls, and says for which',
   await untilRefused(url)
 
   const second = startCli(t, args)
-  const said = await second.written(/waiting up to 12 s/)
+  const said = await second.written(/waiting up to 12 secs /)
   assert.ok(said.includes(`is being served by process ${first.child.pid};`), said)
   assert.equal(first.child.exitCode, null, 'the first one still drains')
   socket.end('b')
@@ -90,7 +90,7 @@ test('a start that waits for another server ends when it is told to', async (t) 
   const first = startCli(t, args)
   await first.written(/^}$/m)
   const second = startCli(t, [...args, '--stop-timeout', 'PT10M'])
-  await second.written(/waiting up to 602 s/)
+  await second.written(/waiting up to 10 mins 2 secs /)
   second.child.kill('SIGTERM')
   const ended = await second.ended
   assert.deepEqual([ended.code, ended.stdout], [0, ''])

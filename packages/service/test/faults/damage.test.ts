@@ -3,7 +3,7 @@ import { cpSync, existsSync, readFileSync, statSync, truncateSync, writeFileSync
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { after, before, describe, it, type TestContext } from 'node:test'
-import type { AuditReport } from '../../src/audit/verify-audit.ts'
+import type { auditData } from '../../src/cli/describe-audit.ts'
 import { StoreDamaged } from '../../src/store/damaged.ts'
 import { inspectFile } from '../../src/store/dialects/sqlite/inspect-file.ts'
 import { SchemaTooNew } from '../../src/store/migrations.ts'
@@ -223,6 +223,8 @@ describe('a damaged store (SQLite)', () => {
   })
 })
 
+type ReportAsData = ReturnType<typeof auditData>
+
 describe('a write-ahead log whose end was cut off', () => {
   it('leaves an older store that is whole: "audit verify" says what it cannot vouch for', async (t) => {
     await using storage = await sqliteStorage()
@@ -231,12 +233,12 @@ describe('a write-ahead log whose end was cut off', () => {
     const token = await service.userToken()
     const verify = async (folder: string) => {
       const ended = await callMain(t, ['audit', 'verify', '--data', folder, '--json'])
-      return { ...ended, ...(JSON.parse(ended.stdout) as AuditReport) }
+      return { ...ended, ...(JSON.parse(ended.stdout) as ReportAsData) }
     }
     const writeSealed = async (digits: string, lines: number) => {
       const { status } = await service.call('POST', qualifications(digits), { token, body })
       assert.equal(status, 201)
-      const isSealed = (seen: AuditReport) => seen.found === 0 && seen.lines === lines
+      const isSealed = (seen: ReportAsData) => seen.found === 0 && seen.lines === lines
       return until(() => verify(data), isSealed, 'the seal')
     }
     const { lines } = await verify(data)

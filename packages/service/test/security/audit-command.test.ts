@@ -3,11 +3,14 @@ import { join } from 'node:path'
 import { it } from 'node:test'
 import { writeFileSync } from 'node:fs'
 import { anchorFileOf } from '../../src/audit/anchor.ts'
-import type { AuditReport } from '../../src/audit/verify-audit.ts'
 import { openAuditKeys } from '../../src/audit/audit-key.ts'
+import type { auditData } from '../../src/cli/describe-audit.ts'
 import { callMain } from '../cli/call-main.ts'
 import { onEveryStore } from '../support/stores.ts'
 import { openAuditBench, partnerA } from './support/audit-bench.ts'
+
+/** The report as `--json` prints it. */
+type ReportAsData = ReturnType<typeof auditData>
 
 onEveryStore('accredit audit', (makeStorage) => {
   it('verifies beside whoever uses the store, and tells by its exit code', async (t) => {
@@ -29,7 +32,7 @@ onEveryStore('accredit audit', (makeStorage) => {
     await bench.seal({ keys, anchorFile })
     const good = await verify()
     assert.deepEqual([good.code, good.stderr], [0, ''])
-    assert.match(good.stdout, /^The activity log is as it was written\.\n3 lines of 1 partners/)
+    assert.match(good.stdout, /^The activity log is as it was written\.\n3 lines of 1 partner,/)
 
     await bench.direct.query(`update audit_record set operation_type = 'add_customer'`)
     const bad = await verify('--json')
@@ -65,11 +68,11 @@ onEveryStore('accredit audit', (makeStorage) => {
     await bench.append(partnerA, 1)
     await bench.seal({ keys, anchorFile })
     const whole = await verify('--anchor', anchorFile, '--json')
-    assert.deepEqual((JSON.parse(whole.stdout) as AuditReport).notVouchedFor, [])
+    assert.deepEqual((JSON.parse(whole.stdout) as ReportAsData).notVouchedFor, [])
     await bench.append(partnerA, 1)
     await bench.seal({ keys })
     const older = await verify('--anchor', anchorFile, '--json')
-    const { intact, notVouchedFor } = JSON.parse(older.stdout) as AuditReport
+    const { intact, notVouchedFor } = JSON.parse(older.stdout) as ReportAsData
     assert.equal(intact, true)
     assert.match(notVouchedFor.join(), /after checkpoint 3 .* is an older one, 2\.$/)
     writeFileSync(anchorFile, '{"number":')

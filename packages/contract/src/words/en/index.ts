@@ -6,6 +6,7 @@ import { qualificationTitles } from './qualification-titles.ts'
 import { refusals } from './refusals.ts'
 import { roles } from './roles.ts'
 import { rules } from './rules.ts'
+import { vetting } from './vetting.ts'
 import { warnings } from './warnings.ts'
 
 export const words: ContractWords = {
@@ -16,5 +17,6 @@ export const words: ContractWords = {
   refusals,
   roles,
   rules,
+  vetting,
   warnings,
 }

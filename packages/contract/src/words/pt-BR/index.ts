@@ -2,19 +2,25 @@ import type { ContractWords } from '../words.ts'
 import { bulk } from './bulk.ts'
 import { denials } from './denials.ts'
 import { fields } from './fields.ts'
+import { findings } from './findings.ts'
+import { policies } from './policies.ts'
 import { qualificationTitles } from './qualification-titles.ts'
 import { refusals } from './refusals.ts'
 import { roles } from './roles.ts'
 import { rules } from './rules.ts'
+import { vetting } from './vetting.ts'
 import { warnings } from './warnings.ts'
 
 export const words: ContractWords = {
   bulk,
   denials,
   fields,
+  findings,
+  policies,
   qualificationTitles,
   refusals,
   roles,
   rules,
+  vetting,
   warnings,
 }

@@ -7,11 +7,11 @@ import {
   MessageBarBody,
 } from '@fluentui/react-components'
 import { DismissRegular } from '@fluentui/react-icons'
+import { sayCaseStep } from '@accredit/contract/words'
 import { useNow } from '../../data/signed-in.tsx'
 import { useFormats } from '../../i18n/formats.ts'
 import { useWords } from '../../i18n/language.tsx'
 import { useSayWho } from '../person.tsx'
-import { sayStep } from './say-step.ts'
 import type { News } from './use-news.ts'
 
 const useStyles = makeStyles({
@@ -60,14 +60,14 @@ export function NewsBar({ news }: { readonly news: News }) {
 
 /** Says a colleague's step with when it was. */
 export function useSayNews(): (entry: VettingCaseEntry) => string {
-  const t = useWords().deskCase
+  const { deskCase: t, vetting } = useWords()
   const now = useNow()
   const formats = useFormats()
   const sayWho = useSayWho()
   return (entry) => {
     const isNow = now - Date.parse(entry.at) < justNowMs
     const when = isNow ? t.justNow : formats.relative(entry.at, now)
-    if (entry.kind !== 'decided') return `${sayStep(entry, t.steps, sayWho)} · ${when}`
+    if (entry.kind !== 'decided') return `${sayCaseStep(entry, vetting, sayWho)} · ${when}`
     const who = sayWho(entry.actor, entry.actorId)
     return isNow ? t.decidedJustNow(who) : t.decidedThen(who, when)
   }

@@ -1,7 +1,7 @@
-import { explainDenial, type VettingReason } from '@accredit/client'
+import type { VettingReason } from '@accredit/client'
+import { sayDenial } from '@accredit/contract/words'
 import { Field, makeStyles, Radio, RadioGroup, tokens } from '@fluentui/react-components'
 import { useEffect, useEffectEvent, useRef } from 'react'
-import { denialTexts } from '../../i18n/denial-texts.ts'
 import { useWords } from '../../i18n/language.tsx'
 import { KeyCap } from '../keys/key-cap.tsx'
 import { useSingleKeys } from '../keys/single-keys.ts'
@@ -56,7 +56,6 @@ export function ReasonChoice({
     document.addEventListener('keydown', listener)
     return () => document.removeEventListener('keydown', listener)
   }, [])
-  const denial = chosen && explainDenial(chosen)
   return (
     <div>
       <Field
@@ -83,16 +82,14 @@ export function ReasonChoice({
                   <span aria-hidden>
                     <KeyCap>{String(index + 1)}</KeyCap>
                   </span>
-                  <span className={styles.cause}>
-                    {denialTexts(explainDenial(reason), words).cause}
-                  </span>
+                  <span className={styles.cause}>{sayDenial(words, reason).cause}</span>
                 </span>
               }
             />
           ))}
         </RadioGroup>
       </Field>
-      {denial && <p className={styles.remedy}>{t.advice(denialTexts(denial, words).remedy)}</p>}
+      {chosen && <p className={styles.remedy}>{t.advice(sayDenial(words, chosen).remedy)}</p>}
     </div>
   )
 }

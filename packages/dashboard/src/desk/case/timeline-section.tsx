@@ -1,3 +1,4 @@
+import { sayCaseStep } from '@accredit/contract/words'
 import type { VettingCase, VettingCaseEntry } from '@accredit/client'
 import { makeStyles, tokens } from '@fluentui/react-components'
 import {
@@ -18,7 +19,6 @@ import { Section } from '../../pieces/section.tsx'
 import { Time } from '../../pieces/time.tsx'
 import { useSayWho } from '../person.tsx'
 import { NoteForm } from './note-form.tsx'
-import { sayStep } from './say-step.ts'
 
 const useStyles = makeStyles({
   list: { listStyle: 'none', margin: '0 0 16px', padding: 0 },
@@ -90,7 +90,7 @@ export function TimelineSection({ found }: { readonly found: VettingCase }) {
 
 function Step({ entry }: { readonly entry: VettingCaseEntry }) {
   const styles = useStyles()
-  const t = useWords().deskCase
+  const { deskCase: t, vetting } = useWords()
   const sayWho = useSayWho()
   const { kind, at, actor, data } = entry
   const approved = data['verdict'] === 'approve'
@@ -105,7 +105,7 @@ function Step({ entry }: { readonly entry: VettingCaseEntry }) {
       <Icon aria-hidden />
       <div>
         <p className={styles.text}>
-          {sayStep(entry, t.steps, sayWho)}
+          {sayCaseStep(entry, vetting, sayWho)}
           {reason !== undefined && (
             <>
               : <span lang="en">{reason}</span>

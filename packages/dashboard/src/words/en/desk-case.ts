@@ -89,22 +89,6 @@ export const deskCase = {
   note: 'Note for reviewers',
   addNote: 'Add note',
   noteAdded: 'Note added',
-  // Timeline
-  steps: {
-    opened: (who: string) => `${who} made the request`,
-    sentToDesk: 'The checks left the decision to a reviewer',
-    examined: 'The checks decided',
-    took: (who: string) => `${who} took the case`,
-    assigned: (who: string, to: string) => `${who} assigned the case to ${to}`,
-    gaveBack: (who: string) => `${who} gave the case back`,
-    noted: (who: string) => `${who} added a note`,
-    approved: (who: string) => `${who} approved`,
-    denied: (who: string) => `${who} denied`,
-    confirmed: (who: string) => `${who} confirmed the decision`,
-    takenBack: (who: string) => `${who} took the decision back`,
-    shown: 'The verdict was shown to the partner',
-    other: (who: string, kind: string) => `${who}: ${kind}`,
-  },
   // Others at work
   news: 'Recent changes by others',
   justNow: 'just now',

@@ -1,15 +1,6 @@
 /** The texts that queue and case share. */
 export const desk = {
   title: 'Desk',
-  states: {
-    waiting: 'Waiting for the checks',
-    examining: 'Being checked',
-    desk: 'For review',
-    decided: 'Decided, not shown yet',
-    shown: 'Shown to the partner',
-  },
-  approved: 'Approved',
-  denied: 'Denied',
   dueIn: (duration: string) => `Due in ${duration}`,
   overdueBy: (duration: string) => `Overdue by ${duration}`,
   you: 'You',

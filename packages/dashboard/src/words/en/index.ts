@@ -16,7 +16,6 @@ import { queue } from './queue.ts'
 import { relationships } from './relationships.ts'
 import { request } from './request.ts'
 import { shell } from './shell.ts'
-import { statuses } from './statuses.ts'
 
 /** Everything that the dashboard says in English, the original. */
 export const words = {
@@ -38,5 +37,4 @@ export const words = {
   relationships,
   request,
   shell,
-  statuses,
 }

@@ -10,16 +10,13 @@ import { customers } from './customers.ts'
 import { desk } from './desk.ts'
 import { deskCase } from './desk-case.ts'
 import { errors } from './errors.ts'
-import { findings } from './findings.ts'
 import { overview } from './overview.ts'
 import { pieces } from './pieces.ts'
-import { policies } from './policies.ts'
 import { qualificationExplanations } from './qualification-explanations.ts'
 import { queue } from './queue.ts'
 import { relationships } from './relationships.ts'
 import { request } from './request.ts'
 import { shell } from './shell.ts'
-import { statuses } from './statuses.ts'
 
 /** Everything that the dashboard says in Brazilian Portuguese. */
 export const words: Words = {
@@ -34,14 +31,11 @@ export const words: Words = {
   desk,
   deskCase,
   errors,
-  findings,
   overview,
   pieces,
-  policies,
   qualificationExplanations,
   queue,
   relationships,
   request,
   shell,
-  statuses,
 }

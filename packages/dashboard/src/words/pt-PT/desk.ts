@@ -3,15 +3,6 @@ import type { Words } from '../words.ts'
 /** The texts that queue and case share. */
 export const desk: Words['desk'] = {
   title: 'Análise',
-  states: {
-    waiting: 'À espera das verificações',
-    examining: 'Em verificação',
-    desk: 'Por analisar',
-    decided: 'Decidido, ainda não mostrado',
-    shown: 'Mostrado ao parceiro',
-  },
-  approved: 'Aprovado',
-  denied: 'Recusado',
   dueIn: (duration) => `Prazo: ${duration}`,
   overdueBy: (duration) => `Em atraso: ${duration}`,
   you: 'Você',

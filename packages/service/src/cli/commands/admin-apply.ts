@@ -1,7 +1,7 @@
 import { problem } from '../../words/problem.ts'
 import type { AddCommand } from '../command-run.ts'
 import { Failure } from '../failure.ts'
-import { addAdminWork, showPart } from './admin-store.ts'
+import { addAdminWork, showPart, tellChanges } from './admin-store.ts'
 import { applySetupCommand } from '../../operations/admin/apply-setup.ts'
 
 const example = `A file says how things shall be; what it does not name stays as it is:
@@ -46,35 +46,29 @@ export const addAdminApply: AddCommand = (admin, perform) => {
     .option('--dry-run')
     .option('--prune')
     .addHelpText('after', `\n${example}\n`)
-  addAdminWork(
-    command,
-    perform,
-    async ({ store, output, operator, reviewerTenants, at }, [file = ''], flags) => {
-      const [{ readSetupFile }, { describeChange }] = await Promise.all([
-        import('../../admin/read-setup-file.ts'),
-        import('../../admin/describe-change.ts'),
-      ])
-      const { setup, problems } = readSetupFile(file)
-      if (problems.length > 0) {
-        throw new Failure(
-          'usage',
-          problem('SetupFile', { path: file, problems: problems.map(showPart) }),
-        )
-      }
-      const trial = flags['dryRun'] === true
-      const prune = flags['prune'] === true
-      const { changes, refusals } = await store.run(
-        applySetupCommand,
-        { setup, operator, reviewerTenants, prune, trial },
-        at,
+  addAdminWork(command, perform, async (run, [file = ''], flags) => {
+    const { store, output, speech, operator, reviewerTenants, at } = run
+    const { readSetupFile } = await import('../../admin/read-setup-file.ts')
+    const { setup, problems } = readSetupFile(file)
+    if (problems.length > 0) {
+      throw new Failure(
+        'usage',
+        problem('SetupFile', { path: file, problems: problems.map(showPart) }),
       )
-      if (refusals.length > 0) {
-        throw new Failure('refused', problem('SetupRefused', { problems: refusals }))
-      }
-      output.value(changes, () => changes.map((change) => `${describeChange(change)}\n`).join(''))
-      if (changes.length === 0)
-        output.note('Nothing to change: the service already matches the file.')
-      else if (trial) output.note('Nothing was changed: this was a dry run.')
-    },
-  )
+    }
+    const trial = flags['dryRun'] === true
+    const prune = flags['prune'] === true
+    const { changes, refusals } = await store.run(
+      applySetupCommand,
+      { setup, operator, reviewerTenants, prune, trial },
+      at,
+    )
+    if (refusals.length > 0) {
+      throw new Failure('refused', problem('SetupRefused', { problems: refusals }))
+    }
+    tellChanges(run, changes)
+    const { dryRun, matchesFile } = speech.words.notes
+    if (changes.length === 0) output.note(matchesFile)
+    else if (trial) output.note(dryRun)
+  })
 }

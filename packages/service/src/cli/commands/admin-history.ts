@@ -2,11 +2,10 @@ import { InvalidValue } from '../invalid-value.ts'
 import type { OperatorRecord } from '../../store/queries/operator-records.ts'
 import type { AddCommand } from '../command-run.ts'
 import type { Column } from '../format-table.ts'
-import { writeDate } from '../format-text.ts'
 import { addAdminWork } from './admin-store.ts'
 
 const columns: readonly Column<OperatorRecord>[] = [
-  { title: 'when', cell: ({ at }) => writeDate(new Date(at).toISOString()) },
+  { title: 'when', cell: ({ at }, { formats }) => formats.date(at) },
   { title: 'who', cell: ({ actor }) => actor },
   { title: 'what', cell: ({ action }) => action },
   { title: 'of', cell: ({ subject }) => subject },

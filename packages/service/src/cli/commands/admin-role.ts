@@ -1,50 +1,43 @@
+import { removeMemberCommand, upsertMemberCommand } from '../../operations/admin/members.ts'
+import { listMembers } from '../../store/queries/members.ts'
 import type { MemberRecord } from '../../store/queries/partners.ts'
-import type { AddCommand } from '../command-run.ts'
-import type { Column } from '../format-table.ts'
-import { addAdminWork, readBelow, readPartner, tellResult } from './admin-store.ts'
-import { upsertMemberCommand } from '../../operations/admin/members.ts'
-import { removeMemberCommand } from '../../operations/admin/members.ts'
-
-const columns: readonly Column<MemberRecord>[] = [
-  { title: 'user', cell: ({ userPrincipalName }) => userPrincipalName },
-  { title: 'objectId', cell: ({ objectId }) => objectId },
-  { title: 'roles', cell: ({ cspRoles: roles }) => roles.join(', ') || '–' },
-]
+import { addAndChange, type AdminGroup } from './admin-group.ts'
+import { readBelow, readPartner } from './admin-store.ts'
 
 /** `accredit admin role`: the CSP roles of a partner's users, which no token carries. */
-export const addAdminRole: AddCommand = (admin, perform) => {
-  const role = admin.command('role')
-  const keep = (name: string, expect: 'new' | 'known') => {
-    const command = role
-      .command(name)
-      .argument('<partner>')
-      .argument('<user>')
-      .argument(expect === 'new' ? '<roles...>' : '[roles...]')
-      .option('--user-name <upn>')
-      .option('--display-name <text>')
-    addAdminWork(command, perform, async (run, [partner, id, ...roles], flags) => {
-      const { userName: userPrincipalName, displayName } = flags
-      const given = roles.length > 0 ? roles : undefined
-      const member = { id, userPrincipalName, displayName, roles: given }
-      const { partnerId, thing } = await readBelow(partner, 'members', member)
-      const input = { operator: run.operator, expect, partnerId, member: thing }
-      await tellResult(run, await run.store.run(upsertMemberCommand, input, run.at))
-    })
-  }
-  keep('add', 'new')
-  keep('change', 'known')
-
-  const remove = role.command('remove').argument('<partner>').argument('<user>')
-  addAdminWork(remove, perform, async (run, [partner, user]) => {
-    const { partnerId, thing } = await readBelow(partner, 'members', { id: user })
-    const input = { operator: run.operator, partnerId, objectId: thing.id }
-    await tellResult(run, await run.store.run(removeMemberCommand, input, run.at))
-  })
-
-  const list = role.command('list').argument('<partner>')
-  addAdminWork(list, perform, async ({ store, output }, [partner]) => {
-    const { id } = await readPartner({ id: partner })
-    const { listMembers } = await import('../../store/queries/members.ts')
-    await output.list([await listMembers(store.reader, { partnerId: id })], columns, 'users')
-  })
+export const roleGroup: AdminGroup<MemberRecord> = {
+  name: 'role',
+  names: ['<partner>', '<user>'],
+  changes: {
+    ...addAndChange((expect) => ({
+      accept: (command) =>
+        command
+          .argument(expect === 'new' ? '<roles...>' : '[roles...]')
+          .option('--user-name <upn>')
+          .option('--display-name <text>'),
+      async make(run, [partner, id, ...named], { userName: userPrincipalName, displayName }) {
+        const roles = named.length > 0 ? named : undefined
+        const wanted = { id, userPrincipalName, displayName, roles }
+        const { partnerId, thing } = await readBelow(partner, 'members', wanted)
+        return run.change(upsertMemberCommand, { expect, partnerId, member: thing })
+      },
+    })),
+    remove: {
+      async make(run, [partner, id]) {
+        const { partnerId, thing } = await readBelow(partner, 'members', { id })
+        return run.change(removeMemberCommand, { partnerId, objectId: thing.id })
+      },
+    },
+  },
+  listed: ['<partner>'],
+  async *pages({ store }, [partner]) {
+    const { id: partnerId } = await readPartner({ id: partner })
+    yield await listMembers(store.reader, { partnerId })
+  },
+  columns: [
+    { title: 'user', cell: ({ userPrincipalName }) => userPrincipalName },
+    { title: 'objectId', cell: ({ objectId }) => objectId },
+    { title: 'roles', cell: ({ cspRoles }) => cspRoles.join(', ') || '–' },
+  ],
+  empty: 'users',
 }

@@ -3,11 +3,17 @@ import { problem } from '../../words/problem.ts'
 import { hostname, userInfo } from 'node:os'
 import type { Command } from 'commander'
 import type { OperatorStore } from '../../admin/open-operator-store.ts'
-import type { OperatorResult } from '../../operations/admin/operator-command.ts'
+import type {
+  OperatorChange,
+  OperatorInput,
+  OperatorResult,
+} from '../../operations/admin/operator-command.ts'
+import type { Command as StoreCommand } from '../../store/command.ts'
 import type { PartnerSetup, Setup } from '../../rules/admin/setup.ts'
 import type { SetupProblem } from '../../rules/admin/setup-fields.ts'
 import { isShownLine, showValue } from '../../rules/shown-text.ts'
 import type { CommandRun, Perform } from '../command-run.ts'
+import { describeChange } from '../describe-change.ts'
 import type { Ending } from '../exit-codes.ts'
 import { explainStartFailure } from '../explain-start-failure.ts'
 import { Failure } from '../failure.ts'
@@ -26,6 +32,11 @@ export interface AdminRun extends CommandRun {
   readonly reviewerTenants: readonly string[]
   /** Now, in epoch milliseconds. */
   readonly at: number
+  /** Makes a change in the operator's name. */
+  change<Input>(
+    command: StoreCommand<OperatorInput & Input, OperatorResult>,
+    input: Input,
+  ): Promise<OperatorResult>
 }
 
 /** Flags by the names that the command line gives them. */
@@ -55,8 +66,10 @@ export function addAdminWork(
         throw explainStartFailure(error, config)
       })
       try {
-        const operator = readOperator(flags['by'])
-        return await work({ ...run, store, operator, reviewerTenants, at: Date.now() }, args, flags)
+        const by = { operator: readOperator(flags['by']), reviewerTenants }
+        const at = Date.now()
+        const change: AdminRun['change'] = (made, input) => store.run(made, { ...by, ...input }, at)
+        return await work({ ...run, store, ...by, at, change }, args, flags)
       } finally {
         await store.close()
       }
@@ -65,12 +78,21 @@ export function addAdminWork(
 }
 
 /** Tells what a change did. */
-export async function tellResult({ output }: CommandRun, result: OperatorResult): Promise<void> {
+export function tellResult(run: CommandRun, result: OperatorResult): void {
   if ('refused' in result) throw new Failure('refused', problem('OperatorRefusal', result.refused))
-  const { describeChange } = await import('../../admin/describe-change.ts')
-  const { changes } = result
-  output.value(changes, () => changes.map((change) => `${describeChange(change)}\n`).join(''))
-  if (changes.length === 0) output.note('Nothing changed: the values are the same already.')
+  tellChanges(run, result.changes)
+  if (result.changes.length === 0) run.output.note(run.speech.words.notes.noChange)
+}
+
+/** Prints changes, a line each. */
+export function tellChanges(
+  { output, speech }: CommandRun,
+  changes: readonly OperatorChange[],
+): void {
+  const { changed } = speech.words.notes
+  output.value(changes, () =>
+    changes.map((change) => `${describeChange(change, changed)}\n`).join(''),
+  )
 }
 
 /** Reads what the arguments of one command say, by the rules of the file that says everything. */
@@ -109,7 +131,11 @@ export function numberOf(flag: unknown): unknown {
   return typeof flag === 'string' && /^\d+$/.test(flag) ? Number(flag) : flag
 }
 
-function only<Thing>(things: readonly Thing[] | undefined): Thing {
+/**
+ * The one thing that was read.
+ * @throws Error where there is none, which the rules of the file exclude
+ */
+export function only<Thing>(things: readonly Thing[] | undefined): Thing {
   const [thing] = things ?? []
   if (thing === undefined) throw new Error('what was read is gone')
   return thing

@@ -1,24 +1,26 @@
 import type { AddCommand } from '../command-run.ts'
-import { addAdminApplication } from './admin-application.ts'
+import { applicationGroup } from './admin-application.ts'
 import { addAdminApply } from './admin-apply.ts'
-import { addAdminCode } from './admin-code.ts'
-import { addAdminCustomer } from './admin-customer.ts'
-import { addAdminGdap } from './admin-gdap.ts'
+import { codeGroup } from './admin-code.ts'
+import { customerGroup } from './admin-customer.ts'
+import { gdapGroup } from './admin-gdap.ts'
+import { addAdminGroup } from './admin-group.ts'
 import { addAdminHistory } from './admin-history.ts'
-import { addAdminLists } from './admin-list.ts'
-import { addAdminPartner } from './admin-partner.ts'
-import { addAdminRole } from './admin-role.ts'
+import { domainListGroup } from './admin-list.ts'
+import { partnerGroup } from './admin-partner.ts'
+import { roleGroup } from './admin-role.ts'
 
 /** `accredit admin`: who may do what, and what vetting is told. */
 export const addAdmin: AddCommand = (program, perform) => {
   const admin = program.command('admin')
   addAdminApply(admin, perform)
-  addAdminPartner(admin, perform)
-  addAdminApplication(admin, perform)
-  addAdminRole(admin, perform)
-  addAdminGdap(admin, perform)
-  addAdminCode(admin, perform)
-  addAdminCustomer(admin, perform)
-  addAdminLists(admin, perform)
+  addAdminGroup(admin, perform, partnerGroup)
+  addAdminGroup(admin, perform, applicationGroup)
+  addAdminGroup(admin, perform, roleGroup)
+  addAdminGroup(admin, perform, gdapGroup)
+  addAdminGroup(admin, perform, codeGroup)
+  addAdminGroup(admin, perform, customerGroup)
+  addAdminGroup(admin, perform, domainListGroup('allow'))
+  addAdminGroup(admin, perform, domainListGroup('stop'))
   addAdminHistory(admin, perform)
 }

@@ -1,16 +1,13 @@
 import { findProblem, problem } from '../../words/problem.ts'
 import type { Command } from 'commander'
-import type { AuditFinding } from '../../audit/audit-finding.ts'
-import type { AuditReport } from '../../audit/verify-audit.ts'
 import type { Config } from '../../config/config.ts'
 import { parseStore } from '../../config/parse-store.ts'
-import { operatorChain } from '../../store/operator-chain.ts'
 import type { AddCommand, CommandRun, Perform } from '../command-run.ts'
+import { auditData, describeAudit } from '../describe-audit.ts'
 import type { Ending } from '../exit-codes.ts'
 import { explainStartFailure } from '../explain-start-failure.ts'
 import { Failure } from '../failure.ts'
 import { addServiceOptions, readServiceConfig } from '../service-options.ts'
-import type { Style } from '../style.ts'
 
 type Flags = Readonly<Record<string, unknown>>
 
@@ -40,7 +37,8 @@ function addKey(audit: Command, perform: Perform): void {
   )
 }
 
-async function verify({ output, runtime }: CommandRun, flags: Flags): Promise<Ending> {
+async function verify(run: CommandRun, flags: Flags): Promise<Ending> {
+  const { output, runtime, speech } = run
   const config = await readServiceConfig(flags, runtime.environment)
   const [{ anchorFileOf, readAnchor }, { auditKeyFile }, { openSnapshot }, { verifyAudit }] =
     await Promise.all([
@@ -61,7 +59,7 @@ async function verify({ output, runtime }: CommandRun, flags: Flags): Promise<En
     const report = await verifyAudit(snapshot.connection, keys, anchor).catch((error: unknown) => {
       throw explainStartFailure(error, config)
     })
-    output.value(report, (style) => describe(report, style))
+    output.value(auditData(report), (style) => describeAudit(report, style, speech))
     return report.intact ? 'done' : 'unexpected'
   } finally {
     await snapshot.close()
@@ -98,36 +96,4 @@ function placeOf(config: Config): { file: string } | { url: string } {
   const place = parseStore(config)
   if (place.kind !== 'memory') return place
   throw new Failure('usage', problem('AuditOfMemory'))
-}
-
-function describe(report: AuditReport, style: Style): string {
-  const { chains, changes, checkpoints, findings, found, lines, newest, notVouchedFor } = report
-  const counted = `${lines} lines of ${chains} partners, ${changes} of the operator, ${checkpoints} checkpoints.`
-  const last = newest
-    ? `Newest checkpoint: ${newest.number} ${newest.hash}`
-    : 'Nothing is sealed yet.'
-  const more = found > findings.length ? [`and ${found - findings.length} more`] : []
-  const gaps = notVouchedFor.map((gap) => `Not vouched for: ${gap}`)
-  const told = [...findings.map(describeFinding), ...more]
-  return [describeVerdict(report, style), ...told, counted, last, ...gaps].join('\n') + '\n'
-}
-
-function describeVerdict({ intact, newest, notVouchedFor }: AuditReport, style: Style): string {
-  if (!intact) return style(['red', 'bold'], 'The activity log is NOT as it was written.')
-  if (notVouchedFor.length === 0) return style('green', 'The activity log is as it was written.')
-  const verdict = newest
-    ? `The activity log is as it was written up to checkpoint ${newest.number}.`
-    : 'Nothing of the activity log is sealed yet, so nothing shows that it is as it was written.'
-  return style('yellow', verdict)
-}
-
-function describeFinding({ explanation, kind, line, numbers, partnerId }: AuditFinding): string {
-  const [from, to] = numbers ?? []
-  const range = from === to ? `${from}` : `${from}–${to}`
-  const place = [
-    partnerId === operatorChain ? 'operator' : (partnerId ?? 'checkpoint'),
-    ...(numbers ? [`number ${range}`] : []),
-    ...(line === undefined ? [] : [`line ${line}`]),
-  ].join(', ')
-  return `  ${kind}: ${place}: ${explanation}`
 }

@@ -18,13 +18,14 @@ export const addBackup: AddCommand = (program, perform) => {
   addServiceOptions(command, ['data', 'store']).action((file: string, flags: object) =>
     perform(command, async (run) => {
       const config = await readStoreConfig({ ...flags }, run.runtime.environment)
-      await carryOut(run, { config, target: file, did: 'Wrote' }, async (store) => {
+      await carryOut(run, { config, target: file, did: 'backedUp' }, async (store) => {
         const { backUp } = await import('../../store/dialects/sqlite/backup.ts')
         return backUp(store, file)
       })
       const keys = apart.filter((name) => existsSync(join(config.data, name)))
       if (keys.length > 0) {
-        run.output.note(`Not in it, keep a copy apart: ${keys.join(', ')} in ${config.data}`)
+        const { words, formats } = run.speech
+        run.output.note(words.notes.keptApart({ files: keys, folder: config.data }, formats))
       }
     }),
   )
@@ -36,7 +37,7 @@ export const addRestore: AddCommand = (program, perform) => {
   addServiceOptions(command, ['data', 'store']).action((file: string, flags: object) =>
     perform(command, async (run) => {
       const config = await readStoreConfig({ ...flags }, run.runtime.environment)
-      await carryOut(run, { config, did: 'Restored' }, async (store) => {
+      await carryOut(run, { config, did: 'restored' }, async (store) => {
         const { restore } = await import('../../store/dialects/sqlite/backup.ts')
         return restore(file, store)
       })
@@ -52,11 +53,12 @@ interface Attempt {
   readonly config: Pick<Config, 'store' | 'data'>
   /** File to be written beside the store. */
   readonly target?: string
-  readonly did: string
+  /** Name of the sentence that tells the result. */
+  readonly did: 'backedUp' | 'restored'
 }
 
 async function carryOut(
-  { output }: CommandRun,
+  { output, speech }: CommandRun,
   { config, target, did }: Attempt,
   work: (file: string) => Promise<BackupContents>,
 ): Promise<void> {
@@ -67,11 +69,7 @@ async function carryOut(
   }
   try {
     const contents = await work(place.file)
-    const { schema, partners, customers } = contents
-    output.value(
-      contents,
-      () => `${did} a store of schema ${schema}: partners ${partners}, customers ${customers}.\n`,
-    )
+    output.value(contents, () => `${speech.words.notes[did](contents, speech.formats)}\n`)
   } catch (error) {
     if (error instanceof ProblemError && refusals.has(error.name)) {
       throw new Failure('refused', error.problem, error)

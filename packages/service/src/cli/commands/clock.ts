@@ -2,8 +2,7 @@ import type { SandboxClock } from '@accredit/client'
 import type { Command } from 'commander'
 import type { AddCommand, CommandRun, Perform } from '../command-run.ts'
 import { addSandboxWork } from '../connect-sandbox.ts'
-import { writeDate } from '../format-text.ts'
-import { readTime, writeTime } from '../read-time.ts'
+import { readTime } from '../read-time.ts'
 
 interface ClockOptions {
   readonly advance?: number
@@ -17,18 +16,25 @@ export const addClock: AddCommand = (program, perform) =>
 /** Adds the command that shows a sandbox's clock, and puts it forward. */
 export function addClockWork(named: Command, perform: Perform): void {
   const command = named.option('--advance <time>', '', readTime).option('--to <date>')
-  addSandboxWork<ClockOptions>(command, perform, async ({ controls, output }, { advance, to }) => {
-    if (advance !== undefined) await controls.advance(`PT${advance / 1000}S`)
-    if (to !== undefined) await controls.setTime(to)
-    showClock(output, await controls.clock())
-  })
+  addSandboxWork<ClockOptions>(
+    command,
+    perform,
+    async ({ controls, output, speech }, { advance, to }) => {
+      if (advance !== undefined) await controls.advance(`PT${advance / 1000}S`)
+      if (to !== undefined) await controls.setTime(to)
+      showClock({ output, speech }, await controls.clock())
+    },
+  )
 }
 
 /** Prints a sandbox's clock. */
-export function showClock(output: CommandRun['output'], clock: SandboxClock): void {
+export function showClock(
+  { output, speech }: Pick<CommandRun, 'output' | 'speech'>,
+  clock: SandboxClock,
+): void {
   const ahead = clock.aheadByMilliseconds
   output.fields(clock, [
-    ['now', writeDate(clock.now)],
-    ['aheadBy', ahead === 0 ? 'nothing' : writeTime(ahead)],
+    ['now', speech.formats.date(clock.now)],
+    ['aheadBy', ahead === 0 ? speech.words.notes.notAhead : speech.formats.duration(ahead)],
   ])
 }

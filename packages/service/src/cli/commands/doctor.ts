@@ -1,4 +1,5 @@
-import type { Words } from '../../words/words.ts'
+import { speechOfData } from '../open-speech.ts'
+import type { Speech } from '../../words/words.ts'
 import { explainedFetch } from '../explained-fetch.ts'
 import { describeFault } from '../../files/describe-fault.ts'
 import { problem } from '../../words/problem.ts'
@@ -10,14 +11,14 @@ import {
   staticTokenCredential,
   type Partner,
 } from '@accredit/client'
-import { adviceFor } from '../advice.ts'
 import { readSecret } from '../client-variables.ts'
 import type { AddCommand, CommandRun } from '../command-run.ts'
 import { addConnectionOptions, type ConnectionOptions } from '../connect.ts'
 import type { TokenFinding } from '../examine-token.ts'
 import type { Ending } from '../exit-codes.ts'
 import { endingOf, Failure } from '../failure.ts'
-import { padTo, printable } from '../format-text.ts'
+import { padTo, printable, widthOf } from '../format-text.ts'
+import { adviceFor, textOfError } from '../report-error.ts'
 import { findOtherSignIn } from '../published-sign-in.ts'
 import { chooseSignIn } from '../sign-in.ts'
 import type { Style } from '../style.ts'
@@ -33,14 +34,15 @@ export const addDoctor: AddCommand = (program, perform) => {
       const { token, target } = await findToken(run, named, options, file)
       // Loaded here, because it brings the whole contract with it.
       const { examineToken } = await import('../examine-token.ts')
-      const judged = examineToken(token, target, Date.now())
+      const told = speechOfData(run)
+      const judged = examineToken(token, { target, now: Date.now(), speech: told })
       const call = isForThisService(judged)
         ? await tryRead(run, { target, token, judged })
-        : notTried
-      const hint = await hintAt(run.runtime, target, judged)
+        : notTried(told)
+      const hint = await hintAt(run, target, judged)
       const findings = [...judged, ...hint, ...call.findings]
       run.output.value({ service: target.baseUrl, findings }, (style) =>
-        findings.map((finding) => lineOf(finding, style)).join(''),
+        linesOf(findings, style, run.speech),
       )
       return endingAfter(judged, call.ending)
     }),
@@ -48,7 +50,7 @@ export const addDoctor: AddCommand = (program, perform) => {
 }
 
 async function findToken(
-  { runtime, output }: CommandRun,
+  { runtime, output, speech }: CommandRun,
   target: Target,
   options: ConnectionOptions,
   file: string | undefined,
@@ -57,7 +59,8 @@ async function findToken(
   const given = readSecret(runtime.environment, 'ACCREDIT_TOKEN')
   if (given !== undefined && options.as === undefined) return { token: bareToken(given), target }
   const { credential, who, target: signedIn } = await chooseSignIn(runtime, target, options)
-  output.detail(`the token of ${who}`)
+  const { callers, tokenOf } = speech.words.notes
+  output.detail(tokenOf({ who: who(callers) }))
   const found = await credential.getToken([scopesOf(signedIn).any])
   if (!found) throw new Failure('signIn', problem('NoToken'))
   return { token: found.token, target: signedIn }
@@ -85,11 +88,9 @@ interface Tried {
   readonly ending: Ending
 }
 
-const notTried: Tried = {
-  findings: [
-    { rule: 'call', result: 'note', found: 'not tried: the token is not for this service' },
-  ],
-  ending: 'signIn',
+function notTried({ words }: Speech): Tried {
+  const { notTried: found } = words.tokenFindings.call
+  return { findings: [{ rule: 'call', result: 'note', found }], ending: 'signIn' }
 }
 
 /** Checks that a token may be sent to this service: one for another service is not shown to it. */
@@ -101,29 +102,31 @@ function isForThisService(judged: readonly TokenFinding[]): boolean {
 
 /** Hint from the service's own description of its sign-in, where that explains a wrong finding. */
 async function hintAt(
-  { stop }: Runtime,
+  run: CommandRun,
   target: Target,
   judged: readonly TokenFinding[],
 ): Promise<TokenFinding[]> {
   if (isForThisService(judged)) return []
-  const published = await findOtherSignIn(target, stop)
+  const published = await findOtherSignIn(target, run.runtime.stop)
   if (!published) return []
   const { authority, audience } = published
+  const { says, fix } = speechOfData(run).words.tokenFindings.service
   return [
     {
       rule: 'service',
       result: 'note',
-      found: `${target.baseUrl} says that it takes tokens of ${authority} for ${audience}`,
-      fix: `If that is right, run this again with --authority ${authority} --audience ${audience}`,
+      found: says({ service: target.baseUrl, authority, audience }),
+      fix: fix({ options: `--authority ${authority} --audience ${audience}` }),
     },
   ]
 }
 
 async function tryRead(
-  { runtime: { stop }, speech: { words } }: CommandRun,
+  run: CommandRun,
   { target, token, judged }: { target: Target; token: string; judged: readonly TokenFinding[] },
 ): Promise<Tried> {
   const rule = 'call'
+  const speech = speechOfData(run)
   const partner = createPartner({
     cloud: target,
     credential: staticTokenCredential(token),
@@ -132,16 +135,17 @@ async function tryRead(
     retries: 1,
   })
   try {
-    const found = `${target.baseUrl} accepts it`
-    const roles = await readRoles(partner, target, stop)
+    const found = speech.words.tokenFindings.call.accepted({ service: target.baseUrl })
+    const roles = await readRoles(partner, target, { signal: run.runtime.stop, speech })
     return { findings: [{ rule, result: 'ok', found }, ...roles], ending: 'done' }
   } catch (error) {
     if (!(error instanceof PartnerError)) throw error
-    const { message, status, errorName, correlationId } = error
+    const { status, errorName, correlationId } = error
     const answered = status === undefined ? '' : `${status} ${errorName ?? ''}`.trimEnd() + ': '
-    const quoted = status === undefined ? '' : ` (correlation id ${correlationId ?? 'unknown'})`
-    const fix = adviceOf(error, judged, words)
-    const found = `${answered}${message}${quoted}`
+    const { correlation } = speech.words.notes
+    const quoted = status === undefined ? '' : ` (${correlation({ id: correlationId ?? '?' })})`
+    const fix = adviceOf(error, judged, speech)
+    const found = answered + textOfError(error, speech) + quoted
     return {
       findings: [{ rule, result: 'wrong', found, ...(fix !== undefined && { fix }) }],
       ending: endingOf(error),
@@ -153,19 +157,20 @@ async function tryRead(
 async function readRoles(
   partner: Partner,
   target: Target,
-  signal: AbortSignal,
+  { signal, speech }: { signal: AbortSignal; speech: Speech },
 ): Promise<TokenFinding[]> {
+  const { none, roles } = speech.words.tokenFindings
   const me = target.isMicrosoft ? undefined : await partner.insight.me({ signal }).catch(orUnknown)
   if (!me) {
     await partner.customers.query({ size: 1 }, { signal })
     return []
   }
   if (me.kind === 'app') return []
-  const held = [...me.cspRoles, ...(me.reviewer ? ['reviewer of the vetting desk'] : [])].join(', ')
-  const finding = { rule: 'roles', found: held || 'none' } as const
+  const held = [...me.cspRoles, ...(me.reviewer ? [roles.reviewer] : [])].join(', ')
+  const finding = { rule: 'roles', found: held || none } as const
   return me.mayWrite
     ? [{ ...finding, result: 'ok' }]
-    : [{ ...finding, result: 'note', fix: 'To ask for qualifications, be Admin or Sales agent.' }]
+    : [{ ...finding, result: 'note', fix: roles.fix }]
 }
 
 /** Another implementation of Partner Center's API does not know the call. */
@@ -178,19 +183,28 @@ function orUnknown(error: unknown): undefined {
 function adviceOf(
   error: PartnerError,
   judged: readonly TokenFinding[],
-  words: Words,
+  { words }: Speech,
 ): string | undefined {
   if (error.category !== 'Unauthorized') return adviceFor(error, words)
   const isKnown = judged.some(({ result }) => result === 'wrong')
-  return isKnown ? undefined : 'The service does not trust the signature or the tenant.'
+  return isKnown ? undefined : words.tokenFindings.call.distrusted
 }
 
 const marks = { ok: 'green', note: 'yellow', wrong: 'red' } as const
 
-function lineOf({ rule, result, found, fix }: TokenFinding, style: Style): string {
-  const mark = style(marks[result], padTo(result, 6))
-  const first = `${mark} ${padTo(rule, 11)} ${printable(found)}\n`
-  return fix === undefined ? first : `${first}${' '.repeat(19)}${style('bold', printable(fix))}\n`
+/** Writes findings as a table without a head, each fix below what it mends. */
+function linesOf(findings: readonly TokenFinding[], style: Style, { words }: Speech): string {
+  const { results, rules } = words.tokenFindings
+  const first = Math.max(...Object.values(results).map(widthOf)) + 2
+  const second = Math.max(...Object.values(rules).map(widthOf)) + 2
+  return findings
+    .map(({ rule, result, found, fix }) => {
+      const mark = style(marks[result], padTo(results[result], first))
+      const line = `${mark}${padTo(rules[rule], second)}${printable(found)}\n`
+      const indent = ' '.repeat(first + second)
+      return fix === undefined ? line : `${line}${indent}${style('bold', printable(fix))}\n`
+    })
+    .join('')
 }
 
 function endingAfter(judged: readonly TokenFinding[], call: Ending): Ending {

@@ -2,9 +2,10 @@ import type { CustomerQualification } from '@accredit/client'
 import type { AddCommand } from '../command-run.ts'
 import { addConnectionOptions, connect, type ConnectionOptions } from '../connect.ts'
 import { qualificationFields } from '../format-qualification.ts'
+import { speechOfData } from '../open-speech.ts'
+import type { Speech } from '../../words/words.ts'
 import { explainRecord, newRequestText, type Explanation } from '../explain-record.ts'
 import type { Field } from '../format-fields.ts'
-import { writeDate } from '../format-text.ts'
 import { readCustomerId } from '../read-arguments.ts'
 import { readSupport } from '../read-support.ts'
 import { readVetting } from '../read-vetting.ts'
@@ -23,7 +24,7 @@ export const addExplain: AddCommand = (program, perform) => {
       const support = isDenied ? await readSupport(connection) : undefined
       const explained = records.map((record) => ({
         ...record,
-        explanation: explainRecord(record, vetting, records, support),
+        explanation: explainRecord(record, { vetting, records, support }, speechOfData(run)),
       }))
       const { limits = [] } = vetting ?? {}
       const value = {
@@ -35,7 +36,7 @@ export const addExplain: AddCommand = (program, perform) => {
       const blocks: Field[][] =
         explained.length === 0
           ? [[['qualification', run.speech.words.texts.none]]]
-          : explained.map(fieldsOf)
+          : explained.map((each) => fieldsOf(each, run.speech))
       run.output.fields(value, ...blocks, [
         ...limits.map(({ qualification: name, requestsLeft, requestLimit }): Field => [
           'requestsLeft',
@@ -50,16 +51,19 @@ export const addExplain: AddCommand = (program, perform) => {
   )
 }
 
-function fieldsOf(record: CustomerQualification & { explanation: Explanation }): Field[] {
+function fieldsOf(
+  record: CustomerQualification & { explanation: Explanation },
+  speech: Speech,
+): Field[] {
   const { cause, remedy, newRequestCanHelp, expectedBy, note, support } = record.explanation
   const isDenied = record.vettingStatus === 'Denied'
   return [
-    ...qualificationFields(record),
+    ...qualificationFields(record, speech),
     [isDenied ? 'cause' : 'meaning', cause],
     ['reviewersNote', note],
-    ['expectedBy', expectedBy && writeDate(expectedBy)],
+    ['expectedBy', expectedBy && speech.formats.date(expectedBy)],
     ['whatToDo', remedy],
     ['support', support],
-    ['newRequest', isDenied ? newRequestText(newRequestCanHelp) : undefined],
+    ['newRequest', isDenied ? newRequestText(newRequestCanHelp, speech) : undefined],
   ]
 }

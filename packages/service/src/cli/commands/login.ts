@@ -12,11 +12,6 @@ import { resolveTarget, type Target } from '../target.ts'
 /** The sandbox's own public application. */
 const sandboxClientId = 'c0de0000-0000-4000-8000-00000000c1c1'
 
-const keptIn = {
-  keyring: 'encrypted, with the key in the keyring of this computer',
-  file: 'encrypted, with the key in a file that only you can read',
-} as const
-
 /** `accredit login`: signs a user in by device code and keeps the sign-in encrypted. */
 export const addLogin: AddCommand = (program, perform) => {
   const command = program.command('login')
@@ -29,7 +24,8 @@ export const addLogin: AddCommand = (program, perform) => {
       await requirePublishedSignIn(target, run.runtime.stop)
       const login = await signIn(run, target, options)
       const { place, because } = await logins.save(target.baseUrl, login)
-      if (because !== undefined) run.output.detail(`not in the keyring: ${because}`)
+      const { notInKeyring, keptIn } = run.speech.words.notes
+      if (because !== undefined) run.output.detail(notInKeyring({ because }))
       const { userName, tenant } = login
       run.output.fields({ service: target.baseUrl, userName, tenant, keyIn: place }, [
         ['signedInAs', userName],
@@ -71,7 +67,7 @@ async function requirePublishedSignIn(target: Target, signal: AbortSignal): Prom
 }
 
 async function signIn(
-  { runtime, output }: CommandRun,
+  { runtime, output, speech }: CommandRun,
   target: Target,
   options: ConnectionOptions,
 ): Promise<Login> {
@@ -91,7 +87,7 @@ async function signIn(
     tenant: options.tenant || environment['ACCREDIT_TENANT'] || 'organizations',
     clientId,
     scope: `${scope} openid profile offline_access`,
-    show: ({ url, code }) => output.note(`Open ${url} and enter the code ${code}`),
+    show: (invitation) => output.note(speech.words.notes.enterCode(invitation)),
     sleep,
     signal,
   })

@@ -11,11 +11,12 @@ interface LogoutOptions extends ConnectionOptions {
 export const addLogout: AddCommand = (program, perform) => {
   const command = program.command('logout').option('--all')
   addConnectionOptions(command).action((options: LogoutOptions) =>
-    perform(command, async ({ runtime, output }) => {
+    perform(command, async ({ runtime, output, speech }) => {
+      const { allForgotten, signedOut, notSignedIn } = speech.words.notes
       const logins = openLoginStore(runtime)
       if (options.all === true) {
         await logins.deleteAll()
-        output.value({ forgotten: 'all' }, () => 'Every sign-in is forgotten.\n')
+        output.value({ forgotten: 'all' }, () => `${allForgotten}\n`)
         return
       }
       const { baseUrl } = resolveTarget(options, runtime.environment)
@@ -24,7 +25,7 @@ export const addLogout: AddCommand = (program, perform) => {
         known = login !== undefined
         return Promise.resolve(undefined)
       })
-      const text = known ? `Signed out of ${baseUrl}.` : `Nobody was signed in to ${baseUrl}.`
+      const text = (known ? signedOut : notSignedIn)({ service: baseUrl })
       output.value({ service: baseUrl, wasSignedIn: known }, () => `${text}\n`)
     }),
   )

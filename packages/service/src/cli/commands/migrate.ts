@@ -9,7 +9,7 @@ import { addServiceOptions, readStoreConfig } from '../service-options.ts'
 export const addMigrate: AddCommand = (program, perform) => {
   const command = program.command('migrate')
   addServiceOptions(command, ['data', 'store']).action((flags: Record<string, unknown>) =>
-    perform(command, async ({ runtime, output }) => {
+    perform(command, async ({ runtime, output, speech }) => {
       const config = await readStoreConfig(flags, runtime.environment)
       if (parseStore(config).kind === 'memory') {
         throw new Failure('usage', problem('MigrationOfMemory'))
@@ -21,8 +21,11 @@ export const addMigrate: AddCommand = (program, perform) => {
       })
       const { dialect } = store.reader
       await store.close()
-      const { version, name } = readMigrations(dialect).at(-1) ?? { version: 0, name: 'nothing' }
-      output.value({ dialect, version, name }, () => `The store has schema ${version} (${name}).\n`)
+      const { version, name } = readMigrations(dialect).at(-1) ?? { version: 0, name: '' }
+      output.value(
+        { dialect, version, name },
+        () => `${speech.words.notes.migrated({ version, name })}\n`,
+      )
     }),
   )
 }

@@ -10,6 +10,7 @@ import { explainStartFailure } from '../explain-start-failure.ts'
 import { Failure } from '../failure.ts'
 import { tableOf } from '../format-table.ts'
 import type { Progress } from '../progress.ts'
+import type { Words } from '../../words/words.ts'
 
 /** Files beside a SQLite store that are not part of it. */
 const beside = ['audit-key.pem', 'audit-key.anchor.json', 'tls'] as const
@@ -48,18 +49,19 @@ function readTarget(to: string): string {
 }
 
 async function carryOut(
-  { output, runtime }: CommandRun,
+  { output, runtime, speech }: CommandRun,
   file: string,
   url: string,
 ): Promise<MoveReport> {
+  const words = speech.words.notes.move
   const { moveStore } = await import('../../move/move-store.ts')
-  const progress = output.progress('Opening both stores')
+  const progress = output.progress(words.opening)
   try {
     return await moveStore({
       file,
       url,
       signal: runtime.stop,
-      onStep: (step) => tellStep(progress, step),
+      onStep: (step) => tellStep(progress, words, step),
     })
   } catch (error) {
     throw explain(error, file, url)
@@ -68,12 +70,14 @@ async function carryOut(
   }
 }
 
-const doing = { read: 'Reading', move: 'Moving', verify: 'Comparing' } as const
-
-function tellStep(progress: Progress, { done, kind, of, table }: MoveStep): void {
+function tellStep(
+  progress: Progress,
+  words: Words['notes']['move'],
+  { done, kind, of, table }: MoveStep,
+): void {
   // In tenths: without a terminal each new text is a line.
   const part = of === undefined || of === 0 ? '' : ` ${Math.floor((10 * done) / of) * 10} %`
-  progress.update(`${doing[kind]} ${table}${part}`)
+  progress.update(words[kind]({ table }) + part)
 }
 
 function explain(error: unknown, file: string, url: string): unknown {
@@ -96,6 +100,7 @@ const endings: Readonly<Partial<Record<ProblemName, Ending>>> = {
 }
 
 function tell({ output, speech }: CommandRun, report: MoveReport, file: string, url: string): void {
+  const { move } = speech.words.notes
   const folder = dirname(file)
   const carryOver = beside.filter((name) => existsSync(join(folder, name)))
   const to = withoutSecrets(url)
@@ -104,19 +109,19 @@ function tell({ output, speech }: CommandRun, report: MoveReport, file: string, 
     const table = tableOf<MoveReport['tables'][number]>(
       [
         { title: 'table', cell: (each) => each.table },
-        { title: 'rows', cell: (each) => String(each.rows) },
+        { title: 'rows', cell: (each) => speech.formats.number(each.rows) },
         { title: 'checksum', cell: (each) => each.checksum.slice(0, 16) },
       ],
       { style, speech },
     )
-    return `${table(report.tables)}\nMoved ${rows} rows to ${to}, and compared each.\n`
+    return `${table(report.tables)}\n${move.moved({ rows, to }, speech.formats)}\n`
   })
   output.note(
     carryOver.length > 0
-      ? `Not in the database: copy ${carryOver.join(', ')} from ${folder} into the data folder of each node.`
-      : `Not in the database: the key that seals the activity log is not in ${folder} either; each node needs it (ACCREDIT_AUDIT_KEY).`,
+      ? move.copyFiles({ files: carryOver, folder }, speech.formats)
+      : move.keyElsewhere({ folder }),
   )
-  output.note('The old store is as it was; do not serve it again.')
+  output.note(move.oldStore)
 }
 
 /** An address without the name and password that it may carry. */

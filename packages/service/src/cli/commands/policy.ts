@@ -39,12 +39,14 @@ function addShow(policy: Command, perform: Perform): void {
 function addCheck(policy: Command, perform: Perform): void {
   const check = policy.command('check').argument('<file>')
   check.action((file: string) =>
-    perform(check, async ({ output }) => {
+    perform(check, async ({ output, speech: { words } }) => {
       const { readDocument } = await import('../../config/read-document.ts')
       const { readPolicy } = await import('../../rules/vetting/read-policy.ts')
       const read = readPolicy(readDocument(file))
       if (!read.ok) {
-        for (const fault of read.problems) output.note(fault)
+        for (const { rule, place, found } of read.faults) {
+          output.note(words.policyFaults[rule](place, found))
+        }
         throw new Failure('usage', problem('PolicyInvalid', { path: file }))
       }
       await output.list([read.policy.rows], columns, 'rows')

@@ -42,9 +42,9 @@ export const addQualify: AddCommand = (program, perform) => {
           return followVerdict(run, poller, options.timeout, connection)
         }
         const record = await qualification.createQualifications(request, calling)
-        run.output.fields(record, qualificationFields(record))
+        run.output.fields(record, qualificationFields(record, run.speech))
         if (record.vettingStatus === 'InReview') {
-          run.output.note(`\nThe verdict comes later: accredit wait ${customerId}`)
+          run.output.note(`\n${run.speech.words.notes.verdictLater({ customerId })}`)
         }
         return 'done'
       }),

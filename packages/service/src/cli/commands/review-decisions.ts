@@ -6,11 +6,9 @@ import {
 import type { CaseStepOptions, CaseResource, VettingCase } from '@accredit/client'
 import type { Command } from 'commander'
 import { InvalidValue } from '../invalid-value.ts'
-import type { Perform } from '../command-run.ts'
+import type { CommandRun, Perform } from '../command-run.ts'
 import { addConnectionOptions, connect, type ConnectionOptions } from '../connect.ts'
 import { caseFields } from '../describe-case.ts'
-import { writeDate } from '../format-text.ts'
-import type { Output } from '../output.ts'
 
 interface DecisionOptions extends ConnectionOptions {
   readonly reason?: VettingReason
@@ -60,20 +58,18 @@ function addStep(command: Command, perform: Perform, step: Step): void {
       const found = partner.desk.byId(caseId)
       const { etag } = await found.get(calling)
       const changed = await step(found, { ...calling, etag }, options)
-      run.output.fields(changed, caseFields(changed))
-      tellWhatFollows(run.output, changed)
+      run.output.fields(changed, caseFields(changed, run.speech))
+      tellWhatFollows(run, changed)
     }),
   )
 }
 
-function tellWhatFollows({ note }: Output, found: VettingCase): void {
+function tellWhatFollows({ output, speech }: CommandRun, found: VettingCase): void {
   const { id, state, needsConfirmation, showAt } = found
   if (state !== 'decided') return
-  note(
-    needsConfirmation
-      ? `A second reviewer has to confirm it: accredit review confirm ${id}`
-      : `The partner sees it at ${writeDate(showAt)}; until then "accredit review undo ${id}" takes it back.`,
-  )
+  const { confirmNeeded, shownLater } = speech.words.notes
+  const at = speech.formats.date(showAt)
+  output.note(needsConfirmation ? confirmNeeded({ id }) : shownLater({ at, id }))
 }
 
 /** Reads a published reason: its text in any case, or in small letters with hyphens. */

@@ -40,7 +40,7 @@ function addStep(command: Command, perform: Perform, step: Step): void {
       const word = hasWord ? given[0] : undefined
       const connection = await connect(run, command.opts<ConnectionOptions>())
       const changed = await step(connection, caseId, typeof word === 'string' ? word : '')
-      run.output.fields(changed, caseFields(changed))
+      run.output.fields(changed, caseFields(changed, run.speech))
     }),
   )
 }

@@ -52,7 +52,7 @@ function addShow(review: Command, perform: Perform): void {
     perform(show, async (run) => {
       const { partner, calling } = await connect(run, options)
       const found = await partner.desk.byId(caseId).get(calling)
-      run.output.fields(found, ...caseBlocks(found))
+      run.output.fields(found, ...caseBlocks(found, run.speech))
     }),
   )
 }

@@ -3,16 +3,15 @@ import type { Command } from 'commander'
 import type { Perform } from '../command-run.ts'
 import { addSandboxWork } from '../connect-sandbox.ts'
 import type { Column } from '../format-table.ts'
-import { writeDate } from '../format-text.ts'
 import { InvalidValue } from '../invalid-value.ts'
-import { readTime, writeTime } from '../read-time.ts'
+import { readTime } from '../read-time.ts'
 
 const columns: readonly Column<NamedSandbox>[] = [
   { title: 'name', cell: ({ name }) => name },
   { title: 'address', cell: ({ baseUrl }) => baseUrl },
   { title: 'ownPort', cell: ({ portUrl = '' }) => portUrl },
-  { title: 'idle', cell: ({ idle }) => writeTime(readTime(idle)) },
-  { title: 'since', cell: ({ createdAt }) => writeDate(createdAt) },
+  { title: 'idle', cell: ({ idle }, { formats }) => formats.duration(readTime(idle)) },
+  { title: 'since', cell: ({ createdAt }, { formats }) => formats.date(createdAt) },
 ]
 
 interface AddOptions {
@@ -34,7 +33,8 @@ export function addSandboxNames(sandbox: Command, perform: Perform): void {
     .option('--port <number>', '', readPort)
     .option('--idle <time>', '', readTime)
     .option('--snapshot <id>')
-  addSandboxWork<AddOptions>(add, perform, async ({ controls, output }, options, name = '') => {
+  addSandboxWork<AddOptions>(add, perform, async (run, options, name = '') => {
+    const { controls, output, speech } = run
     const { idle, port, snapshot } = options
     const made = await controls.sandboxes.create({
       name,
@@ -46,7 +46,7 @@ export function addSandboxNames(sandbox: Command, perform: Perform): void {
       ['name', made.name],
       ['address', made.baseUrl],
       ['ownPort', made.portUrl],
-      ['idle', writeTime(readTime(made.idle))],
+      ['idle', speech.formats.duration(readTime(made.idle))],
     ])
   })
 

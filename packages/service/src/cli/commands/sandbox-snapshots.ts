@@ -5,31 +5,32 @@ import { problem } from '../../words/problem.ts'
 import type { Perform } from '../command-run.ts'
 import { addSandboxWork } from '../connect-sandbox.ts'
 import { Failure } from '../failure.ts'
-import { writeDate } from '../format-text.ts'
 
 const id = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 /** `accredit sandbox snapshot` and `accredit sandbox restore`: states that are put aside and back. */
 export function addSandboxSnapshots(sandbox: Command, perform: Perform): void {
   const take = sandbox.command('snapshot').option('--file <file>')
-  addSandboxWork<{ file?: string }>(take, perform, async ({ controls, output }, { file }) => {
+  addSandboxWork<{ file?: string }>(take, perform, async (run, { file }) => {
+    const { controls, output, speech } = run
     const snapshot = await controls.snapshot()
     if (file !== undefined) await write(file, await controls.downloadSnapshot(snapshot))
     output.fields({ ...snapshot, ...(file !== undefined && { file }) }, [
       ['snapshot', snapshot.id],
-      ['when', writeDate(snapshot.takenAt)],
+      ['when', speech.formats.date(snapshot.takenAt)],
       ['file', file],
     ])
   })
 
   const restore = sandbox.command('restore').argument('<snapshot>')
-  addSandboxWork(restore, perform, async ({ controls, output }, _options, named = '') => {
+  addSandboxWork(restore, perform, async (run, _options, named = '') => {
+    const { controls, output, speech } = run
     const snapshot = id.test(named) ? { id: named } : await controls.loadSnapshot(await read(named))
     await controls.restore(snapshot)
     const clock = await controls.clock()
     output.fields({ id: snapshot.id, ...clock }, [
       ['snapshot', snapshot.id],
-      ['now', writeDate(clock.now)],
+      ['now', speech.formats.date(clock.now)],
     ])
   })
 }

@@ -22,14 +22,14 @@ export const addSandbox: AddCommand = (program, perform) => {
 }
 
 function addReset(sandbox: Command, perform: Perform): void {
-  addSandboxWork(sandbox.command('reset'), perform, async ({ controls, output }) => {
+  addSandboxWork(sandbox.command('reset'), perform, async ({ controls, ...run }) => {
     await controls.reset()
-    showClock(output, await controls.clock())
+    showClock(run, await controls.clock())
   })
 }
 
 const columns: readonly Column<JournalEntry>[] = [
-  { title: 'when', cell: ({ at }) => at },
+  { title: 'when', cell: ({ at }, { formats }) => formats.date(at) },
   { title: 'operation', cell: ({ operation, method, path }) => operation ?? `${method} ${path}` },
   { title: 'status', cell: ({ status }) => (status === undefined ? '–' : String(status)) },
   { title: 'fault', cell: ({ fault }) => (fault ? '*' : '') },

@@ -28,7 +28,7 @@ export const addServe: AddCommand = (program, perform) => {
       const { startService } = await import('../../service.ts')
       const { describeReady, readyText } = await import('../ready.ts')
       const { stop } = runtime
-      const onWait = tellWait(output, lockPatience(config))
+      const onWait = tellWait({ output, speech }, lockPatience(config))
       const running = await startService(config, { onWait, stop }).catch((error: unknown) => {
         if (error instanceof StoreInUse && stop.aborted) return undefined
         throw explainStartFailure(error, config)
@@ -37,7 +37,7 @@ export const addServe: AddCommand = (program, perform) => {
       try {
         const ready = describeReady(config, running)
         if (readyFile !== undefined) writeReadyFile(readyFile, ready)
-        output.value(ready, (style) => readyText(ready, style, speech.words))
+        output.value(ready, (style) => readyText(ready, style, speech))
         const ends = [untilStopped(stop), ...(exitWithStdin ? [untilEnd(runtime.stdin)] : [])]
         await Promise.race(ends)
       } finally {

@@ -20,7 +20,8 @@ export const addToken: AddCommand = (program, perform) => {
     perform(command, async (run) => {
       const named = resolveTarget(options, run.runtime.environment)
       const { credential, who, target } = await choose(run, named, options)
-      run.output.detail(`${target.authority} as ${who}`)
+      const { calling, callers } = run.speech.words.notes
+      run.output.detail(calling({ service: target.authority, who: who(callers) }))
       const found = await credential.getToken([scopesOf(target).any])
       if (!found) throw new Failure('signIn', problem('NoToken'))
       const { token, expiresOnTimestamp } = found

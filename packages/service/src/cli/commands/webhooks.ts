@@ -1,7 +1,6 @@
 import type { EventType, Webhook } from '@accredit/client'
 import type { AddCommand, CommandRun } from '../command-run.ts'
 import { addConnectionOptions, connect, type ConnectionOptions } from '../connect.ts'
-import { writeDate } from '../format-text.ts'
 import type { Column } from '../format-table.ts'
 import { readEventTypes, readForwardUrl, readId } from '../read-event-arguments.ts'
 
@@ -58,7 +57,7 @@ export const addWebhooks: AddCommand = (program, perform) => {
       const rotated = await partner.webhooks.rotate(id, calling)
       run.output.fields(rotated, [
         ['secret', rotated.secret],
-        ['formerUntil', writeDate(rotated.formerUntil)],
+        ['formerUntil', run.speech.formats.date(rotated.formerUntil)],
       ])
       run.output.note(run.speech.words.texts.webhooks.secretOnce)
     }),

@@ -1,8 +1,7 @@
 import { problem } from '../../words/problem.ts'
 import { lockPatience } from '../../config/lock-patience.ts'
 import type { Config, OptionName } from '../../config/config.ts'
-import type { AddCommand } from '../command-run.ts'
-import type { Output } from '../output.ts'
+import type { AddCommand, CommandRun } from '../command-run.ts'
 import { explainStartFailure } from '../explain-start-failure.ts'
 import { Failure } from '../failure.ts'
 import { addServiceOptions, readServiceConfig } from '../service-options.ts'
@@ -28,7 +27,7 @@ const used = [
 export const addWork: AddCommand = (program, perform) => {
   const command = program.command('work')
   addServiceOptions(command, used).action((flags: Record<string, unknown>) =>
-    perform(command, async ({ runtime, output }) => {
+    perform(command, async ({ runtime, output, speech }) => {
       const config = await readServiceConfig(flags, runtime.environment, {
         mode: 'production',
       })
@@ -38,7 +37,7 @@ export const addWork: AddCommand = (program, perform) => {
       if (config.rescue) {
         throw new Failure('usage', problem('WorkForRescue'))
       }
-      const worker = await startWorking(config, { output, stop: runtime.stop }).catch(
+      const worker = await startWorking(config, { output, speech, stop: runtime.stop }).catch(
         (error: unknown) => {
           throw explainStartFailure(error, config)
         },
@@ -48,7 +47,8 @@ export const addWork: AddCommand = (program, perform) => {
         throw explainStartFailure(error, { ...config, port: config.probePort }, 'probe-port')
       })
       const { store } = config
-      output.value({ working: true }, () => `Accredit works on ${placeOf(store, config.data)}\n`)
+      const place = placeOf(store, config.data)
+      output.value({ working: true }, () => `${speech.words.notes.working({ place })}\n`)
       await untilStopped(runtime.stop)
       await probes?.stop()
       await worker.stop()
@@ -69,7 +69,7 @@ async function openProbes(
 /** Starts a worker on a store of its own; the parts of a service are loaded only here. */
 async function startWorking(
   config: Config,
-  around: { output: Output; stop: AbortSignal },
+  around: Pick<CommandRun, 'output' | 'speech'> & { stop: AbortSignal },
 ): Promise<WorkerHealth & { stop(): Promise<void> }> {
   const [
     { openAudit },
@@ -109,7 +109,7 @@ async function startWorking(
   const store = await openStore(config, {
     onCommit: ({ tells }) => tells && wake(),
     onNews: () => wake(),
-    wait: { milliseconds, signal: around.stop, onWait: tellWait(around.output, milliseconds) },
+    wait: { milliseconds, signal: around.stop, onWait: tellWait(around, milliseconds) },
   })
   try {
     await seal.requireTrusted(store)

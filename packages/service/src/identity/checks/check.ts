@@ -28,7 +28,7 @@ type Found<Value> = Value | Promise<Value>
 
 /**
  * Counts a call of a partner, or of one of its customers, and refuses it when there were too many in
- * this minute of the service clock. A limit of 0 is none. Source: API throttling guidance.
+ * this minute of the service clock. 0 means no limit. Source: API throttling guidance.
  * @returns at once whenever it can: a promise only where other processes have to be asked
  */
 export type Throttle = (
@@ -44,7 +44,7 @@ export interface Border {
   readonly audiences: readonly string[]
   /** Those among them that are this service's own: the reviewers' tokens are for one of these. */
   readonly ownAudiences: readonly string[]
-  /** Tells the tenants of the reviewers; a partner's is none of them. */
+  /** Lists the reviewers' tenants; no partner's tenant is among them. */
   readonly isReviewersTenant: (tenantId: string) => boolean
   /** The application of the dashboard; empty where there is none. */
   readonly dashboardClient: string

@@ -51,7 +51,7 @@ export interface IssuerState {
 
   putDevice(device: DeviceRecord): Promise<void>
   findDeviceByUserCode(userCodeHash: string): Promise<DeviceRecord | undefined>
-  /** Records a person's decision; false when there is none to make any more. */
+  /** Records a person's decision; false when it was made already or came too late. */
   decideDevice(
     userCodeHash: string,
     decision: NonNullable<DeviceRecord['decision']>,

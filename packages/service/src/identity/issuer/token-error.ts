@@ -255,7 +255,7 @@ export type TokenErrorParameters<Name extends TokenErrorName> = {
 
 const longestValue = 200
 
-/** Carries a refusal of the issuer to whoever answers. */
+/** Carries a refusal of the issuer to the code that answers. */
 export class TokenRefused extends Error {
   override readonly name = 'TokenRefused'
   readonly reason: TokenErrorName

@@ -2,20 +2,12 @@ import { brokenRule, deskRoutes } from '@accredit/contract'
 import { checkAssignable } from '../../rules/check-case-step.ts'
 import type { Person } from '../../rules/person.ts'
 import { enforce, refuse } from '../../rules/refusal.ts'
-import { command, type Answer, type Reply } from '../../store/command.ts'
-import { appendCaseEntry } from '../../store/queries/cases.ts'
+import type { Answer } from '../../store/command.ts'
 import type { Connection } from '../../store/connection.ts'
-import { changeCase, findCase } from '../../store/queries/desk.ts'
+import { findCase } from '../../store/queries/desk.ts'
 import type { Call } from '../call.ts'
 import { readObjectBody } from '../read-input.ts'
-import {
-  entryBy,
-  keysOfStep,
-  lockStep,
-  readStep,
-  replyWithCase,
-  type CaseStep,
-} from './case-step.ts'
+import { caseCommand, readStep, type CaseStep, type StepEffect } from './case-step.ts'
 import { findNamedReviewer, isPersonId } from './find-reviewer.ts'
 
 /** `POST /vetting/v1/cases/{id}/assignment`: gives a case to a reviewer, or back to the queue. */
@@ -37,26 +29,20 @@ function namesReviewer(text: string): boolean {
   return isPersonId(text) || /^[^\s\p{C}]+@[^\s\p{C}]+$/u.test(text)
 }
 
-export const assignCaseCommand = command(
+export const assignCaseCommand = caseCommand(
   'assignCase',
   async (
-    transaction,
+    found,
     step: CaseStep & { readonly assignee: string | null },
-    at,
-  ): Promise<Reply> => {
-    const { key, ...found } = await lockStep(transaction, step)
+    { transaction },
+  ): Promise<StepEffect> => {
     enforce(checkAssignable(found))
-    const { reviewer } = step
     const assignee =
       step.assignee === null ? undefined : await findAssignee(transaction, step, step.assignee)
     const changes = { assignee: assignee?.name ?? null, assigneeId: assignee?.id ?? null }
-    await changeCase(transaction, key, changes)
     const data = assignee ? changes : { assignee: null }
-    const entry = { ...key, ...entryBy(reviewer), at, kind: 'assigned', data } as const
-    await appendCaseEntry(transaction, entry)
-    return replyWithCase(transaction, key, { reviewer, at })
+    return { changes, entries: [{ kind: 'assigned', data }] }
   },
-  keysOfStep,
 )
 
 /** The person who is to have the case; it must be one who may see it. */

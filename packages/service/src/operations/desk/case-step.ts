@@ -1,11 +1,16 @@
-import { isGuid } from '@accredit/contract'
+import { isGuid, type VettingCase } from '@accredit/contract'
 import { personNameKey, personOf, type Person } from '../../rules/person.ts'
 import { enforce, refuse } from '../../rules/refusal.ts'
 import { checkETag } from '../../rules/check-etag.ts'
-import type { Reply } from '../../store/command.ts'
+import { command, type Command, type Reply } from '../../store/command.ts'
 import type { Connection } from '../../store/connection.ts'
-import { lockCase, type CaseKey, type CaseRecord } from '../../store/queries/cases.ts'
-import { findCase } from '../../store/queries/desk.ts'
+import {
+  appendCaseEntry,
+  lockCase,
+  type CaseKey,
+  type CaseRecord,
+} from '../../store/queries/cases.ts'
+import { changeCase, findCase } from '../../store/queries/desk.ts'
 import { appendEvent } from '../append-event.ts'
 import { putReviewer } from '../../store/queries/reviewers.ts'
 import type { Call } from '../call.ts'
@@ -22,8 +27,39 @@ export interface CheckedCaseStep extends CaseStep {
   readonly ifMatch: string | undefined
 }
 
-/** Keys of every step: the case, and the reviewer who is seen at work. */
-export const keysOfStep = ({ caseId, reviewer }: CaseStep) => [caseId, reviewer.id]
+/** Effect of a step: what it changes of the case, and what the timeline tells of it. */
+export interface StepEffect {
+  readonly changes: Parameters<typeof changeCase>[2]
+  readonly entries: readonly Pick<Parameters<typeof appendCaseEntry>[1], 'kind' | 'data'>[]
+}
+
+/**
+ * Declares a reviewer's step as a command. It locks the case, decides, writes the change and tells the
+ * timeline and the desk; the answer is the case as it stands then.
+ * @param decide refuses the step, or says what it does
+ */
+export function caseCommand<Step extends CaseStep>(
+  name: string,
+  decide: (
+    found: CaseRecord,
+    step: Step,
+    around: { readonly transaction: Connection; readonly at: number },
+  ) => StepEffect | Promise<StepEffect>,
+  status: 200 | 201 = 200,
+): Command<Step, Reply> {
+  const run = async (transaction: Connection, step: Step, at: number): Promise<Reply> => {
+    const { key, ...found } = await lockStep(transaction, step)
+    const { id: actorId, name: actor } = step.reviewer
+    const { changes, entries } = await decide(found, step, { transaction, at })
+    await changeCase(transaction, key, changes)
+    for (const entry of entries) {
+      await appendCaseEntry(transaction, { ...key, actor, actorId, at, ...entry })
+    }
+    return { status, body: await tellDesk(transaction, key, { reviewer: step.reviewer, at }) }
+  }
+  // A step is about the case, and about the reviewer who is seen at work.
+  return command(name, run, ({ caseId, reviewer }) => [caseId, reviewer.id])
+}
 
 /** Reads which case a call is about, and whose step it is. */
 export function readStep(call: Call): CheckedCaseStep {
@@ -47,7 +83,7 @@ export function readCaseId(call: Pick<Call, 'parameters'>): string {
  * The case of a step, kept from every other writer until the transaction ends.
  * @throws Refused NotFound also for a case of the reviewer's own tenant
  */
-export async function lockStep(
+async function lockStep(
   transaction: Connection,
   step: CaseStep | CheckedCaseStep,
 ): Promise<CaseRecord & { readonly key: CaseKey }> {
@@ -60,16 +96,15 @@ export async function lockStep(
   return { ...locked, key }
 }
 
-/** Tells the desk of a step, and answers with the case as it stands after it. */
-export async function replyWithCase(
+/** Tells the desk of a step; returns the case as it stands after it. */
+async function tellDesk(
   transaction: Connection,
   key: CaseKey,
-  step: { readonly reviewer: Person; readonly at: number; readonly status?: 200 | 201 },
-): Promise<Reply> {
+  { reviewer, at }: { readonly reviewer: Person; readonly at: number },
+): Promise<VettingCase> {
   const found = await lockCase(transaction, key)
   if (!found) throw new Error(`case ${key.caseId} is gone in the middle of a step`)
   const { partnerId, caseId } = key
-  const { reviewer, at } = step
   await putReviewer(transaction, {
     id: reviewer.id,
     userPrincipalName: reviewer.name,
@@ -86,11 +121,5 @@ export async function replyWithCase(
     // `by` marks a step inside the desk, which partners do not see.
     data: { caseId, by: reviewer.name },
   })
-  const body = await describeCase(transaction, found, { judge: reviewer.tenantId })
-  return { status: step.status ?? 200, body }
-}
-
-/** Names the reviewer in the timeline. */
-export function entryBy({ id, name }: Person) {
-  return { actor: name, actorId: id } as const
+  return describeCase(transaction, found, { judge: reviewer.tenantId })
 }

@@ -1,17 +1,8 @@
 import { checkConfirmable } from '../../rules/check-case-step.ts'
 import { enforce } from '../../rules/refusal.ts'
-import { command, type Answer, type Reply } from '../../store/command.ts'
-import { appendCaseEntry } from '../../store/queries/cases.ts'
-import { changeCase } from '../../store/queries/desk.ts'
+import type { Answer } from '../../store/command.ts'
 import type { Call } from '../call.ts'
-import {
-  entryBy,
-  keysOfStep,
-  lockStep,
-  readStep,
-  replyWithCase,
-  type CheckedCaseStep,
-} from './case-step.ts'
+import { caseCommand, readStep, type CheckedCaseStep } from './case-step.ts'
 
 /** `POST /vetting/v1/cases/{id}/confirmation`: a second reviewer agrees. */
 export async function confirmCase(call: Call): Promise<Answer> {
@@ -22,25 +13,18 @@ export async function confirmCase(call: Call): Promise<Answer> {
   return answer
 }
 
-export const confirmCaseCommand = command(
+export const confirmCaseCommand = caseCommand(
   'confirmCase',
-  async (
-    transaction,
-    step: CheckedCaseStep & { readonly showDelay: number },
-    at,
-  ): Promise<Reply> => {
-    const { key, ...found } = await lockStep(transaction, step)
+  (found, step: CheckedCaseStep & { readonly showDelay: number }, { at }) => {
     const { reviewer, showDelay } = step
     enforce(checkConfirmable(found, reviewer))
-    await changeCase(transaction, key, {
-      dueAt: at + showDelay,
-      confirmedBy: reviewer.name,
-      confirmedById: reviewer.id,
-    })
-    const data = { verdict: found.verdict }
-    const entry = { ...key, ...entryBy(reviewer), at, kind: 'confirmed', data } as const
-    await appendCaseEntry(transaction, entry)
-    return replyWithCase(transaction, key, { reviewer, at })
+    return {
+      changes: {
+        dueAt: at + showDelay,
+        confirmedBy: reviewer.name,
+        confirmedById: reviewer.id,
+      },
+      entries: [{ kind: 'confirmed', data: { verdict: found.verdict } }],
+    }
   },
-  keysOfStep,
 )

@@ -7,19 +7,10 @@ import {
 } from '@accredit/contract'
 import { checkDecidable, checkReason } from '../../rules/check-case-step.ts'
 import { enforce, refuse } from '../../rules/refusal.ts'
-import { command, type Answer, type Reply } from '../../store/command.ts'
-import { appendCaseEntry } from '../../store/queries/cases.ts'
-import { changeCase } from '../../store/queries/desk.ts'
+import type { Answer } from '../../store/command.ts'
 import type { Call, DeskRules } from '../call.ts'
 import { readObjectBody } from '../read-input.ts'
-import {
-  entryBy,
-  keysOfStep,
-  lockStep,
-  readStep,
-  replyWithCase,
-  type CheckedCaseStep,
-} from './case-step.ts'
+import { caseCommand, readStep, type CheckedCaseStep } from './case-step.ts'
 import { readNote } from './read-note.ts'
 
 /** A verdict with its reason and notes. */
@@ -44,39 +35,30 @@ export async function decideCase(call: Call): Promise<Answer> {
   return answer
 }
 
-export const decideCaseCommand = command(
+export const decideCaseCommand = caseCommand(
   'decideCase',
-  async (
-    transaction,
-    step: CheckedCaseStep & ReviewerDecision & { readonly desk: DeskRules },
-    at,
-  ): Promise<Reply> => {
-    const { key, ...found } = await lockStep(transaction, step)
+  (found, step: CheckedCaseStep & ReviewerDecision & { readonly desk: DeskRules }, { at }) => {
     enforce(checkDecidable(found))
     enforce(checkReason(found.qualification, step.reason))
     const { verdict, reason, publicNote, privateNote, reviewer, desk } = step
-    const entry = { ...key, ...entryBy(reviewer), at }
-    await changeCase(transaction, key, {
-      state: 'decided',
-      dueAt: desk.twoPersons ? null : at + desk.showDelay,
-      verdict,
-      reason,
-      publicNote,
-      decidedBy: reviewer.name,
-      decidedById: reviewer.id,
-      decidedAt: at,
-      confirmedBy: null,
-      confirmedById: null,
-    })
-    if (privateNote !== undefined) {
-      const data = { text: privateNote }
-      await appendCaseEntry(transaction, { ...entry, kind: 'noted', data })
+    const decided = { kind: 'decided', data: { verdict, reason, publicNote } } as const
+    const noted = { kind: 'noted', data: { text: privateNote } } as const
+    return {
+      changes: {
+        state: 'decided',
+        dueAt: desk.twoPersons ? null : at + desk.showDelay,
+        verdict,
+        reason,
+        publicNote,
+        decidedBy: reviewer.name,
+        decidedById: reviewer.id,
+        decidedAt: at,
+        confirmedBy: null,
+        confirmedById: null,
+      },
+      entries: privateNote === undefined ? [decided] : [noted, decided],
     }
-    const data = { verdict, reason, publicNote }
-    await appendCaseEntry(transaction, { ...entry, kind: 'decided', data })
-    return replyWithCase(transaction, key, { reviewer, at })
   },
-  keysOfStep,
 )
 
 function readDecision(body: Readonly<Record<string, unknown>>): ReviewerDecision {

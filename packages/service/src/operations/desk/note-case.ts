@@ -1,17 +1,8 @@
 import { brokenRule, deskRoutes } from '@accredit/contract'
-import { command, type Answer, type Reply } from '../../store/command.ts'
-import { appendCaseEntry } from '../../store/queries/cases.ts'
-import { changeCase } from '../../store/queries/desk.ts'
+import type { Answer } from '../../store/command.ts'
 import type { Call } from '../call.ts'
 import { readObjectBody } from '../read-input.ts'
-import {
-  entryBy,
-  keysOfStep,
-  lockStep,
-  readStep,
-  replyWithCase,
-  type CaseStep,
-} from './case-step.ts'
+import { caseCommand, readStep, type CaseStep } from './case-step.ts'
 import { readNote } from './read-note.ts'
 import { refuse } from '../../rules/refusal.ts'
 
@@ -30,15 +21,11 @@ export async function noteCase(call: Call): Promise<Answer> {
   return store.answer(noteCaseCommand, { caseId, reviewer, text }, now(), call.identity)
 }
 
-export const noteCaseCommand = command(
+export const noteCaseCommand = caseCommand(
   'noteCase',
-  async (transaction, step: CaseStep & { readonly text: string }, at): Promise<Reply> => {
-    const { key } = await lockStep(transaction, step)
-    const { reviewer, text } = step
-    await changeCase(transaction, key, {})
-    const entry = { ...key, ...entryBy(reviewer), at, kind: 'noted', data: { text } } as const
-    await appendCaseEntry(transaction, entry)
-    return replyWithCase(transaction, key, { reviewer, at, status: 201 })
-  },
-  keysOfStep,
+  (_, { text }: CaseStep & { readonly text: string }) => ({
+    changes: {},
+    entries: [{ kind: 'noted', data: { text } }],
+  }),
+  201,
 )

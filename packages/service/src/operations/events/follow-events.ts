@@ -84,7 +84,7 @@ function takePlace(streams: ServiceContext['live'], actor: Actor): () => void {
   return refuse('TooManyStreams', { ...place, seconds: tryAgainAfter })
 }
 
-/** A step inside the desk, e.g. a decision that may still be taken back, is none of a partner's. */
+/** Steps inside the desk, e.g. a decision that may still be taken back, are hidden from partners. */
 function isForPartners({ type, data }: PlacedEvent): boolean {
   return type !== 'case.changed' || !('by' in data)
 }

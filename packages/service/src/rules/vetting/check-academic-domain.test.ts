@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { checkAcademicDomain } from './check-academic-domain.ts'
 import type { DomainEntry } from './domain-entry.ts'
-import { exampleKnowledge, exampleSubject } from './example-subject.ts'
+import { exampleKnowledge, exampleSubject } from '../../../test/support/example-subject.ts'
 import { hostsOf } from './hosts.ts'
 
 const entry = (domain: string, list: DomainEntry['list'], changes: Partial<DomainEntry> = {}) => ({

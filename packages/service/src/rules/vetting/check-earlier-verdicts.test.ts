@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { vettingReasons, vettingReasonTexts, type VettingReason } from '@accredit/contract'
 import { checkEarlierVerdicts } from './check-earlier-verdicts.ts'
-import { exampleSubject } from './example-subject.ts'
+import { exampleSubject } from '../../../test/support/example-subject.ts'
 import type { EarlierVerdict } from './subject.ts'
 import { vettingSubject } from './vetting-subject.ts'
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { checkEmail } from './check-email.ts'
-import { exampleKnowledge, exampleSubject } from './example-subject.ts'
+import { exampleKnowledge, exampleSubject } from '../../../test/support/example-subject.ts'
 
 const cases: [string | undefined, string][] = [
   ['office@orchard.example', 'email-own-domain'],

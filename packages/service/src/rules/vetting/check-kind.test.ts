@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { checkKind } from './check-kind.ts'
-import { exampleSubject } from './example-subject.ts'
+import { exampleSubject } from '../../../test/support/example-subject.ts'
 
 const cases: [string, string[]][] = [
   ['University of Oxford', ['kind-education']],

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { checkLegalName } from './check-legal-name.ts'
-import { exampleSubject } from './example-subject.ts'
+import { exampleSubject } from '../../../test/support/example-subject.ts'
 
 const cases: [string, string][] = [
   ['Universidade do Porto', 'name-plausible'],

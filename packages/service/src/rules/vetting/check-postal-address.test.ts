@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { checkPostalAddress } from './check-postal-address.ts'
-import { exampleAddress, exampleKnowledge, exampleSubject } from './example-subject.ts'
+import {
+  exampleAddress,
+  exampleKnowledge,
+  exampleSubject,
+} from '../../../test/support/example-subject.ts'
 
 const check = (address: object | undefined) =>
   checkPostalAddress(exampleSubject({ customer: { address } }), exampleKnowledge)

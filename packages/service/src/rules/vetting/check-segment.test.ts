@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { EducationSegment } from '@accredit/contract'
 import { checkSegment } from './check-segment.ts'
-import { exampleSubject } from './example-subject.ts'
+import { exampleSubject } from '../../../test/support/example-subject.ts'
 
 const cases: [string, EducationSegment | undefined, string][] = [
   ['Orchard Lane Primary School', 'K12', 'segment-plausible'],

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { checkWebsiteEmail } from './check-website-email.ts'
 import { checkWebsite } from './check-website.ts'
-import { exampleKnowledge, exampleSubject } from './example-subject.ts'
+import { exampleKnowledge, exampleSubject } from '../../../test/support/example-subject.ts'
 import { hostsOf } from './hosts.ts'
 
 describe('the website alone', () => {

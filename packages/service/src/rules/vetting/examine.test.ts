@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { defaultPolicy } from './default-policy.ts'
 import { examine } from './examine.ts'
-import { exampleKnowledge, exampleSubject } from './example-subject.ts'
+import { exampleKnowledge, exampleSubject } from '../../../test/support/example-subject.ts'
 import { checkNames } from './finding-codes.ts'
 
 const means = { knowledge: exampleKnowledge, lists: [], policy: defaultPolicy, scripted: false }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { defaultPolicy } from './default-policy.ts'
+import { words } from '../../words/en/index.ts'
 import { readPolicy } from './read-policy.ts'
 
 const last = { name: 'person', when: {}, verdict: 'review', explanation: 'Someone looks.' }
@@ -124,7 +125,8 @@ for (const [what, value, problem] of malformed) {
   test(`${what} is refused with a clear error`, () => {
     const read = readPolicy(value)
     assert.ok(!read.ok)
-    assert.match(read.problems.join('\n'), problem)
+    const said = read.faults.map(({ rule, place, found }) => words.policyFaults[rule](place, found))
+    assert.match(said.join('\n'), problem)
   })
 }
 
@@ -133,5 +135,5 @@ test('everything wrong is told at once', () => {
     policy({ ...deny, explanation: '', verdict: 'no' }, { ...last, name: '' }),
   )
   assert.ok(!read.ok)
-  assert.equal(read.problems.length, 4)
+  assert.equal(read.faults.length, 4)
 })

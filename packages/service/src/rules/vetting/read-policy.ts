@@ -1,17 +1,18 @@
-import { isVettingReason, vettingReasonTexts } from '@accredit/contract'
+import { isVettingReason } from '@accredit/contract'
 import { checkNames, findingCodeNames, findingCodes, type FindingCode } from './finding-codes.ts'
+import type { PolicyFault, PolicyPlace } from './policy-fault.ts'
 import type { PolicyCondition, PolicyRow, VettingPolicy } from './policy.ts'
 
 /** A policy, or everything that is wrong with it. */
 export type ReadPolicy =
   | { readonly ok: true; readonly policy: VettingPolicy }
-  | { readonly ok: false; readonly problems: readonly string[] }
+  | { readonly ok: false; readonly faults: readonly PolicyFault[] }
 
 type Members = Readonly<Record<string, unknown>>
 
 const codes = new Set<string>(findingCodeNames)
 const checks = new Set<string>(checkNames)
-const verdicts = ['approve', 'deny', 'review']
+const verdicts = new Set<unknown>(['approve', 'deny', 'review'])
 
 /**
  * Reads a policy from configuration. Beside the form it demands what no policy may do without: a last
@@ -19,109 +20,95 @@ const verdicts = ['approve', 'deny', 'review']
  * two objections of different checks.
  */
 export function readPolicy(value: unknown): ReadPolicy {
-  const problems: string[] = []
-  if (!isObject(value)) return { ok: false, problems: ['A policy must be an object.'] }
+  if (!isObject(value)) return { ok: false, faults: [{ rule: 'NotObject', place: {} }] }
   const { name, rows } = value
-  problems.push(...strangers('The policy', value, ['name', 'rows']))
-  if (!isText(name)) problems.push('The policy must have a name.')
+  const faults = strangers({}, value, ['name', 'rows'])
+  if (!isText(name)) faults.push({ rule: 'NoName', place: {} })
   if (!Array.isArray(rows) || rows.length === 0) {
-    return { ok: false, problems: [...problems, 'The policy must have rows.'] }
+    return { ok: false, faults: [...faults, { rule: 'NoRows', place: {} }] }
   }
   const names = new Set<string>()
   for (const [index, row] of rows.entries()) {
-    const label = `Row ${index + 1}`
-    const found = isObject(row)
-      ? checkRow(`${label} (${show(row['name'])})`, row, index === rows.length - 1)
-      : [`${label} must be an object.`]
-    problems.push(...found)
-    const rowName = isObject(row) ? row['name'] : undefined
+    const place = { row: index + 1 }
+    if (!isObject(row)) {
+      faults.push({ rule: 'NotObject', place })
+      continue
+    }
+    const { name: rowName } = row
+    faults.push(...checkRow({ ...place, name: show(rowName) }, row, index === rows.length - 1))
     if (!isText(rowName)) continue
-    if (names.has(rowName)) problems.push(`${label} has the name ${show(rowName)} of another row.`)
+    if (names.has(rowName)) faults.push({ rule: 'NameTwice', place, found: show(rowName) })
     names.add(rowName)
   }
-  if (problems.length > 0) return { ok: false, problems }
+  if (faults.length > 0) return { ok: false, faults }
   return { ok: true, policy: value as unknown as VettingPolicy }
 }
 
-function checkRow(label: string, row: Members, last: boolean): string[] {
+function checkRow(place: PolicyPlace, row: Members, last: boolean): PolicyFault[] {
   const { name, when, verdict, reason, explanation } = row
-  const problems = strangers(label, row, ['name', 'when', 'verdict', 'reason', 'explanation'])
-  if (!isText(name)) problems.push(`${label} must have a name.`)
-  if (!isText(explanation)) problems.push(`${label} must have an explanation.`)
-  if (typeof verdict !== 'string' || !verdicts.includes(verdict)) {
-    problems.push(
-      `${label} has the verdict ${show(verdict)}, but it must be one of ${verdicts.join(', ')}.`,
-    )
+  const faults = strangers(place, row, ['name', 'when', 'verdict', 'reason', 'explanation'])
+  if (!isText(name)) faults.push({ rule: 'NoName', place })
+  if (!isText(explanation)) faults.push({ rule: 'NoExplanation', place })
+  if (!verdicts.has(verdict)) {
+    faults.push({ rule: 'Verdict', place, found: show(verdict) })
   }
   if (verdict === 'deny' ? !isReason(reason) : reason !== undefined) {
-    problems.push(
-      `${label} has the reason ${show(reason)}, but a denial must have one of ${vettingReasonTexts.join(', ')} or stop-list-entry, and no other row has any.`,
-    )
+    faults.push({ rule: 'Reason', place, found: show(reason) })
   }
-  if (!isObject(when)) return [...problems, `${label} must say when it speaks.`]
-  const form = checkCondition(label, when)
-  if (form.length > 0 || problems.length > 0) return [...problems, ...form]
-  return checkSense(label, row as unknown as PolicyRow, last)
+  if (!isObject(when)) return [...faults, { rule: 'NoCondition', place }]
+  const form = checkCondition(place, when)
+  if (form.length > 0 || faults.length > 0) return [...faults, ...form]
+  return checkSense(row as unknown as PolicyRow, last).map((fault) => ({ place, ...fault }))
 }
 
-function checkCondition(label: string, when: Members): string[] {
-  const problems = strangers(`${label}: when`, when, ['all', 'any', 'none', 'passed', 'failed'])
+function checkCondition(place: PolicyPlace, when: Members): PolicyFault[] {
+  const at = (part: string): PolicyPlace => ({ ...place, part })
+  const faults = strangers(at('when'), when, ['all', 'any', 'none', 'passed', 'failed'])
   for (const part of ['all', 'any', 'none'] as const) {
-    problems.push(...checkNamesIn(`${label}: ${part}`, when[part], codes, 'code of a finding'))
+    faults.push(...checkNamesIn(at(part), when[part], codes, 'NotCode'))
   }
-  problems.push(...checkNamesIn(`${label}: passed`, when['passed'], checks, 'check'))
+  faults.push(...checkNamesIn(at('passed'), when['passed'], checks, 'NotCheck'))
   const { failed } = when
-  if (failed === undefined) return problems
+  if (failed === undefined) return faults
   if (!isObject(failed) || failed['among'] === undefined || !Number.isInteger(failed['atLeast'])) {
-    return [...problems, `${label}: failed must have atLeast, a whole number, and among, a list.`]
+    return [...faults, { rule: 'FailedForm', place: at('failed') }]
   }
-  problems.push(...strangers(`${label}: failed`, failed, ['atLeast', 'among']))
-  problems.push(...checkNamesIn(`${label}: among`, failed['among'], codes, 'code of a finding'))
-  return problems
+  faults.push(...strangers(at('failed'), failed, ['atLeast', 'among']))
+  faults.push(...checkNamesIn(at('among'), failed['among'], codes, 'NotCode'))
+  return faults
 }
 
 function checkNamesIn(
-  label: string,
+  place: PolicyPlace,
   list: unknown,
   known: ReadonlySet<string>,
-  what: string,
-): string[] {
+  rule: 'NotCode' | 'NotCheck',
+): PolicyFault[] {
   if (list === undefined) return []
-  if (!Array.isArray(list) || list.length === 0)
-    return [`${label} must be a list that is not empty.`]
+  if (!Array.isArray(list) || list.length === 0) return [{ rule: 'EmptyList', place }]
   return list
     .filter((item) => typeof item !== 'string' || !known.has(item))
-    .map((item) => `${label} has ${show(item)}, which is no ${what}.`)
+    .map((item) => ({ rule, place, found: show(item) }))
 }
 
 /** Finds contradictions in a well-formed row. */
-function checkSense(label: string, row: PolicyRow, last: boolean): string[] {
+function checkSense(row: PolicyRow, last: boolean): Omit<PolicyFault, 'place'>[] {
   const always = Object.values(row.when).every((part) => part === undefined)
-  if (last) {
-    if (always && row.verdict === 'review') return []
-    return [`${label} is the last one, so it must always speak (when: {}) and send to review.`]
-  }
-  if (always) return [`${label} always speaks, so no row after it ever does.`]
+  if (last) return always && row.verdict === 'review' ? [] : [{ rule: 'LastRow' }]
+  if (always) return [{ rule: 'AlwaysSpeaks' }]
   const { all = [], any, passed, failed } = row.when
-  const problems = (failed?.among ?? [])
+  const faults: Omit<PolicyFault, 'place'>[] = (failed?.among ?? [])
     .filter((code) => findingCodes[code].level !== 'fail')
-    .map((code) => `${label}: among has ${code}, which is no objection (level fail).`)
-  if (failed !== undefined && failed.atLeast < 1)
-    problems.push(`${label}: atLeast must be 1 or more.`)
+    .map((code) => ({ rule: 'NotObjection', found: code }))
+  if (failed !== undefined && failed.atLeast < 1) faults.push({ rule: 'AtLeastOne' })
   if (row.verdict === 'approve' && all.length === 0 && any === undefined && passed === undefined) {
-    problems.push(`${label} approves without evidence: it must name all, any or passed.`)
+    faults.push({ rule: 'NoEvidence' })
   }
-  if (row.verdict !== 'deny') return problems
+  if (row.verdict !== 'deny') return faults
   const stopped = all.includes('stop-listed')
-  if (row.reason === 'stop-list-entry' && !stopped) {
-    problems.push(`${label} gives the stop list’s reason, so it must demand stop-listed (all).`)
-  }
-  if (!stopped && objections(row.when) < 2) {
-    problems.push(
-      `${label} denies on one objection; it must demand two of different checks (level fail), by all or by failed.`,
-    )
-  }
-  return problems
+  if (row.reason === 'stop-list-entry' && !stopped) faults.push({ rule: 'StopListReason' })
+  if (!stopped && objections(row.when) < 2) faults.push({ rule: 'OneObjection' })
+  return faults
 }
 
 /** Counts the checks that certainly object when the condition holds. */
@@ -138,10 +125,10 @@ function isReason(value: unknown): boolean {
   return typeof value === 'string' && (value === 'stop-list-entry' || isVettingReason(value))
 }
 
-function strangers(label: string, object: Members, known: readonly string[]): string[] {
+function strangers(place: PolicyPlace, object: Members, known: readonly string[]): PolicyFault[] {
   return Object.keys(object)
     .filter((key) => !known.includes(key))
-    .map((key) => `${label} has ${show(key)}, which is unknown.`)
+    .map((key) => ({ rule: 'Unknown', place, found: show(key) }))
 }
 
 function isObject(value: unknown): value is Members {
@@ -152,6 +139,6 @@ function isText(value: unknown): value is string {
   return typeof value === 'string' && value.trim() !== ''
 }
 
-function show(value: unknown): string {
-  return value === undefined ? 'none' : JSON.stringify(value)
+function show(value: unknown): string | undefined {
+  return value === undefined ? undefined : JSON.stringify(value)
 }

@@ -5,7 +5,11 @@ import { sayFinding } from '@accredit/contract/words'
 import { words as english } from '@accredit/contract/words/en'
 import { words as brazilian } from '@accredit/contract/words/pt-BR'
 import { words as european } from '@accredit/contract/words/pt-PT'
-import { exampleAddress, exampleKnowledge, exampleSubject } from './example-subject.ts'
+import {
+  exampleAddress,
+  exampleKnowledge,
+  exampleSubject,
+} from '../../../test/support/example-subject.ts'
 import { warnOfSubject } from './warn-of-subject.ts'
 
 type Changes = Parameters<typeof exampleSubject>[0]

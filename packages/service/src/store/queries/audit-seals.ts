@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Connection } from '../connection.ts'
 import { operatorChain } from '../operator-chain.ts'
 import type { Schema } from '../schema.ts'
-import { findAll, runDynamic, statement } from '../statement.ts'
+import { findAll, runDynamic, statement, type Builder } from '../statement.ts'
 
 /** One line of the activity log as it is sealed: everything but the number that it is kept under. */
 export interface LineToSeal {
@@ -48,23 +48,26 @@ const sealedColumns = [
   'customized_data',
 ] as const satisfies readonly (keyof Schema['audit_record'])[]
 
+const unsealedLines = (db: Builder) =>
+  db
+    .selectFrom('audit_record as line')
+    .where(({ exists, not, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('audit_seal as seal')
+            .select('seal.number')
+            .whereRef('seal.partner_id', '=', 'line.partner_id')
+            .whereRef('seal.seq', '=', 'line.seq'),
+        ),
+      ),
+    )
+
 /** Committed lines above a number that have no seal yet, of all partners, lowest number first. */
 export const listUnsealedLines = findAll(
   (db, input: { after: number; limit: number }) =>
-    db
-      .selectFrom('audit_record as line')
+    unsealedLines(db)
       .select(['line.seq', ...sealedColumns.map((column) => `line.${column}` as const)])
       .where('line.seq', '>', input.after)
-      .where(({ exists, not, selectFrom }) =>
-        not(
-          exists(
-            selectFrom('audit_seal as seal')
-              .select('seal.number')
-              .whereRef('seal.partner_id', '=', 'line.partner_id')
-              .whereRef('seal.seq', '=', 'line.seq'),
-          ),
-        ),
-      )
       .orderBy('line.seq')
       .limit(input.limit),
   (row) => ({ partnerId: row.partner_id, seq: row.seq, values: valuesOf(row) }),
@@ -198,20 +201,9 @@ export function dateOf(values: LineToSeal['values']): number {
 /** The numbers of a partner's lines without a seal. */
 export const listUnsealedNumbers = findAll(
   (db, input: { partnerId: string; limit: number }) =>
-    db
-      .selectFrom('audit_record as line')
+    unsealedLines(db)
       .select('line.seq')
       .where('line.partner_id', '=', input.partnerId)
-      .where(({ exists, not, selectFrom }) =>
-        not(
-          exists(
-            selectFrom('audit_seal as seal')
-              .select('seal.number')
-              .whereRef('seal.partner_id', '=', 'line.partner_id')
-              .whereRef('seal.seq', '=', 'line.seq'),
-          ),
-        ),
-      )
       .orderBy('line.seq')
       .limit(input.limit),
   ({ seq }) => seq,

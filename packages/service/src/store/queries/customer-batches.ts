@@ -1,8 +1,7 @@
 import type { CspRole } from '@accredit/contract'
 import type { Connection } from '../connection.ts'
-import type { Schema } from '../schema.ts'
 import { runDynamic, statement } from '../statement.ts'
-import { insertCustomer, nameKey, searchText, type CustomerRecord } from './customers.ts'
+import { customerRow, insertCustomer, type CustomerRecord } from './customers.ts'
 
 /** Customers of one partner whose ids lie in a range. */
 export interface CustomerRange {
@@ -14,7 +13,7 @@ export interface CustomerRange {
 /** Rows of one statement: few round trips, and far below the most parameters that one may have. */
 const rowsAtOnce = 200
 
-type Row = Omit<Schema['customer'], 'removed_at'>
+type Row = ReturnType<typeof customerRow>
 
 const columns = [
   'partner_id',
@@ -68,7 +67,7 @@ export async function insertCustomers(
   for (let start = 0; start < whole; start += rowsAtOnce) {
     const input: Record<string, string | number | null> = {}
     for (const [index, customer] of customers.slice(start, start + rowsAtOnce).entries()) {
-      const row = rowOf(customer)
+      const row = customerRow(customer)
       for (const column of columns) input[`${column}_${index}`] = row[column]
     }
     await insertMany.all(transaction, input)
@@ -112,24 +111,4 @@ export async function findLastCustomer(
   range: CustomerRange,
 ): Promise<string | undefined> {
   return (await findLast.first(connection, range))?.id
-}
-
-function rowOf(customer: CustomerRecord): Row {
-  return {
-    partner_id: customer.partnerId,
-    id: customer.id,
-    commerce_id: customer.commerceId,
-    company_name: customer.companyName,
-    name_key: nameKey(customer.companyName),
-    domain: customer.domain,
-    search_text: searchText(customer),
-    relationship: customer.relationship,
-    allow_delegated_access: Number(customer.allowDelegatedAccess),
-    associated_partner_id: customer.associatedPartnerId ?? null,
-    company_profile: JSON.stringify(customer.company),
-    billing_profile: JSON.stringify(customer.billing),
-    created_at: customer.createdAt,
-    account_review_at: customer.accountReviewAt ?? null,
-    updated_at: customer.updatedAt,
-  }
 }

@@ -81,7 +81,7 @@ export const relinkCustomer = execute((db, input: Key & { at: number }) =>
     .where('id', '=', input.customerId),
 )
 
-/** The customer's vetting case that is not at its end. */
+/** The customer's open vetting case. */
 export async function findOpenCase(connection: Connection, key: Key): Promise<string | undefined> {
   return (await openCaseOf.first(connection, key))?.id
 }

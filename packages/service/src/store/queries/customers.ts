@@ -176,7 +176,12 @@ export async function insertCustomer(
   transaction: Connection,
   customer: CustomerRecord,
 ): Promise<void> {
-  await insert.all(transaction, {
+  await insert.all(transaction, customerRow(customer))
+}
+
+/** A customer as a row of its table. */
+export function customerRow(customer: CustomerRecord): Omit<Schema['customer'], 'removed_at'> {
+  return {
     partner_id: customer.partnerId,
     id: customer.id,
     commerce_id: customer.commerceId,
@@ -192,7 +197,7 @@ export async function insertCustomer(
     created_at: customer.createdAt,
     account_review_at: customer.accountReviewAt ?? null,
     updated_at: customer.updatedAt,
-  })
+  }
 }
 
 export const removeDelegatedAccess = execute((db, input: Key) =>

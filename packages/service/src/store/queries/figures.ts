@@ -10,7 +10,7 @@ export interface WeekRow {
   readonly count: number
 }
 
-/** A partner's cases. Those of customers that are none any more count nowhere, as in every list. */
+/** A partner's cases. Cases of former customers do not count, as in every list. */
 function casesOf(db: Builder, partnerId: string) {
   return db
     .selectFrom('vetting_case')
@@ -88,7 +88,7 @@ export async function countOpenCases(
   return row?.count ?? 0
 }
 
-/** Counts the customers of a partner by qualification and state; those who are none any more do not count. */
+/** Counts the customers of a partner by qualification and state; former customers do not count. */
 export async function countQualifications(
   connection: Connection,
   partnerId: string,

@@ -3,7 +3,7 @@ import { execute, runDynamic } from '../statement.ts'
 
 type Key = { partnerId: string; customerId: string }
 
-/** Ends the relationship: the tenant stays, but is no customer of the partner any more. */
+/** Ends the relationship: the tenant stays, but is no longer the partner's customer. */
 export const unlinkCustomer = execute((db, input: Key & { at: number }) =>
   db
     .updateTable('customer')

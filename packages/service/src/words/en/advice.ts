@@ -47,3 +47,12 @@ export const adviceByCategory = {
   ServerError: 'Report it to whoever runs the service, with the correlation id.',
   ResponseParsing: 'Check the address: this is no answer of a Partner Center API.',
 }
+
+/** Errors that no service sent, by their kind. */
+export const failures = {
+  NotFound: 'the customer has no such record; nothing was asked for',
+  NotSpecified: 'no answer came',
+  RequestTimeout: 'no answer came in time',
+  ResponseParsing: 'the answer cannot be read',
+  Unauthorized: 'signing in failed',
+}

@@ -125,8 +125,11 @@ export const commandProblems = {
     'Check the address: --url, --cloud or --authority.',
   ],
   JsonForm: ({ source, text }: Option): Told => [`${source} is "${text}", but it must be JSON`],
-  NoVerdict: ({ qualification, time, customerId }: Waited): Told => [
-    `there is no verdict on ${qualification} after ${time}`,
+  NoVerdict: (
+    { qualification, milliseconds, customerId }: Waited,
+    { duration }: ServiceFormats,
+  ): Told => [
+    `there is no verdict on ${qualification} after ${duration(milliseconds)}`,
     `The request continues; "accredit wait ${customerId}" follows it.`,
   ],
   LifetimeOfSandbox: ({ authority }: { authority: string }): Told => [
@@ -204,7 +207,7 @@ export interface OtherSignIn {
 }
 export interface Waited {
   qualification: string
-  time: string
+  milliseconds: number
   customerId: string
 }
 

@@ -1,5 +1,6 @@
+import type { PolicyFault } from '../../rules/vetting/policy-fault.ts'
 import type { ServiceFormats } from '../formats.ts'
-import type { Told } from '../told.ts'
+import type { Saying, Told } from '../told.ts'
 import type { FileFault } from '../../files/describe-fault.ts'
 import { faultText } from './faults.ts'
 
@@ -86,9 +87,10 @@ export const configProblems = {
   TlsKeyOfCertificate: (): Told => [
     'the key of ACCREDIT_TLS_KEY is not that of ACCREDIT_TLS_CERTIFICATE',
   ],
-  PolicyForm: ({ path, problems }: { path: string; problems: readonly string[] }): Told => [
-    `${path} is not a valid policy: ${problems.join(' ')}`,
-  ],
+  PolicyForm: (
+    { path, faults }: { path: string; faults: readonly PolicyFault[] },
+    { policyFault }: Saying,
+  ): Told => [`${path} is not a valid policy: ${faults.map(policyFault).join(' ')}`],
   FileUnreadable: ({ path, fault }: { path: string; fault: FileFault }): Told => [
     `${path} cannot be read: ${faultText(fault)}`,
   ],

@@ -21,7 +21,7 @@ export const help = {
   commands: (facts: HelpFacts) => ({
     serve: command(
       'run the service: a sandbox, or in production your own',
-      'Runs the service until it is told to stop. A flag wins over its variable. Ctrl-C or SIGTERM lets calls under way end; a second one ends at once.',
+      'Runs the service until it is told to stop. A flag wins over its variable. Ctrl-C or SIGTERM lets running calls finish; a second one stops at once.',
     ),
     work: command(
       'examine vetting cases without serving',
@@ -29,7 +29,7 @@ export const help = {
     ),
     migrate: command(
       'bring a store to the newest schema',
-      'Makes a store, or brings an older one to the schema of this release. "serve" does the same when it starts.',
+      'Creates a store, or migrates an older one to the schema of this release. "serve" does the same when it starts.',
     ),
     admin: command(
       'manage partners, their rights and vetting’s lists',
@@ -43,10 +43,13 @@ export const help = {
       'manage the partner companies',
       'Manages the partners: tenants whose users and applications may call the service.',
     ),
-    'admin partner add': command('let a company in', 'Lets a company in.'),
+    'admin partner add': command(
+      'add a partner',
+      'Adds a partner, whose users and applications may then call.',
+    ),
     'admin partner change': command(
-      'change its name, domain, request limits or review times',
-      'Changes its name, domain, request limits or review times.',
+      'change a partner’s name, domain, request limits or review times',
+      'Changes a partner’s name, domain, request limits or review times.',
     ),
     'admin partner remove': command(
       'remove a partner',
@@ -59,11 +62,11 @@ export const help = {
     ),
     'admin application add': command(
       'register an application',
-      'Registers an application. The rights that are named are all that it has then.',
+      'Registers an application with these rights and no others.',
     ),
     'admin application change': command(
-      'change what an application is registered for, or its name',
-      'Changes what an application is registered for, or its name. The rights that are named are all that it has then.',
+      'change the rights or the name of an application',
+      'Changes the name or the rights of an application; the rights replace those it had.',
     ),
     'admin application remove': command(
       'end the registration of an application',
@@ -71,7 +74,7 @@ export const help = {
     ),
     'admin application list': command(
       'list the applications of a partner',
-      'Lists the applications of a partner with what they are registered for.',
+      'Lists the applications of a partner with their rights.',
     ),
     'admin role': command(
       'manage the CSP roles of a partner’s users',
@@ -98,16 +101,16 @@ export const help = {
       `Manages the directory roles that a customer grants to the users of a CSP role (GDAP). Those that count here are ${facts.directoryRoles}: a government qualification needs one of them.`,
     ),
     'admin gdap add': command(
-      'note that a customer granted roles',
-      'Notes that a customer granted roles.',
+      'record that a customer granted roles',
+      'Records that a customer granted roles.',
     ),
     'admin gdap change': command(
-      'note which roles a customer grants, and no others',
-      'Notes which roles a customer grants, and no others.',
+      'record all roles that a customer grants',
+      'Records all roles that a customer grants, in place of those on record.',
     ),
     'admin gdap remove': command(
-      'note that a customer took roles back',
-      'Notes that a customer took roles back.',
+      'record that a customer revoked roles',
+      'Records that a customer revoked roles.',
     ),
     'admin gdap list': command('list the grants of a customer', 'Lists the grants of a customer.'),
     'admin code': command(
@@ -116,8 +119,8 @@ export const help = {
     ),
     'admin code add': command('add a code', 'Adds a code.'),
     'admin code change': command(
-      'change for whom a code is, or how many uses it has',
-      'Changes for whom a code is, or how many uses it has.',
+      'change a code’s organisation or its number of uses',
+      'Changes a code’s organisation or its number of uses.',
     ),
     'admin code remove': command(
       'remove an unused code',
@@ -129,8 +132,8 @@ export const help = {
       'Manages the customers of a partner, with the data that vetting reads. Partners create customers through the API, too.',
     ),
     'admin customer add': command(
-      'add a customer, or take a relationship up again that ended',
-      'Adds a customer, or takes a relationship up again that ended.',
+      'add a customer, or restore an ended relationship',
+      'Adds a customer, or restores an ended relationship.',
     ),
     'admin customer change': command(
       'change the records of a customer',
@@ -141,21 +144,21 @@ export const help = {
       'Ends the relationship with a customer. What happened stays on record.',
     ),
     'admin customer erase': command(
-      'erase the data of a customer for good',
-      'Ends the relationship with a customer and erases names, addresses, mailboxes, domains and notes. The activity log is sealed and stays as it was written until its own time is over; answers that are kept for repeated requests go within a day. It cannot be undone.',
+      'erase the data of a customer permanently',
+      'Ends the relationship with a customer and erases names, addresses, mailboxes, domains and notes. The activity log is sealed and stays unchanged until its retention ends; answers kept for repeated requests are deleted within a day. This cannot be undone.',
     ),
     'admin customer list': command(
       'list the customers of a partner',
       'Lists the customers of a partner, by name.',
     ),
     'admin allow-list': command(
-      'domains of institutions that the checks take for academic',
-      `Manages the operator’s own list of domains of institutions that the checks take for academic. ${entriesCover} It approves only customers whose name is one of the institution’s.`,
+      'domains that the checks count as academic',
+      `Manages the operator’s own list of institutions’ domains that the checks count as academic. ${entriesCover} It approves only customers whose name is one of the institution’s.`,
     ),
-    'admin allow-list add': command('put a domain on it', 'Puts a domain on the list.'),
+    'admin allow-list add': command('add a domain', 'Adds a domain to the list.'),
     'admin allow-list change': command(
-      'change why a domain is on it',
-      'Changes why a domain is on the list.',
+      'change the reason for an entry',
+      'Changes the reason for an entry.',
     ),
     'admin allow-list remove': command('remove a domain', 'Removes a domain from the list.'),
     'admin allow-list list': command('list the domains', 'Lists the domains and their reasons.'),
@@ -163,10 +166,10 @@ export const help = {
       'domains whose requests are denied',
       `Manages the operator’s own list of domains whose requests are denied. ${entriesCover}`,
     ),
-    'admin stop-list add': command('put a domain on it', 'Puts a domain on the list.'),
+    'admin stop-list add': command('add a domain', 'Adds a domain to the list.'),
     'admin stop-list change': command(
-      'change why a domain is on it',
-      'Changes why a domain is on the list.',
+      'change the reason for an entry',
+      'Changes the reason for an entry.',
     ),
     'admin stop-list remove': command('remove a domain', 'Removes a domain from the list.'),
     'admin stop-list list': command('list the domains', 'Lists the domains and their reasons.'),
@@ -180,7 +183,7 @@ export const help = {
     ),
     'policy show': command(
       'print the policy as YAML',
-      'Prints the policy as YAML: the one that is configured, else the default, from which you can make your own.',
+      'Prints the policy as YAML: the configured one, or the default as a start for your own.',
     ),
     'policy check': command(
       'check a policy file',
@@ -192,7 +195,7 @@ export const help = {
     ),
     'audit verify': command(
       'find lines that were changed, removed, moved or forged',
-      'Reads the whole activity log, beside a service that runs or without one. Ends with 1 when a line was changed, is missing, stands in another place, or was sealed by somebody else. Lines that wait for their seal are told, and are no fault.',
+      'Reads the whole activity log, beside a service that runs or without one. Ends with 1 when a line was changed, is missing, stands in another place, or was sealed by somebody else. Lines that still await their seal are listed; they are no fault.',
     ),
     'audit key': command(
       'print the public keys, to verify the log elsewhere',
@@ -200,15 +203,15 @@ export const help = {
     ),
     backup: command(
       'copy a SQLite store into a file',
-      'Copies a SQLite store into one file, while a service may be using it: the store as it was at one moment, checked before the file appears. The keys in the data folder are not in it; keep a copy of them apart. A PostgreSQL store is backed up by its own tools, such as pg_dump.',
+      'Copies a SQLite store into one file, even while a service uses it: one consistent state, verified before the file appears. The keys in the data folder are not included; back them up separately. A PostgreSQL store is backed up by its own tools, such as pg_dump.',
     ),
     restore: command(
-      'make a SQLite store out of a backup',
-      'Makes a store out of a backup, in a data folder that is not there yet or is empty; never over another store. Put the keys that were kept apart beside it afterwards. A PostgreSQL store is restored by its own tools, such as pg_restore.',
+      'create a SQLite store from a backup',
+      'Creates a store from a backup, in a data folder that is empty or does not exist yet; it never overwrites a store. Put the separately kept keys beside it afterwards. A PostgreSQL store is restored by its own tools, such as pg_restore.',
     ),
     move: command(
-      'take a SQLite store over into PostgreSQL',
-      'Copies everything from a SQLite store into an empty PostgreSQL database, and compares both, row for row. Stop the service first. Cut off in the middle, run it again: it continues where it stopped, and no service starts on the database before it is whole. The old store stays as it is. There is no way back from PostgreSQL to SQLite.',
+      'move a SQLite store to PostgreSQL',
+      'Copies everything from a SQLite store into an empty PostgreSQL database, and compares both, row for row. Stop the service first. If interrupted, run it again: it continues where it stopped, and no service starts on the database before the move is complete. The old store stays unchanged. There is no way back from PostgreSQL to SQLite.',
     ),
     customers: command(
       'list the partner’s customers',

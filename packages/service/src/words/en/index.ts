@@ -1,21 +1,27 @@
-import { adviceByCategory, adviceByName } from './advice.ts'
+import { adviceByCategory, adviceByName, failures } from './advice.ts'
+import { auditFindings } from './audit-findings.ts'
 import { bulk } from './bulk.ts'
 import { commandProblems } from './command-problems.ts'
 import { configProblems } from './config-problems.ts'
 import { help } from './help.ts'
 import { labels } from './labels.ts'
+import { notes } from './notes.ts'
 import { operatorRefusals } from './operator-refusals.ts'
 import { explanations } from './options.ts'
 import { parameters } from './parameters.ts'
+import { policyFaults } from './policy-faults.ts'
 import { storeProblems } from './store-problems.ts'
 import { texts } from './texts.ts'
+import { tokenFindings } from './token-findings.ts'
 
 /** Everything that the command line says in English. */
 export const words = {
   problems: { ...configProblems, ...storeProblems, ...commandProblems },
   adviceByCategory,
   adviceByName,
+  auditFindings,
   bulk,
+  failures,
   help,
   operatorRefusals,
   options: explanations,
@@ -30,6 +36,9 @@ export const words = {
     unreachable: 'Gave up',
   },
   labels,
+  notes,
   parameters,
+  policyFaults,
   texts,
+  tokenFindings,
 }

@@ -51,3 +51,12 @@ export const adviceByCategory: Words['adviceByCategory'] = {
   ServerError: 'Informe a quem administra o serviço, com o ID de correlação.',
   ResponseParsing: 'Verifique o endereço: isto não é uma resposta de uma API do Partner Center.',
 }
+
+/** Errors that no service sent, by their kind. */
+export const failures: Words['failures'] = {
+  NotFound: 'o cliente não tem esse registro; nada foi solicitado',
+  NotSpecified: 'nenhuma resposta veio',
+  RequestTimeout: 'nenhuma resposta veio a tempo',
+  ResponseParsing: 'não é possível ler a resposta',
+  Unauthorized: 'o login falhou',
+}

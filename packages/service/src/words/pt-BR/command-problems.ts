@@ -107,8 +107,8 @@ export const commandProblems: CommandProblemWords = {
     checkAddress,
   ],
   JsonForm: ({ source, text }) => [`${source} é "${text}", mas precisa ser JSON`],
-  NoVerdict: ({ qualification, time, customerId }) => [
-    `não há veredito sobre ${qualification} após ${time}`,
+  NoVerdict: ({ qualification, milliseconds, customerId }, { duration }) => [
+    `não há veredito sobre ${qualification} após ${duration(milliseconds)}`,
     `A solicitação continua; "accredit wait ${customerId}" a acompanha.`,
   ],
   LifetimeOfSandbox: ({ authority }) => [

@@ -74,7 +74,9 @@ export const configProblems: ConfigProblemWords = {
   TlsKeyOfCertificate: () => [
     'a chave de ACCREDIT_TLS_KEY não é a do certificado de ACCREDIT_TLS_CERTIFICATE',
   ],
-  PolicyForm: ({ path, problems }) => [`${path} não é uma política válida: ${problems.join(' ')}`],
+  PolicyForm: ({ path, faults }, { policyFault }) => [
+    `${path} não é uma política válida: ${faults.map(policyFault).join(' ')}`,
+  ],
   FileUnreadable: ({ path, fault }) => [`não é possível ler ${path}: ${faultText(fault)}`],
   FileUnusable: ({ path, fault }) => [`não é possível usar ${path}: ${faultText(fault)}`],
   FileUnwritable: ({ path, fault }) => [

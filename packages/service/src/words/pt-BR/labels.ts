@@ -59,7 +59,7 @@ export const labels: Words['labels'] = {
   newRequest: 'Uma nova solicitação',
   signedInAs: 'Conectado como',
   for: 'Para',
-  kept: 'Salvo',
+  kept: 'Salva',
   table: 'tabela',
   rows: 'linhas',
   checksum: 'sha-256 dos dois lados',

@@ -50,3 +50,12 @@ export const adviceByCategory: Words['adviceByCategory'] = {
   ServerError: 'Comunique-o a quem gere o serviço, com o ID de correlação.',
   ResponseParsing: 'Verifique o endereço: isto não é uma resposta de uma API do Partner Center.',
 }
+
+/** Errors that no service sent, by their kind. */
+export const failures: Words['failures'] = {
+  NotFound: 'o cliente não tem esse registo; nada foi pedido',
+  NotSpecified: 'não veio resposta',
+  RequestTimeout: 'não veio resposta a tempo',
+  ResponseParsing: 'não é possível ler a resposta',
+  Unauthorized: 'o início de sessão falhou',
+}

@@ -110,8 +110,8 @@ export const commandProblems: CommandProblemWords = {
     checkAddress,
   ],
   JsonForm: ({ source, text }) => [`${source} é "${text}", mas tem de ser JSON`],
-  NoVerdict: ({ qualification, time, customerId }) => [
-    `não há veredicto sobre ${qualification} ao fim de ${time}`,
+  NoVerdict: ({ qualification, milliseconds, customerId }, { duration }) => [
+    `não há veredicto sobre ${qualification} ao fim de ${duration(milliseconds)}`,
     `O pedido continua; "accredit wait ${customerId}" acompanha-o.`,
   ],
   LifetimeOfSandbox: ({ authority }) => [

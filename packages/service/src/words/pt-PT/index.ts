@@ -1,22 +1,28 @@
-import { adviceByCategory, adviceByName } from './advice.ts'
+import { adviceByCategory, adviceByName, failures } from './advice.ts'
 import type { Words } from '../words.ts'
+import { auditFindings } from './audit-findings.ts'
 import { bulk } from './bulk.ts'
 import { commandProblems } from './command-problems.ts'
 import { configProblems } from './config-problems.ts'
 import { help } from './help.ts'
 import { labels } from './labels.ts'
+import { notes } from './notes.ts'
 import { operatorRefusals } from './operator-refusals.ts'
 import { options } from './options.ts'
 import { parameters } from './parameters.ts'
+import { policyFaults } from './policy-faults.ts'
 import { storeProblems } from './store-problems.ts'
 import { texts } from './texts.ts'
+import { tokenFindings } from './token-findings.ts'
 
 /** Everything that the command line says in European Portuguese. */
 export const words: Words = {
   problems: { ...configProblems, ...storeProblems, ...commandProblems },
   adviceByCategory,
   adviceByName,
+  auditFindings,
   bulk,
+  failures,
   help,
   operatorRefusals,
   options,
@@ -31,6 +37,9 @@ export const words: Words = {
     unreachable: 'Desistiu',
   },
   labels,
+  notes,
   parameters,
+  policyFaults,
   texts,
+  tokenFindings,
 }

@@ -33,7 +33,7 @@ const uses = {
     onConnect: prepare,
   },
   /**
-   * To serve many callers in one transaction: whoever waits for a lock there keeps all of them waiting,
+   * To serve many callers in one transaction: a caller who waits for a lock keeps all of them waiting,
    * and has it better alone.
    */
   share: {

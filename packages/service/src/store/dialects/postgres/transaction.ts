@@ -142,7 +142,7 @@ class Steps {
     return this.fault ? written : Promise.resolve([])
   }
 
-  /** Gives up: nothing is sent any more, and everybody who waits hears why. */
+  /** Gives up: sends nothing more, and rejects everything that waits with the reason. */
   fail(error: unknown): void {
     this.fault ??= { error }
     for (const { reject } of this.waiting.splice(0)) reject(this.fault.error)

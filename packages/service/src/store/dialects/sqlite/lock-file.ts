@@ -47,7 +47,7 @@ export function lockFile(named: string): FileLock {
 }
 
 /**
- * Takes the lock, and waits for a holder that lets go of it in time: a server that was told to stop
+ * Takes the lock, and waits for a holder that releases it in time: a server that was told to stop
  * still answers the calls under way.
  * @throws StoreInUse when the time is over
  */

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict'
 import { it } from 'node:test'
-import { deskCase } from '../../words/en/desk-case.ts'
-import { sayStep } from './say-step.ts'
+import { sayCaseStep } from './say-case.ts'
+import { vetting } from './en/vetting.ts'
 
 const actor = 'reviewer2@vetting.accredit.test'
 const say = (kind: string, data: Record<string, unknown> = {}) =>
-  sayStep(
+  sayCaseStep(
     { kind, actor, actorId: 'staff.2', data },
-    deskCase.steps,
+    vetting,
     (name) => name.split('@', 1)[0] ?? '',
   )
 

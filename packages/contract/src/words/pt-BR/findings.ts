@@ -1,15 +1,15 @@
-import { words as contractWords } from '@accredit/contract/words/pt-BR'
-import type { Evidence, Words } from '../words.ts'
+import type { ContractWords, Values } from '../words.ts'
+import { warnings } from './warnings.ts'
 
-const segments: Evidence = {
+const segments: Values = {
   K12: 'ensino fundamental ou médio',
   HigherEducation: 'ensino superior',
 }
 
 /** The findings in Brazilian Portuguese, made from their evidence. */
-export const findings: NonNullable<Words['findings']> = {
+export const findings: NonNullable<ContractWords['findings']> = {
   // A warning before a request reads the same at the desk.
-  ...contractWords.warnings,
+  ...warnings,
   'name-plausible': ({ name }) => `O nome legal “${name}” parece verdadeiro.`,
   'kind-education': ({ name }) => `O nome “${name}” tem uma palavra de instituição de ensino.`,
   'kind-unknown': ({ name }) => `O nome “${name}” não diz de que tipo é.`,

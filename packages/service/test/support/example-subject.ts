@@ -1,5 +1,5 @@
-import type { CountryRules, Knowledge, ListedDomain } from './knowledge.ts'
-import type { VettingSubject } from './subject.ts'
+import type { CountryRules, Knowledge, ListedDomain } from '../../src/rules/vetting/knowledge.ts'
+import type { VettingSubject } from '../../src/rules/vetting/subject.ts'
 
 /** Changes to the example, member by member. */
 interface Changes {

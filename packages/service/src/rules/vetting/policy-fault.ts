@@ -1,0 +1,39 @@
+/** Place in a policy: the policy itself, or a row, and a part of its condition. */
+export interface PolicyPlace {
+  /** Number of the row, from 1. */
+  readonly row?: number | undefined
+  /** Name of the row as JSON; absent where it has none. */
+  readonly name?: string | undefined
+  readonly part?: string | undefined
+}
+
+/** Rules that a policy can break. */
+export type PolicyRule =
+  | 'NotObject'
+  | 'NoName'
+  | 'NoRows'
+  | 'NameTwice'
+  | 'NoExplanation'
+  | 'Verdict'
+  | 'Reason'
+  | 'NoCondition'
+  | 'FailedForm'
+  | 'EmptyList'
+  | 'NotCode'
+  | 'NotCheck'
+  | 'Unknown'
+  | 'LastRow'
+  | 'AlwaysSpeaks'
+  | 'NotObjection'
+  | 'AtLeastOne'
+  | 'NoEvidence'
+  | 'StopListReason'
+  | 'OneObjection'
+
+/** Something that is wrong with a policy. */
+export interface PolicyFault {
+  readonly rule: PolicyRule
+  readonly place: PolicyPlace
+  /** The value that breaks the rule, as JSON; absent where there is none. */
+  readonly found?: string | undefined
+}

@@ -1,0 +1,78 @@
+import type { ServiceFormats } from '../formats.ts'
+
+/** Findings of `accredit doctor` about a token, and what to do. */
+export const tokenFindings = {
+  results: { ok: 'ok', note: 'note', wrong: 'wrong' },
+  rules: {
+    form: 'form',
+    audience: 'audience',
+    issuer: 'issuer',
+    validity: 'validity',
+    scope: 'scope',
+    application: 'application',
+    caller: 'caller',
+    mfa: 'mfa',
+    service: 'service',
+    call: 'call',
+    roles: 'roles',
+  },
+  none: 'none',
+  form: {
+    is: ({ version }: { version: string }) => `a version ${version} token`,
+    isNone: 'no JSON Web Token',
+    fix: 'Give an access token, three parts with dots between, not a refresh token.',
+  },
+  audience: {
+    archived: ({ audience }: { audience: string }) =>
+      `${audience}, the default of the archived SDKs`,
+    fix: ({ scope }: { scope: string }) => `Ask for the scope ${scope}.`,
+  },
+  issuerFix: (
+    { expected, authority }: { expected: readonly string[]; authority: string },
+    { either }: ServiceFormats,
+  ) =>
+    `Expected ${either(expected)}: sign in at ${authority}, or point --url, --cloud or --authority at the token’s own service.`,
+  validity: {
+    endless: 'no end',
+    endlessFix: 'Get another token.',
+    ended: ({ ago }: { ago: number }, { duration }: ServiceFormats) =>
+      `it ended ${duration(ago)} ago`,
+    endedFix: 'Get a new one: "accredit token", or "accredit login" when the sign-in has ended.',
+    early: ({ ahead }: { ahead: number }, { duration }: ServiceFormats) =>
+      `it begins in ${duration(ahead)}`,
+    earlyFix: 'Set the clock of this machine.',
+    left: ({ left }: { left: number }, { duration }: ServiceFormats) =>
+      `for another ${duration(left)}`,
+  },
+  caller: {
+    app: ({ application, tenant }: { application: string; tenant: string }) =>
+      `App-only: the application ${application} of tenant ${tenant}`,
+    appFix: 'It can read; to set a qualification, sign in as a user (App+User).',
+    user: ({ user, tenant }: { user: string; tenant: string }) =>
+      `App+User: ${user} of tenant ${tenant}`,
+    nameless: 'a user without a name',
+    tenantUnknown: 'an unknown tenant',
+    applicationUnknown: 'unknown',
+  },
+  applicationFix: 'Get a token that names its application (appid or azp).',
+  scopeFix: ({ scope }: { scope: string }) =>
+    `Ask for the scope ${scope} of this API, or for .default once it is granted.`,
+  mfa: {
+    none: 'the token names no method',
+    fix: 'Sign in again with multi-factor authentication; a refresh token keeps what it had.',
+  },
+  call: {
+    notTried: 'not tried: the token is not for this service',
+    accepted: ({ service }: { service: string }) => `${service} accepts it`,
+    distrusted: 'The service does not trust the signature or the tenant.',
+  },
+  service: {
+    says: (values: { service: string; authority: string; audience: string }) =>
+      `${values.service} says that it takes tokens of ${values.authority} for ${values.audience}`,
+    fix: ({ options }: { options: string }) => `If that is right, run this again with ${options}`,
+  },
+  roles: {
+    reviewer: 'reviewer of the vetting desk',
+    fix: 'To ask for qualifications, be Admin or Sales agent.',
+  },
+}

@@ -1,0 +1,70 @@
+import type { Words } from '../words.ts'
+
+/** Findings of `accredit doctor` about a token, and what to do, in Brazilian Portuguese. */
+export const tokenFindings: Words['tokenFindings'] = {
+  results: { ok: 'certo', note: 'nota', wrong: 'errado' },
+  rules: {
+    form: 'forma',
+    audience: 'público',
+    issuer: 'emissor',
+    validity: 'validade',
+    scope: 'escopo',
+    application: 'aplicativo',
+    caller: 'quem chama',
+    mfa: 'MFA',
+    service: 'serviço',
+    call: 'chamada',
+    roles: 'funções',
+  },
+  none: 'nenhum',
+  form: {
+    is: ({ version }) => `um token da versão ${version}`,
+    isNone: 'não é um JSON Web Token',
+    fix: 'Dê um token de acesso, três partes separadas por pontos, e não um token de atualização.',
+  },
+  audience: {
+    archived: ({ audience }) => `${audience}, o valor padrão dos SDKs arquivados`,
+    fix: ({ scope }) => `Peça o escopo ${scope}.`,
+  },
+  issuerFix: ({ expected, authority }, { either }) =>
+    `O esperado era ${either(expected)}: entre em ${authority}, ou aponte --url, --cloud ou --authority para o serviço do próprio token.`,
+  validity: {
+    endless: 'sem fim',
+    endlessFix: 'Obtenha outro token.',
+    ended: ({ ago }, { duration }) => `terminou há ${duration(ago)}`,
+    endedFix: 'Obtenha um novo: "accredit token", ou "accredit login" se a sessão terminou.',
+    early: ({ ahead }, { duration }) => `começa daqui a ${duration(ahead)}`,
+    earlyFix: 'Acerte o relógio desta máquina.',
+    left: ({ left }, { duration }) => `por mais ${duration(left)}`,
+  },
+  caller: {
+    app: ({ application, tenant }) =>
+      `App-only: o aplicativo ${application} do locatário ${tenant}`,
+    appFix: 'Pode ler; para definir uma qualificação, entre como usuário (App+User).',
+    user: ({ user, tenant }) => `App+User: ${user} do locatário ${tenant}`,
+    nameless: 'um usuário sem nome',
+    tenantUnknown: 'desconhecido',
+    applicationUnknown: 'desconhecido',
+  },
+  applicationFix: 'Obtenha um token que indique seu aplicativo (appid ou azp).',
+  scopeFix: ({ scope }) =>
+    `Peça o escopo ${scope} desta API, ou .default depois que tiver sido concedido.`,
+  mfa: {
+    none: 'o token não indica nenhum método',
+    fix: 'Entre de novo com autenticação multifator; um token de atualização mantém o que tinha.',
+  },
+  call: {
+    notTried: 'não foi tentada: o token não é para este serviço',
+    accepted: ({ service }) => `${service} aceita o token`,
+    distrusted: 'O serviço não confia na assinatura ou no locatário.',
+  },
+  service: {
+    says: ({ service, authority, audience }) =>
+      `${service} diz que aceita tokens de ${authority} para ${audience}`,
+    fix: ({ options }) => `Se estiver certo, execute isto de novo com ${options}`,
+  },
+  roles: {
+    reviewer: 'analista da mesa de análise',
+    fix: 'Para solicitar qualificações, é preciso ser agente de administração ou de vendas.',
+  },
+}

@@ -1,0 +1,69 @@
+import type { Words } from '../words.ts'
+
+/** Findings of `accredit doctor` about a token, and what to do, in European Portuguese. */
+export const tokenFindings: Words['tokenFindings'] = {
+  results: { ok: 'certo', note: 'nota', wrong: 'errado' },
+  rules: {
+    form: 'forma',
+    audience: 'audiência',
+    issuer: 'emissor',
+    validity: 'validade',
+    scope: 'âmbito',
+    application: 'aplicação',
+    caller: 'quem chama',
+    mfa: 'MFA',
+    service: 'serviço',
+    call: 'chamada',
+    roles: 'funções',
+  },
+  none: 'nenhum',
+  form: {
+    is: ({ version }) => `um token da versão ${version}`,
+    isNone: 'não é um JSON Web Token',
+    fix: 'Dê um token de acesso, três partes com pontos entre elas, e não um token de atualização.',
+  },
+  audience: {
+    archived: ({ audience }) => `${audience}, o valor habitual dos SDK arquivados`,
+    fix: ({ scope }) => `Peça o âmbito ${scope}.`,
+  },
+  issuerFix: ({ expected, authority }, { either }) =>
+    `Era esperado ${either(expected)}: inicie sessão em ${authority}, ou aponte --url, --cloud ou --authority para o serviço do próprio token.`,
+  validity: {
+    endless: 'sem fim',
+    endlessFix: 'Obtenha outro token.',
+    ended: ({ ago }, { duration }) => `terminou há ${duration(ago)}`,
+    endedFix: 'Obtenha um novo: "accredit token", ou "accredit login" se a sessão terminou.',
+    early: ({ ahead }, { duration }) => `começa daqui a ${duration(ahead)}`,
+    earlyFix: 'Acerte o relógio desta máquina.',
+    left: ({ left }, { duration }) => `por mais ${duration(left)}`,
+  },
+  caller: {
+    app: ({ application, tenant }) => `App-only: a aplicação ${application} do inquilino ${tenant}`,
+    appFix: 'Pode ler; para definir uma qualificação, inicie sessão como utilizador (App+User).',
+    user: ({ user, tenant }) => `App+User: ${user} do inquilino ${tenant}`,
+    nameless: 'um utilizador sem nome',
+    tenantUnknown: 'desconhecido',
+    applicationUnknown: 'desconhecida',
+  },
+  applicationFix: 'Obtenha um token que indique a sua aplicação (appid ou azp).',
+  scopeFix: ({ scope }) =>
+    `Peça o âmbito ${scope} desta API, ou .default depois de ter sido concedido.`,
+  mfa: {
+    none: 'o token não indica nenhum método',
+    fix: 'Inicie sessão de novo com autenticação multifator; um token de atualização mantém o que tinha.',
+  },
+  call: {
+    notTried: 'não foi tentada: o token não é para este serviço',
+    accepted: ({ service }) => `${service} aceita-o`,
+    distrusted: 'O serviço não confia na assinatura ou no inquilino.',
+  },
+  service: {
+    says: ({ service, authority, audience }) =>
+      `${service} diz que aceita tokens de ${authority} para ${audience}`,
+    fix: ({ options }) => `Se estiver certo, execute isto de novo com ${options}`,
+  },
+  roles: {
+    reviewer: 'analista da mesa de análise',
+    fix: 'Para pedir qualificações, é preciso ser agente de administração ou de vendas.',
+  },
+}
