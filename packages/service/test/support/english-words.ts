@@ -22,7 +22,7 @@ const asTheyAre = [
   /\b[A-Z]+_[A-Z_]+\b/g,
   /\S*[/@\\]\S*/g,
   /\b[\w-]+\.(ts|json|yaml|pem|key|sqlite|test)\b/g,
-  /\bPartner Center\b|\bApp-only\b|\bRetry-After\b|"Backup and Restore"/g,
+  /\bPartner Center\b|\bApp-only\b|\bRetry-After\b|\bJSON Lines\b|"Backup and Restore"/g,
   /\b[a-z]+(-[a-z\d]+)+\b/g,
 ]
 
