@@ -18,7 +18,9 @@ export function useCustomerActivity(
     enabled,
     queryFn: async ({ signal }) => {
       const filter = { field: 'CustomerId', operator: 'equals', value: customerId }
-      const wanted = { start: daysBefore(now, days), filter, size: shownAtMost }
+      // Without an end, the log is read for thirty days from its start.
+      const [start, end] = [daysBefore(now, days), daysBefore(now, 0)]
+      const wanted = { start, end, filter, size: shownAtMost }
       return (await partner.auditRecords.query(wanted, { signal })).items
     },
   })
