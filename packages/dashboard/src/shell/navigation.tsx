@@ -11,8 +11,7 @@ import {
   KeyRegular,
   PeopleFilled,
   PeopleRegular,
-  PulseFilled,
-  PulseRegular,
+  SearchRegular,
 } from '@fluentui/react-icons'
 import { useSignedIn } from '../data/signed-in.tsx'
 import { useWords } from '../i18n/language.tsx'
@@ -81,7 +80,8 @@ const People = bundleIcon(PeopleFilled, PeopleRegular)
 const Key = bundleIcon(KeyFilled, KeyRegular)
 const History = bundleIcon(HistoryFilled, HistoryRegular)
 const Pie = bundleIcon(DataPieFilled, DataPieRegular)
-const Pulse = bundleIcon(PulseFilled, PulseRegular)
+// The list of customers has it already, so that it costs the first load nothing.
+const Search = bundleIcon(SearchRegular, SearchRegular)
 const Tasks = bundleIcon(ClipboardTaskFilled, ClipboardTaskRegular)
 
 /** The way to each page that the user may see: at the side, or at the bottom where it is narrow. */
@@ -109,7 +109,7 @@ export function Navigation({ page }: { readonly page: Place['page'] }) {
   const desk = { to: addresses.desk, icon: Tasks, long: t.desk, pages: ['desk'] }
   const inspector = {
     to: addresses.inspector,
-    icon: Pulse,
+    icon: Search,
     long: t.inspector,
     pages: ['inspector'],
   }
