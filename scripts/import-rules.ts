@@ -279,8 +279,9 @@ export const guarded: readonly Guarded[] = [
   },
   {
     things: ['process', 'console', 'node:process', 'node:console'],
-    // A lock names the process that holds it.
+    // A lock names the process that holds it; one variable moves command line and client alike.
     only: [
+      'packages/client/src/default-address.ts',
       'packages/client/src/node/sqlite-ledger.ts',
       ...inService('bin.ts', 'cli/', 'store/dialects/sqlite/lock-file.ts'),
     ],

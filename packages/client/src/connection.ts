@@ -1,8 +1,28 @@
 import type { TokenCredential } from './credentials/token-credential.ts'
+import type { PartnerError } from './errors.ts'
 import type { Sleep } from './sleep.ts'
 
 /** The part of `fetch` that this client uses. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>
+
+/** An attempt that is about to be sent. */
+export interface SentRequest {
+  readonly method: string
+  readonly url: string
+  /** The same for all attempts of a call. */
+  readonly requestId: string
+  readonly correlationId: string
+  /** 1 for the first attempt. */
+  readonly attempt: number
+}
+
+/** An attempt that failed and is repeated. */
+export interface RepeatedRequest extends SentRequest {
+  readonly error: PartnerError
+  /** Wait until the next attempt, in milliseconds. */
+  readonly afterMs: number
+  readonly because: string
+}
 
 /** Settings and state that all calls of one partner share. */
 export interface Connection {
@@ -18,6 +38,8 @@ export interface Connection {
   readonly timeoutMs: number
   readonly retries: number
   readonly retryOnThrottle: boolean
+  readonly onRequest?: ((sent: SentRequest) => void) | undefined
+  readonly onRetry?: ((repeated: RepeatedRequest) => void) | undefined
   readonly now: () => number
   readonly sleep: Sleep
   readonly random: () => number

@@ -1,3 +1,6 @@
+import type { ErrorName } from '@accredit/contract'
+import type { OpenSet } from './filter.ts'
+
 /**
  * Category of an error, by the names of the .NET SDK. `NotSpecified` means that no answer came at all;
  * `RequestTimeout` without a status means that the time limit of the call ran out.
@@ -40,6 +43,12 @@ export function categoryOf(status: number): PartnerErrorCategory {
 /** The statuses after which the same request can succeed later without a change. */
 export const passingStatuses: readonly number[] = [408, 429, 500, 502, 503, 504]
 
+/**
+ * Name of a refusal: those that Accredit gives, and whatever Partner Center or an OAuth error adds.
+ * @see https://github.com/accredit/accredit/blob/main/docs/errors.md
+ */
+export type PartnerErrorName = OpenSet<ErrorName>
+
 /** Parts of a `PartnerError`. */
 export interface PartnerErrorDetails {
   readonly message: string
@@ -47,7 +56,7 @@ export interface PartnerErrorDetails {
   readonly retryable: boolean
   readonly status?: number | undefined
   readonly code?: number | string | undefined
-  readonly errorName?: string | undefined
+  readonly errorName?: PartnerErrorName | undefined
   readonly data?: readonly unknown[] | undefined
   readonly parameters?: Readonly<Record<string, unknown>> | undefined
   readonly correlationId?: string | undefined
@@ -82,7 +91,7 @@ export class PartnerError extends Error {
   /** Partner Center's number as it was sent: a number, or a string such as `"60071"`. */
   readonly code: number | string | undefined
   /** The stable name of the refusal, where the service sends one; `MfaRequired` for a 401 without a body. */
-  readonly errorName: string | undefined
+  readonly errorName: PartnerErrorName | undefined
   /** Further detail of the classic error form; empty in most answers. */
   readonly data: readonly unknown[]
   /** The values that the text names, where the service sends them. */
@@ -108,6 +117,14 @@ export class PartnerError extends Error {
     this.requestId = details.requestId
     this.retryable = details.retryable
     this.retryAfterSeconds = details.retryAfterSeconds
+  }
+
+  /** Its members for a log, without stack and cause; values may name a customer. */
+  toJSON(): Record<string, unknown> {
+    const { name, message, category, status, code, errorName, data, parameters } = this
+    const { correlationId, requestId, retryable, retryAfterSeconds } = this
+    const first = { name, message, category, status, code, errorName, data, parameters }
+    return { ...first, correlationId, requestId, retryable, retryAfterSeconds }
   }
 
   /** The service's own description; the same text as `message`. */

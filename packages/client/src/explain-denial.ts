@@ -1,9 +1,15 @@
-import { isVettingReason, unknownDenial, vettingReasons } from '@accredit/contract/vetting-reasons'
+import {
+  isVettingReason,
+  unknownDenial,
+  vettingReasons,
+  type VettingReason,
+} from '@accredit/contract/vetting-reasons'
+import type { OpenSet } from './filter.ts'
 
 /** Explanation of a denial, for a person to read. */
 export interface Denial {
   /** The service's own text. */
-  readonly reason: string
+  readonly reason: OpenSet<VettingReason>
   readonly cause: string
   readonly remedy: string
   /** True when a new request can lead to another verdict, as long as the customer has requests left. */

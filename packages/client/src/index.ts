@@ -3,12 +3,18 @@
  * Microsoft, wherever there is `fetch`.
  */
 export { createPartner, type Partner, type PartnerOptions, type PartnerScope } from './partner.ts'
-export { type CallOptions, type Fetch } from './connection.ts'
+export {
+  type CallOptions,
+  type Fetch,
+  type RepeatedRequest,
+  type SentRequest,
+} from './connection.ts'
 export { type Sleep } from './sleep.ts'
 
 // Connection and credentials
 export { clouds, scopesOf, type Cloud } from './clouds.ts'
-export { sandbox, sandboxCredential, sandboxPartner } from './sandbox.ts'
+export { sandbox } from './sandbox-cloud.ts'
+export { sandboxCredential, sandboxPartner } from './sandbox.ts'
 export {
   sandboxControls,
   type AddedCustomers,
@@ -37,7 +43,7 @@ export {
 } from './credentials/token-credential.ts'
 
 // Errors
-export { PartnerError, type PartnerErrorCategory } from './errors.ts'
+export { PartnerError, type PartnerErrorCategory, type PartnerErrorName } from './errors.ts'
 
 // Lists
 export { type FieldFilter, type OpenSet } from './filter.ts'
@@ -123,6 +129,9 @@ export {
   type SignedDelivery,
   type VerifyEventOptions,
 } from './verify-event.ts'
+
+// Reasons of denials
+export { isVettingReason, vettingReasonTexts } from '@accredit/contract/vetting-reasons'
 
 // Faults that clients have met, ready by name
 export { faultProfiles, type FaultProfileName } from '@accredit/contract/fault-profiles'

@@ -3,7 +3,7 @@ import type { BulkReport } from './bulk/report.ts'
 import type { BulkRow } from './bulk/row.ts'
 import type { BulkOptions } from './bulk/run.ts'
 import { clouds, scopesOf, type Cloud } from './clouds.ts'
-import type { Connection, Fetch } from './connection.ts'
+import type { Connection, Fetch, RepeatedRequest, SentRequest } from './connection.ts'
 import { shareTokens } from './credentials/share-tokens.ts'
 import type { TokenCredential } from './credentials/token-credential.ts'
 import { newId } from './new-id.ts'
@@ -46,6 +46,10 @@ export interface PartnerOptions {
   readonly retries?: number | undefined
   /** Waits and repeats when throttled (429). Default: true. */
   readonly retryOnThrottle?: boolean | undefined
+  /** Called before each attempt is sent, for logs and figures; what it throws ends the call. */
+  readonly onRequest?: ((sent: SentRequest) => void) | undefined
+  /** Called after an attempt that failed and is repeated, before the wait; what it throws ends the call. */
+  readonly onRetry?: ((repeated: RepeatedRequest) => void) | undefined
   /** The clock, in epoch milliseconds. Default: `Date.now`. */
   readonly now?: (() => number) | undefined
   /** Waits between attempts. Default: by timer. */
@@ -134,6 +138,8 @@ export function createPartner(options: PartnerOptions): Partner {
     timeoutMs,
     retries,
     retryOnThrottle: options.retryOnThrottle ?? true,
+    onRequest: options.onRequest,
+    onRetry: options.onRetry,
     now,
     sleep: options.sleep ?? sleep,
     random: options.random ?? Math.random,

@@ -22,6 +22,11 @@ export interface PollUntilDoneOptions {
   readonly signal?: AbortSignal | undefined
   /** Called after each poll. */
   readonly onProgress?: ((progress: QualificationProgress) => void) | undefined
+  /**
+   * Wait between two polls, in milliseconds, where the service gives none. Default: a second, then
+   * twice as long each time, up to five minutes.
+   */
+  readonly pollIntervalMs?: number | undefined
   /** Longest wait for the verdict, in milliseconds. Default: without end; vetting takes days. */
   readonly timeoutMs?: number | undefined
 }
@@ -36,7 +41,7 @@ export interface QualificationPoller {
   /** Asks once. */
   poll(options?: CallOptions): Promise<QualificationVerdict | undefined>
   /**
-   * Asks until there is a verdict: as late as `Retry-After` says, otherwise after one second, then
+   * Asks until there is a verdict: as late as `Retry-After` says, otherwise after `pollIntervalMs`, or one second and then
    * after twice as long each time, up to five minutes. Passing failures are borne, ten in a row.
    * When `timeoutMs` is over it rejects with a `PartnerError` of category `RequestTimeout`; the
    * request itself goes on, and so may the poller.
@@ -110,7 +115,10 @@ export function startPoller(
   }
 
   async function pollUntilDone(options: PollUntilDoneOptions): Promise<QualificationVerdict> {
-    const { signal, timeoutMs = Infinity } = options
+    const { pollIntervalMs, signal, timeoutMs = Infinity } = options
+    if (pollIntervalMs !== undefined && !(pollIntervalMs > 0)) {
+      throw new TypeError(`pollIntervalMs is ${pollIntervalMs}; it must be above 0.`)
+    }
     const deadline = now() + timeoutMs
     let failures = 0
     let lastError: PartnerError | undefined
@@ -118,7 +126,7 @@ export function startPoller(
       const verdict = verdictOf(record)
       if (verdict) return verdict
       signal?.throwIfAborted()
-      const spreadMs = waitMs * (0.75 + random() / 2)
+      const spreadMs = pollIntervalMs ?? waitMs * (0.75 + random() / 2)
       const dueMs = retryAfterSeconds === undefined ? spreadMs : retryAfterSeconds * 1000
       const leftMs = deadline - now()
       // A look at the end of the time is worth having, unless the service asked not to.

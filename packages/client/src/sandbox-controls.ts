@@ -3,11 +3,13 @@ import { scopesOf } from './clouds.ts'
 import type { Fetch } from './connection.ts'
 import type { EventType, QualificationEvent, VettingReason } from '@accredit/contract'
 import type { TokenCredential } from './credentials/token-credential.ts'
+import { defaultAddress } from './default-address.ts'
 import { PartnerError } from './errors.ts'
 import { newId } from './new-id.ts'
 import { readError } from './read-error.ts'
 import { requireSafeUrl } from './require-safe-url.ts'
-import { sandbox, sandboxCredential } from './sandbox.ts'
+import { sandbox } from './sandbox-cloud.ts'
+import { sandboxCredential } from './sandbox.ts'
 
 /** Clock of a sandbox, by which verdicts, throttle windows and retention wait. */
 export interface SandboxClock {
@@ -288,7 +290,7 @@ const fileType = 'application/vnd.sqlite3'
 /**
  * Connects to the controls of a sandbox. Sends nothing yet. Each call rejects with a `PartnerError`:
  * `InvalidRequestInput` names the field, its value and the rule.
- * @param options.baseUrl Default: the sandbox's default address
+ * @param options.baseUrl Default: `ACCREDIT_URL`, or the sandbox's default address
  * @param options.credential signs in the requests that are sent again and the partner to whom customers
  * are added. Default: that of `admin@contoso.onmicrosoft.com`
  * @throws TypeError when the address cannot be used
@@ -305,7 +307,7 @@ export function sandboxControls(
     readonly credential?: TokenCredential | undefined
   } = {},
 ): SandboxControls {
-  const base = requireSafeUrl(options.baseUrl ?? sandbox.baseUrl, 'baseUrl')
+  const base = requireSafeUrl(options.baseUrl ?? defaultAddress(), 'baseUrl')
   // A browser's fetch must not be called as a method of another object.
   const fetch: Fetch = (url, init) => (options.fetch ?? globalThis.fetch)(url, init)
   const credential = options.credential ?? sandboxCredential(undefined, { baseUrl: base, fetch })

@@ -1,18 +1,9 @@
-import { clouds, type Cloud } from './clouds.ts'
 import type { Fetch } from './connection.ts'
 import { refreshTokenCredential } from './credentials/refresh-token.ts'
 import type { TokenCredential } from './credentials/token-credential.ts'
+import { defaultAddress } from './default-address.ts'
 import { createPartner, type Partner, type PartnerOptions } from './partner.ts'
-
-/**
- * Accredit's sandbox at its default address: API and sign-in on one port, tokens for the audience of
- * the global cloud.
- */
-export const sandbox = {
-  baseUrl: 'http://127.0.0.1:8787',
-  authority: 'http://127.0.0.1:8787',
-  audience: clouds.global.audience,
-} as const satisfies Cloud
+import { sandbox } from './sandbox-cloud.ts'
 
 const publicClientId = 'c0de0000-0000-4000-8000-00000000c1c1'
 
@@ -21,6 +12,7 @@ const publicClientId = 'c0de0000-0000-4000-8000-00000000c1c1'
  * known on purpose, like any emulator's. Useless anywhere else.
  *
  * @param upn Default: `admin@contoso.onmicrosoft.com`.
+ * @param options.baseUrl Default: the address of `sandbox`
  * @example
  * import { createPartner, sandbox, sandboxCredential } from '@accredit/client'
  *
@@ -44,7 +36,8 @@ export function sandboxCredential(
 
 /**
  * Connects to a sandbox as one of its demo users. Sends nothing yet.
- * @param options.baseUrl the sandbox's address, a named one's too. Default: `http://127.0.0.1:8787`
+ * @param options.baseUrl the sandbox's address, a named one's too. Default: `ACCREDIT_URL`, or
+ * `http://127.0.0.1:8787`
  * @param options.user Default: `admin@contoso.onmicrosoft.com`
  * @throws TypeError when an option cannot work
  * @example
@@ -58,7 +51,7 @@ export function sandboxPartner(
     readonly user?: string | undefined
   } = {},
 ): Partner {
-  const { user, baseUrl = sandbox.baseUrl, ...rest } = options
+  const { user, baseUrl = defaultAddress(), ...rest } = options
   const cloud = { ...sandbox, baseUrl, authority: baseUrl }
   const credential = sandboxCredential(user, { baseUrl, fetch: rest.fetch })
   return createPartner({ ...rest, cloud, credential })

@@ -60,7 +60,10 @@ async function attempt(
   signal: AbortSignal,
   endsAt: number,
 ): Promise<Answer> {
+  const { method, url, requestId, correlationId } = request
   for (let count = 1; ; count += 1) {
+    const sent = { method, url, requestId, correlationId, attempt: count }
+    connection.onRequest?.(sent)
     try {
       return await sendSignedIn(connection, request, signal)
     } catch (error) {
@@ -76,7 +79,9 @@ async function attempt(
         random: connection.random(),
       })
       if (!decision.retry) throw error
-      await connection.sleep(decision.afterMs, signal)
+      const { afterMs, because } = decision
+      connection.onRetry?.({ ...sent, error, afterMs, because })
+      await connection.sleep(afterMs, signal)
     }
   }
 }
