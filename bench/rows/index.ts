@@ -5,6 +5,7 @@ import { clientCall } from './client-call.ts'
 import { comparePrism } from './compare-prism.ts'
 import { dashboardPage } from './dashboard-page.ts'
 import { drainCases } from './drain-cases.ts'
+import { embeddedSandbox } from './embedded-sandbox.ts'
 import { findCustomers } from './find-customers.ts'
 import { growth } from './growth.ts'
 import { listCustomers } from './list-customers.ts'
@@ -30,4 +31,5 @@ export const rows: readonly Row[] = [
   dashboardPage,
   findCustomers,
   bulk,
+  embeddedSandbox,
 ]

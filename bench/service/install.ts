@@ -9,6 +9,9 @@ const modules = join(kept, 'installed', 'node_modules')
 /** The command of the installed service. */
 export const command = join(modules, 'accredit', 'bin', 'accredit.mjs')
 
+/** The module of test suites. */
+export const testing = join(modules, 'accredit', 'dist', 'testing', 'index.js')
+
 /** Installs what is released, without source and dependencies: that is what is measured. */
 export async function install(): Promise<void> {
   await buildDashboard()

@@ -33,7 +33,7 @@ import { startWorker, type Worker } from './vetting/worker.ts'
 /** Dependencies and settings of an instance. */
 export interface InstanceOptions<M extends Mode> extends Pick<
   ModeOptions,
-  'config' | 'realNow' | 'publicUrl' | 'makeSigningKey' | 'portUrl'
+  'config' | 'realNow' | 'publicUrl' | 'makeSigningKey' | 'portUrl' | 'directory'
 > {
   /** @param tellEvents says that there may be events */
   readonly openStore: (tellEvents: () => void) => Promise<Store>
@@ -94,6 +94,7 @@ export async function openInstance<M extends Mode>(
     realNow,
     publicUrl,
     portUrl: options.portUrl,
+    directory: options.directory,
     wakeWorker: () => worker?.wake(),
     tellClock: () => {
       live?.tellClock()

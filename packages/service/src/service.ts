@@ -11,6 +11,7 @@ import { createLog } from './log/log.ts'
 import { openPolicy } from './vetting/open-policy.ts'
 import { CloseStack } from './store/close-stack.ts'
 import { openStore, type OpenOptions } from './store/open-store.ts'
+import type { ModeOptions } from './modes/mode.ts'
 import { openProduction } from './modes/production.ts'
 import { measureOnTheirWay } from './events/open-deliveries.ts'
 import { openInstance, type OpenInstance } from './open-instance.ts'
@@ -32,6 +33,8 @@ export interface ServiceDependencies {
   readonly log?: Logger
   /** Makes a sandbox's first signing key, which takes a while. */
   readonly makeSigningKey?: () => Promise<StoredSigningKey>
+  /** Tenants and users of a sandbox beside the well-known ones. */
+  readonly directory?: ModeOptions['directory']
   /** Opens the store. */
   readonly openStore?: typeof openStore
   /** Told that the store is held by another process, which may be about to end. */
@@ -106,6 +109,7 @@ export async function startService(
     publicUrl: () => url,
     ownsHost: true,
     makeSigningKey: dependencies.makeSigningKey,
+    directory: dependencies.directory,
     isStopping: () => stopping,
   }
   const sandbox =

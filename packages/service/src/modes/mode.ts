@@ -2,6 +2,7 @@ import type { Config } from '../config/config.ts'
 import type { DashboardSignIn } from '../http/static.ts'
 import type { AuthenticatorOptions } from '../identity/authenticate.ts'
 import type { Border } from '../identity/checks/check.ts'
+import type { Directory } from '../identity/issuer/directory.ts'
 import type { StoredSigningKey } from '../identity/issuer/signing-keys.ts'
 import type { Store } from '../store/store.ts'
 
@@ -21,6 +22,8 @@ export interface ModeOptions {
   readonly resetLimits: () => void
   /** Makes the sandbox's first signing key. */
   readonly makeSigningKey?: (() => Promise<StoredSigningKey>) | undefined
+  /** Tenants and users of the sandbox beside the well-known ones. */
+  readonly directory?: Pick<Directory, 'tenants' | 'users'> | undefined
   /** Address of a port of its own, where it has one beside its public address. */
   readonly portUrl?: string | undefined
 }

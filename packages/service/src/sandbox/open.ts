@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { audience } from '@accredit/contract'
 import { acceptedAudiences } from '../identity/audiences.ts'
+import type { Directory } from '../identity/issuer/directory.ts'
 import { createIssuer } from '../identity/issuer/issuer.ts'
 import {
   generateSigningKey,
@@ -42,10 +43,11 @@ export async function openSandbox(options: ModeOptions): Promise<SandboxMode> {
   const clock = createSandboxClock(realNow, offset)
   if (!store.readOnly) await store.run(seedSandboxCommand, {}, clock.now())
   const keys = await openKeys(store, options.makeSigningKey ?? generateSigningKey, clock.now())
+  const directory = extend(sandboxDirectory, options.directory)
   const state = storedIssuerState(store, realNow)
   const currentKey = () => keys.stored()[0] as StoredSigningKey
   const issuerAt = (address: () => string) =>
-    createIssuer({ publicUrl: address, directory: sandboxDirectory, keys, state, now: realNow })
+    createIssuer({ publicUrl: address, directory, keys, state, now: realNow })
   const addresses = () => (portUrl === undefined ? [publicUrl()] : [publicUrl(), portUrl])
   const faults = createFaults()
   const journal = createJournal({
@@ -53,7 +55,7 @@ export async function openSandbox(options: ModeOptions): Promise<SandboxMode> {
     mostBytes: config.journalBytes,
   })
   const snapshots = createSnapshots(store)
-  const tenants = new Set(sandboxDirectory.tenants.map(({ id }) => id))
+  const tenants = new Set(directory.tenants.map(({ id }) => id))
   let changing = Promise.resolve()
   /** One after the other, so that what is stored is the sum of all. */
   const inTurn = (change: () => Promise<void>) => {
@@ -133,6 +135,25 @@ export async function openSandbox(options: ModeOptions): Promise<SandboxMode> {
     },
   }
 }
+
+/** Adds tenants and users; those who are known stay as they are. */
+function extend(
+  known: Directory,
+  { tenants, users }: NonNullable<ModeOptions['directory']> = none,
+) {
+  const ids = new Set(known.tenants.map(({ id }) => id))
+  const names = new Set(known.users.map(({ userPrincipalName }) => userPrincipalName))
+  return {
+    ...known,
+    tenants: [...known.tenants, ...tenants.filter(({ id }) => !ids.has(id))],
+    users: [
+      ...known.users,
+      ...users.filter(({ userPrincipalName }) => !names.has(userPrincipalName)),
+    ],
+  }
+}
+
+const none = { tenants: [], users: [] } as const
 
 /** Milliseconds for which a caller who moves the clock waits for the verdicts that became due. */
 const longestWait = 5_000

@@ -11,6 +11,12 @@ export interface SandboxOptions {
    * once. Default: `PT5S`, so that a test sees *InReview* and then advances the clock.
    */
   readonly vettingDelay?: string
+  /**
+   * `at-once`: the answer to a request is its verdict's beginning, as with `vettingDelay: 'PT0S'`.
+   * `by-hand`: a verdict comes when `decideNow` is called, or the clock is put ahead by a hundred years.
+   * Not beside `vettingDelay`.
+   */
+  readonly verdicts?: 'at-once' | 'by-hand'
   /** Requests that a partner may send in a minute, 0 for any number. Default: 0. */
   readonly throttlePerMinute?: number
   /** Refuses users who signed in without a second factor. Default: true, as Partner Center does. */
@@ -19,7 +25,7 @@ export interface SandboxOptions {
   readonly journalEntries?: number
   /**
    * Partners, users, applications, codes, customers and lists to add to the well-known data, in the form of
-   * the file that `accredit admin apply` takes.
+   * the file that `accredit admin apply` takes. Members with a `userPrincipalName` can sign in.
    */
   readonly seed?: object
 }
@@ -28,11 +34,14 @@ const known = [
   'port',
   'data',
   'vettingDelay',
+  'verdicts',
   'throttlePerMinute',
   'enforceMfa',
   'journalEntries',
   'seed',
 ] as const satisfies readonly (keyof SandboxOptions)[]
+
+const delays = { 'at-once': 'PT0S', 'by-hand': 'P36500D' } as const
 
 /**
  * Reads the options of `startSandbox()` into the configuration of the service.
@@ -43,7 +52,14 @@ export function readSandboxOptions(options: SandboxOptions): Config {
     if (known.some((each) => each === name)) continue
     throw new TypeError(`startSandbox has no option "${name}"; known are ${known.join(', ')}`)
   }
-  const { data, enforceMfa = true } = options
+  const { data, enforceMfa = true, verdicts } = options
+  if (verdicts !== undefined && !Object.hasOwn(delays, verdicts)) {
+    throw new TypeError(`startSandbox: verdicts is "${verdicts}"; it must be at-once or by-hand`)
+  }
+  if (verdicts !== undefined && options.vettingDelay !== undefined) {
+    throw new TypeError('startSandbox takes verdicts or vettingDelay, not both')
+  }
+  const vettingDelay = verdicts === undefined ? options.vettingDelay : delays[verdicts]
   const values: Partial<Record<OptionName, string>> = {
     port: String(options.port ?? 0),
     throttlePerMinute: String(options.throttlePerMinute ?? 0),
@@ -52,7 +68,7 @@ export function readSandboxOptions(options: SandboxOptions): Config {
     metrics: 'off',
     ...(data === undefined ? { store: 'memory' } : { data }),
     ...(options.journalEntries !== undefined && { journalEntries: String(options.journalEntries) }),
-    ...(options.vettingDelay !== undefined && { vettingDelay: options.vettingDelay }),
+    ...(vettingDelay !== undefined && { vettingDelay }),
   }
   // Nothing of the environment: a test has the same sandbox on every machine.
   return readConfig(values, {})

@@ -1,4 +1,5 @@
 import { sayPlainly } from '@accredit/contract'
+import type { Directory } from '../identity/issuer/directory.ts'
 import { applySetupCommand } from '../operations/admin/apply-setup.ts'
 import { readSetup } from '../rules/admin/read-setup.ts'
 import type { Setup } from '../rules/admin/setup.ts'
@@ -15,6 +16,32 @@ export function readSeed(seed: object): Setup {
     ({ path, value, broken }) => `seed.${path} is ${JSON.stringify(value)}: ${sayPlainly(broken)}`,
   )
   throw new TypeError(`The seed cannot be used.\n${lines.join('\n')}`)
+}
+
+/** Finds the tenants and users of a seed, so that they can sign in. */
+export function directoryOf({ partners = [] }: Setup): Pick<Directory, 'tenants' | 'users'> {
+  return {
+    tenants: partners.flatMap(({ id, name = '', domain }) =>
+      domain === undefined ? [] : { id, displayName: name, domain },
+    ),
+    users: partners.flatMap(({ id: tenantId, members = [] }) =>
+      members.flatMap(({ id, userPrincipalName, displayName = '', roles = [] }) => {
+        if (userPrincipalName === undefined) return []
+        const [givenName = '', ...family] = displayName.split(' ')
+        return {
+          id,
+          tenantId,
+          userPrincipalName: userPrincipalName.toLowerCase(),
+          displayName,
+          givenName,
+          familyName: family.join(' '),
+          mfa: true,
+          cspRoles: roles,
+          appRoles: [],
+        }
+      }),
+    ),
+  }
 }
 
 /**

@@ -8,7 +8,7 @@ import {
 } from '@accredit/client'
 import { startService } from '../service.ts'
 import { readSandboxOptions, type SandboxOptions } from './sandbox-options.ts'
-import { applySeed, readSeed } from './seed.ts'
+import { applySeed, directoryOf, readSeed } from './seed.ts'
 
 /** A sandbox that runs in this process, with its controls. */
 export interface Sandbox extends SandboxControls, AsyncDisposable {
@@ -39,7 +39,8 @@ export interface Sandbox extends SandboxControls, AsyncDisposable {
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const config = readSandboxOptions(options)
   const setup = options.seed === undefined ? undefined : readSeed(options.seed)
-  const service = await startService(config)
+  const directory = setup && directoryOf(setup)
+  const service = await startService(config, { directory })
   const sow = async () => {
     if (setup) await applySeed(service.store, setup)
   }

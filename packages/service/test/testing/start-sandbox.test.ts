@@ -62,6 +62,57 @@ suite('startSandbox', () => {
     assert.equal((await read()).companyProfile?.companyName, 'Fourth Coffee College')
   })
 
+  test('signs the users of a seed in, of a partner of its own too', async () => {
+    const tailspin = '6f0c3a52-0000-4000-8000-0000000000e1'
+    const member = (id: string, userPrincipalName: string) => ({
+      id: `6f0c3a52-0000-4000-8000-0000000000${id}`,
+      userPrincipalName,
+      displayName: 'Ada Byron',
+      roles: ['SalesAgent'],
+    })
+    const seed = {
+      partners: [
+        {
+          id: tailspin,
+          name: 'Tailspin Toys',
+          domain: 'tailspin.onmicrosoft.com',
+          members: [member('e2', 'Ada@tailspin.onmicrosoft.com')],
+        },
+        { id: contoso, members: [member('e3', 'ada@contoso.onmicrosoft.com')] },
+      ],
+    }
+    await using sandbox = await startSandbox({ seed })
+    const own = sandbox.partner('ada@tailspin.onmicrosoft.com')
+    assert.deepEqual((await own.customers.list()).items, [])
+    const other = sandbox.partner('ada@contoso.onmicrosoft.com')
+    assert.equal((await other.customers.list()).items.length, 12)
+    await sandbox.reset()
+    assert.deepEqual((await own.customers.list()).items, [])
+    await assert.rejects(sandbox.partner('eve@tailspin.onmicrosoft.com').customers.list())
+  })
+
+  test('gives verdicts at once, or by hand', async () => {
+    const request = { qualification: 'Education', website: 'approve.accredit.test' } as const
+    {
+      await using sandbox = await startSandbox({ verdicts: 'at-once' })
+      const { qualification } = sandbox.partner().customers.byId(school)
+      const poller = await qualification.beginQualification(request)
+      assert.equal((await poller.pollUntilDone({ pollIntervalMs: 5 })).approved, true)
+    }
+    await using sandbox = await startSandbox({ verdicts: 'by-hand' })
+    const { qualification } = sandbox.partner().customers.byId(school)
+    await qualification.createQualifications(request)
+    await sandbox.advance('P30D')
+    const [open] = await qualification.getQualifications()
+    assert.equal(open?.vettingStatus, 'InReview')
+    const { verdicts } = await sandbox.verdicts()
+    await sandbox.decideNow(verdicts[0]?.caseId ?? '')
+    const [decided] = await qualification.getQualifications()
+    assert.equal(decided?.vettingStatus, 'Approved')
+    await assert.rejects(startSandbox({ verdicts: 'soon' as 'by-hand' }), /at-once or by-hand/)
+    await assert.rejects(startSandbox({ verdicts: 'at-once', vettingDelay: 'PT1S' }), /not both/)
+  })
+
   test('refuses what it does not know, by name, and leaves nothing behind', async () => {
     await assert.rejects(startSandbox({ prot: 1 } as object), /no option "prot"; known are port,/)
     await assert.rejects(startSandbox({ vettingDelay: 'soon' }), /vettingDelay|vetting-delay/)

@@ -1,0 +1,10 @@
+// The baseline of an embedded sandbox: a bare Fastify, from its import to its first answer.
+const started = performance.now()
+const { fastify } = await import('fastify')
+const app = fastify()
+app.get('/', () => ({ hello: 'world' }))
+const url = await app.listen({ host: '127.0.0.1', port: 0 })
+await (await fetch(url)).text()
+process.stdout.write(`${JSON.stringify({ start: performance.now() - started })}\n`)
+await app.close()
+process.exit(0)
