@@ -7,12 +7,13 @@ import { root } from './root.mjs'
 
 const dashboard = join(root, 'packages', 'dashboard')
 
-/** Input of the build: the dashboard, the client that goes into it, and the versions of the rest. */
+/** Input of the build: the dashboard, the packages that go into it, and the versions of the rest. */
 const inputs = [
   ...['src', 'scripts', 'public', 'index.html', 'package.json', 'vite.config.ts'].map((name) =>
     join(dashboard, name),
   ),
   join(root, 'packages', 'client', 'src'),
+  join(root, 'packages', 'contract', 'src'),
   join(root, 'package-lock.json'),
 ]
 

@@ -1,5 +1,4 @@
 export { chooseLanguage, languageNames, languageOf, languages, type Language } from './languages.ts'
-export { sayBulkFinding } from './say-bulk.ts'
 export { pluralOf } from './plural.ts'
 export { sayCaseFinding, sayCaseStep, sayDenial } from './say-case.ts'
 export { knowsRules, sayFaults, sayFinding, sayRefusal, type SaidFault } from './say-refusal.ts'

@@ -4,7 +4,6 @@ import type { vetting } from './en/vetting.ts'
 import type { ErrorName } from '../errors.ts'
 import type { PrecheckWarning } from '../precheck.ts'
 import type { QualificationName } from '../qualification.ts'
-import type { BulkRules } from '../bulk-rules.ts'
 import type { BrokenRule, RuleName, RuleValues } from '../rules.ts'
 import type { VettingReason } from '../vetting-reasons.ts'
 
@@ -69,14 +68,8 @@ export type QualificationTitles = Readonly<Record<QualificationName, string>>
 /** The names of the roles. */
 export type RoleNames = Readonly<Record<CspRole | typeof reviewerAppRole, string>>
 
-/** Sentences about bulk requests, by their code. */
-export type BulkWords = {
-  readonly [Name in keyof BulkRules]: (...parameters: Parameters<BulkRules[Name]>) => string
-}
-
 /** Everything that one language says of the contract. An entry that is missing does not compile. */
 export interface ContractWords {
-  readonly bulk: BulkWords
   readonly denials: DenialWords
   readonly fields: FieldWords
   readonly qualificationTitles: QualificationTitles

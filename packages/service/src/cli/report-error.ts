@@ -1,4 +1,5 @@
-import { knowsRules, sayBulkFinding, sayRefusal } from '@accredit/contract/words'
+import { sayBulkFinding } from '@accredit/contract/bulk-words'
+import { knowsRules, sayRefusal } from '@accredit/contract/words'
 import { findProblem, problem, sayProblem, type ProblemName } from '../words/problem.ts'
 import type { Speech, Words } from '../words/words.ts'
 import { BulkError, PartnerError, type PartnerErrorCategory } from '@accredit/client'
@@ -47,8 +48,8 @@ function describeError(error: unknown, speech: Speech): ProblemReport {
 }
 
 function describeBulkError(error: BulkError, speech: Speech): ProblemReport {
-  const { contract, formats, words } = speech
-  const happened = sayBulkFinding(contract, error.finding, formats) ?? error.message
+  const { words } = speech
+  const happened = sayBulkFinding(speech, error.finding) ?? error.message
   return { headline: words.headlines[endingOf(error)], happened, fields: [] }
 }
 

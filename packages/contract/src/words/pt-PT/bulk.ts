@@ -1,5 +1,5 @@
 import { pluralOf } from '../plural.ts'
-import type { BulkWords } from '../words.ts'
+import type { BulkWords } from '../bulk-words.ts'
 
 const plural = pluralOf('pt-PT')
 

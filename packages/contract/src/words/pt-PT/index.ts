@@ -1,5 +1,4 @@
 import type { ContractWords } from '../words.ts'
-import { bulk } from './bulk.ts'
 import { denials } from './denials.ts'
 import { fields } from './fields.ts'
 import { findings } from './findings.ts'
@@ -12,7 +11,6 @@ import { vetting } from './vetting.ts'
 import { warnings } from './warnings.ts'
 
 export const words: ContractWords = {
-  bulk,
   denials,
   fields,
   findings,

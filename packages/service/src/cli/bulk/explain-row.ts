@@ -1,6 +1,6 @@
 import { explainDenial, type BulkReportLine, type RowExplanation } from '@accredit/client'
 import { isVettingReason } from '@accredit/contract/vetting-reasons'
-import { sayBulkFinding } from '@accredit/contract/words'
+import { sayBulkFinding } from '@accredit/contract/bulk-words'
 import type { Speech } from '../../words/words.ts'
 
 /** Explains in the reader's language what became of a row, and what to do about it. */
@@ -22,7 +22,7 @@ export function explainRow(line: BulkReportLine, speech: Speech): RowExplanation
 
 /** In English the service itself says it, with more of its values. */
 function causeOf({ finding, text }: BulkReportLine, speech: Speech): string | undefined {
-  const { contract, formats, language } = speech
+  const { language } = speech
   if (language === 'en' && text !== undefined) return text
-  return (finding && sayBulkFinding(contract, finding, formats)) ?? text ?? finding?.rule
+  return (finding && sayBulkFinding(speech, finding)) ?? text ?? finding?.rule
 }

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import type { BulkCheck, BulkCheckLine, CheckFinding } from '@accredit/client'
 import { openFileLedger, type FileLedger } from '@accredit/client/node'
-import { sayBulkFinding } from '@accredit/contract/words'
+import { sayBulkFinding } from '@accredit/contract/bulk-words'
 import type { Command } from 'commander'
 import { commandOf } from '../bulk/next-command.ts'
 import { ledgerBeside, openBulkFile, tellUnknownColumns } from '../bulk/open-bulk-file.ts'
@@ -98,9 +98,9 @@ function customerOf({ row, customerId }: BulkCheckLine): string {
 }
 
 function say({ text, ...finding }: CheckFinding, speech: Speech): string {
-  const { contract, formats, language } = speech
+  const { language } = speech
   if (language === 'en' && text !== undefined) return text
-  return sayBulkFinding(contract, finding, formats) ?? text ?? finding.rule
+  return sayBulkFinding(speech, finding) ?? text ?? finding.rule
 }
 
 function openIfThere(file: string): FileLedger | undefined {

@@ -1,1 +1,0 @@
-export { bulkRules as bulk } from '../../bulk-rules.ts'
