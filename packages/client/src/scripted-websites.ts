@@ -20,12 +20,10 @@ const zone = 'accredit.test'
  * @example
  * import { scriptedWebsites, type Partner } from '@accredit/client'
  *
- * export async function denyAll(partner: Partner, customerId: string) {
+ * export async function requestDenied(partner: Partner, customerId: string) {
+ *   const denial = scriptedWebsites.find(({ reason }) => reason === 'Not an Academic Domain')
  *   const { qualification } = partner.customers.byId(customerId)
- *   for (const { website, verdict } of scriptedWebsites) {
- *     if (verdict !== 'deny') continue
- *     await qualification.createQualifications({ qualification: 'Education', website })
- *   }
+ *   await qualification.createQualifications({ qualification: 'Education', website: denial?.website })
  * }
  */
 export const scriptedWebsites: readonly ScriptedWebsite[] = [

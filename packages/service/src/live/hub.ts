@@ -47,13 +47,15 @@ export function createLiveHub(store: LiveStore, log: Logger): LiveHub {
   const clockListeners = new Set<() => void>()
   let looking: Promise<void> | undefined
   let newest = 0
+  /** Times that places began anew: a sandbox was reset, or a snapshot restored. */
+  let restarts = 0
 
   async function look(): Promise<void> {
     while (followers.size > 0 && !ended.signal.aborted) {
       try {
-        await store.numberEvents?.()
-        const last = await findLastPlace(store.reader)
-        if (last > newest) {
+        const last = await lastPlace()
+        if (last !== newest) {
+          if (last < newest) restarts += 1
           newest = last
           for (const wake of followers) wake()
         }
@@ -65,22 +67,29 @@ export function createLiveHub(store: LiveStore, log: Logger): LiveHub {
     looking = undefined
   }
 
+  async function lastPlace(): Promise<number> {
+    // Events that were committed before have their places before.
+    await store.numberEvents?.()
+    return findLastPlace(store.reader)
+  }
+
   return {
     ...createStreamPlaces(),
-    async lastPlace() {
-      // Events that were committed before have their places before.
-      await store.numberEvents?.()
-      return findLastPlace(store.reader)
-    },
+    lastPlace,
     async *follow({ after, of, signal }) {
       const stopped = AbortSignal.any([signal, ended.signal])
       let wake = () => undefined as void
       const follower = () => wake()
       followers.add(follower)
       stopped.addEventListener('abort', follower, { once: true })
+      let seenRestarts = restarts
       looking ??= look()
       try {
-        for (let place = after; !stopped.aborted;) {
+        // A place that nothing has reached is one from before a restart, as below.
+        let place = after > (await lastPlace()) ? 0 : after
+        while (!stopped.aborted) {
+          if (seenRestarts !== restarts) place = 0
+          seenRestarts = restarts
           const woken = new Promise<void>((resolve) => (wake = resolve))
           const wanted = { ...of, after: place, limit: readAtOnce }
           const events = await listEventsAfter(store.reader, wanted)

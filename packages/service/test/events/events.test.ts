@@ -192,6 +192,33 @@ onEveryStore('events of qualifications', (makeStorage) => {
     }
   })
 
+  it('reach those who follow after a reset, whether they came before it or bring a place from then', async () => {
+    await using storage = await makeStorage()
+    await using service = await startTestService(storage)
+    const token = await service.userToken()
+    const own = async (digits: string) => {
+      const asked = await ask(service, digits, token, { qualification: 'StateOwnedEntity' })
+      assert.equal(asked.status, 201, asked.text)
+    }
+    using early = await follow(service, token)
+    for (const digits of ['01', '02', '03']) await own(digits)
+    await until(
+      async () => early.events.length,
+      (count) => count >= 6,
+      'the first events',
+    )
+    assert.equal((await service.call('POST', '/sandbox/v1/reset')).status, 204)
+    using late = await follow(service, token, '5')
+    await own('11')
+    for (const { events } of [early, late]) {
+      await until(
+        async () => events.map(({ data }) => data.customerId),
+        (ids) => ids.includes(customer('11')),
+        'the event after the reset',
+      )
+    }
+  })
+
   it('reach those who follow without waiting for the next look, also from another node', async (t) => {
     await using storage = await makeStorage()
     await using service = await startTestService(storage, { worker: 'off' })
