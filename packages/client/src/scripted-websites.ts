@@ -23,7 +23,8 @@ const zone = 'accredit.test'
  * export async function requestDenied(partner: Partner, customerId: string) {
  *   const denial = scriptedWebsites.find(({ reason }) => reason === 'Not an Academic Domain')
  *   const { qualification } = partner.customers.byId(customerId)
- *   await qualification.createQualifications({ qualification: 'Education', website: denial?.website })
+ *   const website = denial?.website ?? ''
+ *   await qualification.createQualifications({ qualification: 'Education', website })
  * }
  */
 export const scriptedWebsites: readonly ScriptedWebsite[] = [

@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { registerIssuer } from '../identity/issuer/routes.ts'
 import { guardHost } from './guard-host.ts'
 import { injectFaults } from './inject-faults.ts'
@@ -18,9 +18,14 @@ export async function bindSandbox(
   },
 ): Promise<void> {
   const { host, publicUrl, sandboxes } = options
+  // Read where it is needed: calls that are turned away before all hooks have run are noted as well.
+  app.decorateRequest('sandbox', {
+    getter(this: FastifyRequest) {
+      return sandboxes.partsOf(this.instance)
+    },
+  })
   guardHost(app, host, publicUrl)
   app.addHook('onRequest', (request, reply, done) => {
-    request.sandbox = sandboxes.partsOf(request.instance)
     const leave = sandboxes.enter(request.instance)
     if (leave) reply.raw.once('close', leave)
     done()

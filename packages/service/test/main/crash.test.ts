@@ -174,7 +174,11 @@ async function assertOnce(database: DirectDatabase, writes: readonly Write[]): P
     const events = await database.query(`select type from event ${of} order by seq`)
     assert.deepEqual(
       events.map(({ type }) => type),
-      ['qualification.requested', 'qualification.approved'],
+      [
+        'qualification.requested',
+        ...('validationCode' in body ? ['code.redeemed'] : []),
+        cases[0]?.verdict === 'deny' ? 'qualification.denied' : 'qualification.approved',
+      ],
     )
     for (const found of cases) {
       const kinds = await database.query(
