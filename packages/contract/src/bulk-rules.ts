@@ -124,6 +124,11 @@ export const bulkRules = {
 /** Sentences about bulk requests, as a table that other languages fill. */
 export type BulkRules = typeof bulkRules
 
+/** Sentences about bulk requests, by their code. */
+export type BulkWords = {
+  readonly [Name in keyof BulkRules]: (...parameters: Parameters<BulkRules[Name]>) => string
+}
+
 /** Code of such a sentence. */
 export type BulkRuleName = keyof BulkRules
 

@@ -1,14 +1,9 @@
-import { bulkRules, sayBulkRule, type BulkFinding, type BulkRules } from '../bulk-rules.ts'
+import { bulkRules, sayBulkRule, type BulkFinding, type BulkWords } from '../bulk-rules.ts'
 import type { Language } from './languages.ts'
 import { bulk as brazilian } from './pt-BR/bulk.ts'
 import { bulk as european } from './pt-PT/bulk.ts'
 import { sayFinding } from './say-refusal.ts'
 import type { ContractWords, WordFormats } from './words.ts'
-
-/** Sentences about bulk requests, by their code. */
-export type BulkWords = {
-  readonly [Name in keyof BulkRules]: (...parameters: Parameters<BulkRules[Name]>) => string
-}
 
 /** Sentences about bulk requests by language, apart from the words that every page of a dashboard needs. */
 export const bulkWords: Readonly<Record<Language, BulkWords>> = {

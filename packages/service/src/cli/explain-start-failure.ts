@@ -79,7 +79,7 @@ function explainStore(error: Error, place: StorePlace, data: string): Problem | 
   if (place.kind === 'sqlite' && sqlite !== undefined) {
     const { file } = place
     if (damages.has(sqlite)) return problem('StoreDamaged', { place: file, found: message })
-    if (sqlite === fullDisk) return problem('DiskFull', { folder: data })
+    if (isFullDisk(error)) return problem('DiskFull', { folder: data })
     return problem('StoreFileUnusable', { file, reason: message })
   }
   return explainFile(error)
@@ -87,9 +87,9 @@ function explainStore(error: Error, place: StorePlace, data: string): Problem | 
 
 /** Names the file that the system refused. */
 export function explainFile(error: unknown): Problem | undefined {
-  const { syscall, path, code } = error as NodeJS.ErrnoException
+  const { syscall, path } = error as NodeJS.ErrnoException
   if (syscall === undefined || path === undefined) return undefined
-  if (code === 'ENOSPC') return problem('DiskFull', { folder: path })
+  if (isFullDisk(error)) return problem('DiskFull', { folder: path })
   return problem('FileUnusable', { path, fault: describeFault(error) })
 }
 
@@ -101,6 +101,12 @@ function filesOf(file: string, folder: string): string[] {
 /** SQLite's numbers for a file that is corrupt, or no database at all. */
 const damages = new Set([11, 26])
 const fullDisk = 13
+
+/** Says whether SQLite or the system had no room to write. */
+export function isFullDisk(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  return (error as NodeJS.ErrnoException).code === 'ENOSPC' || sqliteCodeOf(error) === fullDisk
+}
 
 /** SQLite's number of what went wrong, without its extension. */
 function sqliteCodeOf(error: Error): number | undefined {

@@ -2,7 +2,11 @@ import { newId } from '../ids/new-id.ts'
 import type { Connection } from '../store/connection.ts'
 import { tellAgain, type EventEntry } from '../store/queries/events.ts'
 
-/** Adds an event that happened now, for everybody who is told of its type. */
-export async function appendEvent(transaction: Connection, entry: EventEntry): Promise<void> {
-  await tellAgain(transaction, { ...entry, id: newId(), endpointId: null })
+/** Adds events that happened now, in their order, for everybody who is told of their types. */
+export async function appendEvent(
+  transaction: Connection,
+  ...entries: readonly EventEntry[]
+): Promise<void> {
+  const events = entries.map((entry) => ({ ...entry, id: newId(), endpointId: null }))
+  await tellAgain(transaction, ...events)
 }

@@ -15,11 +15,12 @@ import type { Connection } from '../store/connection.ts'
 import { openCase } from '../store/queries/cases.ts'
 import { insertRedemption, lockCode, takeCreate } from '../store/queries/codes.ts'
 import { lockApplicant, type ApplicantRecord } from '../store/queries/customers.ts'
+import type { EventEntry } from '../store/queries/events.ts'
 import { appendEvent } from './append-event.ts'
 import { putQualification } from '../store/queries/qualifications.ts'
 import { auditQualification } from './audit-qualification.ts'
 import { readStanding } from './read-standing.ts'
-import { tellQualification } from './tell-qualification.ts'
+import { qualificationEvent } from './tell-qualification.ts'
 
 /** Input of a request for a qualification; plain data, since it may run in another thread. */
 export interface QualificationCommandInput {
@@ -75,11 +76,14 @@ export async function requestQualification(
     at,
   })
   const told = { ...key, before, after: record, correlationId: input.correlationId, at }
-  await tellQualification(transaction, { ...told, type: 'qualification.requested' })
-  if (spent) await tellCode(transaction, input, spent, at)
-  if (decided !== 'vetted') {
-    await tellQualification(transaction, { ...told, type: 'qualification.approved' })
-  }
+  await appendEvent(
+    transaction,
+    qualificationEvent({ ...told, type: 'qualification.requested' }),
+    ...(spent ? codeEvents(input, spent, at) : []),
+    ...(decided === 'vetted'
+      ? []
+      : [qualificationEvent({ ...told, type: 'qualification.approved' })]),
+  )
   return record
 }
 
@@ -110,13 +114,12 @@ async function spendCode(
   }
 }
 
-/** Tells that a code was spent, and that few uses are left of it by now. */
-async function tellCode(
-  transaction: Connection,
+/** Events that tell that a code was spent, and that few uses are left of it by now. */
+function codeEvents(
   { actor, customerId, request, correlationId }: QualificationCommandInput,
   { before, after }: SpentCode,
   at: number,
-): Promise<void> {
+): EventEntry[] {
   const validationId = request.code ?? ''
   const { partnerId } = actor
   const data = {
@@ -125,9 +128,11 @@ async function tellCode(
     after: { validationId, ...after },
   }
   const told = { partnerId, customerId, correlationId, at, data }
-  await appendEvent(transaction, { ...told, type: 'code.redeemed' })
-  if (!isLowCode(after) || isLowCode(before)) return
-  await appendEvent(transaction, { ...told, type: 'code.low' })
+  const becameLow = isLowCode(after) && !isLowCode(before)
+  return [
+    { ...told, type: 'code.redeemed' },
+    ...(becameLow ? [{ ...told, type: 'code.low' } as const] : []),
+  ]
 }
 
 async function startVetting(

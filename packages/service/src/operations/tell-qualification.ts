@@ -2,24 +2,33 @@ import type { EventType } from '@accredit/contract'
 import { describeQualification } from '../rules/describe-qualification.ts'
 import type { QualificationRecord } from '../rules/qualification-record.ts'
 import type { Connection } from '../store/connection.ts'
+import type { EventEntry } from '../store/queries/events.ts'
 import { appendEvent } from './append-event.ts'
+
+/** A change of a customer's qualification. */
+interface ToldQualification {
+  readonly type: Extract<EventType, `qualification.${string}`>
+  readonly partnerId: string
+  readonly customerId: string
+  readonly before: QualificationRecord | undefined
+  readonly after?: QualificationRecord | undefined
+  readonly correlationId: string
+  readonly at: number
+}
 
 /** Adds an event of a customer's qualification, with its record before and after. */
 export async function tellQualification(
   transaction: Connection,
-  told: {
-    readonly type: Extract<EventType, `qualification.${string}`>
-    readonly partnerId: string
-    readonly customerId: string
-    readonly before: QualificationRecord | undefined
-    readonly after?: QualificationRecord | undefined
-    readonly correlationId: string
-    readonly at: number
-  },
+  told: ToldQualification,
 ): Promise<void> {
+  await appendEvent(transaction, qualificationEvent(told))
+}
+
+/** The event of a customer's qualification, with its record before and after. */
+export function qualificationEvent(told: ToldQualification): EventEntry {
   const { type, partnerId, customerId, before, after, correlationId, at } = told
   const reason = type === 'qualification.denied' ? after?.vettingReason : undefined
-  await appendEvent(transaction, {
+  return {
     type,
     partnerId,
     customerId,
@@ -31,5 +40,5 @@ export async function tellQualification(
       ...(after && { after: describeQualification(after) }),
       ...(reason !== undefined && { reason }),
     },
-  })
+  }
 }

@@ -12,7 +12,7 @@ import type { showVerdicts } from './verdicts.ts'
 declare module 'fastify' {
   interface FastifyRequest {
     /** Sandbox that the request is for. */
-    sandbox: SandboxParts
+    readonly sandbox: SandboxParts
   }
 }
 

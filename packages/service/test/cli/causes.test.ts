@@ -20,8 +20,6 @@ import { callMain } from './call-main.ts'
 
 const bin = fileURLToPath(new URL('../../src/bin.ts', import.meta.url))
 const stackLine = /^ +at /m
-/** Mounts are made in a namespace of their own, which the system may not allow. */
-const mayMount = spawnSync('unshare', ['-rm', 'true']).status === 0
 
 /** Runs a command that must fail, and compares what it says. */
 async function fails(
@@ -117,45 +115,6 @@ describe('a command on a store', () => {
     }
     chmodSync(data, 0o700)
   })
-
-  for (const [what, mount, happened, remedy] of [
-    [
-      'a full disk',
-      'mount -t tmpfs -o size=64k none "$0"',
-      /^Failed: the disk that holds \S+small is full$/m,
-      /What to do +Make room, then run the same command again\./,
-    ],
-    [
-      'a file system that is read-only',
-      'mount -t tmpfs -o ro none "$0"',
-      /^Failed: the data folder \S+small is on a file system that is read-only$/m,
-      /What to do +Name a folder that can be written with --data\./,
-    ],
-  ] as const) {
-    it(`names ${what}`, { skip: !mayMount && 'this user may not mount' }, async (t) => {
-      const folder = join(temporaryFolder(t), 'small')
-      mkdirSync(folder)
-      const backup = join(folder, 'copy')
-      const elsewhere = await makeStore(t)
-      for (const args of [
-        ['migrate', '--data', folder],
-        ['serve', '--port', '0', '--data', folder],
-        ['backup', backup, '--data', elsewhere],
-      ]) {
-        const script = `${mount} && exec "$@"`
-        const accredit = [process.execPath, '--conditions=source', bin, ...args]
-        const ended = spawnSync('unshare', ['-rm', 'sh', '-c', script, folder, ...accredit], {
-          env: { HOME: folder },
-          encoding: 'utf8',
-          timeout: 60_000,
-        })
-        assert.equal(ended.status, args[0] === 'backup' ? 4 : 1, ended.stderr)
-        assert.match(ended.stderr, happened, args.join(' '))
-        assert.match(ended.stderr, remedy)
-        assert.doesNotMatch(ended.stderr, stackLine)
-      }
-    })
-  }
 
   it('says before the first start that nothing is sealed yet', async (t) => {
     const data = await makeStore(t)

@@ -11,9 +11,9 @@ import { installBundle } from './install-bundle.ts'
 
 /**
  * Bytes of code, without data: more of it is read at each start. Raise it for a reason. The last one was
- * the words of the command line in three languages.
+ * `undici`, a sixth of it, which delivers events to webhooks.
  */
-const largestBundle = 4_300_000
+const largestBundle = 5_700_000
 
 /** Runs the installed command, with a home of its own. */
 function run(t: TestContext, folder: string, args: readonly string[]) {

@@ -75,7 +75,9 @@ async function placeCase(database: DirectDatabase, { kind, state }: Wanted): Pro
     slaDueAt: opened,
     openedBy: 'ada@contoso.onmicrosoft.com',
   })
-  await database.query(`update vetting_case set domain = '${domain}' where id = '${ids.caseId}'`)
+  // Its partner was told that it is overdue: what changes later is of a call.
+  const told = `domain = '${domain}', overdue_at = ${opened}`
+  await database.query(`update vetting_case set ${told} where id = '${ids.caseId}'`)
   if (state !== 'desk') {
     const decision = { verdict: 'approve', decidedBy: 'ravi', decidedById: colleague } as const
     await changeCase(connection, key, { ...decision, decidedAt: opened })

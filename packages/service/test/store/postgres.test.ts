@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { openPool } from '../../src/store/dialects/postgres/connection.ts'
+import { openNews } from '../../src/store/dialects/postgres/news.ts'
 import { openPostgresStore } from '../../src/store/dialects/postgres/store.ts'
 import { readMigrations, SchemaTooNew, SchemaTooOld } from '../../src/store/migrations.ts'
 import { findSetting } from '../../src/store/queries/settings.ts'
@@ -66,6 +68,16 @@ describe('a store on PostgreSQL', () => {
     await query(url, `insert into migration (version, name) values (9999, 'from the future')`)
     await assert.rejects(openPostgresStore({ url }), SchemaTooNew)
     await assert.rejects(openPostgresStore({ url, migrate: false }), SchemaTooNew)
+  })
+
+  it('stops hearing of others at any moment, also while the connection for it is opened', async () => {
+    await using database = await createTestDatabase()
+    for (const wait of [0, 1, 2, 5, 10, 20]) {
+      const news = openNews(database.url, () => undefined)
+      await sleep(wait)
+      const ended = await Promise.race([news.close().then(() => 'closed'), sleep(5_000)])
+      assert.equal(ended, 'closed', `after ${wait} ms`)
+    }
   })
 
   it('says that it cannot be reached', async () => {

@@ -1,5 +1,5 @@
 import { pluralOf } from '../plural.ts'
-import type { BulkWords } from '../bulk-words.ts'
+import type { BulkWords } from '../../bulk-rules.ts'
 
 const plural = pluralOf('pt-PT')
 

@@ -1,8 +1,8 @@
 import { describeFault } from '../../files/describe-fault.ts'
-import { explainStartFailure } from '../explain-start-failure.ts'
+import { explainStartFailure, isFullDisk } from '../explain-start-failure.ts'
 import { problem, ProblemError } from '../../words/problem.ts'
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { Config } from '../../config/config.ts'
 import { parseStore } from '../../config/parse-store.ts'
 import type { BackupContents } from '../../store/dialects/sqlite/backup.ts'
@@ -73,6 +73,10 @@ async function carryOut(
   } catch (error) {
     if (error instanceof ProblemError && refusals.has(error.name)) {
       throw new Failure('refused', error.problem, error)
+    }
+    // The store itself is only read.
+    if (target !== undefined && isFullDisk(error)) {
+      throw new Failure('refused', problem('DiskFull', { folder: dirname(target) }), error)
     }
     const { path = '' } = error as NodeJS.ErrnoException
     if (target !== undefined && path.startsWith(target)) {

@@ -25,27 +25,47 @@ export interface StoredEvent extends EventEntry {
   readonly endpointId: string | null
 }
 
-const insertEvent = statement((db, input: Omit<StoredEvent, 'data'> & { data: string }) =>
-  db.insertInto('event').values({
-    partner_id: input.partnerId,
-    id: input.id,
-    customer_id: input.customerId,
-    type: input.type,
-    at: input.at,
-    correlation_id: input.correlationId,
-    endpoint_id: input.endpointId,
-    data: input.data,
-  }),
+/** Values of several events, each name ending with the event's number. */
+type Numbered = Readonly<Record<`${keyof StoredEvent}${number}`, unknown>>
+
+/** The most rows of one statement; a write of the API tells of so many events. */
+const rowsAtOnce = 4
+
+/** Statements that insert one row, two rows, and so on. */
+const inserts = Array.from({ length: rowsAtOnce }, (_, last) =>
+  statement((db, input: Numbered) =>
+    db.insertInto('event').values(
+      Array.from({ length: last + 1 }, (_row, index) => ({
+        partner_id: input[`partnerId${index}`] as string,
+        id: input[`id${index}`] as string,
+        customer_id: input[`customerId${index}`] as string | null,
+        type: input[`type${index}`] as string,
+        at: input[`at${index}`] as number,
+        correlation_id: input[`correlationId${index}`] as string,
+        endpoint_id: input[`endpointId${index}`] as string | null,
+        data: input[`data${index}`] as string,
+      })),
+    ),
+  ),
 )
 
-/** Adds a row of an event, which may have some already: then it is told again. */
-export async function tellAgain(transaction: Connection, event: StoredEvent): Promise<void> {
-  await insertEvent.all(transaction, {
-    ...event,
-    // One form in both databases: PostgreSQL writes GUIDs so.
-    correlationId: event.correlationId.toLowerCase(),
-    data: JSON.stringify(event.data),
-  })
+/** Adds rows of events, in their order; one that has rows already is told again. */
+export async function tellAgain(
+  transaction: Connection,
+  ...events: readonly StoredEvent[]
+): Promise<void> {
+  for (let start = 0; start < events.length; start += rowsAtOnce) {
+    const rows = events.slice(start, start + rowsAtOnce).map((event) => ({
+      ...event,
+      // One form in both databases: PostgreSQL writes GUIDs so.
+      correlationId: event.correlationId.toLowerCase(),
+      data: JSON.stringify(event.data),
+    }))
+    const values = rows.flatMap((row, index) =>
+      Object.entries(row).map(([name, value]) => [`${name}${index}`, value]),
+    )
+    await inserts[rows.length - 1]?.all(transaction, Object.fromEntries(values) as Numbered)
+  }
 }
 
 /** An event with its place in the order in which events became visible. */

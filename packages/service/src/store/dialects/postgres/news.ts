@@ -37,6 +37,8 @@ export function openNews(url: string, hear: () => void): News {
         const lost = new Promise<void>((resolve) => {
           opened.once('error', () => resolve())
           opened.once('end', () => resolve())
+          // It may have been closed while the connection was opened.
+          if (closing.signal.aborted) resolve()
           closing.signal.addEventListener('abort', () => resolve(), { once: true })
         })
         opened.on('notification', ({ payload }) => {
