@@ -273,8 +273,8 @@ export const guarded: readonly Guarded[] = [
     because: 'SQL lives below store/, and in the ledger of the client',
   },
   {
-    things: ['undici'],
-    only: inService('events/'),
+    things: ['node:https'],
+    only: ['conformance/', ...inService('events/', 'sandbox/repeat-exchange.ts')],
     because: 'what the service sends to strangers goes through one guarded place',
   },
   {

@@ -1,5 +1,6 @@
 import { customer } from './example-sandbox.ts'
-import { aCase, aDelivery, anEvent, aWebhook, members } from './examples.ts'
+import { aDelivery, anEndpoint, anEvent, aWebhook } from './example-webhooks.ts'
+import { aCase, members } from './examples.ts'
 
 const anEducationRequest = {
   qualification: 'Education',
@@ -47,10 +48,7 @@ export const requests: Readonly<Record<string, Readonly<Record<string, unknown>>
     approval: { verdict: 'approve', privateNote: 'The ministry lists the school.' },
   },
   addWebhook: {
-    verdicts: {
-      url: 'https://hooks.northwind.example/accredit',
-      events: ['qualification.approved', 'qualification.denied'],
-    },
+    verdicts: anEndpoint,
   },
   changeWebhook: { pause: { paused: true }, everything: { events: [] } },
   replayDeliveries: { all: {}, since: { since: '2026-03-02T09:14:05.120Z' } },

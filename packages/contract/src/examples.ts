@@ -1,13 +1,9 @@
 import { customer, ofSandbox, partner, sampleTime } from './example-sandbox.ts'
+import { anEvent, ofWebhooks } from './example-webhooks.ts'
 
 const aPerson = 'c0de0000-0000-4000-8000-00000000d001.c0de0000-0000-4000-8000-00000000d0a1'
 /** The case of Bellows College, which waits on the desk of each sandbox. */
 export const aCase = 'c0de0000-0000-4000-8000-00000000ca12'
-/** Ids of an endpoint and a delivery, as examples name them. */
-export const aWebhook = '01a227bc-87f2-7121-babd-f9bfec4781f7'
-export const aDelivery = '01a227bc-87f2-7121-babd-f9bfec4781f8'
-/** Id of an event, as examples name it. */
-export const anEvent = '01a227bc-87f2-7121-babd-f9bfec4781f6'
 const later = '2026-03-05T09:14:05.120Z'
 const token = 'eyJ2IjoxLCJzaXplIjoyfQ.c2lnbmF0dXJl'
 const codeTag = `W/"datetime'2026-01-10T18%3A49%3A58.727Z'"`
@@ -119,6 +115,7 @@ export const wholes: Readonly<Record<string, unknown>> = {
     },
   },
   ...ofSandbox,
+  ...ofWebhooks,
   VettingCaseEntry: { at: sampleTime, actor: 'worker', kind: 'sent-to-desk', data: {} },
 }
 

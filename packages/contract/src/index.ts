@@ -158,6 +158,7 @@ export {
   WebhookReplayed,
   WebhookRotation,
   webhookStates,
+  webhookUrl,
   WebhookTest,
   type WebhookState,
 } from './webhook-schemas.ts'

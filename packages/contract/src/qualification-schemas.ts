@@ -8,7 +8,7 @@ import {
   vettingStatuses,
   type QualificationField,
 } from './qualification.ts'
-import { formed, spelled } from './texts.ts'
+import { formed, hostName, spelled } from './texts.ts'
 import { vettingReasonTexts } from './vetting-reasons.ts'
 
 const only = (field: QualificationField) => `${qualificationsWith(field).join(', ')} only`
@@ -52,14 +52,10 @@ const settable = spelled(
   qualificationNames,
 )
 
-/** Letters and digits of a host name; those of other scripts are taken, too. */
-const inHost = 'A-Za-z0-9\\u00A1-\\u{10FFFF}'
-const hostLabel = `[${inHost}]([-${inHost}]{0,61}[${inHost}])?`
-
 /** A host name with a dot that is no IP address, and what else an http(s) address has. */
 const website = [
   '^ *([Hh][Tt][Tt][Pp][Ss]?://)?',
-  `(?![0-9.]+([:/?#]|$))${hostLabel}(\\.${hostLabel})+\\.?`,
+  hostName,
   '(:[0-9]{1,4})?([/?#][^\\s<>"\\\\]*)? *$',
 ].join('')
 

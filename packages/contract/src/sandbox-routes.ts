@@ -1,6 +1,7 @@
 import { QualificationEvent } from './event-schemas.ts'
 import { Type } from 'typebox'
 import type { ErrorName } from './errors.ts'
+import { headers } from './headers.ts'
 import { Journal, JournalEntry, Repetition } from './journal-schemas.ts'
 import type { DescribedRoute } from './route.ts'
 import {
@@ -216,7 +217,11 @@ export const sandboxRoutes = {
     summary:
       'Open a sandbox under a name, with data, clock, sign-in, faults, journal and limits of its own.',
     body: WantedSandbox,
-    success: { status: 201, schema: NamedSandbox },
+    success: {
+      status: 201,
+      headers: { [headers.location]: 'Path of the new sandbox.' },
+      schema: NamedSandbox,
+    },
     refusals: ['NotFound', 'InvalidRequestInput', 'SandboxExists', 'SandboxesFull', 'PortNotFree'],
   },
   getSandbox: {

@@ -49,6 +49,13 @@ export function formed(pattern: string, most: number, description: string) {
   return Type.String({ maxLength: most, pattern, description })
 }
 
+/** Letters and digits of a host name; those of other scripts are taken, too. */
+const inHost = 'A-Za-z0-9\\u00A1-\\u{10FFFF}'
+const hostLabel = `[${inHost}]([-${inHost}]{0,61}[${inHost}])?`
+
+/** Pattern of a host name with a dot that is no IP address. */
+export const hostName = `(?![0-9.]+([:/?#]|$))${hostLabel}(\\.${hostLabel})+\\.?`
+
 /** The number of characters of a text as JSON Schema counts them: one outside the BMP is one. */
 export function countCharacters(text: string): number {
   let count = 0

@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox'
 import { eventTypes } from './events.ts'
-import { line, requiredLine } from './texts.ts'
+import { formed, hostName, inAnyCase, line, unshownCharacters } from './texts.ts'
 
 const uuid = (description: string) => Type.String({ format: 'uuid', description })
 const time = (description: string) => Type.String({ format: 'date-time', description })
@@ -16,7 +16,16 @@ const types = Type.Array(Type.Enum([...eventTypes]), {
 })
 
 const urlDescription =
-  'Where events are sent to: https, without user or password; http to this machine in a sandbox only.'
+  'Where events are sent to: https and a host name, without user, password or fragment; http to this machine in a sandbox only.'
+const thisMachine = `${inAnyCase('localhost')}|127[.]0[.]0[.]1|\\[::1\\]`
+const port = '(:([0-9]{1,4}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5]))?'
+
+/** Pattern of addresses that an endpoint can have, those of this machine among them. */
+export const webhookUrl = [
+  '^ *',
+  `(${inAnyCase('https://')}(${thisMachine}|${hostName})|${inAnyCase('http://')}(${thisMachine}))`,
+  `${port}([/?][^\\s<>"\\\\#${unshownCharacters}]*)? *$`,
+].join('')
 const description = line(200, 'For people, e.g. what receives the events.')
 
 /** States of an endpoint. */
@@ -66,7 +75,7 @@ export type NewWebhook = Static<typeof NewWebhook>
 /** Request for a new endpoint. */
 export const WebhookDraft = Type.Object(
   {
-    url: requiredLine(2_000, urlDescription),
+    url: formed(webhookUrl, 2_000, urlDescription),
     events: Type.Optional(types),
     description: Type.Optional(description),
   },
@@ -77,7 +86,7 @@ export type WebhookDraft = Static<typeof WebhookDraft>
 /** Changes of an endpoint; what is left out stays. */
 export const WebhookChange = Type.Object(
   {
-    url: Type.Optional(line(2_000, urlDescription)),
+    url: Type.Optional(formed(webhookUrl, 2_000, urlDescription)),
     events: Type.Optional(types),
     description: Type.Optional(description),
     paused: Type.Optional(

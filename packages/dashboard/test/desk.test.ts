@@ -27,7 +27,8 @@ describe('a reviewer’s morning', () => {
     const { page, problems } = await dashboard.open(reviewer1, '/desk')
     const { keyboard } = page
     await page.getByText('12 cases').waitFor()
-    assert.deepEqual(await page.getByRole('navigation').getByRole('link').allInnerTexts(), ['Desk'])
+    const pages = page.getByRole('navigation').getByRole('link')
+    assert.deepEqual(await pages.allInnerTexts(), ['Desk', 'Inspector'])
     await keyboard.press('j')
     await keyboard.press('ArrowDown')
     await keyboard.press('k')

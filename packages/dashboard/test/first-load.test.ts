@@ -65,7 +65,7 @@ describe('the first load, and what comes later', () => {
     for (const held of [customers, me, script]) held.letThrough()
     await list(page)
     const reads = counted.filter(
-      (path) => path.startsWith('/accredit/v1/') && !path.endsWith('events'),
+      (path) => path.startsWith('/accredit/v1/') && !path.endsWith('/events/stream'),
     )
     assert.deepEqual(reads.toSorted(), ['/accredit/v1/customers', '/accredit/v1/me'])
     assert.equal(counted.filter((path) => path === '/dashboard.json').length, 1)

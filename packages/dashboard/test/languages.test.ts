@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { languageNames, languages, type Language } from '@accredit/contract/words'
 import type { Page } from 'playwright-core'
+import { deskWords } from '../src/words/desk-words.ts'
 import { inEnglish, loadWords } from '../src/words/load-words.ts'
 import { sandboxWords } from '../src/words/sandbox-words.ts'
 import type { Words } from '../src/words/words.ts'
@@ -31,11 +32,16 @@ function textsOf(table: unknown): string[] {
   return Object.values(table).flatMap(textsOf)
 }
 
+/** The texts of a language, those that come with some pages included. */
+function wordsOf(words: Words, language: Language): string[] {
+  return [words, deskWords[language], sandboxWords[language]].flatMap(textsOf)
+}
+
 /** The texts that only other languages have. */
 async function foreignTexts(words: Words, language: Language): Promise<ReadonlySet<string>> {
-  const own = new Set([...textsOf(words), ...textsOf(sandboxWords[language])])
+  const own = new Set(wordsOf(words, language))
   const all = await Promise.all(languages.map(loadWords))
-  const texts = [...all.map((each) => textsOf(each.words)), textsOf(sandboxWords)].flat()
+  const texts = all.flatMap((each) => wordsOf(each.words, each.language))
   return new Set(texts.filter((text) => !own.has(text)))
 }
 
@@ -80,7 +86,7 @@ describe('every page, in each language', { concurrency: true }, () => {
         [],
         path,
       )
-      const own = new Set([...textsOf(words), ...textsOf(sandboxWords[language])])
+      const own = new Set(wordsOf(words, language))
       assert.ok(texts.filter((text) => own.has(text)).length > 5, path)
     }
 

@@ -1,6 +1,8 @@
 import type { ContractWords, Translated } from '@accredit/contract/words'
 import type { words as english } from './en/index.ts'
+import type { deskCase } from './en/desk-case.ts'
 import type { inspector } from './en/inspector.ts'
+import type { queue } from './en/queue.ts'
 import type { sandbox } from './en/sandbox.ts'
 
 /**
@@ -13,4 +15,10 @@ export type Words = ContractWords & Translated<Omit<typeof english, keyof Contra
 export interface SandboxWords {
   readonly inspector: Translated<typeof inspector>
   readonly sandbox: Translated<typeof sandbox>
+}
+
+/** Everything that only the desk says, to reviewers. */
+export interface DeskWords {
+  readonly deskCase: Translated<typeof deskCase>
+  readonly queue: Translated<typeof queue>
 }

@@ -1,4 +1,5 @@
-import { Agent, request } from 'undici'
+import http, { type IncomingMessage } from 'node:http'
+import https from 'node:https'
 import { attemptTimeout, readRetryAfter } from '../rules/delivery-schedule.ts'
 import { AddressRefused, guardedLookup, mayConnect, type GuardOptions } from './outbound-guard.ts'
 import { signDelivery } from './webhook-signature.ts'
@@ -26,7 +27,8 @@ export interface Answered {
 export interface Courier {
   /** Makes one attempt; never rejects. */
   attempt(outgoing: Outgoing): Promise<Answered>
-  close(): Promise<void>
+  /** Ends connections and attempts. */
+  close(): void
 }
 
 /** Options of a courier. */
@@ -41,6 +43,8 @@ export interface CourierOptions extends GuardOptions {
 
 /** Bytes of an answer that are kept. */
 const keptBytes = 2_048
+/** Milliseconds for which an idle connection is kept. */
+const keptIdle = 10_000
 /** Largest body that is sent, in bytes. */
 const largestBody = 20_480
 
@@ -50,13 +54,24 @@ const largestBody = 20_480
  */
 export function createCourier(options: CourierOptions): Courier {
   const { realNow, loopback, trusted, timeout = attemptTimeout } = options
-  const agent = new Agent({
-    connect: { lookup: guardedLookup(options), timeout, ...(trusted && { ca: trusted }) },
-    connections: connectionsPerEndpoint,
-    keepAliveTimeout: 10_000,
-    maxHeaderSize: 16_384,
-    pipelining: 1,
-  })
+  const kept = { keepAlive: true, timeout: keptIdle, maxSockets: connectionsPerEndpoint }
+  const plain = new http.Agent(kept)
+  const encrypted = new https.Agent({ ...kept, ...(trusted && { ca: trusted }) })
+  const lookup = guardedLookup(options)
+  const closing = new AbortController()
+  const post = (
+    url: string,
+    headers: Readonly<Record<string, string>>,
+    body: string,
+    signal: AbortSignal,
+  ) =>
+    new Promise<IncomingMessage>((resolve, reject) => {
+      const init = { method: 'POST', headers, lookup, signal, maxHeaderSize: 16_384 }
+      const request = url.startsWith('https:')
+        ? https.request(url, { ...init, agent: encrypted })
+        : http.request(url, { ...init, agent: plain })
+      request.on('response', resolve).on('error', reject).end(body)
+    })
   return {
     async attempt({ url, id, body, secrets }) {
       const started = performance.now()
@@ -67,20 +82,12 @@ export function createCourier(options: CourierOptions): Courier {
       try {
         refuseAddress(url, loopback)
         const signed = signDelivery({ id, body, secrets }, Math.floor(realNow() / 1000))
-        const response = await request(url, {
-          method: 'POST',
-          headers: { 'content-type': 'application/json', 'user-agent': 'Accredit', ...signed },
-          body,
-          dispatcher: agent,
-          signal: ended.signal,
-        })
-        const status = response.statusCode
-        const answer = await readBeginning(response.body)
-        const header = response.headers['retry-after']
-        const retryAfter = readRetryAfter(
-          typeof header === 'string' ? header : undefined,
-          realNow(),
-        )
+        const headers = { 'content-type': 'application/json', 'user-agent': 'Accredit', ...signed }
+        const signal = AbortSignal.any([ended.signal, closing.signal])
+        const response = await post(url, headers, body, signal)
+        const status = response.statusCode ?? 0
+        const answer = await readBeginning(response, signal)
+        const retryAfter = readRetryAfter(response.headers['retry-after'], realNow())
         return {
           status,
           milliseconds: end(),
@@ -93,7 +100,12 @@ export function createCourier(options: CourierOptions): Courier {
         clearTimeout(timer)
       }
     },
-    close: () => agent.destroy(),
+    close() {
+      // Attempts that wait for a connection end, too; an agent would open another one for them.
+      closing.abort(new Error('closing'))
+      plain.destroy()
+      encrypted.destroy()
+    },
   }
 }
 
@@ -113,7 +125,7 @@ function refuseAddress(url: string, loopback: boolean): void {
 }
 
 /** Reads what is kept of an answer, and leaves the rest; the connection of a long one is given up. */
-async function readBeginning(body: AsyncIterable<Buffer> & { destroy(): void }): Promise<string> {
+async function readBeginning(body: AsyncIterable<Buffer>, signal: AbortSignal): Promise<string> {
   const pieces: Buffer[] = []
   let length = 0
   try {
@@ -124,7 +136,7 @@ async function readBeginning(body: AsyncIterable<Buffer> & { destroy(): void }):
     }
   } catch (error) {
     // The status has come; what follows it changes nothing.
-    if (length === 0 && error instanceof Error && error.name === 'AbortError') throw error
+    if (length === 0 && signal.aborted) throw error
   }
   const text = Buffer.concat(pieces).subarray(0, keptBytes).toString('utf8')
   // PostgreSQL takes no such sign.

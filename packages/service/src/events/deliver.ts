@@ -104,7 +104,7 @@ export function startDeliveries(options: DeliveryOptions): Deliveries {
     ])
     isOver = true
     // Ends those that are still without an answer: they are delivered again when their lease ends.
-    await courier.close()
+    courier.close()
     await Promise.all(underWay.values())
     await recording
   }

@@ -53,12 +53,12 @@ main .swagger-ui .info a, main .swagger-ui .info .url { color: #0b5cad; }
 main .swagger-ui .parameter__in { color: #595959; }
 body { margin: 0; }
 .sign-in { max-width: 1460px; margin: 0 auto; padding: 20px 20px 0; font: 14px/1.5 system-ui, sans-serif; }
-@media (prefers-color-scheme: dark) { .errors { color-scheme: dark; } body:has(.errors) { background: #1f1f1f; color: #f5f5f5; } .errors a { color: #7cb7ff; } }
 .errors { max-width: 70ch; margin: 0 auto; padding: 20px; font: 16px/1.5 system-ui, sans-serif; overflow-wrap: anywhere; }
 .errors section { scroll-margin-top: 16px; border-top: 1px solid #8888; }
 .errors section:target { outline: 2px solid #0f6cbd; outline-offset: 8px; }
 .errors a { color: #0b5cad; }
 .sign-in pre { overflow: auto; padding: 12px; background: #f3f3f3; }
+@media (prefers-color-scheme: dark) { .errors { color-scheme: dark; } body:has(.errors) { background: #1f1f1f; color: #f5f5f5; } .errors a { color: #7cb7ff; } }
 `
 
 const assets: Readonly<Record<string, { readonly type: string; readonly text: string }>> = {

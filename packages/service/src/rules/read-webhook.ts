@@ -2,6 +2,7 @@ import {
   brokenRule,
   eventTypes,
   isGuid,
+  webhookUrl,
   type BrokenRule,
   type EventType,
   type RuleValues,
@@ -68,6 +69,7 @@ export function readWebhookChanges(sent: Members, addresses: WebhookAddresses): 
   }
 }
 
+const hasForm = new RegExp(webhookUrl, 'u')
 const loopbackHosts = new Set(['localhost', '127.0.0.1', '[::1]'])
 
 function readUrl(text: string, { loopback, isPrivate }: WebhookAddresses): string {
@@ -75,12 +77,14 @@ function readUrl(text: string, { loopback, isPrivate }: WebhookAddresses): strin
     refuse('InvalidRequestInput', { field: 'url', value: show(text), rule })
   const url = URL.parse(text)
   const isLocal = loopback && url !== null && loopbackHosts.has(url.hostname)
-  const isAllowed = url?.protocol === 'https:' || (isLocal && url.protocol === 'http:')
-  if (!isAllowed || url.username !== '' || url.password !== '' || url.hash !== '') {
+  const isEncrypted = url?.protocol === 'https:'
+  const address = url?.hostname.replace(/^\[(.*)\]$/, '$1') ?? ''
+  if (isEncrypted && !isLocal && isPrivate(address)) {
+    return broken(brokenRule('WebhookAddress', { address }))
+  }
+  if (!url || !hasForm.test(text) || !(isEncrypted || isLocal)) {
     return broken(brokenRule(loopback ? 'WebhookUrlInSandbox' : 'WebhookUrl'))
   }
-  const address = url.hostname.replace(/^\[(.*)\]$/, '$1')
-  if (!isLocal && isPrivate(address)) return broken(brokenRule('WebhookAddress', { address }))
   return url.href
 }
 

@@ -1,9 +1,12 @@
 import { METHODS } from 'node:http'
+import { headers } from '@accredit/contract'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { refuse } from '../rules/refusal.ts'
 import { readWantedSandbox } from './read-wanted-sandbox.ts'
 import { refuseOtherSites } from './refuse-other-sites.ts'
 import type { NamedSandbox, Sandboxes } from './sandboxes.ts'
+
+const prefix = '/sandbox/v1/sandboxes'
 
 /**
  * Adds the routes by which a process gets further sandboxes, and refuses what is under a name that none
@@ -21,7 +24,9 @@ export async function registerNames(app: FastifyInstance, sandboxes: Sandboxes):
       scope.get('', () => ({ sandboxes: sandboxes.list().map(show) }))
       scope.post('', async (request, reply) => {
         const wanted = readWantedSandbox(request.body)
-        return reply.code(201).send(show(await sandboxes.create(wanted)))
+        const made = await sandboxes.create(wanted)
+        void reply.code(201).header(headers.location, `${prefix}/${made.name}`)
+        return show(made)
       })
       scope.get('/:name', (request) => {
         const name = nameOf(request)
@@ -34,7 +39,7 @@ export async function registerNames(app: FastifyInstance, sandboxes: Sandboxes):
       })
       done()
     },
-    { prefix: '/sandbox/v1/sandboxes' },
+    { prefix },
   )
   for (const url of ['/s/:name', '/s/:name/*']) {
     app.route({

@@ -87,6 +87,8 @@ it('refuses endpoints that are none of the internet, unless a sandbox has them o
     [{ url: 'https://10.0.0.1/' }, 'WebhookAddress'],
     [{ url: 'https://[fd00::1]/' }, 'WebhookAddress'],
     [{ url: 'https://0x0a000001/' }, 'WebhookAddress'],
+    [{ url: 'https://8.8.8.8/' }, 'WebhookUrlInSandbox'],
+    [{ url: 'https:hooks.example' }, 'WebhookUrlInSandbox'],
     [{ url: 'https://hooks.example/', events: 'all' }, 'List'],
     [{ url: 'https://hooks.example/', events: ['unheard.of'] }, 'EventTypes'],
   ] as const) {

@@ -14,6 +14,7 @@ describe('a named sandbox', () => {
     const { send } = controls(service)
     const made = await send('POST', 'sandboxes', { name: 'run-17', idle: 'PT30M' })
     assert.equal(made.status, 201)
+    assert.equal(made.headers.get('location'), '/sandbox/v1/sandboxes/run-17')
     const { createdAt, ...shown } = made.json
     assert.ok(Math.abs(Date.parse(createdAt) - Date.now()) < 60_000)
     const baseUrl = `${service.url}/s/run-17`

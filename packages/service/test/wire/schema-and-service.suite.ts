@@ -65,13 +65,23 @@ async function openCaller(service: TestService): Promise<Caller> {
     next += 1n
     return digits.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
   }
+  /** A request is sent again while the journal holds it. */
+  const makeEntry = async (): Promise<string> => {
+    const { admin: token } = tokens
+    await service.call('GET', '/v1/customers?size=1', { token })
+    const { json } = await service.call('GET', '/sandbox/v1/journal?limit=1', { token })
+    return json.entries[0].id
+  }
   return {
     async send(operation, { body, query }) {
       const { method, operationId, parameters } = operation
+      const entry = operation.path.includes('{entryId}') ? await makeEntry() : undefined
       const path = operation.path.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
         name === 'customerId' && consuming.has(operationId)
           ? takeCustomer()
-          : encodeURIComponent(exampleOf(parameters.find((one) => one.name === name)!) ?? ''),
+          : name === 'entryId' && entry !== undefined
+            ? entry
+            : encodeURIComponent(exampleOf(parameters.find((one) => one.name === name)!) ?? ''),
       )
       const token = path.startsWith('/vetting/') ? tokens.desk : tokens.admin
       const answer = await service.call(method, query ? `${path}?${query}` : path, {

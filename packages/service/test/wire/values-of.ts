@@ -5,6 +5,7 @@ import { resolve, type Schema } from './described.ts'
 const texts: readonly string[] = [
   'www.northwind-primary.example',
   'https://s\u00e3o-jo\u00e3o.example/escola?a=1#b',
+  'https://hooks.northwind.example:8443/accredit?a=1',
   'PT0.5S',
   'P3D',
   'PT2H30M',

@@ -90,9 +90,10 @@ export const rules: RuleWords = {
   CountryLetters: () => 'it must be the two letters of a country (ISO 3166-1)',
   EventTypes: ({ allowed }, { either }) => `it must be ${either(allowed)}`,
   Instant: () => 'it must be a time such as 2026-03-02T09:14:05Z',
-  WebhookUrl: () => 'it must be an https address without user, password or fragment',
+  WebhookUrl: () =>
+    'it must be an https address with a host name, without user, password or fragment',
   WebhookUrlInSandbox: () =>
-    'it must be an https address, or http to this machine (127.0.0.1, localhost)',
+    'it must be an https address with a host name, or http to this machine (127.0.0.1, localhost)',
   WebhookAddress: ({ address }) => `it must be an address of the internet; ${address} is private`,
   EventId: () => 'it must be the id of an event of this stream',
 

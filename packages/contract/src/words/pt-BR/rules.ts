@@ -92,9 +92,10 @@ export const rules: RuleWords = {
   CountryLetters: () => 'precisa ser o código de duas letras de um país (ISO 3166-1)',
   EventTypes: ({ allowed }, { either }) => `precisa ser ${either(allowed)}`,
   Instant: () => 'precisa ser um instante como 2026-03-02T09:14:05Z',
-  WebhookUrl: () => 'precisa ser um endereço https sem usuário, senha nem fragmento',
+  WebhookUrl: () =>
+    'precisa ser um endereço https com nome de host, sem usuário, senha nem fragmento',
   WebhookUrlInSandbox: () =>
-    'precisa ser um endereço https, ou http desta máquina (127.0.0.1, localhost)',
+    'precisa ser um endereço https com nome de host, ou http desta máquina (127.0.0.1, localhost)',
   WebhookAddress: ({ address }) => `precisa ser um endereço da Internet; ${address} é privado`,
   EventId: () => 'precisa ser o ID de um evento deste fluxo',
 

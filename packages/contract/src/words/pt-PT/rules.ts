@@ -91,9 +91,10 @@ export const rules: RuleWords = {
   CountryLetters: () => 'tem de ser o código de duas letras de um país (ISO 3166-1)',
   EventTypes: ({ allowed }, { either }) => `tem de ser ${either(allowed)}`,
   Instant: () => 'tem de ser um instante como 2026-03-02T09:14:05Z',
-  WebhookUrl: () => 'tem de ser um endereço https sem utilizador, palavra-passe nem fragmento',
+  WebhookUrl: () =>
+    'tem de ser um endereço https com nome de anfitrião, sem utilizador, palavra-passe nem fragmento',
   WebhookUrlInSandbox: () =>
-    'tem de ser um endereço https, ou http desta máquina (127.0.0.1, localhost)',
+    'tem de ser um endereço https com nome de anfitrião, ou http desta máquina (127.0.0.1, localhost)',
   WebhookAddress: ({ address }) => `tem de ser um endereço da Internet; ${address} é privado`,
   EventId: () => 'tem de ser o ID de um evento deste fluxo',
 

@@ -3,6 +3,7 @@ import { Field, Input } from '@fluentui/react-components'
 import { useState } from 'react'
 import { useFaults } from '../../form/use-faults.ts'
 import { useWords } from '../../i18n/language.tsx'
+import { useDeskWords } from '../../i18n/use-desk-words.ts'
 import { FormDialog } from '../../pieces/form-dialog.tsx'
 import { useFocusBack } from '../keys/use-focus-back.ts'
 import { useAssign } from './use-assign.ts'
@@ -15,7 +16,7 @@ export function AssignDialog({
   readonly found: VettingCase
   readonly onClose: () => void
 }) {
-  const t = useWords().deskCase
+  const t = useDeskWords().deskCase
   const { required } = useWords().pieces
   const { assign, pending, error } = useAssign(found)
   const [typed, setTyped] = useState('')

@@ -11,7 +11,7 @@ import {
 import { PersonArrowRightRegular } from '@fluentui/react-icons'
 import { useState } from 'react'
 import { useSignedIn } from '../../data/signed-in.tsx'
-import { useWords } from '../../i18n/language.tsx'
+import { useDeskWords } from '../../i18n/use-desk-words.ts'
 import { useOpener } from '../../pieces/use-opener.ts'
 import { KeyOnButton } from '../keys/key-cap.tsx'
 import { useKeys } from '../keys/use-keys.ts'
@@ -28,7 +28,7 @@ export function AssignMenu({
   readonly found: VettingCase
   readonly assign: (assignee: string | null) => Promise<boolean>
 }) {
-  const t = useWords().deskCase
+  const t = useDeskWords().deskCase
   const { id: me = '' } = useSignedIn()
   const [open, setOpen] = useState(false)
   const [elsewhere, setElsewhere] = useState(false)

@@ -10,6 +10,7 @@ import {
 import { useSignedIn } from '../../data/signed-in.tsx'
 import { useFormats } from '../../i18n/formats.ts'
 import { useWords } from '../../i18n/language.tsx'
+import { useDeskWords } from '../../i18n/use-desk-words.ts'
 import { narrow, wide } from '../../pieces/widths.ts'
 import { useOpener } from '../../pieces/use-opener.ts'
 import { KeyOnButton } from '../keys/key-cap.tsx'
@@ -18,7 +19,7 @@ import { isSamePerson, type SayWho } from '../short-name.ts'
 import { useCountdown } from '../use-countdown.ts'
 import { AssignMenu } from './assign-menu.tsx'
 import type { CaseSteps } from './use-case-steps.ts'
-import type { Words } from '../../words/words.ts'
+import type { DeskWords } from '../../words/words.ts'
 
 const useStyles = makeStyles({
   bar: {
@@ -52,7 +53,7 @@ export function CaseBar({
   readonly steps: CaseSteps
 }) {
   const styles = useStyles()
-  const t = useWords().deskCase
+  const t = useDeskWords().deskCase
   const desk = useWords().desk
   const { duration, dateTime } = useFormats()
   const sayWho = useSayWho()
@@ -145,7 +146,7 @@ export function CaseBar({
 function sayStanding(
   found: VettingCase,
   said: {
-    readonly words: Words['deskCase']
+    readonly words: DeskWords['deskCase']
     readonly sayWho: SayWho
     readonly dateTime: (time: string) => string
     /** In words: how long until it is shown; empty when that is now. */

@@ -2,6 +2,7 @@ import type { VettingCase } from '@accredit/client'
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { ArrowRightRegular } from '@fluentui/react-icons'
 import { useWords } from '../../i18n/language.tsx'
+import { useDeskWords } from '../../i18n/use-desk-words.ts'
 import { Failure } from '../../pieces/failure.tsx'
 import { Page } from '../../pieces/page.tsx'
 import { QueryView } from '../../pieces/query-view.tsx'
@@ -55,7 +56,7 @@ const useStyles = makeStyles({
 /** One case: all that a decision needs, and the decision. */
 export function CasePage({ caseId }: { readonly caseId: string }) {
   const styles = useStyles()
-  const t = useWords().deskCase
+  const t = useDeskWords().deskCase
   const desk = useWords().desk
   const query = useCase(caseId)
   const found = query.data
@@ -91,7 +92,7 @@ export function CasePage({ caseId }: { readonly caseId: string }) {
 /** State of the case, in marks. */
 function Marks({ found }: { readonly found: VettingCase }) {
   const styles = useStyles()
-  const t = useWords().deskCase
+  const t = useDeskWords().deskCase
   const desk = useWords().desk
   return (
     <span className={styles.marks}>
@@ -115,7 +116,7 @@ function Case({
   readonly className: string
 }) {
   const styles = useStyles()
-  const t = useWords().deskCase
+  const t = useDeskWords().deskCase
   const steps = useCaseSteps(found, ways)
   const news = useNews(found)
   const { dialog } = steps

@@ -3,7 +3,7 @@ import { MessageBar, MessageBarBody } from '@fluentui/react-components'
 import { useState } from 'react'
 import { useFaults } from '../../form/use-faults.ts'
 import { useReloadGuard } from '../../form/use-leave-guard.tsx'
-import { useWords } from '../../i18n/language.tsx'
+import { useDeskWords } from '../../i18n/use-desk-words.ts'
 import { FormDialog } from '../../pieces/form-dialog.tsx'
 import { useDraft } from '../drafts.ts'
 import { useFocusBack } from '../keys/use-focus-back.ts'
@@ -33,7 +33,7 @@ export function DecisionDialog({
   readonly onClose: () => void
   readonly onDecided: () => void
 }) {
-  const t = useWords().deskCase
+  const t = useDeskWords().deskCase
   const { draft, change } = useDraft(found.id)
   const { decide, pending, error } = useDecide(found.id, onDecided)
   const [seenEtag, setSeenEtag] = useState<string | undefined>(found.etag)

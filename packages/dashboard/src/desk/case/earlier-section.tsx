@@ -1,6 +1,6 @@
 import type { EarlierCase, VettingCase } from '@accredit/client'
 import { Badge, makeStyles, tokens } from '@fluentui/react-components'
-import { useWords } from '../../i18n/language.tsx'
+import { useDeskWords } from '../../i18n/use-desk-words.ts'
 import { DataTable } from '../../pieces/data-table.tsx'
 import { Name } from '../../pieces/name.tsx'
 import { Section } from '../../pieces/section.tsx'
@@ -23,7 +23,7 @@ const shownAtMost = 20
 /** Other cases of the same customer or the same domain, whichever partner asked; the newest first. */
 export function EarlierSection({ found }: { readonly found: VettingCase }) {
   const styles = useStyles()
-  const t = useWords().deskCase
+  const t = useDeskWords().deskCase
   const { earlier, domain } = found
   return (
     <Section title={t.earlier}>
@@ -81,7 +81,7 @@ export function EarlierSection({ found }: { readonly found: VettingCase }) {
 /** Match for which a case is listed. */
 function Matches({ found }: { readonly found: EarlierCase }) {
   const styles = useStyles()
-  const t = useWords().deskCase
+  const t = useDeskWords().deskCase
   return (
     <span className={styles.marks}>
       {found.matches.map((match) => (

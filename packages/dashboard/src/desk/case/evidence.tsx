@@ -1,6 +1,7 @@
 import type { VettingFinding } from '@accredit/client'
 import { makeStyles, tokens } from '@fluentui/react-components'
 import { useWords } from '../../i18n/language.tsx'
+import { useDeskWords } from '../../i18n/use-desk-words.ts'
 import { wordFor } from '../words/word-for.ts'
 
 const useStyles = makeStyles({
@@ -19,7 +20,7 @@ const useStyles = makeStyles({
 /** Evidence of a finding. */
 export function Evidence({ evidence }: Pick<VettingFinding, 'evidence'>) {
   const styles = useStyles()
-  const t = useWords().deskCase
+  const t = useDeskWords().deskCase
   const words = useWords().checks
   const known = Object.entries(evidence).filter(([, value]) => value !== '')
   if (known.length === 0) return null

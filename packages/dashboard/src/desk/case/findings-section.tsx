@@ -7,6 +7,7 @@ import {
 } from '@fluentui/react-icons'
 import { useFormats } from '../../i18n/formats.ts'
 import { useLanguage, useWords } from '../../i18n/language.tsx'
+import { useDeskWords } from '../../i18n/use-desk-words.ts'
 import { Section } from '../../pieces/section.tsx'
 import { wordFor } from '../words/word-for.ts'
 import { findingText } from '../words/finding-text.ts'
@@ -44,7 +45,7 @@ const levels = ['fail', 'warn', 'pass'] as const
 /** Findings of the checks with their evidence, gravest first. */
 export function FindingsSection({ findings }: { readonly findings: readonly VettingFinding[] }) {
   const styles = useStyles()
-  const t = useWords().deskCase
+  const t = useDeskWords().deskCase
   const { number } = useFormats()
   const count = (wanted: string) => number(findings.filter(({ level }) => level === wanted).length)
   const ordered = levels.flatMap((wanted) => findings.filter(({ level }) => level === wanted))
@@ -68,7 +69,7 @@ export function FindingsSection({ findings }: { readonly findings: readonly Vett
 
 function FindingItem({ finding }: { readonly finding: VettingFinding }) {
   const styles = useStyles()
-  const t = useWords().deskCase
+  const t = useDeskWords().deskCase
   const words = useWords().checks
   const spoken = useLanguage()
   const { level, check, code, evidence } = finding

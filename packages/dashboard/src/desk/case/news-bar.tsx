@@ -11,6 +11,7 @@ import { sayCaseStep } from '@accredit/contract/words'
 import { useNow } from '../../data/signed-in.tsx'
 import { useFormats } from '../../i18n/formats.ts'
 import { useWords } from '../../i18n/language.tsx'
+import { useDeskWords } from '../../i18n/use-desk-words.ts'
 import { useSayWho } from '../person.tsx'
 import type { News } from './use-news.ts'
 
@@ -24,7 +25,7 @@ const justNowMs = 60_000
 /** Tells what a colleague has just done to the case that is open here. */
 export function NewsBar({ news }: { readonly news: News }) {
   const styles = useStyles()
-  const t = useWords().deskCase
+  const t = useDeskWords().deskCase
   const sayNews = useSayNews()
   return (
     <div role="status" aria-label={t.news}>
@@ -60,7 +61,8 @@ export function NewsBar({ news }: { readonly news: News }) {
 
 /** Says a colleague's step with when it was. */
 export function useSayNews(): (entry: VettingCaseEntry) => string {
-  const { deskCase: t, vetting } = useWords()
+  const { vetting } = useWords()
+  const t = useDeskWords().deskCase
   const now = useNow()
   const formats = useFormats()
   const sayWho = useSayWho()

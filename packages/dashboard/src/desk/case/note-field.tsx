@@ -1,7 +1,7 @@
 import { Field, Textarea } from '@fluentui/react-components'
 import type { Ref } from 'react'
 import { useFormats } from '../../i18n/formats.ts'
-import { useWords } from '../../i18n/language.tsx'
+import { useDeskWords } from '../../i18n/use-desk-words.ts'
 
 /** From here on the field says how much is left. */
 const nearEnd = 200
@@ -27,7 +27,7 @@ export function NoteField({
   readonly shortcut?: string
   readonly onChange: (text: string) => void
 }) {
-  const t = useWords().deskCase
+  const t = useDeskWords().deskCase
   const { number, plural } = useFormats()
   const left = longest - value.length
   return (

@@ -4,6 +4,7 @@ import { useWrite } from '../../data/use-write.ts'
 import { useFaults } from '../../form/use-faults.ts'
 import { useReloadGuard } from '../../form/use-leave-guard.tsx'
 import { useWords } from '../../i18n/language.tsx'
+import { useDeskWords } from '../../i18n/use-desk-words.ts'
 import { Failure } from '../../pieces/failure.tsx'
 import { sendByKey } from '../../pieces/send-by-key.ts'
 import { useToasts } from '../../pieces/toasts.tsx'
@@ -21,7 +22,7 @@ export const longestNote = 4_000
 /** Adds a note that only reviewers see. What is typed stays until it is sent. */
 export function NoteForm({ caseId }: { readonly caseId: string }) {
   const styles = useStyles()
-  const t = useWords().deskCase
+  const t = useDeskWords().deskCase
   const { required } = useWords().pieces
   const toasts = useToasts()
   const cacheCase = useCacheCase()

@@ -3,6 +3,7 @@ import { sayDenial } from '@accredit/contract/words'
 import { Field, makeStyles, Radio, RadioGroup, tokens } from '@fluentui/react-components'
 import { useEffect, useEffectEvent, useRef } from 'react'
 import { useWords } from '../../i18n/language.tsx'
+import { useDeskWords } from '../../i18n/use-desk-words.ts'
 import { KeyCap } from '../keys/key-cap.tsx'
 import { useSingleKeys } from '../keys/single-keys.ts'
 import { typing } from '../keys/use-keys.ts'
@@ -38,7 +39,7 @@ export function ReasonChoice({
   readonly fault: string | undefined
 }) {
   const styles = useStyles()
-  const t = useWords().deskCase
+  const t = useDeskWords().deskCase
   const words = useWords()
   const group = useRef<HTMLDivElement>(null)
   const { on } = useSingleKeys()

@@ -2,6 +2,7 @@ import { rowOf, type VettingCase } from '@accredit/client'
 import { Link, makeStyles, tokens } from '@fluentui/react-components'
 import { OpenRegular } from '@fluentui/react-icons'
 import { useWords } from '../../i18n/language.tsx'
+import { useDeskWords } from '../../i18n/use-desk-words.ts'
 import { AddressText } from '../../pieces/address-text.tsx'
 import { Facts } from '../../pieces/facts.tsx'
 import { MicrosoftId } from '../../pieces/microsoft-id.tsx'
@@ -26,7 +27,8 @@ const useStyles = makeStyles({
 /** Customer and request as they stood when the partner asked. */
 export function RequestSection({ found }: { readonly found: VettingCase }) {
   const styles = useStyles()
-  const { deskCase: t, qualificationTitles } = useWords()
+  const { qualificationTitles } = useWords()
+  const t = useDeskWords().deskCase
   const { customer, qualification, request } = found
   const { fields } = rowOf(qualification)
   const missing = <span className={styles.missing}>{t.missing}</span>
@@ -73,7 +75,7 @@ export function RequestSection({ found }: { readonly found: VettingCase }) {
 
 function Website({ website }: { readonly website: string }) {
   const styles = useStyles()
-  const t = useWords().deskCase
+  const t = useDeskWords().deskCase
   const address = websiteAddress(website)
   if (address === undefined) return website
   return (

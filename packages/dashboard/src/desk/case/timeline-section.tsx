@@ -15,6 +15,7 @@ import {
 } from '@fluentui/react-icons'
 import type { ComponentType } from 'react'
 import { useWords } from '../../i18n/language.tsx'
+import { useDeskWords } from '../../i18n/use-desk-words.ts'
 import { Section } from '../../pieces/section.tsx'
 import { Time } from '../../pieces/time.tsx'
 import { useSayWho } from '../person.tsx'
@@ -73,7 +74,7 @@ const icons: Readonly<Record<string, ComponentType>> = {
 /** Everything that happened to a case, the oldest first, and the place to add a note. */
 export function TimelineSection({ found }: { readonly found: VettingCase }) {
   const styles = useStyles()
-  const t = useWords().deskCase
+  const t = useDeskWords().deskCase
   return (
     <Section title={t.timeline}>
       <ol className={styles.list}>
@@ -90,7 +91,8 @@ export function TimelineSection({ found }: { readonly found: VettingCase }) {
 
 function Step({ entry }: { readonly entry: VettingCaseEntry }) {
   const styles = useStyles()
-  const { deskCase: t, vetting } = useWords()
+  const { vetting } = useWords()
+  const t = useDeskWords().deskCase
   const sayWho = useSayWho()
   const { kind, at, actor, data } = entry
   const approved = data['verdict'] === 'approve'

@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { usePartner } from '../../data/partner.tsx'
 import { useSignedIn } from '../../data/signed-in.tsx'
-import { useWords } from '../../i18n/language.tsx'
+import { useDeskWords } from '../../i18n/use-desk-words.ts'
 import { useToasts } from '../../pieces/toasts.tsx'
 import { navigate } from '../../routing/location.ts'
 import { addresses } from '../../routing/match-page.ts'
@@ -24,8 +24,8 @@ export interface CaseNavigation {
 
 /** Finds the ways on in the queue that led here, and reads the next case ahead. */
 export function useCaseNavigation(found: VettingCase | undefined): CaseNavigation {
-  const t = useWords().deskCase
-  const queue = useWords().queue
+  const t = useDeskWords().deskCase
+  const queue = useDeskWords().queue
   const toasts = useToasts()
   const partner = usePartner()
   const queries = useQueryClient()

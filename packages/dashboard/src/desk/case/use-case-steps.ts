@@ -4,7 +4,7 @@ import { useState, useEffect } from 'react'
 import { keys } from '../../data/keys.ts'
 import { useSignedIn } from '../../data/signed-in.tsx'
 import { useWrite } from '../../data/use-write.ts'
-import { useWords } from '../../i18n/language.tsx'
+import { useDeskWords } from '../../i18n/use-desk-words.ts'
 import { useToasts } from '../../pieces/toasts.tsx'
 import { useDraft } from '../drafts.ts'
 import { useKeys } from '../keys/use-keys.ts'
@@ -35,7 +35,7 @@ export interface CaseSteps {
 
 /** Gathers the steps of a case. Approving needs no dialog, unless a note to it has been begun. */
 export function useCaseSteps(found: VettingCase, ways: CaseNavigation): CaseSteps {
-  const t = useWords().deskCase
+  const t = useDeskWords().deskCase
   const toasts = useToasts()
   const queries = useQueryClient()
   const cacheCase = useCacheCase()

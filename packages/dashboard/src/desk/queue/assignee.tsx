@@ -4,6 +4,7 @@ import { PersonArrowLeftRegular, PersonAddRegular } from '@fluentui/react-icons'
 import { useSignedIn } from '../../data/signed-in.tsx'
 import { useWrite } from '../../data/use-write.ts'
 import { useWords } from '../../i18n/language.tsx'
+import { useDeskWords } from '../../i18n/use-desk-words.ts'
 import { useToasts } from '../../pieces/toasts.tsx'
 import { Person } from '../person.tsx'
 import { isSamePerson, shortName } from '../short-name.ts'
@@ -17,7 +18,7 @@ const useStyles = makeStyles({
 /** The reviewer who has a case, and the button to have it oneself. */
 export function Assignee({ found }: { readonly found: VettingCaseSummary }) {
   const styles = useStyles()
-  const t = useWords().queue
+  const t = useDeskWords().queue
   const desk = useWords().desk
   const toasts = useToasts()
   const { id: me = '' } = useSignedIn()

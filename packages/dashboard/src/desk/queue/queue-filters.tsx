@@ -4,7 +4,7 @@ import { FilterDismissRegular, SearchRegular } from '@fluentui/react-icons'
 import { useEffect, useRef, useState } from 'react'
 import { countries } from '../../address/countries.ts'
 import { useFormats } from '../../i18n/formats.ts'
-import { useWords } from '../../i18n/language.tsx'
+import { useDeskWords } from '../../i18n/use-desk-words.ts'
 import { narrow, wide } from '../../pieces/widths.ts'
 import { useKeys } from '../keys/use-keys.ts'
 import { findReviewers, nameReviewer } from '../find-reviewers.ts'
@@ -48,7 +48,7 @@ export function QueueFilters({
   readonly shown: readonly VettingCaseSummary[]
 }) {
   const styles = useStyles()
-  const t = useWords().queue
+  const t = useDeskWords().queue
   const { country: countryName, compare } = useFormats()
   const people = findReviewers(
     useReviewers(),
@@ -131,7 +131,7 @@ export function QueueFilters({
 
 /** Search by name; `/` goes there, as in many lists. */
 function Company({ wanted, className }: { readonly wanted: string; readonly className: string }) {
-  const t = useWords().queue
+  const t = useDeskWords().queue
   const [typed, setTyped] = useState(wanted)
   const [followed, setFollowed] = useState(wanted)
   // The address may change without the field: by "clear", or by the browser's way back.

@@ -3,6 +3,7 @@ import { CheckmarkStarburstRegular, SearchRegular } from '@fluentui/react-icons'
 import { useState } from 'react'
 import { useFormats } from '../../i18n/formats.ts'
 import { useWords } from '../../i18n/language.tsx'
+import { useDeskWords } from '../../i18n/use-desk-words.ts'
 import { Empty } from '../../pieces/empty.tsx'
 import { Page } from '../../pieces/page.tsx'
 import { QueryView } from '../../pieces/query-view.tsx'
@@ -35,7 +36,7 @@ const rowsAtOnce = 50
 /** The desk's queue: filters, the list, and the keys to go through it. */
 export function QueuePage() {
   const styles = useStyles()
-  const t = useWords().queue
+  const t = useDeskWords().queue
   const desk = useWords().desk
   const { number, plural } = useFormats()
   const filter = useQueueFilter()

@@ -2,6 +2,7 @@ import type { VettingCaseSummary } from '@accredit/client'
 import { makeStyles, tokens, Badge } from '@fluentui/react-components'
 import { useFormats } from '../../i18n/formats.ts'
 import { useWords } from '../../i18n/language.tsx'
+import { useDeskWords } from '../../i18n/use-desk-words.ts'
 import { DataTable } from '../../pieces/data-table.tsx'
 import { Time } from '../../pieces/time.tsx'
 import { CaseStateBadge } from '../case-state-badge.tsx'
@@ -33,7 +34,8 @@ const useStyles = makeStyles({
 /** Cases, one a row, the oldest first. */
 export function QueueTable({ cases }: { readonly cases: readonly VettingCaseSummary[] }) {
   const styles = useStyles()
-  const { checks: words, qualificationTitles, queue: t } = useWords()
+  const { checks: words, qualificationTitles } = useWords()
+  const t = useDeskWords().queue
   const { country } = useFormats()
   return (
     <DataTable

@@ -1,7 +1,7 @@
-import type { Words } from '../words.ts'
+import type { DeskWords } from '../words.ts'
 
 /** The texts of one case. */
-export const deskCase: Words['deskCase'] = {
+export const deskCase: DeskWords['deskCase'] = {
   case: 'Caso',
   next: 'Próximo caso',
   previous: 'Caso anterior',

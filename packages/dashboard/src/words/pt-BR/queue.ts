@@ -1,7 +1,7 @@
-import type { Words } from '../words.ts'
+import type { DeskWords } from '../words.ts'
 
 /** The texts of the queue. */
-export const queue: Words['queue'] = {
+export const queue: DeskWords['queue'] = {
   lead: 'Pedidos que precisam de análise manual, do mais antigo ao mais recente.',
   search: 'Filtrar a fila',
   state: 'Estado',

@@ -8,12 +8,10 @@ import { checks } from './checks.ts'
 import { codes } from './codes.ts'
 import { customers } from './customers.ts'
 import { desk } from './desk.ts'
-import { deskCase } from './desk-case.ts'
 import { errors } from './errors.ts'
 import { overview } from './overview.ts'
 import { pieces } from './pieces.ts'
 import { qualificationExplanations } from './qualification-explanations.ts'
-import { queue } from './queue.ts'
 import { relationships } from './relationships.ts'
 import { request } from './request.ts'
 import { shell } from './shell.ts'
@@ -29,12 +27,10 @@ export const words: Words = {
   codes,
   customers,
   desk,
-  deskCase,
   errors,
   overview,
   pieces,
   qualificationExplanations,
-  queue,
   relationships,
   request,
   shell,
