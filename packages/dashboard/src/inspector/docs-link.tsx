@@ -1,11 +1,17 @@
-import { Link } from '@fluentui/react-components'
+import { Link, makeStyles } from '@fluentui/react-components'
 import { OpenRegular } from '@fluentui/react-icons'
 import type { ReactNode } from 'react'
 
+const useStyles = makeStyles({
+  // It stands alone, so a finger has to be able to press it.
+  link: { display: 'inline-flex', alignItems: 'center', gap: '4px', minHeight: '24px' },
+})
+
 /** A link to a page of the reference, in a tab of its own. */
 export function DocsLink({ to, children }: { readonly to: string; readonly children: ReactNode }) {
+  const styles = useStyles()
   return (
-    <Link href={to} target="_blank" rel="noreferrer">
+    <Link href={to} target="_blank" rel="noreferrer" className={styles.link}>
       {children} <OpenRegular aria-hidden />
     </Link>
   )
