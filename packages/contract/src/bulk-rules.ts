@@ -1,9 +1,6 @@
-/** Writes values as a reader expects them. */
-interface RuleFormats {
-  number(value: number): string
-  /** Writes alternatives, e.g. `a, b or c`. */
-  either(items: readonly string[]): string
-}
+import type { ValuesArgument, ValuesOf, WordFormats } from './words/words.ts'
+
+type RuleFormats = Pick<WordFormats, 'number' | 'either'>
 
 /** Row of a file. */
 interface AtLine {
@@ -139,21 +136,11 @@ export interface BulkFinding {
   readonly values: Readonly<Record<string, unknown>>
 }
 
-type ValuesOf<Name extends BulkRuleName> =
-  Parameters<BulkRules[Name]> extends [infer Values, ...unknown[]] ? Values : Nothing
-
-interface Nothing {
-  readonly [name: string]: never
-}
-
-type ValuesArgument<Name extends BulkRuleName> =
-  Parameters<BulkRules[Name]> extends [infer Values, ...unknown[]] ? [values: Values] : []
-
 /** A finding that has words in every language. */
 export type KnownBulkFinding = {
   [Name in BulkRuleName]: {
     readonly rule: Name
-    readonly values: ValuesOf<Name> & Readonly<Record<string, unknown>>
+    readonly values: ValuesOf<BulkRules, Name> & Readonly<Record<string, unknown>>
   }
 }[BulkRuleName]
 
@@ -163,7 +150,7 @@ export type KnownBulkFinding = {
  */
 export function bulkFinding<Name extends BulkRuleName>(
   rule: Name,
-  ...[values]: ValuesArgument<Name>
+  ...[values]: ValuesArgument<BulkRules, Name>
 ): KnownBulkFinding {
   return { rule, values: values ?? {} } as KnownBulkFinding
 }

@@ -119,3 +119,10 @@ export const seekParameter = spelled(
   'Where to go from the page of the continuation token.',
   seekOperations,
 )
+
+/** Member of a page that leads to the next one, in the lists that are not Partner Center's. */
+export const nextPage = Type.Optional(
+  Type.String({
+    description: 'Give it as `after` to read the next page; absent on the last one.',
+  }),
+)

@@ -1,4 +1,5 @@
 import { Type, type Static, type TProperties } from 'typebox'
+import { nextPage } from './collection.ts'
 import { Address } from './customer.ts'
 import { eventTypes, signalTypes, type EventType } from './events.ts'
 import { vettedQualifications, settableQualifications } from './qualification.ts'
@@ -124,11 +125,7 @@ export type QualificationEvent = Static<typeof QualificationEvent>
 export const QualificationEventCollection = Type.Object(
   {
     items: Type.Array(QualificationEvent),
-    next: Type.Optional(
-      Type.String({
-        description: 'Give it as `after` to read the next page; absent on the last one.',
-      }),
-    ),
+    next: nextPage,
   },
   { $id: 'QualificationEventCollection' },
 )

@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox'
+import { nextPage } from './collection.ts'
 import { cspRoles } from './access.ts'
 import { relationships } from './customer.ts'
 import { settableQualifications, vettedQualifications } from './qualification.ts'
@@ -60,7 +61,7 @@ export const CustomerOverviewCollection = Type.Object(
         'Customers that match, on all pages; absent where a search has about a thousand matches or more.',
       ),
     ),
-    next: optional('Give it as `after` to read the next page; absent on the last one.'),
+    next: nextPage,
   },
   { $id: 'CustomerOverviewCollection' },
 )

@@ -149,9 +149,24 @@ export function isSettable(name: QualificationName): name is SettableQualificati
   return qualifications[name].settable
 }
 
+/** Reads a qualification that a partner may ask for, in any spelling, or short as GCC or SOE. */
+export function parseSettable(text: string): SettableQualification | undefined {
+  const wanted = text.toLowerCase()
+  const name =
+    parseQualificationName(text) ??
+    settableQualifications.find((each) => rowOf(each).short?.toLowerCase() === wanted)
+  return name !== undefined && isSettable(name) ? name : undefined
+}
+
 /** The segments of an Education request. Source: the .NET SDK's request model. */
 export const educationSegments = ['K12', 'HigherEducation'] as const
 export type EducationSegment = (typeof educationSegments)[number]
+
+/** Reads the segment of an Education request as people write it: any case, with spaces, `_` or `-`. */
+export function parseSegment(text: string): EducationSegment | undefined {
+  const wanted = text.replaceAll(/[_\- ]/g, '').toLowerCase()
+  return educationSegments.find((name) => name.toLowerCase() === wanted)
+}
 
 /** The vetting statuses that this service sends. Clients must tolerate others: the set is open. */
 export const vettingStatuses = ['InReview', 'Approved', 'Denied'] as const

@@ -44,3 +44,14 @@ export interface Route extends DescribedRoute {
    */
   readonly throttle?: 'partner' | 'qualification'
 }
+
+/** The refusals by which a caller is not admitted, for want of a right beyond that of a role. */
+export const callerRefusals = [
+  'PartnerTokenMissing',
+  'AccessDenied',
+  'InvalidAudience',
+  'ApplicationNotRegistered',
+  'ApplicationNotAllowed',
+  'ScopeNotGranted',
+  'MfaRequired',
+] as const satisfies ErrorName[]

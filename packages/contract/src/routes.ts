@@ -6,7 +6,7 @@ import { customerRoutes, perCustomer } from './customer-routes.ts'
 import type { ErrorName } from './errors.ts'
 import { headers } from './headers.ts'
 import { profileRoutes } from './profile-routes.ts'
-import type { Route } from './route.ts'
+import { callerRefusals, type Route } from './route.ts'
 import {
   CustomerQualification,
   CustomerQualificationRequest,
@@ -19,13 +19,7 @@ import { CustomerValidation, ValidationCode } from './validation-code.ts'
 /** The refusals that every route can give. */
 export const commonRefusals = [
   'SiteNotAllowed',
-  'PartnerTokenMissing',
-  'AccessDenied',
-  'InvalidAudience',
-  'ApplicationNotRegistered',
-  'ApplicationNotAllowed',
-  'ScopeNotGranted',
-  'MfaRequired',
+  ...callerRefusals,
   'RoleNotAllowed',
   'RequestTooLarge',
   'MalformedRequest',

@@ -3,7 +3,7 @@ import { Type } from 'typebox'
 import type { ErrorName } from './errors.ts'
 import { headers } from './headers.ts'
 import { Journal, JournalEntry, Repetition } from './journal-schemas.ts'
-import type { DescribedRoute } from './route.ts'
+import { callerRefusals, type DescribedRoute } from './route.ts'
 import {
   AddedCustomers,
   Clock,
@@ -245,17 +245,7 @@ export const sandboxRoutes = {
     signIn: 'App-only or App+User, of a partner; no role.',
     body: TriggeredEvent,
     success: { status: 201, schema: QualificationEvent },
-    refusals: [
-      'PartnerTokenMissing',
-      'AccessDenied',
-      'InvalidAudience',
-      'ApplicationNotRegistered',
-      'ApplicationNotAllowed',
-      'ScopeNotGranted',
-      'MfaRequired',
-      'InvalidRequestInput',
-      'TenantNotFound',
-    ],
+    refusals: [...callerRefusals, 'InvalidRequestInput', 'TenantNotFound'],
   },
   generateCustomers: {
     method: 'POST',
@@ -264,15 +254,6 @@ export const sandboxRoutes = {
     signIn: 'App-only or App+User, of a partner; no role.',
     body: CustomerCount,
     success: { status: 201, schema: AddedCustomers },
-    refusals: [
-      'PartnerTokenMissing',
-      'AccessDenied',
-      'InvalidAudience',
-      'ApplicationNotRegistered',
-      'ApplicationNotAllowed',
-      'ScopeNotGranted',
-      'MfaRequired',
-      'InvalidRequestInput',
-    ],
+    refusals: [...callerRefusals, 'InvalidRequestInput'],
   },
 } as const satisfies Record<string, SandboxRoute>

@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox'
+import { nextPage } from './collection.ts'
 import { Address } from './customer.ts'
 import { vettedQualifications } from './qualification.ts'
 import { formed, lines, requiredLines, unshownCharacters } from './texts.ts'
@@ -90,7 +91,7 @@ export type VettingCaseSummary = Static<typeof VettingCaseSummary>
 export const VettingCaseCollection = Type.Object(
   {
     items: Type.Array(VettingCaseSummary),
-    next: optional('Give it as `after` to read the next page; absent on the last one.'),
+    next: nextPage,
   },
   { $id: 'VettingCaseCollection' },
 )

@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox'
+import { nextPage } from './collection.ts'
 import { eventTypes } from './events.ts'
 import { formed, hostName, inAnyCase, line, unshownCharacters } from './texts.ts'
 
@@ -163,11 +164,7 @@ export type WebhookDeliveryLog = Static<typeof WebhookDeliveryLog>
 export const WebhookDeliveryCollection = Type.Object(
   {
     items: Type.Array(WebhookDelivery),
-    next: Type.Optional(
-      Type.String({
-        description: 'Give it as `after` to read the next page; absent on the last one.',
-      }),
-    ),
+    next: nextPage,
   },
   { $id: 'WebhookDeliveryCollection' },
 )

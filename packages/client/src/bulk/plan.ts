@@ -1,8 +1,8 @@
 import { bulkFinding, type BulkFinding } from '@accredit/contract/bulk-rules'
 import {
   educationSegments,
-  isSettable,
-  parseQualificationName,
+  parseSegment,
+  parseSettable,
   rowOf,
   settableQualifications,
   type EducationSegment,
@@ -118,16 +118,15 @@ export function foldName(name: string): string {
 function readRequest(row: BulkRow): BulkRequest | BulkFinding {
   const named = row.qualification?.trim()
   if (!named) return bulkFinding('QualificationMissing')
-  const name = parseQualificationName(named) ?? findShort(named)
-  if (name === undefined || !isSettable(name)) {
+  const name = parseSettable(named)
+  if (name === undefined) {
     return bulkFinding('QualificationUnknown', { value: named, allowed: settableQualifications })
   }
   const { fields } = rowOf(name)
   const given = (member: 'educationSegment' | 'website' | 'validationCode') =>
     fields.includes(member) ? row[member]?.trim() || undefined : undefined
   const sentSegment = given('educationSegment')
-  const educationSegment =
-    sentSegment === undefined ? undefined : findSpelling(educationSegments, sentSegment)
+  const educationSegment = sentSegment === undefined ? undefined : parseSegment(sentSegment)
   if (sentSegment !== undefined && educationSegment === undefined) {
     return bulkFinding('SegmentUnknown', { value: sentSegment, allowed: educationSegments })
   }
@@ -142,15 +141,4 @@ function readRequest(row: BulkRow): BulkRequest | BulkFinding {
     ...(website !== undefined && { website }),
     ...(validationCode !== undefined && { validationCode }),
   }
-}
-
-function findShort(text: string): SettableQualification | undefined {
-  return settableQualifications.find(
-    (name) => rowOf(name).short?.toLowerCase() === text.toLowerCase(),
-  )
-}
-
-function findSpelling<Name extends string>(names: readonly Name[], text: string): Name | undefined {
-  const wanted = text.replaceAll(/[_\- ]/g, '').toLowerCase()
-  return names.find((name) => name.toLowerCase() === wanted)
 }

@@ -14,6 +14,21 @@ export type Translated<Value> = Value extends string
     ? (...parameters: Parameters) => Translated<Result>
     : { readonly [Key in keyof Value]: Translated<Value[Key]> }
 
+interface Nothing {
+  readonly [name: string]: never
+}
+
+/** Values that the words of a table's entry need; nothing for an entry that needs none. */
+export type ValuesOf<Table extends Sayings, Name extends keyof Table> =
+  Parameters<Table[Name]> extends [infer Given, ...unknown[]] ? Given : Nothing
+
+/** The same as arguments: none where none are needed. */
+export type ValuesArgument<Table extends Sayings, Name extends keyof Table> =
+  Parameters<Table[Name]> extends [infer Given, ...unknown[]] ? [values: Given] : []
+
+/** A table of sentences that are made of values. */
+type Sayings = { readonly [Name: string]: (...parameters: never[]) => unknown }
+
 /** Writes values as a reader of the language expects them. */
 export interface WordFormats {
   number(value: number): string

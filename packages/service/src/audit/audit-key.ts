@@ -1,5 +1,4 @@
 import { problem, ProblemError } from '../words/problem.ts'
-import { randomUUID } from 'node:crypto'
 import {
   createHash,
   createPrivateKey,
@@ -9,9 +8,7 @@ import {
   verify,
   type KeyObject,
 } from 'node:crypto'
-import { chmodSync, linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname } from 'node:path'
-import { makeFolder } from '../files/make-folder.ts'
+import { keepKey, readIfThere } from '../files/keep-key.ts'
 
 /** Keys that prove who sealed the activity log. They are kept outside the database. */
 export interface AuditKeys {
@@ -44,26 +41,10 @@ export function makeAuditKeys(): SigningAuditKeys {
  * @throws AuditKeyError when it holds no Ed25519 key to sign with
  */
 export function openAuditKeys(file: string): SigningAuditKeys {
-  const found = readIfThere(file)
-  if (found !== undefined) {
-    chmodSync(file, 0o600)
-    return requireSigning(readKeys(parsePem(found, file), file), file)
-  }
-  makeFolder(dirname(file))
-  const { privateKey } = generateKeyPairSync('ed25519')
-  const pem = privateKey.export({ format: 'pem', type: 'pkcs8' })
-  const temporary = `${file}.${randomUUID()}`
-  // On disk before anything is signed with it: what it signed would outlive it in a power failure.
-  writeFileSync(temporary, pem, { mode: 0o600, flag: 'wx', flush: true })
-  try {
-    // A link fails where the file is there by now: two that start at once use one key.
-    linkSync(temporary, file)
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-  } finally {
-    rmSync(temporary)
-  }
-  return requireSigning(readKeys(parsePem(readFileSync(file, 'utf8'), file), file), file)
+  const pem = keepKey(file, () =>
+    String(generateKeyPairSync('ed25519').privateKey.export({ format: 'pem', type: 'pkcs8' })),
+  )
+  return requireSigning(readKeys(parsePem(pem, file), file), file)
 }
 
 /**
@@ -74,15 +55,6 @@ export function readAuditKeys(file: string): AuditKeys {
   const found = readIfThere(file)
   if (found === undefined) throw new AuditKeyError(problem('AuditKeyMissing', { file }))
   return readKeys(parsePem(found, file), file)
-}
-
-function readIfThere(file: string): string | undefined {
-  try {
-    return readFileSync(file, 'utf8')
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
-    throw error
-  }
 }
 
 function parsePem(text: string, file: string): KeyObject[] {

@@ -37,16 +37,21 @@ export async function forwardEvents(
     output.note(texts.listen.ready({ url }))
     output.note(texts.listen.secret({ secret }))
   }
-  for await (const event of partner.events.subscribe({ signal, onConnection })) {
-    if (types && !types.includes(event.type)) continue
-    const answer = await forward(event)
-    output.line({ event: withoutCursor(event), answer }, (style) => {
-      const { type, data, timestamp } = event
-      const end = 'status' in answer ? String(answer.status) : answer.fault
-      const isFine = 'status' in answer && answer.status >= 200 && answer.status < 300
-      const told = `${speech.formats.date(timestamp)}  ${type}  ${data.customerId}  ${event.id}`
-      return `${told}  ${isFine ? end : style('red', end)}\n`
-    })
+  try {
+    for await (const event of partner.events.subscribe({ signal, onConnection })) {
+      if (types && !types.includes(event.type)) continue
+      const answer = await forward(event)
+      output.line({ event: withoutCursor(event), answer }, (style) => {
+        const { type, data, timestamp } = event
+        const end = 'status' in answer ? String(answer.status) : answer.fault
+        const isFine = 'status' in answer && answer.status >= 200 && answer.status < 300
+        const told = `${speech.formats.date(timestamp)}  ${type}  ${data.customerId}  ${event.id}`
+        return `${told}  ${isFine ? end : style('red', end)}\n`
+      })
+    }
+  } catch (error) {
+    // It is ended by a key, whatever it does at that moment: no event is lost by that.
+    if (!signal.aborted) throw error
   }
 
   async function forward(

@@ -175,9 +175,7 @@ export function startDeliveries(options: DeliveryOptions): Deliveries {
     const answered = await attempt(webhook, { id, body })
     if (isOver) return
     results.push({ partnerId, deliveryId, lease, ...answered, random: random() })
-    await (recording ??= record().finally(() => (recording = undefined)))
-    // Those that came while the last ones were written.
-    if (results.length > 0) await (recording ??= record().finally(() => (recording = undefined)))
+    await (recording ??= record())
   }
 
   async function attempt(
@@ -208,6 +206,8 @@ export function startDeliveries(options: DeliveryOptions): Deliveries {
         log.error({ err: error, attempts: attempts.length }, 'recording deliveries failed')
       }
     }
+    // At once, so that whoever comes next begins anew instead of waiting for what has ended.
+    recording = undefined
   }
 
   /** Those that were due and are not under way wait for room at their endpoint: its end rings. */

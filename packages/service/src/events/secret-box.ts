@@ -1,11 +1,10 @@
-import { createCipheriv, createDecipheriv, randomBytes, randomUUID } from 'node:crypto'
-import { chmodSync, linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { join } from 'node:path'
 import { ConfigError, type Config } from '../config/config.ts'
 import { parseStore } from '../config/parse-store.ts'
 import { listActiveWebhooks } from '../store/queries/webhooks.ts'
 import type { Store } from '../store/store.ts'
-import { makeFolder } from '../files/make-folder.ts'
+import { keepKey } from '../files/keep-key.ts'
 import { problem } from '../words/problem.ts'
 
 /** Seals what is secret and has to be read again: it is kept in the store, the key is not. */
@@ -67,35 +66,8 @@ export async function requireBox(store: Store, box: SecretBox | undefined): Prom
 }
 
 function readKey(file: string): Buffer {
-  const key = Buffer.from((readIfThere(file) ?? makeKey(file)).trim(), 'base64')
+  const made = () => `${randomBytes(keyLength).toString('base64')}\n`
+  const key = Buffer.from(keepKey(file, made).trim(), 'base64')
   if (key.length !== keyLength) throw new ConfigError(problem('SecretsKeyForm', { file }))
   return key
-}
-
-function makeKey(file: string): string {
-  makeFolder(dirname(file))
-  const temporary = `${file}.${randomUUID()}`
-  const text = `${randomBytes(keyLength).toString('base64')}\n`
-  // On disk before anything is sealed with it: what it sealed would be lost in a power failure.
-  writeFileSync(temporary, text, { mode: 0o600, flag: 'wx', flush: true })
-  try {
-    // A link fails where the file is there by now: two that start at once use one key.
-    linkSync(temporary, file)
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-  } finally {
-    rmSync(temporary)
-  }
-  return readFileSync(file, 'utf8')
-}
-
-function readIfThere(file: string): string | undefined {
-  try {
-    const text = readFileSync(file, 'utf8')
-    chmodSync(file, 0o600)
-    return text
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
-    throw error
-  }
 }

@@ -1,4 +1,4 @@
-import { allRoutes } from '@accredit/contract'
+import { allRoutes, signInRoutes } from '@accredit/contract'
 import { randomBytes } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { dashboardFolder, openStaticFiles } from './static-files.ts'
@@ -115,10 +115,14 @@ export function bindDashboard(app: FastifyInstance, folder = dashboardFolder()):
 
 /** First segments of the addresses that programs call. */
 const programs: ReadonlySet<string> = new Set([
-  ...Object.values(allRoutes).map(({ path }) => firstSegment(path)),
+  ...Object.values(allRoutes).map(({ path }) => segmentsOf(path)[0] ?? ''),
   'sandbox',
   'assets',
 ])
+/** Second segments of the addresses of sign-in, whose first is a tenant. */
+const ofSignIn: ReadonlySet<string | undefined> = new Set(
+  Object.values(signInRoutes).flatMap(({ path }) => segmentsOf(path)[1] ?? []),
+)
 
 /**
  * Checks that a person opened this address in a browser, outside of what programs call, at an instance
@@ -126,16 +130,18 @@ const programs: ReadonlySet<string> = new Set([
  */
 export function wantsPage({ method, url, headers, instance }: FastifyRequest): boolean {
   const accepted = headers.accept ?? ''
+  const [first = '', second] = segmentsOf(url.replace(/\?.*/s, '').toLowerCase())
   return (
     (method === 'GET' || method === 'HEAD') &&
     instance.ownsHost &&
     /\btext\/html\b/i.test(accepted) &&
-    !programs.has(firstSegment(url.replace(/\?.*/s, '')).toLowerCase())
+    !programs.has(first) &&
+    !ofSignIn.has(second)
   )
 }
 
-function firstSegment(path: string): string {
-  return path.split('/').find((segment) => segment !== '') ?? ''
+function segmentsOf(path: string): string[] {
+  return path.split('/').filter((segment) => segment !== '')
 }
 
 /** Content security policy of the page: its own origin, and the authority of its users. */

@@ -102,8 +102,8 @@ async function spendCode(
 ): Promise<SpentCode> {
   const { partnerId } = actor
   const codeId = request.code ?? ''
-  const maxCreates = code?.maxCreates ?? null
-  const taken = await takeCreate(transaction, { partnerId, id: codeId, at })
+  const { maxCreates = null, remainingCreates: left = null } = code ?? {}
+  const taken = await takeCreate(transaction, { partnerId, id: codeId, at, left })
   if (!taken)
     return refuse('ValidationCodeExhausted', { code: codeId, maxCreates: maxCreates ?? 0 })
   await insertRedemption(transaction, { partnerId, customerId, codeId, at })

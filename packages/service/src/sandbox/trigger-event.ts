@@ -43,10 +43,7 @@ export function readWantedEvent(body: unknown): WantedEvent {
     fields.require('customerId')
     const type = eventTypes.find((known) => known === fields.text('type'))
     if (!type) fields.refuse('type', sandboxRule(`it must be one of ${eventTypes.join(', ')}`))
-    const customerId = fields.text('customerId')?.toLowerCase() ?? ''
-    if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(customerId)) {
-      fields.refuse('customerId', sandboxRule('it must be a Microsoft ID (GUID)'))
-    }
+    const customerId = fields.guid('customerId')?.toLowerCase() ?? ''
     const reason: string = fields.text('reason') ?? anyReason ?? vettingReasonTexts[0] ?? ''
     if (!isVettingReason(reason)) {
       fields.refuse('reason', sandboxRule(`it must be one of ${vettingReasonTexts.join('; ')}`))

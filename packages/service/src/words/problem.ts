@@ -1,4 +1,4 @@
-import { sayRule } from '@accredit/contract/words'
+import { sayRule, type ValuesArgument, type ValuesOf } from '@accredit/contract/words'
 import type { words as english } from './en/index.ts'
 import { inEnglish } from './load-speech.ts'
 import type { Saying, Told } from './told.ts'
@@ -11,18 +11,8 @@ export type ProblemName = keyof Problems
 
 /** Something that went wrong: its code, and the values that its words need. */
 export type Problem = {
-  [Name in ProblemName]: { readonly rule: Name; readonly values: ValuesOf<Name> }
+  [Name in ProblemName]: { readonly rule: Name; readonly values: ValuesOf<Problems, Name> }
 }[ProblemName]
-
-type ValuesOf<Name extends ProblemName> =
-  Parameters<Problems[Name]> extends [infer Values, ...unknown[]] ? Values : Nothing
-
-interface Nothing {
-  readonly [name: string]: never
-}
-
-type ValuesArgument<Name extends ProblemName> =
-  Parameters<Problems[Name]> extends [infer Values, ...unknown[]] ? [values: Values] : []
 
 /**
  * Names a problem.
@@ -30,7 +20,7 @@ type ValuesArgument<Name extends ProblemName> =
  */
 export function problem<Name extends ProblemName>(
   rule: Name,
-  ...[values]: ValuesArgument<Name>
+  ...[values]: ValuesArgument<Problems, Name>
 ): Problem {
   return { rule, values: values ?? {} } as Problem
 }

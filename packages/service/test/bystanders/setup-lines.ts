@@ -1,4 +1,4 @@
-import { operated } from './log-lines.ts'
+import { operated } from './operator-lines.ts'
 import type { LogLine } from './read-log-lines.ts'
 
 const ofM = { userPrincipalName: 'm@contoso.example', displayName: 'M' }

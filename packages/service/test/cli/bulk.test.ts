@@ -39,9 +39,12 @@ const approving = `${customer('01')};education;k12;approve.accredit.test;"=1+1"`
 const denying = `${customer('02')};Education;HigherEducation;deny-not-an-academic-domain.accredit.test;a, b`
 
 it('a template is read back as a file without rows', async (t) => {
-  const { run } = await prepare(t, [])
+  const { run, file } = await prepare(t, [])
   const { code, stdout } = await run('template')
   assert.equal(code, 0)
+  const written = await run('template', '-o', file)
+  assert.match(written.stderr, /^The header was written to \S+schools\.csv; there are no rows\.$/m)
+  assert.equal(readFileSync(file, 'utf8'), stdout)
   await assert.rejects(readBulkFile([new TextEncoder().encode(stdout)]), /has no rows/)
   const [header = ''] = stdout.split('\r\n')
   assert.match(header, /^\uFEFFcustomer id,domain,company name,qualification,segment,website/)

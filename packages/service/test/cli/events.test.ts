@@ -90,6 +90,23 @@ it('listens without a public address, with one secret per sign-in, over lost con
   await second.end()
 })
 
+it('ends well while its receiver has not answered yet', async (t) => {
+  await using service = await startTestService(undefined)
+  await using receiver = await startReceiver()
+  const environment = { ACCREDIT_URL: service.url }
+  const listening = listen(t, ['--forward-to', receiver.url], { environment })
+  await listening.said(/Signing secret/)
+  let asked = false
+  receiver.answer = () => (asked = true)
+  await callMain(t, ['trigger', 'code.low'], { environment })
+  await until(
+    async () => asked,
+    (isAsked) => isAsked,
+    'the event at the receiver',
+  )
+  assert.equal((await listening.end()).code, 0)
+})
+
 it('lists, shows and sends events again, and manages webhooks', async (t) => {
   await using service = await startTestService(undefined)
   await using receiver = await startReceiver()

@@ -80,6 +80,12 @@ onEveryStore('what fuzzing has found', (makeStorage) => {
     })
   }
 
+  it('a tenant that is too long is refused at the address of sign-in, a browser’s request included', async () => {
+    const path = `/${'a'.repeat(1_200)}/.well-known/openid-configuration`
+    const answer = await service.call('GET', path, { headers: { accept: 'text/html' } })
+    assert.deepEqual([answer.status, answer.json.errorName], [400, 'RequestTooLarge'])
+  })
+
   it('headers over their limit are answered like everything else, with ids', async () => {
     const headers = { 'x-long': 'y'.repeat(33_000) }
     const path = `/v1/customers/${id}/qualifications`

@@ -4,7 +4,6 @@
  */
 import type { VettingReason } from '@accredit/contract'
 import { seededCodes, seededCustomers } from '../../src/sandbox/seed-data.ts'
-import { contoso, fabrikam } from '../../src/sandbox/sandbox-directory.ts'
 import type {
   PartnerName,
   Caller,
@@ -26,24 +25,7 @@ import {
   synchronousNames,
   type Qualification,
 } from './expected.ts'
-
-interface Case {
-  state: 'waiting' | 'desk' | 'decided' | 'shown'
-  due: number
-  script: Script
-}
-
-interface Customer {
-  readonly partner: PartnerName
-  readonly domain: string
-  readonly name: string
-  readonly delegated: boolean
-  standing: 'here' | 'unlinked' | 'purged'
-  requests: number
-  qualifications: Qualification[]
-  code?: string
-  case?: Case
-}
+import { partnerNamed, seedCustomer, type Customer } from './seed-customer.ts'
 
 interface Kept {
   readonly expected: Expected
@@ -55,10 +37,6 @@ const day = 86_400_000
 const vettingDelay = 5_000
 const showDelay = 30_000
 const mostRequests = 3
-const names: Readonly<Record<string, PartnerName>> = {
-  [contoso.id]: 'contoso',
-  [fabrikam.id]: 'fabrikam',
-}
 
 export class Model {
   now: number
@@ -89,36 +67,13 @@ export class Model {
     this.codes = new Map(
       seededCodes.map(({ id, partnerId, remainingCreates }) => [
         id,
-        { partner: names[partnerId] as PartnerName, remaining: remainingCreates },
+        { partner: partnerNamed(partnerId), remaining: remainingCreates },
       ]),
     )
     this.customers = new Map(
       seededCustomers.map((seeded) => {
-        const { start } = seeded
-        const customer: Customer = {
-          partner: names[seeded.partnerId] as PartnerName,
-          domain: seeded.domain,
-          name: seeded.name,
-          delegated: seeded.directoryRoles.length > 0,
-          standing: 'here',
-          requests: 0,
-          qualifications: [],
-        }
-        const at = this.now - day
-        if (start?.as === 'Education') {
-          customer.requests = start.status === 'Denied' ? start.times : 1
-          const reason = start.status === 'Denied' ? { reason: start.reason } : {}
-          customer.qualifications = [{ type: 'Education', status: start.status, at, ...reason }]
-          if (start.status === 'InReview') {
-            customer.case = { state: 'desk', due: 0, script: 'review' }
-          }
-        } else if (start?.as === 'GovernmentCommunityCloud') {
-          customer.code = start.code
-          customer.qualifications = [{ type: start.as, status: 'Approved', at }]
-        } else if (start) {
-          customer.qualifications = [{ type: start.as }]
-        }
-        if (start) this.#note(customer.partner, seeded.id, 'update_customer_qualification')
+        const customer = seedCustomer(seeded, this.now - day)
+        if (seeded.start) this.#note(customer.partner, seeded.id, 'update_customer_qualification')
         return [seeded.id, customer]
       }),
     )

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { it } from 'node:test'
 import { openStore } from '../../src/store/open-store.ts'
 import { describeCode } from '../../src/rules/describe-code.ts'
-import { listCodes, takeCreate } from '../../src/store/queries/codes.ts'
+import { findCode, listCodes, takeCreate } from '../../src/store/queries/codes.ts'
 import { openDirectly } from '../main/support/direct-database.ts'
 import { contosoTenant } from '../support/service.ts'
 import { onEveryStore } from '../support/stores.ts'
@@ -27,7 +27,7 @@ onEveryStore('a validation code', (makeStorage) => {
       // At the time of seeding, twice at one time, and after a clock was put back.
       for (const [index, time] of [at, at, at + 5, at - 60_000].entries()) {
         const key = { partnerId: contosoTenant, id: '67890' }
-        assert.deepEqual(await takeCreate(connection, { ...key, at: time }), {
+        assert.deepEqual(await takeCreate(connection, { ...key, at: time, left: 5 - index }), {
           remaining: 4 - index,
         })
         await look()
@@ -47,7 +47,9 @@ onEveryStore('a validation code', (makeStorage) => {
       const takeSix = async (id: string) => {
         const taken = []
         for (let count = 0; count < 6; count += 1) {
-          taken.push(await takeCreate(database.connection, { partnerId: contosoTenant, id, at }))
+          const key = { partnerId: contosoTenant, id }
+          const left = (await findCode(database.connection, key))?.remainingCreates ?? null
+          taken.push(await takeCreate(database.connection, { ...key, at, left }))
         }
         return taken.map((each) => (each ? each.remaining : 'none'))
       }

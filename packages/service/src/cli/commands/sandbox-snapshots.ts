@@ -1,12 +1,11 @@
 import { readFile, writeFile } from 'node:fs/promises'
+import { isGuid } from '@accredit/contract'
 import type { Command } from 'commander'
 import { describeFault } from '../../files/describe-fault.ts'
 import { problem } from '../../words/problem.ts'
 import type { Perform } from '../command-run.ts'
 import { addSandboxWork } from '../connect-sandbox.ts'
 import { Failure } from '../failure.ts'
-
-const id = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 /** `accredit sandbox snapshot` and `accredit sandbox restore`: states that are put aside and back. */
 export function addSandboxSnapshots(sandbox: Command, perform: Perform): void {
@@ -25,7 +24,7 @@ export function addSandboxSnapshots(sandbox: Command, perform: Perform): void {
   const restore = sandbox.command('restore').argument('<snapshot>')
   addSandboxWork(restore, perform, async (run, _options, named = '') => {
     const { controls, output, speech } = run
-    const snapshot = id.test(named) ? { id: named } : await controls.loadSnapshot(await read(named))
+    const snapshot = isGuid(named) ? { id: named } : await controls.loadSnapshot(await read(named))
     await controls.restore(snapshot)
     const clock = await controls.clock()
     output.fields({ id: snapshot.id, ...clock }, [

@@ -1,7 +1,14 @@
 import type { Selectable } from 'kysely'
 import type { Connection } from '../connection.ts'
 import type { Schema } from '../schema.ts'
-import { execute, findAll, findFirst, statement, type Builder } from '../statement.ts'
+import {
+  capabilitiesOf,
+  execute,
+  findAll,
+  findFirst,
+  statement,
+  type Builder,
+} from '../statement.ts'
 
 /** A partner's validation code. */
 export interface CodeRecord {
@@ -15,7 +22,7 @@ export interface CodeRecord {
 
 type CodeKey = { partnerId: string; id: string }
 
-const take = statement((db, input: CodeKey & { at: number }) =>
+const take = statement((db, input: CodeKey & { at: number }, can) =>
   db
     .updateTable('validation_code')
     // The entity tag is made of this time, so two changes in one millisecond need two times.
@@ -33,7 +40,7 @@ const take = statement((db, input: CodeKey & { at: number }) =>
     .where((row) =>
       row.or([row('remaining_creates', 'is', null), row('remaining_creates', '>', 0)]),
     )
-    .returning('remaining_creates'),
+    .$if(can.rowLocks, (query) => query.returning('remaining_creates')),
 )
 
 function one(db: Builder, input: CodeKey) {
@@ -89,14 +96,18 @@ export const insertCode = execute((db, input: CodeRecord) =>
 
 /**
  * Takes one of the creates that are left of a code.
+ * @param key.left what this transaction has read of it. Where commands run one after the other that still
+ *   holds; where they share a transaction, the statement itself tells.
  * @returns how many are left after it, null where there is no limit; undefined where none was left to take
  */
 export async function takeCreate(
   transaction: Connection,
-  key: CodeKey & { at: number },
+  { left, ...key }: CodeKey & { at: number; left: number | null },
 ): Promise<{ readonly remaining: number | null } | undefined> {
   const row = await take.first(transaction, key)
-  return row && { remaining: row.remaining_creates }
+  if (capabilitiesOf(transaction).rowLocks)
+    return row && { remaining: row.remaining_creates ?? null }
+  return left === 0 ? undefined : { remaining: left === null ? null : left - 1 }
 }
 
 /** Notes on which customer a create of a code was spent. */

@@ -7,24 +7,7 @@ export async function deleteDeliveriesOf(
   transaction: Connection,
   { partnerId, webhookId }: { readonly partnerId: string; readonly webhookId: string },
 ): Promise<void> {
-  await runDynamic(transaction, (db) =>
-    db
-      .deleteFrom('delivery_attempt')
-      .where('partner_id', '=', partnerId)
-      .where('delivery_id', 'in', (query) =>
-        query
-          .selectFrom('delivery')
-          .select('id')
-          .where('partner_id', '=', partnerId)
-          .where('webhook_id', '=', webhookId),
-      ),
-  )
-  await runDynamic(transaction, (db) =>
-    db
-      .deleteFrom('delivery')
-      .where('partner_id', '=', partnerId)
-      .where('webhook_id', '=', webhookId),
-  )
+  await deleteThose(transaction, partnerId, 'webhook_id', webhookId)
 }
 
 /**
@@ -68,6 +51,15 @@ export async function eraseDeliveries(
   { partnerId, customerId }: { readonly partnerId: string; readonly customerId: string },
 ): Promise<void> {
   await lockDeliveries(transaction)
+  await deleteThose(transaction, partnerId, 'customer_id', customerId)
+}
+
+async function deleteThose(
+  transaction: Connection,
+  partnerId: string,
+  column: 'webhook_id' | 'customer_id',
+  value: string,
+): Promise<void> {
   await runDynamic(transaction, (db) =>
     db
       .deleteFrom('delivery_attempt')
@@ -77,13 +69,10 @@ export async function eraseDeliveries(
           .selectFrom('delivery')
           .select('id')
           .where('partner_id', '=', partnerId)
-          .where('customer_id', '=', customerId),
+          .where(column, '=', value),
       ),
   )
   await runDynamic(transaction, (db) =>
-    db
-      .deleteFrom('delivery')
-      .where('partner_id', '=', partnerId)
-      .where('customer_id', '=', customerId),
+    db.deleteFrom('delivery').where('partner_id', '=', partnerId).where(column, '=', value),
   )
 }

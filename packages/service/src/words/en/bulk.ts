@@ -60,7 +60,9 @@ export const bulk = {
   stopped: ({ command }: { command: string }) =>
     `Stopped. Nothing is lost; continue with: ${command}`,
   written: ({ file, rows }: { file: string; rows: number }, { number, plural }: ServiceFormats) =>
-    `${number(rows)} ${plural(rows, { one: 'row', other: 'rows' })} written to ${file}.`,
+    rows === 0
+      ? `The header was written to ${file}; there are no rows.`
+      : `${number(rows)} ${plural(rows, { one: 'row', other: 'rows' })} written to ${file}.`,
   remedies: {
     duplicate: 'Nothing needs to be done.',
     unknown: 'Correct the customer, then run the file again.',

@@ -39,7 +39,9 @@ export const bulk: BulkTexts = {
   next: ({ command }) => `A seguir: ${command}`,
   stopped: ({ command }) => `Parado. Nada foi perdido; continue com: ${command}`,
   written: ({ file, rows }, { number, plural }) =>
-    `${number(rows)} ${plural(rows, { one: 'linha escrita', other: 'linhas escritas' })} em ${file}.`,
+    rows === 0
+      ? `O cabeçalho foi gravado em ${file}; não há linhas.`
+      : `${number(rows)} ${plural(rows, { one: 'linha escrita', other: 'linhas escritas' })} em ${file}.`,
   remedies: {
     duplicate: 'Nada precisa ser feito.',
     unknown: 'Corrija o cliente e execute o arquivo novamente.',

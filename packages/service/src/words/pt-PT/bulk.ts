@@ -39,7 +39,9 @@ export const bulk: BulkTexts = {
   next: ({ command }) => `A seguir: ${command}`,
   stopped: ({ command }) => `Parado. Nada se perdeu; continue com: ${command}`,
   written: ({ file, rows }, { number, plural }) =>
-    `${number(rows)} ${plural(rows, { one: 'linha escrita', other: 'linhas escritas' })} em ${file}.`,
+    rows === 0
+      ? `O cabeçalho foi escrito em ${file}; não há linhas.`
+      : `${number(rows)} ${plural(rows, { one: 'linha escrita', other: 'linhas escritas' })} em ${file}.`,
   remedies: {
     duplicate: 'Não é preciso fazer nada.',
     unknown: 'Corrija o cliente e execute o ficheiro de novo.',
