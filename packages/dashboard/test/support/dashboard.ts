@@ -1,3 +1,4 @@
+import { after } from 'node:test'
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
 import { buildDashboard } from '../../../../scripts/build-dashboard.mjs'
 import { startTestService, type TestService } from '../../../service/test/support/service.ts'
@@ -9,7 +10,7 @@ export interface TestDashboard extends AsyncDisposable {
   readonly browser: Browser
   /**
    * Opens a page of a browser of its own, signed in as a user of the sandbox. Errors of the page and
-   * breaches of its policy are gathered in `problems`.
+   * breaches of its policy are gathered in `problems`. It is closed when the test ends.
    */
   open(user: string | undefined, path: string, options?: BrowserContextOptions): Promise<TestPage>
 }
@@ -39,7 +40,13 @@ export async function startDashboard(
   return {
     service,
     browser,
-    open: (user, path, context) => openPage(browser, service.url, user, path, context),
+    async open(user, path, context) {
+      const opened = await openPage(browser, service.url, user, path, context)
+      // A page that stays open goes on drawing and listening beside all later tests. Outside of a
+      // test, as where pictures are taken, whoever opened it closes it.
+      if (process.env['NODE_TEST_CONTEXT'] !== undefined) after(() => opened.page.context().close())
+      return opened
+    },
     [Symbol.asyncDispose]: () => started.disposeAsync(),
   }
 }
