@@ -50,6 +50,33 @@ const customerId = tenants.X
 const key = { partnerId, customerId }
 const customers = { partnerId, order: 'domain', backwards: false, limit: 10 } as const
 
+type AskedPage = Partial<Parameters<typeof overviews.listCustomerOverviews>[1]>
+
+/** Names a page of customers, and its rows followed by the number of all. */
+function page(asked: AskedPage, found: readonly string[]): Read {
+  return readPage(asked, found, ({ rows, total }) => [...rows, total])
+}
+
+function qualificationsOnPage(asked: AskedPage, found: readonly string[]): Read {
+  return readPage(
+    asked,
+    found,
+    ({ rows }) => new Map(rows.map(({ id, qualifications: held }) => [id, held])),
+  )
+}
+
+function readPage(
+  asked: AskedPage,
+  found: readonly string[],
+  tell: (page: overviews.OverviewPage) => unknown,
+): Read {
+  const query = overviews.listCustomerOverviews
+  return {
+    ...read(query, [{ partnerId, size: 10, ...asked }], found),
+    run: async (connection) => tell(await query(connection, { partnerId, size: 10, ...asked })),
+  }
+}
+
 /** Reads of partners, customers and what they have, each with all that it may find. */
 export const customerReads: readonly Read[] = [
   read(findAnswer, [{ partnerId, requestId: 'kept', target: 'POST /v1/customers' }], ['201 {}']),
@@ -66,63 +93,36 @@ export const customerReads: readonly Read[] = [
   read(findOpenCase, [key], ['desk-case']),
   read(hasCustomersAtLeast, [{ partnerId, count: 2 }], ['true']),
   read(hasCustomersAtLeast, [{ partnerId, count: 3 }], ['false']),
-  read(
-    overviews.listCustomerOverviews,
-    [{ partnerId, limit: 10 }],
-    ['Y ay.example', 'X ax.example'],
-  ),
-  read(overviews.listCustomerOverviews, [{ partnerId, search: 'ax', limit: 10 }], ['X ax.example']),
-  read(
-    overviews.listCustomerOverviews,
-    [{ partnerId, search: 'north', limit: 10 }],
-    ['Y ay.example', 'X ax.example'],
-  ),
-  read(overviews.listCustomerOverviews, [{ partnerId, search: 'bx', limit: 10 }], []),
-  read(
-    overviews.listCustomerOverviews,
-    [{ partnerId, search: 'a', limit: 10 }],
-    ['X ax.example', 'Y ay.example'],
-  ),
-  read(
-    overviews.listCustomerOverviews,
-    [
-      {
-        partnerId,
-        search: 'a',
-        after: { part: 'domain', key: domainOf('A', 'X'), id: tenants.X },
-        limit: 10,
-      },
-    ],
-    ['Y ay.example'],
-  ),
-  read(overviews.listCustomerOverviews, [{ partnerId, status: { kind: 'none' }, limit: 10 }], []),
-  read(
-    overviews.listCustomerOverviews,
-    [{ partnerId, status: { kind: 'vetting', status: 'InReview' }, limit: 10 }],
-    ['Y ay.example', 'X ax.example'],
-  ),
-  read(
-    overviews.listCustomerOverviews,
-    [{ partnerId, status: { kind: 'vetting', status: 'Denied' }, limit: 10 }],
-    [],
-  ),
-  read(
-    overviews.listCustomerOverviews,
-    [{ partnerId, status: { kind: 'type', type: 'GovernmentCommunityCloud' }, limit: 10 }],
-    ['Y ay.example', 'X ax.example'],
-  ),
-  read(
-    overviews.listCustomerOverviews,
-    [{ partnerId, after: { part: 'name', key: 'northwind school', id: tenants.Y }, limit: 10 }],
-    ['X ax.example'],
-  ),
+  page({}, ['Y ay.example', 'X ax.example', '2']),
+  page({ size: 1 }, ['Y ay.example', '2']),
+  page({ search: 'ax' }, ['X ax.example', '1']),
+  page({ search: 'north' }, ['Y ay.example', 'X ax.example', '2']),
+  page({ search: 'north', size: 1 }, ['Y ay.example', '2']),
+  page({ search: 'thwind' }, ['Y ay.example', 'X ax.example', '2']),
+  page({ search: 'bx' }, ['0']),
+  page({ search: 'a' }, ['X ax.example', 'Y ay.example', '2']),
+  page({ search: 'a', after: { part: 'domain', key: domainOf('A', 'X'), id: tenants.X } }, [
+    'Y ay.example',
+    '2',
+  ]),
+  page({ search: 'thwind', after: { part: 'anywhere', key: 'northwind school', id: tenants.Y } }, [
+    'X ax.example',
+    '2',
+  ]),
+  page({ search: 'thwind', after: { part: 'anywhere', key: 'o', id: tenants.Y } }, ['2']),
+  page({ status: { kind: 'none' } }, ['0']),
+  page({ status: { kind: 'vetting', status: 'InReview' } }, ['Y ay.example', 'X ax.example', '2']),
+  page({ status: { kind: 'vetting', status: 'Denied' } }, ['0']),
+  page({ status: { kind: 'type', type: 'GovernmentCommunityCloud' } }, [
+    'Y ay.example',
+    'X ax.example',
+    '2',
+  ]),
+  page({ after: { part: 'name', key: 'northwind school', id: tenants.Y } }, ['X ax.example', '2']),
+  qualificationsOnPage({ search: 'ax' }, [
+    'X: [Education InReview, GovernmentCommunityCloud Approved]',
+  ]),
   read(overviews.countCustomers, [{ partnerId }], ['2']),
-  read(overviews.countFound, [{ partnerId, search: 'north' }], ['2']),
-  read(
-    overviews.listQualificationsOf,
-    [{ partnerId, customerIds: [customerId] }],
-    ['X: [Education InReview, GovernmentCommunityCloud Approved]'],
-  ),
   read(listCustomersBetween, [customers], ['X ax.example', 'Y ay.example']),
   read(listCustomersBetween, [{ ...customers, prefix: 'ax' }], ['X ax.example']),
   read(listCustomersBetween, [{ ...customers, prefix: 'b' }], []),

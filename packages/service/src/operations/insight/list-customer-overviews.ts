@@ -12,13 +12,10 @@ import { refuse } from '../../rules/refusal.ts'
 import { isShownLine, showValue } from '../../rules/shown-text.ts'
 import type { Reply } from '../../store/command.ts'
 import {
-  countCustomers,
-  countFound,
   listCustomerOverviews as readPage,
-  listQualificationsOf,
   type CustomerPosition,
-  type CustomerSearch,
 } from '../../store/queries/customer-overviews.ts'
+import type { CustomerSearch } from '../../store/queries/filter-customers.ts'
 import type { Call } from '../call.ts'
 
 /** `GET /accredit/v1/customers`: customers with the state of their qualifications. */
@@ -33,18 +30,9 @@ export async function listCustomerOverviews(call: Call): Promise<Reply> {
     status: readStatus(query.get('status')),
   }
   const after = readPosition(query.get('after'))
-  const rows = await readPage(reader, { ...search, after, limit: size + 1 })
-  const page = rows.slice(0, size)
-  // The only page has been counted by reading it.
-  const isWhole = after === undefined && rows.length <= size
-  const count = search.search === undefined ? countCustomers : countFound
-  const [qualifications, total] = await Promise.all([
-    listQualificationsOf(reader, { partnerId, customerIds: page.map(({ id }) => id) }),
-    isWhole ? rows.length : count(reader, search),
-  ])
-  const last = page.at(-1)
+  const { rows, total, next } = await readPage(reader, { ...search, after, size })
   const body: CustomerOverviewCollection = {
-    items: page.map((row) => {
+    items: rows.map((row) => {
       const country = organisationAddress(row)?.country
       return {
         id: row.id,
@@ -52,11 +40,11 @@ export async function listCustomerOverviews(call: Call): Promise<Reply> {
         domain: row.domain,
         ...(country && { country }),
         relationshipToPartner: row.relationship,
-        qualifications: (qualifications.get(row.id) ?? []).map(describeQualification),
+        qualifications: row.qualifications.map(describeQualification),
       }
     }),
     ...(total !== undefined && { total }),
-    ...(last && rows.length > size && { next: writePosition(last.position) }),
+    ...(next && { next: writePosition(next) }),
   }
   return { status: 200, body }
 }

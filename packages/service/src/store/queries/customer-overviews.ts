@@ -1,32 +1,13 @@
 import { sql } from 'kysely'
 import { isGuid, type Relationship } from '@accredit/contract'
 import type { QualificationRecord } from '../../rules/qualification-record.ts'
+import type { Schema } from '../schema.ts'
 import type { Capabilities, Connection } from '../connection.ts'
 import { runDynamic, type Builder } from '../statement.ts'
 import { nameKey, type BillingRecord, type CompanyRecord } from './customers.ts'
 import { readQualificationRow } from './qualifications.ts'
-import {
-  contains,
-  many,
-  mayStandAnywhere,
-  nameOrder,
-  partnerOf,
-  searchAnywhere,
-  type Containing,
-} from './search-customers.ts'
-
-/** Filter of customers. */
-export interface CustomerSearch {
-  readonly partnerId: string
-  /** Any part of a name, a domain or the domain of an e-mail address, or a whole Microsoft ID. */
-  readonly search?: string | undefined
-  /** `none`: without any qualification. Otherwise a vetting status, or a type that the customer has. */
-  readonly status?:
-    | { readonly kind: 'none' }
-    | { readonly kind: 'vetting'; readonly status: string }
-    | { readonly kind: 'type'; readonly type: string }
-    | undefined
-}
+import { filtered, type CustomerSearch } from './filter-customers.ts'
+import { many, mayStandAnywhere, searchAnywhere, type Containing } from './search-customers.ts'
 
 /** Position before the first row of a page: this customer, in this part of the list. */
 export interface CustomerPosition {
@@ -47,11 +28,31 @@ export interface OverviewRow {
   readonly company: CompanyRecord
   readonly billing: BillingRecord
   readonly relationship: Relationship
-  readonly position: CustomerPosition
+  readonly qualifications: readonly QualificationRecord[]
 }
 
-// Sorts after every text that begins in the same way; texts sort by byte in both databases.
-const lastCharacter = '\u{10FFFF}'
+/** A page of customers. */
+export interface OverviewPage {
+  readonly rows: readonly OverviewRow[]
+  /** Customers that match, on all pages; absent where so many contain the search that it would take long. */
+  readonly total: number | undefined
+  /** Position before the next page; absent on the last one. */
+  readonly next: CustomerPosition | undefined
+}
+
+type Wanted = CustomerSearch & {
+  readonly after?: CustomerPosition | undefined
+  /** Customers of a page. */
+  readonly size: number
+}
+
+type FoundRow = Omit<OverviewRow, 'qualifications'> & { readonly position: CustomerPosition }
+
+/** Rows of a page with one more, which tells of a next page; and the number of all. */
+interface Found {
+  readonly rows: readonly FoundRow[]
+  readonly count: () => Promise<number | undefined>
+}
 
 /** One part of a list. */
 interface Part {
@@ -61,124 +62,169 @@ interface Part {
   readonly containing?: Containing
 }
 
-/** The parts of a list, one after the other. */
-async function partsOf(
-  connection: Connection,
-  { search }: CustomerSearch,
-): Promise<readonly [Part, ...Part[]]> {
-  if (search === undefined || isGuid(search)) return [{ name: 'name' }]
-  const begin = nameKey(search)
-  if (!mayStandAnywhere(begin))
-    return [
-      { name: 'name', begin },
-      { name: 'domain', begin },
-    ]
-  const containing = await searchAnywhere(connection, begin)
-  return [
-    { name: 'name', begin },
-    { name: 'anywhere', begin, containing },
-  ]
-}
+// Sorts after every text that begins in the same way; texts sort by byte in both databases.
+const lastCharacter = '\u{10FFFF}'
 
-function matching(db: Builder, can: Capabilities, wanted: CustomerSearch, part: Part) {
-  const { partnerId, search, status } = wanted
-  const { begin, containing } = part
-  let query = db
-    .selectFrom('customer')
-    .where(partnerOf(containing, can), '=', partnerId)
-    .where('customer.removed_at', 'is', null)
-  if (search !== undefined && isGuid(search)) {
-    query = query.where('customer.id', '=', search.toLowerCase())
-  }
-  if (begin !== undefined) {
-    const end = begin + lastCharacter
-    if (part.name === 'name') {
-      query = query.where('name_key', '>=', begin).where('name_key', '<', end)
-    } else {
-      query = query.where((row) =>
-        row.or([row('name_key', '<', begin), row('name_key', '>=', end)]),
-      )
-      query = containing
-        ? query.where(contains(containing, can))
-        : query.where('domain', '>=', begin).where('domain', '<', end)
-    }
-  }
-  if (status) {
-    query = query.where((row) => {
-      const held = row
-        .selectFrom('qualification')
-        .select('qualification.type')
-        .whereRef('qualification.partner_id', '=', 'customer.partner_id')
-        .whereRef('qualification.customer_id', '=', 'customer.id')
-      if (status.kind === 'none') return row.not(row.exists(held))
-      return row.exists(
-        status.kind === 'vetting'
-          ? held.where('qualification.vetting_status', '=', status.status)
-          : held
-              .where('qualification.type', '=', status.type)
-              .where((one) =>
-                one.or([
-                  one('qualification.vetting_status', 'is', null),
-                  one('qualification.vetting_status', '=', 'Approved'),
-                ]),
-              ),
-      )
-    })
-  }
-  return query
-}
+const columns = [
+  'customer.id',
+  'company_name',
+  'name_key',
+  'domain',
+  'relationship',
+  'company_profile',
+  'billing_profile',
+] as const
 
-/** A page of customers: by name those whose name matches, then the others. */
+/** A page of customers: by name those whose name begins with the search, then the others. */
 export async function listCustomerOverviews(
   connection: Connection,
-  wanted: CustomerSearch & { after?: CustomerPosition | undefined; limit: number },
-): Promise<OverviewRow[]> {
-  const { after, limit } = wanted
-  const parts = await partsOf(connection, wanted)
-  const begun = parts.findIndex(({ name }) => name === after?.part)
-  const found: OverviewRow[] = []
-  for (const part of parts.slice(Math.max(begun, 0))) {
-    if (found.length === limit) break
-    found.push(...(await readPart(connection, wanted, part, limit - found.length)))
+  wanted: Wanted,
+): Promise<OverviewPage> {
+  const { partnerId, after, size } = wanted
+  const found = await find(connection, wanted)
+  const page = found.rows.slice(0, size)
+  const isLast = found.rows.length === page.length
+  const [qualifications, total] = await Promise.all([
+    listQualificationsOf(connection, { partnerId, customerIds: page.map(({ id }) => id) }),
+    // The only page has been counted by reading it.
+    isLast && after === undefined ? page.length : found.count(),
+  ])
+  const rows = page.map((row) => ({ ...row, qualifications: qualifications.get(row.id) ?? [] }))
+  return { rows, total, next: isLast ? undefined : page.at(-1)?.position }
+}
+
+async function find(connection: Connection, wanted: Wanted): Promise<Found> {
+  const { search } = wanted
+  if (search === undefined || isGuid(search)) {
+    return findParts(connection, wanted, [{ name: 'name' }])
   }
-  return found
+  const begin = nameKey(search)
+  const named = { name: 'name', begin } as const
+  if (!mayStandAnywhere(begin)) {
+    return findParts(connection, wanted, [named, { name: 'domain', begin }])
+  }
+  const containing = await searchAnywhere(connection, begin)
+  return containing.inOrder
+    ? findParts(connection, wanted, [named, { name: 'anywhere', begin, containing }])
+    : findFew(connection, wanted, begin, containing)
+}
+
+/**
+ * Finds customers whose texts contain what few others do: puts all of them in order, which also counts
+ * them, and reads the rest of those alone that a page shows.
+ */
+async function findFew(
+  connection: Connection,
+  wanted: Wanted,
+  begin: string,
+  containing: Containing,
+): Promise<Found> {
+  const { partnerId, after, size } = wanted
+  const rows = await runDynamic(connection, (db, can) =>
+    db
+      .with(
+        (name) => name('found').materialized(),
+        () =>
+          filtered(db, can, wanted, containing).select([
+            'customer.id as found_id',
+            'name_key as found_key',
+            sql<number>`case when name_key >= ${begin} and name_key < ${begin + lastCharacter}
+              then 0 else 1 end`.as('place'),
+          ]),
+      )
+      .with('page', (known) => {
+        const page = known
+          .selectFrom('found')
+          .selectAll()
+          .orderBy('place')
+          .orderBy('found_key')
+          .orderBy('found_id')
+          .limit(size + 1)
+        if (!after) return page
+        const place = after.part === 'name' ? 0 : 1
+        return page.where((row) =>
+          row(
+            row.refTuple('place', 'found_key', 'found_id'),
+            '>',
+            row.tuple(place, after.key, after.id),
+          ),
+        )
+      })
+      .selectFrom('page')
+      .innerJoin('customer', 'customer.id', 'page.found_id')
+      .where('customer.partner_id', '=', partnerId)
+      .select(columns)
+      .select((row) => [
+        'place',
+        row
+          .selectFrom('found')
+          .select(({ fn }) => fn.countAll<number>().as('total'))
+          .$asScalar()
+          .as('total'),
+      ])
+      .orderBy('place')
+      .orderBy('found_key')
+      .orderBy('found_id'),
+  )
+  return {
+    rows: rows.map((row) => readRow(row, row.place === 0 ? 'name' : 'anywhere')),
+    async count() {
+      const total =
+        rows[0]?.total ??
+        (await count(connection, (db, can) => filtered(db, can, wanted, containing)))
+      return total > many ? undefined : total
+    },
+  }
+}
+
+/** Reads the parts of a list one after the other, each in its order, until a page is full. */
+async function findParts(
+  connection: Connection,
+  wanted: Wanted,
+  parts: readonly Part[],
+): Promise<Found> {
+  const begun = parts.findIndex(({ name }) => name === wanted.after?.part)
+  const rows: FoundRow[] = []
+  for (const part of parts.slice(Math.max(begun, 0))) {
+    const missing = wanted.size + 1 - rows.length
+    if (missing > 0) rows.push(...(await readPart(connection, wanted, part, missing)))
+  }
+  return { rows, count: () => countParts(connection, wanted, parts) }
 }
 
 async function readPart(
   connection: Connection,
-  wanted: CustomerSearch & { after?: CustomerPosition | undefined },
+  wanted: Wanted,
   part: Part,
   limit: number,
-): Promise<OverviewRow[]> {
+): Promise<FoundRow[]> {
   const column = part.name === 'domain' ? 'domain' : 'name_key'
   const after = wanted.after?.part === part.name ? wanted.after : undefined
   const rows = await runDynamic(connection, (db, can) => {
-    let query = matching(db, can, wanted, part).select([
-      'customer.id',
-      'company_name',
-      'name_key',
-      'domain',
-      'relationship',
-      'company_profile',
-      'billing_profile',
-    ])
+    let query = matching(db, can, wanted, part).select(columns)
     if (after) {
       query = query.where((row) =>
         row(row.refTuple(column, 'customer.id'), '>', row.tuple(after.key, after.id)),
       )
     }
-    const order = part.name === 'domain' ? 'domain' : nameOrder(part.containing, can)
-    return query.orderBy(order).orderBy('customer.id').limit(limit)
+    return query.orderBy(column).orderBy('customer.id').limit(limit)
   })
-  return rows.map((row) => ({
+  return rows.map((row) => readRow(row, part.name))
+}
+
+function readRow(
+  row: Pick<Schema['customer'], 'id' | Exclude<(typeof columns)[number], 'customer.id'>>,
+  part: CustomerPosition['part'],
+): FoundRow {
+  return {
     id: row.id,
     companyName: row.company_name,
     domain: row.domain,
     company: JSON.parse(row.company_profile) as CompanyRecord,
     billing: JSON.parse(row.billing_profile) as BillingRecord,
     relationship: row.relationship as Relationship,
-    position: { part: part.name, key: row[column], id: row.id },
-  }))
+    position: { part, key: part === 'domain' ? row.domain : row.name_key, id: row.id },
+  }
 }
 
 /** Counts a partner's customers, of one state or all. */
@@ -186,41 +232,52 @@ export function countCustomers(
   connection: Connection,
   wanted: Omit<CustomerSearch, 'search'>,
 ): Promise<number> {
-  return countPart(connection, wanted, { name: 'name' })
+  return count(connection, (db, can) => filtered(db, can, wanted))
 }
 
-/** Counts the customers that a search finds; `undefined` where they are so many that it would take long. */
-export async function countFound(
+/** Counts the customers of some parts; `undefined` where a search finds so many that it would take long. */
+async function countParts(
   connection: Connection,
   wanted: CustomerSearch,
+  parts: readonly Part[],
 ): Promise<number | undefined> {
-  const parts = await partsOf(connection, wanted)
-  if (parts.some(({ containing }) => containing?.inOrder)) return undefined
-  let count = 0
+  if (wanted.search === undefined) return countCustomers(connection, wanted)
+  if (parts.some(({ containing }) => containing)) return undefined
+  let total = 0
   for (const part of parts) {
-    count += await countPart(connection, wanted, part, many + 1)
-    if (count > many) return undefined
+    total += await count(connection, (db, can) => matching(db, can, wanted, part).limit(many + 1))
+    if (total > many) return undefined
   }
-  return count
+  return total
 }
 
-async function countPart(
+async function count(
   connection: Connection,
-  wanted: CustomerSearch,
-  part: Part,
-  most?: number,
+  build: (db: Builder, can: Capabilities) => ReturnType<typeof filtered>,
 ): Promise<number> {
-  const [row] = await runDynamic(connection, (db, can) => {
-    const found = matching(db, can, wanted, part).select(sql.lit(1).as('one'))
-    return db
-      .selectFrom((most === undefined ? found : found.limit(most)).as('found'))
-      .select(({ fn }) => fn.countAll<number>().as('count'))
-  })
+  const [row] = await runDynamic(connection, (db, can) =>
+    db
+      .selectFrom(build(db, can).select(sql.lit(1).as('one')).as('found'))
+      .select(({ fn }) => fn.countAll<number>().as('count')),
+  )
   return row?.count ?? 0
 }
 
+/** Customers of one part of a list. */
+function matching(db: Builder, can: Capabilities, wanted: CustomerSearch, part: Part) {
+  const { name, begin, containing } = part
+  const query = filtered(db, can, wanted, containing)
+  if (begin === undefined) return query
+  const end = begin + lastCharacter
+  if (name === 'name') return query.where('name_key', '>=', begin).where('name_key', '<', end)
+  const others = query.where((row) =>
+    row.or([row('name_key', '<', begin), row('name_key', '>=', end)]),
+  )
+  return name === 'domain' ? others.where('domain', '>=', begin).where('domain', '<', end) : others
+}
+
 /** The qualifications of several customers, by customer. */
-export async function listQualificationsOf(
+async function listQualificationsOf(
   connection: Connection,
   wanted: { partnerId: string; customerIds: readonly string[] },
 ): Promise<Map<string, QualificationRecord[]>> {

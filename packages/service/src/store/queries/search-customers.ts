@@ -1,6 +1,8 @@
-import { sql, type SqlBool } from 'kysely'
+import { sql, type RawBuilder, type SqlBool } from 'kysely'
 import type { Capabilities, Connection } from '../connection.ts'
-import { capabilitiesOf, runDynamic } from '../statement.ts'
+import { capabilitiesOf, statement } from '../statement.ts'
+
+type Condition = RawBuilder<SqlBool>
 
 /** Shorter texts are in no index of three characters, e.g. the two of 北大. */
 const shortest = 3
@@ -15,11 +17,11 @@ export const many = 1_000
 const manyEstimated = 2_000
 
 /** Way in which the customers are found whose texts contain another one. */
-export interface Containing {
-  readonly text: string
-  /** True when so many contain it that they are looked at in order. */
-  readonly inOrder: boolean
-}
+export type Containing =
+  /** So many contain it that they are looked at in the order of their names. */
+  | { readonly text: string; readonly inOrder: true }
+  /** Few do; `numbers` are those of their rows, where a table of its own tells them. */
+  | { readonly text: string; readonly inOrder: false; readonly numbers?: string }
 
 /** Says whether customers are found by any part that reads like this, or by a beginning alone. */
 export function mayStandAnywhere(text: string): boolean {
@@ -28,23 +30,23 @@ export function mayStandAnywhere(text: string): boolean {
 
 /** Prepares a search for a text that stands anywhere, in the form of `nameKey`. */
 export async function searchAnywhere(connection: Connection, text: string): Promise<Containing> {
-  const inOrder = capabilitiesOf(connection).searchTable
-    ? (await countMatches(connection, text)) > many
-    : (await estimateMatches(connection, text)) > manyEstimated
-  return { text, inOrder }
+  if (!capabilitiesOf(connection).searchTable) {
+    return { text, inOrder: (await estimateMatches(connection, text)) > manyEstimated }
+  }
+  const rows = await listMatches.all(connection, { phrase: phraseOf(text) })
+  if (rows.length > many) return { text, inOrder: true }
+  return { text, inOrder: false, numbers: JSON.stringify(rows.map(({ number }) => number)) }
 }
 
-async function countMatches(connection: Connection, text: string): Promise<number> {
-  const [found] = await runDynamic(connection, (db) =>
-    db
-      .selectFrom(
-        sql<{ one: number }>`(select 1 as one from customer_search
-          where customer_search match ${phraseOf(text)} limit ${sql.lit(many + 1)})`.as('found'),
-      )
-      .select(({ fn }) => fn.countAll<number>().as('count')),
-  )
-  return found?.count ?? 0
-}
+/** Looks into the index once: it goes through all of its lists again each time that it is asked. */
+const listMatches = statement((db, input: { phrase: string }) =>
+  db
+    .selectFrom(
+      sql<{ number: number }>`(select rowid as number from customer_search
+        where customer_search match ${input.phrase} limit ${sql.lit(many + 1)})`.as('found'),
+    )
+    .select('number'),
+)
 
 /** PostgreSQL's index finds all matches before the first is read: its own estimate comes before that. */
 async function estimateMatches(connection: Connection, text: string): Promise<number> {
@@ -57,34 +59,21 @@ async function estimateMatches(connection: Connection, text: string): Promise<nu
 }
 
 /** The condition on rows of `customer`. */
-export function contains(
-  { text, inOrder }: Containing,
-  { searchTable }: Capabilities,
-): ReturnType<typeof sql<SqlBool>> {
-  if (!searchTable) return sql<SqlBool>`customer.search_text like ${patternOf(text)}`
-  if (inOrder) return sql<SqlBool>`instr(customer.search_text, ${text}) > 0`
-  return sql<SqlBool>`customer.number in
-    (select rowid from customer_search where customer_search match ${phraseOf(text)})`
+export function contains(containing: Containing, { searchTable }: Capabilities): Condition {
+  const { text } = containing
+  if (!searchTable) return sql`customer.search_text like ${patternOf(text)}`
+  if (containing.inOrder) return sql`instr(customer.search_text, ${text}) > 0`
+  return sql`customer.number in (select value from json_each(${containing.numbers}))`
 }
 
 /** The partner of a row; without the index that would keep the rows from being found by their number. */
 export function partnerOf(
   found: Containing | undefined,
   { searchTable }: Capabilities,
-): ReturnType<typeof sql<string>> {
+): RawBuilder<string> {
   return found && !found.inOrder && searchTable
-    ? sql<string>`+customer.partner_id`
-    : sql<string>`customer.partner_id`
-}
-
-/** The name by which rows are put in order; without the index of names where that would be gone through. */
-export function nameOrder(
-  found: Containing | undefined,
-  { searchTable }: Capabilities,
-): ReturnType<typeof sql<string>> {
-  return found && !found.inOrder && !searchTable
-    ? sql<string>`customer.name_key || ''`
-    : sql<string>`customer.name_key`
+    ? sql`+customer.partner_id`
+    : sql`customer.partner_id`
 }
 
 /** Empties the index, before all customers are deleted at once. */
