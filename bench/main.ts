@@ -1,6 +1,5 @@
 // npm run bench [-- --short] [-- --row <number>] [-- --customers <number>] [-- --prism <file>] [-- --soak <minutes>]
 import { mkdirSync } from 'node:fs'
-import { parseArgs } from 'node:util'
 import { runAlone } from './alone.ts'
 import type { Bench } from './bench.ts'
 import { kept } from './folders.ts'
@@ -9,28 +8,37 @@ import { judge, type Judged } from './report/judge.ts'
 import { printTable } from './report/print-table.ts'
 import { keepResults, readResults } from './report/results.ts'
 import { writeDocument } from './report/write-document.ts'
+import { endUsage, readNumber, readOptions } from '../scripts/read-options.mjs'
 import { rows } from './rows/index.ts'
 import { install } from './service/install.ts'
 import { soak } from './soak.ts'
 
-const { values } = parseArgs({
-  options: {
-    // A quick look, compared with the figures in the repository, which stay as they are.
-    short: { type: 'boolean', default: false },
-    row: { type: 'string', multiple: true, default: [] },
-    // Another size of the large store in rows 6 and 7; what is measured then is not kept.
-    customers: { type: 'string' },
-    // Microsoft's own CustomerService.json, for row 2.
-    prism: { type: 'string' },
-    // A folder for profiles of the service; what is measured then is not kept.
-    profile: { type: 'string' },
-    soak: { type: 'string' },
-  },
+const values = readOptions({
+  // A quick look, compared with the figures in the repository, which stay as they are.
+  short: { type: 'boolean', default: false },
+  row: { type: 'string', multiple: true, default: [] },
+  // Another size of the large store in rows 6 and 7; what is measured then is not kept.
+  customers: { type: 'string' },
+  // Microsoft's own CustomerService.json, for row 2.
+  prism: { type: 'string' },
+  // A folder for profiles of the service; what is measured then is not kept.
+  profile: { type: 'string' },
+  soak: { type: 'string' },
 })
 
 const usualCustomers = 1_000_000
-const customers = readNumber('customers', values.customers, 10_000) ?? usualCustomers
-const minutes = readNumber('soak', values.soak, 1)
+const customers =
+  values.customers === undefined
+    ? usualCustomers
+    : readNumber('customers', values.customers, { least: 10_000 })
+const minutes =
+  values.soak === undefined ? undefined : readNumber('soak', values.soak, { least: 1 })
+const unknownRow = values.row.find((number) => rows.every((row) => String(row.number) !== number))
+if (unknownRow !== undefined) {
+  endUsage(
+    `--row is "${unknownRow}", but it must be one of ${rows.map(({ number }) => number).join(', ')}.`,
+  )
+}
 
 const bench: Bench = {
   ...(values.short ? { rounds: 2, seconds: 2, scale: 0.125 } : { rounds: 5, seconds: 8, scale: 1 }),
@@ -50,14 +58,6 @@ await install()
 if (customers !== usualCustomers) bench.tell(`Where it says 10⁶ customers, they are ${customers}.`)
 if (minutes === undefined) await measureRows()
 else await soak(minutes, bench.tell)
-
-function readNumber(name: string, text: string | undefined, least: number): number | undefined {
-  if (text === undefined) return undefined
-  const number = Number(text)
-  if (Number.isSafeInteger(number) && number >= least) return number
-  process.stderr.write(`--${name} ${text}: it has to be a whole number, ${least} or more\n`)
-  process.exit(2)
-}
 
 async function measureRows(): Promise<void> {
   const judged: Judged[] = []

@@ -1,6 +1,6 @@
 // @ts-check
 import { spawnSync } from 'node:child_process'
-import { globSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { buildWhenChanged } from './build-when-changed.mjs'
 import { leastNode, tooOld } from './least-node.mjs'
@@ -77,7 +77,9 @@ function keepReachable(folder, entries) {
     }
   }
   for (const entry of entries) follow(`${entry}.d.ts`)
-  for (const file of globSync('**/*.d.ts', { cwd: folder })) {
+  // The oldest Node that starts a clone has no globs.
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  for (const file of files.filter((path) => path.endsWith('.d.ts'))) {
     if (!reached.has(join(folder, file))) rmSync(join(folder, file))
   }
 }

@@ -3,6 +3,7 @@ import { countFaults, findNewFaults, type KnownFaults } from './compare-habits.t
 import { findHabitFaults, findPageFaults, habits, type HabitFault } from './find-habit-faults.ts'
 import { findCycles, findTestExports } from './find-link-faults.ts'
 import { readLinks } from './read-links.ts'
+import { readOptions } from './read-options.mjs'
 
 // Checks the habits in find-habit-faults.ts. Faults from before are counted in known-habits.json;
 // --update writes fewer of them there, and never more.
@@ -28,7 +29,7 @@ const known: KnownFaults = existsSync(list)
   ? (JSON.parse(readFileSync(list, 'utf8')) as KnownFaults)
   : {}
 
-if (process.argv.includes('--update')) update()
+if (readOptions({ update: { type: 'boolean', default: false } }).update) update()
 else check()
 
 function check(): void {

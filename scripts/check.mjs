@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, realpathSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { bootstrap, pinnedNode } from './bootstrap.mjs'
+import { readOptions } from './read-options.mjs'
 import { root } from './root.mjs'
 
 /**
@@ -60,10 +61,11 @@ function runStep({ name, args }) {
   return false
 }
 
+const values = readOptions({ 'no-test': { type: 'boolean', default: false } })
 await bootstrap()
 const passed = listSteps().every(runStep)
 if (!passed) {
   process.exitCode = 1
-} else if (!process.argv.includes('--no-test')) {
+} else if (!values['no-test']) {
   await import('./test.mjs')
 }

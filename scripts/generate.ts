@@ -1,11 +1,12 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { format, type FormatConfig } from 'oxfmt'
+import { readOptions } from './read-options.mjs'
 import { generatedFiles } from './generated-files.ts'
 
 // node scripts/run.mjs scripts/generate.ts [--check]: writes the generated files, or only says which
 // are not as they would be written.
-const isCheck = process.argv.includes('--check')
+const { check: isCheck } = readOptions({ check: { type: 'boolean', default: false } })
 const style = JSON.parse(readFileSync('.oxfmtrc.json', 'utf8')) as FormatConfig
 
 function readIfThere(path: string): string | undefined {

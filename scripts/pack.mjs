@@ -1,10 +1,10 @@
 // @ts-check
 // npm run pack -- --destination DIR: writes the tarballs of the three packages that are published.
-import { parseArgs } from 'node:util'
 import { bootstrap } from './bootstrap.mjs'
 import { packPackages } from './pack-packages.mjs'
+import { readOptions } from './read-options.mjs'
 
-const { values } = parseArgs({ options: { destination: { type: 'string', default: 'dist' } } })
+const values = readOptions({ destination: { type: 'string', default: 'dist' } })
 
 await bootstrap()
 for (const tarball of await packPackages(values.destination)) console.log(tarball)

@@ -1,15 +1,13 @@
 // @ts-check
 // npm run release -- [--dry-run] [--destination DIR]: writes the files of a release, and tags it unless
 // it is a dry run. Publishing them is a step of its own, which the last lines name.
-import { parseArgs } from 'node:util'
 import { bootstrap } from './bootstrap.mjs'
+import { readOptions } from './read-options.mjs'
 import { readRelease, tagRelease, writeRelease } from './release-files.mjs'
 
-const { values } = parseArgs({
-  options: {
-    'dry-run': { type: 'boolean', default: false },
-    destination: { type: 'string', default: 'dist/release' },
-  },
+const values = readOptions({
+  'dry-run': { type: 'boolean', default: false },
+  destination: { type: 'string', default: 'dist/release' },
 })
 
 await bootstrap()

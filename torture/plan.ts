@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util'
+import { readChoice, readNumber, readOptions } from '../scripts/read-options.mjs'
 
 /** Subject and duration of a torture. */
 export interface Plan {
@@ -26,9 +26,8 @@ export interface Plan {
 
 /** Reads the command line. */
 export function readPlan(args: readonly string[]): Plan {
-  const { values } = parseArgs({
-    args: [...args],
-    options: {
+  const values = readOptions(
+    {
       store: { type: 'string', default: 'sqlite' },
       scenario: { type: 'string', default: 'kills' },
       minutes: { type: 'string', default: '20' },
@@ -39,28 +38,18 @@ export function readPlan(args: readonly string[]): Plan {
       'at-once': { type: 'string', default: '12' },
       'no-publish': { type: 'boolean', default: false },
     },
-  })
+    args,
+  )
   return {
-    store: choose('store', values.store, ['sqlite', 'postgres']),
-    scenario: choose('scenario', values.scenario, ['kills', 'bulk', 'syncs', 'power']),
-    minutes: Number(values.minutes),
-    kills: Number(values.kills),
-    durability: choose('durability', values.durability, ['default', 'off', 'server-off']),
+    store: readChoice('store', values.store, ['sqlite', 'postgres']),
+    scenario: readChoice('scenario', values.scenario, ['kills', 'bulk', 'syncs', 'power']),
+    minutes: readNumber('minutes', values.minutes, { least: 0, whole: false }),
+    kills: readNumber('kills', values.kills, { least: 0 }),
+    durability: readChoice('durability', values.durability, ['default', 'off', 'server-off']),
     state: values.state,
-    requests: Number(values.requests),
-    atOnce: Number(values['at-once']),
+    requests: readNumber('requests', values.requests, { least: 1 }),
+    atOnce: readNumber('at-once', values['at-once'], { least: 1 }),
     publish: !values['no-publish'],
     given: args,
   }
-}
-
-function choose<Choice extends string>(
-  name: string,
-  value: string,
-  choices: readonly Choice[],
-): Choice {
-  const found = choices.find((choice) => choice === value)
-  if (found === undefined)
-    throw new Error(`--${name} is ${value}; it is one of ${choices.join(', ')}`)
-  return found
 }

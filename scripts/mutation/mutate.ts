@@ -2,24 +2,22 @@
  * npm run mutate -- [--room vetting] [--file worker.ts] [--share 0.1] [--most 24] [--seed 1]
  * [--jobs 2] [--tests glob] [--publish]: changes the code in small ways and counts which of them a test notices.
  */
-import { parseArgs } from 'node:util'
+import { readNumber, readOptions } from '../read-options.mjs'
 import { publishResults, shareOf } from './results.ts'
 import { rooms } from './rooms.ts'
 import { runMutation } from './run-mutation.ts'
 import { endRunning } from './run-test-file.ts'
 import { publishedSample } from './sample.ts'
 
-const { values } = parseArgs({
-  options: {
-    room: { type: 'string', multiple: true, default: [] },
-    file: { type: 'string', default: '' },
-    share: { type: 'string', default: '1' },
-    most: { type: 'string', default: String(publishedSample.most) },
-    seed: { type: 'string', default: publishedSample.seed },
-    jobs: { type: 'string', default: '2' },
-    tests: { type: 'string', multiple: true, default: [] },
-    publish: { type: 'boolean', default: false },
-  },
+const values = readOptions({
+  room: { type: 'string', multiple: true, default: [] },
+  file: { type: 'string', default: '' },
+  share: { type: 'string', default: '1' },
+  most: { type: 'string', default: String(publishedSample.most) },
+  seed: { type: 'string', default: publishedSample.seed },
+  jobs: { type: 'string', default: '2' },
+  tests: { type: 'string', multiple: true, default: [] },
+  publish: { type: 'boolean', default: false },
 })
 
 process.once('exit', endRunning)
@@ -30,10 +28,10 @@ const runs = await runMutation(
     rooms: values.room,
     file: values.file,
     tests: values.tests,
-    share: Number(values.share),
-    most: Number(values.most),
+    share: readNumber('share', values.share, { least: 0, most: 1, whole: false }),
+    most: readNumber('most', values.most, { least: 1 }),
     seed: values.seed,
-    jobs: Number(values.jobs),
+    jobs: readNumber('jobs', values.jobs, { least: 1 }),
   },
   (line) => console.log(line),
 )

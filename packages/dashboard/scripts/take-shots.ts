@@ -1,3 +1,4 @@
+import { endUsage } from '../../../scripts/read-options.mjs'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
@@ -105,6 +106,10 @@ async function openCase(page: Page, companyName = 'Lakeside Free School'): Promi
 
 /** Takes the pictures whose name begins with one of the arguments; all without any. */
 async function takeShots(wanted: readonly string[]): Promise<void> {
+  const unknown = wanted.find((begin) => shots.every(({ name }) => !name.startsWith(begin)))
+  if (unknown !== undefined) {
+    endUsage(`No picture begins with "${unknown}": ${shots.map(({ name }) => name).join(', ')}.`)
+  }
   await mkdir(folder, { recursive: true })
   await using dashboard = await startDashboard()
   const chosen = shots.filter(
