@@ -54,7 +54,7 @@ export function CodeCard({ code }: { readonly code: ValidationCode }) {
         <>
           <Meter
             share={most === 0 ? 1 : used / most}
-            label={t.used(number(used), number(most))}
+            label={plural(most, t.used(number(used), number(most)))}
             tone={level === 'enough' ? 'brand' : level === 'low' ? 'warning' : 'danger'}
           />
           <p className={styles.left}>

@@ -16,14 +16,14 @@ const useStyles = makeStyles({
 export function JournalSize({ kept }: { readonly kept: JournalPage['kept'] }) {
   const styles = useStyles()
   const t = useSandboxWords().inspector
-  const { number } = useFormats()
+  const { number, plural } = useFormats()
   const { megabytes } = useExchangeFormats()
   const { entries, mostEntries, bytes, mostBytes, dropped } = kept
   const size = (count: number) => t.megabytes(megabytes(count))
   return (
     <p className={styles.size}>
       {t.kept(number(entries), number(mostEntries), size(bytes), size(mostBytes))}{' '}
-      {dropped > 0 && t.dropped(number(dropped))}
+      {dropped > 0 && plural(dropped, t.dropped(number(dropped)))}
     </p>
   )
 }

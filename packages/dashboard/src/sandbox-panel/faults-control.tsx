@@ -89,7 +89,7 @@ export function FaultsControl() {
 function FaultLine({ fault }: { readonly fault: SandboxFaultState }) {
   const { note } = useLineStyles()
   const t = useSandboxWords().sandbox
-  const { number } = useFormats()
+  const { number, plural } = useFormats()
   const { operation, seen, struck, count, when, share, seed: _seed, ...effect } = fault
   const shown = {
     ...effect,
@@ -108,7 +108,7 @@ function FaultLine({ fault }: { readonly fault: SandboxFaultState }) {
           )
           .join(' · ')}
       </div>
-      <div className={note}>{t.struck(number(struck), number(seen))}</div>
+      <div className={note}>{plural(seen, t.struck(number(struck), number(seen)))}</div>
     </>
   )
 }

@@ -1,7 +1,11 @@
+import { pluralOf } from '../plural.ts'
 import { asSentence, fieldWord, type RefusalWords, type SaidPart, type Values } from '../words.ts'
 import { fields } from './fields.ts'
 import { qualificationTitles } from './qualification-titles.ts'
 
+const plural = pluralOf('en')
+const secondsOf = (seconds = '') =>
+  plural(Number(seconds), { one: `${seconds} second`, other: `${seconds} seconds` })
 const title = (name = '') => (qualificationTitles as Values)[name] ?? name
 
 /** Names a field, its value, and the rule that it breaks. */
@@ -31,9 +35,9 @@ export const refusals: RefusalWords = {
   InvalidAudience: ({ audience, accepted }) =>
     `The access token is for ${audience}; this service accepts only ${accepted}.`,
   MfaRequired: () => 'Multi-factor authentication is required. Sign in again with it.',
-  TooManyRequests: ({ seconds }) => `Too many requests. Try again in ${seconds} seconds.`,
+  TooManyRequests: ({ seconds }) => `Too many requests. Try again in ${secondsOf(seconds)}.`,
   TooManyStreams: ({ holder, limit, seconds }) =>
-    `Too many event streams are open: one ${holder} may hold ${limit}. Close one, or try again in ${seconds} seconds.`,
+    `Too many event streams are open: one ${holder} may hold ${limit}. Close one, or try again in ${secondsOf(seconds)}.`,
   WebhookLimitReached: ({ limit }) => `A partner has at most ${limit} webhooks. Remove one first.`,
   WebhooksNotConfigured: ({ option }) =>
     `Webhooks are not set up here. The operator has to name a key for their secrets (${option}).`,
@@ -45,7 +49,10 @@ export const refusals: RefusalWords = {
     `The site ${site} is not this sandbox. Call the sandbox by its own address; if the name is yours, start it with --public-url.`,
   ValidationCodeRequired: () => 'Choose one of your validation codes.',
   ValidationCodeExhausted: ({ code, maxCreates }) =>
-    `All ${maxCreates} uses of the code ${code} are spent. Choose another code.`,
+    plural(Number(maxCreates), {
+      one: `The only use of the code ${code} is spent. Choose another code.`,
+      other: `All ${maxCreates} uses of the code ${code} are spent. Choose another code.`,
+    }),
   QualificationCombinationNotAllowed: ({ requested, existing }) =>
     `${title(requested)} and ${title(existing)} cannot be combined, and this customer already has ${title(existing)}.`,
   QualificationAlreadySet: ({ qualification }) =>
@@ -53,7 +60,10 @@ export const refusals: RefusalWords = {
   QualificationInReview: ({ qualification }) =>
     `${title(qualification)} is still in review. Wait for its verdict.`,
   VerificationRequestLimitReached: ({ limit, support = 'support' }) =>
-    `All ${limit} Education requests of this customer are used. Contact ${support} for a manual check.`,
+    `${plural(Number(limit), {
+      one: 'The only Education request of this customer is',
+      other: `All ${limit} Education requests of this customer are`,
+    })} used. Contact ${support} for a manual check.`,
   EtagNotValid: () =>
     'Somebody changed this after you opened it. Your entries are kept: compare, then save again.',
   DomainTaken: ({ domain }) => `${domain} is taken. Choose another domain.`,

@@ -1,7 +1,9 @@
+import { pluralOf } from '../plural.ts'
 import { asSentence, fieldWord, type RefusalWords, type SaidPart, type Values } from '../words.ts'
 import { fields } from './fields.ts'
 import { qualificationTitles } from './qualification-titles.ts'
 
+const plural = pluralOf('pt-BR')
 const title = (name = '') => (qualificationTitles as Values)[name] ?? name
 
 /** Names a field and the rule that its value breaks. */
@@ -50,7 +52,10 @@ export const refusals: RefusalWords = {
   ValidationCodeRequired: () => 'Escolha um dos seus códigos de validação.',
   ValidationCodeInvalid: ({ code }) => `Não é possível usar o código de validação ${code}.`,
   ValidationCodeExhausted: ({ code, maxCreates }) =>
-    `Os ${maxCreates} usos do código ${code} já foram gastos. Escolha outro código.`,
+    plural(Number(maxCreates), {
+      one: `O único uso do código ${code} já foi gasto. Escolha outro código.`,
+      other: `Os ${maxCreates} usos do código ${code} já foram gastos. Escolha outro código.`,
+    }),
   QualificationCombinationNotAllowed: ({ requested, existing }) =>
     `${title(requested)} e ${title(existing)} não podem ser combinadas, e este cliente já tem ${title(existing)}.`,
   QualificationAlreadySet: ({ qualification }) =>
@@ -58,7 +63,10 @@ export const refusals: RefusalWords = {
   QualificationInReview: ({ qualification }) =>
     `${title(qualification)} ainda está em análise. Aguarde o veredito.`,
   VerificationRequestLimitReached: ({ limit, support }) =>
-    `Os ${limit} pedidos de Educação deste cliente já foram usados. Entre em contato com ${supportWord(support)} para uma verificação manual.`,
+    `${plural(Number(limit), {
+      one: 'O único pedido de Educação deste cliente já foi usado',
+      other: `Os ${limit} pedidos de Educação deste cliente já foram usados`,
+    })}. Entre em contato com ${supportWord(support)} para uma verificação manual.`,
   EtagNotValid: () =>
     'Alguém alterou isso depois que você abriu. O que você escreveu foi mantido: compare e salve novamente.',
   AddressNotValid: (_, parts) => `O endereço não é aceito: ${parts.map(sayPart).join('; ')}.`,

@@ -1,7 +1,9 @@
+import { pluralOf } from '../plural.ts'
 import { asSentence, fieldWord, type RefusalWords, type SaidPart, type Values } from '../words.ts'
 import { fields } from './fields.ts'
 import { qualificationTitles } from './qualification-titles.ts'
 
+const plural = pluralOf('pt-PT')
 const title = (name = '') => (qualificationTitles as Values)[name] ?? name
 
 /** Names a field and the rule that its value breaks. */
@@ -49,7 +51,10 @@ export const refusals: RefusalWords = {
   ValidationCodeRequired: () => 'Escolha um dos seus códigos de validação.',
   ValidationCodeInvalid: ({ code }) => `Não é possível usar o código de validação ${code}.`,
   ValidationCodeExhausted: ({ code, maxCreates }) =>
-    `As ${maxCreates} utilizações do código ${code} estão gastas. Escolha outro código.`,
+    plural(Number(maxCreates), {
+      one: `A única utilização do código ${code} está gasta. Escolha outro código.`,
+      other: `As ${maxCreates} utilizações do código ${code} estão gastas. Escolha outro código.`,
+    }),
   QualificationCombinationNotAllowed: ({ requested, existing }) =>
     `${title(requested)} e ${title(existing)} não se podem combinar, e este cliente já tem ${title(existing)}.`,
   QualificationAlreadySet: ({ qualification }) =>
@@ -57,7 +62,10 @@ export const refusals: RefusalWords = {
   QualificationInReview: ({ qualification }) =>
     `${title(qualification)} ainda está em análise. Aguarde o veredicto.`,
   VerificationRequestLimitReached: ({ limit, support }) =>
-    `Os ${limit} pedidos de Educação deste cliente estão gastos. Contacte ${supportWord(support)} para uma verificação manual.`,
+    `${plural(Number(limit), {
+      one: 'O único pedido de Educação deste cliente está gasto',
+      other: `Os ${limit} pedidos de Educação deste cliente estão gastos`,
+    })}. Contacte ${supportWord(support)} para uma verificação manual.`,
   EtagNotValid: () =>
     'Alguém alterou isto depois de o abrir. O que escreveu foi mantido: compare e guarde de novo.',
   AddressNotValid: (_, parts) => `A morada não é aceite: ${parts.map(sayPart).join('; ')}.`,

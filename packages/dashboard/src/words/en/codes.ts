@@ -9,7 +9,10 @@ export const codes = {
     other: `${left} of ${max} uses left`,
   }),
   leftUnlimited: 'No limit',
-  used: (used: string, max: string) => `Used ${used} of ${max} times`,
+  used: (used: string, max: string) => ({
+    one: `Used ${used} of ${max} time`,
+    other: `Used ${used} of ${max} times`,
+  }),
   low: 'Running low',
   spent: 'Used up',
   none: 'You have no validation codes',

@@ -4,7 +4,10 @@ export const inspector = {
   lead: 'Requests that this sandbox received, newest first. The list updates every second.',
   kept: (entries: string, mostEntries: string, size: string, mostSize: string) =>
     `${entries} of at most ${mostEntries} requests kept, ${size} of at most ${mostSize}. The oldest are dropped first.`,
-  dropped: (count: string) => `${count} older requests were dropped.`,
+  dropped: (count: string) => ({
+    one: `${count} older request was dropped.`,
+    other: `${count} older requests were dropped.`,
+  }),
   list: 'Requests',
   search: 'Filter requests',
   text: 'Text',

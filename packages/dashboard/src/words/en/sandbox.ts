@@ -23,7 +23,10 @@ export const sandbox = {
   faults: 'Faults',
   noFaults: 'Calls meet no faults.',
   everyCall: 'Every call',
-  struck: (struck: string, seen: string) => `Struck ${struck} of ${seen} calls`,
+  struck: (struck: string, seen: string) => ({
+    one: `Struck ${struck} of ${seen} call`,
+    other: `Struck ${struck} of ${seen} calls`,
+  }),
   endFaults: 'End all faults',
   faultsEnded: 'Faults ended',
   faultsSet: 'Faults set',

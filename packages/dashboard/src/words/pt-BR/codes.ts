@@ -11,7 +11,10 @@ export const codes: Words['codes'] = {
     other: `${left} de ${max} usos disponíveis`,
   }),
   leftUnlimited: 'Sem limite',
-  used: (used: string, max: string) => `${used} de ${max} usos gastos`,
+  used: (used: string, max: string) => ({
+    one: `${used} de ${max} uso gasto`,
+    other: `${used} de ${max} usos gastos`,
+  }),
   low: 'Acabando',
   spent: 'Gasto',
   none: 'Não tem códigos de validação',

@@ -6,7 +6,10 @@ export const inspector: SandboxWords['inspector'] = {
   lead: 'Solicitações que esta sandbox recebeu, da mais recente para a mais antiga. A lista é atualizada a cada segundo.',
   kept: (entries: string, mostEntries: string, size: string, mostSize: string) =>
     `${entries} de no máximo ${mostEntries} solicitações guardadas, ${size} de no máximo ${mostSize}. As mais antigas são descartadas primeiro.`,
-  dropped: (count: string) => `${count} solicitações mais antigas foram descartadas.`,
+  dropped: (count: string) => ({
+    one: `${count} solicitação mais antiga foi descartada.`,
+    other: `${count} solicitações mais antigas foram descartadas.`,
+  }),
   list: 'Solicitações',
   search: 'Filtrar solicitações',
   text: 'Texto',

@@ -25,7 +25,10 @@ export const sandbox: SandboxWords['sandbox'] = {
   faults: 'Falhas',
   noFaults: 'As chamadas não encontram falhas.',
   everyCall: 'Todas as chamadas',
-  struck: (struck: string, seen: string) => `Atingiu ${struck} de ${seen} chamadas`,
+  struck: (struck: string, seen: string) => ({
+    one: `Atingiu ${struck} de ${seen} chamada`,
+    other: `Atingiu ${struck} de ${seen} chamadas`,
+  }),
   endFaults: 'Encerrar todas as falhas',
   faultsEnded: 'Falhas encerradas',
   faultsSet: 'Falhas configuradas',

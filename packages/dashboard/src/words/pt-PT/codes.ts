@@ -11,7 +11,10 @@ export const codes: Words['codes'] = {
     other: `${left} de ${max} utilizações disponíveis`,
   }),
   leftUnlimited: 'Sem limite',
-  used: (used: string, max: string) => `${used} de ${max} utilizações gastas`,
+  used: (used: string, max: string) => ({
+    one: `${used} de ${max} utilização gasta`,
+    other: `${used} de ${max} utilizações gastas`,
+  }),
   low: 'A acabar',
   spent: 'Gasto',
   none: 'Não tem códigos de validação',

@@ -6,7 +6,10 @@ export const inspector: SandboxWords['inspector'] = {
   lead: 'Pedidos que esta sandbox recebeu, do mais recente para o mais antigo. A lista atualiza-se a cada segundo.',
   kept: (entries: string, mostEntries: string, size: string, mostSize: string) =>
     `${entries} de, no máximo, ${mostEntries} pedidos guardados, ${size} de, no máximo, ${mostSize}. Os mais antigos são eliminados primeiro.`,
-  dropped: (count: string) => `Foram eliminados ${count} pedidos mais antigos.`,
+  dropped: (count: string) => ({
+    one: `Foi eliminado ${count} pedido mais antigo.`,
+    other: `Foram eliminados ${count} pedidos mais antigos.`,
+  }),
   list: 'Pedidos',
   search: 'Filtrar pedidos',
   text: 'Texto',
