@@ -133,6 +133,12 @@ export {
 // Reasons of denials
 export { isVettingReason, vettingReasonTexts } from '@accredit/contract/vetting-reasons'
 
+// Forms of ids
+export { isGuid } from '@accredit/contract/guid'
+
+// Limits of what a sandbox takes
+export { sandboxLimits } from '@accredit/contract/sandbox-limits'
+
 // Faults that clients have met, ready by name
 export { faultProfiles, type FaultProfileName } from '@accredit/contract/fault-profiles'
 

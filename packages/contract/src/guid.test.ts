@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { isGuid } from './headers.ts'
+import { isGuid } from './guid.ts'
 
 test('a GUID of any version is one, in any case', () => {
   fc.assert(

@@ -52,7 +52,8 @@ export { errorSources } from './error-sources.ts'
 export { errors, type ErrorName, type ErrorParameters, type Fidelity } from './errors.ts'
 export { allRoutes, type AnyOperationName } from './all-routes.ts'
 export { deskRoutes, type DeskOperationName } from './desk-routes.ts'
-export { headers, isGuid } from './headers.ts'
+export { isGuid } from './guid.ts'
+export { headers } from './headers.ts'
 export {
   brokenRule,
   type BrokenPart,
@@ -64,6 +65,7 @@ export { sayParts, sayPlainly, sayWarning } from './words/say-plainly.ts'
 export { normalizeNames, type NormalizedNames } from './normalize-names.ts'
 export { openApiDocument } from './openapi.ts'
 export { faultEffects } from './sandbox-schemas.ts'
+export { sandboxLimits } from './sandbox-limits.ts'
 export { faultProfiles, type FaultProfileName } from './fault-profiles.ts'
 export { sandboxRoutes } from './sandbox-routes.ts'
 export { signInRoutes, type SignInError } from './sign-in-routes.ts'

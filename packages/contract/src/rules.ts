@@ -1,3 +1,5 @@
+import type { SandboxRuleValues } from './sandbox-rules.ts'
+
 /** A place whose rules hold: the country's two letters, and its English name. */
 interface Place {
   readonly country: string
@@ -12,7 +14,7 @@ interface Nothing {
  * Every rule that a value, a token, a request or the service's own state can break, by its code, with the values that its words need. The words stand
  * in one table per language (`words/<language>/rules.ts`); a rule without words does not compile.
  */
-export interface RuleValues {
+export interface RuleValues extends SandboxRuleValues {
   // Forms of a member.
   Required: Nothing
   NotEmpty: Nothing
@@ -148,9 +150,6 @@ export interface RuleValues {
   CallsLeft: Nothing
   WritesLeft: Nothing
   ConnectionsLeft: Nothing
-
-  /** A rule of the sandbox's own routes; developers alone read it, in English. */
-  Sandbox: { readonly text: string }
 }
 
 /** The stable code of a rule. */

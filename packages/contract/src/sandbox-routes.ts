@@ -3,6 +3,7 @@ import { Type } from 'typebox'
 import type { ErrorName } from './errors.ts'
 import { headers } from './headers.ts'
 import { Journal, JournalEntry, Repetition } from './journal-schemas.ts'
+import { sandboxLimits } from './sandbox-limits.ts'
 import { callerRefusals, type DescribedRoute } from './route.ts'
 import {
   AddedCustomers,
@@ -108,17 +109,17 @@ export const sandboxRoutes = {
         description: 'The status of the answer, `4xx` for a class, `none` for calls without one.',
       }),
       text: Type.String({
-        maxLength: 200,
+        maxLength: sandboxLimits.journalText,
         description: 'Text in address, bodies or user, in any case.',
       }),
       withoutApplication: Type.String({
-        maxLength: 100,
+        maxLength: sandboxLimits.journalApplication,
         description: 'Leaves out what this application sent, by MS-PartnerCenter-Application.',
       }),
       since: Type.String({ format: 'date-time', description: 'Only what came later.' }),
       after: Type.String({ format: 'uuid', description: 'Only entries after this one.' }),
       before: Type.String({ format: 'uuid', description: 'Only entries before this one.' }),
-      limit: whole(100_000, 'The last so many. Default 100.', 1),
+      limit: whole(sandboxLimits.journalEntries, 'The last so many. Default 100.', 1),
       bodies: Type.Boolean({ description: 'False leaves out headers and bodies. Default true.' }),
     },
     success: { status: 200, schema: Journal },

@@ -4,6 +4,7 @@ import { Type } from 'typebox'
 import { allRoutes } from './all-routes.ts'
 import { qualificationNames } from './qualification.ts'
 import { faultProfiles, type FaultProfileName } from './fault-profiles.ts'
+import { sandboxLimits } from './sandbox-limits.ts'
 import { inAnyCase } from './texts.ts'
 
 /** Names of the operations that faults and journal tell of. */
@@ -35,7 +36,9 @@ export const Clock = Type.Object(
 export const ClockChange = Type.Object(
   {
     advance: Type.Optional(
-      duration('An ISO 8601 duration such as PT72H or P3D; 100 years in all at most.'),
+      duration(
+        `An ISO 8601 duration such as PT72H or P3D; ${sandboxLimits.clockYears} years in all at most.`,
+      ),
     ),
     to: Type.Optional(
       Type.String({ format: 'date-time', description: 'A time later than the clock shows.' }),
@@ -59,7 +62,9 @@ const faultRule = {
     Type.String({ format: 'uuid', description: 'Strikes calls for this customer alone.' }),
   ),
   status: Type.Optional(whole(599, 'The status of the answer.', 400)),
-  code: Type.Optional(whole(999_999, 'Number of the error in the answer; with a status.')),
+  code: Type.Optional(
+    whole(sandboxLimits.errorCode, 'Number of the error in the answer; with a status.'),
+  ),
   body: Type.Optional(
     Type.Unknown({
       description: 'The answer’s body, in place of the contract’s own; with a status.',
@@ -69,7 +74,7 @@ const faultRule = {
   latency: Type.Optional(
     Type.String({
       pattern: '^ *PT([0-4]M([0-5]?[0-9]([.][0-9]+)?S)?|5M|[0-2]?[0-9]{1,2}([.][0-9]+)?S|300S) *$',
-      description: 'Delay before anything else happens, e.g. PT0.5S; PT5M at most.',
+      description: `Delay before anything else happens, e.g. PT0.5S; PT${sandboxLimits.latencyMinutes}M at most.`,
     }),
   ),
   cut: Type.Optional(
@@ -82,7 +87,7 @@ const faultRule = {
       description: 'The part of the calls that it strikes.',
     }),
   ),
-  count: Type.Optional(whole(1_000_000, 'Calls that it strikes before it ends.', 1)),
+  count: Type.Optional(whole(sandboxLimits.faultCount, 'Calls that it strikes before it ends.', 1)),
   seed: Type.Optional(
     whole(1_000_000, 'Decides which calls the share strikes: the same seed, the same calls.'),
   ),
@@ -152,7 +157,7 @@ export const FaultRules = Type.Object(
   {
     faults: Type.Optional(
       Type.Array(FaultRule, {
-        maxItems: 100,
+        maxItems: sandboxLimits.faults,
         description: 'They take the place of all others; an empty list ends them.',
       }),
     ),
@@ -209,7 +214,7 @@ export const Verdicts = Type.Object(
         openedAt: Type.String({ format: 'date-time' }),
         dueAt: Type.String({ format: 'date-time', description: 'By the service clock.' }),
       }),
-      { description: 'Verdicts to come, oldest request first; 500 at most.' },
+      { description: `Verdicts to come, oldest request first; ${sandboxLimits.verdicts} at most.` },
     ),
     onDesk: Type.Integer({ minimum: 0, description: 'Cases that wait for a reviewer.' }),
   },
@@ -227,8 +232,8 @@ export const Snapshot = Type.Object(
 export const WantedSandbox = Type.Object(
   {
     name: Type.String({
-      pattern: '^ *[a-z0-9-]{1,40} *$',
-      description: '1 to 40 of the characters a to z, 0 to 9 and -.',
+      pattern: `^ *[a-z0-9-]{1,${sandboxLimits.sandboxName}} *$`,
+      description: `1 to ${sandboxLimits.sandboxName} of the characters a to z, 0 to 9 and -.`,
     }),
     port: Type.Optional(
       whole(65_535, 'A port of its own, for clients that take no path; 0 chooses a free one.'),
@@ -265,21 +270,25 @@ export const NamedSandboxes = Type.Object(
 )
 
 export const Snapshots = Type.Object(
-  { snapshots: Type.Array(Snapshot, { description: 'Oldest first; 50 are kept.' }) },
+  {
+    snapshots: Type.Array(Snapshot, {
+      description: `Oldest first; ${sandboxLimits.snapshots} are kept.`,
+    }),
+  },
   { $id: 'Snapshots' },
 )
 
 /** A file of SQLite. */
 export const SnapshotFile = Type.String({
   contentMediaType: 'application/vnd.sqlite3',
-  description: 'A file of the embedded store; 1 GiB at most.',
+  description: `A file of the embedded store; ${sandboxLimits.snapshotBytes / 2 ** 30} GiB at most.`,
 })
 
 export const CustomerCount = Type.Object(
   {
-    count: whole(1_000_000, 'Number of customers.', 1),
+    count: whole(sandboxLimits.customers, 'Number of customers.', 1),
     seed: Type.Optional(
-      whole(0xff_ff, 'The series: the same seed, the same customers. Default 1.'),
+      whole(sandboxLimits.seed, 'The series: the same seed, the same customers. Default 1.'),
     ),
   },
   { $id: 'CustomerCount', additionalProperties: false },

@@ -1,4 +1,5 @@
 import { bulkFinding, type BulkFinding } from '@accredit/contract/bulk-rules'
+import { isGuid } from '@accredit/contract/guid'
 import {
   educationSegments,
   parseSegment,
@@ -41,7 +42,6 @@ export interface ReadyLine extends PlannedLine {
   readonly request: BulkRequest
 }
 
-const guid = /^\{?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\}?$/i
 const longestText = 1_000
 
 /** True for a row that asks for something, and is no duplicate of one before. */
@@ -101,9 +101,8 @@ function readRow(row: BulkRow): { target: Target; request: BulkRequest } | BulkF
 function readTarget({ customerId, domain, companyName }: BulkRow): Target | BulkFinding {
   const id = customerId?.trim()
   if (id) {
-    const [, value] = guid.exec(id) ?? []
-    if (value === undefined) return bulkFinding('CustomerIdInvalid', { value: id })
-    return { by: 'id', value: value.toLowerCase() }
+    const value = id.replaceAll(/^\{|\}$/g, '').toLowerCase()
+    return isGuid(value) ? { by: 'id', value } : bulkFinding('CustomerIdInvalid', { value: id })
   }
   if (domain?.trim()) return { by: 'domain', value: domain.trim().toLowerCase() }
   if (companyName?.trim()) return { by: 'name', value: foldName(companyName) }

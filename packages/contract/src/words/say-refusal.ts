@@ -108,7 +108,7 @@ export function knowsRules(
 ): boolean {
   const broken = brokenRulesOf(parameters)
   if (broken.length === 0) return !('rule' in parameters || 'problems' in parameters)
-  return broken.every(({ rule }) => Object.hasOwn(words.rules, rule) && rule !== 'Sandbox')
+  return broken.every(({ rule }) => Object.hasOwn(words.rules, rule))
 }
 
 type SentPart = BrokenRule & Pick<SaidPart, 'field' | 'value'>

@@ -5,6 +5,7 @@ import type { ErrorName } from '../errors.ts'
 import type { PrecheckWarning } from '../precheck.ts'
 import type { QualificationName } from '../qualification.ts'
 import type { BrokenRule, RuleName, RuleValues } from '../rules.ts'
+import type { SandboxRuleValues } from '../sandbox-rules.ts'
 import type { VettingReason } from '../vetting-reasons.ts'
 
 /** The same table in another language: texts stay texts, functions keep parameters and results. */
@@ -46,6 +47,9 @@ export interface WordFormats {
 export type RuleWords = {
   readonly [Name in RuleName]: (values: RuleValues[Name], formats: WordFormats) => string
 }
+
+/** The words of the rules of the sandbox's own routes. */
+export type SandboxRuleWords = Pick<RuleWords, keyof SandboxRuleValues>
 
 /** Texts by name; a name that is not there is `undefined`. */
 export type Values = Readonly<Record<string, string>>

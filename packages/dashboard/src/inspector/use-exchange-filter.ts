@@ -1,4 +1,4 @@
-import type { JournalQuery } from '@accredit/client'
+import { isGuid, type JournalQuery } from '@accredit/client'
 import { useHere } from '../routing/location.ts'
 
 /** Fields of the filter, by their names in the address. */
@@ -21,7 +21,6 @@ export interface ExchangeFilter extends Readonly<Record<FilterField, string>> {
   readonly before: string
 }
 
-const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 const ids = ['customer', 'correlationId', 'requestId'] as const
 
 /** Name under which this dashboard's calls are sent. */
@@ -39,13 +38,13 @@ export function useExchangeFilter(): ExchangeFilter {
     correlationId: read('correlationId'),
     requestId: read('requestId'),
     own: read('own') !== '',
-    before: guid.test(read('before')) ? read('before') : '',
+    before: isGuid(read('before')) ? read('before') : '',
   }
 }
 
 /** Names the fields that hold no whole id. */
 export function findFilterFaults(filter: ExchangeFilter): readonly FilterField[] {
-  return ids.filter((name) => filter[name] !== '' && !guid.test(filter[name]))
+  return ids.filter((name) => filter[name] !== '' && !isGuid(filter[name]))
 }
 
 /** The same as the sandbox wants it. */

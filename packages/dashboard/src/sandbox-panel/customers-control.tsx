@@ -1,3 +1,4 @@
+import { sandboxLimits } from '@accredit/client'
 import { Button, Field, Input } from '@fluentui/react-components'
 import { useState } from 'react'
 import { useFormats } from '../i18n/formats.ts'
@@ -8,7 +9,7 @@ import { Control } from './control.tsx'
 import { useControl } from './use-control.ts'
 import { useLineStyles } from './use-line-styles.ts'
 
-const most = 1_000_000
+const { customers: most } = sandboxLimits
 
 /** Adds made-up customers to the partner. */
 export function CustomersControl() {

@@ -1,4 +1,4 @@
-import type { SandboxFault } from '@accredit/client'
+import { sandboxLimits, type SandboxFault } from '@accredit/client'
 import { Button, Field, Input, makeStyles, Select } from '@fluentui/react-components'
 import { useState } from 'react'
 import { operationNames } from '../inspector/client-calls.ts'
@@ -40,7 +40,8 @@ export function FaultForm({ control: { run, pending } }: { readonly control: Con
   const [kind, setKind] = useState<Kind>('throttled')
   const [times, setTimes] = useState('1')
   const count = Number(times)
-  const isRight = times === '' || (Number.isInteger(count) && count >= 1 && count <= 1_000_000)
+  const isRight =
+    times === '' || (Number.isInteger(count) && count >= 1 && count <= sandboxLimits.faultCount)
   const fault: SandboxFault = {
     ...(operation !== '' && { operation }),
     ...kinds[kind],

@@ -1,6 +1,5 @@
+import { isGuid } from '@accredit/contract'
 import type { MovedRow } from '../store/moved-tables.ts'
-
-const lowerGuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /**
  * Finds a value that PostgreSQL would change or refuse: texts with NUL, and GUIDs that it would write
@@ -15,7 +14,7 @@ export function findObstacle(
   for (const [index, value] of row.entries()) {
     if (typeof value !== 'string') continue
     if (value.includes('\u0000')) return { index, problem: 'has a NUL in it' }
-    if (guids[index] && !lowerGuid.test(value)) {
+    if (guids[index] && !(isGuid(value) && value === value.toLowerCase())) {
       return { index, problem: 'is no GUID in lower case' }
     }
   }

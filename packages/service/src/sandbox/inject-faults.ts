@@ -1,13 +1,12 @@
 import { Readable } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { headers } from '@accredit/contract'
+import { brokenRule, headers } from '@accredit/contract'
 import { answerRefusal } from '../rules/answer-refusal.ts'
 import { refusal } from '../rules/refusal.ts'
 import type { Fault, FaultyOperation } from './faults.ts'
 import { noteExchange } from './record-journal.ts'
 import { operationName } from './operation-name.ts'
-import { sandboxRule } from './read-json-object.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -154,7 +153,7 @@ function bodyOf(status: number, { code, retryAfter }: Fault, request: FastifyReq
     return answerRefusal(refusal('TooManyRequests', { seconds: retryAfter ?? 1 })).body
   }
   if (status === 503) {
-    return answerRefusal(refusal('ServiceUnavailable', { reason: sandboxRule(reason) })).body
+    return answerRefusal(refusal('ServiceUnavailable', { reason: brokenRule('FaultAnswers') })).body
   }
   if (status === 500) return answerRefusal(refusal('UnexpectedError', { correlationId })).body
   return JSON.stringify({ statusCode: status, message: reason })

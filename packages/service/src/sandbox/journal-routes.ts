@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
+import { brokenRule } from '@accredit/contract'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { refuse } from '../rules/refusal.ts'
 import type { Exchange } from './journal.ts'
 import type { SandboxParts } from './parts.ts'
 import { readJournalQuery } from './read-journal-query.ts'
-import { readJsonObject, sandboxRule } from './read-json-object.ts'
+import { readJsonObject } from './read-json-object.ts'
 import { repeatExchange } from './repeat-exchange.ts'
 import { showExchange } from './show-exchange.ts'
 
@@ -26,7 +27,7 @@ export function registerJournal(scope: FastifyInstance): void {
     const exchange = findEntry(request)
     const requestId = readRequestId(request.body) === 'same' ? exchange.requestId : randomUUID()
     if (!exchange.isWhole) {
-      const rule = sandboxRule('its body was too long to be kept, so that it cannot be sent again')
+      const rule = brokenRule('JournalEntryWhole')
       refuse('InvalidRequestInput', { field: 'entryId', value: `"${exchange.id}"`, rule })
     }
     const correlationId = await repeatExchange(exchange, requestId, request)
@@ -39,7 +40,7 @@ export function registerJournal(scope: FastifyInstance): void {
 /** Finds the entry that a path names. @throws Refused InvalidRequestInput */
 function findEntry({ params, sandbox }: FastifyRequest): Exchange {
   const { entryId } = params as { entryId: string }
-  const rule = sandboxRule('it must be the id of an entry that the journal still holds')
+  const rule = brokenRule('JournalEntryKept')
   const value = `"${entryId.toLowerCase()}"`
   return (
     sandbox.journal.get(entryId.toLowerCase()) ??

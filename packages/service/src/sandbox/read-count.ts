@@ -1,7 +1,5 @@
-import { readJsonObject, sandboxRule } from './read-json-object.ts'
-
-const most = 1_000_000
-const highestSeed = 0xff_ff
+import { brokenRule, sandboxLimits } from '@accredit/contract'
+import { readJsonObject } from './read-json-object.ts'
 
 /**
  * Reads how many customers are wanted, and of which series.
@@ -13,12 +11,13 @@ export function readCount(body: unknown): { count: number; seed: number } {
     { known: ['count', 'seed'], example: '{"count":10000}' },
     (fields) => {
       fields.require('count')
-      const count = fields.whole('count') ?? 0
-      const seed = fields.whole('seed') ?? 1
+      const count = fields.whole('count', sandboxLimits.customers) ?? 0
+      const seed = fields.whole('seed', sandboxLimits.seed) ?? 1
       if (fields.raw('count') === 0)
-        fields.refuse('count', sandboxRule(`it must be from 1 to ${most}`))
-      if (seed > highestSeed)
-        fields.refuse('seed', sandboxRule(`it must be from 0 to ${highestSeed}`))
+        fields.refuse(
+          'count',
+          brokenRule('WholeBetween', { least: 1, most: sandboxLimits.customers }),
+        )
       return { count, seed }
     },
   )

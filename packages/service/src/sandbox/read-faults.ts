@@ -1,9 +1,15 @@
-import { faultEffects, faultProfiles, type FaultProfileName } from '@accredit/contract'
+import {
+  brokenRule,
+  faultEffects,
+  faultProfiles,
+  sandboxLimits,
+  type FaultProfileName,
+} from '@accredit/contract'
 import { readDuration } from '../config/read-duration.ts'
 import { readFields, type FieldReader } from '../rules/admin/setup-fields.ts'
 import type { Fault, FaultState } from './faults.ts'
 import { isOperationName } from './operation-name.ts'
-import { readJsonObject, sandboxRule } from './read-json-object.ts'
+import { readJsonObject } from './read-json-object.ts'
 
 const names = [
   'operation',
@@ -24,10 +30,7 @@ const one = '{"operation":"createQualification","status":503,"retryAfter":1,"cou
 
 const profileNames = Object.keys(faultProfiles) as FaultProfileName[]
 
-/** The longest delay, in milliseconds: no client waits longer. */
-const longestLatency = 5 * 60_000
-/** The most faults in force at once. */
-export const mostFaults = 100
+const { faults: most, latencyMinutes } = sandboxLimits
 
 /**
  * Reads the faults that a caller asks for; an empty list ends them all.
@@ -39,12 +42,11 @@ export function readFaults(body: unknown): readonly Fault[] {
     const profile = fields.choice('profile', profileNames)
     if (fields.raw('profile') !== undefined) {
       if (fields.raw('faults') === undefined) return profile ? faultsOf(profile) : []
-      fields.refuse('profile', sandboxRule('it does not go with "faults"'))
+      fields.refuse('profile', brokenRule('NotBeside', { name: 'faults' }))
     }
     fields.require('faults')
     const faults = fields.list('faults', names, readFault) ?? []
-    if (faults.length > mostFaults)
-      fields.refuse('faults', sandboxRule(`at most ${mostFaults} are in force at once`))
+    if (faults.length > most) fields.refuse('faults', brokenRule('FaultsAtOnce', { most }))
     return faults
   })
 }
@@ -81,7 +83,7 @@ function readFault(fields: FieldReader): Fault {
     operation: readOperation(fields),
     customer: fields.guid('customer')?.toLowerCase(),
     status: readStatus(fields),
-    code: fields.whole('code', 999_999),
+    code: fields.whole('code', sandboxLimits.errorCode),
     body: fields.raw('body'),
     retryAfter: fields.whole('retryAfter'),
     latency: readLatency(fields),
@@ -89,31 +91,30 @@ function readFault(fields: FieldReader): Fault {
     cut: readCut(fields),
     effect: fields.choice('effect', faultEffects),
     share: readShare(fields),
-    count: fields.whole('count'),
+    count: fields.whole('count', sandboxLimits.faultCount),
     seed: fields.whole('seed') ?? 0,
   }
   const { status, latency, cut, effect } = fault
   const given = (name: string) => fields.raw(name) !== undefined
   if (!['status', 'latency', 'cut', 'effect'].some(given)) {
-    fields.refuse('status', sandboxRule('a fault needs a status, a latency, a cut or an effect'))
+    fields.refuse('status', brokenRule('FaultDoesSomething'))
   }
   if (cut && status !== undefined) {
-    fields.refuse('cut', sandboxRule('a call that is cut has no status'))
+    fields.refuse('cut', brokenRule('FaultCutAlone'))
   }
   if (given('effect') && (given('status') || cut)) {
-    fields.refuse('effect', sandboxRule('it goes with neither a status nor a cut'))
+    fields.refuse('effect', brokenRule('FaultEffectAlone'))
   }
   if (effect === 'slow' && !given('latency')) {
-    fields.refuse('effect', sandboxRule('"slow" needs a latency'))
+    fields.refuse('effect', brokenRule('FaultSlowForLatency'))
   }
   for (const name of ['retryAfter', 'code', 'body']) {
-    if (given(name) && !given('status')) fields.refuse(name, sandboxRule('it goes with a status'))
+    if (given(name) && !given('status')) fields.refuse(name, brokenRule('FaultWithStatus'))
   }
   if (fault.when === 'after' && status === undefined && !cut && latency !== undefined) {
-    fields.refuse('when', sandboxRule('a latency alone comes before the work'))
+    fields.refuse('when', brokenRule('FaultLatencyBefore'))
   }
-  if (fault.count === 0)
-    fields.refuse('count', sandboxRule('it must be at least 1; leave it out for no end'))
+  if (fault.count === 0) fields.refuse('count', brokenRule('FaultCount'))
   return fault
 }
 
@@ -122,10 +123,7 @@ function readOperation(fields: FieldReader): Fault['operation'] {
   if (operation === undefined || operation === 'token' || isOperationName(operation)) {
     return operation
   }
-  return fields.refuse(
-    'operation',
-    sandboxRule('it must be the name of an operation, such as createQualification, or "token"'),
-  )
+  return fields.refuse('operation', brokenRule('OperationOrToken'))
 }
 
 function readStatus(fields: FieldReader): number | undefined {
@@ -134,12 +132,12 @@ function readStatus(fields: FieldReader): number | undefined {
   if (Number.isInteger(status) && Number(status) >= 400 && Number(status) <= 599) {
     return Number(status)
   }
-  return fields.refuse('status', sandboxRule('it must be a status from 400 to 599'))
+  return fields.refuse('status', brokenRule('WholeBetween', { least: 400, most: 599 }))
 }
 
 function readCut(fields: FieldReader): boolean {
   const cut = fields.raw('cut')
-  if (cut !== undefined && cut !== true) fields.refuse('cut', sandboxRule('it must be true'))
+  if (cut !== undefined && cut !== true) fields.refuse('cut', brokenRule('True'))
   return cut === true
 }
 
@@ -147,14 +145,14 @@ function readLatency(fields: FieldReader): number | undefined {
   const text = fields.text('latency')
   if (text === undefined) return undefined
   const latency = readDuration(text)
-  if (latency !== undefined && latency >= 0 && latency <= longestLatency) return latency
-  return fields.refuse('latency', sandboxRule('it must be a duration such as PT0.5S, at most PT5M'))
+  if (latency !== undefined && latency >= 0 && latency <= latencyMinutes * 60_000) return latency
+  return fields.refuse('latency', brokenRule('FaultLatency', { minutes: latencyMinutes }))
 }
 
 function readShare(fields: FieldReader): number {
   const share = fields.raw('share')
   if (share === undefined) return 1
   if (typeof share === 'number' && share > 0 && share <= 1) return share
-  fields.refuse('share', sandboxRule('it must be a number above 0 and at most 1'))
+  fields.refuse('share', brokenRule('FaultShare'))
   return 1
 }

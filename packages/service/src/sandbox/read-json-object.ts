@@ -1,13 +1,10 @@
-import { brokenRule, type BrokenRule } from '@accredit/contract'
+import { brokenRule } from '@accredit/contract'
 import { readFields, type FieldReader } from '../rules/admin/setup-fields.ts'
 import type { SetupProblem } from '../rules/admin/setup-fields.ts'
 import { isTooDeep } from '../rules/is-too-deep.ts'
 import { withoutBlanks } from '../rules/without-blanks.ts'
 import type { BodyText } from '../rules/read-body-text.ts'
 import { enforce, refuse } from '../rules/refusal.ts'
-
-/** A rule of the sandbox's own routes, which developers alone read. */
-export const sandboxRule = (text: string): BrokenRule => brokenRule('Sandbox', { text })
 
 /**
  * Reads the body of a call to the sandbox's own routes.
@@ -19,7 +16,7 @@ export function readJsonObject<T>(
   options: { readonly known: readonly string[]; readonly example: string },
   read: (fields: FieldReader) => T,
 ): T {
-  const rule = sandboxRule(`it must be a JSON object such as ${options.example}`)
+  const rule = brokenRule('JsonObjectLike', { example: options.example })
   const { text = '', refusal } = (body ?? {}) as Partial<BodyText>
   enforce(refusal)
   let document: unknown

@@ -1,6 +1,7 @@
+import { brokenRule, sandboxLimits } from '@accredit/contract'
 import { readDuration } from '../config/read-duration.ts'
 import type { FieldReader } from '../rules/admin/setup-fields.ts'
-import { readJsonObject, sandboxRule } from './read-json-object.ts'
+import { readJsonObject } from './read-json-object.ts'
 
 /** A named sandbox that a caller asks for. */
 export interface WantedSandbox {
@@ -13,7 +14,7 @@ export interface WantedSandbox {
   readonly snapshot: string | undefined
 }
 
-const namePattern = /^[a-z0-9-]{1,40}$/
+const namePattern = new RegExp(`^[a-z0-9-]{1,${sandboxLimits.sandboxName}}$`)
 const hour = 3_600_000
 
 /**
@@ -37,8 +38,7 @@ function readName(fields: FieldReader): string {
   fields.require('name')
   const name = fields.text('name')
   if (name === undefined || namePattern.test(name)) return name ?? ''
-  const rule = 'it must be 1 to 40 of the characters a to z, 0 to 9 and -'
-  return fields.refuse('name', sandboxRule(rule)) ?? ''
+  return fields.refuse('name', brokenRule('SandboxName', { most: sandboxLimits.sandboxName })) ?? ''
 }
 
 function readIdle(fields: FieldReader): number {
@@ -46,6 +46,6 @@ function readIdle(fields: FieldReader): number {
   if (text === undefined) return hour
   const idle = readDuration(text)
   if (idle !== undefined && idle >= 0) return idle
-  fields.refuse('idle', sandboxRule('it must be an ISO 8601 duration such as PT30M'))
+  fields.refuse('idle', brokenRule('Duration'))
   return hour
 }

@@ -1,4 +1,4 @@
-import { brokenRule, isGuid } from '@accredit/contract'
+import { brokenRule, isGuid, sandboxLimits } from '@accredit/contract'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { readDuration } from '../config/read-duration.ts'
 import { admit } from '../identity/checks/admit.ts'
@@ -9,19 +9,17 @@ import type { SandboxClock } from './clock.ts'
 import type { SandboxParts } from './parts.ts'
 import { registerJournal } from './journal-routes.ts'
 import { readCount } from './read-count.ts'
-import { mostFaults, readFaults, readOneFault, showFaultState } from './read-faults.ts'
-import { readJsonObject, sandboxRule } from './read-json-object.ts'
+import { readFaults, readOneFault, showFaultState } from './read-faults.ts'
+import { readJsonObject } from './read-json-object.ts'
 import { refuseOtherSites } from './refuse-other-sites.ts'
 import { readSnapshot, requireEmbedded, writeSnapshot, type Snapshot } from './snapshots.ts'
 import { readWantedEvent, type WantedEvent } from './trigger-event.ts'
 
-/** Limit of the clock's advance, in milliseconds: dates have an end, and nothing works beyond it. */
-const farthest = 100 * 365 * 86_400_000
+/** Limit of the clock's advance, in milliseconds. */
+const farthest = sandboxLimits.clockYears * 365 * 86_400_000
 
 /** Media type of a snapshot's file. Source: the registry of IANA. */
 const snapshotType = 'application/vnd.sqlite3'
-/** Bytes of the largest file that is taken. */
-const largestSnapshot = 1_073_741_824
 
 /** Callers for whom the sandbox does something: any user or application of a partner. */
 const ofPartner = { access: 'write', appOnly: true, roles: [], success: {} } as const
@@ -51,10 +49,11 @@ export async function registerSandbox(app: FastifyInstance): Promise<void> {
       })
       scope.post('/faults', async ({ body, sandbox }, reply) => {
         const { faults } = sandbox
+        const { faults: most } = sandboxLimits
         const fault = readOneFault(body)
-        if (faults.list().length >= mostFaults) {
-          const rule = sandboxRule(`at most ${mostFaults} are in force at once`)
-          refuse('InvalidRequestInput', { field: 'faults', value: String(mostFaults), rule })
+        if (faults.list().length >= most) {
+          const rule = brokenRule('FaultsAtOnce', { most })
+          refuse('InvalidRequestInput', { field: 'faults', value: String(most), rule })
         }
         faults.add(fault)
         return reply.code(201).send(showFaults(sandbox))
@@ -68,13 +67,13 @@ export async function registerSandbox(app: FastifyInstance): Promise<void> {
       scope.post('/verdicts/:caseId', async (request, reply) => {
         const { caseId } = request.params as { caseId: string }
         if (!isGuid(caseId)) {
-          const rule = sandboxRule('it must be the id of a case')
+          const rule = brokenRule('CaseId')
           refuse('InvalidRequestInput', { field: 'caseId', value: `"${caseId}"`, rule })
         }
         await request.sandbox.hastenVerdict(caseId.toLowerCase())
         return reply.code(204).send()
       })
-      const file = { parseAs: 'buffer', bodyLimit: largestSnapshot } as const
+      const file = { parseAs: 'buffer', bodyLimit: sandboxLimits.snapshotBytes } as const
       scope.addContentTypeParser(snapshotType, file, (_request, body, parsed) => parsed(null, body))
       scope.get('/snapshots', ({ sandbox }) => ({
         snapshots: sandbox.snapshots.list().map(showSnapshot),
@@ -91,7 +90,7 @@ export async function registerSandbox(app: FastifyInstance): Promise<void> {
       scope.post('/snapshots/load', async ({ body, instance, sandbox }, reply) => {
         requireEmbedded(instance.service.store, 'body')
         if (!Buffer.isBuffer(body)) {
-          const rule = sandboxRule(`it must be a file, sent as ${snapshotType}`)
+          const rule = brokenRule('SnapshotSent', { type: snapshotType })
           return refuse('InvalidRequestInput', { field: 'body', value: 'no file', rule })
         }
         return reply.code(201).send(showSnapshot(sandbox.snapshots.keep(await readSnapshot(body))))
@@ -151,7 +150,7 @@ async function addCustomers(request: FastifyRequest, wanted: { count: number; se
 /** Finds the snapshot that a path names. @throws Refused InvalidRequestInput */
 function findSnapshot({ params, sandbox }: FastifyRequest): Snapshot {
   const { snapshotId } = params as { snapshotId: string }
-  const rule = sandboxRule('it must be a snapshot that was taken since the sandbox started')
+  const rule = brokenRule('SnapshotKept')
   const value = `"${snapshotId}"`
   return (
     sandbox.snapshots.find(snapshotId) ??
@@ -180,18 +179,16 @@ function readClockChange(body: unknown, clock: SandboxClock): (ahead: number) =>
       const wanted = /^\d{4}-\d\d-\d\d/.test(to) ? Date.parse(to) : Number.NaN
       const further = wanted - clock.now()
       if (further >= 0 && clock.offset() + further <= farthest) return (ahead) => ahead + further
-      fields.refuse('to', sandboxRule('it must be an ISO 8601 time, later than the clock'))
+      fields.refuse('to', brokenRule('ClockTime'))
       return (ahead) => ahead
     }
-    if (to !== undefined) fields.refuse('to', sandboxRule('it does not go with "advance"'))
+    if (to !== undefined) fields.refuse('to', brokenRule('NotBeside', { name: 'advance' }))
     fields.require('advance')
     const milliseconds = readDuration(advance ?? '')
     if (milliseconds !== undefined && clock.offset() + milliseconds <= farthest) {
       return (ahead) => ahead + milliseconds
     }
-    const rule =
-      'it must be an ISO 8601 duration such as PT72H or P3D, never negative, and the clock may be ahead by 100 years'
-    fields.refuse('advance', sandboxRule(rule))
+    fields.refuse('advance', brokenRule('ClockAdvance', { years: sandboxLimits.clockYears }))
     return (ahead) => ahead
   })
 }

@@ -1,3 +1,4 @@
+import { sandboxLimits } from '@accredit/contract'
 import type { IncomingMessage, Server } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Dispatch, Instance } from '../http/context.ts'
@@ -11,8 +12,7 @@ import type { SandboxParts } from './parts.ts'
 import { requireEmbedded } from './snapshots.ts'
 import type { WantedSandbox } from './read-wanted-sandbox.ts'
 
-/** The most named sandboxes of a process; each takes up to four megabytes. */
-export const mostSandboxes = 256
+const { sandboxes: limit } = sandboxLimits
 
 type OpenSandbox = OpenInstance<SandboxMode>
 
@@ -210,7 +210,7 @@ export function openSandboxes(options: SandboxesOptions): Sandboxes {
     async create(wanted) {
       const { name } = wanted
       if (entries.has(name)) return refuse('SandboxExists', { name })
-      if (entries.size >= mostSandboxes) return refuse('SandboxesFull', { limit: mostSandboxes })
+      if (entries.size >= limit) return refuse('SandboxesFull', { limit })
       const entry: Entry = { active: 0, lastUsed: realNow() }
       entries.set(name, entry)
       try {

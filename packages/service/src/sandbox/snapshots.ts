@@ -1,3 +1,4 @@
+import { brokenRule, sandboxLimits } from '@accredit/contract'
 import type { StoredSigningKey } from '../identity/issuer/signing-keys.ts'
 import { newId } from '../ids/new-id.ts'
 import { refuse } from '../rules/refusal.ts'
@@ -10,7 +11,6 @@ import {
   type ContentFault,
 } from '../store/dialects/sqlite/content-file.ts'
 import type { Store } from '../store/store.ts'
-import { sandboxRule } from './read-json-object.ts'
 
 /** A state that was put aside. */
 export interface Snapshot {
@@ -23,9 +23,6 @@ export interface Snapshot {
   readonly signingKey: StoredSigningKey
   readonly content: StoreContent
 }
-
-/** The most that are kept; the oldest goes first. */
-const mostSnapshots = 50
 
 /** Reads everything, in one transaction. */
 export const readContentCommand = command(
@@ -57,7 +54,7 @@ export function createSnapshots(store: Store): Snapshots {
     const snapshot = { id: newId(), ...state }
     kept.set(snapshot.id, snapshot)
     const [oldest] = kept.keys()
-    if (kept.size > mostSnapshots && oldest !== undefined) kept.delete(oldest)
+    if (kept.size > sandboxLimits.snapshots && oldest !== undefined) kept.delete(oldest)
     return snapshot
   }
   return {
@@ -77,9 +74,7 @@ export function createSnapshots(store: Store): Snapshots {
  */
 export function requireEmbedded({ reader }: Store, field: string): void {
   if (reader.dialect === 'sqlite') return
-  const rule = sandboxRule(
-    'it needs the embedded store, SQLite or memory, and this sandbox uses PostgreSQL; snapshots can be put back here alone',
-  )
+  const rule = brokenRule('SnapshotEmbedded')
   refuse('InvalidRequestInput', { field, value: 'a file of the embedded store', rule })
 }
 
@@ -103,13 +98,15 @@ export async function readSnapshot(bytes: Uint8Array): Promise<Omit<Snapshot, 'i
   }
 }
 
-const expected = 'it must be a snapshot that GET /sandbox/v1/snapshots/{snapshotId} wrote'
-
 function ruleFor(fault: ContentFault) {
-  if (fault.kind === 'no-database') return sandboxRule(`${expected}, and this is no SQLite file`)
-  if (fault.kind === 'damaged') {
-    return sandboxRule(`${expected}, and this SQLite file is damaged: ${fault.found}`)
+  switch (fault.kind) {
+    case 'no-database':
+      return brokenRule('SnapshotDatabase')
+    case 'damaged':
+      return brokenRule('SnapshotWhole', { found: fault.found })
+    case 'too-new':
+      return brokenRule('SnapshotNotNewer', { found: fault.found, known: fault.known })
+    case 'other-store':
+      return brokenRule('SnapshotStore')
   }
-  if (fault.kind === 'too-new') return sandboxRule(`${expected}, but ${fault.message}`)
-  return sandboxRule(`${expected}, and this is another kind of store`)
 }

@@ -1,4 +1,5 @@
 import {
+  brokenRule,
   eventTypes,
   isVettingReason,
   rowOf,
@@ -15,7 +16,7 @@ import { refuse } from '../rules/refusal.ts'
 import { command } from '../store/command.ts'
 import { findCustomer, type CustomerRecord } from '../store/queries/customers.ts'
 import { tellAgain } from '../store/queries/events.ts'
-import { readJsonObject, sandboxRule } from './read-json-object.ts'
+import { readJsonObject } from './read-json-object.ts'
 
 /** An event that is wanted. */
 export interface WantedEvent {
@@ -42,11 +43,11 @@ export function readWantedEvent(body: unknown): WantedEvent {
     fields.require('type')
     fields.require('customerId')
     const type = eventTypes.find((known) => known === fields.text('type'))
-    if (!type) fields.refuse('type', sandboxRule(`it must be one of ${eventTypes.join(', ')}`))
+    if (!type) fields.refuse('type', brokenRule('OneOf', { allowed: eventTypes }))
     const customerId = fields.guid('customerId')?.toLowerCase() ?? ''
     const reason: string = fields.text('reason') ?? anyReason ?? vettingReasonTexts[0] ?? ''
     if (!isVettingReason(reason)) {
-      fields.refuse('reason', sandboxRule(`it must be one of ${vettingReasonTexts.join('; ')}`))
+      fields.refuse('reason', brokenRule('OneOf', { allowed: vettingReasonTexts }))
     }
     return { type: type ?? eventTypes[0], customerId, reason: reason as VettingReason }
   })

@@ -1,3 +1,4 @@
+import { brokenRule, sandboxLimits } from '@accredit/contract'
 import { refuse } from '../rules/refusal.ts'
 import { command } from '../store/command.ts'
 import type { Connection } from '../store/connection.ts'
@@ -6,11 +7,9 @@ import { lockCase } from '../store/queries/cases.ts'
 import { changeCase, findCase } from '../store/queries/desk.ts'
 import { countCasesByState } from '../store/queries/open-cases.ts'
 import type { Store } from '../store/store.ts'
-import { sandboxRule } from './read-json-object.ts'
 import { vettingStaff } from './sandbox-directory.ts'
 
-/** The most verdicts that are listed. */
-const most = 500
+const { verdicts: most } = sandboxLimits
 /** The staff has no customers, so that every case is theirs to see. */
 const judge = vettingStaff.id
 const states = ['waiting', 'decided'] as const
@@ -57,6 +56,6 @@ export async function hastenVerdict(store: Store, caseId: string, at: number): P
   const found = await findCase(store.reader, { caseId, judge })
   const key = found && { partnerId: found.partnerId, caseId }
   if (key && (await store.run(hastenVerdictCommand, key, at))) return
-  const rule = sandboxRule('it must be a case that waits for its verdict')
+  const rule = brokenRule('CaseWaiting')
   refuse('InvalidRequestInput', { field: 'caseId', value: `"${caseId}"`, rule })
 }

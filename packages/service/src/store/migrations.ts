@@ -26,9 +26,15 @@ export function readMigrations(dialect: DialectName): Migration[] {
 /** The data was written by a newer release, whose schema this one does not know. */
 export class SchemaTooNew extends ProblemError {
   override readonly name = 'SchemaTooNew'
+  /** Version of the schema. */
+  readonly found: number
+  /** Newest version that this release knows. */
+  readonly known: number
 
   constructor(found: number, known: number, place?: string) {
     super(problem('SchemaTooNew', { place, found, known }))
+    this.found = found
+    this.known = known
   }
 }
 

@@ -1,11 +1,16 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { describe, it } from 'node:test'
+import { sayFaults } from '@accredit/contract/words'
+import { words as brazilian } from '@accredit/contract/words/pt-BR'
+import { words as portuguese } from '@accredit/contract/words/pt-PT'
 import { customer, startTestService } from '../support/service.ts'
 import { controls } from './controls.ts'
 import { statuses } from './statuses.ts'
 
 const customers = '/v1/customers'
+/** Writes values without a locale. */
+const plain = { number: String, either: String, list: String, country: String, form: () => '' }
 const northwind = `/v1/customers/${customer('01')}/qualifications`
 
 describe('the faults of a sandbox', () => {
@@ -189,7 +194,7 @@ describe('the faults of a sandbox', () => {
     assert.equal((await fetch(`${service.url}/healthz`)).status, 200)
   })
 
-  it('refuse what makes no sense, and stay as they are', async () => {
+  it('refuse what makes no sense in the reader’s language, and stay as they are', async () => {
     await using service = await startTestService(undefined)
     const { putFaults, faults, send } = controls(service)
     await putFaults({ status: 500 })
@@ -234,6 +239,10 @@ describe('the faults of a sandbox', () => {
       assert.equal(answer.json.errorName, 'InvalidRequestInput')
       assert.equal(answer.json.parameters.field, field)
       assert.match(answer.json.parameters.rule, rule)
+      for (const words of [portuguese, brazilian]) {
+        const [said] = sayFaults(words, answer.json, plain)
+        assert.doesNotMatch(said?.text ?? 'nothing', /undefined|\b(it|must|with|nothing)\b/)
+      }
     }
     assert.equal((await faults()).json.faults.length, 1)
   })

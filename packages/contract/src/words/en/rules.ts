@@ -1,5 +1,6 @@
 import { nameOf, type RuleWords } from '../words.ts'
 import { roles } from './roles.ts'
+import { sandboxRules } from './sandbox-rules.ts'
 
 const role = (name: string) => nameOf(roles, name)
 
@@ -142,5 +143,5 @@ export const rules: RuleWords = {
   WritesLeft: () => 'too many writes are under way',
   ConnectionsLeft: () => 'there are too many connections',
 
-  Sandbox: ({ text }) => text,
+  ...sandboxRules,
 }

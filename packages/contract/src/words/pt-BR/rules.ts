@@ -1,5 +1,6 @@
 import { nameOf, type RuleWords } from '../words.ts'
 import { roles } from './roles.ts'
+import { sandboxRules } from './sandbox-rules.ts'
 
 const role = (name: string) => nameOf(roles, name)
 
@@ -145,5 +146,5 @@ export const rules: RuleWords = {
   WritesLeft: () => 'há gravações demais em andamento',
   ConnectionsLeft: () => 'há conexões demais',
 
-  Sandbox: ({ text }) => text,
+  ...sandboxRules,
 }

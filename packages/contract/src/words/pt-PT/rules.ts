@@ -1,5 +1,6 @@
 import { nameOf, type RuleWords } from '../words.ts'
 import { roles } from './roles.ts'
+import { sandboxRules } from './sandbox-rules.ts'
 
 const role = (name: string) => nameOf(roles, name)
 
@@ -144,5 +145,5 @@ export const rules: RuleWords = {
   WritesLeft: () => 'há demasiadas escritas em curso',
   ConnectionsLeft: () => 'há demasiadas ligações',
 
-  Sandbox: ({ text }) => text,
+  ...sandboxRules,
 }

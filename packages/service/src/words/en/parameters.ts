@@ -1,3 +1,4 @@
+import { sandboxLimits } from '@accredit/contract/sandbox-limits'
 import type { HelpFacts } from '../help-facts.ts'
 
 /** Help of options and arguments: by name, and behind a command’s path where that means another thing. */
@@ -95,7 +96,7 @@ export const parameters = (facts: HelpFacts) => ({
   '--exit-with-stdin': 'stop when standard input ends, as with the process that started this one',
   '<snapshot>': 'id of a snapshot, or its file',
   '<count>': 'number of customers',
-  '<name>': '1 to 40 of a–z, 0–9 and -',
+  '<name>': `1 to ${sandboxLimits.sandboxName} of a–z, 0–9 and -`,
   'admin apply <file>': 'YAML or JSON',
   'policy check <file>': 'YAML or JSON',
   'backup <file>': 'to write; it must not be there',

@@ -1,3 +1,4 @@
+import { sandboxLimits } from '@accredit/contract/sandbox-limits'
 import type { Words } from '../words.ts'
 
 /** Help of options and arguments in Brazilian Portuguese. */
@@ -96,7 +97,7 @@ export const parameters: Words['parameters'] = (facts) => ({
   '--exit-with-stdin': 'parar quando a entrada padrão terminar, como o processo que iniciou este',
   '<snapshot>': 'ID de um instantâneo, ou seu arquivo',
   '<count>': 'número de clientes',
-  '<name>': '1 a 40 de a–z, 0–9 e -',
+  '<name>': `1 a ${sandboxLimits.sandboxName} de a–z, 0–9 e -`,
   'admin apply <file>': 'YAML ou JSON',
   'policy check <file>': 'YAML ou JSON',
   'backup <file>': 'a gravar; ainda não pode existir',

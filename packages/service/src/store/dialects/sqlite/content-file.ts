@@ -13,7 +13,7 @@ import { migrateSqlite } from './migrate.ts'
 export type ContentFault =
   | { readonly kind: 'no-database' }
   | { readonly kind: 'damaged'; readonly found: string }
-  | { readonly kind: 'too-new'; readonly message: string }
+  | { readonly kind: 'too-new'; readonly found: number; readonly known: number }
   | { readonly kind: 'other-store' }
 
 /** Bytes that cannot be read as a content. */
@@ -80,7 +80,7 @@ export function readContentFile(
       return { content: await readContent(connection), mark }
     } catch (error) {
       if (!(error instanceof SchemaTooNew)) throw error
-      throw new ContentUnreadable({ kind: 'too-new', message: error.message })
+      throw new ContentUnreadable({ kind: 'too-new', found: error.found, known: error.known })
     } finally {
       database.close()
     }
