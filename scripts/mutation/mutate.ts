@@ -39,7 +39,7 @@ for (const { result } of runs) {
   console.log(`${result.room}: ${result.noticed} of ${result.tried} noticed, ${shareOf(result)} %`)
 }
 if (values.publish) {
-  publishResults(
+  await publishResults(
     runs.map(({ result }) => result),
     rooms.map(({ name }) => name),
   )

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { formatAs } from '../format-as.ts'
 import { publishedSample } from './sample.ts'
 
 /** Share of the mutants of one room that its tests notice. */
@@ -26,11 +27,14 @@ export function readResults(): RoomResult[] {
 }
 
 /** Writes results beside those of rooms that were not tried this time, as data and as a page. */
-export function publishResults(results: readonly RoomResult[], order: readonly string[]): void {
+export async function publishResults(
+  results: readonly RoomResult[],
+  order: readonly string[],
+): Promise<void> {
   const all = new Map([...readResults(), ...results].map((result) => [result.room, result]))
   const sorted = order.flatMap((room) => all.get(room) ?? [])
   writeFileSync(json, `${JSON.stringify(sorted, undefined, 2)}\n`)
-  writeFileSync(page, renderPage(sorted))
+  writeFileSync(page, await formatAs(page, renderPage(sorted)))
 }
 
 function renderPage(results: readonly RoomResult[]): string {
