@@ -229,4 +229,5 @@ export type {
   WebhookDeliveryLog,
   WebhookRotation,
   WebhookTest,
+  WebhookTrialResult,
 } from '@accredit/contract'

@@ -50,6 +50,7 @@ export const requests: Readonly<Record<string, Readonly<Record<string, unknown>>
   addWebhook: {
     verdicts: anEndpoint,
   },
+  tryWebhookAddress: { address: { url: anEndpoint.url } },
   changeWebhook: { pause: { paused: true }, everything: { events: [] } },
   replayDeliveries: { all: {}, since: { since: '2026-03-02T09:14:05.120Z' } },
   getToken: {

@@ -61,4 +61,5 @@ export const ofWebhooks: Readonly<Record<string, unknown>> = {
   },
   WebhookDeliveryCollection: { items: [delivery], next: theNextPage },
   WebhookTest: { eventId: anEvent },
+  WebhookTrialResult: { status: 204, milliseconds: 85 },
 }

@@ -162,5 +162,6 @@ export {
   webhookStates,
   webhookUrl,
   WebhookTest,
+  WebhookTrialResult,
   type WebhookState,
 } from './webhook-schemas.ts'

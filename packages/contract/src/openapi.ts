@@ -29,6 +29,7 @@ const parts = [
   { name: 'The reviewer’s desk', begins: '/vetting/' },
   { name: 'Events', begins: '/accredit/v1/events' },
   { name: 'Webhooks', begins: '/accredit/v1/webhooks' },
+  { name: 'Webhooks', begins: '/accredit/v1/webhook-trials' },
   { name: 'Webhooks', begins: '/accredit/v1/deliveries' },
   { name: 'The dashboard’s reads', begins: '/accredit/' },
   { name: 'Partner Center', begins: '/' },

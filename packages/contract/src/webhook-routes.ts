@@ -14,6 +14,8 @@ import {
   WebhookReplayed,
   WebhookRotation,
   WebhookTest,
+  WebhookTrial,
+  WebhookTrialResult,
 } from './webhook-schemas.ts'
 
 const own = { appOnly: false, roles: ['AdminAgent'] } as const
@@ -44,6 +46,15 @@ export const webhookRoutes = {
       'WebhookLimitReached',
       'WebhooksNotConfigured',
     ],
+  },
+  tryWebhookAddress: {
+    ...write,
+    path: '/accredit/v1/webhook-trials',
+    summary:
+      'Send a test event to an address that is not added yet, and read its answer. The secret that signs it is thrown away, so a receiver that verifies refuses the event.',
+    body: WebhookTrial,
+    success: { status: 200, schema: WebhookTrialResult },
+    refusals: ['AppOnlyNotSupported', 'InvalidRequestInput'],
   },
   getWebhook: {
     ...read,

@@ -183,6 +183,26 @@ export const WebhookReplayed = Type.Object(
 )
 export type WebhookReplayed = Static<typeof WebhookReplayed>
 
+/** Request to try an address before it is added. */
+export const WebhookTrial = Type.Object(
+  { url: formed(webhookUrl, 2_000, urlDescription) },
+  { $id: 'WebhookTrial' },
+)
+
+/** Answer of an address that was tried. */
+export const WebhookTrialResult = Type.Object(
+  {
+    status: Type.Optional(
+      Type.Integer({ description: 'Status of the answer; absent where there was none.' }),
+    ),
+    milliseconds: count('Real time that it took.'),
+    fault: Type.Optional(Type.String({ description: 'Why there was no answer.' })),
+    answer: Type.Optional(Type.String({ description: 'The first two kilobytes of the answer.' })),
+  },
+  { $id: 'WebhookTrialResult' },
+)
+export type WebhookTrialResult = Static<typeof WebhookTrialResult>
+
 /** A test event on its way to one endpoint. */
 export const WebhookTest = Type.Object(
   { eventId: uuid('The event, whatever types the endpoint receives.') },

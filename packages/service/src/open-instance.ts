@@ -2,7 +2,7 @@ import type { Logger } from 'pino'
 import { openAudit } from './audit/open-audit.ts'
 import type { Sealer } from './audit/sealer.ts'
 import type { Deliveries } from './events/deliver.ts'
-import { openDeliveries, webhookMeans } from './events/open-deliveries.ts'
+import { openCourier, openDeliveries, webhookMeans } from './events/open-deliveries.ts'
 import { openSecretBox, requireBox } from './events/secret-box.ts'
 import { watchOverdue } from './events/watch-overdue.ts'
 import type { Instance } from './http/context.ts'
@@ -128,6 +128,8 @@ export async function openInstance<M extends Mode>(
   const hub = createLiveHub({ reader: store.reader, numberEvents }, log)
   live = hub
   const box = openSecretBox(config)
+  const courier = openCourier(config)
+  started.defer(() => courier.close())
   await requireBox(store, box)
   const isShared = capabilitiesOf(store.reader).manyProcesses && !store.readOnly
   /** Processes that serve one store share the throttle. */
@@ -155,7 +157,7 @@ export async function openInstance<M extends Mode>(
       throttlePerMinute: config.throttlePerMinute,
       support: config.support,
       live: hub,
-      webhooks: webhookMeans(config, box, () => deliveries?.wake()),
+      webhooks: webhookMeans(config, box, courier, () => deliveries?.wake()),
       pageTokens: await openPageTokens(store, now()),
       wakeWorker: (dueAt) => worker?.wake(dueAt),
     },

@@ -7,6 +7,7 @@ import type {
   WebhookDeliveryLog,
   WebhookRotation,
   WebhookTest,
+  WebhookTrialResult,
 } from '@accredit/contract'
 import { pathSegment } from '../build-request.ts'
 import type { CallOptions, Connection } from '../connection.ts'
@@ -60,6 +61,10 @@ export function webhooks(connection: Connection) {
     /** Adds an endpoint. `secret` is in this answer and in no other: keep it where the receiver reads it. */
     add: (settings: WebhookSettings, options?: CallOptions): Promise<NewWebhook> =>
       call('POST', '/webhooks', { body: settings }, options),
+
+    /** Sends a test event to an address that is not added yet; the answer says how it was received. */
+    tryAddress: (url: string, options?: CallOptions): Promise<WebhookTrialResult> =>
+      call('POST', '/webhook-trials', { body: { url } }, options),
 
     /** Reads one endpoint. */
     get: (id: string, options?: CallOptions): Promise<Webhook> =>

@@ -5,11 +5,17 @@ import type { WebhookMeans } from '../operations/call.ts'
 import type { Connection } from '../store/connection.ts'
 import { measureDeliveries } from '../store/queries/delivery-log.ts'
 import type { Store } from '../store/store.ts'
-import { createCourier } from './attempt-delivery.ts'
+import { createCourier, type Courier } from './attempt-delivery.ts'
 import { startDeliveries, type Deliveries, type DeliveryOptions } from './deliver.ts'
 import { isPrivateAddress } from './outbound-guard.ts'
 import type { SecretBox } from './secret-box.ts'
 import { makeWebhookSecret } from './webhook-signature.ts'
+
+/** Opens a courier as the configuration says. */
+export function openCourier({ mode }: Pick<Config, 'mode'>): Courier {
+  // Signatures carry real time, whatever the service clock says.
+  return createCourier({ realNow: Date.now, loopback: mode === 'sandbox' })
+}
 
 /** Starts the delivery of events as the configuration says. */
 export function openDeliveries(parts: {
@@ -25,8 +31,7 @@ export function openDeliveries(parts: {
   return startDeliveries({
     store,
     now: mode.now,
-    // Signatures carry real time, whatever the service clock says.
-    courier: createCourier({ realNow: Date.now, loopback: config.mode === 'sandbox' }),
+    courier: openCourier(config),
     box,
     log,
     watch: metrics,
@@ -39,6 +44,7 @@ export function openDeliveries(parts: {
 export function webhookMeans(
   { mode }: Pick<Config, 'mode'>,
   box: SecretBox | undefined,
+  courier: Courier,
   wake: () => void,
 ): WebhookMeans {
   return {
@@ -46,6 +52,7 @@ export function webhookMeans(
     box,
     keyOption: variableOf('secretsKey'),
     makeSecret: makeWebhookSecret,
+    attempt: (outgoing) => courier.attempt(outgoing),
     wake,
   }
 }

@@ -1,3 +1,4 @@
+import type { WebhookTrialResult } from '@accredit/contract'
 import type { LiveHub } from '../live/hub.ts'
 import type { Actor } from '../rules/actor.ts'
 import type { Refusal } from '../rules/refusal.ts'
@@ -24,6 +25,13 @@ export interface WebhookMeans {
   /** Variable that names the key. */
   readonly keyOption: string
   readonly makeSecret: () => string
+  /** Sends one event to an address, apart from deliveries; never rejects. */
+  readonly attempt: (outgoing: {
+    readonly url: string
+    readonly id: string
+    readonly body: string
+    readonly secrets: readonly string[]
+  }) => Promise<WebhookTrialResult>
   /** Says that there may be deliveries that are due. */
   readonly wake: () => void
 }

@@ -24,6 +24,7 @@ import { changeWebhook } from './webhooks/change-webhook.ts'
 import { removeWebhook } from './webhooks/remove-webhook.ts'
 import { rotateWebhookSecret } from './webhooks/rotate-webhook-secret.ts'
 import { testWebhook } from './webhooks/test-webhook.ts'
+import { tryWebhookAddress } from './webhooks/try-webhook-address.ts'
 import { getWebhook, listWebhooks } from './webhooks/list-webhooks.ts'
 import { listDeliveries } from './webhooks/list-deliveries.ts'
 import { getDelivery } from './webhooks/get-delivery.ts'
@@ -91,6 +92,7 @@ export const operations: Readonly<Record<AnyOperationName, Operation>> = {
   removeWebhook,
   rotateWebhookSecret,
   testWebhook,
+  tryWebhookAddress,
   getWebhook,
   listWebhooks,
   listDeliveries,

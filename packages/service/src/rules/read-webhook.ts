@@ -40,6 +40,14 @@ export function readWebhookDraft(sent: Members, addresses: WebhookAddresses): We
   }
 }
 
+/**
+ * Reads an address that is to be tried.
+ * @throws Refused InvalidRequestInput
+ */
+export function readTriedUrl(sent: Members, addresses: WebhookAddresses): string {
+  return readUrl(requireText(sent['url'], 'url', longestUrl), addresses)
+}
+
 /** Changes of an endpoint; what is absent stays. */
 export interface WebhookChanges extends Partial<WebhookSettings> {
   readonly paused?: boolean | undefined

@@ -150,6 +150,13 @@ export const apiActions: readonly ApiAction[] = [
     lines: ['operator webhook.added A/webhooks/(id) by minted@contoso.onmicrosoft.com'],
   },
   {
+    operation: 'tryWebhookAddress',
+    by: 'user',
+    body: { url: 'http://127.0.0.1:9/' },
+    status: 200,
+    lines: [],
+  },
+  {
     operation: 'changeWebhook',
     by: 'user',
     parameters: { webhookId: lookalikeWebhook('A') },

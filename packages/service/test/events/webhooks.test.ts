@@ -73,6 +73,38 @@ onEveryStore('webhooks', (makeStorage) => {
   })
 })
 
+it('tries an address that is not added, and keeps nothing of it', async () => {
+  await using service = await startTestService(undefined)
+  await using receiver = await startReceiver()
+  const token = await service.userToken()
+  const attempt = (url: string, as = token) =>
+    service.call('POST', '/accredit/v1/webhook-trials', { token: as, body: { url } })
+  receiver.secrets = ['whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw']
+  receiver.answer = (response) => response.writeHead(401).end('who are you?')
+  const refused = await attempt(receiver.url)
+  assert.equal(refused.status, 200, refused.text)
+  const { milliseconds, ...rest } = refused.json
+  assert.deepEqual(rest, { status: 401, answer: 'who are you?' })
+  assert.ok(milliseconds >= 0)
+  assert.deepEqual(
+    receiver.received.map(({ event }) => event.type),
+    ['webhook.test'],
+  )
+  // It was signed, as any delivery is, by a secret that nobody has.
+  assert.match(String(receiver.received[0]?.headers['webhook-signature']), /^v1,/)
+  assert.equal(receiver.forged.length, 1)
+  const closed = await attempt('http://127.0.0.1:9/')
+  assert.match(closed.json.fault, /ECONNREFUSED/)
+  const metadata = await attempt('https://169.254.169.254/latest/')
+  assert.equal(JSON.parse(metadata.json.parameters.rules)[0].rule, 'WebhookAddress')
+  const sales = await attempt(
+    receiver.url,
+    await service.userToken('sales@contoso.onmicrosoft.com'),
+  )
+  assert.equal(sales.json.errorName, 'RoleNotAllowed')
+  assert.deepEqual(await read(service, webhooks), [])
+})
+
 it('refuses endpoints that are none of the internet, unless a sandbox has them on this machine', async () => {
   await using service = await startTestService(undefined)
   const token = await service.userToken()

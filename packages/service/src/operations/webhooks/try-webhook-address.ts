@@ -1,0 +1,43 @@
+import { webhookRoutes } from '@accredit/contract'
+import { newId } from '../../ids/new-id.ts'
+import { describeEvent } from '../../rules/describe-event.ts'
+import { readTriedUrl } from '../../rules/read-webhook.ts'
+import type { Reply } from '../../store/command.ts'
+import type { Call } from '../call.ts'
+import { readObjectBody } from '../read-input.ts'
+
+/**
+ * `POST /accredit/v1/webhook-trials`: sends a test event to an address before it is added. Nothing is
+ * stored, and the secret that signs the event is forgotten.
+ */
+export async function tryWebhookAddress(call: Call): Promise<Reply> {
+  const { webhooks, now } = call.service
+  const url = readTriedUrl(
+    readObjectBody(call, webhookRoutes.tryWebhookAddress),
+    webhooks.addresses,
+  )
+  const id = newId()
+  const { correlationId } = call
+  const { partnerId } = call.actor
+  const event = describeEvent({
+    id,
+    type: 'webhook.test',
+    at: now(),
+    partnerId,
+    customerId: null,
+    correlationId,
+    data: {},
+  })
+  const secrets = [webhooks.makeSecret()]
+  const result = await webhooks.attempt({ url, id, body: JSON.stringify(event), secrets })
+  const { status, milliseconds, fault, answer } = result
+  return {
+    status: 200,
+    body: {
+      ...(status !== undefined && { status }),
+      milliseconds,
+      ...(fault !== undefined && { fault }),
+      ...(answer !== undefined && { answer }),
+    },
+  }
+}
