@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core'
 import { contosoAdmin, startDashboard } from '../test/support/dashboard.ts'
 import { fillDesk } from '../test/support/fill-desk.ts'
 import { fillJournal } from '../test/support/fill-journal.ts'
+import { fillWebhooks } from '../test/support/fill-webhooks.ts'
 
 /** A picture of one page. */
 interface Shot {
@@ -97,6 +98,31 @@ const shots: readonly Shot[] = [
     path: '/desk',
     act: (page) => page.getByRole('button', { name: 'Keyboard shortcuts' }).click(),
   },
+  // Last: the clock is put ahead for them.
+  { name: 'webhooks', user: contosoAdmin, path: '/webhooks' },
+  {
+    name: 'webhook',
+    user: contosoAdmin,
+    path: '/webhooks',
+    act: async (page) => {
+      await page.getByRole('link', { name: /hook/ }).last().click()
+      await page
+        .getByRole('link', { name: /Failed/ })
+        .first()
+        .click()
+    },
+  },
+  {
+    name: 'add-webhook',
+    user: contosoAdmin,
+    path: '/webhooks',
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Add endpoint' }).click()
+      await page.getByLabel('Address').fill('http://127.0.0.1:9/hook')
+      await page.getByRole('dialog').getByRole('button', { name: 'Send test event' }).click()
+      await page.getByText('No answer').waitFor()
+    },
+  },
 ]
 
 async function openCase(page: Page, companyName = 'Lakeside Free School'): Promise<void> {
@@ -117,10 +143,16 @@ async function takeShots(wanted: readonly string[]): Promise<void> {
   )
   let filled = false
   if (chosen.some(({ path }) => path === '/inspector')) await fillJournal(dashboard.service)
+  await using filling = new AsyncDisposableStack()
+  let hasWebhooks = false
   for (const shot of chosen) {
     if (shot.user === reviewer && !filled) {
       await fillDesk(dashboard.service)
       filled = true
+    }
+    if (shot.path === '/webhooks' && !hasWebhooks) {
+      filling.use(await fillWebhooks(dashboard.service))
+      hasWebhooks = true
     }
     for (const width of widths) {
       for (const colorScheme of width === 1440

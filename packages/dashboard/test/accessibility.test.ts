@@ -22,6 +22,8 @@ const pages: readonly [name: string, path: string, act?: (page: Page) => Promise
   ['the activity log', '/activity'],
   ['the figures', '/overview'],
   ['the figures as a table', '/overview', press('Show as a table')],
+  ['webhooks', '/webhooks'],
+  ['a new webhook', '/webhooks', press('Add endpoint')],
   ['the inspector', '/inspector?own=1'],
   ['a request in the inspector', '/inspector?own=1', (page) => openNewest(page)],
   ['an unknown customer', account('99')],

@@ -3,7 +3,9 @@ import { after, before, describe, it } from 'node:test'
 import { languageNames, languages, type Language } from '@accredit/contract/words'
 import type { Page } from 'playwright-core'
 import { deskWords } from '../src/words/desk-words.ts'
+import { eventWords } from '../src/words/event-words.ts'
 import { inEnglish, loadWords } from '../src/words/load-words.ts'
+import { overviewWords } from '../src/words/overview-words.ts'
 import { sandboxWords } from '../src/words/sandbox-words.ts'
 import type { Words } from '../src/words/words.ts'
 import { contosoAdmin, startDashboard, type TestDashboard } from './support/dashboard.ts'
@@ -22,6 +24,7 @@ const partnerPages = [
   '/codes',
   '/activity',
   '/overview',
+  '/webhooks',
   '/inspector?own=1',
 ]
 
@@ -34,7 +37,13 @@ function textsOf(table: unknown): string[] {
 
 /** The texts of a language, those that come with some pages included. */
 function wordsOf(words: Words, language: Language): string[] {
-  return [words, deskWords[language], sandboxWords[language]].flatMap(textsOf)
+  return [
+    words,
+    deskWords[language],
+    sandboxWords[language],
+    eventWords[language],
+    overviewWords[language],
+  ].flatMap(textsOf)
 }
 
 /** The texts that only other languages have. */

@@ -10,6 +10,7 @@ import { AccountInfo } from './account-info.tsx'
 import { BillingSection } from './billing-section.tsx'
 import { CompanySection } from './company-section.tsx'
 import { CustomerActivity } from './customer-activity.tsx'
+import { CustomerEvents } from './customer-events.tsx'
 import { QualificationsSection } from './qualifications-section.tsx'
 import { useCustomer } from './use-account.ts'
 import { UnknownCustomer } from './unknown-customer.tsx'
@@ -54,6 +55,7 @@ export function AccountPage({ customerId }: { readonly customerId: string }) {
               <CompanySection customer={customer} />
               <BillingSection customer={customer} />
               <CustomerActivity customerId={customer.id} />
+              <CustomerEvents customerId={customer.id} />
             </div>
           </div>
         )}

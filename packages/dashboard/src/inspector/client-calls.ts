@@ -99,6 +99,7 @@ const calls: Readonly<Record<AnyOperationName, WriteCall | undefined>> = {
   followEvents: undefined,
   listWebhooks: () => 'partner.webhooks.list()',
   addWebhook: ({ body }) => `partner.webhooks.add(${body})`,
+  tryWebhookAddress: ({ body }) => `partner.webhooks.tryAddress((${body}).url)`,
   getWebhook: ofWebhook('get'),
   changeWebhook: ({ segment, body }) => `partner.webhooks.change(${segment(4)}, ${body})`,
   removeWebhook: ofWebhook('remove'),

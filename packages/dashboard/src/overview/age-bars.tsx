@@ -1,7 +1,7 @@
 import type { Overview } from '@accredit/client'
 import { makeStyles } from '@fluentui/react-components'
 import { useFormats } from '../i18n/formats.ts'
-import { useWords } from '../i18n/language.tsx'
+import { useOverviewWords } from '../i18n/use-overview-words.ts'
 import { Meter } from '../pieces/meter.tsx'
 
 const useStyles = makeStyles({
@@ -18,7 +18,7 @@ const tones = {
 /** Open cases by age. */
 export function AgeBars({ ages }: { readonly ages: Overview['openByAge'] }) {
   const styles = useStyles()
-  const t = useWords().overview
+  const t = useOverviewWords()
   const { number } = useFormats()
   const most = Math.max(...ages.map(({ count }) => count))
   if (most === 0) return <p>{t.noOpen}</p>

@@ -1,7 +1,7 @@
 import type { Overview } from '@accredit/client'
 import { makeStyles, tokens } from '@fluentui/react-components'
 import { useFormats } from '../i18n/formats.ts'
-import { useWords } from '../i18n/language.tsx'
+import { useOverviewWords } from '../i18n/use-overview-words.ts'
 import { PageLink } from '../routing/links.tsx'
 import { addresses } from '../routing/match-page.ts'
 
@@ -13,7 +13,7 @@ const useStyles = makeStyles({
 /** Validation codes that will soon be used up, or are. */
 export function LowCodes({ codes }: { readonly codes: Overview['lowCodes'] }) {
   const styles = useStyles()
-  const t = useWords().overview
+  const t = useOverviewWords()
   const { number, plural } = useFormats()
   if (codes.length === 0) return <p>{t.lowNone}</p>
   return (

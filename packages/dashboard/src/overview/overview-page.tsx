@@ -5,6 +5,7 @@ import { keys } from '../data/keys.ts'
 import { usePartner } from '../data/partner.tsx'
 import { useFormats } from '../i18n/formats.ts'
 import { useWords } from '../i18n/language.tsx'
+import { useOverviewWords } from '../i18n/use-overview-words.ts'
 import { Page } from '../pieces/page.tsx'
 import { QueryView } from '../pieces/query-view.tsx'
 import { Section } from '../pieces/section.tsx'
@@ -34,7 +35,7 @@ const useStyles = makeStyles({
 
 /** The partner's qualifications in figures. */
 export function OverviewPage() {
-  const t = useWords().overview
+  const t = useOverviewWords()
   const partner = usePartner()
   const query = useQuery({
     queryKey: keys.overview,
@@ -49,7 +50,7 @@ export function OverviewPage() {
 
 function Figures({ overview }: { readonly overview: Overview }) {
   const styles = useStyles()
-  const t = useWords().overview
+  const t = useOverviewWords()
   const titles = useWords().qualificationTitles
   const { number } = useFormats()
   const { customers, weeks, timeToVerdict, openByAge, lowCodes } = overview

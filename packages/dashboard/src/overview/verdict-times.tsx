@@ -1,7 +1,7 @@
 import type { Overview } from '@accredit/client'
 import { makeStyles, tokens } from '@fluentui/react-components'
 import { useFormats } from '../i18n/formats.ts'
-import { useWords } from '../i18n/language.tsx'
+import { useOverviewWords } from '../i18n/use-overview-words.ts'
 
 const useStyles = makeStyles({
   times: { display: 'flex', flexWrap: 'wrap', gap: '12px 32px', margin: 0 },
@@ -18,7 +18,7 @@ const useStyles = makeStyles({
 /** Times from request to verdict. */
 export function VerdictTimes({ times }: { readonly times: Overview['timeToVerdict'] }) {
   const styles = useStyles()
-  const t = useWords().overview
+  const t = useOverviewWords()
   const { duration, number, plural } = useFormats()
   const { decided, medianSeconds, p90Seconds } = times
   if (medianSeconds === null || p90Seconds === null) return <p>{t.noVerdicts}</p>

@@ -2,7 +2,7 @@ import type { Overview } from '@accredit/client'
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { useState, type KeyboardEvent } from 'react'
 import { useFormats } from '../i18n/formats.ts'
-import { useWords } from '../i18n/language.tsx'
+import { useOverviewWords } from '../i18n/use-overview-words.ts'
 import { useHiddenStyles } from '../pieces/hidden.ts'
 import { narrow } from '../pieces/widths.ts'
 import { axisFor } from './axis-for.ts'
@@ -110,7 +110,7 @@ const ways: Readonly<Record<string, (at: number, last: number) => number>> = {
  */
 export function WeeksChart({ weeks }: { readonly weeks: Overview['weeks'] }) {
   const styles = useStyles()
-  const t = useWords().overview
+  const t = useOverviewWords()
   const { hidden } = useHiddenStyles()
   const { shortDate, number } = useFormats()
   const [focusable, setFocusable] = useState(weeks.length - 1)

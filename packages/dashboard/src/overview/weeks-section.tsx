@@ -2,7 +2,7 @@ import type { Overview } from '@accredit/client'
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { ChartMultipleRegular, DataBarVerticalRegular, TableRegular } from '@fluentui/react-icons'
 import { useState } from 'react'
-import { useWords } from '../i18n/language.tsx'
+import { useOverviewWords } from '../i18n/use-overview-words.ts'
 import { Empty } from '../pieces/empty.tsx'
 import { Section } from '../pieces/section.tsx'
 import { WeeksChart } from './weeks-chart.tsx'
@@ -15,7 +15,7 @@ const useStyles = makeStyles({
 /** Requests by week, as a chart or as a table. */
 export function WeeksSection({ weeks }: { readonly weeks: Overview['weeks'] }) {
   const styles = useStyles()
-  const t = useWords().overview
+  const t = useOverviewWords()
   const [table, setTable] = useState(false)
   if (weeks.every(({ requested }) => requested === 0)) {
     return (

@@ -1,11 +1,11 @@
 import type { Overview } from '@accredit/client'
 import { useFormats } from '../i18n/formats.ts'
-import { useWords } from '../i18n/language.tsx'
+import { useOverviewWords } from '../i18n/use-overview-words.ts'
 import { DataTable } from '../pieces/data-table.tsx'
 
 /** Requests by week in figures. */
 export function WeeksTable({ weeks }: { readonly weeks: Overview['weeks'] }) {
-  const t = useWords().overview
+  const t = useOverviewWords()
   const { shortDate, number } = useFormats()
   return (
     <DataTable

@@ -13,6 +13,7 @@ export type Place =
   | { readonly page: 'account'; readonly customerId: string }
   | { readonly page: 'desk'; readonly caseId?: string }
   | { readonly page: 'inspector'; readonly entryId?: string }
+  | { readonly page: 'webhooks'; readonly webhookId?: string }
 
 /** The address of each page. */
 export const addresses = {
@@ -24,6 +25,8 @@ export const addresses = {
   overview: '/overview',
   desk: '/desk',
   case: (caseId: string) => `/desk/${encodeURIComponent(caseId)}`,
+  webhooks: '/webhooks',
+  webhook: (webhookId: string) => `/webhooks/${encodeURIComponent(webhookId)}`,
   inspector: '/inspector',
   /** The requests of a correlation id, those of the dashboard among them. */
   exchangesOf: (correlationId: string) =>
@@ -44,6 +47,9 @@ export function matchPage(pathname: string): Place {
     return second === undefined ? { page: 'desk' } : { page: 'desk', caseId: second }
   if (first === 'inspector') {
     return second === undefined ? { page: 'inspector' } : { page: 'inspector', entryId: second }
+  }
+  if (first === 'webhooks') {
+    return second === undefined ? { page: first } : { page: first, webhookId: second }
   }
   if (second !== undefined) return { page: 'lost' }
   if (first === 'codes' || first === 'activity' || first === 'overview') return { page: first }

@@ -11,6 +11,7 @@ import {
   KeyRegular,
   PeopleFilled,
   PeopleRegular,
+  PlugDisconnectedRegular,
   SearchRegular,
 } from '@fluentui/react-icons'
 import { useSignedIn } from '../data/signed-in.tsx'
@@ -54,8 +55,9 @@ const useStyles = makeStyles({
     [notWide]: {
       flexDirection: 'column',
       gap: '2px',
-      padding: '8px 2px 6px',
-      fontSize: tokens.fontSizeBase200,
+      padding: '8px 0 6px',
+      // Up to six of them stand beside each other.
+      fontSize: 'clamp(10px, 2.9vw, 12px)',
       textAlign: 'center',
     },
   },
@@ -80,7 +82,8 @@ const People = bundleIcon(PeopleFilled, PeopleRegular)
 const Key = bundleIcon(KeyFilled, KeyRegular)
 const History = bundleIcon(HistoryFilled, HistoryRegular)
 const Pie = bundleIcon(DataPieFilled, DataPieRegular)
-// The list of customers has it already, so that it costs the first load nothing.
+// Other parts have these already, so that they cost the first load nothing.
+const Plug = bundleIcon(PlugDisconnectedRegular, PlugDisconnectedRegular)
 const Search = bundleIcon(SearchRegular, SearchRegular)
 const Tasks = bundleIcon(ClipboardTaskFilled, ClipboardTaskRegular)
 
@@ -105,6 +108,9 @@ export function Navigation({ page }: { readonly page: Place['page'] }) {
       pages: ['activity'],
     },
     { to: addresses.overview, icon: Pie, long: t.overview, pages: ['overview'] },
+    ...(cspRoles.includes('AdminAgent')
+      ? [{ to: addresses.webhooks, icon: Plug, long: t.webhooks, pages: ['webhooks'] }]
+      : []),
   ]
   const desk = { to: addresses.desk, icon: Tasks, long: t.desk, pages: ['desk'] }
   const inspector = {

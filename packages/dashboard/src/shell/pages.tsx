@@ -1,4 +1,4 @@
-import { DoorRegular, MapRegular, PlugDisconnectedRegular } from '@fluentui/react-icons'
+import { PlugDisconnectedRegular } from '@fluentui/react-icons'
 import { Component, lazy, Suspense, useEffect, type ReactNode } from 'react'
 import { CustomersPage } from '../customers/customers-page.tsx'
 import { useSignedIn } from '../data/signed-in.tsx'
@@ -6,7 +6,6 @@ import { useWords } from '../i18n/language.tsx'
 import { Empty } from '../pieces/empty.tsx'
 import { Loading } from '../pieces/loading.tsx'
 import { Page } from '../pieces/page.tsx'
-import { PageLink } from '../routing/links.tsx'
 import { navigate } from '../routing/location.ts'
 import { addresses, type Place } from '../routing/match-page.ts'
 import { Button } from '@fluentui/react-components'
@@ -30,6 +29,10 @@ const OverviewPage = lazy(async () => ({
 const InspectorPage = lazy(async () => ({
   default: (await import('../inspector/inspector-page.tsx')).InspectorPage,
 }))
+const WebhooksPage = lazy(async () => ({
+  default: (await import('../webhooks/webhooks-page.tsx')).WebhooksPage,
+}))
+const Elsewhere = lazy(async () => ({ default: (await import('./elsewhere.tsx')).Elsewhere }))
 const DeskArea = lazy(async () => ({ default: (await import('../desk/desk-area.tsx')).DeskArea }))
 
 /** The page of an address, if the user may see it. */
@@ -98,6 +101,8 @@ export function Pages({ place }: { readonly place: Place }) {
         return <ActivityPage />
       case 'overview':
         return <OverviewPage />
+      case 'webhooks':
+        return <WebhooksPage webhookId={place.webhookId} />
     }
   }
 }
@@ -110,26 +115,6 @@ function keyOf(place: Place): string {
 function Home({ to }: { readonly to: string }) {
   useEffect(() => navigate(to, { replace: true }), [to])
   return <Loading />
-}
-
-function Elsewhere({
-  title,
-  text,
-  to,
-  link,
-}: {
-  readonly title: string
-  readonly text: string
-  readonly to: string
-  readonly link: string
-}) {
-  return (
-    <Page title={title}>
-      <Empty icon={to === addresses.desk ? <DoorRegular /> : <MapRegular />} title={text}>
-        <PageLink to={to}>{link}</PageLink>
-      </Empty>
-    </Page>
-  )
 }
 
 /** Catches what breaks inside a page, so that the way to the other pages stays open. */

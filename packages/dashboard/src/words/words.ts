@@ -2,8 +2,10 @@ import type { ContractWords, Translated } from '@accredit/contract/words'
 import type { words as english } from './en/index.ts'
 import type { deskCase } from './en/desk-case.ts'
 import type { inspector } from './en/inspector.ts'
+import type { overview } from './en/overview.ts'
 import type { queue } from './en/queue.ts'
 import type { sandbox } from './en/sandbox.ts'
+import type { webhooks } from './en/webhooks.ts'
 
 /**
  * Everything that the dashboard says in one language. English is the original; a text that is missing in
@@ -15,6 +17,14 @@ export type Words = ContractWords & Translated<Omit<typeof english, keyof Contra
 export interface SandboxWords {
   readonly inspector: Translated<typeof inspector>
   readonly sandbox: Translated<typeof sandbox>
+}
+
+/** Everything that only the page of figures says. */
+export type OverviewWords = Translated<typeof overview>
+
+/** Everything that only the pages of events say. */
+export interface EventWords {
+  readonly webhooks: Translated<typeof webhooks>
 }
 
 /** Everything that only the desk says, to reviewers. */

@@ -8,7 +8,6 @@ import { codes } from './codes.ts'
 import { customers } from './customers.ts'
 import { desk } from './desk.ts'
 import { errors } from './errors.ts'
-import { overview } from './overview.ts'
 import { pieces } from './pieces.ts'
 import { qualificationExplanations } from './qualification-explanations.ts'
 import { relationships } from './relationships.ts'
@@ -27,7 +26,6 @@ export const words = {
   customers,
   desk,
   errors,
-  overview,
   pieces,
   qualificationExplanations,
   relationships,

@@ -8,6 +8,7 @@ export const shell = {
   activity: 'Activity log',
   activityShort: 'Activity',
   overview: 'Overview',
+  webhooks: 'Webhooks',
   inspector: 'Inspector',
   desk: 'Desk',
   sandbox: 'Sandbox',

@@ -9,7 +9,6 @@ import { codes } from './codes.ts'
 import { customers } from './customers.ts'
 import { desk } from './desk.ts'
 import { errors } from './errors.ts'
-import { overview } from './overview.ts'
 import { pieces } from './pieces.ts'
 import { qualificationExplanations } from './qualification-explanations.ts'
 import { relationships } from './relationships.ts'
@@ -28,7 +27,6 @@ export const words: Words = {
   customers,
   desk,
   errors,
-  overview,
   pieces,
   qualificationExplanations,
   relationships,

@@ -1,7 +1,7 @@
-import type { Words } from '../words.ts'
+import type { OverviewWords } from '../words.ts'
 
 /** The texts of the figures. */
-export const overview: Words['overview'] = {
+export const overview: OverviewWords = {
   title: 'Visão geral',
   lead: 'As qualificações especiais dos seus clientes em números.',
   customers: 'Clientes',

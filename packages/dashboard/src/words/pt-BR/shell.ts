@@ -10,6 +10,7 @@ export const shell: Words['shell'] = {
   activity: 'Registro de atividade',
   activityShort: 'Atividade',
   overview: 'Visão geral',
+  webhooks: 'Webhooks',
   inspector: 'Inspetor',
   desk: 'Análise',
   sandbox: 'Sandbox',

@@ -1,0 +1,8 @@
+import { overviewWords } from '../words/overview-words.ts'
+import type { OverviewWords } from '../words/words.ts'
+import { useLanguage } from './language.tsx'
+
+/** The words of the page of figures in the user's language. */
+export function useOverviewWords(): OverviewWords {
+  return overviewWords[useLanguage().language]
+}
