@@ -1,5 +1,4 @@
 import type { EventType, WebhookSettings, WebhookTrialResult } from '@accredit/client'
-import { eventTypes } from '@accredit/contract/events'
 import {
   Button,
   Checkbox,
@@ -30,6 +29,11 @@ const useStyles = makeStyles({
   types: { display: 'grid', gridTemplateColumns: 'repeat(auto-fill, minmax(220px, 1fr))' },
   result: { width: '100%' },
 })
+
+/** Types in the order of their words; a test event goes to every endpoint. */
+function eventTypesOf(names: Readonly<Record<EventType | 'webhook.test', string>>): EventType[] {
+  return (Object.keys(names) as (keyof typeof names)[]).filter((name) => name !== 'webhook.test')
+}
 
 /** Adds an endpoint. A test event shows before that its address can be reached. */
 export function AddDialog({
@@ -132,7 +136,7 @@ export function AddDialog({
       </Field>
       {isChosen && (
         <div role="group" aria-label={t.chosenEvents} className={styles.types}>
-          {eventTypes.map((type) => (
+          {eventTypesOf(t.eventNames).map((type) => (
             <Checkbox
               key={type}
               label={t.eventNames[type]}
