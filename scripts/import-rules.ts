@@ -39,6 +39,7 @@ export const importRules: readonly ImportRule[] = [
     mayImport: [
       'packages/client/src/',
       `type ${contract}`,
+      `${contract}/bulk-rows`,
       `${contract}/bulk-rules`,
       `${contract}/events`,
       `${contract}/fault-profiles`,
@@ -222,6 +223,24 @@ export const importRules: readonly ImportRule[] = [
       '*',
     ],
     because: 'it delivers what was written, and writes through operations, never past them',
+  },
+  {
+    files: `${service}bulk/`,
+    mayImport: [
+      ...inService(
+        'bulk/',
+        'operations/',
+        'rules/',
+        'store/queries/',
+        'store/unavailable.ts',
+        'live/bell.ts',
+        'ids/',
+        'type store/',
+      ),
+      contract,
+      '*',
+    ],
+    because: 'it runs jobs through operations, never past them',
   },
   {
     files: `${service}sandbox/`,

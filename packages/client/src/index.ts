@@ -118,6 +118,11 @@ export {
   type WebhookSettings,
   type WebhooksResource,
 } from './resources/webhooks.ts'
+export {
+  type BulkJobsResource,
+  type BulkLineQuery,
+  type PageQuery,
+} from './resources/bulk-jobs.ts'
 
 // Receivers of events
 export {
@@ -171,7 +176,7 @@ export {
   type ResultsOptions,
   type RowExplanation,
 } from './bulk/results.ts'
-export { type BulkRow } from './bulk/row.ts'
+export { type BulkRow } from '@accredit/contract/bulk-rows'
 export { type BulkOptions } from './bulk/run.ts'
 
 // Qualifications, as data
@@ -222,6 +227,10 @@ export type {
   VettingReason,
   VettingRound,
   VettingStatus,
+  BulkJob,
+  BulkJobCollection,
+  BulkJobLine,
+  BulkJobLineCollection,
   NewWebhook,
   Webhook,
   WebhookDelivery,

@@ -1,6 +1,6 @@
 import type { BulkCheck, BulkCheckOptions } from './bulk/check.ts'
 import type { BulkReport } from './bulk/report.ts'
-import type { BulkRow } from './bulk/row.ts'
+import type { BulkRow } from '@accredit/contract/bulk-rows'
 import type { BulkOptions } from './bulk/run.ts'
 import { clouds, scopesOf, type Cloud } from './clouds.ts'
 import type { Connection, Fetch, RepeatedRequest, SentRequest } from './connection.ts'
@@ -13,6 +13,7 @@ import {
   countryValidationRules,
   type CountryValidationRulesResource,
 } from './resources/country-validation-rules.ts'
+import { bulkJobs, type BulkJobsResource } from './resources/bulk-jobs.ts'
 import { customers, type CustomersResource } from './resources/customers.ts'
 import { desk, type DeskResource } from './resources/desk.ts'
 import { events, type EventsResource } from './resources/events.ts'
@@ -85,6 +86,8 @@ export interface Partner {
   readonly events: EventsResource
   /** Endpoints that receive events, and the deliveries to them. */
   readonly webhooks: WebhooksResource
+  /** Jobs in which Accredit itself requests many qualifications. */
+  readonly bulkJobs: BulkJobsResource
   /**
    * Asks for the qualification of each row, each exactly once: an end of any kind, a lost answer and
    * another run with the same ledger included. Rejects with a `BulkError` when the ledger cannot be
@@ -157,6 +160,7 @@ function openPartner(connection: Connection): Partner {
     desk: desk(connection),
     events: events(connection),
     webhooks: webhooks(connection),
+    bulkJobs: bulkJobs(connection),
     // Loaded when it is used: a page that shows customers needs none of it.
     async bulk(rows, options) {
       const { runBulk } = await import('./bulk/run.ts')

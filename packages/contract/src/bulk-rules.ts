@@ -67,6 +67,8 @@ export const bulkRules = {
     { column, limit }: { readonly column: string; readonly limit: number },
     { number }: RuleFormats,
   ) => `The text in “${column}” is longer than ${number(limit)} characters.`,
+  TextUnshown: ({ column }: { readonly column: string }) =>
+    `The text in “${column}” has characters that cannot be shown, e.g. a line break. Remove them.`,
   Duplicate: ({ line }: AtLine, { number }: RuleFormats) =>
     `Row ${number(line)} already asks for this qualification for the same customer.`,
   CustomerUnknown: ({ value }: OfValue) => `You have no customer “${value}”.`,
@@ -88,7 +90,7 @@ export const bulkRules = {
     `The validation code ${code} has ${plainNumber(left, 'use', 'uses', formats)} left, but the file needs ${formats.number(wanted)}.`,
   // A run
   CodeExhausted: ({ code }: { readonly code: string }) =>
-    `Not sent: the validation code ${code} has no use left. Run the file again when it has, or use another code.`,
+    `Not sent: the validation code ${code} has no use left. Run the rest when it has, or use another code.`,
   CustomerGone: () => 'The customer was removed before the verdict.',
   Unsettled: () =>
     'Sent, but the answer is not known. Run the file again; the same request is never carried out twice.',

@@ -59,6 +59,7 @@ export const errorSources: Readonly<Record<ErrorName, string>> = {
   ReviewerAmbiguous: ours,
   AssigneeNotAllowed: ours,
   WebhookLimitReached: ours,
+  BulkJobLimitReached: ours,
   WebhooksNotConfigured: ours,
   RequestIdReused: 'It would otherwise be answered as if the first request had come again.',
   RequestTooLarge: 'No page names a limit of size.',

@@ -269,6 +269,10 @@ export const errors = {
     ...alreadyThere,
     text: 'A partner has {limit} webhooks at most. Remove one first.',
   },
+  BulkJobLimitReached: {
+    ...alreadyThere,
+    text: 'A partner has {limit} bulk jobs at most that have not ended. Wait for one to end, or cancel it.',
+  },
   WebhooksNotConfigured: {
     status: 404,
     code: 1000,

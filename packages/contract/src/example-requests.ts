@@ -1,4 +1,5 @@
 import { customer } from './example-sandbox.ts'
+import { aBulkJob } from './example-bulk-jobs.ts'
 import { aDelivery, anEndpoint, anEvent, aWebhook } from './example-webhooks.ts'
 import { aCase, members } from './examples.ts'
 
@@ -51,6 +52,15 @@ export const requests: Readonly<Record<string, Readonly<Record<string, unknown>>
     verdicts: anEndpoint,
   },
   tryWebhookAddress: { address: { url: anEndpoint.url } },
+  startBulkJob: {
+    twoSchools: {
+      name: 'schools.csv',
+      rows: [
+        { line: 2, customerId: customer, qualification: 'Education', educationSegment: 'K12' },
+        { line: 3, companyName: 'Wingtip University', qualification: 'Education' },
+      ],
+    },
+  },
   changeWebhook: { pause: { paused: true }, everything: { events: [] } },
   replayDeliveries: { all: {}, since: { since: '2026-03-02T09:14:05.120Z' } },
   getToken: {
@@ -117,6 +127,7 @@ export const inPath: Readonly<Record<string, string>> = {
   domain: 'northwindprimaryschool.onmicrosoft.com',
   eventId: anEvent,
   webhookId: aWebhook,
+  jobId: aBulkJob,
   deliveryId: aDelivery,
   auditId: String(members['AuditRecord.id']),
   name: 'run-17',

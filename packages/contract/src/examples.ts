@@ -1,3 +1,4 @@
+import { ofBulkJobs } from './example-bulk-jobs.ts'
 import { customer, ofSandbox, partner, sampleTime } from './example-sandbox.ts'
 import { anEvent, ofWebhooks } from './example-webhooks.ts'
 
@@ -116,6 +117,7 @@ export const wholes: Readonly<Record<string, unknown>> = {
   },
   ...ofSandbox,
   ...ofWebhooks,
+  ...ofBulkJobs,
   VettingCaseEntry: { at: sampleTime, actor: 'worker', kind: 'sent-to-desk', data: {} },
 }
 

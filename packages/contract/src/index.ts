@@ -146,6 +146,47 @@ export {
   eventSchemas,
 } from './event-schemas.ts'
 export { eventRoutes } from './event-routes.ts'
+export {
+  bulkFinding,
+  bulkRules,
+  sayBulkRule,
+  type BulkFinding,
+  type KnownBulkFinding,
+} from './bulk-rules.ts'
+export {
+  columns,
+  createPlanner,
+  foldName,
+  isReady,
+  type BulkRow,
+  type Column,
+  type ReadyLine,
+  type Target,
+} from './bulk-rows.ts'
+export { bulkJobRoutes } from './bulk-job-routes.ts'
+export {
+  BulkJob,
+  BulkJobCollection,
+  BulkJobCounts,
+  BulkJobDraft,
+  BulkJobFinding,
+  BulkJobLine,
+  BulkJobLineCollection,
+  BulkJobRow,
+  bulkJobStates,
+  bulkLineFilters,
+  bulkLineOutcomes,
+  bulkLineVerdicts,
+  highestBulkLine,
+  largestBulkBody,
+  mostBulkJobs,
+  mostBulkRows,
+  unreadableRows,
+  type BulkJobState,
+  type BulkLineFilter,
+  type BulkLineOutcome,
+  type BulkLineVerdict,
+} from './bulk-job.ts'
 export { webhookRoutes } from './webhook-routes.ts'
 export {
   deliveryStates,

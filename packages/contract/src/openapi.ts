@@ -31,6 +31,7 @@ const parts = [
   { name: 'Webhooks', begins: '/accredit/v1/webhooks' },
   { name: 'Webhooks', begins: '/accredit/v1/webhook-trials' },
   { name: 'Webhooks', begins: '/accredit/v1/deliveries' },
+  { name: 'Bulk jobs', begins: '/accredit/v1/bulk-jobs' },
   { name: 'The dashboard’s reads', begins: '/accredit/' },
   { name: 'Partner Center', begins: '/' },
 ] as const

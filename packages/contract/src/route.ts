@@ -14,6 +14,8 @@ export interface DescribedRoute {
   /** Request headers of this route's own, with what they mean. */
   readonly requestHeaders?: Readonly<Record<string, string>>
   readonly body?: TSchema
+  /** Largest body in bytes, where it may be larger than the service's limit. */
+  readonly bodyLimit?: number
   /** Media type of the body where it is not JSON. */
   readonly bodyMediaType?: 'application/x-www-form-urlencoded' | 'application/vnd.sqlite3'
   readonly success: {

@@ -32,6 +32,7 @@ export interface RuleValues extends SandboxRuleValues {
   LineUpTo: { readonly most: number }
   QuotedText: Nothing
   List: Nothing
+  ItemsUpTo: { readonly most: number }
   WholeUpTo: { readonly most: number }
   AtLeastOneOf: { readonly allowed: readonly string[] }
 

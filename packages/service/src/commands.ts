@@ -25,6 +25,16 @@ import {
 import { upsertGrantsCommand } from './operations/admin/grants.ts'
 import { upsertMemberCommand, removeMemberCommand } from './operations/admin/members.ts'
 import { upsertPartnerCommand, removePartnerCommand } from './operations/admin/partners.ts'
+import {
+  cancelBulkJobCommand,
+  countBulkJobCommand,
+  resumeBulkJobCommand,
+  stopBulkJobCommand,
+} from './operations/bulk/change-bulk-job.ts'
+import { claimBulkLinesCommand, returnBulkLinesCommand } from './operations/bulk/claim-bulk-lines.ts'
+import { recordBulkVerdictCommand } from './operations/bulk/record-bulk-verdict.ts'
+import { runBulkLineCommand, settleBulkLineCommand } from './operations/bulk/run-bulk-line.ts'
+import { startBulkJobCommand } from './operations/bulk/start-bulk-job.ts'
 import { assignCaseCommand } from './operations/desk/assign-case.ts'
 import { confirmCaseCommand } from './operations/desk/confirm-case.ts'
 import { decideCaseCommand } from './operations/desk/decide-case.ts'
@@ -84,6 +94,16 @@ export const commands = registerCommands([
   spreadEventsCommand,
   claimDeliveriesCommand,
   recordAttemptsCommand,
+  startBulkJobCommand,
+  cancelBulkJobCommand,
+  resumeBulkJobCommand,
+  stopBulkJobCommand,
+  countBulkJobCommand,
+  claimBulkLinesCommand,
+  returnBulkLinesCommand,
+  runBulkLineCommand,
+  settleBulkLineCommand,
+  recordBulkVerdictCommand,
   countCallsCommand,
   upsertSettingCommand,
   upsertReviewerTenantsCommand,

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino'
 import { openAudit } from './audit/open-audit.ts'
 import type { Sealer } from './audit/sealer.ts'
+import { startJobs, type Jobs } from './bulk/run-jobs.ts'
 import type { Deliveries } from './events/deliver.ts'
 import { openCourier, openDeliveries, webhookMeans } from './events/open-deliveries.ts'
 import { openSecretBox, requireBox } from './events/secret-box.ts'
@@ -12,6 +13,7 @@ import { createSharedThrottle } from './http/shared-throttle.ts'
 import { createThrottle } from './http/throttle.ts'
 import { createAuthenticator } from './identity/authenticate.ts'
 import type { Throttle } from './identity/checks/check.ts'
+import { createStandingActor } from './identity/checks/standing-actor.ts'
 import { rememberBriefly } from './identity/remember-briefly.ts'
 import { createLiveHub, type LiveHub } from './live/hub.ts'
 import type { Mode, ModeOptions } from './modes/mode.ts'
@@ -79,11 +81,13 @@ export async function openInstance<M extends Mode>(
   let sealer: Sealer | undefined
   let live: LiveHub | undefined
   let deliveries: Deliveries | undefined
+  let jobs: Jobs | undefined
   // Parts stop in the reverse order of their start, also when the start fails half-way.
   await using started = new CloseStack()
   const store = await options.openStore(() => {
     live?.tellEvents()
     deliveries?.wake()
+    jobs?.wake()
   })
   started.defer(() => store.close())
   await seal?.requireTrusted(store)
@@ -99,6 +103,7 @@ export async function openInstance<M extends Mode>(
     tellClock: () => {
       live?.tellClock()
       deliveries?.wake()
+      jobs?.wake()
     },
     resetLimits: () => (throttle = openThrottle()),
     reportKeys: (error: unknown) => {
@@ -116,6 +121,7 @@ export async function openInstance<M extends Mode>(
   started.defer(() => sealer?.stop())
   started.defer(() => worker?.stop())
   started.defer(() => deliveries?.stop())
+  started.defer(() => jobs?.stop())
   if (works) {
     const { eventsKept } = config
     const { expireBefore } = mode
@@ -201,6 +207,17 @@ export async function openInstance<M extends Mode>(
       })
       sealer = seal?.start({ store, now, log })
       deliveries = box && openDeliveries({ config, store, mode, box, log, metrics, numberEvents })
+      const { vettingDelay, segmentRequired, support, throttlePerMinute } = config
+      jobs = startJobs({
+        store,
+        now,
+        log,
+        standing: createStandingActor(instance.border),
+        requestsPerMinute: throttlePerMinute,
+        terms: { vettingDelay, segmentRequired, support },
+        numberEvents,
+        wakeWorker: (dueAt) => worker?.wake(dueAt),
+      })
     },
     endStreams: () => hub.stop(),
     close: () => open.close(),

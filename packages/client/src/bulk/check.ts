@@ -10,10 +10,10 @@ import { validations } from '../resources/validations.ts'
 import { inParallel } from './in-parallel.ts'
 import { foldEntries, type BulkLedger } from './ledger.ts'
 import { openTraffic, type BulkTraffic, type BulkTrafficOptions } from './open-bulk.ts'
-import { isReady, planRows, type PlannedLine, type ReadyLine } from './plan.ts'
+import { isReady, planRows, type PlannedLine, type ReadyLine } from '@accredit/contract/bulk-rows'
 import { outcomeOf } from './report.ts'
 import { createResolver, type Resolved } from './resolve.ts'
-import type { BulkRow } from './row.ts'
+import type { BulkRow } from '@accredit/contract/bulk-rows'
 import { createTeller } from './teller.ts'
 
 /**

@@ -1,6 +1,6 @@
 import type { BulkFinding } from '@accredit/contract/bulk-rules'
 import type { CustomerQualification } from '../qualification-names.ts'
-import type { BulkRequest } from './plan.ts'
+import type { BulkRequest } from '@accredit/contract/bulk-rows'
 
 /** Beginning of a run: service, partner and file. */
 export interface LedgerOpened {

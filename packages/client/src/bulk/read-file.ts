@@ -1,9 +1,9 @@
 import { bulkFinding, type BulkFinding } from '@accredit/contract/bulk-rules'
 import papa from 'papaparse'
 import { BulkError } from './bulk-error.ts'
-import { columnTitles, findColumn, type Column } from './columns.ts'
+import { columnTitles, findColumn, type Column } from '@accredit/contract/bulk-rows'
 import { isResultTitle } from './results.ts'
-import type { BulkRow } from './row.ts'
+import type { BulkRow } from '@accredit/contract/bulk-rows'
 
 /** A file of rows. */
 export interface BulkFile {

@@ -2,8 +2,8 @@ import type { BulkFinding } from '@accredit/contract/bulk-rules'
 import { explainDenial } from '../explain-denial.ts'
 import { isOpen } from './follow-lines.ts'
 import type { LedgerState, LineRecord } from './ledger.ts'
-import { isReady, type PlannedLine } from './plan.ts'
-import type { BulkRow } from './row.ts'
+import { isReady, type PlannedLine } from '@accredit/contract/bulk-rows'
+import type { BulkRow } from '@accredit/contract/bulk-rows'
 
 /**
  * Fate of a row. `pending`: not sent yet. `unsettled`: sent, and the answer is not known.

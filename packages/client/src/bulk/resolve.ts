@@ -3,7 +3,7 @@ import type { Customer } from '@accredit/contract'
 import type { Page } from '../paginate.ts'
 import { customers, type CustomerQuery } from '../resources/customers.ts'
 import type { Asker } from './ask.ts'
-import { foldName, type ReadyLine, type Target } from './plan.ts'
+import { foldName, type ReadyLine, type Target } from '@accredit/contract/bulk-rows'
 
 /** Customer of a line, or the reason why there is none. */
 export type Resolved = { readonly customerId: string } | { readonly finding: BulkFinding }

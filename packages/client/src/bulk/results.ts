@@ -1,7 +1,7 @@
 import { bulkRules, sayBulkRule } from '@accredit/contract/bulk-rules'
 import papa from 'papaparse'
 import { explainDenial } from '../explain-denial.ts'
-import { columns, columnTitles } from './columns.ts'
+import { columns, columnTitles } from '@accredit/contract/bulk-rows'
 import { plainFormats } from './plain-formats.ts'
 import type { BulkReportLine } from './report.ts'
 

@@ -15,10 +15,10 @@ import {
   type LedgerOpened,
 } from './ledger.ts'
 import { openTraffic, type BulkTraffic, type BulkTrafficOptions } from './open-bulk.ts'
-import { isReady, planRows, type PlannedLine, type ReadyLine } from './plan.ts'
+import { isReady, planRows, type PlannedLine, type ReadyLine } from '@accredit/contract/bulk-rows'
 import { reportOn, type BulkReport } from './report.ts'
 import { createResolver } from './resolve.ts'
-import type { BulkRow } from './row.ts'
+import type { BulkRow } from '@accredit/contract/bulk-rows'
 import { sendLine } from './send-line.ts'
 import { createTeller, type Teller } from './teller.ts'
 import { createWriter, type LedgerWriter } from './writer.ts'

@@ -1,6 +1,6 @@
 import type { LedgerState } from './ledger.ts'
 import type { BulkTraffic } from './open-bulk.ts'
-import type { PlannedLine, ReadyLine } from './plan.ts'
+import type { PlannedLine, ReadyLine } from '@accredit/contract/bulk-rows'
 import { expectMs, type BulkProgress, type FileChange } from './progress.ts'
 import { reportOn } from './report.ts'
 

@@ -37,6 +37,10 @@ const ofWebhook =
   (method: string): WriteCall =>
   ({ segment }) =>
     `partner.webhooks.${method}(${segment(4)})`
+const ofJob =
+  (method: string): WriteCall =>
+  ({ segment }) =>
+    `partner.bulkJobs.${method}(${segment(4)})`
 const ifMatch = ({ header }: CallParts) => `{ etag: ${header('if-match') ?? "''"} }`
 
 /** Call of `@accredit/client` for each operation; absent where it has none. */
@@ -110,6 +114,14 @@ const calls: Readonly<Record<AnyOperationName, WriteCall | undefined>> = {
   replayDeliveries: undefined,
   getDelivery: ofWebhook('delivery'),
   resendDelivery: ofWebhook('resend'),
+  listBulkJobs: listed('partner.bulkJobs.list'),
+  startBulkJob: ({ body }) =>
+    `(async ({ rows, name }) => partner.bulkJobs.start(rows, { name }))(${body})`,
+  getBulkJob: ofJob('get'),
+  listBulkJobLines: ({ segment, query }) =>
+    `partner.bulkJobs.lines(${segment(4)}, ${query() || '{}'})`,
+  cancelBulkJob: ofJob('cancel'),
+  resumeBulkJob: ofJob('resume'),
 }
 
 /** Names of the operations that a journal can have. */

@@ -115,6 +115,9 @@ function bindRoute(
   app.route({
     method: route.method,
     url: fastifyPath(route.path),
+    ...(route.bodyLimit !== undefined && {
+      bodyLimit: Math.max(route.bodyLimit, context.bodyLimit),
+    }),
     config: isStream(route) ? { passes: 'stream' } : {},
     onRequest: admitCallers(context, name, route),
     handler: answer,

@@ -1,5 +1,5 @@
 import { brokenRule, openApiDocument, type ErrorName } from '@accredit/contract'
-import Fastify, { type FastifyError, type FastifyInstance } from 'fastify'
+import Fastify, { type FastifyError, type FastifyInstance, type FastifyRequest } from 'fastify'
 import { readBodyText } from '../rules/read-body-text.ts'
 import { refusal, Refused, type Refusal } from '../rules/refusal.ts'
 import { StoreReadOnly, StoreUnavailable } from '../store/unavailable.ts'
@@ -113,7 +113,7 @@ export function createServer(context: HttpContext): Server {
   // A hook, because it also runs where the issuer answers errors in its own way.
   app.addHook('onError', (request, _reply, error, done) => {
     const { correlationId } = request.ids
-    const reason = judgeError(error, context.bodyLimit, correlationId)
+    const reason = judgeError(error, bodyLimitOf(request, context), correlationId)
     const isExpected = error instanceof StoreReadOnly
     if (!isExpected && faults.has(reason.error)) {
       log.error({ err: error, correlationId, method: request.method }, reason.error)
@@ -121,7 +121,7 @@ export function createServer(context: HttpContext): Server {
     done()
   })
   app.setErrorHandler((error: FastifyError, request, reply) =>
-    sendRefusal(reply, judgeError(error, context.bodyLimit, request.ids.correlationId)),
+    sendRefusal(reply, judgeError(error, bodyLimitOf(request, context), request.ids.correlationId)),
   )
   app.setNotFoundHandler((request, reply) => {
     if (wantsPage(request)) return sendPage(reply, 404)
@@ -157,6 +157,11 @@ function bindProbes(app: FastifyInstance): void {
     if (reason !== undefined) return reply.code(503).send({ status: 'not ready', reason })
     return { status: service.store.readOnly ? 'read-only' : 'ready' }
   })
+}
+
+/** Limit of the body of a request: a route may have one of its own. */
+function bodyLimitOf(request: FastifyRequest, { bodyLimit }: HttpContext): number {
+  return request.routeOptions.bodyLimit ?? bodyLimit
 }
 
 /** Translates an error into a refusal; the text of any other error stays inside. */

@@ -1,5 +1,8 @@
 import type { AnyOperationName } from '@accredit/contract'
 import type { Operation } from './call.ts'
+import { cancelBulkJob, resumeBulkJob } from './bulk/change-bulk-job.ts'
+import { getBulkJob, listBulkJobLines, listBulkJobs } from './bulk/list-bulk-jobs.ts'
+import { startBulkJob } from './bulk/start-bulk-job.ts'
 import { assignCase } from './desk/assign-case.ts'
 import { confirmCase } from './desk/confirm-case.ts'
 import { decideCase } from './desk/decide-case.ts'
@@ -99,6 +102,12 @@ export const operations: Readonly<Record<AnyOperationName, Operation>> = {
   getDelivery,
   replayDeliveries,
   resendDelivery,
+  listBulkJobs,
+  startBulkJob,
+  getBulkJob,
+  listBulkJobLines,
+  cancelBulkJob,
+  resumeBulkJob,
   getCustomerVetting,
   getLimits,
   getOverview,

@@ -4,6 +4,7 @@ import {
   removeOldEvents,
 } from '../store/queries/expired.ts'
 import { removeOldDeliveries } from '../store/queries/remove-deliveries.ts'
+import { removeOldBulkJobs } from '../store/queries/bulk-jobs.ts'
 import { removeOldWindows } from '../store/queries/throttle-windows.ts'
 import { command } from '../store/command.ts'
 
@@ -17,6 +18,8 @@ export interface Expired {
   readonly windowsBefore: number
   /** Deliveries of events from before this time of the service clock. */
   readonly deliveriesBefore: number
+  /** Bulk jobs that ended before this time of the service clock. */
+  readonly bulkJobsBefore: number
   /** The most rows of each kind: bounds how long other commands wait. */
   readonly limit: number
 }
@@ -26,10 +29,17 @@ export const deleteExpiredCommand = command(
   'deleteExpired',
   async (
     transaction,
-    { eventsBefore, deliveriesBefore, signInsBefore, windowsBefore, limit }: Expired,
+    {
+      eventsBefore,
+      deliveriesBefore,
+      signInsBefore,
+      windowsBefore,
+      bulkJobsBefore,
+      limit,
+    }: Expired,
     at,
   ): Promise<
-    Readonly<Record<'answers' | 'events' | 'deliveries' | 'signIns' | 'windows', number>>
+    Readonly<Record<'answers' | 'events' | 'deliveries' | 'signIns' | 'windows' | 'bulkLines', number>>
   > => {
     return {
       answers: await removeExpiredAnswers(transaction, { at, limit }),
@@ -37,6 +47,7 @@ export const deleteExpiredCommand = command(
       deliveries: await removeOldDeliveries(transaction, { before: deliveriesBefore, limit, at }),
       signIns: await removeExpiredSignIns(transaction, { at: signInsBefore, limit }),
       windows: await removeOldWindows(transaction, { before: windowsBefore, limit }),
+      bulkLines: await removeOldBulkJobs(transaction, { before: bulkJobsBefore, limit }),
     }
   },
 )

@@ -35,6 +35,8 @@ const pause = 50
 const signInsKept = 3_600_000
 /** Deliveries are kept for at least as long as they are tried, and a while for a look at them. */
 const deliveriesKept = 7 * 86_400_000
+/** Bulk jobs are kept for a quarter of a year after their end. */
+const bulkJobsKept = 90 * 86_400_000
 /** Throttle windows last a minute; clocks of other nodes may be behind. */
 const windowsKept = 3_600_000
 /** Age in milliseconds up to which a journal keeps exchanges. */
@@ -71,6 +73,7 @@ export function startRetention(options: RetentionOptions): Retention {
           deliveriesBefore: at - Math.max(eventsKept, deliveriesKept),
           signInsBefore: realNow() - signInsKept,
           windowsBefore: at - windowsKept,
+          bulkJobsBefore: at - bulkJobsKept,
           limit: slice,
         },
         at,

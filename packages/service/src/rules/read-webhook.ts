@@ -132,6 +132,6 @@ export function readSince(sent: Members): number {
  * Reads an id from the path.
  * @throws Refused NotFound for what cannot be one
  */
-export function readPathId(what: 'Webhook' | 'Delivery', value = ''): string {
+export function readPathId(what: 'Webhook' | 'Delivery' | 'Bulk job', value = ''): string {
   return isGuid(value) ? value.toLowerCase() : refuse('NotFound', { what: `${what} "${value}"` })
 }

@@ -28,6 +28,8 @@ export const movedTables = {
   delivery: ['partner_id', 'id'],
   delivery_attempt: ['partner_id', 'delivery_id', 'number'],
   delivery_cursor: ['name'],
+  bulk_job: ['partner_id', 'id'],
+  bulk_line: ['partner_id', 'job_id', 'number'],
   answer: ['partner_id', 'target', 'request_id'],
   issuer_entry: ['kind', 'digest'],
   throttle_window: ['partner_id', 'subject', 'started_at'],

@@ -231,6 +231,51 @@ export interface Schema {
     answer: string | null
   }
   delivery_cursor: { name: string; place: number }
+  bulk_job: {
+    partner_id: string
+    id: string
+    name: string
+    state: 'running' | 'done' | 'cancelled' | 'stopped'
+    /** JSON: a finding. */
+    stopped: string | null
+    started_by: string
+    /** JSON: the actor. */
+    actor: string
+    correlation_id: string
+    due_at: number
+    total: number
+    pending: number
+    accepted: number
+    refused: number
+    duplicate: number
+    unknown: number
+    in_review: number
+    approved: number
+    denied: number
+    gone: number
+    created_at: number
+    finished_at: number | null
+  }
+  bulk_line: {
+    partner_id: string
+    job_id: string
+    number: number
+    line: number
+    /** JSON: the row as it was sent. */
+    content: string
+    qualification: string | null
+    validation_code: string | null
+    customer_id: string | null
+    outcome: 'pending' | 'accepted' | 'refused' | 'duplicate' | 'unknown'
+    verdict: 'in-review' | 'approved' | 'denied' | 'gone' | null
+    reason: string | null
+    /** JSON: a finding. */
+    finding: string | null
+    requested_at: number | null
+    decided_at: number | null
+    due_at: number | null
+    lease: string | null
+  }
   answer: {
     partner_id: string
     request_id: string

@@ -3,6 +3,7 @@ import {
   deskCase,
   lookalikeDelivery,
   lookalikeEvent,
+  lookalikeJob,
   lookalikeWebhook,
   tenants,
 } from '../support/lookalikes.ts'
@@ -141,6 +142,27 @@ export const apiActions: readonly ApiAction[] = [
     parameters: { eventId: lookalikeEvent('A', 'X') },
     status: 200,
     lines: [],
+  },
+  {
+    operation: 'startBulkJob',
+    by: 'user',
+    body: { name: 'new.csv', rows: [{ companyName: 'Nobody', qualification: 'Education' }] },
+    status: 201,
+    lines: ['operator bulk-job.started A/bulk-jobs/(id) by minted@contoso.onmicrosoft.com'],
+  },
+  {
+    operation: 'cancelBulkJob',
+    by: 'user',
+    parameters: { jobId: lookalikeJob('A') },
+    status: 200,
+    lines: ['operator bulk-job.cancelled A/bulk-jobs/job by minted@contoso.onmicrosoft.com'],
+  },
+  {
+    operation: 'resumeBulkJob',
+    by: 'user',
+    parameters: { jobId: lookalikeJob('A', 'second') },
+    status: 200,
+    lines: ['operator bulk-job.resumed A/bulk-jobs/other-job by minted@contoso.onmicrosoft.com'],
   },
   {
     operation: 'addWebhook',

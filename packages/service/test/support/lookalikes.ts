@@ -75,6 +75,10 @@ export const lookalikeDelivery = (
   which: 'first' | 'second' = 'first',
 ) => id(`fd${partner.toLowerCase()}${tenants[tenant].slice(-1)}${which === 'first' ? '1' : '2'}`)
 
+/** Two bulk jobs of a partner: one that runs, and one that was stopped. */
+export const lookalikeJob = (partner: Partner, which: 'first' | 'second' = 'first') =>
+  id(`fb${partner.toLowerCase()}${which === 'first' ? '1' : '2'}`)
+
 function caseId(partner: Partner, tenant: Tenant, number: string): string {
   return id(`d${partner.toLowerCase()}${tenants[tenant].slice(-1)}${number}`)
 }
@@ -96,6 +100,8 @@ export const names: ReadonlyMap<string, string> = new Map([
     [lookalikeEvent(partner, tenant), 'event'],
     [lookalikeDelivery(partner, tenant), 'delivery'],
     [lookalikeDelivery(partner, tenant, 'second'), 'other-delivery'],
+    [lookalikeJob(partner), 'job'],
+    [lookalikeJob(partner, 'second'), 'other-job'],
     [lookalikeWebhook(partner), 'webhook'],
     [lookalikeWebhook(partner, 'second'), 'other-webhook'],
   ]),

@@ -39,6 +39,8 @@ export const refusals: RefusalWords = {
   TooManyStreams: ({ holder, limit, seconds }) =>
     `Too many event streams are open: one ${holder} may hold ${limit}. Close one, or try again in ${secondsOf(seconds)}.`,
   WebhookLimitReached: ({ limit }) => `A partner has at most ${limit} webhooks. Remove one first.`,
+  BulkJobLimitReached: ({ limit }) =>
+    `A partner has at most ${limit} bulk jobs at a time. Wait for one to end, or cancel it.`,
   WebhooksNotConfigured: ({ option }) =>
     `Webhooks are not set up here. The operator has to name a key for their secrets (${option}).`,
   UnexpectedError: ({ correlationId }) =>

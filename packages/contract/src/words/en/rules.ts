@@ -23,6 +23,7 @@ export const rules: RuleWords = {
   LineUpTo: ({ most }, { number }) =>
     `it must be one line of 1 to ${number(most)} characters, without bidi controls`,
   QuotedText: () => 'it must be text; put it in quotes',
+  ItemsUpTo: ({ most }, { number }) => `it must have 1 to ${number(most)} items`,
   List: () => 'it must be a list',
   WholeUpTo: ({ most }, { number }) => `it must be a whole number from 0 to ${number(most)}`,
   AtLeastOneOf: ({ allowed }, { either }) => `it must name at least one of ${either(allowed)}`,

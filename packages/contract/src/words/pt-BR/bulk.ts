@@ -37,6 +37,8 @@ export const bulk: BulkWords = {
   ValidationCodeMissing: () => 'A qualificação exige um código de validação.',
   TextTooLong: ({ column, limit }, { number }) =>
     `O texto em “${column}” tem mais de ${number(limit)} caracteres.`,
+  TextUnshown: ({ column }) =>
+    `O texto em “${column}” tem caracteres que não podem ser mostrados, como uma quebra de linha. Remova-os.`,
   Duplicate: ({ line }, { number }) =>
     `A linha ${number(line)} já solicita esta qualificação para o mesmo cliente.`,
   CustomerUnknown: ({ value }) => `Você não tem nenhum cliente “${value}”.`,
@@ -46,7 +48,7 @@ export const bulk: BulkWords = {
   CodeTooFewUses: ({ code, left, wanted }, { number }) =>
     `O código de validação ${code} só tem ${number(left)} ${plural(left, { one: 'uso', other: 'usos' })}, mas o arquivo precisa de ${number(wanted)}.`,
   CodeExhausted: ({ code }) =>
-    `Não enviada: o código de validação ${code} não tem mais usos. Execute o arquivo de novo quando tiver, ou use outro código.`,
+    `Não enviada: o código de validação ${code} não tem mais usos. Execute o restante quando tiver, ou use outro código.`,
   CustomerGone: () => 'O cliente foi removido antes do veredito.',
   Unsettled: () =>
     'Enviada, mas a resposta não é conhecida. Execute o arquivo de novo; a mesma solicitação nunca é feita duas vezes.',

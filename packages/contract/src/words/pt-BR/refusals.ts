@@ -41,6 +41,8 @@ export const refusals: RefusalWords = {
     `Há fluxos de eventos abertos demais; o limite é ${limit}. Feche um ou tente novamente dentro de ${seconds} s.`,
   WebhookLimitReached: ({ limit }) =>
     `Um parceiro tem no máximo ${limit} webhooks. Remova um primeiro.`,
+  BulkJobLimitReached: ({ limit }) =>
+    `Um parceiro tem no máximo ${limit} solicitações em massa em andamento. Espere uma terminar ou cancele-a.`,
   WebhooksNotConfigured: ({ option }) =>
     `Os webhooks não estão configurados aqui. O operador precisa indicar uma chave para os segredos deles (${option}).`,
   UnexpectedError: ({ correlationId }) =>

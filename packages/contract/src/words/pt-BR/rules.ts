@@ -24,6 +24,7 @@ export const rules: RuleWords = {
   LineUpTo: ({ most }, { number }) =>
     `precisa ser uma linha de 1 a ${number(most)} caracteres, sem caracteres de direção do texto`,
   QuotedText: () => 'precisa ser texto; coloque-o entre aspas',
+  ItemsUpTo: ({ most }, { number }) => `precisa ter de 1 a ${number(most)} itens`,
   List: () => 'precisa ser uma lista',
   WholeUpTo: ({ most }, { number }) => `precisa ser um número inteiro de 0 a ${number(most)}`,
   AtLeastOneOf: ({ allowed }, { either }) =>

@@ -37,6 +37,8 @@ export const bulk: BulkWords = {
   ValidationCodeMissing: () => 'A qualificação exige um código de validação.',
   TextTooLong: ({ column, limit }, { number }) =>
     `O texto em “${column}” tem mais de ${number(limit)} carateres.`,
+  TextUnshown: ({ column }) =>
+    `O texto em “${column}” tem carateres que não se podem mostrar, como uma quebra de linha. Remova-os.`,
   Duplicate: ({ line }, { number }) =>
     `A linha ${number(line)} já pede esta qualificação para o mesmo cliente.`,
   CustomerUnknown: ({ value }) => `Não tem nenhum cliente “${value}”.`,
@@ -46,7 +48,7 @@ export const bulk: BulkWords = {
   CodeTooFewUses: ({ code, left, wanted }, { number }) =>
     `O código de validação ${code} só tem ${number(left)} ${plural(left, { one: 'utilização', other: 'utilizações' })}, mas o ficheiro precisa de ${number(wanted)}.`,
   CodeExhausted: ({ code }) =>
-    `Não enviada: o código de validação ${code} não tem mais utilizações. Execute o ficheiro de novo quando tiver, ou use outro código.`,
+    `Não enviada: o código de validação ${code} não tem mais utilizações. Execute o resto quando tiver, ou use outro código.`,
   CustomerGone: () => 'O cliente foi removido antes do veredicto.',
   Unsettled: () =>
     'Enviada, mas a resposta não é conhecida. Execute o ficheiro de novo; o mesmo pedido nunca é feito duas vezes.',

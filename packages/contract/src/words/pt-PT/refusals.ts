@@ -40,6 +40,8 @@ export const refusals: RefusalWords = {
     `Há demasiados fluxos de eventos abertos; o limite é ${limit}. Feche um ou tente de novo dentro de ${seconds} s.`,
   WebhookLimitReached: ({ limit }) =>
     `Um parceiro tem no máximo ${limit} webhooks. Remova um primeiro.`,
+  BulkJobLimitReached: ({ limit }) =>
+    `Um parceiro tem no máximo ${limit} pedidos em massa em curso. Espere que um acabe, ou cancele-o.`,
   WebhooksNotConfigured: ({ option }) =>
     `Os webhooks não estão configurados aqui. O operador tem de indicar uma chave para os respetivos segredos (${option}).`,
   UnexpectedError: ({ correlationId }) =>

@@ -24,6 +24,7 @@ export const rules: RuleWords = {
   LineUpTo: ({ most }, { number }) =>
     `tem de ser uma linha de 1 a ${number(most)} carateres, sem carateres de direção do texto`,
   QuotedText: () => 'tem de ser texto; ponha-o entre aspas',
+  ItemsUpTo: ({ most }, { number }) => `tem de ter entre 1 e ${number(most)} elementos`,
   List: () => 'tem de ser uma lista',
   WholeUpTo: ({ most }, { number }) => `tem de ser um número inteiro de 0 a ${number(most)}`,
   AtLeastOneOf: ({ allowed }, { either }) =>

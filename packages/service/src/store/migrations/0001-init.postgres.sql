@@ -359,6 +359,71 @@ create table delivery_cursor (
   place bigint not null
 );
 
+-- Many requests for qualifications that the service makes one by one. due_at says when a worker may take
+-- more of its lines: they are spread over time as the throttle demands.
+create table bulk_job (
+  partner_id uuid not null references partner (id),
+  id uuid not null,
+  name text collate "C" not null,
+  state text collate "C" not null check (state in ('running', 'done', 'cancelled', 'stopped')),
+  -- Reason why the service stopped it.
+  stopped json,
+  started_by text collate "C" not null,
+  -- Whose rights it uses, and who is named in the activity log.
+  actor json not null,
+  correlation_id uuid not null,
+  due_at bigint not null,
+  total integer not null,
+  pending integer not null,
+  accepted integer not null,
+  refused integer not null,
+  duplicate integer not null,
+  unknown integer not null,
+  in_review integer not null,
+  approved integer not null,
+  denied integer not null,
+  gone integer not null,
+  created_at bigint not null,
+  finished_at bigint,
+  primary key (partner_id, id)
+);
+
+create index bulk_job_running on bulk_job (partner_id, id) where state = 'running';
+create index bulk_job_finished on bulk_job (finished_at) where finished_at is not null;
+
+-- One row of a job. due_at says when a worker may take it: at once, or when a lease has run out. It is
+-- null once it is settled, and while it is left for a later run.
+create table bulk_line (
+  partner_id uuid not null,
+  job_id uuid not null,
+  number integer not null,
+  -- Row in the file.
+  line integer not null,
+  -- The row as it was sent.
+  content json not null,
+  qualification text collate "C",
+  validation_code text collate "C",
+  customer_id uuid,
+  outcome text collate "C" not null check (
+    outcome = 'pending' or outcome = 'accepted' or outcome = 'refused' or outcome = 'duplicate' or outcome = 'unknown'
+  ),
+  verdict text collate "C" check (
+    verdict = 'in-review' or verdict = 'approved' or verdict = 'denied' or verdict = 'gone'
+  ),
+  reason text collate "C",
+  finding json,
+  requested_at bigint,
+  decided_at bigint,
+  due_at bigint,
+  lease text collate "C",
+  primary key (partner_id, job_id, number),
+  foreign key (partner_id, job_id) references bulk_job (partner_id, id)
+);
+
+create index bulk_line_due on bulk_line (partner_id, job_id, number) where due_at is not null;
+create index bulk_line_by_customer on bulk_line (partner_id, customer_id) where customer_id is not null;
+create index bulk_line_in_review on bulk_line (partner_id, customer_id) where verdict = 'in-review';
+
 create table answer (
   partner_id uuid not null,
   request_id text collate "C" not null,

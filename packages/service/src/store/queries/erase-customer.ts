@@ -1,6 +1,7 @@
 import type { Connection } from '../connection.ts'
 import { runDynamic } from '../statement.ts'
 import type { CaseSubject } from './cases.ts'
+import { eraseBulkLines } from './bulk-verdicts.ts'
 import { nameKey, searchText } from './customers.ts'
 import { eraseDeliveries } from './remove-deliveries.ts'
 import { listCasesOfCustomer } from './desk.ts'
@@ -58,6 +59,7 @@ export async function eraseCustomerRecords(
     )
   }
   await eraseDeliveries(transaction, key)
+  await eraseBulkLines(transaction, key)
   for (const { id, subject } of await listCasesOfCustomer(transaction, key)) {
     await eraseCase(transaction, { partnerId, caseId: id }, subject, domain)
   }

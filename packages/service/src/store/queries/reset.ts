@@ -20,6 +20,8 @@ const tables = [
   'delivery',
   'delivery_cursor',
   'webhook',
+  'bulk_line',
+  'bulk_job',
   'answer',
   'issuer_entry',
   'throttle_window',

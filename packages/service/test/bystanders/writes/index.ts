@@ -1,3 +1,4 @@
+import { bulkWrites } from './bulk-writes.ts'
 import { deskWrites } from './desk-writes.ts'
 import { eventWrites } from './event-writes.ts'
 import { operatorWrites } from './operator-writes.ts'
@@ -16,4 +17,5 @@ export const writes: readonly Among[] = [
   ...upkeepWrites,
   ...eventWrites,
   ...webhookWrites,
+  ...bulkWrites,
 ]

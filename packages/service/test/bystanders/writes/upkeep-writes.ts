@@ -133,6 +133,7 @@ export const upkeepWrites: readonly Among[] = [
         deliveriesBefore: 0,
         signInsBefore: now,
         windowsBefore: past,
+        bulkJobsBefore: 0,
         limit: 100,
       },
       changes: [
@@ -170,6 +171,7 @@ export const upkeepWrites: readonly Among[] = [
         deliveriesBefore: past,
         signInsBefore: 0,
         windowsBefore: 0,
+        bulkJobsBefore: 0,
         limit: 10,
       },
       // The one behind it goes on.
@@ -186,6 +188,7 @@ export const upkeepWrites: readonly Among[] = [
         deliveriesBefore: 0,
         signInsBefore: now,
         windowsBefore: past,
+        bulkJobsBefore: 0,
         limit: 1,
       },
       changes: [

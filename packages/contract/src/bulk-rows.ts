@@ -1,5 +1,5 @@
-import { bulkFinding, type BulkFinding } from '@accredit/contract/bulk-rules'
-import { isGuid } from '@accredit/contract/guid'
+import { bulkFinding, type BulkFinding } from './bulk-rules.ts'
+import { isGuid } from './guid.ts'
 import {
   educationSegments,
   parseSegment,
@@ -8,9 +8,72 @@ import {
   settableQualifications,
   type EducationSegment,
   type SettableQualification,
-} from '@accredit/contract/qualification'
-import { columns, columnTitles } from './columns.ts'
-import type { BulkRow } from './row.ts'
+} from './qualification.ts'
+
+/**
+ * One row of a bulk: a customer, by its Microsoft ID or else its domain or else its name, and the
+ * request for it. Values are read in any spelling.
+ */
+export interface BulkRow {
+  /** Row in its file, the header being row 1. Default: position among the rows, from 1. */
+  readonly line?: number | undefined
+  readonly customerId?: string | undefined
+  readonly domain?: string | undefined
+  readonly companyName?: string | undefined
+  readonly qualification?: string | undefined
+  readonly educationSegment?: string | undefined
+  readonly website?: string | undefined
+  readonly validationCode?: string | undefined
+  /** Carried into the results, and sent nowhere. */
+  readonly note?: string | undefined
+  /** Reason why the row could not be read. */
+  readonly problem?: BulkFinding | undefined
+}
+
+/** Member of a row that a column fills. */
+export type Column = Exclude<keyof BulkRow, 'line' | 'problem'>
+
+/** Titles as a template writes them, in its order; Partner Center's own export has some of the others. */
+export const columnTitles: Readonly<Record<Column, string>> = {
+  customerId: 'customer id',
+  domain: 'domain',
+  companyName: 'company name',
+  qualification: 'qualification',
+  educationSegment: 'segment',
+  website: 'website',
+  validationCode: 'validation code',
+  note: 'note',
+}
+
+/** All columns, in the order of the template. */
+export const columns = Object.keys(columnTitles) as Column[]
+
+const otherTitles: Readonly<Record<string, Column>> = {
+  microsoftid: 'customerId',
+  customertenantid: 'customerId',
+  tenantid: 'customerId',
+  primarydomain: 'domain',
+  primarydomainname: 'domain',
+  domainname: 'domain',
+  customername: 'companyName',
+  name: 'companyName',
+  educationsegment: 'educationSegment',
+  code: 'validationCode',
+}
+
+const byTitle = new Map<string, Column>([
+  ...columns.map((column): [string, Column] => [fold(columnTitles[column]), column]),
+  ...Object.entries(otherTitles),
+])
+
+/** Finds the column that a title names, without regard to case, spaces, `_` and `-`. */
+export function findColumn(title: string): Column | undefined {
+  return byTitle.get(fold(title))
+}
+
+function fold(title: string): string {
+  return title.replaceAll(/[\s_-]/g, '').toLowerCase()
+}
 
 /** A request as a bulk sends it: names in their spelling, members that count alone. */
 export interface BulkRequest {
@@ -43,6 +106,8 @@ export interface ReadyLine extends PlannedLine {
 }
 
 const longestText = 1_000
+/** Control characters, and those that show the letters around them in another order. */
+const unshown = /[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]/u
 
 /** True for a row that asks for something, and is no duplicate of one before. */
 export function isReady(line: PlannedLine): line is ReadyLine {
@@ -90,6 +155,9 @@ function readRow(row: BulkRow): { target: Target; request: BulkRequest } | BulkF
   for (const column of columns) {
     if ((row[column]?.length ?? 0) > longestText) {
       return bulkFinding('TextTooLong', { column: columnTitles[column], limit: longestText })
+    }
+    if (column !== 'note' && unshown.test(row[column]?.trim() ?? '')) {
+      return bulkFinding('TextUnshown', { column: columnTitles[column] })
     }
   }
   const target = readTarget(row)

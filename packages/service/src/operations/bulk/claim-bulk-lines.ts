@@ -1,0 +1,85 @@
+import { command } from '../../store/command.ts'
+import {
+  lockDueBulkJob,
+  setBulkJobDue,
+  setBulkJobState,
+  type BulkJobKey,
+  type BulkJobRecord,
+} from '../../store/queries/bulk-jobs.ts'
+import {
+  claimBulkLines,
+  findNextBulkLine,
+  returnBulkLines,
+  type BulkLineRecord,
+} from '../../store/queries/bulk-lines.ts'
+import { tellBulkJob } from './bulk-job.ts'
+
+/** Wish of a worker for lines. */
+interface BulkClaim {
+  readonly lease: string
+  readonly leaseMilliseconds: number
+  /** The most lines at once. */
+  readonly limit: number
+  /** Milliseconds between two lines of a partner, as the throttle demands; 0 for no limit. */
+  readonly interval: number
+}
+
+/** Lines that a worker has under its lease, and their job; none where the job has nothing left. */
+export interface ClaimedBulkLines {
+  readonly job: BulkJobRecord
+  readonly lines: readonly BulkLineRecord[]
+}
+
+/** Milliseconds of lines that are taken at once under a throttle: they are spread over time. */
+const spread = 1_000
+/** Milliseconds until a worker looks again for lines that another one has under its lease. */
+const lookAgain = 500
+
+/**
+ * Gives a worker lines of a job that are due, under a lease that nobody else has. A job of which no line
+ * is left is done.
+ */
+export const claimBulkLinesCommand = command(
+  'claimBulkLines',
+  async (transaction, claim: BulkClaim, at): Promise<ClaimedBulkLines | undefined> => {
+    const { lease, leaseMilliseconds, limit, interval } = claim
+    const job = await lockDueBulkJob(transaction, { at })
+    if (!job) return undefined
+    const { partnerId, id } = job
+    const lines = await claimBulkLines(transaction, {
+      partnerId,
+      jobId: id,
+      at,
+      lease,
+      leaseUntil: at + leaseMilliseconds,
+      limit: interval === 0 ? limit : Math.min(limit, Math.max(1, Math.floor(spread / interval))),
+    })
+    if (lines.length > 0) {
+      await setBulkJobDue(transaction, { partnerId, id, dueAt: at + lines.length * interval })
+      return { job, lines }
+    }
+    const next = await findNextBulkLine(transaction, { partnerId, jobId: id })
+    if (next !== undefined) {
+      const dueAt = Math.min(Math.max(next, at + 1), at + lookAgain)
+      await setBulkJobDue(transaction, { partnerId, id, dueAt })
+      return { job, lines }
+    }
+    const done: BulkJobRecord = { ...job, state: 'done', finishedAt: at }
+    await setBulkJobState(transaction, done)
+    return { job: await tellBulkJob(transaction, done, at), lines }
+  },
+)
+
+/** Gives back lines that a worker could not run now, and lets their job wait. */
+export const returnBulkLinesCommand = command(
+  'returnBulkLines',
+  async (
+    transaction,
+    { key, lease, dueAt }: { readonly key: BulkJobKey; readonly lease: string; readonly dueAt: number },
+  ): Promise<void> => {
+    const { partnerId, id } = key
+    await returnBulkLines(transaction, { partnerId, jobId: id, lease })
+    await setBulkJobDue(transaction, { partnerId, id, dueAt })
+  },
+  ({ key }) => [key.id],
+)

@@ -1,0 +1,84 @@
+import {
+  brokenRule,
+  bulkLineFilters,
+  bulkLineVerdicts,
+  isGuid,
+  type BulkJobCollection,
+  type BulkJobLineCollection,
+  type BulkLineOutcome,
+  type BulkLineVerdict,
+} from '@accredit/contract'
+import { readPageSize } from '../../rules/read-page-size.ts'
+import { refuse } from '../../rules/refusal.ts'
+import type { Reply } from '../../store/command.ts'
+import { listBulkJobs as readJobs } from '../../store/queries/bulk-jobs.ts'
+import { listBulkLines } from '../../store/queries/bulk-lines.ts'
+import type { Call } from '../call.ts'
+import { describeBulkJob, describeBulkLine, readBulkJobKey, requireBulkJob } from './bulk-job.ts'
+
+/** `GET /accredit/v1/bulk-jobs`: the partner's jobs, newest first. */
+export async function listBulkJobs(call: Call): Promise<Reply> {
+  const { query, service, actor } = call
+  const size = readPageSize(query.get('size'))
+  const before = readJobBefore(query.get('after'))
+  const wanted = { partnerId: actor.partnerId, before, limit: size + 1 }
+  const rows = await readJobs(service.store.reader, wanted)
+  const page = rows.slice(0, size)
+  const next = rows.length > size ? page.at(-1)?.id : undefined
+  const items = page.map(describeBulkJob)
+  const body: BulkJobCollection = { items, ...(next !== undefined && { next }) }
+  return { status: 200, body }
+}
+
+/** `GET /accredit/v1/bulk-jobs/{id}`: one job. */
+export async function getBulkJob(call: Call): Promise<Reply> {
+  const job = await requireBulkJob(call.service.store.reader, readBulkJobKey(call))
+  return { status: 200, body: describeBulkJob(job) }
+}
+
+/** `GET /accredit/v1/bulk-jobs/{id}/lines`: the lines of a job in their order. */
+export async function listBulkJobLines(call: Call): Promise<Reply> {
+  const { query, service } = call
+  const { reader } = service.store
+  const size = readPageSize(query.get('size'))
+  const after = readLineAfter(query.get('after'))
+  const filter = readFilter(query.get('outcome'))
+  const job = await requireBulkJob(reader, readBulkJobKey(call))
+  const { partnerId, id: jobId } = job
+  const rows = await listBulkLines(reader, { partnerId, jobId, ...filter, after, limit: size + 1 })
+  const page = rows.slice(0, size)
+  const last = rows.length > size ? page.at(-1)?.number : undefined
+  const body: BulkJobLineCollection = {
+    items: page.map((row) => describeBulkLine(row, job)),
+    ...(last !== undefined && { next: String(last) }),
+  }
+  return { status: 200, body }
+}
+
+function readFilter(value = ''): { outcome?: BulkLineOutcome; verdict?: BulkLineVerdict } {
+  if (value === '') return {}
+  const verdict = bulkLineVerdicts.find((known) => known === value)
+  if (verdict) return { verdict }
+  const outcome = bulkLineFilters.find((known) => known === value)
+  if (outcome) return { outcome: outcome as BulkLineOutcome }
+  return refuse('InvalidQuery', {
+    field: 'outcome',
+    value: `"${value}"`,
+    rule: brokenRule('OneOf', { allowed: [...bulkLineFilters] }),
+  })
+}
+
+function readJobBefore(value = ''): string | undefined {
+  if (value === '') return undefined
+  return isGuid(value) ? value.toLowerCase() : refuseAfter(value)
+}
+
+function readLineAfter(value = ''): number {
+  if (value === '') return 0
+  return /^\d{1,9}$/.test(value) ? Number(value) : refuseAfter(value)
+}
+
+function refuseAfter(value: string): never {
+  const rule = brokenRule('NextPage')
+  return refuse('InvalidQuery', { field: 'after', value: `"${value}"`, rule })
+}

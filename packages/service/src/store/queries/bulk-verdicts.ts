@@ -1,0 +1,96 @@
+import { sql } from 'kysely'
+import type { Connection } from '../connection.ts'
+import { execute, findFirst, runDynamic, statement } from '../statement.ts'
+import type { BulkLineKey, BulkLineVerdict } from './bulk-lines.ts'
+
+/** Says whether any line waits for its verdict. */
+export async function hasLinesInReview(connection: Connection): Promise<boolean> {
+  return (await anyInReview.first(connection, {})) !== undefined
+}
+
+const anyInReview = statement((db, _input: object) =>
+  db
+    .selectFrom('bulk_line')
+    .select('number')
+    .where('verdict', '=', sql.lit('in-review'))
+    .limit(1),
+)
+
+/** A line whose request is decided, while the line does not say so yet. */
+export interface DecidedBulkLine extends BulkLineKey {
+  readonly customerId: string
+}
+
+/**
+ * Lists lines in review whose request has its verdict, or whose customer is gone.
+ * @param wanted.customers ids of customers to look at; all where it is absent
+ */
+export async function listDecidedBulkLines(
+  connection: Connection,
+  wanted: { customers?: readonly string[] | undefined; limit: number },
+): Promise<DecidedBulkLine[]> {
+  const { customers, limit } = wanted
+  if (customers?.length === 0) return []
+  const rows = await runDynamic(connection, (db) => {
+    const query = db
+      .selectFrom('bulk_line')
+      .select(['partner_id', 'job_id', 'number', 'customer_id'])
+      .where('verdict', '=', sql.lit('in-review'))
+      .where((row) =>
+        row.not(
+          row.exists(
+            row
+              .selectFrom('qualification')
+              .innerJoin('customer', (join) =>
+                join
+                  .onRef('customer.partner_id', '=', 'qualification.partner_id')
+                  .onRef('customer.id', '=', 'qualification.customer_id'),
+              )
+              .select('qualification.type')
+              .whereRef('qualification.partner_id', '=', 'bulk_line.partner_id')
+              .whereRef('qualification.customer_id', '=', 'bulk_line.customer_id')
+              .whereRef('qualification.type', '=', 'bulk_line.qualification')
+              .whereRef('qualification.requested_at', '=', 'bulk_line.requested_at')
+              .where('qualification.vetting_status', '=', sql.lit('InReview'))
+              .where('customer.removed_at', 'is', null),
+          ),
+        ),
+      )
+    return (customers ? query.where('customer_id', 'in', customers) : query)
+      .orderBy('partner_id')
+      .orderBy('customer_id')
+      .limit(limit)
+  })
+  return rows.map((row) => ({
+    partnerId: row.partner_id,
+    jobId: row.job_id,
+    number: row.number,
+    customerId: row.customer_id ?? '',
+  }))
+}
+
+/** Notes the verdict on a line in review; gives the number of the line where it was. */
+export const recordBulkVerdict = findFirst(
+  (
+    db,
+    input: BulkLineKey & { verdict: BulkLineVerdict; reason: string | null; decidedAt: number },
+  ) =>
+    db
+      .updateTable('bulk_line')
+      .set({ verdict: input.verdict, reason: input.reason, decided_at: input.decidedAt })
+      .where('partner_id', '=', input.partnerId)
+      .where('job_id', '=', input.jobId)
+      .where('number', '=', input.number)
+      .where('verdict', '=', sql.lit('in-review'))
+      .returning('number'),
+  ({ number }) => number,
+)
+
+/** Takes the texts out of a customer's lines; what became of them stays. */
+export const eraseBulkLines = execute((db, input: { partnerId: string; customerId: string }) =>
+  db
+    .updateTable('bulk_line')
+    .set({ content: '{}' })
+    .where('partner_id', '=', input.partnerId)
+    .where('customer_id', '=', input.customerId),
+)

@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict'
+import type { BulkJob, BulkJobLine, BulkJobRow } from '@accredit/contract'
+import { until, type TestService } from '../support/service.ts'
+
+/** Calls of the API of bulk jobs, by one user. */
+export interface JobCalls {
+  start(rows: readonly BulkJobRow[], name?: string): Promise<BulkJob>
+  get(id: string): Promise<BulkJob>
+  lines(id: string, query?: string): Promise<BulkJobLine[]>
+  change(id: string, step: 'cancel' | 'resume'): Promise<BulkJob>
+  /** Waits until the job is so. */
+  until(id: string, isSo: (job: BulkJob) => boolean, what: string): Promise<BulkJob>
+}
+
+const path = '/accredit/v1/bulk-jobs'
+
+/** Calls the API of bulk jobs with a token. */
+export function jobCalls(service: Pick<TestService, 'call'>, token: string): JobCalls {
+  const call = async (method: string, rest: string, status: number, body?: unknown) => {
+    const answer = await service.call(method, `${path}${rest}`, { token, body })
+    assert.equal(answer.status, status, answer.text)
+    return answer.json
+  }
+  const get = (id: string): Promise<BulkJob> => call('GET', `/${id}`, 200)
+  return {
+    get,
+    start: (rows, name) => call('POST', '', 201, { rows, ...(name !== undefined && { name }) }),
+    async lines(id, query = '') {
+      return (await call('GET', `/${id}/lines${query}`, 200)).items
+    },
+    change: (id, step) => call('POST', `/${id}/${step}`, 200),
+    until: (id, isSo, what) => until(() => get(id), isSo, what),
+  }
+}
+
+/** A row that is approved at once. */
+export const education = (customerId: string): BulkJobRow => ({
+  customerId,
+  qualification: 'Education',
+  educationSegment: 'K12',
+  website: 'approve.accredit.test',
+})
