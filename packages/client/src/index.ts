@@ -118,11 +118,7 @@ export {
   type WebhookSettings,
   type WebhooksResource,
 } from './resources/webhooks.ts'
-export {
-  type BulkJobsResource,
-  type BulkLineQuery,
-  type PageQuery,
-} from './resources/bulk-jobs.ts'
+export { type BulkJobsResource, type BulkLineQuery, type PageQuery } from './resources/bulk-jobs.ts'
 
 // Receivers of events
 export {

@@ -156,7 +156,9 @@ export const BulkJobLine = Type.Object(
     row: Type.Object(cells, { description: 'The row as it was sent.' }),
     outcome: Type.Enum([...bulkLineOutcomes]),
     verdict: Type.Optional(Type.Enum([...bulkLineVerdicts])),
-    reason: Type.Optional(Type.Enum([...vettingReasonTexts], { description: 'Reason of a denial.' })),
+    reason: Type.Optional(
+      Type.Enum([...vettingReasonTexts], { description: 'Reason of a denial.' }),
+    ),
     finding: Type.Optional(BulkJobFinding),
     text,
     customerId: Type.Optional(uuid('The customer, once it is known.')),

@@ -16,5 +16,10 @@ export type EventType = (typeof eventTypes)[number]
  * Signals of the event stream that are no events: something that is shown may be different by now. They
  * are delivered to no endpoint, and nothing is kept of `clock.changed`.
  */
-export const signalTypes = ['case.changed', 'customer.changed', 'job.changed', 'clock.changed'] as const
+export const signalTypes = [
+  'case.changed',
+  'customer.changed',
+  'job.changed',
+  'clock.changed',
+] as const
 export type SignalType = (typeof signalTypes)[number]

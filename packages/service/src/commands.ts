@@ -31,7 +31,10 @@ import {
   resumeBulkJobCommand,
   stopBulkJobCommand,
 } from './operations/bulk/change-bulk-job.ts'
-import { claimBulkLinesCommand, returnBulkLinesCommand } from './operations/bulk/claim-bulk-lines.ts'
+import {
+  claimBulkLinesCommand,
+  returnBulkLinesCommand,
+} from './operations/bulk/claim-bulk-lines.ts'
 import { recordBulkVerdictCommand } from './operations/bulk/record-bulk-verdict.ts'
 import { runBulkLineCommand, settleBulkLineCommand } from './operations/bulk/run-bulk-line.ts'
 import { startBulkJobCommand } from './operations/bulk/start-bulk-job.ts'

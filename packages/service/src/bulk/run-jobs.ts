@@ -2,10 +2,7 @@ import type { CspRole } from '@accredit/contract'
 import type { Logger } from 'pino'
 import { newId } from '../ids/new-id.ts'
 import { createBell } from '../live/bell.ts'
-import {
-  countBulkJobCommand,
-  stopBulkJobCommand,
-} from '../operations/bulk/change-bulk-job.ts'
+import { countBulkJobCommand, stopBulkJobCommand } from '../operations/bulk/change-bulk-job.ts'
 import {
   claimBulkLinesCommand,
   returnBulkLinesCommand,

@@ -39,7 +39,9 @@ export const deleteExpiredCommand = command(
     }: Expired,
     at,
   ): Promise<
-    Readonly<Record<'answers' | 'events' | 'deliveries' | 'signIns' | 'windows' | 'bulkLines', number>>
+    Readonly<
+      Record<'answers' | 'events' | 'deliveries' | 'signIns' | 'windows' | 'bulkLines', number>
+    >
   > => {
     return {
       answers: await removeExpiredAnswers(transaction, { at, limit }),

@@ -45,7 +45,8 @@ export function readBulkJob(sent: Members): DraftedJob {
   const broken = (rule: BrokenRule) =>
     refuse('InvalidRequestInput', {
       field: 'rows',
-      value: rows === undefined ? 'missing' : Array.isArray(rows) ? `${rows.length} items` : show(rows),
+      value:
+        rows === undefined ? 'missing' : Array.isArray(rows) ? `${rows.length} items` : show(rows),
       rule,
     })
   if (rows === undefined) return broken(brokenRule('Required'))

@@ -70,6 +70,70 @@ CREATE TABLE audit_seal (
 
 CREATE UNIQUE INDEX audit_seal_by_line on audit_seal (partner_id, seq);
 
+CREATE TABLE bulk_job (
+  partner_id text not null references partner (id),
+  id text not null,
+  name text not null,
+  state text not null check (state in ('running', 'done', 'cancelled', 'stopped')),
+  -- Reason why the service stopped it.
+  stopped text,
+  started_by text not null,
+  -- Whose rights it uses, and who is named in the activity log.
+  actor text not null,
+  correlation_id text not null,
+  due_at integer not null,
+  total integer not null,
+  pending integer not null,
+  accepted integer not null,
+  refused integer not null,
+  duplicate integer not null,
+  unknown integer not null,
+  in_review integer not null,
+  approved integer not null,
+  denied integer not null,
+  gone integer not null,
+  created_at integer not null,
+  finished_at integer,
+  primary key (partner_id, id)
+) strict, without rowid;
+
+CREATE INDEX bulk_job_finished on bulk_job (finished_at) where finished_at is not null;
+
+CREATE INDEX bulk_job_running on bulk_job (partner_id, id) where state = 'running';
+
+CREATE TABLE bulk_line (
+  partner_id text not null,
+  job_id text not null,
+  number integer not null,
+  -- Row in the file.
+  line integer not null,
+  -- The row as it was sent.
+  content text not null,
+  qualification text,
+  validation_code text,
+  customer_id text,
+  outcome text not null check (
+    outcome = 'pending' or outcome = 'accepted' or outcome = 'refused' or outcome = 'duplicate' or outcome = 'unknown'
+  ),
+  verdict text check (
+    verdict = 'in-review' or verdict = 'approved' or verdict = 'denied' or verdict = 'gone'
+  ),
+  reason text,
+  finding text,
+  requested_at integer,
+  decided_at integer,
+  due_at integer,
+  lease text,
+  primary key (partner_id, job_id, number),
+  foreign key (partner_id, job_id) references bulk_job (partner_id, id)
+) strict, without rowid;
+
+CREATE INDEX bulk_line_by_customer on bulk_line (partner_id, customer_id) where customer_id is not null;
+
+CREATE INDEX bulk_line_due on bulk_line (partner_id, job_id, number) where due_at is not null;
+
+CREATE INDEX bulk_line_in_review on bulk_line (partner_id, customer_id) where verdict = 'in-review';
+
 CREATE TABLE case_entry (
   seq integer primary key,
   partner_id text not null,

@@ -21,7 +21,11 @@ onEveryStore('a bulk job', (makeStorage, dialect) => {
     const jobs = jobCalls(service, await service.userToken())
     const rows = [
       education(customer('01')),
-      { ...education(customer('02')), line: 7, website: 'deny-not-an-academic-domain.accredit.test' },
+      {
+        ...education(customer('02')),
+        line: 7,
+        website: 'deny-not-an-academic-domain.accredit.test',
+      },
       { companyName: ' northwind  PRIMARY school', qualification: 'education' },
       { domain: 'NorthwindPrimarySchool.onmicrosoft.com', qualification: 'StateOwnedEntity' },
       { ...education(customer('01')), note: '=1+1' },
@@ -38,7 +42,11 @@ onEveryStore('a bulk job', (makeStorage, dialect) => {
     assert.equal(started.name, 'schools.csv')
     assert.equal(started.startedBy, admin)
     const { id } = started
-    await jobs.until(id, ({ state, counts }) => state === 'done' && counts.inReview === 1, 'its end')
+    await jobs.until(
+      id,
+      ({ state, counts }) => state === 'done' && counts.inReview === 1,
+      'its end',
+    )
     const told = (await jobs.lines(id)).map(({ line, outcome, verdict, finding, reason }) =>
       [line, outcome, verdict ?? finding?.rule, reason].filter(Boolean).join(' '),
     )
@@ -75,8 +83,7 @@ onEveryStore('a bulk job', (makeStorage, dialect) => {
       gone: 1,
     })
     assert.equal(job.state, 'done')
-    const page = async (query: string) =>
-      (await jobs.lines(id, query)).map(({ line }) => line)
+    const page = async (query: string) => (await jobs.lines(id, query)).map(({ line }) => line)
     assert.deepEqual(await page('?outcome=duplicate'), [3, 5])
     assert.deepEqual(await page('?outcome=gone'), [13])
     assert.deepEqual(await page('?size=2&after=3'), [4, 5])
@@ -288,6 +295,11 @@ async function takeRole(
     [],
   )) as { object_id: string }[]
   const member = { id: found?.object_id ?? '', roles: ['HelpdeskAgent'] as const }
-  const change = { operator: 'ada@tests', expect: 'known', partnerId: contosoTenant, member } as const
+  const change = {
+    operator: 'ada@tests',
+    expect: 'known',
+    partnerId: contosoTenant,
+    member,
+  } as const
   await store.run(upsertMemberCommand, change as never, Date.now())
 }

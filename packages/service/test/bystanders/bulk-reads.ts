@@ -2,7 +2,15 @@ import * as jobs from '../../src/store/queries/bulk-jobs.ts'
 import * as lines from '../../src/store/queries/bulk-lines.ts'
 import * as verdicts from '../../src/store/queries/bulk-verdicts.ts'
 import * as named from '../../src/store/queries/named-customers.ts'
-import { companyName, domainOf, lookalikeJob, now, partners, past, tenants } from '../support/lookalikes.ts'
+import {
+  companyName,
+  domainOf,
+  lookalikeJob,
+  now,
+  partners,
+  past,
+  tenants,
+} from '../support/lookalikes.ts'
 import { read, type Read } from './read.ts'
 
 const partnerId = partners.A
@@ -35,11 +43,7 @@ export const bulkReads: readonly Read[] = [
   read(
     lines.listBulkLines,
     [{ ...ofJob, after: 0, limit: 10 }],
-    [
-      'A 1 Y accepted in-review',
-      'A 2 Z accepted denied Not an Academic Domain',
-      'A 3 X pending',
-    ],
+    ['A 1 Y accepted in-review', 'A 2 Z accepted denied Not an Academic Domain', 'A 3 X pending'],
   ),
   read(
     lines.listBulkLines,
@@ -57,12 +61,12 @@ export const bulkReads: readonly Read[] = [
   read(lines.findSameBulkLine, [{ ...X, ...same, jobId: foreign }], []),
   read(lines.countBulkLines, [ofJob], ['1']),
   read(verdicts.hasLinesInReview, [], ['true']),
+  read(verdicts.listDecidedBulkLines, [{ customers: [tenants.Y], limit: 1 }], []),
   read(
-    verdicts.listDecidedBulkLines,
-    [{ customers: [tenants.Y], limit: 1 }],
-    [],
+    named.listCustomersNamed,
+    [{ partnerId, name: companyName.toUpperCase() }],
+    ['Y ay.example', 'X ax.example'],
   ),
-  read(named.listCustomersNamed, [{ partnerId, name: companyName.toUpperCase() }], []),
   read(named.listCustomersOfDomain, [{ partnerId, domain: domainOf('A', 'X') }], ['X ax.example']),
   read(named.listCustomersOfDomain, [{ partnerId, domain: domainOf('A', 'Z') }], []),
 ]

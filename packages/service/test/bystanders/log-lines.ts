@@ -81,6 +81,15 @@ export const logLines: Readonly<Record<string, readonly LogLine[]>> = {
       customized_data: { Qualification: 'StateOwnedEntity' },
     }),
   ],
+  'runBulkLine requests and settles a line': [
+    activity({
+      user_principal_name: 'm@contoso.example',
+      application_id: 'P',
+      operation_type: 'update_customer_qualification',
+      new_value: { Qualification: 'StateOwnedEntity' },
+      customized_data: { Qualification: 'StateOwnedEntity' },
+    }),
+  ],
   'createCustomer creates a customer': [
     activity({
       customer_id: '(id)',

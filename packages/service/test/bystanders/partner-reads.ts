@@ -3,6 +3,7 @@ import {
   domainOf,
   lookalikeDelivery,
   lookalikeEvent,
+  lookalikeJob,
   lookalikeWebhook,
   tenants,
 } from '../support/lookalikes.ts'
@@ -48,6 +49,8 @@ const queries: Partial<Record<AnyOperationName, readonly string[]>> = {
     `after=${tenants.X}`,
   ],
   listDeliveries: ['', 'size=1', 'state=dead', `after=${lookalikeDelivery('A', 'Z')}`],
+  listBulkJobs: ['', 'size=1', `after=${lookalikeJob('A', 'second')}`],
+  listBulkJobLines: ['', 'size=1', 'outcome=pending', 'outcome=denied', 'after=1'],
   getValidationStatus: ['type=account'],
   listCustomerOverviews: [
     '',
@@ -80,6 +83,7 @@ function valuesOf(auditIds: readonly string[]): Readonly<Record<string, readonly
     country: ['US'],
     domain: [domainOf('A', 'X'), 'free.example'],
     auditId: auditIds,
+    jobId: [lookalikeJob('A'), lookalikeJob('B')],
     webhookId: [lookalikeWebhook('A'), lookalikeWebhook('B')],
     deliveryId: [lookalikeDelivery('A', 'X'), lookalikeDelivery('B', 'X')],
     eventId: [lookalikeEvent('A', 'X'), lookalikeEvent('B', 'X')],

@@ -6,4 +6,10 @@ import { webhookReads } from './webhook-reads.ts'
 import type { Read } from './read.ts'
 
 /** Reads among look-alikes, each with all that it may find. */
-export const reads: readonly Read[] = [...customerReads, ...caseReads, ...logReads, ...webhookReads, ...bulkReads]
+export const reads: readonly Read[] = [
+  ...customerReads,
+  ...caseReads,
+  ...logReads,
+  ...webhookReads,
+  ...bulkReads,
+]

@@ -58,7 +58,19 @@ const webhook = (action: string, before: object | null, after: object | null, by
   )
 const endpoint = { url: 'https://hooks.northwind.example/', events: [], state: 'on' }
 
+const job = (step: string, which: string, after: object, by = 'm@contoso.example') =>
+  operated(`bulk-job.${step}`, `A/bulk-jobs/${which}`, null, after, by)
+const schools = { name: 'schools.csv', lines: 3, pending: 1 }
+
 export const setupLines: Readonly<Record<string, readonly LogLine[]>> = {
+  'startBulkJob adds a job with its lines': [
+    job('started', '(id)', { name: 'new.csv', lines: 2, pending: 1 }),
+  ],
+  'cancelBulkJob ends a job that runs': [job('cancelled', 'job', schools)],
+  'resumeBulkJob lets the pending lines be taken': [job('resumed', 'other-job', schools)],
+  'stopBulkJob ends a job with the reason': [
+    job('stopped', 'job', { ...schools, reason: 'CustomerUnknown' }, 'worker'),
+  ],
   'addWebhook adds an endpoint': [
     // The part behind the path of an address may be a secret.
     webhook('added', null, { ...endpoint, url: 'https://new.example/?…' }),

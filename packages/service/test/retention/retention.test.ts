@@ -119,7 +119,14 @@ onEveryStore('retention', (makeStorage) => {
     const forget = (signInsBefore: number) =>
       store.run(
         deleteExpiredCommand,
-        { deliveriesBefore: 0, eventsBefore: 0, signInsBefore, windowsBefore: 0, bulkJobsBefore: 0, limit: 10 },
+        {
+          deliveriesBefore: 0,
+          eventsBefore: 0,
+          signInsBefore,
+          windowsBefore: 0,
+          bulkJobsBefore: 0,
+          limit: 10,
+        },
         0,
       )
     assert.equal((await forget(Date.now())).signIns, 0)

@@ -13,6 +13,7 @@ import {
   applications,
   people,
   type Partner,
+  id,
   lookalikeJob,
   lookalikeWebhook,
   seats,

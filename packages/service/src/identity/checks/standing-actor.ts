@@ -9,7 +9,9 @@ import { checkThrottle } from './throttle.ts'
 /** Judges requests for qualifications that are made for somebody after their call is over. */
 export interface StandingActor {
   /** The roles that the user has at the moment, or the reason for which none of their requests is taken. */
-  judge(actor: Actor): Promise<{ readonly cspRoles: readonly CspRole[] } | { readonly refused: Refusal }>
+  judge(
+    actor: Actor,
+  ): Promise<{ readonly cspRoles: readonly CspRole[] } | { readonly refused: Refusal }>
   /** Counts one request, and refuses it when there were too many. */
   throttle(actor: Actor, customerId: string): Promise<Refusal | undefined>
 }

@@ -116,7 +116,7 @@ export async function recordBulkStep(
   },
 ): Promise<void> {
   const { action, job, by, at } = step
-  const { name, counts, stopped } = job
+  const { name, counts, state, stopped } = job
   const { total, pending } = counts
   await lockOperatorChanges(transaction)
   await appendOperatorRecord(transaction, {
@@ -125,6 +125,6 @@ export async function recordBulkStep(
     action,
     subject: `${job.partnerId}/bulk-jobs/${job.id}`,
     before: null,
-    after: { name, lines: total, pending, ...(stopped && { reason: stopped.rule }) },
+    after: { name, lines: total, pending, ...(state === 'stopped' && { reason: stopped?.rule }) },
   })
 }

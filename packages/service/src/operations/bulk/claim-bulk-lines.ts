@@ -75,7 +75,11 @@ export const returnBulkLinesCommand = command(
   'returnBulkLines',
   async (
     transaction,
-    { key, lease, dueAt }: { readonly key: BulkJobKey; readonly lease: string; readonly dueAt: number },
+    {
+      key,
+      lease,
+      dueAt,
+    }: { readonly key: BulkJobKey; readonly lease: string; readonly dueAt: number },
   ): Promise<void> => {
     const { partnerId, id } = key
     await returnBulkLines(transaction, { partnerId, jobId: id, lease })

@@ -97,9 +97,7 @@ export const runBulkLineCommand = command(
   },
   ({ key, customerId }) => [customerId, `${key.jobId} ${key.number}`],
   ({ actor, request }) =>
-    request.validationCode === undefined
-      ? []
-      : [codeKey(actor.partnerId, request.validationCode)],
+    request.validationCode === undefined ? [] : [codeKey(actor.partnerId, request.validationCode)],
 )
 
 const unrequested = { verdict: null, requestedAt: null, decidedAt: null } as const

@@ -135,11 +135,7 @@ export async function claimBulkLines(
 }
 
 const claimSome = findAll(
-  (
-    db,
-    input: JobKey & { at: number; lease: string; leaseUntil: number; limit: number },
-    can,
-  ) =>
+  (db, input: JobKey & { at: number; lease: string; leaseUntil: number; limit: number }, can) =>
     db
       .with('due', (cte) =>
         cte
@@ -193,10 +189,7 @@ export const findSameBulkLine = findFirst(
       .where('number', '<>', input.number)
       .where('qualification', '=', input.qualification)
       .where((row) =>
-        row.or([
-          row('outcome', '=', sql.lit('accepted')),
-          row('outcome', '=', sql.lit('refused')),
-        ]),
+        row.or([row('outcome', '=', sql.lit('accepted')), row('outcome', '=', sql.lit('refused'))]),
       )
       .orderBy('number')
       .limit(1),

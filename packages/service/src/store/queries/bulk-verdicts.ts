@@ -9,11 +9,7 @@ export async function hasLinesInReview(connection: Connection): Promise<boolean>
 }
 
 const anyInReview = statement((db, _input: object) =>
-  db
-    .selectFrom('bulk_line')
-    .select('number')
-    .where('verdict', '=', sql.lit('in-review'))
-    .limit(1),
+  db.selectFrom('bulk_line').select('number').where('verdict', '=', sql.lit('in-review')).limit(1),
 )
 
 /** A line whose request is decided, while the line does not say so yet. */

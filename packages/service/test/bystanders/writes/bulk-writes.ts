@@ -79,21 +79,44 @@ export const bulkWrites: readonly Among[] = [
           ],
         },
       },
-      changes: [],
+      changes: [
+        'bulk_job A + 1',
+        'bulk_line A/2 + 1',
+        'bulk_line A/X/1 + 1',
+        'event A + 1',
+        'operator_record + 1',
+      ],
     },
   ]),
   among(cancelBulkJobCommand, [
-    { title: 'ends a job that runs', input: { key, actor }, changes: [] },
+    {
+      title: 'ends a job that runs',
+      input: { key, actor },
+      changes: ['bulk_job A/job ~ finished_at state', 'event A + 1', 'operator_record + 1'],
+    },
     { title: 'leaves one that has ended', input: { key: stopped, actor }, changes: [] },
     refuses('NotFound', 'the job of another partner', { key: foreign, actor }),
   ]),
   among(resumeBulkJobCommand, [
-    { title: 'lets the pending lines be taken', input: { key: stopped, actor }, changes: [] },
+    {
+      title: 'lets the pending lines be taken',
+      input: { key: stopped, actor },
+      changes: [
+        'bulk_job A/other-job ~ actor due_at finished_at state stopped',
+        'bulk_line A/X/other-job/3 ~ due_at finding lease',
+        'event A + 1',
+        'operator_record + 1',
+      ],
+    },
     { title: 'leaves one that runs', input: { key, actor }, changes: [] },
     refuses('NotFound', 'the job of another partner', { key: foreign, actor }),
   ]),
   among(stopBulkJobCommand, [
-    { title: 'ends a job with the reason', input: { key, reason: finding }, changes: [] },
+    {
+      title: 'ends a job with the reason',
+      input: { key, reason: finding },
+      changes: ['bulk_job A/job ~ finished_at state stopped', 'event A + 1', 'operator_record + 1'],
+    },
     { title: 'leaves one that has ended', input: { key: stopped, reason: finding }, changes: [] },
   ]),
   among(countBulkJobCommand, [
@@ -101,11 +124,15 @@ export const bulkWrites: readonly Among[] = [
       title: 'counts the lines of one job',
       prepare: [`update bulk_job set accepted = 0`],
       input: { key },
-      changes: [],
+      changes: ['bulk_job A/job ~ accepted', 'event A + 1'],
     },
   ]),
   among(claimBulkLinesCommand, [
-    { title: 'takes what is due of the job that is', input: claim, changes: [] },
+    {
+      title: 'takes what is due of the job that is',
+      input: claim,
+      changes: ['bulk_job A/job ~ due_at', 'bulk_line A/X/job/3 ~ due_at lease'],
+    },
     {
       title: 'ends a job of which nothing is left',
       prepare: [
@@ -113,19 +140,28 @@ export const bulkWrites: readonly Among[] = [
         `update bulk_line set due_at = null`,
       ],
       input: claim,
-      changes: [],
+      changes: ['bulk_job A/job ~ finished_at state', 'event A + 1'],
     },
   ]),
   among(returnBulkLinesCommand, [
     {
       title: 'gives lines of a lease back',
       input: { key, lease: 'lease', dueAt: past + 1 },
-      changes: [],
+      changes: ['bulk_job A/job ~ due_at', 'bulk_line A/X/job/3 ~ due_at lease'],
     },
     { title: 'gives no other back', input: { key, lease: 'mine', dueAt: past }, changes: [] },
   ]),
   among(runBulkLineCommand, [
-    { title: 'requests and settles a line', input: line, changes: [] },
+    {
+      title: 'requests and settles a line',
+      input: line,
+      changes: [
+        'audit_record A/X + 1',
+        'bulk_line A/X/job/3 ~ decided_at due_at finding lease outcome requested_at verdict',
+        'event A/X + 2',
+        'qualification A/X/StateOwnedEntity + 1',
+      ],
+    },
     {
       title: 'leaves the lines that need a code without uses',
       prepare: [`update validation_code set remaining_creates = 0`, `delete from qualification`],
@@ -133,7 +169,7 @@ export const bulkWrites: readonly Among[] = [
         ...line,
         request: { qualification: 'GovernmentCommunityCloud', validationCode: '12345' },
       },
-      changes: [],
+      changes: ['bulk_line A/X/job/3 ~ due_at finding lease'],
     },
     { title: 'leaves a line of another lease', input: { ...line, lease: 'mine' }, changes: [] },
     {
@@ -142,14 +178,14 @@ export const bulkWrites: readonly Among[] = [
         `update bulk_line set customer_id = '${tenants.X}', qualification = 'StateOwnedEntity' where number = 1`,
       ],
       input: line,
-      changes: [],
+      changes: ['bulk_line A/X/job/3 ~ due_at finding lease outcome'],
     },
   ]),
   among(settleBulkLineCommand, [
     {
       title: 'settles a line',
       input: { key: X, lease: 'lease', outcome: 'unknown', finding },
-      changes: [],
+      changes: ['bulk_line A/X/job/3 ~ due_at finding lease outcome'],
     },
   ]),
   among(recordBulkVerdictCommand, [
@@ -157,13 +193,13 @@ export const bulkWrites: readonly Among[] = [
       title: 'notes a verdict',
       prepare: [`update qualification set requested_at = ${past}, vetting_status = 'Approved'`],
       input: Y,
-      changes: [],
+      changes: ['bulk_line A/Y/job/1 ~ decided_at verdict'],
     },
     {
       title: 'notes that the customer is gone',
       prepare: [`update customer set removed_at = ${past}`],
       input: Y,
-      changes: [],
+      changes: ['bulk_line A/Y/job/1 ~ decided_at verdict'],
     },
     {
       title: 'leaves a line in review',

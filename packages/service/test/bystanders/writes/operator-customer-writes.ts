@@ -214,6 +214,8 @@ export const operatorCustomerWrites: readonly Among[] = [
       prepare: vetted,
       input: ofX,
       changes: [
+        'bulk_line A/X/job/3 ~ content',
+        'bulk_line A/X/other-job/3 ~ content',
         'case_entry A/desk-case ~ data',
         'case_entry A/shown-case ~ data',
         'customer A/X ~ billing_profile company_name company_profile domain name_key relationship removed_at search_text updated_at',
