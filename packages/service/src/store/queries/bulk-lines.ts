@@ -131,7 +131,7 @@ export async function claimBulkLines(
   claim: JobKey & { at: number; lease: string; leaseUntil: number; limit: number },
 ): Promise<BulkLineRecord[]> {
   const claimed = await claimSome(transaction, claim)
-  return claimed.toSorted((one, other) => one.number - other.number)
+  return claimed.toSorted((before, after) => before.number - after.number)
 }
 
 const claimSome = findAll(
@@ -196,7 +196,7 @@ export const findSameBulkLine = findFirst(
   ({ line }) => line,
 )
 
-/** What became of a line. */
+/** Outcome of a line, with what led to it. */
 export interface SettledBulkLine {
   readonly customerId: string | null
   readonly outcome: BulkLineOutcome
