@@ -63,6 +63,12 @@ const delivered: Prepare = async (service, token) => {
   return { path: { webhookId: webhook.id, deliveryId: items[0].id } }
 }
 
+const started: Prepare = async (service, token) => {
+  const body = { rows: [{ companyName: 'Nobody', qualification: 'Education' }] }
+  const { json } = await service.call('POST', '/accredit/v1/bulk-jobs', { token, body })
+  return { path: { jobId: json.id } }
+}
+
 const happened: Prepare = async (service, token) => {
   const path = '/v1/customers/c0de0000-0000-4000-8000-000000000003/qualifications'
   await service.call('POST', path, { token, body: { qualification: 'StateOwnedEntity' } })
@@ -129,6 +135,12 @@ const prepare: Readonly<Record<string, Prepare>> = {
       'getDelivery',
       'resendDelivery',
     ].map((name) => [name, delivered]),
+  ),
+  ...Object.fromEntries(
+    ['getBulkJob', 'listBulkJobLines', 'cancelBulkJob', 'resumeBulkJob'].map((name) => [
+      name,
+      started,
+    ]),
   ),
   confirmCase: decided,
   takeBackDecision: decided,
