@@ -44,7 +44,6 @@ export interface InstanceOptions<M extends Mode> extends Pick<
   readonly log: Logger
   /** Counts what happens; absent where nobody reads it. */
   readonly metrics?: Metrics | undefined
-  readonly ownsHost: boolean
   /** True once the process stops. */
   readonly isStopping?: () => boolean
   readonly startWorker?: typeof startWorker | undefined
@@ -183,7 +182,6 @@ export async function openInstance<M extends Mode>(
     },
     signIn: mode.signIn,
     publicUrl,
-    ownsHost: options.ownsHost,
     findUnreadiness: async () =>
       options.isStopping?.() ? 'the service stops' : findUnreadiness(store, sealer),
   }

@@ -107,7 +107,6 @@ export async function startService(
       ),
     metrics,
     publicUrl: () => url,
-    ownsHost: true,
     makeSigningKey: dependencies.makeSigningKey,
     directory: dependencies.directory,
     isStopping: () => stopping,
@@ -140,7 +139,6 @@ export async function startService(
           config: memory,
           openStore: openStored,
           openMode: openSandbox,
-          ownsHost: false,
         })
       },
     })

@@ -1,12 +1,13 @@
 import { sandboxControls, type SandboxControls } from '@accredit/client'
 import { useState } from 'react'
+import { serviceAddress } from '../routing/base.ts'
 import { useConnected } from './partner.tsx'
 
 /** Controls of the sandbox that this page came from, signed in as its user. */
 export function useSandbox(): SandboxControls {
   const { session } = useConnected()
   const [controls] = useState(() =>
-    sandboxControls({ baseUrl: location.origin, credential: session.credential }),
+    sandboxControls({ baseUrl: serviceAddress(), credential: session.credential }),
   )
   return controls
 }

@@ -1,4 +1,5 @@
 import type { FollowedEvent, Partner } from '@accredit/client'
+import { basePath } from '../routing/base.ts'
 
 /** State of the live updates. */
 export type LiveState = 'connecting' | 'open' | 'lost'
@@ -33,7 +34,7 @@ export async function shareEvents(
   listener: EventListener,
   signal: AbortSignal,
 ): Promise<void> {
-  const name = `accredit.events ${user}`
+  const name = `accredit.events${basePath} ${user}`
   const locks = 'locks' in navigator ? navigator.locks : undefined
   const channel = locks && new BroadcastChannel(name)
   const tell = (message: Message) => channel?.postMessage(message)

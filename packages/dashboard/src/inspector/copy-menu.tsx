@@ -9,6 +9,7 @@ import {
 } from '@fluentui/react-components'
 import { CopyRegular } from '@fluentui/react-icons'
 import { useCopy } from '../pieces/use-copy.ts'
+import { serviceAddress } from '../routing/base.ts'
 import { addresses } from '../routing/match-page.ts'
 import { useSandboxWords } from '../i18n/use-sandbox-words.ts'
 import { writeClientCall } from './client-calls.ts'
@@ -18,12 +19,12 @@ import { writeCurl, writeFetch } from './write-code.ts'
 export function CopyMenu({ entry }: { readonly entry: JournalEntry }) {
   const t = useSandboxWords().inspector
   const copy = useCopy()
-  const { origin } = location
+  const service = serviceAddress()
   const choices = [
-    [t.curl, writeCurl(entry, origin)],
-    [t.fetch, writeFetch(entry, origin)],
+    [t.curl, writeCurl(entry, service)],
+    [t.fetch, writeFetch(entry, service)],
     [t.client, writeClientCall(entry)],
-    [t.link, origin + addresses.exchange(entry.id)],
+    [t.link, location.origin + addresses.exchange(entry.id)],
   ] as const
   return (
     <Menu>

@@ -1,6 +1,7 @@
 import { Link, makeStyles } from '@fluentui/react-components'
 import { OpenRegular } from '@fluentui/react-icons'
 import type { ReactNode } from 'react'
+import { basePath } from '../routing/base.ts'
 
 const useStyles = makeStyles({
   // It stands alone, so a finger has to be able to press it.
@@ -11,7 +12,7 @@ const useStyles = makeStyles({
 export function DocsLink({ to, children }: { readonly to: string; readonly children: ReactNode }) {
   const styles = useStyles()
   return (
-    <Link href={to} target="_blank" rel="noreferrer" className={styles.link}>
+    <Link href={basePath + to} target="_blank" rel="noreferrer" className={styles.link}>
       {children} <OpenRegular aria-hidden />
     </Link>
   )

@@ -9,8 +9,8 @@ function headersOf({ receivedHeaders = {} }: JournalEntry): readonly [string, st
   return Object.entries(receivedHeaders).filter(([name]) => chosen.test(name))
 }
 
-function addressOf({ path, query }: JournalEntry, origin: string): string {
-  return origin + path + (query === undefined ? '' : `?${query}`)
+function addressOf({ path, query }: JournalEntry, service: string): string {
+  return service + path + (query === undefined ? '' : `?${query}`)
 }
 
 function isSignedIn({ receivedHeaders }: JournalEntry): boolean {
@@ -18,12 +18,12 @@ function isSignedIn({ receivedHeaders }: JournalEntry): boolean {
 }
 
 /** Writes a request as a command of curl; the token is a variable of the shell. */
-export function writeCurl(entry: JournalEntry, origin: string): string {
+export function writeCurl(entry: JournalEntry, service: string): string {
   const quote = (value: string) => `'${value.replaceAll("'", String.raw`'\''`)}'`
   const { method, received } = entry
   const verb = { GET: '', HEAD: ' --head' }[method] ?? ` --request ${method}`
   const lines = [
-    `curl${verb} ${quote(addressOf(entry, origin))}`,
+    `curl${verb} ${quote(addressOf(entry, service))}`,
     ...(isSignedIn(entry) ? ['--header "Authorization: Bearer $TOKEN"'] : []),
     ...headersOf(entry).map(([name, value]) => `--header ${quote(`${name}: ${value}`)}`),
     ...(received === undefined ? [] : [`--data-raw ${quote(JSON.stringify(received))}`]),
@@ -32,7 +32,7 @@ export function writeCurl(entry: JournalEntry, origin: string): string {
 }
 
 /** Writes a request as a call of `fetch`; the token is a variable. */
-export function writeFetch(entry: JournalEntry, origin: string): string {
+export function writeFetch(entry: JournalEntry, service: string): string {
   const { method, received } = entry
   const named = headersOf(entry).map(
     ([name, value]) => `    ${/^\w+$/.test(name) ? name : text(name)}: ${text(value)},`,
@@ -40,7 +40,7 @@ export function writeFetch(entry: JournalEntry, origin: string): string {
   const headers = isSignedIn(entry) ? [`    authorization: \`Bearer \${token}\`,`, ...named] : named
   const body = received === undefined ? '' : `  body: JSON.stringify(${literal(received, '  ')}),\n`
   return [
-    `const response = await fetch(${text(addressOf(entry, origin))}, {`,
+    `const response = await fetch(${text(addressOf(entry, service))}, {`,
     `  method: ${text(method)},`,
     ...(headers.length > 0 ? ['  headers: {', ...headers, '  },'] : []),
     `${body}})`,

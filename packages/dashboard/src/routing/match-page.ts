@@ -1,3 +1,5 @@
+import { basePath } from './base.ts'
+
 /** The pages of the dashboard, with what their address names. */
 export type Place =
   | {
@@ -17,26 +19,33 @@ export type Place =
 
 /** The address of each page. */
 export const addresses = {
-  customers: '/customers',
-  addCustomer: '/customers/new',
-  account: (customerId: string) => `/customers/${encodeURIComponent(customerId)}`,
-  codes: '/codes',
-  activity: '/activity',
-  overview: '/overview',
-  desk: '/desk',
-  case: (caseId: string) => `/desk/${encodeURIComponent(caseId)}`,
-  webhooks: '/webhooks',
-  webhook: (webhookId: string) => `/webhooks/${encodeURIComponent(webhookId)}`,
-  inspector: '/inspector',
+  home: `${basePath}/`,
+  signedIn: `${basePath}/signed-in`,
+  signedOut: `${basePath}/signed-out`,
+  customers: `${basePath}/customers`,
+  addCustomer: `${basePath}/customers/new`,
+  account: (customerId: string) => `${basePath}/customers/${encodeURIComponent(customerId)}`,
+  codes: `${basePath}/codes`,
+  activity: `${basePath}/activity`,
+  overview: `${basePath}/overview`,
+  desk: `${basePath}/desk`,
+  case: (caseId: string) => `${basePath}/desk/${encodeURIComponent(caseId)}`,
+  webhooks: `${basePath}/webhooks`,
+  webhook: (webhookId: string) => `${basePath}/webhooks/${encodeURIComponent(webhookId)}`,
+  inspector: `${basePath}/inspector`,
   /** The requests of a correlation id, those of the dashboard among them. */
   exchangesOf: (correlationId: string) =>
-    `/inspector?correlationId=${encodeURIComponent(correlationId)}&own=1`,
-  exchange: (entryId: string) => `/inspector/${encodeURIComponent(entryId)}`,
+    `${basePath}/inspector?correlationId=${encodeURIComponent(correlationId)}&own=1`,
+  exchange: (entryId: string) => `${basePath}/inspector/${encodeURIComponent(entryId)}`,
 } as const
 
 /** Finds the page of a path. Case and a slash at the end make no difference. */
 export function matchPage(pathname: string): Place {
-  const [first = '', second, ...rest] = pathname.toLowerCase().split('/').filter(Boolean)
+  const [first = '', second, ...rest] = pathname
+    .slice(basePath.length)
+    .toLowerCase()
+    .split('/')
+    .filter(Boolean)
   if (first === '') return { page: 'home' }
   if (rest.length > 0) return { page: 'lost' }
   if (first === 'customers') {

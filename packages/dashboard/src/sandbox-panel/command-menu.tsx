@@ -8,6 +8,7 @@ import {
 } from '@fluentui/react-components'
 import { WindowConsoleRegular } from '@fluentui/react-icons'
 import { useCopy } from '../pieces/use-copy.ts'
+import { serviceAddress } from '../routing/base.ts'
 import { useSandboxWords } from '../i18n/use-sandbox-words.ts'
 import type { ControlCall } from './control-calls.ts'
 import { writeCommand, writeCurl } from './write-command.ts'
@@ -16,8 +17,8 @@ import { writeCommand, writeCurl } from './write-command.ts'
 export function CommandMenu({ call, of }: { readonly call: ControlCall; readonly of: string }) {
   const t = useSandboxWords().sandbox
   const copy = useCopy()
-  const { origin } = location
-  const command = writeCommand(call, origin)
+  const service = serviceAddress()
+  const command = writeCommand(call, service)
   return (
     <Menu>
       <MenuTrigger disableButtonEnhancement>
@@ -36,7 +37,7 @@ export function CommandMenu({ call, of }: { readonly call: ControlCall; readonly
               {t.command}
             </MenuItem>
           )}
-          <MenuItem onClick={() => void copy(writeCurl(call, origin), t.curl)}>{t.curl}</MenuItem>
+          <MenuItem onClick={() => void copy(writeCurl(call, service), t.curl)}>{t.curl}</MenuItem>
         </MenuList>
       </MenuPopover>
     </Menu>

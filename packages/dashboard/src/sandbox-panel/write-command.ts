@@ -8,18 +8,18 @@ function quote(text: string): string {
 }
 
 /** Writes the command of the command line; it names the sandbox where that is not the default one. */
-export function writeCommand({ command }: ControlCall, origin: string): string | undefined {
+export function writeCommand({ command }: ControlCall, service: string): string | undefined {
   if (!command) return undefined
-  const named = origin === defaultOrigin ? [] : ['--url', origin]
+  const named = service === defaultOrigin ? [] : ['--url', service]
   return ['accredit', 'sandbox', ...command, ...named].map(quote).join(' ')
 }
 
 /** Writes the call as a command of curl. */
-export function writeCurl({ method, path, body, signedIn }: ControlCall, origin: string): string {
+export function writeCurl({ method, path, body, signedIn }: ControlCall, service: string): string {
   const parts = [
     'curl',
     ...(method === 'GET' ? [] : [`--request ${method}`]),
-    quote(`${origin}/sandbox/v1/${path}`),
+    quote(`${service}/sandbox/v1/${path}`),
     ...(signedIn ? ['--header "Authorization: Bearer $TOKEN"'] : []),
     ...(body === undefined ? [] : [`--data ${quote(JSON.stringify(body))}`]),
   ]

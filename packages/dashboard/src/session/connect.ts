@@ -1,4 +1,5 @@
 import { createPartner, type Partner } from '@accredit/client'
+import { serviceAddress } from '../routing/base.ts'
 import type { Session } from './session.ts'
 
 /** A signed-in user's connection to the service. */
@@ -13,7 +14,7 @@ const patienceMs = 30_000
 /** Connects to the service that this page came from, as the signed-in user. Sends nothing yet. */
 export function connect(session: Session): Connected {
   const partner = createPartner({
-    baseUrl: location.origin,
+    baseUrl: serviceAddress(),
     credential: session.credential,
     applicationName: 'Accredit dashboard',
     timeoutMs: patienceMs,

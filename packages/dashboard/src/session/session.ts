@@ -1,5 +1,6 @@
 import type { TokenCredential } from '@accredit/client'
-import { matchPage } from '../routing/match-page.ts'
+import { basePath } from '../routing/base.ts'
+import { addresses, matchPage } from '../routing/match-page.ts'
 import { discover, type AuthorizationServer } from './authorization-server.ts'
 import { readSettings, type Settings } from './settings.ts'
 import { beginSignIn, endSignIn, SignInFailed } from './sign-in.ts'
@@ -26,7 +27,7 @@ export interface Session {
   signOut(): void
 }
 
-const userKey = 'accredit.user'
+const userKey = `accredit.user${basePath}`
 /** Every sandbox user's well-known refresh token is this and the user's name. */
 const sandboxRefresh = 'sandbox-refresh:'
 
@@ -36,7 +37,7 @@ const sandboxRefresh = 'sandbox-refresh:'
  */
 export async function openSession(): Promise<Opening> {
   try {
-    if (location.pathname === '/signed-out') return { state: 'signed-out' }
+    if (location.pathname === addresses.signedOut) return { state: 'signed-out' }
     const settings = await readSettings()
     if (settings.clientId === '') return { state: 'no-client' }
     if (isElsewhere(settings)) {
@@ -44,7 +45,7 @@ export async function openSession(): Promise<Opening> {
       return { state: 'leaving' }
     }
     const server = await discover(settings)
-    if (location.pathname === '/signed-in') {
+    if (location.pathname === addresses.signedIn) {
       const { tokens, returnTo } = await endSignIn(settings, server)
       history.replaceState(null, '', returnTo)
       // As the browser itself tells of a location that has changed.
@@ -109,9 +110,9 @@ function startSession(settings: Settings, server: AuthorizationServer, first: To
     signOut() {
       const userName = knownUser()
       sessionStorage.removeItem(userKey)
-      const address = new URL(server.end_session_endpoint ?? '/signed-out', location.origin)
+      const address = new URL(server.end_session_endpoint ?? addresses.signedOut, location.origin)
       address.searchParams.set('client_id', settings.clientId)
-      address.searchParams.set('post_logout_redirect_uri', `${location.origin}/signed-out`)
+      address.searchParams.set('post_logout_redirect_uri', location.origin + addresses.signedOut)
       if (userName !== undefined) address.searchParams.set('logout_hint', userName)
       location.replace(address)
     },

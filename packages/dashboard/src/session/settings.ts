@@ -1,3 +1,5 @@
+import { basePath } from '../routing/base.ts'
+
 /** Sign-in settings of this installation. */
 export interface Settings {
   readonly mode: 'sandbox' | 'production'
@@ -11,7 +13,8 @@ export interface Settings {
 
 /** Reads how to sign in. It is public, and so asked for without a token. */
 export async function readSettings(): Promise<Settings> {
-  const response = await fetch('/dashboard.json')
-  if (!response.ok) throw new Error(`/dashboard.json was answered ${response.status}`)
+  const path = `${basePath}/dashboard.json`
+  const response = await fetch(path)
+  if (!response.ok) throw new Error(`${path} was answered ${response.status}`)
   return (await response.json()) as Settings
 }

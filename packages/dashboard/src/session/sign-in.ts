@@ -1,4 +1,6 @@
 import * as oauth from 'oauth4webapi'
+import { basePath } from '../routing/base.ts'
+import { addresses } from '../routing/match-page.ts'
 import type { AuthorizationServer } from './authorization-server.ts'
 import type { Settings } from './settings.ts'
 import { redeemCode, type Tokens } from './tokens.ts'
@@ -11,16 +13,16 @@ interface BegunSignIn {
   readonly returnTo: string
 }
 
-const begunKey = 'accredit.sign-in'
+const begunKey = `accredit.sign-in${basePath}`
 
 /** A sign-in that came back without the right to go on. */
 export class SignInFailed extends Error {
   override readonly name = 'SignInFailed'
 }
 
-const redirectUri = () => `${location.origin}/signed-in`
+const redirectUri = () => location.origin + addresses.signedIn
 
-/** Sends the browser to the sign-in page; it comes back to `/signed-in`. */
+/** Sends the browser to the sign-in page; it comes back to `signedIn`. */
 export async function beginSignIn(
   settings: Settings,
   server: AuthorizationServer,

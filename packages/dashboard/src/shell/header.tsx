@@ -1,5 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 import { followLink } from '../routing/links.tsx'
+import { addresses } from '../routing/match-page.ts'
 import { HeaderMenus } from './header-menus.tsx'
 import { LiveBadge } from './live-badge.tsx'
 import { SandboxButton } from './sandbox-button.tsx'
@@ -42,7 +43,11 @@ export function Header() {
   const styles = useStyles()
   return (
     <header className={styles.header}>
-      <a href="/" className={styles.brand} onClick={(event) => followLink(event, '/')}>
+      <a
+        href={addresses.home}
+        className={styles.brand}
+        onClick={(event) => followLink(event, addresses.home)}
+      >
         <img src="/favicon.svg" alt="Accredit" className={styles.mark} />
         <span aria-hidden className={styles.name}>
           Accredit

@@ -1,6 +1,7 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
 import { useWords } from '../i18n/language.tsx'
+import { addresses } from '../routing/match-page.ts'
 import type { Opening } from '../session/session.ts'
 
 const useStyles = makeStyles({
@@ -33,9 +34,11 @@ export function SignedOut({
   const t = useWords().shell
   switch (opening.state) {
     case 'signed-out':
-      return <Card title={t.signedOut} text={t.signedOutText} action={t.signIn} to="/" />
+      return (
+        <Card title={t.signedOut} text={t.signedOutText} action={t.signIn} to={addresses.home} />
+      )
     case 'lost':
-      return <Card title={t.lostTitle} text={t.lostText} action={t.signIn} to="/" />
+      return <Card title={t.lostTitle} text={t.lostText} action={t.signIn} to={addresses.home} />
     case 'no-client':
       return (
         <Card title={t.noClient} text={t.noClientText}>
@@ -44,16 +47,16 @@ export function SignedOut({
       )
     case 'failed':
       return opening.elsewhere ? (
-        <Card title={t.notReached} text={t.notReachedText} action={t.signIn} to="/" />
+        <Card title={t.notReached} text={t.notReachedText} action={t.signIn} to={addresses.home} />
       ) : (
-        <Card title={t.signInFailed} text={opening.reason} action={t.signIn} to="/" />
+        <Card title={t.signInFailed} text={opening.reason} action={t.signIn} to={addresses.home} />
       )
   }
 }
 
 function Address() {
   const styles = useStyles()
-  return <p className={styles.address}>{`${location.origin}/signed-in`}</p>
+  return <p className={styles.address}>{location.origin + addresses.signedIn}</p>
 }
 
 function Card({

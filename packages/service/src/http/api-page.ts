@@ -1,7 +1,8 @@
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import { html } from '../pages/html.ts'
+import { basePathOf } from './base-path.ts'
 import { renderErrorsPage } from './errors-page.ts'
 import { openStaticFiles } from './static-files.ts'
 
@@ -78,15 +79,15 @@ export function bindApiPage(app: FastifyInstance): void {
   const guard = (reply: FastifyReply, caching: string) =>
     reply.headers({ 'content-security-policy': policy, 'cache-control': caching })
 
-  const sendPage = (request: FastifyRequest, reply: FastifyReply, render: () => string) =>
-    request.instance.ownsHost
-      ? guard(reply, 'no-cache').type('text/html; charset=utf-8').send(render())
-      : reply.callNotFound()
+  const sendPage = (reply: FastifyReply, page: string) =>
+    guard(reply, 'no-cache').type('text/html; charset=utf-8').send(page)
   app.get('/docs', (request, reply) => {
     const { publicUrl, service } = request.instance
-    return sendPage(request, reply, () => renderPage(service.mode, publicUrl()))
+    return sendPage(reply, renderPage(service.mode, publicUrl()))
   })
-  app.get('/docs/errors', (request, reply) => sendPage(request, reply, renderErrorsPage))
+  app.get('/docs/errors', ({ instance }, reply) =>
+    sendPage(reply, renderErrorsPage(basePathOf(instance))),
+  )
   app.get<{ Params: { file: string } }>('/docs/:file', async (request, reply) => {
     const { file } = request.params
     const asset = assets[file]

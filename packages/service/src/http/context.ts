@@ -15,8 +15,6 @@ export interface Instance {
   readonly signIn: DashboardSignIn
   /** The address under which callers reach it. */
   readonly publicUrl: () => string
-  /** True where a host is its own; pages name their files and each other from there. */
-  readonly ownsHost: boolean
   /** Finds what keeps it from being ready; undefined where nothing does. */
   readonly findUnreadiness: () => Promise<string | undefined>
 }

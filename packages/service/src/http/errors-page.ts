@@ -1,8 +1,8 @@
 import { errors, errorSources, type ErrorName } from '@accredit/contract'
 import { html } from '../pages/html.ts'
 
-/** Renders the reference of all refusals, each at an anchor of its name, by status. */
-export function renderErrorsPage(): string {
+/** Renders the reference of all refusals, each at an anchor of its name, by status; `base` is the path that other pages stand below. */
+export function renderErrorsPage(base: string): string {
   const names = (Object.keys(errors) as ErrorName[]).toSorted(
     (one, other) => errors[one].status - errors[other].status,
   )
@@ -22,7 +22,7 @@ export function renderErrorsPage(): string {
             Every refusal of the API by its <code>errorName</code>. <em>Documented</em> means that
             Partner Center says so in writing, <em>observed</em> that an SDK or a recording shows
             it, <em>assumed</em> that no source settles it and the choice is ours.
-            <a href="/docs">The API</a>
+            <a href="${base}/docs">The API</a>
           </p>
           ${names.map(renderError)}
         </main>

@@ -1,6 +1,7 @@
 import { allRoutes, signInRoutes } from '@accredit/contract'
 import { randomBytes } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { basePathOf } from './base-path.ts'
 import { dashboardFolder, openStaticFiles } from './static-files.ts'
 
 /** Sign-in settings of the dashboard's users. */
@@ -52,13 +53,17 @@ export function bindDashboard(app: FastifyInstance, folder = dashboardFolder()):
 
   const sendPage: SendPage = async (reply, status) => {
     const page = await files.readPage()
+    const settings = `"${basePathOf(reply.request.instance)}/dashboard.json"`
     const nonce = randomBytes(18).toString('base64')
     guard(reply, policyFor(nonce, reply.request.instance.signIn.authority()))
     return reply
       .code(page === undefined ? 503 : status)
       .header('cache-control', 'no-cache')
       .type('text/html; charset=utf-8')
-      .send(page?.replaceAll(noncePlaceholder, nonce) ?? notBuilt)
+      .send(
+        page?.replaceAll(noncePlaceholder, nonce).replace('"/dashboard.json"', settings) ??
+          notBuilt,
+      )
   }
   const bindPages = (urls: readonly string[], isHere: (request: FastifyRequest) => boolean) => {
     for (const url of urls) {
@@ -67,11 +72,8 @@ export function bindDashboard(app: FastifyInstance, folder = dashboardFolder()):
       )
     }
   }
-  bindPages(pages, ({ instance }) => instance.ownsHost)
-  bindPages(
-    sandboxPages,
-    ({ instance }) => instance.ownsHost && instance.service.mode === 'sandbox',
-  )
+  bindPages(pages, () => true)
+  bindPages(sandboxPages, ({ instance }) => instance.service.mode === 'sandbox')
 
   const sendFile = async (
     reply: FastifyReply,
@@ -125,15 +127,13 @@ const ofSignIn: ReadonlySet<string | undefined> = new Set(
 )
 
 /**
- * Checks that a person opened this address in a browser, outside of what programs call, at an instance
- * that has pages.
+ * Checks that a person opened this address in a browser, outside of what programs call.
  */
-export function wantsPage({ method, url, headers, instance }: FastifyRequest): boolean {
+export function wantsPage({ method, url, headers }: FastifyRequest): boolean {
   const accepted = headers.accept ?? ''
   const [first = '', second] = segmentsOf(url.replace(/\?.*/s, '').toLowerCase())
   return (
     (method === 'GET' || method === 'HEAD') &&
-    instance.ownsHost &&
     /\btext\/html\b/i.test(accepted) &&
     !programs.has(first) &&
     !ofSignIn.has(second)

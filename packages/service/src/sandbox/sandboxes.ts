@@ -5,6 +5,7 @@ import type { Dispatch, Instance } from '../http/context.ts'
 import type { Issuer } from '../identity/issuer/issuer.ts'
 import type { ModeOptions } from '../modes/mode.ts'
 import type { OpenInstance } from '../open-instance.ts'
+import { newId } from '../ids/new-id.ts'
 import { refuse } from '../rules/refusal.ts'
 import { listenBeside, type FurtherPort } from './listen-beside.ts'
 import type { SandboxMode } from './open.ts'
@@ -133,10 +134,15 @@ export function openSandboxes(options: SandboxesOptions): Sandboxes {
     const opened = await options.open({
       publicUrl: () => baseUrl,
       portUrl,
-      makeSigningKey: async () => sandbox.signingKey(),
+      // The same key costs nothing; its id is this sandbox's, so that tokens end with it.
+      makeSigningKey: async () => ({ ...sandbox.signingKey(), kid: newId() }),
     })
     if (snapshot) {
-      await opened.mode.sandbox.restore(snapshot).catch(async (error: unknown) => {
+      // Tokens of the state are another sandbox's: the issuer they name is not this one.
+      const signingKey = opened.mode.sandbox.signingKey()
+      await opened.mode.sandbox
+        .restore({ ...snapshot, signingKey })
+        .catch(async (error: unknown) => {
         await opened.close()
         throw error
       })
@@ -150,7 +156,7 @@ export function openSandboxes(options: SandboxesOptions): Sandboxes {
     if (entry.further && portUrl) {
       const publicAt = () => portUrl
       const signIn = { ...instance.signIn, authority: publicAt }
-      entry.atPort = { ...instance, ownsHost: true, publicUrl: publicAt, signIn }
+      entry.atPort = { ...instance, publicUrl: publicAt, signIn }
       byInstance.set(entry.atPort, entry)
       byPort.set(entry.further.port, entry)
     }

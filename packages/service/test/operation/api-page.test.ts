@@ -39,7 +39,6 @@ test('in production it says where tokens come from, and names no sandbox user', 
   const app = Fastify()
   app.addHook('onRequest', async (request) => {
     const instance = {
-      ownsHost: true,
       service: { mode: 'production' },
       publicUrl: () => 'https://accredit.example',
     }

@@ -14,11 +14,13 @@ import { createAuthority, issueCertificate } from '../../src/tls/local-authority
 import { openTls } from '../../src/tls/open-tls.ts'
 import { renewCertificates } from '../../src/tls/renew-certificates.ts'
 import {
+  call,
   contosoApp,
   contosoTenant,
   customer,
   publicApp,
   sandboxSecret,
+  signInAt,
   startTestService,
   type TestService,
 } from '../support/service.ts'
@@ -53,6 +55,31 @@ function authOf(service: TestService, clientId: string) {
     knownAuthorities: [new URL(service.url).host],
   }
 }
+
+test('a named sandbox is reached over https, below the address and at a port of its own', async (t) => {
+  const service = await startOverTls(t)
+  const { json } = await service.call('POST', '/sandbox/v1/sandboxes', {
+    body: { name: 'safe', port: 0 },
+  })
+  assert.equal(json.baseUrl, `${service.url}/s/safe`)
+  assert.match(json.portUrl, /^https:\/\/127\.0\.0\.1:\d+$/)
+  for (const url of [json.baseUrl, json.portUrl] as string[]) {
+    const token = await signInAt(url).userToken()
+    assert.ok(String(decodeJwt(token).iss).startsWith(`${url}/`))
+    const read = await call(url, 'GET', `/v1/customers/${customer('01')}`, { token })
+    assert.equal(read.status, 200, url)
+  }
+  const msal = new ConfidentialClientApplication({
+    auth: {
+      clientId: contosoApp,
+      clientSecret: sandboxSecret,
+      authority: `${json.portUrl}/${contosoTenant}`,
+      knownAuthorities: [new URL(json.portUrl).host],
+    },
+  })
+  const got = await msal.acquireTokenByClientCredential({ scopes })
+  assert.ok(String(decodeJwt(got?.accessToken ?? '').iss).startsWith(`${json.portUrl}/`))
+})
 
 test('MSAL gets an App-only token over https, and the API takes it', async (t) => {
   const service = await startOverTls(t)

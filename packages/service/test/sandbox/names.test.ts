@@ -86,6 +86,23 @@ describe('a named sandbox', () => {
     }
   })
 
+  it('takes no token of a removed one that had its name', async () => {
+    await using service = await startTestService(undefined)
+    const { send } = controls(service)
+    const { id: snapshot } = (await send('POST', 'snapshots')).json
+    for (const wanted of [{ name: 'again' }, { name: 'again', snapshot }]) {
+      const { baseUrl } = (await send('POST', 'sandboxes', wanted)).json
+      const token = await signInAt(baseUrl).userToken()
+      assert.equal((await call(baseUrl, 'GET', northwind, { token })).status, 200)
+      await send('DELETE', 'sandboxes/again')
+      await send('POST', 'sandboxes', wanted)
+      assert.equal((await call(baseUrl, 'GET', northwind, { token })).status, 401)
+      const own = await signInAt(baseUrl).userToken()
+      assert.equal((await call(baseUrl, 'GET', northwind, { token: own })).status, 200)
+      await send('DELETE', 'sandboxes/again')
+    }
+  })
+
   it('listens on a port of its own, where it issues tokens under that address', async () => {
     await using service = await startTestService(undefined)
     const { send } = controls(service)
@@ -101,10 +118,12 @@ describe('a named sandbox', () => {
       }
       assert.equal((await service.call('GET', northwind, { token })).status, 401)
     }
-    // The dashboard is at the port, and not under the path.
+    // The dashboard is at either; where it was not built, its page says so.
     const headers = { accept: 'text/html' }
-    assert.notEqual((await fetch(`${portUrl}/customers`, { headers })).status, 404)
-    assert.equal((await fetch(`${baseUrl}/customers`, { headers })).status, 404)
+    for (const address of [baseUrl, portUrl]) {
+      const page = await fetch(`${address}/customers`, { headers })
+      assert.match(page.headers.get('content-type') ?? '', /text\/html/, address)
+    }
     assert.equal((await send('DELETE', 'sandboxes/msal')).status, 204)
     await assert.rejects(fetch(`${portUrl}/healthz`))
   })
