@@ -1,6 +1,7 @@
 import { renderConfig } from './render-config.ts'
 import { renderErrors } from './render-errors.ts'
 import { renderFidelity } from './render-fidelity.ts'
+import { renderKnownBehaviours } from './render-known-behaviours.ts'
 import { renderRoutes } from './render-routes.ts'
 import { renderSqliteSchema } from './render-schema.ts'
 
@@ -17,6 +18,7 @@ export const generatedFiles: readonly GeneratedFile[] = [
   { path: 'docs/config.md', render: renderConfig },
   { path: 'docs/errors.md', render: renderErrors },
   { path: 'docs/fidelity.md', render: renderFidelity },
+  { path: 'packages/service/src/drift/known-behaviours.ts', render: renderKnownBehaviours },
   { path: 'docs/routes.md', render: renderRoutes },
   // Its PostgreSQL counterpart needs a server, so a test of the store holds it to its word.
   { path: 'packages/service/src/store/schema.sqlite.sql', render: renderSqliteSchema },

@@ -54,7 +54,11 @@ function describeBulkError(error: BulkError, speech: Speech): ProblemReport {
 }
 
 /** Problems whose cause is the system's to name. */
-const unexplained: ReadonlySet<ProblemName> = new Set(['NoAnswer', 'NoAnswerOfAuthority'])
+const unexplained: ReadonlySet<ProblemName> = new Set([
+  'NoAnswer',
+  'NoAnswerOfAuthority',
+  'DriftNoAnswer',
+])
 
 function describePartnerError(error: PartnerError, speech: Speech): ProblemReport {
   const { status, errorName, category, correlationId, requestId } = error

@@ -3,6 +3,7 @@ import type { ContractWords, Language, Translated } from '@accredit/contract/wor
 import type { bulk } from './en/bulk.ts'
 import type { commandProblems } from './en/command-problems.ts'
 import type { configProblems } from './en/config-problems.ts'
+import type { driftProblems } from './en/drift-problems.ts'
 import type { words as english } from './en/index.ts'
 import type { signIn } from './en/sign-in.ts'
 import type { storeProblems } from './en/store-problems.ts'
@@ -13,6 +14,7 @@ export type BulkTexts = Translated<typeof bulk>
 
 export type CommandProblemWords = Translated<typeof commandProblems>
 export type ConfigProblemWords = Translated<typeof configProblems>
+export type DriftProblemWords = Translated<typeof driftProblems>
 export type StoreProblemWords = Translated<typeof storeProblems>
 
 /** Explanations of the service's options. */

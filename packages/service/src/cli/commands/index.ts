@@ -9,6 +9,7 @@ import { addCompletion } from './completion.ts'
 import { addCustomer } from './customer.ts'
 import { addCustomers } from './customers.ts'
 import { addDoctor } from './doctor.ts'
+import { addDrift } from './drift.ts'
 import { addEvents } from './events.ts'
 import { addExplain } from './explain.ts'
 import { addListen } from './listen.ts'
@@ -54,5 +55,5 @@ export const commandGroups = {
   events: [addListen, addEvents, addWebhooks, addTrigger],
   desk: [addReview],
   signIn: [addLogin, addLogout, addToken, addDoctor],
-  more: [addSandbox, addClock, addCompletion],
+  more: [addSandbox, addClock, addDrift, addCompletion],
 } satisfies Record<string, readonly AddCommand[]>

@@ -47,4 +47,8 @@ export const sandboxHelp = {
     'end a named sandbox',
     'Ends a named sandbox; its data are gone.',
   ),
+  drift: command(
+    'compare Accredit with another service, such as Partner Center',
+    'Sends the same calls to Accredit and to another service, and compares status, code, headers and form of the answers; ids, dates and names do not count. It only reads, unless --write names an operation. Ends with 4 when something differs. docs/drift.md has the details.',
+  ),
 }

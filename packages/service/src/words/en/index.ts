@@ -3,6 +3,8 @@ import { auditFindings } from './audit-findings.ts'
 import { bulk } from './bulk.ts'
 import { commandProblems } from './command-problems.ts'
 import { configProblems } from './config-problems.ts'
+import { drift } from './drift.ts'
+import { driftProblems } from './drift-problems.ts'
 import { help } from './help.ts'
 import { labels } from './labels.ts'
 import { notes } from './notes.ts'
@@ -16,11 +18,12 @@ import { tokenFindings } from './token-findings.ts'
 
 /** Everything that the command line says in English. */
 export const words = {
-  problems: { ...configProblems, ...storeProblems, ...commandProblems },
+  problems: { ...configProblems, ...storeProblems, ...commandProblems, ...driftProblems },
   adviceByCategory,
   adviceByName,
   auditFindings,
   bulk,
+  drift,
   failures,
   help,
   operatorRefusals,

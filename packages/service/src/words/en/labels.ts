@@ -97,4 +97,13 @@ export const labels = {
   ownPort: 'Own port',
   idle: 'Idle time',
   readOnly: 'Read-only',
+  request: 'Request',
+  kind: 'Kind',
+  place: 'Place',
+  expected: 'Expected',
+  found: 'Found',
+  behaviour: 'Behaviour',
+  refusal: 'Refusal',
+  outcome: 'Outcome',
+  probes: 'Probes',
 }

@@ -138,4 +138,13 @@ export const parameters = (facts: HelpFacts) => ({
   '<event>': 'id of the event',
   '<type>': 'type of the event, e.g. qualification.denied',
   '<shell>': 'bash, zsh or fish',
+  '--against': 'address of the other service, e.g. https://api.partnercenter.microsoft.com',
+  '--replay': 'a recording to compare in place of a service',
+  '--record':
+    'file for the other service’s answers, without names, ids or tokens; it must not be there',
+  '--report': 'file for the whole report, as Markdown',
+  '--write': 'also write, to customers that the run itself creates',
+  '--sandbox-account': 'tenant id of the account that may be written to',
+  'drift --url':
+    'the Accredit to compare with [ACCREDIT_URL] (default: one that is started for it)',
 })

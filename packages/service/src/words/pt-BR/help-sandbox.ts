@@ -50,4 +50,8 @@ export const sandboxHelp = {
     'encerrar uma sandbox com nome',
     'Encerra uma sandbox com nome; os dados dela são perdidos.',
   ),
+  drift: command(
+    'comparar o Accredit com outro serviço, como o Partner Center',
+    'Envia as mesmas chamadas ao Accredit e a outro serviço e compara status, código, cabeçalhos e forma das respostas; IDs, datas e nomes não contam. Apenas lê, a menos que --write indique uma operação. Termina com 4 quando algo diverge. Os detalhes estão em docs/drift.md.',
+  ),
 }

@@ -99,4 +99,13 @@ export const labels: Words['labels'] = {
   ownPort: 'Porta própria',
   idle: 'Tempo ocioso',
   readOnly: 'Somente leitura',
+  request: 'Solicitação',
+  kind: 'Tipo',
+  place: 'Local',
+  expected: 'Esperado',
+  found: 'Encontrado',
+  behaviour: 'Comportamento',
+  refusal: 'Recusa',
+  outcome: 'Resultado',
+  probes: 'Sondagens',
 }

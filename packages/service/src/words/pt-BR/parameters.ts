@@ -140,4 +140,12 @@ export const parameters: Words['parameters'] = (facts) => ({
   '<event>': 'ID do evento',
   '<type>': 'tipo do evento, p. ex. qualification.denied',
   '<shell>': 'bash, zsh ou fish',
+  '--against': 'endereço do outro serviço, por exemplo https://api.partnercenter.microsoft.com',
+  '--replay': 'gravação a comparar no lugar de um serviço',
+  '--record':
+    'arquivo para as respostas do outro serviço, sem nomes, IDs nem tokens; não pode existir',
+  '--report': 'arquivo para o relatório completo, em Markdown',
+  '--write': 'também gravar dados, em clientes que a própria execução cria',
+  '--sandbox-account': 'ID do locatário da conta em que se pode gravar',
+  'drift --url': 'o Accredit com que comparar [ACCREDIT_URL] (padrão: um iniciado para isso)',
 })

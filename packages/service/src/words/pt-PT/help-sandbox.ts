@@ -50,4 +50,8 @@ export const sandboxHelp = {
     'terminar uma sandbox com nome',
     'Termina uma sandbox com nome; os dados dela perdem-se.',
   ),
+  drift: command(
+    'comparar o Accredit com outro serviço, como o Partner Center',
+    'Envia as mesmas chamadas ao Accredit e a outro serviço e compara estado, código, cabeçalhos e forma das respostas; ids, datas e nomes não contam. Só lê, a não ser que --write indique uma operação. Termina com 4 quando algo difere. Os pormenores estão em docs/drift.md.',
+  ),
 }

@@ -4,6 +4,8 @@ import { auditFindings } from './audit-findings.ts'
 import { bulk } from './bulk.ts'
 import { commandProblems } from './command-problems.ts'
 import { configProblems } from './config-problems.ts'
+import { drift } from './drift.ts'
+import { driftProblems } from './drift-problems.ts'
 import { help } from './help.ts'
 import { labels } from './labels.ts'
 import { notes } from './notes.ts'
@@ -17,11 +19,12 @@ import { tokenFindings } from './token-findings.ts'
 
 /** Everything that the command line says in European Portuguese. */
 export const words: Words = {
-  problems: { ...configProblems, ...storeProblems, ...commandProblems },
+  problems: { ...configProblems, ...storeProblems, ...commandProblems, ...driftProblems },
   adviceByCategory,
   adviceByName,
   auditFindings,
   bulk,
+  drift,
   failures,
   help,
   operatorRefusals,

@@ -99,4 +99,13 @@ export const labels: Words['labels'] = {
   ownPort: 'Porta própria',
   idle: 'Tempo inativo',
   readOnly: 'Só em leitura',
+  request: 'Pedido',
+  kind: 'Tipo',
+  place: 'Lugar',
+  expected: 'Esperado',
+  found: 'Encontrado',
+  behaviour: 'Comportamento',
+  refusal: 'Recusa',
+  outcome: 'Resultado',
+  probes: 'Sondas',
 }

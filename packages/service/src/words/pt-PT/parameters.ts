@@ -140,4 +140,13 @@ export const parameters: Words['parameters'] = (facts) => ({
   '<event>': 'ID do evento',
   '<type>': 'tipo do evento, p. ex. qualification.denied',
   '<shell>': 'bash, zsh ou fish',
+  '--against': 'endereço do outro serviço, p. ex. https://api.partnercenter.microsoft.com',
+  '--replay': 'gravação a comparar em lugar de um serviço',
+  '--record':
+    'ficheiro para as respostas do outro serviço, sem nomes, ids nem tokens; não pode existir',
+  '--report': 'ficheiro para o relatório completo, em Markdown',
+  '--write': 'também escrever, em clientes que a própria execução cria',
+  '--sandbox-account': 'id do inquilino da conta em que se pode escrever',
+  'drift --url':
+    'o Accredit com que comparar [ACCREDIT_URL] (predefinição: um iniciado para o efeito)',
 })

@@ -1,0 +1,13 @@
+import type { Probe } from '../probe.ts'
+import { customerProbes } from './customers.ts'
+import { lookupProbes } from './lookups.ts'
+import { qualificationProbes } from './qualifications.ts'
+import { writeProbes } from './writes.ts'
+
+/** Every probe, in the order in which one learns from another. */
+export const probes: readonly Probe[] = [
+  ...customerProbes,
+  ...qualificationProbes,
+  ...lookupProbes,
+  ...writeProbes,
+]

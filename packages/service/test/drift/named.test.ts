@@ -1,0 +1,3 @@
+import { nameDifferences } from './named.suite.ts'
+
+nameDifferences(6)
