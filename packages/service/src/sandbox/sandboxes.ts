@@ -143,9 +143,9 @@ export function openSandboxes(options: SandboxesOptions): Sandboxes {
       await opened.mode.sandbox
         .restore({ ...snapshot, signingKey })
         .catch(async (error: unknown) => {
-        await opened.close()
-        throw error
-      })
+          await opened.close()
+          throw error
+        })
     }
     opened.startWork()
     const { idle } = wanted

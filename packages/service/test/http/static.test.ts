@@ -29,7 +29,11 @@ function serve({ built = true } = {}) {
       clientId: 'client',
       audience: 'https://api.partnercenter.microsoft.com',
     }
-    request.instance = { publicUrl: () => 'http://127.0.0.1', service: { mode: 'production' }, signIn } as Instance
+    request.instance = {
+      publicUrl: () => 'http://127.0.0.1',
+      service: { mode: 'production' },
+      signIn,
+    } as Instance
   })
   bindDashboard(app, join(folder, 'dist'))
   return {
