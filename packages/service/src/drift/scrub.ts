@@ -18,7 +18,12 @@ const known: ReadonlySet<string> = new Set([
   ...Object.entries(qualifications).flatMap(([name, row]) => [name, row.synchronous]),
   ...vettingStatuses,
   ...vettingReasonTexts,
-  ...['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD'],
+  'GET',
+  'POST',
+  'PUT',
+  'PATCH',
+  'DELETE',
+  'HEAD',
 ])
 const objectType = /^[A-Z][A-Za-z]{2,60}$/
 const dateTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/
@@ -31,9 +36,9 @@ export const scrubbedDate = '0000-00-00T00:00:00Z'
  * Creates a scrubber. The key behind its pseudonyms is random and kept nowhere: the same value has the
  * same pseudonym within a recording, and cannot be found from it by trying.
  */
-export function createScrubber(key: Buffer = randomBytes(32)): Scrubber {
+export function createScrubber(secret: Buffer = randomBytes(32)): Scrubber {
   const digest = (value: string) =>
-    createHmac('sha256', key).update(value.toLowerCase()).digest('hex')
+    createHmac('sha256', secret).update(value.toLowerCase()).digest('hex')
 
   const text = (value: string): string => {
     if (value === '' || known.has(value)) return value

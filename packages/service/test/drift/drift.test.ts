@@ -45,7 +45,13 @@ describe('accredit drift', () => {
     const [record, report] = [join(folder, 'recording.json'), join(folder, 'report.md')]
     const { code, stdout, stderr } = await run(
       t,
-      ...['--against', theirs.url, '--record', record, '--report', report, '--json'],
+      '--against',
+      theirs.url,
+      '--record',
+      record,
+      '--report',
+      report,
+      '--json',
     )
     assert.equal(code, 0, stderr + stdout)
     const told = JSON.parse(stdout)
@@ -93,10 +99,10 @@ describe('accredit drift', () => {
     assert.equal(refused.code, 2)
     assert.match(refused.stderr, /Nothing was written/)
     assert.ok(sent.every(({ method }) => method === 'GET'))
-    const before = await customersOf(behind)
+    const earlier = await customersOf(behind)
     const { code, stdout, stderr } = await run(t, ...against, contosoTenant.toUpperCase(), '--json')
     assert.equal(code, 0, stderr + stdout)
-    const created = new Set((await customersOf(behind)).filter((id) => !before.includes(id)))
+    const created = new Set((await customersOf(behind)).filter((id) => !earlier.includes(id)))
     assert.equal(created.size, 5)
     for (const { method, url } of sent) {
       const [, id] = /^\/v1\/customers\/([^/?]+)/.exec(url) ?? []

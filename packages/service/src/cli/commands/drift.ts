@@ -84,7 +84,7 @@ function refuseUnfit({ against, record, replay, sandboxAccount, write = [] }: Dr
   if (write.length > 0 && sandboxAccount === undefined) {
     throw new Failure('usage', problem('DriftAccount'))
   }
-  const [dependent] = write.filter((name) => name !== 'createCustomer')
+  const dependent = write.find((name) => name !== 'createCustomer')
   if (dependent !== undefined && !write.includes('createCustomer')) {
     throw new Failure('usage', problem('DriftNoCustomer', { write: dependent }))
   }
