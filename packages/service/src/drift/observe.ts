@@ -133,7 +133,7 @@ async function authorizationOf(side: Side, caller: ProbeCaller): Promise<string 
   return token === undefined ? undefined : `Bearer ${token}`
 }
 
-function bodyOf(body: unknown): BodyInit {
+function bodyOf(body: unknown): NonNullable<RequestInit['body']> {
   if (typeof body === 'string') return body
   return body instanceof Uint8Array ? new Uint8Array(body) : JSON.stringify(body)
 }
