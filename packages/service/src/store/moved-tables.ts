@@ -11,6 +11,7 @@ export const movedTables = {
   application: ['partner_id', 'application_id'],
   member: ['partner_id', 'object_id'],
   customer: ['partner_id', 'id'],
+  domain_holder: ['domain'],
   gdap_grant: ['partner_id', 'customer_id', 'csp_role', 'directory_role'],
   validation_code: ['partner_id', 'id'],
   code_redemption: ['partner_id', 'customer_id'],

@@ -47,6 +47,7 @@ export interface Schema {
     updated_at: number
     removed_at: number | null
   }
+  domain_holder: { domain: string; partner_id: string; customer_id: string }
   qualification: {
     partner_id: string
     customer_id: string

@@ -53,6 +53,7 @@ export function rowsOfCustomer(partner: Partner, tenant: Tenant): Rows {
         removed_at: gone ? past : null,
       },
     ],
+    domain_holder: [{ ...seat, domain: domainOf(partner, tenant) }],
     gdap_grant: [
       ...['Directory Readers'].map((role) => ({ csp_role: 'AdminAgent', directory_role: role })),
       ...['Global Reader', ...sales].map((role) => ({

@@ -114,6 +114,8 @@ const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 function labelOf(key: readonly string[], row: Row, names: ReadonlyMap<string, string>): string {
   const columns = new Set(['partner_id', 'customer_id', 'case_id', ...key.toSorted()])
   columns.delete('seq')
+  // The holder tells whose it is; the domain itself may be made up by the write.
+  if ('customer_id' in row) columns.delete('domain')
   return [...columns]
     .map((column) => row[column])
     .filter((value) => value !== undefined && value !== null && value !== '')

@@ -71,8 +71,6 @@ when old.search_text <> new.search_text or (old.removed_at is null) <> (new.remo
     select new.number, new.search_text where new.removed_at is null;
 end;
 
--- A customer who was unlinked is still a tenant, so its domain stays taken.
-create unique index customer_domain on customer (domain);
 create index customer_by_domain on customer (partner_id, domain, id) where removed_at is null;
 create index customer_by_name on customer (partner_id, name_key, id) where removed_at is null;
 create index customer_by_reseller on customer (partner_id, associated_partner_id, id)
@@ -80,6 +78,13 @@ create index customer_by_reseller on customer (partner_id, associated_partner_id
 -- Tells that somebody is a customer at this moment without a look at the customer's row, which is long:
 -- the read that comes most often asks nothing else of it.
 create unique index customer_present on customer (partner_id, id) where removed_at is null;
+
+-- Whose tenant a domain is. A customer who was unlinked is still a tenant, so its domain stays taken.
+create table domain_holder (
+  domain text primary key,
+  partner_id text not null,
+  customer_id text not null
+) strict, without rowid;
 
 create table qualification (
   partner_id text not null,

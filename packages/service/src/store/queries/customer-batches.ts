@@ -1,6 +1,7 @@
 import type { CspRole } from '@accredit/contract'
 import type { Connection } from '../connection.ts'
 import { runDynamic, statement } from '../statement.ts'
+import { takeDomains } from './domain-holders.ts'
 import { customerRow, insertCustomer, type CustomerRecord } from './customers.ts'
 
 /** Customers of one partner whose ids lie in a range. */
@@ -66,11 +67,17 @@ export async function insertCustomers(
   const whole = customers.length - (customers.length % rowsAtOnce)
   for (let start = 0; start < whole; start += rowsAtOnce) {
     const input: Record<string, string | number | null> = {}
-    for (const [index, customer] of customers.slice(start, start + rowsAtOnce).entries()) {
-      const row = customerRow(customer)
+    const rows = customers.slice(start, start + rowsAtOnce).map(customerRow)
+    for (const [index, row] of rows.entries()) {
       for (const column of columns) input[`${column}_${index}`] = row[column]
     }
     await insertMany.all(transaction, input)
+    const holders = rows.map(({ partner_id, id, domain }) => ({
+      domain,
+      partner_id,
+      customer_id: id,
+    }))
+    await takeDomains(transaction, holders)
   }
   for (const customer of customers.slice(whole)) await insertCustomer(transaction, customer)
 }

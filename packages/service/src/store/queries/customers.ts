@@ -4,6 +4,7 @@ import type { PartnerTerms } from '../../rules/vetting-terms.ts'
 import type { Capabilities, Connection } from '../connection.ts'
 import type { Schema } from '../schema.ts'
 import { execute, findFirst, statement, type Builder } from '../statement.ts'
+import { takeDomain } from './domain-holders.ts'
 
 /** The organisation behind a customer. */
 export interface CompanyRecord {
@@ -171,12 +172,15 @@ export const lockNamedCustomer = findFirst(
   }),
 )
 
-/** Inserts a new customer. */
+/** Inserts a new customer, who has the domain from then on. */
 export async function insertCustomer(
   transaction: Connection,
   customer: CustomerRecord,
 ): Promise<void> {
-  await insert.all(transaction, customerRow(customer))
+  const row = customerRow(customer)
+  await insert.all(transaction, row)
+  const { partner_id: partnerId, id: customerId, domain } = row
+  await takeDomain(transaction, { partnerId, customerId, domain })
 }
 
 /** A customer as a row of its table. */

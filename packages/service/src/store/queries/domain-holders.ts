@@ -1,8 +1,11 @@
 import type { Connection } from '../connection.ts'
-import { statement } from '../statement.ts'
+import type { Schema } from '../schema.ts'
+import { execute, findFirst, runDynamic, statement } from '../statement.ts'
+
+type Key = { readonly partnerId: string; readonly customerId: string }
 
 const ofCustomer = statement((db, input: { domain: string }) =>
-  db.selectFrom('customer').select('id').where('domain', '=', input.domain),
+  db.selectFrom('domain_holder').select('domain').where('domain', '=', input.domain),
 )
 
 const ofPartner = statement((db, input: { domain: string }) =>
@@ -18,4 +21,46 @@ export async function isDomainTaken(connection: Connection, domain: string): Pro
     (await ofCustomer.first(connection, { domain })) ??
     (await ofPartner.first(connection, { domain }))
   return holder !== undefined
+}
+
+/** Takes a domain for a customer. Somebody else may have taken it meanwhile: then this fails. */
+export const takeDomain = execute((db, input: Key & { domain: string }) =>
+  db.insertInto('domain_holder').values({
+    domain: input.domain,
+    partner_id: input.partnerId,
+    customer_id: input.customerId,
+  }),
+)
+
+/** Takes the domains of many customers. */
+export async function takeDomains(
+  transaction: Connection,
+  holders: readonly Schema['domain_holder'][],
+): Promise<void> {
+  if (holders.length === 0) return
+  await runDynamic(transaction, (db) => db.insertInto('domain_holder').values([...holders]))
+}
+
+const findDomain = findFirst(
+  (db, input: Key) =>
+    db
+      .selectFrom('customer')
+      .select('domain')
+      .where('partner_id', '=', input.partnerId)
+      .where('id', '=', input.customerId),
+  ({ domain }) => domain,
+)
+
+const free = execute((db, input: Key & { domain: string }) =>
+  db
+    .deleteFrom('domain_holder')
+    .where('domain', '=', input.domain)
+    .where('partner_id', '=', input.partnerId)
+    .where('customer_id', '=', input.customerId),
+)
+
+/** Lets others have the domain that a customer has by now. */
+export async function freeDomain(transaction: Connection, key: Key): Promise<void> {
+  const domain = await findDomain(transaction, key)
+  if (domain !== undefined) await free(transaction, { ...key, domain })
 }

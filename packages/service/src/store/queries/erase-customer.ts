@@ -3,6 +3,7 @@ import { runDynamic } from '../statement.ts'
 import type { CaseSubject } from './cases.ts'
 import { eraseBulkLines } from './bulk-verdicts.ts'
 import { nameKey, searchText } from './customers.ts'
+import { freeDomain, takeDomain } from './domain-holders.ts'
 import { eraseDeliveries } from './remove-deliveries.ts'
 import { listCasesOfCustomer } from './desk.ts'
 
@@ -21,6 +22,8 @@ export async function eraseCustomerRecords(
 ): Promise<void> {
   const { partnerId, customerId, at } = key
   const domain = `${customerId}.erased.invalid`
+  await freeDomain(transaction, key)
+  await takeDomain(transaction, { partnerId, customerId, domain })
   await runDynamic(transaction, (db) =>
     db
       .updateTable('customer')

@@ -1,5 +1,6 @@
 import type { Connection } from '../connection.ts'
 import { execute, runDynamic } from '../statement.ts'
+import { freeDomain } from './domain-holders.ts'
 
 type Key = { partnerId: string; customerId: string }
 
@@ -38,6 +39,7 @@ export async function purgeCustomer(transaction: Connection, key: Key): Promise<
         .where('customer_id', '=', customerId),
     )
   }
+  await freeDomain(transaction, key)
   await unlinkCustomer(transaction, { ...key, at: 0 })
   await runDynamic(transaction, (db) =>
     db.deleteFrom('customer').where('partner_id', '=', partnerId).where('id', '=', customerId),

@@ -28,6 +28,7 @@ const tables = [
   'domain_entry',
   'operator_record',
   'validation_code',
+  'domain_holder',
   'customer',
   'member',
   'application',

@@ -118,7 +118,7 @@ export const operatorCustomerWrites: readonly Among[] = [
           email: 'office@wingtip.example',
         },
       },
-      changes: ['customer A + 1', 'event A + 1', 'operator_record + 1'],
+      changes: ['customer A + 1', 'domain_holder A + 1', 'event A + 1', 'operator_record + 1'],
     },
     {
       title: 'changes the records',
@@ -223,6 +223,8 @@ export const operatorCustomerWrites: readonly Among[] = [
         'delivery A/X/other-delivery - 1',
         'delivery_attempt A/delivery/1 - 1',
         'delivery_attempt A/other-delivery/1 - 1',
+        'domain_holder A/X + 1',
+        'domain_holder A/X - 1',
         'event A/X ~ data 2',
         'gdap_grant A/X/AdminAgent/Directory Readers - 1',
         'gdap_grant A/X/SalesAgent/Global Reader - 1',

@@ -167,6 +167,7 @@ export const partnerWrites: readonly Among[] = [
       changes: [
         'audit_record A + 1',
         'customer A + 1',
+        'domain_holder A + 1',
         'event A + 1',
         'gdap_grant A/AdminAgent/Directory Readers + 1',
         'gdap_grant A/AdminAgent/Directory Writers + 1',
@@ -200,6 +201,7 @@ export const partnerWrites: readonly Among[] = [
         'case_entry A/desk-case - 1',
         'case_entry A/shown-case - 1',
         'customer A/X - 1',
+        'domain_holder A/X - 1',
         'event A/X + 2',
         'gdap_grant A/X/AdminAgent/Directory Readers - 1',
         'gdap_grant A/X/SalesAgent/Global Reader - 1',

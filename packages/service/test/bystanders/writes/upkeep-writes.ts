@@ -243,6 +243,7 @@ export const upkeepWrites: readonly Among[] = [
       input: { partnerId: partners.A, seed: 1, count },
       changes: [
         `customer A + ${count}`,
+        `domain_holder A + ${count}`,
         ...['AdminAgent', 'SalesAgent'].flatMap((cspRole) =>
           [
             'Directory Readers',

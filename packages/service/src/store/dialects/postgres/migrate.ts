@@ -5,6 +5,7 @@ import {
   requireNewestSchema,
   type Migration,
 } from '../../migrations.ts'
+import { splitStatements } from './split-statements.ts'
 import { refuseUnfinishedMove } from './unfinished-move.ts'
 
 /** Any number, the same in every node: the one that holds it migrates, the others wait. */
@@ -27,7 +28,7 @@ export async function migratePostgres(
       'select max(version) as version from migration',
     )
     for (const step of pendingMigrations(steps, rows[0]?.version ?? 0)) {
-      await client.query(step.sql)
+      for (const text of splitStatements(step.sql)) await client.query(text)
       await client.query('insert into migration (version, name) values ($1, $2)', [
         step.version,
         step.name,

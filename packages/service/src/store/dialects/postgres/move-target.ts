@@ -46,7 +46,7 @@ export interface MovedColumn {
 }
 
 interface Column extends MovedColumn {
-  readonly isIdentity: boolean
+  readonly isNumbered: boolean
 }
 
 const fetchedAtOnce = 1_000
@@ -120,7 +120,7 @@ async function findFilled(client: PoolClient): Promise<{ table: MovedTable; rows
 async function readColumns(client: PoolClient): Promise<ReadonlyMap<string, readonly Column[]>> {
   const { rows } = await client.query<Column & { table: string }>(
     `select table_name as table, column_name as name, udt_name as type,
-            is_identity = 'YES' as "isIdentity"
+            coalesce(column_default like 'nextval(%', false) as "isNumbered"
        from information_schema.columns
       where table_schema = current_schema() and table_name = any($1)
       order by table_name, ordinal_position`,
@@ -188,7 +188,7 @@ function describe(
 function insertStatement(table: MovedTable, columns: readonly Column[]): string {
   const names = columns.map(({ name }) => `"${name}"`).join(', ')
   const arrays = columns.map(({ type }, index) => `$${index + 1}::${type}[]`).join(', ')
-  return `insert into "${table}" (${names}) overriding system value select * from unnest(${arrays})`
+  return `insert into "${table}" (${names}) select * from unnest(${arrays})`
 }
 
 async function* readRows(
@@ -231,8 +231,8 @@ async function setNumbers(
     return rows[0]?.last ?? 0
   }
   for (const table of movedTableNames) {
-    for (const { isIdentity, name } of columns.get(table) ?? []) {
-      if (!isIdentity) continue
+    for (const { isNumbered, name } of columns.get(table) ?? []) {
+      if (!isNumbered) continue
       const { rows } = await client.query<{ sequence: string }>(
         'select pg_get_serial_sequence($1, $2) as sequence',
         [table, name],
