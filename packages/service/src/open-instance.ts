@@ -18,7 +18,7 @@ import { rememberBriefly } from './identity/remember-briefly.ts'
 import { createLiveHub, type LiveHub } from './live/hub.ts'
 import type { Mode, ModeOptions } from './modes/mode.ts'
 import { countCallsCommand } from './operations/count-calls.ts'
-import { numberEventsCommand } from './operations/number-events.ts'
+import { openNumbering } from './operations/number-events.ts'
 import { openPageTokens } from './operations/page-tokens.ts'
 import { upsertReviewerTenants } from './operations/upsert-reviewer-tenants.ts'
 import { startRetention } from './retention/retention.ts'
@@ -129,7 +129,7 @@ export async function openInstance<M extends Mode>(
     const overdue = watchOverdue({ store, now, log })
     started.defer(() => overdue.stop())
   }
-  const numberEvents = openNumbering(store, mode)
+  const numberEvents = openNumbering(store, mode.now)
   const hub = createLiveHub({ reader: store.reader, numberEvents }, log)
   live = hub
   const box = openSecretBox(config)
@@ -220,10 +220,4 @@ export async function openInstance<M extends Mode>(
     endStreams: () => hub.stop(),
     close: () => open.close(),
   }
-}
-
-/** Numbers events where the database does not in commit order. */
-function openNumbering(store: Store, mode: Mode): (() => Promise<boolean>) | undefined {
-  const isNumbered = capabilitiesOf(store.reader).commitOrder || store.readOnly
-  return isNumbered ? undefined : () => store.run(numberEventsCommand, {}, mode.now())
 }

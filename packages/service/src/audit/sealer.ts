@@ -3,7 +3,12 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { inSlices } from '../store/in-slices.ts'
 import { findLastCheckpoint, type Checkpoint } from '../store/queries/audit-checkpoints.ts'
-import { listUnsealedLines, type Seal, findLastSeal } from '../store/queries/audit-seals.ts'
+import {
+  listUnsealedLines,
+  type Seal,
+  findLastSeal,
+  type LineToSeal,
+} from '../store/queries/audit-seals.ts'
 import { operatorChain } from '../store/operator-chain.ts'
 import { listUnsealedChanges } from '../store/queries/operator-seals.ts'
 import type { SigningAuditKeys } from './audit-key.ts'
@@ -14,6 +19,7 @@ import { digestLines, sealLines, type ChainEnds, type DigestedLine } from './lin
 import { capabilitiesOf } from '../store/statement.ts'
 import { createCheckpointGuard } from './checkpoint-guard.ts'
 import { sealAuditCommand } from './seal-audit.ts'
+import { StoreUnavailable } from '../store/unavailable.ts'
 import type { Store } from '../store/store.ts'
 import type { Connection } from '../store/connection.ts'
 
@@ -99,7 +105,7 @@ export function startSealer(options: SealerOptions): Sealer {
     await guard.check(last)
     const { after, confirm } = await watermark.choose(last)
     const lines = await listLines(after)
-    const changes = digestLines(await listUnsealedChanges(store.reader, sealedAtOnce))
+    const changes = digestLines(await listChanges())
     const allFound = lines.length < sealedAtOnce
     const completeTo = allFound ? confirm(lines) : (last?.completeTo ?? 0)
     if (lines.length === 0 && changes.length === 0) return false
@@ -126,6 +132,17 @@ export function startSealer(options: SealerOptions): Sealer {
     const kept = await store.run(sealAuditCommand, input, now())
     if (kept) await guard.note(checkpoint)
     return kept && (!allFound || changes.length === sealedAtOnce)
+  }
+
+  /** On a cluster the node that has the operator's chain may be away: the others' lines are sealed. */
+  async function listChanges(): Promise<LineToSeal[]> {
+    try {
+      return await listUnsealedChanges(store.reader, sealedAtOnce)
+    } catch (error) {
+      const { oneMachine } = capabilitiesOf(store.reader)
+      if (oneMachine || !(error instanceof StoreUnavailable)) throw error
+      return []
+    }
   }
 
   /** Keeps no texts: each collection of garbage would copy those of hundreds of lines. */

@@ -1,6 +1,6 @@
 import type { Connection } from '../store/connection.ts'
 import type { Checkpoint } from '../store/queries/audit-checkpoints.ts'
-import { findHorizon, type Horizon } from '../store/queries/audit-seals.ts'
+import { findHorizon, type Horizon } from '../store/queries/audit-horizon.ts'
 import { capabilitiesOf } from '../store/statement.ts'
 import type { DigestedLine } from './link-lines.ts'
 
@@ -51,14 +51,12 @@ export function createWatermark(
       if (clock() - lookedAt < lateEvery) return { after: sealedTo, confirm: () => completeTo }
       lookedAt = clock()
       const horizon = await findHorizon(reader)
-      // Ids that go backwards belong to another server, to which the data was moved.
-      if (mark && mark.nextTransaction > horizon.nextTransaction) mark = undefined
+      if (mark && !isLater(horizon, mark)) mark = undefined
       const settled =
-        mark !== undefined &&
-        lookedAt - mark.at >= longestStatement &&
-        mark.nextTransaction <= horizon.oldestRunning
+        mark !== undefined && lookedAt - mark.at >= longestStatement && hasPassed(horizon, mark)
       const reached = settled ? Math.max(completeTo, mark?.newest ?? 0) : completeTo
-      if (settled || mark === undefined) mark = { ...horizon, at: lookedAt }
+      const isKnown = horizon.running !== undefined
+      if (isKnown && (settled || mark === undefined)) mark = { ...horizon, at: lookedAt }
       const confirm = (found: readonly DigestedLine[]) => {
         // Lines that were found are sealed only once the checkpoint is kept that says so.
         if (found.length === 0) settledTo = reached
@@ -67,4 +65,26 @@ export function createWatermark(
       return { after: completeTo, confirm }
     },
   }
+}
+
+/**
+ * Says whether a horizon is a later one of the same machines. Ids that go backwards belong to another
+ * server, to which the data was moved; of a machine that was added nothing is known. While one does not
+ * answer, what was known before stays.
+ */
+function isLater({ running }: Horizon, mark: Horizon): boolean {
+  if (!running || !mark.running) return true
+  return [...running].every(([machine, { next }]) => {
+    const before = mark.running?.get(machine)
+    return before !== undefined && before.next <= next
+  })
+}
+
+/** Says whether every transaction that was under way at the mark has ended. */
+function hasPassed({ running }: Horizon, mark: Horizon): boolean {
+  if (!running || !mark.running) return false
+  return [...mark.running].every(([machine, before]) => {
+    const now = running.get(machine)
+    return now !== undefined && before.next <= now.oldest
+  })
 }

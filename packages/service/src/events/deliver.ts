@@ -22,6 +22,7 @@ import {
   listDueWebhooks,
   type WebhookRecord,
 } from '../store/queries/webhooks.ts'
+import { capabilitiesOf } from '../store/statement.ts'
 import type { Store } from '../store/store.ts'
 import { connectionsPerEndpoint, type Answered, type Courier } from './attempt-delivery.ts'
 import type { SecretBox } from './secret-box.ts'
@@ -74,6 +75,7 @@ export function startDeliveries(options: DeliveryOptions): Deliveries {
   const bell = createBell()
   /** One for the life of the worker: what it claims again after a jump of the clock is still its own. */
   const lease = newId()
+  const isOneMachine = capabilitiesOf(store.reader).oneMachine
   const leaseMilliseconds = Math.max(options.leaseDuration, attemptTimeout + slack)
   const underWay = new Map<string, Promise<void>>()
   const busy = new Map<string, number>()
@@ -126,27 +128,41 @@ export function startDeliveries(options: DeliveryOptions): Deliveries {
   }
 
   async function spreadSome(): Promise<boolean> {
-    const [active] = await listActiveWebhooks(store.reader, {})
-    if (!active) return false
+    const active = await listActiveWebhooks(store.reader, {})
+    if (active.length === 0) return false
     await options.numberEvents?.()
-    const last = await findLastPlace(store.reader)
-    if (last <= (await findDeliveredPlace(store.reader))) return false
-    const { events } = await store.run(spreadEventsCommand, { limit: spreadAtOnce }, now())
-    return events === spreadAtOnce
+    let hasMore = false
+    for (const partnerId of partnersOf(active)) {
+      const last = await findLastPlace(store.reader, partnerId)
+      if (last <= (await findDeliveredPlace(store.reader, partnerId))) continue
+      const wanted = { limit: spreadAtOnce, partnerId }
+      const { events } = await store.run(spreadEventsCommand, wanted, now())
+      hasMore ||= events === spreadAtOnce
+    }
+    return hasMore
+  }
+
+  /** On a cluster, partners whose deliveries are handled one after the other; otherwise all at once. */
+  function partnersOf(some: readonly { readonly partnerId: string }[]): (string | undefined)[] {
+    return isOneMachine ? [undefined] : [...new Set(some.map(({ partnerId }) => partnerId))]
   }
 
   async function claim(at: number): Promise<number> {
     const due = await listDueWebhooks(store.reader, { at })
     const byId = new Map(due.map((webhook) => [webhook.id, webhook]))
     let room = mostUnderWay - underWay.size
-    const of = due.flatMap(({ id: webhookId }) => {
+    const of = due.flatMap(({ id: webhookId, partnerId }) => {
       const limit = Math.min(connectionsPerEndpoint - (busy.get(webhookId) ?? 0), room)
       room -= Math.max(limit, 0)
-      return limit > 0 ? [{ webhookId, limit }] : []
+      return limit > 0 ? [{ webhookId, partnerId, limit }] : []
     })
     if (of.length === 0) return 0
-    const wanted = { of, lease, leaseMilliseconds }
-    const claimed = await store.run(claimDeliveriesCommand, wanted, at)
+    const claimed: DeliveryRecord[] = []
+    for (const partnerId of partnersOf(of)) {
+      const some = of.filter((one) => partnerId === undefined || one.partnerId === partnerId)
+      const wanted = { of: some, lease, leaseMilliseconds }
+      claimed.push(...(await store.run(claimDeliveriesCommand, wanted, at)))
+    }
     let begun = 0
     for (const delivery of claimed) {
       const webhook = byId.get(delivery.webhookId)
@@ -196,8 +212,11 @@ export function startDeliveries(options: DeliveryOptions): Deliveries {
 
   async function record(): Promise<void> {
     while (results.length > 0) {
-      const attempts = results.slice(0, recordedAtOnce)
-      results = results.slice(recordedAtOnce)
+      const [partnerId] = partnersOf(results)
+      const isNow = (one: Attempt) => partnerId === undefined || one.partnerId === partnerId
+      const attempts = results.filter(isNow).slice(0, recordedAtOnce)
+      const taken = new Set(attempts)
+      results = results.filter((one) => !taken.has(one))
       try {
         const ends = await store.run(recordAttemptsCommand, { attempts }, now())
         for (const end of ends) watch?.countAttempt(end)

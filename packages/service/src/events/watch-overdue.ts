@@ -2,6 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { tellOverdueCasesCommand } from '../operations/tell-overdue-cases.ts'
 import { hasOverdueCases } from '../store/queries/overdue-cases.ts'
+import { partnerByPartner } from '../store/partner-by-partner.ts'
+import { capabilitiesOf } from '../store/statement.ts'
 import type { Store } from '../store/store.ts'
 
 /** Real milliseconds between two looks. */
@@ -23,15 +25,24 @@ export function watchOverdue(options: {
   async function watch(): Promise<void> {
     while (!stopping.signal.aborted) {
       try {
-        while (await hasOverdueCases(store.reader, { at: now() })) {
-          const told = await store.run(tellOverdueCasesCommand, { limit: toldAtOnce }, now())
-          if (told === 0 || stopping.signal.aborted) break
-        }
+        while (!stopping.signal.aborted && (await tellSome())) continue
       } catch (error) {
         log.warn({ err: error }, `looking for overdue reviews failed; retrying in ${lookEvery} ms`)
       }
       await sleep(lookEvery, undefined, { signal: stopping.signal }).catch(() => undefined)
     }
+  }
+
+  /** Tells of some cases; says whether there may be more. */
+  async function tellSome(): Promise<boolean> {
+    const at = now()
+    const isOneMachine = capabilitiesOf(store.reader).oneMachine
+    if (isOneMachine && !(await hasOverdueCases(store.reader, { at }))) return false
+    const due = { kind: 'overdueCase', until: at, limit: toldAtOnce } as const
+    const told = await partnerByPartner(store, due, (partnerId) =>
+      store.run(tellOverdueCasesCommand, { limit: toldAtOnce, partnerId }, at),
+    )
+    return told.some((count) => count > 0)
   }
 
   return {

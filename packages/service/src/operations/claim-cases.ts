@@ -1,16 +1,16 @@
 import type { CaseRecord } from '../store/queries/cases.ts'
-import { claimDueCases } from '../store/queries/open-cases.ts'
+import { claimDueCases, type OfPartner } from '../store/queries/open-cases.ts'
 import { command } from '../store/command.ts'
 
-/** Gives a worker cases that are due, under a lease that nobody else has. */
+/** Gives a worker cases that are due, of a partner or of all, under a lease that nobody else has. */
 export const claimCasesCommand = command(
   'claimCases',
   (
     transaction,
-    wanted: { lease: string; leaseMilliseconds: number; limit: number },
+    wanted: OfPartner & { lease: string; leaseMilliseconds: number; limit: number },
     at,
   ): Promise<CaseRecord[]> => {
-    const { lease, leaseMilliseconds, limit } = wanted
-    return claimDueCases(transaction, { at, lease, leaseUntil: at + leaseMilliseconds, limit })
+    const { leaseMilliseconds, ...claim } = wanted
+    return claimDueCases(transaction, { ...claim, at, leaseUntil: at + leaseMilliseconds })
   },
 )

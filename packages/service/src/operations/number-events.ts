@@ -1,10 +1,38 @@
-import { numberEvents } from '../store/queries/events.ts'
+import {
+  listUnplaced,
+  numberEvents,
+  placeEvents,
+  type Unplaced,
+} from '../store/queries/event-places.ts'
 import { command } from '../store/command.ts'
+import { capabilitiesOf } from '../store/statement.ts'
+import type { Store } from '../store/store.ts'
 
 /** Events numbered at once. */
 const numberedAtOnce = 1_000
 
 /** Gives committed events their places in the order in which they became visible. */
-export const numberEventsCommand = command('numberEvents', (transaction): Promise<boolean> => {
-  return numberEvents(transaction, numberedAtOnce)
-})
+export const numberEventsCommand = command(
+  'numberEvents',
+  (transaction, { found }: { readonly found?: readonly Unplaced[] }): Promise<boolean> =>
+    found ? placeEvents(transaction, found) : numberEvents(transaction, numberedAtOnce),
+)
+
+/** Numbers events where the database does not in commit order; undefined where it does. */
+export function openNumbering(
+  store: Store,
+  now: () => number,
+): (() => Promise<boolean>) | undefined {
+  const { commitOrder, oneMachine } = capabilitiesOf(store.reader)
+  if (commitOrder || store.readOnly) return undefined
+  const run = (found?: readonly Unplaced[]) =>
+    store.run(numberEventsCommand, found ? { found } : {}, now())
+  if (oneMachine) return () => run()
+  return async () => {
+    const found = await listUnplaced(store.reader, numberedAtOnce)
+    const isDone = await run(found)
+    // Once more, to find that what was numbered can be seen everywhere.
+    if (isDone && found.length > 0) await run([])
+    return isDone && found.length > 0
+  }
+}

@@ -1,12 +1,17 @@
 import { command } from '../store/command.ts'
 import { appendEvent } from './append-event.ts'
+import type { OfPartner } from '../store/queries/open-cases.ts'
 import { markOverdueCases } from '../store/queries/overdue-cases.ts'
 
 /** Tells partners, once per case, of reviews that take longer than they should. */
 export const tellOverdueCasesCommand = command(
   'tellOverdueCases',
-  async (transaction, { limit }: { readonly limit: number }, at): Promise<number> => {
-    const cases = await markOverdueCases(transaction, { at, limit })
+  async (
+    transaction,
+    { limit, partnerId }: OfPartner & { readonly limit: number },
+    at,
+  ): Promise<number> => {
+    const cases = await markOverdueCases(transaction, { at, limit, partnerId })
     for (const found of cases) {
       // A customer who was removed has nothing to wait for.
       if (!found.isCustomer) continue

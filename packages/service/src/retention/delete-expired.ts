@@ -6,6 +6,7 @@ import {
 import { removeOldDeliveries } from '../store/queries/remove-deliveries.ts'
 import { removeOldBulkJobs } from '../store/queries/bulk-jobs.ts'
 import { removeOldWindows } from '../store/queries/throttle-windows.ts'
+import { capabilitiesOf } from '../store/statement.ts'
 import { command } from '../store/command.ts'
 
 /** Times before which rows are expired. */
@@ -20,6 +21,8 @@ export interface Expired {
   readonly deliveriesBefore: number
   /** Bulk jobs that ended before this time of the service clock. */
   readonly bulkJobsBefore: number
+  /** On a cluster: whose rows; absent for those that are nobody's. */
+  readonly partnerId?: string | undefined
   /** The most rows of each kind: bounds how long other commands wait. */
   readonly limit: number
 }
@@ -36,6 +39,7 @@ export const deleteExpiredCommand = command(
       windowsBefore,
       bulkJobsBefore,
       limit,
+      partnerId,
     }: Expired,
     at,
   ): Promise<
@@ -43,13 +47,21 @@ export const deleteExpiredCommand = command(
       Record<'answers' | 'events' | 'deliveries' | 'signIns' | 'windows' | 'bulkLines', number>
     >
   > => {
-    return {
-      answers: await removeExpiredAnswers(transaction, { at, limit }),
-      events: await removeOldEvents(transaction, { before: eventsBefore, limit }),
-      deliveries: await removeOldDeliveries(transaction, { before: deliveriesBefore, limit, at }),
+    const isWhole = capabilitiesOf(transaction).oneMachine
+    const none = { answers: 0, events: 0, deliveries: 0, signIns: 0, windows: 0, bulkLines: 0 }
+    const ofNobody = async () => ({
       signIns: await removeExpiredSignIns(transaction, { at: signInsBefore, limit }),
-      windows: await removeOldWindows(transaction, { before: windowsBefore, limit }),
-      bulkLines: await removeOldBulkJobs(transaction, { before: bulkJobsBefore, limit }),
+    })
+    if (!isWhole && partnerId === undefined) return { ...none, ...(await ofNobody()) }
+    const of = { partnerId, limit }
+    return {
+      ...none,
+      answers: await removeExpiredAnswers(transaction, { ...of, at }),
+      events: await removeOldEvents(transaction, { ...of, before: eventsBefore }),
+      deliveries: await removeOldDeliveries(transaction, { ...of, before: deliveriesBefore, at }),
+      ...(isWhole && (await ofNobody())),
+      windows: await removeOldWindows(transaction, { ...of, before: windowsBefore }),
+      bulkLines: await removeOldBulkJobs(transaction, { ...of, before: bulkJobsBefore }),
     }
   },
 )

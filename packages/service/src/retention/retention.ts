@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from 'pino'
-import { deleteExpiredCommand } from './delete-expired.ts'
+import { listPartnersWith, type Kind } from '../store/queries/across-partners.ts'
+import { capabilitiesOf } from '../store/statement.ts'
+import { deleteExpiredCommand, type Expired } from './delete-expired.ts'
 import type { Store } from '../store/store.ts'
 
 /** Dependencies and settings of retention. */
@@ -66,19 +68,15 @@ export function startRetention(options: RetentionOptions): Retention {
     const at = now()
     expireBefore?.(at - memoryKept)
     try {
-      const removed = await store.run(
-        deleteExpiredCommand,
-        {
+      const removed = await deleteExpired(store, at, {
           eventsBefore: at - eventsKept,
           deliveriesBefore: at - Math.max(eventsKept, deliveriesKept),
           signInsBefore: realNow() - signInsKept,
           windowsBefore: at - windowsKept,
           bulkJobsBefore: at - bulkJobsKept,
           limit: slice,
-        },
-        at,
-      )
-      if (Object.values(removed).some((count) => count >= slice)) return true
+      })
+      if (removed.some((count) => count >= slice)) return true
     } catch (error) {
       log.warn({ err: error }, `deleting expired data failed; retrying in ${lookEvery / 1000} s`)
     }
@@ -96,4 +94,25 @@ export function startRetention(options: RetentionOptions): Retention {
       await running
     },
   }
+}
+
+/** Deletes a slice; on a cluster one of each partner who has something. @returns the number of each kind */
+async function deleteExpired(store: Store, at: number, expired: Expired): Promise<number[]> {
+  const run = async (partnerId?: string) =>
+    Object.values(await store.run(deleteExpiredCommand, { ...expired, partnerId }, at))
+  const counts = await run()
+  if (capabilitiesOf(store.reader).oneMachine) return counts
+  const untils: readonly [Kind, number][] = [
+    ['answer', at],
+    ['event', expired.eventsBefore - 1],
+    ['window', expired.windowsBefore - 1],
+    ['delivery', expired.deliveriesBefore - 1],
+  ]
+  const partners = new Set<string>()
+  for (const [kind, until] of untils) {
+    const wanted = { until, limit: expired.limit }
+    for (const id of await listPartnersWith(store.reader, kind, wanted)) partners.add(id)
+  }
+  for (const partnerId of partners) counts.push(...(await run(partnerId)))
+  return counts
 }

@@ -8,6 +8,11 @@ export interface Capabilities {
   readonly searchTable: boolean
   /** Several processes may serve the same database at once. */
   readonly manyProcesses: boolean
+  /**
+   * One machine holds the rows of all partners, so that one statement may lock and change them and sees
+   * one state of them. A cluster can promise that for one partner at a time.
+   */
+  readonly oneMachine: boolean
 }
 
 /** The SQL of a statement for one database. */
@@ -26,7 +31,10 @@ export interface CompiledStatement {
 }
 
 /** The two databases that one schema serves. */
-export type DialectName = 'sqlite' | 'postgres'
+export type SchemaName = 'sqlite' | 'postgres'
+
+/** What stands behind a connection: `cluster` is PostgreSQL whose tables are spread over several machines. */
+export type DialectName = SchemaName | 'cluster'
 
 /** Connection that statements run on: inside a transaction, or reading committed rows. */
 export interface Connection {

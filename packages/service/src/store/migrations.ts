@@ -1,6 +1,6 @@
 import { problem, ProblemError } from '../words/problem.ts'
 import { readdirSync, readFileSync } from 'node:fs'
-import type { DialectName } from './connection.ts'
+import type { SchemaName } from './connection.ts'
 
 /** One numbered step of the schema. It may be changed until a release has it, never after. */
 export interface Migration {
@@ -12,7 +12,7 @@ export interface Migration {
 const folder = new URL('./migrations/', import.meta.url)
 
 /** The migrations of one database, in order. */
-export function readMigrations(dialect: DialectName): Migration[] {
+export function readMigrations(dialect: SchemaName): Migration[] {
   return readdirSync(folder)
     .filter((file) => file.endsWith(`.${dialect}.sql`))
     .toSorted()
@@ -62,7 +62,7 @@ export class SchemaTooOld extends ProblemError {
 }
 
 /** Refuses a store whose schema is not exactly this release's. */
-export function requireNewestSchema(dialect: DialectName, current: number): void {
+export function requireNewestSchema(dialect: SchemaName, current: number): void {
   const all = readMigrations(dialect)
   if (pendingMigrations(all, current).length > 0) {
     throw new SchemaTooOld(current, all.at(-1)?.version ?? 0)

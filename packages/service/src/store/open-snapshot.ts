@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
-import type { Connection } from './connection.ts'
+import type { Connection, DialectName } from './connection.ts'
+import { findDialect } from './dialects/postgres/cluster.ts'
 import {
   acquire,
   connect as connectPostgres,
@@ -32,8 +33,10 @@ async function openPostgresSnapshot(url: string): Promise<Snapshot> {
   const pool = openPool(url, 1)
   try {
     const client = await persist(() => acquire(pool), isAway, splitHosts(url).length)
+    let dialect: DialectName
     try {
       await requirePostgresSchema(client)
+      dialect = await findDialect(client)
       await client.query('begin isolation level repeatable read read only')
     } catch (error) {
       client.release(true)
@@ -44,7 +47,7 @@ async function openPostgresSnapshot(url: string): Promise<Snapshot> {
       await pool.end()
     }
     // This one connection: the pool would replace a lost one, and read a later state from there.
-    return { connection: connectPostgres(client), close }
+    return { connection: connectPostgres(client, dialect), close }
   } catch (error) {
     await pool.end()
     throw error

@@ -200,8 +200,6 @@ CREATE INDEX customer_by_name on customer (partner_id, name_key, id) where remov
 CREATE INDEX customer_by_reseller on customer (partner_id, associated_partner_id, id)
   where removed_at is null and associated_partner_id is not null;
 
-CREATE UNIQUE INDEX customer_domain on customer (domain);
-
 CREATE UNIQUE INDEX customer_present on customer (partner_id, id) where removed_at is null;
 
 CREATE VIRTUAL TABLE customer_search using fts5 (
@@ -275,6 +273,12 @@ CREATE TABLE domain_entry (
   added_at integer not null,
   added_by text not null,
   primary key (domain, list)
+) strict, without rowid;
+
+CREATE TABLE domain_holder (
+  domain text primary key,
+  partner_id text not null,
+  customer_id text not null
 ) strict, without rowid;
 
 CREATE TABLE event (

@@ -23,9 +23,33 @@ import type { Schema } from './schema.ts'
 /** Builds queries and never runs one: a connection does that, with what was compiled. */
 export type Builder = Kysely<Schema>
 
+const postgres = {
+  can: {
+    rowLocks: true,
+    commitOrder: false,
+    searchTable: false,
+    manyProcesses: true,
+    oneMachine: true,
+  },
+  builder: new Kysely<Schema>({
+    dialect: {
+      createAdapter: () => new PostgresAdapter(),
+      createDriver: () => new DummyDriver(),
+      createIntrospector: (db) => new PostgresIntrospector(db),
+      createQueryCompiler: () => new PostgresQueryCompiler(),
+    },
+  }),
+}
+
 const dialects = {
   sqlite: {
-    can: { rowLocks: false, commitOrder: true, searchTable: true, manyProcesses: false },
+    can: {
+      rowLocks: false,
+      commitOrder: true,
+      searchTable: true,
+      manyProcesses: false,
+      oneMachine: true,
+    },
     builder: new Kysely<Schema>({
       dialect: {
         createAdapter: () => new SqliteAdapter(),
@@ -35,17 +59,8 @@ const dialects = {
       },
     }),
   },
-  postgres: {
-    can: { rowLocks: true, commitOrder: false, searchTable: false, manyProcesses: true },
-    builder: new Kysely<Schema>({
-      dialect: {
-        createAdapter: () => new PostgresAdapter(),
-        createDriver: () => new DummyDriver(),
-        createIntrospector: (db) => new PostgresIntrospector(db),
-        createQueryCompiler: () => new PostgresQueryCompiler(),
-      },
-    }),
-  },
+  postgres,
+  cluster: { ...postgres, can: { ...postgres.can, oneMachine: false } },
 } as const satisfies Record<DialectName, { can: Capabilities; builder: Builder }>
 
 type Build<Input, Row> = (db: Builder, input: Input, can: Capabilities) => Compilable<Row>

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from 'pino'
+import { partnerByPartner } from '../store/partner-by-partner.ts'
 import { inSlices } from '../store/in-slices.ts'
 import { newId } from '../ids/new-id.ts'
 import type { Decision } from '../rules/vetting/decide-vetting.ts'
@@ -116,12 +117,13 @@ export function startWorker(options: WorkerOptions): Worker {
 
   async function claimDue(): Promise<Claimed[]> {
     const lease = newId()
-    const cases = await store.run(
-      claimCasesCommand,
-      { lease, leaseMilliseconds: options.leaseDuration, limit: claimSize },
-      now(),
+    const at = now()
+    const wanted = { lease, leaseMilliseconds: options.leaseDuration, limit: claimSize }
+    const due = { kind: 'dueCase', until: at, limit: claimSize } as const
+    const cases = await partnerByPartner(store, due, (partnerId) =>
+      store.run(claimCasesCommand, { ...wanted, partnerId }, at),
     )
-    return cases.map((found) => ({ found, lease }))
+    return cases.flat().map((found) => ({ found, lease }))
   }
 
   async function settleAll(claimed: readonly Claimed[]): Promise<Ends> {

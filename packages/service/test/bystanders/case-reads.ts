@@ -4,6 +4,8 @@ import * as cases from '../../src/store/queries/cases.ts'
 import * as desk from '../../src/store/queries/desk.ts'
 import { findEvent, listEvents, listEventsAfter } from '../../src/store/queries/events.ts'
 
+import { listPartnersWith } from '../../src/store/queries/across-partners.ts'
+import { findSettledPlace } from '../../src/store/queries/event-places.ts'
 import * as figures from '../../src/store/queries/figures.ts'
 import { countCasesByState, findNextDue } from '../../src/store/queries/open-cases.ts'
 import { hasOverdueCases } from '../../src/store/queries/overdue-cases.ts'
@@ -152,6 +154,11 @@ export const caseReads: readonly Read[] = [
   read(findEvent, [{ partnerId, id: lookalikeEvent('A', 'X') }], ['event A X customer.created']),
   read(findEvent, [{ partnerId, id: lookalikeEvent('B', 'X') }], []),
   read(hasOverdueCases, [{ at: past }], ['true']),
+  read(findSettledPlace, [], ['0']),
+  readInAnyOrder(listPartnersWith, ['overdueCase', { until: past, limit: 20 }], ['A', 'B']),
+  read(listPartnersWith, ['overdueCase', { until: past - 1, limit: 20 }], []),
+  readInAnyOrder(listPartnersWith, ['answer', { until: now - 1, limit: 20 }], ['A', 'B']),
+  read(listPartnersWith, ['answer', { until: now - 2, limit: 20 }], []),
   read(hasOverdueCases, [{ at: past - 1 }], ['false']),
   read(figures.countByWeek, [{ partnerId, from: past, weekLength: 7 * day }], ['0 open 1']),
   readInAnyOrder(

@@ -14,7 +14,7 @@ const queries = new URL('../../src/store/queries/', import.meta.url)
 const reading = /^(find|list|count|has|is|measure)[A-Z]/
 
 /** Reads of one database’s own numbers, which say nothing of rows. */
-const ofEngine = ['findHorizon', 'findLastPlace']
+const ofEngine = ['findHorizon', 'findLastDrawn', 'listUnplaced', 'findLastPlace']
 
 const files = readdirSync(queries).filter((file) => !file.endsWith('.test.ts'))
 const modules = await Promise.all(

@@ -1,6 +1,6 @@
 import type { Connection } from '../../src/store/connection.ts'
 import { operatorChain } from '../../src/store/operator-chain.ts'
-import { numberEvents } from '../../src/store/queries/events.ts'
+import { numberEvents } from '../../src/store/queries/event-places.ts'
 import type { Schema } from '../../src/store/schema.ts'
 import { runDynamic } from '../../src/store/statement.ts'
 import {
@@ -53,7 +53,7 @@ export async function fillWithLookalikes(connection: Connection): Promise<void> 
 
 /** Gives every event its place, where events do not have one by themselves. */
 export async function numberAll(connection: Connection): Promise<void> {
-  if (connection.dialect === 'postgres') while (await numberEvents(connection, 100));
+  if (connection.dialect !== 'sqlite') while (await numberEvents(connection, 100));
 }
 
 const partnerRow = (partner: keyof typeof partners) => ({

@@ -46,14 +46,15 @@ const tableNames = {
 /** Reads every row of every table that the engine has. */
 export async function readEveryRow(connection: Connection): Promise<Everything> {
   const query = (sql: string) => connection.query({ sql, writes: false }, []) as Promise<Row[]>
+  const schema = connection.dialect === 'sqlite' ? 'sqlite' : 'postgres'
   const keys = new Map<string, { index: string; columns: string[] }>()
-  for (const { table, index, column } of await query(keyColumns[connection.dialect])) {
+  for (const { table, index, column } of await query(keyColumns[schema])) {
     const known = keys.get(String(table))
     if (!known) keys.set(String(table), { index: String(index), columns: [String(column)] })
     else if (known.index === String(index)) known.columns.push(String(column))
   }
   const everything = new Map<string, TableRows>()
-  for (const { name } of await query(tableNames[connection.dialect])) {
+  for (const { name } of await query(tableNames[schema])) {
     const table = String(name)
     const key = keys.get(table)?.columns
     if (!key) throw new Error(`table ${table} has no key to tell its rows apart`)

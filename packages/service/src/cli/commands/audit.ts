@@ -40,30 +40,26 @@ function addKey(audit: Command, perform: Perform): void {
 async function verify(run: CommandRun, flags: Flags): Promise<Ending> {
   const { output, runtime, speech } = run
   const config = await readServiceConfig(flags, runtime.environment)
-  const [{ anchorFileOf, readAnchor }, { auditKeyFile }, { openSnapshot }, { verifyAudit }] =
+  const [{ anchorFileOf, readAnchor }, { auditKeyFile }, { openSnapshot }, { verifySnapshots }] =
     await Promise.all([
       import('../../audit/anchor.ts'),
       import('../../audit/open-audit.ts'),
       import('../../store/open-snapshot.ts'),
-      import('../../audit/verify-audit.ts'),
+      import('../../audit/verify-snapshots.ts'),
     ])
   const keys = await readKeys(config)
   const named = typeof flags['anchor'] === 'string' ? flags['anchor'] : undefined
   const anchor = readNoted(config, () => readAnchor(named ?? anchorFileOf(auditKeyFile(config))))
   if (named !== undefined && !anchor)
     throw new Failure('usage', problem('AnchorMissing', { file: named }))
-  const snapshot = await openSnapshot(placeOf(config)).catch((error: unknown) => {
-    throw explainStartFailure(error, config)
-  })
-  try {
-    const report = await verifyAudit(snapshot.connection, keys, anchor).catch((error: unknown) => {
+  const place = placeOf(config)
+  const report = await verifySnapshots(() => openSnapshot(place), keys, anchor).catch(
+    (error: unknown) => {
       throw explainStartFailure(error, config)
-    })
-    output.value(auditData(report), (style) => describeAudit(report, style, speech))
-    return report.intact ? 'done' : 'unexpected'
-  } finally {
-    await snapshot.close()
-  }
+    },
+  )
+  output.value(auditData(report), (style) => describeAudit(report, style, speech))
+  return report.intact ? 'done' : 'unexpected'
 }
 
 function readNoted<T>(config: Config, read: () => T): T {

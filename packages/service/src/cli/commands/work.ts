@@ -80,11 +80,10 @@ async function startWorking(
     { createLog },
     { openPolicy },
     { findUnreadiness },
-    { capabilitiesOf },
     { watchOverdue },
     { openDeliveries },
     { openSecretBox, requireBox },
-    { numberEventsCommand },
+    { openNumbering },
   ] = await Promise.all([
     import('../../audit/open-audit.ts'),
     import('../../store/open-store.ts'),
@@ -94,7 +93,6 @@ async function startWorking(
     import('../../log/log.ts'),
     import('../../vetting/open-policy.ts'),
     import('../../http/find-unreadiness.ts'),
-    import('../../store/statement.ts'),
     import('../../events/watch-overdue.ts'),
     import('../../events/open-deliveries.ts'),
     import('../../events/secret-box.ts'),
@@ -129,7 +127,6 @@ async function startWorking(
   const { eventsKept } = config
   const retention = startRetention({ store, now: Date.now, realNow: Date.now, eventsKept, log })
   const overdue = watchOverdue({ store, now: Date.now, log })
-  const isNumbered = capabilitiesOf(store.reader).commitOrder
   const deliveries =
     box &&
     openDeliveries({
@@ -139,7 +136,7 @@ async function startWorking(
       box,
       log,
       metrics: undefined,
-      numberEvents: isNumbered ? undefined : () => store.run(numberEventsCommand, {}, Date.now()),
+      numberEvents: openNumbering(store, Date.now),
     })
   wake = () => deliveries?.wake()
   return {

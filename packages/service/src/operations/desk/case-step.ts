@@ -12,7 +12,8 @@ import {
 } from '../../store/queries/cases.ts'
 import { changeCase, findCase } from '../../store/queries/desk.ts'
 import { appendEvent } from '../append-event.ts'
-import { putReviewer } from '../../store/queries/reviewers.ts'
+import { findReviewer, putReviewer } from '../../store/queries/reviewers.ts'
+import { isFreshlySeen } from './see-reviewer.ts'
 import type { Call } from '../call.ts'
 import { caseETag, describeCase } from './describe-case.ts'
 
@@ -105,13 +106,7 @@ async function tellDesk(
   const found = await lockCase(transaction, key)
   if (!found) throw new Error(`case ${key.caseId} is gone in the middle of a step`)
   const { partnerId, caseId } = key
-  await putReviewer(transaction, {
-    id: reviewer.id,
-    userPrincipalName: reviewer.name,
-    nameKey: personNameKey(reviewer.name),
-    displayName: null,
-    seenAt: at,
-  })
+  await noteReviewer(transaction, reviewer, at)
   await appendEvent(transaction, {
     partnerId,
     customerId: found.customerId,
@@ -122,4 +117,12 @@ async function tellDesk(
     data: { caseId, by: reviewer.name },
   })
   return describeCase(transaction, found, { judge: reviewer.tenantId })
+}
+
+/** A reviewer who was seen a moment ago is left alone: on a cluster, reviewers are on every node. */
+async function noteReviewer(transaction: Connection, { id, name }: Person, at: number) {
+  const seen = { id, userPrincipalName: name, nameKey: personNameKey(name), displayName: null }
+  const known = await findReviewer(transaction, id)
+  if (known?.userPrincipalName === name && isFreshlySeen(known, at)) return
+  await putReviewer(transaction, { ...seen, seenAt: at })
 }

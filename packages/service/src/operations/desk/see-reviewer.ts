@@ -7,6 +7,11 @@ import { command } from '../../store/command.ts'
 /** Time within which another sign-in of the same reviewer is not written down anew. */
 const freshFor = 3_600_000
 
+/** Says whether it was written down lately that a reviewer was seen. */
+export function isFreshlySeen({ seenAt }: Pick<ReviewerRecord, 'seenAt'>, at: number): boolean {
+  return at - seenAt < freshFor
+}
+
 /**
  * Remembers a reviewer who signed in, so that colleagues can give them cases: only the directory knows
  * whom the role was given.
@@ -18,7 +23,7 @@ export async function seeReviewer(service: ServiceContext, actor: Actor): Promis
   const at = service.now()
   const known = await findReviewer(service.store.reader, id)
   const told = known?.displayName === displayName && known.userPrincipalName === userPrincipalName
-  if (told && at - known.seenAt < freshFor) return
+  if (told && isFreshlySeen(known, at)) return
   const seen = { id, userPrincipalName, nameKey: personNameKey(userPrincipalName), displayName }
   await service.store.run(seeReviewerCommand, seen, at)
 }

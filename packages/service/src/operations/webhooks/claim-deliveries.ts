@@ -1,4 +1,5 @@
 import { command } from '../../store/command.ts'
+import type { OfPartner } from '../../store/queries/open-cases.ts'
 import { claimDueDeliveries, type DeliveryRecord } from '../../store/queries/deliveries.ts'
 
 /** Gives a worker deliveries that are due, under a lease that nobody else has. */
@@ -7,7 +8,7 @@ export const claimDeliveriesCommand = command(
   (
     transaction,
     claim: {
-      readonly of: readonly { readonly webhookId: string; readonly limit: number }[]
+      readonly of: readonly (OfPartner & { readonly webhookId: string; readonly limit: number })[]
       readonly lease: string
       readonly leaseMilliseconds: number
     },

@@ -38,7 +38,7 @@ export interface Attempt {
 export type AttemptEnd = 'delivered' | 'failed' | 'dead' | 'lost'
 
 /**
- * Logs attempts, and says what becomes of their deliveries: done, due again, or dead. The next event of
+ * Logs attempts, on a cluster those of one partner, and says what becomes of their deliveries: done, due again, or dead. The next event of
  * the customer follows then. Endpoints that are gone, or have failed for days, are switched off.
  */
 export const recordAttemptsCommand = command(
@@ -48,7 +48,7 @@ export const recordAttemptsCommand = command(
     { attempts }: { readonly attempts: readonly Attempt[] },
     at,
   ): Promise<readonly AttemptEnd[]> => {
-    await shareDeliveries(transaction)
+    await shareDeliveries(transaction, attempts[0]?.partnerId)
     const ends: AttemptEnd[] = []
     const endpoints = new Map<string, { delivery: DeliveryRecord; attempts: Attempt[] }>()
     for (const attempt of attempts) {

@@ -25,7 +25,7 @@ export const removeWebhookCommand = command(
   async (transaction, { key, by }: { key: WebhookKey; by: Changer }, at): Promise<Reply> => {
     await requireWebhook(transaction, key)
     // In this order, as whoever records attempts.
-    await lockDeliveries(transaction)
+    await lockDeliveries(transaction, key.partnerId)
     const before = await lockWebhook(transaction, key)
     if (!before) throw new Error(`webhook ${key.id} was removed at the same time`)
     await deleteDeliveriesOf(transaction, { partnerId: key.partnerId, webhookId: key.id })

@@ -35,7 +35,7 @@ export const resendDeliveryCommand = command(
     if (!(await findDelivery(transaction, key))) {
       return refuse('NotFound', { what: `Delivery ${key.id}` })
     }
-    await lockDeliveries(transaction)
+    await lockDeliveries(transaction, key.partnerId)
     const found = await findDelivery(transaction, key)
     if (found && found.state !== 'pending') await renew(transaction, [found], at)
     const renewed = await findDelivery(transaction, key)
@@ -59,7 +59,7 @@ export const replayDeliveriesCommand = command(
   'replayDeliveries',
   async (transaction, { key, since }: { key: WebhookKey; since: number }, at): Promise<Reply> => {
     const { partnerId, id: webhookId } = await requireWebhook(transaction, key)
-    await lockDeliveries(transaction)
+    await lockDeliveries(transaction, partnerId)
     const wanted = { partnerId, webhookId, since, limit: replayedAtOnce }
     const dead = await listDeadDeliveries(transaction, wanted)
     await renew(transaction, dead, at)
@@ -75,12 +75,16 @@ async function renew(
 ): Promise<void> {
   const [first] = deliveries
   if (!first) return
-  const { webhookId } = first
+  const { webhookId, partnerId: owner } = first
   const customerIds = new Set(deliveries.flatMap(({ customerId }) => customerId ?? []))
   const busy = new Set<string>()
   const asked = [...customerIds]
   for (let from = 0; from < asked.length; from += 1_000) {
-    const some = { webhookIds: [webhookId], customerIds: asked.slice(from, from + 1_000) }
+    const some = {
+      partnerId: owner,
+      webhookIds: [webhookId],
+      customerIds: asked.slice(from, from + 1_000),
+    }
     for (const chain of await listPendingChains(transaction, some)) busy.add(chain)
   }
   for (const { partnerId, id, customerId } of deliveries) {

@@ -8,22 +8,28 @@ import {
   setDeliveredPlace,
 } from '../../store/queries/deliveries.ts'
 import { listEventsAfter, type PlacedEvent } from '../../store/queries/events.ts'
+import type { OfPartner } from '../../store/queries/open-cases.ts'
 import { listActiveWebhooks, type WebhookRecord } from '../../store/queries/webhooks.ts'
 
-/** Makes events deliveries, each for every endpoint that receives it; says how many events it read. */
+/** Makes events of a partner, or of all, deliveries, each for every endpoint that receives it; says how many events it read. */
 export const spreadEventsCommand = command(
   'spreadEvents',
   async (
     transaction,
-    { limit }: { readonly limit: number },
+    { limit, partnerId }: OfPartner & { readonly limit: number },
     at,
   ): Promise<{ events: number; deliveries: number }> => {
-    const reached = await lockDeliveries(transaction)
-    const webhooks = await listActiveWebhooks(transaction, {})
+    const reached = await lockDeliveries(transaction, partnerId)
+    const webhooks = await listActiveWebhooks(transaction, { partnerId })
     // Nobody is told of what happened before the first endpoint was there.
     const from = Math.min(...webhooks.map(({ toldFrom }) => toldFrom))
     const after = webhooks.length === 0 ? reached : Math.max(reached, from)
-    const events = await listEventsAfter(transaction, { everybody: true, after, limit })
+    const events = await listEventsAfter(transaction, {
+      everybody: true,
+      ...(partnerId !== undefined && { partnerId }),
+      after,
+      limit,
+    })
     const last = events.at(-1)
     if (!last) return { events: 0, deliveries: 0 }
     const pairs = events.flatMap((event) =>
@@ -31,7 +37,9 @@ export const spreadEventsCommand = command(
     )
     const customerIds = [...new Set(pairs.flatMap(({ event }) => event.customerId ?? []))]
     const webhookIds = [...new Set(pairs.map(({ webhook }) => webhook.id))]
-    const busy = new Set(await listPendingChains(transaction, { webhookIds, customerIds }))
+    const busy = new Set(
+      await listPendingChains(transaction, { webhookIds, customerIds, partnerId }),
+    )
     const deliveries = pairs.map(({ event, webhook }) => {
       const { partnerId, customerId, id: eventId, type, place } = event
       const chain = `${webhook.id} ${customerId}`
@@ -53,7 +61,7 @@ export const spreadEventsCommand = command(
       } as const
     })
     await insertDeliveries(transaction, deliveries)
-    await setDeliveredPlace(transaction, { place: last.place })
+    await setDeliveredPlace(transaction, { place: last.place, partnerId })
     return { events: events.length, deliveries: deliveries.length }
   },
 )

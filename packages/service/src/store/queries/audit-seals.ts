@@ -1,8 +1,8 @@
-import { sql } from 'kysely'
 import type { Connection } from '../connection.ts'
 import { operatorChain } from '../operator-chain.ts'
 import type { Schema } from '../schema.ts'
 import { findAll, runDynamic, statement, type Builder } from '../statement.ts'
+import { amongPartners, ofReachable } from './across-partners.ts'
 
 /** One line of the activity log as it is sealed: everything but the number that it is kept under. */
 export interface LineToSeal {
@@ -63,15 +63,28 @@ const unsealedLines = (db: Builder) =>
     )
 
 /** Committed lines above a number that have no seal yet, of all partners, lowest number first. */
-export const listUnsealedLines = findAll(
-  (db, input: { after: number; limit: number }) =>
-    unsealedLines(db)
-      .select(['line.seq', ...sealedColumns.map((column) => `line.${column}` as const)])
-      .where('line.seq', '>', input.after)
-      .orderBy('line.seq')
-      .limit(input.limit),
-  (row) => ({ partnerId: row.partner_id, seq: row.seq, values: valuesOf(row) }),
-)
+export async function listUnsealedLines(
+  connection: Connection,
+  wanted: { after: number; limit: number },
+): Promise<LineToSeal[]> {
+  const rows = await ofReachable(connection, (only) =>
+    only
+      ? runDynamic(connection, (db) =>
+          unsealedAfter(db, wanted).where(amongPartners(only, 'line.partner_id')),
+        )
+      : unsealedOfAll.all(connection, wanted),
+  )
+  return rows.map((row) => ({ partnerId: row.partner_id, seq: row.seq, values: valuesOf(row) }))
+}
+
+const unsealedAfter = (db: Builder, input: { after: number; limit: number }) =>
+  unsealedLines(db)
+    .select(['line.seq', ...sealedColumns.map((column) => `line.${column}` as const)])
+    .where('line.seq', '>', input.after)
+    .orderBy('line.seq')
+    .limit(input.limit)
+
+const unsealedOfAll = statement(unsealedAfter)
 
 const lastSeal = statement((db, input: { partnerId: string }) =>
   db
@@ -231,34 +244,6 @@ export async function listChains(connection: Connection): Promise<string[]> {
     }
   }
   return [...found]
-}
-
-/** Horizon of the transactions that may still bring lines with low numbers, where that can be. */
-export interface Horizon {
-  /** The highest number that is to be seen. */
-  readonly newest: number
-  /** The lowest id of a transaction under way. */
-  readonly oldestRunning: number
-  /** Above the id of every transaction so far. */
-  readonly nextTransaction: number
-}
-
-/** Looks which lines can be seen, and who may still bring others. For databases that number early. */
-export async function findHorizon(connection: Connection): Promise<Horizon> {
-  const [row] = await runDynamic(connection, (db) =>
-    db.selectNoFrom(({ selectFrom }) => [
-      sql<number>`pg_snapshot_xmin(pg_current_snapshot())::text::bigint`.as('oldest'),
-      sql<number>`pg_snapshot_xmax(pg_current_snapshot())::text::bigint`.as('next'),
-      selectFrom('audit_record')
-        .select(({ fn }) => fn.max('seq').as('seq'))
-        .as('newest'),
-    ]),
-  )
-  return {
-    newest: row?.newest ?? 0,
-    oldestRunning: row?.oldest ?? 0,
-    nextTransaction: row?.next ?? 0,
-  }
 }
 
 /** Takes lines from the beginning of a chain, up to this number, and their seals but the last. */

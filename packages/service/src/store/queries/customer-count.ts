@@ -1,5 +1,6 @@
 import type { Connection } from '../connection.ts'
-import { statement } from '../statement.ts'
+import { sql } from 'kysely'
+import { capabilitiesOf, statement } from '../statement.ts'
 
 const lock = statement((db, input: { partnerId: string }, can) =>
   db
@@ -7,6 +8,15 @@ const lock = statement((db, input: { partnerId: string }, can) =>
     .select('id')
     .where('id', '=', input.partnerId)
     .$if(can.rowLocks, (query) => query.forUpdate()),
+)
+
+/** Any number, the same in every node; the second one is the partner's. */
+const countingLock = 4_270_005
+
+const lockByNumber = statement((db, input: { partnerId: string }) =>
+  db.selectNoFrom(
+    sql`pg_advisory_xact_lock(${sql.lit(countingLock)}, hashtext(${input.partnerId}))`.as('locked'),
+  ),
 )
 
 const skip = statement((db, input: { partnerId: string; count: number }) =>
@@ -27,6 +37,8 @@ export async function hasCustomersAtLeast(
   transaction: Connection,
   { partnerId, count }: { partnerId: string; count: number },
 ): Promise<boolean> {
-  await lock.first(transaction, { partnerId })
+  // A partner's row is on every node of a cluster: to lock it takes all of them.
+  const isApart = !capabilitiesOf(transaction).oneMachine
+  await (isApart ? lockByNumber : lock).first(transaction, { partnerId })
   return (await skip.first(transaction, { partnerId, count: count - 1 })) !== undefined
 }

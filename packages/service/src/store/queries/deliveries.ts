@@ -1,7 +1,17 @@
 import { sql, type Selectable } from 'kysely'
 import type { Connection } from '../connection.ts'
 import type { Schema } from '../schema.ts'
-import { execute, findAll, findFirst, runDynamic, statement } from '../statement.ts'
+import {
+  capabilitiesOf,
+  execute,
+  findAll,
+  findFirst,
+  runDynamic,
+  statement,
+  type Builder,
+} from '../statement.ts'
+import { amongPartners, ofReachable } from './across-partners.ts'
+import type { OfPartner } from './open-cases.ts'
 
 /** State of a delivery: `dead` was tried as often as it is, and can be sent again. */
 export type DeliveryState = Schema['delivery']['state']
@@ -53,28 +63,32 @@ export function readDelivery(row: Selectable<Schema['delivery']>): DeliveryRecor
   }
 }
 
-const cursorName = 'events'
+/** Name of the place up to which events were made deliveries; on a cluster each partner has one. */
+function cursorOf(connection: Connection, partnerId: string | undefined): { name: string } {
+  const isApart = !capabilitiesOf(connection).oneMachine && partnerId !== undefined
+  return { name: isApart ? partnerId : 'events' }
+}
 
-const beginCursor = statement((db, _input: object) =>
+const beginCursor = statement((db, input: { name: string }) =>
   db
     .insertInto('delivery_cursor')
-    .values({ name: cursorName, place: 0 })
+    .values({ name: input.name, place: 0 })
     .onConflict((conflict) => conflict.doNothing()),
 )
 
-const lockCursor = statement((db, _input: object, can) =>
+const lockCursor = statement((db, input: { name: string }, can) =>
   db
     .selectFrom('delivery_cursor')
     .select('place')
-    .where('name', '=', cursorName)
+    .where('name', '=', input.name)
     .$if(can.rowLocks, (query) => query.forUpdate()),
 )
 
-const shareCursor = statement((db, _input: object, can) =>
+const shareCursor = statement((db, input: { name: string }, can) =>
   db
     .selectFrom('delivery_cursor')
     .select('place')
-    .where('name', '=', cursorName)
+    .where('name', '=', input.name)
     .$if(can.rowLocks, (query) => query.forShare()),
 )
 
@@ -83,35 +97,53 @@ const shareCursor = statement((db, _input: object, can) =>
  * one that has ended meanwhile.
  * @returns the place up to which events were made deliveries
  */
-export async function lockDeliveries(transaction: Connection): Promise<number> {
-  await beginCursor.all(transaction, {})
-  return (await lockCursor.first(transaction, {}))?.place ?? 0
+export async function lockDeliveries(
+  transaction: Connection,
+  partnerId?: string | undefined,
+): Promise<number> {
+  const cursor = cursorOf(transaction, partnerId)
+  await beginCursor.all(transaction, cursor)
+  return (await lockCursor.first(transaction, cursor))?.place ?? 0
 }
 
 /** Holds back everybody who adds deliveries until the transaction ends. */
-export async function shareDeliveries(transaction: Connection): Promise<void> {
-  await shareCursor.all(transaction, {})
+export async function shareDeliveries(
+  transaction: Connection,
+  partnerId?: string | undefined,
+): Promise<void> {
+  await shareCursor.all(transaction, cursorOf(transaction, partnerId))
 }
 
 /** The place up to which events were made deliveries. */
-export async function findDeliveredPlace(connection: Connection): Promise<number> {
+export async function findDeliveredPlace(
+  connection: Connection,
+  partnerId?: string | undefined,
+): Promise<number> {
+  const { name } = cursorOf(connection, partnerId)
   const [row] = await runDynamic(connection, (db) =>
-    db.selectFrom('delivery_cursor').select('place').where('name', '=', cursorName),
+    db.selectFrom('delivery_cursor').select('place').where('name', '=', name),
   )
   return row?.place ?? 0
 }
 
 /** Notes the place up to which events were made deliveries. */
-export const setDeliveredPlace = execute((db, input: { place: number }) =>
-  db.updateTable('delivery_cursor').set({ place: input.place }).where('name', '=', cursorName),
+export async function setDeliveredPlace(
+  transaction: Connection,
+  { partnerId, place }: OfPartner & { readonly place: number },
+): Promise<void> {
+  await setCursor(transaction, { ...cursorOf(transaction, partnerId), place })
+}
+
+const setCursor = execute((db, input: { name: string; place: number }) =>
+  db.updateTable('delivery_cursor').set({ place: input.place }).where('name', '=', input.name),
 )
 
 /** Chains of deliveries, by endpoint and customer, in which one is on its way. */
 export async function listPendingChains(
   transaction: Connection,
-  wanted: { webhookIds: readonly string[]; customerIds: readonly string[] },
+  wanted: OfPartner & { webhookIds: readonly string[]; customerIds: readonly string[] },
 ): Promise<string[]> {
-  const { webhookIds, customerIds } = wanted
+  const { webhookIds, customerIds, partnerId } = wanted
   if (webhookIds.length === 0 || customerIds.length === 0) return []
   const rows = await runDynamic(transaction, (db) =>
     db
@@ -120,7 +152,8 @@ export async function listPendingChains(
       .distinct()
       .where('state', '=', sql.lit('pending'))
       .where('webhook_id', 'in', webhookIds)
-      .where('customer_id', 'in', customerIds),
+      .where('customer_id', 'in', customerIds)
+      .$if(partnerId !== undefined, (query) => query.where('partner_id', '=', partnerId ?? '')),
   )
   return rows.map((row) => `${row.webhook_id} ${row.customer_id}`)
 }
@@ -154,7 +187,13 @@ export async function insertDeliveries(
 const claimSome = findAll(
   (
     db,
-    input: { webhookId: string; at: number; lease: string; leaseUntil: number; limit: number },
+    input: OfPartner & {
+      webhookId: string
+      at: number
+      lease: string
+      leaseUntil: number
+      limit: number
+    },
     can,
   ) =>
     db
@@ -165,11 +204,13 @@ const claimSome = findAll(
           .where('webhook_id', '=', input.webhookId)
           .where('due_at', 'is not', null)
           .where('due_at', '<=', input.at)
+          .$if(!can.oneMachine, (query) => query.where('partner_id', '=', input.partnerId ?? ''))
           .orderBy('due_at')
           .limit(input.limit)
           .$if(can.rowLocks, (query) => query.forUpdate().skipLocked()),
       )
       .updateTable('delivery')
+      .$if(!can.oneMachine, (query) => query.where('partner_id', '=', input.partnerId ?? ''))
       .where((row) =>
         row(
           row.refTuple('partner_id', 'id'),
@@ -186,7 +227,7 @@ const claimSome = findAll(
 export async function claimDueDeliveries(
   transaction: Connection,
   claim: {
-    of: readonly { readonly webhookId: string; readonly limit: number }[]
+    of: readonly (OfPartner & { readonly webhookId: string; readonly limit: number })[]
     at: number
     lease: string
     leaseUntil: number
@@ -200,27 +241,33 @@ export async function claimDueDeliveries(
   return claimed
 }
 
-const nextByWebhook = statement((db, input: { after: number }) =>
+const nextByWebhook = (db: Builder, input: { after: number }) =>
   db
     .selectFrom('webhook')
     .select((row) =>
       row
         .selectFrom('delivery')
         .select((all) => all.fn.min('delivery.due_at').as('due'))
+        .whereRef('delivery.partner_id', '=', 'webhook.partner_id')
         .whereRef('delivery.webhook_id', '=', 'webhook.id')
         .where('delivery.due_at', 'is not', null)
         .where('delivery.due_at', '>', input.after)
         .as('due'),
     )
-    .where('state', '=', sql.lit('on')),
-)
+    .where('state', '=', sql.lit('on'))
+
+const nextOfAll = statement(nextByWebhook)
 
 /** Time of the first attempt after a time, at any endpoint that is on; undefined where there is none. */
 export async function findNextDelivery(
   connection: Connection,
   input: { after: number },
 ): Promise<number | undefined> {
-  const rows = await nextByWebhook.all(connection, input)
+  const rows = await ofReachable(connection, (only) =>
+    only
+      ? runDynamic(connection, (db) => nextByWebhook(db, input).where(amongPartners(only)))
+      : nextOfAll.all(connection, input),
+  )
   const times = rows.flatMap(({ due }) => due ?? [])
   return times.length === 0 ? undefined : Math.min(...times)
 }
@@ -262,6 +309,7 @@ export const releaseNextDelivery = execute(
     db
       .updateTable('delivery')
       .set({ due_at: input.at })
+      .where('partner_id', '=', input.partnerId)
       .where('due_at', 'is', null)
       .where((row) =>
         row(

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Connection } from '../connection.ts'
-import { findAll, findFirst, runDynamic, statement } from '../statement.ts'
+import { findAll, findFirst, runDynamic, statement, type Builder } from '../statement.ts'
+import { amongPartners, ofReachable } from './across-partners.ts'
 import { readCaseRow, type CaseKey, type CaseRecord } from './cases.ts'
 import { judgeableBy } from './judgeable-by.ts'
 
@@ -69,22 +70,33 @@ export const listJudgeableOfDomain = findAll(
 )
 
 /** Decided cases whose verdict may be shown by now. */
-export const listShowableCases = findAll(
-  (db, input: { at: number; limit: number }) =>
-    db
-      .selectFrom('vetting_case')
-      .select(['partner_id', 'id', 'customer_id'])
-      .where('due_at', '<=', input.at)
-      // Written out, so that both databases see that the index of decided cases answers it.
-      .where('state', '=', sql.lit('decided'))
-      .orderBy('due_at')
-      .limit(input.limit),
-  (row) => ({
+export async function listShowableCases(
+  connection: Connection,
+  wanted: { at: number; limit: number },
+): Promise<(CaseKey & { customerId: string })[]> {
+  const rows = await ofReachable(connection, (only) =>
+    only
+      ? runDynamic(connection, (db) => showable(db, wanted).where(amongPartners(only)))
+      : showableCases.all(connection, wanted),
+  )
+  return rows.map((row) => ({
     partnerId: row.partner_id,
     caseId: row.id,
     customerId: row.customer_id,
-  }),
-)
+  }))
+}
+
+const showable = (db: Builder, input: { at: number; limit: number }) =>
+  db
+    .selectFrom('vetting_case')
+    .select(['partner_id', 'id', 'customer_id'])
+    .where('due_at', '<=', input.at)
+    // Written out, so that both databases see that the index of decided cases answers it.
+    .where('state', '=', sql.lit('decided'))
+    .orderBy('due_at')
+    .limit(input.limit)
+
+const showableCases = statement((db, input: { at: number; limit: number }) => showable(db, input))
 
 /** Changes what is given of a case, and its version. */
 export async function changeCase(

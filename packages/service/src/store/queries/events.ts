@@ -2,7 +2,8 @@ import type { EventType, SignalType } from '@accredit/contract'
 import { sql, type RawBuilder, type Selectable } from 'kysely'
 import type { TestEventType } from '../../rules/describe-event.ts'
 import type { Connection } from '../connection.ts'
-import { findFirst, runDynamic, statement } from '../statement.ts'
+import { capabilitiesOf, findFirst, runDynamic, statement } from '../statement.ts'
+import { findLastDrawn, findSettledPlace } from './event-places.ts'
 import type { Schema } from '../schema.ts'
 import type { Judge } from './desk.ts'
 
@@ -151,13 +152,20 @@ export async function listEvents(
   return rows.map(readEvent)
 }
 
-/** The place of the newest event; 0 while there is none. */
-export async function findLastPlace(connection: Connection): Promise<number> {
+/** The place of the newest event, of a partner or of all; 0 while there is none. */
+export async function findLastPlace(
+  connection: Connection,
+  partnerId?: string | undefined,
+): Promise<number> {
+  if (partnerId === undefined && !capabilitiesOf(connection).oneMachine) {
+    return findLastDrawn(connection)
+  }
   const [row] = await runDynamic(connection, (db, can) =>
     db
       .selectFrom('event')
       .select(can.commitOrder ? 'seq as place' : 'position as place')
       .$if(!can.commitOrder, (query) => query.where('position', 'is not', null))
+      .$if(partnerId !== undefined, (query) => query.where('partner_id', '=', partnerId ?? ''))
       .orderBy('place', 'desc')
       .limit(1),
   )
@@ -168,7 +176,10 @@ export async function findLastPlace(connection: Connection): Promise<number> {
  * Whose events somebody follows: one partner's, or at the desk those of every partner but the judge's
  * own; or, to deliver them, everybody's, those that are for one endpoint alone among them.
  */
-export type EventScope = { readonly partnerId: string } | Judge | { readonly everybody: true }
+export type EventScope =
+  | { readonly partnerId: string }
+  | Judge
+  | { readonly everybody: true; readonly partnerId?: string }
 
 /** The events after a place. */
 export async function listEventsAfter(
@@ -176,6 +187,10 @@ export async function listEventsAfter(
   wanted: EventScope & { after: number; limit: number },
 ): Promise<PlacedEvent[]> {
   const { after, limit } = wanted
+  const isOfMany = !('partnerId' in wanted)
+  const isCluster = !capabilitiesOf(connection).oneMachine
+  // There, what one node has told may be told before it what another one has.
+  const settled = isOfMany && isCluster ? await findSettledPlace(connection) : undefined
   const rows = await runDynamic(connection, (db, can) => {
     const place = can.commitOrder ? 'seq' : 'position'
     let query = db
@@ -183,7 +198,8 @@ export async function listEventsAfter(
       .select([`${place} as place`, ...columns])
       .where(place, '>', after)
     if ('judge' in wanted) query = query.where(isNotOf(wanted.judge))
-    else if ('partnerId' in wanted) query = query.where('partner_id', '=', wanted.partnerId)
+    else if (wanted.partnerId) query = query.where('partner_id', '=', wanted.partnerId)
+    if (settled !== undefined) query = query.where(place, '<=', settled)
     if (!('everybody' in wanted)) query = query.where('endpoint_id', 'is', null)
     return query.orderBy(place).limit(limit)
   })
@@ -196,43 +212,4 @@ function isNotOf(tenantId: string): RawBuilder<boolean> {
     select 1 from customer
     where customer.partner_id = event.partner_id and customer.id = event.customer_id
       and customer.associated_partner_id = ${tenantId}))`
-}
-
-/** Any number, the same in every node: the one that holds it numbers, the others leave it be. */
-const numberingLock = 4_270_002
-
-/**
- * Gives committed events their places, where rows do not have them by themselves. One node at a time
- * does it, so that places become visible in their order.
- * @returns whether there was something to number
- */
-export async function numberEvents(transaction: Connection, limit: number): Promise<boolean> {
-  const [locked] = await runDynamic(transaction, (db) =>
-    db.selectNoFrom(sql<boolean>`pg_try_advisory_xact_lock(${sql.lit(numberingLock)})`.as('held')),
-  )
-  if (!locked?.held) return false
-  const rows = await runDynamic(transaction, (db) =>
-    db
-      .with('unnumbered', (of) =>
-        of
-          .selectFrom('event')
-          .select(['partner_id', 'seq'])
-          .where('position', 'is', null)
-          .orderBy('seq')
-          .limit(limit),
-      )
-      // Numbers are given out here, in that order: an update takes its rows in an order of its own.
-      .with('numbered', (of) =>
-        of
-          .selectFrom('unnumbered')
-          .select(['partner_id', 'seq', sql<number>`nextval('event_position')`.as('place')]),
-      )
-      .updateTable('event')
-      .from('numbered')
-      .set((row) => ({ position: row.ref('numbered.place') }))
-      .whereRef('event.partner_id', '=', 'numbered.partner_id')
-      .whereRef('event.seq', '=', 'numbered.seq')
-      .returning('event.seq'),
-  )
-  return rows.length > 0
 }

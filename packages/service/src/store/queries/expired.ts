@@ -1,17 +1,19 @@
 import type { Connection } from '../connection.ts'
 import { runDynamic, statement } from '../statement.ts'
+import type { OfPartner } from './open-cases.ts'
 
 /** Takes away stored answers whose request ids are free again, at most so many; says how many. */
 export async function removeExpiredAnswers(
   transaction: Connection,
-  expired: { at: number; limit: number },
+  expired: OfPartner & { at: number; limit: number },
 ): Promise<number> {
   return (await removeAnswers.all(transaction, expired)).length
 }
 
-const removeAnswers = statement((db, input: { at: number; limit: number }, can) =>
+const removeAnswers = statement((db, input: OfPartner & { at: number; limit: number }, can) =>
   db
     .deleteFrom('answer')
+    .$if(!can.oneMachine, (query) => query.where('partner_id', '=', input.partnerId ?? ''))
     .where((row) =>
       row(
         row.refTuple('partner_id', 'request_id', 'target'),
@@ -20,6 +22,7 @@ const removeAnswers = statement((db, input: { at: number; limit: number }, can) 
           .selectFrom('answer')
           .select(['partner_id', 'request_id', 'target'])
           .where('expires_at', '<=', input.at)
+          .$if(!can.oneMachine, (query) => query.where('partner_id', '=', input.partnerId ?? ''))
           .orderBy('expires_at')
           .limit(input.limit)
           .$if(can.rowLocks, (query) => query.forUpdate().skipLocked())
@@ -60,11 +63,13 @@ const removeSignIns = statement((db, input: { at: number; limit: number }, can) 
 /** Takes away events from before a time, at most so many; says how many. */
 export async function removeOldEvents(
   transaction: Connection,
-  old: { before: number; limit: number },
+  old: OfPartner & { before: number; limit: number },
 ): Promise<number> {
+  const { partnerId } = old
   const rows = await runDynamic(transaction, (db, can) =>
     db
       .deleteFrom('event')
+      .$if(partnerId !== undefined, (query) => query.where('partner_id', '=', partnerId ?? ''))
       .where((row) => {
         let query = row
           .selectFrom('event')
@@ -78,6 +83,7 @@ export async function removeOldEvents(
             all.selectFrom('event').select((newest) => newest.fn.max('seq').as('newest')),
           )
         }
+        if (partnerId !== undefined) query = query.where('partner_id', '=', partnerId)
         if (can.rowLocks) query = query.forUpdate().skipLocked()
         return row(row.refTuple('partner_id', 'seq'), 'in', query.$asTuple('partner_id', 'seq'))
       })

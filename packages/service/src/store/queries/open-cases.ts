@@ -1,23 +1,20 @@
 import { sql } from 'kysely'
 import type { Connection } from '../connection.ts'
-import { findAll, runDynamic, statement } from '../statement.ts'
+import { findAll, runDynamic, statement, type Builder } from '../statement.ts'
+import { amongPartners, ofReachable } from './across-partners.ts'
 import { readCaseRow } from './cases.ts'
 
-const nextDue = statement((db, _input: object) =>
-  db
-    .selectFrom('vetting_case')
-    .select('due_at')
-    .where('due_at', 'is not', null)
-    .orderBy('due_at')
-    .limit(1),
-)
+/** The partner whose rows are meant, where a cluster keeps those of each apart. */
+export interface OfPartner {
+  readonly partnerId?: string | undefined
+}
 
 /**
  * Takes cases that are due, those of a dead worker included, under a lease of the caller's: until it
  * ends nobody else is given them.
  */
 export const claimDueCases = findAll(
-  (db, input: { at: number; lease: string; leaseUntil: number; limit: number }, can) =>
+  (db, input: OfPartner & { at: number; lease: string; leaseUntil: number; limit: number }, can) =>
     db
       .with('due', (cte) =>
         cte
@@ -25,11 +22,13 @@ export const claimDueCases = findAll(
           .select(['partner_id', 'id'])
           .where('due_at', '<=', input.at)
           .where('state', 'in', ['waiting', 'examining'])
+          .$if(!can.oneMachine, (query) => query.where('partner_id', '=', input.partnerId ?? ''))
           .orderBy('due_at')
           .limit(input.limit)
           .$if(can.rowLocks, (query) => query.forUpdate().skipLocked()),
       )
       .updateTable('vetting_case')
+      .$if(!can.oneMachine, (query) => query.where('partner_id', '=', input.partnerId ?? ''))
       .where((row) =>
         row(
           row.refTuple('partner_id', 'id'),
@@ -47,9 +46,24 @@ export const claimDueCases = findAll(
   readCaseRow,
 )
 
+const nextDueOf = (db: Builder) =>
+  db
+    .selectFrom('vetting_case')
+    .select('due_at')
+    .where('due_at', 'is not', null)
+    .orderBy('due_at')
+    .limit(1)
+
+const nextDue = statement((db, _input: object) => nextDueOf(db))
+
 /** Time of the worker's next action, in epoch milliseconds of the service clock. */
 export async function findNextDue(connection: Connection): Promise<number | undefined> {
-  return (await nextDue.first(connection, {}))?.due_at ?? undefined
+  const [row] = await ofReachable(connection, (only) =>
+    only
+      ? runDynamic(connection, (db) => nextDueOf(db).where(amongPartners(only)))
+      : nextDue.all(connection, {}),
+  )
+  return row?.due_at ?? undefined
 }
 
 /** Counts the open vetting cases of all partners by state; states without a case are absent. */

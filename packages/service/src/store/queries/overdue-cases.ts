@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Connection } from '../connection.ts'
 import { findAll, statement } from '../statement.ts'
+import type { OfPartner } from './open-cases.ts'
 
 const anyOverdue = statement((db, input: { at: number }) =>
   db
@@ -22,7 +23,7 @@ export async function hasOverdueCases(
 
 /** Marks cases whose review takes too long, each once, and gives them, oldest first. */
 export const markOverdueCases = findAll(
-  (db, input: { at: number; limit: number }, can) =>
+  (db, input: OfPartner & { at: number; limit: number }, can) =>
     db
       .with('overdue', (cte) =>
         cte
@@ -31,11 +32,15 @@ export const markOverdueCases = findAll(
           .where('sla_due_at', '<=', input.at)
           .where('state', '<>', sql.lit('shown'))
           .where('overdue_at', 'is', null)
+          .$if(!can.oneMachine, (query) => query.where('partner_id', '=', input.partnerId ?? ''))
           .orderBy('sla_due_at')
           .limit(input.limit)
           .$if(can.rowLocks, (query) => query.forUpdate().skipLocked()),
       )
       .updateTable('vetting_case')
+      .$if(!can.oneMachine, (query) =>
+        query.where('vetting_case.partner_id', '=', input.partnerId ?? ''),
+      )
       .where((row) =>
         row(
           row.refTuple('partner_id', 'id'),

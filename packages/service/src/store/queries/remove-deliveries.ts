@@ -1,5 +1,6 @@
 import type { Connection } from '../connection.ts'
 import { runDynamic } from '../statement.ts'
+import type { OfPartner } from './open-cases.ts'
 import { lockDeliveries, releaseNextDelivery } from './deliveries.ts'
 
 /** Takes away all deliveries of an endpoint, with their attempts. */
@@ -16,7 +17,7 @@ export async function deleteDeliveriesOf(
  */
 export async function removeOldDeliveries(
   transaction: Connection,
-  old: { before: number; limit: number; at: number },
+  old: OfPartner & { before: number; limit: number; at: number },
 ): Promise<number> {
   const rows = await runDynamic(transaction, (db) =>
     db
@@ -24,15 +25,30 @@ export async function removeOldDeliveries(
       .select(['partner_id', 'id', 'webhook_id', 'customer_id', 'state'])
       .where('created_at', '<', old.before)
       .orderBy('created_at')
-      .limit(old.limit),
+      .limit(old.limit)
+      .$if(old.partnerId !== undefined, (query) =>
+        query.where('partner_id', '=', old.partnerId ?? ''),
+      ),
   )
   if (rows.length === 0) return 0
-  await lockDeliveries(transaction)
+  await lockDeliveries(transaction, old.partnerId)
   const ids = rows.map(({ id }) => id)
   await runDynamic(transaction, (db) =>
-    db.deleteFrom('delivery_attempt').where('delivery_id', 'in', ids),
+    db
+      .deleteFrom('delivery_attempt')
+      .where('delivery_id', 'in', ids)
+      .$if(old.partnerId !== undefined, (query) =>
+        query.where('partner_id', '=', old.partnerId ?? ''),
+      ),
   )
-  await runDynamic(transaction, (db) => db.deleteFrom('delivery').where('id', 'in', ids))
+  await runDynamic(transaction, (db) =>
+    db
+      .deleteFrom('delivery')
+      .where('id', 'in', ids)
+      .$if(old.partnerId !== undefined, (query) =>
+        query.where('partner_id', '=', old.partnerId ?? ''),
+      ),
+  )
   for (const {
     partner_id: partnerId,
     webhook_id: webhookId,
@@ -50,7 +66,7 @@ export async function eraseDeliveries(
   transaction: Connection,
   { partnerId, customerId }: { readonly partnerId: string; readonly customerId: string },
 ): Promise<void> {
-  await lockDeliveries(transaction)
+  await lockDeliveries(transaction, partnerId)
   await deleteThose(transaction, partnerId, 'customer_id', customerId)
 }
 

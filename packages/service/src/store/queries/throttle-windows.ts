@@ -1,5 +1,6 @@
 import type { Connection } from '../connection.ts'
 import { statement } from '../statement.ts'
+import type { OfPartner } from './open-cases.ts'
 
 /** A window in which calls are counted: of a partner, or of one of its customers. */
 export interface ThrottleWindow {
@@ -39,9 +40,10 @@ export async function addCalls(
   return Number(row?.calls)
 }
 
-const removeOld = statement((db, input: { before: number; limit: number }, can) =>
+const removeOld = statement((db, input: OfPartner & { before: number; limit: number }, can) =>
   db
     .deleteFrom('throttle_window')
+    .$if(!can.oneMachine, (query) => query.where('partner_id', '=', input.partnerId ?? ''))
     .where((row) =>
       row(
         row.refTuple('partner_id', 'subject', 'started_at'),
@@ -50,6 +52,7 @@ const removeOld = statement((db, input: { before: number; limit: number }, can) 
           .selectFrom('throttle_window')
           .select(['partner_id', 'subject', 'started_at'])
           .where('started_at', '<', input.before)
+          .$if(!can.oneMachine, (query) => query.where('partner_id', '=', input.partnerId ?? ''))
           .orderBy('started_at')
           .limit(input.limit)
           .$if(can.rowLocks, (query) => query.forUpdate().skipLocked())
@@ -62,7 +65,7 @@ const removeOld = statement((db, input: { before: number; limit: number }, can) 
 /** Takes away windows that began before a time, at most so many; says how many. */
 export async function removeOldWindows(
   transaction: Connection,
-  old: { before: number; limit: number },
+  old: OfPartner & { before: number; limit: number },
 ): Promise<number> {
   return (await removeOld.all(transaction, old)).length
 }

@@ -1,6 +1,9 @@
 import { sql, type Selectable } from 'kysely'
 import type { Schema } from '../schema.ts'
-import { execute, findAll, findFirst, type Builder } from '../statement.ts'
+import type { Connection } from '../connection.ts'
+import { execute, findAll, findFirst, runDynamic, statement, type Builder } from '../statement.ts'
+import { ofReachable } from './across-partners.ts'
+import type { OfPartner } from './open-cases.ts'
 
 /** State of an endpoint: `gone` has answered 410, `failing` has failed for days; both were switched off. */
 export type WebhookState = Schema['webhook']['state']
@@ -62,33 +65,57 @@ export const listWebhooks = findAll(
   readRow,
 )
 
-/** Every partner's endpoints that are switched on. */
-export const listActiveWebhooks = findAll(
-  (db, _input: object) =>
-    db.selectFrom('webhook').selectAll().where('state', '=', sql.lit('on')).orderBy('id'),
-  readRow,
-)
+/** Every partner's endpoints that are switched on, or one partner's. */
+export async function listActiveWebhooks(
+  connection: Connection,
+  { partnerId }: OfPartner,
+): Promise<WebhookRecord[]> {
+  const rows = await ofReachable(connection, (only) => {
+    const wanted = partnerId === undefined ? only : [partnerId]
+    return wanted
+      ? runDynamic(connection, (db) => active(db).where('partner_id', 'in', wanted))
+      : allActive.all(connection, {})
+  })
+  return rows.map(readRow)
+}
+
+const active = (db: Builder) =>
+  db.selectFrom('webhook').selectAll().where('state', '=', sql.lit('on')).orderBy('id')
+
+const allActive = statement((db, _input: object) => active(db))
 
 /** Endpoints that are switched on and have a delivery that is due. */
-export const listDueWebhooks = findAll(
-  (db, input: { at: number }) =>
-    db
-      .selectFrom('webhook')
-      .selectAll()
-      .where('state', '=', sql.lit('on'))
-      .where((row) =>
-        row.exists(
-          row
-            .selectFrom('delivery')
-            .select('delivery.id')
-            .whereRef('delivery.webhook_id', '=', 'webhook.id')
-            .where('delivery.due_at', 'is not', null)
-            .where('delivery.due_at', '<=', input.at),
-        ),
-      )
-      .orderBy('id'),
-  readRow,
-)
+export async function listDueWebhooks(
+  connection: Connection,
+  input: { at: number },
+): Promise<WebhookRecord[]> {
+  const rows = await ofReachable(connection, (only) =>
+    only
+      ? runDynamic(connection, (db) => due(db, input).where('partner_id', 'in', only))
+      : allDue.all(connection, input),
+  )
+  return rows.map(readRow)
+}
+
+const due = (db: Builder, input: { at: number }) =>
+  db
+    .selectFrom('webhook')
+    .selectAll()
+    .where('state', '=', sql.lit('on'))
+    .where((row) =>
+      row.exists(
+        row
+          .selectFrom('delivery')
+          .select('delivery.id')
+          .whereRef('delivery.partner_id', '=', 'webhook.partner_id')
+          .whereRef('delivery.webhook_id', '=', 'webhook.id')
+          .where('delivery.due_at', 'is not', null)
+          .where('delivery.due_at', '<=', input.at),
+      ),
+    )
+    .orderBy('id')
+
+const allDue = statement(due)
 
 /** Adds an endpoint. */
 export const insertWebhook = execute(

@@ -1,3 +1,4 @@
+import type { Distributed } from '../../store/dialects/postgres/distribute.ts'
 import type { ServiceFormats } from '../formats.ts'
 
 /** Results, progress and notes of the commands; commands, options and variables stay as they are. */
@@ -51,6 +52,8 @@ export const notes = {
   // The store
   migrated: ({ version, name }: { version: number; name: string }) =>
     `The store has schema ${version} (${name}).`,
+  distributed: ({ already, nodes, shards, tables }: Distributed) =>
+    `The database ${already ? 'was' : 'is now'} distributed over ${nodes} nodes: ${tables.spread} tables in ${shards} shards each, ${tables.everywhere} on every node, ${tables.coordinator} on the coordinator.`,
   backedUp: (
     store: { schema: number; partners: number; customers: number },
     { number }: ServiceFormats,

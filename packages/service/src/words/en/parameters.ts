@@ -9,6 +9,9 @@ export const parameters = (facts: HelpFacts) => ({
   '--verbose': 'print more on standard error, with the cause of each error',
   '--config':
     'file with options by name, in YAML or JSON; flags and variables take precedence [ACCREDIT_CONFIG]',
+  '--distribute':
+    'spread the tables over the nodes of a Citus cluster; --store names its coordinator',
+  '--shards': 'parts into which each table is cut, the same for ever (default: 32)',
   '--dry-run': 'print the changes without making them',
   '--prune':
     'also remove applications, members, codes and list entries that a list in the file does not name; never partners or customers',

@@ -170,6 +170,39 @@ export const storeProblems = {
     'the database is being filled by "accredit move", which has not finished',
     'Run the same "accredit move" again: it continues where it stopped.',
   ],
+  DatabaseTooOld: ({ found, needed }: { found: number; needed: number }): Told => [
+    `the database runs PostgreSQL ${found}; PostgreSQL ${needed} or newer is needed`,
+    'Upgrade the server, or choose another with --store.',
+  ],
+  DatabaseIsWorker: (): Told => [
+    'the address is that of a worker node of a cluster; locks and numbers would be others there',
+    'Name the coordinator with --store.',
+  ],
+  DatabaseInUse: (): Told => [
+    'a service is using the database',
+    'Stop every "accredit serve" and "accredit work", then run the same command again.',
+  ],
+  ClusterMissing: (): Told => [
+    'the database is not part of a cluster: it does not have the extension citus',
+    'Create the extension on every node and add the nodes to the coordinator, then run the same command again.',
+  ],
+  LayoutUnlike: ({ table, found, wanted }: Placed): Told => [
+    `the database is distributed in another way than this release needs: the table ${table} is ${found}, it must be ${wanted}; lines of the activity log could be lost`,
+    'Nothing was changed. Undistribute every table, then run "accredit migrate --distribute".',
+  ],
+  LayoutApart: ({ table }: { table: string }): Told => [
+    `the database is distributed in another way than this release needs: the table ${table} is not co-located with customer`,
+    'Nothing was changed. Undistribute every table, then run "accredit migrate --distribute".',
+  ],
+  NodeUnsafe: ({ node, name, found, wanted }: NodeSetting): Told => [
+    `on the node ${node} the role’s setting ${name} is ${found}, it must be ${wanted}`,
+    `Run "alter role … set ${name} = '${wanted}'" there, or "accredit migrate --distribute" again.`,
+  ],
+  ShardsAlone: (): Told => ['--shards is given without --distribute'],
+  DistributionOfSqlite: (): Told => [
+    '--distribute needs a PostgreSQL store',
+    'Name the coordinator of the cluster with --store.',
+  ],
   MigrationOfMemory: (): Told => [
     '--store is memory, which is deleted at the end; nothing to migrate',
   ],
@@ -202,4 +235,17 @@ export interface Port {
   port: number
   user: string
   flag: string
+}
+
+interface Placed {
+  readonly table: string
+  readonly found: string
+  readonly wanted: string
+}
+
+interface NodeSetting {
+  readonly node: string
+  readonly name: string
+  readonly found: string
+  readonly wanted: string
 }

@@ -37,6 +37,8 @@ export const notes: Words['notes'] = {
   signedOut: ({ service }) => `Você saiu de ${service}.`,
   notSignedIn: ({ service }) => `Ninguém estava conectado a ${service}.`,
   migrated: ({ version, name }) => `O armazenamento tem o esquema ${version} (${name}).`,
+  distributed: ({ already, nodes, shards, tables }) =>
+    `O banco de dados ${already ? 'já estava' : 'agora está'} distribuído por ${nodes} nós: ${tables.spread} tabelas com ${shards} fragmentos cada, ${tables.everywhere} em todos os nós, ${tables.coordinator} no coordenador.`,
   backedUp: (store, { number }) =>
     `Foi gravado um armazenamento com o esquema ${store.schema}: ${number(store.partners)} parceiros, ${number(store.customers)} clientes.`,
   restored: (store, { number }) =>

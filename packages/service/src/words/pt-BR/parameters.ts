@@ -9,6 +9,9 @@ export const parameters: Words['parameters'] = (facts) => ({
   '--verbose': 'mostrar mais no erro padrão, com a causa de cada erro',
   '--config':
     'arquivo com opções pelo nome, em YAML ou JSON; as opções e variáveis têm precedência [ACCREDIT_CONFIG]',
+  '--distribute':
+    'distribuir as tabelas pelos nós de um cluster Citus; --store indica o coordenador',
+  '--shards': 'partes em que cada tabela é dividida, para sempre (padrão: 32)',
   '--dry-run': 'mostrar as alterações sem as fazer',
   '--prune':
     'remover também aplicativos, membros, códigos e entradas que uma lista do arquivo não indica; nunca parceiros ou clientes',

@@ -167,6 +167,39 @@ export const storeProblems: StoreProblemWords = {
     'o banco de dados está sendo preenchido por "accredit move", que ainda não terminou',
     'Execute o mesmo "accredit move" novamente: ele continua de onde parou.',
   ],
+  DatabaseTooOld: ({ found, needed }) => [
+    `o banco de dados usa o PostgreSQL ${found}; é preciso o PostgreSQL ${needed} ou mais recente`,
+    'Atualize o servidor ou escolha outro com --store.',
+  ],
+  DatabaseIsWorker: () => [
+    'o endereço é de um nó de trabalho de um cluster; ali os bloqueios e os números seriam outros',
+    'Indique o coordenador com --store.',
+  ],
+  DatabaseInUse: () => [
+    'um serviço está usando o banco de dados',
+    'Pare todos os "accredit serve" e "accredit work" e execute o mesmo comando novamente.',
+  ],
+  ClusterMissing: () => [
+    'o banco de dados não faz parte de um cluster: falta a extensão citus',
+    'Crie a extensão em todos os nós, adicione os nós ao coordenador e execute o mesmo comando novamente.',
+  ],
+  LayoutUnlike: ({ table, found, wanted }) => [
+    `o banco de dados está distribuído de outra forma: a tabela ${table} está como ${found} e precisa estar como ${wanted}; linhas do registro de atividades poderiam se perder`,
+    'Nada foi alterado. Desfaça a distribuição de todas as tabelas e execute "accredit migrate --distribute".',
+  ],
+  LayoutApart: ({ table }) => [
+    `o banco de dados está distribuído de outra forma: a tabela ${table} não está no mesmo lugar que customer`,
+    'Nada foi alterado. Desfaça a distribuição de todas as tabelas e execute "accredit migrate --distribute".',
+  ],
+  NodeUnsafe: ({ node, name, found, wanted }) => [
+    `no nó ${node}, a configuração ${name} da função é ${found} e precisa ser ${wanted}`,
+    `Execute ali "alter role … set ${name} = '${wanted}'" ou "accredit migrate --distribute" novamente.`,
+  ],
+  ShardsAlone: () => ['--shards foi informado sem --distribute'],
+  DistributionOfSqlite: () => [
+    '--distribute precisa de um armazenamento PostgreSQL',
+    'Indique o coordenador do cluster com --store.',
+  ],
   MigrationOfMemory: () => ['--store é memory, que no fim é excluído; não há nada para migrar'],
   PortInUse: ({ host, port, flag }) => [
     `a porta ${port} em ${host} já está em uso`,

@@ -38,6 +38,8 @@ export const notes: Words['notes'] = {
   signedOut: ({ service }) => `Terminou a sessão em ${service}.`,
   notSignedIn: ({ service }) => `Não havia sessão iniciada em ${service}.`,
   migrated: ({ version, name }) => `O armazenamento tem o esquema ${version} (${name}).`,
+  distributed: ({ already, nodes, shards, tables }) =>
+    `A base de dados ${already ? 'já estava' : 'está agora'} distribuída por ${nodes} nós: ${tables.spread} tabelas com ${shards} fragmentos cada, ${tables.everywhere} em todos os nós, ${tables.coordinator} no coordenador.`,
   backedUp: (store, { number }) =>
     `Foi escrito um armazenamento com o esquema ${store.schema}: ${number(store.partners)} parceiros, ${number(store.customers)} clientes.`,
   restored: (store, { number }) =>

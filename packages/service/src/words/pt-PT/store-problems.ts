@@ -167,6 +167,39 @@ export const storeProblems: StoreProblemWords = {
     'a base de dados está a ser preenchida por "accredit move", que ainda não terminou',
     'Execute de novo o mesmo "accredit move": continua onde parou.',
   ],
+  DatabaseTooOld: ({ found, needed }) => [
+    `a base de dados usa o PostgreSQL ${found}; é necessário o PostgreSQL ${needed} ou mais recente`,
+    'Atualize o servidor ou escolha outro com --store.',
+  ],
+  DatabaseIsWorker: () => [
+    'o endereço é o de um nó de trabalho de um cluster; os bloqueios e os números seriam outros aí',
+    'Indique o coordenador com --store.',
+  ],
+  DatabaseInUse: () => [
+    'há um serviço a usar a base de dados',
+    'Pare todos os "accredit serve" e "accredit work" e execute de novo o mesmo comando.',
+  ],
+  ClusterMissing: () => [
+    'a base de dados não faz parte de um cluster: falta-lhe a extensão citus',
+    'Crie a extensão em todos os nós, adicione os nós ao coordenador e execute de novo o mesmo comando.',
+  ],
+  LayoutUnlike: ({ table, found, wanted }) => [
+    `a base de dados está distribuída de outra forma: a tabela ${table} está como ${found} e tem de estar como ${wanted}; poderiam perder-se linhas do registo de atividade`,
+    'Nada foi alterado. Anule a distribuição de todas as tabelas e execute "accredit migrate --distribute".',
+  ],
+  LayoutApart: ({ table }) => [
+    `a base de dados está distribuída de outra forma: a tabela ${table} não está colocada junto de customer`,
+    'Nada foi alterado. Anule a distribuição de todas as tabelas e execute "accredit migrate --distribute".',
+  ],
+  NodeUnsafe: ({ node, name, found, wanted }) => [
+    `no nó ${node}, a definição ${name} da função é ${found} e tem de ser ${wanted}`,
+    `Execute aí "alter role … set ${name} = '${wanted}'", ou de novo "accredit migrate --distribute".`,
+  ],
+  ShardsAlone: () => ['--shards foi indicado sem --distribute'],
+  DistributionOfSqlite: () => [
+    '--distribute precisa de um armazenamento PostgreSQL',
+    'Indique o coordenador do cluster com --store.',
+  ],
   MigrationOfMemory: () => ['--store é memory, que no fim é eliminado; não há nada para migrar'],
   PortInUse: ({ host, port, flag }) => [
     `a porta ${port} em ${host} já está em uso`,

@@ -36,7 +36,7 @@ export const upkeepWrites: readonly Among[] = [
   among(numberEventsCommand, [
     {
       title: 'numbers what has no number',
-      input: undefined,
+      input: {},
       only: 'postgres',
       changes: [
         'event A/X ~ position',

@@ -46,7 +46,9 @@ function describe(connection: Connection, close: () => Promise<void>): DirectDat
     query,
     async countRows() {
       const counts: Record<string, number> = {}
-      for (const { name } of await query(tableNames[connection.dialect])) {
+      for (const { name } of await query(
+        tableNames[connection.dialect === 'sqlite' ? 'sqlite' : 'postgres'],
+      )) {
         if (followers.has(String(name))) continue
         const [row] = await query(`select count(*) as rows from ${String(name)}`)
         counts[String(name)] = Number(row?.['rows'])

@@ -1,6 +1,7 @@
 import pg, { type ClientBase, type ClientConfig, type Pool, type PoolClient } from 'pg'
-import type { Connection } from '../../connection.ts'
+import type { Connection, DialectName } from '../../connection.ts'
 import { StoreUnavailable } from '../../unavailable.ts'
+import { requireCoordinator } from './cluster.ts'
 import { encode, flush, isStale } from './flush.ts'
 import { readHosts, type Hosts } from './hosts.ts'
 
@@ -87,21 +88,31 @@ function clientOf(hosts: Hosts): new (config?: ClientConfig) => ClientBase {
 
 /**
  * Refuses a server that takes no writes, e.g. one that stands by. Asked once is enough: a server that
- * begins to stand by ends its connections. And whatever the server, the role or the address say, what
+ * begins to stand by ends its connections. Of a cluster it must be the coordinator. And whatever the server, the role or the address say, what
  * is acknowledged must be on disk; `remote_apply` asks for more than that and stays. Statements are planned
  * once, maybe while their table is empty: then reading all of it looks cheapest, and is what they would do
  * until the table is analyzed. Each has an index to go by.
  */
 async function prepare(client: ClientBase): Promise<void> {
-  const { rows } = await client.query<{ on: string }>(
+  const { rows } = await client.query<{ on: string; spread: boolean }>(
     `select current_setting('transaction_read_only') as on,
+       to_regclass('pg_catalog.pg_dist_local_group') is not null as spread,
        set_config('enable_seqscan', 'off', false),
        case when current_setting('synchronous_commit') <> 'remote_apply'
          then set_config('synchronous_commit', 'on', false) end`,
   )
-  if (rows[0]?.on !== 'on') return
-  leavers.get(client)?.()
-  throw Object.assign(new Error('the server takes no writes'), { code: readOnly })
+  try {
+    if (rows[0]?.on === 'on') {
+      throw Object.assign(new Error('the server takes no writes'), { code: readOnly })
+    }
+    if (!rows[0]?.spread) return
+    await requireCoordinator(client)
+    // One statement that changes rows of several partners goes from node to node.
+    await client.query(`set citus.multi_shard_modify_mode = 'sequential'`)
+  } catch (error) {
+    leavers.get(client)?.()
+    throw error
+  }
 }
 
 /** Takes a connection out of a pool. @throws StoreUnavailable */
@@ -114,9 +125,9 @@ export async function acquire(pool: Pool): Promise<PoolClient> {
 }
 
 /** Runs statements on a client, one by one. */
-export function connect(client: ClientBase): Connection {
+export function connect(client: ClientBase, dialect: DialectName = 'postgres'): Connection {
   return {
-    dialect: 'postgres',
+    dialect,
     async query({ sql, name }, parameters) {
       const sent = { sql, name, parameters: parameters.map(encode) }
       const { results, fault } = await flush(client, [sent])

@@ -6,6 +6,8 @@ import {
   type Migration,
 } from '../../migrations.ts'
 import { splitStatements } from './split-statements.ts'
+import { arrange } from './arrange.ts'
+import { hasCitus, readLayout } from './cluster.ts'
 import { refuseUnfinishedMove } from './unfinished-move.ts'
 
 /** Any number, the same in every node: the one that holds it migrates, the others wait. */
@@ -18,8 +20,10 @@ export async function migratePostgres(
 ): Promise<void> {
   await client.query('begin')
   try {
-    await client.query('select pg_advisory_xact_lock($1)', [migrationLock])
+    await lockSchema(client)
     await refuseUnfinishedMove(client)
+    const spread = (await hasCitus(client)) ? await readLayout(client) : []
+    const before = await listTables(client)
     await client.query(
       `create table if not exists migration (
          version integer primary key, name text not null, applied_at timestamptz not null default now())`,
@@ -34,11 +38,34 @@ export async function migratePostgres(
         step.name,
       ])
     }
+    if (spread.length > 0) {
+      const added = (await listTables(client)).filter((table) => !before.includes(table))
+      await arrange(client, added)
+    }
     await client.query('commit')
   } catch (error) {
     await client.query('rollback').catch(() => undefined)
     throw error
   }
+}
+
+async function listTables(client: ClientBase): Promise<string[]> {
+  const { rows } = await client.query<{ name: string }>(
+    `select relname as name from pg_class
+     where relkind = 'r' and relnamespace = current_schema()::regnamespace`,
+  )
+  return rows.map(({ name }) => name)
+}
+
+/**
+ * Keeps everybody else from changing the schema until the transaction ends, and lifts the limits of the
+ * role: a step takes as long as it takes, on every node.
+ */
+export async function lockSchema(client: ClientBase): Promise<void> {
+  if (await hasCitus(client)) await client.query(`set local citus.propagate_set_commands = 'local'`)
+  await client.query('set local statement_timeout = 0')
+  await client.query('set local lock_timeout = 0')
+  await client.query('select pg_advisory_xact_lock($1)', [migrationLock])
 }
 
 /** Refuses a database whose schema is not exactly this release's; nothing is changed. */

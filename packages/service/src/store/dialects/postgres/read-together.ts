@@ -1,5 +1,5 @@
 import type { Pool, PoolClient } from 'pg'
-import type { CompiledStatement, Connection } from '../../connection.ts'
+import type { CompiledStatement, Connection, DialectName } from '../../connection.ts'
 import { acquire, isUsableAfter, translateError } from './connection.ts'
 import { encode, flush, type Sent } from './flush.ts'
 
@@ -16,7 +16,7 @@ interface Waiting extends Sent {
  * as it has. Each read sees what is committed when its turn comes; one that fails fails alone. One that is
  * put together per call, such as a search, may take long and keeps up no other.
  */
-export function readTogether(pool: Pool): Connection {
+export function readTogether(pool: Pool, dialect: DialectName = 'postgres'): Connection {
   const waiting: Waiting[] = []
   let running = 0
   let isDue = false
@@ -60,7 +60,7 @@ export function readTogether(pool: Pool): Connection {
   }
 
   return {
-    dialect: 'postgres',
+    dialect,
     query: ({ sql, name }: CompiledStatement, parameters) =>
       new Promise((resolve, reject) => {
         waiting.push({ sql, name, parameters: parameters.map(encode), resolve, reject })

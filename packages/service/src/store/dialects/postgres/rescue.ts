@@ -1,6 +1,8 @@
 import { StoreDamaged } from '../../damaged.ts'
 import { readOnlyStore } from '../../read-only.ts'
 import type { Store } from '../../store.ts'
+import type { DialectName } from '../../connection.ts'
+import { findDialect } from './cluster.ts'
 import { acquire, isAway, openPool } from './connection.ts'
 import { splitHosts } from './hosts.ts'
 import { inspectDatabase } from './inspect-database.ts'
@@ -20,10 +22,12 @@ export async function openPostgresRescue(options: {
 }): Promise<Store> {
   const { url } = options
   const pool = openPool(url, 16, 'read')
+  let dialect: DialectName = 'postgres'
   try {
     const client = await persist(() => acquire(pool), isAway, splitHosts(url).length)
     try {
       await requirePostgresSchema(client)
+      dialect = await findDialect(client)
       await inspectDatabase(client)
     } catch (error) {
       if (!(error instanceof StoreDamaged)) throw error
@@ -35,5 +39,5 @@ export async function openPostgresRescue(options: {
     await pool.end()
     throw error
   }
-  return readOnlyStore(readTogether(pool), () => pool.end())
+  return readOnlyStore(readTogether(pool, dialect), () => pool.end())
 }

@@ -5,7 +5,7 @@ import { StoreUnavailable } from '../../unavailable.ts'
 import { answerRefusal } from '../../../rules/answer-refusal.ts'
 import { roomCommands } from '../../probe-room.ts'
 import type { Commit, Store } from '../../store.ts'
-import type { Connection } from '../../connection.ts'
+import type { Connection, DialectName } from '../../connection.ts'
 import {
   acquire,
   isAway,
@@ -15,6 +15,7 @@ import {
   openPool,
   type Use,
 } from './connection.ts'
+import { findDialect } from './cluster.ts'
 import { Dispatcher, type KeyedTask } from './dispatcher.ts'
 import { splitHosts } from './hosts.ts'
 import { inspectDatabase } from './inspect-database.ts'
@@ -55,7 +56,7 @@ export async function openPostgresStore(options: {
   onNews?: (() => void) | undefined
 }): Promise<Store> {
   const { url, migrate = true, connections = 10 } = options
-  await prepareSchema(url, migrate)
+  const dialect = await prepareSchema(url, migrate)
   const [alone, shared, reading] = [
     openPool(url, connections, 'serve'),
     openPool(url, batchesAtOnce, 'share'),
@@ -81,7 +82,11 @@ export async function openPostgresStore(options: {
       options.onCommit?.({ commands, milliseconds: performance.now() - started, failed, tells })
     }
     try {
-      const outcomes = await runInTransaction(client, chains, { waits: use === 'serve', progress })
+      const outcomes = await runInTransaction(client, chains, {
+        waits: use === 'serve',
+        progress,
+        dialect,
+      })
       if (outcomes.size > 0) report(outcomes.size, false, outcomes.values())
       wasFull = false
       return outcomes
@@ -158,9 +163,9 @@ export async function openPostgresStore(options: {
     await Promise.all([alone, shared, reading].map((pool) => pool.end()))
   }
 
-  const reads = readTogether(reading)
+  const reads = readTogether(reading, dialect)
   const reader: Connection = {
-    dialect: 'postgres',
+    dialect,
     query: (statement, parameters) =>
       persist(
         () => reads.query(statement, parameters),
@@ -205,15 +210,17 @@ function isRepeatable({ call }: Task): boolean {
   return call.request !== undefined
 }
 
-/** Brings the schema up to date and looks for damage; or refuses an older schema. */
-async function prepareSchema(url: string, migrate: boolean): Promise<void> {
+/** Brings the schema up to date and looks for damage, or refuses an older schema; says what it found. */
+async function prepareSchema(url: string, migrate: boolean): Promise<DialectName> {
   const pool = openPool(url, 1, 'migrate')
   try {
     const client = await persist(() => acquire(pool), isAway, splitHosts(url).length)
     try {
-      if (!migrate) return await requirePostgresSchema(client)
-      await migratePostgres(client)
-      await inspectDatabase(client)
+      if (migrate) await migratePostgres(client)
+      else await requirePostgresSchema(client)
+      const dialect = await findDialect(client)
+      if (migrate) await inspectDatabase(client)
+      return dialect
     } finally {
       client.release()
     }

@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg'
 import type { AnyCommand, CommandCall, Outcome } from '../../command.ts'
-import type { CompiledStatement, Connection } from '../../connection.ts'
+import type { CompiledStatement, Connection, DialectName } from '../../connection.ts'
 import { runCommand } from '../../run-command.ts'
 import { StoreUnavailable } from '../../unavailable.ts'
 import { isUsableAfter, translateError } from './connection.ts'
@@ -46,14 +46,14 @@ class RowHeld extends Error {}
 export async function runInTransaction<T extends Task>(
   client: PoolClient,
   chains: readonly Chain<T>[],
-  how: { readonly waits: boolean; readonly progress: Progress },
+  how: { readonly waits: boolean; readonly progress: Progress; readonly dialect: DialectName },
 ): Promise<Map<T, Outcome>> {
   const outcomes = new Map<T, Outcome>()
   const steps = new Steps(client)
   const runChain = async (chain: Chain<T>) => {
     for (const task of chain) {
       try {
-        const connection = connect(steps, how.waits)
+        const connection = connect(steps, how)
         outcomes.set(task, await runCommand(connection, task.command, task.call))
       } catch (error) {
         if (!(error instanceof RowHeld)) return steps.fail(error)
@@ -80,7 +80,10 @@ function rollBack(client: PoolClient): Promise<boolean> {
 }
 
 /** The transaction as one command sees it. */
-function connect(steps: Steps, waits: boolean): Connection {
+function connect(
+  steps: Steps,
+  { dialect, waits }: { readonly dialect: DialectName; readonly waits: boolean },
+): Connection {
   let wrote = false
   const lock = async (statement: CompiledStatement, parameters: readonly unknown[]) => {
     const { sql, name } = statement
@@ -95,7 +98,7 @@ function connect(steps: Steps, waits: boolean): Connection {
     throw new RowHeld()
   }
   return {
-    dialect: 'postgres',
+    dialect,
     async query(statement, parameters) {
       wrote ||= statement.writes
       if (statement.locks && !waits) return lock(statement, parameters)

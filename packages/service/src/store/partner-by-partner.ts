@@ -1,0 +1,34 @@
+import { listPartnersWith, type Kind } from './queries/across-partners.ts'
+import { capabilitiesOf } from './statement.ts'
+import type { Store } from './store.ts'
+import { StoreUnavailable } from './unavailable.ts'
+
+/** Commands under way at once: each has a connection to itself. */
+const atOnce = 8
+
+/**
+ * Runs a command that serves all partners: once, where one machine has the rows of all; on a cluster for
+ * each partner who has rows whose time has come, so that each transaction is on one node. Partners whose
+ * node is away are left for the next time.
+ * @param run is given the partner, or undefined for all
+ */
+export async function partnerByPartner<T>(
+  store: Store,
+  due: { readonly kind: Kind; readonly until: number; readonly limit: number },
+  run: (partnerId: string | undefined) => Promise<T>,
+): Promise<T[]> {
+  if (capabilitiesOf(store.reader).oneMachine) return [await run(undefined)]
+  const waiting = await listPartnersWith(store.reader, due.kind, due)
+  const results: T[] = []
+  const goOn = async () => {
+    for (let partner = waiting.shift(); partner !== undefined; partner = waiting.shift()) {
+      try {
+        results.push(await run(partner))
+      } catch (error) {
+        if (!(error instanceof StoreUnavailable)) throw error
+      }
+    }
+  }
+  await Promise.all(Array.from({ length: atOnce }, goOn))
+  return results
+}

@@ -1,0 +1,292 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import type { Connection } from '../../src/store/connection.ts'
+import { requireVersion } from '../../src/store/dialects/postgres/cluster.ts'
+import {
+  layout,
+  requireLayout,
+  spreadBy,
+  tablesAt,
+  type FoundTable,
+} from '../../src/store/dialects/postgres/layout.ts'
+import { openStore } from '../../src/store/open-store.ts'
+import { runCommand } from '../../src/store/run-command.ts'
+import { reads } from '../bystanders/reads.ts'
+import { writes } from '../bystanders/writes/index.ts'
+import { openDirectly, type DirectDatabase } from '../main/support/direct-database.ts'
+import { fillWithLookalikes } from '../support/fill-with-lookalikes.ts'
+import { now, partners } from '../support/lookalikes.ts'
+import { postgresStorage, type TestStorage } from '../support/stores.ts'
+
+describe('the layout of a cluster, on the plain database', () => {
+  let storage: TestStorage
+  let direct: DirectDatabase
+
+  before(async () => {
+    storage = await postgresStorage()
+    await (await openStore(storage.config)).close()
+    direct = await openDirectly(storage)
+    await fillWithLookalikes(direct.connection)
+  })
+  after(async () => {
+    await direct[Symbol.asyncDispose]()
+    await storage[Symbol.asyncDispose]()
+  })
+
+  it('fits every table, index and key of the schema', async () => {
+    assert.deepEqual(await findBreaches(direct), [])
+  })
+
+  it('is missed by what a cluster cannot promise', async () => {
+    const offenders: [sql: string, breach: string][] = [
+      ['create table loose (id uuid)', 'loose has no place'],
+      [
+        'create unique index customer_domain on customer (domain)',
+        'customer_domain is unique without partner_id',
+      ],
+      ['alter table answer alter column partner_id drop not null', 'answer.partner_id may be null'],
+      [
+        'alter table case_entry alter column seq drop default, alter column seq add generated always as identity',
+        'case_entry.seq is an identity',
+      ],
+      [
+        `create function nothing() returns trigger language plpgsql as 'begin return new; end';
+         create trigger watch after insert on event for each row execute function nothing()`,
+        'event has the trigger watch',
+      ],
+      [
+        `alter table answer add constraint apart exclude (expires_at with =)`,
+        'answer has the exclusion apart',
+      ],
+      [
+        'alter table reviewer add column c uuid, add column p uuid, add foreign key (p, c) references customer (partner_id, id)',
+        'reviewer refers to customer',
+      ],
+      [
+        'create unique index one_id on webhook (id); alter table delivery add foreign key (webhook_id) references webhook (id)',
+        'delivery refers to webhook without partner_id',
+      ],
+      [
+        'alter table domain_holder add foreign key (partner_id, customer_id) references customer (partner_id, id)',
+        'domain_holder refers to customer',
+      ],
+    ]
+    for (const [sql, breach] of offenders) {
+      await direct.query('begin')
+      try {
+        for (const text of sql.split(/;(?=\s*(?:create|alter))/)) await direct.query(text)
+        assert.ok((await findBreaches(direct)).includes(breach), `${sql}: ${breach}`)
+      } finally {
+        await direct.query('rollback')
+      }
+    }
+  })
+
+  it('is kept to by every statement', async () => {
+    const texts = await noteStatements(direct)
+    assert.ok(texts.size > 150, `${texts.size} statements`)
+    const wrong = [...texts].flatMap((sql) => {
+      const breach = findFault(sql)
+      return breach === undefined ? [] : [`${breach}: ${sql}`]
+    })
+    assert.deepEqual(wrong, [])
+  })
+})
+
+it('a statement that a cluster cannot run is found', () => {
+  const faults: [sql: string, fault: string | undefined][] = [
+    ['select "id" from "customer" where "id" = $1 for update', 'locks without a partner'],
+    [
+      'select "id" from "customer" where "partner_id" = $1 and "id" = $2 for update skip locked',
+      undefined,
+    ],
+    ['select "id" from "partner" where "id" = $1', undefined],
+    [
+      `update "event" set "position" = nextval('event_position') where "partner_id" = $1`,
+      'draws its values on a node',
+    ],
+    ['delete from "answer" where "expires_at" <= $1', 'changes rows of all partners'],
+    [
+      'delete from "answer" where "partner_id" = $1 and "id" in (select "id" from "answer" limit $2)',
+      'selects rows of all partners to change',
+    ],
+    ['delete from "answer"', undefined],
+  ]
+  for (const [sql, fault] of faults) assert.equal(findFault(sql), fault, sql)
+})
+
+it('a database that is spread in another way is refused', () => {
+  const right: FoundTable[] = Object.entries(layout)
+    .filter(([, place]) => place !== 'coordinator')
+    .map(([table, place]) => ({
+      table,
+      found: spreadBy[place] ?? place,
+      group: { partner: 7, domain: 8 }[place as string] ?? 1,
+      shards: 4,
+    }))
+  requireLayout(right)
+  const without = right.filter(({ table }) => table !== 'audit_seal')
+  const refusal = (rule: string, values: object) => ({ problem: { rule, values } })
+  assert.throws(
+    () => requireLayout(without),
+    refusal('LayoutUnlike', {
+      table: 'audit_seal',
+      found: 'coordinator',
+      wanted: 'partner_id',
+    }),
+  )
+  const change = (table: string, changed: Partial<FoundTable>) =>
+    right.map((one) => (one.table === table ? { ...one, ...changed } : one))
+  assert.throws(
+    () => requireLayout(change('event', { found: 'customer_id' })),
+    refusal('LayoutUnlike', { table: 'event', found: 'customer_id', wanted: 'partner_id' }),
+  )
+  assert.throws(
+    () => requireLayout(change('event', { group: 9 })),
+    refusal('LayoutApart', { table: 'event' }),
+  )
+  assert.throws(
+    () =>
+      requireLayout([
+        ...right,
+        { table: 'audit_checkpoint', found: 'everywhere', group: 1, shards: 1 },
+      ]),
+    refusal('LayoutUnlike', {
+      table: 'audit_checkpoint',
+      found: 'everywhere',
+      wanted: 'coordinator',
+    }),
+  )
+})
+
+it('a server of PostgreSQL 13 is refused', () => {
+  requireVersion(140_005)
+  assert.throws(() => requireVersion(130_022), {
+    problem: { rule: 'DatabaseTooOld', values: { found: 13, needed: 14 } },
+  })
+})
+
+const spread = new Map(
+  (['partner', 'domain'] as const).flatMap((place) =>
+    tablesAt(place).map((table) => [table, spreadBy[place] ?? ''] as const),
+  ),
+)
+
+/** Finds what a cluster could not promise of the tables of a database. */
+async function findBreaches({ query }: DirectDatabase): Promise<string[]> {
+  const breaches: string[] = []
+  const places: Readonly<Record<string, string>> = layout
+  const tables = await query(
+    `select relname as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace`,
+  )
+  for (const { name } of tables) if (!(name in places)) breaches.push(`${name} has no place`)
+  const columns = await query(
+    `select table_name as "table", column_name as name, is_nullable = 'YES' as "mayBeNull",
+       is_identity = 'YES' as "isIdentity"
+     from information_schema.columns where table_schema = 'public'`,
+  )
+  for (const { table, name, mayBeNull, isIdentity } of columns) {
+    if (isIdentity) breaches.push(`${table}.${name} is an identity`)
+    if (spread.get(table) === name && mayBeNull) breaches.push(`${table}.${name} may be null`)
+  }
+  const indexes = await query(
+    `select indrelid::regclass::text as "table", indexrelid::regclass::text as name,
+       (select json_agg(attname)::text from pg_attribute where attrelid = indexrelid) as columns
+     from pg_index where indisunique`,
+  )
+  for (const { table, name, columns: own } of indexes) {
+    const column = spread.get(table)
+    if (column && !(JSON.parse(own) as string[]).includes(column))
+      breaches.push(`${name} is unique without ${column}`)
+  }
+  const triggers = await query(
+    `select tgrelid::regclass::text as "table", tgname as name from pg_trigger where not tgisinternal`,
+  )
+  for (const { table, name } of triggers) breaches.push(`${table} has the trigger ${name}`)
+  const constraints = await query(
+    `select conrelid::regclass::text as "table", conname as name, contype as type,
+       confrelid::regclass::text as other, pg_get_constraintdef(oid) as text
+     from pg_constraint where contype in ('f', 'x') and connamespace = 'public'::regnamespace`,
+  )
+  for (const { table, name, type, other, text } of constraints) {
+    if (type === 'x') breaches.push(`${table} has the exclusion ${name}`)
+    else if (places[other] === 'everywhere') continue
+    else if (places[table] !== 'partner' || places[other] !== 'partner')
+      breaches.push(`${table} refers to ${other}`)
+    else if (!/^FOREIGN KEY \(partner_id, .*REFERENCES \w+\(partner_id, /.test(text))
+      breaches.push(`${table} refers to ${other} without partner_id`)
+  }
+  return breaches
+}
+
+/** Runs every command and every read as on a cluster, and notes what they send. */
+async function noteStatements(direct: DirectDatabase): Promise<ReadonlySet<string>> {
+  const texts = new Set<string>()
+  const connection: Connection = {
+    dialect: 'cluster',
+    query(statement, parameters) {
+      texts.add(statement.sql)
+      return direct.connection.query(statement, parameters)
+    },
+  }
+  // One node, which answers what is asked of all.
+  await direct.query(
+    `create function run_command_on_all_nodes(asked text, give_warning_for_connection_errors boolean)
+     returns table (nodeid integer, success boolean, result text)
+     language sql as 'select 1, true, ''0 0'''`,
+  )
+  const found = (await direct.query('select partner_id, seq from event')).map((row) => ({
+    partnerId: row.partner_id as string,
+    seq: Number(row.seq),
+  }))
+  const ofCluster: Readonly<Record<string, object>> = {
+    numberEvents: { found },
+    claimCases: { partnerId: partners.A },
+    deleteExpired: { partnerId: partners.A },
+    tellOverdueCases: { partnerId: partners.A },
+    spreadEvents: { partnerId: partners.A },
+  }
+  for (const { command, writes: some } of writes) {
+    for (const { input, prepare = [] } of some) {
+      await direct.query('begin')
+      try {
+        for (const sql of prepare) await direct.query(sql)
+        const given = { ...(input as object), ...ofCluster[command.name] }
+        await runCommand(connection, command, { input: given, at: now, replies: false })
+      } catch {
+        // What it sent counts, and not what came of it.
+      } finally {
+        await direct.query('rollback')
+      }
+    }
+  }
+  for (const { run } of reads) await run(connection).catch(() => undefined)
+  return texts
+}
+
+/** Finds why a cluster could not run a statement, or would run it wrongly. */
+function findFault(sql: string): string | undefined {
+  const table = /^(?:with .*?)?(?:select .*? from|update|delete from|insert into) "(\w+)"/.exec(
+    sql,
+  )?.[1]
+  const column = table && spread.get(table)
+  const names = (text: string) => new RegExp(`"(?:\\w+"\\.")?${column}" = \\$\\d`).test(text)
+  const writesRows = /\b(update|insert into|delete from) "/.test(sql)
+  if (writesRows && /\b(nextval|random|now|clock_timestamp)\s*\(/.test(sql))
+    return 'draws its values on a node'
+  if (!column) return undefined
+  if (/\bfor (update|share)\b/.test(sql) && !names(sql)) return 'locks without a partner'
+  const [, changes] = /\b((?:update|delete from) "[\s\S]*)$/.exec(sql) ?? []
+  if (changes === undefined || !/ where /.test(changes)) return undefined
+  const [outer = '', ...inner] = sql.split(/\(\s*select /)
+  if (!names(outer + (inner.at(-1) ?? '').split(')').slice(1).join(')')) && !names(changes))
+    return 'changes rows of all partners'
+  const subqueries = inner.filter(
+    (text) => /from "/.test(text) && !/from "(due|overdue|unnumbered)"/.test(text),
+  )
+  // One that is joined by the partner stays with the rows that are changed.
+  const joins = (text: string) => new RegExp(`"${column}" = "\\w+"\\."${column}"`).test(text)
+  return subqueries.every((text) => names(text) || joins(text))
+    ? undefined
+    : 'selects rows of all partners to change'
+}
