@@ -19,7 +19,7 @@ import { digestLines, sealLines, type ChainEnds, type DigestedLine } from './lin
 import { capabilitiesOf } from '../store/statement.ts'
 import { createCheckpointGuard } from './checkpoint-guard.ts'
 import { sealAuditCommand } from './seal-audit.ts'
-import { StoreUnavailable } from '../store/unavailable.ts'
+import { keepsApart, mayBeAway } from '../store/queries/across-partners.ts'
 import type { Store } from '../store/store.ts'
 import type { Connection } from '../store/connection.ts'
 
@@ -139,8 +139,7 @@ export function startSealer(options: SealerOptions): Sealer {
     try {
       return await listUnsealedChanges(store.reader, sealedAtOnce)
     } catch (error) {
-      const { oneMachine } = capabilitiesOf(store.reader)
-      if (oneMachine || !(error instanceof StoreUnavailable)) throw error
+      if (!keepsApart(store.reader) || !mayBeAway(error)) throw error
       return []
     }
   }

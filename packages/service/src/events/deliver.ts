@@ -22,7 +22,7 @@ import {
   listDueWebhooks,
   type WebhookRecord,
 } from '../store/queries/webhooks.ts'
-import { capabilitiesOf } from '../store/statement.ts'
+import { keepsApart } from '../store/queries/across-partners.ts'
 import type { Store } from '../store/store.ts'
 import { connectionsPerEndpoint, type Answered, type Courier } from './attempt-delivery.ts'
 import type { SecretBox } from './secret-box.ts'
@@ -75,7 +75,7 @@ export function startDeliveries(options: DeliveryOptions): Deliveries {
   const bell = createBell()
   /** One for the life of the worker: what it claims again after a jump of the clock is still its own. */
   const lease = newId()
-  const isOneMachine = capabilitiesOf(store.reader).oneMachine
+  const isApart = keepsApart(store.reader)
   const leaseMilliseconds = Math.max(options.leaseDuration, attemptTimeout + slack)
   const underWay = new Map<string, Promise<void>>()
   const busy = new Map<string, number>()
@@ -144,7 +144,7 @@ export function startDeliveries(options: DeliveryOptions): Deliveries {
 
   /** On a cluster, partners whose deliveries are handled one after the other; otherwise all at once. */
   function partnersOf(some: readonly { readonly partnerId: string }[]): (string | undefined)[] {
-    return isOneMachine ? [undefined] : [...new Set(some.map(({ partnerId }) => partnerId))]
+    return isApart ? [...new Set(some.map(({ partnerId }) => partnerId))] : [undefined]
   }
 
   async function claim(at: number): Promise<number> {

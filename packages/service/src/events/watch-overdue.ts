@@ -2,8 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { tellOverdueCasesCommand } from '../operations/tell-overdue-cases.ts'
 import { hasOverdueCases } from '../store/queries/overdue-cases.ts'
-import { partnerByPartner } from '../store/partner-by-partner.ts'
-import { capabilitiesOf } from '../store/statement.ts'
+import { keepsApart } from '../store/queries/across-partners.ts'
+import { partnerByPartner } from '../operations/partner-by-partner.ts'
 import type { Store } from '../store/store.ts'
 
 /** Real milliseconds between two looks. */
@@ -36,8 +36,7 @@ export function watchOverdue(options: {
   /** Tells of some cases; says whether there may be more. */
   async function tellSome(): Promise<boolean> {
     const at = now()
-    const isOneMachine = capabilitiesOf(store.reader).oneMachine
-    if (isOneMachine && !(await hasOverdueCases(store.reader, { at }))) return false
+    if (!keepsApart(store.reader) && !(await hasOverdueCases(store.reader, { at }))) return false
     const due = { kind: 'overdueCase', until: at, limit: toldAtOnce } as const
     const told = await partnerByPartner(store, due, (partnerId) =>
       store.run(tellOverdueCasesCommand, { limit: toldAtOnce, partnerId }, at),

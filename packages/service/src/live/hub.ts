@@ -1,7 +1,7 @@
 import type { Logger } from 'pino'
 import type { Connection } from '../store/connection.ts'
 import { createBell } from './bell.ts'
-import { capabilitiesOf } from '../store/statement.ts'
+import { keepsApart } from '../store/queries/across-partners.ts'
 import {
   findLastPlace,
   listEventsAfter,
@@ -44,7 +44,7 @@ const readAtOnce = 200
 export function createLiveHub(store: LiveStore, log: Logger): LiveHub {
   const ended = new AbortController()
   // On a cluster the newest place is told before what stands there can be seen.
-  const isOneMachine = capabilitiesOf(store.reader).oneMachine
+  const isApart = keepsApart(store.reader)
   const bell = createBell()
   const followers = new Set<() => void>()
   const clockListeners = new Set<() => void>()
@@ -57,7 +57,7 @@ export function createLiveHub(store: LiveStore, log: Logger): LiveHub {
     while (followers.size > 0 && !ended.signal.aborted) {
       try {
         const last = await lastPlace()
-        if (last !== newest || !isOneMachine) {
+        if (last !== newest || isApart) {
           if (last < newest) restarts += 1
           newest = last
           for (const wake of followers) wake()

@@ -2,10 +2,11 @@ import {
   listUnplaced,
   numberEvents,
   placeEvents,
+  placesByItself,
   type Unplaced,
 } from '../store/queries/event-places.ts'
 import { command } from '../store/command.ts'
-import { capabilitiesOf } from '../store/statement.ts'
+import { keepsApart } from '../store/queries/across-partners.ts'
 import type { Store } from '../store/store.ts'
 
 /** Events numbered at once. */
@@ -23,11 +24,10 @@ export function openNumbering(
   store: Store,
   now: () => number,
 ): (() => Promise<boolean>) | undefined {
-  const { commitOrder, oneMachine } = capabilitiesOf(store.reader)
-  if (commitOrder || store.readOnly) return undefined
+  if (placesByItself(store.reader) || store.readOnly) return undefined
   const run = (found?: readonly Unplaced[]) =>
     store.run(numberEventsCommand, found ? { found } : {}, now())
-  if (oneMachine) return () => run()
+  if (!keepsApart(store.reader)) return () => run()
   return async () => {
     const found = await listUnplaced(store.reader, numberedAtOnce)
     const isDone = await run(found)

@@ -8,10 +8,10 @@ export const tellOverdueCasesCommand = command(
   'tellOverdueCases',
   async (
     transaction,
-    { limit, partnerId }: OfPartner & { readonly limit: number },
+    { limit, partnerId: only }: OfPartner & { readonly limit: number },
     at,
   ): Promise<number> => {
-    const cases = await markOverdueCases(transaction, { at, limit, partnerId })
+    const cases = await markOverdueCases(transaction, { at, limit, partnerId: only })
     for (const found of cases) {
       // A customer who was removed has nothing to wait for.
       if (!found.isCustomer) continue

@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from 'pino'
-import { listPartnersWith, type Kind } from '../store/queries/across-partners.ts'
-import { capabilitiesOf } from '../store/statement.ts'
+import { keepsApart, listPartnersWith, type Kind } from '../store/queries/across-partners.ts'
 import { deleteExpiredCommand, type Expired } from './delete-expired.ts'
 import type { Store } from '../store/store.ts'
 
@@ -101,7 +100,7 @@ async function deleteExpired(store: Store, at: number, expired: Expired): Promis
   const run = async (partnerId?: string) =>
     Object.values(await store.run(deleteExpiredCommand, { ...expired, partnerId }, at))
   const counts = await run()
-  if (capabilitiesOf(store.reader).oneMachine) return counts
+  if (!keepsApart(store.reader)) return counts
   const untils: readonly [Kind, number][] = [
     ['answer', at],
     ['event', expired.eventsBefore - 1],

@@ -33,7 +33,7 @@ export interface CompiledStatement {
 /** The two databases that one schema serves. */
 export type SchemaName = 'sqlite' | 'postgres'
 
-/** What stands behind a connection: `cluster` is PostgreSQL whose tables are spread over several machines. */
+/** The store behind a connection: `cluster` is PostgreSQL whose tables are spread over several machines. */
 export type DialectName = SchemaName | 'cluster'
 
 /** Connection that statements run on: inside a transaction, or reading committed rows. */

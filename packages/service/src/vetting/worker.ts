@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from 'pino'
-import { partnerByPartner } from '../store/partner-by-partner.ts'
+import { partnerByPartner } from '../operations/partner-by-partner.ts'
 import { inSlices } from '../store/in-slices.ts'
 import { newId } from '../ids/new-id.ts'
 import type { Decision } from '../rules/vetting/decide-vetting.ts'

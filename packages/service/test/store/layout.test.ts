@@ -55,7 +55,7 @@ describe('the layout of a cluster, on the plain database', () => {
         'event has the trigger watch',
       ],
       [
-        `alter table answer add constraint apart exclude (expires_at with =)`,
+        `alter table answer add constraint apart exclude using btree (expires_at with =)`,
         'answer has the exclusion apart',
       ],
       [
@@ -254,7 +254,7 @@ async function noteStatements(direct: DirectDatabase): Promise<ReadonlySet<strin
         const given = { ...(input as object), ...ofCluster[command.name] }
         await runCommand(connection, command, { input: given, at: now, replies: false })
       } catch {
-        // What it sent counts, and not what came of it.
+        // It counts for its statements, and not for their outcome.
       } finally {
         await direct.query('rollback')
       }

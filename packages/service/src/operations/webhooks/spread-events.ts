@@ -16,17 +16,17 @@ export const spreadEventsCommand = command(
   'spreadEvents',
   async (
     transaction,
-    { limit, partnerId }: OfPartner & { readonly limit: number },
+    { limit, partnerId: only }: OfPartner & { readonly limit: number },
     at,
   ): Promise<{ events: number; deliveries: number }> => {
-    const reached = await lockDeliveries(transaction, partnerId)
-    const webhooks = await listActiveWebhooks(transaction, { partnerId })
+    const reached = await lockDeliveries(transaction, only)
+    const webhooks = await listActiveWebhooks(transaction, { partnerId: only })
     // Nobody is told of what happened before the first endpoint was there.
     const from = Math.min(...webhooks.map(({ toldFrom }) => toldFrom))
     const after = webhooks.length === 0 ? reached : Math.max(reached, from)
     const events = await listEventsAfter(transaction, {
       everybody: true,
-      ...(partnerId !== undefined && { partnerId }),
+      ...(only !== undefined && { partnerId: only }),
       after,
       limit,
     })
@@ -38,7 +38,7 @@ export const spreadEventsCommand = command(
     const customerIds = [...new Set(pairs.flatMap(({ event }) => event.customerId ?? []))]
     const webhookIds = [...new Set(pairs.map(({ webhook }) => webhook.id))]
     const busy = new Set(
-      await listPendingChains(transaction, { webhookIds, customerIds, partnerId }),
+      await listPendingChains(transaction, { webhookIds, customerIds, partnerId: only }),
     )
     const deliveries = pairs.map(({ event, webhook }) => {
       const { partnerId, customerId, id: eventId, type, place } = event
@@ -61,7 +61,7 @@ export const spreadEventsCommand = command(
       } as const
     })
     await insertDeliveries(transaction, deliveries)
-    await setDeliveredPlace(transaction, { place: last.place, partnerId })
+    await setDeliveredPlace(transaction, { place: last.place, partnerId: only })
     return { events: events.length, deliveries: deliveries.length }
   },
 )

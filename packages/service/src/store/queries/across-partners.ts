@@ -24,6 +24,11 @@ export type Only = readonly string[] | undefined
 export const amongPartners = (only: readonly string[], column = 'partner_id') =>
   sql<boolean>`${sql.ref(column)} = any(${`{${only.join(',')}}`}::uuid[])`
 
+/** Says whether a store keeps the rows of each partner apart, so that it is served partner by partner. */
+export function keepsApart(connection: Pick<Connection, 'dialect'>): boolean {
+  return !capabilitiesOf(connection).oneMachine
+}
+
 /** Partners who have rows of a kind whose time has come, those who wait longest first. */
 export async function listPartnersWith(
   connection: Connection,
@@ -47,6 +52,11 @@ export async function listPartnersWith(
     }),
   )
   return [...new Set(rows.map((row) => row.partner_id))]
+}
+
+/** Says whether something failed in the way in which it does while a node of a cluster is away. */
+export function mayBeAway(error: unknown): boolean {
+  return error instanceof StoreUnavailable
 }
 
 /** Milliseconds for which a node that did not answer is not asked again. */

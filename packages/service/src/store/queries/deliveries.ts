@@ -97,27 +97,21 @@ const shareCursor = statement((db, input: { name: string }, can) =>
  * one that has ended meanwhile.
  * @returns the place up to which events were made deliveries
  */
-export async function lockDeliveries(
-  transaction: Connection,
-  partnerId?: string | undefined,
-): Promise<number> {
+export async function lockDeliveries(transaction: Connection, partnerId?: string): Promise<number> {
   const cursor = cursorOf(transaction, partnerId)
   await beginCursor.all(transaction, cursor)
   return (await lockCursor.first(transaction, cursor))?.place ?? 0
 }
 
 /** Holds back everybody who adds deliveries until the transaction ends. */
-export async function shareDeliveries(
-  transaction: Connection,
-  partnerId?: string | undefined,
-): Promise<void> {
+export async function shareDeliveries(transaction: Connection, partnerId?: string): Promise<void> {
   await shareCursor.all(transaction, cursorOf(transaction, partnerId))
 }
 
 /** The place up to which events were made deliveries. */
 export async function findDeliveredPlace(
   connection: Connection,
-  partnerId?: string | undefined,
+  partnerId?: string,
 ): Promise<number> {
   const { name } = cursorOf(connection, partnerId)
   const [row] = await runDynamic(connection, (db) =>

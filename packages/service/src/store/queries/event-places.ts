@@ -1,7 +1,12 @@
 import { sql } from 'kysely'
 import type { Connection } from '../connection.ts'
-import { runDynamic } from '../statement.ts'
+import { capabilitiesOf, runDynamic } from '../statement.ts'
 import { amongPartners, ofReachable } from './across-partners.ts'
+
+/** Says whether events have their places by themselves, since they are numbered as they are committed. */
+export function placesByItself(connection: Pick<Connection, 'dialect'>): boolean {
+  return capabilitiesOf(connection).commitOrder
+}
 
 /** Any number, the same in every node: the one that holds it numbers, the others leave it be. */
 const numberingLock = 4_270_002

@@ -153,10 +153,7 @@ export async function listEvents(
 }
 
 /** The place of the newest event, of a partner or of all; 0 while there is none. */
-export async function findLastPlace(
-  connection: Connection,
-  partnerId?: string | undefined,
-): Promise<number> {
+export async function findLastPlace(connection: Connection, partnerId?: string): Promise<number> {
   if (partnerId === undefined && !capabilitiesOf(connection).oneMachine) {
     return findLastDrawn(connection)
   }

@@ -1,4 +1,3 @@
-import type { Distributed } from '../../store/dialects/postgres/distribute.ts'
 import type { ServiceFormats } from '../formats.ts'
 
 /** Results, progress and notes of the commands; commands, options and variables stay as they are. */
@@ -52,7 +51,7 @@ export const notes = {
   // The store
   migrated: ({ version, name }: { version: number; name: string }) =>
     `The store has schema ${version} (${name}).`,
-  distributed: ({ already, nodes, shards, tables }: Distributed) =>
+  distributed: ({ already, nodes, shards, tables }: Distribution) =>
     `The database ${already ? 'was' : 'is now'} distributed over ${nodes} nodes: ${tables.spread} tables in ${shards} shards each, ${tables.everywhere} on every node, ${tables.coordinator} on the coordinator.`,
   backedUp: (
     store: { schema: number; partners: number; customers: number },
@@ -137,4 +136,11 @@ export const notes = {
     canHelp: 'can help',
     cannotHelp: 'alone does not help',
   },
+}
+
+interface Distribution {
+  readonly already: boolean
+  readonly nodes: number
+  readonly shards: number
+  readonly tables: Readonly<Record<'spread' | 'everywhere' | 'coordinator', number>>
 }

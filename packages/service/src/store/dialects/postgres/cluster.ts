@@ -36,7 +36,7 @@ export async function requireCoordinator(client: Pick<ClientBase, 'query'>): Pro
   const { rows } = await client.query<{ group: number }>(
     'select groupid as "group" from pg_dist_local_group',
   )
-  if (Number(rows[0]?.group ?? 0) === 0) return
+  if ((rows[0]?.group ?? 0) === 0) return
   const told = problem('DatabaseIsWorker')
   // The code of a server that takes no writes: of several addresses the next one is tried.
   throw Object.assign(new Error(sayInEnglish(told)), { code: '25006', problem: told })
@@ -92,7 +92,7 @@ const isSafe = (name: Setting, found: string): boolean => {
   return Number(found) > 0 && Number(found) <= most
 }
 
-/** What a node answered to a statement. */
+/** Answer of a node to a statement. */
 export interface NodeAnswer {
   readonly node: string
   /** Absent where it did not answer. */

@@ -1,7 +1,10 @@
-import { listPartnersWith, type Kind } from './queries/across-partners.ts'
-import { capabilitiesOf } from './statement.ts'
-import type { Store } from './store.ts'
-import { StoreUnavailable } from './unavailable.ts'
+import {
+  keepsApart,
+  listPartnersWith,
+  mayBeAway,
+  type Kind,
+} from '../store/queries/across-partners.ts'
+import type { Store } from '../store/store.ts'
 
 /** Commands under way at once: each has a connection to itself. */
 const atOnce = 8
@@ -17,7 +20,7 @@ export async function partnerByPartner<T>(
   due: { readonly kind: Kind; readonly until: number; readonly limit: number },
   run: (partnerId: string | undefined) => Promise<T>,
 ): Promise<T[]> {
-  if (capabilitiesOf(store.reader).oneMachine) return [await run(undefined)]
+  if (!keepsApart(store.reader)) return [await run(undefined)]
   const waiting = await listPartnersWith(store.reader, due.kind, due)
   const results: T[] = []
   const goOn = async () => {
@@ -25,7 +28,7 @@ export async function partnerByPartner<T>(
       try {
         results.push(await run(partner))
       } catch (error) {
-        if (!(error instanceof StoreUnavailable)) throw error
+        if (!mayBeAway(error)) throw error
       }
     }
   }
