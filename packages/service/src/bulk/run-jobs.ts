@@ -1,3 +1,4 @@
+import { partnerByPartner } from '../operations/partner-by-partner.ts'
 import type { CspRole } from '@accredit/contract'
 import type { Logger } from 'pino'
 import { newId } from '../ids/new-id.ts'
@@ -107,7 +108,11 @@ export function startJobs(options: JobOptions): Jobs {
     if (due === undefined || due > now()) return false
     const lease = newId()
     const wanted = { lease, leaseMilliseconds, limit: atOnce, interval }
-    const claimed = await store.run(claimBulkLinesCommand, wanted, now())
+    // Of several partners the one who waits longest has the next turn, wherever their rows are.
+    const waiting = { kind: 'bulkJob', until: now(), limit: 1 } as const
+    const [claimed] = await partnerByPartner(store, waiting, (partnerId) =>
+      store.run(claimBulkLinesCommand, { ...wanted, partnerId }, now()),
+    )
     if (!claimed || claimed.lines.length === 0) return claimed?.job.state === 'done'
     const { job } = claimed
     const key = keyOf(job)

@@ -68,12 +68,12 @@ export function startRetention(options: RetentionOptions): Retention {
     expireBefore?.(at - memoryKept)
     try {
       const removed = await deleteExpired(store, at, {
-          eventsBefore: at - eventsKept,
-          deliveriesBefore: at - Math.max(eventsKept, deliveriesKept),
-          signInsBefore: realNow() - signInsKept,
-          windowsBefore: at - windowsKept,
-          bulkJobsBefore: at - bulkJobsKept,
-          limit: slice,
+        eventsBefore: at - eventsKept,
+        deliveriesBefore: at - Math.max(eventsKept, deliveriesKept),
+        signInsBefore: realNow() - signInsKept,
+        windowsBefore: at - windowsKept,
+        bulkJobsBefore: at - bulkJobsKept,
+        limit: slice,
       })
       if (removed.some((count) => count >= slice)) return true
     } catch (error) {
@@ -106,6 +106,7 @@ async function deleteExpired(store: Store, at: number, expired: Expired): Promis
     ['event', expired.eventsBefore - 1],
     ['window', expired.windowsBefore - 1],
     ['delivery', expired.deliveriesBefore - 1],
+    ['finishedJob', expired.bulkJobsBefore - 1],
   ]
   const partners = new Set<string>()
   for (const [kind, until] of untils) {

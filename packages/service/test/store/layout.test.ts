@@ -55,19 +55,19 @@ describe('the layout of a cluster, on the plain database', () => {
         'event has the trigger watch',
       ],
       [
-        `alter table answer add constraint apart exclude using btree (expires_at with =)`,
+        `alter table answer add constraint apart exclude using btree (expires_at with =) where (status = 0)`,
         'answer has the exclusion apart',
       ],
       [
-        'alter table reviewer add column c uuid, add column p uuid, add foreign key (p, c) references customer (partner_id, id)',
+        'alter table reviewer add column c uuid, add column p uuid, add foreign key (p, c) references customer (partner_id, id) not valid',
         'reviewer refers to customer',
       ],
       [
-        'create unique index one_id on webhook (id); alter table delivery add foreign key (webhook_id) references webhook (id)',
+        'create unique index one_id on webhook (id); alter table delivery add foreign key (webhook_id) references webhook (id) not valid',
         'delivery refers to webhook without partner_id',
       ],
       [
-        'alter table domain_holder add foreign key (partner_id, customer_id) references customer (partner_id, id)',
+        'alter table domain_holder add foreign key (partner_id, customer_id) references customer (partner_id, id) not valid',
         'domain_holder refers to customer',
       ],
     ]
@@ -245,6 +245,7 @@ async function noteStatements(direct: DirectDatabase): Promise<ReadonlySet<strin
     deleteExpired: { partnerId: partners.A },
     tellOverdueCases: { partnerId: partners.A },
     spreadEvents: { partnerId: partners.A },
+    claimBulkLines: { partnerId: partners.A },
   }
   for (const { command, writes: some } of writes) {
     for (const { input, prepare = [] } of some) {

@@ -12,10 +12,11 @@ import {
   returnBulkLines,
   type BulkLineRecord,
 } from '../../store/queries/bulk-lines.ts'
+import type { OfPartner } from '../../store/queries/open-cases.ts'
 import { tellBulkJob } from './bulk-job.ts'
 
 /** Wish of a worker for lines. */
-interface BulkClaim {
+interface BulkClaim extends OfPartner {
   readonly lease: string
   readonly leaseMilliseconds: number
   /** The most lines at once. */
@@ -43,7 +44,7 @@ export const claimBulkLinesCommand = command(
   'claimBulkLines',
   async (transaction, claim: BulkClaim, at): Promise<ClaimedBulkLines | undefined> => {
     const { lease, leaseMilliseconds, limit, interval } = claim
-    const job = await lockDueBulkJob(transaction, { at })
+    const job = await lockDueBulkJob(transaction, { at, partnerId: claim.partnerId })
     if (!job) return undefined
     const { partnerId, id } = job
     const lines = await claimBulkLines(transaction, {

@@ -12,6 +12,8 @@ const kinds = {
   event: { table: 'event', column: 'at' },
   window: { table: 'throttle_window', column: 'started_at' },
   delivery: { table: 'delivery', column: 'created_at' },
+  bulkJob: { table: 'bulk_job', column: 'due_at' },
+  finishedJob: { table: 'bulk_job', column: 'finished_at' },
 } as const satisfies Record<string, { table: keyof Schema; column: string }>
 
 /** Rows for which something is to be done once a time has come. */
@@ -46,6 +48,7 @@ export async function listPartnersWith(
         .orderBy(column as 'expires_at')
         .limit(limit)
       if (kind === 'dueCase') query = query.where(sql<boolean>`state in ('waiting', 'examining')`)
+      if (kind === 'bulkJob') query = query.where(sql<boolean>`state = 'running'`)
       if (kind === 'overdueCase')
         query = query.where(sql<boolean>`state <> 'shown' and overdue_at is null`)
       return only ? query.where(amongPartners(only)) : query

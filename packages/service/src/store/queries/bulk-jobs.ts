@@ -3,6 +3,8 @@ import type { Actor } from '../../rules/actor.ts'
 import type { ToldFinding } from '../../rules/bulk-finding.ts'
 import type { Connection } from '../connection.ts'
 import type { Schema } from '../schema.ts'
+import { amongPartners, ofReachable } from './across-partners.ts'
+import type { OfPartner } from './open-cases.ts'
 import { execute, findAll, findFirst, runDynamic, type Builder } from '../statement.ts'
 
 /** State of a job: `stopped` was ended by the service, for a reason. */
@@ -153,11 +155,14 @@ export async function insertBulkJob(transaction: Connection, job: BulkJobRecord)
 
 /** Time from which lines of any job may be taken; undefined while none runs. */
 export async function findNextBulkJob(connection: Connection): Promise<number | undefined> {
-  const [row] = await runDynamic(connection, (db) =>
-    db
-      .selectFrom('bulk_job')
-      .select((all) => all.fn.min('due_at').as('due'))
-      .where('state', '=', sql.lit('running')),
+  const [row] = await ofReachable(connection, (only) =>
+    runDynamic(connection, (db) =>
+      db
+        .selectFrom('bulk_job')
+        .select((all) => all.fn.min('due_at').as('due'))
+        .where('state', '=', sql.lit('running'))
+        .$if(only !== undefined, (query) => query.where(amongPartners(only ?? []))),
+    ),
   )
   return row?.due ?? undefined
 }
@@ -167,10 +172,11 @@ export async function findNextBulkJob(connection: Connection): Promise<number | 
  * this moment is passed over. Of a partner's jobs the first one comes first.
  */
 export const lockDueBulkJob = findFirst(
-  (db, input: { at: number }, can) =>
+  (db, input: OfPartner & { at: number }, can) =>
     db
       .selectFrom('bulk_job')
       .selectAll()
+      .$if(!can.oneMachine, (query) => query.where('partner_id', '=', input.partnerId ?? ''))
       .where('state', '=', sql.lit('running'))
       .where('due_at', '<=', input.at)
       .where((row) =>
@@ -245,7 +251,7 @@ export const setBulkCounts = execute((db, input: BulkJobKey & BulkCounts) =>
 )
 
 /** Rows of lines that are taken away at once at most; a job goes with the last of its lines. */
-interface Finished {
+interface Finished extends OfPartner {
   readonly before: number
   readonly limit: number
 }
@@ -253,7 +259,7 @@ interface Finished {
 /** Takes away lines of jobs that ended before a time, at most so many, and the jobs; says how many rows. */
 export async function removeOldBulkJobs(
   transaction: Connection,
-  { before, limit }: Finished,
+  { before, limit, partnerId }: Finished,
 ): Promise<number> {
   const [job] = await runDynamic(transaction, (db) =>
     db
@@ -261,6 +267,7 @@ export async function removeOldBulkJobs(
       .select(['partner_id', 'id'])
       .where('finished_at', 'is not', null)
       .where('finished_at', '<', before)
+      .$if(partnerId !== undefined, (query) => query.where('partner_id', '=', partnerId ?? ''))
       .orderBy('finished_at')
       .limit(1),
   )

@@ -1,16 +1,23 @@
 import { sql } from 'kysely'
 import type { Connection } from '../connection.ts'
-import { execute, findFirst, runDynamic, statement } from '../statement.ts'
+import { execute, findFirst, runDynamic, statement, type Builder } from '../statement.ts'
+import { amongPartners, ofReachable, type Only } from './across-partners.ts'
 import type { BulkLineKey, BulkLineVerdict } from './bulk-lines.ts'
 
 /** Says whether any line waits for its verdict. */
 export async function hasLinesInReview(connection: Connection): Promise<boolean> {
-  return (await anyInReview.first(connection, {})) !== undefined
+  const rows = await ofReachable(connection, (only) =>
+    only
+      ? runDynamic(connection, (db) => inReview(db).where(amongPartners(only)))
+      : anyInReview.all(connection, {}),
+  )
+  return rows.length > 0
 }
 
-const anyInReview = statement((db, _input: object) =>
-  db.selectFrom('bulk_line').select('number').where('verdict', '=', sql.lit('in-review')).limit(1),
-)
+const inReview = (db: Builder) =>
+  db.selectFrom('bulk_line').select('number').where('verdict', '=', sql.lit('in-review')).limit(1)
+
+const anyInReview = statement((db, _input: object) => inReview(db))
 
 /** A line whose request is decided, while the line does not say so yet. */
 export interface DecidedBulkLine extends BulkLineKey {
@@ -27,36 +34,39 @@ export async function listDecidedBulkLines(
 ): Promise<DecidedBulkLine[]> {
   const { customers, limit } = wanted
   if (customers?.length === 0) return []
-  const rows = await runDynamic(connection, (db) => {
-    const query = db
-      .selectFrom('bulk_line')
-      .select(['partner_id', 'job_id', 'number', 'customer_id'])
-      .where('verdict', '=', sql.lit('in-review'))
-      .where((row) =>
-        row.not(
-          row.exists(
-            row
-              .selectFrom('qualification')
-              .innerJoin('customer', (join) =>
-                join
-                  .onRef('customer.partner_id', '=', 'qualification.partner_id')
-                  .onRef('customer.id', '=', 'qualification.customer_id'),
-              )
-              .select('qualification.type')
-              .whereRef('qualification.partner_id', '=', 'bulk_line.partner_id')
-              .whereRef('qualification.customer_id', '=', 'bulk_line.customer_id')
-              .whereRef('qualification.type', '=', 'bulk_line.qualification')
-              .whereRef('qualification.requested_at', '=', 'bulk_line.requested_at')
-              .where('qualification.vetting_status', '=', sql.lit('InReview'))
-              .where('customer.removed_at', 'is', null),
+  const read = (only: Only) =>
+    runDynamic(connection, (db) => {
+      const query = db
+        .selectFrom('bulk_line')
+        .select(['partner_id', 'job_id', 'number', 'customer_id'])
+        .$if(only !== undefined, (some) => some.where(amongPartners(only ?? [])))
+        .where('verdict', '=', sql.lit('in-review'))
+        .where((row) =>
+          row.not(
+            row.exists(
+              row
+                .selectFrom('qualification')
+                .innerJoin('customer', (join) =>
+                  join
+                    .onRef('customer.partner_id', '=', 'qualification.partner_id')
+                    .onRef('customer.id', '=', 'qualification.customer_id'),
+                )
+                .select('qualification.type')
+                .whereRef('qualification.partner_id', '=', 'bulk_line.partner_id')
+                .whereRef('qualification.customer_id', '=', 'bulk_line.customer_id')
+                .whereRef('qualification.type', '=', 'bulk_line.qualification')
+                .whereRef('qualification.requested_at', '=', 'bulk_line.requested_at')
+                .where('qualification.vetting_status', '=', sql.lit('InReview'))
+                .where('customer.removed_at', 'is', null),
+            ),
           ),
-        ),
-      )
-    return (customers ? query.where('customer_id', 'in', customers) : query)
-      .orderBy('partner_id')
-      .orderBy('customer_id')
-      .limit(limit)
-  })
+        )
+      return (customers ? query.where('customer_id', 'in', customers) : query)
+        .orderBy('partner_id')
+        .orderBy('customer_id')
+        .limit(limit)
+    })
+  const rows = await ofReachable(connection, read)
   return rows.map((row) => ({
     partnerId: row.partner_id,
     jobId: row.job_id,

@@ -33,6 +33,8 @@ export const layout = {
   delivery: 'partner',
   delivery_attempt: 'partner',
   delivery_cursor: 'coordinator',
+  bulk_job: 'partner',
+  bulk_line: 'partner',
   answer: 'partner',
   issuer_entry: 'coordinator',
   throttle_window: 'partner',
