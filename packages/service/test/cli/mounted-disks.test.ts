@@ -6,6 +6,7 @@ import { describe, it } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { temporaryFolder } from '../operation/temporary-folder.ts'
 import { callMain } from './call-main.ts'
+import { programEnvironment } from '../support/program-environment.ts'
 
 const bin = fileURLToPath(new URL('../../src/bin.ts', import.meta.url))
 /** Mounts are made in a namespace of their own, which the system may not allow. */
@@ -51,7 +52,7 @@ describe('a command on a disk', () => {
         const script = `${mount} && exec "$@"`
         const accredit = [process.execPath, '--conditions=source', bin, ...args]
         const ended = spawnSync('unshare', ['-rm', 'sh', '-c', script, folder, ...accredit], {
-          env: { HOME: folder },
+          env: { ...programEnvironment, HOME: folder },
           encoding: 'utf8',
           timeout: 60_000,
         })

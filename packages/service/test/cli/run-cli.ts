@@ -4,6 +4,7 @@ import type { Readable, Writable } from 'node:stream'
 import type { TestContext } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { temporaryFolder } from '../operation/temporary-folder.ts'
+import { programEnvironment } from '../support/program-environment.ts'
 
 const ownBin = fileURLToPath(new URL('../../src/bin.ts', import.meta.url))
 
@@ -34,7 +35,7 @@ export function startCli(
 ): RunningCli {
   const home = temporaryFolder(t)
   const child = spawn(process.execPath, ['--conditions=source', bin, ...args], {
-    env: { PATH: process.env['PATH'], HOME: home, XDG_CONFIG_HOME: home, ...environment },
+    env: { ...programEnvironment, HOME: home, XDG_CONFIG_HOME: home, ...environment },
     cwd: home,
     stdio: ['pipe', 'pipe', 'pipe'],
   })

@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline'
 import { describe, it, type TestContext } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { signTestEvent } from '@accredit/client'
+import { programEnvironment } from '../support/program-environment.ts'
 
 const secret = `whsec_${Buffer.alloc(32, 5).toString('base64')}`
 const event = { id: 'an-id', type: 'code.low', data: { partnerId: 'p' } }
@@ -12,7 +13,7 @@ const event = { id: 'an-id', type: 'code.low', data: { partnerId: 'p' } }
 async function startExample(t: TestContext, name: string) {
   const file = fileURLToPath(new URL(`../../../../examples/${name}.ts`, import.meta.url))
   const child = spawn(process.execPath, ['--conditions=source', file], {
-    env: { PATH: process.env['PATH'], PORT: '0', ACCREDIT_WEBHOOK_SECRET: secret },
+    env: { ...programEnvironment, PORT: '0', ACCREDIT_WEBHOOK_SECRET: secret },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   t.after(() => child.kill())

@@ -5,13 +5,14 @@ import { createInterface } from 'node:readline'
 import { test, type TestContext } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { temporaryFolder } from './temporary-folder.ts'
+import { programEnvironment } from '../support/program-environment.ts'
 
 const bin = fileURLToPath(new URL('../../src/bin.ts', import.meta.url))
 
 function start(t: TestContext, args: readonly string[], environment: Record<string, string> = {}) {
   const home = temporaryFolder(t)
   const child = spawn(process.execPath, ['--conditions=source', bin, ...args], {
-    env: { PATH: process.env['PATH'], HOME: home, XDG_CONFIG_HOME: home, ...environment },
+    env: { ...programEnvironment, HOME: home, XDG_CONFIG_HOME: home, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   t.after(() => child.kill('SIGKILL'))

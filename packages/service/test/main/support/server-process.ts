@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { contosoTenant, publicApp } from '../../support/service.ts'
 import type { TestStorage } from '../../support/stores.ts'
+import { programEnvironment } from '../../support/program-environment.ts'
 
 const bin = fileURLToPath(new URL('../../../src/bin.ts', import.meta.url))
 
@@ -23,7 +24,7 @@ export async function startServerProcess(
 ): Promise<ServerProcess> {
   const child = spawn(process.execPath, ['--conditions=source', bin, 'serve', '--json'], {
     env: {
-      PATH: process.env['PATH'],
+      ...programEnvironment,
       ACCREDIT_PORT: '0',
       ACCREDIT_STORE: storage.config.store,
       ACCREDIT_DATA: storage.config.data,
