@@ -21,7 +21,8 @@ export interface Guarded {
 const contract = '@accredit/contract'
 const client = '@accredit/client'
 const service = 'packages/service/src/'
-const words = ['', '/en', '/pt-BR', '/pt-PT'].map((path) => `${contract}/words${path}`)
+const inContract = (...paths: string[]) => paths.map((path) => `${contract}/${path}`)
+const words = inContract('words', 'words/en', 'words/pt-BR', 'words/pt-PT', 'report-words')
 const inService = (...paths: string[]) =>
   paths.map((path) =>
     path.startsWith('type ') ? `type ${service}${path.slice(5)}` : service + path,
@@ -39,14 +40,8 @@ export const importRules: readonly ImportRule[] = [
     mayImport: [
       'packages/client/src/',
       `type ${contract}`,
-      `${contract}/bulk-rows`,
-      `${contract}/bulk-rules`,
-      `${contract}/events`,
-      `${contract}/fault-profiles`,
-      `${contract}/guid`,
-      `${contract}/qualification`,
-      `${contract}/sandbox-limits`,
-      `${contract}/vetting-reasons`,
+      ...inContract('bulk-rows', 'bulk-rules', 'events', 'fault-profiles', 'guid'),
+      ...inContract('qualification', 'report-steps', 'sandbox-limits', 'vetting-reasons'),
       '*',
     ],
     because:

@@ -110,7 +110,11 @@ export {
   type SubscribedEvent,
   type SubscribeOptions,
 } from './resources/events.ts'
-export { type CustomerOverviewQuery, type InsightResource } from './resources/insight.ts'
+export {
+  type CustomerOverviewQuery,
+  type InsightResource,
+  type ReportQuery,
+} from './resources/insight.ts'
 
 export {
   type DeliveryQuery,
@@ -175,6 +179,23 @@ export {
 export { type BulkRow } from '@accredit/contract/bulk-rows'
 export { type BulkOptions } from './bulk/run.ts'
 
+// All customers by qualification
+export { writeReportCsv, type ReportCsvOptions } from './report/csv.ts'
+export { type ReportFilter, type ReportProgress } from './report/options.ts'
+export { type QualificationReport, type ReportOptions } from './report/report.ts'
+export {
+  memoryReportStore,
+  type KeptCustomer,
+  type KeptQualification,
+  type ReportStore,
+} from './report/store.ts'
+export {
+  reportStatuses,
+  reportSteps,
+  type ReportStatus,
+  type ReportStep,
+} from '@accredit/contract/report-steps'
+
 // Qualifications, as data
 export {
   educationSegments,
@@ -210,6 +231,9 @@ export type {
   QualificationEventCollection,
   QualificationName,
   QualificationPrecheck,
+  Report,
+  ReportGroup,
+  ReportLine,
   Reviewer,
   ReviewerCollection,
   SettableQualification,

@@ -7,6 +7,7 @@ import type { Connection, Fetch, RepeatedRequest, SentRequest } from './connecti
 import { shareTokens } from './credentials/share-tokens.ts'
 import type { TokenCredential } from './credentials/token-credential.ts'
 import { newId } from './new-id.ts'
+import type { QualificationReport, ReportOptions } from './report/report.ts'
 import { requireSafeUrl } from './require-safe-url.ts'
 import { auditRecords, type AuditRecordsResource } from './resources/audit-records.ts'
 import {
@@ -109,6 +110,22 @@ export interface Partner {
     rows: Iterable<BulkRow> | AsyncIterable<BulkRow>,
     options?: BulkCheckOptions,
   ): Promise<BulkCheck>
+  /**
+   * Reports on all customers by qualification: state, reason, requests left, next step, and all of them
+   * in groups. Where the service has no report of its own, customers are read within the budget, and
+   * `options.store` remembers them.
+   *
+   * @example
+   * import type { Partner } from '@accredit/client'
+   *
+   * export async function printDenied(partner: Partner) {
+   *   const { lines } = await partner.report({ status: 'Denied' })
+   *   for await (const { companyName, reason, nextStep } of lines) {
+   *     console.log(companyName, reason, nextStep)
+   *   }
+   * }
+   */
+  report(options?: ReportOptions): Promise<QualificationReport>
   /** The same partner with other ids or another locale; what is not named stays. */
   with(scope: PartnerScope): Partner
 }
@@ -169,6 +186,10 @@ function openPartner(connection: Connection): Partner {
     async checkBulk(rows, options) {
       const { checkBulk } = await import('./bulk/check.ts')
       return checkBulk(connection, rows, options)
+    },
+    async report(options) {
+      const { openReport } = await import('./report/report.ts')
+      return openReport(connection, options)
     },
     with: (scope) =>
       openPartner({

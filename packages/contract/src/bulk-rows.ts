@@ -114,6 +114,22 @@ export function isReady(line: PlannedLine): line is ReadyLine {
   return line.finding === undefined && 'key' in line
 }
 
+/** Remembers what texts mean: a file of 100,000 rows has few of them. */
+function remember<Meaning>(read: (text: string) => Meaning): (text: string) => Meaning {
+  const known = new Map<string, Meaning>()
+  return (text) => {
+    const before = known.get(text)
+    if (before !== undefined) return before
+    const meaning = read(text)
+    // Texts without a meaning are all different, and not kept.
+    if (meaning !== undefined) known.set(text, meaning)
+    return meaning
+  }
+}
+
+const qualificationNamed = remember(parseSettable)
+const segmentNamed = remember(parseSegment)
+
 /** Understands rows one by one, and finds those that repeat one before. */
 export function createPlanner(): (row: BulkRow) => PlannedLine | ReadyLine {
   const seen = new Map<string, number>()
@@ -124,14 +140,13 @@ export function createPlanner(): (row: BulkRow) => PlannedLine | ReadyLine {
     const read = readRow(row)
     if ('rule' in read) return { line, row, finding: read }
     const { target, request } = read
-    const key = keyOf(target, request)
     const same = `${target.by} ${target.value} ${request.qualification}`
     const earlier = seen.get(same)
     if (earlier !== undefined) {
       return { line, row, finding: bulkFinding('Duplicate', { line: earlier }) }
     }
     seen.set(same, line)
-    return { line, row, key, target, request }
+    return { line, row, key: keyOf(target, request), target, request }
   }
 }
 
@@ -141,7 +156,9 @@ export async function planRows(
 ): Promise<(PlannedLine | ReadyLine)[]> {
   const plan = createPlanner()
   const lines: (PlannedLine | ReadyLine)[] = []
-  for await (const row of rows) lines.push(plan(row))
+  // Waiting for each of 100,000 rows that are there takes longer than understanding them.
+  if (Symbol.iterator in rows) for (const row of rows) lines.push(plan(row))
+  else for await (const row of rows) lines.push(plan(row))
   return lines
 }
 
@@ -185,7 +202,7 @@ export function foldName(name: string): string {
 function readRequest(row: BulkRow): BulkRequest | BulkFinding {
   const named = row.qualification?.trim()
   if (!named) return bulkFinding('QualificationMissing')
-  const name = parseSettable(named)
+  const name = qualificationNamed(named)
   if (name === undefined) {
     return bulkFinding('QualificationUnknown', { value: named, allowed: settableQualifications })
   }
@@ -193,7 +210,7 @@ function readRequest(row: BulkRow): BulkRequest | BulkFinding {
   const given = (member: 'educationSegment' | 'website' | 'validationCode') =>
     fields.includes(member) ? row[member]?.trim() || undefined : undefined
   const sentSegment = given('educationSegment')
-  const educationSegment = sentSegment === undefined ? undefined : parseSegment(sentSegment)
+  const educationSegment = sentSegment === undefined ? undefined : segmentNamed(sentSegment)
   if (sentSegment !== undefined && educationSegment === undefined) {
     return bulkFinding('SegmentUnknown', { value: sentSegment, allowed: educationSegments })
   }

@@ -135,6 +135,17 @@ export {
   QualificationPrecheck,
   type PrecheckWarning,
 } from './precheck.ts'
+export {
+  compareGroups,
+  limitedQualification,
+  nextStepOf,
+  reportStatuses,
+  reportStatusOf,
+  reportSteps,
+  type ReportStatus,
+  type ReportStep,
+} from './report-steps.ts'
+export { Report, ReportGroup, ReportLine } from './report.ts'
 export { insightRoutes, type InsightOperationName } from './insight-routes.ts'
 
 export { eventTypes, signalTypes, type EventType, type SignalType } from './events.ts'

@@ -13,9 +13,12 @@ import { perCustomer } from './customer-routes.ts'
 import { QualificationPrecheck } from './precheck.ts'
 import { qualificationNames, requestingRoles, vettingStatuses } from './qualification.ts'
 import { CustomerQualificationRequest } from './qualification-schemas.ts'
+import { reportStatuses, reportSteps } from './report-steps.ts'
+import { Report } from './report.ts'
 import type { Route } from './route.ts'
 import { routes } from './routes.ts'
 import { anyLine } from './texts.ts'
+import { vettingReasonTexts } from './vetting-reasons.ts'
 
 const read = { access: 'read', method: 'GET', appOnly: true, roles: cspRoles } as const
 
@@ -86,6 +89,28 @@ export const insightRoutes = {
     summary: 'Read the partner’s qualifications in figures.',
     success: { status: 200, schema: Overview },
     refusals: [],
+  },
+  getReport: {
+    ...read,
+    path: '/accredit/v1/report',
+    summary:
+      'Read all customers by qualification, by name: state, reason, age, requests left and next step, and all of them in groups.',
+    query: {
+      qualification: Type.Enum(qualificationNames, {
+        description: 'Lines of this qualification; None: customers without any.',
+      }),
+      status: Type.Enum([...reportStatuses], { description: 'Lines in this state.' }),
+      reason: Type.Enum(vettingReasonTexts, { description: 'Lines denied for this reason.' }),
+      nextStep: Type.Enum([...reportSteps], { description: 'Lines with this next step.' }),
+      since: Type.String({
+        format: 'date-time',
+        description: 'Lines that changed at this time or later.',
+      }),
+      size: pageSize,
+      after: Type.String({ description: 'The `next` of the page before.' }),
+    },
+    success: { status: 200, schema: Report },
+    refusals: ['InvalidQuery'],
   },
   getLimits: {
     ...read,

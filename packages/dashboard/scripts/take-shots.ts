@@ -47,6 +47,7 @@ const shots: readonly Shot[] = [
   { name: 'codes', user: contosoAdmin, path: '/codes' },
   { name: 'activity', user: contosoAdmin, path: '/activity' },
   { name: 'overview', user: contosoAdmin, path: '/overview' },
+  { name: 'report', user: contosoAdmin, path: '/report' },
   { name: 'inspector', user: contosoAdmin, path: '/inspector' },
   {
     name: 'inspector-request',

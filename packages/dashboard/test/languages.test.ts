@@ -6,6 +6,7 @@ import { deskWords } from '../src/words/desk-words.ts'
 import { eventWords } from '../src/words/event-words.ts'
 import { inEnglish, loadWords } from '../src/words/load-words.ts'
 import { overviewWords } from '../src/words/overview-words.ts'
+import { reportPageWords } from '../src/words/report-words.ts'
 import { sandboxWords } from '../src/words/sandbox-words.ts'
 import type { Words } from '../src/words/words.ts'
 import { contosoAdmin, startDashboard, type TestDashboard } from './support/dashboard.ts'
@@ -25,6 +26,7 @@ const partnerPages = [
   '/activity',
   '/overview',
   '/webhooks',
+  '/report',
   '/inspector?own=1',
 ]
 
@@ -40,6 +42,7 @@ function wordsOf(words: Words, language: Language): string[] {
   return [
     words,
     deskWords[language],
+    reportPageWords[language],
     sandboxWords[language],
     eventWords[language],
     overviewWords[language],

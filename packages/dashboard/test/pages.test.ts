@@ -13,6 +13,47 @@ describe('a page', () => {
   })
   after(() => dashboard[Symbol.asyncDispose]())
 
+  it('of the report filters in its address, tells its chart in numbers, and saves CSV', async () => {
+    const { page, problems } = await dashboard.open(contosoAdmin, '/overview')
+    await page.getByRole('link', { name: 'Report by customer' }).click()
+    await page.getByRole('heading', { name: 'Report', exact: true }).waitFor()
+    const lines = page.getByRole('table', { name: /^Customers by qualification, with/ })
+    await lines.getByRole('row', { name: /Proseware Ltd.*Contact support/ }).waitFor()
+    assert.equal(await lines.getByRole('row').count(), 13)
+    const bars = page.getByRole('region', { name: 'Customers by qualification' }).getByRole('img')
+    const education = 'Education – In force: 1, In review: 1 and Denied: 2'
+    const hint = page.getByRole('tooltip')
+    await bars.first().focus()
+    await hint.getByText('No qualification – None: 5').waitFor()
+    await page.keyboard.press('ArrowDown')
+    await hint.getByText(education).waitFor()
+    await page.keyboard.press('End')
+    await page.mouse.move(0, 0)
+    await bars.nth(1).hover()
+    await hint.getByText(education).waitFor()
+
+    await page.getByLabel('Status').selectOption('Denied')
+    await page.getByLabel('Next step').selectOption('Correct the details, then request again')
+    await lines.getByRole('row', { name: /Proseware/ }).waitFor({ state: 'detached' })
+    assert.match(page.url(), /\/report\?status=Denied&step=request-again$/)
+    await page.reload()
+    await lines.getByRole('row', { name: /Trey Research/ }).waitFor()
+    assert.equal(await lines.getByRole('row').count(), 2)
+    await page.getByRole('button', { name: 'Show as a table' }).click()
+    const download = page.waitForEvent('download')
+    await page.getByRole('button', { name: 'Export CSV' }).click()
+    const [, row = ''] = (await readFile(await (await download).path(), 'utf8')).split('\r\n')
+    assert.match(
+      row,
+      /06,Trey Research,treyresearch\.onmicrosoft\.com,Education,Denied,Not an Education Customer,/,
+    )
+    await page.getByLabel('Reason').selectOption('Not an eligible Museum')
+    await page.getByText('Nothing matches').waitFor()
+    await page.getByRole('button', { name: 'Clear filters' }).click()
+    await lines.getByRole('row', { name: /Wingtip University/ }).waitFor()
+    assert.deepEqual(problems, [])
+  })
+
   it('tells the numbers of its chart under the pointer, under the focus, and in a table', async () => {
     const { page, problems } = await dashboard.open(contosoAdmin, '/overview')
     const weeks = page.getByRole('region', { name: 'Requests by week' })

@@ -31,6 +31,8 @@ export interface BulkTraffic {
   readonly concurrency: number
   /** Tenant of the partner, where the token tells it. */
   readonly partnerId: string | undefined
+  /** Name of the partner at this service, under which the budget is shared. */
+  readonly scope: string
   /** True when the service answers Accredit's own reads. */
   readonly isAccredit: boolean
   /** The service clock, in epoch milliseconds; this machine's where the service does not tell it. */
@@ -64,9 +66,9 @@ export async function openTraffic(
   }
   const partnerId = await readPartnerId(connection, signal)
   const { now, sleep } = connection
-  const key = `${connection.baseUrl} ${partnerId ?? ''}`
+  const scope = `${connection.baseUrl} ${partnerId ?? ''}`
   const open = (requestsPerMinute: number | null) =>
-    createBudget({ key, requestsPerMinute, slots, now, sleep })
+    createBudget({ key: scope, requestsPerMinute, slots, now, sleep })
   const askerOf = (budget: Budget, patience = patienceMs) =>
     createAsker(connection, { budget, signal, patienceMs: patience })
   const first = open(wanted === undefined ? documentedPerMinute * usedShare : wanted)
@@ -80,6 +82,7 @@ export async function openTraffic(
     patientAsker: askerOf(budget, Infinity),
     concurrency,
     partnerId,
+    scope,
     isAccredit: own !== undefined,
     now: () => now() + ahead,
   }

@@ -1,9 +1,9 @@
 import { bulkFinding, type BulkFinding } from '@accredit/contract/bulk-rules'
 import type { Customer } from '@accredit/contract'
-import type { Page } from '../paginate.ts'
 import { customers, type CustomerQuery } from '../resources/customers.ts'
 import type { Asker } from './ask.ts'
 import { foldName, type ReadyLine, type Target } from '@accredit/contract/bulk-rows'
+import { pagesWithin } from './pages-within.ts'
 
 /** Customer of a line, or the reason why there is none. */
 export type Resolved = { readonly customerId: string } | { readonly finding: BulkFinding }
@@ -56,18 +56,8 @@ async function readAll(asker: Asker, mostPages: number): Promise<Customer[] | un
   return read
 }
 
-/** Reads page by page, each within the budget. */
-async function* pagesOf(asker: Asker, query: CustomerQuery): AsyncGenerator<Page<Customer>> {
-  const { signal } = asker
-  let page: Page<Customer> | undefined = await asker.ask((connection) =>
-    customers(connection).query(query, { signal }),
-  )
-  while (page) {
-    yield page
-    const current: Page<Customer> = page
-    page = current.isLastPage ? undefined : await asker.ask(() => current.next({ signal }))
-  }
-}
+const pagesOf = (asker: Asker, query: CustomerQuery) =>
+  pagesWithin(asker, (connection) => customers(connection).query(query, { signal: asker.signal }))
 
 function indexCustomers(all: readonly Customer[]): ReadonlyMap<string, readonly Customer[]> {
   const index = new Map<string, Customer[]>()

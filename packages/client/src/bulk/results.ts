@@ -33,13 +33,27 @@ const resultTitles = [
   'correlation id',
 ] as const
 
-/** True for a column that results add; such a file is read as a file of rows, too. */
+/** Titles behind those columns in a report. */
+export const reportTitles = [
+  'country',
+  'status',
+  'reason',
+  'requested at',
+  'changed at',
+  'requests left',
+  'next step',
+  'what to do',
+] as const
+
+const addedTitles = new Set<string>([...resultTitles, ...reportTitles])
+
+/** True for a column that results and reports add; such files are read as files of rows, too. */
 export function isResultTitle(title: string): boolean {
-  return (resultTitles as readonly string[]).includes(title.trim().toLowerCase())
+  return addedTitles.has(title.trim().toLowerCase())
 }
 
 /** Lets a spreadsheet take the file for UTF-8. */
-const byteOrderMark = '\uFEFF'
+export const byteOrderMark = '\uFEFF'
 
 /**
  * Writes rows and what became of them as CSV: a header, and one row for each. A cell that a

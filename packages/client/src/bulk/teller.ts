@@ -2,7 +2,7 @@ import type { LedgerState } from './ledger.ts'
 import type { BulkTraffic } from './open-bulk.ts'
 import type { PlannedLine, ReadyLine } from '@accredit/contract/bulk-rows'
 import { expectMs, type BulkProgress, type FileChange } from './progress.ts'
-import { reportOn } from './report.ts'
+import { reportOn, type BulkCounts } from './report.ts'
 
 const tellEveryMs = 100
 
@@ -31,14 +31,12 @@ export function createTeller(options: {
   const changed = compare(options)
   let phase: BulkProgress['phase'] = 'resolving'
   let [done, of, startedAt] = [0, 0, now()]
-  let counts = reportOn(lines, state).counts
-  let stale = false
+  let counts: BulkCounts | undefined
   let toldAt = -Infinity
 
   function emit(): void {
     if (!onProgress) return
-    if (stale) counts = reportOn(lines, state).counts
-    stale = false
+    counts ??= reportOn(lines, state).counts
     toldAt = now()
     const elapsedMs = now() - startedAt
     const { requestsPerMinute, taken: requests } = budget
@@ -62,7 +60,7 @@ export function createTeller(options: {
       if (done >= of || now() - toldAt >= tellEveryMs) emit()
     },
     change() {
-      stale = true
+      counts = undefined
     },
   }
 }

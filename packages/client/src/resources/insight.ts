@@ -7,14 +7,24 @@ import type {
   Overview,
   QualificationName,
   QualificationPrecheck,
+  Report,
   SignedIn,
   VettingStatus,
 } from '@accredit/contract'
 import { pathSegment } from '../build-request.ts'
 import type { CallOptions, Connection } from '../connection.ts'
 import type { OpenSet } from '../filter.ts'
+import type { ReportFilter } from '../report/options.ts'
 import type { QualificationRequest } from './qualification.ts'
 import { send } from '../send.ts'
+
+/** Filter of the report, and place in it. */
+export interface ReportQuery extends ReportFilter {
+  /** Lines on a page, 1 to 500. Default: 500. */
+  readonly size?: number | undefined
+  /** `next` of the page before. */
+  readonly after?: string | undefined
+}
 
 /** Filter for customers. */
 export interface CustomerOverviewQuery {
@@ -110,9 +120,21 @@ export function insight(connection: Connection) {
     /** Reads the partner's qualifications in figures. */
     overview: (options?: CallOptions): Promise<Overview> => read('/overview', {}, options),
 
+    /**
+     * Reads a page of all customers by qualification, by name; the first page counts all lines in
+     * groups. `partner.report` reads all pages, also where the service has no report of its own.
+     */
+    report: (query: ReportQuery = {}, options?: CallOptions): Promise<Report> =>
+      read('/report', reportQueryOf(query), options),
+
     /** Reads how many requests a minute the service takes from the partner. */
     limits: (options?: CallOptions): Promise<Limits> => read('/limits', {}, options),
   }
+}
+
+function reportQueryOf({ since, ...query }: ReportQuery) {
+  const { qualification, status, reason, nextStep, size, after } = query
+  return { qualification, status, reason, nextStep, size, after, since: since?.toISOString() }
 }
 
 /** Reads that Accredit adds to Partner Center's API. */

@@ -15,6 +15,8 @@ export const keys = {
   activity: ['activity'],
   activityPage: (query: object) => ['activity', query],
   overview: ['overview'],
+  report: ['report'],
+  reportPage: (query: object) => ['report', query],
   domain: (domain: string) => ['domain', domain],
   countryRules: (country: string) => ['country-rules', country],
   cases: ['cases'],

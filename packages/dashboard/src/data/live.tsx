@@ -131,6 +131,7 @@ function affectedKeys({
         keys.codes,
         keys.activity,
         keys.overview,
+        keys.report,
         keys.cases,
         keys.verdicts,
         ...ofCase,
@@ -138,14 +139,14 @@ function affectedKeys({
       ]
     case 'code.redeemed':
     case 'code.low':
-      return [keys.codes, keys.overview]
+      return [keys.codes, keys.overview, keys.report]
     case 'case.changed':
     case 'case.overdue':
-      return [keys.cases, keys.verdicts, keys.overview, ...ofCase, ...ofCustomer]
+      return [keys.cases, keys.verdicts, keys.overview, keys.report, ...ofCase, ...ofCustomer]
     case 'customer.created':
     case 'customer.changed':
     case 'address.changed':
-      return [keys.customers, keys.activity, keys.overview, ...ofCustomer]
+      return [keys.customers, keys.activity, keys.overview, keys.report, ...ofCustomer]
     // Overdue, shown and spent may be different by now, and so is the time itself.
     case 'clock.changed':
     default:

@@ -96,6 +96,7 @@ const calls: Readonly<Record<AnyOperationName, WriteCall | undefined>> = {
   precheckQualification: ({ segment, body }) => `partner.insight.precheck(${segment(4)}, ${body})`,
   listCodeRedemptions: () => 'partner.insight.codeRedemptions()',
   getOverview: () => 'partner.insight.overview()',
+  getReport: listed('partner.insight.report'),
   getLimits: () => 'partner.insight.limits()',
   listEvents: listed('partner.events.list'),
   getEvent: ({ segment }) => `partner.events.get(${segment(4)})`,

@@ -1,5 +1,5 @@
 import type { Overview } from '@accredit/client'
-import { makeStyles, tokens } from '@fluentui/react-components'
+import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { useQuery } from '@tanstack/react-query'
 import { keys } from '../data/keys.ts'
 import { usePartner } from '../data/partner.tsx'
@@ -9,6 +9,8 @@ import { useOverviewWords } from '../i18n/use-overview-words.ts'
 import { Page } from '../pieces/page.tsx'
 import { QueryView } from '../pieces/query-view.tsx'
 import { Section } from '../pieces/section.tsx'
+import { followLink } from '../routing/links.tsx'
+import { addresses } from '../routing/match-page.ts'
 import { AgeBars } from './age-bars.tsx'
 import { FigureTile } from './figure-tile.tsx'
 import { LowCodes } from './low-codes.tsx'
@@ -42,7 +44,19 @@ export function OverviewPage() {
     queryFn: ({ signal }) => partner.insight.overview({ signal }),
   })
   return (
-    <Page title={t.title} lead={t.lead}>
+    <Page
+      title={t.title}
+      lead={t.lead}
+      actions={
+        <Button
+          as="a"
+          href={addresses.report}
+          onClick={(event) => followLink(event, addresses.report)}
+        >
+          {t.report}
+        </Button>
+      }
+    >
       <QueryView query={query}>{(overview) => <Figures overview={overview} />}</QueryView>
     </Page>
   )

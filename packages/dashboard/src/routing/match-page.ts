@@ -10,6 +10,7 @@ export type Place =
         | 'codes'
         | 'activity'
         | 'overview'
+        | 'report'
         | 'lost'
     }
   | { readonly page: 'account'; readonly customerId: string }
@@ -28,6 +29,7 @@ export const addresses = {
   codes: `${basePath}/codes`,
   activity: `${basePath}/activity`,
   overview: `${basePath}/overview`,
+  report: `${basePath}/report`,
   desk: `${basePath}/desk`,
   case: (caseId: string) => `${basePath}/desk/${encodeURIComponent(caseId)}`,
   webhooks: `${basePath}/webhooks`,
@@ -61,6 +63,7 @@ export function matchPage(pathname: string): Place {
     return second === undefined ? { page: first } : { page: first, webhookId: second }
   }
   if (second !== undefined) return { page: 'lost' }
-  if (first === 'codes' || first === 'activity' || first === 'overview') return { page: first }
+  if (first === 'codes' || first === 'activity' || first === 'overview' || first === 'report')
+    return { page: first }
   return { page: 'lost' }
 }

@@ -107,7 +107,7 @@ export function Navigation({ page }: { readonly page: Place['page'] }) {
       short: t.activityShort,
       pages: ['activity'],
     },
-    { to: addresses.overview, icon: Pie, long: t.overview, pages: ['overview'] },
+    { to: addresses.overview, icon: Pie, long: t.overview, pages: ['overview', 'report'] },
     ...(cspRoles.includes('AdminAgent')
       ? [{ to: addresses.webhooks, icon: Plug, long: t.webhooks, pages: ['webhooks'] }]
       : []),

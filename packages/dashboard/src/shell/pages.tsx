@@ -26,6 +26,9 @@ const ActivityPage = lazy(async () => ({
 const OverviewPage = lazy(async () => ({
   default: (await import('../overview/overview-page.tsx')).OverviewPage,
 }))
+const ReportPage = lazy(async () => ({
+  default: (await import('../report/report-page.tsx')).ReportPage,
+}))
 const InspectorPage = lazy(async () => ({
   default: (await import('../inspector/inspector-page.tsx')).InspectorPage,
 }))
@@ -103,6 +106,8 @@ export function Pages({ place }: { readonly place: Place }) {
         return <OverviewPage />
       case 'webhooks':
         return <WebhooksPage webhookId={place.webhookId} />
+      case 'report':
+        return <ReportPage />
     }
   }
 }

@@ -4,6 +4,7 @@ import type { deskCase } from './en/desk-case.ts'
 import type { inspector } from './en/inspector.ts'
 import type { overview } from './en/overview.ts'
 import type { queue } from './en/queue.ts'
+import type { report } from './en/report.ts'
 import type { sandbox } from './en/sandbox.ts'
 import type { webhooks } from './en/webhooks.ts'
 
@@ -32,3 +33,6 @@ export interface DeskWords {
   readonly deskCase: Translated<typeof deskCase>
   readonly queue: Translated<typeof queue>
 }
+
+/** Everything that only the page of the report says. */
+export type ReportPageWords = Translated<typeof report>

@@ -18,6 +18,7 @@ import { resendEvent } from './events/resend-event.ts'
 import { getCustomerVetting } from './insight/get-customer-vetting.ts'
 import { getLimits } from './insight/get-limits.ts'
 import { getOverview } from './insight/get-overview.ts'
+import { getReport } from './insight/get-report.ts'
 import { getSignedIn } from './insight/get-signed-in.ts'
 import { precheckQualification } from './insight/precheck-qualification.ts'
 import { listCodeRedemptions } from './insight/list-code-redemptions.ts'
@@ -110,6 +111,7 @@ export const operations: Readonly<Record<AnyOperationName, Operation>> = {
   resumeBulkJob,
   getCustomerVetting,
   getLimits,
+  getReport,
   getOverview,
   precheckQualification,
   getSignedIn,

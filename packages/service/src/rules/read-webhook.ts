@@ -8,6 +8,7 @@ import {
   type RuleValues,
 } from '@accredit/contract'
 import { readText, requireText, show, type Members } from './read-member.ts'
+import { parseInstant } from './read-instant.ts'
 import { refuse } from './refusal.ts'
 
 /** Settings of an endpoint that a partner gives. */
@@ -119,13 +120,14 @@ function readTypes(value: unknown): readonly EventType[] | undefined {
 export function readSince(sent: Members): number {
   const text = readText(sent['since'], 'since', 40)
   if (text === undefined) return 0
-  const at = Date.parse(text)
-  if (/^\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:\d\d)$/i.test(text) && !Number.isNaN(at)) return at
-  return refuse('InvalidRequestInput', {
-    field: 'since',
-    value: show(text),
-    rule: brokenRule('Instant'),
-  })
+  return (
+    parseInstant(text) ??
+    refuse('InvalidRequestInput', {
+      field: 'since',
+      value: show(text),
+      rule: brokenRule('Instant'),
+    })
+  )
 }
 
 /**

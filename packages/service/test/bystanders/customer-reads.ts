@@ -39,6 +39,7 @@ import { findMember, listMembers } from '../../src/store/queries/members.ts'
 import * as partnerChanges from '../../src/store/queries/partner-changes.ts'
 import * as partnerReads from '../../src/store/queries/partners.ts'
 import * as qualifications from '../../src/store/queries/qualifications.ts'
+import * as report from '../../src/store/queries/report.ts'
 import { findSetting } from '../../src/store/queries/settings.ts'
 
 import { applications, domainOf, partners, tenants, users } from '../support/lookalikes.ts'
@@ -48,6 +49,17 @@ import { read, readInAnyOrder, type Read } from './read.ts'
 const partnerId = partners.A
 const customerId = tenants.X
 const key = { partnerId, customerId }
+const lines = {
+  partnerId,
+  qualification: null,
+  status: null,
+  reason: null,
+  afterKey: '',
+  afterId: report.firstPlace.customerId,
+  afterType: '',
+  toKey: report.lastPlace.nameKey,
+  toId: report.lastPlace.customerId,
+} as const
 const customers = { partnerId, order: 'domain', backwards: false, limit: 10 } as const
 
 type AskedPage = Partial<Parameters<typeof overviews.listCustomerOverviews>[1]>
@@ -220,5 +232,45 @@ export const customerReads: readonly Read[] = [
     ['Education InReview', 'GovernmentCommunityCloud Approved'],
   ),
   read(qualifications.findShownQualifications, [{ partnerId, customerId: tenants.Z }], []),
+  read(
+    report.findSpanEnd,
+    [{ partnerId, nameKey: '', customerId: report.firstPlace.customerId, skipped: 1 }],
+    ['X \u{10FFFF}'],
+  ),
+  read(
+    report.listLines,
+    [{ ...lines, limit: 10 }],
+    [
+      'Y ay.example Education InReview 2',
+      'Y ay.example GovernmentCommunityCloud Approved 0',
+      'X ax.example Education InReview 2',
+      'X ax.example GovernmentCommunityCloud Approved 0',
+    ],
+  ),
+  read(
+    report.listLines,
+    [{ ...lines, status: 'InReview', limit: 10 }],
+    ['Y ay.example Education InReview 2', 'X ax.example Education InReview 2'],
+  ),
+  read(
+    report.listChangedLines,
+    [{ ...lines, limit: 10, since: 0 }],
+    [
+      'Y ay.example Education InReview 2',
+      'Y ay.example GovernmentCommunityCloud Approved 0',
+      'X ax.example Education InReview 2',
+      'X ax.example GovernmentCommunityCloud Approved 0',
+    ],
+  ),
+  readInAnyOrder(
+    report.groupLines,
+    [lines],
+    ['Education InReview 0 2', 'GovernmentCommunityCloud Approved 0 2'],
+  ),
+  readInAnyOrder(
+    report.groupChangedLines,
+    [{ ...lines, since: 0 }],
+    ['Education InReview 0 2', 'GovernmentCommunityCloud Approved 0 2'],
+  ),
   read(findSetting, ['one'], ['kept']),
 ]

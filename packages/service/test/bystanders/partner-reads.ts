@@ -52,6 +52,16 @@ const queries: Partial<Record<AnyOperationName, readonly string[]>> = {
   listBulkJobs: ['', 'size=1', `after=${lookalikeJob('A', 'second')}`],
   listBulkJobLines: ['', 'size=1', 'outcome=pending', 'outcome=denied', 'after=1'],
   getValidationStatus: ['type=account'],
+  getReport: [
+    '',
+    'size=1',
+    'qualification=None',
+    ...['none', 'InReview', 'Approved', 'Denied'].map((status) => `status=${status}`),
+    'reason=Not+an+Academic+Domain',
+    'nextStep=wait',
+    'since=2000-01-01T00:00:00Z',
+    `after=${Buffer.from(JSON.stringify(['', tenants.X, ''])).toString('base64url')}`,
+  ],
   listCustomerOverviews: [
     '',
     'size=1',

@@ -158,6 +158,7 @@ onEveryStore('a partner among look-alikes', (makeStorage) => {
       'getOverview',
       'getQualification',
       'getQualifications',
+      'getReport',
       'listAuditActivity',
       'listAuditRecords',
       'listCustomerOverviews',

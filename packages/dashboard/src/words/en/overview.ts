@@ -2,6 +2,7 @@
 export const overview = {
   title: 'Overview',
   lead: 'Your customers’ special qualifications in figures.',
+  report: 'Report by customer',
   customers: 'Customers',
   inReview: 'In review',
   weeks: 'Requests by week',

@@ -4,6 +4,7 @@ import type { OverviewWords } from '../words.ts'
 export const overview: OverviewWords = {
   title: 'Visão geral',
   lead: 'As qualificações especiais dos seus clientes em números.',
+  report: 'Relatório por cliente',
   customers: 'Clientes',
   inReview: 'Em análise',
   weeks: 'Pedidos por semana',

@@ -19,6 +19,7 @@ import { addMigrate } from './migrate.ts'
 import { addMove } from './move.ts'
 import { addPolicy } from './policy.ts'
 import { addQualify } from './qualify.ts'
+import { addReport } from './report.ts'
 import { addReview } from './review.ts'
 import { addSandbox } from './sandbox.ts'
 import { addServe } from './serve.ts'
@@ -51,6 +52,7 @@ export const commandGroups = {
     addExplain,
     addWait,
     addBulk,
+    addReport,
   ],
   events: [addListen, addEvents, addWebhooks, addTrigger],
   desk: [addReview],

@@ -5,6 +5,7 @@ import { migrateSqlite } from '../dialects/sqlite/migrate.ts'
 import type { Connection } from '../connection.ts'
 import { listAuditBetween } from './audit-pages.ts'
 import { listCustomersBetween } from './customer-pages.ts'
+import { findSpanEnd, firstPlace, groupLines, lastPlace, listLines } from './report.ts'
 
 /** The plans of all statements that are run on an empty store. */
 async function plansOf(run: (connection: Connection) => Promise<unknown>): Promise<string> {
@@ -74,3 +75,21 @@ for (const [part, plan] of records) {
     assert.doesNotMatch(plans, /SCAN|TEMP B-TREE/)
   })
 }
+
+test('spans of the report come from indexes, its lines in order', async () => {
+  const { nameKey, customerId } = firstPlace
+  const end = await plansOf((connection) =>
+    findSpanEnd(connection, { partnerId, nameKey, customerId, skipped: 1 }),
+  )
+  assert.match(end, /INDEX customer_by_name \(partner_id=\? AND \(name_key,id\)>/)
+  const [afterKey, afterId, afterType] = [nameKey, customerId, '']
+  const [toKey, toId] = [lastPlace.nameKey, lastPlace.customerId]
+  const filter = { partnerId, qualification: null, status: null, reason: null }
+  const input = { ...filter, afterKey, afterId, afterType, toKey, toId }
+  const lines = await plansOf((connection) => listLines(connection, { ...input, limit: 2 }))
+  assert.match(lines, /INDEX customer_by_name/)
+  assert.match(lines, /PRIMARY KEY \(partner_id=\? AND customer_id=\?\)/)
+  const groups = await plansOf((connection) => groupLines(connection, input))
+  assert.match(groups, /INDEX customer_by_name/)
+  for (const plans of [end, lines]) assert.doesNotMatch(plans, /SCAN/)
+})

@@ -26,4 +26,8 @@ export const bulkCommands = {
     'write each row with its outcome as CSV',
     'Writes the rows in their order with outcome, verdict, reason, what to do, dates and ids, from the ledger alone. With --only it makes the file for the next run.',
   ),
+  report: command(
+    'report on all customers by qualification',
+    'Reports on all customers by qualification: state, reason, age, requests left and what to do, and counts them in groups. Of Microsoft’s Partner Center it reads again what may have changed since the last report.',
+  ),
 }

@@ -12,6 +12,7 @@ import { operatorRefusals } from './operator-refusals.ts'
 import { explanations } from './options.ts'
 import { parameters } from './parameters.ts'
 import { policyFaults } from './policy-faults.ts'
+import { report } from './report.ts'
 import { storeProblems } from './store-problems.ts'
 import { texts } from './texts.ts'
 import { tokenFindings } from './token-findings.ts'
@@ -42,6 +43,7 @@ export const words = {
   notes,
   parameters,
   policyFaults,
+  report,
   texts,
   tokenFindings,
 }

@@ -96,6 +96,8 @@ export const labels = {
   last: 'Last id',
   ownPort: 'Own port',
   idle: 'Idle time',
+  age: 'Age',
+  oldest: 'Oldest request',
   readOnly: 'Read-only',
   request: 'Request',
   kind: 'Kind',

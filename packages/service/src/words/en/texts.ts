@@ -50,6 +50,7 @@ export const texts = {
     port: 'It must be a port from 0 to 65535.',
     terms: 'It must be a qualification and a value, e.g. Education=5.',
     time: 'It must be a time such as 90s, 10m, 72h, 3d or PT10M.',
+    since: 'It must be a day or a time such as 2026-11-01, or how long ago, such as 7d.',
   },
   parser: {
     error: 'Error:',

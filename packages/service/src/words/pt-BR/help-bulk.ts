@@ -26,4 +26,8 @@ export const bulkCommands = {
     'gravar cada linha com o resultado em CSV',
     'Grava as linhas na sua ordem com resultado, veredito, motivo, o que fazer, datas e ids, só pelo registro. Com --only cria o arquivo da próxima execução.',
   ),
+  report: command(
+    'relatar todos os clientes por qualificação',
+    'Relata todos os clientes por qualificação: estado, motivo, idade, solicitações restantes e o que fazer, e conta os clientes em grupos. Do Partner Center da Microsoft lê de novo o que pode ter mudado desde o último relatório.',
+  ),
 }

@@ -13,6 +13,7 @@ import { operatorRefusals } from './operator-refusals.ts'
 import { options } from './options.ts'
 import { parameters } from './parameters.ts'
 import { policyFaults } from './policy-faults.ts'
+import { report } from './report.ts'
 import { storeProblems } from './store-problems.ts'
 import { texts } from './texts.ts'
 import { tokenFindings } from './token-findings.ts'
@@ -43,6 +44,7 @@ export const words: Words = {
   notes,
   parameters,
   policyFaults,
+  report,
   texts,
   tokenFindings,
 }

@@ -98,6 +98,8 @@ export const labels: Words['labels'] = {
   last: 'Último ID',
   ownPort: 'Porta própria',
   idle: 'Tempo ocioso',
+  age: 'Idade',
+  oldest: 'Solicitação mais antiga',
   readOnly: 'Somente leitura',
   request: 'Solicitação',
   kind: 'Tipo',

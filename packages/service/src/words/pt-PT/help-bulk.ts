@@ -26,4 +26,8 @@ export const bulkCommands = {
     'escrever cada linha com o resultado em CSV',
     'Escreve as linhas pela sua ordem com resultado, veredicto, motivo, o que fazer, datas e ids, só pelo registo. Com --only faz o ficheiro da execução seguinte.',
   ),
+  report: command(
+    'relatar todos os clientes por qualificação',
+    'Relata todos os clientes por qualificação: estado, motivo, idade, pedidos restantes e o que fazer, e conta-os em grupos. Do Partner Center da Microsoft volta a ler o que pode ter mudado desde o último relatório.',
+  ),
 }

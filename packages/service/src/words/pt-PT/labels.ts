@@ -98,6 +98,8 @@ export const labels: Words['labels'] = {
   last: 'Último ID',
   ownPort: 'Porta própria',
   idle: 'Tempo inativo',
+  age: 'Idade',
+  oldest: 'Pedido mais antigo',
   readOnly: 'Só em leitura',
   request: 'Pedido',
   kind: 'Tipo',

@@ -47,6 +47,7 @@ export const texts: Words['texts'] = {
     port: 'Tem de ser uma porta de 0 a 65535.',
     terms: 'Tem de ser uma qualificação e um valor, p. ex. Education=5.',
     time: 'Tem de ser um tempo como 90s, 10m, 72h, 3d ou PT10M.',
+    since: 'Tem de ser um dia ou um instante como 2026-11-01, ou há quanto tempo foi, como 7d.',
   },
   parser: {
     error: 'Erro:',
