@@ -104,9 +104,9 @@ async function find(connection: Connection, wanted: Wanted): Promise<Found> {
     return findParts(connection, wanted, [named, { name: 'domain', begin }])
   }
   const containing = await searchAnywhere(connection, begin)
-  return containing.inOrder
-    ? findParts(connection, wanted, [named, { name: 'anywhere', begin, containing }])
-    : findFew(connection, wanted, begin, containing)
+  return containing.way === 'few'
+    ? findFew(connection, wanted, begin, containing)
+    : findParts(connection, wanted, [named, { name: 'anywhere', begin, containing }])
 }
 
 /**

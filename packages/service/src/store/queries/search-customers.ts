@@ -16,12 +16,23 @@ export const many = 1_000
 /** The same by PostgreSQL's estimate, which takes the rarest text for one of a hundredth of the rows. */
 const manyEstimated = 2_000
 
+/**
+ * Row of the last match that is looked at, beyond which less than a twentieth of all rows match: going
+ * through all names then asks the index of each row, since the rows themselves are long.
+ */
+const sparse = 20 * many
+
 /** Way in which the customers are found whose texts contain another one. */
-export type Containing =
-  /** So many contain it that they are looked at in the order of their names. */
-  | { readonly text: string; readonly inOrder: true }
-  /** Few do; `numbers` are those of their rows, where a table of its own tells them. */
-  | { readonly text: string; readonly inOrder: false; readonly numbers?: string }
+export type Containing = { readonly text: string } & (
+  | {
+      /** All are put in order. */
+      readonly way: 'few'
+      /** Numbers of their rows, in JSON, where a table of its own tells them. */
+      readonly numbers?: string
+    }
+  /** All names are gone through in order; the index tells which of them match, or the row itself. */
+  | { readonly way: 'byIndex' | 'byRow' }
+)
 
 /** Says whether customers are found by any part that reads like this, or by a beginning alone. */
 export function mayStandAnywhere(text: string): boolean {
@@ -31,11 +42,14 @@ export function mayStandAnywhere(text: string): boolean {
 /** Prepares a search for a text that stands anywhere, in the form of `nameKey`. */
 export async function searchAnywhere(connection: Connection, text: string): Promise<Containing> {
   if (!capabilitiesOf(connection).searchTable) {
-    return { text, inOrder: (await estimateMatches(connection, text)) > manyEstimated }
+    const isMany = (await estimateMatches(connection, text)) > manyEstimated
+    return { text, way: isMany ? 'byRow' : 'few' }
   }
-  const rows = await listMatches.all(connection, { phrase: phraseOf(text) })
-  if (rows.length > many) return { text, inOrder: true }
-  return { text, inOrder: false, numbers: JSON.stringify(rows.map(({ number }) => number)) }
+  const numbers = (await listMatches.all(connection, { phrase: phraseOf(text) })).map(
+    ({ number }) => number,
+  )
+  if (numbers.length <= many) return { text, way: 'few', numbers: JSON.stringify(numbers) }
+  return { text, way: (numbers.at(-1) ?? 0) > sparse ? 'byIndex' : 'byRow' }
 }
 
 /** Looks into the index once: it goes through all of its lists again each time that it is asked. */
@@ -60,10 +74,18 @@ async function estimateMatches(connection: Connection, text: string): Promise<nu
 
 /** The condition on rows of `customer`. */
 export function contains(containing: Containing, { searchTable }: Capabilities): Condition {
-  const { text } = containing
+  const { text, way } = containing
   if (!searchTable) return sql`customer.search_text like ${patternOf(text)}`
-  if (containing.inOrder) return sql`instr(customer.search_text, ${text}) > 0`
-  return sql`customer.number in (select value from json_each(${containing.numbers}))`
+  switch (way) {
+    case 'few':
+      return sql`customer.number in (select value from json_each(${containing.numbers}))`
+    case 'byIndex':
+      // With the sign it is no way to find the rows, which would then have to be put in order.
+      return sql`+customer.number in
+        (select rowid from customer_search where customer_search match ${phraseOf(text)})`
+    case 'byRow':
+      return sql`instr(customer.search_text, ${text}) > 0`
+  }
 }
 
 /** The partner of a row; without the index that would keep the rows from being found by their number. */
@@ -71,9 +93,7 @@ export function partnerOf(
   found: Containing | undefined,
   { searchTable }: Capabilities,
 ): RawBuilder<string> {
-  return found && !found.inOrder && searchTable
-    ? sql`+customer.partner_id`
-    : sql`customer.partner_id`
+  return found?.way === 'few' && searchTable ? sql`+customer.partner_id` : sql`customer.partner_id`
 }
 
 /** Empties the index, before all customers are deleted at once. */
