@@ -61,7 +61,14 @@ export {
   type RuleName,
   type RuleValues,
 } from './rules.ts'
-export { sayParts, sayPlainly, sayWarning } from './words/say-plainly.ts'
+export {
+  policyExplanations,
+  sayFindingPlainly,
+  sayParts,
+  sayPlainly,
+  sayWarning,
+} from './words/say-plainly.ts'
+export type { FindingCode } from './words/words.ts'
 export { normalizeNames, type NormalizedNames } from './normalize-names.ts'
 export { openApiDocument } from './openapi.ts'
 export { faultEffects } from './sandbox-schemas.ts'

@@ -1,6 +1,6 @@
 export { chooseLanguage, languageNames, languageOf, languages, type Language } from './languages.ts'
 export { pluralOf } from './plural.ts'
-export { sayCaseFinding, sayCaseStep, sayDenial } from './say-case.ts'
+export { sayCaseFinding, sayCaseStep, sayDenial, sayPolicyRow } from './say-case.ts'
 export { knowsRules, sayFaults, sayFinding, sayRefusal, type SaidFault } from './say-refusal.ts'
 export { sayRule } from './words.ts'
 export type { ContractWords, Translated, ValuesArgument, ValuesOf, WordFormats } from './words.ts'

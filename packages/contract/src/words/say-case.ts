@@ -1,6 +1,6 @@
 import type { VettingCaseEntry, VettingFinding } from '../vetting-case.ts'
 import { isVettingReason } from '../vetting-reasons.ts'
-import type { ContractWords, Values } from './words.ts'
+import type { ContractWords, FindingCode, FindingWords, Values } from './words.ts'
 
 /**
  * Says a finding of vetting in the words of a language; `undefined` for a code that it has no words for,
@@ -11,7 +11,18 @@ export function sayCaseFinding(
   { code, evidence }: Pick<VettingFinding, 'code' | 'evidence'>,
 ): string | undefined {
   const values = Object.entries(evidence).map(([name, value]) => [name, String(value)])
-  return findings?.[code]?.(Object.fromEntries(values) as Values)
+  const table: Readonly<Partial<Record<string, FindingWords[FindingCode]>>> = findings ?? {}
+  // Which rules an address breaks is in the service's own text alone.
+  return table[code]?.(Object.fromEntries(values) as Values, [])
+}
+
+/** Explains a row of the policy in the words of a language; `undefined` for a row that it has no words for. */
+export function sayPolicyRow(
+  { policies }: Pick<ContractWords, 'policies'>,
+  row: string,
+): string | undefined {
+  const table: Readonly<Partial<Record<string, string>>> = policies ?? {}
+  return table[row]
 }
 
 /**

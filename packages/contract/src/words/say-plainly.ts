@@ -1,9 +1,16 @@
 import type { BrokenPart, BrokenRule } from '../rules.ts'
 import type { PrecheckWarning } from '../precheck.ts'
+import { findings } from './en/findings.ts'
 import { rules } from './en/rules.ts'
 import { warnings } from './en/warnings.ts'
 import { sayFrom } from './say-refusal.ts'
-import { sayRule, type WordFormats } from './words.ts'
+import {
+  sayRule,
+  type FindingCode,
+  type FindingWords,
+  type Values,
+  type WordFormats,
+} from './words.ts'
 
 /** Writes values as the wire does: without a locale. */
 const plainFormats: WordFormats = {
@@ -29,6 +36,27 @@ export function sayParts(parts: readonly BrokenPart[]): string {
         : `${field} is "${value}": ${rule}`
     })
     .join('; ')
+}
+
+/** Explanations of the policy's rows in English, as cases carry them. */
+export { policies as policyExplanations } from './en/policies.ts'
+
+/**
+ * Says a finding of vetting in English, as cases carry it.
+ * @param values its evidence, and what else its words need
+ * @param parts of what was sent that break a rule
+ */
+export function sayFindingPlainly(
+  code: FindingCode,
+  values: Readonly<Record<string, unknown>>,
+  parts: readonly BrokenPart[] = [],
+): string {
+  const texts = Object.entries(values).map(([name, value]) => [name, String(value)])
+  const say: FindingWords[FindingCode] = findings[code]
+  return say(
+    Object.fromEntries(texts) as Values,
+    parts.map(({ broken, ...part }) => ({ ...part, rule: sayPlainly(broken) })),
+  )
 }
 
 /**

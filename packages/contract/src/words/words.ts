@@ -1,5 +1,7 @@
 import type { CspRole, reviewerAppRole } from '../access.ts'
 import type { fields } from './en/fields.ts'
+import type { findings } from './en/findings.ts'
+import type { policies } from './en/policies.ts'
 import type { vetting } from './en/vetting.ts'
 import type { ErrorName } from '../errors.ts'
 import type { PrecheckWarning } from '../precheck.ts'
@@ -73,6 +75,17 @@ export type WarningWords = {
   readonly [Name in PrecheckWarning]: (values: Values, parts?: readonly SaidPart[]) => string
 }
 
+/** The stable code of a finding of vetting. */
+export type FindingCode = keyof typeof findings
+
+/** The findings of vetting, each as a sentence that is made of its evidence. */
+export type FindingWords = {
+  readonly [Code in FindingCode]: (values: Values, parts: readonly SaidPart[]) => string
+}
+
+/** Explanations of rows of policies, the sandbox's own ones included, by name. */
+export type PolicyWords = Readonly<Record<keyof typeof policies, string>>
+
 /** The names of fields, by the name that the wire gives them. */
 export type FieldWords = Readonly<Record<keyof typeof fields, string>>
 
@@ -98,9 +111,9 @@ export interface ContractWords {
   readonly vetting: Translated<typeof vetting>
   readonly warnings: WarningWords
   /** Findings by their code. The service writes them in English, so English has none. */
-  readonly findings?: Readonly<Record<string, WarningWords[PrecheckWarning]>>
+  readonly findings?: FindingWords
   /** Explanations of the policy's rows by name. The service writes them in English, so English has none. */
-  readonly policies?: Readonly<Record<string, string>>
+  readonly policies?: PolicyWords
 }
 
 /** Says a rule in the words of a language; `undefined` for a rule that the table does not know. */

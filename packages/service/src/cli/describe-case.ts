@@ -1,5 +1,5 @@
 import type { VettingCase, VettingCaseSummary } from '@accredit/client'
-import { sayCaseFinding, sayCaseStep } from '@accredit/contract/words'
+import { sayCaseFinding, sayCaseStep, sayPolicyRow } from '@accredit/contract/words'
 import type { Speech } from '../words/words.ts'
 import type { Field } from './format-fields.ts'
 import type { Column } from './format-table.ts'
@@ -34,7 +34,7 @@ export function caseBlocks(found: VettingCase, speech: Speech): Field[][] {
   const { contract, formats, words } = speech
   const { addressLine1, addressLine2, city, state, postalCode, country } = customer.address ?? {}
   const address = [addressLine1, addressLine2, city, state, postalCode, country].filter(Boolean)
-  const explanation = contract.policies?.[found.policyRow ?? ''] ?? found.explanation
+  const explanation = sayPolicyRow(contract, found.policyRow ?? '') ?? found.explanation
   const blocks: Field[][] = [
     [
       ['case', found.id],

@@ -1,4 +1,4 @@
-import { applicationRights, reviewerAppRole, rowOf } from '@accredit/contract'
+import { policyExplanations, applicationRights, reviewerAppRole, rowOf } from '@accredit/contract'
 import { v5 as idFromName } from 'uuid'
 import { newId } from '../ids/new-id.ts'
 import { addBusinessDays } from '../rules/add-business-days.ts'
@@ -208,7 +208,7 @@ async function seedCases(
       verdict: open ? null : start.status === 'Approved' ? 'approve' : 'deny',
       reason: start.status === 'Denied' ? start.reason : null,
       policyRow: 'seeded',
-      explanation: 'Part of the data that the sandbox starts with.',
+      explanation: policyExplanations.seeded,
       decidedBy: open ? null : 'sandbox',
       decidedAt: open ? null : decidedAt,
       shownAt: open ? null : decidedAt,

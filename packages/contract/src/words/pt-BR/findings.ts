@@ -1,13 +1,15 @@
-import type { ContractWords, Values } from '../words.ts'
+import { fieldWord, type FindingWords, type Values } from '../words.ts'
+import { fields } from './fields.ts'
 import { warnings } from './warnings.ts'
 
+const fieldName = (field: string) => fieldWord(fields, field)
 const segments: Values = {
   K12: 'ensino fundamental ou médio',
   HigherEducation: 'ensino superior',
 }
 
 /** The findings in Brazilian Portuguese, made from their evidence. */
-export const findings: NonNullable<ContractWords['findings']> = {
+export const findings: FindingWords = {
   // A warning before a request reads the same at the desk.
   ...warnings,
   'name-plausible': ({ name }) => `O nome legal “${name}” parece verdadeiro.`,
@@ -21,8 +23,12 @@ export const findings: NonNullable<ContractWords['findings']> = {
   'kind-firm': ({ name }) => `O nome “${name}” tem uma palavra de empresa.`,
   'address-complete': ({ country }) => `O endereço está completo e é válido em ${country}.`,
   'address-missing': () => 'Falta o endereço.',
-  'address-incomplete': () => 'Ao endereço falta uma parte que o país exige.',
-  'address-invalid': () => 'Uma parte do endereço não cumpre uma regra.',
+  'address-incomplete': (missing) =>
+    `No endereço falta: ${Object.keys(missing).map(fieldName).join(', ')}.`,
+  'address-invalid': (wrong) =>
+    `No endereço, não cumpre as regras do país: ${Object.entries(wrong)
+      .map(([field, value]) => `${fieldName(field)} “${value}”`)
+      .join(', ')}.`,
   'email-own-domain': ({ domain }) => `O e-mail está no domínio ${domain}.`,
   'website-plausible': ({ host }) => `Nada há contra o site ${host}.`,
   'website-missing': () => 'Não foi indicado nenhum site.',

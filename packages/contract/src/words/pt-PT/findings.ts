@@ -1,10 +1,12 @@
-import type { ContractWords, Values } from '../words.ts'
+import { fieldWord, type FindingWords, type Values } from '../words.ts'
+import { fields } from './fields.ts'
 import { warnings } from './warnings.ts'
 
+const fieldName = (field: string) => fieldWord(fields, field)
 const segments: Values = { K12: 'básico ou secundário', HigherEducation: 'ensino superior' }
 
 /** The findings in European Portuguese, made from their evidence. */
-export const findings: NonNullable<ContractWords['findings']> = {
+export const findings: FindingWords = {
   // A warning before a request reads the same at the desk.
   ...warnings,
   'name-plausible': ({ name }) => `O nome legal «${name}» parece verdadeiro.`,
@@ -18,8 +20,12 @@ export const findings: NonNullable<ContractWords['findings']> = {
   'kind-firm': ({ name }) => `O nome «${name}» tem uma palavra de empresa.`,
   'address-complete': ({ country }) => `A morada está completa e é válida em ${country}.`,
   'address-missing': () => 'Falta a morada.',
-  'address-incomplete': () => 'À morada falta uma parte que o país exige.',
-  'address-invalid': () => 'Uma parte da morada não cumpre uma regra.',
+  'address-incomplete': (missing) =>
+    `À morada falta: ${Object.keys(missing).map(fieldName).join(', ')}.`,
+  'address-invalid': (wrong) =>
+    `Na morada, não cumpre as regras do país: ${Object.entries(wrong)
+      .map(([field, value]) => `${fieldName(field)} «${value}»`)
+      .join(', ')}.`,
   'email-own-domain': ({ domain }) => `O e-mail está no domínio ${domain}.`,
   'website-plausible': ({ host }) => `Nada há contra o sítio Web ${host}.`,
   'website-missing': () => 'Não foi indicado nenhum sítio Web.',

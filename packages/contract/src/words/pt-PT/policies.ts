@@ -1,7 +1,7 @@
-import type { ContractWords } from '../words.ts'
+import type { PolicyWords } from '../words.ts'
 
 /** The rows of the default policy in European Portuguese. */
-export const policies: NonNullable<ContractWords['policies']> = {
+export const policies: PolicyWords = {
   'stop-list': 'O operador já decidiu sobre este domínio e dá o motivo.',
   incomplete:
     'O registo não está completo. Uma recusa gastaria um dos três pedidos do cliente por um lapso, por isso uma pessoa pergunta pelo que falta.',

@@ -53,3 +53,16 @@ it('puts the evidence into the sentence', () => {
   assert.deepEqual(findingText(found, inEnglish), { text: found.text, lang: 'en' })
   assert.equal(findingText({ ...found, code: 'new' }, translated[0]).lang, 'en')
 })
+
+it('names the parts of an address', () => {
+  const found = { check: 'address', level: 'fail', text: 'English.' } as const
+  for (const spoken of translated) {
+    const say = (code: string, evidence: Record<string, string>) =>
+      findingText({ ...found, code, evidence }, spoken).text
+    assert.match(
+      say('address-incomplete', { city: '', postalCode: '' }),
+      /(Cidade|Localidade), Código postal\.$/,
+    )
+    assert.match(say('address-invalid', { postalCode: 'x' }), /Código postal [«“]x[»”]\.$/)
+  }
+})

@@ -1,4 +1,5 @@
 import type { VettingCase } from '@accredit/client'
+import { sayPolicyRow } from '@accredit/contract/words'
 import type { Spoken } from '../../words/load-words.ts'
 
 /** The policy's explanation of a case, and its language. */
@@ -14,7 +15,7 @@ export function policyText(
   { policyRow = '', explanation = '', findings }: VettingCase,
   { language, words }: Spoken,
 ): PolicyText {
-  const own = words.policies?.[policyRow]
+  const own = sayPolicyRow(words, policyRow)
   if (own === undefined) return { text: explanation, lang: 'en', restsOn: [] }
   const restsOn = findings.filter(({ text }) => explanation.includes(text))
   return { text: own, lang: language, restsOn }

@@ -47,11 +47,7 @@ export function checkAcademicDomain(
   ]
   if (findings.length > 0) return findings
   const domains = [email, website].filter((host) => host !== undefined).join(' and ')
-  const text =
-    domains === ''
-      ? 'There is no domain to look up in a list of institutions.'
-      : `No list of institutions names ${domains}; most schools are in none.`
-  return [finding('academic-unlisted', text, domains === '' ? {} : { domains })]
+  return [finding('academic-unlisted', domains === '' ? {} : { domains })]
 }
 
 /** Says whether a finding repeats for the website what another has said of the e-mail's domain. */
@@ -74,10 +70,8 @@ function checkStopList(
     const entry = host === undefined ? undefined : matchDomainEntry(host, lists)
     if (host === undefined || entry?.list !== 'stop') continue
     const denial = entry.denial ?? 'Not an Academic Domain'
-    const text = `The stop list names ${entry.domain}: ${entry.reason}`
-    return [
-      finding('stop-listed', text, { host, entry: entry.domain, denial, addedBy: entry.addedBy }),
-    ]
+    const evidence = { host, entry: entry.domain, denial, addedBy: entry.addedBy }
+    return [finding('stop-listed', evidence, { values: { why: entry.reason } })]
   }
   return []
 }
@@ -94,11 +88,7 @@ function checkHost(
   if (own !== undefined) return checkAllowed(asked, own, kind, knowledge)
   switch (kind.kind) {
     case 'struck':
-      return [
-        finding('academic-excluded', `The domain ${host} was struck from the academic list.`, {
-          host,
-        }),
-      ]
+      return [finding('academic-excluded', { host })]
     case 'academic':
       return checkListed(asked, kind)
     case 'academic-suffix':
@@ -118,13 +108,13 @@ function checkAllowed(
   const { source, host } = asked
   const { domain, reason, addedBy, names = [] } = entry
   const evidence = { host, entry: domain, addedBy }
+  const more = { values: { why: reason } }
   if (knowledge.registrableDomain(domain) === undefined || isSharedHost(domain, knowledge)) {
-    const text = `The allow list names ${domain}, but many share that domain: ${reason}`
-    return [finding('allow-listed-suffix', text, evidence)]
+    return [finding('allow-listed-suffix', evidence, more)]
   }
   const listed = kind.kind === 'academic' && isAtOrBelow(kind.domain, domain) ? kind.names : []
   return [
-    finding(`allow-listed-${source}`, `The allow list names ${domain}: ${reason}`, evidence),
+    finding(`allow-listed-${source}`, evidence, more),
     ...checkOwner(asked, { list: 'allow', domain, names: [...names, ...listed] }),
   ]
 }
@@ -132,9 +122,8 @@ function checkAllowed(
 function checkListed(asked: Asked, entry: HostKind & { kind: 'academic' }): Finding[] {
   const { source, host } = asked
   const { domain, names } = entry
-  const text = `The academic list names ${domain}${inBrackets(names)}.`
   return [
-    finding(`academic-${source}`, text, { host, entry: domain, institution: namesIn(names) }),
+    finding(`academic-${source}`, { host, entry: domain, institution: namesIn(names) }),
     ...checkOwner(asked, { list: 'academic', domain, names }),
   ]
 }
@@ -143,37 +132,16 @@ function checkListed(asked: Asked, entry: HostKind & { kind: 'academic' }): Find
 function checkOwner({ host, name }: Asked, { list, domain, names }: Owner): Finding[] {
   const institution = namesIn(names)
   const evidence = { host, entry: domain, institution, name }
-  const owner = `The ${list} list names ${domain}${inBrackets(names)}`
-  const found: Finding[] = []
-  switch (compareNames(name, names)) {
-    case 'fits':
-      found.push(
-        finding('academic-name-fits', `${owner}, and the customer is "${name}".`, evidence),
-      )
-      break
-    case 'differs':
-      found.push(
-        finding('academic-name-differs', `${owner}, but the customer is "${name}".`, evidence),
-      )
-      break
-    case 'not-comparable': {
-      const why = `${owner}, which cannot be compared with the name "${name}".`
-      found.push(finding('academic-name-not-comparable', why, evidence))
-    }
-  }
+  const found = finding(`academic-name-${compareNames(name, names)}`, evidence, {
+    values: { list },
+  })
   const label = studentLabelOf(host)
-  if (label === undefined) return found
-  const text = `The host ${host} is one for students or alumni, as "${label}" says; they do not speak for the institution.`
-  return [...found, finding('academic-students', text, { host, entry: domain, label })]
+  if (label === undefined) return [found]
+  return [found, finding('academic-students', { host, entry: domain, label })]
 }
 
 function describeSuffix(host: string, { suffix, closed }: HostKind & { kind: 'academic-suffix' }) {
-  if (closed) {
-    const text = `The domain ${host} stands under ${suffix}, where only schools may register; that is evidence, and no proof that this one did.`
-    return finding('school-suffix', text, { host, suffix })
-  }
-  const text = `The domain ${host} stands under ${suffix}, which is a hint and no proof.`
-  return finding('academic-suffix', text, { host, suffix })
+  return finding(closed ? 'school-suffix' : 'academic-suffix', { host, suffix })
 }
 
 function isAtOrBelow(host: string, domain: string): boolean {
@@ -182,8 +150,4 @@ function isAtOrBelow(host: string, domain: string): boolean {
 
 function namesIn(names: readonly string[]): string {
   return names.join('; ')
-}
-
-function inBrackets(names: readonly string[]): string {
-  return names.length === 0 ? ' without a name' : ` (${namesIn(names)})`
 }

@@ -1,4 +1,4 @@
-import { sayWarning, vettingReasons } from '@accredit/contract'
+import { vettingReasons } from '@accredit/contract'
 import { finding, type Finding } from './finding.ts'
 import type { VettingSubject } from './subject.ts'
 
@@ -7,10 +7,7 @@ import type { VettingSubject } from './subject.ts'
  * and so is the denial of the last request that a customer has.
  */
 export function checkEarlierVerdicts({ earlier, lastOf: limit }: VettingSubject): Finding[] {
-  const last =
-    limit === undefined
-      ? []
-      : [finding('last-request', sayWarning('last-request', { limit }), { limit })]
+  const last = limit === undefined ? [] : [finding('last-request', { limit })]
   return [...findDenials(earlier), ...last]
 }
 
@@ -19,11 +16,10 @@ function findDenials(earlier: VettingSubject['earlier']): Finding[] {
     .filter(({ verdict }) => verdict === 'Denied')
     .toSorted((a, b) => b.at - a.at)
   const [last] = denials
-  if (last === undefined) return [finding('earlier-none', 'There was no earlier denial.')]
+  if (last === undefined) return [finding('earlier-none')]
   const final = denials.find(({ reason }) => reason && !vettingReasons[reason].newRequestCanHelp)
   const { reason, at } = final ?? last
   const day = new Date(at).toISOString().slice(0, 10)
   const evidence = { denials: denials.length, at: day, reason: reason ?? '' }
-  const text = `The request was denied on ${day}: ${reason ?? 'no reason given'}.`
-  return [finding(final ? 'earlier-denied-for-good' : 'earlier-denied', text, evidence)]
+  return [finding(final ? 'earlier-denied-for-good' : 'earlier-denied', evidence)]
 }

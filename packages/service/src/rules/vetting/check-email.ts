@@ -9,25 +9,21 @@ import type { VettingSubject } from './subject.ts'
  */
 export function checkEmail({ customer }: VettingSubject, knowledge: HostKnowledge): Finding[] {
   const email = customer.email?.trim() ?? ''
-  if (email === '') return [finding('email-missing', 'The e-mail address is missing.')]
+  if (email === '') return [finding('email-missing')]
   const host = hostOfEmail(email)
   if (host === undefined) {
-    const text = `The e-mail address "${email}" is not one: it must be like office@example.edu.`
-    return [finding('email-malformed', text, { email })]
+    return [finding('email-malformed', { email })]
   }
   const evidence = { email, domain: host }
   const { kind } = hostKind(host, knowledge)
   if (kind === 'onmicrosoft') {
-    const text = `The e-mail address ${email} stands on onmicrosoft.com; it must be on a domain of the institution.`
-    return [finding('email-onmicrosoft', text, evidence)]
+    return [finding('email-onmicrosoft', evidence)]
   }
   if (kind === 'disposable') {
-    const text = `The e-mail address ${email} is a throw-away mailbox; it must be one of the institution.`
-    return [finding('email-disposable', text, evidence)]
+    return [finding('email-disposable', evidence)]
   }
   if (kind === 'free-mail') {
-    const text = `The e-mail address ${email} is a free mailbox; it must be one of the institution.`
-    return [finding('email-free-mail', text, evidence)]
+    return [finding('email-free-mail', evidence)]
   }
-  return [finding('email-own-domain', `The e-mail address stands on the domain ${host}.`, evidence)]
+  return [finding('email-own-domain', evidence)]
 }

@@ -1,4 +1,4 @@
-import type { FindingCode } from './finding-codes.ts'
+import type { FindingCode } from '@accredit/contract'
 import { finding, type Finding } from './finding.ts'
 import { foldWords } from './fold-words.ts'
 import {
@@ -14,20 +14,12 @@ import {
 } from './organisation-words.ts'
 import type { VettingSubject } from './subject.ts'
 
-const kinds: readonly (readonly [FindingCode, readonly WordList[], string])[] = [
-  [
-    'kind-education',
-    [higherEducationWords, schoolWords, educationWords],
-    'an institution of education',
-  ],
-  ['kind-library', [libraryWords], 'a library, which is eligible on terms of its own'],
-  ['kind-museum', [museumWords], 'a museum, which is eligible on terms of its own'],
-  [
-    'kind-affiliate',
-    [affiliateWords],
-    'a body beside an institution, which is not the institution',
-  ],
-  ['kind-firm', [firmWords], 'a firm'],
+const kinds: readonly (readonly [FindingCode, readonly WordList[]])[] = [
+  ['kind-education', [higherEducationWords, schoolWords, educationWords]],
+  ['kind-library', [libraryWords]],
+  ['kind-museum', [museumWords]],
+  ['kind-affiliate', [affiliateWords]],
+  ['kind-firm', [firmWords]],
 ]
 
 /** Reads from the name what kind of organisation it is; a name can have words of several kinds. */
@@ -36,11 +28,9 @@ export function checkKind({ customer }: VettingSubject): Finding[] {
   const folded = foldWords(name)
   const found = kinds
     .filter(([, lists]) => lists.some((words) => hasWord(folded, words)))
-    .map(([code, , meaning]) =>
-      finding(code, `The name "${name}" has a word of ${meaning}.`, { name }),
-    )
+    .map(([code]) => finding(code, { name }))
   if (found.length > 0) return found
-  return [finding('kind-unknown', `The name "${name}" does not say what kind it is.`, { name })]
+  return [finding('kind-unknown', { name })]
 }
 
 /** Checks that a name has a word of a school, college or university. */

@@ -38,26 +38,19 @@ export function checkLegalName({ customer }: VettingSubject): Finding[] {
   const name = customer.companyName.trim()
   const folded = foldWords(name)
   if (name === '' || placeholders.has(folded)) {
-    return [finding('name-missing', `The legal name is "${name}", but it must be given.`, { name })]
+    return [finding('name-missing', { name })]
   }
   const needed = dense.test(name) ? 2 : 3
   const letters = name.match(/\p{L}/gu)?.length ?? 0
   if (letters < needed || /^(\p{L})\1+$/u.test(folded)) {
-    return [
-      finding('name-not-a-name', `"${name}" cannot be a legal name: it needs ${needed} letters.`, {
-        name,
-        letters,
-      }),
-    ]
+    return [finding('name-not-a-name', { name, letters }, { values: { needed } })]
   }
   const test = folded.split(' ').find((word) => testWords.has(word))
   if (test !== undefined) {
-    const text = `The legal name "${name}" has the word "${test}", which no registered name has.`
-    return [finding('name-test', text, { name, word: test })]
+    return [finding('name-test', { name, word: test })]
   }
   if (/^(\p{Lu}\.?){2,6}$/u.test(name)) {
-    const text = `The legal name "${name}" is an abbreviation; it must be written out.`
-    return [finding('name-abbreviation', text, { name })]
+    return [finding('name-abbreviation', { name })]
   }
-  return [finding('name-plausible', `The legal name "${name}" reads like one.`, { name })]
+  return [finding('name-plausible', { name })]
 }

@@ -1,4 +1,3 @@
-import { sayPlainly } from '@accredit/contract'
 import { checkAddress, type AddressProblem } from '../check-address.ts'
 import { countryCode } from '../country-code.ts'
 import { finding, type Finding } from './finding.ts'
@@ -12,28 +11,22 @@ export function checkPostalAddress(
 ): Finding[] {
   const { address } = customer
   if (address === undefined || Object.values(address).every((part) => !part?.trim())) {
-    return [finding('address-missing', 'The postal address is missing.')]
+    return [finding('address-missing')]
   }
   const problems = checkAddress(address, knowledge)
   const absent = problems.filter(({ kind }) => kind === 'missing')
   const wrong = problems.filter(({ kind }) => kind === 'invalid')
   if (problems.length === 0) {
     const country = countryCode(address.country ?? '')
-    const name = knowledge.countryRules(country)?.name ?? country
-    const text = `The postal address is complete and valid for ${name}.`
-    return [finding('address-complete', text, { country })]
+    const countryName = knowledge.countryRules(country)?.name ?? country
+    return [finding('address-complete', { country }, { values: { countryName } })]
   }
   const findings: Finding[] = []
   if (absent.length > 0) {
-    const text = `The postal address lacks ${absent.map(({ field }) => field).join(', ')}.`
-    findings.push(finding('address-incomplete', text, evidenceOf(absent)))
+    findings.push(finding('address-incomplete', evidenceOf(absent), { parts: absent }))
   }
   if (wrong.length > 0) {
-    const clauses = wrong.map(
-      ({ field, value, broken }) => `${field} is "${value}", but ${sayPlainly(broken)}`,
-    )
-    const text = `In the postal address ${clauses.join('; ')}.`
-    findings.push(finding('address-invalid', text, evidenceOf(wrong)))
+    findings.push(finding('address-invalid', evidenceOf(wrong), { parts: wrong }))
   }
   return findings
 }

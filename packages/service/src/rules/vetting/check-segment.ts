@@ -11,15 +11,14 @@ import type { VettingSubject } from './subject.ts'
 export function checkSegment({ customer, request }: VettingSubject): Finding[] {
   const { educationSegment: segment } = request
   if (segment === undefined) {
-    return [finding('segment-missing', 'No segment was given; K12 or HigherEducation is expected.')]
+    return [finding('segment-missing')]
   }
   const name = customer.companyName.trim()
   const expected = segmentOf(foldWords(name))
   if (expected !== undefined && expected !== segment) {
-    const text = `The segment is ${segment}, but the name "${name}" is one of ${expected}.`
-    return [finding('segment-contradicts-name', text, { segment, expected, name })]
+    return [finding('segment-contradicts-name', { segment, expected, name })]
   }
-  return [finding('segment-plausible', `The segment ${segment} fits the name.`, { segment })]
+  return [finding('segment-plausible', { segment })]
 }
 
 function segmentOf(folded: string): EducationSegment | undefined {

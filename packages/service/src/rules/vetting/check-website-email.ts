@@ -17,10 +17,6 @@ export function checkWebsiteEmail(
   const ofEmail = knowledge.registrableDomain(email) ?? email
   const ofWebsite = knowledge.registrableDomain(website) ?? website
   const evidence = { emailDomain: ofEmail, websiteDomain: ofWebsite }
-  if (ofEmail === ofWebsite) {
-    const text = `Website and e-mail both stand on ${ofEmail}.`
-    return [finding('website-email-agree', text, evidence)]
-  }
-  const text = `The website stands on ${ofWebsite}, but the e-mail address on ${ofEmail}.`
-  return [finding('website-email-differ', text, evidence)]
+  const code = ofEmail === ofWebsite ? 'website-email-agree' : 'website-email-differ'
+  return [finding(code, evidence)]
 }

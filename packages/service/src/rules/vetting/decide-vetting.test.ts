@@ -1,26 +1,29 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { vettingReasonTexts } from '@accredit/contract'
+import { type FindingCode, vettingReasonTexts } from '@accredit/contract'
 import fc from 'fast-check'
 import { decideVetting } from './decide-vetting.ts'
 import { defaultPolicy } from './default-policy.ts'
-import { checkNames, findingCodeNames, findingCodes, type FindingCode } from './finding-codes.ts'
+import { checkNames, findingCodeNames, findingCodes } from './finding-codes.ts'
 import { finding } from './finding.ts'
 import { matchCondition } from './match-condition.ts'
 import type { VettingPolicy } from './policy.ts'
 import { readPolicy } from './read-policy.ts'
 
+/** A finding whose text is its code. */
+const named = (code: FindingCode) => ({ ...finding(code), text: `${code}.` })
+
 const decide = (...codes: FindingCode[]) =>
   decideVetting(
     defaultPolicy,
-    codes.map((code) => finding(code, `${code}.`)),
+    codes.map((code) => named(code)),
   )
 const complete = ['name-plausible', 'address-complete', 'email-own-domain'] as const
 
 const codes = fc.constantFrom(...findingCodeNames)
 const findings = fc
   .uniqueArray(codes, { maxLength: 14 })
-  .map((list) => list.map((code) => finding(code, `${code}.`)))
+  .map((list) => list.map((code) => named(code)))
 const objectionsIn = (list: readonly { check: string; level: string }[]) =>
   new Set(list.filter(({ level }) => level === 'fail').map(({ check }) => check)).size
 
@@ -166,9 +169,7 @@ describe('the default policy', () => {
 
   test('the stop list’s entry gives the reason', () => {
     for (const denial of [...vettingReasonTexts, 'Nonsense']) {
-      const decision = decideVetting(defaultPolicy, [
-        finding('stop-listed', 'Stopped.', { denial }),
-      ])
+      const decision = decideVetting(defaultPolicy, [finding('stop-listed', { denial })])
       assert.equal(decision.verdict, 'deny')
       assert.equal(decision.reason, denial === 'Nonsense' ? 'Not an Academic Domain' : denial)
     }

@@ -1,4 +1,4 @@
-import { isVettingReason, type VettingReason } from '@accredit/contract'
+import { isVettingReason, policyExplanations, type VettingReason } from '@accredit/contract'
 import type { Finding } from './finding.ts'
 import { matchCondition } from './match-condition.ts'
 import type { PolicyRow, VettingPolicy } from './policy.ts'
@@ -27,7 +27,7 @@ export function decideVetting(policy: VettingPolicy, findings: readonly Finding[
   return {
     verdict: 'review',
     row: 'no-row',
-    explanation: `No row of the policy ${policy.name} speaks, so a person decides.`,
+    explanation: policyExplanations['no-row'],
   }
 }
 

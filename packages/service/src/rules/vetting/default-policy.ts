@@ -1,5 +1,5 @@
+import { policyExplanations, type FindingCode } from '@accredit/contract'
 import type { Behaviour } from '../behaviour.ts'
-import type { FindingCode } from './finding-codes.ts'
 import type { VettingPolicy } from './policy.ts'
 
 /** Any sign that the customer may be what it claims: no machine denies while one is there. */
@@ -45,7 +45,7 @@ export const defaultPolicy: VettingPolicy = {
       when: { all: ['stop-listed'] },
       verdict: 'deny',
       reason: 'stop-list-entry',
-      explanation: 'The operator has decided about this domain before, and gives the reason.',
+      explanation: policyExplanations['stop-list'],
     },
     {
       name: 'incomplete',
@@ -61,15 +61,13 @@ export const defaultPolicy: VettingPolicy = {
         ],
       },
       verdict: 'review',
-      explanation:
-        'The record is not complete. A denial would burn one of the customer’s three requests for a slip of the pen, so a person asks for what is missing.',
+      explanation: policyExplanations.incomplete,
     },
     {
       name: 'denied-for-good',
       when: { all: ['earlier-denied-for-good'] },
       verdict: 'review',
-      explanation:
-        'A person has denied this customer for a reason that a new request cannot cure, so only a person can see it otherwise.',
+      explanation: policyExplanations['denied-for-good'],
     },
     {
       name: 'allow-list',
@@ -79,8 +77,7 @@ export const defaultPolicy: VettingPolicy = {
         passed: ['legal-name', 'address'],
       },
       verdict: 'approve',
-      explanation:
-        'The operator vouches for the domain of the customer’s e-mail address, and names the customer as its owner.',
+      explanation: policyExplanations['allow-list'],
     },
     {
       name: 'allow-list-website',
@@ -90,8 +87,7 @@ export const defaultPolicy: VettingPolicy = {
         passed: ['legal-name', 'address'],
       },
       verdict: 'approve',
-      explanation:
-        'The operator vouches for the website and names the customer as its owner, and the e-mail address stands on the same domain. Without that anyone could name a website that is vouched for.',
+      explanation: policyExplanations['allow-list-website'],
     },
     {
       name: 'academic-list',
@@ -102,8 +98,7 @@ export const defaultPolicy: VettingPolicy = {
         passed: ['legal-name', 'address', 'email'],
       },
       verdict: 'approve',
-      explanation:
-        'The academic list names the customer as the owner of the domain, and website and e-mail do not disagree.',
+      explanation: policyExplanations['academic-list'],
     },
     {
       name: 'academic-list-twice',
@@ -113,15 +108,13 @@ export const defaultPolicy: VettingPolicy = {
         passed: ['legal-name', 'address', 'email'],
       },
       verdict: 'approve',
-      explanation:
-        'Website and e-mail stand on two domains, and the academic list names the customer as the owner of both; large institutions often have two.',
+      explanation: policyExplanations['academic-list-twice'],
     },
     {
       name: 'last-request',
       when: { all: ['last-request'] },
       verdict: 'review',
-      explanation:
-        'Another denial would leave the customer without a request, so a person gives it or not.',
+      explanation: policyExplanations['last-request'],
     },
     {
       name: 'not-education',
@@ -134,23 +127,20 @@ export const defaultPolicy: VettingPolicy = {
       },
       verdict: 'deny',
       reason: 'Not an Education Customer',
-      explanation:
-        'Two independent checks object, and nothing at all points to an institution of education.',
+      explanation: policyExplanations['not-education'],
     },
     {
       name: 'not-academic-domain',
       when: { all: ['website-not-academic', 'website-email-differ'], none: hopeful },
       verdict: 'deny',
       reason: 'Not an Academic Domain',
-      explanation:
-        'The website stands on a domain that is known not to be academic, the e-mail address elsewhere, and nothing points to an institution of education.',
+      explanation: policyExplanations['not-academic-domain'],
     },
     {
       name: 'person',
       when: {},
       verdict: 'review',
-      explanation:
-        'The findings decide nothing, as for most schools, which are in no list; so a person looks at the case.',
+      explanation: policyExplanations.person,
     },
   ],
 }

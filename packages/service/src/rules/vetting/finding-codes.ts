@@ -1,3 +1,5 @@
+import type { FindingCode } from '@accredit/contract'
+
 /** Result of a check: no objection, something that a person would ask about, an objection. */
 export type FindingLevel = 'pass' | 'warn' | 'fail'
 
@@ -234,10 +236,7 @@ export const findingCodes = {
     level: 'warn',
     meaning: 'This is the last request that the customer may make.',
   },
-} as const satisfies Record<string, CodeEntry>
-
-/** The stable name of a finding. */
-export type FindingCode = keyof typeof findingCodes
+} as const satisfies Record<FindingCode, CodeEntry>
 
 /** The name of a check. */
 export type CheckName = (typeof findingCodes)[FindingCode]['check']

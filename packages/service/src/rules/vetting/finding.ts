@@ -1,9 +1,5 @@
-import {
-  findingCodes,
-  type CheckName,
-  type FindingCode,
-  type FindingLevel,
-} from './finding-codes.ts'
+import { sayFindingPlainly, type BrokenPart, type FindingCode } from '@accredit/contract'
+import { findingCodes, type CheckName, type FindingLevel } from './finding-codes.ts'
 
 /** Finding of one check. */
 export interface Finding {
@@ -11,20 +7,25 @@ export interface Finding {
   readonly level: FindingLevel
   /** Stable; see the catalogue of codes. */
   readonly code: FindingCode
-  /** One plain sentence that names the value and the rule. */
+  /** One plain sentence in English that names the value and the rule. */
   readonly text: string
   readonly evidence: Readonly<Record<string, string | number | boolean>>
 }
 
 /**
  * Builds a finding; its code says which check it belongs to and how grave it is.
- * @example finding('name-missing', 'The customer has no legal name.')
+ * @param more values that its text needs beside the evidence, and parts that break a rule
+ * @example finding('email-own-domain', { email: 'office@orchard.example', domain: 'orchard.example' })
  */
 export function finding(
   code: FindingCode,
-  text: string,
   evidence: Finding['evidence'] = {},
+  more: {
+    readonly values?: Readonly<Record<string, string | number>>
+    readonly parts?: readonly BrokenPart[]
+  } = {},
 ): Finding {
   const { check, level } = findingCodes[code]
+  const text = sayFindingPlainly(code, { ...evidence, ...more.values }, more.parts)
   return { check, level, code, text, evidence }
 }

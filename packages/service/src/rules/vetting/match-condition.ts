@@ -1,4 +1,4 @@
-import type { FindingCode } from './finding-codes.ts'
+import type { FindingCode } from '@accredit/contract'
 import type { Finding } from './finding.ts'
 import type { PolicyCondition } from './policy.ts'
 

@@ -1,5 +1,5 @@
-import type { VettingReason } from '@accredit/contract'
-import type { CheckName, FindingCode } from './finding-codes.ts'
+import type { FindingCode, VettingReason } from '@accredit/contract'
+import type { CheckName } from './finding-codes.ts'
 
 /**
  * When a row speaks. All that is given must hold; a condition that gives nothing always holds.

@@ -1,17 +1,17 @@
-import { slugOfReason, vettingReasonTexts } from '@accredit/contract'
+import { policyExplanations, slugOfReason, vettingReasonTexts } from '@accredit/contract'
 import type { Behaviour } from '../behaviour.ts'
 import { readWebsite } from '../read-website.ts'
 import type { Decision } from './decide-vetting.ts'
 
 const zone = '.accredit.test'
-const row = 'scripted'
+const scripted = { row: 'scripted', explanation: policyExplanations.scripted } as const
 
 const verdicts = new Map<string, Decision>([
-  ['approve', { verdict: 'approve', row, explanation: explain('approve') }],
-  ['review', { verdict: 'review', row, explanation: explain('review') }],
+  ['approve', { verdict: 'approve', ...scripted }],
+  ['review', { verdict: 'review', ...scripted }],
   ...vettingReasonTexts.map((reason): [string, Decision] => [
     `deny-${slugOfReason(reason)}`,
-    { verdict: 'deny', reason, row, explanation: explain(`deny, ${reason}`) },
+    { verdict: 'deny', reason, ...scripted },
   ]),
 ])
 
@@ -29,10 +29,6 @@ export function scriptedVerdict(website: string | undefined): Decision | undefin
 
 /** The websites that script a verdict. */
 export const scriptedWebsites: readonly string[] = [...verdicts.keys()].map((name) => name + zone)
-
-function explain(verdict: string): string {
-  return `The website of the request scripts this verdict in the sandbox: ${verdict}.`
-}
 
 export const behaviours: Behaviour[] = [
   {
