@@ -69,9 +69,8 @@ describe('a search for any part of a name', () => {
         const found: string[] = []
         let after: CustomerPosition | undefined
         do {
-          const page = await listCustomerOverviews(connection, {
-            ...{ partnerId, search, after, size: 150 },
-          })
+          const wanted = { partnerId, search, after, size: 150 }
+          const page = await listCustomerOverviews(connection, wanted)
           assert.equal(page.total, ids.length > many ? undefined : ids.length, search)
           found.push(...page.rows.map(({ id }) => id))
           after = page.next
