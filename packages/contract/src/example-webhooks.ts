@@ -49,7 +49,7 @@ export const ofWebhooks: Readonly<Record<string, unknown>> = {
         number: 1,
         at: sampleTime,
         milliseconds: 12,
-        fault: 'ECONNREFUSED: connect ECONNREFUSED 20.33.1.9:443',
+        fault: 'connect ECONNREFUSED 20.33.1.9:443',
       },
       {
         number: 2,

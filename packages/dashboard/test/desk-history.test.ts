@@ -9,7 +9,7 @@ describe('what the desk knows beside a case', () => {
   let desk: ReturnType<typeof atDesk>
   const cells = (page: Page, company: string) =>
     page
-      .getByRole('region', { name: /^Earlier cases/ })
+      .getByRole('region', { name: /^Other cases/ })
       .getByRole('row', { name: new RegExp(company) })
 
   before(async () => {
@@ -30,7 +30,7 @@ describe('what the desk knows beside a case', () => {
     const { page, problems } = await dashboard.open(reviewer1, `/desk/${id}`)
     await ready(page, 'Birch Hill Academy')
     const section = page.getByRole('region', {
-      name: 'Earlier cases of this customer or domain',
+      name: 'Other cases of this customer or domain',
     })
     await section.getByText('birch-hill.example', { exact: true }).waitFor()
     assert.deepEqual(await section.getByRole('columnheader').allInnerTexts(), [

@@ -149,5 +149,6 @@ function describeFault(error: unknown, isOver: boolean): string {
   const { cause } = error
   const reason = cause instanceof Error ? cause : error
   const code = (reason as NodeJS.ErrnoException).code
-  return (code ? `${code}: ${reason.message}` : reason.message).slice(0, 500)
+  const isNamed = code === undefined || reason.message.includes(code)
+  return (isNamed ? reason.message : `${code}: ${reason.message}`).slice(0, 500)
 }

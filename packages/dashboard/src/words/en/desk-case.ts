@@ -75,7 +75,7 @@ export const deskCase = {
   noPolicy: 'No policy result yet.',
   policyRow: 'Row',
   restsOn: 'Based on',
-  earlier: 'Earlier cases of this customer or domain',
+  earlier: 'Other cases of this customer or domain',
   earlierTable: 'Other cases of the same customer or domain, newest first',
   noEarlier: 'There are no other cases.',
   sameDomainIs: 'Domain that was checked:',

@@ -72,7 +72,7 @@ export const deskCase: DeskWords['deskCase'] = {
   noPolicy: 'Ainda sem resultado da política.',
   policyRow: 'Linha',
   restsOn: 'Com base em',
-  earlier: 'Casos anteriores deste cliente ou domínio',
+  earlier: 'Outros casos deste cliente ou domínio',
   earlierTable: 'Outros casos do mesmo cliente ou domínio, do mais recente ao mais antigo',
   noEarlier: 'Não há outro caso.',
   sameDomainIs: 'Domínio verificado:',

@@ -32,7 +32,7 @@ export const notes = {
   toBeConfirmed: 'to be confirmed',
   nobody: 'nobody',
   worker: 'the service',
-  earlier: ({ day }: { day: string }) => `Earlier, ${day}`,
+  earlier: ({ day }: { day: string }) => `Other case, ${day}`,
   confirmNeeded: ({ id }: { id: string }) =>
     `A second reviewer has to confirm it: accredit review confirm ${id}`,
   shownLater: ({ at, id }: { at: string; id: string }) =>

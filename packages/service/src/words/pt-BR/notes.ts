@@ -23,7 +23,7 @@ export const notes: Words['notes'] = {
   toBeConfirmed: 'a confirmar',
   nobody: 'ninguém',
   worker: 'o serviço',
-  earlier: ({ day }) => `Antes, ${day}`,
+  earlier: ({ day }) => `Outro caso, ${day}`,
   confirmNeeded: ({ id }) => `Um segundo analista precisa confirmar: accredit review confirm ${id}`,
   shownLater: ({ at, id }) =>
     `O parceiro verá a decisão em ${at}; até lá, "accredit review undo ${id}" a retira.`,

@@ -23,7 +23,7 @@ export const notes: Words['notes'] = {
   toBeConfirmed: 'por confirmar',
   nobody: 'ninguém',
   worker: 'o serviço',
-  earlier: ({ day }) => `Antes, ${day}`,
+  earlier: ({ day }) => `Outro caso, ${day}`,
   confirmNeeded: ({ id }) =>
     `Um segundo analista tem de a confirmar: accredit review confirm ${id}`,
   shownLater: ({ at, id }) =>
