@@ -68,7 +68,7 @@ export {
   sayPlainly,
   sayWarning,
 } from './words/say-plainly.ts'
-export type { FindingCode } from './words/words.ts'
+export { findingCodeNames, type FindingCode } from './finding-codes.ts'
 export { normalizeNames, type NormalizedNames } from './normalize-names.ts'
 export { openApiDocument } from './openapi.ts'
 export { faultEffects } from './sandbox-schemas.ts'

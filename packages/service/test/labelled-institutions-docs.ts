@@ -1,7 +1,7 @@
-import { vettingReasons, vettingReasonTexts } from '@accredit/contract'
+import { findingCodeNames, vettingReasons, vettingReasonTexts } from '@accredit/contract'
 import { defaultPolicy } from '../src/rules/vetting/default-policy.ts'
 import { examine, type Examination } from '../src/rules/vetting/examine.ts'
-import { findingCodeNames, findingCodes } from '../src/rules/vetting/finding-codes.ts'
+import { findingCodes } from '../src/rules/vetting/finding-codes.ts'
 import type { PolicyCondition } from '../src/rules/vetting/policy.ts'
 import { loadKnowledge } from '../src/vetting/load-knowledge.ts'
 import {

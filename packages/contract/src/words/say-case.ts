@@ -1,6 +1,7 @@
 import type { VettingCaseEntry, VettingFinding } from '../vetting-case.ts'
 import { isVettingReason } from '../vetting-reasons.ts'
-import type { ContractWords, FindingCode, FindingWords, Values } from './words.ts'
+import type { FindingCode } from '../finding-codes.ts'
+import type { ContractWords, FindingWords, Values } from './words.ts'
 
 /**
  * Says a finding of vetting in the words of a language; `undefined` for a code that it has no words for,

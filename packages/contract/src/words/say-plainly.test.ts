@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { findings } from './en/findings.ts'
+import { findingCodeNames } from '../finding-codes.ts'
 import { sayFindingPlainly } from './say-plainly.ts'
-import type { FindingCode } from './words.ts'
 
 const names =
   'name word countryName domain email host website platform suffix emailDomain websiteDomain entry why list institution label segment expected at reason'
@@ -11,7 +10,7 @@ const values = { ...Object.fromEntries(texts), needed: 3, kind: 'trade', limit: 
 
 test('each finding is a sentence in English, of its values and the parts that break a rule', () => {
   const part = { field: 'city', value: 'q', broken: { rule: 'Required', values: {} } } as const
-  for (const code of Object.keys(findings) as FindingCode[]) {
+  for (const code of findingCodeNames) {
     const said = sayFindingPlainly(code, values, [part])
     assert.doesNotMatch(said, /undefined|\[object/, code)
     assert.match(said, /^["A-Z].*(\.|the why)$/, code)

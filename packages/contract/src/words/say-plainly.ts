@@ -1,16 +1,11 @@
+import type { FindingCode } from '../finding-codes.ts'
 import type { BrokenPart, BrokenRule } from '../rules.ts'
 import type { PrecheckWarning } from '../precheck.ts'
 import { findings } from './en/findings.ts'
 import { rules } from './en/rules.ts'
 import { warnings } from './en/warnings.ts'
 import { sayFrom } from './say-refusal.ts'
-import {
-  sayRule,
-  type FindingCode,
-  type FindingWords,
-  type Values,
-  type WordFormats,
-} from './words.ts'
+import { sayRule, type FindingWords, type Values, type WordFormats } from './words.ts'
 
 /** Writes values as the wire does: without a locale. */
 const plainFormats: WordFormats = {

@@ -1,9 +1,9 @@
 import type { CspRole, reviewerAppRole } from '../access.ts'
 import type { fields } from './en/fields.ts'
-import type { findings } from './en/findings.ts'
 import type { policies } from './en/policies.ts'
 import type { vetting } from './en/vetting.ts'
 import type { ErrorName } from '../errors.ts'
+import type { FindingCode } from '../finding-codes.ts'
 import type { PrecheckWarning } from '../precheck.ts'
 import type { QualificationName } from '../qualification.ts'
 import type { BrokenRule, RuleName, RuleValues } from '../rules.ts'
@@ -74,9 +74,6 @@ export type RefusalWords = {
 export type WarningWords = {
   readonly [Name in PrecheckWarning]: (values: Values, parts?: readonly SaidPart[]) => string
 }
-
-/** The stable code of a finding of vetting. */
-export type FindingCode = keyof typeof findings
 
 /** The findings of vetting, each as a sentence that is made of its evidence. */
 export type FindingWords = {

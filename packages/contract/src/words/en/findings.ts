@@ -1,4 +1,4 @@
-import type { SaidPart, Values } from '../words.ts'
+import type { FindingWords, Values } from '../words.ts'
 import { warnings } from './warnings.ts'
 
 const wordOf = (kind: string) => (values: Values) =>
@@ -20,7 +20,7 @@ const objections: Readonly<Record<string, (values: Values) => string>> = {
 }
 
 /** The findings in English, as the service writes them into a case. */
-export const findings = {
+export const findings: FindingWords = {
   'name-plausible': ({ name }) => `The legal name "${name}" reads like one.`,
   'name-missing': ({ name }) => `The legal name is "${name}", but it must be given.`,
   'name-not-a-name': ({ name, needed }) =>
@@ -102,6 +102,4 @@ export const findings = {
   'earlier-denied': denied,
   'earlier-denied-for-good': denied,
   'last-request': warnings['last-request'],
-} as const satisfies Readonly<
-  Record<string, (values: Values, parts: readonly SaidPart[]) => string>
->
+}

@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict'
 import { it } from 'node:test'
-import {
-  findingCodeNames,
-  findingCodes,
-} from '../../../../service/src/rules/vetting/finding-codes.ts'
+import { findingCodeNames } from '@accredit/contract'
+import { findingCodes } from '../../../../service/src/rules/vetting/finding-codes.ts'
 import { defaultPolicy } from '../../../../service/src/rules/vetting/default-policy.ts'
 import { inEnglish } from '../../words/load-words.ts'
 import { words as brazilian } from '../../words/pt-BR/index.ts'

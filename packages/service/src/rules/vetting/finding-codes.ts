@@ -1,4 +1,4 @@
-import type { FindingCode } from '@accredit/contract'
+import { findingCodeNames, type FindingCode } from '@accredit/contract'
 
 /** Result of a check: no objection, something that a person would ask about, an objection. */
 export type FindingLevel = 'pass' | 'warn' | 'fail'
@@ -240,9 +240,6 @@ export const findingCodes = {
 
 /** The name of a check. */
 export type CheckName = (typeof findingCodes)[FindingCode]['check']
-
-/** All codes, in the order of the checks. */
-export const findingCodeNames = Object.keys(findingCodes) as FindingCode[]
 
 /** All checks, in their order. */
 export const checkNames: readonly CheckName[] = [

@@ -1,5 +1,5 @@
-import { type FindingCode, isVettingReason } from '@accredit/contract'
-import { checkNames, findingCodeNames, findingCodes } from './finding-codes.ts'
+import { findingCodeNames, type FindingCode, isVettingReason } from '@accredit/contract'
+import { checkNames, findingCodes } from './finding-codes.ts'
 import type { PolicyFault, PolicyPlace } from './policy-fault.ts'
 import type { PolicyCondition, PolicyRow, VettingPolicy } from './policy.ts'
 
