@@ -62,7 +62,7 @@ describe('what the desk knows beside a case', () => {
     await page.getByText('There are no other cases.').waitFor()
     const portuguese = await dashboard.open(reviewer1, `/desk/${id}`, { locale: 'pt-PT' })
     await portuguese.page
-      .getByRole('region', { name: 'Casos anteriores deste cliente ou domínio' })
+      .getByRole('region', { name: 'Outros casos deste cliente ou domínio' })
       .getByText('Nenhum domínio identifica o cliente')
       .waitFor()
   })
