@@ -54,7 +54,14 @@ export const importRules: readonly ImportRule[] = [
   },
   {
     files: 'packages/dashboard/src/',
-    mayImport: ['packages/dashboard/src/', client, `type ${contract}`, ...words, '*'],
+    mayImport: [
+      'packages/dashboard/src/',
+      client,
+      `type ${contract}`,
+      `${contract}/bulk-words`,
+      ...words,
+      '*',
+    ],
     because:
       'the dashboard talks to the service only through the client, and takes the words of its language from the contract',
   },

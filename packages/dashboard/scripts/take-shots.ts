@@ -48,6 +48,17 @@ const shots: readonly Shot[] = [
   { name: 'activity', user: contosoAdmin, path: '/activity' },
   { name: 'overview', user: contosoAdmin, path: '/overview' },
   { name: 'report', user: contosoAdmin, path: '/report' },
+  { name: 'bulk', user: contosoAdmin, path: '/bulk', act: (page) => checkSchools(page) },
+  {
+    name: 'bulk-job',
+    user: contosoAdmin,
+    path: '/bulk',
+    act: async (page) => {
+      await checkSchools(page)
+      await page.getByRole('button', { name: /^Start with/ }).click()
+      await page.getByText('6 of 6 rows requested').waitFor()
+    },
+  },
   { name: 'inspector', user: contosoAdmin, path: '/inspector' },
   {
     name: 'inspector-request',
@@ -125,6 +136,25 @@ const shots: readonly Shot[] = [
     },
   },
 ]
+
+/** Drops a file with rows of every kind, and waits until it is checked. */
+async function checkSchools(page: Page): Promise<void> {
+  const id = (digits: string) => `c0de0000-0000-4000-8000-0000000000${digits}`
+  const rows = [
+    `${id('01')},Northwind Primary School,Education,K12,northwind-primary.example`,
+    `${id('02')},Wingtip University,Education,HigherEducation,wingtip-university.example`,
+    `${id('11')},Relecloud,Education,K12,relecloud.example`,
+    `${id('05')},Lucerne Public Library,Education,K12,lucerne-library.example`,
+    `,Northwind Primary School,Education,K12,northwind-primary.example`,
+    `not an id,,Education,K12,`,
+  ]
+  const text = ['Microsoft ID,name,qualification,segment,website', ...rows].join('\n')
+  const choose = page.getByRole('button', { name: 'Choose a file' })
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), choose.click()])
+  const buffer = Buffer.from(text)
+  await chooser.setFiles({ name: 'schools.csv', mimeType: 'text/csv', buffer })
+  await page.getByText('is not a Microsoft ID').waitFor()
+}
 
 async function openCase(page: Page, companyName = 'Lakeside Free School'): Promise<void> {
   await page.getByRole('link', { name: companyName }).click()

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { languageNames, languages, type Language } from '@accredit/contract/words'
 import type { Page } from 'playwright-core'
+import { addCustomerWords } from '../src/words/add-customer-words.ts'
+import { bulkWords } from '../src/words/bulk-words.ts'
 import { deskWords } from '../src/words/desk-words.ts'
 import { eventWords } from '../src/words/event-words.ts'
 import { inEnglish, loadWords } from '../src/words/load-words.ts'
@@ -25,6 +27,7 @@ const partnerPages = [
   '/codes',
   '/activity',
   '/overview',
+  '/bulk',
   '/webhooks',
   '/report',
   '/inspector?own=1',
@@ -44,6 +47,8 @@ function wordsOf(words: Words, language: Language): string[] {
     deskWords[language],
     reportPageWords[language],
     sandboxWords[language],
+    bulkWords[language],
+    addCustomerWords[language],
     eventWords[language],
     overviewWords[language],
   ].flatMap(textsOf)

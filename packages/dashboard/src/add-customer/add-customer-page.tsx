@@ -5,7 +5,7 @@ import { useAddressCheck } from '../address/use-address-check.ts'
 import { useCountryRules } from '../address/use-country-rules.ts'
 import { useFaults } from '../form/use-faults.ts'
 import { isEdited, useLeaveGuard } from '../form/use-leave-guard.tsx'
-import { useWords } from '../i18n/language.tsx'
+import { useAddCustomerWords } from '../i18n/use-add-customer-words.ts'
 import { Page } from '../pieces/page.tsx'
 import { useHere } from '../routing/location.ts'
 import { addresses } from '../routing/match-page.ts'
@@ -19,7 +19,7 @@ import { useOwnFaults } from './use-own-faults.ts'
 
 /** A new customer: fill in, review, create. */
 export function AddCustomerPage() {
-  const t = useWords().addCustomer
+  const t = useAddCustomerWords()
   const { search } = useHere()
   const [form, setForm] = useState(emptyForm)
   const [reviewing, setReviewing] = useState(false)

@@ -9,6 +9,7 @@ import {
 import { useState } from 'react'
 import { useLeaveGuard } from '../form/use-leave-guard.tsx'
 import { useWords } from '../i18n/language.tsx'
+import { useAddCustomerWords } from '../i18n/use-add-customer-words.ts'
 import { standingOf } from '../i18n/qualification-words.ts'
 import { CopyButton } from '../pieces/copy-button.tsx'
 import { Facts } from '../pieces/facts.tsx'
@@ -37,7 +38,7 @@ export function Created({
   readonly onAnother: () => void
 }) {
   const styles = useStyles()
-  const t = useWords().addCustomer
+  const t = useAddCustomerWords()
   const { microsoftId } = useWords().pieces
   const titles: Readonly<Record<string, string>> = useWords().qualificationTitles
   const { customer, qualification, refused } = outcome

@@ -7,6 +7,7 @@ import { fromAddressForm, toAddressForm } from '../address/address-form.ts'
 import type { AddressCheck } from '../address/use-address-check.ts'
 import type { Faults, useFaults } from '../form/use-faults.ts'
 import { useWords } from '../i18n/language.tsx'
+import { useAddCustomerWords } from '../i18n/use-add-customer-words.ts'
 import { useHiddenStyles } from '../pieces/hidden.ts'
 import { narrow } from '../pieces/widths.ts'
 import { Section } from '../pieces/section.tsx'
@@ -59,7 +60,7 @@ export function CustomerFields({
   const styles = useStyles()
   const { hidden } = useHiddenStyles()
   const words = useWords()
-  const t = words.addCustomer
+  const t = useAddCustomerWords()
   const numberNeeded = rules?.customerOrganizationRegistrationNumberRequired === true
   const numberExample = rules?.customerOrganizationRegistrationNumberSample
   const domain = domainOf(form)

@@ -2,6 +2,7 @@ import { rowOf, settableQualifications } from '@accredit/client'
 import { Field, makeStyles, Select, tokens } from '@fluentui/react-components'
 import type { Faults } from '../form/use-faults.ts'
 import { useWords } from '../i18n/language.tsx'
+import { useAddCustomerWords } from '../i18n/use-add-customer-words.ts'
 import { RequestFields } from '../qualification/request-fields.tsx'
 import type { CustomerField, CustomerForm } from './customer-form.ts'
 
@@ -21,7 +22,7 @@ interface Props {
 /** Choice of the qualification of a new customer, and the fields of its request. */
 export function QualificationFields({ form, onChange, faults }: Props) {
   const styles = useStyles()
-  const t = useWords().addCustomer
+  const t = useAddCustomerWords()
   const titles = useWords().qualificationTitles
   const { qualification } = form
   return (

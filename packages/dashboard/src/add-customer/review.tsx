@@ -1,6 +1,7 @@
 import type { NewCustomer, QualificationRequest } from '@accredit/client'
 import { Button, makeStyles, Spinner } from '@fluentui/react-components'
 import { useWords } from '../i18n/language.tsx'
+import { useAddCustomerWords } from '../i18n/use-add-customer-words.ts'
 import { AddressText } from '../pieces/address-text.tsx'
 import { Facts } from '../pieces/facts.tsx'
 import { Failure } from '../pieces/failure.tsx'
@@ -32,7 +33,7 @@ export function Review({
   readonly onCreate: () => void
 }) {
   const styles = useStyles()
-  const t = useWords().addCustomer
+  const t = useAddCustomerWords()
   const { phoneNumber } = useWords().fields
   const titles: Words = useWords().qualificationTitles
   const { segments }: { segments: Words } = useWords().request

@@ -2,6 +2,7 @@ import type { CountryValidationRules } from '@accredit/client'
 import type { Faults } from '../form/use-faults.ts'
 import { useFormats } from '../i18n/formats.ts'
 import { useWords } from '../i18n/language.tsx'
+import { useAddCustomerWords } from '../i18n/use-add-customer-words.ts'
 import { useRequestFaults } from '../qualification/use-request-faults.ts'
 import {
   domainOf,
@@ -19,14 +20,15 @@ export function useOwnFaults(
   domainTaken: boolean,
 ): Faults<CustomerField> {
   const words = useWords()
+  const t = useAddCustomerWords()
   const { number } = useFormats()
   const ofRequest = useRequestFaults(form.qualification, form)
   const wrong: Faults<CustomerField> = {
-    domain: words.addCustomer.domainWrong,
-    email: words.addCustomer.emailWrong,
+    domain: t.domainWrong,
+    email: t.emailWrong,
   }
   const say = (field: CustomerField, fault: Fault) => {
-    if (fault === 'too-long') return words.addCustomer.tooLong(number(longestName))
+    if (fault === 'too-long') return t.tooLong(number(longestName))
     return (fault === 'wrong' ? wrong[field] : undefined) ?? words.pieces.required
   }
   const found = Object.entries(findFaults(form, rules)) as [CustomerField, Fault][]

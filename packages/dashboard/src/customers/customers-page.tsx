@@ -29,6 +29,7 @@ export function CustomersPage() {
   const styles = useStyles()
   const { surface, list } = useSurfaceStyles()
   const t = useWords().customers
+  const { bulk } = useWords().shell
   const needsRole = useHint(t.addNeedsRole)
   const partner = usePartner()
   const { mayWrite } = useSignedIn()
@@ -58,6 +59,15 @@ export function CustomersPage() {
       actions={
         <>
           <ExportCustomers search={search} status={status} />
+          {mayWrite && (
+            <Button
+              as="a"
+              href={addresses.bulk}
+              onClick={(event) => followLink(event, addresses.bulk)}
+            >
+              {bulk}
+            </Button>
+          )}
           {mayWrite ? (
             add
           ) : (

@@ -137,6 +137,8 @@ function affectedKeys({
         ...ofCase,
         ...ofCustomer,
       ]
+    case 'job.changed':
+      return [keys.jobs]
     case 'code.redeemed':
     case 'code.low':
       return [keys.codes, keys.overview, keys.report]

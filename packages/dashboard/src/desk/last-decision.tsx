@@ -4,6 +4,7 @@ import { ArrowUndoRegular, CheckmarkCircleFilled, DismissCircleFilled } from '@f
 import { useEffect } from 'react'
 import { useFormats } from '../i18n/formats.ts'
 import { useWords } from '../i18n/language.tsx'
+import { useDeskWords } from '../i18n/use-desk-words.ts'
 import { Failure } from '../pieces/failure.tsx'
 import { Name } from '../pieces/name.tsx'
 import { navigate } from '../routing/location.ts'
@@ -63,7 +64,8 @@ function Decided({ caseId, withKey }: { readonly caseId: string; readonly withKe
 
 function Undoable({ found, withKey }: { readonly found: VettingCase; readonly withKey: boolean }) {
   const styles = useStyles()
-  const { desk: t, vetting } = useWords()
+  const t = useDeskWords().desk
+  const { vetting } = useWords()
   const { undo, pending, error } = useUndo()
   const { duration } = useFormats()
   const left = useCountdown(found.showAt)

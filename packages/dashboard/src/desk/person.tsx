@@ -1,5 +1,5 @@
 import { useSignedIn } from '../data/signed-in.tsx'
-import { useWords } from '../i18n/language.tsx'
+import { useDeskWords } from '../i18n/use-desk-words.ts'
 import { useHint } from '../pieces/use-hint.tsx'
 import { isSamePerson, shortName, type SayWho } from './short-name.ts'
 
@@ -23,7 +23,7 @@ export function Person({
 
 /** Names a person in few words: the readers themselves, the service, or the beginning of a user name. */
 export function useSayWho(): SayWho {
-  const t = useWords().desk
+  const t = useDeskWords().desk
   const { id: me } = useSignedIn()
   return (userName, id) => {
     if (isSamePerson(id, me)) return t.you

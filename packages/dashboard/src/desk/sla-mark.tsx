@@ -3,7 +3,7 @@ import { Badge } from '@fluentui/react-components'
 import { CalendarClockRegular, ClockAlarmFilled, WarningFilled } from '@fluentui/react-icons'
 import { useNow } from '../data/signed-in.tsx'
 import { useFormats } from '../i18n/formats.ts'
-import { useWords } from '../i18n/language.tsx'
+import { useDeskWords } from '../i18n/use-desk-words.ts'
 import { judgeSla } from './judge-sla.ts'
 import { useMarkStyles } from './use-mark-styles.ts'
 
@@ -16,7 +16,7 @@ const looks = {
 /** Time until a case is due, or since: in words, with an icon and a colour. */
 export function SlaMark({ found }: { readonly found: VettingCaseSummary }) {
   const styles = useMarkStyles()
-  const t = useWords().desk
+  const t = useDeskWords().desk
   const { duration } = useFormats()
   const sla = judgeSla(found, useNow())
   if (sla.standing === 'met') return null

@@ -2,14 +2,14 @@ import type { VettingCase } from '@accredit/client'
 import { useQueryClient } from '@tanstack/react-query'
 import { keys } from '../data/keys.ts'
 import { useWrite } from '../data/use-write.ts'
-import { useWords } from '../i18n/language.tsx'
+import { useDeskWords } from '../i18n/use-desk-words.ts'
 import { useToasts } from '../pieces/toasts.tsx'
 import { removeRecentDecision } from './recent-decisions.ts'
 import { useCacheCase } from './use-case.ts'
 
 /** Takes a decision back. What stands in the way is read again, and told by `error`. */
 export function useUndo() {
-  const t = useWords().desk
+  const t = useDeskWords().desk
   const toasts = useToasts()
   const queries = useQueryClient()
   const cacheCase = useCacheCase()

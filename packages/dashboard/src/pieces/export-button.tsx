@@ -4,7 +4,11 @@ import { useEffect, useRef, useState } from 'react'
 import { writeCsv } from '../data/csv.ts'
 import { useFormats } from '../i18n/formats.ts'
 import { useWords } from '../i18n/language.tsx'
+import { saveFile } from './save-file.ts'
 import { useToasts } from './toasts.tsx'
+
+/** Tells spreadsheets that a file is UTF-8. */
+const byteOrderMark = '\uFEFF'
 
 /** Saves a whole list as CSV, however many pages it has; shows how far it is, and can be stopped. */
 export function ExportButton({
@@ -34,7 +38,7 @@ export function ExportButton({
         read.push(row)
         if (read.length % 500 === 0) setCount(read.length)
       }
-      saveCsv(fileName, writeCsv(read))
+      saveFile(fileName, `${byteOrderMark}${writeCsv(read)}`)
       const saved = read.length - 1
       toasts.tell(plural(saved, t.exported(number(saved))))
     } catch (error) {
@@ -56,16 +60,4 @@ export function ExportButton({
       {t.exporting(number(count))}
     </Button>
   )
-}
-
-/** Hands a CSV text to the browser as a file. The mark at its beginning tells spreadsheets that it is UTF-8. */
-function saveCsv(name: string, text: string): void {
-  const file = new Blob(['\uFEFF', text], { type: 'text/csv;charset=utf-8' })
-  const address = URL.createObjectURL(file)
-  const link = document.createElement('a')
-  link.href = address
-  link.download = name
-  link.click()
-  // The browser has taken the file over by then.
-  setTimeout(() => URL.revokeObjectURL(address), 10_000)
 }

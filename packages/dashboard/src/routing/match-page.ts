@@ -15,6 +15,7 @@ export type Place =
     }
   | { readonly page: 'account'; readonly customerId: string }
   | { readonly page: 'desk'; readonly caseId?: string }
+  | { readonly page: 'bulk'; readonly jobId?: string }
   | { readonly page: 'inspector'; readonly entryId?: string }
   | { readonly page: 'webhooks'; readonly webhookId?: string }
 
@@ -27,6 +28,8 @@ export const addresses = {
   addCustomer: `${basePath}/customers/new`,
   account: (customerId: string) => `${basePath}/customers/${encodeURIComponent(customerId)}`,
   codes: `${basePath}/codes`,
+  bulk: `${basePath}/bulk`,
+  bulkJob: (jobId: string) => `${basePath}/bulk/${jobId}`,
   activity: `${basePath}/activity`,
   overview: `${basePath}/overview`,
   report: `${basePath}/report`,
@@ -56,6 +59,8 @@ export function matchPage(pathname: string): Place {
   }
   if (first === 'desk')
     return second === undefined ? { page: 'desk' } : { page: 'desk', caseId: second }
+  if (first === 'bulk')
+    return second === undefined ? { page: 'bulk' } : { page: 'bulk', jobId: second }
   if (first === 'inspector') {
     return second === undefined ? { page: 'inspector' } : { page: 'inspector', entryId: second }
   }

@@ -91,7 +91,7 @@ const Tasks = bundleIcon(ClipboardTaskFilled, ClipboardTaskRegular)
 export function Navigation({ page }: { readonly page: Place['page'] }) {
   const styles = useStyles()
   const t = useWords().shell
-  const { cspRoles, kind, reviewer, mode } = useSignedIn()
+  const { cspRoles, kind, reviewer, mayWrite, mode } = useSignedIn()
   const partner = [
     {
       to: addresses.customers,
@@ -100,6 +100,9 @@ export function Navigation({ page }: { readonly page: Place['page'] }) {
       pages: ['customers', 'add-customer', 'account'],
     },
     { to: addresses.codes, icon: Key, long: t.codes, short: t.codesShort, pages: ['codes'] },
+    ...(mayWrite
+      ? [{ to: addresses.bulk, icon: Tasks, long: t.bulk, pages: ['bulk'], hasRoom: true }]
+      : []),
     {
       to: addresses.activity,
       icon: History,
@@ -126,6 +129,8 @@ export function Navigation({ page }: { readonly page: Place['page'] }) {
     long: string
     short?: string
     pages: string[]
+    /** Shown where there is room; the list of customers leads there, too. */
+    hasRoom?: boolean
   }[] = [
     ...(seesPartner ? partner : []),
     ...(reviewer ? [desk] : []),
@@ -134,10 +139,10 @@ export function Navigation({ page }: { readonly page: Place['page'] }) {
   return (
     <nav aria-label={t.pages} className={styles.navigation}>
       <ul className={styles.list}>
-        {items.map(({ to, icon: Icon, long, short = long, pages }) => {
+        {items.map(({ to, icon: Icon, long, short = long, pages, hasRoom }) => {
           const current = pages.includes(page)
           return (
-            <li key={to}>
+            <li key={to} className={hasRoom ? styles.long : undefined}>
               <a
                 href={to}
                 aria-current={current ? 'page' : undefined}

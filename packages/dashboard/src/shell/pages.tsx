@@ -29,6 +29,7 @@ const OverviewPage = lazy(async () => ({
 const ReportPage = lazy(async () => ({
   default: (await import('../report/report-page.tsx')).ReportPage,
 }))
+const BulkArea = lazy(async () => ({ default: (await import('../bulk/bulk-area.tsx')).BulkArea }))
 const InspectorPage = lazy(async () => ({
   default: (await import('../inspector/inspector-page.tsx')).InspectorPage,
 }))
@@ -96,6 +97,8 @@ export function Pages({ place }: { readonly place: Place }) {
             link={t.toCustomers}
           />
         )
+      case 'bulk':
+        return <BulkArea jobId={place.jobId} />
       case 'account':
         return <AccountPage customerId={place.customerId} />
       case 'codes':

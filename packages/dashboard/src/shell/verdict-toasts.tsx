@@ -5,6 +5,7 @@ import { useLiveEvents } from '../data/live.tsx'
 import { useSignedIn } from '../data/signed-in.tsx'
 import { useWords } from '../i18n/language.tsx'
 import { wordFor } from '../desk/words/word-for.ts'
+import { matchPage } from '../routing/match-page.ts'
 import { useToasts } from '../pieces/toasts.tsx'
 
 /** Tells a partner of each verdict, on any page. */
@@ -26,6 +27,8 @@ export function VerdictToasts() {
   useLiveEvents(({ type, data }) => {
     const { partnerId, customerId, qualification, before, reason } = data
     if (partnerId !== tenantId || !customerId) return
+    // There its job tells of each.
+    if (matchPage(location.pathname).page === 'bulk') return
     const name = nameOf(customerId)
     const title = wordFor(qualificationTitles, String(qualification))
     if (type === 'qualification.denied') toasts.inform(t.verdictDenied(name, title, String(reason)))

@@ -1,5 +1,9 @@
 import type { ContractWords, Translated } from '@accredit/contract/words'
 import type { words as english } from './en/index.ts'
+import type { addCustomer } from './en/add-customer.ts'
+import type { bulk } from './en/bulk.ts'
+import type { checks } from './en/checks.ts'
+import type { desk } from './en/desk.ts'
 import type { deskCase } from './en/desk-case.ts'
 import type { inspector } from './en/inspector.ts'
 import type { overview } from './en/overview.ts'
@@ -28,8 +32,16 @@ export interface EventWords {
   readonly webhooks: Translated<typeof webhooks>
 }
 
+/** Everything that only the page of a new customer says. */
+export type AddCustomerWords = Translated<typeof addCustomer>
+
+/** Everything that only the page of bulk requests says. */
+export type BulkPageWords = Translated<typeof bulk>
+
 /** Everything that only the desk says, to reviewers. */
 export interface DeskWords {
+  readonly checks: Translated<typeof checks>
+  readonly desk: Translated<typeof desk>
   readonly deskCase: Translated<typeof deskCase>
   readonly queue: Translated<typeof queue>
 }

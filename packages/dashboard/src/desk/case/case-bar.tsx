@@ -9,7 +9,6 @@ import {
 } from '@fluentui/react-icons'
 import { useSignedIn } from '../../data/signed-in.tsx'
 import { useFormats } from '../../i18n/formats.ts'
-import { useWords } from '../../i18n/language.tsx'
 import { useDeskWords } from '../../i18n/use-desk-words.ts'
 import { narrow, wide } from '../../pieces/widths.ts'
 import { useOpener } from '../../pieces/use-opener.ts'
@@ -54,7 +53,7 @@ export function CaseBar({
 }) {
   const styles = useStyles()
   const t = useDeskWords().deskCase
-  const desk = useWords().desk
+  const desk = useDeskWords().desk
   const { duration, dateTime } = useFormats()
   const sayWho = useSayWho()
   const opener = useOpener()

@@ -1,7 +1,6 @@
 import type { VettingCase } from '@accredit/client'
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { ArrowRightRegular } from '@fluentui/react-icons'
-import { useWords } from '../../i18n/language.tsx'
 import { useDeskWords } from '../../i18n/use-desk-words.ts'
 import { Failure } from '../../pieces/failure.tsx'
 import { Page } from '../../pieces/page.tsx'
@@ -57,7 +56,7 @@ const useStyles = makeStyles({
 export function CasePage({ caseId }: { readonly caseId: string }) {
   const styles = useStyles()
   const t = useDeskWords().deskCase
-  const desk = useWords().desk
+  const desk = useDeskWords().desk
   const query = useCase(caseId)
   const found = query.data
   const ways = useCaseNavigation(found)
@@ -93,7 +92,7 @@ export function CasePage({ caseId }: { readonly caseId: string }) {
 function Marks({ found }: { readonly found: VettingCase }) {
   const styles = useStyles()
   const t = useDeskWords().deskCase
-  const desk = useWords().desk
+  const desk = useDeskWords().desk
   return (
     <span className={styles.marks}>
       <SlaMark found={found} />

@@ -1,6 +1,5 @@
 import type { VettingFinding } from '@accredit/client'
 import { makeStyles, tokens } from '@fluentui/react-components'
-import { useWords } from '../../i18n/language.tsx'
 import { useDeskWords } from '../../i18n/use-desk-words.ts'
 import { wordFor } from '../words/word-for.ts'
 
@@ -20,8 +19,7 @@ const useStyles = makeStyles({
 /** Evidence of a finding. */
 export function Evidence({ evidence }: Pick<VettingFinding, 'evidence'>) {
   const styles = useStyles()
-  const t = useDeskWords().deskCase
-  const words = useWords().checks
+  const { checks: words, deskCase: t } = useDeskWords()
   const known = Object.entries(evidence).filter(([, value]) => value !== '')
   if (known.length === 0) return null
   const say = (value: string | number | boolean) =>

@@ -6,7 +6,7 @@ import {
   QuestionCircleFilled,
 } from '@fluentui/react-icons'
 import { useFormats } from '../../i18n/formats.ts'
-import { useLanguage, useWords } from '../../i18n/language.tsx'
+import { useLanguage } from '../../i18n/language.tsx'
 import { useDeskWords } from '../../i18n/use-desk-words.ts'
 import { Section } from '../../pieces/section.tsx'
 import { wordFor } from '../words/word-for.ts'
@@ -69,8 +69,7 @@ export function FindingsSection({ findings }: { readonly findings: readonly Vett
 
 function FindingItem({ finding }: { readonly finding: VettingFinding }) {
   const styles = useStyles()
-  const t = useDeskWords().deskCase
-  const words = useWords().checks
+  const { checks: words, deskCase: t } = useDeskWords()
   const spoken = useLanguage()
   const { level, check, code, evidence } = finding
   const { text, lang } = findingText(finding, spoken)

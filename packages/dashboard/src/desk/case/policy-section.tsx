@@ -1,6 +1,6 @@
 import type { VettingCase } from '@accredit/client'
 import { makeStyles, tokens } from '@fluentui/react-components'
-import { useLanguage, useWords } from '../../i18n/language.tsx'
+import { useLanguage } from '../../i18n/language.tsx'
 import { useDeskWords } from '../../i18n/use-desk-words.ts'
 import { Section } from '../../pieces/section.tsx'
 import { wordFor } from '../words/word-for.ts'
@@ -19,8 +19,7 @@ const useStyles = makeStyles({
 /** Row of the policy that decided, with its explanation. */
 export function PolicySection({ found }: { readonly found: VettingCase }) {
   const styles = useStyles()
-  const t = useDeskWords().deskCase
-  const words = useWords().checks
+  const { checks: words, deskCase: t } = useDeskWords()
   const spoken = useLanguage()
   const { policyRow } = found
   const { text, lang, restsOn } = policyText(found, spoken)

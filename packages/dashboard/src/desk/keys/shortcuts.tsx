@@ -12,7 +12,7 @@ import {
 } from '@fluentui/react-components'
 import { KeyboardRegular } from '@fluentui/react-icons'
 import { Fragment, useState } from 'react'
-import { useWords } from '../../i18n/language.tsx'
+import { useDeskWords } from '../../i18n/use-desk-words.ts'
 import { useOpener } from '../../pieces/use-opener.ts'
 import { KeyCap } from './key-cap.tsx'
 import { useSingleKeys } from './single-keys.ts'
@@ -45,7 +45,7 @@ const useStyles = makeStyles({
 
 /** The button and the key that show what the other keys do. */
 export function Shortcuts() {
-  const t = useWords().desk
+  const t = useDeskWords().desk
   const [open, setOpen] = useState(false)
   useKeys({ '?': () => setOpen(true) })
   return (
@@ -65,7 +65,7 @@ export function Shortcuts() {
 
 function Sheet({ onClose }: { readonly onClose: () => void }) {
   const styles = useStyles()
-  const t = useWords().desk
+  const t = useDeskWords().desk
   const { on, choose } = useSingleKeys()
   useFocusBack()
   const { does } = t

@@ -3,7 +3,6 @@ import { Button, makeStyles } from '@fluentui/react-components'
 import { PersonArrowLeftRegular, PersonAddRegular } from '@fluentui/react-icons'
 import { useSignedIn } from '../../data/signed-in.tsx'
 import { useWrite } from '../../data/use-write.ts'
-import { useWords } from '../../i18n/language.tsx'
 import { useDeskWords } from '../../i18n/use-desk-words.ts'
 import { useToasts } from '../../pieces/toasts.tsx'
 import { Person } from '../person.tsx'
@@ -19,7 +18,7 @@ const useStyles = makeStyles({
 export function Assignee({ found }: { readonly found: VettingCaseSummary }) {
   const styles = useStyles()
   const t = useDeskWords().queue
-  const desk = useWords().desk
+  const desk = useDeskWords().desk
   const toasts = useToasts()
   const { id: me = '' } = useSignedIn()
   const cacheCase = useCacheCase()

@@ -2,7 +2,6 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { CheckmarkStarburstRegular, SearchRegular } from '@fluentui/react-icons'
 import { useState } from 'react'
 import { useFormats } from '../../i18n/formats.ts'
-import { useWords } from '../../i18n/language.tsx'
 import { useDeskWords } from '../../i18n/use-desk-words.ts'
 import { Empty } from '../../pieces/empty.tsx'
 import { Page } from '../../pieces/page.tsx'
@@ -37,7 +36,7 @@ const rowsAtOnce = 50
 export function QueuePage() {
   const styles = useStyles()
   const t = useDeskWords().queue
-  const desk = useWords().desk
+  const desk = useDeskWords().desk
   const { number, plural } = useFormats()
   const filter = useQueueFilter()
   const { query, cases = [], mayReadOn, readOn } = useQueue(filter)

@@ -34,8 +34,8 @@ const useStyles = makeStyles({
 /** Cases, one a row, the oldest first. */
 export function QueueTable({ cases }: { readonly cases: readonly VettingCaseSummary[] }) {
   const styles = useStyles()
-  const { checks: words, qualificationTitles } = useWords()
-  const t = useDeskWords().queue
+  const { qualificationTitles } = useWords()
+  const { checks: words, queue: t } = useDeskWords()
   const { country } = useFormats()
   return (
     <DataTable
@@ -87,7 +87,7 @@ function ConfirmationMark({
   readonly found: Pick<VettingCaseSummary, 'needsConfirmation' | 'decidedBy' | 'decidedById'>
 }) {
   const styles = useMarkStyles()
-  const t = useWords().desk
+  const t = useDeskWords().desk
   const sayWho = useSayWho()
   const { id: me } = useSignedIn()
   const { needsConfirmation, decidedBy = '', decidedById } = found

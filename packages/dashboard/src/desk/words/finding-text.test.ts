@@ -3,6 +3,7 @@ import { it } from 'node:test'
 import { findingCodeNames } from '@accredit/contract'
 import { findingCodes } from '../../../../service/src/rules/vetting/finding-codes.ts'
 import { defaultPolicy } from '../../../../service/src/rules/vetting/default-policy.ts'
+import { deskWords } from '../../words/desk-words.ts'
 import { inEnglish } from '../../words/load-words.ts'
 import { words as brazilian } from '../../words/pt-BR/index.ts'
 import { words as european } from '../../words/pt-PT/index.ts'
@@ -25,7 +26,7 @@ for (const spoken of translated) {
       const { text, lang } = findingText(found, spoken)
       assert.equal(lang, language, code)
       assert.notEqual(text, 'English.')
-      assert.ok(check in words.checks.checks, check)
+      assert.ok(check in deskWords[language].checks.checks, check)
     }
   })
 
@@ -34,7 +35,7 @@ for (const spoken of translated) {
       const found = { policyRow: name, explanation: 'English.', findings: [] }
       const said = policyText(found as unknown as Parameters<typeof policyText>[0], spoken)
       assert.equal(said.lang, language, name)
-      assert.ok(name in words.checks.rows, name)
+      assert.ok(name in deskWords[language].checks.rows, name)
     }
   })
 }

@@ -1,12 +1,9 @@
 import { words as contractWords } from '@accredit/contract/words/en'
 import { account } from './account.ts'
 import { activity } from './activity.ts'
-import { addCustomer } from './add-customer.ts'
 import { address } from './address.ts'
-import { checks } from './checks.ts'
 import { codes } from './codes.ts'
 import { customers } from './customers.ts'
-import { desk } from './desk.ts'
 import { errors } from './errors.ts'
 import { pieces } from './pieces.ts'
 import { qualificationExplanations } from './qualification-explanations.ts'
@@ -19,12 +16,9 @@ export const words = {
   ...contractWords,
   account,
   activity,
-  addCustomer,
   address,
-  checks,
   codes,
   customers,
-  desk,
   errors,
   pieces,
   qualificationExplanations,

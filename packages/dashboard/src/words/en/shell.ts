@@ -5,6 +5,7 @@ export const shell = {
   customers: 'Customers',
   codes: 'Validation codes',
   codesShort: 'Codes',
+  bulk: 'Bulk requests',
   activity: 'Activity log',
   activityShort: 'Activity',
   overview: 'Overview',

@@ -1,7 +1,7 @@
-import type { Words } from '../words.ts'
+import type { DeskWords } from '../words.ts'
 
 /** The texts that queue and case share. */
-export const desk: Words['desk'] = {
+export const desk: DeskWords['desk'] = {
   title: 'Análise',
   dueIn: (duration) => `Prazo: ${duration}`,
   overdueBy: (duration) => `Em atraso: ${duration}`,

@@ -2,12 +2,9 @@ import { words as contractWords } from '@accredit/contract/words/pt-BR'
 import type { Words } from '../words.ts'
 import { account } from './account.ts'
 import { activity } from './activity.ts'
-import { addCustomer } from './add-customer.ts'
 import { address } from './address.ts'
-import { checks } from './checks.ts'
 import { codes } from './codes.ts'
 import { customers } from './customers.ts'
-import { desk } from './desk.ts'
 import { errors } from './errors.ts'
 import { pieces } from './pieces.ts'
 import { qualificationExplanations } from './qualification-explanations.ts'
@@ -20,12 +17,9 @@ export const words: Words = {
   ...contractWords,
   account,
   activity,
-  addCustomer,
   address,
-  checks,
   codes,
   customers,
-  desk,
   errors,
   pieces,
   qualificationExplanations,

@@ -7,6 +7,7 @@ export const shell: Words['shell'] = {
   customers: 'Clientes',
   codes: 'Códigos de validação',
   codesShort: 'Códigos',
+  bulk: 'Solicitações em massa',
   activity: 'Registro de atividade',
   activityShort: 'Atividade',
   overview: 'Visão geral',

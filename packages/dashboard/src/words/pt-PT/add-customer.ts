@@ -1,7 +1,7 @@
-import type { Words } from '../words.ts'
+import type { AddCustomerWords } from '../words.ts'
 
 /** The texts of a new customer. */
-export const addCustomer: Words['addCustomer'] = {
+export const addCustomer: AddCustomerWords = {
   customers: 'Clientes',
   title: 'Adicionar cliente',
   lead: 'Use o nome legal exato e a morada completa: ambos são comparados com registos oficiais.',

@@ -1,7 +1,7 @@
-import type { Words } from '../words.ts'
+import type { DeskWords } from '../words.ts'
 
 /** The names of the checks, of the policy's rows where the queue tells them, and of evidence. */
-export const checks: Words['checks'] = {
+export const checks: DeskWords['checks'] = {
   checks: {
     'legal-name': 'Nome legal',
     kind: 'Tipo de organização',

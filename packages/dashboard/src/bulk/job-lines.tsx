@@ -1,0 +1,178 @@
+import type { BulkJob, BulkJobLine } from '@accredit/client'
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
+import { DocumentSearchRegular } from '@fluentui/react-icons'
+import { useState } from 'react'
+import { useFormats } from '../i18n/formats.ts'
+import { useWords } from '../i18n/language.tsx'
+import { useBulkWords, useFindingText } from '../i18n/use-bulk-words.ts'
+import { DataTable } from '../pieces/data-table.tsx'
+import { Empty } from '../pieces/empty.tsx'
+import { Pager } from '../pieces/pager.tsx'
+import { QueryView } from '../pieces/query-view.tsx'
+import { useSurfaceStyles } from '../pieces/surface.ts'
+import { PageLink } from '../routing/links.tsx'
+import { addresses } from '../routing/match-page.ts'
+import { OutcomeBadge } from './outcome-badge.tsx'
+import { OutcomeFilter } from './outcome-filter.tsx'
+import { pageSize, useJobLines } from './use-jobs.ts'
+
+const useStyles = makeStyles({
+  stale: { opacity: 0.6 },
+  text: { overflowWrap: 'anywhere' },
+  small: {
+    display: 'block',
+    fontWeight: tokens.fontWeightRegular,
+    fontSize: tokens.fontSizeBase200,
+    color: tokens.colorNeutralForeground2,
+    overflowWrap: 'anywhere',
+  },
+})
+
+/** The rows of a job with what became of them, page by page. */
+export function JobLines({ job }: { readonly job: BulkJob }) {
+  const styles = useStyles()
+  const { surface, list } = useSurfaceStyles()
+  const t = useBulkWords()
+  const { number } = useFormats()
+  const { counts } = job
+  const [outcome, setOutcome] = useState<Shown | ''>('')
+  // The pages before this one, by what they begin after.
+  const [before, setBefore] = useState<readonly (string | undefined)[]>([])
+  const [after, setAfter] = useState<string>()
+  const query = useJobLines(job.id, { outcome, after })
+  const choose = (chosen: Shown | '') => {
+    setOutcome(chosen)
+    setBefore([])
+    setAfter(undefined)
+  }
+  const total = outcome === '' ? counts.total : countOf(counts, outcome)
+  return (
+    <>
+      <OutcomeFilter
+        counted={[
+          { outcome: '', text: t.all, count: counts.total },
+          ...filters
+            .map((name) => ({
+              outcome: name,
+              text: t.outcomes[name],
+              count: countOf(counts, name),
+            }))
+            .filter(({ outcome: name, count }) => count > 0 || name === outcome),
+        ]}
+        chosen={outcome}
+        onChoose={choose}
+      />
+      <div className={mergeClasses(surface, list, query.isPlaceholderData && styles.stale)}>
+        <QueryView query={query}>
+          {({ items, next }) => (
+            <>
+              <div role="status">
+                {items.length === 0 && <Empty icon={<DocumentSearchRegular />} title={t.noMatch} />}
+              </div>
+              {items.length > 0 && (
+                <DataTable
+                  caption={t.lines}
+                  rows={items}
+                  rowKey={({ line, customerId }) => `${line} ${customerId ?? ''}`}
+                  columns={[
+                    { key: 'row', title: t.row(''), cell: ({ line }) => number(line) },
+                    {
+                      key: 'customer',
+                      title: t.customer,
+                      main: true,
+                      cell: (line) => <LineCustomer line={line} />,
+                    },
+                    {
+                      key: 'outcome',
+                      title: t.outcome,
+                      cell: (line) => {
+                        const shown = line.verdict ?? line.outcome
+                        return <OutcomeBadge outcome={shown}>{t.outcomes[shown]}</OutcomeBadge>
+                      },
+                    },
+                    { key: 'reason', title: t.reason, cell: (line) => <LineReason line={line} /> },
+                  ]}
+                />
+              )}
+              {(before.length > 0 || next !== undefined) && (
+                <Pager
+                  offset={before.length * pageSize}
+                  shown={items.length}
+                  total={total}
+                  {...(before.length > 0 && {
+                    onFirst: () => choose(outcome),
+                    onPrevious: () => {
+                      setAfter(before.at(-1))
+                      setBefore(before.slice(0, -1))
+                    },
+                  })}
+                  {...(next !== undefined && {
+                    onNext: () => {
+                      setBefore([...before, after])
+                      setAfter(next)
+                    },
+                  })}
+                />
+              )}
+            </>
+          )}
+        </QueryView>
+      </div>
+    </>
+  )
+}
+
+const filters = [
+  'pending',
+  'in-review',
+  'approved',
+  'denied',
+  'gone',
+  'refused',
+  'duplicate',
+  'unknown',
+] as const
+type Shown = (typeof filters)[number]
+
+function countOf(counts: BulkJob['counts'], outcome: Shown): number {
+  return counts[outcome === 'in-review' ? 'inReview' : outcome]
+}
+
+function LineCustomer({ line }: { readonly line: BulkJobLine }) {
+  const styles = useStyles()
+  const { row, customerId } = line
+  const name = row.companyName ?? row.domain ?? customerId ?? row.customerId ?? '—'
+  const details = [row.qualification, row.educationSegment, row.website, row.note]
+  return (
+    <>
+      {customerId === undefined || line.outcome === 'unknown' ? (
+        <span className={styles.text}>{name}</span>
+      ) : (
+        <PageLink to={addresses.account(customerId)} name>
+          {name}
+        </PageLink>
+      )}
+      <span className={styles.small}>{details.filter(Boolean).join(' · ')}</span>
+    </>
+  )
+}
+
+function LineReason({ line }: { readonly line: BulkJobLine }) {
+  const styles = useStyles()
+  const say = useFindingText()
+  const { denials } = useWords()
+  const { finding, text, reason } = line
+  if (reason !== undefined)
+    return <span className={styles.text}>{reasonText(denials, reason)}</span>
+  if (!finding) return '—'
+  return <span className={styles.text}>{say({ ...finding, text })}</span>
+}
+
+/** A reason of the service with its cause. */
+function reasonText(
+  denials: Readonly<Record<string, { readonly cause: string }>>,
+  reason: string,
+): string {
+  const cause = denials[reason]?.cause
+  return cause === undefined ? reason : `${reason}: ${cause}`
+}

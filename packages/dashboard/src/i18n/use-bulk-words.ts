@@ -1,0 +1,26 @@
+import { sayBulkFinding } from '@accredit/contract/bulk-words'
+import { bulkWords } from '../words/bulk-words.ts'
+import type { BulkPageWords } from '../words/words.ts'
+import { useFormats } from './formats.ts'
+import { useLanguage } from './language.tsx'
+
+/** The words of bulk requests in the user's language. */
+export function useBulkWords(): BulkPageWords {
+  return bulkWords[useLanguage().language]
+}
+
+/** A finding as the service and the client name it. */
+interface Finding {
+  readonly rule: string
+  readonly values: Readonly<Record<string, unknown>>
+  /** The service's English sentence. */
+  readonly text?: string | undefined
+}
+
+/** Says findings of bulk requests in the user's language. */
+export function useFindingText(): (finding: Finding) => string {
+  const { language, words: contract } = useLanguage()
+  const formats = useFormats()
+  return ({ text, ...finding }) =>
+    sayBulkFinding({ language, contract, formats }, finding) ?? text ?? finding.rule
+}
