@@ -22,7 +22,8 @@ const contract = '@accredit/contract'
 const client = '@accredit/client'
 const service = 'packages/service/src/'
 const inContract = (...paths: string[]) => paths.map((path) => `${contract}/${path}`)
-const words = inContract('words', 'words/en', 'words/pt-BR', 'words/pt-PT', 'report-words')
+const languages = inContract('words', 'words/en', 'words/pt-BR', 'words/pt-PT')
+const words = [...languages, ...inContract('bulk-words', 'report-words')]
 const inService = (...paths: string[]) =>
   paths.map((path) =>
     path.startsWith('type ') ? `type ${service}${path.slice(5)}` : service + path,
@@ -54,14 +55,7 @@ export const importRules: readonly ImportRule[] = [
   },
   {
     files: 'packages/dashboard/src/',
-    mayImport: [
-      'packages/dashboard/src/',
-      client,
-      `type ${contract}`,
-      `${contract}/bulk-words`,
-      ...words,
-      '*',
-    ],
+    mayImport: ['packages/dashboard/src/', client, `type ${contract}`, ...words, '*'],
     because:
       'the dashboard talks to the service only through the client, and takes the words of its language from the contract',
   },
