@@ -56,7 +56,11 @@ export const claimBulkLinesCommand = command(
       limit: interval === 0 ? limit : Math.min(limit, Math.max(1, Math.floor(spread / interval))),
     })
     if (lines.length > 0) {
-      await setBulkJobDue(transaction, { partnerId, id, dueAt: at + Math.ceil(lines.length * interval) })
+      await setBulkJobDue(transaction, {
+        partnerId,
+        id,
+        dueAt: at + Math.ceil(lines.length * interval),
+      })
       return { job, lines }
     }
     const next = await findNextBulkLine(transaction, { partnerId, jobId: id })
