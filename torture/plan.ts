@@ -3,7 +3,7 @@ import { readChoice, readNumber, readOptions } from '../scripts/read-options.mjs
 /** Subject and duration of a torture. */
 export interface Plan {
   readonly store: 'sqlite' | 'postgres'
-  readonly scenario: 'kills' | 'bulk' | 'syncs' | 'power'
+  readonly scenario: 'kills' | 'bulk' | 'client' | 'syncs' | 'power'
   readonly minutes: number
   /** Most kills of this run. */
   readonly kills: number
@@ -14,7 +14,7 @@ export interface Plan {
   readonly durability: 'default' | 'off' | 'server-off'
   /** Folder that keeps everything, so that a run continues where an earlier one ended. */
   readonly state: string
-  /** Requests of a bulk. */
+  /** Requests of a bulk, and rows of a client's file. */
   readonly requests: number
   /** Journeys at the same time. */
   readonly atOnce: number
@@ -42,7 +42,13 @@ export function readPlan(args: readonly string[]): Plan {
   )
   return {
     store: readChoice('store', values.store, ['sqlite', 'postgres']),
-    scenario: readChoice('scenario', values.scenario, ['kills', 'bulk', 'syncs', 'power']),
+    scenario: readChoice('scenario', values.scenario, [
+      'kills',
+      'bulk',
+      'client',
+      'syncs',
+      'power',
+    ]),
     minutes: readNumber('minutes', values.minutes, { least: 0, whole: false }),
     kills: readNumber('kills', values.kills, { least: 0 }),
     durability: readChoice('durability', values.durability, ['default', 'off', 'server-off']),

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { startAuthority, type Authority } from './authority.ts'
 import { prepareBulk, sendBulk } from './bulk.ts'
+import { killClientRuns } from './client-runs.ts'
 import { openCounts } from './counts.ts'
 import { openFaults } from './faults.ts'
 import type { Fleet } from './fleet.ts'
@@ -61,7 +62,7 @@ async function runPower(plan: Plan, folder: string, say: Say): Promise<Shown> {
   const title = powerTitles[plan.store][plan.durability]
   await using authority = await startAuthority()
   if (plan.durability === 'off') {
-    const common = openCommon(plan, folder, authority, say)
+    const common = { ...openCommon(plan, folder, say), authority }
     await failWeakened(common, folder, (round) => startPowerFleet(plan, round, authority))
     return { title, counts: common.counts.read() }
   }
@@ -95,6 +96,13 @@ async function runBulk(plan: Plan, folder: string, say: Say): Promise<Shown> {
   return { title, counts: torture.counts.read(), remarks: [remark] }
 }
 
+async function runClient(plan: Plan, folder: string, say: Say): Promise<Shown> {
+  const common = { ...openCommon(plan, folder, say), folder, lines: plan.requests }
+  await killClientRuns(common)
+  const title = 'accredit bulk run, killed while it sends'
+  return { title, counts: common.counts.read() }
+}
+
 async function runSyncs(plan: Plan, folder: string, say: Say): Promise<Shown> {
   await using authority = await startAuthority()
   const remarks: string[] = []
@@ -122,7 +130,7 @@ async function runSyncs(plan: Plan, folder: string, say: Say): Promise<Shown> {
   return { title, remarks }
 }
 
-const run = { kills: runKills, bulk: runBulk, power: runPower, syncs: runSyncs }
+const run = { kills: runKills, bulk: runBulk, client: runClient, power: runPower, syncs: runSyncs }
 
 /** Opens what an earlier run left in the folder, or begins. */
 function openTorture(
@@ -133,20 +141,18 @@ function openTorture(
   say: Say,
 ): Torture {
   const ledger = openLedger(join(folder, 'ledger.jsonl'))
-  return { ...openCommon(plan, folder, authority, say), fleet, ledger }
+  return { ...openCommon(plan, folder, say), authority, fleet, ledger }
 }
 
 function openCommon(
   plan: Plan,
   folder: string,
-  authority: Authority,
   say: Say,
-): Omit<Torture, 'fleet' | 'ledger'> {
+): Omit<Torture, 'authority' | 'fleet' | 'ledger'> {
   const counts = openCounts(join(folder, 'counts.json'))
   const end = Date.now() + plan.minutes * 60_000
   const before = counts.read().works.kills
   return {
-    authority,
     counts,
     faults: openFaults(join(folder, 'faults.jsonl'), counts),
     random: Math.random,

@@ -15,6 +15,15 @@ for (const store of ['sqlite', 'postgres']) {
   })
 }
 
+test(`${kills} kills of the command line while it sends leave each row accepted once`, async (context) => {
+  const state = makeState(context)
+  const more = ['--scenario', 'client', '--requests', '500']
+  assert.equal(await tryPlan(context, state, 'sqlite', kills, more), false)
+  const { works } = readCounts(join(state, 'sqlite-client'))
+  assert.ok(works.kills >= kills)
+  assert.ok(works.acknowledged >= 500)
+})
+
 test('a second torture goes on with the counts of the first', async (context) => {
   const state = makeState(context)
   assert.equal(await tryPlan(context, state, 'sqlite', 1), false)

@@ -20,9 +20,10 @@ export function tryPlan(
   state: string,
   store: string,
   kills: number,
+  more: readonly string[] = [],
 ): Promise<boolean> {
   const args = ['--store', store, '--kills', String(kills), '--at-once', '4', '--state', state]
-  return runPlan(readPlan([...args, '--no-publish']), (line) => context.diagnostic(line))
+  return runPlan(readPlan([...args, ...more, '--no-publish']), (line) => context.diagnostic(line))
 }
 
 /** Reads what a torture in this folder has counted. */

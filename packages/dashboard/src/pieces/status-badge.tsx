@@ -26,7 +26,14 @@ const useStyles = makeStyles({
 })
 
 /** State of a qualification, in a word, a colour and an icon. */
-export function StatusBadge({ qualification }: { readonly qualification: Qualification }) {
+export function StatusBadge({
+  qualification,
+  text,
+}: {
+  readonly qualification: Qualification
+  /** Default: the name of a qualification that is set, else its state or the reason of its denial. */
+  readonly text?: string | undefined
+}) {
   const styles = useStyles()
   const titles = useWords().qualificationTitles
   const states = useWords().vetting.statuses
@@ -37,7 +44,7 @@ export function StatusBadge({ qualification }: { readonly qualification: Qualifi
       className={styles.badge}
       {...looks[standingOf(qualification)]}
     >
-      {statusText(qualification, { titles, states })}
+      {text ?? statusText(qualification, { titles, states })}
     </Badge>
   )
 }

@@ -1,4 +1,5 @@
 import type { ReportLine } from '@accredit/client'
+import { makeStyles } from '@fluentui/react-components'
 import { useFormats } from '../i18n/formats.ts'
 import { useWords } from '../i18n/language.tsx'
 import { DataTable } from '../pieces/data-table.tsx'
@@ -9,8 +10,13 @@ import { addresses } from '../routing/match-page.ts'
 import { LineState } from './line-state.tsx'
 import { useReportWords } from './use-report-words.ts'
 
+const useStyles = makeStyles({
+  state: { display: 'grid', justifyItems: 'start', gap: '4px' },
+})
+
 /** Lines of the report: customers by qualification. */
 export function LineTable({ lines }: { readonly lines: readonly ReportLine[] }) {
+  const styles = useStyles()
   const t = useReportWords()
   const titles = useWords().qualificationTitles
   const { number } = useFormats()
@@ -33,21 +39,23 @@ export function LineTable({ lines }: { readonly lines: readonly ReportLine[] }) 
         {
           key: 'qualification',
           title: t.qualification,
-          cell: ({ qualification }) =>
-            qualification === 'None' ? t.none : (titles[qualification] ?? qualification),
+          cell: (line) =>
+            line.status === 'none' ? (
+              t.none
+            ) : (
+              <div className={styles.state}>
+                <span>{titles[line.qualification] ?? line.qualification}</span>
+                <LineState of={line} />
+              </div>
+            ),
         },
-        { key: 'status', title: t.status, cell: (line) => <LineState of={line} /> },
         {
-          key: 'requested',
-          title: t.requested,
-          cell: ({ requestedAt }) =>
-            requestedAt === undefined ? '—' : <Time at={requestedAt} relative />,
-        },
-        {
-          key: 'changed',
-          title: t.changed,
-          cell: ({ changedAt }) =>
-            changedAt === undefined ? '—' : <Time at={changedAt} relative />,
+          key: 'age',
+          title: t.age,
+          cell: ({ requestedAt, changedAt }) => {
+            const since = requestedAt ?? changedAt
+            return since === undefined ? '—' : <Time at={since} relative />
+          },
         },
         {
           key: 'left',

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { after, before, it, type TestContext } from 'node:test'
 import { readBulkFile } from '@accredit/client'
 import { openFileLedger } from '@accredit/client/node'
@@ -147,8 +147,10 @@ it('what cannot be read is told in the reader’s language, with what to do', as
     assert.equal(new Set(said.map(({ stderr }) => stderr)).size, languages.length)
   }
   const missing = await run('check', `${file}.gone`)
-  assert.match(missing.stderr, /gone/)
-  assert.notEqual(missing.code, 0)
+  assert.match(missing.stderr, /csv\.gone cannot be read: there is no such file or folder/)
+  const folder = await run('run', dirname(file))
+  assert.match(folder.stderr, /cannot be read: it is a folder/)
+  assert.deepEqual([missing.code, folder.code], [2, 2])
 })
 
 it('speaks the language that --lang names, in tables, progress and results', async (t) => {

@@ -10,6 +10,7 @@ export const report = {
   all: 'All',
   none: 'No qualification',
   customer: 'Customer',
+  age: 'Age',
   requested: 'Requested',
   changed: 'Changed',
   requestsLeft: 'Requests left',

@@ -12,6 +12,7 @@ export const report: ReportPageWords = {
   all: 'Tudo',
   none: 'Sem qualificação',
   customer: 'Cliente',
+  age: 'Idade',
   requested: 'Pedida',
   changed: 'Mudou',
   requestsLeft: 'Pedidos restantes',

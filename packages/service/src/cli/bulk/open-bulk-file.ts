@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { readBulkFile, type BulkFile } from '@accredit/client'
+import { BulkError, readBulkFile, type BulkFile } from '@accredit/client'
+import { describeFault } from '../../files/describe-fault.ts'
+import { problem } from '../../words/problem.ts'
 import type { CommandRun } from '../command-run.ts'
+import { Failure } from '../failure.ts'
 
 /** A file of rows, and the digest of its bytes. */
 export interface OpenedFile extends BulkFile {
@@ -11,7 +14,7 @@ export interface OpenedFile extends BulkFile {
 
 /**
  * Reads a file of rows.
- * @throws BulkError when it cannot be read as one
+ * @throws BulkError when it cannot be read as one; Failure when the system does not let it be read
  */
 export async function openBulkFile(file: string): Promise<OpenedFile> {
   const hash = createHash('sha256')
@@ -21,7 +24,14 @@ export async function openBulkFile(file: string): Promise<OpenedFile> {
       yield piece
     }
   }
-  const read = await readBulkFile(pieces())
+  const read = await readBulkFile(pieces()).catch((error: unknown) => {
+    if (error instanceof BulkError) throw error
+    throw new Failure(
+      'usage',
+      problem('FileUnreadable', { path: file, fault: describeFault(error) }),
+      error,
+    )
+  })
   return { ...read, digest: hash.digest('hex') }
 }
 

@@ -86,7 +86,7 @@ function tellPlan(
           {
             requests,
             perMinute: Math.round(requestsPerMinute),
-            time: formats.duration((requests / requestsPerMinute) * 60_000),
+            time: formats.duration(Math.ceil((requests / requestsPerMinute) * 60) * 1000),
           },
           formats,
         )
