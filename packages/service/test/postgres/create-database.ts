@@ -5,19 +5,19 @@ export interface DatabaseOptions {
   readonly template?: string
 }
 
-/** Runs one statement on a connection of its own. */
-async function runAlone(url: string, statement: string): Promise<void> {
+/** Runs one statement on a connection of its own. @returns the number of its rows */
+export async function runAlone(url: string, statement: string): Promise<number> {
   const client = new Client({ connectionString: url })
   await client.connect()
   try {
-    await client.query(statement)
+    return (await client.query(statement)).rowCount ?? 0
   } finally {
     await client.end()
   }
 }
 
 /** The address of another database of the same server. */
-function addressOf(url: string, name: string): string {
+export function addressOf(url: string, name: string): string {
   const address = new URL(url)
   address.pathname = `/${encodeURIComponent(name)}`
   return address.href

@@ -5,6 +5,7 @@ import pino from 'pino'
 import type { Expired } from '../../src/retention/delete-expired.ts'
 import { startRetention } from '../../src/retention/retention.ts'
 import { createJournal, type Exchange } from '../../src/sandbox/journal.ts'
+import { keepsApart } from '../../src/store/queries/across-partners.ts'
 import { findLastPlace, listEventsAfter } from '../../src/store/queries/events.ts'
 import { countRows } from '../support/rows.ts'
 import {
@@ -17,7 +18,7 @@ import {
 import { onEveryStore } from '../support/stores.ts'
 import { countCallsCommand } from '../../src/operations/count-calls.ts'
 import { deleteExpiredCommand } from '../../src/retention/delete-expired.ts'
-import { numberEventsCommand } from '../../src/operations/number-events.ts'
+import { openNumbering } from '../../src/operations/number-events.ts'
 
 const log = pino({ level: 'silent' })
 const path = (digits: string) => `/v1/customers/${customer(digits)}/qualifications`
@@ -55,8 +56,7 @@ onEveryStore('retention', (makeStorage) => {
     const { reader } = service.running.store
     for (const digits of ['01', '02', '03']) await qualify(service, randomUUID(), digits)
     const place = async () => {
-      if (storage.dialect === 'postgres')
-        await service.running.store.run(numberEventsCommand, {}, 0)
+      await openNumbering(service.running.store, () => 0)?.()
       return findLastPlace(reader)
     }
     const last = await place()
@@ -101,7 +101,10 @@ onEveryStore('retention', (makeStorage) => {
       'the answers go',
     )
     await retention.stop()
-    assert.deepEqual(limits, [2, 2, 2])
+    // A cluster is asked once for what is nobody's, and then partner by partner.
+    const rounds = keepsApart(store.reader) ? 2 : 1
+    assert.ok(limits.length >= 3 && limits.length <= 3 * rounds, String(limits.length))
+    if (rounds === 1) assert.deepEqual(limits, [2, 2, 2])
   })
 
   it('takes expired sign-ins away by the real clock, a while after they expired', async () => {
@@ -151,6 +154,7 @@ onEveryStore('retention', (makeStorage) => {
         signInsBefore: 0,
         windowsBefore,
         bulkJobsBefore: 0,
+        partnerId: contosoTenant,
         limit,
       }
       return (await store.run(deleteExpiredCommand, expired, 0)).windows

@@ -13,17 +13,25 @@ import { openStore } from '../../src/store/open-store.ts'
 import { runCommand } from '../../src/store/run-command.ts'
 import { reads } from '../bystanders/reads.ts'
 import { writes } from '../bystanders/writes/index.ts'
+import { callMain } from '../cli/call-main.ts'
 import { openDirectly, type DirectDatabase } from '../main/support/direct-database.ts'
 import { fillWithLookalikes } from '../support/fill-with-lookalikes.ts'
 import { now, partners } from '../support/lookalikes.ts'
-import { postgresStorage, type TestStorage } from '../support/stores.ts'
+import { createTestDatabase } from '../postgres/database.ts'
+import type { TestStorage } from '../support/stores.ts'
 
 describe('the layout of a cluster, on the plain database', () => {
   let storage: TestStorage
   let direct: DirectDatabase
 
   before(async () => {
-    storage = await postgresStorage()
+    const database = await createTestDatabase()
+    const close = () => database.drop()
+    storage = {
+      dialect: 'postgres',
+      config: { store: database.url, data: '' },
+      [Symbol.asyncDispose]: close,
+    }
     await (await openStore(storage.config)).close()
     direct = await openDirectly(storage)
     await fillWithLookalikes(direct.connection)
@@ -31,6 +39,24 @@ describe('the layout of a cluster, on the plain database', () => {
   after(async () => {
     await direct[Symbol.asyncDispose]()
     await storage[Symbol.asyncDispose]()
+  })
+
+  it('is one machine’s, says the doctor, and is not spread without a cluster', async (t) => {
+    const { store } = storage.config
+    const looked = await callMain(t, ['doctor', '--store', store])
+    assert.match(looked.stdout, /layout +PostgreSQL \d+\S*, one machine with the rows of all/)
+    const spread = await callMain(t, ['migrate', '--store', store, '--distribute'])
+    assert.equal(spread.code, 1)
+    assert.match(spread.stderr, /it does not have the extension citus/)
+    for (const [args, told] of [
+      [['--distribute', '--store', 'sqlite'], /--distribute needs a PostgreSQL store/],
+      [['--shards', '4', '--store', store], /--shards is given without --distribute/],
+      [['--distribute', '--shards', '0', '--store', store], /'0' is invalid/],
+    ] as const) {
+      const refused = await callMain(t, ['migrate', ...args])
+      assert.equal(refused.code, 2, args.join(' '))
+      assert.match(refused.stderr, told)
+    }
   })
 
   it('fits every table, index and key of the schema', async () => {

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe } from 'node:test'
+import { createClusterDatabase } from '../postgres/citus.ts'
 import { createTestDatabase } from '../postgres/database.ts'
 
 /** A place for data that is gone at the end. */
@@ -23,9 +24,13 @@ export async function sqliteStorage(): Promise<TestStorage> {
   }
 }
 
-/** An empty database on the PostgreSQL of the test run. */
+/**
+ * An empty database on the PostgreSQL of the test run; on a cluster, if `ACCREDIT_TEST_CITUS` names the
+ * coordinator of one.
+ */
 export async function postgresStorage(): Promise<TestStorage> {
-  const database = await createTestDatabase()
+  const cluster = process.env['ACCREDIT_TEST_CITUS']
+  const database = cluster ? await createClusterDatabase(cluster) : await createTestDatabase()
   const data = mkdtempSync(join(tmpdir(), 'accredit-test-'))
   return {
     dialect: 'postgres',

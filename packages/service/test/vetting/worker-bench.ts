@@ -74,7 +74,8 @@ export async function setUp(makeStorage: () => Promise<TestStorage>): Promise<Be
     },
     async claim(at, limit = 64) {
       const lease = randomUUID()
-      const wanted = { lease, leaseMilliseconds: minute, limit }
+      // A cluster is asked partner by partner.
+      const wanted = { lease, leaseMilliseconds: minute, limit, partnerId: contosoTenant }
       return { lease, cases: await store.run(claimCasesCommand, wanted, at) }
     },
     record(lease, found, decision, at) {

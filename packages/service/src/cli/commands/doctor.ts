@@ -23,13 +23,19 @@ import { findOtherSignIn } from '../published-sign-in.ts'
 import { chooseSignIn } from '../sign-in.ts'
 import type { Style } from '../style.ts'
 import type { Runtime } from '../runtime.ts'
+import { parseStore } from '../../config/parse-store.ts'
+import { explainStartFailure } from '../explain-start-failure.ts'
 import { resolveTarget, type Target } from '../target.ts'
+
+type DoctorOptions = ConnectionOptions & { readonly store?: string }
 
 /** `accredit doctor`: says which rule a token breaks, and how to mend it. */
 export const addDoctor: AddCommand = (program, perform) => {
   const command = program.command('doctor').argument('[file]')
-  addConnectionOptions(command).action((file: string | undefined, options: ConnectionOptions) =>
+  command.option('--store <address>')
+  addConnectionOptions(command).action((file: string | undefined, options: DoctorOptions) =>
     perform(command, async (run) => {
+      if (options.store !== undefined) return showLayout(run, options.store)
       const named = resolveTarget(options, run.runtime.environment)
       const { token, target } = await findToken(run, named, options, file)
       // Loaded here, because it brings the whole contract with it.
@@ -47,6 +53,36 @@ export const addDoctor: AddCommand = (program, perform) => {
       return endingAfter(judged, call.ending)
     }),
   )
+}
+
+/** Shows how a database keeps its tables. */
+async function showLayout(run: CommandRun, store: string): Promise<Ending> {
+  const config = { store, data: '' }
+  const place = parseStore(config)
+  if (place.kind !== 'postgres') throw new Failure('usage', problem('DistributionOfSqlite'))
+  const { describeDatabase } = await import('../../store/dialects/postgres/describe-database.ts')
+  const found = await describeDatabase(place.url).catch((error: unknown) => {
+    throw explainStartFailure(error, config)
+  })
+  const { layout: words } = speechOfData(run).words.tokenFindings
+  const { version, cluster } = found
+  const rule = 'layout'
+  const findings: TokenFinding[] = [
+    {
+      rule,
+      result: 'ok',
+      found: cluster
+        ? words.cluster({ version, nodes: cluster.nodes.length, shards: cluster.shards })
+        : words.one({ version }),
+    },
+    ...(cluster?.nodes ?? []).flatMap(({ node, answer }): TokenFinding[] =>
+      answer === undefined
+        ? [{ rule, result: 'note', found: words.away({ node }), fix: words.awayFix }]
+        : [],
+    ),
+  ]
+  run.output.value({ ...found, findings }, (style) => linesOf(findings, style, run.speech))
+  return 'done'
 }
 
 async function findToken(

@@ -57,6 +57,11 @@ export async function listDecidedBulkLines(
                 .whereRef('qualification.type', '=', 'bulk_line.qualification')
                 .whereRef('qualification.requested_at', '=', 'bulk_line.requested_at')
                 .where('qualification.vetting_status', '=', sql.lit('InReview'))
+                .$if(only !== undefined, (some) =>
+                  some
+                    .where(amongPartners(only ?? [], 'qualification.partner_id'))
+                    .where(amongPartners(only ?? [], 'customer.partner_id')),
+                )
                 .where('customer.removed_at', 'is', null),
             ),
           ),

@@ -10,7 +10,7 @@ import {
   statement,
   type Builder,
 } from '../statement.ts'
-import { amongPartners, ofReachable } from './across-partners.ts'
+import { amongPartners, ofReachable, type Only } from './across-partners.ts'
 import type { OfPartner } from './open-cases.ts'
 
 /** State of a delivery: `dead` was tried as often as it is, and can be sent again. */
@@ -235,7 +235,7 @@ export async function claimDueDeliveries(
   return claimed
 }
 
-const nextByWebhook = (db: Builder, input: { after: number }) =>
+const nextByWebhook = (db: Builder, input: { after: number }, only?: Only) =>
   db
     .selectFrom('webhook')
     .select((row) =>
@@ -246,11 +246,15 @@ const nextByWebhook = (db: Builder, input: { after: number }) =>
         .whereRef('delivery.webhook_id', '=', 'webhook.id')
         .where('delivery.due_at', 'is not', null)
         .where('delivery.due_at', '>', input.after)
+        // Said of both tables: a cluster does not conclude the one from the other.
+        .$if(only !== undefined, (some) =>
+          some.where(amongPartners(only ?? [], 'delivery.partner_id')),
+        )
         .as('due'),
     )
     .where('state', '=', sql.lit('on'))
 
-const nextOfAll = statement(nextByWebhook)
+const nextOfAll = statement((db, input: { after: number }) => nextByWebhook(db, input))
 
 /** Time of the first attempt after a time, at any endpoint that is on; undefined where there is none. */
 export async function findNextDelivery(
@@ -259,7 +263,7 @@ export async function findNextDelivery(
 ): Promise<number | undefined> {
   const rows = await ofReachable(connection, (only) =>
     only
-      ? runDynamic(connection, (db) => nextByWebhook(db, input).where(amongPartners(only)))
+      ? runDynamic(connection, (db) => nextByWebhook(db, input, only).where(amongPartners(only)))
       : nextOfAll.all(connection, input),
   )
   const times = rows.flatMap(({ due }) => due ?? [])

@@ -2,7 +2,7 @@ import { sql, type Selectable } from 'kysely'
 import type { Schema } from '../schema.ts'
 import type { Connection } from '../connection.ts'
 import { execute, findAll, findFirst, runDynamic, statement, type Builder } from '../statement.ts'
-import { ofReachable } from './across-partners.ts'
+import { amongPartners, ofReachable, type Only } from './across-partners.ts'
 import type { OfPartner } from './open-cases.ts'
 
 /** State of an endpoint: `gone` has answered 410, `failing` has failed for days; both were switched off. */
@@ -70,12 +70,14 @@ export async function listActiveWebhooks(
   connection: Connection,
   { partnerId }: OfPartner,
 ): Promise<WebhookRecord[]> {
-  const rows = await ofReachable(connection, (only) => {
-    const wanted = partnerId === undefined ? only : [partnerId]
-    return wanted
-      ? runDynamic(connection, (db) => active(db).where('partner_id', 'in', wanted))
-      : allActive.all(connection, {})
-  })
+  const rows =
+    partnerId === undefined
+      ? await ofReachable(connection, (only) =>
+          only
+            ? runDynamic(connection, (db) => active(db).where(amongPartners(only)))
+            : allActive.all(connection, {}),
+        )
+      : await runDynamic(connection, (db) => active(db).where('partner_id', '=', partnerId))
   return rows.map(readRow)
 }
 
@@ -91,13 +93,13 @@ export async function listDueWebhooks(
 ): Promise<WebhookRecord[]> {
   const rows = await ofReachable(connection, (only) =>
     only
-      ? runDynamic(connection, (db) => due(db, input).where('partner_id', 'in', only))
+      ? runDynamic(connection, (db) => due(db, input, only).where(amongPartners(only)))
       : allDue.all(connection, input),
   )
   return rows.map(readRow)
 }
 
-const due = (db: Builder, input: { at: number }) =>
+const due = (db: Builder, input: { at: number }, only?: Only) =>
   db
     .selectFrom('webhook')
     .selectAll()
@@ -110,12 +112,15 @@ const due = (db: Builder, input: { at: number }) =>
           .whereRef('delivery.partner_id', '=', 'webhook.partner_id')
           .whereRef('delivery.webhook_id', '=', 'webhook.id')
           .where('delivery.due_at', 'is not', null)
-          .where('delivery.due_at', '<=', input.at),
+          .where('delivery.due_at', '<=', input.at)
+          .$if(only !== undefined, (some) =>
+            some.where(amongPartners(only ?? [], 'delivery.partner_id')),
+          ),
       ),
     )
     .orderBy('id')
 
-const allDue = statement(due)
+const allDue = statement((db, input: { at: number }) => due(db, input))
 
 /** Adds an endpoint. */
 export const insertWebhook = execute(

@@ -104,6 +104,7 @@ export const parameters = (facts: HelpFacts) => ({
   'policy check <file>': 'YAML or JSON',
   'backup <file>': 'to write; it must not be there',
   'restore <file>': 'a backup',
+  'doctor --store': 'show how this PostgreSQL database is laid out, and nothing else',
   'doctor <file>': 'a file with the token, or - for standard input',
   '<file>': 'CSV or JSON Lines',
   '--ledger': 'file of the ledger (default: the file’s name with the ending .ledger)',

@@ -15,6 +15,7 @@ export const tokenFindings = {
     service: 'service',
     call: 'call',
     roles: 'roles',
+    layout: 'layout',
   },
   none: 'none',
   form: {
@@ -70,6 +71,14 @@ export const tokenFindings = {
     says: (values: { service: string; authority: string; audience: string }) =>
       `${values.service} says that it takes tokens of ${values.authority} for ${values.audience}`,
     fix: ({ options }: { options: string }) => `If that is right, run this again with ${options}`,
+  },
+  layout: {
+    one: ({ version }: { version: string }) =>
+      `PostgreSQL ${version}, one machine with the rows of all partners`,
+    cluster: (found: { version: string; nodes: number; shards: number }) =>
+      `PostgreSQL ${found.version}, a cluster of ${found.nodes} nodes; tables of partners in ${found.shards} shards each`,
+    away: ({ node }: { node: string }) => `the node ${node} does not answer`,
+    awayFix: 'Its partners are not served until it is back.',
   },
   roles: {
     reviewer: 'reviewer of the vetting desk',

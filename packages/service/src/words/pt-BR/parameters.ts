@@ -105,6 +105,7 @@ export const parameters: Words['parameters'] = (facts) => ({
   'policy check <file>': 'YAML ou JSON',
   'backup <file>': 'a gravar; ainda não pode existir',
   'restore <file>': 'um backup',
+  'doctor --store': 'mostrar como este banco de dados PostgreSQL está distribuído, e nada mais',
   'doctor <file>': 'um arquivo com o token, ou - para a entrada padrão',
   '<file>': 'CSV ou JSON Lines',
   '--ledger': 'arquivo do registro (padrão: o nome do arquivo com a terminação .ledger)',

@@ -15,6 +15,7 @@ export const tokenFindings: Words['tokenFindings'] = {
     service: 'serviço',
     call: 'chamada',
     roles: 'funções',
+    layout: 'disposição',
   },
   none: 'nenhum',
   form: {
@@ -62,6 +63,13 @@ export const tokenFindings: Words['tokenFindings'] = {
     says: ({ service, authority, audience }) =>
       `${service} diz que aceita tokens de ${authority} para ${audience}`,
     fix: ({ options }) => `Se estiver certo, execute isto de novo com ${options}`,
+  },
+  layout: {
+    one: ({ version }) => `PostgreSQL ${version}, uma máquina com as linhas de todos os parceiros`,
+    cluster: ({ version, nodes, shards }) =>
+      `PostgreSQL ${version}, um cluster de ${nodes} nós; as tabelas dos parceiros têm ${shards} fragmentos cada`,
+    away: ({ node }) => `o nó ${node} não responde`,
+    awayFix: 'Os parceiros dele não são atendidos até que ele volte.',
   },
   roles: {
     reviewer: 'analista da mesa de análise',

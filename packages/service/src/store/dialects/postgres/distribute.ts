@@ -58,10 +58,10 @@ export async function distributeDatabase(
 async function distribute(client: ClientBase, shards: number): Promise<Distributed> {
   if (!(await hasCitus(client))) throw new DatabaseRefused(problem('ClusterMissing'))
   await requireCoordinator(client)
-  await setOnNodes(client)
   await client.query('begin')
   try {
     await lockSchema(client)
+    await setOnNodes(client)
     const before = await readLayout(client)
     if (before.length === 0) {
       await requireNobody(client)

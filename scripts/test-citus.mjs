@@ -1,0 +1,20 @@
+// @ts-check
+// npm run test:citus [-- as for npm test]: tests of the store, of HTTP and of what spans both, on the cluster whose
+// coordinator ACCREDIT_TEST_CITUS names, e.g. postgres://postgres@127.0.0.1:5432/anything: a database with the extension,
+// to which the nodes were added. Each test has a database of its own there.
+import { runTests } from './run-tests.mjs'
+
+const usual = [
+  'packages/service/test/store/cluster.long.ts',
+  ...['store', 'main', 'api', 'desk', 'events', 'insight', 'retention'].map(
+    (room) => `packages/service/test/${room}`,
+  ),
+]
+
+if (process.env['ACCREDIT_TEST_CITUS']) {
+  const asked = process.argv.slice(2)
+  const files = asked.some((argument) => !argument.startsWith('-')) ? asked : [...asked, ...usual]
+  await runTests(files, { ending: 'test', fileSeconds: 1_800, concurrency: 2 })
+} else {
+  process.stdout.write('test:citus was skipped: ACCREDIT_TEST_CITUS names no cluster\n')
+}
