@@ -57,7 +57,7 @@ export const driftProblems = {
   ],
 }
 
-interface Account {
+export interface Account {
   url: string
   tenant: string
   found: string

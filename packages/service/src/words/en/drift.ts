@@ -25,12 +25,12 @@ export const drift = {
   asking: ({ name, service }: { name: string; service: string }) => `${name} (${service})`,
 }
 
-interface Sides {
+export interface Sides {
   ours: string
   theirs: string
 }
 
-interface Counts {
+export interface Counts {
   agrees: number
   differs: number
   notSeen: number

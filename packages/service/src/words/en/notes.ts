@@ -138,7 +138,7 @@ export const notes = {
   },
 }
 
-interface Distribution {
+export interface Distribution {
   readonly already: boolean
   readonly nodes: number
   readonly shards: number

@@ -1,6 +1,6 @@
 import type { ServiceFormats } from '../formats.ts'
 
-interface Progress {
+export interface Progress {
   readonly done: number
   readonly of: number
 }

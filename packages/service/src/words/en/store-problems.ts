@@ -237,13 +237,13 @@ export interface Port {
   flag: string
 }
 
-interface Placed {
+export interface Placed {
   readonly table: string
   readonly found: string
   readonly wanted: string
 }
 
-interface NodeSetting {
+export interface NodeSetting {
   readonly node: string
   readonly name: string
   readonly found: string
