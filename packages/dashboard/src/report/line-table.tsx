@@ -12,6 +12,7 @@ import { useReportWords } from './use-report-words.ts'
 
 const useStyles = makeStyles({
   state: { display: 'grid', justifyItems: 'start', gap: '4px' },
+  age: { whiteSpace: 'nowrap' },
 })
 
 /** Lines of the report: customers by qualification. */
@@ -54,7 +55,13 @@ export function LineTable({ lines }: { readonly lines: readonly ReportLine[] }) 
           title: t.age,
           cell: ({ requestedAt, changedAt }) => {
             const since = requestedAt ?? changedAt
-            return since === undefined ? '—' : <Time at={since} relative />
+            return since === undefined ? (
+              '—'
+            ) : (
+              <span className={styles.age}>
+                <Time at={since} relative />
+              </span>
+            )
           },
         },
         {
