@@ -88,18 +88,30 @@ export function startJobs(options: JobOptions): Jobs {
 
   async function work(): Promise<void> {
     while (!signal.aborted) {
-      try {
-        const ran = await runSome()
-        for (const job of await follower.look()) uncounted.set(job.id, job)
-        await countSome()
-        if (!ran) await bell.wait(await restFor(), signal)
-      } catch (error) {
-        log.error({ err: error }, `bulk jobs failed; retrying in ${longestSleep / 1000} s`)
-        await bell.wait(longestSleep, signal)
-      }
+      // A job that cannot be run holds up neither the verdicts nor the counts of the others.
+      const ran = await attempt(runSome)
+      const followed = await attempt(follow)
+      if (ran === undefined || followed === undefined) await bell.wait(longestSleep, signal)
+      else if (!ran) await bell.wait((await attempt(restFor)) ?? longestSleep, signal)
     }
     countedAt = Number.NEGATIVE_INFINITY
     await countSome().catch(() => undefined)
+  }
+
+  /** Does a part of the work; a failure is logged, and that part comes again. */
+  async function attempt<Done>(part: () => Promise<Done>): Promise<Done | undefined> {
+    try {
+      return await part()
+    } catch (error) {
+      log.error({ err: error }, `bulk jobs failed; retrying in ${longestSleep / 1000} s`)
+      return undefined
+    }
+  }
+
+  async function follow(): Promise<true> {
+    for (const job of await follower.look()) uncounted.set(job.id, job)
+    await countSome()
+    return true
   }
 
   /** Runs some lines of a job; says whether there may be more at once. */
@@ -201,8 +213,8 @@ export function startJobs(options: JobOptions): Jobs {
     if (uncounted.size === 0 || performance.now() - countedAt < countEvery) return
     countedAt = performance.now()
     for (const key of uncounted.values()) {
-      uncounted.delete(key.id)
       await store.run(countBulkJobCommand, { key }, now())
+      uncounted.delete(key.id)
     }
   }
 
