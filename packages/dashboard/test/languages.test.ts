@@ -3,7 +3,9 @@ import { after, before, describe, it } from 'node:test'
 import { languageNames, languages, type Language } from '@accredit/contract/words'
 import type { Page } from 'playwright-core'
 import { addCustomerWords } from '../src/words/add-customer-words.ts'
+import { addressWords } from '../src/words/address-words.ts'
 import { bulkWords } from '../src/words/bulk-words.ts'
+import { codeWords } from '../src/words/code-words.ts'
 import { deskWords } from '../src/words/desk-words.ts'
 import { eventWords } from '../src/words/event-words.ts'
 import { inEnglish, loadWords } from '../src/words/load-words.ts'
@@ -48,6 +50,8 @@ function wordsOf(words: Words, language: Language): string[] {
     reportPageWords[language],
     sandboxWords[language],
     bulkWords[language],
+    codeWords[language],
+    addressWords[language],
     addCustomerWords[language],
     eventWords[language],
     overviewWords[language],
@@ -141,7 +145,7 @@ describe('every page, in each language', { concurrency: true }, () => {
       await page.getByRole('button', { name: words.shell.settings }).click()
       await page.getByRole('menuitemradio', { name: languageNames[language] }).click()
       words = (await loadWords(language)).words
-      await page.getByRole('heading', { level: 1, name: words.codes.title }).waitFor()
+      await page.getByRole('heading', { level: 1, name: codeWords[language].title }).waitFor()
     }
     assert.deepEqual(problems, [])
   })

@@ -22,6 +22,7 @@ import { useWrite } from '../data/use-write.ts'
 import { useFaults, type Faults } from '../form/use-faults.ts'
 import { isEdited } from '../form/use-leave-guard.tsx'
 import { useWords } from '../i18n/language.tsx'
+import { useAddressWords } from '../i18n/use-address-words.ts'
 import { FormDialog } from '../pieces/form-dialog.tsx'
 import { narrow } from '../pieces/widths.ts'
 import { useToasts } from '../pieces/toasts.tsx'
@@ -56,7 +57,7 @@ export function BillingDialog({
 }) {
   const styles = useStyles()
   const t = useWords().account
-  const a = useWords().address
+  const a = useAddressWords()
   const { required } = useWords().pieces
   const toasts = useToasts()
   const queries = useQueryClient()

@@ -7,7 +7,7 @@ import {
   MessageBarTitle,
   tokens,
 } from '@fluentui/react-components'
-import { useWords } from '../i18n/language.tsx'
+import { useAddressWords } from '../i18n/use-address-words.ts'
 import { AddressText } from '../pieces/address-text.tsx'
 
 const useStyles = makeStyles({
@@ -33,7 +33,7 @@ export function AddressAdvice({
   readonly onUse: (address: Address) => void
 }) {
   const styles = useStyles()
-  const t = useWords().address
+  const t = useAddressWords()
   const { suggestedAddresses } = advice
   const found = suggestedAddresses.length > 0
   return (

@@ -1,7 +1,7 @@
 import { Field, Input, makeStyles, Select } from '@fluentui/react-components'
 import { useMemo, type ReactNode } from 'react'
 import { useFormats } from '../i18n/formats.ts'
-import { useWords } from '../i18n/language.tsx'
+import { useAddressWords } from '../i18n/use-address-words.ts'
 import { narrow } from '../pieces/widths.ts'
 import type { Faults } from '../form/use-faults.ts'
 import { neededParts, type AddressForm, type AddressPart } from './address-form.ts'
@@ -34,7 +34,7 @@ export function AddressFields({
   readonly notes?: FieldNotes<AddressPart>
 }) {
   const styles = useStyles()
-  const t = useWords().address
+  const t = useAddressWords()
   const { country: nameOf, compare } = useFormats()
   const rules = useCountryRules(address.country)
   const listed = useMemo(

@@ -1,7 +1,7 @@
 import type { ValidationCode } from '@accredit/client'
 import { Badge, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { useFormats } from '../i18n/formats.ts'
-import { useWords } from '../i18n/language.tsx'
+import { useCodeWords } from '../i18n/use-code-words.ts'
 import { CopyButton } from '../pieces/copy-button.tsx'
 import { Meter } from '../pieces/meter.tsx'
 import { useSurfaceStyles } from '../pieces/surface.ts'
@@ -25,7 +25,7 @@ const useStyles = makeStyles({
 export function CodeCard({ code }: { readonly code: ValidationCode }) {
   const styles = useStyles()
   const { surface } = useSurfaceStyles()
-  const t = useWords().codes
+  const t = useCodeWords()
   const { number, plural } = useFormats()
   const { validationId, organizationName, remainingCreates, maxCreates } = code
   const level = levelOf(code)

@@ -1,7 +1,7 @@
 import type { ValidationCode } from '@accredit/client'
 import { Field, Radio, RadioGroup } from '@fluentui/react-components'
 import { useFormats } from '../i18n/formats.ts'
-import { useWords } from '../i18n/language.tsx'
+import { useCodeWords } from '../i18n/use-code-words.ts'
 
 /** Says whether a code can still be spent. */
 export function hasCreatesLeft({ remainingCreates }: ValidationCode): boolean {
@@ -21,7 +21,7 @@ export function CodeChoice({
   readonly fault?: string | undefined
   readonly onChoose: (code: string) => void
 }) {
-  const t = useWords().codes
+  const t = useCodeWords()
   const { number, plural } = useFormats()
   const describe = ({ remainingCreates, maxCreates }: ValidationCode) => {
     if (remainingCreates === null) return t.leftUnlimited

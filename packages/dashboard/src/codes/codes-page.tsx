@@ -1,6 +1,6 @@
 import { makeStyles } from '@fluentui/react-components'
 import { KeyMultipleRegular } from '@fluentui/react-icons'
-import { useWords } from '../i18n/language.tsx'
+import { useCodeWords } from '../i18n/use-code-words.ts'
 import { Empty } from '../pieces/empty.tsx'
 import { Page } from '../pieces/page.tsx'
 import { QueryView } from '../pieces/query-view.tsx'
@@ -22,7 +22,7 @@ const useStyles = makeStyles({
 /** The partner's validation codes: what is left of each, and who used them. */
 export function CodesPage() {
   const styles = useStyles()
-  const t = useWords().codes
+  const t = useCodeWords()
   const query = useCodes()
   return (
     <Page title={t.title} lead={t.lead}>

@@ -1,7 +1,7 @@
 import type { ValidationCode } from '@accredit/client'
 import { Field, makeStyles, Select } from '@fluentui/react-components'
 import { PeopleRegular } from '@fluentui/react-icons'
-import { useWords } from '../i18n/language.tsx'
+import { useCodeWords } from '../i18n/use-code-words.ts'
 import { DataTable } from '../pieces/data-table.tsx'
 import { Empty } from '../pieces/empty.tsx'
 import { Name } from '../pieces/name.tsx'
@@ -18,7 +18,7 @@ const useStyles = makeStyles({ filter: { maxWidth: '280px', marginBottom: '12px'
 /** Customers that used codes. */
 export function Redemptions({ codes }: { readonly codes: readonly ValidationCode[] }) {
   const styles = useStyles()
-  const t = useWords().codes
+  const t = useCodeWords()
   const query = useRedemptions()
   const code = useHere().searchParams.get('code') ?? ''
   return (

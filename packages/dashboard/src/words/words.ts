@@ -1,9 +1,11 @@
 import type { ContractWords, Translated } from '@accredit/contract/words'
 import type { words as english } from './en/index.ts'
 import type { addCustomer } from './en/add-customer.ts'
+import type { address } from './en/address.ts'
 import type { bulk } from './en/bulk.ts'
 import type { checks } from './en/checks.ts'
 import type { desk } from './en/desk.ts'
+import type { codes } from './en/codes.ts'
 import type { deskCase } from './en/desk-case.ts'
 import type { inspector } from './en/inspector.ts'
 import type { overview } from './en/overview.ts'
@@ -31,6 +33,12 @@ export type OverviewWords = Translated<typeof overview>
 export interface EventWords {
   readonly webhooks: Translated<typeof webhooks>
 }
+
+/** Everything that only the page and the choice of validation codes say. */
+export type CodeWords = Translated<typeof codes>
+
+/** Everything that only forms with an address say. */
+export type AddressWords = Translated<typeof address>
 
 /** Everything that only the page of a new customer says. */
 export type AddCustomerWords = Translated<typeof addCustomer>

@@ -1,8 +1,6 @@
 import { words as contractWords } from '@accredit/contract/words/en'
 import { account } from './account.ts'
 import { activity } from './activity.ts'
-import { address } from './address.ts'
-import { codes } from './codes.ts'
 import { customers } from './customers.ts'
 import { errors } from './errors.ts'
 import { pieces } from './pieces.ts'
@@ -16,8 +14,6 @@ export const words = {
   ...contractWords,
   account,
   activity,
-  address,
-  codes,
   customers,
   errors,
   pieces,

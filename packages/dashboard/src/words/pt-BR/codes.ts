@@ -1,7 +1,7 @@
-import type { Words } from '../words.ts'
+import type { CodeWords } from '../words.ts'
 
 /** The texts of the validation codes. */
-export const codes: Words['codes'] = {
+export const codes: CodeWords = {
   title: 'Códigos de validação',
   lead: 'Cada código atribui a Government Community Cloud a um número limitado de clientes.',
   codes: 'Seus códigos',

@@ -2,8 +2,6 @@ import { words as contractWords } from '@accredit/contract/words/pt-BR'
 import type { Words } from '../words.ts'
 import { account } from './account.ts'
 import { activity } from './activity.ts'
-import { address } from './address.ts'
-import { codes } from './codes.ts'
 import { customers } from './customers.ts'
 import { errors } from './errors.ts'
 import { pieces } from './pieces.ts'
@@ -17,8 +15,6 @@ export const words: Words = {
   ...contractWords,
   account,
   activity,
-  address,
-  codes,
   customers,
   errors,
   pieces,

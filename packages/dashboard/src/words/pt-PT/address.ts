@@ -1,7 +1,7 @@
-import type { Words } from '../words.ts'
+import type { AddressWords } from '../words.ts'
 
 /** The texts of addresses and of their check. */
-export const address: Words['address'] = {
+export const address: AddressWords = {
   country: 'País/região',
   chooseCountry: 'Escolher…',
   addressLine1: 'Rua e número',

@@ -1,0 +1,12 @@
+import type { Language } from '@accredit/contract/words'
+import { codes as english } from './en/codes.ts'
+import { codes as brazilian } from './pt-BR/codes.ts'
+import { codes as european } from './pt-PT/codes.ts'
+import type { CodeWords } from './words.ts'
+
+/** These words come with the validation codes, so that the first load does without them. */
+export const codeWords: Readonly<Record<Language, CodeWords>> = {
+  en: english,
+  'pt-PT': european,
+  'pt-BR': brazilian,
+}
