@@ -1,6 +1,7 @@
 /**
  * The client of Partner Center's customers and qualifications. It works against Accredit and against
  * Microsoft, wherever there is `fetch`.
+ * @module @accredit/client
  */
 export { createPartner, type Partner, type PartnerOptions, type PartnerScope } from './partner.ts'
 export {

@@ -1,2 +1,5 @@
-/** Parts of the client that need a browser: the ledger of a bulk in IndexedDB. */
+/**
+ * Parts of the client that need a browser: the ledger of a bulk in IndexedDB.
+ * @module @accredit/client/browser
+ */
 export { openBrowserLedger, type BrowserLedger } from './indexed-db-ledger.ts'

@@ -1,6 +1,7 @@
 /**
  * Parts of the client that need Node: the ledger of a bulk and the memory of reports in a file, and the
  * budget of requests that the runs of one machine share.
+ * @module @accredit/client/node
  */
 export { openFileLedger, type FileLedger } from './sqlite-ledger.ts'
 export { openSharedSlots, type SharedSlots } from './shared-slots.ts'

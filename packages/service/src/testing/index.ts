@@ -1,5 +1,6 @@
 /**
  * A sandbox for test suites, in the process of the tests.
+ * @module accredit/testing
  * @example
  * import { startSandbox } from 'accredit/testing'
  *
