@@ -60,7 +60,7 @@ suite('the image', { skip: process.platform !== 'linux' && 'it is made on Linux'
 
   before(() => {
     digest = make(folder)
-    const [archive = ''] = readdirSync(folder).filter((name) => name.endsWith('.oci.tar'))
+    const archive = readdirSync(folder).find((name) => name.endsWith('.oci.tar')) ?? ''
     mkdirSync(layout)
     mkdirSync(rootfs, { recursive: true })
     tar('-xf', join(folder, archive), '-C', layout)
