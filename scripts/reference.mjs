@@ -1,6 +1,6 @@
 // @ts-check
 // npm run reference -- [--destination DIR]: writes the reference of the SDK from its doc comments, by TypeDoc. A warning
-// is an error. TypeDoc and its TypeScript are installed in docs/sdk, apart from the project's own.
+// is an error. TypeDoc and its TypeScript are installed in reference/, apart from the project's own.
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
@@ -10,7 +10,7 @@ import { readOptions } from './read-options.mjs'
 import { root } from './root.mjs'
 
 const { destination } = readOptions({ destination: { type: 'string', default: 'dist/reference' } })
-const folder = join(root, 'docs', 'sdk')
+const folder = join(root, 'reference')
 const typedoc = join(folder, 'node_modules', 'typedoc', 'bin', 'typedoc')
 
 await bootstrap()
