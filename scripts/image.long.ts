@@ -32,6 +32,8 @@ interface ImageConfig {
 
 const has = (tool: string, ...args: string[]) => spawnSync(tool, args).status === 0
 const mayChangeRoot = process.getuid?.() === 0 && has('unshare', '--mount', 'true')
+/** By its path, since the image's own is another one. */
+const changeRoot = spawnSync('sh', ['-c', 'command -v chroot'], { encoding: 'utf8' }).stdout.trim()
 const hasCrun = has('crun', '--version')
 
 suite('the image', { skip: process.platform !== 'linux' && 'it is made on Linux' }, () => {
@@ -84,11 +86,11 @@ suite('the image', { skip: process.platform !== 'linux' && 'it is made on Linux'
     async () => {
       await exchange(rootfs, (port) => {
         const environment = [...config.Env, `ACCREDIT_PORT=${port}`]
-        const inside = ['chroot', `--userspec=${config.User}`, rootfs]
+        const inside = [changeRoot, `--userspec=${config.User}`, rootfs]
         const program = [...config.Entrypoint, ...config.Cmd]
         // Nothing of this machine is in there: not even its list of processes.
-        return spawn('unshare', ['--mount', '--ipc', '--uts', ...inside, ...program], {
-          env: Object.fromEntries(environment.map((each) => each.split('=') as [string, string])),
+        const args = ['--mount', '--ipc', '--uts', 'env', '--ignore-environment', ...environment]
+        return spawn('unshare', [...args, ...inside, ...program], {
           stdio: ['ignore', 'pipe', 'pipe'],
         })
       })
@@ -182,7 +184,7 @@ suite('the image', { skip: process.platform !== 'linux' && 'it is made on Linux'
       assert.match(await page.text(), /<div id="root">/)
     } finally {
       const [pid = child.pid] = children(child.pid)
-      process.kill(pid ?? 0, config.StopSignal)
+      if (pid !== undefined && child.exitCode === null) process.kill(pid, config.StopSignal)
     }
     const [code] = await ended
     assert.equal(code, 0, told)
