@@ -3,6 +3,7 @@ import type { BrokenPart, BrokenRule } from '../rules.ts'
 import type { PrecheckWarning } from '../precheck.ts'
 import { findings } from './en/findings.ts'
 import { rules } from './en/rules.ts'
+import { sandboxRules } from './en/sandbox-rules.ts'
 import { warnings } from './en/warnings.ts'
 import { sayFrom } from './say-refusal.ts'
 import { sayRule, type FindingWords, type Values, type WordFormats } from './words.ts'
@@ -18,7 +19,7 @@ const plainFormats: WordFormats = {
 
 /** Says a rule in English, as it goes over the wire. */
 export function sayPlainly(rule: BrokenRule): string {
-  return sayRule(rules, rule, plainFormats) ?? rule.rule
+  return sayRule({ ...rules, ...sandboxRules }, rule, plainFormats) ?? rule.rule
 }
 
 /** Says in English what is wrong with the parts of a value, as one sentence. */

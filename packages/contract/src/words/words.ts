@@ -45,13 +45,18 @@ export interface WordFormats {
   form(pattern: string): string
 }
 
-/** The words of every rule in one language, as a clause that can follow a field's name. */
-export type RuleWords = {
-  readonly [Name in RuleName]: (values: RuleValues[Name], formats: WordFormats) => string
-}
+type SayRule<Name extends RuleName> = (values: RuleValues[Name], formats: WordFormats) => string
 
 /** The words of the rules of the sandbox's own routes. */
-export type SandboxRuleWords = Pick<RuleWords, keyof SandboxRuleValues>
+export type SandboxRuleWords = { readonly [Name in keyof SandboxRuleValues]: SayRule<Name> }
+
+/**
+ * The words of every rule in one language, as a clause that can follow a field's name. English leaves
+ * those of the sandbox to the service, which sends them; a page in production then loads none of them.
+ */
+export type RuleWords = {
+  readonly [Name in Exclude<RuleName, keyof SandboxRuleValues>]: SayRule<Name>
+} & Partial<SandboxRuleWords>
 
 /** Texts by name; a name that is not there is `undefined`. */
 export type Values = Readonly<Record<string, string>>

@@ -1,6 +1,5 @@
 import { nameOf, type RuleWords } from '../words.ts'
 import { roles } from './roles.ts'
-import { sandboxRules } from './sandbox-rules.ts'
 
 const role = (name: string) => nameOf(roles, name)
 
@@ -143,6 +142,4 @@ export const rules: RuleWords = {
   CallsLeft: () => 'too many calls are under way',
   WritesLeft: () => 'too many writes are under way',
   ConnectionsLeft: () => 'there are too many connections',
-
-  ...sandboxRules,
 }
