@@ -8,7 +8,7 @@ export const fidelityTopics: readonly { readonly title: string; readonly files: 
     files: /vetting|business-days|check-case-step|request-limit|scripted/,
   },
   { title: 'Audit records', files: /audit/ },
-  { title: 'Webhooks', files: /webhook/ },
+  { title: 'Webhooks', files: /webhook|read-registration|registration-event/ },
   { title: 'Pages and filters', files: /page-size|seek|filter/ },
   { title: 'Qualifications', files: /qualification|synchronous|combination|check-state|website/ },
   {

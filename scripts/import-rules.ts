@@ -249,6 +249,7 @@ export const importRules: readonly ImportRule[] = [
         'identity/',
         'rules/',
         'ids/',
+        'tls/event-certificate.ts',
         'config/read-duration.ts',
         'log/scrub.ts',
         'type modes/',

@@ -13,7 +13,7 @@ export const knownDifferences: readonly KnownDifference[] = [
   },
   {
     difference:
-      'Webhooks (`/webhooks/v1/registration`) are not here and answer 404 with code 1000. What happens can be followed at `/accredit/v1/events/stream` instead.',
+      'A tenant can register (`/webhooks/v1/registration`) for every event that the pages name, but only `test-created` is sent, signed by a certificate of the service. `customer-qualification-updated` is sent where the operator switched it on. Verdicts are told by events of its own (docs/events.md).',
     because: 'No event of Partner Center tells of a qualification or a verdict.',
   },
   {

@@ -4,6 +4,7 @@ import { bulk } from './bulk.ts'
 import { clientCall } from './client-call.ts'
 import { comparePrism } from './compare-prism.ts'
 import { dashboardPage } from './dashboard-page.ts'
+import { deliverEvents } from './deliver-events.ts'
 import { drainCases } from './drain-cases.ts'
 import { embeddedSandbox } from './embedded-sandbox.ts'
 import { findCustomers } from './find-customers.ts'
@@ -32,4 +33,5 @@ export const rows: readonly Row[] = [
   findCustomers,
   bulk,
   embeddedSandbox,
+  deliverEvents,
 ]

@@ -124,6 +124,7 @@ export {
   type WebhooksResource,
 } from './resources/webhooks.ts'
 export { type BulkJobsResource, type BulkLineQuery, type PageQuery } from './resources/bulk-jobs.ts'
+export { type RegistrationResource, type RegistrationSettings } from './resources/registration.ts'
 
 // Receivers of events
 export {
@@ -131,6 +132,8 @@ export {
   signTestEvent,
   verifyEvent,
   type DeliveredEvent,
+  type EventKeys,
+  type EventSigner,
   type DeliveryHeaders,
   type SignedDelivery,
   type VerifyEventOptions,
@@ -253,6 +256,9 @@ export type {
   BulkJobLine,
   BulkJobLineCollection,
   NewWebhook,
+  PartnerCenterEvent,
+  Registration,
+  ValidationEvent,
   Webhook,
   WebhookDelivery,
   WebhookDeliveryCollection,

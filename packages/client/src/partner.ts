@@ -20,6 +20,7 @@ import { desk, type DeskResource } from './resources/desk.ts'
 import { events, type EventsResource } from './resources/events.ts'
 import { domains, type DomainsResource } from './resources/domains.ts'
 import { insight, type InsightResource } from './resources/insight.ts'
+import { registration, type RegistrationResource } from './resources/registration.ts'
 import { validations, type ValidationsResource } from './resources/validations.ts'
 import { webhooks, type WebhooksResource } from './resources/webhooks.ts'
 import { sleep, type Sleep } from './sleep.ts'
@@ -89,6 +90,8 @@ export interface Partner {
   readonly webhooks: WebhooksResource
   /** Jobs in which Accredit itself requests many qualifications. */
   readonly bulkJobs: BulkJobsResource
+  /** The one webhook of the tenant in the form of Partner Center. */
+  readonly registration: RegistrationResource
   /**
    * Asks for the qualification of each row, each exactly once: an end of any kind, a lost answer and
    * another run with the same ledger included. Rejects with a `BulkError` when the ledger cannot be
@@ -178,6 +181,7 @@ function openPartner(connection: Connection): Partner {
     events: events(connection),
     webhooks: webhooks(connection),
     bulkJobs: bulkJobs(connection),
+    registration: registration(connection),
     // Loaded when it is used: a page that shows customers needs none of it.
     async bulk(rows, options) {
       const { runBulk } = await import('./bulk/run.ts')

@@ -61,6 +61,10 @@ export const errorSources: Readonly<Record<ErrorName, string>> = {
   WebhookLimitReached: ours,
   BulkJobLimitReached: ours,
   WebhooksNotConfigured: ours,
+  WebhookIsRegistration: ours,
+  RegistrationExists: 'The description of the webhook API; the number is ours.',
+  TestEventNotRegistered:
+    'The page says that the tenant has to be registered, and gives no number.',
   RequestIdReused: 'It would otherwise be answered as if the first request had come again.',
   RequestTooLarge: 'No page names a limit of size.',
   MalformedRequest: 'No page says how unreadable requests are answered.',

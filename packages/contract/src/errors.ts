@@ -277,7 +277,22 @@ export const errors = {
     status: 404,
     code: 1000,
     retryable: false,
-    text: 'Webhooks are not set up here: the operator has to name a key for their secrets ({option}).',
+    text: 'These webhooks are not set up here: the operator has to set {option}.',
+    fidelity: 'assumed',
+  },
+  WebhookIsRegistration: {
+    ...invalidInput,
+    text: 'Webhook {webhookId} is the registration of this tenant, which has no secret. Change its address and events with PUT /webhooks/v1/registration.',
+    fidelity: 'assumed',
+  },
+  RegistrationExists: {
+    ...alreadyThere,
+    text: 'This tenant has a webhook registration. Change it with PUT.',
+    fidelity: 'documented',
+  },
+  TestEventNotRegistered: {
+    ...invalidInput,
+    text: 'The webhook registration does not receive {event}. Add it to WebhookEvents first.',
     fidelity: 'assumed',
   },
   RequestIdReused: {

@@ -1,6 +1,6 @@
 import { customer } from './example-sandbox.ts'
 import { aBulkJob } from './example-bulk-jobs.ts'
-import { aDelivery, anEndpoint, anEvent, aWebhook } from './example-webhooks.ts'
+import { aDelivery, anEndpoint, anEvent, aRegistration, aWebhook } from './example-webhooks.ts'
 import { aCase, members } from './examples.ts'
 
 const anEducationRequest = {
@@ -61,6 +61,7 @@ export const requests: Readonly<Record<string, Readonly<Record<string, unknown>>
       ],
     },
   },
+  createRegistration: { all: aRegistration },
   changeWebhook: { pause: { paused: true }, everything: { events: [] } },
   replayDeliveries: { all: {}, since: { since: '2026-03-02T09:14:05.120Z' } },
   getToken: {
@@ -137,6 +138,7 @@ export const inPath: Readonly<Record<string, string>> = {
 
 /** Values of parameters in a path where an operation needs its own. */
 export const inPathOf: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  getValidation: { correlationId: anEvent },
   // Woodgrove Federal Bureau, which was qualified with a code.
   getCustomerValidation: { customerId: 'c0de0000-0000-4000-8000-000000000010' },
 }
@@ -211,6 +213,7 @@ export const pathMeanings: Readonly<Record<string, string>> = {
   webhookId: 'The endpoint, a GUID.',
   deliveryId: 'The delivery, a GUID.',
   auditId: 'The id that a record has in the list.',
+  correlationId: 'The `correlationId` of the answer to the test.',
   name: 'The name of a sandbox.',
   country: 'ISO 3166-1 alpha-2, e.g. US.',
   domain: 'E.g. northwind.onmicrosoft.com.',

@@ -1,4 +1,4 @@
-import { customer, sampleTime } from './example-sandbox.ts'
+import { customer, exampleAddress, partner, sampleTime } from './example-sandbox.ts'
 
 /** Ids of an endpoint, a delivery and an event, as examples name them. */
 export const aWebhook = '01a227bc-87f2-7121-babd-f9bfec4781f7'
@@ -16,6 +16,7 @@ const secret = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw'
 
 const webhook = {
   id: aWebhook,
+  dialect: 'standard',
   ...anEndpoint,
   description: 'Tells the sales team of verdicts.',
   state: 'on',
@@ -34,6 +35,13 @@ const delivery = {
   lastStatus: 204,
   createdAt: sampleTime,
 }
+
+/** A tenant's registration in the form of Partner Center. */
+export const aRegistration = {
+  WebhookUrl: 'https://hooks.northwind.example/partner-center',
+  WebhookEvents: ['test-created', 'subscription-updated'],
+}
+const aValidation = '01a227bc-87f2-7121-babd-f9bfec4781f2'
 
 /** Components of endpoints and of deliveries to them. */
 export const ofWebhooks: Readonly<Record<string, unknown>> = {
@@ -62,4 +70,27 @@ export const ofWebhooks: Readonly<Record<string, unknown>> = {
   WebhookDeliveryCollection: { items: [delivery], next: theNextPage },
   WebhookTest: { eventId: anEvent },
   WebhookTrialResult: { status: 204, milliseconds: 85 },
+  RegistrationDraft: aRegistration,
+  Registration: {
+    SubscriberId: '01a227bc-87f2-7121-babd-f9bfec4781f3',
+    ...aRegistration,
+    SignatureTokenToMsSignatureHeader: false,
+  },
+  ValidationStarted: { correlationId: aValidation },
+  ValidationEvent: {
+    correlationId: aValidation,
+    partnerId: partner,
+    status: 'completed',
+    callbackUrl: aRegistration.WebhookUrl,
+    results: [
+      { responseCode: 'OK', responseMessage: '', systemError: false, dateTimeUtc: sampleTime },
+    ],
+  },
+  PartnerCenterEvent: {
+    EventName: 'test-created',
+    ResourceUri: `${exampleAddress}/webhooks/v1/registration/validationEvents/${aValidation}`,
+    ResourceName: 'test',
+    AuditUri: null,
+    ResourceChangeUtcDate: '2026-03-02T09:14:05.1200000+00:00',
+  },
 }

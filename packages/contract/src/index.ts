@@ -207,6 +207,22 @@ export {
 } from './bulk-job.ts'
 export { webhookRoutes } from './webhook-routes.ts'
 export {
+  qualificationEventName,
+  registrableEventNames,
+  testEventName,
+  webhookDialects,
+  type PartnerCenterEventName,
+  type WebhookDialect,
+} from './partner-center-events.ts'
+export { registrationRoutes } from './registration-routes.ts'
+export {
+  PartnerCenterEvent,
+  Registration,
+  RegistrationDraft,
+  ValidationEvent,
+  ValidationStarted,
+} from './registration-schemas.ts'
+export {
   deliveryStates,
   mostWebhooks,
   NewWebhook,

@@ -6,6 +6,7 @@ import { customerRoutes, perCustomer } from './customer-routes.ts'
 import type { ErrorName } from './errors.ts'
 import { headers } from './headers.ts'
 import { profileRoutes } from './profile-routes.ts'
+import { registrationRoutes } from './registration-routes.ts'
 import { callerRefusals, type Route } from './route.ts'
 import {
   CustomerQualification,
@@ -134,6 +135,7 @@ export const routes = {
   ...profileRoutes,
   ...validationRoutes,
   ...auditRoutes,
+  ...registrationRoutes,
 } as const satisfies Record<string, Route>
 
 /** The name of an operation. */

@@ -65,6 +65,14 @@ export const sandboxRoutes = {
     success: { status: 204 },
     refusals: [],
   },
+  getEventAuthority: {
+    method: 'GET',
+    path: '/sandbox/v1/event-authority',
+    summary:
+      'Read the certificate of the authority behind events in the form of Partner Center, in PEM; receivers that are tested trust it.',
+    success: { status: 200, mediaType: 'application/x-pem-file' },
+    refusals: ['NotFound'],
+  },
   getFaults: {
     method: 'GET',
     path: '/sandbox/v1/faults',

@@ -70,7 +70,7 @@ export const webhookRoutes = {
     summary: 'Change an endpoint, pause it, or switch it on again.',
     body: WebhookChange,
     success: { status: 200, schema: Webhook },
-    refusals: ['AppOnlyNotSupported', 'InvalidRequestInput', 'NotFound'],
+    refusals: ['AppOnlyNotSupported', 'InvalidRequestInput', 'NotFound', 'WebhookIsRegistration'],
   },
   removeWebhook: {
     ...write,
@@ -85,7 +85,7 @@ export const webhookRoutes = {
     path: `${webhook}/rotation`,
     summary: 'Make a new secret. For a day deliveries carry the signatures of both.',
     success: { status: 201, schema: WebhookRotation },
-    refusals: ['AppOnlyNotSupported', 'NotFound', 'WebhooksNotConfigured'],
+    refusals: ['AppOnlyNotSupported', 'NotFound', 'WebhookIsRegistration', 'WebhooksNotConfigured'],
   },
   testWebhook: {
     ...write,

@@ -1,6 +1,11 @@
 import { Type, type Static } from 'typebox'
 import { nextPage } from './collection.ts'
 import { eventTypes } from './events.ts'
+import {
+  qualificationEventName,
+  registrableEventNames,
+  webhookDialects,
+} from './partner-center-events.ts'
 import { formed, hostName, inAnyCase, line, unshownCharacters } from './texts.ts'
 
 const uuid = (description: string) => Type.String({ format: 'uuid', description })
@@ -16,7 +21,8 @@ const types = Type.Array(Type.Enum([...eventTypes]), {
     'Types of events that the endpoint receives; every type where it is empty or absent.',
 })
 
-const urlDescription =
+/** Addresses that an endpoint can have. */
+export const urlDescription =
   'Where events are sent to: https and a host name, without user, password or fragment; http to this machine in a sandbox only.'
 const thisMachine = `${inAnyCase('localhost')}|127[.]0[.]0[.]1|\\[::1\\]`
 const port = '(:([0-9]{1,4}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5]))?'
@@ -37,8 +43,18 @@ export type WebhookState = (typeof webhookStates)[number]
 export const Webhook = Type.Object(
   {
     id: uuid('The endpoint.'),
+    dialect: Type.Enum([...webhookDialects], {
+      description:
+        'standard: Standard Webhooks; partner-center: the tenant’s registration at `/webhooks/v1/registration`, where its address and events are changed.',
+    }),
     url: Type.String({ description: urlDescription }),
-    events: types,
+    events: Type.Array(
+      Type.Enum([...eventTypes, ...registrableEventNames, qualificationEventName]),
+      {
+        description:
+          'Types of events that the endpoint receives; every type where it is empty. Of a registration the names by which it registered.',
+      },
+    ),
     description: Type.Optional(Type.String()),
     state: Type.Enum([...webhookStates], {
       description:
@@ -54,7 +70,8 @@ export const Webhook = Type.Object(
         expiresAt: Type.Optional(time('Time until which it still signs; absent for the newest.')),
       }),
       {
-        description: 'The secrets that sign, newest first. The secrets themselves are shown once.',
+        description:
+          'The secrets that sign, newest first; a registration has none. The secrets themselves are shown once.',
       },
     ),
   },

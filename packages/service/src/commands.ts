@@ -53,6 +53,9 @@ import { changeWebhookCommand } from './operations/webhooks/change-webhook.ts'
 import { removeWebhookCommand } from './operations/webhooks/remove-webhook.ts'
 import { rotateWebhookSecretCommand } from './operations/webhooks/rotate-webhook-secret.ts'
 import { testWebhookCommand } from './operations/webhooks/test-webhook.ts'
+import { createRegistrationCommand } from './operations/webhooks/create-registration.ts'
+import { updateRegistrationCommand } from './operations/webhooks/update-registration.ts'
+import { startValidationCommand } from './operations/webhooks/start-validation.ts'
 import {
   replayDeliveriesCommand,
   resendDeliveryCommand,
@@ -92,6 +95,9 @@ export const commands = registerCommands([
   removeWebhookCommand,
   rotateWebhookSecretCommand,
   testWebhookCommand,
+  createRegistrationCommand,
+  updateRegistrationCommand,
+  startValidationCommand,
   replayDeliveriesCommand,
   resendDeliveryCommand,
   spreadEventsCommand,

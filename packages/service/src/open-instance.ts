@@ -114,7 +114,7 @@ export async function openInstance<M extends Mode>(
     },
   })
   started.defer(() => mode.close())
-  const { now, reviewerTenants } = mode
+  const { findCertificate, now, reviewerTenants } = mode
   if (!store.readOnly) await upsertReviewerTenants(store, reviewerTenants, now())
   // After the last answer, so that what the last calls wrote is sealed too.
   started.defer(() => sealer?.stop())
@@ -162,7 +162,12 @@ export async function openInstance<M extends Mode>(
       throttlePerMinute: config.throttlePerMinute,
       support: config.support,
       live: hub,
-      webhooks: webhookMeans(config, box, courier, () => deliveries?.wake()),
+      webhooks: webhookMeans(config, {
+        box,
+        courier,
+        findCertificate,
+        wake: () => deliveries?.wake(),
+      }),
       pageTokens: await openPageTokens(store, now()),
       wakeWorker: (dueAt) => worker?.wake(dueAt),
     },
@@ -204,7 +209,19 @@ export async function openInstance<M extends Mode>(
         watch: metrics,
       })
       sealer = seal?.start({ store, now, log })
-      deliveries = box && openDeliveries({ config, store, mode, box, log, metrics, numberEvents })
+      deliveries =
+        box &&
+        openDeliveries({
+          config,
+          store,
+          mode,
+          box,
+          findCertificate,
+          publicUrl,
+          log,
+          metrics,
+          numberEvents,
+        })
       const { vettingDelay, segmentRequired, support, throttlePerMinute } = config
       jobs = startJobs({
         store,

@@ -1,8 +1,9 @@
 /**
- * Parts of the client that need Node: the ledger of a bulk and the memory of reports in a file, and the
- * budget of requests that the runs of one machine share.
+ * Parts of the client that need Node: the ledger of a bulk and the memory of reports in a file, the budget
+ * of requests that the runs of one machine share, and the trust in certificates that sign events.
  * @module @accredit/client/node
  */
 export { openFileLedger, type FileLedger } from './sqlite-ledger.ts'
 export { openSharedSlots, type SharedSlots } from './shared-slots.ts'
 export { openFileReportStore, type FileReportStore } from './sqlite-report-store.ts'
+export { trustCertificates, type TrustedCertificates } from './trust-certificates.ts'

@@ -28,7 +28,7 @@ test('every kind of end has its exit code', () => {
   assert.equal(endingOf(partnerError('TooManyRequests', 429)), 'unreachable')
   assert.equal(endingOf(partnerError('NotSpecified')), 'unreachable')
   assert.equal(endingOf(partnerError('ServerError', 500)), 'unexpected')
-  assert.equal(endingOf(new ConfigError(problem('TlsPair'))), 'usage')
+  assert.equal(endingOf(new ConfigError(problem('WorkInSandbox'))), 'usage')
   assert.equal(endingOf(new Failure('denied', problem('NoToken'))), 'denied')
   assert.equal(endingOf(new Error('x')), 'unexpected')
   assert.equal(endingOf('thrown text'), 'unexpected')

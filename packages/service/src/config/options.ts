@@ -225,6 +225,23 @@ export const options = {
     explanation:
       'File with the key that seals the secrets of webhooks, 32 bytes in base64. Default: secrets.key in the data folder, generated when it is missing; on PostgreSQL in production there is no default, and without a key no webhooks. Nodes that share a database need the same one.',
   },
+  eventCertificate: {
+    kind: 'text',
+    default: '',
+    explanation:
+      'File with the certificate, and its chain, whose key signs events in the form of Partner Center, in PEM; the service publishes it. Needs event-key. A sandbox has one of its own; in production there is none, and without it no registration. All nodes need the same one.',
+  },
+  eventKey: {
+    kind: 'text',
+    default: '',
+    explanation: 'File with the RSA key of event-certificate, in PEM, without a password.',
+  },
+  qualificationEvents: {
+    kind: 'switch',
+    default: 'off',
+    explanation:
+      'Add customer-qualification-updated to the events for which a tenant can register, an event that Partner Center does not have.',
+  },
   eventsKept: {
     kind: 'duration',
     default: 'P30D',

@@ -84,6 +84,16 @@ export const knownBehaviours = [
     ],
   },
   {
+    topic: 'Webhooks',
+    behaviours: [
+      'Of the events for which a tenant can register this service sends `test-created`; `customer-qualification-updated` too where the operator switched it on (`qualification-events`).',
+      'The body of an event is PascalCase: EventName, ResourceUri, ResourceName, AuditUri, ResourceChangeUtcDate. AuditUri is null.',
+      'A tenant has one registration: a second POST is 409, PUT changes it, and GET and PUT are 404 where there is none.',
+      'Members of a registration are PascalCase in answers; requests may be camelCase too. The address has to be https of the internet, in a sandbox also http to this machine; an event without a known name is 400/800002.',
+      'A test event can be sent twice a minute, else 429, and its outcome is read for seven days. The tenant has to be registered for `test-created`.',
+    ],
+  },
+  {
     topic: 'Pages and filters',
     behaviours: [
       'Customers are filtered by what a field starts with, in whatever case.',

@@ -2,16 +2,15 @@ import http, { type IncomingMessage } from 'node:http'
 import https from 'node:https'
 import { attemptTimeout, readRetryAfter } from '../rules/delivery-schedule.ts'
 import { AddressRefused, guardedLookup, mayConnect, type GuardOptions } from './outbound-guard.ts'
-import { signDelivery } from './webhook-signature.ts'
 
 /** One event on its way to one endpoint. */
 export interface Outgoing {
   readonly url: string
-  /** Id of the event. */
-  readonly id: string
   readonly body: string
-  /** Every secret that is valid. */
-  readonly secrets: readonly string[]
+  /** Signs this attempt, at a time in seconds of the real clock; gives its headers. */
+  readonly sign: (
+    seconds: number,
+  ) => Readonly<Record<string, string>> | Promise<Readonly<Record<string, string>>>
 }
 
 /** Answer of an endpoint, or why there was none. */
@@ -73,7 +72,7 @@ export function createCourier(options: CourierOptions): Courier {
       request.on('response', resolve).on('error', reject).end(body)
     })
   return {
-    async attempt({ url, id, body, secrets }) {
+    async attempt({ url, body, sign }) {
       const started = performance.now()
       const end = () => Math.round(performance.now() - started)
       if (Buffer.byteLength(body) > largestBody) return { milliseconds: 0, fault: 'TooLarge' }
@@ -81,7 +80,7 @@ export function createCourier(options: CourierOptions): Courier {
       const timer = setTimeout(() => ended.abort(new Error('timeout')), timeout)
       try {
         refuseAddress(url, loopback)
-        const signed = signDelivery({ id, body, secrets }, Math.floor(realNow() / 1000))
+        const signed = await sign(Math.floor(realNow() / 1000))
         const headers = { 'content-type': 'application/json', 'user-agent': 'Accredit', ...signed }
         const signal = AbortSignal.any([ended.signal, closing.signal])
         const response = await post(url, headers, body, signal)

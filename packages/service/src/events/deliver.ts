@@ -9,7 +9,6 @@ import {
   type AttemptEnd,
 } from '../operations/webhooks/record-attempts.ts'
 import { spreadEventsCommand } from '../operations/webhooks/spread-events.ts'
-import { secretsOf, validSecrets } from '../operations/webhooks/webhook.ts'
 import { attemptTimeout } from '../rules/delivery-schedule.ts'
 import {
   findDeliveredPlace,
@@ -24,8 +23,15 @@ import {
 } from '../store/queries/webhooks.ts'
 import { keepsApart } from '../store/queries/across-partners.ts'
 import type { Store } from '../store/store.ts'
-import { connectionsPerEndpoint, type Answered, type Courier } from './attempt-delivery.ts'
+import {
+  connectionsPerEndpoint,
+  type Answered,
+  type Courier,
+  type Outgoing,
+} from './attempt-delivery.ts'
 import type { SecretBox } from './secret-box.ts'
+import { createSlots } from './slots.ts'
+import { createSigners, type RegistrationSigning } from './signers.ts'
 
 /** Dependencies and settings of the delivery of events. */
 export interface DeliveryOptions {
@@ -34,6 +40,11 @@ export interface DeliveryOptions {
   readonly now: () => number
   readonly courier: Courier
   readonly box: SecretBox
+  /** Partner Center's form of events. */
+  readonly registrations: RegistrationSigning & {
+    /** Events that are sent in this form. */
+    readonly sends: readonly string[]
+  }
   readonly log: Logger
   /** Gives committed events their places; absent where they have them by themselves. */
   readonly numberEvents?: (() => Promise<boolean>) | undefined
@@ -58,6 +69,10 @@ const longestSleep = 1_000
 const spreadAtOnce = 500
 /** Deliveries under way at once, over all endpoints. */
 const mostUnderWay = 256
+/** Deliveries of a quick endpoint that are claimed at once: they wait for its connections. */
+const claimedAhead = 4 * connectionsPerEndpoint
+/** Milliseconds in which a quick endpoint answers. */
+const quick = 250
 /** Attempts recorded in one command. */
 const recordedAtOnce = 64
 /** Milliseconds that attempts under way get at a stop. */
@@ -71,6 +86,7 @@ const slack = 15_000
  */
 export function startDeliveries(options: DeliveryOptions): Deliveries {
   const { store, now, courier, box, log, watch, random = Math.random } = options
+  const findSigner = createSigners({ box, now, ...options.registrations })
   const stopping = new AbortController()
   const bell = createBell()
   /** One for the life of the worker: what it claims again after a jump of the clock is still its own. */
@@ -79,6 +95,9 @@ export function startDeliveries(options: DeliveryOptions): Deliveries {
   const leaseMilliseconds = Math.max(options.leaseDuration, attemptTimeout + slack)
   const underWay = new Map<string, Promise<void>>()
   const busy = new Map<string, number>()
+  const slots = createSlots(connectionsPerEndpoint)
+  /** Milliseconds of the last attempt at each endpoint. */
+  const took = new Map<string, number>()
   let results: Attempt[] = []
   let recording: Promise<void> | undefined
   /** Set when there may be events since the last look, which every end of an attempt need not take. */
@@ -131,12 +150,16 @@ export function startDeliveries(options: DeliveryOptions): Deliveries {
     const active = await listActiveWebhooks(store.reader, {})
     if (active.length === 0) return false
     await options.numberEvents?.()
+    const { base, sends } = options.registrations
     let hasMore = false
     for (const partnerId of partnersOf(active)) {
       const last = await findLastPlace(store.reader, partnerId)
       if (last <= (await findDeliveredPlace(store.reader, partnerId))) continue
-      const wanted = { limit: spreadAtOnce, partnerId }
-      const { events } = await store.run(spreadEventsCommand, wanted, now())
+      const taken = { of: roomOf(active), lease, leaseMilliseconds }
+      const registrations = { base: base(), sends }
+      const wanted = { limit: spreadAtOnce, partnerId, registrations, claim: taken }
+      const { events, claimed } = await store.run(spreadEventsCommand, wanted, now())
+      beginAll(claimed, active)
       hasMore ||= events === spreadAtOnce
     }
     return hasMore
@@ -147,15 +170,21 @@ export function startDeliveries(options: DeliveryOptions): Deliveries {
     return isApart ? [...new Set(some.map(({ partnerId }) => partnerId))] : [undefined]
   }
 
-  async function claim(at: number): Promise<number> {
-    const due = await listDueWebhooks(store.reader, { at })
-    const byId = new Map(due.map((webhook) => [webhook.id, webhook]))
+  /** Deliveries that may be claimed of each endpoint. */
+  function roomOf(webhooks: readonly WebhookRecord[]) {
     let room = mostUnderWay - underWay.size
-    const of = due.flatMap(({ id: webhookId, partnerId }) => {
-      const limit = Math.min(connectionsPerEndpoint - (busy.get(webhookId) ?? 0), room)
+    return webhooks.flatMap(({ id: webhookId, partnerId }) => {
+      const isQuick = (took.get(webhookId) ?? Infinity) < quick
+      const most = isQuick ? claimedAhead : connectionsPerEndpoint
+      const limit = Math.min(most - (busy.get(webhookId) ?? 0), room)
       room -= Math.max(limit, 0)
       return limit > 0 ? [{ webhookId, partnerId, limit }] : []
     })
+  }
+
+  async function claim(at: number): Promise<number> {
+    const due = await listDueWebhooks(store.reader, { at })
+    const of = roomOf(due)
     if (of.length === 0) return 0
     const claimed: DeliveryRecord[] = []
     for (const partnerId of partnersOf(of)) {
@@ -163,6 +192,14 @@ export function startDeliveries(options: DeliveryOptions): Deliveries {
       const wanted = { of: some, lease, leaseMilliseconds }
       claimed.push(...(await store.run(claimDeliveriesCommand, wanted, at)))
     }
+    return beginAll(claimed, due)
+  }
+
+  function beginAll(
+    claimed: readonly DeliveryRecord[],
+    webhooks: readonly WebhookRecord[],
+  ): number {
+    const byId = new Map(webhooks.map((webhook) => [webhook.id, webhook]))
     let begun = 0
     for (const delivery of claimed) {
       const webhook = byId.get(delivery.webhookId)
@@ -188,9 +225,19 @@ export function startDeliveries(options: DeliveryOptions): Deliveries {
 
   async function send(delivery: DeliveryRecord, webhook: WebhookRecord): Promise<void> {
     const { partnerId, id: deliveryId, eventId: id, body } = delivery
-    const answered = await attempt(webhook, { id, body })
+    const claimedAt = performance.now()
+    const slot = await slots.take(webhook.id)
+    try {
+      // The lease would end before the answer: whoever claims it next sends it.
+      if (performance.now() - claimedAt > leaseMilliseconds - attemptTimeout) return
+      const answered = await attempt(webhook, { id, body })
+      took.set(webhook.id, answered.milliseconds)
+      results.push({ partnerId, deliveryId, lease, ...answered, random: random() })
+    } finally {
+      // The next one needs no record of this one.
+      slot[Symbol.dispose]()
+    }
     if (isOver) return
-    results.push({ partnerId, deliveryId, lease, ...answered, random: random() })
     await (recording ??= record())
   }
 
@@ -198,16 +245,15 @@ export function startDeliveries(options: DeliveryOptions): Deliveries {
     webhook: WebhookRecord,
     event: { readonly id: string; readonly body: string },
   ): Promise<Answered> {
-    let secrets: string[]
+    const { url } = webhook
+    let sign: Outgoing['sign']
     try {
-      secrets = validSecrets(secretsOf(webhook), now()).map(({ sealed }) =>
-        box.open(sealed, webhook.id),
-      )
+      sign = await findSigner(webhook, event)
     } catch (error) {
-      log.error({ err: error, webhookId: webhook.id }, 'the key does not open a webhook’s secret')
-      return { milliseconds: 0, fault: 'the key of this node does not open the secret' }
+      log.error({ err: error, webhookId: webhook.id }, 'this node cannot sign for a webhook')
+      return { milliseconds: 0, fault: error instanceof Error ? error.message : String(error) }
     }
-    return courier.attempt({ url: webhook.url, ...event, secrets })
+    return courier.attempt({ url, body: event.body, sign })
   }
 
   async function record(): Promise<void> {

@@ -1,7 +1,8 @@
+import { qualificationEventName, registrableEventNames, testEventName } from '@accredit/contract'
 import type { Logger } from 'pino'
 import type { Config } from '../config/config.ts'
 import { variableOf } from '../config/options.ts'
-import type { WebhookMeans } from '../operations/call.ts'
+import type { FindEventCertificate, WebhookMeans } from '../operations/call.ts'
 import type { Connection } from '../store/connection.ts'
 import { measureDeliveries } from '../store/queries/delivery-log.ts'
 import type { Store } from '../store/store.ts'
@@ -9,7 +10,7 @@ import { createCourier, type Courier } from './attempt-delivery.ts'
 import { startDeliveries, type Deliveries, type DeliveryOptions } from './deliver.ts'
 import { isPrivateAddress } from './outbound-guard.ts'
 import type { SecretBox } from './secret-box.ts'
-import { makeWebhookSecret } from './webhook-signature.ts'
+import { makeWebhookSecret, signDelivery } from './webhook-signature.ts'
 
 /** Opens a courier as the configuration says. */
 export function openCourier({ mode }: Pick<Config, 'mode'>): Courier {
@@ -19,20 +20,27 @@ export function openCourier({ mode }: Pick<Config, 'mode'>): Courier {
 
 /** Starts the delivery of events as the configuration says. */
 export function openDeliveries(parts: {
-  readonly config: Pick<Config, 'mode' | 'leaseDuration'>
+  readonly config: Pick<Config, 'mode' | 'leaseDuration' | 'qualificationEvents'>
   readonly store: Store
   readonly mode: { readonly now: () => number }
   readonly box: SecretBox
+  readonly findCertificate: FindEventCertificate
+  readonly publicUrl: () => string
   readonly log: Logger
   readonly metrics: DeliveryOptions['watch']
   readonly numberEvents: DeliveryOptions['numberEvents']
 }): Deliveries {
-  const { config, store, mode, box, log, metrics, numberEvents } = parts
+  const { config, store, mode, box, findCertificate, log, metrics, numberEvents } = parts
   return startDeliveries({
     store,
     now: mode.now,
     courier: openCourier(config),
     box,
+    registrations: {
+      base: () => parts.publicUrl().replace(/\/$/, ''),
+      findCertificate,
+      sends: [testEventName, ...(config.qualificationEvents ? [qualificationEventName] : [])],
+    },
     log,
     watch: metrics,
     numberEvents,
@@ -42,17 +50,33 @@ export function openDeliveries(parts: {
 
 /** Means by which operations manage endpoints. */
 export function webhookMeans(
-  { mode }: Pick<Config, 'mode'>,
-  box: SecretBox | undefined,
-  courier: Courier,
-  wake: () => void,
+  { mode, qualificationEvents }: Pick<Config, 'mode' | 'qualificationEvents'>,
+  parts: {
+    readonly box: SecretBox | undefined
+    readonly courier: Courier
+    readonly findCertificate: FindEventCertificate
+    readonly wake: () => void
+  },
 ): WebhookMeans {
+  const { box, courier, findCertificate, wake } = parts
   return {
+    registrations: {
+      names: qualificationEvents
+        ? [...registrableEventNames, qualificationEventName]
+        : registrableEventNames,
+      findCertificate,
+      certificateOption: variableOf('eventCertificate'),
+    },
     addresses: { loopback: mode === 'sandbox', isPrivate: isPrivateAddress },
     box,
     keyOption: variableOf('secretsKey'),
     makeSecret: makeWebhookSecret,
-    attempt: (outgoing) => courier.attempt(outgoing),
+    attempt: ({ url, ...signed }) =>
+      courier.attempt({
+        url,
+        body: signed.body,
+        sign: (seconds) => signDelivery(signed, seconds),
+      }),
     wake,
   }
 }

@@ -1,4 +1,5 @@
-import { createHmac, randomBytes } from 'node:crypto'
+import { createHmac, randomBytes, sign } from 'node:crypto'
+import { promisify } from 'node:util'
 
 const prefix = 'whsec_'
 
@@ -24,5 +25,25 @@ export function signDelivery(
     'webhook-id': id,
     'webhook-timestamp': String(seconds),
     'webhook-signature': signatures.join(' '),
+  }
+}
+
+const signInBackground = promisify(sign)
+
+/**
+ * Signs a delivery to a registration: RSA-SHA256 (PKCS #1 v1.5) over the body.
+ * @param certificateUrl where the receiver finds the certificate of the key
+ * @returns the headers of the delivery. Source: "Partner Center webhooks".
+ */
+export async function signRegistrationDelivery(
+  body: string,
+  key: { readonly privateKey: string; readonly certificateUrl: string },
+  header: 'authorization' | 'x-ms-signature',
+): Promise<Record<string, string>> {
+  const signature = await signInBackground('sha256', Buffer.from(body), key.privateKey)
+  return {
+    [header]: `Signature ${signature.toString('base64')}`,
+    'x-ms-certificate-url': key.certificateUrl,
+    'x-ms-signature-algorithm': 'rsa-sha256',
   }
 }

@@ -15,6 +15,7 @@ import { bindApiPage } from './api-page.ts'
 import { bindRoutes } from './bind-routes.ts'
 import { boundCalls } from './bound-calls.ts'
 import type { HttpContext } from './context.ts'
+import { bindEventCertificates } from './event-certificates.ts'
 import { guardAnswer, guardAnswers } from './guard-answers.ts'
 import { bindMetrics } from './metrics-route.ts'
 import { refuseOtherMethods } from './refuse-other-methods.ts'
@@ -134,6 +135,7 @@ export function createServer(context: HttpContext): Server {
   bindRoutes(app, context)
   guardAnswers(app)
   bindProbes(app)
+  bindEventCertificates(app)
   const sendPage = bindDashboard(app)
   if (metrics) bindMetrics(app, metrics)
   app.get('/openapi.json', ({ instance: { publicUrl, service } }) =>

@@ -4,6 +4,7 @@ import type { AuthenticatorOptions } from '../identity/authenticate.ts'
 import type { Border } from '../identity/checks/check.ts'
 import type { Directory } from '../identity/issuer/directory.ts'
 import type { StoredSigningKey } from '../identity/issuer/signing-keys.ts'
+import type { FindEventCertificate } from '../operations/call.ts'
 import type { Store } from '../store/store.ts'
 
 /** Dependencies and settings of a mode. */
@@ -40,6 +41,8 @@ export interface Mode {
   readonly reviewerTenants: readonly string[]
   /** Sign-in of the dashboard's users. */
   readonly signIn: DashboardSignIn
+  /** Finds the certificate that signs events in the form of Partner Center. */
+  readonly findCertificate: FindEventCertificate
   /** Drops what it keeps in memory and is older than a time of the service clock. */
   readonly expireBefore?: (at: number) => void
   /** Ends what this mode does in the background. */

@@ -8,6 +8,7 @@ import type { Mode, ModeOptions } from './mode.ts'
 import { readReviewerTenants } from '../config/read-reviewer-tenants.ts'
 import { listPartnerIds } from '../store/queries/partners.ts'
 import type { Store } from '../store/store.ts'
+import { readEventCertificate } from '../tls/event-certificate.ts'
 
 /** Time until a change of the partners takes effect, in milliseconds. */
 const partnersRemembered = 2_000
@@ -24,6 +25,7 @@ export async function openProduction(options: ModeOptions): Promise<Mode> {
   await refusePartners(store, named)
   // Without either of the two nobody can be a reviewer, and those tenants have nothing to do here.
   const reviewerTenants = own === undefined ? [] : named
+  const certificate = readEventCertificate(config)
   const tenants = await knowTenants(store, reviewerTenants)
   return {
     now: realNow,
@@ -42,6 +44,7 @@ export async function openProduction(options: ModeOptions): Promise<Mode> {
       isReviewersTenant: tenants.isReviewers,
     },
     reviewerTenants,
+    findCertificate: async () => certificate,
     signIn: {
       authority: () => cloud.authority,
       clientId: config.dashboardClient,

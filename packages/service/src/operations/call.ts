@@ -1,4 +1,4 @@
-import type { WebhookTrialResult } from '@accredit/contract'
+import type { PartnerCenterEventName, WebhookTrialResult } from '@accredit/contract'
 import type { LiveHub } from '../live/hub.ts'
 import type { Actor } from '../rules/actor.ts'
 import type { Refusal } from '../rules/refusal.ts'
@@ -16,6 +16,24 @@ export interface DeskRules {
   readonly showDelay: number
 }
 
+/** Certificate whose key signs events in the form of Partner Center. */
+export interface EventCertificate {
+  /** RSA, in PEM. */
+  readonly privateKey: string
+  /** Name under which the service publishes it. */
+  readonly name: string
+  /** Certificates that are published, as DER, by name. */
+  readonly published: ReadonlyMap<string, Uint8Array>
+  /** Certificate of the authority that signed it, in PEM, where the service made it. */
+  readonly authority?: string | undefined
+}
+
+/** Finds the certificate; makes one the first time where it may. undefined where there is none. */
+export type FindEventCertificate = () => Promise<EventCertificate | undefined>
+
+/** Path under which the service publishes certificates that sign events. */
+export const certificatesPath = '/webhooks/v1/certificates'
+
 /** Means to deliver events to endpoints. */
 export interface WebhookMeans {
   /** Addresses that endpoints may have. */
@@ -32,6 +50,14 @@ export interface WebhookMeans {
     readonly body: string
     readonly secrets: readonly string[]
   }) => Promise<WebhookTrialResult>
+  /** Partner Center's form of events. */
+  readonly registrations: {
+    /** Events for which a tenant can register. */
+    readonly names: readonly PartnerCenterEventName[]
+    readonly findCertificate: FindEventCertificate
+    /** Variable that names the certificate. */
+    readonly certificateOption: string
+  }
   /** Says that there may be deliveries that are due. */
   readonly wake: () => void
 }

@@ -29,6 +29,11 @@ import { removeWebhook } from './webhooks/remove-webhook.ts'
 import { rotateWebhookSecret } from './webhooks/rotate-webhook-secret.ts'
 import { testWebhook } from './webhooks/test-webhook.ts'
 import { tryWebhookAddress } from './webhooks/try-webhook-address.ts'
+import { createRegistration } from './webhooks/create-registration.ts'
+import { getRegistration, listRegistrationEvents } from './webhooks/get-registration.ts'
+import { getValidation } from './webhooks/get-validation.ts'
+import { startValidation } from './webhooks/start-validation.ts'
+import { updateRegistration } from './webhooks/update-registration.ts'
 import { getWebhook, listWebhooks } from './webhooks/list-webhooks.ts'
 import { listDeliveries } from './webhooks/list-deliveries.ts'
 import { getDelivery } from './webhooks/get-delivery.ts'
@@ -97,6 +102,12 @@ export const operations: Readonly<Record<AnyOperationName, Operation>> = {
   rotateWebhookSecret,
   testWebhook,
   tryWebhookAddress,
+  createRegistration,
+  getRegistration,
+  getValidation,
+  listRegistrationEvents,
+  startValidation,
+  updateRegistration,
   getWebhook,
   listWebhooks,
   listDeliveries,

@@ -27,7 +27,8 @@ export interface WebhookAddresses {
   readonly isPrivate: (address: string) => boolean
 }
 
-const longestUrl = 2_000
+/** The longest address of an endpoint, in characters. */
+export const longestUrl = 2_000
 
 /**
  * Reads a new endpoint.
@@ -81,9 +82,17 @@ export function readWebhookChanges(sent: Members, addresses: WebhookAddresses): 
 const hasForm = new RegExp(webhookUrl, 'u')
 const loopbackHosts = new Set(['localhost', '127.0.0.1', '[::1]'])
 
-function readUrl(text: string, { loopback, isPrivate }: WebhookAddresses): string {
+/**
+ * Reads the address of an endpoint.
+ * @throws Refused InvalidRequestInput
+ */
+export function readUrl(
+  text: string,
+  { loopback, isPrivate }: WebhookAddresses,
+  field = 'url',
+): string {
   const broken = (rule: BrokenRule) =>
-    refuse('InvalidRequestInput', { field: 'url', value: show(text), rule })
+    refuse('InvalidRequestInput', { field, value: show(text), rule })
   const url = URL.parse(text)
   const isLocal = loopback && url !== null && loopbackHosts.has(url.hostname)
   const isEncrypted = url?.protocol === 'https:'

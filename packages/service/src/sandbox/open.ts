@@ -15,6 +15,7 @@ import { countCasesByState, findNextDue } from '../store/queries/open-cases.ts'
 import { findSetting } from '../store/queries/settings.ts'
 import { createSandboxClock } from './clock.ts'
 import { publicApplicationId, sandboxDirectory, vettingStaff } from './sandbox-directory.ts'
+import { openEventCertificate } from './event-certificate.ts'
 import { createFaults } from './faults.ts'
 import { findCaseOf } from './find-case-of.ts'
 import { generateCustomers } from './generate-customers.ts'
@@ -27,6 +28,7 @@ import { createSnapshots, restoreSandboxCommand } from './snapshots.ts'
 import { hastenVerdict, showVerdicts } from './verdicts.ts'
 import type { Connection } from '../store/connection.ts'
 import type { Store } from '../store/store.ts'
+import { readEventCertificate } from '../tls/event-certificate.ts'
 
 const keysSetting = 'sandbox.signing-keys'
 const clockSetting = 'sandbox.clock-offset'
@@ -49,6 +51,7 @@ export async function openSandbox(options: ModeOptions): Promise<SandboxMode> {
   const issuerAt = (address: () => string) =>
     createIssuer({ publicUrl: address, directory, keys, state, now: realNow })
   const addresses = () => (portUrl === undefined ? [publicUrl()] : [publicUrl(), portUrl])
+  const named = readEventCertificate(config)
   const faults = createFaults()
   const journal = createJournal({
     mostEntries: config.journalEntries,
@@ -84,6 +87,7 @@ export async function openSandbox(options: ModeOptions): Promise<SandboxMode> {
       isReviewersTenant: (tenantId) => tenantId === vettingStaff.id,
     },
     reviewerTenants: [vettingStaff.id],
+    findCertificate: named ? async () => named : openEventCertificate(store, realNow),
     signIn: { authority: publicUrl, clientId: publicApplicationId, audience },
     expireBefore: (at) => journal.expireBefore(at),
     close: () => undefined,

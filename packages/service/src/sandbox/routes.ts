@@ -102,6 +102,13 @@ export async function registerSandbox(app: FastifyInstance): Promise<void> {
         await request.sandbox.restore(findSnapshot(request))
         return reply.code(204).send()
       })
+      scope.get('/event-authority', async ({ instance }, reply) => {
+        const found = await instance.service.webhooks.registrations.findCertificate()
+        const what = 'The authority of a certificate that the operator named'
+        return reply
+          .type('application/x-pem-file')
+          .send(found?.authority ?? refuse('NotFound', { what }))
+      })
       scope.post('/events', async (request, reply) => {
         const told = await triggerEvent(request, readWantedEvent(request.body))
         return reply.code(201).send(told)

@@ -198,6 +198,7 @@ CREATE INDEX delivery_by_time ON delivery USING btree (created_at);
 CREATE INDEX delivery_by_webhook ON delivery USING btree (partner_id, webhook_id, id);
 CREATE INDEX delivery_dead ON delivery USING btree (partner_id, webhook_id, id) WHERE (state = 'dead'::text);
 CREATE INDEX delivery_due ON delivery USING btree (webhook_id, due_at) WHERE (due_at IS NOT NULL);
+CREATE INDEX delivery_of_tests ON delivery USING btree (partner_id, event_id) WHERE (type = 'webhook.test'::text);
 CREATE INDEX delivery_pending ON delivery USING btree (webhook_id, customer_id, place) WHERE (state = 'pending'::text);
 
 create table delivery_attempt (
@@ -252,6 +253,7 @@ create table event (
   constraint event_pkey PRIMARY KEY (partner_id, seq)
 );
 CREATE INDEX event_by_customer ON event USING btree (partner_id, customer_id, id);
+CREATE INDEX event_by_endpoint ON event USING btree (partner_id, endpoint_id, at) WHERE (endpoint_id IS NOT NULL);
 CREATE INDEX event_by_id ON event USING btree (partner_id, id);
 CREATE UNIQUE INDEX event_by_position ON event USING btree ("position", partner_id);
 CREATE INDEX event_by_time ON event USING btree (at);
@@ -432,10 +434,13 @@ create table webhook (
   description text,
   state text not null,
   secrets text not null,
+  signature_header text,
   told_from bigint not null,
   failing_since bigint,
   created_at bigint not null,
   constraint webhook_pkey PRIMARY KEY (partner_id, id),
   constraint webhook_partner_id_fkey FOREIGN KEY (partner_id) REFERENCES partner(id),
+  constraint webhook_signature_header_check CHECK ((signature_header = ANY (ARRAY['authorization'::text, 'x-ms-signature'::text]))),
   constraint webhook_state_check CHECK ((state = ANY (ARRAY['on'::text, 'paused'::text, 'gone'::text, 'failing'::text])))
 );
+CREATE UNIQUE INDEX webhook_registration ON webhook USING btree (partner_id) WHERE (signature_header IS NOT NULL);

@@ -242,6 +242,8 @@ CREATE INDEX delivery_dead on delivery (partner_id, webhook_id, id) where state 
 
 CREATE INDEX delivery_due on delivery (webhook_id, due_at) where due_at is not null;
 
+CREATE INDEX delivery_of_tests on delivery (partner_id, event_id) where type = 'webhook.test';
+
 CREATE INDEX delivery_pending on delivery (webhook_id, customer_id, place) where state = 'pending';
 
 CREATE TABLE delivery_attempt (
@@ -294,6 +296,8 @@ CREATE TABLE event (
 ) strict;
 
 CREATE INDEX event_by_customer on event (partner_id, customer_id, id);
+
+CREATE INDEX event_by_endpoint on event (partner_id, endpoint_id, at) where endpoint_id is not null;
 
 CREATE INDEX event_by_id on event (partner_id, id);
 
@@ -483,9 +487,12 @@ CREATE TABLE webhook (
   description text,
   state text not null check (state in ('on', 'paused', 'gone', 'failing')),
   secrets text not null,
+  signature_header text check (signature_header in ('authorization', 'x-ms-signature')),
   told_from integer not null,
   -- Time of the first failure since the last delivery that arrived.
   failing_since integer,
   created_at integer not null,
   primary key (partner_id, id)
 ) strict, without rowid;
+
+CREATE UNIQUE INDEX webhook_registration on webhook (partner_id) where signature_header is not null;

@@ -200,6 +200,7 @@ export interface Schema {
     state: 'on' | 'paused' | 'gone' | 'failing'
     /** Sealed JSON. */
     secrets: string
+    signature_header: 'authorization' | 'x-ms-signature' | null
     told_from: number
     failing_since: number | null
     created_at: number

@@ -1,10 +1,7 @@
-import { describeFault } from '../files/describe-fault.ts'
-import { problem, type Problem } from '../words/problem.ts'
-import { createPrivateKey, X509Certificate } from 'node:crypto'
-import { readFileSync } from 'node:fs'
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
-import { ConfigError, type Config } from '../config/config.ts'
+import type { Config } from '../config/config.ts'
+import { readCertificate } from './read-certificate.ts'
 import { authorityFile, renewLocalCertificates } from './renew-local-certificates.ts'
 import { localHosts, type KeyPair } from './local-authority.ts'
 
@@ -31,11 +28,9 @@ export function openTls(
   now: () => number,
   onNewAuthority: (file: string) => void = () => undefined,
 ): TlsSource | undefined {
-  const { tlsCertificate, tlsKey } = config
-  if ((tlsCertificate === '') !== (tlsKey === '')) {
-    throw new ConfigError(problem('TlsPair'))
-  }
-  if (tlsCertificate !== '') return { read: () => readFiles(tlsCertificate, tlsKey) }
+  const named = () => readCertificate(config, { certificate: 'tlsCertificate', key: 'tlsKey' })
+  const first = named()
+  if (first) return { read: () => named() ?? first }
   if (!config.tls) return undefined
   const folder = resolve(config.data, 'tls')
   const hosts = hostsOf(config)
@@ -58,34 +53,4 @@ function hostsOf({ host, publicUrl }: TlsConfig): string[] {
     .filter((name) => name !== '' && name !== '0.0.0.0' && name !== '::')
     .filter((name) => isIP(name) !== 0 || /^[a-z0-9._-]+$/.test(name))
   return [...new Set([...localHosts, ...usable])]
-}
-
-function readFiles(certificateFile: string, keyFile: string): KeyPair {
-  const certificate = readOption('ACCREDIT_TLS_CERTIFICATE', certificateFile)
-  const privateKey = readOption('ACCREDIT_TLS_KEY', keyFile)
-  const leaf = parse(problem('TlsCertificateForm', { path: certificateFile }), () => {
-    return new X509Certificate(certificate)
-  })
-  const key = parse(problem('TlsKeyForm', { path: keyFile }), () => createPrivateKey(privateKey))
-  if (!leaf.checkPrivateKey(key)) {
-    throw new ConfigError(problem('TlsKeyOfCertificate'))
-  }
-  return { certificate, privateKey }
-}
-
-function readOption(name: string, path: string): string {
-  try {
-    return readFileSync(path, 'utf8')
-  } catch (error) {
-    const fault = describeFault(error)
-    throw new ConfigError(problem('SecretUnreadable', { name, path, fault }), { cause: error })
-  }
-}
-
-function parse<Value>(otherwise: Problem, read: () => Value): Value {
-  try {
-    return read()
-  } catch (error) {
-    throw new ConfigError(otherwise, { cause: error })
-  }
 }

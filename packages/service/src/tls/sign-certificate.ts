@@ -2,13 +2,16 @@ import { createHash, createPublicKey, randomBytes, sign, type KeyObject } from '
 import { isIP, isIPv4, isIPv6 } from 'node:net'
 import * as der from './der.ts'
 
+/** Common name, and an organization where there is one. */
+export type CertificateName = string | { readonly organization: string; readonly name: string }
+
 /** Contents of a certificate, and its issuer. */
 export interface CertificateOptions {
-  /** Common name of the holder. */
-  readonly subject: string
+  /** Name of the holder. */
+  readonly subject: CertificateName
   readonly publicKey: KeyObject
-  /** Common name of the signer; the holder's own for a certificate that signs itself. */
-  readonly issuer: string
+  /** Name of the signer; the holder's own for a certificate that signs itself. */
+  readonly issuer: CertificateName
   readonly signingKey: KeyObject
   /** Epoch milliseconds. */
   readonly notBefore: number
@@ -28,9 +31,9 @@ export function signCertificate(options: CertificateOptions): string {
     der.tagged(0, der.integer(Buffer.of(2))),
     der.integer(randomBytes(16)),
     algorithm,
-    commonName(issuer),
+    distinguishedName(issuer),
     der.sequence(der.time(notBefore), der.time(notAfter)),
-    commonName(subject),
+    distinguishedName(subject),
     publicKeyInfo(publicKey),
     der.tagged(3, der.sequence(...extensions(options))),
   )
@@ -45,8 +48,11 @@ function signatureAlgorithm(key: KeyObject): Buffer {
   return der.sequence(der.objectId('1.2.840.113549.1.1.11'), der.nullValue)
 }
 
-function commonName(name: string): Buffer {
-  return der.sequence(der.setOf(der.sequence(der.objectId('2.5.4.3'), der.text(name))))
+function distinguishedName(named: CertificateName): Buffer {
+  const part = (id: string, text: string) =>
+    der.setOf(der.sequence(der.objectId(id), der.text(text)))
+  if (typeof named === 'string') return der.sequence(part('2.5.4.3', named))
+  return der.sequence(part('2.5.4.10', named.organization), part('2.5.4.3', named.name))
 }
 
 function publicKeyInfo(key: KeyObject): Buffer {

@@ -45,6 +45,11 @@ const billing = {
   defaultAddress: address,
 }
 
+const registration = {
+  WebhookUrl: 'https://hooks.example/',
+  WebhookEvents: ['test-created'],
+}
+
 /** Every action of the API and of the desk, in an order in which each can be taken. */
 export const apiActions: readonly ApiAction[] = [
   { operation: 'validateAddress', by: 'user', body: address, status: 200, lines: [] },
@@ -198,6 +203,21 @@ export const apiActions: readonly ApiAction[] = [
     by: 'user',
     parameters: { webhookId: lookalikeWebhook('A') },
     status: 201,
+    lines: [],
+  },
+  { operation: 'startValidation', by: 'user', status: 200, lines: [] },
+  {
+    operation: 'updateRegistration',
+    by: 'user',
+    body: registration,
+    status: 200,
+    lines: ['operator webhook.changed A/webhooks/other-webhook by minted@contoso.onmicrosoft.com'],
+  },
+  {
+    operation: 'createRegistration',
+    by: 'user',
+    body: registration,
+    status: 409,
     lines: [],
   },
   {

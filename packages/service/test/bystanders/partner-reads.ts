@@ -97,6 +97,7 @@ function valuesOf(auditIds: readonly string[]): Readonly<Record<string, readonly
     webhookId: [lookalikeWebhook('A'), lookalikeWebhook('B')],
     deliveryId: [lookalikeDelivery('A', 'X'), lookalikeDelivery('B', 'X')],
     eventId: [lookalikeEvent('A', 'X'), lookalikeEvent('B', 'X')],
+    correlationId: [lookalikeEvent('A', 'X'), lookalikeEvent('B', 'X')],
   }
 }
 

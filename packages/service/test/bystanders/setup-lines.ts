@@ -61,6 +61,7 @@ const endpoint = { url: 'https://hooks.northwind.example/', events: [], state: '
 const job = (step: string, which: string, after: object, by = 'm@contoso.example') =>
   operated(`bulk-job.${step}`, `A/bulk-jobs/${which}`, null, after, by)
 const schools = { name: 'schools.csv', lines: 3, pending: 1 }
+const registered = { url: 'https://new.example/', events: ['test-created'], state: 'on' }
 
 export const setupLines: Readonly<Record<string, readonly LogLine[]>> = {
   'startBulkJob adds a job with its lines': [
@@ -77,6 +78,18 @@ export const setupLines: Readonly<Record<string, readonly LogLine[]>> = {
   ],
   'changeWebhook pauses an endpoint': [
     webhook('changed', endpoint, { ...endpoint, state: 'paused' }),
+  ],
+  'createRegistration adds the registration of a partner that has none': [
+    webhook('added', null, registered),
+  ],
+  'updateRegistration changes the registration of a partner and switches it on': [
+    operated(
+      'webhook.changed',
+      'A/webhooks/other-webhook',
+      { ...endpoint, events: ['test-created'], state: 'paused' },
+      registered,
+      'ada@contoso.example',
+    ),
   ],
   'removeWebhook removes an endpoint with its deliveries': [webhook('removed', endpoint, null)],
   'rotateWebhookSecret puts a secret first': [webhook('rotated', endpoint, endpoint)],

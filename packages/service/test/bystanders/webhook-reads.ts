@@ -1,11 +1,15 @@
 import * as deliveries from '../../src/store/queries/deliveries.ts'
 import * as log from '../../src/store/queries/delivery-log.ts'
+import * as events from '../../src/store/queries/events.ts'
 import * as webhooks from '../../src/store/queries/webhooks.ts'
 import {
+  id,
   lookalikeDelivery,
+  lookalikeEvent,
   lookalikeWebhook,
   now,
   partners,
+  past,
   tenants,
 } from '../support/lookalikes.ts'
 import { read, readInAnyOrder, type Read } from './read.ts'
@@ -17,6 +21,7 @@ const webhookId = lookalikeWebhook('A')
 export const webhookReads: readonly Read[] = [
   read(webhooks.findWebhook, [{ partnerId, id: webhookId }], ['A webhook on']),
   read(webhooks.findWebhook, [{ partnerId, id: lookalikeWebhook('B') }], []),
+  read(webhooks.findRegistration, [{ partnerId }], ['A other-webhook paused']),
   read(webhooks.listWebhooks, [{ partnerId }], ['A webhook on', 'A other-webhook paused']),
   read(webhooks.listActiveWebhooks, [{}], ['A webhook on', 'B webhook on']),
   read(webhooks.listDueWebhooks, [{ at: now }], ['A webhook on', 'B webhook on']),
@@ -30,6 +35,13 @@ export const webhookReads: readonly Read[] = [
     ['A delivery customer.created X pending {}'],
   ),
   read(log.findDelivery, [{ partnerId, id: lookalikeDelivery('B', 'X') }], []),
+  read(
+    log.findTestDelivery,
+    [{ partnerId, eventId: lookalikeEvent('A', 'X') }],
+    ['A other-delivery webhook.test X pending {}'],
+  ),
+  read(log.findTestDelivery, [{ partnerId, eventId: lookalikeEvent('B', 'X') }], []),
+  read(events.listTestTimes, [{ partnerId, endpointId: id('e0'), after: past }], []),
   read(
     log.listDeliveries,
     [{ partnerId, webhookId, limit: 10 }],

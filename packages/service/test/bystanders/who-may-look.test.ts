@@ -5,7 +5,7 @@ import { openStore } from '../../src/store/open-store.ts'
 import { openDirectly, type DirectDatabase } from '../main/support/direct-database.ts'
 import { mintToken, type TokenWishes } from '../main/support/mint-token.ts'
 import { fillWithLookalikes } from '../support/fill-with-lookalikes.ts'
-import { deskCase, now, partners, tenants } from '../support/lookalikes.ts'
+import { deskCase, lookalikeWebhook, now, partners, past, tenants } from '../support/lookalikes.ts'
 import { contosoApp, startTestService, type TestService } from '../support/service.ts'
 import { onEveryStore, type TestStorage } from '../support/stores.ts'
 import { readEveryRow } from '../support/watch-rows.ts'
@@ -27,6 +27,7 @@ const ofNobody = [
   'getRelationshipRequest',
   'findDomain',
   'getCountryValidationRules',
+  'listRegistrationEvents',
   'getSignedIn',
   'getLimits',
 ]
@@ -76,6 +77,13 @@ onEveryStore('a partner among look-alikes', (makeStorage) => {
       `insert into member (partner_id, object_id, user_principal_name, display_name, csp_roles)
        values ('${partners.B}', 'c0de0000-0000-4000-8000-00000000e103', 'o@x', 'O', '["AdminAgent"]')`,
     )
+    // Tests of the registrations, whose outcome can be read.
+    for (const partner of ['A', 'B'] as const) {
+      await direct.query(
+        `update event set endpoint_id = '${lookalikeWebhook(partner, 'second')}', at = ${past}
+         where partner_id = '${partners[partner]}' and at < ${past}`,
+      )
+    }
     service = await startTestService(storage, { worker: 'off' }, { realNow: () => now })
     auditIds = [...(await listAuditIds('A')), ...(await listAuditIds('B'))]
   })

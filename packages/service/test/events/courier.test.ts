@@ -11,7 +11,7 @@ import {
 import { isPrivateAddress, mayConnect } from '../../src/events/outbound-guard.ts'
 import { createAuthority, issueCertificate } from '../../src/tls/local-authority.ts'
 
-const secret = `whsec_${Buffer.alloc(32, 7).toString('base64')}`
+const sign = () => ({ 'webhook-id': 'id' })
 
 /** Sends one delivery to a server that answers so. */
 async function deliverTo(
@@ -32,7 +32,7 @@ async function deliverTo(
   const courier = createCourier({ realNow: Date.now, loopback: true, timeout: 500, ...options })
   try {
     const url = `http://${host}:${port}/hook`
-    const told = await courier.attempt({ url, id: 'id', body: '{}', secrets: [secret] })
+    const told = await courier.attempt({ url, body: '{}', sign })
     return { ...told, seen }
   } finally {
     courier.close()
@@ -93,7 +93,7 @@ describe('an attempt', () => {
     const courier = createCourier({ realNow: Date.now, loopback: true })
     const attempt = (path: string) => {
       const url = `http://127.0.0.1:${port}/${path}`
-      return courier.attempt({ url, id: 'id', body: '{}', secrets: [secret] })
+      return courier.attempt({ url, body: '{}', sign })
     }
     assert.deepEqual([(await attempt('hook')).status, (await attempt('hook')).status], [204, 204])
     assert.equal(connections, 1)
@@ -136,9 +136,8 @@ describe('an attempt', () => {
     const courier = createCourier({ realNow: Date.now, loopback: false, resolve })
     const told = await courier.attempt({
       url: 'https://rebound.example/hook',
-      id: 'id',
       body: '{}',
-      secrets: [secret],
+      sign,
     })
     assert.match(told.fault ?? '', /is the private address 169\.254\.169\.254/)
     courier.close()
@@ -177,7 +176,7 @@ describe('an attempt', () => {
     const send = async (trusted?: string) => {
       const courier = createCourier({ realNow: Date.now, loopback: true, trusted })
       const url = `https://localhost:${port}/hook`
-      const told = await courier.attempt({ url, id: 'id', body: '{}', secrets: [secret] })
+      const told = await courier.attempt({ url, body: '{}', sign })
       courier.close()
       return told
     }

@@ -142,7 +142,7 @@ export function rowsOfCustomer(partner: Partner, tenant: Tenant): Rows {
       id: lookalikeDelivery(partner, tenant, which),
       webhook_id: lookalikeWebhook(partner, which),
       event_id: lookalikeEvent(partner, tenant),
-      type: 'customer.created',
+      type: which === 'first' ? 'customer.created' : 'webhook.test',
       place: 1,
       state: tenant === 'Y' ? ('dead' as const) : ('pending' as const),
       due_at: tenant === 'Y' ? null : now,

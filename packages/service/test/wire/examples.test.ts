@@ -69,6 +69,15 @@ const started: Prepare = async (service, token) => {
   return { path: { jobId: json.id } }
 }
 
+/** A registration, with a test event. */
+const registered: Prepare = async (service, token) => {
+  const path = '/webhooks/v1/registration'
+  const body = { WebhookUrl: 'http://127.0.0.1:9/', WebhookEvents: ['test-created'] }
+  await service.call('POST', path, { token, body })
+  const { json } = await service.call('POST', `${path}/validationEvents`, { token })
+  return { path: { correlationId: json.correlationId } }
+}
+
 const happened: Prepare = async (service, token) => {
   const path = '/v1/customers/c0de0000-0000-4000-8000-000000000003/qualifications'
   await service.call('POST', path, { token, body: { qualification: 'StateOwnedEntity' } })
@@ -142,6 +151,15 @@ const prepare: Readonly<Record<string, Prepare>> = {
       started,
     ]),
   ),
+  async createRegistration(service) {
+    // Reads before it leave theirs.
+    await service.call('POST', '/sandbox/v1/reset')
+    return {}
+  },
+  getRegistration: registered,
+  updateRegistration: registered,
+  startValidation: registered,
+  getValidation: registered,
   confirmCase: decided,
   takeBackDecision: decided,
   listCustomers: pageToken('/v1/customers'),

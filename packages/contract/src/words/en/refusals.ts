@@ -42,7 +42,12 @@ export const refusals: RefusalWords = {
   BulkJobLimitReached: ({ limit }) =>
     `A partner has at most ${limit} bulk jobs at a time. Wait for one to end, or cancel it.`,
   WebhooksNotConfigured: ({ option }) =>
-    `Webhooks are not set up here. The operator has to name a key for their secrets (${option}).`,
+    `These webhooks are not set up here. The operator has to set ${option}.`,
+  WebhookIsRegistration: ({ webhookId }) =>
+    `Webhook ${webhookId} is the Partner Center registration of this tenant. It has no secret; change its address and events at /webhooks/v1/registration.`,
+  RegistrationExists: () => 'This tenant already has a webhook registration. Change that one.',
+  TestEventNotRegistered: ({ event }) =>
+    `The webhook registration does not receive ${event}. Add that event first.`,
   UnexpectedError: ({ correlationId }) =>
     `Something unexpected failed in the service. Report the correlation ID ${correlationId}.`,
   ServiceUnavailable: ({ reason = '' }, [part]) =>

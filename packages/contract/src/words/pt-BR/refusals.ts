@@ -44,7 +44,12 @@ export const refusals: RefusalWords = {
   BulkJobLimitReached: ({ limit }) =>
     `Um parceiro tem no máximo ${limit} solicitações em massa em andamento. Espere uma terminar ou cancele-a.`,
   WebhooksNotConfigured: ({ option }) =>
-    `Os webhooks não estão configurados aqui. O operador precisa indicar uma chave para os segredos deles (${option}).`,
+    `Estes webhooks não estão configurados aqui. O operador precisa definir ${option}.`,
+  WebhookIsRegistration: ({ webhookId }) =>
+    `O webhook ${webhookId} é o registro deste locatário no Partner Center. Ele não tem segredo; altere o endereço e os eventos em /webhooks/v1/registration.`,
+  RegistrationExists: () => 'Este locatário já tem um registro de webhook. Altere o existente.',
+  TestEventNotRegistered: ({ event }) =>
+    `O registro de webhook não recebe ${event}. Adicione esse evento primeiro.`,
   UnexpectedError: ({ correlationId }) =>
     `Algo inesperado falhou no serviço. Informe o ID de correlação ${correlationId}.`,
   ServiceUnavailable: ({ reason = '' }, [part]) =>

@@ -43,7 +43,12 @@ export const refusals: RefusalWords = {
   BulkJobLimitReached: ({ limit }) =>
     `Um parceiro tem no máximo ${limit} pedidos em massa em curso. Espere que um acabe, ou cancele-o.`,
   WebhooksNotConfigured: ({ option }) =>
-    `Os webhooks não estão configurados aqui. O operador tem de indicar uma chave para os respetivos segredos (${option}).`,
+    `Estes webhooks não estão configurados aqui. O operador tem de definir ${option}.`,
+  WebhookIsRegistration: ({ webhookId }) =>
+    `O webhook ${webhookId} é o registo deste inquilino no Partner Center. Não tem segredo; altere o endereço e os eventos em /webhooks/v1/registration.`,
+  RegistrationExists: () => 'Este inquilino já tem um registo de webhook. Altere o existente.',
+  TestEventNotRegistered: ({ event }) =>
+    `O registo de webhook não recebe ${event}. Adicione primeiro esse evento.`,
   UnexpectedError: ({ correlationId }) =>
     `Algo inesperado falhou no serviço. Comunique o ID de correlação ${correlationId}.`,
   ServiceUnavailable: ({ reason = '' }, [part]) =>

@@ -1,6 +1,7 @@
 import { problem } from '../../words/problem.ts'
 import { lockPatience } from '../../config/lock-patience.ts'
-import type { Config, OptionName } from '../../config/config.ts'
+import { ConfigError, type Config, type OptionName } from '../../config/config.ts'
+import { variableOf } from '../../config/options.ts'
 import type { AddCommand, CommandRun } from '../command-run.ts'
 import { explainStartFailure } from '../explain-start-failure.ts'
 import { Failure } from '../failure.ts'
@@ -18,6 +19,10 @@ const used = [
   'leaseDuration',
   'auditKey',
   'secretsKey',
+  'publicUrl',
+  'eventCertificate',
+  'eventKey',
+  'qualificationEvents',
   'auditRetention',
   'eventsKept',
   'logLevel',
@@ -82,6 +87,7 @@ async function startWorking(
     { findUnreadiness },
     { watchOverdue },
     { openDeliveries },
+    { readEventCertificate },
     { openSecretBox, requireBox },
     { openNumbering },
   ] = await Promise.all([
@@ -95,6 +101,7 @@ async function startWorking(
     import('../../http/find-unreadiness.ts'),
     import('../../events/watch-overdue.ts'),
     import('../../events/open-deliveries.ts'),
+    import('../../tls/event-certificate.ts'),
     import('../../events/secret-box.ts'),
     import('../../operations/number-events.ts'),
   ])
@@ -102,6 +109,8 @@ async function startWorking(
   const seal = openAudit(config)
   const log = createLog(config.logLevel)
   const box = openSecretBox(config)
+  requireAddress(config)
+  const certificate = readEventCertificate(config)
   let wake: () => void = () => undefined
   const milliseconds = lockPatience(config)
   const store = await openStore(config, {
@@ -134,6 +143,8 @@ async function startWorking(
       store,
       mode: { now: Date.now },
       box,
+      findCertificate: async () => certificate,
+      publicUrl: () => config.publicUrl,
       log,
       metrics: undefined,
       numberEvents: openNumbering(store, Date.now),
@@ -152,6 +163,13 @@ async function startWorking(
       log.flush()
     },
   }
+}
+
+/** A certificate has an address, which a worker does not know by itself. */
+function requireAddress({ eventCertificate, publicUrl }: Config): void {
+  if (eventCertificate === '' || publicUrl !== '') return
+  const names = { option: variableOf('eventCertificate'), address: variableOf('publicUrl') }
+  throw new ConfigError(problem('WorkerAddressMissing', names))
 }
 
 /** Names the store without the password that its address may carry. */

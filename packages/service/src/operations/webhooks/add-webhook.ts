@@ -48,12 +48,15 @@ export const addWebhookCommand = command(
     { key, settings, secret, sealed, by }: NewWebhookInput,
     at,
   ): Promise<Reply> => {
-    const others = await listWebhooks(transaction, key)
+    const all = await listWebhooks(transaction, key)
+    const others = all.filter(({ dialect }) => dialect === 'standard')
     if (others.length >= mostWebhooks) return refuse('WebhookLimitReached', { limit: mostWebhooks })
     const secrets: SealedSecret[] = [{ sealed, createdAt: at }]
     const added: WebhookRecord = {
       ...key,
       ...settings,
+      dialect: 'standard',
+      signatureHeader: null,
       state: 'on',
       secrets: JSON.stringify(secrets),
       toldFrom: await findLastPlace(transaction),

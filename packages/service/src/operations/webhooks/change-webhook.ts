@@ -10,6 +10,7 @@ import {
   describeWebhook,
   readWebhookKey,
   recordWebhookChange,
+  refuseRegistration,
   requireLockedWebhook,
   type Changer,
   type WebhookKey,
@@ -39,6 +40,7 @@ export const changeWebhookCommand = command(
   ): Promise<Reply> => {
     const before = await requireLockedWebhook(transaction, key)
     const { paused, ...settings } = changes
+    if (settings.url !== undefined || settings.types) refuseRegistration(before)
     const state = paused === undefined ? before.state : paused ? 'paused' : 'on'
     // One that is switched on has five days more, and is told of no event that happened while it was off.
     const resumed = state === 'on' && before.state !== 'on'

@@ -1,14 +1,16 @@
 import { failingLimit, waitAfter } from '../../rules/delivery-schedule.ts'
 import { command } from '../../store/command.ts'
 import type { Connection } from '../../store/connection.ts'
-import { findDelivery, insertAttempt } from '../../store/queries/delivery-log.ts'
+import { insertAttempt } from '../../store/queries/delivery-log.ts'
 import {
+  lockLeasedDeliveries,
   releaseNextDelivery,
   settleDelivery,
   shareDeliveries,
   type DeliveryRecord,
 } from '../../store/queries/deliveries.ts'
 import {
+  findWebhook,
   lockWebhook,
   setFailingSince,
   setWebhookState,
@@ -39,7 +41,9 @@ export type AttemptEnd = 'delivered' | 'failed' | 'dead' | 'lost'
 
 /**
  * Logs attempts, on a cluster those of one partner, and says what becomes of their deliveries: done, due again, or dead. The next event of
- * the customer follows then. Endpoints that are gone, or have failed for days, are switched off.
+ * the customer follows then. Endpoints that are gone, or have failed for days, are switched off. It reads
+ * and locks first, all at once, and writes then what nobody has to wait for, so that a batch needs as many
+ * trips to a database as one attempt.
  */
 export const recordAttemptsCommand = command(
   'recordAttempts',
@@ -49,49 +53,71 @@ export const recordAttemptsCommand = command(
     at,
   ): Promise<readonly AttemptEnd[]> => {
     await shareDeliveries(transaction, attempts[0]?.partnerId)
-    const ends: AttemptEnd[] = []
-    const endpoints = new Map<string, { delivery: DeliveryRecord; attempts: Attempt[] }>()
-    for (const attempt of attempts) {
-      const { end, delivery } = await settle(transaction, attempt, at)
-      ends.push(end)
-      if (!delivery) continue
-      const known = endpoints.get(delivery.webhookId)
-      if (known) known.attempts.push(attempt)
-      else endpoints.set(delivery.webhookId, { delivery, attempts: [attempt] })
-    }
+    const leased = new Map(
+      (await lockLeasedDeliveries(transaction, attempts)).map((found) => [found.id, found]),
+    )
+    const ends = attempts.map((attempt): Ended => {
+      const found = leased.get(attempt.deliveryId)
+      return found?.lease === attempt.lease ? decide(attempt, found) : { end: 'lost', attempt }
+    })
+    const byEndpoint = Map.groupBy(
+      ends.filter((ended) => ended.delivery !== undefined),
+      ({ delivery }) => delivery?.webhookId ?? '',
+    )
+    const judged: Judged[] = []
     // In one order everywhere, so that no two workers wait for each other.
-    for (const [, told] of [...endpoints].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
-      await judgeEndpoint(transaction, told.delivery, told.attempts, at)
+    for (const [id, of] of [...byEndpoint].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
+      const partnerId = of[0]?.attempt.partnerId ?? ''
+      const sent = of.map(({ attempt }) => attempt)
+      const change = await judgeEndpoint(transaction, { partnerId, id }, sent, at)
+      if (change) judged.push(change)
     }
-    return ends
+    for (const { attempt, delivery, end } of ends) {
+      if (delivery && end !== 'lost') await settle(transaction, attempt, { delivery, end, at })
+    }
+    for (const change of judged) await changeEndpoint(transaction, change, at)
+    return ends.map(({ end }) => end)
   },
 )
+
+/** An attempt with what comes of it; without a delivery where that is another worker's. */
+interface Ended {
+  readonly attempt: Attempt
+  readonly end: AttemptEnd
+  readonly delivery?: DeliveryRecord
+}
+
+function decide(attempt: Attempt, delivery: DeliveryRecord): Ended {
+  if (hasArrived(attempt)) return { attempt, delivery, end: 'delivered' }
+  return { attempt, delivery, end: waitOf(attempt, delivery) === undefined ? 'dead' : 'failed' }
+}
+
+function hasArrived({ status = 0 }: Attempt): boolean {
+  return status >= 200 && status < 300
+}
+
+/** Milliseconds until the next attempt after one that failed; undefined where there is none. */
+function waitOf({ random, retryAfter, status }: Attempt, { failures }: DeliveryRecord) {
+  return status === 410 ? undefined : waitAfter(failures + 1, retryAfter, random)
+}
 
 async function settle(
   transaction: Connection,
   attempt: Attempt,
-  at: number,
-): Promise<{ end: AttemptEnd; delivery?: DeliveryRecord }> {
-  const { partnerId, deliveryId, lease, status } = attempt
+  ended: { delivery: DeliveryRecord; end: Exclude<AttemptEnd, 'lost'>; at: number },
+): Promise<void> {
+  const { delivery, end, at } = ended
+  const { partnerId, deliveryId, lease, status = null } = attempt
+  const state = end === 'failed' ? 'pending' : end
+  const dueAt = end === 'failed' ? at + (waitOf(attempt, delivery) ?? 0) : null
   const key = { partnerId, id: deliveryId }
-  const found = await findDelivery(transaction, key)
-  if (found?.lease !== lease) return { end: 'lost' }
-  const isDone = hasArrived(attempt)
-  const isGone = status === 410
-  const wait = isGone
-    ? undefined
-    : waitAfter(found.failures + 1, attempt.retryAfter, attempt.random)
-  const state = isDone ? 'delivered' : wait === undefined ? 'dead' : 'pending'
-  const dueAt = state === 'pending' && wait !== undefined ? at + wait : null
-  const settled = { ...key, lease, state, dueAt, lastStatus: status ?? null } as const
-  const delivery = await settleDelivery(transaction, settled)
-  if (!delivery) return { end: 'lost' }
+  await settleDelivery(transaction, { ...key, lease, state, dueAt, lastStatus: status })
   await insertAttempt(transaction, {
     partnerId,
     deliveryId,
-    number: delivery.attempts,
+    number: delivery.attempts + 1,
     at,
-    status: status ?? null,
+    status,
     milliseconds: attempt.milliseconds,
     fault: attempt.fault ?? null,
     answer: attempt.answer ?? null,
@@ -100,36 +126,51 @@ async function settle(
   if (state !== 'pending' && customerId !== null) {
     await releaseNextDelivery(transaction, { partnerId, webhookId, customerId, at })
   }
-  return { end: state === 'pending' ? 'failed' : state, delivery }
 }
 
-function hasArrived({ status = 0 }: Attempt): boolean {
-  return status >= 200 && status < 300
+/** An endpoint that is not as it was. */
+interface Judged {
+  readonly before: WebhookRecord
+  readonly after: WebhookRecord
 }
 
-/** Notes whether an endpoint fails, and switches it off where that has gone on for too long. */
+/**
+ * Judges an endpoint by attempts: whether it fails, since when, and whether that has gone on for too long.
+ * It is locked only where it changes, since most attempts change nothing of it.
+ */
 async function judgeEndpoint(
   transaction: Connection,
-  { partnerId, webhookId }: DeliveryRecord,
+  key: { readonly partnerId: string; readonly id: string },
   attempts: readonly Attempt[],
   at: number,
-): Promise<void> {
-  const key = { partnerId, id: webhookId }
+): Promise<Judged | undefined> {
   const isGone = attempts.some(({ status }) => status === 410)
-  const arrives = attempts.some(hasArrived)
-  const before = await lockWebhook(transaction, key)
-  if (!before) return
-  if (!isGone && arrives) {
-    if (before.failingSince !== null)
-      await setFailingSince(transaction, { ...key, failingSince: null })
-    return
+  const arrives = !isGone && attempts.some(hasArrived)
+  const judge = (before: WebhookRecord | undefined): Judged | undefined => {
+    if (!before) return undefined
+    const failingSince = arrives ? null : (before.failingSince ?? at)
+    const failsLong = failingSince !== null && at - failingSince >= failingLimit
+    const stopped = isGone ? 'gone' : failsLong ? 'failing' : 'on'
+    const state = before.state === 'on' ? stopped : before.state
+    if (failingSince === before.failingSince && state === before.state) return undefined
+    return { before, after: { ...before, failingSince, state } }
   }
-  const failingSince = before.failingSince ?? at
-  if (before.failingSince === null) await setFailingSince(transaction, { ...key, failingSince })
-  const state = isGone ? 'gone' : at - failingSince >= failingLimit ? 'failing' : undefined
-  if (state === undefined || before.state !== 'on') return
+  if (!judge(await findWebhook(transaction, key))) return undefined
+  return judge(await lockWebhook(transaction, key))
+}
+
+async function changeEndpoint(
+  transaction: Connection,
+  { before, after }: Judged,
+  at: number,
+): Promise<void> {
+  const { partnerId, id, failingSince, state } = after
+  const key = { partnerId, id }
+  if (failingSince !== before.failingSince) {
+    await setFailingSince(transaction, { ...key, failingSince })
+  }
+  if (state === before.state) return
   await setWebhookState(transaction, { ...key, state })
-  const after: WebhookRecord = { ...before, state, failingSince }
   const change = { action: 'webhook.stopped', key, by: 'worker', before, after, at } as const
   await recordWebhookChange(transaction, change)
 }

@@ -6,6 +6,7 @@ import {
   changerOf,
   readWebhookKey,
   recordWebhookChange,
+  refuseRegistration,
   requireLockedWebhook,
   secretsOf,
   validSecrets,
@@ -40,6 +41,7 @@ export const rotateWebhookSecretCommand = command(
   ): Promise<Reply> => {
     const { key, secret, sealed, by } = input
     const before = await requireLockedWebhook(transaction, key)
+    refuseRegistration(before)
     const until = at + overlap
     const former = validSecrets(secretsOf(before), at).map((one) => ({
       ...one,

@@ -1,24 +1,56 @@
 import { newId } from '../../ids/new-id.ts'
 import { describeEvent, isEventType } from '../../rules/describe-event.ts'
+import {
+  describeRegistrationEvent,
+  registrationNameOf,
+} from '../../rules/describe-registration-event.ts'
 import { command } from '../../store/command.ts'
 import {
   insertDeliveries,
   listPendingChains,
   lockDeliveries,
   setDeliveredPlace,
+  type DeliveryRecord,
 } from '../../store/queries/deliveries.ts'
 import { listEventsAfter, type PlacedEvent } from '../../store/queries/events.ts'
 import type { OfPartner } from '../../store/queries/open-cases.ts'
 import { listActiveWebhooks, type WebhookRecord } from '../../store/queries/webhooks.ts'
 
-/** Makes events of a partner, or of all, deliveries, each for every endpoint that receives it; says how many events it read. */
+/** Partner Center's form of events. */
+interface Registrations {
+  /** Address of the service, without a slash at the end. */
+  readonly base: string
+  /** Names of the events that are sent in this form. */
+  readonly sends: readonly string[]
+}
+
+/** Part of the new deliveries that the caller takes at once. */
+interface Claim {
+  /** The most deliveries of each endpoint; none of one that is not named. */
+  readonly of: readonly { readonly webhookId: string; readonly limit: number }[]
+  readonly lease: string
+  readonly leaseMilliseconds: number
+}
+
+/** Input of the command. */
+interface Spread extends OfPartner {
+  /** The most events. */
+  readonly limit: number
+  readonly registrations: Registrations
+  readonly claim: Claim
+}
+
+/**
+ * Makes events of a partner, or of all, deliveries, each for every endpoint that receives it, and gives the caller those of them that
+ * it can send now: one commit stands between an event and its receiver. Says how many events it read.
+ */
 export const spreadEventsCommand = command(
   'spreadEvents',
   async (
     transaction,
-    { limit, partnerId: only }: OfPartner & { readonly limit: number },
+    { limit, partnerId: only, registrations, claim }: Spread,
     at,
-  ): Promise<{ events: number; deliveries: number }> => {
+  ): Promise<{ events: number; claimed: DeliveryRecord[] }> => {
     const reached = await lockDeliveries(transaction, only)
     const webhooks = await listActiveWebhooks(transaction, { partnerId: only })
     // Nobody is told of what happened before the first endpoint was there.
@@ -31,21 +63,27 @@ export const spreadEventsCommand = command(
       limit,
     })
     const last = events.at(-1)
-    if (!last) return { events: 0, deliveries: 0 }
+    if (!last) return { events: 0, claimed: [] }
     const pairs = events.flatMap((event) =>
-      webhooks.filter((webhook) => receives(webhook, event)).map((webhook) => ({ event, webhook })),
+      webhooks
+        .filter((webhook) => receives(webhook, event, registrations.sends))
+        .map((webhook) => ({ event, webhook })),
     )
     const customerIds = [...new Set(pairs.flatMap(({ event }) => event.customerId ?? []))]
     const webhookIds = [...new Set(pairs.map(({ webhook }) => webhook.id))]
     const busy = new Set(
       await listPendingChains(transaction, { webhookIds, customerIds, partnerId: only }),
     )
-    const deliveries = pairs.map(({ event, webhook }) => {
+    const room = new Map(claim.of.map(({ webhookId, limit: most }) => [webhookId, most]))
+    const deliveries = pairs.map(({ event, webhook }): DeliveryRecord => {
       const { partnerId, customerId, id: eventId, type, place } = event
       const chain = `${webhook.id} ${customerId}`
       // Events of a customer reach an endpoint one after the other.
       const waits = customerId !== null && busy.has(chain)
       busy.add(chain)
+      const left = room.get(webhook.id) ?? 0
+      const isClaimed = !waits && left > 0
+      if (isClaimed) room.set(webhook.id, left - 1)
       return {
         partnerId,
         id: newId(),
@@ -55,20 +93,34 @@ export const spreadEventsCommand = command(
         customerId,
         place,
         state: 'pending',
-        dueAt: waits ? null : at,
-        body: JSON.stringify(describeEvent(event)),
+        dueAt: waits ? null : isClaimed ? at + claim.leaseMilliseconds : at,
+        lease: isClaimed ? claim.lease : null,
+        attempts: 0,
+        failures: 0,
+        lastStatus: null,
+        body: JSON.stringify(
+          webhook.dialect === 'partner-center'
+            ? describeRegistrationEvent(event, registrations.base)
+            : describeEvent(event),
+        ),
         createdAt: at,
-      } as const
+      }
     })
     await insertDeliveries(transaction, deliveries)
     await setDeliveredPlace(transaction, { place: last.place, partnerId: only })
-    return { events: events.length, deliveries: deliveries.length }
+    return { events: events.length, claimed: deliveries.filter(({ lease }) => lease !== null) }
   },
 )
 
-function receives({ partnerId, id, types, toldFrom }: WebhookRecord, event: PlacedEvent): boolean {
+function receives(
+  { partnerId, id, dialect, types, toldFrom }: WebhookRecord,
+  event: PlacedEvent,
+  sends: readonly string[],
+): boolean {
   if (event.partnerId !== partnerId || event.place <= toldFrom) return false
   if (event.endpointId !== null) return event.endpointId === id
   if (!isEventType(event.type)) return false
-  return types.length === 0 || types.includes(event.type)
+  if (dialect === 'standard') return types.length === 0 || types.includes(event.type)
+  const name = registrationNameOf(event)
+  return name !== undefined && sends.includes(name) && types.includes(name)
 }

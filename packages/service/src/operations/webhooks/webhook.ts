@@ -1,4 +1,4 @@
-import type { EventType, Webhook } from '@accredit/contract'
+import type { Webhook } from '@accredit/contract'
 import { refuse } from '../../rules/refusal.ts'
 import { readPathId } from '../../rules/read-webhook.ts'
 import type { Connection } from '../../store/connection.ts'
@@ -41,6 +41,14 @@ export async function requireLockedWebhook(
   return (await lockWebhook(transaction, key)) ?? refuse('NotFound', { what: `Webhook ${key.id}` })
 }
 
+/**
+ * Keeps a registration from being changed as if it were an endpoint of the other dialect.
+ * @throws Refused WebhookIsRegistration
+ */
+export function refuseRegistration({ id, dialect }: WebhookRecord): void {
+  if (dialect === 'partner-center') refuse('WebhookIsRegistration', { webhookId: id })
+}
+
 /** The secrets of an endpoint, sealed, newest first. */
 export function secretsOf({ secrets }: Pick<WebhookRecord, 'secrets'>): SealedSecret[] {
   return JSON.parse(secrets) as SealedSecret[]
@@ -53,11 +61,12 @@ export function validSecrets(secrets: readonly SealedSecret[], at: number): Seal
 
 /** Describes an endpoint as its partner sees it. */
 export function describeWebhook(record: WebhookRecord, at: number): Webhook {
-  const { id, url, types, description, state, failingSince, createdAt } = record
+  const { id, dialect, url, types, description, state, failingSince, createdAt } = record
   return {
     id,
+    dialect,
     url,
-    events: types as EventType[],
+    events: types as Webhook['events'],
     ...(description !== null && { description }),
     state,
     ...(failingSince !== null && { failingSince: new Date(failingSince).toISOString() }),

@@ -305,8 +305,10 @@ create table event (
 create index event_by_time on event (at);
 create index event_by_id on event (partner_id, id);
 create index event_by_customer on event (partner_id, customer_id, id);
+create index event_by_endpoint on event (partner_id, endpoint_id, at) where endpoint_id is not null;
 
--- Addresses of partners to which events are delivered. secrets holds what signs, sealed by a key that is
+-- Addresses of partners to which events are delivered. One of them may be the partner's registration in the
+-- form of Partner Center, for which a certificate signs, in signature_header, and no secret. secrets holds what signs, sealed by a key that is
 -- kept outside. Events from the place told_from on are delivered.
 create table webhook (
   partner_id text not null references partner (id),
@@ -317,12 +319,15 @@ create table webhook (
   description text,
   state text not null check (state in ('on', 'paused', 'gone', 'failing')),
   secrets text not null,
+  signature_header text check (signature_header in ('authorization', 'x-ms-signature')),
   told_from integer not null,
   -- Time of the first failure since the last delivery that arrived.
   failing_since integer,
   created_at integer not null,
   primary key (partner_id, id)
 ) strict, without rowid;
+
+create unique index webhook_registration on webhook (partner_id) where signature_header is not null;
 
 -- One event for one endpoint. due_at says when a worker has to act next: an attempt is due, or a lease
 -- has run out. It is null while an earlier event of the same customer is on its way to the same endpoint,
@@ -353,6 +358,7 @@ create index delivery_pending on delivery (webhook_id, customer_id, place) where
 create index delivery_by_webhook on delivery (partner_id, webhook_id, id);
 create index delivery_dead on delivery (partner_id, webhook_id, id) where state = 'dead';
 create index delivery_by_time on delivery (created_at);
+create index delivery_of_tests on delivery (partner_id, event_id) where type = 'webhook.test';
 
 create table delivery_attempt (
   partner_id text not null,

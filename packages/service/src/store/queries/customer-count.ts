@@ -29,6 +29,16 @@ const skip = statement((db, input: { partnerId: string; count: number }) =>
     .offset(input.count),
 )
 
+/** Keeps a partner from every other writer that locks it until the transaction ends. */
+export async function lockPartner(
+  transaction: Connection,
+  { partnerId }: { partnerId: string },
+): Promise<void> {
+  // A partner's row is on every node of a cluster: to lock it takes all of them.
+  const isApart = !capabilitiesOf(transaction).oneMachine
+  await (isApart ? lockByNumber : lock).first(transaction, { partnerId })
+}
+
 /**
  * Says whether a partner has so many customers; nobody else creates one until the transaction ends.
  * @param count at least 1
@@ -37,8 +47,6 @@ export async function hasCustomersAtLeast(
   transaction: Connection,
   { partnerId, count }: { partnerId: string; count: number },
 ): Promise<boolean> {
-  // A partner's row is on every node of a cluster: to lock it takes all of them.
-  const isApart = !capabilitiesOf(transaction).oneMachine
-  await (isApart ? lockByNumber : lock).first(transaction, { partnerId })
+  await lockPartner(transaction, { partnerId })
   return (await skip.first(transaction, { partnerId, count: count - 1 })) !== undefined
 }

@@ -5,7 +5,6 @@ import {
   capabilitiesOf,
   execute,
   findAll,
-  findFirst,
   runDynamic,
   statement,
   type Builder,
@@ -152,30 +151,30 @@ export async function listPendingChains(
   return rows.map((row) => `${row.webhook_id} ${row.customer_id}`)
 }
 
-/** Rows of one insert: SQLite takes at most 32,766 values in a statement. */
-const rowsAtOnce = 1_000
+const insertDelivery = execute((db, one: DeliveryRecord) =>
+  db.insertInto('delivery').values({
+    partner_id: one.partnerId,
+    id: one.id,
+    webhook_id: one.webhookId,
+    event_id: one.eventId,
+    type: one.type,
+    customer_id: one.customerId,
+    place: one.place,
+    state: one.state,
+    due_at: one.dueAt,
+    lease: one.lease,
+    body: one.body,
+    created_at: one.createdAt,
+  }),
+)
 
 /** Adds deliveries. */
 export async function insertDeliveries(
   transaction: Connection,
-  added: readonly Omit<DeliveryRecord, 'lease' | 'attempts' | 'failures' | 'lastStatus'>[],
+  added: readonly DeliveryRecord[],
 ): Promise<void> {
-  for (let from = 0; from < added.length; from += rowsAtOnce) {
-    const rows = added.slice(from, from + rowsAtOnce).map((one) => ({
-      partner_id: one.partnerId,
-      id: one.id,
-      webhook_id: one.webhookId,
-      event_id: one.eventId,
-      type: one.type,
-      customer_id: one.customerId,
-      place: one.place,
-      state: one.state,
-      due_at: one.dueAt,
-      body: one.body,
-      created_at: one.createdAt,
-    }))
-    await runDynamic(transaction, (db) => db.insertInto('delivery').values(rows))
-  }
+  // Row by row, by a statement that is prepared: one of many rows costs more to put together than to run.
+  for (const one of added) await insertDelivery(transaction, one)
 }
 
 const claimSome = findAll(
@@ -271,10 +270,30 @@ export async function findNextDelivery(
 }
 
 /**
- * Ends an attempt of the holder of a lease. The first row is the delivery; there is none where the lease
- * is another one's by now.
+ * The deliveries among these whose leases hold, kept from every other writer until the transaction ends.
+ * One that somebody else keeps at this moment is not among them: its lease has run out.
  */
-export const settleDelivery = findFirst(
+export async function lockLeasedDeliveries(
+  transaction: Connection,
+  wanted: readonly Readonly<Record<'deliveryId' | 'partnerId' | 'lease', string>>[],
+): Promise<DeliveryRecord[]> {
+  if (wanted.length === 0) return []
+  const distinct = (values: readonly string[]) => [...new Set(values)]
+  const rows = await runDynamic(transaction, (db, can) =>
+    db
+      .selectFrom('delivery')
+      .selectAll()
+      .where('partner_id', 'in', distinct(wanted.map(({ partnerId }) => partnerId)))
+      .where('id', 'in', distinct(wanted.map(({ deliveryId }) => deliveryId)))
+      .where('lease', 'in', distinct(wanted.map(({ lease }) => lease)))
+      .orderBy('id')
+      .$if(can.rowLocks, (query) => query.forUpdate()),
+  )
+  return rows.map(readDelivery)
+}
+
+/** Ends an attempt of the holder of a lease. */
+export const settleDelivery = execute(
   (
     db,
     input: Key & {
@@ -296,9 +315,7 @@ export const settleDelivery = findFirst(
       }))
       .where('partner_id', '=', input.partnerId)
       .where('id', '=', input.id)
-      .where('lease', '=', input.lease)
-      .returningAll(),
-  readDelivery,
+      .where('lease', '=', input.lease),
 )
 
 /** Lets the next delivery of a customer to an endpoint be due, where one waits. */

@@ -28,6 +28,18 @@ export const findDelivery = findFirst(
   readDelivery,
 )
 
+/** Delivery of a test event. */
+export const findTestDelivery = findFirst(
+  (db, input: { partnerId: string; eventId: string }) =>
+    db
+      .selectFrom('delivery')
+      .selectAll()
+      .where('partner_id', '=', input.partnerId)
+      .where('event_id', '=', input.eventId)
+      .where('type', '=', sql.lit('webhook.test')),
+  readDelivery,
+)
+
 /** A partner's deliveries to one endpoint, newest first. */
 export async function listDeliveries(
   connection: Connection,

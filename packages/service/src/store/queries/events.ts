@@ -2,7 +2,7 @@ import type { EventType, SignalType } from '@accredit/contract'
 import { sql, type RawBuilder, type Selectable } from 'kysely'
 import type { TestEventType } from '../../rules/describe-event.ts'
 import type { Connection } from '../connection.ts'
-import { capabilitiesOf, findFirst, runDynamic, statement } from '../statement.ts'
+import { capabilitiesOf, findAll, findFirst, runDynamic, statement } from '../statement.ts'
 import { findLastDrawn, findSettledPlace } from './event-places.ts'
 import type { Schema } from '../schema.ts'
 import type { Judge } from './desk.ts'
@@ -111,6 +111,19 @@ export const findEvent = findFirst(
       .orderBy('seq')
       .limit(1),
   readEvent,
+)
+
+/** Times of the events that one endpoint alone was told after a time, oldest first: its tests. */
+export const listTestTimes = findAll(
+  (db, input: { partnerId: string; endpointId: string; after: number }) =>
+    db
+      .selectFrom('event')
+      .select('at')
+      .where('partner_id', '=', input.partnerId)
+      .where('endpoint_id', '=', input.endpointId)
+      .where('at', '>', input.after)
+      .orderBy('at'),
+  ({ at }) => at,
 )
 
 /** A partner's events of some types, newest first, each once. */

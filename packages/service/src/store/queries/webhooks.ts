@@ -1,3 +1,4 @@
+import type { WebhookDialect } from '@accredit/contract'
 import { sql, type Selectable } from 'kysely'
 import type { Schema } from '../schema.ts'
 import type { Connection } from '../connection.ts'
@@ -12,13 +13,17 @@ export type WebhookState = Schema['webhook']['state']
 export interface WebhookRecord {
   readonly partnerId: string
   readonly id: string
+  /** `partner-center`: the partner's registration, of which it has one. */
+  readonly dialect: WebhookDialect
   readonly url: string
-  /** Types of the events that it receives; empty for all. */
+  /** Types of the events that it receives; empty for all. Of a registration their names there. */
   readonly types: readonly string[]
   readonly description: string | null
   readonly state: WebhookState
   /** Sealed; only the key outside of the store opens it. */
   readonly secrets: string
+  /** Header in which a registration's signature stands; null for the other dialect. */
+  readonly signatureHeader: Schema['webhook']['signature_header']
   /** Place of the last event that happened before it was there. */
   readonly toldFrom: number
   readonly failingSince: number | null
@@ -31,11 +36,13 @@ function readRow(row: Selectable<Schema['webhook']>): WebhookRecord {
   return {
     partnerId: row.partner_id,
     id: row.id,
+    dialect: row.signature_header === null ? 'standard' : 'partner-center',
     url: row.url,
     types: JSON.parse(row.types) as string[],
     description: row.description,
     state: row.state,
     secrets: row.secrets,
+    signatureHeader: row.signature_header,
     toldFrom: row.told_from,
     failingSince: row.failing_since,
     createdAt: row.created_at,
@@ -51,6 +58,17 @@ const one = (db: Builder, input: Key) =>
 
 /** One endpoint. */
 export const findWebhook = findFirst((db, input: Key) => one(db, input), readRow)
+
+/** The registration of a partner. */
+export const findRegistration = findFirst(
+  (db, input: { partnerId: string }) =>
+    db
+      .selectFrom('webhook')
+      .selectAll()
+      .where('partner_id', '=', input.partnerId)
+      .where('signature_header', 'is not', null),
+  readRow,
+)
 
 /** One endpoint, kept from every other writer until the transaction ends. */
 export const lockWebhook = findFirst(
@@ -124,7 +142,7 @@ const allDue = statement((db, input: { at: number }) => due(db, input))
 
 /** Adds an endpoint. */
 export const insertWebhook = execute(
-  (db, input: Omit<WebhookRecord, 'types' | 'failingSince'> & { types: string }) =>
+  (db, input: Omit<WebhookRecord, 'dialect' | 'types' | 'failingSince'> & { types: string }) =>
     db.insertInto('webhook').values({
       partner_id: input.partnerId,
       id: input.id,
@@ -133,6 +151,7 @@ export const insertWebhook = execute(
       description: input.description,
       state: input.state,
       secrets: input.secrets,
+      signature_header: input.signatureHeader,
       told_from: input.toldFrom,
       failing_since: null,
       created_at: input.createdAt,
@@ -145,7 +164,15 @@ export const updateWebhook = execute(
     db,
     input: Pick<
       WebhookRecord,
-      'partnerId' | 'id' | 'url' | 'description' | 'state' | 'secrets' | 'toldFrom' | 'failingSince'
+      | 'partnerId'
+      | 'id'
+      | 'url'
+      | 'description'
+      | 'state'
+      | 'secrets'
+      | 'signatureHeader'
+      | 'toldFrom'
+      | 'failingSince'
     > & { types: string },
   ) =>
     db
@@ -156,6 +183,7 @@ export const updateWebhook = execute(
         description: input.description,
         state: input.state,
         secrets: input.secrets,
+        signature_header: input.signatureHeader,
         told_from: input.toldFrom,
         failing_since: input.failingSince,
       })

@@ -75,17 +75,25 @@ export const configProblems = {
   AudienceOwn: ({ text }: { text: string }): Told => [
     `ACCREDIT_AUDIENCE is "${text}", but it must be an audience of your own; that one is Microsoft’s`,
   ],
-  TlsPair: (): Told => [
-    'ACCREDIT_TLS_CERTIFICATE and ACCREDIT_TLS_KEY belong together; one of them is missing',
+  CertificatePair: ({ certificate, key }: { certificate: string; key: string }): Told => [
+    `${certificate} and ${key} belong together; one of them is missing`,
   ],
-  TlsCertificateForm: ({ path }: { path: string }): Told => [
-    `ACCREDIT_TLS_CERTIFICATE is ${path}, which holds no certificate in PEM`,
+  CertificateForm: ({ option, path }: { option: string; path: string }): Told => [
+    `${option} is ${path}, which holds no certificate in PEM`,
   ],
-  TlsKeyForm: ({ path }: { path: string }): Told => [
-    `ACCREDIT_TLS_KEY is ${path}, which holds no private key in PEM without a password`,
+  CertificateKeyForm: ({ option, path }: { option: string; path: string }): Told => [
+    `${option} is ${path}, which holds no private key in PEM without a password`,
   ],
-  TlsKeyOfCertificate: (): Told => [
-    'the key of ACCREDIT_TLS_KEY is not that of ACCREDIT_TLS_CERTIFICATE',
+  KeyOfCertificate: ({ certificate, key }: { certificate: string; key: string }): Told => [
+    `the key of ${key} is not that of ${certificate}`,
+  ],
+  EventKeyKind: ({ option }: { option: string }): Told => [
+    `the key of ${option} is no RSA key, and receivers of Partner Center’s events verify by RSA alone`,
+    'Name an RSA key of 2048 bits or more, with its certificate.',
+  ],
+  WorkerAddressMissing: ({ option, address }: { option: string; address: string }): Told => [
+    `${option} is given, but not the address under which the servers publish the certificate`,
+    `Give the worker the ${address} of the servers.`,
   ],
   PolicyForm: (
     { path, faults }: { path: string; faults: readonly PolicyFault[] },

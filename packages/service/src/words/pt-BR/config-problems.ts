@@ -64,15 +64,25 @@ export const configProblems: ConfigProblemWords = {
   AudienceOwn: ({ text }) => [
     `ACCREDIT_AUDIENCE é "${text}", mas precisa ser uma audiência própria; essa é da Microsoft`,
   ],
-  TlsPair: () => ['ACCREDIT_TLS_CERTIFICATE e ACCREDIT_TLS_KEY são um par; falta um dos dois'],
-  TlsCertificateForm: ({ path }) => [
-    `ACCREDIT_TLS_CERTIFICATE é ${path}, que não contém um certificado em PEM`,
+  CertificatePair: ({ certificate, key }) => [
+    `${certificate} e ${key} são um par; falta um dos dois`,
   ],
-  TlsKeyForm: ({ path }) => [
-    `ACCREDIT_TLS_KEY é ${path}, que não contém uma chave privada em PEM sem senha`,
+  CertificateForm: ({ option, path }) => [
+    `${option} é ${path}, que não contém um certificado em PEM`,
   ],
-  TlsKeyOfCertificate: () => [
-    'a chave de ACCREDIT_TLS_KEY não é a do certificado de ACCREDIT_TLS_CERTIFICATE',
+  CertificateKeyForm: ({ option, path }) => [
+    `${option} é ${path}, que não contém uma chave privada em PEM sem senha`,
+  ],
+  KeyOfCertificate: ({ certificate, key }) => [
+    `a chave de ${key} não é a do certificado de ${certificate}`,
+  ],
+  EventKeyKind: ({ option }) => [
+    `a chave de ${option} não é uma chave RSA, e quem recebe eventos do Partner Center só verifica com RSA`,
+    'Indique uma chave RSA de 2048 bits ou mais, com o certificado dela.',
+  ],
+  WorkerAddressMissing: ({ option, address }) => [
+    `${option} foi indicado, mas não o endereço em que os servidores publicam o certificado`,
+    `Indique ao processo de trabalho o ${address} dos servidores.`,
   ],
   PolicyForm: ({ path, faults }, { policyFault }) => [
     `${path} não é uma política válida: ${faults.map(policyFault).join(' ')}`,

@@ -57,6 +57,11 @@ export const options: OptionWords = {
     'Arquivo com a chave Ed25519 que sela o registro de atividade, em PEM; gerado quando falta. Padrão: audit-key.pem na pasta de dados. Os nós que compartilham um banco de dados precisam da mesma.',
   secretsKey:
     'Arquivo com a chave que sela os segredos dos webhooks, 32 bytes em base64. Padrão: secrets.key na pasta de dados, gerada quando falta; com PostgreSQL em produção não há padrão, e sem chave não há webhooks. Os nós que compartilham um banco de dados precisam da mesma.',
+  eventCertificate:
+    'Arquivo com o certificado, e a cadeia dele, cuja chave assina eventos na forma do Partner Center, em PEM; o serviço o publica. Precisa de event-key. Uma sandbox tem o seu próprio; em produção não há nenhum, e sem ele não há registros. Todos os nós precisam do mesmo.',
+  eventKey: 'Arquivo com a chave RSA de event-certificate, em PEM, sem senha.',
+  qualificationEvents:
+    'Acrescenta customer-qualification-updated aos eventos para os quais um locatário pode se registrar, um evento que o Partner Center não tem.',
   eventsKept:
     'Retenção dos eventos, durante a qual um cliente que ficou desconectado pode se atualizar.',
   auditRetention:

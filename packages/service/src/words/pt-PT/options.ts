@@ -57,6 +57,11 @@ export const options: OptionWords = {
     'Ficheiro com a chave Ed25519 que sela o registo de atividade, em PEM; gerado quando falta. Predefinição: audit-key.pem na pasta de dados. Os nós que partilham uma base de dados precisam da mesma.',
   secretsKey:
     'Ficheiro com a chave que sela os segredos dos webhooks, 32 bytes em base64. Predefinição: secrets.key na pasta de dados, gerada quando falta; com PostgreSQL em produção não há predefinição, e sem chave não há webhooks. Os nós que partilham uma base de dados precisam da mesma.',
+  eventCertificate:
+    'Ficheiro com o certificado, e a respetiva cadeia, cuja chave assina eventos na forma do Partner Center, em PEM; o serviço publica-o. Precisa de event-key. Uma sandbox tem o seu; em produção não há nenhum, e sem ele não há registos. Todos os nós precisam do mesmo.',
+  eventKey: 'Ficheiro com a chave RSA de event-certificate, em PEM, sem palavra-passe.',
+  qualificationEvents:
+    'Acrescenta customer-qualification-updated aos eventos para os quais um inquilino se pode registar, um evento que o Partner Center não tem.',
   eventsKept:
     'Conservação dos eventos, durante a qual um cliente que esteve desligado se pode atualizar.',
   auditRetention:

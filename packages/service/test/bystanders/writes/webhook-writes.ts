@@ -2,6 +2,9 @@ import { addWebhookCommand } from '../../../src/operations/webhooks/add-webhook.
 import { changeWebhookCommand } from '../../../src/operations/webhooks/change-webhook.ts'
 import { claimDeliveriesCommand } from '../../../src/operations/webhooks/claim-deliveries.ts'
 import { recordAttemptsCommand } from '../../../src/operations/webhooks/record-attempts.ts'
+import { createRegistrationCommand } from '../../../src/operations/webhooks/create-registration.ts'
+import { startValidationCommand } from '../../../src/operations/webhooks/start-validation.ts'
+import { updateRegistrationCommand } from '../../../src/operations/webhooks/update-registration.ts'
 import { removeWebhookCommand } from '../../../src/operations/webhooks/remove-webhook.ts'
 import {
   replayDeliveriesCommand,
@@ -25,6 +28,12 @@ const by = 'ada@contoso.example'
 const key = { partnerId: partners.A, id: lookalikeWebhook('A') }
 const foreign = { partnerId: partners.A, id: lookalikeWebhook('B') }
 const settings = { url: 'https://new.example/?key=secret', types: [], description: null }
+const claimNone = { of: [], lease: 'mine', leaseMilliseconds: 1_000 }
+const registered = {
+  url: 'https://new.example/',
+  types: ['test-created'],
+  signatureHeader: 'x-ms-signature',
+} as const
 const delivery = { partnerId: partners.A, deliveryId: lookalikeDelivery('A', 'X') }
 const attempt = { ...delivery, lease: 'lease', milliseconds: 5, random: 0 }
 /** Another event of the customer, behind it at the same endpoint. */
@@ -89,6 +98,48 @@ export const webhookWrites: readonly Among[] = [
       correlationId: callIds.correlation,
     }),
   ]),
+  among(createRegistrationCommand, [
+    {
+      title: 'adds the registration of a partner that has none',
+      prepare: [`update webhook set signature_header = null where partner_id = '${partners.A}'`],
+      input: { key: { ...key, id: id('ab') }, settings: registered, by },
+      changes: ['operator_record + 1', 'webhook A + 1'],
+    },
+    refuses('RegistrationExists', 'a second registration', {
+      key: { ...key, id: id('ab') },
+      settings: registered,
+      by,
+    }),
+  ]),
+  among(updateRegistrationCommand, [
+    {
+      title: 'changes the registration of a partner and switches it on',
+      input: { partnerId: partners.A, settings: registered, by },
+      changes: [
+        'operator_record + 1',
+        'webhook A/other-webhook ~ failing_since signature_header state told_from url',
+      ],
+    },
+    refuses(
+      'NotFound',
+      'a partner without a registration',
+      { partnerId: partners.A, settings: registered, by },
+      [`update webhook set signature_header = null where partner_id = '${partners.A}'`],
+    ),
+  ]),
+  among(startValidationCommand, [
+    {
+      title: 'adds an event for the registration',
+      input: { partnerId: partners.A, correlationId: callIds.correlation },
+      changes: ['event A + 1'],
+    },
+    refuses(
+      'TestEventNotRegistered',
+      'a registration without test events',
+      { partnerId: partners.A, correlationId: callIds.correlation },
+      [`update webhook set types = '["invoice-ready"]' where partner_id = '${partners.A}'`],
+    ),
+  ]),
   among(spreadEventsCommand, [
     {
       title: 'makes an event a delivery for the endpoints of its partner that are on',
@@ -98,7 +149,11 @@ export const webhookWrites: readonly Among[] = [
         `update event set type = 'customer.changed'
          where at >= ${past} or partner_id = '${partners.B}' or customer_id <> '${tenants.X}'`,
       ],
-      input: { limit: 100 },
+      input: {
+        limit: 100,
+        registrations: { base: 'https://accredit.example', sends: [] },
+        claim: claimNone,
+      },
       changes: ['delivery A/X + 1', 'delivery_cursor events ~ place'],
     },
   ]),

@@ -1,0 +1,47 @@
+import { certificatesPath, type FindEventCertificate } from '../operations/call.ts'
+import { secretsOf, validSecrets } from '../operations/webhooks/webhook.ts'
+import type { WebhookRecord } from '../store/queries/webhooks.ts'
+import type { Outgoing } from './attempt-delivery.ts'
+import type { SecretBox } from './secret-box.ts'
+import { signDelivery, signRegistrationDelivery } from './webhook-signature.ts'
+
+/** Means to sign in the form of Partner Center. */
+export interface RegistrationSigning {
+  /** Address of the service, without a slash at the end. */
+  readonly base: () => string
+  readonly findCertificate: FindEventCertificate
+}
+
+/** Finds what signs an event for an endpoint, by its dialect. @throws Error where this node cannot sign for it */
+export function createSigners(
+  means: RegistrationSigning & {
+    readonly box: SecretBox
+    /** The service clock, by which secrets end. */
+    readonly now: () => number
+  },
+) {
+  const { base, box, findCertificate, now } = means
+  const open = (sealed: string, webhookId: string) => {
+    try {
+      return box.open(sealed, webhookId)
+    } catch (cause) {
+      throw new Error('the key of this node does not open the secret', { cause })
+    }
+  }
+  return async (
+    webhook: WebhookRecord,
+    { id, body }: { readonly id: string; readonly body: string },
+  ): Promise<Outgoing['sign']> => {
+    if (webhook.dialect === 'partner-center') {
+      const found = await findCertificate()
+      if (!found) throw new Error('this node has no certificate that signs for registrations')
+      const { name, privateKey } = found
+      const key = { privateKey, certificateUrl: `${base()}${certificatesPath}/${name}` }
+      const header = webhook.signatureHeader ?? 'authorization'
+      return () => signRegistrationDelivery(body, key, header)
+    }
+    const sealed = validSecrets(secretsOf(webhook), now())
+    const secrets = sealed.map((secret) => open(secret.sealed, webhook.id))
+    return (seconds) => signDelivery({ id, body, secrets }, seconds)
+  }
+}
