@@ -61,7 +61,8 @@ exports.startSandbox = async (options) => {
 }`
 
 /**
- * Deletes declarations that no entry leads to: they are the service's inside.
+ * Deletes declarations that no entry leads to: they are the service's inside. In those that stay,
+ * imports get the endings of what is installed.
  * @param {string} folder
  * @param {readonly string[]} entries
  */
@@ -71,8 +72,10 @@ function keepReachable(folder, entries) {
   const follow = (file) => {
     if (reached.has(file)) return
     reached.add(file)
-    const text = readFileSync(file, 'utf8')
-    for (const [, path = ''] of text.matchAll(/(?:from |import\()'(\.[^']+)'/g)) {
+    // The compiler leaves the ending of source in the imports that it adds for inferred types.
+    const text = readFileSync(file, 'utf8').replaceAll(/(import\("\.[^"]+)\.ts"/g, '$1.js"')
+    writeFileSync(file, text)
+    for (const [, path = ''] of text.matchAll(/(?:from |import\()['"](\.[^'"]+)['"]/g)) {
       follow(join(dirname(file), path.replace(/\.[jt]s$/, '.d.ts')))
     }
   }
