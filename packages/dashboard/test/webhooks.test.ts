@@ -73,6 +73,15 @@ describe('webhooks', () => {
     assert.deepEqual(problems, [])
   })
 
+  it('stand at addresses that a browser can load again', async () => {
+    const { url } = dashboard.service
+    for (const path of ['/webhooks', '/webhooks/one', '/report', '/bulk', '/bulk/one']) {
+      const page = await fetch(url + path, { headers: { accept: 'text/html' } })
+      assert.equal(page.status, 200, path)
+      assert.match(page.headers.get('content-type') ?? '', /^text\/html/, path)
+    }
+  })
+
   it('show what failed and why, and are resent', async () => {
     await using filled = await fillWebhooks(dashboard.service)
     const { failing } = filled

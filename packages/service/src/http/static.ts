@@ -24,6 +24,11 @@ const pages = [
   '/codes',
   '/activity',
   '/overview',
+  '/report',
+  '/bulk',
+  '/bulk/:job',
+  '/webhooks',
+  '/webhooks/:webhook',
   '/desk',
   '/desk/:case',
 ]
