@@ -259,6 +259,8 @@ export type {
   PartnerCenterEvent,
   Registration,
   ValidationEvent,
+  NotificationChoice,
+  NotificationSettings,
   Webhook,
   WebhookDelivery,
   WebhookDeliveryCollection,

@@ -2,6 +2,7 @@ import { bulkJobRoutes } from './bulk-job-routes.ts'
 import { deskRoutes } from './desk-routes.ts'
 import { eventRoutes } from './event-routes.ts'
 import { insightRoutes } from './insight-routes.ts'
+import { notificationRoutes } from './notification-routes.ts'
 import { routes } from './routes.ts'
 import { webhookRoutes } from './webhook-routes.ts'
 
@@ -13,6 +14,7 @@ export const allRoutes = {
   ...eventRoutes,
   ...webhookRoutes,
   ...bulkJobRoutes,
+  ...notificationRoutes,
 }
 
 /** The name of any operation. */

@@ -65,6 +65,8 @@ export const errorSources: Readonly<Record<ErrorName, string>> = {
   RegistrationExists: 'The description of the webhook API; the number is ours.',
   TestEventNotRegistered:
     'The page says that the tenant has to be registered, and gives no number.',
+  MailNotConfigured: ours,
+  NoMailAddress: ours,
   RequestIdReused: 'It would otherwise be answered as if the first request had come again.',
   RequestTooLarge: 'No page names a limit of size.',
   MalformedRequest: 'No page says how unreadable requests are answered.',

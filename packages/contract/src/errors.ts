@@ -25,6 +25,7 @@ const refusedAtBorder = {
   retryable: false,
   fidelity: 'assumed',
 } as const
+const notHere = { status: 404, code: 1000, retryable: false, fidelity: 'assumed' } as const
 const alreadyThere = { status: 409, code: 600006, retryable: false, fidelity: 'assumed' } as const
 
 /**
@@ -274,11 +275,8 @@ export const errors = {
     text: 'A partner has {limit} bulk jobs at most that have not ended. Wait for one to end, or cancel it.',
   },
   WebhooksNotConfigured: {
-    status: 404,
-    code: 1000,
-    retryable: false,
+    ...notHere,
     text: 'These webhooks are not set up here: the operator has to set {option}.',
-    fidelity: 'assumed',
   },
   WebhookIsRegistration: {
     ...invalidInput,
@@ -294,6 +292,14 @@ export const errors = {
     ...invalidInput,
     text: 'The webhook registration does not receive {event}. Add it to WebhookEvents first.',
     fidelity: 'assumed',
+  },
+  MailNotConfigured: {
+    ...notHere,
+    text: 'E-mail is not set up here: the operator has to name a mail server ({option}).',
+  },
+  NoMailAddress: {
+    ...notAllowed,
+    text: 'Notifications go to the user’s sign-in name, which is no e-mail address.',
   },
   RequestIdReused: {
     ...invalidInput,
@@ -323,11 +329,8 @@ export const errors = {
     fidelity: 'assumed',
   },
   SandboxMissing: {
-    status: 404,
-    code: 1000,
-    retryable: false,
+    ...notHere,
     text: 'There is no sandbox with the name {name}: it was removed, was idle for too long, or never existed. Create it with POST /sandbox/v1/sandboxes.',
-    fidelity: 'assumed',
   },
   SandboxExists: {
     ...alreadyThere,

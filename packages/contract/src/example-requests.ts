@@ -1,5 +1,6 @@
 import { customer } from './example-sandbox.ts'
 import { aBulkJob } from './example-bulk-jobs.ts'
+import { someNotifications } from './example-notifications.ts'
 import { aDelivery, anEndpoint, anEvent, aRegistration, aWebhook } from './example-webhooks.ts'
 import { aCase, members } from './examples.ts'
 
@@ -63,6 +64,9 @@ export const requests: Readonly<Record<string, Readonly<Record<string, unknown>>
   },
   createRegistration: { all: aRegistration },
   changeWebhook: { pause: { paused: true }, everything: { events: [] } },
+  setNotifications: {
+    nothing: { ...someNotifications, verdicts: false, lowCodes: false },
+  },
   replayDeliveries: { all: {}, since: { since: '2026-03-02T09:14:05.120Z' } },
   getToken: {
     application: {

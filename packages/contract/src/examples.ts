@@ -1,5 +1,6 @@
 import { ofBulkJobs } from './example-bulk-jobs.ts'
 import { customer, ofSandbox, partner, sampleTime } from './example-sandbox.ts'
+import { someNotifications } from './example-notifications.ts'
 import { anEvent, ofWebhooks } from './example-webhooks.ts'
 
 const aPerson = 'c0de0000-0000-4000-8000-00000000d001.c0de0000-0000-4000-8000-00000000d0a1'
@@ -118,6 +119,11 @@ export const wholes: Readonly<Record<string, unknown>> = {
   ...ofSandbox,
   ...ofWebhooks,
   ...ofBulkJobs,
+  NotificationSettings: {
+    ...someNotifications,
+    address: 'admin@contoso.onmicrosoft.com',
+    available: true,
+  },
   VettingCaseEntry: { at: sampleTime, actor: 'worker', kind: 'sent-to-desk', data: {} },
 }
 

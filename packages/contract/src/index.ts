@@ -205,6 +205,13 @@ export {
   type BulkLineOutcome,
   type BulkLineVerdict,
 } from './bulk-job.ts'
+export { notificationRoutes } from './notification-routes.ts'
+export {
+  notificationPaces,
+  NotificationChoice,
+  NotificationSettings,
+  type NotificationPace,
+} from './notification-schemas.ts'
 export { webhookRoutes } from './webhook-routes.ts'
 export {
   qualificationEventName,

@@ -59,6 +59,7 @@ const shots: readonly Shot[] = [
       await page.getByText('6 of 6 rows requested').waitFor()
     },
   },
+  { name: 'notifications', user: contosoAdmin, path: '/notifications' },
   { name: 'inspector', user: contosoAdmin, path: '/inspector' },
   {
     name: 'inspector-request',
@@ -168,7 +169,11 @@ async function takeShots(wanted: readonly string[]): Promise<void> {
     endUsage(`No picture begins with "${unknown}": ${shots.map(({ name }) => name).join(', ')}.`)
   }
   await mkdir(folder, { recursive: true })
-  await using dashboard = await startDashboard()
+  // A mail server that is named; nobody sends mails for a picture.
+  await using dashboard = await startDashboard({
+    smtp: 'smtp://127.0.0.1:9',
+    smtpFrom: 'accredit@example.com',
+  })
   const chosen = shots.filter(
     ({ name }) => wanted.length === 0 || wanted.some((begin) => name.startsWith(begin)),
   )

@@ -23,6 +23,7 @@ const pages: readonly [name: string, path: string, act?: (page: Page) => Promise
   ['the figures', '/overview'],
   ['the figures as a table', '/overview', press('Show as a table')],
   ['webhooks', '/webhooks'],
+  ['notifications', '/notifications'],
   ['a new webhook', '/webhooks', press('Add endpoint')],
   ['the report', '/report'],
   ['the report as a table', '/report', press('Show as a table')],

@@ -31,6 +31,7 @@ const partnerPages = [
   '/overview',
   '/bulk',
   '/webhooks',
+  '/notifications',
   '/report',
   '/inspector?own=1',
 ]

@@ -64,6 +64,9 @@ import { spreadEventsCommand } from './operations/webhooks/spread-events.ts'
 import { claimDeliveriesCommand } from './operations/webhooks/claim-deliveries.ts'
 import { recordAttemptsCommand } from './operations/webhooks/record-attempts.ts'
 import { resendEventCommand } from './operations/events/resend-event.ts'
+import { setNotificationsCommand } from './operations/notifications/notifications.ts'
+import { claimMailsCommand, settleMailCommand } from './operations/notifications/send-mails.ts'
+import { spreadMailsCommand } from './operations/notifications/spread-mails.ts'
 import { claimCasesCommand } from './operations/claim-cases.ts'
 import { recordExaminationCommand } from './operations/record-examination.ts'
 import { deleteExpiredCommand } from './retention/delete-expired.ts'
@@ -113,6 +116,10 @@ export const commands = registerCommands([
   runBulkLineCommand,
   settleBulkLineCommand,
   recordBulkVerdictCommand,
+  setNotificationsCommand,
+  spreadMailsCommand,
+  claimMailsCommand,
+  settleMailCommand,
   countCallsCommand,
   upsertSettingCommand,
   upsertReviewerTenantsCommand,

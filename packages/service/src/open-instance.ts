@@ -1,9 +1,13 @@
 import type { Logger } from 'pino'
 import { openAudit } from './audit/open-audit.ts'
+import { variableOf } from './config/options.ts'
+import { readSmtp } from './config/read-smtp.ts'
 import type { Sealer } from './audit/sealer.ts'
 import { startJobs, type Jobs } from './bulk/run-jobs.ts'
 import type { Deliveries } from './events/deliver.ts'
 import { openCourier, openDeliveries, webhookMeans } from './events/open-deliveries.ts'
+import { createMailTransport } from './events/mail-transport.ts'
+import { startMailer, type Mailer } from './events/mailer.ts'
 import { openSecretBox, requireBox } from './events/secret-box.ts'
 import { watchOverdue } from './events/watch-overdue.ts'
 import type { Instance } from './http/context.ts'
@@ -81,12 +85,14 @@ export async function openInstance<M extends Mode>(
   let live: LiveHub | undefined
   let deliveries: Deliveries | undefined
   let jobs: Jobs | undefined
+  let mailer: Mailer | undefined
   // Parts stop in the reverse order of their start, also when the start fails half-way.
   await using started = new CloseStack()
   const store = await options.openStore(() => {
     live?.tellEvents()
     deliveries?.wake()
     jobs?.wake()
+    mailer?.wake()
   })
   started.defer(() => store.close())
   await seal?.requireTrusted(store)
@@ -103,6 +109,7 @@ export async function openInstance<M extends Mode>(
       live?.tellClock()
       deliveries?.wake()
       jobs?.wake()
+      mailer?.wake()
     },
     resetLimits: () => (throttle = openThrottle()),
     reportKeys: (error: unknown) => {
@@ -121,6 +128,7 @@ export async function openInstance<M extends Mode>(
   started.defer(() => worker?.stop())
   started.defer(() => deliveries?.stop())
   started.defer(() => jobs?.stop())
+  started.defer(() => mailer?.stop())
   if (works) {
     const { eventsKept } = config
     const { expireBefore } = mode
@@ -133,6 +141,7 @@ export async function openInstance<M extends Mode>(
   const hub = createLiveHub({ reader: store.reader, numberEvents }, log)
   live = hub
   const box = openSecretBox(config)
+  const smtp = readSmtp(config)
   const courier = openCourier(config)
   started.defer(() => courier.close())
   await requireBox(store, box)
@@ -168,6 +177,7 @@ export async function openInstance<M extends Mode>(
         findCertificate,
         wake: () => deliveries?.wake(),
       }),
+      mailsOut: { available: smtp !== undefined, option: variableOf('smtp') },
       pageTokens: await openPageTokens(store, now()),
       wakeWorker: (dueAt) => worker?.wake(dueAt),
     },
@@ -233,6 +243,9 @@ export async function openInstance<M extends Mode>(
         numberEvents,
         wakeWorker: (dueAt) => worker?.wake(dueAt),
       })
+      if (!smtp) return
+      const transport = createMailTransport(smtp)
+      mailer = startMailer({ store, now, transport, log, numberEvents, publicUrl })
     },
     endStreams: () => hub.stop(),
     close: () => open.close(),

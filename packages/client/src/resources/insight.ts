@@ -4,6 +4,8 @@ import type {
   CustomerOverviewCollection,
   CustomerVetting,
   Limits,
+  NotificationChoice,
+  NotificationSettings,
   Overview,
   QualificationName,
   QualificationPrecheck,
@@ -58,6 +60,21 @@ export function insight(connection: Connection) {
   return {
     /** Reads who is signed in, with the roles that tokens do not carry. */
     me: (options?: CallOptions): Promise<SignedIn> => read('/me', {}, options),
+
+    /** Reads what the signed-in user is told by mail. */
+    notifications: (options?: CallOptions): Promise<NotificationSettings> =>
+      read('/me/notifications', {}, options),
+
+    /** Chooses what the signed-in user is told by mail. */
+    saveNotifications: (
+      choice: NotificationChoice,
+      options?: CallOptions,
+    ): Promise<NotificationSettings> =>
+      send(
+        connection,
+        { method: 'PUT', path: '/accredit/v1/me/notifications', body: choice },
+        options,
+      ),
 
     /**
      * Reads a page of customers by name, with the state of their qualifications. `total` is

@@ -98,6 +98,8 @@ const calls: Readonly<Record<AnyOperationName, WriteCall | undefined>> = {
   getOverview: () => 'partner.insight.overview()',
   getReport: listed('partner.insight.report'),
   getLimits: () => 'partner.insight.limits()',
+  getNotifications: () => 'partner.insight.notifications()',
+  setNotifications: ({ body }) => `partner.insight.saveNotifications(${body})`,
   listEvents: listed('partner.events.list'),
   getEvent: ({ segment }) => `partner.events.get(${segment(4)})`,
   resendEvent: ({ segment }) => `partner.events.resend(${segment(4)})`,

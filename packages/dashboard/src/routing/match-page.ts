@@ -11,6 +11,7 @@ export type Place =
         | 'activity'
         | 'overview'
         | 'report'
+        | 'notifications'
         | 'lost'
     }
   | { readonly page: 'account'; readonly customerId: string }
@@ -35,6 +36,7 @@ export const addresses = {
   report: `${basePath}/report`,
   desk: `${basePath}/desk`,
   case: (caseId: string) => `${basePath}/desk/${encodeURIComponent(caseId)}`,
+  notifications: `${basePath}/notifications`,
   webhooks: `${basePath}/webhooks`,
   webhook: (webhookId: string) => `${basePath}/webhooks/${encodeURIComponent(webhookId)}`,
   inspector: `${basePath}/inspector`,
@@ -68,6 +70,7 @@ export function matchPage(pathname: string): Place {
     return second === undefined ? { page: first } : { page: first, webhookId: second }
   }
   if (second !== undefined) return { page: 'lost' }
+  if (first === 'notifications') return { page: first }
   if (first === 'codes' || first === 'activity' || first === 'overview' || first === 'report')
     return { page: first }
   return { page: 'lost' }

@@ -33,6 +33,9 @@ const BulkArea = lazy(async () => ({ default: (await import('../bulk/bulk-area.t
 const InspectorPage = lazy(async () => ({
   default: (await import('../inspector/inspector-page.tsx')).InspectorPage,
 }))
+const NotificationsPage = lazy(async () => ({
+  default: (await import('../notifications/notifications-page.tsx')).NotificationsPage,
+}))
 const WebhooksPage = lazy(async () => ({
   default: (await import('../webhooks/webhooks-page.tsx')).WebhooksPage,
 }))
@@ -107,6 +110,8 @@ export function Pages({ place }: { readonly place: Place }) {
         return <ActivityPage />
       case 'overview':
         return <OverviewPage />
+      case 'notifications':
+        return <NotificationsPage />
       case 'webhooks':
         return <WebhooksPage webhookId={place.webhookId} />
       case 'report':

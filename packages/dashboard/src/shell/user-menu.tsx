@@ -8,10 +8,13 @@ import {
   MenuTrigger,
   tokens,
 } from '@fluentui/react-components'
-import { SignOutRegular } from '@fluentui/react-icons'
+import { AlertRegular, SignOutRegular } from '@fluentui/react-icons'
 import { useSession } from '../data/partner.tsx'
 import { useSignedIn } from '../data/signed-in.tsx'
 import { useWords } from '../i18n/language.tsx'
+import { useEventWords } from '../i18n/use-event-words.ts'
+import { navigate } from '../routing/location.ts'
+import { addresses } from '../routing/match-page.ts'
 import { useDescribedUser } from './use-described-user.ts'
 import { UserButton } from './user-button.tsx'
 
@@ -32,7 +35,8 @@ export function UserMenu() {
   const styles = useStyles()
   const t = useWords().shell
   const session = useSession()
-  const { userPrincipalName } = useSignedIn()
+  const { notifications } = useEventWords()
+  const { userPrincipalName, kind, cspRoles } = useSignedIn()
   const { name, role, partner } = useDescribedUser()
   return (
     <Menu inline defaultOpen>
@@ -48,6 +52,11 @@ export function UserMenu() {
         </div>
         <MenuDivider />
         <MenuList>
+          {kind === 'user' && cspRoles.length > 0 && (
+            <MenuItem icon={<AlertRegular />} onClick={() => navigate(addresses.notifications)}>
+              {notifications.title}
+            </MenuItem>
+          )}
           <MenuItem icon={<SignOutRegular />} onClick={session.signOut}>
             {t.signOut}
           </MenuItem>

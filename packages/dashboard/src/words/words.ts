@@ -1,4 +1,5 @@
 import type { ContractWords, Translated } from '@accredit/contract/words'
+import type { notifications } from './en/notifications.ts'
 import type { words as english } from './en/index.ts'
 import type { addCustomer } from './en/add-customer.ts'
 import type { address } from './en/address.ts'
@@ -31,6 +32,7 @@ export type OverviewWords = Translated<typeof overview>
 
 /** Everything that only the pages of events say. */
 export interface EventWords {
+  readonly notifications: Translated<typeof notifications>
   readonly webhooks: Translated<typeof webhooks>
 }
 

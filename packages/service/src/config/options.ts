@@ -242,6 +242,22 @@ export const options = {
     explanation:
       'Add customer-qualification-updated to the events for which a tenant can register, an event that Partner Center does not have.',
   },
+  smtp: {
+    kind: 'text',
+    default: '',
+    explanation:
+      'Mail server that sends notifications to people, e.g. smtps://accredit@mail.example:465, the user in the address. smtp:// needs STARTTLS, on this machine alone it does without. Empty: no e-mail.',
+  },
+  smtpPasswordFile: {
+    kind: 'text',
+    default: '',
+    explanation: 'File with the password of the user that smtp names.',
+  },
+  smtpFrom: {
+    kind: 'text',
+    default: '',
+    explanation: 'Sender of notifications, e.g. accredit@example.com. Needed with smtp.',
+  },
   eventsKept: {
     kind: 'duration',
     default: 'P30D',

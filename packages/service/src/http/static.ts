@@ -27,6 +27,7 @@ const pages = [
   '/report',
   '/bulk',
   '/bulk/:job',
+  '/notifications',
   '/webhooks',
   '/webhooks/:webhook',
   '/desk',

@@ -62,6 +62,14 @@ export interface WebhookMeans {
   readonly wake: () => void
 }
 
+/** Mails to people, as far as they are set up. */
+export interface MailsOut {
+  /** False where the operator has named no mail server. */
+  readonly available: boolean
+  /** Variable that names it. */
+  readonly option: string
+}
+
 /** Dependencies of the operations. */
 export interface ServiceContext {
   readonly store: Store
@@ -90,6 +98,8 @@ export interface ServiceContext {
   readonly pageTokens: PageTokens
   /** Means to deliver events to endpoints. */
   readonly webhooks: WebhookMeans
+  /** Mails to people. */
+  readonly mailsOut: MailsOut
   /** Tells the worker that there is something to do: by a time of the service clock, or now. */
   readonly wakeWorker: (dueAt?: number) => void
 }

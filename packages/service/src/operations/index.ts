@@ -23,6 +23,7 @@ import { getSignedIn } from './insight/get-signed-in.ts'
 import { precheckQualification } from './insight/precheck-qualification.ts'
 import { listCodeRedemptions } from './insight/list-code-redemptions.ts'
 import { listCustomerOverviews } from './insight/list-customer-overviews.ts'
+import { getNotifications, setNotifications } from './notifications/notifications.ts'
 import { addWebhook } from './webhooks/add-webhook.ts'
 import { changeWebhook } from './webhooks/change-webhook.ts'
 import { removeWebhook } from './webhooks/remove-webhook.ts'
@@ -96,6 +97,8 @@ export const operations: Readonly<Record<AnyOperationName, Operation>> = {
   getEvent,
   listEvents,
   resendEvent,
+  getNotifications,
+  setNotifications,
   addWebhook,
   changeWebhook,
   removeWebhook,

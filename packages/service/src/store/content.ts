@@ -2,6 +2,7 @@ import type { Connection } from './connection.ts'
 import { movedTableNames, movedTables, type MovedTable } from './moved-tables.ts'
 import { lockDeliveries, setDeliveredPlace } from './queries/deliveries.ts'
 import { findLastPlace } from './queries/events.ts'
+import { lockMails, setMailedPlace } from './queries/mails.ts'
 import { clearEverything } from './queries/reset.ts'
 import { runDynamic } from './statement.ts'
 
@@ -14,11 +15,12 @@ export type StoreContent = Readonly<Partial<Record<MovedTable, Rows>>>
 /** Rows of one insert: SQLite takes at most 32,766 values in a statement. */
 const rowsAtOnce = 500
 
-/** Deliveries of a content were made, or overtaken by what happened since. */
+/** Deliveries and mails of a content were made, or overtaken by what happened since. */
 const ofDeliveries: ReadonlySet<string> = new Set([
   'delivery',
   'delivery_attempt',
   'delivery_cursor',
+  'mail',
 ])
 
 const tables = movedTableNames.filter((table) => table !== 'setting')
@@ -53,5 +55,8 @@ export async function replaceContent(
     }
   }
   await lockDeliveries(transaction)
-  await setDeliveredPlace(transaction, { place: await findLastPlace(transaction) })
+  await lockMails(transaction)
+  const place = await findLastPlace(transaction)
+  await setDeliveredPlace(transaction, { place })
+  await setMailedPlace(transaction, { place })
 }

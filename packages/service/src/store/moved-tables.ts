@@ -31,6 +31,8 @@ export const movedTables = {
   delivery_cursor: ['name'],
   bulk_job: ['partner_id', 'id'],
   bulk_line: ['partner_id', 'job_id', 'number'],
+  notification: ['partner_id', 'user_id'],
+  mail: ['partner_id', 'id'],
   answer: ['partner_id', 'target', 'request_id'],
   issuer_entry: ['kind', 'digest'],
   throttle_window: ['partner_id', 'subject', 'started_at'],

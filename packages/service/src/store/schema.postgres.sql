@@ -282,6 +282,20 @@ CREATE INDEX issuer_entry_by_expiry ON issuer_entry USING btree (expires_at);
 CREATE INDEX issuer_entry_by_family ON issuer_entry USING btree (family) WHERE (family IS NOT NULL);
 CREATE INDEX issuer_entry_by_second ON issuer_entry USING btree (kind, second_digest) WHERE (second_digest IS NOT NULL);
 
+create table mail (
+  partner_id uuid not null,
+  id uuid not null,
+  user_id text not null,
+  due_at bigint not null,
+  lease text,
+  failures integer default 0 not null,
+  events text not null,
+  created_at bigint not null,
+  constraint mail_pkey PRIMARY KEY (partner_id, id)
+);
+CREATE INDEX mail_by_user ON mail USING btree (partner_id, user_id, id);
+CREATE INDEX mail_due ON mail USING btree (due_at);
+
 create table member (
   partner_id uuid not null,
   object_id uuid not null,
@@ -297,6 +311,18 @@ create table migration (
   name text not null,
   applied_at timestamp with time zone default now() not null,
   constraint migration_pkey PRIMARY KEY (version)
+);
+
+create table notification (
+  partner_id uuid not null,
+  user_id text not null,
+  address text not null,
+  kinds text not null,
+  pace text not null,
+  language text not null,
+  told_from bigint not null,
+  constraint notification_pkey PRIMARY KEY (partner_id, user_id),
+  constraint notification_pace_check CHECK ((pace = ANY (ARRAY['at-once'::text, 'daily'::text])))
 );
 
 create table operator_record (

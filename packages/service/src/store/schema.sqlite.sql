@@ -328,6 +328,22 @@ CREATE INDEX issuer_entry_by_family on issuer_entry (family) where family is not
 
 CREATE INDEX issuer_entry_by_second on issuer_entry (kind, second_digest) where second_digest is not null;
 
+CREATE TABLE mail (
+  partner_id text not null,
+  id text not null,
+  user_id text not null,
+  due_at integer not null,
+  lease text,
+  failures integer not null default 0,
+  events text not null,
+  created_at integer not null,
+  primary key (partner_id, id)
+) strict, without rowid;
+
+CREATE INDEX mail_by_user on mail (partner_id, user_id, id);
+
+CREATE INDEX mail_due on mail (due_at);
+
 CREATE TABLE member (
   partner_id text not null references partner (id),
   object_id text not null,
@@ -335,6 +351,17 @@ CREATE TABLE member (
   display_name text not null,
   csp_roles text not null,
   primary key (partner_id, object_id)
+) strict, without rowid;
+
+CREATE TABLE notification (
+  partner_id text not null,
+  user_id text not null,
+  address text not null,
+  kinds text not null,
+  pace text not null check (pace in ('at-once', 'daily')),
+  language text not null,
+  told_from integer not null,
+  primary key (partner_id, user_id)
 ) strict, without rowid;
 
 CREATE TABLE operator_record (

@@ -4,8 +4,9 @@
  */
 import type { CaseState } from '@accredit/contract'
 import type { Generated } from 'kysely'
+import type { MailTables } from './mail-tables.ts'
 
-export interface Schema {
+export interface Schema extends MailTables {
   partner: {
     id: string
     name: string
@@ -232,7 +233,6 @@ export interface Schema {
     fault: string | null
     answer: string | null
   }
-  delivery_cursor: { name: string; place: number }
   bulk_job: {
     partner_id: string
     id: string

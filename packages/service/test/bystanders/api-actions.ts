@@ -236,6 +236,19 @@ export const apiActions: readonly ApiAction[] = [
     lines: [],
   },
   {
+    operation: 'setNotifications',
+    by: 'user',
+    body: {
+      verdicts: false,
+      lowCodes: false,
+      overdueReviews: false,
+      pace: 'daily',
+      language: 'en',
+    },
+    status: 200,
+    lines: [],
+  },
+  {
     operation: 'removeWebhook',
     by: 'user',
     parameters: { webhookId: lookalikeWebhook('A') },

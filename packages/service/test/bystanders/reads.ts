@@ -2,6 +2,7 @@ import { bulkReads } from './bulk-reads.ts'
 import { caseReads } from './case-reads.ts'
 import { customerReads } from './customer-reads.ts'
 import { logReads } from './log-reads.ts'
+import { mailReads } from './mail-reads.ts'
 import { webhookReads } from './webhook-reads.ts'
 import type { Read } from './read.ts'
 
@@ -12,4 +13,5 @@ export const reads: readonly Read[] = [
   ...logReads,
   ...webhookReads,
   ...bulkReads,
+  ...mailReads,
 ]

@@ -11,9 +11,10 @@ import { installBundle } from './install-bundle.ts'
 
 /**
  * Bytes of code, without data: more of it is read at each start. Raise it for a reason. The last ones were
- * events with their endpoints, requests in bulk, and all words of the command line in three languages.
+ * events with their endpoints, requests in bulk and jobs for them, all words of the command line in three
+ * languages, and what speaks SMTP: 443 kB in a file of its own, which nothing reads before the first mail.
  */
-const largestBundle = 4_700_000
+const largestBundle = 5_450_000
 
 /** Runs the installed command, with a home of its own. */
 function run(t: TestContext, folder: string, args: readonly string[]) {

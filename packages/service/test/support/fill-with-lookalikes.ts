@@ -15,6 +15,7 @@ import {
   type Partner,
   id,
   lookalikeJob,
+  lookalikeMail,
   lookalikeWebhook,
   seats,
 } from './lookalikes.ts'
@@ -139,6 +140,25 @@ function rowsOfPartner(partner: Partner): Rows {
       created_at: past,
       finished_at: which === 'first' ? null : past,
     })),
+    notification: (['M', 'N'] as const).map((user) => ({
+      partner_id,
+      user_id: users[user],
+      address: `${user}@contoso.example`.toLowerCase(),
+      kinds: user === 'M' ? '["verdicts","overdueReviews"]' : '[]',
+      pace: 'daily' as const,
+      language: 'en',
+      told_from: 0,
+    })),
+    mail: (['first', 'second'] as const).map((which) => ({
+      partner_id,
+      id: lookalikeMail(partner, which),
+      user_id: users.M,
+      due_at: which === 'first' ? now : now + 1,
+      lease: which === 'first' ? 'lease' : null,
+      failures: which === 'first' ? 1 : 0,
+      events: '[]',
+      created_at: past,
+    })),
     throttle_window: ['', tenants.X, tenants.Y].flatMap((subject) =>
       [past - day, past].map((started_at) => ({ partner_id, subject, started_at, calls: 3 })),
     ),
@@ -165,7 +185,7 @@ const rowsOfNobody: Rows = {
     display_name: 'A reviewer',
     seen_at: reviewer === people.eve ? past : past - 1,
   })),
-  delivery_cursor: ['another', 'events'].map((name) => ({ name, place: 0 })),
+  delivery_cursor: ['another', 'events', 'mail'].map((name) => ({ name, place: 0 })),
   setting: ['another', 'one'].map((name) => ({ name, value: 'kept' })),
   operator_record: ['code.changed', 'code.removed'].map((action) => ({
     at: past,

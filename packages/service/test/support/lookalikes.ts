@@ -79,6 +79,10 @@ export const lookalikeDelivery = (
 export const lookalikeJob = (partner: Partner, which: 'first' | 'second' = 'first') =>
   id(`fb${partner.toLowerCase()}${which === 'first' ? '1' : '2'}`)
 
+/** Two mails to a user of a partner. */
+export const lookalikeMail = (partner: Partner, which: 'first' | 'second' = 'first') =>
+  id(`fc${partner.toLowerCase()}${which === 'first' ? '1' : '2'}`)
+
 function caseId(partner: Partner, tenant: Tenant, number: string): string {
   return id(`d${partner.toLowerCase()}${tenants[tenant].slice(-1)}${number}`)
 }
@@ -103,6 +107,8 @@ export const names: ReadonlyMap<string, string> = new Map([
     [lookalikeJob(partner), 'job'],
     [lookalikeJob(partner, 'second'), 'other-job'],
     [lookalikeWebhook(partner), 'webhook'],
+    [lookalikeMail(partner), 'mail'],
+    [lookalikeMail(partner, 'second'), 'other-mail'],
     [lookalikeWebhook(partner, 'second'), 'other-webhook'],
   ]),
 ] as [string, string][])

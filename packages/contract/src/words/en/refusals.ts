@@ -48,6 +48,10 @@ export const refusals: RefusalWords = {
   RegistrationExists: () => 'This tenant already has a webhook registration. Change that one.',
   TestEventNotRegistered: ({ event }) =>
     `The webhook registration does not receive ${event}. Add that event first.`,
+  MailNotConfigured: ({ option }) =>
+    `E-mail is not set up here. The operator has to name a mail server (${option}).`,
+  NoMailAddress: () =>
+    'Notifications go to your sign-in name, which is not an e-mail address. Sign in as a user with a mailbox.',
   UnexpectedError: ({ correlationId }) =>
     `Something unexpected failed in the service. Report the correlation ID ${correlationId}.`,
   ServiceUnavailable: ({ reason = '' }, [part]) =>

@@ -50,6 +50,10 @@ export const refusals: RefusalWords = {
   RegistrationExists: () => 'Este locatário já tem um registro de webhook. Altere o existente.',
   TestEventNotRegistered: ({ event }) =>
     `O registro de webhook não recebe ${event}. Adicione esse evento primeiro.`,
+  MailNotConfigured: ({ option }) =>
+    `O e-mail não está configurado aqui. O operador precisa indicar um servidor de e-mail (${option}).`,
+  NoMailAddress: () =>
+    'As notificações vão para o seu nome de entrada, que não é um endereço de e-mail. Entre como um usuário com caixa de correio.',
   UnexpectedError: ({ correlationId }) =>
     `Algo inesperado falhou no serviço. Informe o ID de correlação ${correlationId}.`,
   ServiceUnavailable: ({ reason = '' }, [part]) =>

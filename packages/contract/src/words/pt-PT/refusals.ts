@@ -49,6 +49,10 @@ export const refusals: RefusalWords = {
   RegistrationExists: () => 'Este inquilino já tem um registo de webhook. Altere o existente.',
   TestEventNotRegistered: ({ event }) =>
     `O registo de webhook não recebe ${event}. Adicione primeiro esse evento.`,
+  MailNotConfigured: ({ option }) =>
+    `O correio eletrónico não está configurado aqui. O operador tem de indicar um servidor de correio (${option}).`,
+  NoMailAddress: () =>
+    'As notificações são enviadas para o seu nome de início de sessão, que não é um endereço de e-mail. Inicie sessão como utilizador com caixa de correio.',
   UnexpectedError: ({ correlationId }) =>
     `Algo inesperado falhou no serviço. Comunique o ID de correlação ${correlationId}.`,
   ServiceUnavailable: ({ reason = '' }, [part]) =>

@@ -23,6 +23,9 @@ const used = [
   'eventCertificate',
   'eventKey',
   'qualificationEvents',
+  'smtp',
+  'smtpPasswordFile',
+  'smtpFrom',
   'auditRetention',
   'eventsKept',
   'logLevel',
@@ -90,6 +93,9 @@ async function startWorking(
     { readEventCertificate },
     { openSecretBox, requireBox },
     { openNumbering },
+    { startMailer },
+    { createMailTransport },
+    { readSmtp },
   ] = await Promise.all([
     import('../../audit/open-audit.ts'),
     import('../../store/open-store.ts'),
@@ -104,6 +110,9 @@ async function startWorking(
     import('../../tls/event-certificate.ts'),
     import('../../events/secret-box.ts'),
     import('../../operations/number-events.ts'),
+    import('../../events/mailer.ts'),
+    import('../../events/mail-transport.ts'),
+    import('../../config/read-smtp.ts'),
   ])
   const policy = openPolicy(config.policy)
   const seal = openAudit(config)
@@ -111,6 +120,7 @@ async function startWorking(
   const box = openSecretBox(config)
   requireAddress(config)
   const certificate = readEventCertificate(config)
+  const smtp = readSmtp(config)
   let wake: () => void = () => undefined
   const milliseconds = lockPatience(config)
   const store = await openStore(config, {
@@ -136,6 +146,7 @@ async function startWorking(
   const { eventsKept } = config
   const retention = startRetention({ store, now: Date.now, realNow: Date.now, eventsKept, log })
   const overdue = watchOverdue({ store, now: Date.now, log })
+  const numberEvents = openNumbering(store, Date.now)
   const deliveries =
     box &&
     openDeliveries({
@@ -147,9 +158,22 @@ async function startWorking(
       publicUrl: () => config.publicUrl,
       log,
       metrics: undefined,
-      numberEvents: openNumbering(store, Date.now),
+      numberEvents,
     })
-  wake = () => deliveries?.wake()
+  const mailer =
+    smtp &&
+    startMailer({
+      store,
+      now: Date.now,
+      transport: createMailTransport(smtp),
+      log,
+      numberEvents,
+      publicUrl: () => config.publicUrl,
+    })
+  wake = () => {
+    deliveries?.wake()
+    mailer?.wake()
+  }
   return {
     idle: () => worker.idle(),
     findUnreadiness: () => findUnreadiness(store, sealer),
@@ -159,6 +183,7 @@ async function startWorking(
       await retention.stop()
       await overdue.stop()
       await deliveries?.stop()
+      await mailer?.stop()
       await store.close()
       log.flush()
     },

@@ -437,6 +437,36 @@ create index bulk_line_due on bulk_line (partner_id, job_id, number) where due_a
 create index bulk_line_by_customer on bulk_line (partner_id, customer_id) where customer_id is not null;
 create index bulk_line_in_review on bulk_line (partner_id, customer_id) where verdict = 'in-review';
 
+-- What a user of a partner wants to be told by mail. kinds is empty where that is nothing. Events after the
+-- place told_from are told.
+create table notification (
+  partner_id uuid not null,
+  user_id text collate "C" not null,
+  address text collate "C" not null,
+  kinds text collate "C" not null,
+  pace text collate "C" not null check (pace in ('at-once', 'daily')),
+  language text collate "C" not null,
+  told_from bigint not null,
+  primary key (partner_id, user_id)
+);
+
+-- A mail that is not sent yet, with the events that it tells of. due_at says when it has to be sent, or when
+-- a lease has run out.
+create table mail (
+  partner_id uuid not null,
+  id uuid not null,
+  user_id text collate "C" not null,
+  due_at bigint not null,
+  lease text collate "C",
+  failures integer not null default 0,
+  events text collate "C" not null,
+  created_at bigint not null,
+  primary key (partner_id, id)
+);
+
+create index mail_due on mail (due_at);
+create index mail_by_user on mail (partner_id, user_id, id);
+
 create table answer (
   partner_id uuid not null,
   request_id text collate "C" not null,

@@ -22,6 +22,8 @@ const tables = [
   'webhook',
   'bulk_line',
   'bulk_job',
+  'mail',
+  'notification',
   'answer',
   'issuer_entry',
   'throttle_window',

@@ -72,6 +72,18 @@ export const configProblems = {
     'there are webhooks in this database, and no key that opens their secrets is named',
     'Name the key file of the other nodes with --secrets-key (ACCREDIT_SECRETS_KEY).',
   ],
+  SmtpAddress: (): Told => [
+    'ACCREDIT_SMTP is no address of a mail server',
+    'Write smtps://user@host:465 or smtp://user@host:587; the password goes into the file of --smtp-password-file.',
+  ],
+  SmtpFrom: (): Told => [
+    'ACCREDIT_SMTP is set, but ACCREDIT_SMTP_FROM names no sender',
+    'Set it to an e-mail address, e.g. accredit@example.com.',
+  ],
+  SmtpPassword: ({ file }: { file: string }): Told => [
+    `the password of the mail server cannot be read from ${file}`,
+    'Check --smtp-password-file.',
+  ],
   AudienceOwn: ({ text }: { text: string }): Told => [
     `ACCREDIT_AUDIENCE is "${text}", but it must be an audience of your own; that one is Microsoft’s`,
   ],

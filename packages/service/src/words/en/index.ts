@@ -7,6 +7,7 @@ import { drift } from './drift.ts'
 import { driftProblems } from './drift-problems.ts'
 import { help } from './help.ts'
 import { labels } from './labels.ts'
+import { mail } from './mail.ts'
 import { notes } from './notes.ts'
 import { operatorRefusals } from './operator-refusals.ts'
 import { explanations } from './options.ts'
@@ -40,6 +41,7 @@ export const words = {
     unreachable: 'Gave up',
   },
   labels,
+  mail,
   notes,
   parameters,
   policyFaults,

@@ -61,6 +61,18 @@ export const configProblems: ConfigProblemWords = {
     'há webhooks neste banco de dados, e a chave que abre os segredos deles não foi indicada',
     'Indique o arquivo da chave dos outros nós com --secrets-key (ACCREDIT_SECRETS_KEY).',
   ],
+  SmtpAddress: () => [
+    'ACCREDIT_SMTP não é um endereço de um servidor de e-mail',
+    'Escreva smtps://usuário@host:465 ou smtp://usuário@host:587; a senha fica no arquivo de --smtp-password-file.',
+  ],
+  SmtpFrom: () => [
+    'ACCREDIT_SMTP está definido, mas ACCREDIT_SMTP_FROM não indica um remetente',
+    'Informe um endereço de e-mail, p. ex. accredit@example.com.',
+  ],
+  SmtpPassword: ({ file }) => [
+    `não é possível ler a senha do servidor de e-mail em ${file}`,
+    'Verifique --smtp-password-file.',
+  ],
   AudienceOwn: ({ text }) => [
     `ACCREDIT_AUDIENCE é "${text}", mas precisa ser uma audiência própria; essa é da Microsoft`,
   ],

@@ -62,6 +62,9 @@ export const options: OptionWords = {
   eventKey: 'Arquivo com a chave RSA de event-certificate, em PEM, sem senha.',
   qualificationEvents:
     'Acrescenta customer-qualification-updated aos eventos para os quais um locatário pode se registrar, um evento que o Partner Center não tem.',
+  smtp: 'Servidor de e-mail que envia notificações às pessoas, p. ex. smtps://accredit@mail.example:465, com o usuário no endereço. smtp:// exige STARTTLS; só nesta máquina o dispensa. Vazio: sem e-mails.',
+  smtpPasswordFile: 'Arquivo com a senha do usuário indicado em smtp.',
+  smtpFrom: 'Remetente das notificações, p. ex. accredit@example.com. Necessário com smtp.',
   eventsKept:
     'Retenção dos eventos, durante a qual um cliente que ficou desconectado pode se atualizar.',
   auditRetention:

@@ -61,6 +61,18 @@ export const configProblems: ConfigProblemWords = {
     'há webhooks nesta base de dados, e não está indicada a chave que abre os seus segredos',
     'Indique o ficheiro da chave dos outros nós com --secrets-key (ACCREDIT_SECRETS_KEY).',
   ],
+  SmtpAddress: () => [
+    'ACCREDIT_SMTP não é um endereço de um servidor de correio',
+    'Escreva smtps://utilizador@anfitrião:465 ou smtp://utilizador@anfitrião:587; a palavra-passe fica no ficheiro de --smtp-password-file.',
+  ],
+  SmtpFrom: () => [
+    'ACCREDIT_SMTP está definido, mas ACCREDIT_SMTP_FROM não indica um remetente',
+    'Indique um endereço de e-mail, p. ex. accredit@example.com.',
+  ],
+  SmtpPassword: ({ file }) => [
+    `não é possível ler a palavra-passe do servidor de correio em ${file}`,
+    'Verifique --smtp-password-file.',
+  ],
   AudienceOwn: ({ text }) => [
     `ACCREDIT_AUDIENCE é "${text}", mas tem de ser uma audiência sua; essa é da Microsoft`,
   ],

@@ -8,6 +8,7 @@ import { drift } from './drift.ts'
 import { driftProblems } from './drift-problems.ts'
 import { help } from './help.ts'
 import { labels } from './labels.ts'
+import { mail } from './mail.ts'
 import { notes } from './notes.ts'
 import { operatorRefusals } from './operator-refusals.ts'
 import { options } from './options.ts'
@@ -41,6 +42,7 @@ export const words: Words = {
     unreachable: 'Desistiu',
   },
   labels,
+  mail,
   notes,
   parameters,
   policyFaults,

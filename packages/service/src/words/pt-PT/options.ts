@@ -62,6 +62,9 @@ export const options: OptionWords = {
   eventKey: 'Ficheiro com a chave RSA de event-certificate, em PEM, sem palavra-passe.',
   qualificationEvents:
     'Acrescenta customer-qualification-updated aos eventos para os quais um inquilino se pode registar, um evento que o Partner Center não tem.',
+  smtp: 'Servidor de correio que envia notificações às pessoas, p. ex. smtps://accredit@mail.example:465, com o utilizador no endereço. smtp:// exige STARTTLS; só nesta máquina o dispensa. Vazio: sem e-mails.',
+  smtpPasswordFile: 'Ficheiro com a palavra-passe do utilizador indicado em smtp.',
+  smtpFrom: 'Remetente das notificações, p. ex. accredit@example.com. Necessário com smtp.',
   eventsKept:
     'Conservação dos eventos, durante a qual um cliente que esteve desligado se pode atualizar.',
   auditRetention:

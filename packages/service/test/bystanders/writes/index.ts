@@ -1,6 +1,7 @@
 import { bulkWrites } from './bulk-writes.ts'
 import { deskWrites } from './desk-writes.ts'
 import { eventWrites } from './event-writes.ts'
+import { mailWrites } from './mail-writes.ts'
 import { operatorWrites } from './operator-writes.ts'
 import { partnerWrites } from './partner-writes.ts'
 import { signInWrites } from './sign-in-writes.ts'
@@ -18,4 +19,5 @@ export const writes: readonly Among[] = [
   ...eventWrites,
   ...webhookWrites,
   ...bulkWrites,
+  ...mailWrites,
 ]

@@ -220,7 +220,7 @@ export const upkeepWrites: readonly Among[] = [
       title: 'puts nothing in place of everything',
       sweeps: true,
       input: { content: {} },
-      changes: ['delivery_cursor 1', 'setting 2'],
+      changes: ['delivery_cursor 2', 'setting 2'],
     },
   ]),
   among(hastenVerdictCommand, [

@@ -33,6 +33,8 @@ export const layout = {
   delivery: 'partner',
   delivery_attempt: 'partner',
   delivery_cursor: 'coordinator',
+  notification: 'coordinator',
+  mail: 'coordinator',
   bulk_job: 'partner',
   bulk_line: 'partner',
   answer: 'partner',

@@ -1,0 +1,130 @@
+import type { LiveEvent } from '@accredit/contract'
+import type { Logger } from 'pino'
+import { newId } from '../ids/new-id.ts'
+import { createBell } from '../live/bell.ts'
+import { claimMailsCommand, settleMailCommand } from '../operations/notifications/send-mails.ts'
+import { spreadMailsCommand } from '../operations/notifications/spread-mails.ts'
+import { findCustomer } from '../store/queries/customers.ts'
+import { findLastPlace } from '../store/queries/events.ts'
+import { findMailedPlace, hasDueMails, type MailRecord } from '../store/queries/mails.ts'
+import { findNotification, listActiveNotifications } from '../store/queries/notifications.ts'
+import { findCspRoles } from '../store/queries/partners.ts'
+import type { Store } from '../store/store.ts'
+import { loadSpeech } from '../words/load-speech.ts'
+import type { MailTransport } from './mail-transport.ts'
+import { writeMail } from './write-mail.ts'
+
+/** Dependencies and settings of the mails. */
+export interface MailerOptions {
+  readonly store: Store
+  /** The service clock. */
+  readonly now: () => number
+  readonly transport: MailTransport
+  readonly log: Logger
+  /** Gives committed events their places; absent where they have them by themselves. */
+  readonly numberEvents?: (() => Promise<boolean>) | undefined
+  /** Address of the dashboard; empty where it is not known. */
+  readonly publicUrl: () => string
+}
+
+/** The running mails. */
+export interface Mailer {
+  /** Says that there may be events, or mails that are due. */
+  wake(): void
+  stop(): Promise<void>
+}
+
+/** The longest sleep: clocks are put forward, and other nodes work too. */
+const longestSleep = 1_000
+/** Events put into mails at once. */
+const spreadAtOnce = 500
+/** Mails on their way at once. */
+const sentAtOnce = 5
+/** Milliseconds of the service clock for which claimed mails are this worker's: beyond every time limit of one. */
+const leaseMilliseconds = 120_000
+
+/**
+ * Starts to mail people what they want to know. A mail that a killed worker had on its way is sent again
+ * under its id when the lease ends.
+ */
+export function startMailer(options: MailerOptions): Mailer {
+  const { store, now, transport, log } = options
+  const stopping = new AbortController()
+  const bell = createBell()
+  const lease = newId()
+  const running = work()
+
+  async function work(): Promise<void> {
+    while (!stopping.signal.aborted) {
+      try {
+        const hasMore = await spread()
+        const sent = await sendSome()
+        if (hasMore || sent > 0) continue
+      } catch (error) {
+        log.error({ err: error }, `notifications failed; retrying in ${longestSleep} ms`)
+      }
+      await bell.wait(longestSleep, stopping.signal)
+    }
+  }
+
+  /** Puts new events into mails; nothing is written while nobody wants any. */
+  async function spread(): Promise<boolean> {
+    const [somebody] = await listActiveNotifications(store.reader, {})
+    if (!somebody) return false
+    await options.numberEvents?.()
+    const last = await findLastPlace(store.reader)
+    if (last <= (await findMailedPlace(store.reader))) return false
+    const events = await store.run(spreadMailsCommand, { limit: spreadAtOnce }, now())
+    return events === spreadAtOnce
+  }
+
+  async function sendSome(): Promise<number> {
+    const at = now()
+    if (!(await hasDueMails(store.reader, { at }))) return 0
+    const claim = { lease, leaseMilliseconds, limit: sentAtOnce }
+    const claimed = await store.run(claimMailsCommand, claim, at)
+    await Promise.all(claimed.map(sendOne))
+    return claimed.length
+  }
+
+  async function sendOne(mail: MailRecord): Promise<void> {
+    const { partnerId, id, failures } = mail
+    let isDone = true
+    try {
+      await compose(mail)
+    } catch (error) {
+      isDone = false
+      log.warn({ err: error, mailId: id, attempts: failures + 1 }, 'a notification was not sent')
+    }
+    const end = { mail: { partnerId, id, failures }, lease, isDone, random: Math.random() }
+    await store.run(settleMailCommand, end, now())
+  }
+
+  async function compose({ partnerId, userId, id, events }: MailRecord): Promise<void> {
+    const { reader } = store
+    const setting = await findNotification(reader, { partnerId, userId })
+    const roles = await findCspRoles(reader, { partnerId, objectId: userId })
+    // A right that ended, ended for mails too.
+    if (!setting || setting.kinds.length === 0 || roles.length === 0) return
+    const told = JSON.parse(events) as LiveEvent[]
+    const names = new Map<string, string>()
+    for (const { data } of told) {
+      const { customerId } = data
+      if (customerId === undefined || names.has(customerId)) continue
+      const customer = await findCustomer(reader, { partnerId, customerId })
+      if (customer) names.set(customerId, customer.companyName)
+    }
+    const speech = await loadSpeech(setting.language)
+    const written = writeMail({ events: told, names, speech, publicUrl: options.publicUrl() })
+    await transport.send({ id, to: setting.address, language: setting.language, ...written })
+  }
+
+  return {
+    wake: () => bell.ring(),
+    async stop() {
+      stopping.abort()
+      await running
+      transport.close()
+    },
+  }
+}

@@ -1,0 +1,83 @@
+import type { LiveEvent } from '@accredit/contract'
+import type { Speech } from '../words/words.ts'
+
+/** Parts of a mail. */
+export interface WrittenMail {
+  readonly subject: string
+  readonly text: string
+}
+
+/** Writes the mail that tells a user of events, in their language. */
+export function writeMail({
+  events,
+  names,
+  speech,
+  publicUrl,
+}: {
+  readonly events: readonly LiveEvent[]
+  /** Names of the customers by id; a customer that is gone has none. */
+  readonly names: ReadonlyMap<string, string>
+  readonly speech: Speech
+  /** Address of the dashboard; empty where it is not known. */
+  readonly publicUrl: string
+}): WrittenMail {
+  const { words, contract, formats } = speech
+  const { mail: t } = words
+  const base = publicUrl.replace(/\/$/, '')
+  const told = events.map((event) => {
+    const {
+      customerId = '',
+      qualification,
+      reason,
+      after,
+    } = event.data as typeof event.data & {
+      qualification?: string
+      reason?: string
+      after?: { validationId?: string; remainingCreates?: number; expectedBy?: string }
+    }
+    // One line: a name with a break in it could pass for another part of the mail.
+    const name = (names.get(customerId) ?? customerId).replaceAll(/\s+/g, ' ')
+    const titles: Readonly<Record<string, string>> = contract.qualificationTitles
+    const title = titles[qualification ?? ''] ?? qualification ?? ''
+    const line = say(event.type, { name, title, after })
+    const because = reason === undefined ? '' : ` ${t.reason(reason)}`
+    const link = base === '' ? '' : `\n  ${base}/customers/${customerId}`
+    return { line, text: `- ${line}${because} (${formats.date(event.timestamp)})${link}` }
+  })
+  const [first] = told
+  const subject =
+    told.length === 1 && first
+      ? first.line
+      : formats.plural(told.length, t.subject(formats.number(told.length)))
+  const footer = base === '' ? t.footer : `${t.footer}\n${base}/notifications`
+  return { subject, text: `${told.map(({ text }) => text).join('\n\n')}\n\n-- \n${footer}\n` }
+
+  function say(
+    type: string,
+    {
+      name,
+      title,
+      after,
+    }: {
+      readonly name: string
+      readonly title: string
+      readonly after: { validationId?: string; remainingCreates?: number } | undefined
+    },
+  ): string {
+    switch (type) {
+      case 'qualification.approved':
+        return t.approved(name, title)
+      case 'qualification.denied':
+        return t.denied(name, title)
+      case 'qualification.withdrawn':
+        return t.withdrawn(name, title)
+      case 'code.low': {
+        const left = after?.remainingCreates ?? 0
+        const code = after?.validationId ?? ''
+        return formats.plural(left, t.codeLow(`…${code.slice(-2)}`, formats.number(left)))
+      }
+      default:
+        return t.overdue(name, title)
+    }
+  }
+}
