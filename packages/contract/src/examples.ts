@@ -2,6 +2,7 @@ import { ofBulkJobs } from './example-bulk-jobs.ts'
 import { customer, ofSandbox, partner, sampleTime } from './example-sandbox.ts'
 import { someNotifications } from './example-notifications.ts'
 import { anEvent, ofWebhooks } from './example-webhooks.ts'
+import { registrableEventNames } from './partner-center-events.ts'
 
 const aPerson = 'c0de0000-0000-4000-8000-00000000d001.c0de0000-0000-4000-8000-00000000d0a1'
 /** The case of Bellows College, which waits on the desk of each sandbox. */
@@ -129,6 +130,7 @@ export const wholes: Readonly<Record<string, unknown>> = {
 
 /** Whole answers, where the component’s own example would not be what comes here. */
 export const answers: Readonly<Record<string, unknown>> = {
+  listRegistrationEvents: registrableEventNames,
   createQualification: {
     qualification: 'Education',
     vettingStatus: 'InReview',

@@ -52,10 +52,10 @@ test('every write below /customers needs a selling role, and every read any role
   }
 })
 
-test('calls below /customers are counted, and requests for a qualification once more', () => {
+test('calls of Partner Center’s API are counted, and requests for a qualification once more', () => {
   for (const [name, { path, throttle }] of every) {
     const asks = name === 'createQualification' || name === 'setQualification'
-    const below = path.startsWith('/v1/customers') ? 'partner' : undefined
+    const below = /^\/(?:v1\/customers|webhooks\/v1)/.test(path) ? 'partner' : undefined
     assert.equal(throttle, asks ? 'qualification' : below, name)
   }
 })

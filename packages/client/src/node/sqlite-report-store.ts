@@ -19,8 +19,8 @@ const version = 1
  * import type { Partner } from '@accredit/client'
  * import { openFileReportStore } from '@accredit/client/node'
  *
- * export async function countDenied(partner: Partner, file: string) {
- *   using store = openFileReportStore(file)
+ * export async function countDenied(partner: Partner, reportFile: string) {
+ *   using store = openFileReportStore(reportFile)
  *   const { groups } = await partner.report({ store, status: 'Denied' })
  *   return groups.reduce((sum, { count }) => sum + count, 0)
  * }

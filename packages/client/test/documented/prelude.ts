@@ -31,6 +31,10 @@ export const prelude: Readonly<Record<string, (stage: Stage) => unknown>> = {
   file: () => new Blob([JSON.stringify(oneRow)]),
   /** A file that is not there yet. */
   ledgerFile: () => join(mkdtempSync(join(tmpdir(), 'accredit-example-')), 'schools.ledger'),
+  /** A file for the memory of reports, which is not there yet. */
+  reportFile: () => join(mkdtempSync(join(tmpdir(), 'accredit-example-')), 'report.db'),
+  /** A bulk job of one row. */
+  jobId: async () => (await partnerOf().bulkJobs.start([oneRow])).id,
   /** The case of Bellows College, which waits on the desk. */
   caseId: async () => {
     const { items } = await partnerOf('reviewer1@vetting.accredit.test').desk.list()

@@ -126,6 +126,11 @@ it('a statement that a cluster cannot run is found', () => {
       'select "id" from "customer" where "partner_id" = $1 and "id" = $2 for update skip locked',
       undefined,
     ],
+    ['select "id" from "customer" where "partner_id" in ($1) for update', undefined],
+    [
+      'select "id" from "customer" where "partner_id" in ($1, $2) for update',
+      'locks without a partner',
+    ],
     ['select "id" from "partner" where "id" = $1', undefined],
     [
       `update "event" set "position" = nextval('event_position') where "partner_id" = $1`,
@@ -297,7 +302,8 @@ function findFault(sql: string): string | undefined {
     sql,
   )?.[1]
   const column = table && spread.get(table)
-  const names = (text: string) => new RegExp(`"(?:\\w+"\\.")?${column}" = \\$\\d`).test(text)
+  const names = (text: string) =>
+    new RegExp(`"(?:\\w+"\\.")?${column}" (?:= \\$\\d|in \\(\\$\\d+\\))`).test(text)
   const writesRows = /\b(update|insert into|delete from) "/.test(sql)
   if (writesRows && /\b(nextval|random|now|clock_timestamp)\s*\(/.test(sql))
     return 'draws its values on a node'

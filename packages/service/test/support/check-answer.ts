@@ -49,7 +49,7 @@ export function checkAnswer(
   if (answer.text === '') return
   const sent = answer.headers.get('content-type') ?? ''
   const media = Object.keys(declared.content ?? {}).map((type) =>
-    type === sqlite ? type : `${type}; charset=utf-8`,
+    isText(type) ? `${type}; charset=utf-8` : type,
   )
   assert.ok(media.includes(sent), `${method} ${route.template} → ${answer.status}: ${sent}`)
   if (!sent.startsWith('application/json')) return
@@ -65,7 +65,7 @@ export function checkAnswer(
   )
 }
 
-const sqlite = 'application/vnd.sqlite3'
+const isText = (type: string) => /^(?:application\/json|text\/.+)$/.test(type)
 
 /** Headers that no answer has without a word in its description. */
 const told =
