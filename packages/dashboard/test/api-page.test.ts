@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { allRoutes, errors, eventTypes, sandboxRoutes, signInRoutes } from '@accredit/contract'
+import {
+  allRoutes,
+  errors,
+  eventTypes,
+  qualificationEventName,
+  sandboxRoutes,
+  signInRoutes,
+  testEventName,
+} from '@accredit/contract'
 import { startDashboard } from './support/dashboard.ts'
 import { findBarriers } from './support/find-barriers.ts'
 
@@ -11,7 +19,10 @@ test('the page of the API draws every operation under its policy, from one origi
   page.on('request', (request) => asked.push(request.url()))
   await page.goto(`${dashboard.service.url}/docs`)
   // Events are drawn as operations of whoever receives them.
-  const drawn = [allRoutes, sandboxRoutes, signInRoutes].flatMap(Object.keys).concat(eventTypes)
+  const drawn = [
+    ...[allRoutes, sandboxRoutes, signInRoutes].flatMap(Object.keys),
+    ...[...eventTypes, testEventName, qualificationEventName],
+  ]
   const blocks = page.locator('.opblock')
   await blocks.nth(drawn.length - 1).waitFor()
   assert.equal(await blocks.count(), drawn.length)
