@@ -25,6 +25,8 @@ export interface MailerOptions {
   readonly numberEvents?: (() => Promise<boolean>) | undefined
   /** Address of the dashboard; empty where it is not known. */
   readonly publicUrl: () => string
+  /** From 0 up to but not including 1: spreads the next attempts. */
+  readonly random?: () => number
 }
 
 /** The running mails. */
@@ -48,7 +50,7 @@ const leaseMilliseconds = 120_000
  * under its id when the lease ends.
  */
 export function startMailer(options: MailerOptions): Mailer {
-  const { store, now, transport, log } = options
+  const { store, now, transport, log, random = Math.random } = options
   const stopping = new AbortController()
   const bell = createBell()
   const lease = newId()
@@ -96,7 +98,7 @@ export function startMailer(options: MailerOptions): Mailer {
       isDone = false
       log.warn({ err: error, mailId: id, attempts: failures + 1 }, 'a notification was not sent')
     }
-    const end = { mail: { partnerId, id, failures }, lease, isDone, random: Math.random() }
+    const end = { mail: { partnerId, id, failures }, lease, isDone, random: random() }
     await store.run(settleMailCommand, end, now())
   }
 

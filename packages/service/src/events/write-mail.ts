@@ -40,15 +40,13 @@ export function writeMail({
     const titles: Readonly<Record<string, string>> = contract.qualificationTitles
     const title = titles[qualification ?? ''] ?? qualification ?? ''
     const line = say(event.type, { name, title, after })
-    const because = reason === undefined ? '' : ` ${t.reason(reason)}`
+    const because = reason === undefined ? '' : ` ${t.reason({ reason })}`
     const link = base === '' ? '' : `\n  ${base}/customers/${customerId}`
     return { line, text: `- ${line}${because} (${formats.date(event.timestamp)})${link}` }
   })
   const [first] = told
   const subject =
-    told.length === 1 && first
-      ? first.line
-      : formats.plural(told.length, t.subject(formats.number(told.length)))
+    told.length === 1 && first ? first.line : t.subject({ count: told.length }, formats)
   const footer = base === '' ? t.footer : `${t.footer}\n${base}/notifications`
   return { subject, text: `${told.map(({ text }) => text).join('\n\n')}\n\n-- \n${footer}\n` }
 
@@ -66,18 +64,18 @@ export function writeMail({
   ): string {
     switch (type) {
       case 'qualification.approved':
-        return t.approved(name, title)
+        return t.approved({ name, title })
       case 'qualification.denied':
-        return t.denied(name, title)
+        return t.denied({ name, title })
       case 'qualification.withdrawn':
-        return t.withdrawn(name, title)
+        return t.withdrawn({ name, title })
       case 'code.low': {
         const left = after?.remainingCreates ?? 0
         const code = after?.validationId ?? ''
-        return formats.plural(left, t.codeLow(`…${code.slice(-2)}`, formats.number(left)))
+        return t.codeLow({ code: `…${code.slice(-2)}`, left }, formats)
       }
       default:
-        return t.overdue(name, title)
+        return t.overdue({ name, title })
     }
   }
 }

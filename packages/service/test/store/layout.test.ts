@@ -174,7 +174,7 @@ it('a database that is spread in another way is refused', () => {
   )
   assert.throws(
     () => requireLayout(change('event', { group: 9 })),
-    refusal('LayoutApart', { table: 'event' }),
+    refusal('LayoutApart', { table: 'event', beside: 'customer' }),
   )
   assert.throws(
     () =>

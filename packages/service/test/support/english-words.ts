@@ -2,12 +2,16 @@ import { vettingReasonTexts } from '@accredit/contract'
 
 /** Words that no Portuguese text has, whatever it is about. */
 const english = new Set(
-  `address after already an and another any anybody application are ask at be because been before by
-    can cannot case changed checked code could customer day days domain due each every file folder found
-    from give had has have hour hours how is it its key line lines missing must name nobody not nothing
-    number of only partner reason request requests row rows run sealed second service should signed
-    somebody state store than that the their them then there they this unknown until verdict wait
-    waiting was website were what when where which who whom why will with would your`.split(/\s+/),
+  `accepted add address after agrees already an and another any anybody application approved are ask
+    at be because been before behaviours by can cannot case changed checked checking code could
+    customer day days differences differs domain due each event events every file folder found
+    from give had has have hour hours how is it its key line lines listing lists make missing
+    must name new newest next nobody not nothing number of only partner reading ready reason refused
+    request requests row rows run sealed second secret send sending service should show shows
+    signed somebody state store than that the their them then there they this unknown until value
+    verdict wait waiting was website were what when where which who whom why will with would your`.split(
+    /\s+/,
+  ),
 )
 
 /** Texts that stay as they are in every language: published reasons, names, commands, options, addresses, ids. */

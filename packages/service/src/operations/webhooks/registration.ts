@@ -6,12 +6,12 @@ import type { Call } from '../call.ts'
 
 /** Describes a registration in the form of Partner Center. */
 export function describeRegistration(record: WebhookRecord): Registration {
-  const { id, url, types, signatureHeader } = record
+  const { id, url, types, signatureHeader: header } = record
   return {
     SubscriberId: id,
     WebhookUrl: url,
     WebhookEvents: types as Registration['WebhookEvents'],
-    SignatureTokenToMsSignatureHeader: signatureHeader === 'x-ms-signature',
+    SignatureTokenToMsSignatureHeader: header === 'x-ms-signature',
   }
 }
 

@@ -190,8 +190,8 @@ export const storeProblems = {
     `the database is distributed in another way than this release needs: the table ${table} is ${found}, it must be ${wanted}; lines of the activity log could be lost`,
     'Nothing was changed. Undistribute every table, then run "accredit migrate --distribute".',
   ],
-  LayoutApart: ({ table }: { table: string }): Told => [
-    `the database is distributed in another way than this release needs: the table ${table} is not co-located with customer`,
+  LayoutApart: ({ table, beside }: { table: string; beside: string }): Told => [
+    `the database is distributed in another way than this release needs: the table ${table} is not co-located with ${beside}`,
     'Nothing was changed. Undistribute every table, then run "accredit migrate --distribute".',
   ],
   NodeUnsafe: ({ node, name, found, wanted }: NodeSetting): Told => [

@@ -187,8 +187,8 @@ export const storeProblems: StoreProblemWords = {
     `o banco de dados está distribuído de outra forma: a tabela ${table} está como ${found} e precisa estar como ${wanted}; linhas do registro de atividades poderiam se perder`,
     'Nada foi alterado. Desfaça a distribuição de todas as tabelas e execute "accredit migrate --distribute".',
   ],
-  LayoutApart: ({ table }) => [
-    `o banco de dados está distribuído de outra forma: a tabela ${table} não está no mesmo lugar que customer`,
+  LayoutApart: ({ table, beside }) => [
+    `o banco de dados está distribuído de outra forma: a tabela ${table} não está no mesmo lugar que ${beside}`,
     'Nada foi alterado. Desfaça a distribuição de todas as tabelas e execute "accredit migrate --distribute".',
   ],
   NodeUnsafe: ({ node, name, found, wanted }) => [

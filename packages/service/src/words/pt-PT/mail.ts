@@ -2,18 +2,20 @@ import type { Words } from '../words.ts'
 
 /** Texts of the mails that tell people what happened. */
 export const mail: Words['mail'] = {
-  approved: (name, title) => `${name}: ${title} aprovada`,
-  denied: (name, title) => `${name}: ${title} recusada`,
-  withdrawn: (name, title) => `${name}: pedido de ${title} retirado`,
-  codeLow: (code, left) => ({
-    one: `O código de validação ${code} tem ${left} utilização disponível`,
-    other: `O código de validação ${code} tem ${left} utilizações disponíveis`,
-  }),
-  overdue: (name, title) => `${name}: a análise de ${title} está em atraso`,
-  reason: (reason) => `Motivo: ${reason}.`,
-  subject: (count) => ({
-    one: `${count} evento dos seus clientes`,
-    other: `${count} eventos dos seus clientes`,
-  }),
+  approved: ({ name, title }) => `${name}: ${title} aprovada`,
+  denied: ({ name, title }) => `${name}: ${title} recusada`,
+  withdrawn: ({ name, title }) => `${name}: pedido de ${title} retirado`,
+  codeLow: ({ code, left }, { number, plural }) =>
+    plural(left, {
+      one: `O código de validação ${code} tem ${number(left)} utilização disponível`,
+      other: `O código de validação ${code} tem ${number(left)} utilizações disponíveis`,
+    }),
+  overdue: ({ name, title }) => `${name}: a análise de ${title} está em atraso`,
+  reason: ({ reason }) => `Motivo: ${reason}.`,
+  subject: ({ count }, { number, plural }) =>
+    plural(count, {
+      one: `${number(count)} evento dos seus clientes`,
+      other: `${number(count)} eventos dos seus clientes`,
+    }),
   footer: 'O Accredit envia isto porque o pediu. Altere as suas notificações no painel.',
 }

@@ -187,8 +187,8 @@ export const storeProblems: StoreProblemWords = {
     `a base de dados está distribuída de outra forma: a tabela ${table} está como ${found} e tem de estar como ${wanted}; poderiam perder-se linhas do registo de atividade`,
     'Nada foi alterado. Anule a distribuição de todas as tabelas e execute "accredit migrate --distribute".',
   ],
-  LayoutApart: ({ table }) => [
-    `a base de dados está distribuída de outra forma: a tabela ${table} não está colocada junto de customer`,
+  LayoutApart: ({ table, beside }) => [
+    `a base de dados está distribuída de outra forma: a tabela ${table} não está colocada junto de ${beside}`,
     'Nada foi alterado. Anule a distribuição de todas as tabelas e execute "accredit migrate --distribute".',
   ],
   NodeUnsafe: ({ node, name, found, wanted }) => [

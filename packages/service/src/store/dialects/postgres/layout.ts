@@ -86,7 +86,7 @@ export function requireLayout(found: readonly FoundTable[]): void {
       throw new LayoutRefused(problem('LayoutUnlike', { table, found: is, wanted }))
     }
     if (place === 'partner' && byName.get(table)?.group !== group) {
-      throw new LayoutRefused(problem('LayoutApart', { table }))
+      throw new LayoutRefused(problem('LayoutApart', { table, beside: 'customer' }))
     }
   }
 }
