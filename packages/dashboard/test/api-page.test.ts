@@ -21,7 +21,9 @@ test('the page of the API draws every operation under its policy, from one origi
   // Events are drawn as operations of whoever receives them.
   const drawn = [
     ...[allRoutes, sandboxRoutes, signInRoutes].flatMap(Object.keys),
-    ...[...eventTypes, testEventName, qualificationEventName],
+    ...eventTypes,
+    testEventName,
+    qualificationEventName,
   ]
   const blocks = page.locator('.opblock')
   await blocks.nth(drawn.length - 1).waitFor()

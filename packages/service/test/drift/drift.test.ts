@@ -76,7 +76,7 @@ describe('accredit drift', () => {
     assert.equal(statSync(record).mode & 0o077, 0)
     const recorded = readFileSync(record, 'utf8')
     const texts = new Set<string>()
-    // What is not of a customer is the API's own: rules of countries, descriptions, refusals.
+    // All other texts are the API's own: rules of countries, descriptions, refusals.
     for (const { url, status, body } of sent)
       if (url.startsWith('/v1/customers') && status === 200) collectTexts(JSON.parse(body), texts)
     const owned = [...texts].filter((text) => text.length > 3 && !ofApi.test(text))

@@ -6,7 +6,6 @@ import {
   layout,
   requireLayout,
   spreadBy,
-  tablesAt,
   type FoundTable,
 } from '../../src/store/dialects/postgres/layout.ts'
 import { openStore } from '../../src/store/open-store.ts'
@@ -19,6 +18,7 @@ import { fillWithLookalikes } from '../support/fill-with-lookalikes.ts'
 import { now, partners } from '../support/lookalikes.ts'
 import { createTestDatabase } from '../postgres/database.ts'
 import type { TestStorage } from '../support/stores.ts'
+import { findFault, spreadColumns } from './find-layout-fault.ts'
 
 describe('the layout of a cluster, on the plain database', () => {
   let storage: TestStorage
@@ -197,12 +197,6 @@ it('a server of PostgreSQL 13 is refused', () => {
   })
 })
 
-const spread = new Map(
-  (['partner', 'domain'] as const).flatMap((place) =>
-    tablesAt(place).map((table) => [table, spreadBy[place] ?? ''] as const),
-  ),
-)
-
 /** Finds what a cluster could not promise of the tables of a database. */
 async function findBreaches({ query }: DirectDatabase): Promise<string[]> {
   const breaches: string[] = []
@@ -218,7 +212,8 @@ async function findBreaches({ query }: DirectDatabase): Promise<string[]> {
   )
   for (const { table, name, mayBeNull, isIdentity } of columns) {
     if (isIdentity) breaches.push(`${table}.${name} is an identity`)
-    if (spread.get(table) === name && mayBeNull) breaches.push(`${table}.${name} may be null`)
+    if (spreadColumns.get(table) === name && mayBeNull)
+      breaches.push(`${table}.${name} may be null`)
   }
   const indexes = await query(
     `select indrelid::regclass::text as "table", indexrelid::regclass::text as name,
@@ -226,7 +221,7 @@ async function findBreaches({ query }: DirectDatabase): Promise<string[]> {
      from pg_index where indisunique`,
   )
   for (const { table, name, columns: own } of indexes) {
-    const column = spread.get(table)
+    const column = spreadColumns.get(table)
     if (column && !(JSON.parse(own) as string[]).includes(column))
       breaches.push(`${name} is unique without ${column}`)
   }
@@ -294,32 +289,4 @@ async function noteStatements(direct: DirectDatabase): Promise<ReadonlySet<strin
   }
   for (const { run } of reads) await run(connection).catch(() => undefined)
   return texts
-}
-
-/** Finds why a cluster could not run a statement, or would run it wrongly. */
-function findFault(sql: string): string | undefined {
-  const table = /^(?:with .*?)?(?:select .*? from|update|delete from|insert into) "(\w+)"/.exec(
-    sql,
-  )?.[1]
-  const column = table && spread.get(table)
-  const names = (text: string) =>
-    new RegExp(`"(?:\\w+"\\.")?${column}" (?:= \\$\\d|in \\(\\$\\d+\\))`).test(text)
-  const writesRows = /\b(update|insert into|delete from) "/.test(sql)
-  if (writesRows && /\b(nextval|random|now|clock_timestamp)\s*\(/.test(sql))
-    return 'draws its values on a node'
-  if (!column) return undefined
-  if (/\bfor (update|share)\b/.test(sql) && !names(sql)) return 'locks without a partner'
-  const [, changes] = /\b((?:update|delete from) "[\s\S]*)$/.exec(sql) ?? []
-  if (changes === undefined || !/ where /.test(changes)) return undefined
-  const [outer = '', ...inner] = sql.split(/\(\s*select /)
-  if (!names(outer + (inner.at(-1) ?? '').split(')').slice(1).join(')')) && !names(changes))
-    return 'changes rows of all partners'
-  const subqueries = inner.filter(
-    (text) => /from "/.test(text) && !/from "(due|overdue|unnumbered)"/.test(text),
-  )
-  // One that is joined by the partner stays with the rows that are changed.
-  const joins = (text: string) => new RegExp(`"${column}" = "\\w+"\\."${column}"`).test(text)
-  return subqueries.every((text) => names(text) || joins(text))
-    ? undefined
-    : 'selects rows of all partners to change'
 }
