@@ -11,10 +11,12 @@ import { changerOf, recordWebhookChange, requireLockedWebhook, type Changer } fr
 /** `PUT /webhooks/v1/registration`: changes the one webhook of the partner, and switches it on. */
 export async function updateRegistration(call: Call): Promise<Answer> {
   const { store, now, webhooks, live } = call.service
-  await requireCertificate(call)
   const { addresses, registrations } = webhooks
   const sent = readObjectBody(call, registrationRoutes.updateRegistration)
   const settings = readRegistration(sent, addresses, registrations.names)
+  await requireRegistration(store.reader, { partnerId: call.actor.partnerId })
+  // Last, since a sandbox makes its certificate on first use: a refusal leaves nothing behind.
+  await requireCertificate(call)
   // Events that were committed before have their places before.
   await live.lastPlace()
   const input = { partnerId: call.actor.partnerId, settings, by: changerOf(call) }
