@@ -1,23 +1,21 @@
 import type { BulkJob, BulkJobLine } from '@accredit/client'
-import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
+import { makeStyles, tokens } from '@fluentui/react-components'
 import { DocumentSearchRegular } from '@fluentui/react-icons'
-import { useState } from 'react'
 import { useFormats } from '../i18n/formats.ts'
 import { useWords } from '../i18n/language.tsx'
 import { useBulkWords, useFindingText } from '../i18n/use-bulk-words.ts'
 import { DataTable } from '../pieces/data-table.tsx'
 import { Empty } from '../pieces/empty.tsx'
-import { Pager } from '../pieces/pager.tsx'
-import { QueryView } from '../pieces/query-view.tsx'
-import { useSurfaceStyles } from '../pieces/surface.ts'
+import { PagedList } from '../pieces/paged-list.tsx'
 import { PageLink } from '../routing/links.tsx'
+import { setQuery, useHere } from '../routing/location.ts'
 import { addresses } from '../routing/match-page.ts'
+import { firstPage, usePaging } from '../routing/use-paging.ts'
 import { OutcomeBadge } from './outcome-badge.tsx'
 import { OutcomeFilter } from './outcome-filter.tsx'
 import { pageSize, useJobLines } from './use-jobs.ts'
 
 const useStyles = makeStyles({
-  stale: { opacity: 0.6 },
   text: { overflowWrap: 'anywhere' },
   small: {
     display: 'block',
@@ -30,21 +28,13 @@ const useStyles = makeStyles({
 
 /** The rows of a job with what became of them, page by page. */
 export function JobLines({ job }: { readonly job: BulkJob }) {
-  const styles = useStyles()
-  const { surface, list } = useSurfaceStyles()
   const t = useBulkWords()
   const { number } = useFormats()
   const { counts } = job
-  const [outcome, setOutcome] = useState<Shown | ''>('')
-  // The pages before this one, by what they begin after.
-  const [before, setBefore] = useState<readonly (string | undefined)[]>([])
-  const [after, setAfter] = useState<string>()
-  const query = useJobLines(job.id, { outcome, after })
-  const choose = (chosen: Shown | '') => {
-    setOutcome(chosen)
-    setBefore([])
-    setAfter(undefined)
-  }
+  const paging = usePaging(pageSize)
+  const wanted = useHere().searchParams.get('outcome') ?? ''
+  const outcome = filters.find((known) => known === wanted) ?? ''
+  const query = useJobLines(job.id, { outcome, after: paging.after })
   const total = outcome === '' ? counts.total : countOf(counts, outcome)
   return (
     <>
@@ -60,64 +50,40 @@ export function JobLines({ job }: { readonly job: BulkJob }) {
             .filter(({ outcome: name, count }) => count > 0 || name === outcome),
         ]}
         chosen={outcome}
-        onChoose={choose}
+        onChoose={(chosen) => setQuery({ outcome: chosen, ...firstPage })}
       />
-      <div className={mergeClasses(surface, list, query.isPlaceholderData && styles.stale)}>
-        <QueryView query={query}>
-          {({ items, next }) => (
-            <>
-              <div role="status">
-                {items.length === 0 && <Empty icon={<DocumentSearchRegular />} title={t.noMatch} />}
-              </div>
-              {items.length > 0 && (
-                <DataTable
-                  caption={t.lines}
-                  rows={items}
-                  rowKey={({ line, customerId }) => `${line} ${customerId ?? ''}`}
-                  columns={[
-                    { key: 'row', title: t.row(''), cell: ({ line }) => number(line) },
-                    {
-                      key: 'customer',
-                      title: t.customer,
-                      main: true,
-                      cell: (line) => <LineCustomer line={line} />,
-                    },
-                    {
-                      key: 'outcome',
-                      title: t.outcome,
-                      cell: (line) => {
-                        const shown = line.verdict ?? line.outcome
-                        return <OutcomeBadge outcome={shown}>{t.outcomes[shown]}</OutcomeBadge>
-                      },
-                    },
-                    { key: 'reason', title: t.reason, cell: (line) => <LineReason line={line} /> },
-                  ]}
-                />
-              )}
-              {(before.length > 0 || next !== undefined) && (
-                <Pager
-                  offset={before.length * pageSize}
-                  shown={items.length}
-                  total={total}
-                  {...(before.length > 0 && {
-                    onFirst: () => choose(outcome),
-                    onPrevious: () => {
-                      setAfter(before.at(-1))
-                      setBefore(before.slice(0, -1))
-                    },
-                  })}
-                  {...(next !== undefined && {
-                    onNext: () => {
-                      setBefore([...before, after])
-                      setAfter(next)
-                    },
-                  })}
-                />
-              )}
-            </>
-          )}
-        </QueryView>
-      </div>
+      <PagedList
+        query={query}
+        paging={paging}
+        total={() => total}
+        empty={<Empty icon={<DocumentSearchRegular />} title={t.noMatch} />}
+      >
+        {(items) => (
+          <DataTable
+            caption={t.lines}
+            rows={items}
+            rowKey={({ line, customerId }) => `${line} ${customerId ?? ''}`}
+            columns={[
+              { key: 'row', title: t.row(''), cell: ({ line }) => number(line) },
+              {
+                key: 'customer',
+                title: t.customer,
+                main: true,
+                cell: (line) => <LineCustomer line={line} />,
+              },
+              {
+                key: 'outcome',
+                title: t.outcome,
+                cell: (line) => {
+                  const shown = line.verdict ?? line.outcome
+                  return <OutcomeBadge outcome={shown}>{t.outcomes[shown]}</OutcomeBadge>
+                },
+              },
+              { key: 'reason', title: t.reason, cell: (line) => <LineReason line={line} /> },
+            ]}
+          />
+        )}
+      </PagedList>
     </>
   )
 }

@@ -1,4 +1,4 @@
-import { Button, makeStyles, mergeClasses } from '@fluentui/react-components'
+import { Button } from '@fluentui/react-components'
 import { PeopleAddRegular, PeopleSearchRegular, PersonAddRegular } from '@fluentui/react-icons'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { usePartner } from '../data/partner.tsx'
@@ -6,9 +6,7 @@ import { useSignedIn } from '../data/signed-in.tsx'
 import { useWords } from '../i18n/language.tsx'
 import { Empty } from '../pieces/empty.tsx'
 import { Page } from '../pieces/page.tsx'
-import { Pager } from '../pieces/pager.tsx'
-import { QueryView } from '../pieces/query-view.tsx'
-import { useSurfaceStyles } from '../pieces/surface.ts'
+import { PagedList } from '../pieces/paged-list.tsx'
 import { useHint } from '../pieces/use-hint.tsx'
 import { followLink } from '../routing/links.tsx'
 import { useHere } from '../routing/location.ts'
@@ -19,15 +17,8 @@ import { ExportCustomers } from './export-customers.tsx'
 import { readCustomers } from './read-customers.ts'
 import { useCustomerPaging } from './use-customer-paging.ts'
 
-const useStyles = makeStyles({
-  // A page that is being replaced stays readable.
-  stale: { opacity: 0.6 },
-})
-
 /** The partner's customers: search, filter, pages, export, and the way to a new one. */
 export function CustomersPage() {
-  const styles = useStyles()
-  const { surface, list } = useSurfaceStyles()
   const t = useWords().customers
   const { bulk } = useWords().shell
   const needsRole = useHint(t.addNeedsRole)
@@ -87,36 +78,22 @@ export function CustomersPage() {
       }
     >
       <CustomerFilters key={`${filtered}`} paging={paging} />
-      <QueryView query={query}>
-        {({ items, total, next }) => (
-          <>
-            <div role="status">
-              {items.length === 0 && (
-                <Empty
-                  icon={filtered ? <PeopleSearchRegular /> : <PeopleAddRegular />}
-                  title={filtered ? t.noMatch : t.noneYet}
-                  text={filtered ? t.noMatchText : t.noneYetText}
-                >
-                  {filtered ? <Button onClick={paging.clear}>{t.clear}</Button> : mayWrite && add}
-                </Empty>
-              )}
-            </div>
-            {items.length > 0 && (
-              <div className={mergeClasses(surface, list, query.isPlaceholderData && styles.stale)}>
-                <CustomerTable customers={items} />
-                <Pager
-                  offset={paging.offset}
-                  shown={items.length}
-                  total={total ?? 'many'}
-                  onFirst={paging.toFirst}
-                  onPrevious={paging.toPrevious}
-                  onNext={next === undefined ? undefined : () => paging.toNext(next, items.length)}
-                />
-              </div>
-            )}
-          </>
-        )}
-      </QueryView>
+      <PagedList
+        query={query}
+        paging={paging}
+        total={({ total }) => total}
+        empty={
+          <Empty
+            icon={filtered ? <PeopleSearchRegular /> : <PeopleAddRegular />}
+            title={filtered ? t.noMatch : t.noneYet}
+            text={filtered ? t.noMatchText : t.noneYetText}
+          >
+            {filtered ? <Button onClick={paging.clear}>{t.clear}</Button> : mayWrite && add}
+          </Empty>
+        }
+      >
+        {(items) => <CustomerTable customers={items} />}
+      </PagedList>
     </Page>
   )
 }

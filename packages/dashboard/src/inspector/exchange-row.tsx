@@ -1,7 +1,7 @@
 import type { JournalEntry } from '@accredit/client'
-import { Badge, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
+import { Badge, makeStyles, tokens } from '@fluentui/react-components'
 import { useFormats } from '../i18n/formats.ts'
-import { followLink } from '../routing/links.tsx'
+import { LinkRow } from '../pieces/link-row.tsx'
 import { useHere } from '../routing/location.ts'
 import { addresses } from '../routing/match-page.ts'
 import { useSandboxWords } from '../i18n/use-sandbox-words.ts'
@@ -9,21 +9,6 @@ import { StatusMark } from './status-mark.tsx'
 import { useExchangeFormats } from './use-exchange-formats.ts'
 
 const useStyles = makeStyles({
-  row: {
-    display: 'grid',
-    gridTemplateColumns: 'minmax(0, 1fr) auto',
-    gap: '2px 8px',
-    padding: '8px 12px',
-    borderRadius: tokens.borderRadiusMedium,
-    color: tokens.colorNeutralForeground1,
-    textDecorationLine: 'none',
-    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
-    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
-  },
-  chosen: {
-    backgroundColor: tokens.colorNeutralBackground1Selected,
-    boxShadow: `inset 3px 0 ${tokens.colorCompoundBrandStroke}`,
-  },
   name: {
     display: 'flex',
     gap: '8px',
@@ -41,17 +26,6 @@ const useStyles = makeStyles({
     textOverflow: 'ellipsis',
     whiteSpace: 'nowrap',
     fontWeight: tokens.fontWeightSemibold,
-  },
-  details: {
-    gridColumn: '1 / -1',
-    display: 'flex',
-    flexWrap: 'wrap',
-    alignItems: 'center',
-    gap: '0 8px',
-    minWidth: 0,
-    overflowWrap: 'anywhere',
-    fontSize: tokens.fontSizeBase200,
-    color: tokens.colorNeutralForeground2,
   },
   path: {
     gridColumn: '1 / -1',
@@ -77,25 +51,12 @@ export function ExchangeRow({
   const { number } = useFormats()
   const { timeOfDay } = useExchangeFormats()
   const { search } = useHere()
-  const to = addresses.exchange(entry.id) + search
   return (
-    <li>
-      <a
-        href={to}
-        aria-current={isChosen ? 'true' : undefined}
-        className={mergeClasses(styles.row, isChosen && styles.chosen)}
-        onClick={(event) => followLink(event, to)}
-      >
-        <span className={styles.name}>
-          <span className={styles.method}>{entry.method}</span>
-          <span className={styles.operation}>{entry.operation ?? entry.path}</span>
-        </span>
-        <StatusMark status={entry.status} />
-        <span className={styles.path}>
-          {entry.path}
-          {entry.query !== undefined && `?${entry.query}`}
-        </span>
-        <span className={styles.details}>
+    <LinkRow
+      to={addresses.exchange(entry.id) + search}
+      isChosen={isChosen}
+      details={
+        <>
           <time dateTime={entry.at}>{timeOfDay(entry.at)}</time>
           <span>{t.milliseconds(number(entry.milliseconds))}</span>
           {entry.user !== undefined && <span>{entry.user}</span>}
@@ -105,8 +66,18 @@ export function ExchangeRow({
               {t.faulty}
             </Badge>
           )}
-        </span>
-      </a>
-    </li>
+        </>
+      }
+    >
+      <span className={styles.name}>
+        <span className={styles.method}>{entry.method}</span>
+        <span className={styles.operation}>{entry.operation ?? entry.path}</span>
+      </span>
+      <StatusMark status={entry.status} />
+      <span className={styles.path}>
+        {entry.path}
+        {entry.query !== undefined && `?${entry.query}`}
+      </span>
+    </LinkRow>
   )
 }

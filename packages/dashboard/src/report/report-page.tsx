@@ -1,5 +1,5 @@
 import type { ReportGroup } from '@accredit/client'
-import { Button, makeStyles, mergeClasses } from '@fluentui/react-components'
+import { Button, makeStyles } from '@fluentui/react-components'
 import {
   DataBarHorizontalRegular,
   DocumentSearchRegular,
@@ -13,10 +13,9 @@ import { useWords } from '../i18n/language.tsx'
 import { useOverviewWords } from '../i18n/use-overview-words.ts'
 import { Empty } from '../pieces/empty.tsx'
 import { Page } from '../pieces/page.tsx'
-import { Pager } from '../pieces/pager.tsx'
+import { PagedList } from '../pieces/paged-list.tsx'
 import { QueryView } from '../pieces/query-view.tsx'
 import { Section } from '../pieces/section.tsx'
-import { useSurfaceStyles } from '../pieces/surface.ts'
 import { addresses } from '../routing/match-page.ts'
 import { usePaging } from '../routing/use-paging.ts'
 import { ExportReport } from './export-report.tsx'
@@ -31,14 +30,11 @@ const pageSize = 50
 
 const useStyles = makeStyles({
   lines: { marginTop: '20px' },
-  // A page that is being replaced stays readable.
-  stale: { opacity: 0.6 },
 })
 
 /** All customers by qualification: filters, chart, table and export. */
 export function ReportPage() {
   const styles = useStyles()
-  const { surface, list } = useSurfaceStyles()
   const t = useReportWords()
   const overview = useOverviewWords()
   const { customers } = useWords()
@@ -69,43 +65,23 @@ export function ReportPage() {
       <QueryView query={first}>
         {({ groups = [] }) => groups.length > 0 && <Groups groups={groups} />}
       </QueryView>
-      <QueryView query={query}>
-        {({ items, next }) => (
-          <>
-            <div role="status">
-              {items.length === 0 && (
-                <Empty
-                  icon={<DocumentSearchRegular />}
-                  title={isFiltered ? t.noMatch : customers.noneYet}
-                  text={isFiltered ? t.noMatchText : ''}
-                >
-                  {isFiltered && <Button onClick={clear}>{t.clear}</Button>}
-                </Empty>
-              )}
-            </div>
-            {items.length > 0 && (
-              <div
-                className={mergeClasses(
-                  surface,
-                  list,
-                  styles.lines,
-                  query.isPlaceholderData && styles.stale,
-                )}
-              >
-                <LineTable lines={items} />
-                <Pager
-                  offset={paging.offset}
-                  shown={items.length}
-                  total={total ?? 'many'}
-                  onFirst={paging.toFirst}
-                  onPrevious={paging.toPrevious}
-                  onNext={next === undefined ? undefined : () => paging.toNext(next, items.length)}
-                />
-              </div>
-            )}
-          </>
-        )}
-      </QueryView>
+      <PagedList
+        query={query}
+        paging={paging}
+        total={() => total}
+        className={styles.lines}
+        empty={
+          <Empty
+            icon={<DocumentSearchRegular />}
+            title={isFiltered ? t.noMatch : customers.noneYet}
+            text={isFiltered ? t.noMatchText : ''}
+          >
+            {isFiltered && <Button onClick={clear}>{t.clear}</Button>}
+          </Empty>
+        }
+      >
+        {(items) => <LineTable lines={items} />}
+      </PagedList>
     </Page>
   )
 }

@@ -1,12 +1,14 @@
 import type { Webhook, WebhookDelivery } from '@accredit/client'
-import { Button, Field, makeStyles, Select, tokens } from '@fluentui/react-components'
+import { Button, Field, makeStyles, Select } from '@fluentui/react-components'
 import { ArrowRepeatAllRegular, MailInboxRegular } from '@fluentui/react-icons'
 import { useState } from 'react'
 import { useEventWords } from '../i18n/use-event-words.ts'
 import { Empty } from '../pieces/empty.tsx'
+import { ListPager } from '../pieces/paged-list.tsx'
 import { QueryView } from '../pieces/query-view.tsx'
 import { Section } from '../pieces/section.tsx'
 import { setQuery, useHere } from '../routing/location.ts'
+import { firstPage, usePaging } from '../routing/use-paging.ts'
 import { DeliveryRow } from './delivery-row.tsx'
 import { ResendAllDialog } from './resend-all-dialog.tsx'
 import { pageSize, useDeliveries } from './use-webhooks.ts'
@@ -14,14 +16,6 @@ import { pageSize, useDeliveries } from './use-webhooks.ts'
 const useStyles = makeStyles({
   filter: { maxWidth: '280px', marginBottom: '8px' },
   list: { listStyle: 'none', margin: '0 -12px', padding: 0 },
-  pager: {
-    display: 'flex',
-    justifyContent: 'space-between',
-    gap: '8px',
-    marginTop: '8px',
-    paddingTop: '8px',
-    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
-  },
 })
 
 /** States by which deliveries are filtered. */
@@ -40,8 +34,8 @@ export function DeliveryList({
   const { searchParams } = useHere()
   const wanted = searchParams.get('state') ?? ''
   const state = states.find((known) => known === wanted)
-  const after = searchParams.get('after') ?? undefined
-  const query = useDeliveries(webhook.id, { size: pageSize, state, after })
+  const paging = usePaging(pageSize)
+  const query = useDeliveries(webhook.id, { size: pageSize, state, after: paging.after })
   const [isAsking, setAsking] = useState(false)
   return (
     <Section
@@ -55,7 +49,7 @@ export function DeliveryList({
       <Field label={t.filter} className={styles.filter}>
         <Select
           value={state ?? ''}
-          onChange={(_, { value }) => setQuery({ state: value, after: '' })}
+          onChange={(_, { value }) => setQuery({ state: value, ...firstPage })}
         >
           <option value="">{t.anyState}</option>
           {states.map((each) => (
@@ -85,24 +79,7 @@ export function DeliveryList({
                 />
               )}
             </div>
-            {(next !== undefined || after !== undefined) && (
-              <div className={styles.pager}>
-                <Button
-                  appearance="subtle"
-                  disabledFocusable={after === undefined}
-                  onClick={() => setQuery({ after: '' })}
-                >
-                  {t.newest}
-                </Button>
-                <Button
-                  appearance="subtle"
-                  disabledFocusable={next === undefined}
-                  onClick={() => setQuery({ after: next ?? '' })}
-                >
-                  {t.older}
-                </Button>
-              </div>
-            )}
+            <ListPager paging={paging} items={items} next={next} />
           </>
         )}
       </QueryView>

@@ -1,21 +1,16 @@
 import { PartnerError, type Webhook } from '@accredit/client'
-import { makeStyles, mergeClasses } from '@fluentui/react-components'
-import {
-  ArrowLeftRegular,
-  CursorClickRegular,
-  PlugDisconnectedRegular,
-} from '@fluentui/react-icons'
+import { makeStyles } from '@fluentui/react-components'
+import { PlugDisconnectedRegular } from '@fluentui/react-icons'
 import { useFormats } from '../i18n/formats.ts'
 import { useEventWords } from '../i18n/use-event-words.ts'
 import { wordFor } from '../desk/words/word-for.ts'
 import { Empty } from '../pieces/empty.tsx'
 import { Facts } from '../pieces/facts.tsx'
+import { ListAndDetail, useGivesWay } from '../pieces/list-and-detail.tsx'
 import { Page } from '../pieces/page.tsx'
 import { QueryView } from '../pieces/query-view.tsx'
 import { Section } from '../pieces/section.tsx'
-import { useSurfaceStyles } from '../pieces/surface.ts'
 import { Time } from '../pieces/time.tsx'
-import { notRoomy, roomy } from '../pieces/widths.ts'
 import { PageLink } from '../routing/links.tsx'
 import { useHere } from '../routing/location.ts'
 import { addresses } from '../routing/match-page.ts'
@@ -29,24 +24,6 @@ import { WebhookState } from './webhook-state.tsx'
 const useStyles = makeStyles({
   page: { maxWidth: '1600px' },
   whole: { display: 'grid', gap: '20px' },
-  columns: {
-    [roomy]: {
-      display: 'grid',
-      gridTemplateColumns: 'minmax(360px, 2fr) minmax(0, 3fr)',
-      gap: '20px',
-      alignItems: 'start',
-    },
-  },
-  column: { minWidth: 0 },
-  // With room for one of them alone, the chosen delivery takes the place of the list.
-  givesWay: { [notRoomy]: { display: 'none' } },
-  back: {
-    display: 'flex',
-    alignItems: 'center',
-    gap: '4px',
-    marginBottom: '12px',
-    [roomy]: { display: 'none' },
-  },
   strip: { marginTop: '16px' },
 })
 
@@ -80,37 +57,27 @@ export function WebhookPage({ webhookId }: { readonly webhookId: string }) {
 
 function Shown({ webhook }: { readonly webhook: Webhook }) {
   const styles = useStyles()
-  const { surface } = useSurfaceStyles()
   const t = useEventWords().webhooks
   const chosen = useHere().searchParams.get('delivery')
+  const givesWay = useGivesWay(chosen !== null)
   return (
     <div className={styles.whole}>
-      <Section title={t.state} className={mergeClasses(chosen !== null && styles.givesWay)}>
+      <Section title={t.state} className={givesWay}>
         <EndpointFacts webhook={webhook} />
         <div className={styles.strip}>
           <DeliveryStrip webhookId={webhook.id} />
         </div>
       </Section>
-      <div className={styles.columns}>
-        <div className={mergeClasses(styles.column, chosen !== null && styles.givesWay)}>
-          <DeliveryList webhook={webhook} chosen={chosen} />
-        </div>
-        <div className={mergeClasses(styles.column, chosen === null && styles.givesWay)}>
-          {chosen === null ? (
-            <div className={surface}>
-              <Empty icon={<CursorClickRegular />} title={t.choose} />
-            </div>
-          ) : (
-            <>
-              <div className={styles.back}>
-                <ArrowLeftRegular aria-hidden />
-                <PageLink to={addresses.webhook(webhook.id)}>{t.backToList}</PageLink>
-              </div>
-              <DeliveryDetail key={chosen} deliveryId={chosen} webhook={webhook} />
-            </>
-          )}
-        </div>
-      </div>
+      <ListAndDetail
+        list={<DeliveryList webhook={webhook} chosen={chosen} />}
+        detail={
+          chosen === null ? undefined : (
+            <DeliveryDetail key={chosen} deliveryId={chosen} webhook={webhook} />
+          )
+        }
+        choose={t.choose}
+        back={{ to: addresses.webhook(webhook.id), text: t.backToList }}
+      />
     </div>
   )
 }

@@ -77,8 +77,6 @@ export const webhooks = {
   nextAttempt: 'Next attempt',
   waits: 'After an earlier event of the customer',
   onHold: 'When the endpoint is switched on',
-  older: 'Older',
-  newest: 'Newest',
   choose: 'Choose a delivery to see what was sent and what came back',
   backToList: 'All deliveries',
   delivery: 'Delivery',

@@ -74,8 +74,6 @@ export const webhooks: EventWords['webhooks'] = {
   nextAttempt: 'Próxima tentativa',
   waits: 'Depois de um evento anterior do cliente',
   onHold: 'Quando o endpoint for ativado',
-  older: 'Mais antigas',
-  newest: 'Mais recentes',
   choose: 'Escolha uma entrega para ver o que foi enviado e o que foi respondido',
   backToList: 'Todas as entregas',
   delivery: 'Entrega',
