@@ -1,32 +1,14 @@
+import {
+  invalidInput,
+  notAllowed,
+  refusedAtBorder,
+  alreadyThere,
+  type ErrorEntry,
+} from './error-entry.ts'
+import { ownErrors } from './own-errors.ts'
 import type { BrokenPart, BrokenRule } from './rules.ts'
 
-/** Source of a behaviour: documentation, an SDK or a recording, or our own decision. */
-export type Fidelity = 'documented' | 'observed' | 'assumed'
-
-export interface ErrorEntry {
-  readonly status: 400 | 401 | 403 | 404 | 405 | 406 | 409 | 429 | 500 | 503
-  /** Partner Center's number; a client may branch on it. Never reused for another meaning. */
-  readonly code: number
-  /** True when the same request can succeed later without a change. */
-  readonly retryable: boolean
-  /** Text for the caller; each `{name}` is filled in and repeated under `parameters`. */
-  readonly text: string
-  /** Source for the pair of number and situation, or our own decision. */
-  readonly fidelity: Fidelity
-  /** The form of the body, where it is not the ordinary one. */
-  readonly body?: 'none' | 'gateway'
-}
-
-const invalidInput = { status: 400, code: 800002, retryable: false } as const
-const notAllowed = { status: 403, code: 600006, retryable: false, fidelity: 'assumed' } as const
-const refusedAtBorder = {
-  status: 403,
-  code: 900150,
-  retryable: false,
-  fidelity: 'assumed',
-} as const
-const notHere = { status: 404, code: 1000, retryable: false, fidelity: 'assumed' } as const
-const alreadyThere = { status: 409, code: 600006, retryable: false, fidelity: 'assumed' } as const
+export type { ErrorEntry, Fidelity } from './error-entry.ts'
 
 /**
  * Every refusal that this API gives, by its `errorName`. Numbers that Partner Center documents are
@@ -241,48 +223,7 @@ export const errors = {
     text: '{field} is {value}, but {rule}.',
     fidelity: 'documented',
   },
-  CaseStateConflict: {
-    ...alreadyThere,
-    text: 'Case {caseId} is {state}, but {rule}.',
-  },
-  SecondReviewerNeeded: {
-    ...notAllowed,
-    text: 'Case {caseId} was decided by {reviewer}; somebody else has to confirm it.',
-  },
-  ReviewerUnknown: {
-    ...invalidInput,
-    text: 'No reviewer {reviewer} has signed in here yet. A case can be given to a reviewer who has opened the desk once.',
-    fidelity: 'assumed',
-  },
-  ReviewerAmbiguous: {
-    ...invalidInput,
-    text: 'More than one reviewer has signed in as {userName}. Give the id of one of them: {ids}.',
-    fidelity: 'assumed',
-  },
-  AssigneeNotAllowed: {
-    status: 403,
-    code: 900150,
-    retryable: false,
-    text: 'Case {caseId} concerns the tenant of {reviewer}, so a reviewer of another tenant has to work on it.',
-    fidelity: 'assumed',
-  },
-  WebhookLimitReached: {
-    ...alreadyThere,
-    text: 'A partner has {limit} webhooks at most. Remove one first.',
-  },
-  BulkJobLimitReached: {
-    ...alreadyThere,
-    text: 'A partner has {limit} bulk jobs at most that have not ended. Wait for one to end, or cancel it.',
-  },
-  WebhooksNotConfigured: {
-    ...notHere,
-    text: 'These webhooks are not set up here: the operator has to set {option}.',
-  },
-  WebhookIsRegistration: {
-    ...invalidInput,
-    text: 'Webhook {webhookId} is the registration of this tenant, which has no secret. Change its address and events with PUT /webhooks/v1/registration.',
-    fidelity: 'assumed',
-  },
+  ...ownErrors,
   RegistrationExists: {
     ...alreadyThere,
     text: 'This tenant has a webhook registration. Change it with PUT.',
@@ -292,14 +233,6 @@ export const errors = {
     ...invalidInput,
     text: 'The webhook registration does not receive {event}. Add it to WebhookEvents first.',
     fidelity: 'assumed',
-  },
-  MailNotConfigured: {
-    ...notHere,
-    text: 'E-mail is not set up here: the operator has to name a mail server ({option}).',
-  },
-  NoMailAddress: {
-    ...notAllowed,
-    text: 'Notifications go to the user’s sign-in name, which is no e-mail address.',
   },
   RequestIdReused: {
     ...invalidInput,
@@ -328,22 +261,6 @@ export const errors = {
     text: 'The filter {part} {value} is not supported here; {allowed} is.',
     fidelity: 'assumed',
   },
-  SandboxMissing: {
-    ...notHere,
-    text: 'There is no sandbox with the name {name}: it was removed, was idle for too long, or never existed. Create it with POST /sandbox/v1/sandboxes.',
-  },
-  SandboxExists: {
-    ...alreadyThere,
-    text: 'A sandbox with the name {name} exists. Choose another name, or remove it with DELETE /sandbox/v1/sandboxes/{name}.',
-  },
-  SandboxesFull: {
-    ...alreadyThere,
-    text: 'This process has {limit} named sandboxes and opens no more. Remove those that are no longer needed, or give them a shorter idle time.',
-  },
-  PortNotFree: {
-    ...alreadyThere,
-    text: 'The port {port} cannot be opened ({cause}). Choose another one, or 0 for any free one.',
-  },
   NotFound: {
     status: 404,
     code: 1000,
@@ -371,14 +288,6 @@ export const errors = {
     retryable: true,
     text: 'Rate limit is exceeded. Try again in {seconds} seconds.',
     fidelity: 'documented',
-    body: 'gateway',
-  },
-  TooManyStreams: {
-    status: 429,
-    code: 429,
-    retryable: true,
-    text: 'Too many event streams are open: one {holder} may hold {limit}. Close one, or try again in {seconds} seconds.',
-    fidelity: 'assumed',
     body: 'gateway',
   },
   UnexpectedError: {
