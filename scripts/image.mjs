@@ -12,7 +12,7 @@ const { destination } = readOptions({ destination: { type: 'string', default: 'd
 await bootstrap()
 await buildPackages()
 try {
-  const { name, archive, digest } = writeImage()
+  const { name, archive, digest } = await writeImage()
   const folder = resolve(destination)
   mkdirSync(folder, { recursive: true })
   const file = join(folder, name)

@@ -14,10 +14,10 @@ const created = '1970-01-01T00:00:00Z'
 
 /**
  * Writes the image of the built package: an archive of the OCI image layout.
- * @returns {{ name: string, archive: Buffer, digest: string }} `name` of the file; `digest` of the manifest
+ * @returns {Promise<{ name: string, archive: Buffer, digest: string }>} `name` of the file; `digest` of the manifest
  * @throws where it cannot be made on this machine
  */
-export function writeImage() {
+export async function writeImage() {
   const architecture = /** @type {Record<string, string>} */ (architectures)[process.arch]
   if (process.platform !== 'linux' || architecture === undefined) {
     throw new Error(
@@ -25,10 +25,12 @@ export function writeImage() {
     )
   }
   const manifest = JSON.parse(readFileSync(join(root, 'packages/service/package.json'), 'utf8'))
-  const layers = [baseEntries(), packageEntries()].map((entries) => {
-    const tar = writeTar(entries)
-    return { tar, blob: gzipSync(tar, { level: 9 }) }
-  })
+  const layers = await Promise.all(
+    [baseEntries(), packageEntries()].map(async (entries) => {
+      const tar = await writeTar(entries)
+      return { tar, blob: gzipSync(tar, { level: 9 }) }
+    }),
+  )
   const config = json({
     architecture,
     os: 'linux',
@@ -80,7 +82,7 @@ export function writeImage() {
     ],
   })
   const blobs = [config, image, ...layers.map(({ blob }) => blob)]
-  const archive = writeTar([
+  const archive = await writeTar([
     { path: 'oci-layout', kind: 'file', content: json({ imageLayoutVersion: '1.0.0' }) },
     { path: 'index.json', kind: 'file', content: index },
     { path: 'blobs', kind: 'folder' },

@@ -15,13 +15,13 @@ const useStyles = makeStyles({
     gridTemplateColumns: '56px minmax(0, 3fr) minmax(0, 4fr) auto',
     gap: '2px 12px',
     alignItems: 'center',
-    height: '76px',
+    minHeight: '76px',
     padding: '0 12px',
     boxSizing: 'border-box',
     ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
     [narrow]: {
       gridTemplateColumns: '44px minmax(0, 1fr) auto',
-      height: '164px',
+      minHeight: 0,
       padding: '8px 12px',
       alignContent: 'start',
     },
@@ -42,7 +42,6 @@ const useStyles = makeStyles({
     [narrow]: { WebkitLineClamp: 4 },
   },
   whole: { WebkitLineClamp: 'unset', [narrow]: { WebkitLineClamp: 'unset' } },
-  open: { height: 'auto', minHeight: '76px', [narrow]: { height: 'auto', minHeight: 0 } },
   left: { textDecorationLine: 'line-through' },
   buttons: { display: 'flex' },
 })
@@ -76,7 +75,7 @@ export function DraftRowView({
   }
   return (
     <>
-      <div className={mergeClasses(styles.row, isEdited && styles.open)}>
+      <div className={styles.row}>
         <span className={styles.number} aria-label={t.row(line)}>
           {line}
         </span>

@@ -1,13 +1,13 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 import { DocumentSearchRegular } from '@fluentui/react-icons'
-import { useState } from 'react'
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useRef, useState } from 'react'
 import { useBulkWords } from '../i18n/use-bulk-words.ts'
 import { Empty } from '../pieces/empty.tsx'
 import { useSurfaceStyles } from '../pieces/surface.ts'
 import type { DraftRow } from './bulk-draft.ts'
 import { DraftRowView } from './draft-row.tsx'
 import type { JudgedRow } from './use-bulk-check.ts'
-import { useWindow } from './use-window.ts'
 
 const useStyles = makeStyles({
   scroller: { maxHeight: '70dvh', overflowY: 'auto', overflowX: 'hidden' },
@@ -18,6 +18,9 @@ const useStyles = makeStyles({
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
 })
+
+/** Height of a row in pixels before it was seen. */
+const usualHeight = 76
 
 /** The rows of a file; only those in sight are there, so that many rows are as quick as few. */
 export function DraftRows({
@@ -31,33 +34,37 @@ export function DraftRows({
   const { surface } = useSurfaceStyles()
   const t = useBulkWords()
   const [edited, setEdited] = useState<number>()
-  const editedAt = rows.findIndex(({ id }) => id === edited)
-  const { scroller, height, rowHeight, from, to, topOf, measure } = useWindow(
-    rows.length,
-    editedAt < 0 ? undefined : editedAt,
-  )
+  const scroller = useRef<HTMLDivElement>(null)
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    getItemKey: (index) => rows[index]?.id ?? index,
+    estimateSize: () => usualHeight,
+    overscan: 6,
+  })
   return (
     <div className={surface}>
       <div role="status">
         {rows.length === 0 && <Empty icon={<DocumentSearchRegular />} title={t.noMatch} />}
       </div>
       <div ref={scroller} className={styles.scroller}>
-        <ul aria-label={t.list} className={styles.list} style={{ height }}>
-          {rows.slice(from, to).map((judged, offset) => {
-            const index = from + offset
-            const isEdited = index === editedAt
+        <ul aria-label={t.list} className={styles.list} style={{ height: virtual.getTotalSize() }}>
+          {virtual.getVirtualItems().map(({ index, start }) => {
+            const judged = rows[index]
+            if (judged === undefined) return null
             return (
               <li
                 key={judged.id}
-                ref={isEdited ? measure : undefined}
+                ref={virtual.measureElement}
+                data-index={index}
                 aria-setsize={rows.length}
                 aria-posinset={index + 1}
                 className={styles.item}
-                style={{ top: topOf(index), ...(!isEdited && { height: rowHeight }) }}
+                style={{ top: start }}
               >
                 <DraftRowView
                   judged={judged}
-                  isEdited={isEdited}
+                  isEdited={judged.id === edited}
                   onEdit={(isOpen) => setEdited(isOpen ? judged.id : undefined)}
                   onChange={(change) => onChange(judged.id, change)}
                 />
