@@ -73,6 +73,10 @@ describe('bulk requests', () => {
     await page.reload()
     await page.getByRole('button', { name: 'Denied 1' }).click()
     await page.getByText('Not an Academic Domain: ').waitFor()
+    // What is shown stands in the address.
+    await page.reload()
+    await page.getByRole('button', { name: 'Denied 1', pressed: true }).waitFor()
+    await page.getByText('Not an Academic Domain: ').waitFor()
     await page.getByRole('button', { name: 'All 5' }).click()
     await expectNoBarriers(page, 'a job')
     await expectFitsPhone(page, 'a job')

@@ -1,4 +1,3 @@
-import { partnerByPartner } from '../operations/partner-by-partner.ts'
 import type { CspRole } from '@accredit/contract'
 import type { Logger } from 'pino'
 import { newId } from '../ids/new-id.ts'
@@ -14,6 +13,7 @@ import {
   runBulkLineCommand,
   settleBulkLineCommand,
 } from '../operations/bulk/run-bulk-line.ts'
+import { partnerByPartner } from '../operations/partner-by-partner.ts'
 import type { Actor } from '../rules/actor.ts'
 import { tellFinding, tellRefusal } from '../rules/bulk-finding.ts'
 import { refusal, type Refusal } from '../rules/refusal.ts'
