@@ -1,7 +1,7 @@
 /** Source of a behaviour: documentation, an SDK or a recording, or our own decision. */
 export type Fidelity = 'documented' | 'observed' | 'assumed'
 
-/** What a refusal is on the wire, apart from the values of its text. */
+/** A refusal on the wire, apart from the values of its text. */
 export interface ErrorEntry {
   readonly status: 400 | 401 | 403 | 404 | 405 | 406 | 409 | 429 | 500 | 503
   /** Partner Center's number; a client may branch on it. Never reused for another meaning. */
@@ -20,12 +20,6 @@ export const invalidInput = { status: 400, code: 800002, retryable: false } as c
 export const notAllowed = {
   status: 403,
   code: 600006,
-  retryable: false,
-  fidelity: 'assumed',
-} as const
-export const refusedAtBorder = {
-  status: 403,
-  code: 900150,
   retryable: false,
   fidelity: 'assumed',
 } as const

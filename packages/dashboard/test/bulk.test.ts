@@ -73,7 +73,7 @@ describe('bulk requests', () => {
     await page.reload()
     await page.getByRole('button', { name: 'Denied 1' }).click()
     await page.getByText('Not an Academic Domain: ').waitFor()
-    // What is shown stands in the address.
+    // The filter stands in the address.
     await page.reload()
     await page.getByRole('button', { name: 'Denied 1', pressed: true }).waitFor()
     await page.getByText('Not an Academic Domain: ').waitFor()
