@@ -12,7 +12,9 @@ const rules = files.filter((file) => file.startsWith(`${source}rules/`))
 /** Rules that refuse and say nothing about Partner Center, each with the reason. */
 const silent: Readonly<Record<string, string>> = {
   'notifications.ts': 'Mails to people are the service’s own; Partner Center has no such settings.',
+  'read-after.ts': 'Pages of the service’s own lists; those of Partner Center go on by a token.',
   'read-bulk-job.ts': 'Jobs are the service’s own; Partner Center takes one request at a time.',
+  'read-choice.ts': 'Filters of the service’s own lists.',
   'read-instant.ts': 'Times in a query are of the service’s own reads alone.',
   'read-webhook.ts': 'Webhooks of the service are its own; Partner Center has none like them.',
 }

@@ -1,15 +1,14 @@
 import {
-  brokenRule,
   bulkLineFilters,
   bulkLineVerdicts,
-  isGuid,
   type BulkJobCollection,
   type BulkJobLineCollection,
   type BulkLineOutcome,
   type BulkLineVerdict,
 } from '@accredit/contract'
+import { parseId, readAfter } from '../../rules/read-after.ts'
+import { readChoice } from '../../rules/read-choice.ts'
 import { readPageSize } from '../../rules/read-page-size.ts'
-import { refuse } from '../../rules/refusal.ts'
 import type { Reply } from '../../store/command.ts'
 import { listBulkJobs as readJobs } from '../../store/queries/bulk-jobs.ts'
 import { listBulkLines } from '../../store/queries/bulk-lines.ts'
@@ -20,7 +19,7 @@ import { describeBulkJob, describeBulkLine, readBulkJobKey, requireBulkJob } fro
 export async function listBulkJobs(call: Call): Promise<Reply> {
   const { query, service, actor } = call
   const size = readPageSize(query.get('size'))
-  const before = readJobBefore(query.get('after'))
+  const before = readAfter(query.get('after'), parseId)
   const wanted = { partnerId: actor.partnerId, before, limit: size + 1 }
   const rows = await readJobs(service.store.reader, wanted)
   const page = rows.slice(0, size)
@@ -41,8 +40,8 @@ export async function listBulkJobLines(call: Call): Promise<Reply> {
   const { query, service } = call
   const { reader } = service.store
   const size = readPageSize(query.get('size'))
-  const after = readLineAfter(query.get('after'))
-  const filter = readFilter(query.get('outcome'))
+  const after = readAfter(query.get('after'), parseLine) ?? 0
+  const filter = filterOf(readChoice('outcome', query.get('outcome'), bulkLineFilters))
   const job = await requireBulkJob(reader, readBulkJobKey(call))
   const { partnerId, id: jobId } = job
   const rows = await listBulkLines(reader, { partnerId, jobId, ...filter, after, limit: size + 1 })
@@ -55,30 +54,13 @@ export async function listBulkJobLines(call: Call): Promise<Reply> {
   return { status: 200, body }
 }
 
-function readFilter(value = ''): { outcome?: BulkLineOutcome; verdict?: BulkLineVerdict } {
-  if (value === '') return {}
-  const verdict = bulkLineVerdicts.find((known) => known === value)
-  if (verdict) return { verdict }
-  const outcome = bulkLineFilters.find((known) => known === value)
-  if (outcome) return { outcome: outcome as BulkLineOutcome }
-  return refuse('InvalidQuery', {
-    field: 'outcome',
-    value: `"${value}"`,
-    rule: brokenRule('OneOf', { allowed: [...bulkLineFilters] }),
-  })
+function filterOf(chosen: (typeof bulkLineFilters)[number] | undefined): {
+  outcome?: BulkLineOutcome
+  verdict?: BulkLineVerdict
+} {
+  if (chosen === undefined) return {}
+  const verdict = bulkLineVerdicts.find((known) => known === chosen)
+  return verdict ? { verdict } : { outcome: chosen as BulkLineOutcome }
 }
 
-function readJobBefore(value = ''): string | undefined {
-  if (value === '') return undefined
-  return isGuid(value) ? value.toLowerCase() : refuseAfter(value)
-}
-
-function readLineAfter(value = ''): number {
-  if (value === '') return 0
-  return /^\d{1,9}$/.test(value) ? Number(value) : refuseAfter(value)
-}
-
-function refuseAfter(value: string): never {
-  const rule = brokenRule('NextPage')
-  return refuse('InvalidQuery', { field: 'after', value: `"${value}"`, rule })
-}
+const parseLine = (value: string) => (/^\d{1,9}$/.test(value) ? Number(value) : undefined)

@@ -6,6 +6,7 @@ import {
   type CaseState,
 } from '@accredit/contract'
 import { personOf, type Person } from '../../rules/person.ts'
+import { readAfter } from '../../rules/read-after.ts'
 import { readPageSize } from '../../rules/read-page-size.ts'
 import { refuse } from '../../rules/refusal.ts'
 import type { Reply } from '../../store/command.ts'
@@ -34,7 +35,7 @@ export async function listCases(call: Call): Promise<Reply> {
     slaDue,
     confirmation: readConfirmation(query.get('confirmation'), me),
     customerId: readCustomer(query.get('customer')),
-    after: readPosition(query.get('after')),
+    after: readAfter(query.get('after'), parsePosition),
     limit: size + 1,
   }
   const assignee = await findAssignee(reader, readAssignee(query.get('assignee')), me)
@@ -125,13 +126,7 @@ function readConfirmation(value: string | undefined, me: Person): CaseFilter['co
   })
 }
 
-function readPosition(value: string | undefined): CaseFilter['after'] {
-  if (value === undefined || value === '') return undefined
+function parsePosition(value: string): CaseFilter['after'] {
   const [openedAt = '', id = ''] = value.split('.', 2)
-  if (/^\d{1,16}$/.test(openedAt) && isGuid(id)) return { openedAt: Number(openedAt), id }
-  return refuse('InvalidQuery', {
-    field: 'after',
-    value: `"${value}"`,
-    rule: brokenRule('NextPage'),
-  })
+  return /^\d{1,16}$/.test(openedAt) && isGuid(id) ? { openedAt: Number(openedAt), id } : undefined
 }

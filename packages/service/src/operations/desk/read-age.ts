@@ -1,5 +1,5 @@
-import { brokenRule, caseAges } from '@accredit/contract'
-import { refuse } from '../../rules/refusal.ts'
+import { caseAges } from '@accredit/contract'
+import { readChoice } from '../../rules/read-choice.ts'
 import type { CaseFilter } from '../../store/queries/case-pages.ts'
 
 const day = 86_400_000
@@ -14,8 +14,7 @@ export function readAge(
   value: string | undefined,
   now: number,
 ): Pick<CaseFilter, 'opened' | 'slaDue'> {
-  if (value === undefined || value === '') return {}
-  switch (caseAges.find((name) => name === value)) {
+  switch (readChoice('age', value, caseAges)) {
     case 'overdue':
       return { slaDue: { from: 0, before: now } }
     case 'soon':
@@ -25,10 +24,6 @@ export function readAge(
     case 'over-3-days':
       return { opened: { from: 0, before: now - 3 * day } }
     case undefined:
-      return refuse('InvalidQuery', {
-        field: 'age',
-        value: JSON.stringify(value),
-        rule: brokenRule('OneOf', { allowed: caseAges }),
-      })
+      return {}
   }
 }

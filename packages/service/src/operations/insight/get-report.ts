@@ -1,5 +1,4 @@
 import {
-  brokenRule,
   compareGroups,
   isGuid,
   isSettable,
@@ -17,9 +16,10 @@ import {
   type ReportLine,
 } from '@accredit/contract'
 import { organisationAddress } from '../../rules/organisation-address.ts'
+import { parsePlace, readAfter, writePlace } from '../../rules/read-after.ts'
+import { readChoice } from '../../rules/read-choice.ts'
 import { readInstant } from '../../rules/read-instant.ts'
 import { readPageSize } from '../../rules/read-page-size.ts'
-import { refuse } from '../../rules/refusal.ts'
 import { termsOf, type PartnerTerms } from '../../rules/vetting-terms.ts'
 import type { Reply } from '../../store/command.ts'
 import type { Connection } from '../../store/connection.ts'
@@ -58,20 +58,21 @@ export async function getReport(call: Call): Promise<Reply> {
   const { partnerId } = actor
   const wanted: Wanted = {
     partnerId,
-    qualification: readOneOf(query, 'qualification', qualificationNames),
-    status: readOneOf(query, 'status', reportStatuses),
-    reason: readOneOf(query, 'reason', vettingReasonTexts),
-    nextStep: readOneOf(query, 'nextStep', reportSteps),
+    qualification:
+      readChoice('qualification', query.get('qualification'), qualificationNames) ?? null,
+    status: readChoice('status', query.get('status'), reportStatuses) ?? null,
+    reason: readChoice('reason', query.get('reason'), vettingReasonTexts) ?? null,
+    nextStep: readChoice('nextStep', query.get('nextstep'), reportSteps) ?? null,
     since: readInstant('since', query.get('since')),
   }
   const size = readPageSize(query.get('size'))
-  const after = readPlace(query.get('after'))
+  const after = readAfter(query.get('after'), parseLinePlace)
   const terms = (await findStoredPartner(reader, partnerId))?.ownTerms ?? {}
   const { lines, next } = await readPage(reader, wanted, { after, size, terms })
   const body: Report = {
     items: lines,
     ...(!after && { groups: await readGroups(reader, wanted, terms) }),
-    ...(next && { next: writePlace(next) }),
+    ...(next && { next: writePlace([next.nameKey, next.customerId, next.type]) }),
   }
   return { status: 200, body }
 }
@@ -208,41 +209,8 @@ async function readGroups(
   return [...groups.values()].toSorted(compareGroups)
 }
 
-function readOneOf(query: Call['query'], field: string, allowed: readonly string[]): string | null {
-  // Names of parameters come in lower case.
-  const value = query.get(field.toLowerCase())
-  if (value === undefined || value === '') return null
-  if (allowed.includes(value)) return value
-  return refuse('InvalidQuery', {
-    field,
-    value: `"${value}"`,
-    rule: brokenRule('OneOf', { allowed: [...allowed] }),
-  })
-}
-
-function writePlace({ nameKey, customerId, type }: LinePlace): string {
-  return Buffer.from(JSON.stringify([nameKey, customerId, type])).toString('base64url')
-}
-
-function readPlace(value: string | undefined): LinePlace | undefined {
-  if (value === undefined || value === '') return undefined
-  try {
-    const read: unknown = JSON.parse(Buffer.from(value, 'base64url').toString())
-    const [nameKey, customerId, type] = Array.isArray(read) ? (read as unknown[]) : []
-    if (isStorable(nameKey) && isGuid(customerId) && isStorable(type)) {
-      return { nameKey, customerId, type }
-    }
-  } catch {
-    // Not of ours; refused like everything else that is not.
-  }
-  return refuse('InvalidQuery', {
-    field: 'after',
-    value: `"${value}"`,
-    rule: brokenRule('NextPage'),
-  })
-}
-
-/** A database takes no other text, not even to compare with. */
-function isStorable(text: unknown): text is string {
-  return typeof text === 'string' && !text.includes('\0') && text.isWellFormed()
+function parseLinePlace(value: string): LinePlace | undefined {
+  const [nameKey, customerId, type] = parsePlace(value)
+  if (nameKey === undefined || type === undefined || !isGuid(customerId)) return undefined
+  return { nameKey, customerId, type }
 }

@@ -7,6 +7,7 @@ import {
 } from '@accredit/contract'
 import { describeQualification } from '../../rules/describe-qualification.ts'
 import { organisationAddress } from '../../rules/organisation-address.ts'
+import { parsePlace, readAfter, writePlace } from '../../rules/read-after.ts'
 import { readPageSize } from '../../rules/read-page-size.ts'
 import { refuse } from '../../rules/refusal.ts'
 import { isShownLine, showValue } from '../../rules/shown-text.ts'
@@ -29,7 +30,7 @@ export async function listCustomerOverviews(call: Call): Promise<Reply> {
     search: readSearch(query.get('search')),
     status: readStatus(query.get('status')),
   }
-  const after = readPosition(query.get('after'))
+  const after = readAfter(query.get('after'), parsePosition)
   const { rows, total, next } = await readPage(reader, { ...search, after, size })
   const body: CustomerOverviewCollection = {
     items: rows.map((row) => {
@@ -44,7 +45,7 @@ export async function listCustomerOverviews(call: Call): Promise<Reply> {
       }
     }),
     ...(total !== undefined && { total }),
-    ...(next && { next: writePosition(next) }),
+    ...(next && { next: writePlace([next.part, next.key, next.id]) }),
   }
   return { status: 200, body }
 }
@@ -75,31 +76,8 @@ function readStatus(value: string | undefined): CustomerSearch['status'] {
   })
 }
 
-function writePosition({ part, key, id }: CustomerPosition): string {
-  return Buffer.from(JSON.stringify([part, key, id])).toString('base64url')
-}
-
-function readPosition(value: string | undefined): CustomerPosition | undefined {
-  if (value === undefined || value === '') return undefined
-  try {
-    const read: unknown = JSON.parse(Buffer.from(value, 'base64url').toString())
-    const [part, key, id] = Array.isArray(read) ? (read as unknown[]) : []
-    if (
-      (part === 'name' || part === 'domain' || part === 'anywhere') &&
-      typeof key === 'string' &&
-      isGuid(id) &&
-      // A database takes no such text, not even to compare with.
-      !key.includes('\0') &&
-      key.isWellFormed()
-    ) {
-      return { part, key, id }
-    }
-  } catch {
-    // Not of ours; refused like everything else that is not.
-  }
-  return refuse('InvalidQuery', {
-    field: 'after',
-    value: `"${value}"`,
-    rule: brokenRule('NextPage'),
-  })
+function parsePosition(value: string): CustomerPosition | undefined {
+  const [part, key, id] = parsePlace(value)
+  if (part !== 'name' && part !== 'domain' && part !== 'anywhere') return undefined
+  return key !== undefined && isGuid(id) ? { part, key, id } : undefined
 }

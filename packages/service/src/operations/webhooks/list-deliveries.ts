@@ -1,11 +1,7 @@
-import {
-  brokenRule,
-  deliveryStates,
-  isGuid,
-  type WebhookDeliveryCollection,
-} from '@accredit/contract'
+import { deliveryStates, type WebhookDeliveryCollection } from '@accredit/contract'
+import { parseId, readAfter } from '../../rules/read-after.ts'
+import { readChoice } from '../../rules/read-choice.ts'
 import { readPageSize } from '../../rules/read-page-size.ts'
-import { refuse } from '../../rules/refusal.ts'
 import type { Reply } from '../../store/command.ts'
 import { listDeliveries as readPage } from '../../store/queries/delivery-log.ts'
 import type { Call } from '../call.ts'
@@ -17,8 +13,8 @@ export async function listDeliveries(call: Call): Promise<Reply> {
   const { query, service } = call
   const { reader } = service.store
   const size = readPageSize(query.get('size'))
-  const state = readState(query.get('state'))
-  const before = readAfter(query.get('after'))
+  const state = readChoice('state', query.get('state'), deliveryStates)
+  const before = readAfter(query.get('after'), parseId)
   const { partnerId, id: webhookId } = await requireWebhook(reader, readWebhookKey(call))
   const wanted = { partnerId, webhookId, state, before, limit: size + 1 }
   const rows = await readPage(reader, wanted)
@@ -27,22 +23,4 @@ export async function listDeliveries(call: Call): Promise<Reply> {
   const items = page.map(describeDelivery)
   const body: WebhookDeliveryCollection = { items, ...(next !== undefined && { next }) }
   return { status: 200, body }
-}
-
-function readState(value = '') {
-  if (value === '') return undefined
-  const state = deliveryStates.find((known) => known === value)
-  if (state) return state
-  return refuse('InvalidQuery', {
-    field: 'state',
-    value: `"${value}"`,
-    rule: brokenRule('OneOf', { allowed: [...deliveryStates] }),
-  })
-}
-
-function readAfter(value = ''): string | undefined {
-  if (value === '') return undefined
-  if (isGuid(value)) return value.toLowerCase()
-  const rule = brokenRule('NextPage')
-  return refuse('InvalidQuery', { field: 'after', value: `"${value}"`, rule })
 }
