@@ -117,7 +117,7 @@ export const importRules: readonly ImportRule[] = [
       ...inService(
         'store/',
         'rules/refusal.ts',
-        'rules/answer-refusal.ts',
+        'rules/describe/answer-refusal.ts',
         'rules/rolled-back.ts',
         'files/',
         'words/',

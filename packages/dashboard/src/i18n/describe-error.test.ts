@@ -11,9 +11,9 @@ import {
   type RuleName,
 } from '@accredit/contract'
 import { languages, sayFaults } from '@accredit/contract/words'
-import { checkAddress } from '../../../service/src/rules/check-address.ts'
-import { readWebsite } from '../../../service/src/rules/read-website.ts'
-import { brokenParts } from '../../../service/src/rules/refuse-address.ts'
+import { checkAddress } from '../../../service/src/rules/check/check-address.ts'
+import { readWebsite } from '../../../service/src/rules/read/read-website.ts'
+import { brokenParts } from '../../../service/src/rules/check/refuse-address.ts'
 import { loadKnowledge } from '../../../service/src/vetting/load-knowledge.ts'
 import { loadWords } from '../words/load-words.ts'
 import { describeError } from './describe-error.ts'

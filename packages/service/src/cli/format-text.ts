@@ -1,5 +1,5 @@
 import { stripVTControlCharacters } from 'node:util'
-import { revealControls } from '../rules/shown-text.ts'
+import { revealControls } from '../rules/read/shown-text.ts'
 
 const wide =
   /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]|\p{Emoji_Presentation}/u

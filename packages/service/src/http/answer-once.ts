@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import { brokenRule } from '@accredit/contract'
 import type { FastifyInstance, FastifyReply } from 'fastify'
-import { answerRefusal } from '../rules/answer-refusal.ts'
+import { answerRefusal } from '../rules/describe/answer-refusal.ts'
 import { refusal, type Refusal } from '../rules/refusal.ts'
 import { describeRequestIds } from './request-ids.ts'
 

@@ -3,7 +3,7 @@ import type { FastifyReply } from 'fastify'
 import type { StreamedReply } from '../operations/call.ts'
 import type { Refusal } from '../rules/refusal.ts'
 import type { Answer, Reply } from '../store/command.ts'
-import { answerRefusal } from '../rules/answer-refusal.ts'
+import { answerRefusal } from '../rules/describe/answer-refusal.ts'
 
 const json = 'application/json; charset=utf-8'
 

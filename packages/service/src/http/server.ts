@@ -1,6 +1,6 @@
 import { brokenRule, openApiDocument, type ErrorName } from '@accredit/contract'
 import Fastify, { type FastifyError, type FastifyInstance, type FastifyRequest } from 'fastify'
-import { readBodyText } from '../rules/read-body-text.ts'
+import { readBodyText } from '../rules/read/read-body-text.ts'
 import { refusal, Refused, type Refusal } from '../rules/refusal.ts'
 import { StoreReadOnly, StoreUnavailable } from '../store/unavailable.ts'
 import { watchAnswers } from './after-answer.ts'

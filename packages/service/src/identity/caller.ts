@@ -1,5 +1,5 @@
 import { brokenRule, isGuid, type CallerKind } from '@accredit/contract'
-import { cleanName } from '../rules/clean-name.ts'
+import { cleanName } from '../rules/read/clean-name.ts'
 import { refuse } from '../rules/refusal.ts'
 
 /** Caller, as an access token names it. CSP roles are absent: tokens never carry them. */

@@ -1,5 +1,5 @@
 import type { Actor } from '../rules/actor.ts'
-import { describeQualification } from '../rules/describe-qualification.ts'
+import { describeQualification } from '../rules/describe/describe-qualification.ts'
 import type { QualificationRecord } from '../rules/qualification-record.ts'
 import type { Connection } from '../store/connection.ts'
 import { appendAudit } from '../store/queries/audit.ts'

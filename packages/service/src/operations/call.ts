@@ -2,7 +2,7 @@ import type { PartnerCenterEventName, WebhookTrialResult } from '@accredit/contr
 import type { LiveHub } from '../live/hub.ts'
 import type { Actor } from '../rules/actor.ts'
 import type { Refusal } from '../rules/refusal.ts'
-import type { WebhookAddresses } from '../rules/read-webhook.ts'
+import type { WebhookAddresses } from '../rules/read/read-webhook.ts'
 import type { Knowledge } from '../rules/vetting/knowledge.ts'
 import type { Answer, Reply, RequestIdentity } from '../store/command.ts'
 import type { Store } from '../store/store.ts'

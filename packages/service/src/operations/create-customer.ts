@@ -8,7 +8,7 @@ import {
 } from '@accredit/contract'
 import { newId } from '../ids/new-id.ts'
 import type { Actor } from '../rules/actor.ts'
-import { readCustomerDraft, type CustomerDraft } from '../rules/read-customer-draft.ts'
+import { readCustomerDraft, type CustomerDraft } from '../rules/read/read-customer-draft.ts'
 import { refuse } from '../rules/refusal.ts'
 import { command, type Answer, type Reply } from '../store/command.ts'
 import type { Connection } from '../store/connection.ts'

@@ -1,6 +1,6 @@
 import { headers, routes } from '@accredit/contract'
-import { describeRequested } from '../rules/describe-qualification.ts'
-import { readQualificationRequest } from '../rules/read-qualification-request.ts'
+import { describeRequested } from '../rules/describe/describe-qualification.ts'
+import { readQualificationRequest } from '../rules/read/read-qualification-request.ts'
 import { command, type Answer, type Reply } from '../store/command.ts'
 import type { Call } from './call.ts'
 import { readCustomerId, readObjectBody } from './read-input.ts'

@@ -1,4 +1,4 @@
-import { readDomain } from '../rules/read-domain.ts'
+import { readDomain } from '../rules/read/read-domain.ts'
 import { refuse } from '../rules/refusal.ts'
 import type { Reply } from '../store/command.ts'
 import { isDomainTaken } from '../store/queries/domain-holders.ts'

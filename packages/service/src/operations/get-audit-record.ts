@@ -1,5 +1,5 @@
 import { readAuditId, restOf } from '../rules/audit-id.ts'
-import { describeAuditRecord, operationOf } from '../rules/describe-audit-record.ts'
+import { describeAuditRecord, operationOf } from '../rules/describe/describe-audit-record.ts'
 import { refuse } from '../rules/refusal.ts'
 import type { Reply } from '../store/command.ts'
 import { listAuditAt } from '../store/queries/audit-pages.ts'

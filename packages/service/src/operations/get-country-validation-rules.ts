@@ -1,4 +1,4 @@
-import { describeCountry } from '../rules/describe-country.ts'
+import { describeCountry } from '../rules/describe/describe-country.ts'
 import { refuse } from '../rules/refusal.ts'
 import type { Reply } from '../store/command.ts'
 import type { Call } from './call.ts'

@@ -1,4 +1,4 @@
-import { describeRedemption } from '../rules/describe-code.ts'
+import { describeRedemption } from '../rules/describe/describe-code.ts'
 import { refuse } from '../rules/refusal.ts'
 import type { Reply } from '../store/command.ts'
 import { findRedemption } from '../store/queries/codes.ts'

@@ -1,4 +1,4 @@
-import { describeSynchronous } from '../rules/describe-synchronous.ts'
+import { describeSynchronous } from '../rules/describe/describe-synchronous.ts'
 import { refuse } from '../rules/refusal.ts'
 import type { Answer } from '../store/command.ts'
 import { findShownQualifications } from '../store/queries/qualifications.ts'

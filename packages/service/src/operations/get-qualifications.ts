@@ -1,4 +1,4 @@
-import { describeQualification } from '../rules/describe-qualification.ts'
+import { describeQualification } from '../rules/describe/describe-qualification.ts'
 import { refuse } from '../rules/refusal.ts'
 import type { Reply } from '../store/command.ts'
 import { findShownQualifications } from '../store/queries/qualifications.ts'

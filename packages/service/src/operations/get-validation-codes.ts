@@ -1,4 +1,4 @@
-import { describeCode } from '../rules/describe-code.ts'
+import { describeCode } from '../rules/describe/describe-code.ts'
 import type { Reply } from '../store/command.ts'
 import { listCodes } from '../store/queries/codes.ts'
 import type { Call } from './call.ts'

@@ -1,5 +1,5 @@
 import { parseName, validationTypes, type ValidationStatus } from '@accredit/contract'
-import { judgeAccount } from '../rules/judge-account.ts'
+import { judgeAccount } from '../rules/check/judge-account.ts'
 import { refuse } from '../rules/refusal.ts'
 import type { Reply } from '../store/command.ts'
 import type { Call } from './call.ts'

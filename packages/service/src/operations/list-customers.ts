@@ -1,7 +1,7 @@
 import { brokenRule, type CustomerCollection, headers } from '@accredit/contract'
-import { readCustomerFilter, type CustomerFilter } from '../rules/read-customer-filter.ts'
-import { readPageSize } from '../rules/read-page-size.ts'
-import { readSeek } from '../rules/read-seek.ts'
+import { readCustomerFilter, type CustomerFilter } from '../rules/read/read-customer-filter.ts'
+import { readPageSize } from '../rules/read/read-page-size.ts'
+import { readSeek } from '../rules/read/read-seek.ts'
 import { refuse } from '../rules/refusal.ts'
 import type { Reply } from '../store/command.ts'
 import {

@@ -1,7 +1,7 @@
 import { brokenRule, isGuid, normalizeNames, type Route } from '@accredit/contract'
-import { deepest, isTooDeep } from '../rules/is-too-deep.ts'
+import { deepest, isTooDeep } from '../rules/read/is-too-deep.ts'
 import { enforce, refuse } from '../rules/refusal.ts'
-import { withoutBlanks } from '../rules/without-blanks.ts'
+import { withoutBlanks } from '../rules/read/without-blanks.ts'
 import type { Call } from './call.ts'
 
 /**

@@ -7,7 +7,7 @@ import {
 } from '@accredit/contract'
 import type { Actor } from '../rules/actor.ts'
 import type { Behaviour } from '../rules/behaviour.ts'
-import { show, type Members } from '../rules/read-member.ts'
+import { show, type Members } from '../rules/read/read-member.ts'
 import { refuse } from '../rules/refusal.ts'
 import { command, type Answer, type Reply } from '../store/command.ts'
 import type { Connection } from '../store/connection.ts'

@@ -1,5 +1,5 @@
 import type { Link } from '@accredit/contract'
-import type { Seek } from '../rules/read-seek.ts'
+import type { Seek } from '../rules/read/read-seek.ts'
 
 /** First and last item of a page. */
 export interface PageEdges<Position> {

@@ -1,6 +1,6 @@
 import { qualifications, routes } from '@accredit/contract'
 import type { QualificationRequest } from '../rules/qualification-record.ts'
-import { readQualificationRequest } from '../rules/read-qualification-request.ts'
+import { readQualificationRequest } from '../rules/read/read-qualification-request.ts'
 import { command, type Answer, type Reply } from '../store/command.ts'
 import type { Call } from './call.ts'
 import { readBody, readCustomerId, readObjectBody } from './read-input.ts'

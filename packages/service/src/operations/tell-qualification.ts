@@ -1,5 +1,5 @@
 import type { EventType } from '@accredit/contract'
-import { describeQualification } from '../rules/describe-qualification.ts'
+import { describeQualification } from '../rules/describe/describe-qualification.ts'
 import type { QualificationRecord } from '../rules/qualification-record.ts'
 import type { Connection } from '../store/connection.ts'
 import type { EventEntry } from '../store/queries/events.ts'

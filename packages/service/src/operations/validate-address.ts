@@ -1,6 +1,6 @@
 import { routes } from '@accredit/contract'
-import { readAddress } from '../rules/read-address.ts'
-import { validateAddress as validate } from '../rules/validate-address.ts'
+import { readAddress } from '../rules/read/read-address.ts'
+import { validateAddress as validate } from '../rules/check/validate-address.ts'
 import type { Reply } from '../store/command.ts'
 import type { Call } from './call.ts'
 import { readObjectBody } from './read-input.ts'

@@ -1,4 +1,4 @@
-import type { CodeAllowance } from './check-validation-code.ts'
+import type { CodeAllowance } from './check/check-validation-code.ts'
 
 /** Says whether a code has one use left or fewer, or at most one in five. */
 export function isLowCode({ maxCreates, remainingCreates }: CodeAllowance): boolean {

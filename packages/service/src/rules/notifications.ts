@@ -5,7 +5,7 @@ import {
   type NotificationPace,
 } from '@accredit/contract'
 import { languages, type Language } from '@accredit/contract/words'
-import { show, type Members } from './read-member.ts'
+import { show, type Members } from './read/read-member.ts'
 import { refuse } from './refusal.ts'
 
 /** Kinds of news that a user may want. */

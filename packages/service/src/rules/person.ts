@@ -1,5 +1,5 @@
 import type { Actor } from './actor.ts'
-import { cleanName } from './clean-name.ts'
+import { cleanName } from './read/clean-name.ts'
 
 /** Somebody who works at the desk. Two are the same person when their ids are; names are for showing. */
 export interface Person {

@@ -1,6 +1,6 @@
 import { isIP } from 'node:net'
 import type { FastifyInstance } from 'fastify'
-import { answerRefusal } from '../rules/answer-refusal.ts'
+import { answerRefusal } from '../rules/describe/answer-refusal.ts'
 import { refusal } from '../rules/refusal.ts'
 
 const localName = /^(.+\.)?localhost\.?$/

@@ -1,9 +1,9 @@
 import { brokenRule } from '@accredit/contract'
 import { readFields, type FieldReader } from '../rules/admin/setup-fields.ts'
 import type { SetupProblem } from '../rules/admin/setup-fields.ts'
-import { isTooDeep } from '../rules/is-too-deep.ts'
-import { withoutBlanks } from '../rules/without-blanks.ts'
-import type { BodyText } from '../rules/read-body-text.ts'
+import { isTooDeep } from '../rules/read/is-too-deep.ts'
+import { withoutBlanks } from '../rules/read/without-blanks.ts'
+import type { BodyText } from '../rules/read/read-body-text.ts'
 import { enforce, refuse } from '../rules/refusal.ts'
 
 /**

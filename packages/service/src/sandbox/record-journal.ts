@@ -1,7 +1,7 @@
 import { headers, isGuid } from '@accredit/contract'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { newId } from '../ids/new-id.ts'
-import type { BodyText } from '../rules/read-body-text.ts'
+import type { BodyText } from '../rules/read/read-body-text.ts'
 import { operationName } from './operation-name.ts'
 import { veilHeaders } from './veil-headers.ts'
 

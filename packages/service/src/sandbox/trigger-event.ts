@@ -9,8 +9,8 @@ import {
   type VettingReason,
 } from '@accredit/contract'
 import { newId } from '../ids/new-id.ts'
-import { describeQualificationEvent } from '../rules/describe-event.ts'
-import { describeQualification } from '../rules/describe-qualification.ts'
+import { describeQualificationEvent } from '../rules/describe/describe-event.ts'
+import { describeQualification } from '../rules/describe/describe-qualification.ts'
 import type { QualificationRecord } from '../rules/qualification-record.ts'
 import { refuse } from '../rules/refusal.ts'
 import { command } from '../store/command.ts'

@@ -1,4 +1,4 @@
-import { answerRefusal } from '../rules/answer-refusal.ts'
+import { answerRefusal } from '../rules/describe/answer-refusal.ts'
 import { refusal, Refused } from '../rules/refusal.ts'
 import type { Answer, AnyCommand, CommandCall, Outcome, Reply, RequestIdentity } from './command.ts'
 import type { CompiledStatement, Connection } from './connection.ts'

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { it } from 'node:test'
 import { openStore } from '../../src/store/open-store.ts'
-import { describeCode } from '../../src/rules/describe-code.ts'
+import { describeCode } from '../../src/rules/describe/describe-code.ts'
 import { findCode, listCodes, takeCreate } from '../../src/store/queries/codes.ts'
 import { openDirectly } from '../main/support/direct-database.ts'
 import { contosoTenant } from '../support/service.ts'

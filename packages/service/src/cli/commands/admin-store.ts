@@ -11,7 +11,7 @@ import type {
 import type { Command as StoreCommand } from '../../store/command.ts'
 import type { PartnerSetup, Setup } from '../../rules/admin/setup.ts'
 import type { SetupProblem } from '../../rules/admin/setup-fields.ts'
-import { isShownLine, showValue } from '../../rules/shown-text.ts'
+import { isShownLine, showValue } from '../../rules/read/shown-text.ts'
 import type { CommandRun, Perform } from '../command-run.ts'
 import { describeChange } from '../describe-change.ts'
 import type { Ending } from '../exit-codes.ts'

@@ -1,6 +1,6 @@
 import { brokenRule, reviewerAppRole } from '@accredit/contract'
 import { refusal, type Refusal } from '../../rules/refusal.ts'
-import { revealControls } from '../../rules/shown-text.ts'
+import { revealControls } from '../../rules/read/shown-text.ts'
 import type { Border, KnownVisit } from './check.ts'
 import { listSome, nameSome } from './name-some.ts'
 import { isReviewer } from './reviewer.ts'

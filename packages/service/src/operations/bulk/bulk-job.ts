@@ -1,6 +1,6 @@
 import type { BulkJob, BulkJobLine } from '@accredit/contract'
 import type { Actor } from '../../rules/actor.ts'
-import { readPathId } from '../../rules/read-webhook.ts'
+import { readPathId } from '../../rules/read/read-webhook.ts'
 import { refuse } from '../../rules/refusal.ts'
 import type { Connection } from '../../store/connection.ts'
 import {

@@ -6,9 +6,9 @@ import {
   type BulkLineOutcome,
   type BulkLineVerdict,
 } from '@accredit/contract'
-import { parseId, readAfter } from '../../rules/read-after.ts'
-import { readChoice } from '../../rules/read-choice.ts'
-import { readPageSize } from '../../rules/read-page-size.ts'
+import { parseId, readAfter } from '../../rules/read/read-after.ts'
+import { readChoice } from '../../rules/read/read-choice.ts'
+import { readPageSize } from '../../rules/read/read-page-size.ts'
 import type { Reply } from '../../store/command.ts'
 import { listBulkJobs as readJobs } from '../../store/queries/bulk-jobs.ts'
 import { listBulkLines } from '../../store/queries/bulk-lines.ts'

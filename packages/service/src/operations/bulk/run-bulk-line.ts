@@ -2,7 +2,7 @@ import { bulkFinding, createPlanner, isReady, type ReadyLine } from '@accredit/c
 import type { Actor } from '../../rules/actor.ts'
 import { tellFinding, tellRefusal, type ToldFinding } from '../../rules/bulk-finding.ts'
 import type { QualificationRequest } from '../../rules/qualification-record.ts'
-import { readQualificationRequest } from '../../rules/read-qualification-request.ts'
+import { readQualificationRequest } from '../../rules/read/read-qualification-request.ts'
 import { Refused, refusal, type Refusal } from '../../rules/refusal.ts'
 import { codeKey, command } from '../../store/command.ts'
 import type { Connection } from '../../store/connection.ts'

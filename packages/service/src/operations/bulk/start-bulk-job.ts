@@ -1,7 +1,7 @@
 import { bulkJobRoutes, mostBulkJobs } from '@accredit/contract'
 import { newId } from '../../ids/new-id.ts'
 import type { Actor } from '../../rules/actor.ts'
-import { readBulkJob, type DraftedJob, type DraftedLine } from '../../rules/read-bulk-job.ts'
+import { readBulkJob, type DraftedJob, type DraftedLine } from '../../rules/read/read-bulk-job.ts'
 import { refuse } from '../../rules/refusal.ts'
 import { command, type Answer, type Reply } from '../../store/command.ts'
 import type { Connection } from '../../store/connection.ts'

@@ -1,5 +1,5 @@
 import { brokenRule, deskRoutes } from '@accredit/contract'
-import { checkAssignable } from '../../rules/check-case-step.ts'
+import { checkAssignable } from '../../rules/check/check-case-step.ts'
 import type { Person } from '../../rules/person.ts'
 import { enforce, refuse } from '../../rules/refusal.ts'
 import type { Answer } from '../../store/command.ts'

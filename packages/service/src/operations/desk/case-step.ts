@@ -1,7 +1,7 @@
 import { isGuid, type VettingCase } from '@accredit/contract'
 import { personNameKey, personOf, type Person } from '../../rules/person.ts'
 import { enforce, refuse } from '../../rules/refusal.ts'
-import { checkETag } from '../../rules/check-etag.ts'
+import { checkETag } from '../../rules/check/check-etag.ts'
 import { command, type Command, type Reply } from '../../store/command.ts'
 import type { Connection } from '../../store/connection.ts'
 import {

@@ -1,4 +1,4 @@
-import { checkConfirmable } from '../../rules/check-case-step.ts'
+import { checkConfirmable } from '../../rules/check/check-case-step.ts'
 import { enforce } from '../../rules/refusal.ts'
 import type { Answer } from '../../store/command.ts'
 import type { Call } from '../call.ts'

@@ -5,7 +5,7 @@ import {
   type VettingReason,
   vettingReasonTexts,
 } from '@accredit/contract'
-import { checkDecidable, checkReason } from '../../rules/check-case-step.ts'
+import { checkDecidable, checkReason } from '../../rules/check/check-case-step.ts'
 import { enforce, refuse } from '../../rules/refusal.ts'
 import type { Answer } from '../../store/command.ts'
 import type { Call, DeskRules } from '../call.ts'

@@ -1,5 +1,5 @@
 import { caseAges } from '@accredit/contract'
-import { readChoice } from '../../rules/read-choice.ts'
+import { readChoice } from '../../rules/read/read-choice.ts'
 import type { CaseFilter } from '../../store/queries/case-pages.ts'
 
 const day = 86_400_000

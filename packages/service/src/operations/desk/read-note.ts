@@ -1,6 +1,6 @@
 import { brokenRule, countCharacters } from '@accredit/contract'
 import { refuse } from '../../rules/refusal.ts'
-import { isShownText } from '../../rules/shown-text.ts'
+import { isShownText } from '../../rules/read/shown-text.ts'
 
 /**
  * Reads a text that a reviewer wrote; blank is the same as absent.

@@ -1,4 +1,4 @@
-import { checkTakenBack } from '../../rules/check-case-step.ts'
+import { checkTakenBack } from '../../rules/check/check-case-step.ts'
 import { enforce } from '../../rules/refusal.ts'
 import type { Answer } from '../../store/command.ts'
 import type { Call } from '../call.ts'

@@ -1,6 +1,6 @@
 import { brokenRule, type LiveEvent } from '@accredit/contract'
 import type { Actor } from '../../rules/actor.ts'
-import { describeEvent } from '../../rules/describe-event.ts'
+import { describeEvent } from '../../rules/describe/describe-event.ts'
 import { refuse } from '../../rules/refusal.ts'
 import type { PlacedEvent } from '../../store/queries/events.ts'
 import type { Call, ServiceContext, StreamedReply, StandingRight } from '../call.ts'

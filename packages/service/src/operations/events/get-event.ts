@@ -1,5 +1,5 @@
 import { isGuid } from '@accredit/contract'
-import { describeQualificationEvent, isEventType } from '../../rules/describe-event.ts'
+import { describeQualificationEvent, isEventType } from '../../rules/describe/describe-event.ts'
 import { refuse } from '../../rules/refusal.ts'
 import type { Reply } from '../../store/command.ts'
 import type { Connection } from '../../store/connection.ts'

@@ -4,8 +4,8 @@ import {
   isGuid,
   type QualificationEventCollection,
 } from '@accredit/contract'
-import { describeQualificationEvent } from '../../rules/describe-event.ts'
-import { readPageSize } from '../../rules/read-page-size.ts'
+import { describeQualificationEvent } from '../../rules/describe/describe-event.ts'
+import { readPageSize } from '../../rules/read/read-page-size.ts'
 import { refuse } from '../../rules/refusal.ts'
 import type { Reply } from '../../store/command.ts'
 import { listEvents as readPage } from '../../store/queries/events.ts'

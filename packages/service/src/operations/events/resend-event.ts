@@ -1,4 +1,4 @@
-import { describeQualificationEvent } from '../../rules/describe-event.ts'
+import { describeQualificationEvent } from '../../rules/describe/describe-event.ts'
 import { command, type Answer, type Reply } from '../../store/command.ts'
 import { tellAgain } from '../../store/queries/events.ts'
 import type { Call } from '../call.ts'

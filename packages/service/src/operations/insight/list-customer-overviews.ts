@@ -5,12 +5,12 @@ import {
   qualificationNames,
   vettingStatuses,
 } from '@accredit/contract'
-import { describeQualification } from '../../rules/describe-qualification.ts'
+import { describeQualification } from '../../rules/describe/describe-qualification.ts'
 import { organisationAddress } from '../../rules/organisation-address.ts'
-import { parsePlace, readAfter, writePlace } from '../../rules/read-after.ts'
-import { readPageSize } from '../../rules/read-page-size.ts'
+import { parsePlace, readAfter, writePlace } from '../../rules/read/read-after.ts'
+import { readPageSize } from '../../rules/read/read-page-size.ts'
 import { refuse } from '../../rules/refusal.ts'
-import { isShownLine, showValue } from '../../rules/shown-text.ts'
+import { isShownLine, showValue } from '../../rules/read/shown-text.ts'
 import type { Reply } from '../../store/command.ts'
 import {
   listCustomerOverviews as readPage,

@@ -8,12 +8,12 @@ import {
   type PrecheckFinding,
   type QualificationPrecheck,
 } from '@accredit/contract'
-import { judgeRequest, type RequestStanding } from '../../rules/judge-request.ts'
+import { judgeRequest, type RequestStanding } from '../../rules/check/judge-request.ts'
 import type { QualificationRequest } from '../../rules/qualification-record.ts'
 import {
   readQualificationRequest,
   type SentQualification,
-} from '../../rules/read-qualification-request.ts'
+} from '../../rules/read/read-qualification-request.ts'
 import { Refused, refuse, type Refusal } from '../../rules/refusal.ts'
 import type { VettingSubject } from '../../rules/vetting/subject.ts'
 import { vettingSubject } from '../../rules/vetting/vetting-subject.ts'

@@ -1,5 +1,5 @@
 import { newId } from '../../ids/new-id.ts'
-import { describeEvent } from '../../rules/describe-event.ts'
+import { describeEvent } from '../../rules/describe/describe-event.ts'
 import { nextMailAt, noticeKindOf } from '../../rules/notifications.ts'
 import { command } from '../../store/command.ts'
 import type { Connection } from '../../store/connection.ts'

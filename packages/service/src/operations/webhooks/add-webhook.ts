@@ -1,7 +1,7 @@
 import { mostWebhooks, webhookRoutes } from '@accredit/contract'
 import { newId } from '../../ids/new-id.ts'
 import { refuse } from '../../rules/refusal.ts'
-import { readWebhookDraft, type WebhookSettings } from '../../rules/read-webhook.ts'
+import { readWebhookDraft, type WebhookSettings } from '../../rules/read/read-webhook.ts'
 import { command, type Answer, type Reply } from '../../store/command.ts'
 import { findLastPlace } from '../../store/queries/events.ts'
 import { insertWebhook, listWebhooks, type WebhookRecord } from '../../store/queries/webhooks.ts'

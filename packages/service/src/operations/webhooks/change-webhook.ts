@@ -1,5 +1,5 @@
 import { webhookRoutes } from '@accredit/contract'
-import { readWebhookChanges, type WebhookChanges } from '../../rules/read-webhook.ts'
+import { readWebhookChanges, type WebhookChanges } from '../../rules/read/read-webhook.ts'
 import { command, type Answer, type Reply } from '../../store/command.ts'
 import { findLastPlace } from '../../store/queries/events.ts'
 import { updateWebhook, type WebhookRecord } from '../../store/queries/webhooks.ts'

@@ -1,7 +1,7 @@
 import { registrationRoutes } from '@accredit/contract'
 import { newId } from '../../ids/new-id.ts'
 import { refuse } from '../../rules/refusal.ts'
-import { readRegistration, type RegistrationSettings } from '../../rules/read-registration.ts'
+import { readRegistration, type RegistrationSettings } from '../../rules/read/read-registration.ts'
 import { command, type Answer, type Reply } from '../../store/command.ts'
 import { findLastPlace } from '../../store/queries/events.ts'
 import { lockPartner } from '../../store/queries/customer-count.ts'

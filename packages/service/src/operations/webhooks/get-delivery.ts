@@ -1,5 +1,5 @@
 import type { WebhookDeliveryLog } from '@accredit/contract'
-import { readPathId } from '../../rules/read-webhook.ts'
+import { readPathId } from '../../rules/read/read-webhook.ts'
 import { refuse } from '../../rules/refusal.ts'
 import type { Reply } from '../../store/command.ts'
 import { findDelivery, listDeliveryAttempts } from '../../store/queries/delivery-log.ts'

@@ -1,6 +1,6 @@
 import type { ValidationEvent } from '@accredit/contract'
 import { statusNameOf } from '../../rules/status-name.ts'
-import { readValidationId } from '../../rules/read-registration.ts'
+import { readValidationId } from '../../rules/read/read-registration.ts'
 import { refuse } from '../../rules/refusal.ts'
 import type { Reply } from '../../store/command.ts'
 import {

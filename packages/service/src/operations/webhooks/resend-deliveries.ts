@@ -1,5 +1,5 @@
 import { webhookRoutes } from '@accredit/contract'
-import { readPathId, readSince } from '../../rules/read-webhook.ts'
+import { readPathId, readSince } from '../../rules/read/read-webhook.ts'
 import { refuse } from '../../rules/refusal.ts'
 import { command, type Answer, type Reply } from '../../store/command.ts'
 import type { Connection } from '../../store/connection.ts'

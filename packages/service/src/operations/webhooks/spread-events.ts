@@ -1,9 +1,9 @@
 import { newId } from '../../ids/new-id.ts'
-import { describeEvent, isEventType } from '../../rules/describe-event.ts'
+import { describeEvent, isEventType } from '../../rules/describe/describe-event.ts'
 import {
   describeRegistrationEvent,
   registrationNameOf,
-} from '../../rules/describe-registration-event.ts'
+} from '../../rules/describe/describe-registration-event.ts'
 import { command } from '../../store/command.ts'
 import {
   insertDeliveries,

@@ -1,5 +1,5 @@
 import { registrationRoutes } from '@accredit/contract'
-import { readRegistration, type RegistrationSettings } from '../../rules/read-registration.ts'
+import { readRegistration, type RegistrationSettings } from '../../rules/read/read-registration.ts'
 import { command, type Answer, type Reply } from '../../store/command.ts'
 import { findLastPlace } from '../../store/queries/events.ts'
 import { updateWebhook, type WebhookRecord } from '../../store/queries/webhooks.ts'

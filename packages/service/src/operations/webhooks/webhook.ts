@@ -1,6 +1,6 @@
 import type { Webhook } from '@accredit/contract'
 import { refuse } from '../../rules/refusal.ts'
-import { readPathId } from '../../rules/read-webhook.ts'
+import { readPathId } from '../../rules/read/read-webhook.ts'
 import type { Connection } from '../../store/connection.ts'
 import { appendOperatorRecord, lockOperatorChanges } from '../../store/queries/operator-records.ts'
 import { findWebhook, lockWebhook, type WebhookRecord } from '../../store/queries/webhooks.ts'

@@ -1,5 +1,5 @@
 import { brokenRule, isGuid, type BrokenRule } from '@accredit/contract'
-import { isShownLine } from '../shown-text.ts'
+import { isShownLine } from '../read/shown-text.ts'
 
 /** A value of the operator's that cannot be used as it was given. */
 export interface SetupProblem {

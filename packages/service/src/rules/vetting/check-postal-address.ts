@@ -1,5 +1,5 @@
-import { checkAddress, type AddressProblem } from '../check-address.ts'
-import { countryCode } from '../country-code.ts'
+import { checkAddress, type AddressProblem } from '../check/check-address.ts'
+import { countryCode } from '../read/country-code.ts'
 import { finding, type Finding } from './finding.ts'
 import type { Knowledge } from './knowledge.ts'
 import type { VettingSubject } from './subject.ts'

@@ -1,4 +1,4 @@
-import { readWebsite } from '../read-website.ts'
+import { readWebsite } from '../read/read-website.ts'
 import { finding, type Finding } from './finding.ts'
 import { hostKind, type HostKind, type HostKnowledge } from './host-kind.ts'
 import type { VettingSubject } from './subject.ts'

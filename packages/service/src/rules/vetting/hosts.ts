@@ -1,4 +1,4 @@
-import { readWebsite } from '../read-website.ts'
+import { readWebsite } from '../read/read-website.ts'
 import type { VettingSubject } from './subject.ts'
 
 /** The hosts that a request names, in ASCII and lower case; absent where there is none to read. */

@@ -1,6 +1,6 @@
 import { policyExplanations, slugOfReason, vettingReasonTexts } from '@accredit/contract'
 import type { Behaviour } from '../behaviour.ts'
-import { readWebsite } from '../read-website.ts'
+import { readWebsite } from '../read/read-website.ts'
 import type { Decision } from './decide-vetting.ts'
 
 const zone = '.accredit.test'

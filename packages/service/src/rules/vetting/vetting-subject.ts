@@ -1,6 +1,6 @@
 import type { Address } from '@accredit/contract'
 import type { Behaviour } from '../behaviour.ts'
-import type { RequestStanding } from '../judge-request.ts'
+import type { RequestStanding } from '../check/judge-request.ts'
 import type { QualificationRequest } from '../qualification-record.ts'
 import type { VettingSubject } from './subject.ts'
 

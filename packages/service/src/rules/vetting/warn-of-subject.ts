@@ -1,5 +1,5 @@
 import { precheckWarnings, sentParameters, type PrecheckWarning } from '@accredit/contract'
-import { checkAddress } from '../check-address.ts'
+import { checkAddress } from '../check/check-address.ts'
 import { checkEmail } from './check-email.ts'
 import { checkLegalName } from './check-legal-name.ts'
 import { checkPostalAddress } from './check-postal-address.ts'

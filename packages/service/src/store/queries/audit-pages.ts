@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
-import type { AuditLine } from '../../rules/describe-audit-record.ts'
+import type { AuditLine } from '../../rules/describe/describe-audit-record.ts'
 import type { Connection } from '../connection.ts'
 import type { Schema } from '../schema.ts'
 import { findAll, runDynamic } from '../statement.ts'

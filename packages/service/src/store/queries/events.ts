@@ -1,6 +1,6 @@
 import type { EventType, SignalType } from '@accredit/contract'
 import { sql, type RawBuilder, type Selectable } from 'kysely'
-import type { TestEventType } from '../../rules/describe-event.ts'
+import type { TestEventType } from '../../rules/describe/describe-event.ts'
 import type { Connection } from '../connection.ts'
 import { capabilitiesOf, findAll, findFirst, runDynamic, statement } from '../statement.ts'
 import { findLastDrawn, findSettledPlace } from './event-places.ts'

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { registrationNumberForm } from '../../rules/check-registration-number.ts'
-import { readBillingProfile } from '../../rules/read-billing-profile.ts'
+import { registrationNumberForm } from '../../rules/check/check-registration-number.ts'
+import { readBillingProfile } from '../../rules/read/read-billing-profile.ts'
 import { countryCodes, countryRules } from './country-rules.ts'
 
 test('only four countries have states', () => {

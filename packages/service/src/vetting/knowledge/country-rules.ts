@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { countryCode } from '../../rules/country-code.ts'
+import { countryCode } from '../../rules/read/country-code.ts'
 import type { CountryRules } from '../../rules/vetting/knowledge.ts'
 import { dataFile } from './data-file.ts'
 

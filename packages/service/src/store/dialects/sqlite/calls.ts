@@ -1,4 +1,4 @@
-import { answerRefusal } from '../../../rules/answer-refusal.ts'
+import { answerRefusal } from '../../../rules/describe/answer-refusal.ts'
 import { Refused } from '../../../rules/refusal.ts'
 import type { Answer } from '../../command.ts'
 import type { Store } from '../../store.ts'

@@ -1,0 +1,27 @@
+import { Address, longestAddressPart } from '@accredit/contract'
+import type { Behaviour } from '../behaviour.ts'
+import { readObject, readText } from './read-member.ts'
+
+/**
+ * Reads an address as it was sent; whether it is a good one is another question.
+ * @param name where it stands, e.g. `billingProfile.defaultAddress`
+ * @throws Refused InvalidRequestInput when it is no object, or a part of it is no text
+ */
+export function readAddress(value: unknown, name: string): Address {
+  const members = readObject(value, name)
+  const address: Record<string, string> = {}
+  for (const part of Object.keys(Address.properties)) {
+    const field = name === 'body' ? part : `${name}.${part}`
+    const text = readText(members[part], field, longestAddressPart)
+    if (text !== undefined) address[part] = text
+  }
+  return address
+}
+
+export const behaviours: Behaviour[] = [
+  {
+    behaviour: 'Parts of an address that are no text are 400/800002, before it is judged.',
+    fidelity: 'assumed',
+    source: 'A body that does not fit its model cannot be read.',
+  },
+]
