@@ -24,10 +24,10 @@ export const chosenKinds = ['status', 'code', 'header', 'missing', 'added', 'typ
 
 const guid = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi
 
-/** Route of a request: the same for all customers. */
+/** Route of a request: the same for all customers and domains. */
 export function routeOf(method: string, url: string): string {
   const path = url.replace(/\?.*/s, '').toLowerCase().replaceAll(/\/+/g, '/').replace(/\/$/, '')
-  return `${method} ${path.replaceAll(guid, '{}').replace(/auditrecords\/.+/, 'auditrecords/{}')}`
+  return `${method} ${path.replaceAll(guid, '{}').replace(/(auditrecords|domains)\/.+/, '$1/{}')}`
 }
 
 /** Numbers from 0 to below 1; the same seed, the same series. Source: mulberry32. */
