@@ -11,6 +11,8 @@ import { createLog } from './log/log.ts'
 import { openPolicy } from './vetting/open-policy.ts'
 import { CloseStack } from './store/close-stack.ts'
 import { openStore, type OpenOptions } from './store/open-store.ts'
+import type { ReplicaOptions } from './store/replicas.ts'
+import { sayInEnglish } from './words/problem.ts'
 import type { ModeOptions } from './modes/mode.ts'
 import { openProduction } from './modes/production.ts'
 import { measureOnTheirWay } from './events/open-deliveries.ts'
@@ -87,6 +89,7 @@ export async function startService(
         },
         measureDeliveries: () => measureOnTheirWay(opened.store.reader, opened.mode.now()),
         sealFailingFor: () => opened.sealFailingFor(),
+        listReplicas: () => opened.store.replicas?.list() ?? [],
       })
     : undefined
   // Parts stop in the reverse order of their start, also when the start fails half-way.
@@ -211,6 +214,25 @@ function openOptions(
           : 'the store is damaged; restore a backup with "accredit restore"',
       ),
     rescue: config.rescue,
+    replicas: replicaOptions(config, log, metrics),
+  }
+}
+
+function replicaOptions(
+  { storeReplicas: url, replicaLag: mostLag }: Config,
+  log: Logger,
+  metrics: Metrics | undefined,
+): ReplicaOptions | undefined {
+  if (url === '') return undefined
+  return {
+    url,
+    mostLag,
+    onRead: metrics?.countReplicaRead,
+    onChange({ replica, lag, problem }) {
+      if (!problem) return log.info({ replica, lag }, 'reads go to the replica')
+      const reason = sayInEnglish(problem)
+      log.warn({ replica, lag, reason }, 'reads go to the primary instead of the replica')
+    },
   }
 }
 

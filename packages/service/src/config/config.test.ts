@@ -110,4 +110,15 @@ describe('the configuration', () => {
     refuses(() => readConfig({ mode: 'production', store: 'memory' }, {}), /--store is memory/)
     assert.equal(readConfig({ store: 'memory' }, {}).store, 'memory')
   })
+  it('takes replicas of PostgreSQL alone', () => {
+    const storeReplicas = 'postgres://accredit@b,c/accredit'
+    const store = 'postgres://accredit@a/accredit'
+    assert.equal(readConfig({ store, storeReplicas }, {}).storeReplicas, storeReplicas)
+    assert.equal(readConfig({ store, replicaLag: 'PT0.5S' }, {}).replicaLag, 500)
+    refuses(() => readConfig({ storeReplicas }, {}), /--store-replicas is given, but only/)
+    refuses(
+      () => readConfig({ store, storeReplicas: 'b,c' }, {}),
+      /must be a postgres:\/\/ address/,
+    )
+  })
 })

@@ -1,5 +1,6 @@
 import { problem } from '../words/problem.ts'
 import { ConfigError } from './config-error.ts'
+import { isPostgres } from './parse-store.ts'
 import {
   flagOf,
   options,
@@ -56,6 +57,12 @@ export function readConfig(
     const { only }: Option = options[name]
     if (!only || only === mode) continue
     throw new ConfigError(problem('OptionForMode', { source, only, mode }))
+  }
+  const replicas = String(values['storeReplicas'])
+  if (replicas !== '' && !(isPostgres(replicas) && isPostgres(String(values['store'])))) {
+    const source = sources.get('storeReplicas') ?? variableOf('storeReplicas')
+    const rule = isPostgres(replicas) ? 'ReplicasOfSqlite' : 'ReplicasAddress'
+    throw new ConfigError(problem(rule, { source }))
   }
   if (mode === 'production' && values['store'] === 'memory') {
     const source = sources.get('store') ?? variableOf('store')

@@ -64,6 +64,17 @@ export const options = {
     explanation:
       'sqlite (a file in the data folder), memory (deleted at the end), or postgres://…; separate several hosts of one database by commas, and the primary is used.',
   },
+  storeReplicas: {
+    kind: 'text',
+    default: '',
+    explanation:
+      'Address of streaming replicas of the store’s PostgreSQL, e.g. postgres://accredit@db2.example,db3.example/accredit; each host is one. They answer lists, searches and figures while they have all that was committed before; the primary answers the rest.',
+  },
+  replicaLag: {
+    kind: 'duration',
+    default: 'PT2S',
+    explanation: 'Lag from which a replica is not asked any more.',
+  },
   rescue: {
     kind: 'switch',
     default: 'off',

@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Caller } from '../identity/caller.ts'
 import type { Call, StandingRight } from '../operations/call.ts'
 import { operations } from '../operations/index.ts'
+import { readsOnReplicas } from '../operations/reads-on-replicas.ts'
 import type { Actor } from '../rules/actor.ts'
 import type { BodyText } from '../rules/read/read-body-text.ts'
 import { refuse } from '../rules/refusal.ts'
@@ -59,6 +60,7 @@ function bindRoute(
   name: AnyOperationName,
   route: Route,
 ): void {
+  const mayReadReplica = readsOnReplicas.has(name)
   const writes = route.method !== 'GET' && route.method !== 'HEAD'
 
   const perform = async (call: Call, place: Place | undefined, reply: FastifyReply) => {
@@ -93,8 +95,10 @@ function bindRoute(
             at: service.now(),
           })
         : undefined
+    const { store } = service
     const call: Call = {
       service,
+      reader: (mayReadReplica && store.replicas?.openReader()) || store.reader,
       actor,
       right,
       parameters,

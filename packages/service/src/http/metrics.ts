@@ -1,5 +1,6 @@
 import type { ErrorName } from '@accredit/contract'
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
+import type { ReadBy, ReplicaState } from '../store/replicas.ts'
 import type { Commit } from '../store/store.ts'
 import type { Gate, GateLimit } from './gate.ts'
 
@@ -16,6 +17,8 @@ export interface Metrics {
   countFailedKeyRead(): void
   /** An attempt at a delivery to an endpoint. */
   countAttempt(end: 'delivered' | 'failed' | 'dead' | 'lost'): void
+  /** A read that a replica might have answered, and who did. */
+  countReplicaRead(by: ReadBy): void
   countExamination(decision: { readonly verdict: string; readonly row: string }): void
   /** Everything, in the text form of Prometheus. */
   render(): Promise<string>
@@ -37,6 +40,8 @@ export interface MetricsSources {
   readonly measureDeliveries: () => Promise<{ pending: number; age: number }>
   /** Milliseconds for which this process could not seal; undefined where it does not seal. */
   readonly sealFailingFor: () => number | undefined
+  /** Replicas of the store. */
+  readonly listReplicas: () => readonly ReplicaState[]
 }
 
 const openStates = ['waiting', 'examining', 'desk', 'decided'] as const
@@ -112,12 +117,19 @@ export function createMetrics(sources: MetricsSources): Metrics {
     labelNames: ['end'],
     registers,
   })
+  const replicaReads = new Counter({
+    name: 'accredit_replica_reads_total',
+    help: 'Reads that a replica might have answered, by who did; primary: no replica had all that was committed.',
+    labelNames: ['by'],
+    registers,
+  })
   // Finding the labels costs more than counting; routes, methods and statuses are few.
   const byLabels = new Map<string, ReturnType<typeof requests.labels>>()
   addOpenCases(registry, sources)
   addCallsUnderWay(registry, sources)
   addSeals(registry, sources)
   addDeliveries(registry, sources)
+  addReplicas(registry, sources)
 
   return {
     observeAnswer(route, method, status, milliseconds) {
@@ -140,6 +152,7 @@ export function createMetrics(sources: MetricsSources): Metrics {
     countRound: () => rounds.inc(),
     countFailedKeyRead: () => failedKeyReads.inc(),
     countAttempt: (end) => attempts.inc({ end }),
+    countReplicaRead: (by) => replicaReads.inc({ by }),
     countExamination: ({ verdict, row }) => examinations.inc({ verdict, row }),
     render: async () => `${await registry.metrics()}\n${await processRegistry().metrics()}`,
     mediaType: registry.contentType,
@@ -215,6 +228,30 @@ function addDeliveries(registry: Registry, { measureDeliveries }: MetricsSources
   const age = new Gauge({
     name: 'accredit_delivery_oldest_seconds',
     help: 'Age of the oldest delivery that is on its way, 0 where none is; absent while the store cannot be read.',
+    registers: [registry],
+  })
+}
+
+function addReplicas(registry: Registry, { listReplicas }: MetricsSources): void {
+  const labelNames = ['replica']
+  const used = new Gauge({
+    name: 'accredit_replica_used',
+    help: '1 for a replica that answers reads, 0 for one that is away, late, or no replica of the store.',
+    labelNames,
+    registers: [registry],
+    collect() {
+      used.reset()
+      lag.reset()
+      for (const { replica, lag: behind, problem } of listReplicas()) {
+        used.set({ replica }, problem ? 0 : 1)
+        if (behind !== undefined) lag.set({ replica }, behind / 1000)
+      }
+    },
+  })
+  const lag = new Gauge({
+    name: 'accredit_replica_lag_seconds',
+    help: 'Time by which a replica is behind the primary; absent where it cannot be measured.',
+    labelNames,
     registers: [registry],
   })
 }

@@ -5,6 +5,7 @@ import type { Refusal } from '../rules/refusal.ts'
 import type { WebhookAddresses } from '../rules/read/read-webhook.ts'
 import type { Knowledge } from '../rules/vetting/knowledge.ts'
 import type { Answer, Reply, RequestIdentity } from '../store/command.ts'
+import type { Connection } from '../store/connection.ts'
 import type { Store } from '../store/store.ts'
 import type { PageTokens } from './page-tokens.ts'
 
@@ -115,6 +116,8 @@ export interface StandingRight {
 /** One call of the API: authenticated, allowed, and not yet looked at in its form. */
 export interface Call {
   readonly service: ServiceContext
+  /** Reads what was committed when the call began; on a replica, where the operation may read there. */
+  readonly reader: Connection
   readonly actor: Actor
   readonly right: StandingRight
   /** Path parameters by the names of the route. */

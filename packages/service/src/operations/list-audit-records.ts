@@ -55,7 +55,7 @@ export async function listAuditRecords(call: Call): Promise<Reply> {
     seek,
     size,
     from,
-    async (part) => (wanted ? listAuditBetween(service.store.reader, { ...wanted, ...part }) : []),
+    async (part) => (wanted ? listAuditBetween(call.reader, { ...wanted, ...part }) : []),
     (line) => [line.operationDate, line.seq],
   )
   const repeated: AuditPageToken | undefined = page.edges && { size, range, filter, ...page.edges }

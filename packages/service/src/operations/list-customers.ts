@@ -76,7 +76,7 @@ function isSameFilter(one: CustomerFilter, other: CustomerFilter | undefined): b
 
 function readPart(call: Call, filter: CustomerFilter | undefined, part: Part<CustomerPosition>) {
   const { partnerId } = call.actor
-  const { reader } = call.service.store
+  const { reader } = call
   const read = (order: CustomerOrder, prefix?: string) =>
     listCustomersBetween(reader, { partnerId, order, prefix, ...part })
   const prefix = nameKey(filter?.value ?? '')

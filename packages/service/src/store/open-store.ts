@@ -9,6 +9,7 @@ import type { LockWait } from './dialects/sqlite/lock-file.ts'
 import { openMemoryStore } from './dialects/sqlite/memory.ts'
 import { openSqliteRescue } from './dialects/sqlite/rescue.ts'
 import { openSqliteStore } from './dialects/sqlite/store.ts'
+import type { ReplicaOptions } from './replicas.ts'
 import type { Commit, Store } from './store.ts'
 
 /** Ways to open a store, and those who are told of what happens meanwhile. */
@@ -23,6 +24,8 @@ export interface OpenOptions {
   readonly onDamage?: ((damage: StoreDamaged) => void) | undefined
   /** Opens a store to be read alone, damaged or not. */
   readonly rescue?: boolean | undefined
+  /** Copies of a PostgreSQL database that serve reads. */
+  readonly replicas?: ReplicaOptions | undefined
 }
 
 /**
@@ -31,7 +34,7 @@ export interface OpenOptions {
  */
 export async function openStore(
   config: Pick<Config, 'store' | 'data'> & Partial<Pick<Config, 'mode'>>,
-  { onCommit, onDamage, onNews, rescue, wait }: OpenOptions = {},
+  { onCommit, onDamage, onNews, replicas, rescue, wait }: OpenOptions = {},
 ): Promise<Store> {
   const { mode = options.mode.default } = config
   // The module that the writer thread finds commands in: as source, or as built.
@@ -41,7 +44,7 @@ export async function openStore(
     const { url } = place
     return rescue
       ? openPostgresRescue({ url, onDamage })
-      : openPostgresStore({ url, onCommit, onNews })
+      : openPostgresStore({ url, onCommit, onNews, replicas })
   }
   if (place.kind === 'memory') return openMemoryStore({ commandsUrl, onCommit })
   const { file, folder } = place

@@ -1,5 +1,6 @@
 import type { Answer, Command, Reply, RequestIdentity } from './command.ts'
 import type { Connection } from './connection.ts'
+import type { Replicas } from './replicas.ts'
 
 /** One write transaction that ended. */
 export interface Commit {
@@ -22,6 +23,8 @@ export interface Commit {
 export interface Store {
   /** Reads what is committed. */
   readonly reader: Connection
+  /** Copies that serve some of the reads; absent where there are none. */
+  readonly replicas?: Replicas
   /** Set where every write is refused, so that those that can be left out are not tried. */
   readonly readOnly?: true
   /** Runs a command of the service's own. */

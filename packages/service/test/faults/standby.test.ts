@@ -8,6 +8,7 @@ import { tried } from '../store/commands.ts'
 import { identity } from '../store/store.suite.ts'
 import { until } from '../support/service.ts'
 import { assertExactlyOnce, startLoad } from './load.ts'
+import { assertReadsOnReplica, testReplicaReads } from './replica-reads.ts'
 import { connectTo, startOn } from './running.ts'
 
 const at = 1_800_000_000_000
@@ -118,16 +119,19 @@ describe('a PostgreSQL with a standby', () => {
     await store.close()
   })
 
-  it('that takes over has all that was acknowledged, and the service follows it', async () => {
+  testReplicaReads(() => ({ primary, standby }))
+
+  it('that takes over has all that was acknowledged, and the service follows it', async (t) => {
     const direct = await primary.createDatabase('failover')
     const url = addressOf('failover', primary, standby)
-    await using running = await startOn(url, 48, {}, direct)
+    const promoted = direct.replace(String(primary.port), String(standby.port))
+    await using running = await startOn(url, 48, { storeReplicas: promoted }, direct)
     const { service, token } = running
+    await assertReadsOnReplica(t, service, { url: direct, replica: promoted })
     const load = startLoad(service.url, token, running.customerIds)
     await load.answered(16)
     await primary.kill('SIGKILL')
     await load.told(4)
-    const promoted = direct.replace(String(primary.port), String(standby.port))
     {
       await using other = await connectTo(promoted)
       await other.query('select pg_promote()')

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import { createMetrics } from '../../src/http/metrics.ts'
+import { problem } from '../../src/words/problem.ts'
 import { customer, startTestService, until, type TestService } from '../support/service.ts'
 import { onEveryStore } from '../support/stores.ts'
 
@@ -150,6 +151,10 @@ test('a store that cannot be read hides the cases, not the rest', async () => {
     },
     measureDeliveries: async () => ({ pending: 2, age: 3_000 }),
     sealFailingFor: () => (isAway ? 62_000 : undefined),
+    listReplicas: () => [
+      { replica: 'db2:5432', lag: 1_500 },
+      { replica: 'db3:5432', problem: problem('ReplicaWrites') },
+    ],
   })
   metrics.countRound()
   metrics.observeCommit({ commands: 3, milliseconds: 1, failed: true, tells: false })
@@ -161,6 +166,10 @@ test('a store that cannot be read hides the cases, not the rest', async () => {
   assert.equal(valueOf(without, 'accredit_cases_open{state="desk"}'), undefined)
   assert.equal(valueOf(without, 'accredit_audit_unsealed_seconds'), undefined)
   assert.equal(valueOf(without, 'accredit_audit_seal_failing_seconds'), 62)
+  assert.equal(valueOf(without, 'accredit_replica_used{replica="db2:5432"}'), 1)
+  assert.equal(valueOf(without, 'accredit_replica_lag_seconds{replica="db2:5432"}'), 1.5)
+  assert.equal(valueOf(without, 'accredit_replica_used{replica="db3:5432"}'), 0)
+  assert.equal(valueOf(without, 'accredit_replica_lag_seconds{replica="db3:5432"}'), undefined)
   isAway = false
   const back = await metrics.render()
   assert.equal(valueOf(back, 'accredit_audit_unsealed_seconds'), 1.5)

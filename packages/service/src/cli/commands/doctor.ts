@@ -15,27 +15,29 @@ import { readSecret } from '../client-variables.ts'
 import type { AddCommand, CommandRun } from '../command-run.ts'
 import { addConnectionOptions, type ConnectionOptions } from '../connect.ts'
 import type { TokenFinding } from '../examine-token.ts'
+import { linesOf } from '../format-findings.ts'
+import { showDatabase } from '../show-database.ts'
 import type { Ending } from '../exit-codes.ts'
 import { endingOf, Failure } from '../failure.ts'
-import { padTo, printable, widthOf } from '../format-text.ts'
 import { adviceFor, textOfError } from '../report-error.ts'
 import { findOtherSignIn } from '../published-sign-in.ts'
 import { chooseSignIn } from '../sign-in.ts'
-import type { Style } from '../style.ts'
 import type { Runtime } from '../runtime.ts'
-import { parseStore } from '../../config/parse-store.ts'
-import { explainStartFailure } from '../explain-start-failure.ts'
 import { resolveTarget, type Target } from '../target.ts'
 
-type DoctorOptions = ConnectionOptions & { readonly store?: string }
+type DoctorOptions = ConnectionOptions & {
+  readonly store?: string
+  readonly storeReplicas?: string
+}
 
 /** `accredit doctor`: says which rule a token breaks, and how to mend it. */
 export const addDoctor: AddCommand = (program, perform) => {
   const command = program.command('doctor').argument('[file]')
-  command.option('--store <address>')
+  command.option('--store <address>').option('--store-replicas <address>')
   addConnectionOptions(command).action((file: string | undefined, options: DoctorOptions) =>
     perform(command, async (run) => {
-      if (options.store !== undefined) return showLayout(run, options.store)
+      if (options.store !== undefined)
+        return showDatabase(run, options.store, options.storeReplicas)
       const named = resolveTarget(options, run.runtime.environment)
       const { token, target } = await findToken(run, named, options, file)
       // Loaded here, because it brings the whole contract with it.
@@ -53,36 +55,6 @@ export const addDoctor: AddCommand = (program, perform) => {
       return endingAfter(judged, call.ending)
     }),
   )
-}
-
-/** Shows how a database keeps its tables. */
-async function showLayout(run: CommandRun, store: string): Promise<Ending> {
-  const config = { store, data: '' }
-  const place = parseStore(config)
-  if (place.kind !== 'postgres') throw new Failure('usage', problem('DistributionOfSqlite'))
-  const { describeDatabase } = await import('../../store/dialects/postgres/describe-database.ts')
-  const found = await describeDatabase(place.url).catch((error: unknown) => {
-    throw explainStartFailure(error, config)
-  })
-  const { layout: words } = speechOfData(run).words.tokenFindings
-  const { version, cluster } = found
-  const rule = 'layout'
-  const findings: TokenFinding[] = [
-    {
-      rule,
-      result: 'ok',
-      found: cluster
-        ? words.cluster({ version, nodes: cluster.nodes.length, shards: cluster.shards })
-        : words.one({ version }),
-    },
-    ...(cluster?.nodes ?? []).flatMap(({ node, answer }): TokenFinding[] =>
-      answer === undefined
-        ? [{ rule, result: 'note', found: words.away({ node }), fix: words.awayFix }]
-        : [],
-    ),
-  ]
-  run.output.value({ ...found, findings }, (style) => linesOf(findings, style, run.speech))
-  return 'done'
 }
 
 async function findToken(
@@ -224,23 +196,6 @@ function adviceOf(
   if (error.category !== 'Unauthorized') return adviceFor(error, words)
   const isKnown = judged.some(({ result }) => result === 'wrong')
   return isKnown ? undefined : words.tokenFindings.call.distrusted
-}
-
-const marks = { ok: 'green', note: 'yellow', wrong: 'red' } as const
-
-/** Writes findings as a table without a head, each fix below what it mends. */
-function linesOf(findings: readonly TokenFinding[], style: Style, { words }: Speech): string {
-  const { results, rules } = words.tokenFindings
-  const first = Math.max(...Object.values(results).map(widthOf)) + 2
-  const second = Math.max(...Object.values(rules).map(widthOf)) + 2
-  return findings
-    .map(({ rule, result, found, fix }) => {
-      const mark = style(marks[result], padTo(results[result], first))
-      const line = `${mark}${padTo(rules[rule], second)}${printable(found)}\n`
-      const indent = ' '.repeat(first + second)
-      return fix === undefined ? line : `${line}${indent}${style('bold', printable(fix))}\n`
-    })
-    .join('')
 }
 
 function endingAfter(judged: readonly TokenFinding[], call: Ending): Ending {

@@ -17,11 +17,11 @@ import { describeBulkJob, describeBulkLine, readBulkJobKey, requireBulkJob } fro
 
 /** `GET /accredit/v1/bulk-jobs`: the partner's jobs, newest first. */
 export async function listBulkJobs(call: Call): Promise<Reply> {
-  const { query, service, actor } = call
+  const { query, actor } = call
   const size = readPageSize(query.get('size'))
   const before = readAfter(query.get('after'), parseId)
   const wanted = { partnerId: actor.partnerId, before, limit: size + 1 }
-  const rows = await readJobs(service.store.reader, wanted)
+  const rows = await readJobs(call.reader, wanted)
   const page = rows.slice(0, size)
   const next = rows.length > size ? page.at(-1)?.id : undefined
   const items = page.map(describeBulkJob)
@@ -31,14 +31,13 @@ export async function listBulkJobs(call: Call): Promise<Reply> {
 
 /** `GET /accredit/v1/bulk-jobs/{id}`: one job. */
 export async function getBulkJob(call: Call): Promise<Reply> {
-  const job = await requireBulkJob(call.service.store.reader, readBulkJobKey(call))
+  const job = await requireBulkJob(call.reader, readBulkJobKey(call))
   return { status: 200, body: describeBulkJob(job) }
 }
 
 /** `GET /accredit/v1/bulk-jobs/{id}/lines`: the lines of a job in their order. */
 export async function listBulkJobLines(call: Call): Promise<Reply> {
-  const { query, service } = call
-  const { reader } = service.store
+  const { query, reader } = call
   const size = readPageSize(query.get('size'))
   const after = readAfter(query.get('after'), parseLine) ?? 0
   const filter = filterOf(readChoice('outcome', query.get('outcome'), bulkLineFilters))

@@ -21,7 +21,7 @@ import { readAge } from './read-age.ts'
 /** `GET /vetting/v1/cases`: the queue, oldest first. */
 export async function listCases(call: Call): Promise<Reply> {
   const { query } = call
-  const { reader } = call.service.store
+  const { reader } = call
   const size = readPageSize(query.get('size'))
   const me = personOf(call.actor)
   const { opened, slaDue } = readAge(query.get('age'), call.service.now())

@@ -15,7 +15,7 @@ import type { Call } from '../call.ts'
 export async function listEvents(call: Call): Promise<Reply> {
   const { query, actor } = call
   const size = readPageSize(query.get('size'))
-  const rows = await readPage(call.service.store.reader, {
+  const rows = await readPage(call.reader, {
     partnerId: actor.partnerId,
     types: readTypes(query.get('type')),
     customerId: readId('customerId', query.get('customerid')),

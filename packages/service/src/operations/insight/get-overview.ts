@@ -19,10 +19,9 @@ const lowShare = 0.2
 
 /** `GET /accredit/v1/overview`: the partner's qualifications in figures. */
 export async function getOverview(call: Call): Promise<Reply> {
-  const { store, now } = call.service
-  const { reader } = store
+  const { reader, service } = call
   const { partnerId } = call.actor
-  const at = now()
+  const at = service.now()
   const from = mondayOf(at) - (weeksShown - 1) * week
   const body: Overview = {
     weeks: await describeWeeks(reader, partnerId, from),

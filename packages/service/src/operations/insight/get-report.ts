@@ -53,8 +53,7 @@ interface Wanted extends LineFilter {
  * many as it takes to fill it.
  */
 export async function getReport(call: Call): Promise<Reply> {
-  const { query, actor, service } = call
-  const { reader } = service.store
+  const { query, actor, reader } = call
   const { partnerId } = actor
   const wanted: Wanted = {
     partnerId,

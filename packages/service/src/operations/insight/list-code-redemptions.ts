@@ -9,7 +9,7 @@ const shownAtMost = 500
 /** `GET /accredit/v1/codes/redemptions`: on which customers the codes were spent. */
 export async function listCodeRedemptions(call: Call): Promise<Reply> {
   const { partnerId } = call.actor
-  const found = await listRedemptions(call.service.store.reader, { partnerId, limit: shownAtMost })
+  const found = await listRedemptions(call.reader, { partnerId, limit: shownAtMost })
   const body: CodeRedemption[] = found.map((redemption) => ({
     validationId: redemption.codeId,
     customerId: redemption.customerId,

@@ -22,7 +22,7 @@ import type { Call } from '../call.ts'
 /** `GET /accredit/v1/customers`: customers with the state of their qualifications. */
 export async function listCustomerOverviews(call: Call): Promise<Reply> {
   const { query, actor } = call
-  const { reader } = call.service.store
+  const { reader } = call
   const { partnerId } = actor
   const size = readPageSize(query.get('size'))
   const search: CustomerSearch = {

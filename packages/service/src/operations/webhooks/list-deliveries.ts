@@ -10,8 +10,7 @@ import { readWebhookKey, requireWebhook } from './webhook.ts'
 
 /** `GET /accredit/v1/webhooks/{id}/deliveries`: deliveries to an endpoint, newest first. */
 export async function listDeliveries(call: Call): Promise<Reply> {
-  const { query, service } = call
-  const { reader } = service.store
+  const { query, reader } = call
   const size = readPageSize(query.get('size'))
   const state = readChoice('state', query.get('state'), deliveryStates)
   const before = readAfter(query.get('after'), parseId)

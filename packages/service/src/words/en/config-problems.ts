@@ -48,6 +48,12 @@ export const configProblems = {
   StoreMemoryForProduction: ({ source }: { source: string }): Told => [
     `${source} is memory, which is for sandbox mode: all data would be lost at the end`,
   ],
+  ReplicasAddress: ({ source }: { source: string }): Told => [
+    `${source} must be a postgres:// address; separate several hosts by commas`,
+  ],
+  ReplicasOfSqlite: ({ source }: { source: string }): Told => [
+    `${source} is given, but only a postgres:// store has replicas`,
+  ],
   StoreMemoryForRescue: ({ source }: { source: string }): Told => [
     `${source} is on, but a store in memory has nothing to rescue`,
   ],

@@ -105,6 +105,7 @@ export const parameters = (facts: HelpFacts) => ({
   'backup <file>': 'to write; it must not be there',
   'restore <file>': 'a backup',
   'doctor --store': 'show how this PostgreSQL database is laid out, and nothing else',
+  'doctor --store-replicas': 'with --store: show which of these replicas can be read',
   'doctor <file>': 'a file with the token, or - for standard input',
   '<file>': 'CSV or JSON Lines',
   '--ledger': 'file of the ledger (default: the file’s name with the ending .ledger)',

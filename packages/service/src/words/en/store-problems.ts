@@ -1,3 +1,4 @@
+import type { ServiceFormats } from '../formats.ts'
 import type { Told } from '../told.ts'
 
 const restoreInto =
@@ -197,6 +198,38 @@ export const storeProblems = {
   NodeUnsafe: ({ node, name, found, wanted }: NodeSetting): Told => [
     `on the node ${node} the role’s setting ${name} is ${found}, it must be ${wanted}`,
     `Run "alter role … set ${name} = '${wanted}'" there, or "accredit migrate --distribute" again.`,
+  ],
+  ReplicasOfCluster: (): Told => [
+    '--store-replicas is given, but the database is distributed: a replica of the coordinator has no partner’s rows',
+    'Leave the option out; the nodes of a cluster share the reads already.',
+  ],
+  ReplicaUnseen: (): Told => ['it has not been looked at yet'],
+  ReplicaAway: ({ fault }: { fault: string }): Told => [
+    `it does not answer: ${fault}`,
+    'Start it, or leave it out of --store-replicas.',
+  ],
+  ReplicaOfOther: (): Told => [
+    'it is not a copy of the store’s database',
+    'Name a streaming replica of the same server, and the same database, with --store-replicas.',
+  ],
+  ReplicaWrites: (): Told => [
+    'the server takes writes; it is the primary, or was promoted',
+    'Name streaming replicas alone with --store-replicas.',
+  ],
+  ReplicaTimeline: ({ found, wanted }: { found: string; wanted: string }): Told => [
+    `it follows timeline ${found}, the primary writes timeline ${wanted}`,
+    'After a failover it is used again once it follows the new primary and has made a restart point.',
+  ],
+  ReplicaOlder: ({ found, known }: { found: number; known: number }): Told => [
+    `its schema is version ${found}, this release needs ${known}`,
+    'It is used once it has replayed the migration.',
+  ],
+  ReplicaBehind: (
+    { lag, most }: { lag: number; most: number },
+    { duration }: ServiceFormats,
+  ): Told => [
+    `it is ${duration(lag)} behind; --replica-lag is ${duration(most)}`,
+    'Look at its network, its disk and recovery_min_apply_delay, or raise --replica-lag.',
   ],
   ShardsAlone: (): Told => ['--shards is given without --distribute'],
   DistributionOfSqlite: (): Told => [

@@ -16,6 +16,7 @@ export const tokenFindings = {
     call: 'call',
     roles: 'roles',
     layout: 'layout',
+    replica: 'replica',
   },
   none: 'none',
   form: {
@@ -79,6 +80,12 @@ export const tokenFindings = {
       `PostgreSQL ${found.version}, a cluster of ${found.nodes} nodes; tables of partners in ${found.shards} shards each`,
     away: ({ node }: { node: string }) => `the node ${node} does not answer`,
     awayFix: 'Its partners are not served until it is back.',
+  },
+  replica: {
+    used: ({ replica, lag }: { replica: string; lag: number }, { duration }: ServiceFormats) =>
+      `${replica} answers reads, ${duration(lag)} behind`,
+    unused: ({ replica, reason }: { replica: string; reason: string }) =>
+      `${replica} is not read: ${reason}`,
   },
   roles: {
     reviewer: 'reviewer of the vetting desk',

@@ -37,6 +37,12 @@ export const configProblems: ConfigProblemWords = {
   StoreMemoryForProduction: ({ source }) => [
     `${source} é memory, que serve só para o modo sandbox: todos os dados se perderiam no fim`,
   ],
+  ReplicasAddress: ({ source }) => [
+    `${source} precisa ser um endereço postgres://; separe vários hosts por vírgulas`,
+  ],
+  ReplicasOfSqlite: ({ source }) => [
+    `${source} foi informado, mas só um armazenamento postgres:// tem réplicas`,
+  ],
   StoreMemoryForRescue: ({ source }) => [
     `${source} está ativo, mas um armazenamento em memória não tem nada para recuperar`,
   ],

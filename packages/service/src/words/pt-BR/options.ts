@@ -14,6 +14,9 @@ export const options: OptionWords = {
   data: 'Pasta do armazenamento SQLite e dos certificados TLS, para um servidor de cada vez.',
   store:
     'sqlite (um arquivo na pasta de dados), memory (excluído no fim) ou postgres://…; separe por vírgulas vários hosts de um banco de dados, e o primário é usado.',
+  storeReplicas:
+    'Endereço de réplicas de streaming do PostgreSQL do armazenamento, p. ex. postgres://accredit@db2.example,db3.example/accredit; cada host é uma. Elas respondem a listas, buscas e números enquanto tiverem tudo o que foi confirmado antes; o primário responde o resto.',
+  replicaLag: 'Atraso a partir do qual uma réplica deixa de ser consultada.',
   rescue:
     'Servir somente para leitura um armazenamento danificado, para copiar o que resta dele: as leituras são respondidas até onde os dados podem ser lidos, as gravações recebem 503, nada é examinado nem selado, e nada no armazenamento muda.',
   throttlePerMinute:

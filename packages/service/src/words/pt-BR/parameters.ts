@@ -106,6 +106,7 @@ export const parameters: Words['parameters'] = (facts) => ({
   'backup <file>': 'a gravar; ainda não pode existir',
   'restore <file>': 'um backup',
   'doctor --store': 'mostrar como este banco de dados PostgreSQL está distribuído, e nada mais',
+  'doctor --store-replicas': 'com --store: mostrar quais destas réplicas podem ser consultadas',
   'doctor <file>': 'um arquivo com o token, ou - para a entrada padrão',
   '<file>': 'CSV ou JSON Lines',
   '--ledger': 'arquivo do registro (padrão: o nome do arquivo com a terminação .ledger)',

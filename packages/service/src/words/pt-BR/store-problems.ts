@@ -195,6 +195,35 @@ export const storeProblems: StoreProblemWords = {
     `no nó ${node}, a configuração ${name} da função é ${found} e precisa ser ${wanted}`,
     `Execute ali "alter role … set ${name} = '${wanted}'" ou "accredit migrate --distribute" novamente.`,
   ],
+  ReplicasOfCluster: () => [
+    '--store-replicas foi informado, mas o banco de dados está distribuído: uma réplica do coordenador não tem as linhas de nenhum parceiro',
+    'Retire a opção; os nós de um cluster já dividem as leituras.',
+  ],
+  ReplicaUnseen: () => ['ainda não foi verificada'],
+  ReplicaAway: ({ fault }) => [
+    `não responde: ${fault}`,
+    'Inicie-a ou retire-a de --store-replicas.',
+  ],
+  ReplicaOfOther: () => [
+    'não é uma cópia do banco de dados do armazenamento',
+    'Informe em --store-replicas uma réplica de streaming do mesmo servidor e o mesmo banco de dados.',
+  ],
+  ReplicaWrites: () => [
+    'o servidor aceita gravações; é o primário ou foi promovido',
+    'Informe em --store-replicas somente réplicas de streaming.',
+  ],
+  ReplicaTimeline: ({ found, wanted }) => [
+    `ela segue a linha do tempo ${found} e o primário grava a ${wanted}`,
+    'Depois de um failover, ela volta a ser usada quando seguir o novo primário e tiver feito um ponto de reinício.',
+  ],
+  ReplicaOlder: ({ found, known }) => [
+    `o esquema dela é a versão ${found} e esta versão do programa precisa da ${known}`,
+    'Ela é usada assim que tiver aplicado a migração.',
+  ],
+  ReplicaBehind: ({ lag, most }, { duration }) => [
+    `ela tem um atraso de ${duration(lag)}; --replica-lag é ${duration(most)}`,
+    'Verifique a rede, o disco e recovery_min_apply_delay, ou aumente --replica-lag.',
+  ],
   ShardsAlone: () => ['--shards foi informado sem --distribute'],
   DistributionOfSqlite: () => [
     '--distribute precisa de um armazenamento PostgreSQL',

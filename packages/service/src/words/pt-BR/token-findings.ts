@@ -16,6 +16,7 @@ export const tokenFindings: Words['tokenFindings'] = {
     call: 'chamada',
     roles: 'funções',
     layout: 'disposição',
+    replica: 'réplica',
   },
   none: 'nenhum',
   form: {
@@ -70,6 +71,11 @@ export const tokenFindings: Words['tokenFindings'] = {
       `PostgreSQL ${version}, um cluster de ${nodes} nós; as tabelas dos parceiros têm ${shards} fragmentos cada`,
     away: ({ node }) => `o nó ${node} não responde`,
     awayFix: 'Os parceiros dele não são atendidos até que ele volte.',
+  },
+  replica: {
+    used: ({ replica, lag }, { duration }) =>
+      `${replica} responde a leituras, com um atraso de ${duration(lag)}`,
+    unused: ({ replica, reason }) => `${replica} não é consultada: ${reason}`,
   },
   roles: {
     reviewer: 'analista da mesa de análise',

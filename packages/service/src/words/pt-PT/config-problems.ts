@@ -37,6 +37,12 @@ export const configProblems: ConfigProblemWords = {
   StoreMemoryForProduction: ({ source }) => [
     `${source} é memory, que serve só para o modo sandbox: no fim perder-se-iam todos os dados`,
   ],
+  ReplicasAddress: ({ source }) => [
+    `${source} tem de ser um endereço postgres://; separe vários hosts por vírgulas`,
+  ],
+  ReplicasOfSqlite: ({ source }) => [
+    `${source} foi indicado, mas só um armazenamento postgres:// tem réplicas`,
+  ],
   StoreMemoryForRescue: ({ source }) => [
     `${source} está ativo, mas um armazenamento em memória não tem nada para recuperar`,
   ],

@@ -14,6 +14,9 @@ export const options: OptionWords = {
   data: 'Pasta do armazenamento SQLite e dos certificados TLS, para um servidor de cada vez.',
   store:
     'sqlite (um ficheiro na pasta de dados), memory (eliminado no fim) ou postgres://…; separe por vírgulas vários anfitriões de uma base de dados, e usa-se o primário.',
+  storeReplicas:
+    'Endereço de réplicas de streaming do PostgreSQL do armazenamento, p. ex. postgres://accredit@db2.example,db3.example/accredit; cada host é uma. Respondem a listas, pesquisas e números enquanto tiverem tudo o que foi confirmado antes; o primário responde ao resto.',
+  replicaLag: 'Atraso a partir do qual uma réplica deixa de ser consultada.',
   rescue:
     'Servir só em leitura um armazenamento danificado, para copiar o que resta dele: as leituras são respondidas até onde os dados se conseguem ler, as escritas recebem 503, nada é examinado nem selado, e nada no armazenamento muda.',
   throttlePerMinute:

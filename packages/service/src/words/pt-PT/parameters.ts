@@ -106,6 +106,7 @@ export const parameters: Words['parameters'] = (facts) => ({
   'backup <file>': 'a escrever; não pode existir ainda',
   'restore <file>': 'uma cópia de segurança',
   'doctor --store': 'mostrar como esta base de dados PostgreSQL está disposta, e mais nada',
+  'doctor --store-replicas': 'com --store: mostrar quais destas réplicas podem ser consultadas',
   'doctor <file>': 'um ficheiro com o token, ou - para a entrada padrão',
   '<file>': 'CSV ou JSON Lines',
   '--ledger': 'ficheiro do registo (predefinição: o nome do ficheiro com a terminação .ledger)',

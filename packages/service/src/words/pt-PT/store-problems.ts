@@ -195,6 +195,35 @@ export const storeProblems: StoreProblemWords = {
     `no nó ${node}, a definição ${name} da função é ${found} e tem de ser ${wanted}`,
     `Execute aí "alter role … set ${name} = '${wanted}'", ou de novo "accredit migrate --distribute".`,
   ],
+  ReplicasOfCluster: () => [
+    '--store-replicas foi indicado, mas a base de dados está distribuída: uma réplica do coordenador não tem as linhas de nenhum parceiro',
+    'Retire a opção; os nós de um cluster já repartem as leituras.',
+  ],
+  ReplicaUnseen: () => ['ainda não foi verificada'],
+  ReplicaAway: ({ fault }) => [
+    `não responde: ${fault}`,
+    'Inicie-a ou retire-a de --store-replicas.',
+  ],
+  ReplicaOfOther: () => [
+    'não é uma cópia da base de dados do armazenamento',
+    'Indique em --store-replicas uma réplica de streaming do mesmo servidor e a mesma base de dados.',
+  ],
+  ReplicaWrites: () => [
+    'o servidor aceita escritas; é o primário ou foi promovido',
+    'Indique em --store-replicas apenas réplicas de streaming.',
+  ],
+  ReplicaTimeline: ({ found, wanted }) => [
+    `segue a linha temporal ${found} e o primário escreve a ${wanted}`,
+    'Depois de uma comutação volta a ser usada quando seguir o novo primário e tiver feito um ponto de reinício.',
+  ],
+  ReplicaOlder: ({ found, known }) => [
+    `o seu esquema é a versão ${found} e esta versão do programa precisa da ${known}`,
+    'É usada assim que tiver aplicado a migração.',
+  ],
+  ReplicaBehind: ({ lag, most }, { duration }) => [
+    `tem um atraso de ${duration(lag)}; --replica-lag é ${duration(most)}`,
+    'Verifique a rede, o disco e recovery_min_apply_delay, ou aumente --replica-lag.',
+  ],
   ShardsAlone: () => ['--shards foi indicado sem --distribute'],
   DistributionOfSqlite: () => [
     '--distribute precisa de um armazenamento PostgreSQL',

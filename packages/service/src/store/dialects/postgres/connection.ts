@@ -43,6 +43,16 @@ const uses = {
     query_timeout: 35_000,
     onConnect: prepare,
   },
+  /**
+   * To read from a replica. Somebody else can answer, so it is given less time than the primary; a
+   * server that stands by plans as the primary is told to.
+   */
+  replica: {
+    statement_timeout: 8_000,
+    query_timeout: 10_000,
+    connectionTimeoutMillis: 1_000,
+    onConnect: avoidFullReads,
+  },
   /** To change the schema, which may take as long as it takes. */
   migrate: { onConnect: prepare },
 } as const
@@ -113,6 +123,11 @@ async function prepare(client: ClientBase): Promise<void> {
     leavers.get(client)?.()
     throw error
   }
+}
+
+/** Plans as `prepare` has it, on a server that takes no writes. */
+async function avoidFullReads(client: ClientBase): Promise<void> {
+  await client.query('set enable_seqscan = off')
 }
 
 /** Takes a connection out of a pool. @throws StoreUnavailable */

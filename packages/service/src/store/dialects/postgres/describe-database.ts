@@ -1,9 +1,13 @@
-import { ProblemError } from '../../../words/problem.ts'
-import { askNodes, findDialect, readLayout, type NodeAnswer } from './cluster.ts'
-import { acquire, isAway, openPool, translateError } from './connection.ts'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { problem, ProblemError } from '../../../words/problem.ts'
+import type { Connection } from '../../connection.ts'
+import type { ReplicaState } from '../../replicas.ts'
+import { askNodes, DatabaseRefused, findDialect, readLayout, type NodeAnswer } from './cluster.ts'
+import { acquire, connect, isAway, openPool, translateError } from './connection.ts'
 import { splitHosts } from './hosts.ts'
 import { requirePostgresSchema } from './migrate.ts'
 import { persist } from './persist.ts'
+import { openReplicas } from './replicas.ts'
 
 /** A database, and how it keeps its tables. */
 export interface DatabaseDescription {
@@ -14,13 +18,18 @@ export interface DatabaseDescription {
     readonly nodes: readonly NodeAnswer[]
     readonly shards: number
   }
+  readonly replicas: readonly ReplicaState[]
 }
 
+/** Milliseconds that replicas get to show what the primary has. */
+const patience = 2_000
+
 /**
- * Looks how a database keeps its tables.
+ * Looks how a database keeps its tables, and how far its replicas are.
+ * @param replicas their address; empty where there are none
  * @throws StoreUnavailable; SchemaTooOld or SchemaTooNew; LayoutRefused, DatabaseRefused
  */
-export async function describeDatabase(url: string): Promise<DatabaseDescription> {
+export async function describeDatabase(url: string, replicas = ''): Promise<DatabaseDescription> {
   const pool = openPool(url, 1)
   try {
     const client = await persist(() => acquire(pool), isAway, splitHosts(url).length)
@@ -29,11 +38,14 @@ export async function describeDatabase(url: string): Promise<DatabaseDescription
       const dialect = await findDialect(client)
       const { rows } = await client.query<{ server_version: string }>('show server_version')
       const version = rows[0]?.server_version.split(' ')[0] ?? ''
-      if (dialect === 'postgres') return { version }
+      if (dialect === 'postgres') {
+        return { version, replicas: await describeReplicas(connect(client), replicas) }
+      }
+      if (replicas !== '') throw new DatabaseRefused(problem('ReplicasOfCluster'))
       const nodes = await askNodes(client, `select 'here'`)
       const layout = await readLayout(client)
       const shards = layout.find(({ table }) => table === 'customer')?.shards ?? 0
-      return { version, cluster: { nodes, shards } }
+      return { version, cluster: { nodes, shards }, replicas: [] }
     } catch (error) {
       throw error instanceof ProblemError ? error : translateError(error)
     } finally {
@@ -41,5 +53,23 @@ export async function describeDatabase(url: string): Promise<DatabaseDescription
     }
   } finally {
     await pool.end()
+  }
+}
+
+async function describeReplicas(
+  primary: Connection,
+  url: string,
+): Promise<readonly ReplicaState[]> {
+  if (url === '') return []
+  const replicas = openReplicas({ url, mostLag: patience }, primary)
+  const isOpen = ({ problem: why }: ReplicaState) =>
+    why?.rule === 'ReplicaUnseen' || why?.rule === 'ReplicaBehind'
+  try {
+    const ends = performance.now() + patience
+    do await sleep(50)
+    while (performance.now() < ends && replicas.list().some(isOpen))
+    return replicas.list()
+  } finally {
+    await replicas.close()
   }
 }

@@ -1,9 +1,11 @@
+import { problem } from '../../../words/problem.ts'
 import { Refused } from '../../../rules/refusal.ts'
 import { RolledBack } from '../../../rules/rolled-back.ts'
 import type { Answer, AnyCommand, CommandCall, Outcome } from '../../command.ts'
 import { StoreUnavailable } from '../../unavailable.ts'
 import { answerRefusal } from '../../../rules/describe/answer-refusal.ts'
 import { roomCommands } from '../../probe-room.ts'
+import type { ReplicaOptions } from '../../replicas.ts'
 import type { Commit, Store } from '../../store.ts'
 import type { Connection, DialectName } from '../../connection.ts'
 import {
@@ -15,7 +17,7 @@ import {
   openPool,
   type Use,
 } from './connection.ts'
-import { findDialect } from './cluster.ts'
+import { DatabaseRefused, findDialect } from './cluster.ts'
 import { Dispatcher, type KeyedTask } from './dispatcher.ts'
 import { splitHosts } from './hosts.ts'
 import { inspectDatabase } from './inspect-database.ts'
@@ -23,6 +25,7 @@ import { migratePostgres, requirePostgresSchema } from './migrate.ts'
 import { openNews } from './news.ts'
 import { persist } from './persist.ts'
 import { readTogether } from './read-together.ts'
+import { openReplicas } from './replicas.ts'
 import { runInTransaction, type Chain, type Progress, type Task } from './transaction.ts'
 
 /** Attempts at a transaction that loses against another one. */
@@ -54,9 +57,14 @@ export async function openPostgresStore(options: {
   onCommit?: ((commit: Commit) => void) | undefined
   /** Told when another node has committed events; without it nobody is asked. */
   onNews?: (() => void) | undefined
+  /** Copies that serve reads. */
+  replicas?: ReplicaOptions | undefined
 }): Promise<Store> {
   const { url, migrate = true, connections = 10 } = options
   const dialect = await prepareSchema(url, migrate)
+  if (options.replicas && dialect === 'cluster') {
+    throw new DatabaseRefused(problem('ReplicasOfCluster'))
+  }
   const [alone, shared, reading] = [
     openPool(url, connections, 'serve'),
     openPool(url, batchesAtOnce, 'share'),
@@ -160,6 +168,7 @@ export async function openPostgresStore(options: {
     // A pool that ends forgets those who still wait for a connection.
     await Promise.allSettled(underWay)
     await news?.close()
+    await replicas?.close()
     await Promise.all([alone, shared, reading].map((pool) => pool.end()))
   }
 
@@ -174,8 +183,11 @@ export async function openPostgresStore(options: {
       ),
   }
 
+  const replicas = options.replicas && openReplicas(options.replicas, reader)
+
   return {
     reader,
+    ...(replicas && { replicas }),
     async run(command, input, at) {
       const outcome = await send(command, { input, at, replies: false })
       if (outcome.kind === 'refused') throw new Refused(outcome.refusal)
