@@ -79,7 +79,7 @@ export async function checkBulk(
   const found: Resolved[] = []
   await inParallel(open.entries(), traffic.concurrency, async ([index, { target }]) => {
     found[index] = await resolver.find(target)
-    tell.step()
+    tell.step(1)
   })
   const checked = new Map<PlannedLine, BulkCheckLine>()
   const askable = leaveOut(open, found, (line, finding) => {
@@ -88,7 +88,7 @@ export async function checkBulk(
   tell.phase('checking', askable.length)
   await inParallel(askable, traffic.concurrency, async ({ line, customerId }) => {
     checked.set(line, await checkLine(traffic, line, customerId, codes))
-    tell.step()
+    tell.step(1)
   })
   tell.phase('done', 0)
   const all = lines.map((line): BulkCheckLine => checked.get(line) ?? describeUnchecked(line))

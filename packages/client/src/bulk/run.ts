@@ -9,7 +9,6 @@ import {
   foldEntries,
   type BulkLedger,
   type LedgerAnswer,
-  type LedgerEntry,
   type LedgerFinding,
   type LedgerIntent,
   type LedgerOpened,
@@ -77,20 +76,24 @@ async function runHeld(
   const traffic = await openTraffic(connection, options, signal)
   const ready = lines.filter(isReady)
   requireSameWork(ledger, state, { ready, connection, traffic })
-  const writer = createWriter(ledger, (error) => failing.abort(error))
   const time = () => new Date(traffic.now()).toISOString()
   const { now } = connection
   const { digest } = options
   const tell = createTeller({ lines, state, traffic, onProgress, now, ready, digest })
 
-  const record = (entry: Exclude<LedgerEntry, LedgerOpened>) => {
-    applyEntry(state.lines, entry)
-    tell.change()
-  }
+  const writer = createWriter(ledger, {
+    // A line is told as done once its answer is durable.
+    onWritten(entries) {
+      for (const entry of entries) applyEntry(state.lines, entry)
+      tell.change()
+      tell.step(entries.filter(({ kind }) => kind === 'answer' || kind === 'verdict').length)
+    },
+    onFailure: (error) => failing.abort(error),
+  })
   const dryCodes = new Set<string>()
-  const run = { connection, lines, ready, state, traffic, writer, time, record, tell, dryCodes }
+  const run = { connection, lines, ready, state, traffic, writer, time, tell, dryCodes }
   try {
-    await writer.now([describeOpening(run, options)])
+    writer.soon(describeOpening(run, options))
     const { doubtful, fresh } = await prepare(run)
     tell.phase('sending', doubtful.length + fresh.length)
     // Doubtful lines are settled first: a row that was changed meanwhile may ask for the same.
@@ -115,7 +118,6 @@ interface Run {
   readonly traffic: BulkTraffic
   readonly writer: LedgerWriter
   readonly time: () => string
-  readonly record: (entry: Exclude<LedgerEntry, LedgerOpened>) => void
   readonly tell: Teller
   /** Validation codes of which the service has said in this run that no use is left. */
   readonly dryCodes: Set<string>
@@ -186,7 +188,7 @@ async function prepare(
     } else {
       found[index] = { key: line.key, request: line.request, customerId: resolved.customerId }
     }
-    tell.step()
+    tell.step(1)
   })
   const prospects = found.filter((prospect) => {
     if (!prospect) return false
@@ -209,35 +211,45 @@ async function prepare(
 const intentsAhead = 4
 
 /**
- * Writes intents down, some lines ahead of those that are sent, and hands the lines out. Lines whose
- * validation code has run dry are left for another run.
+ * Writes intents down and hands the lines out: while those of one batch are sent, the intents of the
+ * next are written. Lines whose validation code has run dry are left for another run.
  */
 async function* issue(run: Run, prospects: readonly Prospect[]): AsyncGenerator<Sendable> {
-  const { connection, traffic, writer, record, time } = run
-  const { correlationId } = connection
-  const batchSize = traffic.concurrency * intentsAhead
-  for (let at = 0; at < prospects.length; at += batchSize) {
-    const batch: Sendable[] = []
-    const intents: LedgerIntent[] = []
-    for (const { key, known, customerId, request } of prospects.slice(at, at + batchSize)) {
-      const intent = known ?? {
-        kind: 'intent',
-        line: key,
-        at: time(),
-        requestId: newId(),
-        correlationId,
-        customerId,
-        request,
-      }
-      const sendable = { key, intent, sentBefore: known !== undefined }
-      if (leaveForLater(run, sendable)) continue
-      if (!known) intents.push(intent)
-      batch.push(sendable)
-    }
-    await writer.now(intents)
-    for (const intent of intents) record(intent)
+  const size = run.traffic.concurrency * intentsAhead
+  let ahead = writeIntents(run, prospects.slice(0, size))
+  for (let at = size; ; at += size) {
+    const batch = await ahead
+    if (at >= prospects.length) return yield* batch
+    ahead = writeIntents(run, prospects.slice(at, at + size))
+    // Nobody waits for it when the batch before ends the run.
+    ahead.catch(() => undefined)
     yield* batch
   }
+}
+
+/** Answers with the lines that may be sent, once their intents are durable. */
+async function writeIntents(run: Run, prospects: readonly Prospect[]): Promise<Sendable[]> {
+  const { connection, writer, time } = run
+  const { correlationId } = connection
+  const batch: Sendable[] = []
+  const intents: LedgerIntent[] = []
+  for (const { key, known, customerId, request } of prospects) {
+    const intent = known ?? {
+      kind: 'intent',
+      line: key,
+      at: time(),
+      requestId: newId(),
+      correlationId,
+      customerId,
+      request,
+    }
+    const sendable = { key, intent, sentBefore: known !== undefined }
+    if (leaveForLater(run, sendable)) continue
+    if (!known) intents.push(intent)
+    batch.push(sendable)
+  }
+  if (intents.length > 0) await writer.now(intents)
+  return batch
 }
 
 /** Leaves a line that was never sent, and whose validation code has no use left. */
@@ -245,24 +257,18 @@ function leaveForLater(run: Run, { key, intent, sentBefore }: Sendable): boolean
   const { validationCode: code } = intent.request
   if (sentBefore || code === undefined || !run.dryCodes.has(code)) return false
   noteFinding(run, key, bulkFinding('CodeExhausted', { code }))
-  run.tell.step()
+  run.tell.step(1)
   return true
 }
 
-function noteFinding(
-  { record, writer, time }: Run,
-  line: string,
-  finding: LedgerFinding['finding'],
-): void {
-  const entry = { kind: 'finding', line, at: time(), finding } as const
-  record(entry)
-  writer.soon(entry)
+function noteFinding({ writer, time }: Run, line: string, finding: LedgerFinding['finding']): void {
+  writer.soon({ kind: 'finding', line, at: time(), finding })
 }
 
 async function send(run: Run, sendable: Sendable): Promise<void> {
   // The code may have run dry since the intent was written.
   if (leaveForLater(run, sendable)) return
-  const { traffic, record, writer, time, tell, dryCodes } = run
+  const { traffic, writer, time, dryCodes } = run
   const { key, intent, sentBefore } = sendable
   const settled = await sendLine(traffic.asker, intent, {
     sentBefore,
@@ -274,12 +280,10 @@ async function send(run: Run, sendable: Sendable): Promise<void> {
   if (validationCode !== undefined && settled.refused?.finding.rule === 'ValidationCodeExhausted') {
     dryCodes.add(validationCode)
   }
-  record(answer)
   writer.soon(answer)
-  tell.step()
 }
 
-async function follow({ state, traffic, record, writer, time, tell }: Run): Promise<void> {
+async function follow({ state, traffic, writer, time, tell }: Run): Promise<void> {
   const awaited: Awaited[] = [...state.lines.values()].flatMap(({ intent, answer, verdict }) => {
     const seen = verdict ? verdict.record : answer?.record
     return intent && seen && isOpen(seen) ? [{ intent, record: seen }] : []
@@ -290,9 +294,7 @@ async function follow({ state, traffic, record, writer, time, tell }: Run): Prom
     concurrency: traffic.concurrency,
     onVerdict({ line }, seen) {
       const verdict = { kind: 'verdict', line, at: time(), ...(seen && { record: seen }) } as const
-      record(verdict)
       writer.soon(verdict)
-      tell.step()
     },
   })
   await writer.flush()

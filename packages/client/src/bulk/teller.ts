@@ -9,8 +9,8 @@ const tellEveryMs = 100
 /** Tells how far a run has come. */
 export interface Teller {
   phase(phase: BulkProgress['phase'], of: number): void
-  /** One row of the phase is dealt with. */
-  step(): void
+  /** So many rows more of the phase are dealt with. */
+  step(rows: number): void
   /** The ledger has changed. */
   change(): void
 }
@@ -55,8 +55,9 @@ export function createTeller(options: {
       ;[done, of, startedAt] = [0, total, now()]
       emit()
     },
-    step() {
-      done += 1
+    step(rows) {
+      done += rows
+      if (rows === 0) return
       if (done >= of || now() - toldAt >= tellEveryMs) emit()
     },
     change() {

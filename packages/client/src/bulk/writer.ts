@@ -1,9 +1,14 @@
-import type { BulkLedger, LedgerEntry } from './ledger.ts'
+import type { BulkLedger, LedgerEntry, LedgerOpened } from './ledger.ts'
 
-/** Writes a ledger for one run. */
+/** Entry about one line. */
+export type LineEntry = Exclude<LedgerEntry, LedgerOpened>
+
+/**
+ * Writes a ledger for one run, in groups: while one append is under way, entries wait for the next.
+ */
 export interface LedgerWriter {
   /** Appends entries and all that wait; they are durable once it resolves. */
-  now(entries: readonly LedgerEntry[]): Promise<void>
+  now(entries: readonly LineEntry[]): Promise<void>
   /**
    * Appends an entry soon, with others: for what can be found out again after a crash. A failure is
    * told by the next call.
@@ -18,21 +23,34 @@ const longestWaitMs = 100
 
 /** Creates the writer of a run. */
 export function createWriter(
-  ledger: BulkLedger,
-  onFailure: (error: unknown) => void,
+  ledger: Pick<BulkLedger, 'append'>,
+  told: {
+    /** Told the entries about lines once they are durable. */
+    readonly onWritten: (entries: readonly LineEntry[]) => void
+    /** Told the failure of an append that nobody waits for. */
+    readonly onFailure: (error: unknown) => void
+  },
 ): LedgerWriter {
   let waiting: LedgerEntry[] = []
   let writing: Promise<void> = Promise.resolve()
+  let next: Promise<void> | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
+
+  async function appendWaiting(): Promise<void> {
+    next = undefined
+    const entries = waiting
+    waiting = []
+    if (entries.length === 0) return
+    await ledger.append(entries)
+    told.onWritten(entries.filter((entry) => entry.kind !== 'opened'))
+  }
 
   function flush(): Promise<void> {
     clearTimeout(timer)
     timer = undefined
-    const entries = waiting
-    waiting = []
     // Once an append has failed, so do all after it: a ledger has no gaps.
-    writing = writing.then(() => (entries.length === 0 ? undefined : ledger.append(entries)))
-    return writing
+    next ??= writing = writing.then(appendWaiting)
+    return next
   }
 
   return {
@@ -43,7 +61,7 @@ export function createWriter(
     },
     soon(entry) {
       waiting.push(entry)
-      timer ??= setTimeout(() => void flush().catch(onFailure), longestWaitMs)
+      timer ??= setTimeout(() => void flush().catch(told.onFailure), longestWaitMs)
     },
   }
 }

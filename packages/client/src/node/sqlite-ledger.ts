@@ -1,4 +1,4 @@
-import { closeSync, openSync } from 'node:fs'
+import { closeSync, fdatasync, openSync } from 'node:fs'
 import { hostname, userInfo } from 'node:os'
 import { pid } from 'node:process'
 import { DatabaseSync } from 'node:sqlite'
@@ -35,8 +35,22 @@ const codes = { busy: 5, corrupt: 11, notADatabase: 26 }
  * }
  */
 export function openFileLedger(file: string): FileLedger {
-  const database = guard(file, () => open(file))
+  const { database, log } = guard(file, () => open(file))
   const insert = guard(file, () => database.prepare('insert into entry (body) values (?)'))
+  const write = (entries: readonly LedgerEntry[]) => {
+    database.exec('begin immediate')
+    try {
+      for (const entry of entries) insert.run(JSON.stringify(entry))
+      database.exec('commit')
+    } catch (error) {
+      if (database.isTransaction) database.exec('rollback')
+      throw error
+    }
+  }
+  const close = () => {
+    closeSync(log)
+    database.close()
+  }
   return {
     name: file,
     hold: () => Promise.resolve().then(() => hold(file, database)),
@@ -49,31 +63,30 @@ export function openFileLedger(file: string): FileLedger {
             .map(({ body }) => JSON.parse(String(body)) as LedgerEntry),
         ),
       ),
-    append: (entries) =>
-      Promise.resolve().then(() =>
-        guard(file, () => {
-          database.exec('begin immediate')
-          try {
-            for (const entry of entries) insert.run(JSON.stringify(entry))
-            database.exec('commit')
-          } catch (error) {
-            if (database.isTransaction) database.exec('rollback')
-            throw error
-          }
-        }),
-      ),
-    close: () => database.close(),
-    [Symbol.dispose]: () => database.close(),
+    async append(entries) {
+      guard(file, () => write(entries))
+      await sync(log).catch((error: Error) => {
+        throw fullFor(file, error)
+      })
+    },
+    close,
+    [Symbol.dispose]: close,
   }
 }
 
-function open(file: string): DatabaseSync {
-  // It has validation codes in it.
-  closeSync(openSync(file, 'a', 0o600))
+/** Waits for the disk beside the thread, so that requests go on meanwhile. */
+function sync(log: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    fdatasync(log, (error) => (error ? reject(error) : resolve()))
+  })
+}
+
+function open(file: string): { readonly database: DatabaseSync; readonly log: number } {
+  createFor(file)
   const database = new DatabaseSync(file, { timeout: busyMs })
   try {
-    // Full: a commit is on the disk before anything is sent.
-    database.exec('pragma journal_mode = wal; pragma synchronous = full')
+    // Normal: SQLite itself waits for the disk only where its log is begun anew; `append` does it each time.
+    database.exec('pragma synchronous = normal; pragma journal_mode = wal')
     const { application_id: id } = database.prepare('pragma application_id').get() ?? {}
     const { user_version: written } = database.prepare('pragma user_version').get() ?? {}
     const { tables } = database.prepare('select count(*) as tables from sqlite_schema').get() ?? {}
@@ -83,10 +96,20 @@ function open(file: string): DatabaseSync {
     }
     const { quick_check: found } = database.prepare('pragma quick_check(1)').get() ?? {}
     if (found !== 'ok') throw new BulkError(bulkFinding('LedgerDamaged', { ledger: file }))
-    return database
+    return { database, log: openSync(`${file}-wal`, 'r+') }
   } catch (error) {
     database.close()
     throw error
+  }
+}
+
+/** Creates the file for its owner alone, since it has validation codes in it. */
+function createFor(file: string): void {
+  try {
+    closeSync(openSync(file, 'ax', 0o600))
+  } catch (error) {
+    // One that is there is not opened: closing it would give up the locks that this process has on it.
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
   }
 }
 
@@ -146,8 +169,11 @@ function explain(ledger: string, error: unknown): unknown {
     return new BulkError(bulkFinding('LedgerUnknown', { ledger }), error)
   }
   if (code === undefined) return error
-  const reason = (error as Error).message
-  return new BulkError(bulkFinding('LedgerFull', { ledger, reason }), error)
+  return fullFor(ledger, error as Error)
+}
+
+function fullFor(ledger: string, error: Error): BulkError {
+  return new BulkError(bulkFinding('LedgerFull', { ledger, reason: error.message }), error)
 }
 
 /** Result code of SQLite; `undefined` for an error of another kind. */

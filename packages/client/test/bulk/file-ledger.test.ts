@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import fs, {
+  fstatSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
+import { syncBuiltinESMExports } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, it, type TestContext } from 'node:test'
@@ -42,6 +51,31 @@ describe('a ledger in a file', () => {
     assert.equal(statSync(file).mode & 0o777, 0o600)
     using again = openFileLedger(file)
     assert.deepEqual(await again.read(), [entry('1'), entry('2'), entry('3')])
+  })
+
+  it('has an entry once the disk has it, and says why the disk does not take it', async (t) => {
+    const file = temporaryFile(t, 'a.ledger')
+    using ledger = openFileLedger(file)
+    const syncs: { readonly log: number; readonly end: (error: Error | null) => void }[] = []
+    t.mock.method(fs, 'fdatasync', (log: number, end: (error: Error | null) => void) => {
+      syncs.push({ log, end })
+    })
+    syncBuiltinESMExports()
+    t.after(() => {
+      t.mock.restoreAll()
+      syncBuiltinESMExports()
+    })
+    let isDone = false
+    const appended = ledger.append([entry('1')]).then(() => (isDone = true))
+    await new Promise(setImmediate)
+    assert.deepEqual([syncs.length, isDone], [1, false])
+    const [first] = syncs
+    assert.equal(fstatSync(first?.log ?? -1).ino, statSync(`${file}-wal`).ino)
+    first?.end(null)
+    await appended
+    const refused = ledger.append([entry('2')])
+    syncs[1]?.end(Object.assign(new Error('no space left on device'), { code: 'ENOSPC' }))
+    await assert.rejects(refused, (error) => ruleOf(error) === 'LedgerFull')
   })
 
   it('is held by one run; another is told by whom, and may read', async (t) => {

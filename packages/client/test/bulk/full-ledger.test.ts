@@ -1,20 +1,74 @@
 import assert from 'node:assert/strict'
 import { it } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
 import {
   BulkError,
   createPartner,
   memoryLedger,
   staticTokenCredential,
   type BulkLedger,
+  type Fetch,
 } from '../../src/index.ts'
 import { bulkFinding } from '@accredit/contract/bulk-rules'
 import { createFakeService } from './fake-service.ts'
 
+const idsOf = (length: number) =>
+  Array.from({ length }, (_, index) => `c0de0000-0000-4000-8000-${String(index).padStart(12, '0')}`)
+
+const connect = (fetch: Fetch) =>
+  createPartner({
+    baseUrl: 'http://127.0.0.1:1',
+    credential: staticTokenCredential('token'),
+    fetch,
+  })
+
+it('the next intents are written while requests are under way', { timeout: 20_000 }, async () => {
+  const ids = idsOf(12)
+  const service = createFakeService(ids, { now: Date.now, isAccredit: true })
+  const ledger = memoryLedger()
+  const intents = async () => (await ledger.read()).filter(({ kind }) => kind === 'intent').length
+  const partner = connect(async (url, init) => {
+    // The first of them is answered when twice as many intents are written as are handed out.
+    if (init.method === 'POST') while ((await intents()) < 8) await sleep(5)
+    return service.fetch(url, init)
+  })
+  const rows = ids.map((customerId) => ({ customerId, qualification: 'Education' }))
+  const { counts } = await partner.bulk(rows, { ledger, concurrency: 1 })
+  assert.equal(counts.accepted, 12)
+})
+
+it('a row is told as done once its answer is written', async () => {
+  const ids = idsOf(6)
+  const service = createFakeService(ids, { now: Date.now, isAccredit: true })
+  const kept = memoryLedger()
+  const { promise: disk, resolve: goOn } = Promise.withResolvers<void>()
+  let waiting = 0
+  const slow: BulkLedger = {
+    ...kept,
+    async append(entries) {
+      const answers = entries.filter(({ kind }) => kind === 'answer').length
+      waiting += answers
+      if (answers > 0) await disk
+      return kept.append(entries)
+    },
+  }
+  const rows = ids.map((customerId) => ({ customerId, qualification: 'Education' }))
+  const told: (readonly [done: number, accepted: number])[] = []
+  const run = connect(service.fetch).bulk(rows, {
+    ledger: slow,
+    onProgress({ phase, done, accepted }) {
+      if (phase === 'sending') told.push([done, accepted])
+    },
+  })
+  while (waiting === 0) await sleep(5)
+  assert.deepEqual(told, [[0, 0]])
+  goOn()
+  await run
+  assert.deepEqual(told.at(-1), [6, 6])
+})
+
 it('a ledger that cannot be written any more ends the run; nothing was sent without a record', async () => {
-  const ids = Array.from(
-    { length: 50 },
-    (_, index) => `c0de0000-0000-4000-8000-${String(index).padStart(12, '0')}`,
-  )
+  const ids = idsOf(50)
   const service = createFakeService(ids, { now: Date.now, isAccredit: true })
   const kept = memoryLedger()
   let appends = 0
@@ -27,11 +81,7 @@ it('a ledger that cannot be written any more ends the run; nothing was sent with
       return Promise.reject(new BulkError(bulkFinding('LedgerFull', values)))
     },
   }
-  const partner = createPartner({
-    baseUrl: 'http://127.0.0.1:1',
-    credential: staticTokenCredential('token'),
-    fetch: service.fetch,
-  })
+  const partner = connect(service.fetch)
   const rows = ids.map((customerId) => ({ customerId, qualification: 'Education' }))
   await assert.rejects(
     partner.bulk(rows, { ledger: full, concurrency: 2 }),
