@@ -41,7 +41,7 @@ export function copyStore(from: string, to: string): void {
 /** Opens the store of a data folder that no service uses at this moment. */
 export function openForFilling(file: string): DatabaseSync {
   const database = new DatabaseSync(file)
-  // An interrupted data set is made anew; only the service's own writes have to last.
+  // An interrupted data set is rebuilt; only the service's own writes must be durable.
   database.exec('pragma journal_mode = off; pragma synchronous = off; pragma cache_size = -400000')
   return database
 }
@@ -65,7 +65,7 @@ async function keepDataSet(settled: number): Promise<string> {
   return file
 }
 
-/** Hash of everything that the data sets depend on; another hash makes them anew. */
+/** Hash of everything that the data sets depend on; another hash rebuilds them. */
 function fingerprint(): string {
   const hash = createHash('sha256')
   const sources = ['packages/service/src/store/schema.sqlite.sql', 'bench/data/customers.ts']

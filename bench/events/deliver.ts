@@ -37,7 +37,7 @@ async function measure(job: EventsJob): Promise<Partial<EventsResult>> {
   }
 }
 
-/** Opens a worker's delivery over a store; `count` is told of each attempt that is recorded. */
+/** Opens a worker's delivery over a store; `count` is called with each recorded attempt. */
 async function openWorker(place: Place, count: (end: string) => void) {
   let wake = () => undefined as void
   const store = await openStore(

@@ -50,7 +50,7 @@ export async function runClosedLoop(
       instance.stop()
       reject(new Error(`an answer is wrong: ${body.slice(0, 500)}`))
     })
-    // Told of before the answer is looked at.
+    // Called before the answer is checked.
     instance.on('response', (connection: unknown, _status, _bytes, milliseconds: number) => {
       const { own, answered } = progress.get(connection) ?? { own: [], answered: 0 }
       // The first answers come while calls of other connections are still made up, and wait for that;

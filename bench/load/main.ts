@@ -23,5 +23,5 @@ function reply(message: LoadReply): void {
   process.send?.(message)
 }
 
-// Whoever it works for has gone, however that came.
+// The process that started this one has ended.
 process.on('disconnect', () => process.exit())

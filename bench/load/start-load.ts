@@ -7,8 +7,8 @@ const main = fileURLToPath(new URL('main.ts', import.meta.url))
 /** A load generator that waits for work. */
 export interface Load extends AsyncDisposable {
   /**
-   * Does one job.
-   * @param onFlowing is told when the first answer has come
+   * Runs one job.
+   * @param onFlowing called when the first answer has come
    * @throws when an answer was wrong or missing: nothing was measured then
    */
   run(job: LoadJob, onFlowing?: () => void): Promise<LoadResult>

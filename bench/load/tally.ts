@@ -12,7 +12,7 @@ export interface Tally {
 
 /**
  * Opens an empty tally; its time begins with the first answer.
- * @param onFirst is told when that comes
+ * @param onFirst called with the first answer
  */
 export function openTally(onFirst?: () => void): Tally {
   let latencies = new Float64Array(65_536)

@@ -14,7 +14,7 @@ process.on('message', (job: StatementsJob) => {
   void measure(job).then((result) => process.send?.(result))
 })
 
-/** Connections that stay open: a node of the service does not connect anew either. */
+/** Connections that stay open: a node of the service does not reconnect either. */
 let opened: Pool | undefined
 
 async function measure(job: StatementsJob): Promise<StatementsResult> {

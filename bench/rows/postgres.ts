@@ -57,7 +57,7 @@ export const postgresNode: Row = {
       mkdirSync(data, { recursive: true })
       return startService({ data, authority, more: ['--store', store, ...more], node })
     }
-    // Cases of one side would fall due and be worked off while the other is measured.
+    // Cases of one side would fall due and be processed while the other is measured.
     const service = stack.use(await startOn(url, '--worker', 'off'))
     const load = stack.use(startLoad())
     const beside = stack.use(

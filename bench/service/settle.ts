@@ -8,7 +8,7 @@ const calm = 1_500
 
 /**
  * Waits until the worker has nothing to do. Verdicts fall due seconds after their requests; what is
- * measured next, the baseline above all, shall not share the machine with them.
+ * measured next, the baseline above all, must not share the machine with them.
  */
 export async function settle({ url }: Pick<Service, 'url'>): Promise<void> {
   while ((await countOpen(url)) > 0) await sleep(look)

@@ -20,7 +20,7 @@ export interface Received {
   readonly json: any
 }
 
-/** Somebody who calls a service with plain HTTP. */
+/** A caller that uses plain HTTP. */
 export interface Partner {
   readonly target: Target
   /** Calls with the user's token, unless another one, or none, is given. */

@@ -18,9 +18,9 @@ export interface FollowOptions {
   readonly signal?: AbortSignal | undefined
   /** The `cursor` of the last event that was seen. Default: from now on. */
   readonly after?: string | undefined
-  /** Told the cursor after which a connection begins. */
+  /** Called with the cursor after which a connection begins. */
   readonly onCursor?: ((cursor: string) => void) | undefined
-  /** Told when a connection stands and when it is lost. */
+  /** Called when a connection is open and when it is lost. */
   readonly onConnection?: ((state: 'open' | 'lost') => void) | undefined
   /**
    * Longest silence before the connection counts as lost, in milliseconds; keep-alive comments end

@@ -167,7 +167,7 @@ export interface SandboxVerdict {
   readonly dueAt: string
 }
 
-/** State of a sandbox that was put aside: every table, and the clock. */
+/** Snapshot of a sandbox: every table, and the clock. */
 export interface SandboxSnapshot {
   readonly id: string
   /** ISO 8601, of the service clock. */
@@ -266,18 +266,18 @@ export interface SandboxControls {
   readonly decideNow: (caseId: string) => Promise<void>
   /** Puts everything back: data, clock, faults, journal and limits. */
   readonly reset: () => Promise<void>
-  /** Puts the present state aside. */
+  /** Takes a snapshot. */
   readonly snapshot: () => Promise<SandboxSnapshot>
-  /** Puts a state back; the snapshot stays. */
+  /** Restores a snapshot; it is kept. */
   readonly restore: (snapshot: Pick<SandboxSnapshot, 'id'>) => Promise<void>
-  /** States that were put aside, oldest first. */
+  /** Snapshots, oldest first. */
   readonly snapshots: () => Promise<readonly SandboxSnapshot[]>
-  /** Forgets a state that was put aside. */
+  /** Deletes a snapshot. */
   readonly removeSnapshot: (snapshot: Pick<SandboxSnapshot, 'id'>) => Promise<void>
   /** Downloads a state as a file of the embedded store, SQLite, with clock and signing key. */
   readonly downloadSnapshot: (snapshot: Pick<SandboxSnapshot, 'id'>) => Promise<ArrayBuffer>
   /**
-   * Puts a downloaded state aside, also one of another sandbox or of an older release, to be restored
+   * Uploads a downloaded snapshot, also one of another sandbox or of an older release, to be restored
    * or to start a named sandbox with.
    */
   readonly loadSnapshot: (file: ArrayBuffer | Uint8Array<ArrayBuffer>) => Promise<SandboxSnapshot>

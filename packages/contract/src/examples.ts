@@ -212,7 +212,7 @@ export const members: Readonly<Record<string, unknown>> = {
   email: 'office@northwind-primary.example',
   etag: undefined,
   explanation:
-    'The findings decide nothing, as for most schools, which are in no list; so a person looks at the case.',
+    'The findings are not conclusive, as for most schools, which are in no list; so a person decides.',
   firstName: 'Ada',
   iso2Code: 'US',
   language: 'en',

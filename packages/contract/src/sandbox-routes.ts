@@ -250,7 +250,7 @@ export const sandboxRoutes = {
   triggerEvent: {
     method: 'POST',
     path: '/sandbox/v1/events',
-    summary: 'Tell an event that did not happen, to try a receiver with it. Nothing else changes.',
+    summary: 'Emit an event without a cause, to test a receiver with it. Nothing else changes.',
     signIn: 'App-only or App+User, of a partner; no role.',
     body: TriggeredEvent,
     success: { status: 201, schema: QualificationEvent },

@@ -305,7 +305,7 @@ export const AddedCustomers = Type.Object(
   { $id: 'AddedCustomers' },
 )
 
-/** An event to tell that did not happen. */
+/** An event to emit without a cause. */
 export const TriggeredEvent = Type.Object(
   {
     type: Type.Enum([...eventTypes], { description: 'The type.' }),

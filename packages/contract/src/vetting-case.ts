@@ -149,7 +149,7 @@ export const VettingCase = Type.Object(
 )
 export type VettingCase = Static<typeof VettingCase>
 
-/** Somebody who can be given a case. */
+/** A reviewer who can be given a case. */
 export const Reviewer = Type.Object(
   {
     id: Type.String({

@@ -44,7 +44,7 @@ function continueAs(node, args) {
     process.execve(node, [node, ...args], process.env)
   }
   const child = spawn(node, args, { stdio: 'inherit' })
-  // A terminal sends Ctrl-C to the child as well, which shall get it once.
+  // A terminal sends Ctrl-C to the child as well, which must get it once.
   const hasTerminal = process.stdin.isTTY || process.stdout.isTTY || process.stderr.isTTY
   process.on('SIGINT', () => hasTerminal || child.kill('SIGINT'))
   process.on('SIGTERM', () => child.kill('SIGTERM'))

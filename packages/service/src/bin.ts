@@ -21,7 +21,7 @@ function stop(signal: NodeJS.Signals): void {
 
 process.on('SIGINT', stop)
 process.on('SIGTERM', stop)
-// Whoever reads the output may stop reading, as "head" does.
+// The reader of the output may stop reading, as `head` does.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(error.code === 'EPIPE' ? 0 : 1)
 })

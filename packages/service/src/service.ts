@@ -39,7 +39,7 @@ export interface ServiceDependencies {
   readonly directory?: ModeOptions['directory']
   /** Opens the store. */
   readonly openStore?: typeof openStore
-  /** Told that the store is held by another process, which may be about to end. */
+  /** Called when another process holds the store; it may be about to end. */
   readonly onWait?: (holder: StoreInUse) => void
   /** Ends the wait for the store. */
   readonly stop?: AbortSignal
@@ -236,7 +236,7 @@ function replicaOptions(
   }
 }
 
-/** Lets calls under way end, but not for ever. */
+/** Lets calls under way end, within a time limit. */
 async function closeWithin(
   app: FastifyInstance,
   closeUnused: () => void,

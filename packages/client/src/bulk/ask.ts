@@ -2,13 +2,13 @@ import type { Connection } from '../connection.ts'
 import { PartnerError } from '../errors.ts'
 import type { Budget } from './budget.ts'
 
-/** Sends the requests of one run: within its budget, and again after passing failures. */
+/** Sends the requests of one run: within its budget, and again after transient failures. */
 export interface Asker {
   readonly connection: Connection
   readonly budget: Budget
   readonly signal: AbortSignal
   /**
-   * Does one request. One that fails in passing is repeated; a 429 waits for the budget, however
+   * Sends one request. Repeats it after a transient failure; a 429 waits for the budget, however
    * often it comes. Rejects with the last error when the service has been away for too long.
    * @param work sends one request over the connection
    */

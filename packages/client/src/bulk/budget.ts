@@ -48,7 +48,7 @@ export interface Budget {
   readonly taken: number
   /** Waits until a request may be sent. */
   take(signal?: AbortSignal): Promise<void>
-  /** Told that the service refused a request as one too many. */
+  /** Records that the service answered 429. */
   throttled(retryAfterSeconds: number | undefined): Promise<void>
 }
 

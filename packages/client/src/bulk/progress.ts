@@ -9,7 +9,7 @@ export interface BulkProgress extends BulkCounts {
   readonly phase: 'resolving' | 'checking' | 'sending' | 'following' | 'done'
   /** Requests of this run so far, reads included. */
   readonly requests: number
-  /** Rows of the phase that are dealt with, and all of them. */
+  /** Rows of the phase that are processed, and all of them. */
   readonly done: number
   readonly of: number
   /** Budget at present; null means no limit. */

@@ -13,7 +13,7 @@ export type Settled = Pick<LedgerAnswer, 'record' | 'refused' | 'settledBy'>
  * by a clock that may differ from ours.
  */
 const reliableMs = 20 * 3_600_000
-/** Difference between clocks that is borne, in milliseconds. */
+/** Tolerated clock skew, in milliseconds. */
 const skewMs = 5 * 60_000
 
 /** Refusals that concern the caller: no line would fare better. Source: the contract's table of errors. */

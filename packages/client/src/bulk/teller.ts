@@ -9,9 +9,9 @@ const tellEveryMs = 100
 /** Tells how far a run has come. */
 export interface Teller {
   phase(phase: BulkProgress['phase'], of: number): void
-  /** So many rows more of the phase are dealt with. */
+  /** Counts so many rows of the phase as processed. */
   step(rows: number): void
-  /** The ledger has changed. */
+  /** Tells that the ledger has changed. */
   change(): void
 }
 

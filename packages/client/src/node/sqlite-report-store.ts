@@ -8,7 +8,7 @@ export interface FileReportStore extends ReportStore, Disposable {
 }
 
 const busyMs = 10_000
-/** Form of the tables; a file of another form is begun anew, since all in it can be read again. */
+/** Form of the tables; a file of another form is replaced, since all in it can be read again. */
 const version = 1
 
 /**

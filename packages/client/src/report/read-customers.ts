@@ -19,7 +19,7 @@ const longestAgeMs = 30 * day
 const shortestAgeMs = day
 /** Days that the activity log goes back. Source: "Get a record of Partner Center activity". */
 const loggedMs = 90 * day
-/** Difference between clocks that is borne, and time until a change stands in the log. */
+/** Tolerated clock skew, and time until a change is in the activity log. */
 const skewMs = 15 * 60_000
 /** Customers that are saved together. */
 const savedAtOnce = 50

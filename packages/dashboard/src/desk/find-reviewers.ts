@@ -1,7 +1,7 @@
 import type { Reviewer } from '@accredit/client'
 import { shortName } from './short-name.ts'
 
-/** Somebody who can be given a case. */
+/** A reviewer who can be given a case. */
 export type Candidate = Pick<Reviewer, 'id' | 'userPrincipalName' | 'displayName'>
 
 /** Somebody who is named elsewhere; without an id they are nobody of the desk. */

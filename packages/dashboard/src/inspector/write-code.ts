@@ -1,7 +1,7 @@
 import type { JournalEntry } from '@accredit/client'
 import { literal, text } from './client-calls.ts'
 
-/** Headers that a caller chose; the others are of its connection, or made anew for each request. */
+/** Headers that a caller chose; the others belong to the connection, or are new in each request. */
 const chosen =
   /^(accept|content-type|if-match|last-event-id|x-locale|validatemfa|ms-continuationtoken|ms-contract-version|ms-partnercenter-(application|client))$/
 

@@ -62,7 +62,7 @@ function Choice({ settings }: { readonly settings: NotificationSettings }) {
   const toasts = useToasts()
   const { address, available, ...stored } = settings
   const isOff = kinds.every((kind) => !stored[kind])
-  // Whoever begins reads the language of this page.
+  // The sign-in page uses the language of this page.
   const [choice, setChoice] = useState<NotificationChoice>(
     isOff ? { ...stored, language: shown } : stored,
   )

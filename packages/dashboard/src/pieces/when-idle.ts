@@ -11,7 +11,7 @@ export function whenIdle(work: () => Promise<unknown>): void {
     .catch(() => undefined)
 }
 
-/** Waits until the page rests, but not for ever. */
+/** Waits until the page rests, within a time limit. */
 function rest(): Promise<void> {
   return new Promise((resolve) => {
     const done = () => resolve()

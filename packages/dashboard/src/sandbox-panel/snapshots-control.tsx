@@ -12,7 +12,7 @@ import { Control } from './control.tsx'
 import { useControl } from './use-control.ts'
 import { useLineStyles } from './use-line-styles.ts'
 
-/** States that were put aside, newest first. */
+/** Snapshots, newest first. */
 export function SnapshotsControl() {
   const { line, list, text, note, actions } = useLineStyles()
   const t = useSandboxWords().sandbox

@@ -21,7 +21,7 @@ export function beginReading(connected: Connected, here: URL): readonly BegunRea
   }
   return reads.map(({ queryKey, queryFn }) => {
     const answer = queryFn({})
-    // Whoever shows the answer also shows that it failed.
+    // The component that shows the answer also shows the failure.
     answer.catch(() => undefined)
     return { queryKey, answer }
   })

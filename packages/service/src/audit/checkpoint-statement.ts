@@ -16,7 +16,7 @@ export type CheckpointStatement = {
   readonly sealer: string
   /** The hash of the checkpoint before; empty in the first. */
   readonly previous: string
-  /** The end of the operator's chain; absent while it has none. Each checkpoint says it anew. */
+  /** The end of the operator's chain; absent while it has none. Each checkpoint repeats it. */
   readonly operator?: readonly [number: number, hash: string]
 } & (
   | {
@@ -63,7 +63,7 @@ export function signCheckpoint(
   }
 }
 
-/** Reads what a checkpoint says; undefined when it is not signed by a key that is believed. */
+/** Reads what a checkpoint says; undefined when it is not signed by a trusted key. */
 export function readCheckpoint(
   keys: AuditKeys,
   checkpoint: Checkpoint,

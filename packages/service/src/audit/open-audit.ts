@@ -30,7 +30,7 @@ export function openAudit(
   const file = auditKeyFile(config)
   // A store in memory needs no key that outlives it.
   const keys = parseStore(config).kind === 'memory' ? makeAuditKeys() : openAuditKeys(file)
-  // A sandbox is started anew whenever one likes; what is gone then is not missed.
+  // A sandbox can be started again at any time; nobody misses its old data.
   const anchorFile = config.mode === 'production' ? anchorFileOf(file) : undefined
   return {
     async requireTrusted({ reader }) {

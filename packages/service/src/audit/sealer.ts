@@ -54,7 +54,7 @@ const sealedAtOnce = 256
 const perTurn = 32
 /** Interval between deletions of expired lines, in milliseconds. */
 const expireEvery = 3_600_000
-/** A fault that lasts is told no more often than this. */
+/** Interval at which a lasting fault is logged again. */
 const tellEvery = 60_000
 
 /**

@@ -57,7 +57,7 @@ export function createVerdictFollower(options: {
   async function readNews(): Promise<readonly string[] | undefined> {
     await options.numberEvents?.()
     const last = await findLastPlace(store.reader)
-    // Places begin anew where a sandbox does.
+    // Places restart with a sandbox.
     if (last < place) return undefined
     const customers = new Set<string>()
     while (place < last) {

@@ -24,7 +24,7 @@ export interface SignInOptions {
   readonly clientId?: string | undefined
 }
 
-/** Somebody who calls. */
+/** A caller. */
 export interface SignIn {
   readonly credential: TokenCredential
   /** Names the caller for people. */

@@ -1,4 +1,4 @@
-/** Waits until the program is told to end. */
+/** Waits for the signal that ends the program. */
 export function untilStopped(stop: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     if (stop.aborted) return resolve()

@@ -50,7 +50,7 @@ export interface DeliveryOptions {
   readonly numberEvents?: (() => Promise<boolean>) | undefined
   /** Milliseconds of the service clock for which claimed deliveries are this worker's. */
   readonly leaseDuration: number
-  /** Told of each attempt. */
+  /** Called with each attempt. */
   readonly watch?: { countAttempt(end: AttemptEnd): void } | undefined
   readonly random?: (() => number) | undefined
 }
@@ -137,7 +137,7 @@ export function startDeliveries(options: DeliveryOptions): Deliveries {
     try {
       const hasMore = await spreadSome()
       lookedAt = performance.now()
-      // Whoever was told meanwhile has set it again.
+      // A caller that learned of it meanwhile has set it again.
       mayBeNew ||= hasMore
       return hasMore
     } catch (error) {

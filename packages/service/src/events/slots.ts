@@ -16,7 +16,7 @@ export function createSlots(most: number): Slots {
       return {
         [Symbol.dispose]() {
           const next = slots.waiting.shift()
-          // Whoever waited has the slot now.
+          // The next in the queue has the slot now.
           if (next) return next()
           slots.count -= 1
           if (slots.count === 0) taken.delete(key)

@@ -8,7 +8,7 @@ import type { Store } from '../store/store.ts'
 
 /** Real milliseconds between two looks. */
 const lookEvery = 1_000
-/** Cases told of at once. */
+/** Cases in one message. */
 const toldAtOnce = 200
 
 /** Starts to tell partners of reviews that take too long. @returns how to stop */

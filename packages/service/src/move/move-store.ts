@@ -21,7 +21,7 @@ import { findObstacle } from './find-obstacle.ts'
 export interface MoveStep {
   readonly kind: 'read' | 'move' | 'verify'
   readonly table: MovedTable
-  /** Rows that this step has dealt with. */
+  /** Rows that this step has processed. */
   readonly done: number
   /** Rows that there are; absent where they are not counted yet. */
   readonly of?: number
@@ -198,7 +198,7 @@ function keyOf(table: MovedTable, names: readonly string[], row: MovedRow): Move
   return movedTables[table].map((name) => row[names.indexOf(name)] ?? null)
 }
 
-/** Reads the target anew: what counts is what is there, not what was sent. */
+/** Reads the target again: what counts is what is there, not what was sent. */
 async function verify(target: MoveTarget, contents: Contents, step: TellStep): Promise<void> {
   const faults: string[] = []
   for (const [table, { checksum, rows }] of contents) {

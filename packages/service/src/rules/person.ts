@@ -1,7 +1,7 @@
 import type { Actor } from './actor.ts'
 import { cleanName } from './read/clean-name.ts'
 
-/** Somebody who works at the desk. Two are the same person when their ids are; names are for showing. */
+/** A reviewer. Two are the same person when their ids are; names are for showing. */
 export interface Person {
   /** Tenant and object id with a dot between, in lower case. */
   readonly id: string

@@ -26,9 +26,9 @@ export interface SandboxParts {
   putAhead(change: (ahead: number) => number): Promise<void>
   /** Starts again with the well-known data, the real time, no faults and unused limits. */
   reset(): Promise<void>
-  /** States that were put aside. */
+  /** Snapshots. */
   readonly snapshots: Snapshots
-  /** Puts the present state aside. */
+  /** Takes a snapshot. */
   takeSnapshot(): Promise<Snapshot>
   /** Puts a state back: data and clock. */
   restore(snapshot: Snapshot): Promise<void>
@@ -45,7 +45,7 @@ export interface SandboxParts {
    */
   hastenVerdict(caseId: string): Promise<void>
   /**
-   * Tells an event of a partner that did not happen.
+   * Emits an event of a partner without a cause.
    * @throws Refused TenantNotFound
    */
   triggerEvent(wanted: TriggeredEvent): Promise<QualificationEvent>

@@ -12,7 +12,7 @@ import {
 } from '../store/dialects/sqlite/content-file.ts'
 import type { Store } from '../store/store.ts'
 
-/** A state that was put aside. */
+/** A snapshot. */
 export interface Snapshot {
   readonly id: string
   /** Service clock, in epoch milliseconds. */
@@ -37,10 +37,10 @@ export const restoreSandboxCommand = command(
     replaceContent(transaction, content),
 )
 
-/** States of a sandbox that were put aside, in memory. */
+/** Snapshots of a sandbox, in memory. */
 export interface Snapshots {
   take(state: Omit<Snapshot, 'id' | 'content'>): Promise<Snapshot>
-  /** Keeps a state that was put aside elsewhere. */
+  /** Keeps a snapshot that was taken elsewhere. */
   keep(state: Omit<Snapshot, 'id'>): Snapshot
   find(id: string): Snapshot | undefined
   remove(snapshot: Pick<Snapshot, 'id'>): void

@@ -53,7 +53,7 @@ export function readWantedEvent(body: unknown): WantedEvent {
   })
 }
 
-/** Tells an event that did not happen: it is stored, streamed and delivered like any other. */
+/** Emits an event without a cause: it is stored, streamed and delivered like any other. */
 export const triggerEventCommand = command(
   'triggerEvent',
   async (transaction, input: TriggeredEvent, at): Promise<QualificationEvent> => {

@@ -14,13 +14,13 @@ import type { Commit, Store } from './store.ts'
 
 /** Ways to open a store, and those who are told of what happens meanwhile. */
 export interface OpenOptions {
-  /** Told of each write transaction that ended. */
+  /** Called with each write transaction that ended. */
   readonly onCommit?: ((commit: Commit) => void) | undefined
-  /** Told when another node of the same database has committed events. */
+  /** Called when another node of the same database has committed events. */
   readonly onNews?: (() => void) | undefined
   /** Patience for another process that holds a SQLite file; without it there is none. */
   readonly wait?: LockWait | undefined
-  /** Told of damage with which the store is used all the same, because it was found late. */
+  /** Called with damage that was found too late to refuse the store. */
   readonly onDamage?: ((damage: StoreDamaged) => void) | undefined
   /** Opens a store to be read alone, damaged or not. */
   readonly rescue?: boolean | undefined

@@ -132,7 +132,7 @@ export function statement<Input extends object, Row>(
   }
 }
 
-/** Runs a query that is put together anew at each call, e.g. a list with optional filters. */
+/** Runs a query that is compiled at each call, e.g. a list with optional filters. */
 export async function runDynamic<Row>(
   connection: Connection,
   build: (db: Builder, can: Capabilities) => Compilable<Row>,

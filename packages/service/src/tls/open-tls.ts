@@ -8,7 +8,7 @@ import { localHosts, type KeyPair } from './local-authority.ts'
 /** Source of the certificates of an https server. */
 export interface TlsSource {
   /**
-   * Reads the certificate and its key anew; one that is near its end is replaced first.
+   * Reads the certificate and its key again; one that is near its end is replaced first.
    * @throws ConfigError when files of the operator cannot be used
    */
   read(): KeyPair

@@ -70,7 +70,7 @@ function extensions({ publicKey, purpose, signingKey }: CertificateOptions): rea
       // May sign certificates, but only those of servers: no further authority below it.
       critical('2.5.29.19', der.sequence(der.trueValue, der.integer(Buffer.of(0)))),
       critical('2.5.29.15', der.bits(Buffer.of(0b0000_0100), 2)),
-      // Whoever gets hold of the key can imitate nothing but these hosts.
+      // A stolen key can imitate nothing but these hosts.
       critical('2.5.29.30', der.sequence(der.tagged(0, permitted))),
       ...names,
     ]

@@ -24,7 +24,7 @@ export interface WorkerOptions {
   /** Milliseconds of the service clock for which claimed cases are this worker's. */
   readonly leaseDuration: number
   readonly log: Logger
-  /** Is told of each round and of each verdict that was recorded. */
+  /** Called with each round and each recorded verdict. */
   readonly watch?: WorkerWatch | undefined
 }
 
@@ -191,7 +191,7 @@ export function startWorker(options: WorkerOptions): Worker {
   }
 }
 
-/** One case that cannot be dealt with holds up no other: it is heard of when all have come to an end. */
+/** One case that fails holds up no other; its failure is reported when all have ended. */
 function throwFailure(ends: Ends): void {
   const failed = ends.find((end) => end.status === 'rejected')
   if (failed) throw failed.reason

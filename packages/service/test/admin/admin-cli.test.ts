@@ -71,7 +71,7 @@ describe('accredit admin', () => {
     await run(t, [...contoso, ...named], environment)
     const known = await run(t, [...contoso, ...named], environment)
     assert.equal(known.code, 4)
-    assert.match(known.stderr, /known already, as Contoso.*admin partner change/s)
+    assert.match(known.stderr, /already exists, as Contoso.*admin partner change/s)
     const change = ['admin', 'partner', 'change', partnerId]
     for (const [args, rule] of [
       [['admin', 'partner', 'add', 'contoso', ...named], /id is "contoso".*GUID/],

@@ -83,7 +83,7 @@ describe('reading', () => {
   test('wait ends at once for a verdict that is there, and with 6 when time runs out', async (t) => {
     const there = await callMain(t, ['wait', customer('07')], at())
     assert.equal(there.code, 5)
-    assert.match(there.stderr, /What to do +Every request is used; contact support\.$/m)
+    assert.match(there.stderr, /What to do +All requests are used; contact support\.$/m)
     assert.match(there.stderr, /Support +help@accredit\.example$/m)
     assert.match(there.stderr, /A new request +alone does not help$/m)
     assert.doesNotMatch(there.stderr, /ask again/)

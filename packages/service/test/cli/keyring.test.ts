@@ -87,7 +87,7 @@ test('a keyring that is locked or has gone is told, with what to do', async (t) 
   const { logIn, token, call, keyring } = await setUp(t, 'open')
   await logIn('keyring')
   keyring.state = 'locked'
-  await token(3, /the keyring, which is locked or away \(the prompt was dismissed\)/)
+  await token(3, /the keyring, which is locked or unavailable \(the prompt was dismissed\)/)
   await token(3, /Unlock the keyring and run the same command again, or sign in again/)
   const login = await call(['login'])
   assert.equal(login.code, 3)

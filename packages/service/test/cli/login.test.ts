@@ -141,7 +141,7 @@ test('a sign-in that is declined or runs out ends with 3', async (t) => {
   const authority = await startAuthority(t, ['expired_token'])
   const late = await callMain(t, ['login'], { environment: { ACCREDIT_URL: authority.url } })
   assert.equal(late.code, 3)
-  assert.match(late.stderr, /nobody signed in before the code ran out/)
+  assert.match(late.stderr, /the code expired before anybody signed in/)
 })
 
 test('Ctrl-C ends the wait for a sign-in', async (t) => {

@@ -86,7 +86,7 @@ function sorted(values: readonly unknown[]): string[] {
 function withoutOwn(value: unknown, audit: boolean): unknown {
   if (Array.isArray(value)) {
     const items = value.map((item) => withoutOwn(item, audit))
-    // Lines of one moment are told apart by a number of the database’s own.
+    // A number of the database’s own distinguishes lines of one moment.
     return audit
       ? items.toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1))
       : items

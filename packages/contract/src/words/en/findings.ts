@@ -2,7 +2,7 @@ import type { FindingWords, Values } from '../words.ts'
 import { warnings } from './warnings.ts'
 
 const wordOf = (kind: string) => (values: Values) =>
-  `The name "${values['name']}" has a word of ${kind}.`
+  `The name "${values['name']}" has a word that stands for ${kind}.`
 const inBrackets = (names: string | undefined) => (names ? ` (${names})` : ' without a name')
 const ownerIn = ({ list, entry, institution }: Values) =>
   `The ${list} list names ${entry}${inBrackets(institution)}`
@@ -14,15 +14,15 @@ const denied = ({ at, reason }: Values) =>
 
 /** Reasons why a host is none of an institution, by its kind. */
 const objections: Readonly<Record<string, (values: Values) => string>> = {
-  trade: ({ suffix }) => `stands under .${suffix}, which is for a trade or of a brand`,
-  disposable: () => 'is a provider of throw-away mailboxes',
+  trade: ({ suffix }) => `is under .${suffix}, a suffix of a trade or a brand`,
+  disposable: () => 'is a provider of disposable mailboxes',
   'free-mail': () => 'is a provider of free mailboxes',
 }
 
 /** The findings in English, as the service writes them into a case. */
 export const findings: FindingWords = {
-  'name-plausible': ({ name }) => `The legal name "${name}" reads like one.`,
-  'name-missing': ({ name }) => `The legal name is "${name}", but it must be given.`,
+  'name-plausible': ({ name }) => `The legal name "${name}" is plausible.`,
+  'name-missing': ({ name }) => `The legal name is missing: "${name}".`,
   'name-not-a-name': ({ name, needed }) =>
     `"${name}" cannot be a legal name: it needs ${needed} letters.`,
   'name-test': ({ name, word }) =>
@@ -34,8 +34,8 @@ export const findings: FindingWords = {
   'kind-unknown': ({ name }) => `The name "${name}" does not say what kind it is.`,
   'kind-library': wordOf('a library, which is eligible on terms of its own'),
   'kind-museum': wordOf('a museum, which is eligible on terms of its own'),
-  'kind-affiliate': wordOf('a body beside an institution, which is not the institution'),
-  'kind-firm': wordOf('a firm'),
+  'kind-affiliate': wordOf('an affiliate of an institution, not the institution itself'),
+  'kind-firm': wordOf('a company'),
 
   'address-complete': ({ countryName }) =>
     `The postal address is complete and valid for ${countryName}.`,
@@ -45,18 +45,18 @@ export const findings: FindingWords = {
   'address-invalid': (_, parts) =>
     `In the postal address ${parts.map(({ field, value, rule }) => `${field} is "${value}", but ${rule}`).join('; ')}.`,
 
-  'email-own-domain': ({ domain }) => `The e-mail address stands on the domain ${domain}.`,
+  'email-own-domain': ({ domain }) => `The e-mail address is on the domain ${domain}.`,
   'email-missing': () => 'The e-mail address is missing.',
   'email-malformed': ({ email }) =>
     `The e-mail address "${email}" is not one: it must be like office@example.edu.`,
   'email-free-mail': ({ email }) =>
     `The e-mail address ${email} is a free mailbox; it must be one of the institution.`,
   'email-disposable': ({ email }) =>
-    `The e-mail address ${email} is a throw-away mailbox; it must be one of the institution.`,
+    `The e-mail address ${email} is a disposable mailbox; it must be one of the institution.`,
   'email-onmicrosoft': ({ email }) =>
-    `The e-mail address ${email} stands on onmicrosoft.com; it must be on a domain of the institution.`,
+    `The e-mail address ${email} is on onmicrosoft.com; it must be on a domain of the institution.`,
 
-  'website-plausible': ({ host }) => `Nothing speaks against the website ${host}.`,
+  'website-plausible': ({ host }) => `The website ${host} raises no objection.`,
   'website-missing': () => 'No website was given.',
   'website-malformed': ({ website }, [part]) =>
     `The website "${website}" is not one: ${part?.rule}.`,
@@ -65,9 +65,9 @@ export const findings: FindingWords = {
   'website-not-academic': (values) =>
     `The website ${values['host']} is known not to be academic: it ${objections[values['kind'] ?? '']?.(values)}.`,
 
-  'website-email-agree': ({ emailDomain }) => `Website and e-mail both stand on ${emailDomain}.`,
+  'website-email-agree': ({ emailDomain }) => `Website and e-mail are both on ${emailDomain}.`,
   'website-email-differ': ({ websiteDomain, emailDomain }) =>
-    `The website stands on ${websiteDomain}, but the e-mail address on ${emailDomain}.`,
+    `The website is on ${websiteDomain}, but the e-mail address is on ${emailDomain}.`,
 
   'stop-listed': ({ entry, why }) => `The stop list names ${entry}: ${why}`,
   'allow-listed-email': allowList,
@@ -84,10 +84,10 @@ export const findings: FindingWords = {
   'academic-students': ({ host, label }) =>
     `The host ${host} is one for students or alumni, as "${label}" says; they do not speak for the institution.`,
   'school-suffix': ({ host, suffix }) =>
-    `The domain ${host} stands under ${suffix}, where only schools may register; that is evidence, and no proof that this one did.`,
+    `The domain ${host} is under ${suffix}, where only schools may register; that is evidence, not proof.`,
   'academic-suffix': ({ host, suffix }) =>
-    `The domain ${host} stands under ${suffix}, which is a hint and no proof.`,
-  'academic-excluded': ({ host }) => `The domain ${host} was struck from the academic list.`,
+    `The domain ${host} is under ${suffix}, which is a hint, not proof.`,
+  'academic-excluded': ({ host }) => `The domain ${host} was removed from the academic list.`,
   'academic-unlisted': ({ domains }) =>
     domains === undefined
       ? 'There is no domain to look up in a list of institutions.'

@@ -27,7 +27,7 @@ const useStyles = makeStyles({
     borderLeftColor: 'currentColor',
     backgroundColor: 'transparent',
     color: 'inherit',
-    // Whoever has a keyboard has room for it.
+    // Devices with a keyboard have room for it.
     [narrow]: { display: 'none' },
   },
 })

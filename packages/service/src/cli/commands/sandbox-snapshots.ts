@@ -7,7 +7,7 @@ import type { Perform } from '../command-run.ts'
 import { addSandboxWork } from '../connect-sandbox.ts'
 import { Failure } from '../failure.ts'
 
-/** `accredit sandbox snapshot` and `accredit sandbox restore`: states that are put aside and back. */
+/** `accredit sandbox snapshot` and `accredit sandbox restore`. */
 export function addSandboxSnapshots(sandbox: Command, perform: Perform): void {
   const take = sandbox.command('snapshot').option('--file <file>')
   addSandboxWork<{ file?: string }>(take, perform, async (run, { file }) => {

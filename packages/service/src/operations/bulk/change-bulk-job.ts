@@ -101,7 +101,7 @@ export const stopBulkJobCommand = command(
   keysOfJob,
 )
 
-/** Counts the lines of a job anew, and tells those who follow it. */
+/** Counts the lines of a job again, and notifies its followers. */
 export const countBulkJobCommand = command(
   'countBulkJob',
   async (transaction, { key }: { readonly key: BulkJobKey }, at): Promise<void> => {

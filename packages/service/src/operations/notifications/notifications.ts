@@ -46,7 +46,7 @@ export const setNotificationsCommand = command(
     transaction,
     { wanted, available }: { wanted: Omit<NotificationRecord, 'toldFrom'>; available: boolean },
   ): Promise<Reply> => {
-    // Whoever puts events into mails comes before or after.
+    // The writer of mails comes before or after.
     await lockMails(transaction)
     const before = await findNotification(transaction, wanted)
     const wasOn = before !== undefined && before.kinds.length > 0

@@ -34,7 +34,7 @@ export const spreadMailsCommand = command(
     const news = events.filter((event) => event.endpointId === null && noticeKindOf(event))
     const ids = news.map(({ id }) => id)
     const seen = new Set(await listToldBefore(transaction, { ids, upTo: after }))
-    // Nobody is mailed again what is told again to programs.
+    // Events that are sent again to programs are not mailed again.
     const fresh = news.filter(({ id }) => !seen.has(id) && seen.add(id))
     for (const user of wanted) {
       const told = fresh.filter((event) => isFor(event, user))

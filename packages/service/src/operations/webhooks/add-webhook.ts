@@ -34,7 +34,7 @@ export async function addWebhook(call: Call): Promise<Answer> {
 interface NewWebhookInput {
   readonly key: WebhookKey
   readonly settings: WebhookSettings
-  /** Told in the first answer alone; what is kept is the sealed one. */
+  /** Sent in the first answer only; the store keeps the sealed one. */
   readonly secret: string
   readonly sealed: string
   readonly by: Changer

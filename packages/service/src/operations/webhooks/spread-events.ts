@@ -53,7 +53,7 @@ export const spreadEventsCommand = command(
   ): Promise<{ events: number; claimed: DeliveryRecord[] }> => {
     const reached = await lockDeliveries(transaction, only)
     const webhooks = await listActiveWebhooks(transaction, { partnerId: only })
-    // Nobody is told of what happened before the first endpoint was there.
+    // Events before the first endpoint are not delivered.
     const from = Math.min(...webhooks.map(({ toldFrom }) => toldFrom))
     const after = webhooks.length === 0 ? reached : Math.max(reached, from)
     const events = await listEventsAfter(transaction, {

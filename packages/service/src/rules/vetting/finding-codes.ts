@@ -17,7 +17,7 @@ export const findingCodes = {
   'name-plausible': {
     check: 'legal-name',
     level: 'pass',
-    meaning: 'The legal name reads like one.',
+    meaning: 'The legal name is plausible.',
   },
   'name-missing': { check: 'legal-name', level: 'fail', meaning: 'There is no legal name.' },
   'name-not-a-name': {
@@ -79,7 +79,7 @@ export const findingCodes = {
   'email-own-domain': {
     check: 'email',
     level: 'pass',
-    meaning: 'The e-mail address stands on a domain of an organisation.',
+    meaning: 'The e-mail address is on a domain of an organisation.',
   },
   'email-missing': { check: 'email', level: 'fail', meaning: 'There is no e-mail address.' },
   'email-malformed': {
@@ -95,18 +95,18 @@ export const findingCodes = {
   'email-disposable': {
     check: 'email',
     level: 'fail',
-    meaning: 'The e-mail address is a throw-away mailbox.',
+    meaning: 'The e-mail address is a disposable mailbox.',
   },
   'email-onmicrosoft': {
     check: 'email',
     level: 'fail',
-    meaning: 'The e-mail address stands on onmicrosoft.com.',
+    meaning: 'The e-mail address is on onmicrosoft.com.',
   },
 
   'website-plausible': {
     check: 'website',
     level: 'pass',
-    meaning: 'Nothing speaks against the website.',
+    meaning: 'The website raises no objection.',
   },
   'website-missing': { check: 'website', level: 'warn', meaning: 'No website was given.' },
   'website-malformed': { check: 'website', level: 'warn', meaning: 'The website is not one.' },
@@ -118,7 +118,7 @@ export const findingCodes = {
   'website-not-academic': {
     check: 'website',
     level: 'fail',
-    meaning: 'The website stands on a domain known not to be academic.',
+    meaning: 'The website is on a domain known not to be academic.',
   },
 
   'website-email-agree': {
@@ -196,7 +196,7 @@ export const findingCodes = {
   'academic-excluded': {
     check: 'academic-domain',
     level: 'warn',
-    meaning: 'A domain was struck from the academic list: abused, or never an institution’s.',
+    meaning: 'A domain was removed from the academic list: abused, or never an institution’s.',
   },
   'academic-unlisted': {
     check: 'academic-domain',

@@ -127,7 +127,7 @@ export async function useIssuerEntry(
   return (await markUsed.first(transaction, key)) !== undefined
 }
 
-/** Writes the record of an entry anew. */
+/** Replaces the record of an entry. */
 export async function replaceIssuerEntry(
   transaction: Connection,
   key: IssuerEntryKey,

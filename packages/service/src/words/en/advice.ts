@@ -21,15 +21,15 @@ export const adviceByName = {
   InsufficientPrivileges: 'Have the customer grant one of these roles (GDAP), then ask again.',
   InvalidTenantId: 'Give the customer’s Microsoft ID; "accredit customers" lists them.',
   TenantNotFound: 'Look the id up with "accredit customers"; another partner’s are not visible.',
-  EnumNotParsable: 'Use one of the values that it names.',
-  QualificationNotSettable: 'Ask for one that can be set; the others are given by Microsoft alone.',
+  EnumNotParsable: 'Use one of the values that the message names.',
+  QualificationNotSettable: 'Ask for one that can be set; the others are set by Microsoft only.',
   InvalidEducationSegment: 'Add --segment K12 or --segment HigherEducation.',
   InvalidWebsite: 'Correct --website, or leave it out: it is optional.',
   ValidationCodeRequired: 'Add --code; "accredit codes" lists yours.',
   ValidationCodeInvalid: 'Use a code of your own; "accredit codes" lists them.',
   ValidationCodeExhausted: 'Use another code; "accredit codes" shows how many uses each has left.',
   QualificationCombinationNotAllowed:
-    'Nothing can be done: a qualification that is set stays, and these exclude each other.',
+    'Nothing can be done: these exclude each other, and a qualification cannot be removed.',
   QualificationAlreadySet: 'Nothing needs to be done; "accredit status" shows it.',
   QualificationInReview: 'Wait for the verdict with "accredit wait".',
   CaseStateConflict: 'Run "accredit review show" with its id; it tells who did what.',
@@ -45,7 +45,7 @@ export const adviceByCategory = {
   ServerBusy: later,
   GatewayTimeout: later,
   ServerError: 'Report it to whoever runs the service, with the correlation id.',
-  ResponseParsing: 'Check the address: this is no answer of a Partner Center API.',
+  ResponseParsing: 'Check the address: this is not an answer of a Partner Center API.',
 }
 
 /** Errors that no service sent, by their kind. */
@@ -54,5 +54,5 @@ export const failures = {
   NotSpecified: 'no answer came',
   RequestTimeout: 'no answer came in time',
   ResponseParsing: 'the answer cannot be read',
-  Unauthorized: 'signing in failed',
+  Unauthorized: 'the sign-in failed',
 }

@@ -2,30 +2,31 @@ import type { AuditGap } from '../../audit/audit-finding.ts'
 import type { ServiceFormats } from '../formats.ts'
 import type { AuditFaultWords } from '../told.ts'
 
-const remade = 'with the hash that was signed: it was made anew from an earlier place on.'
+const remade = 'with the hash that was signed: it was rebuilt from an earlier place on.'
 
 const faults: AuditFaultWords = {
   CheckpointsMissing: () => 'Checkpoints are missing.',
-  CheckpointReplaced: () => 'This checkpoint is another one than was noted outside the database.',
+  CheckpointReplaced: () => 'This checkpoint differs from the one noted outside the database.',
   CheckpointUntrusted: ({ keyId }) =>
-    `The checkpoint is not signed by a key that is believed; it names ${keyId}.`,
+    `The checkpoint is not signed by a trusted key; it names ${keyId}.`,
   CheckpointUnlinked: () => 'The checkpoint does not follow from the one before it.',
   CheckpointsCutOff: () =>
-    'Checkpoints are gone from the end, and what they sealed with them: a later one was noted outside the database.',
-  CheckpointsExpired: () => 'Checkpoints are gone from the beginning, and not by retention.',
-  ChainShortened: () => 'The chain was signed up to here once, and has ended before since.',
+    'Checkpoints are missing at the end, with what they sealed: a later one was noted outside the database.',
+  CheckpointsExpired: () =>
+    'Checkpoints are missing at the beginning, and retention did not delete them.',
+  ChainShortened: () => 'The chain was once signed up to this place, and now ends before it.',
   ChainRemade: () =>
-    'Other lines stood here when it was signed: the chain was cut off or made anew before, and went on.',
+    'Other lines were signed here: the chain was cut off or rebuilt earlier, and then continued.',
   ChainBeginning: () => `The chain does not begin ${remade}`,
   ChainEnd: () => `The chain does not end ${remade}`,
   ChainCutOff: () => 'The chain ends before the place that was signed as its end.',
-  SealsMissing: () => 'Seals are gone from the chain.',
+  SealsMissing: () => 'Seals are missing from the chain.',
   SealsUnsigned: () => 'Seals were added that no checkpoint has signed.',
   SealChanged: () => 'The seal is not what was sealed.',
   SealMoved: ({ from }) => `The seal was made for number ${from}.`,
-  LineMissing: () => 'The line is gone; its seal is there.',
+  LineMissing: () => 'The line is missing; its seal is there.',
   LineChanged: () => 'The line is not what was sealed.',
-  LineMoved: ({ from }) => `Here stands the line that was sealed as number ${from}.`,
+  LineMoved: ({ from }) => `This is the line that was sealed as number ${from}.`,
   LineUnsealed: () => 'The line has no seal yet.',
 }
 
@@ -44,7 +45,7 @@ export const auditFindings = {
   intactUpTo: ({ number }: { number: number }) =>
     `The activity log is as it was written up to checkpoint ${number}.`,
   unsealed:
-    'Nothing of the activity log is sealed yet, so nothing shows that it is as it was written.',
+    'Nothing in the activity log is sealed yet, so nothing proves that it is as it was written.',
   broken: 'The activity log is NOT as it was written.',
   counted: (
     report: { lines: number; chains: number; changes: number; checkpoints: number },

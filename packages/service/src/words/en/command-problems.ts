@@ -84,7 +84,7 @@ export const commandProblems = {
   NoTenant: (): Told => ['the token names no tenant'],
   SignInDeclined: (): Told => ['the sign-in was declined', 'Run "accredit login" again.'],
   SignInLate: (): Told => [
-    'nobody signed in before the code ran out',
+    'the code expired before anybody signed in',
     'Run "accredit login" again.',
   ],
   SignInRefused: ({ reason }: { reason: string }): Told => [reason, 'Run "accredit login" again.'],
@@ -151,7 +151,7 @@ export const commandProblems = {
     `Leave ACCREDIT_KEYRING out, or sign in again: ${signInAgain}`,
   ],
   LoginKeyringAway: ({ file, reason }: { file: string; reason: string }): Told => [
-    `the stored login in ${file} cannot be read: its key is in the keyring, which is locked or away (${reason})`,
+    `the stored login in ${file} cannot be read: its key is in the keyring, which is locked or unavailable (${reason})`,
     `Unlock the keyring and run the same command again, or sign in again: ${signInAgain}`,
   ],
   LoginKeyNotInKeyring: ({ file }: { file: string }): Told => [

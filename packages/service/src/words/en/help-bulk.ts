@@ -12,11 +12,11 @@ export const bulkCommands = {
   ),
   'bulk check': command(
     'say what would happen to each row, without sending requests',
-    'Says what would happen to each row, and changes nothing: duplicates, unknown customers, refusals, and what vetting would object to. Ends with 4 when a row would not be accepted.',
+    'Says what would happen to each row, and changes nothing: duplicates, unknown customers, refusals, and what vetting would object to. Exits with 4 when a row would not be accepted.',
   ),
   'bulk run': command(
     'send the requests, or continue sending them',
-    'Sends the request of each row once, within the rate that the service allows, and continues an earlier run of the same file. Ends with 4 when a row was refused, and with 5 when one was denied under --wait.',
+    'Sends the request of each row once, within the rate that the service allows, and continues an earlier run of the same file. Exits with 4 when a row was refused, and with 5 when one was denied under --wait.',
   ),
   'bulk status': command(
     'count the rows by what became of them',

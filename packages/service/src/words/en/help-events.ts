@@ -33,7 +33,7 @@ export const eventCommands = {
   ),
   'webhooks remove': command('remove a webhook', 'Removes a webhook with its deliveries.'),
   trigger: command(
-    'let a sandbox tell an event that did not happen',
-    'Lets a sandbox tell an event that did not happen, to try a receiver with it. Nothing else changes.',
+    'emit an event in a sandbox, to test a receiver',
+    'Emits an event in a sandbox without a cause, to test a receiver with it. Nothing else changes.',
   ),
 }

@@ -7,8 +7,8 @@ export const sandboxHelp = {
     'Controls a running sandbox, the one of this machine or the one that --url names. It needs no sign-in.',
   ),
   'sandbox reset': command(
-    'put everything back',
-    'Puts back data, clock, faults, requests and limits, and shows the clock.',
+    'restore the initial state',
+    'Restores data, clock, faults, requests and limits to the first start, and shows the clock.',
   ),
   'sandbox clock': command(
     'show or advance the clock',
@@ -23,10 +23,13 @@ export const sandboxHelp = {
     'Shows the requests that a sandbox received, oldest first; --json has the bodies.',
   ),
   'sandbox snapshot': command(
-    'put the present state aside',
-    'Puts data, clock and signing key aside, in the sandbox, and with --file in a file as well.',
+    'take a snapshot',
+    'Takes a snapshot of data, clock and signing key. The sandbox keeps it; --file also writes it to a file.',
   ),
-  'sandbox restore': command('put a state back', 'Puts a snapshot back, by its id or from a file.'),
+  'sandbox restore': command(
+    'restore a snapshot',
+    'Restores a snapshot, by its id or from a file.',
+  ),
   'sandbox customers': command(
     'add made-up customers',
     'Adds made-up customers with plausible records to the partner of the user.',
@@ -49,6 +52,6 @@ export const sandboxHelp = {
   ),
   drift: command(
     'compare Accredit with another service, such as Partner Center',
-    'Sends the same calls to Accredit and to another service, and compares status, code, headers and form of the answers; ids, dates and names do not count. It only reads, unless --write names an operation. Ends with 4 when something differs. docs/drift.md has the details.',
+    'Sends the same calls to Accredit and to another service, and compares status, code, headers and form of the answers; ids, dates and names do not count. It only reads, unless --write names an operation. Exits with 4 when something differs. docs/drift.md has the details.',
   ),
 }

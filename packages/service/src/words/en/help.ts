@@ -195,7 +195,7 @@ export const help = {
     ),
     'audit verify': command(
       'find lines that were changed, removed, moved or forged',
-      'Reads the whole activity log, beside a service that runs or without one. Ends with 1 when a line was changed, is missing, stands in another place, or was sealed by somebody else. Lines that still await their seal are listed; they are no fault.',
+      'Reads the whole activity log, beside a service that runs or without one. Exits with 1 when a line was changed, is missing, is in another place, or was sealed with another key. Lines that still await their seal are listed; they are no fault.',
     ),
     'audit key': command(
       'print the public keys, to verify the log elsewhere',
@@ -226,8 +226,8 @@ export const help = {
       'Lists the partner’s validation codes for government customers.',
     ),
     qualify: command(
-      'ask for a customer’s qualification',
-      `Asks for a customer’s qualification. The verdict on ${facts.vetted} comes later; the others take effect at once.`,
+      'request a qualification for a customer',
+      `Requests a qualification for a customer. The verdict on ${facts.vetted} comes later; the others take effect at once.`,
     ),
     status: command(
       'show a customer’s qualifications',
@@ -239,7 +239,7 @@ export const help = {
     ),
     wait: command(
       'wait for the verdict on a request',
-      'Waits for the verdict on a request that was made before. A denial ends with code 5.',
+      'Waits for the verdict on a request that was made before. A denial exits with code 5.',
     ),
     ...bulkCommands,
     ...eventCommands,

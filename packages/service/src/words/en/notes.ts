@@ -24,7 +24,7 @@ export const notes = {
     `The verdict comes later: accredit wait ${customerId}`,
   verdictAwaited: ({ qualification, state }: { qualification: string; state: string }) =>
     `Waiting for the verdict on ${qualification}: ${state}`,
-  askingAgain: 'no answer just now; asking again',
+  askingAgain: 'no answer; retrying',
   noReason: 'no reason was given',
   // The sandbox's clock
   notAhead: 'nothing',
@@ -82,14 +82,14 @@ export const notes = {
       `Not in the database: copy ${list(files)} from ${folder} into the data folder of each node.`,
     keyElsewhere: ({ folder }: { folder: string }) =>
       `Not in the database: the key that seals the activity log is not in ${folder} either; each node needs it (ACCREDIT_AUDIT_KEY).`,
-    oldStore: 'The old store is as it was; do not serve it again.',
+    oldStore: 'The old store is unchanged; do not serve it again.',
   },
   // The operator's changes
   noChange: 'Nothing changed: the values are the same already.',
   matchesFile: 'Nothing to change: the service already matches the file.',
   dryRun: 'Nothing was changed: this was a dry run.',
   stillInLog:
-    'The store’s log of writes still holds the old texts, because somebody is reading an older state. Run the command again later.',
+    'The write-ahead log still holds the old texts, because another process reads an older state. Run the command again later.',
   changed: {
     things: {
       application: 'application',
@@ -132,7 +132,7 @@ export const notes = {
     askOperator: 'Ask whoever runs the service.',
     excluded: ({ other }: { other: string }) =>
       `Nothing can be done: it cannot be combined with ${other}.`,
-    noRequestLeft: 'Every request is used; contact support.',
+    noRequestLeft: 'All requests are used; contact support.',
     canHelp: 'can help',
     cannotHelp: 'alone does not help',
   },

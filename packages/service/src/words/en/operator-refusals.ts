@@ -7,7 +7,7 @@ export const operatorRefusals: OperatorRefusalWords = {
     'accredit admin partner list shows them, accredit admin partner add adds one',
   ],
   PartnerKnown: ({ partnerId, name }) => [
-    `the partner ${partnerId} is known already, as ${name}`,
+    `the partner ${partnerId} already exists, as ${name}`,
     'accredit admin partner change changes it',
   ],
   PartnerIsReviewers: ({ partnerId }) => [
@@ -40,7 +40,7 @@ export const operatorRefusals: OperatorRefusalWords = {
     'accredit admin role list shows them, accredit admin role add adds one',
   ],
   MemberKnown: ({ objectId, roles }) => [
-    `the user ${objectId} is known already, with ${roles}`,
+    `the user ${objectId} already exists, with ${roles}`,
     'accredit admin role change changes the roles',
   ],
   MemberIncomplete: ({ missing }) => [`a new user needs ${missing}`, 'give what is missing'],
@@ -49,7 +49,7 @@ export const operatorRefusals: OperatorRefusalWords = {
     'accredit admin code list shows them, accredit admin code add adds one',
   ],
   CodeKnown: ({ code, organization }) => [
-    `the validation code ${code} is known already, for ${organization}`,
+    `the validation code ${code} already exists, for ${organization}`,
     'accredit admin code change changes it',
   ],
   CodeIncomplete: ({ missing }) => [
@@ -58,10 +58,10 @@ export const operatorRefusals: OperatorRefusalWords = {
   ],
   CodeOveruse: ({ code, creates, used }) => [
     `the validation code ${code} cannot have ${creates} creates: ${used} are used`,
-    `a create is never given back, so ${used} is the least; it leaves none over`,
+    `a use is never given back, so ${used} is the least`,
   ],
   CodeInUse: ({ code, count, used }) => [
-    `the validation code ${code} qualified ${count} customers, which it has to go on proving`,
+    `the validation code ${code} qualified ${count} customers and is the record of that`,
     `to end its use, lower its creates to what is used: ${used}`,
   ],
   CustomerUnknown: ({ partnerId, customerId }) => [
@@ -69,7 +69,7 @@ export const operatorRefusals: OperatorRefusalWords = {
     'accredit admin customer list shows them, accredit admin customer add adds one',
   ],
   CustomerKnown: ({ customerId }) => [
-    `the customer ${customerId} is known already`,
+    `the customer ${customerId} already exists`,
     'accredit admin customer change changes it',
   ],
   CustomerIncomplete: ({ missing }) => [`a new customer needs ${missing}`, 'give what is missing'],

@@ -13,15 +13,15 @@ export const policyFaults: PolicyFaultWords = {
     `${sayPlace(place)} has the verdict ${found}, but it must be one of approve, deny, review.`,
   Reason: (place, found = 'none') =>
     `${sayPlace(place)} has the reason ${found}, but a denial must have one of ${vettingReasonTexts.join(', ')} or stop-list-entry, and no other row has any.`,
-  NoCondition: (place) => `${sayPlace(place)} must say when it speaks.`,
+  NoCondition: (place) => `${sayPlace(place)} must say when it applies.`,
   FailedForm: (place) => `${sayPlace(place)} must have atLeast, a whole number, and among, a list.`,
   EmptyList: (place) => `${sayPlace(place)} must be a list that is not empty.`,
   NotCode: (place, found) => `${sayPlace(place)} has ${found}, which is no code of a finding.`,
   NotCheck: (place, found) => `${sayPlace(place)} has ${found}, which is no check.`,
   Unknown: (place, found) => `${sayPlace(place)} has ${found}, which is unknown.`,
   LastRow: (place) =>
-    `${sayPlace(place)} is the last one, so it must always speak (when: {}) and send to review.`,
-  AlwaysSpeaks: (place) => `${sayPlace(place)} always speaks, so no row after it ever does.`,
+    `${sayPlace(place)} is the last one, so it must always apply (when: {}) and send to review.`,
+  AlwaysSpeaks: (place) => `${sayPlace(place)} always applies, so no row after it ever does.`,
   NotObjection: (place, found) =>
     `${sayPlace(place)}: among has ${found}, which is no objection (level fail).`,
   AtLeastOne: (place) => `${sayPlace(place)}: atLeast must be 1 or more.`,

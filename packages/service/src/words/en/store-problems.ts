@@ -67,7 +67,7 @@ export const storeProblems = {
     'Name a file that does not exist yet.',
   ],
   BackupUnderWay: ({ file }: { file: string }): Told => [
-    `${file} is there: another run is at work, or one was cut off`,
+    `${file} exists: another run is at work, or one was interrupted`,
     'Wait for the other run; if there is none, delete that file.',
   ],
   BackupMissing: ({ file }: { file: string }): Told => [`there is no file ${file}`],
@@ -84,7 +84,7 @@ export const storeProblems = {
     'Name a folder that is empty or does not exist yet with --data.',
   ],
   BackupIsStore: ({ file }: { file: string }): Told => [
-    `${file} is the file of a store itself, which is not all of it`,
+    `${file} is the file of a store itself, which is only a part of the store`,
     'Make a backup of that store with "accredit backup", and restore that.',
   ],
   BackupEmpty: ({ file }: { file: string }): Told => [`${file} holds no store`],
@@ -97,7 +97,7 @@ export const storeProblems = {
     'Restore another backup.',
   ],
   BackupIncomplete: ({ file }: { file: string }): Told => [
-    `${file} is damaged: what belongs together is not there`,
+    `${file} is damaged: records that belong together are missing`,
     'Restore another backup.',
   ],
   CopyOfPostgres: (): Told => [
@@ -140,11 +140,11 @@ export const storeProblems = {
     'Nothing was changed. Nodes that share a database need the same key (ACCREDIT_AUDIT_KEY).',
   ],
   AuditCutOff: ({ newest, file, noted }: { newest: number; file: string; noted: number }): Told => [
-    `the activity log ends with checkpoint ${newest}, but ${file} notes checkpoint ${noted}: its end is gone, or the store is an older one or another one`,
+    `the activity log ends with checkpoint ${newest}, but ${file} notes checkpoint ${noted}: its end is missing, or the store is an older one or another one`,
     trustRemedy,
   ],
   AuditReplaced: ({ file, noted }: { file: string; noted: number }): Told => [
-    `checkpoint ${noted} of the activity log is not the one that ${file} notes: the store is another one, or its log was made anew`,
+    `checkpoint ${noted} of the activity log is not the one that ${file} notes: the store is another one, or its log was rebuilt`,
     trustRemedy,
   ],
   MoveSource: ({ text }: { text: string }): Told => [
@@ -176,7 +176,7 @@ export const storeProblems = {
     'Upgrade the server, or choose another with --store.',
   ],
   DatabaseIsWorker: (): Told => [
-    'the address is that of a worker node of a cluster; locks and numbers would be others there',
+    'the address is that of a worker node of a cluster, which has locks and numbers of its own',
     'Name the coordinator with --store.',
   ],
   DatabaseInUse: (): Told => [

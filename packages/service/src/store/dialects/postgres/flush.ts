@@ -56,10 +56,10 @@ type Columns = readonly { readonly name: string; readonly read: (text: string) =
 
 /** Statements that each connection has prepared, and their columns as far as they are known. */
 let preparedOn = new WeakMap<Connection, Map<string, Columns | undefined>>()
-/** Ends the names on the wire: what has to be prepared anew needs another one. */
+/** Suffix of the names on the wire: a statement that is prepared again needs another name. */
 let epoch = 0
 
-/** Prepares everything anew from now on, on all connections: what has changed concerns them all. */
+/** Makes all connections prepare their statements again. */
 function forgetPrepared(): void {
   preparedOn = new WeakMap()
   epoch += 1

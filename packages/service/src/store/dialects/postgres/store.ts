@@ -55,7 +55,7 @@ export async function openPostgresStore(options: {
   /** Migrates an older schema; false refuses it. Default true. */
   migrate?: boolean
   onCommit?: ((commit: Commit) => void) | undefined
-  /** Told when another node has committed events; without it nobody is asked. */
+  /** Called when another node has committed events; without it the other nodes are not listened to. */
   onNews?: (() => void) | undefined
   /** Copies that serve reads. */
   replicas?: ReplicaOptions | undefined

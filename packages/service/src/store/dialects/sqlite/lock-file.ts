@@ -12,7 +12,7 @@ export interface FileLock {
 /** Patience for a holder that may be about to end. */
 export interface LockWait {
   readonly milliseconds: number
-  /** Told once, when the lock is not free at the first attempt. */
+  /** Called once, when the lock is not free at the first attempt. */
   readonly onWait: (holder: StoreInUse) => void
   /** Ends the wait early, as if its time were over. */
   readonly signal?: AbortSignal | undefined
