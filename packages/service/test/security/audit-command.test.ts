@@ -26,7 +26,7 @@ onEveryStore('accredit audit', (makeStorage) => {
     const waiting = await verify()
     assert.equal(waiting.code, 0)
     assert.match(waiting.stdout, /unsealed: aaaaaaaa-[-\d]+, line 1: The line has no seal yet\./)
-    assert.match(waiting.stdout, /^Nothing of the activity log is sealed yet/)
+    assert.match(waiting.stdout, /^Nothing in the activity log is sealed yet/)
     assert.match(waiting.stdout, /^Not vouched for: .* no checkpoint is noted outside/m)
 
     await bench.seal({ keys, anchorFile })
