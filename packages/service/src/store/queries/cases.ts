@@ -243,7 +243,7 @@ export const listEarlierVerdicts = findAll(
       .select(['verdict', 'reason', 'shown_at'])
       .where('partner_id', '=', input.partnerId)
       .where('customer_id', '=', input.customerId)
-      .where('state', '=', sql.lit('shown'))
+      .where('shown_at', 'is not', null)
       .$narrowType<{ shown_at: number }>()
       .orderBy('opened_at'),
   (row): EarlierVerdict => ({
