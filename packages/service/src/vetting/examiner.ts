@@ -15,8 +15,15 @@ export function createExaminer(options: {
   scripted: boolean
   policy: VettingPolicy
 }): WorkerOptions['examine'] {
+  let reading: ReturnType<typeof listDomainEntries> | undefined
+  /** One read for all cases that ask in the same turn of the event loop. */
+  const readLists = () => {
+    if (reading) return reading
+    setImmediate(() => (reading = undefined))
+    return (reading = listDomainEntries(options.store.reader))
+  }
   return async (found, earlier) => {
-    const lists = await listDomainEntries(options.store.reader)
+    const lists = await readLists()
     const knowledge = loadKnowledge()
     const { policy, scripted } = options
     return examine({ ...found.subject, earlier }, { knowledge, lists, policy, scripted })
