@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { applySetup } from './apply-setup.ts'
 import type { Authority } from './authority.ts'
 import type { Fleet, Victim } from './fleet.ts'
+import { startPostgresPair, type PostgresPair } from './postgres-pair.ts'
+import { databaseVictims, standbyVictim } from './postgres-victims.ts'
 import { startPostgresServer, type PostgresLaunch, type PostgresServer } from './postgres-server.ts'
 import { endLeftovers, runAccredit, type Launch } from './process.ts'
 import { createServiceVictim } from './service-victim.ts'
@@ -20,19 +22,32 @@ export interface PostgresFleet extends Fleet {
   readonly database: Victim
 }
 
-/** Starts two nodes and a worker on one PostgreSQL. */
+/** Starts two nodes and two workers on a PostgreSQL with another one that stands by. */
+export async function startFleetOnPair(folder: string, authority: Authority) {
+  return startFleet(folder, authority, await startPostgresPair(join(folder, 'pair')), {})
+}
+
+/** Starts two nodes and two workers on one PostgreSQL. */
 export async function startPostgresFleet(
   folder: string,
   authority: Authority,
   launch: PostgresLaunch & Differences = {},
 ): Promise<PostgresFleet> {
+  const server = await startPostgresServer(join(folder, 'postgres'), launch)
+  return startFleet(folder, authority, server, launch)
+}
+
+async function startFleet(
+  folder: string,
+  authority: Authority,
+  server: PostgresServer | PostgresPair,
+  { environment = {}, notes = folder }: Differences & Pick<PostgresLaunch, 'environment'>,
+): Promise<PostgresFleet> {
   const data = join(folder, 'data')
   mkdirSync(data, { recursive: true })
-  const { environment = {}, notes = folder } = launch
   const pidFile = join(notes, 'pids')
   const logFile = join(notes, 'service.log')
   await endLeftovers(pidFile)
-  const server = await startPostgresServer(join(folder, 'postgres'), launch)
   const storeArgs = ['--store', server.url, '--data', data]
   const common = {
     ACCREDIT_MODE: 'production',
@@ -66,7 +81,8 @@ export async function startPostgresFleet(
   const workers = ['first worker', 'second worker'].map((name) =>
     createServiceVictim(name, ['work'], working, 1),
   )
-  const database = databaseVictim(server)
+  const [database, ...connections] = databaseVictims(server)
+  const standby = 'failOver' in server ? [standbyVictim(server)] : []
   const services = [...nodes, ...workers]
   for (const victim of services) victim.begin()
   await Promise.all(services.map((victim) => victim.ready()))
@@ -79,9 +95,15 @@ export async function startPostgresFleet(
     services,
     database,
     urls: () => nodes.map((node) => node.url()).filter((url) => url !== undefined),
-    place: { url: server.url },
-    victims: [...services, togetherVictim(nodes), database],
-    watched: join(server.data, 'pg_wal'),
+    place: {
+      get url() {
+        return server.primaryUrl
+      },
+    },
+    victims: [...services, togetherVictim(nodes), database, ...connections, ...standby],
+    get watched() {
+      return join(server.data, 'pg_wal')
+    },
     storeArgs,
     async verify() {
       const { code, output } = await runAccredit(['audit', 'verify', '--json', ...storeArgs], {
@@ -104,24 +126,5 @@ function togetherVictim(nodes: readonly Victim[]): Victim {
     kill: async () => void (await Promise.all(nodes.map((node) => node.kill()))),
     begin: () => nodes.forEach((node) => node.begin()),
     ready: async () => void (await Promise.all(nodes.map((node) => node.ready()))),
-  }
-}
-
-/** The database itself crashes; the nodes stay and have to find their way back. */
-function databaseVictim(server: PostgresServer): Victim {
-  let starting: Promise<void> = Promise.resolve()
-  return {
-    name: 'PostgreSQL',
-    weight: 1,
-    async kill() {
-      // One that is killed in its start never gets ready.
-      await server.kill()
-      await starting.catch(() => undefined)
-    },
-    begin() {
-      starting = server.start()
-      starting.catch(() => undefined)
-    },
-    ready: () => starting,
   }
 }

@@ -3,17 +3,21 @@ import { once } from 'node:events'
 import { appendFileSync, chownSync, existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { postgresAccount } from '../packages/service/test/postgres/account.ts'
+import { postgresAccount, type Account } from '../packages/service/test/postgres/account.ts'
 import { preparePostgresBinaries } from '../packages/service/test/postgres/binaries.ts'
-import { createDatabase } from '../packages/service/test/postgres/create-database.ts'
+import { addressOf, createDatabase } from '../packages/service/test/postgres/create-database.ts'
 import { findFreePort } from '../packages/service/test/postgres/find-free-port.ts'
 import type { Guard } from '../packages/service/test/postgres/guard.ts'
 import { createCluster } from '../packages/service/test/postgres/process.ts'
 
+type Settings = Readonly<Record<string, string | number>>
+
 /** A PostgreSQL whose files outlive it. */
 export interface PostgresServer extends AsyncDisposable {
-  /** The address of the database that is tortured. */
+  /** The address of the database that is tortured; names all servers that may have it. */
   readonly url: string
+  /** The same on the server that takes writes at present. */
+  readonly primaryUrl: string
   /** The folder of its files. */
   readonly data: string
   /** Starts it and waits until it takes connections. */
@@ -24,34 +28,54 @@ export interface PostgresServer extends AsyncDisposable {
 
 /** Options with which it is started. */
 export interface PostgresLaunch {
-  readonly settings?: Readonly<Record<string, string | number>>
+  readonly settings?: Settings
   readonly environment?: Readonly<Record<string, string>>
   readonly through?: readonly string[]
   /** Is called when its files are made and it does not run yet. */
   readonly onMade?: () => void
 }
 
+/** The processes of one server on files that are there, or will be. */
+export interface ServerProcesses {
+  readonly data: string
+  readonly port: number
+  /** The address of its maintenance database. */
+  readonly url: string
+  readonly account: Account
+  /** Starts it and waits until it takes connections. */
+  start(more?: Settings): Promise<void>
+  kill(): Promise<void>
+  /** Stops it in good order. */
+  stop(): Promise<void>
+}
+
 /** Milliseconds that it is given to stop in good order. */
 const longestStop = 10_000
+
+const databaseName = 'accredit'
 
 /** Nobody cleans up after it: a later run goes on with its files. */
 const noGuard: Guard = { watch: () => undefined, end: () => Promise.resolve() }
 
-/** Makes the files of a server when there are none, and starts it. */
-export async function startPostgresServer(
+/** Makes the files of a server where there are none. */
+export async function makeFiles(folder: string): Promise<void> {
+  const account = postgresAccount()
+  const bin = preparePostgresBinaries(account.folder)
+  mkdirSync(folder, { recursive: true })
+  if (account.ids) chownSync(folder, account.ids.uid, account.ids.gid)
+  if (existsSync(join(folder, 'data', 'PG_VERSION'))) return
+  await createCluster({ bin, folder, account, guard: noGuard })
+}
+
+/** Finds a port for a server; what an earlier run has left of it is ended. */
+export async function openServer(
   folder: string,
   launch: PostgresLaunch = {},
-): Promise<PostgresServer> {
+): Promise<ServerProcesses> {
   const account = postgresAccount()
   const bin = preparePostgresBinaries(account.folder)
   const data = join(folder, 'data')
-  mkdirSync(folder, { recursive: true })
-  if (account.ids) chownSync(folder, account.ids.uid, account.ids.gid)
   await endLeftover(data)
-  if (!existsSync(join(data, 'PG_VERSION'))) {
-    await createCluster({ bin, folder, account, guard: noGuard })
-  }
-  launch.onMade?.()
   const port = await findFreePort()
   const settings = {
     port,
@@ -60,10 +84,11 @@ export async function startPostgresServer(
     max_connections: 200,
     ...launch.settings,
   }
-  const given = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
   let server: ChildProcess | undefined
 
-  async function tryStart(): Promise<boolean> {
+  async function tryStart(more: Settings): Promise<boolean> {
+    const all = Object.entries({ ...settings, ...more })
+    const given = all.flatMap(([name, value]) => ['-c', `${name}=${value}`])
     const command = [...(launch.through ?? []), join(bin, 'postgres'), '-D', data, ...given]
     const [program = '', ...args] = command
     const child = spawn(program, args, {
@@ -82,17 +107,17 @@ export async function startPostgresServer(
       child.stderr.setEncoding('utf8').on('data', (text: string) => {
         appendFileSync(join(folder, '..', 'postgres.log'), text)
         log = (log + text).slice(-10_000)
-        if (log.includes('ready to accept connections')) resolve(true)
+        if (/ready to accept (read-only )?connections/.test(log)) resolve(true)
       })
     })
   }
 
   let kills = 0
-  const start = async () => {
+  const start = async (more: Settings = {}) => {
     const before = kills
     // After a crash the processes of the old server need a moment to notice.
     for (let tries = 0; tries < 200; tries += 1) {
-      if (await tryStart()) return
+      if (await tryStart(more)) return
       if (kills !== before) throw new Error('PostgreSQL was killed while it started')
       await sleep(50)
     }
@@ -107,23 +132,46 @@ export async function startPostgresServer(
     clearTimeout(timer)
   }
 
-  await start()
-  const address = `postgres://postgres@127.0.0.1:${port}/postgres`
-  const url = await createDatabase(address, 'accredit').catch((error: unknown) => {
-    if ((error as { code?: string }).code === '42P04')
-      return address.replace(/postgres$/, 'accredit')
-    throw error
-  })
   return {
-    url,
     data,
+    port,
+    url: `postgres://postgres@127.0.0.1:${port}/postgres`,
+    account,
     start,
     async kill() {
       kills += 1
       await end('SIGKILL')
     },
-    [Symbol.asyncDispose]: () => end('SIGINT'),
+    stop: () => end('SIGINT'),
   }
+}
+
+/** Makes a server when there is none, and starts it. */
+export async function startPostgresServer(
+  folder: string,
+  launch: PostgresLaunch = {},
+): Promise<PostgresServer> {
+  await makeFiles(folder)
+  launch.onMade?.()
+  const server = await openServer(folder, launch)
+  await server.start()
+  const url = await ensureDatabase(server.url)
+  return {
+    url,
+    primaryUrl: url,
+    data: server.data,
+    start: server.start,
+    kill: server.kill,
+    [Symbol.asyncDispose]: server.stop,
+  }
+}
+
+/** Creates the database that is tortured, where there is none. @returns its address */
+export async function ensureDatabase(address: string): Promise<string> {
+  return createDatabase(address, databaseName).catch((error: unknown) => {
+    if ((error as { code?: string }).code === '42P04') return addressOf(address, databaseName)
+    throw error
+  })
 }
 
 /** Ends the server of a run that was killed itself. */

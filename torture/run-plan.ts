@@ -10,7 +10,7 @@ import { killAndCheck, openLoad, type Torture } from './kill-and-check.ts'
 import { openLedger } from './ledger.ts'
 import { describeMachine } from './machine.ts'
 import type { Plan } from './plan.ts'
-import { startPostgresFleet } from './postgres-fleet.ts'
+import { startFleetOnPair, startPostgresFleet } from './postgres-fleet.ts'
 import { startPowerFleet } from './power.ts'
 import type { PostgresServer } from './postgres-server.ts'
 import { publish } from './publish.ts'
@@ -50,7 +50,7 @@ async function runKills(plan: Plan, folder: string, say: Say): Promise<Shown> {
   await using fleet =
     plan.store === 'sqlite'
       ? await startSqliteFleet(folder, authority, Math.random)
-      : await startPostgresFleet(folder, authority)
+      : await startFleetOnPair(folder, authority)
   const torture = openTorture(plan, folder, authority, fleet, say)
   await killAndCheck(torture)
   const title =

@@ -47,7 +47,7 @@ it('statements of asking and vetting go by a key while no case has been shown', 
   let storage: TestStorage | undefined
   await using bench = await setUp(async () => (storage = await postgresStorage()))
   const { reader } = bench.store
-  // What is planned once serves until the tables are analyzed again.
+  // A plan serves until the tables are analyzed again.
   await bench.database.query(`delete from case_entry`)
   await bench.database.query(`delete from vetting_case`)
   const [id = ''] = await bench.openCases(20)

@@ -1,0 +1,102 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { Client } from 'pg'
+import type { Victim } from './fleet.ts'
+import type { PostgresPair } from './postgres-pair.ts'
+import type { PostgresServer } from './postgres-server.ts'
+
+/**
+ * A database of which something dies while the nodes stay and have to find their way back: all of it, one
+ * of its processes, or the connections that are in the middle of a transaction.
+ */
+export function databaseVictims(server: PostgresServer): [Victim, ...Victim[]] {
+  let starting: Promise<void> = Promise.resolve()
+  const answers = (client: Client) => client.query('select 1').then(() => true)
+  const back = { begin: () => undefined, ready: () => untilDone(server, answers) }
+  return [
+    {
+      name: 'PostgreSQL',
+      weight: 1,
+      async kill() {
+        // One that is killed in its start never gets ready.
+        await server.kill()
+        await starting.catch(() => undefined)
+      },
+      begin() {
+        starting = server.start()
+        starting.catch(() => undefined)
+      },
+      ready: () => starting,
+    },
+    {
+      name: 'a backend of PostgreSQL',
+      weight: 3,
+      // The server ends all others too, and recovers.
+      kill: () =>
+        untilDone(server, async (client) => {
+          const { rows } = await client.query<{ pid: number }>(
+            `select pid ${sessions} order by xact_start is null, random() limit 1`,
+          )
+          for (const { pid } of rows) process.kill(pid, 'SIGKILL')
+          return rows.length > 0
+        }),
+      ...back,
+    },
+    {
+      name: 'connections in a transaction',
+      weight: 3,
+      kill: () =>
+        untilDone(server, async (client) => {
+          const { rowCount } = await client.query(
+            `select pg_terminate_backend(pid) ${sessions} and xact_start is not null`,
+          )
+          return rowCount !== 0
+        }),
+      ...back,
+    },
+  ]
+}
+
+/** The server dies for good, and the one that stood by is promoted. */
+export function standbyVictim(pair: PostgresPair): Victim {
+  let promoting: Promise<void> = Promise.resolve()
+  return {
+    name: 'PostgreSQL, standby promoted',
+    weight: 2,
+    async kill() {
+      // Only one that stands by can take over.
+      await promoting
+      await pair.kill()
+    },
+    begin() {
+      promoting = pair.failOver()
+      promoting.catch(() => undefined)
+    },
+    ready: () => promoting,
+  }
+}
+
+const sessions = `from pg_stat_activity
+  where application_name = 'accredit' and backend_type = 'client backend' and pid <> pg_backend_pid()`
+
+/** Does something on the server as soon as that is possible; it may be recovering. */
+async function untilDone(
+  server: PostgresServer,
+  run: (client: Client) => Promise<boolean>,
+): Promise<void> {
+  const end = Date.now() + 60_000
+  let last: unknown
+  while (Date.now() < end) {
+    const client = new Client({ connectionString: server.primaryUrl })
+    client.on('error', () => undefined)
+    try {
+      await client.connect()
+      if (await run(client)) return
+    } catch (error) {
+      last = error
+    } finally {
+      await client.end().catch(() => undefined)
+    }
+    await sleep(20)
+  }
+  throw new Error('there was nothing to kill, or PostgreSQL does not recover', { cause: last })
+}
