@@ -4,7 +4,7 @@ import { findOldestUnsealed } from './audit/oldest-unsealed.ts'
 import type { Config } from './config/config.ts'
 import { createGate } from './http/gate.ts'
 import { watchUnused } from './http/close-unused.ts'
-import { createMetrics, type Metrics } from './http/metrics.ts'
+import type { Metrics } from './http/metrics.ts'
 import { createServer } from './http/server.ts'
 import { lockPatience } from './config/lock-patience.ts'
 import { createLog } from './log/log.ts'
@@ -71,7 +71,7 @@ export async function startService(
   const tls = openTls(config, realNow, (file) =>
     log.warn({ file }, 'new local certificate authority; clients must trust it'),
   )
-  const policy = openPolicy(config.policy)
+  const policy = await openPolicy(config.policy)
   const certificate = tls?.read()
   const limits = {
     calls: config.maxCalls,
@@ -80,7 +80,7 @@ export async function startService(
   }
   const gate = createGate(limits, log, realNow)
   const metrics: Metrics | undefined = config.metrics
-    ? createMetrics({
+    ? (await import('./http/metrics.ts')).createMetrics({
         countOpenCases: () => countCasesByState(opened.store.reader),
         countCalls: gate.countCalls,
         ageOfUnsealed: async () => {

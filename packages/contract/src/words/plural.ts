@@ -5,6 +5,10 @@
 export function pluralOf(
   locale: string,
 ): (count: number, forms: { readonly one: string; readonly other: string }) => string {
-  const rules = new Intl.PluralRules(locale)
-  return (count, forms) => (rules.select(count) === 'one' ? forms.one : forms.other)
+  // Made when it is first used: that reads the locale, which takes a while.
+  let rules: Intl.PluralRules | undefined
+  return (count, forms) => {
+    rules ??= new Intl.PluralRules(locale)
+    return rules.select(count) === 'one' ? forms.one : forms.other
+  }
 }

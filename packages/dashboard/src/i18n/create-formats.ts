@@ -32,7 +32,7 @@ export function createFormats(language: Language, wanted: readonly string[] = []
   const locale = localeFor(language, wanted)
   // Each is made when it is first used: most pages need few of them.
   const number = once(() => new Intl.NumberFormat(locale))
-  const plural = once(() => pluralOf(locale))
+  const plural = pluralOf(locale)
   const percent = once(() => new Intl.NumberFormat(locale, { style: 'percent' }))
   const dateTime = once(
     () => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }),
@@ -55,7 +55,7 @@ export function createFormats(language: Language, wanted: readonly string[] = []
     locale,
     number: (value: number) => number().format(value),
     /** Chooses the form of a text that fits a number. */
-    plural: (...chosen: Parameters<ReturnType<typeof pluralOf>>) => plural()(...chosen),
+    plural,
     /** `share` from 0 to 1. */
     percent: (share: number) => percent().format(share),
     dateTime: (time: string) => dateTime().format(new Date(time)),

@@ -23,7 +23,7 @@ function observe(
   request: FastifyRequest,
   reply: FastifyReply,
 ): void {
-  const { url } = request.routeOptions
+  const url = request.routeOptions.url ?? request.lackingPath
   let route = url === undefined ? 'unmatched' : templates.get(url)
   if (route === undefined) {
     route = (url ?? '').replaceAll(/:(\w+)/g, '{$1}')

@@ -1,7 +1,16 @@
 import { METHODS } from 'node:http'
 import type { FastifyInstance, HTTPMethods } from 'fastify'
+import findMyWay from 'find-my-way'
 import { refuse } from '../rules/refusal.ts'
 import { readRequestIds } from './request-ids.ts'
+import { routerOptions } from './router-options.ts'
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Pattern of the path that lacks the method of a request; set when that is refused. */
+    lackingPath?: string
+  }
+}
 
 /** CONNECT asks for no path. */
 const methods = METHODS.filter((method) => method !== 'CONNECT') as HTTPMethods[]
@@ -24,17 +33,62 @@ export function refuseOtherMethods(app: FastifyInstance): () => void {
   })
   return () => {
     isOpen = false
+    const find = createFinder(byPath)
+    // Routes for all methods of all paths would be thousands, half the time of a start.
+    app.addHook('onRequest', (request, _reply, done) => {
+      const lacking = request.is404 ? find(request.url) : undefined
+      if (lacking === undefined) return done()
+      request.lackingPath = lacking.url
+      refuseMethod(request.method, lacking)
+    })
     for (const [url, allowed] of byPath) {
-      const path = url.replaceAll(/:(\w+)/g, '{$1}')
+      const taken = methodsTaken(byPath, url).filter((method) => !allowed.includes(method))
+      if (taken.length === 0) continue
       app.route({
-        method: methods.filter((method) => !allowed.includes(method)),
+        method: taken as HTTPMethods[],
         url,
         onRequest: async (request) => {
           request.ids ??= readRequestIds(request)
-          refuse('MethodNotAllowed', { method: request.method, path, allowed: allowed.join(', ') })
+          refuseMethod(request.method, { url, allowed })
         },
         handler: async () => undefined,
       })
     }
+  }
+}
+
+interface Path {
+  readonly url: string
+  readonly allowed: readonly string[]
+}
+
+function refuseMethod(method: string, { url, allowed }: Path): never {
+  const path = url.replaceAll(/:(\w+)/g, '{$1}')
+  return refuse('MethodNotAllowed', { method, path, allowed: allowed.join(', ') })
+}
+
+/** Lists the methods whose calls to a path would be taken by the pattern of another one. */
+function methodsTaken(byPath: ReadonlyMap<string, readonly string[]>, url: string): string[] {
+  const segments = url.split('/')
+  const covering = [...byPath].filter(([other]) => {
+    if (other === url) return false
+    const pattern = other.split('/')
+    return (
+      pattern.length === segments.length &&
+      pattern.every((part, index) => part.startsWith(':') || part === segments[index])
+    )
+  })
+  return [...new Set(covering.flatMap(([, allowed]) => allowed))]
+}
+
+/** Finds the bound path of an address, by a router that the first call makes. */
+function createFinder(byPath: ReadonlyMap<string, readonly string[]>) {
+  let router: ReturnType<typeof findMyWay> | undefined
+  return (address: string): Path | undefined => {
+    if (router === undefined) {
+      router = findMyWay(routerOptions)
+      for (const [url, allowed] of byPath) router.on('GET', url, () => undefined, { url, allowed })
+    }
+    return router.find('GET', address)?.store as Path | undefined
   }
 }

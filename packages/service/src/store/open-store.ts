@@ -3,8 +3,6 @@ import { options, type Config } from '../config/config.ts'
 import { parseStore } from '../config/parse-store.ts'
 import { makeFolder } from '../files/make-folder.ts'
 import type { StoreDamaged } from './damaged.ts'
-import { openPostgresRescue } from './dialects/postgres/rescue.ts'
-import { openPostgresStore } from './dialects/postgres/store.ts'
 import type { LockWait } from './dialects/sqlite/lock-file.ts'
 import { openMemoryStore } from './dialects/sqlite/memory.ts'
 import { openSqliteRescue } from './dialects/sqlite/rescue.ts'
@@ -42,9 +40,12 @@ export async function openStore(
   const place = parseStore(config)
   if (place.kind === 'postgres') {
     const { url } = place
-    return rescue
-      ? openPostgresRescue({ url, onDamage })
-      : openPostgresStore({ url, onCommit, onNews, replicas })
+    if (rescue) {
+      const { openPostgresRescue } = await import('./dialects/postgres/rescue.ts')
+      return openPostgresRescue({ url, onDamage })
+    }
+    const { openPostgresStore } = await import('./dialects/postgres/store.ts')
+    return openPostgresStore({ url, onCommit, onNews, replicas })
   }
   if (place.kind === 'memory') return openMemoryStore({ commandsUrl, onCommit })
   const { file, folder } = place

@@ -16,16 +16,16 @@ function writePolicy(policy: unknown): string {
   return file
 }
 
-test('a policy is the operator’s file, or the default without one', () => {
+test('a policy is the operator’s file, or the default without one', async () => {
   const [last] = defaultPolicy.rows.slice(-1)
   const policy = { name: 'ours', rows: [last] }
-  assert.deepEqual(openPolicy(writePolicy(policy)), policy)
-  assert.equal(openPolicy(''), defaultPolicy)
+  assert.deepEqual(await openPolicy(writePolicy(policy)), policy)
+  assert.equal(await openPolicy(''), defaultPolicy)
 })
 
-test('a file that is no policy is refused with everything that is wrong with it', () => {
+test('a file that is no policy is refused with everything that is wrong with it', async () => {
   const file = writePolicy({ rows: [], mode: 1 })
-  assert.throws(
+  await assert.rejects(
     () => openPolicy(file),
     (error) => {
       assert.ok(error instanceof ConfigError)
@@ -38,9 +38,9 @@ test('a file that is no policy is refused with everything that is wrong with it'
   )
 })
 
-test('a file that is not there is refused by its name', () => {
+test('a file that is not there is refused by its name', async () => {
   const file = join(folder, 'nowhere.yaml')
-  assert.throws(
+  await assert.rejects(
     () => openPolicy(file),
     (error) => error instanceof ConfigError && error.message.includes(file),
   )

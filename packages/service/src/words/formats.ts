@@ -27,32 +27,31 @@ const units = [
  */
 export function createFormats(language: Language, wanted = ''): ServiceFormats {
   const locale = localeFor(language, wanted)
-  const number = new Intl.NumberFormat(locale)
-  const either = new Intl.ListFormat(locale, { type: 'disjunction' })
-  const list = new Intl.ListFormat(locale, { type: 'conjunction' })
-  const spans = new Intl.ListFormat(locale, { type: 'unit', style: 'narrow' })
   const utc = { timeZone: 'UTC' } as const
-  const date = new Intl.DateTimeFormat(locale, {
-    dateStyle: 'medium',
-    timeStyle: 'medium',
-    ...utc,
-  })
-  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', ...utc })
+  // Node reads a locale when it is first used, which would cost each start 15 ms.
+  const number = onFirstUse(() => new Intl.NumberFormat(locale))
+  const either = onFirstUse(() => new Intl.ListFormat(locale, { type: 'disjunction' }))
+  const list = onFirstUse(() => new Intl.ListFormat(locale, { type: 'conjunction' }))
+  const spans = onFirstUse(() => new Intl.ListFormat(locale, { type: 'unit', style: 'narrow' }))
+  const date = onFirstUse(
+    () => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium', ...utc }),
+  )
+  const day = onFirstUse(() => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', ...utc }))
   const span = (amount: number, unit: string) =>
     new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short' }).format(amount)
   return {
-    number: (value) => number.format(value),
-    either: (items) => either.format(items),
-    list: (items) => list.format(items),
+    number: (value) => number().format(value),
+    either: (items) => either().format(items),
+    list: (items) => list().format(items),
     plural: pluralOf(locale),
     country: (code) => new Intl.DisplayNames(locale, { type: 'region' }).of(code) ?? code,
     form: (pattern) => `: ${pattern}`,
     date(time) {
       const at = new Date(time ?? '')
       if (Number.isNaN(at.getTime())) return String(time ?? '–')
-      return `${date.format(at)} UTC`
+      return `${date().format(at)} UTC`
     },
-    day: (time) => day.format(new Date(time)),
+    day: (time) => day().format(new Date(time)),
     duration(milliseconds) {
       let rest = Math.round(milliseconds / 1000)
       const parts = units.flatMap(([unit, seconds]) => {
@@ -60,9 +59,14 @@ export function createFormats(language: Language, wanted = ''): ServiceFormats {
         rest -= amount * seconds
         return amount > 0 ? [span(amount, unit)] : []
       })
-      return spans.format(parts) || span(0, 'second')
+      return spans().format(parts) || span(0, 'second')
     },
   }
+}
+
+function onFirstUse<T>(make: () => T): () => T {
+  let made: T | undefined
+  return () => (made ??= make())
 }
 
 /** The reader's own kind of a language, e.g. en-US; without one, the most common outside America. */

@@ -30,7 +30,7 @@ function addShow(policy: Command, perform: Perform): void {
       const config = await readPartOfConfig(flags, runtime.environment, ['policy'])
       const { openPolicy } = await import('../../vetting/open-policy.ts')
       const { stringify } = await import('yaml')
-      const found = openPolicy(config.policy)
+      const found = await openPolicy(config.policy)
       output.value(found, () => stringify(found, { lineWidth: 96 }))
     }),
   )

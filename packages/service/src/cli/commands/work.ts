@@ -114,7 +114,7 @@ async function startWorking(
     import('../../events/mail-transport.ts'),
     import('../../config/read-smtp.ts'),
   ])
-  const policy = openPolicy(config.policy)
+  const policy = await openPolicy(config.policy)
   const seal = openAudit(config)
   const log = createLog(config.logLevel)
   const box = openSecretBox(config)
