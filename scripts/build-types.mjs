@@ -8,11 +8,12 @@ import { pinnedNode } from './pinned-node.mjs'
 import { root } from './root.mjs'
 
 const packages = join(root, 'packages')
+const bundle = join(root, 'scripts', 'bundle-client.mjs')
 
-/** In the order of their dependencies; the service's code comes from its bundle. */
+/** In the order of their dependencies; the code of client and service comes from their bundles. */
 const steps = [
   { name: 'contract', options: [] },
-  { name: 'client', options: [] },
+  { name: 'client', options: ['--emitDeclarationOnly'] },
   { name: 'service', options: ['--emitDeclarationOnly'] },
 ]
 
@@ -24,6 +25,7 @@ const inputs = [
   ]),
   join(root, 'package-lock.json'),
   join(root, 'scripts', 'build-types.mjs'),
+  bundle,
 ]
 
 /**
@@ -87,15 +89,25 @@ function keepReachable(folder, entries) {
   }
 }
 
+/**
+ * @param {string} name the package
+ * @param {readonly string[]} args
+ */
+function run(name, args) {
+  const { status, stdout, stderr } = spawnSync(pinnedNode(), args, { cwd: root, encoding: 'utf8' })
+  if (status !== 0) throw new Error(`${name} could not be built.\n${stdout}${stderr}`)
+}
+
 function build() {
   const tsc = realpathSync(join(root, 'node_modules', '.bin', 'tsc'))
   for (const { name, options } of steps) {
     const folder = join(packages, name)
     const project = join(folder, 'tsconfig.build.json')
-    const { status, stdout } = spawnSync(pinnedNode(), [tsc, '-p', project, ...options], {
-      encoding: 'utf8',
-    })
-    if (status !== 0) throw new Error(`The types of ${name} could not be built.\n${stdout}`)
+    if (name === 'client') {
+      rmSync(join(folder, 'dist'), { recursive: true, force: true })
+      run(name, [bundle])
+    }
+    run(name, [tsc, '-p', project, ...options])
     const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
     const entries = Object.values(manifest.exports).flatMap((entry) =>
       typeof entry === 'string' ? [] : [join(folder, entry.default.replace(/\.js$/, ''))],

@@ -95,8 +95,10 @@ const findParts = {
     }
     const command = reachedFrom(input.bin)
     const writer = reachedFrom(input['sqlite-writer'], input['sandbox-commands'])
-    const library = reachedFrom(input['testing/index'], input.index)
+    const library = reachedFrom('src/testing/run-sandbox.ts', input.index)
+    const first = reachedFrom(input['testing/index'])
     for (const id of new Set([...writer, ...library])) {
+      if (first.has(id)) continue
       if (command.has(id)) parts.base.add(id)
       else if (writer.has(id)) parts.store.add(id)
       else parts.service.add(id)

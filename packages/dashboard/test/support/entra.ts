@@ -3,10 +3,8 @@ import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
-import {
-  generateSigningKey,
-  openSigningKeys,
-} from '../../../service/src/identity/issuer/signing-keys.ts'
+import { generateSigningKey } from '../../../service/src/identity/issuer/generate-signing-key.ts'
+import { openSigningKeys } from '../../../service/src/identity/issuer/signing-keys.ts'
 
 /** A user of the directory. */
 export interface EntraUser {

@@ -3,8 +3,8 @@ import { audience } from '@accredit/contract'
 import { acceptedAudiences } from '../identity/audiences.ts'
 import type { Directory } from '../identity/issuer/directory.ts'
 import { createIssuer } from '../identity/issuer/issuer.ts'
+import { generateSigningKey } from '../identity/issuer/generate-signing-key.ts'
 import {
-  generateSigningKey,
   openSigningKeys,
   type SigningKeys,
   type StoredSigningKey,

@@ -1,14 +1,6 @@
-import {
-  sandbox as sandboxCloud,
-  sandboxControls,
-  sandboxPartner,
-  type Cloud,
-  type Partner,
-  type SandboxControls,
-} from '@accredit/client'
-import { startService } from '../service.ts'
-import { readSandboxOptions, type SandboxOptions } from './sandbox-options.ts'
-import { applySeed, directoryOf, readSeed } from './seed.ts'
+import type { Cloud, Partner, SandboxControls } from '@accredit/client'
+import { generateSigningKey } from '../identity/issuer/generate-signing-key.ts'
+import type { SandboxOptions } from './sandbox-options.ts'
 
 /** A sandbox that runs in this process, with its controls. */
 export interface Sandbox extends SandboxControls, AsyncDisposable {
@@ -37,32 +29,8 @@ export interface Sandbox extends SandboxControls, AsyncDisposable {
  * console.log(customers.items.length)
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const config = readSandboxOptions(options)
-  const setup = options.seed === undefined ? undefined : readSeed(options.seed)
-  const directory = setup && directoryOf(setup)
-  const service = await startService(config, { directory })
-  const sow = async () => {
-    if (setup) await applySeed(service.store, setup)
-  }
-  try {
-    await sow()
-  } catch (error) {
-    await service.stop()
-    throw error
-  }
-  const { url, stop } = service
-  const controls = sandboxControls({ baseUrl: url })
-  const cloud = { ...sandboxCloud, baseUrl: url, authority: url }
-  return {
-    ...controls,
-    url,
-    cloud,
-    partner: (user) => sandboxPartner({ baseUrl: url, user }),
-    async reset() {
-      await controls.reset()
-      await sow()
-    },
-    close: stop,
-    [Symbol.asyncDispose]: stop,
-  }
+  // Another thread makes the key while the service is loaded; a sandbox with a folder may have one.
+  const signingKey = options.data === undefined ? generateSigningKey() : undefined
+  const { runSandbox } = await import('./run-sandbox.ts')
+  return runSandbox(options, signingKey)
 }

@@ -7,7 +7,7 @@ import { acceptedAudiences } from '../../src/identity/audiences.ts'
 import { createAuthenticator, type Authenticator } from '../../src/identity/authenticate.ts'
 import { checkAudience } from '../../src/identity/checks/audience.ts'
 import { checkToken } from '../../src/identity/checks/token.ts'
-import { generateSigningKey } from '../../src/identity/issuer/signing-keys.ts'
+import { generateSigningKey } from '../../src/identity/issuer/generate-signing-key.ts'
 import type { KeySource } from '../../src/identity/key-source.ts'
 import { enforce, Refused } from '../../src/rules/refusal.ts'
 import {

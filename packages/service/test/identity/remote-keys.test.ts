@@ -1,12 +1,9 @@
+import { generateSigningKey } from '../../src/identity/issuer/generate-signing-key.ts'
 import assert from 'node:assert/strict'
 import { test, type TestContext } from 'node:test'
 import { fastify } from 'fastify'
 import { createAuthenticator } from '../../src/identity/authenticate.ts'
-import {
-  generateSigningKey,
-  openSigningKeys,
-  type StoredSigningKey,
-} from '../../src/identity/issuer/signing-keys.ts'
+import { openSigningKeys, type StoredSigningKey } from '../../src/identity/issuer/signing-keys.ts'
 import { createRemoteKeys } from '../../src/identity/remote-keys.ts'
 import { Refused } from '../../src/rules/refusal.ts'
 

@@ -1,3 +1,4 @@
+import { generateSigningKey } from '../../src/identity/issuer/generate-signing-key.ts'
 import type { TestContext } from 'node:test'
 import { fastify } from 'fastify'
 import type { KeyPair } from '../../src/tls/local-authority.ts'
@@ -5,11 +6,7 @@ import type { Directory } from '../../src/identity/issuer/directory.ts'
 import { createIssuer } from '../../src/identity/issuer/issuer.ts'
 import type { IssuerState } from '../../src/identity/issuer/issuer-state.ts'
 import { registerIssuer } from '../../src/identity/issuer/routes.ts'
-import {
-  generateSigningKey,
-  openSigningKeys,
-  type SigningKeys,
-} from '../../src/identity/issuer/signing-keys.ts'
+import { openSigningKeys, type SigningKeys } from '../../src/identity/issuer/signing-keys.ts'
 import { contoso, sandboxDirectory } from '../../src/sandbox/sandbox-directory.ts'
 import { createMemoryState } from './memory-state.ts'
 

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { describe, it } from 'node:test'
 import { PartnerError, sandboxControls } from '@accredit/client'
-import { generateSigningKey } from '../../src/identity/issuer/signing-keys.ts'
+import { generateSigningKey } from '../../src/identity/issuer/generate-signing-key.ts'
 import { customer, startTestService } from '../support/service.ts'
 import { onEveryStore } from '../support/stores.ts'
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import pino from 'pino'
-import { generateSigningKey } from '../../src/identity/issuer/signing-keys.ts'
+import { generateSigningKey } from '../../src/identity/issuer/generate-signing-key.ts'
 import { readConfig, type OptionName } from '../../src/config/config.ts'
 import { startService, type RunningService, type ServiceDependencies } from '../../src/service.ts'
 import { checkAnswer } from './check-answer.ts'

@@ -1,13 +1,4 @@
-import {
-  calculateJwkThumbprint,
-  exportJWK,
-  generateKeyPair,
-  importJWK,
-  SignJWT,
-  type CryptoKey,
-  type JWK,
-  type JWTPayload,
-} from 'jose'
+import { importJWK, SignJWT, type CryptoKey, type JWK, type JWTPayload } from 'jose'
 import { signingAlgorithm, type KeySource } from '../key-source.ts'
 
 /** A private signing key in a form that can be stored: an RSA JSON Web Key with its key id. */
@@ -35,16 +26,6 @@ interface OpenKey {
   readonly published: JWK
   readonly privateKey: CryptoKey
   readonly publicKey: CryptoKey
-}
-
-/** Makes a new RSA key of 2048 bits, named by its thumbprint. */
-export async function generateSigningKey(): Promise<StoredSigningKey> {
-  const { privateKey } = await generateKeyPair(signingAlgorithm, {
-    modulusLength: 2048,
-    extractable: true,
-  })
-  const jwk = await exportJWK(privateKey)
-  return { ...jwk, kid: await calculateJwkThumbprint(jwk) } as StoredSigningKey
 }
 
 /** Opens stored keys, current one first; of more than two only the first two count. */

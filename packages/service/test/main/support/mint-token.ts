@@ -1,6 +1,6 @@
 import { audience } from '@accredit/contract'
+import { generateSigningKey } from '../../../src/identity/issuer/generate-signing-key.ts'
 import {
-  generateSigningKey,
   openSigningKeys,
   type StoredSigningKey,
 } from '../../../src/identity/issuer/signing-keys.ts'
