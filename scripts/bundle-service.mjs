@@ -51,10 +51,10 @@ const shareClient = {
  */
 const leaveCompilers = {
   name: 'leave-compilers',
-  resolveId: (source) => (compilers.includes(source) ? '\0no-compiler' : null),
+  resolveId: (source) => (compilers.has(source) ? '\0no-compiler' : null),
   load: (id) => (id === '\0no-compiler' ? 'module.exports = undefined' : null),
 }
-const compilers = ['@fastify/ajv-compiler', '@fastify/fast-json-stringify-compiler']
+const compilers = new Set(['@fastify/ajv-compiler', '@fastify/fast-json-stringify-compiler'])
 
 /** Input of the build: besides the command and the library, what threads load by its name. */
 const input = {

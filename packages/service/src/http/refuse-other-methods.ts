@@ -45,7 +45,7 @@ export function refuseOtherMethods(app: FastifyInstance): () => void {
       const taken = methodsTaken(byPath, url).filter((method) => !allowed.includes(method))
       if (taken.length === 0) continue
       app.route({
-        method: taken as HTTPMethods[],
+        method: taken,
         url,
         onRequest: async (request) => {
           request.ids ??= readRequestIds(request)
