@@ -4,7 +4,11 @@ const removed = '…'
 const secrets: readonly (readonly [RegExp, string])[] = [
   // Signed or encrypted tokens.
   [/eyJ[\w-]{6,}(?:\.[\w-]*){1,4}/g, removed],
-  [/\b(Bearer|Basic|Signature)\s+[\w+/=.~-]{6,}/gi, `$1 ${removed}`],
+  // The words that texts and challenges go on with are none.
+  [
+    /\b(Bearer|Basic|Signature)\s+(?!(?:token|authentication)\b|(?:error|realm)=)[\w+/=.~-]{6,}/gi,
+    `$1 ${removed}`,
+  ],
   [/sandbox-refresh:[^\s"'&]+/g, `sandbox-refresh:${removed}`],
   // Members of forms, of queries and of JSON.
   [

@@ -1,10 +1,12 @@
 import { errors, errorSources, type ErrorName } from '@accredit/contract'
 import { scrub } from '../log/scrub.ts'
+import { isSecretName } from './is-secret-name.ts'
 import type { Exchange, KeptHeaders } from './journal.ts'
 import { showFault } from './read-faults.ts'
 
-const secret = /password|secret|token|credential|assertion/i
 const code = /^(code|validationCode|validationId)$/i
+/** Characters of a code whose last two would be too much of it. */
+const longestShown = 4
 
 /**
  * Shows an exchange to a person: bodies as JSON, without what is secret.
@@ -91,8 +93,10 @@ function hideInside(value: unknown): unknown {
 }
 
 function hide(name: string, value: unknown): unknown {
-  if (secret.test(name) && value !== null) return '…'
+  if (isSecretName(name) && value !== null) return '…'
   // Error bodies have a code, too, but as a number.
-  if (code.test(name) && typeof value === 'string') return `…${value.slice(-2)}`
+  if (code.test(name) && typeof value === 'string') {
+    return value.length > longestShown ? `…${value.slice(-2)}` : '…'
+  }
   return hideInside(value)
 }

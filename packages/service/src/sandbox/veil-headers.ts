@@ -1,7 +1,5 @@
+import { isSecretName } from './is-secret-name.ts'
 import type { KeptHeaders } from './journal.ts'
-
-/** Headers whose value is a secret. */
-const secret = /^(proxy-)?authorization$|cookie|secret|password|token$|api-?key/
 
 type Headers = Readonly<Record<string, number | string | readonly string[] | undefined>>
 
@@ -11,7 +9,7 @@ export function veilHeaders(headers: Headers): KeptHeaders {
   for (const [name, value] of Object.entries(headers)) {
     if (value === undefined) continue
     const text = typeof value === 'object' ? value.join(', ') : String(value)
-    kept[name.toLowerCase()] = secret.test(name.toLowerCase()) ? veil(text) : text
+    kept[name.toLowerCase()] = isSecretName(name) ? veil(text) : text
   }
   return kept
 }

@@ -10,7 +10,8 @@
  * await customer.qualification.createQualifications({ qualification: 'Education' })
  * await sandbox.advance('PT5S')
  */
-export { startSandbox, type Sandbox } from './start-sandbox.ts'
+export { startSandbox } from './start-sandbox.ts'
+export { type Sandbox } from './sandbox.ts'
 export { type SandboxOptions } from './sandbox-options.ts'
 export {
   type JournalEntry,

@@ -3,7 +3,7 @@ import type { StoredSigningKey } from '../identity/issuer/signing-keys.ts'
 import { startService } from '../service.ts'
 import { readSandboxOptions, type SandboxOptions } from './sandbox-options.ts'
 import { applySeed, directoryOf, readSeed } from './seed.ts'
-import type { Sandbox } from './start-sandbox.ts'
+import type { Sandbox } from './sandbox.ts'
 
 /**
  * Runs the sandbox of `startSandbox()`, which loads this module when it is called.

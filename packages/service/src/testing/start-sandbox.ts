@@ -1,21 +1,6 @@
-import type { Cloud, Partner, SandboxControls } from '@accredit/client'
 import { generateSigningKey } from '../identity/issuer/generate-signing-key.ts'
 import type { SandboxOptions } from './sandbox-options.ts'
-
-/** A sandbox that runs in this process, with its controls. */
-export interface Sandbox extends SandboxControls, AsyncDisposable {
-  /** Address of the API and of the sign-in, e.g. `http://127.0.0.1:40123`. */
-  readonly url: string
-  /** Addresses for a client of your own: `createPartner({ cloud: sandbox.cloud, … })`. */
-  readonly cloud: Cloud
-  /**
-   * Creates a client that is signed in as one of the sandbox's users.
-   * @param user Default: `admin@contoso.onmicrosoft.com`
-   */
-  readonly partner: (user?: string) => Partner
-  /** Ends the sandbox; data in memory are gone. The same as `Symbol.asyncDispose`. */
-  readonly close: () => Promise<void>
-}
+import type { Sandbox } from './sandbox.ts'
 
 /**
  * Starts a sandbox on a free port of this machine, with data in memory; it serves once this resolves.

@@ -200,6 +200,13 @@ describe('the journal of a sandbox', () => {
     assert.match(answeredHeaders['content-type'], /^application\/json/)
     assert.match(answeredHeaders['ms-requestid'], /^[0-9a-f-]{36}$/)
     for (const secret of ['1234', 'hunter2', token]) assert.equal(text.includes(secret), false)
+    await service.call('GET', '/v1/nowhere?code=9876&api_key=wintergreen&sig=cloudberry&size=2')
+    const [, unknown] = (await controls(service).journal()).json.entries
+    assert.equal(unknown.query, 'code=…&api_key=…&sig=…&size=2')
+    await service.call('GET', path('01'))
+    const [, , refused] = (await controls(service).journal()).json.entries
+    assert.match(refused.answered.message, /carries no bearer token/)
+    assert.equal(refused.answeredHeaders['www-authenticate'], 'Bearer error="invalid_token"')
     const [summary] = (await controls(service).journal('?bodies=false')).json.entries
     for (const member of ['receivedHeaders', 'received', 'answeredHeaders', 'answered']) {
       assert.equal(member in summary, false, member)

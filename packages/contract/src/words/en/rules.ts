@@ -106,7 +106,7 @@ export const rules: RuleWords = {
   CaseConfirmable: () => 'only a decision that waits for a second reviewer can be confirmed',
   DecisionRevocable: () => 'a decision can be taken back only until it is shown',
 
-  NameKnown: ({ known }, { either }) => `no such name; known here are ${either(known)}`,
+  NameKnown: ({ known }, { either }) => `there is no such name; known here are ${either(known)}`,
   NamedOnce: () => 'it is named twice',
   VettedQualification: ({ allowed }, { either }) =>
     `a qualification here must be one that is vetted: ${either(allowed)}`,
