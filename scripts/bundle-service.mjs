@@ -96,9 +96,11 @@ const findParts = {
     const command = reachedFrom(input.bin)
     const writer = reachedFrom(input['sqlite-writer'], input['sandbox-commands'])
     const library = reachedFrom('src/testing/run-sandbox.ts', input.index)
-    const first = reachedFrom(input['testing/index'])
+    // What runs on load stands alone: the writer waits for its commands, which may not wait for it.
+    const entries = Object.values(input).map((file) => join(service, file))
+    const alone = new Set([...entries, ...reachedFrom(input['testing/index'])])
     for (const id of new Set([...writer, ...library])) {
-      if (first.has(id)) continue
+      if (alone.has(id)) continue
       if (command.has(id)) parts.base.add(id)
       else if (writer.has(id)) parts.store.add(id)
       else parts.service.add(id)
