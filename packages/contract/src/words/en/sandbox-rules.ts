@@ -46,7 +46,7 @@ export const sandboxRules: SandboxRuleWords = {
   SnapshotDatabase: () => `${snapshot}, and this is no SQLite file`,
   SnapshotWhole: ({ found }) => `${snapshot}, and this SQLite file is damaged: ${found}`,
   SnapshotNotNewer: ({ found, known }) =>
-    `${snapshot}, but a newer release wrote this one: it has schema ${found}, and ${known} is the newest known here`,
+    `${snapshot}, and a newer release wrote this one: it has schema ${found}, and ${known} is the newest known here`,
   SnapshotStore: () => `${snapshot}, and this is another kind of store`,
 
   SandboxName: ({ most }) => `it must be 1 to ${most} of the characters a to z, 0 to 9 and -`,

@@ -47,7 +47,7 @@ export const sandboxRules: SandboxRuleWords = {
   SnapshotDatabase: () => `${snapshot}, e isto não é um arquivo SQLite`,
   SnapshotWhole: ({ found }) => `${snapshot}, e este arquivo SQLite está danificado: ${found}`,
   SnapshotNotNewer: ({ found, known }) =>
-    `${snapshot}, mas este foi gravado por uma versão mais nova: tem o esquema ${found}, e aqui o mais novo conhecido é ${known}`,
+    `${snapshot}, e este foi gravado por uma versão mais nova: tem o esquema ${found}, e aqui o mais novo conhecido é ${known}`,
   SnapshotStore: () => `${snapshot}, e isto é outro tipo de armazenamento`,
 
   SandboxName: ({ most }) => `precisa ter de 1 a ${most} dos caracteres a a z, 0 a 9 e -`,

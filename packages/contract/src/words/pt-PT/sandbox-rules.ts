@@ -47,7 +47,7 @@ export const sandboxRules: SandboxRuleWords = {
   SnapshotDatabase: () => `${snapshot}, e isto não é um ficheiro SQLite`,
   SnapshotWhole: ({ found }) => `${snapshot}, e este ficheiro SQLite está danificado: ${found}`,
   SnapshotNotNewer: ({ found, known }) =>
-    `${snapshot}, mas este foi escrito por uma versão mais recente: tem o esquema ${found} e aqui o mais recente conhecido é ${known}`,
+    `${snapshot}, e este foi escrito por uma versão mais recente: tem o esquema ${found} e aqui o mais recente conhecido é ${known}`,
   SnapshotStore: () => `${snapshot}, e isto é outro tipo de armazenamento`,
 
   SandboxName: ({ most }) => `tem de ter de 1 a ${most} dos carateres a a z, 0 a 9 e -`,

@@ -8,6 +8,8 @@ export function faultText({ code, text, user }: FileFault): string {
     case 'EACCES':
     case 'EPERM':
       return `the user ${user} has no permission`
+    case 'EEXIST':
+      return 'a file of this name exists'
     case 'EISDIR':
       return 'it is a folder'
     case 'ENOTDIR':

@@ -8,6 +8,8 @@ export function faultText({ code, text, user }: FileFault): string {
     case 'EACCES':
     case 'EPERM':
       return `o usuário ${user} não tem permissão`
+    case 'EEXIST':
+      return 'já existe um arquivo com este nome'
     case 'EISDIR':
       return 'é uma pasta'
     case 'ENOTDIR':
