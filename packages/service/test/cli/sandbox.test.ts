@@ -91,7 +91,10 @@ describe('accredit sandbox', () => {
     const environment = { ACCREDIT_URL: service.url }
     // Nothing is written over.
     const again = ['sandbox', 'snapshot', '--file', file]
-    assert.match((await callMain(t, again, { environment })).stderr, /cannot be written: a file of this name exists/)
+    assert.match(
+      (await callMain(t, again, { environment })).stderr,
+      /cannot be written: a file of this name exists/,
+    )
     const missing = ['sandbox', 'restore', `${file}.missing`]
     assert.match((await callMain(t, missing, { environment })).stderr, /cannot be read/)
   })
