@@ -30,19 +30,21 @@ export interface ConfigFile {
  * Reads the configuration: what is given wins over the environment, that over the file, and that
  * over the defaults.
  * @param given values by option name, e.g. of the flags; texts as a person wrote them
+ * @param givenBy names an option among them to that person
  * @throws ConfigError naming the option, the value and the rule
  */
 export function readConfig(
   given: Partial<Record<OptionName, string>>,
   environment: Readonly<Record<string, string | undefined>>,
   file?: ConfigFile,
+  givenBy = (name: OptionName) => `--${flagOf(name)}`,
 ): Config {
   const values: Record<string, unknown> = {}
   const sources = new Map<OptionName, string>()
   for (const [name, option] of Object.entries(options) as [OptionName, Option][]) {
     const variable = variableOf(name)
     const written = [
-      [given[name], `--${flagOf(name)}`],
+      [given[name], givenBy(name)],
       [environment[variable], variable],
       [file?.values[name], `${name} in ${file?.path}`],
     ] as const

@@ -19,7 +19,7 @@ export async function runSandbox(
   const service = await startService(config, {
     directory,
     ...(signingKey && { makeSigningKey: () => signingKey }),
-  })
+  }).catch((error: unknown) => explainPort(error, config.port))
   const sow = async () => {
     if (setup) await applySeed(service.store, setup)
   }
@@ -44,4 +44,12 @@ export async function runSandbox(
     close: stop,
     [Symbol.asyncDispose]: stop,
   }
+}
+
+/** Names the port that another process has; Node's own text names the call of the system. */
+function explainPort(error: unknown, port: number): never {
+  const { code } = (error ?? {}) as NodeJS.ErrnoException
+  if (code !== 'EADDRINUSE') throw error
+  const text = `startSandbox: port ${port} on 127.0.0.1 is in use; port 0, the default, takes a free one`
+  throw Object.assign(new Error(text, { cause: error }), { code })
 }

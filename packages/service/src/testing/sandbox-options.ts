@@ -45,9 +45,12 @@ const delays = { 'at-once': 'PT0S', 'by-hand': 'P36500D' } as const
 
 /**
  * Reads the options of `startSandbox()` into the configuration of the service.
- * @throws TypeError for a name that is not known; ConfigError for a value that cannot be used
+ * @throws TypeError for no object or a name that is not known; ConfigError for a value that cannot be used
  */
 export function readSandboxOptions(options: SandboxOptions): Config {
+  if (typeof options !== 'object' || options === null) {
+    throw new TypeError(`startSandbox takes an object of options, not ${String(options)}`)
+  }
   for (const name of Object.keys(options)) {
     if (known.some((each) => each === name)) continue
     throw new TypeError(`startSandbox has no option "${name}"; known are ${known.join(', ')}`)
@@ -71,5 +74,5 @@ export function readSandboxOptions(options: SandboxOptions): Config {
     ...(vettingDelay !== undefined && { vettingDelay }),
   }
   // Nothing of the environment: a test has the same sandbox on every machine.
-  return readConfig(values, {})
+  return readConfig(values, {}, undefined, (name) => name)
 }

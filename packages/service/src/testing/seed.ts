@@ -13,7 +13,8 @@ export function readSeed(seed: object): Setup {
   const { setup, problems } = readSetup(seed)
   if (problems.length === 0) return setup
   const lines = problems.map(
-    ({ path, value, broken }) => `seed.${path} is ${JSON.stringify(value)}: ${sayPlainly(broken)}`,
+    ({ path, value, broken }) =>
+      `${['seed', path].filter(Boolean).join('.')} is ${JSON.stringify(value) ?? 'missing'}: ${sayPlainly(broken)}`,
   )
   throw new TypeError(`The seed cannot be used.\n${lines.join('\n')}`)
 }

@@ -15,7 +15,7 @@ import type { Sandbox } from './sandbox.ts'
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   // Another thread makes the key while the service is loaded; a sandbox with a folder may have one.
-  const signingKey = options.data === undefined ? generateSigningKey() : undefined
+  const signingKey = options?.data === undefined ? generateSigningKey() : undefined
   const { runSandbox } = await import('./run-sandbox.ts')
   return runSandbox(options, signingKey)
 }

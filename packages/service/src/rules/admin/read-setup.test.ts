@@ -48,7 +48,7 @@ describe('reading a setup', () => {
   })
 
   const wrong: readonly [name: string, document: unknown, path: string, rule: RegExp][] = [
-    ['no object', [], 'the file', /object/],
+    ['no object', [], '', /object/],
     ['an unknown name', { partner: [] }, 'partner', /no such name.*partners/],
     ['no list', { partners: {} }, 'partners', /list/],
     ['no GUID', { partners: [{ id: 'contoso' }] }, 'partners[0].id', /GUID/],

@@ -3,7 +3,7 @@ import { isShownLine } from '../read/shown-text.ts'
 
 /** A value of the operator's that cannot be used as it was given. */
 export interface SetupProblem {
-  /** Path in the file, e.g. `partners[0].domain`. */
+  /** Path in the file, e.g. `partners[0].domain`; empty for the file as a whole. */
   readonly path: string
   readonly value: unknown
   readonly broken: BrokenRule
@@ -53,7 +53,7 @@ export function readFields(
 ): FieldReader {
   const at = (name: string) => (path === '' ? name : `${path}.${name}`)
   const isObject = typeof value === 'object' && value !== null && !Array.isArray(value)
-  if (!isObject) problems.push({ path: path || 'the file', value, broken: brokenRule('Object') })
+  if (!isObject) problems.push({ path, value, broken: brokenRule('Object') })
   const members = (isObject ? value : {}) as Readonly<Record<string, unknown>>
   for (const name of Object.keys(members).filter((member) => !known.includes(member))) {
     const broken = brokenRule('NameKnown', { known })

@@ -5,7 +5,7 @@ import type { Saying, Told } from '../told.ts'
 
 const signInAgain = 'run "accredit logout --all", then "accredit login".'
 const sayPart = ({ path, value, broken }: SetupPart, { rule }: Saying) =>
-  `${path} is ${value ?? 'missing'}, but ${rule(broken)}`
+  `${path || 'the file'} is ${value ?? 'missing'}, but ${rule(broken)}`
 const bullets = (lines: readonly string[]) => lines.map((line) => `  - ${line}`).join('\n')
 
 /** Problems of the commands themselves. */

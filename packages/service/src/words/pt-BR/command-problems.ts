@@ -6,7 +6,7 @@ const signInAgain = 'execute "accredit logout --all" e depois "accredit login".'
 const loginAgain = 'Execute "accredit login" novamente.'
 const checkAddress = 'Verifique o endereço: --url, --cloud ou --authority.'
 const sayPart = ({ path, value, broken }: SetupPart, { rule }: Saying) =>
-  `${path} ${value === undefined ? 'não foi informado' : `é ${value}`}, mas ${rule(broken)}`
+  `${path || 'o arquivo'} ${value === undefined ? 'não foi informado' : `é ${value}`}, mas ${rule(broken)}`
 const bullets = (lines: readonly string[]) => lines.map((line) => `  - ${line}`).join('\n')
 
 /** Problems of the commands themselves, in Brazilian Portuguese. */
