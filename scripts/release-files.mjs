@@ -1,12 +1,23 @@
 // @ts-check
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { basename, join, resolve } from 'node:path'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, join, relative, resolve } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { npmCommand } from './npm-command.mjs'
 import { packPackages } from './pack-packages.mjs'
 import { publishedFolders } from './published-packages.mjs'
 import { root } from './root.mjs'
+import { writeReference } from './write-reference.mjs'
 
 /** @typedef {{ readonly version: string, readonly notes: string }} Release */
 
@@ -46,7 +57,7 @@ export function readNotes(text) {
 }
 
 /**
- * Writes tarballs, notes, bill of materials and checksums.
+ * Writes tarballs, notes, bill of materials, the reference of the SDK and checksums.
  * @param {Release} release
  * @param {string} destination folder, which is emptied first
  * @returns {Promise<string[]>} their paths; the checksums come last
@@ -66,12 +77,41 @@ export async function writeRelease({ version, notes }, destination) {
     `sbom-${version}.cdx.json`,
     run(npm(['sbom', '--sbom-format=cyclonedx', '--package-lock-only'])),
   )
+  files.push(await packReference(join(folder, `reference-${version}.tar.gz`)))
   const sums = files.map((file) => {
     const sum = createHash('sha256').update(readFileSync(file)).digest('hex')
     return `${sum}  ${basename(file)}\n`
   })
   write('SHA256SUMS', sums.join(''))
   return files
+}
+
+/**
+ * Writes the reference of the SDK as one archive.
+ * @param {string} archive its path
+ */
+async function packReference(archive) {
+  const pages = mkdtempSync(join(tmpdir(), 'accredit-reference-'))
+  try {
+    writeReference(pages)
+    const files = readdirSync(pages, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map(({ parentPath, name }) => join(parentPath, name))
+      .toSorted()
+    // The archiver is a dependency, which a new clone installs first.
+    const { writeTar } = await import('./write-tar.mjs')
+    const tar = await writeTar(
+      files.map((file) => ({
+        path: `reference/${relative(pages, file).replaceAll('\\', '/')}`,
+        kind: 'file',
+        content: readFileSync(file),
+      })),
+    )
+    writeFileSync(archive, gzipSync(tar, { level: 9 }))
+    return archive
+  } finally {
+    rmSync(pages, { recursive: true, force: true })
+  }
 }
 
 /**

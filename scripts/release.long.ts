@@ -11,7 +11,7 @@ import { root } from './root.mjs'
 
 const read = (...path: string[]) => readFileSync(join(...path), 'utf8')
 
-test('a dry run writes tarballs, notes, bill of materials and checksums, and tags nothing', () => {
+test('a dry run writes tarballs, notes, bill of materials, reference and checksums, and tags nothing', () => {
   const folder = mkdtempSync(join(tmpdir(), 'accredit-release-'))
   const { command, before, shell } = npmCommand()
   const options = ['run', 'release', '--', '--dry-run', '--destination', folder]
@@ -38,6 +38,7 @@ test('a dry run writes tarballs, notes, bill of materials and checksums, and tag
       `accredit-client-${version}.tgz`,
       `accredit-contract-${version}.tgz`,
       `notes-${version}.md`,
+      `reference-${version}.tar.gz`,
       `sbom-${version}.cdx.json`,
     ])
     const sums = read(folder, 'SHA256SUMS').trimEnd().split('\n')
@@ -54,6 +55,12 @@ test('a dry run writes tarballs, notes, bill of materials and checksums, and tag
     assert.ok(components.some(({ name }) => name === 'fastify'))
     assert.ok(components.every(({ purl }) => purl.startsWith('pkg:npm/')))
     assert.equal(read(folder, `notes-${version}.md`), readNotes(read(root, 'CHANGELOG.md')))
+    const listed = spawnSync('tar', ['-tzf', join(folder, `reference-${version}.tar.gz`)], {
+      encoding: 'utf8',
+    })
+    for (const page of ['index.html', 'functions/accredit_testing.startSandbox.html']) {
+      assert.ok(listed.stdout.split('\n').includes(`reference/${page}`), page)
+    }
     assert.match(ended.stdout, /npm publish .*accredit-contract-.*\.tgz --provenance/)
   } finally {
     rmSync(folder, { recursive: true })
