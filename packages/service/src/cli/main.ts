@@ -23,8 +23,8 @@ export async function main(args: readonly string[], runtime: Runtime): Promise<n
   }
   const program = buildProgram(runtime, perform, speech)
   try {
-    if (args.length === 0) program.outputHelp()
-    else await program.parseAsync(args, { from: 'user' })
+    // "npx accredit" is a sandbox at once, as with other emulators.
+    await program.parseAsync(args.length === 0 ? ['serve'] : args, { from: 'user' })
     return exitCodes[ending]
   } catch (error) {
     if (runtime.stop.aborted) return codeOfSignal(runtime.stop.reason)

@@ -77,8 +77,14 @@ test('nobody is signed in for a service elsewhere: 3, and what to set', async (t
   assert.match(ended.stderr, /accredit login/)
 })
 
+test('nothing behind the name starts the sandbox', async (t) => {
+  const ended = await callMain(t, [], { environment: { ACCREDIT_PORT: 'any' } })
+  assert.equal(ended.code, 2)
+  assert.match(ended.stderr, /ACCREDIT_PORT is "any"/)
+})
+
 test('help goes to standard output and names every command', async (t) => {
-  const help = await callMain(t, [])
+  const help = await callMain(t, ['--help'])
   assert.equal(help.code, 0)
   assert.equal(help.stderr, '')
   const named = 'serve work migrate customers customer codes qualify status explain wait login'
