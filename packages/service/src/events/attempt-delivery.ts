@@ -1,6 +1,7 @@
 import http, { type IncomingMessage } from 'node:http'
 import https from 'node:https'
 import { attemptTimeout, readRetryAfter } from '../rules/delivery-schedule.ts'
+import { classOfStatus, describeFault, type FailureClass } from './describe-fault.ts'
 import { AddressRefused, guardedLookup, mayConnect, type GuardOptions } from './outbound-guard.ts'
 
 /** One event on its way to one endpoint. */
@@ -18,6 +19,8 @@ export interface Answered {
   readonly status?: number
   readonly milliseconds: number
   readonly fault?: string
+  /** Absent where the event arrived. */
+  readonly failure?: FailureClass | undefined
   readonly answer?: string
   readonly retryAfter?: number
 }
@@ -75,7 +78,9 @@ export function createCourier(options: CourierOptions): Courier {
     async attempt({ url, body, sign }) {
       const started = performance.now()
       const end = () => Math.round(performance.now() - started)
-      if (Buffer.byteLength(body) > largestBody) return { milliseconds: 0, fault: 'TooLarge' }
+      if (Buffer.byteLength(body) > largestBody) {
+        return { milliseconds: 0, fault: 'TooLarge', failure: 'unsent' }
+      }
       const ended = new AbortController()
       const timer = setTimeout(() => ended.abort(new Error('timeout')), timeout)
       try {
@@ -90,11 +95,12 @@ export function createCourier(options: CourierOptions): Courier {
         return {
           status,
           milliseconds: end(),
+          failure: classOfStatus(status),
           ...(answer !== '' && { answer }),
           ...(retryAfter !== undefined && { retryAfter }),
         }
       } catch (error) {
-        return { milliseconds: end(), fault: describeFault(error, ended.signal.aborted) }
+        return { milliseconds: end(), ...describeFault(error, ended.signal.aborted) }
       } finally {
         clearTimeout(timer)
       }
@@ -140,14 +146,4 @@ async function readBeginning(body: AsyncIterable<Buffer>, signal: AbortSignal): 
   const text = Buffer.concat(pieces).subarray(0, keptBytes).toString('utf8')
   // PostgreSQL takes no such sign.
   return text.replaceAll('\0', '').toWellFormed()
-}
-
-function describeFault(error: unknown, isOver: boolean): string {
-  if (isOver) return 'timeout'
-  if (!(error instanceof Error)) return String(error)
-  const { cause } = error
-  const reason = cause instanceof Error ? cause : error
-  const code = (reason as NodeJS.ErrnoException).code
-  const isNamed = code === undefined || reason.message.includes(code)
-  return (isNamed ? reason.message : `${code}: ${reason.message}`).slice(0, 500)
 }

@@ -29,6 +29,7 @@ import {
   type Courier,
   type Outgoing,
 } from './attempt-delivery.ts'
+import { describeFault, type FailureClass } from './describe-fault.ts'
 import type { SecretBox } from './secret-box.ts'
 import { createSlots } from './slots.ts'
 import { createSigners, type RegistrationSigning } from './signers.ts'
@@ -51,7 +52,9 @@ export interface DeliveryOptions {
   /** Milliseconds of the service clock for which claimed deliveries are this worker's. */
   readonly leaseDuration: number
   /** Called with each attempt. */
-  readonly watch?: { countAttempt(end: AttemptEnd): void } | undefined
+  readonly watch?:
+    | { countAttempt(end: AttemptEnd, failure: FailureClass | undefined): void }
+    | undefined
   readonly random?: (() => number) | undefined
 }
 
@@ -98,7 +101,7 @@ export function startDeliveries(options: DeliveryOptions): Deliveries {
   const slots = createSlots(connectionsPerEndpoint)
   /** Milliseconds of the last attempt at each endpoint. */
   const took = new Map<string, number>()
-  let results: Attempt[] = []
+  let results: (Attempt & Answered)[] = []
   let recording: Promise<void> | undefined
   /** Set when there may be events since the last look, which every end of an attempt need not take. */
   let mayBeNew = true
@@ -251,7 +254,7 @@ export function startDeliveries(options: DeliveryOptions): Deliveries {
       sign = await findSigner(webhook, event)
     } catch (error) {
       log.error({ err: error, webhookId: webhook.id }, 'this node cannot sign for a webhook')
-      return { milliseconds: 0, fault: error instanceof Error ? error.message : String(error) }
+      return { milliseconds: 0, fault: describeFault(error, false).fault, failure: 'unsent' }
     }
     return courier.attempt({ url, body: event.body, sign })
   }
@@ -265,7 +268,9 @@ export function startDeliveries(options: DeliveryOptions): Deliveries {
       results = results.filter((one) => !taken.has(one))
       try {
         const ends = await store.run(recordAttemptsCommand, { attempts }, now())
-        for (const end of ends) watch?.countAttempt(end)
+        for (const [index, end] of ends.entries()) {
+          watch?.countAttempt(end, attempts[index]?.failure)
+        }
       } catch (error) {
         // They are delivered again when their lease ends.
         log.error({ err: error, attempts: attempts.length }, 'recording deliveries failed')

@@ -80,11 +80,14 @@ export function guardedLookup({
       if (error) return done(error, [])
       const wanted = found.filter((one) => !family || one.family === family || family === 0)
       const refused = wanted.find(({ address }) => !mayConnect(address, allowsLoopback))
-      const [first] = wanted
       // One private address among others is as good as any to somebody who means harm.
-      if (refused || !first) {
-        const what = refused ? `is the private address ${refused.address}` : 'has no address'
+      if (refused) {
+        const what = `is the private address ${refused.address}`
         return done(new AddressRefused(`${host} ${what}`), [])
+      }
+      const [first] = wanted
+      if (!first) {
+        return done(Object.assign(new Error(`${host} has no address`), { code: 'ENOTFOUND' }), [])
       }
       if (all) return done(null, [...wanted])
       return done(null, first.address, first.family)

@@ -15,10 +15,14 @@ export interface Metrics {
   observeCommit(commit: Commit): void
   countRound(): void
   countFailedKeyRead(): void
-  /** An attempt at a delivery to an endpoint. */
-  countAttempt(end: 'delivered' | 'failed' | 'dead' | 'lost'): void
   /** A read that a replica might have answered, and who did. */
   countReplicaRead(by: ReadBy): void
+  /** An attempt at a delivery to an endpoint. */
+  countAttempt(
+    end: 'delivered' | 'failed' | 'dead' | 'lost',
+    /** Class of the failure, e.g. `dns` or `4xx`; undefined where the event arrived. */
+    failure: string | undefined,
+  ): void
   countExamination(decision: { readonly verdict: string; readonly row: string }): void
   /** Everything, in the text form of Prometheus. */
   render(): Promise<string>
@@ -123,6 +127,12 @@ export function createMetrics(sources: MetricsSources): Metrics {
     labelNames: ['by'],
     registers,
   })
+  const failures = new Counter({
+    name: 'accredit_delivery_failures_total',
+    help: 'Attempts to deliver an event that did not arrive, by class: timeout, dns, tls, refused, broken, guard, unsent, 3xx, 4xx, 5xx, other.',
+    labelNames: ['class'],
+    registers,
+  })
   // Finding the labels costs more than counting; routes, methods and statuses are few.
   const byLabels = new Map<string, ReturnType<typeof requests.labels>>()
   addOpenCases(registry, sources)
@@ -151,8 +161,11 @@ export function createMetrics(sources: MetricsSources): Metrics {
     },
     countRound: () => rounds.inc(),
     countFailedKeyRead: () => failedKeyReads.inc(),
-    countAttempt: (end) => attempts.inc({ end }),
     countReplicaRead: (by) => replicaReads.inc({ by }),
+    countAttempt(end, failure) {
+      attempts.inc({ end })
+      if (failure !== undefined) failures.inc({ class: failure })
+    },
     countExamination: ({ verdict, row }) => examinations.inc({ verdict, row }),
     render: async () => `${await registry.metrics()}\n${await processRegistry().metrics()}`,
     mediaType: registry.contentType,
@@ -212,23 +225,31 @@ function addSeals(registry: Registry, sources: MetricsSources): void {
 }
 
 function addDeliveries(registry: Registry, { measureDeliveries }: MetricsSources): void {
+  let measuring: ReturnType<typeof measureDeliveries> | undefined
+  // Gauges are collected at once: the first one that is asked measures for both.
+  const measure = () => {
+    measuring ??= measureDeliveries().finally(() => (measuring = undefined))
+    return measuring.catch(() => undefined)
+  }
   const pending = new Gauge({
     name: 'accredit_deliveries_pending',
     help: 'Deliveries of events that are on their way; absent while the store cannot be read.',
     registers: [registry],
     async collect() {
       pending.remove()
-      age.remove()
-      const measured = await measureDeliveries().catch(() => undefined)
-      if (!measured) return
-      pending.set(measured.pending)
-      age.set(measured.age / 1000)
+      const measured = await measure()
+      if (measured) pending.set(measured.pending)
     },
   })
   const age = new Gauge({
     name: 'accredit_delivery_oldest_seconds',
     help: 'Age of the oldest delivery that is on its way, 0 where none is; absent while the store cannot be read.',
     registers: [registry],
+    async collect() {
+      age.remove()
+      const measured = await measure()
+      if (measured) age.set(measured.age / 1000)
+    },
   })
 }
 

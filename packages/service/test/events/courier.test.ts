@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { createServer as createTlsServer } from 'node:https'
 import { createServer, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { createServer as createSocketServer, type AddressInfo } from 'node:net'
 import { describe, it } from 'node:test'
 import {
   connectionsPerEndpoint,
@@ -9,6 +9,7 @@ import {
   type CourierOptions,
 } from '../../src/events/attempt-delivery.ts'
 import { isPrivateAddress, mayConnect } from '../../src/events/outbound-guard.ts'
+import { startNameServer } from './name-server.ts'
 import { createAuthority, issueCertificate } from '../../src/tls/local-authority.ts'
 
 const sign = () => ({ 'webhook-id': 'id' })
@@ -44,7 +45,7 @@ async function deliverTo(
 describe('an attempt', () => {
   it('ends in time at an endpoint that hangs, before or after its head', async () => {
     const silent = await deliverTo(() => undefined)
-    assert.equal(silent.fault, 'timeout')
+    assert.deepEqual([silent.fault, silent.failure], ['timeout', 'timeout'])
     assert.ok(silent.milliseconds < 2_000)
     const slow = await deliverTo((response) => response.writeHead(200).write('x'))
     assert.ok(slow.milliseconds < 2_000)
@@ -72,6 +73,13 @@ describe('an attempt', () => {
     const cut = await deliverTo((response) => response.destroy())
     assert.equal(cut.status, undefined)
     assert.match(cut.fault ?? '', /ECONNRESET/)
+    assert.equal(cut.failure, 'broken')
+    // Once the status has come, the end of the answer says nothing.
+    const short = await deliverTo((response) => {
+      response.writeHead(200, { 'content-length': 1_000 }).write('half')
+      setImmediate(() => response.destroy())
+    })
+    assert.deepEqual([short.status, short.failure], [200, undefined])
   })
 
   it('goes over a connection that is kept, and ends with the courier', async () => {
@@ -112,7 +120,7 @@ describe('an attempt', () => {
     const told = await deliverTo((response) =>
       response.writeHead(302, { location: 'http://169.254.169.254/latest/' }).end(),
     )
-    assert.deepEqual([told.status, told.seen], [302, ['/hook']])
+    assert.deepEqual([told.status, told.failure, told.seen], [302, '3xx', ['/hook']])
   })
 
   it('keeps Retry-After, as seconds or as a date', async () => {
@@ -129,18 +137,6 @@ describe('an attempt', () => {
     const refused = await deliverTo((response) => response.end(), { loopback: false })
     assert.match(refused.fault ?? '', /127\.0\.0\.1 is a private address/)
     assert.deepEqual(refused.seen, [])
-    // A name that had an address of the internet when it was added, and has another one now.
-    const answers = ['203.0.114.9', '169.254.169.254']
-    const resolve: CourierOptions['resolve'] = (_host, done) =>
-      done(null, [{ address: answers.pop() ?? '', family: 4 }])
-    const courier = createCourier({ realNow: Date.now, loopback: false, resolve })
-    const told = await courier.attempt({
-      url: 'https://rebound.example/hook',
-      body: '{}',
-      sign,
-    })
-    assert.match(told.fault ?? '', /is the private address 169\.254\.169\.254/)
-    courier.close()
     // One private address among others is enough.
     const mixed = await deliverTo(
       (response) => response.end(),
@@ -154,12 +150,89 @@ describe('an attempt', () => {
       'localhost',
     )
     assert.match(mixed.fault ?? '', /10\.0\.0\.1/)
+    assert.deepEqual([refused.failure, mixed.failure], ['guard', 'guard'])
     const plain = await deliverTo(
       (response) => response.end(),
       { loopback: false },
       'hooks.example',
     )
     assert.match(plain.fault ?? '', /is no https/)
+  })
+
+  it('asks for the addresses once, and connects to those that it looked at', async () => {
+    await using names = await startNameServer()
+    const host = 'hooks.example'
+    // The name of an endpoint on this machine that was one of the internet when it was added.
+    names.addresses.set(host, ['127.0.0.1'])
+    const outside = { loopback: false, resolve: names.resolve }
+    const send = async (url: string) => {
+      const courier = createCourier({ realNow: Date.now, timeout: 500, ...outside })
+      const told = await courier.attempt({ url, body: '{}', sign })
+      courier.close()
+      return told
+    }
+    let connections = 0
+    const server = createSocketServer(() => (connections += 1))
+    await new Promise<void>((resolve) => {
+      server.listen(0, '127.0.0.1', resolve)
+    })
+    const { port } = server.address() as AddressInfo
+    const moved = await send(`https://${host}:${port}/hook`)
+    assert.equal(moved.fault, `${host} is the private address 127.0.0.1`)
+    names.addresses.set(host, ['169.254.169.254'])
+    const metadata = await send(`https://${host}/hook`)
+    assert.equal(metadata.fault, `${host} is the private address 169.254.169.254`)
+    assert.deepEqual([moved.failure, metadata.failure, connections], ['guard', 'guard', 0])
+
+    // One that changes its answer after the question: nobody asks again.
+    const courier = createCourier({
+      realNow: Date.now,
+      loopback: true,
+      resolve: (name, done) =>
+        names.resolve(name, (error, found) => {
+          names.addresses.set(name, ['10.0.0.1'])
+          done(error, found)
+        }),
+    })
+    names.addresses.set('localhost', ['127.0.0.1'])
+    names.asked.length = 0
+    const hook = createServer((request, response) => {
+      request.resume()
+      response.writeHead(204).end()
+    })
+    await new Promise<void>((resolve) => {
+      hook.listen(0, '127.0.0.1', resolve)
+    })
+    const at = `http://localhost:${(hook.address() as AddressInfo).port}/hook`
+    assert.equal((await courier.attempt({ url: at, body: '{}', sign })).status, 204)
+    assert.deepEqual(names.asked, ['localhost'])
+    courier.close()
+    hook.closeAllConnections()
+    hook.close()
+    server.close()
+  })
+
+  it('says which class a failure is of', async () => {
+    await using names = await startNameServer()
+    const send = async (url: string, body = '{}') => {
+      const courier = createCourier({ realNow: Date.now, loopback: true, resolve: names.resolve })
+      const told = await courier.attempt({ url, body, sign })
+      courier.close()
+      return told
+    }
+    const unknown = await send('https://unknown.example/hook')
+    assert.equal(unknown.failure, 'dns')
+    assert.match(unknown.fault ?? '', /ENOTFOUND/)
+    names.addresses.set('localhost', ['127.0.0.1', '127.0.0.2'])
+    const closed = await send('http://localhost:9/hook')
+    assert.equal(closed.failure, 'refused')
+    assert.match(closed.fault ?? '', /^connect ECONNREFUSED/)
+    assert.equal((await send('http://127.0.0.1:9/', 'x'.repeat(20_481))).failure, 'unsent')
+    const classes = { 204: undefined, 301: '3xx', 404: '4xx', 410: '4xx', 500: '5xx', 700: 'other' }
+    for (const [status, failure] of Object.entries(classes)) {
+      const told = await deliverTo((response) => response.writeHead(Number(status)).end())
+      assert.equal(told.failure, failure, status)
+    }
   })
 
   it('needs a certificate that is trusted', async () => {
@@ -180,7 +253,9 @@ describe('an attempt', () => {
       courier.close()
       return told
     }
-    assert.match((await send()).fault ?? '', /CERT|certificate/i)
+    const distrusted = await send()
+    assert.match(distrusted.fault ?? '', /CERT|certificate/i)
+    assert.equal(distrusted.failure, 'tls')
     assert.equal((await send(authority.certificate)).status, 204)
     server.closeAllConnections()
     server.close()

@@ -2,10 +2,17 @@ import assert from 'node:assert/strict'
 import { it } from 'node:test'
 import type { WebhookDelivery, WebhookDeliveryLog } from '@accredit/contract'
 import { listOperatorRecords } from '../../src/store/queries/operator-records.ts'
-import { customer, startTestService, until } from '../support/service.ts'
+import { customer, startTestService, until, type TestService } from '../support/service.ts'
 import { onEveryStore } from '../support/stores.ts'
 import { add, arrived, deliveriesOf, own, read, webhooks } from './endpoints.ts'
 import { startReceiver } from './receiver.ts'
+
+/** The value of a series among the metrics; undefined where it is absent. */
+async function measured({ url }: TestService, series: string): Promise<number | undefined> {
+  const text = await (await fetch(`${url}/metrics`)).text()
+  const line = text.split('\n').find((one) => one.startsWith(`${series} `))
+  return line === undefined ? undefined : Number(line.slice(series.length))
+}
 
 onEveryStore('deliveries', (makeStorage) => {
   it('reach every endpoint that receives the type, signed, in order per customer', async () => {
@@ -138,9 +145,23 @@ onEveryStore('deliveries', (makeStorage) => {
     const { now } = (await service.call('GET', '/sandbox/v1/clock')).json
     const wait = Date.parse(first.nextAttemptAt ?? '') - Date.parse(now)
     assert.ok(wait > 590_000 && wait <= 600_000, `${wait} ms`)
+    assert.equal(await measured(service, 'accredit_deliveries_pending'), 2)
+    await service.advance('PT5M')
+    const oldest = (await measured(service, 'accredit_delivery_oldest_seconds')) ?? 0
+    assert.ok(oldest >= 300 && oldest < 360, `${oldest} s`)
     receiver.answer = (response) => response.writeHead(204).end()
-    await service.advance('PT10M')
+    await service.advance('PT5M')
     await arrived(receiver, 5)
+    const counted = await until(
+      () => measured(service, 'accredit_delivery_attempts_total{end="delivered"}'),
+      (count) => count === 4,
+      'the records of four deliveries',
+    )
+    assert.equal(counted, 4)
+    assert.equal(await measured(service, 'accredit_delivery_attempts_total{end="failed"}'), 1)
+    assert.equal(await measured(service, 'accredit_delivery_failures_total{class="5xx"}'), 1)
+    assert.equal(await measured(service, 'accredit_deliveries_pending'), 0)
+    assert.equal(await measured(service, 'accredit_delivery_oldest_seconds'), 0)
     const types = receiver.received
       .filter(({ event }) => event.data['customerId'] === customer('03'))
       .map(({ event }) => event.type)
