@@ -1,6 +1,5 @@
 import { Resolver } from 'node:dns'
 import { createSocket } from 'node:dgram'
-import type { AddressInfo } from 'node:net'
 import type { GuardOptions } from '../../src/events/outbound-guard.ts'
 
 /** A name server on this machine. */
@@ -56,17 +55,18 @@ export async function startNameServer(): Promise<NameServer> {
     socket.bind(0, '127.0.0.1', resolve)
   })
   const resolver = new Resolver({ timeout: 2_000, tries: 1 })
-  resolver.setServers([`127.0.0.1:${(socket.address() as AddressInfo).port}`])
+  resolver.setServers([`127.0.0.1:${socket.address().port}`])
   return {
     addresses,
     asked,
     resolve: (host, done) =>
-      resolver.resolve4(host, (error, found = []) =>
-        done(
-          error,
+      resolver.resolve4(host, (error, found) => {
+        if (error) return done(error, [])
+        return done(
+          null,
           found.map((address) => ({ address, family: 4 })),
-        ),
-      ),
+        )
+      }),
     [Symbol.asyncDispose]: () => new Promise((resolve) => void socket.close(() => resolve())),
   }
 }
