@@ -20,6 +20,7 @@ export const signalTypes = [
   'case.changed',
   'customer.changed',
   'job.changed',
+  'webhook.stopped',
   'clock.changed',
 ] as const
 export type SignalType = (typeof signalTypes)[number]

@@ -3,6 +3,7 @@ export const someNotifications = {
   verdicts: true,
   lowCodes: true,
   overdueReviews: false,
+  stoppedWebhooks: true,
   pace: 'daily',
   language: 'en',
 }

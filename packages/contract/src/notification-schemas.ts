@@ -13,6 +13,10 @@ const wanted = {
   overdueReviews: Type.Boolean({
     description: 'Mail of reviews that take longer than they should.',
   }),
+  stoppedWebhooks: Type.Boolean({
+    description:
+      'Mail of webhooks that were switched off: they failed for five days, or answered 410. Goes to Admin agents alone.',
+  }),
   pace: Type.Enum([...notificationPaces], {
     description: 'at-once; daily: one mail at 06:00 UTC where there is news.',
   }),

@@ -30,6 +30,7 @@ describe('notifications', () => {
     const verdicts = page.getByRole('switch', { name: 'Verdicts' })
     assert.equal(await verdicts.isChecked(), false)
     await verdicts.press('Space')
+    await page.getByRole('switch', { name: 'Webhooks that were switched off' }).press('Space')
     await page.getByRole('button', { name: 'Save' }).press('Enter')
     await page.getByText('Notifications saved').first().waitFor()
     await page.reload()

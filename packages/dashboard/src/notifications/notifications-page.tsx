@@ -17,6 +17,7 @@ import {
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState, type FormEvent } from 'react'
 import { usePartner } from '../data/partner.tsx'
+import { useSignedIn } from '../data/signed-in.tsx'
 import { useWrite } from '../data/use-write.ts'
 import { useLanguage } from '../i18n/language.tsx'
 import { useEventWords } from '../i18n/use-event-words.ts'
@@ -27,7 +28,7 @@ import { Section } from '../pieces/section.tsx'
 import { useToasts } from '../pieces/toasts.tsx'
 
 const queryKey = ['me', 'notifications'] as const
-const kinds = ['verdicts', 'lowCodes', 'overdueReviews'] as const
+const kinds = ['verdicts', 'lowCodes', 'overdueReviews', 'stoppedWebhooks'] as const
 
 const useStyles = makeStyles({
   form: { display: 'grid', gap: '20px', maxWidth: '720px' },
@@ -61,6 +62,10 @@ function Choice({ settings }: { readonly settings: NotificationSettings }) {
   const queries = useQueryClient()
   const toasts = useToasts()
   const { address, available, ...stored } = settings
+  const { cspRoles } = useSignedIn()
+  const offered = kinds.filter(
+    (kind) => kind !== 'stoppedWebhooks' || cspRoles.includes('AdminAgent'),
+  )
   const isOff = kinds.every((kind) => !stored[kind])
   // The sign-in page uses the language of this page.
   const [choice, setChoice] = useState<NotificationChoice>(
@@ -87,7 +92,7 @@ function Choice({ settings }: { readonly settings: NotificationSettings }) {
       <form className={styles.form} onSubmit={(event) => void save(event)}>
         <Section title={t.what}>
           <p>{address === undefined ? t.noAddress : t.goesTo(address)}</p>
-          {kinds.map((kind) => (
+          {offered.map((kind) => (
             <div key={kind}>
               <Switch
                 label={t[kind]}

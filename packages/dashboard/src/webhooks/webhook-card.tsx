@@ -9,6 +9,7 @@ import { PageLink } from '../routing/links.tsx'
 import { addresses } from '../routing/match-page.ts'
 import { mergeClasses } from '@fluentui/react-components'
 import { DeliveryStrip } from './delivery-strip.tsx'
+import { StoppedBar } from './stopped-bar.tsx'
 import { WebhookActions } from './webhook-actions.tsx'
 import { WebhookState } from './webhook-state.tsx'
 
@@ -55,6 +56,7 @@ export function WebhookCard({ webhook }: { readonly webhook: Webhook }) {
           <WebhookActions webhook={webhook} />
         </div>
       </div>
+      <StoppedBar webhook={webhook} />
       <p className={styles.text}>
         {t.events}: {told.length === 0 ? t.everyEvent : list(told)}
       </p>

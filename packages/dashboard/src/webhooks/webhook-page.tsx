@@ -17,6 +17,7 @@ import { addresses } from '../routing/match-page.ts'
 import { DeliveryDetail } from './delivery-detail.tsx'
 import { DeliveryList } from './delivery-list.tsx'
 import { DeliveryStrip } from './delivery-strip.tsx'
+import { StoppedBar } from './stopped-bar.tsx'
 import { useWebhook } from './use-webhooks.ts'
 import { WebhookActions } from './webhook-actions.tsx'
 import { WebhookState } from './webhook-state.tsx'
@@ -62,6 +63,7 @@ function Shown({ webhook }: { readonly webhook: Webhook }) {
   const givesWay = useGivesWay(chosen !== null)
   return (
     <div className={styles.whole}>
+      <StoppedBar webhook={webhook} />
       <Section title={t.state} className={givesWay}>
         <EndpointFacts webhook={webhook} />
         <div className={styles.strip}>

@@ -3,12 +3,14 @@ import type { Logger } from 'pino'
 import { newId } from '../ids/new-id.ts'
 import { createBell } from '../live/bell.ts'
 import { claimMailsCommand, settleMailCommand } from '../operations/notifications/send-mails.ts'
+import { withoutQuery } from '../operations/webhooks/webhook.ts'
 import { spreadMailsCommand } from '../operations/notifications/spread-mails.ts'
 import { findCustomer } from '../store/queries/customers.ts'
 import { findLastPlace } from '../store/queries/events.ts'
 import { findMailedPlace, hasDueMails, type MailRecord } from '../store/queries/mails.ts'
 import { findNotification, listActiveNotifications } from '../store/queries/notifications.ts'
 import { findCspRoles } from '../store/queries/partners.ts'
+import { findWebhook } from '../store/queries/webhooks.ts'
 import type { Store } from '../store/store.ts'
 import { loadSpeech } from '../words/load-speech.ts'
 import type { MailTransport } from './mail-transport.ts'
@@ -108,14 +110,23 @@ export function startMailer(options: MailerOptions): Mailer {
     const roles = await findCspRoles(reader, { partnerId, objectId: userId })
     // A right that ended, ended for mails too.
     if (!setting || setting.kinds.length === 0 || roles.length === 0) return
-    const told = JSON.parse(events) as LiveEvent[]
+    const told: LiveEvent[] = []
     const names = new Map<string, string>()
-    for (const { data } of told) {
-      const { customerId } = data
-      if (customerId === undefined || names.has(customerId)) continue
-      const customer = await findCustomer(reader, { partnerId, customerId })
-      if (customer) names.set(customerId, customer.companyName)
+    for (const event of JSON.parse(events) as LiveEvent[]) {
+      const { customerId } = event.data
+      if (event.type === 'webhook.stopped') {
+        const { webhookId: id } = event.data as typeof event.data & { webhookId: string }
+        const webhook = await findWebhook(reader, { partnerId, id })
+        // One that was removed meanwhile concerns nobody, and webhooks concern Admin agents alone.
+        if (!webhook || !roles.includes('AdminAgent')) continue
+        names.set(id, withoutQuery(webhook.url))
+      } else if (customerId !== undefined && !names.has(customerId)) {
+        const customer = await findCustomer(reader, { partnerId, customerId })
+        if (customer) names.set(customerId, customer.companyName)
+      }
+      told.push(event)
     }
+    if (told.length === 0) return
     const speech = await loadSpeech(setting.language)
     const written = writeMail({ events: told, names, speech, publicUrl: options.publicUrl() })
     await transport.send({ id, to: setting.address, language: setting.language, ...written })

@@ -15,7 +15,7 @@ export function writeMail({
   publicUrl,
 }: {
   readonly events: readonly LiveEvent[]
-  /** Names of the customers by id; a customer that is gone has none. */
+  /** Names of customers and addresses of webhooks by id; a customer that is gone has none. */
   readonly names: ReadonlyMap<string, string>
   readonly speech: Speech
   /** Address of the dashboard; empty where it is not known. */
@@ -30,23 +30,32 @@ export function writeMail({
       qualification,
       reason,
       after,
+      webhookId,
+      state,
     } = event.data as typeof event.data & {
+      webhookId?: string
+      state?: string
       qualification?: string
       reason?: string
       after?: { validationId?: string; remainingCreates?: number; expectedBy?: string }
     }
     // One line: a name with a break in it could pass for another part of the mail.
-    const name = (names.get(customerId) ?? customerId).replaceAll(/\s+/g, ' ')
+    const about = webhookId ?? customerId
+    const name = (names.get(about) ?? about).replaceAll(/\s+/g, ' ')
     const titles: Readonly<Record<string, string>> = contract.qualificationTitles
     const title = titles[qualification ?? ''] ?? qualification ?? ''
-    const line = say(event.type, { name, title, after })
+    const line = say(event.type, { name, title, after, state })
     const because = reason === undefined ? '' : ` ${t.reason({ reason })}`
-    const link = base === '' ? '' : `\n  ${base}/customers/${customerId}`
-    return { line, text: `- ${line}${because} (${formats.date(event.timestamp)})${link}` }
+    const advice = webhookId === undefined ? '' : `\n  ${t.webhookAdvice}`
+    const page = webhookId === undefined ? 'customers' : 'webhooks'
+    const link = base === '' ? '' : `\n  ${base}/${page}/${about}`
+    return { line, text: `- ${line}${because} (${formats.date(event.timestamp)})${advice}${link}` }
   })
   const [first] = told
-  const subject =
-    told.length === 1 && first ? first.line : t.subject({ count: told.length }, formats)
+  const isOfCustomers = events.every(({ data }) => data.customerId !== undefined)
+  const count = { count: told.length }
+  const many = isOfCustomers ? t.subject(count, formats) : t.news(count, formats)
+  const subject = told.length === 1 && first ? first.line : many
   const footer = base === '' ? t.footer : `${t.footer}\n${base}/notifications`
   return { subject, text: `${told.map(({ text }) => text).join('\n\n')}\n\n-- \n${footer}\n` }
 
@@ -56,10 +65,12 @@ export function writeMail({
       name,
       title,
       after,
+      state,
     }: {
       readonly name: string
       readonly title: string
       readonly after: { validationId?: string; remainingCreates?: number } | undefined
+      readonly state: string | undefined
     },
   ): string {
     switch (type) {
@@ -74,6 +85,8 @@ export function writeMail({
         const code = after?.validationId ?? ''
         return t.codeLow({ code: `…${code.slice(-2)}`, left }, formats)
       }
+      case 'webhook.stopped':
+        return state === 'gone' ? t.webhookGone({ name }) : t.webhookFailing({ name })
       default:
         return t.overdue({ name, title })
     }

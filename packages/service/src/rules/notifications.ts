@@ -9,7 +9,7 @@ import { show, type Members } from './read/read-member.ts'
 import { refuse } from './refusal.ts'
 
 /** Kinds of news that a user may want. */
-export const noticeKinds = ['verdicts', 'lowCodes', 'overdueReviews'] as const
+export const noticeKinds = ['verdicts', 'lowCodes', 'overdueReviews', 'stoppedWebhooks'] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 
 /** Choices of a user who has made none. */
@@ -17,6 +17,7 @@ export const noNotifications: NotificationChoice = {
   verdicts: false,
   lowCodes: false,
   overdueReviews: false,
+  stoppedWebhooks: false,
   pace: 'at-once',
   language: 'en',
 }
@@ -30,6 +31,7 @@ export function readNotificationChoice(sent: Members): NotificationChoice {
     verdicts: readSwitch(sent, 'verdicts'),
     lowCodes: readSwitch(sent, 'lowCodes'),
     overdueReviews: readSwitch(sent, 'overdueReviews'),
+    stoppedWebhooks: readSwitch(sent, 'stoppedWebhooks'),
     pace: readOneOf<NotificationPace>(sent, 'pace', notificationPaces),
     language: readOneOf<Language>(sent, 'language', languages),
   }
@@ -69,6 +71,8 @@ export function noticeKindOf(event: {
       return 'lowCodes'
     case 'case.overdue':
       return 'overdueReviews'
+    case 'webhook.stopped':
+      return 'stoppedWebhooks'
     default:
       return undefined
   }

@@ -242,6 +242,7 @@ export const apiActions: readonly ApiAction[] = [
       verdicts: false,
       lowCodes: false,
       overdueReviews: false,
+      stoppedWebhooks: false,
       pace: 'daily',
       language: 'en',
     },

@@ -1,8 +1,15 @@
 import assert from 'node:assert/strict'
 import { it } from 'node:test'
 import type { WebhookDelivery, WebhookDeliveryLog } from '@accredit/contract'
+import { listEventsAfter } from '../../src/store/queries/events.ts'
 import { listOperatorRecords } from '../../src/store/queries/operator-records.ts'
-import { customer, startTestService, until, type TestService } from '../support/service.ts'
+import {
+  contosoTenant,
+  customer,
+  startTestService,
+  until,
+  type TestService,
+} from '../support/service.ts'
 import { onEveryStore } from '../support/stores.ts'
 import { add, arrived, deliveriesOf, own, read, webhooks } from './endpoints.ts'
 import { startReceiver } from './receiver.ts'
@@ -202,6 +209,22 @@ onEveryStore('deliveries', (makeStorage) => {
     const dead = await deliveriesOf(service, goneId, '?state=dead')
     assert.equal(dead.length, 1)
     assert.equal(gone.received.length, 1)
+    // Told of to mails and open pages; it is none of the events of customers.
+    const wanted = { partnerId: contosoTenant, after: 0, limit: 1_000 }
+    const readSignals = async () =>
+      (await listEventsAfter(service.running.store.reader, wanted)).filter(
+        ({ type }) => type === 'webhook.stopped',
+      )
+    const signals = await until(readSignals, ({ length }) => length === 2, 'two signals')
+    assert.deepEqual(
+      signals.map(({ data }) => data),
+      [
+        { webhookId: goneId, state: 'gone' },
+        { webhookId: failingId, state: 'failing' },
+      ],
+    )
+    const listed = await read(service, '/accredit/v1/events')
+    assert.ok(listed.items.every((one: { type: string }) => one.type !== 'webhook.stopped'))
     const actions = (await listOperatorRecords(service.running.store.reader, 20)).map(
       ({ action, subject, actor }) => [action, subject.slice(-36), actor],
     )

@@ -21,6 +21,7 @@ onEveryStore('mails of a service that is killed', (makeStorage) => {
       verdicts: true,
       lowCodes: false,
       overdueReviews: false,
+      stoppedWebhooks: false,
       pace: 'at-once',
       language: 'en',
     }

@@ -4,6 +4,8 @@ import type { NotificationChoice } from '@accredit/contract'
 import { openDirectly } from '../main/support/direct-database.ts'
 import { customer, startTestService, until, type TestService } from '../support/service.ts'
 import { onEveryStore } from '../support/stores.ts'
+import { add, webhooks } from '../events/endpoints.ts'
+import { startReceiver } from '../events/receiver.ts'
 import { startMailCatcher, type MailCatcher } from './mail-catcher.ts'
 
 const path = '/accredit/v1/me/notifications'
@@ -13,6 +15,7 @@ const nothing: NotificationChoice = {
   verdicts: false,
   lowCodes: false,
   overdueReviews: false,
+  stoppedWebhooks: false,
   pace: 'at-once',
   language: 'en',
 }
@@ -101,6 +104,27 @@ onEveryStore('notifications', (makeStorage) => {
       catcher.mails.map(({ to }) => to[0]),
       [admin, helpdesk, helpdesk],
     )
+
+    // An endpoint that was switched off concerns the Admin agents who chose to be told.
+    await using receiver = await startReceiver()
+    receiver.answer = (response) => response.writeHead(410).end()
+    const id = await add(service, receiver, { url: `${receiver.url}?key=secret` })
+    await choose(service, admin, { stoppedWebhooks: true, language: 'pt-BR' })
+    await choose(service, helpdesk, { stoppedWebhooks: true })
+    await service.call('POST', `${webhooks}/${id}/test`, { token })
+    await arrived(catcher, 4)
+    await choose(service, helpdesk, { lowCodes: true })
+    await trigger(service, 'code.low')
+    await arrived(catcher, 5)
+    const [, , , stopped, last] = catcher.mails
+    assert.deepEqual([stopped?.to, last?.to], [[admin], [helpdesk]])
+    const address = `${receiver.url}?…`
+    assert.equal(
+      stopped?.subject,
+      `O webhook ${address} foi desativado: respondeu que não existe mais (410)`,
+    )
+    assert.ok(stopped.text.includes(`${service.url}/webhooks/${id}`), stopped.text)
+    assert.match(stopped.text, /Ative-o novamente/)
   })
 
   it('come in one mail a day, and again under one id until the server takes it', async () => {

@@ -14,6 +14,8 @@ export const notifications = {
   lowCodesHint: 'One use is left, or at most one in five.',
   overdueReviews: 'Overdue reviews',
   overdueReviewsHint: 'A request has no verdict in its time.',
+  stoppedWebhooks: 'Webhooks that were switched off',
+  stoppedWebhooksHint: 'An endpoint failed for five days, or answered that it is gone.',
   when: 'When',
   atOnce: 'At once',
   daily: 'Once a day',

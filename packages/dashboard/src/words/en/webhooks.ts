@@ -23,6 +23,11 @@ export const webhooks = {
     gone: 'Off: the endpoint answered 410',
     failing: 'Off: it failed for five days',
   },
+  stopped: 'Nothing is sent to this endpoint',
+  stoppedText: {
+    gone: 'It answered that it is gone (410). Switch it on again if that was a mistake, or remove it.',
+    failing: 'No delivery arrived for five days. Mend its receiver, then switch it on again.',
+  },
   ailing: 'On, but failing',
   failingSince: 'Failing since',
   secret: 'Signing secret',

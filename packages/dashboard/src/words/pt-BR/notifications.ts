@@ -17,6 +17,8 @@ export const notifications: EventWords['notifications'] = {
   lowCodesHint: 'Resta um uso ou, no máximo, um em cada cinco.',
   overdueReviews: 'Análises atrasadas',
   overdueReviewsHint: 'Uma solicitação não teve decisão dentro do prazo.',
+  stoppedWebhooks: 'Webhooks desativados',
+  stoppedWebhooksHint: 'Um endpoint falhou por cinco dias, ou respondeu que não existe mais.',
   when: 'Quando',
   atOnce: 'Imediatamente',
   daily: 'Uma vez por dia',

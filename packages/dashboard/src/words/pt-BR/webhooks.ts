@@ -24,6 +24,11 @@ export const webhooks: EventWords['webhooks'] = {
     gone: 'Desativado: o endpoint respondeu 410',
     failing: 'Desativado: falhou por cinco dias',
   },
+  stopped: 'Nada é enviado a este endpoint',
+  stoppedText: {
+    gone: 'Ele respondeu que não existe mais (410). Ative-o novamente se foi um engano, ou remova-o.',
+    failing: 'Nenhuma entrega chegou em cinco dias. Corrija o receptor e ative-o novamente.',
+  },
   ailing: 'Ativo, mas com falhas',
   failingSince: 'Falhando desde',
   secret: 'Segredo de assinatura',

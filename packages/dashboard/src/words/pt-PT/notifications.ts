@@ -17,6 +17,8 @@ export const notifications: EventWords['notifications'] = {
   lowCodesHint: 'Resta uma utilização ou, no máximo, uma em cada cinco.',
   overdueReviews: 'Análises em atraso',
   overdueReviewsHint: 'Um pedido não teve decisão dentro do prazo.',
+  stoppedWebhooks: 'Webhooks desligados',
+  stoppedWebhooksHint: 'Um endpoint falhou durante cinco dias, ou respondeu que já não existe.',
   when: 'Quando',
   atOnce: 'De imediato',
   daily: 'Uma vez por dia',

@@ -24,6 +24,11 @@ export const webhooks: EventWords['webhooks'] = {
     gone: 'Desligado: o endpoint respondeu 410',
     failing: 'Desligado: falhou durante cinco dias',
   },
+  stopped: 'Nada é enviado a este endpoint',
+  stoppedText: {
+    gone: 'Respondeu que já não existe (410). Volte a ligá-lo se foi um engano, ou remova-o.',
+    failing: 'Nenhuma entrega chegou durante cinco dias. Corrija o recetor e volte a ligá-lo.',
+  },
   ailing: 'Ligado, mas a falhar',
   failingSince: 'A falhar desde',
   secret: 'Segredo de assinatura',

@@ -1,3 +1,4 @@
+import { newId } from '../../ids/new-id.ts'
 import { failingLimit, waitAfter } from '../../rules/delivery-schedule.ts'
 import { command } from '../../store/command.ts'
 import type { Connection } from '../../store/connection.ts'
@@ -16,6 +17,7 @@ import {
   setWebhookState,
   type WebhookRecord,
 } from '../../store/queries/webhooks.ts'
+import { appendEvent } from '../append-event.ts'
 import { recordWebhookChange } from './webhook.ts'
 
 /** An attempt that a worker made at a delivery that it had leased. */
@@ -173,4 +175,13 @@ async function changeEndpoint(
   await setWebhookState(transaction, { ...key, state })
   const change = { action: 'webhook.stopped', key, by: 'worker', before, after, at } as const
   await recordWebhookChange(transaction, change)
+  // Its owners are told by mail, where they chose so, and their open pages read it again.
+  await appendEvent(transaction, {
+    type: 'webhook.stopped',
+    partnerId,
+    customerId: null,
+    correlationId: newId(),
+    at,
+    data: { webhookId: id, state },
+  })
 }

@@ -112,7 +112,7 @@ function recorded({ url, types, state }: WebhookRecord) {
 }
 
 /** Takes away the part of an address that may be a secret. */
-function withoutQuery(url: string): string {
+export function withoutQuery(url: string): string {
   return url.replace(/\?.*$/, '?…')
 }
 

@@ -27,6 +27,16 @@ export const mail = {
       one: `${number(count)} event of your customers`,
       other: `${number(count)} events of your customers`,
     }),
+  news: ({ count }: { readonly count: number }, { number, plural }: ServiceFormats) =>
+    plural(count, {
+      one: `${number(count)} notification`,
+      other: `${number(count)} notifications`,
+    }),
+  webhookGone: ({ name }: { readonly name: string }) =>
+    `Webhook ${name} was switched off: it answered that it is gone (410)`,
+  webhookFailing: ({ name }: { readonly name: string }) =>
+    `Webhook ${name} was switched off: it failed for five days`,
+  webhookAdvice: 'Nothing is sent to it. Switch it on again once its receiver works, or remove it.',
   footer:
     'Accredit sends this because you asked for it. Change your notifications on the dashboard.',
 }

@@ -17,5 +17,12 @@ export const mail: Words['mail'] = {
       one: `${number(count)} evento dos seus clientes`,
       other: `${number(count)} eventos dos seus clientes`,
     }),
+  news: ({ count }, { number, plural }) =>
+    plural(count, { one: `${number(count)} notificação`, other: `${number(count)} notificações` }),
+  webhookGone: ({ name }) =>
+    `O webhook ${name} foi desativado: respondeu que não existe mais (410)`,
+  webhookFailing: ({ name }) => `O webhook ${name} foi desativado: falhou por cinco dias`,
+  webhookAdvice:
+    'Nada é enviado a ele. Ative-o novamente quando o receptor funcionar, ou remova-o.',
   footer: 'O Accredit envia isto porque você pediu. Altere suas notificações no painel.',
 }

@@ -17,5 +17,10 @@ export const mail: Words['mail'] = {
       one: `${number(count)} evento dos seus clientes`,
       other: `${number(count)} eventos dos seus clientes`,
     }),
+  news: ({ count }, { number, plural }) =>
+    plural(count, { one: `${number(count)} notificação`, other: `${number(count)} notificações` }),
+  webhookGone: ({ name }) => `O webhook ${name} foi desligado: respondeu que já não existe (410)`,
+  webhookFailing: ({ name }) => `O webhook ${name} foi desligado: falhou durante cinco dias`,
+  webhookAdvice: 'Nada lhe é enviado. Volte a ligá-lo quando o recetor funcionar, ou remova-o.',
   footer: 'O Accredit envia isto porque o pediu. Altere as suas notificações no painel.',
 }
