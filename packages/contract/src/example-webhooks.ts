@@ -69,7 +69,13 @@ export const ofWebhooks: Readonly<Record<string, unknown>> = {
   },
   WebhookDeliveryCollection: { items: [delivery], next: theNextPage },
   WebhookTest: { eventId: anEvent },
-  WebhookTrialResult: { status: 204, milliseconds: 85 },
+  WebhookTrialResult: {
+    status: 204,
+    milliseconds: 85,
+    ip: '20.33.1.9',
+    certificate: { issuer: 'CN=Example CA, O=Example', expiresAt: '2026-05-30T00:00:00.000Z' },
+    clockAhead: 120,
+  },
   RegistrationDraft: aRegistration,
   Registration: {
     SubscriberId: '01a227bc-87f2-7121-babd-f9bfec4781f3',

@@ -245,5 +245,7 @@ export {
   webhookUrl,
   WebhookTest,
   WebhookTrialResult,
+  failureClasses,
+  type FailureClass,
   type WebhookState,
 } from './webhook-schemas.ts'

@@ -94,6 +94,14 @@ export const webhookRoutes = {
     success: { status: 201, schema: WebhookTest },
     refusals: ['AppOnlyNotSupported', 'NotFound'],
   },
+  tryWebhook: {
+    ...write,
+    path: `${webhook}/trial`,
+    summary:
+      'Send an endpoint a signed test event at once, past the queue, and read its answer with what its connection shows. Nothing is kept.',
+    success: { status: 200, schema: WebhookTrialResult },
+    refusals: ['AppOnlyNotSupported', 'NotFound', 'WebhooksNotConfigured'],
+  },
   listDeliveries: {
     ...read,
     path: `${webhook}/deliveries`,

@@ -206,9 +206,49 @@ export const WebhookTrial = Type.Object(
   { $id: 'WebhookTrial' },
 )
 
-/** Answer of an address that was tried. */
+/** Classes of attempts that did not arrive. */
+export const failureClasses = [
+  'timeout',
+  'dns',
+  'tls',
+  'refused',
+  'broken',
+  'guard',
+  'unsent',
+  '3xx',
+  '4xx',
+  '5xx',
+  'other',
+] as const
+export type FailureClass = (typeof failureClasses)[number]
+
+/** Answer of an address or endpoint that was tried, and what its connection showed. */
 export const WebhookTrialResult = Type.Object(
   {
+    failure: Type.Optional(
+      Type.Enum([...failureClasses], {
+        description:
+          'Why the event did not arrive; absent where it did. dns: the name has no address; guard: an address to which nothing is sent; refused: nobody listens; broken: the connection ended in the middle; unsent: the service cannot sign for it.',
+      }),
+    ),
+    ip: Type.Optional(
+      Type.String({ description: 'IP address that was connected to; absent where none was.' }),
+    ),
+    certificate: Type.Optional(
+      Type.Object(
+        {
+          issuer: Type.String({ description: 'Who issued it.' }),
+          expiresAt: time('Time at which it ends.'),
+        },
+        { description: 'Certificate of the endpoint, where it is trusted.' },
+      ),
+    ),
+    clockAhead: Type.Optional(
+      Type.Integer({
+        description:
+          'Milliseconds by which the `Date` of the answer is ahead of the service; absent without one.',
+      }),
+    ),
     status: Type.Optional(
       Type.Integer({ description: 'Status of the answer; absent where there was none.' }),
     ),

@@ -176,6 +176,8 @@ export async function openInstance<M extends Mode>(
         courier,
         findCertificate,
         wake: () => deliveries?.wake(),
+        now,
+        publicUrl,
       }),
       mailsOut: { available: smtp !== undefined, option: variableOf('smtp') },
       pageTokens: await openPageTokens(store, now()),

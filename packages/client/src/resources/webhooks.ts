@@ -82,6 +82,10 @@ export function webhooks(connection: Connection) {
     rotate: (id: string, options?: CallOptions): Promise<WebhookRotation> =>
       call('POST', `${pathOf(id)}/rotation`, {}, options),
 
+    /** Sends the endpoint a signed test event at once; the answer says what came back, and what its connection shows. */
+    try: (id: string, options?: CallOptions): Promise<WebhookTrialResult> =>
+      call('POST', `${pathOf(id)}/trial`, {}, options),
+
     /** Sends a test event to the endpoint. */
     test: (id: string, options?: CallOptions): Promise<WebhookTest> =>
       call('POST', `${pathOf(id)}/test`, {}, options),

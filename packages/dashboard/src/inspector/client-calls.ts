@@ -106,6 +106,7 @@ const calls: Readonly<Record<AnyOperationName, WriteCall | undefined>> = {
   followEvents: undefined,
   listWebhooks: () => 'partner.webhooks.list()',
   addWebhook: ({ body }) => `partner.webhooks.add(${body})`,
+  tryWebhook: ofWebhook('try'),
   tryWebhookAddress: ({ body }) => `partner.webhooks.tryAddress((${body}).url)`,
   listRegistrationEvents: () => 'partner.registration.events()',
   getRegistration: () => 'partner.registration.get()',

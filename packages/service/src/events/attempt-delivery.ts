@@ -1,7 +1,9 @@
+import type { FailureClass, WebhookTrialResult } from '@accredit/contract'
 import http, { type IncomingMessage } from 'node:http'
 import https from 'node:https'
 import { attemptTimeout, readRetryAfter } from '../rules/delivery-schedule.ts'
-import { classOfStatus, describeFault, type FailureClass } from './describe-fault.ts'
+import { classOfStatus, describeFault } from './describe-fault.ts'
+import { lookAt } from './look-at.ts'
 import { AddressRefused, guardedLookup, mayConnect, type GuardOptions } from './outbound-guard.ts'
 
 /** One event on its way to one endpoint. */
@@ -20,7 +22,7 @@ export interface Answered {
   readonly milliseconds: number
   readonly fault?: string
   /** Absent where the event arrived. */
-  readonly failure?: FailureClass | undefined
+  readonly failure?: FailureClass
   readonly answer?: string
   readonly retryAfter?: number
 }
@@ -29,6 +31,8 @@ export interface Answered {
 export interface Courier {
   /** Makes one attempt; never rejects. */
   attempt(outgoing: Outgoing): Promise<Answered>
+  /** Makes one attempt, and looks at its connection; never rejects. */
+  examine(outgoing: Outgoing): Promise<WebhookTrialResult>
   /** Ends connections and attempts. */
   close(): void
 }
@@ -74,36 +78,49 @@ export function createCourier(options: CourierOptions): Courier {
         : http.request(url, { ...init, agent: plain })
       request.on('response', resolve).on('error', reject).end(body)
     })
+  const attempt = async (
+    { url, body, sign }: Outgoing,
+    look?: (response: IncomingMessage) => void,
+  ): Promise<Answered> => {
+    const started = performance.now()
+    const end = () => Math.round(performance.now() - started)
+    if (Buffer.byteLength(body) > largestBody) {
+      return { milliseconds: 0, fault: 'TooLarge', failure: 'unsent' }
+    }
+    const ended = new AbortController()
+    const timer = setTimeout(() => ended.abort(new Error('timeout')), timeout)
+    try {
+      refuseAddress(url, loopback)
+      const signed = await sign(Math.floor(realNow() / 1000))
+      const headers = { 'content-type': 'application/json', 'user-agent': 'Accredit', ...signed }
+      const signal = AbortSignal.any([ended.signal, closing.signal])
+      const response = await post(url, headers, body, signal)
+      const status = response.statusCode ?? 0
+      const failure = classOfStatus(status)
+      look?.(response)
+      const answer = await readBeginning(response, signal)
+      const retryAfter = readRetryAfter(response.headers['retry-after'], realNow())
+      return {
+        status,
+        milliseconds: end(),
+        ...(failure && { failure }),
+        ...(answer !== '' && { answer }),
+        ...(retryAfter !== undefined && { retryAfter }),
+      }
+    } catch (error) {
+      return { milliseconds: end(), ...describeFault(error, ended.signal.aborted) }
+    } finally {
+      clearTimeout(timer)
+    }
+  }
   return {
-    async attempt({ url, body, sign }) {
-      const started = performance.now()
-      const end = () => Math.round(performance.now() - started)
-      if (Buffer.byteLength(body) > largestBody) {
-        return { milliseconds: 0, fault: 'TooLarge', failure: 'unsent' }
-      }
-      const ended = new AbortController()
-      const timer = setTimeout(() => ended.abort(new Error('timeout')), timeout)
-      try {
-        refuseAddress(url, loopback)
-        const signed = await sign(Math.floor(realNow() / 1000))
-        const headers = { 'content-type': 'application/json', 'user-agent': 'Accredit', ...signed }
-        const signal = AbortSignal.any([ended.signal, closing.signal])
-        const response = await post(url, headers, body, signal)
-        const status = response.statusCode ?? 0
-        const answer = await readBeginning(response, signal)
-        const retryAfter = readRetryAfter(response.headers['retry-after'], realNow())
-        return {
-          status,
-          milliseconds: end(),
-          failure: classOfStatus(status),
-          ...(answer !== '' && { answer }),
-          ...(retryAfter !== undefined && { retryAfter }),
-        }
-      } catch (error) {
-        return { milliseconds: end(), ...describeFault(error, ended.signal.aborted) }
-      } finally {
-        clearTimeout(timer)
-      }
+    attempt: (outgoing) => attempt(outgoing),
+    async examine(outgoing) {
+      let seen: ReturnType<typeof lookAt> = {}
+      const { retryAfter: _, ...told } = await attempt(outgoing, (response) => {
+        seen = lookAt(response, realNow())
+      })
+      return { ...told, ...seen }
     },
     close() {
       // Attempts that wait for a connection end, too; an agent would open another one for them.

@@ -1,3 +1,4 @@
+import type { FailureClass } from '@accredit/contract'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { newId } from '../ids/new-id.ts'
@@ -29,7 +30,7 @@ import {
   type Courier,
   type Outgoing,
 } from './attempt-delivery.ts'
-import { describeFault, type FailureClass } from './describe-fault.ts'
+import { describeFault } from './describe-fault.ts'
 import type { SecretBox } from './secret-box.ts'
 import { createSlots } from './slots.ts'
 import { createSigners, type RegistrationSigning } from './signers.ts'

@@ -1,23 +1,5 @@
+import type { FailureClass } from '@accredit/contract'
 import { AddressRefused } from './outbound-guard.ts'
-
-/**
- * Classes of attempts that did not arrive: `unsent` where nothing could be sent, e.g. because this node cannot sign; `guard` where the
- * address is none to which anything is sent; `broken` where the connection ended in the middle.
- */
-export const failureClasses = [
-  'timeout',
-  'dns',
-  'tls',
-  'refused',
-  'broken',
-  'guard',
-  'unsent',
-  '3xx',
-  '4xx',
-  '5xx',
-  'other',
-] as const
-export type FailureClass = (typeof failureClasses)[number]
 
 /** Attempt that ended without an answer. */
 export interface Fault {
@@ -41,7 +23,7 @@ const codes: readonly (readonly [FailureClass, RegExp])[] = [
 export function describeFault(error: unknown, isOver: boolean): Fault {
   if (isOver) return { fault: 'timeout', failure: 'timeout' }
   if (!(error instanceof Error)) return { fault: String(error), failure: 'other' }
-  // Where each of a name's addresses failed, the first one tells why.
+  // The first address tells why, when each of a name's has failed.
   const [first] = error instanceof AggregateError ? (error.errors as unknown[]) : []
   const reason = first instanceof Error ? first : error
   const code = (reason as NodeJS.ErrnoException).code ?? ''

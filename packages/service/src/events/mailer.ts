@@ -115,11 +115,11 @@ export function startMailer(options: MailerOptions): Mailer {
     for (const event of JSON.parse(events) as LiveEvent[]) {
       const { customerId } = event.data
       if (event.type === 'webhook.stopped') {
-        const { webhookId: id } = event.data as typeof event.data & { webhookId: string }
-        const webhook = await findWebhook(reader, { partnerId, id })
+        const { webhookId } = event.data as typeof event.data & { webhookId: string }
+        const webhook = await findWebhook(reader, { partnerId, id: webhookId })
         // One that was removed meanwhile concerns nobody, and webhooks concern Admin agents alone.
         if (!webhook || !roles.includes('AdminAgent')) continue
-        names.set(id, withoutQuery(webhook.url))
+        names.set(webhookId, withoutQuery(webhook.url))
       } else if (customerId !== undefined && !names.has(customerId)) {
         const customer = await findCustomer(reader, { partnerId, customerId })
         if (customer) names.set(customerId, customer.companyName)

@@ -6,8 +6,12 @@ import type { FindEventCertificate, WebhookMeans } from '../operations/call.ts'
 import type { Connection } from '../store/connection.ts'
 import { measureDeliveries } from '../store/queries/delivery-log.ts'
 import type { Store } from '../store/store.ts'
+import { describeEvent } from '../rules/describe/describe-event.ts'
+import { describeRegistrationEvent } from '../rules/describe/describe-registration-event.ts'
 import { createCourier, type Courier } from './attempt-delivery.ts'
 import { startDeliveries, type Deliveries, type DeliveryOptions } from './deliver.ts'
+import { describeFault } from './describe-fault.ts'
+import { createSigners } from './signers.ts'
 import { isPrivateAddress } from './outbound-guard.ts'
 import type { SecretBox } from './secret-box.ts'
 import { makeWebhookSecret, signDelivery } from './webhook-signature.ts'
@@ -37,7 +41,7 @@ export function openDeliveries(parts: {
     courier: openCourier(config),
     box,
     registrations: {
-      base: () => parts.publicUrl().replace(/\/$/, ''),
+      base: baseOf(parts.publicUrl),
       findCertificate,
       sends: [testEventName, ...(config.qualificationEvents ? [qualificationEventName] : [])],
     },
@@ -48,6 +52,11 @@ export function openDeliveries(parts: {
   })
 }
 
+/** Address of the service, without a slash at the end. */
+function baseOf(publicUrl: () => string): () => string {
+  return () => publicUrl().replace(/\/$/, '')
+}
+
 /** Means by which operations manage endpoints. */
 export function webhookMeans(
   { mode, qualificationEvents }: Pick<Config, 'mode' | 'qualificationEvents'>,
@@ -56,9 +65,12 @@ export function webhookMeans(
     readonly courier: Courier
     readonly findCertificate: FindEventCertificate
     readonly wake: () => void
+    readonly now: () => number
+    readonly publicUrl: () => string
   },
 ): WebhookMeans {
-  const { box, courier, findCertificate, wake } = parts
+  const { box, courier, findCertificate, now, wake } = parts
+  const base = baseOf(parts.publicUrl)
   return {
     registrations: {
       names: qualificationEvents
@@ -72,11 +84,27 @@ export function webhookMeans(
     keyOption: variableOf('secretsKey'),
     makeSecret: makeWebhookSecret,
     attempt: ({ url, ...signed }) =>
-      courier.attempt({
+      courier.examine({
         url,
         body: signed.body,
         sign: (seconds) => signDelivery(signed, seconds),
       }),
+    async attemptAt(webhook, event) {
+      const described =
+        webhook.dialect === 'partner-center'
+          ? describeRegistrationEvent(event, base())
+          : describeEvent(event)
+      const body = JSON.stringify(described)
+      try {
+        if (!box) throw new Error('this node has no key that opens the secret')
+        const findSigner = createSigners({ box, now, base, findCertificate })
+        const sign = await findSigner(webhook, { id: event.id, body })
+        return await courier.examine({ url: webhook.url, body, sign })
+      } catch (error) {
+        const { fault } = describeFault(error, false)
+        return { milliseconds: 0, fault, failure: 'unsent' }
+      }
+    },
     wake,
   }
 }

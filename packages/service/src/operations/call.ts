@@ -1,11 +1,13 @@
 import type { PartnerCenterEventName, WebhookTrialResult } from '@accredit/contract'
 import type { LiveHub } from '../live/hub.ts'
+import type { describeEvent } from '../rules/describe/describe-event.ts'
 import type { Actor } from '../rules/actor.ts'
 import type { Refusal } from '../rules/refusal.ts'
 import type { WebhookAddresses } from '../rules/read/read-webhook.ts'
 import type { Knowledge } from '../rules/vetting/knowledge.ts'
 import type { Answer, Reply, RequestIdentity } from '../store/command.ts'
 import type { Connection } from '../store/connection.ts'
+import type { WebhookRecord } from '../store/queries/webhooks.ts'
 import type { Store } from '../store/store.ts'
 import type { PageTokens } from './page-tokens.ts'
 
@@ -59,6 +61,11 @@ export interface WebhookMeans {
     /** Variable that names the certificate. */
     readonly certificateOption: string
   }
+  /** Sends a test event to an endpoint, apart from deliveries, signed as they are; never rejects. */
+  readonly attemptAt: (
+    webhook: WebhookRecord,
+    event: Parameters<typeof describeEvent>[0],
+  ) => Promise<WebhookTrialResult>
   /** Says that there may be deliveries that are due. */
   readonly wake: () => void
 }

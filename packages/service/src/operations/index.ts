@@ -29,6 +29,7 @@ import { changeWebhook } from './webhooks/change-webhook.ts'
 import { removeWebhook } from './webhooks/remove-webhook.ts'
 import { rotateWebhookSecret } from './webhooks/rotate-webhook-secret.ts'
 import { testWebhook } from './webhooks/test-webhook.ts'
+import { tryWebhook } from './webhooks/try-webhook.ts'
 import { tryWebhookAddress } from './webhooks/try-webhook-address.ts'
 import { createRegistration } from './webhooks/create-registration.ts'
 import { getRegistration, listRegistrationEvents } from './webhooks/get-registration.ts'
@@ -104,6 +105,7 @@ export const operations: Readonly<Record<AnyOperationName, Operation>> = {
   removeWebhook,
   rotateWebhookSecret,
   testWebhook,
+  tryWebhook,
   tryWebhookAddress,
   createRegistration,
   getRegistration,

@@ -184,6 +184,13 @@ export const apiActions: readonly ApiAction[] = [
     lines: [],
   },
   {
+    operation: 'tryWebhook',
+    by: 'user',
+    parameters: { webhookId: lookalikeWebhook('A') },
+    status: 200,
+    lines: [],
+  },
+  {
     operation: 'changeWebhook',
     by: 'user',
     parameters: { webhookId: lookalikeWebhook('A') },

@@ -1,9 +1,14 @@
 import assert from 'node:assert/strict'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { createServer } from 'node:https'
+import type { AddressInfo } from 'node:net'
 import { after, before, test } from 'node:test'
 import { temporaryFolder } from '../operation/temporary-folder.ts'
 import { startTestService, type TestService } from '../support/service.ts'
+import { createAuthority, issueCertificate } from '../../src/tls/local-authority.ts'
+import { add, webhooks } from '../events/endpoints.ts'
+import { startReceiver } from '../events/receiver.ts'
 import { callMain } from './call-main.ts'
 
 let service: TestService
@@ -40,6 +45,72 @@ test('the rule that is broken is named with its fix', async (t) => {
   )
   assert.match(wrong[0]?.fix ?? '', /multi-factor/)
 })
+
+test('each webhook is sent a test event, and judged by what is seen of it', async (t) => {
+  const run = (...more: string[]) =>
+    callMain(t, ['doctor', '--webhooks', ...more], { environment: at() })
+  const nothing = await run()
+  assert.deepEqual([nothing.code, nothing.stdout], [0, 'There are no webhooks.\n'])
+
+  await using well = await startReceiver()
+  await using wrong = await startReceiver()
+  const ids = [await add(service, well), await add(service, wrong)]
+  const healthy = await run()
+  assert.equal(healthy.code, 0, healthy.stderr)
+  assert.match(healthy.stdout, /^ok +answer +204 in \d+ ms$/m)
+  assert.match(healthy.stdout, /^ok +name +127\.0\.0\.1 was reached at 127\.0\.0\.1$/m)
+  assert.match(healthy.stdout, /^ok +clock +agrees with that of the service$/m)
+  assert.deepEqual([well.forged, wrong.forged], [[], []])
+  assert.equal(well.received[0]?.event.type, 'webhook.test')
+
+  wrong.answer = (response) => {
+    const date = new Date(Date.now() - 600_000).toUTCString()
+    response.writeHead(401, { date }).end('who are you?')
+  }
+  const token = await service.userToken()
+  const body = { paused: true }
+  await service.call('PATCH', `${webhooks}/${ids[1]}`, { token, body })
+  // The certificate is signed by nobody whom the service knows; nobody listens at the other one.
+  await using encrypted = await startTlsReceiver()
+  for (const url of [encrypted.url, 'http://127.0.0.1:9/']) {
+    ids.push((await service.call('POST', webhooks, { token, body: { url } })).json.id)
+  }
+  const ended = await run('--json')
+  assert.equal(ended.code, 4, ended.stderr)
+  const told = JSON.parse(ended.stdout) as {
+    webhooks: { id: string; findings: { rule: string; result: string; fix?: string }[] }[]
+  }
+  assert.deepEqual(
+    told.webhooks.map(({ id }) => id),
+    ids,
+  )
+  assert.deepEqual(
+    told.webhooks.map(({ findings }) => findings.map(({ rule, result }) => `${rule} ${result}`)),
+    [
+      ['state ok', 'name ok', 'clock ok', 'answer ok'],
+      ['state note', 'name ok', 'clock wrong', 'answer wrong'],
+      ['state ok', 'certificate wrong'],
+      ['state ok', 'answer wrong'],
+    ],
+  )
+  assert.match(told.webhooks[1]?.findings.at(-1)?.fix ?? '', /^Compare the secret/)
+  const sales = await run('--as', 'sales@contoso.onmicrosoft.com')
+  assert.match(sales.stderr, /Admin agent/i)
+})
+
+/** Starts a receiver with a certificate of an authority that nobody trusts. */
+async function startTlsReceiver() {
+  const authority = createAuthority(Date.now(), ['localhost'])
+  const { certificate, privateKey } = issueCertificate(authority, Date.now(), ['localhost'])
+  const server = createServer({ key: privateKey, cert: certificate })
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve)
+  })
+  return {
+    url: `https://localhost:${(server.address() as AddressInfo).port}/`,
+    [Symbol.asyncDispose]: () => new Promise<void>((resolve) => void server.close(() => resolve())),
+  }
+}
 
 test('it takes a token from a file, from standard input, or from the environment', async (t) => {
   const token = await service.appToken()

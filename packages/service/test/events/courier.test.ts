@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { X509Certificate } from 'node:crypto'
 import { createServer as createTlsServer } from 'node:https'
 import { createServer, type ServerResponse } from 'node:http'
 import { createServer as createSocketServer, type AddressInfo } from 'node:net'
@@ -249,14 +250,23 @@ describe('an attempt', () => {
     const send = async (trusted?: string) => {
       const courier = createCourier({ realNow: Date.now, loopback: true, trusted })
       const url = `https://localhost:${port}/hook`
-      const told = await courier.attempt({ url, body: '{}', sign })
+      const told = await courier.examine({ url, body: '{}', sign })
       courier.close()
       return told
     }
     const distrusted = await send()
     assert.match(distrusted.fault ?? '', /CERT|certificate/i)
     assert.equal(distrusted.failure, 'tls')
-    assert.equal((await send(authority.certificate)).status, 204)
+    const trusted = await send(authority.certificate)
+    assert.equal(trusted.status, 204)
+    // As the endpoint showed itself on the way.
+    assert.equal(trusted.ip, '127.0.0.1')
+    const { issuer, validTo } = new X509Certificate(certificate)
+    assert.deepEqual(trusted.certificate, {
+      issuer: issuer.replaceAll('\n', ', '),
+      expiresAt: new Date(validTo).toISOString(),
+    })
+    assert.ok(Math.abs(trusted.clockAhead ?? Infinity) <= 1_000, `${trusted.clockAhead} ms`)
     server.closeAllConnections()
     server.close()
   })

@@ -15,6 +15,7 @@ import { readSecret } from '../client-variables.ts'
 import type { AddCommand, CommandRun } from '../command-run.ts'
 import { addConnectionOptions, type ConnectionOptions } from '../connect.ts'
 import type { TokenFinding } from '../examine-token.ts'
+import { examineWebhooks } from '../examine-webhooks.ts'
 import { linesOf } from '../format-findings.ts'
 import { showDatabase } from '../show-database.ts'
 import type { Ending } from '../exit-codes.ts'
@@ -28,16 +29,18 @@ import { resolveTarget, type Target } from '../target.ts'
 type DoctorOptions = ConnectionOptions & {
   readonly store?: string
   readonly storeReplicas?: string
+  readonly webhooks?: true
 }
 
 /** `accredit doctor`: says which rule a token breaks, and how to mend it. */
 export const addDoctor: AddCommand = (program, perform) => {
   const command = program.command('doctor').argument('[file]')
-  command.option('--store <address>').option('--store-replicas <address>')
+  command.option('--store <address>').option('--store-replicas <address>').option('--webhooks')
   addConnectionOptions(command).action((file: string | undefined, options: DoctorOptions) =>
     perform(command, async (run) => {
       if (options.store !== undefined)
         return showDatabase(run, options.store, options.storeReplicas)
+      if (options.webhooks) return examineWebhooks(run, options)
       const named = resolveTarget(options, run.runtime.environment)
       const { token, target } = await findToken(run, named, options, file)
       // Loaded here, because it brings the whole contract with it.

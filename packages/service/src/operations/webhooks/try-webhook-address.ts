@@ -29,15 +29,6 @@ export async function tryWebhookAddress(call: Call): Promise<Reply> {
     data: {},
   })
   const secrets = [webhooks.makeSecret()]
-  const result = await webhooks.attempt({ url, id, body: JSON.stringify(event), secrets })
-  const { status, milliseconds, fault, answer } = result
-  return {
-    status: 200,
-    body: {
-      ...(status !== undefined && { status }),
-      milliseconds,
-      ...(fault !== undefined && { fault }),
-      ...(answer !== undefined && { answer }),
-    },
-  }
+  const body = await webhooks.attempt({ url, id, body: JSON.stringify(event), secrets })
+  return { status: 200, body }
 }

@@ -104,6 +104,8 @@ export const parameters = (facts: HelpFacts) => ({
   'policy check <file>': 'YAML or JSON',
   'backup <file>': 'file to write; it must not exist yet',
   'restore <file>': 'a backup',
+  'doctor --webhooks':
+    'send each webhook a test event, and judge its name, certificate, clock and answer',
   'doctor --store': 'show how this PostgreSQL database is laid out, and nothing else',
   'doctor --store-replicas': 'with --store: show which of these replicas can be read',
   'doctor <file>': 'a file with the token, or - for standard input',

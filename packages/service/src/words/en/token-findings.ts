@@ -17,6 +17,11 @@ export const tokenFindings = {
     roles: 'roles',
     layout: 'layout',
     replica: 'replica',
+    state: 'state',
+    name: 'name',
+    certificate: 'certificate',
+    clock: 'clock',
+    answer: 'answer',
   },
   none: 'none',
   form: {
@@ -86,6 +91,41 @@ export const tokenFindings = {
       `${replica} answers reads, ${duration(lag)} behind`,
     unused: ({ replica, reason }: { replica: string; reason: string }) =>
       `${replica} is not read: ${reason}`,
+  },
+  webhook: {
+    none: 'There are no webhooks.',
+    states: {
+      on: 'on',
+      paused: 'paused',
+      gone: 'switched off: it answered 410',
+      failing: 'switched off: it failed for five days',
+    },
+    stateFix: 'Switch it on again on the dashboard once its receiver works.',
+    name: ({ host, ip }: { host: string; ip: string }) => `${host} was reached at ${ip}`,
+    certificate: ({ issuer, until }: { issuer: string; until: string }) =>
+      `valid until ${until}, issued by ${issuer}`,
+    renew: 'Renew it before it ends.',
+    clockRight: 'agrees with that of the service',
+    clockAhead: ({ by }: { by: string }) => `${by} ahead of that of the service`,
+    clockBehind: ({ by }: { by: string }) => `${by} behind that of the service`,
+    setClock:
+      'Set the clock of the receiver: signatures that seem older or newer than five minutes are refused.',
+    answered: ({ status, milliseconds }: { status: number; milliseconds: number }) =>
+      `${status} in ${milliseconds} ms`,
+    noAnswer: ({ fault }: { fault: string }) => `none: ${fault}`,
+    fixes: {
+      timeout: 'Answer within 15 s: put the event into a queue, and work on it later.',
+      dns: 'Mend the name at its name servers, or change the address of the webhook.',
+      tls: 'Give the endpoint a certificate for its name from a public authority, with the intermediate ones.',
+      refused: 'Start the receiver, or open its port.',
+      broken: 'Look for a crash in the log of the receiver or of the proxy before it.',
+      guard: 'Give the endpoint an address of the internet; nothing is sent into private networks.',
+      unsent: 'Name the same secrets key, or event certificate, for all nodes of the service.',
+      '3xx': 'Change the address of the webhook to the final one; redirects are not followed.',
+      '4xx': 'Compare the secret of the receiver, and verify the body as it arrived.',
+      '5xx': 'Look at the log of the receiver.',
+      other: 'Look at the log of the receiver.',
+    },
   },
   roles: {
     reviewer: 'reviewer of the vetting desk',

@@ -105,6 +105,8 @@ export const parameters: Words['parameters'] = (facts) => ({
   'policy check <file>': 'YAML ou JSON',
   'backup <file>': 'a gravar; ainda não pode existir',
   'restore <file>': 'um backup',
+  'doctor --webhooks':
+    'enviar a cada webhook um evento de teste, e avaliar o nome, o certificado, o relógio e a resposta',
   'doctor --store': 'mostrar como este banco de dados PostgreSQL está distribuído, e nada mais',
   'doctor --store-replicas': 'com --store: mostrar quais destas réplicas podem ser consultadas',
   'doctor <file>': 'um arquivo com o token, ou - para a entrada padrão',

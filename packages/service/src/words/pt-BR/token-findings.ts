@@ -17,6 +17,11 @@ export const tokenFindings: Words['tokenFindings'] = {
     roles: 'funções',
     layout: 'disposição',
     replica: 'réplica',
+    state: 'estado',
+    name: 'nome',
+    certificate: 'certificado',
+    clock: 'relógio',
+    answer: 'resposta',
   },
   none: 'nenhum',
   form: {
@@ -76,6 +81,40 @@ export const tokenFindings: Words['tokenFindings'] = {
     used: ({ replica, lag }, { duration }) =>
       `${replica} responde a leituras, com um atraso de ${duration(lag)}`,
     unused: ({ replica, reason }) => `${replica} não é consultada: ${reason}`,
+  },
+  webhook: {
+    none: 'Não há webhooks.',
+    states: {
+      on: 'ativado',
+      paused: 'pausado',
+      gone: 'desativado: respondeu 410',
+      failing: 'desativado: falhou por cinco dias',
+    },
+    stateFix: 'Ative-o novamente no painel quando o receptor funcionar.',
+    name: ({ host, ip }) => `${host} foi alcançado em ${ip}`,
+    certificate: ({ issuer, until }) => `válido até ${until}, emitido por ${issuer}`,
+    renew: 'Renove-o antes que expire.',
+    clockRight: 'concorda com o do serviço',
+    clockAhead: ({ by }) => `${by} adiantado em relação ao do serviço`,
+    clockBehind: ({ by }) => `${by} atrasado em relação ao do serviço`,
+    setClock:
+      'Acerte o relógio do receptor: assinaturas que pareçam ter mais de cinco minutos de diferença são recusadas.',
+    answered: ({ status, milliseconds }) => `${status} em ${milliseconds} ms`,
+    noAnswer: ({ fault }) => `nenhuma: ${fault}`,
+    fixes: {
+      timeout: 'Responda em 15 s: coloque o evento em uma fila e trate-o depois.',
+      dns: 'Corrija o nome nos servidores de nomes, ou altere o endereço do webhook.',
+      tls: 'Dê ao endpoint um certificado para o nome dele, de uma autoridade pública, com os intermediários.',
+      refused: 'Inicie o receptor, ou abra a porta dele.',
+      broken: 'Procure uma falha no log do receptor ou do proxy à frente dele.',
+      guard: 'Dê ao endpoint um endereço da internet; nada é enviado para redes privadas.',
+      unsent:
+        'Informe a mesma chave de segredos, ou o mesmo certificado de eventos, a todos os nós do serviço.',
+      '3xx': 'Altere o endereço do webhook para o final; redirecionamentos não são seguidos.',
+      '4xx': 'Compare o segredo do receptor, e verifique o corpo como chegou.',
+      '5xx': 'Veja o log do receptor.',
+      other: 'Veja o log do receptor.',
+    },
   },
   roles: {
     reviewer: 'analista da mesa de análise',

@@ -105,6 +105,8 @@ export const parameters: Words['parameters'] = (facts) => ({
   'policy check <file>': 'YAML ou JSON',
   'backup <file>': 'a escrever; não pode existir ainda',
   'restore <file>': 'uma cópia de segurança',
+  'doctor --webhooks':
+    'enviar a cada webhook um evento de teste, e avaliar o nome, o certificado, o relógio e a resposta',
   'doctor --store': 'mostrar como esta base de dados PostgreSQL está disposta, e mais nada',
   'doctor --store-replicas': 'com --store: mostrar quais destas réplicas podem ser consultadas',
   'doctor <file>': 'um ficheiro com o token, ou - para a entrada padrão',

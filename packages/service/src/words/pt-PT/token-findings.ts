@@ -17,6 +17,11 @@ export const tokenFindings: Words['tokenFindings'] = {
     roles: 'funções',
     layout: 'disposição',
     replica: 'réplica',
+    state: 'estado',
+    name: 'nome',
+    certificate: 'certificado',
+    clock: 'relógio',
+    answer: 'resposta',
   },
   none: 'nenhum',
   form: {
@@ -75,6 +80,40 @@ export const tokenFindings: Words['tokenFindings'] = {
     used: ({ replica, lag }, { duration }) =>
       `${replica} responde a leituras, com um atraso de ${duration(lag)}`,
     unused: ({ replica, reason }) => `${replica} não é consultada: ${reason}`,
+  },
+  webhook: {
+    none: 'Não há webhooks.',
+    states: {
+      on: 'ligado',
+      paused: 'em pausa',
+      gone: 'desligado: respondeu 410',
+      failing: 'desligado: falhou durante cinco dias',
+    },
+    stateFix: 'Volte a ligá-lo no painel quando o recetor funcionar.',
+    name: ({ host, ip }) => `${host} foi alcançado em ${ip}`,
+    certificate: ({ issuer, until }) => `válido até ${until}, emitido por ${issuer}`,
+    renew: 'Renove-o antes de expirar.',
+    clockRight: 'concorda com o do serviço',
+    clockAhead: ({ by }) => `adiantado ${by} em relação ao do serviço`,
+    clockBehind: ({ by }) => `atrasado ${by} em relação ao do serviço`,
+    setClock:
+      'Acerte o relógio do recetor: as assinaturas que pareçam ter mais de cinco minutos de diferença são recusadas.',
+    answered: ({ status, milliseconds }) => `${status} em ${milliseconds} ms`,
+    noAnswer: ({ fault }) => `nenhuma: ${fault}`,
+    fixes: {
+      timeout: 'Responda em 15 s: ponha o evento numa fila e trate-o depois.',
+      dns: 'Corrija o nome nos servidores de nomes, ou altere o endereço do webhook.',
+      tls: 'Dê ao endpoint um certificado para o seu nome, de uma autoridade pública, com os intermédios.',
+      refused: 'Inicie o recetor, ou abra a porta dele.',
+      broken: 'Procure uma falha no registo do recetor ou do proxy à frente dele.',
+      guard: 'Dê ao endpoint um endereço da Internet; nada é enviado para redes privadas.',
+      unsent:
+        'Indique a mesma chave de segredos, ou o mesmo certificado de eventos, a todos os nós do serviço.',
+      '3xx': 'Altere o endereço do webhook para o final; os redirecionamentos não são seguidos.',
+      '4xx': 'Compare o segredo do recetor, e verifique o corpo tal como chegou.',
+      '5xx': 'Veja o registo do recetor.',
+      other: 'Veja o registo do recetor.',
+    },
   },
   roles: {
     reviewer: 'analista da mesa de análise',
