@@ -10,6 +10,7 @@ export const losses = [
   'audit',
   'replay',
   'seal',
+  'events',
   'impossible',
 ] as const
 
@@ -26,6 +27,7 @@ export const works = [
   'checked',
   'verdicts',
   'verified',
+  'delivered',
 ] as const
 
 export type Work = (typeof works)[number]

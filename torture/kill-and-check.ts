@@ -1,6 +1,7 @@
 import type { Authority } from './authority.ts'
 import { checkStore, customerOf } from './check-store.ts'
 import type { Counts } from './counts.ts'
+import type { EventReceiver } from './events.ts'
 import type { Faults } from './faults.ts'
 import type { Fleet, Victim } from './fleet.ts'
 import type { Entry, Ledger } from './ledger.ts'
@@ -13,6 +14,8 @@ import { partners } from './world.ts'
 /** Parts of a torture by kills. */
 export interface Torture {
   readonly fleet: Fleet
+  /** Receives the events; absent where a scenario sends none. */
+  readonly events?: EventReceiver
   readonly authority: Authority
   readonly ledger: Ledger
   readonly counts: Counts
@@ -43,6 +46,7 @@ export function openLoad(torture: Torture): Load {
 export async function killAndCheck(torture: Torture): Promise<void> {
   const { counts, faults, fleet, ledger, random, say } = torture
   const load = openLoad(torture)
+  const victims = [...fleet.victims, ...(torture.events ? [torture.events.victim] : [])]
   const left = [...ledger.entries.values()].filter(({ answer }) => !answer)
   await Promise.all(left.map(load.settle))
   load.start()
@@ -50,7 +54,7 @@ export async function killAndCheck(torture: Torture): Promise<void> {
   let last = performance.now()
 
   for (let round = 1; torture.goOn(); round += 1) {
-    const victim = pickVictim(fleet.victims, random)
+    const victim = pickVictim(victims, random)
     const moment = moments[Math.floor(random() * moments.length)]
     if (moment?.twice) {
       await victim.kill()
@@ -94,6 +98,7 @@ export async function lookAtEverything(torture: Torture, load: Load): Promise<vo
   counts.add('checked', await checkStore(fleet.place, ledger, faults, { ended: true }))
   await repeatSome(load, ledger, [...ledger.entries.values()], random)
   await verifySeal(torture)
+  await torture.events?.judge(fleet, { counts, faults })
 }
 
 async function countVerdicts({ place }: Fleet): Promise<number> {

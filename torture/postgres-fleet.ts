@@ -23,8 +23,12 @@ export interface PostgresFleet extends Fleet {
 }
 
 /** Starts two nodes and two workers on a PostgreSQL with another one that stands by. */
-export async function startFleetOnPair(folder: string, authority: Authority) {
-  return startFleet(folder, authority, await startPostgresPair(join(folder, 'pair')), {})
+export async function startFleetOnPair(
+  folder: string,
+  authority: Authority,
+  differences: Differences = {},
+) {
+  return startFleet(folder, authority, await startPostgresPair(join(folder, 'pair')), differences)
 }
 
 /** Starts two nodes and two workers on one PostgreSQL. */

@@ -17,6 +17,7 @@ const lossTitles: Readonly<Record<Loss, string>> = {
   audit: 'audit',
   replay: 'replay',
   seal: 'seal',
+  events: 'events',
   impossible: 'impossible',
 }
 
@@ -45,6 +46,7 @@ export function renderResults(results: readonly Result[]): string {
     'checked',
     'verdicts',
     'seals',
+    'deliveries',
   )
   const lost = row('', ...losses.map((loss) => lossTitles[loss]))
   const counted = results.filter(({ counts }) => counts)
@@ -62,7 +64,9 @@ function describeWork({ counts, date, title }: Result): string {
   const works = counts?.works
   if (!works) return ''
   const { acknowledged, checked, kills, repeated, retried, seconds, verdicts, verified } = works
-  const figures = [kills, acknowledged, retried, repeated, checked, verdicts, verified]
+  // Results from before events were delivered have none.
+  const delivered = works.delivered ?? 0
+  const figures = [kills, acknowledged, retried, repeated, checked, verdicts, verified, delivered]
   return row(title, date, (seconds / 60).toFixed(1), ...figures.map(grouped))
 }
 

@@ -4,6 +4,7 @@ import { startAuthority, type Authority } from './authority.ts'
 import { prepareBulk, sendBulk } from './bulk.ts'
 import { killClientRuns } from './client-runs.ts'
 import { openCounts } from './counts.ts'
+import { startEventReceiver } from './events.ts'
 import { openFaults } from './faults.ts'
 import type { Fleet } from './fleet.ts'
 import { killAndCheck, openLoad, type Torture } from './kill-and-check.ts'
@@ -47,12 +48,15 @@ export async function runPlan(plan: Plan, say: Say): Promise<boolean> {
 
 async function runKills(plan: Plan, folder: string, say: Say): Promise<Shown> {
   await using authority = await startAuthority()
+  await using events = await startEventReceiver(folder)
+  const { environment } = events
   await using fleet =
     plan.store === 'sqlite'
-      ? await startSqliteFleet(folder, authority, Math.random)
-      : await startFleetOnPair(folder, authority)
+      ? await startSqliteFleet(folder, authority, Math.random, { environment })
+      : await startFleetOnPair(folder, authority, { environment })
+  await events.addEndpoints(fleet, authority)
   const torture = openTorture(plan, folder, authority, fleet, say)
-  await killAndCheck(torture)
+  await killAndCheck({ ...torture, events })
   const title =
     plan.store === 'sqlite' ? 'SQLite, killed' : 'PostgreSQL, two nodes and workers, killed'
   return { title, counts: torture.counts.read() }
