@@ -2,13 +2,16 @@ import { newId } from '../../ids/new-id.ts'
 import { failingLimit, waitAfter } from '../../rules/delivery-schedule.ts'
 import { command } from '../../store/command.ts'
 import type { Connection } from '../../store/connection.ts'
-import { insertAttempt } from '../../store/queries/delivery-log.ts'
+import { insertAttempts } from '../../store/queries/delivery-log.ts'
 import {
+  chainOf,
+  listPendingChains,
   lockLeasedDeliveries,
   releaseNextDelivery,
-  settleDelivery,
+  settleDeliveries,
   shareDeliveries,
   type DeliveryRecord,
+  type DeliveryState,
 } from '../../store/queries/deliveries.ts'
 import {
   findWebhook,
@@ -62,10 +65,8 @@ export const recordAttemptsCommand = command(
       const found = leased.get(attempt.deliveryId)
       return found?.lease === attempt.lease ? decide(attempt, found) : { end: 'lost', attempt }
     })
-    const byEndpoint = Map.groupBy(
-      ends.filter((ended) => ended.delivery !== undefined),
-      ({ delivery }) => delivery?.webhookId ?? '',
-    )
+    const own = ends.filter((ended): ended is Own => ended.delivery !== undefined)
+    const byEndpoint = Map.groupBy(own, ({ delivery }) => delivery.webhookId)
     const judged: Judged[] = []
     // In one order everywhere, so that no two workers wait for each other.
     for (const [id, of] of [...byEndpoint].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
@@ -74,8 +75,11 @@ export const recordAttemptsCommand = command(
       const change = await judgeEndpoint(transaction, { partnerId, id }, sent, at)
       if (change) judged.push(change)
     }
-    for (const { attempt, delivery, end } of ends) {
-      if (delivery && end !== 'lost') await settle(transaction, attempt, { delivery, end, at })
+    const freed = await findFreedChains(transaction, own)
+    await settle(transaction, own, at)
+    for (const { partnerId, webhookId, customerId } of freed) {
+      if (customerId === null) continue
+      await releaseNextDelivery(transaction, { partnerId, webhookId, customerId, at })
     }
     for (const change of judged) await changeEndpoint(transaction, change, at)
     return ends.map(({ end }) => end)
@@ -103,31 +107,56 @@ function waitOf({ random, retryAfter, status }: Attempt, { failures }: DeliveryR
   return status === 410 ? undefined : waitAfter(failures + 1, retryAfter, random)
 }
 
-async function settle(
+/** An attempt whose delivery is still its worker's. */
+type Own = Ended & { readonly delivery: DeliveryRecord }
+
+/** Chains of deliveries that go on: one of them has ended, and another one waits for it. */
+async function findFreedChains(
   transaction: Connection,
-  attempt: Attempt,
-  ended: { delivery: DeliveryRecord; end: Exclude<AttemptEnd, 'lost'>; at: number },
-): Promise<void> {
-  const { delivery, end, at } = ended
-  const { partnerId, deliveryId, lease, status = null } = attempt
-  const state = end === 'failed' ? 'pending' : end
-  const dueAt = end === 'failed' ? at + (waitOf(attempt, delivery) ?? 0) : null
-  const key = { partnerId, id: deliveryId }
-  await settleDelivery(transaction, { ...key, lease, state, dueAt, lastStatus: status })
-  await insertAttempt(transaction, {
-    partnerId,
-    deliveryId,
-    number: delivery.attempts + 1,
-    at,
-    status,
-    milliseconds: attempt.milliseconds,
-    fault: attempt.fault ?? null,
-    answer: attempt.answer ?? null,
+  own: readonly Own[],
+): Promise<DeliveryRecord[]> {
+  const ended = own
+    .filter(({ end, delivery }) => end !== 'failed' && delivery.customerId !== null)
+    .map(({ delivery }) => delivery)
+  const waiting = new Set(
+    await listPendingChains(transaction, {
+      webhookIds: distinct(ended.map(({ webhookId }) => webhookId)),
+      customerIds: distinct(ended.flatMap(({ customerId }) => customerId ?? [])),
+      waiting: true,
+    }),
+  )
+  return ended.filter((delivery) => waiting.has(chainOf(delivery)))
+}
+
+/** Writes what became of deliveries, those that came to the same end together. */
+async function settle(transaction: Connection, own: readonly Own[], at: number): Promise<void> {
+  const settled = own.map(({ attempt, delivery, end }) => {
+    const { partnerId, lease, status = null } = attempt
+    const state: DeliveryState = end === 'delivered' || end === 'dead' ? end : 'pending'
+    const dueAt = end === 'failed' ? at + (waitOf(attempt, delivery) ?? 0) : null
+    return { id: delivery.id, as: { partnerId, lease, state, dueAt, lastStatus: status } }
   })
-  const { webhookId, customerId } = delivery
-  if (state !== 'pending' && customerId !== null) {
-    await releaseNextDelivery(transaction, { partnerId, webhookId, customerId, at })
+  for (const same of Map.groupBy(settled, ({ as }) => JSON.stringify(as)).values()) {
+    const [first] = same
+    if (first) await settleDeliveries(transaction, { ...first.as, ids: same.map(({ id }) => id) })
   }
+  await insertAttempts(
+    transaction,
+    own.map(({ attempt, delivery }) => ({
+      partnerId: attempt.partnerId,
+      deliveryId: delivery.id,
+      number: delivery.attempts + 1,
+      at,
+      status: attempt.status ?? null,
+      milliseconds: attempt.milliseconds,
+      fault: attempt.fault ?? null,
+      answer: attempt.answer ?? null,
+    })),
+  )
+}
+
+function distinct(values: readonly string[]): string[] {
+  return [...new Set(values)]
 }
 
 /** An endpoint that is not as it was. */

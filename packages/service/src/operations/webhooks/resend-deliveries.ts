@@ -5,6 +5,7 @@ import { command, type Answer, type Reply } from '../../store/command.ts'
 import type { Connection } from '../../store/connection.ts'
 import { findDelivery, listDeadDeliveries } from '../../store/queries/delivery-log.ts'
 import {
+  chainOf,
   listPendingChains,
   lockDeliveries,
   renewDelivery,
@@ -88,7 +89,7 @@ async function renew(
     for (const chain of await listPendingChains(transaction, some)) busy.add(chain)
   }
   for (const { partnerId, id, customerId } of deliveries) {
-    const chain = `${webhookId} ${customerId}`
+    const chain = chainOf({ webhookId, customerId })
     const waits = customerId !== null && busy.has(chain)
     await renewDelivery(transaction, { partnerId, id, dueAt: waits ? null : at })
     busy.add(chain)

@@ -6,6 +6,7 @@ import {
 } from '../../rules/describe/describe-registration-event.ts'
 import { command } from '../../store/command.ts'
 import {
+  chainOf,
   insertDeliveries,
   listPendingChains,
   lockDeliveries,
@@ -77,7 +78,7 @@ export const spreadEventsCommand = command(
     const room = new Map(claim.of.map(({ webhookId, limit: most }) => [webhookId, most]))
     const deliveries = pairs.map(({ event, webhook }): DeliveryRecord => {
       const { partnerId, customerId, id: eventId, type, place } = event
-      const chain = `${webhook.id} ${customerId}`
+      const chain = chainOf({ webhookId: webhook.id, customerId })
       // Events of a customer reach an endpoint one after the other.
       const waits = customerId !== null && busy.has(chain)
       busy.add(chain)

@@ -10,6 +10,8 @@ import {
   type Builder,
 } from '../statement.ts'
 import { amongPartners, ofReachable, type Only } from './across-partners.ts'
+import { insertMany } from '../insert-many.ts'
+import { claimDue, type Claim } from './claim-due.ts'
 import type { OfPartner } from './open-cases.ts'
 
 /** State of a delivery: `dead` was tried as often as it is, and can be sent again. */
@@ -131,12 +133,24 @@ const setCursor = execute((db, input: { name: string; place: number }) =>
   db.updateTable('delivery_cursor').set({ place: input.place }).where('name', '=', input.name),
 )
 
-/** Chains of deliveries, by endpoint and customer, in which one is on its way. */
+/** Names a chain of deliveries: those of a customer's events to an endpoint follow one another. */
+export function chainOf({
+  webhookId,
+  customerId,
+}: Pick<DeliveryRecord, 'webhookId' | 'customerId'>) {
+  return `${webhookId} ${customerId}`
+}
+
+/** Chains in which a delivery is on its way; or, where those that wait are meant, in which one waits for an earlier one. */
 export async function listPendingChains(
   transaction: Connection,
-  wanted: OfPartner & { webhookIds: readonly string[]; customerIds: readonly string[] },
+  wanted: OfPartner & {
+    webhookIds: readonly string[]
+    customerIds: readonly string[]
+    waiting?: boolean
+  },
 ): Promise<string[]> {
-  const { webhookIds, customerIds, partnerId } = wanted
+  const { webhookIds, customerIds, partnerId, waiting = false } = wanted
   if (webhookIds.length === 0 || customerIds.length === 0) return []
   const rows = await runDynamic(transaction, (db) =>
     db
@@ -146,73 +160,35 @@ export async function listPendingChains(
       .where('state', '=', sql.lit('pending'))
       .where('webhook_id', 'in', webhookIds)
       .where('customer_id', 'in', customerIds)
+      .$if(waiting, (query) => query.where('due_at', 'is', null))
       .$if(partnerId !== undefined, (query) => query.where('partner_id', '=', partnerId ?? '')),
   )
-  return rows.map((row) => `${row.webhook_id} ${row.customer_id}`)
+  return rows.map((row) => chainOf({ webhookId: row.webhook_id, customerId: row.customer_id }))
 }
-
-const insertDelivery = execute((db, one: DeliveryRecord) =>
-  db.insertInto('delivery').values({
-    partner_id: one.partnerId,
-    id: one.id,
-    webhook_id: one.webhookId,
-    event_id: one.eventId,
-    type: one.type,
-    customer_id: one.customerId,
-    place: one.place,
-    state: one.state,
-    due_at: one.dueAt,
-    lease: one.lease,
-    body: one.body,
-    created_at: one.createdAt,
-  }),
-)
 
 /** Adds deliveries. */
-export async function insertDeliveries(
-  transaction: Connection,
-  added: readonly DeliveryRecord[],
-): Promise<void> {
-  // Row by row, by a statement that is prepared: one of many rows costs more to put together than to run.
-  for (const one of added) await insertDelivery(transaction, one)
-}
+export const insertDeliveries = insertMany<DeliveryRecord>(
+  'delivery',
+  {
+    partner_id: 'partnerId',
+    id: 'id',
+    webhook_id: 'webhookId',
+    event_id: 'eventId',
+    type: 'type',
+    customer_id: 'customerId',
+    place: 'place',
+    state: 'state',
+    due_at: 'dueAt',
+    lease: 'lease',
+    body: 'body',
+    created_at: 'createdAt',
+  },
+  [16, 4, 1],
+)
 
 const claimSome = findAll(
-  (
-    db,
-    input: OfPartner & {
-      webhookId: string
-      at: number
-      lease: string
-      leaseUntil: number
-      limit: number
-    },
-    can,
-  ) =>
-    db
-      .with('due', (cte) =>
-        cte
-          .selectFrom('delivery')
-          .select(['partner_id', 'id'])
-          .where('webhook_id', '=', input.webhookId)
-          .where('due_at', 'is not', null)
-          .where('due_at', '<=', input.at)
-          .$if(!can.oneMachine, (query) => query.where('partner_id', '=', input.partnerId ?? ''))
-          .orderBy('due_at')
-          .limit(input.limit)
-          .$if(can.rowLocks, (query) => query.forUpdate().skipLocked()),
-      )
-      .updateTable('delivery')
-      .$if(!can.oneMachine, (query) => query.where('partner_id', '=', input.partnerId ?? ''))
-      .where((row) =>
-        row(
-          row.refTuple('partner_id', 'id'),
-          'in',
-          row.selectFrom('due').select(['due.partner_id', 'due.id']).$asTuple('partner_id', 'id'),
-        ),
-      )
-      .set({ lease: input.lease, due_at: input.leaseUntil })
-      .returningAll(),
+  (db, input: Claim & { webhookId: string }, can) =>
+    claimDue(db, 'delivery', input, can).returningAll(),
   readDelivery,
 )
 
@@ -292,31 +268,34 @@ export async function lockLeasedDeliveries(
   return rows.map(readDelivery)
 }
 
-/** Ends an attempt of the holder of a lease. */
-export const settleDelivery = execute(
-  (
-    db,
-    input: Key & {
-      lease: string
-      state: DeliveryState
-      dueAt: number | null
-      lastStatus: number | null
-    },
-  ) =>
+/** Ends attempts of the holder of a lease that came to the same end. */
+export async function settleDeliveries(
+  transaction: Connection,
+  settled: {
+    readonly partnerId: string
+    readonly ids: readonly string[]
+    readonly lease: string
+    readonly state: DeliveryState
+    readonly dueAt: number | null
+    readonly lastStatus: number | null
+  },
+): Promise<void> {
+  await runDynamic(transaction, (db) =>
     db
       .updateTable('delivery')
       .set((row) => ({
-        state: input.state,
-        due_at: input.dueAt,
+        state: settled.state,
+        due_at: settled.dueAt,
         lease: null,
         attempts: row('attempts', '+', 1),
         failures: row('failures', '+', 1),
-        last_status: input.lastStatus,
+        last_status: settled.lastStatus,
       }))
-      .where('partner_id', '=', input.partnerId)
-      .where('id', '=', input.id)
-      .where('lease', '=', input.lease),
-)
+      .where('partner_id', '=', settled.partnerId)
+      .where('id', 'in', settled.ids)
+      .where('lease', '=', settled.lease),
+  )
+}
 
 /** Lets the next delivery of a customer to an endpoint be due, where one waits. */
 export const releaseNextDelivery = execute(

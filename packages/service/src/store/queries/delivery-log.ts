@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Connection } from '../connection.ts'
-import { execute, findAll, findFirst, runDynamic } from '../statement.ts'
+import { insertMany } from '../insert-many.ts'
+import { findAll, findFirst, runDynamic } from '../statement.ts'
 import { readDelivery, type DeliveryRecord, type DeliveryState } from './deliveries.ts'
 
 /** One attempt at a delivery. */
@@ -86,18 +87,20 @@ export const listDeliveryAttempts = findAll(
   }),
 )
 
-/** Adds an attempt to the log of a delivery. */
-export const insertAttempt = execute((db, input: DeliveryAttempt) =>
-  db.insertInto('delivery_attempt').values({
-    partner_id: input.partnerId,
-    delivery_id: input.deliveryId,
-    number: input.number,
-    at: input.at,
-    status: input.status,
-    milliseconds: input.milliseconds,
-    fault: input.fault,
-    answer: input.answer,
-  }),
+/** Adds attempts to the log of their deliveries. */
+export const insertAttempts = insertMany<DeliveryAttempt>(
+  'delivery_attempt',
+  {
+    partner_id: 'partnerId',
+    delivery_id: 'deliveryId',
+    number: 'number',
+    at: 'at',
+    status: 'status',
+    milliseconds: 'milliseconds',
+    fault: 'fault',
+    answer: 'answer',
+  },
+  [16, 4, 1],
 )
 
 /** Dead deliveries of an endpoint from a time on, oldest first, at most so many. */

@@ -2,7 +2,8 @@ import type { EventType, SignalType } from '@accredit/contract'
 import { sql, type RawBuilder, type Selectable } from 'kysely'
 import type { TestEventType } from '../../rules/describe/describe-event.ts'
 import type { Connection } from '../connection.ts'
-import { capabilitiesOf, findAll, findFirst, runDynamic, statement } from '../statement.ts'
+import { insertMany } from '../insert-many.ts'
+import { capabilitiesOf, findAll, findFirst, runDynamic } from '../statement.ts'
 import { findLastDrawn, findSettledPlace } from './event-places.ts'
 import type { Schema } from '../schema.ts'
 import type { Judge } from './desk.ts'
@@ -26,47 +27,34 @@ export interface StoredEvent extends EventEntry {
   readonly endpointId: string | null
 }
 
-/** Values of several events, each name ending with the event's number. */
-type Numbered = Readonly<Record<`${keyof StoredEvent}${number}`, unknown>>
-
-/** The most rows of one statement; a write of the API tells of so many events. */
-const rowsAtOnce = 4
-
-/** Statements that insert one row, two rows, and so on. */
-const inserts = Array.from({ length: rowsAtOnce }, (_, last) =>
-  statement((db, input: Numbered) =>
-    db.insertInto('event').values(
-      Array.from({ length: last + 1 }, (_row, index) => ({
-        partner_id: input[`partnerId${index}`] as string,
-        id: input[`id${index}`] as string,
-        customer_id: input[`customerId${index}`] as string | null,
-        type: input[`type${index}`] as string,
-        at: input[`at${index}`] as number,
-        correlation_id: input[`correlationId${index}`] as string,
-        endpoint_id: input[`endpointId${index}`] as string | null,
-        data: input[`data${index}`] as string,
-      })),
-    ),
-  ),
+const insertEvents = insertMany<Omit<StoredEvent, 'data'> & { readonly data: string }>(
+  'event',
+  {
+    partner_id: 'partnerId',
+    id: 'id',
+    customer_id: 'customerId',
+    type: 'type',
+    at: 'at',
+    correlation_id: 'correlationId',
+    endpoint_id: 'endpointId',
+    data: 'data',
+  },
+  // A write of the API tells of so many events.
+  [4, 3, 2, 1],
 )
 
 /** Adds rows of events, in their order; one that has rows already is told again. */
-export async function tellAgain(
+export function tellAgain(
   transaction: Connection,
   ...events: readonly StoredEvent[]
 ): Promise<void> {
-  for (let start = 0; start < events.length; start += rowsAtOnce) {
-    const rows = events.slice(start, start + rowsAtOnce).map((event) => ({
-      ...event,
-      // One form in both databases: PostgreSQL writes GUIDs so.
-      correlationId: event.correlationId.toLowerCase(),
-      data: JSON.stringify(event.data),
-    }))
-    const values = rows.flatMap((row, index) =>
-      Object.entries(row).map(([name, value]) => [`${name}${index}`, value]),
-    )
-    await inserts[rows.length - 1]?.all(transaction, Object.fromEntries(values) as Numbered)
-  }
+  const rows = events.map((event) => ({
+    ...event,
+    // One form in both databases: PostgreSQL writes GUIDs so.
+    correlationId: event.correlationId.toLowerCase(),
+    data: JSON.stringify(event.data),
+  }))
+  return insertEvents(transaction, rows)
 }
 
 /** An event with its place in the order in which events became visible. */

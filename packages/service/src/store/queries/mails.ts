@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { Connection } from '../connection.ts'
 import type { Schema } from '../schema.ts'
+import { claimDue, type Claim } from './claim-due.ts'
 import { execute, findAll, findFirst, runDynamic, statement } from '../statement.ts'
 
 /** A mail to one user that is not sent yet. */
@@ -110,27 +111,8 @@ export const setMailEvents = execute(
 
 /** Takes mails that are due under a lease of the caller's, the oldest first. */
 export const claimDueMails = findAll(
-  (db, input: { at: number; lease: string; leaseUntil: number; limit: number }, can) =>
-    db
-      .with('due', (cte) =>
-        cte
-          .selectFrom('mail')
-          .select(['partner_id', 'id'])
-          .where('due_at', '<=', input.at)
-          .orderBy('due_at')
-          .limit(input.limit)
-          .$if(can.rowLocks, (query) => query.forUpdate().skipLocked()),
-      )
-      .updateTable('mail')
-      .where((row) =>
-        row(
-          row.refTuple('partner_id', 'id'),
-          'in',
-          row.selectFrom('due').select(['due.partner_id', 'due.id']).$asTuple('partner_id', 'id'),
-        ),
-      )
-      .set({ lease: input.lease, due_at: input.leaseUntil })
-      .returningAll(),
+  (db, input: Claim, can) =>
+    claimDue(db, 'mail', input, can).returningAll().$castTo<Selectable<Schema['mail']>>(),
   readRow,
 )
 

@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict'
+import { it } from 'node:test'
+import pg from 'pg'
+import { newId } from '../../src/ids/new-id.ts'
+import {
+  recordAttemptsCommand,
+  type Attempt,
+} from '../../src/operations/webhooks/record-attempts.ts'
+import { openPostgresStore } from '../../src/store/dialects/postgres/store.ts'
+import { createTestDatabase } from '../postgres/database.ts'
+
+const rounds = 40
+const perEndpoint = 12
+const at = 1_800_000_000_000
+const partnerId = newId()
+const lease = 'lease'
+/** In the order in which they are locked. */
+const endpoints = [newId(), newId()]
+
+it('two workers that record the same deliveries, or others of the same endpoints, never lock each other out', async () => {
+  const database = await createTestDatabase()
+  await (await openPostgresStore({ url: database.url })).close()
+  const options = { url: database.url, migrate: false }
+  const stores = await Promise.all([openPostgresStore(options), openPostgresStore(options)])
+  const [first, second] = stores
+  const client = new pg.Client({ connectionString: database.url })
+  await client.connect()
+  try {
+    await client.query(`insert into delivery_cursor (name, place) values ('events', 0)`)
+    await client.query(
+      `insert into partner (id, name, domain, created_at) values ($1, 'Contoso', 'contoso.example', 0)`,
+      [partnerId],
+    )
+    for (const id of endpoints) {
+      await client.query(
+        `insert into webhook (partner_id, id, url, types, state, secrets, told_from, created_at)
+         values ($1, $2, 'https://hooks.example/', '[]', 'on', '[]', 0, 0)`,
+        [partnerId, id],
+      )
+    }
+    for (let round = 0; round < rounds; round += 1) {
+      const attempts = await addLeased(client)
+      // One endpoint arrives where the other one fails, and the next time the other way round: both change.
+      const answer = (fails: string | undefined) => (one: Attempt & { webhookId: string }) => ({
+        ...one,
+        status: one.webhookId === fails ? 500 : 204,
+      })
+      const forward = attempts.map(answer(endpoints[round % 2]))
+      const backward = attempts.toReversed().map(answer(endpoints[(round + 1) % 2]))
+      // Both record all of them, or each a half of both endpoints.
+      const share = round % 4 < 2 ? attempts.length : attempts.length / 2
+      const parts = [forward.slice(0, share), backward.slice(0, share)]
+      const ends = await Promise.all([
+        first.run(recordAttemptsCommand, { attempts: parts[0] ?? [] }, at + round),
+        second.run(recordAttemptsCommand, { attempts: parts[1] ?? [] }, at + round),
+      ])
+      const recorded = ends.flat().filter((end) => end !== 'lost')
+      assert.equal(recorded.length, attempts.length, 'each delivery is recorded by one of them')
+    }
+    // The server counts a deadlock even where the store runs the transaction again; it does so at the latest
+    // when a connection ends.
+    await Promise.all(stores.map((store) => store.close()))
+    const { rows } = await client.query(
+      'select deadlocks::int from pg_stat_database where datname = current_database()',
+    )
+    assert.deepEqual(rows, [{ deadlocks: 0 }])
+  } finally {
+    await client.end()
+    await Promise.all(stores.map((store) => store.close()))
+    await database.drop()
+  }
+})
+
+/** Adds leased deliveries to both endpoints, one after the other; each is tried once. */
+async function addLeased(client: pg.Client): Promise<(Attempt & { webhookId: string })[]> {
+  const attempts: (Attempt & { webhookId: string })[] = []
+  for (let index = 0; index < perEndpoint; index += 1) {
+    for (const webhookId of endpoints) {
+      const deliveryId = newId()
+      attempts.push({ partnerId, webhookId, deliveryId, lease, milliseconds: 1, random: 0 })
+    }
+  }
+  const rows = attempts.map(
+    ({ deliveryId, webhookId }) =>
+      `('${partnerId}', '${deliveryId}', '${webhookId}', '${newId()}', 'code.low', 1, 'pending', ${at}, '${lease}', '{}', 0)`,
+  )
+  await client.query(
+    `insert into delivery (partner_id, id, webhook_id, event_id, type, place, state, due_at, lease, body, created_at)
+     values ${rows.join(', ')}`,
+  )
+  return attempts
+}
