@@ -201,6 +201,7 @@ export const webhookWrites: readonly Among[] = [
       changes: [
         'delivery A/X/delivery ~ attempts due_at failures last_status lease state',
         'delivery_attempt A/delivery/2 + 1',
+        'event A + 1',
         'operator_record + 1',
         'webhook A/webhook ~ state',
       ],
