@@ -83,8 +83,10 @@ it('tries an address that is not added, and keeps nothing of it', async () => {
   receiver.answer = (response) => response.writeHead(401).end('who are you?')
   const refused = await attempt(receiver.url)
   assert.equal(refused.status, 200, refused.text)
-  const { milliseconds, ...rest } = refused.json
-  assert.deepEqual(rest, { status: 401, answer: 'who are you?' })
+  const { milliseconds, clockAhead, ...rest } = refused.json
+  const told = { status: 401, failure: '4xx', ip: '127.0.0.1', answer: 'who are you?' }
+  assert.deepEqual(rest, told)
+  assert.ok(Math.abs(clockAhead) <= 1_000, `${clockAhead} ms`)
   assert.ok(milliseconds >= 0)
   assert.deepEqual(
     receiver.received.map(({ event }) => event.type),
@@ -95,6 +97,7 @@ it('tries an address that is not added, and keeps nothing of it', async () => {
   assert.equal(receiver.forged.length, 1)
   const closed = await attempt('http://127.0.0.1:9/')
   assert.match(closed.json.fault, /^connect ECONNREFUSED [\d.:]+$/)
+  assert.equal(closed.json.failure, 'refused')
   const metadata = await attempt('https://169.254.169.254/latest/')
   assert.equal(JSON.parse(metadata.json.parameters.rules)[0].rule, 'WebhookAddress')
   const sales = await attempt(

@@ -40,13 +40,10 @@ it('two workers that record the same deliveries, or others of the same endpoints
     }
     for (let round = 0; round < rounds; round += 1) {
       const attempts = await addLeased(client)
-      // One endpoint arrives where the other one fails, and the next time the other way round: both change.
-      const answer = (fails: string | undefined) => (one: Attempt & { webhookId: string }) => ({
-        ...one,
-        status: one.webhookId === fails ? 500 : 204,
-      })
-      const forward = attempts.map(answer(endpoints[round % 2]))
-      const backward = attempts.toReversed().map(answer(endpoints[(round + 1) % 2]))
+      // Both endpoints begin to fail, and the next time to work again: each worker changes both.
+      const status = round % 2 === 0 ? 500 : 204
+      const forward = attempts.map((attempt) => ({ ...attempt, status }))
+      const backward = forward.toReversed()
       // Both record all of them, or each a half of both endpoints.
       const share = round % 4 < 2 ? attempts.length : attempts.length / 2
       const parts = [forward.slice(0, share), backward.slice(0, share)]
@@ -72,8 +69,8 @@ it('two workers that record the same deliveries, or others of the same endpoints
 })
 
 /** Adds leased deliveries to both endpoints, one after the other; each is tried once. */
-async function addLeased(client: pg.Client): Promise<(Attempt & { webhookId: string })[]> {
-  const attempts: (Attempt & { webhookId: string })[] = []
+async function addLeased(client: pg.Client): Promise<Attempt[]> {
+  const attempts: (Attempt & { readonly webhookId: string })[] = []
   for (let index = 0; index < perEndpoint; index += 1) {
     for (const webhookId of endpoints) {
       const deliveryId = newId()
