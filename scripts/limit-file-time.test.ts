@@ -8,6 +8,7 @@ import { pathToFileURL } from 'node:url'
 import { root } from './root.mjs'
 
 const limit = pathToFileURL(join(root, 'scripts', 'limit-file-time.mjs')).href
+const testFiles = pathToFileURL(join(root, 'scripts', 'test-files.mjs')).href
 
 suite('the time limit of a test file', () => {
   let folder: string
@@ -16,8 +17,12 @@ suite('the time limit of a test file', () => {
   })
   after(() => rmSync(folder, { recursive: true, force: true }))
 
-  const run = (name: string, source: string, seconds: string) => {
+  const write = (name: string, source: string) => {
     writeFileSync(join(folder, name), `import { test } from 'node:test'\n${source}`)
+    return join(folder, name)
+  }
+  const run = (name: string, source: string, seconds: string) => {
+    write(name, source)
     const { NODE_TEST_CONTEXT: _, ...env } = process.env
     return spawnSync(process.execPath, ['--import', limit, '--test', name], {
       cwd: folder,
@@ -40,6 +45,38 @@ suite('the time limit of a test file', () => {
       assert.match(stdout, /✖ .*hanging\.test\.ts/)
     })
   }
+
+  const together = (source: string, seconds: string) => {
+    const files = [
+      write('first.test.ts', `test('passes', () => {})`),
+      write('second.test.ts', source),
+    ]
+    const list = JSON.stringify(files)
+    return run('room.mjs', `import { testFiles } from '${testFiles}'\ntestFiles(${list})`, seconds)
+  }
+
+  test('names the one of several in a process that spins', () => {
+    const { status, stdout } = together(hanging['spins'] ?? '', '1')
+    assert.equal(status, 1, stdout)
+    assert.match(stdout, /✔ .*first\.test\.ts/)
+    assert.match(stdout, /^.*second\.test\.ts ran longer than 1 s and was ended/m)
+  })
+
+  test('names those of a process of which one leaves something open', () => {
+    const { status, stdout } = together(hanging['leaves something open'] ?? '', '1')
+    assert.equal(status, 1, stdout)
+    assert.match(stdout, /first\.test\.ts, .*second\.test\.ts left open ran longer than 1 s/)
+  })
+
+  test('begins anew for each of several in a process', () => {
+    const short = `test('passes', () => new Promise((resolve) => setTimeout(resolve, 700)))`
+    const files = ['first', 'second'].map((name) => write(`${name}.test.ts`, short))
+    const list = JSON.stringify(files)
+    const room = `import { testFiles } from '${testFiles}'\ntestFiles(${list})`
+    const { status, stdout } = run('room.mjs', room, '2')
+    assert.equal(status, 0, stdout)
+    assert.match(stdout, /pass 4/)
+  })
 
   test('leaves one alone that ends in time', () => {
     const { status, stdout } = run('short.test.ts', `test('passes', () => {})`, '60')

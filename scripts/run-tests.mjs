@@ -1,29 +1,52 @@
 // @ts-check
-import { statSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, readdirSync, statSync } from 'node:fs'
+import { basename, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { bootstrap, runPinned } from './bootstrap.mjs'
+import { buildService } from './build-service.mjs'
+import { planTestProcesses } from './plan-test-processes.mjs'
 import { root } from './root.mjs'
 
-const places = ['packages/*/src', 'packages/*/test', 'conformance', 'scripts', 'bench', 'torture']
+const packages = join(root, 'packages')
+const places = [
+  ...readdirSync(packages).flatMap((name) => [
+    join(packages, name, 'src'),
+    join(packages, name, 'test'),
+  ]),
+  ...['conformance', 'scripts', 'bench', 'torture'].map((name) => join(root, name)),
+]
 
 /**
  * @typedef {object} Suite
  * @property {'test' | 'long'} ending files of this suite end with `.<ending>.ts`
  * @property {number} fileSeconds time limit for each file
- * @property {number} concurrency files at once
+ * @property {number} concurrency processes at once
  */
 
 /**
  * @param {string} argument a file, a folder, a glob, or a part of a file's name
  * @param {string} ending
- * @returns {string[]} globs
+ * @returns {string[]} absolute paths, or the glob
  */
 function filesOf(argument, ending) {
   const found = statSync(argument, { throwIfNoEntry: false })
-  if (found?.isDirectory()) return [`${argument.replace(/[/\\]+$/, '')}/**/*.${ending}.ts`]
-  if (found?.isFile() || /[*?{[/\\]/.test(argument)) return [argument]
-  return places.map((place) => `${place}/**/*${argument}*.${ending}.ts`)
+  if (found?.isDirectory()) return listFiles(argument, ending)
+  if (found?.isFile()) return [resolve(argument)]
+  if (/[*?{[/\\]/.test(argument)) return [argument]
+  return places
+    .flatMap((place) => listFiles(place, ending))
+    .filter((file) => basename(file, `.${ending}.ts`).includes(argument))
+}
+
+/**
+ * @param {string} folder
+ * @param {string} ending
+ */
+function listFiles(folder, ending) {
+  if (!existsSync(folder)) return []
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith(`.${ending}.ts`))
+    .map((path) => resolve(folder, path))
 }
 
 /**
@@ -34,15 +57,29 @@ function filesOf(argument, ending) {
 export async function runTests(args, { ending, fileSeconds, concurrency }) {
   const options = args.filter((argument) => argument.startsWith('-'))
   const wanted = args.filter((argument) => !argument.startsWith('-'))
-  const files = (wanted.length > 0 ? wanted : ['']).flatMap((each) => filesOf(each, ending))
+  const files = [
+    ...new Set((wanted.length > 0 ? wanted : ['']).flatMap((each) => filesOf(each, ending))),
+  ]
+  // Options may pick tests by name, where a file's own name must not count. Long tests kill and measure.
+  const isShared =
+    ending === 'test' && options.length === 0 && files.every((file) => existsSync(file))
   const seconds = Number(process.env['TEST_FILE_SECONDS'] ?? fileSeconds)
 
   process.chdir(root)
   await bootstrap()
+  if (files.length === 0) {
+    process.stderr.write(`No test file is named like ${wanted.join(' or ')}.\n`)
+    process.exit(1)
+  }
+  // Tests beside the code start no service.
+  if (files.some((file) => !/[/\\]src[/\\]/.test(file))) await buildService()
+  const first = ['limit-file-time.mjs', 'built-threads.mjs'].flatMap((name) => [
+    '--import',
+    pathToFileURL(join(root, 'scripts', name)).href,
+  ])
   await runPinned(
     [
-      '--import',
-      pathToFileURL(join(root, 'scripts', 'limit-file-time.mjs')).href,
+      ...first,
       '--conditions=source',
       '--test',
       `--test-concurrency=${concurrency}`,
@@ -54,7 +91,7 @@ export async function runTests(args, { ending, fileSeconds, concurrency }) {
       `--test-reporter=${join(root, 'scripts', 'fail-without-tests.ts')}`,
       '--test-reporter-destination=stderr',
       ...options,
-      ...files,
+      ...(isShared ? planTestProcesses(files) : files),
     ],
     { env: { TEST_FILE_SECONDS: String(seconds) } },
   )

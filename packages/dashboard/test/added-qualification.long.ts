@@ -5,7 +5,7 @@ import { test } from 'node:test'
 import { startCli } from '../../service/test/cli/run-cli.ts'
 import { copyWithRow } from '../../service/test/support/copy-with-row.ts'
 import { customer } from '../../service/test/support/service.ts'
-import { contosoAdmin, openPage, startBrowser } from './support/dashboard.ts'
+import { contosoAdmin, openPage, borrowBrowser } from './support/dashboard.ts'
 import { ready, reviewer1 } from './support/desk.ts'
 
 /** Builds the dashboard of a copy of the packages. */
@@ -27,8 +27,8 @@ test('one row makes a qualification in the dashboard: asked for, denied at the d
   const server = startCli(t, ['serve', ...serve.split(' ')], {}, bin)
   const [, url = ''] =
     /(http:\/\/127\.0\.0\.1:\d+)/.exec(await server.written(/http:\/\/127\S+\d/)) ?? []
-  const browser = await startBrowser()
-  t.after(() => browser.close())
+  await using borrowed = await borrowBrowser()
+  const { browser } = borrowed
 
   const partner = await openPage(browser, url, contosoAdmin, `/customers/${customer('01')}`)
   const info = partner.page.getByRole('region', { name: 'Customer Account Info' })

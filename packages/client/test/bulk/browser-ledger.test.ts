@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { fileURLToPath } from 'node:url'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { BrowserContext, Page } from 'playwright-core'
 import { rolldown } from 'rolldown'
-import { startBrowser } from '../../../dashboard/test/support/dashboard.ts'
+import { borrowBrowser } from '../../../dashboard/test/support/dashboard.ts'
 import { until } from '../../../service/test/support/service.ts'
 import type { LedgerEntry } from '../../src/index.ts'
 
@@ -16,7 +16,7 @@ const entry = (line: string): LedgerEntry => ({
   finding: { rule: 'CustomerUnknown', values: { value: 'São João' } },
 })
 
-let browser: Browser
+let borrowed: Awaited<ReturnType<typeof borrowBrowser>>
 let context: BrowserContext
 before(async () => {
   const bundle = await rolldown({
@@ -25,8 +25,8 @@ before(async () => {
   })
   const { output } = await bundle.generate({ format: 'esm' })
   const script = `${output[0].code}\nglobalThis.openBrowserLedger = openBrowserLedger`
-  browser = await startBrowser()
-  context = await browser.newContext()
+  borrowed = await borrowBrowser()
+  context = await borrowed.browser.newContext()
   await context.route(`${site}/**`, (route) =>
     route.request().url().endsWith('.js')
       ? route.fulfill({ contentType: 'text/javascript', body: script })
@@ -36,7 +36,10 @@ before(async () => {
         }),
   )
 })
-after(() => browser.close())
+after(async () => {
+  await context.close()
+  await borrowed[Symbol.asyncDispose]()
+})
 
 async function openPage(): Promise<Page> {
   const page = await context.newPage()

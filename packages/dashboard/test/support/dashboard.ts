@@ -25,7 +25,7 @@ export const contosoAdmin = 'admin@contoso.onmicrosoft.com'
 /** Time limit for a page to show what is waited for, in milliseconds. */
 const patience = 15_000
 
-/** Starts a service with its dashboard, and a browser. */
+/** Starts a service with its dashboard, in front of which a browser stands. */
 export async function startDashboard(
   options: Parameters<typeof startTestService>[1] = {},
   storage?: Parameters<typeof startTestService>[0],
@@ -34,24 +34,19 @@ export async function startDashboard(
   // Whatever fails below, what was started before is stopped again.
   await using starting = new AsyncDisposableStack()
   const service = starting.use(await startTestService(storage, options))
-  const browser = await startBrowser()
-  starting.defer(() => browser.close())
+  const { browser } = starting.use(await borrowBrowser())
   const started = starting.move()
   return {
     service,
     browser,
-    async open(user, path, context) {
-      const opened = await openPage(browser, service.url, user, path, context)
-      // A page that stays open goes on drawing and listening beside all later tests. Outside of a
-      // test, as where pictures are taken, whoever opened it closes it.
-      if (process.env['NODE_TEST_CONTEXT'] !== undefined) after(() => opened.page.context().close())
-      return opened
-    },
+    open: (user, path, context) => openPage(browser, service.url, user, path, context),
     [Symbol.asyncDispose]: () => started.disposeAsync(),
   }
 }
 
-/** Opens a page of a browser of its own, signed in as a user of the sandbox. */
+/**
+ * Opens a page of a browser of its own, signed in as a user of the sandbox. It is closed when the test ends.
+ */
 export async function openPage(
   browser: Browser,
   url: string,
@@ -65,6 +60,9 @@ export async function openPage(
     permissions: ['clipboard-read', 'clipboard-write'],
     ...options,
   })
+  // A page that stays open goes on drawing and listening beside all later tests. Outside of a test, as
+  // where pictures are taken, whoever opened it closes it.
+  if (process.env['NODE_TEST_CONTEXT'] !== undefined) after(() => context.close())
   context.setDefaultTimeout(patience)
   const page = await context.newPage()
   const problems: string[] = []
@@ -82,8 +80,39 @@ export async function openPage(
   return { page, problems }
 }
 
+/** A browser that test files of one process share, and how many of them use it. */
+let shared: { readonly browser: Promise<Browser>; users: number } | undefined
+
+/** Milliseconds for which a browser without users waits for the next file's. */
+const linger = 1_000
+
+/**
+ * Lends a browser, which is started for the first one who asks. What each opens in it is a context of its
+ * own, without anything of the others.
+ */
+export async function borrowBrowser(): Promise<{ browser: Browser } & AsyncDisposable> {
+  shared ??= { browser: startBrowser(), users: 0 }
+  const borrowed = shared
+  borrowed.users += 1
+  let isBack = false
+  return {
+    browser: await borrowed.browser,
+    async [Symbol.asyncDispose]() {
+      if (isBack) return
+      isBack = true
+      borrowed.users -= 1
+      if (borrowed.users > 0) return
+      setTimeout(() => {
+        if (borrowed.users > 0 || shared !== borrowed) return
+        shared = undefined
+        void borrowed.browser.then((browser) => browser.close())
+      }, linger)
+    },
+  }
+}
+
 /** Starts a browser. */
-export async function startBrowser(): Promise<Browser> {
+async function startBrowser(): Promise<Browser> {
   const { executablePath, environment } = await findChromium()
   return chromium.launch({
     executablePath,

@@ -1,12 +1,13 @@
 import { execFile } from 'node:child_process'
 import { createReadStream, createWriteStream, existsSync } from 'node:fs'
-import { access, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { pipeline } from 'node:stream/promises'
 import { promisify } from 'node:util'
 import { brotliDecompressSync, createBrotliDecompress } from 'node:zlib'
+import { withLock } from '../../../../scripts/with-lock.mjs'
 
 /** A browser that can be started. */
 export interface Chromium {
@@ -56,7 +57,13 @@ async function unpackPackaged(): Promise<Chromium> {
     version: string
   }
   const folder = join(root, 'node_modules', '.cache', `chromium-${version}`)
-  if (!existsSync(folder)) await unpackTo(folder, join(packageFolder, 'bin'))
+  if (!existsSync(folder)) {
+    await mkdir(dirname(folder), { recursive: true })
+    // Several test processes start at once, and unpacking takes seconds.
+    await withLock('chromium', async () => {
+      if (!existsSync(folder)) await unpackTo(folder, join(packageFolder, 'bin'))
+    })
+  }
   const libraries = [join(folder, 'al2023', 'lib'), process.env['LD_LIBRARY_PATH'] ?? '']
   return {
     executablePath: join(folder, 'chromium'),
@@ -67,9 +74,8 @@ async function unpackPackaged(): Promise<Chromium> {
   }
 }
 
-/** Several test files may start at once: each unpacks for itself, and the first one to end counts. */
+/** Unpacks beside the place first, so that one which was interrupted leaves nothing half. */
 async function unpackTo(folder: string, archives: string): Promise<void> {
-  await mkdir(dirname(folder), { recursive: true })
   const own = await mkdtemp(`${folder}-`)
   try {
     await pipeline(
@@ -82,11 +88,8 @@ async function unpackTo(folder: string, archives: string): Promise<void> {
     await untar(join(archives, 'fonts.tar.br'), join(own, 'fonts'))
     await writeFile(join(own, 'fonts.conf'), fontsConfiguration(folder))
     await rename(own, folder)
-  } catch (error) {
+  } finally {
     await rm(own, { recursive: true, force: true })
-    await access(folder).catch(() => {
-      throw error
-    })
   }
 }
 

@@ -1,15 +1,12 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Client, escapeIdentifier, escapeLiteral } from 'pg'
 import { distributeDatabase } from '../../src/store/dialects/postgres/distribute.ts'
-import { readMigrations } from '../../src/store/migrations.ts'
 import { addressOf, runAlone } from './create-database.ts'
+import { isTemplate, templateName, withTemplateLock } from './template.ts'
 
 /** Parts of each table: more than there are nodes, and few, since every test makes them. */
 const shards = 4
-
-/** Any number: the test process that holds it makes the template, the others wait. */
-const templateLock = 4_270_099
 
 /**
  * Creates a database that is spread over a cluster, as a copy of a template on each node; or one that is
@@ -29,10 +26,10 @@ export async function createClusterDatabase(
     if (!isSpread) {
       return { url: await makeDatabase(nodes, name), drop: () => dropOnEach(nodes, name) }
     }
-    await client.query('select pg_advisory_lock($1)', [templateLock])
-    const template = await makeTemplate(cluster, nodes)
-    await onEach(nodes, `create database ${name} template ${template}`)
-    await client.query('select pg_advisory_unlock($1)', [templateLock])
+    await withTemplateLock(client, async () => {
+      const template = await makeTemplate(cluster, nodes)
+      await onEach(nodes, `create database ${name} template ${template}`)
+    })
     return { url: addressOf(cluster, name), drop: () => dropOnEach(nodes, name) }
   } finally {
     await client.end()
@@ -87,16 +84,9 @@ async function dropOnEach(nodes: readonly string[], name: string, tries = 20): P
 
 /** The template of this schema; nobody may be connected to one, not even the cluster's own daemons. */
 async function makeTemplate(cluster: string, nodes: readonly string[]): Promise<string> {
-  const schema = readMigrations('postgres')
-    .map(({ sql }) => sql)
-    .join('\n')
-  const name = `spread_${createHash('sha256').update(schema).digest('hex').slice(0, 12)}`
+  const name = templateName('spread')
   const [coordinator = cluster] = nodes
-  const found = await runAlone(
-    coordinator,
-    `select 1 from pg_database where datname = ${escapeLiteral(name)} and not datallowconn`,
-  )
-  if (found > 0) return name
+  if (await isTemplate(coordinator, name)) return name
   await dropOnEach(nodes, name)
   await distributeDatabase(await makeDatabase(nodes, name), shards)
   await onEach(nodes, `alter database ${escapeIdentifier(name)} allow_connections false`)

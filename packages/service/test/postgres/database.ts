@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { createDatabase, dropDatabase, type DatabaseOptions } from './create-database.ts'
+import { migratedTemplate } from './template.ts'
 import { startPostgres } from './server.ts'
 
 /** A database of one test. `await using` drops it at the end of the block. */
@@ -32,4 +33,12 @@ export async function createTestDatabase(options: DatabaseOptions = {}): Promise
   const url = await createDatabase(server, name, options)
   const drop = () => dropDatabase(server, name)
   return { name, url, drop, [Symbol.asyncDispose]: drop }
+}
+
+/**
+ * Creates a database with the schema of this release and nothing in it: a copy, for a third of what the
+ * migration costs. A service that starts on it finds nothing to migrate.
+ */
+export async function createMigratedDatabase(): Promise<TestDatabase> {
+  return createTestDatabase({ template: await migratedTemplate(await serverAddress()) })
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe } from 'node:test'
 import { createClusterDatabase } from '../postgres/citus.ts'
-import { createTestDatabase } from '../postgres/database.ts'
+import { createMigratedDatabase } from '../postgres/database.ts'
 
 /** A place for data that is gone at the end. */
 export interface TestStorage extends AsyncDisposable {
@@ -25,12 +25,12 @@ export async function sqliteStorage(): Promise<TestStorage> {
 }
 
 /**
- * An empty database on the PostgreSQL of the test run; on a cluster, if `ACCREDIT_TEST_CITUS` names the
+ * A database without rows on the PostgreSQL of the test run; on a cluster, if `ACCREDIT_TEST_CITUS` names the
  * coordinator of one.
  */
 export async function postgresStorage(): Promise<TestStorage> {
   const cluster = process.env['ACCREDIT_TEST_CITUS']
-  const database = cluster ? await createClusterDatabase(cluster) : await createTestDatabase()
+  const database = cluster ? await createClusterDatabase(cluster) : await createMigratedDatabase()
   const data = mkdtempSync(join(tmpdir(), 'accredit-test-'))
   return {
     dialect: 'postgres',
