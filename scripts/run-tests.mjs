@@ -71,15 +71,18 @@ export async function runTests(args, { ending, fileSeconds, concurrency }) {
     process.stderr.write(`No test file is named like ${wanted.join(' or ')}.\n`)
     process.exit(1)
   }
-  // Tests beside the code start no service.
-  if (files.some((file) => !/[/\\]src[/\\]/.test(file))) await buildService()
-  const first = ['limit-file-time.mjs', 'built-threads.mjs'].flatMap((name) => [
-    '--import',
-    pathToFileURL(join(root, 'scripts', name)).href,
-  ])
+  const first = ['limit-file-time.mjs']
+  /** @type {Record<string, string>} */
+  const env = { TEST_FILE_SECONDS: String(seconds) }
+  // Tests beside the code start no program. Long ones change the source that they run.
+  if (ending === 'test' && files.some((file) => !/[/\\]src[/\\]/.test(file))) {
+    await buildService()
+    first.push('built-threads.mjs')
+    env['ACCREDIT_TEST_PROGRAM'] = join(packages, 'service', 'dist', 'bin.js')
+  }
   await runPinned(
     [
-      ...first,
+      ...first.flatMap((name) => ['--import', pathToFileURL(join(root, 'scripts', name)).href]),
       '--conditions=source',
       '--test',
       `--test-concurrency=${concurrency}`,
@@ -93,6 +96,6 @@ export async function runTests(args, { ending, fileSeconds, concurrency }) {
       ...options,
       ...(isShared ? planTestProcesses(files) : files),
     ],
-    { env: { TEST_FILE_SECONDS: String(seconds) } },
+    { env },
   )
 }

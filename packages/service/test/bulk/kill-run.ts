@@ -2,14 +2,13 @@ import { spawn } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 import { readBulkFile, reportBulk, type BulkReport } from '@accredit/client'
 import { openFileLedger } from '@accredit/client/node'
 import { startSandbox } from '../../src/testing/index.ts'
 import { addCustomers } from './add-customers.ts'
 import { countInJournal, type Counted } from './count-in-journal.ts'
+import { program } from '../support/program-environment.ts'
 
-const bin = fileURLToPath(new URL('../../src/bin.ts', import.meta.url))
 /** A run that is killed before it sends proves nothing, and one that gets far leaves too little. */
 const shortestMs = 50
 const longestMs = 500
@@ -56,15 +55,11 @@ export async function killRun({
     { operation: 'createQualification', latency },
   ])
   const start = () => {
-    const child = spawn(
-      process.execPath,
-      ['--conditions=source', bin, 'bulk', 'run', file, '--json'],
-      {
-        env: { PATH: process.env['PATH'], HOME: folder, ACCREDIT_URL: sandbox.url },
-        cwd: folder,
-        stdio: ['ignore', 'ignore', 'pipe'],
-      },
-    )
+    const child = spawn(process.execPath, [...program, 'bulk', 'run', file, '--json'], {
+      env: { PATH: process.env['PATH'], HOME: folder, ACCREDIT_URL: sandbox.url },
+      cwd: folder,
+      stdio: ['ignore', 'ignore', 'pipe'],
+    })
     const told: string[] = []
     child.stderr.setEncoding('utf8').on('data', (piece: string) => told.push(piece))
     const ended = new Promise<number | null>((resolve) => child.on('close', resolve))

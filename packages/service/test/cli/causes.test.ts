@@ -12,13 +12,12 @@ import {
 import { join } from 'node:path'
 import { getuid } from 'node:process'
 import { after, before, describe, it, type TestContext } from 'node:test'
-import { fileURLToPath } from 'node:url'
 import { languages } from '@accredit/contract/words'
 import { temporaryFolder } from '../operation/temporary-folder.ts'
 import { startTestService, type TestService } from '../support/service.ts'
 import { callMain } from './call-main.ts'
+import { program } from '../support/program-environment.ts'
 
-const bin = fileURLToPath(new URL('../../src/bin.ts', import.meta.url))
 const stackLine = /^ +at /m
 
 /** Runs a command that must fail, and compares what it says. */
@@ -96,7 +95,7 @@ describe('a command on a store', () => {
     else chownSync(data, 0, 0)
     const home = temporaryFolder(t)
     for (const command of [['migrate'], ['admin', 'partner', 'list']]) {
-      const args = ['--conditions=source', bin, ...command, '--data', data]
+      const args = [...program, ...command, '--data', data]
       const env = { HOME: home }
       const ended = spawnSync(process.execPath, args, {
         ...asOther,

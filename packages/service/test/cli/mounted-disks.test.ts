@@ -3,12 +3,10 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
-import { fileURLToPath } from 'node:url'
 import { temporaryFolder } from '../operation/temporary-folder.ts'
 import { callMain } from './call-main.ts'
-import { programEnvironment } from '../support/program-environment.ts'
+import { program, programEnvironment } from '../support/program-environment.ts'
 
-const bin = fileURLToPath(new URL('../../src/bin.ts', import.meta.url))
 /** Mounts are made in a namespace of their own, which the system may not allow. */
 const mayMount = spawnSync('unshare', ['-rm', 'true']).status === 0
 
@@ -50,7 +48,7 @@ describe('a command on a disk', () => {
         ['backup', backup, '--data', elsewhere],
       ]) {
         const script = `${mount} && exec "$@"`
-        const accredit = [process.execPath, '--conditions=source', bin, ...args]
+        const accredit = [process.execPath, ...program, ...args]
         const ended = spawnSync('unshare', ['-rm', 'sh', '-c', script, folder, ...accredit], {
           env: { ...programEnvironment, HOME: folder },
           encoding: 'utf8',

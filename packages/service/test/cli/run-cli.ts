@@ -2,11 +2,8 @@ import { spawn, type ChildProcessByStdio } from 'node:child_process'
 import { once } from 'node:events'
 import type { Readable, Writable } from 'node:stream'
 import type { TestContext } from 'node:test'
-import { fileURLToPath } from 'node:url'
 import { temporaryFolder } from '../operation/temporary-folder.ts'
-import { programEnvironment } from '../support/program-environment.ts'
-
-const ownBin = fileURLToPath(new URL('../../src/bin.ts', import.meta.url))
+import { program, programEnvironment } from '../support/program-environment.ts'
 
 /** Exit code and output of a process. */
 export interface Ended {
@@ -25,16 +22,17 @@ export interface RunningCli {
 
 /**
  * Starts the command line as a process of its own, with an empty home and no terminal.
- * @param bin its source, where it is a copy
+ * @param copy the source to run, where it is not this one
  */
 export function startCli(
   t: TestContext,
   args: readonly string[],
   environment: Record<string, string> = {},
-  bin = ownBin,
+  copy?: string,
 ): RunningCli {
   const home = temporaryFolder(t)
-  const child = spawn(process.execPath, ['--conditions=source', bin, ...args], {
+  const start = copy === undefined ? program : ['--conditions=source', copy]
+  const child = spawn(process.execPath, [...start, ...args], {
     env: { ...programEnvironment, HOME: home, XDG_CONFIG_HOME: home, ...environment },
     cwd: home,
     stdio: ['pipe', 'pipe', 'pipe'],

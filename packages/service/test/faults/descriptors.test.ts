@@ -6,18 +6,17 @@ import { connect, type Socket } from 'node:net'
 import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { it, type TestContext } from 'node:test'
-import { fileURLToPath } from 'node:url'
 import { exchangeRaw, openSocket, readAnswer } from '../main/support/exchange-raw.ts'
 import { temporaryFolder } from '../operation/temporary-folder.ts'
 import { contosoTenant, customer, publicApp } from '../support/service.ts'
+import { program } from '../support/program-environment.ts'
 
-const bin = fileURLToPath(new URL('../../src/bin.ts', import.meta.url))
 const path = `/v1/customers/${customer('01')}/qualifications`
 const owned = JSON.stringify({ qualification: 'StateOwnedEntity' })
 
 /** Starts a sandbox on SQLite that may have few descriptors open. */
 async function startWithDescriptors(t: TestContext, limit: number) {
-  const command = `ulimit -n ${limit} && exec "$0" --conditions=source ${bin} serve --port 0`
+  const command = `ulimit -n ${limit} && exec "$0" ${program.join(' ')} serve --port 0`
   const child = spawn('sh', ['-c', command, process.execPath], {
     env: {
       PATH: process.env['PATH'],

@@ -3,15 +3,12 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { test, type TestContext } from 'node:test'
-import { fileURLToPath } from 'node:url'
 import { temporaryFolder } from './temporary-folder.ts'
-import { programEnvironment } from '../support/program-environment.ts'
-
-const bin = fileURLToPath(new URL('../../src/bin.ts', import.meta.url))
+import { program, programEnvironment } from '../support/program-environment.ts'
 
 function start(t: TestContext, args: readonly string[], environment: Record<string, string> = {}) {
   const home = temporaryFolder(t)
-  const child = spawn(process.execPath, ['--conditions=source', bin, ...args], {
+  const child = spawn(process.execPath, [...program, ...args], {
     env: { ...programEnvironment, HOME: home, XDG_CONFIG_HOME: home, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

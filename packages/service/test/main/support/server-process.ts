@@ -1,12 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
-import { fileURLToPath } from 'node:url'
 import { contosoTenant, publicApp } from '../../support/service.ts'
 import type { TestStorage } from '../../support/stores.ts'
-import { programEnvironment } from '../../support/program-environment.ts'
-
-const bin = fileURLToPath(new URL('../../../src/bin.ts', import.meta.url))
+import { program, programEnvironment } from '../../support/program-environment.ts'
 
 /** A service in a process of its own, which can be killed. */
 export interface ServerProcess extends AsyncDisposable {
@@ -22,7 +19,7 @@ export async function startServerProcess(
   storage: TestStorage,
   options: Readonly<Record<`ACCREDIT_${string}`, string>> = {},
 ): Promise<ServerProcess> {
-  const child = spawn(process.execPath, ['--conditions=source', bin, 'serve', '--json'], {
+  const child = spawn(process.execPath, [...program, 'serve', '--json'], {
     env: {
       ...programEnvironment,
       ACCREDIT_PORT: '0',
