@@ -3,12 +3,48 @@ import type { Connection } from '../store/connection.ts'
 import { appendAudit, type AuditEntry } from '../store/queries/audit.ts'
 import { appendEvent } from './append-event.ts'
 import { type EventEntry } from '../store/queries/events.ts'
-import type { CustomerRecord } from '../store/queries/customers.ts'
+import type { NamedCustomer } from '../store/queries/customers.ts'
 import { resourceText } from './resource-text.ts'
 
 /** An event of a customer's own records. */
 export type CustomerEvent = Pick<EventEntry, 'data'> & {
   readonly type: 'customer.created' | 'address.changed'
+}
+
+/** What a change of a customer, or of what belongs to it, leaves in the activity log. */
+interface CustomerLine {
+  readonly customer: NamedCustomer
+  readonly operationType: AuditEntry['operationType']
+  /** The resource before and after; absent where there was, or is, none. */
+  readonly before?: object | undefined
+  readonly after?: object | undefined
+  readonly customizedData?: Readonly<Record<string, string>>
+  /** Absent when the service itself changed it. */
+  readonly actor?: Actor | undefined
+  readonly correlationId: string
+  readonly at: number
+}
+
+/** Writes a line of a customer into the partner's activity log. */
+export async function appendCustomerLine(
+  transaction: Connection,
+  { customer, before, after, actor, ...line }: CustomerLine,
+): Promise<void> {
+  await appendAudit(transaction, {
+    partnerId: customer.partnerId,
+    customerId: customer.id,
+    customerName: customer.companyName,
+    operationType: line.operationType,
+    resourceType: 'customer',
+    operationStatus: 'succeeded',
+    operationDate: line.at,
+    userPrincipalName: actor?.userPrincipalName ?? null,
+    applicationId: actor?.applicationId ?? null,
+    correlationId: line.correlationId,
+    oldValue: before ? resourceText(before) : null,
+    newValue: after ? resourceText(after) : null,
+    customizedData: line.customizedData ?? {},
+  })
 }
 
 /**
@@ -17,36 +53,14 @@ export type CustomerEvent = Pick<EventEntry, 'data'> & {
  */
 export async function auditCustomer(
   transaction: Connection,
-  change: {
-    customer: Pick<CustomerRecord, 'partnerId' | 'id' | 'companyName'>
-    operationType: AuditEntry['operationType']
-    /** The resource before and after; absent where there was, or is, none. */
-    before?: object | undefined
-    after?: object | undefined
-    customizedData?: Readonly<Record<string, string>>
+  change: CustomerLine & {
     /** The event that it is; absent where those who follow are told that the customer changed. */
-    tells?: CustomerEvent | undefined
-    actor: Actor
-    correlationId: string
-    at: number
+    readonly tells?: CustomerEvent | undefined
+    readonly actor: Actor
   },
 ): Promise<void> {
-  const { customer, operationType, before, after, actor } = change
-  await appendAudit(transaction, {
-    partnerId: customer.partnerId,
-    customerId: customer.id,
-    customerName: customer.companyName,
-    operationType,
-    resourceType: 'customer',
-    operationStatus: 'succeeded',
-    operationDate: change.at,
-    userPrincipalName: actor.userPrincipalName ?? null,
-    applicationId: actor.applicationId,
-    correlationId: change.correlationId,
-    oldValue: before ? resourceText(before) : null,
-    newValue: after ? resourceText(after) : null,
-    customizedData: change.customizedData ?? {},
-  })
+  const { customer, operationType } = change
+  await appendCustomerLine(transaction, change)
   await appendEvent(transaction, {
     partnerId: customer.partnerId,
     customerId: customer.id,

@@ -2,9 +2,8 @@ import type { Actor } from '../rules/actor.ts'
 import { describeQualification } from '../rules/describe/describe-qualification.ts'
 import type { QualificationRecord } from '../rules/qualification-record.ts'
 import type { Connection } from '../store/connection.ts'
-import { appendAudit } from '../store/queries/audit.ts'
-import { resourceText } from './resource-text.ts'
 import type { NamedCustomer } from '../store/queries/customers.ts'
+import { appendCustomerLine } from './audit-customer.ts'
 
 /** Writes the line that a change of a qualification leaves in the partner's activity log. */
 export async function auditQualification(
@@ -20,20 +19,12 @@ export async function auditQualification(
     at: number
   },
 ): Promise<void> {
-  const { customer, before, after, code, actor } = change
-  await appendAudit(transaction, {
-    partnerId: customer.partnerId,
-    customerId: customer.id,
-    customerName: customer.companyName,
+  const { before, after, code } = change
+  await appendCustomerLine(transaction, {
+    ...change,
     operationType: 'update_customer_qualification',
-    resourceType: 'customer',
-    operationStatus: 'succeeded',
-    operationDate: change.at,
-    userPrincipalName: actor?.userPrincipalName ?? null,
-    applicationId: actor?.applicationId ?? null,
-    correlationId: change.correlationId,
-    oldValue: before ? resourceText(describeQualification(before)) : null,
-    newValue: resourceText(describeQualification(after)),
+    before: before && describeQualification(before),
+    after: describeQualification(after),
     customizedData: {
       Qualification: after.type,
       ...(after.vettingStatus && { VettingStatus: after.vettingStatus }),

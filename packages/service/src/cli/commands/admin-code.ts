@@ -1,5 +1,6 @@
 import { removeCodeCommand, upsertCodeCommand } from '../../operations/admin/codes.ts'
-import { listCodes, type CodeRecord } from '../../store/queries/codes.ts'
+import type { CodeRecord } from '../../rules/describe/describe-code.ts'
+import { listCodes } from '../../store/queries/codes.ts'
 import { writeUsesLeft } from '../write-uses-left.ts'
 import { addAndChange, type AdminGroup } from './admin-group.ts'
 import { numberOf, readBelow, readPartner } from './admin-store.ts'

@@ -2,7 +2,8 @@ import { operatorRefusal } from '../../rules/admin/operator-refusal.ts'
 import type { CodeSetup } from '../../rules/admin/setup.ts'
 import type { Connection } from '../../store/connection.ts'
 import { changeCode, countRedemptions, removeCode } from '../../store/queries/code-changes.ts'
-import { insertCode, lockCode, type CodeRecord } from '../../store/queries/codes.ts'
+import type { CodeRecord } from '../../rules/describe/describe-code.ts'
+import { insertCode, lockCode } from '../../store/queries/codes.ts'
 import { missingOf, partnerCommand, type Expecting } from './operator-command.ts'
 
 /** Adds a validation code, or changes for whom it is or how many creates it has in all. */

@@ -13,9 +13,11 @@ export interface AuditLine {
   readonly operationStatus: string
   /** Epoch milliseconds. */
   readonly operationDate: number
+  /** Null where no user acted: an application, or the service itself. */
   readonly userPrincipalName: string | null
   readonly applicationId: string | null
   readonly correlationId: string
+  /** JSON text of the resource before and after, PascalCase inside. */
   readonly oldValue: string | null
   readonly newValue: string | null
   readonly customizedData: Readonly<Record<string, string>>

@@ -1,7 +1,7 @@
 import type { CustomerValidation, ValidationCode } from '@accredit/contract'
 
-/** A code as it is kept; times in epoch milliseconds. */
-interface Code {
+/** A partner’s validation code as it is kept; times in epoch milliseconds. */
+export interface CodeRecord {
   readonly partnerId: string
   readonly id: string
   readonly organizationName: string
@@ -16,7 +16,7 @@ export function weakETag(updatedAt: number): string {
 }
 
 /** A code as partners read it. */
-export function describeCode(code: Code): ValidationCode {
+export function describeCode(code: CodeRecord): ValidationCode {
   return {
     partnerId: code.partnerId,
     organizationName: code.organizationName,

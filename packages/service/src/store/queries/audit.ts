@@ -1,12 +1,10 @@
+import type { AuditLine } from '../../rules/describe/describe-audit-record.ts'
 import type { Connection } from '../connection.ts'
 import { statement } from '../statement.ts'
 import { nameKey } from './customers.ts'
 
-/** One line of the partner's activity log. */
-export interface AuditEntry {
-  readonly partnerId: string
-  readonly customerId: string | null
-  readonly customerName: string | null
+/** One line of the partner's activity log, as it is written. */
+export interface AuditEntry extends Omit<AuditLine, 'seq'> {
   /** Snake case, one of the five that every known client can read. */
   readonly operationType:
     | 'update_customer_qualification'
@@ -16,15 +14,6 @@ export interface AuditEntry {
     | 'remove_partner_customer_relationship'
   readonly resourceType: 'customer'
   readonly operationStatus: 'succeeded' | 'failed'
-  readonly operationDate: number
-  /** Null where no user acted: an application, or the service itself. */
-  readonly userPrincipalName: string | null
-  readonly applicationId: string | null
-  readonly correlationId: string
-  /** JSON text of the resource before and after, PascalCase inside. */
-  readonly oldValue: string | null
-  readonly newValue: string | null
-  readonly customizedData: Readonly<Record<string, string>>
 }
 
 type Line = AuditEntry & { nameKey: string | null; data: string }

@@ -1,6 +1,6 @@
 import type { Connection } from '../connection.ts'
 import { execute, statement } from '../statement.ts'
-import type { CodeRecord } from './codes.ts'
+import type { CodeRecord } from '../../rules/describe/describe-code.ts'
 
 type Key = { partnerId: string; id: string }
 

@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely'
+import type { CodeRecord } from '../../rules/describe/describe-code.ts'
 import type { Connection } from '../connection.ts'
 import type { Schema } from '../schema.ts'
 import {
@@ -9,16 +10,6 @@ import {
   statement,
   type Builder,
 } from '../statement.ts'
-
-/** A partner's validation code. */
-export interface CodeRecord {
-  readonly partnerId: string
-  readonly id: string
-  readonly organizationName: string
-  readonly maxCreates: number | null
-  readonly remainingCreates: number | null
-  readonly updatedAt: number
-}
 
 type CodeKey = { partnerId: string; id: string }
 
