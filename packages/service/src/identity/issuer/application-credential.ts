@@ -1,8 +1,7 @@
 import type { Application, Tenant } from './directory.ts'
-import { findApplication } from './directory.ts'
 import type { Form } from './form.ts'
 import { required } from './form.ts'
-import type { IssuerContext } from './issuer-context.ts'
+import { readApplication, type IssuerContext } from './issuer-context.ts'
 import { isSameSecret } from './secrets.ts'
 import { refuseToken } from './token-error.ts'
 import type { Proof } from './tokens.ts'
@@ -54,12 +53,7 @@ export async function proveApplication(
   tenant: Tenant | undefined,
   credential: PresentedCredential,
 ): Promise<ProvenApplication> {
-  const application =
-    findApplication(context.directory, credential.clientId, tenant?.id) ??
-    refuseToken('ApplicationUnknown', {
-      application: credential.clientId,
-      tenant: tenant?.displayName ?? 'common',
-    })
+  const application = readApplication(context.directory, credential.clientId, tenant)
   const { assertion, secret } = credential
   if (application.kind === 'public') {
     if (secret !== undefined || assertion !== undefined) {

@@ -1,7 +1,7 @@
 import { readResource, readScope, signInAccess, type Access } from './access.ts'
-import { findApplication, type Application, type Tenant } from './directory.ts'
+import type { Application, Tenant } from './directory.ts'
 import { required, type Form } from './form.ts'
-import type { IssuerContext, Version } from './issuer-context.ts'
+import { readApplication, type IssuerContext, type Version } from './issuer-context.ts'
 import { isRedirectAddress } from './redirect-address.ts'
 import { refuseToken } from './token-error.ts'
 
@@ -37,13 +37,7 @@ export function readReturnTarget(
   tenant: Tenant | undefined,
   form: Form,
 ): ReturnTarget {
-  const clientId = required(form, 'client_id')
-  const application =
-    findApplication(context.directory, clientId, tenant?.id) ??
-    refuseToken('ApplicationUnknown', {
-      application: clientId,
-      tenant: tenant?.displayName ?? 'common',
-    })
+  const application = readApplication(context.directory, required(form, 'client_id'), tenant)
   const redirectUri = required(form, 'redirect_uri')
   if (!isRedirectAddress(context, application, redirectUri)) {
     return refuseToken('RedirectUnknown', { uri: redirectUri, application: application.id })

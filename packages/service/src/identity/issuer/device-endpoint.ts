@@ -1,8 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { answerJson, answerTokenError } from './answers.ts'
-import { findApplication } from './directory.ts'
 import { readForm, required } from './form.ts'
-import { readTenant, type Answer, type IssuerContext } from './issuer-context.ts'
+import { readApplication, readTenant, type Answer, type IssuerContext } from './issuer-context.ts'
 import { hashOf, newSecret } from './secrets.ts'
 import type { FormPost } from './token-endpoint.ts'
 import { refuseToken, TokenRefused } from './token-error.ts'
@@ -24,13 +23,7 @@ export async function answerDeviceRequest(context: IssuerContext, post: FormPost
     const form = readForm(post.body)
     const tenant = readTenant(context.directory, post.tenant)
     const { address, version } = post
-    const clientId = required(form, 'client_id')
-    const application =
-      findApplication(context.directory, clientId, tenant?.id) ??
-      refuseToken('ApplicationUnknown', {
-        application: clientId,
-        tenant: tenant?.displayName ?? 'common',
-      })
+    const application = readApplication(context.directory, required(form, 'client_id'), tenant)
     const access =
       readAskedAccess({ tenant, version, form, address }) ??
       refuseToken('ParameterMissing', { parameter: version === 1 ? 'resource' : 'scope' })

@@ -1,6 +1,11 @@
 import type { AttemptLimit } from './attempt-limit.ts'
-import type { Directory, Tenant } from './directory.ts'
-import { findTenant } from './directory.ts'
+import {
+  findApplication,
+  findTenant,
+  type Application,
+  type Directory,
+  type Tenant,
+} from './directory.ts'
 import type { FormTokens } from './form-token.ts'
 import type { IssuerState } from './issuer-state.ts'
 import type { SigningKeys } from './signing-keys.ts'
@@ -45,4 +50,19 @@ export function readTenant(directory: Directory, segment: string): Tenant | unde
   const wanted = segment.toLowerCase()
   if (wanted === 'common' || wanted === 'organizations') return undefined
   return findTenant(directory, segment) ?? refuseToken('TenantUnknown', { tenant: segment })
+}
+
+/** Reads the application that a client id names, in a tenant when one is given. */
+export function readApplication(
+  directory: Directory,
+  clientId: string,
+  tenant: Tenant | undefined,
+): Application {
+  return (
+    findApplication(directory, clientId, tenant?.id) ??
+    refuseToken('ApplicationUnknown', {
+      application: clientId,
+      tenant: tenant?.displayName ?? 'common',
+    })
+  )
 }
