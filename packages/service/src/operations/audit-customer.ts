@@ -11,7 +11,7 @@ export type CustomerEvent = Pick<EventEntry, 'data'> & {
   readonly type: 'customer.created' | 'address.changed'
 }
 
-/** What a change of a customer, or of what belongs to it, leaves in the activity log. */
+/** Line of the activity log that a change of a customer, or of what belongs to it, leaves. */
 interface CustomerLine {
   readonly customer: NamedCustomer
   readonly operationType: AuditEntry['operationType']
