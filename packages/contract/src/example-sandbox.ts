@@ -68,7 +68,7 @@ export const ofSandbox: Readonly<Record<string, unknown>> = {
       entries: 1,
       bytes: 1_840,
       mostEntries: 10_000,
-      mostBytes: 67_108_864,
+      mostBytes: 64_000_000,
       dropped: 0,
     },
   },

@@ -22,6 +22,7 @@ describe('the inspector', () => {
     const body = { qualification: 'Education' }
     const requestId = randomUUID()
     await service.call('POST', path('09'), { token, body, requestId })
+    await page.getByText(/, [\d.]+ kB of at most 64 MB/).waitFor()
     await page.getByRole('link', { name: /createQualification 403/ }).click()
     const why = page.getByRole('region', { name: 'Why it was refused' })
     await why.getByText('QualificationCombinationNotAllowed (600006)').waitFor()

@@ -17,9 +17,8 @@ export function JournalSize({ kept }: { readonly kept: JournalPage['kept'] }) {
   const styles = useStyles()
   const t = useSandboxWords().inspector
   const { number, plural } = useFormats()
-  const { megabytes } = useExchangeFormats()
+  const { size } = useExchangeFormats()
   const { entries, mostEntries, bytes, mostBytes, dropped } = kept
-  const size = (count: number) => t.megabytes(megabytes(count))
   return (
     <p className={styles.size}>
       {t.kept(number(entries), number(mostEntries), size(bytes), size(mostBytes))}{' '}

@@ -5,7 +5,9 @@ import { useFormats } from '../i18n/formats.ts'
 export function useExchangeFormats() {
   const { locale } = useFormats()
   return useMemo(() => {
-    const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
+    const sizeIn = (unit: string) =>
+      new Intl.NumberFormat(locale, { style: 'unit', unit, maximumFractionDigits: 1 })
+    const [kilobytes, megabytes] = [sizeIn('kilobyte'), sizeIn('megabyte')]
     const time = new Intl.DateTimeFormat(locale, {
       hour: '2-digit',
       minute: '2-digit',
@@ -13,8 +15,9 @@ export function useExchangeFormats() {
       fractionalSecondDigits: 3,
     })
     return {
-      /** Bytes in megabytes, e.g. "1.5". */
-      megabytes: (bytes: number) => number.format(bytes / 1_000_000),
+      /** Bytes as people say them, e.g. "12.5 kB" or "1.5 MB". */
+      size: (bytes: number) =>
+        bytes < 100_000 ? kilobytes.format(bytes / 1_000) : megabytes.format(bytes / 1_000_000),
       /** Time of a day to the millisecond. */
       timeOfDay: (at: string) => time.format(new Date(at)),
     }

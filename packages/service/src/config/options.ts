@@ -145,7 +145,7 @@ export const options = {
     kind: 'whole',
     from: 65_536,
     to: 2_147_483_647,
-    default: '67108864',
+    default: '64000000',
     explanation:
       'Bytes that the sandbox’s journal takes at most; it drops the oldest exchanges first.',
     only: 'sandbox',

@@ -37,7 +37,6 @@ export const inspector = {
   noAnswer: 'No answer',
   faulty: 'Fault',
   milliseconds: (count: string) => `${count} ms`,
-  megabytes: (count: string) => `${count} MB`,
   choose: 'Choose a request to see it as a whole',
   back: 'All requests',
   gone: 'This request is no longer in the journal',

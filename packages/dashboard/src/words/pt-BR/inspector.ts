@@ -39,7 +39,6 @@ export const inspector: SandboxWords['inspector'] = {
   noAnswer: 'Sem resposta',
   faulty: 'Falha',
   milliseconds: (count: string) => `${count} ms`,
-  megabytes: (count: string) => `${count} MB`,
   choose: 'Escolha uma solicitação para vê-la por inteiro',
   back: 'Todas as solicitações',
   gone: 'Esta solicitação não está mais no diário',

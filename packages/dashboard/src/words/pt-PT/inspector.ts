@@ -39,7 +39,6 @@ export const inspector: SandboxWords['inspector'] = {
   noAnswer: 'Sem resposta',
   faulty: 'Falha',
   milliseconds: (count: string) => `${count} ms`,
-  megabytes: (count: string) => `${count} MB`,
   choose: 'Escolha um pedido para o ver por inteiro',
   back: 'Todos os pedidos',
   gone: 'Este pedido já não está no diário',
