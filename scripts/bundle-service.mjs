@@ -46,15 +46,21 @@ const shareClient = {
 }
 
 /**
- * The server has compilers of schemas of its own, so that Fastify's are never asked for: half a megabyte.
- * @type {import('rolldown').Plugin}
+ * Parts of Fastify, half a megabyte, that are never asked for: the server has compilers of schemas of its
+ * own, and nobody injects calls.
  */
-const leaveCompilers = {
-  name: 'leave-compilers',
-  resolveId: (source) => (compilers.has(source) ? '\0no-compiler' : null),
-  load: (id) => (id === '\0no-compiler' ? 'module.exports = undefined' : null),
+const unused = new Set([
+  '@fastify/ajv-compiler',
+  '@fastify/fast-json-stringify-compiler',
+  'light-my-request',
+])
+
+/** @type {import('rolldown').Plugin} */
+const leaveUnused = {
+  name: 'leave-unused',
+  resolveId: (source) => (unused.has(source) ? '\0unused' : null),
+  load: (id) => (id === '\0unused' ? 'module.exports = undefined' : null),
 }
-const compilers = new Set(['@fastify/ajv-compiler', '@fastify/fast-json-stringify-compiler'])
 
 /** Input of the build: besides the command and the library, what threads load by its name. */
 const input = {
@@ -116,7 +122,7 @@ const bundle = await rolldown({
   resolve: { conditionNames: ['source', 'node'] },
   transform: { target: `node${leastNode}` },
   preserveEntrySignatures: 'allow-extension',
-  plugins: [guardNode, shareClient, leaveCompilers, findParts],
+  plugins: [guardNode, shareClient, leaveUnused, findParts],
   // Native or optional: found where they are installed, and done without where not.
   external: [/^@napi-rs\//, 'pg-native', 'pg-cloudflare'],
 })

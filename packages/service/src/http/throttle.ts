@@ -22,10 +22,12 @@ interface Counter {
 
 /** Counts in memory, for a store that one process serves. A window begins with its first call. */
 export function createThrottle({ now, onRefused }: ThrottleOptions): Throttle {
-  const counters = new LRUCache<string, Counter>({ max: maxCounters })
+  // Made by the first call that is limited: its room is a megabyte, which many sandboxes never need.
+  let counters: LRUCache<string, Counter> | undefined
 
   return (partnerId, limit, customerId) => {
     if (limit === 0) return undefined
+    counters ??= new LRUCache({ max: maxCounters })
     const at = now()
     const key = customerId === undefined ? partnerId : `${partnerId} ${customerId}`
     let counter = counters.get(key)
