@@ -21,7 +21,7 @@ export const help = {
   commands: (facts: HelpFacts) => ({
     serve: command(
       'run the service: a sandbox, or in production your own',
-      'Runs the service until it is told to stop. A flag wins over its variable. Ctrl-C or SIGTERM lets running calls finish; a second one stops at once.',
+      'Runs the service until it is told to stop; "accredit" without a command does the same. A flag wins over its variable. Ctrl-C or SIGTERM lets running calls finish; a second one stops at once.',
     ),
     work: command(
       'examine vetting cases without serving',

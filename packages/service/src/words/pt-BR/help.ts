@@ -21,7 +21,7 @@ export const help: Words['help'] = {
   commands: (facts) => ({
     serve: command(
       'executar o serviço: uma sandbox ou, em produção, o seu',
-      'Executa o serviço até receber ordem de parar. Uma opção vale mais que sua variável. Ctrl-C ou SIGTERM deixa terminar as chamadas em andamento; um segundo termina na hora.',
+      'Executa o serviço até receber ordem de parar; "accredit" sem comando faz o mesmo. Uma opção vale mais que sua variável. Ctrl-C ou SIGTERM deixa terminar as chamadas em andamento; um segundo termina na hora.',
     ),
     work: command(
       'examinar casos de verificação sem servir',

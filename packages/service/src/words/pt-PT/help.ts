@@ -21,7 +21,7 @@ export const help: Words['help'] = {
   commands: (facts) => ({
     serve: command(
       'executar o serviço: uma sandbox ou, em produção, o seu',
-      'Executa o serviço até que seja mandado parar. Uma opção vale mais do que a sua variável. Ctrl-C ou SIGTERM deixa terminar as chamadas em curso; um segundo termina logo.',
+      'Executa o serviço até que seja mandado parar; "accredit" sem comando faz o mesmo. Uma opção vale mais do que a sua variável. Ctrl-C ou SIGTERM deixa terminar as chamadas em curso; um segundo termina logo.',
     ),
     work: command(
       'examinar casos de verificação sem servir',
