@@ -1,14 +1,17 @@
-// npm run bench [-- --short] [-- --row <number>] [-- --customers <number>] [-- --prism <file>] [-- --soak <minutes>]
+// npm run bench [-- --short] [-- --scale] [-- --row <number>] [-- --customers <number>] [-- --prism <file>] [-- --soak <minutes>]
 import { mkdirSync } from 'node:fs'
 import { runAlone } from './alone.ts'
 import type { Bench } from './bench.ts'
 import { kept } from './folders.ts'
 import { compare } from './report/compare.ts'
 import { judge, type Judged } from './report/judge.ts'
+import { writeFormatted } from './report/write-formatted.ts'
 import { printTable } from './report/print-table.ts'
 import { keepResults, readResults } from './report/results.ts'
 import { writeDocument } from './report/write-document.ts'
 import { endUsage, readNumber, readOptions } from '../scripts/read-options.mjs'
+import { measureScale } from './scale/measure.ts'
+import { renderScale, scalePath } from './scale/render-scale.ts'
 import { rows } from './rows/index.ts'
 import { install } from './service/install.ts'
 import { soak } from './soak.ts'
@@ -24,6 +27,8 @@ const values = readOptions({
   // A folder for profiles of the service; what is measured then is not kept.
   profile: { type: 'string' },
   soak: { type: 'string' },
+  // Measures sizes of rows and claims, and simulates a large store from them.
+  scale: { type: 'boolean', default: false },
 })
 
 const usualCustomers = 1_000_000
@@ -56,8 +61,14 @@ mkdirSync(kept, { recursive: true })
 runAlone()
 await install()
 if (customers !== usualCustomers) bench.tell(`Where it says 10⁶ customers, they are ${customers}.`)
-if (minutes === undefined) await measureRows()
+if (values.scale) await measureAndSimulate()
+else if (minutes === undefined) await measureRows()
 else await soak(minutes, bench.tell)
+
+async function measureAndSimulate(): Promise<void> {
+  await measureScale(bench)
+  await writeFormatted(scalePath, renderScale())
+}
 
 async function measureRows(): Promise<void> {
   const judged: Judged[] = []

@@ -1,3 +1,4 @@
+import { renderScale, scalePath } from '../bench/scale/render-scale.ts'
 import { renderConfig } from './render-config.ts'
 import { renderErrors } from './render-errors.ts'
 import { renderFidelity } from './render-fidelity.ts'
@@ -19,6 +20,7 @@ export const generatedFiles: readonly GeneratedFile[] = [
   { path: 'docs/errors.md', render: renderErrors },
   { path: 'docs/fidelity.md', render: renderFidelity },
   { path: 'packages/service/src/drift/known-behaviours.ts', render: renderKnownBehaviours },
+  { path: scalePath, render: renderScale },
   { path: 'docs/routes.md', render: renderRoutes },
   // Its PostgreSQL counterpart needs a server, so a test of the store holds it to its word.
   { path: 'packages/service/src/store/schema.sqlite.sql', render: renderSqliteSchema },

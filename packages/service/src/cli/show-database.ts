@@ -61,5 +61,5 @@ export async function showDatabase(
     }),
   ]
   run.output.value({ ...found, findings }, (style) => linesOf(findings, style, run.speech))
-  return 'done'
+  return findings.some(({ result }) => result === 'wrong') ? 'unexpected' : 'done'
 }

@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { distributeDatabase } from '../../src/store/dialects/postgres/distribute.ts'
 import { openStore } from '../../src/store/open-store.ts'
+import { callMain } from '../cli/call-main.ts'
 import { createClusterDatabase } from '../postgres/citus.ts'
 import {
   contosoTenant as contoso,
@@ -42,6 +43,28 @@ describe('a cluster', { skip: cluster === '' && 'ACCREDIT_TEST_CITUS names no cl
       assert.ok(nodes >= 3)
       assert.equal(shards, 4)
     }
+  })
+
+  it('is distributed once when two want to', async () => {
+    const { url, drop } = await createClusterDatabase(cluster, { isSpread: false })
+    try {
+      const found = await Promise.all([2, 3].map((shards) => distributeDatabase(url, shards)))
+      assert.deepEqual(found.map(({ already }) => already).toSorted(), [false, true])
+      const [first, second] = found.map(({ shards }) => shards)
+      assert.equal(first, second)
+      await (await openStore({ store: url, data: storage.config.data })).close()
+    } finally {
+      await drop()
+    }
+  })
+
+  it('takes no replicas: those of the coordinator have no partner’s rows', async (t) => {
+    const { store, data } = storage.config
+    const replicas = { url: store, mostLag: 2_000 }
+    await assert.rejects(openStore({ store, data }, { replicas }), refusal('ReplicasOfCluster'))
+    const told = await callMain(t, ['doctor', '--store', store, '--store-replicas', store])
+    assert.equal(told.code, 1)
+    assert.match(told.stderr, /--store-replicas is given, but the database is distributed/)
   })
 
   it('is refused through one of its workers', async () => {

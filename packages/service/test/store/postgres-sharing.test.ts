@@ -105,6 +105,22 @@ describe('commands that wait together (PostgreSQL)', () => {
     assert.equal(carried, 64)
   })
 
+  it('share a commit with one that brings 8 MB', async () => {
+    await using opened = await open()
+    const { store } = opened
+    const large = 'x'.repeat(8 * 1024 * 1024)
+    await Promise.all([
+      noteAll(store, names(15), '1'),
+      store.run(tried.note, { name: 'large', value: large }, at),
+      noteAll(store, names(31).slice(15), '1'),
+    ])
+    assert.ok(opened.commits.length <= 4, `${opened.commits.length} commits`)
+    assert.ok(opened.commits.every(({ failed }) => !failed))
+    assert.equal(await findSetting(store.reader, 'large'), large)
+    const kept = await Promise.all(names(31).map((name) => findSetting(store.reader, name)))
+    assert.deepEqual(new Set(kept), new Set(['1']))
+  })
+
   it('see each other’s writes where they share a key, on one node and on two', async () => {
     await using opened = await open(2)
     const { stores, store } = opened

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
 import { describe, it } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
@@ -87,6 +88,43 @@ describe('a store on PostgreSQL', () => {
     await assert.rejects(openPostgresStore({ url: away.href }), StoreUnavailable)
     away.port = '1'
     await assert.rejects(openPostgresStore({ url: away.href }), StoreUnavailable)
+  })
+
+  it('serves all with one connection for those that run alone', async () => {
+    await using database = await createTestDatabase()
+    const store = await openPostgresStore({ url: database.url, connections: 1 })
+    const key = { partnerId: randomUUID(), requestId: randomUUID(), target: 'POST /' }
+    await Promise.all(
+      Array.from({ length: 20 }, async (_, index) => {
+        await store.run(tried.forget, key, at)
+        await store.run(tried.note, { name: `n${index}`, value: '1' }, at)
+        assert.equal(await findSetting(store.reader, `n${index}`), '1')
+      }),
+    )
+    await store.close()
+  })
+
+  it('says that the server has too few connections, and goes on when it has more', async () => {
+    await using database = await createTestDatabase()
+    const { url, name } = database
+    await (await openPostgresStore({ url })).close()
+    // Limits do not hold for a superuser.
+    await query(url, `create role ${name} login connection limit 1 in role postgres`)
+    const narrow = new URL(url)
+    narrow.username = name
+    const store = await openPostgresStore({ url: narrow.href, migrate: false })
+    try {
+      assert.equal(await store.run(tried.note, { name: 'a', value: '1' }, at), 'a=1')
+      await assert.rejects(findSetting(store.reader, 'a'), (error) => {
+        assert.ok(error instanceof StoreUnavailable, String(error))
+        return /too many connections/.test(error.message)
+      })
+      await query(url, `alter role ${name} connection limit 20`)
+      assert.equal(await findSetting(store.reader, 'a'), '1')
+    } finally {
+      await store.close()
+      await query(url, `drop role ${name}`)
+    }
   })
 
   it('runs again what lost against another transaction', async () => {

@@ -37,6 +37,8 @@ export async function distributeDatabase(
   try {
     const client = await persist(() => acquire(pool), isAway, splitHosts(url).length)
     try {
+      // Another one that waits for this one is no service.
+      await client.query(`set application_name = 'accredit migrate'`)
       await migratePostgres(client)
       return await distribute(client, shards)
     } catch (error) {

@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict'
 import { it } from 'node:test'
-import { readMigrations } from '../../migrations.ts'
 import { judgeReplica } from './judge-replica.ts'
 
-const schema = readMigrations('postgres').length
 const identity = '7/16385'
 const timeline = '00000001'
 const samples = [100, 200, 300].map((position, index) => ({
@@ -12,10 +10,11 @@ const samples = [100, 200, 300].map((position, index) => ({
   identity,
   at: index * 1_000,
 }))
-const seen = { identity, timeline, standsBy: true, sinceCommit: 0, schema, replayed: 300 }
+const wanted = { samples, mostLag: 2_000, schema: 3 }
+const seen = { identity, timeline, standsBy: true, sinceCommit: 0, schema: 3, replayed: 300 }
 
 const judge = (changed: Partial<typeof seen>) => {
-  const { lag, problem } = judgeReplica({ ...seen, ...changed }, samples, 2_000, 2_100)
+  const { lag, problem } = judgeReplica({ ...seen, ...changed }, wanted, 2_100)
   return [problem?.rule, lag]
 }
 
@@ -34,5 +33,6 @@ it('one of another history, of another database, or of an older schema is not us
   assert.deepEqual(judge({ timeline: '00000002' }), ['ReplicaTimeline', undefined])
   assert.deepEqual(judge({ identity: '8/16385' }), ['ReplicaOfOther', undefined])
   assert.deepEqual(judge({ standsBy: false }), ['ReplicaWrites', undefined])
-  assert.deepEqual(judge({ schema: schema - 1 }), ['ReplicaOlder', 0])
+  assert.deepEqual(judge({ schema: 2 }), ['ReplicaOlder', 0])
+  assert.deepEqual(judge({ schema: 4 }), [undefined, 0])
 })

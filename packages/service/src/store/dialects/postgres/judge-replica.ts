@@ -1,5 +1,4 @@
 import { problem } from '../../../words/problem.ts'
-import { readMigrations } from '../../migrations.ts'
 import type { ReplicaState } from '../../replicas.ts'
 import type { ReplicaLook } from './replica.ts'
 
@@ -15,15 +14,20 @@ export interface Sample extends Place {
   readonly at: number
 }
 
-/**
- * Decides if a replica may serve reads.
- * @param samples of the primary, oldest first; the last one was taken before the look at the replica
- * @param mostLag in milliseconds
- */
+/** Demands on a replica. */
+export interface Wanted {
+  /** The primary, oldest first; the last sample was taken before the look at the replica. */
+  readonly samples: readonly Sample[]
+  /** Milliseconds. */
+  readonly mostLag: number
+  /** Version of the schema that this release needs. */
+  readonly schema: number
+}
+
+/** Decides if a replica may serve reads. */
 export function judgeReplica(
   seen: ReplicaLook,
-  samples: readonly Sample[],
-  mostLag: number,
+  { samples, mostLag, schema: known }: Wanted,
   now = performance.now(),
 ): Omit<ReplicaState, 'replica'> {
   const newest = samples.at(-1)
@@ -35,7 +39,6 @@ export function judgeReplica(
     return { problem: problem('ReplicaTimeline', { found, wanted: newest.timeline }) }
   }
   const lag = measureLag(seen, samples, now)
-  const known = readMigrations('postgres').at(-1)?.version ?? 0
   if (seen.schema < known) {
     return { lag, problem: problem('ReplicaOlder', { found: seen.schema, known }) }
   }

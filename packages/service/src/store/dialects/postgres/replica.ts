@@ -66,11 +66,13 @@ interface LookRow {
 /** Opens a replica; it is not asked before it is needed. */
 export function openReplica(address: string): Replica {
   const pool = openPool(address, connections, 'replica')
+  // Long reads that take all connections make no replica look away.
+  const looking = openPool(address, 1, 'replica')
   const { hostname, port } = new URL(address)
   return {
     name: `${hostname}:${port || '5432'}`,
     async look() {
-      const client = await acquire(pool)
+      const client = await acquire(looking)
       try {
         const rows = await connect(client).query({ sql: lookSql, writes: false }, [])
         const row = rows[0] as LookRow
@@ -97,6 +99,8 @@ export function openReplica(address: string): Replica {
       const place = results[0]?.rows[0] as { replayed: number }
       return { replayed: place.replayed, rows: results[1]?.rows ?? [] }
     },
-    close: () => pool.end(),
+    async close() {
+      await Promise.all([pool.end(), looking.end()])
+    },
   }
 }

@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { problem } from '../../../words/problem.ts'
 import type { CompiledStatement, Connection } from '../../connection.ts'
+import { readMigrations } from '../../migrations.ts'
 import type { ReplicaOptions, Replicas, ReplicaState } from '../../replicas.ts'
-import { isUsableAfter } from './connection.ts'
+import { isAway } from './connection.ts'
 import { splitHosts } from './hosts.ts'
 import { identitySql, openReplica, type Replica } from './replica.ts'
 import { judgeReplica, type Place, type Sample } from './judge-replica.ts'
@@ -58,6 +59,8 @@ export function openReplicas(options: ReplicaOptions, primary: Connection): Watc
     }
   })
   const samples: Sample[] = []
+  const { mostLag } = options
+  const schema = readMigrations('postgres').at(-1)?.version ?? 0
   const closing = new AbortController()
   let turn = 0
 
@@ -68,7 +71,7 @@ export function openReplicas(options: ReplicaOptions, primary: Connection): Watc
     if (samples[0]?.timeline !== sample.timeline) samples.length = 0
     samples.push(sample)
     // One older than the bound tells that a replica which has not reached it is too late.
-    while ((samples[1]?.at ?? Infinity) < performance.now() - options.mostLag) samples.shift()
+    while ((samples[1]?.at ?? Infinity) < performance.now() - mostLag) samples.shift()
     await Promise.all(all.map((one) => lookAt(one)))
   }
 
@@ -77,7 +80,7 @@ export function openReplicas(options: ReplicaOptions, primary: Connection): Watc
       const seen = await within(longestLook, one.replica.look())
       one.timeline = seen.timeline
       one.replayed = seen.replayed
-      become(one, judgeReplica(seen, samples, options.mostLag))
+      become(one, judgeReplica(seen, { samples, mostLag, schema }))
     } catch (error) {
       leave(one, error)
     }
@@ -137,7 +140,7 @@ export function openReplicas(options: ReplicaOptions, primary: Connection): Watc
       }
     } catch (error) {
       // If something is wrong with the statement, the primary says so too.
-      if (!isUsableAfter(error)) leave(one, error)
+      if (isAway(error)) leave(one, error)
       return undefined
     }
   }
