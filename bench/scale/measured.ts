@@ -20,10 +20,10 @@ export interface Measured {
   readonly claimOfOne: { readonly milliseconds: number }
 }
 
-/** Path of what was measured last, as the repository keeps it. */
+/** Path of the last measurement, which the repository keeps. */
 export const measuredPath = 'bench/scale/measured.json'
 
-/** What was measured last. @throws Error where nothing was */
+/** Reads the last measurement. @throws Error where there is none */
 export function readMeasured(): Measured {
   const file = join(root, measuredPath)
   if (!existsSync(file)) throw new Error(`${measuredPath} is missing: run npm run bench -- --scale`)
