@@ -144,6 +144,15 @@ onEveryStore('the registration of a tenant', (makeStorage) => {
       assert.deepEqual(verified, JSON.parse(sent))
       await assert.rejects(verifyEvent(`${sent} `, headers, keys), { reason: 'signature' })
     }
+
+    // A trial is signed in the same way, past the queue.
+    const [{ id }] = await read(service, webhooks)
+    const tried = await service.call('POST', `${webhooks}/${id}/trial`, {
+      token: await service.userToken(),
+    })
+    assert.deepEqual([tried.status, tried.json.status, tried.json.failure], [200, 200, undefined])
+    const last = JSON.parse(receiver.received.at(-1)?.body ?? '') as PartnerCenterEvent
+    assert.equal(last.EventName, 'test-created')
   })
 
   it('is tried by a test event, twice a minute, whose outcome is read for seven days', async () => {
