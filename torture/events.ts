@@ -16,6 +16,7 @@ import type { Authority } from './authority.ts'
 import type { Counts } from './counts.ts'
 import type { Faults } from './faults.ts'
 import type { Fleet, Victim } from './fleet.ts'
+import { judgeEvents } from './judge-events.ts'
 import { partners } from './world.ts'
 
 /** Files of a receiver, which outlive it. */
@@ -111,17 +112,8 @@ export async function startEventReceiver(folder: string): Promise<EventReceiver>
       const arrived = readArrivals(files.received)
       const happened = await readEvents(fleet)
       counts.set('delivered', arrived.count)
-      for (const [customer, ids] of happened) {
-        const own = arrived.first.get(customer) ?? []
-        for (const id of ids.filter((one) => !own.includes(one))) {
-          const explanation = `an event of ${customer} did not arrive`
-          faults.report({ loss: 'events', key: id, explanation })
-        }
-        const inOrder = own.filter((id) => ids.includes(id))
-        if (inOrder.join() !== ids.filter((id) => own.includes(id)).join()) {
-          const explanation = `events of ${customer} arrived in another order`
-          faults.report({ loss: 'events', key: customer, explanation })
-        }
+      for (const fault of judgeEvents(happened, arrived.first)) {
+        faults.report({ loss: 'events', ...fault })
       }
     },
     [Symbol.asyncDispose]: kill,
