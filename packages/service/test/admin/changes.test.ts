@@ -1,15 +1,9 @@
 import assert from 'node:assert/strict'
 import { it } from 'node:test'
-import type { OperatorStore } from '../../src/admin/open-operator-store.ts'
 import { languages } from '@accredit/contract/words'
-import type { OperatorInput, OperatorResult } from '../../src/operations/admin/operator-command.ts'
 import { loadSpeech } from '../../src/words/load-speech.ts'
-import type { Command } from '../../src/store/command.ts'
 import { findApplicationRights } from '../../src/store/queries/applications.ts'
 import { listCodes } from '../../src/store/queries/codes.ts'
-import { findCustomer } from '../../src/store/queries/customers.ts'
-import { listDomainEntries } from '../../src/store/queries/domains.ts'
-import { listGrants } from '../../src/store/queries/grants.ts'
 import { listOperatorRecords } from '../../src/store/queries/operator-records.ts'
 import {
   findCspRoles,
@@ -17,53 +11,19 @@ import {
   listDirectoryRoles,
   listPartnerIds,
 } from '../../src/store/queries/partners.ts'
-import { onEveryStore, type TestStorage } from '../support/stores.ts'
-import { id, openEmptyStore, operator, outcomeOf } from './operator.ts'
+import { onEveryStore } from '../support/stores.ts'
+import { id, openEmptyStore, operator } from './operator.ts'
 import {
   upsertApplicationCommand,
   removeApplicationCommand,
 } from '../../src/operations/admin/applications.ts'
 import { upsertCodeCommand, removeCodeCommand } from '../../src/operations/admin/codes.ts'
-import {
-  upsertCustomerCommand,
-  removeCustomerCommand,
-} from '../../src/operations/admin/customers.ts'
-import {
-  upsertDomainEntryCommand,
-  removeDomainEntryCommand,
-} from '../../src/operations/admin/domain-entries.ts'
+import { removeCustomerCommand } from '../../src/operations/admin/customers.ts'
 import { upsertGrantsCommand } from '../../src/operations/admin/grants.ts'
 import { upsertMemberCommand, removeMemberCommand } from '../../src/operations/admin/members.ts'
 import { upsertPartnerCommand, removePartnerCommand } from '../../src/operations/admin/partners.ts'
 import { createQualificationCommand } from '../../src/operations/create-qualification.ts'
-
-const partnerId = id('1')
-const customerId = id('201')
-const at = Date.UTC(2026, 0, 5)
-
-/** Makes a change and answers what it did, or the name of its refusal. */
-async function change<Input extends OperatorInput>(
-  store: OperatorStore,
-  command: Command<Input, OperatorResult>,
-  input: Omit<NoInfer<Input>, 'operator'>,
-  when = at,
-) {
-  return outcomeOf(await store.run(command, { operator, ...input } as Input, when))
-}
-
-/** A partner with a user, a code and a customer. */
-async function openFilled(storage: TestStorage) {
-  const store = await openEmptyStore(storage)
-  const partner = { id: partnerId, name: 'Contoso', domain: 'contoso.example' }
-  await change(store, upsertPartnerCommand, { expect: 'new', partner })
-  const member = { id: id('101'), userPrincipalName: 'ada@contoso.example', roles: ['AdminAgent'] }
-  await change(store, upsertMemberCommand, { expect: 'new', partnerId, member } as never)
-  const code = { code: '12345', organization: 'Contoso', creates: 5, used: 2 }
-  await change(store, upsertCodeCommand, { expect: 'new', partnerId, code })
-  const customer = { id: customerId, name: 'School', domain: 'school.example' }
-  await change(store, upsertCustomerCommand, { expect: 'new', partnerId, customer })
-  return store
-}
+import { at, change, customerId, openFilled, partnerId } from './changes-bench.ts'
 
 onEveryStore('an operator’s changes', (makeStorage) => {
   it('let a partner in, rename it, and close the service to it', async () => {
@@ -261,105 +221,6 @@ onEveryStore('an operator’s changes', (makeStorage) => {
     assert.equal(await change(store, removeCodeCommand, { partnerId, code: '12345' }), 'CodeInUse')
     const lowered = { expect: 'known', partnerId, code: { code: '12345', creates: 2 } } as const
     assert.equal(await change(store, upsertCodeCommand, lowered), 'CodeOveruse')
-  })
-
-  it('keep a customer with its records, end the relationship and take it up again', async () => {
-    await using storage = await makeStorage()
-    await using store = await openFilled(storage)
-    const key = { partnerId, customerId }
-    const keep = (expect: 'new' | 'known', wanted: object) =>
-      change(store, upsertCustomerCommand, {
-        expect,
-        partnerId,
-        customer: { id: customerId, ...wanted },
-      })
-    assert.equal(await keep('new', { name: 'X' }), 'CustomerKnown')
-    assert.equal(await keep('known', { domain: 'other.example' }), 'CustomerDomainFixed')
-    const address = { country: 'US', city: 'Spokane' }
-    const contact = { firstName: 'Nora', email: 'nora@school.example' }
-    assert.deepEqual(await keep('known', { address, contact }), ['customer.changed'])
-    assert.deepEqual(await keep('known', { address: { city: 'Spokane', country: 'US' } }), [])
-    const known = await findCustomer(store.reader, key)
-    assert.deepEqual(known?.company.address, address)
-    assert.deepEqual(known.billing.defaultAddress, address)
-    assert.equal(known.billing.firstName, 'Nora')
-    const records = JSON.stringify(await listOperatorRecords(store.reader, 100))
-    assert.doesNotMatch(records, /Nora|nora@|Spokane/)
-
-    const taken = { id: id('202'), name: 'Other', domain: 'school.example' }
-    assert.equal(
-      await change(store, upsertCustomerCommand, { expect: 'new', partnerId, customer: taken }),
-      'CustomerDomainTaken',
-    )
-    const grants = { ...key, how: 'set', gdap: { AdminAgent: ['Directory Readers'] } } as const
-    await change(store, upsertGrantsCommand, grants)
-    assert.deepEqual(await change(store, removeCustomerCommand, key), ['customer.removed'])
-    assert.equal(await change(store, removeCustomerCommand, key), 'CustomerUnknown')
-    assert.equal(await findCustomer(store.reader, key), undefined)
-    assert.deepEqual(await listGrants(store.reader, key), [])
-    assert.equal(await keep('known', { name: 'X' }), 'CustomerUnknown')
-    assert.deepEqual(await keep('new', { name: 'School again' }), ['customer.added'])
-    const again = await findCustomer(store.reader, key)
-    assert.equal(again?.companyName, 'School again')
-    assert.equal(again.relationship, 'reseller')
-  })
-
-  it('do not end a relationship in the middle of a vetting', async () => {
-    await using storage = await makeStorage()
-    await using store = await openFilled(storage)
-    const actor = {
-      partnerId,
-      tenantId: partnerId,
-      objectId: 'the-user',
-      kind: 'user',
-      applicationId: id('301'),
-      cspRoles: ['AdminAgent'],
-      reviewer: false,
-    } as const
-    const request = { qualification: 'Education' } as const
-    const input = { actor, customerId, request, correlationId: id('302'), vettingDelay: 0 }
-    await store.run(createQualificationCommand, input, at)
-    const removed = { partnerId, customerId }
-    assert.equal(await change(store, removeCustomerCommand, removed), 'CustomerInReview')
-  })
-
-  it('keep the lists of domains', async () => {
-    await using storage = await makeStorage()
-    await using store = await openEmptyStore(storage)
-    const keep = (expect: 'new' | 'known', reason: string) =>
-      change(store, upsertDomainEntryCommand, {
-        expect,
-        list: 'stop',
-        entry: { domain: 'mill.example', reason, denial: 'Not an Academic Domain' },
-      })
-    assert.equal(await keep('known', 'sells'), 'DomainUnlisted')
-    assert.deepEqual(await keep('new', 'sells'), ['domain.added'])
-    assert.equal(await keep('new', 'sells'), 'DomainListed')
-    assert.deepEqual(await keep('known', 'sells'), [])
-    assert.deepEqual(await keep('known', 'sells diplomas'), ['domain.changed'])
-    const entry = { list: 'stop', domain: 'mill.example' } as const
-    assert.deepEqual(await change(store, removeDomainEntryCommand, entry), ['domain.removed'])
-    assert.equal(await change(store, removeDomainEntryCommand, entry), 'DomainUnlisted')
-  })
-
-  it('keep the names of an allowed institution until others are given', async () => {
-    await using storage = await makeStorage()
-    await using store = await openEmptyStore(storage)
-    const keep = (expect: 'new' | 'known', reason: string, names?: readonly string[]) =>
-      change(store, upsertDomainEntryCommand, {
-        expect,
-        list: 'allow',
-        entry: { domain: 'hill.example', reason, names },
-      })
-    const kept = async () => (await listDomainEntries(store.reader))[0]?.names
-    assert.deepEqual(await keep('new', 'known', ['Hill School', '丘学校']), ['domain.added'])
-    assert.deepEqual(await kept(), ['Hill School', '丘学校'])
-    assert.deepEqual(await keep('known', 'on the register'), ['domain.changed'])
-    assert.deepEqual(await kept(), ['Hill School', '丘学校'])
-    assert.deepEqual(await keep('known', 'on the register', ['Hill School']), ['domain.changed'])
-    assert.deepEqual(await kept(), ['Hill School'])
-    assert.deepEqual(await keep('known', 'on the register', []), ['domain.changed'])
-    assert.equal(await kept(), undefined)
   })
 
   it('are on record with who, when, before and after; refusals are not', async () => {

@@ -10,62 +10,18 @@ import {
   sandboxDirectory,
   sandboxSecret,
 } from '../../src/sandbox/sandbox-directory.ts'
-import { createBrowser, type Page } from './browser.ts'
-import { startIssuer, type RunningIssuer } from './start-issuer.ts'
-
-const resource = 'https://api.partnercenter.microsoft.com'
-const redirectUri = 'http://localhost:53682/callback'
-const verifier = 'a-verifier-of-at-least-43-characters-as-the-rule-says'
-const challenge = createHash('sha256').update(verifier).digest('base64url')
-const admin = 'admin@contoso.onmicrosoft.com'
-
-const publicRequest = {
-  client_id: publicApplicationId,
-  response_type: 'code',
-  redirect_uri: redirectUri,
-  scope: `${resource}/user_impersonation openid profile offline_access`,
-  code_challenge: challenge,
-  code_challenge_method: 'S256',
-  state: 'some state & more',
-  nonce: 'the-nonce',
-}
-const redemption = {
-  grant_type: 'authorization_code',
-  client_id: publicApplicationId,
-  redirect_uri: redirectUri,
-  code_verifier: verifier,
-}
-
-type Parameters = Readonly<Record<string, string | undefined>>
-
-function authorizeUrl(
-  issuer: RunningIssuer,
-  parameters: Parameters,
-  path = '/organizations/oauth2/v2.0',
-) {
-  const given = Object.entries(parameters).filter(
-    (entry): entry is [string, string] => entry[1] !== undefined,
-  )
-  return `${issuer.url}${path}/authorize?${new URLSearchParams(given).toString()}`
-}
-
-/** Signs a user in and answers where the browser is sent. */
-async function signIn(
-  issuer: RunningIssuer,
-  parameters: Parameters = publicRequest,
-  user = admin,
-  path?: string,
-): Promise<Page> {
-  const browser = createBrowser()
-  const page = await browser.open(authorizeUrl(issuer, parameters, path))
-  assert.equal(page.status, 200)
-  return browser.submit(page, { user })
-}
-
-async function redeem(issuer: RunningIssuer, page: Page, changes: Record<string, string> = {}) {
-  const code = page.location?.searchParams.get('code') ?? ''
-  return issuer.post('/organizations/oauth2/v2.0/token', { ...redemption, code, ...changes })
-}
+import { createBrowser } from './browser.ts'
+import { startIssuer } from './start-issuer.ts'
+import {
+  admin,
+  authorizeUrl,
+  publicRequest,
+  redeem,
+  redirectUri,
+  resource,
+  signIn,
+  type Parameters,
+} from './sign-in-steps.ts'
 
 test('the page shows one button for each user, by the full user name', async (t) => {
   const issuer = await startIssuer(t)
@@ -339,99 +295,6 @@ test('a user of another tenant cannot slip into the form', async (t) => {
   const parameters = { ...publicRequest, client_id: contosoApplicationId }
   const page = await signIn(issuer, parameters, 'admin@fabrikam.onmicrosoft.com')
   assert.deepEqual([page.status, page.location], [400, undefined])
-})
-
-test('a code is good once, and its second use revokes what the first gave', async (t) => {
-  const issuer = await startIssuer(t)
-  const page = await signIn(issuer)
-  const first = await redeem(issuer, page)
-  assert.equal(first.status, 200)
-  const second = await redeem(issuer, page)
-  assert.deepEqual([second.status, second.body['error_codes']], [400, [54005]])
-  const renewal = await issuer.post('/organizations/oauth2/v2.0/token', {
-    grant_type: 'refresh_token',
-    client_id: publicApplicationId,
-    refresh_token: String(first.body['refresh_token']),
-  })
-  assert.deepEqual([renewal.status, renewal.body['error']], [400, 'invalid_grant'])
-})
-
-test('a code is bound to application, address, verifier and time', async (t) => {
-  const issuer = await startIssuer(t)
-  const secret = { client_id: contosoApplicationId, client_secret: sandboxSecret }
-  const cases: readonly [Record<string, string>, number][] = [
-    [secret, 70000],
-    [{ redirect_uri: `${redirectUri}/` }, 70000],
-    [{ redirect_uri: '' }, 70000],
-    [{ code_verifier: `${verifier}x` }, 501481],
-    [{ code_verifier: '' }, 501481],
-  ]
-  for (const [changes, number] of cases) {
-    // oxlint-disable-next-line no-await-in-loop
-    const reply = await redeem(issuer, await signIn(issuer), changes)
-    assert.deepEqual([reply.status, reply.body['error_codes']], [400, [number]])
-  }
-  const page = await signIn(issuer)
-  issuer.clock.now += 600_000
-  assert.deepEqual((await redeem(issuer, page)).body['error_codes'], [70008])
-
-  const { code_challenge: _, code_challenge_method: __, ...unchallenged } = publicRequest
-  const plain = await signIn(issuer, { ...unchallenged, client_id: contosoApplicationId })
-  const downgraded = await redeem(issuer, plain, secret)
-  assert.deepEqual(downgraded.body['error_codes'], [70000])
-})
-
-test('refresh tokens rotate, and a used one revokes its whole family', async (t) => {
-  const issuer = await startIssuer(t)
-  const renew = (token: unknown, changes: Record<string, string> = {}) =>
-    issuer.post('/organizations/oauth2/v2.0/token', {
-      grant_type: 'refresh_token',
-      client_id: publicApplicationId,
-      refresh_token: String(token),
-      ...changes,
-    })
-  const first = await redeem(issuer, await signIn(issuer))
-  const other = await redeem(issuer, await signIn(issuer))
-  const second = await renew(first.body['refresh_token'])
-  assert.equal(second.status, 200)
-  assert.notEqual(second.body['refresh_token'], first.body['refresh_token'])
-  assert.equal(second.body['scope'], `${resource}/user_impersonation`)
-  const third = await renew(second.body['refresh_token'])
-  assert.equal(third.status, 200)
-
-  const reused = await renew(first.body['refresh_token'])
-  assert.deepEqual([reused.status, reused.body['error_codes']], [400, [50173]])
-  assert.equal((await renew(third.body['refresh_token'])).status, 400)
-  const untouched = await renew(other.body['refresh_token'])
-  assert.equal(untouched.status, 200)
-
-  const foreign = await renew(untouched.body['refresh_token'], {
-    client_id: contosoApplicationId,
-    client_secret: sandboxSecret,
-  })
-  assert.deepEqual(foreign.body['error_codes'], [70000])
-  issuer.clock.now += 90 * 86_400_000
-  assert.deepEqual((await renew(untouched.body['refresh_token'])).body['error_codes'], [70008])
-})
-
-test('two renewals with one token at the same time: one wins, then the family is revoked', async (t) => {
-  const issuer = await startIssuer(t)
-  const first = await redeem(issuer, await signIn(issuer))
-  const form = {
-    grant_type: 'refresh_token',
-    client_id: publicApplicationId,
-    refresh_token: String(first.body['refresh_token']),
-  }
-  const replies = await Promise.all(
-    [1, 2].map(() => issuer.post('/organizations/oauth2/v2.0/token', form)),
-  )
-  assert.deepEqual(new Set(replies.map((reply) => reply.status)), new Set([200, 400]))
-  const winner = replies.find((reply) => reply.status === 200)
-  const next = await issuer.post('/organizations/oauth2/v2.0/token', {
-    ...form,
-    refresh_token: String(winner?.body['refresh_token']),
-  })
-  assert.equal(next.status, 400)
 })
 
 test('signing out leads back to an address of an application, else to a page', async (t) => {

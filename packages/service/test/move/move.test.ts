@@ -3,87 +3,24 @@ import { randomUUID } from 'node:crypto'
 import { copyFileSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { describe, it, type TestContext } from 'node:test'
-import { Client } from 'pg'
-import pino from 'pino'
-import { openAuditKeys } from '../../src/audit/audit-key.ts'
-import { startSealer } from '../../src/audit/sealer.ts'
-import { moveStore, type MoveReport, type MoveStep } from '../../src/move/move-store.ts'
-import { openStore } from '../../src/store/open-store.ts'
+import { describe, it } from 'node:test'
+import { moveStore, type MoveReport } from '../../src/move/move-store.ts'
 import { callMain } from '../cli/call-main.ts'
 import { startCli } from '../cli/run-cli.ts'
 import { temporaryFolder } from '../operation/temporary-folder.ts'
 import { createTestDatabase } from '../postgres/database.ts'
+import { customer, contosoTenant, startTestService, until } from '../support/service.ts'
+import { sqliteStorage } from '../support/stores.ts'
 import {
-  customer,
-  contosoTenant,
-  startTestService,
-  until,
-  type TestService,
-} from '../support/service.ts'
-import { sqliteStorage, type TestStorage } from '../support/stores.ts'
-
-const path = (digits: string) => `/v1/customers/${customer(digits)}/qualifications`
-const education = { qualification: 'Education', educationSegment: 'K12' }
-const reviewer = 'reviewer1@vetting.accredit.test'
-
-/** Reads of a caller, with those that page and those that count. */
-const reads = [
-  '/v1/customers?size=200',
-  '/v1/customers?size=3',
-  ...['01', '02', '03', '05', '06', '07', '08', '09', '10', '11', '12'].flatMap((digits) => [
-    `/v1/customers/${customer(digits)}`,
-    path(digits),
-    `/v1/customers/${customer(digits)}/profiles/billing`,
-    `/v1/customers/${customer(digits)}/profiles/company`,
-  ]),
-  '/v1/validationcodes',
-  '/v1/auditrecords?startDate=2000-01-01',
-  '/insights/v1/overview',
-  '/insights/v1/customers',
-]
-
-/** Reads everything, and the desk, as one text per address. */
-async function readAll(service: TestService): Promise<Record<string, string>> {
-  const token = await service.userToken()
-  const desk = await service.userToken(reviewer)
-  const found: Record<string, string> = {}
-  for (const address of reads) {
-    const { status, text } = await service.call('GET', address, { token })
-    found[address] = `${status} ${text}`
-  }
-  const { json } = await service.call('GET', '/vetting/v1/cases', { token: desk })
-  found['cases'] = JSON.stringify(json)
-  for (const { id } of json.items as { id: string }[]) {
-    found[id] = (await service.call('GET', `/vetting/v1/cases/${id}`, { token: desk })).text
-  }
-  return found
-}
-
-const move = (t: TestContext, from: TestStorage, to: string, ...more: string[]) =>
-  callMain(t, ['move', '--from', `sqlite:${from.config.data}`, '--to', to, ...more])
-
-/** An empty schema of this release, in a folder. */
-async function emptyStorage(): Promise<TestStorage> {
-  const storage = await sqliteStorage()
-  await (await openStore(storage.config)).close()
-  return storage
-}
-
-async function inDatabase(
-  url: string,
-  ...statements: string[]
-): Promise<Record<string, unknown>[]> {
-  const client = new Client({ connectionString: url })
-  await client.connect()
-  try {
-    let rows: Record<string, unknown>[] = []
-    for (const statement of statements) ({ rows } = await client.query(statement))
-    return rows
-  } finally {
-    await client.end()
-  }
-}
+  education,
+  emptyStorage,
+  inDatabase,
+  move,
+  path,
+  readAll,
+  sealAll,
+  stopAt,
+} from './move-bench.ts'
 
 describe('a store that was moved to PostgreSQL', () => {
   it('answers as before, repeats its answers, takes new writes, and is sealed as it was', async (t) => {
@@ -303,88 +240,6 @@ describe('a move', () => {
     assert.match(again.stderr, /customer .* gdap_grant[^]*Make a new database/)
   })
 
-  it('refuses a target with data, naming the tables, and changes nothing there', async (t) => {
-    await using storage = await emptyStorage()
-    await using database = await createTestDatabase()
-    await (await openStore({ store: database.url, data: '' })).close()
-    await inDatabase(
-      database.url,
-      `insert into partner values ('${contosoTenant}', 'Contoso', 'contoso.test', 1)`,
-      `insert into setting values ('a', '1'), ('b', '2')`,
-    )
-    const { code, stderr } = await move(t, storage, database.url)
-    assert.equal(code, 4)
-    assert.match(stderr, /\(rows: setting 2, partner 1\)/)
-    const rows = await inDatabase(database.url, `select to_regclass('move_progress') as found`)
-    assert.deepEqual(rows, [{ found: null }])
-  })
-
-  it('refuses a store or a database in use', async (t) => {
-    await using storage = await sqliteStorage()
-    await using database = await createTestDatabase()
-    await using service = await startTestService(storage, { worker: 'off' })
-    const served = await move(t, storage, database.url)
-    assert.equal(served.code, 4)
-    assert.match(served.stderr, /served by process \d+[^]*Stop the service first/)
-    await service.stop()
-    const target = await openStore({ store: database.url, data: '' })
-    await target.check()
-    const used = await move(t, storage, database.url)
-    await target.close()
-    assert.equal(used.code, 4)
-    assert.match(used.stderr, /a service is using the target/)
-  })
-
-  it('refuses schemas that are not this release’s', async (t) => {
-    await using storage = await emptyStorage()
-    await using database = await createTestDatabase()
-    await (await openStore({ store: database.url, data: '' })).close()
-    await inDatabase(database.url, `insert into migration values (1000, 'x')`)
-    const newer = await move(t, storage, database.url)
-    assert.equal(newer.code, 1)
-    assert.match(newer.stderr, /use a newer release/)
-    // There is one step so far: a number below it stands for an older release's.
-    await inDatabase(database.url, 'delete from migration where version > 1')
-    await inDatabase(database.url, 'update migration set version = -1')
-    const older = await move(t, storage, database.url)
-    assert.equal(older.code, 4)
-    assert.match(older.stderr, /migrate it first[^]*accredit migrate/)
-    const source = new DatabaseSync(join(storage.config.data, 'accredit.sqlite'))
-    source.exec('pragma user_version = 0')
-    source.close()
-    await using empty = await createTestDatabase()
-    const old = await move(t, storage, empty.url)
-    assert.equal(old.code, 4)
-    assert.match(old.stderr, /has schema version 0/)
-  })
-
-  it('refuses what PostgreSQL would not keep to the letter, before it writes', async (t) => {
-    await using storage = await emptyStorage()
-    await using database = await createTestDatabase()
-    const file = join(storage.config.data, 'accredit.sqlite')
-    const source = new DatabaseSync(file)
-    source.exec(
-      `insert into partner values ('${contosoTenant}', 'A' || char(0), 'a.test', 1, null, '{}')`,
-    )
-    const nul = await move(t, storage, database.url)
-    assert.match(nul.stderr, new RegExp(`table partner: name of ${contosoTenant} has a NUL`))
-    source.exec(`update partner set name = 'A', id = upper(id)`)
-    const guid = await move(t, storage, database.url)
-    assert.equal(guid.code, 4)
-    assert.match(guid.stderr, /table partner: id of C0DE.* is no GUID in lower case/)
-    source.exec(`update partner set id = lower(id)`)
-    source.exec(
-      `insert into validation_code values ('${contosoTenant}', '1', 'A', 99999999999, 1, 1)`,
-    )
-    const large = await move(t, storage, database.url)
-    assert.equal(large.code, 4)
-    assert.match(
-      large.stderr,
-      /table validation_code: the target does not take a row.*out of range/,
-    )
-    source.close()
-  })
-
   it('says how it is used', async (t) => {
     const folder = temporaryFolder(t)
     for (const [args, says] of [
@@ -400,24 +255,3 @@ describe('a move', () => {
     }
   })
 })
-
-/** Seals what is committed, without the moment that nodes wait for each other. */
-async function sealAll(config: { store: string; data: string }): Promise<void> {
-  const store = await openStore(config)
-  const keys = openAuditKeys(join(config.data, 'audit-key.pem'))
-  const log = pino({ level: 'silent' })
-  const sealer = startSealer({ store, keys, now: Date.now, keepFor: 0, takeOverAfter: 0, log })
-  await sealer.stop()
-  await store.close()
-}
-
-/** Begins a move and ends it in the middle, before a step. */
-function stopAt(file: string, url: string, isThere: (step: MoveStep) => boolean): Promise<unknown> {
-  return moveStore({
-    file,
-    url,
-    onStep(step) {
-      if (isThere(step)) throw new Error('stopped here')
-    },
-  })
-}
