@@ -2,7 +2,6 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import {
   allRoutes,
-  errors,
   eventTypes,
   qualificationEventName,
   sandboxRoutes,
@@ -50,17 +49,4 @@ test('the page of the API draws every operation under its policy, from one origi
   const example = described.getByText('www.northwind-primary.example').first()
   // Everything is drawn before the operation opens, which takes a machine of many tests its time.
   await example.waitFor({ timeout: 60_000 })
-})
-
-test('the page of errors has each refusal at an address of its own', async () => {
-  await using dashboard = await startDashboard()
-  const { page, problems } = await dashboard.open(undefined, '/docs/errors#QualificationInReview')
-  const names = await page.locator('section h2').allTextContents()
-  assert.deepEqual(names.toSorted(), Object.keys(errors).toSorted())
-  await page.locator('section:target').getByText('No page gives a code').waitFor()
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme })
-    assert.deepEqual(await findBarriers(page, { tags: ['wcag2a', 'wcag2aa'] }), [], colorScheme)
-  }
-  assert.deepEqual(problems, [])
 })
