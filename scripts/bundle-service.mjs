@@ -105,8 +105,10 @@ const findParts = {
     // What runs on load stands alone: the writer waits for its commands, which may not wait for it.
     const entries = Object.values(input).map((file) => join(service, file))
     const alone = new Set([...entries, ...reachedFrom(input['testing/index'])])
+    // The command runs without the client that its users install, which the library takes.
+    const testing = join(service, 'src', 'testing')
     for (const id of new Set([...writer, ...library])) {
-      if (alone.has(id)) continue
+      if (alone.has(id) || id.startsWith(testing)) continue
       if (command.has(id)) parts.base.add(id)
       else if (writer.has(id)) parts.store.add(id)
       else parts.service.add(id)
