@@ -176,7 +176,7 @@ describe('restoring', () => {
     )
     await refused('empty', new Uint8Array(), /holds no store/)
     await refused('cut', whole.subarray(0, whole.length / 2), /damaged|no backup|malformed/)
-    await refused('live', readFileSync(join(data, 'accredit.sqlite')), /not all of it/)
+    await refused('live', readFileSync(join(data, 'accredit.sqlite')), /only a part of the store/)
     const newer = join(folder, 'newer')
     writeFileSync(newer, whole)
     const database = new DatabaseSync(newer)
