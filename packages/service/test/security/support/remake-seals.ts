@@ -1,6 +1,6 @@
 import { digestLines, sealLines } from '../../../src/audit/link-lines.ts'
 import { insertSeals, listUnsealedLines } from '../../../src/store/queries/audit-seals.ts'
-import { openAuditBench, type AuditBench } from './audit-bench.ts'
+import type { AuditBench, openAuditBench } from './audit-bench.ts'
 
 export const everythingGone = [
   `delete from audit_record`,
