@@ -10,6 +10,8 @@ import { root } from './root.mjs'
 
 const service = join(root, 'packages', 'service')
 const target = join(service, 'dist')
+/** Built beside and then put in its place, so that a build neither empties nor half fills what others run. */
+const fresh = join(root, 'node_modules', '.cache', 'accredit-bundle')
 
 /**
  * SQLite of Node as a module that says so where Node is too old to have it. A static import of
@@ -116,7 +118,7 @@ const findParts = {
   },
 }
 
-rmSync(target, { recursive: true, force: true })
+rmSync(fresh, { recursive: true, force: true })
 const bundle = await rolldown({
   cwd: service,
   platform: 'node',
@@ -129,7 +131,7 @@ const bundle = await rolldown({
   external: [/^@napi-rs\//, 'pg-native', 'pg-cloudflare'],
 })
 const { output } = await bundle.write({
-  dir: target,
+  dir: fresh,
   format: 'esm',
   // The notices of others stand in LICENCES.txt.
   comments: false,
@@ -149,9 +151,11 @@ const page = [
   'NOTICE',
 ].map((file) => ({
   from: fileURLToPath(import.meta.resolve(`swagger-ui-dist/${file}`)),
-  to: join(target, 'api-page', file),
+  to: join(fresh, 'api-page', file),
 }))
 for (const { from, to } of page) cpSync(from, to)
 const passedOn = [...modules, ...page.map(({ from }) => from)]
-writeFileSync(join(target, 'LICENCES.txt'), collectLicences(passedOn))
-cpSync(join(service, 'src', 'store', 'migrations'), join(target, 'migrations'), { recursive: true })
+writeFileSync(join(fresh, 'LICENCES.txt'), collectLicences(passedOn))
+cpSync(join(service, 'src', 'store', 'migrations'), join(fresh, 'migrations'), { recursive: true })
+rmSync(target, { recursive: true, force: true })
+cpSync(fresh, target, { recursive: true })
