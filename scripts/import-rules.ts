@@ -291,7 +291,7 @@ export const guarded: readonly Guarded[] = [
   {
     things: ['pg', 'kysely', 'node:sqlite'],
     only: ['packages/client/src/node/', ...inService('store/', 'cli/')],
-    because: 'SQL lives below store/, and in the ledger of the client',
+    because: 'SQL lives below store/, and in the ledgers of the client',
   },
   {
     things: ['node:https'],
@@ -303,7 +303,7 @@ export const guarded: readonly Guarded[] = [
     // A lock names the process that holds it; one variable moves command line and client alike.
     only: [
       'packages/client/src/default-address.ts',
-      'packages/client/src/node/sqlite-ledger.ts',
+      'packages/client/src/node/sqlite-file.ts',
       ...inService('bin.ts', 'cli/', 'store/dialects/sqlite/lock-file.ts'),
     ],
     because: 'importing does nothing: environment, streams and exit belong to the command line',

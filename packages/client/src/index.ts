@@ -200,6 +200,21 @@ export {
   type ReportStep,
 } from '@accredit/contract/report-steps'
 
+// Customers at a service without events
+export {
+  type SeenRecord,
+  type ToldEvent,
+  type WatchCommit,
+  type WatchDelivery,
+  type WatchedCustomer,
+  type WatchLedger,
+  type WatchOpened,
+  type WatchReceiver,
+  type WatchState,
+} from './watch/ledger.ts'
+export { type WatchNews } from './watch/news.ts'
+export { type WatchOptions } from './watch/watch.ts'
+
 // Qualifications, as data
 export {
   educationSegments,

@@ -24,6 +24,7 @@ import { registration, type RegistrationResource } from './resources/registratio
 import { validations, type ValidationsResource } from './resources/validations.ts'
 import { webhooks, type WebhooksResource } from './resources/webhooks.ts'
 import { sleep, type Sleep } from './sleep.ts'
+import type { WatchOptions } from './watch/watch.ts'
 
 export interface PartnerOptions {
   /** Anything with Azure's `getToken`: a credential of this package or of `@azure/identity`. */
@@ -129,6 +130,30 @@ export interface Partner {
    * }
    */
   report(options?: ReportOptions): Promise<QualificationReport>
+  /**
+   * Follows the customers at a service without events, as Partner Center, until the signal ends it, and
+   * writes events of what changed into a ledger. They are the events of Accredit: requested, approved,
+   * denied and withdrawn qualifications, new customers and changed addresses. The same change has the
+   * same id for ever. Rejects with a `BulkError` when the ledger cannot be used, and with a
+   * `PartnerError` when the service refuses the caller.
+   *
+   * @example
+   * import type { Partner, QualificationEvent, WatchLedger } from '@accredit/client'
+   *
+   * export async function follow(partner: Partner, ledger: WatchLedger, signal: AbortSignal) {
+   *   const receivers = [{ name: 'print' }]
+   *   await partner.watch({ ledger, receivers, signal, onNews: () => void print(ledger) })
+   * }
+   *
+   * async function print(ledger: WatchLedger) {
+   *   const events: readonly QualificationEvent[] = (await ledger.waiting('print')).map(
+   *     ({ event }) => event,
+   *   )
+   *   for (const { type, data } of events) console.log(type, data.customerId)
+   *   await ledger.settle('print', events.map(({ id }) => id))
+   * }
+   */
+  watch(options: WatchOptions): Promise<void>
   /** The same partner with other ids or another locale; what is not named stays. */
   with(scope: PartnerScope): Partner
 }
@@ -194,6 +219,10 @@ function openPartner(connection: Connection): Partner {
     async report(options) {
       const { openReport } = await import('./report/report.ts')
       return openReport(connection, options)
+    },
+    async watch(options) {
+      const { watchPartner } = await import('./watch/watch.ts')
+      return watchPartner(connection, options)
     },
     with: (scope) =>
       openPartner({

@@ -104,6 +104,12 @@ export const bulkRules = {
     `There is no ledger ${ledger}: nothing was sent from this file yet. Start with “accredit bulk run”.`,
   LedgerFull: ({ ledger, reason }: OfLedger & { readonly reason: string }) =>
     `The ledger ${ledger} cannot be written: ${reason}. Nothing was sent without a record; make room, then run the file again.`,
+  WatchLedgerDamaged: ({ ledger }: OfLedger) =>
+    `The ledger ${ledger} is damaged. Restore a copy of it, or start a new one with --ledger, and name the time of the last event with --since: what is told again has the same id.`,
+  WatchLedgerFull: ({ ledger, reason }: OfLedger & { readonly reason: string }) =>
+    `The ledger ${ledger} cannot be written: ${reason}. Make room, then start the watch again: it goes on from its last look.`,
+  PartnerUnknown: () =>
+    'The access token names no partner tenant. Sign in as a user or an application of the partner.',
   LedgerOfOtherFile: ({ ledger }: OfLedger) =>
     `The ledger ${ledger} belongs to another file: none of its rows is in this one. Name another ledger with --ledger.`,
   LedgerOfOtherPartner: ({

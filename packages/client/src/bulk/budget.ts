@@ -71,8 +71,10 @@ export function createBudget(options: {
   readonly slots: SlotBook
   readonly now: () => number
   readonly sleep: Sleep
+  /** Told the seconds of a pause that the service wants. */
+  readonly onThrottled?: ((seconds: number) => void) | undefined
 }): Budget {
-  const { key, requestsPerMinute, slots, now, sleep } = options
+  const { key, requestsPerMinute, slots, now, sleep, onThrottled } = options
   let factor = 1
   let changedAt = now()
   let taken = 0
@@ -112,6 +114,7 @@ export function createBudget(options: {
       if (now() - changedAt < 1000 && factor > 1) return
       factor = Math.min(slowest, factor * slower)
       changedAt = now()
+      onThrottled?.(retryAfterSeconds)
     },
   }
 }

@@ -21,6 +21,8 @@ export interface BulkTrafficOptions {
   /** Time in which a service that is away may come back, in milliseconds. Default: two minutes. */
   readonly patienceMs?: number | undefined
   readonly onProgress?: ((progress: BulkProgress) => void) | undefined
+  /** Told the seconds of a pause that the service wants (429). */
+  readonly onThrottled?: ((seconds: number) => void) | undefined
 }
 
 /** Service and caller of a bulk. */
@@ -56,7 +58,7 @@ export async function openTraffic(
   options: BulkTrafficOptions,
   signal: AbortSignal,
 ): Promise<BulkTraffic> {
-  const { concurrency = defaultConcurrency, slots = ownSlots, patienceMs } = options
+  const { concurrency = defaultConcurrency, slots = ownSlots, patienceMs, onThrottled } = options
   if (!(Number.isInteger(concurrency) && concurrency > 0)) {
     throw new TypeError(`concurrency is ${concurrency}; it must be a whole number above 0.`)
   }
@@ -68,7 +70,7 @@ export async function openTraffic(
   const { now, sleep } = connection
   const scope = `${connection.baseUrl} ${partnerId ?? ''}`
   const open = (requestsPerMinute: number | null) =>
-    createBudget({ key: scope, requestsPerMinute, slots, now, sleep })
+    createBudget({ key: scope, requestsPerMinute, slots, now, sleep, onThrottled })
   const askerOf = (budget: Budget, patience = patienceMs) =>
     createAsker(connection, { budget, signal, patienceMs: patience })
   const first = open(wanted === undefined ? documentedPerMinute * usedShare : wanted)

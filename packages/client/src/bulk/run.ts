@@ -2,6 +2,7 @@ import { bulkFinding } from '@accredit/contract/bulk-rules'
 import type { Connection } from '../connection.ts'
 import { newId } from '../new-id.ts'
 import { BulkError } from './bulk-error.ts'
+import { checkOwner } from './check-owner.ts'
 import { followLines, isOpen, type Awaited } from './follow-lines.ts'
 import { inParallel } from './in-parallel.ts'
 import {
@@ -138,15 +139,7 @@ function requireSameWork(
   { ready, connection, traffic }: Pick<Run, 'ready' | 'connection' | 'traffic'>,
 ): void {
   if (!opened) return
-  const { service, partner } = opened
-  const { partnerId: own } = traffic
-  if (service !== connection.baseUrl) {
-    const values = { ledger, service, own: connection.baseUrl }
-    throw new BulkError(bulkFinding('LedgerOfOtherService', values))
-  }
-  if (partner !== undefined && own !== undefined && partner !== own) {
-    throw new BulkError(bulkFinding('LedgerOfOtherPartner', { ledger, partner, own }))
-  }
+  checkOwner(ledger, opened, { service: connection.baseUrl, partner: traffic.partnerId })
   const asked = [...lines.values()].some(({ intent }) => intent)
   if (asked && !ready.some(({ key }) => lines.get(key)?.intent)) {
     throw new BulkError(bulkFinding('LedgerOfOtherFile', { ledger }))

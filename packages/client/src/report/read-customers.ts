@@ -7,7 +7,7 @@ import { pagesWithin } from '../bulk/pages-within.ts'
 import { PartnerError } from '../errors.ts'
 import { readQualifications } from '../follow-qualification.ts'
 import { qualificationName, type CustomerQualification } from '../qualification-names.ts'
-import { auditRecords } from '../resources/audit-records.ts'
+import { loggedMs, readActivity } from '../read-activity.ts'
 import { customers } from '../resources/customers.ts'
 import type { ReportProgress } from './options.ts'
 import type { KeptCustomer, KeptQualification, ReportStore } from './store.ts'
@@ -17,8 +17,6 @@ const day = 86_400_000
 const longestAgeMs = 30 * day
 /** The same where the log cannot be read, of a customer that is not qualified. */
 const shortestAgeMs = day
-/** Days that the activity log goes back. Source: "Get a record of Partner Center activity". */
-const loggedMs = 90 * day
 /** Tolerated clock skew, and time until a change is in the activity log. */
 const skewMs = 15 * 60_000
 /** Customers that are saved together. */
@@ -110,15 +108,11 @@ async function readChanges(
 ): Promise<Changes | undefined> {
   if (completeAt === undefined) return new Map()
   const start = Date.parse(completeAt) - skewMs
-  if (now - start > loggedMs - day) return undefined
-  const { signal } = asker
+  if (now - start > loggedMs) return undefined
   const changes = new Map<string, number>()
   try {
-    const pages = pagesWithin(asker, (connection) =>
-      auditRecords(connection).query({ start: new Date(start) }, { signal }),
-    )
-    for await (const { items } of pages) {
-      for (const { customerId, operationDate } of items) {
+    for await (const records of readActivity(asker, start)) {
+      for (const { customerId, operationDate } of records) {
         const at = Date.parse(operationDate)
         const id = customerId?.toLowerCase()
         if (id !== undefined) changes.set(id, Math.max(at, changes.get(id) ?? 0))

@@ -62,6 +62,12 @@ export const bulk: BulkWords = {
     `O registro ${ledger} não existe: ainda nada foi enviado deste arquivo. Comece com “accredit bulk run”.`,
   LedgerFull: ({ ledger, reason }) =>
     `Não é possível escrever no registro ${ledger}: ${reason}. Nada foi enviado sem registro; libere espaço e execute o arquivo de novo.`,
+  WatchLedgerDamaged: ({ ledger }) =>
+    `O registro ${ledger} está danificado. Restaure uma cópia, ou comece outro com --ledger e informe a hora do último evento com --since: o que for avisado de novo tem o mesmo id.`,
+  WatchLedgerFull: ({ ledger, reason }) =>
+    `Não é possível gravar no registro ${ledger}: ${reason}. Libere espaço e inicie o acompanhamento de novo: ele continua a partir da última consulta.`,
+  PartnerUnknown: () =>
+    'O token de acesso não informa o locatário do parceiro. Entre como usuário ou aplicativo do parceiro.',
   LedgerOfOtherFile: ({ ledger }) =>
     `O registro ${ledger} pertence a outro arquivo: nenhuma das suas linhas está neste. Informe outro registro com --ledger.`,
   LedgerOfOtherPartner: ({ ledger, partner, own }) =>

@@ -62,6 +62,12 @@ export const bulk: BulkWords = {
     `O registo ${ledger} não existe: ainda nada foi enviado deste ficheiro. Comece com “accredit bulk run”.`,
   LedgerFull: ({ ledger, reason }) =>
     `Não é possível escrever no registo ${ledger}: ${reason}. Nada foi enviado sem registo; liberte espaço e execute o ficheiro de novo.`,
+  WatchLedgerDamaged: ({ ledger }) =>
+    `O registo ${ledger} está danificado. Reponha uma cópia, ou comece outro com --ledger e indique a hora do último evento com --since: o que for comunicado de novo tem o mesmo id.`,
+  WatchLedgerFull: ({ ledger, reason }) =>
+    `Não é possível escrever no registo ${ledger}: ${reason}. Liberte espaço e inicie de novo o acompanhamento: continua a partir da última consulta.`,
+  PartnerUnknown: () =>
+    'O token de acesso não indica o inquilino do parceiro. Inicie sessão como utilizador ou aplicação do parceiro.',
   LedgerOfOtherFile: ({ ledger }) =>
     `O registo ${ledger} pertence a outro ficheiro: nenhuma das suas linhas está neste. Indique outro registo com --ledger.`,
   LedgerOfOtherPartner: ({ ledger, partner, own }) =>
