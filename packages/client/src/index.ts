@@ -213,6 +213,7 @@ export {
   type WatchState,
 } from './watch/ledger.ts'
 export { type WatchNews } from './watch/news.ts'
+export { activityLoggedMs } from './read-activity.ts'
 export { type WatchOptions } from './watch/watch.ts'
 
 // Qualifications, as data

@@ -138,19 +138,22 @@ export interface Partner {
    * `PartnerError` when the service refuses the caller.
    *
    * @example
-   * import type { Partner, QualificationEvent, WatchLedger } from '@accredit/client'
+   * import type { Partner, WatchLedger } from '@accredit/client'
    *
    * export async function follow(partner: Partner, ledger: WatchLedger, signal: AbortSignal) {
-   *   const receivers = [{ name: 'print' }]
-   *   await partner.watch({ ledger, receivers, signal, onNews: () => void print(ledger) })
+   *   let printing = Promise.resolve()
+   *   const onNews = () => {
+   *     printing = printing.then(() => print(ledger))
+   *   }
+   *   await partner.watch({ ledger, receivers: [{ name: 'print' }], signal, onNews })
+   *   await printing
    * }
    *
    * async function print(ledger: WatchLedger) {
-   *   const events: readonly QualificationEvent[] = (await ledger.waiting('print')).map(
-   *     ({ event }) => event,
-   *   )
-   *   for (const { type, data } of events) console.log(type, data.customerId)
-   *   await ledger.settle('print', events.map(({ id }) => id))
+   *   for (const { event } of await ledger.waiting('print')) {
+   *     console.log(event.type, event.data.customerId)
+   *     await ledger.settle('print', [event.id])
+   *   }
    * }
    */
   watch(options: WatchOptions): Promise<void>

@@ -7,7 +7,7 @@ import { pagesWithin } from '../bulk/pages-within.ts'
 import { PartnerError } from '../errors.ts'
 import { readQualifications } from '../follow-qualification.ts'
 import { qualificationName, type CustomerQualification } from '../qualification-names.ts'
-import { loggedMs, readActivity } from '../read-activity.ts'
+import { activityLoggedMs, readActivity } from '../read-activity.ts'
 import { customers } from '../resources/customers.ts'
 import type { ReportProgress } from './options.ts'
 import type { KeptCustomer, KeptQualification, ReportStore } from './store.ts'
@@ -108,10 +108,10 @@ async function readChanges(
 ): Promise<Changes | undefined> {
   if (completeAt === undefined) return new Map()
   const start = Date.parse(completeAt) - skewMs
-  if (now - start > loggedMs) return undefined
+  if (now - start > activityLoggedMs) return undefined
   const changes = new Map<string, number>()
   try {
-    for await (const records of readActivity(asker, start)) {
+    for await (const records of readActivity(asker, start, now)) {
       for (const { customerId, operationDate } of records) {
         const at = Date.parse(operationDate)
         const id = customerId?.toLowerCase()

@@ -1,7 +1,7 @@
 import { inParallel } from '../bulk/in-parallel.ts'
 import { isOpen } from '../bulk/follow-lines.ts'
 import type { BulkTraffic } from '../bulk/open-bulk.ts'
-import { loggedMs, readActivity } from '../read-activity.ts'
+import { activityLoggedMs, readActivity } from '../read-activity.ts'
 import type { AuditRecord } from '../resources/audit-records.ts'
 import { lookAt, type Found } from './look-at.ts'
 import type { WatchCommit, WatchLedger, WatchOpened, WatchReceiver } from './ledger.ts'
@@ -40,10 +40,11 @@ export async function look(options: LookOptions): Promise<number> {
   const { asker, now } = traffic
   const state = await ledger.read()
   const begun = now()
-  const earliest = begun - loggedMs
+  const earliest = begun - activityLoggedMs
   const from = state.readFrom === undefined ? earliest : Date.parse(state.readFrom)
   if (from < earliest) onNews({ kind: 'gap', from: new Date(from), to: new Date(earliest) })
-  const records = await readRecords(options, Math.max(from, earliest), state.seen)
+  const span = { from: Math.max(from, earliest), to: begun }
+  const records = await readRecords(options, span, state.seen)
   const known = new Map(state.customers.map((customer) => [customer.id, customer]))
   const open = new Set(
     state.customers.filter(({ qualifications }) => qualifications.some(isOpen)).map(({ id }) => id),
@@ -76,11 +77,11 @@ export async function look(options: LookOptions): Promise<number> {
 /** Lines of the activity log that are new, by customer; oldest first. */
 async function readRecords(
   { traffic }: LookOptions,
-  from: number,
+  { from, to }: { readonly from: number; readonly to: number },
   seen: ReadonlySet<string>,
 ): Promise<Map<string, AuditRecord[]>> {
   const lines: AuditRecord[] = []
-  for await (const page of readActivity(traffic.asker, from)) {
+  for await (const page of readActivity(traffic.asker, from, to)) {
     lines.push(
       ...page.filter(
         ({ id, operationType, operationStatus }) =>

@@ -21,8 +21,6 @@ export type WatchNews =
   /** A look has ended. */
   | {
       readonly kind: 'looked'
-      /** True once in the life of a watch. */
-      readonly isFirst: boolean
       /** Customers with a request in review. */
       readonly inReview: number
     }

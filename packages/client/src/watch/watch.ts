@@ -52,7 +52,7 @@ export async function watchPartner(connection: Connection, options: WatchOptions
   try {
     const opened = await openLedger(connection, traffic, options)
     onNews({ kind: 'opened', service: opened.service, partnerId: opened.partner })
-    let [isFirst, failures] = [true, 0]
+    let failures = 0
     while (!signal.aborted) {
       const begun = now()
       let waitMs: number
@@ -60,8 +60,7 @@ export async function watchPartner(connection: Connection, options: WatchOptions
         const inReview = await look({ traffic, ledger, opened, receivers, onNews })
         if (failures > 0) onNews({ kind: 'back' })
         failures = 0
-        onNews({ kind: 'looked', isFirst, inReview })
-        isFirst = false
+        onNews({ kind: 'looked', inReview })
         waitMs = Math.max(0, begun + everyMs - now())
       } catch (error) {
         if (signal.aborted) return

@@ -1,18 +1,16 @@
-import { signTestEvent, type Partner, type SubscribedEvent } from '@accredit/client'
+import type { Partner, QualificationEvent, SubscribedEvent } from '@accredit/client'
+import type { Speech } from '../words/words.ts'
 import type { CommandRun } from './command-run.ts'
+import { isTaken, sendEvent, textOfAnswer, type SignedReceiver } from './send-event.ts'
 
-/** Milliseconds in which the receiver has to answer, as at the service. */
-const patience = 15_000
 /** Attempts at one event, and the milliseconds between them: the receiver may be starting again. */
 const attempts = 3
 const pause = 1_000
 
 /** An address to forward to. */
-export interface Forwarding {
-  readonly url: string
+export interface Forwarding extends SignedReceiver {
   /** Types that are forwarded; all where they are absent. */
   readonly types?: readonly string[] | undefined
-  readonly secret: string
 }
 
 /**
@@ -22,7 +20,7 @@ export interface Forwarding {
 export async function forwardEvents(
   { runtime, output, speech }: CommandRun,
   partner: Partner,
-  { url, types, secret }: Forwarding,
+  { types, ...receiver }: Forwarding,
 ): Promise<void> {
   const { texts } = speech.words
   const { stop: signal } = runtime
@@ -34,19 +32,17 @@ export async function forwardEvents(
     wasOpen = true
   }
   const tellReady = () => {
-    output.note(texts.listen.ready({ url }))
-    output.note(texts.listen.secret({ secret }))
+    output.note(texts.listen.ready(receiver))
+    output.note(texts.listen.secret(receiver))
   }
   try {
-    for await (const event of partner.events.subscribe({ signal, onConnection })) {
-      if (types && !types.includes(event.type)) continue
+    for await (const subscribed of partner.events.subscribe({ signal, onConnection })) {
+      if (types && !types.includes(subscribed.type)) continue
+      const event = withoutCursor(subscribed)
       const answer = await forward(event)
-      output.line({ event: withoutCursor(event), answer }, (style) => {
-        const { type, data, timestamp } = event
-        const end = 'status' in answer ? String(answer.status) : answer.fault
-        const isFine = 'status' in answer && answer.status >= 200 && answer.status < 300
-        const told = `${speech.formats.date(timestamp)}  ${type}  ${data.customerId}  ${event.id}`
-        return `${told}  ${isFine ? end : style('red', end)}\n`
+      output.line({ event, answer }, (style) => {
+        const end = textOfAnswer(answer)
+        return `${eventLine(event, speech)}  ${isTaken(answer) ? end : style('red', end)}\n`
       })
     }
   } catch (error) {
@@ -54,36 +50,24 @@ export async function forwardEvents(
     if (!signal.aborted) throw error
   }
 
-  async function forward(
-    event: SubscribedEvent,
-  ): Promise<{ readonly status: number } | { readonly fault: string }> {
+  async function forward(event: QualificationEvent) {
     for (let attempt = 1; ; attempt += 1) {
-      const { body, headers } = await signTestEvent(withoutCursor(event), secret)
-      try {
-        const { status, body: answer } = await fetch(url, {
-          method: 'POST',
-          headers,
-          body,
-          redirect: 'manual',
-          signal: AbortSignal.any([signal, AbortSignal.timeout(patience)]),
-        })
-        await answer?.cancel()
-        if (status < 500 || attempt === attempts) return { status }
-      } catch (error) {
-        signal.throwIfAborted()
-        if (attempt === attempts) return { fault: describe(error) }
-      }
+      const { answer } = await sendEvent(event, receiver, signal)
+      const isAnswered = 'status' in answer && answer.status < 500
+      if (isAnswered || attempt === attempts) return answer
       await runtime.sleep(pause, signal)
     }
   }
 }
 
-function withoutCursor({ cursor: _cursor, ...event }: SubscribedEvent) {
-  return event
+/** An event in one line. */
+export function eventLine(
+  { id, type, timestamp, data }: QualificationEvent,
+  { formats }: Pick<Speech, 'formats'>,
+): string {
+  return `${formats.date(timestamp)}  ${type}  ${data.customerId}  ${id}`
 }
 
-function describe(error: unknown): string {
-  const cause = error instanceof Error ? (error.cause ?? error) : error
-  const { code, message } = cause as NodeJS.ErrnoException
-  return code ?? message
+function withoutCursor({ cursor: _cursor, ...event }: SubscribedEvent): QualificationEvent {
+  return event
 }

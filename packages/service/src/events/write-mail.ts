@@ -12,14 +12,17 @@ export function writeMail({
   events,
   names,
   speech,
-  publicUrl,
+  publicUrl = '',
+  footer,
 }: {
   readonly events: readonly LiveEvent[]
   /** Names of customers and addresses of webhooks by id; a customer that is gone has none. */
   readonly names: ReadonlyMap<string, string>
   readonly speech: Speech
   /** Address of the dashboard; empty where it is not known. */
-  readonly publicUrl: string
+  readonly publicUrl?: string
+  /** Last lines. Default: where notifications are changed. */
+  readonly footer?: string
 }): WrittenMail {
   const { words, contract, formats } = speech
   const { mail: t } = words
@@ -56,8 +59,8 @@ export function writeMail({
   const count = { count: told.length }
   const many = isOfCustomers ? t.subject(count, formats) : t.news(count, formats)
   const subject = told.length === 1 && first ? first.line : many
-  const footer = base === '' ? t.footer : `${t.footer}\n${base}/notifications`
-  return { subject, text: `${told.map(({ text }) => text).join('\n\n')}\n\n-- \n${footer}\n` }
+  const end = footer ?? (base === '' ? t.footer : `${t.footer}\n${base}/notifications`)
+  return { subject, text: `${told.map(({ text }) => text).join('\n\n')}\n\n-- \n${end}\n` }
 
   function say(
     type: string,

@@ -56,6 +56,9 @@ const wrong: readonly { args: string[]; says: RegExp; environment?: Record<strin
   { args: ['work', '--mode', 'sandbox'], says: /a sandbox runs its own worker/ },
   { args: ['codes', 'x', 'y'], says: /too many arguments: "x" and "y" must go; .* takes 0$/m },
   { args: ['status', id, 'more'], says: /too many arguments: "more" must go; .* takes 1$/m },
+  { args: ['watch', '--every', '0s'], says: /must be a time of at least one second/ },
+  { args: ['watch', '--since', '90d'], says: /within the last 89 days/ },
+  { args: ['watch', '--mail', 'ops'], says: /must be e-mail addresses/ },
   { args: ['completion', 'tcsh'], says: /Allowed choices are bash, zsh, fish/ },
 ]
 

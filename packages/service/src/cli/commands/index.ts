@@ -27,6 +27,7 @@ import { addStatus } from './status.ts'
 import { addToken } from './token.ts'
 import { addTrigger } from './trigger.ts'
 import { addWait } from './wait.ts'
+import { addWatch } from './watch.ts'
 import { addWebhooks } from './webhooks.ts'
 import { addWork } from './work.ts'
 
@@ -54,7 +55,7 @@ export const commandGroups = {
     addBulk,
     addReport,
   ],
-  events: [addListen, addEvents, addWebhooks, addTrigger],
+  events: [addListen, addWatch, addEvents, addWebhooks, addTrigger],
   desk: [addReview],
   signIn: [addLogin, addLogout, addToken, addDoctor],
   more: [addSandbox, addClock, addDrift, addCompletion],

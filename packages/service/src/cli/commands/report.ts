@@ -11,7 +11,6 @@ import {
   type QualificationReport,
   type ReportGroup,
   type ReportLine,
-  type ReportProgress,
   type ReportStep,
 } from '@accredit/client'
 import { openFileReportStore, type FileReportStore } from '@accredit/client/node'
@@ -25,6 +24,7 @@ import { openSlots } from '../bulk/traffic-options.ts'
 import type { Column } from '../format-table.ts'
 import { readCount } from '../read-count.ts'
 import { readSince } from '../read-since.ts'
+import { showReading } from '../show-reading.ts'
 import type { Speech } from '../../words/words.ts'
 
 interface ReportOptions extends ConnectionOptions {
@@ -54,7 +54,7 @@ export const addReport: AddCommand = (program, perform) => {
       const { qualification, status, reason, nextStep, since, refresh, rate } = options
       using slots = openSlots(run)
       using store = openStore(run)
-      const progress = showProgress(run)
+      const progress = showReading(run)
       const report = await partner
         .report({
           ...calling,
@@ -207,36 +207,5 @@ function openStore({ runtime, output }: CommandRun): FileReportStore | undefined
   } catch (error) {
     output.detail(String(error))
     return undefined
-  }
-}
-
-/** Milliseconds between two lines where there is no terminal. */
-const lineMs = 5_000
-
-function showProgress({ runtime, output, speech }: CommandRun) {
-  const { formats, words } = speech
-  const isTerminal = runtime.stderr.isTTY === true && runtime.environment['TERM'] !== 'dumb'
-  let shown: ReturnType<typeof output.progress> | undefined
-  let toldAt = -Infinity
-  return {
-    show(progress: ReportProgress) {
-      const now = performance.now()
-      const { done, of } = progress
-      if (done !== of && now - toldAt < (isTerminal ? 100 : lineMs)) return
-      toldAt = now
-      if (output.json) {
-        runtime.stderr.write(`${JSON.stringify(progress)}\n`)
-        return
-      }
-      const text = words.report.progress[progress.phase]({ done, of: of ?? done }, formats)
-      const { requestsPerMinute: rate } = progress
-      const left =
-        rate !== null && of !== undefined && done < of
-          ? ` · ${words.bulk.left({ time: formats.duration(((of - done) / rate) * 60_000) })}`
-          : ''
-      if (shown) shown.update(text + left)
-      else shown = output.progress(text + left)
-    },
-    end: () => shown?.end(),
   }
 }

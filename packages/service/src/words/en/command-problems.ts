@@ -30,6 +30,26 @@ export const commandProblems = {
     'the partner has no customer that the event could be about',
     'Name one with --customer.',
   ],
+  EndpointsForm: ({ path }: { path: string }): Told => [
+    `${path} is no list of endpoints`,
+    'Write a list with "url" and "secret" for each endpoint.',
+  ],
+  EndpointForm: ({
+    path,
+    number,
+    member,
+  }: {
+    path: string
+    number: number
+    member: string
+  }): Told => [
+    `${path}: "${member}" of endpoint ${number} is missing or cannot be used`,
+    'Each endpoint has a "url" of its own (https, or http to this machine), a "secret" (whsec_ with 24 to 64 bytes in base64) and, if wanted, "events", a list of types.',
+  ],
+  MailServerMissing: (): Told => [
+    '--mail needs a mail server',
+    'Name it with --smtp and --smtp-from.',
+  ],
   NoControls: ({ service }: { service: string }): Told => [
     `${service} is not a sandbox`,
     'Name a sandbox with --url.',

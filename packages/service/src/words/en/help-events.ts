@@ -7,6 +7,10 @@ export const eventCommands = {
     'forward events to an address of this machine',
     'Forwards the partner’s events to an address of this machine, signed as a webhook receives them; no public address is needed. Prints the signing secret, which stays the same for this sign-in, then a line for each event.',
   ),
+  watch: command(
+    'follow customers at Microsoft’s Partner Center',
+    'Follows the partner’s customers at a service that tells nobody what happens, such as Microsoft’s Partner Center: reads the activity log on a schedule, and the customers with a request in review. What changes is printed, forwarded, sent to endpoints and mailed as the events that Accredit tells. The sign-in of an application suffices (App-only), and the tenant’s webhook registration is left alone.',
+  ),
   events: command(
     'list, show and resend events',
     'Lists what happened to the partner’s customers, and sends it again.',

@@ -37,6 +37,8 @@ export const mail = {
   webhookFailing: ({ name }: { readonly name: string }) =>
     `Webhook ${name} was switched off: it failed for five days`,
   webhookAdvice: 'Nothing is sent to it. Switch it on again once its receiver works, or remove it.',
+  watched: ({ service }: { readonly service: string }) =>
+    `“accredit watch” sends this about your customers at ${service}.`,
   footer:
     'Accredit sends this because you asked for it. Change your notifications on the dashboard.',
 }

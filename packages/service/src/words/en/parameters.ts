@@ -140,6 +140,14 @@ export const parameters = (facts: HelpFacts) => ({
   '<case>': 'the id of the case',
   '<reviewer>': 'the colleague’s user name or id (default: you)',
   '<text>': 'the note',
+  '--every': 'time from one look to the next, such as 10m (default: 5m)',
+  'watch --since':
+    'with a new ledger: also tell what changed since then, such as 2026-11-01 or 7d (default: from now on)',
+  'watch --ledger':
+    'file with what is known, and what is still to be told (default: watch.db in the configuration folder)',
+  '--endpoints':
+    'YAML or JSON file that lists addresses to send events to, each with url, secret and, if wanted, events',
+  '--mail': 'e-mail addresses that are told verdicts, separated by commas',
   '--forward-to': 'address that receives the events, or a port of this machine',
   '--events': 'types of events, separated by commas (default: all)',
   'trigger --reason': 'reason of a denial',

@@ -16,6 +16,24 @@ export const texts = {
     lost: 'The connection is gone; reconnecting.',
     back: 'Connected again; nothing was missed.',
   },
+  watch: {
+    ready: (
+      { service, partnerId, inReview }: { service: string; partnerId: string; inReview: number },
+      { number, plural }: ServiceFormats,
+    ) =>
+      `Ready: watching ${partnerId} at ${service}; ${plural(inReview, { one: `${number(inReview)} customer is`, other: `${number(inReview)} customers are` })} in review`,
+    looked: ({ inReview }: { inReview: number }, { number, plural }: ServiceFormats) =>
+      `Looked; ${plural(inReview, { one: `${number(inReview)} customer is`, other: `${number(inReview)} customers are` })} in review.`,
+    throttled: ({ time }: { time: string }) =>
+      `The service wants fewer requests; the watch goes on in ${time}.`,
+    gap: ({ from, to }: { from: string; to: string }) =>
+      `The activity log does not go back to the last look. Of what happened between ${from} and ${to}, only verdicts on requests that were in review are told.`,
+    unreadable: ({ name, text }: { name: string; text: string }) =>
+      `${name} cannot be read, and is tried again with the next look: ${text}`,
+    nextAttempt: ({ time }: { time: string }) => `next attempt in ${time}`,
+    givenUp: 'given up until the watch is started again',
+    over: 'nothing more is sent there until the watch is started again',
+  },
   webhooks: {
     secretOnce: 'Keep the secret now; it is shown this once.',
     noAnswerYet:
@@ -50,6 +68,9 @@ export const texts = {
     port: 'It must be a port from 0 to 65535.',
     terms: 'It must be a qualification and a value, e.g. Education=5.',
     time: 'It must be a time such as 90s, 10m, 72h, 3d or PT10M.',
+    every: 'It must be a time of at least one second, such as 5m.',
+    logged: 'It must be a day or a time within the last 89 days, such as 2026-11-01 or 7d.',
+    mailboxes: 'It must be e-mail addresses, separated by commas.',
     since: 'It must be a day or a time such as 2026-11-01, or how long ago, such as 7d.',
   },
   parser: {

@@ -7,6 +7,10 @@ export const eventCommands = {
     'encaminhar eventos para um endereço desta máquina',
     'Encaminha os eventos do parceiro para um endereço desta máquina, assinados como um webhook os recebe; não é preciso um endereço público. Mostra o segredo de assinatura, que não muda para este login, e depois uma linha por evento.',
   ),
+  watch: command(
+    'acompanhar clientes no Partner Center da Microsoft',
+    'Acompanha os clientes do parceiro em um serviço que não avisa o que acontece, como o Partner Center da Microsoft: lê de tempos em tempos o log de atividades e os clientes com uma solicitação em análise. O que muda é mostrado, encaminhado, enviado a endereços e por e-mail, como os eventos que o Accredit avisa. Basta a entrada de um aplicativo (App-only), e o registro de webhook do locatário não é alterado.',
+  ),
   events: command(
     'listar, mostrar e reenviar eventos',
     'Lista o que aconteceu com os clientes do parceiro e envia de novo.',

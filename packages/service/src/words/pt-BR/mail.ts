@@ -24,5 +24,6 @@ export const mail: Words['mail'] = {
   webhookFailing: ({ name }) => `O webhook ${name} foi desativado: falhou por cinco dias`,
   webhookAdvice:
     'Nada é enviado a ele. Ative-o novamente quando o receptor funcionar, ou remova-o.',
+  watched: ({ service }) => `O “accredit watch” envia isto sobre seus clientes em ${service}.`,
   footer: 'O Accredit envia isto porque você pediu. Altere suas notificações no painel.',
 }

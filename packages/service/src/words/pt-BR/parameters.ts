@@ -142,6 +142,14 @@ export const parameters: Words['parameters'] = (facts) => ({
   '<case>': 'o ID do caso',
   '<reviewer>': 'nome de usuário ou ID do colega (padrão: você)',
   '<text>': 'a nota',
+  '--every': 'tempo entre duas consultas, p. ex. 10m (padrão: 5m)',
+  'watch --since':
+    'com um registro novo: avisar também o que mudou desde então, p. ex. 2026-11-01 ou 7d (padrão: a partir de agora)',
+  'watch --ledger':
+    'arquivo com o que é conhecido e o que falta avisar (padrão: watch.db na pasta de configuração)',
+  '--endpoints':
+    'arquivo YAML ou JSON com a lista de endereços que recebem os eventos, cada um com url, secret e, se quiser, events',
+  '--mail': 'endereços de e-mail que recebem os veredictos, separados por vírgulas',
   '--forward-to': 'endereço que recebe os eventos, ou uma porta desta máquina',
   '--events': 'tipos de eventos, separados por vírgulas (padrão: todos)',
   'trigger --reason': 'motivo de uma negação',

@@ -13,6 +13,21 @@ export const texts: Words['texts'] = {
     lost: 'A conexão caiu; reconectando.',
     back: 'Conexão restabelecida; nada se perdeu.',
   },
+  watch: {
+    ready: ({ service, partnerId, inReview }, { number, plural }) =>
+      `Pronto: acompanhando ${partnerId} em ${service}; ${plural(inReview, { one: `${number(inReview)} cliente`, other: `${number(inReview)} clientes` })} em análise`,
+    looked: ({ inReview }, { number, plural }) =>
+      `Consulta feita; ${plural(inReview, { one: `${number(inReview)} cliente`, other: `${number(inReview)} clientes` })} em análise.`,
+    throttled: ({ time }) =>
+      `O serviço quer menos solicitações; o acompanhamento continua em ${time}.`,
+    gap: ({ from, to }) =>
+      `O log de atividades não alcança a última consulta. Do que aconteceu entre ${from} e ${to}, só são avisados os veredictos de solicitações que estavam em análise.`,
+    unreadable: ({ name, text }) =>
+      `Não é possível ler ${name}; uma nova tentativa é feita na próxima consulta: ${text}`,
+    nextAttempt: ({ time }) => `próxima tentativa em ${time}`,
+    givenUp: 'sem mais tentativas até o acompanhamento ser iniciado de novo',
+    over: 'nada mais é enviado para lá até o acompanhamento ser iniciado de novo',
+  },
   webhooks: {
     secretOnce: 'Guarde o segredo agora; ele só é mostrado desta vez.',
     noAnswerYet:
@@ -47,6 +62,9 @@ export const texts: Words['texts'] = {
     port: 'Precisa ser uma porta de 0 a 65535.',
     terms: 'Precisa ser uma qualificação e um valor, p. ex. Education=5.',
     time: 'Precisa ser um tempo como 90s, 10m, 72h, 3d ou PT10M.',
+    every: 'Precisa ser um tempo de pelo menos um segundo, como 5m.',
+    logged: 'Precisa ser um dia ou uma hora dos últimos 89 dias, como 2026-11-01 ou 7d.',
+    mailboxes: 'Precisam ser endereços de e-mail, separados por vírgulas.',
     since: 'Precisa ser um dia ou um instante como 2026-11-01, ou há quanto tempo foi, como 7d.',
   },
   parser: {

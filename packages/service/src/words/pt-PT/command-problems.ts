@@ -31,6 +31,18 @@ export const commandProblems: CommandProblemWords = {
     'o parceiro não tem nenhum cliente de que o evento possa tratar',
     'Indique um com --customer.',
   ],
+  EndpointsForm: ({ path }) => [
+    `${path} não é uma lista de endereços`,
+    'Escreva uma lista com "url" e "secret" para cada endereço.',
+  ],
+  EndpointForm: ({ path, number, member }) => [
+    `${path}: "${member}" do endereço ${number} falta ou não pode ser usado`,
+    'Cada endereço tem um "url" próprio (https, ou http para esta máquina), um "secret" (whsec_ com 24 a 64 bytes em base64) e, se quiser, "events", uma lista de tipos.',
+  ],
+  MailServerMissing: () => [
+    '--mail precisa de um servidor de correio',
+    'Indique-o com --smtp e --smtp-from.',
+  ],
   NoControls: ({ service }) => [`${service} não é uma sandbox`, 'Indique uma sandbox com --url.'],
   ApplicationSecretMissing: () => [
     'uma aplicação precisa de um segredo para iniciar sessão',

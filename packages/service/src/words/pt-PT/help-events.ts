@@ -7,6 +7,10 @@ export const eventCommands = {
     'reencaminhar eventos para um endereço desta máquina',
     'Reencaminha os eventos do parceiro para um endereço desta máquina, assinados como um webhook os recebe; não é preciso um endereço público. Mostra o segredo de assinatura, que se mantém para esta sessão, e depois uma linha por evento.',
   ),
+  watch: command(
+    'acompanhar clientes no Partner Center da Microsoft',
+    'Acompanha os clientes do parceiro num serviço que não comunica o que acontece, como o Partner Center da Microsoft: lê periodicamente o registo de atividade e os clientes com um pedido em análise. O que muda é mostrado, reencaminhado, enviado para endereços e por e-mail, como os eventos que o Accredit comunica. Basta o início de sessão de uma aplicação (App-only), e o registo de webhook do inquilino não é alterado.',
+  ),
   events: command(
     'listar, mostrar e reenviar eventos',
     'Lista o que aconteceu aos clientes do parceiro e volta a enviá-lo.',

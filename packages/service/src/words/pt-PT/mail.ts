@@ -22,5 +22,6 @@ export const mail: Words['mail'] = {
   webhookGone: ({ name }) => `O webhook ${name} foi desligado: respondeu que já não existe (410)`,
   webhookFailing: ({ name }) => `O webhook ${name} foi desligado: falhou durante cinco dias`,
   webhookAdvice: 'Nada lhe é enviado. Volte a ligá-lo quando o recetor funcionar, ou remova-o.',
+  watched: ({ service }) => `O “accredit watch” envia isto sobre os seus clientes em ${service}.`,
   footer: 'O Accredit envia isto porque o pediu. Altere as suas notificações no painel.',
 }

@@ -142,6 +142,14 @@ export const parameters: Words['parameters'] = (facts) => ({
   '<case>': 'o ID do caso',
   '<reviewer>': 'nome de utilizador ou ID do colega (predefinição: você)',
   '<text>': 'a nota',
+  '--every': 'tempo entre duas consultas, p. ex. 10m (predefinição: 5m)',
+  'watch --since':
+    'com um registo novo: comunicar também o que mudou desde então, p. ex. 2026-11-01 ou 7d (predefinição: a partir de agora)',
+  'watch --ledger':
+    'ficheiro com o que é conhecido e o que falta comunicar (predefinição: watch.db na pasta de configuração)',
+  '--endpoints':
+    'ficheiro YAML ou JSON com a lista de endereços que recebem os eventos, cada um com url, secret e, se quiser, events',
+  '--mail': 'endereços de e-mail que recebem os veredictos, separados por vírgulas',
   '--forward-to': 'endereço que recebe os eventos, ou uma porta desta máquina',
   '--events': 'tipos de eventos, separados por vírgulas (predefinição: todos)',
   'trigger --reason': 'motivo de uma recusa',

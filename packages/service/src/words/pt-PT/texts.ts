@@ -13,6 +13,21 @@ export const texts: Words['texts'] = {
     lost: 'A ligação perdeu-se; a ligar de novo.',
     back: 'Ligação restabelecida; não se perdeu nada.',
   },
+  watch: {
+    ready: ({ service, partnerId, inReview }, { number, plural }) =>
+      `Pronto: a acompanhar ${partnerId} em ${service}; ${plural(inReview, { one: `${number(inReview)} cliente`, other: `${number(inReview)} clientes` })} em análise`,
+    looked: ({ inReview }, { number, plural }) =>
+      `Consulta feita; ${plural(inReview, { one: `${number(inReview)} cliente`, other: `${number(inReview)} clientes` })} em análise.`,
+    throttled: ({ time }) =>
+      `O serviço pede menos pedidos; o acompanhamento continua dentro de ${time}.`,
+    gap: ({ from, to }) =>
+      `O registo de atividade não chega à última consulta. Do que aconteceu entre ${from} e ${to}, só são comunicados os veredictos de pedidos que estavam em análise.`,
+    unreadable: ({ name, text }) =>
+      `Não é possível ler ${name}; volta a tentar-se na próxima consulta: ${text}`,
+    nextAttempt: ({ time }) => `próxima tentativa dentro de ${time}`,
+    givenUp: 'sem mais tentativas até o acompanhamento ser iniciado de novo',
+    over: 'nada mais é enviado para lá até o acompanhamento ser iniciado de novo',
+  },
   webhooks: {
     secretOnce: 'Guarde já o segredo; só é mostrado desta vez.',
     noAnswerYet:
@@ -47,6 +62,9 @@ export const texts: Words['texts'] = {
     port: 'Tem de ser uma porta de 0 a 65535.',
     terms: 'Tem de ser uma qualificação e um valor, p. ex. Education=5.',
     time: 'Tem de ser um tempo como 90s, 10m, 72h, 3d ou PT10M.',
+    every: 'Tem de ser um tempo de pelo menos um segundo, como 5m.',
+    logged: 'Tem de ser um dia ou uma hora dos últimos 89 dias, como 2026-11-01 ou 7d.',
+    mailboxes: 'Têm de ser endereços de e-mail, separados por vírgulas.',
     since: 'Tem de ser um dia ou um instante como 2026-11-01, ou há quanto tempo foi, como 7d.',
   },
   parser: {

@@ -1,0 +1,58 @@
+import type { WatchNews } from '@accredit/client'
+import type { CommandRun } from '../command-run.ts'
+import { showReading } from '../show-reading.ts'
+import { textOfError } from '../report-error.ts'
+
+/** Customers that are read so soon that nobody asks how far it has come. */
+const fewCustomers = 20
+
+/** Tells people on standard error what a watch says of itself. */
+export function tellNews(run: CommandRun) {
+  const { output, speech } = run
+  const { listen, watch } = speech.words.texts
+  const { formats } = speech
+  const reading = showReading(run)
+  const ready = Promise.withResolvers<void>()
+  let opened = { service: '', partnerId: '' }
+  let isFirst = true
+  return {
+    /** Resolves once it was told that the watch is ready. */
+    ready: ready.promise,
+    tell(news: WatchNews): void {
+      switch (news.kind) {
+        case 'opened':
+          opened = news
+          return undefined
+        case 'progress':
+          return isFirst && news.of > fewCustomers
+            ? reading.show({ phase: 'reading', ...news })
+            : undefined
+        case 'looked':
+          reading.end()
+          if (!isFirst) return output.detail(watch.looked(news, formats))
+          isFirst = false
+          output.note(watch.ready({ ...opened, ...news }, formats))
+          return ready.resolve()
+        case 'lost':
+          reading.end()
+          output.note(listen.lost)
+          return output.detail(textOfError(news.error, speech))
+        case 'back':
+          return output.note(listen.back)
+        case 'throttled':
+          return output.note(watch.throttled({ time: formats.duration(news.seconds * 1000) }))
+        case 'gap':
+          return output.note(
+            watch.gap({ from: formats.date(+news.from), to: formats.date(+news.to) }),
+          )
+        case 'unreadable':
+          return output.note(
+            watch.unreadable({ name: news.customerName, text: textOfError(news.error, speech) }),
+          )
+        case 'told':
+          return undefined
+      }
+    },
+    end: () => reading.end(),
+  }
+}
