@@ -19,7 +19,7 @@ import { readSince } from '../read-since.ts'
 import { readTime } from '../read-time.ts'
 import { addServiceOptions, readPartOfConfig } from '../service-options.ts'
 import { giveOut, type Way } from '../watch/give-out.ts'
-import { readEndpoints } from '../watch/read-endpoints.ts'
+import type { Endpoint } from '../watch/read-endpoints.ts'
 import { tellNews } from '../watch/tell-news.ts'
 import { wayToAddress, wayToMailbox, wayToOutput } from '../watch/ways.ts'
 
@@ -56,7 +56,7 @@ export const addWatch: AddCommand = (program, perform) => {
 async function watch(run: CommandRun, options: WatchOptions): Promise<void> {
   const { runtime, output, speech } = run
   const { every: everyMs, since, rate, events: types } = options
-  const endpoints = options.endpoints === undefined ? [] : readEndpoints(options.endpoints)
+  const endpoints = await openEndpoints(options.endpoints)
   using post = await openPost(run, options)
   const { partner, target } = await connect(run, options)
   const service = target.baseUrl
@@ -122,6 +122,13 @@ async function watch(run: CommandRun, options: WatchOptions): Promise<void> {
     await giving
   }
   if (failure !== undefined) throw failure
+}
+
+/** Reads the endpoints; what reads their file is loaded with it. */
+async function openEndpoints(file: string | undefined): Promise<Endpoint[]> {
+  if (file === undefined) return []
+  const { readEndpoints } = await import('../watch/read-endpoints.ts')
+  return readEndpoints(file)
 }
 
 /** Mail server of a watch, where there is one. */
