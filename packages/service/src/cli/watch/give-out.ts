@@ -6,7 +6,7 @@ import type { CommandRun } from '../command-run.ts'
 /** End of an attempt. */
 export interface Given {
   readonly isDone: boolean
-  /** What the receiver answered, in a word; absent where there is nothing to tell. */
+  /** Answer of the receiver, in a word; absent where there is nothing to tell. */
   readonly answer?: string
   /** Milliseconds that the receiver asks to be left alone. */
   readonly retryAfter?: number | undefined
