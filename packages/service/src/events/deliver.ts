@@ -174,13 +174,22 @@ export function startDeliveries(options: DeliveryOptions): Deliveries {
     return isApart ? [...new Set(some.map(({ partnerId }) => partnerId))] : [undefined]
   }
 
+  /**
+   * Deliveries that an endpoint may get now. A quick one gets many at once when it has worked off half of what
+   * it had, so that a claim is for dozens of deliveries and not for each one that ends.
+   */
+  function roomAt(webhookId: string): number {
+    const isQuick = (took.get(webhookId) ?? Infinity) < quick
+    const most = isQuick ? claimedAhead : connectionsPerEndpoint
+    const room = most - (busy.get(webhookId) ?? 0)
+    return isQuick && room < most / 2 ? 0 : room
+  }
+
   /** Deliveries that may be claimed of each endpoint. */
   function roomOf(webhooks: readonly WebhookRecord[]) {
     let room = mostUnderWay - underWay.size
     return webhooks.flatMap(({ id: webhookId, partnerId }) => {
-      const isQuick = (took.get(webhookId) ?? Infinity) < quick
-      const most = isQuick ? claimedAhead : connectionsPerEndpoint
-      const limit = Math.min(most - (busy.get(webhookId) ?? 0), room)
+      const limit = Math.min(roomAt(webhookId), room)
       room -= Math.max(limit, 0)
       return limit > 0 ? [{ webhookId, partnerId, limit }] : []
     })
@@ -222,7 +231,7 @@ export function startDeliveries(options: DeliveryOptions): Deliveries {
       const left = (busy.get(webhook.id) ?? 1) - 1
       if (left > 0) busy.set(webhook.id, left)
       else busy.delete(webhook.id)
-      bell.ring()
+      if (roomAt(webhook.id) > 0) bell.ring()
     })
     underWay.set(delivery.id, sent)
   }
