@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { allRoutes, type Route } from '@accredit/contract'
 import { it, type TestContext } from 'node:test'
 import type { ReadBy, ReplicaState } from '../../src/store/replicas.ts'
@@ -226,6 +228,32 @@ export function testReplicaReads(servers: () => { primary: TestPostgres; standby
       await watched.becomes('ReplicaAway')
     } finally {
       await standby.restart()
+    }
+    await watched.becomes(undefined)
+  })
+
+  it('that is reached and says nothing keeps no read waiting for long', async () => {
+    const { url, replica, standby } = await prepare('silent')
+    await using on = await connectTo(standby.url)
+    await using watched = await open(url, replica)
+    await watched.becomes(undefined)
+    await watched.store.run(tried.note, { name: 'silent', value: '1' }, at)
+    assert.equal(await read(watched, 'silent'), '1')
+    const { rows } = await on.query<{ pid: number }>(
+      `select pid from pg_stat_activity where application_name = 'accredit' and datname = 'silent'`,
+    )
+    assert.ok(rows.length > 0)
+    const postmaster = Number.parseInt(readFileSync(join(standby.data, 'postmaster.pid'), 'utf8'))
+    const pids = [postmaster, ...rows.map(({ pid }) => pid)]
+    for (const pid of pids) process.kill(pid, 'SIGSTOP')
+    try {
+      const started = performance.now()
+      const values = await Promise.all([1, 2, 3].map(() => read(watched, 'silent')))
+      assert.deepEqual(values, ['1', '1', '1'])
+      assert.ok(performance.now() - started < 6_000)
+      await watched.becomes('ReplicaAway')
+    } finally {
+      for (const pid of pids) process.kill(pid, 'SIGCONT')
     }
     await watched.becomes(undefined)
   })

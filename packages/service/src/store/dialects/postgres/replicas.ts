@@ -37,6 +37,8 @@ interface Watched {
   timeline: string
   /** The last place that it was seen to have reached. */
   replayed: number
+  /** Ends the waits of reads, once it does not answer. */
+  readonly giveUp: Set<() => void>
 }
 
 /** Replicas with what keeps watch over them. */
@@ -56,6 +58,7 @@ export function openReplicas(options: ReplicaOptions, primary: Connection): Watc
       state: { replica: replica.name, problem: problem('ReplicaUnseen') },
       timeline: '',
       replayed: 0,
+      giveUp: new Set(),
     }
   })
   const samples: Sample[] = []
@@ -89,6 +92,7 @@ export function openReplicas(options: ReplicaOptions, primary: Connection): Watc
   const leave = (one: Watched, error: unknown) => {
     const fault = error instanceof Error ? error.message : String(error)
     become(one, { problem: problem('ReplicaAway', { fault }) })
+    for (const giveUp of one.giveUp) giveUp()
   }
 
   const become = (one: Watched, judged: Omit<ReplicaState, 'replica'>) => {
@@ -130,7 +134,11 @@ export function openReplicas(options: ReplicaOptions, primary: Connection): Watc
     try {
       for (const ends = performance.now() + patience; ;) {
         const wasThere = one.replayed >= place.position
-        const found = await one.replica.read(wasThere ? statement : undefined, parameters)
+        const found = await unlessGone(
+          one,
+          one.replica.read(wasThere ? statement : undefined, parameters),
+        )
+        if (!found) return undefined
         one.replayed = found.replayed
         const isThere = found.replayed >= place.position
         if (wasThere && isThere) return found.rows
@@ -171,6 +179,15 @@ export function openReplicas(options: ReplicaOptions, primary: Connection): Watc
       await Promise.all(all.map(({ replica }) => replica.close()))
     },
   }
+}
+
+/** Result of a read; undefined once its replica does not answer looks either. */
+function unlessGone<T>({ giveUp }: Watched, read: Promise<T>): Promise<T | undefined> {
+  return new Promise((resolve, reject) => {
+    const end = () => resolve(undefined)
+    giveUp.add(end)
+    read.then(resolve, reject).finally(() => giveUp.delete(end))
+  })
 }
 
 async function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
