@@ -200,7 +200,13 @@ suite('the packed packages, installed in an empty folder', () => {
   test('tell a Node that is too old what they need', () => {
     const node = installNode('20.19.0')
     const command = join(app, 'node_modules', 'accredit', 'bin', 'accredit.mjs')
-    for (const args of [['importing.mjs'], ['requiring.cjs'], [command, '--version']]) {
+    writeFileSync(join(app, 'testing.mjs'), `import 'accredit/testing'`)
+    for (const args of [
+      ['importing.mjs'],
+      ['testing.mjs'],
+      ['requiring.cjs'],
+      [command, '--version'],
+    ]) {
       const { status, stderr } = run(node, args)
       assert.notEqual(status, 0)
       assert.match(stderr, /Node 22\.16 or newer/, args.join(' '))

@@ -1,4 +1,4 @@
-import { generateKeyPair, hash } from 'node:crypto'
+import { createHash, generateKeyPair } from 'node:crypto'
 import { promisify } from 'node:util'
 import type { StoredSigningKey } from './signing-keys.ts'
 
@@ -6,6 +6,8 @@ import type { StoredSigningKey } from './signing-keys.ts'
 export async function generateSigningKey(): Promise<StoredSigningKey> {
   const { privateKey } = await promisify(generateKeyPair)('rsa', { modulusLength: 2048 })
   const { e = '', n = '', ...rest } = privateKey.export({ format: 'jwk' })
-  const kid = hash('sha256', JSON.stringify({ e, kty: 'RSA', n }), 'base64url')
+  const kid = createHash('sha256')
+    .update(JSON.stringify({ e, kty: 'RSA', n }))
+    .digest('base64url')
   return { ...rest, kty: 'RSA', e, n, kid }
 }
