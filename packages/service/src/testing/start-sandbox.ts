@@ -1,6 +1,6 @@
 // A Node without it is told so on import, as everywhere else, and not by the first sandbox.
 // oxlint-disable-next-line import/no-unassigned-import
-import 'node:sqlite'
+import '../store/load-sqlite.ts'
 import { generateSigningKey } from '../identity/issuer/generate-signing-key.ts'
 import type { SandboxOptions } from './sandbox-options.ts'
 import type { Sandbox } from './sandbox.ts'
