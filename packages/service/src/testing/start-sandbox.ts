@@ -1,4 +1,4 @@
-// A Node without it is told so on import, as everywhere else, and not by the first sandbox.
+// A Node without SQLite is too old, and is told so on import, not by the first sandbox.
 // oxlint-disable-next-line import/no-unassigned-import
 import '../store/load-sqlite.ts'
 import { generateSigningKey } from '../identity/issuer/generate-signing-key.ts'
