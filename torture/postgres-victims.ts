@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Client } from 'pg'
 import type { Victim } from './fleet.ts'
@@ -36,8 +37,13 @@ export function databaseVictims(server: PostgresServer): [Victim, ...Victim[]] {
           const { rows } = await client.query<{ pid: number }>(
             `select pid ${sessions} order by xact_start is null, random() limit 1`,
           )
-          for (const { pid } of rows) process.kill(pid, 'SIGKILL')
-          return rows.length > 0
+          const [found] = rows
+          if (!found) return false
+          const ended = once(client, 'end')
+          process.kill(found.pid, 'SIGKILL')
+          // Once the server has noticed, this connection ends with the others.
+          await ended
+          return true
         }),
       ...back,
     },

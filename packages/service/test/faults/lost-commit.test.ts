@@ -61,8 +61,8 @@ async function open(): Promise<Opened> {
 }
 
 describe('a commit whose answer is lost (PostgreSQL)', () => {
-  for (const cut of ['before', 'after'] as const) {
-    it(`has its effect once when its request has an identity, cut ${cut} it is done`, async () => {
+  for (const cut of ['before', 'half sent', 'half heard', 'after'] as const) {
+    it(`has its effect once when its request has an identity, cut: ${cut}`, async () => {
       await using opened = await open()
       const { proxy, store } = opened
       proxy.cut(cut, cut)
@@ -74,7 +74,7 @@ describe('a commit whose answer is lost (PostgreSQL)', () => {
       assert.deepEqual(await store.answer(tried.count, { name: 'once' }, at, request), answer)
     })
 
-    it(`is neither called done nor run again without one, cut ${cut} it is done`, async () => {
+    it(`is neither called done nor run again without one, cut: ${cut}`, async () => {
       await using opened = await open()
       const { proxy, store } = opened
       for (const call of [
@@ -84,7 +84,7 @@ describe('a commit whose answer is lost (PostgreSQL)', () => {
         proxy.cut(cut)
         await assert.rejects(call(), StoreUnavailable)
       }
-      const happened = cut === 'after' ? '2' : undefined
+      const happened = cut === 'after' || cut === 'half heard' ? '2' : undefined
       assert.equal(await findSetting(store.reader, 'unknown'), happened)
     })
   }
