@@ -1,4 +1,3 @@
-import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Client } from 'pg'
 import type { Victim } from './fleet.ts'
@@ -39,7 +38,7 @@ export function databaseVictims(server: PostgresServer): [Victim, ...Victim[]] {
           )
           const [found] = rows
           if (!found) return false
-          const ended = once(client, 'end')
+          const ended = new Promise<void>((resolve) => client.once('end', resolve))
           process.kill(found.pid, 'SIGKILL')
           // Once the server has noticed, this connection ends with the others.
           await ended

@@ -4,6 +4,7 @@ import { describe, it } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { command, type Reply } from '../../src/store/command.ts'
+import type { Connection } from '../../src/store/connection.ts'
 import { openPostgresStore } from '../../src/store/dialects/postgres/store.ts'
 import { listCodes } from '../../src/store/queries/codes.ts'
 import { findSetting, putSetting } from '../../src/store/queries/settings.ts'
@@ -17,6 +18,16 @@ import { identity } from './store.suite.ts'
 
 const at = 1_800_000_000_000
 const lockSetting = `select value from setting where name = $1 for update`
+
+/** Tells what holds in a transaction, and how many statements its session has prepared. */
+async function look(transaction: Connection): Promise<unknown> {
+  const sql = `select current_setting('synchronous_commit') as commit,
+    current_setting('enable_seqscan') as seqscan, current_setting('lock_timeout') as lock,
+    current_setting('statement_timeout') as statement,
+    (select count(*)::int from pg_prepared_statements) as names`
+  const [row] = await transaction.query({ sql, writes: false }, [])
+  return row
+}
 
 const tried = {
   ...known,
@@ -42,6 +53,12 @@ const tried = {
     },
     ({ name }) => [name],
   ),
+  lookAround: command(
+    'lookAround',
+    (transaction, _input: { name: string }) => look(transaction),
+    ({ name }) => [name],
+  ),
+  lookAroundAlone: command('lookAroundAlone', (transaction) => look(transaction)),
   /** Brings a text that no database takes. */
   poison: command(
     'poison',
@@ -110,6 +127,8 @@ const noteAll = (store: Store, wanted: readonly string[], value: string) =>
 /** Waits for a transaction of the store that is open and says nothing. */
 async function findOpen(client: Awaited<ReturnType<typeof connectTo>>, condition: string) {
   for (;;) {
+    // A transaction sees all along what it saw at its first look.
+    await client.query('select pg_stat_clear_snapshot()')
     const { rows } = await client.query<{ pid: number }>(
       `select pid from pg_stat_activity
        where application_name = 'accredit' and datname = current_database() and ${condition}`,
@@ -347,6 +366,37 @@ describe('commands that wait together (PostgreSQL)', () => {
     assert.deepEqual(await read(), [])
     await noteAll(store, names(4), '2')
     assert.equal(await findSetting(store.reader, 'n3'), '2')
+  })
+})
+
+describe('behind a pooler that shares sessions (PostgreSQL)', () => {
+  it('nothing is prepared by name, and each transaction says what it counts on', async () => {
+    await using opened = await open(1, async (url) => `${url}?pooler=transaction`)
+    const { store, url } = opened
+    await using other = await connectTo(url)
+    const { rows } = await other.query<{ name: string }>('select current_database() as name')
+    // What a session begins with is not the store's there.
+    await other.query(`alter database ${rows[0]?.name} set synchronous_commit = off`)
+    await other.query(
+      `select pg_terminate_backend(pid, 5000) from pg_stat_activity
+       where application_name = 'accredit' and datname = current_database()`,
+    )
+    await Promise.all([noteAll(store, names(40), '1'), noteAll(store, ['a'], '2')])
+    assert.equal(await findSetting(store.reader, 'n39'), '1')
+    const [batched, alone] = await Promise.all([
+      store.run(tried.lookAround, { name: 'batched' }, at),
+      store.run(tried.lookAroundAlone, {}, at),
+    ])
+    const safe = { commit: 'on', seqscan: 'off', statement: '30s', names: 0 }
+    assert.deepEqual(batched, { ...safe, lock: '500ms' })
+    assert.deepEqual(alone, { ...safe, lock: '5s' })
+  })
+
+  it('an address that asks for another kind is refused', async () => {
+    await assert.rejects(
+      openPostgresStore({ url: 'postgres://postgres@127.0.0.1/x?pooler=statement' }),
+      (error) => error instanceof StoreUnavailable && /session or transaction/.test(error.message),
+    )
   })
 })
 

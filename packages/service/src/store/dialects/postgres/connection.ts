@@ -2,7 +2,7 @@ import pg, { type ClientBase, type ClientConfig, type Pool, type PoolClient } fr
 import type { Connection, DialectName } from '../../connection.ts'
 import { StoreUnavailable } from '../../unavailable.ts'
 import { requireCoordinator } from './cluster.ts'
-import { encode, flush, isStale } from './flush.ts'
+import { encode, flush, isStale, prepareNothing, type Sent } from './flush.ts'
 import { readHosts, type Hosts } from './hosts.ts'
 
 const int8 = 20
@@ -82,12 +82,45 @@ export function openPool(url: string, connections: number, use: Use = 'read'): P
 /** Functions by which clients leave a server for the next one. */
 const leavers = new WeakMap<ClientBase, () => void>()
 
+/** Settings with which clients begin each transaction, where no session is theirs for longer. */
+const settings = new WeakMap<ClientBase, Sent>()
+
+/**
+ * Gives what a transaction has to begin with beside its `begin`: nothing, where the session was told once.
+ * Behind a pooler that gives each transaction another session, each says anew what it counts on.
+ */
+export function settingsOf(client: ClientBase): readonly Sent[] {
+  const found = settings.get(client)
+  return found ? [found] : []
+}
+
+const limits = ['statement_timeout', 'lock_timeout', 'idle_in_transaction_session_timeout'] as const
+
+function writeSettings(client: ClientBase): Sent {
+  // Where the driver has what the address and the pool say together.
+  const given = Reflect.get(client, 'connectionParameters') as Record<string, unknown>
+  const parts = limits
+    .filter((name) => given[name])
+    .map((name) => `set_config('${name}', '${Number(given[name])}', true)`)
+  return { sql: `select ${[...parts, safeSettings(true)].join(', ')}`, parameters: [] }
+}
+
+/** What every session, or transaction, has to count on. */
+const safeSettings = (isLocal: boolean) =>
+  `set_config('enable_seqscan', 'off', ${isLocal}),
+   case when current_setting('synchronous_commit') <> 'remote_apply'
+     then set_config('synchronous_commit', 'on', ${isLocal}) end`
+
 /** Clients that connect to whichever server is tried at present, and leave one that is away. */
 function clientOf(hosts: Hosts): new (config?: ClientConfig) => ClientBase {
   return class extends pg.Client {
     constructor(config: ClientConfig = {}) {
       const address = hosts.current()
       super({ ...config, connectionString: address })
+      if (hosts.sharesSessions) {
+        prepareNothing(this)
+        settings.set(this, writeSettings(this))
+      }
       const leave = () => hosts.leave(address)
       leavers.set(this, leave)
       this.once('end', leave)
@@ -107,9 +140,7 @@ async function prepare(client: ClientBase): Promise<void> {
   const { rows } = await client.query<{ on: string; spread: boolean }>(
     `select current_setting('transaction_read_only') as on,
        to_regclass('pg_catalog.pg_dist_local_group') is not null as spread,
-       set_config('enable_seqscan', 'off', false),
-       case when current_setting('synchronous_commit') <> 'remote_apply'
-         then set_config('synchronous_commit', 'on', false) end`,
+       ${safeSettings(settings.has(client))}`,
   )
   try {
     if (rows[0]?.on === 'on') {

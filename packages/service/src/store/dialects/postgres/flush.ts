@@ -52,6 +52,13 @@ export function encode(value: unknown): Parameter {
   throw new TypeError(`a parameter cannot be of type ${typeof value}`)
 }
 
+const nameless = new WeakSet<ClientBase>()
+
+/** Prepares nothing by name on a client, which may have another session for each transaction. */
+export function prepareNothing(client: ClientBase): void {
+  nameless.add(client)
+}
+
 type Columns = readonly { readonly name: string; readonly read: (text: string) => unknown }[]
 
 /** Statements that each connection has prepared, and their columns as far as they are known. */
@@ -99,7 +106,9 @@ class Flush implements Submittable {
     resolve: (flushed: Flushed) => void,
   ) {
     this.client = client
-    this.statements = statements
+    this.statements = nameless.has(client)
+      ? statements.map((statement) => ({ ...statement, name: undefined }))
+      : statements
     this.resolve = resolve
   }
 

@@ -6,6 +6,8 @@ export interface Hosts {
   current(): string
   /** Leaves this one for the next, unless somebody did so already. */
   leave(address: string): void
+  /** Set where a pooler in between gives each transaction another session (`pooler=transaction`). */
+  readonly sharesSessions: boolean
 }
 
 /** Accepted values of `target_session_attrs`: the store writes, so only a primary will do. */
@@ -24,6 +26,12 @@ export function readHosts(url: string): Hosts {
       `target_session_attrs is ${wanted} in the store's address, but the store needs read-write`,
     )
   }
+  const pooler = /[?&]pooler=([^&#]*)/.exec(url)?.[1] ?? 'session'
+  if (pooler !== 'session' && pooler !== 'transaction') {
+    throw new StoreUnavailable(
+      `pooler is ${pooler} in the store's address; it is session or transaction`,
+    )
+  }
   let index = 0
   const current = () => addresses[index] ?? url
   return {
@@ -31,6 +39,7 @@ export function readHosts(url: string): Hosts {
     leave(address) {
       if (current() === address) index = (index + 1) % addresses.length
     },
+    sharesSessions: pooler === 'transaction',
   }
 }
 

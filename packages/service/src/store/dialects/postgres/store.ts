@@ -19,7 +19,7 @@ import {
 } from './connection.ts'
 import { DatabaseRefused, findDialect } from './cluster.ts'
 import { Dispatcher, type KeyedTask } from './dispatcher.ts'
-import { splitHosts } from './hosts.ts'
+import { readHosts, splitHosts } from './hosts.ts'
 import { inspectDatabase } from './inspect-database.ts'
 import { migratePostgres, requirePostgresSchema } from './migrate.ts'
 import { openNews } from './news.ts'
@@ -71,7 +71,9 @@ export async function openPostgresStore(options: {
     openPool(url, readers, 'serve'),
   ]
   const servers = splitHosts(url).length
-  const news = options.onNews && openNews(url, options.onNews)
+  // A session of somebody else's hears of nothing: then the other nodes are heard of when one looks.
+  const onNews = readHosts(url).sharesSessions ? undefined : options.onNews
+  const news = onNews && openNews(url, onNews)
   let wasFull = false
   let closed: Promise<void> | undefined
   const mayTryAgain = (error: unknown) => closed === undefined && isAway(error)

@@ -3,7 +3,7 @@ import type { AnyCommand, CommandCall, Outcome } from '../../command.ts'
 import type { CompiledStatement, Connection, DialectName } from '../../connection.ts'
 import { runCommand } from '../../run-command.ts'
 import { StoreUnavailable } from '../../unavailable.ts'
-import { isUsableAfter, translateError } from './connection.ts'
+import { isUsableAfter, settingsOf, translateError } from './connection.ts'
 import { encode, flush, type Result, type Sent } from './flush.ts'
 
 /** A command that is to be run. */
@@ -119,13 +119,18 @@ const ignore = () => undefined
 /** The statements of a transaction, turn by turn. */
 class Steps {
   private readonly client: PoolClient
-  private readonly waiting: Waiting[] = [{ ...begin, resolve: ignore, reject: ignore }]
+  private readonly waiting: Waiting[]
   private isDue = false
   private underWay: Promise<void> | undefined
   private fault: { readonly error: unknown } | undefined
 
   constructor(client: PoolClient) {
     this.client = client
+    this.waiting = [begin, ...settingsOf(client)].map((sent) => ({
+      ...sent,
+      resolve: ignore,
+      reject: ignore,
+    }))
   }
 
   /** Resolves with the rows that a statement gives. */
