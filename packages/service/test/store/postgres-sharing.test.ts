@@ -301,16 +301,17 @@ describe('commands that wait together (PostgreSQL)', () => {
     const { store, url } = opened
     await using other = await connectTo(url)
     await other.query('begin; lock table setting in exclusive mode')
-    const noted = Promise.allSettled([noteAll(store, ['noted'], '1')])
+    // It reads first, so that its write goes with the commit.
+    const unknown = Promise.allSettled([store.run(tried.count, { name: 'unknown' }, at)])
     const counted = names(8).map((name) => store.answer(tried.count, { name }, at, identity()))
     const pid = await findOpen(other, `wait_event_type = 'Lock'`)
     await other.query('select pg_terminate_backend($1, 5000)', [pid])
-    const [end] = await noted
+    const [end] = await unknown
     assert.ok(end?.status === 'rejected' && end.reason instanceof StoreUnavailable, end?.status)
     await other.query('rollback')
     assert.ok((await Promise.all(counted)).every(({ status }) => status === 201))
     for (const name of names(8)) assert.equal(await findSetting(store.reader, name), '1')
-    assert.equal(await findSetting(store.reader, 'noted'), undefined)
+    assert.equal(await findSetting(store.reader, 'unknown'), undefined)
   })
 
   it('are all run again when the network breaks before the commit', async () => {
