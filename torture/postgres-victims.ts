@@ -29,7 +29,7 @@ export function databaseVictims(server: PostgresServer): [Victim, ...Victim[]] {
     },
     {
       name: 'a backend of PostgreSQL',
-      weight: 3,
+      weight: 5,
       // The server ends all others too, and recovers.
       kill: () =>
         untilDone(server, async (client) => {
@@ -48,7 +48,7 @@ export function databaseVictims(server: PostgresServer): [Victim, ...Victim[]] {
     },
     {
       name: 'connections in a transaction',
-      weight: 3,
+      weight: 5,
       kill: () =>
         untilDone(server, async (client) => {
           const { rowCount } = await client.query(

@@ -5,6 +5,8 @@ import pg from 'pg'
 import { distributeDatabase } from '../../src/store/dialects/postgres/distribute.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import { callMain } from '../cli/call-main.ts'
+import { add, webhooks } from '../events/endpoints.ts'
+import { startReceiver, type Receiver } from '../events/receiver.ts'
 import { createClusterDatabase } from '../postgres/citus.ts'
 import {
   contosoTenant as contoso,
@@ -188,6 +190,22 @@ describe('a cluster', { skip: cluster === '' && 'ACCREDIT_TEST_CITUS names no cl
       }
       return 'InReview'
     }
+    await using ofContosoReceiver = await startReceiver()
+    await using ofFabrikamReceiver = await startReceiver()
+    await add(service, ofContosoReceiver)
+    const added = await service.call('POST', webhooks, {
+      token: fabrikamToken,
+      body: { url: ofFabrikamReceiver.url },
+    })
+    assert.equal(added.status, 201, added.text)
+    const told = async ({ received }: Receiver, digits: string) => {
+      const isOf = ({ event }: Receiver['received'][number]) =>
+        event.data['customerId'] === customer(digits)
+      const isWhole = () => received.filter(isOf).length >= 2
+      for (let tries = 0; tries < 100 && !isWhole(); tries += 1) await sleep(200)
+      return received.filter(isOf).map(({ event }) => event.type)
+    }
+    const approved = ['qualification.requested', 'qualification.approved']
     const sealed = async () =>
       (await ask(`select count(*)::int as rows from audit_seal where partner_id = '${contoso}'`))[0]
         .rows as number
@@ -200,6 +218,8 @@ describe('a cluster', { skip: cluster === '' && 'ACCREDIT_TEST_CITUS names no cl
       assert.equal((await post(contosoToken, '02')).status, 201)
       for (let tries = 0; tries < 100 && (await sealed()) === earlier; tries += 1) await sleep(200)
       assert.ok((await sealed()) > earlier, 'lines of the others are sealed')
+      assert.deepEqual(await told(ofContosoReceiver, '01'), approved)
+      assert.deepEqual(await told(ofContosoReceiver, '02'), approved)
       assert.equal((await service.call('GET', '/readyz')).status, 200)
     } finally {
       await ask(`select citus_update_node(${away.nodeid}, '${away.nodename}', ${away.nodeport})`)
@@ -208,5 +228,6 @@ describe('a cluster', { skip: cluster === '' && 'ACCREDIT_TEST_CITUS names no cl
     await sleep(6_000)
     assert.equal((await post(fabrikamToken, '21')).status, 201)
     assert.equal(await verdictOf(fabrikamToken, '21'), 'Approved')
+    assert.deepEqual(await told(ofFabrikamReceiver, '21'), approved)
   })
 })
