@@ -97,7 +97,7 @@ export function settingsOf(client: ClientBase): readonly Sent[] {
 const limits = ['statement_timeout', 'lock_timeout', 'idle_in_transaction_session_timeout'] as const
 
 function writeSettings(client: ClientBase): Sent {
-  // Where the driver has what the address and the pool say together.
+  // The driver keeps here what address and pool say together.
   const given = Reflect.get(client, 'connectionParameters') as Record<string, unknown>
   const parts = limits
     .filter((name) => given[name])
@@ -105,7 +105,7 @@ function writeSettings(client: ClientBase): Sent {
   return { sql: `select ${[...parts, safeSettings(true)].join(', ')}`, parameters: [] }
 }
 
-/** What every session, or transaction, has to count on. */
+/** Settings that every session, or transaction, counts on. */
 const safeSettings = (isLocal: boolean) =>
   `set_config('enable_seqscan', 'off', ${isLocal}),
    case when current_setting('synchronous_commit') <> 'remote_apply'
