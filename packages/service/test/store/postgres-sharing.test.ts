@@ -56,7 +56,7 @@ describe('commands that wait together (PostgreSQL)', () => {
   })
 
   it('share a commit with one that brings 8 MB', async () => {
-    await using opened = await open()
+    await using opened = await openNodes()
     const { store } = opened
     const large = 'x'.repeat(8 * 1024 * 1024)
     await Promise.all([

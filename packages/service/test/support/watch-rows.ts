@@ -58,7 +58,9 @@ export async function readEveryRow(connection: Connection): Promise<Everything> 
     const table = String(name)
     const key = keys.get(table)?.columns
     if (!key) throw new Error(`table ${table} has no key to tell its rows apart`)
-    everything.set(table, { key, rows: await query(`select * from ${table}`) })
+    // On a cluster the parts of a table come in any order.
+    const rows = await query(`select * from ${table} order by ${key.join(', ')}`)
+    everything.set(table, { key, rows })
   }
   return everything
 }
