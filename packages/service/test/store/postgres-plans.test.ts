@@ -6,7 +6,7 @@ import { listShowableCases } from '../../src/store/queries/desk.ts'
 import { findNextDue } from '../../src/store/queries/open-cases.ts'
 import { findShownQualifications } from '../../src/store/queries/qualifications.ts'
 import { connectTo } from '../faults/running.ts'
-import { postgresStorage, type TestStorage } from '../support/stores.ts'
+import { createTestDatabase } from '../postgres/database.ts'
 import { contosoTenant, customer } from '../support/service.ts'
 import { setUp, start } from '../vetting/worker-bench.ts'
 
@@ -44,8 +44,12 @@ function notePrepared(test: TestContext): Map<string, string> {
 
 it('statements of asking and vetting go by a key while no case has been shown', async (test) => {
   const noted = notePrepared(test)
-  let storage: TestStorage | undefined
-  await using bench = await setUp(async () => (storage = await postgresStorage()))
+  const database = await createTestDatabase()
+  await using bench = await setUp(async () => ({
+    dialect: 'postgres',
+    config: { store: database.url, data: '' },
+    [Symbol.asyncDispose]: () => database.drop(),
+  }))
   const { reader } = bench.store
   // A plan serves until the tables are analyzed again.
   await bench.database.query(`delete from case_entry`)
@@ -61,7 +65,7 @@ it('statements of asking and vetting go by a key while no case has been shown', 
   await listShowableCases(reader, { at: start, limit: 64 })
   await findShownQualifications(reader, { ...key, customerId: customer('10') })
 
-  await using other = await connectTo(storage?.config.store ?? '')
+  await using other = await connectTo(database.url)
   // As the store sets it for its connections.
   await other.query('set enable_seqscan = off')
   // A claim, a `with`, is planned for the number that is asked for.

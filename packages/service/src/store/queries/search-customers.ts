@@ -68,8 +68,12 @@ async function estimateMatches(connection: Connection, text: string): Promise<nu
     sql: 'explain select 1 from customer where search_text like $1 and removed_at is null',
     writes: false,
   }
-  const [plan] = (await connection.query(form, [patternOf(text)])) as { 'QUERY PLAN': string }[]
-  return Number(/ rows=(\d+)/.exec(plan?.['QUERY PLAN'] ?? '')?.[1] ?? 0)
+  const lines = (await connection.query(form, [patternOf(text)])) as { 'QUERY PLAN': string }[]
+  const plan = lines.map((line) => line['QUERY PLAN']).join('\n')
+  const [whole = 0, ofPart = 0] = [...plan.matchAll(/ rows=(\d+)/g)].map(([, rows]) => Number(rows))
+  const parts = /Task Count: (\d+)/.exec(plan)?.[1]
+  // A cluster itself estimates nothing; it shows the plan of one part, which stands for all.
+  return parts === undefined ? whole : ofPart * Number(parts)
 }
 
 /** The condition on rows of `customer`. */
