@@ -30,6 +30,7 @@ export const partnerPages: readonly PartnerPage[] = [
   ['the report', '/report'],
   ['the report as a table', '/report', press('Show as a table')],
   ['an empty report', '/report?status=InReview&qualification=None'],
+  ['bulk requests', '/bulk'],
   ['the inspector', '/inspector?own=1'],
   ['a request in the inspector', '/inspector?own=1', (page) => openNewest(page)],
   ['an unknown customer', account('99')],

@@ -91,7 +91,6 @@ export const bulk = {
   resume: 'Run the rest',
   resumed: 'Job resumed',
   download: 'Download results',
-  downloading: 'Reading results…',
   stoppedBecause: 'The service stopped this job',
   runBy: (user: string) => `With the rights of ${user}`,
   customer: 'Customer',

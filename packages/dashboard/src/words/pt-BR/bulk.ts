@@ -98,7 +98,6 @@ export const bulk: BulkPageWords = {
   resume: 'Executar o restante',
   resumed: 'Tarefa retomada',
   download: 'Baixar resultados',
-  downloading: 'Lendo os resultados…',
   stoppedBecause: 'O serviço interrompeu esta tarefa',
   runBy: (user) => `Com as permissões de ${user}`,
   customer: 'Cliente',

@@ -90,7 +90,6 @@ export const bulk: BulkPageWords = {
   resume: 'Executar o resto',
   resumed: 'Trabalho retomado',
   download: 'Transferir resultados',
-  downloading: 'A ler os resultados…',
   stoppedBecause: 'O serviço parou este trabalho',
   runBy: (user) => `Com as permissões de ${user}`,
   customer: 'Cliente',
