@@ -14,6 +14,7 @@ import { memory } from './memory.ts'
 import { postgresNode } from './postgres.ts'
 import { readQualifications } from './read-qualifications.ts'
 import { readWhileWriting } from './read-while-writing.ts'
+import { report } from './report.ts'
 import { start } from './start.ts'
 
 /** Every row, in the order of the table. */
@@ -34,4 +35,5 @@ export const rows: readonly Row[] = [
   bulk,
   embeddedSandbox,
   deliverEvents,
+  report,
 ]
