@@ -38,7 +38,7 @@ export const bulkRules = {
   FileIsJsonArray: () =>
     'The file is one JSON array. Use JSON Lines instead: one object per line, without brackets around.',
   ColumnTwice: ({ column }: { readonly column: string }) =>
-    `The header has the column “${column}” twice. Remove one of them.`,
+    `The column “${column}” is there twice, perhaps under two of its names. Remove one of them.`,
   ColumnMissing: ({ columns }: { readonly columns: readonly string[] }, { either }: RuleFormats) =>
     `The header has no column ${either(columns)}.`,
   QuoteOpen: ({ line }: AtLine, { number }: RuleFormats) =>

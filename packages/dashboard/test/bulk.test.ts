@@ -87,6 +87,7 @@ describe('bulk requests', () => {
     assert.equal(download.suggestedFilename(), 'schools-results.csv')
     const text = await readFile(await download.path())
     assert.match(text.toString(), /'=1\+1/)
+    assert.match(text.toString(), /If the cause can be removed, correct the row/)
     const { rows: read } = await readBulkFile([text])
     assert.deepEqual(
       read.map(({ customerId }) => customerId),

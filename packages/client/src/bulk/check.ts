@@ -14,6 +14,7 @@ import { isReady, planRows, type PlannedLine, type ReadyLine } from '@accredit/c
 import { outcomeOf } from './report.ts'
 import { createResolver, type Resolved } from './resolve.ts'
 import type { BulkRow } from '@accredit/contract/bulk-rows'
+import { requireSameFile, requireSameService } from './same-work.ts'
 import { createTeller } from './teller.ts'
 
 /**
@@ -52,12 +53,13 @@ export interface BulkCheck {
 /** Options of a check. */
 export interface BulkCheckOptions extends BulkTrafficOptions {
   /** Ledger of earlier runs; it is only read. */
-  readonly ledger?: Pick<BulkLedger, 'read'> | undefined
+  readonly ledger?: Pick<BulkLedger, 'name' | 'read'> | undefined
 }
 
 /**
  * Says for each row what would become of it, and changes nothing. Against Accredit every rule is
  * asked, by the pre-check; against Partner Center what can be read: qualifications and codes.
+ * @throws BulkError when the ledger is one of another file, partner or service
  */
 export async function checkBulk(
   connection: Connection,
@@ -67,9 +69,13 @@ export async function checkBulk(
   const signal = options.signal ?? new AbortController().signal
   const lines = await planRows(rows)
   const ledger = foldEntries((await options.ledger?.read()) ?? [])
+  const traffic = await openTraffic(connection, options, signal)
   const ready = lines.filter(isReady)
   const open = ready.filter(({ key }) => !ledger.lines.get(key)?.intent)
-  const traffic = await openTraffic(connection, options, signal)
+  if (options.ledger) {
+    requireSameService(options.ledger, ledger, { connection, traffic })
+    requireSameFile(options.ledger, ledger, ready)
+  }
   const { now } = connection
   const { onProgress } = options
   const tell = createTeller({ lines, ready, state: ledger, traffic, onProgress, now })

@@ -15,6 +15,15 @@ export interface LedgerOpened {
   readonly tool: string
   /** SHA-256 of the file, in hexadecimal. */
   readonly digest?: string | undefined
+  readonly options: LedgerOptions
+}
+
+/** Options of a run, as they took effect. */
+export interface LedgerOptions {
+  readonly wait: boolean
+  readonly concurrency: number
+  /** null means no limit. */
+  readonly requestsPerMinute: number | null
 }
 
 /** Decision to send a line; written before anything is sent, and never changed. */

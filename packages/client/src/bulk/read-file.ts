@@ -152,7 +152,7 @@ function readCsv(sent: string): BulkFile {
   const at = data.findIndex((cells) => !isBlank(cells))
   const header = data[at] ?? []
   const found = header.map(findColumn)
-  requireColumns(header, found)
+  requireColumns(found)
   const width = header.findLastIndex((title) => title.trim() !== '') + 1
   const rows: BulkRow[] = []
   for (let index = at + 1; index < data.length; index += 1) {
@@ -195,11 +195,9 @@ function problemOf(
   return isHeader ? bulkFinding('HeaderAgain') : undefined
 }
 
-function requireColumns(header: readonly string[], found: readonly (Column | undefined)[]): void {
-  const twice = found.findIndex((column, index) => column && found.indexOf(column) < index)
-  if (twice >= 0) {
-    throw new BulkError(bulkFinding('ColumnTwice', { column: header[twice]?.trim() ?? '' }))
-  }
+function requireColumns(found: readonly (Column | undefined)[]): void {
+  const twice = found.find((column, index) => column && found.indexOf(column) < index)
+  if (twice) throw new BulkError(bulkFinding('ColumnTwice', { column: columnTitles[twice] }))
   const { customerId, domain, companyName, qualification } = columnTitles
   const has = (...wanted: Column[]) => wanted.some((column) => found.includes(column))
   if (!has('customerId', 'domain', 'companyName')) {

@@ -1,8 +1,6 @@
 import { bulkFinding } from '@accredit/contract/bulk-rules'
 import type { Connection } from '../connection.ts'
 import { newId } from '../new-id.ts'
-import { BulkError } from './bulk-error.ts'
-import { checkOwner } from './check-owner.ts'
 import { followLines, isOpen, type Awaited } from './follow-lines.ts'
 import { inParallel } from './in-parallel.ts'
 import {
@@ -19,6 +17,7 @@ import { isReady, planRows, type PlannedLine, type ReadyLine } from '@accredit/c
 import { reportOn, type BulkReport } from './report.ts'
 import { createResolver } from './resolve.ts'
 import type { BulkRow } from '@accredit/contract/bulk-rows'
+import { requireSameFile, requireSameService } from './same-work.ts'
 import { sendLine } from './send-line.ts'
 import { createTeller, type Teller } from './teller.ts'
 import { createWriter, type LedgerWriter } from './writer.ts'
@@ -76,7 +75,8 @@ async function runHeld(
   const state = foldEntries(await ledger.read())
   const traffic = await openTraffic(connection, options, signal)
   const ready = lines.filter(isReady)
-  requireSameWork(ledger, state, { ready, connection, traffic })
+  requireSameService(ledger, state, { connection, traffic })
+  requireSameFile(ledger, state, ready)
   const time = () => new Date(traffic.now()).toISOString()
   const { now } = connection
   const { digest } = options
@@ -126,24 +126,12 @@ interface Run {
 
 function describeOpening(
   { connection, traffic, time }: Run,
-  { tool = '@accredit/client', digest }: BulkOptions,
+  { tool = '@accredit/client', digest, wait = false }: BulkOptions,
 ): LedgerOpened {
-  const { partnerId: partner } = traffic
-  return { kind: 'opened', at: time(), service: connection.baseUrl, partner, tool, digest }
-}
-
-/** A ledger goes on with its own file, partner and service alone. */
-function requireSameWork(
-  { name: ledger }: BulkLedger,
-  { opened, lines }: ReturnType<typeof foldEntries>,
-  { ready, connection, traffic }: Pick<Run, 'ready' | 'connection' | 'traffic'>,
-): void {
-  if (!opened) return
-  checkOwner(ledger, opened, { service: connection.baseUrl, partner: traffic.partnerId })
-  const asked = [...lines.values()].some(({ intent }) => intent)
-  if (asked && !ready.some(({ key }) => lines.get(key)?.intent)) {
-    throw new BulkError(bulkFinding('LedgerOfOtherFile', { ledger }))
-  }
+  const { partnerId: partner, concurrency } = traffic
+  const { requestsPerMinute } = traffic.asker.budget
+  const options = { wait, concurrency, requestsPerMinute }
+  return { kind: 'opened', at: time(), service: connection.baseUrl, partner, tool, digest, options }
 }
 
 /** One line to send, before it has an intent. */
@@ -201,7 +189,7 @@ async function prepare(
 }
 
 /** Lines whose intents are written in one go, as a multiple of those that are sent at once. */
-const intentsAhead = 4
+const intentsAhead = 2
 
 /**
  * Writes intents down and hands the lines out: while those of one batch are sent, the intents of the

@@ -1,4 +1,4 @@
-import { closeSync, fdatasync, openSync } from 'node:fs'
+import { closeSync, existsSync, fdatasync, openSync } from 'node:fs'
 import { hostname, userInfo } from 'node:os'
 import { pid } from 'node:process'
 import { DatabaseSync } from 'node:sqlite'
@@ -81,7 +81,7 @@ export function openLedgerFile(file: string, form: LedgerForm): LedgerFile {
       })
     },
     hold() {
-      const lock = guard(() => new DatabaseSync(`${file}-run`, { timeout: 0 }))
+      const lock = guard(() => new DatabaseSync(lockOf(file), { timeout: 0 }))
       try {
         lock.exec('begin exclusive')
       } catch (error) {
@@ -120,7 +120,7 @@ function open(
   form: LedgerForm,
 ): { readonly database: DatabaseSync; readonly log: number } {
   const { applicationId, version, tables } = form
-  createFor(file)
+  const isNew = createFor(file)
   const database = new DatabaseSync(file, { timeout: busyMs })
   try {
     const { application_id: id } = database.prepare('pragma application_id').get() ?? {}
@@ -129,6 +129,8 @@ function open(
     // A file of somebody else is left as it is.
     const isForeign = some !== 0 && (id !== applicationId || written !== version)
     if (isForeign) throw new BulkError(unknown(file))
+    // Every run leaves its lock beside its ledger, so that one that was emptied is no new one.
+    if (some === 0 && !isNew && existsSync(lockOf(file))) throw new BulkError(form.damaged(file))
     // Normal: SQLite itself waits for the disk only where its log is begun anew; `write` does it each time.
     database.exec('pragma synchronous = normal; pragma journal_mode = wal')
     if (some === 0) {
@@ -148,15 +150,21 @@ function open(
   }
 }
 
-/** Creates the file for its owner alone: it names customers, and may have validation codes in it. */
-function createFor(file: string): void {
+/**
+ * Creates the file for its owner alone: it names customers, and may have validation codes in it. False when
+ * it is there; it is not opened then, since closing it would give up the locks that this process has on it.
+ */
+function createFor(file: string): boolean {
   try {
     closeSync(openSync(file, 'ax', 0o600))
+    return true
   } catch (error) {
-    // One that is there is not opened: closing it would give up the locks that this process has on it.
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
+    throw error
   }
 }
+
+const lockOf = (file: string) => `${file}-run`
 
 function unknown(ledger: string): KnownBulkFinding {
   return bulkFinding('LedgerUnknown', { ledger })

@@ -157,7 +157,7 @@ describe('a bulk, killed at any point, with any answer lost', () => {
           appendQueue.length = 0
           await runOnce()
           checkAgainstModel(service, entries, indexes)
-          const { lines } = await reportBulk(rows, { read: () => Promise.resolve(entries) })
+          const { lines } = await reportBulk(rows, { name: 'test', read: async () => entries })
           for (const { row, outcome, requestId } of lines) {
             const isFirst =
               lines.find((line) => line.row.customerId === row.customerId)?.row === row

@@ -105,13 +105,23 @@ describe('a ledger in a file', () => {
   it('that is cut off, or is something else, is refused', async (t) => {
     const file = temporaryFile(t, 'a.ledger')
     const ledger = openFileLedger(file)
+    const release = await ledger.hold()
     for (let index = 0; index < 200; index += 1) await ledger.append([entry(String(index))])
+    await release()
     ledger.close()
     truncateSync(file, Math.floor(readFileSync(file).length / 2 / 4096) * 4096)
     assert.equal(
       ruleOfThrown(() => openFileLedger(file)),
       'LedgerDamaged',
     )
+    // Emptied, it would be taken for a new one, if it had no lock beside it.
+    truncateSync(file, 0)
+    assert.equal(
+      ruleOfThrown(() => openFileLedger(file)),
+      'LedgerDamaged',
+    )
+    rmSync(file)
+    openFileLedger(file).close()
     writeFileSync(file, 'customer id,qualification\n'.repeat(100))
     assert.equal(
       ruleOfThrown(() => openFileLedger(file)),

@@ -12,9 +12,11 @@ export function DownloadResults({ job }: { readonly job: BulkJob }) {
   const { denials } = useWords()
   const causes: Readonly<Record<string, { readonly cause: string; readonly remedy: string }>> =
     denials
-  const explain = ({ reason, finding, text }: BulkReportLine) => {
+  const remedies: Readonly<Record<string, string>> = t.remedies
+  const explain = ({ outcome, verdict, reason, finding, text }: BulkReportLine) => {
     if (reason !== undefined) return causes[reason] ?? { cause: reason }
-    return finding ? { cause: say({ ...finding, text }) } : {}
+    const remedy = remedies[verdict ?? outcome]
+    return { remedy, ...(finding && { cause: say({ ...finding, text }) }) }
   }
   return (
     <SaveButton

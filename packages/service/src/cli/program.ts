@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs'
 import { Command, type Argument, type Option } from 'commander'
 import type { Speech } from '../words/words.ts'
 import { applyHelp } from './apply-help.ts'
+import { readVersion } from './read-version.ts'
 import { SpokenCommand } from './spoken-command.ts'
 import { commandGroups } from './commands/index.ts'
 import type { Perform } from './command-run.ts'
@@ -74,11 +74,6 @@ export function buildProgram(runtime: Runtime, perform: Perform, speech: Speech)
 
 function termOf(argument: Argument): string {
   return argument.required ? `<${argument.name()}>` : `[${argument.name()}]`
-}
-
-function readVersion(): string {
-  const file = new URL(import.meta.resolve('#package.json'))
-  return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version
 }
 
 /** The description with the choices, or the default. */

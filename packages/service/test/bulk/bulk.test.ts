@@ -218,13 +218,20 @@ describe('a bulk against a sandbox', () => {
     const ledger = openLedger(t)
     const rows = educationRows(['c0de0000-0000-4000-8000-000000000001'])
     await sandbox.partner().bulk(rows, { ledger })
-    const refusalOf = (partner: Partner, changed: readonly BulkRow[]) =>
-      partner.bulk(changed, { ledger }).then(
+    const ruleOf = (work: Promise<unknown>) =>
+      work.then(
         () => undefined,
         (error: unknown) => (error instanceof BulkError ? error.finding.rule : error),
       )
+    const refusalOf = async (partner: Partner, changed: readonly BulkRow[]) => {
+      const refused = await ruleOf(partner.bulk(changed, { ledger }))
+      // A check says it before.
+      assert.equal(await ruleOf(partner.checkBulk(changed, { ledger })), refused)
+      return refused
+    }
     const others = educationRows(['c0de0000-0000-4000-8000-000000000002'])
     assert.equal(await refusalOf(sandbox.partner(), others), 'LedgerOfOtherFile')
+    assert.equal(await ruleOf(reportBulk(others, ledger)), 'LedgerOfOtherFile')
     assert.equal(await refusalOf(other.partner(), rows), 'LedgerOfOtherService')
     const fabrikam = sandbox.partner('admin@fabrikam.onmicrosoft.com')
     assert.equal(await refusalOf(fabrikam, rows), 'LedgerOfOtherPartner')

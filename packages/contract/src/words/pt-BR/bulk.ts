@@ -18,7 +18,8 @@ export const bulk: BulkWords = {
     'O arquivo não está em UTF-8 nem em UTF-16. Salve-o como “CSV UTF-8”, para que os acentos sejam mantidos.',
   FileIsJsonArray: () =>
     'O arquivo é uma única matriz JSON. Use JSON Lines: um objeto por linha, sem colchetes em volta.',
-  ColumnTwice: ({ column }) => `O cabeçalho tem a coluna “${column}” duas vezes. Remova uma delas.`,
+  ColumnTwice: ({ column }) =>
+    `A coluna “${column}” aparece duas vezes, talvez com dois dos nomes dela. Remova uma delas.`,
   ColumnMissing: ({ columns }, { either }) => `Falta no cabeçalho a coluna ${either(columns)}.`,
   QuoteOpen: ({ line }, { number }) =>
     `As aspas que abrem na linha ${number(line)} nunca fecham. Acrescente as aspas de fechamento.`,

@@ -18,7 +18,8 @@ export const bulk: BulkWords = {
     'O ficheiro não está em UTF-8 nem em UTF-16. Guarde-o como “CSV UTF-8”, para que os acentos se mantenham.',
   FileIsJsonArray: () =>
     'O ficheiro é uma única matriz JSON. Use JSON Lines: um objeto por linha, sem parênteses retos à volta.',
-  ColumnTwice: ({ column }) => `O cabeçalho tem a coluna “${column}” duas vezes. Remova uma delas.`,
+  ColumnTwice: ({ column }) =>
+    `A coluna “${column}” aparece duas vezes, talvez com dois dos seus nomes. Remova uma delas.`,
   ColumnMissing: ({ columns }, { either }) => `Falta ao cabeçalho a coluna ${either(columns)}.`,
   QuoteOpen: ({ line }, { number }) =>
     `As aspas que abrem na linha ${number(line)} nunca fecham. Acrescente as aspas finais.`,

@@ -86,6 +86,15 @@ export const bulk = {
     denied: 'Denied',
     gone: 'Customer removed',
   },
+  /** Advice about a row, in the file of results. */
+  remedies: {
+    'in-review': 'Wait for the verdict.',
+    gone: 'Nothing can be done.',
+    duplicate: 'Nothing needs to be done.',
+    pending: 'Run the rest of the job.',
+    refused: 'If the cause can be removed, correct the row and start a job with it.',
+    unknown: 'Correct the customer, then start a job with the row.',
+  },
   cancel: 'Cancel job',
   cancelled: 'Job cancelled',
   resume: 'Run the rest',

@@ -17,6 +17,11 @@ const columns: readonly Column<BulkCheckLine>[] = [
   { title: 'state', cell: ({ outcome }, { words }) => words.bulk.outcomes[outcome] },
   { title: 'customer', cell: customerOf },
   {
+    title: 'requestsLeft',
+    cell: ({ requestsLeft }, { formats }) =>
+      typeof requestsLeft === 'number' ? formats.number(requestsLeft) : '–',
+  },
+  {
     title: 'why',
     cell: ({ findings }, speech) => findings.map((one) => say(one, speech)).join(' '),
   },
@@ -44,7 +49,7 @@ export function addBulkCheck(bulk: Command, perform: Perform): void {
           onProgress: display.show,
         })
         .finally(() => display.end())
-      const told = checked.lines.filter(({ outcome }) => outcome !== 'ready' && outcome !== 'sent')
+      const told = checked.lines.filter(isTold)
       output.value(checked, (style) => {
         const table = told.length === 0 ? '' : `${tableOf(columns, { style, speech })(told)}\n`
         return `${table}${summaryOf(checked, speech)}\n`
@@ -54,6 +59,11 @@ export function addBulkCheck(bulk: Command, perform: Perform): void {
       return duplicate + refused + unknown > 0 ? 'refused' : 'done'
     }),
   )
+}
+
+/** A row that is ready is not listed, unless its request is the customer's last. */
+function isTold({ outcome, requestsLeft }: BulkCheckLine): boolean {
+  return outcome === 'ready' ? requestsLeft === 1 : outcome !== 'sent'
 }
 
 function summaryOf({ counts }: BulkCheck, { words, formats }: Speech): string {

@@ -30,6 +30,7 @@ import {
 } from '../bulk/traffic-options.ts'
 import type { AddCommand, CommandRun, Perform } from '../command-run.ts'
 import { connect } from '../connect.ts'
+import { readVersion } from '../read-version.ts'
 import { addBulkCheck } from './bulk-check.ts'
 
 /** `accredit bulk`: many customers at once, from a file. */
@@ -70,7 +71,7 @@ function addRun(bulk: Command, perform: Perform): void {
           ledger,
           wait,
           digest: opened.digest,
-          tool: 'accredit',
+          tool: `accredit ${readVersion()}`,
           signal: running.runtime.stop,
           concurrency: options.concurrency,
           requestsPerMinute: options.rate,
