@@ -76,12 +76,20 @@ export async function getReport(call: Call): Promise<Reply> {
   return { status: 200, body }
 }
 
-/** The spans of a partner's customers behind a place. */
-async function* spansFrom(reader: Connection, partnerId: string, from: LinePlace) {
+/**
+ * The spans of a partner's customers behind a place.
+ * @param first customers of the first span; those of the next ones grow
+ */
+async function* spansFrom(
+  reader: Connection,
+  partnerId: string,
+  { from, first = customersAtOnce }: { readonly from: LinePlace; readonly first?: number },
+) {
   let after = from
-  for (;;) {
+  for (let count = first; ; count *= 4) {
     const { nameKey, customerId } = after
-    const place = { partnerId, nameKey, customerId, skipped: customersAtOnce - 1 }
+    const skipped = Math.min(count, customersAtOnce) - 1
+    const place = { partnerId, nameKey, customerId, skipped }
     const end = await findSpanEnd(reader, place)
     const { nameKey: toKey, customerId: toId } = end ?? lastPlace
     yield { afterKey: nameKey, afterId: customerId, afterType: after.type, toKey, toId }
@@ -104,7 +112,8 @@ async function readPage(
   // A next step is no column: how many rows have it shows when they are there.
   const limit = nextStep === null ? size + 1 : linesAtOnce
   let last = after
-  for await (const span of spansFrom(reader, partnerId, after)) {
+  // Each customer has a line at least, unless a filter leaves it out; the first may be told already.
+  for await (const span of spansFrom(reader, partnerId, { from: after, first: size + 2 })) {
     const { toKey, toId } = span
     let from = { nameKey: span.afterKey, customerId: span.afterId, type: span.afterType }
     for (;;) {
@@ -179,7 +188,7 @@ async function readGroups(
 ): Promise<ReportGroup[]> {
   const { partnerId, nextStep: wantedStep, since } = wanted
   const groups = new Map<string, ReportGroup>()
-  for await (const span of spansFrom(reader, partnerId, firstPlace)) {
+  for await (const span of spansFrom(reader, partnerId, { from: firstPlace })) {
     const input = { ...wanted, ...span }
     const rows =
       since === undefined
