@@ -12,7 +12,7 @@ import { openGround } from '../service/open-ground.ts'
 const most = 100_000
 const pageSize = 50
 
-/** What the report counts, by the database alone. */
+/** Counts what the report counts, by the database alone. */
 const countGroups = `select qualification.type, vetting_status, vetting_reason, count(*) as count
   from customer left join qualification
     on qualification.partner_id = customer.partner_id and qualification.customer_id = customer.id
