@@ -139,6 +139,7 @@ const prepare: Readonly<Record<string, Prepare>> = {
       'removeWebhook',
       'rotateWebhookSecret',
       'testWebhook',
+      'tryWebhook',
       'listDeliveries',
       'replayDeliveries',
       'getDelivery',
@@ -217,6 +218,8 @@ onEveryStore('the published description', (makeStorage, dialect) => {
     await using service = await startTestService(storage, {
       twoPersons: 'on',
       vettingDelay: 'PT1H',
+      smtp: 'smtp://127.0.0.1:9',
+      smtpFrom: 'accredit@example.com',
     })
     const tokens = {
       admin: await service.userToken(admin),
