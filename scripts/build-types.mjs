@@ -75,7 +75,10 @@ function keepReachable(folder, entries) {
     if (reached.has(file)) return
     reached.add(file)
     // The compiler leaves the ending of source in the imports that it adds for inferred types.
-    const text = readFileSync(file, 'utf8').replaceAll(/(import\("\.[^"]+)\.ts"/g, '$1.js"')
+    // What is imported for its effect alone has no types.
+    const text = readFileSync(file, 'utf8')
+      .replaceAll(/(import\("\.[^"]+)\.ts"/g, '$1.js"')
+      .replaceAll(/^import ['"][^'"]+['"];\n/gm, '')
     writeFileSync(file, text)
     for (const [, path = ''] of text.matchAll(/(?:from |import\()['"](\.[^'"]+)['"]/g)) {
       follow(join(dirname(file), path.replace(/\.[jt]s$/, '.d.ts')))
