@@ -1,5 +1,6 @@
-import { closeSync, existsSync, fdatasync, openSync } from 'node:fs'
+import { closeSync, existsSync, fdatasync, fsyncSync, openSync } from 'node:fs'
 import { hostname, userInfo } from 'node:os'
+import { dirname } from 'node:path'
 import { pid } from 'node:process'
 import { DatabaseSync } from 'node:sqlite'
 import { bulkFinding, type KnownBulkFinding } from '@accredit/contract/bulk-rules'
@@ -143,10 +144,27 @@ function open(
     }
     const { quick_check: found } = database.prepare('pragma quick_check(1)').get() ?? {}
     if (found !== 'ok') throw new BulkError(form.damaged(file))
-    return { database, log: openSync(`${file}-wal`, 'r+') }
+    const log = openSync(`${file}-wal`, 'r+')
+    syncFolder(dirname(file))
+    return { database, log }
   } catch (error) {
     database.close()
     throw error
+  }
+}
+
+/** Makes the names of new files durable, which their contents do not. Windows opens no folder. */
+function syncFolder(folder: string): void {
+  let opened: number
+  try {
+    opened = openSync(folder, 'r')
+  } catch {
+    return
+  }
+  try {
+    fsyncSync(opened)
+  } finally {
+    closeSync(opened)
   }
 }
 
