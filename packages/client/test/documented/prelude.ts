@@ -2,11 +2,16 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createPartner, sandbox, sandboxCredential } from '../../src/index.ts'
+import { openWatchLedger } from '../../src/node/index.ts'
 import { customer } from '../../../service/test/support/service.ts'
 import type { Stage } from './stage.ts'
 
 const partnerOf = (user?: string) =>
   createPartner({ cloud: sandbox, credential: sandboxCredential(user) })
+
+const contoso = 'c0de0000-0000-4000-8000-00000000a001'
+
+const newFile = (name: string) => join(mkdtempSync(join(tmpdir(), 'accredit-example-')), name)
 
 const oneRow = {
   customerId: customer('01'),
@@ -30,9 +35,20 @@ export const prelude: Readonly<Record<string, (stage: Stage) => unknown>> = {
   /** The same as a file. */
   file: () => new Blob([JSON.stringify(oneRow)]),
   /** A file that is not there yet. */
-  ledgerFile: () => join(mkdtempSync(join(tmpdir(), 'accredit-example-')), 'schools.ledger'),
+  ledgerFile: () => newFile('schools.ledger'),
+  /** A ledger of a watch that began an hour ago; a request was made since. */
+  ledger: async () => {
+    const ledger = openWatchLedger(newFile('watch.db'))
+    const since = new Date(Date.now() - 3_600_000).toISOString()
+    await ledger.open({ service: sandbox.baseUrl, partner: contoso, since })
+    const { qualification } = partnerOf().customers.byId(customer('01'))
+    await qualification.createQualifications({ qualification: 'Education' })
+    return ledger
+  },
+  /** Work on an event. */
+  work: () => () => Promise.resolve(),
   /** A file for the memory of reports, which is not there yet. */
-  reportFile: () => join(mkdtempSync(join(tmpdir(), 'accredit-example-')), 'report.db'),
+  reportFile: () => newFile('report.db'),
   /** A bulk job of one row. */
   jobId: async () => (await partnerOf().bulkJobs.start([oneRow])).id,
   /** The case of Bellows College, which waits on the desk. */
@@ -51,11 +67,15 @@ export const prelude: Readonly<Record<string, (stage: Stage) => unknown>> = {
     const { qualification } = partnerOf().customers.byId(customer('02'))
     return String(await qualification.beginQualification({ qualification: 'Education' }))
   },
-  /** Ends with the first line that the example prints; while it follows events, one is decided. */
+  /**
+   * Ends with the first line that the example prints, or with the first look of a watch; while it
+   * follows events, one is decided.
+   */
   signal: ({ onRequest, onLine, service }) => {
     const enough = new AbortController()
     onLine(() => enough.abort())
     onRequest((request) => {
+      if (request === 'GET /v1/auditrecords') setTimeout(() => enough.abort(), 1_000)
       if (request !== 'GET /accredit/v1/events/stream') return
       void service.userToken().then((token) =>
         service.call('POST', `/v1/customers/${customer('01')}/qualifications`, {
