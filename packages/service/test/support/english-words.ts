@@ -14,7 +14,7 @@ const english = new Set(
   ),
 )
 
-/** Texts that stay as they are in every language: published reasons, names, commands, options, addresses, ids. */
+/** Texts that stay as they are in every language: published reasons, names, commands, options, members, addresses, ids. */
 const asTheyAre = [
   // The longest first, since one begins with another.
   ...vettingReasonTexts
@@ -25,6 +25,7 @@ const asTheyAre = [
   /--[a-z][a-z-]*( <[a-z=-]+>)?/g,
   /\b[A-Z]+_[A-Z_]+\b/g,
   /\S*[/@\\]\S*/g,
+  /"(events|secret|url)"/g,
   /\b[\w-]+\.(ts|json|yaml|pem|key|sqlite|test)\b/g,
   /\bPartner Center\b|\bApp-only\b|\bRetry-After\b|\bJSON Lines\b|"Backup and Restore"/g,
   /\b[a-z]+(-[a-z\d]+)+\b/g,

@@ -146,7 +146,7 @@ export const parameters = (facts: HelpFacts) => ({
   'watch --ledger':
     'file with what is known, and what is still to be told (default: watch.db in the configuration folder)',
   '--endpoints':
-    'YAML or JSON file that lists addresses to send events to, each with url, secret and, if wanted, events',
+    'YAML or JSON file that lists addresses to send events to, each with "url", "secret" and, if wanted, "events"',
   '--mail': 'e-mail addresses that are told verdicts, separated by commas',
   '--forward-to': 'address that receives the events, or a port of this machine',
   '--events': 'types of events, separated by commas (default: all)',

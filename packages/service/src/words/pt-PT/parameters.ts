@@ -148,7 +148,7 @@ export const parameters: Words['parameters'] = (facts) => ({
   'watch --ledger':
     'ficheiro com o que é conhecido e o que falta comunicar (predefinição: watch.db na pasta de configuração)',
   '--endpoints':
-    'ficheiro YAML ou JSON com a lista de endereços que recebem os eventos, cada um com url, secret e, se quiser, events',
+    'ficheiro YAML ou JSON com a lista de endereços que recebem os eventos, cada um com "url", "secret" e, se quiser, "events"',
   '--mail': 'endereços de e-mail que recebem os veredictos, separados por vírgulas',
   '--forward-to': 'endereço que recebe os eventos, ou uma porta desta máquina',
   '--events': 'tipos de eventos, separados por vírgulas (predefinição: todos)',
