@@ -77,11 +77,11 @@ async function callAll(partner: Partner, desk: Partner): Promise<void> {
   }
 }
 
-/** The request itself; a query may be escaped in more than one way. */
+/** The request itself; a query may be escaped in more than one way, and what is veiled is veiled again. */
 const told = ({ method, path, query = '', received }: JournalEntry) => ({
   method,
   path,
-  query: [...new URLSearchParams(query)],
+  query: [...new URLSearchParams(query)].map(([name, value]) => [name, value.replace(/^….*/, '…')]),
   received,
 })
 

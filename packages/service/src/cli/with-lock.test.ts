@@ -73,7 +73,8 @@ test('the lock of a process that is killed is free, that of one that lives is no
     t,
     `await withLock('${lock}', () => {
       console.log('held')
-      return new Promise(() => setInterval(() => {}, 1000))
+      // A promise that nothing can settle is garbage, and the lock with it.
+      return new Promise((resolve) => setTimeout(resolve, 2 ** 30))
     })`,
   )
   assert.ok(holder.stdout)

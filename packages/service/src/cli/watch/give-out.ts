@@ -33,6 +33,7 @@ export async function giveOut(
   { output, speech }: CommandRun,
   { ledger, way, bell }: { readonly ledger: WatchLedger; readonly way: Way; readonly bell: Bell },
   signal: AbortSignal,
+  random = Math.random,
 ): Promise<void> {
   const { name, takesAll } = way
   while (!signal.aborted) {
@@ -49,7 +50,7 @@ export async function giveOut(
     if (!given) return
     const { isDone, isOver = false, retryAfter } = given
     if (isDone) await ledger.settle(name, ids)
-    const wait = isOver ? undefined : waitAfter(first.failures + 1, retryAfter, Math.random())
+    const wait = isOver ? undefined : waitAfter(first.failures + 1, retryAfter, random())
     const dueAt = wait === undefined ? undefined : Date.now() + wait
     if (!isDone) await ledger.postpone(name, ids, dueAt)
     tell(ids, given, wait)
