@@ -74,30 +74,34 @@ export async function openTraffic(
   const askerOf = (budget: Budget, patience = patienceMs) =>
     createAsker(connection, { budget, signal, patienceMs: patience })
   const first = open(wanted === undefined ? documentedPerMinute * usedShare : wanted)
-  const own = await readOwn(askerOf(first))
-  const allowed = own ? own.limits.requestsPerMinute : documentedPerMinute
+  const limits = await readLimits(askerOf(first))
+  const allowed = limits ? limits.requestsPerMinute : documentedPerMinute
   const chosen = wanted === undefined ? (allowed === null ? null : allowed * usedShare) : wanted
-  const ahead = own ? Date.parse(own.me.now) - now() : 0
+  // From here on by the service's own limit: where it has none, nothing waits for a slot.
   const budget = chosen === first.requestsPerMinute ? first : open(chosen)
+  const ahead = limits ? (await readClock(askerOf(budget))) - now() : 0
   return {
     asker: askerOf(budget),
     patientAsker: askerOf(budget, Infinity),
     concurrency,
     partnerId,
     scope,
-    isAccredit: own !== undefined,
+    isAccredit: limits !== undefined,
     now: () => now() + ahead,
   }
 }
 
-/** Limits and clock of an Accredit; `undefined` for Partner Center. */
-async function readOwn({ ask, signal }: Asker) {
+/** Limits of an Accredit; `undefined` for Partner Center. */
+async function readLimits({ ask, signal }: Asker) {
   try {
-    const limits = await ask((connection) => insight(connection).limits({ signal }))
-    const me = await ask((connection) => insight(connection).me({ signal }))
-    return { limits, me }
+    return await ask((connection) => insight(connection).limits({ signal }))
   } catch (error) {
     if (error instanceof PartnerError && error.category === 'NotFound') return undefined
     throw error
   }
+}
+
+/** Service clock of an Accredit, in epoch milliseconds. */
+async function readClock({ ask, signal }: Asker): Promise<number> {
+  return Date.parse((await ask((connection) => insight(connection).me({ signal }))).now)
 }

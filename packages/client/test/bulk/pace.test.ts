@@ -1,0 +1,23 @@
+import assert from 'node:assert/strict'
+import { it } from 'node:test'
+import { memoryLedger } from '../../src/index.ts'
+import { connect, customerId } from '../connect.ts'
+import { createFakeService } from './fake-service.ts'
+
+const rows = [{ customerId, qualification: 'Education' }]
+
+it('waits for nothing at a service without a limit, from the first request on', async () => {
+  const service = createFakeService([customerId], { now: Date.now, isAccredit: true })
+  const { partner, waits } = connect('http://127.0.0.1:1', { fetch: service.fetch })
+  const { counts } = await partner.bulk(rows, { ledger: memoryLedger() })
+  assert.equal(counts.accepted, 1)
+  assert.deepEqual(waits, [])
+})
+
+it('keeps to four fifths of the documented limit at Partner Center', async () => {
+  const service = createFakeService([customerId], { now: Date.now, isAccredit: false })
+  const { partner, waits } = connect('http://127.0.0.1:2', { fetch: service.fetch })
+  const { counts } = await partner.bulk(rows, { ledger: memoryLedger() })
+  assert.equal(counts.accepted, 1)
+  assert.deepEqual(waits, [150])
+})
