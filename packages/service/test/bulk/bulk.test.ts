@@ -179,7 +179,7 @@ describe('a bulk against a sandbox', () => {
     const partner = sandbox.partner()
     const ledger = openLedger(t)
     const body = { code: 900150, errorName: 'RoleNotAllowed', description: 'no role' }
-    await sandbox.setFaults([{ operation: 'createQualification', latency: 'PT0.05S' }])
+    await sandbox.setFaults([{ operation: 'createQualification', latency: 'PT0.2S' }])
     await runUntil(partner, rows, ledger, 10)
     await sandbox.setFaults([{ operation: 'createQualification', status: 403, body }])
     await assert.rejects(

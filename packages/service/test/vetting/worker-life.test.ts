@@ -148,7 +148,13 @@ onEveryStore('a worker whose store is away', (makeStorage) => {
       worker.says('examining a case failed').map(({ attempts }) => attempts),
       [1, 2, 3, 4],
     )
-    assert.deepEqual(worker.counted.decisions, [approve])
+    // The store shows the verdict a moment before the worker hears of it.
+    const decisions = await until(
+      async () => worker.counted.decisions,
+      (seen) => seen.length > 0,
+      'a decision that is counted',
+    )
+    assert.deepEqual(decisions, [approve])
   })
 
   it('does not ask again at once, and says so', async () => {
