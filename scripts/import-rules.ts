@@ -303,7 +303,7 @@ export const guarded: readonly Guarded[] = [
     // A lock names the process that holds it; one variable moves command line and client alike.
     only: [
       'packages/client/src/default-address.ts',
-      'packages/client/src/node/sqlite-file.ts',
+      'packages/client/src/node/ledger-file.ts',
       ...inService('bin.ts', 'cli/', 'store/dialects/sqlite/lock-file.ts'),
     ],
     because: 'importing does nothing: environment, streams and exit belong to the command line',

@@ -1,10 +1,10 @@
-import { PartnerError } from '../errors.ts'
-import { findRecord, readQualifications } from '../follow-qualification.ts'
+import { findRecord } from '../follow-qualification.ts'
 import type { CustomerQualification } from '../qualification-names.ts'
 import { followEvents } from '../follow-events.ts'
 import type { Asker } from './ask.ts'
 import { inParallel } from './in-parallel.ts'
 import type { LedgerIntent } from './ledger.ts'
+import { readRecords } from './read-records.ts'
 
 /** A request whose verdict is awaited. */
 export interface Awaited {
@@ -102,17 +102,9 @@ async function readRecord(
   asker: Asker,
   { intent, record }: Followed,
 ): Promise<CustomerQualification | undefined> {
-  const { signal } = asker
-  try {
-    const { records } = await asker.ask((connection) =>
-      readQualifications(connection, intent.customerId, { signal }),
-    )
-    // Right after a request the service may not show its record yet.
-    return findRecord(records, intent.request.qualification) ?? record
-  } catch (error) {
-    if (error instanceof PartnerError && error.category === 'NotFound') return undefined
-    throw error
-  }
+  const records = await readRecords(asker, intent.customerId)
+  // Right after a request the service may not show its record yet.
+  return records && (findRecord(records, intent.request.qualification) ?? record)
 }
 
 /** Listens to events; a service without them is asked instead. */

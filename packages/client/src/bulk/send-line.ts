@@ -1,9 +1,10 @@
 import type { CustomerQualification } from '../qualification-names.ts'
 import { PartnerError } from '../errors.ts'
-import { findRecord, readQualifications } from '../follow-qualification.ts'
+import { findRecord } from '../follow-qualification.ts'
 import { qualification } from '../resources/qualification.ts'
 import type { Asker } from './ask.ts'
 import type { LedgerAnswer, LedgerIntent } from './ledger.ts'
+import { readRecords } from './read-records.ts'
 
 /** Answer to a line, before it is written down. */
 export type Settled = Pick<LedgerAnswer, 'record' | 'refused' | 'settledBy'>
@@ -42,7 +43,7 @@ export async function sendLine(
   const age = now - Date.parse(intent.at)
   const remembers = isAccredit && age > -skewMs && age < reliableMs
   if (sentBefore && !remembers) {
-    const record = await readOwnRecord(asker, intent).catch(bearMissing)
+    const record = await readOwnRecord(asker, intent)
     if (record) return { record, settledBy: 'reading' }
   }
   let attempts = 0
@@ -73,22 +74,14 @@ async function readOwnRecord(
   asker: Asker,
   { customerId, request, at }: LedgerIntent,
 ): Promise<CustomerQualification | undefined> {
-  const { signal } = asker
-  const { records } = await asker.ask((connection) =>
-    readQualifications(connection, customerId, { signal }),
-  )
+  // A customer that is gone is told by the request itself.
+  const records = (await readRecords(asker, customerId)) ?? []
   const record = findRecord(records, request.qualification)
   if (!record) return undefined
   const { vettingCreateDate } = record
   // A qualification without vetting has no date, and asking twice for it changes nothing.
   if (vettingCreateDate === undefined) return record
   return Date.parse(vettingCreateDate) >= Date.parse(at) - skewMs ? record : undefined
-}
-
-/** A customer that is gone is told by the request itself. */
-function bearMissing(error: unknown): undefined {
-  if (error instanceof PartnerError && error.category === 'NotFound') return undefined
-  throw error
 }
 
 /** True for a definite refusal of this line alone. */

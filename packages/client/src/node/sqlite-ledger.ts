@@ -1,6 +1,6 @@
 import { bulkFinding } from '@accredit/contract/bulk-rules'
 import type { BulkLedger, LedgerEntry } from '../bulk/ledger.ts'
-import { openLedgerFile, type LedgerForm } from './sqlite-file.ts'
+import { openLedgerFile, type LedgerForm } from './ledger-file.ts'
 
 /** A ledger in a file, which has to be closed. */
 export interface FileLedger extends BulkLedger, Disposable {

@@ -1,6 +1,7 @@
-import { closeSync, openSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import type { KeptCustomer, KeptQualification, ReportStore } from '../report/store.ts'
+import { inTransaction } from './in-transaction.ts'
+import { createPrivateFile } from './private-file.ts'
 
 /** A store of reports in a file, which has to be closed. */
 export interface FileReportStore extends ReportStore, Disposable {
@@ -26,7 +27,7 @@ const version = 1
  * }
  */
 export function openFileReportStore(file: string): FileReportStore {
-  closeSync(openSync(file, 'a', 0o600))
+  createPrivateFile(file)
   const database = new DatabaseSync(file, { timeout: busyMs })
   // Rows that are lost with the machine are read again.
   database.exec('pragma journal_mode = wal; pragma synchronous = off')
@@ -54,17 +55,6 @@ export function openFileReportStore(file: string): FileReportStore {
   const list = database.prepare('select * from customer where scope = ?')
   const find = database.prepare('select complete_at from scope where name = ?')
 
-  const inTransaction = async (work: () => void): Promise<void> => {
-    database.exec('begin immediate')
-    try {
-      work()
-      database.exec('commit')
-    } catch (error) {
-      if (database.isTransaction) database.exec('rollback')
-      throw error
-    }
-  }
-
   return {
     async read(scope) {
       const completeAt = find.get(scope)?.['complete_at']
@@ -73,14 +63,14 @@ export function openFileReportStore(file: string): FileReportStore {
         completeAt: typeof completeAt === 'string' ? completeAt : undefined,
       }
     },
-    save: (scope, customers) =>
-      inTransaction(() => {
+    save: async (scope, customers) =>
+      inTransaction(database, () => {
         for (const { id, companyName, domain, readAt, qualifications } of customers) {
           put.run(scope, id, companyName, domain, readAt, JSON.stringify(qualifications))
         }
       }),
-    complete: (scope, at, left) =>
-      inTransaction(() => {
+    complete: async (scope, at, left) =>
+      inTransaction(database, () => {
         for (const id of left) remove.run(scope, id)
         finish.run(scope, at)
       }),

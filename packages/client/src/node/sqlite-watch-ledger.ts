@@ -1,6 +1,6 @@
 import { bulkFinding } from '@accredit/contract/bulk-rules'
 import type { WatchDelivery, WatchedCustomer, WatchLedger } from '../watch/ledger.ts'
-import { openLedgerFile, type LedgerForm } from './sqlite-file.ts'
+import { openLedgerFile, type LedgerForm } from './ledger-file.ts'
 
 /** A watch's ledger in a file, which has to be closed. */
 export interface FileWatchLedger extends WatchLedger, Disposable {

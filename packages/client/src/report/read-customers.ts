@@ -4,8 +4,8 @@ import { inParallel } from '../bulk/in-parallel.ts'
 import type { BulkTraffic } from '../bulk/open-bulk.ts'
 import { isOpen } from '../bulk/follow-lines.ts'
 import { pagesWithin } from '../bulk/pages-within.ts'
+import { readRecords } from '../bulk/read-records.ts'
 import { PartnerError } from '../errors.ts'
-import { readQualifications } from '../follow-qualification.ts'
 import { qualificationName, type CustomerQualification } from '../qualification-names.ts'
 import { activityLoggedMs, readActivity } from '../read-activity.ts'
 import { customers } from '../resources/customers.ts'
@@ -140,23 +140,6 @@ function mayHaveChanged(
   if (changes) return (changes.get(kept.id) ?? -Infinity) + skewMs >= readAt
   const isSettled = kept.qualifications.some(({ vettingStatus }) => vettingStatus === 'Approved')
   return !isSettled && now - readAt > shortestAgeMs
-}
-
-/** The customer's qualifications; `undefined` for one that left meanwhile. */
-async function readRecords(
-  asker: Asker,
-  customerId: string,
-): Promise<readonly CustomerQualification[] | undefined> {
-  const { signal } = asker
-  try {
-    const { records } = await asker.ask((connection) =>
-      readQualifications(connection, customerId, { signal }),
-    )
-    return records
-  } catch (error) {
-    if (error instanceof PartnerError && error.category === 'NotFound') return undefined
-    throw error
-  }
 }
 
 /** Puts what was read beside what was known, and finds since when it is so. */

@@ -1,8 +1,8 @@
 import type { QualificationEvent } from '@accredit/contract'
 import type { Asker } from '../bulk/ask.ts'
 import { isOpen } from '../bulk/follow-lines.ts'
+import { readRecords } from '../bulk/read-records.ts'
 import { PartnerError } from '../errors.ts'
-import { readQualifications } from '../follow-qualification.ts'
 import type { CustomerQualification } from '../qualification-names.ts'
 import type { AuditRecord } from '../resources/audit-records.ts'
 import { customers } from '../resources/customers.ts'
@@ -97,14 +97,12 @@ export async function lookAt({ id, lines, kept }: Sighted, means: Means): Promis
 /** The customer's qualifications; `undefined` for one that is gone, and a refusal of this one alone. */
 async function readCurrent(
   id: string,
-  { ask, signal }: Asker,
+  asker: Asker,
 ): Promise<readonly CustomerQualification[] | PartnerError | undefined> {
   try {
-    const { records } = await ask((connection) => readQualifications(connection, id, { signal }))
-    return records
+    return await readRecords(asker, id)
   } catch (error) {
     if (!(error instanceof PartnerError)) throw error
-    if (error.category === 'NotFound') return undefined
     if (error.category === 'Forbidden' || error.category === 'BadInput') return error
     throw error
   }

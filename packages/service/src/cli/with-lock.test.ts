@@ -89,3 +89,22 @@ test('the lock of a process that is killed is free, that of one that lives is no
   holder.kill('SIGKILL')
   assert.equal(await withLock(lock, () => Promise.resolve('done')), 'done')
 })
+
+test('a second caller in the process of the holder lets no other process in', async (t) => {
+  const lock = join(openFolder(t), 'lock')
+  const work = Promise.withResolvers<void>()
+  const held = Promise.withResolvers<void>()
+  const first = withLock(lock, () => {
+    held.resolve()
+    return work.promise
+  })
+  await held.promise
+  const second = withLock(lock, () => Promise.resolve())
+  const other = start(
+    t,
+    `await withLock('${lock}', () => Promise.resolve(), 50).catch(() => process.exit(3))`,
+  )
+  assert.deepEqual(await once(other, 'exit'), [3, null])
+  work.resolve()
+  await Promise.all([first, second])
+})

@@ -1,8 +1,9 @@
 import { problem } from '../words/problem.ts'
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import type { DatabaseSync } from 'node:sqlite'
 import { dirname } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { createPrivateFile } from '../files/create-private-file.ts'
 import { Failure } from './failure.ts'
 
 const waitMilliseconds = 60_000
@@ -20,7 +21,7 @@ export async function withLock<Result>(
   wait = waitMilliseconds,
 ): Promise<Result> {
   await mkdir(dirname(file), { recursive: true, mode: 0o700 })
-  await writeFile(file, '', { flag: 'a', mode: 0o600 })
+  createPrivateFile(file)
   const lock = await take(file, performance.now() + wait)
   try {
     return await work()

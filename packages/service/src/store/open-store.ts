@@ -1,6 +1,6 @@
-import { closeSync, openSync } from 'node:fs'
 import { options, type Config } from '../config/config.ts'
 import { parseStore } from '../config/parse-store.ts'
+import { createPrivateFile } from '../files/create-private-file.ts'
 import { makeFolder } from '../files/make-folder.ts'
 import type { StoreDamaged } from './damaged.ts'
 import type { LockWait } from './dialects/sqlite/lock-file.ts'
@@ -52,6 +52,6 @@ export async function openStore(
   if (rescue) return openSqliteRescue({ file, wait, onDamage })
   makeFolder(folder)
   // SQLite would make it readable by all; what it keeps beside a file has that file's rights.
-  closeSync(openSync(file, 'a', 0o600))
+  createPrivateFile(file)
   return openSqliteStore({ file, commandsUrl, onCommit, wait, onDamage })
 }

@@ -5,6 +5,8 @@ import { pid } from 'node:process'
 import { DatabaseSync } from 'node:sqlite'
 import { bulkFinding, type KnownBulkFinding } from '@accredit/contract/bulk-rules'
 import { BulkError } from '../bulk/bulk-error.ts'
+import { inTransaction } from './in-transaction.ts'
+import { createPrivateFile } from './private-file.ts'
 
 /** Form of a ledger, and the words for what is wrong with its file. */
 export interface LedgerForm {
@@ -67,16 +69,7 @@ export function openLedgerFile(file: string, form: LedgerForm): LedgerFile {
     database,
     guard,
     async write(work) {
-      guard(() => {
-        database.exec('begin immediate')
-        try {
-          work()
-          database.exec('commit')
-        } catch (error) {
-          if (database.isTransaction) database.exec('rollback')
-          throw error
-        }
-      })
+      guard(() => inTransaction(database, work))
       await sync(log).catch((error: Error) => {
         throw new BulkError(form.full(file, error.message), error)
       })
@@ -121,7 +114,8 @@ function open(
   form: LedgerForm,
 ): { readonly database: DatabaseSync; readonly log: number } {
   const { applicationId, version, tables } = form
-  const isNew = createFor(file)
+  // It names customers, and may have validation codes in it.
+  const isNew = createPrivateFile(file)
   const database = new DatabaseSync(file, { timeout: busyMs })
   try {
     const { application_id: id } = database.prepare('pragma application_id').get() ?? {}
@@ -165,20 +159,6 @@ function syncFolder(folder: string): void {
     fsyncSync(opened)
   } finally {
     closeSync(opened)
-  }
-}
-
-/**
- * Creates the file for its owner alone: it names customers, and may have validation codes in it. False when
- * it is there; it is not opened then, since closing it would give up the locks that this process has on it.
- */
-function createFor(file: string): boolean {
-  try {
-    closeSync(openSync(file, 'ax', 0o600))
-    return true
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
-    throw error
   }
 }
 
