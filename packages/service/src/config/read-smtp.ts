@@ -16,6 +16,11 @@ export interface Smtp {
 
 const ports: Readonly<Record<string, number>> = { 'smtp:': 587, 'smtps:': 465 }
 
+/** Says whether a text is one e-mail address that a mail can be sent to or from. */
+export function isMailbox(text: string): boolean {
+  return /^[^\s@<>]+@[^\s@<>]+$/.test(text)
+}
+
 /**
  * Reads which mail server sends notifications; undefined where none is set up.
  * @throws ConfigError
@@ -31,7 +36,7 @@ export function readSmtp({
   if (!url || port === undefined || port === null || url.hostname === '' || url.password !== '') {
     throw new ConfigError(problem('SmtpAddress'))
   }
-  if (!/^[^\s@<>]+@[^\s@<>]+$/.test(smtpFrom)) throw new ConfigError(problem('SmtpFrom'))
+  if (!isMailbox(smtpFrom)) throw new ConfigError(problem('SmtpFrom'))
   return {
     host: url.hostname.replace(/^\[(.*)\]$/, '$1'),
     port: url.port === '' ? port : Number(url.port),

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { activityLoggedMs, type EventType, type WatchNews } from '@accredit/client'
 import { openWatchLedger } from '@accredit/client/node'
 import { createMailTransport, type MailTransport } from '../../events/mail-transport.ts'
-import { readSmtp } from '../../config/read-smtp.ts'
+import { isMailbox, readSmtp } from '../../config/read-smtp.ts'
 import { createBell } from '../../live/bell.ts'
 import { problem } from '../../words/problem.ts'
 import { openSlots } from '../bulk/traffic-options.ts'
@@ -173,6 +173,6 @@ function readLogged(text: string): Date {
 
 function readMailboxes(text: string): string[] {
   const addresses = [...new Set(text.split(',').map((address) => address.trim()))]
-  if (addresses.every((address) => /^[^\s@<>]+@[^\s@<>]+$/.test(address))) return addresses
+  if (addresses.every(isMailbox)) return addresses
   throw new InvalidValue(({ mailboxes }) => mailboxes)
 }
