@@ -50,7 +50,8 @@ it('tells what Accredit itself tells, in its order, and nothing from before', as
   const watch = follow(t, ledger)
   await watch.untilNews('looked', 1)
   // The seed has verdicts of earlier days, and one request in review.
-  assert.deepEqual(watch.news.at(-1), { kind: 'looked', inReview: 1 })
+  const looked = watch.news.find(({ kind }) => kind === 'looked')
+  assert.deepEqual(looked, { kind: 'looked', inReview: 1 })
   assert.deepEqual(await take(ledger), [])
 
   const partner = sandbox.partner()
@@ -183,7 +184,8 @@ it('says when the service is away, throttles or refuses, and goes on', async (t)
   await fail(429, 1, { retryAfter: 1 })
   const throttledAt = performance.now()
   await watch.untilNews('throttled')
-  assert.deepEqual(watch.news.at(-1), { kind: 'throttled', seconds: 1 })
+  const throttled = watch.news.find(({ kind }) => kind === 'throttled')
+  assert.deepEqual(throttled, { kind: 'throttled', seconds: 1 })
   await watch.untilNews('looked', 1)
   assert.ok(performance.now() - throttledAt > 900)
   // One customer that cannot be read keeps no other one from being told.
