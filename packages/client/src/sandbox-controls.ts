@@ -257,7 +257,7 @@ export interface SandboxControls {
   readonly repeat: (entryId: string, requestId: 'same' | 'new') => Promise<JournalEntry>
   /** Empties the journal. */
   readonly clearRequests: () => Promise<void>
-  /** Verdicts to come, of all partners, and the number of cases on the desk. */
+  /** Pending verdicts of all partners, and the number of cases on the desk. */
   readonly verdicts: () => Promise<{
     readonly verdicts: readonly SandboxVerdict[]
     readonly onDesk: number

@@ -58,7 +58,7 @@ export const callerErrors = {
   },
   ApplicationNotRegistered: {
     ...refusedAtBorder,
-    text: 'The application {applicationId} is not registered for the partner {tenantId}. Whoever runs the service can register it: accredit admin application add {tenantId} {applicationId} {needed}.',
+    text: 'The application {applicationId} is not registered for the partner {tenantId}. The operator of the service can register it: accredit admin application add {tenantId} {applicationId} {needed}.',
   },
   ApplicationNotAllowed: {
     ...refusedAtBorder,

@@ -1,33 +1,33 @@
-/** Limits of what the sandbox's own routes take. */
+/** Limits of the sandbox's own routes. */
 export const sandboxLimits = {
-  /** Customers of one call. */
+  /** Most customers that one call generates. */
   customers: 1_000_000,
-  /** Highest number of a series of customers. */
+  /** Highest seed of generated customers. */
   seed: 0xff_ff,
-  /** Faults in force at once. */
+  /** Most active faults. */
   faults: 100,
-  /** Minutes of a fault's longest delay: no client waits longer. */
+  /** Longest delay of a fault in minutes: no client waits longer. */
   latencyMinutes: 5,
-  /** Calls that a fault strikes before it ends. */
+  /** Most calls that a fault can be limited to. */
   faultCount: 1_000_000,
-  /** Highest number of an error in a fault's answer. */
+  /** Highest error code in a fault's response. */
   errorCode: 999_999,
-  /** Years that the clock can be ahead: dates have an end, and nothing works beyond it. */
+  /** Most years that the clock can be ahead: dates have an upper bound. */
   clockYears: 100,
-  /** Snapshots that are kept; the oldest goes first. */
+  /** Most snapshots that are kept; the oldest is deleted first. */
   snapshots: 50,
-  /** Bytes of a snapshot's file. */
+  /** Largest snapshot file in bytes. */
   snapshotBytes: 1_073_741_824,
-  /** Characters of the name of a sandbox. */
+  /** Longest name of a sandbox in characters. */
   sandboxName: 40,
-  /** Named sandboxes of a process; each takes up to four megabytes. */
+  /** Most named sandboxes in a process; each takes up to four megabytes. */
   sandboxes: 256,
-  /** Exchanges of one answer of the journal. */
+  /** Most exchanges in one response of the journal. */
   journalEntries: 100_000,
-  /** Characters of a text that is looked for in the journal. */
+  /** Longest search text for the journal, in characters. */
   journalText: 200,
-  /** Characters of an application's name that the journal leaves out. */
+  /** Longest application name to exclude from the journal, in characters. */
   journalApplication: 100,
-  /** Verdicts to come that are listed. */
+  /** Most pending verdicts in a list. */
   verdicts: 500,
 } as const

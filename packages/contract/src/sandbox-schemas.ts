@@ -214,7 +214,7 @@ export const Verdicts = Type.Object(
         openedAt: Type.String({ format: 'date-time' }),
         dueAt: Type.String({ format: 'date-time', description: 'By the service clock.' }),
       }),
-      { description: `Verdicts to come, oldest request first; ${sandboxLimits.verdicts} at most.` },
+      { description: `Pending verdicts, oldest request first; at most ${sandboxLimits.verdicts}.` },
     ),
     onDesk: Type.Integer({ minimum: 0, description: 'Cases that wait for a reviewer.' }),
   },

@@ -21,13 +21,13 @@ const useStyles = makeStyles({
 })
 
 interface AppProps {
-  /** Undefined while it is not known yet. */
+  /** Undefined until the page's start is known. */
   readonly started: Start | undefined
   readonly queries: QueryClient
   readonly spoken: Spoken
 }
 
-/** The dashboard, as a page begins. */
+/** The dashboard, from the start of a page. */
 export function App({ spoken, ...page }: AppProps) {
   return (
     <LanguageProvider spoken={spoken}>

@@ -1,11 +1,11 @@
 import { start } from './start/start.ts'
 
-/** Signs in and begins to read while the dashboard itself still arrives. */
+/** Signs in and begins to read while the rest of the dashboard still loads. */
 async function begin(): Promise<void> {
   const starting = start()
   const { showDashboard } = await import('./show-dashboard.tsx')
   await showDashboard(starting)
 }
 
-// Awaited here it would wait for itself: the dashboard shares modules with this script.
+// Awaiting it would deadlock: the dashboard shares modules with this script.
 void begin()

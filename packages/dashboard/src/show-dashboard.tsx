@@ -8,12 +8,12 @@ import type { BegunRead } from './start/begin-reading.ts'
 import type { Start } from './start/start.ts'
 import { inEnglish, loadWords } from './words/load-words.ts'
 
-/** So long nothing is shown while the first answers are on their way: a spinner would only flash. */
+/** Delay before anything is shown while the first answers load: a spinner would only flash. */
 const patienceMs = 300
 
 /**
- * Puts the dashboard on the page: its ground at once, and all else when it is known how the page begins;
- * nothing more on the way to another page.
+ * Renders the dashboard: its background at once, everything else when the page's initial state is
+ * known, and nothing more on a redirect.
  */
 export async function showDashboard(starting: Promise<Start | undefined>): Promise<void> {
   const speaking = loadWords(preferredLanguage())
@@ -35,7 +35,7 @@ export async function showDashboard(starting: Promise<Start | undefined>): Promi
   show(started, await speaking)
 }
 
-/** The scripts do not wait for the page, which is short; should it be slower, they do here. */
+/** The scripts do not wait for the page, which is short; if it is slower, this does. */
 async function findPlace(): Promise<HTMLElement | null> {
   if (document.readyState === 'loading') {
     await new Promise((resolve) => {
@@ -45,7 +45,7 @@ async function findPlace(): Promise<HTMLElement | null> {
   return document.getElementById('root')
 }
 
-/** Remembers what was read before there was anything to remember it. */
+/** Puts answers that were read before the cache existed into it. */
 async function takeUp(reads: readonly BegunRead[], queries: QueryClient): Promise<void> {
   const taken = reads.map(({ queryKey, answer }) =>
     queries.prefetchQuery({ queryKey, queryFn: () => answer }),
@@ -56,7 +56,7 @@ async function takeUp(reads: readonly BegunRead[], queries: QueryClient): Promis
   await Promise.race([Promise.all(taken), patience])
 }
 
-/** Remembers what was read. The client of the service repeats failed calls itself, so that this does not. */
+/** Creates the cache. The client already retries failed calls, so the cache does not. */
 function createQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {

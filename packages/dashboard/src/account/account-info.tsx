@@ -7,7 +7,7 @@ import { QualificationBadges } from '../pieces/qualification-badges.tsx'
 import { Section } from '../pieces/section.tsx'
 import { useAccountStatus, useQualifications } from './use-account.ts'
 
-/** The section of the Account page that has the Microsoft ID. */
+/** Account page section with the Microsoft ID. */
 export function AccountInfo({ customer }: { readonly customer: Customer }) {
   const t = useWords().account
   const { microsoftId } = useWords().pieces

@@ -28,13 +28,13 @@ it('keeps Education and government apart', () => {
   assert.deepEqual(all(government), [blocked('GovernmentCommunityCloud'), nothing, can('request')])
 })
 
-it('lets a denied customer ask again while requests are left, or for government', () => {
+it('offers a denied customer a new request while requests are left, and government', () => {
   const denied = [{ qualification: 'Education', vettingStatus: 'Denied' }] as const
   assert.deepEqual(all(denied), [can('update'), can('request'), can('request')])
   assert.deepEqual(all(denied, left(0))[0], { can: 'nothing', because: 'noRequestLeft' })
 })
 
-it('offers a nonprofit only what goes with it', () => {
+it('offers a nonprofit only what can be combined with it', () => {
   const nonprofit = [{ qualification: 'Nonprofit' }] as const
   assert.deepEqual(all(nonprofit), [blocked('Nonprofit'), blocked('Nonprofit'), can('request')])
 })

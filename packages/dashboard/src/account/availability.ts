@@ -1,21 +1,21 @@
 import { rowOf, type CustomerVetting, type SettableQualification } from '@accredit/client'
 import { standingOf, type Qualification } from '../i18n/qualification-words.ts'
 
-/** Steps possible for one qualification: request, request again, or the reason against both. */
+/** Available step for one qualification: request, request again, or none with the reason. */
 export type Availability =
   | { readonly can: 'request' | 'update' }
   | {
       readonly can: 'nothing'
       /**
-       * Absent when it is set or under way already. `excluded`: the customer has one that does not go
-       * with it. `noRequestLeft`: all requests are used.
+       * Absent when the qualification is set or under review. `excludedBy`: a qualification that
+       * cannot be combined with it. `noRequestLeft`: all requests are used.
        */
       readonly because?: { readonly excludedBy: string } | 'noRequestLeft'
     }
 
 /**
- * Says what a partner can do about a qualification. The service decides for good; this keeps a person
- * from asking for what it would refuse.
+ * Finds the step that a partner can take for a qualification. The service has the last word; this
+ * avoids offering requests that it would refuse.
  */
 export function availabilityOf(
   name: SettableQualification,

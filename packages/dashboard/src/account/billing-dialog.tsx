@@ -45,7 +45,10 @@ const useStyles = makeStyles({
   note: { margin: 0, color: tokens.colorNeutralForeground2 },
 })
 
-/** Edits who is billed. When somebody else saved meanwhile, both versions are shown and nothing is lost. */
+/**
+ * Edits the bill-to info. When somebody else saves meanwhile, both versions are shown and nothing
+ * is lost.
+ */
 export function BillingDialog({
   customerId,
   opened,
@@ -64,7 +67,7 @@ export function BillingDialog({
   const partner = usePartner()
   const check = useAddressCheck()
   const [checking, setChecking] = useState(false)
-  // The profile may be read again behind the dialog; the form goes on from what it was opened with.
+  // The profile may be refetched behind the dialog; the form keeps the version it was opened with.
   const [record, setRecord] = useState(opened)
   const [form, setForm] = useState(() => toBillingForm(opened))
   const [theirs, setTheirs] = useState<Partial<Record<BillingPart, string>>>()

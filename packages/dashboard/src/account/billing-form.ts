@@ -10,16 +10,19 @@ const ownParts = ['companyName', 'firstName', 'lastName', 'email'] as const
 export const billingParts = [...ownParts, ...addressParts] as const
 export type BillingPart = (typeof billingParts)[number]
 
-/** A billing profile as it stands in a form. */
+/** Form values of a billing profile. */
 export type BillingForm = AddressForm & Readonly<Record<(typeof ownParts)[number], string>>
 
-/** Puts a profile into a form. */
+/** Converts a profile to form values. */
 export function toBillingForm(profile: CustomerBillingProfile): BillingForm {
   const { companyName = '', firstName = '', lastName = '', email = '', defaultAddress } = profile
   return { companyName, firstName, lastName, email, ...toAddressForm(defaultAddress) }
 }
 
-/** Takes a profile out of a form; its etag and what the form does not show come from the record. */
+/**
+ * Converts form values to a profile; the etag and all members that the form does not show come from
+ * the record.
+ */
 export function fromBillingForm(
   form: BillingForm,
   record: CustomerBillingProfile,
@@ -38,8 +41,8 @@ export function fromBillingForm(
 }
 
 /**
- * Finds parts that somebody else changed since the form was opened and that differ from the form;
- * gives the stored values, by part.
+ * Finds the parts that somebody else changed since the form was opened and that differ from the
+ * form. Returns the stored values by part.
  */
 export function changedMeanwhile(
   opened: BillingForm,
@@ -53,8 +56,8 @@ export function changedMeanwhile(
 }
 
 /**
- * Brings a form up to date after somebody else saved: typed values stay, and untouched ones become
- * those stored now.
+ * Merges a newer record into a form: edited values stay, untouched ones are replaced by the stored
+ * values.
  */
 export function mergeStored(
   opened: BillingForm,

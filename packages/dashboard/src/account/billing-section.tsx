@@ -11,7 +11,7 @@ import { Section } from '../pieces/section.tsx'
 import { useOpener } from '../pieces/use-opener.ts'
 import { BillingDialog } from './billing-dialog.tsx'
 
-/** Person and address to bill. */
+/** Bill-to contact and address. */
 export function BillingSection({ customer }: { readonly customer: Customer }) {
   const t = useWords().account
   const { mayWrite } = useSignedIn()

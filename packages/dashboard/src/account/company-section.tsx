@@ -10,7 +10,7 @@ const useStyles = makeStyles({
   note: { margin: '12px 0 0', color: tokens.colorNeutralForeground2 },
 })
 
-/** The organisation itself. */
+/** Company profile of the customer. */
 export function CompanySection({ customer }: { readonly customer: Customer }) {
   const styles = useStyles()
   const t = useWords().account

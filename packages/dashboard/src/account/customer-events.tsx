@@ -21,10 +21,9 @@ const useStyles = makeStyles({
   text: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
 })
 
-/** Events that are shown. */
 const shownAtMost = 10
 
-/** The newest events about a customer; an Admin agent can send each again. */
+/** The newest events about a customer; an Admin agent can resend each. */
 export function CustomerEvents({ customerId }: { readonly customerId: string }) {
   const styles = useStyles()
   const t = useEventWords().webhooks

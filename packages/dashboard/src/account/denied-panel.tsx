@@ -23,7 +23,7 @@ const useStyles = makeStyles({
   rest: { margin: '12px 0 0', color: tokens.colorNeutralForeground2 },
 })
 
-/** Reason of a denial with its cause, what can be done about it now, and the requests left. */
+/** Reason for a denial, its cause, the remedy, and the requests left. */
 export function DeniedPanel({
   held,
   obstacle,
@@ -31,7 +31,7 @@ export function DeniedPanel({
   limit,
 }: {
   readonly held: CustomerQualification
-  /** Reason for which no new request can be made; advice to make one would contradict it. */
+  /** Reason why no new request can be made; advice to make one would contradict it. */
   readonly obstacle: string | undefined
   readonly round: VettingRound | undefined
   readonly limit: CustomerVetting['limits'][number] | undefined
@@ -78,7 +78,7 @@ export function DeniedPanel({
   )
 }
 
-/** The contact that the operator gave, or who else there is. */
+/** Support contact that the operator configured, or a pointer to the operator. */
 function SupportContact() {
   const t = useWords().account
   const { support } = useSignedIn()

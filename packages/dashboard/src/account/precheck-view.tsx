@@ -37,13 +37,13 @@ const useStyles = makeStyles({
   findings: { margin: '4px 0 0', paddingInlineStart: '18px', overflowWrap: 'anywhere' },
 })
 
-/** Judgement of a request before it is sent: the details that vetting reads, and all that speaks against it. */
+/** Precheck of a request: the details that vetting reads, and every objection. */
 export function PrecheckView({
   precheck,
   onEdit,
 }: {
   readonly precheck: QualificationPrecheck
-  /** Opens the bill-to info, from where address and e-mail are read. */
+  /** Opens the bill-to info, which holds the address and e-mail. */
   readonly onEdit: () => void
 }) {
   const t = useWords().account

@@ -53,7 +53,7 @@ const icons: Readonly<Record<string, ReactNode>> = {
   Nonprofit: <HeartRegular />,
 }
 
-/** One qualification: what it is, how it stands, and what can be done about it. */
+/** One qualification: explanation, state, and the step that is available. */
 export function QualificationRow({
   customerId,
   name,
@@ -66,9 +66,9 @@ export function QualificationRow({
   readonly name: string
   readonly held: CustomerQualification | undefined
   readonly availability: Availability
-  /** Given for what is vetted. */
+  /** Present for vetted qualifications. */
   readonly vetting?: CustomerVetting | undefined
-  /** Absent for those who may not ask. */
+  /** Absent for users who may not request. */
   readonly onAsk?: (() => void) | undefined
 }) {
   const styles = useStyles()
@@ -130,7 +130,7 @@ export function QualificationRow({
   )
 }
 
-/** Since when it is so, and with which code. */
+/** Date of the state and the code used. */
 function Since({
   held,
   customerId,

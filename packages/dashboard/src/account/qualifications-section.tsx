@@ -22,7 +22,7 @@ const useStyles = makeStyles({
   note: { marginBottom: '12px' },
 })
 
-/** All special qualifications of a customer: how each stands, and what can be done about it. */
+/** All special qualifications of a customer with their states and available steps. */
 export function QualificationsSection({ customer }: { readonly customer: Customer }) {
   const t = useWords().account
   const qualifications = useQualifications(customer.id)

@@ -24,10 +24,10 @@ import { keys } from '../data/keys.ts'
 import { useWrite } from '../data/use-write.ts'
 import { useToasts } from '../pieces/toasts.tsx'
 
-/** Time without a key after which the request is checked again, in milliseconds. */
+/** Typing pause in milliseconds after which the request is prechecked. */
 const restMs = 400
 
-/** Asks for a qualification: its fields, beside what the service says of the request. */
+/** Requests a qualification: its fields beside the result of the precheck. */
 export function RequestDialog({
   customer,
   name,
@@ -47,7 +47,7 @@ export function RequestDialog({
   const [editing, setEditing] = useState(false)
   const rested = useRested(form, restMs)
   const request = useMemo(() => toRequest(name, rested), [name, rested])
-  // Without a code there is nothing to say yet but that one is needed.
+  // Without a code, the only finding would be that one is required.
   const precheck = usePrecheck(customer.id, request, {
     enabled: decided !== 'code' || rested.validationCode !== '',
   })
@@ -89,14 +89,17 @@ export function RequestDialog({
   )
 }
 
-/** Says whether a code can be spent: the chosen one, which somebody else may have spent since, or any. */
+/**
+ * Checks whether the chosen code can still be used (somebody else may have used it up), or, without
+ * a choice, whether any can.
+ */
 function useIsSpendable(chosen: string, needed: boolean): boolean {
   const { data: codes } = useCodes(needed)
   const choices = codes?.filter((code) => chosen === '' || code.validationId === chosen)
   return choices?.some(hasCreatesLeft) ?? false
 }
 
-/** Asks for a qualification of a customer; afterwards the page shows the new state. */
+/** Requests a qualification for a customer, then updates the page. */
 function useAsk(customer: Customer, onDone: () => void) {
   const t = useWords().account
   const titles: Readonly<Record<string, string>> = useWords().qualificationTitles

@@ -15,8 +15,8 @@ import { addresses } from '../routing/match-page.ts'
 import { useCustomerActivity } from './use-customer-activity.ts'
 
 /**
- * The page of nobody's customer. The log and the uses of codes name customers who have left: for those
- * it says so, with what is still known of them.
+ * Page for a customer that the partner does not have. The log and the code redemptions name former
+ * customers: for those it says so and shows what is still known.
  */
 export function UnknownCustomer({
   customerId,

@@ -30,19 +30,19 @@ export function useVetting(customerId: string) {
   })
 }
 
-/** The compliance review of the customer's account; it is not the vetting. */
+/** The compliance review of the customer's account, which is separate from vetting. */
 export function useAccountStatus(customerId: string) {
   const partner = usePartner()
   return useQuery({
     queryKey: keys.accountStatus(customerId),
     queryFn: ({ signal }) =>
       partner.customers.byId(customerId).validationStatus.get('account', { signal }),
-    // The end of a review is no event.
+    // No event reports the end of a review.
     refetchInterval: ({ state }) => (state.data?.status === 'UnderReview' ? 5_000 : false),
   })
 }
 
-/** The validation code that the customer was qualified with; `null` when there is none. */
+/** The validation code that qualified the customer; `null` when there is none. */
 export function useCustomerCode(customerId: string, enabled: boolean) {
   const partner = usePartner()
   return useQuery({

@@ -6,7 +6,7 @@ import { useNow } from '../data/signed-in.tsx'
 
 const shownAtMost = 10
 
-/** Reads the newest lines of the log about a customer, also of one who has left. */
+/** Reads the newest log records about a customer, including former ones. */
 export function useCustomerActivity(
   customerId: string,
   { days, enabled = true }: { readonly days: number; readonly enabled?: boolean },
@@ -18,7 +18,7 @@ export function useCustomerActivity(
     enabled,
     queryFn: async ({ signal }) => {
       const filter = { field: 'CustomerId', operator: 'equals', value: customerId }
-      // Without an end, the log is read for thirty days from its start.
+      // Without an end date, the service returns thirty days from the start date.
       const [start, end] = [daysBefore(now, days), daysBefore(now, 0)]
       const wanted = { start, end, filter, size: shownAtMost }
       return (await partner.auditRecords.query(wanted, { signal })).items

@@ -3,7 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { keys } from '../data/keys.ts'
 import { usePartner } from '../data/partner.tsx'
 
-/** Asks the service what would happen to a request, were it sent now. */
+/** Asks the service what would happen to a request if it were sent now. */
 export function usePrecheck(
   customerId: string,
   request: QualificationRequest,
@@ -14,7 +14,7 @@ export function usePrecheck(
     queryKey: keys.precheck(customerId, request),
     queryFn: ({ signal }) => partner.insight.precheck(customerId, request, { signal }),
     enabled,
-    // Codes and lists change without an event of this customer.
+    // Codes and lists change without an event for this customer.
     staleTime: 0,
     placeholderData: keepPreviousData,
   })

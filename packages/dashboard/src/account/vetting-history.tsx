@@ -40,7 +40,7 @@ const useStyles = makeStyles({
   open: { color: tokens.colorCompoundBrandForeground1 },
 })
 
-/** Every vetted request of a customer and what became of it, newest first. */
+/** Every vetted request of a customer with its outcome, newest first. */
 export function VettingHistory({ customerId }: { readonly customerId: string }) {
   const styles = useStyles()
   const t = useWords().account

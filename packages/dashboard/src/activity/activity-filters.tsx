@@ -13,7 +13,7 @@ const useStyles = makeStyles({
 
 const restMs = 250
 
-/** Filters of the log: days and company. */
+/** Filters of the activity log: dates and company. */
 export function ActivityFilters({ filter }: { readonly filter: ActivityFilter }) {
   const styles = useStyles()
   const t = useWords().activity

@@ -10,7 +10,7 @@ const useStyles = makeStyles({
   text: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
 })
 
-/** Lines of the log about one customer, newest first. */
+/** Log records about one customer, newest first. */
 export function ActivityList({ records }: { readonly records: readonly AuditRecord[] }) {
   const styles = useStyles()
   const words = useRecordWords()

@@ -43,7 +43,7 @@ export function ActivityPage() {
       (await partner.auditRecords.query({ ...wanted, size: pageSize }, { signal })),
     getNextPageParam: (last) => (last.isLastPage ? undefined : last),
     placeholderData: keepPreviousData,
-    // The filter says itself what is wrong with it.
+    // The filter itself shows its errors.
     enabled: isRight,
   })
   const records = query.data?.pages

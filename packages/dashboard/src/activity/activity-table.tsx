@@ -8,7 +8,7 @@ import { addresses } from '../routing/match-page.ts'
 import { describeRecord } from './describe-record.ts'
 import { useRecordWords } from './use-record-words.ts'
 
-/** Lines of the log, newest first. */
+/** Log records, newest first. */
 export function ActivityTable({ records }: { readonly records: readonly AuditRecord[] }) {
   const t = useWords().activity
   const words = useRecordWords()

@@ -1,18 +1,21 @@
 const dayMs = 86_400_000
 
-/** The day (UTC) that lies so many days before a time, as `yyyy-mm-dd`. */
+/** Returns the UTC day that is the given number of days before a time, as `yyyy-mm-dd`. */
 export function daysBefore(at: number, days: number): string {
   return new Date(at - days * dayMs).toISOString().slice(0, 10)
 }
 
-/** The day of a time in the user's zone, in which pages show it, as `yyyy-mm-dd`. */
+/** Returns the day of a time in the user's time zone, as `yyyy-mm-dd`. */
 export function localDay(at: number): string {
   const time = new Date(at)
   const parts = [time.getFullYear(), time.getMonth() + 1, time.getDate()]
   return parts.map((part) => String(part).padStart(2, '0')).join('-')
 }
 
-/** The days (UTC) that some days of the user's zone reach into: the log is read by those. */
+/**
+ * Returns the UTC days that a range of days in the user's time zone overlaps; the log is queried by
+ * UTC days.
+ */
 export function utcDays(
   from: string,
   to: string,

@@ -16,7 +16,7 @@ const record = {
 const data = (values: Record<string, string>) =>
   Object.entries(values).map(([key, value]) => ({ key, value }))
 
-it('names the qualification and what became of it', () => {
+it('names the qualification and its outcome', () => {
   const say = (values: Record<string, string>) =>
     describeRecord({ ...record, customizedData: data(values) }, words)
   assert.equal(
@@ -31,7 +31,7 @@ it('names the qualification and what became of it', () => {
   assert.equal(say({}).action, 'Qualification changed')
 })
 
-it('says who did it: a user, an application, or the service', () => {
+it('names the actor: a user, an application, or the service', () => {
   const { actor } = describeRecord(
     { ...record, userPrincipalName: 'a@b', applicationId: 'x' },
     words,
@@ -41,7 +41,7 @@ it('says who did it: a user, an application, or the service', () => {
   assert.equal(describeRecord(record, words).actor, 'Accredit')
 })
 
-it('shows operations that it does not know by their name', () => {
+it('shows unknown operations by their own name', () => {
   const { action } = describeRecord({ ...record, operationType: 'extend_relationship' }, words)
   assert.equal(action, 'extend relationship')
 })

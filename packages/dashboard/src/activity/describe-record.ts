@@ -1,10 +1,10 @@
 import type { AuditRecord } from '@accredit/client'
 
-/** The words that a description is made of. */
+/** Words used in a description. */
 export interface RecordWords {
   readonly operations: Readonly<Record<string, string>>
   readonly titles: Readonly<Record<string, string>>
-  /** Actor of changes without a user: the service, with a verdict. */
+  /** Actor of changes that the service made itself, with a verdict. */
   readonly vetting: string
   readonly failed: string
   application(id: string): string
@@ -14,13 +14,13 @@ export interface RecordWords {
   set(title: string): string
 }
 
-/** Words of a line of the log. */
+/** Description of a log record. */
 export interface RecordDescription {
   readonly action: string
   readonly actor: string
 }
 
-/** Describes a line of the log. Operations that are not known yet are shown by their own name. */
+/** Describes a log record. Unknown operations are shown by their own name. */
 export function describeRecord(record: AuditRecord, words: RecordWords): RecordDescription {
   const { operationType, operationStatus, userPrincipalName, applicationId } = record
   const known = words.operations[operationType] ?? operationType.replaceAll('_', ' ')

@@ -4,24 +4,24 @@ import { useHere } from '../routing/location.ts'
 import { daysBefore, localDay, utcDays } from './days.ts'
 
 const usualDays = 30
-/** Days that the log goes back. */
+/** Retention of the log in days. */
 export const longestDays = 90
 
-/** Filter for lines of the log; days of the user's zone, as `yyyy-mm-dd`. */
+/** Filter of the log; days are in the user's time zone, as `yyyy-mm-dd`. */
 export interface ActivityFilter {
   readonly from: string
   readonly to: string
   readonly company: string
-  /** The first day that the log has. */
+  /** First day that the log still has. */
   readonly earliest: string
   readonly today: string
-  /** The days in UTC that the service has, the first and the last. */
+  /** First and last UTC day that the service still has. */
   readonly kept: { readonly start: string; readonly end: string }
 }
 
 const dayForm = /^\d{4}-\d{2}-\d{2}$/
 
-/** Reads from the address which lines are wanted: the last month when it says nothing. */
+/** Reads the filter from the address; the default is the last month. */
 export function useActivityFilter(): ActivityFilter {
   const { searchParams } = useHere()
   const now = useNow()
@@ -40,7 +40,7 @@ export function useActivityFilter(): ActivityFilter {
   }
 }
 
-/** Finds what is wrong with the days of a filter, by the field that has to change. */
+/** Finds errors in the dates of a filter, keyed by the field to correct. */
 export function findDayFaults({ from, to, earliest, today }: ActivityFilter): {
   readonly from?: 'wrongOrder' | 'tooOld'
   readonly to?: 'toCome'
@@ -51,7 +51,10 @@ export function findDayFaults({ from, to, earliest, today }: ActivityFilter): {
   }
 }
 
-/** The same as the service wants it, which counts days in UTC and reads none that it does not keep. */
+/**
+ * Converts the filter to a query of the service, which takes UTC days and refuses days past its
+ * retention.
+ */
 export function auditQueryOf({ from, to, company, earliest, kept }: ActivityFilter): AuditQuery {
   const text = company.trim()
   const { start, end } = utcDays(from, to)
@@ -62,7 +65,7 @@ export function auditQueryOf({ from, to, company, earliest, kept }: ActivityFilt
   }
 }
 
-/** Says whether a line is of the days of the filter, as the page shows them. */
+/** Checks that a record falls on a day of the filter in the user's time zone. */
 export function isOfDays({ from, to }: ActivityFilter, { operationDate }: AuditRecord): boolean {
   const day = localDay(Date.parse(operationDate))
   return from <= day && day <= to

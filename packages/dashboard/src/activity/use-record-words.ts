@@ -1,7 +1,7 @@
 import { useWords } from '../i18n/language.tsx'
 import type { RecordWords } from './describe-record.ts'
 
-/** The words for lines of the log in the user's language. */
+/** Returns the words for log records in the user's language. */
 export function useRecordWords(): RecordWords {
   const t = useWords().activity
   const titles = useWords().qualificationTitles

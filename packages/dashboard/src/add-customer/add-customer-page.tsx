@@ -35,7 +35,7 @@ export function AddCustomerPage() {
   const { question } = useLeaveGuard(outcome === undefined && isEdited(form, emptyForm))
   const [seen, setSeen] = useState<unknown>()
   if (faults.refused && seen !== error) {
-    // Refused fields are corrected where they were typed.
+    // Refused fields are corrected in the form.
     setSeen(error)
     setReviewing(false)
   }

@@ -113,7 +113,7 @@ function Secret({
 }: {
   readonly what: string
   readonly value: string
-  /** Called when it was copied, by the button or by hand. */
+  /** Called when the password was copied, by the button or by hand. */
   readonly onTaken?: () => void
 }) {
   const styles = useStyles()

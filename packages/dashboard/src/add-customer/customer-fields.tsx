@@ -53,7 +53,7 @@ export function CustomerFields({
   readonly domainState: ReturnType<typeof useDomainState>
   readonly check: AddressCheck
   readonly pending: boolean
-  /** The rules of the country; undefined until they are known. */
+  /** Address rules of the country; undefined until loaded. */
   readonly rules: CountryValidationRules | undefined
   readonly onSubmit: () => void
 }) {
@@ -66,7 +66,7 @@ export function CustomerFields({
   const domain = domainOf(form)
   const free = domainState === 'free' ? t.domainFree(domain) : ''
   const taken = domainState === 'taken' && { domain: words.refusals.DomainTaken({ domain }, []) }
-  // That a domain is taken is said while it is typed; the rest once the form is sent.
+  // A taken domain is reported while typing; all else after submitting.
   const shown: Faults<CustomerField> = { ...faults.shown, ...taken }
   const text = (
     field: TextField,
@@ -102,7 +102,7 @@ export function CustomerFields({
           {text('companyName', t.companyName, { needed: true })}
           {text('domain', t.domain, {
             needed: true,
-            // One line below the field says what is known, so that nothing moves while it is typed.
+            // The hint always takes one line, so that the layout does not move while typing.
             ...(shown.domain === undefined && { hint: free || t.domainHint }),
             suffix: '.onmicrosoft.com',
           })}

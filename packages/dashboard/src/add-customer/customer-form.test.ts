@@ -54,7 +54,7 @@ it('finds what is missing, too long or wrong', () => {
   })
 })
 
-it('becomes what the service wants', () => {
+it('becomes the request that the service takes', () => {
   assert.deepEqual(toNewCustomer(form, rules), {
     companyProfile: { domain: 'tailwind.onmicrosoft.com' },
     billingProfile: {
@@ -73,7 +73,7 @@ it('becomes what the service wants', () => {
   })
 })
 
-it('asks for the qualification that was chosen, with what belongs to it', () => {
+it('requests the chosen qualification with its fields', () => {
   const filled = { ...form, educationSegment: 'K12', website: ' ', validationCode: '12345' }
   assert.equal(toQualificationRequest(filled), undefined)
   assert.deepEqual(toQualificationRequest({ ...filled, qualification: 'Education' }), {

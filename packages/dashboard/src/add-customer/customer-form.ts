@@ -17,7 +17,7 @@ import {
   type AddressForm,
 } from '../address/address-form.ts'
 
-/** A new customer as it stands in the form, by the names that its members have on the wire. */
+/** Form values of a new customer, named as on the wire. */
 export type CustomerForm = RequestForm & AddressForm & OwnFields
 
 interface OwnFields {
@@ -43,14 +43,14 @@ export const emptyForm: CustomerForm = {
   email: '',
 }
 
-/** Fault of a field of the form. */
+/** Error of a form field. */
 export type Fault = 'missing' | 'too-long' | 'wrong'
 export type CustomerField = keyof CustomerForm
 
-/** The longest company name that is taken. */
+/** Longest company name that the service accepts. */
 export const longestName = 200
 
-/** Finds what has to be corrected before the form can be sent. */
+/** Finds the fields to correct before the form can be sent. */
 export function findFaults(
   form: CustomerForm,
   rules: CountryValidationRules | undefined,
@@ -76,17 +76,17 @@ export function findFaults(
   return faults
 }
 
-/** Says whether a text can stand before `.onmicrosoft.com`. */
+/** Checks that a text can precede `.onmicrosoft.com`. */
 export function isDomainLabel(text: string): boolean {
   return /^(?!-)[a-z0-9-]{1,63}(?<!-)$/i.test(text)
 }
 
-/** The whole domain of the new tenant. */
+/** Returns the full domain of the new tenant. */
 export function domainOf({ domain }: Pick<CustomerForm, 'domain'>): string {
   return `${domain.trim().toLowerCase()}.onmicrosoft.com`
 }
 
-/** The language of the culture, as the rules spell it; `zh-CHS` of `zh-CN`. */
+/** Finds the language of a culture as the country rules spell it, e.g. `zh-CHS` for `zh-CN`. */
 function ownLanguage(languages: readonly string[], culture: string): string {
   const [language = 'en'] = culture.split('-', 1)
   return languages.find((listed) => listed.split('-', 1)[0] === language) ?? language
@@ -120,7 +120,7 @@ export function toNewCustomer(
   }
 }
 
-/** Builds the request that qualifies the customer afterwards; `undefined` when none is wanted. */
+/** Builds the request that qualifies the customer afterwards; `undefined` when none was chosen. */
 export function toQualificationRequest(form: CustomerForm): QualificationRequest | undefined {
   return form.qualification === '' ? undefined : toRequest(form.qualification, form)
 }

@@ -15,7 +15,7 @@ const useStyles = makeStyles({
 
 type Words = Readonly<Record<string, string>>
 
-/** Everything that will be sent once more, before the customer is created. */
+/** Summary of everything that will be sent, before the customer is created. */
 export function Review({
   customer,
   request,
@@ -25,7 +25,7 @@ export function Review({
   onCreate,
 }: {
   readonly customer: NewCustomer
-  /** Request for a qualification that follows; `undefined` where none is wanted. */
+  /** Qualification request to send after the creation; `undefined` when none was chosen. */
   readonly request: QualificationRequest | undefined
   readonly pending: boolean
   readonly error: unknown

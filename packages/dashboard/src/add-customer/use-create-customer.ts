@@ -15,15 +15,15 @@ import { toNewCustomer, toQualificationRequest, type CustomerForm } from './cust
 /** Outcome of creating a customer. */
 export interface Outcome {
   readonly customer: CreatedCustomer
-  /** Absent when none was wanted, or it was refused. */
+  /** Absent when none was requested, or the request was refused. */
   readonly qualification?: CustomerQualification
-  /** Error of the request for the qualification. */
+  /** Error of the qualification request. */
   readonly refused?: unknown
 }
 
 /**
- * Creates a customer and asks for its qualification. The two are two calls: when the second fails the
- * customer is there all the same, and its Account page is where to ask again.
+ * Creates a customer and requests its qualification. These are two calls: when the second fails the
+ * customer exists all the same, and its Account page offers the request again.
  */
 export function useCreateCustomer() {
   const partner = usePartner()

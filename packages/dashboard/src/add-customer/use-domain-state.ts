@@ -4,12 +4,12 @@ import { usePartner } from '../data/partner.tsx'
 import { useRested } from '../pieces/use-rested.ts'
 import { domainOf, isDomainLabel } from './customer-form.ts'
 
-/** Time without a key after which the domain is looked up, in milliseconds. */
+/** Typing pause in milliseconds after which the domain is looked up. */
 const restMs = 400
 
 /**
- * Looks up a domain while it is typed. An answer about what stood there before is dropped, and one that
- * does not come says nothing: the service checks again.
+ * Looks up a domain while it is typed. Answers about an earlier text are dropped, and a failed
+ * lookup shows nothing: the service checks again.
  * @param label the part before `.onmicrosoft.com`
  */
 export function useDomainState(label: string): 'free' | 'taken' | undefined {

@@ -13,7 +13,7 @@ import {
   type Fault,
 } from './customer-form.ts'
 
-/** Says what the form of a new customer finds wrong itself, at each field. */
+/** Returns the errors that the form finds itself, by field. */
 export function useOwnFaults(
   form: CustomerForm,
   rules: CountryValidationRules | undefined,

@@ -24,7 +24,7 @@ const useStyles = makeStyles({
   },
 })
 
-/** Result of the check of an address, with the suggested one. */
+/** Result of the address check, with the suggested address. */
 export function AddressAdvice({
   advice,
   onUse,

@@ -18,10 +18,10 @@ const useStyles = makeStyles({
   whole: { gridColumn: '1 / -1' },
 })
 
-/** Notes of a form below its fields. */
+/** Messages below the fields of a form. */
 export type FieldNotes<Name extends string> = Partial<Readonly<Record<Name, ReactNode>>>
 
-/** The fields of an address, as the country wants them. */
+/** Address fields as the country requires them. */
 export function AddressFields({
   address,
   onChange,
@@ -126,7 +126,7 @@ function fitsForm(text: string, form: string | undefined): boolean {
   try {
     return new RegExp(form).test(text.trim().toUpperCase())
   } catch {
-    // A form that this browser cannot read refuses nothing.
+    // A pattern that this browser cannot parse rejects nothing.
     return true
   }
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { it } from 'node:test'
 import { fromAddressForm, toAddressForm } from './address-form.ts'
 
-it('gives back what it was given, trimmed and without empty parts', () => {
+it('returns the same address, trimmed and without empty parts', () => {
   const form = { ...toAddressForm({ country: 'US', city: 'Austin' }), city: ' Dallas ' }
   assert.deepEqual(fromAddressForm(form), { country: 'US', city: 'Dallas' })
 })

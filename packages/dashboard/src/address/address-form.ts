@@ -1,6 +1,6 @@
 import type { Address, CountryValidationRules } from '@accredit/client'
 
-/** The parts of an address that a person fills in, in the order of the form. */
+/** Address parts that a user fills in, in form order. */
 export const addressParts = [
   'country',
   'addressLine1',
@@ -12,17 +12,17 @@ export const addressParts = [
 ] as const
 export type AddressPart = (typeof addressParts)[number]
 
-/** An address as it stands in a form: every part a text. */
+/** Form values of an address; every part is a string. */
 export type AddressForm = Readonly<Record<AddressPart, string>>
 
-/** Puts an address into a form. Some records carry the region where others have the state. */
+/** Converts an address to form values. Some records hold the region in place of the state. */
 export function toAddressForm(address: Address = {}): AddressForm {
   const { country = '', addressLine1 = '', addressLine2 = '', city = '' } = address
   const { state = address.region ?? '', postalCode = '', phoneNumber = '' } = address
   return { country, addressLine1, addressLine2, city, state, postalCode, phoneNumber }
 }
 
-/** Takes an address out of a form; what of the record the form does not show stays as it was. */
+/** Converts form values to an address; members that the form does not show come from the record. */
 export function fromAddressForm(form: AddressForm, record: Address = {}): Address {
   const { region: _shownAsState, ...rest } = record
   const trimmed = addressParts.map((part) => [part, form[part].trim()] as const)
@@ -31,7 +31,10 @@ export function fromAddressForm(form: AddressForm, record: Address = {}): Addres
   return Object.fromEntries([...kept, ...trimmed.filter(([, text]) => text !== '')])
 }
 
-/** Says which parts a country demands; before its rules are known, only those that every country does. */
+/**
+ * Returns the parts that a country requires; until its rules are loaded, those that every country
+ * requires.
+ */
 export function neededParts(rules: CountryValidationRules | undefined): readonly AddressPart[] {
   const needed: Readonly<Partial<Record<AddressPart, boolean | undefined>>> = {
     country: true,
@@ -44,7 +47,7 @@ export function neededParts(rules: CountryValidationRules | undefined): readonly
   return addressParts.filter((part) => needed[part])
 }
 
-/** Finds the parts that the country demands and the form lacks. */
+/** Finds required parts that the form lacks. */
 export function findMissingParts(
   form: AddressForm,
   rules: CountryValidationRules | undefined,

@@ -4,22 +4,22 @@ import { usePartner } from '../data/partner.tsx'
 
 const good: ReadonlySet<string> = new Set(['Verified', 'VerifiedShippable'])
 
-/** The check of an address before it is saved. */
+/** Check of an address before it is saved. */
 export interface AddressCheck {
-  /** Advice on the address; absent when it is good, or was not checked. */
+  /** Advice about the address; absent when it is valid or unchecked. */
   readonly advice: AddressValidation | undefined
-  /** The refusal that an address would get which breaks a rule of its country. */
+  /** Refusal that the address would get for breaking a rule of its country. */
   readonly refusal: PartnerError | undefined
   /**
-   * Says whether to go on: when the address is good, or is the very one that the person was advised
-   * about and wants all the same. A check that fails stops nobody, since the service checks again.
+   * Checks an address and resolves to true when it may be saved: it is valid, or the user saves the
+   * same address again after seeing the advice. A check that fails blocks nobody, since the service
+   * checks again.
    */
   mayGoOn(address: Address): Promise<boolean>
-  /** Forgets the advice. */
   clear(): void
 }
 
-/** Checks addresses, and remembers what was said about the last one. */
+/** Checks addresses and keeps the advice about the last one. */
 export function useAddressCheck(): AddressCheck {
   const partner = usePartner()
   const [advised, setAdvised] = useState<{ text: string; advice: AddressValidation }>()
@@ -41,7 +41,10 @@ export function useAddressCheck(): AddressCheck {
   }
 }
 
-/** The service refuses by the same rules by which it checks. */
+/**
+ * Turns the advice into the refusal that saving would get; the service applies the same rules in
+ * both.
+ */
 function refusalOf(advice: AddressValidation): PartnerError | undefined {
   const { validationProblems: problems = [], validationMessage: message = '' } = advice
   if (problems.length === 0) return undefined

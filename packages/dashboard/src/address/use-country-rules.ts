@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { keys } from '../data/keys.ts'
 import { usePartner } from '../data/partner.tsx'
 
-/** Reads a country's rules for addresses; undefined until they are known. */
+/** Reads a country's address rules; undefined until loaded. */
 export function useCountryRules(country: string) {
   const partner = usePartner()
   const { data } = useQuery({

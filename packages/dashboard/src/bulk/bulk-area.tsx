@@ -3,7 +3,7 @@ import { BulkPage } from './bulk-page.tsx'
 import { CheckPage } from './check-page.tsx'
 import { JobPage } from './job-page.tsx'
 
-/** Bulk requests: a new file and all jobs, the check of a file, or one job. */
+/** Bulk requests: file upload with the list of jobs, the check of a file, or one job. */
 export function BulkArea({ jobId }: { readonly jobId: string | undefined }) {
   const draft = useBulkDraft()
   if (jobId !== undefined) return <JobPage key={jobId} jobId={jobId} />

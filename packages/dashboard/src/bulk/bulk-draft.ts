@@ -1,15 +1,15 @@
 import type { BulkRow } from '@accredit/client'
 import { useSyncExternalStore } from 'react'
 
-/** A row of a file before it is requested. */
+/** A file's row before it is requested. */
 export interface DraftRow {
-  /** Place in the file, which stays the row's own. */
+  /** Position in the file; it never changes. */
   readonly id: number
   readonly row: BulkRow
   readonly isLeftOut: boolean
 }
 
-/** A file before its rows are requested; it outlives the way to another page. */
+/** A file before its rows are requested; it survives navigation between pages. */
 export interface BulkDraft {
   readonly name: string
   readonly rows: readonly DraftRow[]
@@ -19,13 +19,13 @@ export interface BulkDraft {
 let draft: BulkDraft | undefined
 const changed = new EventTarget()
 
-/** Keeps a file, or forgets it. */
+/** Keeps a draft, or discards it. */
 export function setBulkDraft(next: BulkDraft | undefined): void {
   draft = next
   changed.dispatchEvent(new Event('change'))
 }
 
-/** The file that is kept. */
+/** Returns the current draft. */
 export function useBulkDraft(): BulkDraft | undefined {
   return useSyncExternalStore(subscribe, () => draft)
 }
@@ -35,7 +35,7 @@ function subscribe(listener: () => void): () => void {
   return () => changed.removeEventListener('change', listener)
 }
 
-/** Makes a file's rows a draft. */
+/** Creates a draft from a file's rows. */
 export function draftOf(
   name: string,
   rows: readonly BulkRow[],
@@ -45,7 +45,7 @@ export function draftOf(
   return { name, rows: drafted, unknownColumns }
 }
 
-/** Changes some rows of a draft. */
+/** Changes rows of a draft. */
 export function changeRows(
   { rows, ...rest }: BulkDraft,
   change: (row: DraftRow) => DraftRow,

@@ -3,7 +3,7 @@ import { useBulkWords } from '../i18n/use-bulk-words.ts'
 import { DropFile } from './drop-file.tsx'
 import { JobList } from './job-list.tsx'
 
-/** Takes a file, and lists the jobs. */
+/** Takes a file and lists the jobs. */
 export function BulkPage() {
   const t = useBulkWords()
   return (

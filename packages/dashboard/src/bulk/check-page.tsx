@@ -40,7 +40,7 @@ const prospects = [
 
 const wrong: ReadonlySet<Prospect> = new Set(['duplicate', 'refused', 'unknown'])
 
-/** The rows of a file with what would become of them, to be corrected and started. */
+/** The rows of a file with their expected outcomes, to correct and start. */
 export function CheckPage({ draft }: { readonly draft: BulkDraft }) {
   const styles = useStyles()
   const t = useBulkWords()

@@ -4,7 +4,7 @@ import { useWords } from '../i18n/language.tsx'
 import { useBulkWords, useFindingText } from '../i18n/use-bulk-words.ts'
 import { SaveButton } from '../pieces/save-button.tsx'
 
-/** Saves the rows of a job and what became of them as CSV, in the words of the page. */
+/** Saves a job's rows with their outcomes as CSV, in the language of the page. */
 export function DownloadResults({ job }: { readonly job: BulkJob }) {
   const t = useBulkWords()
   const say = useFindingText()

@@ -46,7 +46,7 @@ const useStyles = makeStyles({
   buttons: { display: 'flex' },
 })
 
-/** One row of a file: the customer, what would become of it, and the means to correct it. */
+/** One row of a file: the customer, the expected outcome, and the buttons to correct it. */
 export function DraftRowView({
   judged,
   isEdited,

@@ -19,10 +19,10 @@ const useStyles = makeStyles({
   },
 })
 
-/** Height of a row in pixels before it was seen. */
+/** Estimated height in pixels of a row that was not rendered yet. */
 const usualHeight = 76
 
-/** The rows of a file; only those in sight are there, so that many rows are as quick as few. */
+/** The rows of a file. Only visible rows are rendered, so that large files stay fast. */
 export function DraftRows({
   rows,
   onChange,

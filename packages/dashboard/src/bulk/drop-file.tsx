@@ -38,10 +38,9 @@ const useStyles = makeStyles({
   wrong: { marginBottom: '16px' },
 })
 
-/** The most rows of a job. */
 const mostRows = 10_000
 
-/** Takes a file by dropping it, or by choosing it. */
+/** Takes a file by drag and drop or by the file dialog. */
 export function DropFile() {
   const styles = useStyles()
   const t = useBulkWords()

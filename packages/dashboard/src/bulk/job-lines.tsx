@@ -26,7 +26,7 @@ const useStyles = makeStyles({
   },
 })
 
-/** The rows of a job with what became of them, page by page. */
+/** The rows of a job with their outcomes, page by page. */
 export function JobLines({ job }: { readonly job: BulkJob }) {
   const t = useBulkWords()
   const { number } = useFormats()
@@ -134,7 +134,7 @@ function LineReason({ line }: { readonly line: BulkJobLine }) {
   return <span className={styles.text}>{say({ ...finding, text })}</span>
 }
 
-/** A reason of the service with its cause. */
+/** Text for a reason of the service, with its cause. */
 function reasonText(
   denials: Readonly<Record<string, { readonly cause: string }>>,
   reason: string,

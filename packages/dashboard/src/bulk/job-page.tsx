@@ -34,7 +34,7 @@ const useStyles = makeStyles({
   user: { overflowWrap: 'anywhere' },
 })
 
-/** One job as it goes on, and its rows with what became of them. */
+/** Progress of one job, and its rows with their outcomes. */
 export function JobPage({ jobId }: { readonly jobId: string }) {
   const t = useBulkWords()
   const query = useJob(jobId)

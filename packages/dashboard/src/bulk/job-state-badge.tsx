@@ -17,7 +17,7 @@ const looks = {
 
 const useStyles = makeStyles({ badge: { whiteSpace: 'nowrap' } })
 
-/** State of a job, in a word, a colour and an icon. */
+/** Job state as a word, a colour and an icon. */
 export function JobStateBadge({ state }: { readonly state: BulkJob['state'] }) {
   const styles = useStyles()
   const t = useBulkWords()

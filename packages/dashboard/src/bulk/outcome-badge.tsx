@@ -1,6 +1,6 @@
 import { Badge, makeStyles } from '@fluentui/react-components'
 
-/** Outcomes of a row by how they look. */
+/** Outcomes of a row, grouped by appearance. */
 const tones = {
   ready: 'success',
   approved: 'success',
@@ -31,7 +31,7 @@ const useStyles = makeStyles({
   },
 })
 
-/** Outcome of a row, in a word and a colour. */
+/** Outcome of a row as a word and a colour. */
 export function OutcomeBadge({
   outcome,
   children,

@@ -14,7 +14,7 @@ export interface Counted<Outcome extends string> {
   readonly count: number
 }
 
-/** Shows how many rows there are of each outcome, and lets those of one be seen alone. */
+/** Shows the number of rows by outcome; choosing one filters by it. */
 export function OutcomeFilter<Outcome extends string>({
   counted,
   chosen,

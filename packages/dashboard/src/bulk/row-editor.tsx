@@ -27,7 +27,7 @@ const cells = [
   'note',
 ] as const
 
-/** The cells of a row, to be corrected where they stand. */
+/** Inline editor for the cells of a row. */
 export function RowEditor({
   label,
   row,

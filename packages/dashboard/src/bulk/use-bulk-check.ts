@@ -9,27 +9,27 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import { usePartner } from '../data/partner.tsx'
 import type { BulkDraft, DraftRow } from './bulk-draft.ts'
 
-/** Prospect of a row; `checking` while nobody knows, `left` where it is left out. */
+/** Expected outcome of a row; `checking` until known, `left` when it is left out. */
 export type Prospect = BulkCheckOutcome | 'checking' | 'left'
 
-/** A row with what would become of it. */
+/** A row with its expected outcome. */
 export interface JudgedRow extends DraftRow {
   readonly prospect: Prospect
   readonly findings: readonly CheckFinding[]
   readonly requestsLeft?: number | null | undefined
 }
 
-/** Result for the content of a row. */
+/** Check result for a row's content. */
 interface Known {
   readonly line: BulkCheckLine
-  /** True for the result of an earlier row for the same customer. */
+  /** True when an earlier row has the same customer. */
   readonly isCopy: boolean
 }
 
-/** Requests of a check at once; they count for no limit. */
+/** Concurrent check requests; they count towards no limit. */
 const concurrency = 6
 
-/** Checks the rows of a draft: all at first, then those that have changed. */
+/** Checks all rows of a draft, then those that change. */
 export function useBulkCheck({ rows }: BulkDraft) {
   const partner = usePartner()
   const [known, setKnown] = useState<ReadonlyMap<string, Known>>(new Map())
@@ -74,7 +74,7 @@ export function useBulkCheck({ rows }: BulkDraft) {
 
 const keyOf = (row: BulkRow) => JSON.stringify({ ...row, line: undefined })
 
-/** Contents that are to be checked, each once. */
+/** Returns the contents to check, without duplicates. */
 function distinct(judged: readonly JudgedRow[]): BulkRow[] {
   const open = new Map<string, BulkRow>()
   for (const { prospect, row } of judged) {
@@ -92,7 +92,7 @@ function learn(lines: readonly BulkCheckLine[]): [string, Known][] {
   })
 }
 
-/** The row that another one repeats. */
+/** Returns the line number of the row that another one repeats. */
 function lineOf({ findings }: BulkCheckLine): number {
   return Number(findings[0]?.values['line'])
 }

@@ -4,9 +4,9 @@ import { keys } from '../data/keys.ts'
 import { useLiveState } from '../data/live.tsx'
 import { usePartner } from '../data/partner.tsx'
 
-/** Jobs, and lines of a job, on a page. */
+/** Page size of the job and row lists. */
 export const pageSize = 50
-/** So often a job that runs is read while no stream says that it has changed. */
+/** Polling interval for a running job while the event stream is down. */
 const withoutStreamMs = 2_000
 
 /** Reads a page of the partner's jobs. */
@@ -20,7 +20,7 @@ export function useJobs(after: string | undefined) {
   })
 }
 
-/** Reads one job, again whenever it changes. */
+/** Reads one job and refreshes it on changes. */
 export function useJob(jobId: string) {
   const partner = usePartner()
   const live = useLiveState()

@@ -21,7 +21,7 @@ const useStyles = makeStyles({
   left: { margin: 0, fontSize: tokens.fontSizeBase200 },
 })
 
-/** One code, with what is left of it. */
+/** One validation code with its remaining uses. */
 export function CodeCard({ code }: { readonly code: ValidationCode }) {
   const styles = useStyles()
   const { surface } = useSurfaceStyles()

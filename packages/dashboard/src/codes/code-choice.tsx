@@ -3,12 +3,12 @@ import { Field, Radio, RadioGroup } from '@fluentui/react-components'
 import { useFormats } from '../i18n/formats.ts'
 import { useCodeWords } from '../i18n/use-code-words.ts'
 
-/** Says whether a code can still be spent. */
+/** Checks that a code has uses left. */
 export function hasCreatesLeft({ remainingCreates }: ValidationCode): boolean {
   return remainingCreates !== 0
 }
 
-/** A choice among validation codes, with what is left of each. */
+/** Choice of a validation code; shows the remaining uses of each. */
 export function CodeChoice({
   codes,
   chosen,
@@ -17,7 +17,7 @@ export function CodeChoice({
 }: {
   readonly codes: readonly ValidationCode[]
   readonly chosen: string
-  /** Fault of the choice. */
+  /** Error of the choice. */
   readonly fault?: string | undefined
   readonly onChoose: (code: string) => void
 }) {

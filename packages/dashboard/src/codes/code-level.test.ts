@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { it } from 'node:test'
 import { levelOf } from './code-level.ts'
 
-it('calls a code low when one in five creates or less is left', () => {
+it('calls a code low when at most one in five uses is left', () => {
   const level = (remainingCreates: number | null, maxCreates: number | null) =>
     levelOf({ remainingCreates, maxCreates })
   assert.equal(level(2, 5), 'enough')

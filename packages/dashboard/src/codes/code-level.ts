@@ -1,12 +1,12 @@
 import type { ValidationCode } from '@accredit/client'
 
-/** A code runs low when at most this share of its creates is left. */
+/** A code is low when at most this share of its uses is left. */
 const lowShare = 0.2
 
 /** Level of a code's remaining uses. */
 export type CodeLevel = 'unlimited' | 'enough' | 'low' | 'spent'
 
-/** Says how much of a code is left. */
+/** Returns the level of a code's remaining uses. */
 export function levelOf({
   remainingCreates: left,
   maxCreates: most,

@@ -19,7 +19,7 @@ const useStyles = makeStyles({
   },
 })
 
-/** The partner's validation codes: what is left of each, and who used them. */
+/** The partner's validation codes: remaining uses, and the customers that used them. */
 export function CodesPage() {
   const styles = useStyles()
   const t = useCodeWords()

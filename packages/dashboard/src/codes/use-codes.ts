@@ -12,7 +12,7 @@ export function useCodes(enabled = true) {
   })
 }
 
-/** On which customers the codes were spent, newest first. */
+/** Customers that used the codes, newest first. */
 export function useRedemptions() {
   const partner = usePartner()
   return useQuery({

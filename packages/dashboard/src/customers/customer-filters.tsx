@@ -14,7 +14,7 @@ const useStyles = makeStyles({
 
 const filterable = qualificationNames.filter((name) => name !== 'None')
 
-/** So long a typist may rest before the list follows. */
+/** Typing pause in milliseconds after which the list updates. */
 const restMs = 250
 
 /** Search and status filter of the customer list. */

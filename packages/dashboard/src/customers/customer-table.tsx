@@ -19,12 +19,11 @@ const useStyles = makeStyles({
   },
 })
 
-/** Customers, one a row. */
 export function CustomerTable({ customers }: { readonly customers: readonly CustomerOverview[] }) {
   const styles = useStyles()
   const t = useWords().customers
   const formats = useFormats()
-  // The account's page leads back to the list as it was left.
+  // The Account page leads back to the list with its filters and page.
   const { search } = useHere()
   return (
     <DataTable

@@ -17,7 +17,7 @@ import { ExportCustomers } from './export-customers.tsx'
 import { readCustomers } from './read-customers.ts'
 import { useCustomerPaging } from './use-customer-paging.ts'
 
-/** The partner's customers: search, filter, pages, export, and the way to a new one. */
+/** The partner's customers: search, filter, paging, export, and the link to add one. */
 export function CustomersPage() {
   const t = useWords().customers
   const { bulk } = useWords().shell
@@ -31,7 +31,7 @@ export function CustomersPage() {
     placeholderData: keepPreviousData,
   })
   const filtered = search !== undefined || status !== undefined
-  // The way back to the list, with its filters.
+  // Keeps the list's filters for the way back.
   const toAdd = addresses.addCustomer + useHere().search
   const add = (
     <Button

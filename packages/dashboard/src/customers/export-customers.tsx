@@ -4,7 +4,7 @@ import { useWords } from '../i18n/language.tsx'
 import { statusText } from '../i18n/qualification-words.ts'
 import { ExportButton } from '../pieces/export-button.tsx'
 
-/** Saves every customer that search and filter let through. */
+/** Exports every customer that matches search and filter. */
 export function ExportCustomers({
   search,
   status,

@@ -3,18 +3,18 @@ import { keys } from '../data/keys.ts'
 import type { Read } from '../data/read.ts'
 import type { Connected } from '../session/connect.ts'
 
-/** Customers on a page. */
+/** Page size. */
 export const pageSize = 50
 
-/** Filter and place of the list. */
+/** Filter and position of the list. */
 export interface CustomerList {
   readonly search: string | undefined
   readonly status: string | undefined
-  /** Token at which the page begins; undefined for the first one. */
+  /** Token of the page; undefined for the first one. */
   readonly after: string | undefined
 }
 
-/** Finds out of the list's address what it shows. */
+/** Parses the filter and position of the list from an address. */
 export function customerListAt({ searchParams }: URL): CustomerList {
   const read = (name: string) => searchParams.get(name) || undefined
   return { search: read('search'), status: read('status'), after: read('after') }

@@ -2,7 +2,7 @@ import { setQuery, useHere } from '../routing/location.ts'
 import { firstPage, usePaging, type Paging } from '../routing/use-paging.ts'
 import { customerListAt, pageSize, type CustomerList } from './read-customers.ts'
 
-/** Content of the customer list, as its address says it. */
+/** Filter and position of the customer list, from its address. */
 export interface CustomerPaging extends CustomerList, Paging {
   find(values: { readonly search?: string; readonly status?: string }): void
   clear(): void

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { it } from 'node:test'
 import { writeCsv } from './csv.ts'
 
-it('quotes what needs it and leaves the rest alone', () => {
+it('quotes only cells that need it', () => {
   const rows = [
     ['Name', 'Domain'],
     ['Fourth Coffee, "the best"', 'fourth.example'],
@@ -14,7 +14,7 @@ it('quotes what needs it and leaves the rest alone', () => {
   )
 })
 
-it('keeps a spreadsheet from running a name', () => {
+it('keeps spreadsheets from running a name as a formula', () => {
   assert.equal(
     writeCsv([['=HYPERLINK("http://x")', '+1', '-1', '@SUM(A1)']]),
     `"'=HYPERLINK(""http://x"")",'+1,'-1,'@SUM(A1)\r\n`,

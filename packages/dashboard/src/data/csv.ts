@@ -1,6 +1,6 @@
 /**
- * Writes rows as CSV (RFC 4180). A cell that a spreadsheet would take for a formula gets an apostrophe
- * in front: names come from anybody.
+ * Writes rows as CSV (RFC 4180). A cell that a spreadsheet would run as a formula gets a leading
+ * apostrophe, since anybody can choose names.
  */
 export function writeCsv(rows: readonly (readonly (string | undefined)[])[]): string {
   return rows.map((row) => `${row.map(writeCell).join(',')}\r\n`).join('')

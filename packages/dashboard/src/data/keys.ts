@@ -1,4 +1,4 @@
-/** The names under which answers are remembered. What begins alike is forgotten together. */
+/** Cache keys. Invalidating a key also invalidates all keys that begin with it. */
 export const keys = {
   me: ['me'],
   customers: ['customers'],

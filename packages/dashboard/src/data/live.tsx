@@ -21,16 +21,19 @@ interface Live {
 
 const LiveContext = createContext<Live>({ state: 'connecting', listeners: new Set() })
 
-/** Events that come close together are answered by one round of reading. */
+/** Window in milliseconds in which events are collected into one refetch. */
 const gatherMs = 150
-/** Milliseconds between two looks while there is no stream. */
+/** Polling interval in milliseconds while the event stream is down. */
 const withoutStreamMs = 15_000
-/** So much an event may be off from what we take for the service clock. */
+/**
+ * Difference in milliseconds between an event's time and our estimate of the service clock beyond
+ * which the clock has changed.
+ */
 const clockToleranceMs = 60_000
 
 /**
- * Follows what happens at the service: whatever an event affects is read again where it is shown.
- * While the stream is away everything that is shown is read from time to time.
+ * Follows the service's events and refetches the shown data that they affect. While the stream is
+ * down, all shown data is refetched at an interval.
  */
 export function LiveProvider({ children }: { readonly children: ReactNode }) {
   const partner = usePartner()
@@ -40,7 +43,7 @@ export function LiveProvider({ children }: { readonly children: ReactNode }) {
   const [state, setState] = useState<LiveState>('connecting')
   const [listeners] = useState(() => new Set<(event: FollowedEvent) => void>())
 
-  // A sandbox's clock can be put ahead; its events tell first.
+  // A sandbox's clock can be moved forward; its events are the first sign of that.
   const isAnotherClock = useEffectEvent(
     (at: string) => Math.abs(Date.parse(at) - Date.now() - aheadBy) > clockToleranceMs,
   )
@@ -55,7 +58,7 @@ export function LiveProvider({ children }: { readonly children: ReactNode }) {
       setState(now)
       if (now !== 'open' || opened) return
       opened = true
-      // The first answers are older than the stream; what happened in between is in neither.
+      // The first answers are older than the stream and miss what happened in between.
       void queries.invalidateQueries({
         predicate: (query) => query.queryKey[0] !== keys.me[0] && query.state.dataUpdatedAt > 0,
       })
@@ -84,7 +87,7 @@ export function LiveProvider({ children }: { readonly children: ReactNode }) {
     const timer = setInterval(() => void queries.invalidateQueries(), withoutStreamMs)
     return () => {
       clearInterval(timer)
-      // Changes between the last look and the new stream are in neither.
+      // Neither the last poll nor the new stream has the changes between them.
       void queries.invalidateQueries()
     }
   }, [state, queries])
@@ -93,7 +96,7 @@ export function LiveProvider({ children }: { readonly children: ReactNode }) {
   return <LiveContext value={live}>{children}</LiveContext>
 }
 
-/** State of the live stream, by which changes arrive without reloading. */
+/** Connection state of the event stream. */
 export function useLiveState(): LiveState {
   return use(LiveContext).state
 }
@@ -111,9 +114,7 @@ export function useLiveEvents(onEvent: (event: FollowedEvent) => void): void {
   }, [listeners])
 }
 
-/**
- * Finds the queries to read again after an event. An unknown kind may have changed anything.
- */
+/** Finds the queries that an event affects. An unknown type may have changed anything. */
 function affectedKeys({
   type,
   data,
@@ -149,7 +150,7 @@ function affectedKeys({
     case 'customer.changed':
     case 'address.changed':
       return [keys.customers, keys.activity, keys.overview, keys.report, ...ofCustomer]
-    // Overdue, shown and spent may be different by now, and so is the time itself.
+    // Due times, shown verdicts and spent codes may differ now, and so does the time itself.
     case 'clock.changed':
     default:
       return [[]]

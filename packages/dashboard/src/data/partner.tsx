@@ -3,7 +3,7 @@ import { createContext, use } from 'react'
 import type { Connected } from '../session/connect.ts'
 import type { Session } from '../session/session.ts'
 
-/** Gives everything below it the connection to the service. */
+/** Provides the connection to the service. */
 export const PartnerContext = createContext<Connected | undefined>(undefined)
 
 /** The connection to the service. */
@@ -11,12 +11,12 @@ export function usePartner(): Partner {
   return useConnected().partner
 }
 
-/** The user's sign-in, to end it or to begin a new one. */
+/** The user's session, to sign out or to sign in again. */
 export function useSession(): Session {
   return useConnected().session
 }
 
-/** The connection with its sign-in. */
+/** The connection with its session. */
 export function useConnected(): Connected {
   const connected = use(PartnerContext)
   if (!connected) throw new Error('nobody is connected above this component')

@@ -3,14 +3,14 @@ import type { Connected } from '../session/connect.ts'
 import { keys } from './keys.ts'
 import type { Read } from './read.ts'
 
-/** Signed-in user, as the service sees them. */
+/** Signed-in user as the service identifies them. */
 export interface Someone {
   readonly me: SignedIn
   /** Lead of the service clock over this one, in milliseconds. */
   readonly aheadBy: number
 }
 
-/** Asks who is signed in. */
+/** Reads who is signed in. */
 export function readMe({ partner, session }: Connected): Read<Someone> {
   return {
     queryKey: keys.me,

@@ -1,4 +1,4 @@
-/** A read of the service with the name under which its answer is remembered. */
+/** A read of the service with its cache key. */
 export interface Read<Answer> {
   readonly queryKey: readonly unknown[]
   readonly queryFn: (options: { readonly signal?: AbortSignal | undefined }) => Promise<Answer>

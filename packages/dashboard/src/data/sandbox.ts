@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { serviceAddress } from '../routing/base.ts'
 import { useConnected } from './partner.tsx'
 
-/** Controls of the sandbox that this page came from, signed in as its user. */
+/** Client for the controls of the sandbox that served this page, signed in as its user. */
 export function useSandbox(): SandboxControls {
   const { session } = useConnected()
   const [controls] = useState(() =>

@@ -1,7 +1,7 @@
 import type { FollowedEvent, Partner } from '@accredit/client'
 import { basePath } from '../routing/base.ts'
 
-/** State of the live updates. */
+/** Connection state of the event stream. */
 export type LiveState = 'connecting' | 'open' | 'lost'
 
 /** Listeners of one tab. */
@@ -16,17 +16,17 @@ type Message =
   | { readonly kind: 'state'; readonly state: LiveState; readonly cursor: string | undefined }
   | { readonly kind: 'event'; readonly event: FollowedEvent }
 
-/** Milliseconds after which a stream that was refused is tried again. */
+/** Delay in milliseconds before a refused stream is tried again. */
 const tryAgainMs = 15_000
-/** Events by which one that comes twice is known. */
+/** Number of recent events kept to detect duplicates. */
 const keptEvents = 200
 
 /**
- * Follows what happens, over one stream for all tabs of a user. The tab that holds a lock of the
- * browser reads the stream and tells the others; when it closes, the next one goes on after the last
- * event that it was told of. Where the browser has no locks, e.g. on plain http, each tab reads a
- * stream of its own.
- * @param user tells users apart; another user's tabs share another stream
+ * Follows the service's events over one stream for all tabs of a user. The tab that holds a browser
+ * lock reads the stream and broadcasts to the others; when it closes, the next tab continues after
+ * the last event that it received. Where the browser has no locks, e.g. on plain http, each tab
+ * reads its own stream.
+ * @param user identifies the user; the tabs of another user share another stream
  */
 export async function shareEvents(
   partner: Partner,
@@ -44,7 +44,7 @@ export async function shareEvents(
   let isLeading = false
 
   const take = (event: FollowedEvent) => {
-    // Two tabs that lead one after the other can both tell of it. News of the clock have no cursor.
+    // Two tabs that lead one after the other may both broadcast it. Clock events have no cursor.
     const key = `${event.type} ${event.cursor} ${event.timestamp}`
     if (seen.has(key)) return
     seen.add(key)

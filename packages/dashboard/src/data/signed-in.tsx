@@ -8,7 +8,7 @@ import { readMe, type Someone } from './read-me.ts'
 
 const SignedInContext = createContext<Someone | undefined>(undefined)
 
-/** Asks once who is signed in, and tells everything below it. */
+/** Reads once who is signed in and provides it to the components below. */
 export function SignedInProvider({ children }: { readonly children: ReactNode }) {
   const query = useQuery({ ...readMe(useConnected()), refetchInterval: 5 * 60_000 })
   if (query.data) return <SignedInContext value={query.data}>{children}</SignedInContext>
@@ -28,7 +28,7 @@ export function useAheadBy(): number {
   return useSomeone().aheadBy
 }
 
-/** The service clock in epoch milliseconds; it moves on every half a minute, or as often as is said. */
+/** The service clock in epoch milliseconds; it updates every half minute by default. */
 export function useNow(everyMs = 30_000): number {
   const { aheadBy } = useSomeone()
   const [now, setNow] = useState(() => Date.now())

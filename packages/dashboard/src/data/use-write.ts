@@ -2,16 +2,15 @@ import { PartnerError, type Partner } from '@accredit/client'
 import { useRef, useState } from 'react'
 import { usePartner } from './partner.tsx'
 
-/** A write that a person asks for. */
+/** A write that a user triggers. */
 export interface Write<Input, Result> {
   /**
-   * Does it, and answers what came back; `undefined` when it failed (see `error`) or is under way
-   * already, so that a double click has one effect.
+   * Runs it and resolves to the answer; `undefined` when it failed (see `error`) or is already
+   * running, so that a double click has one effect.
    */
   run(input: Input): Promise<Result | undefined>
   readonly pending: boolean
   readonly error: unknown
-  /** Forgets the error. */
   reset(): void
 }
 
@@ -21,9 +20,9 @@ interface Intent {
 }
 
 /**
- * Sends a write with one request id per intent. While no final answer has come, the same input is the
- * same intent and goes out with the same id, so that trying again after a lost connection does it once
- * at most; after an answer, or with another input, a new intent begins.
+ * Sends a write with one request id per intent. Until a final answer has come, the same input is
+ * the same intent and keeps its id, so that retrying after a lost connection does it at most once;
+ * after an answer, or with another input, a new intent begins.
  */
 export function useWrite<Input, Result>(
   send: (partner: Partner, input: Input) => Promise<Result>,
@@ -46,7 +45,7 @@ export function useWrite<Input, Result>(
       }
       try {
         const { requestId } = intent.current
-        // A correlation id of its own, so that support finds this call and no other.
+        // A correlation id per call, so that support finds exactly this one.
         const correlationId = crypto.randomUUID()
         const result = await send(partner.with({ requestId, correlationId }), input)
         intent.current = undefined
@@ -65,7 +64,7 @@ export function useWrite<Input, Result>(
 
 const idle = { pending: false, error: undefined }
 
-/** Checks that the answer is final; a passing failure or a lost answer is not. */
+/** Checks that the answer is final; a transient failure or a lost answer is not. */
 function hasFinalAnswer(error: unknown): boolean {
   return error instanceof PartnerError && error.status !== undefined && !error.retryable
 }

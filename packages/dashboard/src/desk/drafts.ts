@@ -2,19 +2,19 @@ import type { VettingReason } from '@accredit/client'
 import { useSyncExternalStore } from 'react'
 import { useSignedIn } from '../data/signed-in.tsx'
 
-/** Notes that go with a decision. */
+/** Notes of a decision. */
 interface Notes {
   readonly publicNote: string
   readonly privateNote: string
 }
 
-/** Text that a reviewer has typed and not sent yet. */
+/** Text that a reviewer has typed but not sent. */
 export interface Draft {
   readonly reason: VettingReason | undefined
-  /** A note to a denial says nothing fit for an approval, and the other way round. */
+  /** Kept apart, since a note to a denial does not fit an approval. */
   readonly approve: Notes
   readonly deny: Notes
-  /** A note of its own, beside any decision. */
+  /** A note independent of any decision. */
   readonly note: string
 }
 
@@ -28,7 +28,10 @@ type Changes = Partial<Pick<Draft, 'reason' | 'note'>> & {
   readonly [Verdict in 'approve' | 'deny']?: Partial<Notes>
 }
 
-/** This user's draft of a case, the same wherever it is shown. It outlives dialogs and pages, and ends with the tab. */
+/**
+ * This user's draft of a case, shared by everything that shows it. It survives dialogs and pages,
+ * and ends with the tab.
+ */
 export function useDraft(caseId: string) {
   const { id: me = '' } = useSignedIn()
   const key = `${me} ${caseId}`

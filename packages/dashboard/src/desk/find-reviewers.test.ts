@@ -6,7 +6,7 @@ const name = (people: ReturnType<typeof findReviewers>) =>
   people.map((person) => nameReviewer(person, people))
 const rosa = { id: 't.1', userPrincipalName: 'rosa@desk.example', displayName: 'Rosa Keller' }
 
-it('names everybody once, by name, as the service knows them', () => {
+it('lists everybody once, by name, as the service knows them', () => {
   const named = [
     { id: undefined, userName: 'worker' },
     { id: undefined, userName: undefined },
@@ -18,7 +18,7 @@ it('names everybody once, by name, as the service knows them', () => {
   assert.deepEqual(name(findReviewers([rosa], named)), ['Ravi', 'Rosa Keller (rosa)'])
 })
 
-it('names people of one name so that they can be told apart', () => {
+it('distinguishes people of the same name', () => {
   const elsewhere = { ...rosa, id: 't.3', userPrincipalName: 'rosa@other.example' }
   assert.deepEqual(name(findReviewers([rosa, elsewhere], [])), [
     'Rosa Keller (rosa@desk.example)',

@@ -1,16 +1,19 @@
 import type { Reviewer } from '@accredit/client'
 import { shortName } from './short-name.ts'
 
-/** A reviewer who can be given a case. */
+/** A reviewer whom a case can be assigned to. */
 export type Candidate = Pick<Reviewer, 'id' | 'userPrincipalName' | 'displayName'>
 
-/** Somebody who is named elsewhere; without an id they are nobody of the desk. */
+/** A person named elsewhere; without an id they are not a reviewer. */
 export interface Named {
   readonly id: unknown
   readonly userName: unknown
 }
 
-/** The reviewers that the service knows, and those who are named elsewhere; each once, by name. */
+/**
+ * Lists the reviewers that the service knows and those named elsewhere, without duplicates, by
+ * name.
+ */
 export function findReviewers(
   known: readonly Candidate[],
   named: readonly Named[],
@@ -26,7 +29,7 @@ export function findReviewers(
   return [...byId.values()].toSorted((one, other) => (orderOf(one) < orderOf(other) ? -1 : 1))
 }
 
-/** Names a reviewer in a list to choose from, with more words where others have the same name. */
+/** Names a reviewer in a list of choices, with more detail where others have the same name. */
 export function nameReviewer(person: Candidate, among: readonly Candidate[]): string {
   const named = [sayShort, sayWhole].find(
     (say) => among.filter((other) => say(other) === say(person)).length < 2,

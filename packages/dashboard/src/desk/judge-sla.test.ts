@@ -13,7 +13,7 @@ it('counts down to the due time and past it', () => {
   assert.deepEqual(judgeSla(due, at('05T14:00')), { standing: 'overdue', seconds: 7200 })
 })
 
-it('leaves a case with a verdict in peace', () => {
+it('counts no time for a case with a verdict', () => {
   assert.deepEqual(judgeSla({ ...due, state: 'decided' }, at('09T00:00')), { standing: 'met' })
   assert.deepEqual(judgeSla({ ...due, state: 'shown' }, at('09T00:00')), { standing: 'met' })
 })

@@ -1,6 +1,6 @@
 import type { VettingCaseSummary } from '@accredit/client'
 
-/** Standing of a case against its due time. */
+/** SLA state of a case. */
 export type Sla =
   | { readonly standing: 'met' }
   | { readonly standing: 'overdue' | 'soon' | 'later'; readonly seconds: number }
@@ -8,7 +8,7 @@ export type Sla =
 const daySeconds = 86_400
 
 /**
- * Says how far a case is from its due time. `soon` is less than a day; a case that has its verdict is
+ * Computes how far a case is from its due time. `soon` is less than a day; a case with a verdict is
  * `met`, however long it took.
  */
 export function judgeSla(

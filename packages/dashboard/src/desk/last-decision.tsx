@@ -38,8 +38,8 @@ const useStyles = makeStyles({
 })
 
 /**
- * The last decision of this user, as long as it can be taken back, when they are on the next case
- * already. A page that shows a decision of its own leaves that one out, and may keep the key.
+ * The user's last decision while it can be undone and they are on another case. A page that shows
+ * its own decision excludes that one, and may take over the key.
  */
 export function LastDecision({
   except,

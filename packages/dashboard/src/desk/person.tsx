@@ -3,7 +3,7 @@ import { useDeskWords } from '../i18n/use-desk-words.ts'
 import { useHint } from '../pieces/use-hint.tsx'
 import { isSamePerson, shortName, type SayWho } from './short-name.ts'
 
-/** A person in few words; the whole user name is behind it. */
+/** Short name of a person; the hint has the full user name. */
 export function Person({
   userName,
   id,
@@ -21,7 +21,7 @@ export function Person({
   )
 }
 
-/** Names a person in few words: the readers themselves, the service, or the beginning of a user name. */
+/** Names a person briefly: the user themselves, the service, or the beginning of a user name. */
 export function useSayWho(): SayWho {
   const t = useDeskWords().desk
   const { id: me } = useSignedIn()

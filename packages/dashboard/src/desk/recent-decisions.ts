@@ -4,17 +4,17 @@ const changed = new EventTarget()
 const most = 20
 let recent: readonly string[] = []
 
-/** Remembers, as long as the page lives, that this user has just decided a case. */
+/** Remembers a decision of this user for the life of the page. */
 export function addRecentDecision(caseId: string): void {
   replace([caseId, ...recent.filter((known) => known !== caseId)].slice(0, most))
 }
 
-/** Forgets a decision: it was taken back, or can be no more. */
+/** Forgets a decision that was undone, or no longer can be. */
 export function removeRecentDecision(caseId: string): void {
   if (recent.includes(caseId)) replace(recent.filter((known) => known !== caseId))
 }
 
-/** The cases that this user decided and that are not shown yet, the last one first. */
+/** This user's decided cases that are not shown yet, latest first. */
 export function useRecentDecisions(): readonly string[] {
   return useSyncExternalStore(subscribe, () => recent)
 }

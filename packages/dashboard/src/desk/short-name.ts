@@ -1,12 +1,12 @@
-/** A reviewer's user name without what stands behind the `@`; the whole one is shown beside it. */
+/** Returns a reviewer's user name without the domain; the full name is shown in a hint. */
 export function shortName(userName: string): string {
   return userName.split('@', 1)[0] || userName
 }
 
-/** Says whether two ids are of the same person; user names tell nobody apart. */
+/** Compares person ids; user names are not unique. */
 export function isSamePerson(one: string | undefined, other: string | undefined): boolean {
   return one !== undefined && one === other
 }
 
-/** Says in few words who a user name and a person's id are about. */
+/** Names a person briefly from their user name and id. */
 export type SayWho = (userName: string, id: string | undefined) => string

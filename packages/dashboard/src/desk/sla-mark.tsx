@@ -13,7 +13,7 @@ const looks = {
   later: { color: 'informative', appearance: 'outline', icon: <CalendarClockRegular /> },
 } as const
 
-/** Time until a case is due, or since: in words, with an icon and a colour. */
+/** Time until or since a case is due: in words, with an icon and a colour. */
 export function SlaMark({ found }: { readonly found: VettingCaseSummary }) {
   const styles = useMarkStyles()
   const t = useDeskWords().desk

@@ -4,16 +4,19 @@ import { keys } from '../data/keys.ts'
 import { usePartner } from '../data/partner.tsx'
 import { replaceInQueue } from './queue/use-queue.ts'
 
-/** Steps come by the event stream; this is for the case that one was missed. */
+/** Fallback in case an event was missed; steps arrive by the event stream. */
 const lookEveryMs = 30_000
 
-/** One case, kept up to date while it is shown. What is remembered is shown at once, and read again. */
+/**
+ * Reads one case and keeps it up to date while it is shown. A cached case is shown at once and
+ * refetched.
+ */
 export function useCase(caseId: string) {
   const partner = usePartner()
   return useQuery({ ...caseQuery(partner, caseId), staleTime: 0, refetchInterval: lookEveryMs })
 }
 
-/** Reads a case before somebody goes there. */
+/** Prefetches a case. */
 export async function readAhead(queries: QueryClient, partner: Partner, caseId: string) {
   await queries.prefetchQuery({ ...caseQuery(partner, caseId), staleTime: 10_000 })
 }
@@ -25,11 +28,11 @@ function caseQuery(partner: Partner, caseId: string) {
   }
 }
 
-/** Takes the answer to a step for what is known of the case, here and in the queue. */
+/** Writes the answer of a step into the cache, for the case and the queue. */
 export function useCacheCase(): (found: VettingCase) => void {
   const queries = useQueryClient()
   return (found) => {
-    // A look that is under way may have begun before the step, and must not undo it on the page.
+    // A read in flight may have begun before the step and must not overwrite it.
     void queries.cancelQueries({ queryKey: keys.case(found.id) })
     queries.setQueryData(keys.case(found.id), found)
     replaceInQueue(queries, found)

@@ -1,6 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 
-/** Styles of the marks of a case: badges whose words may take more than one line. */
+/** Styles of case badges, whose text may take several lines. */
 export const useMarkStyles = makeStyles({
   mark: {
     height: 'auto',

@@ -5,7 +5,7 @@ import { usePartner } from '../data/partner.tsx'
 
 const none: readonly Reviewer[] = []
 
-/** The reviewers that the service has seen. Without an answer there is still the way to type a name. */
+/** Reviewers that the service has seen. If the read fails, a user name can still be typed. */
 export function useReviewers(): readonly Reviewer[] {
   const partner = usePartner()
   const { data } = useQuery({

@@ -7,7 +7,7 @@ import { useToasts } from '../pieces/toasts.tsx'
 import { removeRecentDecision } from './recent-decisions.ts'
 import { useCacheCase } from './use-case.ts'
 
-/** Takes a decision back. What stands in the way is read again, and told by `error`. */
+/** Undoes a decision. On failure the case is refetched, and `error` says why. */
 export function useUndo() {
   const t = useDeskWords().desk
   const toasts = useToasts()
@@ -19,7 +19,7 @@ export function useUndo() {
   return {
     pending: write.pending,
     error: write.error,
-    /** Answers whether it was taken back. */
+    /** Resolves to true when it was undone. */
     async undo({ id, etag, companyName }: Pick<VettingCase, 'id' | 'etag' | 'companyName'>) {
       const found = await write.run({ id, etag })
       if (!found) {

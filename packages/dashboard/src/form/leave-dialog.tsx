@@ -9,7 +9,7 @@ import {
 } from '@fluentui/react-components'
 import { useEffect, useState } from 'react'
 
-/** Texts of the question before something is lost. */
+/** Texts of the confirmation. */
 export interface LeaveTexts {
   readonly title: string
   readonly text: string
@@ -17,7 +17,10 @@ export interface LeaveTexts {
   readonly leave: string
 }
 
-/** Asks whether to lose something. The focus goes back to where it was when it may not be lost. */
+/**
+ * Asks for confirmation before typed text is lost. If the user stays, the focus returns to where it
+ * was.
+ */
 export function LeaveDialog({
   texts,
   onLeave,
@@ -30,7 +33,7 @@ export function LeaveDialog({
   const [before] = useState(() => document.activeElement)
   useEffect(
     () => () => {
-      // After Fluent, which would put it on the button that opened the form.
+      // Runs after Fluent, which would focus the button that opened the form.
       setTimeout(() => {
         if (before instanceof HTMLElement && before.isConnected) before.focus()
       })
@@ -39,7 +42,7 @@ export function LeaveDialog({
   )
   return (
     <Dialog open modalType="alert" onOpenChange={(_, { open }) => !open && onStay()}>
-      {/* Above another dialog Fluent would leave that one as bright as it is. */}
+      {/* Above another dialog, Fluent would not dim that one. */}
       <DialogSurface backdrop={{ appearance: 'dimmed' }}>
         <DialogBody>
           <DialogTitle>{texts.title}</DialogTitle>

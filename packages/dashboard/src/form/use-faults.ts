@@ -5,34 +5,34 @@ import { formatsOf } from '../i18n/formats-of.ts'
 import { useLanguage } from '../i18n/language.tsx'
 import { findFirstWrong } from './find-first-wrong.ts'
 
-/** Sentences about wrong fields, by the name of each field on the wire. */
+/** Error messages by the wire names of the fields. */
 export type Faults<Name extends string = string> = Partial<Readonly<Record<Name, string>>>
 
-/** Wrong fields of a form. */
+/** Invalid fields of a form. */
 interface FoundFaults<Name extends string> {
-  /** Sentences to show at the fields. */
+  /** Messages to show at the fields. */
   readonly shown: Faults<Name>
-  /** True when the service refused a field of this form as it stands. */
+  /** True when the service refused a field whose value has not changed since. */
   readonly refused: boolean
-  /** The error of the service, where it belongs to no field of this form. */
+  /** The service's error, where it belongs to no field of this form. */
   readonly rest: unknown
-  /** For the form: the first wrong field in it takes the focus. */
+  /** Ref of the form: its first invalid field takes the focus. */
   readonly form: RefObject<HTMLFormElement | null>
   /**
-   * Marks what is wrong once the person wants to send the form.
-   * @returns true when nothing is known against sending it
+   * Marks the invalid fields when the user submits.
+   * @returns true when the form can be sent
    */
   readonly mayBeSent: () => boolean
-  /** Forgets that the form was sent before. */
+  /** Forgets that the form was submitted. */
   readonly reset: () => void
 }
 
 /**
- * Finds the wrong fields of a form: those that the form itself finds wrong, once somebody wants to send
- * it, and those that the service refused, until they are changed. The first of them takes the focus.
- * @param values the values of the form, by the names that its fields have on the wire
- * @param own sentences about what the form finds wrong itself
- * @param error the error with which the service answered
+ * Finds the invalid fields of a form: those that the form itself rejects, once it was submitted,
+ * and those that the service refused, until they are changed. The first one takes the focus.
+ * @param values the form's values, by wire name
+ * @param own messages for fields that the form itself rejects
+ * @param error the service's error
  */
 export function useFaults<Name extends string>(
   values: Readonly<Record<Name, string>>,

@@ -3,19 +3,19 @@ import { useWords } from '../i18n/language.tsx'
 import { guardPage } from '../routing/location.ts'
 import { LeaveDialog, type LeaveTexts } from './leave-dialog.tsx'
 
-/** Guard of what was typed into a form. */
+/** Guard of unsaved input. */
 interface Guarded {
-  /** Leaves at once where nothing would be lost, else asks first. */
+  /** Leaves at once when nothing would be lost; otherwise asks first. */
   readonly leave: (go: () => void) => void
-  /** Stands in the form. */
+  /** The confirmation, to render in the form. */
   readonly question: ReactNode
 }
 
 /**
- * Asks before what was typed is lost: by the way to another page, back, by closing, or by a reload, where
- * the browser asks itself.
- * @param edited true while something is typed that is stored nowhere
- * @param texts texts of the question, where something else than typed text would be lost
+ * Asks before unsaved input is lost: by navigation, by the back button, and, through the browser's
+ * own prompt, by closing or reloading the tab.
+ * @param edited true while there is unsaved input
+ * @param texts texts of the confirmation, where something other than typed text would be lost
  */
 export function useLeaveGuard(edited: boolean, texts?: LeaveTexts): Guarded {
   const { discard } = useWords().pieces
@@ -31,7 +31,10 @@ export function useLeaveGuard(edited: boolean, texts?: LeaveTexts): Guarded {
   }
 }
 
-/** Lets the browser ask before the tab is closed or loaded again: text that outlives pages ends there. */
+/**
+ * Makes the browser ask before the tab is closed or reloaded: drafts that survive navigation are
+ * lost there.
+ */
 export function useReloadGuard(edited: boolean): void {
   useEffect(() => {
     if (!edited) return undefined
@@ -43,7 +46,7 @@ export function useReloadGuard(edited: boolean): void {
   }, [edited])
 }
 
-/** Tells whether a form differs from what it began with; spaces around a text are no difference. */
+/** Checks whether a form differs from its initial values; surrounding spaces do not count. */
 export function isEdited<Values extends object>(values: Values, begun: Values): boolean {
   const read = (from: Values, name: string) => String(from[name as keyof Values]).trim()
   return Object.keys(values).some((name) => read(values, name) !== read(begun, name))

@@ -7,13 +7,15 @@ const units = [
   ['second', 1],
 ] as const
 
-/** The user's own kind of a language, e.g. en-US; dates differ between them. */
+/**
+ * Finds the user's regional variant of a language, e.g. en-US; date formats differ between them.
+ */
 function localeFor(language: Language, wanted: readonly string[]): string {
   const fallback = language === 'en' ? 'en-GB' : language
   return wanted.find((tag) => isRegional(tag) && languageOf(tag) === language) ?? fallback
 }
 
-/** A browser under the POSIX locale names tags such as `en-US@posix`, which are no locales. */
+/** A browser under the POSIX locale reports tags such as `en-US@posix`, which are not locales. */
 function isRegional(tag: string): boolean {
   try {
     return new Intl.Locale(tag).region !== undefined
@@ -27,10 +29,13 @@ function once<Made>(make: () => Made): () => Made {
   return () => (made ??= make())
 }
 
-/** Formats dates, numbers and names in a language. Times come as ISO 8601 and are shown in the user's zone. */
+/**
+ * Creates formatters for dates, numbers and names. Times are ISO 8601 and are shown in the user's
+ * time zone.
+ */
 export function createFormats(language: Language, wanted: readonly string[] = []) {
   const locale = localeFor(language, wanted)
-  // Each is made when it is first used: most pages need few of them.
+  // Created on first use: most pages need few of them.
   const number = once(() => new Intl.NumberFormat(locale))
   const plural = pluralOf(locale)
   const percent = once(() => new Intl.NumberFormat(locale, { style: 'percent' }))
@@ -54,12 +59,15 @@ export function createFormats(language: Language, wanted: readonly string[] = []
   return {
     locale,
     number: (value: number) => number().format(value),
-    /** Chooses the form of a text that fits a number. */
+    /** Chooses the plural form of a text. */
     plural,
     /** `share` from 0 to 1. */
     percent: (share: number) => percent().format(share),
     dateTime: (time: string) => dateTime().format(new Date(time)),
-    /** The time that `dateTime` shows, to the second and for programs: `2026-03-02T10:00:00+01:00`. */
+    /**
+     * The time that `dateTime` shows, to the second and machine-readable:
+     * `2026-03-02T10:00:00+01:00`.
+     */
     exact(time: string) {
       const at = new Date(time)
       const offset = -at.getTimezoneOffset()
@@ -80,16 +88,16 @@ export function createFormats(language: Language, wanted: readonly string[] = []
       const options = { style: 'unit', unit, unitDisplay: 'long' } as const
       return new Intl.NumberFormat(locale, options).format(count)
     },
-    /** The name of a country by its two letters; the letters where there is none. */
+    /** Name of a country by its ISO code; the code itself when unknown. */
     country(code: string) {
       return /^[A-Z]{2}$/i.test(code) ? (countries().of(code.toUpperCase()) ?? code) : code
     },
-    /** Alternatives, e.g. "a, b or c". */
+    /** Disjunction, e.g. "a, b or c". */
     either: (items: readonly string[]) => either().format(items),
-    /** People read no regular expressions. */
+    /** Regular expressions are not for users. */
     form: () => '',
     list: (items: readonly string[]) => list().format(items),
-    /** Compares texts as a reader of the language sorts them. */
+    /** Compares texts in the sort order of the language. */
     compare: (a: string, b: string) => collator().compare(a, b),
   }
 }

@@ -38,7 +38,7 @@ const knowledge = loadKnowledge()
 
 describe('every refusal of the service', () => {
   for (const { language, words } of spoken) {
-    it(`says only what it was given (${language})`, () => {
+    it(`uses only the given values (${language})`, () => {
       for (const [name, say] of Object.entries(words.refusals)) {
         const { text } = errors[name as ErrorName]
         const names = [...text.matchAll(/\{(\w+)\}/g)].map(([, each = '']) => each)
@@ -51,7 +51,7 @@ describe('every refusal of the service', () => {
     })
   }
 
-  it('of a case names the state that it is in by now', () => {
+  it('of a case names its current state', () => {
     const values = { caseId: 'x', state: 'shown', rule: brokenRule('CaseDecidable') }
     const error = refused('CaseStateConflict', values)
     assert.match(describeError(error, english).text, /the case is closed: the verdict was shown/)
@@ -65,7 +65,7 @@ describe('a refusal of a field', () => {
   const sayAll = (error: PartnerError) =>
     spoken.map(({ language, words }) => sayFaults(words, error, formatsOf(language)))
 
-  it('is a sentence of its own for each field, without names of the wire', () => {
+  it('is one sentence for each field, without wire names', () => {
     const values = { field: 'billingProfile.email', value: '"x"', rule: brokenRule('EmailAddress') }
     assert.deepEqual(sayAll(refused('InvalidRequestInput', values)), [
       [{ field: 'email', text: 'It must be an e-mail address.' }],
@@ -100,7 +100,7 @@ describe('a refusal of a field', () => {
     }
   })
 
-  it('is none where the whole was refused, or a rule has no words yet', () => {
+  it('is absent when the whole request was refused, or a rule has no words yet', () => {
     assert.deepEqual(sayAll(refused('QualificationAlreadySet', { qualification: 'x' })).flat(), [])
     const error = new PartnerError({
       message: 'x',
@@ -120,7 +120,7 @@ describe('a rule that was broken', () => {
       describeError(refused('InvalidQuery', { field, value: '"x"', rule }), each),
     )
 
-  it('is said in each language, with numbers and lists as its readers write them', () => {
+  it('appears in each language, with its number and list formats', () => {
     const said = say(brokenRule('LengthUpTo', { most: 10_000 })).map(({ text }) => text)
     assert.deepEqual(
       said.map((text) => text.replaceAll('\u00A0', ' ')),
@@ -171,7 +171,7 @@ describe('a rule that was broken', () => {
     }
   })
 
-  it('by an address is said part by part, with the country’s name in the language', () => {
+  it('of an address appears part by part, with the country’s name in the language', () => {
     const wrong = { country: 'US', addressLine1: 'x', state: 'WA', postalCode: '1' }
     const problems = checkAddress(wrong, knowledge)
     assert.equal(problems.length, 2)
@@ -191,7 +191,7 @@ describe('a rule that was broken', () => {
     assert.match(whole.text, /Estado\/distrito “XX” \(em .+ existem: .*AK.* ou WY/)
   })
 
-  it('of a website is said by its code', () => {
+  it('of a website is worded by its code', () => {
     const read = readWebsite('https://a@b.example')
     assert.ok(!read.ok)
     const error = refused('InvalidWebsite', { value: '"https://a@b.example"', rule: read.broken })

@@ -3,7 +3,7 @@ import { knowsRules, sayRefusal } from '@accredit/contract/words'
 import type { Spoken } from '../words/load-words.ts'
 import { formatsOf } from './formats-of.ts'
 
-/** Description of an error for a person. */
+/** Error description for users. */
 export interface ErrorDescription {
   readonly kind:
     | 'no-answer'
@@ -17,15 +17,15 @@ export interface ErrorDescription {
     | 'unexpected'
   readonly title: string
   readonly text: string
-  /** The service's own sentence, in English, where ours cannot say all that it says. */
+  /** The service's own English sentence, where ours says less. */
   readonly detail?: string | undefined
-  /** Id by which support finds the call. */
+  /** Id for support to find the call. */
   readonly correlationId?: string | undefined
-  /** True when trying the same again can help. */
+  /** True when a retry can help. */
   readonly retryable: boolean
 }
 
-/** Says what went wrong and what to do, in the user's language. */
+/** Describes an error and its remedy in the user's language. */
 export function describeError(error: unknown, spoken: Spoken): ErrorDescription {
   const kind = kindOf(error)
   const { title, text } = spoken.words.errors[kind]
@@ -59,12 +59,12 @@ function kindOf(error: unknown): ErrorDescription['kind'] {
   return error.status >= 500 ? 'unexpected' : 'refused'
 }
 
-/** Tells whether the language has words for every rule that a refusal names. */
+/** Checks that the language has words for every rule that a refusal names. */
 function saysAll({ parameters, errorName }: PartnerError, { language, words }: Spoken): boolean {
   return language === 'en' || errorName === 'CaseStateConflict' || knowsRules(words, parameters)
 }
 
-/** The refusals have their own texts; what we have no text for is passed on as the service says it. */
+/** Every known refusal has a text; for unknown ones the service's own text is shown. */
 function textOfRefusal(error: PartnerError, { language, words }: Spoken): string | undefined {
   if (error.status === undefined || error.status === 401 || error.status >= 500) return undefined
   if (error.status === 429 || error.errorName === undefined) return undefined

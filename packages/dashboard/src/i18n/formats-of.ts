@@ -3,7 +3,7 @@ import { createFormats, type Formats } from './create-formats.ts'
 
 const made: Partial<Record<Language, Formats>> = {}
 
-/** The formats of a language, made once. */
+/** Formatters of a language, created once. */
 export function formatsOf(language: Language): Formats {
   return (made[language] ??= createFormats(language, navigator.languages))
 }

@@ -10,14 +10,17 @@ interface LanguageChoice extends Spoken {
 
 const LanguageContext = createContext<LanguageChoice>({ ...inEnglish, choose: () => undefined })
 
-/** Chooses the language that the user asked for, else the browser's first that the dashboard speaks. */
+/**
+ * Returns the language that the user chose, else the first of the browser's languages that the
+ * dashboard supports.
+ */
 export function preferredLanguage(): Language {
   return languageOf(readPreference('language') ?? '') ?? chooseLanguage(navigator.languages)
 }
 
 /**
- * Gives everything below it a language.
- * @param spoken the language of the page's beginning, with its words
+ * Provides the language.
+ * @param spoken the page's initial language with its words
  */
 export function LanguageProvider({
   spoken,
@@ -44,7 +47,7 @@ export function LanguageProvider({
   return <LanguageContext value={choice}>{children}</LanguageContext>
 }
 
-/** The language with its words, and the means to choose another one. */
+/** The language with its words, and a function to change it. */
 export function useLanguage(): LanguageChoice {
   return use(LanguageContext)
 }

@@ -1,20 +1,20 @@
 import type { CustomerQualification } from '@accredit/client'
 
-/** One qualification with its state, as the reads give it. */
+/** One qualification with its state, as read from the service. */
 export type Qualification = CustomerQualification
 
-/** Standing of a qualification, for its colour and its icon. */
+/** State of a qualification that decides its colour and icon. */
 export type Standing = 'set' | 'in-review' | 'denied'
 
-/** Reads the standing of a qualification; a status that is not known yet counts as a review. */
+/** Returns the state of a qualification; an unknown status counts as in review. */
 export function standingOf({ vettingStatus }: Pick<Qualification, 'vettingStatus'>): Standing {
   if (vettingStatus === undefined || vettingStatus === 'Approved') return 'set'
   return vettingStatus === 'Denied' ? 'denied' : 'in-review'
 }
 
 /**
- * Text of the line "Special qualifications status" for one qualification: its name once it is set,
- * "In review", or the published reason of a denial.
+ * Text for "Special qualifications status": the qualification's name once set, "In review", or the
+ * published reason for a denial.
  */
 export function statusText(
   qualification: Pick<Qualification, 'qualification' | 'vettingStatus' | 'vettingReason'>,

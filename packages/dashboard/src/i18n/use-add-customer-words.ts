@@ -2,7 +2,7 @@ import { addCustomerWords } from '../words/add-customer-words.ts'
 import type { AddCustomerWords } from '../words/words.ts'
 import { useLanguage } from './language.tsx'
 
-/** The words of the page of a new customer in the user's language. */
+/** Words of the page to add a customer in the user's language. */
 export function useAddCustomerWords(): AddCustomerWords {
   return addCustomerWords[useLanguage().language]
 }

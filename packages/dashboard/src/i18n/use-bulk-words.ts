@@ -9,7 +9,7 @@ export function useBulkWords(): BulkPageWords {
   return bulkWords[useLanguage().language]
 }
 
-/** A finding as the service and the client name it. */
+/** A finding as the service and the client report it. */
 interface Finding {
   readonly rule: string
   readonly values: Readonly<Record<string, unknown>>
@@ -17,7 +17,7 @@ interface Finding {
   readonly text?: string | undefined
 }
 
-/** Says findings of bulk requests in the user's language. */
+/** Returns the function that words bulk findings in the user's language. */
 export function useFindingText(): (finding: Finding) => string {
   const { language, words: contract } = useLanguage()
   const formats = useFormats()

@@ -2,7 +2,7 @@ import { eventWords } from '../words/event-words.ts'
 import type { EventWords } from '../words/words.ts'
 import { useLanguage } from './language.tsx'
 
-/** The words of what shows events in the user's language. */
+/** The words for events and webhooks in the user's language. */
 export function useEventWords(): EventWords {
   return eventWords[useLanguage().language]
 }

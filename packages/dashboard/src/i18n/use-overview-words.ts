@@ -2,7 +2,7 @@ import { overviewWords } from '../words/overview-words.ts'
 import type { OverviewWords } from '../words/words.ts'
 import { useLanguage } from './language.tsx'
 
-/** The words of the page of figures in the user's language. */
+/** The words of the overview in the user's language. */
 export function useOverviewWords(): OverviewWords {
   return overviewWords[useLanguage().language]
 }

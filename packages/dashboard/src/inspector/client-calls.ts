@@ -1,17 +1,17 @@
 import type { JournalEntry } from '@accredit/client'
 import type { AnyOperationName } from '@accredit/contract'
 
-/** Parts of a call as they stand in code. */
+/** Parts of a call as source code. */
 interface CallParts {
-  /** Segment of the path by its number, as text of code. */
+  /** Path segment by its index, as source code. */
   readonly segment: (number: number) => string
-  /** Body as text of code. */
+  /** Body as source code. */
   readonly body: string
-  /** Query without `names`, as an object in code; empty where nothing is left. */
+  /** Query without the given names, as an object literal; empty when nothing is left. */
   readonly query: (...without: readonly string[]) => string
-  /** Member of the query, as text of code. */
+  /** Query parameter as source code. */
   readonly parameter: (name: string) => string | undefined
-  /** Header of the request, as text of code. */
+  /** Request header as source code. */
   readonly header: (name: string) => string | undefined
 }
 
@@ -43,7 +43,7 @@ const ofJob =
     `partner.bulkJobs.${method}(${segment(4)})`
 const ifMatch = ({ header }: CallParts) => `{ etag: ${header('if-match') ?? "''"} }`
 
-/** Call of `@accredit/client` for each operation; absent where it has none. */
+/** Calls of `@accredit/client` by operation; absent where it has none. */
 const calls: Readonly<Record<AnyOperationName, WriteCall | undefined>> = {
   createQualification: (call) =>
     `${customer('.qualification.createQualifications')(call)}(${call.body}${code(call)})`,
@@ -134,10 +134,10 @@ const calls: Readonly<Record<AnyOperationName, WriteCall | undefined>> = {
   resumeBulkJob: ofJob('resume'),
 }
 
-/** Names of the operations that a journal can have. */
+/** Names of the operations that a journal can contain. */
 export const operationNames = Object.keys(calls).toSorted() as readonly AnyOperationName[]
 
-/** Writes a request of the journal as a call of `@accredit/client`; `undefined` where it has none. */
+/** Writes a journal entry as a call of `@accredit/client`; `undefined` where it has none. */
 export function writeClientCall(entry: JournalEntry): string | undefined {
   const write =
     entry.operation === undefined ? undefined : calls[entry.operation as AnyOperationName]
@@ -165,12 +165,12 @@ export function writeClientCall(entry: JournalEntry): string | undefined {
   return `console.log(await ${call})`
 }
 
-/** Writes a text in single quotes, as code has it. */
+/** Writes a string literal in single quotes. */
 export function text(value: string): string {
   return `'${JSON.stringify(value).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`
 }
 
-/** Writes a JSON value as code: names that need no quotes have none. */
+/** Writes a JSON value as source code, with names unquoted where possible. */
 export function literal(value: unknown, indent = ''): string {
   if (typeof value === 'string') return text(value)
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'undefined'

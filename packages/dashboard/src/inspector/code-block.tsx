@@ -17,7 +17,7 @@ const useStyles = makeStyles({
   },
 })
 
-/** A JSON value as text, to be read and scrolled, by keyboard too. */
+/** A JSON value as scrollable text, keyboard included. */
 export function CodeBlock({ value, label }: { readonly value: unknown; readonly label: string }) {
   const styles = useStyles()
   return (

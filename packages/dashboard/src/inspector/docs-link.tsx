@@ -4,11 +4,11 @@ import type { ReactNode } from 'react'
 import { basePath } from '../routing/base.ts'
 
 const useStyles = makeStyles({
-  // It stands alone, so a finger has to be able to press it.
+  // A standalone link, which must be large enough to tap.
   link: { display: 'inline-flex', alignItems: 'center', gap: '4px', minHeight: '24px' },
 })
 
-/** A link to a page of the reference, in a tab of its own. */
+/** A link to a page of the reference, in a new tab. */
 export function DocsLink({ to, children }: { readonly to: string; readonly children: ReactNode }) {
   const styles = useStyles()
   return (

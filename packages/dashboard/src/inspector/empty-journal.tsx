@@ -5,7 +5,7 @@ import { useSandbox } from '../data/sandbox.ts'
 import { useToasts } from '../pieces/toasts.tsx'
 import { useSandboxWords } from '../i18n/use-sandbox-words.ts'
 
-/** Empties the journal. */
+/** Button that empties the journal. */
 export function EmptyJournal() {
   const t = useSandboxWords().inspector
   const sandbox = useSandbox()

@@ -45,7 +45,7 @@ const useStyles = makeStyles({
   },
 })
 
-/** One request as a whole: what came, what was answered, and why. */
+/** One exchange in full: request, response, and the reason for it. */
 export function ExchangeDetail({ entryId }: { readonly entryId: string }) {
   const { surface } = useSurfaceStyles()
   const t = useSandboxWords().inspector
@@ -160,14 +160,14 @@ function Details({ entry }: { readonly entry: JournalEntry }) {
   )
 }
 
-/** Parts of the API, as the page of the API names them, by where their paths begin. */
+/** Sections of the API reference by path prefix. */
 const apiParts = [
   ['The reviewer’s desk', '/vetting/'],
   ['The dashboard’s reads', '/accredit/'],
   ['Partner Center', '/'],
 ] as const
 
-/** Anchor of an operation on the page of the API, in the form of Swagger UI. */
+/** Anchor of an operation in the API reference, in Swagger UI's form. */
 function operationAnchor({ operation = '', path }: JournalEntry): string {
   const [part] = apiParts.find(([, begin]) => path.startsWith(begin)) ?? ['']
   return `${encodeURIComponent(part.replaceAll(' ', '%20'))}/${operation}`

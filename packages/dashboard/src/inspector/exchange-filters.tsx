@@ -37,13 +37,13 @@ const useStyles = makeStyles({
 
 const statusChoices = ['2xx', '4xx', '5xx', 'none'] as const
 
-/** So long a typist may rest before the list follows. */
+/** Typing pause in milliseconds after which the list updates. */
 const restMs = 250
 
-/** A change of the filter begins at the newest requests. */
+/** A changed filter begins at the newest requests. */
 const change = (values: Readonly<Record<string, string>>) => setQuery({ ...values, before: '' })
 
-/** Filters of the requests; they stand in the address, by which they are shared. */
+/** Filters of the requests, kept in the address so that they can be shared. */
 export function ExchangeFilters({ filter }: { readonly filter: ExchangeFilter }) {
   const styles = useStyles()
   const t = useSandboxWords().inspector
@@ -99,7 +99,7 @@ export function ExchangeFilters({ filter }: { readonly filter: ExchangeFilter })
   )
 }
 
-/** A field whose text goes into the address once typing rests. */
+/** Field whose text goes into the address after a typing pause. */
 function Typed({
   wanted,
   name,
@@ -119,7 +119,7 @@ function Typed({
   const [known, setKnown] = useState(wanted)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   useEffect(() => () => clearTimeout(timer.current), [])
-  // The address changed by another way: a link, or the filter that is cleared.
+  // The address changed otherwise: by a link, or by clearing the filter.
   if (known !== wanted) {
     setKnown(wanted)
     if (text.trim() !== wanted) setText(wanted)

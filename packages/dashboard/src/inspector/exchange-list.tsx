@@ -17,10 +17,11 @@ const useStyles = makeStyles({
   pager: { padding: '0 12px 8px', borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
 })
 
-// A page knows the way on, not the way back; pages that were seen in this tab are remembered.
+// The service gives a token for the next page, not for the previous one; pages seen in this tab are
+// remembered.
 const pageBefore = new Map<string, string>()
 
-/** The requests of a page, newest first. */
+/** One page of requests, newest first. */
 export function ExchangeList({
   query,
   filter,

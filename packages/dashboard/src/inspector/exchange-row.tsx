@@ -38,7 +38,7 @@ const useStyles = makeStyles({
   },
 })
 
-/** One request of the list: a link to it. */
+/** One request of the list, as a link. */
 export function ExchangeRow({
   entry,
   isChosen,

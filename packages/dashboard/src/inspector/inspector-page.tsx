@@ -14,7 +14,7 @@ import { useExchanges } from './use-exchanges.ts'
 
 const useStyles = makeStyles({ page: { maxWidth: '1600px' } })
 
-/** The requests that the sandbox received, as they arrive, and one of them as a whole. */
+/** The requests that the sandbox received, live, and one of them in full. */
 export function InspectorPage({ entryId }: { readonly entryId: string | undefined }) {
   const styles = useStyles()
   const t = useSandboxWords().inspector

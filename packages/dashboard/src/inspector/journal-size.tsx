@@ -12,7 +12,7 @@ const useStyles = makeStyles({
   },
 })
 
-/** Says how much the journal holds, and what it drops. */
+/** Size of the journal, its limits, and the number of dropped entries. */
 export function JournalSize({ kept }: { readonly kept: JournalPage['kept'] }) {
   const styles = useStyles()
   const t = useSandboxWords().inspector

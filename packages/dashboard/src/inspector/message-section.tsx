@@ -22,7 +22,7 @@ const useStyles = makeStyles({
   nothing: { margin: 0, color: tokens.colorNeutralForeground2 },
 })
 
-/** One direction of an exchange: its headers, folded, and its body. */
+/** One direction of an exchange: collapsed headers and the body. */
 export function MessageSection({
   title,
   headers = {},

@@ -13,7 +13,7 @@ const useStyles = makeStyles({
   code: { fontFamily: tokens.fontFamilyMonospace, fontSize: tokens.fontSizeBase200 },
 })
 
-/** Says why a request was refused, by which rules, and how well that is known. */
+/** Explains why a request was refused: the rules, and how well they are documented. */
 export function RefusalSection({
   refusal,
   answered,

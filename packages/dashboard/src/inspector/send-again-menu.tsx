@@ -21,7 +21,7 @@ import { navigate, useHere } from '../routing/location.ts'
 import { addresses } from '../routing/match-page.ts'
 import { useSandboxWords } from '../i18n/use-sandbox-words.ts'
 
-/** Sends a request again as the signed-in user, and shows what came of it. */
+/** Sends a request again as the signed-in user and shows the new exchange. */
 export function SendAgainMenu({ entry }: { readonly entry: JournalEntry }) {
   const t = useSandboxWords().inspector
   const sandbox = useSandbox()

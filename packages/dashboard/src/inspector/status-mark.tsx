@@ -1,7 +1,7 @@
 import { Badge } from '@fluentui/react-components'
 import { useSandboxWords } from '../i18n/use-sandbox-words.ts'
 
-/** Status of an answer, in a colour of its class. */
+/** Response status in the colour of its class. */
 export function StatusMark({ status }: { readonly status: number | undefined }) {
   const t = useSandboxWords().inspector
   if (status === undefined) {

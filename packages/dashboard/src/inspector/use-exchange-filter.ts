@@ -1,7 +1,7 @@
 import { isGuid, type JournalQuery } from '@accredit/client'
 import { useHere } from '../routing/location.ts'
 
-/** Fields of the filter, by their names in the address. */
+/** Filter fields by their names in the address. */
 export const filterFields = [
   'text',
   'operation',
@@ -13,20 +13,20 @@ export const filterFields = [
 
 export type FilterField = (typeof filterFields)[number]
 
-/** Exchanges that are wanted, as the address says. */
+/** Filter of the exchanges, from the address. */
 export interface ExchangeFilter extends Readonly<Record<FilterField, string>> {
-  /** True where calls of the dashboard itself are shown, too. */
+  /** True when the dashboard's own calls are included. */
   readonly own: boolean
-  /** The entry above which a page ends; empty for the newest ones. */
+  /** Id of the entry before which the page ends; empty for the newest ones. */
   readonly before: string
 }
 
 const ids = ['customer', 'correlationId', 'requestId'] as const
 
-/** Name under which this dashboard's calls are sent. */
+/** Application name that this dashboard sends. */
 export const ownApplication = 'Accredit dashboard'
 
-/** Reads from the address which exchanges are wanted. */
+/** Reads the filter from the address. */
 export function useExchangeFilter(): ExchangeFilter {
   const { searchParams } = useHere()
   const read = (name: string) => searchParams.get(name)?.trim() ?? ''
@@ -42,12 +42,12 @@ export function useExchangeFilter(): ExchangeFilter {
   }
 }
 
-/** Names the fields that hold no whole id. */
+/** Returns the fields that hold an incomplete id. */
 export function findFilterFaults(filter: ExchangeFilter): readonly FilterField[] {
   return ids.filter((name) => filter[name] !== '' && !isGuid(filter[name]))
 }
 
-/** The same as the sandbox wants it. */
+/** Converts the filter to a journal query. */
 export function journalQueryOf({ own, ...filter }: ExchangeFilter, limit: number): JournalQuery {
   const given = Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== ''))
   return {

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { useFormats } from '../i18n/formats.ts'
 
-/** Formats that the inspector alone needs. */
+/** Formatters that only the inspector needs. */
 export function useExchangeFormats() {
   const { locale } = useFormats()
   return useMemo(() => {
@@ -15,10 +15,10 @@ export function useExchangeFormats() {
       fractionalSecondDigits: 3,
     })
     return {
-      /** Bytes as people say them, e.g. "12.5 kB" or "1.5 MB". */
+      /** Size in bytes with a unit, e.g. "12.5 kB" or "1.5 MB". */
       size: (bytes: number) =>
         bytes < 100_000 ? kilobytes.format(bytes / 1_000) : megabytes.format(bytes / 1_000_000),
-      /** Time of a day to the millisecond. */
+      /** Time of day to the millisecond. */
       timeOfDay: (at: string) => time.format(new Date(at)),
     }
   }, [locale])

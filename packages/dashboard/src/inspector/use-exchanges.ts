@@ -3,12 +3,12 @@ import { keys } from '../data/keys.ts'
 import { useSandbox } from '../data/sandbox.ts'
 import { findFilterFaults, journalQueryOf, type ExchangeFilter } from './use-exchange-filter.ts'
 
-/** Exchanges on a page. */
+/** Page size. */
 export const pageSize = 50
-/** So often the newest exchanges are asked for. */
+/** Polling interval for the newest exchanges. */
 const everyMs = 1_000
 
-/** Reads a page of exchanges; the first one again and again, as they arrive. */
+/** Reads a page of exchanges; polls the first one. */
 export function useExchanges(filter: ExchangeFilter) {
   const sandbox = useSandbox()
   const query = journalQueryOf(filter, pageSize)
@@ -16,20 +16,20 @@ export function useExchanges(filter: ExchangeFilter) {
     queryKey: keys.exchanges(query),
     queryFn: () => sandbox.journal(query),
     placeholderData: keepPreviousData,
-    // The filter says itself what is wrong with it.
+    // The filter itself shows its errors.
     enabled: findFilterFaults(filter).length === 0,
     refetchInterval: everyMs,
     staleTime: 0,
   })
 }
 
-/** Reads one exchange as a whole. */
+/** Reads one exchange in full. */
 export function useExchange(entryId: string) {
   const sandbox = useSandbox()
   return useQuery({
     queryKey: keys.exchange(entryId),
     queryFn: () => sandbox.request(entryId),
-    // It never changes.
+    // An exchange never changes.
     staleTime: Infinity,
   })
 }

@@ -1,7 +1,7 @@
 import type { JournalEntry } from '@accredit/client'
 import { literal, text } from './client-calls.ts'
 
-/** Headers that a caller chose; the others belong to the connection, or are new in each request. */
+/** Headers that callers choose; the others belong to the connection, or are new in each request. */
 const chosen =
   /^(accept|content-type|if-match|last-event-id|x-locale|validatemfa|ms-continuationtoken|ms-contract-version|ms-partnercenter-(application|client))$/
 
@@ -17,7 +17,7 @@ function isSignedIn({ receivedHeaders }: JournalEntry): boolean {
   return receivedHeaders?.['authorization'] !== undefined
 }
 
-/** Writes a request as a command of curl; the token is a variable of the shell. */
+/** Writes a request as a curl command; the token is a shell variable. */
 export function writeCurl(entry: JournalEntry, service: string): string {
   const quote = (value: string) => `'${value.replaceAll("'", String.raw`'\''`)}'`
   const { method, received } = entry
@@ -31,7 +31,7 @@ export function writeCurl(entry: JournalEntry, service: string): string {
   return lines.join(' \\\n  ')
 }
 
-/** Writes a request as a call of `fetch`; the token is a variable. */
+/** Writes a request as a `fetch` call; the token is a variable. */
 export function writeFetch(entry: JournalEntry, service: string): string {
   const { method, received } = entry
   const named = headersOf(entry).map(

@@ -38,14 +38,14 @@ const useStyles = makeStyles({
   end: { display: 'flex' },
 })
 
-/** Choices of the signed-in user: what they are told by mail. */
+/** E-mail choices of the signed-in user. */
 export function NotificationsPage() {
   const t = useEventWords().notifications
   const partner = usePartner()
   const query = useQuery({
     queryKey,
     queryFn: ({ signal }) => partner.insight.notifications({ signal }),
-    // Typed text stays.
+    // A refetch would overwrite typed text.
     refetchOnWindowFocus: false,
   })
   return (
@@ -67,7 +67,7 @@ function Choice({ settings }: { readonly settings: NotificationSettings }) {
     (kind) => kind !== 'stoppedWebhooks' || cspRoles.includes('AdminAgent'),
   )
   const isOff = kinds.every((kind) => !stored[kind])
-  // The sign-in page uses the language of this page.
+  // Until e-mails are chosen, their language is that of this page.
   const [choice, setChoice] = useState<NotificationChoice>(
     isOff ? { ...stored, language: shown } : stored,
   )

@@ -1,8 +1,8 @@
-/** An axis from zero with a few round numbers on it. */
+/** An axis from zero with a few round numbers. */
 export interface Axis {
-  /** The end of the axis. */
+  /** Highest value of the axis. */
   readonly top: number
-  /** The numbers that are written, without the zero. */
+  /** Labelled values, without zero. */
   readonly ticks: readonly number[]
 }
 

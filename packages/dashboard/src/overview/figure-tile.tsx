@@ -22,7 +22,7 @@ const useStyles = makeStyles({
   name: { color: tokens.colorNeutralForeground2 },
 })
 
-/** One figure, which leads to the customers behind it. */
+/** One figure, with a link to the customers behind it. */
 export function FigureTile({
   name,
   figure,

@@ -10,7 +10,7 @@ const useStyles = makeStyles({
   text: { color: tokens.colorNeutralForeground2 },
 })
 
-/** Validation codes that will soon be used up, or are. */
+/** Validation codes that are used up or will be soon. */
 export function LowCodes({ codes }: { readonly codes: Overview['lowCodes'] }) {
   const styles = useStyles()
   const t = useOverviewWords()

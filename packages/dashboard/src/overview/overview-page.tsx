@@ -35,7 +35,7 @@ const useStyles = makeStyles({
   },
 })
 
-/** The partner's qualifications in figures. */
+/** Key figures of the partner's qualifications. */
 export function OverviewPage() {
   const t = useOverviewWords()
   const partner = usePartner()

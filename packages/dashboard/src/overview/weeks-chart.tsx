@@ -18,7 +18,7 @@ const useStyles = makeStyles({
     padding: 0,
     listStyle: 'none',
     fontSize: tokens.fontSizeBase200,
-    // The topmost number of the scale stands above its line.
+    // Room for the highest axis label, which is above its line.
     [narrow]: { marginBottom: '20px' },
   },
   key: { display: 'inline-flex', alignItems: 'center', gap: '6px' },
@@ -27,7 +27,7 @@ const useStyles = makeStyles({
     position: 'relative',
     height: '220px',
     marginLeft: '36px',
-    // A finger needs 24 pixels for each of twelve columns.
+    // Twelve columns of 24 pixels, the minimum touch target, need the full width.
     [narrow]: { marginLeft: 0 },
     marginBottom: '28px',
     borderBottom: `1px solid ${tokens.colorNeutralStroke1}`,
@@ -87,7 +87,7 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
     whiteSpace: 'nowrap',
   },
-  // Fewer dates are enough where there is little room: every other one, on a phone every third.
+  // Labels every date only where there is room; otherwise every second, on a phone every third.
   notSecond: { '@media (min-width: 640px) and (max-width: 719px)': { visibility: 'hidden' } },
   notThird: { [narrow]: { visibility: 'hidden' } },
   approved: { backgroundColor: tokens.colorPaletteGreenForeground1 },
@@ -105,8 +105,8 @@ const ways: Readonly<Record<string, (at: number, last: number) => number>> = {
 }
 
 /**
- * Requests by week: a column a week, stacked by what became of them. Each column tells its numbers
- * under the pointer and, by the arrow keys, under the focus; a table has them for screen readers.
+ * Requests by week: one column a week, stacked by outcome. Each column shows its numbers on hover
+ * and, by the arrow keys, on focus; screen readers get a table.
  */
 export function WeeksChart({ weeks }: { readonly weeks: Overview['weeks'] }) {
   const styles = useStyles()

@@ -1,6 +1,6 @@
 import type { Address } from '@accredit/client'
 
-/** The lines of an address, without those that are empty. */
+/** Returns the non-empty lines of an address. */
 export function addressLines(address: Address, countryName: (code: string) => string): string[] {
   const { addressLine1, addressLine2, addressLine3, city, state, region, postalCode } = address
   const place = [city, state ?? region].filter(Boolean).join(', ')

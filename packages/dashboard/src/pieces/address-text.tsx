@@ -2,7 +2,7 @@ import type { Address } from '@accredit/client'
 import { useFormats } from '../i18n/formats.ts'
 import { addressLines } from './address-lines.ts'
 
-/** An address as it stands on an envelope. */
+/** An address in postal format. */
 export function AddressText({ address }: { readonly address: Address }) {
   const { country } = useFormats()
   return (

@@ -5,7 +5,7 @@ import { useWords } from '../i18n/language.tsx'
 import { useCopy } from './use-copy.ts'
 
 const useStyles = makeStyles({
-  // As Fluent's small subtle button looks, which would cost a list twice as much as all else in it.
+  // Looks like Fluent's small subtle button, which would double the cost of rendering a list.
   button: {
     display: 'inline-grid',
     placeItems: 'center',
@@ -35,7 +35,7 @@ const useStyles = makeStyles({
 
 const shownMs = 2_000
 
-/** Copies a value, and says that it did. */
+/** Copies a value and confirms it. */
 export function CopyButton({
   value,
   what,

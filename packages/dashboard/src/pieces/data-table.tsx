@@ -66,13 +66,13 @@ export interface Column<Row> {
   readonly key: string
   readonly title: string
   readonly cell: (row: Row) => ReactNode
-  /** Names its row: the heading of the row, and of its card where there is little room. */
+  /** Names its row: the row header, and the title of its card on narrow screens. */
   readonly main?: boolean
-  /** For figures. */
+  /** Aligns to the end, for figures. */
   readonly end?: boolean
 }
 
-/** A table that becomes a list of cards where there is little room. */
+/** A table that becomes a list of cards on narrow screens. */
 export function DataTable<Row>({
   caption,
   columns,
@@ -89,7 +89,7 @@ export function DataTable<Row>({
   const { hidden } = useHiddenStyles()
   const main = mergeClasses(styles.cell, styles.main)
   const figure = mergeClasses(styles.cell, styles.end)
-  // The roles stand for those that a browser drops with another `display`.
+  // Explicit roles, since some browsers drop the implicit ones with another `display`.
   return (
     <table className={styles.table} role="table">
       <caption className={hidden}>{caption}</caption>

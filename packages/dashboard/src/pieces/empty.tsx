@@ -14,7 +14,7 @@ const useStyles = makeStyles({
   text: { margin: 0, maxWidth: '48ch', color: tokens.colorNeutralForeground2 },
 })
 
-/** Says that there is nothing here, and what would change that. */
+/** Placeholder for an empty list, with what to do about it. */
 export function Empty({
   icon,
   title,

@@ -7,7 +7,7 @@ const byteOrderMark = '\uFEFF'
 
 type Cells = readonly (string | undefined)[]
 
-/** Saves a whole list as CSV, however many pages it has. */
+/** Saves a whole list as CSV, all pages included. */
 export function ExportButton({
   fileName,
   head,
@@ -15,7 +15,7 @@ export function ExportButton({
 }: {
   readonly fileName: string
   readonly head: readonly string[]
-  /** Reads the list from its beginning. */
+  /** Reads the list from the start. */
   readonly rows: (signal: AbortSignal) => AsyncIterable<Cells>
 }) {
   const { exportCsv } = useWords().pieces

@@ -14,10 +14,10 @@ const useStyles = makeStyles({
   value: { margin: 0, minWidth: 0, [narrow]: { marginBottom: '10px' } },
 })
 
-/** One fact with its name; a fact without a value is left out. */
+/** A labelled value; a fact without a value is omitted. */
 export type Fact = readonly [name: string, value: ReactNode]
 
-/** Facts about one thing. */
+/** List of facts. */
 export function Facts({ facts }: { readonly facts: readonly Fact[] }) {
   const styles = useStyles()
   return (

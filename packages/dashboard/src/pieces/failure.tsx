@@ -34,7 +34,7 @@ const useStyles = makeStyles({
   mono: { fontFamily: tokens.fontFamilyMonospace },
 })
 
-/** Says what went wrong, what to do, and the number that support needs. */
+/** Shows an error, its remedy, and the id that support needs. */
 export function Failure({
   error,
   retry,
@@ -44,7 +44,7 @@ export function Failure({
   readonly error: unknown
   readonly retry?: (() => void) | undefined
   readonly wholePage?: boolean
-  /** False for calls that the journal of a sandbox does not have. */
+  /** False for calls that a sandbox's journal does not record. */
   readonly traced?: boolean
 }) {
   const styles = useStyles()

@@ -20,14 +20,14 @@ const useStyles = makeStyles({
     display: 'grid',
     gap: '16px',
     paddingBottom: '8px',
-    // On a small screen the content scrolls; a message in it would give way first.
+    // On a small screen the content scrolls; without this, a message in it would shrink first.
     gridAutoRows: 'max-content',
   },
 })
 
 /**
- * A form in a dialog. It stays open until its work is done, keeps what was typed when that fails, and
- * says why. Control or Command with Enter sends it.
+ * A form in a dialog. It stays open until its work is done; on failure it keeps the input and shows
+ * the error. Control or Command with Enter submits it.
  */
 export function FormDialog({
   form,
@@ -48,7 +48,7 @@ export function FormDialog({
   readonly pending: boolean
   readonly error?: unknown
   readonly disabled?: boolean
-  /** True while something is typed that closing would lose: it then asks first. */
+  /** True while there is unsaved input: closing then asks first. */
   readonly edited?: boolean
   readonly onSubmit: () => void
   readonly onClose: () => void

@@ -1,6 +1,6 @@
 import { makeStyles } from '@fluentui/react-components'
 
-/** For text that is read out but not shown. */
+/** Styles for text that only screen readers get. */
 export const useHiddenStyles = makeStyles({
   hidden: {
     position: 'absolute',

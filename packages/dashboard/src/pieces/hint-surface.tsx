@@ -1,12 +1,12 @@
 import { Tooltip } from '@fluentui/react-components'
 
-/** Text about an element of the page, and its place. */
+/** Hint for an element of the page, and its position. */
 export interface Hint {
   readonly target: HTMLElement
   readonly text: string
 }
 
-/** A hint above its carrier. */
+/** A hint above its element. */
 export function HintSurface({
   hint: { target, text },
   onHide,
@@ -20,7 +20,7 @@ export function HintSurface({
       content={text}
       relationship="inaccessible"
       positioning={{ target }}
-      // In the part of the page that it belongs to, where a screen reader's user looks for it.
+      // Rendered in the landmark of its element, where screen-reader users look for it.
       mountNode={target.closest<HTMLElement>('main, header, [role=dialog]')}
       onVisibleChange={(_, { visible }) => {
         if (!visible) onHide()

@@ -7,13 +7,13 @@ const HintSurface = lazyPart<{ readonly hint: Hint; readonly onHide: () => void 
   () => null,
 )
 
-/** So long the pointer or the focus rests before a hint comes, and before it goes. */
+/** Delay in milliseconds before a hint appears or disappears. */
 const restMs = 250
 
 /**
- * Shows the text in `data-hint` above whatever carries it while the pointer or the keyboard's focus is
- * there. One for the whole page: a tooltip of its own would cost each row of a list. What the text says
- * to those who do not see it, its carrier says by its label or description.
+ * Shows the text of `data-hint` above the hovered or keyboard-focused element. One for the whole
+ * page, since a tooltip per element would slow down lists. Screen readers get the same text from
+ * the element's label or description.
  */
 export function Hints() {
   const [hint, setHint] = useState<Hint>()
@@ -26,7 +26,7 @@ export function Hints() {
   )
 }
 
-/** @returns how to stop */
+/** @returns a function that stops watching */
 function watchCarriers(show: (hint: Hint | undefined) => void): () => void {
   const ended = new AbortController()
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -40,17 +40,17 @@ function watchCarriers(show: (hint: Hint | undefined) => void): () => void {
     document.addEventListener(kind, on, { signal: ended.signal, passive: true })
 
   listen('pointerover', ({ target }) => {
-    // A hint can be pointed at itself, to read it or to copy from it.
+    // The pointer may move onto a hint, to read or copy its text.
     if (within(target, '[role=tooltip]')) clearTimeout(timer)
     else if (within(target, '[data-hint]') !== wanted) want(within(target, '[data-hint]'))
   })
   listen('pointerout', (event) => {
-    // It left the page, or was a finger that was lifted.
+    // The pointer left the page, or a finger was lifted.
     if (wanted && (event as PointerEvent).relatedTarget === null) want(undefined)
   })
   listen('focusin', ({ target }) => {
     const carrier = within(target, '[data-hint]')
-    // A part of a picture takes the focus for its hint alone, a finger's too.
+    // Part of a chart takes the focus only for its hint, on touch, too.
     if (carrier?.matches(':focus-visible, [role=img]')) want(carrier)
   })
   listen('focusout', () => {
@@ -68,7 +68,7 @@ function within(target: EventTarget | null, selector: string): HTMLElement | und
   return (target instanceof Element && target.closest<HTMLElement>(selector)) || undefined
 }
 
-/** A button whose menu is open needs no hint, nor does what is gone by now. */
+/** A button with an open menu needs no hint, and a removed element has none. */
 function describe(carrier: HTMLElement | undefined): Hint | undefined {
   const text = carrier?.dataset['hint']
   if (!carrier?.isConnected || !text || carrier.ariaExpanded === 'true') return undefined

@@ -1,8 +1,8 @@
 import { lazy, type ComponentType, type LazyExoticComponent } from 'react'
 
 /**
- * A part that the first page can do without for a moment. Where it cannot be loaded, its stand-in stays
- * instead of the whole page breaking.
+ * A component that the first page can render without. If it fails to load, its placeholder stays
+ * and the page keeps working.
  */
 export function lazyPart<Props extends object>(
   load: () => Promise<ComponentType<Props>>,

@@ -31,7 +31,7 @@ const useStyles = makeStyles({
   },
 })
 
-/** A row of a list that leads to what stands beside the list: two columns, and details in small below. */
+/** A list row that links to its detail: two columns, with small print below. */
 export function LinkRow({
   to,
   isChosen,

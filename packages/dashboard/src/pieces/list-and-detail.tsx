@@ -26,13 +26,13 @@ const useStyles = makeStyles({
   },
 })
 
-/** Class of what gives way to the chosen item, where there is room for one of them alone. */
+/** Class for content that hides on narrow screens while an item is chosen. */
 export function useGivesWay(isChosen: boolean): string | undefined {
   const { givesWay } = useStyles()
   return isChosen ? givesWay : undefined
 }
 
-/** A list, and beside it the chosen item as a whole; with little room one in place of the other. */
+/** A list with the detail of the chosen item beside it, or on narrow screens in its place. */
 export function ListAndDetail({
   list,
   detail,
@@ -42,9 +42,9 @@ export function ListAndDetail({
   readonly list: ReactNode
   /** Absent while nothing is chosen. */
   readonly detail: ReactNode | undefined
-  /** Asks to choose something. */
+  /** Prompt to choose an item. */
   readonly choose: string
-  /** Way from the chosen item to the list. */
+  /** Link from the detail back to the list. */
   readonly back: { readonly to: string; readonly text: string }
 }) {
   const styles = useStyles()

@@ -7,7 +7,7 @@ const useStyles = makeStyles({
     display: 'grid',
     placeItems: 'center',
     minHeight: '160px',
-    // Most answers are there before anybody would read this.
+    // Fades in late, since most answers arrive before anybody could read it.
     animationName: { from: { opacity: 0 }, to: { opacity: 1 } },
     animationDuration: '200ms',
     animationDelay: '300ms',
@@ -16,7 +16,7 @@ const useStyles = makeStyles({
   wholePage: { minHeight: '100dvh' },
 })
 
-/** Says that something is on its way. */
+/** Loading indicator. */
 export function Loading({ wholePage = false }: { readonly wholePage?: boolean }) {
   const styles = useStyles()
   const { hidden } = useHiddenStyles()

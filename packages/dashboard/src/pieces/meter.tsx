@@ -6,7 +6,7 @@ const useStyles = makeStyles({
     overflow: 'hidden',
     borderRadius: tokens.borderRadiusCircular,
     backgroundColor: tokens.colorNeutralBackground5,
-    // Without colours of its own the bar still shows where it ends.
+    // Forced colours remove the background; a border still shows the bar's end.
     '@media (forced-colors: active)': { border: '1px solid CanvasText' },
   },
   bar: {

@@ -7,13 +7,13 @@ const useStyles = makeStyles({
   id: { fontFamily: tokens.fontFamilyMonospace, fontSize: tokens.fontSizeBase200 },
 })
 
-/** A Microsoft ID, to read and to copy. */
+/** A Microsoft ID with a button to copy it. */
 export function MicrosoftId({
   id,
   of,
 }: {
   readonly id: string
-  /** Name of the organisation whose id this is: a page may show several. */
+  /** Name of the organisation; a page may show several ids. */
   readonly of: string
 }) {
   const styles = useStyles()

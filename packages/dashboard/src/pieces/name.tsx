@@ -1,4 +1,4 @@
-/** Name of a person as they wrote it, in either direction; it cannot disturb the text around it. */
+/** A person's name in its own writing direction, isolated from the text around it. */
 export function Name({ children }: { readonly children: string }) {
   return <bdi dir="auto">{children}</bdi>
 }

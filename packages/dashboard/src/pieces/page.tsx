@@ -44,15 +44,15 @@ const useStyles = makeStyles({
   actions: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
 })
 
-/** One step of the way to a page. */
+/** One breadcrumb. */
 export interface Crumb {
   readonly text: string
   readonly to: string
 }
 
 /**
- * The frame of a page: where it is, what it is called, what can be done on it. Moves the focus to the
- * title when the user came from another page, so that screen readers announce it.
+ * Frame of a page: breadcrumbs, title and actions. Focuses the title after navigation, so that
+ * screen readers announce it.
  */
 export function Page({
   title,

@@ -13,11 +13,11 @@ const useStyles = makeStyles({
 /** One page of a list. */
 interface ListPage<Item> {
   readonly items: readonly Item[]
-  /** Token at which the next page begins; absent on the last one. */
+  /** Token of the next page; absent on the last one. */
   readonly next?: string | undefined
 }
 
-/** Shows one page of a list, leads to the others, and says so where nothing is in it. */
+/** Shows one page of a list with a pager, or a placeholder when it is empty. */
 export function PagedList<Item, Found extends ListPage<Item>>({
   query,
   paging,
@@ -30,9 +30,9 @@ export function PagedList<Item, Found extends ListPage<Item>>({
     readonly isPlaceholderData: boolean
   }
   readonly paging: Paging
-  /** Items on all pages; absent where nobody counts them. */
+  /** Total number of items; absent where it is not counted. */
   readonly total?: (found: Found) => number | undefined
-  /** Stands in place of an empty list. */
+  /** Placeholder for an empty list. */
   readonly empty: ReactNode
   readonly className?: string
   readonly children: (items: Found['items']) => ReactNode
@@ -57,7 +57,7 @@ export function PagedList<Item, Found extends ListPage<Item>>({
   )
 }
 
-/** Leads through a list whose page stands in the address; absent where one page is all and nobody counts. */
+/** Pager whose position is in the address; absent where one page is all and no total is known. */
 export function ListPager({
   paging,
   items,

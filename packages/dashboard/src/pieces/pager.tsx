@@ -19,7 +19,7 @@ const useStyles = makeStyles({
   range: { color: tokens.colorNeutralForeground2, marginRight: 'auto' },
 })
 
-/** Leads through a list page by page. */
+/** Pager of a list. */
 export function Pager({
   offset,
   shown,
@@ -28,10 +28,10 @@ export function Pager({
   onPrevious,
   onNext,
 }: {
-  /** Items before this page. */
+  /** Number of items before this page. */
   readonly offset: number
   readonly shown: number
-  /** Items on all pages. */
+  /** Total number of items. */
   readonly total: number | 'many'
   readonly onFirst?: (() => void) | undefined
   readonly onPrevious?: (() => void) | undefined

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { Failure } from './failure.tsx'
 import { Loading } from './loading.tsx'
 
-/** Result of a query, of one answer or of many pages. */
+/** Result of a query, with one answer or many pages. */
 interface Shown<Data> {
   readonly data: Data | undefined
   readonly error: unknown
@@ -11,8 +11,8 @@ interface Shown<Data> {
 }
 
 /**
- * Shows what a query gave: the answer, that it is on its way, or what went wrong. An answer that could
- * not be renewed stays, with the error above it.
+ * Shows the result of a query: the data, a loading indicator, or the error. Data that could not be
+ * refreshed stays, with the error above it.
  */
 export function QueryView<Data>({
   query,

@@ -6,7 +6,7 @@ import { useWords } from '../i18n/language.tsx'
 import { saveFile } from './save-file.ts'
 import { useToasts } from './toasts.tsx'
 
-/** Reads a whole list and saves it as a file; shows how much is read, and can be stopped. */
+/** Reads a whole list and saves it as a file; shows progress and can be stopped. */
 export function SaveButton<Item>({
   label,
   fileName,
@@ -15,9 +15,9 @@ export function SaveButton<Item>({
 }: {
   readonly label: string
   readonly fileName: string
-  /** Reads the list from its beginning. */
+  /** Reads the list from the start. */
   readonly read: (signal: AbortSignal) => AsyncIterable<Item>
-  /** Writes the file's text. */
+  /** Writes the file's content. */
   readonly write: (items: readonly Item[]) => string
 }) {
   const t = useWords().pieces

@@ -1,4 +1,4 @@
-/** Hands a CSV text to the browser as a file. */
+/** Offers a CSV text as a download. */
 export function saveFile(name: string, text: string): void {
   const file = new Blob([text], { type: 'text/csv;charset=utf-8' })
   const address = URL.createObjectURL(file)
@@ -6,6 +6,6 @@ export function saveFile(name: string, text: string): void {
   link.href = address
   link.download = name
   link.click()
-  // The browser has taken the file over by then.
+  // The browser has started the download by then.
   setTimeout(() => URL.revokeObjectURL(address), 10_000)
 }

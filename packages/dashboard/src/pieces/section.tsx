@@ -26,7 +26,7 @@ const useStyles = makeStyles({
   actions: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
 })
 
-/** A part of a page with a title of its own. */
+/** A titled section of a page. */
 export function Section({
   title,
   actions,

@@ -2,15 +2,15 @@ import { useEffect, useEffectEvent, type RefObject } from 'react'
 
 type Pressed = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'preventDefault'>
 
-/** Sends a form by Control or Command with Enter; Enter alone is a new line in a text field. */
+/** Submits a form on Control or Command with Enter; Enter alone is a new line in a text field. */
 export function sendByKey(event: Pressed, form: HTMLFormElement | null): void {
   if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || !form) return
-  // A button that has the focus is not pressed by it.
+  // Keeps the focused button from being pressed as well.
   event.preventDefault()
   form.requestSubmit()
 }
 
-/** Sends the form of a dialog in the same way, wherever the focus is while the dialog is open. */
+/** Submits a dialog's form on the same keys, wherever the focus is in the dialog. */
 export function useSendByKey(form: RefObject<HTMLFormElement | null>): void {
   const press = useEffectEvent((event: KeyboardEvent) => {
     if (!event.defaultPrevented && !event.repeat) sendByKey(event, form.current)

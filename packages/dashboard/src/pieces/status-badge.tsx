@@ -25,13 +25,15 @@ const useStyles = makeStyles({
   },
 })
 
-/** State of a qualification, in a word, a colour and an icon. */
+/** State of a qualification as a word, a colour and an icon. */
 export function StatusBadge({
   qualification,
   text,
 }: {
   readonly qualification: Qualification
-  /** Default: the name of a qualification that is set, else its state or the reason of its denial. */
+  /**
+   * Default: the name of a qualification that is set, else its state or the reason for its denial.
+   */
   readonly text?: string | undefined
 }) {
   const styles = useStyles()

@@ -1,6 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 
-/** The ground on which the parts of a page stand. */
+/** Surfaces that hold the sections of a page. */
 export const useSurfaceStyles = makeStyles({
   surface: {
     minWidth: 0,
@@ -9,6 +9,6 @@ export const useSurfaceStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
     boxShadow: tokens.shadow2,
   },
-  /** Around a list that is a page's whole matter. */
+  /** For a list that is a page's main content. */
   list: { padding: '4px 12px 12px' },
 })

@@ -7,7 +7,7 @@ interface TimeProps {
   readonly at: string
 }
 
-/** A time with its day; `relative` says how long ago it was, or will be, with the exact one behind it. */
+/** A date and time; `relative` shows the distance from now, with the exact time as a hint. */
 export function Time({ at, relative = false }: TimeProps & { readonly relative?: boolean }) {
   return relative ? <RelativeTime at={at} /> : <ExactTime at={at} />
 }

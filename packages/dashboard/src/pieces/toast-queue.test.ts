@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { it } from 'node:test'
 import { createToastQueue } from './toast-queue.ts'
 
-it('keeps what comes before there is somebody to show it, and tells everything once', () => {
+it('keeps messages until a component can show them, and shows each once', () => {
   const queue = createToastQueue()
   const shown: string[] = []
   queue.add({ intent: 'info', title: 'early' })

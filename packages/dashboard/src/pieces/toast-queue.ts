@@ -10,7 +10,7 @@ export interface ShortMessage {
 /** Queues short messages until a component shows them. */
 export interface ToastQueue {
   add(message: ShortMessage): void
-  /** @returns how to stop */
+  /** @returns a function that detaches it */
   attach(show: (message: ShortMessage) => void): () => void
 }
 

@@ -10,7 +10,7 @@ import type { ToastQueue } from './toast-queue.ts'
 
 const toasterId = 'toasts'
 
-/** Shows short messages at the edge of the page, those included that came before it was there. */
+/** Shows short messages at the edge of the page, including those sent before it loaded. */
 export function ToastStack({ queue }: { readonly queue: ToastQueue }) {
   const { dispatchToast } = useToastController(toasterId)
   useEffect(
@@ -32,7 +32,7 @@ export function ToastStack({ queue }: { readonly queue: ToastQueue }) {
       position="top-end"
       offset={{ vertical: 56 }}
       limit={3}
-      // Inside a landmark, where a screen reader's user finds the messages again.
+      // Inside a landmark, where screen-reader users can find the messages again.
       mountNode={document.querySelector('main')}
     />
   )

@@ -8,26 +8,29 @@ import { lazyPart } from './lazy-part.ts'
 import { createToastQueue, type ShortMessage, type ToastQueue } from './toast-queue.ts'
 import { whenIdle } from './when-idle.ts'
 
-/** Short messages at the edge of the page. What a person must not miss belongs into the page. */
+/**
+ * Short messages at the edge of the page. Anything that users must not miss belongs in the page
+ * itself.
+ */
 export interface Toasts {
-  /** Something was done. */
+  /** Confirms an action. */
   tell(title: string, text?: ReactNode): void
-  /** Something to know. */
+  /** Shows information. */
   inform(title: string, text?: ReactNode): void
   warn(title: string, text?: ReactNode): void
-  /** Something failed beside the page's own matter. */
+  /** Reports an error outside the page's main content. */
   fail(error: unknown): void
 }
 
 const ToastsContext = createContext<Toasts | undefined>(undefined)
-/** Stack of toasts, loaded later; messages wait in the queue until then. */
+/** Stack of toasts, loaded lazily; messages wait in the queue until then. */
 const ToastStack = lazyPart<{ readonly queue: ToastQueue }>(loadToastStack, () => null)
 
 async function loadToastStack() {
   return (await import('./toast-stack.tsx')).ToastStack
 }
 
-/** Shows the messages of everything below it. */
+/** Provides short messages to everything below it. */
 export function ToastsProvider({ children }: { readonly children: ReactNode }) {
   const spoken = useLanguage()
   const { mode } = useSession()
@@ -71,7 +74,7 @@ export function ToastsProvider({ children }: { readonly children: ReactNode }) {
   )
 }
 
-/** Gives the functions that show short messages. */
+/** Returns the functions that show short messages. */
 export function useToasts(): Toasts {
   const toasts = use(ToastsContext)
   if (!toasts) throw new Error('useToasts needs a ToastsProvider above it')

@@ -1,7 +1,7 @@
 import { useWords } from '../i18n/language.tsx'
 import { useToasts } from './toasts.tsx'
 
-/** Copies a value and says that it did; answers false where the browser forbids it. */
+/** Copies a value and confirms it; resolves to false where the browser forbids it. */
 export function useCopy(): (value: string, what: string) => Promise<boolean> {
   const t = useWords().pieces
   const toasts = useToasts()

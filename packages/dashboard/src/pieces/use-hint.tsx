@@ -1,14 +1,14 @@
 import { useId, type ReactElement } from 'react'
 
-/** A text that is said of an element of the page. */
+/** Hint for an element. */
 interface SaidOf {
-  /** Attributes for the element. */
+  /** Attributes of the element. */
   readonly carrier: { readonly 'data-hint': string; readonly 'aria-describedby': string }
-  /** Stands beside the element, unseen. */
+  /** Hidden description, rendered beside the element. */
   readonly description: ReactElement
 }
 
-/** Says a text of an element: to the eye as a hint, to a screen reader as its description. */
+/** Gives an element a hint that screen readers get as its description. */
 export function useHint(text: string): SaidOf {
   const id = useId()
   return {

@@ -1,6 +1,6 @@
 import { useRestoreFocusTarget } from '@fluentui/react-components'
 
-/** Properties of a button that opens a dialog: the focus comes back to it afterwards. */
+/** Properties of a button that opens a dialog: the focus returns to it afterwards. */
 export function useOpener() {
   return useRestoreFocusTarget()
 }

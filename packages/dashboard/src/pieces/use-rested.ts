@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 
 /**
- * Follows a value once it has stood still, so that typing does not ask the service at each key.
+ * Debounces a value, so that typing does not query the service at each key.
  * @param milliseconds time for which the value must stay the same
  */
 export function useRested<Value>(value: Value, milliseconds: number): Value {

@@ -1,8 +1,8 @@
 let before: Promise<unknown> = Promise.resolve()
 
 /**
- * Does something once the page has nothing better to do, one after the other, so that whoever uses the
- * page meanwhile never waits for all of it. What fails here is tried again where it is needed.
+ * Runs work when the browser is idle, one task at a time, so that the user never waits for it. A
+ * failed load is retried where it is needed.
  */
 export function whenIdle(work: () => Promise<unknown>): void {
   before = before
@@ -11,11 +11,11 @@ export function whenIdle(work: () => Promise<unknown>): void {
     .catch(() => undefined)
 }
 
-/** Waits until the page rests, within a time limit. */
+/** Waits until the browser is idle, within a time limit. */
 function rest(): Promise<void> {
   return new Promise((resolve) => {
     const done = () => resolve()
-    // Not every browser tells when it rests.
+    // Not every browser supports idle callbacks.
     if ('requestIdleCallback' in window) requestIdleCallback(done, { timeout: 5_000 })
     else setTimeout(done, 1_000)
   })

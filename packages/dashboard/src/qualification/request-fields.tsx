@@ -20,7 +20,7 @@ interface Props {
   readonly faults: Faults<RequestField>
 }
 
-/** Fields of a request, as the row of the qualification names them. */
+/** Fields of a request, as listed in the qualification's row. */
 export function RequestFields(props: Props) {
   const { fields } = rowOf(props.name)
   return (

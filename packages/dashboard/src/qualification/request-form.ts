@@ -3,12 +3,12 @@ import { rowOf, type QualificationRequest, type SettableQualification } from '@a
 const requestFields = ['educationSegment', 'website', 'validationCode'] as const
 export type RequestField = (typeof requestFields)[number]
 
-/** Members of a request as they stand in a form, by their names on the wire; empty where nothing was given. */
+/** Form values of a request by wire name; empty when not given. */
 export type RequestForm = Readonly<Record<RequestField, string>>
 
 export const emptyRequest: RequestForm = { educationSegment: '', website: '', validationCode: '' }
 
-/** Finds the fields that a request for this qualification needs and the form lacks. */
+/** Finds required fields that the form lacks. */
 export function findMissing(
   name: SettableQualification,
   form: RequestForm,
@@ -19,7 +19,7 @@ export function findMissing(
   )
 }
 
-/** Builds the request that is sent: the members that the qualification takes. */
+/** Builds the request to send, with the members that the qualification takes. */
 export function toRequest(name: SettableQualification, form: RequestForm): QualificationRequest {
   const { fields } = rowOf(name)
   const website = form.website.trim()

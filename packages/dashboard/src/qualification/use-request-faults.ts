@@ -3,7 +3,7 @@ import type { Faults } from '../form/use-faults.ts'
 import { useWords } from '../i18n/language.tsx'
 import { findMissing, type RequestField, type RequestForm } from './request-form.ts'
 
-/** Says what a request lacks; nothing where no qualification is wanted. */
+/** Returns messages for missing fields; none when no qualification is chosen. */
 export function useRequestFaults(
   name: '' | SettableQualification,
   form: RequestForm,

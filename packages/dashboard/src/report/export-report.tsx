@@ -4,7 +4,7 @@ import { useWords } from '../i18n/language.tsx'
 import { ExportButton } from '../pieces/export-button.tsx'
 import { useReportWords } from './use-report-words.ts'
 
-/** Saves every line that the filter lets through. */
+/** Exports every line that matches the filter. */
 export function ExportReport({ filter }: { readonly filter: ReportFilter }) {
   const t = useReportWords()
   const words = useWords()

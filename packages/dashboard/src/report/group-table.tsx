@@ -6,7 +6,7 @@ import { Time } from '../pieces/time.tsx'
 import { LineState } from './line-state.tsx'
 import { useReportWords } from './use-report-words.ts'
 
-/** All lines of the report in groups, in figures. */
+/** Counts by qualification and state as a table. */
 export function GroupTable({ groups }: { readonly groups: readonly ReportGroup[] }) {
   const t = useReportWords()
   const titles = useWords().qualificationTitles

@@ -22,7 +22,7 @@ const useStyles = makeStyles({
   swatch: { width: '12px', height: '12px', borderRadius: tokens.borderRadiusSmall },
   bars: { display: 'grid', gap: '8px', margin: 0, padding: 0, listStyle: 'none' },
   line: { display: 'flex', justifyContent: 'space-between', gap: '8px', marginBottom: '4px' },
-  // A finger needs 24 pixels.
+  // 24 pixels, the minimum touch target.
   track: {
     position: 'relative',
     display: 'flex',
@@ -66,8 +66,8 @@ const ways: Readonly<Record<string, (at: number, last: number) => number>> = {
 }
 
 /**
- * Customers by qualification: a bar for each, stacked by state. Each bar tells its numbers under the
- * pointer and, by the arrow keys, under the focus; a table has them for screen readers.
+ * Customers by qualification: one bar each, stacked by state. Each bar shows its numbers on hover
+ * and, by the arrow keys, on focus; screen readers get a table.
  */
 export function ReportChart({ groups }: { readonly groups: readonly ReportGroup[] }) {
   const styles = useStyles()

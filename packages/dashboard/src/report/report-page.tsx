@@ -50,7 +50,7 @@ export function ReportPage() {
       placeholderData: keepPreviousData,
     }
   }
-  // The first page counts what all pages have.
+  // The first page has the counts of all pages.
   const first = useQuery(readPage(undefined))
   const query = useQuery(readPage(paging.after))
   const total = first.data?.groups?.reduce((sum, { count }) => sum + count, 0)
@@ -86,7 +86,7 @@ export function ReportPage() {
   )
 }
 
-/** Groups, as a chart or as a table. */
+/** Counts by qualification, as a chart or as a table. */
 function Groups({ groups }: { readonly groups: readonly ReportGroup[] }) {
   const t = useReportWords()
   const overview = useOverviewWords()

@@ -2,19 +2,19 @@ import { reportSteps, type ReportFilter, type ReportStep } from '@accredit/clien
 import { setQuery, useHere } from '../routing/location.ts'
 import { firstPage } from '../routing/use-paging.ts'
 
-/** Filter as the address of the page has it; empty texts let all through. */
+/** Filter from the page's address; an empty string matches everything. */
 export interface ReportChoice {
   readonly qualification: string
   readonly status: string
   readonly reason: string
   readonly step: string
-  /** A day of the user's zone, as `yyyy-mm-dd`. */
+  /** A day in the user's time zone, as `yyyy-mm-dd`. */
   readonly since: string
 }
 
 const names = ['qualification', 'status', 'reason', 'step', 'since'] as const
 
-/** Reads the filter from the address, and changes it there. */
+/** Reads the filter from the address and changes it there. */
 export function useReportFilter() {
   const { searchParams } = useHere()
   const read = (name: (typeof names)[number]) => searchParams.get(name) ?? ''

@@ -2,5 +2,5 @@
 export const basePath =
   /^\/+s\/+[a-z0-9-]{1,40}(?=\/|$)/i.exec(globalThis.location?.pathname ?? '')?.[0] ?? ''
 
-/** Address of the service that this page came from, without a slash at its end. */
+/** Address of the service that served this page, without a trailing slash. */
 export const serviceAddress = () => location.origin + basePath

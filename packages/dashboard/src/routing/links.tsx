@@ -4,7 +4,7 @@ import { narrow } from '../pieces/widths.ts'
 import { navigate } from './location.ts'
 
 const useStyles = makeStyles({
-  // As Fluent's link looks; a list has one in each row.
+  // Looks like Fluent's link, which is too slow for every row of a list.
   link: {
     color: tokens.colorBrandForegroundLink,
     fontWeight: tokens.fontWeightRegular,
@@ -13,7 +13,7 @@ const useStyles = makeStyles({
     textDecorationLine: 'none',
     textDecorationThickness: tokens.strokeWidthThin,
     textOverflow: 'inherit',
-    // A finger needs 24 pixels; inside a line this makes no line taller.
+    // 24 pixels, the minimum touch target; it makes no line taller.
     [narrow]: { paddingTop: '4px', paddingBottom: '4px' },
     ':hover': { textDecorationLine: 'underline', color: tokens.colorBrandForegroundLinkHover },
     ':active': { textDecorationLine: 'underline', color: tokens.colorBrandForegroundLinkPressed },
@@ -34,7 +34,7 @@ const useStyles = makeStyles({
   },
 })
 
-/** Follows a link inside the dashboard; every other way to open it stays the browser's. */
+/** Follows a link inside the dashboard; the browser handles every other way to open it. */
 export function followLink(event: MouseEvent<HTMLElement>, to: string): void {
   const plain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey
   if (!plain || event.altKey || event.defaultPrevented) return
@@ -51,9 +51,9 @@ export function PageLink({
 }: {
   readonly to: string
   readonly children: ReactNode
-  /** True for a link that is a name: it may be as long as 300 characters, and shows how it begins. */
+  /** True for a link with a name, which may have up to 300 characters and is cut off at the end. */
   readonly name?: boolean
-  /** Names the case of a link to one, for the keys of its list. */
+  /** Id of the linked case, for the keyboard navigation of its list. */
   readonly 'data-case'?: string
 }) {
   const styles = useStyles()

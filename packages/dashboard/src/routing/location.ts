@@ -2,23 +2,23 @@ import { useSyncExternalStore } from 'react'
 
 const changed = new EventTarget()
 
-/** Shown location; the browser's own is another one while a way back is being asked about. */
+/** Location that is shown; the browser's own differs while the user is asked about going back. */
 let here = location.href
-/** Place of the shown location among those of this tab, by which a way back is told from a way on. */
+/** Position in this tab's history, which tells back from forward. */
 let step = readStep()
-/** True while the browser goes back to the shown location. */
+/** True while the browser returns to the shown location. */
 let returning = false
 
 /**
- * Stands before a page that must not be left without asking.
- * @param leave leaves it after all
+ * Guards a page that must not be left without confirmation.
+ * @param leave leaves after all
  */
 export type LeaveGuard = (leave: () => void) => void
 const guards = new Set<LeaveGuard>()
 
 /**
- * Lets a guard decide about every way to another page of the dashboard.
- * @returns how to stop
+ * Lets a guard decide about every navigation to another page of the dashboard.
+ * @returns a function that removes the guard
  */
 export function guardPage(guard: LeaveGuard): () => void {
   guards.add(guard)
@@ -36,7 +36,7 @@ function subscribe(listener: () => void): () => void {
   return () => changed.removeEventListener('change', listener)
 }
 
-/** Goes to another page of the dashboard. */
+/** Navigates to another page of the dashboard. */
 export function navigate(to: string, { replace = false } = {}): void {
   const before = new URL(here)
   const next = new URL(to, here)
@@ -51,7 +51,7 @@ export function navigate(to: string, { replace = false } = {}): void {
   else askGuard(go)
 }
 
-/** Changes the query of this page; an empty value takes its name out. No new step for "back". */
+/** Changes the query of this page; an empty value removes the name. Adds no history entry. */
 export function setQuery(values: Readonly<Record<string, string>>): void {
   const url = new URL(here)
   for (const [name, value] of Object.entries(values)) {
@@ -69,7 +69,7 @@ window.addEventListener('popstate', () => {
   const way = readStep() - step
   const leaves = location.pathname !== new URL(here).pathname
   if (leaves && way !== 0 && guards.size > 0) {
-    // The browser has gone there already: it comes back until the person has answered.
+    // The browser is there already: it returns until the user has answered.
     returning = true
     history.go(-way)
     askGuard(() => history.go(way))

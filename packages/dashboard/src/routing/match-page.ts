@@ -1,6 +1,6 @@
 import { basePath } from './base.ts'
 
-/** The pages of the dashboard, with what their address names. */
+/** The dashboard's pages with the parameters in their addresses. */
 export type Place =
   | {
       readonly page:
@@ -40,13 +40,13 @@ export const addresses = {
   webhooks: `${basePath}/webhooks`,
   webhook: (webhookId: string) => `${basePath}/webhooks/${encodeURIComponent(webhookId)}`,
   inspector: `${basePath}/inspector`,
-  /** The requests of a correlation id, those of the dashboard among them. */
+  /** Requests with a correlation id, including the dashboard's own. */
   exchangesOf: (correlationId: string) =>
     `${basePath}/inspector?correlationId=${encodeURIComponent(correlationId)}&own=1`,
   exchange: (entryId: string) => `${basePath}/inspector/${encodeURIComponent(entryId)}`,
 } as const
 
-/** Finds the page of a path. Case and a slash at the end make no difference. */
+/** Finds the page of a path. Case and a trailing slash do not matter. */
 export function matchPage(pathname: string): Place {
   const [first = '', second, ...rest] = pathname
     .slice(basePath.length)

@@ -1,24 +1,25 @@
 import { setQuery, useHere } from './location.ts'
 
-// A page knows the way on, not the way back; pages that were seen in this tab are remembered.
+// The service gives a token for the next page, not for the previous one; pages seen in this tab are
+// remembered.
 const pageBefore = new Map<string, string>()
 
-/** Page of a list, as its address says it. */
+/** Page of a list, from its address. */
 export interface Paging {
-  /** Token at which the page begins; undefined for the first one. */
+  /** Token of the page; undefined for the first one. */
   readonly after: string | undefined
-  /** Items before this page. */
+  /** Number of items before this page. */
   readonly offset: number
   toNext(next: string, shown: number): void
-  /** Absent on the first page, and where the page before is not known. */
+  /** Absent on the first page, and where the previous page is not known. */
   readonly toPrevious: (() => void) | undefined
   readonly toFirst: (() => void) | undefined
 }
 
-/** Values of the query that lead to the first page. */
+/** Query values of the first page. */
 export const firstPage = { after: '', from: '' } as const
 
-/** Reads from the address which page of a list is shown, and leads to the others. */
+/** Reads the page of a list from the address and navigates to others. */
 export function usePaging(pageSize: number): Paging {
   const { pathname, searchParams } = useHere()
   const after = searchParams.get('after') ?? ''

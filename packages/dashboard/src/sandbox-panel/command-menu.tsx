@@ -13,7 +13,7 @@ import { useSandboxWords } from '../i18n/use-sandbox-words.ts'
 import type { ControlCall } from './control-calls.ts'
 import { writeCommand, writeCurl } from './write-command.ts'
 
-/** Copies the command that does the same as a control. */
+/** Menu to copy the command behind a control. */
 export function CommandMenu({ call, of }: { readonly call: ControlCall; readonly of: string }) {
   const t = useSandboxWords().sandbox
   const copy = useCopy()

@@ -1,17 +1,17 @@
 import type { SandboxFault } from '@accredit/client'
 
-/** Call of a control: the command line's, and that of the address below `/sandbox/v1`. */
+/** A control as a call: of the command line, and of an address below `/sandbox/v1`. */
 export interface ControlCall {
   /** Arguments of `accredit sandbox`; absent where it has no such command. */
   readonly command?: readonly string[]
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'
   readonly path: string
   readonly body?: unknown
-  /** True where the call is somebody's: it needs a token. */
+  /** True where the call acts for a user and needs a token. */
   readonly signedIn?: boolean
 }
 
-/** The call behind each control of the panel. */
+/** The calls behind the panel's controls. */
 export const controlCalls = {
   advance: (advance: string): ControlCall => ({
     command: ['clock', '--advance', advance],

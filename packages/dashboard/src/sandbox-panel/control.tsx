@@ -18,7 +18,7 @@ const useStyles = makeStyles({
   },
 })
 
-/** One part of the panel, with what went wrong in it. */
+/** One control of the panel, with its error. */
 export function Control({
   title,
   error,

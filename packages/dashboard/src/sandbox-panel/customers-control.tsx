@@ -11,7 +11,7 @@ import { useLineStyles } from './use-line-styles.ts'
 
 const { customers: most } = sandboxLimits
 
-/** Adds made-up customers to the partner. */
+/** Generates customers for the partner. */
 export function CustomersControl() {
   const { line, note } = useLineStyles()
   const t = useSandboxWords().sandbox

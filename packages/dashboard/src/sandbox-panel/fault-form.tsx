@@ -31,7 +31,7 @@ const kinds = {
 
 type Kind = keyof typeof kinds
 
-/** A fault of one's own: for which calls, of which kind, how often. */
+/** Form for a custom fault: which calls, which kind, and how often. */
 export function FaultForm({ control: { run, pending } }: { readonly control: ControlWork }) {
   const styles = useStyles()
   const { line } = useLineStyles()

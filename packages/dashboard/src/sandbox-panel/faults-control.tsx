@@ -17,7 +17,7 @@ import { useLineStyles } from './use-line-styles.ts'
 type ProfileName = keyof typeof faultProfiles
 const profileNames = Object.keys(faultProfiles) as ProfileName[]
 
-/** Faults that calls meet: ready profiles, one's own, and those in force. */
+/** Fault injection: ready profiles, custom faults, and those that are active. */
 export function FaultsControl() {
   const { line, list, text, note } = useLineStyles()
   const t = useSandboxWords().sandbox
@@ -36,7 +36,7 @@ export function FaultsControl() {
             <>
               <ul className={list}>
                 {faults.map((fault, index) => (
-                  // Two faults may be alike; a fault has no name.
+                  // Two faults may be equal; a fault has no id.
                   <li key={index} className={text}>
                     <FaultLine fault={fault} />
                   </li>
@@ -85,7 +85,7 @@ export function FaultsControl() {
   )
 }
 
-/** One fault in force, and how often it struck. */
+/** One active fault, with the number of calls that it affected. */
 function FaultLine({ fault }: { readonly fault: SandboxFaultState }) {
   const { note } = useLineStyles()
   const t = useSandboxWords().sandbox

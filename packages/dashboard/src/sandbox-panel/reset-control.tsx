@@ -17,7 +17,7 @@ import { Control } from './control.tsx'
 import { useControl } from './use-control.ts'
 import { useLineStyles } from './use-line-styles.ts'
 
-/** Puts everything back, after a question. */
+/** Resets the sandbox, after confirmation. */
 export function ResetControl() {
   const { line, note } = useLineStyles()
   const t = useSandboxWords().sandbox

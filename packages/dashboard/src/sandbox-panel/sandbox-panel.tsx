@@ -23,7 +23,7 @@ import { VerdictsControl } from './verdicts-control.tsx'
 import { WebsitesControl } from './websites-control.tsx'
 
 const useStyles = makeStyles({
-  // Beside the page, which shows what the controls do.
+  // Beside the page, which shows the effect of the controls.
   drawer: { width: '400px', maxWidth: '100vw', [narrow]: { width: '100vw' } },
   body: { display: 'grid', gap: '4px', alignContent: 'start', paddingBottom: '24px' },
   lead: { margin: 0, color: tokens.colorNeutralForeground2 },

@@ -16,10 +16,10 @@ const useStyles = makeStyles({
 
 const steps = ['PT1H', 'P1D', 'P3D', 'P30D'] as const
 
-/** Less than this is the way of the answer, and no clock that was put ahead. */
+/** A smaller difference is network latency, not a clock that was moved forward. */
 const toleranceMs = 5_000
 
-/** The service clock, and the ways to put it ahead. */
+/** The service clock, and the controls to move it forward. */
 export function TimeControl() {
   const styles = useStyles()
   const { line, note } = useLineStyles()

@@ -4,15 +4,15 @@ import { useRef, useState } from 'react'
 import { useSandbox } from '../data/sandbox.ts'
 import { useToasts } from '../pieces/toasts.tsx'
 
-/** Work of a control. */
+/** Runner of a control's work. */
 export interface ControlWork {
-  /** Does it once, whatever is pressed meanwhile, and reads again what is shown. */
+  /** Runs work once, ignoring presses meanwhile, and refetches what is shown. */
   readonly run: (work: (sandbox: SandboxControls) => Promise<unknown>, done: string) => void
   readonly pending: boolean
   readonly error: unknown
 }
 
-/** Runs what the buttons of a control do. */
+/** Runs the work behind a control's buttons. */
 export function useControl(): ControlWork {
   const sandbox = useSandbox()
   const queries = useQueryClient()
@@ -34,7 +34,7 @@ export function useControl(): ControlWork {
       setState({ pending: false, error })
     } finally {
       busy.current = false
-      // Anything may be different by now, the time included.
+      // Anything may have changed, including the time.
       void queries.invalidateQueries()
     }
   }

@@ -1,6 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 
-/** Looks that the controls of the panel share. */
+/** Styles that the panel's controls share. */
 export const useLineStyles = makeStyles({
   line: {
     display: 'flex',

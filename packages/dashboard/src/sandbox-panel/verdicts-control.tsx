@@ -18,10 +18,10 @@ import { Control } from './control.tsx'
 import { useControl } from './use-control.ts'
 import { useLineStyles } from './use-line-styles.ts'
 
-/** Verdicts to come that are listed; more would fill the panel. */
+/** Most pending verdicts that are listed; more would fill the panel. */
 const most = 20
 
-/** The verdicts to come; each can be due now. */
+/** Pending verdicts; each can be decided now. */
 export function VerdictsControl() {
   const { line, list, text, note, actions } = useLineStyles()
   const t = useSandboxWords().sandbox

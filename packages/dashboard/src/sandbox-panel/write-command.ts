@@ -2,19 +2,19 @@ import type { ControlCall } from './control-calls.ts'
 
 const defaultOrigin = 'http://127.0.0.1:8787'
 
-/** Quotes an argument for a shell where it needs that. */
+/** Quotes an argument for a shell when needed. */
 function quote(text: string): string {
   return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`
 }
 
-/** Writes the command of the command line; it names the sandbox where that is not the default one. */
+/** Writes the `accredit` command; names the sandbox unless it is the default one. */
 export function writeCommand({ command }: ControlCall, service: string): string | undefined {
   if (!command) return undefined
   const named = service === defaultOrigin ? [] : ['--url', service]
   return ['accredit', 'sandbox', ...command, ...named].map(quote).join(' ')
 }
 
-/** Writes the call as a command of curl. */
+/** Writes the call as a curl command. */
 export function writeCurl({ method, path, body, signedIn }: ControlCall, service: string): string {
   const parts = [
     'curl',

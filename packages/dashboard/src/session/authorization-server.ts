@@ -1,10 +1,13 @@
 import * as oauth from 'oauth4webapi'
 import type { Settings } from './settings.ts'
 
-/** The sign-in service as its own description gives it. */
+/** Metadata of the sign-in service. */
 export type AuthorizationServer = oauth.AuthorizationServer
 
-/** Plain http is for a sandbox on this machine; the library says so by deprecating the option. */
+/**
+ * Plain http is for local sandboxes only; the library marks the option as deprecated to warn about
+ * that.
+ */
 export function requestOptions({ authority }: Settings): { [oauth.allowInsecureRequests]?: true } {
   const { protocol, hostname } = new URL(authority)
   const loopback = ['localhost', '127.0.0.1', '[::1]'].includes(hostname)
@@ -12,8 +15,8 @@ export function requestOptions({ authority }: Settings): { [oauth.allowInsecureR
 }
 
 /**
- * Reads the description of the sign-in service. For all organisations its issuer is a template with a
- * place for the tenant, so that only its host is compared.
+ * Reads the metadata of the sign-in service. For multi-tenant sign-in its issuer is a template with
+ * a placeholder for the tenant, so only its host is compared.
  */
 export async function discover(settings: Settings): Promise<AuthorizationServer> {
   const { authority, tenant } = settings
@@ -21,6 +24,6 @@ export async function discover(settings: Settings): Promise<AuthorizationServer>
   const response = await oauth.discoveryRequest(address, requestOptions(settings))
   const { issuer = '' } = (await response.clone().json()) as { issuer?: string }
   const named = new URL(issuer)
-  if (named.origin !== address.origin) throw new Error(`${address.href} speaks for ${issuer}`)
+  if (named.origin !== address.origin) throw new Error(`${address.href} names the issuer ${issuer}`)
   return oauth.processDiscoveryResponse(named, response)
 }

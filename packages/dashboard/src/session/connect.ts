@@ -8,10 +8,10 @@ export interface Connected {
   readonly session: Session
 }
 
-/** Time limit of a call, in milliseconds: a person waits for it. */
+/** Time limit of a call in milliseconds: a user is waiting. */
 const patienceMs = 30_000
 
-/** Connects to the service that this page came from, as the signed-in user. Sends nothing yet. */
+/** Creates the signed-in user's client for the service that served this page. Sends nothing yet. */
 export function connect(session: Session): Connected {
   const partner = createPartner({
     baseUrl: serviceAddress(),

@@ -6,7 +6,7 @@ import { readSettings, type Settings } from './settings.ts'
 import { beginSignIn, endSignIn, SignInFailed } from './sign-in.ts'
 import { isSignInOver, refreshTokens, type Tokens } from './tokens.ts'
 
-/** State in which a page begins. */
+/** Initial state of a page. */
 export type Opening =
   | { readonly state: 'signed-in'; readonly session: Session }
   | { readonly state: 'leaving' }
@@ -15,25 +15,25 @@ export type Opening =
   | { readonly state: 'no-client' }
   | { readonly state: 'failed'; readonly reason: string; readonly elsewhere: boolean }
 
-/** A user who is signed in. */
+/** Session of a signed-in user. */
 export interface Session {
   readonly mode: Settings['mode']
   readonly credential: TokenCredential
-  /** Remembers in this tab who is signed in, so that a later sign-in need not ask. */
+  /** Remembers the user name in this tab, so that a later sign-in need not ask for it. */
   remember(userName: string): void
-  /** Signs in again and comes back to this page. */
+  /** Signs in again and returns to this page. */
   signInAgain(): Promise<void>
-  /** Forgets everything here, and ends the sign-in at the sign-in service. */
+  /** Clears everything here, and signs out at the sign-in service. */
   signOut(): void
 }
 
 const userKey = `accredit.user${basePath}`
-/** Every sandbox user's well-known refresh token is this and the user's name. */
+/** Prefix of every sandbox user's well-known refresh token; the user name follows. */
 const sandboxRefresh = 'sandbox-refresh:'
 
 /**
- * Opens the session of a page that was just loaded: takes up a sign-in that comes back, renews that of
- * this tab without a click where a sandbox allows it, or sends the browser to sign in.
+ * Opens the session of a freshly loaded page: completes a sign-in that returns, renews this tab's
+ * session without a click where a sandbox allows it, or redirects to sign-in.
  */
 export async function openSession(): Promise<Opening> {
   try {
@@ -48,14 +48,14 @@ export async function openSession(): Promise<Opening> {
     if (location.pathname === addresses.signedIn) {
       const { tokens, returnTo } = await endSignIn(settings, server)
       history.replaceState(null, '', returnTo)
-      // As the browser itself tells of a location that has changed.
+      // As the browser itself announces a changed location.
       window.dispatchEvent(new PopStateEvent('popstate'))
       return { state: 'signed-in', session: startSession(settings, server, tokens) }
     }
     const userName = sessionStorage.getItem(userKey) ?? undefined
     const tokens = await renew(settings, server, userName)
     if (tokens) return { state: 'signed-in', session: startSession(settings, server, tokens) }
-    // Nobody signs in to learn that there is no such page.
+    // Nobody should have to sign in to learn that a page does not exist.
     if (matchPage(location.pathname).page === 'lost') return { state: 'lost' }
     await beginSignIn(settings, server, { returnTo: hereIn(location), userName })
     return { state: 'leaving' }
@@ -65,7 +65,7 @@ export async function openSession(): Promise<Opening> {
   }
 }
 
-/** A sandbox has one address; under another name for it, its sign-in could not be reached. */
+/** A sandbox has one address; under another host name its sign-in cannot be reached. */
 function isElsewhere({ mode, authority }: Settings): boolean {
   return mode === 'sandbox' && new URL(authority).origin !== location.origin
 }
@@ -74,7 +74,9 @@ function hereIn({ pathname, search }: Location): string {
   return pathname + search
 }
 
-/** Nothing secret outlives a reload, so only a sandbox, whose refresh tokens are known, can do this. */
+/**
+ * No secret survives a reload, so only a sandbox, whose refresh tokens are well known, can do this.
+ */
 async function renew(
   settings: Settings,
   server: AuthorizationServer,
@@ -119,7 +121,7 @@ function startSession(settings: Settings, server: AuthorizationServer, first: To
   }
 }
 
-/** The sign-in has ended; only a new one helps. */
+/** The session has ended; only a new sign-in helps. */
 class SignInOver extends Error {
   override readonly name = 'SignInOver'
 

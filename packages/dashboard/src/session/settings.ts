@@ -3,18 +3,18 @@ import { basePath } from '../routing/base.ts'
 /** Sign-in settings of this installation. */
 export interface Settings {
   readonly mode: 'sandbox' | 'production'
-  /** Address at which users sign in, without the tenant. */
+  /** Address of the sign-in service, without the tenant. */
   readonly authority: string
   readonly tenant: string
-  /** Empty when the operator has set none. */
+  /** Empty when the operator has configured none. */
   readonly clientId: string
   readonly scope: string
 }
 
-/** Reads how to sign in. It is public, and so asked for without a token. */
+/** Reads the sign-in settings. They are public and need no token. */
 export async function readSettings(): Promise<Settings> {
   const path = `${basePath}/dashboard.json`
   const response = await fetch(path)
-  if (!response.ok) throw new Error(`${path} was answered ${response.status}`)
+  if (!response.ok) throw new Error(`${path} returned ${response.status}`)
   return (await response.json()) as Settings
 }

@@ -5,24 +5,26 @@ import type { AuthorizationServer } from './authorization-server.ts'
 import type { Settings } from './settings.ts'
 import { redeemCode, type Tokens } from './tokens.ts'
 
-/** State that has to outlive the way to the sign-in page and back. It grants no access by itself. */
+/**
+ * State that must survive the redirect to the sign-in page and back. It grants no access by itself.
+ */
 interface BegunSignIn {
   readonly state: string
   readonly verifier: string
-  /** The page that the user wanted. */
+  /** Page to return to. */
   readonly returnTo: string
 }
 
 const begunKey = `accredit.sign-in${basePath}`
 
-/** A sign-in that came back without the right to go on. */
+/** A sign-in that returned with an error, or does not belong to this tab. */
 export class SignInFailed extends Error {
   override readonly name = 'SignInFailed'
 }
 
 const redirectUri = () => location.origin + addresses.signedIn
 
-/** Sends the browser to the sign-in page; it comes back to `signedIn`. */
+/** Redirects to the sign-in page, which returns to `signedIn`. */
 export async function beginSignIn(
   settings: Settings,
   server: AuthorizationServer,
@@ -51,8 +53,8 @@ export async function beginSignIn(
 }
 
 /**
- * Ends a sign-in with what `/signed-in` was called with.
- * @throws SignInFailed when it was refused, was begun elsewhere, or its code is of no use
+ * Completes a sign-in with the query of `/signed-in`.
+ * @throws SignInFailed when it was refused, was begun elsewhere, or its code is invalid
  */
 export async function endSignIn(
   settings: Settings,

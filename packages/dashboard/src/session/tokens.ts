@@ -2,10 +2,10 @@ import * as oauth from 'oauth4webapi'
 import { requestOptions, type AuthorizationServer } from './authorization-server.ts'
 import type { Settings } from './settings.ts'
 
-/** Tokens of a sign-in, held in this page's memory alone. */
+/** Tokens of a session, held only in this page's memory. */
 export interface Tokens {
   readonly accessToken: string
-  /** Absent where the sign-in service gives none. */
+  /** Absent when the sign-in service issues none. */
   readonly refreshToken?: string | undefined
   /** Epoch milliseconds of the real clock. */
   readonly expiresAt: number
@@ -13,7 +13,7 @@ export interface Tokens {
 
 const ordinaryLifetime = 3600
 
-/** Redeems the code of a sign-in that this page began. */
+/** Redeems the authorization code of a sign-in that this page began. */
 export async function redeemCode(
   settings: Settings,
   server: AuthorizationServer,
@@ -32,7 +32,7 @@ export async function redeemCode(
   return readAnswer(await oauth.processAuthorizationCodeResponse(server, client, response))
 }
 
-/** Exchanges a refresh token for the next tokens; the old one is then of no use. */
+/** Exchanges a refresh token for new tokens; the old one is then used up. */
 export async function refreshTokens(
   settings: Settings,
   server: AuthorizationServer,
@@ -50,7 +50,7 @@ export async function refreshTokens(
   return { refreshToken, ...readAnswer(answer) }
 }
 
-/** Says whether the sign-in itself is over, so that only a new one helps. */
+/** Checks whether the session itself has ended, so that only a new sign-in helps. */
 export function isSignInOver(error: unknown): boolean {
   return error instanceof oauth.ResponseBodyError && error.status < 500
 }

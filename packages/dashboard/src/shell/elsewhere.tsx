@@ -4,7 +4,7 @@ import { Page } from '../pieces/page.tsx'
 import { PageLink } from '../routing/links.tsx'
 import { addresses } from '../routing/match-page.ts'
 
-/** Stands where there is no page, or none for this user, and leads to one that there is. */
+/** Placeholder where there is no page, or none for this user, with a link to one. */
 export function Elsewhere({
   title,
   text,

@@ -8,14 +8,14 @@ import { UserButton } from './user-button.tsx'
 const loadUserMenu = async () => (await import('./user-menu.tsx')).UserMenu
 const loadSettingsMenu = async () => (await import('./settings-menu.tsx')).SettingsMenu
 
-// The menus come when they are opened: their buttons are there from the beginning.
+// The menus load when opened; their buttons are there from the start.
 const UserMenu = lazyPart(loadUserMenu, () => <UserButton />)
 const SettingsMenu = lazyPart(loadSettingsMenu, () => <SettingsButton />)
 
-/** Appearance, language, and who is signed in. */
+/** Settings menu and user menu. */
 export function HeaderMenus() {
   useEffect(() => {
-    // So that they open at once later; who opens one before, waits for it.
+    // Preloads them, so that they open at once later.
     whenIdle(loadUserMenu)
     whenIdle(loadSettingsMenu)
   }, [])
@@ -27,7 +27,7 @@ export function HeaderMenus() {
   )
 }
 
-/** A button until it is pressed; then a menu, which opens as soon as it is there. */
+/** A button that is replaced by its menu, already open, once that has loaded. */
 function MenuBehind({
   button: Button,
   menu: Menu,

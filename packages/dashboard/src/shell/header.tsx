@@ -19,7 +19,7 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
-  // The name never breaks: where room is short, the user's button is what shrinks.
+  // The product name never wraps; where space is short, the user's button shrinks.
   brand: {
     display: 'flex',
     alignItems: 'center',
@@ -38,7 +38,7 @@ const useStyles = makeStyles({
   space: { flex: '1 1 0' },
 })
 
-/** The bar at the top: the product, whether it is live, and who is signed in. */
+/** Header: the product, the connection state, and the user. */
 export function Header() {
   const styles = useStyles()
   return (

@@ -15,7 +15,7 @@ const useStyles = makeStyles({
   },
 })
 
-/** The initials of a user, in place of a picture. */
+/** A user's initials, in place of a picture. */
 export function Initials({ name }: { readonly name: string }) {
   const styles = useStyles()
   const parts = name.split(/[\s@.]+/, 2).filter((part) => part !== '')

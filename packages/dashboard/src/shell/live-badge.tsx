@@ -26,7 +26,7 @@ const useStyles = makeStyles({
   quiet: { [narrow]: { display: 'none' } },
 })
 
-/** Says whether changes appear by themselves. */
+/** Connection state of the live updates. */
 export function LiveBadge() {
   const styles = useStyles()
   const t = useWords().shell

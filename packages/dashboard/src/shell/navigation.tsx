@@ -56,7 +56,7 @@ const useStyles = makeStyles({
       flexDirection: 'column',
       gap: '2px',
       padding: '8px 0 6px',
-      // Up to six of them stand beside each other.
+      // Room for six side by side.
       fontSize: 'clamp(10px, 2.9vw, 12px)',
       textAlign: 'center',
     },
@@ -82,12 +82,12 @@ const People = bundleIcon(PeopleFilled, PeopleRegular)
 const Key = bundleIcon(KeyFilled, KeyRegular)
 const History = bundleIcon(HistoryFilled, HistoryRegular)
 const Pie = bundleIcon(DataPieFilled, DataPieRegular)
-// Other parts have these already, so that they cost the first load nothing.
+// Other parts load these icons already, so they add nothing to the first load.
 const Plug = bundleIcon(PlugDisconnectedRegular, PlugDisconnectedRegular)
 const Search = bundleIcon(SearchRegular, SearchRegular)
 const Tasks = bundleIcon(ClipboardTaskFilled, ClipboardTaskRegular)
 
-/** The way to each page that the user may see: at the side, or at the bottom where it is narrow. */
+/** Links to the pages that the user may see: at the side, or at the bottom on narrow screens. */
 export function Navigation({ page }: { readonly page: Place['page'] }) {
   const styles = useStyles()
   const t = useWords().shell
@@ -129,7 +129,7 @@ export function Navigation({ page }: { readonly page: Place['page'] }) {
     long: string
     short?: string
     pages: string[]
-    /** Shown where there is room; the list of customers leads there, too. */
+    /** Shown only where there is room; the customer list links there, too. */
     hasRoom?: boolean
   }[] = [
     ...(seesPartner ? partner : []),

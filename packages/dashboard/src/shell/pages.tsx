@@ -10,7 +10,7 @@ import { navigate } from '../routing/location.ts'
 import { addresses, type Place } from '../routing/match-page.ts'
 import { Button } from '@fluentui/react-components'
 
-// The list is where everybody begins; the other pages come when they are asked for.
+// Users begin at the list; the other pages load on demand.
 const AccountPage = lazy(async () => ({
   default: (await import('../account/account-page.tsx')).AccountPage,
 }))
@@ -120,7 +120,7 @@ export function Pages({ place }: { readonly place: Place }) {
   }
 }
 
-/** The inspector stays as it is from one request to the next, list and focus included. */
+/** The inspector stays mounted from one request to the next, list and focus included. */
 function keyOf(place: Place): string {
   return place.page === 'inspector' ? place.page : JSON.stringify(place)
 }
@@ -130,7 +130,7 @@ function Home({ to }: { readonly to: string }) {
   return <Loading />
 }
 
-/** Catches what breaks inside a page, so that the way to the other pages stays open. */
+/** Catches errors inside a page, so that the navigation keeps working. */
 class Crash extends Component<{ readonly children: ReactNode }, { readonly broken: boolean }> {
   override state = { broken: false }
 
@@ -143,7 +143,7 @@ class Crash extends Component<{ readonly children: ReactNode }, { readonly broke
   }
 }
 
-/** Stands where a page broke, or could not be loaded. */
+/** Placeholder for a page that failed to render or to load. */
 function Broken() {
   const t = useWords().shell
   return (

@@ -9,14 +9,17 @@ import { narrow } from '../pieces/widths.ts'
 
 const useStyles = makeStyles({
   button: { flexShrink: 0, minWidth: 'auto', whiteSpace: 'nowrap' },
-  // A lost connection is worth more of the little room.
+  // A lost connection matters more where space is short.
   givesWay: { [narrow]: { display: 'none' } },
 })
 
 const loadPanel = async () => (await import('../sandbox-panel/sandbox-panel.tsx')).SandboxPanel
 const SandboxPanel = lazyPart<{ readonly onClose: () => void }>(loadPanel, () => null)
 
-/** Opens the controls of the sandbox, on every page of one; apart, as it follows the connection. */
+/**
+ * Opens the sandbox panel, on every page of a sandbox; a component of its own, since it follows the
+ * connection state.
+ */
 export function SandboxButton() {
   const { mode } = useSignedIn()
   return mode === 'sandbox' ? <Opener /> : null

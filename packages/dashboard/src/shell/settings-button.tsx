@@ -3,7 +3,7 @@ import { SettingsRegular } from '@fluentui/react-icons'
 import { useWords } from '../i18n/language.tsx'
 import type { OpenerProps } from './opener-props.ts'
 
-/** The way to appearance and language. */
+/** Button that opens theme and language. */
 export function SettingsButton(props: OpenerProps) {
   const t = useWords().shell
   return (

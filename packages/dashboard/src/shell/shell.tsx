@@ -34,7 +34,7 @@ const useStyles = makeStyles({
   },
 })
 
-/** Frame of every page: the signed-in user, and the way to the other pages. */
+/** Frame of every page: the header and the navigation. */
 export function Shell({
   place,
   children,

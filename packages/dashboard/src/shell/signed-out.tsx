@@ -25,7 +25,7 @@ const useStyles = makeStyles({
   actions: { marginTop: '24px' },
 })
 
-/** Page that is shown while nobody is signed in. */
+/** Page shown while nobody is signed in. */
 export function SignedOut({
   opening,
 }: {

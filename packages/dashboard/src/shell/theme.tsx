@@ -28,7 +28,7 @@ interface ThemeChoice {
 const ThemeContext = createContext<ThemeChoice>({ theme: 'system', choose: () => undefined })
 const darkDevice = matchMedia('(prefers-color-scheme: dark)')
 
-/** Only styles with the nonce of this page's answer are let in. */
+/** Reads the nonce of this page; only styles that carry it are allowed. */
 function readNonce(): string {
   const meta = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')
   return meta?.nonce ?? ''
@@ -41,7 +41,7 @@ function readTheme(): Theme {
   return themes.find((theme) => theme === kept) ?? 'system'
 }
 
-/** Gives everything below it its colours. */
+/** Provides the theme. */
 export function ThemeProvider({ children }: { readonly children: ReactNode }) {
   const [theme, setTheme] = useState(readTheme)
   const darkByDevice = useSyncExternalStore(
@@ -52,7 +52,7 @@ export function ThemeProvider({ children }: { readonly children: ReactNode }) {
     () => darkDevice.matches,
   )
   const dark = theme === 'dark' || (theme === 'system' && darkByDevice)
-  // Before the page is first drawn: afterwards all of it would be styled again.
+  // Before the first paint: later, the whole page would be restyled.
   useLayoutEffect(() => {
     document.documentElement.style.colorScheme = dark ? 'dark' : 'light'
   }, [dark])
@@ -75,7 +75,7 @@ export function ThemeProvider({ children }: { readonly children: ReactNode }) {
   )
 }
 
-/** The theme, and how to choose another one. */
+/** The theme, and a function to change it. */
 export function useTheme(): ThemeChoice {
   return use(ThemeContext)
 }

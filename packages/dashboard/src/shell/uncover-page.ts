@@ -1,12 +1,12 @@
 const dialog = '[aria-modal=true]'
 const covered = ':scope > :is(#root, .fui-FluentProvider)[aria-hidden=true]'
-/** Time enough for the dialog itself to uncover the page, which it does some moments after it has gone. */
+/** Leaves the dialog time to uncover the page itself, which it does shortly after closing. */
 const lookEveryMs = 300
 
 /**
- * Uncovers the page for screen readers when the last dialog has closed. Fluent hides all but an open
- * dialog from them; where the focus moves on in the same moment in which the dialog goes, as it does from
- * one case to the next, it can happen that everything stays hidden.
+ * Uncovers the page for screen readers when the last dialog has closed. Fluent hides everything but
+ * an open dialog from them; when the focus moves on in the moment in which the dialog closes, as
+ * from one case to the next, everything can stay hidden.
  */
 export function uncoverPage(root: HTMLElement): void {
   let timer: ReturnType<typeof setInterval> | undefined

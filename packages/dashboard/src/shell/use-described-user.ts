@@ -1,7 +1,7 @@
 import { useSignedIn } from '../data/signed-in.tsx'
 import { useWords } from '../i18n/language.tsx'
 
-/** Describes the signed-in user, their partner and their role, in words. */
+/** Describes the signed-in user, their partner and their role. */
 export function useDescribedUser(): {
   readonly name: string
   readonly role: string

@@ -25,7 +25,7 @@ const useStyles = makeStyles({
   name: { fontWeight: tokens.fontWeightSemibold },
 })
 
-/** Button that names the signed-in user. */
+/** Button with the user's name. */
 export function UserButton(props: OpenerProps) {
   const styles = useStyles()
   const { name, role, partner } = useDescribedUser()

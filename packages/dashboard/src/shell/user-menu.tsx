@@ -30,7 +30,7 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground2 },
 })
 
-/** Menu with the signed-in user, their partner and role, and the sign-out. */
+/** Menu with the user, their partner and role, and sign-out. */
 export function UserMenu() {
   const styles = useStyles()
   const t = useWords().shell

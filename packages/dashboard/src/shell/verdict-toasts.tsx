@@ -8,14 +8,14 @@ import { wordFor } from '../desk/words/word-for.ts'
 import { matchPage } from '../routing/match-page.ts'
 import { useToasts } from '../pieces/toasts.tsx'
 
-/** Tells a partner of each verdict, on any page. */
+/** Shows a partner each verdict, on any page. */
 export function VerdictToasts() {
   const { shell: t, qualificationTitles } = useWords()
   const toasts = useToasts()
   const queries = useQueryClient()
   const { tenantId } = useSignedIn()
 
-  /** The customer's name, where a page has read it already. */
+  /** The customer's name, if a page has loaded it. */
   const nameOf = (customerId: string) => {
     const whole = queries.getQueryData<Customer>(keys.customer(customerId))
     if (whole) return whole.companyProfile.companyName
@@ -27,12 +27,12 @@ export function VerdictToasts() {
   useLiveEvents(({ type, data }) => {
     const { partnerId, customerId, qualification, before, reason } = data
     if (partnerId !== tenantId || !customerId) return
-    // There its job tells of each.
+    // The job page itself reports each verdict.
     if (matchPage(location.pathname).page === 'bulk') return
     const name = nameOf(customerId)
     const title = wordFor(qualificationTitles, String(qualification))
     if (type === 'qualification.denied') toasts.inform(t.verdictDenied(name, title, String(reason)))
-    // One that needs no vetting is approved with the request, which has its own answer.
+    // A qualification without vetting is approved with the request, which has its own message.
     else if (type === 'qualification.approved' && before)
       toasts.tell(t.verdictApproved(name, title))
   })

@@ -4,15 +4,15 @@ import type { Read } from '../data/read.ts'
 import { matchPage } from '../routing/match-page.ts'
 import type { Connected } from '../session/connect.ts'
 
-/** A read that is under way. */
+/** A read in flight. */
 export interface BegunRead {
   readonly queryKey: readonly unknown[]
   readonly answer: Promise<unknown>
 }
 
 /**
- * Begins what the page of this address reads first, all at once: who is signed in, and the customers
- * where the list is wanted.
+ * Begins all first reads of the page at once: who is signed in, and the customers if the list is
+ * shown.
  */
 export function beginReading(connected: Connected, here: URL): readonly BegunRead[] {
   const reads: Read<unknown>[] = [readMe(connected)]

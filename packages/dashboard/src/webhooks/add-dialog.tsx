@@ -30,17 +30,17 @@ const useStyles = makeStyles({
   result: { width: '100%' },
 })
 
-/** Types in the order of their words; a test event goes to every endpoint. */
+/** Event types in the order of their words; a test event goes to every endpoint. */
 function eventTypesOf(names: Readonly<Record<EventType | 'webhook.test', string>>): EventType[] {
   return (Object.keys(names) as (keyof typeof names)[]).filter((name) => name !== 'webhook.test')
 }
 
-/** Adds an endpoint. A test event shows before that its address can be reached. */
+/** Adds an endpoint. A test event can show beforehand that its address is reachable. */
 export function AddDialog({
   onAdded,
   onClose,
 }: {
-  /** @param secret undefined where the answer that had it was lost */
+  /** @param secret undefined when the response that had it was lost */
   readonly onAdded: (secret: string | undefined) => void
   readonly onClose: () => void
 }) {

@@ -8,7 +8,7 @@ const useStyles = makeStyles({
   what: { margin: 0, fontWeight: tokens.fontWeightSemibold, overflowWrap: 'anywhere' },
 })
 
-/** Asks before something is done that is not easily undone. */
+/** Asks for confirmation before something that is hard to undo. */
 export function AskDialog<Done>({
   title,
   text,
@@ -20,7 +20,7 @@ export function AskDialog<Done>({
 }: {
   readonly title: string
   readonly text: string
-  /** Names what it is done to. */
+  /** Names the object of the action. */
   readonly what: string
   readonly submit: string
   readonly work: (partner: Partner) => Promise<Done>

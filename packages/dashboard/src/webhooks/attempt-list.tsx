@@ -13,7 +13,7 @@ const useStyles = makeStyles({
   answer: { marginTop: '8px' },
 })
 
-/** The attempts at a delivery with their answers, newest first. */
+/** Attempts of a delivery with their responses, newest first. */
 export function AttemptList({ log }: Pick<WebhookDeliveryLog, 'log'>) {
   const styles = useStyles()
   const t = useEventWords().webhooks

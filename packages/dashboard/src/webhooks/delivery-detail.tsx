@@ -37,7 +37,7 @@ const useStyles = makeStyles({
   },
 })
 
-/** One delivery as a whole: what was sent, what came back, and when it is tried again. */
+/** One delivery in full: what was sent, what came back, and the next attempt. */
 export function DeliveryDetail({
   deliveryId,
   webhook,
@@ -126,7 +126,7 @@ function Shown({
   }
 }
 
-/** The body as people read JSON; it is sent in one line. */
+/** Parses the body for indented display; it is sent on one line. */
 function readable(body: string): unknown {
   try {
     return JSON.parse(body)

@@ -18,10 +18,10 @@ const useStyles = makeStyles({
   list: { listStyle: 'none', margin: '0 -12px', padding: 0 },
 })
 
-/** States by which deliveries are filtered. */
+/** States to filter deliveries by. */
 const states: readonly WebhookDelivery['state'][] = ['pending', 'delivered', 'dead']
 
-/** Deliveries to an endpoint, newest first, a page at a time. */
+/** Deliveries to an endpoint, newest first, page by page. */
 export function DeliveryList({
   webhook,
   chosen,

@@ -4,7 +4,7 @@ import { useEventWords } from '../i18n/use-event-words.ts'
 
 const colors = { pending: 'warning', delivered: 'success', dead: 'danger' } as const
 
-/** State of a delivery, in a word and a colour. */
+/** Delivery state as a word and a colour. */
 export function DeliveryMark({ state }: Pick<WebhookDelivery, 'state'>) {
   const t = useEventWords().webhooks
   return (

@@ -12,7 +12,7 @@ const useStyles = makeStyles({
   name: { fontWeight: tokens.fontWeightSemibold },
 })
 
-/** One delivery of the list: a link to it. */
+/** One delivery of the list, as a link. */
 export function DeliveryRow({
   delivery,
   isChosen,

@@ -8,7 +8,7 @@ import { useHealth } from './use-webhooks.ts'
 const useStyles = makeStyles({
   strip: { display: 'flex', alignItems: 'flex-end', gap: '2px', height: '24px', maxWidth: '600px' },
   bar: { flex: '1 1 0', maxWidth: '10px', minWidth: '2px', borderRadius: '2px' },
-  // Distinguished by height too, for those who do not see the colours.
+  // Distinguished by height, too, for users who do not see the colours.
   delivered: { height: '100%', backgroundColor: tokens.colorPaletteGreenForeground1 },
   pending: { height: '60%', backgroundColor: tokens.colorPaletteDarkOrangeForeground1 },
   dead: { height: '25%', backgroundColor: tokens.colorPaletteRedForeground1 },
@@ -20,7 +20,7 @@ const useStyles = makeStyles({
   },
 })
 
-/** The last fifty deliveries to an endpoint as a strip, the newest at the end, and in words. */
+/** The last fifty deliveries to an endpoint as a strip, newest last, and in words. */
 export function DeliveryStrip({ webhookId }: { readonly webhookId: string }) {
   const styles = useStyles()
   const t = useEventWords().webhooks

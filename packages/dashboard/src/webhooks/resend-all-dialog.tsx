@@ -11,7 +11,10 @@ import { webhookKeys } from './webhook-keys.ts'
 
 const useStyles = makeStyles({ text: { margin: 0 } })
 
-/** Asks since when failed deliveries are sent again; by default since the endpoint fails. */
+/**
+ * Asks for the time from which failed deliveries are resent; the default is when the endpoint began
+ * to fail.
+ */
 export function ResendAllDialog({
   webhook,
   onClose,
@@ -26,7 +29,7 @@ export function ResendAllDialog({
   const queries = useQueryClient()
   const { id, failingSince } = webhook
   const [since, setSince] = useState(() =>
-    // To the minute, in the zone of the page, as the field has it.
+    // To the minute, in the page's time zone, as the field expects.
     failingSince === undefined ? '' : exact(failingSince).slice(0, 16),
   )
   const write = useWrite((as, from: string) =>

@@ -27,12 +27,12 @@ const useStyles = makeStyles({
   code: { fontFamily: tokens.fontFamilyMonospace, overflowWrap: 'anywhere' },
 })
 
-/** Shows a signing secret the one time that it is known; nothing but its button closes it. */
+/** Shows a signing secret, which is available only once; only its button closes it. */
 export function SecretDialog({
   secret,
   onClose,
 }: {
-  /** Undefined where the answer that had it was lost. */
+  /** Undefined when the response that had it was lost. */
   readonly secret: string | undefined
   readonly onClose: () => void
 }) {

@@ -5,9 +5,11 @@ import { usePartner } from '../data/partner.tsx'
 import { useToasts } from '../pieces/toasts.tsx'
 import { webhookKeys } from './webhook-keys.ts'
 
-/** Small work that a button asks for. */
+/** Runner of a button's work. */
 interface WebhookWork {
-  /** Does it once, whatever is pressed meanwhile, says what came of it, and reads again what is shown. */
+  /**
+   * Runs work once, ignoring presses meanwhile, reports the result, and refetches what is shown.
+   */
   readonly run: <Done>(
     work: (partner: Partner) => Promise<Done>,
     tell: string | ((done: Done) => string),
@@ -15,7 +17,7 @@ interface WebhookWork {
   readonly pending: boolean
 }
 
-/** Runs what the buttons of endpoints and deliveries do. */
+/** Runs the work behind the buttons of endpoints and deliveries. */
 export function useWebhookWork(): WebhookWork {
   const partner = usePartner()
   const queries = useQueryClient()

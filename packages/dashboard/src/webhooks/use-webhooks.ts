@@ -2,11 +2,11 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { usePartner } from '../data/partner.tsx'
 import { webhookKeys } from './webhook-keys.ts'
 
-/** Deliveries that tell how an endpoint fares. */
+/** Number of deliveries that an endpoint's health is judged by. */
 const judged = 50
-/** Deliveries on a page. */
+/** Page size. */
 export const pageSize = 25
-/** So often deliveries are looked at: no event tells of them. */
+/** Polling interval for deliveries, which have no events. */
 const everyMs = 3_000
 
 /** Reads the partner's endpoints. */
@@ -29,12 +29,12 @@ export function useWebhook(webhookId: string) {
   })
 }
 
-/** Reads the newest deliveries to an endpoint, by which its health is judged. */
+/** Reads the newest deliveries to an endpoint, to judge its health. */
 export function useHealth(webhookId: string) {
   return useDeliveries(webhookId, { size: judged })
 }
 
-/** Filter for the deliveries to an endpoint. */
+/** Filter of an endpoint's deliveries. */
 export interface WantedDeliveries {
   readonly size: number
   readonly state?: string | undefined

@@ -34,7 +34,7 @@ const useStyles = makeStyles({
   line: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px' },
 })
 
-/** One endpoint: where it is, what it receives, and how it fares. */
+/** One endpoint: its address, its event types, and its health. */
 export function WebhookCard({ webhook }: { readonly webhook: Webhook }) {
   const styles = useStyles()
   const { surface } = useSurfaceStyles()

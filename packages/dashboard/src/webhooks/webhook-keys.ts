@@ -1,4 +1,4 @@
-/** The names under which answers about endpoints are remembered; apart, for the pages that show them. */
+/** Cache keys of endpoints, in their own file so that only the pages that show them load it. */
 export const webhookKeys = {
   all: ['webhooks'],
   one: (webhookId: string) => ['webhooks', webhookId],

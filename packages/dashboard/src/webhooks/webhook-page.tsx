@@ -28,7 +28,7 @@ const useStyles = makeStyles({
   strip: { marginTop: '16px' },
 })
 
-/** One endpoint with its deliveries, and one of them as a whole. */
+/** One endpoint with its deliveries, and one of them in full. */
 export function WebhookPage({ webhookId }: { readonly webhookId: string }) {
   const styles = useStyles()
   const t = useEventWords().webhooks

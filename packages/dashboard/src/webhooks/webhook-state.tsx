@@ -19,7 +19,9 @@ const useStyles = makeStyles({
   badge: { height: 'auto', minHeight: '24px', paddingBlock: '2px', textAlign: 'start' },
 })
 
-/** State of an endpoint, in words, a colour and an icon; one that is on and fails is told apart. */
+/**
+ * State of an endpoint as words, a colour and an icon; one that is on but failing is distinguished.
+ */
 export function WebhookState({ webhook }: { readonly webhook: Webhook }) {
   const styles = useStyles()
   const t = useEventWords().webhooks

@@ -4,7 +4,7 @@ import { addCustomer as brazilian } from './pt-BR/add-customer.ts'
 import { addCustomer as european } from './pt-PT/add-customer.ts'
 import type { AddCustomerWords } from './words.ts'
 
-/** These words come with the page of a new customer, so that the first load does without them. */
+/** Loaded with the page to add a customer, to keep the first load small. */
 export const addCustomerWords: Readonly<Record<Language, AddCustomerWords>> = {
   en: english,
   'pt-PT': european,

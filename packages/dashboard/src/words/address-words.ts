@@ -4,7 +4,7 @@ import { address as brazilian } from './pt-BR/address.ts'
 import { address as european } from './pt-PT/address.ts'
 import type { AddressWords } from './words.ts'
 
-/** These words come with the forms that have an address, so that the first load does without them. */
+/** Loaded with the forms that have an address, to keep the first load small. */
 export const addressWords: Readonly<Record<Language, AddressWords>> = {
   en: english,
   'pt-PT': european,

@@ -4,7 +4,7 @@ import { bulk as brazilian } from './pt-BR/bulk.ts'
 import { bulk as european } from './pt-PT/bulk.ts'
 import type { BulkPageWords } from './words.ts'
 
-/** These words come with the page of bulk requests, so that nobody else loads them. */
+/** Loaded with the bulk pages, to keep the first load small. */
 export const bulkWords: Readonly<Record<Language, BulkPageWords>> = {
   en: english,
   'pt-PT': european,

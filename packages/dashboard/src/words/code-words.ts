@@ -4,7 +4,7 @@ import { codes as brazilian } from './pt-BR/codes.ts'
 import { codes as european } from './pt-PT/codes.ts'
 import type { CodeWords } from './words.ts'
 
-/** These words come with the validation codes, so that the first load does without them. */
+/** Loaded with the validation codes, to keep the first load small. */
 export const codeWords: Readonly<Record<Language, CodeWords>> = {
   en: english,
   'pt-PT': european,

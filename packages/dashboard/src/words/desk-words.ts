@@ -13,7 +13,7 @@ import { deskCase as europeanCase } from './pt-PT/desk-case.ts'
 import { queue as europeanQueue } from './pt-PT/queue.ts'
 import type { DeskWords } from './words.ts'
 
-/** These words come with the desk, so that nobody but reviewers loads them. */
+/** Loaded with the desk, to keep the first load small. */
 export const deskWords: Readonly<Record<Language, DeskWords>> = {
   en: { checks: englishChecks, desk: englishDesk, deskCase: englishCase, queue: englishQueue },
   'pt-PT': {

@@ -7,7 +7,7 @@ import { notifications as europeanNotifications } from './pt-PT/notifications.ts
 import { webhooks as europeanWebhooks } from './pt-PT/webhooks.ts'
 import type { EventWords } from './words.ts'
 
-/** These words come with the pages that show events, so that nobody else loads them. */
+/** Loaded with the pages that show events, to keep the first load small. */
 export const eventWords: Readonly<Record<Language, EventWords>> = {
   en: { notifications: englishNotifications, webhooks: englishWebhooks },
   'pt-PT': { notifications: europeanNotifications, webhooks: europeanWebhooks },

@@ -15,10 +15,10 @@ export interface Spoken {
   readonly words: Words
 }
 
-/** English, which is there from the start. */
+/** English, which needs no loading. */
 export const inEnglish: Spoken = { language: 'en', words: entitle(english) }
 
-/** Loads the words of a language; English where they do not come. */
+/** Loads the words of a language; English if they cannot be loaded. */
 export async function loadWords(language: Language): Promise<Spoken> {
   try {
     return { language, words: entitle(await loaders[language]()) }
@@ -27,7 +27,7 @@ export async function loadWords(language: Language): Promise<Spoken> {
   }
 }
 
-/** Gives a qualification that has no title yet its name for one. */
+/** Gives qualifications without a title their name as one. */
 function entitle(words: Words): Words {
   const names = Object.fromEntries(qualificationNames.map((name) => [name, name]))
   return { ...words, qualificationTitles: { ...names, ...words.qualificationTitles } }

@@ -4,7 +4,7 @@ import { report as brazilian } from './pt-BR/report.ts'
 import { report as european } from './pt-PT/report.ts'
 import type { ReportPageWords } from './words.ts'
 
-/** These words come with the report. */
+/** Loaded with the report, to keep the first load small. */
 export const reportPageWords: Readonly<Record<Language, ReportPageWords>> = {
   en: english,
   'pt-PT': european,

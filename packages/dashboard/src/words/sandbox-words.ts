@@ -7,7 +7,7 @@ import { inspector as europeanInspector } from './pt-PT/inspector.ts'
 import { sandbox as europeanSandbox } from './pt-PT/sandbox.ts'
 import type { SandboxWords } from './words.ts'
 
-/** These words come with the inspector and the panel, so that nobody else loads them. */
+/** Loaded with the inspector and the panel, to keep the first load small. */
 export const sandboxWords: Readonly<Record<Language, SandboxWords>> = {
   en: { inspector: englishInspector, sandbox: englishSandbox },
   'pt-PT': { inspector: europeanInspector, sandbox: europeanSandbox },

@@ -16,39 +16,39 @@ import type { sandbox } from './en/sandbox.ts'
 import type { webhooks } from './en/webhooks.ts'
 
 /**
- * Everything that the dashboard says in one language. English is the original; a text that is missing in
+ * All texts of the dashboard in one language. English is the source; a text that is missing in
  * another language does not compile.
  */
 export type Words = ContractWords & Translated<Omit<typeof english, keyof ContractWords>>
 
-/** Everything that only the dashboard of a sandbox says. */
+/** All texts that only a sandbox's dashboard needs. */
 export interface SandboxWords {
   readonly inspector: Translated<typeof inspector>
   readonly sandbox: Translated<typeof sandbox>
 }
 
-/** Everything that only the page of figures says. */
+/** All texts that only the overview needs. */
 export type OverviewWords = Translated<typeof overview>
 
-/** Everything that only the pages of events say. */
+/** All texts that only the event and webhook pages need. */
 export interface EventWords {
   readonly notifications: Translated<typeof notifications>
   readonly webhooks: Translated<typeof webhooks>
 }
 
-/** Everything that only the page and the choice of validation codes say. */
+/** All texts that only the validation codes need. */
 export type CodeWords = Translated<typeof codes>
 
-/** Everything that only forms with an address say. */
+/** All texts that only forms with an address need. */
 export type AddressWords = Translated<typeof address>
 
-/** Everything that only the page of a new customer says. */
+/** All texts that only the page to add a customer needs. */
 export type AddCustomerWords = Translated<typeof addCustomer>
 
-/** Everything that only the page of bulk requests says. */
+/** All texts that only the bulk pages need. */
 export type BulkPageWords = Translated<typeof bulk>
 
-/** Everything that only the desk says, to reviewers. */
+/** All texts that only the desk needs. */
 export interface DeskWords {
   readonly checks: Translated<typeof checks>
   readonly desk: Translated<typeof desk>
@@ -56,5 +56,5 @@ export interface DeskWords {
   readonly queue: Translated<typeof queue>
 }
 
-/** Everything that only the page of the report says. */
+/** All texts that only the report needs. */
 export type ReportPageWords = Translated<typeof report>

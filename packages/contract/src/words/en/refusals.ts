@@ -83,9 +83,9 @@ export const refusals: RefusalWords = {
   RoleNotAllowed: (_, [part]) =>
     part?.rule === undefined ? 'Your role does not allow this.' : asSentence(part.rule),
   ApplicationNotRegistered: ({ applicationId }) =>
-    `The application ${applicationId} is not registered for your company here. Ask whoever runs this service to register it.`,
+    `The application ${applicationId} is not registered for your company here. Ask the operator of this service to register it.`,
   ApplicationNotAllowed: ({ applicationId }) =>
-    `The application ${applicationId} is registered here, but not to sign users in. Ask whoever runs this service to change that.`,
+    `The application ${applicationId} is registered here, but not to sign users in. Ask the operator of this service to change that.`,
   ScopeNotGranted: ({ needed }) =>
     `The application that signed you in was not granted the scope ${needed}. Ask your administrator to grant it, then sign in again.`,
   ReviewerNotAllowed: () =>

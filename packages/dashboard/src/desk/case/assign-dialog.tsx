@@ -8,7 +8,10 @@ import { FormDialog } from '../../pieces/form-dialog.tsx'
 import { useFocusBack } from '../keys/use-focus-back.ts'
 import { useAssign } from './use-assign.ts'
 
-/** Asks for the user name of a reviewer who is not in the list: they were not seen for a while. */
+/**
+ * Asks for the user name of a reviewer who is not in the list because they have not signed in for a
+ * while.
+ */
 export function AssignDialog({
   found,
   onClose,

@@ -20,7 +20,7 @@ import { isSamePerson } from '../short-name.ts'
 import { useReviewers } from '../use-reviewers.ts'
 import { AssignDialog } from './assign-dialog.tsx'
 
-/** Gives the case to somebody: to oneself, to a colleague whom the service knows, or to nobody. */
+/** Assigns the case to the reviewer themselves, to a known colleague, or to nobody. */
 export function AssignMenu({
   found,
   assign,

@@ -22,7 +22,7 @@ import type { DeskWords } from '../../words/words.ts'
 
 const useStyles = makeStyles({
   bar: {
-    // On a phone a bar that stays in sight would fill the screen.
+    // On a phone a sticky bar would fill the screen.
     [wide]: { position: 'sticky', top: '56px', zIndex: 1 },
     display: 'flex',
     flexWrap: 'wrap',
@@ -43,7 +43,7 @@ const useStyles = makeStyles({
   button: { [narrow]: { minWidth: 0, padding: '5px 8px' } },
 })
 
-/** State of the case, with the steps that are possible now. */
+/** State of the case, with the available steps. */
 export function CaseBar({
   found,
   steps,
@@ -63,7 +63,8 @@ export function CaseBar({
   const own = isSamePerson(found.decidedById, me)
   const standing = sayStanding(found, { words: t, sayWho, dateTime, left, own })
   const { state, needsConfirmation } = found
-  // A press in the first moment is not heard, but nothing flickers for it.
+  // A press in the first moment is ignored, but the button is not drawn as disabled, which would
+  // flicker.
   const waits = steps.pending
   return (
     <div role="group" aria-label={t.decision} className={styles.bar} data-ready={steps.ready}>
@@ -141,14 +142,14 @@ export function CaseBar({
   )
 }
 
-/** Says in sentences where a case stands: who decided what, and what happens next. */
+/** Describes the state of a case in sentences: who decided, and what happens next. */
 function sayStanding(
   found: VettingCase,
   said: {
     readonly words: DeskWords['deskCase']
     readonly sayWho: SayWho
     readonly dateTime: (time: string) => string
-    /** In words: how long until it is shown; empty when that is now. */
+    /** Time until the verdict is shown, in words; empty when that is now. */
     readonly left: string
     readonly own: boolean
   },

@@ -34,7 +34,7 @@ const useStyles = makeStyles({
     gap: '16px',
     gridTemplateColumns: 'minmax(0, 1fr)',
     alignItems: 'start',
-    // The focused element does not hide behind the bar.
+    // Keeps the focused element clear of the sticky bar.
     '& a, & button, & textarea': { scrollMarginTop: '72px' },
     [roomy]: {
       gridTemplateColumns: 'minmax(0, 5fr) minmax(0, 6fr)',
@@ -52,7 +52,7 @@ const useStyles = makeStyles({
   strong: { fontWeight: tokens.fontWeightSemibold },
 })
 
-/** One case: all that a decision needs, and the decision. */
+/** One case: everything that a decision needs, and the decision. */
 export function CasePage({ caseId }: { readonly caseId: string }) {
   const styles = useStyles()
   const t = useDeskWords().deskCase
@@ -88,7 +88,7 @@ export function CasePage({ caseId }: { readonly caseId: string }) {
   )
 }
 
-/** State of the case, in marks. */
+/** State of the case as badges. */
 function Marks({ found }: { readonly found: VettingCase }) {
   const styles = useStyles()
   const t = useDeskWords().deskCase

@@ -17,8 +17,9 @@ import type { News } from './use-news.ts'
 const longestPublicNote = 2_000
 
 /**
- * Approves with notes, or denies with a reason. It rests on the case as it stood when the dialog was
- * opened: a change by somebody else is told before it counts, and nothing that was typed is lost.
+ * Approves with notes, or denies with a reason. The decision refers to the case as it was when the
+ * dialog was opened: a change by somebody else is shown before it can be sent, and typed text is
+ * kept.
  */
 export function DecisionDialog({
   verdict,
@@ -54,7 +55,7 @@ export function DecisionDialog({
       ...(publicNote.trim() !== '' && { publicNote: publicNote.trim() }),
       ...(privateNote.trim() !== '' && { privateNote: privateNote.trim() }),
     })
-    // The change has been shown by now; sending again takes it into account.
+    // The change is shown now; sending again accepts it.
     setSeenEtag(undefined)
   }
   return (

@@ -17,10 +17,10 @@ const useStyles = makeStyles({
   mark: { height: 'auto', minHeight: '20px', textAlign: 'start' },
 })
 
-/** Most cases that the service lists. */
+/** Most cases that the service returns. */
 const shownAtMost = 20
 
-/** Other cases of the same customer or the same domain, whichever partner asked; the newest first. */
+/** Other cases of the same customer or domain, from any partner, newest first. */
 export function EarlierSection({ found }: { readonly found: VettingCase }) {
   const styles = useStyles()
   const t = useDeskWords().deskCase
@@ -78,7 +78,7 @@ export function EarlierSection({ found }: { readonly found: VettingCase }) {
   )
 }
 
-/** Match for which a case is listed. */
+/** Reason why a case is listed. */
 function Matches({ found }: { readonly found: EarlierCase }) {
   const styles = useStyles()
   const t = useDeskWords().deskCase

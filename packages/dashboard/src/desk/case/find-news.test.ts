@@ -17,7 +17,7 @@ const timeline = [
 ]
 const me = 'staff.rosa'
 
-it('tells what others did since, newest first', () => {
+it('finds the steps of others since then, newest first', () => {
   const kinds = (seen: number) => findNews(timeline, { seen, me }).map(({ kind }) => kind)
   assert.deepEqual(kinds(1), ['decided', 'noted'])
   assert.deepEqual(kinds(3), ['decided'])

@@ -1,8 +1,8 @@
 import type { VettingCaseEntry } from '@accredit/client'
 
 /**
- * Finds what others did to a case since it was last looked at; the newest first. A timeline only grows, so
- * what is behind its former end is new.
+ * Finds what others did to a case since it was last seen, newest first. A timeline only grows, so
+ * the entries past its former end are new.
  */
 export function findNews(
   timeline: readonly VettingCaseEntry[],

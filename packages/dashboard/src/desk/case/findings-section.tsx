@@ -33,7 +33,7 @@ const useStyles = makeStyles({
   pass: { color: tokens.colorPaletteGreenForeground1 },
 })
 
-// Three shapes, since not everybody sees three colours.
+// Three shapes, since not everybody can distinguish three colours.
 const icons = {
   fail: DismissCircleFilled,
   warn: QuestionCircleFilled,
@@ -42,7 +42,7 @@ const icons = {
 
 const levels = ['fail', 'warn', 'pass'] as const
 
-/** Findings of the checks with their evidence, gravest first. */
+/** Findings of the checks with their evidence, most serious first. */
 export function FindingsSection({ findings }: { readonly findings: readonly VettingFinding[] }) {
   const styles = useStyles()
   const t = useDeskWords().deskCase

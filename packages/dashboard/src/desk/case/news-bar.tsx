@@ -22,7 +22,7 @@ const useStyles = makeStyles({
 
 const justNowMs = 60_000
 
-/** Tells what a colleague has just done to the case that is open here. */
+/** Reports what a colleague has just done to the open case. */
 export function NewsBar({ news }: { readonly news: News }) {
   const styles = useStyles()
   const t = useDeskWords().deskCase
@@ -59,7 +59,7 @@ export function NewsBar({ news }: { readonly news: News }) {
   )
 }
 
-/** Says a colleague's step with when it was. */
+/** Describes a colleague's step and its time. */
 export function useSayNews(): (entry: VettingCaseEntry) => string {
   const { vetting } = useWords()
   const t = useDeskWords().deskCase

@@ -3,10 +3,10 @@ import type { Ref } from 'react'
 import { useFormats } from '../../i18n/formats.ts'
 import { useDeskWords } from '../../i18n/use-desk-words.ts'
 
-/** From here on the field says how much is left. */
+/** Remaining characters from which the count is shown. */
 const nearEnd = 200
 
-/** A field for a note; tells when its end comes near. */
+/** Text field for a note; counts down near its limit. */
 export function NoteField({
   ref,
   label,

@@ -19,7 +19,7 @@ const useStyles = makeStyles({
 
 export const longestNote = 4_000
 
-/** Adds a note that only reviewers see. What is typed stays until it is sent. */
+/** Adds a note that only reviewers see. Typed text stays until it is sent. */
 export function NoteForm({ caseId }: { readonly caseId: string }) {
   const styles = useStyles()
   const t = useDeskWords().deskCase

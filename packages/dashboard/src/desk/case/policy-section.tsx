@@ -16,7 +16,7 @@ const useStyles = makeStyles({
   list: { margin: '4px 0 0', paddingInlineStart: '20px' },
 })
 
-/** Row of the policy that decided, with its explanation. */
+/** Policy row that decided, with its explanation. */
 export function PolicySection({ found }: { readonly found: VettingCase }) {
   const styles = useStyles()
   const { checks: words, deskCase: t } = useDeskWords()

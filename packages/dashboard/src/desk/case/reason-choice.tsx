@@ -9,7 +9,7 @@ import { useSingleKeys } from '../keys/single-keys.ts'
 import { typing } from '../keys/use-keys.ts'
 
 const useStyles = makeStyles({
-  // The reasons are as long as a phone: what is wrong stands above them.
+  // The list of reasons is as tall as a phone's screen, so errors are shown above it.
   title: { order: -2 },
   fault: { order: -1, marginTop: 0, marginBottom: '4px' },
   reason: { width: '100%', '& > label': { flexGrow: 1 } },
@@ -24,8 +24,8 @@ const useStyles = makeStyles({
 })
 
 /**
- * Chooses one of the reasons that may deny a qualification, by arrows or, wherever the focus is but in
- * a text field, by number; the focus follows. Says what each means.
+ * Choice of a denial reason by arrow keys or, unless a text field has the focus, by number; the
+ * focus follows. Explains each reason.
  */
 export function ReasonChoice({
   reasons,

@@ -24,7 +24,7 @@ const useStyles = makeStyles({
   },
 })
 
-/** Customer and request as they stood when the partner asked. */
+/** Customer and request as recorded when the partner requested. */
 export function RequestSection({ found }: { readonly found: VettingCase }) {
   const styles = useStyles()
   const { qualificationTitles } = useWords()

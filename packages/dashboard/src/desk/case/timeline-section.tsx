@@ -71,7 +71,7 @@ const icons: Readonly<Record<string, ComponentType>> = {
   shown: EyeRegular,
 }
 
-/** Everything that happened to a case, the oldest first, and the place to add a note. */
+/** Everything that happened to a case, oldest first, and the form to add a note. */
 export function TimelineSection({ found }: { readonly found: VettingCase }) {
   const styles = useStyles()
   const t = useDeskWords().deskCase
@@ -79,7 +79,7 @@ export function TimelineSection({ found }: { readonly found: VettingCase }) {
     <Section title={t.timeline}>
       <ol className={styles.list}>
         {found.timeline.map((entry, index) => (
-          // A timeline only grows, and an entry has no name but its place.
+          // A timeline only grows, so the index identifies an entry.
           // oxlint-disable-next-line react/no-array-index-key
           <Step key={index} entry={entry} />
         ))}

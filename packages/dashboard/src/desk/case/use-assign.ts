@@ -4,7 +4,7 @@ import { keys } from '../../data/keys.ts'
 import { useWrite } from '../../data/use-write.ts'
 import { useCacheCase } from '../use-case.ts'
 
-/** Gives a case to a reviewer, or with `null` back to the queue. */
+/** Assigns a case to a reviewer, or with `null` back to the queue. */
 export function useAssign({ id }: Pick<VettingCase, 'id'>) {
   const queries = useQueryClient()
   const cacheCase = useCacheCase()
@@ -14,7 +14,7 @@ export function useAssign({ id }: Pick<VettingCase, 'id'>) {
   return {
     pending: write.pending,
     error: write.error,
-    /** Answers whether it worked. */
+    /** Resolves to true on success. */
     async assign(assignee: string | null) {
       const found = await write.run(assignee)
       if (found) cacheCase(found)

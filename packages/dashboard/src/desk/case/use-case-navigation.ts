@@ -13,16 +13,16 @@ import { useQueue } from '../queue/use-queue.ts'
 import { useRecentDecisions } from '../recent-decisions.ts'
 import { readAhead } from '../use-case.ts'
 
-/** The ways on from a case: to the next one, the one before, and the queue. */
+/** Links from a case: the next one, the previous one, and the queue. */
 export interface CaseNavigation {
   toNext(): void
   toPrevious(): void
   toQueue(): void
-  /** After a decision: to the next case, or to the queue when that was the last. */
+  /** Goes to the next case after a decision, or to the queue after the last one. */
   goOn(): void
 }
 
-/** Finds the ways on in the queue that led here, and reads the next case ahead. */
+/** Finds the neighbours of a case in the queue that led here, and prefetches the next one. */
 export function useCaseNavigation(found: VettingCase | undefined): CaseNavigation {
   const t = useDeskWords().deskCase
   const queue = useDeskWords().queue

@@ -15,14 +15,15 @@ import { useAssign } from './use-assign.ts'
 import { useDecide } from './use-decide.ts'
 import type { CaseNavigation } from './use-case-navigation.ts'
 
-/** Steps for the open case, by button and by key. */
+/** Steps for the open case, shared by buttons and keys. */
 export interface CaseSteps {
-  /** True when a decision may be made: nothing is under way, and the case has stood still. */
+  /**
+   * True when a decision may be made: nothing is pending, and the case has been still for a moment.
+   */
   readonly ready: boolean
   readonly pending: boolean
   /** Error of the last step. */
   readonly error: unknown
-  /** The dialog that is open. */
   readonly dialog: 'approve' | 'deny' | undefined
   closeDialog(): void
   approve(): void
@@ -33,7 +34,7 @@ export interface CaseSteps {
   assign(assignee: string | null): Promise<boolean>
 }
 
-/** Gathers the steps of a case. Approving needs no dialog, unless a note to it has been begun. */
+/** Provides the steps of a case. Approving needs no dialog unless a note was begun. */
 export function useCaseSteps(found: VettingCase, ways: CaseNavigation): CaseSteps {
   const t = useDeskWords().deskCase
   const toasts = useToasts()
@@ -96,13 +97,13 @@ export function useCaseSteps(found: VettingCase, ways: CaseNavigation): CaseStep
   return steps
 }
 
-/** Shorter than anybody reads, longer than the second half of a double click. */
+/** Shorter than anybody reads, longer than a double click. */
 const settleMs = 600
 
 /**
- * Turns true when the content has stood still for a moment. A second click or key that was meant for
- * the case before must not decide this one, nor one that came just when a colleague changed it.
- * @param shown names what is shown; another name begins the moment anew
+ * Turns true once the content has not changed for a moment. A second click or key press meant for
+ * the previous case must not decide this one, nor a case that a colleague has just changed.
+ * @param shown identifies the content; a new value restarts the wait
  */
 function useSettled(shown: string): boolean {
   const [armed, setArmed] = useState<string>()

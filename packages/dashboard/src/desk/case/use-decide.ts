@@ -9,7 +9,7 @@ import { useCacheCase } from '../use-case.ts'
 /** A decision with the etag of the case as the reviewer saw it. */
 type Step = Decision & { readonly etag: string }
 
-/** Decides a case. When that fails the case is read again, so that the page shows what has changed. */
+/** Decides a case. On failure the case is refetched, so that the page shows what has changed. */
 export function useDecide(caseId: string, onDecided: () => void) {
   const queries = useQueryClient()
   const cacheCase = useCacheCase()
@@ -27,7 +27,8 @@ export function useDecide(caseId: string, onDecided: () => void) {
         void queries.invalidateQueries({ queryKey: keys.case(caseId) })
         return
       }
-      // Reason and public note may be wanted again after an undo; the private note stands in the case.
+      // Reason and public note may be needed again after an undo; the private note is stored with
+      // the case.
       change({ [step.verdict]: { privateNote: '' } })
       addRecentDecision(caseId)
       cacheCase(found)

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useSignedIn } from '../../data/signed-in.tsx'
 import { findNews } from './find-news.ts'
 
-/** Steps of others with a case while it was open here. */
+/** Steps of others while the case was open here. */
 export interface News {
   readonly entries: readonly VettingCaseEntry[]
   dismiss(): void
@@ -11,7 +11,7 @@ export interface News {
 
 const most = 3
 
-/** Gathers what others do to a case, from when it is first shown. */
+/** Collects what others do to a case from when it is first shown. */
 export function useNews({ timeline }: Pick<VettingCase, 'timeline'>): News {
   const { id: me = '' } = useSignedIn()
   const [seen, setSeen] = useState(timeline.length)

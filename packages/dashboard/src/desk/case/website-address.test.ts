@@ -8,7 +8,7 @@ it('finds the address of a host or a link', () => {
   assert.equal(websiteAddress('school.example:8443/x'), 'https://school.example:8443/x')
 })
 
-it('leads nowhere else', () => {
+it('links to nothing else', () => {
   for (const text of ['javascript:alert(1)', 'data:text/html,x', 'not a site', 'ftp://x.example']) {
     assert.equal(websiteAddress(text), undefined, text)
   }

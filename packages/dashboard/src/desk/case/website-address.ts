@@ -1,6 +1,6 @@
 /**
- * Gives the address of a website that a partner gave as host name or address; undefined for anything
- * but http and https, since the text is a stranger's.
+ * Returns the link for a website given as host name or address; undefined for anything but http and
+ * https, since the text is untrusted.
  */
 export function websiteAddress(website: string): string | undefined {
   const sent = website.trim()

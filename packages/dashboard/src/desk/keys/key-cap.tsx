@@ -32,12 +32,12 @@ const useStyles = makeStyles({
   },
 })
 
-/** A key, as it looks. */
+/** A key as printed on a keyboard. */
 export function KeyCap({ children }: { readonly children: string }) {
   return <kbd className={useStyles().cap}>{children}</kbd>
 }
 
-/** The key that does what a button does; shown on it, and told by `aria-keyshortcuts` instead of read. */
+/** Shortcut of a button: shown on it, and announced by `aria-keyshortcuts` instead of read out. */
 export function KeyOnButton({ children }: { readonly children: string }) {
   const styles = useStyles()
   const { on } = useSingleKeys()

@@ -10,13 +10,13 @@ it('names letters without regard to Caps Lock', () => {
   assert.equal(nameKey({ ...plain, key: 'A', shiftKey: true }), 'Shift+a')
 })
 
-it('names the others by what they write', () => {
+it('names other keys by their character', () => {
   assert.equal(nameKey({ ...plain, key: '?', shiftKey: true }), '?')
   assert.equal(nameKey({ ...plain, key: 'ArrowDown' }), 'ArrowDown')
   assert.equal(nameKey({ ...plain, key: '/' }), '/')
 })
 
-it('leaves the browser its own', () => {
+it('leaves the browser its own shortcuts', () => {
   for (const held of ['ctrlKey', 'metaKey', 'altKey']) {
     assert.equal(nameKey({ ...plain, key: 'a', [held]: true }), undefined)
   }

@@ -1,10 +1,10 @@
-/** Parts of a keyboard event that name its key. */
+/** Members of a keyboard event that identify its key. */
 type Pressed = Pick<KeyboardEvent, 'key' | 'shiftKey' | 'ctrlKey' | 'metaKey' | 'altKey'>
 
 /**
- * The name of a key for a table of shortcuts: letters small, whatever Caps Lock says, with `Shift+`
- * before them when it is held; all others by what they write or are called, e.g. `?`, `ArrowDown`.
- * Keys with Control, Alt or Command belong to the browser.
+ * Names a key for a table of shortcuts: letters in lower case regardless of Caps Lock, with
+ * `Shift+` when it is held; others by their character or name, e.g. `?`, `ArrowDown`. Keys with
+ * Control, Alt or Command are left to the browser.
  */
 export function nameKey({ key, shiftKey, ctrlKey, metaKey, altKey }: Pressed): string | undefined {
   if (ctrlKey || metaKey || altKey) return undefined
@@ -14,7 +14,9 @@ export function nameKey({ key, shiftKey, ctrlKey, metaKey, altKey }: Pressed): s
   return shiftKey ? `Shift+${small}` : small
 }
 
-/** Checks that a key is a character, which speech input or a slip may press by chance. */
+/**
+ * Checks that a key is a single character, which speech input or a slip may trigger by accident.
+ */
 export function isSingleKey(name: string): boolean {
   return name.length === 1 || name.startsWith('Shift+')
 }

@@ -43,7 +43,7 @@ const useStyles = makeStyles({
   hint: { margin: '0 0 8px', color: tokens.colorNeutralForeground2 },
 })
 
-/** The button and the key that show what the other keys do. */
+/** Button and key that open the list of shortcuts. */
 export function Shortcuts() {
   const t = useDeskWords().desk
   const [open, setOpen] = useState(false)

@@ -4,7 +4,7 @@ import { readPreference, savePreference } from '../../data/preferences.ts'
 const changed = new EventTarget()
 let on = readPreference('single-keys') !== 'off'
 
-/** Setting for single-key shortcuts; users of speech input, or who hit keys by chance, switch it off. */
+/** Setting for single-key shortcuts, which users of speech input may need to switch off. */
 export function useSingleKeys(): { readonly on: boolean; choose(on: boolean): void } {
   return { on: useSyncExternalStore(subscribe, () => on), choose }
 }

@@ -1,14 +1,14 @@
 import { useEffect, useState } from 'react'
 
 /**
- * For a dialog that a key opens: nothing was pressed that the focus could come back to, so it goes back
- * to where it was, or to the title of the page.
+ * Restores the focus after a dialog that a key opened, which has no button to return to: it goes
+ * back to where it was, or to the page title.
  */
 export function useFocusBack(): void {
   const [before] = useState(() => document.activeElement)
   useEffect(
     () => () => {
-      // The dialog itself may know better, and has done so by then.
+      // The dialog may restore the focus itself, and has done so by then.
       setTimeout(() => {
         if (document.activeElement !== document.body) return
         const stays =

@@ -2,20 +2,20 @@ import { useEffect, useEffectEvent } from 'react'
 import { isSingleKey, nameKey } from './name-key.ts'
 import { useSingleKeys } from './single-keys.ts'
 
-/** Actions of keys, by their names. */
+/** Actions by key name. */
 export type Keys = Readonly<Record<string, (() => void) | undefined>>
 
-/** Holding one of these goes on; holding any other does its work once. */
+/** Keys that repeat while held; all others act once. */
 const mayRepeat = new Set(['j', 'k', 'ArrowDown', 'ArrowUp'])
 
-/** Elements that take characters themselves. */
+/** Elements that take typed characters. */
 export const typing =
   'input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable=true]'
-/** Elements that use the arrow keys themselves. */
+/** Elements that use the arrow keys. */
 const arrows = 'input, button, [role=radiogroup], [role=tablist], [role=slider]'
 const overlays = '[role=dialog], [role=alertdialog], [role=menu], [role=listbox]'
 
-/** Does what the keys say while the component is shown and nobody types or is in a dialog. */
+/** Handles key presses while the component is shown and nobody is typing or in a dialog. */
 export function useKeys(keys: Keys): void {
   const { on } = useSingleKeys()
   const press = useEffectEvent((event: KeyboardEvent) => {
@@ -34,7 +34,7 @@ export function useKeys(keys: Keys): void {
   }, [])
 }
 
-/** Checks whether the key is meant for something else. */
+/** Checks whether the focused element needs the key itself. */
 function isBusy(target: EventTarget | null, name: string): boolean {
   if (document.querySelector('[aria-modal=true]')) return true
   if (!(target instanceof Element)) return false

@@ -14,7 +14,7 @@ const useStyles = makeStyles({
   line: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '2px 4px' },
 })
 
-/** The reviewer who has a case, and the button to have it oneself. */
+/** Reviewer who has a case, and the button to take it. */
 export function Assignee({ found }: { readonly found: VettingCaseSummary }) {
   const styles = useStyles()
   const t = useDeskWords().queue

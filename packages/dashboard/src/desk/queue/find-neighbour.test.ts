@@ -25,12 +25,12 @@ it('goes on to the next case that is free or mine', () => {
   assert.equal(next('aa'), 'd')
 })
 
-it('begins anew at the end, and never stays', () => {
+it('wraps around at the end, and never returns the same case', () => {
   assert.equal(next('e'), 'a')
   assert.equal(next('e', { except: ['a', 'd'] }), undefined)
 })
 
-it('goes back as well', () => {
+it('goes backwards, too', () => {
   assert.equal(next('e', { backwards: true }), 'd')
   assert.equal(next('a', { backwards: true }), 'e')
 })
@@ -40,7 +40,7 @@ it('goes through a colleague’s cases, and through finished ones, when asked fo
   assert.equal(next('a', { filter: { state: 'decided', assignee: '' } }), 'c')
 })
 
-it('goes from one decision that waits for agreement to the next', () => {
+it('goes from one decision that awaits confirmation to the next', () => {
   const filter = { state: 'confirm', assignee: '' } as const
   const waiting = found('f', { state: 'decided', needsConfirmation: true })
   const current = found('e')

@@ -4,18 +4,17 @@ import type { QueueFilter } from './queue-filter.ts'
 type Placed = Pick<VettingCaseSummary, 'id' | 'openedAt'>
 
 /**
- * The case to go on with: the next one in the order of the queue that has something to do, or from the
- * end of the queue the first one. Where nobody in particular is asked for, another reviewer's cases are
- * left to them. Backwards it is the one before, or from the beginning the last.
+ * Finds the next case in queue order that needs work, wrapping around at the end. Without an
+ * assignee filter, cases of other reviewers are skipped. Backwards it finds the previous one.
  */
 export function findNeighbour<Case extends VettingCaseSummary>(
   cases: readonly Case[],
   wanted: {
     readonly current: Placed
     readonly filter: Pick<QueueFilter, 'state' | 'assignee'>
-    /** The id of this reviewer. */
+    /** This reviewer's id. */
     readonly me: string
-    /** Cases that were decided a moment ago, and may still stand in the list as if they were not. */
+    /** Cases decided a moment ago that the list may not reflect yet. */
     readonly except?: readonly string[]
     readonly backwards?: boolean
   },
@@ -44,7 +43,7 @@ function isFree({ assignee, assigneeId }: VettingCaseSummary, me: string): boole
   return assignee === undefined || assigneeId === me
 }
 
-/** Checks that a case comes after another one in the queue: by age, then by id. */
+/** Checks that a case comes after another one in queue order: by age, then by id. */
 function isAfter(one: Placed, other: Placed): boolean {
   return one.openedAt === other.openedAt ? one.id > other.id : one.openedAt > other.openedAt
 }

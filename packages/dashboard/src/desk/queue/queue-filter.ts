@@ -1,14 +1,16 @@
 import type { CaseQuery } from '@accredit/client'
 
-/** The states to choose from: the service's own names, and what waits for this reviewer's agreement. */
+/**
+ * State choices: the service's own names, and the cases that await this reviewer's confirmation.
+ */
 export const stateChoices = ['open', 'desk', 'confirm', 'decided', 'shown', 'all'] as const
 export type StateChoice = (typeof stateChoices)[number]
 
-/** Ages to choose from, by the due time and by the time since the request. */
+/** Age choices, by due time and by time since the request. */
 export const ageChoices = ['overdue', 'soon', 'over-1-day', 'over-3-days'] as const
 export type AgeChoice = (typeof ageChoices)[number]
 
-/** Filter of the queue; an empty text matches everything. */
+/** Filter of the queue; an empty string matches everything. */
 export interface QueueFilter {
   readonly state: StateChoice
   /** `me`, `none`, a reviewer's id, or empty for anyone. */
@@ -20,7 +22,7 @@ export interface QueueFilter {
   readonly age: AgeChoice | ''
 }
 
-/** The filter of an address; what it does not know counts as not given. */
+/** Parses the filter from an address; unknown values are ignored. */
 export function readQueueFilter(query: URLSearchParams): QueueFilter {
   const read = (name: string) => query.get(name)?.trim() ?? ''
   return {
@@ -32,7 +34,7 @@ export function readQueueFilter(query: URLSearchParams): QueueFilter {
   }
 }
 
-/** The query of an address with this filter, `?` included; empty for the whole queue. */
+/** Writes a filter as the query of an address, `?` included; empty for the whole queue. */
 export function writeQueueFilter(filter: QueueFilter): string {
   const { state, ...rest } = filter
   const query = new URLSearchParams(state === 'open' ? {} : { state })

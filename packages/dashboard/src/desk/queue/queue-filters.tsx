@@ -26,7 +26,7 @@ const useStyles = makeStyles({
     alignItems: 'end',
     gap: '12px 16px',
     marginBottom: '16px',
-    // Fields are as wide as their widest choice, unless they are told that they may be narrower.
+    // Fields are as wide as their widest choice unless a smaller minimum is set.
     '& > *': { minWidth: 0 },
     '& .fui-Select, & .fui-Input, & select, & input': { minWidth: 0, width: '100%' },
     [narrow]: { gridTemplateColumns: 'repeat(2, minmax(0, 1fr))' },
@@ -35,7 +35,7 @@ const useStyles = makeStyles({
   clear: { justifySelf: 'start' },
 })
 
-/** So long a typist may rest before the list follows. */
+/** Typing pause in milliseconds after which the list updates. */
 const restMs = 250
 
 /** Filters of the queue. */
@@ -44,7 +44,7 @@ export function QueueFilters({
   shown,
 }: {
   readonly filter: QueueFilter
-  /** The cases that the filter lets through. */
+  /** Cases that match the filter. */
   readonly shown: readonly VettingCaseSummary[]
 }) {
   const styles = useStyles()
@@ -129,12 +129,12 @@ export function QueueFilters({
   )
 }
 
-/** Search by name; `/` goes there, as in many lists. */
+/** Search by name; `/` focuses it. */
 function Company({ wanted, className }: { readonly wanted: string; readonly className: string }) {
   const t = useDeskWords().queue
   const [typed, setTyped] = useState(wanted)
   const [followed, setFollowed] = useState(wanted)
-  // The address may change without the field: by "clear", or by the browser's way back.
+  // The address may change without the field: by "clear", or by the browser's back button.
   if (wanted !== followed) {
     setFollowed(wanted)
     if (wanted !== typed.trim()) setTyped(wanted)

@@ -29,10 +29,10 @@ const useStyles = makeStyles({
   },
 })
 
-/** Rows that are drawn at once; a browser grows slow on thousands. */
+/** Rows rendered at first; thousands would slow the browser down. */
 const rowsAtOnce = 50
 
-/** The desk's queue: filters, the list, and the keys to go through it. */
+/** The desk's queue: filters, the list, and its keyboard navigation. */
 export function QueuePage() {
   const styles = useStyles()
   const t = useDeskWords().queue

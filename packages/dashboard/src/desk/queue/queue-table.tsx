@@ -31,7 +31,7 @@ const useStyles = makeStyles({
   },
 })
 
-/** Cases, one a row, the oldest first. */
+/** Cases, oldest first. */
 export function QueueTable({ cases }: { readonly cases: readonly VettingCaseSummary[] }) {
   const styles = useStyles()
   const { qualificationTitles } = useWords()
@@ -80,7 +80,7 @@ export function QueueTable({ cases }: { readonly cases: readonly VettingCaseSumm
   )
 }
 
-/** Says that a decision waits for a second reviewer, and whether this one can be it. */
+/** Marks a decision that awaits a second reviewer, and says whether this user can confirm it. */
 function ConfirmationMark({
   found,
 }: {

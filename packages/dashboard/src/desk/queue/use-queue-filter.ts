@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import { setQuery, useHere } from '../../routing/location.ts'
 import { readQueueFilter, type QueueFilter } from './queue-filter.ts'
 
-/** The filter as the address says it; a case keeps the one of the queue that led to it. */
+/** The filter in the address; a case keeps the filter of the queue that led to it. */
 export function useQueueFilter(): QueueFilter {
   const { search } = useHere()
   return useMemo(() => readQueueFilter(new URLSearchParams(search)), [search])
@@ -14,7 +14,6 @@ export function changeQueueFilter(changes: Partial<QueueFilter>): void {
   setQuery({ ...rest, ...(state !== undefined && { state: state === 'open' ? '' : state }) })
 }
 
-/** Lets everything through. */
 export function clearQueueFilter(): void {
   changeQueueFilter({ state: 'open', assignee: '', company: '', country: '', age: '' })
 }

@@ -11,10 +11,10 @@ import { usePartner } from '../../data/partner.tsx'
 import { writeCaseQuery, type QueueFilter } from './queue-filter.ts'
 
 const pageSize = 200
-/** Steps come by the event stream; this is for the case that one was missed. */
+/** Fallback in case an event was missed; steps arrive by the event stream. */
 const lookEveryMs = 30_000
 
-/** The queue as a filter lets it through, page after page. */
+/** Reads the queue with a filter, page after page. */
 export function useQueue(filter: QueueFilter) {
   const partner = usePartner()
   const wanted = { ...writeCaseQuery(filter), size: pageSize }
@@ -30,15 +30,14 @@ export function useQueue(filter: QueueFilter) {
   const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = query
   return {
     query,
-    /** Cases read so far. */
     cases: useMemo(() => data?.pages.flatMap(({ items }) => items), [data]),
-    /** There are further pages that nobody has asked for yet. */
+    /** True when more pages exist and none is being fetched. */
     mayReadOn: hasNextPage && !isFetchingNextPage,
     readOn: () => void fetchNextPage(),
   }
 }
 
-/** Puts a case that has changed into every queue that has been read, so that no list lags behind. */
+/** Updates a changed case in every cached queue, so that no list is stale. */
 export function replaceInQueue(queries: QueryClient, changed: VettingCaseSummary): void {
   queries.setQueriesData<InfiniteData<VettingCaseCollection>>({ queryKey: keys.cases }, (known) => {
     if (!known) return known

@@ -1,12 +1,12 @@
 import { useRef, type RefObject } from 'react'
 import { useKeys } from '../keys/use-keys.ts'
 
-// The row the reviewer left, so that they continue there when they come back to the same queue.
+// The row that the reviewer left, to continue there on return to the same queue.
 const left = { index: -1, search: '' }
 
 /**
- * Moves the focus from row to row, and presses the button of the row that has it. A row is found by its
- * link to the case; Enter on it is the browser's.
+ * Moves the focus from row to row, and presses the button of the focused row. A row is found by its
+ * link to the case; the browser handles Enter on it.
  */
 export function useRowKeys(moreRows: () => void): {
   readonly ref: RefObject<HTMLDivElement | null>

@@ -18,7 +18,7 @@ const translated = [
 for (const spoken of translated) {
   const { language, words } = spoken
 
-  it(`says every finding of the service (${language})`, () => {
+  it(`has a text for every finding of the service (${language})`, () => {
     assert.deepEqual(Object.keys(words.findings ?? {}).toSorted(), findingCodeNames.toSorted())
     for (const code of findingCodeNames) {
       const { check, level } = findingCodes[code]
@@ -40,7 +40,7 @@ for (const spoken of translated) {
   })
 }
 
-it('puts the evidence into the sentence', () => {
+it('inserts the evidence into the sentence', () => {
   const found = {
     check: 'email',
     level: 'fail',

@@ -2,15 +2,17 @@ import type { VettingCase } from '@accredit/client'
 import { sayPolicyRow } from '@accredit/contract/words'
 import type { Spoken } from '../../words/load-words.ts'
 
-/** The policy's explanation of a case, and its language. */
+/** The policy's explanation of a case. */
 export interface PolicyText {
   readonly text: string
   readonly lang: string
-  /** The findings that it names, where the text does not name them itself. */
+  /** Findings that the explanation refers to, where its text does not name them. */
   readonly restsOn: VettingCase['findings']
 }
 
-/** The policy's explanation in the user's language; a row that we do not know stays English. */
+/**
+ * Returns the policy's explanation in the user's language; that of an unknown row stays English.
+ */
 export function policyText(
   { policyRow = '', explanation = '', findings }: VettingCase,
   { language, words }: Spoken,

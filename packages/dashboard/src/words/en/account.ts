@@ -48,7 +48,7 @@ export const account = {
   remedy: 'What to do',
   note: 'Note from the reviewer',
   support: 'Support',
-  supportIsOperator: 'Whoever runs this service',
+  supportIsOperator: 'The operator of this service',
   // History
   history: 'Vetting history',
   round: (count: string) => `Request ${count}`,

@@ -1,4 +1,4 @@
-/** The texts of a new customer. */
+/** The texts of the page to add a customer. */
 export const addCustomer = {
   customers: 'Customers',
   title: 'Add customer',

@@ -7,7 +7,7 @@ export const bulk = {
   choose: 'Choose a file',
   template: 'Download a template',
   wrongFile: 'The file cannot be used',
-  unknownColumns: (names: string) => `Not read, because the column is not known: ${names}.`,
+  unknownColumns: (names: string) => `Ignored, because the column is unknown: ${names}.`,
   jobs: 'Jobs',
   noJobs: 'No job yet',
   noJobsText: 'Jobs that you and your colleagues start appear here.',

@@ -1,4 +1,4 @@
-/** The names of the checks, of the policy's rows where the queue tells them, and of evidence. */
+/** The names of the checks, of the policy rows that the queue shows, and of evidence. */
 export const checks = {
   checks: {
     'legal-name': 'Legal name',

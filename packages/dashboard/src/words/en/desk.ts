@@ -1,4 +1,4 @@
-/** The texts that queue and case share. */
+/** The texts that the queue and the case page share. */
 export const desk = {
   title: 'Desk',
   dueIn: (duration: string) => `Due in ${duration}`,

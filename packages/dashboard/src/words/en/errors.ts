@@ -1,4 +1,4 @@
-/** Meanings of kinds of errors to a person, where the error says nothing of its own. */
+/** Texts for kinds of errors, where the error has no text of its own. */
 export const errors = {
   'no-answer': {
     title: 'No answer',

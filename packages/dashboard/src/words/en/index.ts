@@ -9,7 +9,7 @@ import { relationships } from './relationships.ts'
 import { request } from './request.ts'
 import { shell } from './shell.ts'
 
-/** Everything that the dashboard says in English, the original. */
+/** Everything that the dashboard says in English, the source language. */
 export const words = {
   ...contractWords,
   account,

@@ -1,4 +1,4 @@
-/** The texts of the inspector, which a sandbox alone has. */
+/** The texts of the inspector, which only sandboxes have. */
 export const inspector = {
   title: 'Inspector',
   lead: 'Requests that this sandbox received, newest first. The list updates every second.',
@@ -37,7 +37,7 @@ export const inspector = {
   noAnswer: 'No answer',
   faulty: 'Fault',
   milliseconds: (count: string) => `${count} ms`,
-  choose: 'Choose a request to see it as a whole',
+  choose: 'Choose a request to see its details',
   back: 'All requests',
   gone: 'This request is no longer in the journal',
   goneText: 'The journal was emptied, the sandbox was reset, or newer requests took its place.',
@@ -69,15 +69,14 @@ export const inspector = {
   reference: 'Read about this error',
   operationReference: 'Read about this operation',
   fault: 'Injected fault',
-  faultText: 'This sandbox was asked for the fault below; it struck this request.',
+  faultText: 'This sandbox injected the fault below into this request.',
   copyAs: 'Copy as',
   curl: 'curl command',
   fetch: 'fetch call',
   client: 'Client call',
   link: 'Link',
   linkTo: 'Link to this request',
-  token:
-    'Set TOKEN (curl) or token (fetch) to an access token, and put the secrets in place of “…”.',
+  token: 'Set TOKEN (curl) or token (fetch) to an access token, and replace “…” with the secrets.',
   sendAgain: 'Send again',
   sameId: 'With the same request ID',
   newId: 'With a new request ID',

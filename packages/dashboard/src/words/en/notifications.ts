@@ -1,4 +1,4 @@
-/** The texts of the page on which people choose what they are told by mail. */
+/** The texts of the page on which users choose their e-mails. */
 export const notifications = {
   title: 'Notifications',
   lead: 'E-mails about your customers. You get none until you choose some.',
@@ -13,7 +13,7 @@ export const notifications = {
   lowCodes: 'Validation codes that run low',
   lowCodesHint: 'One use is left, or at most one in five.',
   overdueReviews: 'Overdue reviews',
-  overdueReviewsHint: 'A request has no verdict in its time.',
+  overdueReviewsHint: 'A request has no verdict when it is due.',
   stoppedWebhooks: 'Webhooks that were switched off',
   stoppedWebhooksHint: 'An endpoint failed for five days, or answered that it is gone.',
   when: 'When',

@@ -1,4 +1,4 @@
-/** The texts of the figures. */
+/** The texts of the overview. */
 export const overview = {
   title: 'Overview',
   lead: 'Your customers’ special qualifications in figures.',

@@ -1,4 +1,4 @@
-/** The words of the shared pieces. */
+/** The texts of the shared components. */
 export const pieces = {
   loading: 'Loading…',
   tryAgain: 'Try again',

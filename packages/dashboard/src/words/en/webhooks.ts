@@ -1,17 +1,17 @@
-/** The texts of the page of webhooks and of the events on the Account page. */
+/** The texts of the webhook pages, and of the events on the Account page. */
 export const webhooks = {
   title: 'Webhooks',
   lead: 'Endpoints that receive the events of your customers, signed as described by Standard Webhooks.',
   list: 'Endpoints',
   none: 'No endpoints yet',
-  noneText: 'Add the https address of a program that is to receive events.',
+  noneText: 'Add the https address of a program that receives events.',
   refused: 'This page is for Admin agents',
   refusedText: 'To see and change webhooks, you need the role Admin agent.',
   all: 'All webhooks',
   // Endpoint
   address: 'Address',
   description: 'Description',
-  descriptionHint: 'For people, e.g. what receives the events.',
+  descriptionHint: 'For your reference, e.g. the system that receives the events.',
   events: 'Events',
   everyEvent: 'All events',
   chosenEvents: 'Only these events',
@@ -26,7 +26,8 @@ export const webhooks = {
   stopped: 'Nothing is sent to this endpoint',
   stoppedText: {
     gone: 'It answered that it is gone (410). Switch it on again if that was a mistake, or remove it.',
-    failing: 'No delivery arrived for five days. Mend its receiver, then switch it on again.',
+    failing:
+      'No delivery arrived for five days. Fix the receiver, then switch the endpoint on again.',
   },
   ailing: 'On, but failing',
   failingSince: 'Failing since',
@@ -121,8 +122,8 @@ export const webhooks = {
     'webhook.test': 'Test event',
   },
   customerEvents: 'Events',
-  customerEventsText: 'The newest events that programs were told about this customer.',
-  noEvents: 'No events in the time for which events are kept',
+  customerEventsText: 'The newest events about this customer, as webhooks receive them.',
+  noEvents: 'No events within the retention period',
   tellAgain: 'Send again',
   toldAgain: 'Event sent again',
 }

@@ -3,8 +3,8 @@ import { refusal, type Refusal } from '../../rules/refusal.ts'
 import type { Border, KnownVisit } from './check.ts'
 
 const signIn = 'Sign a user in, and send their token.'
-const signInAfter = 'Sign a user in, after whoever runs the service has run'
-const changeIt = 'Whoever runs the service can change that'
+const signInAfter = 'Sign a user in after the operator of the service has run'
+const changeIt = 'The operator of the service can change that'
 
 /**
  * Refuses an application that the operator has not registered for the caller's partner, or not for

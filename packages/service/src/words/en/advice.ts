@@ -11,9 +11,9 @@ export const adviceByName = {
   MfaRequired: 'Sign in again with multi-factor authentication.',
   AppOnlyNotSupported:
     'Sign in as a user: "accredit login", or --as <user> in the sandbox. An application alone can only read.',
-  ApplicationNotRegistered: 'Ask whoever runs the service to run that command.',
+  ApplicationNotRegistered: 'Ask the operator of the service to run that command.',
   ApplicationNotAllowed:
-    'Sign in as a user where it asks for one; whoever runs the service registers applications.',
+    'Sign in as a user where it asks for one; the operator of the service registers applications.',
   ScopeNotGranted:
     'Ask for a token with the scope user_impersonation of this API; an administrator may have to grant it.',
   ReviewerNotAllowed: 'Sign in as a reviewer, with --audience of the service itself.',
@@ -44,7 +44,7 @@ export const adviceByCategory = {
   TooManyRequests: later,
   ServerBusy: later,
   GatewayTimeout: later,
-  ServerError: 'Report it to whoever runs the service, with the correlation id.',
+  ServerError: 'Report it to the operator of the service, with the correlation id.',
   ResponseParsing: 'Check the address: this is not an answer of a Partner Center API.',
 }
 

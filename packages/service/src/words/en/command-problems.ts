@@ -138,7 +138,7 @@ export const commandProblems = {
   ],
   CertificateExpired: ({ url }: { url: string }): Told => [
     `the certificate of ${url} has expired`,
-    'Ask whoever runs the service to renew it.',
+    'Ask the operator of the service to renew it.',
   ],
   HostUnknown: ({ url, host }: { url: string; host: string }): Told => [
     `no answer came from ${url}: there is no host ${host}`,

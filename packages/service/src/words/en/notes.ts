@@ -129,7 +129,7 @@ export const notes = {
     nothingToDo: 'Nothing needs to be done.',
     unknown: ({ status }: { status: string }) =>
       `The service says "${status}", which this release does not know.`,
-    askOperator: 'Ask whoever runs the service.',
+    askOperator: 'Ask the operator of the service.',
     excluded: ({ other }: { other: string }) =>
       `Nothing can be done: it cannot be combined with ${other}.`,
     noRequestLeft: 'All requests are used; contact support.',
