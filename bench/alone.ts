@@ -5,7 +5,7 @@ import { kept } from './folders.ts'
 const file = join(kept, 'running.pid')
 
 /**
- * Makes sure that this bench runs alone on its clone: two would measure each other.
+ * Refuses to start a second bench on this clone: the two would distort each other's figures.
  * @throws when another one runs
  */
 export function runAlone(): void {

@@ -1,17 +1,17 @@
-/** Settings with which the rows are measured. */
+/** Settings of a run. */
 export interface Bench {
-  /** Rounds that count; one more warms up. */
+  /** Measured rounds; one more warms up. */
   readonly rounds: number
-  /** Seconds of each measurement under load. */
+  /** Seconds of each load measurement. */
   readonly seconds: number
-  /** Factor by which fixed amounts of work are made smaller for a quick look. */
+  /** Divisor of fixed workloads, for a quick run. */
   readonly scale: number
-  /** Customers of the large store in rows 6 and 7. */
+  /** Number of customers in the large store of rows 6 and 7. */
   readonly customers: number
-  /** Microsoft's own CustomerService.json, where it was given. */
+  /** Path of Microsoft's own CustomerService.json, if given. */
   readonly prism: string | undefined
-  /** Options of Node for the service that is measured, e.g. to have a profile written. */
+  /** Node options for the measured service, e.g. to write a profile. */
   readonly node: readonly string[]
-  /** Tells what is under way. */
+  /** Reports progress. */
   tell(text: string): void
 }

@@ -17,17 +17,17 @@ import { install } from './service/install.ts'
 import { soak } from './soak.ts'
 
 const values = readOptions({
-  // A quick look, compared with the figures in the repository, which stay as they are.
+  // A quick run, compared with the stored figures but not stored itself.
   short: { type: 'boolean', default: false },
   row: { type: 'string', multiple: true, default: [] },
-  // Another size of the large store in rows 6 and 7; what is measured then is not kept.
+  // Size of the large store in rows 6 and 7; results of another size are not stored.
   customers: { type: 'string' },
   // Microsoft's own CustomerService.json, for row 2.
   prism: { type: 'string' },
-  // A folder for profiles of the service; what is measured then is not kept.
+  // Folder for profiles of the service; results are not stored.
   profile: { type: 'string' },
   soak: { type: 'string' },
-  // Measures sizes of rows and claims, and simulates a large store from them.
+  // Measures row sizes and claims, and simulates a large store from them.
   scale: { type: 'boolean', default: false },
 })
 
@@ -53,14 +53,14 @@ const bench: Bench = {
   tell: (text) => process.stderr.write(`${text}\n`),
 }
 
-// Processes and folders that it made go with it, also when it is told to end.
+// Exit handlers then also stop child processes and delete folders on a signal.
 process.setMaxListeners(0)
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
 
 mkdirSync(kept, { recursive: true })
 runAlone()
 await install()
-if (customers !== usualCustomers) bench.tell(`Where it says 10⁶ customers, they are ${customers}.`)
+if (customers !== usualCustomers) bench.tell(`Rows that say 10⁶ customers use ${customers}.`)
 if (values.scale) await measureAndSimulate()
 else if (minutes === undefined) await measureRows()
 else await soak(minutes, bench.tell)

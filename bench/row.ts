@@ -1,18 +1,20 @@
 import type { Bench } from './bench.ts'
 
-/** One thing that is held to a floor and a goal. */
+/** One comparison with a floor and a goal. */
 export interface Line {
-  /** Name of the comparison; unique within its row. */
+  /** Name, unique within the row. */
   readonly what: string
   readonly baselineIs: string
   readonly unit: string
-  /** One value per round. */
+  /** Our values, one per round. */
   readonly ours: readonly number[]
-  /** In the same rounds; absent where a figure is held to the mark as it is. */
+  /**
+   * Baseline values of the same rounds; absent when the figure is compared with the marks itself.
+   */
   readonly baseline?: readonly number[]
-  /** Direction in which the figure gets better. */
+  /** Direction in which the figure improves. */
   readonly better: 'more' | 'less'
-  /** Absent where nothing is asked of the figure. */
+  /** Absent when the figure has no marks. */
   readonly floor?: number
   readonly goal?: number
   readonly notes?: readonly string[]

@@ -14,17 +14,17 @@ import { readAnswers, requestAnswers } from './service/open-ground.ts'
 import { startService } from './service/start-service.ts'
 
 const settled = 100_000
-/** Requests of one turn, and the seconds of reading after them. */
+/** Requests of one turn, and seconds of reads after them. */
 const [asked, seconds] = [2_000, 8]
-/** Milliseconds of rest in each turn, so that the worker comes to its work, too. */
+/** Milliseconds of rest in each turn, so that the worker gets to run. */
 const rest = 5_000
 const file = join(root, 'bench', 'results', 'soak.md')
 const head =
   '| at | hours | memory, MB | store, MB | requests | reads/s |\n| --- | --- | --- | --- | --- | --- |\n'
 
 /**
- * Keeps a service busy for so many minutes, and writes a line of its memory every few. A soak that was
- * cut off goes on with the same data; its hours are those of the process, its requests those of all.
+ * Keeps a service busy for a number of minutes, and reports its memory every few. An interrupted
+ * soak continues on the same data; hours count for the process, requests for all runs.
  */
 export async function soak(minutes: number, tell: (text: string) => void): Promise<void> {
   const data = join(kept, 'soak', 'data')
@@ -50,7 +50,7 @@ export async function soak(minutes: number, tell: (text: string) => void): Promi
   let lineAt = 0
   for (let spent = 0; spent < minutes * 60_000; spent = performance.now() - started) {
     const requests = makeRequests(used, used + asked)
-    // Noted first: a customer who was asked for twice would be refused.
+    // Recorded first: asking for a customer twice would be refused.
     writeFileSync(state, String((used += asked)))
     await load.run({ ...common, calls: requests, answers: requestAnswers, how: { kind: 'once' } })
     const how = { kind: 'seconds', seconds } as const

@@ -4,10 +4,10 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { runAccredit, type Launch } from './process.ts'
 import { setupText } from './world.ts'
 
-/** Milliseconds until every node lets a new partner in. */
+/** Milliseconds until every node knows a new partner. */
 const partnersNoticed = 2_100
 
-/** Tells a store of the partners, as an operator does; again is no change. */
+/** Applies the partners to a store, as an operator does; applying again changes nothing. */
 export async function applySetup(
   folder: string,
   storeArgs: readonly string[],

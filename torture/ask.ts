@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { createPartner, staticTokenCredential, type Partner } from '@accredit/client'
 import type { Acknowledged, Write } from './ledger.ts'
 
-/** An answer as it came. */
+/** An answer as received. */
 export interface RawAnswer {
   readonly status: number
   readonly text: string
@@ -29,10 +29,10 @@ export async function ask(url: string, token: string, write: Write): Promise<Raw
   try {
     await send(partner, write)
   } catch (error) {
-    // A refusal is an answer too; only what got none is sent again.
+    // A refusal is an answer, too; only unanswered writes are sent again.
     if (!seen) throw error
   }
-  if (!seen) throw new Error('the client gave an answer that did not come')
+  if (!seen) throw new Error('the client returned an answer that the service never sent')
   return seen
 }
 
@@ -42,12 +42,12 @@ function send(partner: Partner, write: Write): Promise<unknown> {
     : partner.customers.byId(write.customerId).qualification.createQualifications(write.body)
 }
 
-/** Checks that an answer is final for the write, so that the write is not sent again. */
+/** Checks that an answer is final, so that the write is not sent again. */
 export function isFinal({ status }: RawAnswer): boolean {
   return status < 500 && status !== 429 && status !== 408 && status !== 401
 }
 
-/** Extracts the part of an answer that has to be the same each time. */
+/** Extracts the part of an answer that must be the same each time. */
 export function digestAnswer({ status, text }: RawAnswer, at: number): Acknowledged {
   const { id, userCredentials: _, ...rest } = parse(text)
   const whole = JSON.stringify({ id, ...rest })

@@ -4,24 +4,24 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { audience } from '@accredit/contract'
 
-/** The application through which everybody calls. */
+/** The application that everybody uses. */
 export const applicationId = '70270000-0000-4000-8000-0000000000aa'
 
-/** User that signs in. */
+/** A user who signs in. */
 export interface Person {
   readonly tenantId: string
   readonly objectId: string
   readonly userPrincipalName: string
 }
 
-/** A place that signs people in as Entra ID does, for as long as the process lives. */
+/** A local stand-in for Entra ID, for the life of the process. */
 export interface Authority extends AsyncDisposable {
   readonly url: string
-  /** An access token that lasts for a day. */
+  /** Signs an access token that is valid for a day. */
   tokenOf(person: Person): string
 }
 
-/** Starts it; services find its keys under `url`. */
+/** Starts the authority; services find its keys under `url`. */
 export async function startAuthority(): Promise<Authority> {
   const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
   const kid = randomUUID()

@@ -8,10 +8,10 @@ import type { PostgresFleet } from './postgres-fleet.ts'
 import type { Launch } from './process.ts'
 import { bulkCustomerId, bulkText, partners } from './world.ts'
 
-/** Customers that one `accredit admin apply` adds. */
+/** Customers per `accredit admin apply`. */
 const appliedAtOnce = 2_500
 
-/** Adds customers and writes down one request for each, unless that was done before. */
+/** Adds customers and records one request for each, unless an earlier run did. */
 export async function prepareBulk(
   ledger: Ledger,
   fleet: PostgresFleet,
@@ -47,8 +47,8 @@ function requestOf(index: number): Write {
 }
 
 /**
- * Sends all requests, many at a time, while the nodes take turns dying; then sends each again and
- * looks at everything.
+ * Sends all requests concurrently while the nodes take turns dying, then sends each again and checks
+ * everything.
  * @returns what it took
  */
 export async function sendBulk(

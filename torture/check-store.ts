@@ -5,13 +5,13 @@ import type { Entry, Ledger } from './ledger.ts'
 import { readTraces } from './read-traces.ts'
 import { partners } from './world.ts'
 
-/** Place of a service's data: an SQLite file, or the URL of a PostgreSQL database. */
+/** Location of a service's data: an SQLite file, or the URL of a PostgreSQL database. */
 export type Place = { readonly file: string } | { readonly url: string }
 
 /**
- * Holds the data against the ledger, while nothing is being sent.
- * @param only the customers to look at; all, and what there is besides, when absent
- * @returns how many writes were looked at
+ * Compares the data with the ledger, while nothing is being sent.
+ * @param only customers to check; when absent, all of them and everything else
+ * @returns the number of writes checked
  */
 export async function checkStore(
   place: Place,
@@ -55,14 +55,14 @@ export async function checkStore(
   return looked
 }
 
-/** The customer whom a write created or was about; none when it was not created, as far as is known. */
+/** Returns the customer that a write created or changed; undefined if none is known. */
 export function customerOf({ answer, write }: Entry): string | undefined {
   return write.kind === 'customer' ? answer?.customerId : write.customerId
 }
 
 type Connection = Awaited<ReturnType<typeof openSnapshot>>['connection']
 
-/** Checks that the used and remaining uses of each code add up to those it began with. */
+/** Checks that used and remaining uses of each code add up to the original number. */
 async function judgeCodes(
   connection: Connection,
   tenantId: string,

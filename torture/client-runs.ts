@@ -4,12 +4,12 @@ import { killRun } from '../packages/service/test/bulk/kill-run.ts'
 import type { Counts } from './counts.ts'
 import type { Faults } from './faults.ts'
 
-/** Kills of one run of a file; then the next file begins. */
+/** Kills per file; then the next file begins. */
 const killsOfRun = 100
 
 /**
- * Kills `accredit bulk run` again and again, file by file, and counts what the service received: each
- * row has one request id for ever, and is accepted once.
+ * Kills `accredit bulk run` repeatedly, file by file, and counts what the service received: each
+ * row keeps one request id, and is accepted once.
  */
 export async function killClientRuns({
   counts,

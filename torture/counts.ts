@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 
-/** Faults that are counted; one column each. */
+/** Counted faults; one column each. */
 export const losses = [
   'missing',
   'doubled',
@@ -35,14 +35,14 @@ export type Work = (typeof works)[number]
 export interface CountsSoFar {
   readonly works: Readonly<Record<Work, number>>
   readonly losses: Readonly<Record<Loss, number>>
-  /** Kills by what was killed and when. */
+  /** Kills by victim and moment. */
   readonly moments: Readonly<Record<string, number>>
 }
 
-/** Figures that go on where an earlier run stopped. */
+/** Counts that continue those of an earlier run. */
 export interface Counts {
   add(work: Work, by?: number): void
-  /** Sets what is not counted but found out. */
+  /** Sets a figure that is determined rather than counted. */
   set(work: Work, to: number): void
   lose(loss: Loss): void
   kill(moment: string): void
@@ -50,7 +50,7 @@ export interface Counts {
   save(): void
 }
 
-/** Opens the figures in a file. */
+/** Opens the counts in a file. */
 export function openCounts(file: string): Counts {
   const kept = existsSync(file)
     ? (JSON.parse(readFileSync(file, 'utf8')) as Partial<CountsSoFar>)

@@ -5,21 +5,21 @@ import { fileURLToPath } from 'node:url'
 
 const source = fileURLToPath(new URL('shim/durable.c', import.meta.url))
 
-/** A folder of which only what was synced is left when the power fails. */
+/** A folder that keeps only synced data when the power fails. */
 export interface Disk {
   /** Folder in which programs work. */
   readonly folder: string
-  /** The variables that programs need, so that it is known what they have synced. */
+  /** Variables that make programs record what they sync. */
   readonly environment: Readonly<Record<string, string>>
-  /** Takes what is there for synced, unless an earlier run has left what was. */
+  /** Treats the present content as synced, unless an earlier run left synced content. */
   adopt(): void
-  /** Takes what is there for synced, as if it had lain there for long. */
+  /** Treats the present content as synced. */
   settle(): void
-  /** The power has failed: leaves what was synced. Every program has to have ended. */
+  /** Simulates a power failure: only synced data remains. Every program must have ended. */
   fail(): void
 }
 
-/** Opens a disk; what an earlier run left is what was synced. */
+/** Opens a disk; content of an earlier run counts as synced. */
 export function openDisk(place: string): Disk {
   const folder = join(place, 'disk')
   const shadow = join(place, 'shadow')
@@ -31,7 +31,7 @@ export function openDisk(place: string): Disk {
     chmodSync(shadow, 0o777)
     chmodSync(ranges, 0o777)
   }
-  // Owner and rights have to stay, which Node's own copying does not promise.
+  // Owner and permissions must be kept, which Node's own copying does not guarantee.
   const copy = (from: string, to: string) => {
     rmSync(to, { recursive: true, force: true })
     execFileSync('cp', ['-a', from, to])

@@ -19,33 +19,36 @@ import type { Fleet, Victim } from './fleet.ts'
 import { judgeEvents } from './judge-events.ts'
 import { partners } from './world.ts'
 
-/** Files of a receiver, which outlive it. */
+/** Files of a receiver, which survive it. */
 export interface ReceiverFiles {
   readonly certificate: string
   readonly privateKey: string
-  /** Line by line, what arrived. */
+  /** Received events, one per line. */
   readonly received: string
-  /** Line by line, the secrets that sign. */
+  /** Signing secrets, one per line. */
   readonly secrets: string
 }
 
 /** A receiver of events, which is killed like everything else. */
 export interface EventReceiver extends AsyncDisposable {
   readonly victim: Victim
-  /** Variables of the services that send to it. */
+  /** Variables for the services that send to it. */
   readonly environment: Readonly<Record<string, string>>
-  /** Adds an endpoint for each partner; those of an earlier run get the new address. */
+  /** Adds an endpoint for each partner; existing ones get the new address. */
   addEndpoints(fleet: Fleet, authority: Authority): Promise<void>
-  /** Waits for what is on its way, and holds what arrived against what happened. */
+  /** Waits for pending deliveries, and compares what arrived with what happened. */
   judge(fleet: Fleet, around: { counts: Counts; faults: Faults }): Promise<void>
 }
 
 const script = fileURLToPath(new URL('./receiver.ts', import.meta.url))
 const preload = new URL('./open-loopback.mjs', import.meta.url).href
-/** Longest wait for the last deliveries: two attempts may have met a dead receiver, and a dead worker's leases end. */
+/**
+ * Longest wait for the last deliveries: two attempts may have met a dead receiver, and a dead
+ * worker's leases must expire.
+ */
 const longestWait = 180_000
 
-/** Starts a receiver whose files are in a folder. */
+/** Starts a receiver with its files in a folder. */
 export async function startEventReceiver(folder: string): Promise<EventReceiver> {
   const file = (name: string) => join(folder, name)
   const files: ReceiverFiles = {
@@ -78,7 +81,7 @@ export async function startEventReceiver(folder: string): Promise<EventReceiver>
   }
   const readPort = async (output: Readable) => {
     const [text] = await once(output, 'data')
-    // The same one ever after, since the endpoints name it.
+    // The port stays the same, since the endpoints name it.
     port = (JSON.parse(String(text)) as { port: number }).port
   }
   const kill = async () => {
@@ -120,7 +123,7 @@ export async function startEventReceiver(folder: string): Promise<EventReceiver>
   }
 }
 
-/** Waits for what is on its way; that an attempt may be due in hours is not waited for. */
+/** Waits for pending deliveries, but not for attempts that are hours away. */
 async function untilDelivered(fleet: Fleet): Promise<void> {
   const end = Date.now() + longestWait
   const sql = `select
@@ -135,7 +138,9 @@ async function untilDelivered(fleet: Fleet): Promise<void> {
   }
 }
 
-/** Lets the next attempts be made now: an event that met a dead receiver three times waits for minutes. */
+/**
+ * Makes the next attempts due now: an event that met a dead receiver three times waits for minutes.
+ */
 async function hasten({ place: at }: Fleet): Promise<void> {
   const now = Date.now()
   const sql = `update delivery set due_at = ${now}
@@ -151,12 +156,12 @@ async function hasten({ place: at }: Fleet): Promise<void> {
   }
 }
 
-/** Place of an event in the order in which events became visible. */
+/** SQL of an event's position in the order of visibility. */
 function place(fleet: Fleet): string {
   return 'url' in fleet.place ? 'position' : 'seq'
 }
 
-/** Events since the endpoints were there, by partner and customer, in their order. */
+/** Reads events since the endpoints exist, by partner and customer, in order. */
 async function readEvents(fleet: Fleet): Promise<Map<string, string[]>> {
   const types = eventTypes.map((type) => `'${type}'`).join(', ')
   const rows = await query(
@@ -170,7 +175,7 @@ async function readEvents(fleet: Fleet): Promise<Map<string, string[]>> {
   )
 }
 
-/** Reads how much arrived, and the order in which each event of a customer came first. */
+/** Reads the number of arrivals, and the order in which each customer's events first arrived. */
 function readArrivals(file: string): { count: number; first: Map<string, string[]> } {
   const lines = existsSync(file) ? readFileSync(file, 'utf8').trim().split('\n') : []
   const first = new Map<string, Set<string>>()

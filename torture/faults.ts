@@ -1,22 +1,22 @@
 import { appendFileSync, existsSync, readFileSync } from 'node:fs'
 import type { Counts, Loss } from './counts.ts'
 
-/** Something that must not be. */
+/** A violation of a guarantee. */
 export interface Fault {
   readonly loss: Loss
-  /** Thing that it happened to; the same fault is counted once. */
+  /** Identifies the affected thing; the same fault counts once. */
   readonly key: string
   readonly explanation: string
 }
 
-/** Keeps what was found in a file and counts it. */
+/** Records faults in a file and counts them. */
 export interface Faults {
   report(fault: Fault): void
-  /** Keeps a remark that is no loss. */
+  /** Records a remark that is no loss. */
   note(remark: string): void
 }
 
-/** Opens the faults in a file, with those of earlier runs. */
+/** Opens the faults in a file, including those of earlier runs. */
 export function openFaults(file: string, counts: Counts): Faults {
   const lines = existsSync(file) ? readFileSync(file, 'utf8').trim().split('\n') : []
   const known = new Set(

@@ -1,8 +1,8 @@
-/** Lets work through, or holds it up. */
+/** Lets work pass, or holds it back. */
 export interface Gate {
-  /** Does the work as soon as the gate is open. */
+  /** Runs the work once the gate is open. */
   pass<T>(work: () => Promise<T>): Promise<T>
-  /** Lets nothing more through; resolves when all that was let through has ended. */
+  /** Closes the gate; resolves when all admitted work has ended. */
   close(): Promise<void>
   open(): void
 }

@@ -3,10 +3,12 @@ import type { NewCustomer } from '@accredit/client'
 import type { Acknowledged, Asked, Write } from './ledger.ts'
 import { believedDomain, partners } from './world.ts'
 
-/** Sends for a journey: its answers are final, however often the service died meanwhile. */
+/**
+ * Sends the writes of a journey; its answers are final, however often the service died meanwhile.
+ */
 export interface Traveller {
   write(write: Write): Promise<Acknowledged>
-  /** Waits for a verdict, but not for long. */
+  /** Waits briefly for a verdict. */
   waitForVerdict(partner: number, customerId: string): Promise<string | undefined>
   random(): number
 }
@@ -14,7 +16,7 @@ export interface Traveller {
 /** Kinds of customer, which decide the verdict. */
 const kinds = ['school', 'school', 'firm', 'unknown', 'office', 'company'] as const
 
-/** One customer's life: it is created, and asks for one qualification after the other. */
+/** One customer's life: creation, then one qualification request after the other. */
 export async function travel(traveller: Traveller): Promise<void> {
   const partner = traveller.random() < 0.5 ? 0 : 1
   const kind = kinds[Math.floor(traveller.random() * kinds.length)] ?? 'school'
@@ -43,7 +45,7 @@ export async function travel(traveller: Traveller): Promise<void> {
       if (traveller.random() < 0.2) await ask('Education')
       return
     case 'company':
-      // At the same moment, under two ids: one is accepted, or none.
+      // Concurrently, under two ids: at most one is accepted.
       await Promise.all([
         ask('Education', { educationSegment: 'K12', website: `www.${believedDomain}` }),
         ask('GovernmentCommunityCloud', { validationCode: pickCode(traveller, partner) }),

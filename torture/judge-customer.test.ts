@@ -26,7 +26,7 @@ const whole: Traces = {
 const judge = (traces: Traces, entries: readonly Entry[] = [entry], ended = true) =>
   judgeCustomer(customerId, entries, traces, { ended }).map(({ loss }) => loss)
 
-test('finds nothing where all is as it should be', () => {
+test('finds nothing wrong in consistent data', () => {
   assert.deepEqual(judge(whole), [])
 })
 
@@ -38,7 +38,7 @@ test('finds what is missing', () => {
   assert.deepEqual(judge({ ...whole, audit: whole.audit.slice(0, 1) }), ['audit'])
 })
 
-test('finds what happened twice, or though it was refused', () => {
+test('finds effects that happened twice, or despite a refusal', () => {
   assert.ok(judge({ ...whole, cases: [...whole.cases, ...whole.cases] }).includes('doubled'))
   assert.ok(judge({ ...whole, audit: [...whole.audit, ...whole.audit] }).includes('audit'))
   const refused = { ...entry, answer: { status: 409, digest: '', at: 0 } }
@@ -46,7 +46,7 @@ test('finds what happened twice, or though it was refused', () => {
   assert.deepEqual(judge(whole, []), ['doubled', 'doubled', 'doubled'])
 })
 
-test('finds two verdicts, and none', () => {
+test('finds two verdicts, and a missing one', () => {
   const twice = [...whole.steps, { case_id: 'case', kind: 'shown' }]
   assert.ok(judge({ ...whole, steps: twice }).includes('verdictTwice'))
   const waiting: Traces = {
@@ -60,7 +60,7 @@ test('finds two verdicts, and none', () => {
   assert.deepEqual(judge(waiting, [entry], false), [])
 })
 
-test('finds what cannot be together', () => {
+test('finds combinations that are excluded', () => {
   const both = [...whole.qualifications, { type: 'GovernmentCommunityCloud' }]
   assert.deepEqual(judge({ ...whole, qualifications: both }), ['impossible', 'impossible'])
   assert.deepEqual(judge({ ...whole, redemptions: [{ code_id: '1' }] }), ['impossible'])
@@ -87,7 +87,7 @@ test('finds more Education requests than are allowed', () => {
   assert.deepEqual(times(4), ['impossible'])
 })
 
-test('takes an unanswered write as done or not done', () => {
+test('accepts an unanswered write as done or not done', () => {
   const open: Entry = { write: entry.write }
   assert.deepEqual(judge(whole, [open]), [])
 })

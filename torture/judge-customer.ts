@@ -4,8 +4,8 @@ import type { Entry } from './ledger.ts'
 import type { Traces } from './read-traces.ts'
 
 /**
- * Holds what the database has of one customer against what was sent and acknowledged for it.
- * @param entries all of the customer's that were sent before the database was read
+ * Compares a customer's data in the database with what was sent and acknowledged.
+ * @param entries all of the customer's writes that were sent before the database was read
  * @param ended whether all vetting had time to end
  */
 export function judgeCustomer(
@@ -40,7 +40,7 @@ function isAccepted({ answer }: Entry): boolean {
   return answer?.status === 201
 }
 
-/** A write that was accepted left each of its traces once, a refused one none. */
+/** An accepted write left each of its traces once, a refused one none. */
 function judgeWrite(entry: Entry, traces: Traces, fault: Tell): void {
   const { answer, write } = entry
   const { id } = write
@@ -70,7 +70,7 @@ function judgeWrite(entry: Entry, traces: Traces, fault: Tell): void {
   }
 }
 
-/** Each case was opened once, and has one outcome. */
+/** Each case was opened once and has one outcome. */
 function judgeCases({ audit, cases, steps }: Traces, ended: boolean, fault: Tell): void {
   for (const { correlation_id: correlation, id, state, verdict } of cases) {
     const key = String(correlation)
@@ -94,7 +94,7 @@ function judgeCases({ audit, cases, steps }: Traces, ended: boolean, fault: Tell
   }
 }
 
-/** Checks that cases, qualifications and redemptions fit together. */
+/** Checks that cases, qualifications and redemptions are consistent. */
 function judgeState(customerId: string, traces: Traces, fault: Tell): void {
   const { cases, qualifications, redemptions } = traces
   const education = qualifications.find(({ type }) => type === 'Education')
@@ -115,7 +115,7 @@ function judgeState(customerId: string, traces: Traces, fault: Tell): void {
   if (redemptions.length !== (government ? 1 : 0)) wrong(`${redemptions.length} codes redeemed`)
 }
 
-/** SQLite says 1, PostgreSQL true. */
+/** SQLite returns 1, PostgreSQL true. */
 function isByService(line: Readonly<Record<string, unknown>>): boolean {
   return Boolean(line['by_service'])
 }

@@ -7,7 +7,7 @@ const happened = new Map([
   ['other', ['d']],
 ])
 
-test('events that arrived, each in its customer’s order, are fine', () => {
+test('accepts events that arrived in each customer’s order', () => {
   const arrived = new Map([
     ['one', ['before', 'a', 'b', 'c']],
     ['other', ['d']],
@@ -16,7 +16,7 @@ test('events that arrived, each in its customer’s order, are fine', () => {
   assert.deepEqual(judgeEvents(happened, arrived), [])
 })
 
-test('an event that did not arrive, and an order that was not kept, are found', () => {
+test('finds missing events and events out of order', () => {
   assert.deepEqual(judgeEvents(happened, new Map([['one', ['a', 'c', 'b']]])), [
     { key: 'one', explanation: 'events of one arrived in another order' },
     { key: 'd', explanation: 'an event of other did not arrive' },

@@ -1,16 +1,16 @@
-/** A fault in what a receiver was sent. */
+/** A fault in the events that a receiver got. */
 export interface EventFault {
-  /** The event, or the customer whose events came in another order. */
+  /** The missing event, or the customer whose events arrived out of order. */
   readonly key: string
   readonly explanation: string
 }
 
-/** Ids of events by customer, in their order. */
+/** Event ids by customer, in order. */
 export type EventsByCustomer = ReadonlyMap<string, readonly string[]>
 
 /**
- * Holds what arrived against what happened: each event at least once, those of a customer in their order.
- * @param arrived each event where it came first
+ * Compares arrivals with what happened: each event at least once, those of a customer in order.
+ * @param arrived each event at its first arrival
  */
 export function judgeEvents(happened: EventsByCustomer, arrived: EventsByCustomer): EventFault[] {
   return [...happened].flatMap(([customer, ids]) => {
@@ -19,7 +19,7 @@ export function judgeEvents(happened: EventsByCustomer, arrived: EventsByCustome
       .filter((id) => !own.includes(id))
       .map((id) => ({ key: id, explanation: `an event of ${customer} did not arrive` }))
     const wanted = ids.filter((id) => own.includes(id))
-    // Those from before the endpoint had its address are nobody's to judge.
+    // Events from before the endpoint existed are not expected.
     const came = own.filter((id) => ids.includes(id))
     if (came.every((id, index) => id === wanted[index])) return missing
     return [

@@ -21,28 +21,28 @@ export interface Torture {
   readonly counts: Counts
   readonly faults: Faults
   readonly random: () => number
-  /** Journeys at the same time. */
+  /** Number of concurrent journeys. */
   readonly atOnce: number
-  /** Returns false when the torture is to end. */
+  /** Returns false when the torture should end. */
   readonly goOn: () => boolean
   readonly say: (line: string) => void
 }
 
-/** Of the answers that were given since the last kill, and of older ones, so many are asked for again. */
+/** Number of recent and of older answers that are asked for again after a kill. */
 const repeated = 40
 /** Answers are kept for a day. */
 const repeatable = 23 * 3_600_000
-/** Kills between two looks at the seals. */
+/** Kills between two verifications of the seals. */
 const verifyEvery = 10
 
-/** The load of a torture. */
+/** Creates the load of a torture. */
 export function openLoad(torture: Torture): Load {
   const { atOnce, authority, counts, faults, fleet, ledger, random } = torture
   const tokens = partners.map((partner) => authority.tokenOf(partner))
   return createLoad({ ledger, counts, faults, urls: fleet.urls, tokens, atOnce, random })
 }
 
-/** Kills, starts again and looks, until it is enough; then looks at everything. */
+/** Kills, restarts and checks until the end, then checks everything. */
 export async function killAndCheck(torture: Torture): Promise<void> {
   const { counts, faults, fleet, ledger, random, say } = torture
   const load = openLoad(torture)
@@ -90,7 +90,7 @@ export async function killAndCheck(torture: Torture): Promise<void> {
   counts.save()
 }
 
-/** Waits for the last verdicts and holds everything against the ledger. */
+/** Waits for the last verdicts and compares everything with the ledger. */
 export async function lookAtEverything(torture: Torture, load: Load): Promise<void> {
   const { counts, faults, fleet, ledger, random } = torture
   await untilVetted(fleet)
@@ -109,7 +109,7 @@ async function countVerdicts({ place }: Fleet): Promise<number> {
   return Number((rows[0] as { found: unknown }).found)
 }
 
-/** Has the seal of the activity log looked at. */
+/** Verifies the seal of the activity log. */
 export async function verifySeal({
   counts,
   faults,
@@ -138,7 +138,7 @@ function isRepeatable({ answer }: Entry): boolean {
   return answer !== undefined && Date.now() - answer.at < repeatable
 }
 
-/** Waits until no case is left for the machine; what stays is found afterwards. */
+/** Waits until no case is left for the worker; remaining ones are found by the checks. */
 async function untilVetted({ place }: Fleet): Promise<void> {
   const sql = `select count(*) as found from vetting_case where state in ('waiting', 'examining')`
   const end = Date.now() + 60_000

@@ -3,11 +3,11 @@ import type { NewCustomer } from '@accredit/client'
 
 export type Asked = 'Education' | 'GovernmentCommunityCloud' | 'StateOwnedEntity'
 
-/** A write of the API as the torture wants it; sent again it is the same one. */
+/** A write of the API; resending it repeats the same write. */
 export type Write = {
-  /** The request id, and the correlation id by which its traces in the database are found. */
+  /** The request id and the correlation id, which identifies its traces in the database. */
   readonly id: string
-  /** Number of the partner. */
+  /** Index of the partner. */
   readonly partner: number
 } & (
   | { readonly kind: 'customer'; readonly body: NewCustomer }
@@ -23,30 +23,30 @@ export type Write = {
     }
 )
 
-/** Acknowledged answer. */
+/** An acknowledged answer. */
 export interface Acknowledged {
   readonly status: number
-  /** Digest of the body, without what is told only once. */
+  /** Digest of the body, without parts that are returned only once. */
   readonly digest: string
-  /** The customer that was created. */
+  /** The created customer. */
   readonly customerId?: string
   readonly at: number
 }
 
-/** A write, and what came of it by now. */
+/** A write with its result so far. */
 export interface Entry {
   readonly write: Write
   answer?: Acknowledged
 }
 
-/** All that was sent and acknowledged, kept in a file that only grows. */
+/** Everything sent and acknowledged, in an append-only file. */
 export interface Ledger {
   readonly entries: ReadonlyMap<string, Entry>
   send(write: Write): Entry
   acknowledge(entry: Entry, answer: Acknowledged): void
 }
 
-/** Opens a ledger; a line that was cut off at the end was neither sent nor acknowledged. */
+/** Opens a ledger; a truncated last line was neither sent nor acknowledged. */
 export function openLedger(file: string): Ledger {
   const entries = new Map<string, Entry>()
   const lines = existsSync(file) ? readFileSync(file, 'utf8').split('\n') : []

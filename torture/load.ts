@@ -11,26 +11,26 @@ import type { Acknowledged, Entry, Ledger, Write } from './ledger.ts'
 export interface LoadOptions {
   readonly ledger: Ledger
   readonly counts: Counts
-  /** The nodes that serve by now; none while the only one is dead. */
+  /** Nodes that serve now; empty while the only one is dead. */
   readonly urls: () => readonly string[]
   readonly tokens: readonly string[]
-  /** Journeys at the same time. */
+  /** Number of concurrent journeys. */
   readonly atOnce: number
   readonly random: () => number
   readonly faults: Faults
 }
 
-/** Load that goes on whatever happens to the service. */
+/** Load that continues whatever happens to the service. */
 export interface Load {
   start(): void
-  /** Sends a write until it is answered, and notes the answer. */
+  /** Sends a write until it is answered, and records the answer. */
   settle(entry: Entry): Promise<Acknowledged>
-  /** Sends an answered write again and says whether it is answered alike. */
+  /** Sends an answered write again, and returns whether the answer is the same. */
   repeat(entry: Entry): Promise<boolean>
-  /** Lets what is on its way arrive or fail, and sends nothing until `goOn`. */
+  /** Waits until pending writes arrive or fail, and sends nothing until `goOn`. */
   pause(): Promise<void>
   goOn(): void
-  /** Begins no new journeys; ends when those under way have. */
+  /** Begins no new journeys; resolves when those in progress have ended. */
   stop(): Promise<void>
 }
 
@@ -39,7 +39,7 @@ interface Try {
   readonly raw?: RawAnswer | undefined
 }
 
-/** Milliseconds before a call that got no answer is sent again. */
+/** Milliseconds before an unanswered call is sent again. */
 const respite = 25
 
 export function createLoad(options: LoadOptions): Load {
@@ -49,7 +49,7 @@ export function createLoad(options: LoadOptions): Load {
   let turn = 0
   const gate = createGate()
 
-  /** Each call goes to the next node, so that a repeated one meets another node. */
+  /** Each call goes to the next node, so that a repeated one reaches another node. */
   const pickUrl = () => {
     const now = urls()
     turn += 1
@@ -66,7 +66,7 @@ export function createLoad(options: LoadOptions): Load {
       })
       if (raw && isFinal(raw)) return digestAnswer(raw, Date.now())
       if (raw) counts.add('unavailable')
-      // Away is what a killed service may be; anything else is told.
+      // A killed service may be unavailable; any other error is recorded.
       if (raw && raw.status !== 503) faults.note(`${raw.status} to ${write.id}: ${raw.text}`)
       if (url !== undefined) counts.add('retried')
       await sleep(respite)
@@ -86,7 +86,7 @@ export function createLoad(options: LoadOptions): Load {
     async write(write) {
       const entry = ledger.send(write)
       if (random() >= 0.1) return settle(entry)
-      // The impatient send twice at once; both have to hear the same.
+      // Impatient callers send twice at once; both must get the same answer.
       const [first, second] = await Promise.all([settle(entry), settle(entry)])
       compare(write, first, second)
       return first

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { postgresAccount } from '../packages/service/test/postgres/account.ts'
 import { preparePostgresBinaries } from '../packages/service/test/postgres/binaries.ts'
 
-/** Describes the machine of a run, in one line. */
+/** Describes the machine of a run in one line. */
 export function describeMachine(store: 'sqlite' | 'postgres'): string {
   const processors = cpus()
   const memory = Math.round(totalmem() / 2 ** 30)

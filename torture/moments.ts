@@ -3,16 +3,16 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { openSnapshot } from '../packages/service/src/store/open-snapshot.ts'
 import type { Fleet } from './fleet.ts'
 
-/** Moment at which something is killed. */
+/** Moment of a kill. */
 export interface Moment {
   readonly name: string
-  /** True when the victim dies once before, so that it is killed while it restarts. */
+  /** True when the victim is killed once beforehand, so that this kill hits its restart. */
   readonly twice?: true
   /** Waits for the moment. */
   come(fleet: Fleet, random: () => number): Promise<void>
 }
 
-/** Milliseconds that a start takes on a slow day; a kill comes at any time in between. */
+/** Milliseconds of a slow start; a kill comes at any time within it. */
 const longestStart = 2_500
 
 export const moments: readonly Moment[] = [
@@ -41,7 +41,7 @@ export const moments: readonly Moment[] = [
   },
 ]
 
-/** Resolves when a file, or one in a folder, is written next; or after a while. */
+/** Resolves when a file, or one in a folder, is next written, or after a timeout. */
 async function firstChange(path: string): Promise<void> {
   const changed = Promise.withResolvers<void>()
   const watcher = watch(path, () => changed.resolve())
@@ -50,7 +50,7 @@ async function firstChange(path: string): Promise<void> {
   watcher.close()
 }
 
-/** Resolves when a worker has a case in its hands; or after a while. */
+/** Resolves when a worker is examining a case, or after a timeout. */
 async function untilExamining({ place }: Fleet): Promise<void> {
   const sql = `select 1 as found from vetting_case
     where due_at is not null and state = 'examining' limit 1`

@@ -1,4 +1,4 @@
-// Loaded before a service that is tortured: its receiver is on this machine, where production sends nothing.
+// Preloaded into a tortured service: its receiver is on loopback, where production sends nothing.
 import { BlockList } from 'node:net'
 
 const { check } = BlockList.prototype

@@ -5,26 +5,26 @@ export interface Plan {
   readonly store: 'sqlite' | 'postgres'
   readonly scenario: 'kills' | 'bulk' | 'client' | 'syncs' | 'power'
   readonly minutes: number
-  /** Most kills of this run. */
+  /** Most kills in this run. */
   readonly kills: number
   /**
-   * `off` weakens the store on purpose, so that the torture is seen to find something; `server-off`
-   * leaves PostgreSQL's `synchronous_commit` off, on which the service has to insist.
+   * `off` weakens the store on purpose, to show that the torture detects the loss; `server-off`
+   * turns PostgreSQL's `synchronous_commit` off, which the service must override.
    */
   readonly durability: 'default' | 'off' | 'server-off'
-  /** Folder that keeps everything, so that a run continues where an earlier one ended. */
+  /** Folder with all state, so that a run can continue an earlier one. */
   readonly state: string
-  /** Requests of a bulk, and rows of a client's file. */
+  /** Number of bulk requests, or rows of a client's file. */
   readonly requests: number
-  /** Journeys at the same time. */
+  /** Number of concurrent journeys. */
   readonly atOnce: number
-  /** True when the table in `docs/reliability.md` is written. */
+  /** True to update the table in `docs/reliability.md`. */
   readonly publish: boolean
-  /** The command line as it was given. */
+  /** The command line as given. */
   readonly given: readonly string[]
 }
 
-/** Reads the command line. */
+/** Parses the command line. */
 export function readPlan(args: readonly string[]): Plan {
   const values = readOptions(
     {

@@ -13,16 +13,16 @@ import type { Differences } from './sqlite-fleet.ts'
 /** Two nodes and a worker, as an operator runs them. */
 export interface PostgresFleet extends Fleet {
   readonly server: PostgresServer
-  /** Launch of its workers, for commands beside them. */
+  /** Launch of its workers, for further commands. */
   readonly launch: Launch
-  /** The nodes alone. */
+  /** The nodes only. */
   readonly nodes: readonly Victim[]
   /** Nodes and workers. */
   readonly services: readonly Victim[]
   readonly database: Victim
 }
 
-/** Starts two nodes and two workers on a PostgreSQL with another one that stands by. */
+/** Starts two nodes and two workers on a PostgreSQL with a standby. */
 export async function startFleetOnPair(
   folder: string,
   authority: Authority,

@@ -12,9 +12,9 @@ import {
   type ServerProcesses,
 } from './postgres-server.ts'
 
-/** A PostgreSQL with another one that stands by: no commit is acknowledged before both have it. */
+/** A PostgreSQL with a synchronous standby: no commit is acknowledged before both have it. */
 export interface PostgresPair extends PostgresServer {
-  /** Lets the one that stands by take over; the dead one is made anew and stands by. */
+  /** Promotes the standby; the dead primary is rebuilt as the new standby. */
   failOver(): Promise<void>
 }
 
@@ -24,16 +24,16 @@ const settings = {
   wal_retrieve_retry_interval: '50ms',
 }
 
-/** Copies the files of a running server, without what is only its own. */
+/** Copies the files of a running server, except for those that belong to it alone. */
 const copy = `tar -C "$1" -cf - --exclude=./postmaster.pid --exclude=./postmaster.opts \
   --exclude='./pg_wal/*' --exclude='./pg_replslot/*' . | tar -C "$2" -xf -`
 
-/** Starts a pair whose files outlive it. */
+/** Starts a pair whose files survive it. */
 export async function startPostgresPair(folder: string): Promise<PostgresPair> {
   const note = join(folder, 'primary')
   const names = ['a', 'b'] as const
   const [first, second] = names.map((name) => join(folder, name))
-  if (first === undefined || second === undefined) throw new Error('a pair has two')
+  if (first === undefined || second === undefined) throw new Error('a pair needs two servers')
   mkdirSync(folder, { recursive: true })
   if (!existsSync(note)) writeFileSync(note, 'a')
   const isFirst = readFileSync(note, 'utf8') === 'a'
@@ -66,14 +66,14 @@ export async function startPostgresPair(folder: string): Promise<PostgresPair> {
       await standBy(primary, other)
     },
     async [Symbol.asyncDispose]() {
-      // The one that stands by first: the other one would wait for it.
+      // The standby first: the primary would wait for it.
       await other.stop()
       await primary.stop()
     },
   }
 }
 
-/** Makes a server anew from the files of a running one, and lets it stand by. */
+/** Rebuilds a server from the files of a running one, as its standby. */
 async function standBy(primary: ServerProcesses, server: ServerProcesses): Promise<void> {
   const { account, data } = server
   rmSync(data, { recursive: true, force: true })

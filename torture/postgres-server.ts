@@ -12,52 +12,52 @@ import { createCluster } from '../packages/service/test/postgres/process.ts'
 
 type Settings = Readonly<Record<string, string | number>>
 
-/** A PostgreSQL whose files outlive it. */
+/** A PostgreSQL whose files survive it. */
 export interface PostgresServer extends AsyncDisposable {
-  /** The address of the database that is tortured; names all servers that may have it. */
+  /** URL of the tested database; names all servers that may hold it. */
   readonly url: string
-  /** The same on the server that takes writes at present. */
+  /** The same on the current primary. */
   readonly primaryUrl: string
-  /** The folder of its files. */
+  /** Its data directory. */
   readonly data: string
-  /** Starts it and waits until it takes connections. */
+  /** Starts it and waits until it accepts connections. */
   start(): Promise<void>
-  /** Ends its first process at once; the others notice and end too. */
+  /** Kills its first process; the others notice and end, too. */
   kill(): Promise<void>
 }
 
-/** Options with which it is started. */
+/** Launch options. */
 export interface PostgresLaunch {
   readonly settings?: Settings
   readonly environment?: Readonly<Record<string, string>>
   readonly through?: readonly string[]
-  /** Is called when its files are made and it does not run yet. */
+  /** Called once its files exist and before it runs. */
   readonly onMade?: () => void
 }
 
-/** The processes of one server on files that are there, or will be. */
+/** The processes of one server on new or existing files. */
 export interface ServerProcesses {
   readonly data: string
   readonly port: number
-  /** The address of its maintenance database. */
+  /** URL of its maintenance database. */
   readonly url: string
   readonly account: Account
-  /** Starts it and waits until it takes connections. */
+  /** Starts it and waits until it accepts connections. */
   start(more?: Settings): Promise<void>
   kill(): Promise<void>
-  /** Stops it in good order. */
+  /** Shuts it down cleanly. */
   stop(): Promise<void>
 }
 
-/** Milliseconds that it is given to stop in good order. */
+/** Milliseconds allowed for a clean shutdown. */
 const longestStop = 10_000
 
 const databaseName = 'accredit'
 
-/** Nobody cleans up after it: a later run goes on with its files. */
+/** Nothing cleans up afterwards: a later run continues with its files. */
 const noGuard: Guard = { watch: () => undefined, end: () => Promise.resolve() }
 
-/** Makes the files of a server where there are none. */
+/** Initializes a data directory if there is none. */
 export async function makeFiles(folder: string): Promise<void> {
   const account = postgresAccount()
   const bin = preparePostgresBinaries(account.folder)
@@ -67,7 +67,7 @@ export async function makeFiles(folder: string): Promise<void> {
   await createCluster({ bin, folder, account, guard: noGuard })
 }
 
-/** Finds a port for a server; what an earlier run has left of it is ended. */
+/** Finds a port for a server; processes left by an earlier run are ended. */
 export async function openServer(
   folder: string,
   launch: PostgresLaunch = {},
@@ -146,7 +146,7 @@ export async function openServer(
   }
 }
 
-/** Makes a server when there is none, and starts it. */
+/** Creates a server if there is none, and starts it. */
 export async function startPostgresServer(
   folder: string,
   launch: PostgresLaunch = {},
@@ -166,7 +166,10 @@ export async function startPostgresServer(
   }
 }
 
-/** Creates the database that is tortured, where there is none. @returns its address */
+/**
+ * Creates the tested database if there is none.
+ * @returns its URL
+ */
 export async function ensureDatabase(address: string): Promise<string> {
   return createDatabase(address, databaseName).catch((error: unknown) => {
     if ((error as { code?: string }).code === '42P04') return addressOf(address, databaseName)
@@ -174,7 +177,7 @@ export async function ensureDatabase(address: string): Promise<string> {
   })
 }
 
-/** Ends the server of a run that was killed itself. */
+/** Ends the server of a run that was itself killed. */
 async function endLeftover(data: string): Promise<void> {
   const file = join(data, 'postmaster.pid')
   const pid = existsSync(file) ? Number(readFileSync(file, 'utf8').split('\n')[0]) : 0

@@ -5,8 +5,8 @@ import type { PostgresPair } from './postgres-pair.ts'
 import type { PostgresServer } from './postgres-server.ts'
 
 /**
- * A database of which something dies while the nodes stay and have to find their way back: all of it, one
- * of its processes, or the connections that are in the middle of a transaction.
+ * A database that partly dies while the nodes stay up and must recover: the whole server, one of
+ * its processes, or connections in the middle of a transaction.
  */
 export function databaseVictims(server: PostgresServer): [Victim, ...Victim[]] {
   let starting: Promise<void> = Promise.resolve()
@@ -17,7 +17,7 @@ export function databaseVictims(server: PostgresServer): [Victim, ...Victim[]] {
       name: 'PostgreSQL',
       weight: 1,
       async kill() {
-        // One that is killed in its start never gets ready.
+        // A server killed during its start never becomes ready.
         await server.kill()
         await starting.catch(() => undefined)
       },
@@ -30,7 +30,7 @@ export function databaseVictims(server: PostgresServer): [Victim, ...Victim[]] {
     {
       name: 'a backend of PostgreSQL',
       weight: 5,
-      // The server ends all others too, and recovers.
+      // The server ends all other backends, too, and recovers.
       kill: () =>
         untilDone(server, async (client) => {
           const { rows } = await client.query<{ pid: number }>(
@@ -61,14 +61,14 @@ export function databaseVictims(server: PostgresServer): [Victim, ...Victim[]] {
   ]
 }
 
-/** The server dies for good, and the one that stood by is promoted. */
+/** The primary dies for good, and the standby is promoted. */
 export function standbyVictim(pair: PostgresPair): Victim {
   let promoting: Promise<void> = Promise.resolve()
   return {
     name: 'PostgreSQL, standby promoted',
     weight: 2,
     async kill() {
-      // Only one that stands by can take over.
+      // Only a standby can take over.
       await promoting
       await pair.kill()
     },
@@ -83,7 +83,7 @@ export function standbyVictim(pair: PostgresPair): Victim {
 const sessions = `from pg_stat_activity
   where application_name = 'accredit' and backend_type = 'client backend' and pid <> pg_backend_pid()`
 
-/** Does something on the server as soon as that is possible; it may be recovering. */
+/** Runs a statement as soon as the server, which may be recovering, accepts it. */
 async function untilDone(
   server: PostgresServer,
   run: (client: Client) => Promise<boolean>,

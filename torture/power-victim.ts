@@ -4,9 +4,9 @@ import type { Disk } from './disk.ts'
 import type { Victim } from './fleet.ts'
 
 /**
- * Everything at once, and with it what was not on disk.
- * @param services are killed first, so that whatever was acknowledged was so with a live database
- * @param database absent where the data is a file of the service
+ * Everything at once, including all unsynced data.
+ * @param services killed first, so that everything acknowledged was acknowledged by a live database
+ * @param database absent when the data is the service's own file
  */
 export function createPowerVictim(
   disk: Disk,
@@ -40,7 +40,7 @@ async function startAll(services: readonly Victim[], database?: Victim): Promise
   await Promise.all(services.map((service) => service.ready()))
 }
 
-/** PostgreSQL's processes outlive their first one for a moment; all of them work in its folder. */
+/** PostgreSQL's processes survive their first one for a moment; all of them work in its folder. */
 async function endAllIn(folder: string): Promise<void> {
   for (;;) {
     const left = listProcessesIn(folder)
@@ -50,7 +50,7 @@ async function endAllIn(folder: string): Promise<void> {
   }
 }
 
-/** The processes whose working folder lies in a folder. */
+/** Lists the processes whose working directory is in a folder. */
 export function listProcessesIn(folder: string): readonly number[] {
   const found = readdirSync('/proc').filter((name) => /^\d+$/.test(name) && worksIn(name, folder))
   return found.map(Number)
@@ -68,6 +68,6 @@ function endQuietly(pid: number): void {
   try {
     process.kill(pid, 'SIGKILL')
   } catch {
-    // It has ended meanwhile.
+    // The process has ended meanwhile.
   }
 }

@@ -8,7 +8,7 @@ import { startPostgresFleet } from './postgres-fleet.ts'
 import { createPowerVictim } from './power-victim.ts'
 import { startSqliteFleet } from './sqlite-fleet.ts'
 
-/** Starts a fleet whose power fails: what was not synced is gone then. */
+/** Starts a fleet on a simulated disk that loses unsynced data on a power failure. */
 export function startPowerFleet(plan: Plan, folder: string, authority: Authority): Promise<Fleet> {
   return plan.store === 'sqlite'
     ? startOnSqlite(plan, folder, authority)
@@ -21,7 +21,7 @@ async function startOnSqlite(plan: Plan, notes: string, authority: Authority): P
   disk.adopt()
   const environment = { ...disk.environment, ...weaken(plan) }
   const fleet = await startSqliteFleet(disk.folder, authority, Math.random, { environment, notes })
-  // It never syncs, so that not even its setup would be left.
+  // This store never syncs, so even its setup would be lost.
   if (plan.durability === 'off') disk.settle()
   return { ...fleet, victims: [createPowerVictim(disk, fleet.victims)] }
 }
@@ -33,13 +33,14 @@ async function startOnPostgres(plan: Plan, notes: string, authority: Authority):
     environment: { ...disk.environment, ...weaken(plan) },
     notes,
     onMade: disk.adopt,
-    // Left to the server, a commit would be answered before it is on disk; the service insists.
+    // With the server's setting, a commit would be acknowledged before it is on disk; the service
+    // overrides it.
     settings: plan.durability === 'server-off' ? { synchronous_commit: 'off' } : {},
   })
   return { ...fleet, victims: [createPowerVictim(disk, fleet.services, fleet.database)] }
 }
 
-/** Has each process of the service load what makes its store weak, where that is asked for. */
+/** Makes every process of the service preload what weakens its store, if requested. */
 function weaken({ durability, store }: Plan): Record<string, string> {
   if (durability !== 'off') return {}
   return { NODE_OPTIONS: `--import=${import.meta.resolve(`./weaken/${store}.ts`)}` }

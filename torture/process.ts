@@ -6,25 +6,25 @@ import { fileURLToPath } from 'node:url'
 
 const bin = fileURLToPath(new URL('../packages/service/src/bin.ts', import.meta.url))
 
-/** `accredit` in a process of its own. */
+/** `accredit` in its own process. */
 export interface AccreditProcess {
   readonly child: ChildProcess
-  /** Message on standard output once it is ready. */
+  /** Ready message on standard output. */
   readonly ready: Promise<{ readonly url?: string }>
   isAlive(): boolean
-  /** Ends it at once, without a chance to tidy up. */
+  /** Kills it without a chance to clean up. */
   kill(): Promise<void>
 }
 
-/** Settings that all processes of one run share. */
+/** Settings shared by all processes of a run. */
 export interface Launch {
-  /** Options of Accredit, by variable. */
+  /** Options of Accredit by environment variable. */
   readonly options: Readonly<Record<string, string>>
   /** Other variables, e.g. of the dynamic linker. */
   readonly environment?: Readonly<Record<string, string>>
   /** A program that starts Node, e.g. `['strace', '-f']`. */
   readonly through?: readonly string[]
-  /** File of process ids, so that a later run can end the processes that this one left. */
+  /** File of process ids, so that a later run can end leftover processes. */
   readonly pidFile: string
   readonly logFile: string
 }
@@ -41,7 +41,7 @@ export function startAccredit(args: readonly string[], launch: Launch): Accredit
   child.stderr.on('data', (chunk: Buffer) => appendFileSync(launch.logFile, chunk))
   const isAlive = () => child.exitCode === null && child.signalCode === null
   const ready = readReady(child)
-  // Whoever kills it does not wait for it.
+  // A killed process never becomes ready.
   ready.catch(() => undefined)
   return {
     child,
@@ -56,7 +56,7 @@ export function startAccredit(args: readonly string[], launch: Launch): Accredit
   }
 }
 
-/** Runs a command of `accredit` to its end and gives its exit code with what it said. */
+/** Runs a command of `accredit` to its end; returns its exit code and output. */
 export async function runAccredit(
   args: readonly string[],
   launch: Launch,
@@ -77,24 +77,24 @@ async function readReady(child: ChildProcess): Promise<{ url?: string }> {
       try {
         resolve(JSON.parse(text) as { url?: string })
       } catch {
-        // Not whole yet.
+        // The line is still incomplete.
       }
     })
     child.once('exit', (code, signal) => reject(new Error(`ended by ${signal ?? code}: ${text}`)))
   })
 }
 
-/** The processes that were noted and run. */
+/** Lists recorded processes that are running. */
 export function listNoted(pidFile: string): readonly number[] {
   const lines = existsSync(pidFile) ? readFileSync(pidFile, 'utf8').split('\n') : []
   return [...new Set(lines.map(Number))].filter((pid) => {
     const file = `/proc/${pid}/cmdline`
-    // Ids are given again; only a process that runs our program is one of ours.
+    // Process ids are reused; only a process that runs our program is ours.
     return pid > 1 && existsSync(file) && readFileSync(file, 'utf8').includes(bin)
   })
 }
 
-/** Ends what an earlier run left when it was killed itself. */
+/** Ends the processes of a run that was itself killed. */
 export async function endLeftovers(pidFile: string): Promise<void> {
   for (const pid of listNoted(pidFile)) process.kill(pid, 'SIGKILL')
   while (listNoted(pidFile).length > 0) await sleep(20)

@@ -21,7 +21,7 @@ const lossTitles: Readonly<Record<Loss, string>> = {
   impossible: 'impossible',
 }
 
-/** Writes the results into the section of `docs/reliability.md` that is theirs. */
+/** Writes the results into their section of `docs/reliability.md`. */
 export async function publish(results: readonly Result[]): Promise<void> {
   const text = readFileSync(page, 'utf8')
   const from = text.indexOf(begin) + begin.length
@@ -33,7 +33,7 @@ export async function publish(results: readonly Result[]): Promise<void> {
   writeFileSync(page, code)
 }
 
-/** The results as Markdown. */
+/** Renders the results as Markdown. */
 export function renderResults(results: readonly Result[]): string {
   const done = row(
     '',
@@ -64,7 +64,7 @@ function describeWork({ counts, date, title }: Result): string {
   const works = counts?.works
   if (!works) return ''
   const { acknowledged, checked, kills, repeated, retried, seconds, verdicts, verified } = works
-  // Results from before events were delivered have none.
+  // Results from before event delivery have none.
   const delivered = works.delivered ?? 0
   const figures = [kills, acknowledged, retried, repeated, checked, verdicts, verified, delivered]
   return row(title, date, (seconds / 60).toFixed(1), ...figures.map(grouped))

@@ -8,7 +8,7 @@ const sync = '7 fdatasync(22</d/a-wal>) = 0'
 const other = '7 fdatasync(21</d/a>) = 0'
 const isLog = (path: string) => path.endsWith('-wal')
 
-test('counts transactions that were written, and syncs of the log alone', () => {
+test('counts written transactions, and syncs of the log only', () => {
   const lines = [page, commit, sync, other, commit, sync]
   assert.deepEqual(readTrace(lines, isLog), { syncs: 2, written: 2, unsynced: 0 })
 })

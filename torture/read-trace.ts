@@ -1,21 +1,21 @@
-/** Facts about the write-ahead log that a trace shows. */
+/** Facts about the write-ahead log in a trace. */
 export interface LogTrace {
-  /** Times that it was put on disk. */
+  /** Number of syncs. */
   readonly syncs: number
-  /** Transactions that wrote to it; known of SQLite alone. */
+  /** Number of transactions written; known only for SQLite. */
   readonly written: number
-  /** Those of them that were not put on disk before the next one was written. */
+  /** Transactions that were not synced before the next one was written. */
   readonly unsynced: number
 }
 
 const syncCall = /\b(?:fsync|fdatasync)\(\d+<([^>]+)>(?:\)\s+= 0| <unfinished)/
 const writeCall = /\bpwrite64\(\d+<([^>]+)>, "((?:\\.|[^"\\])*)"(?:\.\.\.)?, (\d+),/
-/** Before each page in SQLite's log stands a header of so many bytes. */
+/** Size of the header before each page in SQLite's log, as strace prints it. */
 const frameHeader = '24'
 
 /**
- * Reads the lines of strace. Bytes 4 to 7 of a frame's header are zero but for the last frame of a
- * transaction: that is how SQLite marks a commit. Source: the file format of SQLite, "WAL File Format".
+ * Parses the lines of strace. Bytes 4 to 7 of a frame header are zero except in the last frame of a
+ * transaction, which is how SQLite marks a commit. Source: SQLite's file format, "WAL File Format".
  * @param isLog whether a file is part of the write-ahead log
  */
 export function readTrace(lines: readonly string[], isLog: (path: string) => boolean): LogTrace {
@@ -41,7 +41,7 @@ export function readTrace(lines: readonly string[], isLog: (path: string) => boo
     if (waiting) unsynced += 1
     waiting = true
   }
-  // Calls that the end of the trace cut off are not known.
+  // Calls that the end of the trace cut off are unknown.
   return { syncs, written, unsynced }
 }
 
@@ -55,7 +55,7 @@ const named: Readonly<Record<string, number>> = {
   '\\': 92,
 }
 
-/** The bytes of a text as strace writes it: octal, or a letter after a backslash. */
+/** Decodes bytes as strace writes them: octal, or a letter after a backslash. */
 function readBytes(text: string): readonly number[] {
   const signs = text.match(/\\[0-7]{1,3}|\\.|[^\\]/g) ?? []
   return signs.map((sign) => {

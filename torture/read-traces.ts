@@ -2,7 +2,7 @@ import type { Snapshot } from '../packages/service/src/store/open-snapshot.ts'
 
 type Row = Readonly<Record<string, unknown>>
 
-/** Rows that the database holds of one customer. */
+/** One customer's rows in the database. */
 export interface Traces {
   readonly customer: Row | undefined
   readonly qualifications: readonly Row[]
@@ -14,7 +14,7 @@ export interface Traces {
 
 const atOnce = 200
 
-/** Reads the traces of customers of one partner, past the service. */
+/** Reads the traces of one partner's customers directly from the store. */
 export async function* readTraces(
   { connection }: Snapshot,
   partnerId: string,

@@ -1,4 +1,4 @@
-// A process that receives events, verifies each and notes it in a file before it answers.
+// A process that receives events, verifies each and records it in a file before it answers.
 import { appendFileSync, existsSync, readFileSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { createServer } from 'node:https'
@@ -24,7 +24,7 @@ async function receive(body: Buffer, request: IncomingMessage, response: ServerR
   try {
     const { id, type, data } = await verifyEvent(body, request.headers, known)
     const { customerId } = data as { customerId?: string }
-    // Noted before it is answered: what was acknowledged is never lost.
+    // Recorded before it is answered: nothing acknowledged is lost.
     appendFileSync(received, `${JSON.stringify({ id, type, customerId })}\n`)
     response.writeHead(204).end()
   } catch (error) {

@@ -3,10 +3,10 @@ import type { CountsSoFar } from './counts.ts'
 
 /** Result of one torture so far. */
 export interface Result {
-  /** Store, scenario and durability; a new result takes the place of the old one. */
+  /** Store, scenario and durability; a new result replaces the old one of this name. */
   readonly name: string
   readonly title: string
-  /** The day, as `2026-11-23`. */
+  /** Day, e.g. `2026-11-23`. */
   readonly date: string
   /** Command that runs it. */
   readonly command: string
@@ -22,7 +22,7 @@ export function readResults(): readonly Result[] {
   return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Result[]) : []
 }
 
-/** Keeps a result in the place of an older one of the same name. */
+/** Stores a result in place of an older one of the same name. */
 export function keepResult(result: Result): readonly Result[] {
   const others = readResults().filter(({ name }) => name !== result.name)
   const results = [...others, result].toSorted((a, b) => a.name.localeCompare(b.name))

@@ -28,7 +28,7 @@ type Shown = Pick<Result, 'title' | 'counts' | 'remarks'>
 type Say = (line: string) => void
 
 /**
- * Runs a plan, or goes on with it.
+ * Runs or continues a plan.
  * @returns whether anything was lost
  */
 export async function runPlan(plan: Plan, say: Say): Promise<boolean> {
@@ -136,7 +136,7 @@ async function runSyncs(plan: Plan, folder: string, say: Say): Promise<Shown> {
 
 const run = { kills: runKills, bulk: runBulk, client: runClient, power: runPower, syncs: runSyncs }
 
-/** Opens what an earlier run left in the folder, or begins. */
+/** Opens the state of an earlier run in the folder, or creates it. */
 function openTorture(
   plan: Plan,
   folder: string,

@@ -1,13 +1,13 @@
 import type { Victim } from './fleet.ts'
 import { startAccredit, type AccreditProcess, type Launch } from './process.ts'
 
-/** One process of Accredit that is killed and started again. */
+/** One process of Accredit that is killed and restarted. */
 export interface ServiceVictim extends Victim {
-  /** Address at which it serves; absent while it does not. */
+  /** Address while it serves. */
   url(): string | undefined
 }
 
-/** Describes a process; it is not started yet. */
+/** Creates a victim without starting its process. */
 export function createServiceVictim(
   name: string,
   args: readonly string[],

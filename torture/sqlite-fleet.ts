@@ -9,11 +9,11 @@ import { applySetup } from './apply-setup.ts'
 
 /** Differences in the launch of the processes. */
 export interface Differences extends Pick<Launch, 'environment' | 'through'> {
-  /** Folder of process ids and logs, when not that of the data. */
+  /** Folder of process ids and logs, if not the data folder. */
   readonly notes?: string
 }
 
-/** Starts one service on a SQLite file, as an operator does. */
+/** Starts one service on an SQLite file, as an operator does. */
 export async function startSqliteFleet(
   folder: string,
   authority: Authority,
@@ -43,7 +43,7 @@ export async function startSqliteFleet(
   const server = createServiceVictim('service', ['serve'], { ...plain, through })
   const storeArgs = ['--data', data]
 
-  // It dies while it makes its store, too.
+  // It may also die while it creates its store.
   server.begin()
   await sleep(random() * 1_500)
   await server.kill()

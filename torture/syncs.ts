@@ -3,16 +3,16 @@ import { openLoad, type Torture } from './kill-and-check.ts'
 import { readTrace, type LogTrace } from './read-trace.ts'
 import { traceSyncs } from './trace-syncs.ts'
 
-/** Cost of one stretch of load. */
+/** Cost of one interval of load. */
 export interface SyncCount extends LogTrace {
   readonly atOnce: number
   readonly acknowledged: number
-  /** Write transactions of the nodes, by their own metrics. */
+  /** Write transactions of the nodes, from their own metrics. */
   readonly commits: number
 }
 
 /**
- * Counts how often the write-ahead log is put on disk under a load.
+ * Counts the syncs of the write-ahead log under a load.
  * @param pids the processes that write it
  * @param isLog whether a file is part of it
  */
@@ -46,7 +46,7 @@ async function readCommits(urls: readonly string[]): Promise<number> {
   return (await Promise.all(figures)).reduce((sum, figure) => sum + figure, 0)
 }
 
-/** A stretch of load in words. */
+/** Describes an interval of load in words. */
 export function describeSyncs(count: SyncCount, store: 'sqlite' | 'postgres'): string {
   const { acknowledged, atOnce, commits, syncs, unsynced, written } = count
   const marks =

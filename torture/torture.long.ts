@@ -24,7 +24,7 @@ test(`${kills} kills of the command line while it sends leave each row accepted 
   assert.ok(works.acknowledged >= 500)
 })
 
-test('a second torture goes on with the counts of the first', async (context) => {
+test('a second torture continues the counts of the first', async (context) => {
   const state = makeState(context)
   assert.equal(await tryPlan(context, state, 'sqlite', 1), false)
   const first = readCounts(join(state, 'sqlite-kills'))

@@ -3,18 +3,18 @@ import { once } from 'node:events'
 import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** A look at what processes put on disk. */
+/** A trace of what processes sync to disk. */
 export interface Trace {
-  /** Ends it and gives the lines of strace: writes at a place, and syncs. */
+  /** Ends the trace and returns the lines of strace: writes to the watched folder, and syncs. */
   end(): Promise<readonly string[]>
 }
 
 /**
- * Follows processes, and those that they start, with `strace`.
- * @throws when there is no strace, or it may not follow them
+ * Traces processes and their children with `strace`.
+ * @throws when strace is missing or not permitted
  */
 export async function traceSyncs(pids: readonly number[], folder: string): Promise<Trace> {
-  if (pids.length === 0) throw new Error('there is no process to follow')
+  if (pids.length === 0) throw new Error('there is no process to trace')
   const file = join(folder, 'syncs.trace')
   rmSync(file, { force: true })
   const targets = pids.flatMap((pid) => ['-p', String(pid)])

@@ -6,7 +6,7 @@ import type { CountsSoFar } from './counts.ts'
 import { readPlan } from './plan.ts'
 import { runPlan } from './run-plan.ts'
 
-/** A state of its own, where PostgreSQL's account can reach it. */
+/** Creates a state folder that PostgreSQL's account can reach. */
 export function makeState(context: TestContext): string {
   const folder = mkdtempSync(join(process.getuid?.() === 0 ? '/tmp' : tmpdir(), 'accredit-test-'))
   chmodSync(folder, 0o755)
@@ -14,7 +14,7 @@ export function makeState(context: TestContext): string {
   return folder
 }
 
-/** Runs a torture of so many kills, and says whether something was lost. */
+/** Runs a torture with a number of kills, and returns whether something was lost. */
 export function tryPlan(
   context: TestContext,
   state: string,
@@ -26,7 +26,7 @@ export function tryPlan(
   return runPlan(readPlan([...args, ...more, '--no-publish']), (line) => context.diagnostic(line))
 }
 
-/** Reads what a torture in this folder has counted. */
+/** Reads the counts of a torture in this folder. */
 export function readCounts(folder: string): CountsSoFar {
   return JSON.parse(readFileSync(join(folder, 'counts.json'), 'utf8')) as CountsSoFar
 }

@@ -8,8 +8,8 @@ import { openLoad, verifySeal, type Torture } from './kill-and-check.ts'
 import { openLedger } from './ledger.ts'
 
 /**
- * Lets the power fail under a store that was weakened on purpose. What is lost is gone, so each round
- * begins anew, with one failure at its end.
+ * Simulates power failures under a deliberately weakened store. Since lost data is gone, each round
+ * starts fresh, with one failure at its end.
  */
 export async function failWeakened(
   torture: Omit<Torture, 'fleet' | 'ledger'>,

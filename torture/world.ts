@@ -1,9 +1,9 @@
 import { applicationId, type Person } from './authority.ts'
 
-/** A partner of the torture, with the one who signs in for it. */
+/** A partner of the torture, with the user who signs in for it. */
 export interface TorturePartner extends Person {
   readonly name: string
-  /** Codes: the first has no end, the others run out. */
+  /** Codes: the first is unlimited, the others run out. */
   readonly codes: readonly { readonly code: string; readonly creates: number | 'unlimited' }[]
 }
 
@@ -34,10 +34,10 @@ export const partners: readonly TorturePartner[] = [
   },
 ]
 
-/** The domain that vetting is told to believe. */
+/** Domain on the allow list. */
 export const believedDomain = 'maple-schools.example'
 
-/** The file for `accredit admin apply`, as JSON. */
+/** Returns the file for `accredit admin apply`, as JSON. */
 export function setupText(): string {
   return JSON.stringify({
     partners: partners.map((partner) => ({
@@ -68,12 +68,12 @@ export function setupText(): string {
   })
 }
 
-/** The customers of a bulk, by number. */
+/** Customer id of a bulk, by number. */
 export function bulkCustomerId(index: number): string {
   return id(`c${String(index).padStart(8, '0')}`)
 }
 
-/** A setup that adds customers of a bulk, the even ones to the first partner. */
+/** Returns a setup that adds customers of a bulk, the even ones to the first partner. */
 export function bulkText(from: number, to: number): string {
   const numbers = Array.from({ length: to - from }, (_, offset) => from + offset)
   return JSON.stringify({

@@ -1,4 +1,4 @@
-// The baseline of memory: Fastify that says hello.
+// Memory baseline: a minimal Fastify server.
 import { fastify } from 'fastify'
 
 const app = fastify()

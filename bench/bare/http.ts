@@ -1,4 +1,4 @@
-// The baseline: a bare node:http server that gives the same bytes and does nothing else.
+// Baseline: a bare node:http server that returns the same bytes and does nothing else.
 import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 

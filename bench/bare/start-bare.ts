@@ -3,15 +3,15 @@ import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { startNode, type RunningProcess } from '../measure/start-process.ts'
 
-/** A server without a service, to compare with. */
+/** A baseline server without the service. */
 export interface Bare extends RunningProcess {
   readonly url: string
 }
 
 /**
- * Starts a bare server.
- * @param name the file beside this one
- * @param args what that file takes
+ * Starts a baseline server.
+ * @param name its file in this folder
+ * @param args its arguments
  */
 export async function startBare(
   name: 'http.ts' | 'hello.ts',
@@ -19,7 +19,7 @@ export async function startBare(
 ): Promise<Bare> {
   const file = fileURLToPath(new URL(name, import.meta.url))
   const running = startNode([file, ...args], { stdio: ['ignore', 'pipe', 'inherit'] })
-  if (!running.child.stdout) throw new Error('the server was started without its output')
+  if (!running.child.stdout) throw new Error('the output of the server is not piped')
   const [url] = (await once(createInterface(running.child.stdout), 'line')) as [string]
   return { ...running, url }
 }

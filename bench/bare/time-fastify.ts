@@ -1,4 +1,4 @@
-// The baseline of an embedded sandbox: a bare Fastify, from its import to its first answer.
+// Baseline of an embedded sandbox: a bare Fastify, from its import to its first response.
 const started = performance.now()
 const { fastify } = await import('fastify')
 const app = fastify()

@@ -3,32 +3,34 @@ import type { QualificationRecord } from '../../packages/service/src/rules/quali
 import type { CustomerRecord } from '../../packages/service/src/store/queries/customers.ts'
 import { partners } from './people.ts'
 
-/** Time of everything in the data sets. */
+/** Date of everything in the data sets. */
 export const past = Date.UTC(2026, 0, 15, 9, 30)
 
-/** Of so many customers all but one are the first partner's. */
+/** One in this many customers belongs to another partner than the first. */
 const shared = 10
 
-/** Series of made-up customers: those with a history, and those who have never asked. */
+/** Series of generated customers: with a history, and without any request. */
 export type Series = 'settled' | 'applicants'
 
 const seeds: Readonly<Record<Series, number>> = { settled: 100, applicants: 200 }
 
-/** Number of a customer's partner: the first for most, one of the others for each tenth. */
+/**
+ * Returns the number of a customer's partner: the first one for most, another one for every tenth.
+ */
 function partnerOf(index: number): number {
   const isShared = index % shared === shared - 1
   return isShared ? 1 + (Math.floor(index / shared) % (partners.length - 1)) : 0
 }
 
-/** A customer of a series, the same one each time. */
+/** Generates a customer of a series, deterministically. */
 export function makeCustomer(series: Series, index: number): CustomerRecord {
   const partner = partnerOf(index)
   const partnerId = partners[partner]?.id ?? ''
-  // The partner goes into the seed: ids are then one of their kind beyond partners, too.
+  // The partner is part of the seed, so that ids are unique across partners.
   return generateCustomer({ partnerId, seed: seeds[series] + partner, index }, past)
 }
 
-/** The two qualifications of a settled customer; five different pairs take turns. */
+/** Returns the two qualifications of a settled customer; five different pairs take turns. */
 export function makeQualifications(index: number): readonly QualificationRecord[] {
   const variant = index % educations.length
   const requestedAt = past + variant * 86_400_000

@@ -9,13 +9,13 @@ import { addCustomers, addPeople } from './fill-store.ts'
 
 const folder = join(kept, 'data')
 
-/** The store of a data folder, as the service calls it. */
+/** Path of the store in a data folder. */
 export const storeIn = (data: string) => join(data, 'accredit.sqlite')
 
 /**
- * Makes a data folder with a store of its own.
- * @param settled customers with two qualifications each
- * @param applicants customers who have never asked for one
+ * Creates a data folder with its own store.
+ * @param settled number of customers with two qualifications each
+ * @param applicants number of customers without any request
  */
 export async function makeDataFolder(
   path: string,
@@ -31,14 +31,14 @@ export async function makeDataFolder(
   return path
 }
 
-/** Puts the store of one data folder into another, which no service uses at this moment. */
+/** Copies the store of one data folder to another; no service may have either open. */
 export function copyStore(from: string, to: string): void {
   rmSync(to, { recursive: true, force: true })
   mkdirSync(to, { recursive: true })
   copyFileSync(storeIn(from), storeIn(to), constants.COPYFILE_FICLONE)
 }
 
-/** Opens the store of a data folder that no service uses at this moment. */
+/** Opens the store of a data folder that no service has open. */
 export function openForFilling(file: string): DatabaseSync {
   const database = new DatabaseSync(file)
   // An interrupted data set is rebuilt; only the service's own writes must be durable.
@@ -46,7 +46,7 @@ export function openForFilling(file: string): DatabaseSync {
   return database
 }
 
-/** The file of a data set, made when there is none. */
+/** Returns the file of a data set, creating it if needed. */
 async function keepDataSet(settled: number): Promise<string> {
   const file = join(folder, `${settled}-${fingerprint()}.sqlite`)
   if (existsSync(file)) return file
@@ -65,7 +65,7 @@ async function keepDataSet(settled: number): Promise<string> {
   return file
 }
 
-/** Hash of everything that the data sets depend on; another hash rebuilds them. */
+/** Hash of everything that the data sets depend on; a change rebuilds them. */
 function fingerprint(): string {
   const hash = createHash('sha256')
   const sources = ['packages/service/src/store/schema.sqlite.sql', 'bench/data/customers.ts']

@@ -5,16 +5,18 @@ import { putDomainEntry } from '../../packages/service/src/store/queries/domains
 import { putQualification } from '../../packages/service/src/store/queries/qualifications.ts'
 import { makeCustomer, past } from './customers.ts'
 
-/** Domains of each kind on the operator's lists. */
+/** Number of domains of each kind on the operator's lists. */
 const listed = 50
 
-/** Ends of the cases, in turns: most by a verdict, some on the desk. */
+/** Outcomes of the cases, in rotation: mostly verdicts, some for the desk. */
 export const endings = ['approve', 'approve', 'deny', 'approve', 'review'] as const
 
-/** The name that the allow list gives to each of them. */
+/** Name of every entry of the allow list. */
 const schoolName = 'Birchwood Primary School'
 
-/** A school that is found under its own domain, so that the case ends as it should. */
+/**
+ * Creates a school whose website and e-mail use its own domain, so that the case ends as intended.
+ */
 function makeSchool(index: number) {
   const domain = `${endings[index % endings.length]}-${index % listed}.example`
   const customer = makeCustomer('applicants', index)
@@ -26,7 +28,7 @@ function makeSchool(index: number) {
   }
 }
 
-/** Lets the first applicants of a store ask for Education, all of them due for vetting, in one transaction. */
+/** Opens cases, all due, for the first applicants of a store in one transaction. */
 export async function addDueCases(connection: Connection, count: number): Promise<void> {
   await connection.query({ sql: 'begin', writes: true }, [])
   await addLists(connection)

@@ -10,10 +10,10 @@ import { putQualification } from '../../packages/service/src/store/queries/quali
 import { makeCustomer, makeQualifications, past, type Series } from './customers.ts'
 import { applicationId, partners, users } from './people.ts'
 
-/** Customers of one transaction. */
+/** Customers per transaction. */
 const batch = 10_000
 
-/** Puts partners and users into an empty store. */
+/** Adds partners and users to an empty store. */
 export function addPeople(database: DatabaseSync): void {
   const partner = database.prepare(
     'insert into partner (id, name, domain, created_at) values (?, ?, ?, ?)',
@@ -33,7 +33,7 @@ export function addPeople(database: DatabaseSync): void {
   }
 }
 
-/** Puts customers `from` up to, not including, `to` of a series into a store, without the service. */
+/** Adds customers `from` to `to` (exclusive) of a series to a store, without the service. */
 export async function addCustomers(
   database: DatabaseSync,
   series: Series,
@@ -47,7 +47,7 @@ export async function addCustomers(
   }
 }
 
-/** Puts customers into a store over a connection. */
+/** Adds one batch of customers over a connection. */
 export async function addBatch(
   connection: Connection,
   series: Series,

@@ -16,17 +16,17 @@ export interface User {
 const partnerCount = 10
 const usersPerPartner = 20
 
-/** The application through which all of them sign in. */
+/** The application that all of them sign in with. */
 export const applicationId = guid(0xa0_00, 1)
 
-/** The partners; the first one has most of the customers. */
+/** The partners; the first one has most customers. */
 export const partners: readonly Partner[] = Array.from({ length: partnerCount }, (_, index) => ({
   id: guid(0xb0_00, index),
   name: `Partner ${index}`,
   domain: `partner${index}.example`,
 }))
 
-/** The users of all partners; each may ask for qualifications. */
+/** The users of all partners; each may request qualifications. */
 export const users: readonly User[] = partners.flatMap(({ id, domain }, partner) =>
   Array.from({ length: usersPerPartner }, (_, index) => ({
     partnerId: id,
@@ -36,7 +36,7 @@ export const users: readonly User[] = partners.flatMap(({ id, domain }, partner)
   })),
 )
 
-/** An id by the group and the number in it. */
+/** Builds an id from a group and a number within it. */
 function guid(group: number, index: number): string {
   return `6f0c${group.toString(16)}-0000-4000-8000-${index.toString(16).padStart(12, '0')}`
 }

@@ -1,4 +1,4 @@
-// A process that delivers as a worker of the service does, or sends the same POSTs bare.
+// A process that delivers as the service's worker does, or sends the same POSTs on its own.
 import { createServer, Agent, request as send } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
@@ -37,7 +37,7 @@ async function measure(job: EventsJob): Promise<Partial<EventsResult>> {
   }
 }
 
-/** Opens a worker's delivery over a store; `count` is called with each recorded attempt. */
+/** Opens a worker's delivery on a store; `count` is called with each recorded attempt. */
 async function openWorker(place: Place, count: (end: string) => void) {
   let wake = () => undefined as void
   const store = await openStore(
@@ -112,7 +112,10 @@ async function post({ data, store, url, amount }: Extract<EventsJob, { kind: 'po
   return (amount / (performance.now() - started)) * 1000
 }
 
-/** Rows in a file of SQLite; those that wait are committed together, each durable before it is told of. */
+/**
+ * Rows in an SQLite file; waiting rows are committed together, and each is durable before it is
+ * reported.
+ */
 function openRows(data: string) {
   const database = new DatabaseSync(join(data, 'bare.sqlite'))
   database.exec(`pragma journal_mode = wal; pragma synchronous = full;
@@ -146,7 +149,7 @@ function openPoolRows(url: string) {
   }
 }
 
-/** The receiver is in this process: both ends of the time are of one clock. */
+/** The receiver is in this process, so that both timestamps come from one clock. */
 async function timeSingly(place: Place, amount: number): Promise<Partial<EventsResult>> {
   let arrived = Promise.withResolvers<number>()
   const server = createServer((request, response) => {

@@ -13,16 +13,16 @@ import { storeIn } from '../data/data-set.ts'
 import { partners } from '../data/people.ts'
 import type { Place } from './messages.ts'
 
-/** Key of all secrets of the bench. */
+/** Encrypts all secrets of the bench. */
 export const box = createSecretBox(Buffer.alloc(32, 9))
 
 /** The endpoint of the first partner. */
 export const webhookId = '6f0ce000-0000-4000-8000-000000000001'
 const partnerId = partners[0]?.id ?? ''
-/** Events of one transaction. */
+/** Events per transaction. */
 const batch = 2_000
 
-/** Adds the endpoint, past the service. */
+/** Adds the endpoint directly to the store. */
 export async function addEndpoint(place: Place, url: string): Promise<void> {
   await using opened = await openStore(place)
   const sealed = box.seal(makeWebhookSecret(), webhookId)
@@ -40,7 +40,7 @@ export async function addEndpoint(place: Place, url: string): Promise<void> {
   })
 }
 
-/** Adds events, each of another customer, past the service. */
+/** Adds events, each of another customer, directly to the store. */
 export async function addEvents(place: Place, amount: number): Promise<void> {
   await using opened = await openStore(place)
   for (let from = 0; from < amount; from += batch) {

@@ -1,32 +1,35 @@
-/** Store of a measurement: a data folder, or a database of PostgreSQL beside it. */
+/** Store of a measurement: a data folder, or a PostgreSQL database beside it. */
 export interface Place {
   readonly data: string
-  /** `sqlite`, or the address of a database. */
+  /** `sqlite`, or the URL of a database. */
   readonly store: string
 }
 
-/** Work for the process that delivers. */
+/** Job for the delivering process. */
 export type EventsJob = Place &
   (
     | {
-        /** Deliver what waits, as a worker does. */
+        /** Delivers pending events, as a worker does. */
         readonly kind: 'deliver'
         readonly amount: number
       }
     | {
-        /** Send as many POSTs and keep a durable row of each, and nothing else. */
+        /** Sends as many POSTs and stores a durable row for each, and nothing else. */
         readonly kind: 'post'
         readonly url: string
         readonly amount: number
       }
     | {
-        /** Time from a commit to the receiver, one event after the other; and round trips beside them. */
+        /**
+         * Measures the time from a commit to the receiver, one event at a time, and plain round
+         * trips.
+         */
         readonly kind: 'latency'
         readonly amount: number
       }
   )
 
-/** Pace of deliveries or POSTs; times of single ones in milliseconds. */
+/** Rate of deliveries or POSTs; single times in milliseconds. */
 export interface EventsResult {
   readonly perSecond: number
   readonly p99: number

@@ -1,4 +1,4 @@
-// A receiver that reads each delivery and answers 204, and does nothing else.
+// A receiver that reads each delivery, answers 204, and does nothing else.
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 

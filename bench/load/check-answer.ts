@@ -1,6 +1,6 @@
 import type { ExpectedAnswer } from './messages.ts'
 
-/** Makes a check of bodies that is quick where nothing in them changes. */
+/** Creates a check of bodies that is fast for constant bodies. */
 export function createCheck({ body: expected }: ExpectedAnswer): (body: string) => boolean {
   if (!expected.includes('*')) return (body) => body === expected
   const [start = '', end = ''] = expected.split('*')

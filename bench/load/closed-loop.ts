@@ -4,11 +4,12 @@ import { createCheck } from './check-answer.ts'
 import type { LoadCall, LoadJob } from './messages.ts'
 import type { Tally } from './tally.ts'
 
-/** Milliseconds between two looks at whether the time is over. */
+/** Milliseconds between two checks of the time limit. */
 const look = 100
 
 /**
- * Sends calls over a number of connections, on each the next one as soon as the last is answered.
+ * Sends calls over a number of connections, each call as soon as the previous one of its connection
+ * is answered.
  * @throws when an answer is wrong or missing
  */
 export async function runClosedLoop(
@@ -18,7 +19,7 @@ export async function runClosedLoop(
 ): Promise<void> {
   const { url, calls, answers, connections, how } = job
   const checks = answers.map(createCheck)
-  /** The calls of each connection, and how many of them were answered and looked at. */
+  /** The calls of each connection, and the number answered and checked so far. */
   const progress = new Map<unknown, { readonly own: readonly LoadCall[]; answered: number }>()
   let allBusy = true
   const result = await new Promise<Result>((resolve, reject) => {
@@ -35,7 +36,7 @@ export async function runClosedLoop(
           const mine = { own, answered: 0 }
           progress.set(added, mine)
           added.setRequests(own.map((call) => describe(call, job)))
-          // One call at a time on each connection: answers come in the order of the calls.
+          // One call at a time per connection, so answers arrive in call order.
           added.opts.verifyBody = (body) => {
             const call = own[mine.answered % own.length]
             mine.answered += 1
@@ -48,13 +49,13 @@ export async function runClosedLoop(
     signal.addEventListener('abort', () => instance.stop())
     instance.once('reqMismatch', (body: string) => {
       instance.stop()
-      reject(new Error(`an answer is wrong: ${body.slice(0, 500)}`))
+      reject(new Error(`wrong answer: ${body.slice(0, 500)}`))
     })
-    // Called before the answer is checked.
+    // Fires before the answer is checked.
     instance.on('response', (connection: unknown, _status, _bytes, milliseconds: number) => {
       const { own, answered } = progress.get(connection) ?? { own: [], answered: 0 }
-      // The first answers come while calls of other connections are still made up, and wait for that;
-      // the last ones come when there are fewer connections than there should be.
+      // The first answers arrive while calls of other connections are still being built, and the
+      // last ones with fewer connections than intended: neither counts.
       if (answered > 0 && allBusy) tally.add(milliseconds)
       if (how.kind === 'once' && answered === own.length - 1) allBusy = false
       if (how.kind === 'seconds' && tally.seconds() >= how.seconds) instance.stop()
@@ -67,7 +68,7 @@ export async function runClosedLoop(
   }
 }
 
-/** Ids of its own make each call a new one, as the client would send it. */
+/** A request id per call makes each one new, as the client sends it. */
 function describe(call: LoadCall, { tokens }: LoadJob): Request {
   const { method, path, body } = call
   return {

@@ -10,8 +10,8 @@ import { openTally } from './tally.ts'
 const paths = Array.from({ length: 20 }, (_, index) => `/${index}`)
 
 /**
- * Serves what each path asks for, save that one call in the middle gets something else. Paths that are
- * `late` are answered once all the others have been.
+ * Serves the answer of each path, except for one call in the middle, which gets another one. Paths
+ * listed as `late` are answered after all others.
  */
 async function serve(
   t: TestContext,
@@ -56,12 +56,12 @@ test('the closed loop sends each call once', async (t) => {
   const expected = paths.map((path, index) => `${path} Bearer ${index % 2 === 0 ? 'ada' : 'ben'}`)
   assert.deepEqual(seen.toSorted(), expected.toSorted())
   const { answered, latency } = tally.summarize()
-  // At least those of the connection that is done first, and never anybody's first.
+  // All but the first call of the connection that finishes first.
   assert.ok(answered >= 4 && answered <= paths.length - 4, `${answered} answers`)
   assert.ok(latency.p50 <= latency.p99 && latency.p99 <= latency.most)
 })
 
-test('it times all but the first of a connection, while each has more to send', async (t) => {
+test('it times all but the first call of a connection, while all connections have calls left', async (t) => {
   // The first of the four connections gets its five answers before the others get any.
   const { url } = await serve(t, { late: (path) => Number(path.slice(1)) % 4 > 0 })
   const tally = openTally()
@@ -73,11 +73,11 @@ test('a wrong answer ends the closed loop', async (t) => {
   const { url } = await serve(t, { wrongAt: 10 })
   await assert.rejects(
     runClosedLoop(job(url, { kind: 'once' }), openTally(), never),
-    /an answer is wrong: wrong/,
+    /wrong answer: wrong/,
   )
 })
 
-test('the open loop sends as many calls as its rate says, and a wrong answer ends it', async (t) => {
+test('the open loop sends calls at its rate, and a wrong answer ends it', async (t) => {
   const how = { kind: 'rate', perSecond: 400, seconds: 0.1 } as const
   const right = await serve(t)
   const tally = openTally()
@@ -85,13 +85,10 @@ test('the open loop sends as many calls as its rate says, and a wrong answer end
   assert.equal(tally.summarize().answered, 40)
   assert.equal(right.seen.length, 40)
   const wrong = await serve(t, { wrongAt: 30 })
-  await assert.rejects(
-    runOpenLoop(job(wrong.url, how), openTally()),
-    /an answer is wrong: 200 wrong/,
-  )
+  await assert.rejects(runOpenLoop(job(wrong.url, how), openTally()), /wrong answer: 200 wrong/)
 })
 
-test('a status that is not expected ends the closed loop', async (t) => {
+test('an unexpected status ends the closed loop', async (t) => {
   const { url } = await serve(t)
   const refused = job(url, { kind: 'once' })
   const answers = refused.answers.map((answer) => ({ ...answer, status: 201 }))

@@ -1,4 +1,4 @@
-// The load generator: a process of its own, which does one job after the other.
+// The load generator: a separate process that runs one job after the other.
 import { runClosedLoop } from './closed-loop.ts'
 import type { LoadMessage, LoadReply } from './messages.ts'
 import { runOpenLoop } from './open-loop.ts'
@@ -23,5 +23,5 @@ function reply(message: LoadReply): void {
   process.send?.(message)
 }
 
-// The process that started this one has ended.
+// The parent process has ended.
 process.on('disconnect', () => process.exit())

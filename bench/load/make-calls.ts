@@ -2,10 +2,10 @@ import { makeCustomer } from '../data/customers.ts'
 import { partners, users } from '../data/people.ts'
 import type { LoadCall } from './messages.ts'
 
-/** Number of the answer that a read gets: the pairs of qualifications take turns. */
+/** Number of different answers to reads: the pairs of qualifications take turns. */
 export const answerKinds = 5
 
-/** Reads the qualifications of customers all over a data set, as users of their partners. */
+/** Reads the qualifications of customers across a data set, as users of their partners. */
 export function makeReads(settled: number, wanted = 25_600): LoadCall[] {
   const count = Math.min(wanted, settled)
   return Array.from({ length: count }, (_, turn) => {
@@ -16,8 +16,8 @@ export function makeReads(settled: number, wanted = 25_600): LoadCall[] {
 }
 
 /**
- * Asks for a qualification once for each turn from `from` up to, not including, `to`.
- * @param applicantOf which applicant's turn it is
+ * Requests a qualification once for each turn from `from` to `to` (exclusive).
+ * @param applicantOf maps a turn to its applicant
  */
 export function makeRequests(
   from: number,
@@ -36,9 +36,9 @@ export function makeRequests(
   })
 }
 
-/** Goes through all numbers below `count` so that neighbours in the load are far apart in the store. */
+/** Permutes the numbers below `count` so that successive calls hit distant parts of the store. */
 export function scatter(turn: number, count: number): number {
-  // Prime to every size.
+  // Coprime to every size.
   return (turn * 7_919) % count
 }
 

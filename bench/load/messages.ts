@@ -1,22 +1,22 @@
-/** One request of the load, and what has to come back. */
+/** One request of the load and its expected answer. */
 export interface LoadCall {
   readonly method: 'GET' | 'POST'
   readonly path: string
-  /** Number of the token that it carries. */
+  /** Index of its token. */
   readonly token: number
   readonly body?: string | undefined
-  /** Number of the answer that has to come back. */
+  /** Index of its expected answer. */
   readonly answer: number
 }
 
-/** An answer as it has to be. */
+/** An expected answer. */
 export interface ExpectedAnswer {
   readonly status: number
-  /** The body; a part of it that is new each time, such as a date, stands as `*`. */
+  /** Expected body; `*` stands for parts that vary, such as dates. */
   readonly body: string
 }
 
-/** Calls to send, and the pace at which they are sent. */
+/** Calls to send, and their pace. */
 export interface LoadJob {
   readonly url: string
   readonly calls: readonly LoadCall[]
@@ -24,8 +24,8 @@ export interface LoadJob {
   readonly answers: readonly ExpectedAnswer[]
   readonly connections: number
   /**
-   * For some seconds, the calls again and again; once each; or at a fixed rate for some seconds,
-   * whether the server keeps up or not.
+   * Repeats the calls for some seconds, sends each once, or sends at a fixed rate for some seconds
+   * whether or not the server keeps up.
    */
   readonly how:
     | { readonly kind: 'seconds'; readonly seconds: number }
@@ -33,22 +33,25 @@ export interface LoadJob {
     | { readonly kind: 'rate'; readonly perSecond: number; readonly seconds: number }
 }
 
-/** Outcome of a load. */
+/** Result of a load. */
 export interface LoadResult {
   readonly answered: number
   readonly perSecond: number
-  /** Milliseconds from sending to the whole answer. */
+  /** Milliseconds from sending a request to its complete answer. */
   readonly latency: { readonly p50: number; readonly p99: number; readonly most: number }
-  /** Share of its time that the generator was busy, from 0 to 1: near 1 it is the limit itself. */
+  /**
+   * Share of the time that the generator was busy, from 0 to 1; near 1, the generator itself is the
+   * limit.
+   */
   readonly busy: number
 }
 
-/** Messages to the process of the generator. */
+/** Messages to the load generator. */
 export type LoadMessage =
   | { readonly kind: 'run'; readonly job: LoadJob }
   | { readonly kind: 'stop' }
 
-/** Messages from the process of the generator: answers have begun to come, and the result. */
+/** Messages from the load generator: answers have begun to arrive, and the result. */
 export type LoadReply =
   | { readonly kind: 'flowing' }
   | { readonly kind: 'done'; readonly result: LoadResult }

@@ -7,13 +7,13 @@ import type { LoadCall, LoadJob } from './messages.ts'
 import type { Tally } from './tally.ts'
 
 /**
- * Sends calls at a fixed rate, answered or not: a server that stops for a while is seen to be slow for
- * all who called then. A call that waits for a connection waits for its answer already.
+ * Sends calls at a fixed rate, answered or not, so that a stalled server counts as slow for every
+ * call due in that time. The latency of a call includes its wait for a connection.
  * @throws when an answer is wrong or missing
  */
 export async function runOpenLoop(job: LoadJob, tally: Tally): Promise<void> {
   const { calls, connections, how } = job
-  if (how.kind !== 'rate') throw new Error('an open loop has a rate')
+  if (how.kind !== 'rate') throw new Error('an open loop needs a rate')
   const agent = new Agent({ keepAlive: true, maxSockets: connections, scheduling: 'fifo' })
   const checks = job.answers.map(createCheck)
   const send = async (call: LoadCall) => {
@@ -21,7 +21,7 @@ export async function runOpenLoop(job: LoadJob, tally: Tally): Promise<void> {
     const { status, body } = await exchange(job, agent, call)
     const expected = job.answers[call.answer]
     if (status !== expected?.status || !checks[call.answer]?.(body)) {
-      throw new Error(`an answer is wrong: ${status} ${body.slice(0, 500)}`)
+      throw new Error(`wrong answer: ${status} ${body.slice(0, 500)}`)
     }
     tally.add(performance.now() - sentAt)
   }
@@ -35,7 +35,7 @@ export async function runOpenLoop(job: LoadJob, tally: Tally): Promise<void> {
     const call = calls[sent.length % calls.length]
     if (!call) throw new Error('there is nothing to send')
     const sending = send(call)
-    // Heard of at the end, all together.
+    // Failures are collected at the end.
     sending.catch(() => undefined)
     sent.push(sending)
   }

@@ -4,19 +4,19 @@ import type { LoadJob, LoadMessage, LoadReply, LoadResult } from './messages.ts'
 
 const main = fileURLToPath(new URL('main.ts', import.meta.url))
 
-/** A load generator that waits for work. */
+/** A load generator that waits for jobs. */
 export interface Load extends AsyncDisposable {
   /**
    * Runs one job.
-   * @param onFlowing called when the first answer has come
-   * @throws when an answer was wrong or missing: nothing was measured then
+   * @param onFlowing called on the first answer
+   * @throws when an answer was wrong or missing, which voids the measurement
    */
   run(job: LoadJob, onFlowing?: () => void): Promise<LoadResult>
-  /** Ends the job before its time; what was done by then is its result. */
+  /** Ends the job early; its result covers what was done. */
   stop(): void
 }
 
-/** Starts a load generator as a process of its own. */
+/** Starts a load generator in its own process. */
 export function startLoad(): Load {
   const generator = startNode(['--conditions=source', '--max-old-space-size=4096', main], {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],

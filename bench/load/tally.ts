@@ -2,17 +2,17 @@ import { performance, type EventLoopUtilization } from 'node:perf_hooks'
 import { quantile } from '../measure/statistics.ts'
 import type { LoadResult } from './messages.ts'
 
-/** Notes how long each call took. */
+/** Collects call durations. */
 export interface Tally {
   add(milliseconds: number): void
-  /** Since the first answer. */
+  /** Seconds since the first answer. */
   seconds(): number
   summarize(): LoadResult
 }
 
 /**
- * Opens an empty tally; its time begins with the first answer.
- * @param onFirst called with the first answer
+ * Creates an empty tally; its time begins with the first answer.
+ * @param onFirst called on the first answer
  */
 export function openTally(onFirst?: () => void): Tally {
   let latencies = new Float64Array(65_536)

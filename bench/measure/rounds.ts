@@ -1,12 +1,12 @@
-/** Two things that are compared, measured in the same rounds. */
+/** Measurements of two alternatives, taken in the same rounds. */
 export interface Pair {
   readonly ours: number[]
   readonly baseline: number[]
 }
 
 /**
- * Measures two things in turns, A B A B …, so that what else the machine does meets both. The first
- * round warms up and is not counted.
+ * Measures two alternatives in turns, A B A B …, so that background load affects both. The first
+ * round warms up and does not count.
  */
 export async function takeTurns(
   rounds: number,

@@ -2,17 +2,17 @@ import { spawn, type ChildProcess, type StdioOptions } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 
-/** A process that ends with its owner. */
+/** A child process that ends with this one. */
 export interface RunningProcess extends AsyncDisposable {
   readonly child: ChildProcess
   readonly pid: number
-  /** Resolves with its next message. */
+  /** Resolves to its next message. */
   hear(): Promise<unknown>
-  /** Sends a message to it and resolves with its next one. */
+  /** Sends it a message and resolves to its next one. */
   ask(message: object): Promise<unknown>
 }
 
-/** Starts Node with these arguments; the process ends when it is disposed of. */
+/** Starts Node with the given arguments; disposal ends the process. */
 export function startNode(
   args: readonly string[],
   options: { stdio: StdioOptions; env?: NodeJS.ProcessEnv },
@@ -23,7 +23,7 @@ export function startNode(
   endWithThis(child)
   const hear = async () => {
     const over = ended.then(() => {
-      throw new Error('the process has ended instead of answering')
+      throw new Error('the process ended without an answer')
     })
     const [message] = (await Promise.race([once(child, 'message'), over])) as unknown[]
     return message
@@ -44,14 +44,14 @@ export function startNode(
   }
 }
 
-/** Kills the child when this process ends, however it ends. */
+/** Kills the child when this process exits for any reason. */
 function endWithThis(child: ChildProcess): void {
   const end = () => child.kill('SIGKILL')
   process.once('exit', end)
   child.once('exit', () => process.off('exit', end))
 }
 
-/** Bytes of memory that a process holds at this moment. */
+/** Resident memory of a process in bytes. */
 export function residentBytes(pid: number): number {
   const [, kilobytes] =
     /^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? []

@@ -1,18 +1,18 @@
-/** Many measurements of one thing, in few numbers. */
+/** Summary of repeated measurements. */
 export interface Summary {
   readonly median: number
   readonly least: number
   readonly most: number
 }
 
-/** Median and spread. */
+/** Computes median and range. */
 export function summarize(values: readonly number[]): Summary {
   const sorted = values.toSorted((left, right) => left - right)
   return { median: quantile(sorted, 0.5), least: sorted[0] ?? NaN, most: sorted.at(-1) ?? NaN }
 }
 
 /**
- * The value below which a share of the others lies, half-way between its neighbours.
+ * Returns a quantile, interpolated linearly between neighbours.
  * @param sorted ascending
  */
 export function quantile(sorted: ArrayLike<number>, share: number): number {

@@ -1,8 +1,8 @@
 import type { Browser, BrowserContext } from 'playwright-core'
 
-/** Factor by which the page's processor is slowed down. */
+/** CPU throttling factor of the page. */
 const slowdown = 4
-/** Milliseconds without a long task after which a page counts as quiet. */
+/** Milliseconds without a long task after which a page counts as idle. */
 const quiet = 1_500
 
 interface Watched {
@@ -11,8 +11,8 @@ interface Watched {
 }
 
 /**
- * Milliseconds from the call of a page until it can be used: what is looked for stands on it, and no
- * task that blocks it for more than 50 ms comes after. Nothing is in the browser's cache.
+ * Measures the time to interactive of a page with an empty cache: milliseconds until the awaited
+ * element is rendered and no task over 50 ms follows.
  */
 export async function timePage(
   browser: Browser,
@@ -36,7 +36,7 @@ export async function timePage(
   }
 }
 
-/** Runs in the page before all else. */
+/** Runs in the page before any other script. */
 function watch(selector: string): void {
   const watched: Watched = { shownAt: 0, busyUntil: 0 }
   Object.assign(globalThis, { watched })
@@ -52,7 +52,7 @@ function watch(selector: string): void {
   }).observe(document, { childList: true, subtree: true })
 }
 
-/** Runs in the page again and again; tells when it could be used, once that is over. */
+/** Polled in the page; returns the time to interactive once the page is idle. */
 function isQuiet(wanted: number): number | false {
   const { shownAt, busyUntil } = (globalThis as unknown as { watched: Watched }).watched
   const usable = Math.max(shownAt, busyUntil)

@@ -6,25 +6,25 @@ import { past } from '../data/customers.ts'
 import { addDueCases } from '../data/due-cases.ts'
 import { applicationId, partners, users } from '../data/people.ts'
 
-/** The code that many ask with at once. */
+/** The code that many callers use at once. */
 export const hotCode = 'hot'
 
-/** Customers of one transaction. */
+/** Customers per transaction. */
 const batch = 5_000
 
 /** Contents of a database. */
 export interface Contents {
-  /** Customers with two qualifications each. */
+  /** Number of customers with two qualifications. */
   readonly settled: number
-  /** Customers who have never asked for one. */
+  /** Number of customers without any request. */
   readonly applicants: number
-  /** Those of them who have asked, and whose cases are due. */
+  /** Number of applicants with a due case. */
   readonly due?: number
 }
 
-/** Fills an empty database, past the service. */
+/** Fills an empty database directly. */
 export async function fillDatabase(url: string, contents: Contents): Promise<void> {
-  // It makes the schema.
+  // Opening a store creates the schema.
   await (await openPostgresStore({ url })).close()
   const client = new Client({ connectionString: url })
   await client.connect()

@@ -1,19 +1,19 @@
-/** Work on the database for the process beside the service. */
+/** Database job for the process beside the service. */
 export interface StatementsJob {
   readonly url: string
-  /** A durable insert, or the read behind a GET. */
+  /** A durable insert, or the query behind a GET. */
   readonly what: 'write' | 'read'
-  /** Statements in all. */
+  /** Total number of statements. */
   readonly amount: number
-  /** Statements under way at once. */
+  /** Number of concurrent statements. */
   readonly atOnce: number
-  /** The customers of a read, one after the other. */
+  /** Customers to read, in order. */
   readonly customers: readonly { readonly partnerId: string; readonly customerId: string }[]
 }
 
-/** Pace of the statements. */
+/** Rate of the statements. */
 export interface StatementsResult {
   readonly perSecond: number
-  /** Milliseconds. */
+  /** In milliseconds. */
   readonly p99: number
 }

@@ -1,4 +1,4 @@
-// A process that sends single statements to PostgreSQL and nothing else: the baseline.
+// Baseline: a process that sends single statements to PostgreSQL and nothing else.
 import { newId } from '../../packages/service/src/ids/new-id.ts'
 import type { Pool } from 'pg'
 import type { CompiledStatement } from '../../packages/service/src/store/connection.ts'
@@ -14,7 +14,7 @@ process.on('message', (job: StatementsJob) => {
   void measure(job).then((result) => process.send?.(result))
 })
 
-/** Connections that stay open: a node of the service does not reconnect either. */
+/** Stays open, as a node of the service does not reconnect either. */
 let opened: Pool | undefined
 
 async function measure(job: StatementsJob): Promise<StatementsResult> {
@@ -42,7 +42,7 @@ type Run = (index: number) => Promise<unknown>
 const text = `insert into event (partner_id, id, customer_id, type, at, correlation_id, data)
   values ($1, $2, $3, $4, $5, $2, $6)`
 
-/** One durable statement on a row of its own. */
+/** One durable insert. */
 function write(pool: Pool, { customers }: StatementsJob): Run {
   return (index) => {
     const { partnerId, customerId } = customers[index % customers.length] ?? {}
@@ -51,7 +51,7 @@ function write(pool: Pool, { customers }: StatementsJob): Run {
   }
 }
 
-/** The very statement of the service. */
+/** The same statement that the service runs. */
 async function read(pool: Pool, { customers }: StatementsJob): Promise<Run> {
   const [key] = customers
   let statement: CompiledStatement | undefined

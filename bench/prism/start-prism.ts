@@ -11,12 +11,15 @@ const main = join(folder, 'node_modules', '@stoplight', 'prism-cli', 'dist', 'in
 
 const look = 100
 
-/** Prism, mocking a description of an API. */
+/** Prism, mocking an API description. */
 export interface Prism extends RunningProcess {
   readonly url: string
 }
 
-/** Starts Prism on a description, as it comes, what it says unread; installs it when it is not there yet. */
+/**
+ * Starts Prism on a description with default settings, discarding its output; installs it if
+ * needed.
+ */
 export async function startPrism(description: string): Promise<Prism> {
   install()
   const port = await findFreePort()
@@ -24,7 +27,7 @@ export async function startPrism(description: string): Promise<Prism> {
   const running = startNode(args, { stdio: ['ignore', 'ignore', 'inherit'] })
   const url = `http://127.0.0.1:${port}`
   while (!(await fetch(url).catch(() => undefined))) {
-    if (running.child.exitCode !== null) throw new Error('Prism has not started')
+    if (running.child.exitCode !== null) throw new Error('Prism did not start')
     await sleep(look)
   }
   return { ...running, url }

@@ -1,10 +1,10 @@
 import { round3 } from './format.ts'
 import type { Judged } from './judge.ts'
 
-/** A difference larger than this is worth a look, even where the spread is narrow. */
+/** Relative difference that is worth reporting even when the spread is narrow. */
 const remarkable = 0.15
 
-/** Says how lines stand to those of an earlier run. */
+/** Compares lines with those of an earlier run. */
 export function compare(lines: readonly Judged[], before: readonly Judged[]): string {
   const told = lines.flatMap((line) => {
     const old = before.find(({ row, what }) => row === line.row && what === line.what)

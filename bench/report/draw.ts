@@ -3,7 +3,7 @@ import { round3 } from './format.ts'
 import { markWords } from './print-table.ts'
 
 const size = { width: 860, line: 40, left: 400, bar: 340, top: 40 }
-/** Characters of a title that have room. */
+/** Longest title in characters. */
 const longest = 62
 const colours: Readonly<Record<Mark, string>> = {
   goal: '#107c10',
@@ -12,7 +12,7 @@ const colours: Readonly<Record<Mark, string>> = {
   unmarked: '#707070',
 }
 
-/** Draws every figure on a scale of its own, on which floor and goal are marked. */
+/** Draws every figure on its own scale, with floor and goal marked. */
 export function draw(lines: readonly Judged[]): string {
   const shown = lines.filter(({ goal }) => goal !== undefined)
   const height = size.top + shown.length * size.line + 10

@@ -16,12 +16,12 @@ const line: Line = {
   goal: 0.6,
 }
 
-test('the ratio is taken within each round', () => {
+test('the ratio is computed within each round', () => {
   const { figure } = judge(row, { ...line, ours: [50, 30, 70], baseline: [100, 30, 140] })
   assert.deepEqual(figure, { median: 0.5, least: 0.5, most: 1 })
 })
 
-test('a figure reaches its goal, its floor or neither, from the side that is better', () => {
+test('a figure reaches its goal, its floor or neither, in its better direction', () => {
   const markOf = (wishes: Partial<Line>) => judge(row, { ...line, ...wishes }).mark
   assert.equal(markOf({}), 'floor')
   assert.equal(markOf({ ours: [60, 60, 60] }), 'goal')
@@ -34,7 +34,7 @@ test('a figure reaches its goal, its floor or neither, from the side that is bet
   assert.equal(judge(row, unasked).mark, 'unmarked')
 })
 
-test('a figure without a baseline is held to the mark as it is', () => {
+test('a figure without a baseline is compared with the marks itself', () => {
   const { baseline: _baseline, ...alone } = line
   const judged = judge(row, { ...alone, ours: [39], better: 'less', floor: 50, goal: 40 })
   assert.equal(judged.figure.median, 39)

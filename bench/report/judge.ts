@@ -1,10 +1,10 @@
 import { summarize, type Summary } from '../measure/statistics.ts'
 import type { Line } from '../row.ts'
 
-/** Standing of a figure against its goal and floor. */
+/** Result of comparing a figure with its goal and floor. */
 export type Mark = 'goal' | 'floor' | 'below' | 'unmarked'
 
-/** A line with its figures in short. */
+/** A line with its summaries. */
 export interface Judged {
   readonly row: number
   readonly title: string
@@ -13,7 +13,7 @@ export interface Judged {
   readonly unit: string
   readonly ours: Summary
   readonly baseline: Summary | undefined
-  /** Figure that is held to floor and goal: the ratio, or without a baseline the value itself. */
+  /** Figure compared with floor and goal: the ratio, or without a baseline the value itself. */
   readonly figure: Summary
   readonly better: Line['better']
   readonly floor: number | undefined
@@ -23,7 +23,10 @@ export interface Judged {
   readonly notes: readonly string[]
 }
 
-/** Sums a line up. The ratio is taken within each round, since both sides met the same minute. */
+/**
+ * Summarizes a line. The ratio is computed within each round, since both sides ran under the same
+ * conditions.
+ */
 export function judge(row: { number: number; title: string }, line: Line): Judged {
   const { ours, baseline, notes = [], what, baselineIs, unit, better, floor, goal } = line
   const figure = summarize(

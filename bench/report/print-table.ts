@@ -1,7 +1,7 @@
 import type { Judged, Mark } from './judge.ts'
 import { round3, showSummary } from './format.ts'
 
-/** Words for the marks. */
+/** Labels of the marks. */
 export const markWords: Readonly<Record<Mark, string>> = {
   goal: 'goal',
   floor: 'floor',
@@ -11,7 +11,7 @@ export const markWords: Readonly<Record<Mark, string>> = {
 
 const head = ['row', 'figure', 'ours', 'baseline', 'ratio', 'floor', 'goal', 'mark']
 
-/** The figures as columns of text. */
+/** Formats the figures as a text table. */
 export function printTable(lines: readonly Judged[]): string {
   const cells = lines.map((line) => [
     String(line.row),

@@ -5,9 +5,9 @@ import { root } from '../folders.ts'
 import type { Judged } from './judge.ts'
 import { writeFormatted } from './write-formatted.ts'
 
-/** Results of the last run, as the repository keeps them. */
+/** Results of the last run, as stored in the repository. */
 export interface Results {
-  /** Date, in ISO 8601. */
+  /** Date in ISO 8601. */
   readonly at: string
   readonly machine: {
     readonly processor: string
@@ -21,12 +21,12 @@ export interface Results {
 const path = 'bench/results/latest.json'
 const file = join(root, path)
 
-/** The results of the last whole run. */
+/** Reads the results of the last full run. */
 export function readResults(): Results | undefined {
   return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Results) : undefined
 }
 
-/** Keeps the lines of a run; rows that it did not measure stay as they were. */
+/** Stores the lines of a run; rows that it did not measure keep their old lines. */
 export async function keepResults(lines: readonly Judged[], at: Date): Promise<Results> {
   const measured = new Set(lines.map(({ row }) => row))
   const before = readResults()?.lines.filter(({ row }) => !measured.has(row)) ?? []

@@ -11,17 +11,17 @@ import { writeFormatted } from './write-formatted.ts'
 const file = 'docs/performance.md'
 const [begin, end] = ['<!-- figures: begin -->', '<!-- figures: end -->']
 
-/** Puts the figures into the page, between its two marks, and draws them beside it. */
+/** Writes the figures into the page, between its two markers, and the chart beside it. */
 export async function writeDocument(results: Results): Promise<void> {
   const text = readFileSync(join(root, file), 'utf8')
   const [before, rest = ''] = text.split(begin)
   const [, after] = rest.split(end)
-  if (after === undefined) throw new Error(`${file} has lost its marks`)
+  if (after === undefined) throw new Error(`${file} lacks its markers`)
   await writeFormatted(file, `${before}${begin}\n\n${renderFigures(results)}\n${end}${after}`)
   writeFileSync(join(root, 'docs', 'performance.svg'), draw(results.lines))
 }
 
-/** The figures as Markdown. */
+/** Renders the figures as Markdown. */
 export function renderFigures({ at, machine, lines }: Results): string {
   const { processor, cores, gigabytes, node } = machine
   const rows = lines.map((line) => renderLine(line).join(' | '))

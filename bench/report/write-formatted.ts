@@ -4,8 +4,8 @@ import { format, type FormatConfig } from 'oxfmt'
 import { root } from '../folders.ts'
 
 /**
- * Writes a file of the repository in the form that the check of the format wants.
- * @param path below the repository
+ * Writes a repository file, formatted.
+ * @param path relative to the repository
  */
 export async function writeFormatted(path: string, text: string): Promise<void> {
   const style = JSON.parse(readFileSync(join(root, '.oxfmtrc.json'), 'utf8')) as FormatConfig

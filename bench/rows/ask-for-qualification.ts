@@ -9,12 +9,16 @@ import { busyNote } from './busy-note.ts'
 
 const settled = 100_000
 const connections = 64
-/** Requests of one round; each customer can be asked for once. */
+/** Requests per round; each customer can be asked for once. */
 const perRound = 16_000
-/** Seconds of the bare server's round, which may have the same call again: about as long as ours. */
+/**
+ * Seconds of the bare server's round, about as long as ours; it can take the same calls repeatedly.
+ */
 const seconds = 3
 
-/** Row 3: how much of a bare server's rate is left when each answer is durable before it goes out. */
+/**
+ * Row 3: share of a bare server's rate that remains when every answer is durable before it is sent.
+ */
 export const askForQualification: Row = {
   number: 3,
   title: 'POST qualifications, durable, with everything on, 64 connections',
@@ -48,7 +52,7 @@ export const askForQualification: Row = {
     }
     const turnsOf = (round: number) => [round * amount, (round + 1) * amount] as const
     const inOrder = (round: number) => makeRequests(...turnsOf(round))
-    // Of applicants of their own: each can be asked for once.
+    // From its own applicants: each can be asked for once.
     const inNoOrder = (round: number) =>
       makeRequests(...turnsOf(round), (turn) => asked + scatter(turn, asked))
     const pair = await takeTurns(

@@ -17,13 +17,13 @@ import type { Row } from '../row.ts'
 import { openGround } from '../service/open-ground.ts'
 
 const perRound = 1_000
-/** Requests a minute that the service allows in the line about the rate; four fifths of them are used. */
+/** Requests per minute that the service allows in the rate line; four fifths of them are used. */
 const allowed = 500
 const used = allowed * 0.8
 const rowsOfCheck = 100_000
 const atOnce = 8
 
-/** Row 14: requests from a file. */
+/** Row 14: bulk requests from a file. */
 export const bulk: Row = {
   number: 14,
   title: 'bulk: many customers, each asked for once',
@@ -66,7 +66,7 @@ export const bulk: Row = {
   },
 }
 
-/** Applicants of the first partner, from a place in the data set on. */
+/** Applicants of the first partner, from a position in the data set on. */
 function* applicantsFrom(start: number): Generator<string> {
   for (let index = start; ; index += 1) {
     const { partnerId, id } = makeCustomer('applicants', index)
@@ -82,7 +82,7 @@ function take(ids: Iterator<string>, count: number): BulkRow[] {
   }))
 }
 
-/** Applicants among which there are so many of the first partner. */
+/** Returns the number of applicants that include the wanted number of the first partner's. */
 function needed(wanted: number): number {
   const ids = applicantsFrom(0)
   const last = take(ids, wanted).at(-1)?.customerId

@@ -1,7 +1,7 @@
-/** Above this share of its time the load generator itself may be what is measured. */
+/** Above this share of busy time the load generator itself may be the limit. */
 const tooBusy = 0.97
 
-/** Says when the load generator was at its own limit: the faster side is then understated. */
+/** Notes when the load generator was at its limit, which understates the faster side. */
 export function busyNote(busy: readonly number[]): readonly string[] {
   const most = Math.max(...busy)
   return most < tooBusy

@@ -8,7 +8,7 @@ import type { CallerJob, CallerTimes } from './client-caller.ts'
 const settled = 1_000
 const caller = fileURLToPath(new URL('client-caller.ts', import.meta.url))
 
-/** Row 9: what the client adds to a call. */
+/** Row 9: overhead that the client adds to a call. */
 export const clientCall: Row = {
   number: 9,
   title: 'the client: one call over keep-alive',

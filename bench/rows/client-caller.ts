@@ -1,9 +1,9 @@
-// A process that calls the service through the client, and through bare fetch, one call at a time.
+// A process that calls the service through the client and through bare fetch, one call at a time.
 import { isDeepStrictEqual } from 'node:util'
 import { createPartner, staticTokenCredential } from '@accredit/client'
 import { takeTurns, type Pair } from '../measure/rounds.ts'
 
-/** Call to make, and the number of times. */
+/** Call to make, and the number of repetitions. */
 export interface CallerJob {
   readonly url: string
   readonly token: string
@@ -12,7 +12,7 @@ export interface CallerJob {
   readonly calls: number
 }
 
-/** The client, bare fetch, and fetch that gives up after a while, as the client does. */
+/** Times of the client, of bare fetch, and of fetch with a timeout, which the client also sets. */
 export interface CallerTimes extends Pair {
   readonly limited: readonly number[]
 }
@@ -35,7 +35,7 @@ async function measure({ url, token, customerId, rounds, calls }: CallerJob): Pr
   const read = await throughClient()
   const headers = [...(sent ?? [])] as [string, string][]
   const address = `${url}/v1/customers/${customerId}/qualifications`
-  // Each call of the client has an id of its own.
+  // The client sends a new id with each call.
   const named = () =>
     headers.map(([name, value]): [string, string] =>
       name === 'ms-requestid' ? [name, crypto.randomUUID()] : [name, value],
@@ -46,7 +46,7 @@ async function measure({ url, token, customerId, rounds, calls }: CallerJob): Pr
     return (await fetch(address, { headers: named(), signal })).json()
   }
   const bare = (await throughFetch()) as typeof read
-  // The client gives dates and names a form of its own; it is the same record all the same.
+  // The client converts dates and names; the record is the same.
   const statuses = (records: typeof read) => records.map(({ vettingStatus }) => vettingStatus)
   if (read.length === 0 || !isDeepStrictEqual(statuses(read), statuses(bare))) {
     throw new Error('client and fetch read different records')
@@ -55,7 +55,7 @@ async function measure({ url, token, customerId, rounds, calls }: CallerJob): Pr
     const started = performance.now()
     let last: unknown
     for (let count = 0; count < calls; count += 1) last = await call()
-    if (!isDeepStrictEqual(last, expected)) throw new Error('an answer is wrong')
+    if (!isDeepStrictEqual(last, expected)) throw new Error('wrong answer')
     return ((performance.now() - started) / calls) * 1000
   }
   const limited: number[] = []

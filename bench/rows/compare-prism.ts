@@ -13,13 +13,15 @@ import { busyNote } from './busy-note.ts'
 const settled = 100_000
 const connections = 64
 
-/** Row 2: the same reads from what a partner has today, a mock of Microsoft's own description. */
+/**
+ * Row 2: the same reads against what a partner has today, a mock of Microsoft's own description.
+ */
 export const comparePrism: Row = {
   number: 2,
   title: 'the same GET, against Prism mocking Microsoft’s own CustomerService.json',
   async measure({ rounds, seconds, prism, tell, node }) {
     if (prism === undefined) {
-      tell('  not measured: say where the description is, with --prism <CustomerService.json>')
+      tell('  not measured: give the path of the description with --prism <CustomerService.json>')
       return []
     }
     await using ground = await openGround({ settled, node })

@@ -12,10 +12,10 @@ import type { Row } from '../row.ts'
 import { command } from '../service/install.ts'
 
 const user = 'admin@contoso.onmicrosoft.com'
-/** Sign that the page is useful to a signed-in partner: a customer in the list. */
+/** Shows that the page is useful to a signed-in partner: a customer in the list. */
 const customerInList = 'main a[href^="/customers/"]'
 
-/** Row 12: how much script the dashboard is, and how soon it can be used. */
+/** Row 12: script size of the dashboard, and its time to interactive. */
 export const dashboardPage: Row = {
   number: 12,
   title: 'the dashboard’s list of customers, on a processor slowed four times',
@@ -74,7 +74,7 @@ export const dashboardPage: Row = {
   },
 }
 
-/** The installed service as anyone tries it out: a sandbox with its dashboard. */
+/** The installed service as a new user runs it: a sandbox with its dashboard. */
 async function startSandbox() {
   using stack = new DisposableStack()
   const { path } = stack.use(openScratch())
@@ -85,7 +85,7 @@ async function startSandbox() {
   })
   const kept = stack.move()
   let written = ''
-  if (!running.child.stdout) throw new Error('the sandbox was started without its output')
+  if (!running.child.stdout) throw new Error('the output of the sandbox is not piped')
   for await (const line of createInterface(running.child.stdout)) {
     written += line
     if (line === '}') break

@@ -19,10 +19,10 @@ const settled = 100_000
 const due = 100_000
 const perRound = 16_000
 const connections = 64
-/** Milliseconds between two looks at how far the worker is. */
+/** Milliseconds between two progress checks. */
 const look = 20
 
-/** Row 5: verdicts per second, against the rate at which cases come in. */
+/** Row 5: verdicts per second, against the rate of incoming cases. */
 export const drainCases: Row = {
   number: 5,
   title: '10⁵ due cases drained by the worker',

@@ -4,10 +4,10 @@ import { takeTurns } from '../measure/rounds.ts'
 import type { Row } from '../row.ts'
 import { testing } from '../service/install.ts'
 
-/** One start is short: more of them cost little. */
+/** Starts per round; a single one is short. */
 const times = 3
 
-/** Row 15: how long a sandbox inside a test's process takes to start and to reset. */
+/** Row 15: start and reset time of a sandbox inside a test process. */
 export const embeddedSandbox: Row = {
   number: 15,
   title: 'a sandbox inside a process of tests',
@@ -35,7 +35,7 @@ export const embeddedSandbox: Row = {
   },
 }
 
-/** Runs a file in a Node of its own, which prints its times in milliseconds. */
+/** Runs a file in its own Node process, which prints its times in milliseconds. */
 function run(file: string, ...args: readonly string[]): { start: number; reset?: number } {
   const path = fileURLToPath(new URL(file, import.meta.url))
   return JSON.parse(execFileSync(process.execPath, [path, ...args], { encoding: 'utf8' })) as {

@@ -16,16 +16,16 @@ import { openGround, type Ground } from '../service/open-ground.ts'
 import { startService } from '../service/start-service.ts'
 
 const most = 100_000
-/** Names of which a part is looked for, one out of so many of the first page. */
+/** One in this many names of the first page is searched for. */
 const oneOf = 25
-/** Characters that somebody typed. */
+/** Number of typed characters. */
 const typed = 6
 /** Parts of very many names and domains. */
 const common = ['school', 'onmicrosoft', 'primary', 'college', '.com']
 
 type Found = Pick<Ground, 'service' | 'tokens'>
 
-/** Row 13: how much longer it takes to find customers by any part of a name than by its beginning. */
+/** Row 13: time to find customers by any part of a name, against its beginning. */
 export const findCustomers: Row = {
   number: 13,
   title: 'customers: a page of 50 found by any part of a name, 10⁵ customers',
@@ -52,7 +52,7 @@ export const findCustomers: Row = {
 async function compare(store: string, found: Found, { rounds, seconds }: Bench): Promise<Line[]> {
   await using load = startLoad()
   const names = await readNames(found)
-  // So short a text is looked for at the beginning alone.
+  // Texts this short match only the beginning.
   const byBeginning = await readPages(
     found,
     names.map((name) => name.slice(0, 2)),
@@ -107,7 +107,7 @@ async function readNames(found: Found): Promise<string[]> {
   return body.items.filter((_, index) => index % oneOf === 0).map(({ companyName }) => companyName)
 }
 
-/** Reads each page once and looks at it; the load then has to get the same. */
+/** Reads and checks each page once; the load then expects the same answers. */
 async function readPages(found: Found, searches: readonly string[]): Promise<Pages> {
   const calls: LoadCall[] = []
   const answers: ExpectedAnswer[] = []

@@ -11,7 +11,7 @@ const perRound = 8_000
 
 const marks = { better: 'more', floor: 0.7, goal: 0.9, unit: 'calls/s' } as const
 
-/** Row 7: how much of the rate is left when there is a thousand times as much. */
+/** Row 7: share of the rate that remains with a thousand times as much data. */
 export const growth: Row = {
   number: 7,
   title: 'rows 1 and 3 at 10⁶ customers with 2·10⁶ qualifications',

@@ -17,7 +17,7 @@ import { readWhileWriting } from './read-while-writing.ts'
 import { report } from './report.ts'
 import { start } from './start.ts'
 
-/** Every row, in the order of the table. */
+/** Every row, in table order. */
 export const rows: readonly Row[] = [
   readQualifications,
   comparePrism,

@@ -10,7 +10,7 @@ import { send } from '../service/http.ts'
 const pageSize = 50
 const prefixes = ['A', 'S', 'W', 'Ma', 'su', 'WIN', 'Holly', 'g', 'e', 'f']
 
-/** Row 6: how much longer a page takes when there are a thousand times as many customers. */
+/** Row 6: time of a page with a thousand times as many customers. */
 export const listCustomers: Row = {
   number: 6,
   title: `customers: a page of ${pageSize} whose name begins so, 10⁶ customers`,
@@ -51,7 +51,7 @@ interface Pages {
   readonly answers: readonly ExpectedAnswer[]
 }
 
-/** Reads each page once and looks at it; the load then has to get the same. */
+/** Reads and checks each page once; the load then expects the same answers. */
 async function readPages(ground: Ground, wanted: readonly string[]): Promise<Pages> {
   const pages = await Promise.all(wanted.map((prefix) => readPage(ground, prefix)))
   const full = pages.flatMap((page, index) => (page.isFull ? [{ ...page, index }] : []))

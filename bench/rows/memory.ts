@@ -9,10 +9,10 @@ import { openGround, requestAnswers } from '../service/open-ground.ts'
 const settled = 100_000
 const connections = 64
 const perRound = 16_000
-/** Milliseconds after a start until nothing happens any more. */
+/** Milliseconds after a start until the process is idle. */
 const calm = 3_000
 
-/** Row 11: how much memory the service holds, idle and while it is written to. */
+/** Row 11: memory of the service, idle and under write load. */
 export const memory: Row = {
   number: 11,
   title: 'resident memory',

@@ -21,20 +21,20 @@ import { startService } from '../service/start-service.ts'
 
 const connections = 64
 const perRound = 6_000
-/** Calls of a lone caller, and of the many with one code: each takes longer. */
+/** Share of the calls for the lines of a lone caller and of one code, where each takes longer. */
 const shareAlone = 0.1
 const shareHot = 0.25
 const settled = 10_000
-/** Milliseconds between two looks at how far the worker is. */
+/** Milliseconds between two progress checks. */
 const look = 20
-/** Requests with one code that a node took in a second when each was a transaction of its own. */
+/** Requests per second with one code when each was its own transaction. */
 const hotBefore = 459
 const statements = fileURLToPath(new URL('../postgres/statements.ts', import.meta.url))
 const hotAnswers: readonly ExpectedAnswer[] = [
   { status: 201, body: '{"qualification":"GovernmentCommunityCloud"*' },
 ]
 
-/** Row 10: one node of the service, of what single statements reach over the same pool. */
+/** Row 10: rate of one node, against single statements over the same pool. */
 export const postgresNode: Row = {
   number: 10,
   title: 'PostgreSQL, one node',
@@ -126,7 +126,7 @@ interface Pace {
   readonly p99: number
 }
 
-/** Everything that is measured in one round, in this order. */
+/** Everything measured in one round, in this order. */
 interface Round {
   readonly post: Pace
   readonly write: Pace

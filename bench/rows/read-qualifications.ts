@@ -7,10 +7,10 @@ import { busyNote } from './busy-note.ts'
 
 const settled = 100_000
 const connections = 64
-/** Many short rounds instead of few long ones: what else the machine does changes within seconds. */
+/** Many short rounds instead of few long ones, since background load changes within seconds. */
 const slices = 4
 
-/** Row 1: how much of a bare server's rate is left when everything is done that a read needs. */
+/** Row 1: share of a bare server's rate that remains with everything that a read needs. */
 export const readQualifications: Row = {
   number: 1,
   title: 'GET qualifications, signed in, validated and read from the store, 10⁵ customers',

@@ -7,15 +7,15 @@ import { settle } from '../service/settle.ts'
 
 const settled = 100_000
 const connections = 64
-/** So many that no call of the open loop waits for one, however slow the answers are. */
+/** So many that no call of the open loop waits for a connection, however slow the answers. */
 const readingConnections = 512
 const perSecond = 1_000
-/** More requests than the writer can take in a second. */
+/** More requests per second than the writer can take. */
 const mostWrites = 20_000
-/** Seconds of one measurement at most: each second needs customers of its own. */
+/** Longest measurement in seconds: each second needs its own customers. */
 const longest = 8
 
-/** Row 4: what reading suffers while the writer has all that it can take. */
+/** Row 4: effect on reads while the writer is saturated. */
 export const readWhileWriting: Row = {
   number: 4,
   title: `GET at ${perSecond} calls/s, an open loop, while POSTs saturate the writer`,

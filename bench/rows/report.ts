@@ -12,7 +12,7 @@ import { openGround } from '../service/open-ground.ts'
 const most = 100_000
 const pageSize = 50
 
-/** Counts what the report counts, by the database alone. */
+/** Counts what the report counts, in the database alone. */
 const countGroups = `select qualification.type, vetting_status, vetting_reason, count(*) as count
   from customer left join qualification
     on qualification.partner_id = customer.partner_id and qualification.customer_id = customer.id
@@ -24,7 +24,7 @@ interface Groups {
   readonly next: string
 }
 
-/** Row 17: how much longer a report takes than the reads that it is made of. */
+/** Row 17: time of a report, against the reads that it consists of. */
 export const report: Row = {
   number: 17,
   title: 'the report on all customers, 10⁵ customers with two qualifications each',

@@ -9,10 +9,10 @@ import { startAuthority } from '../service/authority.ts'
 import { startService } from '../service/start-service.ts'
 
 const settled = 1_000
-/** One start is short: more of them cost little. */
+/** Starts per round; a single one is short. */
 const times = 3
 
-/** Row 8: how long a start takes, in starts of Node itself. */
+/** Row 8: start time, in multiples of a bare Node start. */
 export const start: Row = {
   number: 8,
   title: 'accredit serve on an existing data folder, until /readyz',

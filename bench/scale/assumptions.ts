@@ -2,25 +2,25 @@
 export const assumptions = {
   partners: 100_000,
   customers: 100_000_000,
-  /** Exponents of Zipf's law by which partners differ in size; the middle one is used where one is needed. */
+  /** Exponents of Zipf's law for partner sizes; the middle one is the default. */
   exponents: [0.8, 1, 1.2],
-  /** Share by which the number of customers grows in a year. */
+  /** Annual growth of the number of customers. */
   growth: 0.3,
   /** Requests for a qualification per customer and year. */
   requestsPerYear: 1,
-  /** Requests per second at the busiest time. */
+  /** Peak requests per second. */
   peaks: [20, 200, 3_000],
-  /** Days for which answers and events are kept. */
+  /** Retention of answers and events in days. */
   answersKept: 1,
   eventsKept: 30,
   shards: [32, 128],
   nodes: [2, 4, 8],
 } as const
 
-/** The exponent that the growth and the claims are simulated with. */
+/** Exponent for the growth and the claims. */
 export const usualExponent = 1
 
-/** Each assumption as the handbook says it. */
+/** Each assumption as the handbook states it. */
 export const explained: readonly (readonly [what: string, value: string, why: string])[] = [
   [
     'sizes of partners',

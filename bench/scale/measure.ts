@@ -26,11 +26,11 @@ import { measuredPath, type Bytes, type Measured } from './measured.ts'
 
 const customers = 20_000
 const requests = 5_000
-/** Cases that a worker claims at once. */
+/** Cases per claim of a worker. */
 const claimed = 256
 const claimsOfOne = 200
 
-/** Measures sizes and times on a PostgreSQL of its own, and keeps them. */
+/** Measures sizes and times on its own PostgreSQL, and stores them. */
 export async function measureScale({ tell }: Pick<Bench, 'tell'>): Promise<Measured> {
   await using stack = new AsyncDisposableStack()
   const postgres = await startPostgres()
@@ -61,7 +61,7 @@ export async function measureScale({ tell }: Pick<Bench, 'tell'>): Promise<Measu
   return measured
 }
 
-/** Growth of each table by what a service does, until nothing is due and all lines are sealed. */
+/** Measures the growth of each table until nothing is due and every record is sealed. */
 async function measureGrowth(
   url: string,
   rows: number,
@@ -98,7 +98,7 @@ async function askForAll(url: string, tokens: readonly string[]): Promise<void> 
 }
 
 async function measureClaims(url: string): Promise<Pick<Measured, 'claimOfAll' | 'claimOfOne'>> {
-  // As the store has them; names of statements stand for one form on each connection.
+  // Same options as the store; statement names stand for one form on each connection.
   const pool = openPool(url, 2, 'serve')
   const clients = { postgres: await acquire(pool), cluster: await acquire(pool) }
   const claim = async (dialect: 'postgres' | 'cluster', limit: number, partnerId?: string) => {
@@ -114,7 +114,7 @@ async function measureClaims(url: string): Promise<Pick<Measured, 'claimOfAll' |
   }
   try {
     const ofOne: number[] = []
-    // The one who has most of the customers.
+    // The partner that has most customers.
     for (let turn = 0; turn < claimsOfOne; turn += 1) {
       ofOne.push(await claim('cluster', 1, partners[0]?.id))
     }
@@ -148,10 +148,10 @@ async function perRow(url: string, before: Bytes, rows: number): Promise<Bytes> 
   )
 }
 
-/** Tables that grow by less are no reason for anything. */
+/** Smaller growth is omitted. */
 const leastShown = 10
 
-/** Bytes of each table that has rows, indexes included. */
+/** Size in bytes of each non-empty table, indexes included. */
 async function sizesOf(url: string): Promise<Bytes> {
   await ask(url, 'vacuum')
   const rows = await ask<{ table: string; size: string }>(

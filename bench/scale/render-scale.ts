@@ -7,21 +7,21 @@ import { explained } from './assumptions.ts'
 import { readMeasured, type Measured } from './measured.ts'
 import { simulate, type Simulated } from './simulate.ts'
 
-/** The page that shows the results. */
+/** Page with the results. */
 export const scalePath = 'docs/operations.md'
 
 const [begin, end] = ['<!-- scale: begin -->', '<!-- scale: end -->']
 
-/** The handbook with the results of the simulation between its marks. */
+/** Renders the handbook with the results of the simulation between its markers. */
 export function renderScale(): string {
   const text = readFileSync(join(root, scalePath), 'utf8')
   const [before, rest = ''] = text.split(begin)
   const [, after] = rest.split(end)
-  if (after === undefined) throw new Error(`${scalePath} has lost its marks`)
+  if (after === undefined) throw new Error(`${scalePath} lacks its markers`)
   return `${before}${begin}\n\n${renderTables(readMeasured())}\n\n${end}${after}`
 }
 
-/** The assumptions and the results as tables. */
+/** Renders the assumptions and the results as tables. */
 export function renderTables(measured: Measured): string {
   const { at, postgres } = measured
   const { skew, quarters, claims } = simulate(measured)

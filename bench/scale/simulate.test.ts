@@ -9,27 +9,27 @@ import { shardOf, sharesOf, simulate } from './simulate.ts'
 
 const measured = readMeasured()
 
-it('the handbook has the tables that the simulation gives', () => {
+it('the handbook has the tables of the simulation', () => {
   const cells = (text: string) => text.replaceAll(/[ -]+/g, ' ').split('\n')
   const page = cells(readFileSync(join(root, scalePath), 'utf8'))
   for (const line of cells(renderTables(measured))) assert.ok(page.includes(line), line)
 })
 
-it('the simulation gives the same each time, and has what it was given', () => {
+it('the simulation is deterministic and keeps its input', () => {
   const one = simulate(measured)
   assert.deepEqual(simulate(measured), one)
   assert.equal(one.quarters.length, 5)
   const [first, last] = [one.quarters[0], one.quarters.at(-1)]
   assert.equal(first?.customers, 100_000_000)
   assert.equal(Math.round((last?.customers ?? 0) / 1e6), 130)
-  // As many requests as there were customers on the average of the year.
+  // As many requests as customers, averaged over the year.
   const perRequest = Object.entries(measured.request)
     .filter(([table]) => table !== 'event' && table !== 'answer')
     .reduce((total, [, size]) => total + size, 0)
   assert.ok(Math.abs((last?.history ?? 0) / (115_000_000 * perRequest) - 1) < 0.01)
 })
 
-it('sizes of partners follow Zipf’s law, and are spread evenly where they are alike', () => {
+it('partner sizes follow Zipf’s law, and equal ones spread evenly', () => {
   const shares = sharesOf(1)
   assert.ok(Math.abs(shares.reduce((total, share) => total + share, 0) - 1) < 1e-9)
   assert.ok(Math.abs((shares[0] ?? 0) / (shares[9] ?? 1) - 10) < 1e-9)
@@ -42,7 +42,7 @@ it('sizes of partners follow Zipf’s law, and are spread evenly where they are 
   for (const count of counts.values()) assert.ok(Math.abs(count / (shares.length / 32) - 1) < 0.1)
 })
 
-it('no shard is smaller than the largest partner, and no node than its largest shard', () => {
+it('the largest shard holds the largest partner, and the largest node the largest shard', () => {
   for (const { largestPartner, largestShard, largestNode, shards, nodes } of simulate(measured)
     .skew) {
     assert.ok(largestShard / shards >= largestPartner)

@@ -1,29 +1,29 @@
 import { assumptions, usualExponent } from './assumptions.ts'
 import type { Bytes, Measured } from './measured.ts'
 
-/** Evenness of a cluster with so many shards and nodes. */
+/** Balance of a cluster with a number of shards and nodes. */
 export interface Skew {
   readonly exponent: number
   readonly shards: number
   readonly nodes: number
-  /** Share of all customers that the largest partner has. */
+  /** Largest partner's share of all customers. */
   readonly largestPartner: number
-  /** Sizes of the largest shard and node, in shards and nodes of the usual size. */
+  /** Sizes of the largest shard and node, relative to the average. */
   readonly largestShard: number
   readonly largestNode: number
 }
 
-/** The store at the end of a quarter; sizes in bytes. */
+/** Store at the end of a quarter; sizes in bytes. */
 export interface Quarter {
   readonly quarter: number
   readonly customers: number
   readonly ofCustomers: number
   readonly history: number
-  /** Events and answers, which go again. */
+  /** Events and answers, which expire. */
   readonly passing: number
   readonly total: number
   readonly largestPartner: number
-  /** Of a cluster with the fewest shards, on four nodes. */
+  /** On a cluster with the fewest shards, on four nodes. */
   readonly largestShard: number
   readonly largestNode: number
 }
@@ -33,9 +33,9 @@ export interface Claims {
   readonly perSecond: number
   /** Share of one connection's time on one machine. */
   readonly oneMachine: number
-  /** Partners of whom a case falls due within a second. */
+  /** Partners with a case that falls due within a second. */
   readonly partners: number
-  /** Share of the worker's eight connections' time on a cluster, without its network. */
+  /** Share of the worker's eight connections' time on a cluster, without network latency. */
   readonly cluster: number
 }
 
@@ -51,10 +51,10 @@ const connectionsOfClaims = 8
 const days = 365
 const months = 12
 const quarters = 4
-/** The cluster of the table of growth. */
+/** Cluster of the growth table. */
 const [usualShards, usualNodes] = [assumptions.shards[0], assumptions.nodes[1]]
 
-/** Simulates a year; the same each time. */
+/** Simulates a year, deterministically. */
 export function simulate(measured: Measured): Simulated {
   return {
     skew: assumptions.exponents.flatMap((exponent) => {
@@ -68,7 +68,7 @@ export function simulate(measured: Measured): Simulated {
   }
 }
 
-/** Shares of the partners, the largest first. */
+/** Shares of the partners, largest first. */
 export function sharesOf(exponent: number): Float64Array {
   const shares = Float64Array.from({ length: assumptions.partners }, (_, rank) =>
     Math.pow(rank + 1, -exponent),
@@ -77,7 +77,7 @@ export function sharesOf(exponent: number): Float64Array {
   return shares.map((share) => share / sum)
 }
 
-/** Place of a partner among the shards: the last step of MurmurHash3, for a hash that is as even as Citus’s. */
+/** Assigns a partner to a shard with the finalizer of MurmurHash3, a hash as even as Citus's. */
 export function shardOf(partner: number, shards: number): number {
   let hash = partner + 1
   hash = Math.imul(hash ^ (hash >>> 16), 0x85_eb_ca_6b)
@@ -127,7 +127,7 @@ function growthOf({ customer, request }: Measured): Quarter[] {
   const found: Quarter[] = []
   for (let month = 0; month <= months; month += 1) {
     const customers = customersAfter(month)
-    // The month is asked in by as many as there are in its middle.
+    // The month's requests follow the number of customers in its middle.
     if (month > 0) requests += customersAfter(month - 0.5) * (assumptions.requestsPerYear / months)
     if (month % (months / quarters) !== 0) continue
     const daily = (customers * assumptions.requestsPerYear) / days
@@ -138,7 +138,7 @@ function growthOf({ customer, request }: Measured): Quarter[] {
     const parts = {
       ofCustomers: customers * perCustomer,
       history: requests * perRequest,
-      // Nobody has asked for anything at the beginning.
+      // At the start there are no requests yet.
       passing: month === 0 ? 0 : ofPassing,
     }
     const total = parts.ofCustomers + parts.history + parts.passing
@@ -158,7 +158,7 @@ function growthOf({ customer, request }: Measured): Quarter[] {
 const customersAfter = (month: number) =>
   assumptions.customers * (1 + (assumptions.growth * month) / months)
 
-/** Cases fall due at random, at each partner as often as its share says. */
+/** Cases fall due at random, for each partner in proportion to its share. */
 function claimsAt({ claimOfAll, claimOfOne }: Measured, perSecond: number): Claims {
   const partners = sharesOf(usualExponent).reduce(
     (total, share) => total - Math.expm1(-perSecond * share),

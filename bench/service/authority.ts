@@ -8,14 +8,14 @@ import { applicationId, type User } from '../data/people.ts'
 const keyId = 'bench-1'
 const lifetime = '12h'
 
-/** Signs users in as Entra ID does, over loopback. */
+/** A local stand-in for Entra ID. */
 export interface Authority extends Disposable {
   readonly url: string
-  /** An access token with what Entra puts into one. */
+  /** Signs an access token with Entra's claims. */
   sign(user: User, how?: { mfa?: boolean }): Promise<string>
 }
 
-/** Starts an authority that gives its keys to whoever asks. */
+/** Starts an authority that publishes its keys. */
 export async function startAuthority(): Promise<Authority> {
   const { publicKey, privateKey } = await generateKeyPair('RS256')
   const keys = [{ ...(await exportJWK(publicKey)), kid: keyId, use: 'sig', alg: 'RS256' }]

@@ -2,10 +2,10 @@ import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 
-/** True when the system calls of another process can be watched on this machine. */
+/** True when the system calls of another process can be traced on this machine. */
 const canWatch = spawnSync('strace', ['-V']).status === 0
 
-/** Counts how often a process has the disk write down what it wrote, until it is stopped. */
+/** Counts the disk syncs of a process until stopped. */
 export async function countSyncs(
   pid: number,
 ): Promise<{ stop(): Promise<number | undefined> } | undefined> {

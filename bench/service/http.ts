@@ -1,10 +1,10 @@
-/** An answer, read. */
+/** A response with its body. */
 export interface HttpAnswer {
   readonly status: number
   readonly text: string
 }
 
-/** Sends one request, as the checks before a measurement do. */
+/** Sends one request, for checks before a measurement. */
 export async function send(
   method: string,
   url: string,

@@ -6,13 +6,13 @@ import { kept, root } from '../folders.ts'
 
 const modules = join(kept, 'installed', 'node_modules')
 
-/** The command of the installed service. */
+/** Executable of the installed service. */
 export const command = join(modules, 'accredit', 'bin', 'accredit.mjs')
 
-/** The module of test suites. */
+/** The installed module for test suites. */
 export const testing = join(modules, 'accredit', 'dist', 'testing', 'index.js')
 
-/** Installs what is released, without source and dependencies: that is what is measured. */
+/** Installs the packed release, without source and dev dependencies: that is what is measured. */
 export async function install(): Promise<void> {
   await buildDashboard()
   await buildService()

@@ -18,8 +18,8 @@ export interface Ground extends AsyncDisposable {
 }
 
 /**
- * Starts a service on a data set and shows that everything is on.
- * @param options.applicants those that the row needs; one more is spent on the proof
+ * Starts a service on a data set and proves that everything is on.
+ * @param options.applicants number that the row needs; the proof uses up one more
  */
 export async function openGround(options: {
   settled: number
@@ -40,7 +40,7 @@ export async function openGround(options: {
   return { service, tokens, data, [Symbol.asyncDispose]: () => kept.disposeAsync() }
 }
 
-/** Answers that the service has to give to reads, by the kind of the customer. */
+/** Expected answers to reads, by the kind of customer. */
 export const readAnswers: readonly ExpectedAnswer[] = Array.from(
   { length: answerKinds },
   (_, kind) => ({
@@ -62,15 +62,15 @@ export const readAnswers: readonly ExpectedAnswer[] = Array.from(
 
 const asked = '{"qualification":"Education","vettingStatus":"InReview","vettingCreateDate":"'
 
-/** Answers that the service has to give to requests; their date is that of the call. */
+/** Expected answers to requests; their date varies. */
 export const requestAnswers: readonly ExpectedAnswer[] = [{ status: 201, body: `${asked}*"}` }]
 
-/** Starts the bare server that gives the same bytes to reads. */
+/** Starts the bare server that returns the same bytes to reads. */
 export function startBareReads(): Promise<Bare> {
   return startBare('http.ts', [JSON.stringify(readAnswers.map(({ body }) => body))])
 }
 
-/** Starts the bare server that gives the same bytes to requests. */
+/** Starts the bare server that returns the same bytes to requests. */
 export function startBareRequests(): Promise<Bare> {
   return startBare('http.ts', [JSON.stringify([`${asked}2026-01-15T09:30:00.000Z"}`])])
 }

@@ -10,8 +10,8 @@ import type { Service } from './start-service.ts'
 const body = JSON.stringify({ qualification: 'Education', educationSegment: 'K12' })
 
 /**
- * Shows that the service which is measured does all that it promises: a figure that was got by leaving
- * something out is none. Spends one applicant of the store, the last one.
+ * Proves that the measured service does everything that it promises; a figure reached by leaving
+ * something out is void. Uses up the store's last applicant.
  * @throws AssertionError naming what is off
  */
 export async function proveEverythingOn(
@@ -60,7 +60,7 @@ export async function proveEverythingOn(
   assert.ok(log.text.includes(correlationId), 'audit: a line for the request')
 }
 
-/** Calls that asked for a qualification and got 201, as the service counts them. */
+/** Number of accepted qualification requests, from the service's metrics. */
 async function readMetrics({ url }: Service): Promise<number> {
   const { text } = await send('GET', `${url}/metrics`, {})
   const line = text

@@ -5,21 +5,21 @@ import { startNode, type RunningProcess } from '../measure/start-process.ts'
 import type { Authority } from './authority.ts'
 import { command } from './install.ts'
 
-/** The installed service in production mode, as a process of its own. */
+/** The installed service in production mode, in its own process. */
 export interface Service extends RunningProcess {
   readonly url: string
 }
 
 /**
- * Starts the service on a data folder, with everything on that is on by default. The throttle counts,
- * but is out of reach; the log goes into a file of the folder.
+ * Starts the service on a data folder with all defaults on. The throttle counts, but its limit is
+ * out of reach; the log goes to a file in the folder.
  */
 export async function startService(options: {
   data: string
   authority: Authority
-  /** More options of the command line. */
+  /** Further command-line options. */
   more?: readonly string[]
-  /** Options of Node itself, e.g. for a profile. */
+  /** Node options, e.g. for a profile. */
   node?: readonly string[]
 }): Promise<Service> {
   const { data, authority, more = [], node = [] } = options
@@ -32,7 +32,7 @@ export async function startService(options: {
   return { ...running, url: await readUrl(running) }
 }
 
-/** The command line of a service in production mode. */
+/** Builds the command line of a service in production mode. */
 export function serve(data: string, authority: Pick<Authority, 'url'>): readonly string[] {
   const options = {
     mode: 'production',
@@ -48,13 +48,13 @@ export function serve(data: string, authority: Pick<Authority, 'url'>): readonly
   ]
 }
 
-/** Reads what the service says when it is ready. */
+/** Reads the URL from the ready line. */
 async function readUrl({ child }: RunningProcess): Promise<string> {
-  if (!child.stdout) throw new Error('the service was started without its output')
+  if (!child.stdout) throw new Error('the output of the service is not piped')
   let written = ''
   for await (const line of createInterface(child.stdout)) {
     written += line
     if (line === '}') return (JSON.parse(written) as { url: string }).url
   }
-  throw new Error('the service has not started; its log says why')
+  throw new Error('the service did not start; its log says why')
 }

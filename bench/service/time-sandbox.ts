@@ -1,4 +1,4 @@
-// An embedded sandbox, from the import of what is released to its first answer, and its resets.
+// Times an embedded sandbox of the packed release, from import to first response, and its resets.
 import { pathToFileURL } from 'node:url'
 import type { startSandbox } from '../../packages/service/src/testing/index.ts'
 

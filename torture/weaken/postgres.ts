@@ -1,11 +1,11 @@
 /**
- * Loaded before the service (`node --import`), for one run by hand: each connection has
- * `synchronous_commit` off where the service asks for on, to show that the torture finds what that loses.
- * The service has no such option.
+ * Preloaded (`node --import`) for single runs by hand: each connection has `synchronous_commit` off
+ * where the service asks for on, to show that the torture detects the loss. The service has no such
+ * option.
  */
 import pg from 'pg'
 
-// Its many forms are passed on as they come.
+// All its overloads are passed on unchanged.
 const prototype = pg.Client.prototype as { query: (...args: unknown[]) => unknown }
 const { query } = prototype
 prototype.query = function weakened(text, ...rest) {

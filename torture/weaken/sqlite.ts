@@ -1,6 +1,6 @@
 /**
- * Loaded before the service (`node --import`), for one run by hand: it puts `synchronous=off` where the
- * service says `full`, to show that the torture finds what that loses. The service has no such option.
+ * Preloaded (`node --import`) for single runs by hand: sets `synchronous=off` where the service
+ * sets `full`, to show that the torture detects the loss. The service has no such option.
  */
 import { DatabaseSync } from 'node:sqlite'
 
