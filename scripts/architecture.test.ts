@@ -7,12 +7,12 @@ import { root } from './root.mjs'
 const source = join(root, 'packages/service/src')
 const page = readFileSync(join(root, 'docs/architecture.md'), 'utf8')
 
-/** The way of a POST as the page tells it: files, each with the name by which one goes on. */
+/** The path of a POST as listed on the page: files, each with the name that leads to the next. */
 const way = [...page.matchAll(/^\| `([\w/-]+\.ts)` +\| [^|]+\| (?:`(\w+)`)? *\|$/gm)].map(
   ([, file = '', name]) => ({ file, name, text: readFileSync(join(source, file), 'utf8') }),
 )
 
-test('the way of a POST goes from file to file by names that are defined there', () => {
+test('the path of a POST leads from file to file by names that are defined there', () => {
   assert.ok(way.length >= 5 && way.length <= 8, `${way.length} files`)
   for (const [index, { file, name }] of way.entries()) {
     const next = way[index + 1]
@@ -33,7 +33,7 @@ test('the way of a POST goes from file to file by names that are defined there',
   assert.match(way.at(-1)?.text ?? '', /insertInto\('qualification'\)/)
 })
 
-test('the folders of the service are those that the page lists', () => {
+test('the page lists the folders of the service', () => {
   const listed = [...page.matchAll(/^ {2}((?:[\w-]+\/ ?)+) /gm)].flatMap(([, names = '']) =>
     names.trim().split(/\/ ?/).filter(Boolean),
   )
@@ -43,7 +43,7 @@ test('the folders of the service are those that the page lists', () => {
   assert.deepEqual(listed.toSorted(), there.toSorted())
 })
 
-test('the files beside the way exist', () => {
+test('the files beside the path exist', () => {
   const paths = [...page.matchAll(/`(store\/[\w/-]+\.ts)`/g)].map(([, path = '']) => path)
   assert.ok(paths.length > 2)
   assert.deepEqual(

@@ -6,9 +6,9 @@ export { pinnedNode } from './pinned-node.mjs'
 export { runPinned } from './run-pinned.mjs'
 
 /**
- * The first step of every command: makes sure that dependencies and Node are there. It and all it
- * imports are plain JavaScript, because a new clone starts on whatever Node the system has.
- * When it cannot, it says why in one line and ends the process.
+ * First step of every command: installs missing dependencies and the pinned Node. It and its
+ * imports are plain JavaScript, because a new clone starts on whatever Node the system has. On
+ * failure it prints the reason on one line and exits.
  */
 export async function bootstrap() {
   try {

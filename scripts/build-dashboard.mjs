@@ -7,7 +7,9 @@ import { root } from './root.mjs'
 
 const dashboard = join(root, 'packages', 'dashboard')
 
-/** Input of the build: the dashboard, the packages that go into it, and the versions of the rest. */
+/**
+ * Inputs of the build: the dashboard, the packages that it bundles, and the versions of the rest.
+ */
 const inputs = [
   ...['src', 'scripts', 'public', 'index.html', 'package.json', 'vite.config.ts'].map((name) =>
     join(dashboard, name),
@@ -27,7 +29,7 @@ function build() {
   if (status !== 0) throw new Error(`The dashboard could not be built.\n${stdout}${stderr}`)
 }
 
-/** Builds the dashboard's static files, unless they are there and up to date. */
+/** Builds the dashboard's static files, unless they are up to date. */
 export function buildDashboard() {
   const stamp = join(root, 'packages', 'service', 'dashboard', 'build-stamp.txt')
   return buildWhenChanged({ name: 'dashboard', inputs, stamp, build })

@@ -8,7 +8,7 @@ import { root } from './root.mjs'
 const packages = join(root, 'packages')
 const bundle = join(root, 'scripts', 'bundle-service.mjs')
 
-/** Input of the build: the service, what goes into it, and the versions of the rest. */
+/** Inputs of the build: the service, what it bundles, and the versions of the rest. */
 const inputs = [
   ...['contract', 'client', 'service'].map((name) => join(packages, name, 'src')),
   join(packages, 'service', 'package.json'),
@@ -24,7 +24,7 @@ function build() {
   if (status !== 0) throw new Error(`The service could not be built.\n${stdout}${stderr}`)
 }
 
-/** Builds the service's bundle, unless it is there and up to date. */
+/** Builds the service's bundle, unless it is up to date. */
 export function buildService() {
   const stamp = join(packages, 'service', 'dist', 'build-stamp.txt')
   return buildWhenChanged({ name: 'service', inputs, stamp, build })

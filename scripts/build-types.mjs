@@ -10,7 +10,7 @@ import { root } from './root.mjs'
 const packages = join(root, 'packages')
 const bundle = join(root, 'scripts', 'bundle-client.mjs')
 
-/** In the order of their dependencies; the code of client and service comes from their bundles. */
+/** In dependency order; the code of client and service comes from their bundles. */
 const steps = [
   { name: 'contract', options: [] },
   { name: 'client', options: ['--emitDeclarationOnly'] },
@@ -29,11 +29,11 @@ const inputs = [
 ]
 
 /**
- * Adds what a program in CommonJS loads. It is the same module, which every Node that is supported can
- * `require`. A sandbox is started from inside Jest, too, whose own `require` takes no modules before
- * Node 24.9: there Node's own `import` does it.
+ * Adds the entry for CommonJS. It is the same module, which every supported Node can `require`. A
+ * sandbox is also started from inside Jest, whose own `require` takes no ES modules before Node
+ * 24.9: there Node's own `import` does it.
  * @param {string} name the package
- * @param {string} entry path of the entry without an ending
+ * @param {string} entry path of the entry without its extension
  */
 function writeCommonJs(name, entry) {
   const [major = 0, minor = 0] = leastNode.split('.').map(Number)
@@ -63,8 +63,8 @@ exports.startSandbox = async (options) => {
 }`
 
 /**
- * Deletes declarations that no entry leads to: they are the service's inside. In those that stay,
- * imports get the endings of what is installed.
+ * Deletes declarations that no entry reaches: they are internal to the service. In the others,
+ * imports get the installed files' extensions.
  * @param {string} folder
  * @param {readonly string[]} entries
  */
@@ -74,8 +74,8 @@ function keepReachable(folder, entries) {
   const follow = (file) => {
     if (reached.has(file)) return
     reached.add(file)
-    // The compiler leaves the ending of source in the imports that it adds for inferred types.
-    // What is imported for its effect alone has no types.
+    // The compiler keeps the source extension in the imports that it adds for inferred types.
+    // Imports for side effects have no types.
     const text = readFileSync(file, 'utf8')
       .replaceAll(/(import\("\.[^"]+)\.ts"/g, '$1.js"')
       .replaceAll(/^import ['"][^'"]+['"];\n/gm, '')
@@ -85,7 +85,7 @@ function keepReachable(folder, entries) {
     }
   }
   for (const entry of entries) follow(`${entry}.d.ts`)
-  // The oldest Node that starts a clone has no globs.
+  // The oldest Node that starts a clone has no glob support.
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
   for (const file of files.filter((path) => path.endsWith('.d.ts'))) {
     if (!reached.has(join(folder, file))) rmSync(join(folder, file))
@@ -120,7 +120,7 @@ function build() {
   }
 }
 
-/** Builds the code of contract and client, and the types of all three, for those who install them. */
+/** Builds the code of contract and client, and the types of all three, for publication. */
 export function buildTypes() {
   const stamp = join(packages, 'service', 'dist', 'types-stamp.txt')
   return buildWhenChanged({ name: 'types', inputs, stamp, build })

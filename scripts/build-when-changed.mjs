@@ -6,11 +6,11 @@ import { root } from './root.mjs'
 import { withLock } from './with-lock.mjs'
 
 /**
- * Builds something when it was never built, or from other sources.
+ * Runs a build unless its inputs are unchanged.
  * @param {object} work
  * @param {string} work.name
  * @param {readonly string[]} work.inputs files and folders that the build reads
- * @param {string} work.stamp the file that says from what it was built
+ * @param {string} work.stamp file that records the inputs of the last build
  * @param {() => void | Promise<void>} work.build
  */
 export async function buildWhenChanged({ name, inputs, stamp, build }) {

@@ -1,5 +1,5 @@
 // @ts-check
-// npm run build: all that is released, in the dist folders of the packages.
+// npm run build: writes everything that is released to the packages' dist folders.
 import { bootstrap } from './bootstrap.mjs'
 import { buildPackages } from './published-packages.mjs'
 

@@ -1,7 +1,7 @@
 // @ts-check
-// Loaded first into each test process by run-tests.mjs: threads of the service load what was built, not
-// the source. Each would strip and load a hundred modules, which is half of what the start of a
-// service with SQLite costs. The process itself, where tests replace things, stays with the source.
+// Preloaded into each test process by run-tests.mjs: threads of the service load the build, not the
+// source. Otherwise each would strip and load a hundred modules, which is half of the start time of
+// a service on SQLite. The process itself, where tests replace things, uses the source.
 import { readFileSync } from 'node:fs'
 import { registerHooks } from 'node:module'
 import { join } from 'node:path'
@@ -20,7 +20,7 @@ if (!isMainThread) {
         : [[new URL(target.source, service).href, new URL(target.default, service).href]],
     ),
   )
-  // Commands of a test's own stay with the source, too: a refusal of one copy is none of the other.
+  // A test's own commands use the source, too: a refusal class of one copy is unknown to the other.
   const isOurs = workerData?.commandsUrl === undefined || built.has(workerData.commandsUrl)
   registerHooks({
     resolve(specifier, context, next) {

@@ -1,6 +1,6 @@
 // @ts-check
-// Writes the code of packages/client/dist in a few files: each file more costs those who import it a
-// millisecond. Whoever bundles for a browser still drops what they do not use.
+// Bundles the code of packages/client/dist into a few files: each further file adds a millisecond
+// to the import. Bundlers for the browser still drop unused exports.
 import { join } from 'node:path'
 import { rolldown } from 'rolldown'
 import { leastNode } from './least-node.mjs'

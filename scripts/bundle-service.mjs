@@ -1,5 +1,5 @@
 // @ts-check
-// Writes packages/service/dist: the service and all it needs in a few files, for a quick start.
+// Writes packages/service/dist: the service and its dependencies in a few files, for a quick start.
 import { cpSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -10,13 +10,15 @@ import { root } from './root.mjs'
 
 const service = join(root, 'packages', 'service')
 const target = join(service, 'dist')
-/** Built beside and then put in its place, so that a build neither empties nor half fills what others run. */
+/**
+ * Built elsewhere and moved into place, so that a build never empties or half-fills files in use.
+ */
 const fresh = join(root, 'node_modules', '.cache', 'accredit-bundle')
 
 /**
- * SQLite of Node as a module that says so where Node is too old to have it. A static import of
- * `node:sqlite` would end with Node's own riddle before any line of ours runs. Node 22 warns of it as
- * experimental, which no user of ours can act upon.
+ * `node:sqlite` behind a module that gives a clear error where Node is too old to have it. A static
+ * import would fail with Node's own cryptic error before any of our code runs. Also hides the
+ * experimental warning of Node 22, which users cannot act upon.
  */
 const guardedSqlite = `
 const { emitWarning } = process
@@ -35,9 +37,8 @@ const guardNode = {
 }
 
 /**
- * The client of `accredit/testing` is the one that its users import as well, so that their
- * `instanceof PartnerError` holds.
- * @type {import('rolldown').Plugin}
+ * The client of `accredit/testing` is the one that its users import as well, so that `instanceof
+ * PartnerError` works. @type {import('rolldown').Plugin}
  */
 const shareClient = {
   name: 'share-client',
@@ -48,8 +49,8 @@ const shareClient = {
 }
 
 /**
- * Parts of Fastify, half a megabyte, that are never asked for: the server has compilers of schemas of its
- * own, and nobody injects calls.
+ * Parts of Fastify, half a megabyte, that are never used: the server has its own schema compilers,
+ * and nobody injects calls.
  */
 const unused = new Set([
   '@fastify/ajv-compiler',
@@ -64,7 +65,7 @@ const leaveUnused = {
   load: (id) => (id === '\0unused' ? 'module.exports = undefined' : null),
 }
 
-/** Input of the build: besides the command and the library, what threads load by its name. */
+/** Entry points of the build: the command, the library, and modules that threads load by name. */
 const input = {
   bin: 'src/bin.ts',
   index: 'src/index.ts',
@@ -76,9 +77,9 @@ const input = {
 }
 
 /**
- * Chunks of what is always loaded together, since each file costs a start half a millisecond: what every
- * command needs, what the writer's thread needs besides, and the rest of the service. What is imported
- * late keeps chunks of its own.
+ * Chunks of what is always loaded together, since each file adds half a millisecond to a start:
+ * code that every command needs, further code of the writer thread, and the rest of the service.
+ * Lazy imports keep their own chunks.
  */
 const parts = {
   /** @type {Set<string>} */
@@ -104,10 +105,11 @@ const findParts = {
     const command = reachedFrom(input.bin)
     const writer = reachedFrom(input['sqlite-writer'], input['sandbox-commands'])
     const library = reachedFrom('src/testing/run-sandbox.ts', input.index)
-    // What runs on load stands alone: the writer waits for its commands, which may not wait for it.
+    // Modules with side effects stand alone: the writer waits for its commands, which must not wait
+    // for it.
     const entries = Object.values(input).map((file) => join(service, file))
     const alone = new Set([...entries, ...reachedFrom(input['testing/index'])])
-    // The command runs without the client that its users install, which the library takes.
+    // The command does not use the client that users install, which the library does.
     const testing = join(service, 'src', 'testing')
     for (const id of new Set([...writer, ...library])) {
       if (alone.has(id) || id.startsWith(testing)) continue
@@ -127,13 +129,13 @@ const bundle = await rolldown({
   transform: { target: `node${leastNode}` },
   preserveEntrySignatures: 'allow-extension',
   plugins: [guardNode, shareClient, leaveUnused, findParts],
-  // Native or optional: found where they are installed, and done without where not.
+  // Native or optional: used where installed, otherwise skipped.
   external: [/^@napi-rs\//, 'pg-native', 'pg-cloudflare'],
 })
 const { output } = await bundle.write({
   dir: fresh,
   format: 'esm',
-  // The notices of others stand in LICENCES.txt.
+  // Licence notices are collected in LICENCES.txt.
   comments: false,
   codeSplitting: {
     includeDependenciesRecursively: false,

@@ -5,8 +5,8 @@ import { findCycles, findTestExports } from './find-link-faults.ts'
 import { readLinks } from './read-links.ts'
 import { readOptions } from './read-options.mjs'
 
-// Checks the habits in find-habit-faults.ts. Faults from before are counted in known-habits.json;
-// --update writes fewer of them there, and never more.
+// Checks the habits in find-habit-faults.ts. Earlier faults are counted in known-habits.json;
+// --update lowers those counts and never raises them.
 const list = 'scripts/known-habits.json'
 const isGenerated = (path: string) => /\/(generated|dist)\//.test(path)
 const sources = globSync([
@@ -39,7 +39,7 @@ function check(): void {
   }
   if (found.length === 0) return
   process.stderr.write(
-    `These files have more faults than ${list} knows of. Mend one for each new one; after a file was\n` +
+    `These files have more faults than ${list} allows. Fix the new ones; after a file was\n` +
       'renamed, run: node scripts/run.mjs scripts/check-habits.ts --update\n',
   )
   process.exitCode = 1
@@ -53,7 +53,7 @@ function update(): void {
     (habit) => existsSync(list) && total(now, habit) > total(known, habit),
   )
   if (grown.length > 0) {
-    process.stderr.write(`There are more faults than before: ${grown.join(', ')}.\n`)
+    process.stderr.write(`More faults than before: ${grown.join(', ')}.\n`)
     process.exitCode = 1
     return
   }

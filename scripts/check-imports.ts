@@ -10,5 +10,5 @@ const faults = files
 for (const { path, line, message } of faults) {
   process.stderr.write(`${path}:${line} ${message}\n`)
 }
-if (files.length === 0) throw new Error('No source file was found; run this in the root folder.')
+if (files.length === 0) throw new Error('No source files found; run this in the root folder.')
 if (faults.length > 0) process.exitCode = 1

@@ -1,6 +1,6 @@
 /**
- * Packs what is published and lets two tools for packages look at the tarballs: publint at the
- * manifest, attw at what TypeScript finds under each kind of module resolution.
+ * Packs the published packages and checks the tarballs with two tools: publint for the manifest,
+ * attw for the types under each kind of module resolution.
  */
 import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
@@ -10,7 +10,9 @@ import { publint } from 'publint'
 import { formatMessage } from 'publint/utils'
 import { packPackages } from './pack-packages.mjs'
 
-/** Accepted: TypeScript's oldest resolution does not read `exports`; no supported Node works like it. */
+/**
+ * Accepted: TypeScript's oldest resolution mode ignores `exports`; no supported Node works like it.
+ */
 const accepted = 'node10'
 
 const folder = mkdtempSync(join(tmpdir(), 'accredit-packages-'))
@@ -28,7 +30,7 @@ try {
     }
     const analysis = await checkPackage(createPackageFromTarballData(data))
     if (!analysis.types) {
-      faults.push(`${analysis.packageName}: there are no types`)
+      faults.push(`${analysis.packageName}: no types`)
       continue
     }
     for (const problem of analysis.problems) {

@@ -1,5 +1,5 @@
 // @ts-check
-// npm run check [-- --no-test]: everything that must hold before a change is taken.
+// npm run check [-- --no-test]: everything that must hold before a change is merged.
 import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, realpathSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
@@ -13,7 +13,7 @@ import { root } from './root.mjs'
  * @property {string[]} args what the pinned Node runs
  */
 
-/** @param {string} name a dependency's command, as in `node_modules/.bin` */
+/** @param {string} name command of a dependency, as in `node_modules/.bin` */
 const command = (name) => realpathSync(join(root, 'node_modules', '.bin', name))
 
 /** @returns {Step[]} */
@@ -40,7 +40,7 @@ function listSteps() {
 }
 
 /**
- * Runs one step and prints its line; the output only when it failed.
+ * Runs one step and prints a line for it; its output only on failure.
  * @param {Step} step
  */
 function runStep({ name, args }) {

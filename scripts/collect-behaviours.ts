@@ -3,13 +3,13 @@ import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Behaviour } from '../packages/service/src/rules/behaviour.ts'
 
-/** A behaviour and the file that has it. */
+/** A behaviour and the file that declares it. */
 export interface FoundBehaviour extends Behaviour {
-  /** From the root of the repository, with slashes. */
+  /** Relative to the repository root, with slashes. */
   readonly file: string
 }
 
-/** Collects every `behaviours` that a file of the service exports, in the order of the files. */
+/** Collects every exported `behaviours` of the service's files, in file order. */
 export async function collectBehaviours(): Promise<FoundBehaviour[]> {
   const files = globSync('packages/service/src/**/*.ts')
     .map((file) => file.replaceAll('\\', '/'))

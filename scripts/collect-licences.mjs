@@ -3,10 +3,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /**
- * The licences of the packages whose code is among the modules, as their authors ask to have them
- * passed on.
- * @param {readonly string[]} modules paths of files
- * @throws when a package tells nothing of its licence
+ * Collects the licences of all packages that the modules belong to, as their terms require.
+ * @param {readonly string[]} modules file paths
+ * @throws when a package has no licence text
  */
 export function collectLicences(modules) {
   const folders = new Set(

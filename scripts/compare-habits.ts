@@ -1,7 +1,7 @@
 import { basename } from 'node:path/posix'
 import type { Habit, HabitFault } from './find-habit-faults.ts'
 
-/** Faults that are known and wait to be mended: how many of each habit a file has. */
+/** Number of known faults by file and habit. */
 export type KnownFaults = Readonly<Record<string, Partial<Readonly<Record<Habit, number>>>>>
 
 /** Counts faults by file and habit. */
@@ -15,9 +15,9 @@ export function countFaults(faults: readonly HabitFault[]): KnownFaults {
 }
 
 /**
- * Lists the faults of files that have more of them than they are known to have. A file that was moved
- * keeps what was known of it under its name.
- * @param exists tells if a path is still there
+ * Lists the faults of files that exceed their known number. A renamed file inherits the numbers of
+ * its old name.
+ * @param exists tells whether a path still exists
  */
 export function findNewFaults(
   faults: readonly HabitFault[],

@@ -1,8 +1,8 @@
 import type { TestEvent } from 'node:test/reporters'
 
 /**
- * Fails a run in which nothing was tested; Node's own runner takes that for success. A file is
- * reported as a test of the file's name, and does not count.
+ * Fails a run without tests, which Node's runner reports as success. Node reports a file as a test
+ * of that name, which does not count.
  */
 export default async function* failWithoutTests(
   events: AsyncIterable<TestEvent>,

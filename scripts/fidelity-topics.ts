@@ -1,4 +1,4 @@
-/** The parts of docs/fidelity.md, and which files’ behaviours stand there: the first that fits. */
+/** The sections of docs/fidelity.md with the files that they cover; the first match wins. */
 export const fidelityTopics: readonly { readonly title: string; readonly files: RegExp }[] = [
   { title: 'Requests and answers', files: /\/http\/|check-etag|read-member/ },
   { title: 'Sign-in and roles', files: /\/identity\// },

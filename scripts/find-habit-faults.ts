@@ -1,7 +1,7 @@
 import { parseSync, Visitor } from 'oxc-parser'
 import { readModule } from './read-module.ts'
 
-/** Habits of docs and code that the check counts in each file. */
+/** Habits of docs and code that the check counts per file. */
 export const habits = ['long-file', 'comment-start', 'people', 'cycle', 'test-export'] as const
 export type Habit = (typeof habits)[number]
 
@@ -13,13 +13,13 @@ export interface HabitFault {
   readonly message: string
 }
 
-/** More code lines than this are two things in one file. */
+/** A longer file usually holds two things. */
 const mostCodeLines = 300
 
 const people = /\b(he|she|his|him|her|hers|himself|herself)\b/i
 const lineOf = (text: string, offset: number) => text.slice(0, offset).split('\n').length
 
-/** Finds faults that one source file shows by itself: its length, its comments, its texts. */
+/** Finds faults in one source file: its length, its comments, its texts. */
 export function findHabitFaults(path: string, source: string): HabitFault[] {
   const faults: HabitFault[] = []
   const add = (habit: Habit, offset: number, message: string) =>

@@ -112,7 +112,7 @@ suite('the direction of imports', () => {
     test(`allows ${name}`, () => assert.deepEqual(messages(path, source), []))
   }
 
-  test('says where, what and why', () => {
+  test('names the line, the import and the reason', () => {
     assert.deepEqual(
       findImportFaults(`${service}/rules/decide.ts`, `\nimport { readFileSync } from 'node:fs'`),
       [
@@ -127,7 +127,7 @@ suite('the direction of imports', () => {
   })
 })
 
-test('a file is as long as its code, without comments and blank lines', () => {
+test('the length of a file excludes comments and blank lines', () => {
   const code = 'const x = 1\n'.repeat(mostCodeLines)
   const comments = '\n/*\n * why\n */\n// because\n'.repeat(100)
   const path = `${service}/service.ts`

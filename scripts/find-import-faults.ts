@@ -20,7 +20,7 @@ const isTest = (path: string) => /\.(test|long|suite)\.[jt]sx?$|\/test\//.test(p
 const isBelow = (path: string, place: string) =>
   place.endsWith('/') ? path.startsWith(place) : path === place
 
-/** Target of an import: a path of this repository, `node:x`, or the name of a package. */
+/** Target of an import: a repository path, `node:x`, or a package name. */
 function targetOf(path: string, specifier: string): string {
   if (specifier.startsWith('.')) return join(dirname(path), specifier)
   if (specifier.startsWith('node:')) return specifier
@@ -34,9 +34,9 @@ function isAllowed({ mayImport }: ImportRule, target: string, { name, typeOnly }
     if (place !== entry && !typeOnly) return false
     if (name.startsWith('.')) return isBelow(target, place)
     if (place === 'node:*') return target.startsWith('node:')
-    // Our own packages are never just any package.
+    // `*` does not include our own packages.
     if (place === '*') return !/^(node:|accredit$|@accredit\/)/.test(target)
-    // A subpath of a package can be allowed where the whole is not.
+    // A rule may allow a subpath of a package but not the package.
     return place === target || place === name
   })
 }
@@ -45,15 +45,15 @@ function findGuard(list: readonly Guarded[], target: string): Guarded | undefine
   return list.find(({ things }) => things.some((thing) => isBelow(target, thing)))
 }
 
-/** The rules that a file is held to. */
+/** The rules for a file. */
 export interface Rules {
   readonly rules?: readonly ImportRule[]
   readonly guarded?: readonly Guarded[]
 }
 
 /**
- * Finds what a file imports or uses against the direction of dependencies.
- * @param path from the root of the repository, with slashes
+ * Finds imports and uses that violate the dependency rules.
+ * @param path relative to the repository root, with slashes
  */
 export function findImportFaults(
   path: string,

@@ -4,7 +4,7 @@ import type { Links } from './read-links.ts'
 const isTest = (path: string) => /\.(test|long|suite)\.[jt]sx?$|\/test\//.test(path)
 const isSource = (path: string) => /^packages\/\w+\/src\//.test(path) && !isTest(path)
 
-/** Finds exports of the packages' sources that tests alone import. */
+/** Finds exports of the packages' sources that only tests import. */
 export function findTestExports(files: ReadonlyMap<string, Links>): HabitFault[] {
   const taken = { code: new Map<string, Set<string>>(), tests: new Map<string, Set<string>>() }
   for (const [path, { imports }] of files) {
@@ -29,7 +29,7 @@ export function findTestExports(files: ReadonlyMap<string, Links>): HabitFault[]
     )
 }
 
-/** Finds sources that import each other in a circle, types included: each strongly connected part. */
+/** Finds import cycles, types included: each strongly connected component. */
 export function findCycles(files: ReadonlyMap<string, Links>): HabitFault[] {
   const next = (path: string) =>
     (files.get(path)?.imports ?? [])

@@ -5,10 +5,10 @@ const style = JSON.parse(readFileSync('.oxfmtrc.json', 'utf8')) as FormatConfig
 
 /**
  * Formats a file that a script writes, as `npm run format` would.
- * @throws Error if the text cannot be read as what the path's ending says
+ * @throws Error if the text does not parse as the path's file type
  */
 export async function formatAs(path: string, text: string): Promise<string> {
-  // The formatter knows no SQL.
+  // The formatter does not support SQL.
   if (path.endsWith('.sql')) return text
   const { code, errors } = await format(path, text, style)
   const [error] = errors

@@ -32,16 +32,16 @@ const root = join(import.meta.dirname, '..')
 const target = join(root, 'packages/service/data')
 const { parse } = createRequire(join(root, 'packages/service/package.json'))('tldts')
 
-/** Private suffixes whose owner is the university itself. */
+/** Private suffixes owned by the university itself. */
 const ownSuffixes = new Set(['rub.de', 'ruhr-uni-bochum.de'])
 
-/** Universities that the list of free-mail domains names by mistake. */
+/** Universities that the list of free-mail domains includes by mistake. */
 const notFreeMail = new Set(['nus.edu.sg', 'unican.es'])
 
-/** Providers of mail or a city's portal that swot lists because a school once used them. */
+/** Mail providers and city portals that swot lists because a school once used them. */
 const notAcademic = new Set(['berlin.de', 'chat.ru', 'vnn.vn'])
 
-/** Suffixes whose registry admits only schools, with how we know. */
+/** Suffixes whose registry admits only schools, with the evidence. */
 const closedSuffixes = {
   'ed.jp': 'JPRS admits only schools for people under 18',
   'es.kr': 'KISA admits only elementary schools',
@@ -52,7 +52,7 @@ const closedSuffixes = {
 const stateSchools =
   'RFC 1480: delegated to those who name the public schools and districts of a state'
 
-/** Suffixes that look academic and are known to be sold to anyone; a hint is all they give. */
+/** Suffixes that look academic but are known to be open; they are only a hint. */
 const knownOpen = {
   'ac.nz': 'unmoderated: anyone may register',
   'ac.uk': 'Jisc admits colleges and universities, but also bodies that do not teach',
@@ -156,7 +156,7 @@ write(
   [...disposable],
 )
 
-/** Reads swot's folders: the path backwards is the domain, the lines are the institution's names. */
+/** Reads swot's folders: the reversed path is the domain, the lines are the institution's names. */
 function readSwot(folder) {
   const institutions = new Map()
   const walk = (path, labels) => {
@@ -186,7 +186,7 @@ function namesIn(text) {
   return [...new Set(names.map((name) => name.slice(0, 120)))]
 }
 
-/** Adds the names that are kept by hand, and returns the domains that no list has. */
+/** Adds the names maintained by hand, and returns domains that no list has. */
 function addFurtherNames() {
   const lines = readFileSync(join(import.meta.dirname, 'further-names.txt'), 'utf8').split('\n')
   return lines
@@ -232,7 +232,7 @@ function judge(suffix) {
 }
 
 function write(file, title, names, licence, lines) {
-  // Bytes decide the order, because look-ups search the file's bytes by halves.
+  // Sorted by bytes, because look-ups run a binary search over the file's bytes.
   const sorted = lines.toSorted((a, b) => {
     const [left, right] = [a.split('\t')[0], b.split('\t')[0]]
     return left < right ? -1 : 1

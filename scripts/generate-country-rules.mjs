@@ -14,10 +14,10 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 
 /**
- * Members of answers of Partner Center for five countries, as PowerShell's tests recorded them in 2019
- * (Partner-Center-PowerShell, `TestRecordings`). The habits of the other countries are read off them:
- * cultures hold the country's own and en-US, languages hold en and the country's own, and a country
- * with VAT numbers has a form and a regular expression of them and an optional tax id.
+ * Parts of Partner Center's answers for five countries, as PowerShell's tests recorded them in 2019
+ * (Partner-Center-PowerShell, `TestRecordings`). The other countries follow their pattern: cultures
+ * are the country's own and en-US, languages are en and the country's own, and a country with VAT
+ * numbers has a format and a regular expression for them and an optional tax id.
  */
 const recorded = {
   CN: {
@@ -53,38 +53,39 @@ const recorded = {
 }
 
 /**
- * Languages that the records spell with a region or script: Portuguese and Chinese. The last one
- * holds for every country that is not named.
+ * Languages that the records spell with a region or script: Portuguese and Chinese. The last one is
+ * the default for all other countries.
  */
 const spellings = {
   pt: { BR: 'pt-BR', other: 'pt-PT' },
   zh: { HK: 'zh-CHT', MO: 'zh-CHT', TW: 'zh-CHT', other: 'zh-CHS' },
 }
 
-/** States are two letters; only these countries have a list. Source: ISO 3166-2, US with DC. */
+/** States have two letters; only these countries have a list. Source: ISO 3166-2, US with DC. */
 const states = {
   CA: 'AB BC MB NB NL NS NT NU ON PE QC SK YT',
   CN: 'AH BJ CQ FJ GD GS GX GZ HA HB HE HI HL HN JL JS JX LN NM NX QH SC SD SH SN SX TJ XJ XZ YN ZJ',
-  // ISO has three letters for Mexico and no authority has two; this is the commonest of the sets.
+  // ISO uses three letters for Mexico, and there is no official two-letter set; this is the most
+  // common one.
   MX: 'AG BC BS CH CL CM CO CS CX DG EM GR GT HG JC MI MO NA NL OA PU QR QT SI SL SO TB TL TM VE YU ZA',
   US: 'AK AL AR AZ CA CO CT DC DE FL GA HI IA ID IL IN KS KY LA MA MD ME MI MN MO MS MT NC ND NE NH NJ NM NV NY OH OK OR PA RI SC SD TN TX UT VA VT WA WI WV WY',
 }
 
-/** Other spellings of the same states that are in use: accepted, never listed. */
+/** Other spellings of the same states in use: accepted, never listed. */
 const otherStates = {
   MX: 'AGU BCN BCS CAM CHH CHP CMX COA COL DF DUR GRO GUA HID JA JAL ME MEX MIC MOR MX NAY NLE OAX PB PUE QUE ROO SIN SLP SON TAB TAM TLA VER YUC ZAC',
 }
 
 /**
- * Countries in which a customer needs a registration number and a phone number: eleven countries of the page
- * "Customer resources", and thirteen that "Utility resources" added after 2023.
+ * Countries in which a customer needs a registration number and a phone number: eleven from the
+ * page "Customer resources", and thirteen that "Utility resources" added after 2023.
  */
 const registered = new Set([
   ...'AM AZ BY HU KG KZ MD RU TJ UA UZ'.split(' '),
   ...'AE BR IN IQ MM PL SA SS TH TR VE VN ZA'.split(' '),
 ])
 
-/** Forms of VAT numbers: the prefix, and what follows it. Source: the European Commission's VIES. */
+/** Formats of VAT numbers: the prefix and the rest. Source: the European Commission's VIES. */
 const vatIds = {
   AT: '^ATU[\\d]{8,8}$',
   BE: '^BE[01][\\d]{9,9}$',
@@ -173,7 +174,7 @@ function describe(code) {
   }
 }
 
-/** Prefixes as on an envelope (D-10117) are no part of a code: no record takes one. */
+/** Envelope prefixes (D-10117) are not part of a postal code: no record has one. */
 function anchor(pattern) {
   return `^${pattern.includes('|') ? `(?:${pattern})` : pattern}$`
 }
@@ -182,7 +183,7 @@ function spell(language, code) {
   return spellings[language]?.[code] ?? spellings[language]?.other ?? language
 }
 
-/** The shortest number of this form, with a # for each sign that is not fixed: ATU######## */
+/** Shortest number of this format, with # for each variable character: ATU######## */
 function formatOf(vatId) {
   return vatId
     .slice(1, -1)
@@ -194,7 +195,7 @@ function formatOf(vatId) {
     )
 }
 
-/** Official languages, the one to expect without further knowledge first. */
+/** Official languages, the default one first. */
 function languagesOf(code) {
   const population = Object.entries(territoryInfo[code]?.languagePopulation ?? {})
   const official = population
@@ -206,7 +207,7 @@ function languagesOf(code) {
     .filter(({ isOfficial }) => isOfficial)
     .toSorted((a, b) => b.share - a.share)
     .map(({ language }) => language)
-    // Cultures have languages of two letters, and `no` stands there as `nb` and `nn`.
+    // Cultures use two-letter languages, with `nb` and `nn` for `no`.
     .filter((language) => language.length === 2 && language !== 'no')
   const likely = new Intl.Locale(`und-${code}`).maximize().language
   if (official.length === 0) return []

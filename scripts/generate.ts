@@ -4,8 +4,8 @@ import { readOptions } from './read-options.mjs'
 import { formatAs } from './format-as.ts'
 import { generatedFiles } from './generated-files.ts'
 
-// node scripts/run.mjs scripts/generate.ts [--check]: writes the generated files, or only says which
-// are not as they would be written.
+// node scripts/run.mjs scripts/generate.ts [--check]: writes the generated files, or only lists
+// those that are out of date.
 const { check: isCheck } = readOptions({ check: { type: 'boolean', default: false } })
 
 function readIfThere(path: string): string | undefined {

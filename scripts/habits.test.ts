@@ -23,12 +23,12 @@ suite('the habits of a file', () => {
     })
   }
 
-  test('let these words stand elsewhere', () => {
+  test('allow these words elsewhere', () => {
     const source = '/** Tells what, how, whether, where and who. */\nconst a = "What is it?"\n'
     assert.deepEqual(habitsOf(source), [])
   })
 
-  test('count gendered pronouns in comments, texts and pages, but no codes', () => {
+  test('count gendered pronouns in comments, texts and pages, but not in codes', () => {
     const [he, her, his] = ['He', 'her', 'his']
     const source = `// ${he} asks.\nconst a = 'asks for ${her} code'\nconst b = '${he}'\nconst c = \`${his} \${a}\`\n`
     assert.deepEqual(habitsOf(source), ['1 people', '2 people', '4 people'])
@@ -47,7 +47,7 @@ suite('the habits of a file', () => {
 })
 
 suite('the links of files', () => {
-  test('show a circle, types included', () => {
+  test('show a cycle, types included', () => {
     const files = link({
       'src/a.ts': `import type { B } from './b.ts'\nexport type A = B`,
       'src/b.ts': `export * from './c.ts'`,
@@ -62,7 +62,7 @@ suite('the links of files', () => {
     )
   })
 
-  test('show an export that tests alone use', () => {
+  test('show an export that only tests use', () => {
     const files = link({
       'src/a.ts': 'export const tested = 1\nexport const used = 2\nexport const own = 3\nf(own)',
       'src/b.ts': `import { used } from './a.ts'`,

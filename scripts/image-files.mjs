@@ -9,13 +9,13 @@ import { root } from './root.mjs'
 
 const service = join(root, 'packages', 'service')
 
-/** User that the image runs as; it owns nothing but its data. */
+/** User that the image runs as; it owns only its data. */
 export const imageUser = 1000
 
 /**
- * Files of the lower layer: Node, the libraries that it is linked with, and what a user needs to exist.
+ * Files of the lower layer: Node, its shared libraries, and the minimum that a user needs.
  * @returns {TarEntry[]}
- * @throws where the libraries cannot be named
+ * @throws when the libraries cannot be determined
  */
 export function baseEntries() {
   const node = pinnedNode()
@@ -31,7 +31,7 @@ export function baseEntries() {
   return [
     ...foldersOf(files.map(({ path }) => path)),
     ...files,
-    // A runtime mounts over these.
+    // Mount points of a runtime.
     ...['dev', 'proc', 'sys'].map((path) => folder(path)),
     { ...folder('tmp'), mode: 0o1777 },
     folder('var'),
@@ -41,7 +41,7 @@ export function baseEntries() {
 }
 
 /**
- * Files of the upper layer: the built package, without its dependencies, which are in its bundle.
+ * Files of the upper layer: the built package, without its dependencies, which are bundled.
  * @returns {TarEntry[]}
  */
 export function packageEntries() {
@@ -65,14 +65,14 @@ export function packageEntries() {
 }
 
 /**
- * Names the shared libraries of a program, its loader included.
+ * Lists the shared libraries of a program, including its loader.
  * @param {string} program
  */
 function listLibraries(program) {
   const { error, status, stdout } = spawnSync('ldd', [program], { encoding: 'utf8' })
   if (error || status !== 0) {
     throw new Error(
-      'An image is made of this machine’s Node and its libraries, which "ldd" names: it is made on Linux with glibc, and "ldd" is not here or failed.',
+      'An image contains this machine’s Node and its libraries, which need Linux with glibc and "ldd"; "ldd" is missing or failed.',
     )
   }
   return [...new Set(stdout.match(/(?<=\s)\/\S+/g) ?? [])].toSorted()
@@ -106,7 +106,7 @@ function folder(path) {
 }
 
 /**
- * Every folder above these paths, each before what is in it.
+ * Lists every parent folder of these paths, parents first.
  * @param {readonly string[]} paths
  */
 function foldersOf(paths) {

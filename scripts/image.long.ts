@@ -32,7 +32,7 @@ interface ImageConfig {
 
 const has = (tool: string, ...args: string[]) => spawnSync(tool, args).status === 0
 const mayChangeRoot = process.getuid?.() === 0 && has('unshare', '--mount', 'true')
-/** By its path, since the image's own is another one. */
+/** By its path, since the image has its own PATH. */
 const changeRoot = spawnSync('sh', ['-c', 'command -v chroot'], { encoding: 'utf8' }).stdout.trim()
 const hasCrun = has('crun', '--version')
 
@@ -76,19 +76,19 @@ suite('the image', { skip: process.platform !== 'linux' && 'it is made on Linux'
   })
   after(() => rmSync(folder, { recursive: true, force: true }))
 
-  test('is the same when it is made again', () => {
+  test('is reproducible', () => {
     assert.equal(make(join(folder, 'again')), digest)
   })
 
   test(
-    'is served and stopped in its own root folder',
+    'serves and stops in its own root folder',
     { skip: !mayChangeRoot && 'only root may' },
     async () => {
       await exchange(rootfs, (port) => {
         const environment = [...config.Env, `ACCREDIT_PORT=${port}`]
         const inside = [changeRoot, `--userspec=${config.User}`, rootfs]
         const program = [...config.Entrypoint, ...config.Cmd]
-        // Nothing of this machine is in there: not even its list of processes.
+        // Isolated from this machine, including its process list.
         const args = ['--mount', '--ipc', '--uts', 'env', '--ignore-environment', ...environment]
         return spawn('unshare', [...args, ...inside, ...program], {
           stdio: ['ignore', 'pipe', 'pipe'],
@@ -97,7 +97,7 @@ suite('the image', { skip: process.platform !== 'linux' && 'it is made on Linux'
     },
   )
 
-  test('is run by a container engine', { skip: !hasCrun && 'crun is not installed' }, async () => {
+  test('runs in a container engine', { skip: !hasCrun && 'crun is not installed' }, async () => {
     const bundle = join(folder, 'bundle')
     const id = `accredit-${process.pid}`
     await exchange(rootfs, (port) => {
@@ -114,7 +114,7 @@ suite('the image', { skip: process.platform !== 'linux' && 'it is made on Linux'
         capabilities: {},
         noNewPrivileges: true,
       }
-      // The network of this machine, so that the test reaches it.
+      // Host networking, so that the test can reach it.
       spec.linux.namespaces = spec.linux.namespaces.filter(
         (each: { type: string }) => each.type !== 'network',
       )
@@ -130,7 +130,7 @@ suite('the image', { skip: process.platform !== 'linux' && 'it is made on Linux'
         options: ['rbind', 'rw'],
       })
       writeFileSync(join(bundle, 'config.json'), JSON.stringify(spec))
-      // A machine with both kinds of control groups mixed is given one of its own kind.
+      // A machine with mixed control group versions gets a hierarchy of one version.
       const script = `mount --make-rprivate / && { umount -R /sys/fs/cgroup; mount -t cgroup2 none /sys/fs/cgroup; }; cd '${bundle}' && exec crun --cgroup-manager=disabled run ${id}`
       return spawn('unshare', ['--mount', 'sh', '-c', script], {
         stdio: ['ignore', 'pipe', 'pipe'],
@@ -138,7 +138,7 @@ suite('the image', { skip: process.platform !== 'linux' && 'it is made on Linux'
     })
   })
 
-  /** Makes the exchange of the README with a sandbox that is started, and stops it. */
+  /** Starts a sandbox, runs the README's exchange against it, and stops it. */
   async function exchange(
     folderOfRoot: string,
     start: (port: number) => ChildProcess,
@@ -191,7 +191,7 @@ suite('the image', { skip: process.platform !== 'linux' && 'it is made on Linux'
   }
 })
 
-/** The processes that stand behind a wrapper; the wrapper itself does not pass signals on. */
+/** Lists the child processes of a wrapper, which does not forward signals itself. */
 function children(pid: number | undefined): number[] {
   const { stdout } = spawnSync('sh', ['-c', `cat /proc/${pid}/task/${pid}/children`], {
     encoding: 'utf8',

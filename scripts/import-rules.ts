@@ -1,18 +1,19 @@
-/** Imports that the files below a path may have. The longest path that fits a file counts. */
+/** Imports allowed for the files below a path. The longest matching path wins. */
 export interface ImportRule {
-  /** A folder, with a slash at its end, or a file. */
+  /** A folder with a trailing slash, or a file. */
   readonly files: string
   /**
    * Folders or files of this repository, packages by name, `node:*` for all of Node's modules, and
-   * `*` for every package that `guarded` does not name. After `type ` only as `import type`.
+   * `*` for every package that `guarded` does not name. With the prefix `type `, only as `import
+   * type`.
    */
   readonly mayImport: readonly string[]
   readonly because: string
 }
 
-/** A thing that few may use: whoever is not listed may not, whatever the rule of its folder says. */
+/** Something that only the listed files may use, whatever the rule of their folder says. */
 export interface Guarded {
-  /** A folder or file of this repository, or a module's name. */
+  /** A folder or file of this repository, or a module name. */
   readonly things: readonly string[]
   readonly only: readonly string[]
   readonly because: string
@@ -29,12 +30,12 @@ const inService = (...paths: string[]) =>
     path.startsWith('type ') ? `type ${service}${path.slice(5)}` : service + path,
   )
 
-/** Dependencies point one way. Tests cross these lines and are not held to them. */
+/** Dependencies point one way. Tests may cross these lines. */
 export const importRules: readonly ImportRule[] = [
   {
     files: 'packages/contract/src/',
     mayImport: ['packages/contract/src/', 'typebox'],
-    because: 'the contract is data that runs anywhere, and everything else rests on it',
+    because: 'the contract is data that runs anywhere, and everything else builds on it',
   },
   {
     files: 'packages/client/src/',
@@ -51,7 +52,7 @@ export const importRules: readonly ImportRule[] = [
   {
     files: 'packages/client/src/node/',
     mayImport: ['packages/client/src/', `${contract}/bulk-rules`, 'node:*'],
-    because: 'what needs files stands apart, so that the rest of the client runs anywhere',
+    because: 'code that needs files is separate, so that the rest of the client runs anywhere',
   },
   {
     files: 'packages/dashboard/src/',
@@ -108,8 +109,7 @@ export const importRules: readonly ImportRule[] = [
       'node:crypto',
       '*',
     ],
-    because:
-      'an operation joins rules and queries and knows nothing of who calls it, or of dialects',
+    because: 'an operation combines rules and queries and knows neither its callers nor dialects',
   },
   {
     files: `${service}store/`,
@@ -128,8 +128,7 @@ export const importRules: readonly ImportRule[] = [
       'node:*',
       '*',
     ],
-    because:
-      'the store keeps and does not decide: of a rule it knows only the refusal it answers with',
+    because: 'the store stores and does not decide: it knows rules only by their refusals',
   },
   {
     files: `${service}vetting/`,
@@ -150,7 +149,7 @@ export const importRules: readonly ImportRule[] = [
       'node:*',
       '*',
     ],
-    because: 'the worker writes through operations, never past them',
+    because: 'the worker writes only through operations',
   },
   {
     files: `${service}http/`,
@@ -192,12 +191,12 @@ export const importRules: readonly ImportRule[] = [
       '*',
     ],
     because:
-      'who calls is known before anything is done, so it depends on no operation and no route',
+      'callers are identified before anything is done, so this depends on no operation or route',
   },
   {
     files: `${service}live/`,
     mayImport: [...inService('live/', 'store/queries/', 'type store/'), 'node:*', '*'],
-    because: 'it tells what was written and knows nothing of who listens',
+    because: 'it publishes what was written and does not know its listeners',
   },
   {
     files: `${service}events/`,
@@ -220,7 +219,7 @@ export const importRules: readonly ImportRule[] = [
       'node:*',
       '*',
     ],
-    because: 'it delivers what was written, and writes through operations, never past them',
+    because: 'it delivers what was written, and writes only through operations',
   },
   {
     files: `${service}bulk/`,
@@ -238,7 +237,7 @@ export const importRules: readonly ImportRule[] = [
       contract,
       '*',
     ],
-    because: 'it runs jobs through operations, never past them',
+    because: 'it runs jobs only through operations',
   },
   {
     files: `${service}sandbox/`,
@@ -263,7 +262,7 @@ export const importRules: readonly ImportRule[] = [
       'node:*',
       '*',
     ],
-    because: 'the sandbox uses the service as it is; nothing in the service bends to it',
+    because: 'the sandbox uses the service as it is; the service does not know the sandbox',
   },
 ]
 
@@ -276,7 +275,7 @@ export const guarded: readonly Guarded[] = [
   {
     things: [`${service}sandbox/`],
     only: inService('sandbox/', 'cli/', 'service.ts', 'bin.ts'),
-    because: 'what must not exist in production stays in one room with few doors',
+    because: 'code that must not exist in production stays in one folder with few entry points',
   },
   {
     things: [`${service}cli/`],
@@ -296,19 +295,19 @@ export const guarded: readonly Guarded[] = [
   {
     things: ['node:https'],
     only: ['conformance/', ...inService('events/', 'sandbox/repeat-exchange.ts')],
-    because: 'what the service sends to strangers goes through one guarded place',
+    because: 'everything that the service sends to third parties goes through one guarded place',
   },
   {
     things: ['process', 'console', 'node:process', 'node:console'],
-    // A lock names the process that holds it; one variable moves command line and client alike.
+    // A lock records the process that holds it; one variable moves both command line and client.
     only: [
       'packages/client/src/default-address.ts',
       'packages/client/src/node/ledger-file.ts',
       ...inService('bin.ts', 'cli/', 'store/dialects/sqlite/lock-file.ts'),
     ],
-    because: 'importing does nothing: environment, streams and exit belong to the command line',
+    because: 'imports have no effects: environment, streams and exit belong to the command line',
   },
 ]
 
-/** More code lines than this are two things in one file. */
+/** A longer file usually holds two things. */
 export const mostCodeLines = 400

@@ -28,8 +28,8 @@ function readLockedPackages(path) {
 }
 
 /**
- * Says whether everything that `package-lock.json` demands is installed, by npm's own record of
- * what it installed last.
+ * Checks that everything in `package-lock.json` is installed, from npm's own record of its last
+ * install.
  * @param {Record<string, LockedPackage>} wanted
  * @param {Record<string, LockedPackage>} installed
  */
@@ -37,7 +37,7 @@ export function isInstalled(wanted, installed) {
   return Object.entries(wanted).every(([path, locked]) => {
     if (!path.startsWith('node_modules/') && !path.includes('/node_modules/')) return true
     const found = installed[path]
-    // npm leaves out optional packages that are made for other platforms.
+    // npm skips optional packages for other platforms.
     if (found === undefined) return locked.optional === true
     return found.version === locked.version && found.integrity === locked.integrity
   })
@@ -46,7 +46,7 @@ export function isInstalled(wanted, installed) {
 function dependenciesAreCurrent() {
   const wanted = readLockedPackages(join(root, 'package-lock.json'))
   if (wanted === undefined) throw new Error('package-lock.json is missing or not readable.')
-  // Optional, so npm says nothing when it could not be had; but nothing works without it.
+  // Optional, so npm does not report a failed download; but nothing works without it.
   if (nodePackage in wanted && !existsSync(packagedNode)) return false
   const installed = readLockedPackages(join(root, 'node_modules', '.package-lock.json'))
   return installed !== undefined && isInstalled(wanted, installed)
@@ -56,8 +56,8 @@ function install() {
   process.stderr.write('Installing dependencies with npm ci …\n')
   const started = Date.now()
   const { command, before, shell } = npmCommand()
-  // Errors alone: npm warns that the system's Node is too old, which is why another one is pinned.
-  // No package may run code when it is installed; what one needs set up, scripts/ does in the open.
+  // Only errors: npm warns that the system's Node is too old, which is why another one is pinned.
+  // No package may run install scripts; any set-up is done openly in scripts/.
   const options = ['--ignore-scripts', '--loglevel=error']
   const { error, status, signal } = spawnSync(command, [...before, 'ci', ...options], {
     cwd: root,
@@ -70,8 +70,8 @@ function install() {
 }
 
 /**
- * Runs `npm ci` when `node_modules` is missing or differs from `package-lock.json`. Two that start
- * at once install once: the second waits.
+ * Runs `npm ci` when `node_modules` is missing or differs from `package-lock.json`. When two start
+ * at once, the second one waits.
  */
 export async function installDependencies() {
   if (dependenciesAreCurrent()) return

@@ -56,7 +56,7 @@ export async function start(): Promise<[RunningService, Partner, number]> {
 export const sandbox: Promise<Sandbox> = startSandbox({ port: 0, seed: {} })
 `
 
-/** The oldest Node that is supported, and the one that the project pins. */
+/** Oldest supported Node, and the pinned one. */
 const supported = ['22.16.0', '24.21.0']
 
 suite('the packed packages, installed in an empty folder', () => {
@@ -70,7 +70,7 @@ suite('the packed packages, installed in an empty folder', () => {
     })
     assert.equal(status, 0, stderr)
   }
-  /** Installs a Node of another release. */
+  /** Installs another Node release. */
   const installNode = (version: string) => {
     if (version === process.versions.node) return packagedNode
     const place = join(folder, `node-${version}`)
@@ -197,7 +197,7 @@ suite('the packed packages, installed in an empty folder', () => {
     })
   }
 
-  test('tell a Node that is too old what they need', () => {
+  test('name the Node that they need when it is too old', () => {
     const node = installNode('20.19.0')
     const command = join(app, 'node_modules', 'accredit', 'bin', 'accredit.mjs')
     writeFileSync(join(app, 'testing.mjs'), `import 'accredit/testing'`)

@@ -7,14 +7,14 @@ export interface KnownDifference {
 export const knownDifferences: readonly KnownDifference[] = [
   {
     difference:
-      'Only what belongs to qualifications is here. Every other route of Partner Center, such as `/v1/offers`, `/v1/offercategories`, `/v1/orders`, `/v1/subscriptions` or `/v1/invoices`, answers 404 with code 1000.',
+      'Only the parts that qualifications need are implemented. Every other route of Partner Center, such as `/v1/offers`, `/v1/offercategories`, `/v1/orders`, `/v1/subscriptions` or `/v1/invoices`, answers 404 with code 1000.',
     because:
       'A wrong offer or invoice would be worse than none. The official feature samples read offers before they create a customer: skip that step.',
   },
   {
     difference:
-      'A tenant can register (`/webhooks/v1/registration`) for every event that the pages name, but only `test-created` is sent, signed by a certificate of the service. `customer-qualification-updated` is sent where the operator switched it on. Verdicts are told by events of its own (docs/events.md).',
-    because: 'No event of Partner Center tells of a qualification or a verdict.',
+      'A tenant can register (`/webhooks/v1/registration`) for every event that the pages name, but only `test-created` is sent, signed by a certificate of the service. `customer-qualification-updated` is sent where the operator switched it on. Verdicts have their own events (docs/events.md).',
+    because: 'Partner Center has no event for a qualification or a verdict.',
   },
   {
     difference:
@@ -24,47 +24,47 @@ export const knownDifferences: readonly KnownDifference[] = [
   },
   {
     difference:
-      '`POST /v1/validations/address` answers 200 with a status in every case. The Java SDK expects a bare truth value, older pages an empty 200 or a 400.',
+      '`POST /v1/validations/address` answers 200 with a status in every case. The Java SDK expects a bare boolean, older pages an empty 200 or a 400.',
     because: 'The .NET SDK and the newer pages have this form.',
   },
   {
     difference:
       'Addresses are judged by country, state, postal code and form. `VerifiedShippable` comes only for the official sample addresses.',
-    because: 'No data that is free to use knows where mail is delivered.',
+    because: 'No freely usable data says which addresses receive mail.',
   },
   {
     difference:
-      'Education is vetted here by public lists, by rules, and by people at the desk; Microsoft vets it by its own means, and its verdict on the same customer can be another one.',
+      'Education is vetted here by public lists, rules, and reviewers at the desk; Microsoft has its own process, and its verdict on the same customer can differ.',
     because: 'How Microsoft decides is not published.',
   },
   {
     difference:
-      'A validation code is made by the operator, or seeded in the sandbox. The eligibility form for government customers is not part of this service.',
+      'A validation code is created by the operator, or seeded in the sandbox. The eligibility form for government customers is not part of this service.',
     because: 'Microsoft answers that form by e-mail; it has no API.',
   },
   {
     difference:
       'The review of a customer’s account is reported by `validationStatus`, and blocks nothing.',
-    because: 'What it blocks are purchases, which are not part of this service.',
+    because: 'It blocks purchases, which are not part of this service.',
   },
   {
     difference:
       'In the sandbox every user has consented to every application, refresh tokens `sandbox-refresh:<user>` never expire, and a click signs in.',
-    because: 'It is there to be used by tests; production takes tokens of Entra ID alone.',
+    because: 'The sandbox is for tests; production accepts only tokens of Entra ID.',
   },
   {
     difference:
-      '`/generatetoken`, application consents, partner requests and the reports on multi-factor authentication are not here.',
-    because: 'Nothing around qualifications needs them; the first one was given up by Microsoft.',
+      '`/generatetoken`, application consents, partner requests and the reports on multi-factor authentication are not implemented.',
+    because: 'Qualifications do not need them; Microsoft has retired the first one.',
   },
   {
     difference:
-      'The Java SDK cannot sign an application in to the sandbox. Give it a token that was fetched with a form POST.',
-    because: 'Its library asks the real cloud about the host and offers no way to switch that off.',
+      'The Java SDK cannot sign an application in to the sandbox. Give it a token from a form POST.',
+    because: 'Its library looks the host up in the real cloud, and this cannot be switched off.',
   },
   {
     difference:
       'The desk (`/vetting/v1`), the dashboard’s reads (`/accredit/v1`) and the controls (`/sandbox/v1`) exist only here.',
-    because: 'They stand for what Microsoft does by other means, or does not offer.',
+    because: 'They replace what Microsoft does by other means, or does not offer.',
   },
 ]

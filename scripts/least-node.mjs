@@ -11,7 +11,8 @@ const { engines } = JSON.parse(
 export const leastNode = /** @type {string} */ (engines.node.replace('>=', ''))
 
 /**
- * Source of an expression for the message that this Node is too old. It runs on any Node.
+ * Returns the source of an expression for the message that this Node is too old. It runs on any
+ * Node.
  * @param {string} name the package
  */
 export function tooOld(name) {

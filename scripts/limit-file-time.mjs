@@ -1,7 +1,7 @@
 // @ts-check
-// Loaded first into each test process by run-tests.mjs: ends a file when its time is over, even when
-// it waits for ever or spins. What it ends is the file's whole process; the test runner then reports
-// it as failed.
+// Preloaded into each test process by run-tests.mjs: ends a file that exceeds its time, even when
+// it hangs or spins. It kills the file's whole process, which the test runner then reports as
+// failed.
 import { isMainThread, Worker } from 'node:worker_threads'
 
 const seconds = Number(process.env['TEST_FILE_SECONDS'])
@@ -10,7 +10,7 @@ const seconds = Number(process.env['TEST_FILE_SECONDS'])
 let watchdog
 
 /**
- * Gives a file its time, beginning now, and leaves the file before it alone from now on.
+ * Starts a file's time limit, and ends that of the previous file.
  * @param {string} file
  */
 export function limitFileTime(file) {

@@ -55,19 +55,19 @@ suite('the time limit of a test file', () => {
     return run('room.mjs', `import { testFiles } from '${testFiles}'\ntestFiles(${list})`, seconds)
   }
 
-  test('names the one of several in a process that spins', () => {
+  test('names the file that spins in a shared process', () => {
     const { status, stdout } = together(hanging['spins'] ?? '', '1')
     assert.equal(status, 1, stdout)
     assert.match(stdout, /^.*second\.test\.ts ran longer than 1 s and was ended/m)
   })
 
-  test('names those of a process of which one leaves something open', () => {
+  test('names all files of a process in which one leaves something open', () => {
     const { status, stdout } = together(hanging['leaves something open'] ?? '', '1')
     assert.equal(status, 1, stdout)
     assert.match(stdout, /first\.test\.ts, .*second\.test\.ts left open ran longer than 1 s/)
   })
 
-  test('begins anew for each of several in a process', () => {
+  test('restarts for each file of a shared process', () => {
     const short = `test('passes', () => new Promise((resolve) => setTimeout(resolve, 700)))`
     const files = ['first', 'second'].map((name) => write(`${name}.test.ts`, short))
     const list = JSON.stringify(files)
@@ -77,7 +77,7 @@ suite('the time limit of a test file', () => {
     assert.match(stdout, /pass 4/)
   })
 
-  test('leaves one alone that ends in time', () => {
+  test('does not affect a file that ends in time', () => {
     const { status, stdout } = run('short.test.ts', `test('passes', () => {})`, '60')
     assert.equal(status, 0, stdout)
     assert.match(stdout, /pass 1/)

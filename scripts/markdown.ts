@@ -1,4 +1,4 @@
-/** Takes away the meaning that Markdown would see in a text, but for code between backticks. */
+/** Escapes Markdown, except for code between backticks. */
 export function escapeProse(text: string): string {
   return text
     .split(/(`[^`]*`)/)
@@ -6,7 +6,7 @@ export function escapeProse(text: string): string {
     .join('')
 }
 
-/** Takes away the meaning that Markdown would see in a text. */
+/** Escapes Markdown. */
 export function escapeMarkdown(text: string): string {
   return text.replace(/[\\`*_|<[\]]/g, '\\$&').replace(/\s*\n\s*/g, ' ')
 }

@@ -6,9 +6,9 @@ import { npmCommand } from './npm-command.mjs'
 import { buildPackages, publishedFolders } from './published-packages.mjs'
 
 /**
- * Builds and packs the packages that are published.
+ * Builds and packs the published packages.
  * @param {string} destination folder of the tarballs
- * @returns {Promise<string[]>} paths of the tarballs, in the order of their dependencies
+ * @returns {Promise<string[]>} paths of the tarballs, in dependency order
  */
 export async function packPackages(destination) {
   await buildPackages()
@@ -16,7 +16,7 @@ export async function packPackages(destination) {
   mkdirSync(folder, { recursive: true })
   const { command, before, shell } = npmCommand()
   return publishedFolders.map((cwd) => {
-    // Built above, once for all of them.
+    // Everything was built above.
     const options = ['--json', '--ignore-scripts', `--pack-destination=${folder}`]
     const { status, stdout, stderr } = spawnSync(command, [...before, 'pack', ...options], {
       cwd,

@@ -1,5 +1,5 @@
 // @ts-check
-// npm run pack -- --destination DIR: writes the tarballs of the three packages that are published.
+// npm run pack -- --destination DIR: writes the tarballs of the three published packages.
 import { bootstrap } from './bootstrap.mjs'
 import { packPackages } from './pack-packages.mjs'
 import { readOptions } from './read-options.mjs'

@@ -5,10 +5,10 @@ import { root } from './root.mjs'
 
 const platform = process.platform === 'win32' ? 'win' : process.platform
 
-/** The package that brings Node for this platform, if there is one. */
+/** Package with the Node binary for this platform. */
 export const nodePackage = `node_modules/node-${platform}-${process.arch}`
 
-/** The executable in it, whether it is installed or not. */
+/** Path of the executable in it, installed or not. */
 export const packagedNode = join(
   root,
   nodePackage,
@@ -17,9 +17,10 @@ export const packagedNode = join(
 )
 
 /**
- * Says whether a version is at least another.
+ * Compares two versions.
  * @param {string} version e.g. `24.21.0`
  * @param {string} least e.g. `24.18.0`
+ * @returns {boolean} true when the first is at least the second
  */
 export function isAtLeast(version, least) {
   const [major = 0, minor = 0, patch = 0] = version.split('.').map(Number)
@@ -29,9 +30,9 @@ export function isAtLeast(version, least) {
 }
 
 /**
- * The Node that this project runs on: the pinned one, or on platforms for which none is packaged
- * the running one.
- * @returns {string} the path of the executable
+ * Finds the Node that this project runs on: the pinned one, or the running one on platforms without
+ * a packaged one.
+ * @returns {string} path of the executable
  */
 export function pinnedNode() {
   if (existsSync(packagedNode)) return packagedNode

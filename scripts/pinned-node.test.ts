@@ -11,7 +11,7 @@ test('versions are compared number by number', () => {
   assert.equal(isAtLeast('20.20.2', '24.18.0'), false)
 })
 
-test('the Node that was found runs TypeScript', () => {
+test('the found Node runs TypeScript', () => {
   const args = ['--input-type=module-typescript', '--eval', 'const x: number = 5; console.log(x)']
   assert.equal(execFileSync(pinnedNode(), args, { encoding: 'utf8' }), '5\n')
 })

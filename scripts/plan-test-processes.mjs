@@ -5,16 +5,16 @@ import { dirname, join, relative, sep } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { root } from './root.mjs'
 
-/** More would leave one processor with the last of them while the other is idle. */
+/** With more files per process, one processor would idle while the other runs the last ones. */
 const mostFiles = 12
 
 const folder = join(root, 'node_modules', '.cache', 'accredit-tests')
 const testFiles = pathToFileURL(join(root, 'scripts', 'test-files.mjs')).href
 
 /**
- * Lets the test files of one room share a process.
+ * Groups test files by room to share a process.
  * @param {readonly string[]} files absolute paths
- * @returns {string[]} the modules to run instead, one for each process
+ * @returns {string[]} modules to run instead, one per process
  */
 export function planTestProcesses(files) {
   mkdirSync(folder, { recursive: true })
@@ -28,7 +28,7 @@ export function planTestProcesses(files) {
 }
 
 /**
- * A folder of tests; all of `src`, whose tests are small, is one room.
+ * Room of a test file: its folder, or all of `src`, whose tests are small.
  * @param {string} file
  */
 function roomOf(file) {
@@ -39,7 +39,7 @@ function roomOf(file) {
 
 /**
  * @param {readonly string[]} files
- * @returns {(readonly string[])[]} parts of about one size
+ * @returns {(readonly string[])[]} parts of similar size
  */
 function cut(files) {
   const parts = Math.ceil(files.length / mostFiles)

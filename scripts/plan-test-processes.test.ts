@@ -5,7 +5,7 @@ import { test } from 'node:test'
 import { planTestProcesses } from './plan-test-processes.mjs'
 import { root } from './root.mjs'
 
-/** The files that each process is given, from the root. */
+/** Files of each process, relative to the root. */
 const plan = (files: readonly string[]) =>
   planTestProcesses(files.map((file) => join(root, file))).map((path) =>
     [...readFileSync(path, 'utf8').matchAll(/"(\/.*?\.test\.ts)"/g)].map(([, file = '']) =>
@@ -13,7 +13,7 @@ const plan = (files: readonly string[]) =>
     ),
   )
 
-test('files of one folder share a process, and all of a package’s src', () => {
+test('files of one folder share a process, as do all of a package’s src', () => {
   assert.deepEqual(
     plan([
       'packages/x/test/desk/b.test.ts',
@@ -30,7 +30,7 @@ test('files of one folder share a process, and all of a package’s src', () => 
   )
 })
 
-test('a large folder is cut into even parts, and every file is in one', () => {
+test('a large folder is split evenly, and every file is in one part', () => {
   const files = Array.from({ length: 14 }, (_, index) => `bench/${10 + index}.test.ts`)
   const parts = plan(files)
   assert.deepEqual(

@@ -1,5 +1,5 @@
 // @ts-check
-// Runs before npm packs one of the packages: builds what goes into the tarball, or refuses to pack.
+// Runs before npm packs a package: builds the contents of the tarball, or refuses to pack.
 import { bootstrap } from './bootstrap.mjs'
 import { buildPackages } from './published-packages.mjs'
 

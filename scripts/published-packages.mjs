@@ -6,14 +6,14 @@ import { buildService } from './build-service.mjs'
 import { buildTypes } from './build-types.mjs'
 import { root } from './root.mjs'
 
-/** Folders of the packages that are published, in the order of their dependencies. */
+/** Folders of the published packages, in dependency order. */
 export const publishedFolders = ['contract', 'client', 'service'].map((name) =>
   join(root, 'packages', name),
 )
 
 /**
- * Builds all that is published.
- * @throws when a file is missing that a manifest names
+ * Builds everything that is published.
+ * @throws when a file named by a manifest is missing
  */
 export async function buildPackages() {
   await buildDashboard()
@@ -23,7 +23,9 @@ export async function buildPackages() {
     const { bin, exports } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
     const missing = listPaths({ bin, exports }).filter((path) => !existsSync(join(folder, path)))
     if (missing.length > 0) {
-      throw new Error(`${folder} cannot be packed, since the build left out ${missing.join(', ')}.`)
+      throw new Error(
+        `${folder} cannot be packed, since the build did not produce ${missing.join(', ')}.`,
+      )
     }
   }
 }

@@ -1,28 +1,28 @@
 import { dirname, join } from 'node:path/posix'
 import { parseSync, Visitor } from 'oxc-parser'
 
-/** Names that a file takes from other files, and those that it gives. */
+/** Imported and exported names of a file. */
 export interface Links {
-  /** Exported names with their lines; names that the file itself uses again are left out. */
+  /** Exported names with their lines, except for those that the file itself uses. */
   readonly exports: ReadonlyMap<string, number>
   readonly imports: readonly Link[]
 }
 
 export interface Link {
-  /** Path of the other file, from the root. */
+  /** Path of the other file, relative to the root. */
   readonly target: string
-  /** Names that are taken; `*` for all of them. */
+  /** Imported names; `*` for all of them. */
   readonly names: readonly string[]
 }
 
-/** Finds the file that a specifier names; undefined for packages that are not ours. */
+/** Resolves a specifier to a file; undefined for third-party packages. */
 export function resolveLink(path: string, specifier: string): string | undefined {
   if (specifier.startsWith('.')) return join(dirname(path), specifier)
   const [, name] = /^@accredit\/(\w+)$/.exec(specifier) ?? []
   return name === undefined ? undefined : `packages/${name}/src/index.ts`
 }
 
-/** Reads what a file imports, types included, and exports. */
+/** Reads a file's imports, including types, and exports. */
 export function readLinks(path: string, source: string): Links {
   const { program } = parseSync(path, source)
   const exports = new Map<string, number>()

@@ -1,18 +1,18 @@
 import { parseSync, Visitor, type Expression } from 'oxc-parser'
 
-/** One use of something outside a file: of a module, or of a global such as `process`. */
+/** One use of something outside a file: a module, or a global such as `process`. */
 export interface Use {
-  /** The specifier as it stands, or the global's name. */
+  /** The specifier as written, or the global's name. */
   readonly name: string
   readonly line: number
-  /** True when nothing of it is left at run time. */
+  /** True when nothing of it remains at run time. */
   readonly typeOnly: boolean
 }
 
 export interface Module {
   readonly imports: readonly Use[]
   readonly globals: readonly Use[]
-  /** Lines that hold more than blanks and comments. */
+  /** Number of lines with code. */
   readonly codeLines: number
 }
 
@@ -29,7 +29,7 @@ function countCodeLines(
   return code.split('\n').filter((line) => line.trim() !== '').length
 }
 
-/** The global that an expression names, itself or as a property of `globalThis`. */
+/** Returns the global that an expression refers to, directly or as a property of `globalThis`. */
 function globalOf(expression: Expression | null): string | undefined {
   if (expression?.type === 'TSNonNullExpression') return globalOf(expression.expression)
   const name =
@@ -45,7 +45,7 @@ function globalOf(expression: Expression | null): string | undefined {
 }
 
 /**
- * Reads what a file imports, in every form that TypeScript has for it.
+ * Reads a file's imports in every form that TypeScript has.
  * @throws when the file is not TypeScript
  */
 export function readModule(path: string, source: string): Module {

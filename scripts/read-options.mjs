@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util'
 
 /**
- * Ends a script that was called with something that it cannot use.
+ * Exits with a usage error.
  * @param {string} problem
  * @returns {never}
  */
@@ -23,7 +23,8 @@ export function readOptions(options, args = process.argv.slice(2)) {
   } catch (error) {
     const { code = '', message } = /** @type {Error & { code?: string }} */ (error)
     if (!code.startsWith('ERR_PARSE_ARGS')) throw error
-    // The rest of the message is advice for options that begin with a dash, which none here does.
+    // The rest of the message is about options that begin with a dash, of which there are none
+    // here.
     const [problem] = message.split(/\.? To /)
     const known = Object.keys(options).map((name) => `--${name}`)
     return endUsage(`${problem}. Options here: ${known.join(', ')}.`)

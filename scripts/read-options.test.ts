@@ -21,7 +21,7 @@ const calls = [
   ['packages/dashboard/scripts/take-shots.ts', 'nothing-of-the-kind'],
 ] as const
 
-describe('a script that is called with something that it cannot use', { concurrency: 4 }, () => {
+describe('a script with invalid options', { concurrency: 4 }, () => {
   for (const call of calls) {
     it(`ends with a sentence: ${call.join(' ')}`, async () => {
       const child = spawn(process.execPath, ['--conditions=source', ...call], { cwd: root })

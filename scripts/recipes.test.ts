@@ -18,7 +18,7 @@ const recipes = new Map(
     }),
 )
 
-/** Targets of a page's links to files, from the root of the repository. */
+/** Link targets of a page, relative to the repository root. */
 function linksOf(page: string): string[] {
   return [...read(page).matchAll(/\]\(([^)#]+)(?:#[^)]*)?\)/g)]
     .map(([, target]) => target!)
@@ -28,7 +28,7 @@ function linksOf(page: string): string[] {
 
 suite('the recipes of CONTRIBUTING.md', () => {
   for (const name of ['rule', 'language', 'qualification', 'endpoint', 'migration']) {
-    test(`tell how to add a ${name}, by files that exist`, () => {
+    test(`explain how to add a ${name}, by files that exist`, () => {
       const [, paths = []] = [...recipes].find(([title]) => title.endsWith(` ${name}`)) ?? []
       assert.ok(paths.length >= 3, `names ${paths.length} files`)
       const missing = paths.filter((path) => globSync(path, { cwd: root }).length === 0)

@@ -7,7 +7,7 @@ import { test } from 'node:test'
 import { npmCommand } from './npm-command.mjs'
 import { root } from './root.mjs'
 
-test('the reference of the SDK is written without a warning, with the examples', () => {
+test('the SDK reference has no warnings, and has the examples', () => {
   const folder = mkdtempSync(join(tmpdir(), 'accredit-reference-'))
   const { command, before, shell } = npmCommand()
   const args = [...before, 'run', 'reference', '--', '--destination', folder]

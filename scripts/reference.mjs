@@ -1,5 +1,5 @@
 // @ts-check
-// npm run reference -- [--destination DIR]: writes the reference of the SDK.
+// npm run reference -- [--destination DIR]: writes the SDK reference.
 import { bootstrap } from './bootstrap.mjs'
 import { readOptions } from './read-options.mjs'
 import { writeReference } from './write-reference.mjs'

@@ -25,9 +25,10 @@ const changelog = join(root, 'CHANGELOG.md')
 const unreleased = '## Unreleased'
 
 /**
- * Reads version and notes of the release that comes next.
+ * Reads version and notes of the next release.
  * @returns {Release}
- * @throws when the packages differ in version, depend on another one, or the changelog says nothing
+ * @throws when the packages differ in version or depend on another one, or the changelog has no
+ * entries
  */
 export function readRelease() {
   const manifests = publishedFolders.map((folder) =>
@@ -46,7 +47,7 @@ export function readRelease() {
 }
 
 /**
- * Reads what a changelog says of the release that comes next.
+ * Reads the changelog's notes for the next release.
  * @param {string} text
  */
 export function readNotes(text) {
@@ -57,7 +58,7 @@ export function readNotes(text) {
 }
 
 /**
- * Writes tarballs, notes, bill of materials, the reference of the SDK and checksums.
+ * Writes tarballs, notes, bill of materials, SDK reference and checksums.
  * @param {Release} release
  * @param {string} destination folder, which is emptied first
  * @returns {Promise<string[]>} their paths; the checksums come last
@@ -87,7 +88,7 @@ export async function writeRelease({ version, notes }, destination) {
 }
 
 /**
- * Writes the reference of the SDK as one archive.
+ * Writes the SDK reference as one archive.
  * @param {string} archive its path
  */
 async function packReference(archive) {
@@ -115,15 +116,15 @@ async function packReference(archive) {
 }
 
 /**
- * Gives the changelog's notes their version and date, commits that, and tags it.
+ * Adds version and date to the changelog's notes, commits and tags.
  * @param {Release} release
- * @throws when something is not committed, or the version has a tag already
+ * @throws when there are uncommitted changes, or the tag exists
  */
 export function tagRelease({ version }) {
   const tag = `v${version}`
-  if (!existsSync(join(root, '.git'))) throw new Error('A release is made in a clone.')
+  if (!existsSync(join(root, '.git'))) throw new Error('A release needs a Git clone.')
   if (git('status', '--porcelain') !== '') throw new Error('Commit your changes first.')
-  if (git('tag', '--list', tag) !== '') throw new Error(`${tag} was released before.`)
+  if (git('tag', '--list', tag) !== '') throw new Error(`${tag} has already been released.`)
   const [day] = new Date().toISOString().split('T')
   const text = readFileSync(changelog, 'utf8')
   writeFileSync(changelog, text.replace(unreleased, `## ${version}, ${day}`))

@@ -67,7 +67,7 @@ test('a dry run writes tarballs, notes, bill of materials, reference and checksu
   }
 })
 
-test('notes are those of the release that comes next, and never empty', () => {
+test('notes are those of the next release, and never empty', () => {
   const text = '# Changelog\n\n## Unreleased\n\n- New.\n\n## 0.1.0, 2026-01-01\n\n- Old.\n'
   assert.equal(readNotes(text), '- New.\n')
   assert.throws(() => readNotes('# Changelog\n\n## Unreleased\n\n## 0.1.0\n\n- Old.\n'), /nothing/)

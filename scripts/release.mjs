@@ -1,6 +1,6 @@
 // @ts-check
-// npm run release -- [--dry-run] [--destination DIR]: writes the files of a release, and tags it unless
-// it is a dry run. Publishing them is a step of its own, which the last lines name.
+// npm run release -- [--dry-run] [--destination DIR]: writes the files of a release, and tags it
+// unless it is a dry run. Publishing is a separate step; the last lines print its commands.
 import { bootstrap } from './bootstrap.mjs'
 import { readOptions } from './read-options.mjs'
 import { readRelease, tagRelease, writeRelease } from './release-files.mjs'

@@ -6,7 +6,7 @@ import { escapeMarkdown, generatedNotice, renderTable } from './markdown.ts'
 
 const introduction = `# Fidelity
 
-How well each behaviour of Partner Center is known that this service has. _Documented_ means that
+How well each Partner Center behaviour of this service is documented. _Documented_ means that
 Microsoft says so in writing, _observed_ that an SDK, a sample or a recording shows it, _assumed_ that
 no source settles it and the choice is ours. Where status or number of a refusal are ours although the
 refusal itself is known, the source says so.`
@@ -51,7 +51,7 @@ function countByFidelity(behaviours: readonly FoundBehaviour[]): string {
   return `Of ${behaviours.length} behaviours ${count('documented')} are documented, ${count('observed')} observed and ${count('assumed')} assumed.`
 }
 
-/** Renders how well each behaviour is known, and where this service differs knowingly. */
+/** Renders how well each behaviour is documented, and the known differences. */
 export async function renderFidelity(): Promise<string> {
   const behaviours = await collectBehaviours()
   const differences = knownDifferences.map(

@@ -1,7 +1,7 @@
 import { collectBehaviours } from './collect-behaviours.ts'
 import { fidelityTopics } from './fidelity-topics.ts'
 
-/** Renders the behaviours as data of the service, which compares itself with another one by them. */
+/** Renders the behaviours as data for `accredit drift`, which compares two services by them. */
 export async function renderKnownBehaviours(): Promise<string> {
   const found = await collectBehaviours()
   const topicOf = (file: string) => fidelityTopics.find(({ files }) => files.test(file))?.title

@@ -15,7 +15,7 @@ const introduction = `# Routes
 Every operation that is answered here, with the refusals of its own. A running service shows the same
 with tables and examples at \`/docs\`, and as OpenAPI 3.1 at \`/openapi.json\`.`
 
-/** The parts of the API, by where the paths begin. */
+/** Sections of the API by path prefix. */
 const parts = [
   { title: 'Partner Center', begins: ['/v1/', '/auditactivity/', '/webhooks/'] },
   { title: 'The reviewer’s desk', begins: ['/vetting/'] },
@@ -37,7 +37,7 @@ function renderRefusals(names: readonly ErrorName[]): string {
     .join('\n')
 }
 
-/** Describes the body of an answer, e.g. "a list of `Customer`"; empty when it has none. */
+/** Describes a response body, e.g. "a list of `Customer`"; empty when it has none. */
 function describeSchema(schema: Schema | undefined): string {
   if (schema === undefined) return ''
   if ('$id' in schema) return `, \`${String(schema.$id)}\``

@@ -13,8 +13,8 @@ const stopWithParent = pathToFileURL(join(root, 'scripts', 'stop-with-parent.mjs
 const forwarded = ['SIGINT', 'SIGTERM', 'SIGHUP']
 
 /**
- * Passes the signals that reach this process on to the child and all it started, each once. For
- * that the child has a process group of its own, which the terminal does not reach.
+ * Forwards each signal that reaches this process once to the child and all that it started. The
+ * child has its own process group, which the terminal does not reach.
  * @param {import('node:child_process').ChildProcess} child
  */
 function forwardSignals(child) {
@@ -24,12 +24,12 @@ function forwardSignals(child) {
       if (ownGroup && child.pid !== undefined) process.kill(-child.pid, signal)
       else child.kill(signal)
     } catch {
-      // It has just ended; its exit code is on the way.
+      // The child has just ended; its exit code follows.
     }
   })
   for (const signal of forwarded) process.on(signal, forward)
 
-  // npm, or a shell between, can be killed without passing anything on.
+  // npm, or a shell in between, can be killed without forwarding anything.
   if (ownGroup && process.env['npm_lifecycle_event'] !== undefined) {
     const parent = process.ppid
     const watch = setInterval(() => {
@@ -41,15 +41,14 @@ function forwardSignals(child) {
 }
 
 /**
- * Runs the pinned Node with these arguments in this terminal, ends when it ends and with its exit
- * code.
+ * Runs the pinned Node with these arguments in this terminal, and exits with its exit code.
  * @param {readonly string[]} args
  * @param {{ env?: NodeJS.ProcessEnv }} [options] `env` is added to this process's environment
  * @returns {Promise<never>}
  */
 export async function runPinned(args, { env = {} } = {}) {
   const bin = join(root, 'node_modules', '.bin')
-  // Types are stripped and code is compiled once, not at each start.
+  // Caches stripped and compiled code between starts.
   const compiled = join(root, 'node_modules', '.cache', 'accredit-code')
   const child = spawn(pinnedNode(), ['--import', stopWithParent, ...args], {
     detached: process.platform !== 'win32',

@@ -6,7 +6,7 @@ import { test } from 'node:test'
 
 const runPinned = import.meta.resolve('./run-pinned.mjs')
 
-/** Runs `program` through runPinned, in a process that stands for npm's. */
+/** Runs `program` through runPinned, in a process that stands in for npm's. */
 function start(program: string): ChildProcessByStdio<null, Readable, null> {
   const runner = `
     import { runPinned } from ${JSON.stringify(runPinned)}
@@ -19,7 +19,7 @@ function start(program: string): ChildProcessByStdio<null, Readable, null> {
   return child
 }
 
-/** Reports signals on stdout and ends with code 7 when told to by SIGTERM. */
+/** Reports signals on stdout and exits with code 7 on SIGTERM. */
 const obedient = `
   let times = 0
   process.on('SIGINT', () => console.log('SIGINT', ++times))
@@ -33,7 +33,7 @@ test('the exit code is passed on', async () => {
   assert.deepEqual(await once(child, 'exit'), [5, null])
 })
 
-test('a signal is passed on once, and the end is waited for', async () => {
+test('a signal is forwarded once, and the end is awaited', async () => {
   const child = start(obedient)
   let output = ''
   child.stdout.on('data', (text: string) => {
@@ -45,7 +45,7 @@ test('a signal is passed on once, and the end is waited for', async () => {
   assert.equal(output, 'ready\nSIGINT 1\nSIGTERM\n')
 })
 
-test('what the child forks is not taken for the child', async () => {
+test('processes that the child forks are not mistaken for it', async () => {
   const grandchild = `
     setInterval(() => {}, 1000)
     process.on('disconnect', () => setTimeout(() => process.exit(0)))
@@ -68,7 +68,7 @@ test('the child stops when its parent is killed', async () => {
     output.push(text)
     if (text.includes('ready')) child.kill('SIGKILL')
   })
-  // The pipe closes when the last process that holds it has ended.
+  // The pipe closes once the last process that holds it has ended.
   await once(child, 'close')
   assert.equal(output.join(''), 'ready\nSIGTERM\n')
 })

@@ -50,8 +50,9 @@ function listFiles(folder, ending) {
 }
 
 /**
- * Runs test files on the pinned Node, beside one PostgreSQL, and ends with the result as exit code.
- * @param {readonly string[]} args files, folders, globs or parts of names, and options of `node --test`
+ * Runs test files on the pinned Node, beside one PostgreSQL, and exits with the result.
+ * @param {readonly string[]} args files, folders, globs or parts of names, and options of `node
+ * --test`
  * @param {Suite} suite
  */
 export async function runTests(args, { ending, fileSeconds, concurrency }) {
@@ -60,7 +61,8 @@ export async function runTests(args, { ending, fileSeconds, concurrency }) {
   const files = [
     ...new Set((wanted.length > 0 ? wanted : ['']).flatMap((each) => filesOf(each, ending))),
   ]
-  // Options may pick tests by name, where a file's own name must not count. Long tests kill and measure.
+  // Options may select tests by name, where a file's own name must not match. Long tests kill
+  // processes and measure.
   const isShared =
     ending === 'test' && options.length === 0 && files.every((file) => existsSync(file))
   const seconds = Number(process.env['TEST_FILE_SECONDS'] ?? fileSeconds)
@@ -74,7 +76,7 @@ export async function runTests(args, { ending, fileSeconds, concurrency }) {
   const first = ['limit-file-time.mjs']
   /** @type {Record<string, string>} */
   const env = { TEST_FILE_SECONDS: String(seconds) }
-  // Tests beside the code start no program. Long ones change the source that they run.
+  // Tests beside the code start no programs. Long ones change the source that they run.
   if (ending === 'test' && files.some((file) => !/[/\\]src[/\\]/.test(file))) {
     await buildService()
     first.push('built-threads.mjs')
@@ -86,7 +88,7 @@ export async function runTests(args, { ending, fileSeconds, concurrency }) {
       '--conditions=source',
       '--test',
       `--test-concurrency=${concurrency}`,
-      // A single test ends earlier than its file, so that its name is reported and `after` runs.
+      // A single test ends before its file, so that its name is reported and `after` runs.
       `--test-timeout=${Math.round(seconds * 800)}`,
       `--test-global-setup=${join(root, 'scripts', 'test-postgres.ts')}`,
       '--test-reporter=spec',

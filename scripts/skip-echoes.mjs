@@ -1,10 +1,11 @@
 // @ts-check
 
-/** The same signal again within this time is an echo, not a second wish. */
+/** A repeated signal within this time is an echo, not a second request. */
 const echoMs = 1000
 
 /**
- * Makes an action that ignores echoes: one Ctrl-C arrives twice, from the terminal and from npm.
+ * Wraps an action so that it ignores echoes: one Ctrl-C arrives twice, from the terminal and from
+ * npm.
  * @template {string} Name
  * @param {(name: Name) => void} act
  * @param {() => number} [now] milliseconds

@@ -1,7 +1,7 @@
 // @ts-check
-// Loaded first into what run-pinned.mjs starts. The channel closes when the parent dies, even by
-// SIGKILL; without this the child would go on alone and keep its port. What the child itself starts
-// inherits this module, and is left alone.
+// Preloaded into what run-pinned.mjs starts. The channel closes when the parent dies, even by
+// SIGKILL; without this the child would live on and keep its port. The child's own children inherit
+// this module, which ignores them.
 if (process.env['STOP_WITH_PARENT'] === String(process.ppid)) {
   process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'))
   process.channel?.unref()

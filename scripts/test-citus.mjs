@@ -1,7 +1,8 @@
 // @ts-check
-// npm run test:citus [-- as for npm test]: tests of the store, of HTTP and of what spans both, on the cluster whose
-// coordinator ACCREDIT_TEST_CITUS names, e.g. postgres://postgres@127.0.0.1:5432/anything: a database with the extension,
-// to which the nodes were added. Each test has a database of its own there.
+// npm run test:citus [-- as for npm test]: tests of the store, of HTTP and across both, on the
+// cluster whose coordinator ACCREDIT_TEST_CITUS names, e.g.
+// postgres://postgres@127.0.0.1:5432/anything: a database with the extension, to which the nodes
+// were added. Each test gets its own database there.
 import { runTests } from './run-tests.mjs'
 
 const usual = [

@@ -2,5 +2,5 @@
 // npm run test:long [-- as for npm test]: the tests in *.long.ts, which take minutes each.
 import { runTests } from './run-tests.mjs'
 
-// The longest of them, the mutation run, takes an hour where two cores are busy with other work.
+// The longest, the mutation run, takes an hour on two busy cores.
 await runTests(process.argv.slice(2), { ending: 'long', fileSeconds: 9_000, concurrency: 1 })

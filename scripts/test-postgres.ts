@@ -8,17 +8,17 @@ const variable = 'ACCREDIT_TEST_POSTGRES'
 let postgres: TestPostgres | undefined
 
 /**
- * Starts the one PostgreSQL of a test run, unless a server is given; the test processes find its
- * address in their environment.
+ * Starts the test run's PostgreSQL, unless a server is given; the test processes read its address
+ * from their environment.
  */
 export async function globalSetup(): Promise<void> {
   if (process.env[variable]) return
-  // Only a crash of the whole machine would tell the difference, and no test makes one.
+  // Only a crash of the whole machine would make a difference, and no test causes one.
   postgres = await startPostgres({ fsync: false })
   process.env[variable] = postgres.url
 }
 
-/** Stops it. When the run dies before, it stops by itself. */
+/** Stops it. If the run dies first, it stops by itself. */
 export async function globalTeardown(): Promise<void> {
   await postgres?.stop()
 }

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { root } from './root.mjs'
 
-/** Work that holds a lock longer than this has been abandoned. */
+/** A lock held longer than this has been abandoned. */
 const longestMs = 15 * 60_000
 
 /** @param {number} pid */
@@ -31,13 +31,13 @@ function tryLock(path) {
     const holder = JSON.parse(readFileSync(path, 'utf8'))
     if (!isAlive(holder.pid) || Date.now() - holder.since > longestMs) rmSync(path)
   } catch {
-    // Being written or already gone: the next try sees which.
+    // Being written, or already gone: the next attempt will tell.
   }
   return false
 }
 
 /**
- * Does something that two processes on one clone must not do at once; the second waits.
+ * Runs work that two processes on one clone must not do at once; the second one waits.
  * @template T
  * @param {string} name
  * @param {() => T | Promise<T>} work

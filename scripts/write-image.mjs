@@ -9,19 +9,20 @@ import { writeTar } from './write-tar.mjs'
 
 const oci = 'application/vnd.oci.image'
 const architectures = { x64: 'amd64', arm64: 'arm64' }
-/** The same files are the same image, so no time of this machine is in it. */
+/** No real time, so that the same files give the same image. */
 const created = '1970-01-01T00:00:00Z'
 
 /**
- * Writes the image of the built package: an archive of the OCI image layout.
- * @returns {Promise<{ name: string, archive: Buffer, digest: string }>} `name` of the file; `digest` of the manifest
- * @throws where it cannot be made on this machine
+ * Writes the image of the built package as an archive in the OCI image layout.
+ * @returns {Promise<{ name: string, archive: Buffer, digest: string }>} `name` of the file;
+ * `digest` of the manifest
+ * @throws where it cannot be built on this machine
  */
 export async function writeImage() {
   const architecture = /** @type {Record<string, string>} */ (architectures)[process.arch]
   if (process.platform !== 'linux' || architecture === undefined) {
     throw new Error(
-      `An image is made on Linux with x64 or arm64, of this machine’s Node; this is ${process.platform} with ${process.arch}.`,
+      `An image can be built only on Linux with x64 or arm64, from this machine’s Node; this is ${process.platform} with ${process.arch}.`,
     )
   }
   const manifest = JSON.parse(readFileSync(join(root, 'packages/service/package.json'), 'utf8'))

@@ -10,8 +10,8 @@ const folder = join(root, 'reference')
 const typedoc = join(folder, 'node_modules', 'typedoc', 'bin', 'typedoc')
 
 /**
- * Writes the reference of the SDK from its doc comments, by TypeDoc, which is installed in reference/
- * with a TypeScript of its own. A warning is an error.
+ * Writes the SDK reference from its doc comments with TypeDoc, which is installed in reference/
+ * with its own TypeScript. Warnings count as errors.
  * @param {string} destination folder
  * @throws when TypeDoc cannot be installed, or warns
  */

@@ -16,7 +16,7 @@ import { pack } from 'tar-stream'
 const types = /** @type {const} */ ({ file: 'file', link: 'symlink', folder: 'directory' })
 
 /**
- * Writes an archive without times, so that the same entries are the same bytes.
+ * Writes an archive without times, so that the same entries give the same bytes.
  * @param {readonly TarEntry[]} entries
  * @returns {Promise<Buffer>}
  */

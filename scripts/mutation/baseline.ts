@@ -4,19 +4,19 @@ import { join } from 'node:path'
 import { readCoverage, type FileCoverage } from './coverage.ts'
 import { shareOut, type Slot } from './slot.ts'
 
-/** A test file as it runs on the code without a mutant. */
+/** Result of a test file on the unmodified code. */
 export interface Baseline {
   readonly file: string
   readonly milliseconds: number
-  /** Parts of each source file that it runs, by path from the root. */
+  /** Covered ranges of each source file, by path from the root. */
   readonly covered: ReadonlyMap<string, FileCoverage>
 }
 
 const longest = 240_000
 
 /**
- * Runs each test file once, and notes its duration and what it covers. A file that fails can judge
- * no mutant, and is left out.
+ * Runs each test file once, and records its duration and coverage. A file that fails cannot judge
+ * mutants, and is skipped.
  */
 export async function measureBaseline(
   slots: readonly Slot[],
@@ -32,7 +32,7 @@ export async function measureBaseline(
     if (outcome === 'passed') {
       found.set(file, { file, milliseconds, covered: readCoverage(coverage, slot.tree.folder) })
     } else {
-      say(`left out, since it ${outcome} without a mutant: ${file}`)
+      say(`skipped, since it ${outcome} without a mutant: ${file}`)
     }
     rmSync(coverage, { recursive: true, force: true })
   })

@@ -3,17 +3,17 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { root } from '../root.mjs'
 
-/** A copy of the repository in which files may be broken. */
+/** A copy of the repository whose files may be broken. */
 export interface TreeCopy {
   readonly folder: string
-  /** Folder for temporary files of tests, which is emptied between mutants. */
+  /** Folder for the tests' temporary files, emptied between mutants. */
   readonly temporary: string
   remove(): void
 }
 
 const ours = new Set(['@accredit', 'accredit'])
 
-/** Copies the code; dependencies are linked, our own packages lead into the copy. */
+/** Copies the code; dependencies are linked, and our own packages resolve into the copy. */
 export function copyTree(): TreeCopy {
   const base = mkdtempSync(join(tmpdir(), 'accredit-mutants-'))
   const folder = join(base, 'tree')

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { hasRun, readCoverage } from './coverage.ts'
 
-test('coverage tells what ran, in threads too, and at the offsets of the source', (t) => {
+test('coverage covers threads, too, at the offsets of the source', (t) => {
   const root = mkdtempSync(join(tmpdir(), 'accredit-test-'))
   t.after(() => rmSync(root, { recursive: true, force: true }))
   mkdirSync(join(root, 'src'))

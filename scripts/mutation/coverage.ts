@@ -13,12 +13,12 @@ interface Script {
   readonly functions: readonly { readonly ranges: readonly Range[] }[]
 }
 
-/** Ranges of one file that ran, and those within them that did not; inner ones count. */
+/** Ranges of one file that ran, and nested ranges that did not; inner ones win. */
 export type FileCoverage = readonly (readonly Range[])[]
 
 /**
- * Reads what the processes and threads of a test file have run, by path from the root. Types are
- * replaced by blanks when they are stripped, so offsets are those of the source.
+ * Reads the coverage of a test file's processes and threads, by path from the root. Type stripping
+ * replaces types by blanks, so offsets are those of the source.
  */
 export function readCoverage(folder: string, root: string): Map<string, FileCoverage> {
   const found = new Map<string, Range[][]>()
@@ -35,7 +35,7 @@ export function readCoverage(folder: string, root: string): Map<string, FileCove
   return found
 }
 
-/** Tells if the code at an offset ran in any of the processes. */
+/** Checks whether the code at an offset ran in any of the processes. */
 export function hasRun(coverage: FileCoverage, offset: number): boolean {
   return coverage.some((ranges) => {
     const around = ranges.filter((range) => range.startOffset <= offset && offset < range.endOffset)

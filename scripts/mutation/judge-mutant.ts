@@ -5,18 +5,18 @@ import { hasRun } from './coverage.ts'
 import { applyMutant, type Mutant } from './mutant.ts'
 import type { Slot } from './slot.ts'
 
-/** End of a mutant. */
+/** Result of a mutant. */
 export interface Verdict {
   readonly mutant: Mutant
   readonly end: 'noticed' | 'survived' | 'not covered'
-  /** Test file that noticed it. */
+  /** Test file that detected it. */
   readonly by?: string
 }
 
-/** A mutant that makes a test hang is noticed by its time limit. */
+/** A mutant that makes a test hang is detected by this time limit. */
 const limitOf = ({ milliseconds }: Baseline) => 15_000 + milliseconds * 4
 
-/** Runs the tests that cover a mutant, the quickest files first, until one of them fails. */
+/** Runs the tests that cover a mutant, fastest first, until one fails. */
 export async function judgeMutant(
   slot: Slot,
   mutant: Mutant,

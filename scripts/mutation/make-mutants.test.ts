@@ -40,7 +40,7 @@ suite('mutants', () => {
     assert.deepEqual(changesOf(source), [])
   })
 
-  test('are applied where they stand, and leave a file that parses', () => {
+  test('are applied in place, and leave a file that parses', () => {
     const source = 'export const isDue = (at: number) => at <= now() && !stopped\n'
     const mutants = makeMutants('a.ts', source)
     assert.equal(mutants.length, 3)
@@ -51,7 +51,7 @@ suite('mutants', () => {
     }
   })
 
-  test('are sampled by a seed, whatever stands before them', () => {
+  test('are sampled by a seed, whatever precedes them', () => {
     const names = (source: string, seed: string) =>
       shuffle(makeMutants('a.ts', source), seed).map(nameMutant)
     const source = 'const x = a < b\nconst y = c > d\nconst z = e * f\nconst w = g - h\n'
@@ -61,7 +61,7 @@ suite('mutants', () => {
   })
 })
 
-test('whatever is left out as equivalent is a mutant of today’s code', () => {
+test('every mutant listed as equivalent exists in the current code', () => {
   for (const name of Object.keys(equivalents)) {
     const [path = ''] = name.split(' ')
     const names = makeMutants(path, readFileSync(path, 'utf8')).map(nameMutant)

@@ -5,7 +5,10 @@ import { mutateNode, type Change, type Node } from './operators.ts'
 const isNode = (value: unknown): value is Node =>
   typeof value === 'object' && value !== null && 'type' in value && 'start' in value
 
-/** Expressions that TypeScript wraps; all its other nodes are types, which no test can notice. */
+/**
+ * Expressions wrapped by TypeScript syntax; all its other nodes are types, which no test can
+ * detect.
+ */
 const wrappers = new Set(['TSAsExpression', 'TSNonNullExpression', 'TSSatisfiesExpression'])
 
 /**
@@ -31,7 +34,7 @@ function isSkipped(node: Node, source: string): boolean {
 }
 
 /**
- * Lists every mutant of a file, in the order of the code. Each of them parses.
+ * Lists every mutant of a file in code order. Each of them parses.
  * @throws when the file is not TypeScript
  */
 export function makeMutants(path: string, source: string): Mutant[] {

@@ -1,6 +1,7 @@
 /**
  * npm run mutate -- [--room vetting] [--file worker.ts] [--share 0.1] [--most 24] [--seed 1]
- * [--jobs 2] [--tests glob] [--publish]: changes the code in small ways and counts which of them a test notices.
+ * [--jobs 2] [--tests glob] [--publish]: changes the code in small ways and counts the changes that
+ * tests detect.
  */
 import { readNumber, readOptions } from '../read-options.mjs'
 import { publishResults, shareOf } from './results.ts'

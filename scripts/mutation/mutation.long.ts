@@ -5,7 +5,7 @@ import { readResults, shareOf, type RoomResult } from './results.ts'
 import { runMutation } from './run-mutation.ts'
 import { publishedSample } from './sample.ts'
 
-/** Points that a share may lose without a failure: a new line of code changes the sample a little. */
+/** Percentage points that the share may drop: new code changes the sample a little. */
 const tolerance = 5
 
 suite('the share of mutants that the tests notice', () => {
@@ -25,7 +25,7 @@ suite('the share of mutants that the tests notice', () => {
     )
   })
 
-  test('is published for the sample that is tried here', () => {
+  test('is published for the same sample', () => {
     const { most, seed } = publishedSample
     for (const { room, ...result } of published) {
       assert.deepEqual([result.tried, result.seed], [most, seed], room)

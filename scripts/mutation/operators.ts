@@ -1,4 +1,4 @@
-/** A node of the syntax tree, as far as mutants look at it. */
+/** A syntax node, reduced to what mutation needs. */
 export interface Node {
   readonly type: string
   readonly start: number
@@ -6,7 +6,7 @@ export interface Node {
   readonly [property: string]: unknown
 }
 
-/** One replacement of text. */
+/** One text replacement. */
 export interface Change {
   readonly start: number
   readonly end: number
@@ -29,7 +29,7 @@ const swapped: Readonly<Record<string, string>> = {
   '||': '&&',
 }
 
-/** Methods of a chain that narrow, order or clean; a chain without one still runs. */
+/** Methods of a chain that narrow, sort or clean; a chain without one still runs. */
 const removable = new Set(
   `where whereRef orderBy limit forUpdate skipLocked distinct onConflict having filter toSorted
   slice trim toLowerCase normalize toWellFormed flat reverse toReversed replaceAll replace`.split(
@@ -62,7 +62,7 @@ const sqlWords: Readonly<Record<string, string>> = {
   exists: 'not exists',
 }
 
-/** Lists the changes that a test should notice at one node. */
+/** Lists the changes at one node that a test should detect. */
 export function mutateNode(node: Node, parent: Node | undefined, source: string): Change[] {
   const text = (part: unknown) => source.slice((part as Node).start, (part as Node).end)
   const replace = (part: unknown, replacement: string, operator: string): Change => {
@@ -83,7 +83,7 @@ export function mutateNode(node: Node, parent: Node | undefined, source: string)
     case 'Literal':
       return mutateLiteral(node, parent, replace)
     case 'TemplateLiteral':
-      // Other tags build HTML, in which a changed bracket is no change of behaviour.
+      // Other tags build HTML, in which a changed bracket does not change behaviour.
       return parent?.type === 'TaggedTemplateExpression' && text(parent['tag']) === 'sql'
         ? mutateSql(node, source)
         : []
@@ -145,7 +145,7 @@ function mutateSql(node: Node, source: string): Change[] {
   )
 }
 
-/** A call for its effect is left out, or not waited for. */
+/** Removes a call, or does not await it. */
 function mutateStatement(node: Node, text: (part: unknown) => string): Change[] {
   const { start, end } = node
   const expression = node['expression'] as Node

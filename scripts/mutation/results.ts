@@ -2,10 +2,10 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { formatAs } from '../format-as.ts'
 import { publishedSample } from './sample.ts'
 
-/** Share of the mutants of one room that its tests notice. */
+/** Share of one room's mutants that its tests detect. */
 export interface RoomResult {
   readonly room: string
-  /** Mutants that the room's code has, without equivalent ones. */
+  /** Number of the room's mutants, without equivalent ones. */
   readonly mutants: number
   readonly tried: number
   readonly noticed: number
@@ -17,7 +17,7 @@ export interface RoomResult {
 const json = 'docs/mutation.json'
 const page = 'docs/mutation.md'
 
-/** Tells a room's share in per cent, as a whole number that is never rounded up. */
+/** Returns a room's share as a whole percentage, never rounded up. */
 export const shareOf = ({ noticed, tried }: RoomResult): number =>
   tried === 0 ? 0 : Math.floor((noticed / tried) * 100)
 
@@ -26,7 +26,7 @@ export function readResults(): RoomResult[] {
   return existsSync(json) ? (JSON.parse(readFileSync(json, 'utf8')) as RoomResult[]) : []
 }
 
-/** Writes results beside those of rooms that were not tried this time, as data and as a page. */
+/** Writes results, as data and as a page, next to those of rooms that were not run. */
 export async function publishResults(
   results: readonly RoomResult[],
   order: readonly string[],

@@ -1,9 +1,9 @@
 /** A part of the service whose tests are judged by mutants. */
 export interface Room {
   readonly name: string
-  /** Folder of the mutated files, from the root of the repository. */
+  /** Folder of the mutated files, relative to the repository root. */
   readonly folder: string
-  /** Globs of the test files that have to notice. */
+  /** Globs of the tests that must detect them. */
   readonly tests: readonly string[]
 }
 
@@ -21,7 +21,7 @@ const overHttp = inService(
   'test/main/{bad-input,idempotency,refusals,seed-exchange,workers}.test.ts',
 )
 
-/** Rooms that a mutation run covers. */
+/** Rooms of a mutation run. */
 export const rooms: readonly Room[] = [
   {
     name: 'rules',

@@ -9,30 +9,30 @@ import { rooms, type Room } from './rooms.ts'
 import { shuffle } from './sample.ts'
 import { openSlot, shareOut, type Slot } from './slot.ts'
 
-/** Choice of mutants. */
+/** Selection of mutants. */
 export interface MutationPlan {
-  /** Names of rooms; all where it is empty. */
+  /** Names of rooms; empty for all. */
   readonly rooms: readonly string[]
-  /** Part of a path: only files that have it. */
+  /** Only files whose path contains this. */
   readonly file: string
-  /** Globs of test files that judge instead of the room's; the room's where it is empty. */
+  /** Globs of test files to use instead of the room's own; empty for the room's. */
   readonly tests: readonly string[]
   /** Share of each room's mutants, from 0 to 1. */
   readonly share: number
   /** Most mutants per room. */
   readonly most: number
   readonly seed: string
-  /** Mutants that are tried at the same time. */
+  /** Number of mutants run concurrently. */
   readonly jobs: number
 }
 
-/** Result of one room, and the mutants that lived. */
+/** Result of one room, and its surviving mutants. */
 export interface RoomRun {
   readonly result: RoomResult
   readonly alive: readonly Verdict[]
 }
 
-/** Tries a sample of mutants in each chosen room. Run in the root folder. */
+/** Runs a sample of mutants in each chosen room. Run it in the root folder. */
 export async function runMutation(
   plan: MutationPlan,
   say: (line: string) => void,
@@ -92,7 +92,7 @@ function listMutants({ folder }: Room): Mutant[] {
     .flatMap((path) => makeMutants(path.replaceAll('\\', '/'), readFileSync(path, 'utf8')))
 }
 
-/** Shows the place where the two texts part, which a long query would hide behind its beginning. */
+/** Shows where the two texts differ; a long query would hide that behind a common start. */
 function describe(mutant: Mutant): string {
   const { path, line, operator } = mutant
   const [original, replacement] = [mutant.original, mutant.replacement].map((text) =>

@@ -3,15 +3,15 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { TreeCopy } from './copy-tree.ts'
 
-/** Surroundings of a run of one test file. */
+/** Settings for a run of one test file. */
 export interface TestRun {
   readonly tree: TreeCopy
-  /** The test file, from the root of the repository. */
+  /** Test file, relative to the repository root. */
   readonly file: string
   readonly postgresUrl: string
-  /** The file is ended after this time. */
+  /** Time limit of the file. */
   readonly milliseconds: number
-  /** Folder for coverage, when it is wanted. */
+  /** Folder for coverage, if wanted. */
   readonly coverage?: string
 }
 
@@ -19,12 +19,12 @@ export type Outcome = 'passed' | 'failed' | 'too slow'
 
 const running = new Set<number>()
 
-/** Ends what still runs, when this process ends before its tests. */
+/** Ends running tests when this process exits before them. */
 export function endRunning(): void {
   for (const pid of running) endGroup(pid)
 }
 
-/** Runs one test file until it ends, or its first test fails, or its time is over. */
+/** Runs one test file until it ends, its first test fails, or its time is over. */
 export async function runTestFile(run: TestRun): Promise<Outcome> {
   const { tree, file, postgresUrl, milliseconds, coverage } = run
   const reporter = join(tree.folder, 'scripts', 'mutation', 'stop-at-failure.ts')
@@ -64,13 +64,13 @@ export async function runTestFile(run: TestRun): Promise<Outcome> {
   }
 }
 
-/** Ends the file's process and all that it started. */
+/** Ends the file's process and everything that it started. */
 function endGroup(pid: number | undefined): void {
   if (pid === undefined) return
   running.delete(pid)
   try {
     process.kill(-pid, 'SIGKILL')
   } catch {
-    // Nothing of it is left.
+    // The group has already ended.
   }
 }

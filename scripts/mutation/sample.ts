@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import { nameMutant, type Mutant } from './mutant.ts'
 
-/** The sample of each room whose result is published: so many mutants, in the order of this seed. */
+/** Published sample of each room: the number of mutants and the seed of their order. */
 export const publishedSample = { most: 24, seed: '1' } as const
 
-/** Puts mutants in an order that a seed decides, and that new code does not stir. */
+/** Shuffles mutants by a seed; new code does not change the order of the others. */
 export function shuffle(mutants: readonly Mutant[], seed: string): Mutant[] {
   const key = (mutant: Mutant) =>
     createHash('sha256')

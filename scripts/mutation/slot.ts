@@ -5,10 +5,10 @@ import { startPostgres } from '../../packages/service/test/postgres/server.ts'
 import { copyTree, type TreeCopy } from './copy-tree.ts'
 import { runTestFile, type Outcome, type TestRun } from './run-test-file.ts'
 
-/** A copy of the code and a PostgreSQL, in which one mutant at a time is tried. */
+/** A copy of the code and a PostgreSQL that run one mutant at a time. */
 export interface Slot extends AsyncDisposable {
   readonly tree: TreeCopy
-  /** Runs a test file and removes what it left behind. */
+  /** Runs a test file and removes what it leaves behind. */
   run(wanted: Pick<TestRun, 'file' | 'milliseconds' | 'coverage'>): Promise<Outcome>
 }
 
@@ -33,7 +33,7 @@ export async function openSlot(): Promise<Slot> {
   }
 }
 
-/** Drops the databases of a test that was ended before it could do so. */
+/** Drops the databases of a test that was killed. */
 async function dropDatabases(url: string): Promise<void> {
   const client = new Client({ connectionString: url })
   await client.connect()
@@ -49,7 +49,7 @@ async function dropDatabases(url: string): Promise<void> {
   }
 }
 
-/** Works through a list, with one item in each slot at a time. */
+/** Processes a list, with one item per slot at a time. */
 export async function shareOut<Item>(
   slots: readonly Slot[],
   items: readonly Item[],

@@ -1,6 +1,6 @@
 import type { TestEvent } from 'node:test/reporters'
 
-/** Reporter that ends the process at the first failure: a mutant needs to be noticed once. */
+/** Reporter that exits at the first failure: detecting a mutant once is enough. */
 // oxlint-disable-next-line require-yield
 export default async function* stopAtFailure(
   events: AsyncIterable<TestEvent>,
