@@ -38,7 +38,9 @@ const guardNode = {
 
 /**
  * The client of `accredit/testing` is the one that its users import as well, so that `instanceof
- * PartnerError` works. @type {import('rolldown').Plugin}
+ * PartnerError` works.
+ *
+ * @type {import('rolldown').Plugin}
  */
 const shareClient = {
   name: 'share-client',

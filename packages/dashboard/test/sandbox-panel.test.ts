@@ -32,7 +32,7 @@ describe('the panel of the sandbox', () => {
       .getByRole('button', { name: 'Decide now: Northwind Primary School', exact: true })
       .click()
     await history.getByText('Approved').waitFor()
-    await panel.getByText('No request waits for its verdict.').waitFor()
+    await panel.getByText('No request is waiting for a verdict.').waitFor()
 
     await request('02')
     await panel
@@ -40,7 +40,7 @@ describe('the panel of the sandbox', () => {
       .waitFor()
     await panel.getByRole('button', { name: '+3 days', exact: true }).click()
     await panel.getByText('The clock is 3 days ahead.').waitFor()
-    await panel.getByText('No request waits for its verdict.').waitFor()
+    await panel.getByText('No request is waiting for a verdict.').waitFor()
     await panel.getByRole('button', { name: 'Copy the command: Time', exact: true }).click()
     await page.getByRole('menuitem', { name: 'curl command' }).click()
     const copied = await page.evaluate(() => navigator.clipboard.readText())

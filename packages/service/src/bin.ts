@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { main } from './cli/main.ts'
 import { systemKeyring } from './cli/system-keyring.ts'
 
-// npm passes a Ctrl-C on that the terminal has sent already; such an echo is no second wish.
+// npm forwards a Ctrl-C that the terminal has already sent; such an echo is not a second request.
 const echoMilliseconds = 300
 
 const stopping = new AbortController()
@@ -36,7 +36,7 @@ const code = await main(process.argv.slice(2), {
   stop: stopping.signal,
   sleep: (milliseconds, signal) => sleep(milliseconds, undefined, { signal }),
 })
-// All that was written has to leave first; connections that are kept open must not hold it up.
+// All output must be flushed first; idle keep-alive connections must not delay the exit.
 await Promise.all([process.stdout, process.stderr].map(drain))
 process.exit(code)
 

@@ -73,7 +73,9 @@ import { deleteExpiredCommand } from './retention/delete-expired.ts'
 import { upsertReviewerTenantsCommand } from './operations/upsert-reviewer-tenants.ts'
 import { upsertSettingCommand } from './operations/upsert-setting.ts'
 
-/** Every write of the service. On SQLite the writer thread loads this module and finds them by name. */
+/**
+ * Every write of the service. On SQLite the writer thread loads this module and finds them by name.
+ */
 export const commands = registerCommands([
   createQualificationCommand,
   createCustomerCommand,

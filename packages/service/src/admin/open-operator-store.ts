@@ -8,9 +8,9 @@ import { openSqliteBeside, type StoreBeside } from '../store/dialects/sqlite/bes
 export type OperatorStore = StoreBeside
 
 /**
- * Opens the store for the operator, whether a service is using it or not. A running service notices
- * a change within a few seconds, since it caches partners and roles only that long.
- * @throws ConfigError where there is no such store to share
+ * Opens the store for the operator, whether or not a service is using it. A running service sees a
+ * change within a few seconds, since it caches partners and roles only that long.
+ * @throws ConfigError where there is no store to share
  */
 export async function openOperatorStore(
   config: Pick<Config, 'store' | 'data'>,
@@ -18,7 +18,7 @@ export async function openOperatorStore(
   const place = parseStore(config)
   if (place.kind === 'postgres') {
     const store = await openPostgresStore({ url: place.url, connections: 2, migrate: false })
-    // The server keeps its log, and when to vacuum is its administrator's to say.
+    // The database server manages its own log and vacuuming.
     return { ...store, overwriteLog: () => Promise.resolve(true) }
   }
   if (place.kind === 'sqlite') return openSqliteBeside(place.file)

@@ -4,11 +4,11 @@ import type { Setup } from '../rules/admin/setup.ts'
 import type { SetupProblem } from '../rules/admin/setup-fields.ts'
 import { readDocument } from '../config/read-document.ts'
 
-/** The most customers in one file: they are applied in one transaction, and others wait for it. */
+/** Most customers in one file: they are applied in one transaction, and others wait for it. */
 const mostCustomers = 5_000
 
 /**
- * Reads a file that says how the operator wants things to be.
+ * Reads a setup file.
  * @throws ConfigError when it is neither YAML nor JSON
  */
 export function readSetupFile(path: string): {

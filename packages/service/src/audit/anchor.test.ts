@@ -8,7 +8,7 @@ import { writeAnchor } from './anchor.ts'
 test('an anchor that cannot be written leaves nothing behind', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'accredit-test-'))
   try {
-    // The last step fails, as it does where something else has the name.
+    // The last step fails, as it does where the name is taken by something else.
     const file = join(folder, 'audit.anchor.json')
     mkdirSync(file)
     await assert.rejects(writeAnchor(file, { number: 1, hash: 'hash' }))

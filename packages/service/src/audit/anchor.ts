@@ -5,8 +5,8 @@ import { rename, rm, writeFile } from 'node:fs/promises'
 import type { Checkpoint } from '../store/queries/audit-checkpoints.ts'
 
 /**
- * The newest checkpoint, noted outside the database. Without it nobody could tell a log whose end was
- * cut off, seals and checkpoints included, from one that was never longer.
+ * The newest checkpoint, recorded outside the database. Without it, a log whose end was cut off
+ * together with its seals and checkpoints would look as if it had never been longer.
  */
 export type Anchor = Pick<Checkpoint, 'number' | 'hash'>
 
@@ -15,7 +15,7 @@ export function anchorFileOf(keyFile: string): string {
   return keyFile.replace(/(\.pem)?$/, '.anchor.json')
 }
 
-/** A file that should hold an anchor and does not. */
+/** An anchor file that cannot be read. */
 export class AnchorUnreadable extends ProblemError {
   override readonly name = 'AnchorUnreadable'
 }
@@ -47,16 +47,16 @@ function parse(text: string): Partial<Anchor> {
   }
 }
 
-/** Writes an anchor; others see it whole or not at all. */
+/** Writes an anchor atomically. */
 export async function writeAnchor(file: string, { hash, number }: Anchor): Promise<void> {
   const temporary = `${file}.${randomUUID()}`
   try {
-    // Flushed first: after a power failure the new name must not stand for an empty file.
+    // Flushed first: after a power failure the new name must not refer to an empty file.
     const text = `${JSON.stringify({ number, hash })}\n`
     await writeFile(temporary, text, { mode: 0o600, flush: true })
     await rename(temporary, file)
   } catch (error) {
-    // On a full disk, try after try would leave something behind.
+    // On a full disk, each attempt would otherwise leave a file behind.
     await rm(temporary, { force: true })
     throw error
   }

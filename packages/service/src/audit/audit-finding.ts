@@ -1,4 +1,4 @@
-/** A fault by its rule, with the values that its words need. */
+/** A fault by its rule, with the values for its text. */
 export type AuditFault =
   | {
       readonly rule:
@@ -26,31 +26,35 @@ export type AuditFault =
     }
   | {
       readonly rule: 'SealMoved' | 'LineMoved'
-      /** The number in the chain that it was made for. */
+      /** The position in the chain that it was made for. */
       readonly values: { readonly from: number }
     }
 
-/** Something that is not as it should be with the activity log. */
+/** An inconsistency in the activity log. */
 export interface AuditFinding {
   /**
-   * `changed`: a line or its seal is not what was sealed. `missing`: it is gone. `reordered`: it stands
-   * in another place. `cut-off`: the end or the beginning is gone. `forged`: somebody without the key
-   * has sealed. `unsealed`: a line waits for its seal; for a moment that is as it should be.
+   * `changed`: a record or its seal differs from what was sealed. `missing`: it is gone.
+   * `reordered`: it is in another position. `cut-off`: the end or the beginning is gone. `forged`:
+   * sealed without a trusted key. `unsealed`: a record waits for its seal, which is normal for a
+   * moment.
    */
   readonly kind: 'changed' | 'missing' | 'reordered' | 'cut-off' | 'forged' | 'unsealed'
-  /** Whose chain, the operator's being the GUID of zeros; absent where it is about checkpoints. */
+  /** Partner of the chain; the operator's is the nil GUID. Absent for checkpoints. */
   readonly partnerId?: string
-  /** Numbers in the chain, or of checkpoints, from and to. */
+  /** Range of positions in the chain, or of checkpoints. */
   readonly numbers?: readonly [from: number, to: number]
   /** The line's `seq` in the database. */
   readonly line?: number
   readonly fault: AuditFault
 }
 
-/** A part of the log that the verdict does not cover: an end that is gone leaves no trace but a noted checkpoint. */
+/**
+ * A part of the log that the verdict does not cover: only a recorded checkpoint can reveal a
+ * missing end.
+ */
 export interface AuditGap {
-  /** Number of the newest checkpoint; absent where nothing is sealed. */
+  /** Number of the newest checkpoint; absent when nothing is sealed. */
   readonly newest?: number
-  /** Number of the checkpoint that was noted outside the database; absent where none was. */
+  /** Number of the checkpoint recorded outside the database; absent when there is none. */
   readonly noted?: number
 }

@@ -10,15 +10,15 @@ import {
 } from 'node:crypto'
 import { keepKey, readIfThere } from '../files/keep-key.ts'
 
-/** Keys that prove who sealed the activity log. They are kept outside the database. */
+/** Keys that prove who sealed the activity log. They are stored outside the database. */
 export interface AuditKeys {
   /** Checks that the key is trusted and that it signed this text. */
   isSigned(text: string, signature: string, keyId: string): boolean
-  /** Trusted keys by id, as PEM; the one that signs comes first. */
+  /** Trusted keys by id, as PEM; the signing key comes first. */
   readonly publicKeys: ReadonlyMap<string, string>
 }
 
-/** Keys of which one can sign. */
+/** Keys including one that can sign. */
 export interface SigningAuditKeys extends AuditKeys {
   readonly keyId: string
   sign(text: string): string
@@ -29,15 +29,15 @@ export class AuditKeyError extends ProblemError {
   override readonly name = 'AuditKeyError'
 }
 
-/** Makes a key that lives as long as the process: for data that lives no longer. */
+/** Creates a key that lives as long as the process, for data that lives no longer. */
 export function makeAuditKeys(): SigningAuditKeys {
   return requireSigning(readKeys([generateKeyPairSync('ed25519').privateKey], 'the key'), 'the key')
 }
 
 /**
- * Opens a key file, and makes one when there is none: PEM, readable by its owner alone. The first
- * private key in it signs; further keys, private or public, are believed, so that a key can be
- * replaced: put the new one first, and leave the old one's public key.
+ * Opens a key file, and creates one when there is none: PEM, readable only by its owner. The first
+ * private key in it signs; further keys, private or public, are trusted, so that a key can be
+ * replaced: put the new one first, and keep the old one's public key.
  * @throws AuditKeyError when it holds no Ed25519 key to sign with
  */
 export function openAuditKeys(file: string): SigningAuditKeys {
@@ -48,7 +48,7 @@ export function openAuditKeys(file: string): SigningAuditKeys {
 }
 
 /**
- * Reads keys to judge by; public ones are enough.
+ * Reads keys for verification; public keys suffice.
  * @throws AuditKeyError when there is no such file, or no Ed25519 key in it
  */
 export function readAuditKeys(file: string): AuditKeys {
@@ -108,7 +108,7 @@ function requireSigning({ signing, ...keys }: OwnKeys, file: string): SigningAud
   }
 }
 
-/** A key is named by the digest of its public part. */
+/** Identifies a key by the digest of its public part. */
 function idOf(publicKey: KeyObject): string {
   const der = publicKey.export({ format: 'der', type: 'spki' })
   return createHash('sha256').update(der).digest('base64url')

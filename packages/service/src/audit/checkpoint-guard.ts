@@ -5,23 +5,24 @@ import { readAnchor, writeAnchor, type Anchor } from './anchor.ts'
 import type { AuditKeys } from './audit-key.ts'
 import { readCheckpoint } from './checkpoint-statement.ts'
 
-/** State that a sealer must not continue from: its seals would hide what happened. */
+/** State that a sealer must not continue from, since its seals would hide tampering. */
 export class AuditNotTrusted extends ProblemError {
   override readonly name = 'AuditNotTrusted'
 }
 
-/** Sees to it that chains are made longer only where they are what was left. */
+/** Ensures that chains are extended only from the state that was last sealed. */
 export interface CheckpointGuard {
   /**
-   * Holds the newest checkpoint against what was noted, and notes what could not be noted before.
+   * Compares the newest checkpoint with the recorded one, and records what could not be recorded
+   * before.
    * @throws AuditNotTrusted when it is not one of ours, or an older one
    */
   check(last: Checkpoint | undefined): Promise<void>
-  /** Notes the newest checkpoint outside the database. */
+  /** Records the newest checkpoint outside the database. */
   note(checkpoint: Checkpoint): Promise<void>
 }
 
-/** Creates the memory of a sealer: in the process, and in a file where there is one. */
+/** Creates a sealer's record of checkpoints: in memory, and in a file if there is one. */
 export function createCheckpointGuard(
   reader: Connection,
   keys: AuditKeys,
@@ -30,7 +31,7 @@ export function createCheckpointGuard(
   let anchor: Anchor | undefined = anchorFile === undefined ? undefined : readAnchor(anchorFile)
   let checked: Anchor | undefined
 
-  /** Signed, and not noted yet: on a full disk, say. */
+  /** Signed but not recorded yet, e.g. on a full disk. */
   let unnoted: Anchor | undefined
 
   const write = async () => {
@@ -64,7 +65,7 @@ export function createCheckpointGuard(
       throw new AuditNotTrusted(problem('AuditCutOff', { newest, file, noted: noted.number }))
     }
     const found = await findCheckpoint(reader, { number: noted.number })
-    // Checkpoints from before the beginning were taken away by retention.
+    // Retention has removed checkpoints from before the beginning.
     if (found && found.hash !== noted.hash) {
       throw new AuditNotTrusted(problem('AuditReplaced', { file, noted: noted.number }))
     }

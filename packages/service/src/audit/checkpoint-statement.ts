@@ -3,7 +3,7 @@ import type { Seal } from '../store/queries/audit-seals.ts'
 import type { AuditKeys, SigningAuditKeys } from './audit-key.ts'
 import { digestText } from './link-lines.ts'
 
-/** A place in a chain: partner, number, hash. */
+/** A position in a chain: partner, number, hash. */
 export type ChainPlace = readonly [partnerId: string, number: number, hash: string]
 
 /** Statement of a checkpoint; its JSON is signed. */
@@ -14,21 +14,21 @@ export type CheckpointStatement = {
   readonly at: string
   /** Process that made it. */
   readonly sealer: string
-  /** The hash of the checkpoint before; empty in the first. */
+  /** Hash of the previous checkpoint; empty in the first one. */
   readonly previous: string
-  /** The end of the operator's chain; absent while it has none. Each checkpoint repeats it. */
+  /** End of the operator's chain; absent while it is empty. Each checkpoint repeats it. */
   readonly operator?: readonly [number: number, hash: string]
 } & (
   | {
       readonly kind: 'seal'
-      /** The new ends of the chains that became longer. */
+      /** New ends of the chains that have grown. */
       readonly ends: readonly ChainPlace[]
     }
   | {
       readonly kind: 'retention'
-      /** The last seal before each chain that no longer begins at 1; its line is gone. */
+      /** The last seal before each chain that no longer begins at 1; its record is gone. */
       readonly beginnings: readonly ChainPlace[]
-      /** The oldest checkpoint that was left. */
+      /** The oldest remaining checkpoint. */
       readonly first: readonly [number: number, hash: string]
     }
 )
@@ -63,7 +63,7 @@ export function signCheckpoint(
   }
 }
 
-/** Reads what a checkpoint says; undefined when it is not signed by a trusted key. */
+/** Reads a checkpoint's statement; undefined when it is not signed by a trusted key. */
 export function readCheckpoint(
   keys: AuditKeys,
   checkpoint: Checkpoint,
@@ -76,7 +76,7 @@ export function readCheckpoint(
   return said.number === number && said.kind === kind ? said : undefined
 }
 
-/** A seal as a place. */
+/** Returns the position of a seal. */
 export function placeOf({ hash, number, partnerId }: Omit<Seal, 'seq' | 'digest'>): ChainPlace {
   return [partnerId, number, hash]
 }

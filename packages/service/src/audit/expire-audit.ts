@@ -8,20 +8,20 @@ import {
 import { deleteLines, type Seal } from '../store/queries/audit-seals.ts'
 import { command } from '../store/command.ts'
 
-/** Old lines to be taken away, with the checkpoint that says so. */
+/** Expired records to delete, with the checkpoint that states the deletion. */
 export interface ForgetAudit {
-  /** The checkpoint that all this was worked out from. */
+  /** The checkpoint that this was computed from. */
   readonly after: number
-  /** The last seal of each chain whose line goes. */
+  /** The last seal of each chain whose record is deleted. */
   readonly upTo: readonly Pick<Seal, 'partnerId' | 'number'>[]
-  /** The oldest checkpoint that stays. */
+  /** The oldest checkpoint to keep. */
   readonly firstCheckpoint: number
   readonly checkpoint: Checkpoint
 }
 
 /**
- * Takes old lines and their seals from the beginning of chains, and old checkpoints.
- * @returns whether it was done; not when somebody else has sealed since
+ * Deletes expired records and their seals from the beginning of chains, and old checkpoints.
+ * @returns false when another node has sealed since, and nothing was deleted
  */
 export const expireAuditCommand = command(
   'expireAudit',

@@ -10,14 +10,14 @@ import { digestLine } from './link-lines.ts'
 import { expireAuditCommand } from './expire-audit.ts'
 import type { Store } from '../store/store.ts'
 
-/** Lines taken away by one command: bounds how long other commands wait for it. */
+/** Records deleted by one command, which limits how long other commands wait for it. */
 const takenAtOnce = 1_000
 
 /**
- * Takes away a slice of the lines that are older than they have to be kept, and signs where the
- * chains begin now. A line that is gone, or is not what was sealed, ends the slice: retention covers
- * nothing up, and a date that was changed makes no line old.
- * @returns the checkpoint; undefined when nothing was taken
+ * Deletes a batch of expired records, and signs the new beginnings of the chains. A record that is
+ * missing or differs from what was sealed ends the batch: retention must not hide tampering, and a
+ * changed date must not make a record expire.
+ * @returns the checkpoint; undefined when nothing was deleted
  */
 export async function expireOldLines(options: {
   store: Store
@@ -61,7 +61,7 @@ export async function expireOldLines(options: {
   return done ? checkpoint : undefined
 }
 
-/** The last old line of each chain that begins with one, for as many as one command takes. */
+/** The last expired record of each chain that begins with one, up to the batch size. */
 async function findOldEnds(
   store: Store,
   beginnings: ReadonlyMap<string, ChainPlace>,
@@ -87,7 +87,7 @@ async function findOldEnds(
   return ends
 }
 
-/** Checkpoints are kept as long as lines; the newest stays in any case. */
+/** Checkpoints are kept as long as records; the newest one is always kept. */
 async function findFirstToKeep(
   store: Store,
   keys: SigningAuditKeys,

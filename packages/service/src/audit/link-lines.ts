@@ -11,15 +11,15 @@ export function digestText(text: string): string {
 }
 
 /**
- * The digest of a line: of its values as a JSON array, which has one form only. The number that the
- * line is kept under is no part of it, so that a line is known again wherever it was moved to.
+ * Digests a record: its values as a JSON array, which has only one form. The number under which the
+ * record is stored is excluded, so that a moved record has the same digest.
  */
 export function digestLine({ partnerId, values }: Omit<LineToSeal, 'seq'>): string {
   const kind = partnerId === operatorChain ? 'accredit operator line 1' : 'accredit audit line 1'
   return digestText(JSON.stringify([kind, ...values]))
 }
 
-/** The hash of a seal: of its place, its line and everything before it. */
+/** Hashes a seal: its position, its record and everything before it. */
 export function linkSeal(previous: string, seal: Omit<Seal, 'hash'>): string {
   const { digest, number, partnerId, seq } = seal
   return digestText(
@@ -30,10 +30,10 @@ export function linkSeal(previous: string, seal: Omit<Seal, 'hash'>): string {
 /** Ends of the chains, by partner. */
 export type ChainEnds = Map<string, Pick<Seal, 'number' | 'hash'>>
 
-/** A line that is linked: what was read of it is needed no more. */
+/** A linked record, without the values that are no longer needed. */
 export type DigestedLine = Pick<Seal, 'partnerId' | 'seq' | 'digest'>
 
-/** Digests lines, so that their texts need not be kept until they are linked. */
+/** Digests records, so that their texts can be released before linking. */
 export function digestLines(lines: readonly LineToSeal[]): DigestedLine[] {
   return lines.map(({ partnerId, seq, values }) => ({
     partnerId,
@@ -42,7 +42,7 @@ export function digestLines(lines: readonly LineToSeal[]): DigestedLine[] {
   }))
 }
 
-/** Makes chains longer by lines, in the order in which they come. `ends` moves along. */
+/** Extends chains by records, in the given order, and advances `ends`. */
 export function sealLines(lines: readonly DigestedLine[], ends: ChainEnds): Seal[] {
   return lines.map(({ digest, partnerId, seq }) => {
     const end = ends.get(partnerId) ?? { number: 0, hash: chainStart }

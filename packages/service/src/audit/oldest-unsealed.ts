@@ -3,7 +3,7 @@ import { findLastCheckpoint } from '../store/queries/audit-checkpoints.ts'
 import { dateOf, listUnsealedLines } from '../store/queries/audit-seals.ts'
 import { listUnsealedChanges } from '../store/queries/operator-seals.ts'
 
-/** Finds when the oldest line was written that waits for its seal; undefined while none does. */
+/** Finds the time of the oldest unsealed record; undefined when all are sealed. */
 export async function findOldestUnsealed(reader: Connection): Promise<number | undefined> {
   const last = await findLastCheckpoint(reader)
   const [line] = await listUnsealedLines(reader, { after: last?.sealedTo ?? 0, limit: 1 })

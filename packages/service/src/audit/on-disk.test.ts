@@ -7,15 +7,15 @@ import { test, type TestContext } from 'node:test'
 import { writeAnchor } from './anchor.ts'
 import { openAuditKeys } from './audit-key.ts'
 
-// Without it a file that was renamed in time comes back empty when the power fails: the key that signed
-// what is in the database would be gone, and nothing would start with an empty anchor or key.
+// Without fsync, a file renamed into place may be empty after a power failure: the key that signed
+// the database's content would be lost, and no start succeeds with an empty anchor or key.
 test('a new key is on disk before anything is signed with it', (context) => {
   const sync = context.mock.method(fs, 'fsyncSync')
   openAuditKeys(join(makeFolder(context), 'audit-key.pem'))
   assert.equal(sync.mock.callCount(), 1)
 })
 
-test('an anchor is on disk before it takes the place of the one before it', async (context) => {
+test('an anchor is on disk before it replaces the previous one', async (context) => {
   const folder = makeFolder(context)
   const handle = await open(join(folder, 'other'), 'w')
   const sync = context.mock.method(Object.getPrototypeOf(handle) as typeof handle, 'sync')

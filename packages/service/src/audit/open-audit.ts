@@ -13,9 +13,9 @@ export function auditKeyFile({ auditKey, data }: Pick<Config, 'auditKey' | 'data
   return auditKey || join(data, 'audit-key.pem')
 }
 
-/** The seal of an activity log, before it is at work. */
+/** The seal of an activity log, before sealing starts. */
 export interface AuditSeal {
-  /** @throws AuditNotTrusted when the log is not the one whose end was noted; AnchorUnreadable */
+  /** @throws AuditNotTrusted when the log does not match the recorded end; AnchorUnreadable */
   requireTrusted(store: Store): Promise<void>
   start(parts: Pick<SealerOptions, 'store' | 'now' | 'log'>): Sealer
 }
@@ -28,9 +28,9 @@ export function openAudit(
   config: Pick<Config, 'auditKey' | 'auditRetention' | 'data' | 'mode' | 'store'>,
 ): AuditSeal {
   const file = auditKeyFile(config)
-  // A store in memory needs no key that outlives it.
+  // A store in memory needs no persistent key.
   const keys = parseStore(config).kind === 'memory' ? makeAuditKeys() : openAuditKeys(file)
-  // A sandbox can be started again at any time; nobody misses its old data.
+  // A sandbox can be recreated at any time; its data needs no proof.
   const anchorFile = config.mode === 'production' ? anchorFileOf(file) : undefined
   return {
     async requireTrusted({ reader }) {

@@ -9,18 +9,18 @@ import { operatorChain } from '../store/operator-chain.ts'
 import { hasChange } from '../store/queries/operator-seals.ts'
 import { command } from '../store/command.ts'
 
-/** Seals to be kept, with the checkpoint that signs them. */
+/** Seals to store, with the checkpoint that signs them. */
 export interface SealAudit {
-  /** The checkpoint that all this was worked out from; 0 where there was none. */
+  /** The checkpoint that this was computed from; 0 when there was none. */
   readonly after: number
   readonly seals: readonly Seal[]
   readonly checkpoint: Checkpoint
 }
 
 /**
- * Keeps seals and their checkpoint. They were worked out outside of any transaction, where the key
- * is; so they count only when nobody else has sealed since.
- * @returns whether they were kept
+ * Stores seals and their checkpoint. They are computed outside any transaction, where the key is,
+ * and so are stored only if no other node has sealed since.
+ * @returns whether they were stored
  */
 export const sealAuditCommand = command(
   'sealAudit',
@@ -28,7 +28,7 @@ export const sealAuditCommand = command(
     await lockCheckpoints(transaction)
     const last = await findLastCheckpoint(transaction)
     if ((last?.number ?? 0) !== after) return false
-    // A sandbox that was reset no longer has these lines.
+    // A sandbox that was reset no longer has these records.
     const line = seals.find(({ partnerId }) => partnerId !== operatorChain)
     if (line && !(await hasLine(transaction, line))) return false
     const change = seals.find(({ partnerId }) => partnerId === operatorChain)

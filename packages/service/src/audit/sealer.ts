@@ -27,40 +27,45 @@ import type { Connection } from '../store/connection.ts'
 export interface SealerOptions {
   readonly store: Store
   readonly keys: SigningAuditKeys
-  /** File outside the database that holds the newest checkpoint; absent where none is wanted. */
+  /** File outside the database for the newest checkpoint; absent when none is wanted. */
   readonly anchorFile?: string | undefined
   /** The service clock. */
   readonly now: () => number
-  /** Milliseconds after which lines are taken away; 0 keeps them for ever. */
+  /** Retention of records in milliseconds; 0 keeps them for ever. */
   readonly keepFor: number
   readonly log: Logger
-  /** Milliseconds without a checkpoint after which another node's work is taken over. Default 5 s. */
+  /**
+   * Milliseconds without a new checkpoint after which another node's work is taken over. Default 5
+   * s.
+   */
   readonly takeOverAfter?: number
 }
 
 /** A running sealer. */
 export interface Sealer {
-  /** Milliseconds for which nothing could be sealed; 0 while all is well. */
+  /** Milliseconds since sealing began to fail; 0 when it works. */
   failingFor(): number
-  /** Ends after all that is committed by now is sealed, unless another node does that. */
+  /** Resolves when everything committed so far is sealed, unless another node does that. */
   stop(): Promise<void>
 }
 
-/** Interval between reads of new lines, in milliseconds. */
+/** Interval between reads of new records, in milliseconds. */
 const lookEvery = 250
-/** Lines sealed by one command: bounds how long other commands wait for it. */
+/** Records sealed by one command, which limits how long other commands wait for it. */
 const sealedAtOnce = 256
-/** Lines digested, or linked, within one turn of the event loop: bounds how long callers wait for it. */
+/**
+ * Records digested or linked per turn of the event loop, which limits how long callers wait for it.
+ */
 const perTurn = 32
-/** Interval between deletions of expired lines, in milliseconds. */
+/** Interval between deletions of expired records, in milliseconds. */
 const expireEvery = 3_600_000
-/** Interval at which a lasting fault is logged again. */
+/** Interval for logging a persistent fault again. */
 const tellEvery = 60_000
 
 /**
- * Starts a sealer: it gives committed lines their places in the chains of their partners and signs
- * where the chains end. Writers know nothing of it. Of several nodes the one that sealed last goes on,
- * and another takes over when it is silent.
+ * Starts a sealer: it assigns committed records their positions in their partners' chains and signs
+ * the ends of the chains. Writers do not take part. Of several nodes the one that sealed last
+ * continues; another takes over when it falls silent.
  */
 export function startSealer(options: SealerOptions): Sealer {
   const { keepFor, keys, log, now, store, takeOverAfter = 5_000 } = options
@@ -81,12 +86,12 @@ export function startSealer(options: SealerOptions): Sealer {
       if (!more)
         await sleep(lookEvery, undefined, { signal: stopped.signal }).catch(() => undefined)
     }
-    // Lines whose calls were answered before the stop are sealed by its end.
+    // Records whose calls were answered before the stop are sealed by its end.
     let more = true
     while (more) more = await seal().catch(tell)
   }
 
-  /** @returns whether there is more to do at once */
+  /** @returns whether there is more to do immediately */
   async function round(): Promise<boolean> {
     try {
       const sealed = await seal()
@@ -134,7 +139,10 @@ export function startSealer(options: SealerOptions): Sealer {
     return kept && (!allFound || changes.length === sealedAtOnce)
   }
 
-  /** On a cluster the node that has the operator's chain may be away: the others' lines are sealed. */
+  /**
+   * On a cluster the node with the operator's chain may be down: the other records are still
+   * sealed.
+   */
   async function listChanges(): Promise<LineToSeal[]> {
     try {
       return await listUnsealedChanges(store.reader, sealedAtOnce)
@@ -144,7 +152,7 @@ export function startSealer(options: SealerOptions): Sealer {
     }
   }
 
-  /** Keeps no texts: each collection of garbage would copy those of hundreds of lines. */
+  /** Does not keep the texts: each garbage collection would copy those of hundreds of records. */
   async function listLines(after: number): Promise<DigestedLine[]> {
     const lines: DigestedLine[] = []
     while (lines.length < sealedAtOnce) {
@@ -173,7 +181,10 @@ export function startSealer(options: SealerOptions): Sealer {
     return checkpoint !== undefined
   }
 
-  /** Decides if this node seals: it sealed last, or the node that did has been silent long enough. */
+  /**
+   * Decides whether this node seals: it sealed last, or the node that did has been silent long
+   * enough.
+   */
   function isMine(last: Checkpoint | undefined): boolean {
     if (alone || !last || last.statement.includes(`"sealer":"${sealer}"`)) return true
     if (last.number === seen.number) return performance.now() - seen.at >= takeOverAfter
@@ -198,7 +209,7 @@ export function startSealer(options: SealerOptions): Sealer {
   }
 }
 
-/** Finds where the chains end that some lines belong to. */
+/** Finds the ends of the chains that records belong to. */
 async function findChainEnds(
   connection: Connection,
   lines: readonly DigestedLine[],

@@ -11,29 +11,29 @@ import { verifyPlaces } from './verify-places.ts'
 
 /** Result of verifying the whole activity log. */
 export interface AuditReport {
-  /** True when nothing was changed, removed, exchanged or forged. Unsealed lines do not count. */
+  /** True when nothing was changed, removed, moved or forged. Unsealed records do not count. */
   readonly intact: boolean
   readonly lines: number
   readonly chains: number
-  /** Lines of the operator's record. */
+  /** Records of the operator's changes. */
   readonly changes: number
   readonly checkpoints: number
-  /** The newest checkpoint, to be noted elsewhere. */
+  /** The newest checkpoint, to record elsewhere. */
   readonly newest: Anchor | undefined
-  /** Parts that the verdict does not cover, intact or not; empty where it covers the whole log. */
+  /** Parts that the verdict does not cover; empty when it covers the whole log. */
   readonly notVouchedFor: readonly AuditGap[]
-  /** The first thousand. */
+  /** The first thousand findings. */
   readonly findings: readonly AuditFinding[]
-  /** Number of all findings. */
+  /** Total number of findings. */
   readonly found: number
 }
 
 const mostFindings = 1_000
 
 /**
- * Holds the activity log against its seals, and these against what was signed.
- * @param connection a transaction that sees one state, since a sealer may be at work
- * @param anchor the checkpoint that was noted outside the database
+ * Compares the activity log with its seals, and these with the signed checkpoints.
+ * @param connection a transaction that sees one snapshot, since a sealer may be running
+ * @param anchor the checkpoint recorded outside the database
  */
 export async function verifyAudit(
   connection: Connection,
@@ -88,7 +88,10 @@ export async function verifyAudit(
   }
 }
 
-/** An end that is gone together with its seals leaves no trace but a checkpoint noted elsewhere. */
+/**
+ * An end that is missing together with its seals can be revealed only by a checkpoint recorded
+ * elsewhere.
+ */
 function findGaps(newest: Anchor | undefined, anchor: Anchor | undefined): AuditGap[] {
   const sealed = newest && { newest: newest.number }
   if (!anchor) return [{ ...sealed }]

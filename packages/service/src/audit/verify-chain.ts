@@ -12,12 +12,12 @@ type Misplaced = { readonly seal: Seal; readonly previous: string }
 type Unlike = { readonly seal: Seal; readonly found: string }
 
 const readAtOnce = 500
-/** Of so many seals that do not fit it is worked out which were exchanged. */
+/** Largest number of mismatching seals for which reordering is worked out. */
 const mostExchanged = 32
 
 /**
- * Checks one partner's chain against its lines and against what was signed of it.
- * @returns how many lines were read
+ * Checks one partner's chain against its records and the signed ends.
+ * @returns number of records read
  */
 export async function verifyChain(
   connection: Connection,
@@ -116,7 +116,7 @@ function reportUnlike(unlike: readonly Unlike[], report: Report): void {
 function reportMisplaced(misplaced: readonly Misplaced[], report: Report): void {
   for (const { seal } of misplaced) {
     const from = misplaced.length <= mostExchanged ? findPlace(seal, misplaced) : undefined
-    // It is right where it stands; what stands before it is not.
+    // It is in its right position; the one before it is not.
     if (from === seal.number) continue
     report(
       from === undefined
@@ -126,7 +126,7 @@ function reportMisplaced(misplaced: readonly Misplaced[], report: Report): void 
   }
 }
 
-/** For which number a seal was made; undefined when for none of those around. */
+/** Finds the number that a seal was made for; undefined when it is none of the nearby ones. */
 function findPlace(seal: Seal, misplaced: readonly Misplaced[]): number | undefined {
   const hashes = misplaced.flatMap((each) => [each.previous, each.seal.hash])
   const numbers = [seal.number, ...misplaced.map((each) => each.seal.number)]

@@ -7,14 +7,14 @@ import type { AuditFinding } from './audit-finding.ts'
 import type { AuditKeys } from './audit-key.ts'
 import { readCheckpoint, type ChainPlace } from './checkpoint-statement.ts'
 
-/** Places in the chains that checkpoints sign. */
+/** Positions in the chains that checkpoints sign. */
 export interface SignedPlaces {
   readonly checkpoints: number
-  /** The newest checkpoint, to be noted elsewhere. */
+  /** The newest checkpoint, to record elsewhere. */
   readonly newest: Anchor | undefined
-  /** Ends of the chains, by partner, the operator's among them. */
+  /** Ends of the chains, by partner, including the operator's. */
   readonly ends: ReadonlyMap<string, ChainPlace>
-  /** Places before the beginning of chains that retention has shortened. */
+  /** Positions before the beginning of chains that retention has shortened. */
   readonly beginnings: ReadonlyMap<string, ChainPlace>
 }
 
@@ -26,7 +26,7 @@ export function readCheckpoints(connection: Connection): AsyncGenerator<readonly
   return readPages(read, ({ number }) => number, readAtOnce)
 }
 
-/** Checks every checkpoint: its signature, and that none is missing before it. */
+/** Checks every checkpoint: its signature, and that its predecessor exists. */
 export async function verifyCheckpoints(
   connection: Connection,
   keys: AuditKeys,

@@ -10,8 +10,8 @@ import { readCheckpoints, type SignedPlaces } from './verify-checkpoints.ts'
 const askedAtOnce = 200
 
 /**
- * Checks that every place that was ever signed is still on its chain, not only the last. Otherwise an
- * end could be cut off and be forgotten as soon as the chain has grown again.
+ * Checks that every position ever signed is still on its chain, not only the last one. Otherwise an
+ * end could be cut off and forgotten once the chain has grown again.
  */
 export async function verifyPlaces(
   connection: Connection,
@@ -27,7 +27,7 @@ export async function verifyPlaces(
   }
   const isOpen = ([partnerId, number]: ChainPlace) => {
     const beginning = signed.beginnings.get(partnerId)?.[1] ?? 0
-    // The end itself is held against its chain where that is read.
+    // The end itself is checked when its chain is read.
     return number > beginning && number !== signed.ends.get(partnerId)?.[1]
   }
   for await (const page of readCheckpoints(connection)) {
@@ -37,7 +37,7 @@ export async function verifyPlaces(
       for (const place of some) {
         const seal = seals.get(place[1])
         if (!seal) {
-          // Below the end, whoever reads the chain finds what is missing.
+          // Below the end, gaps are found when the chain is read.
           if (place[1] > (signed.ends.get(partnerId)?.[1] ?? 0)) note(cutOff, place)
         } else if (seal.hash !== place[2] && isLinked(seal, seals.get(place[1] - 1))) {
           note(forged, place)
@@ -68,7 +68,7 @@ function placesOf(said: ReturnType<typeof readCheckpoint>): ChainPlace[] {
   return said?.operator ? [...ends, [operatorChain, ...said.operator]] : [...ends]
 }
 
-/** The seals at some places, and those before them. */
+/** Reads the seals at some positions, and their predecessors. */
 async function findSeals(
   connection: Connection,
   partnerId: string,
@@ -85,7 +85,7 @@ async function findSeals(
   return found
 }
 
-/** A seal that does not follow from the one before is told where the chain is read. */
+/** A seal that does not follow from its predecessor is reported when the chain is read. */
 function isLinked(seal: Seal, before: Seal | undefined): boolean {
   return linkSeal(before?.hash ?? '', seal) === seal.hash
 }

@@ -6,9 +6,9 @@ import type { AuditKeys } from './audit-key.ts'
 import { verifyAudit, type AuditReport } from './verify-audit.ts'
 
 /**
- * Verifies the activity log while a sealer is at work. A cluster has one state of each partner's chain,
- * and none of all: a chain may be read further than the checkpoints that were read before it. So what
- * fails there is read again, and what has not failed twice has not failed.
+ * Verifies the activity log while a sealer is running. A cluster has a snapshot of each partner's
+ * chain but none across chains: a chain may be read further than the checkpoints read before it.
+ * Failures there are checked again, and only repeated ones count.
  */
 export async function verifySnapshots(
   open: () => Promise<Snapshot>,

@@ -4,31 +4,30 @@ import { findHorizon, type Horizon } from '../store/queries/audit-horizon.ts'
 import { capabilitiesOf } from '../store/statement.ts'
 import type { DigestedLine } from './link-lines.ts'
 
-/** Lower bound of the look for new lines. */
+/** Lower bound for reading new records. */
 export interface Watermark {
   choose(last: Checkpoint | undefined): Promise<{
-    /** Number above which lines are read. */
+    /** Number above which records are read. */
     readonly after: number
-    /** The number up to which all is complete once these, all that were found, are sealed. */
+    /** Returns the number up to which everything is complete once the found records are sealed. */
     readonly confirm: (found: readonly DigestedLine[]) => number
   }>
 }
 
-/** Interval between looks for lines that came late, in milliseconds. */
+/** Interval between scans for records that became visible late, in milliseconds. */
 const lateEvery = 1_000
 /**
- * A number is given to a line just before its transaction gets an id that others can see. That takes
+ * A record gets its number just before its transaction gets an id that others can see. That takes
  * no longer than a statement may, which the store ends after 30 s.
  */
 const longestStatement = 35_000
 
 /**
- * Finds lines to seal above the number below which no transaction can add another.
- *
- * In a database that numbers lines in the order of their commits, all below the newest sealed one are
- * sealed. Elsewhere a transaction may bring a low number late; so the full look begins at a number
- * that was seen before every transaction under way by now began. In between, the short look above the
- * newest sealed line finds nearly all.
+ * Finds records to seal above the number below which no transaction can add another. In a database
+ * that numbers records in commit order, everything below the newest sealed one is sealed. Elsewhere
+ * a transaction may commit a low number late, so the full scan begins at a number that was seen
+ * before every transaction now in progress began. In between, short scans above the newest sealed
+ * record find nearly all.
  */
 export function createWatermark(
   reader: Connection,
@@ -37,7 +36,7 @@ export function createWatermark(
   const inOrder = capabilitiesOf(reader).commitOrder
   let mark: (Horizon & { readonly at: number }) | undefined
   let lookedAt = -lateEvery
-  /** Known to be complete, and not yet written into a checkpoint. */
+  /** Known to be complete, but not yet stated in a checkpoint. */
   let settledTo = 0
 
   return {
@@ -58,7 +57,7 @@ export function createWatermark(
       const isKnown = horizon.running !== undefined
       if (isKnown && (settled || mark === undefined)) mark = { ...horizon, at: lookedAt }
       const confirm = (found: readonly DigestedLine[]) => {
-        // Lines that were found are sealed only once the checkpoint is kept that says so.
+        // The found records count as sealed only once the checkpoint that says so is stored.
         if (found.length === 0) settledTo = reached
         return reached
       }
@@ -68,9 +67,9 @@ export function createWatermark(
 }
 
 /**
- * Says whether a horizon is a later one of the same machines. Ids that go backwards belong to another
- * server, to which the data was moved; of a machine that was added nothing is known. While one does not
- * answer, what was known before stays.
+ * Checks that a horizon is a later one of the same servers. Ids that go backwards belong to another
+ * server that the data was moved to; of an added server nothing is known. While one does not
+ * answer, its last horizon stays.
  */
 function isLater({ running }: Horizon, mark: Horizon): boolean {
   if (!running || !mark.running) return true
@@ -80,7 +79,7 @@ function isLater({ running }: Horizon, mark: Horizon): boolean {
   })
 }
 
-/** Says whether every transaction that was under way at the mark has ended. */
+/** Checks that every transaction in progress at the mark has ended. */
 function hasPassed({ running }: Horizon, mark: Horizon): boolean {
   if (!running || !mark.running) return false
   return [...mark.running].every(([machine, before]) => {

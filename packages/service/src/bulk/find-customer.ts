@@ -6,10 +6,10 @@ import {
   type FoundCustomer,
 } from '../store/queries/named-customers.ts'
 
-/** Candidates that a finding names. */
+/** Most candidates in a finding. */
 const namedCandidates = 5
 
-/** Finds the customer that a row names, or says why there is none. */
+/** Finds the customer that a row names, or the reason why there is none. */
 export async function findCustomer(
   reader: Connection,
   partnerId: string,

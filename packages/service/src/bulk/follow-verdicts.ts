@@ -6,15 +6,15 @@ import type { Store } from '../store/store.ts'
 
 /** Follows requests of bulk jobs to their verdicts. */
 export interface VerdictFollower {
-  /** Says that there may be events. */
+  /** Signals that there may be new events. */
   hurry(): void
-  /** Notes the verdicts that came since the last look; gives the jobs that have one. */
+  /** Records the verdicts since the last call, and returns the jobs that got one. */
   look(): Promise<BulkJobKey[]>
 }
 
-/** Events read, and lines noted, at once. */
+/** Number of events read, and of lines recorded, at once. */
 const someAtOnce = 500
-/** Milliseconds between two looks at every line in review, whatever the events say. */
+/** Milliseconds between two scans of all lines in review, regardless of events. */
 const lookAtAllEvery = 60_000
 /** Events after which a line in review may have its verdict. */
 const telling: ReadonlySet<string> = new Set([
@@ -25,8 +25,8 @@ const telling: ReadonlySet<string> = new Set([
 ])
 
 /**
- * Creates the follower of verdicts. It reads the events that come, and looks at the lines of their
- * customers; at first, and from time to time, at all lines in review.
+ * Creates the follower of verdicts. It reads new events and checks the lines of their customers; at
+ * the start, and at an interval, it checks all lines in review.
  */
 export function createVerdictFollower(options: {
   readonly store: Store
@@ -53,11 +53,11 @@ export function createVerdictFollower(options: {
     }
   }
 
-  /** Customers of the events that came since the last look; `undefined` for everybody's. */
+  /** Customers of the events since the last read; `undefined` for all customers. */
   async function readNews(): Promise<readonly string[] | undefined> {
     await options.numberEvents?.()
     const last = await findLastPlace(store.reader)
-    // Places restart with a sandbox.
+    // Event positions restart when a sandbox is reset.
     if (last < place) return undefined
     const customers = new Set<string>()
     while (place < last) {
@@ -86,7 +86,7 @@ export function createVerdictFollower(options: {
         }
         const customers = isTime ? undefined : await readNews()
         if (customers) return await record(customers)
-        // Whatever is decided later has an event behind this place.
+        // Later verdicts have an event after this position.
         await options.numberEvents?.()
         place = await findLastPlace(store.reader)
         lookedAtAll = performance.now()

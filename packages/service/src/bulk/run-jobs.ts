@@ -24,20 +24,20 @@ import { StoreUnavailable } from '../store/unavailable.ts'
 import { findCustomer } from './find-customer.ts'
 import { createVerdictFollower } from './follow-verdicts.ts'
 
-/** Dependencies and settings of the workers on bulk jobs. */
+/** Dependencies and settings of the bulk job workers. */
 export interface JobOptions {
   readonly store: Store
   /** The service clock, in epoch milliseconds. */
   readonly now: () => number
   readonly log: Logger
-  /** Judges the user of a job, and counts its requests like those of the API. */
+  /** Checks the user of a job, and counts its requests like those of the API. */
   readonly standing: {
     judge(
       actor: Actor,
     ): Promise<{ readonly cspRoles: readonly CspRole[] } | { readonly refused: Refusal }>
     throttle(actor: Actor, customerId: string): Promise<Refusal | undefined>
   }
-  /** Requests that the throttle takes from a partner in a minute; 0 means no limit. */
+  /** Throttle limit of a partner per minute; 0 means no limit. */
   readonly requestsPerMinute: number
   /** Settings of requests. */
   readonly terms: {
@@ -45,34 +45,34 @@ export interface JobOptions {
     readonly segmentRequired: boolean
     readonly support: string
   }
-  /** Gives committed events their places; absent where they have them by themselves. */
+  /** Assigns committed events their positions; absent where the database does. */
   readonly numberEvents?: (() => Promise<boolean>) | undefined
-  /** Says that cases are due by a time of the service clock. */
+  /** Signals that cases are due at a time of the service clock. */
   readonly wakeWorker: (dueAt: number) => void
 }
 
-/** The running workers on bulk jobs. */
+/** The running bulk job workers. */
 export interface Jobs {
-  /** Says that there may be jobs or verdicts. */
+  /** Signals that there may be jobs or verdicts. */
   wake(): void
-  /** Ends after the lines under way. */
+  /** Resolves after the lines in progress. */
   stop(): Promise<void>
 }
 
-/** Lines run at once: enough to fill the store's commits. */
+/** Concurrent lines: enough to fill the store's commits. */
 const atOnce = 64
-/** Milliseconds of the service clock for which claimed lines are this worker's. */
+/** Lease of claimed lines, in milliseconds of the service clock. */
 const leaseMilliseconds = 10_000
-/** The longest sleep: other nodes start jobs too, and clocks are put forward. */
+/** Longest sleep: other nodes start jobs, too, and a sandbox's clock may be moved. */
 const longestSleep = 1_000
-/** Milliseconds between two counts of a job, of which those who watch are told. */
+/** Milliseconds between two counts of a job, which watchers receive. */
 const countEvery = 400
-/** Part of the throttle that jobs use, so that other programs of the partner are not refused. */
+/** Share of the throttle limit that jobs use, to leave room for the partner's other programs. */
 const usedShare = 0.8
-/** After so many failures a line is refused. */
+/** Failures after which a line is refused. */
 const mostFailures = 3
 
-/** Starts to run jobs: claims lines, requests each, and follows the verdicts. */
+/** Starts the job runner: it claims lines, sends their requests, and follows the verdicts. */
 export function startJobs(options: JobOptions): Jobs {
   const { store, now, log, requestsPerMinute } = options
   const stopping = new AbortController()
@@ -81,14 +81,14 @@ export function startJobs(options: JobOptions): Jobs {
   const interval = requestsPerMinute === 0 ? 0 : 60_000 / (requestsPerMinute * usedShare)
   const follower = createVerdictFollower(options)
   const failures = new Map<string, number>()
-  /** Jobs whose lines have changed since they were counted. */
+  /** Jobs whose lines have changed since the last count. */
   const uncounted = new Map<string, BulkJobKey>()
   let countedAt = Number.NEGATIVE_INFINITY
   const running = work()
 
   async function work(): Promise<void> {
     while (!signal.aborted) {
-      // A job that cannot be run holds up neither the verdicts nor the counts of the others.
+      // A job that fails must not block the verdicts and counts of others.
       const ran = await attempt(runSome)
       const followed = await attempt(follow)
       if (ran === undefined || followed === undefined) await bell.wait(longestSleep, signal)
@@ -98,7 +98,7 @@ export function startJobs(options: JobOptions): Jobs {
     await countSome().catch(() => undefined)
   }
 
-  /** Does a part of the work; a failure is logged, and that part comes again. */
+  /** Runs one part of the work; a failure is logged and the part is retried. */
   async function attempt<Done>(part: () => Promise<Done>): Promise<Done | undefined> {
     try {
       return await part()
@@ -114,13 +114,13 @@ export function startJobs(options: JobOptions): Jobs {
     return true
   }
 
-  /** Runs some lines of a job; says whether there may be more at once. */
+  /** Runs some lines of a job; resolves to true when there may be more. */
   async function runSome(): Promise<boolean> {
     const due = await findNextBulkJob(store.reader)
     if (due === undefined || due > now()) return false
     const lease = newId()
     const wanted = { lease, leaseMilliseconds, limit: atOnce, interval }
-    // Of several partners the one who waits longest has the next turn, wherever their rows are.
+    // The partner that has waited longest is next, wherever its rows are.
     const waiting = { kind: 'bulkJob', until: now(), limit: 1 } as const
     const [claimed] = await partnerByPartner(store, waiting, (partnerId) =>
       store.run(claimBulkLinesCommand, { ...wanted, partnerId }, now()),
@@ -156,7 +156,7 @@ export function startJobs(options: JobOptions): Jobs {
     await store.run(returnBulkLinesCommand, { key: keyOf(job), lease, dueAt }, now())
   }
 
-  /** Runs one line; gives the milliseconds to wait where the throttle refused it. */
+  /** Runs one line; resolves to the milliseconds to wait when the throttle refused it. */
   async function runLine(
     job: BulkJobRecord,
     line: BulkLineRecord,
@@ -189,7 +189,7 @@ export function startJobs(options: JobOptions): Jobs {
     return undefined
   }
 
-  /** A line that fails comes again when its lease ends, and at last is refused. */
+  /** A failed line is retried when its lease ends, and finally refused. */
   async function noteFailure(
     { correlationId }: BulkJobRecord,
     key: BulkLineKey,

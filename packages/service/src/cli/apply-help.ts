@@ -14,8 +14,8 @@ import { qualificationChoices } from './read-arguments.ts'
 type Heading = keyof Speech['words']['help']['headings']
 
 /**
- * Gives every command, option and argument its help in the reader's language.
- * @throws Error for one that has no words
+ * Sets the help texts of every command, option and argument in the user's language.
+ * @throws Error for one without a text
  */
 export function applyHelp(program: Command, { words, formats }: Speech): void {
   const facts = collectFacts(formats)
@@ -51,7 +51,7 @@ export function applyHelp(program: Command, { words, formats }: Speech): void {
   walk(program, '')
 }
 
-/** Explains an option of the service, which has its words by its name. */
+/** Describes an option of the service, whose text is found by its name. */
 function explain(option: Option, { help, options: said }: Speech['words']): string | undefined {
   const isOfService = serviceGroups.has(option.helpGroupHeading ?? '')
   const name = option.attributeName() as OptionName

@@ -28,7 +28,7 @@ export function readSecret(environment: Environment, name: SecretVariable): stri
     throw new Failure('usage', problem('SecretTwice', { name }))
   }
   const secret = file === undefined ? value : readSecretFile(file, `${name}_FILE`)
-  // It goes into a header or a form; the text itself is not repeated, since it is a secret.
+  // It goes into a header or a form. The message must not repeat a secret.
   if (secret === undefined || /^[\x20-\x7e]+$/.test(secret)) return secret
   throw new Failure('usage', problem('SecretCharacters', { name }))
 }
@@ -47,8 +47,8 @@ function readSecretFile(file: string, source: string): string | undefined {
 }
 
 /**
- * Checks that the stored login stays out of the keyring: `ACCREDIT_KEYRING` is `off`.
- * @throws Failure when it is neither `on`, which is the default, nor `off`
+ * Checks whether `ACCREDIT_KEYRING` is `off`, which keeps the stored login out of the keyring.
+ * @throws Failure when it is neither `on`, the default, nor `off`
  */
 export function refusesKeyring(environment: Environment): boolean {
   const value = environment['ACCREDIT_KEYRING'] || 'on'
@@ -56,7 +56,7 @@ export function refusesKeyring(environment: Environment): boolean {
   throw new Failure('usage', problem('KeyringSwitch', { text: value }))
 }
 
-/** The environment without what belongs to the client's side, for the service's configuration. */
+/** Returns the environment without client variables, for the service's configuration. */
 export function withoutClientVariables(environment: Environment): Environment {
   const names = new Set<string>([...others, ...secrets, ...secrets.map((name) => `${name}_FILE`)])
   return Object.fromEntries(Object.entries(environment).filter(([name]) => !names.has(name)))

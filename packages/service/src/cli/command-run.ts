@@ -8,11 +8,11 @@ import type { Runtime } from './runtime.ts'
 export interface CommandRun {
   readonly runtime: Runtime
   readonly output: Output
-  /** The reader's language. */
+  /** The user's language. */
   readonly speech: Speech
 }
 
-/** Does the work of a command; without an ending it is done. */
+/** Runs a command; no ending means success. */
 export type Perform = (
   command: Command,
   work: (run: CommandRun) => Promise<Ending | void>,

@@ -1,9 +1,9 @@
 import type { CommandWords, Word } from './completion-words.ts'
 
-/** The shells that can complete. */
+/** Supported shells. */
 export type Shell = keyof typeof completionScripts
 
-/** For each shell the script that makes it complete `accredit`. */
+/** Completion script of `accredit` for each shell. */
 export const completionScripts = { bash, zsh, fish } as const satisfies Record<
   string,
   (commands: readonly CommandWords[]) => string
@@ -48,7 +48,7 @@ compdef _accredit accredit
 `
 }
 
-/** zsh takes a word and its explanation as one, with a colon between. */
+/** zsh takes a word and its description as one string, separated by a colon. */
 function describeForZsh({ word, explanation }: Word): string {
   const escaped = word.replaceAll(':', '\\:')
   return quote(explanation === '' ? escaped : `${escaped}:${explanation}`)
@@ -75,7 +75,7 @@ function wordsOf(options: CommandWords['options'], values: readonly string[]): s
   return [...values, ...options.map(({ word }) => word)].join(' ')
 }
 
-/** One word for a shell, whatever is in it. */
+/** Quotes a text as one shell word. */
 function quote(text: string): string {
   return `'${text.replaceAll("'", `'\\''`)}'`
 }

@@ -1,7 +1,7 @@
 import type { Command, Option } from 'commander'
 import { settableQualifications } from '@accredit/contract/qualification'
 
-/** A word that a shell can offer. */
+/** A completion. */
 export interface Word {
   readonly word: string
   readonly explanation: string
@@ -10,11 +10,11 @@ export interface Word {
 /** A command with the words that can follow it. */
 export interface CommandWords extends Word {
   readonly options: readonly Word[]
-  /** Commands below it, and the values of its arguments where they are known. */
+  /** Subcommands, and known values of its arguments. */
   readonly values: readonly string[]
 }
 
-/** Reads the words out of the program, so that no script can name what is not there. */
+/** Reads the words from the program, so that every completion exists. */
 export function describeWords(program: Command): CommandWords[] {
   const everywhere = program.createHelp().visibleOptions(program).filter(isEverywhere)
   return program.commands.map((command) => {
@@ -40,7 +40,7 @@ function isEverywhere({ long }: Option): boolean {
 }
 
 function describeOption({ long, description, hidden }: Option): Word[] {
-  // The first sentence without what stands in brackets.
+  // The first sentence, without anything in brackets.
   const [explanation = ''] = description.split(/\. | [[(]/, 1)
   return long && !hidden ? [{ word: long, explanation }] : []
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Runtime } from './runtime.ts'
 
-/** The person's own folder for Accredit: by the XDG rules, on Windows below APPDATA. */
+/** The user's configuration folder: by the XDG rules, on Windows below APPDATA. */
 export function configFolder({
   environment,
   homeFolder,

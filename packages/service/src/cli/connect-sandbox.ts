@@ -15,7 +15,7 @@ import { resolveTarget } from './target.ts'
 
 const requestMilliseconds = 30_000
 
-/** Work of a command with the controls of a sandbox. */
+/** Action of a command on a sandbox's controls. */
 type SandboxWork<Options> = (
   run: CommandRun & { readonly controls: SandboxControls },
   options: Options,
@@ -23,7 +23,7 @@ type SandboxWork<Options> = (
 ) => Promise<void>
 
 /**
- * Adds a command of a sandbox's controls, which ask for no token.
+ * Adds a command for a sandbox's controls, which need no token.
  * @throws Failure when there is no sandbox; PartnerError when it refuses
  */
 export function addSandboxWork<Options extends object>(
@@ -68,7 +68,7 @@ function explain(error: unknown, service: string): unknown {
       error.cause,
     )
   }
-  // A sandbox knows the path, whatever is missing there.
+  // A sandbox knows the path, so something else is missing there.
   const isUnknownPath = typeof what === 'string' && what.includes('/sandbox/v1')
   const isNone = status === 404 && (error.errorName === undefined || isUnknownPath)
   return isNone ? new Failure('refused', problem('NoControls', { service })) : error

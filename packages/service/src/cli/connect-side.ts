@@ -9,14 +9,14 @@ import { chooseSignIn, signInAsApplication, type SignInOptions } from './sign-in
 import { cloudNames, type Target } from './target.ts'
 import { scopesOf } from '@accredit/client'
 
-/** One of two services that are compared. */
+/** One of the two compared services. */
 export interface ComparedSide {
   readonly side: Side
-  /** True where it issues its own tokens. */
+  /** True when it issues its own tokens. */
   readonly isSandbox: boolean
   /** Host of Microsoft’s own service; empty for any other one. */
   readonly name: string
-  /** Tenants of its callers, by their tokens. */
+  /** Tenants of its callers, from their tokens. */
   tenants(): Promise<readonly string[]>
   close(): Promise<void>
 }
@@ -24,7 +24,7 @@ export interface ComparedSide {
 const requestMilliseconds = 60_000
 
 /**
- * Connects to a service that is compared, as a user and, where there is one, as an application.
+ * Connects to a compared service, as a user and, if configured, as an application.
  * @throws Failure where no user can sign in
  */
 export async function connectSide(
@@ -48,7 +48,7 @@ export async function connectSide(
     try {
       return signInAsApplication(runtime, target, options)
     } catch (error) {
-      // Most people have no secret of an application; its probes are then not seen.
+      // Without an application's secret, its probes are reported as not seen.
       if (error instanceof Failure) return undefined
       throw error
     }

@@ -9,17 +9,17 @@ import { cloudNames, resolveTarget, type Target, type TargetOptions } from './ta
 /** Options that name the service and the caller. */
 export type ConnectionOptions = TargetOptions & SignInOptions
 
-/** A service that is ready to be called. */
+/** A connected service. */
 export interface Connection {
   readonly partner: Partner
   readonly target: Target
-  /** Ties all calls of this command together in the service's logs. */
+  /** Correlates all calls of this command in the service's logs. */
   readonly correlationId: string
-  /** For every call: ends it when the program is to end. */
+  /** Options for every call: aborts it when the program ends. */
   readonly calling: CallOptions
 }
 
-/** Adds the options that say where a command goes, and as whom. */
+/** Adds the options for the service and the caller. */
 export function addConnectionOptions(command: Command): Command {
   return command
     .optionsGroup('target')
@@ -34,7 +34,7 @@ export function addConnectionOptions(command: Command): Command {
 
 /**
  * Connects a command to its service; nothing is sent yet.
- * @throws Failure when an address cannot be used or nobody can sign in
+ * @throws Failure when an address is invalid or nobody can sign in
  */
 export async function connect(
   { runtime, output, speech }: CommandRun,
@@ -52,7 +52,7 @@ export async function connect(
     credential,
     fetch: explainedFetch,
     applicationName: 'accredit',
-    // A service on this machine that does not answer will not do so in a few seconds either.
+    // A local service that does not answer will not do so in a few seconds either.
     ...(target.isSandbox && { retries: 1 }),
   })
   return {

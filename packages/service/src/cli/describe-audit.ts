@@ -6,7 +6,7 @@ import type { AuditFaultWords } from '../words/told.ts'
 import type { Speech } from '../words/words.ts'
 import type { Style } from './style.ts'
 
-/** The report as programs read it: its faults and gaps as sentences. */
+/** The report for programs: its faults and gaps as sentences. */
 export function auditData(report: AuditReport) {
   const { faults, gap } = inEnglish.words.auditFindings
   const findings = report.findings.map(({ fault, ...finding }) => ({
@@ -16,7 +16,7 @@ export function auditData(report: AuditReport) {
   return { ...report, notVouchedFor: report.notVouchedFor.map(gap), findings }
 }
 
-/** The report for people, in lines. */
+/** The report for users, as lines. */
 export function describeAudit(
   report: AuditReport,
   style: Style,

@@ -14,7 +14,7 @@ export const caseColumns: readonly Column<VettingCaseSummary>[] = [
   { title: 'policy', cell: ({ policyRow }) => policyRow ?? '–' },
 ]
 
-/** The state for people, with the verdict as soon as there is one. */
+/** The state in words, with the verdict once there is one. */
 function stateOf(
   { state, verdict, needsConfirmation }: VettingCaseSummary,
   { contract, words }: Speech,
@@ -26,8 +26,8 @@ function stateOf(
 }
 
 /**
- * A case as blocks of labels and texts: who asked, how it stands, what the checks found (what speaks
- * against it first), what was done, and other cases to compare it with.
+ * A case as blocks of labels and texts: the request, the state, the findings (objections first),
+ * the timeline, and other cases for comparison.
  */
 export function caseBlocks(found: VettingCase, speech: Speech): Field[][] {
   const { customer, request, findings, timeline, earlier } = found
@@ -66,7 +66,7 @@ export function caseBlocks(found: VettingCase, speech: Speech): Field[][] {
   return blocks.filter((block) => block.length > 0)
 }
 
-/** A case as it stands after a step, in one block. */
+/** A case after a step, as one block. */
 export function caseFields(found: VettingCase, speech: Speech): Field[] {
   return [['case', found.id], ['customer', found.companyName], ...standingOf(found, speech)]
 }
@@ -93,7 +93,7 @@ function entryText(entry: VettingCase['timeline'][number], speech: Speech): stri
   return what === '' || entry.kind === 'sent-to-desk' ? step : `${step} (${what})`
 }
 
-/** Names who acted: a person by their user name, the worker as the service. */
+/** Names an actor: a person by their user name, the worker as the service. */
 function nameOf({ words }: Speech): (userName: string) => string {
   return (userName) => (userName === 'worker' ? words.notes.worker : userName)
 }

@@ -5,7 +5,7 @@ type ChangeWords = Words['notes']['changed']
 
 const signs = { added: '+', changed: '~', removed: '-', erased: '-' } as const
 
-/** Says in one line what changed, e.g. `~ code …/codes/12345: creates 5 → 7`. */
+/** Describes a change in one line, e.g. `~ code …/codes/12345: creates 5 → 7`. */
 export function describeChange(
   { action, subject, before, after }: OperatorChange,
   words: ChangeWords,

@@ -7,18 +7,18 @@ import { stripTraceIds } from './strip-trace-ids.ts'
 /** Parameters of a sign-in by device code. */
 export interface DeviceSignIn {
   readonly authority: string
-  /** A tenant's id or domain, or `organizations` for whichever the user belongs to. */
+  /** A tenant's id or domain, or `organizations` for the user's own. */
   readonly tenant: string
   readonly clientId: string
   readonly scope: string
-  /** Shows the person where to go and what to type in there. */
+  /** Shows the user the address and the code. */
   readonly show: (invitation: DeviceInvitation) => void
   readonly sleep: (milliseconds: number, signal: AbortSignal) => Promise<void>
   readonly signal: AbortSignal
   readonly fetch?: Fetch | undefined
 }
 
-/** Address and code with which a person signs a device in. */
+/** Address and code for signing a device in. */
 export interface DeviceInvitation {
   readonly url: string
   readonly code: string
@@ -37,9 +37,9 @@ const grantType = 'urn:ietf:params:oauth:grant-type:device_code'
 const requestMilliseconds = 30_000
 
 /**
- * Signs a person in on another device: shows a code, then asks the sign-in service until somebody
- * has typed it in. Source: RFC 8628.
- * @throws Failure when it is declined, runs out or is refused
+ * Signs a user in on another device: shows a code, then polls the sign-in service until it has been
+ * entered. Source: RFC 8628.
+ * @throws Failure when it is declined, expires or is refused
  */
 export async function signInByDevice(options: DeviceSignIn): Promise<DeviceTokens> {
   const { authority, tenant, clientId, scope, signal } = options
@@ -51,7 +51,7 @@ export async function signInByDevice(options: DeviceSignIn): Promise<DeviceToken
   if (!begun.ok || !url || !code || !deviceCode) throw refusal(begun.fields, root)
   options.show({ url, code })
 
-  // Five seconds where the service names no interval, and five more each time it says so.
+  // Five seconds unless the service gives an interval, and five more for each `slow_down`.
   let waitSeconds = Number(begun.fields['interval'] ?? 5)
   for (;;) {
     await options.sleep(waitSeconds * 1000, signal)

@@ -60,14 +60,14 @@ test('each broken rule is named', () => {
   }
 })
 
-test('whatever is wrong comes with a fix in one line', () => {
+test('every wrong finding comes with a one-line fix', () => {
   const broken = examine({ aud: 'x', iss: 'x', exp: 1, amr: [] })
   const wrong = broken.filter(({ result }) => result === 'wrong')
   assert.equal(wrong.length, 4)
   for (const { fix } of wrong) assert.match(fix ?? '', /^[^\n]+\.$/)
 })
 
-test('an application without a user is told apart, and needs no MFA', () => {
+test('an application without a user is recognized, and needs no MFA', () => {
   for (const app of [{ idtyp: 'app' }, { scp: undefined, upn: undefined }]) {
     const findings = examine({ ...app, amr: undefined })
     const caller = findings.find(({ rule }) => rule === 'caller')
@@ -77,7 +77,7 @@ test('an application without a user is told apart, and needs no MFA', () => {
   }
 })
 
-test('the audience of the archived SDKs is a note, for the service may admit it', () => {
+test('the audience of the archived SDKs is only a note, since the service may accept it', () => {
   const [, audienceFinding] = examine({ aud: 'https://graph.windows.net' })
   assert.equal(audienceFinding?.result, 'note')
 })

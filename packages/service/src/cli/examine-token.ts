@@ -5,7 +5,7 @@ import type { Speech } from '../words/words.ts'
 import { readClaims, userNameOf, type TokenClaims } from './read-claims.ts'
 import type { Target } from './target.ts'
 
-/** Rules about a token, in the order in which they are told. */
+/** Rules about a token, in report order. */
 export type TokenRule = keyof Speech['words']['tokenFindings']['rules']
 
 /** Result of one rule about a token. */
@@ -20,8 +20,8 @@ export interface TokenFinding {
 type Expected = Pick<Target, 'authority' | 'audience' | 'isSandbox'>
 
 /**
- * Judges an access token by what it says about itself, rule by rule in the service's order. Its
- * signature and the rights of its user are for the service to judge.
+ * Checks an access token by its own claims, rule by rule in the service's order. Only the service
+ * can check its signature and the user's rights.
  * @param now the real clock, in epoch milliseconds
  */
 export function examineToken(
@@ -101,7 +101,10 @@ export function examineToken(
     return { rule, result: 'ok', found: user({ user: name, tenant }) }
   }
 
-  /** Names the application, since only the service knows whom it registered, and its operator asks for the id. */
+  /**
+   * Names the application: only the service knows which ones it has registered, and its operator
+   * needs the id.
+   */
   function nameApplication({ appid, azp }: TokenClaims): TokenFinding {
     const rule = 'application'
     const found = textOf(appid ?? azp, '')
@@ -131,7 +134,10 @@ function issuersOf({ authority }: Expected): readonly string[] {
   return cloud?.issuers ?? [`${authority}/{tenantid}/`, `${authority}/{tenantid}/v2.0`]
 }
 
-/** As the service tells: by the token's own word, or because it has neither scope nor user. */
+/**
+ * Detects app-only tokens as the service does: by their own claim, or because they have neither
+ * scope nor user.
+ */
 function isAppOnly(claims: TokenClaims): boolean {
   const noUser = textOf(claims['scp'], '') === '' && userNameOf(claims) === undefined
   return claims['idtyp'] === 'app' || noUser

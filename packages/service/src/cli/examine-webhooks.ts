@@ -7,13 +7,13 @@ import type { Ending } from './exit-codes.ts'
 import { linesOf } from './format-findings.ts'
 import { speechOfData } from './open-speech.ts'
 
-/** Milliseconds before its end at which a certificate should be a new one. */
+/** Milliseconds before its expiry at which a certificate should be renewed. */
 const renewal = 14 * 86_400_000
-/** Milliseconds by which a receiver's clock may be wrong, and by which signatures are refused. */
+/** Milliseconds of clock skew that are reported; signatures fail beyond a limit. */
 const noticed = 60_000
 const refused = 300_000
 
-/** `accredit doctor --webhooks`: sends each endpoint a test event, and judges what is seen of it. */
+/** `accredit doctor --webhooks`: sends each endpoint a test event, and checks the result. */
 export async function examineWebhooks(
   run: CommandRun,
   options: ConnectionOptions,
@@ -48,7 +48,10 @@ export async function examineWebhooks(
   return isWell ? 'done' : 'refused'
 }
 
-/** Judges an endpoint by its answer to a test event. @param now epoch milliseconds of the real clock */
+/**
+ * Checks an endpoint by its answer to a test event.
+ * @param now epoch milliseconds of the real clock
+ */
 function examineWebhook({
   webhook: { state, url },
   trial,
@@ -109,7 +112,7 @@ function examineWebhook({
 
   function judgeAnswer(): TokenFinding[] {
     const rule = 'answer'
-    // Told of already: nothing could be sent.
+    // Already reported: nothing could be sent.
     if (failure === 'dns' || failure === 'guard' || failure === 'tls') return []
     const found =
       status === undefined ? words.noAnswer({ fault }) : words.answered({ status, milliseconds })

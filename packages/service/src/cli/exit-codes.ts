@@ -9,5 +9,5 @@ export const exitCodes = {
   unreachable: 6,
 } as const
 
-/** The name of an end. */
+/** The name of an exit. */
 export type Ending = keyof typeof exitCodes

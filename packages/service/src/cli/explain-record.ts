@@ -11,19 +11,19 @@ import type { Speech } from '../words/words.ts'
 
 /** Meaning of a qualification's state, and its remedy. */
 export interface Explanation extends Pick<Denial, 'cause' | 'remedy' | 'newRequestCanHelp'> {
-  /** While it is in review: when the verdict should be there, UTC in ISO 8601. */
+  /** While in review: the time by which the verdict is expected, UTC in ISO 8601. */
   readonly expectedBy?: string | undefined
   /** Reviewer's note to the partner. */
   readonly note?: string | undefined
-  /** Contact that the operator gave, where no new request helps. */
+  /** Support contact that the operator configured, where no new request helps. */
   readonly support?: string | undefined
 }
 
 /**
  * Explains the state of a qualification.
- * @param vetting history of the vetted requests, where the service tells it
- * @param records all qualifications of the customer: advice to ask again must not ignore them
- * @param support contact that the operator gave
+ * @param vetting history of the vetted requests, where the service has it
+ * @param records all qualifications of the customer, which advice on a new request must consider
+ * @param support contact that the operator configured
  */
 export function explainRecord(
   record: CustomerQualification,
@@ -75,7 +75,7 @@ export function explainRecord(
       }
   }
 
-  /** Says why no new request can be made; `undefined` where one can. */
+  /** Returns the reason why no new request can be made; `undefined` where one can. */
   function findObstacle(): string | undefined {
     const name = parseQualificationName(qualification)
     const excludes: readonly string[] = name === undefined ? [] : rowOf(name).excludes
@@ -88,7 +88,7 @@ export function explainRecord(
   }
 }
 
-/** Words for the prospects of a new request. */
+/** Text for the prospects of a new request. */
 export function newRequestText(canHelp: boolean, { words }: Speech): string {
   const { canHelp: can, cannotHelp } = words.notes.outlook
   return canHelp ? can : cannotHelp

@@ -16,8 +16,8 @@ export interface Attempted {
 }
 
 /**
- * Names the cause of a failure to open a store or to listen, and what to do about it; an error that
- * names its cause itself, or that nobody foresaw, stays as it is.
+ * Explains why opening a store or listening failed, and the remedy; errors that explain themselves,
+ * and unexpected ones, are returned unchanged.
  * @param flag names the port
  */
 export function explainStartFailure(error: unknown, attempted: Attempted, flag = 'port'): unknown {
@@ -33,7 +33,7 @@ export function explainStartFailure(error: unknown, attempted: Attempted, flag =
   return found ? new Failure(endings[found.rule] ?? 'unexpected', found, error) : error
 }
 
-/** A folder that this user cannot look into seems to hold nothing. */
+/** A folder that this user cannot read looks empty. */
 const mayHideCause: ReadonlySet<ProblemName> = new Set(['StoreMissing', 'AuditKeyMissing'])
 
 const endings: Readonly<Partial<Record<ProblemName, Ending>>> = {
@@ -98,17 +98,17 @@ function filesOf(file: string, folder: string): string[] {
   return [file, ...beside, join(folder, 'audit-key.pem'), join(folder, 'audit-key.anchor.json')]
 }
 
-/** SQLite's numbers for a file that is corrupt, or no database at all. */
+/** SQLite's codes for a corrupt file, or one that is not a database. */
 const damages = new Set([11, 26])
 const fullDisk = 13
 
-/** Says whether SQLite or the system had no room to write. */
+/** Checks whether SQLite or the system ran out of space. */
 export function isFullDisk(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   return (error as NodeJS.ErrnoException).code === 'ENOSPC' || sqliteCodeOf(error) === fullDisk
 }
 
-/** SQLite's number of what went wrong, without its extension. */
+/** SQLite's primary result code. */
 function sqliteCodeOf(error: Error): number | undefined {
   const { errcode } = error as { errcode?: number }
   if (errcode !== undefined) return errcode & 0xff

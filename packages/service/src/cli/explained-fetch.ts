@@ -1,11 +1,11 @@
 import type { Fetch } from '@accredit/client'
 import { problem, ProblemError, type Problem } from '../words/problem.ts'
 
-/** Time in milliseconds for the look whether a port speaks TLS. */
+/** Time limit in milliseconds for probing whether a port speaks TLS. */
 const patience = 2_000
 
 /**
- * Calls a service; where no answer comes for a reason that can be named, the error names it.
+ * Calls a service; when no answer comes for a known reason, the error names it.
  * @throws ProblemError, or what `fetch` throws
  */
 export const explainedFetch: Fetch = async (url, init) => {
@@ -52,7 +52,7 @@ const cutOff: ReadonlySet<string> = new Set([
   'HPE_INVALID_CONSTANT',
 ])
 
-/** A certificate that is not trusted is one, too. */
+/** An untrusted certificate counts, too. */
 async function speaksTls(origin: string): Promise<boolean> {
   try {
     await fetch(origin, { method: 'HEAD', signal: AbortSignal.timeout(patience) })

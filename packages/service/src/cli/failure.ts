@@ -3,7 +3,7 @@ import { ConfigError } from '../config/config.ts'
 import { ProblemError, type Problem } from '../words/problem.ts'
 import type { Ending } from './exit-codes.ts'
 
-/** An end that a command foresees: its problem is all that a person needs to go on. */
+/** An expected failure of a command: its problem is all that a user needs. */
 export class Failure extends ProblemError {
   override readonly name = 'Failure'
   readonly ending: Ending

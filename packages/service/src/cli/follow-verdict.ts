@@ -16,7 +16,7 @@ import { printProblem } from './print-problem.ts'
 import { readSupport } from './read-support.ts'
 import { readVetting } from './read-vetting.ts'
 
-/** As long as vetting by a machine takes, and a reviewer who is at the desk. */
+/** Long enough for automatic vetting, and for a reviewer who is at the desk. */
 const defaultWait = '10m'
 
 /** The option that limits a wait. */
@@ -24,8 +24,8 @@ export const timeoutOption = () =>
   new Option('--timeout <time>').argParser(readTime).default(readTime(defaultWait), defaultWait)
 
 /**
- * Waits for the verdict, prints the final record, and tells on standard error why it is a denial.
- * @throws Failure when time runs out before there is one
+ * Waits for the verdict, prints the final record, and explains a denial on standard error.
+ * @throws Failure when the time limit passes without a verdict
  */
 export async function followVerdict(
   { runtime, output, speech }: CommandRun,

@@ -2,15 +2,15 @@ import type { Words } from '../words/words.ts'
 import { padTo, printable, widthOf, wrap } from './format-text.ts'
 import type { Style } from './style.ts'
 
-/** A label with its text; what has no text is left out. */
+/** A label with its text; a field without a text is left out. */
 export type Field = readonly [label: keyof Words['labels'] | Plain, text: string | undefined]
 
-/** A label that is no word, such as a time. */
+/** A label from data, such as a time. */
 interface Plain {
   readonly plain: string
 }
 
-/** Formats labels and texts as two columns; a long text is wrapped when the width is known. */
+/** Formats labels and texts in two columns; long texts are wrapped when the width is known. */
 export function formatFields(
   fields: readonly Field[],
   options: { style: Style; labels: Words['labels']; indent?: string; width?: number | undefined },

@@ -5,7 +5,7 @@ import type { Style } from './style.ts'
 
 const marks = { ok: 'green', note: 'yellow', wrong: 'red' } as const
 
-/** Writes findings as a table without a head, each fix below what it mends. */
+/** Formats findings as a table without a head, each fix below its finding. */
 export function linesOf(
   findings: readonly TokenFinding[],
   style: Style,

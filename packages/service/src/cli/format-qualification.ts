@@ -10,7 +10,10 @@ const colours: Readonly<Record<string, Parameters<Style>[0]>> = {
   InReview: 'yellow',
 }
 
-/** The status for people: a qualification that is never vetted has none, and one may be new to this release. */
+/**
+ * The status in words: a qualification without vetting has none, and one may be unknown to this
+ * release.
+ */
 export function statusText(
   { vettingStatus = 'unvetted' }: Pick<CustomerQualification, 'vettingStatus'>,
   { contract }: Speech,

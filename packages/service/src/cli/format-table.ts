@@ -6,15 +6,15 @@ import type { Style } from './style.ts'
 export interface Column<Row> {
   readonly title: keyof Words['labels']
   readonly cell: (row: Row, speech: Speech) => string
-  /** Colours the cell, after it was padded. */
+  /** Colours the cell after padding. */
   readonly paint?: ((row: Row, text: string, style: Style) => string) | undefined
 }
 
 const gap = '  '
 
 /**
- * Formats rows page by page: the columns get the widths of the first page, so that a list of any
- * length can be printed while it is read.
+ * Formats rows page by page: the first page sets the column widths, so that a list of any length
+ * can be printed while it is read.
  */
 export function tableOf<Row>(
   columns: readonly Column<Row>[],

@@ -13,7 +13,7 @@ test('width counts columns of a terminal', () => {
   assert.equal(padTo('大', 4), '大  ')
 })
 
-test('names of strangers cannot steer the terminal', () => {
+test('untrusted names cannot control the terminal', () => {
   assert.equal(
     printable('School\u001B[2J\r\nfree\u009B31m'),
     String.raw`School\u001b[2J free\u009b31m`,

@@ -14,17 +14,20 @@ export function widthOf(text: string): number {
   return width
 }
 
-/** Puts a text into one line, and shows as codes what could move a terminal's cursor or turn its text around: names come from strangers. */
+/**
+ * Puts a text on one line, and escapes characters that could move the cursor or reverse the text,
+ * since names are untrusted.
+ */
 export function printable(text: string): string {
   return revealControls(text.replaceAll(/[\t\n\r]+/g, ' '))
 }
 
-/** Fills a text with spaces up to a width. */
+/** Pads a text with spaces. */
 export function padTo(text: string, width: number): string {
   return text + ' '.repeat(Math.max(0, width - widthOf(text)))
 }
 
-/** Breaks a text into lines at spaces; a word that is longer than a line stays whole. */
+/** Breaks a text into lines at spaces; a word longer than a line stays whole. */
 export function wrap(text: string, width: number): string[] {
   const lines: string[] = []
   let line = ''

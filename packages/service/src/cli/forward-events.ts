@@ -3,19 +3,19 @@ import type { Speech } from '../words/words.ts'
 import type { CommandRun } from './command-run.ts'
 import { isTaken, sendEvent, textOfAnswer, type SignedReceiver } from './send-event.ts'
 
-/** Attempts at one event, and the milliseconds between them: the receiver may be starting again. */
+/** Attempts per event, and the milliseconds between them: the receiver may be restarting. */
 const attempts = 3
 const pause = 1_000
 
 /** An address to forward to. */
 export interface Forwarding extends SignedReceiver {
-  /** Types that are forwarded; all where they are absent. */
+  /** Types to forward; absent for all. */
   readonly types?: readonly string[] | undefined
 }
 
 /**
- * Forwards events one after the other, signed as the service signs them, until the program is to end. A
- * connection that is gone is told of, and opened again after the last event with a fresh token.
+ * Forwards events one after the other, signed as the service signs them, until the program ends. A
+ * lost connection is reported and reopened after the last event with a fresh token.
  */
 export async function forwardEvents(
   { runtime, output, speech }: CommandRun,
@@ -46,7 +46,7 @@ export async function forwardEvents(
       })
     }
   } catch (error) {
-    // It is ended by a key, whatever it does at that moment: no event is lost by that.
+    // The user ended it; no event is lost by that.
     if (!signal.aborted) throw error
   }
 

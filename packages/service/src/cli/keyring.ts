@@ -1,6 +1,6 @@
 /**
- * Secrets store of the operating system: Keychain, Credential Manager, Secret Service. Every step
- * rejects where there is none, and while it is locked.
+ * Secret store of the operating system: Keychain, Credential Manager, Secret Service. Every method
+ * rejects when it is missing or locked.
  */
 export interface Keyring {
   /** Reads the secret of a name; `undefined` when there is none. */

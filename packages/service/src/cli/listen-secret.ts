@@ -5,9 +5,9 @@ import { configFolder } from './config-folder.ts'
 import type { Runtime } from './runtime.ts'
 
 /**
- * Opens the secret with which `listen` signs: the same for each sign-in and service, so that a receiver can
- * keep it. It opens nothing at the service, and only signs what goes to this machine.
- * @param signIn names the service and who is signed in
+ * Opens the secret with which `listen` signs: stable per sign-in and service, so that a receiver
+ * can store it. It grants no access to the service, and signs only events sent to this machine.
+ * @param signIn identifies the service and the user
  */
 export async function openListenSecret(
   runtime: Pick<Runtime, 'environment' | 'homeFolder'>,
@@ -30,7 +30,7 @@ async function readSecrets(file: string): Promise<Readonly<Record<string, string
   try {
     return JSON.parse(await readFile(file, 'utf8')) as Record<string, string>
   } catch {
-    // Not there yet, or damaged: then there are new ones.
+    // Missing or damaged: new secrets are created.
     return {}
   }
 }

@@ -7,30 +7,33 @@ import { Failure } from './failure.ts'
 import type { Keyring } from './keyring.ts'
 import { readIfThere } from './read-if-there.ts'
 
-/** Place of the key that opens the stored logins. */
+/** Location of the key for the stored logins. */
 export type KeyPlace = 'keyring' | 'file'
 
-/** A key that was chosen to seal the stored logins. */
+/** A key chosen to encrypt the stored logins. */
 export interface ChosenKey {
   readonly place: KeyPlace
   readonly secret: Uint8Array
-  /** Reason that it is not in the keyring, for diagnosis. */
+  /** Reason why it is not in the keyring, for diagnosis. */
   readonly because?: string | undefined
 }
 
 /** The keys of the logins in one folder. */
 export interface LoginKeys {
-  /** @throws Failure when it is gone, or cannot be had now */
+  /** @throws Failure when it is lost or not available now */
   read(place: KeyPlace): Promise<Uint8Array>
-  /** Takes the key in the keyring, where there is one that keeps it, else that of the file. */
+  /** Chooses the key in the keyring if that works, else the one in the file. */
   choose(): Promise<ChosenKey>
-  /** Removes the key of a place; a keyring that cannot be reached keeps it, and it opens nothing. */
+  /**
+   * Removes the key from a location; a keyring that cannot be reached keeps it, useless without the
+   * file.
+   */
   delete(place: KeyPlace): Promise<void>
 }
 
 /**
- * Opens the keys of a folder. The keyring knows them by the folder's path.
- * @param keyring absent when the person wants none
+ * Opens the keys of a folder. The keyring identifies them by the folder's path.
+ * @param keyring absent when the user wants none
  */
 export function openLoginKeys(folder: string, keyring: Keyring | undefined): LoginKeys {
   const file = join(folder, 'key')
@@ -82,7 +85,7 @@ async function readOrMakeIn(keyring: Keyring, name: string): Promise<Uint8Array>
   if (kept !== undefined) return Buffer.from(kept, 'base64')
   const secret = randomBytes(32)
   await keyring.write(name, secret.toString('base64'))
-  // A keyring that takes a secret and does not keep it would lose every login.
+  // A keyring that accepts a secret without storing it would lose every login.
   if ((await keyring.read(name)) === secret.toString('base64')) return secret
   throw new Error('the keyring did not keep the key')
 }
@@ -95,7 +98,7 @@ async function readOrMakeFile(file: string): Promise<Uint8Array> {
   return secret
 }
 
-/** As ssh does: a key that others can read is no key. Windows has no such bits. */
+/** As ssh does: a key readable by others is refused. Windows has no such permission bits. */
 async function refuseOpenToOthers(file: string, loginFile: string): Promise<void> {
   const found = await stat(file).catch(() => undefined)
   if (found && found.mode & 0o077 && platform() !== 'win32') {

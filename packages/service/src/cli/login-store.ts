@@ -11,49 +11,49 @@ import { seal, unseal, type Sealed } from './seal.ts'
 import type { Runtime } from './runtime.ts'
 import { withLock } from './with-lock.ts'
 
-/** A sign-in that was kept, for one service. */
+/** A stored sign-in for one service. */
 export interface Login {
   readonly authority: string
-  /** Audience of its tokens; absent where it is Partner Center's own. */
+  /** Audience of its tokens; absent for Partner Center's own. */
   readonly audience?: string | undefined
   readonly tenant: string
   readonly clientId: string
   readonly userName?: string | undefined
   readonly refreshToken: string
-  /** The latest access token, so that not every command asks for one. */
+  /** The latest access token, which saves most commands a token request. */
   readonly accessToken?:
     | { readonly token: string; readonly expiresOnTimestamp: number; readonly scope: string }
     | undefined
 }
 
-/** Keeps logins encrypted, by the address of the service that they are for. */
+/** Stores logins encrypted, by the address of their service. */
 export interface LoginStore {
-  /** @throws Failure when what was kept cannot be read */
+  /** @throws Failure when the stored login cannot be read */
   read(baseUrl: string): Promise<Login | undefined>
-  /** Changes a login while no other process does; `undefined` forgets it. */
+  /** Changes a login under a lock; `undefined` deletes it. */
   change(
     baseUrl: string,
     work: (login: Login | undefined) => Promise<Login | undefined>,
   ): Promise<Login | undefined>
-  /** Keeps a new login, and chooses anew where the key is that opens them all. */
+  /** Stores a new login, and chooses again where the key to all of them is. */
   save(baseUrl: string, login: Login): Promise<Omit<ChosenKey, 'secret'>>
-  /** Forgets every login, readable or not, and the keys. */
+  /** Deletes every login, readable or not, and the keys. */
   deleteAll(): Promise<void>
 }
 
 type Logins = Readonly<Record<string, Login>>
 
-/** The file: in it stands where its key is, unless that is the file beside it. */
+/** The file; it names the location of its key unless that is the file beside it. */
 type KeptLogins = Sealed & { readonly keyIn?: KeyPlace }
 
 interface Opened {
   readonly logins: Logins
-  /** Absent when nothing was kept. */
+  /** Absent when nothing was stored. */
   readonly key?: ChosenKey
 }
 
 /**
- * Opens the store in the person's own folder, which is made when something is kept.
+ * Opens the store in the user's configuration folder, which is created on the first write.
  * @throws Failure when `ACCREDIT_KEYRING` has an unknown value
  */
 export function openLoginStore(

@@ -10,8 +10,8 @@ import type { Runtime } from './runtime.ts'
 
 /**
  * Runs the command line.
- * @param args what stands behind the program's name
- * @returns the exit code; an error was told by then
+ * @param args arguments after the program's name
+ * @returns the exit code; errors have been printed by then
  */
 export async function main(args: readonly string[], runtime: Runtime): Promise<number> {
   let ending: Ending = 'done'
@@ -23,12 +23,12 @@ export async function main(args: readonly string[], runtime: Runtime): Promise<n
   }
   const program = buildProgram(runtime, perform, speech)
   try {
-    // "npx accredit" is a sandbox at once, as with other emulators.
+    // A bare "npx accredit" starts a sandbox, as other emulators do.
     await program.parseAsync(args.length === 0 ? ['serve'] : args, { from: 'user' })
     return exitCodes[ending]
   } catch (error) {
     if (runtime.stop.aborted) return codeOfSignal(runtime.stop.reason)
-    // The parser has already printed what it refused; help and version are no errors.
+    // The parser has already printed its error; help and version are not errors.
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : exitCodes.usage
     reportError(error, runtime, { speech, verbose: program.opts()['verbose'] === true })
     return exitCodes[endingOf(error)]

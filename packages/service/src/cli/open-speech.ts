@@ -6,12 +6,12 @@ import { Failure } from './failure.ts'
 import type { CommandRun } from './command-run.ts'
 import type { Environment } from './runtime.ts'
 
-/** Variables that name a language, the one that counts first first. Source: POSIX. */
+/** Variables that name a language, in order of precedence. Source: POSIX. */
 const variables = ['LC_ALL', 'LC_MESSAGES', 'LANG'] as const
 
 /**
- * Loads the language of the command line: `--lang`, else that of the environment, else English. It is
- * needed before the arguments are parsed, since help and the parser's own errors speak it too.
+ * Loads the language of the command line: `--lang`, else that of the environment, else English. It
+ * is needed before the arguments are parsed, since help and the parser's own errors use it, too.
  */
 export async function openSpeech(
   args: readonly string[],
@@ -22,7 +22,7 @@ export async function openSpeech(
   return loadSpeech(languageOf(wanted) ?? languageOf(named ?? '') ?? 'en', wanted)
 }
 
-/** The language of texts that are part of a command's data: programs read JSON, in English always. */
+/** The language of texts within a command's data: programs read JSON, which is always English. */
 export function speechOfData({ output, speech }: Pick<CommandRun, 'output' | 'speech'>): Speech {
   return output.json ? inEnglish : speech
 }
@@ -38,7 +38,7 @@ function wantedIn(args: readonly string[]): string | undefined {
 
 /**
  * Checks the value of `--lang`.
- * @throws Failure when it names a language that is not spoken here
+ * @throws Failure when the language is not supported
  */
 export function requireLanguage(text: unknown): void {
   if (typeof text !== 'string' || languageOf(text) !== undefined) return

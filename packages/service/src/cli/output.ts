@@ -11,16 +11,16 @@ export interface OutputOptions {
   readonly verbose?: boolean | undefined
 }
 
-/** Says things: data on standard output, all else on standard error. */
+/** Output of a command: data on standard output, everything else on standard error. */
 export interface Output {
   /** True when data is printed as JSON. */
   readonly json: boolean
   readonly verbose: boolean
-  /** Prints one value: as JSON, or as its text for people. */
+  /** Prints one value: as JSON, or as its text for users. */
   value(value: unknown, text: (style: Style) => string): void
-  /** Prints one of many values that come one after the other: as a line of JSON, or as its text. */
+  /** Prints one of a sequence of values: as a line of JSON, or as its text. */
   line(value: unknown, text: (style: Style) => string): void
-  /** Prints one thing as labels and texts, in one block or several. */
+  /** Prints one object as labels and texts, in one or several blocks. */
   fields(value: unknown, ...blocks: readonly (readonly Field[])[]): void
   /** Prints a list while it is read, as an array or as a table. */
   list<Row>(
@@ -28,11 +28,11 @@ export interface Output {
     columns: readonly Column<Row>[],
     empty: keyof Words['texts']['empty'],
   ): Promise<void>
-  /** Tells something by the way. */
+  /** Prints a note. */
   note(text: string): void
-  /** Tells something that matters only while looking for a mistake. */
+  /** Prints a detail that helps only in debugging. */
   detail(text: string): void
-  /** Tells that the program waits. */
+  /** Shows that the program is waiting. */
   progress(text: string): Progress
 }
 

@@ -4,15 +4,15 @@ import { printable } from './format-text.ts'
 import { chooseStyle } from './style.ts'
 import type { Runtime } from './runtime.ts'
 
-/** A problem as a person reads it. */
+/** A problem, worded for users. */
 export interface ProblemReport {
-  /** In a word or two, e.g. `Refused`. */
+  /** One or two words, e.g. `Refused`. */
   readonly headline: string
   readonly happened: string
   readonly fields: readonly Field[]
 }
 
-/** Tells a problem on standard error. */
+/** Prints a problem on standard error. */
 export function printProblem(
   { stderr, environment }: Pick<Runtime, 'stderr' | 'environment'>,
   { headline, happened, fields }: ProblemReport,

@@ -3,9 +3,9 @@ import type { Environment, Terminal } from './runtime.ts'
 
 /** Progress message while the program waits. */
 export interface Progress {
-  /** Tells something new. */
+  /** Updates the message. */
   update(text: string): void
-  /** Ends it and leaves nothing behind on a terminal. */
+  /** Ends it and clears it from a terminal. */
   end(): void
 }
 
@@ -13,7 +13,7 @@ const frames = ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '
 const frameMilliseconds = 100
 const startOfLine = '\r\u001B[K'
 
-/** A spinner on a terminal; anywhere else one line for each new text. */
+/** A spinner on a terminal; otherwise one line for each new text. */
 export function startProgress(
   terminal: Terminal,
   environment: Environment,

@@ -5,7 +5,7 @@ import type { Target } from './target.ts'
 export interface PublishedSignIn {
   readonly authority: string
   readonly audience: string
-  /** The application of its dashboard; empty where it has none. */
+  /** Client id of its dashboard; empty when it has none. */
   readonly clientId: string
 }
 
@@ -13,8 +13,9 @@ const patience = 5_000
 const usual = /^[\w.:/~-]+$/
 
 /**
- * Asks an Accredit service how its users sign in, and answers only what differs from what the command
- * line would do. Nothing is done with it unasked. A missing or malformed answer counts as none.
+ * Reads the sign-in settings that an Accredit service publishes, and returns those that differ from
+ * the command line's defaults. They are never applied without the user. A missing or malformed
+ * answer counts as none.
  */
 export async function findOtherSignIn(
   target: Target,
@@ -40,7 +41,7 @@ function readSettings(body: unknown): PublishedSignIn | undefined {
     .find((part) => part.endsWith('/user_impersonation'))
   const audience = delegated?.slice(0, -'/user_impersonation'.length) ?? partnerCenter
   const id = typeof clientId === 'string' ? clientId : ''
-  // They are shown to be typed again, so they must be plain words.
+  // They are shown for the user to type, so they must be plain words.
   if (![authority, audience].every((value) => usual.test(String(value)))) return undefined
   return { authority: String(authority), audience, clientId: usual.test(id) ? id : '' }
 }

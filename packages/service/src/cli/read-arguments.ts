@@ -13,7 +13,7 @@ import {
 const shorts = settableQualifications.flatMap((name) => rowOf(name).short ?? [])
 const shortNames = shorts.length === 0 ? '' : ` (or ${shorts.join(', ')})`
 
-/** The qualifications that can be asked for, as the help names them. */
+/** Settable qualifications, as the help names them. */
 export const qualificationChoices = `${settableQualifications.join(', ')}${shortNames}`
 
 /** Reads a GUID. */
@@ -28,14 +28,14 @@ export function readCustomerId(text: string): string {
   throw new InvalidValue(({ customerId }) => customerId)
 }
 
-/** Reads the name of a qualification in any spelling, or short as GCC or SOE. */
+/** Parses the name of a qualification in any spelling, or its short form GCC or SOE. */
 export function readQualificationName(text: string): SettableQualification {
   const name = parseSettable(text)
   if (name) return name
   throw new InvalidValue(({ oneOf }) => oneOf({ allowed: qualificationChoices }))
 }
 
-/** Reads the segment of an Education request in any spelling. */
+/** Parses the segment of an Education request in any spelling. */
 export function readSegment(text: string): EducationSegment {
   const segment = parseSegment(text)
   if (segment) return segment

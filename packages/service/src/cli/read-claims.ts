@@ -2,9 +2,8 @@
 export type TokenClaims = Readonly<Record<string, unknown>>
 
 /**
- * Reads the claims of a JSON Web Token without trusting them: whether it is genuine is the
- * service's to judge.
- * @returns undefined when it is no readable token
+ * Decodes the claims of a JSON Web Token without verifying them; only the service can do that.
+ * @returns undefined when it is not a readable token
  */
 export function readClaims(token: string): TokenClaims | undefined {
   const [, payload] = /^[\w-]+\.([\w-]+)\.[\w-]+$/.exec(token) ?? []
@@ -18,7 +17,7 @@ export function readClaims(token: string): TokenClaims | undefined {
   }
 }
 
-/** The user's name in the claims, where there is one. */
+/** The user's name in the claims, if any. */
 export function userNameOf(claims: TokenClaims): string | undefined {
   return ['upn', 'unique_name', 'preferred_username']
     .map((name) => claims[name])

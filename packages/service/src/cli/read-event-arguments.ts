@@ -2,22 +2,22 @@ import { eventTypes, type EventType } from '@accredit/contract/events'
 import { InvalidValue } from './invalid-value.ts'
 import { readGuid } from './read-arguments.ts'
 
-/** Reads a type of event. */
+/** Parses an event type. */
 export function readEventType(text: string): EventType {
   const type = eventTypes.find((known) => known === text.trim().toLowerCase())
   if (type) return type
   throw new InvalidValue(({ oneOf }) => oneOf({ allowed: eventTypes.join(', ') }))
 }
 
-/** Reads types of events, separated by commas. */
+/** Parses event types, separated by commas. */
 export function readEventTypes(text: string): EventType[] {
   return text.split(',').map(readEventType)
 }
 
-/** Reads the id of an event, an endpoint or a delivery. */
+/** Parses the id of an event, an endpoint or a delivery. */
 export const readId = readGuid
 
-/** Reads the address that events are forwarded to. */
+/** Parses the address that events are forwarded to. */
 export function readForwardUrl(text: string): string {
   const url = URL.parse(/^\d+$/.test(text) ? `http://localhost:${text}/` : text)
   if (url && /^https?:$/.test(url.protocol)) return url.href

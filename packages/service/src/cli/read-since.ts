@@ -2,8 +2,8 @@ import { InvalidValue } from './invalid-value.ts'
 import { readTime } from './read-time.ts'
 
 /**
- * Reads a time in the past: a day such as `2026-11-01` (its beginning in UTC), a time in ISO 8601, or how
- * long ago it was, such as `7d`.
+ * Parses a past time: a day such as `2026-11-01` (its start in UTC), a time in ISO 8601, or an age
+ * such as `7d`.
  * @throws InvalidValue
  */
 export function readSince(text: string): Date {

@@ -1,7 +1,10 @@
 import { PartnerError } from '@accredit/client'
 import type { Connection } from './connect.ts'
 
-/** Reads the contact that the operator gave, which only Accredit tells; Partner Center's API does not. */
+/**
+ * Reads the support contact that the operator configured; only Accredit has it, not Partner
+ * Center's API.
+ */
 export async function readSupport({
   partner,
   target,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { readTime } from './read-time.ts'
 
-test('times are read as people write them, and as ISO 8601', () => {
+test('durations are parsed in short form and as ISO 8601', () => {
   const times = {
     '250ms': 250,
     '90s': 90_000,

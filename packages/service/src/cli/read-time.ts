@@ -10,7 +10,7 @@ const units: Readonly<Record<string, number>> = {
 }
 
 /**
- * Reads a time as people write it: `90s`, `10m`, `72h`, `3d`, or ISO 8601 such as `PT10M`.
+ * Parses a duration as users write it: `90s`, `10m`, `72h`, `3d`, or ISO 8601 such as `PT10M`.
  * @returns milliseconds
  * @throws InvalidArgumentError, which the program turns into a line about the argument
  */

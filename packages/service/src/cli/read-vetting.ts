@@ -1,7 +1,7 @@
 import { PartnerError, type CustomerVetting } from '@accredit/client'
 import type { Connection } from './connect.ts'
 
-/** Reads the vetting of a request, which only Accredit tells; Partner Center's API does not. */
+/** Reads the vetting history; only Accredit has it, not Partner Center's API. */
 export async function readVetting(
   { partner, target, calling }: Connection,
   customerId: string,

@@ -8,17 +8,20 @@ import { formatFields } from './format-fields.ts'
 import type { Style } from './style.ts'
 import { isLoopback } from './target.ts'
 
-/** A service that has just begun to serve. */
+/** Description of a service that has just started to serve. */
 export interface Ready {
   readonly mode: Config['mode']
   readonly url: string
-  /** The authority that clients of https must trust; absent where the operator brought the certificate. */
+  /**
+   * CA certificate that https clients must trust; absent when the operator provides the
+   * certificate.
+   */
   readonly authorityFile?: string
-  /** The file with the operator's own vetting policy; absent where the default decides. */
+  /** File of the operator's own vetting policy; absent for the default policy. */
   readonly policy?: string
-  /** Set where a damaged store is only read. */
+  /** Present when a damaged store is open read-only. */
   readonly readOnly?: true
-  /** Values to sign in to a sandbox with. */
+  /** Credentials for signing in to a sandbox. */
   readonly signIn?: {
     readonly user: string
     readonly refreshToken: string
@@ -27,7 +30,7 @@ export interface Ready {
   }
 }
 
-/** Describes a service that has just begun to serve. */
+/** Describes a service that has just started to serve. */
 export function describeReady(
   { mode, policy, rescue }: Pick<Config, 'mode' | 'policy' | 'rescue'>,
   { url, authorityFile }: Pick<RunningService, 'url' | 'authorityFile'>,
@@ -52,7 +55,7 @@ export function describeReady(
   }
 }
 
-/** Text for a person at start: in a sandbox all that a newcomer needs, in production a line or two. */
+/** Start message: in a sandbox everything that a newcomer needs, in production a line or two. */
 export function readyText(ready: Ready, style: Style, { words, formats }: Speech): string {
   const { labels, notes } = words
   const say = notes.ready
@@ -93,7 +96,7 @@ ${fields}
 `
 }
 
-/** Writes a path so that a shell reads it as one word. */
+/** Quotes a path as one shell word. */
 function quote(path: string): string {
   return /^[\w@%+=:,./-]+$/.test(path) ? path : `'${path.replaceAll("'", `'\\''`)}'`
 }

@@ -21,7 +21,7 @@ function partnerError(category: PartnerError['category'], status?: number): Part
   return new PartnerError({ message: 'x', category, status, retryable: false })
 }
 
-test('every kind of end has its exit code', () => {
+test('every kind of failure has its exit code', () => {
   assert.equal(endingOf(partnerError('Unauthorized', 401)), 'signIn')
   assert.equal(endingOf(partnerError('Forbidden', 403)), 'refused')
   assert.equal(endingOf(partnerError('AlreadyExists', 409)), 'refused')
@@ -34,7 +34,7 @@ test('every kind of end has its exit code', () => {
   assert.equal(endingOf('thrown text'), 'unexpected')
 })
 
-test('a request whose answer was lost shows its id, with which it can be repeated', () => {
+test('a request whose answer was lost shows its id for a retry', () => {
   const lost = new PartnerError({
     message: 'No answer came to POST http://127.0.0.1:1/x.',
     category: 'NotSpecified',
@@ -49,7 +49,7 @@ test('a request whose answer was lost shows its id, with which it can be repeate
   assert.match(told, /Request id +request$/m)
 })
 
-test('an unexpected error is one line and no stack, unless wanted', () => {
+test('an unexpected error is one line, with a stack only if wanted', () => {
   const error = new TypeError('it broke')
   assert.equal(
     report(error),

@@ -10,7 +10,7 @@ import type { Runtime } from './runtime.ts'
 import { printProblem, type ProblemReport } from './print-problem.ts'
 import { stripTraceIds } from './strip-trace-ids.ts'
 
-/** Tells on standard error what happened, why, and what to do; a stack only when wanted. */
+/** Prints on standard error what happened, why, and what to do; a stack only if wanted. */
 export function reportError(
   error: unknown,
   runtime: Runtime,
@@ -53,7 +53,7 @@ function describeBulkError(error: BulkError, speech: Speech): ProblemReport {
   return { headline: words.headlines[endingOf(error)], happened, fields: [] }
 }
 
-/** Problems whose cause is the system's to name. */
+/** Problems for which the system's own error is shown. */
 const unexplained: ReadonlySet<ProblemName> = new Set([
   'NoAnswer',
   'NoAnswerOfAuthority',
@@ -84,7 +84,7 @@ function describePartnerError(error: PartnerError, speech: Speech): ProblemRepor
       ['why', found ? undefined : deepestReason(error)],
       ['whatToDo', remedy ?? adviceFor(error, speech.words)],
       ['correlationId', correlationId],
-      // The request may have been carried out; with its id it is safe to send it again.
+      // The request may have been carried out; with its id it is safe to resend it.
       ['requestId', ending === 'unreachable' ? requestId : undefined],
     ],
   }
@@ -100,14 +100,17 @@ export function adviceFor(
   return byName[errorName] ?? byCategory[category]
 }
 
-/** Says an error that the client found itself; in English it does so, with more of its values. */
+/**
+ * Describes an error that the client itself found; English uses its own message, which has more
+ * detail.
+ */
 function sayFailure({ category, message }: PartnerError, { language, words }: Speech): string {
   const texts: Readonly<Partial<Record<PartnerErrorCategory, string>>> = words.failures
   const text = language === 'en' ? undefined : texts[category]
   return text ?? message.replace(/\.$/, '')
 }
 
-/** Says what the service answered, in the reader's language where there are words for it. */
+/** Describes the service's answer, in the user's language where there are words for it. */
 export function textOfError(error: PartnerError, speech: Speech): string {
   const found = findProblem(error)
   if (error.status === undefined && found) return sayProblem(found, speech)[0]
@@ -115,8 +118,8 @@ export function textOfError(error: PartnerError, speech: Speech): string {
 }
 
 /**
- * A refusal in the reader's language. In English the service itself says it, with more of its values;
- * so it does where it names a rule that this release has no words for.
+ * Words a refusal in the user's language. English uses the service's own text, which has more
+ * detail; so does a rule that this release has no words for.
  */
 function textOfRefusal(
   error: PartnerError,
@@ -138,7 +141,7 @@ function deepestReason(error: unknown): string | undefined {
 
 function messageOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
-  // Several addresses of one host that all failed come as one error without a text.
+  // When several addresses of one host all fail, the error has no text.
   if (error instanceof AggregateError && !error.message) return messageOf(error.errors[0])
   return error.message || error.name
 }

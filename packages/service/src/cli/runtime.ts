@@ -11,15 +11,15 @@ export interface Terminal {
 export interface Runtime {
   readonly environment: Environment
   readonly stdin: AsyncIterable<string | Uint8Array>
-  /** Data goes here and nothing else. */
+  /** Data and nothing else. */
   readonly stdout: Terminal
   /** Progress, notes and errors. */
   readonly stderr: Terminal
   readonly homeFolder: string
   readonly keyring: Keyring
-  /** Aborted when somebody wants the program to end; the reason is the signal's name. */
+  /** Aborted when the program should end; the reason is the signal's name. */
   readonly stop: AbortSignal
-  /** Waits so many milliseconds, and rejects when the signal is aborted. */
+  /** Sleeps for a number of milliseconds; rejects when the signal is aborted. */
   readonly sleep: (milliseconds: number, signal: AbortSignal) => Promise<void>
 }
 

@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, randomBytes, scrypt } from 'node:crypto'
 
-/** Text that only the holder of the key can read, and that nobody can change unnoticed. */
+/** Encrypted and authenticated text. */
 export interface Sealed {
   readonly version: 1
   readonly salt: string
@@ -10,10 +10,10 @@ export interface Sealed {
 }
 
 const cipher = 'aes-256-gcm'
-// Costs 32 MiB and some 75 ms per key. Source: the figures that RFC 7914 calls interactive.
+// Takes 32 MiB and some 75 ms per key. Source: RFC 7914's figures for interactive use.
 const cost = { N: 2 ** 15, r: 8, p: 1, maxmem: 64 * 2 ** 20 }
 
-/** Encrypts a text: scrypt makes the key out of the secret, AES-256-GCM seals. */
+/** Encrypts a text: scrypt derives the key from the secret, AES-256-GCM encrypts. */
 export async function seal(text: string, secret: Uint8Array): Promise<Sealed> {
   const salt = randomBytes(16)
   const iv = randomBytes(12)
@@ -28,7 +28,7 @@ export async function seal(text: string, secret: Uint8Array): Promise<Sealed> {
   }
 }
 
-/** Decrypts what `seal` made; rejects when the secret is another one or anything was changed. */
+/** Decrypts the result of `seal`; rejects when the secret differs or anything was changed. */
 export async function unseal(sealed: Sealed, secret: Uint8Array): Promise<string> {
   const key = await deriveKey(secret, bytesOf(sealed.salt))
   const decryption = createDecipheriv(cipher, key, bytesOf(sealed.iv), { authTagLength: 16 })

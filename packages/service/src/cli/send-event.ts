@@ -7,13 +7,13 @@ export interface SignedReceiver {
   readonly secret: string
 }
 
-/** Status of a receiver's answer, or the reason why there was none. */
+/** Status of a receiver's response, or the reason why there was none. */
 export type ReceiverAnswer = { readonly status: number } | { readonly fault: string }
 
-/** End of one attempt. */
+/** Result of one attempt. */
 export interface SentEvent {
   readonly answer: ReceiverAnswer
-  /** Milliseconds that the receiver asks to be left alone. */
+  /** Milliseconds from the receiver's Retry-After. */
   readonly retryAfter?: number | undefined
 }
 
@@ -44,7 +44,7 @@ export async function sendEvent(
   }
 }
 
-/** Says whether a receiver has taken an event. */
+/** Checks whether a receiver has accepted an event. */
 export function isTaken(answer: ReceiverAnswer): boolean {
   return 'status' in answer && answer.status >= 200 && answer.status < 300
 }

@@ -9,7 +9,7 @@ import type { Environment } from './runtime.ts'
 
 const allNames = Object.keys(options) as OptionName[]
 
-/** Adds flags for options of the service, out of their table, and for the file that can hold them. */
+/** Adds flags for options of the service from their table, and for the configuration file. */
 export function addServiceOptions(
   command: Command,
   names: readonly OptionName[] = allNames,
@@ -33,7 +33,7 @@ export function addServiceOptions(
 
 /**
  * Reads the service's configuration: flags win over the environment, and that over the file.
- * @param flags what the command line parsed, under the names that it gives to flags
+ * @param flags parsed flags, under the parser's names
  * @throws ConfigError naming the option, the value and the rule
  */
 export async function readServiceConfig(
@@ -49,7 +49,7 @@ export async function readServiceConfig(
     )
   }
   const path = textOf(flags[configFileOption.flag]) ?? (environment['ACCREDIT_CONFIG'] || undefined)
-  // Loaded here, because few read a file.
+  // Loaded here, because few commands read a file.
   const file = path
     ? (await import('../config/config-file.ts')).readConfigFile(path, names)
     : undefined
@@ -64,8 +64,7 @@ export async function readServiceConfig(
 }
 
 /**
- * Reads where the store is, and nothing else: who looks after a store need not have the options of
- * the mode in which it is served.
+ * Reads only the location of the store: maintaining a store does not need the options of its mode.
  */
 export function readStoreConfig(
   flags: Readonly<Record<string, unknown>>,
@@ -74,7 +73,7 @@ export function readStoreConfig(
   return readPartOfConfig(flags, environment, ['data', 'store'])
 }
 
-/** Reads whom the configuration names as the reviewers' tenants, whatever mode it is for. */
+/** Reads the configured reviewers' tenants, whatever the mode. */
 export async function readReviewerTenantsConfig(
   flags: Readonly<Record<string, unknown>>,
   environment: Environment,
@@ -85,7 +84,7 @@ export async function readReviewerTenantsConfig(
   return readReviewerTenants(reviewerTenants)
 }
 
-/** Reads some options alone, whatever is given for the others. */
+/** Reads some options, ignoring what is given for others. */
 export function readPartOfConfig<Name extends OptionName>(
   flags: Readonly<Record<string, unknown>>,
   environment: Environment,
@@ -108,7 +107,7 @@ function valueOf({ kind }: ServiceOption): string {
   }[kind]
 }
 
-/** A switch comes as true or false, everything else as the text that was written. */
+/** A switch is parsed as true or false, everything else as text. */
 function textOf(value: unknown): string | undefined {
   if (typeof value === 'boolean') return value ? 'on' : 'off'
   return typeof value === 'string' ? value : undefined

@@ -10,8 +10,8 @@ import { linesOf } from './format-findings.ts'
 import { speechOfData } from './open-speech.ts'
 
 /**
- * Shows how a database keeps its tables, and which of its replicas can be read.
- * @param replicas address of the replicas; the environment's where none is given
+ * Shows how a database distributes its tables, and which of its replicas can be read.
+ * @param replicas address of the replicas; default: the environment's
  */
 export async function showDatabase(
   run: CommandRun,

@@ -4,7 +4,7 @@ import type { CommandRun } from './command-run.ts'
 /** Milliseconds between two lines where there is no terminal. */
 const lineMs = 5_000
 
-/** Shows how far the read of customers has come, on standard error. */
+/** Shows the progress of reading customers on standard error. */
 export function showReading({ runtime, output, speech }: CommandRun) {
   const { formats, words } = speech
   const isTerminal = runtime.stderr.isTTY === true && runtime.environment['TERM'] !== 'dumb'

@@ -18,7 +18,7 @@ import type { Runtime } from './runtime.ts'
 import type { Target } from './target.ts'
 import type { Words } from '../words/words.ts'
 
-/** Options that name the caller. */
+/** Options for the caller. */
 export interface SignInOptions {
   readonly tenant?: string | undefined
   readonly clientId?: string | undefined
@@ -27,9 +27,9 @@ export interface SignInOptions {
 /** A caller. */
 export interface SignIn {
   readonly credential: TokenCredential
-  /** Names the caller for people. */
+  /** Names the caller for users. */
   readonly who: (callers: Words['notes']['callers']) => string
-  /** The service, with the authority and the audience of this sign-in. */
+  /** The service, with the authority and audience of this sign-in. */
   readonly target: Target
 }
 
@@ -41,7 +41,7 @@ const sandboxApplication = {
 }
 
 /**
- * Chooses who calls, by the first that is there: `--as`, a ready access token, a refresh token, an
+ * Chooses the caller from the first source available: `--as`, an access token, a refresh token, an
  * application's secret, the stored login, and in a sandbox its administrator.
  * @throws Failure when nobody can sign in
  */
@@ -85,7 +85,7 @@ export async function chooseSignIn(
 }
 
 /**
- * Signs in as an application without a user: the one of the environment, or the sandbox's.
+ * Signs in as an application without a user: the environment's, or the sandbox's.
  * @throws Failure when there is none
  */
 export function signInAsApplication(
@@ -139,7 +139,7 @@ function readClient(
   return { tenant, clientId, ...(clientSecret !== undefined && { clientSecret }) }
 }
 
-/** A service on this machine need be no sandbox: one in production has no sign-in of its own. */
+/** A local service may be in production mode, without its own sign-in. */
 async function explainNoSandbox(error: unknown, target: Target): Promise<unknown> {
   if (!(error instanceof PartnerError) || error.status !== 404) return error
   const service = target.baseUrl
@@ -150,12 +150,12 @@ async function explainNoSandbox(error: unknown, target: Target): Promise<unknown
   return new Failure('signIn', found, error)
 }
 
-/** Time in milliseconds for a service to say how its users sign in. */
+/** Time limit in milliseconds for reading a service's sign-in settings. */
 const noLonger = 5_000
 
 /**
- * Signs in as a user of a sandbox, by its well-known refresh token.
- * @throws Failure when it is no user name
+ * Signs in as a sandbox user, with the well-known refresh token.
+ * @throws Failure when the user name is invalid
  */
 export function sandboxUser(
   target: Target,

@@ -2,7 +2,7 @@ import { Command, type Argument, type Option } from 'commander'
 import { InvalidValue } from './invalid-value.ts'
 import type { Speech } from '../words/words.ts'
 
-/** A command whose parser tells in the reader's language what it does not understand. */
+/** A command whose parser reports errors in the user's language. */
 export class SpokenCommand extends Command {
   readonly speech: Speech
 
@@ -15,7 +15,7 @@ export class SpokenCommand extends Command {
     return new SpokenCommand(this.speech, name)
   }
 
-  // The parser's own methods below are called when something is wrong; its types do not list them.
+  // Private hooks of the parser for its errors; its types do not list them.
 
   protected missingArgument(name: string): never {
     return this.refuse('missingArgument', this.parser.missingArgument({ name }))
@@ -77,7 +77,7 @@ export class SpokenCommand extends Command {
   }
 }
 
-/** A letter that is missing, added or another one makes no other word. */
+/** Tolerates one missing, extra or different letter. */
 function isSimilar(name: string, other: string): boolean {
   if (Math.abs(name.length - other.length) > 1) return false
   const differ = [...other].findIndex((letter, index) => letter !== name[index])

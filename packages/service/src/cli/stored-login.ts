@@ -3,12 +3,12 @@ import { refreshTokenCredential, type Fetch, type TokenCredential } from '@accre
 import { Failure } from './failure.ts'
 import type { LoginStore } from './login-store.ts'
 
-/** An access token with less left is renewed. */
+/** An access token that expires sooner is renewed. */
 const marginMilliseconds = 60_000
 
 /**
- * Signs in by a stored login. Commands that run side by side take turns, because a refresh token
- * that is used twice counts as stolen; who comes later finds the new access token.
+ * Signs in with a stored login. Concurrent commands take turns, because a reused refresh token
+ * counts as stolen; the later one finds the new access token.
  */
 export function storedLoginCredential(
   logins: LoginStore,

@@ -1,4 +1,4 @@
-/** Entra ID ends its descriptions with trace ids and a time, which say nothing to a person. */
+/** Removes the trace ids and the time at the end of Entra ID's error descriptions. */
 export function stripTraceIds(description: string): string {
   return description.split(/\s+Trace ID:/, 1).join('')
 }

@@ -4,7 +4,7 @@ import type { Environment, Terminal } from './runtime.ts'
 /** Colours a text, or leaves it plain. */
 export type Style = (format: Parameters<typeof styleText>[0], text: string) => string
 
-/** Chooses between colour and plain text: plain without a terminal, or when NO_COLOR is set. */
+/** Chooses coloured or plain text: plain without a terminal, or when NO_COLOR is set. */
 export function chooseStyle(terminal: Terminal, environment: Environment): Style {
   const { NO_COLOR: never, FORCE_COLOR: always, TERM: term } = environment
   const colours = never

@@ -1,7 +1,7 @@
 import type { AsyncEntry } from '@napi-rs/keyring'
 import type { Keyring } from './keyring.ts'
 
-/** The keyring of the user who runs the program. */
+/** The current user's keyring. */
 export const systemKeyring: Keyring = {
   read: async (name) => (await (await open(name)).getPassword()) ?? undefined,
   write: async (name, secret) => (await open(name)).setPassword(secret),
@@ -9,8 +9,8 @@ export const systemKeyring: Keyring = {
 }
 
 async function open(name: string): Promise<AsyncEntry> {
-  // Loaded when it is needed: it is native code, and most commands get along without it.
+  // Loaded on demand: it is native code that most commands do not need.
   const { AsyncEntry: Entry } = await import('@napi-rs/keyring')
-  // The kernel's own keyring, to which it would turn otherwise, forgets when the machine restarts.
+  // Otherwise it would use the kernel's own keyring, which does not survive a restart.
   return new Entry('accredit', name, { linux: { store: 'secret-service' } })
 }

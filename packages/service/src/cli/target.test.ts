@@ -5,7 +5,7 @@ import { resolveTarget } from './target.ts'
 
 const microsoft = 'https://login.microsoftonline.com'
 
-test('without a word it is the sandbox of this machine', () => {
+test('the default is the local sandbox', () => {
   assert.deepEqual(resolveTarget({}, {}), {
     baseUrl: 'http://127.0.0.1:8787',
     authority: 'http://127.0.0.1:8787',
@@ -17,7 +17,7 @@ test('without a word it is the sandbox of this machine', () => {
   })
 })
 
-test('a service of one’s own can have tokens of its own', () => {
+test('a self-hosted service can have its own tokens', () => {
   const url = 'https://vetting.example'
   const environment = { ACCREDIT_AUDIENCE: 'api://accredit' }
   const own = resolveTarget({ url }, environment)
@@ -44,7 +44,7 @@ test('a service elsewhere signs in by Entra ID, unless it is called as a sandbox
   assert.equal(chosen.authority, 'https://login.example')
 })
 
-test('a cloud brings its own addresses, and an address with it takes only its sign-in', () => {
+test('a cloud has its own addresses; an explicit address keeps only the cloud’s sign-in', () => {
   const china = resolveTarget({ cloud: 'china' }, {})
   assert.equal(china.isMicrosoft, true)
   assert.equal(china.audience, china.baseUrl)
@@ -62,7 +62,7 @@ test('tokens of Microsoft never go to an address that only the environment names
   assert.equal(other.isSandbox, true)
 })
 
-test('addresses that cannot be used are refused', () => {
+test('unusable addresses are refused', () => {
   const wrong = ['nowhere', 'ftp://127.0.0.1', 'http://example.com', 'https://a.test/?x=1']
   for (const url of wrong) {
     assert.throws(

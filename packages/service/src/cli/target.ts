@@ -10,7 +10,7 @@ export const cloudNames = {
   china: clouds.china,
 } as const satisfies Record<string, Cloud>
 
-/** Options that name the service. */
+/** Options for the service. */
 export interface TargetOptions {
   readonly url?: string | undefined
   readonly cloud?: string | undefined
@@ -19,30 +19,30 @@ export interface TargetOptions {
   readonly as?: string | undefined
 }
 
-/** Service to call, and the authority that signs people in for it. */
+/** Service to call, and the authority that its users sign in with. */
 export interface Target extends Cloud {
   /** True when the service issues tokens itself, as a sandbox does. */
   readonly isSandbox: boolean
-  /** True for Microsoft's own service, which has nothing but Partner Center's API. */
+  /** True for Microsoft's own service, which has only Partner Center's API. */
   readonly isMicrosoft: boolean
-  /** True when options name the authority or audience, which then win over a stored login. */
+  /** True when options name the authority or audience, which then override a stored login. */
   readonly namesSignIn: boolean
-  /** The sandbox user who was asked for. */
+  /** The requested sandbox user. */
   readonly user: string | undefined
 }
 
 const loopback = /^(localhost|.+\.localhost|127(\.\d{1,3}){3}|\[::1\])$/
 
-/** Says whether an address is on this machine. */
+/** Checks whether an address is on this machine. */
 export function isLoopback(address: string): boolean {
   return loopback.test(new URL(address).hostname)
 }
 
 /**
- * Decides where commands go. Without a word it is the sandbox of this machine; a service on
- * loopback, or one that is called as a sandbox user, signs in by itself; any other one by Entra ID.
- * A flag wins over the environment, and `--cloud` alone does not mix with an address from there.
- * @throws Failure when an address cannot be used
+ * Resolves the service to call. The default is the local sandbox; a service on loopback, or one
+ * called as a sandbox user, issues its own tokens; any other one uses Entra ID. A flag wins over
+ * the environment, and `--cloud` alone ignores the environment's address.
+ * @throws Failure when an address is invalid
  */
 export function resolveTarget(options: TargetOptions, environment: Environment): Target {
   const flagged = options.url !== undefined || options.cloud !== undefined
@@ -82,7 +82,7 @@ function findCloud(name: string): Cloud {
   )
 }
 
-/** Checks an address to which tokens go: unencrypted on this machine only. */
+/** Checks an address that receives tokens: unencrypted only on this machine. */
 function readAddress(text: string, source: string): string {
   const url = URL.parse(text)
   const web = url?.protocol === 'https:' || url?.protocol === 'http:'
@@ -95,7 +95,7 @@ function readAddress(text: string, source: string): string {
   return url.href.replace(/\/+$/, '')
 }
 
-/** An address that was copied out of a call, such as `https://example.com/v1`. */
+/** Refuses an address copied from a call, such as `https://example.com/v1`. */
 function refusePathOfApi(baseUrl: string): void {
   const { origin, pathname } = new URL(baseUrl)
   const path = /(\/(accredit|auditactivity|sandbox|vetting))?\/v\d+(\/.*)?$/.exec(pathname)

@@ -2,7 +2,7 @@ import type { StoreInUse } from '../store/in-use.ts'
 import { sayProblem } from '../words/problem.ts'
 import type { CommandRun } from './command-run.ts'
 
-/** Tells a person which process the start waits for, and for how long, in milliseconds. */
+/** Reports the process that a start waits for, and the longest wait in milliseconds. */
 export function tellWait(
   { output, speech }: Pick<CommandRun, 'output' | 'speech'>,
   milliseconds: number,

@@ -1,4 +1,4 @@
-/** Waits for the signal that ends the program. */
+/** Resolves on the signal that ends the program. */
 export function untilStopped(stop: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     if (stop.aborted) return resolve()

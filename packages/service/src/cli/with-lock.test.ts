@@ -15,7 +15,7 @@ function openFolder(t: TestContext): string {
   return folder
 }
 
-/** Runs a program in a process of its own that knows `withLock`. */
+/** Runs a program that can use `withLock` in its own process. */
 function start(t: TestContext, program: string): ChildProcess {
   const whole = `
     import { readFileSync, writeFileSync } from 'node:fs'
@@ -27,7 +27,7 @@ function start(t: TestContext, program: string): ChildProcess {
   return child
 }
 
-test('work under one lock is done one after the other, also after one that failed', async (t) => {
+test('work under one lock is serialized, also after a failure', async (t) => {
   const file = join(openFolder(t), 'below', 'lock')
   let inside = 0
   let most = 0
@@ -46,7 +46,7 @@ test('work under one lock is done one after the other, also after one that faile
   if (platform() !== 'win32') assert.equal(statSync(file).mode & 0o077, 0)
 })
 
-test('processes that change one file at once lose no change, though their locks look old', async (t) => {
+test('concurrent processes lose no change, even if their locks look old', async (t) => {
   const folder = openFolder(t)
   const [file, lock] = [join(folder, 'count'), join(folder, 'lock')]
   writeFileSync(file, '0')
@@ -67,7 +67,7 @@ test('processes that change one file at once lose no change, though their locks 
   assert.equal(readFileSync(file, 'utf8'), '60')
 })
 
-test('the lock of a process that is killed is free, that of one that lives is not', async (t) => {
+test('the lock of a killed process is free, that of a live one is not', async (t) => {
   const lock = join(openFolder(t), 'lock')
   const holder = start(
     t,

@@ -10,9 +10,9 @@ const waitMilliseconds = 60_000
 const pauseMilliseconds = 25
 
 /**
- * Does some work while no other process does work under the same lock file. The lock is SQLite's on
- * that file: the system frees it when its holder ends, so nobody has to judge that a lock is stale.
- * The file stays, empty.
+ * Runs work while no other process holds the same lock file. It is an SQLite lock: the system
+ * releases it when its holder ends, so nobody has to judge whether a lock is stale. The empty file
+ * stays.
  * @throws Failure when another process holds the lock for longer than a minute
  */
 export async function withLock<Result>(

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { it } from 'node:test'
 import { serveWorkerProbes } from './worker-probes.ts'
 
-it('tells whether the worker goes its rounds and its store answers', async () => {
+it('reports whether the worker runs its rounds and its store answers', async () => {
   const health = { idleFor: 0, isThere: true }
   const probes = await serveWorkerProbes(
     { host: '127.0.0.1', port: 0 },
@@ -16,7 +16,7 @@ it('tells whether the worker goes its rounds and its store answers', async () =>
   try {
     assert.deepEqual([await ask('/healthz'), await ask('/readyz')], [200, 200])
     assert.equal(await ask('/healthz', 'HEAD'), 200)
-    // A store that is away is no reason to start the worker anew.
+    // An unavailable store is no reason to restart the worker.
     health.isThere = false
     assert.deepEqual([await ask('/healthz'), await ask('/readyz')], [200, 503])
     health.idleFor = 10 * 60_000

@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net'
 export interface WorkerHealth {
   /** Milliseconds since the worker began its last round. */
   idle(): number
-  /** Finds what keeps the worker from its work; undefined where nothing does. */
+  /** Finds the reason why the worker is not ready; undefined when it is. */
   findUnreadiness(): Promise<string | undefined>
 }
 
@@ -21,13 +21,13 @@ interface Told {
   readonly reason?: string
 }
 
-/** A worker looks at least each second; one that has not for so long hangs. */
+/** A worker begins a round at least every second; after this long without one it hangs. */
 const longestIdle = 5 * 60_000
 const well = new Set(['alive', 'ready'])
 
 /**
- * Answers `/healthz` (the worker goes its rounds) and `/readyz` (its store answers, and the log is
- * sealed), and nothing else: a worker has no callers.
+ * Serves `/healthz` (the worker runs its rounds) and `/readyz` (its store answers, and the log is
+ * sealed), and nothing else: a worker has no API.
  */
 export async function serveWorkerProbes(
   address: { readonly host: string; readonly port: number },

@@ -2,13 +2,13 @@ import type { Difference } from '../drift/compare.ts'
 import type { DriftReport } from '../drift/judge.ts'
 import type { Speech, Words } from '../words/words.ts'
 
-/** Names of the two services for people. */
+/** Display names of the two services. */
 export interface ComparedServices {
   readonly ours: string
   readonly theirs: string
 }
 
-/** Counts the behaviours by their outcome. */
+/** Counts the behaviours by outcome. */
 export function countOutcomes({ behaviours }: DriftReport) {
   const count = (wanted: string) => behaviours.filter(({ outcome }) => outcome === wanted).length
   return { agrees: count('agrees'), differs: count('differs'), notSeen: count('not-seen') }
@@ -73,7 +73,7 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n')
 }
 
-/** Words of a strange service stay words, whatever Markdown makes of them. */
+/** Escapes Markdown in texts from the other service. */
 function escape(text: string): string {
   return text.replaceAll(/[\\|_*<>`[\]]/g, String.raw`\$&`).replaceAll(/\s+/g, ' ')
 }

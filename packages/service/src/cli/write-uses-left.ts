@@ -1,6 +1,6 @@
 import type { Speech } from '../words/words.ts'
 
-/** Writes how often a code can still be used, e.g. `4 of 5`. */
+/** Formats the remaining uses of a code, e.g. `4 of 5`. */
 export function writeUsesLeft(
   most: number | null | undefined,
   left: number | null | undefined,

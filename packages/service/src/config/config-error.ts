@@ -1,6 +1,6 @@
 import { ProblemError } from '../words/problem.ts'
 
-/** An option that cannot be used as it was given. */
+/** An option with an unusable value. */
 export class ConfigError extends ProblemError {
   override readonly name = 'ConfigError'
 }

@@ -4,10 +4,10 @@ import { options, renamedOptions, type OptionName } from './options.ts'
 import { readDocument } from './read-document.ts'
 
 /**
- * Reads options from a file: an object of options by their names inside the service, such as
- * `vettingDelay: PT5S`. Numbers, switches and lists may be written as such.
- * @param wanted which of them are given back; all are checked
- * @throws ConfigError for a name that no option has, and for what cannot be read
+ * Reads options from a file: an object of options by their internal names, such as `vettingDelay:
+ * PT5S`. Numbers, switches and lists may be written as such.
+ * @param wanted options to return; all are checked
+ * @throws ConfigError for unknown names, and for files that cannot be read
  */
 export function readConfigFile(
   path: string,
@@ -32,7 +32,7 @@ export function readConfigFile(
   return { path, values: Object.fromEntries(values) }
 }
 
-/** The text that a person would have written as a flag. */
+/** The text that a user would write as a flag. */
 function textOf(name: string, value: unknown, path: string): string {
   if (typeof value === 'string') return value
   if (typeof value === 'number') return String(value)

@@ -40,7 +40,7 @@ describe('the configuration', () => {
     }
   })
 
-  it('reads the file as YAML or JSON, with values as people write them', () => {
+  it('reads the file as YAML or JSON, with native values', () => {
     const yaml = readConfigFile(
       file('worker: off\nmetrics: false\nreviewerTenants: [a, b]\nport: 80\n'),
     )
@@ -106,11 +106,11 @@ describe('the configuration', () => {
     assert.ok(limited.some(([name]) => name === 'reviewerTenants'))
   })
 
-  it('keeps production out of memory', () => {
+  it('refuses an in-memory store in production', () => {
     refuses(() => readConfig({ mode: 'production', store: 'memory' }, {}), /--store is memory/)
     assert.equal(readConfig({ store: 'memory' }, {}).store, 'memory')
   })
-  it('takes replicas of PostgreSQL alone', () => {
+  it('accepts replicas only with PostgreSQL', () => {
     const storeReplicas = 'postgres://accredit@b,c/accredit'
     const store = 'postgres://accredit@a/accredit'
     assert.equal(readConfig({ store, storeReplicas }, {}).storeReplicas, storeReplicas)

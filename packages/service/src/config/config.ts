@@ -13,24 +13,24 @@ import { readOption, type Option } from './read-option.ts'
 
 export { ConfigError, options, type Config, type OptionName }
 
-/** Sources of the configuration file's name, which no configuration file can set. */
+/** Sources of the configuration file's name, which the file itself cannot set. */
 export const configFileOption = {
   variable: 'ACCREDIT_CONFIG',
   flag: 'config',
   explanation: 'File with options by name, in YAML or JSON; flags and variables take precedence.',
 } as const
 
-/** The options that a configuration file gives, as texts. */
+/** Options of a configuration file, as texts. */
 export interface ConfigFile {
   readonly path: string
   readonly values: Readonly<Partial<Record<OptionName, string>>>
 }
 
 /**
- * Reads the configuration: what is given wins over the environment, that over the file, and that
- * over the defaults.
- * @param given values by option name, e.g. of the flags; texts as a person wrote them
- * @param givenBy names an option among them to that person
+ * Reads the configuration: given values win over the environment, that over the file, and that over
+ * the defaults.
+ * @param given values by option name, e.g. of the flags, as text
+ * @param givenBy name of an option in the user's terms
  * @throws ConfigError naming the option, the value and the rule
  */
 export function readConfig(
@@ -77,7 +77,7 @@ export function readConfig(
   return Object.freeze(values) as Config
 }
 
-/** Variables of our prefix that are not options: of the client's side, and of the tests. */
+/** Variables with our prefix that are not options: the client's, and those of the tests. */
 const otherVariables =
   /^ACCREDIT_(URL|TOKEN|AS|TENANT|CLIENT_ID|CLIENT_SECRET|REFRESH_TOKEN|TEST_.*)$/
 

@@ -1,18 +1,18 @@
 import type { Option } from './option.ts'
 
-/** Options of events: webhooks, Partner Center's form, mails to people, and how long events are kept. */
+/** Options of events: webhooks, Partner Center's format, e-mails, and retention. */
 export const eventOptions = {
   secretsKey: {
     kind: 'text',
     default: '',
     explanation:
-      'File with the key that seals the secrets of webhooks, 32 bytes in base64. Default: secrets.key in the data folder, generated when it is missing; on PostgreSQL in production there is no default, and without a key no webhooks. Nodes that share a database need the same one.',
+      'File with the key that encrypts the secrets of webhooks, 32 bytes in base64. Default: secrets.key in the data folder, generated when it is missing; on PostgreSQL in production there is no default, and without a key no webhooks. Nodes that share a database need the same key.',
   },
   eventCertificate: {
     kind: 'text',
     default: '',
     explanation:
-      'File with the certificate, and its chain, whose key signs events in the form of Partner Center, in PEM; the service publishes it. Needs event-key. A sandbox has one of its own; in production there is none, and without it no registration. All nodes need the same one.',
+      'File with the certificate, and its chain, whose key signs events in Partner Center’s format, in PEM; the service publishes it. Needs event-key. A sandbox generates its own; in production there is no default, and without it no registration. All nodes need the same certificate.',
   },
   eventKey: {
     kind: 'text',
@@ -23,18 +23,18 @@ export const eventOptions = {
     kind: 'switch',
     default: 'off',
     explanation:
-      'Add customer-qualification-updated to the events for which a tenant can register, an event that Partner Center does not have.',
+      'Let tenants also register for customer-qualification-updated, an event that Partner Center does not have.',
   },
   smtp: {
     kind: 'text',
     default: '',
     explanation:
-      'Mail server that sends notifications to people, e.g. smtps://accredit@mail.example:465, the user in the address. smtp:// needs STARTTLS, on this machine alone it does without. Empty: no e-mail.',
+      'Mail server that sends notifications, e.g. smtps://accredit@mail.example:465, the user in the address. smtp:// needs STARTTLS, except on this machine. Empty: no e-mail.',
   },
   smtpPasswordFile: {
     kind: 'text',
     default: '',
-    explanation: 'File with the password of the user that smtp names.',
+    explanation: 'File with the password of the user named in smtp.',
   },
   smtpFrom: {
     kind: 'text',
@@ -44,6 +44,6 @@ export const eventOptions = {
   eventsKept: {
     kind: 'duration',
     default: 'P30D',
-    explanation: 'Retention of events, within which a client that was offline can catch up.',
+    explanation: 'Retention of events; a client that was offline can catch up within it.',
   },
 } as const satisfies Record<string, Option>

@@ -1,9 +1,9 @@
 import type { Config } from './config.ts'
 
-/** Milliseconds beyond the stop timeout within which a stopping process releases the store. */
+/** Milliseconds after the stop timeout within which a stopping process releases the store. */
 const slack = 2_000
 
-/** Milliseconds for which a start waits for another process that holds the store. */
+/** Longest time in milliseconds that a start waits for another process that holds the store. */
 export function lockPatience({ stopTimeout }: Pick<Config, 'stopTimeout'>): number {
   return stopTimeout + slack
 }

@@ -1,4 +1,4 @@
-/** Kind of an option: it decides how text becomes a value. */
+/** Kind of an option, which decides how its text is parsed. */
 type Kind =
   | { readonly kind: 'text' }
   | { readonly kind: 'whole'; readonly from: number; readonly to: number }
@@ -7,10 +7,10 @@ type Kind =
   | { readonly kind: 'contact' }
   | { readonly kind: 'choice'; readonly of: readonly string[] }
 
-/** One option: its form, its default, and why one would change it. */
+/** One option: its format, its default, and the reason to change it. */
 export type Option = Kind & {
   readonly default: string
   readonly explanation: string
-  /** The only mode in which it may be given. */
+  /** The only mode in which it is allowed. */
   readonly only?: 'sandbox' | 'production'
 }

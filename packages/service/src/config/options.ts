@@ -2,8 +2,8 @@ import { eventOptions } from './event-options.ts'
 import type { Option } from './option.ts'
 
 /**
- * Every option of the service, under its name in the file; its flag and its variable have the same name.
- * The command line, the environment and the reference read this table.
+ * Every option of the service under its name in the file; flag and variable derive from it. The
+ * command line, the environment and the reference read this table.
  */
 export const options = {
   mode: {
@@ -29,7 +29,7 @@ export const options = {
     from: 0,
     to: 65_535,
     default: '0',
-    explanation: 'Port on which "accredit work" answers /healthz and /readyz; 0 disables it.',
+    explanation: 'Port on which "accredit work" serves /healthz and /readyz; 0 disables it.',
   },
   publicUrl: {
     kind: 'text',
@@ -40,13 +40,12 @@ export const options = {
     kind: 'switch',
     default: 'off',
     explanation:
-      'Serve https instead of http, with a certificate of a local authority, tls/ca.pem in the data folder; clients must trust it.',
+      'Serve https instead of http, with a certificate from a local CA, tls/ca.pem in the data folder, which clients must trust.',
   },
   tlsCertificate: {
     kind: 'text',
     default: '',
-    explanation:
-      'File with your own certificate and its chain, in PEM, to serve https with. Needs tls-key.',
+    explanation: 'File with your own certificate and its chain, in PEM, for https. Needs tls-key.',
   },
   tlsKey: {
     kind: 'text',
@@ -68,18 +67,18 @@ export const options = {
     kind: 'text',
     default: '',
     explanation:
-      'Address of streaming replicas of the store’s PostgreSQL, e.g. postgres://accredit@db2.example,db3.example/accredit; each host is one. They answer lists, searches and figures while they have all that was committed before; the primary answers the rest.',
+      'Address of streaming replicas of the store’s PostgreSQL, e.g. postgres://accredit@db2.example,db3.example/accredit; each host is one. They answer lists, searches and figures while they are up to date; the primary answers the rest.',
   },
   replicaLag: {
     kind: 'duration',
     default: 'PT2S',
-    explanation: 'Lag from which a replica is not asked any more.',
+    explanation: 'Lag from which a replica is no longer used.',
   },
   rescue: {
     kind: 'switch',
     default: 'off',
     explanation:
-      'Serve a damaged store read-only, to copy what is left of it: reads are answered as far as its data can be read, writes get 503, nothing is examined or sealed, and nothing in the store changes.',
+      'Serve a damaged store read-only, to copy what is left of it: reads are answered as far as its data is readable, writes get 503, no case is examined, nothing is sealed, and the store does not change.',
   },
   throttlePerMinute: {
     kind: 'whole',
@@ -103,7 +102,7 @@ export const options = {
     to: 1_000_000,
     default: '256',
     explanation:
-      'Calls among max-calls that may write, so that reads are answered while many writes wait for the store.',
+      'Calls within max-calls that may write, so that reads are answered while many writes wait for the store.',
   },
   maxConnections: {
     kind: 'whole',
@@ -138,7 +137,7 @@ export const options = {
     to: 100_000,
     default: '10000',
     explanation:
-      'Exchanges that the sandbox’s journal remembers, in memory; 0 keeps none, for load tests.',
+      'Exchanges that the sandbox’s journal keeps in memory; 0 keeps none, for load tests.',
     only: 'sandbox',
   },
   journalBytes: {
@@ -147,14 +146,14 @@ export const options = {
     to: 2_147_483_647,
     default: '64000000',
     explanation:
-      'Bytes that the sandbox’s journal takes at most; it drops the oldest exchanges first.',
+      'Maximum size of the sandbox’s journal in bytes; it drops the oldest exchanges first.',
     only: 'sandbox',
   },
   accountReviewDelay: {
     kind: 'duration',
     default: 'PT5S',
     explanation:
-      'Time that the review of a new or changed customer account takes; it blocks nothing here.',
+      'Duration of the review of a new or changed customer account; it blocks nothing here.',
   },
   enforceMfa: {
     kind: 'switch',
@@ -176,34 +175,34 @@ export const options = {
     kind: 'text',
     default: '',
     explanation:
-      'An audience of your own, e.g. api://accredit, accepted beside Partner Center’s. Reviewers need tokens for it, since your own app registration can give them their app role and Microsoft’s cannot.',
+      'An audience of your own, e.g. api://accredit, accepted in addition to Partner Center’s. Reviewers need tokens for it, since your own app registration can give them their app role and Microsoft’s cannot.',
     only: 'production',
   },
   reviewerTenants: {
     kind: 'text',
     default: '',
     explanation:
-      'Tenants of the people at the vetting desk, none of them a partner’s; ids separated by commas. The app role Vetting.Review counts in their tokens alone. Without this or without audience there is no desk.',
+      'Tenants of the reviewers, none of them a partner’s; ids separated by commas. The app role Vetting.Review counts only in their tokens. Without this or without audience there is no desk.',
     only: 'production',
   },
   dashboardClient: {
     kind: 'text',
     default: '',
     explanation:
-      'Application (client) id under which the dashboard signs users in; its redirect address is /signed-in, of the kind single-page application.',
+      'Application (client) id with which the dashboard signs users in; its redirect address is /signed-in, registered as a single-page application.',
     only: 'production',
   },
   support: {
     kind: 'contact',
     default: '',
     explanation:
-      'E-mail or web address to which the dashboard sends partners whom no further request can help.',
+      'Support contact, an e-mail or web address, for partners who cannot be helped by another request.',
   },
   policy: {
     kind: 'text',
     default: '',
     explanation:
-      'File with your own vetting policy, in YAML or JSON; without it the default decides.',
+      'File with your own vetting policy, in YAML or JSON; without it the default policy applies.',
   },
   showDelay: {
     kind: 'duration',
@@ -223,7 +222,7 @@ export const options = {
   leaseDuration: {
     kind: 'duration',
     default: 'PT1M',
-    explanation: 'Lease of a worker on its cases, after which another worker takes them.',
+    explanation: 'Lease of a worker on its cases; when it ends, another worker takes them.',
   },
   auditKey: {
     kind: 'text',
@@ -248,7 +247,7 @@ export const options = {
     kind: 'switch',
     default: 'on',
     explanation:
-      'Answer GET /metrics, in the Prometheus format. It needs no token and names nobody, but shows the traffic; where strangers reach the service, block it at the proxy or switch it off.',
+      'Answer GET /metrics, in the Prometheus format. It needs no token and names nobody, but reveals the traffic; if the service is public, block it at the proxy or switch it off.',
   },
   bodyLimit: {
     kind: 'whole',
@@ -265,7 +264,7 @@ export const options = {
   stopTimeout: {
     kind: 'duration',
     default: 'PT10S',
-    explanation: 'Time that calls under way get at a stop.',
+    explanation: 'Time that calls in progress get at a stop.',
   },
 } as const satisfies Record<string, Option>
 
@@ -277,13 +276,13 @@ type ValueOf<O extends Option> = O extends { kind: 'whole' | 'duration' }
       ? Choice
       : string
 
-/** The name of an option inside the service. */
+/** The internal name of an option. */
 export type OptionName = keyof typeof options
 
 /** All options with their values; durations in milliseconds. */
 export type Config = { readonly [Name in OptionName]: ValueOf<(typeof options)[Name]> }
 
-/** The variable of an option, e.g. `ACCREDIT_MAX_CALLS`. */
+/** The environment variable of an option, e.g. `ACCREDIT_MAX_CALLS`. */
 export function variableOf(name: string): string {
   return `ACCREDIT_${name.replaceAll(/[A-Z]/g, '_$&').toUpperCase()}`
 }
@@ -293,5 +292,5 @@ export function flagOf(name: string): string {
   return name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
 }
 
-/** Options that were called otherwise, by their former names. */
+/** Renamed options by their former names. */
 export const renamedOptions: Readonly<Record<string, OptionName>> = { tenants: 'reviewerTenants' }

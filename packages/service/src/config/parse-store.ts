@@ -3,17 +3,17 @@ import { join } from 'node:path'
 import { scrub } from '../log/scrub.ts'
 import { ConfigError } from './config-error.ts'
 
-/** Name of a SQLite store's file in its data folder. */
+/** File name of an SQLite store in its data folder. */
 export const sqliteFileName = 'accredit.sqlite'
 
-/** The place of the data, as `store` and `data` name it. */
+/** Location of the data, from `store` and `data`. */
 export type StorePlace =
   | { readonly kind: 'memory' }
   | { readonly kind: 'sqlite'; readonly file: string; readonly folder: string }
   | { readonly kind: 'postgres'; readonly url: string }
 
 /**
- * Reads the place of the data from the options.
+ * Parses the location of the data.
  * @throws ConfigError when `store` has none of these forms
  */
 export function parseStore(config: { readonly store: string; readonly data: string }): StorePlace {
@@ -26,5 +26,5 @@ export function parseStore(config: { readonly store: string; readonly data: stri
   throw new ConfigError(problem('StoreAddress', { text: scrub(store) }))
 }
 
-/** Tells whether an address is that of a PostgreSQL database. */
+/** Checks whether an address is that of a PostgreSQL database. */
 export const isPostgres = (address: string): boolean => /^postgres(ql)?:\/\//.test(address)

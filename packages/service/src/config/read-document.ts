@@ -5,11 +5,11 @@ import { readFileSync } from 'node:fs'
 import { parseDocument } from 'yaml'
 import { ConfigError } from './config.ts'
 
-/** The largest file that is read, in bytes. */
+/** The largest file that is accepted, in bytes. */
 const largest = 16 * 1024 * 1024
 
 /**
- * Reads a file that an operator wrote, as YAML 1.2, which JSON is a part of.
+ * Reads an operator's file as YAML 1.2, of which JSON is a subset.
  * @throws ConfigError naming the file and the line
  */
 export function readDocument(path: string): unknown {

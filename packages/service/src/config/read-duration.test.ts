@@ -20,5 +20,5 @@ for (const [text, milliseconds] of durations) {
 
 const others = ['', 'P', 'PT', '-PT1H', 'PT-1H', '+P1D', 'PT1H later', 'in PT1H', '5s', '5', 'P1X']
 for (const text of [...others, 'P1D T1H', 'P9999999999Y', 'pt5s']) {
-  test(`"${text}" is no duration`, () => assert.equal(readDuration(text), undefined))
+  test(`"${text}" is not a duration`, () => assert.equal(readDuration(text), undefined))
 }

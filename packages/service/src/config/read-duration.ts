@@ -1,11 +1,11 @@
 import { parse, toSeconds } from 'iso8601-duration'
 
 /**
- * Reads an ISO 8601 duration such as `PT5S`, `PT72H` or `P3D`.
+ * Parses an ISO 8601 duration such as `PT5S`, `PT72H` or `P3D`.
  * @returns milliseconds, or undefined for anything else
  */
 export function readDuration(text: string): number | undefined {
-  // The library also finds a duration in the middle of a text, such as "-PT1H".
+  // The library also finds a duration within a text, such as "-PT1H".
   if (!/^P(?=.)[\d.,YMWD]*(T[\d.,HMS]+)?$/.test(text)) return undefined
   try {
     const milliseconds = toSeconds(parse(text), new Date(0)) * 1000

@@ -6,8 +6,8 @@ import { readDuration } from './read-duration.ts'
 export type { Option }
 
 /**
- * Reads the value of an option from what a person wrote.
- * @param source how the option was given, for the error
+ * Parses the value of an option.
+ * @param source where the option was given, for the error
  * @throws ConfigError naming the source, the value and the rule
  */
 export function readOption(option: Option, text: string, source: string): unknown {

@@ -3,8 +3,8 @@ import { isGuid } from '@accredit/contract'
 import { ConfigError } from './config-error.ts'
 
 /**
- * Reads the option `reviewerTenants`.
- * @throws ConfigError naming what is no tenant
+ * Parses the option `reviewerTenants`.
+ * @throws ConfigError naming the invalid tenant
  */
 export function readReviewerTenants(text: string): string[] {
   const named = text.split(',').map((tenant) => tenant.trim().toLowerCase())

@@ -26,7 +26,7 @@ it('reads the mail server, its user and the password from its file', async () =>
   assert.equal(readSmtp({ ...smtp, smtp: 'smtp://[::1]:2525' })?.host, '::1')
 })
 
-it('refuses what is no mail server, names no sender, or has no password to read', () => {
+it('refuses an invalid server, a missing sender, and a missing password file', () => {
   for (const wrong of [
     { smtp: 'mail.example' },
     { smtp: 'https://mail.example' },

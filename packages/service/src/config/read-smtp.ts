@@ -3,11 +3,11 @@ import { problem } from '../words/problem.ts'
 import { ConfigError } from './config-error.ts'
 import type { Config } from './options.ts'
 
-/** A mail server, and how to send by it. */
+/** A mail server and its settings. */
 export interface Smtp {
   readonly host: string
   readonly port: number
-  /** TLS from the first byte; otherwise STARTTLS, which only this machine may do without. */
+  /** TLS from the first byte; otherwise STARTTLS, which is optional only on this machine. */
   readonly isEncrypted: boolean
   readonly user: string
   readonly password: string
@@ -16,13 +16,13 @@ export interface Smtp {
 
 const ports: Readonly<Record<string, number>> = { 'smtp:': 587, 'smtps:': 465 }
 
-/** Says whether a text is one e-mail address that a mail can be sent to or from. */
+/** Checks that a text is a single e-mail address. */
 export function isMailbox(text: string): boolean {
   return /^[^\s@<>]+@[^\s@<>]+$/.test(text)
 }
 
 /**
- * Reads which mail server sends notifications; undefined where none is set up.
+ * Reads the mail server for notifications; undefined when none is configured.
  * @throws ConfigError
  */
 export function readSmtp({

@@ -13,7 +13,7 @@ export const differenceKinds = [
 ] as const
 export type DifferenceKind = (typeof differenceKinds)[number]
 
-/** One thing that is not the same on both sides. */
+/** One difference between the two sides. */
 export interface Difference {
   readonly probe: string
   readonly request: string
@@ -22,18 +22,18 @@ export interface Difference {
   readonly at: string
   readonly expected: string
   readonly found: string
-  /** True where only the body of a refusal has another form. */
+  /** True where only the body of a refusal differs in form. */
   readonly ofErrorForm: boolean
 }
 
 type Found = Pick<Difference, 'kind' | 'at' | 'expected' | 'found'>
 
-/** Differences of one probe’s answers; undefined where a side has none. */
+/** Differences between a probe’s answers; undefined where a side has none. */
 export function compareProbe(expected: SeenProbe, found: SeenProbe): Difference[] | undefined {
   if (expected.answers.length === 0 || found.answers.length === 0) return undefined
   const byRequest = ({ answers }: SeenProbe) => Map.groupBy(answers, ({ request }) => request)
   const [ours, theirs] = [byRequest(expected), byRequest(found)]
-  // Requests about customers name them by the pseudonyms of their side; all others have a counterpart.
+  // Requests about customers use the pseudonyms of their side; all others have a counterpart.
   const isPaired = ours.size === theirs.size && [...ours.keys()].every((key) => theirs.has(key))
   if (!isPaired) return compareAnswers(expected.name, expected.answers, found.answers)
   return [...ours].flatMap(([request, answers]) =>
@@ -54,7 +54,7 @@ function compareAnswers(
     ...difference,
   })
   const statuses = compareSets('status', '', expected, found, ({ status }) => `${status}`)
-  // Answers of different kinds have nothing more in common.
+  // Answers of different kinds have nothing else in common.
   if (statuses.length > 0) return statuses.map(of(false))
   const differences: Difference[] = []
   for (const status of new Set(expected.map((answer) => answer.status))) {
@@ -120,7 +120,7 @@ const isSame = (one: ReadonlySet<string>, other: ReadonlySet<string>) => join(on
 const isApart = (one: ReadonlySet<string>, other: ReadonlySet<string>) =>
   one.size > 0 && other.size > 0 && [...one].every((each) => !other.has(each))
 
-/** @param depth levels of members to look at */
+/** @param depth levels of members to compare */
 function compareShapes(ours: Shape, theirs: Shape, at: string, depth: number): Found[] {
   if (ours.types.size === 0 || theirs.types.size === 0) return []
   if (!isSame(ours.types, theirs.types)) {
@@ -140,7 +140,7 @@ function compareShapes(ours: Shape, theirs: Shape, at: string, depth: number): F
   return differences
 }
 
-/** A member that is there only sometimes depends on the data, and is not missed. */
+/** A member that is present only sometimes depends on the data, so its absence is no difference. */
 function compareMembers(ours: Shape, theirs: Shape, at: string, depth: number): Found[] {
   if (ours.objects === 0 || theirs.objects === 0) return []
   const names = new Set([...ours.members.keys(), ...theirs.members.keys()])

@@ -4,7 +4,7 @@ import { knownBehaviours, type KnownBehaviour } from './known-behaviours.ts'
 import type { SeenProbe } from './observe.ts'
 import type { Probe } from './probe.ts'
 
-/** Outcome for one behaviour or refusal. */
+/** Outcomes for a behaviour or refusal. */
 export const outcomes = ['agrees', 'differs', 'not-seen'] as const
 export type Outcome = (typeof outcomes)[number]
 
@@ -36,7 +36,7 @@ const formOfErrors: KnownBehaviour =
   'Errors have the members of the older and of the newer form together.'
 
 /**
- * Compares what two services answered, and judges each known behaviour by it.
+ * Compares the answers of two services, and judges each known behaviour.
  * @param expected answers of Accredit
  */
 export function judge(

@@ -16,7 +16,7 @@ const comparedHeaders = [
   'allow',
 ] as const
 
-/** An answer without anything that belongs to somebody: this is compared, and may be kept. */
+/** An anonymized answer, which is compared and may be stored. */
 export interface SeenAnswer {
   /** Method, path with pseudonyms, and names of the query parameters. */
   readonly request: string
@@ -27,7 +27,7 @@ export interface SeenAnswer {
   readonly facts: Facts
 }
 
-/** Answers of one side to a probe; none where the side has no data for it. */
+/** Answers of one side to a probe; none where the side lacks the data for it. */
 export interface SeenProbe {
   readonly name: string
   readonly answers: readonly SeenAnswer[]
@@ -41,14 +41,14 @@ export interface Side {
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>
 }
 
-/** Attempts after an answer that says "later". */
+/** Retries after an answer that says "later". */
 const mostRepeats = 2
 const longestWaitMs = 60_000
 const passing = new Set([429, 502, 503, 504])
 
 /**
  * Sends probes to a service, one request after the other.
- * @param onProgress told the name of each probe before it is sent
+ * @param onProgress called with the name of each probe before it is sent
  */
 export async function observe(
   side: Side,
@@ -71,7 +71,7 @@ export async function observe(
     for (const call of calls(learned)) {
       const answer = await send(side, call, signal)
       if (!answer) continue
-      // Learned first: what a fact is judged by may be in the same answer.
+      // Learns first, since a fact may depend on the same answer.
       learn?.(answer, learned, call)
       answers.push(scrubAnswer(answer, call, facts?.(answer, call, learned) ?? {}, scrubber))
     }
@@ -169,7 +169,7 @@ function scrubAnswer(
   }
 }
 
-/** The form of each compared header; no value that belongs to somebody. */
+/** The form of each compared header, without personal values. */
 function headersOf({ headers, requestId, correlationId }: ProbeAnswer): SeenAnswer['headers'] {
   const sent = { 'ms-requestid': requestId, 'ms-correlationid': correlationId }
   const found: Record<string, string> = {}

@@ -1,9 +1,9 @@
 import type { KnownBehaviour } from './known-behaviours.ts'
 
-/** Callers of a probe: `stranger` has a token that is none. */
+/** Callers of a probe; `stranger` sends an invalid token. */
 export type ProbeCaller = 'user' | 'app' | 'nobody' | 'stranger'
 
-/** Writes that a run may be allowed to make, by the operation’s name. */
+/** Writes that a run can be allowed to make, by operation name. */
 export const driftWrites = ['createCustomer', 'createQualification', 'setQualification'] as const
 export type DriftWrite = (typeof driftWrites)[number]
 
@@ -13,31 +13,31 @@ export interface ProbeCall {
   /** Without the query. */
   readonly path: string
   readonly query?: Readonly<Record<string, string>>
-  /** An empty text leaves out the header that is sent otherwise. */
+  /** An empty string omits a default header. */
   readonly headers?: Readonly<Record<string, string>>
   /** Default: user. */
   readonly caller?: ProbeCaller
-  /** Text and bytes are sent as they are, all else as JSON. */
+  /** Text and bytes are sent as they are, everything else as JSON. */
   readonly body?: unknown
 }
 
-/** Answer to one request, read; it stays in memory. */
+/** A parsed answer, kept only in memory. */
 export interface ProbeAnswer {
   readonly status: number
   readonly headers: Headers
-  /** Undefined without a body, and for one that is no JSON. */
+  /** Undefined without a body, and when it is not JSON. */
   readonly json: unknown
   readonly requestId: string | undefined
   readonly correlationId: string | undefined
 }
 
-/** A qualification as it was read. */
+/** A qualification as read. */
 export interface ReadQualification {
   readonly qualification: string
   readonly vettingStatus?: string
 }
 
-/** Data of one side that later probes need; each side has its own customers and pages. */
+/** Data of one side for later probes; each side has its own customers and pages. */
 export interface Learned {
   readonly customers: {
     readonly id: string
@@ -48,12 +48,12 @@ export interface Learned {
   continuationToken?: string
   auditId?: string
   auditName?: string
-  /** Customers that this run has created; writes go to no other. */
+  /** Customers created by this run; writes go to no others. */
   readonly created: string[]
   requestId?: string
 }
 
-/** Properties of an answer that must be the same on both sides, whatever the data are. */
+/** Properties of an answer that must be the same on both sides, whatever the data. */
 export type Facts = Readonly<Record<string, string | number | boolean>>
 
 /** Requests that show one or several behaviours. */
@@ -61,15 +61,15 @@ export interface Probe {
   readonly name: string
   /** Behaviours of docs/fidelity.md that the answer shows. */
   readonly shows: readonly KnownBehaviour[]
-  /** Set for a probe that writes. */
+  /** Set for probes that write. */
   readonly write?: DriftWrite
-  /** Requests with what is known of this side; none where it has no fitting data. */
+  /** Requests for this side; none where it lacks suitable data. */
   readonly calls: (learned: Learned) => readonly ProbeCall[]
   readonly facts?: (answer: ProbeAnswer, call: ProbeCall, learned: Learned) => Facts
   readonly learn?: (answer: ProbeAnswer, learned: Learned, call: ProbeCall) => void
 }
 
-/** Member of a JSON object; undefined where the value is none or has it not. */
+/** Member of a JSON object; undefined where the value is not an object or lacks it. */
 export function memberOf(value: unknown, name: string): unknown {
   return typeof value === 'object' && value !== null && Object.hasOwn(value, name)
     ? (value as Readonly<Record<string, unknown>>)[name]

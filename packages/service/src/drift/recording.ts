@@ -3,24 +3,24 @@ import type { SeenAnswer, SeenProbe } from './observe.ts'
 const format = 'accredit-drift'
 const version = 1
 
-/** Answers of a service, without anything that belongs to somebody. */
+/** Anonymized answers of a service. */
 export interface Recording {
-  /** Host of Microsoft’s own service; any other one has no name here. */
+  /** Host of Microsoft’s own service; empty for any other one. */
   readonly service: string
   /** Day, UTC. */
   readonly recordedOn: string
   readonly probes: readonly SeenProbe[]
 }
 
-/** Fault of a file that is no recording. */
+/** Reason why a file is not a recording. */
 export type RecordingFault = 'json' | 'form' | 'newer'
 
-/** Writes a recording as the text of a file. */
+/** Serializes a recording. */
 export function writeRecording(recording: Recording): string {
   return `${JSON.stringify({ format, version, ...recording }, undefined, 1)}\n`
 }
 
-/** Reads the text of a recording; answers what is wrong where it is none. */
+/** Parses a recording, or returns the reason why it is none. */
 export function readRecording(text: string): Recording | RecordingFault {
   let read: unknown
   try {

@@ -2,17 +2,17 @@ import { createHmac, randomBytes } from 'node:crypto'
 import { errors, isGuid, qualifications, vettingStatuses } from '@accredit/contract'
 import { vettingReasonTexts } from '@accredit/contract/vetting-reasons'
 
-/** Puts stable pseudonyms in place of whatever may belong to somebody. */
+/** Replaces personal data by stable pseudonyms. */
 export interface Scrubber {
   /** Scrubs text: an id, a date, a known word, or a name. */
   text(value: string): string
-  /** Scrubs each value of a JSON text; its form and the types stay. */
+  /** Scrubs each value of a JSON document; structure and types stay. */
   json(value: unknown): unknown
   /** Scrubs a path; words of the API stay. */
   path(value: string): string
 }
 
-/** Texts that are of the API and of nobody. */
+/** Words of the API, which belong to nobody. */
 const known: ReadonlySet<string> = new Set([
   ...Object.keys(errors),
   ...Object.entries(qualifications).flatMap(([name, row]) => [name, row.synchronous]),
@@ -33,8 +33,8 @@ const segment = /^(v\d+|[a-z]+)$/i
 export const scrubbedDate = '0000-00-00T00:00:00Z'
 
 /**
- * Creates a scrubber. The key behind its pseudonyms is random and kept nowhere: the same value has the
- * same pseudonym within a recording, and cannot be found from it by trying.
+ * Creates a scrubber. The key behind its pseudonyms is random and not stored: within a recording a
+ * value keeps its pseudonym, and cannot be recovered by brute force.
  */
 export function createScrubber(secret: Buffer = randomBytes(32)): Scrubber {
   const digest = (value: string) =>

@@ -3,22 +3,22 @@ import { scrubbedDate } from './scrub.ts'
 
 type TypeName = 'object' | 'array' | 'string' | 'number' | 'boolean'
 
-/** Form of all values that stood in one place. */
+/** Merged form of all values seen in one place. */
 export interface Shape {
-  /** Types that were there; null is none. */
+  /** Types seen; null has none. */
   readonly types: Set<TypeName>
   /** Forms of texts; an empty text has none. */
   readonly forms: Set<'guid' | 'date-time' | 'text'>
-  /** Words of the API that stood there, where its words are compared. */
+  /** Words of the API seen, where they are compared. */
   readonly words: Set<string>
-  /** Objects that were there. */
+  /** Number of objects seen. */
   objects: number
   readonly members: Map<string, { shape: Shape; count: number }>
   /** Form of the items of lists. */
   items: Shape | undefined
 }
 
-/** Members whose text is the API’s own and the same for everybody. */
+/** Members whose text is a constant of the API. */
 const constants = new Set(['objectType', 'method'])
 
 const emptyShape = (): Shape => ({

@@ -6,32 +6,32 @@ import { classOfStatus, describeFault } from './describe-fault.ts'
 import { lookAt } from './look-at.ts'
 import { AddressRefused, guardedLookup, mayConnect, type GuardOptions } from './outbound-guard.ts'
 
-/** One event on its way to one endpoint. */
+/** One event to send to one endpoint. */
 export interface Outgoing {
   readonly url: string
   readonly body: string
-  /** Signs this attempt, at a time in seconds of the real clock; gives its headers. */
+  /** Signs this attempt at a time in seconds of the real clock; returns its headers. */
   readonly sign: (
     seconds: number,
   ) => Readonly<Record<string, string>> | Promise<Readonly<Record<string, string>>>
 }
 
-/** Answer of an endpoint, or why there was none. */
+/** An endpoint's response, or the reason why there was none. */
 export interface Answered {
   readonly status?: number
   readonly milliseconds: number
   readonly fault?: string
-  /** Absent where the event arrived. */
+  /** Absent when the event arrived. */
   readonly failure?: FailureClass
   readonly answer?: string
   readonly retryAfter?: number
 }
 
-/** Sends deliveries over connections that are kept. */
+/** Sends deliveries over keep-alive connections. */
 export interface Courier {
   /** Makes one attempt; never rejects. */
   attempt(outgoing: Outgoing): Promise<Answered>
-  /** Makes one attempt, and looks at its connection; never rejects. */
+  /** Makes one attempt and inspects its connection; never rejects. */
   examine(outgoing: Outgoing): Promise<WebhookTrialResult>
   /** Ends connections and attempts. */
   close(): void
@@ -39,24 +39,24 @@ export interface Courier {
 
 /** Options of a courier. */
 export interface CourierOptions extends GuardOptions {
-  /** The real clock: receivers compare the time under a signature with theirs. */
+  /** The real clock: receivers compare a signature's time with theirs. */
   readonly realNow: () => number
-  /** Certificates that are trusted beside the system's, in PEM. */
+  /** Certificates trusted in addition to the system's, in PEM. */
   readonly trusted?: string | undefined
-  /** Milliseconds until an attempt has failed. */
+  /** Timeout of an attempt in milliseconds. */
   readonly timeout?: number | undefined
 }
 
-/** Bytes of an answer that are kept. */
+/** Bytes of a response that are stored. */
 const keptBytes = 2_048
-/** Milliseconds for which an idle connection is kept. */
+/** Keep-alive time of idle connections in milliseconds. */
 const keptIdle = 10_000
-/** Largest body that is sent, in bytes. */
+/** Largest body sent, in bytes. */
 const largestBody = 20_480
 
 /**
- * Creates a courier. It follows no redirect, knows no proxy, and connects to no private address, whatever
- * a name stands for at the moment.
+ * Creates a courier. It follows no redirects, uses no proxy, and never connects to a private
+ * address, whatever a name resolves to at the moment.
  */
 export function createCourier(options: CourierOptions): Courier {
   const { realNow, loopback, trusted, timeout = attemptTimeout } = options
@@ -123,7 +123,8 @@ export function createCourier(options: CourierOptions): Courier {
       return { ...told, ...seen }
     },
     close() {
-      // Attempts that wait for a connection end, too; an agent would open another one for them.
+      // Attempts waiting for a connection end, too; otherwise an agent would open another one for
+      // them.
       closing.abort(new Error('closing'))
       plain.destroy()
       encrypted.destroy()
@@ -131,10 +132,10 @@ export function createCourier(options: CourierOptions): Courier {
   }
 }
 
-/** Connections to one endpoint, by which a worker bounds its attempts at once. */
+/** Connections to one endpoint, which limit a worker's concurrent attempts. */
 export const connectionsPerEndpoint = 16
 
-/** An address that stands in the URL itself is looked up by nobody. */
+/** An IP address in the URL does not pass through name resolution. */
 function refuseAddress(url: string, loopback: boolean): void {
   const { protocol, hostname } = new URL(url)
   const address = hostname.replace(/^\[(.*)\]$/, '$1')
@@ -146,7 +147,10 @@ function refuseAddress(url: string, loopback: boolean): void {
     throw new AddressRefused(`${url} is no https`)
 }
 
-/** Reads what is kept of an answer, and leaves the rest; the connection of a long one is given up. */
+/**
+ * Reads the stored part of a response and discards the rest; the connection of a long one is
+ * closed.
+ */
 async function readBeginning(body: AsyncIterable<Buffer>, signal: AbortSignal): Promise<string> {
   const pieces: Buffer[] = []
   let length = 0
@@ -157,10 +161,10 @@ async function readBeginning(body: AsyncIterable<Buffer>, signal: AbortSignal): 
       if (length >= keptBytes) break
     }
   } catch (error) {
-    // The status has come; what follows it changes nothing.
+    // The status has arrived; what follows does not matter.
     if (length === 0 && signal.aborted) throw error
   }
   const text = Buffer.concat(pieces).subarray(0, keptBytes).toString('utf8')
-  // PostgreSQL takes no such sign.
+  // PostgreSQL rejects NUL characters.
   return text.replaceAll('\0', '').toWellFormed()
 }

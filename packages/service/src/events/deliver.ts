@@ -42,15 +42,15 @@ export interface DeliveryOptions {
   readonly now: () => number
   readonly courier: Courier
   readonly box: SecretBox
-  /** Partner Center's form of events. */
+  /** Partner Center's format of events. */
   readonly registrations: RegistrationSigning & {
-    /** Events that are sent in this form. */
+    /** Events that are sent in this format. */
     readonly sends: readonly string[]
   }
   readonly log: Logger
-  /** Gives committed events their places; absent where they have them by themselves. */
+  /** Assigns committed events their positions; absent where the database does. */
   readonly numberEvents?: (() => Promise<boolean>) | undefined
-  /** Milliseconds of the service clock for which claimed deliveries are this worker's. */
+  /** Lease of claimed deliveries, in milliseconds of the service clock. */
   readonly leaseDuration: number
   /** Called with each attempt. */
   readonly watch?:
@@ -61,50 +61,56 @@ export interface DeliveryOptions {
 
 /** The running delivery of events. */
 export interface Deliveries {
-  /** Says that there may be events, or deliveries that are due. */
+  /** Signals that there may be events, or due deliveries. */
   wake(): void
-  /** Ends soon; attempts without an answer by then are made again by whoever comes next. */
+  /** Stops soon; attempts without an answer by then are repeated by the next worker. */
   stop(): Promise<void>
 }
 
-/** The longest sleep: clocks are put forward, and other nodes work too. */
+/** Longest sleep: a sandbox's clock may be moved, and other nodes work, too. */
 const longestSleep = 1_000
-/** Events made deliveries at once. */
+/** Events turned into deliveries at once. */
 const spreadAtOnce = 500
-/** Deliveries under way at once, over all endpoints. */
+/** Concurrent deliveries over all endpoints. */
 const mostUnderWay = 256
-/** Deliveries of a quick endpoint that are claimed at once: they wait for its connections. */
+/** Deliveries of a fast endpoint claimed at once; they queue for its connections. */
 const claimedAhead = 4 * connectionsPerEndpoint
-/** Milliseconds in which a quick endpoint answers. */
+/** Response time in milliseconds of a fast endpoint. */
 const quick = 250
 /** Attempts recorded in one command. */
 const recordedAtOnce = 64
-/** Milliseconds that attempts under way get at a stop. */
+/** Grace period in milliseconds for attempts in progress at a stop. */
 const stopGrace = 2_000
-/** Milliseconds beyond the longest attempt for which a lease holds. */
+/** Milliseconds that a lease lasts beyond the longest attempt. */
 const slack = 15_000
 
 /**
- * Starts to deliver events: makes them deliveries, claims those that are due, and sends them. Each endpoint
- * has a few at once, so that a slow one holds up no other; what came of them is recorded together.
+ * Starts delivering events: turns them into deliveries, claims those that are due, and sends them.
+ * Each endpoint gets a few at once, so that a slow one does not block others; results are recorded
+ * in batches.
  */
 export function startDeliveries(options: DeliveryOptions): Deliveries {
   const { store, now, courier, box, log, watch, random = Math.random } = options
   const findSigner = createSigners({ box, now, ...options.registrations })
   const stopping = new AbortController()
   const bell = createBell()
-  /** One for the life of the worker: what it claims again after a jump of the clock is still its own. */
+  /**
+   * One lease for the life of the worker: what it claims again after a clock jump is still its own.
+   */
   const lease = newId()
   const isApart = keepsApart(store.reader)
   const leaseMilliseconds = Math.max(options.leaseDuration, attemptTimeout + slack)
   const underWay = new Map<string, Promise<void>>()
   const busy = new Map<string, number>()
   const slots = createSlots(connectionsPerEndpoint)
-  /** Milliseconds of the last attempt at each endpoint. */
+  /** Duration in milliseconds of the last attempt at each endpoint. */
   const took = new Map<string, number>()
   let results: (Attempt & Answered)[] = []
   let recording: Promise<void> | undefined
-  /** Set when there may be events since the last look, which every end of an attempt need not take. */
+  /**
+   * True when there may be events since the last read; otherwise the end of an attempt need not
+   * read them.
+   */
   let mayBeNew = true
   let lookedAt = Number.NEGATIVE_INFINITY
   let isOver = false
@@ -128,20 +134,23 @@ export function startDeliveries(options: DeliveryOptions): Deliveries {
       sleep(stopGrace, undefined, { ref: false }),
     ])
     isOver = true
-    // Ends those that are still without an answer: they are delivered again when their lease ends.
+    // Ends unanswered attempts: they are delivered again when their lease ends.
     courier.close()
     await Promise.all(underWay.values())
     await recording
   }
 
-  /** Makes new events deliveries; nothing is written while nobody receives any. @returns if there is more */
+  /**
+   * Turns new events into deliveries; writes nothing while nobody receives any.
+   * @returns whether there is more
+   */
   async function spreadEvents(): Promise<boolean> {
     if (!mayBeNew && performance.now() - lookedAt < longestSleep) return false
     mayBeNew = false
     try {
       const hasMore = await spreadSome()
       lookedAt = performance.now()
-      // A caller that learned of it meanwhile has set it again.
+      // A concurrent caller may have set it again.
       mayBeNew ||= hasMore
       return hasMore
     } catch (error) {
@@ -169,14 +178,18 @@ export function startDeliveries(options: DeliveryOptions): Deliveries {
     return hasMore
   }
 
-  /** On a cluster, partners whose deliveries are handled one after the other; otherwise all at once. */
+  /**
+   * On a cluster, the partners whose deliveries are handled one after the other; otherwise all at
+   * once.
+   */
   function partnersOf(some: readonly { readonly partnerId: string }[]): (string | undefined)[] {
     return isApart ? [...new Set(some.map(({ partnerId }) => partnerId))] : [undefined]
   }
 
   /**
-   * Deliveries that an endpoint may get now. A quick one gets many at once when it has worked off half of what
-   * it had, so that a claim is for dozens of deliveries and not for each one that ends.
+   * Number of deliveries that an endpoint may get now. A fast one gets many at once when it has
+   * finished half of its claim, so that claims are for dozens of deliveries rather than one at a
+   * time.
    */
   function roomAt(webhookId: string): number {
     const isQuick = (took.get(webhookId) ?? Infinity) < quick
@@ -185,7 +198,7 @@ export function startDeliveries(options: DeliveryOptions): Deliveries {
     return isQuick && room < most / 2 ? 0 : room
   }
 
-  /** Deliveries that may be claimed of each endpoint. */
+  /** Number of deliveries to claim for each endpoint. */
   function roomOf(webhooks: readonly WebhookRecord[]) {
     let room = mostUnderWay - underWay.size
     return webhooks.flatMap(({ id: webhookId, partnerId }) => {
@@ -216,7 +229,7 @@ export function startDeliveries(options: DeliveryOptions): Deliveries {
     let begun = 0
     for (const delivery of claimed) {
       const webhook = byId.get(delivery.webhookId)
-      // One that is under way was claimed again because the clock was put ahead.
+      // A delivery in progress is claimed again when the clock jumps ahead.
       if (!webhook || underWay.has(delivery.id)) continue
       begun += 1
       begin(delivery, webhook)
@@ -241,13 +254,13 @@ export function startDeliveries(options: DeliveryOptions): Deliveries {
     const claimedAt = performance.now()
     const slot = await slots.take(webhook.id)
     try {
-      // The lease would end before the answer: whoever claims it next sends it.
+      // The lease would end before the answer: the next claimant sends it.
       if (performance.now() - claimedAt > leaseMilliseconds - attemptTimeout) return
       const answered = await attempt(webhook, { id, body })
       took.set(webhook.id, answered.milliseconds)
       results.push({ partnerId, deliveryId, lease, ...answered, random: random() })
     } finally {
-      // The next one needs no record of this one.
+      // The next attempt does not wait for this one to be recorded.
       slot[Symbol.dispose]()
     }
     if (isOver) return
@@ -286,11 +299,15 @@ export function startDeliveries(options: DeliveryOptions): Deliveries {
         log.error({ err: error, attempts: attempts.length }, 'recording deliveries failed')
       }
     }
-    // At once, so that whoever comes next begins anew instead of waiting for what has ended.
+    // Reset at once, so that the next caller starts a new recording instead of waiting for this
+    // one.
     recording = undefined
   }
 
-  /** Those that were due and are not under way wait for room at their endpoint: its end rings. */
+  /**
+   * Due deliveries that are not in progress wait for room at their endpoint, which is signalled
+   * when an attempt ends.
+   */
   async function restFor(at: number): Promise<number> {
     const due = await findNextDelivery(store.reader, { after: at })
     if (due === undefined) return longestSleep

@@ -1,7 +1,7 @@
 import type { FailureClass } from '@accredit/contract'
 import { AddressRefused } from './outbound-guard.ts'
 
-/** Attempt that ended without an answer. */
+/** Result of an attempt without an answer. */
 export interface Fault {
   readonly fault: string
   readonly failure: FailureClass
@@ -19,11 +19,14 @@ const codes: readonly (readonly [FailureClass, RegExp])[] = [
   ['broken', /^(ECONNRESET|EPIPE|ECONNABORTED|HPE_)/],
 ]
 
-/** Describes why an attempt ended without an answer. @param isOver true when its time was over */
+/**
+ * Describes why an attempt ended without an answer.
+ * @param isOver true when it timed out
+ */
 export function describeFault(error: unknown, isOver: boolean): Fault {
   if (isOver) return { fault: 'timeout', failure: 'timeout' }
   if (!(error instanceof Error)) return { fault: String(error), failure: 'other' }
-  // The first address tells why, when each of a name's has failed.
+  // When all of a name's addresses failed, the first one gives the reason.
   const [first] = error instanceof AggregateError ? (error.errors as unknown[]) : []
   const reason = first instanceof Error ? first : error
   const code = (reason as NodeJS.ErrnoException).code ?? ''
@@ -33,7 +36,7 @@ export function describeFault(error: unknown, isOver: boolean): Fault {
   return { fault, failure: codes.find(([, pattern]) => pattern.test(code))?.[0] ?? 'other' }
 }
 
-/** Class of an answer that does not count as received; undefined for one that does. */
+/** Failure class of a status; undefined for one that counts as received. */
 export function classOfStatus(status: number): FailureClass | undefined {
   if (status >= 200 && status < 300) return undefined
   if (status >= 300 && status < 400) return '3xx'

@@ -2,14 +2,17 @@ import type { WebhookTrialResult } from '@accredit/contract'
 import type { IncomingMessage } from 'node:http'
 import { TLSSocket } from 'node:tls'
 
-/** Facts that an answer and its connection show of an endpoint. */
+/** Facts about an endpoint from an answer and its connection. */
 type Seen = Pick<WebhookTrialResult, 'ip' | 'certificate' | 'clockAhead'>
 
-/** Looks at the connection of an answer. @param realNow epoch milliseconds of the real clock */
+/**
+ * Inspects the connection of an answer.
+ * @param realNow epoch milliseconds of the real clock
+ */
 export function lookAt({ socket, headers }: IncomingMessage, realNow: number): Seen {
   const { remoteAddress: ip } = socket
   const certificate = socket instanceof TLSSocket ? socket.getPeerX509Certificate() : undefined
-  // A `Date` has whole seconds, of which half have passed on average.
+  // A `Date` header has whole seconds; on average half of one has passed.
   const date = Date.parse(headers.date ?? '') + 500
   return {
     ...(ip !== undefined && { ip }),

@@ -1,8 +1,8 @@
 import type { Smtp } from '../config/read-smtp.ts'
 
-/** A mail as it is sent. */
+/** A mail to send. */
 export interface OutgoingMail {
-  /** The same at each attempt, so that mailboxes know a mail that comes twice. */
+  /** Constant over all attempts, so that mail programs recognize duplicates. */
   readonly id: string
   readonly to: string
   readonly subject: string
@@ -13,15 +13,15 @@ export interface OutgoingMail {
 
 /** Sends mails. */
 export interface MailTransport {
-  /** @throws Error where the mail server did not take it */
+  /** @throws Error when the mail server did not accept it */
   send(mail: OutgoingMail): Promise<void>
   close(): void
 }
 
-/** Milliseconds in which a mail server has to answer each step. */
+/** Timeout of each step with a mail server, in milliseconds. */
 const patience = 20_000
 
-/** Creates a transport over a mail server; what speaks to it is loaded with the first mail. */
+/** Creates a transport for a mail server; the SMTP client is loaded with the first mail. */
 export function createMailTransport({
   host,
   port,
@@ -36,7 +36,8 @@ export function createMailTransport({
       host,
       port,
       secure: isEncrypted,
-      // A mail names customers, and the password opens the server: neither goes over the network unencrypted.
+      // A mail names customers, and the password opens the server: neither may cross the network
+      // unencrypted.
       requireTLS: !isEncrypted && !isLocal(host),
       ignoreTLS: !isEncrypted && isLocal(host),
       ...(user !== '' && { auth: { user, pass: password } }),

@@ -23,33 +23,33 @@ export interface MailerOptions {
   readonly now: () => number
   readonly transport: MailTransport
   readonly log: Logger
-  /** Gives committed events their places; absent where they have them by themselves. */
+  /** Assigns committed events their positions; absent where the database does. */
   readonly numberEvents?: (() => Promise<boolean>) | undefined
-  /** Address of the dashboard; empty where it is not known. */
+  /** Address of the dashboard; empty when unknown. */
   readonly publicUrl: () => string
-  /** From 0 up to but not including 1: spreads the next attempts. */
+  /** Random number in [0, 1) that spreads the next attempts. */
   readonly random?: () => number
 }
 
 /** The running mails. */
 export interface Mailer {
-  /** Says that there may be events, or mails that are due. */
+  /** Signals that there may be events, or due mails. */
   wake(): void
   stop(): Promise<void>
 }
 
-/** The longest sleep: clocks are put forward, and other nodes work too. */
+/** Longest sleep: a sandbox's clock may be moved, and other nodes work, too. */
 const longestSleep = 1_000
 /** Events put into mails at once. */
 const spreadAtOnce = 500
-/** Mails on their way at once. */
+/** Concurrent mails. */
 const sentAtOnce = 5
-/** Milliseconds of the service clock for which claimed mails are this worker's: beyond every time limit of one. */
+/** Lease of claimed mails in milliseconds of the service clock: longer than all timeouts of one. */
 const leaseMilliseconds = 120_000
 
 /**
- * Starts to mail people what they want to know. A mail that a killed worker had on its way is sent again
- * under its id when the lease ends.
+ * Starts mailing users the events that they chose. A mail that a killed worker was sending is sent
+ * again with the same id when the lease ends.
  */
 export function startMailer(options: MailerOptions): Mailer {
   const { store, now, transport, log, random = Math.random } = options
@@ -71,7 +71,7 @@ export function startMailer(options: MailerOptions): Mailer {
     }
   }
 
-  /** Puts new events into mails; nothing is written while nobody wants any. */
+  /** Puts new events into mails; writes nothing while nobody wants any. */
   async function spread(): Promise<boolean> {
     const [somebody] = await listActiveNotifications(store.reader, {})
     if (!somebody) return false
@@ -108,7 +108,7 @@ export function startMailer(options: MailerOptions): Mailer {
     const { reader } = store
     const setting = await findNotification(reader, { partnerId, userId })
     const roles = await findCspRoles(reader, { partnerId, objectId: userId })
-    // A right that ended, ended for mails too.
+    // When a user loses a right, their mails end, too.
     if (!setting || setting.kinds.length === 0 || roles.length === 0) return
     const told: LiveEvent[] = []
     const names = new Map<string, string>()
@@ -117,7 +117,8 @@ export function startMailer(options: MailerOptions): Mailer {
       if (event.type === 'webhook.stopped') {
         const { webhookId } = event.data as typeof event.data & { webhookId: string }
         const webhook = await findWebhook(reader, { partnerId, id: webhookId })
-        // One that was removed meanwhile concerns nobody, and webhooks concern Admin agents alone.
+        // A webhook that was removed meanwhile concerns nobody, and webhooks concern only Admin
+        // agents.
         if (!webhook || !roles.includes('AdminAgent')) continue
         names.set(webhookId, withoutQuery(webhook.url))
       } else if (customerId !== undefined && !names.has(customerId)) {

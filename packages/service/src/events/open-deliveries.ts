@@ -16,13 +16,13 @@ import { isPrivateAddress } from './outbound-guard.ts'
 import type { SecretBox } from './secret-box.ts'
 import { makeWebhookSecret, signDelivery } from './webhook-signature.ts'
 
-/** Opens a courier as the configuration says. */
+/** Creates a courier from the configuration. */
 export function openCourier({ mode }: Pick<Config, 'mode'>): Courier {
-  // Signatures carry real time, whatever the service clock says.
+  // Signatures use real time, whatever the service clock says.
   return createCourier({ realNow: Date.now, loopback: mode === 'sandbox' })
 }
 
-/** Starts the delivery of events as the configuration says. */
+/** Starts the delivery of events with the configuration. */
 export function openDeliveries(parts: {
   readonly config: Pick<Config, 'mode' | 'leaseDuration' | 'qualificationEvents'>
   readonly store: Store
@@ -52,12 +52,12 @@ export function openDeliveries(parts: {
   })
 }
 
-/** Address of the service, without a slash at the end. */
+/** Address of the service, without a trailing slash. */
 function baseOf(publicUrl: () => string): () => string {
   return () => publicUrl().replace(/\/$/, '')
 }
 
-/** Means by which operations manage endpoints. */
+/** Dependencies of operations that manage endpoints. */
 export function webhookMeans(
   { mode, qualificationEvents }: Pick<Config, 'mode' | 'qualificationEvents'>,
   parts: {
@@ -109,7 +109,7 @@ export function webhookMeans(
   }
 }
 
-/** Counts deliveries on their way; the age of the oldest in milliseconds, 0 where there is none. */
+/** Counts pending deliveries, with the age of the oldest in milliseconds (0 when there is none). */
 export async function measureOnTheirWay(
   reader: Connection,
   at: number,

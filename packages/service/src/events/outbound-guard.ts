@@ -1,13 +1,13 @@
 import { lookup as resolve, type LookupAddress } from 'node:dns'
 import { BlockList, isIP, type LookupFunction } from 'node:net'
 
-/** Ranges that are no addresses of the internet. Source: IANA's registries of special-purpose addresses. */
+/** Ranges that are not public. Source: IANA's registries of special-purpose addresses. */
 const privateRanges = [
   ['0.0.0.0', 8],
   ['10.0.0.0', 8],
   ['100.64.0.0', 10],
   ['127.0.0.0', 8],
-  // Link-local, where clouds answer with a machine's credentials.
+  // Link-local, where clouds serve a machine's credentials.
   ['169.254.0.0', 16],
   ['172.16.0.0', 12],
   ['192.0.0.0', 24],
@@ -21,7 +21,7 @@ const privateRanges = [
   ['240.0.0.0', 4],
 ] as const
 
-/** The one range that the internet has, and those within it that lead elsewhere. */
+/** The one public IPv6 range, and ranges within it that lead elsewhere. */
 const globalUnicast = ['2000::', 3] as const
 const privateRanges6 = [
   ['2001::', 23],
@@ -39,25 +39,25 @@ const loopback = new BlockList()
 loopback.addSubnet('127.0.0.0', 8, 'ipv4')
 loopback.addAddress('::1', 'ipv6')
 
-/** Says whether a text is an IP address that is none of the internet. */
+/** Checks whether a text is an IP address that is not public. */
 export function isPrivateAddress(address: string): boolean {
   const family = isIP(address)
   if (family === 0) return false
   if (family === 4) return blocked.check(address, 'ipv4')
-  // An IPv4 address in the form of an IPv6 one is no global unicast address either.
+  // An IPv4-mapped IPv6 address is not global unicast either.
   return !open6.check(address, 'ipv6') || blocked.check(address, 'ipv6')
 }
 
-/** An address to which nothing is sent. */
+/** Refuses a destination that must not be contacted. */
 export class AddressRefused extends Error {
   override readonly name = 'AddressRefused'
 }
 
 /** Options of a guard. */
 export interface GuardOptions {
-  /** This machine is allowed, and it alone of what is private: in a sandbox. */
+  /** Allows loopback, and no other private address: for a sandbox. */
   readonly loopback: boolean
-  /** Asks for the addresses of a name. Default: the system. */
+  /** Resolves a name. Default: the system's resolver. */
   readonly resolve?: (
     host: string,
     done: (error: Error | null, addresses: readonly LookupAddress[]) => void,
@@ -65,8 +65,8 @@ export interface GuardOptions {
 }
 
 /**
- * Looks a name up for a connection, and gives only addresses to which it may be made. The connection is made
- * to an address that was looked at, so a name that changes its answer meanwhile changes nothing.
+ * Resolves a name for a connection, and returns only permitted addresses. The connection uses a
+ * checked address, so that a name cannot change its answer in between.
  */
 export function guardedLookup({
   loopback: allowsLoopback,
@@ -80,7 +80,7 @@ export function guardedLookup({
       if (error) return done(error, [])
       const wanted = found.filter((one) => !family || one.family === family || family === 0)
       const refused = wanted.find(({ address }) => !mayConnect(address, allowsLoopback))
-      // One private address among others is as good as any to somebody who means harm.
+      // A single private address is enough for an attacker.
       if (refused) {
         const what = `is the private address ${refused.address}`
         return done(new AddressRefused(`${host} ${what}`), [])
@@ -95,7 +95,7 @@ export function guardedLookup({
   }
 }
 
-/** Says whether a connection to an IP address may be made. */
+/** Checks whether a connection to an IP address is permitted. */
 export function mayConnect(address: string, allowsLoopback: boolean): boolean {
   if (!isPrivateAddress(address)) return true
   return allowsLoopback && loopback.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4')

@@ -7,11 +7,11 @@ import type { Store } from '../store/store.ts'
 import { keepKey } from '../files/keep-key.ts'
 import { problem } from '../words/problem.ts'
 
-/** Seals what is secret and has to be read again: it is kept in the store, the key is not. */
+/** Encrypts secrets that must be read again: they are in the store, the key is not. */
 export interface SecretBox {
-  /** @param context to what it belongs: a sealed text is worth nothing anywhere else */
+  /** @param context owner of the text, which cannot be decrypted for any other */
   seal(text: string, context: string): string
-  /** @throws Error for what was sealed with another key, or belongs elsewhere */
+  /** @throws Error when it was encrypted with another key or for another owner */
   open(sealed: string, context: string): string
 }
 
@@ -19,7 +19,7 @@ const algorithm = 'aes-256-gcm'
 const version = 'v1'
 const keyLength = 32
 
-/** Creates a box with a key of 32 bytes. */
+/** Creates a box with a 32-byte key. */
 export function createSecretBox(key: Buffer): SecretBox {
   return {
     seal(text, context) {
@@ -43,10 +43,10 @@ export function createSecretBox(key: Buffer): SecretBox {
 type BoxConfig = Pick<Config, 'secretsKey' | 'data' | 'store' | 'mode'>
 
 /**
- * Opens the box of a service. A store in memory needs no key that outlives it; beside an SQLite store the
- * key is made where it is missing. Nodes of a PostgreSQL database need one key, so there it has to be
- * named; without it there is no box, and endpoints cannot be added.
- * @throws ConfigError for a key file that holds no key
+ * Opens the box of a service. A store in memory needs no persistent key; beside an SQLite store the
+ * key is created if missing. Nodes of a PostgreSQL database must share a key, so there it must be
+ * configured; without it there is no box, and endpoints cannot be added.
+ * @throws ConfigError for an invalid key file
  */
 export function openSecretBox(config: BoxConfig): SecretBox | undefined {
   const { kind } = parseStore(config)
@@ -57,7 +57,7 @@ export function openSecretBox(config: BoxConfig): SecretBox | undefined {
 }
 
 /**
- * Refuses to go on without a key where there are secrets that it opens.
+ * Refuses to start without a key when the store has secrets encrypted with it.
  * @throws ConfigError
  */
 export async function requireBox(store: Store, box: SecretBox | undefined): Promise<void> {

@@ -5,18 +5,21 @@ import type { Outgoing } from './attempt-delivery.ts'
 import type { SecretBox } from './secret-box.ts'
 import { signDelivery, signRegistrationDelivery } from './webhook-signature.ts'
 
-/** Means to sign in the form of Partner Center. */
+/** Dependencies for signing in Partner Center's format. */
 export interface RegistrationSigning {
-  /** Address of the service, without a slash at the end. */
+  /** Address of the service, without a trailing slash. */
   readonly base: () => string
   readonly findCertificate: FindEventCertificate
 }
 
-/** Finds what signs an event for an endpoint, by its dialect. @throws Error where this node cannot sign for it */
+/**
+ * Creates the signers of an event for an endpoint, by its dialect.
+ * @throws Error where this node cannot sign for it
+ */
 export function createSigners(
   means: RegistrationSigning & {
     readonly box: SecretBox
-    /** The service clock, by which secrets end. */
+    /** The service clock, which decides when secrets expire. */
     readonly now: () => number
   },
 ) {

@@ -1,10 +1,13 @@
-/** Bounds what goes on at once, for each key by itself. */
+/** Limits concurrency per key. */
 export interface Slots {
-  /** Waits for a slot of a key, in the order of those who ask; it is free again when it is disposed of. */
+  /** Waits for a slot of a key in first-come order; disposal frees it. */
   take(key: string): Promise<Disposable>
 }
 
-/** Creates slots, so many for each key. */
+/**
+ * Creates slots.
+ * @param most number for each key
+ */
 export function createSlots(most: number): Slots {
   const taken = new Map<string, { count: number; readonly waiting: (() => void)[] }>()
   return {
@@ -16,7 +19,7 @@ export function createSlots(most: number): Slots {
       return {
         [Symbol.dispose]() {
           const next = slots.waiting.shift()
-          // The next in the queue has the slot now.
+          // The slot passes to the next in the queue.
           if (next) return next()
           slots.count -= 1
           if (slots.count === 0) taken.delete(key)

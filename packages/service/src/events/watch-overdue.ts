@@ -6,12 +6,15 @@ import { keepsApart } from '../store/queries/across-partners.ts'
 import { partnerByPartner } from '../operations/partner-by-partner.ts'
 import type { Store } from '../store/store.ts'
 
-/** Real milliseconds between two looks. */
+/** Real milliseconds between two checks. */
 const lookEvery = 1_000
-/** Cases in one message. */
+/** Cases per command. */
 const toldAtOnce = 200
 
-/** Starts to tell partners of reviews that take too long. @returns how to stop */
+/**
+ * Starts reporting overdue reviews to partners.
+ * @returns a function that stops it
+ */
 export function watchOverdue(options: {
   readonly store: Store
   /** The service clock, in epoch milliseconds. */
@@ -33,7 +36,7 @@ export function watchOverdue(options: {
     }
   }
 
-  /** Tells of some cases; says whether there may be more. */
+  /** Reports some cases; resolves to true when there may be more. */
   async function tellSome(): Promise<boolean> {
     const at = now()
     if (!keepsApart(store.reader) && !(await hasOverdueCases(store.reader, { at }))) return false

@@ -3,14 +3,14 @@ import { promisify } from 'node:util'
 
 const prefix = 'whsec_'
 
-/** Makes a secret that signs deliveries. Source: Standard Webhooks, 24 to 64 bytes. */
+/** Creates a secret that signs deliveries. Source: Standard Webhooks, 24 to 64 bytes. */
 export function makeWebhookSecret(): string {
   return prefix + randomBytes(32).toString('base64')
 }
 
 /**
- * Signs a delivery with each secret that is valid.
- * @param seconds of the real clock since 1970: receivers compare them with theirs
+ * Signs a delivery with each valid secret.
+ * @param seconds Unix time of the real clock, which receivers compare with theirs
  * @returns the headers of the delivery. Source: Standard Webhooks.
  */
 export function signDelivery(
@@ -32,7 +32,7 @@ const signInBackground = promisify(sign)
 
 /**
  * Signs a delivery to a registration: RSA-SHA256 (PKCS #1 v1.5) over the body.
- * @param certificateUrl where the receiver finds the certificate of the key
+ * @param certificateUrl URL of the signing certificate
  * @returns the headers of the delivery. Source: "Partner Center webhooks".
  */
 export async function signRegistrationDelivery(

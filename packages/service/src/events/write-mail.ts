@@ -7,7 +7,7 @@ export interface WrittenMail {
   readonly text: string
 }
 
-/** Writes the mail that tells a user of events, in their language. */
+/** Writes a mail about events in the user's language. */
 export function writeMail({
   events,
   names,
@@ -16,12 +16,12 @@ export function writeMail({
   footer,
 }: {
   readonly events: readonly LiveEvent[]
-  /** Names of customers and addresses of webhooks by id; a customer that is gone has none. */
+  /** Customer names and webhook addresses by id; removed customers have none. */
   readonly names: ReadonlyMap<string, string>
   readonly speech: Speech
-  /** Address of the dashboard; empty where it is not known. */
+  /** Address of the dashboard; empty when unknown. */
   readonly publicUrl?: string
-  /** Last lines. Default: where notifications are changed. */
+  /** Last lines. Default: how to change notifications. */
   readonly footer?: string
 }): WrittenMail {
   const { words, contract, formats } = speech
@@ -42,7 +42,7 @@ export function writeMail({
       reason?: string
       after?: { validationId?: string; remainingCreates?: number; expectedBy?: string }
     }
-    // One line: a name with a break in it could pass for another part of the mail.
+    // On one line: a name with a line break could pass for another part of the mail.
     const about = webhookId ?? customerId
     const name = (names.get(about) ?? about).replaceAll(/\s+/g, ' ')
     const titles: Readonly<Record<string, string>> = contract.qualificationTitles

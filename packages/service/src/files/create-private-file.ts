@@ -1,8 +1,8 @@
 import { closeSync, openSync } from 'node:fs'
 
 /**
- * Creates an empty file for its owner alone, where there is none. One that is there is not opened: closing it
- * would give up the locks that this process has on it, SQLite's among them.
+ * Creates an empty file, readable only by its owner, unless it exists. An existing file is not
+ * opened, since closing it would release this process's locks on it, including SQLite's.
  */
 export function createPrivateFile(file: string): void {
   try {

@@ -1,12 +1,12 @@
 import { userInfo } from 'node:os'
 
-/** Reason for which a file cannot be used. */
+/** Reason why a file cannot be used. */
 export interface FileFault {
   /** Code of the system, e.g. `EACCES`. */
   readonly code: string
-  /** The system's own text, for a code without words. */
+  /** The system's own text, for a code without one of ours. */
   readonly text: string
-  /** The user who may not do it. */
+  /** The user who lacks the permission. */
   readonly user: string
 }
 
@@ -16,7 +16,7 @@ export function describeFault(error: unknown): FileFault {
   return { code, text: message, user: nameOfUser() }
 }
 
-/** Names the user of this process; a container's user may have a number alone. */
+/** Names the user of this process; a container's user may have only a number. */
 export function nameOfUser(): string {
   try {
     return userInfo().username

@@ -4,9 +4,9 @@ import { problem, type Problem } from '../words/problem.ts'
 import { nameOfUser } from './describe-fault.ts'
 
 /**
- * Finds why this user cannot work in a data folder; `undefined` where nothing is in the way.
- * @param folder as the person named it; it need not be there yet
- * @param files that may be in it and must be readable and writable
+ * Finds the reason why this user cannot work in a data folder; `undefined` when nothing is wrong.
+ * @param folder as given by the user; it may not exist yet
+ * @param files optional files in it that must be readable and writable
  */
 export function examineFolder(folder: string, files: readonly string[]): Problem | undefined {
   const { path, stats } = findAncestor(resolve(folder))
@@ -27,12 +27,14 @@ export function examineFolder(folder: string, files: readonly string[]): Problem
   return undefined
 }
 
-/** The folder or file that is nearest to a path and can be looked at, e.g. the path itself. */
+/**
+ * Returns the nearest existing ancestor of a path that can be inspected, possibly the path itself.
+ */
 function findAncestor(path: string): { readonly path: string; readonly stats: Stats } {
   try {
     return { path, stats: statSync(path) }
   } catch (error) {
-    // The root can always be looked at.
+    // The root can always be inspected.
     if (path === dirname(path)) throw error
     return findAncestor(dirname(path))
   }

@@ -4,9 +4,9 @@ import { dirname } from 'node:path'
 import { makeFolder } from './make-folder.ts'
 
 /**
- * Reads a file that holds a key, and makes it where there is none: readable by its owner alone, and on disk
- * before it is used, since what was signed or sealed with it would outlive it in a power failure.
- * @param make gives the text of a new key
+ * Reads a key file, and creates it if missing: readable only by its owner, and synced before use,
+ * since what it signs or encrypts could otherwise outlive it in a power failure.
+ * @param make generates the text of a new key
  */
 export function keepKey(file: string, make: () => string): string {
   const found = readIfThere(file)
@@ -18,7 +18,7 @@ export function keepKey(file: string, make: () => string): string {
   const temporary = `${file}.${randomUUID()}`
   writeFileSync(temporary, make(), { mode: 0o600, flag: 'wx', flush: true })
   try {
-    // A link fails where the file is there by now: two that start at once use one key.
+    // The link fails if the file exists by now, so two concurrent starts use the same key.
     linkSync(temporary, file)
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
@@ -28,7 +28,7 @@ export function keepKey(file: string, make: () => string): string {
   return readFileSync(file, 'utf8')
 }
 
-/** Reads a file; `undefined` where there is none. */
+/** Reads a file; `undefined` if it does not exist. */
 export function readIfThere(file: string): string | undefined {
   try {
     return readFileSync(file, 'utf8')

@@ -2,8 +2,8 @@ import { existsSync, mkdirSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 
 /**
- * Makes a folder that only this user can open, with those above it. Step by step, because Node's own
- * recursive form never returns below a folder such as `/proc`.
+ * Creates a folder that only this user can open, and its parents. Step by step, because Node's
+ * recursive mode hangs below folders such as `/proc`.
  */
 export function makeFolder(path: string): void {
   const folder = resolve(path)

@@ -9,7 +9,7 @@ import { StoreUnavailable } from '../store/unavailable.ts'
 import type { HttpContext, Instance } from './context.ts'
 import { reportMfa } from './report-mfa.ts'
 
-/** Lets callers of a route in, or refuses them; which, the checks of `identity/checks` say. */
+/** Admits or refuses the callers of a route, by the checks in `identity/checks`. */
 export function admitCallers(
   { realNow }: Pick<HttpContext, 'realNow'>,
   operation: AnyOperationName,
@@ -40,9 +40,9 @@ function standingRight(
     remaining: () => expiresAt - realNow(),
     async holds() {
       try {
-        // It is no new call, and counts as none.
+        // A check of an open stream is not a new call for the throttle.
         const judged = await admit(visit, { ...border, throttlePerMinute: 0 })
-        // A reviewer sees all partners: whoever is none any more has no right to go on as one.
+        // A reviewer sees all partners: anyone who is no longer one must lose that access.
         return judged.reviewer === actor.reviewer
       } catch (error) {
         return isPassing(error)
@@ -51,7 +51,7 @@ function standingRight(
   }
 }
 
-/** While store or keys cannot be read, nothing new is told to anybody either. */
+/** While the store or keys are unavailable, open streams send nothing new either. */
 function isPassing(error: unknown): boolean {
   return (
     error instanceof StoreUnavailable ||
@@ -59,7 +59,9 @@ function isPassing(error: unknown): boolean {
   )
 }
 
-/** Bodies are read as JSON whatever they are called; the web server would refuse some names. */
+/**
+ * Bodies are parsed as JSON whatever their content type; the web server would refuse some types.
+ */
 function takeAnyContentType(request: FastifyRequest): void {
   if ('content-type' in request.raw.headers) request.raw.headers['content-type'] = 'text/plain'
 }

@@ -4,7 +4,7 @@ import { scrub } from '../log/scrub.ts'
 import type { HttpContext } from './context.ts'
 import type { Metrics } from './metrics.ts'
 
-/** Runs the work that follows an answer, in one hook, since hooks cost. */
+/** Runs everything that follows an answer in one hook, since hooks are expensive. */
 export function watchAnswers(
   app: FastifyInstance,
   { log, metrics }: Pick<HttpContext, 'log' | 'metrics'>,
@@ -34,12 +34,13 @@ function observe(
 }
 
 /**
- * One line per write and per refusal; reads, and what was turned away, at debug, so that they cost
- * nothing by default. Queries are never logged: validation codes and sign-in codes travel in them.
+ * Logs one line per write and per refusal; reads and rejected surplus calls at debug, so that they
+ * cost nothing by default. Queries are never logged, since they can contain validation codes and
+ * sign-in codes.
  */
 function logAnswer(log: Logger, request: FastifyRequest, reply: FastifyReply): void {
   const { statusCode } = reply
-  // Of an overload the gate tells; a line for each call would add to it.
+  // The gate reports an overload; a line for each call would add to it.
   const isQuiet = request.turnedAway || (request.method === 'GET' && statusCode < 400)
   const level = isQuiet ? 'debug' : statusCode >= 500 ? 'error' : 'info'
   if (!log.isLevelEnabled(level)) return

@@ -6,7 +6,7 @@ import { answerRefusal } from '../rules/describe/answer-refusal.ts'
 import { refusal, type Refusal } from '../rules/refusal.ts'
 import { describeRequestIds } from './request-ids.ts'
 
-/** Bytes of all request headers together. */
+/** Maximum size of all request headers in bytes. */
 export const headerLimit = 32_768
 
 interface Exchange {
@@ -14,12 +14,12 @@ interface Exchange {
   readonly response: ServerResponse
 }
 
-/** Latest request of each connection, and its answer. */
+/** Latest request of each connection, with its answer. */
 export type Exchanges = WeakMap<Socket, Exchange>
 
 /**
- * Closes a connection after the answer to a request whose body has not arrived: what still comes is
- * read by nobody, and the end of its time would bring a second answer.
+ * Closes a connection after the answer to a request whose body has not arrived: nobody would read
+ * the rest, and its timeout would cause a second answer.
  */
 export function answerOnce(app: FastifyInstance, exchanges: Exchanges): void {
   app.server.on('request', (request: IncomingMessage, response: ServerResponse) => {
@@ -31,13 +31,13 @@ export function answerOnce(app: FastifyInstance, exchanges: Exchanges): void {
   })
 }
 
-/** Has the connection closed after the answer, unless the whole request is there. */
+/** Closes the connection after the answer, unless the complete request has arrived. */
 export function closeUnlessWhole(
   request: IncomingMessage,
   reply: FastifyReply,
   send: () => void,
 ): void {
-  // A body that came with the head is read by then.
+  // A body that arrived with the headers has been read by then.
   setImmediate(() => {
     if (!request.complete) {
       const { socket } = request
@@ -53,8 +53,8 @@ function hasBody({ headers }: IncomingMessage): boolean {
 }
 
 /**
- * Answers bytes that are no request, and a request that did not arrive in time. A request that has its
- * answer gets no other, and one that is still being answered gets its own first.
+ * Answers bytes that are not a request, and requests that time out. A request that has an answer
+ * gets no other, and one that is still being answered gets its own first.
  */
 export function answerUnreadable(
   error: NodeJS.ErrnoException,
@@ -101,16 +101,18 @@ function judge({ code }: NodeJS.ErrnoException): Refusal {
   }
 }
 
-/** Milliseconds in which a client may read its answer while it still sends what nobody reads. */
+/**
+ * Milliseconds in which a client can read its answer while it still sends a body that is discarded.
+ */
 const grace = 1_000
 
 /**
- * Ends a connection after what was written: nothing more that comes on it is taken for a request, and
- * it is destroyed after a second at most. Destroyed at once, with bytes unread, it would be reset, and
- * the client could lose the answer.
+ * Ends a connection after the last write: further bytes are ignored, and the connection is
+ * destroyed after at most a second. Destroyed at once with unread bytes, it would be reset, and the
+ * client could lose the answer.
  */
 function closeGently(socket: Socket): void {
-  // The parser of requests reads by the one, the server ends connections by the other.
+  // The HTTP parser reads through the former, and the server ends connections through the latter.
   socket.removeAllListeners('data').on('data', () => undefined)
   socket.destroySoon = () => undefined
   socket.resume()

@@ -10,7 +10,7 @@ const policy = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
-  // Swagger UI's icons stand in its style sheet.
+  // Swagger UI's style sheet embeds its icons.
   "img-src 'self' data:",
   "connect-src 'self'",
   "form-action 'none'",
@@ -19,8 +19,8 @@ const policy = [
 ].join('; ')
 
 /**
- * Draws `/openapi.json`, to be read: nothing is sent from the page, so servers and sign-in are left out.
- * A path is plain text, because it stands within a button. Swagger UI gives its list of examples no name.
+ * Renders `/openapi.json` read-only: the page sends no calls, so servers and sign-in are left out.
+ * A path is plain text, because it is within a button. Swagger UI's list of examples lacks a label.
  */
 const start = `
 const nothing = () => () => null
@@ -46,7 +46,7 @@ SwaggerUIBundle({
 })
 `
 
-/** Swagger UI's own colours stand out too little from what is behind them. */
+/** Swagger UI's own colours lack contrast. */
 const style = `
 main .swagger-ui .opblock.opblock .opblock-summary-method { background: #3b4151; }
 main .swagger-ui .info .title small.version-stamp.version-stamp { background: #3b4151; }
@@ -69,8 +69,8 @@ const assets: Readonly<Record<string, { readonly type: string; readonly text: st
 const rendererFiles = new Set(['swagger-ui-bundle.js', 'swagger-ui.css'])
 
 /**
- * Adds `/docs`: the OpenAPI document as a page to read, by Swagger UI, all from this origin; and
- * `/docs/errors`, the reference of all refusals.
+ * Adds `/docs`, the OpenAPI document rendered by Swagger UI from this origin, and `/docs/errors`,
+ * the reference of all refusals.
  */
 export function bindApiPage(app: FastifyInstance): void {
   const renderer = openStaticFiles(

@@ -1,4 +1,4 @@
-/** Path below which the pages of an instance stand: `/s/{name}` of a named sandbox, else empty. */
+/** Base path of an instance's pages: `/s/{name}` of a named sandbox, else empty. */
 export function basePathOf({ publicUrl }: { readonly publicUrl: () => string }): string {
   return new URL(publicUrl()).pathname.replace(/\/$/, '')
 }

@@ -18,13 +18,13 @@ import type { RequestIdentity } from '../store/command.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** Set before anything else happens to a request. */
+    /** Set before anything else. */
     ids: RequestIds
-    /** Set with the ids. */
+    /** Set together with the ids. */
     instance: Instance
-    /** Set once the token is verified, whatever the other checks say. */
+    /** Set once the token is verified, whatever the other checks decide. */
     known?: Caller
-    /** Set once the caller is known and allowed. */
+    /** Set once the caller is known and admitted. */
     actor?: Actor
     right?: StandingRight
     /** Set when the call is refused. */
@@ -32,10 +32,10 @@ declare module 'fastify' {
   }
 }
 
-/** Resources that this service lacks where a customer's id could stand: a word is no customer. */
+/** Unsupported resources in the position of a customer's id, which are not invalid ids. */
 const noCustomers = ['/v1/customers/usagerecords'] as const
 
-/** Binds every route of the contract to its operation; the desk's only where there is a desk. */
+/** Binds every route of the contract to its operation; those of the desk only if there is one. */
 export function bindRoutes(app: FastifyInstance, context: HttpContext): void {
   const bound = (Object.entries(allRoutes) as [AnyOperationName, Route][]).filter(
     ([, { admits }]) => context.hasDesk || admits !== 'reviewer',
@@ -74,7 +74,7 @@ function bindRoute(
     }
   }
 
-  // Not async, because the web server would wait for what it returned.
+  // Not async, because the web server would wait for its result.
   const answer = (request: FastifyRequest, reply: FastifyReply): void => {
     const { actor, ids, right } = request
     const { service } = request.instance
@@ -128,7 +128,7 @@ function bindRoute(
   })
 }
 
-/** Streams have no end of their own. */
+/** Checks whether a route answers with a stream, which has no end. */
 function isStream({ success }: Route): boolean {
   return success.mediaType === 'text/event-stream'
 }
@@ -141,15 +141,15 @@ function fillPath(path: string, parameters: Readonly<Record<string, string>>): s
   return path.replaceAll(/\{(\w+)\}/g, (_, name: string) => parameters[name] ?? '')
 }
 
-/** Query of an address: the text after the first `?`; a second one belongs to a value. */
+/** Query of an address: everything after the first `?`; a second one belongs to a value. */
 function queryOf(url: string): string {
   const start = url.indexOf('?')
   return start < 0 ? '' : url.slice(start + 1)
 }
 
 /**
- * The parameters of a query by their name in lower case, since senders differ in case; `+` is a
- * space. Of a name that comes twice the first counts.
+ * Parses a query by lower-case names, since clients differ in case; `+` is a space. The first of
+ * repeated names counts.
  */
 function readQuery(query: string): ReadonlyMap<string, string> {
   const parameters = new Map<string, string>()
@@ -161,12 +161,12 @@ function readQuery(query: string): ReadonlyMap<string, string> {
   return parameters
 }
 
-/** Time in which an answer is replayed, in milliseconds. */
+/** Milliseconds for which an answer can be replayed. */
 const kept = 24 * 60 * 60 * 1000
 
 /**
- * Identifies a write that may come again: by partner, target and request id, and at the desk by the
- * reviewer too, so that each reviewer gets an answer of their own.
+ * Identifies a repeatable write: by partner, target and request id, and at the desk also by
+ * reviewer, so that each reviewer gets their own answer.
  */
 function identifyRequest(request: {
   partnerId: string

@@ -10,7 +10,7 @@ import { createGate, Place } from './gate.ts'
 
 const head = 'POST / HTTP/1.1\r\nHost: x\r\nContent-Type: text/plain\r\nContent-Length: 2\r\n\r\n'
 
-it('nothing is read for a while from a caller who comes again at once', async (test) => {
+it('a caller who retries at once is not read for a while', async (test) => {
   mock.timers.enable({ apis: ['setTimeout'] })
   test.after(() => mock.timers.reset())
   const limits = { calls: 1, writes: 1, connections: 10 }
@@ -29,12 +29,12 @@ it('nothing is read for a while from a caller who comes again at once', async (t
   const [socket] = await accepted
   let heard = ''
   caller.setEncoding('utf8').on('data', (text: string) => (heard += text))
-  /** Turns the event loop until something is so; the test would hang if it never were. */
+  /** Turns the event loop until a condition holds; the test hangs if it never does. */
   const until = async (isSo: () => boolean) => {
     while (!isSo()) await turn()
   }
 
-  // A body that comes after the answer makes the socket read on: it must rest all the same.
+  // A body that follows the answer makes the socket read again: it must stay paused all the same.
   caller.write(head)
   await until(() => heard.includes('503'))
   assert.match(heard, /retry-after: 1/i)

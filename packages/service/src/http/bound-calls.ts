@@ -9,13 +9,13 @@ import { sendRefusal } from './respond.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** Held by a call that is worked on. */
+    /** Held by a call in progress. */
     place?: Place
-    /** Set when the call was turned away because of the others. */
+    /** Set when the call was rejected because of a limit. */
     turnedAway?: boolean
   }
   interface FastifyContextConfig {
-    /** Exemption of a route from the gate: `always` is never turned away, `stream` holds no place. */
+    /** Exemption of a route from the gate: `always` is never rejected, `stream` takes no place. */
     passes?: 'always' | 'stream'
   }
 }
@@ -24,9 +24,9 @@ declare module 'fastify' {
 const spareConnections = 128
 
 /**
- * Real milliseconds for which nothing more is read from a connection whose call was turned away. The
- * event loop accepts one connection per turn: callers who come again at once would make each turn so
- * long that nobody else gets in, not even a probe.
+ * Real milliseconds for which a connection is paused after its call was rejected. The event loop
+ * accepts one connection per turn: callers who retry at once would make each turn so long that
+ * nobody else gets in, not even a probe.
  */
 const restAfterTurningAway = 250
 
@@ -36,7 +36,7 @@ const reasons: Readonly<Record<GateLimit, BrokenRule>> = {
   connections: brokenRule('ConnectionsLeft'),
 }
 
-/** Answers surplus calls with 503 and Retry-After, before it is known who calls. */
+/** Answers surplus calls with 503 and Retry-After, before authentication. */
 export function boundCalls(
   app: FastifyInstance,
   { gate, limits, metrics, tls }: Pick<HttpContext, 'gate' | 'limits' | 'metrics' | 'tls'>,
@@ -73,20 +73,20 @@ export function boundCalls(
       return done()
     }
     request.place = entered
-    // It comes once; `once` would cost each call a listener more.
+    // Fires once; `once` would cost each call another listener.
     reply.raw.on('close', () => entered.close())
     done()
   })
 }
 
-/** Pauses the socket: bytes that the caller sends meanwhile wait there. */
+/** Pauses the socket, so that further bytes wait there. */
 function letRest(request: IncomingMessage): void {
   const { socket } = request
   const rest = () => {
     socket.pause()
     setTimeout(() => socket.resume(), restAfterTurningAway).unref()
   }
-  // The end of a request makes its socket read on, whatever was said before.
+  // The end of a request resumes its socket.
   if (request.complete) rest()
   else request.once('end', rest)
 }

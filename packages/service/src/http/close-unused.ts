@@ -3,9 +3,9 @@ import type { Socket } from 'node:net'
 import { Server as TlsServer } from 'node:tls'
 
 /**
- * Watches for connections on which no call has come yet, e.g. those that a browser opens in advance:
- * the server does not count them as idle, and would wait for them when it stops.
- * @returns what closes them
+ * Tracks connections without any call so far, e.g. those that a browser opens in advance: the
+ * server does not count them as idle, and would wait for them when it stops.
+ * @returns a function that closes them
  */
 export function watchUnused(server: Server): () => void {
   const unused = new Set<Socket>()

@@ -6,44 +6,44 @@ import type { Gate, GateLimits } from './gate.ts'
 import type { Metrics } from './metrics.ts'
 import type { DashboardSignIn } from './static.ts'
 
-/** One service over one store, as its calls see it; a process may serve several. */
+/** One service over one store; a process may serve several. */
 export interface Instance {
   readonly service: ServiceContext
-  /** Dependencies of the checks of callers. */
+  /** Dependencies of the caller checks. */
   readonly border: Border
   /** Sign-in of the dashboard's users. */
   readonly signIn: DashboardSignIn
-  /** The address under which callers reach it. */
+  /** The public address. */
   readonly publicUrl: () => string
-  /** Finds what keeps it from being ready; undefined where nothing does. */
+  /** Finds the reason why it is not ready; undefined when it is. */
   readonly findUnreadiness: () => Promise<string | undefined>
 }
 
-/** Finds the instance that a request is for. */
+/** Finds the instance for a request. */
 export interface Dispatch {
-  /** Address of a request without the part that names its instance; asked before it is routed. */
+  /** Removes the part of an address that names its instance; called before routing. */
   rewrite(request: IncomingMessage): string
   find(request: IncomingMessage): Instance
 }
 
-/** Dependencies of the HTTP side. */
+/** Dependencies of the HTTP server. */
 export interface HttpContext {
   readonly instance: Instance
-  /** Absent where there is but the one instance. */
+  /** Absent when there is only one instance. */
   readonly dispatch?: Dispatch | undefined
-  /** Tells that reviewers work here; without them the desk's routes do not exist. */
+  /** True when there is a desk; without one, its routes do not exist. */
   readonly hasDesk: boolean
-  /** Lets calls in as long as there is room, and how much room there is. */
+  /** Limits concurrent calls. */
   readonly gate: Gate
   readonly limits: GateLimits
   readonly bodyLimit: number
-  /** Milliseconds in which a request must have arrived whole. */
+  /** Milliseconds within which a complete request must arrive. */
   readonly requestTimeout: number
   /** The real clock, in epoch milliseconds. */
   readonly realNow: () => number
   readonly log: Logger
-  /** Counts what happens; absent when the operator switched it off. */
+  /** Metrics; absent when the operator has switched them off. */
   readonly metrics?: Metrics | undefined
-  /** Certificate and key to serve https with, as PEM; absent for http. */
+  /** Certificate and key for https, as PEM; absent for http. */
   readonly tls?: { readonly certificate: string; readonly privateKey: string } | undefined
 }

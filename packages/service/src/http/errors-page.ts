@@ -1,7 +1,10 @@
 import { errors, errorSources, type ErrorName } from '@accredit/contract'
 import { html } from '../pages/html.ts'
 
-/** Renders the reference of all refusals, each at an anchor of its name, by status; `base` is the path that other pages stand below. */
+/**
+ * Renders the reference of all refusals by status, each with an anchor of its name; `base` is the
+ * path of the other pages.
+ */
 export function renderErrorsPage(base: string): string {
   const names = (Object.keys(errors) as ErrorName[]).toSorted(
     (one, other) => errors[one].status - errors[other].status,

@@ -2,7 +2,10 @@ import type { FastifyInstance } from 'fastify'
 import { certificatesPath } from '../operations/call.ts'
 import { refuse } from '../rules/refusal.ts'
 
-/** Publishes the certificate whose key signs events in the form of Partner Center, for anybody, as DER. */
+/**
+ * Publishes the certificate that verifies events in Partner Center's format, without
+ * authentication, as DER.
+ */
 export function bindEventCertificates(app: FastifyInstance): void {
   app.get(`${certificatesPath}/:name`, async ({ instance, params }, reply) => {
     const { name } = params as { name: string }

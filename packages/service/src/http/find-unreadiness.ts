@@ -1,11 +1,11 @@
 import type { Store } from '../store/store.ts'
 
-/** Milliseconds for which seals may fail before calls should go elsewhere. */
+/** Milliseconds of failing seals after which calls should go elsewhere. */
 const sealPatience = 60_000
 
 /**
- * Finds what keeps a service from being ready; undefined where nothing does. It is said to whoever
- * asks, so it names no host and no file: these are in the log.
+ * Finds the reason why a service is not ready; undefined when it is. The reason is public, so it
+ * names no host and no file, which are in the log.
  */
 export async function findUnreadiness(
   store: Store,

@@ -17,7 +17,7 @@ function placeOf(entered: unknown): Place {
 }
 
 describe('the gate', () => {
-  it('lets in as many calls as there are places, and the next one when a place is free', () => {
+  it('admits as many calls as there are places, and the next one when a place is free', () => {
     const { gate } = openGate({ calls: 2, writes: 2 })
     const first = placeOf(gate.enter(false))
     placeOf(gate.enter(true))
@@ -29,7 +29,7 @@ describe('the gate', () => {
     assert.deepEqual(gate.countCalls(), { reads: 0, writes: 2 })
   })
 
-  it('lets reads in while writes are turned away', () => {
+  it('admits reads while writes are rejected', () => {
     const { gate } = openGate({ calls: 3, writes: 1 })
     const write = placeOf(gate.enter(true))
     assert.equal(gate.enter(true), 'writes')
@@ -58,7 +58,7 @@ describe('the gate', () => {
     assert.deepEqual(gate.countCalls(), { reads: 0, writes: 0 })
   })
 
-  it('frees a place once, whatever comes after', () => {
+  it('frees a place only once', () => {
     const { gate } = openGate({ calls: 2, writes: 2 })
     const place = placeOf(gate.enter(true))
     placeOf(gate.enter(false))
@@ -69,7 +69,7 @@ describe('the gate', () => {
     assert.deepEqual(gate.countCalls(), { reads: 1, writes: 0 })
   })
 
-  it('tells of an overload when it begins, and when it has been over for a while', () => {
+  it('logs an overload when it begins, and when it has been over for a while', () => {
     const { gate, lines, clock } = openGate({ calls: 2, writes: 2 })
     const [first, second] = [1, 2].map(() => placeOf(gate.enter(false)))
     assert.equal(lines.length, 0)

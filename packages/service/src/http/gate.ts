@@ -1,36 +1,36 @@
 import type { Logger } from 'pino'
 
-/** Limits of the calls that are let in at once. */
+/** Limits of concurrent calls. */
 export interface GateLimits {
-  /** Calls that are worked on at once. */
+  /** Concurrent calls. */
   readonly calls: number
-  /** Calls among them that may write. */
+  /** Concurrent calls that may write. */
   readonly writes: number
   /** Connections whose calls are answered. */
   readonly connections: number
 }
 
-/** The limit that a call met when it was turned away. */
+/** The limit for which a call was rejected. */
 export type GateLimit = keyof GateLimits
 
 /**
- * Turns surplus calls away before anything is done for them, so that those let in are answered in a
- * time that the limits bound.
+ * Rejects surplus calls before any work is done for them, so that the limits bound the response
+ * time of admitted ones.
  */
 export interface Gate {
-  /** Lets a call in, or names the limit that is reached. */
+  /** Admits a call, or returns the limit that is reached. */
   enter(mayWrite: boolean): Place | GateLimit
-  /** Lets a connection in, or says that there are too many. */
+  /** Limit of connections. */
   readonly connections: Limit
-  /** Calls that are worked on at this moment. */
+  /** Counts calls in progress. */
   countCalls(): { readonly reads: number; readonly writes: number }
 }
 
-/** Milliseconds without a call turned away after which an overload is over. */
+/** Milliseconds without a rejected call after which an overload is over. */
 const quietAfter = 10_000
 
 /**
- * Creates a gate; it tells the log when it begins to turn calls away, and when that is over.
+ * Creates a gate; it logs when an overload begins and ends.
  * @param now the real clock, in epoch milliseconds
  */
 export function createGate(limits: GateLimits, log: Logger, now: () => number): Gate {
@@ -66,7 +66,7 @@ class Limit {
     this.now = now
   }
 
-  /** Takes a place; false where none is free. */
+  /** Takes a place; returns false when none is free. */
   enter(): boolean {
     if (this.taken < this.places) {
       this.taken += 1
@@ -82,7 +82,7 @@ class Limit {
 
   leave(): void {
     this.taken -= 1
-    // Not at the first free place, or one overload would be told of again and again.
+    // Not at the first free place, or one overload would be logged again and again.
     if (this.turnedAway === 0 || this.now() - this.lastTurnedAway < quietAfter) return
     this.log.info({ limit: this.name, turnedAway: this.turnedAway }, 'no longer overloaded')
     this.turnedAway = 0
@@ -90,8 +90,8 @@ class Limit {
 }
 
 /**
- * The place of one call. It is free again when the call's connection is done with it and its work has
- * ended: a caller who goes away does not take the work along.
+ * The place of one call. It is freed when both the connection and the work of the call have ended:
+ * a caller who disconnects does not end the work.
  */
 export class Place {
   private readonly calls: Limit

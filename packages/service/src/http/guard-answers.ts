@@ -9,8 +9,8 @@ const guards = {
 } as const
 
 /**
- * Guards every route that is added after this: what a browser may come to, in contrast to the API,
- * whose headers are Partner Center's. A route that needs others sets its own.
+ * Adds security headers to every route added after this: pages for browsers, in contrast to the
+ * API, whose headers are Partner Center's. A route can set others.
  */
 export function guardAnswers(app: FastifyInstance): void {
   app.addHook('onRoute', (options) => {

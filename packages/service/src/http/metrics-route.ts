@@ -2,8 +2,8 @@ import type { FastifyInstance } from 'fastify'
 import type { Metrics } from './metrics.ts'
 
 /**
- * Adds `/metrics` for Prometheus. It asks for no token, since a collector has none; the figures name
- * no partner, no customer and no request.
+ * Adds `/metrics` for Prometheus. It needs no token, since a collector has none; the figures name
+ * no partner, customer or request.
  */
 export function bindMetrics(app: FastifyInstance, metrics: Metrics): void {
   app.get('/metrics', { config: { passes: 'always' } }, async (_request, reply) =>

@@ -6,43 +6,45 @@ import type { Gate, GateLimit } from './gate.ts'
 
 /** Metrics of the service. No label names a partner, a customer or a request. */
 export interface Metrics {
-  /** @param route the path with its parameters by name; `unmatched` where no route fits */
+  /** @param route the path with parameter names; `unmatched` when no route fits */
   observeAnswer(route: string, method: string, status: number, milliseconds: number): void
   countRefusal(error: ErrorName): void
   countThrottled(limit: ThrottleLimit): void
-  /** A call that was turned away, or a connection that was dropped unanswered. */
+  /** Counts a rejected call, or a connection that was dropped unanswered. */
   countTurnedAway(limit: GateLimit | 'dropped'): void
   observeCommit(commit: Commit): void
   countRound(): void
   countFailedKeyRead(): void
-  /** A read that a replica might have answered, and who did. */
+  /** Counts a read that a replica could answer, by the server that did. */
   countReplicaRead(by: ReadBy): void
   /** An attempt at a delivery to an endpoint. */
   countAttempt(
     end: 'delivered' | 'failed' | 'dead' | 'lost',
-    /** Class of the failure, e.g. `dns` or `4xx`; undefined where the event arrived. */
+    /** Class of the failure, e.g. `dns` or `4xx`; undefined when the event arrived. */
     failure: string | undefined,
   ): void
   countExamination(decision: { readonly verdict: string; readonly row: string }): void
-  /** Everything, in the text form of Prometheus. */
+  /** Renders everything in Prometheus's text format. */
   render(): Promise<string>
   readonly mediaType: string
 }
 
-/** Limit that a throttled call exceeded: that of its partner, or that of one customer. */
+/** The exceeded throttle limit: a partner's, or a customer's. */
 export type ThrottleLimit = 'partner' | 'customer'
 
-/** Sources of the figures that are read when asked for, not counted. */
+/** Sources of figures that are read on demand rather than counted. */
 export interface MetricsSources {
-  /** Open cases by state; asked when somebody reads the metrics, and not more often than that. */
+  /** Open cases by state; queried only when the metrics are read. */
   readonly countOpenCases: () => Promise<ReadonlyMap<string, number>>
-  /** Calls that are worked on. */
+  /** Calls in progress. */
   readonly countCalls: Gate['countCalls']
-  /** Milliseconds of the service clock for which the oldest unsealed line waits; 0 where none does. */
+  /**
+   * Age of the oldest unsealed record in milliseconds of the service clock; 0 when there is none.
+   */
   readonly ageOfUnsealed: () => Promise<number>
-  /** Deliveries on their way, and milliseconds for which the oldest is. */
+  /** Pending deliveries, and the age of the oldest in milliseconds. */
   readonly measureDeliveries: () => Promise<{ pending: number; age: number }>
-  /** Milliseconds for which this process could not seal; undefined where it does not seal. */
+  /** Milliseconds since this process failed to seal; undefined when it does not seal. */
   readonly sealFailingFor: () => number | undefined
   /** Replicas of the store. */
   readonly listReplicas: () => readonly ReplicaState[]
@@ -78,13 +80,13 @@ export function createMetrics(sources: MetricsSources): Metrics {
   })
   const turnedAway = new Counter({
     name: 'accredit_turned_away_total',
-    help: 'Calls answered 503 because a limit was reached, by that limit; dropped: connections closed unanswered.',
+    help: 'Calls answered 503 because of a limit, by limit; dropped: connections closed without an answer.',
     labelNames: ['limit'],
     registers,
   })
   const commits = new Histogram({
     name: 'accredit_store_commit_seconds',
-    help: 'Time of a write transaction until it was durable.',
+    help: 'Duration of a write transaction until it was durable.',
     buckets: commitBuckets,
     registers,
   })
@@ -96,44 +98,44 @@ export function createMetrics(sources: MetricsSources): Metrics {
   })
   const failedCommits = new Counter({
     name: 'accredit_store_commits_failed_total',
-    help: 'Write transactions that came to nothing because of the store.',
+    help: 'Write transactions that the store failed.',
     registers,
   })
   const failedKeyReads = new Counter({
     name: 'accredit_key_reads_failed_total',
-    help: 'Reads of the authority’s signing keys that failed.',
+    help: 'Failed reads of the authority’s signing keys.',
     registers,
   })
   const rounds = new Counter({
     name: 'accredit_worker_rounds_total',
-    help: 'Times that the vetting worker took up due cases.',
+    help: 'Rounds of the vetting worker that took due cases.',
     registers,
   })
   const examinations = new Counter({
     name: 'accredit_examinations_total',
-    help: 'Cases that the worker examined, by verdict and by the row of the policy that decided.',
+    help: 'Cases that the worker examined, by verdict and by the policy row that decided.',
     labelNames: ['verdict', 'row'],
     registers,
   })
   const attempts = new Counter({
     name: 'accredit_delivery_attempts_total',
-    help: 'Attempts to deliver an event to an endpoint, by their end; dead: given up, lost: another worker has it.',
+    help: 'Attempts to deliver an event to an endpoint, by result; dead: given up, lost: another worker has it.',
     labelNames: ['end'],
     registers,
   })
   const replicaReads = new Counter({
     name: 'accredit_replica_reads_total',
-    help: 'Reads that a replica might have answered, by who did; primary: no replica had all that was committed.',
+    help: 'Reads that a replica could answer, by server; primary: no replica was up to date.',
     labelNames: ['by'],
     registers,
   })
   const failures = new Counter({
     name: 'accredit_delivery_failures_total',
-    help: 'Attempts to deliver an event that did not arrive, by class: timeout, dns, tls, refused, broken, guard, unsent, 3xx, 4xx, 5xx, other.',
+    help: 'Failed attempts to deliver an event, by class: timeout, dns, tls, refused, broken, guard, unsent, 3xx, 4xx, 5xx, other.',
     labelNames: ['class'],
     registers,
   })
-  // Finding the labels costs more than counting; routes, methods and statuses are few.
+  // Looking up the labels costs more than counting; routes, methods and statuses are few.
   const byLabels = new Map<string, ReturnType<typeof requests.labels>>()
   addOpenCases(registry, sources)
   addCallsUnderWay(registry, sources)
@@ -175,7 +177,7 @@ export function createMetrics(sources: MetricsSources): Metrics {
 function addOpenCases(registry: Registry, { countOpenCases }: MetricsSources): void {
   const cases = new Gauge({
     name: 'accredit_cases_open',
-    help: 'Vetting cases without a verdict that the partner sees, by state; absent while the store cannot be read.',
+    help: 'Vetting cases whose verdict is not visible to the partner yet, by state; absent while the store cannot be read.',
     labelNames: ['state'],
     registers: [registry],
     async collect() {
@@ -190,7 +192,7 @@ function addOpenCases(registry: Registry, { countOpenCases }: MetricsSources): v
 function addCallsUnderWay(registry: Registry, { countCalls }: MetricsSources): void {
   const calls = new Gauge({
     name: 'accredit_calls_under_way',
-    help: 'Calls that are worked on, by whether they may write.',
+    help: 'Calls in progress, by whether they may write.',
     labelNames: ['kind'],
     registers: [registry],
     collect() {
@@ -204,7 +206,7 @@ function addCallsUnderWay(registry: Registry, { countCalls }: MetricsSources): v
 function addSeals(registry: Registry, sources: MetricsSources): void {
   const waiting = new Gauge({
     name: 'accredit_audit_unsealed_seconds',
-    help: 'Age of the oldest line of the activity log without a seal, 0 where all are sealed; absent while the store cannot be read.',
+    help: 'Age of the oldest unsealed record of the activity log, 0 when all are sealed; absent while the store cannot be read.',
     registers: [registry],
     async collect() {
       waiting.remove()
@@ -214,7 +216,7 @@ function addSeals(registry: Registry, sources: MetricsSources): void {
   })
   const failing = new Gauge({
     name: 'accredit_audit_seal_failing_seconds',
-    help: 'Time for which this process could not seal the activity log, 0 while it can; absent where it does not seal.',
+    help: 'Time since this process failed to seal the activity log, 0 while it succeeds; absent where it does not seal.',
     registers: [registry],
     collect() {
       failing.remove()
@@ -226,14 +228,14 @@ function addSeals(registry: Registry, sources: MetricsSources): void {
 
 function addDeliveries(registry: Registry, { measureDeliveries }: MetricsSources): void {
   let measuring: ReturnType<typeof measureDeliveries> | undefined
-  // Gauges are collected at once: the first one that is asked measures for both.
+  // Gauges are collected together: the first one measures for both.
   const measure = () => {
     measuring ??= measureDeliveries().finally(() => (measuring = undefined))
     return measuring.catch(() => undefined)
   }
   const pending = new Gauge({
     name: 'accredit_deliveries_pending',
-    help: 'Deliveries of events that are on their way; absent while the store cannot be read.',
+    help: 'Pending deliveries of events; absent while the store cannot be read.',
     registers: [registry],
     async collect() {
       pending.remove()
@@ -243,7 +245,7 @@ function addDeliveries(registry: Registry, { measureDeliveries }: MetricsSources
   })
   const age = new Gauge({
     name: 'accredit_delivery_oldest_seconds',
-    help: 'Age of the oldest delivery that is on its way, 0 where none is; absent while the store cannot be read.',
+    help: 'Age of the oldest pending delivery, 0 when there is none; absent while the store cannot be read.',
     registers: [registry],
     async collect() {
       age.remove()
@@ -257,7 +259,7 @@ function addReplicas(registry: Registry, { listReplicas }: MetricsSources): void
   const labelNames = ['replica']
   const used = new Gauge({
     name: 'accredit_replica_used',
-    help: '1 for a replica that answers reads, 0 for one that is away, late, or no replica of the store.',
+    help: '1 for a replica that answers reads, 0 for one that is unreachable, late, or not a replica of the store.',
     labelNames,
     registers: [registry],
     collect() {
@@ -279,7 +281,7 @@ function addReplicas(registry: Registry, { listReplicas }: MetricsSources): void
 
 let ofProcess: Registry | undefined
 
-/** Figures of the process: measured once, however many services it runs. */
+/** Metrics of the process, registered once for all its services. */
 function processRegistry(): Registry {
   if (!ofProcess) {
     ofProcess = new Registry()

@@ -7,18 +7,18 @@ import { routerOptions } from './router-options.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** Pattern of the path that lacks the method of a request; set when that is refused. */
+    /** Pattern of the path that lacks the request's method; set when that is refused. */
     lackingPath?: string
   }
 }
 
-/** CONNECT asks for no path. */
+/** CONNECT has no path. */
 const methods = METHODS.filter((method) => method !== 'CONNECT') as HTTPMethods[]
 
 /**
- * Answers 405 with `Allow` on every path that is bound from now on, for each method that it lacks:
- * OPTIONS, TRACE and those of WebDAV too.
- * @returns binds the refusals; to be called when all other routes are there
+ * Answers 405 with `Allow` on every path bound from now on, for each method that it lacks,
+ * including OPTIONS, TRACE and WebDAV's.
+ * @returns a function that binds the refusals, to be called after all other routes
  */
 export function refuseOtherMethods(app: FastifyInstance): () => void {
   const known = new Set(app.supportedMethods)
@@ -34,7 +34,7 @@ export function refuseOtherMethods(app: FastifyInstance): () => void {
   return () => {
     isOpen = false
     const find = createFinder(byPath)
-    // Routes for all methods of all paths would be thousands, half the time of a start.
+    // Routes for all methods of all paths would be thousands, half of the start time.
     app.addHook('onRequest', (request, _reply, done) => {
       const lacking = request.is404 ? find(request.url) : undefined
       if (lacking === undefined) return done()
@@ -67,7 +67,7 @@ function refuseMethod(method: string, { url, allowed }: Path): never {
   return refuse('MethodNotAllowed', { method, path, allowed: allowed.join(', ') })
 }
 
-/** Lists the methods whose calls to a path would be taken by the pattern of another one. */
+/** Lists the methods that another pattern takes for a path. */
 function methodsTaken(byPath: ReadonlyMap<string, readonly string[]>, url: string): string[] {
   const segments = url.split('/')
   const covering = [...byPath].filter(([other]) => {
@@ -81,7 +81,7 @@ function methodsTaken(byPath: ReadonlyMap<string, readonly string[]>, url: strin
   return [...new Set(covering.flatMap(([, allowed]) => allowed))]
 }
 
-/** Finds the bound path of an address, by a router that the first call makes. */
+/** Finds the bound path of an address with a router that is built on the first call. */
 function createFinder(byPath: ReadonlyMap<string, readonly string[]>) {
   let router: ReturnType<typeof findMyWay> | undefined
   return (address: string): Path | undefined => {

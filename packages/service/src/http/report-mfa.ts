@@ -5,9 +5,9 @@ import type { Caller } from '../identity/caller.ts'
 const question = headers.validateMfa.toLowerCase()
 
 /**
- * Says in `isMfaCompliant` whether the caller proved a second factor, when the request asked with
- * `ValidateMfa: true`; an application needs none. Source: a knowledge pack of 2026; that the answer
- * is a header is our decision.
+ * Sets `isMfaCompliant` to whether the caller proved a second factor, if the request has
+ * `ValidateMfa: true`; an application needs none. Source: a knowledge pack of 2026; using a
+ * response header is our decision.
  */
 export function reportMfa(request: FastifyRequest, reply: FastifyReply, caller: Caller): void {
   const asked = request.headers[question]

@@ -6,23 +6,26 @@ import { takeRandomBytes } from '../ids/random-bytes.ts'
 /** The ids of one exchange. */
 export interface RequestIds {
   readonly requestId: string
-  /** True when the caller gave the request id: only then is a repeated call answered once. */
+  /**
+   * True when the caller sent the request id: only then is a repeated call answered from the first.
+   */
   readonly given: boolean
   readonly correlationId: string
 }
 
-// One process answers as one server; the id tells nodes apart in a report.
+// A process answers as one server; the id distinguishes nodes in a report.
 const serverId = randomBytes(4).toString('hex')
 const requestContext = `appId=cid-v1:${randomUUID()}`
 
-// As Node and Fastify keep names: the engine would have to look up each new spelling, at every call.
+// In lower case, as Node and Fastify store names: each new spelling would need a lookup at every
+// call.
 const requestIdName = headers.requestId.toLowerCase()
 const correlationIdName = headers.correlationId.toLowerCase()
 const correlationVectorName = headers.correlationVector.toLowerCase()
 const serverIdName = headers.serverId.toLowerCase()
 const requestContextName = headers.requestContext.toLowerCase()
 
-/** Reads the ids of a request; what is missing or no GUID is replaced by a new one. */
+/** Reads the ids of a request; missing and invalid ones are replaced. */
 export function readRequestIds(request: FastifyRequest): RequestIds {
   const requestId = request.headers[requestIdName]
   const correlationId = request.headers[correlationIdName]
@@ -34,12 +37,12 @@ export function readRequestIds(request: FastifyRequest): RequestIds {
   }
 }
 
-/** Sets the headers that every answer of the API carries; one by one, which costs least. */
+/** Sets the headers of every API answer; one by one, which is fastest. */
 export function echoRequestIds(reply: FastifyReply, ids: RequestIds): void {
   for (const [name, value] of listHeaders(ids)) void reply.header(name, value)
 }
 
-/** The same headers where no request could be read: with new ids. */
+/** The same headers, with new ids, for a request that could not be read. */
 export function describeRequestIds(): Record<string, string> {
   const ids = { requestId: randomUUID(), correlationId: randomUUID() }
   return Object.fromEntries(listHeaders(ids))
@@ -58,7 +61,7 @@ function listHeaders({
   ]
 }
 
-/** A new base of a correlation vector: 96 random bits. */
+/** Returns a new base of a correlation vector: 96 random bits. */
 function newVectorBase(): string {
   return takeRandomBytes(12).toString('base64')
 }

@@ -7,7 +7,7 @@ import { answerRefusal } from '../rules/describe/answer-refusal.ts'
 
 const json = 'application/json; charset=utf-8'
 
-/** Sends what an operation answered. */
+/** Sends an operation's answer. */
 export function sendAnswer(
   reply: FastifyReply,
   answer: Answer | Reply | StreamedReply,
@@ -21,7 +21,7 @@ export function sendAnswer(
   if ('write' in answer) {
     const closed = new AbortController()
     const stream = Readable.from(answer.write(closed.signal), { objectMode: false })
-    // Not that of the stream, which waits for what it was last asked for.
+    // Not the stream's own close event, which waits for a pending read.
     reply.raw.once('close', () => closed.abort())
     return reply
       .headers({ 'content-type': answer.mediaType, 'cache-control': 'no-store' })
@@ -32,7 +32,7 @@ export function sendAnswer(
   return reply.header('content-type', json).send(text)
 }
 
-/** Sends a refusal in the form that the contract gives it. */
+/** Sends a refusal in the form that the contract defines. */
 export function sendRefusal(reply: FastifyReply, refusal: Refusal): FastifyReply {
   return sendAnswer(reply, answerRefusal(refusal))
 }

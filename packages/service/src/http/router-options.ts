@@ -1,7 +1,7 @@
-/** Characters of one path parameter; the longest that means anything is a domain name. */
+/** Longest path parameter in characters; the longest meaningful one is a domain name. */
 export const parameterLimit = 1_000
 
-/** Rules by which paths are matched. */
+/** Path matching options. */
 export const routerOptions = {
   caseSensitive: false,
   ignoreDuplicateSlashes: true,

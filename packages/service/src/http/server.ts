@@ -25,22 +25,22 @@ import { parameterLimit, routerOptions } from './router-options.ts'
 import { bindDashboard, wantsPage } from './static.ts'
 import type { IncomingMessage } from 'node:http'
 
-/** Longest time in milliseconds between two looks for requests that have not arrived in time. */
+/** Longest interval in milliseconds between checks for requests that have timed out. */
 const longestLook = 1_000
-/** Looks in the time that a request has. */
+/** Checks per request timeout. */
 const looks = 10
-/** Longest time in milliseconds for the handshake of TLS. */
+/** Time limit of a TLS handshake in milliseconds. */
 const longestHandshake = 120_000
-/** Compilers in place of Fastify's own, which cost each start 20 ms. */
+/** Replaces Fastify's own compilers, which add 20 ms to each start. */
 const withoutSchemas = { buildValidator: refuseSchema, buildSerializer: refuseSchema }
 
-/** Refusals that are the service's own fault, and are logged with their cause. */
+/** Refusals that are the service's own fault, which are logged with their cause. */
 const faults: ReadonlySet<ErrorName> = new Set(['UnexpectedError', 'ServiceUnavailable'])
 
-/** A server that does not listen yet. */
+/** A server that is not listening yet. */
 export interface Server {
   readonly app: FastifyInstance
-  /** Answers the methods that no route has; to be called when all routes are bound. */
+  /** Binds the 405 answers; call it when all routes are bound. */
   readonly bindRefusals: () => void
 }
 
@@ -51,7 +51,7 @@ export function createServer(context: HttpContext): Server {
   const limits = {
     maxHeaderSize: headerLimit,
     connectionsCheckingInterval: lookEvery(requestTimeout),
-    // Node uses the longer of the two times for the body, so both are the same.
+    // Node uses the longer of the two timeouts for the body, so both are the same.
     headersTimeout: requestTimeout,
     requestTimeout,
   }
@@ -65,7 +65,7 @@ export function createServer(context: HttpContext): Server {
     ...(dispatch && { rewriteUrl: dispatch.rewrite }),
     keepAliveTimeout: 72_000,
     routerOptions,
-    // Fastify has nothing to check or to write by a schema: the contract's are read by the operations.
+    // Fastify validates and serializes nothing by schema: operations parse the contract's schemas.
     schemaController: { compilersFactory: withoutSchemas },
     ...(tls
       ? {
@@ -77,7 +77,7 @@ export function createServer(context: HttpContext): Server {
           },
         }
       : { http: limits }),
-    // While it stops, what still comes on an open connection is answered, and the connection ends.
+    // While stopping, requests on open connections are still answered, and the connections end.
     return503OnClosing: false,
     forceCloseConnections: 'idle',
     clientErrorHandler: (error, socket) => answerUnreadable(error, socket, exchanges),
@@ -96,7 +96,7 @@ export function createServer(context: HttpContext): Server {
       })
     },
   })
-  // Bodies are read as they come: whether they are JSON is asked after who calls and for whom.
+  // Bodies are read as text: JSON is parsed only after authentication and routing.
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (request, body, done) =>
     done(null, readBodyText(body as Buffer, describeBody(request.raw))),
@@ -110,7 +110,7 @@ export function createServer(context: HttpContext): Server {
   })
   answerOnce(app, exchanges)
   boundCalls(app, context)
-  // A hook, because it also runs where the issuer answers errors in its own way.
+  // A hook, because it also runs where the issuer has its own error handler.
   app.addHook('onError', (request, _reply, error, done) => {
     const { correlationId } = request.ids
     const reason = judgeError(error, bodyLimitOf(request, context), correlationId)
@@ -164,12 +164,12 @@ function bindProbes(app: FastifyInstance): void {
   })
 }
 
-/** Limit of the body of a request: a route may have one of its own. */
+/** Body limit of a request; a route may have its own. */
 function bodyLimitOf(request: FastifyRequest, { bodyLimit }: HttpContext): number {
   return request.routeOptions.bodyLimit ?? bodyLimit
 }
 
-/** Translates an error into a refusal; the text of any other error stays inside. */
+/** Translates an error into a refusal; the text of any other error is not disclosed. */
 function judgeError(error: FastifyError, bodyLimit: number, correlationId: string): Refusal {
   if (error instanceof Refused) return error.refusal
   if (error instanceof StoreReadOnly) {
@@ -190,10 +190,7 @@ function judgeError(error: FastifyError, bodyLimit: number, correlationId: strin
   return refusal('UnexpectedError', { correlationId })
 }
 
-/**
- * The headers that say how a body is written. The type is the one that was sent: whoever admits a call
- * gives its body another one.
- */
+/** Headers that describe the body. The content type is the original one: admission replaces it. */
 function describeBody({ headers, rawHeaders }: IncomingMessage) {
   const name = rawHeaders.findIndex(
     (header, index) => index % 2 === 0 && header.toLowerCase() === 'content-type',

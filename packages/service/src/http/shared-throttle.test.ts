@@ -7,7 +7,7 @@ import { createSharedThrottle } from './shared-throttle.ts'
 const minute = 60_000
 const begin = 1_000 * minute
 
-/** Nodes that count together in a store that can be taken away. */
+/** Nodes that share counts in a store that can be made unavailable. */
 function openNodes(count: number) {
   const sums = new Map<string, number>()
   const asked: CountedCalls[] = []
@@ -32,7 +32,7 @@ function openNodes(count: number) {
       log,
     }),
   )
-  /** Calls a node so often; says how many calls were let in. */
+  /** Calls a node repeatedly; returns the number of admitted calls. */
   const send = async (node: number, times: number, limit: number, customerId?: string) => {
     let admitted = 0
     for (let call = 0; call < times; call += 1) {
@@ -44,7 +44,7 @@ function openNodes(count: number) {
 }
 
 describe('a shared throttle', () => {
-  it('of one node lets in exactly the limit', async () => {
+  it('of one node admits exactly the limit', async () => {
     for (const limit of [1, 2, 7, 10, 60, 500]) {
       const { send, refused } = openNodes(1)
       assert.equal(await send(0, limit + 20, limit), limit)
@@ -52,7 +52,7 @@ describe('a shared throttle', () => {
     }
   })
 
-  it('lets in the limit, and no more than a lease for each further node', async () => {
+  it('admits the limit, and at most a lease for each further node', async () => {
     for (const limit of [1, 7, 10, 60, 500]) {
       for (const count of [2, 3, 8]) {
         const { send } = openNodes(count)
@@ -69,14 +69,14 @@ describe('a shared throttle', () => {
     }
   })
 
-  it('refuses nobody below the limit, however the calls are spread', async () => {
+  it('refuses no call below the limit, however they are spread', async () => {
     const { send } = openNodes(3)
     assert.equal(await send(0, 1, 500), 1)
     assert.equal(await send(1, 49, 500), 49)
     assert.ok((await send(2, 600, 500)) >= 450)
   })
 
-  it('reaches its bound and not more when every lease is open at the end', async () => {
+  it('reaches exactly its upper bound when every lease is open at the end', async () => {
     const { send } = openNodes(3)
     assert.equal(await send(1, 49, 500), 49)
     assert.equal(await send(2, 49, 500), 49)
@@ -98,7 +98,7 @@ describe('a shared throttle', () => {
     )
   })
 
-  it('tells when the window ends, and begins a new one with the minute', async () => {
+  it('reports the end of the window, and begins a new one with the minute', async () => {
     const { send, here, nodes } = openNodes(2)
     here.at = begin + 20_500
     await send(0, 10, 10)
@@ -126,8 +126,8 @@ describe('a shared throttle', () => {
   })
 })
 
-describe('a shared throttle whose store is away', () => {
-  it('lets each node go on by itself up to the limit, and says so once', async () => {
+describe('a shared throttle whose store is unavailable', () => {
+  it('lets each node count alone up to the limit, and logs so once', async () => {
     const { send, here, lines } = openNodes(2)
     here.isAway = true
     assert.equal(await send(0, 600, 500), 500)
@@ -136,7 +136,7 @@ describe('a shared throttle whose store is away', () => {
     assert.equal(await send(1, 600, 500), 500)
   })
 
-  it('tells of the calls in between when the store is back', async () => {
+  it('reports the calls in between when the store is back', async () => {
     const { send, here, lines, asked } = openNodes(2)
     here.isAway = true
     assert.equal(await send(0, 120, 500), 120)
@@ -147,12 +147,12 @@ describe('a shared throttle whose store is away', () => {
     assert.equal(
       await send(1, 600, 500),
       50,
-      'only the lease that needs no asking, since all the rest is known',
+      'only the lease that needs no request, since the rest is known',
     )
     assert.ok(asked.length < 30)
   })
 
-  it('does not wait for a store that hangs, but for its patience, once', async (test) => {
+  it('waits only once, and only up to its patience, for a store that hangs', async (test) => {
     mock.timers.enable({ apis: ['setTimeout'] })
     test.after(() => mock.timers.reset())
     const { nodes, here, send, lines } = openNodes(1)
@@ -165,7 +165,7 @@ describe('a shared throttle whose store is away', () => {
     assert.equal(await Promise.race([waiting[0], Promise.resolve('waits')]), 'waits')
     mock.timers.tick(1)
     assert.deepEqual(await Promise.all(waiting), [undefined, undefined, undefined])
-    // From here on nobody waits.
+    // From here on no call waits.
     for (let call = 53; call < 500; call += 1) assert.equal(node?.('p', 500), undefined)
     const verdict = node?.('p', 500)
     assert.ok(verdict && !(verdict instanceof Promise))

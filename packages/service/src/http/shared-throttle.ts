@@ -5,41 +5,40 @@ import type { CountedCalls } from '../operations/count-calls.ts'
 import type { Refusal } from '../rules/refusal.ts'
 import { maxCounters, refuseUntilEnd, throttleWindow, type ThrottleOptions } from './throttle.ts'
 
-/** Dependencies of a throttle that counts together with other processes. */
+/** Dependencies of a throttle that shares counts with other processes. */
 export interface SharedThrottleOptions extends ThrottleOptions {
-  /** Adds this process's calls to a window and gives the sum of all processes. */
+  /** Adds this process's calls to a window and returns the sum of all processes. */
   readonly countCalls: (counted: CountedCalls) => Promise<number>
   readonly log: Logger
-  /** Real milliseconds for which a call waits for the store before it is counted here alone. */
+  /** Real milliseconds that a call waits for the store before it is counted only here. */
   readonly patience?: number
 }
 
-/** Count of one window, as this process knows it. */
+/** Count of one window, as known to this process. */
 interface Tally {
   readonly window: Omit<CountedCalls, 'calls'>
   readonly limit: number
-  /** Calls that may still be let in before the store is asked. */
+  /** Calls that may be admitted before the store is asked. */
   lease: number
-  /** Calls let in here, in the whole window. */
+  /** Calls admitted here in the whole window. */
   admitted: number
-  /** Calls let in here that the store does not know of. */
+  /** Calls admitted here that the store does not know. */
   untold: number
-  /** True once the store said that the limit is reached. */
+  /** True once the store has reported the limit as reached. */
   usedUp: boolean
   asking: Promise<void> | undefined
 }
 
-/** A lease is this part of the limit. */
+/** Number of leases into which a limit is divided. */
 const leasesPerWindow = 10
 
 /**
- * Counts together with the other processes that serve the same store. Each counts a tenth of a limit
- * by itself (a lease), then adds it to the store's sum and gets the next tenth while that sum is below
- * the limit. So nobody is refused below the limit, and with n processes no more than
- * `limit + (n - 1) * ceil(limit / 10)` calls are let in per window. Windows begin with the minutes of
- * the service clock, so that processes agree on them without asking.
- *
- * While the store does not answer, each process goes on by itself up to the whole limit.
+ * Shares counts with the other processes that serve the same store. Each counts a tenth of a limit
+ * by itself (a lease), then adds it to the store's sum and gets the next tenth while that sum is
+ * below the limit. So no call is refused below the limit, and n processes admit at most `limit + (n
+ * - 1) * ceil(limit / 10)` calls per window. Windows begin with the minutes of the service clock,
+ * so that processes agree on them without communication. While the store does not answer, each
+ * process continues alone up to the whole limit.
  */
 export function createSharedThrottle(options: SharedThrottleOptions): Throttle {
   const { now, onRefused, countCalls, log, patience = 1_000 } = options
@@ -47,11 +46,11 @@ export function createSharedThrottle(options: SharedThrottleOptions): Throttle {
   let alone = false
   let looking: Promise<void> | undefined
 
-  /** Lets a call in or refuses it; undefined where the store has to be asked first. */
+  /** Admits or refuses a call; undefined when the store has to be asked first. */
   function judge(tally: Tally): 'in' | 'refused' | undefined {
     if (tally.lease === 0 && alone && !tally.usedUp) {
       tally.lease = Math.min(leaseOf(tally.limit), tally.limit - tally.admitted)
-      // One look at a time whether the store counts again; nobody waits for it.
+      // One probe at a time whether the store is back; no call waits for it.
       if (!looking) looking = ask(tally).finally(() => (looking = undefined))
       if (tally.lease === 0) return 'refused'
     }
@@ -64,7 +63,7 @@ export function createSharedThrottle(options: SharedThrottleOptions): Throttle {
     return tally.usedUp ? 'refused' : undefined
   }
 
-  /** Tells the store what was counted here, and takes the next lease; never rejects. */
+  /** Reports the local count to the store, and takes the next lease; never rejects. */
   function ask(tally: Tally): Promise<void> {
     tally.asking ??= takeLease(tally).finally(() => (tally.asking = undefined))
     return tally.asking
@@ -125,7 +124,7 @@ export function createSharedThrottle(options: SharedThrottleOptions): Throttle {
   return throttle
 }
 
-/** The first lease of a window is taken without asking: most windows never need another one. */
+/** The first lease of a window needs no request: most windows never need another one. */
 function openTally(window: Tally['window'], limit: number): Tally {
   const lease = leaseOf(limit)
   return { window, limit, lease, admitted: 0, untold: 0, usedUp: false, asking: undefined }
@@ -135,7 +134,7 @@ function leaseOf(limit: number): number {
   return Math.ceil(limit / leasesPerWindow)
 }
 
-/** Waits for a promise, but not for longer; says whether it came. */
+/** Waits for a promise within a time limit; resolves to whether it settled. */
 async function within(milliseconds: number, awaited: Promise<void>): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<boolean>((resolve) => {

@@ -4,19 +4,21 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 
-/** A file in the form in which it is sent. */
+/** A file as it is sent. */
 export interface StaticFile {
   readonly body: Buffer
   readonly mediaType: string
-  /** Encoding of a compressed body; absent when it is not compressed. */
+  /** Encoding of a compressed body; absent when uncompressed. */
   readonly encoding?: 'br' | 'gzip'
 }
 
 /** The files of the built dashboard. */
 export interface StaticFiles {
-  /** The page, as it was built; `undefined` when it was not. */
+  /** The page as built; `undefined` when it was not built. */
   readPage(): Promise<string | undefined>
-  /** A file below the folder, compressed where the reader takes that; `undefined` when there is none. */
+  /**
+   * A file below the folder, compressed if the client accepts that; `undefined` when there is none.
+   */
   read(name: string, acceptEncoding: string): Promise<StaticFile | undefined>
 }
 
@@ -33,14 +35,15 @@ const compress = {
   gzip: promisify(gzip),
 }
 
-/** Folder that the dashboard's build writes. */
+/** Folder of the built dashboard. */
 export function dashboardFolder(): string {
   return join(fileURLToPath(import.meta.resolve('#package.json')), '..', 'dashboard')
 }
 
 /**
- * Opens a folder of built files. Names are one or two plain segments, so that nothing above the folder
- * can be reached; what was compressed once is kept, since a built file never changes under its name.
+ * Opens a folder of built files. Names are one or two plain segments, so that nothing above the
+ * folder can be reached; compressed files are cached, since a built file never changes under its
+ * name.
  */
 export function openStaticFiles(folder: string): StaticFiles {
   const kept = new Map<string, Promise<StaticFile>>()

@@ -8,13 +8,13 @@ import { dashboardFolder, openStaticFiles } from './static-files.ts'
 export interface DashboardSignIn {
   /** Authority without the tenant. */
   readonly authority: () => string
-  /** The dashboard's own application; empty when the operator has set none. */
+  /** The dashboard's own client id; empty when the operator has configured none. */
   readonly clientId: string
-  /** The audience of the tokens that the dashboard asks for. */
+  /** Audience of the tokens that the dashboard requests. */
   readonly audience: string
 }
 
-/** The addresses of the dashboard's pages; each answers with the one page that all of them are. */
+/** Addresses of the dashboard's pages; all of them return the same HTML. */
 const pages = [
   '/',
   '/signed-in',
@@ -34,10 +34,10 @@ const pages = [
   '/desk/:case',
 ]
 
-/** The pages that a sandbox alone has. */
+/** Pages that only a sandbox has. */
 const sandboxPages = ['/inspector', '/inspector/:entry']
 
-/** Stands in the built page wherever the nonce of an answer belongs. */
+/** Placeholder in the built page for the nonce of each response. */
 const noncePlaceholder = 'ACCREDIT-NONCE'
 
 const notBuilt = `<!doctype html>
@@ -47,12 +47,12 @@ const notBuilt = `<!doctype html>
 </html>
 `
 
-/** Sends the page of the dashboard, which says itself what stands at its address. */
+/** Sends the dashboard's HTML, which decides itself what to show at its address. */
 export type SendPage = (reply: FastifyReply, status: number) => Promise<FastifyReply>
 
 /**
- * Serves the dashboard: its page at each of its addresses, its files, and how to sign in.
- * @returns sends the page for an unknown address
+ * Serves the dashboard: its HTML at each address, its files, and the sign-in settings.
+ * @returns a function that sends the HTML for an unknown address
  */
 export function bindDashboard(app: FastifyInstance, folder = dashboardFolder()): SendPage {
   const files = openStaticFiles(folder)
@@ -97,7 +97,7 @@ export function bindDashboard(app: FastifyInstance, folder = dashboardFolder()):
       .type(file.mediaType)
       .send(file.body)
   }
-  // The name of each of these carries a hash of its content.
+  // Their names contain a hash of the content.
   app.get<{ Params: { file: string } }>('/assets/:file', (request, reply) => {
     const { file } = request.params
     const caching = 'public, max-age=31536000, immutable'
@@ -121,20 +121,18 @@ export function bindDashboard(app: FastifyInstance, folder = dashboardFolder()):
   return sendPage
 }
 
-/** First segments of the addresses that programs call. */
+/** First path segments that programs call. */
 const programs: ReadonlySet<string> = new Set([
   ...Object.values(allRoutes).map(({ path }) => segmentsOf(path)[0] ?? ''),
   'sandbox',
   'assets',
 ])
-/** Second segments of the addresses of sign-in, whose first is a tenant. */
+/** Second path segments of sign-in addresses, whose first is a tenant. */
 const ofSignIn: ReadonlySet<string | undefined> = new Set(
   Object.values(signInRoutes).flatMap(({ path }) => segmentsOf(path)[1] ?? []),
 )
 
-/**
- * Checks that a person opened this address in a browser, outside of what programs call.
- */
+/** Checks that a browser navigates to this address, outside of what programs call. */
 export function wantsPage({ method, url, headers }: FastifyRequest): boolean {
   const accepted = headers.accept ?? ''
   const [first = '', second] = segmentsOf(url.replace(/\?.*/s, '').toLowerCase())
@@ -150,7 +148,7 @@ function segmentsOf(path: string): string[] {
   return path.split('/').filter((segment) => segment !== '')
 }
 
-/** Content security policy of the page: its own origin, and the authority of its users. */
+/** Content security policy of the page: its own origin, and the users' authority. */
 function policyFor(nonce: string, authority: string): string {
   const url = URL.parse(authority)
   const origin = url ? ` ${url.origin}` : ''

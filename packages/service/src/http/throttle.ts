@@ -10,9 +10,9 @@ export interface ThrottleOptions {
   readonly onRefused?: ((limit: ThrottleLimit) => void) | undefined
 }
 
-/** Milliseconds in which calls are counted together. */
+/** Window in milliseconds. */
 export const throttleWindow = 60_000
-/** Counters that are kept at once; the least used ones are forgotten first. */
+/** Most counters kept; the least recently used are dropped first. */
 export const maxCounters = 50_000
 
 interface Counter {
@@ -22,7 +22,7 @@ interface Counter {
 
 /** Counts in memory, for a store that one process serves. A window begins with its first call. */
 export function createThrottle({ now, onRefused }: ThrottleOptions): Throttle {
-  // Made by the first call that is limited: its room is a megabyte, which many sandboxes never need.
+  // Created by the first limited call: it takes a megabyte, which many sandboxes never need.
   let counters: LRUCache<string, Counter> | undefined
 
   return (partnerId, limit, customerId) => {
@@ -42,7 +42,7 @@ export function createThrottle({ now, onRefused }: ThrottleOptions): Throttle {
   }
 }
 
-/** The refusal of a call in a window that is used up. */
+/** The refusal of a call in a used-up window. */
 export function refuseUntilEnd(startedAt: number, at: number): Refusal {
   const seconds = Math.max(1, Math.ceil((startedAt + throttleWindow - at) / 1000))
   return refusal('TooManyRequests', { seconds })

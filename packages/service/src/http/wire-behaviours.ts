@@ -1,6 +1,6 @@
 import type { Behaviour } from '../rules/behaviour.ts'
 
-/** Behaviours of every route: how requests are read and answered. */
+/** Behaviours of every route: parsing requests and sending answers. */
 export const behaviours: Behaviour[] = [
   {
     behaviour: 'Paths and the names of query parameters are matched without regard to case.',

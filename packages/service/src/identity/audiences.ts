@@ -4,8 +4,8 @@ import { audience, audienceApplicationId } from '@accredit/contract'
 export const legacyGraphAudience = 'https://graph.windows.net'
 
 /**
- * The audiences that an access token may have: the API's address, or its application id as tokens
- * in the v2 format carry it. `admitLegacyGraph` keeps the archived SDKs' defaults working.
+ * Audiences that an access token may have: the API's address, or its application id, as tokens in
+ * the v2 format have it. `admitLegacyGraph` keeps the archived SDKs' defaults working.
  */
 export function acceptedAudiences(options: {
   readonly admitLegacyGraph: boolean

@@ -7,26 +7,35 @@ import { signingAlgorithm, type KeySource } from './key-source.ts'
 
 /** Settings and dependencies of an authenticator. */
 export interface AuthenticatorOptions {
-  /** The trusted issuers, with `{tenantid}` where the tenant stands: a token's issuer must name its own tenant. */
+  /**
+   * Trusted issuers, with `{tenantid}` as the placeholder of the tenant: a token's issuer must name
+   * its own tenant.
+   */
   readonly issuers: () => readonly string[]
   readonly keys: KeySource
-  /** Checks that a tenant is admitted at all; called on every request. */
+  /** Checks that a tenant is trusted at all; called on every request. */
   readonly isTrustedTenant: (tenantId: string) => boolean
-  /** The real clock in epoch milliseconds, never the sandbox's: clients compare `exp` with theirs. */
+  /**
+   * The real clock in epoch milliseconds, never the sandbox's: clients compare `exp` with theirs.
+   */
   readonly now: () => number
-  /** Verified tokens that are remembered. Default 10 000. */
+  /** Number of verified tokens that are cached. Default 10 000. */
   readonly cacheEntries?: number
-  /** Tolerated error of the issuer's clock. Default 0. */
+  /** Tolerated skew of the issuer's clock. Default 0. */
   readonly clockToleranceSeconds?: number
-  /** After how long a remembered token is verified again, so that it never outlives its key. Default 5 minutes. */
+  /**
+   * Age after which a cached token is verified again, so that it never outlives its key. Default 5
+   * minutes.
+   */
   readonly verifyAgainAfterMs?: number
 }
 
-/** Tells who calls, from the Authorization header. */
+/** Identifies callers by the Authorization header. */
 export interface Authenticator {
   /**
-   * Answers at once when the token is remembered, with a promise when it must be verified.
-   * @throws Refused with PartnerTokenMissing or AccessDenied (at once, or by rejection), or with ServiceUnavailable when the signing keys cannot be read.
+   * Returns at once when the token is cached, otherwise a promise.
+   * @throws Refused with PartnerTokenMissing or AccessDenied (at once, or by rejection), or with
+   * ServiceUnavailable when the signing keys cannot be read.
    */
   authenticate(authorization: string | undefined): Caller | Promise<Caller>
   /** Forgets every verified token. */
@@ -34,18 +43,18 @@ export interface Authenticator {
 }
 
 interface VerifiedToken {
-  /** The whole header in its usual form, so that the key alone never decides. */
+  /** The whole header in its usual form; a match of the key alone is not enough. */
   readonly header: string
   readonly caller: Caller
   readonly expiresAt: number
   readonly verifyAgainAt: number
 }
 
-/** The longest token that is looked at; Entra's own stay well below. */
+/** The longest accepted token; Entra's own are well below. */
 const longestToken = 16_384
 const bearer = /^Bearer +([\w.~+/-]+=*) *$/i
 
-/** Creates an authenticator; it verifies a token once and then remembers it until `exp` at most. */
+/** Creates an authenticator; it verifies a token once and then caches it until `exp` at most. */
 export function createAuthenticator(options: AuthenticatorOptions): Authenticator {
   const { isTrustedTenant, issuers, keys, now } = options
   const toleranceSeconds = options.clockToleranceSeconds ?? 0
@@ -94,7 +103,7 @@ export function createAuthenticator(options: AuthenticatorOptions): Authenticato
 
   return {
     authenticate(authorization) {
-      // A header is taken apart only when it is not remembered as it is.
+      // A header is parsed only when it is not cached verbatim.
       const caller = authorization && remembered(authorization)
       if (caller) return caller
       const token = readToken(authorization)
@@ -107,8 +116,8 @@ export function createAuthenticator(options: AuthenticatorOptions): Authenticato
 const untrustedTenant = brokenRule('TokenTenantAdmitted')
 
 /**
- * The end of the signature finds a token: hashing it whole would cost several times as much as all the
- * rest of a call that is remembered.
+ * The end of the signature serves as the cache key: hashing the whole token would cost several
+ * times the rest of a cached call.
  */
 function keyOf(header: string): string {
   return header.slice(-128)
@@ -148,7 +157,7 @@ async function readVerifiedClaims(
     )
     return payload
   } catch (error) {
-    // The library's own message can quote the token, so that only our words go out.
+    // The library's own message can quote the token, so only our text is returned.
     if (error instanceof joseErrors.JOSEError) return denied(ruleOf(error))
     throw error
   }
@@ -168,7 +177,7 @@ function ruleOf(error: joseErrors.JOSEError): BrokenRule {
   return brokenRule('TokenReadable')
 }
 
-/** Refuses a token that says it is issued later than now: one of the clocks is wrong. */
+/** Refuses a token issued in the future: one of the clocks is wrong. */
 function refuseFuture(issuedAt: unknown, latest: number): void {
   if (issuedAt === undefined) return
   if (typeof issuedAt !== 'number') denied(brokenRule('TokenClaimForm', { claim: 'iat' }))

@@ -66,14 +66,18 @@ test('a token without scope and user name is App-only', () => {
   })
 })
 
-test('names are shown without what nobody sees, and in one spelling', () => {
+test('names are normalized and have no invisible characters', () => {
   const caller = readCaller({ ...user, upn: ' ada@con\u200Btoso.test', name: 'Ada\u202E Martin ' })
   assert.equal(caller.userPrincipalName, 'ada@contoso.test')
   assert.equal(caller.displayName, 'Ada Martin')
   const { scp: _, ...withoutScope } = user
   const nameless = readCaller({ ...withoutScope, upn: '\u200B' })
   assert.equal(nameless.userPrincipalName, undefined)
-  assert.equal(nameless.kind, 'user', 'a name of unseen characters makes no application of a user')
+  assert.equal(
+    nameless.kind,
+    'user',
+    'a name of invisible characters does not turn a user into an application',
+  )
 })
 
 test('idtyp app makes a token App-only, whatever else it carries', () => {
@@ -95,7 +99,7 @@ test('mfa is true only when amr names it', () => {
   assert.equal(readCaller({ ...user, amr: undefined }).mfa, false)
 })
 
-test('without tenant, application or object id nobody calls', () => {
+test('tenant, application and object id are required', () => {
   for (const claim of ['aud', 'tid', 'appid', 'oid'] as const) {
     assert.throws(
       () => readCaller({ ...user, sub: userId, [claim]: undefined }),
@@ -110,7 +114,7 @@ test('without tenant, application or object id nobody calls', () => {
   }
 })
 
-test('one person is one object id: no other spelling of it is let in', () => {
+test('an object id has one spelling: no other is admitted', () => {
   assert.equal(readCaller({ ...user, oid: userId.toUpperCase() }).objectId, userId)
   for (const oid of [`${userId} `, `${userId}\u200B`, userId.replace('101', '\uFF1101'), 'ada']) {
     assert.throws(
@@ -121,7 +125,7 @@ test('one person is one object id: no other spelling of it is let in', () => {
   }
 })
 
-test('a user passes for an application by no claim of another form', () => {
+test('malformed claims never turn a user into an application', () => {
   const { scp: _, upn: __, ...bare } = user
   for (const claim of ['scp', 'upn', 'unique_name', 'preferred_username', 'idtyp']) {
     for (const wrong of [['user_impersonation'], {}, 7, null, true]) {

@@ -2,43 +2,44 @@ import { brokenRule, isGuid, type CallerKind } from '@accredit/contract'
 import { cleanName } from '../rules/read/clean-name.ts'
 import { refuse } from '../rules/refusal.ts'
 
-/** Caller, as an access token names it. CSP roles are absent: tokens never carry them. */
+/** Caller, as identified by an access token. CSP roles are absent: tokens never carry them. */
 export interface Caller {
-  /** The tenant of the token (`tid`), in lower case. */
+  /** The token's tenant (`tid`), in lower case. */
   readonly tenantId: string
-  /** The services that the token was issued for (`aud`), without a slash at the end. */
+  /** The services that the token was issued for (`aud`), without a trailing slash. */
   readonly audiences: readonly string[]
   readonly kind: CallerKind
   /** The client id of the application (`appid`, in the v2 format `azp`). */
   readonly applicationId: string
-  /** The user's object id; for an application that of its service principal. */
+  /** The user's object id, or the application's service principal. */
   readonly objectId: string
-  /** Names are for showing, without characters that nobody sees; who it is tenant and object id say. */
+  /** For display only, without invisible characters; tenant and object id identify the caller. */
   readonly userPrincipalName?: string
   readonly displayName?: string
   /** True when the user signed in with MFA: `amr` names `mfa`. */
   readonly mfa: boolean
   /** Scopes that the user granted to the application (`scp`). */
   readonly scopes: readonly string[]
-  /** End of the token (`exp`), in epoch milliseconds of the real clock. */
+  /** Expiry of the token (`exp`), in epoch milliseconds of the real clock. */
   readonly expiresAt: number
   /** App roles (`roles`), such as the reviewer's. */
   readonly appRoles: readonly string[]
 }
 
-/** The claims of a token whose signature was verified. */
+/** Claims of a verified token. */
 export type Claims = Readonly<Record<string, unknown>>
 
-/** Claims that tell people from applications. */
+/** Claims that distinguish users from applications. */
 const telling = ['idtyp', 'scp', 'upn', 'unique_name', 'preferred_username'] as const
 
 /**
- * Reads who calls out of verified claims. A token is App-only when it says so (`idtyp`), or when it
- * does not say and has neither a scope nor a user name; every other token is App+User. Source: the
- * claims that Microsoft shows for both kinds; the test itself is our decision, because `idtyp` is
- * optional.
- * @throws Refused with AccessDenied when tenant, application or object id is missing, or when a claim
- * that tells people from applications is not of its form: guessing would let one pass for the other.
+ * Identifies the caller from verified claims. A token is App-only when it says so (`idtyp`), or
+ * when it does not say and has neither a scope nor a user name; every other token is App+User.
+ * Source: the claims that Microsoft shows for both kinds; the test itself is our decision, because
+ * `idtyp` is optional.
+ * @throws Refused with AccessDenied when tenant, application or object id is missing, or when a
+ * claim that distinguishes users from applications is malformed: guessing would let one pass for
+ * the other.
  */
 export function readCaller(claims: Claims): Caller {
   const told = textsOf(claims, telling)
@@ -67,7 +68,7 @@ function tenantOf(claims: Claims): string {
   return isGuid(tenant) ? tenant.toLowerCase() : missing('tid')
 }
 
-/** Tokens of the first version say `appid`, later ones `azp`; one that names two applications is neither's. */
+/** v1 tokens have `appid`, v2 tokens `azp`; one that names two applications is refused. */
 function applicationOf(claims: Claims): string {
   const [application, another] = [text(claims['appid']), text(claims['azp'])].filter(Boolean)
   return application === undefined || (another ?? application) !== application
@@ -75,12 +76,15 @@ function applicationOf(claims: Claims): string {
     : application
 }
 
-/** Reads the object id in one spelling: another one, e.g. with a trailing space, would be another person. */
+/**
+ * Reads the object id in its canonical spelling: another one, e.g. with a trailing space, would be
+ * another person.
+ */
 function objectOf({ oid }: Claims): string {
   return isGuid(oid) ? oid.toLowerCase() : missing('oid')
 }
 
-/** A resource asked for with a slash at its end comes back as an audience with one. */
+/** A resource requested with a trailing slash comes back as an audience with one. */
 function audiencesOf({ aud }: Claims): readonly string[] {
   const named = texts([aud].flat()).filter((entry) => entry !== '')
   return named.length === 0 ? missing('aud') : named.map((entry) => entry.replace(/\/$/, ''))
@@ -92,7 +96,7 @@ function missing(claim: string): never {
   })
 }
 
-/** Reads claims that may be absent, but are texts where they are there. */
+/** Reads optional claims that must be strings when present. */
 function textsOf<Name extends string>(
   claims: Claims,
   names: readonly Name[],

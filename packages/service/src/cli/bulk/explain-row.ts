@@ -3,7 +3,7 @@ import { isVettingReason } from '@accredit/contract/vetting-reasons'
 import { sayBulkFinding } from '@accredit/contract/bulk-words'
 import type { Speech } from '../../words/words.ts'
 
-/** Explains in the reader's language what became of a row, and what to do about it. */
+/** Explains the outcome of a row and its remedy in the user's language. */
 export function explainRow(line: BulkReportLine, speech: Speech): RowExplanation {
   const { words, contract } = speech
   const { remedies } = words.bulk
@@ -20,7 +20,7 @@ export function explainRow(line: BulkReportLine, speech: Speech): RowExplanation
   return { cause: causeOf(line, speech), remedy }
 }
 
-/** In English the service itself says it, with more of its values. */
+/** The service's own text is English and has more details. */
 function causeOf({ finding, text }: BulkReportLine, speech: Speech): string | undefined {
   const { language } = speech
   if (language === 'en' && text !== undefined) return text

@@ -3,7 +3,7 @@ import type { Speech } from '../../words/words.ts'
 import { padTo, widthOf } from '../format-text.ts'
 import type { Style } from '../style.ts'
 
-/** Formats rows by what became of them; kinds without a row are left out. */
+/** Formats the counts of rows by outcome; outcomes without rows are left out. */
 export function formatCounts(counts: BulkCounts, speech: Speech, style: Style): string {
   const { words, formats } = speech
   const names = Object.keys(counts) as (keyof BulkCounts)[]

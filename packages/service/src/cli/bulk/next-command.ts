@@ -1,6 +1,6 @@
 import type { TrafficOptions } from './traffic-options.ts'
 
-/** Writes a command for people to paste; the options that say where it goes are part of it. */
+/** Writes a command to paste, including the options that name the service. */
 export function commandOf(
   name: 'run' | 'results',
   file: string,
@@ -14,7 +14,7 @@ export function commandOf(
   return ['accredit', 'bulk', name, quote(file), ...flags, ...end].join(' ')
 }
 
-/** Quotes a word for a shell, where it needs that. */
+/** Quotes a word for a shell when needed. */
 export function quote(text: string): string {
   return /^[\w./:@=+-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`
 }

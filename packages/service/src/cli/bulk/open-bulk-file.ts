@@ -14,7 +14,7 @@ export interface OpenedFile extends BulkFile {
 
 /**
  * Reads a file of rows.
- * @throws BulkError when it cannot be read as one; Failure when the system does not let it be read
+ * @throws BulkError when it cannot be parsed; Failure when it cannot be opened
  */
 export async function openBulkFile(file: string): Promise<OpenedFile> {
   const hash = createHash('sha256')
@@ -35,12 +35,12 @@ export async function openBulkFile(file: string): Promise<OpenedFile> {
   return { ...read, digest: hash.digest('hex') }
 }
 
-/** Name of the ledger beside a file: with `.ledger` in place of the file's ending. */
+/** Default ledger of a file: its name with `.ledger` as the extension. */
 export function ledgerBeside(file: string): string {
   return `${file.replace(/(?<=[^/\\])\.(csv|tsv|txt|jsonl|ndjson)$/i, '')}.ledger`
 }
 
-/** Tells which columns are not read. */
+/** Warns about unknown columns. */
 export function tellUnknownColumns(
   { output, speech }: CommandRun,
   { unknownColumns }: OpenedFile,

@@ -2,20 +2,20 @@ import type { BulkProgress } from '@accredit/client'
 import type { CommandRun } from '../command-run.ts'
 import type { Progress } from '../progress.ts'
 
-/** Progress of a bulk on standard error. */
+/** Progress of a bulk run on standard error. */
 export interface BulkDisplay {
   readonly show: (progress: BulkProgress) => void
   end(): void
 }
 
 const cells = 24
-/** Milliseconds between two lines where there is no terminal, and between two events for programs. */
+/** Milliseconds between two lines without a terminal, and between two JSON events. */
 const lineMs = 5_000
 const eventMs = 1_000
 
 /**
- * Shows how far a bulk has come: a bar on a terminal, otherwise now and then a line; for programs
- * one JSON object a line.
+ * Shows the progress of a bulk run: a bar on a terminal, otherwise a line at an interval; with
+ * --json one object a line.
  */
 export function showProgress({ runtime, output, speech }: CommandRun): BulkDisplay {
   const { formats, words } = speech

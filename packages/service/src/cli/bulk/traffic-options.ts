@@ -7,12 +7,12 @@ import { configFolder } from '../config-folder.ts'
 import { addConnectionOptions, type ConnectionOptions } from '../connect.ts'
 import { InvalidValue } from '../invalid-value.ts'
 
-/** Options that name the ledger. */
+/** Options for the ledger. */
 export interface LedgerOptions {
   readonly ledger?: string
 }
 
-/** Options of what is sent. */
+/** Options for sending requests. */
 export interface TrafficOptions extends ConnectionOptions, LedgerOptions {
   readonly concurrency: number
   readonly rate?: number
@@ -29,7 +29,10 @@ export function addTrafficOptions(command: Command): Command {
   )
 }
 
-/** Opens the budget that the runs of this user share; a folder that cannot be written shares nothing. */
+/**
+ * Opens the request budget that this user's runs share; without a writable folder, nothing is
+ * shared.
+ */
 export function openSlots({ runtime, output }: CommandRun): SharedSlots | undefined {
   try {
     const folder = configFolder(runtime)

@@ -38,7 +38,7 @@ const example = `A file says how things shall be; what it does not name stays as
       reason: Sells diplomas
       denial: Not an Academic Domain`
 
-/** `accredit admin apply`: makes everything as a file says, again and again. */
+/** `accredit admin apply`: applies a setup file; repeating it changes nothing. */
 export const addAdminApply: AddCommand = (admin, perform) => {
   const command = admin
     .command('apply')

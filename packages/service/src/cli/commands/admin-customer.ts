@@ -18,7 +18,7 @@ const end = (
     return run.change(command, { partnerId, customerId: thing.id })
   }
 
-/** `accredit admin customer`: a partner's customers, with the records by which they are vetted. */
+/** `accredit admin customer`: a partner's customers, with the records that vetting reads. */
 export const customerGroup: AdminGroup<ListedCustomer> = {
   name: 'customer',
   names: ['<partner>', '<customer>'],

@@ -5,17 +5,17 @@ import type { Perform } from '../command-run.ts'
 import type { Column } from '../format-table.ts'
 import { addAdminWork, tellResult, type AdminRun, type Flags } from './admin-store.ts'
 
-/** A change that operators make, as one command of a group. */
+/** A change by operators, as one command of a group. */
 export interface AdminChange {
-  /** Adds arguments and options beside those of the group. */
+  /** Adds arguments and options beyond those of the group. */
   readonly accept?: (command: Command) => Command
   readonly make: (run: AdminRun, args: readonly string[], flags: Flags) => Promise<OperatorResult>
 }
 
-/** Commands about one kind of thing: its changes by name, and `list`. */
+/** Commands about one kind of object: its changes by name, and `list`. */
 export interface AdminGroup<Row> {
   readonly name: string
-  /** Arguments that name the thing, the partner first. */
+  /** Arguments that name the object, the partner first. */
   readonly names: readonly string[]
   readonly changes: Readonly<Record<string, AdminChange>>
   /** Arguments of `list`. */
@@ -46,7 +46,7 @@ export function addAdminGroup<Row>(
   )
 }
 
-/** The two ways to keep a thing: `add` takes a new one, `change` a known one. */
+/** The two ways to store an object: `add` takes a new one, `change` an existing one. */
 export function addAndChange(
   keep: (expect: 'new' | 'known') => AdminChange,
 ): Readonly<Record<'add' | 'change', AdminChange>> {

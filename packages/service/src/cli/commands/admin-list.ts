@@ -7,7 +7,7 @@ import { listDomainEntries } from '../../store/queries/domains.ts'
 import { addAndChange, type AdminGroup } from './admin-group.ts'
 import { only, readArguments } from './admin-store.ts'
 
-/** `accredit admin allow-list` and `accredit admin stop-list`: what the operator knows of domains. */
+/** `accredit admin allow-list` and `accredit admin stop-list`: the operator's domain lists. */
 export function domainListGroup(list: DomainEntry['list']): AdminGroup<DomainEntry> {
   const readEntry = async (given: object) => {
     const setup = await readArguments({ [`${list}List`]: [given] })

@@ -43,7 +43,7 @@ export const partnerGroup: AdminGroup<StoredPartner> = {
   empty: 'partners',
 }
 
-/** Terms as the setup file has them, out of flags such as `Education=5`. */
+/** Parses terms from flags such as `Education=5` into the form of the setup file. */
 function readTerms(flags: Readonly<Record<string, unknown>>): object | undefined {
   const terms: Record<string, Record<string, unknown>> = {}
   for (const [member, texts] of Object.entries(flags)) {

@@ -28,23 +28,23 @@ export interface AdminRun extends CommandRun {
   readonly store: OperatorStore
   /** Operator who makes the change. */
   readonly operator: string
-  /** The reviewers' tenants, as far as this configuration names them. */
+  /** Reviewers' tenants that this configuration names. */
   readonly reviewerTenants: readonly string[]
   /** Now, in epoch milliseconds. */
   readonly at: number
-  /** Makes a change in the operator's name. */
+  /** Makes a change as the operator. */
   change<Input>(
     command: StoreCommand<OperatorInput & Input, OperatorResult>,
     input: Input,
   ): Promise<OperatorResult>
 }
 
-/** Flags by the names that the command line gives them. */
+/** Flags by their names on the command line. */
 export type Flags = Readonly<Record<string, unknown>>
 
 /**
- * Gives a command of the operator's its work: the store is opened for it, beside a service that runs
- * or without one, and closed after it.
+ * Adds the action of an operator's command: the store is opened for it, whether or not a service is
+ * running, and closed afterwards.
  */
 export function addAdminWork(
   command: Command,
@@ -77,14 +77,14 @@ export function addAdminWork(
   )
 }
 
-/** Tells what a change did. */
+/** Reports the result of a change. */
 export function tellResult(run: CommandRun, result: OperatorResult): void {
   if ('refused' in result) throw new Failure('refused', problem('OperatorRefusal', result.refused))
   tellChanges(run, result.changes)
   if (result.changes.length === 0) run.output.note(run.speech.words.notes.noChange)
 }
 
-/** Prints changes, a line each. */
+/** Prints changes, one a line. */
 export function tellChanges(
   { output, speech }: CommandRun,
   changes: readonly OperatorChange[],
@@ -95,7 +95,7 @@ export function tellChanges(
   )
 }
 
-/** Reads what the arguments of one command say, by the rules of the file that says everything. */
+/** Parses the arguments of one command by the rules of the setup file. */
 export async function readArguments(document: unknown): Promise<Setup> {
   const { readSetup } = await import('../../rules/admin/read-setup.ts')
   const { setup, problems } = readSetup(document)
@@ -107,7 +107,7 @@ export async function readArguments(document: unknown): Promise<Setup> {
   )
 }
 
-/** Reads arguments about a partner. */
+/** Parses arguments about a partner. */
 export async function readPartner(
   partner: Readonly<Record<string, unknown>>,
 ): Promise<PartnerSetup> {
@@ -115,7 +115,7 @@ export async function readPartner(
   return only(partners)
 }
 
-/** Reads arguments about one thing of a partner's. */
+/** Parses arguments about one object of a partner. */
 export async function readBelow<Kind extends 'applications' | 'members' | 'codes' | 'customers'>(
   partnerId: string | undefined,
   kind: Kind,
@@ -126,22 +126,22 @@ export async function readBelow<Kind extends 'applications' | 'members' | 'codes
   return { partnerId: partner.id, thing: only(partner[kind] as Things) }
 }
 
-/** A flag is text; what is no number stays as it is, to be refused in the same words as in a file. */
+/** A flag is text; anything but a number stays text, to get the same error as in a file. */
 export function numberOf(flag: unknown): unknown {
   return typeof flag === 'string' && /^\d+$/.test(flag) ? Number(flag) : flag
 }
 
 /**
- * The one thing that was read.
- * @throws Error where there is none, which the rules of the file exclude
+ * Returns the one parsed object.
+ * @throws Error where there is none, which the file's rules exclude
  */
 export function only<Thing>(things: readonly Thing[] | undefined): Thing {
   const [thing] = things ?? []
-  if (thing === undefined) throw new Error('what was read is gone')
+  if (thing === undefined) throw new Error('the parsed object is missing')
   return thing
 }
 
-/** Shows a value that breaks a rule, for words. */
+/** Formats a value that breaks a rule, for the message. */
 export function showPart({ path, value, broken }: SetupProblem): SetupPart {
   return { path, broken, ...(value !== undefined && { value: showValue(value) }) }
 }

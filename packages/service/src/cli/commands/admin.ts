@@ -10,7 +10,7 @@ import { domainListGroup } from './admin-list.ts'
 import { partnerGroup } from './admin-partner.ts'
 import { roleGroup } from './admin-role.ts'
 
-/** `accredit admin`: who may do what, and what vetting is told. */
+/** `accredit admin`: partners, permissions, codes, customers and domain lists. */
 export const addAdmin: AddCommand = (program, perform) => {
   const admin = program.command('admin')
   addAdminApply(admin, perform)

@@ -11,7 +11,7 @@ import { addServiceOptions, readServiceConfig } from '../service-options.ts'
 
 type Flags = Readonly<Record<string, unknown>>
 
-/** `accredit audit`: proves that the activity log is as it was written. */
+/** `accredit audit`: proves that the activity log is unchanged. */
 export const addAudit: AddCommand = (program, perform) => {
   const audit = program.command('audit')
   addVerify(audit, perform)

@@ -12,7 +12,7 @@ import { addServiceOptions, readStoreConfig } from '../service-options.ts'
 
 const apart = ['audit-key.pem', 'tls'] as const
 
-/** `accredit backup`: copies a SQLite store into a file, while a service uses it. */
+/** `accredit backup`: copies an SQLite store into a file, while a service uses it. */
 export const addBackup: AddCommand = (program, perform) => {
   const command = program.command('backup').argument('<file>')
   addServiceOptions(command, ['data', 'store']).action((file: string, flags: object) =>
@@ -31,7 +31,7 @@ export const addBackup: AddCommand = (program, perform) => {
   )
 }
 
-/** `accredit restore`: makes a store out of a backup. */
+/** `accredit restore`: creates a store from a backup. */
 export const addRestore: AddCommand = (program, perform) => {
   const command = program.command('restore').argument('<file>')
   addServiceOptions(command, ['data', 'store']).action((file: string, flags: object) =>
@@ -45,15 +45,15 @@ export const addRestore: AddCommand = (program, perform) => {
   )
 }
 
-/** Errors by which a copy is refused, by name: their classes bring SQLite with them. */
+/** Errors that refuse a copy, by name: importing their classes would load SQLite. */
 const refusals: ReadonlySet<string> = new Set(['BackupRefused', 'SchemaTooNew'])
 
-/** A copy that is about to be made. */
+/** A copy to be made. */
 interface Attempt {
   readonly config: Pick<Config, 'store' | 'data'>
-  /** File to be written beside the store. */
+  /** File to write, if not the store itself. */
   readonly target?: string
-  /** Name of the sentence that tells the result. */
+  /** Key of the text that reports the result. */
   readonly did: 'backedUp' | 'restored'
 }
 

@@ -27,7 +27,7 @@ const columns: readonly Column<BulkCheckLine>[] = [
   },
 ]
 
-/** Adds `accredit bulk check`: what would happen to each row. */
+/** Adds `accredit bulk check`: the expected outcome of each row. */
 export function addBulkCheck(bulk: Command, perform: Perform): void {
   const check = addTrafficOptions(bulk.command('check'))
   check.action((file: string, options: TrafficOptions) =>
@@ -61,7 +61,7 @@ export function addBulkCheck(bulk: Command, perform: Perform): void {
   )
 }
 
-/** A row that is ready is not listed, unless its request is the customer's last. */
+/** A ready row is not listed, unless its request is the customer's last. */
 function isTold({ outcome, requestsLeft }: BulkCheckLine): boolean {
   return outcome === 'ready' ? requestsLeft === 1 : outcome !== 'sent'
 }

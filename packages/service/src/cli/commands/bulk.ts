@@ -33,7 +33,7 @@ import { connect } from '../connect.ts'
 import { readVersion } from '../read-version.ts'
 import { addBulkCheck } from './bulk-check.ts'
 
-/** `accredit bulk`: many customers at once, from a file. */
+/** `accredit bulk`: requests for many customers from a file. */
 export const addBulk: AddCommand = (program, perform) => {
   const bulk = program.command('bulk')
   addTemplate(bulk, perform)

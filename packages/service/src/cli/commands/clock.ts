@@ -13,7 +13,7 @@ interface ClockOptions {
 export const addClock: AddCommand = (program, perform) =>
   addClockWork(program.command('clock'), perform)
 
-/** Adds the command that shows a sandbox's clock, and puts it forward. */
+/** Adds the command that shows a sandbox's clock and moves it forward. */
 export function addClockWork(named: Command, perform: Perform): void {
   const command = named.option('--advance <time>', '', readTime).option('--to <date>')
   addSandboxWork<ClockOptions>(

@@ -9,7 +9,7 @@ Add one of these to the start file of your shell:
   zsh   source <(accredit completion zsh)
   fish  accredit completion fish | source`
 
-/** `accredit completion`: the script with which a shell completes the commands. */
+/** `accredit completion`: shell completion scripts. */
 export const addCompletion: AddCommand = (program, perform) => {
   const command = program
     .command('completion')

@@ -35,7 +35,7 @@ export const addCustomers: AddCommand = (program, perform) => {
   )
 }
 
-/** Reads no more than is wanted; a page of the service has 500 customers at most. */
+/** Requests no more than needed; a page of the service has at most 500 customers. */
 function pageSize(limit: number | undefined): number | undefined {
   return limit !== undefined && limit < 500 ? limit : undefined
 }

@@ -32,7 +32,7 @@ type DoctorOptions = ConnectionOptions & {
   readonly webhooks?: true
 }
 
-/** `accredit doctor`: says which rule a token breaks, and how to mend it. */
+/** `accredit doctor`: names the rule that a token breaks, and its remedy. */
 export const addDoctor: AddCommand = (program, perform) => {
   const command = program.command('doctor').argument('[file]')
   command.option('--store <address>').option('--store-replicas <address>').option('--webhooks')
@@ -43,7 +43,7 @@ export const addDoctor: AddCommand = (program, perform) => {
       if (options.webhooks) return examineWebhooks(run, options)
       const named = resolveTarget(options, run.runtime.environment)
       const { token, target } = await findToken(run, named, options, file)
-      // Loaded here, because it brings the whole contract with it.
+      // Loaded here, because it loads the whole contract.
       const { examineToken } = await import('../examine-token.ts')
       const told = speechOfData(run)
       const judged = examineToken(token, { target, now: Date.now(), speech: told })
@@ -89,7 +89,7 @@ async function readText({ stdin }: Runtime, file: string): Promise<string> {
   return Buffer.concat(parts).toString('utf8')
 }
 
-/** Takes a token as it is copied: with spaces around it, or out of a header. */
+/** Extracts a token from pasted text: with spaces around it, or a whole header. */
 function bareToken(text: string): string {
   return text.trim().replace(/^(Authorization:\s*)?Bearer\s+/i, '')
 }
@@ -104,14 +104,17 @@ function notTried({ words }: Speech): Tried {
   return { findings: [{ rule: 'call', result: 'note', found }], ending: 'signIn' }
 }
 
-/** Checks that a token may be sent to this service: one for another service is not shown to it. */
+/**
+ * Checks that a token may be sent to this service; a token for another service must not be
+ * disclosed to it.
+ */
 function isForThisService(judged: readonly TokenFinding[]): boolean {
   return !judged.some(
     ({ rule, result }) => result === 'wrong' && ['form', 'audience', 'issuer'].includes(rule),
   )
 }
 
-/** Hint from the service's own description of its sign-in, where that explains a wrong finding. */
+/** Hint from the sign-in settings that the service publishes, where they explain a finding. */
 async function hintAt(
   run: CommandRun,
   target: Target,
@@ -164,7 +167,7 @@ async function tryRead(
   }
 }
 
-/** Reads something harmless; Accredit also tells the roles, which no token carries. */
+/** Reads something harmless; Accredit also returns the roles, which no token carries. */
 async function readRoles(
   partner: Partner,
   target: Target,
@@ -184,7 +187,7 @@ async function readRoles(
     : [{ ...finding, result: 'note', fix: roles.fix }]
 }
 
-/** Another implementation of Partner Center's API does not know the call. */
+/** Another implementation of Partner Center's API does not have this route. */
 function orUnknown(error: unknown): undefined {
   if (error instanceof PartnerError && error.category === 'NotFound') return undefined
   throw error

@@ -69,7 +69,7 @@ function readTenant(text: string): string {
   throw new InvalidValue(({ guid }) => guid)
 }
 
-/** @throws Failure for options that do not go together */
+/** @throws Failure for options that cannot be combined */
 function refuseUnfit({ against, record, replay, sandboxAccount, write = [] }: DriftOptions): void {
   if ((against === undefined) === (replay === undefined)) {
     throw new Failure('usage', problem('DriftOther'))
@@ -128,13 +128,13 @@ async function compare(
   }
 }
 
-/** The Accredit that is the standard, where one is named. */
+/** Names the reference Accredit, if one is given. */
 function nameReference({ runtime }: CommandRun, { url }: DriftOptions): Target | undefined {
   const named = url ?? (runtime.environment['ACCREDIT_URL'] || undefined)
   return named === undefined ? undefined : resolveTarget({ url: named }, {})
 }
 
-/** Connects to the named Accredit, or starts one in this process. */
+/** Connects to the given Accredit, or starts one in this process. */
 async function openReference(
   run: CommandRun,
   named: Target | undefined,
@@ -162,7 +162,7 @@ async function openOther(
     throw new Failure('usage', problem('DriftSelf', { url: target.baseUrl }))
   }
   const other = await connectSide(run, target, options, environment)
-  // One answer tells that there is somebody, and that this caller is let in.
+  // One answer shows that the service is there and that this caller is admitted.
   const response = await reach(other, '/v1/customers?size=1')
   if (response.status === 401 || response.status === 403) {
     const { status } = response
@@ -179,7 +179,7 @@ async function reach({ side }: ComparedSide, path: string): Promise<Response> {
   })
 }
 
-/** Probes of this run: those that read and the wanted writes, or those of the recording. */
+/** Selects the probes of this run: reads and the requested writes, or those of the recording. */
 async function chooseProbes(
   { write = [] }: DriftOptions,
   recording: Recording | undefined,
@@ -191,7 +191,7 @@ async function chooseProbes(
   )
 }
 
-/** @throws Failure where a write would reach an account that was not named, or no sandbox */
+/** @throws Failure where a write would reach an account that was not named, or is not a sandbox */
 async function requireAccount(
   { sandboxAccount: tenant, write = [] }: DriftOptions,
   other: ComparedSide | undefined,
@@ -234,7 +234,10 @@ async function ask(
   }
 }
 
-/** Names the service that did not answer; `fetch` then gives a TypeError with a cause, or a TimeoutError. */
+/**
+ * Names the service that did not answer; `fetch` reports a TypeError with a cause, or a
+ * TimeoutError.
+ */
 function explain(error: unknown, { baseUrl }: Side): unknown {
   if (!(error instanceof Error) || error instanceof Failure) return error
   const isOfConnection = error instanceof TypeError && error.cause !== undefined
@@ -284,7 +287,7 @@ async function readRecordingFile(path: string): Promise<Recording> {
   throw new Failure('usage', problem('RecordingUnreadable', { path, fault: read }))
 }
 
-/** Opens a file that must not be there before anything is sent, so that no answer is lost for it. */
+/** Creates the output file before anything is sent, so that no answer is lost. */
 async function withNewFile(
   path: string,
   work: (write: (text: string) => Promise<void>) => Promise<Ending>,

@@ -12,7 +12,7 @@ interface ListOptions extends ConnectionOptions {
   readonly limit: number
 }
 
-/** `accredit events`: what happened to the partner's customers. */
+/** `accredit events`: events about the partner's customers. */
 export const addEvents: AddCommand = (program, perform) => {
   const events = program.command('events')
 

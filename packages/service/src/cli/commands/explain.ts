@@ -10,7 +10,7 @@ import { readCustomerId } from '../read-arguments.ts'
 import { readSupport } from '../read-support.ts'
 import { readVetting } from '../read-vetting.ts'
 
-/** `accredit explain`: what a customer's qualifications mean, and what can be done. */
+/** `accredit explain`: the meaning of a customer's qualifications, and the remedies. */
 export const addExplain: AddCommand = (program, perform) => {
   const command = program.command('explain').argument('<customerId>', '', readCustomerId)
   addConnectionOptions(command).action((customerId: string, options: ConnectionOptions) =>

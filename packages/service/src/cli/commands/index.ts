@@ -31,7 +31,7 @@ import { addWatch } from './watch.ts'
 import { addWebhooks } from './webhooks.ts'
 import { addWork } from './work.ts'
 
-/** Every command, in the groups and the order in which the help shows them. */
+/** Every command, in the groups and order of the help. */
 export const commandGroups = {
   run: [
     addServe,

@@ -9,7 +9,7 @@ interface ListenOptions extends ConnectionOptions {
   readonly events?: readonly string[]
 }
 
-/** `accredit listen`: forwards events to an address of this machine, as a webhook would receive them. */
+/** `accredit listen`: forwards events to a local address, as a webhook would receive them. */
 export const addListen: AddCommand = (program, perform) => {
   const command = program
     .command('listen')

@@ -12,13 +12,13 @@ import { resolveTarget, type Target } from '../target.ts'
 /** The sandbox's own public application. */
 const sandboxClientId = 'c0de0000-0000-4000-8000-00000000c1c1'
 
-/** `accredit login`: signs a user in by device code and keeps the sign-in encrypted. */
+/** `accredit login`: signs a user in by device code and stores the sign-in encrypted. */
 export const addLogin: AddCommand = (program, perform) => {
   const command = program.command('login')
   addConnectionOptions(command).action((options: ConnectionOptions) =>
     perform(command, async (run) => {
       const target = resolveTarget(options, run.runtime.environment)
-      // Before somebody signs in for nothing.
+      // Checked before the user signs in for nothing.
       const logins = openLoginStore(run.runtime)
       await logins.read(target.baseUrl)
       await requirePublishedSignIn(target, run.runtime.stop)
@@ -38,9 +38,9 @@ export const addLogin: AddCommand = (program, perform) => {
 }
 
 /**
- * A service may sign its users in elsewhere, or for an audience of its own. It can say so, but only
- * the person decides: the token goes to that service, and it could name somebody else's audience.
- * @throws Failure when the service names another sign-in and the person has named none
+ * A service may use another sign-in service or its own audience. It can publish that, but only the
+ * user decides: the token goes to that service, which could name somebody else's audience.
+ * @throws Failure when the service names another sign-in and the user has named none
  */
 async function requirePublishedSignIn(target: Target, signal: AbortSignal): Promise<void> {
   if (target.namesSignIn) return

@@ -7,7 +7,7 @@ interface LogoutOptions extends ConnectionOptions {
   readonly all?: boolean
 }
 
-/** `accredit logout`: forgets what `login` kept. */
+/** `accredit logout`: deletes the stored sign-in. */
 export const addLogout: AddCommand = (program, perform) => {
   const command = program.command('logout').option('--all')
   addConnectionOptions(command).action((options: LogoutOptions) =>

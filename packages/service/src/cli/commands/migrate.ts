@@ -11,7 +11,7 @@ interface Flags extends Record<string, unknown> {
   readonly shards?: number
 }
 
-/** `accredit migrate`: brings a store to the schema of this release. */
+/** `accredit migrate`: migrates a store to the schema of this release. */
 export const addMigrate: AddCommand = (program, perform) => {
   const command = program
     .command('migrate')

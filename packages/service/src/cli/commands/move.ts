@@ -12,10 +12,10 @@ import { tableOf } from '../format-table.ts'
 import type { Progress } from '../progress.ts'
 import type { Words } from '../../words/words.ts'
 
-/** Files beside a SQLite store that are not part of it. */
+/** Files beside an SQLite store that are not part of it. */
 const beside = ['audit-key.pem', 'audit-key.anchor.json', 'tls'] as const
 
-/** `accredit move`: takes a SQLite store over into PostgreSQL. */
+/** `accredit move`: moves an SQLite store into PostgreSQL. */
 export const addMove: AddCommand = (program, perform) => {
   const command = program
     .command('move')
@@ -75,7 +75,7 @@ function tellStep(
   words: Words['notes']['move'],
   { done, kind, of, table }: MoveStep,
 ): void {
-  // In tenths: without a terminal each new text is a line.
+  // In steps of 10 %: without a terminal each new text is a line.
   const part = of === undefined || of === 0 ? '' : ` ${Math.floor((10 * done) / of) * 10} %`
   progress.update(words[kind]({ table }) + part)
 }
@@ -124,7 +124,7 @@ function tell({ output, speech }: CommandRun, report: MoveReport, file: string, 
   output.note(move.oldStore)
 }
 
-/** An address without the name and password that it may carry. */
+/** Removes name and password from an address. */
 function withoutSecrets(address: string): string {
   return address.replace(/\/\/[^/]*@/, '//').replace(/\?.*$/, '')
 }

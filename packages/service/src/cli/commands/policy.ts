@@ -16,7 +16,7 @@ const columns: readonly Column<VettingPolicy['rows'][number]>[] = [
   },
 ]
 
-/** `accredit policy`: how findings become verdicts. */
+/** `accredit policy`: the rules that turn findings into verdicts. */
 export const addPolicy: AddCommand = (program, perform) => {
   const policy = program.command('policy')
   addShow(policy, perform)

@@ -18,7 +18,7 @@ interface QualifyOptions extends ConnectionOptions {
   readonly timeout: number
 }
 
-/** `accredit qualify`: asks for a qualification, and waits for the verdict when told to. */
+/** `accredit qualify`: requests a qualification, and waits for the verdict if told to. */
 export const addQualify: AddCommand = (program, perform) => {
   const command = program
     .command('qualify')

@@ -144,7 +144,7 @@ const stateOf = ({ status, reason }: ReportLine | ReportGroup, { contract }: Spe
   return reason === undefined ? state : `${state}: ${reason}`
 }
 
-/** Columns of the lines; ages are those at a time. */
+/** Columns of the lines; ages are relative to a time. */
 const columnsAt = (at: Date): readonly Column<ReportLine>[] => [
   { title: 'customer', cell: ({ companyName }) => companyName },
   { title: 'microsoftId', cell: ({ customerId }) => customerId },
@@ -172,7 +172,7 @@ const groupColumns: readonly Column<ReportGroup>[] = [
 
 const day = 86_400_000
 
-/** Time since the request, or since the line is as it is; to the day where it is days. */
+/** Age of the request, or of the current state; to the day where the date has no time. */
 function ageOf(
   { requestedAt, changedAt }: ReportLine,
   at: Date,
@@ -189,7 +189,7 @@ function stepOf({ nextStep }: Pick<ReportLine, 'nextStep'>, { language }: Speech
   return reportWords[language].steps[nextStep]
 }
 
-/** The advice on a denial says more than its step. */
+/** The advice on a denial has more detail than its next step. */
 function remedyOf(line: ReportLine, speech: Speech): string {
   const { reason = '', nextStep } = line
   if (nextStep === 'request-again' && isVettingReason(reason)) {
@@ -198,7 +198,7 @@ function remedyOf(line: ReportLine, speech: Speech): string {
   return stepOf(line, speech)
 }
 
-/** Opens the memory of reports; a folder that cannot be written has none. */
+/** Opens the cache of reports; without a writable folder there is none. */
 function openStore({ runtime, output }: CommandRun): FileReportStore | undefined {
   try {
     const folder = configFolder(runtime)

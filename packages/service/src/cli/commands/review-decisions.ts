@@ -49,7 +49,7 @@ function notesOf({ note: publicNote, privateNote }: DecisionOptions) {
   return { publicNote, privateNote }
 }
 
-/** Adds a step that rests on the case as it stands when the command runs. */
+/** Adds a step that applies to the case as it is when the command runs. */
 function addStep(command: Command, perform: Perform, step: Step): void {
   command.argument('<case>')
   addConnectionOptions(command).action((caseId: string, options: DecisionOptions) =>
@@ -72,7 +72,7 @@ function tellWhatFollows({ output, speech }: CommandRun, found: VettingCase): vo
   output.note(needsConfirmation ? confirmNeeded({ id }) : shownLater({ at, id }))
 }
 
-/** Reads a published reason: its text in any case, or in small letters with hyphens. */
+/** Parses a published reason: its text in any case, or as a slug. */
 function readReason(text: string): VettingReason {
   const wanted = text.toLowerCase()
   const reason = vettingReasonTexts.find(

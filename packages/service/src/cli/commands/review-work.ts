@@ -13,7 +13,7 @@ import { Failure } from '../failure.ts'
 
 type Step = (connection: Connection, caseId: string, word: string) => Promise<VettingCase>
 
-/** Adds what a reviewer does with a case before it is decided: `assign`, `release` and `note`. */
+/** Adds the steps before a decision: `assign`, `release` and `note`. */
 export function addReviewWork(review: Command, perform: Perform): void {
   const assign = review.command('assign').argument('<case>').argument('[reviewer]')
   addStep(assign, perform, async ({ partner, calling }, caseId, reviewer) => {

@@ -22,7 +22,7 @@ const columns: readonly Column<SandboxFaultState>[] = [
   { title: 'seen', cell: ({ seen }) => String(seen) },
 ]
 
-/** `accredit sandbox faults`: the faults that calls meet. */
+/** `accredit sandbox faults`: fault injection. */
 export function addSandboxFaults(sandbox: Command, perform: Perform): void {
   const command = sandbox
     .command('faults')
@@ -40,7 +40,7 @@ export function addSandboxFaults(sandbox: Command, perform: Perform): void {
   })
 }
 
-/** The members that say what a fault does, as JSON. */
+/** Members that describe a fault's effect, as JSON. */
 function describe(fault: SandboxFaultState): string {
   const shown = Object.entries(fault).filter(([name]) => !inColumns.has(name))
   return JSON.stringify(Object.fromEntries(shown))

@@ -20,7 +20,7 @@ interface AddOptions {
   readonly snapshot?: string
 }
 
-/** `accredit sandbox names`: sandboxes of one process, each with a name. */
+/** `accredit sandbox names`: named sandboxes in one process. */
 export function addSandboxNames(sandbox: Command, perform: Perform): void {
   const names = sandbox.command('names')
   addSandboxWork(names.command('list'), perform, async ({ controls, output }) =>

@@ -36,7 +36,7 @@ export function addSandboxSnapshots(sandbox: Command, perform: Perform): void {
 
 async function write(file: string, bytes: ArrayBuffer): Promise<void> {
   try {
-    // It holds a signing key, of a sandbox though.
+    // It contains a signing key, though only a sandbox's.
     await writeFile(file, Buffer.from(bytes), { flag: 'wx', mode: 0o600 })
   } catch (error) {
     const fault = describeFault(error)

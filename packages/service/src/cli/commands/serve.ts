@@ -17,14 +17,14 @@ interface ScriptOptions {
   readonly exitWithStdin?: boolean
 }
 
-/** `accredit serve`: runs the service until it is told to stop. */
+/** `accredit serve`: runs the service until stopped. */
 export const addServe: AddCommand = (program, perform) => {
   const command = program.command('serve').option('--ready-file <file>').option('--exit-with-stdin')
   addServiceOptions(command).action((flags: Record<string, unknown> & ScriptOptions) =>
     perform(command, async ({ runtime, output, speech }) => {
       const { exitWithStdin, readyFile } = flags
       const config = await readServiceConfig(flags, runtime.environment)
-      // Loaded here, because no other command needs what a server needs.
+      // Loaded here, because no other command needs the server.
       const { startService } = await import('../../service.ts')
       const { describeReady, readyText } = await import('../ready.ts')
       const { stop } = runtime
@@ -48,7 +48,7 @@ export const addServe: AddCommand = (program, perform) => {
   )
 }
 
-/** Writes a file that is whole as soon as it is there. */
+/** Writes a file atomically. */
 function writeReadyFile(file: string, ready: object): void {
   const unfinished = `${file}.${process.pid}`
   try {
@@ -60,7 +60,7 @@ function writeReadyFile(file: string, ready: object): void {
   }
 }
 
-/** Waits for the end of what is read; nobody asks for its content. */
+/** Waits for the end of the input, ignoring its content. */
 async function untilEnd(stdin: Runtime['stdin']): Promise<void> {
   for await (const _ of stdin) continue
 }

@@ -3,7 +3,7 @@ import { addConnectionOptions, connect, type ConnectionOptions } from '../connec
 import { qualificationColumns } from '../format-qualification.ts'
 import { readCustomerId } from '../read-arguments.ts'
 
-/** `accredit status`: a customer's qualifications as they stand. */
+/** `accredit status`: the current state of a customer's qualifications. */
 export const addStatus: AddCommand = (program, perform) => {
   const command = program.command('status').argument('<customerId>', '', readCustomerId)
   addConnectionOptions(command).action((customerId: string, options: ConnectionOptions) =>

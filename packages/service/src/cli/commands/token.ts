@@ -33,7 +33,7 @@ export const addToken: AddCommand = (program, perform) => {
   )
 }
 
-/** A lifetime can be chosen for sandbox users and applications; a token at hand has its own. */
+/** A lifetime can be chosen for sandbox users and applications; an existing token keeps its own. */
 async function choose(
   { runtime }: CommandRun,
   target: Target,
@@ -54,7 +54,7 @@ async function choose(
     : sandboxUser(target, target.user, fetch)
 }
 
-/** Adds the sandbox's own parameter to requests for a token. */
+/** Adds the sandbox's own parameter to token requests. */
 function askingForLifetime(milliseconds: number): Fetch {
   const seconds = String(Math.ceil(milliseconds / 1000))
   return (url, init) => {

@@ -15,7 +15,7 @@ interface TriggerOptions extends ConnectionOptions {
   readonly customer?: string
 }
 
-/** `accredit trigger`: lets a sandbox tell an event that did not happen. */
+/** `accredit trigger`: makes a sandbox send an event that did not happen. */
 export const addTrigger: AddCommand = (program, perform) => {
   const command = program
     .command('trigger')

@@ -9,7 +9,7 @@ interface WaitOptions extends ConnectionOptions {
   readonly timeout: number
 }
 
-/** `accredit wait`: follows a request that was made before to its verdict. */
+/** `accredit wait`: waits for the verdict of an earlier request. */
 export const addWait: AddCommand = (program, perform) => {
   const command = program
     .command('wait')

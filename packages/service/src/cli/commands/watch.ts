@@ -36,7 +36,7 @@ interface WatchOptions extends ConnectionOptions {
 
 const smtpOptions = ['smtp', 'smtpFrom', 'smtpPasswordFile'] as const
 
-/** `accredit watch`: follows customers at a service that has no events, such as Partner Center. */
+/** `accredit watch`: follows customers of a service without events, such as Partner Center. */
 export const addWatch: AddCommand = (program, perform) => {
   const command = program
     .command('watch')
@@ -70,7 +70,7 @@ async function watch(run: CommandRun, options: WatchOptions): Promise<void> {
         : [],
     ),
   ]
-  // An address of the file has its secret from there.
+  // An address listed in the file uses the secret given there.
   const isListed = endpoints.some((endpoint) => endpoint.url === options.forwardTo)
   const url = isListed ? undefined : options.forwardTo
   const receivers = url === undefined ? ways : [...ways, { name: url, types }]
@@ -83,7 +83,7 @@ async function watch(run: CommandRun, options: WatchOptions): Promise<void> {
   let giving: Promise<void> = Promise.resolve()
   let failure: unknown
 
-  /** Starts to give out what the ledger has, also what is left from before. */
+  /** Starts to deliver what the ledger holds, including what an earlier run left. */
   async function give(partnerId: string): Promise<void> {
     if (url !== undefined) {
       const secret = await openListenSecret(runtime, `watch ${service} ${partnerId}`)
@@ -124,21 +124,21 @@ async function watch(run: CommandRun, options: WatchOptions): Promise<void> {
   if (failure !== undefined) throw failure
 }
 
-/** Reads the endpoints; what reads their file is loaded with it. */
+/** Reads the endpoints; the parser is loaded only if there is a file. */
 async function openEndpoints(file: string | undefined): Promise<Endpoint[]> {
   if (file === undefined) return []
   const { readEndpoints } = await import('../watch/read-endpoints.ts')
   return readEndpoints(file)
 }
 
-/** Mail server of a watch, where there is one. */
+/** Mail server of a watch. */
 interface Post extends Disposable {
   readonly transport?: MailTransport
 }
 
 /**
  * Opens the mail server that the options name.
- * @throws Failure where somebody is to be mailed without one; ConfigError
+ * @throws Failure where mail is requested without one; ConfigError
  */
 async function openPost({ runtime }: CommandRun, options: WatchOptions): Promise<Post> {
   const { mail, ...flags } = options
@@ -155,7 +155,7 @@ function ledgerOf({ runtime }: CommandRun): string {
   return join(folder, 'watch.db')
 }
 
-/** Shortest time between two looks, in milliseconds. */
+/** Shortest polling interval in milliseconds. */
 const shortestEvery = 1_000
 
 function readEvery(text: string): number {

@@ -78,11 +78,11 @@ export const addWebhooks: AddCommand = (program, perform) => {
   )
 }
 
-/** Times that a test looks for its answer, and the milliseconds between them. */
+/** Number of polls for the answer to a test event, and the milliseconds between them. */
 const looks = 40
 const pause = 500
 
-/** Sends a test event, and tells what came back. */
+/** Sends a test event, and reports the answer. */
 async function tryWebhook(run: CommandRun, id: string, options: ConnectionOptions) {
   const { runtime, output } = run
   const { partner, calling } = await connect(run, options)

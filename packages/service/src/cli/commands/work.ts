@@ -31,7 +31,10 @@ const used = [
   'logLevel',
 ] as const satisfies OptionName[]
 
-/** `accredit work`: examines cases, and seals the activity log, beside the servers that share its database. */
+/**
+ * `accredit work`: vets cases and seals the activity log, beside the servers that share its
+ * database.
+ */
 export const addWork: AddCommand = (program, perform) => {
   const command = program.command('work')
   addServiceOptions(command, used).action((flags: Record<string, unknown>) =>
@@ -64,7 +67,7 @@ export const addWork: AddCommand = (program, perform) => {
   )
 }
 
-/** Opens the probes where the configuration has a port for them. */
+/** Opens the probes if the configuration has a port for them. */
 async function openProbes(
   { host, probePort: port }: Config,
   health: WorkerHealth,
@@ -74,7 +77,7 @@ async function openProbes(
   return serveWorkerProbes({ host, port }, health)
 }
 
-/** Starts a worker on a store of its own; the parts of a service are loaded only here. */
+/** Starts a worker with its own store; the parts of a service are loaded only here. */
 async function startWorking(
   config: Config,
   around: Pick<CommandRun, 'output' | 'speech'> & { stop: AbortSignal },
@@ -190,7 +193,7 @@ async function startWorking(
   }
 }
 
-/** A certificate has an address, which a worker does not know by itself. */
+/** The certificate's URL needs an address, which a worker does not know by itself. */
 function requireAddress({ eventCertificate, publicUrl }: Config): void {
   if (eventCertificate === '' || publicUrl !== '') return
   const names = { option: variableOf('eventCertificate'), address: variableOf('publicUrl') }

@@ -3,31 +3,31 @@ import type { Bell } from '../../live/bell.ts'
 import { waitAfter } from '../../rules/delivery-schedule.ts'
 import type { CommandRun } from '../command-run.ts'
 
-/** End of an attempt. */
+/** Result of an attempt. */
 export interface Given {
   readonly isDone: boolean
-  /** Answer of the receiver, in a word; absent where there is nothing to tell. */
+  /** The receiver's answer in a word; absent when there is nothing to report. */
   readonly answer?: string
-  /** Milliseconds that the receiver asks to be left alone. */
+  /** Milliseconds from the receiver's Retry-After. */
   readonly retryAfter?: number | undefined
-  /** True when the receiver wants nothing more. */
+  /** True when the receiver is gone for good. */
   readonly isOver?: boolean
 }
 
-/** Way to one receiver of events. */
+/** Delivery to one receiver of events. */
 export interface Way extends WatchReceiver {
-  /** True when it takes the events of a look together; otherwise it takes one after the other. */
+  /** True when it takes all events of one poll together; otherwise one at a time. */
   readonly takesAll: boolean
   /** Makes one attempt; rejects only when the signal is aborted. */
   give(deliveries: readonly WatchDelivery[], signal: AbortSignal): Promise<Given>
 }
 
-/** Longest sleep in milliseconds; timers of Node hold no more than 24 days. */
+/** Longest sleep in milliseconds; Node's timers cannot exceed 24 days. */
 const longestSleep = 3_600_000
 
 /**
- * Gives out the events of one receiver as the ledger has them, one after the other, until the signal ends
- * it. An attempt that fails is made again as deliveries of the service are: ten in about three days.
+ * Delivers one receiver's events from the ledger, one after the other, until the signal ends it. A
+ * failed attempt is retried on the service's schedule: ten attempts in about three days.
  */
 export async function giveOut(
   { output, speech }: CommandRun,
@@ -57,7 +57,7 @@ export async function giveOut(
     if (isOver) return
   }
 
-  /** One attempt; `undefined` when it was ended. */
+  /** Makes one attempt; `undefined` when it was aborted. */
   async function attempt(some: readonly WatchDelivery[]): Promise<Given | undefined> {
     try {
       return await way.give(some, signal)

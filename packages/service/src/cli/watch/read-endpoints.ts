@@ -6,13 +6,13 @@ import { Failure } from '../failure.ts'
 import type { SignedReceiver } from '../send-event.ts'
 import { isLoopback } from '../target.ts'
 
-/** An endpoint of the file, with the types that it receives. */
+/** An endpoint of the file, with its event types. */
 export interface Endpoint extends SignedReceiver {
   readonly types?: readonly EventType[] | undefined
 }
 
 /**
- * Reads the endpoints that an operator wrote, as YAML or JSON.
+ * Reads an operator's endpoints from YAML or JSON.
  * @throws Failure naming the endpoint and its member; ConfigError for a file that cannot be read
  */
 export function readEndpoints(path: string): Endpoint[] {

@@ -3,10 +3,10 @@ import type { CommandRun } from '../command-run.ts'
 import { showReading } from '../show-reading.ts'
 import { textOfError } from '../report-error.ts'
 
-/** Customers that are read so soon that nobody asks how far it has come. */
+/** Number of customers that are read too fast to need progress. */
 const fewCustomers = 20
 
-/** Tells people on standard error what a watch says of itself. */
+/** Reports on standard error what a watch does. */
 export function tellNews(run: CommandRun) {
   const { output, speech } = run
   const { listen, watch } = speech.words.texts
@@ -16,7 +16,7 @@ export function tellNews(run: CommandRun) {
   let opened = { service: '', partnerId: '' }
   let isFirst = true
   return {
-    /** Resolves once it was told that the watch is ready. */
+    /** Resolves once the watch has reported that it is ready. */
     ready: ready.promise,
     tell(news: WatchNews): void {
       switch (news.kind) {

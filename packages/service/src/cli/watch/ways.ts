@@ -7,7 +7,7 @@ import { eventLine } from '../forward-events.ts'
 import { isTaken, sendEvent, textOfAnswer, type SignedReceiver } from '../send-event.ts'
 import type { Way } from './give-out.ts'
 
-/** Events that a watch prints, each as a line or as JSON. */
+/** Prints events, each as a line or as JSON. */
 export function wayToOutput(
   { output, speech }: CommandRun,
   types: readonly EventType[] | undefined,
@@ -29,7 +29,7 @@ export function wayToOutput(
   }
 }
 
-/** An address that receives events, signed by its own secret. */
+/** Delivers to an address, signed by its own secret. */
 export function wayToAddress(
   receiver: SignedReceiver,
   types: readonly EventType[] | undefined,
@@ -52,7 +52,7 @@ export function wayToAddress(
   }
 }
 
-/** A person who is mailed the verdicts of a look together. */
+/** Mails the verdicts of one poll together. */
 export function wayToMailbox(
   address: string,
   {
@@ -63,7 +63,7 @@ export function wayToMailbox(
   }: {
     readonly transport: MailTransport
     readonly run: CommandRun
-    /** Address of the service that is watched. */
+    /** Address of the watched service. */
     readonly service: string
     readonly types: readonly EventType[] | undefined
   },
@@ -99,7 +99,7 @@ function namesOf(deliveries: readonly WatchDelivery[]): Map<string, string> {
   return new Map(deliveries.map(({ event, customerName }) => [event.data.customerId, customerName]))
 }
 
-/** Waits for something that cannot be ended; rejects when the signal is aborted before. */
+/** Waits for work that cannot be aborted; rejects when the signal is aborted first. */
 async function unlessEnded(work: Promise<void>, signal: AbortSignal): Promise<void> {
   const ended = Promise.withResolvers<void>()
   const end = () => ended.reject(signal.reason)

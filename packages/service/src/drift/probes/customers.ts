@@ -1,7 +1,7 @@
 import { memberOf, itemsOf, textOf, type Learned, type Probe, type ProbeCall } from '../probe.ts'
 
 const list = '/v1/customers'
-/** Customers of a side that are looked at, each by a few calls. */
+/** Customers of a side that are probed, each with a few calls. */
 const mostCustomers = 12
 
 const byName = (operator: string, value: string, field = 'CompanyName'): ProbeCall => ({
@@ -9,7 +9,7 @@ const byName = (operator: string, value: string, field = 'CompanyName'): ProbeCa
   query: { size: '20', filter: JSON.stringify({ Field: field, Value: value, Operator: operator }) },
 })
 
-/** Beginning of a customer's name, by which others may be found, too. */
+/** Prefix of a customer's name, which others may share. */
 function beginning({ customers }: Learned): string | undefined {
   return customers.find(({ companyName }) => companyName.length > 3)?.companyName.slice(0, 4)
 }
@@ -23,7 +23,7 @@ const startsSo = (json: unknown, learned: Learned) => {
 const oneCustomer = ({ customers }: Learned, below = ''): ProbeCall[] =>
   customers.slice(0, 3).map(({ id }) => ({ path: `${list}/${id}${below}` }))
 
-/** The list of customers and what is read of one. */
+/** Probes of the customer list and of single customers. */
 export const customerProbes: readonly Probe[] = [
   {
     name: 'customers.all',

@@ -4,7 +4,7 @@ import { lookupProbes } from './lookups.ts'
 import { qualificationProbes } from './qualifications.ts'
 import { writeProbes } from './writes.ts'
 
-/** Every probe, in the order in which one learns from another. */
+/** Every probe; later ones use what earlier ones learned. */
 export const probes: readonly Probe[] = [
   ...customerProbes,
   ...qualificationProbes,

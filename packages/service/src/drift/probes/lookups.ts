@@ -33,7 +33,7 @@ const filtered = (field: string, operator: string, value: string): ProbeCall =>
     filter: JSON.stringify({ Field: field, Operator: operator, Value: value }),
   })
 
-/** Country rules, the check of an address, and the activity log. */
+/** Probes of country rules, the address check, and the activity log. */
 export const lookupProbes: readonly Probe[] = [
   {
     name: 'country.recorded',
@@ -220,7 +220,7 @@ export const lookupProbes: readonly Probe[] = [
   {
     name: 'audit.filter.plus',
     shows: ['A + in the filter of the log is read both as a space and as a plus.'],
-    // A space is a plus in the query that is sent.
+    // A space is sent as a plus in the query.
     calls: ({ auditName }) =>
       auditName?.includes(' ') === true ? [filtered('CompanyName', 'substring', auditName)] : [],
     facts: ({ json }) => ({ hasItems: itemsOf(json).length > 0 }),

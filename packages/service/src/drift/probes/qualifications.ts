@@ -10,7 +10,7 @@ import {
 
 const path = (id: string, last: string) => `/v1/customers/${id}/${last}`
 
-/** Customers of a side whose qualifications fit. */
+/** Customers of a side with matching qualifications. */
 function idsWith(
   { qualifications: read }: Learned,
   fits: (records: readonly ReadQualification[]) => boolean,
@@ -24,7 +24,7 @@ const has = (name: QualificationName) => (records: readonly ReadQualification[])
 const isInForce = ({ qualification, vettingStatus = 'Approved' }: ReadQualification) =>
   vettingStatus === 'Approved' && Object.hasOwn(qualifications, qualification)
 
-/** The qualification that the older read has room for. */
+/** The one qualification that the older read can return. */
 function foremost(records: readonly ReadQualification[]): QualificationName {
   const names = records.filter(isInForce).map(({ qualification }) => qualification)
   const [first = 'None'] = (names as QualificationName[]).toSorted(
@@ -35,7 +35,7 @@ function foremost(records: readonly ReadQualification[]): QualificationName {
 
 const spellings = new Set<string>(Object.values(qualifications).map((row) => row.synchronous))
 
-/** Qualifications, as they are read, and validation codes. */
+/** Probes of qualifications, read-only, and of validation codes. */
 export const qualificationProbes: readonly Probe[] = [
   {
     name: 'qualifications',

@@ -33,7 +33,7 @@ const create = (changes?: object): ProbeCall => ({
   body: draft(changes),
 })
 
-/** Requests about one of the customers that this run has created. */
+/** Requests about a customer that this run has created. */
 const about =
   (index: number, ...bodies: readonly (object | string)[]): Probe['calls'] =>
   ({ created }) => {
@@ -62,13 +62,13 @@ const sameId =
     return bodies.map((body) => ({ method: 'POST', path, body, headers }))
   }
 
-/** Writes, each to a customer that the run itself has created before. */
+/** Write probes, each for a customer that the run has created. */
 export const writeProbes: readonly Probe[] = [
   {
     name: 'create-customer',
     write: 'createCustomer',
     shows: ['A new customer reads back as reseller.'],
-    // One for each of the states that requests below begin from.
+    // One for each state that later requests start from.
     calls: () => Array.from({ length: 5 }, () => create()),
     learn({ json, status }, { created }) {
       const id = textOf(json, 'id')

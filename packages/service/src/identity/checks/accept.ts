@@ -1,7 +1,7 @@
 import { refusal, type Refusal } from '../../rules/refusal.ts'
 import type { KnownVisit } from './check.ts'
 
-/** Refuses a caller who takes no answer in the media type of the route. */
+/** Refuses a caller who does not accept the media type of the route. */
 export function checkAccept({ headers, route }: KnownVisit): Refusal | undefined {
   const { accept = '' } = headers
   const { mediaType = 'application/json' } = route.success

@@ -13,7 +13,7 @@ import { checkScope } from './scope.ts'
 import { checkThrottle } from './throttle.ts'
 import { checkToken } from './token.ts'
 
-/** Checks of a caller once the token is verified; the first that refuses decides. */
+/** Checks of a caller after the token is verified; the first refusal decides. */
 const checks: readonly Check[] = [
   checkAudience,
   checkApplication,
@@ -26,9 +26,9 @@ const checks: readonly Check[] = [
 ]
 
 /**
- * Lets the caller of an operation in. Every route passes here, and the route table says what each
- * demands. The order is Partner Center's, as far as it is known.
- * @param onKnown told who calls as soon as the token is verified, whatever the other checks say
+ * Admits the caller of an operation. Every route passes through this, with its requirements in the
+ * route table. The order is Partner Center's, as far as known.
+ * @param onKnown called as soon as the token is verified, whatever the other checks decide
  * @throws Refused by the first check that fails
  */
 export async function admit(

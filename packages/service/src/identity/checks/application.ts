@@ -18,7 +18,7 @@ export async function checkApplication(
   const { applicationId, kind, tenantId } = caller
   if (border.isReviewersTenant(tenantId)) return undefined
   const needed: ApplicationRight = kind === 'user' ? 'user' : `app-${route.access}`
-  // No right of an application alone opens a route that asks for a user.
+  // No application right opens a route that requires a user.
   const needsUser = kind === 'app' && !route.appOnly
   const useful: ApplicationRight = needsUser ? 'user' : needed
   const isDashboard = applicationId.toLowerCase() === border.dashboardClient.toLowerCase()

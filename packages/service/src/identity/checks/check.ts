@@ -3,14 +3,14 @@ import type { Refusal } from '../../rules/refusal.ts'
 import type { Authenticator } from '../authenticate.ts'
 import type { Caller } from '../caller.ts'
 
-/** One call, as far as its caller is judged by it. */
+/** One call, as far as the caller checks need it. */
 export interface Visit {
   /** Name of the operation, for refusals. */
   readonly operation: string
   readonly route: Pick<Route, 'access' | 'admits' | 'appOnly' | 'roles' | 'throttle'> & {
     readonly success: Pick<Route['success'], 'mediaType'>
   }
-  /** The customer that the path names, as it was sent. */
+  /** The customer id in the path, as sent. */
   readonly customerId?: string | undefined
   readonly headers: {
     readonly authorization?: string | undefined
