@@ -20,7 +20,7 @@ import type { BulkRow } from '@accredit/contract/bulk-rows'
 import { requireSameFile, requireSameService } from './same-work.ts'
 import { sendLine } from './send-line.ts'
 import { createTeller, type Teller } from './teller.ts'
-import { createWriter, type LedgerWriter } from './writer.ts'
+import { createWriter, longestWaitMs, type LedgerWriter } from './writer.ts'
 
 /** Options of a run. */
 export interface BulkOptions extends BulkTrafficOptions {
@@ -139,7 +139,10 @@ interface Prospect {
   readonly key: string
   readonly customerId: string
   readonly request: ReadyLine['request']
+  /** Intent that an earlier run wrote. */
   readonly known?: LedgerIntent
+  /** True when the earlier run left the line without sending it. */
+  readonly isLeft?: boolean
 }
 
 /**
@@ -152,10 +155,11 @@ async function prepare(
   const { ready, state, traffic, tell, writer } = run
   const doubtful: Prospect[] = []
   const taken = new Map<string, string>()
-  for (const [key, { intent, answer }] of state.lines) {
+  for (const [key, { intent, answer, finding }] of state.lines) {
     if (!intent) continue
     taken.set(`${intent.customerId} ${intent.request.qualification}`, key)
-    if (!answer) doubtful.push({ key, ...intent, known: intent })
+    const isLeft = finding !== undefined
+    if (!answer) doubtful.push({ key, ...intent, known: intent, isLeft })
   }
   const fresh = ready.filter(({ key }) => !state.lines.get(key)?.intent)
   const lineOf = new Map(ready.map(({ key, line }) => [key, line]))
@@ -188,25 +192,36 @@ async function prepare(
   return { doubtful, fresh: prospects.filter((prospect) => prospect !== undefined) }
 }
 
-/** Lines whose intents are written in one go, as a multiple of those that are sent at once. */
-const intentsAhead = 2
-
 /**
  * Writes intents down and hands the lines out: while those of one batch are sent, the intents of the
  * next are written. Lines whose validation code has run dry are left for another run.
  */
 async function* issue(run: Run, prospects: readonly Prospect[]): AsyncGenerator<Sendable> {
-  const size = run.traffic.concurrency * intentsAhead
+  const { concurrency } = run.traffic
+  let size = leastAhead * concurrency
+  let at = size
   let ahead = writeIntents(run, prospects.slice(0, size))
-  for (let at = size; ; at += size) {
+  for (;;) {
     const batch = await ahead
     if (at >= prospects.length) return yield* batch
     ahead = writeIntents(run, prospects.slice(at, at + size))
+    at += size
     // Nobody waits for it when the batch before ends the run.
     ahead.catch(() => undefined)
+    const began = performance.now()
     yield* batch
+    const inTime = Math.round((batch.length / (performance.now() - began)) * longestWaitMs)
+    size = Math.min(Math.max(inTime, leastAhead * concurrency), 2 * size, mostAhead)
   }
 }
+
+/**
+ * Lines whose intents are written in one go: as many as are sent until an entry has to be written anyhow,
+ * since each write waits for the disk, for which others wait too. At least so many times those that are
+ * sent at once, and never more than are quickly settled after a crash.
+ */
+const leastAhead = 2
+const mostAhead = 512
 
 /** Answers with the lines that may be sent, once their intents are durable. */
 async function writeIntents(run: Run, prospects: readonly Prospect[]): Promise<Sendable[]> {
@@ -214,7 +229,7 @@ async function writeIntents(run: Run, prospects: readonly Prospect[]): Promise<S
   const { correlationId } = connection
   const batch: Sendable[] = []
   const intents: LedgerIntent[] = []
-  for (const { key, known, customerId, request } of prospects) {
+  for (const { key, known, isLeft, customerId, request } of prospects) {
     const intent = known ?? {
       kind: 'intent',
       line: key,
@@ -224,9 +239,10 @@ async function writeIntents(run: Run, prospects: readonly Prospect[]): Promise<S
       customerId,
       request,
     }
-    const sendable = { key, intent, sentBefore: known !== undefined }
+    const sendable = { key, intent, sentBefore: known !== undefined && !isLeft }
     if (leaveForLater(run, sendable)) continue
-    if (!known) intents.push(intent)
+    // Written again, it says that the line is no longer left.
+    if (!known || isLeft) intents.push(intent)
     batch.push(sendable)
   }
   if (intents.length > 0) await writer.now(intents)
@@ -258,9 +274,9 @@ async function send(run: Run, sendable: Sendable): Promise<void> {
   })
   const answer: LedgerAnswer = { kind: 'answer', line: key, at: time(), ...settled }
   const { validationCode } = intent.request
-  if (validationCode !== undefined && settled.refused?.finding.rule === 'ValidationCodeExhausted') {
-    dryCodes.add(validationCode)
-  }
+  const isDry = settled.refused?.finding.rule === 'ValidationCodeExhausted'
+  // What was sent before may have the answer of that time.
+  if (validationCode !== undefined && isDry && !sentBefore) dryCodes.add(validationCode)
   writer.soon(answer)
 }
 

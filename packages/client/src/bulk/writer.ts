@@ -19,7 +19,7 @@ export interface LedgerWriter {
 }
 
 /** Time that an entry may wait for others, in milliseconds. */
-const longestWaitMs = 100
+export const longestWaitMs = 250
 
 /** Creates the writer of a run. */
 export function createWriter(

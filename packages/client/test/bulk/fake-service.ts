@@ -22,13 +22,15 @@ export interface Received {
   readonly qualification: string
 }
 
-/** Service with Partner Center's rules for Education, in memory. */
+/** Service with Partner Center's rules for Education and validation codes, in memory. */
 export interface FakeService {
   readonly fetch: Fetch
   /** Every request for a qualification, in the order in which it came. */
   readonly received: readonly Received[]
   /** Requests that were accepted. */
   readonly accepted: readonly Received[]
+  /** Uses that are left of the one validation code. */
+  uses: number
   /** Told what happens to the next request. */
   fate: () => Fate
   /** Told that the sender dies. */
@@ -77,10 +79,15 @@ export function createFakeService(
     const known = records.get(`${customerId} ${qualification}`)
     if (known?.vettingStatus === 'InReview') return refuse(409, 'QualificationInReview')
     if (known?.vettingStatus === 'Approved') return refuse(409, 'QualificationAlreadySet')
+    const isVetted = qualification === 'Education'
+    if (!isVetted && service.uses === 0) return refuse(403, 'ValidationCodeExhausted')
+    if (!isVetted) service.uses -= 1
     const record: CustomerQualification = {
-      qualification: 'Education',
-      vettingStatus: 'InReview',
-      vettingCreateDate: new Date(now()).toISOString(),
+      qualification: isVetted ? 'Education' : 'GovernmentCommunityCloud',
+      ...(isVetted && {
+        vettingStatus: 'InReview',
+        vettingCreateDate: new Date(now()).toISOString(),
+      }),
     }
     records.set(`${customerId} ${qualification}`, record)
     accepted.push(request)
@@ -118,6 +125,7 @@ export function createFakeService(
   const service: FakeService = {
     received,
     accepted,
+    uses: Infinity,
     fate: () => 'answered',
     onKill: () => undefined,
     forget: () => answers.clear(),

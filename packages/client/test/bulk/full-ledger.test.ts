@@ -10,7 +10,7 @@ import {
   type Fetch,
 } from '../../src/index.ts'
 import { bulkFinding } from '@accredit/contract/bulk-rules'
-import { createFakeService } from './fake-service.ts'
+import { createFakeService, hang } from './fake-service.ts'
 
 const idsOf = (length: number) =>
   Array.from({ length }, (_, index) => `c0de0000-0000-4000-8000-${String(index).padStart(12, '0')}`)
@@ -96,4 +96,47 @@ it('a ledger that cannot be written any more ends the run; nothing was sent with
   const { counts } = await partner.bulk(rows, { ledger: kept })
   assert.equal(counts.accepted, 50)
   assert.equal(service.accepted.length, 50)
+})
+
+it('a row that was left for a dry code, then sent by a run that died, is settled by reading', async () => {
+  const ids = idsOf(3)
+  const service = createFakeService(ids, { now: Date.now, isAccredit: false })
+  const ledger = memoryLedger()
+  const rows = ids.map((customerId) => ({
+    customerId,
+    qualification: 'GCC',
+    validationCode: '10001',
+  }))
+  const options = { ledger, concurrency: 1, requestsPerMinute: null }
+  service.uses = 0
+  const left = await connect(service.fetch).bulk(rows, options)
+  assert.deepEqual(
+    left.lines.map(({ outcome, finding }) => [outcome, finding?.rule]),
+    [
+      ['refused', 'ValidationCodeExhausted'],
+      ['pending', 'CodeExhausted'],
+      ['pending', 'CodeExhausted'],
+    ],
+  )
+  service.uses = 2
+  const death = new AbortController()
+  const dying = connect(async (url, init) => {
+    const answer = await service.fetch(url, init)
+    if (init.method !== 'POST') return answer
+    death.abort()
+    return hang(init)
+  })
+  await assert.rejects(dying.bulk(rows, { ...options, signal: death.signal }))
+  assert.equal(service.accepted.length, 1)
+  service.forget()
+  const { lines } = await connect(service.fetch).bulk(rows, options)
+  assert.deepEqual(
+    lines.map(({ outcome }) => outcome),
+    ['refused', 'accepted', 'accepted'],
+  )
+  assert.deepEqual(
+    service.accepted.map(({ requestId }) => requestId),
+    lines.slice(1).map(({ requestId }) => requestId),
+  )
+  assert.equal(new Set(service.received.map(({ requestId }) => requestId)).size, 3)
 })
