@@ -1,4 +1,13 @@
-import { closeSync, existsSync, fdatasync, fsyncSync, openSync } from 'node:fs'
+import {
+  accessSync,
+  closeSync,
+  constants,
+  existsSync,
+  fdatasync,
+  fsyncSync,
+  openSync,
+  statSync,
+} from 'node:fs'
 import { hostname, userInfo } from 'node:os'
 import { dirname } from 'node:path'
 import { pid } from 'node:process'
@@ -42,7 +51,8 @@ const codes = { busy: 5, corrupt: 11, notADatabase: 26 }
 /**
  * Opens the SQLite file of a ledger.
  * @param file created where it is missing; only its owner can read it
- * @throws BulkError `LedgerUnknown`, or as the form says
+ * @throws BulkError `LedgerUnknown`, or as the form says; the system's own error where it does not let the
+ *   file be written
  */
 export function openLedgerFile(file: string, form: LedgerForm): LedgerFile {
   const explain = (error: unknown): unknown => {
@@ -116,6 +126,7 @@ function open(
   const { applicationId, version, tables } = form
   // It names customers, and may have validation codes in it.
   const isNew = createPrivateFile(file)
+  requireUsable(file)
   const database = new DatabaseSync(file, { timeout: busyMs })
   try {
     const { application_id: id } = database.prepare('pragma application_id').get() ?? {}
@@ -145,6 +156,16 @@ function open(
     database.close()
     throw error
   }
+}
+
+/** SQLite says of a file no more than that it cannot be opened; the system says why. */
+function requireUsable(file: string): void {
+  const wanted = constants.R_OK | constants.W_OK
+  accessSync(file, wanted)
+  // Its log and its lock are beside it.
+  accessSync(dirname(file), wanted)
+  // A file that is there is not opened here: closing it would give up the locks on it.
+  if (statSync(file).isDirectory()) closeSync(openSync(file, 'r+'))
 }
 
 /** Makes the names of new files durable, which their contents do not. Windows opens no folder. */

@@ -23,7 +23,8 @@ const form: LedgerForm = {
  * Opens a ledger in an SQLite file. Entries are on the disk once `append` resolves. Nothing else
  * has to be kept: whoever has the file, and the rows, can go on.
  * @param file created where it is missing
- * @throws BulkError `LedgerUnknown`, `LedgerDamaged`, `LedgerFull`
+ * @throws BulkError `LedgerUnknown`, `LedgerDamaged`, `LedgerFull`; the system's own error where it does
+ *   not let the file be written
  *
  * @example
  * import type { BulkRow, Partner } from '@accredit/client'

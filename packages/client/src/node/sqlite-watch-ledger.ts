@@ -49,7 +49,8 @@ const keptMs = 30 * 86_400_000
 /**
  * Opens the ledger of a watch in an SQLite file. What is written is on the disk once a call resolves.
  * @param file created where it is missing; only its owner can read it
- * @throws BulkError `LedgerUnknown`, `WatchLedgerDamaged`, `WatchLedgerFull`
+ * @throws BulkError `LedgerUnknown`, `WatchLedgerDamaged`, `WatchLedgerFull`; the system's own error where it does
+ *   not let the file be written
  */
 export function openWatchLedger(file: string): FileWatchLedger {
   const opened = openLedgerFile(file, form)

@@ -69,6 +69,13 @@ it('tells lines and groups, and writes CSV that bulk requests read', async (t) =
   const summary = await run(t, folder, '--summary')
   assert.doesNotMatch(summary.stdout, /Trey Research/)
   assert.match(summary.stdout, /^None +None +5 +– +Request a qualification$/m)
+  for (const output of [join(folder, 'none', 'x'), folder]) {
+    const reads = (await sandbox.requests({ limit: 10_000 })).length
+    const refused = await run(t, folder, '-o', output)
+    assert.equal(refused.code, 2)
+    assert.match(refused.stderr, /cannot be written: (there is no such|it is a folder)/)
+    assert.equal((await sandbox.requests({ limit: 10_000 })).length, reads)
+  }
   const file = join(folder, 'denied.csv')
   const written = await run(t, folder, '--next-step', 'request-again', '-o', file)
   assert.match(written.stderr, /^1 row written to \S+denied\.csv\.$/m)

@@ -75,6 +75,16 @@ it('forwards, posts, mails and prints each event once, without a user', async (t
   assert.ok(first.written().startsWith(ready), first.written())
   forward.secrets = [/whsec_\S+/.exec(first.written())?.[0] ?? '']
 
+  // A ledger that cannot be one is refused.
+  for (const ledger of [join(homeFolder, 'none', 'x'), homeFolder]) {
+    const { code, stderr } = await watch(['--ledger', ledger]).running
+    assert.equal(code, 2, stderr)
+    assert.match(stderr, /cannot be written: (there is no such|it is a folder)/)
+  }
+  const { code, stderr } = await startWatch(t, file, []).running
+  assert.equal(code, 2, stderr)
+  assert.match(stderr, /cannot be written: a part of the path is a file/)
+
   // A second watch of the same ledger, and one of another partner, are refused.
   const second = await watch([]).running
   assert.equal(second.code, 2, second.stderr)

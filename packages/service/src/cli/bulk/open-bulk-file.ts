@@ -1,10 +1,8 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { BulkError, readBulkFile, type BulkFile } from '@accredit/client'
-import { describeFault } from '../../files/describe-fault.ts'
-import { problem } from '../../words/problem.ts'
 import type { CommandRun } from '../command-run.ts'
-import { Failure } from '../failure.ts'
+import { fileFailure } from '../file-failure.ts'
 
 /** A file of rows, and the digest of its bytes. */
 export interface OpenedFile extends BulkFile {
@@ -26,11 +24,7 @@ export async function openBulkFile(file: string): Promise<OpenedFile> {
   }
   const read = await readBulkFile(pieces()).catch((error: unknown) => {
     if (error instanceof BulkError) throw error
-    throw new Failure(
-      'usage',
-      problem('FileUnreadable', { path: file, fault: describeFault(error) }),
-      error,
-    )
+    throw fileFailure('FileUnreadable', file, error)
   })
   return { ...read, digest: hash.digest('hex') }
 }

@@ -1,4 +1,3 @@
-import { describeFault } from '../../files/describe-fault.ts'
 import { explainStartFailure, isFullDisk } from '../explain-start-failure.ts'
 import { problem, ProblemError } from '../../words/problem.ts'
 import { existsSync } from 'node:fs'
@@ -8,6 +7,7 @@ import { parseStore } from '../../config/parse-store.ts'
 import type { BackupContents } from '../../store/dialects/sqlite/backup.ts'
 import type { AddCommand, CommandRun } from '../command-run.ts'
 import { Failure } from '../failure.ts'
+import { fileFailure } from '../file-failure.ts'
 import { addServiceOptions, readStoreConfig } from '../service-options.ts'
 
 const apart = ['audit-key.pem', 'tls'] as const
@@ -80,8 +80,7 @@ async function carryOut(
     }
     const { path = '' } = error as NodeJS.ErrnoException
     if (target !== undefined && path.startsWith(target)) {
-      const fault = describeFault(error)
-      throw new Failure('refused', problem('FileUnwritable', { path: target, fault }), error)
+      throw fileFailure('FileUnwritable', target, error, 'refused')
     }
     throw explainStartFailure(error, config)
   }

@@ -9,6 +9,7 @@ import { showProgress } from '../bulk/show-progress.ts'
 import { addTrafficOptions, openSlots, type TrafficOptions } from '../bulk/traffic-options.ts'
 import type { CommandRun, Perform } from '../command-run.ts'
 import { connect } from '../connect.ts'
+import { openNamed } from '../file-failure.ts'
 import { tableOf, type Column } from '../format-table.ts'
 import type { Speech } from '../../words/words.ts'
 
@@ -114,5 +115,5 @@ function say({ text, ...finding }: CheckFinding, speech: Speech): string {
 }
 
 function openIfThere(file: string): FileLedger | undefined {
-  return existsSync(file) ? openFileLedger(file) : undefined
+  return existsSync(file) ? openNamed(file, openFileLedger) : undefined
 }

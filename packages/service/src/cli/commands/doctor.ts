@@ -1,7 +1,6 @@
 import { speechOfData } from '../open-speech.ts'
 import type { Speech } from '../../words/words.ts'
 import { explainedFetch } from '../explained-fetch.ts'
-import { describeFault } from '../../files/describe-fault.ts'
 import { problem } from '../../words/problem.ts'
 import { readFile } from 'node:fs/promises'
 import {
@@ -20,6 +19,7 @@ import { linesOf } from '../format-findings.ts'
 import { showDatabase } from '../show-database.ts'
 import type { Ending } from '../exit-codes.ts'
 import { endingOf, Failure } from '../failure.ts'
+import { fileFailure } from '../file-failure.ts'
 import { adviceFor, textOfError } from '../report-error.ts'
 import { findOtherSignIn } from '../published-sign-in.ts'
 import { chooseSignIn } from '../sign-in.ts'
@@ -79,9 +79,8 @@ async function findToken(
 
 async function readText({ stdin }: Runtime, file: string): Promise<string> {
   if (file !== '-') {
-    return readFile(file, 'utf8').catch((error: Error) => {
-      const fault = describeFault(error)
-      throw new Failure('usage', problem('FileUnreadable', { path: file, fault }), error)
+    return readFile(file, 'utf8').catch((error: unknown) => {
+      throw fileFailure('FileUnreadable', file, error)
     })
   }
   const parts: Buffer[] = []

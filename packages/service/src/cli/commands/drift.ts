@@ -5,12 +5,12 @@ import type { DriftReport } from '../../drift/judge.ts'
 import type { SeenProbe, Side } from '../../drift/observe.ts'
 import { driftWrites, type DriftWrite, type Probe } from '../../drift/probe.ts'
 import type { Recording } from '../../drift/recording.ts'
-import { describeFault } from '../../files/describe-fault.ts'
 import { findProblem, problem } from '../../words/problem.ts'
 import type { AddCommand, CommandRun } from '../command-run.ts'
 import { connectSide, type ComparedSide } from '../connect-side.ts'
 import type { Ending } from '../exit-codes.ts'
 import { Failure } from '../failure.ts'
+import { fileFailure } from '../file-failure.ts'
 import { formatFields } from '../format-fields.ts'
 import { tableOf } from '../format-table.ts'
 import { InvalidValue } from '../invalid-value.ts'
@@ -279,8 +279,7 @@ async function writeRecordingOf(
 async function readRecordingFile(path: string): Promise<Recording> {
   const { readRecording } = await import('../../drift/recording.ts')
   const text = await readFile(path, 'utf8').catch((error: unknown) => {
-    const fault = describeFault(error)
-    throw new Failure('usage', problem('FileUnreadable', { path, fault }), error)
+    throw fileFailure('FileUnreadable', path, error)
   })
   const read = readRecording(text)
   if (typeof read === 'object') return read
@@ -293,8 +292,7 @@ async function withNewFile(
   work: (write: (text: string) => Promise<void>) => Promise<Ending>,
 ): Promise<Ending> {
   const file = await open(path, 'wx', 0o600).catch((error: unknown) => {
-    const fault = describeFault(error)
-    throw new Failure('refused', problem('FileUnwritable', { path, fault }), error)
+    throw fileFailure('FileUnwritable', path, error, 'refused')
   })
   let isWritten = false
   try {
@@ -310,7 +308,6 @@ async function withNewFile(
 
 async function writeWhole(path: string, text: string): Promise<void> {
   await writeFile(path, text).catch((error: unknown) => {
-    const fault = describeFault(error)
-    throw new Failure('refused', problem('FileUnwritable', { path, fault }), error)
+    throw fileFailure('FileUnwritable', path, error, 'refused')
   })
 }

@@ -20,6 +20,7 @@ import { Option, type Command } from 'commander'
 import { configFolder } from '../config-folder.ts'
 import type { AddCommand, CommandRun } from '../command-run.ts'
 import { addConnectionOptions, connect, type ConnectionOptions } from '../connect.ts'
+import { explainWriting, requireWritable } from '../file-failure.ts'
 import { openSlots } from '../bulk/traffic-options.ts'
 import type { Column } from '../format-table.ts'
 import { readCount } from '../read-count.ts'
@@ -50,6 +51,7 @@ export const addReport: AddCommand = (program, perform) => {
     .option('--rate <count>', '', readCount)
   addConnectionOptions(command).action((options: ReportOptions) =>
     perform(command, async (run) => {
+      if (options.output !== undefined) requireWritable(options.output)
       const { partner, calling } = await connect(run, options)
       const { qualification, status, reason, nextStep, since, refresh, rate } = options
       using slots = openSlots(run)
@@ -134,7 +136,9 @@ async function writeCsv(
     for await (const piece of pieces) runtime.stdout.write(piece)
     return
   }
-  await pipeline(Readable.from(pieces), createWriteStream(file))
+  await pipeline(Readable.from(pieces), createWriteStream(file)).catch((error: unknown) => {
+    throw explainWriting(file, error)
+  })
   output.note(speech.words.bulk.written({ file, rows }, speech.formats))
 }
 

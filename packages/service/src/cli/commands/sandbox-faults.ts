@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { faultProfiles, type SandboxFault, type SandboxFaultState } from '@accredit/client'
 import { Option, type Command } from 'commander'
-import { describeFault } from '../../files/describe-fault.ts'
 import { problem } from '../../words/problem.ts'
 import type { Perform } from '../command-run.ts'
 import { addSandboxWork } from '../connect-sandbox.ts'
 import { Failure } from '../failure.ts'
+import { fileFailure } from '../file-failure.ts'
 import type { Column } from '../format-table.ts'
 
 interface FaultOptions {
@@ -51,8 +51,7 @@ const inColumns: ReadonlySet<string> = new Set(['operation', 'struck', 'seen'])
 /** Reads a list of faults, or the body of `PUT /sandbox/v1/faults`. */
 async function readFaults(file: string): Promise<readonly SandboxFault[]> {
   const text = await readFile(file, 'utf8').catch((error: unknown) => {
-    const fault = describeFault(error)
-    throw new Failure('usage', problem('FileUnreadable', { path: file, fault }), error)
+    throw fileFailure('FileUnreadable', file, error)
   })
   const document = parse(text, '--file')
   return (Array.isArray(document) ? document : (document as { faults: unknown }).faults) as never

@@ -1,11 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { isGuid } from '@accredit/contract'
 import type { Command } from 'commander'
-import { describeFault } from '../../files/describe-fault.ts'
-import { problem } from '../../words/problem.ts'
 import type { Perform } from '../command-run.ts'
 import { addSandboxWork } from '../connect-sandbox.ts'
-import { Failure } from '../failure.ts'
+import { fileFailure } from '../file-failure.ts'
 
 /** `accredit sandbox snapshot` and `accredit sandbox restore`. */
 export function addSandboxSnapshots(sandbox: Command, perform: Perform): void {
@@ -39,8 +37,7 @@ async function write(file: string, bytes: ArrayBuffer): Promise<void> {
     // It contains a signing key, though only a sandbox's.
     await writeFile(file, Buffer.from(bytes), { flag: 'wx', mode: 0o600 })
   } catch (error) {
-    const fault = describeFault(error)
-    throw new Failure('refused', problem('FileUnwritable', { path: file, fault }), error)
+    throw fileFailure('FileUnwritable', file, error, 'refused')
   }
 }
 
@@ -48,7 +45,6 @@ async function read(file: string): Promise<Buffer<ArrayBuffer>> {
   try {
     return await readFile(file)
   } catch (error) {
-    const fault = describeFault(error)
-    throw new Failure('usage', problem('FileUnreadable', { path: file, fault }), error)
+    throw fileFailure('FileUnreadable', file, error)
   }
 }

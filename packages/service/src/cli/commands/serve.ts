@@ -1,11 +1,9 @@
 import { rmSync, renameSync, writeFileSync } from 'node:fs'
 import { lockPatience } from '../../config/lock-patience.ts'
-import { describeFault } from '../../files/describe-fault.ts'
 import { StoreInUse } from '../../store/in-use.ts'
-import { problem } from '../../words/problem.ts'
 import type { AddCommand } from '../command-run.ts'
 import { explainStartFailure } from '../explain-start-failure.ts'
-import { Failure } from '../failure.ts'
+import { fileFailure } from '../file-failure.ts'
 import type { Runtime } from '../runtime.ts'
 import { addServiceOptions, readServiceConfig } from '../service-options.ts'
 import { tellWait } from '../tell-wait.ts'
@@ -55,8 +53,7 @@ function writeReadyFile(file: string, ready: object): void {
     writeFileSync(unfinished, `${JSON.stringify(ready, undefined, 2)}\n`, { mode: 0o600 })
     renameSync(unfinished, file)
   } catch (error) {
-    const fault = describeFault(error)
-    throw new Failure('usage', problem('FileUnwritable', { path: file, fault }), error)
+    throw fileFailure('FileUnwritable', file, error)
   }
 }
 

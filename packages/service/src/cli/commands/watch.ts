@@ -11,6 +11,7 @@ import type { AddCommand, CommandRun } from '../command-run.ts'
 import { configFolder } from '../config-folder.ts'
 import { addConnectionOptions, connect, type ConnectionOptions } from '../connect.ts'
 import { Failure } from '../failure.ts'
+import { openNamed } from '../file-failure.ts'
 import { InvalidValue } from '../invalid-value.ts'
 import { openListenSecret } from '../listen-secret.ts'
 import { readCount } from '../read-count.ts'
@@ -75,7 +76,7 @@ async function watch(run: CommandRun, options: WatchOptions): Promise<void> {
   const url = isListed ? undefined : options.forwardTo
   const receivers = url === undefined ? ways : [...ways, { name: url, types }]
   using slots = openSlots(run)
-  using ledger = openWatchLedger(options.ledger ?? ledgerOf(run))
+  using ledger = openNamed(options.ledger ?? ledgerOf(run), openWatchLedger)
   const bells = receivers.map(createBell)
   const ended = new AbortController()
   const signal = AbortSignal.any([runtime.stop, ended.signal])
@@ -151,7 +152,7 @@ async function openPost({ runtime }: CommandRun, options: WatchOptions): Promise
 
 function ledgerOf({ runtime }: CommandRun): string {
   const folder = configFolder(runtime)
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  openNamed(folder, () => mkdirSync(folder, { recursive: true, mode: 0o700 }))
   return join(folder, 'watch.db')
 }
 
