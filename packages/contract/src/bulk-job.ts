@@ -164,6 +164,7 @@ export const BulkJobLine = Type.Object(
     customerId: Type.Optional(uuid('The customer, once it is known.')),
     requestedAt: Type.Optional(time('Time of the request.')),
     decidedAt: Type.Optional(time('Time at which the verdict was seen.')),
+    requestId: Type.Optional(uuid('Request id of the request, which stays the line’s own.')),
     correlationId: Type.Optional(uuid('Correlation id of the request.')),
   },
   { $id: 'BulkJobLine' },

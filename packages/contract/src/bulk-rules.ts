@@ -1,3 +1,4 @@
+import type { ErrorName } from './errors.ts'
 import type { ValuesArgument, ValuesOf, WordFormats } from './words/words.ts'
 
 type RuleFormats = Pick<WordFormats, 'number' | 'either'>
@@ -132,6 +133,67 @@ export type BulkRules = typeof bulkRules
 /** Sentences about bulk requests, by their code. */
 export type BulkWords = {
   readonly [Name in keyof BulkRules]: (...parameters: Parameters<BulkRules[Name]>) => string
+}
+
+/**
+ * Advice on a row that is not approved, in English: by the code of its finding where there is more to say
+ * than by its outcome or its verdict. It holds for a file of one's own and for a job alike.
+ */
+export const bulkAdvice = {
+  byRule: {
+    InsufficientPrivileges:
+      'Have the customer grant one of these roles (GDAP), then request the row again.',
+    InvalidEducationSegment: 'Give the segment K12 or HigherEducation, then request the row again.',
+    InvalidWebsite:
+      'Correct the website, or leave it out since it is optional; then request the row again.',
+    QualificationAlreadySet: 'Nothing needs to be done: the customer has it.',
+    QualificationCombinationNotAllowed:
+      'Nothing can be done: these exclude each other, and a qualification cannot be removed.',
+    QualificationInReview: 'Wait for the verdict on the request in review.',
+    UnexpectedError:
+      'Report it to whoever runs the service, with the ids of the row; then request the row again.',
+    ValidationCodeInvalid: 'Use a code of your own, then request the row again.',
+    ValidationCodeRequired: 'Give a validation code, then request the row again.',
+    VerificationRequestLimitReached:
+      'Contact support: the customer has no request of this qualification left.',
+  },
+  byOutcome: {
+    denied: 'Contact support with the customer’s id and the time of the request.',
+    duplicate: 'Nothing needs to be done.',
+    gone: 'Nothing can be done.',
+    'in-review': 'Wait for the verdict.',
+    pending: 'Run the rest.',
+    refused: 'If the cause can be removed, correct the row and request it again.',
+    unknown: 'Correct the customer, then request the row again.',
+    unsettled: 'Run the file again.',
+  },
+} satisfies {
+  readonly byRule: { readonly [Name in ErrorName]?: string }
+  readonly byOutcome: Readonly<Record<string, string>>
+}
+
+/** Advice on rows, as a table that other languages fill. */
+export type BulkAdvice = {
+  readonly [Part in keyof typeof bulkAdvice]: {
+    readonly [Name in keyof (typeof bulkAdvice)[Part]]: string
+  }
+}
+
+/** A row with what became of it, as far as advice depends on it. */
+export interface AdvisedRow {
+  readonly outcome: string
+  readonly verdict?: string | undefined
+  readonly finding?: Pick<BulkFinding, 'rule'> | undefined
+}
+
+/** Finds the advice on a row in a table; `undefined` where nothing is left to do. */
+export function adviseRow(
+  { byRule, byOutcome }: BulkAdvice,
+  { outcome, verdict, finding }: AdvisedRow,
+): string | undefined {
+  const rules: Readonly<Record<string, string>> = byRule
+  const outcomes: Readonly<Record<string, string>> = byOutcome
+  return rules[finding?.rule ?? ''] ?? outcomes[verdict ?? outcome]
 }
 
 /** Code of such a sentence. */

@@ -37,6 +37,7 @@ const accepted = {
   verdict: 'in-review',
   customerId: customer,
   requestedAt: sampleTime,
+  requestId: '8c0e7a54-2d3f-5b19-9c47-0f6a1e2b3d45',
   correlationId,
 }
 

@@ -73,6 +73,8 @@ describe('bulk requests', () => {
     await page.reload()
     await page.getByRole('button', { name: 'Denied 1' }).click()
     await page.getByText('Not an Academic Domain: ').waitFor()
+    await page.getByText('the institution’s own domain, and ask again.').waitFor()
+    await page.getByRole('button', { name: 'Copy Request ID' }).waitFor()
     // The filter stands in the address.
     await page.reload()
     await page.getByRole('button', { name: 'Denied 1', pressed: true }).waitFor()
@@ -87,7 +89,7 @@ describe('bulk requests', () => {
     assert.equal(download.suggestedFilename(), 'schools-results.csv')
     const text = await readFile(await download.path())
     assert.match(text.toString(), /'=1\+1/)
-    assert.match(text.toString(), /If the cause can be removed, correct the row/)
+    assert.match(text.toString(), /Nothing needs to be done: the customer has it\./)
     const { rows: read } = await readBulkFile([text])
     assert.deepEqual(
       read.map(({ customerId }) => customerId),

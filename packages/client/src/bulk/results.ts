@@ -1,4 +1,4 @@
-import { bulkRules, sayBulkRule } from '@accredit/contract/bulk-rules'
+import { adviseRow, bulkAdvice, bulkRules, sayBulkRule } from '@accredit/contract/bulk-rules'
 import papa from 'papaparse'
 import { explainDenial } from '../explain-denial.ts'
 import { columns, columnTitles } from '@accredit/contract/bulk-rows'
@@ -96,8 +96,10 @@ export function writeBulkTemplate(separator = ','): string {
   return `${byteOrderMark}${papa.unparse({ fields, data: [] }, { delimiter: separator })}\r\n`
 }
 
-function explainInEnglish({ finding, text, verdict, reason }: BulkReportLine): RowExplanation {
+function explainInEnglish(line: BulkReportLine): RowExplanation {
+  const { finding, text, verdict, reason } = line
   if (verdict === 'denied') return explainDenial(reason)
-  if (!finding) return {}
-  return { cause: sayBulkRule(bulkRules, finding, plainFormats) ?? text ?? finding.rule }
+  const remedy = adviseRow(bulkAdvice, line)
+  if (!finding) return { remedy }
+  return { cause: sayBulkRule(bulkRules, finding, plainFormats) ?? text ?? finding.rule, remedy }
 }

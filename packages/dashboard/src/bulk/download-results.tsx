@@ -1,23 +1,13 @@
-import { writeBulkResults, type BulkJob, type BulkReportLine } from '@accredit/client'
+import { writeBulkResults, type BulkJob } from '@accredit/client'
 import { usePartner } from '../data/partner.tsx'
-import { useWords } from '../i18n/language.tsx'
-import { useBulkWords, useFindingText } from '../i18n/use-bulk-words.ts'
+import { useBulkWords, useRowExplanation } from '../i18n/use-bulk-words.ts'
 import { SaveButton } from '../pieces/save-button.tsx'
 
 /** Saves a job's rows with their outcomes as CSV, in the language of the page. */
 export function DownloadResults({ job }: { readonly job: BulkJob }) {
   const t = useBulkWords()
-  const say = useFindingText()
+  const explain = useRowExplanation()
   const partner = usePartner()
-  const { denials } = useWords()
-  const causes: Readonly<Record<string, { readonly cause: string; readonly remedy: string }>> =
-    denials
-  const remedies: Readonly<Record<string, string>> = t.remedies
-  const explain = ({ outcome, verdict, reason, finding, text }: BulkReportLine) => {
-    if (reason !== undefined) return causes[reason] ?? { cause: reason }
-    const remedy = remedies[verdict ?? outcome]
-    return { remedy, ...(finding && { cause: say({ ...finding, text }) }) }
-  }
   return (
     <SaveButton
       label={t.download}

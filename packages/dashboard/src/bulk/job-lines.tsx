@@ -2,11 +2,12 @@ import type { BulkJob, BulkJobLine } from '@accredit/client'
 import { makeStyles, tokens } from '@fluentui/react-components'
 import { DocumentSearchRegular } from '@fluentui/react-icons'
 import { useFormats } from '../i18n/formats.ts'
-import { useWords } from '../i18n/language.tsx'
-import { useBulkWords, useFindingText } from '../i18n/use-bulk-words.ts'
+import { useBulkWords, useRowExplanation } from '../i18n/use-bulk-words.ts'
+import { CopyButton } from '../pieces/copy-button.tsx'
 import { DataTable } from '../pieces/data-table.tsx'
 import { Empty } from '../pieces/empty.tsx'
 import { PagedList } from '../pieces/paged-list.tsx'
+import { Time } from '../pieces/time.tsx'
 import { PageLink } from '../routing/links.tsx'
 import { setQuery, useHere } from '../routing/location.ts'
 import { addresses } from '../routing/match-page.ts'
@@ -30,6 +31,7 @@ const useStyles = makeStyles({
 export function JobLines({ job }: { readonly job: BulkJob }) {
   const t = useBulkWords()
   const { number } = useFormats()
+  const explain = useRowExplanation()
   const { counts } = job
   const paging = usePaging(pageSize)
   const wanted = useHere().searchParams.get('outcome') ?? ''
@@ -74,12 +76,18 @@ export function JobLines({ job }: { readonly job: BulkJob }) {
               {
                 key: 'outcome',
                 title: t.outcome,
-                cell: (line) => {
-                  const shown = line.verdict ?? line.outcome
-                  return <OutcomeBadge outcome={shown}>{t.outcomes[shown]}</OutcomeBadge>
+                cell: (line) => <LineOutcome line={line} />,
                 },
+              {
+                key: 'reason',
+                title: t.reason,
+                cell: (line) => <LineReason reason={line.reason} cause={explain(line).cause} />,
               },
-              { key: 'reason', title: t.reason, cell: (line) => <LineReason line={line} /> },
+              {
+                key: 'advice',
+                title: t.whatToDo,
+                cell: (line) => <LineText>{explain(line).remedy}</LineText>,
+              },
             ]}
           />
         )}
@@ -123,22 +131,42 @@ function LineCustomer({ line }: { readonly line: BulkJobLine }) {
   )
 }
 
-function LineReason({ line }: { readonly line: BulkJobLine }) {
+/** What became of a row, its times, and the number of its request. */
+function LineOutcome({ line }: { readonly line: BulkJobLine }) {
   const styles = useStyles()
-  const say = useFindingText()
-  const { denials } = useWords()
-  const { finding, text, reason } = line
-  if (reason !== undefined)
-    return <span className={styles.text}>{reasonText(denials, reason)}</span>
-  if (!finding) return '—'
-  return <span className={styles.text}>{say({ ...finding, text })}</span>
+  const t = useBulkWords()
+  const { verdict, outcome, requestedAt, decidedAt, requestId } = line
+  const shown = verdict ?? outcome
+  return (
+    <>
+      <OutcomeBadge outcome={shown}>{t.outcomes[shown]}</OutcomeBadge>
+      {requestedAt !== undefined && (
+        <span className={styles.small}>
+          {t.requested} <Time at={requestedAt} />
+          {requestId !== undefined && <CopyButton value={requestId} what={t.requestId} />}
+        </span>
+      )}
+      {decidedAt !== undefined && (
+        <span className={styles.small}>
+          {t.decided} <Time at={decidedAt} />
+        </span>
+      )}
+    </>
+  )
 }
 
-/** Text for a reason of the service, with its cause. */
-function reasonText(
-  denials: Readonly<Record<string, { readonly cause: string }>>,
-  reason: string,
-): string {
-  const cause = denials[reason]?.cause
-  return cause === undefined ? reason : `${reason}: ${cause}`
+/** A published reason, and its cause. */
+function LineReason({
+  reason,
+  cause,
+}: {
+  readonly reason: string | undefined
+  readonly cause: string | undefined
+}) {
+  const isBoth = reason !== undefined && cause !== undefined && cause !== reason
+  return <LineText>{isBoth ? `${reason}: ${cause}` : (cause ?? reason)}</LineText>
+}
+
+function LineText({ children = '—' }: { readonly children: string | undefined }) {
+  return <span className={useStyles().text}>{children}</span>
 }

@@ -13,7 +13,9 @@ import { useQueryClient } from '@tanstack/react-query'
 import { keys } from '../data/keys.ts'
 import { useWrite } from '../data/use-write.ts'
 import { useFormats } from '../i18n/formats.ts'
+import { useWords } from '../i18n/language.tsx'
 import { useBulkWords, useFindingText } from '../i18n/use-bulk-words.ts'
+import { CopyButton } from '../pieces/copy-button.tsx'
 import { Empty } from '../pieces/empty.tsx'
 import { Facts } from '../pieces/facts.tsx'
 import { Failure } from '../pieces/failure.tsx'
@@ -109,7 +111,8 @@ function JobProgress({ job }: { readonly job: BulkJob }) {
   const t = useBulkWords()
   const say = useFindingText()
   const { number } = useFormats()
-  const { state, stopped, counts, startedBy, runBy, createdAt } = job
+  const { correlationId: ofRequests } = useWords().pieces
+  const { state, stopped, counts, startedBy, runBy, createdAt, correlationId } = job
   const { total, pending } = counts
   const text = t.progress(number(total - pending), number(total))
   return (
@@ -132,6 +135,12 @@ function JobProgress({ job }: { readonly job: BulkJob }) {
               <span key="by" className={styles.user}>
                 {startedBy}
                 {runBy !== startedBy && <> ({t.runBy(runBy)})</>}
+              </span>,
+            ],
+            [
+              ofRequests,
+              <span key="correlation" className={styles.user}>
+                {correlationId} <CopyButton value={correlationId} what={ofRequests} />
               </span>,
             ],
           ]}

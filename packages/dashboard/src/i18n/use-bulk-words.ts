@@ -1,4 +1,5 @@
-import { sayBulkFinding } from '@accredit/contract/bulk-words'
+import type { BulkJobLine, RowExplanation } from '@accredit/client'
+import { explainBulkRow, sayBulkFinding } from '@accredit/contract/bulk-words'
 import { bulkWords } from '../words/bulk-words.ts'
 import type { BulkPageWords } from '../words/words.ts'
 import { useFormats } from './formats.ts'
@@ -23,4 +24,11 @@ export function useFindingText(): (finding: Finding) => string {
   const formats = useFormats()
   return ({ text, ...finding }) =>
     sayBulkFinding({ language, contract, formats }, finding) ?? text ?? finding.rule
+}
+
+/** Explains rows of jobs in the user's language, as the command line does. */
+export function useRowExplanation(): (line: BulkJobLine) => RowExplanation {
+  const { language, words: contract } = useLanguage()
+  const formats = useFormats()
+  return (line) => explainBulkRow({ language, contract, formats }, line)
 }

@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import { newId } from '../ids/new-id.ts'
 import { createBell } from '../live/bell.ts'
 import { countBulkJobCommand, stopBulkJobCommand } from '../operations/bulk/change-bulk-job.ts'
+import { requestIdOf } from '../operations/bulk/bulk-job.ts'
 import {
   claimBulkLinesCommand,
   returnBulkLinesCommand,
@@ -197,7 +198,8 @@ export function startJobs(options: JobOptions): Jobs {
     error: unknown,
   ): Promise<void> {
     const { jobId, number } = key
-    log.error({ err: error, jobId, line: number }, 'a line of a bulk job failed')
+    const requestId = requestIdOf(key)
+    log.error({ err: error, jobId, line: number, requestId }, 'a line of a bulk job failed')
     if (error instanceof StoreUnavailable) return
     const name = `${jobId} ${number}`
     const count = (failures.get(name) ?? 0) + 1

@@ -129,20 +129,32 @@ onEveryStore('a bulk job', (makeStorage, dialect) => {
     assert.deepEqual([again.counts.pending, again.counts.accepted], [1, 3])
   })
 
-  it('is cancelled, resumed by another user, and stopped where that user loses the role', async () => {
+  it('counts for the throttle, is cancelled, resumed, and stopped where its user loses the role', async () => {
     await using storage = await makeStorage()
-    // Seven lines a second.
-    await using service = await startTestService(storage, { throttlePerMinute: '500' })
+    const limit = 400
+    // The clock stands at the beginning of a minute: a line is due when it is put forward.
+    const now = Math.floor(Date.now() / 60_000) * 60_000
+    const options = { throttlePerMinute: String(limit) }
+    await using service = await startTestService(storage, options, { realNow: () => now })
     await using direct = await openDirectly(storage)
-    const ids = await makeCustomers(direct, 60)
+    const ids = await makeCustomers(direct, 40)
     const [first, second] = [await service.userToken(), await service.userToken(sales)]
     const jobs = jobCalls(service, first)
     const { id } = await jobs.start(ids.map(education))
-    await jobs.until(id, ({ counts }) => counts.accepted > 0, 'the first lines')
+    // Five lines a second.
+    await jobs.until(id, ({ counts }) => counts.accepted === 5, 'the first lines')
+    await service.advance('PT1S')
+    await jobs.until(id, ({ counts }) => counts.accepted === 10, 'the next lines')
     await jobs.change(id, 'cancel')
     const cancelled = await jobs.get(id)
-    assert.equal(cancelled.state, 'cancelled')
-    assert.ok(cancelled.counts.pending > 30, JSON.stringify(cancelled))
+    assert.deepEqual([cancelled.state, cancelled.counts.accepted], ['cancelled', 10])
+    // Each line has left its partner one request less in this minute.
+    const ask = async () =>
+      (await service.call('GET', '/v1/customers?size=1', { token: first })).status
+    const answers = await Promise.all(Array.from({ length: limit }, ask))
+    assert.equal(answers.filter((status) => status === 200).length, limit - 10)
+    assert.equal(answers.filter((status) => status === 429).length, 10)
+    await service.advance('PT1M')
     const resumed = await jobCalls(service, second).change(id, 'resume')
     assert.deepEqual([resumed.state, resumed.startedBy, resumed.runBy], ['running', admin, sales])
     await service.advance('PT1S')
@@ -174,7 +186,7 @@ onEveryStore('a bulk job', (makeStorage, dialect) => {
       ({ state }) => state === 'done',
       'its end',
     )
-    assert.equal((await jobs.get(id)).counts.accepted, 60)
+    assert.equal((await jobs.get(id)).counts.accepted, 40)
   })
 
   it('is seen by Admin and Sales agents of its partner alone', async () => {

@@ -2,11 +2,12 @@ import assert from 'node:assert/strict'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { after, before, it, type TestContext } from 'node:test'
-import { readBulkFile } from '@accredit/client'
+import { readBulkFile, writeBulkResults } from '@accredit/client'
 import { openFileLedger } from '@accredit/client/node'
 import { languages } from '@accredit/contract/words'
 import { startSandbox, type Sandbox } from '../../src/testing/index.ts'
 import { temporaryFolder } from '../operation/temporary-folder.ts'
+import { until } from '../support/service.ts'
 import { callMain } from './call-main.ts'
 
 const customer = (digits: string) => `c0de0000-0000-4000-8000-0000000000${digits}`
@@ -115,6 +116,31 @@ it('results have each row in its order, in the form of the file, without formula
     [status.counts['accepted'], status.counts['refused'], status.counts['duplicate']],
     [2, 2, 1],
   )
+
+  // A job of the service has the same columns, and the same words in them.
+  await sandbox.reset()
+  const { bulkJobs } = sandbox.partner()
+  const { rows } = await readBulkFile([readFileSync(file)])
+  const { id } = await bulkJobs.start(rows)
+  await until(
+    () => bulkJobs.get(id),
+    ({ counts }) => counts.pending + counts.inReview === 0,
+    'the verdicts',
+  )
+  const { lines } = await bulkJobs.report(id)
+  const ofJob = parseTable(writeBulkResults(lines, { separator: ';' }).slice(1).trimEnd())
+  const same = (row: Record<string, string>) =>
+    Object.entries(row).map(([title, cell]) => [
+      title,
+      / (id|at)$/.test(title) && title !== 'customer id' ? cell !== '' : cell,
+    ])
+  assert.deepEqual(ofJob.map(same), data.map(same))
+  const ids = ofJob.map((row) => row['request id']).filter(Boolean)
+  assert.equal(new Set(ids).size, 3)
+  assert.deepEqual(
+    (await bulkJobs.report(id)).lines.flatMap(({ requestId = [] }) => requestId),
+    ids,
+  )
 })
 
 it('a run whose ledger is in use is refused, and told by whom', async (t) => {
@@ -151,6 +177,34 @@ it('what cannot be read is told in the reader’s language, with what to do', as
   const folder = await run('run', dirname(file))
   assert.match(folder.stderr, /cannot be read: it is a folder/)
   assert.deepEqual([missing.code, folder.code], [2, 2])
+})
+
+it('files that cannot be what they are named for are refused, and nothing is sent', async (t) => {
+  const { run, file } = await prepare(t, [approving])
+  const folder = dirname(file)
+  const none = join(folder, 'none', 'x')
+  const below = join(file, 'x')
+  for (const [args, why] of [
+    [['run', file, '--ledger', none], 'there is no such file or folder'],
+    [['run', file, '--ledger', folder], 'it is a folder'],
+    [['run', file, '--ledger', below], 'a part of the path is a file'],
+    [['check', file, '--ledger', folder], 'it is a folder'],
+    [['status', file, '--ledger', folder], 'it is a folder'],
+    [['template', '-o', none], 'there is no such file or folder'],
+    [['template', '-o', folder], 'it is a folder'],
+  ] as const) {
+    const { code, stdout, stderr } = await run(...args)
+    assert.deepEqual([code, stdout], [2, ''], args.join(' '))
+    assert.match(stderr, new RegExp(`^Error: .+ cannot be written: ${why}$`, 'm'), args.join(' '))
+    assert.match(stderr, /What to do +Name another file/)
+  }
+  assert.equal((await sandbox.requests({ operation: 'createQualification' })).length, 0)
+  assert.equal((await run('run', file)).code, 0)
+  for (const output of [none, folder, below]) {
+    const { code, stderr } = await run('results', file, '-o', output)
+    assert.equal(code, 2)
+    assert.match(stderr, /cannot be written: (there is|it is|a part)/)
+  }
 })
 
 it('speaks the language that --lang names, in tables, progress and results', async (t) => {

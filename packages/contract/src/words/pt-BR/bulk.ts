@@ -1,5 +1,5 @@
 import { pluralOf } from '../plural.ts'
-import type { BulkWords } from '../../bulk-rules.ts'
+import type { BulkAdvice, BulkWords } from '../../bulk-rules.ts'
 
 const plural = pluralOf('pt-BR')
 
@@ -75,4 +75,35 @@ export const bulk: BulkWords = {
     `O registro ${ledger} pertence ao parceiro ${partner}, mas você entrou por ${own}. Entre por esse parceiro, ou informe outro registro com --ledger.`,
   LedgerOfOtherService: ({ ledger, service, own }) =>
     `O registro ${ledger} pertence a ${service}, e não a ${own}. Use esse serviço, ou informe outro registro com --ledger.`,
+}
+
+/** Os conselhos sobre linhas de solicitações em lote, em português brasileiro. */
+export const advice: BulkAdvice = {
+  byRule: {
+    InsufficientPrivileges:
+      'Peça ao cliente que conceda uma destas funções (GDAP) e solicite a linha novamente.',
+    InvalidEducationSegment:
+      'Informe o segmento K12 ou HigherEducation e solicite a linha novamente.',
+    InvalidWebsite: 'Corrija o site, ou omita-o, já que é opcional, e solicite a linha novamente.',
+    QualificationAlreadySet: 'Nada precisa ser feito: o cliente já a tem.',
+    QualificationCombinationNotAllowed:
+      'Não há nada a fazer: elas se excluem, e uma qualificação não pode ser removida.',
+    QualificationInReview: 'Aguarde o veredito da solicitação que está em análise.',
+    UnexpectedError:
+      'Comunique a quem opera o serviço, com os ids da linha, e solicite a linha novamente.',
+    ValidationCodeInvalid: 'Use um código seu e solicite a linha novamente.',
+    ValidationCodeRequired: 'Informe um código de validação e solicite a linha novamente.',
+    VerificationRequestLimitReached:
+      'Contate o suporte: não resta ao cliente nenhuma solicitação desta qualificação.',
+  },
+  byOutcome: {
+    denied: 'Contate o suporte com o id do cliente e o horário da solicitação.',
+    duplicate: 'Nada precisa ser feito.',
+    gone: 'Não há nada a fazer.',
+    'in-review': 'Aguarde o veredito.',
+    pending: 'Execute o restante.',
+    refused: 'Se a causa puder ser removida, corrija a linha e solicite-a novamente.',
+    unknown: 'Corrija o cliente e solicite a linha novamente.',
+    unsettled: 'Execute o arquivo novamente.',
+  },
 }

@@ -1,5 +1,5 @@
 import { pluralOf } from '../plural.ts'
-import type { BulkWords } from '../../bulk-rules.ts'
+import type { BulkAdvice, BulkWords } from '../../bulk-rules.ts'
 
 const plural = pluralOf('pt-PT')
 
@@ -75,4 +75,36 @@ export const bulk: BulkWords = {
     `O registo ${ledger} pertence ao parceiro ${partner}, mas a sessão é de ${own}. Inicie sessão por esse parceiro, ou indique outro registo com --ledger.`,
   LedgerOfOtherService: ({ ledger, service, own }) =>
     `O registo ${ledger} pertence a ${service}, e não a ${own}. Chame esse serviço, ou indique outro registo com --ledger.`,
+}
+
+/** Os conselhos sobre linhas de pedidos em lote, em português europeu. */
+export const advice: BulkAdvice = {
+  byRule: {
+    InsufficientPrivileges:
+      'Peça ao cliente que conceda uma destas funções (GDAP) e faça o pedido da linha de novo.',
+    InvalidEducationSegment:
+      'Indique o segmento K12 ou HigherEducation e faça o pedido da linha de novo.',
+    InvalidWebsite:
+      'Corrija o site, ou omita-o, já que é facultativo, e faça o pedido da linha de novo.',
+    QualificationAlreadySet: 'Não é preciso fazer nada: o cliente já a tem.',
+    QualificationCombinationNotAllowed:
+      'Não há nada a fazer: estas excluem-se mutuamente, e uma qualificação não pode ser removida.',
+    QualificationInReview: 'Espere pelo veredicto do pedido que está em análise.',
+    UnexpectedError:
+      'Comunique-o a quem opera o serviço, com os ids da linha, e faça o pedido da linha de novo.',
+    ValidationCodeInvalid: 'Use um código seu e faça o pedido da linha de novo.',
+    ValidationCodeRequired: 'Indique um código de validação e faça o pedido da linha de novo.',
+    VerificationRequestLimitReached:
+      'Contacte o suporte: ao cliente não resta nenhum pedido desta qualificação.',
+  },
+  byOutcome: {
+    denied: 'Contacte o suporte com o id do cliente e a hora do pedido.',
+    duplicate: 'Não é preciso fazer nada.',
+    gone: 'Não há nada a fazer.',
+    'in-review': 'Espere pelo veredicto.',
+    pending: 'Execute o resto.',
+    refused: 'Se a causa tiver remédio, corrija a linha e faça o pedido de novo.',
+    unknown: 'Corrija o cliente e faça o pedido da linha de novo.',
+    unsettled: 'Execute o ficheiro de novo.',
+  },
 }

@@ -10,9 +10,9 @@ import {
 } from '@accredit/client'
 import { openFileLedger } from '@accredit/client/node'
 import { bulkFinding } from '@accredit/contract/bulk-rules'
+import { explainBulkRow } from '@accredit/contract/bulk-words'
 import { Option, type Command } from 'commander'
 import { endingOfReport } from '../bulk/ending-of-report.ts'
-import { explainRow } from '../bulk/explain-row.ts'
 import { formatCounts } from '../bulk/format-counts.ts'
 import { commandOf, quote } from '../bulk/next-command.ts'
 import {
@@ -30,6 +30,7 @@ import {
 } from '../bulk/traffic-options.ts'
 import type { AddCommand, CommandRun, Perform } from '../command-run.ts'
 import { connect } from '../connect.ts'
+import { openNamed } from '../file-failure.ts'
 import { readVersion } from '../read-version.ts'
 import { addBulkCheck } from './bulk-check.ts'
 
@@ -64,7 +65,7 @@ function addRun(bulk: Command, perform: Perform): void {
       tellUnknownColumns(running, opened)
       const { partner } = await connect(running, options)
       using slots = openSlots(running)
-      using ledger = openFileLedger(ledgerFile)
+      using ledger = openNamed(ledgerFile, openFileLedger)
       const display = showProgress(running)
       const report = await partner
         .bulk(opened.rows, {
@@ -123,7 +124,7 @@ function addResults(bulk: Command, perform: Perform): void {
         return
       }
       const { separator } = opened
-      const explain = (line: BulkReportLine) => explainRow(line, run.speech)
+      const explain = (line: BulkReportLine) => explainBulkRow(run.speech, line)
       const text = writeBulkResults(lines, { separator, explain })
       write(run, options.output, { text, rows: lines.length })
     }),
@@ -143,7 +144,7 @@ async function readReport(
   const name = options.ledger ?? ledgerBeside(file)
   const opened = await openBulkFile(file)
   if (!existsSync(name)) throw new BulkError(bulkFinding('LedgerMissing', { ledger: name }))
-  using ledger = openFileLedger(name)
+  using ledger = openNamed(name, openFileLedger)
   return { opened, report: await reportBulk(opened.rows, ledger) }
 }
 
@@ -156,7 +157,7 @@ function write(
     runtime.stdout.write(text)
     return
   }
-  writeFileSync(file, text)
+  openNamed(file, () => writeFileSync(file, text))
   output.note(speech.words.bulk.written({ file, rows }, speech.formats))
 }
 

@@ -1,4 +1,5 @@
 import type { BulkJob, BulkJobLine } from '@accredit/contract'
+import { v5 as nameBasedId } from 'uuid'
 import type { Actor } from '../../rules/actor.ts'
 import { readPathId } from '../../rules/read/read-webhook.ts'
 import { refuse } from '../../rules/refusal.ts'
@@ -11,7 +12,11 @@ import {
   type BulkJobKey,
   type BulkJobRecord,
 } from '../../store/queries/bulk-jobs.ts'
-import { countBulkLines, type BulkLineRecord } from '../../store/queries/bulk-lines.ts'
+import {
+  countBulkLines,
+  type BulkLineKey,
+  type BulkLineRecord,
+} from '../../store/queries/bulk-lines.ts'
 import { appendOperatorRecord, lockOperatorChanges } from '../../store/queries/operator-records.ts'
 import { appendEvent } from '../append-event.ts'
 import type { Call } from '../call.ts'
@@ -59,6 +64,11 @@ export function describeBulkJob(job: BulkJobRecord): BulkJob {
   }
 }
 
+/** Request id of a line, which is the same for ever. */
+export function requestIdOf({ jobId, number }: Pick<BulkLineKey, 'jobId' | 'number'>): string {
+  return nameBasedId(String(number), jobId)
+}
+
 /** Describes a line as its partner sees it. */
 export function describeBulkLine(
   found: BulkLineRecord,
@@ -77,7 +87,11 @@ export function describeBulkLine(
       text: finding.text,
     }),
     ...(customerId && { customerId }),
-    ...(requestedAt !== null && { requestedAt: time(requestedAt), correlationId }),
+    ...(requestedAt !== null && {
+      requestedAt: time(requestedAt),
+      requestId: requestIdOf(found),
+      correlationId,
+    }),
     ...(decidedAt !== null && { decidedAt: time(decidedAt) }),
   }
 }

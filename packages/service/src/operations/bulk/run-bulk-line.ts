@@ -60,14 +60,18 @@ export const runBulkLineCommand = command(
       findSameBulkLine(transaction, { ...key, customerId, qualification: request.qualification }),
     ])
     if (state !== 'running' || line?.outcome !== 'pending' || line.lease !== lease) return 'lost'
-    const settle = (outcome: BulkLineOutcome, finding: ToldFinding) =>
+    const settle = (
+      outcome: BulkLineOutcome,
+      finding: ToldFinding,
+      requestedAt: number | null = at,
+    ) =>
       settleBulkLine(
         transaction,
         { ...key, lease },
-        { ...unrequested, customerId, outcome, finding },
+        { ...unrequested, customerId, outcome, finding, requestedAt },
       )
     if (sameLine !== undefined) {
-      await settle('duplicate', tellFinding(bulkFinding('Duplicate', { line: sameLine })))
+      await settle('duplicate', tellFinding(bulkFinding('Duplicate', { line: sameLine })), null)
       return 'settled'
     }
     if (!customer) {

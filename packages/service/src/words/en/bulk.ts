@@ -63,13 +63,4 @@ export const bulk = {
     rows === 0
       ? `The header was written to ${file}; there are no rows.`
       : `${number(rows)} ${plural(rows, { one: 'row', other: 'rows' })} written to ${file}.`,
-  remedies: {
-    duplicate: 'Nothing needs to be done.',
-    unknown: 'Correct the customer, then run the file again.',
-    refused: 'Correct the row, then run the file again.',
-    pending: 'Run the file again.',
-    unsettled: 'Run the file again.',
-    inReview: 'Wait for the verdict, e.g. with “accredit bulk run --wait”.',
-    gone: 'Nothing can be done.',
-  },
 }

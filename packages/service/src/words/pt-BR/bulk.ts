@@ -42,13 +42,4 @@ export const bulk: BulkTexts = {
     rows === 0
       ? `O cabeçalho foi gravado em ${file}; não há linhas.`
       : `${number(rows)} ${plural(rows, { one: 'linha escrita', other: 'linhas escritas' })} em ${file}.`,
-  remedies: {
-    duplicate: 'Nada precisa ser feito.',
-    unknown: 'Corrija o cliente e execute o arquivo novamente.',
-    refused: 'Corrija a linha e execute o arquivo novamente.',
-    pending: 'Execute o arquivo novamente.',
-    unsettled: 'Execute o arquivo novamente.',
-    inReview: 'Aguarde o veredito, p. ex. com “accredit bulk run --wait”.',
-    gone: 'Não há nada a fazer.',
-  },
 }

@@ -42,13 +42,4 @@ export const bulk: BulkTexts = {
     rows === 0
       ? `O cabeçalho foi escrito em ${file}; não há linhas.`
       : `${number(rows)} ${plural(rows, { one: 'linha escrita', other: 'linhas escritas' })} em ${file}.`,
-  remedies: {
-    duplicate: 'Não é preciso fazer nada.',
-    unknown: 'Corrija o cliente e execute o ficheiro de novo.',
-    refused: 'Corrija a linha e execute o ficheiro de novo.',
-    pending: 'Execute o ficheiro de novo.',
-    unsettled: 'Execute o ficheiro de novo.',
-    inReview: 'Espere pelo veredicto, p. ex. com “accredit bulk run --wait”.',
-    gone: 'Não há nada a fazer.',
-  },
 }
