@@ -275,7 +275,7 @@ async function send(run: Run, sendable: Sendable): Promise<void> {
   const answer: LedgerAnswer = { kind: 'answer', line: key, at: time(), ...settled }
   const { validationCode } = intent.request
   const isDry = settled.refused?.finding.rule === 'ValidationCodeExhausted'
-  // What was sent before may have the answer of that time.
+  // A line that was sent before may have the answer of that time.
   if (validationCode !== undefined && isDry && !sentBefore) dryCodes.add(validationCode)
   writer.soon(answer)
 }

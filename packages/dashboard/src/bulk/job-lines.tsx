@@ -131,7 +131,7 @@ function LineCustomer({ line }: { readonly line: BulkJobLine }) {
   )
 }
 
-/** What became of a row, its times, and the number of its request. */
+/** The outcome of a row, its times, and the number of its request. */
 function LineOutcome({ line }: { readonly line: BulkJobLine }) {
   const styles = useStyles()
   const t = useBulkWords()

@@ -1,4 +1,4 @@
-import type { BulkJobLine, RowExplanation } from '@accredit/client'
+import type { BulkReportLine, RowExplanation } from '@accredit/client'
 import { explainBulkRow, sayBulkFinding } from '@accredit/contract/bulk-words'
 import { bulkWords } from '../words/bulk-words.ts'
 import type { BulkPageWords } from '../words/words.ts'
@@ -27,7 +27,7 @@ export function useFindingText(): (finding: Finding) => string {
 }
 
 /** Explains rows of jobs in the user's language, as the command line does. */
-export function useRowExplanation(): (line: BulkJobLine) => RowExplanation {
+export function useRowExplanation(): (line: BulkReportLine) => RowExplanation {
   const { language, words: contract } = useLanguage()
   const formats = useFormats()
   return (line) => explainBulkRow({ language, contract, formats }, line)

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import type { BulkJob, BulkJobLine, BulkJobRow } from '@accredit/contract'
-import { until, type TestService } from '../support/service.ts'
+import { upsertMemberCommand } from '../../src/operations/admin/members.ts'
+import { contosoTenant, until, type TestService } from '../support/service.ts'
 
 /** Calls of the API of bulk jobs, by one user. */
 export interface JobCalls {
@@ -40,3 +41,26 @@ export const education = (customerId: string): BulkJobRow => ({
   educationSegment: 'K12',
   website: 'approve.accredit.test',
 })
+
+/** Takes all roles that may request qualifications from a user of Contoso. */
+export async function takeRole(
+  { running }: Pick<TestService, 'running'>,
+  userPrincipalName: string,
+): Promise<void> {
+  const { store } = running
+  const [found] = (await store.reader.query(
+    {
+      sql: `select object_id from member where user_principal_name = '${userPrincipalName}'`,
+      writes: false,
+    },
+    [],
+  )) as { object_id: string }[]
+  const member = { id: found?.object_id ?? '', roles: ['HelpdeskAgent'] as const }
+  const change = {
+    operator: 'ada@tests',
+    expect: 'known',
+    partnerId: contosoTenant,
+    member,
+  } as const
+  await store.run(upsertMemberCommand, change, Date.now())
+}

@@ -2,13 +2,12 @@ import assert from 'node:assert/strict'
 import { it } from 'node:test'
 import { mostBulkRows, type BulkJobCounts, type BulkJobLineCollection } from '@accredit/contract'
 import { upsertCodeCommand } from '../../src/operations/admin/codes.ts'
-import { upsertMemberCommand } from '../../src/operations/admin/members.ts'
 import { listOperatorRecords } from '../../src/store/queries/operator-records.ts'
 import { openDirectly } from '../main/support/direct-database.ts'
 import { makeCustomers } from '../main/support/make-customers.ts'
 import { contosoTenant, customer, startTestService, until } from '../support/service.ts'
 import { onEveryStore } from '../support/stores.ts'
-import { education, jobCalls } from './job-calls.ts'
+import { education, jobCalls, takeRole } from './job-calls.ts'
 
 const isDecided = ({ pending, inReview }: BulkJobCounts) => pending + inReview === 0
 const admin = 'admin@contoso.onmicrosoft.com'
@@ -294,26 +293,3 @@ it('refuses a job whose form is wrong, with the field, the value and the rule', 
   assert.equal(refused.json.errorName, 'RequestTooLarge')
   assert.equal(refused.json.parameters.limit, 8 * 1024 * 1024)
 })
-
-/** Takes all roles that may request qualifications from a user of Contoso. */
-async function takeRole(
-  { running }: Pick<Awaited<ReturnType<typeof startTestService>>, 'running'>,
-  userPrincipalName: string,
-): Promise<void> {
-  const { store } = running
-  const [found] = (await store.reader.query(
-    {
-      sql: `select object_id from member where user_principal_name = '${userPrincipalName}'`,
-      writes: false,
-    },
-    [],
-  )) as { object_id: string }[]
-  const member = { id: found?.object_id ?? '', roles: ['HelpdeskAgent'] as const }
-  const change = {
-    operator: 'ada@tests',
-    expect: 'known',
-    partnerId: contosoTenant,
-    member,
-  } as const
-  await store.run(upsertMemberCommand, change, Date.now())
-}
