@@ -136,7 +136,7 @@ onEveryStore('a bulk job', (makeStorage, dialect) => {
     const options = { throttlePerMinute: String(limit) }
     await using service = await startTestService(storage, options, { realNow: () => now })
     await using direct = await openDirectly(storage)
-    const ids = await makeCustomers(direct, 40)
+    const ids = await makeCustomers(direct, 30)
     const [first, second] = [await service.userToken(), await service.userToken(sales)]
     const jobs = jobCalls(service, first)
     const { id } = await jobs.start(ids.map(education))
@@ -185,7 +185,7 @@ onEveryStore('a bulk job', (makeStorage, dialect) => {
       ({ state }) => state === 'done',
       'its end',
     )
-    assert.equal((await jobs.get(id)).counts.accepted, 40)
+    assert.equal((await jobs.get(id)).counts.accepted, 30)
   })
 
   it('is seen by Admin and Sales agents of its partner alone', async () => {
