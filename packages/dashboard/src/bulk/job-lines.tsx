@@ -77,7 +77,7 @@ export function JobLines({ job }: { readonly job: BulkJob }) {
                 key: 'outcome',
                 title: t.outcome,
                 cell: (line) => <LineOutcome line={line} />,
-                },
+              },
               {
                 key: 'reason',
                 title: t.reason,
