@@ -7,9 +7,9 @@ export { ConfigError, options, readConfig, type Config, type OptionName } from '
 export interface RunningService extends AsyncDisposable {
   /** Address that it listens on, e.g. `http://127.0.0.1:8787`. */
   readonly url: string
-  /** Certificate that clients of https have to trust; absent where none is the service's own. */
+  /** CA certificate that https clients must trust; absent when the service has none of its own. */
   readonly authorityFile: string | undefined
-  /** Answers the calls under way, ends the worker's round and closes the store. */
+  /** Answers the calls in progress, ends the worker's round and closes the store. */
   stop(): Promise<void>
 }
 

@@ -41,37 +41,37 @@ export interface InstanceOptions<M extends Mode> extends Pick<
   ModeOptions,
   'config' | 'realNow' | 'publicUrl' | 'makeSigningKey' | 'portUrl' | 'directory'
 > {
-  /** @param tellEvents says that there may be events */
+  /** @param tellEvents signals that there may be events */
   readonly openStore: (tellEvents: () => void) => Promise<Store>
   readonly openMode: (options: ModeOptions) => Promise<M>
   readonly policy: VettingPolicy
   readonly log: Logger
-  /** Counts what happens; absent where nobody reads it. */
+  /** Metrics; absent when nobody reads them. */
   readonly metrics?: Metrics | undefined
-  /** True once the process stops. */
+  /** True once the process is stopping. */
   readonly isStopping?: () => boolean
   readonly startWorker?: typeof startWorker | undefined
 }
 
-/** An instance with what works for it in the background. */
+/** An instance with its background work. */
 export interface OpenInstance<M extends Mode = Mode> {
   readonly store: Store
   readonly mode: M
   readonly instance: Instance
-  /** Tells that reviewers work here. */
+  /** True when there is a desk. */
   readonly hasDesk: boolean
-  /** Milliseconds for which seals have failed; undefined where nothing is sealed. */
+  /** Milliseconds since sealing began to fail; undefined where nothing is sealed. */
   sealFailingFor(): number | undefined
   /** Starts worker and sealer, once calls are answered. */
   startWork(): void
   /** Ends the event streams, which have no end of their own. */
   endStreams(): Promise<void>
-  /** Ends the worker's round and closes the store; to be called after the last answer. */
+  /** Ends the worker's round and closes the store; call it after the last answer. */
   close(): Promise<void>
 }
 
 /**
- * Opens a store with all that is around it, up to where calls are answered.
+ * Opens a store with everything around it, up to the point where calls can be answered.
  * @throws StoreInUse; StoreUnavailable; StoreDamaged; SchemaTooNew; ConfigError
  */
 export async function openInstance<M extends Mode>(
@@ -86,7 +86,7 @@ export async function openInstance<M extends Mode>(
   let deliveries: Deliveries | undefined
   let jobs: Jobs | undefined
   let mailer: Mailer | undefined
-  // Parts stop in the reverse order of their start, also when the start fails half-way.
+  // Parts stop in reverse order of their start, also when the start fails halfway.
   await using started = new CloseStack()
   const store = await options.openStore(() => {
     live?.tellEvents()
@@ -123,7 +123,7 @@ export async function openInstance<M extends Mode>(
   started.defer(() => mode.close())
   const { findCertificate, now, reviewerTenants } = mode
   if (!store.readOnly) await upsertReviewerTenants(store, reviewerTenants, now())
-  // After the last answer, so that what the last calls wrote is sealed too.
+  // After the last answer, so that the writes of the last calls are sealed, too.
   started.defer(() => sealer?.stop())
   started.defer(() => worker?.stop())
   started.defer(() => deliveries?.stop())

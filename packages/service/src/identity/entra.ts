@@ -1,13 +1,15 @@
 /** Endpoints of one Entra cloud. Tokens of one cloud are not valid in another. */
 export interface EntraCloud {
   readonly authority: string
-  /** Issuers of tokens in the v1 and the v2 format, with `{tenantid}` for the tenant. */
+  /** Issuers of tokens in the v1 and the v2 format, with the placeholder `{tenantid}`. */
   readonly issuers: readonly string[]
-  /** Address of the key set that serves every tenant. */
+  /** Address of the key set for all tenants. */
   readonly keysUrl: string
 }
 
-/** Entra's clouds, by the name that the configuration uses. Source: Microsoft's national cloud pages. */
+/**
+ * Entra's clouds, by their names in the configuration. Source: Microsoft's national cloud pages.
+ */
 export const entraClouds = {
   global: cloud('https://login.microsoftonline.com', 'https://sts.windows.net'),
   usgov: cloud('https://login.microsoftonline.us', 'https://sts.windows.net'),

@@ -1,11 +1,11 @@
 import type { Caller } from './caller.ts'
 
-/** Milliseconds for which a finding about a caller is remembered: a change takes this long to be felt. */
+/** Milliseconds for which data about a caller is cached: changes take effect within this time. */
 const remembered = 2_000
 
 /**
- * Remembers what was found of callers for a short while, so that not every call asks the store. A
- * token that was verified gives the same caller each time, who is found faster than by any text.
+ * Caches data about callers briefly, so that not every call queries the store. A cached token
+ * yields the same caller object each time, which is a faster key than any string.
  */
 export function rememberBriefly<Found>(
   find: (caller: Caller) => Promise<Found>,

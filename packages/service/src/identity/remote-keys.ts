@@ -3,29 +3,29 @@ import { importJWK, type CryptoKey, type JWK } from 'jose'
 import { refuse } from '../rules/refusal.ts'
 import { signingAlgorithm, type KeySource } from './key-source.ts'
 
-/** Address of an issuer's keys, and limits on reading them. Times are milliseconds. */
+/** Address of an issuer's keys, and limits on fetching them. Times are milliseconds. */
 export interface RemoteKeysOptions {
   /** Address of the issuer's JSON Web Key Set. */
   readonly url: string
   readonly now: () => number
   readonly fetch?: typeof fetch
-  /** Age at which the known keys are read again in the background. Default 4 minutes. */
+  /** Age at which known keys are refreshed in the background. Default 4 minutes. */
   readonly freshForMs?: number
   /**
-   * Time since the last try after which a key is read again before it is used. Default 5 minutes: with
-   * the 5 for which a verified token is remembered, a removed key counts for 10 at most.
+   * Age after which keys are fetched before they are used. Default 5 minutes: with the 5 for which
+   * a verified token is cached, a removed key is accepted for at most 10.
    */
   readonly trustForMs?: number
   /**
-   * Shortest time between two reads. Default 25 seconds: with the 5 that a read may take, unknown key
-   * ids keep a new key away for 30 at most.
+   * Shortest time between two fetches. Default 25 seconds: with the 5 that a fetch may take,
+   * unknown key ids delay a new key by at most 30.
    */
   readonly cooldownMs?: number
-  /** Time for which known keys are trusted while the issuer cannot be reached. Default 24 hours. */
+  /** Time for which known keys are trusted while the issuer is unreachable. Default 24 hours. */
   readonly keepForMs?: number
-  /** Longest time of a read. Default 5 seconds. */
+  /** Timeout of a fetch. Default 5 seconds. */
   readonly timeoutMs?: number
-  /** Hears why a read failed. */
+  /** Called with the reason when a fetch fails. */
   readonly report: (error: unknown) => void
 }
 
@@ -35,9 +35,9 @@ interface KnownKey {
 }
 
 /**
- * Reads the keys of an issuer over HTTP and keeps them. Known keys go on working while the issuer
- * cannot be reached; an unknown key id makes one read, and after that none before the cooldown is over.
- * A key that the issuer no longer publishes is gone with the next good read.
+ * Fetches an issuer's keys over HTTP and caches them. Known keys remain valid while the issuer is
+ * unreachable; an unknown key id triggers one fetch, and no other until the cooldown has passed. A
+ * key that the issuer no longer publishes is dropped with the next successful fetch.
  */
 export function createRemoteKeys(options: RemoteKeysOptions): KeySource {
   const { now, url } = options
@@ -73,7 +73,9 @@ export function createRemoteKeys(options: RemoteKeysOptions): KeySource {
     return reading
   }
 
-  /** Time since a moment; a moment still to come was before the clock was put back, and is long ago. */
+  /**
+   * Time since a moment; a future moment means that the clock was set back, and counts as long ago.
+   */
   function since(moment: number): number {
     const passed = now() - moment
     return passed < 0 ? Number.POSITIVE_INFINITY : passed
@@ -99,7 +101,7 @@ export function createRemoteKeys(options: RemoteKeysOptions): KeySource {
     find(kid, alg) {
       if (alg !== signingAlgorithm) return undefined
       const key = lookUp(kid)
-      // After a quiet night nobody knows which of the keys still count.
+      // After a quiet night, the known keys may be outdated.
       if (key === undefined || since(triedAt) >= trustForMs) return readAndLookUp(kid)
       if (since(readAt) >= freshForMs && since(triedAt) >= cooldownMs) void readOnce()
       return key

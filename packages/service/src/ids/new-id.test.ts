@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { it } from 'node:test'
 import { newId } from './new-id.ts'
 
-it('makes ids in their order, however many come within a millisecond', () => {
+it('creates ascending ids, however many within a millisecond', () => {
   const made = Array.from({ length: 20_000 }, newId)
   assert.deepEqual(made, made.toSorted())
   assert.equal(new Set(made).size, made.length)

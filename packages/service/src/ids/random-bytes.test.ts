@@ -3,13 +3,13 @@ import { test } from 'node:test'
 import { newId } from './new-id.ts'
 import { takeRandomBytes } from './random-bytes.ts'
 
-test('random bytes are given out once, also beyond what is drawn at a time', () => {
+test('random bytes are never reused, also across refills of the pool', () => {
   const taken = Array.from({ length: 2_000 }, () => takeRandomBytes(12).toString('hex'))
   assert.equal(new Set(taken).size, taken.length)
   for (const bytes of taken) assert.equal(bytes.length, 24)
 })
 
-test('ids are of version 7 and none comes twice', () => {
+test('ids are unique and of version 7', () => {
   const before = Date.now()
   const ids = Array.from({ length: 2_000 }, () => newId())
   assert.equal(new Set(ids).size, ids.length)

@@ -1,13 +1,13 @@
 import { randomFillSync } from 'node:crypto'
 
-// Asking for randomness costs the same for many bytes as for a few.
+// A request for randomness costs the same for many bytes as for a few.
 const pool = Buffer.alloc(4_096)
 let place = pool.length
 
 /**
- * Takes random bytes that nobody else gets.
+ * Takes random bytes that are used nowhere else.
  * @param count at most 4,096
- * @returns a view, to be read at once: its bytes are others' later
+ * @returns a view to be read at once: its memory is reused later
  */
 export function takeRandomBytes(count: number): Buffer {
   if (place + count > pool.length) {

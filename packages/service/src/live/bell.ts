@@ -1,11 +1,11 @@
-/** Wakes those who wait for news, at once or when their patience is over. */
+/** Wakes a waiter at once, or after a timeout. */
 export interface Bell {
   ring(): void
-  /** Resolves at the next ring, also at one that came since the last wait; or after so many milliseconds. */
+  /** Resolves at the next ring, including one since the last wait, or after the timeout. */
   wait(milliseconds: number, signal: AbortSignal): Promise<void>
 }
 
-/** Creates a bell for one who waits. */
+/** Creates a bell for one waiter. */
 export function createBell(): Bell {
   let hasRung = false
   let wake: () => void = () => undefined

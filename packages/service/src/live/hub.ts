@@ -12,45 +12,48 @@ import {
 /** The part of the store that the hub needs. */
 export interface LiveStore {
   readonly reader: Connection
-  /** Gives committed events their places; absent where they have them by themselves. */
+  /** Assigns committed events their positions; absent where the database does. */
   readonly numberEvents?: (() => Promise<boolean>) | undefined
 }
 
-/** Tells those who follow the service what happens. */
+/** Publishes events to followers. */
 export interface LiveHub extends StreamPlaces {
-  /** The place of the newest event. */
+  /** Position of the newest event. */
   lastPlace(): Promise<number>
-  /** Events after a place as they come, until the signal says stop. */
+  /** Yields events after a position as they come, until the signal is aborted. */
   follow(wanted: {
     after: number
     of: EventScope
     signal: AbortSignal
   }): AsyncGenerator<PlacedEvent[], void>
-  /** Says that there may be events. */
+  /** Signals that there may be new events. */
   tellEvents(): void
-  /** Calls a listener each time the service clock was put ahead. @returns how to stop */
+  /**
+   * Calls a listener each time the service clock is moved.
+   * @returns a function that removes the listener
+   */
   onClock(listener: () => void): () => void
-  /** Says that the service clock was put ahead. */
+  /** Signals that the service clock was moved. */
   tellClock(): void
   /** Ends all streams. */
   stop(): Promise<void>
 }
 
-/** Longest time between two reads of the store while somebody follows, in milliseconds. */
+/** Longest interval in milliseconds between reads of the store while anyone follows. */
 const lookEvery = 1_000
 const readAtOnce = 200
 
-/** Creates a hub; it looks at the store only while somebody follows. */
+/** Creates a hub; it reads the store only while anyone follows. */
 export function createLiveHub(store: LiveStore, log: Logger): LiveHub {
   const ended = new AbortController()
-  // On a cluster the newest place is told before what stands there can be seen.
+  // On a cluster the newest position is known before its event is visible.
   const isApart = keepsApart(store.reader)
   const bell = createBell()
   const followers = new Set<() => void>()
   const clockListeners = new Set<() => void>()
   let looking: Promise<void> | undefined
   let newest = 0
-  /** Times that places began anew: a sandbox was reset, or a snapshot restored. */
+  /** Number of times that positions restarted: a sandbox was reset, or a snapshot restored. */
   let restarts = 0
 
   async function look(): Promise<void> {
@@ -71,7 +74,7 @@ export function createLiveHub(store: LiveStore, log: Logger): LiveHub {
   }
 
   async function lastPlace(): Promise<number> {
-    // Events that were committed before have their places before.
+    // Events committed earlier get their positions first.
     await store.numberEvents?.()
     return findLastPlace(store.reader)
   }
@@ -88,7 +91,7 @@ export function createLiveHub(store: LiveStore, log: Logger): LiveHub {
       let seenRestarts = restarts
       looking ??= look()
       try {
-        // A place that nothing has reached is one from before a restart, as below.
+        // A position beyond the newest one dates from before a restart, as below.
         let place = after > (await lastPlace()) ? 0 : after
         while (!stopped.aborted) {
           if (seenRestarts !== restarts) place = 0
@@ -123,10 +126,10 @@ export function createLiveHub(store: LiveStore, log: Logger): LiveHub {
   }
 }
 
-/** Event streams that one user, and one partner, may hold at once. */
+/** Event streams that one user, and one partner, may have open at once. */
 const mostStreams = { user: 8, partner: 64 } as const
 
-/** The limit that a stream would go over. */
+/** The exceeded limit of a stream. */
 interface StreamLimit {
   readonly holder: 'user' | 'partner'
   readonly limit: number
@@ -138,13 +141,16 @@ interface Follower {
   readonly objectId: string
 }
 
-/** Places of the streams that are open. */
+/** Open streams. */
 interface StreamPlaces {
-  /** Takes a place and returns what gives it back, or names the limit that is reached. */
+  /** Takes a place and returns the function that frees it, or the limit that is reached. */
   take(follower: Follower): (() => void) | StreamLimit
 }
 
-/** Creates places; a user is told by tenant and object id, so that no other name gets more. */
+/**
+ * Creates the places; a user is identified by tenant and object id, so that another user name does
+ * not get more.
+ */
 function createStreamPlaces(): StreamPlaces {
   const taken = new Map<string, number>()
   const count = (key: string, by: number) => {

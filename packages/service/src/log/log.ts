@@ -2,7 +2,7 @@ import pino, { type DestinationStream, type Logger } from 'pino'
 import type { Config } from '../config/config.ts'
 import { scrub } from './scrub.ts'
 
-/** An error as it is written down. */
+/** An error as it is logged. */
 interface DescribedError {
   readonly type: string
   readonly message: string
@@ -12,12 +12,12 @@ interface DescribedError {
   readonly errors?: readonly DescribedError[]
 }
 
-/** Causes of causes that are written down. */
+/** Logged depth of causes. */
 const deepest = 5
 
 /**
- * Opens the log: one JSON object per line, on standard error unless another place is given. It is
- * written behind the calls' back; `flush` it before the end.
+ * Opens the log: one JSON object per line, on standard error unless another destination is given.
+ * Writes are asynchronous; `flush` it before the end.
  */
 export function createLog(level: Config['logLevel'], destination?: DestinationStream): Logger {
   return pino(
@@ -28,14 +28,14 @@ export function createLog(level: Config['logLevel'], destination?: DestinationSt
       formatters: { level: (label) => ({ level: label }) },
       serializers: { err: (error: unknown) => describeError(error) },
     },
-    // Together, because each write to a terminal or a file costs as much as a good part of a call.
+    // Batched, because a single write to a terminal or file costs as much as a good part of a call.
     destination ?? pino.destination({ fd: 2, sync: false, minLength: 4_096, periodicFlush: 250 }),
   )
 }
 
 /**
- * Describes an error for the log by what is known to be harmless. Drivers hang queries, parameters and
- * whole rows on their errors, so nothing is taken over that is not named here.
+ * Describes an error for the log by members known to be harmless. Drivers attach queries,
+ * parameters and whole rows to their errors, so only members listed here are logged.
  */
 export function describeError(error: unknown, depth = 0): DescribedError {
   if (!(error instanceof Error)) return { type: typeof error, message: scrub(String(error)) }
@@ -52,7 +52,7 @@ export function describeError(error: unknown, depth = 0): DescribedError {
   }
 }
 
-/** PostgreSQL repeats the value that it could not read (class 22, data exceptions). */
+/** PostgreSQL repeats the value that it could not parse (class 22, data exceptions). */
 function withoutValues(message: string, code: unknown): string {
   const isDataFault = typeof code === 'string' && /^22...$/.test(code)
   return isDataFault ? message.replaceAll(/"[^]*"/g, '"…"') : message

@@ -1,33 +1,36 @@
 const removed = '…'
 
-/** Secrets that must never be logged, as patterns, with their replacements. */
+/** Patterns of secrets that must never be logged, with their replacements. */
 const secrets: readonly (readonly [RegExp, string])[] = [
   // Signed or encrypted tokens.
   [/eyJ[\w-]{6,}(?:\.[\w-]*){1,4}/g, removed],
-  // The words that texts and challenges go on with are none.
+  // Words that follow in texts and challenges are not secrets.
   [
     /\b(Bearer|Basic|Signature)\s+(?!(?:token|authentication)\b|(?:error|realm)=)[\w+/=.~-]{6,}/gi,
     `$1 ${removed}`,
   ],
   [/sandbox-refresh:[^\s"'&]+/g, `sandbox-refresh:${removed}`],
-  // Members of forms, of queries and of JSON.
+  // Members of forms, queries and JSON.
   [
     /\b((?:client_|shared_?)?secret|(?:access_|refresh_|id_)?token|client_assertion|device_code|user_code|code_verifier|code|validationCode|password)(["']?\s*[=:]\s*["']?)(?=\S)[^\s"'&,;}]+/gi,
     `$1$2${removed}`,
   ],
-  // User name and password of an address.
+  // User name and password in an address.
   [/(:\/\/)[^\s/@]+@/g, `$1${removed}@`],
-  // Parsers repeat what they could not read.
+  // Parsers repeat their input.
   [/"[^]*" is not valid JSON/g, `"${removed}" is not valid JSON`],
 ]
 
-/** All of them in one: almost no text has any, and is gone through once instead of once for each. */
+/**
+ * All patterns in one: almost no text has a secret, so it is scanned once instead of once per
+ * pattern.
+ */
 const anySecret = new RegExp(secrets.map(([pattern]) => pattern.source).join('|'), 'i')
 
-/** The longest text that is worth writing down. */
+/** Longest logged text in characters. */
 const longest = 2_000
 
-/** Takes tokens, secrets, codes and passwords out of a text that is written down. */
+/** Removes tokens, secrets, codes and passwords from a text to be logged. */
 export function scrub(text: string): string {
   let clean = text.length > longest ? `${text.slice(0, longest)}${removed}` : text
   if (!anySecret.test(clean)) return clean

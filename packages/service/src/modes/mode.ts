@@ -15,36 +15,36 @@ export interface ModeOptions {
   readonly realNow: () => number
   readonly publicUrl: () => string
   readonly wakeWorker: () => void
-  /** Tells those who follow the service that its clock was put ahead. */
+  /** Notifies followers of the service that its clock was moved. */
   readonly tellClock: () => void
-  /** Told why the authority's keys could not be read. */
+  /** Called with the reason when the authority's keys cannot be read. */
   readonly reportKeys: (error: unknown) => void
-  /** Starts the counts of the throttle again. */
+  /** Resets the counts of the throttle. */
   readonly resetLimits: () => void
-  /** Makes the sandbox's first signing key. */
+  /** Generates the sandbox's first signing key. */
   readonly makeSigningKey?: (() => Promise<StoredSigningKey>) | undefined
-  /** Tenants and users of the sandbox beside the well-known ones. */
+  /** Further tenants and users of the sandbox. */
   readonly directory?: Pick<Directory, 'tenants' | 'users'> | undefined
-  /** Address of a port of its own, where it has one beside its public address. */
+  /** Address of its own port, if it has one besides its public address. */
   readonly portUrl?: string | undefined
 }
 
-/** In what sandbox and production differ. */
+/** Everything in which sandbox and production differ. */
 export interface Mode {
   /** The service clock, in epoch milliseconds. */
   readonly now: () => number
   /** Rules of the accepted tokens. */
   readonly tokens: Omit<AuthenticatorOptions, 'now'>
-  /** Audiences and tenants that are accepted. */
+  /** Accepted audiences and tenants. */
   readonly border: Pick<Border, 'audiences' | 'ownAudiences' | 'isReviewersTenant'>
-  /** The tenants of those who work at the desk; none where the desk is closed. */
+  /** Tenants of the reviewers; empty when the desk is closed. */
   readonly reviewerTenants: readonly string[]
   /** Sign-in of the dashboard's users. */
   readonly signIn: DashboardSignIn
-  /** Finds the certificate that signs events in the form of Partner Center. */
+  /** Finds the certificate that signs events in Partner Center's format. */
   readonly findCertificate: FindEventCertificate
-  /** Drops what it keeps in memory and is older than a time of the service clock. */
+  /** Drops in-memory data older than a time of the service clock. */
   readonly expireBefore?: (at: number) => void
-  /** Ends what this mode does in the background. */
+  /** Stops the mode's background work. */
   close(): void
 }

@@ -10,10 +10,10 @@ import { listPartnerIds } from '../store/queries/partners.ts'
 import type { Store } from '../store/store.ts'
 import { readEventCertificate } from '../tls/event-certificate.ts'
 
-/** Time until a change of the partners takes effect, in milliseconds. */
+/** Milliseconds until a change of the partners takes effect. */
 const partnersRemembered = 2_000
 
-/** Accepted difference between the clocks of Entra and of this machine, in seconds. */
+/** Tolerated clock skew between Entra and this machine, in seconds. */
 const clockToleranceSeconds = 60
 
 /** Production: tokens of Entra ID, the operator's own data, the system's clock. */
@@ -23,7 +23,7 @@ export async function openProduction(options: ModeOptions): Promise<Mode> {
   const own = readOwnAudience(config.audience)
   const named = readReviewerTenants(config.reviewerTenants)
   await refusePartners(store, named)
-  // Without either of the two nobody can be a reviewer, and those tenants have nothing to do here.
+  // Without either of the two nobody can be a reviewer, and those tenants are not admitted.
   const reviewerTenants = own === undefined ? [] : named
   const certificate = readEventCertificate(config)
   const tenants = await knowTenants(store, reviewerTenants)
@@ -54,7 +54,7 @@ export async function openProduction(options: ModeOptions): Promise<Mode> {
   }
 }
 
-/** One of Entra's clouds, or an authority that is laid out like them. */
+/** One of Entra's clouds, or an authority with the same layout. */
 function findCloud(authority: string): EntraCloud {
   const address = authority.replace(/\/+$/, '')
   const known = Object.values(entraClouds).find((cloud) => cloud.authority === address)
@@ -69,7 +69,7 @@ function findCloud(authority: string): EntraCloud {
   }
 }
 
-/** Audiences for which any application can have tokens. */
+/** Audiences for which any application can get tokens. */
 const microsoftAudiences: ReadonlySet<string> = new Set([
   ...acceptedAudiences({ admitLegacyGraph: true }),
   'https://graph.microsoft.com',
@@ -77,8 +77,9 @@ const microsoftAudiences: ReadonlySet<string> = new Set([
 ])
 
 /**
- * Reads the audience of this service itself.
- * @throws ConfigError where it is Partner Center's: any partner's application can have tokens for that
+ * Reads this service's own audience.
+ * @throws ConfigError when it is Partner Center's, for which any partner's application can get
+ * tokens
  */
 function readOwnAudience(text: string): string | undefined {
   const own = text.trim().replace(/\/$/, '')
@@ -88,7 +89,7 @@ function readOwnAudience(text: string): string | undefined {
   return own === '' ? undefined : own
 }
 
-/** Nobody may be a partner and the judge of its cases. */
+/** No tenant may be both a partner and a reviewer of its own cases. */
 async function refusePartners(store: Store, reviewerTenants: readonly string[]): Promise<void> {
   const partners = await listPartnerIds(store.reader)
   const both = reviewerTenants.find((tenantId) => partners.includes(tenantId))
@@ -97,9 +98,9 @@ async function refusePartners(store: Store, reviewerTenants: readonly string[]):
 }
 
 /**
- * The tenants that are let in: every partner's, and the reviewers'. They are read
- * again and again, called or not: after a quiet night the first call of a new partner is let in, and
- * that of a removed one is not.
+ * Admitted tenants: every partner's, and the reviewers'. They are refreshed at an interval even
+ * without calls: after a quiet night the first call of a new partner is admitted, and that of a
+ * removed one is not.
  */
 async function knowTenants(store: Store, reviewers: readonly string[]) {
   const read = async () => new Set(await listPartnerIds(store.reader))
@@ -107,12 +108,12 @@ async function knowTenants(store: Store, reviewers: readonly string[]) {
   const refresh = async () => {
     known = await read()
   }
-  // While the store cannot be read nothing can be done for a partner anyway.
+  // While the store is unavailable, nothing can be done for a partner anyway.
   const timer = setInterval(() => void refresh().catch(() => undefined), partnersRemembered)
   timer.unref()
   return {
     has: (tenantId: string) => known.has(tenantId) || reviewers.includes(tenantId),
-    // Whoever became a partner meanwhile judges no more.
+    // A tenant that has become a partner meanwhile no longer reviews.
     isReviewers: (tenantId: string) => reviewers.includes(tenantId) && !known.has(tenantId),
     stop: () => clearInterval(timer),
   }

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto'
 import type { MovedRow } from '../store/moved-tables.ts'
 
-/** Adds up the rows of a table, one after the other. */
+/** Digests the rows of a table, one after the other. */
 export interface RowDigest {
   add(row: MovedRow): void
   end(): { readonly rows: number; readonly checksum: string }
 }
 
-/** SHA-256 of rows, each as a JSON array on a line of its own: a form that there is one of only. */
+/** SHA-256 of rows, each as a JSON array on its own line, which has only one form. */
 export function digestRows(): RowDigest {
   const hash = createHash('sha256')
   let rows = 0

@@ -2,10 +2,10 @@ import { isGuid } from '@accredit/contract'
 import type { MovedRow } from '../store/moved-tables.ts'
 
 /**
- * Finds a value that PostgreSQL would change or refuse: texts with NUL, and GUIDs that it would write
- * in another form. Sealed lines must stay as they are to the letter.
- * @param guids the columns that are GUIDs there
- * @returns the place of such a value in the row, and what is wrong with it
+ * Finds a value that PostgreSQL would change or refuse: texts with NUL, and GUIDs in another
+ * spelling. Sealed records must stay exactly as they are.
+ * @param guids columns with the type uuid in the target
+ * @returns the index of such a value in the row, and its problem
  */
 export function findObstacle(
   row: MovedRow,

@@ -17,42 +17,43 @@ import {
 import { digestRows } from './digest-rows.ts'
 import { findObstacle } from './find-obstacle.ts'
 
-/** Next step of a move, or its progress. */
+/** Current step of a move, with its progress. */
 export interface MoveStep {
   readonly kind: 'read' | 'move' | 'verify'
   readonly table: MovedTable
   /** Rows that this step has processed. */
   readonly done: number
-  /** Rows that there are; absent where they are not counted yet. */
+  /** Total number of rows; absent until counted. */
   readonly of?: number
 }
 
 /** Result of a move. */
 export interface MoveReport {
-  /** True when an earlier run had begun it. */
+  /** True when it continued an earlier run. */
   readonly resumed: boolean
-  /** Each table as both databases hold it. */
+  /** Digest of each table, equal in both databases. */
   readonly tables: readonly (TableContents & { readonly table: MovedTable })[]
 }
 
-/** Difference between the target and the source after a move; services refuse to start on it. */
+/** Difference between target and source after a move; services refuse to start on the target. */
 export class MoveFaulty extends ProblemError {
   override readonly name = 'MoveFaulty'
 }
 
 type Contents = ReadonlyMap<MovedTable, TableContents>
 
-/** Rows of one transaction: bounds what is done again after a crash, and what is in memory. */
+/** Rows per transaction, which bounds repeated work after a crash, and memory. */
 const mostRows = 1_000
-/** Characters of one transaction, roughly: some rows are long. */
+/** Approximate characters per transaction, since some rows are long. */
 const mostText = 4_000_000
 
 /**
- * Moves everything from a SQLite store into a PostgreSQL database. Run again after it was cut off, it
- * goes on where it stopped. In the end both sides are read once more and compared row for row.
+ * Moves everything from an SQLite store into a PostgreSQL database. An interrupted move continues
+ * where it stopped. At the end both sides are read once more and compared row by row.
  * @param file the SQLite store; no service may be using it, and it is not changed
- * @param url the database; empty, or begun by this very move
- * @throws MoveRefused, MoveFaulty, StoreUnavailable, SchemaTooOld, SchemaTooNew; the signal's reason
+ * @param url the database; empty, or begun by this same move
+ * @throws MoveRefused, MoveFaulty, StoreUnavailable, SchemaTooOld, SchemaTooNew; the signal's
+ * reason
  */
 export async function moveStore(options: {
   file: string
@@ -106,7 +107,7 @@ function requireSameColumns(source: MoveSource, target: MoveTarget): void {
   }
 }
 
-/** Adds up the source, so that nothing else is taken for it later; refuses what cannot be moved. */
+/** Digests the source, so that a later change is detected; refuses what cannot be moved. */
 async function readContents(
   source: MoveSource,
   target: MoveTarget,
@@ -167,7 +168,7 @@ async function copyTable(
   }
 }
 
-/** A row that the target does not take is told with its place. */
+/** Reports a rejected row with its place. */
 function namePlace(error: unknown, table: MovedTable, key: MovedRow): unknown {
   const { code, message } = error as { code?: unknown; message?: unknown }
   const isOfValues = typeof code === 'string' && /^2[23]/.test(code)
@@ -198,7 +199,7 @@ function keyOf(table: MovedTable, names: readonly string[], row: MovedRow): Move
   return movedTables[table].map((name) => row[names.indexOf(name)] ?? null)
 }
 
-/** Reads the target again: what counts is what is there, not what was sent. */
+/** Reads the target again: what counts is what it holds, not what was sent. */
 async function verify(target: MoveTarget, contents: Contents, step: TellStep): Promise<void> {
   const faults: string[] = []
   for (const [table, { checksum, rows }] of contents) {

@@ -2,7 +2,7 @@ import { newId } from '../ids/new-id.ts'
 import type { Connection } from '../store/connection.ts'
 import { tellAgain, type EventEntry } from '../store/queries/events.ts'
 
-/** Adds events that happened now, in their order, for everybody who is told of their types. */
+/** Adds events that happened now, in order, for everyone who receives their types. */
 export async function appendEvent(
   transaction: Connection,
   ...entries: readonly EventEntry[]

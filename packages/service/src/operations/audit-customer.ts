@@ -6,26 +6,26 @@ import { type EventEntry } from '../store/queries/events.ts'
 import type { NamedCustomer } from '../store/queries/customers.ts'
 import { resourceText } from './resource-text.ts'
 
-/** An event of a customer's own records. */
+/** An event about a customer's own records. */
 export type CustomerEvent = Pick<EventEntry, 'data'> & {
   readonly type: 'customer.created' | 'address.changed'
 }
 
-/** Line of the activity log that a change of a customer, or of what belongs to it, leaves. */
+/** Activity log record of a change to a customer, or to something that belongs to it. */
 interface CustomerLine {
   readonly customer: NamedCustomer
   readonly operationType: AuditEntry['operationType']
-  /** The resource before and after; absent where there was, or is, none. */
+  /** The resource before and after; absent where it did not, or does not, exist. */
   readonly before?: object | undefined
   readonly after?: object | undefined
   readonly customizedData?: Readonly<Record<string, string>>
-  /** Absent when the service itself changed it. */
+  /** Absent when the service itself made the change. */
   readonly actor?: Actor | undefined
   readonly correlationId: string
   readonly at: number
 }
 
-/** Writes a line of a customer into the partner's activity log. */
+/** Adds a record about a customer to the partner's activity log. */
 export async function appendCustomerLine(
   transaction: Connection,
   { customer, before, after, actor, ...line }: CustomerLine,
@@ -47,14 +47,11 @@ export async function appendCustomerLine(
   })
 }
 
-/**
- * Writes the line that a change of a customer leaves in the partner's activity log, and tells those
- * who follow the service live.
- */
+/** Records a customer's change in the partner's activity log, and publishes its event. */
 export async function auditCustomer(
   transaction: Connection,
   change: CustomerLine & {
-    /** The event that it is; absent where those who follow are told that the customer changed. */
+    /** The event; by default that the customer changed. */
     readonly tells?: CustomerEvent | undefined
     readonly actor: Actor
   },

@@ -5,7 +5,7 @@ import type { Connection } from '../store/connection.ts'
 import type { NamedCustomer } from '../store/queries/customers.ts'
 import { appendCustomerLine } from './audit-customer.ts'
 
-/** Writes the line that a change of a qualification leaves in the partner's activity log. */
+/** Records a qualification's change in the partner's activity log. */
 export async function auditQualification(
   transaction: Connection,
   change: {
@@ -13,7 +13,7 @@ export async function auditQualification(
     before: QualificationRecord | undefined
     after: QualificationRecord
     code?: string | undefined
-    /** Absent when the service itself changed it: the verdict of a case. */
+    /** Absent when the service itself made the change: the verdict of a case. */
     actor?: Actor | undefined
     correlationId: string
     at: number
@@ -34,7 +34,7 @@ export async function auditQualification(
   })
 }
 
-/** Enough of a code to recognise it by, not enough to use it. */
+/** Masks a code: enough to recognise it by, not enough to use it. */
 function maskCode(code: string): string {
   return code.length <= 2 ? '**' : `${'*'.repeat(code.length - 2)}${code.slice(-2)}`
 }

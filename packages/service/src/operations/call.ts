@@ -15,35 +15,37 @@ import type { PageTokens } from './page-tokens.ts'
 export interface DeskRules {
   /** Requires a second reviewer to confirm each decision. */
   readonly twoPersons: boolean
-  /** Milliseconds in which a decision can be taken back before it is shown. */
+  /** Milliseconds in which a decision can be undone before it is shown. */
   readonly showDelay: number
 }
 
-/** Certificate whose key signs events in the form of Partner Center. */
+/** Certificate whose key signs events in Partner Center's format. */
 export interface EventCertificate {
   /** RSA, in PEM. */
   readonly privateKey: string
   /** Name under which the service publishes it. */
   readonly name: string
-  /** Certificates that are published, as DER, by name. */
+  /** Published certificates by name, as DER. */
   readonly published: ReadonlyMap<string, Uint8Array>
-  /** Certificate of the authority that signed it, in PEM, where the service made it. */
+  /** Certificate of the CA that signed it, in PEM, if the service generated it. */
   readonly authority?: string | undefined
 }
 
-/** Finds the certificate; makes one the first time where it may. undefined where there is none. */
+/**
+ * Finds the certificate; generates one on first use where allowed. undefined when there is none.
+ */
 export type FindEventCertificate = () => Promise<EventCertificate | undefined>
 
 /** Path under which the service publishes certificates that sign events. */
 export const certificatesPath = '/webhooks/v1/certificates'
 
-/** Means to deliver events to endpoints. */
+/** Dependencies for endpoints. */
 export interface WebhookMeans {
   /** Addresses that endpoints may have. */
   readonly addresses: WebhookAddresses
-  /** Seals secrets; absent where the operator has named no key. */
+  /** Encrypts secrets; absent when the operator has configured no key. */
   readonly box: { seal(text: string, context: string): string } | undefined
-  /** Variable that names the key. */
+  /** Variable that configures the key. */
   readonly keyOption: string
   readonly makeSecret: () => string
   /** Sends one event to an address, apart from deliveries; never rejects. */
@@ -53,28 +55,30 @@ export interface WebhookMeans {
     readonly body: string
     readonly secrets: readonly string[]
   }) => Promise<WebhookTrialResult>
-  /** Partner Center's form of events. */
+  /** Partner Center's format of events. */
   readonly registrations: {
-    /** Events for which a tenant can register. */
+    /** Events that a tenant can register for. */
     readonly names: readonly PartnerCenterEventName[]
     readonly findCertificate: FindEventCertificate
-    /** Variable that names the certificate. */
+    /** Variable that configures the certificate. */
     readonly certificateOption: string
   }
-  /** Sends a test event to an endpoint, apart from deliveries, signed as they are; never rejects. */
+  /**
+   * Sends a test event to an endpoint, apart from deliveries but signed like them; never rejects.
+   */
   readonly attemptAt: (
     webhook: WebhookRecord,
     event: Parameters<typeof describeEvent>[0],
   ) => Promise<WebhookTrialResult>
-  /** Says that there may be deliveries that are due. */
+  /** Signals that there may be due deliveries. */
   readonly wake: () => void
 }
 
-/** Mails to people, as far as they are set up. */
+/** Availability of e-mail notifications. */
 export interface MailsOut {
-  /** False where the operator has named no mail server. */
+  /** False when the operator has configured no mail server. */
   readonly available: boolean
-  /** Variable that names it. */
+  /** Variable that configures it. */
   readonly option: string
 }
 
@@ -88,42 +92,42 @@ export interface ServiceContext {
   /** Refuses Education without a segment. */
   readonly segmentRequired: boolean
   readonly mode: 'sandbox' | 'production'
-  /** Calls that a partner may make in a minute; 0 means no limit. */
+  /** Throttle limit of a partner per minute; 0 means no limit. */
   readonly throttlePerMinute: number
-  /** E-mail or web address for partners; empty where the operator gave none. */
+  /** Support contact, an e-mail or web address; empty when the operator has configured none. */
   readonly support: string
-  /** Tells what happens as it happens. */
+  /** Publishes events as they happen. */
   readonly live: LiveHub
   /** Facts about domains and countries. */
   readonly knowledge: Knowledge
-  /** Limit of a partner's customers; 0 means none. */
+  /** Most customers of a partner; 0 means no limit. */
   readonly customerLimit: number
-  /** Milliseconds that the review of a new or changed account takes. */
+  /** Duration in milliseconds of the review of a new or changed account. */
   readonly accountReviewDelay: number
   /** Settings of the desk. */
   readonly desk: DeskRules
   /** Writes and reads continuation tokens. */
   readonly pageTokens: PageTokens
-  /** Means to deliver events to endpoints. */
+  /** Dependencies for endpoints. */
   readonly webhooks: WebhookMeans
-  /** Mails to people. */
+  /** Availability of e-mail notifications. */
   readonly mailsOut: MailsOut
-  /** Tells the worker that there is something to do: by a time of the service clock, or now. */
+  /** Wakes the worker at a time of the service clock, or now. */
   readonly wakeWorker: (dueAt?: number) => void
 }
 
-/** The right of an admitted caller, while an answer goes on. */
+/** The continuing right of an admitted caller, for a streamed answer. */
 export interface StandingRight {
   /** Milliseconds until the access token expires, by the real clock. */
   remaining(): number
-  /** Judges the caller again; an answer that cannot be had at the moment changes nothing. */
+  /** Checks the caller again; a check that is unavailable at the moment changes nothing. */
   holds(): Promise<boolean>
 }
 
-/** One call of the API: authenticated, allowed, and not yet looked at in its form. */
+/** One call of the API: authenticated and admitted, with its input still unparsed. */
 export interface Call {
   readonly service: ServiceContext
-  /** Reads what was committed when the call began; on a replica, where the operation may read there. */
+  /** Reads what was committed when the call began; on a replica where the operation allows it. */
   readonly reader: Connection
   readonly actor: Actor
   readonly right: StandingRight
@@ -131,24 +135,24 @@ export interface Call {
   readonly parameters: Readonly<Record<string, string>>
   /** Query parameters by their name in lower case. */
   readonly query: ReadonlyMap<string, string>
-  /** The query as it was sent, undecoded. */
+  /** The query as sent, undecoded. */
   readonly queryText: string
   /** A request header by its name in lower case. */
   readonly header: (name: string) => string | undefined
-  /** The bytes of the body, as text. */
+  /** The body as text. */
   readonly body: string
-  /** Why the body cannot be read, where it cannot. */
+  /** Reason why the body cannot be read. */
   readonly unreadable?: Refusal | undefined
   readonly correlationId: string
-  /** Present when the caller sent a usable MS-RequestId with a write. */
+  /** Present when a write has a valid MS-RequestId. */
   readonly identity?: RequestIdentity | undefined
 }
 
-/** An answer without an end, e.g. of what happens live. */
+/** A streamed answer without an end, e.g. of live events. */
 export interface StreamedReply {
   readonly status: 200
   readonly mediaType: string
-  /** Writes until the signal says that the reader has left. */
+  /** Yields text until the signal is aborted because the reader has left. */
   readonly write: (signal: AbortSignal) => AsyncIterable<string>
 }
 

@@ -2,7 +2,7 @@ import type { CaseRecord } from '../store/queries/cases.ts'
 import { claimDueCases, type OfPartner } from '../store/queries/open-cases.ts'
 import { command } from '../store/command.ts'
 
-/** Gives a worker cases that are due, of a partner or of all, under a lease that nobody else has. */
+/** Leases due cases, of a partner or of all, to a worker. */
 export const claimCasesCommand = command(
   'claimCases',
   (

@@ -1,12 +1,12 @@
 import { addCalls, type ThrottleWindow } from '../store/queries/throttle-windows.ts'
 import { command } from '../store/command.ts'
 
-/** Calls that one process let in and has not told of yet. */
+/** Calls that one process has admitted but not reported yet. */
 export interface CountedCalls extends ThrottleWindow {
   readonly calls: number
 }
 
-/** Adds the calls of one process to their window; gives the sum of all processes. */
+/** Adds the calls of one process to their window; returns the sum of all processes. */
 export const countCallsCommand = command(
   'countCalls',
   (transaction, { calls, ...window }: CountedCalls): Promise<number> => {

@@ -26,7 +26,7 @@ import { readObjectBody } from './read-input.ts'
 interface NewCustomerInput {
   readonly actor: Actor
   readonly draft: CustomerDraft
-  /** Limit of the partner's customers; 0 means none. */
+  /** Most customers of the partner; 0 means no limit. */
   readonly limit: number
   readonly correlationId: string
 }
@@ -50,7 +50,7 @@ export async function createCustomer(call: Call): Promise<Answer> {
   return store.answer(createCustomerCommand, input, now(), call.identity)
 }
 
-/** The second half: the domain is free and the partner may have one more, or nothing happens. */
+/** Command: checks that the domain is free and the partner may have another customer. */
 export const createCustomerCommand = command(
   'createCustomer',
   async (
@@ -122,7 +122,7 @@ async function grantDefaultRoles(
   }
 }
 
-// No signs that are mistaken for one another.
+// Without characters that are easily confused.
 const passwordSigns = 'abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789'
 
 function newPassword(): string {

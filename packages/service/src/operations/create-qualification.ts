@@ -12,7 +12,7 @@ import {
 } from './request-qualification.ts'
 import { writeBelowCustomer } from './write.ts'
 
-/** `POST /v1/customers/{id}/qualifications`: asks for a qualification. */
+/** `POST /v1/customers/{id}/qualifications`: requests a qualification. */
 export async function createQualification(call: Call): Promise<Answer> {
   const { now, segmentRequired, vettingDelay, support, wakeWorker } = call.service
   const answer = await writeBelowCustomer(call, createQualificationCommand, () => {
@@ -26,7 +26,7 @@ export async function createQualification(call: Call): Promise<Answer> {
   return answer
 }
 
-/** The second half. */
+/** Command of the operation. */
 export const createQualificationCommand = command(
   'createQualification',
   async (transaction, input: QualificationCommandInput, at): Promise<Reply> => {

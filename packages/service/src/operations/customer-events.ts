@@ -9,7 +9,7 @@ export function customerCreated({
   return { type: 'customer.created', data: { after: { companyName, domain } } }
 }
 
-/** The event of a new address on a customer's bill; nothing where it is as it was. */
+/** The event of a changed billing address; undefined when it is unchanged. */
 export function addressChanged(
   { billing: { defaultAddress: before } }: Pick<CustomerRecord, 'billing'>,
   { billing: { defaultAddress: after } }: Pick<CustomerRecord, 'billing'>,
@@ -18,7 +18,7 @@ export function addressChanged(
   return { type: 'address.changed', data: { ...(before && { before }), after: after ?? {} } }
 }
 
-/** Addresses are compared by what they say, not by the order in which they say it. */
+/** Sorts members, so that addresses are compared by content, not by order. */
 function inOrder(address: object | undefined): string {
   const said = Object.entries(address ?? {}).filter(([, value]) => value != null)
   return JSON.stringify(said.toSorted(([a], [b]) => (a < b ? -1 : 1)))

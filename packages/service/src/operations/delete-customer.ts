@@ -21,7 +21,7 @@ export async function deleteCustomer(call: Call): Promise<Answer> {
   }))
 }
 
-/** The second half: nothing of the customer is left but the activity log. */
+/** Command: deletes everything about the customer except the activity log. */
 export const deleteCustomerCommand = command(
   'deleteCustomer',
   async (

@@ -12,8 +12,8 @@ import type { CustomerRecord } from '../store/queries/customers.ts'
 type Listed = Omit<ListedCustomer, 'position'>
 
 /**
- * A customer as it is read by id. Without delegated access the organisation's address and e-mail
- * and its domains are left out. Source: a knowledge pack of 2026.
+ * Describes a customer as read by id. Without delegated access, the organisation's address, e-mail
+ * and domains are omitted. Source: a knowledge pack of 2026.
  */
 export function describeCustomer(customer: CustomerRecord): Customer {
   const { allowDelegatedAccess, associatedPartnerId } = customer
@@ -30,7 +30,7 @@ export function describeCustomer(customer: CustomerRecord): Customer {
   }
 }
 
-/** A customer as lists show it. */
+/** Describes a customer for lists. */
 export function describeListedCustomer(customer: Listed): Customer {
   return {
     id: customer.id,
@@ -42,8 +42,8 @@ export function describeListedCustomer(customer: Listed): Customer {
 }
 
 /**
- * The organisation, whole. Here a region stands instead of a state. What it did not say of itself is
- * taken from its bill; only its name stays its own when the one on the bill changes.
+ * The complete company profile. It has a region in place of a state. Missing members are taken from
+ * the billing profile, except that the name does not follow changes of the bill-to name.
  */
 export function describeCompanyProfile(customer: CustomerRecord): CustomerCompanyProfile {
   const { company, billing } = customer
@@ -62,7 +62,7 @@ export function describeCompanyProfile(customer: CustomerRecord): CustomerCompan
   }
 }
 
-/** Describes the billing profile; the entity tag changes with each change. */
+/** Describes the billing profile; its entity tag changes with each change. */
 export function describeBillingProfile(customer: CustomerRecord): CustomerBillingProfile {
   return {
     id: customer.id,

@@ -4,7 +4,7 @@ import type { Reply } from '../store/command.ts'
 import { isDomainTaken } from '../store/queries/domain-holders.ts'
 import type { Call } from './call.ts'
 
-/** `HEAD /v1/domains/{domain}`: says whether a domain is taken. */
+/** `HEAD /v1/domains/{domain}`: reports whether a domain is taken. */
 export async function findDomain(call: Call): Promise<Reply> {
   const domain = readDomain(call.parameters['domain'] ?? '', 'domain')
   if (await isDomainTaken(call.service.store.reader, domain)) return { status: 200 }

@@ -5,7 +5,7 @@ import type { Reply } from '../store/command.ts'
 import { listAuditAt } from '../store/queries/audit-pages.ts'
 import type { Call } from './call.ts'
 
-/** `GET /auditactivity/v1/auditrecords/{id}`: one line of the partner's activity log. */
+/** `GET /auditactivity/v1/auditrecords/{id}`: one record of the partner's activity log. */
 export async function getAuditRecord(call: Call): Promise<Reply> {
   const id = call.parameters['auditId'] ?? ''
   const key = readAuditId(id)

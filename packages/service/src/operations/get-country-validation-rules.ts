@@ -3,7 +3,7 @@ import { refuse } from '../rules/refusal.ts'
 import type { Reply } from '../store/command.ts'
 import type { Call } from './call.ts'
 
-/** `GET /v1/countryvalidationrules/{iso2}`: what a country demands of addresses. */
+/** `GET /v1/countryvalidationrules/{iso2}`: a country's address rules. */
 export async function getCountryValidationRules(call: Call): Promise<Reply> {
   const code = call.parameters['country'] ?? ''
   const rules = /^[a-z]{2}$/i.test(code) ? call.service.knowledge.countryRules(code) : undefined

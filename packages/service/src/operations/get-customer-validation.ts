@@ -6,7 +6,7 @@ import { hasCustomer } from '../store/queries/customers.ts'
 import type { Call } from './call.ts'
 import { readCustomerId } from './read-input.ts'
 
-/** `GET /v1/customers/{id}/validations`: the code with which a customer was qualified. */
+/** `GET /v1/customers/{id}/validations`: the code that qualified a customer. */
 export async function getCustomerValidation(call: Call): Promise<Reply> {
   const { reader } = call.service.store
   const customerId = readCustomerId(call)

@@ -5,7 +5,7 @@ import { findShownQualifications } from '../store/queries/qualifications.ts'
 import type { Call } from './call.ts'
 import { readCustomerId } from './read-input.ts'
 
-/** `GET /v1/customers/{id}/qualification`: the one value of the older API, as a JSON string. */
+/** `GET /v1/customers/{id}/qualification`: the single value of the older API, as a JSON string. */
 export async function getQualification(call: Call): Promise<Answer> {
   const { reader } = call.service.store
   const key = { partnerId: call.actor.partnerId, customerId: readCustomerId(call) }

@@ -5,7 +5,7 @@ import type { Reply } from '../store/command.ts'
 import type { Call } from './call.ts'
 import { readCustomer } from './read-customer.ts'
 
-/** `GET /v1/customers/{id}/validationStatus`: how the review of the account stands. */
+/** `GET /v1/customers/{id}/validationStatus`: state of the account review. */
 export async function getValidationStatus(call: Call): Promise<Reply> {
   const customer = await readCustomer(call)
   const sent = call.query.get('type')

@@ -33,7 +33,7 @@ export async function listAuditRecords(call: Call): Promise<Reply> {
   const scope: TokenScope = { partnerId: actor.partnerId, list: 'auditrecords' }
   const [startDate, endDate] = [query.get('startdate'), query.get('enddate')]
   const [sentSize, sentFilter] = [query.get('size'), query.get('filter')]
-  // One SDK puts the token into the query.
+  // One SDK sends the token in the query.
   const token = call.header(tokenHeader) || query.get(tokenHeader) || query.get('seek') || undefined
   const seek = readSeek(query.get('seekoperation'), token) ?? 'first'
   const wantedSize = readPageSize(sentSize)
@@ -86,7 +86,7 @@ export async function listAuditRecords(call: Call): Promise<Reply> {
   return { status: 200, body }
 }
 
-/** Translates the request into a filter for the store; undefined when no line can fit. */
+/** Translates the request into a filter of the store; undefined when no record can match. */
 function select(
   partnerId: string,
   { from, to }: AuditRange,

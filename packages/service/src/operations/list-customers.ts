@@ -24,7 +24,7 @@ interface CustomerPageToken extends PageEdges<CustomerPosition> {
 const path = '/customers'
 const tokenHeader = headers.continuationToken.toLowerCase()
 
-/** `GET /v1/customers`: the partner's customers page by page, by name or by what is searched. */
+/** `GET /v1/customers`: the partner's customers page by page, by name or by a search. */
 export async function listCustomers(call: Call): Promise<Reply> {
   const { query, service, actor } = call
   const scope: TokenScope = { partnerId: actor.partnerId, list: 'customers' }

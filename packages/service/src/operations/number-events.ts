@@ -12,14 +12,14 @@ import type { Store } from '../store/store.ts'
 /** Events numbered at once. */
 const numberedAtOnce = 1_000
 
-/** Gives committed events their places in the order in which they became visible. */
+/** Assigns committed events their positions in the order in which they became visible. */
 export const numberEventsCommand = command(
   'numberEvents',
   (transaction, { found }: { readonly found?: readonly Unplaced[] }): Promise<boolean> =>
     found ? placeEvents(transaction, found) : numberEvents(transaction, numberedAtOnce),
 )
 
-/** Numbers events where the database does not in commit order; undefined where it does. */
+/** Numbers events where the database does not number in commit order; undefined where it does. */
 export function openNumbering(
   store: Store,
   now: () => number,
@@ -31,7 +31,7 @@ export function openNumbering(
   return async () => {
     const found = await listUnplaced(store.reader, numberedAtOnce)
     const isDone = await run(found)
-    // Once more, to find that what was numbered can be seen everywhere.
+    // Once more, to confirm that the numbered events are visible everywhere.
     if (isDone && found.length > 0) await run([])
     return isDone && found.length > 0
   }

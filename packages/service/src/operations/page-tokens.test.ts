@@ -8,13 +8,13 @@ const scope: TokenScope = { partnerId: 'a', list: 'customers' }
 const isInvalidQuery = (error: unknown) =>
   error instanceof Refused && error.refusal.error === 'InvalidQuery'
 
-test('a token is safe in an address and gives back what was written', () => {
+test('a token is URL-safe and round-trips', () => {
   const token = tokens.write(scope, { size: 2, after: ['é?&', 'x'] })
   assert.match(token, /^[A-Za-z0-9_-]+$/)
   assert.deepEqual(tokens.read(scope, token), { v: 1, size: 2, after: ['é?&', 'x'] })
 })
 
-test('a token is worth nothing for another partner, list or service', () => {
+test('a token is refused for another partner, list or service', () => {
   const token = tokens.write(scope, {})
   const others: [typeof tokens, TokenScope][] = [
     [tokens, { ...scope, partnerId: 'b' }],

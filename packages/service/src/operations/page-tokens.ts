@@ -5,13 +5,13 @@ import { findSetting } from '../store/queries/settings.ts'
 import type { Store } from '../store/store.ts'
 import { upsertSettingCommand } from './upsert-setting.ts'
 
-/** Whose token it is, and of which list: for any other it is worth nothing. */
+/** Owner and list of a token, which is invalid for any other. */
 export interface TokenScope {
   readonly partnerId: string
   readonly list: 'customers' | 'auditrecords'
 }
 
-/** Writes and reads continuation tokens, which are opaque to callers and cannot be made by them. */
+/** Writes and reads continuation tokens, which are opaque to callers and cannot be forged. */
 export interface PageTokens {
   write(scope: TokenScope, page: object): string
   /** @throws Refused InvalidQuery when the token was not written here for the same scope */
@@ -22,7 +22,7 @@ const keySetting = 'page-tokens.key'
 const version = 1
 const signatureBytes = 16
 
-/** Opens the tokens of this service; all nodes on one store know each other's. */
+/** Opens the tokens of this service; all nodes on one store accept each other's. */
 export async function openPageTokens(store: Store, at: number): Promise<PageTokens> {
   const kept = await findSetting(store.reader, keySetting)
   const value = randomBytes(32).toString('base64url')

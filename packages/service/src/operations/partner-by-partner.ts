@@ -6,14 +6,14 @@ import {
 } from '../store/queries/across-partners.ts'
 import type { Store } from '../store/store.ts'
 
-/** Commands under way at once: each has a connection to itself. */
+/** Concurrent commands: each has its own connection. */
 const atOnce = 8
 
 /**
- * Runs a command that serves all partners: once, where one machine has the rows of all; on a cluster for
- * each partner who has rows whose time has come, so that each transaction is on one node. Partners whose
- * node is away are left for the next time.
- * @param run is given the partner, or undefined for all
+ * Runs a command that serves all partners: once, where one machine has all rows; on a cluster once
+ * for each partner with due rows, so that each transaction stays on one node. Partners whose node
+ * is down are left for the next run.
+ * @param run gets the partner, or undefined for all
  */
 export async function partnerByPartner<T>(
   store: Store,

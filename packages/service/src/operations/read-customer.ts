@@ -4,7 +4,7 @@ import type { Call } from './call.ts'
 import { readCustomerId } from './read-input.ts'
 
 /**
- * The customer that a call names.
+ * Reads the customer that a call names.
  * @throws Refused InvalidTenantId, TenantNotFound
  */
 export async function readCustomer(call: Call): Promise<CustomerRecord> {

@@ -5,7 +5,7 @@ import { withoutBlanks } from '../rules/read/without-blanks.ts'
 import type { Call } from './call.ts'
 
 /**
- * The customer's id from the path, in lower case.
+ * Reads the customer's id from the path, in lower case.
  * @throws Refused InvalidTenantId
  */
 export function readCustomerId(call: Pick<Call, 'parameters'>): string {
@@ -15,8 +15,9 @@ export function readCustomerId(call: Pick<Call, 'parameters'>): string {
 }
 
 /**
- * The body as JSON with the names of the route's schema. Its members are not checked yet.
- * @throws Refused InvalidRequestInput when it is missing, not JSON, or two spellings disagree
+ * Parses the body as JSON with the names of the route's schema. Its members are not validated yet.
+ * @throws Refused InvalidRequestInput when it is missing, not JSON, or contains two spellings with
+ * different values
  */
 export function readBody(
   call: Pick<Call, 'body' | 'unreadable'>,
@@ -48,7 +49,7 @@ export function readBody(
 }
 
 /**
- * The body as a JSON object.
+ * Parses the body as a JSON object.
  * @throws Refused InvalidRequestInput
  */
 export function readObjectBody(
@@ -66,7 +67,7 @@ export function readObjectBody(
   })
 }
 
-/** A query parameter, by its name in lower case, in which `+` was left as it is. */
+/** Reads a query parameter by its lower-case name, with `+` left unchanged. */
 export function readLiteralParameter(
   call: Pick<Call, 'queryText'>,
   name: string,

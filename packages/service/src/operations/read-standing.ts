@@ -14,11 +14,11 @@ interface Asked {
   readonly actor: Actor
   readonly customerId: string
   readonly request: QualificationRequest
-  /** Contact that the operator gave. */
+  /** Support contact that the operator configured. */
   readonly support?: string | undefined
 }
 
-/** Reads of the rows that a writer locks, and the pre-check only reads. */
+/** Reads that the writer runs with locks and the precheck without. */
 interface Reads {
   customer(
     connection: Connection,
@@ -31,9 +31,9 @@ interface Reads {
 }
 
 /**
- * Reads the customer and the facts that decide a request; what its qualification does not need is not
- * asked for. All of it is one trip to the store, the customer first: what follows is what was there when
- * the lock was got.
+ * Reads the customer and the facts that decide a request, except those that its qualification does
+ * not need. All of it is one round trip, the customer first: what follows is the state once the
+ * lock was acquired.
  */
 export async function readStanding(
   connection: Connection,

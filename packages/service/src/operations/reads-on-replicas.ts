@@ -1,10 +1,10 @@
 import type { AnyOperationName } from '@accredit/contract'
 
 /**
- * Operations whose reads may go to a replica: lists, searches and figures, which cost more than asking
- * the primary how far its log has come. Reads of one thing cost as little as that question. Everything
- * else (roles and rights of callers, throttle, stored answers, places of events, the sealer, all commands)
- * reads from the primary.
+ * Operations whose reads may go to a replica: lists, searches and figures, which cost more than
+ * asking the primary for its log position. Reads of a single record cost no more than that
+ * question. Everything else (roles and rights of callers, throttle, stored answers, positions of
+ * events, the sealer, all commands) reads from the primary.
  */
 export const readsOnReplicas: ReadonlySet<AnyOperationName> = new Set<AnyOperationName>([
   'listCustomers',

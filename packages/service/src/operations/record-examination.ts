@@ -13,14 +13,14 @@ export interface Examination {
   readonly lease: string
   readonly findings: readonly Finding[]
   readonly decision: Decision
-  /** Domain that identifies the customer; absent where none does. */
+  /** Domain that identifies the customer; absent when none does. */
   readonly domain?: string | undefined
 }
 
 /**
- * Keeps what a worker found and decided. A machine's verdict is shown at once; `review` hands the
- * case to the desk. `lost` means that the lease ended meanwhile and another worker has the case:
- * nothing is written then, so a case has one verdict however many workers looked at it.
+ * Records what a worker found and decided. An automatic verdict is shown at once; `review` hands
+ * the case to the desk. `lost` means that the lease expired and another worker has the case:
+ * nothing is written then, so a case has one verdict however many workers examined it.
  */
 export const recordExaminationCommand = command(
   'recordExamination',

@@ -55,8 +55,9 @@ export function removeRelationship(call: Call): Promise<Answer> {
 }
 
 /**
- * The second half: the customer disappears from the partner with what it delegated, while its tenant and
- * domain stay; or it stays with its delegated roles (GDAP) and loses the older delegated administration.
+ * Command: the customer is removed from the partner with its delegations, while its tenant and
+ * domain stay; or it stays with its delegated roles (GDAP) and loses only the older delegated
+ * administration.
  */
 export const removeRelationshipCommand = command(
   'removeRelationship',
@@ -98,7 +99,7 @@ async function removeDelegation(
   const body = describeCustomer(changed)
   await auditCustomer(transaction, {
     customer: changed,
-    // Java knows no other operation of these resources that comes nearer.
+    // The closest operation of these resources that the Java SDK knows.
     operationType: 'remove_partner_customer_relationship',
     before: describeCustomer(customer),
     after: body,
@@ -108,7 +109,7 @@ async function removeDelegation(
   return { status: 200, body }
 }
 
-/** The .NET models send `unknown` for a relationship that nobody set. */
+/** The .NET models send `unknown` for a relationship that was not set. */
 function readRemoval(sent: Members): Removal {
   const { relationshipToPartner: value, allowDelegatedAccess: delegates } = sent
   const relationship = parseName(relationships, value)

@@ -30,20 +30,19 @@ export interface QualificationCommandInput {
   readonly correlationId: string
   /** Milliseconds from now until the machine's verdict is due. */
   readonly vettingDelay: number
-  /** Contact that the operator gave. */
+  /** Support contact that the operator configured. */
   readonly support?: string | undefined
 }
 
-/** Keys of both ways to ask. */
+/** Conflict keys of both operations. */
 export const keysOfRequest = ({ customerId }: QualificationCommandInput) => [customerId]
 
-/** The code of both ways to ask, of which many requests may take a create in one transaction. */
+/** The code of both operations, from which many requests may take a use in one transaction. */
 export const countersOfRequest = ({ actor, request }: QualificationCommandInput) =>
   request.code === undefined ? [] : [codeKey(actor.partnerId, request.code)]
 
 /**
- * The writing half of both ways to ask: decides on what is true now, inside the transaction, and
- * writes.
+ * Writing part of both operations: decides on the current state inside the transaction, and writes.
  * @throws Refused before anything is written
  */
 export async function requestQualification(
@@ -87,13 +86,16 @@ export async function requestQualification(
   return record
 }
 
-/** Allowance of a code before and after it was spent. */
+/** Remaining uses of a code before and after. */
 interface SpentCode {
   readonly before: CodeAllowance
   readonly after: CodeAllowance
 }
 
-/** @throws Refused where others of the same transaction have taken what was left since it was read */
+/**
+ * @throws Refused when others in the same transaction have taken the remaining uses since they were
+ * read
+ */
 async function spendCode(
   transaction: Connection,
   { actor, customerId, request }: QualificationCommandInput,
@@ -114,7 +116,7 @@ async function spendCode(
   }
 }
 
-/** Events that tell that a code was spent, and that few uses are left of it by now. */
+/** Events for a used code, and for one that is now low. */
 function codeEvents(
   { actor, customerId, request, correlationId }: QualificationCommandInput,
   { before, after }: SpentCode,

@@ -1,4 +1,4 @@
-/** A resource as audit records carry it: JSON text with PascalCase names. */
+/** Writes a resource as audit records contain it: JSON text with PascalCase names. */
 export function resourceText(resource: object): string {
   return JSON.stringify(inPascalCase(resource))
 }
@@ -11,7 +11,7 @@ function inPascalCase(value: unknown): unknown {
   return named
 }
 
-/** Names of resources are few, and each is turned once: the engine takes long over a new one. */
+/** Cached, since the names are few, and new property names are slow in the engine. */
 const names = new Map<string, string>()
 
 function nameOf(name: string): string {

@@ -44,7 +44,7 @@ test('walking forwards and backwards gives the whole list, whatever the size', a
   )
 })
 
-test('the last page is reached at once, and has pages before it only when there are some', async () => {
+test('seeking the last page reaches it directly, with previous pages only if they exist', async () => {
   const read = listOf([1, 2, 3, 4, 5])
   const last = await seekPage('last', 2, undefined, read, position)
   assert.deepEqual(last.rows, [4, 5])
@@ -53,7 +53,7 @@ test('the last page is reached at once, and has pages before it only when there 
   assert.deepEqual([whole.hasNext, whole.hasPrevious], [false, false])
 })
 
-test('a page without rows leads nowhere', async () => {
+test('an empty page has no links', async () => {
   const page = await seekPage('next', 2, { before: 1, after: 9 }, listOf([1, 9]), position)
   assert.deepEqual(page, { rows: [], hasNext: false, hasPrevious: false })
 })

@@ -3,22 +3,22 @@ import type { Seek } from '../rules/read/read-seek.ts'
 
 /** First and last item of a page. */
 export interface PageEdges<Position> {
-  /** The first item; the page before ends in front of it. */
+  /** The first item; the previous page ends before it. */
   readonly before: Position
-  /** The last item; the next page begins behind it. */
+  /** The last item; the next page begins after it. */
   readonly after: Position
 }
 
-/** A page, and whether there are others beside it. */
+/** A page, and whether there are neighbours. */
 export interface SoughtPage<Row, Position> {
   readonly rows: readonly Row[]
-  /** Absent where there are no rows. */
+  /** Absent when there are no rows. */
   readonly edges?: PageEdges<Position>
   readonly hasNext: boolean
   readonly hasPrevious: boolean
 }
 
-/** Part of a list to read: one row more than the page has, to know if another page follows. */
+/** Part of a list to read: one row more than the page has, to know whether another page follows. */
 export interface Part<Position> {
   readonly after?: Position | undefined
   readonly before?: Position | undefined
@@ -28,8 +28,8 @@ export interface Part<Position> {
 }
 
 /**
- * Reads the page that lies in a direction from another one.
- * @param from the edges of the other page; absent on the first look
+ * Reads the page in a direction from another one.
+ * @param from the edges of the other page; absent for the first page
  */
 export async function seekPage<Row, Position>(
   seek: Seek,
@@ -57,12 +57,12 @@ export async function seekPage<Row, Position>(
   }
 }
 
-/** Both SDKs send 0 for a size that nobody chose. */
+/** Both SDKs send 0 when no size was chosen. */
 export function isUnsaidSize(size: string | undefined): boolean {
   return size === undefined || size === '' || Number(size) === 0
 }
 
-/** Page as a request named it. */
+/** Page as named in a request. */
 interface NamedPage {
   /** Below the API root, without version, e.g. `/customers`. */
   readonly path: string
@@ -70,7 +70,7 @@ interface NamedPage {
   readonly query: Readonly<Record<string, string | undefined>>
 }
 
-/** The links of a page and the token that stands for it. */
+/** Builds the links of a page and its continuation token. */
 export function describeLinks(
   page: { readonly hasNext: boolean; readonly hasPrevious: boolean },
   requested: NamedPage & { readonly token?: string | undefined },

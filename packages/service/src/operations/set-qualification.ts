@@ -12,7 +12,7 @@ import {
 } from './request-qualification.ts'
 import { writeBelowCustomer } from './write.ts'
 
-/** `PUT /v1/customers/{id}/qualification`: asks for a qualification by its bare value. */
+/** `PUT /v1/customers/{id}/qualification`: requests a qualification by its bare value. */
 export async function setQualification(call: Call): Promise<Answer> {
   const { now, vettingDelay, support, wakeWorker } = call.service
   const answer = await writeBelowCustomer(call, setQualificationCommand, () => {
@@ -25,7 +25,7 @@ export async function setQualification(call: Call): Promise<Answer> {
   return answer
 }
 
-/** The second half; the answer is the value asked for, even while its vetting goes on. */
+/** Command of the operation; the answer is the requested value, even while it is being vetted. */
 export const setQualificationCommand = command(
   'setQualification',
   async (transaction, input: QualificationCommandInput, at): Promise<Reply> => {
@@ -36,7 +36,7 @@ export const setQualificationCommand = command(
   countersOfRequest,
 )
 
-/** A bare value cannot carry a segment, so none is demanded of it. */
+/** A bare value cannot have a segment, so none is required. */
 function readRequest(call: Call): QualificationRequest {
   const code = call.query.get('code')
   const sent = readBody(call, routes.setQualification)

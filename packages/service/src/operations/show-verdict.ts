@@ -8,8 +8,7 @@ import { auditQualification } from './audit-qualification.ts'
 import { tellQualification } from './tell-qualification.ts'
 
 /**
- * Keeps a case and its customer from every other writer until the transaction ends, the customer first:
- * everybody locks in this order. One trip.
+ * Locks a case and its customer, the customer first: everybody locks in this order. One round trip.
  */
 export async function lockCaseOfCustomer(
   transaction: Connection,
@@ -24,7 +23,7 @@ export async function lockCaseOfCustomer(
   return { customer, found, records }
 }
 
-/** A case, its customer unless that was removed, and what the customer has. */
+/** A locked case, its customer unless removed, and the customer's qualifications. */
 interface LockedCase {
   readonly customer: NamedCustomer | undefined
   readonly found: CaseRecord | undefined
@@ -32,8 +31,8 @@ interface LockedCase {
 }
 
 /**
- * Lets a verdict become the customer's qualification: the only step that does, and the last of a
- * case. A customer who was removed meanwhile has nothing to be shown; the case still ends.
+ * Turns a verdict into the customer's qualification: the only step that does, and the last of a
+ * case. For a customer who was removed meanwhile there is nothing to show; the case still ends.
  */
 export async function showVerdict(
   transaction: Connection,

@@ -3,7 +3,7 @@ import { appendEvent } from './append-event.ts'
 import type { OfPartner } from '../store/queries/open-cases.ts'
 import { markOverdueCases } from '../store/queries/overdue-cases.ts'
 
-/** Tells partners, once per case, of reviews that take longer than they should. */
+/** Notifies partners, once per case, of overdue reviews. */
 export const tellOverdueCasesCommand = command(
   'tellOverdueCases',
   async (
@@ -13,7 +13,7 @@ export const tellOverdueCasesCommand = command(
   ): Promise<number> => {
     const cases = await markOverdueCases(transaction, { at, limit, partnerId: only })
     for (const found of cases) {
-      // A customer who was removed has nothing to wait for.
+      // A removed customer waits for nothing.
       if (!found.isCustomer) continue
       const { partnerId, customerId, correlationId, qualification } = found
       await appendEvent(transaction, {

@@ -16,7 +16,7 @@ interface ToldQualification {
   readonly at: number
 }
 
-/** Adds an event of a customer's qualification, with its record before and after. */
+/** Adds an event about a customer's qualification, with its record before and after. */
 export async function tellQualification(
   transaction: Connection,
   told: ToldQualification,
@@ -24,7 +24,7 @@ export async function tellQualification(
   await appendEvent(transaction, qualificationEvent(told))
 }
 
-/** The event of a customer's qualification, with its record before and after. */
+/** Builds the event about a customer's qualification, with its record before and after. */
 export function qualificationEvent(told: ToldQualification): EventEntry {
   const { type, partnerId, customerId, before, after, correlationId, at } = told
   const reason = type === 'qualification.denied' ? after?.vettingReason : undefined

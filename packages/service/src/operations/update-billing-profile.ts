@@ -21,12 +21,12 @@ interface BillingUpdateInput {
   readonly actor: Actor
   readonly customerId: string
   readonly profile: BillingProfile
-  /** The tag of the profile that is replaced, where one was sent. */
+  /** Entity tag of the replaced profile, if one was sent. */
   readonly etag: string | undefined
   readonly correlationId: string
 }
 
-/** `PUT /v1/customers/{id}/profiles/billing`: replaces who is billed. */
+/** `PUT /v1/customers/{id}/profiles/billing`: replaces the billing profile. */
 export function updateBillingProfile(call: Call): Promise<Answer> {
   return writeBelowCustomer(call, updateBillingProfileCommand, () => {
     const { actor, correlationId, service } = call
@@ -38,7 +38,7 @@ export function updateBillingProfile(call: Call): Promise<Answer> {
   })
 }
 
-/** The second half: the profile is replaced if nobody changed it since it was read. */
+/** Command: replaces the profile if nobody has changed it since it was read. */
 export const updateBillingProfileCommand = command(
   'updateBillingProfile',
   async (transaction, input: BillingUpdateInput, at): Promise<Reply> => {
@@ -68,7 +68,7 @@ export const updateBillingProfileCommand = command(
 )
 
 /**
- * The name on the bill is also the one in lists; the organisation keeps its own. Source: the
+ * The bill-to name is also the one in lists; the organisation keeps its own. Source: the
  * dashboard's help on the customer list.
  */
 function applyProfile(
@@ -91,7 +91,7 @@ function applyProfile(
   }
 }
 
-/** The header wins over the body, which is where both SDKs put it. */
+/** The header wins over the body, where both SDKs put it. */
 function readETag(call: Call, sent: Members): string | undefined {
   const { attributes } = sent
   const inBody =

@@ -9,7 +9,7 @@ interface Named {
   readonly reviewerTenants?: readonly string[]
 }
 
-/** Keeps them where they are others than at the last start. */
+/** Stores them if they have changed since the last start. */
 export async function upsertReviewerTenants(
   { reader, run }: Pick<Store, 'reader' | 'run'>,
   reviewerTenants: readonly string[],
@@ -21,8 +21,8 @@ export async function upsertReviewerTenants(
 }
 
 /**
- * Keeps which tenants the service takes for the reviewers', for the operator's commands: they run
- * elsewhere, maybe without the service's configuration.
+ * Stores the service's reviewers' tenants for the operator's commands, which run elsewhere,
+ * possibly without the service's configuration.
  */
 export const upsertReviewerTenantsCommand = command(
   'upsertReviewerTenants',
@@ -31,7 +31,7 @@ export const upsertReviewerTenantsCommand = command(
   },
 )
 
-/** The reviewers' tenants: those of the service as it last started, and those that are named. */
+/** Lists the reviewers' tenants: those of the service's last start, and the given ones. */
 export async function listReviewerTenants(
   connection: Connection,
   { reviewerTenants = [] }: Named,

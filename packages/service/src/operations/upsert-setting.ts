@@ -2,8 +2,8 @@ import { findSetting, putSetting } from '../store/queries/settings.ts'
 import { command } from '../store/command.ts'
 
 /**
- * Keeps a value of the service's own and answers what is kept. With `onlyNew` an earlier value
- * wins, so that of several nodes that start at once all use the same.
+ * Stores a value of the service itself and returns the stored one. With `onlyNew` an earlier value
+ * wins, so that nodes starting at the same time use the same one.
  */
 export const upsertSettingCommand = command(
   'upsertSetting',

@@ -5,7 +5,7 @@ import type { Reply } from '../store/command.ts'
 import type { Call } from './call.ts'
 import { readObjectBody } from './read-input.ts'
 
-/** `POST /v1/validations/address`: checks an address and keeps nothing. */
+/** `POST /v1/validations/address`: checks an address and stores nothing. */
 export async function validateAddress(call: Call): Promise<Reply> {
   const { knowledge, mode } = call.service
   const address = readAddress(readObjectBody(call, routes.validateAddress), 'body')

@@ -2,7 +2,7 @@ import type { Connection } from '../store/connection.ts'
 import { listQualifications } from '../store/queries/qualifications.ts'
 import { tellQualification } from './tell-qualification.ts'
 
-/** Tells that requests in review end without a verdict, because their customer is removed. */
+/** Publishes that requests in review end without a verdict because their customer is removed. */
 export async function withdrawRequests(
   transaction: Connection,
   removed: {

@@ -6,10 +6,10 @@ import type { Call } from './call.ts'
 import { readCustomerId } from './read-input.ts'
 
 /**
- * Runs the writing half of an operation below a customer. The command itself repeats an earlier
- * answer and looks for the customer before anything else, so a well-formed call costs one trip to
- * the store; only a malformed one needs the two looks here, to be refused in the same order.
- * @param readInput the form of the call: id, body, values
+ * Runs the writing part of an operation below a customer. The command itself returns an earlier
+ * answer and finds the customer before anything else, so a well-formed call costs one round trip;
+ * only a malformed one needs the two reads here, to be refused in the same order.
+ * @param readInput parses the call: id, body, values
  */
 export async function writeBelowCustomer<Input>(
   call: Call,
@@ -30,7 +30,7 @@ export async function writeBelowCustomer<Input>(
 async function refuseForm(call: Call, misformed: Refused): Promise<Answer> {
   const { store, now } = call.service
   const { identity } = call
-  // Before the store is asked: nothing was ever kept for a customer who cannot be one.
+  // Before the store is queried: nothing is stored for an invalid customer id.
   const customerId = readCustomerId(call)
   if (identity) {
     const stored = await findAnswer(store.reader, identity)

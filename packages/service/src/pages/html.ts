@@ -1,4 +1,4 @@
-/** Text that is HTML already and is not escaped again. */
+/** HTML that is not escaped again. */
 export class Html {
   readonly text: string
 
@@ -17,7 +17,7 @@ const escapes: Readonly<Record<string, string>> = {
   "'": '&#39;',
 }
 
-/** Builds HTML; everything that is put in is escaped, unless it is HTML already. */
+/** Builds HTML; interpolated values are escaped unless they are HTML already. */
 export function html(strings: TemplateStringsArray, ...values: readonly Insertable[]): Html {
   const rest = values.map((value, index) => write(value) + (strings[index + 1] ?? ''))
   return new Html((strings[0] ?? '') + rest.join(''))

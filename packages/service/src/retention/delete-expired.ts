@@ -13,7 +13,7 @@ import { command } from '../store/command.ts'
 export interface Expired {
   /** Events from before this time of the service clock. */
   readonly eventsBefore: number
-  /** Entries of the sign-in that have expired by this time of the real clock. */
+  /** Sign-in entries that expired before this time of the real clock. */
   readonly signInsBefore: number
   /** Throttle windows that began before this time of the service clock. */
   readonly windowsBefore: number
@@ -21,13 +21,13 @@ export interface Expired {
   readonly deliveriesBefore: number
   /** Bulk jobs that ended before this time of the service clock. */
   readonly bulkJobsBefore: number
-  /** On a cluster: whose rows; absent for those that are nobody's. */
+  /** On a cluster, the owner of the rows; absent for rows without one. */
   readonly partnerId?: string | undefined
-  /** The most rows of each kind: bounds how long other commands wait. */
+  /** Most rows of each kind, which limits how long other commands wait. */
   readonly limit: number
 }
 
-/** Deletes a slice of expired rows; returns the number of each kind. */
+/** Deletes a batch of expired rows; returns the number of each kind. */
 export const deleteExpiredCommand = command(
   'deleteExpired',
   async (

@@ -9,43 +9,43 @@ export interface RetentionOptions {
   readonly store: Store
   /** The service clock, in epoch milliseconds. */
   readonly now: () => number
-  /** The real clock, by which tokens live. */
+  /** The real clock, which decides the expiry of tokens. */
   readonly realNow: () => number
-  /** Milliseconds for which events can be read again. */
+  /** Retention of events in milliseconds. */
   readonly eventsKept: number
   readonly log: Logger
-  /** Rows of each kind taken away at once. Default 500. */
+  /** Rows of each kind deleted at once. Default 500. */
   readonly slice?: number | undefined
-  /** Drops what a mode keeps in memory and is older than a time of the service clock. */
+  /** Drops a mode's in-memory data older than a time of the service clock. */
   readonly expireBefore?: ((at: number) => void) | undefined
 }
 
 /** A running retention. */
 export interface Retention {
-  /** Ends after the slice under way. */
+  /** Resolves after the batch in progress. */
   stop(): Promise<void>
 }
 
-/** Milliseconds of the service clock between two looks for what has expired. */
+/** Milliseconds of the service clock between two runs. */
 const lookEvery = 60_000
-/** Real milliseconds in which a clock that was put forward is noticed. */
+/** Real milliseconds in which a clock that was moved forward is noticed. */
 const noticeIn = 1_000
-/** Real milliseconds between two slices, which belong to everybody else. */
+/** Real milliseconds between two batches, left to other commands. */
 const pause = 50
-/** Expired sign-ins are kept a little longer, so that their holder is told so. */
+/** Milliseconds for which expired sign-ins are kept, so that their holder gets the right error. */
 const signInsKept = 3_600_000
-/** Deliveries are kept for at least as long as they are tried, and a while for a look at them. */
+/** Deliveries are kept at least as long as they are retried, and a while for inspection. */
 const deliveriesKept = 7 * 86_400_000
 /** Bulk jobs are kept for a quarter of a year after their end. */
 const bulkJobsKept = 90 * 86_400_000
-/** Throttle windows last a minute; clocks of other nodes may be behind. */
+/** Throttle windows last a minute; clocks of other nodes may be slow. */
 const windowsKept = 3_600_000
-/** Age in milliseconds up to which a journal keeps exchanges. */
+/** Longest age in milliseconds of exchanges in a journal. */
 const memoryKept = 86_400_000
 
 /**
- * Starts to take away what has expired: stored answers, events, and what the sign-in remembers. It
- * works in slices with pauses between them, so that no call waits for more than one of them.
+ * Starts deleting expired data: stored answers, events, and sign-in state. It works in batches with
+ * pauses, so that no call waits for more than one of them.
  */
 export function startRetention(options: RetentionOptions): Retention {
   const { store, now, realNow, eventsKept, log, slice = 500, expireBefore } = options
@@ -55,14 +55,14 @@ export function startRetention(options: RetentionOptions): Retention {
 
   async function work(): Promise<void> {
     while (!stopping.signal.aborted) {
-      // A clock that was put back must not hold this up for as long as it was ahead.
+      // A clock that was set back must not delay this for as long as it was ahead.
       lookAt = Math.min(lookAt, now() + lookEvery)
       const more = now() >= lookAt && (await expire())
       await rest(more ? pause : noticeIn)
     }
   }
 
-  /** Takes one slice away; says whether there is more. */
+  /** Deletes one batch; resolves to true when there is more. */
   async function expire(): Promise<boolean> {
     const at = now()
     expireBefore?.(at - memoryKept)
@@ -95,7 +95,10 @@ export function startRetention(options: RetentionOptions): Retention {
   }
 }
 
-/** Deletes a slice; on a cluster one of each partner who has something. @returns the number of each kind */
+/**
+ * Deletes a batch; on a cluster one for each partner with expired rows.
+ * @returns the number of each kind
+ */
 async function deleteExpired(store: Store, at: number, expired: Expired): Promise<number[]> {
   const run = async (partnerId?: string) =>
     Object.values(await store.run(deleteExpiredCommand, { ...expired, partnerId }, at))

@@ -1,10 +1,13 @@
 import type { CallerKind, CspRole } from '@accredit/contract'
 
-/** Actor of a call, as far as rules and records need it. */
+/** Actor of a call, for rules and records. */
 export interface Actor {
   /** The partner whose data the call sees. */
   readonly partnerId: string
-  /** The tenant of the caller's token (`tid`): with the object id it tells who acts, names do not. */
+  /**
+   * Tenant of the caller's token (`tid`); with the object id it identifies the actor, which names
+   * do not.
+   */
   readonly tenantId: string
   /** The object id of the user, or of the application's service principal (`oid`). */
   readonly objectId: string
@@ -13,6 +16,6 @@ export interface Actor {
   readonly userPrincipalName?: string | undefined
   readonly displayName?: string | undefined
   readonly cspRoles: readonly CspRole[]
-  /** True when the user may work at the desk. */
+  /** True when the user is a reviewer. */
   readonly reviewer: boolean
 }

@@ -3,8 +3,8 @@ import type { Behaviour } from './behaviour.ts'
 const day = 86_400_000
 
 /**
- * The same time of day so many business days later. Saturdays and Sundays (UTC) do not count;
- * public holidays do, because they differ from country to country.
+ * Adds business days, keeping the time of day. Saturdays and Sundays (UTC) do not count; public
+ * holidays do, because they differ between countries.
  * @param at epoch milliseconds
  */
 export function addBusinessDays(at: number, days: number): number {

@@ -11,7 +11,7 @@ test('an id ends in .NET ticks', () => {
   assert.equal(writeAuditId(key), `${partnerId}_${customerId}_addcustomer_621355968000000007`)
 })
 
-test('an id is read as it was written, with and without a customer', () => {
+test('an id round-trips, with and without a customer', () => {
   fc.assert(
     fc.property(
       fc.integer({ min: 0, max: 4_000_000_000_000 }),
@@ -40,7 +40,7 @@ for (const id of [
   `${partnerId}_x_op_621355968000000007`,
   `${partnerId}_op_6e17`,
 ]) {
-  test(`"${id}" is no id`, () => {
+  test(`"${id}" is not an id`, () => {
     assert.equal(readAuditId(id), undefined)
   })
 }

@@ -17,7 +17,7 @@ const ticksPerMillisecond = 10_000n
 /** Milliseconds from the year 1, where ticks begin, to 1970. */
 const beforeEpoch = 62_135_596_800_000n
 
-/** The rest of a record's number, which takes the place of what is below a millisecond. */
+/** Returns the part of a record's number that replaces the digits below a millisecond. */
 export function restOf(seq: number): number {
   return seq % Number(ticksPerMillisecond)
 }
@@ -31,7 +31,7 @@ export function writeAuditId(key: AuditKey): string {
   )
 }
 
-/** Reads an id that `writeAuditId` wrote, in any case; `undefined` for anything else. */
+/** Parses an id that `writeAuditId` wrote, in any case; `undefined` for anything else. */
 export function readAuditId(id: string): AuditKey | undefined {
   const parts = id.toLowerCase().split('_')
   const [partnerId, ...others] = parts

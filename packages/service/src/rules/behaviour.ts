@@ -1,6 +1,6 @@
 import type { Fidelity } from '@accredit/contract'
 
-/** One behaviour of this service and how well it is known to be Partner Center's own. */
+/** One behaviour of this service, and how well it is documented to be Partner Center's. */
 export interface Behaviour {
   readonly behaviour: string
   readonly fidelity: Fidelity

@@ -8,7 +8,7 @@ import {
 } from '@accredit/contract'
 import type { Refusal } from './refusal.ts'
 
-/** Cells of a row of a job, as they were sent. */
+/** Cells of a job's row, as sent. */
 export type BulkLineContent = { readonly [Name in Column]?: string }
 
 /** Finding about a line or a job, with its sentence in English. */
@@ -23,13 +23,13 @@ const plainFormats = {
   either: (items: readonly string[]) => items.join(' or '),
 }
 
-/** Tells a finding of bulk requests. */
+/** Words a finding of bulk requests. */
 export function tellFinding(finding: KnownBulkFinding): ToldFinding {
   const { rule, values } = finding
   return { rule, values, text: sayBulkRule(bulkRules, finding, plainFormats) ?? rule }
 }
 
-/** Tells a refusal as a finding. */
+/** Words a refusal as a finding. */
 export function tellRefusal({ error, parameters }: Refusal): ToldFinding {
   const text = errorText(error, parameters as never)
   return { rule: error, values: sentParameters(parameters), text }

@@ -8,11 +8,11 @@ import { languages, type Language } from '@accredit/contract/words'
 import { show, type Members } from './read/read-member.ts'
 import { refuse } from './refusal.ts'
 
-/** Kinds of news that a user may want. */
+/** Kinds of news that a user can choose. */
 export const noticeKinds = ['verdicts', 'lowCodes', 'overdueReviews', 'stoppedWebhooks'] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 
-/** Choices of a user who has made none. */
+/** Default choices. */
 export const noNotifications: NotificationChoice = {
   verdicts: false,
   lowCodes: false,
@@ -23,7 +23,7 @@ export const noNotifications: NotificationChoice = {
 }
 
 /**
- * Reads what a user wants to be told.
+ * Parses a user's choices.
  * @throws Refused InvalidRequestInput
  */
 export function readNotificationChoice(sent: Members): NotificationChoice {
@@ -55,14 +55,14 @@ function readOneOf<Value extends string>(
   return refuse('InvalidRequestInput', { field, value: show(value), rule })
 }
 
-/** Finds the kind of news that an event is; undefined for events that nobody is mailed. */
+/** Returns the kind of news of an event; undefined for events that are not mailed. */
 export function noticeKindOf(event: {
   readonly type: string
   readonly data: Readonly<Record<string, unknown>>
 }): NoticeKind | undefined {
   switch (event.type) {
     case 'qualification.approved':
-      // One that needs no vetting is approved with the request, which has its own answer.
+      // A qualification without vetting is approved with the request, which has its own answer.
       return event.data['before'] === undefined ? undefined : 'verdicts'
     case 'qualification.denied':
     case 'qualification.withdrawn':
@@ -79,10 +79,10 @@ export function noticeKindOf(event: {
 }
 
 const day = 86_400_000
-/** Time of the day at which daily mails go, in milliseconds after midnight UTC. */
+/** Time of daily mails, in milliseconds after midnight UTC. */
 const dailyAt = 6 * 3_600_000
 
-/** The time of the next mail at a pace, both in epoch milliseconds. */
+/** Computes the time of the next mail at a pace, both in epoch milliseconds. */
 export function nextMailAt(pace: NotificationPace, at: number): number {
   return pace === 'at-once' ? at : Math.floor((at - dailyAt) / day + 1) * day + dailyAt
 }

@@ -1,6 +1,6 @@
 import type { Address } from '@accredit/contract'
 
-/** Address of an organisation: its own, or the one on its bill where it gave none of itself. */
+/** Address of an organisation: its own, or the billing address when it has none. */
 export function organisationAddress({
   company,
   billing,

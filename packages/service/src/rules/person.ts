@@ -1,16 +1,16 @@
 import type { Actor } from './actor.ts'
 import { cleanName } from './read/clean-name.ts'
 
-/** A reviewer. Two are the same person when their ids are; names are for showing. */
+/** A reviewer, identified by id; names are for display. */
 export interface Person {
-  /** Tenant and object id with a dot between, in lower case. */
+  /** Tenant and object id, separated by a dot, in lower case. */
   readonly id: string
   readonly tenantId: string
   /** The user name, or the object id of a user without one. */
   readonly name: string
 }
 
-/** Finds the person behind a call. */
+/** Returns the person who makes a call. */
 export function personOf(
   actor: Pick<Actor, 'tenantId' | 'objectId' | 'userPrincipalName'>,
 ): Person {
@@ -18,12 +18,12 @@ export function personOf(
   return { id: `${tenantId}.${objectId}`.toLowerCase(), tenantId, name }
 }
 
-/** Reads the tenant out of a person's id. */
+/** Returns the tenant of a person's id. */
 export function tenantOfPerson(id: string): string {
   return id.split('.', 1)[0] ?? ''
 }
 
-/** Writes a user name as it is looked up: in one spelling, and in any case. */
+/** Normalizes a user name for look-ups, regardless of case. */
 export function personNameKey(name: string): string {
   return (cleanName(name, 'NFKC') ?? '').toLowerCase()
 }

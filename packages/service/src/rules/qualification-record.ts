@@ -6,34 +6,34 @@ import type {
   VettingStatus,
 } from '@accredit/contract'
 
-/** A customer's qualification as it stands. `None` is the absence of a record. */
+/** A customer's current qualification. `None` is the absence of a record. */
 export interface QualificationRecord {
   readonly type: Exclude<QualificationName, 'None'>
-  /** Absent where nothing is vetted. */
+  /** Absent when there is no vetting. */
   readonly vettingStatus?: VettingStatus | undefined
-  /** Only with `Denied`. */
+  /** Only for `Denied`. */
   readonly vettingReason?: VettingReason | undefined
-  /** Time of the request for vetting, in epoch milliseconds. */
+  /** Time of the vetting request, in epoch milliseconds. */
   readonly requestedAt?: number | undefined
   readonly educationSegment?: EducationSegment | undefined
   readonly website?: string | undefined
 }
 
-/** Fields of it that readers see. */
+/** Fields that readers see. */
 export type ShownQualification = Pick<
   QualificationRecord,
   'type' | 'vettingStatus' | 'vettingReason' | 'requestedAt'
 >
 
-/** A request for a qualification, read and well-formed. */
+/** A parsed request for a qualification. */
 export interface QualificationRequest {
   readonly qualification: SettableQualification
-  /** As the row's fields allow it. */
+  /** As the row's fields allow. */
   readonly educationSegment?: EducationSegment | undefined
-  /** As it was sent, trimmed. */
+  /** As sent, trimmed. */
   readonly website?: string | undefined
   /** Validation code. */
   readonly code?: string | undefined
-  /** Code of the body, where the query names a different one. */
+  /** Code in the body, when the query has a different one. */
   readonly otherCode?: string | undefined
 }

@@ -1,6 +1,6 @@
 import { errorText, type ErrorName, type ErrorParameters } from '@accredit/contract'
 
-/** Refusal of a request: an entry of the error catalogue and the values that its text names. */
+/** Refusal of a request: an entry of the error catalogue with the values for its text. */
 export type Refusal = {
   [Name in ErrorName]: { readonly error: Name; readonly parameters: ErrorParameters<Name> }
 }[ErrorName]
@@ -27,12 +27,12 @@ export class Refused extends Error {
   }
 }
 
-/** Ends the operation when a rule returned a refusal. */
+/** Throws when a rule returned a refusal. */
 export function enforce(verdict: Refusal | undefined): void {
   if (verdict !== undefined) throw new Refused(verdict)
 }
 
-/** Ends the operation with this refusal. */
+/** Throws this refusal. */
 export function refuse<Name extends ErrorName>(
   error: Name,
   parameters: ErrorParameters<Name>,

@@ -1,6 +1,6 @@
 /**
- * Ends a command with a result and without its writes: thrown, it undoes all that the command wrote,
- * and the caller of the command gets the result. A trial run ends like this.
+ * Ends a command with a result but without its writes: throwing it rolls them back, and the caller
+ * gets the result. Used for trial runs.
  */
 export class RolledBack extends Error {
   override readonly name = 'RolledBack'

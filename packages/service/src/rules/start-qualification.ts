@@ -3,9 +3,10 @@ import type { Behaviour } from './behaviour.ts'
 import type { QualificationRecord, QualificationRequest } from './qualification-record.ts'
 
 /**
- * Builds the record that an accepted request starts with. What is vetted waits for its verdict; what
- * a code decides was vetted when the code was issued; what takes effect at once has no status.
- * @param at time at which the request was accepted, in epoch milliseconds
+ * Builds the initial record of an accepted request. A vetted qualification waits for its verdict;
+ * one decided by a code was vetted when the code was issued; one that takes effect at once has no
+ * status.
+ * @param at time of acceptance, in epoch milliseconds
  */
 export function startQualification(request: QualificationRequest, at: number): QualificationRecord {
   const { qualification: type, educationSegment, website } = request

@@ -1,4 +1,4 @@
-/** Names of statuses. Source: HttpStatusCode of .NET, by which Partner Center writes them. */
+/** Names of statuses. Source: .NET's HttpStatusCode, whose names Partner Center uses. */
 const names: Readonly<Record<number, string>> = {
   200: 'OK',
   201: 'Created',
@@ -38,7 +38,7 @@ const names: Readonly<Record<number, string>> = {
   504: 'GatewayTimeout',
 }
 
-/** Name of a status as .NET writes it, e.g. NotFound; its number where it has none. */
+/** Returns .NET's name of a status, e.g. NotFound; its number if it has none. */
 export function statusNameOf(status: number): string {
   return names[status] ?? String(status)
 }

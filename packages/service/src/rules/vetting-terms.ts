@@ -8,12 +8,12 @@ import {
 /** Request limit and review time of a vetted qualification. */
 export type VettingTerms = Pick<QualificationRow, 'requestLimit' | 'reviewBusinessDays'>
 
-/** A partner's own terms, by qualification; what is absent is as its row says. */
+/** A partner's own terms, by qualification; absent values come from the qualification's row. */
 export type PartnerTerms = {
   readonly [Name in SettableQualification]?: Partial<VettingTerms>
 }
 
-/** Change of a partner's terms; what is absent stays, `default` takes the row's value again. */
+/** Change of a partner's terms; absent values stay, `default` restores the row's value. */
 export type TermsChange = {
   readonly [Name in SettableQualification]?: ChangedTerms | undefined
 }
@@ -22,13 +22,13 @@ type ChangedTerms = {
   readonly [Member in keyof VettingTerms]?: VettingTerms[Member] | 'default' | undefined
 }
 
-/** Terms under which a partner asks for a qualification. */
+/** Returns the terms of a partner's requests for a qualification. */
 export function termsOf(qualification: SettableQualification, own: PartnerTerms): VettingTerms {
   const { requestLimit, reviewBusinessDays } = rowOf(qualification)
   return { requestLimit, reviewBusinessDays, ...own[qualification] }
 }
 
-/** Applies a change to a partner's own terms; members come in one order. */
+/** Applies a change to a partner's own terms, with members in a fixed order. */
 export function changeTerms(own: PartnerTerms, change: TermsChange): PartnerTerms {
   const changed: Record<string, Partial<VettingTerms>> = {}
   for (const name of vettedQualifications) {

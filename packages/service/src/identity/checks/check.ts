@@ -23,13 +23,13 @@ export interface KnownVisit extends Visit {
   readonly caller: Caller
 }
 
-/** A value that is remembered, or has to be looked up. */
+/** A value that is cached, or has to be looked up. */
 type Found<Value> = Value | Promise<Value>
 
 /**
- * Counts a call of a partner, or of one of its customers, and refuses it when there were too many in
- * this minute of the service clock. 0 means no limit. Source: API throttling guidance.
- * @returns at once whenever it can: a promise only where other processes have to be asked
+ * Counts a call of a partner, or of one of its customers, and refuses it when there were too many
+ * in this minute of the service clock. 0 means no limit. Source: API throttling guidance.
+ * @returns synchronously whenever possible: a promise only where other processes must be asked
  */
 export type Throttle = (
   partnerId: string,
@@ -37,27 +37,27 @@ export type Throttle = (
   customerId?: string,
 ) => Refusal | undefined | Promise<Refusal | undefined>
 
-/** The answers that the checks need beyond the call itself. */
+/** Data that the checks need besides the call. */
 export interface Border {
   readonly authenticator: Authenticator
-  /** Audiences of which a token needs one. */
+  /** Accepted audiences; a token needs one of them. */
   readonly audiences: readonly string[]
-  /** Those among them that are this service's own: the reviewers' tokens are for one of these. */
+  /** This service's own audiences, which reviewers' tokens need. */
   readonly ownAudiences: readonly string[]
-  /** Lists the reviewers' tenants; no partner's tenant is among them. */
+  /** Checks for a reviewers' tenant; no partner's tenant is one. */
   readonly isReviewersTenant: (tenantId: string) => boolean
-  /** The application of the dashboard; empty where there is none. */
+  /** Client id of the dashboard; empty when there is none. */
   readonly dashboardClient: string
-  /** The rights of the caller's application; undefined where it is not registered. */
+  /** Rights of the caller's application; undefined when it is not registered. */
   readonly findApplicationRights: (caller: Caller) => Found<readonly ApplicationRight[] | undefined>
-  /** The roles of a user; looked up, since tokens do not carry them. */
+  /** Roles of a user; looked up, since tokens do not carry them. */
   readonly findRoles: (caller: Caller) => Found<readonly CspRole[]>
   readonly enforceMfa: boolean
   readonly throttle: Throttle
   readonly throttlePerMinute: number
 }
 
-/** Judges a call by one rule; without a refusal the next check follows. */
+/** Checks a call against one rule; without a refusal the next check follows. */
 export type Check = (
   visit: KnownVisit,
   border: Border,

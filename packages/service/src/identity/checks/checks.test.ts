@@ -46,7 +46,7 @@ const border: Omit<Border, 'authenticator' | 'findRoles'> = {
   throttlePerMinute: 0,
 }
 
-/** Sends a caller past the checks and gives the refusal, if any. */
+/** Runs the checks for a caller and returns the refusal, if any. */
 async function send(
   operation: AnyOperationName,
   caller: Caller,
@@ -65,24 +65,24 @@ async function send(
   )
 }
 
-test('a user with MFA and a needed role passes', async () => {
+test('a user with MFA and a required role passes', async () => {
   const roles = ['HelpdeskAgent', 'SalesAgent'] as const
   assert.equal(await send('createQualification', user, roles), undefined)
 })
 
-test('MFA is asked for first, and only of users', async () => {
+test('MFA is checked before the role, and only for users', async () => {
   const withoutMfa = { ...user, mfa: false }
   assert.equal((await send('createQualification', withoutMfa, []))?.error, 'MfaRequired')
   assert.equal(await send('getQualifications', app, []), undefined)
 })
 
-test('MFA is not asked for when its enforcement is off', async () => {
+test('MFA is not required when its enforcement is off', async () => {
   const withoutMfa = { ...user, mfa: false }
   const off = { enforceMfa: false }
   assert.equal(await send('createQualification', withoutMfa, ['AdminAgent'], off), undefined)
 })
 
-test('an application alone may read and not write', async () => {
+test('an application without a user may read but not write', async () => {
   assert.deepEqual(await send('createQualification', app, []), {
     error: 'AppOnlyNotSupported',
     parameters: { operation: 'createQualification' },
@@ -90,7 +90,7 @@ test('an application alone may read and not write', async () => {
   assert.equal(await send('listCustomers', app, []), undefined)
 })
 
-test('a missing role is refused with what is needed and what is held', async () => {
+test('a missing role is refused, naming the required and the present roles', async () => {
   assert.deepEqual(await send('createQualification', user, ['HelpdeskAgent']), {
     error: 'RoleNotAllowed',
     parameters: {
@@ -132,7 +132,7 @@ test('the app role is worth nothing in a partner’s tenant or for another audie
   }
 })
 
-test('an application of the reviewers’ is no partner’s', async () => {
+test('a reviewers’ application does not act for a partner', async () => {
   const alone: Caller = { ...reviewer, kind: 'app', scopes: [], appRoles: [] }
   assert.equal((await send('listCustomers', alone, []))?.error, 'RoleNotAllowed')
   assert.equal((await send('createCustomer', alone, []))?.error, 'RoleNotAllowed')
@@ -148,7 +148,7 @@ test('a user’s token needs the scope, on every route', async () => {
   }
 })
 
-test('a refusal stays readable, however much a token holds', async () => {
+test('a refusal stays readable, however many roles a token has', async () => {
   const appRoles = Array.from({ length: 1_000 }, (_, index) => `Role.${index}`)
   const refused = await send('listCases', { ...reviewer, appRoles }, [])
   assert.equal(refused?.error, 'RoleNotAllowed')
@@ -158,7 +158,7 @@ test('a refusal stays readable, however much a token holds', async () => {
   assert.equal(await send('listCases', { ...reviewer, appRoles: role }, []), undefined)
 })
 
-test('calls are counted as their route says, each limit by itself', async () => {
+test('calls are counted as their route says, each limit separately', async () => {
   const counted: unknown[][] = []
   const count = (operation: AnyOperationName, customerId: string) => {
     const route: Route = allRoutes[operation]

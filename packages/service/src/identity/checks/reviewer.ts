@@ -3,8 +3,9 @@ import type { Caller } from '../caller.ts'
 import type { Border } from './check.ts'
 
 /**
- * Checks that the desk is open to a caller. The app role alone says nothing: a partner's directory
- * can give it too. It counts in a token of a reviewers' tenant, issued for this service itself.
+ * Checks that a caller may use the desk. The app role alone is not enough, since a partner's
+ * directory can assign it, too. It counts only in a token from a reviewers' tenant, issued for this
+ * service itself.
  */
 export function isReviewer(
   caller: Caller,

@@ -6,8 +6,8 @@ import { listSome, nameSome } from './name-some.ts'
 import { isReviewer } from './reviewer.ts'
 
 /**
- * Refuses a caller without a role that the route asks for: the reviewers' app role from the token,
- * or a CSP role from the store. A partner's application without a user holds no CSP role and needs
+ * Refuses a caller without a role that the route requires: the reviewers' app role from the token,
+ * or a CSP role from the store. A partner's application without a user has no CSP role and needs
  * none. Source: error code 900150.
  */
 export async function checkRole(visit: KnownVisit, border: Border): Promise<Refusal | undefined> {
@@ -35,7 +35,7 @@ async function checkCspRole(
 ): Promise<Refusal | undefined> {
   const { caller, operation, route } = visit
   const { roles } = route
-  // An application of the reviewers' is no partner's: there is nothing that it could act on.
+  // A reviewers' application belongs to no partner: there is nothing that it could act on.
   if (caller.kind === 'app' && !isReviewersTenant(caller.tenantId)) return undefined
   const cspRoles = caller.kind === 'user' ? await findRoles(caller) : []
   if (roles.some((role) => cspRoles.includes(role))) return undefined

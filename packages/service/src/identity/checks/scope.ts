@@ -4,8 +4,8 @@ import type { KnownVisit } from './check.ts'
 import { nameSome } from './name-some.ts'
 
 /**
- * Refuses a user whose application may not act for them: the token's scope is what they granted to
- * it. Source: Partner Center authentication; the refusal is our decision.
+ * Refuses a user whose application may not act for them: the token's scope is what the user
+ * granted. Source: Partner Center authentication; the refusal is our decision.
  */
 export function checkScope({ caller, operation }: KnownVisit): Refusal | undefined {
   const { kind, scopes } = caller

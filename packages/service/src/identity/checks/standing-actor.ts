@@ -6,9 +6,11 @@ import type { Border, KnownVisit } from './check.ts'
 import { checkRole } from './role.ts'
 import { checkThrottle } from './throttle.ts'
 
-/** Judges requests for qualifications that are made for somebody after their call is over. */
+/** Checks requests for qualifications made for a user after their call has ended. */
 export interface StandingActor {
-  /** The roles that the user has at the moment, or the reason for which none of their requests is taken. */
+  /**
+   * Resolves to the user's current roles, or to the reason why none of their requests is accepted.
+   */
   judge(
     actor: Actor,
   ): Promise<{ readonly cspRoles: readonly CspRole[] } | { readonly refused: Refusal }>
@@ -16,7 +18,7 @@ export interface StandingActor {
   throttle(actor: Actor, customerId: string): Promise<Refusal | undefined>
 }
 
-/** Creates the judge from the same checks that admit a caller; their token was checked at the time. */
+/** Uses the same checks that admit a caller; the token was checked at the time of the call. */
 export function createStandingActor(border: Border): StandingActor {
   return {
     async judge(actor) {

@@ -5,7 +5,7 @@ import type { Border, KnownVisit } from './check.ts'
 /** Qualification requests per customer and minute. */
 const requestsPerCustomer = 60
 
-/** Counts the call where its route says so, and refuses it above the limit. */
+/** Counts the call if its route says so, and refuses it above the limit. */
 export async function checkThrottle(
   { caller, route, customerId = '' }: Pick<KnownVisit, 'caller' | 'route' | 'customerId'>,
   { throttle, throttlePerMinute }: Pick<Border, 'throttle' | 'throttlePerMinute'>,
@@ -13,7 +13,7 @@ export async function checkThrottle(
   const { tenantId } = caller
   if (!route.throttle || throttlePerMinute === 0) return undefined
   const refused = await throttle(tenantId, throttlePerMinute)
-  // A malformed id is refused later, and counts for the partner alone.
+  // A malformed id is refused later, and counts only for the partner.
   if (refused || route.throttle === 'partner' || !isGuid(customerId)) return refused
   return throttle(tenantId, requestsPerCustomer, customerId.toLowerCase())
 }

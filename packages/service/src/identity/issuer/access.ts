@@ -2,9 +2,9 @@ import { audience, audienceApplicationId } from '@accredit/contract'
 import { legacyGraphAudience } from '../audiences.ts'
 import { refuseToken } from './token-error.ts'
 
-/** Access that a token request asks for: an API, its permissions, and further tokens. */
+/** Requested access: an API, its permissions, and further tokens. */
 export interface Access {
-  /** The audience of the access token. */
+  /** Audience of the access token. */
   readonly audience: string
   /** Permissions without the API's name, `.default` included. */
   readonly permissions: readonly string[]
@@ -14,11 +14,11 @@ export interface Access {
   readonly offline: boolean
 }
 
-/** The one permission that a user can grant on Partner Center. */
+/** The only permission that a user can grant on Partner Center. */
 const userPermission = 'user_impersonation'
 const wholeApi = '.default'
 
-/** APIs by the names that a request may give them. Tokens for the last two are not accepted here. */
+/** APIs by the names that a request may use. Tokens for the last two are not accepted here. */
 const apis = [
   { audience, names: [audience, audienceApplicationId, `api://${audienceApplicationId}`] },
   {
@@ -33,7 +33,7 @@ const apis = [
 
 const openidScopes = new Set(['openid', 'profile', 'email', 'offline_access'])
 
-/** Access of a sign-in alone: a token for Microsoft Graph, which Partner Center refuses. */
+/** Access of a plain sign-in: a token for Microsoft Graph, which Partner Center refuses. */
 export const signInAccess: Access = {
   audience: 'https://graph.microsoft.com',
   permissions: ['openid', 'profile'],
@@ -41,7 +41,7 @@ export const signInAccess: Access = {
   offline: true,
 }
 
-/** Reads the `resource` of a v1 request. ID and refresh token always come with it. */
+/** Parses the `resource` of a v1 request, which always includes ID and refresh token. */
 export function readResource(resource: string): Access {
   const wanted = resource.toLowerCase().replace(/\/+$/, '')
   const api = apis.find((entry) => entry.names.some((name) => name === wanted))
@@ -50,9 +50,9 @@ export function readResource(resource: string): Access {
 }
 
 /**
- * Reads the `scope` of a v2 request: permissions of one API, `<api>/.default` or
- * `<api>/user_impersonation`, beside OpenID's own. With OpenID's alone the token is for Microsoft
- * Graph, as in Entra ID, and Partner Center will not take it.
+ * Parses the `scope` of a v2 request: permissions of one API, `<api>/.default` or
+ * `<api>/user_impersonation`, besides OpenID's own. With only OpenID's, the token is for Microsoft
+ * Graph, as in Entra ID, and Partner Center refuses it.
  */
 export function readScope(scope: string): Access {
   const wanted = scope
@@ -87,7 +87,9 @@ function readPermission(scope: string): { audience: string; permission: string }
   return refuseToken('ScopeInvalid', { scope })
 }
 
-/** Says whether an application may ask for this by itself: the whole API and nothing else. */
+/**
+ * Checks whether an application may request this without a user: the whole API and nothing else.
+ */
 export function isWholeApi(access: Access): boolean {
   return access.permissions.length === 1 && access.permissions[0] === wholeApi
 }
@@ -97,7 +99,10 @@ export function grantedPermissions(access: Access): string {
   return isGraphSignIn(access) ? access.permissions.join(' ') : userPermission
 }
 
-/** The `scope` of a v2 answer: the full names of what was granted, `.default` again if it was asked for. */
+/**
+ * The `scope` of a v2 answer: full names of the granted permissions, or `.default` if that was
+ * requested.
+ */
 export function grantedScope(access: Access): string {
   if (isGraphSignIn(access)) return access.permissions.join(' ')
   return [userPermission, ...(access.permissions.includes(wholeApi) ? [wholeApi] : [])]

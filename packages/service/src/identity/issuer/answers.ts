@@ -3,7 +3,7 @@ import { isGuid } from '@accredit/contract'
 import type { Answer, IssuerContext } from './issuer-context.ts'
 import type { TokenRefused } from './token-error.ts'
 
-/** Builds an answer that nobody may keep. */
+/** Builds an answer that must not be cached. */
 export function answerJson(
   status: number,
   body: unknown,
@@ -21,7 +21,7 @@ export function answerJson(
   }
 }
 
-/** The body of a refusal in the shape of Entra's errors. */
+/** Body of a refusal in Entra's error format. */
 export interface TokenErrorBody {
   readonly error: string
   readonly error_description: string
@@ -33,8 +33,8 @@ export interface TokenErrorBody {
 }
 
 /**
- * Describes a refusal in the shape of Entra's errors.
- * @param requestId what the client calls its request (`client-request-id`); echoed when it is a GUID
+ * Describes a refusal in Entra's error format.
+ * @param requestId the client's `client-request-id`; echoed when it is a GUID
  */
 export function describeTokenError(
   context: Pick<IssuerContext, 'now'>,

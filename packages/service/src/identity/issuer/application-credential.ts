@@ -7,20 +7,20 @@ import { refuseToken } from './token-error.ts'
 import type { Proof } from './tokens.ts'
 import { verifyAssertion } from './verify-assertion.ts'
 
-/** An application that has proved who it is, or that needs no proof. */
+/** An application that has authenticated, or that needs no credential. */
 export interface ProvenApplication {
   readonly application: Application
   readonly proof: Proof
 }
 
-/** Credential of an application, as a request presents it. */
+/** Credential of an application, as presented in a request. */
 export interface PresentedCredential {
   readonly clientId: string
   readonly secret?: string
   readonly assertion?: string
 }
 
-/** Reads the application's id and its secret or assertion, from the form or from HTTP Basic. */
+/** Reads the client id with its secret or assertion, from the form or from HTTP Basic. */
 export function readCredential(form: Form, authorization: string | undefined): PresentedCredential {
   const basic = readBasic(authorization)
   const secret = form.get('client_secret')
@@ -47,7 +47,7 @@ export function readCredential(form: Form, authorization: string | undefined): P
   }
 }
 
-/** Checks who the application is; a public one must not present anything. */
+/** Authenticates the application; a public one must not present a credential. */
 export async function proveApplication(
   context: IssuerContext,
   tenant: Tenant | undefined,
@@ -66,7 +66,7 @@ export async function proveApplication(
     return { application, proof: '2' }
   }
   if (secret === undefined) return refuseToken('CredentialMissing', {})
-  // Every secret is compared, so that the time taken does not tell which one was near.
+  // Every secret is compared, so that the time taken does not reveal a near match.
   const matches = application.secrets.filter((known) => isSameSecret(known, secret))
   if (matches.length === 0) return refuseToken('SecretInvalid', { application: application.id })
   return { application, proof: '1' }

@@ -1,10 +1,10 @@
 import { LRUCache } from 'lru-cache'
 
-/** Counts wrong attempts in a window of time, in memory and per process. */
+/** Counts failed attempts within a time window, in memory and per process. */
 export interface AttemptLimit {
   /** Whole seconds to wait, or `undefined` when another attempt is allowed. */
   blockedFor(key: string): number | undefined
-  /** Counts a wrong attempt. */
+  /** Counts a failed attempt. */
   countWrong(key: string): void
 }
 
@@ -14,8 +14,8 @@ interface Window {
 }
 
 /**
- * Creates a limit on guessing: after `attempts` wrong ones within the window a key has to wait for
- * its end. It bounds what one client at one address can try; it is no account lock.
+ * Creates a limit on guessing: after `attempts` failures within the window a key must wait until it
+ * ends. It bounds what one client at one address can try; it is not an account lock.
  */
 export function createAttemptLimit(options: {
   readonly attempts: number
@@ -23,7 +23,8 @@ export function createAttemptLimit(options: {
   readonly now: () => number
 }): AttemptLimit {
   const { attempts, now, windowMs } = options
-  // Bounded, so that many addresses cannot fill the memory; the least recent one is forgotten.
+  // Bounded, so that many addresses cannot exhaust the memory; the least recently used one is
+  // dropped.
   const windows = new LRUCache<string, Window>({ max: 10_000 })
 
   function openWindow(key: string): Window | undefined {

@@ -5,10 +5,10 @@ import { readApplication, type IssuerContext, type Version } from './issuer-cont
 import { isRedirectAddress } from './redirect-address.ts'
 import { refuseToken } from './token-error.ts'
 
-/** Transport of the answer: in the query, behind the hash sign, or in a form. */
+/** Response mode: in the query, in the fragment, or as a form. */
 export type ResponseMode = 'query' | 'fragment' | 'form_post'
 
-/** Target of the answer, be it a code or an error. */
+/** Target of the response, whether a code or an error. */
 export interface ReturnTarget {
   readonly application: Application
   readonly redirectUri: string
@@ -16,7 +16,7 @@ export interface ReturnTarget {
   readonly state?: string
 }
 
-/** Parameters of a sign-in that an application asks for. */
+/** Parameters of the requested sign-in. */
 export interface WantedSignIn {
   readonly access: Access
   readonly withIdToken: boolean
@@ -29,8 +29,8 @@ export interface WantedSignIn {
 const modes: readonly string[] = ['query', 'fragment', 'form_post'] satisfies ResponseMode[]
 
 /**
- * Reads who asks and where the answer goes. While that is not certain nothing is sent anywhere, so
- * that a refusal of this half is shown as a page.
+ * Reads the client and the target of the response. Until both are certain, nothing may be sent
+ * there, so a refusal of this half is shown as a page.
  */
 export function readReturnTarget(
   context: IssuerContext,
@@ -51,7 +51,7 @@ export function readReturnTarget(
   }
 }
 
-/** An unknown mode is refused with the rest of the request, and that refusal needs a mode too. */
+/** An unknown mode is refused with the rest of the request, and that refusal needs a mode, too. */
 function readMode(form: Form): ResponseMode {
   const asked = form.get('response_mode')
   const ordinary = wantsIdToken(form) ? 'fragment' : 'query'
@@ -63,7 +63,7 @@ function wantsIdToken(form: Form): boolean {
   return (form.get('response_type') ?? '').split(' ').includes('id_token')
 }
 
-/** Reads what the application wants; a refusal of this half is sent back to it. */
+/** Reads what the application requests; a refusal of this half is sent back to it. */
 export function readWantedSignIn(
   form: Form,
   version: Version,
@@ -75,7 +75,7 @@ export function readWantedSignIn(
   const challenge = readChallenge(form, application)
   const nonce = withIdToken ? required(form, 'nonce') : form.get('nonce')
   const loginHint = form.get('login_hint')
-  // Nobody stays signed in here, so that there is no session to answer silently from.
+  // Nobody stays signed in here, so there is no session for a silent answer.
   if (form.get('prompt') === 'none') return refuseToken('SignInNeeded', {})
   return {
     access,
@@ -97,7 +97,7 @@ function readResponseType(form: Form): boolean {
 function checkMode(form: Form, withIdToken: boolean): void {
   const asked = form.get('response_mode')
   if (asked === undefined) return
-  // A token in the query would end up in logs and histories.
+  // A token in the query would end up in logs and browser histories.
   if (!modes.includes(asked) || (withIdToken && asked === 'query')) {
     refuseToken('ResponseModeUnsupported', { value: asked })
   }

@@ -5,15 +5,14 @@ import type { Answer } from './issuer-context.ts'
 import type { ReturnTarget } from './authorization-request.ts'
 import { answerPage, answerRedirect } from './page.ts'
 
-/** Address of the one script of the issuer's pages, which sends off a form that needs no click. */
+/** Address of the issuer's only script, which submits a form without a click. */
 export const formScriptPath = '/common/oauth2/send-form.js'
 
-/** The script itself. */
 export const formScript = 'document.forms[0].submit()\n'
 
 /**
- * Sends the browser back to the application with the outcome, in the mode it asked for.
- * @param language of the page that a browser without scripts shows
+ * Sends the browser back to the application with the result, in the requested mode.
+ * @param language of the page shown by a browser without scripts
  */
 export function answerApplicationWith(
   target: ReturnTarget,

@@ -2,8 +2,8 @@ import { createHash, X509Certificate } from 'node:crypto'
 import type { JWK } from 'jose'
 
 /**
- * Reads the public key of an application's certificate, for its entry in the directory. Clients name
- * the certificate by its thumbprint, the newer ones by SHA-256, the older ones by SHA-1.
+ * Reads the public key of an application's certificate, for its directory entry. Clients identify
+ * the certificate by its thumbprint, newer ones by SHA-256, older ones by SHA-1.
  * @param certificate PEM text
  */
 export function readCertificateKey(certificate: string): JWK {

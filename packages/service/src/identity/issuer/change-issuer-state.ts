@@ -12,13 +12,13 @@ import {
 import type { CodeRecord, DeviceRecord, IssuerState, RefreshRecord } from './issuer-state.ts'
 import { command } from '../../store/command.ts'
 
-/** The methods of the issuer's state that write. */
+/** The writing methods of the issuer's state. */
 export type IssuerStateChange = Exclude<
   keyof IssuerState,
   'findDeviceByUserCode' | 'findRefreshToken'
 >
 
-/** A change of the issuer's state as plain data: a method and what it is called with. */
+/** A change of the issuer's state as plain data: a method and its arguments. */
 export type IssuerStateInput = {
   [Method in IssuerStateChange]: {
     readonly method: Method
@@ -33,7 +33,7 @@ type Changes = {
   ) => ReturnType<IssuerState[Method]>
 }
 
-/** A device as it is kept: with the time of its last question. */
+/** A device as stored: with the time of its last poll. */
 type KeptDevice = DeviceRecord & { readonly polledAt?: number }
 
 const changes: Changes = {
@@ -101,7 +101,7 @@ function putRefreshToken(transaction: Connection, token: RefreshRecord): Promise
   })
 }
 
-/** Changes what the sandbox's sign-in remembers, and forgets what has expired. */
+/** Changes the stored state of the sandbox's sign-in, and deletes what has expired. */
 export const changeIssuerStateCommand = command(
   'changeIssuerState',
   async (transaction, input: IssuerStateInput, at): Promise<unknown> => {
@@ -115,5 +115,5 @@ export const changeIssuerStateCommand = command(
   },
 )
 
-/** Expired codes are kept a little longer, so that their holder is told so. */
+/** Milliseconds for which expired codes are kept, so that their holder gets the right error. */
 const keptAfterExpiry = 3_600_000

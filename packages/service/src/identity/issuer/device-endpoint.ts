@@ -7,7 +7,7 @@ import type { FormPost } from './token-endpoint.ts'
 import { refuseToken, TokenRefused } from './token-error.ts'
 import { readAskedAccess } from './user-grant.ts'
 
-/** Letters and digits that are not taken for each other. */
+/** Letters and digits that are not confused with each other. */
 const alphabet = 'BCDFGHJKLMNPQRSTVWXYZ2346789'
 const userCodeLength = 9
 
@@ -15,8 +15,8 @@ const userCodeLength = 9
 const lifetimeSeconds = 900
 
 /**
- * Begins the device flow: a code for the device, and a short one that a person types in on another
- * machine. The old endpoint answers every value as a string. Source: RFC 8628.
+ * Begins the device flow: a code for the device, and a short one that a user types in on another
+ * machine. The v1 endpoint answers every value as a string. Source: RFC 8628.
  */
 export async function answerDeviceRequest(context: IssuerContext, post: FormPost): Promise<Answer> {
   try {
@@ -53,7 +53,7 @@ export async function answerDeviceRequest(context: IssuerContext, post: FormPost
   }
 }
 
-/** Reads a user code as people type it: in any case, with spaces or dashes. */
+/** Normalizes a user code as typed: in any case, with spaces or dashes. */
 export function readUserCode(typed: string): string {
   return typed.toUpperCase().replaceAll(/[\s-]/g, '')
 }

@@ -13,20 +13,20 @@ import { TokenRefused } from './token-error.ts'
 import { userButtons } from './user-buttons.ts'
 import { mayUse } from './user-grant.ts'
 
-/** A visit of a browser at the page where a device's code is typed in. */
+/** A browser's request to the page where a device's code is entered. */
 export interface DeviceVisit {
   readonly query: string
   readonly browser: BrowserSends
   readonly address: string
   /** Language of the page. */
   readonly language: Language
-  /** The form of the page, once something was entered. */
+  /** The submitted form, if any. */
   readonly body?: string
 }
 
 const purpose = 'devicelogin'
 
-/** Asks for the code, then who signs in, then tells that the device may go on. */
+/** Asks for the code, then for the user, then confirms that the device may continue. */
 export async function answerDeviceVisit(
   context: IssuerContext,
   visit: DeviceVisit,

@@ -1,11 +1,11 @@
 import { isGuid, type CspRole } from '@accredit/contract'
 import type { JWK } from 'jose'
 
-/** A tenant that signs its users in. */
+/** A tenant whose users can sign in. */
 export interface Tenant {
   readonly id: string
   readonly displayName: string
-  /** Its verified domain, which may stand for the id in an address. */
+  /** Its verified domain, which can replace the id in an address. */
   readonly domain: string
 }
 
@@ -14,22 +14,22 @@ export interface Application {
   /** The client id. */
   readonly id: string
   readonly displayName: string
-  /** A confidential one proves who it is; a public one cannot keep a secret. */
+  /** A confidential application authenticates; a public one cannot keep a secret. */
   readonly kind: 'confidential' | 'public'
   /** The only tenant that knows it; without one every tenant does. */
   readonly tenantId?: string
   /** Claims `oid` and `sub` of its App-only tokens. */
   readonly servicePrincipalId: string
   readonly secrets: readonly string[]
-  /** Public keys that its signed assertions are verified with; `x5t#S256` or `kid` tells them apart. */
+  /** Public keys that verify its signed assertions; identified by `x5t#S256` or `kid`. */
   readonly keys: readonly JWK[]
-  /** Redirect addresses, compared as exact text. */
+  /** Redirect addresses, compared exactly. */
   readonly redirectUris: readonly string[]
   /** Also accepts any path on any port of the loopback address as a redirect address. */
   readonly loopbackRedirects: boolean
 }
 
-/** A person who can sign in. */
+/** A user who can sign in. */
 export interface User {
   /** The object id. */
   readonly id: string
@@ -38,7 +38,7 @@ export interface User {
   readonly displayName: string
   readonly givenName: string
   readonly familyName: string
-  /** True when the sign-in counts as one with MFA. */
+  /** True when sign-ins count as MFA. */
   readonly mfa: boolean
   /** Roles in Partner Center; never part of a token. */
   readonly cspRoles: readonly CspRole[]
@@ -46,7 +46,7 @@ export interface User {
   readonly appRoles: readonly string[]
 }
 
-/** Everyone and everything that the issuer knows. */
+/** All tenants, applications and users of the issuer. */
 export interface Directory {
   readonly tenants: readonly Tenant[]
   readonly applications: readonly Application[]
@@ -72,7 +72,7 @@ export function findApplication(
   )
 }
 
-/** Says whether a tenant knows an application. */
+/** Checks that a tenant knows an application. */
 export function isKnownIn(application: Application, tenantId: string): boolean {
   return application.tenantId === undefined || application.tenantId === tenantId
 }

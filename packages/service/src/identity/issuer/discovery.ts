@@ -3,8 +3,8 @@ import { readTenant, issuerName, type IssuerContext, type Version } from './issu
 const commonClaims = 'sub iss aud exp iat nonce c_hash oid tid ver name'.split(' ')
 
 /**
- * Builds the discovery document of a tenant. At `common` the issuer carries Entra's placeholder,
- * since only a token tells which tenant it is.
+ * Builds the discovery document of a tenant. At `common` the issuer contains Entra's placeholder,
+ * since only a token names its tenant.
  */
 export function describeIssuer(context: IssuerContext, segment: string, version: Version): object {
   const tenant = readTenant(context.directory, segment)
@@ -43,7 +43,7 @@ export function describeIssuer(context: IssuerContext, segment: string, version:
   }
 }
 
-/** Builds the answer to instance discovery: this host is a cloud of its own. */
+/** Builds the answer to instance discovery: this host is its own cloud. */
 export function describeInstance(context: IssuerContext): object {
   const publicUrl = context.publicUrl()
   const { host } = new URL(publicUrl)

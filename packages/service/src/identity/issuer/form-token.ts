@@ -10,19 +10,22 @@ export interface BrowserSends {
   readonly host?: string
 }
 
-/** Proves that a form was sent from this service's own page, by the browser that was shown it. */
+/**
+ * CSRF protection: proves that a form was submitted from this service's page, by the browser that
+ * loaded it.
+ */
 export interface FormTokens {
-  /** Makes the token for a form, and the cookie that has to come with it. */
+  /** Issues the token for a form, and the matching cookie. */
   issue(
     browser: BrowserSends,
     purpose: string,
     secure: boolean,
   ): { readonly token: string; readonly setCookie: string }
-  /** Says whether the form is genuine. */
+  /** Checks that the form is genuine. */
   isGenuine(browser: BrowserSends, purpose: string, token: string | undefined): boolean
 }
 
-/** Creates form tokens under a key that lives as long as this process. */
+/** Creates form tokens with a key that lives as long as this process. */
 export function createFormTokens(): FormTokens {
   const key = randomBytes(32)
   const sign = (secret: string, purpose: string) =>
@@ -30,7 +33,7 @@ export function createFormTokens(): FormTokens {
   return {
     issue(browser, purpose, secure) {
       const secret = readCookie(browser.cookie) ?? newSecret()
-      // Lax lets the cookie come back when an application's link opens the page a second time.
+      // With Lax, the cookie is sent again when an application's link opens the page a second time.
       const attributes = `Path=/; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`
       return {
         token: sign(secret, purpose),
@@ -45,7 +48,7 @@ export function createFormTokens(): FormTokens {
   }
 }
 
-/** A browser names the origin of a form; where it is missing the token alone decides. */
+/** A browser sends the origin of a form; without one the token alone decides. */
 function isOwnOrigin({ host, origin }: BrowserSends): boolean {
   if (origin === undefined) return true
   return URL.parse(origin)?.host === host

@@ -3,7 +3,7 @@ import { refuseToken } from './token-error.ts'
 /** The parameters of a form or a query, each at most once. */
 export type Form = ReadonlyMap<string, string>
 
-/** Reads form-encoded text. OAuth allows no parameter twice; an empty one counts as absent. */
+/** Parses form-encoded text. OAuth forbids repeated parameters; an empty one counts as absent. */
 export function readForm(encoded: string): Form {
   const form = new Map<string, string>()
   for (const [name, value] of new URLSearchParams(encoded)) {
@@ -14,7 +14,7 @@ export function readForm(encoded: string): Form {
   return form
 }
 
-/** Reads a parameter that must be there. */
+/** Reads a required parameter. */
 export function required(form: Form, parameter: string): string {
   return form.get(parameter) ?? refuseToken('ParameterMissing', { parameter })
 }

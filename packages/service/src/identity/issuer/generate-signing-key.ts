@@ -2,7 +2,7 @@ import { createHash, generateKeyPair } from 'node:crypto'
 import { promisify } from 'node:util'
 import type { StoredSigningKey } from './signing-keys.ts'
 
-/** Makes a new RSA key of 2048 bits, named by its thumbprint (RFC 7638), in a thread of Node's own. */
+/** Generates a 2048-bit RSA key, named by its thumbprint (RFC 7638), in Node's thread pool. */
 export async function generateSigningKey(): Promise<StoredSigningKey> {
   const { privateKey } = await promisify(generateKeyPair)('rsa', { modulusLength: 2048 })
   const { e = '', n = '', ...rest } = privateKey.export({ format: 'jwk' })

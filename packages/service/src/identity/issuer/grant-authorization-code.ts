@@ -8,9 +8,9 @@ import { refuseToken } from './token-error.ts'
 import { answerSignIn, readAskedAccess } from './user-grant.ts'
 
 /**
- * Redeems an authorization code: once, by the application it was made for, with the same redirect
- * address and the verifier of its challenge. A second use revokes what the first one gave.
- * Source: RFC 6749 section 4.1, RFC 7636.
+ * Redeems an authorization code: once, by the application that it was issued for, with the same
+ * redirect address and the verifier of its challenge. A second use revokes what the first one
+ * granted. Source: RFC 6749 section 4.1, RFC 7636.
  */
 export async function grantAuthorizationCode(
   context: IssuerContext,
@@ -42,7 +42,7 @@ export async function grantAuthorizationCode(
 
 function checkVerifier(grant: CodeRecord, verifier: string | undefined): void {
   if (grant.challenge === undefined) {
-    // A verifier without a challenge means that the challenge was taken out on the way.
+    // A verifier without a challenge means that the challenge was stripped on the way.
     if (verifier !== undefined) invalid('code_verifier', 'the authorization request had none')
     return
   }

@@ -5,7 +5,7 @@ import type { IssuerContext } from './issuer-context.ts'
 import { answerApplication, type TokenBody, type TokenRequest } from './token-answer.ts'
 import { refuseToken } from './token-error.ts'
 
-/** Signs an application in by itself: an App-only token, and no refresh token. */
+/** Signs an application in without a user: an App-only token, and no refresh token. */
 export async function grantClientCredentials(
   context: IssuerContext,
   request: TokenRequest,

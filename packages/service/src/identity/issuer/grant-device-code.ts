@@ -7,8 +7,8 @@ import { refuseToken } from './token-error.ts'
 import { answerSignIn, readAskedAccess } from './user-grant.ts'
 
 /**
- * Answers a device that asks whether somebody has signed in for it. The old endpoint's clients call
- * the device code `code`. Source: RFC 8628.
+ * Answers a polling device. The v1 endpoint's clients send the device code as `code`. Source: RFC
+ * 8628.
  */
 export async function grantDeviceCode(
   context: IssuerContext,

@@ -12,9 +12,9 @@ import { readAskedAccess, readUser, refreshRecord } from './user-grant.ts'
 export const sandboxRefreshPrefix = 'sandbox-refresh:'
 
 /**
- * Gives new tokens for a refresh token and rotates it. One that is used twice was probably stolen,
- * so that every token of its sign-in becomes worthless. A user's well-known sandbox token is exempt:
- * it lives for ever and comes back as it is. Source: RFC 9700 for the rotation.
+ * Exchanges a refresh token for new tokens and rotates it. A token used twice was probably stolen,
+ * so all tokens of its sign-in are revoked. A user's well-known sandbox token is exempt: it never
+ * expires and is returned unchanged. Source: RFC 9700 for the rotation.
  */
 export async function grantRefreshToken(
   context: IssuerContext,

@@ -11,12 +11,12 @@ import type { IssuerState } from './issuer-state.ts'
 import type { SigningKeys } from './signing-keys.ts'
 import { refuseToken } from './token-error.ts'
 
-/** Version of Entra's token endpoint; it decides the format of the tokens. */
+/** Version of Entra's token endpoint, which decides the format of the tokens. */
 export type Version = 1 | 2
 
 /** Dependencies of the issuer's endpoints. */
 export interface IssuerContext {
-  /** The service's own address without a slash at its end; known once it listens. */
+  /** The service's own address without a trailing slash; known once it listens. */
   readonly publicUrl: () => string
   readonly directory: Directory
   readonly keys: SigningKeys
@@ -33,17 +33,20 @@ export interface IssuerContext {
 export interface Answer {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
-  /** A text is sent as it is, anything else as JSON. */
+  /** A string is sent as it is, anything else as JSON. */
   readonly body: unknown
 }
 
-/** The issuer as discovery documents and tokens name it; without a tenant Entra's placeholder stands there. */
+/**
+ * Returns the issuer for discovery documents and tokens; without a tenant it contains Entra's
+ * placeholder.
+ */
 export function issuerName(publicUrl: string, tenantId: string, version: Version): string {
   return version === 1 ? `${publicUrl}/${tenantId}/` : `${publicUrl}/${tenantId}/v2.0`
 }
 
 /**
- * Reads the tenant of an address: an id, a verified domain, or `common` and `organizations`, which
+ * Parses the tenant of an address: an id, a verified domain, or `common` and `organizations`, which
  * leave it open (`undefined`).
  */
 export function readTenant(directory: Directory, segment: string): Tenant | undefined {
@@ -52,7 +55,7 @@ export function readTenant(directory: Directory, segment: string): Tenant | unde
   return findTenant(directory, segment) ?? refuseToken('TenantUnknown', { tenant: segment })
 }
 
-/** Reads the application that a client id names, in a tenant when one is given. */
+/** Finds the application of a client id, in a tenant when one is given. */
 export function readApplication(
   directory: Directory,
   clientId: string,

@@ -16,34 +16,36 @@ import { TokenRefused } from './token-error.ts'
 
 /** Dependencies and settings of an issuer. */
 export interface IssuerOptions {
-  /** The service's own address, e.g. `http://127.0.0.1:8787`; asked on each request. */
+  /** The service's own address, e.g. `http://127.0.0.1:8787`; read on each request. */
   readonly publicUrl: () => string
   readonly directory: Directory
   readonly keys: SigningKeys
   readonly state: IssuerState
   /** The real clock in epoch milliseconds: clients compare `exp` with theirs. */
   readonly now: () => number
-  /** Limit of wrong secrets, codes or tokens of one client in a minute. Default 30. */
+  /** Limit of failed secrets, codes or tokens of one client per minute. Default 30. */
   readonly wrongAttemptsPerMinute?: number
   /** Polling interval of a device, in seconds. Default 5. */
   readonly devicePollSeconds?: number
 }
 
-/** The sandbox's own sign-in service, one method for each endpoint, independent of any framework. */
+/**
+ * The sandbox's own sign-in service, with one method per endpoint, independent of any framework.
+ */
 export interface Issuer {
   discovery(tenant: string, version: Version): Answer
   instance(): Answer
   keys(): Answer
   token(post: FormPost): Promise<Answer>
   deviceCode(post: FormPost): Promise<Answer>
-  /** The sign-in page, and what a click on it brings. */
+  /** The sign-in page and its form. */
   signIn(visit: SignInVisit): Promise<Answer>
-  /** The page where a device's code is typed in. */
+  /** The page where a device's code is entered. */
   deviceSignIn(visit: DeviceVisit): Promise<Answer>
   signOut(query: string, language: Language): Answer
 }
 
-/** Creates the issuer, which behaves towards clients as Entra ID does. */
+/** Creates the issuer, which behaves towards clients like Entra ID. */
 export function createIssuer(options: IssuerOptions): Issuer {
   const context: IssuerContext = {
     ...options,

@@ -19,21 +19,21 @@ button:focus-visible, input:focus-visible { outline: 3px solid Highlight; outlin
 input { margin: .25rem 0 .75rem; }
 code { overflow-wrap: anywhere; }
 `
-// Its text must be the very one that the policy names the hash of.
+// Its text must match the hash in the policy exactly.
 const styleElement = new Html(`<style>${style}</style>`)
 const styleHash = createHash('sha256').update(style).digest('base64')
 
-/** Options of a page: its status, its headers, and the origins that its forms may lead to. */
+/** Options of a page: its status, headers, and permitted form targets. */
 export interface PageOptions {
   readonly status?: number
-  /** Origins that a form may be sent to, or be sent on to after it was answered. */
+  /** Origins that a form may be submitted to, or redirected to afterwards. */
   readonly formTargets?: readonly string[]
   /** Loads this service's own script. */
   readonly script?: boolean
   readonly headers?: Readonly<Record<string, string>>
 }
 
-/** Applications on this machine often send the browser on to another of their ports. */
+/** Local applications often redirect the browser to another of their ports. */
 const localTargets = ['localhost:*', '127.0.0.1:*'].flatMap((host) => [
   `http://${host}`,
   `https://${host}`,
@@ -41,8 +41,8 @@ const localTargets = ['localhost:*', '127.0.0.1:*'].flatMap((host) => [
 
 /**
  * Answers with a page that nobody can frame and that runs no script but this service's own file.
- * The referrer stays inside, yet is sent there: without it a browser would not name the origin of
- * a form.
+ * The referrer stays on this origin, but is sent there: without it a browser would not send a
+ * form's origin.
  */
 export function answerPage(
   language: Language,
@@ -90,12 +90,12 @@ export function answerPage(
   }
 }
 
-/** Answers with a page that says why a request cannot go on, in words that never carry a secret. */
+/** Answers with a page that explains why a request cannot continue, without any secret. */
 export function answerProblem(language: Language, message: string): Answer {
   return answerProblemWith(language, html`<p>${message}</p>`)
 }
 
-/** The same with the message of a refusal of the protocol, which developers read, in English. */
+/** Same with the message of a protocol error, in English, since developers read it. */
 export function answerTokenProblem(language: Language, message: string): Answer {
   return answerProblemWith(language, html`<p lang="en">${message}</p>`)
 }
@@ -104,7 +104,7 @@ function answerProblemWith(language: Language, content: Html): Answer {
   return answerPage(language, signInWords[language].problemTitle, content, { status: 400 })
 }
 
-/** Sends the browser on, as a new request. */
+/** Redirects the browser with a GET request. */
 export function answerRedirect(address: string): Answer {
   return {
     status: 303,

@@ -4,10 +4,10 @@ import type { IssuerContext } from './issuer-context.ts'
 const loopbackHosts = new Set(['localhost', '127.0.0.1'])
 
 /**
- * Says whether a browser may be sent to this address for this application: a registered one,
- * compared as exact text; this machine where the application allows it, any port, since native and
- * development clients take the one that is free; or this service itself for a public application,
- * whose dashboard it serves. Source: RFC 8252 section 7.3.
+ * Checks that a browser may be redirected to this address for this application: a registered one,
+ * compared exactly; any port of this machine where the application allows it, since native and
+ * development clients use a free one; or this service itself for a public application, whose
+ * dashboard it serves. Source: RFC 8252 section 7.3.
  */
 export function isRedirectAddress(
   context: Pick<IssuerContext, 'publicUrl'>,

@@ -16,13 +16,13 @@ interface InTenant {
   readonly Params: { readonly tenant: string }
 }
 
-/** The largest form: a signed assertion and a long refresh token fit in well. */
+/** The largest form; a signed assertion and a long refresh token fit in easily. */
 const longestForm = 65_536
 
-/** Finds the issuer that a request is for. */
+/** Finds the issuer for a request. */
 type IssuerOf = (request: FastifyRequest) => Issuer
 
-/** Adds the issuer's endpoints to a server; its form parser and its errors stay among themselves. */
+/** Adds the issuer's endpoints to a server, with their own form parser and error handler. */
 export async function registerIssuer(app: FastifyInstance, issuerOf: IssuerOf): Promise<void> {
   await app.register((scope, _options, done) => {
     acceptForms(scope)
@@ -35,7 +35,10 @@ export async function registerIssuer(app: FastifyInstance, issuerOf: IssuerOf): 
   })
 }
 
-/** Takes every body as text: a form is parsed later, anything else has no parameter that is needed. */
+/**
+ * Accepts every body as text: a form is parsed later, and anything else lacks the required
+ * parameters.
+ */
 function acceptForms(scope: FastifyInstance): void {
   scope.removeAllContentTypeParsers()
   const options = { parseAs: 'string', bodyLimit: longestForm } as const
@@ -45,7 +48,7 @@ function acceptForms(scope: FastifyInstance): void {
   scope.addContentTypeParser('*', options, (_request, _body, done) => done(null, ''))
 }
 
-/** Answers what the framework refuses, and what fails here, in the issuer's shape. */
+/** Answers errors of the framework and of this code in the issuer's format. */
 function answerFailures(scope: FastifyInstance): void {
   scope.setErrorHandler((error: { readonly statusCode?: number }, request, reply) => {
     const refused = describeFailure(error)

@@ -21,16 +21,16 @@ import { codeHashOf, signIdToken, validityFrom } from './tokens.ts'
 import { userButtons } from './user-buttons.ts'
 import { mayUse } from './user-grant.ts'
 
-/** A visit of a browser at an authorization endpoint. */
+/** A browser's request to an authorization endpoint. */
 export interface SignInVisit {
   readonly tenant: string
   readonly version: Version
-  /** The request of the application, as it stands behind the question mark. */
+  /** The application's request, as in the query string. */
   readonly query: string
   readonly browser: BrowserSends
   /** Language of the pages. */
   readonly language: Language
-  /** The form of the page, once a user was chosen. */
+  /** The submitted form, once a user was chosen. */
   readonly body?: string
 }
 
@@ -44,7 +44,7 @@ interface SignIn {
 /** Lifetime of an authorization code in milliseconds: ten minutes. */
 const codeLifetime = 600_000
 
-/** Shows the sign-in page, or signs in the user who was chosen on it. */
+/** Shows the sign-in page, or signs in the chosen user. */
 export async function answerSignInVisit(
   context: IssuerContext,
   visit: SignInVisit,

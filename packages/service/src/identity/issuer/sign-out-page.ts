@@ -8,8 +8,8 @@ import { isRedirectAddress } from './redirect-address.ts'
 import { TokenRefused } from './token-error.ts'
 
 /**
- * Answers a browser that an application sends to sign out. Nobody stays signed in here, so that only
- * the way back is left to do: to an address that one of the applications may use, else to a page.
+ * Answers a sign-out. Nobody stays signed in here, so only the redirect remains: to an address that
+ * one of the applications may use, else to a page.
  */
 export function answerSignOut(context: IssuerContext, query: string, language: Language): Answer {
   try {

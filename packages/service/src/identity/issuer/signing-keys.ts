@@ -1,7 +1,7 @@
 import { importJWK, SignJWT, type CryptoKey, type JWK, type JWTPayload } from 'jose'
 import { signingAlgorithm, type KeySource } from '../key-source.ts'
 
-/** A private signing key in a form that can be stored: an RSA JSON Web Key with its key id. */
+/** A private signing key as it is stored: an RSA JSON Web Key with its key id. */
 export type StoredSigningKey = JWK & {
   readonly kty: 'RSA'
   readonly kid: string
@@ -9,15 +9,15 @@ export type StoredSigningKey = JWK & {
   readonly e: string
 }
 
-/** The keys that the issuer signs with, and at the same time the source that verifies its tokens. */
+/** The issuer's signing keys, which are also the key source that verifies its tokens. */
 export interface SigningKeys extends KeySource {
   /** Signs claims with the current key. */
   sign(claims: JWTPayload): Promise<string>
-  /** The public part, current key first: the document at `jwks_uri`. */
+  /** The public keys, current key first: the document at `jwks_uri`. */
   published(): { readonly keys: readonly JWK[] }
   /** The private keys for the store, current key first. */
   stored(): readonly StoredSigningKey[]
-  /** Makes `next` the current key; the one before stays valid, an older one does not. */
+  /** Makes `next` the current key; the previous one stays valid, older ones do not. */
   rotate(next: StoredSigningKey): Promise<void>
 }
 
@@ -28,7 +28,7 @@ interface OpenKey {
   readonly publicKey: CryptoKey
 }
 
-/** Opens stored keys, current one first; of more than two only the first two count. */
+/** Opens stored keys, current one first; only the first two are used. */
 export async function openSigningKeys(
   stored: readonly [StoredSigningKey, ...StoredSigningKey[]],
 ): Promise<SigningKeys> {

@@ -10,8 +10,8 @@ import type { DeviceRecord, IssuerState, RefreshRecord } from './issuer-state.ts
 type StateStore = Pick<Store, 'reader' | 'run'>
 
 /**
- * Keeps the issuer's state in the store.
- * @param now the clock that codes and tokens expire by: the real one
+ * Stores the issuer's state.
+ * @param now the clock for the expiry of codes and tokens: the real one
  */
 export function storedIssuerState(store: StateStore, now: () => number = Date.now): IssuerState {
   function change<Method extends IssuerStateChange>(method: Method): IssuerState[Method] {
@@ -21,7 +21,7 @@ export function storedIssuerState(store: StateStore, now: () => number = Date.no
         { method, parameters } as unknown as IssuerStateInput,
         now(),
       )
-    // The command answers what the method of the same name does.
+    // The command returns what the method of the same name returns.
     return run as unknown as IssuerState[Method]
   }
   return {

@@ -12,7 +12,7 @@ import {
   type Validity,
 } from './tokens.ts'
 
-/** A request at one of the token endpoints, with its tenant looked up. */
+/** A request to one of the token endpoints, with its tenant resolved. */
 export interface TokenRequest {
   /** Absent at `common` and `organizations`. */
   readonly tenant: Tenant | undefined
@@ -22,14 +22,14 @@ export interface TokenRequest {
   readonly address: string
 }
 
-/** The body of an answer with tokens, in the words of OAuth and Entra. */
+/** The body of an answer with tokens, in the format of OAuth and Entra. */
 export type TokenBody = Readonly<Record<string, string | number>>
 
 /** Lifetime of an access token, as Entra's: about an hour. */
 const ordinaryLifetime = 3600
 const longestLifetime = 86_400
 
-/** Answers an application that signed in by itself. */
+/** Answers an application that signed in without a user. */
 export async function answerApplication(
   context: IssuerContext,
   request: TokenRequest,
@@ -82,9 +82,9 @@ export function clientInfo(user: User): string {
   return Buffer.from(JSON.stringify(info)).toString('base64url')
 }
 
-/** The v1 endpoint answers every value as a string, the v2 endpoint has numbers. */
+/** The v1 endpoint answers every value as a string, the v2 endpoint with numbers. */
 function describe(version: Version, validity: Validity, now: number, access: Access): TokenBody {
-  // One second less than the token really has, as Entra does.
+  // One second less than the token's actual lifetime, as Entra does.
   const left = Math.max(1, validity.expiresAt - Math.floor(now / 1000) - 1)
   if (version === 2) return { token_type: 'Bearer', expires_in: left, ext_expires_in: left }
   return {
@@ -97,7 +97,7 @@ function describe(version: Version, validity: Validity, now: number, access: Acc
   }
 }
 
-/** Reads `accredit_lifetime`, the issuer's own parameter by which tests get a short-lived token. */
+/** Reads `accredit_lifetime`, the issuer's own parameter for short-lived tokens in tests. */
 function readLifetime(form: Form): number {
   const asked = form.get('accredit_lifetime')
   if (asked === undefined) return ordinaryLifetime

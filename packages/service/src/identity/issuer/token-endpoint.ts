@@ -14,9 +14,9 @@ import { answerJson, answerTokenError } from './answers.ts'
 import type { TokenBody, TokenRequest } from './token-answer.ts'
 import { refuseToken, TokenRefused } from './token-error.ts'
 
-/** A form post at an endpoint of the issuer, as HTTP brings it. */
+/** A form posted to an endpoint of the issuer. */
 export interface FormPost {
-  /** The first segment of the address. */
+  /** First segment of the address. */
   readonly tenant: string
   readonly version: Version
   readonly body: string
@@ -33,7 +33,7 @@ type Grant = (
   proven: ProvenApplication,
 ) => Promise<TokenBody>
 
-/** Each way to get a token. MSAL for Node sends the device grant without its `urn`. */
+/** Supported grants. MSAL for Node sends the device grant without its `urn`. */
 const grants = new Map<string, Grant>([
   ['client_credentials', grantClientCredentials],
   ['authorization_code', grantAuthorizationCode],
@@ -42,7 +42,7 @@ const grants = new Map<string, Grant>([
   ['device_code', grantDeviceCode],
 ])
 
-/** Answers a request for a token, in the order: form, tenant, attempts, application, grant. */
+/** Answers a token request, in the order: form, tenant, attempts, application, grant. */
 export async function answerTokenRequest(context: IssuerContext, post: FormPost): Promise<Answer> {
   let requestId: string | undefined
   try {
@@ -70,7 +70,7 @@ function readGrant(form: Form): Grant {
   return grants.get(name) ?? refuseToken('GrantUnsupported', { grant: name })
 }
 
-/** Lets a client go on only while it has not guessed wrong too often. */
+/** Rejects a client that has failed too often. */
 async function guarded<Result>(
   context: IssuerContext,
   guesser: string,

@@ -2,17 +2,17 @@ import type { SignInError } from '@accredit/contract'
 
 interface TokenErrorEntry {
   readonly status: 400 | 401 | 429 | 500 | 503
-  /** OAuth's word for it, on which clients branch. */
+  /** OAuth's error code, which clients branch on. */
   readonly error: SignInError
-  /** Entra ID's number. */
+  /** Entra ID's error number. */
   readonly code: number
   readonly text: string
-  /** Set when it may be a guess at a secret, which counts against the client. */
+  /** True for errors that may be a guess at a secret, which count against the client. */
   readonly guess?: true
   readonly suberror?: string
 }
 
-/** Every refusal of the issuer, with the number that Entra ID uses for it. */
+/** Every refusal of the issuer, with Entra ID's number for it. */
 export const tokenErrors = {
   TenantUnknown: {
     status: 400,
@@ -248,7 +248,7 @@ type Placeholders<Text extends string> = Text extends `${string}{${infer Name}}$
   ? Name | Placeholders<Rest>
   : never
 
-/** The values that the text of a refusal names. */
+/** The values in the text of a refusal. */
 export type TokenErrorParameters<Name extends TokenErrorName> = {
   readonly [Key in Placeholders<(typeof tokenErrors)[Name]['text']>]: string | number
 }
@@ -276,7 +276,7 @@ export class TokenRefused extends Error {
   }
 }
 
-/** Ends the request with a refusal of the issuer. */
+/** Throws a refusal of the issuer. */
 export function refuseToken<Name extends TokenErrorName>(
   reason: Name,
   parameters: TokenErrorParameters<Name>,

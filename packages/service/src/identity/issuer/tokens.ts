@@ -8,7 +8,7 @@ import { hashOf, newSecret } from './secrets.ts'
 /** Authentication of an application: none, a secret, or a signed assertion. */
 export type Proof = '0' | '1' | '2'
 
-/** For whom a token is made. */
+/** Subject of a token. */
 export interface Subject {
   readonly tenantId: string
   readonly application: Application
@@ -24,15 +24,15 @@ export interface Validity {
   readonly expiresAt: number
 }
 
-/** Computes a token's validity: it starts five minutes ago, for clients whose clock is behind. */
+/** Computes a token's validity: it starts five minutes ago, for clients whose clock is slow. */
 export function validityFrom(now: number, lifetimeSeconds: number): Validity {
   const at = Math.floor(now / 1000)
   return { notBefore: at - 300, expiresAt: at + lifetimeSeconds }
 }
 
 /**
- * Signs an access token with the claims of Entra's v1 or v2 format. In both, `amr` tells whether the
- * user signed in with MFA, since Partner Center asks for it.
+ * Signs an access token with the claims of Entra's v1 or v2 format. In both, `amr` says whether the
+ * user signed in with MFA, which Partner Center requires.
  */
 export async function signAccessToken(
   context: IssuerContext,
@@ -85,7 +85,9 @@ export async function signIdToken(
   })
 }
 
-/** Computes `c_hash`, half of the hash of the code beside an ID token. Source: OpenID Connect. */
+/**
+ * Computes `c_hash`, half of the hash of the code issued with an ID token. Source: OpenID Connect.
+ */
 export function codeHashOf(code: string): string {
   return createHash('sha256').update(code).digest().subarray(0, 16).toString('base64url')
 }
@@ -109,7 +111,7 @@ function commonClaims(
 function userClaims(version: Version, user: User, application: Application): JWTPayload {
   return {
     oid: user.id,
-    // A different subject for each application, as Entra's are.
+    // A different subject for each application, as in Entra ID.
     sub: hashOf(`${user.id} ${application.id}`),
     name: user.displayName,
     ...(version === 1

@@ -17,13 +17,13 @@ const ada: User = {
   appRoles: [],
 }
 
-/** The text below a user's button. */
+/** Returns the text below a user's button. */
 function describe(changes: Partial<User>): string | undefined {
   const page = userButtons([{ ...ada, ...changes }], signIn).text
   return new RegExp(`<span id="${ada.id}">([^<]*)</span>`).exec(page)?.[1]
 }
 
-test('a button has the user name alone, and below it stands who that is', () => {
+test('a button has only the user name, with a description below', () => {
   assert.equal(describe({}), 'Ada Lindqvist')
   assert.equal(
     describe({ cspRoles: ['AdminAgent', 'HelpdeskAgent'] }),

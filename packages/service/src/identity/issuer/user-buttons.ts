@@ -3,7 +3,7 @@ import type { SignInWords } from '../../words/words.ts'
 import type { User } from './directory.ts'
 import { html, type Html } from '../../pages/html.ts'
 
-/** Shows one button for each user, labelled with the full user name alone; the rest stands below. */
+/** Renders one button per user, labelled only with the full user name; the description is below. */
 export function userButtons(users: readonly User[], words: SignInWords): Html {
   const items = users.map(
     (user) =>

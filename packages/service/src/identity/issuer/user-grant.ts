@@ -10,7 +10,7 @@ import { refuseToken } from './token-error.ts'
 /** Lifetime of an unused refresh token in milliseconds: 90 days, renewed by each use. */
 const refreshTokenLifetime = 90 * 86_400_000
 
-/** Reads what the request asks for; `undefined` when it leaves that to the grant. */
+/** Reads the requested access; `undefined` when the request leaves it to the grant. */
 export function readAskedAccess(request: TokenRequest): Access | undefined {
   const { form, version } = request
   const asked = form.get(version === 1 ? 'resource' : 'scope')
@@ -18,7 +18,7 @@ export function readAskedAccess(request: TokenRequest): Access | undefined {
   return version === 1 ? readResource(asked) : readScope(asked)
 }
 
-/** Says whether a user may sign in to this application at this tenant's address. */
+/** Checks that a user may sign in to this application at this tenant's address. */
 export function mayUse(
   user: User,
   application: Application,
@@ -44,7 +44,7 @@ export function readUser(
   })
 }
 
-/** Begins the chain of refresh tokens of a new sign-in, when one is wanted, and answers with tokens. */
+/** Starts a new sign-in's chain of refresh tokens, if requested, and answers with tokens. */
 export async function answerSignIn(
   context: IssuerContext,
   request: TokenRequest,
@@ -60,7 +60,7 @@ export async function answerSignIn(
   return answerUser(context, request, proven, user, access, { ...more, refreshToken })
 }
 
-/** Builds the record of a refresh token that was just made. */
+/** Builds the record of a new refresh token. */
 export function refreshRecord(context: IssuerContext, grant: UserGrant, refreshToken: string) {
   return {
     applicationId: grant.applicationId,

@@ -6,9 +6,9 @@ import { refuseToken } from './token-error.ts'
 const assertionAlgorithms = ['RS256', 'PS256']
 
 /**
- * Verifies the assertion with which an application proves itself: signed by one of its registered
- * keys, made by it and about it, for this issuer, and not expired. Source: RFC 7523, and Entra's
- * page on certificate credentials.
+ * Verifies an application's client assertion: signed by one of its registered keys, issued by and
+ * about the application, for this issuer, and not expired. Source: RFC 7523, and Entra's page on
+ * certificate credentials.
  */
 export async function verifyAssertion(
   context: IssuerContext,
@@ -57,7 +57,10 @@ function readHeader(
   })
 }
 
-/** A header names a key by its id or by a certificate's thumbprint; one that names none fits every key. */
+/**
+ * A header identifies a key by its id or by a certificate's thumbprint; without either it matches
+ * every key.
+ */
 function isNamedBy(header: Readonly<Record<string, unknown>>, key: JWK): boolean {
   const names = ['kid', 'x5t#S256', 'x5t'] as const
   const given = names.filter((name) => header[name] !== undefined)

@@ -9,7 +9,7 @@ import {
 } from '../../store/queries/applications.ts'
 import { missingOf, partnerCommand, type Expecting } from './operator-command.ts'
 
-/** Registers an application for a partner; the rights that are named are all that it has then. */
+/** Registers an application for a partner with exactly the given rights. */
 export const upsertApplicationCommand = partnerCommand<
   Expecting & { application: ApplicationSetup }
 >('upsertApplication', async (transaction, { partnerId, application, expect }) => {
@@ -33,7 +33,7 @@ export const upsertApplicationCommand = partnerCommand<
   }
 })
 
-/** Ends the registration of an application: it may call for this partner no more. */
+/** Removes the registration of an application: it may no longer call for this partner. */
 export const removeApplicationCommand = partnerCommand<{ applicationId: string }>(
   'removeApplication',
   async (transaction, { partnerId, applicationId }) => {

@@ -20,24 +20,24 @@ import { command, type Command } from '../../store/command.ts'
 export interface ApplyInput extends OperatorInput {
   readonly setup: Setup
   /**
-   * Removes applications, members, codes and list entries that a given list does not name. Partners and
-   * customers are never removed.
+   * Removes applications, members, codes and list entries that are missing from a given list.
+   * Partners and customers are never removed.
    */
   readonly prune: boolean
   /** Reports the changes without making them. */
   readonly trial: boolean
 }
 
-/** Changes that applying made, or the refusals for which it made none. */
+/** Changes that were made, or the refusals because of which none was made. */
 export interface Applied {
   readonly changes: readonly OperatorChange[]
-  /** Each with the place in the setup where it stands; with one of them nothing is changed. */
+  /** Each with its place in the setup; if there is any, nothing is changed. */
   readonly refusals: readonly { readonly path: string; readonly refused: OperatorRefusal }[]
 }
 
 /**
- * Makes everything as the setup says, all or nothing, by the same commands as single changes. What
- * is so already is left alone, so that applying again changes nothing.
+ * Applies a setup, all or nothing, by the same commands as single changes. Applying it again
+ * changes nothing.
  */
 export const applySetupCommand = command(
   'applySetup',
@@ -61,7 +61,7 @@ export const applySetupCommand = command(
   },
 )
 
-/** Makes the change of one place in the setup, and says whether it was accepted. */
+/** Makes the change of one place in the setup, and returns whether it was accepted. */
 type Apply = <Input>(
   path: string,
   change: Command<Input, OperatorResult>,
@@ -79,7 +79,7 @@ async function applyPartner(
   const below = { operator, partnerId }
   const either = { ...below, expect: 'either' } as const
   const named = { operator, expect: 'either', ...(reviewerTenants && { reviewerTenants }) } as const
-  // Below a partner that cannot be, every change would fail for the same reason.
+  // Below a refused partner, every change would fail for the same reason.
   if (!(await apply(path, upsertPartnerCommand, { ...named, partner }))) return
   for (const [index, application] of (applications ?? []).entries()) {
     const place = `${path}.applications[${index}]`

@@ -6,7 +6,7 @@ import type { CodeRecord } from '../../rules/describe/describe-code.ts'
 import { insertCode, lockCode } from '../../store/queries/codes.ts'
 import { missingOf, partnerCommand, type Expecting } from './operator-command.ts'
 
-/** Adds a validation code, or changes for whom it is or how many creates it has in all. */
+/** Adds a validation code, or changes its organisation or total number of uses. */
 export const upsertCodeCommand = partnerCommand<Expecting & { code: CodeSetup }>(
   'upsertCode',
   async (transaction, { partnerId, code: wanted, expect }, at) => {
@@ -43,7 +43,7 @@ export const upsertCodeCommand = partnerCommand<Expecting & { code: CodeSetup }>
   },
 )
 
-/** Takes away a code with which nobody was qualified. */
+/** Removes a code that has qualified nobody. */
 export const removeCodeCommand = partnerCommand<{ code: string }>(
   'removeCode',
   async (transaction, { partnerId, code }) => {
@@ -65,7 +65,7 @@ export const removeCodeCommand = partnerCommand<{ code: string }>(
   },
 )
 
-/** Counts the used creates; of a code without a limit, only those that happened here. */
+/** Counts the uses; for an unlimited code, only those recorded here. */
 async function usedOf(transaction: Connection, code: CodeRecord): Promise<number> {
   const { maxCreates, remainingCreates } = code
   if (maxCreates !== null && remainingCreates !== null) return maxCreates - remainingCreates

@@ -21,8 +21,8 @@ import { isSame, missingOf, partnerCommand, type Expecting } from './operator-co
 type Wanted = Omit<CustomerSetup, 'gdap'>
 
 /**
- * Adds a customer, or changes the records by which it is vetted. The operator's own record names the
- * fields alone, so that no copy of personal data outlives the customer's.
+ * Adds a customer, or changes the records that vetting reads. The operator's log names only the
+ * fields, so that no copy of personal data outlives the customer's.
  */
 export const upsertCustomerCommand = partnerCommand<Expecting & { customer: Wanted }>(
   'upsertCustomer',
@@ -72,7 +72,7 @@ export const upsertCustomerCommand = partnerCommand<Expecting & { customer: Want
   },
 )
 
-/** Tells of an operator's change, which no request of the partner has led to. */
+/** Publishes an event for an operator's change, which has no request of the partner. */
 function tell(transaction: Connection, key: Key, event: CustomerEvent, at: number): Promise<void> {
   return appendEvent(transaction, { ...key, ...event, correlationId: newId(), at })
 }
@@ -138,9 +138,9 @@ export const removeCustomerCommand = partnerCommand<{ customerId: string }>(
 )
 
 /**
- * Erases what is known of a customer, and ends the relationship where there is one. The partner's
- * activity log is sealed and stays as it was written, until its own time is over; answers that are
- * kept for repeated requests go within a day.
+ * Erases a customer's data, and ends the relationship if there is one. The partner's activity log
+ * is sealed and remains unchanged until its retention ends; answers stored for repeated requests
+ * expire within a day.
  */
 export const eraseCustomerCommand = partnerCommand<{ customerId: string }>(
   'eraseCustomer',
@@ -178,7 +178,7 @@ function givenOf({ name, email, address, contact }: Wanted) {
   return { fields: given.filter(([, value]) => value !== undefined).map(([field]) => field) }
 }
 
-/** Addresses are compared by what they say, not by the order in which they say it. */
+/** Sorts members, so that addresses are compared by content, not by order. */
 function inOrder(value: object | undefined): unknown {
   return Object.entries(value ?? {}).toSorted(([a], [b]) => (a < b ? -1 : 1))
 }

@@ -6,7 +6,7 @@ import { operatorCommand, type Expecting } from './operator-command.ts'
 
 type List = DomainEntry['list']
 
-/** Puts a domain on the allow list or the stop list, or changes why it is there. */
+/** Adds a domain to the allow list or the stop list, or changes its reason. */
 export const upsertDomainEntryCommand = operatorCommand<
   Expecting & { list: List; entry: DomainSetup }
 >('upsertDomainEntry', async (transaction, { list, entry, expect, operator }, at) => {
@@ -16,7 +16,7 @@ export const upsertDomainEntryCommand = operatorCommand<
     return operatorRefusal('DomainListed', { domain, list, reason: known.reason })
   }
   if (!known && expect === 'known') return operatorRefusal('DomainUnlisted', { domain, list })
-  // Names that are not given stay, as everything does that the operator does not mention.
+  // Names that are not given stay, like everything that the operator does not mention.
   const names = entry.names ?? known?.names
   const settled = { domain, list, reason, denial, names, addedAt: at, addedBy: operator }
   return {
@@ -28,7 +28,7 @@ export const upsertDomainEntryCommand = operatorCommand<
   }
 })
 
-/** Takes a domain off a list. */
+/** Removes a domain from a list. */
 export const removeDomainEntryCommand = operatorCommand<{ list: List; domain: string }>(
   'removeDomainEntry',
   async (transaction, { list, domain }) => {

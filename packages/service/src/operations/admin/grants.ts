@@ -9,8 +9,8 @@ import { isSame, partnerCommand } from './operator-command.ts'
 type How = 'set' | 'add' | 'remove'
 
 /**
- * Notes what a customer grants to the partner's users (GDAP). Each CSP role that is named gets the
- * directory roles that are named with it, or loses them, or has them and no others (`set`).
+ * Records a customer's grants to the partner's users (GDAP). Each given CSP role gains or loses the
+ * given directory roles, or gets exactly these (`set`).
  */
 export const upsertGrantsCommand = partnerCommand<{
   customerId: string

@@ -4,7 +4,7 @@ import { findMember, removeMember } from '../../store/queries/members.ts'
 import { putMember, type MemberRecord } from '../../store/queries/partners.ts'
 import { missingOf, partnerCommand, type Expecting } from './operator-command.ts'
 
-/** Sets the CSP roles of a partner's user; roles that are not named are taken away. */
+/** Sets the CSP roles of a partner's user; other roles are removed. */
 export const upsertMemberCommand = partnerCommand<Expecting & { member: MemberSetup }>(
   'upsertMember',
   async (transaction, { partnerId, member, expect }) => {
@@ -32,7 +32,7 @@ export const upsertMemberCommand = partnerCommand<Expecting & { member: MemberSe
   },
 )
 
-/** Takes all roles of a user away, and forgets the user. */
+/** Removes all roles of a user, and the user. */
 export const removeMemberCommand = partnerCommand<{ objectId: string }>(
   'removeMember',
   async (transaction, { partnerId, objectId }) => {

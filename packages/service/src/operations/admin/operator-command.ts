@@ -4,7 +4,7 @@ import type { Connection } from '../../store/connection.ts'
 import { appendOperatorRecord, lockOperatorChanges } from '../../store/queries/operator-records.ts'
 import { findStoredPartner } from '../../store/queries/partner-changes.ts'
 
-/** A change that was made, as it is recorded and as the operator is told. */
+/** A change as it is recorded and reported to the operator. */
 export interface OperatorChange {
   /** Kind of change, e.g. `partner.added`. */
   readonly action: `${'partner' | 'application' | 'member' | 'grants' | 'code' | 'customer' | 'domain'}.${
@@ -12,7 +12,7 @@ export interface OperatorChange {
     | 'changed'
     | 'removed'
     | 'erased'}`
-  /** To what: ids from the partner downwards, e.g. `<partner>/codes/12345`. */
+  /** Subject: ids from the partner downwards, e.g. `<partner>/codes/12345`. */
   readonly subject: string
   readonly before: Readonly<Record<string, unknown>> | null
   readonly after: Readonly<Record<string, unknown>> | null
@@ -27,16 +27,16 @@ export type OperatorResult =
 export interface OperatorInput {
   /** Operator, e.g. `ada@vetting-host`. */
   readonly operator: string
-  /** The reviewers' tenants as the operator's own configuration names them. */
+  /** The reviewers' tenants in the operator's own configuration. */
   readonly reviewerTenants?: readonly string[]
 }
 
-/** Expectation of an upsert: the thing must be new, must be known, or may be either. */
+/** Expectation of an upsert: the object must be new, must exist, or either. */
 export interface Expecting {
   readonly expect: 'new' | 'known' | 'either'
 }
 
-/** A refusal, a change with the writes that make it, or nothing where all is as wanted. */
+/** A refusal, a change with its writes, or nothing when the state is already as wanted. */
 type Decision =
   | OperatorRefusal
   | (OperatorChange & { readonly write: () => Promise<void> })
@@ -49,8 +49,8 @@ type Decide<Input> = (
 ) => Promise<Decision>
 
 /**
- * Declares an operator's command. One runs at a time; what it decides is written and recorded, unless it
- * leaves everything as it was.
+ * Declares an operator's command. They run one at a time; a change is written and recorded unless
+ * it leaves everything as it was.
  */
 export function operatorCommand<Input>(
   name: string,
@@ -69,7 +69,7 @@ export function operatorCommand<Input>(
   })
 }
 
-/** Declares an operator's command below a partner, which has to be known. */
+/** Declares an operator's command for an existing partner. */
 export function partnerCommand<Input>(
   name: string,
   decide: Decide<Input & { readonly partnerId: string }>,
@@ -82,12 +82,12 @@ export function partnerCommand<Input>(
   })
 }
 
-/** Says whether two states are the same; their members come in the same order. */
+/** Compares two states; their members come in the same order. */
 export function isSame(before: unknown, after: unknown): boolean {
   return JSON.stringify(before) === JSON.stringify(after)
 }
 
-/** The names of what a new thing lacks, in words; empty when it lacks nothing. */
+/** The names of what a new object lacks, in words; empty when it is complete. */
 export function missingOf(wanted: Readonly<Record<string, unknown>>): string {
   return Object.entries(wanted)
     .filter(([, value]) => value === undefined)

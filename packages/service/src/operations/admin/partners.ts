@@ -47,7 +47,9 @@ export const upsertPartnerCommand = operatorCommand<
   }
 })
 
-/** Closes the service to a partner without customers; its users lose their roles, its applications their registration. */
+/**
+ * Removes a partner without customers, with its users' roles and its applications' registrations.
+ */
 export const removePartnerCommand = operatorCommand<{ partnerId: string }>(
   'removePartner',
   async (transaction, { partnerId }, at) => {

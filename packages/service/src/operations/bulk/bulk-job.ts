@@ -21,7 +21,7 @@ import { appendOperatorRecord, lockOperatorChanges } from '../../store/queries/o
 import { appendEvent } from '../append-event.ts'
 import type { Call } from '../call.ts'
 
-/** Reads which job a call is about. */
+/** Reads the key of the job in a call. */
 export function readBulkJobKey({ actor, parameters }: Call): BulkJobKey {
   return { partnerId: actor.partnerId, id: readPathId('Bulk job', parameters['jobId']) }
 }
@@ -34,7 +34,10 @@ export async function requireBulkJob(
   return (await findBulkJob(connection, key)) ?? refuse('NotFound', { what: `Bulk job ${key.id}` })
 }
 
-/** Finds a job and keeps it from every other writer. @throws Refused NotFound */
+/**
+ * Finds a job and locks it.
+ * @throws Refused NotFound
+ */
 export async function requireLockedBulkJob(
   transaction: Connection,
   key: BulkJobKey,
@@ -44,10 +47,10 @@ export async function requireLockedBulkJob(
 
 const time = (at: number) => new Date(at).toISOString()
 
-/** Name of a user or an application, for people. */
+/** Display name of a user or an application. */
 export const nameOfActor = ({ userPrincipalName, objectId }: Actor) => userPrincipalName ?? objectId
 
-/** Describes a job as its partner sees it. */
+/** Describes a job for its partner. */
 export function describeBulkJob(job: BulkJobRecord): BulkJob {
   const { id, name, state, stopped, startedBy, runBy, correlationId, counts } = job
   return {
@@ -64,12 +67,12 @@ export function describeBulkJob(job: BulkJobRecord): BulkJob {
   }
 }
 
-/** Request id of a line, which is the same for ever. */
+/** Request id of a line, which never changes. */
 export function requestIdOf({ jobId, number }: Pick<BulkLineKey, 'jobId' | 'number'>): string {
   return nameBasedId(String(number), jobId)
 }
 
-/** Describes a line as its partner sees it. */
+/** Describes a line for its partner. */
 export function describeBulkLine(
   found: BulkLineRecord,
   { correlationId }: Pick<BulkJobRecord, 'correlationId'>,
@@ -97,7 +100,7 @@ export function describeBulkLine(
 }
 
 /**
- * Counts the lines of a job that is locked, and tells those who follow it.
+ * Counts the lines of a locked job, and notifies its followers.
  * @returns the job with its counts
  */
 export async function tellBulkJob(
@@ -119,7 +122,7 @@ export async function tellBulkJob(
   return { ...job, counts }
 }
 
-/** Records a step of a job in the operator's log, which is sealed. */
+/** Records a step of a job in the sealed operator's log. */
 export async function recordBulkStep(
   transaction: Connection,
   step: {

@@ -26,14 +26,14 @@ interface ByCaller {
 
 const keysOfJob = ({ key }: Pick<ByCaller, 'key'>) => [key.id]
 
-/** `POST /accredit/v1/bulk-jobs/{id}/cancel`: ends a job. */
+/** `POST /accredit/v1/bulk-jobs/{id}/cancel`: cancels a job. */
 export async function cancelBulkJob(call: Call): Promise<Answer> {
   const { store, now } = call.service
   const input = { key: readBulkJobKey(call), actor: call.actor }
   return store.answer(cancelBulkJobCommand, input, now(), call.identity)
 }
 
-/** The second half: lines under way still end, and no other begins. */
+/** Command: lines in progress still end, and no other begins. */
 export const cancelBulkJobCommand = command(
   'cancelBulkJob',
   async (transaction, { key, actor }: ByCaller, at): Promise<Reply> => {
@@ -49,14 +49,14 @@ export const cancelBulkJobCommand = command(
   keysOfJob,
 )
 
-/** `POST /accredit/v1/bulk-jobs/{id}/resume`: runs what is left of a job. */
+/** `POST /accredit/v1/bulk-jobs/{id}/resume`: resumes a job. */
 export async function resumeBulkJob(call: Call): Promise<Answer> {
   const { store, now } = call.service
   const input = { key: readBulkJobKey(call), actor: call.actor }
   return store.answer(resumeBulkJobCommand, input, now(), call.identity)
 }
 
-/** The second half: every pending line may be taken again. */
+/** Command: every pending line may be claimed again. */
 export const resumeBulkJobCommand = command(
   'resumeBulkJob',
   async (transaction, { key, actor }: ByCaller, at): Promise<Reply> => {
@@ -83,7 +83,7 @@ export const resumeBulkJobCommand = command(
   keysOfJob,
 )
 
-/** Ends a job that may not go on, with the reason. */
+/** Stops a job that must not continue, with the reason. */
 export const stopBulkJobCommand = command(
   'stopBulkJob',
   async (

@@ -15,31 +15,28 @@ import {
 import type { OfPartner } from '../../store/queries/open-cases.ts'
 import { tellBulkJob } from './bulk-job.ts'
 
-/** Wish of a worker for lines. */
+/** A worker's claim of lines. */
 interface BulkClaim extends OfPartner {
   readonly lease: string
   readonly leaseMilliseconds: number
-  /** The most lines at once. */
+  /** Most lines of one claim. */
   readonly limit: number
-  /** Milliseconds between two lines of a partner, as the throttle demands; 0 for no limit. */
+  /** Milliseconds between two lines of a partner, as the throttle requires; 0 for no limit. */
   readonly interval: number
 }
 
-/** Lines that a worker has under its lease, and their job; none where the job has nothing left. */
+/** Lines leased to a worker, with their job; empty when the job has none left. */
 export interface ClaimedBulkLines {
   readonly job: BulkJobRecord
   readonly lines: readonly BulkLineRecord[]
 }
 
-/** Milliseconds of lines that are taken at once under a throttle: they are spread over time. */
+/** Milliseconds' worth of lines claimed at once under a throttle, which spreads them over time. */
 const spread = 1_000
-/** Milliseconds until a worker looks again for lines that another one has under its lease. */
+/** Milliseconds until a worker checks again for lines leased to another one. */
 const lookAgain = 500
 
-/**
- * Gives a worker lines of a job that are due, under a lease that nobody else has. A job of which no line
- * is left is done.
- */
+/** Leases due lines of a job to a worker. A job without remaining lines is done. */
 export const claimBulkLinesCommand = command(
   'claimBulkLines',
   async (transaction, claim: BulkClaim, at): Promise<ClaimedBulkLines | undefined> => {
@@ -75,7 +72,7 @@ export const claimBulkLinesCommand = command(
   },
 )
 
-/** Gives back lines that a worker could not run now, and lets their job wait. */
+/** Returns lines that a worker could not run now, and lets their job wait. */
 export const returnBulkLinesCommand = command(
   'returnBulkLines',
   async (

@@ -35,7 +35,7 @@ export async function getBulkJob(call: Call): Promise<Reply> {
   return { status: 200, body: describeBulkJob(job) }
 }
 
-/** `GET /accredit/v1/bulk-jobs/{id}/lines`: the lines of a job in their order. */
+/** `GET /accredit/v1/bulk-jobs/{id}/lines`: the lines of a job in order. */
 export async function listBulkJobLines(call: Call): Promise<Reply> {
   const { query, reader } = call
   const size = readPageSize(query.get('size'))

@@ -4,7 +4,7 @@ import { recordBulkVerdict, type DecidedBulkLine } from '../../store/queries/bul
 import { hasCustomer } from '../../store/queries/customers.ts'
 import { listQualifications } from '../../store/queries/qualifications.ts'
 
-/** Notes the verdict of a request on its line; says whether there was one that the line lacked. */
+/** Records the verdict of a request on its line; returns whether the line lacked it. */
 export const recordBulkVerdictCommand = command(
   'recordBulkVerdict',
   async (transaction, decided: DecidedBulkLine, at): Promise<boolean> => {
@@ -19,7 +19,7 @@ export const recordBulkVerdictCommand = command(
     const record = records.find(({ type }) => type === line.qualification)
     const isOwn = record?.requestedAt === line.requestedAt
     if (isCustomer && isOwn && record?.vettingStatus === 'InReview') return false
-    // A later request for the same is only possible after a denial.
+    // A later request for the same qualification is possible only after a denial.
     const verdict: BulkLineVerdict = !isCustomer
       ? 'gone'
       : isOwn && record?.vettingStatus === 'Approved'

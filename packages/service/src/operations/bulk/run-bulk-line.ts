@@ -30,23 +30,23 @@ export interface BulkLineInput {
   /** Milliseconds from now until the machine's verdict is due. */
   readonly vettingDelay: number
   readonly segmentRequired: boolean
-  /** Contact that the operator gave. */
+  /** Support contact that the operator configured. */
   readonly support?: string | undefined
 }
 
-/** `lost`: another worker has the line, it is settled, or its job does not run any more. */
+/** `lost`: another worker has the line, it is settled, or its job no longer runs. */
 export type BulkLineEnd = 'accepted' | 'settled' | 'lost'
 
-/** Understands the row of a line again; what could not be understood was refused at the start. */
+/** Parses the row of a line again; unparsable rows were refused at the start. */
 export function readBulkLine({ content }: BulkLineRecord): ReadyLine | undefined {
   const planned = createPlanner()(content)
   return isReady(planned) ? planned : undefined
 }
 
 /**
- * Requests the qualification of one line and notes what became of it, in one transaction: whatever ends
- * the process, a line is either requested and settled, or neither. The customer is locked first, so that
- * two workers never run one line side by side.
+ * Requests the qualification of one line and records the outcome in one transaction: whatever ends
+ * the process, a line is either requested and settled, or neither. The customer is locked first, so
+ * that two workers never run one line concurrently.
  */
 export const runBulkLineCommand = command(
   'runBulkLine',
@@ -122,13 +122,13 @@ async function ask(
     const asked = { actor, customerId, request, correlationId, vettingDelay, support }
     return { record: await requestQualification(transaction, asked, at) }
   } catch (error) {
-    // It has written nothing.
+    // The refused command has written nothing.
     if (error instanceof Refused) return { refused: error.refusal }
     throw error
   }
 }
 
-/** All lines that need a code without uses wait for a later run. */
+/** Defers all lines that need a code without uses to a later run. */
 async function hold(
   transaction: Connection,
   { key, request: { validationCode = '' } }: BulkLineInput,
@@ -137,7 +137,7 @@ async function hold(
   await holdBulkLines(transaction, { ...key, validationCode, finding })
 }
 
-/** Settles a line that needs no request: its customer is not known, or running it fails. */
+/** Settles a line without a request: its customer is unknown, or running it fails. */
 export const settleBulkLineCommand = command(
   'settleBulkLine',
   async (

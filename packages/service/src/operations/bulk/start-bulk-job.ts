@@ -34,7 +34,7 @@ interface NewBulkJobInput {
   readonly draft: DraftedJob
 }
 
-/** The second half: the partner may have one more. */
+/** Command: checks the number of the partner's jobs. */
 export const startBulkJobCommand = command(
   'startBulkJob',
   async (transaction, input: NewBulkJobInput, at): Promise<Reply> => {
@@ -87,7 +87,7 @@ export const startBulkJobCommand = command(
   },
 )
 
-/** Refuses one more job than a partner may have under way. */
+/** Refuses more concurrent jobs than a partner may have. */
 export async function requireFewJobs(transaction: Connection, partnerId: string): Promise<void> {
   const running = await listRunningBulkJobs(transaction, { partnerId })
   if (running.length >= mostBulkJobs) refuse('BulkJobLimitReached', { limit: mostBulkJobs })

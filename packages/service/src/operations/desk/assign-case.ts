@@ -10,7 +10,10 @@ import { readObjectBody } from '../read-input.ts'
 import { caseCommand, readStep, type CaseStep, type StepEffect } from './case-step.ts'
 import { findNamedReviewer, isPersonId } from './find-reviewer.ts'
 
-/** `POST /vetting/v1/cases/{id}/assignment`: gives a case to a reviewer, or back to the queue. */
+/**
+ * `POST /vetting/v1/cases/{id}/assignment`: assigns a case to a reviewer, or returns it to the
+ * queue.
+ */
 export async function assignCase(call: Call): Promise<Answer> {
   const { store, now } = call.service
   const { caseId, reviewer } = readStep(call)
@@ -45,7 +48,7 @@ export const assignCaseCommand = caseCommand(
   },
 )
 
-/** The person who is to have the case; it must be one who may see it. */
+/** Finds the assignee, who must be allowed to see the case. */
 async function findAssignee(
   transaction: Connection,
   { caseId, reviewer }: CaseStep,

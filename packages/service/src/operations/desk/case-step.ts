@@ -17,27 +17,27 @@ import { isFreshlySeen } from './see-reviewer.ts'
 import type { Call } from '../call.ts'
 import { caseETag, describeCase } from './describe-case.ts'
 
-/** The part that every step of a reviewer brings. */
+/** Input common to all steps of a reviewer. */
 export interface CaseStep {
   readonly caseId: string
   readonly reviewer: Person
 }
 
-/** A step that must rest on the case as the reviewer saw it. */
+/** A step that applies only to the version of the case that the reviewer saw. */
 export interface CheckedCaseStep extends CaseStep {
   readonly ifMatch: string | undefined
 }
 
-/** Effect of a step: what it changes of the case, and what the timeline tells of it. */
+/** Effect of a step: the change of the case, and its timeline entry. */
 export interface StepEffect {
   readonly changes: Parameters<typeof changeCase>[2]
   readonly entries: readonly Pick<Parameters<typeof appendCaseEntry>[1], 'kind' | 'data'>[]
 }
 
 /**
- * Declares a reviewer's step as a command. It locks the case, decides, writes the change and tells the
- * timeline and the desk; the answer is the case as it stands then.
- * @param decide refuses the step, or says what it does
+ * Declares a reviewer's step as a command. It locks the case, decides, writes the change, adds the
+ * timeline entry and notifies the desk; the answer is the resulting case.
+ * @param decide refuses the step, or returns its effect
  */
 export function caseCommand<Step extends CaseStep>(
   name: string,
@@ -58,11 +58,11 @@ export function caseCommand<Step extends CaseStep>(
     }
     return { status, body: await tellDesk(transaction, key, { reviewer: step.reviewer, at }) }
   }
-  // A step is about the case, and about the reviewer who is seen at work.
+  // A step concerns the case, and the reviewer whose presence it records.
   return command(name, run, ({ caseId, reviewer }) => [caseId, reviewer.id])
 }
 
-/** Reads which case a call is about, and whose step it is. */
+/** Reads the case and the reviewer of a call. */
 export function readStep(call: Call): CheckedCaseStep {
   return {
     caseId: readCaseId(call),
@@ -72,8 +72,8 @@ export function readStep(call: Call): CheckedCaseStep {
 }
 
 /**
- * The case's id from the path.
- * @throws Refused NotFound for what cannot be one
+ * Reads the case id from the path.
+ * @throws Refused NotFound for an invalid id
  */
 export function readCaseId(call: Pick<Call, 'parameters'>): string {
   const value = call.parameters['caseId'] ?? ''
@@ -81,7 +81,7 @@ export function readCaseId(call: Pick<Call, 'parameters'>): string {
 }
 
 /**
- * The case of a step, kept from every other writer until the transaction ends.
+ * Finds and locks the case of a step.
  * @throws Refused NotFound also for a case of the reviewer's own tenant
  */
 async function lockStep(
@@ -97,7 +97,7 @@ async function lockStep(
   return { ...locked, key }
 }
 
-/** Tells the desk of a step; returns the case as it stands after it. */
+/** Notifies the desk of a step; returns the case after it. */
 async function tellDesk(
   transaction: Connection,
   key: CaseKey,
@@ -113,13 +113,13 @@ async function tellDesk(
     type: 'case.changed',
     at,
     correlationId: found.correlationId,
-    // `by` marks a step inside the desk, which partners do not see.
+    // `by` marks a step inside the desk, which is hidden from partners.
     data: { caseId, by: reviewer.name },
   })
   return describeCase(transaction, found, { judge: reviewer.tenantId })
 }
 
-/** A reviewer who was seen a moment ago is left alone: on a cluster, reviewers are on every node. */
+/** Skips a reviewer who was seen recently: on a cluster, reviewers are replicated to every node. */
 async function noteReviewer(transaction: Connection, { id, name }: Person, at: number) {
   const seen = { id, userPrincipalName: name, nameKey: personNameKey(name), displayName: null }
   const known = await findReviewer(transaction, id)

@@ -4,7 +4,7 @@ import type { Answer } from '../../store/command.ts'
 import type { Call } from '../call.ts'
 import { caseCommand, readStep, type CheckedCaseStep } from './case-step.ts'
 
-/** `POST /vetting/v1/cases/{id}/confirmation`: a second reviewer agrees. */
+/** `POST /vetting/v1/cases/{id}/confirmation`: a second reviewer confirms. */
 export async function confirmCase(call: Call): Promise<Answer> {
   const { store, now, desk, wakeWorker } = call.service
   const input = { ...readStep(call), showDelay: desk.showDelay }

@@ -16,7 +16,7 @@ import { readNote } from './read-note.ts'
 /** A verdict with its reason and notes. */
 interface ReviewerDecision {
   readonly verdict: 'approve' | 'deny'
-  /** With deny, one of the published texts. */
+  /** With deny, one of the published reasons. */
   readonly reason: VettingReason | null
   readonly publicNote: string | null
   readonly privateNote: string | undefined

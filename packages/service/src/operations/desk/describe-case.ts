@@ -8,17 +8,17 @@ import {
 } from '../../store/queries/desk.ts'
 import { listPartnerNames } from '../../store/queries/partners.ts'
 
-/** So many other cases are shown with a case. */
+/** Most other cases shown with a case. */
 const earlierShown = 20
 
 const time = (at: number) => new Date(at).toISOString()
 
-/** The entity tag of a case: its version. */
+/** Entity tag of a case: its version. */
 export function caseETag(found: Pick<CaseRecord, 'version'>): string {
   return String(found.version)
 }
 
-/** A case as the queue shows it. */
+/** Summarizes a case for the queue. */
 export function summarizeCase(found: CaseRecord): VettingCaseSummary {
   const { customer } = found.subject
   return {
@@ -41,7 +41,10 @@ export function summarizeCase(found: CaseRecord): VettingCaseSummary {
   }
 }
 
-/** A case with its timeline and the earlier cases of its customer or domain that the judge may see. */
+/**
+ * Describes a case with its timeline and the earlier cases of its customer or domain that the
+ * reviewer may see.
+ */
 export async function describeCase(
   connection: Connection,
   found: CaseRecord,
@@ -93,7 +96,7 @@ interface Earlier {
   readonly matches: EarlierCase['matches']
 }
 
-/** The newest other cases of the same customer and of the same domain, each once. */
+/** Lists the newest other cases of the same customer and of the same domain, without duplicates. */
 async function listEarlier(
   connection: Connection,
   found: CaseRecord,

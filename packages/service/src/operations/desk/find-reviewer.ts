@@ -4,19 +4,21 @@ import { refuse } from '../../rules/refusal.ts'
 import type { Connection } from '../../store/connection.ts'
 import { findReviewer, listReviewersCalled } from '../../store/queries/reviewers.ts'
 
-/** Namesakes that a refusal tells at most. */
+/** Most namesakes listed in a refusal. */
 const toldAtMost = 10
 
-/** Says whether a text has the form of a person's id, a tenant and an object id; user names have an `@`. */
+/**
+ * Checks that a text has the form of a person's id, a tenant and an object id; user names contain
+ * an `@`.
+ */
 export function isPersonId(text: string): boolean {
   return isGuid(tenantOfPerson(text)) && /^[^.]+\.[^\s\p{C}@]+$/u.test(text)
 }
 
 /**
- * Finds the person that a caller means by an id or a user name: somebody who was seen at the desk, or
- * the caller.
- * @returns undefined when nobody was seen under it
- * @throws Refused ReviewerAmbiguous when the user name is that of more than one person
+ * Finds the reviewer by an id or a user name: somebody seen at the desk, or the caller.
+ * @returns undefined when nobody was seen with it
+ * @throws Refused ReviewerAmbiguous when several people have the user name
  */
 export async function findNamedReviewer(
   connection: Connection,
@@ -37,7 +39,7 @@ export async function findNamedReviewer(
       { id, tenantId: tenantOfPerson(id), name } satisfies Person,
     ]),
   )
-  // A row of the caller may still have an earlier name.
+  // The caller's stored row may still have an earlier name.
   if (personNameKey(caller.name) === wanted.nameKey) people.set(caller.id, caller)
   else people.delete(caller.id)
   const [person, ...others] = people.values()

@@ -5,7 +5,7 @@ import type { Call } from '../call.ts'
 import { readCaseId } from './case-step.ts'
 import { describeCase } from './describe-case.ts'
 
-/** `GET /vetting/v1/cases/{id}`: one case with all that a decision needs. */
+/** `GET /vetting/v1/cases/{id}`: one case with everything that a decision needs. */
 export async function getCase(call: Call): Promise<Reply> {
   const { reader } = call.service.store
   const caseId = readCaseId(call)

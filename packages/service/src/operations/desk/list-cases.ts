@@ -73,7 +73,7 @@ function readAssignee(value: string | undefined): string | undefined {
   })
 }
 
-/** Under a name that nobody has been seen with there are no cases. */
+/** Nobody seen under a name means no cases. */
 async function findAssignee(
   reader: Connection,
   named: string | undefined,

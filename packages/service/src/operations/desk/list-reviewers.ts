@@ -3,11 +3,11 @@ import type { Reply } from '../../store/command.ts'
 import { listReviewers as readReviewers } from '../../store/queries/reviewers.ts'
 import type { Call } from '../call.ts'
 
-/** Time after which a reviewer who was not seen has probably left. */
+/** Milliseconds after which a reviewer who was not seen has probably left. */
 const rememberedFor = 90 * 86_400_000
 const shownAtMost = 500
 
-/** `GET /vetting/v1/reviewers`: the people who can be given a case. */
+/** `GET /vetting/v1/reviewers`: the people whom a case can be assigned to. */
 export async function listReviewers(call: Call): Promise<Reply> {
   const { store, now } = call.service
   const wanted = { since: now() - rememberedFor, limit: shownAtMost }

@@ -5,8 +5,8 @@ import type { CaseFilter } from '../../store/queries/case-pages.ts'
 const day = 86_400_000
 
 /**
- * Reads the age that a reviewer asks for, as intervals of the times of a case. A case with a verdict
- * is neither overdue nor soon due.
+ * Translates the age filter into intervals of a case's times. A case with a verdict is neither
+ * overdue nor due soon.
  * @param now the service clock, in epoch milliseconds
  * @throws Refused InvalidQuery
  */

@@ -3,8 +3,8 @@ import { refuse } from '../../rules/refusal.ts'
 import { isShownText } from '../../rules/read/shown-text.ts'
 
 /**
- * Reads a text that a reviewer wrote; blank is the same as absent.
- * @throws Refused InvalidRequestInput when it is no text or too long
+ * Reads a reviewer's text; blank counts as absent.
+ * @throws Refused InvalidRequestInput when it is not a string or too long
  */
 export function readNote(
   body: Readonly<Record<string, unknown>>,

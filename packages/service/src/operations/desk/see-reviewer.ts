@@ -4,17 +4,17 @@ import { findReviewer, putReviewer, type ReviewerRecord } from '../../store/quer
 import type { ServiceContext } from '../call.ts'
 import { command } from '../../store/command.ts'
 
-/** Time within which another sign-in of the same reviewer is not written down anew. */
+/** Milliseconds within which a reviewer's further sign-ins are not recorded. */
 const freshFor = 3_600_000
 
-/** Says whether it was written down lately that a reviewer was seen. */
+/** Checks that a reviewer's presence was recorded recently. */
 export function isFreshlySeen({ seenAt }: Pick<ReviewerRecord, 'seenAt'>, at: number): boolean {
   return at - seenAt < freshFor
 }
 
 /**
- * Remembers a reviewer who signed in, so that colleagues can give them cases: only the directory knows
- * whom the role was given.
+ * Records a reviewer who signed in, so that colleagues can assign cases to them: only the directory
+ * knows who has the role.
  */
 export async function seeReviewer(service: ServiceContext, actor: Actor): Promise<void> {
   const { displayName = null, reviewer, kind } = actor
@@ -28,7 +28,7 @@ export async function seeReviewer(service: ServiceContext, actor: Actor): Promis
   await service.store.run(seeReviewerCommand, seen, at)
 }
 
-/** The writing half. */
+/** Command of the operation. */
 export const seeReviewerCommand = command(
   'seeReviewer',
   async (transaction, seen: Omit<ReviewerRecord, 'seenAt'>, at): Promise<void> => {

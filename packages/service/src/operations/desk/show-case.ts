@@ -3,7 +3,7 @@ import { changeCase } from '../../store/queries/desk.ts'
 import { lockCaseOfCustomer, showVerdict } from '../show-verdict.ts'
 import { command } from '../../store/command.ts'
 
-/** Shows a reviewer's verdict when its time has come; false when it was taken back meanwhile. */
+/** Shows a reviewer's verdict when it is due; false when it was undone meanwhile. */
 export const showCaseCommand = command(
   'showCase',
   async (transaction, input: CaseKey & { readonly customerId: string }, at): Promise<boolean> => {

@@ -4,7 +4,7 @@ import type { Answer } from '../../store/command.ts'
 import type { Call } from '../call.ts'
 import { caseCommand, readStep, type CheckedCaseStep } from './case-step.ts'
 
-/** `DELETE /vetting/v1/cases/{id}/decision`: takes a decision back before it is shown. */
+/** `DELETE /vetting/v1/cases/{id}/decision`: undoes a decision before it is shown. */
 export async function takeBackDecision(call: Call): Promise<Answer> {
   const { store, now } = call.service
   return store.answer(takeBackDecisionCommand, readStep(call), now(), call.identity)

@@ -5,17 +5,17 @@ import { refuse } from '../../rules/refusal.ts'
 import type { PlacedEvent } from '../../store/queries/events.ts'
 import type { Call, ServiceContext, StreamedReply, StandingRight } from '../call.ts'
 
-/** Milliseconds of real time after which a silent stream shows that it lives. */
+/** Real milliseconds of silence after which a stream sends a heartbeat. */
 const beatEvery = 15_000
-/** Milliseconds after which a client comes back when a stream broke. */
+/** Milliseconds after which a client reconnects a broken stream. */
 const comeBackAfter = 1_000
-/** Seconds after which a client that was refused a stream may try again. */
+/** Seconds after which a client that was refused a stream may retry. */
 const tryAgainAfter = 10
 
 /**
- * `GET /accredit/v1/events/stream`: what happens, as server-sent events. A stream ends with the token, and
- * within five seconds when the right to follow is gone; clients come back by themselves, with a fresh
- * token, and go on after the last id.
+ * `GET /accredit/v1/events/stream`: live events as server-sent events. A stream ends with the
+ * token, and within five seconds after the right to follow is lost; clients reconnect by
+ * themselves, with a fresh token, and continue after the last id.
  */
 export async function followEvents(call: Call): Promise<StreamedReply> {
   const { live, now } = call.service
@@ -31,7 +31,7 @@ export async function followEvents(call: Call): Promise<StreamedReply> {
     },
   }
 
-  /** It has no id: it stands in no store, and whoever was away asks for the time anyway. */
+  /** It has no id: it is not stored, and a reconnecting client asks for the time anyway. */
   function writeClock(): string {
     const timestamp = new Date(now()).toISOString()
     const event: LiveEvent = { type: 'clock.changed', timestamp, data: { partnerId } }
@@ -39,7 +39,7 @@ export async function followEvents(call: Call): Promise<StreamedReply> {
   }
 
   async function* writeEvents(closed: AbortSignal): AsyncGenerator<string> {
-    // The id is told at once: a stream that ends before its first event leaves no gap either.
+    // The id is sent at once: a stream that ends before its first event leaves no gap either.
     yield `retry: ${comeBackAfter}\nid: ${after}\n\n`
     const ended = new AbortController()
     const signal = AbortSignal.any([closed, ended.signal])
@@ -84,7 +84,7 @@ function takePlace(streams: ServiceContext['live'], actor: Actor): () => void {
   return refuse('TooManyStreams', { ...place, seconds: tryAgainAfter })
 }
 
-/** Steps inside the desk, e.g. a decision that may still be taken back, are hidden from partners. */
+/** Steps inside the desk, e.g. a decision that may still be undone, are hidden from partners. */
 function isForPartners({ type, data }: PlacedEvent): boolean {
   return type !== 'case.changed' || !('by' in data)
 }
@@ -112,16 +112,16 @@ function readPlace(value: string | undefined): number | undefined {
   })
 }
 
-/** Milliseconds between two looks at a right; roles are remembered for two seconds more. */
+/** Milliseconds between two checks of a right; roles are cached for two seconds more. */
 const lookEvery = 2_000
 
 /**
- * Watches the right of a caller whose answer goes on.
- * @param end aborted when the token expires, or when a look finds that the right is gone
- * @returns what ends the watch
+ * Watches the right of a caller whose answer continues.
+ * @param end aborted when the token expires, or when a check finds that the right is lost
+ * @returns a function that ends the watch
  */
 function watchRight(right: StandingRight, end: AbortController): () => void {
-  // A token may be accepted for a moment after it expired; then the looks alone decide.
+  // A token may be accepted for a moment after it expired; then only the checks decide.
   const endsWithToken = right.remaining() > 0
   let timer: NodeJS.Timeout | undefined
   let watched = true

@@ -14,8 +14,8 @@ export async function getEvent(call: Call): Promise<Reply> {
 }
 
 /**
- * Reads the event's id from the path.
- * @throws Refused NotFound for what cannot be one
+ * Reads the event id from the path.
+ * @throws Refused NotFound for an invalid id
  */
 export function readEventId({ parameters }: Pick<Call, 'parameters'>): string {
   const value = parameters['eventId'] ?? ''
@@ -23,7 +23,7 @@ export function readEventId({ parameters }: Pick<Call, 'parameters'>): string {
 }
 
 /**
- * Finds one of a partner's events; signals and tests of endpoints are none.
+ * Finds one of a partner's events; signals and endpoint tests do not count.
  * @throws Refused NotFound
  */
 export async function requireEvent(

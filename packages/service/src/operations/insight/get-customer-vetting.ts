@@ -9,8 +9,8 @@ import type { Call } from '../call.ts'
 import { readCustomerId } from '../read-input.ts'
 
 /**
- * `GET /accredit/v1/customers/{id}/vetting`: what happened to the vetted requests. A decision
- * that is not shown yet looks like a review, and private notes and findings stay at the desk.
+ * `GET /accredit/v1/customers/{id}/vetting`: history of the vetted requests. A decision that is not
+ * shown yet appears as in review, and private notes and findings stay at the desk.
  */
 export async function getCustomerVetting(call: Call): Promise<Reply> {
   const { reader } = call.service.store

@@ -14,10 +14,10 @@ import type { Call } from '../call.ts'
 const day = 86_400_000
 const week = 7 * day
 const weeksShown = 12
-/** A code is low when at most this share of its creates is left. */
+/** A code is low when at most this share of its uses is left. */
 const lowShare = 0.2
 
-/** `GET /accredit/v1/overview`: the partner's qualifications in figures. */
+/** `GET /accredit/v1/overview`: key figures of the partner's qualifications. */
 export async function getOverview(call: Call): Promise<Reply> {
   const { reader, service } = call
   const { partnerId } = call.actor
@@ -41,7 +41,7 @@ export async function getOverview(call: Call): Promise<Reply> {
   }
 }
 
-/** The beginning of a time's week: Monday, midnight UTC. */
+/** Start of a time's week: Monday, midnight UTC. */
 function mondayOf(at: number): number {
   const midnight = Math.floor(at / day) * day
   return midnight - ((new Date(midnight).getUTCDay() + 6) % 7) * day

@@ -38,9 +38,9 @@ import {
 } from '../../store/queries/report.ts'
 import type { Call } from '../call.ts'
 
-/** Customers that one statement looks at, so that no read keeps the others waiting for long. */
+/** Customers per statement, so that no read blocks the others for long. */
 const customersAtOnce = 2_000
-/** Lines that one statement reads where their next step is looked for. */
+/** Lines per statement when filtering by next step. */
 const linesAtOnce = 500
 
 interface Wanted extends LineFilter {
@@ -49,8 +49,8 @@ interface Wanted extends LineFilter {
 }
 
 /**
- * `GET /accredit/v1/report`: all customers by qualification. A page is read in spans of customers, as
- * many as it takes to fill it.
+ * `GET /accredit/v1/report`: all customers by qualification. A page is read in spans of customers,
+ * as many as it takes to fill it.
  */
 export async function getReport(call: Call): Promise<Reply> {
   const { query, actor, reader } = call
@@ -77,8 +77,8 @@ export async function getReport(call: Call): Promise<Reply> {
 }
 
 /**
- * The spans of a partner's customers behind a place.
- * @param first customers of the first span; those of the next ones grow
+ * Spans of a partner's customers after a position.
+ * @param first customers of the first span; the next ones grow
  */
 async function* spansFrom(
   reader: Connection,
@@ -109,10 +109,11 @@ async function readPage(
 ): Promise<{ lines: ReportLine[]; next?: LinePlace }> {
   const { partnerId, nextStep, since } = wanted
   const lines: ReportLine[] = []
-  // A next step is no column: how many rows have it shows when they are there.
+  // The next step is not a column: only the rows that are read show how many match.
   const limit = nextStep === null ? size + 1 : linesAtOnce
   let last = after
-  // Each customer has a line at least, unless a filter leaves it out; the first may be told already.
+  // Each customer has at least one line unless a filter excludes it; the first may have been
+  // returned already.
   for await (const span of spansFrom(reader, partnerId, { from: after, first: size + 2 })) {
     const { toKey, toId } = span
     let from = { nameKey: span.afterKey, customerId: span.afterId, type: span.afterType }
@@ -166,7 +167,7 @@ function describeLine(row: LineRow, terms: PartnerTerms): ReportLine {
   }
 }
 
-/** Requests that a customer still has; `undefined` for a qualification that cannot be requested. */
+/** Requests that a customer has left; `undefined` for a qualification that cannot be requested. */
 function countLeft(
   type: string | undefined,
   requests: number,
@@ -180,7 +181,7 @@ function countLeft(
 
 const nameOf = (type: string | null) => (type ?? 'None') as QualificationName
 
-/** Counts all lines, in the order of the qualifications and their states. */
+/** Counts all lines, by qualification and state. */
 async function readGroups(
   reader: Connection,
   wanted: Wanted,

@@ -5,7 +5,7 @@ import { findPartner } from '../../store/queries/partners.ts'
 import type { Call } from '../call.ts'
 import { seeReviewer } from '../desk/see-reviewer.ts'
 
-/** `GET /accredit/v1/me`: who is signed in, with the roles that tokens do not carry. */
+/** `GET /accredit/v1/me`: the signed-in caller, with the roles that tokens do not carry. */
 export async function getSignedIn(call: Call): Promise<Reply> {
   const { actor, service } = call
   await seeReviewer(service, actor)

@@ -3,10 +3,10 @@ import type { Reply } from '../../store/command.ts'
 import { listRedemptions } from '../../store/queries/codes.ts'
 import type { Call } from '../call.ts'
 
-/** The most redemptions that are shown; older ones are found customer by customer. */
+/** Most redemptions returned; older ones are available per customer. */
 const shownAtMost = 500
 
-/** `GET /accredit/v1/codes/redemptions`: on which customers the codes were spent. */
+/** `GET /accredit/v1/codes/redemptions`: the customers that used the codes. */
 export async function listCodeRedemptions(call: Call): Promise<Reply> {
   const { partnerId } = call.actor
   const found = await listRedemptions(call.reader, { partnerId, limit: shownAtMost })

@@ -26,8 +26,8 @@ import { readCustomerId, readObjectBody } from '../read-input.ts'
 import { readStanding } from '../read-standing.ts'
 
 /**
- * `POST /accredit/v1/customers/{id}/qualifications/precheck`: asks every rule of
- * `createQualification` and the checks of vetting that a partner can act on, and writes nothing.
+ * `POST /accredit/v1/customers/{id}/qualifications/precheck`: applies every rule of
+ * `createQualification` and the vetting checks that a partner can act on, and writes nothing.
  */
 export async function precheckQualification(call: Call): Promise<Reply> {
   const { actor, service } = call
@@ -37,7 +37,7 @@ export async function precheckQualification(call: Call): Promise<Reply> {
   if (!customer) return refuse('TenantNotFound', { customerId })
   const { request, misformed } = readRequest(call)
   const standing = await readStandingOf(call, customer, request)
-  // A request that cannot be read is refused before any other rule is asked.
+  // A request that cannot be parsed is refused before any other rule applies.
   const refusals = misformed ? [misformed] : judgeRequest(request, actor, standing)
   const { requests, requestLimit } = standing
   const requestsLeft = requestLimit === null ? null : Math.max(0, requestLimit - requests)
@@ -73,8 +73,8 @@ async function readStandingOf(
 }
 
 /**
- * Reads the request. A member that cannot be read is a finding, and the rest is judged without it;
- * only the qualification must be one.
+ * Parses the request. An invalid member becomes a finding, and the rest is judged without it; only
+ * the qualification is required.
  */
 function readRequest(call: Call): { request: QualificationRequest; misformed?: Refusal } {
   const sent: SentQualification = readObjectBody(call, insightRoutes.precheckQualification)
@@ -96,7 +96,7 @@ function readWhatCanBe(sent: SentQualification): QualificationRequest {
     try {
       request = { ...read({ qualification, [member]: sent[member] }), ...defined(request) }
     } catch {
-      // The finding says what is wrong with it.
+      // Reported by the finding.
     }
   }
   return request

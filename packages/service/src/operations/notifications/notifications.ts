@@ -12,7 +12,7 @@ import {
 import type { Call } from '../call.ts'
 import { readObjectBody } from '../read-input.ts'
 
-/** `GET /accredit/v1/me/notifications`: what the caller is told by mail. */
+/** `GET /accredit/v1/me/notifications`: the caller's e-mail choices. */
 export async function getNotifications(call: Call): Promise<Reply> {
   const { store, mailsOut } = call.service
   const { partnerId, objectId: userId } = call.actor
@@ -20,7 +20,7 @@ export async function getNotifications(call: Call): Promise<Reply> {
   return { status: 200, body: describe(found, addressOf(call), mailsOut.available) }
 }
 
-/** `PUT /accredit/v1/me/notifications`: chooses what the caller is told by mail. */
+/** `PUT /accredit/v1/me/notifications`: changes the caller's e-mail choices. */
 export async function setNotifications(call: Call): Promise<Answer> {
   const { store, now, live, mailsOut } = call.service
   const { partnerId, objectId: userId } = call.actor
@@ -33,20 +33,20 @@ export async function setNotifications(call: Call): Promise<Answer> {
   if (kinds.length > 0 && address === undefined) return refuse('NoMailAddress', {})
   const { pace, language } = choice
   const wanted = { partnerId, userId, address: address ?? '', kinds, pace, language }
-  // Events that were committed before have their places before, and are not mailed.
+  // Events committed earlier get their positions first, and are not mailed.
   await live.lastPlace()
   const input = { wanted, available: mailsOut.available }
   return store.answer(setNotificationsCommand, input, now(), call.identity)
 }
 
-/** The second half: news that waits is dropped once it is not wanted any more. */
+/** Command: pending news is dropped when it is no longer wanted. */
 export const setNotificationsCommand = command(
   'setNotifications',
   async (
     transaction,
     { wanted, available }: { wanted: Omit<NotificationRecord, 'toldFrom'>; available: boolean },
   ): Promise<Reply> => {
-    // The writer of mails comes before or after.
+    // The mailer runs before or after this transaction.
     await lockMails(transaction)
     const before = await findNotification(transaction, wanted)
     const wasOn = before !== undefined && before.kinds.length > 0
@@ -70,7 +70,9 @@ function describe(
   return { ...kinds, pace, language, available, ...(address !== undefined && { address }) }
 }
 
-/** Mails go to the sign-in name alone: it is who the caller is, and nobody mails strangers so. */
+/**
+ * Mails go only to the sign-in name: it identifies the caller, so nobody can have strangers mailed.
+ */
 function addressOf({ actor }: Call): string | undefined {
   const { userPrincipalName = '' } = actor
   return /^[^\s@,;:<>"()[\]\\]+@[^\s@,;:<>"()[\]\\]+\.[^\s@,;:<>"()[\]\\]+$/.test(userPrincipalName)

@@ -7,7 +7,7 @@ import {
   type MailRecord,
 } from '../../store/queries/mails.ts'
 
-/** Gives a worker mails that are due, under a lease that nobody else has. */
+/** Leases due mails to a worker. */
 export const claimMailsCommand = command(
   'claimMails',
   (
@@ -20,17 +20,17 @@ export const claimMailsCommand = command(
   },
 )
 
-/** End of a mail's attempt. */
+/** Result of a mail's attempt. */
 export interface MailEnd {
   readonly mail: Pick<MailRecord, 'partnerId' | 'id' | 'failures'>
   readonly lease: string
-  /** True when the mail server took it, or nobody wants it any more. */
+  /** True when the mail server accepted it, or nobody wants it any more. */
   readonly isDone: boolean
-  /** From 0 up to but not including 1: spreads the next attempt. */
+  /** Random number in [0, 1) that spreads the next attempt. */
   readonly random: number
 }
 
-/** Says what becomes of a mail: it is gone, or due again; given up after ten attempts. */
+/** Settles a mail: deleted, or due again; given up after ten attempts. */
 export const settleMailCommand = command(
   'settleMail',
   async (transaction, { mail, lease, isDone, random }: MailEnd, at): Promise<void> => {

@@ -17,10 +17,10 @@ import {
   type NotificationRecord,
 } from '../../store/queries/notifications.ts'
 
-/** The most events that one mail tells of. */
+/** Most events in one mail. */
 const mostEvents = 200
 
-/** Puts events into mails to those who want them; says how many events it read. */
+/** Puts events into the mails of interested users; returns the number of events read. */
 export const spreadMailsCommand = command(
   'spreadMails',
   async (transaction, { limit }: { readonly limit: number }, at): Promise<number> => {
@@ -34,7 +34,7 @@ export const spreadMailsCommand = command(
     const news = events.filter((event) => event.endpointId === null && noticeKindOf(event))
     const ids = news.map(({ id }) => id)
     const seen = new Set(await listToldBefore(transaction, { ids, upTo: after }))
-    // Events that are sent again to programs are not mailed again.
+    // Events that are resent to webhooks are not mailed again.
     const fresh = news.filter(({ id }) => !seen.has(id) && seen.add(id))
     for (const user of wanted) {
       const told = fresh.filter((event) => isFor(event, user))
@@ -55,7 +55,7 @@ function isFor(event: PlacedEvent, { partnerId, kinds, toldFrom }: NotificationR
   )
 }
 
-/** Adds events to the mail that waits for its time, or to new ones. */
+/** Adds events to the pending mail, or to new ones. */
 async function put(
   transaction: Connection,
   { partnerId, userId, pace }: NotificationRecord,

@@ -25,7 +25,7 @@ export async function addWebhook(call: Call): Promise<Answer> {
   const secret = webhooks.makeSecret()
   const key = { partnerId: call.actor.partnerId, id: newId() }
   const input = { key, settings, secret, sealed: box.seal(secret, key.id), by: changerOf(call) }
-  // Events that were committed before have their places before, and are not delivered.
+  // Events committed earlier get their positions first, and are not delivered.
   await live.lastPlace()
   return store.answer(addWebhookCommand, input, now(), call.identity)
 }
@@ -34,13 +34,13 @@ export async function addWebhook(call: Call): Promise<Answer> {
 interface NewWebhookInput {
   readonly key: WebhookKey
   readonly settings: WebhookSettings
-  /** Sent in the first answer only; the store keeps the sealed one. */
+  /** Returned only in the first answer; the store has it encrypted. */
   readonly secret: string
   readonly sealed: string
   readonly by: Changer
 }
 
-/** The second half: the partner may have one more. */
+/** Command: checks the number of the partner's endpoints. */
 export const addWebhookCommand = command(
   'addWebhook',
   async (

@@ -23,14 +23,14 @@ export async function changeWebhook(call: Call): Promise<Answer> {
   const sent = readObjectBody(call, webhookRoutes.changeWebhook)
   const changes = readWebhookChanges(sent, webhooks.addresses)
   const input = { key, changes, by: changerOf(call) }
-  // Events that were committed before have their places before.
+  // Events committed earlier get their positions first.
   await live.lastPlace()
   const answer = await store.answer(changeWebhookCommand, input, now(), call.identity)
   webhooks.wake()
   return answer
 }
 
-/** The second half; what is left out stays. */
+/** Command: absent members stay. */
 export const changeWebhookCommand = command(
   'changeWebhook',
   async (
@@ -42,7 +42,8 @@ export const changeWebhookCommand = command(
     const { paused, ...settings } = changes
     if (settings.url !== undefined || settings.types) refuseRegistration(before)
     const state = paused === undefined ? before.state : paused ? 'paused' : 'on'
-    // One that is switched on has five days more, and is told of no event that happened while it was off.
+    // An endpoint that is switched on has another five days, and gets no event from while it was
+    // off.
     const resumed = state === 'on' && before.state !== 'on'
     const failingSince = resumed ? null : before.failingSince
     const toldFrom = resumed ? await findLastPlace(transaction) : before.toldFrom

@@ -2,7 +2,7 @@ import { command } from '../../store/command.ts'
 import type { OfPartner } from '../../store/queries/open-cases.ts'
 import { claimDueDeliveries, type DeliveryRecord } from '../../store/queries/deliveries.ts'
 
-/** Gives a worker deliveries that are due, under a lease that nobody else has. */
+/** Leases due deliveries to a worker. */
 export const claimDeliveriesCommand = command(
   'claimDeliveries',
   (

@@ -15,22 +15,22 @@ import { readObjectBody } from '../read-input.ts'
 import { describeRegistration, requireCertificate } from './registration.ts'
 import { changerOf, recordWebhookChange, type Changer, type WebhookKey } from './webhook.ts'
 
-/** `POST /webhooks/v1/registration`: registers the one webhook of the partner. */
+/** `POST /webhooks/v1/registration`: registers the partner's webhook. */
 export async function createRegistration(call: Call): Promise<Answer> {
   const { store, now, webhooks, live } = call.service
   const { addresses, registrations } = webhooks
   const sent = readObjectBody(call, registrationRoutes.createRegistration)
   const settings = readRegistration(sent, addresses, registrations.names)
-  // Last, since a sandbox makes its certificate on first use: a refusal leaves nothing behind.
+  // Last, since a sandbox generates its certificate on first use: a refusal leaves nothing behind.
   await requireCertificate(call)
   const key = { partnerId: call.actor.partnerId, id: newId() }
-  // Events that were committed before have their places before, and are not delivered.
+  // Events committed earlier get their positions first, and are not delivered.
   await live.lastPlace()
   const input = { key, settings, by: changerOf(call) }
   return store.answer(createRegistrationCommand, input, now(), call.identity)
 }
 
-/** The second half: there is none yet. */
+/** Command: checks that there is none yet. */
 export const createRegistrationCommand = command(
   'createRegistration',
   async (

@@ -1,7 +1,7 @@
 import type { WebhookDelivery } from '@accredit/contract'
 import type { DeliveryRecord } from '../../store/queries/deliveries.ts'
 
-/** Describes a delivery as its partner sees it. */
+/** Describes a delivery for its partner. */
 export function describeDelivery(record: DeliveryRecord): WebhookDelivery {
   const { id, webhookId, eventId, type, customerId, state, attempts, lastStatus, dueAt } = record
   return {

@@ -12,12 +12,12 @@ import { findEvent } from '../../store/queries/events.ts'
 import type { Call } from '../call.ts'
 import { requireRegistration } from './registration.ts'
 
-/** Milliseconds for which the outcome can be read. Source: "Partner Center webhooks". */
+/** Milliseconds for which the result can be read. Source: "Partner Center webhooks". */
 const kept = 7 * 86_400_000
 
 const statuses = { pending: 'inprogress', delivered: 'completed', dead: 'failed' } as const
 
-/** `GET /webhooks/v1/registration/validationEvents/{correlationId}`: what became of a test event. */
+/** `GET /webhooks/v1/registration/validationEvents/{correlationId}`: the result of a test event. */
 export async function getValidation({ actor, parameters, service }: Call): Promise<Reply> {
   const { partnerId } = actor
   const { reader } = service.store

@@ -23,32 +23,32 @@ import {
 import { appendEvent } from '../append-event.ts'
 import { recordWebhookChange } from './webhook.ts'
 
-/** An attempt that a worker made at a delivery that it had leased. */
+/** An attempt of a worker at a delivery that it had leased. */
 export interface Attempt {
   readonly partnerId: string
   readonly deliveryId: string
   readonly lease: string
-  /** Absent where there was no answer. */
+  /** Absent when there was no response. */
   readonly status?: number | undefined
   readonly milliseconds: number
-  /** Why there was no answer. */
+  /** Reason why there was no response. */
   readonly fault?: string | undefined
-  /** The beginning of the answer. */
+  /** Beginning of the response. */
   readonly answer?: string | undefined
-  /** Milliseconds that the endpoint asked to wait. */
+  /** Milliseconds from the endpoint's Retry-After. */
   readonly retryAfter?: number | undefined
-  /** From 0 up to but not including 1: spreads the next attempt. */
+  /** Random number in [0, 1) that spreads the next attempt. */
   readonly random: number
 }
 
-/** End of an attempt; `lost` where another worker has the delivery by now. */
+/** Result of an attempt; `lost` when another worker has the delivery by now. */
 export type AttemptEnd = 'delivered' | 'failed' | 'dead' | 'lost'
 
 /**
- * Logs attempts, on a cluster those of one partner, and says what becomes of their deliveries: done, due again, or dead. The next event of
- * the customer follows then. Endpoints that are gone, or have failed for days, are switched off. It reads
- * and locks first, all at once, and writes then what nobody has to wait for, so that a batch needs as many
- * trips to a database as one attempt.
+ * Records attempts, on a cluster those of one partner, and settles their deliveries: done, due
+ * again, or dead; then the customer's next event follows. Endpoints that are gone, or have failed
+ * for days, are switched off. All reads and locks come first, in one trip, and the writes are not
+ * awaited one by one, so that a batch needs as many round trips as a single attempt.
  */
 export const recordAttemptsCommand = command(
   'recordAttempts',
@@ -68,7 +68,7 @@ export const recordAttemptsCommand = command(
     const own = ends.filter((ended): ended is Own => ended.delivery !== undefined)
     const byEndpoint = Map.groupBy(own, ({ delivery }) => delivery.webhookId)
     const judged: Judged[] = []
-    // In one order everywhere, so that no two workers wait for each other.
+    // In one order everywhere, to avoid deadlocks between workers.
     for (const [id, of] of [...byEndpoint].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
       const partnerId = of[0]?.attempt.partnerId ?? ''
       const sent = of.map(({ attempt }) => attempt)
@@ -86,7 +86,7 @@ export const recordAttemptsCommand = command(
   },
 )
 
-/** An attempt with what comes of it; without a delivery where that is another worker's. */
+/** An attempt with its result; without a delivery when another worker has it. */
 interface Ended {
   readonly attempt: Attempt
   readonly end: AttemptEnd
@@ -102,15 +102,15 @@ function hasArrived({ status = 0 }: Attempt): boolean {
   return status >= 200 && status < 300
 }
 
-/** Milliseconds until the next attempt after one that failed; undefined where there is none. */
+/** Milliseconds until the next attempt after a failed one; undefined when there is none. */
 function waitOf({ random, retryAfter, status }: Attempt, { failures }: DeliveryRecord) {
   return status === 410 ? undefined : waitAfter(failures + 1, retryAfter, random)
 }
 
-/** An attempt whose delivery is still its worker's. */
+/** An attempt whose worker still holds the delivery. */
 type Own = Ended & { readonly delivery: DeliveryRecord }
 
-/** Chains of deliveries that go on: one of them has ended, and another one waits for it. */
+/** Finds chains in which a delivery has ended and another one waits for it. */
 async function findFreedChains(
   transaction: Connection,
   own: readonly Own[],
@@ -128,7 +128,7 @@ async function findFreedChains(
   return ended.filter((delivery) => waiting.has(chainOf(delivery)))
 }
 
-/** Writes what became of deliveries, those that came to the same end together. */
+/** Writes the results of deliveries, grouped by equal results. */
 async function settle(transaction: Connection, own: readonly Own[], at: number): Promise<void> {
   const settled = own.map(({ attempt, delivery, end }) => {
     const { partnerId, lease, status = null } = attempt
@@ -159,15 +159,15 @@ function distinct(values: readonly string[]): string[] {
   return [...new Set(values)]
 }
 
-/** An endpoint that is not as it was. */
+/** An endpoint whose state changed. */
 interface Judged {
   readonly before: WebhookRecord
   readonly after: WebhookRecord
 }
 
 /**
- * Judges an endpoint by attempts: whether it fails, since when, and whether that has gone on for too long.
- * It is locked only where it changes, since most attempts change nothing of it.
+ * Judges an endpoint by attempts: whether it fails, since when, and whether for too long. It is
+ * locked only if it changes, since most attempts do not change it.
  */
 async function judgeEndpoint(
   transaction: Connection,
@@ -204,7 +204,7 @@ async function changeEndpoint(
   await setWebhookState(transaction, { ...key, state })
   const change = { action: 'webhook.stopped', key, by: 'worker', before, after, at } as const
   await recordWebhookChange(transaction, change)
-  // Its owners are told by mail, where they chose so, and their open pages read it again.
+  // Its owners are mailed, if they chose so, and their open pages refetch it.
   await appendEvent(transaction, {
     type: 'webhook.stopped',
     partnerId,

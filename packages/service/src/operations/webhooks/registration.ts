@@ -4,7 +4,7 @@ import type { Connection } from '../../store/connection.ts'
 import { findRegistration, type WebhookRecord } from '../../store/queries/webhooks.ts'
 import type { Call } from '../call.ts'
 
-/** Describes a registration in the form of Partner Center. */
+/** Describes a registration in Partner Center's format. */
 export function describeRegistration(record: WebhookRecord): Registration {
   const { id, url, types, signatureHeader: header } = record
   return {
@@ -24,7 +24,10 @@ export async function requireRegistration(
   return found ?? refuse('NotFound', { what: 'The webhook registration' })
 }
 
-/** Makes sure that events of registrations can be signed. @throws Refused WebhooksNotConfigured */
+/**
+ * Checks that events of registrations can be signed.
+ * @throws Refused WebhooksNotConfigured
+ */
 export async function requireCertificate({ service }: Call): Promise<void> {
   const { certificateOption: option, findCertificate } = service.webhooks.registrations
   if (!service.webhooks.box) {

@@ -24,7 +24,7 @@ export const removeWebhookCommand = command(
   'removeWebhook',
   async (transaction, { key, by }: { key: WebhookKey; by: Changer }, at): Promise<Reply> => {
     await requireWebhook(transaction, key)
-    // In this order, as whoever records attempts.
+    // In the same order as recording attempts.
     await lockDeliveries(transaction, key.partnerId)
     const before = await lockWebhook(transaction, key)
     if (!before) throw new Error(`webhook ${key.id} was removed at the same time`)

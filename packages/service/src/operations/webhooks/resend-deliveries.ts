@@ -16,7 +16,7 @@ import { readObjectBody } from '../read-input.ts'
 import { describeDelivery } from './delivery.ts'
 import { readWebhookKey, requireWebhook, type WebhookKey } from './webhook.ts'
 
-/** Deliveries that one replay puts on their way again. */
+/** Most deliveries of one replay. */
 const replayedAtOnce = 10_000
 
 /** `POST /accredit/v1/deliveries/{id}/resend`: delivers an event to its endpoint again. */
@@ -29,7 +29,7 @@ export async function resendDelivery(call: Call): Promise<Answer> {
   return answer
 }
 
-/** The second half: a delivery that is on its way already is left alone. */
+/** Command: a delivery that is already pending is left alone. */
 export const resendDeliveryCommand = command(
   'resendDelivery',
   async (transaction, key: { partnerId: string; id: string }, at): Promise<Reply> => {
@@ -45,7 +45,7 @@ export const resendDeliveryCommand = command(
   },
 )
 
-/** `POST /accredit/v1/webhooks/{id}/replay`: sends an endpoint's dead deliveries again. */
+/** `POST /accredit/v1/webhooks/{id}/replay`: resends an endpoint's dead deliveries. */
 export async function replayDeliveries(call: Call): Promise<Answer> {
   const { store, now, webhooks } = call.service
   const key = readWebhookKey(call)
@@ -55,7 +55,7 @@ export async function replayDeliveries(call: Call): Promise<Answer> {
   return answer
 }
 
-/** The second half: oldest first, so that those of one customer follow one another again. */
+/** Command: oldest first, so that one customer's deliveries stay in order. */
 export const replayDeliveriesCommand = command(
   'replayDeliveries',
   async (transaction, { key, since }: { key: WebhookKey; since: number }, at): Promise<Reply> => {
@@ -68,7 +68,7 @@ export const replayDeliveriesCommand = command(
   },
 )
 
-/** Puts deliveries of one endpoint on their way again, each behind those of its customer. */
+/** Makes deliveries of one endpoint pending again, each behind the others of its customer. */
 async function renew(
   transaction: Connection,
   deliveries: readonly DeliveryRecord[],

@@ -15,12 +15,12 @@ import {
   type WebhookKey,
 } from './webhook.ts'
 
-/** Milliseconds for which the secrets before a new one still sign. */
+/** Milliseconds for which earlier secrets still sign after a rotation. */
 const overlap = 86_400_000
-/** The most secrets that sign at once: each makes the header longer. */
+/** Most secrets that sign at once: each makes the header longer. */
 const mostSecrets = 4
 
-/** `POST /accredit/v1/webhooks/{id}/rotation`: makes a new secret. */
+/** `POST /accredit/v1/webhooks/{id}/rotation`: creates a new secret. */
 export function rotateWebhookSecret(call: Call): Promise<Answer> {
   const { store, now, webhooks } = call.service
   const { box } = webhooks
@@ -31,7 +31,7 @@ export function rotateWebhookSecret(call: Call): Promise<Answer> {
   return store.answer(rotateWebhookSecretCommand, input, now(), call.identity)
 }
 
-/** The second half: the new secret comes first, those before it sign for a day more. */
+/** Command: the new secret comes first, earlier ones sign for another day. */
 export const rotateWebhookSecretCommand = command(
   'rotateWebhookSecret',
   async (

@@ -17,17 +17,17 @@ import { listEventsAfter, type PlacedEvent } from '../../store/queries/events.ts
 import type { OfPartner } from '../../store/queries/open-cases.ts'
 import { listActiveWebhooks, type WebhookRecord } from '../../store/queries/webhooks.ts'
 
-/** Partner Center's form of events. */
+/** Partner Center's format of events. */
 interface Registrations {
-  /** Address of the service, without a slash at the end. */
+  /** Address of the service, without a trailing slash. */
   readonly base: string
-  /** Names of the events that are sent in this form. */
+  /** Names of the events that are sent in this format. */
   readonly sends: readonly string[]
 }
 
-/** Part of the new deliveries that the caller takes at once. */
+/** Part of the new deliveries that the caller claims at once. */
 interface Claim {
-  /** The most deliveries of each endpoint; none of one that is not named. */
+  /** Most deliveries per endpoint; an endpoint that is not listed gets none. */
   readonly of: readonly { readonly webhookId: string; readonly limit: number }[]
   readonly lease: string
   readonly leaseMilliseconds: number
@@ -35,15 +35,16 @@ interface Claim {
 
 /** Input of the command. */
 interface Spread extends OfPartner {
-  /** The most events. */
+  /** Most events. */
   readonly limit: number
   readonly registrations: Registrations
   readonly claim: Claim
 }
 
 /**
- * Makes events of a partner, or of all, deliveries, each for every endpoint that receives it, and gives the caller those of them that
- * it can send now: one commit stands between an event and its receiver. Says how many events it read.
+ * Turns events of a partner, or of all, into deliveries, one for every endpoint that receives them,
+ * and leases to the caller those that it can send now: a single commit separates an event from its
+ * receiver. Returns the number of events read.
  */
 export const spreadEventsCommand = command(
   'spreadEvents',

@@ -6,7 +6,7 @@ import { listTestTimes, tellAgain } from '../../store/queries/events.ts'
 import type { Call } from '../call.ts'
 import { requireRegistration } from './registration.ts'
 
-/** Tests in a window, and the window in milliseconds. Source: "Partner Center webhooks". */
+/** Tests per window, and the window in milliseconds. Source: "Partner Center webhooks". */
 const mostTests = 2
 const testWindow = 60_000
 
@@ -35,7 +35,7 @@ export async function startValidation({
   return store.answer(startValidationCommand, input, now(), identity)
 }
 
-/** The second half: the partner is registered for it. */
+/** Command: checks that the partner is registered for it. */
 export const startValidationCommand = command(
   'startValidation',
   async (
@@ -50,7 +50,7 @@ export const startValidationCommand = command(
     const id = newId()
     const event = { id, type: 'webhook.test', partnerId, customerId: null, endpointId } as const
     await tellAgain(transaction, { ...event, correlationId, at, data: {} })
-    // Names this one test, however many a caller makes under one correlation id of its own.
+    // Identifies this one test, even if a caller reuses a correlation id.
     return { status: 200, body: { correlationId: id } }
   },
 )

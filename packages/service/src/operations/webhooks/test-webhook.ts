@@ -11,7 +11,7 @@ export function testWebhook(call: Call): Promise<Answer> {
   return store.answer(testWebhookCommand, input, now(), call.identity)
 }
 
-/** The second half: an event for this endpoint alone, about no customer. */
+/** Command: adds an event for this endpoint only, about no customer. */
 export const testWebhookCommand = command(
   'testWebhook',
   async (

@@ -7,8 +7,8 @@ import type { Call } from '../call.ts'
 import { readObjectBody } from '../read-input.ts'
 
 /**
- * `POST /accredit/v1/webhook-trials`: sends a test event to an address before it is added. Nothing is
- * stored, and the secret that signs the event is forgotten.
+ * `POST /accredit/v1/webhook-trials`: sends a test event to an address before it is added. Nothing
+ * is stored, and the signing secret is discarded.
  */
 export async function tryWebhookAddress(call: Call): Promise<Reply> {
   const { webhooks, now } = call.service

@@ -4,7 +4,10 @@ import type { Reply } from '../../store/command.ts'
 import type { Call } from '../call.ts'
 import { readWebhookKey, requireWebhook } from './webhook.ts'
 
-/** `POST /accredit/v1/webhooks/{id}/trial`: sends an endpoint a test event at once; nothing is stored. */
+/**
+ * `POST /accredit/v1/webhooks/{id}/trial`: sends an endpoint a test event immediately; nothing is
+ * stored.
+ */
 export async function tryWebhook(call: Call): Promise<Reply> {
   const { webhooks, store, now } = call.service
   const webhook = await requireWebhook(store.reader, readWebhookKey(call))

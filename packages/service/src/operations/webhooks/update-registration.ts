@@ -8,16 +8,16 @@ import { readObjectBody } from '../read-input.ts'
 import { describeRegistration, requireCertificate, requireRegistration } from './registration.ts'
 import { changerOf, recordWebhookChange, requireLockedWebhook, type Changer } from './webhook.ts'
 
-/** `PUT /webhooks/v1/registration`: changes the one webhook of the partner, and switches it on. */
+/** `PUT /webhooks/v1/registration`: changes the partner's webhook, and switches it on. */
 export async function updateRegistration(call: Call): Promise<Answer> {
   const { store, now, webhooks, live } = call.service
   const { addresses, registrations } = webhooks
   const sent = readObjectBody(call, registrationRoutes.updateRegistration)
   const settings = readRegistration(sent, addresses, registrations.names)
   await requireRegistration(store.reader, { partnerId: call.actor.partnerId })
-  // Last, since a sandbox makes its certificate on first use: a refusal leaves nothing behind.
+  // Last, since a sandbox generates its certificate on first use: a refusal leaves nothing behind.
   await requireCertificate(call)
-  // Events that were committed before have their places before.
+  // Events committed earlier get their positions first.
   await live.lastPlace()
   const input = { partnerId: call.actor.partnerId, settings, by: changerOf(call) }
   const answer = await store.answer(updateRegistrationCommand, input, now(), call.identity)
@@ -25,7 +25,7 @@ export async function updateRegistration(call: Call): Promise<Answer> {
   return answer
 }
 
-/** The second half: one that was off has five days more, and is told of nothing from while it was off. */
+/** Command: a webhook that was off has another five days, and gets no event from that time. */
 export const updateRegistrationCommand = command(
   'updateRegistration',
   async (

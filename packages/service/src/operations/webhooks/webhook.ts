@@ -6,21 +6,21 @@ import { appendOperatorRecord, lockOperatorChanges } from '../../store/queries/o
 import { findWebhook, lockWebhook, type WebhookRecord } from '../../store/queries/webhooks.ts'
 import type { Call } from '../call.ts'
 
-/** A secret as it is kept: sealed, with the times between which it signs. */
+/** A secret as stored: encrypted, with the times between which it signs. */
 export interface SealedSecret {
   readonly sealed: string
   readonly createdAt: number
-  /** Set once another one has taken its place. */
+  /** Set once it was replaced. */
   readonly expiresAt?: number | undefined
 }
 
-/** Identity of an endpoint in a call. */
+/** Key of an endpoint in a call. */
 export interface WebhookKey {
   readonly partnerId: string
   readonly id: string
 }
 
-/** Reads which endpoint a call is about. */
+/** Reads the key of the endpoint in a call. */
 export function readWebhookKey({ actor, parameters }: Call): WebhookKey {
   return { partnerId: actor.partnerId, id: readPathId('Webhook', parameters['webhookId']) }
 }
@@ -33,7 +33,10 @@ export async function requireWebhook(
   return (await findWebhook(connection, key)) ?? refuse('NotFound', { what: `Webhook ${key.id}` })
 }
 
-/** Finds an endpoint and keeps it from every other writer. @throws Refused NotFound */
+/**
+ * Finds an endpoint and locks it.
+ * @throws Refused NotFound
+ */
 export async function requireLockedWebhook(
   transaction: Connection,
   key: WebhookKey,
@@ -42,14 +45,14 @@ export async function requireLockedWebhook(
 }
 
 /**
- * Keeps a registration from being changed as if it were an endpoint of the other dialect.
+ * Refuses to change a registration as if it were an endpoint of the other dialect.
  * @throws Refused WebhookIsRegistration
  */
 export function refuseRegistration({ id, dialect }: WebhookRecord): void {
   if (dialect === 'partner-center') refuse('WebhookIsRegistration', { webhookId: id })
 }
 
-/** The secrets of an endpoint, sealed, newest first. */
+/** The encrypted secrets of an endpoint, newest first. */
 export function secretsOf({ secrets }: Pick<WebhookRecord, 'secrets'>): SealedSecret[] {
   return JSON.parse(secrets) as SealedSecret[]
 }
@@ -59,7 +62,7 @@ export function validSecrets(secrets: readonly SealedSecret[], at: number): Seal
   return secrets.filter(({ expiresAt = Infinity }) => expiresAt > at)
 }
 
-/** Describes an endpoint as its partner sees it. */
+/** Describes an endpoint for its partner. */
 export function describeWebhook(record: WebhookRecord, at: number): Webhook {
   const { id, dialect, url, types, description, state, failingSince, createdAt } = record
   return {
@@ -80,10 +83,10 @@ export function describeWebhook(record: WebhookRecord, at: number): Webhook {
   }
 }
 
-/** Someone who changes an endpoint: a person or an application by name, or the service. */
+/** Name of the person or application that changes an endpoint, or the service. */
 export type Changer = string
 
-/** Records a change of an endpoint in the operator's log, which is sealed. */
+/** Records a change of an endpoint in the sealed operator's log. */
 export async function recordWebhookChange(
   transaction: Connection,
   change: {
@@ -111,12 +114,12 @@ function recorded({ url, types, state }: WebhookRecord) {
   return { url: withoutQuery(url), events: types, state }
 }
 
-/** Takes away the part of an address that may be a secret. */
+/** Removes the query, which may contain a secret. */
 export function withoutQuery(url: string): string {
   return url.replace(/\?.*$/, '?…')
 }
 
-/** Names who calls, for records. */
+/** Names the caller, for records. */
 export function changerOf({ actor }: Pick<Call, 'actor'>): Changer {
   return actor.userPrincipalName ?? actor.applicationId
 }

@@ -1,4 +1,4 @@
-/** Every refusal of an operator's change, with the values that its words need. */
+/** Every refusal of an operator's change, with the values for its text. */
 export interface OperatorRefusalValues {
   PartnerUnknown: { readonly partnerId: string }
   PartnerKnown: { readonly partnerId: string; readonly name: string }
@@ -27,10 +27,10 @@ export interface OperatorRefusalValues {
   DomainListed: { readonly domain: string; readonly list: string; readonly reason: string }
 }
 
-/** Names a refusal, for programs. */
+/** Name of a refusal, for programs. */
 export type OperatorRefusalName = keyof OperatorRefusalValues
 
-/** Refusal of a change; plain data, since it crosses threads. Words for people are in `words/`. */
+/** Refusal of a change; plain data, since it crosses threads. Its texts are in `words/`. */
 export type OperatorRefusal = {
   [Name in OperatorRefusalName]: {
     readonly name: Name

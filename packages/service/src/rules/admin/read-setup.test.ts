@@ -6,7 +6,7 @@ import { readSetup } from './read-setup.ts'
 const id = '6F0C3A52-0000-4000-8000-000000000001'
 
 describe('reading a setup', () => {
-  it('takes what is right, in one spelling', () => {
+  it('accepts valid input and normalizes its spelling', () => {
     const { setup, problems } = readSetup({
       partners: [
         {
@@ -183,12 +183,12 @@ describe('reading a setup', () => {
     })
   }
 
-  it('names everything that is wrong at once', () => {
+  it('reports all problems at once', () => {
     const { problems } = readSetup({ partners: [{ id: 'x', name: 1 }], allowList: 'none' })
     assert.equal(problems.length, 3)
   })
 
-  it('is not misled by names that every object has', () => {
+  it('is not misled by properties that every object has', () => {
     const { setup, problems } = readSetup(JSON.parse('{"__proto__": {"partners": []}}'))
     assert.deepEqual(
       problems.map(({ path }) => path),

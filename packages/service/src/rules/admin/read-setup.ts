@@ -41,8 +41,8 @@ const addressNames = [
 const mostReviewDays = 365
 
 /**
- * Reads what the operator wants to be so, and everything that is wrong with it: each id, domain,
- * role and name is checked, and nothing that is not understood is passed over.
+ * Parses a setup and reports all of its problems: each id, domain, role and name is checked, and
+ * nothing unknown is ignored.
  */
 export function readSetup(document: unknown): {
   readonly setup: Setup
@@ -166,7 +166,7 @@ function readCustomer(fields: FieldReader): CustomerSetup {
   }
 }
 
-/** An address is taken over as it is; whether it is a good one is for vetting to say. */
+/** An address is taken as it is; vetting judges it. */
 function readAddress(fields: FieldReader): Address {
   fields.require('country')
   const read = Object.fromEntries(
@@ -193,7 +193,7 @@ function readDomain(fields: FieldReader): DomainSetup {
   return { domain: fields.domain('domain') ?? '', reason: fields.text('reason', 500) ?? '' }
 }
 
-/** Refuses things that are named twice: the result would depend on the order of the lines. */
+/** Refuses duplicates, whose result would depend on their order. */
 function refuseTwice(setup: Setup, problems: SetupProblem[]): void {
   const refuse = <Item>(
     path: string,

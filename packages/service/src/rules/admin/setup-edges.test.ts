@@ -61,7 +61,7 @@ describe('the edges of a setup', () => {
     ],
   ]
   for (const [name, most, make, path] of edges) {
-    it(`takes ${name} of ${most} and not of one more`, () => {
+    it(`accepts ${name} of ${most}, but not of one more`, () => {
       assert.deepEqual(readSetup(make(most)).problems, [])
       assert.deepEqual(
         readSetup(make(most + 1)).problems.map((problem) => problem.path),
@@ -88,7 +88,7 @@ describe('the edges of a setup', () => {
     const values = { id, domain: 'a.zz', code: '1' }
     const item = { ...others, [name]: values[name as keyof typeof values] }
 
-    it(`demands the ${name} of each item of ${path}, and takes no two without one for the same`, () => {
+    it(`requires the ${name} of each item of ${path}, without reporting items that lack it as duplicates`, () => {
       const { problems } = readSetup(make([others, others]))
       assert.deepEqual(
         problems.map((problem) => [problem.path, sayPlainly(problem.broken)]),
@@ -96,7 +96,7 @@ describe('the edges of a setup', () => {
       )
     })
 
-    it(`names what ${path} names twice`, () => {
+    it(`reports duplicates in ${path}`, () => {
       const { problems } = readSetup(make([item, item]))
       assert.deepEqual(
         problems.map((problem) => [problem.path, sayPlainly(problem.broken)]),
@@ -105,7 +105,7 @@ describe('the edges of a setup', () => {
     })
   }
 
-  it('leaves out what is wrong and keeps the rest, in the form that a setup has', () => {
+  it('omits invalid parts and keeps the rest', () => {
     const { setup, problems } = readSetup({
       partners: [
         { id: 1, members: [{ id: 'x', roles: [1, ' salesagent ', 'Boss'] }], codes: [{ code: 7 }] },
@@ -147,7 +147,7 @@ describe('the edges of a setup', () => {
     assert.deepEqual(setup.allowList, [{ domain: '', reason: '', names: ['A'] }])
   })
 
-  it('takes the words default and unlimited for terms, and a contact', () => {
+  it('accepts the words default and unlimited for terms, and a contact', () => {
     const contact = { firstName: 'Ada', lastName: 'Lindqvist', email: 'ada@a.zz' }
     const terms = { requestLimit: 'default', reviewBusinessDays: 'default' }
     const { setup, problems } = readSetup(
@@ -158,7 +158,7 @@ describe('the edges of a setup', () => {
     assert.deepEqual(setup.partners[0].customers?.[0]?.contact, contact)
   })
 
-  it('names qualifications that are nothing', () => {
+  it('reports unknown qualifications', () => {
     const { problems } = readSetup(inPartner({ qualifications: null }))
     assert.deepEqual(
       problems.map((problem) => [problem.path, sayPlainly(problem.broken)]),

@@ -1,15 +1,15 @@
 import { brokenRule, isGuid, type BrokenRule } from '@accredit/contract'
 import { isShownLine } from '../read/shown-text.ts'
 
-/** A value of the operator's that cannot be used as it was given. */
+/** An unusable value in an operator's setup. */
 export interface SetupProblem {
-  /** Path in the file, e.g. `partners[0].domain`; empty for the file as a whole. */
+  /** Path in the file, e.g. `partners[0].domain`; empty for the whole file. */
   readonly path: string
   readonly value: unknown
   readonly broken: BrokenRule
 }
 
-/** Reads the members of one object and notes what is wrong with them. */
+/** Reads the members of one object and records their problems. */
 export interface FieldReader {
   text(name: string, longest?: number): string | undefined
   /** A list of texts. */
@@ -18,7 +18,7 @@ export interface FieldReader {
   domain(name: string): string | undefined
   email(name: string): string | undefined
   whole(name: string, most?: number): number | undefined
-  /** One of some texts, in any case. */
+  /** One of the given choices, in any case. */
   choice<Choice extends string>(name: string, choices: readonly Choice[]): Choice | undefined
   choices<Choice extends string>(
     name: string,
@@ -30,11 +30,11 @@ export interface FieldReader {
     known: readonly string[],
     read: (fields: FieldReader) => T,
   ): readonly T[] | undefined
-  /** The value as it is. */
+  /** The unchecked value. */
   raw(name: string): unknown
-  /** Notes what is wrong with a member. */
+  /** Records a member's problem. */
   refuse(name: string, broken: BrokenRule): undefined
-  /** Notes each of these that is absent. */
+  /** Records each of these that is absent. */
   require(...names: readonly string[]): void
 }
 
@@ -42,8 +42,8 @@ const domainForm = /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a
 const emailForm = /^[^\s@]{1,64}@[^\s@]+\.[^\s@]+$/
 
 /**
- * Opens an object for reading. Members that are not in `known` are problems: a name with a typing
- * error would otherwise be left out without a word.
+ * Opens an object for reading. Members that are not in `known` are problems: a misspelt name would
+ * otherwise be ignored silently.
  */
 export function readFields(
   value: unknown,

@@ -11,12 +11,12 @@ export interface Setup {
   readonly stopList?: readonly DomainSetup[] | undefined
 }
 
-/** A partner company: the tenant whose users and applications may call. */
+/** A partner: the tenant whose users and applications may call. */
 export interface PartnerSetup {
   readonly id: string
   readonly name?: string | undefined
   readonly domain?: string | undefined
-  /** Request limits and review times of its own. */
+  /** Its own request limits and review times. */
   readonly qualifications?: TermsChange | undefined
   readonly applications?: readonly ApplicationSetup[] | undefined
   readonly members?: readonly MemberSetup[] | undefined
@@ -24,17 +24,17 @@ export interface PartnerSetup {
   readonly customers?: readonly CustomerSetup[] | undefined
 }
 
-/** An application that may call for a partner, and all that it is registered for. */
+/** An application that may call for a partner, with all its rights. */
 export interface ApplicationSetup {
-  /** The application (client) id, as its tokens carry it. */
+  /** The application (client) id, as in its tokens. */
   readonly id: string
   readonly name?: string | undefined
   readonly allows?: readonly ApplicationRight[] | undefined
 }
 
-/** A user of a partner and the roles that they hold, all of them. */
+/** A user of a partner with all their roles. */
 export interface MemberSetup {
-  /** The object id, as the user's tokens carry it. */
+  /** The object id, as in the user's tokens. */
   readonly id: string
   readonly userPrincipalName?: string | undefined
   readonly displayName?: string | undefined
@@ -45,9 +45,9 @@ export interface MemberSetup {
 export interface CodeSetup {
   readonly code: string
   readonly organization?: string | undefined
-  /** Customers that can be qualified with it; null for any number. */
+  /** Number of uses; null for no limit. */
   readonly creates?: number | null | undefined
-  /** Creates that were used before the code came here; counts only when it is added. */
+  /** Uses before the code was added here; only for a new code. */
   readonly used?: number | undefined
 }
 
@@ -62,22 +62,25 @@ export interface CustomerSetup {
   readonly gdap?: GrantSetup | undefined
 }
 
-/** Whom the bill is addressed to. */
+/** Bill-to contact. */
 export interface ContactSetup {
   readonly firstName?: string | undefined
   readonly lastName?: string | undefined
   readonly email?: string | undefined
 }
 
-/** The directory roles that a customer grants to each CSP role; a role that is named has no others. */
+/** Directory roles that a customer grants to each CSP role; a given role has no others. */
 export type GrantSetup = { readonly [Role in CspRole]?: readonly string[] | undefined }
 
 /** A domain on the allow list or the stop list. */
 export interface DomainSetup {
   readonly domain: string
   readonly reason: string
-  /** Allow list only: names of the institution that the domain belongs to; those of the list are added. */
+  /**
+   * Allow list only: names of the institution that owns the domain, in addition to those of the
+   * academic list.
+   */
   readonly names?: readonly string[] | undefined
-  /** Stop list only: what the partner is told. */
+  /** Stop list only: the denial reason for the partner. */
   readonly denial?: VettingReason | undefined
 }

@@ -91,7 +91,7 @@ test('a problem names the value and the rule', () => {
 const without = (fields: readonly string[]): Address =>
   Object.fromEntries(Object.entries(exampleAddress).filter(([field]) => !fields.includes(field)))
 
-test('filling in a missing part takes its problem away and brings no other', () => {
+test('filling in a missing part removes its problem and adds no other', () => {
   const parts = ['addressLine1', 'city', 'state', 'postalCode'] as const
   fc.assert(
     fc.property(fc.subarray([...parts]), fc.constantFrom(...parts), (absent, part) => {

@@ -5,7 +5,7 @@ import type { CountryRules, Knowledge } from '../vetting/knowledge.ts'
 /** A part of an address that breaks a rule. */
 export interface AddressProblem {
   readonly field: keyof Address
-  /** The value as it was sent; empty where there is none. */
+  /** The value as sent; empty when absent. */
   readonly value: string
   readonly broken: BrokenRule
   /** `missing` when the part is absent, `invalid` when it is wrong. */
@@ -22,13 +22,13 @@ const longest = {
   lastName: 50,
 } as const satisfies Partial<Record<keyof Address, number>>
 
-/** Longest state where there is no list: New South Wales is NSW, and some write it out. */
+/** Longest state where there is no list: some write New South Wales in full. */
 const longestState = 50
 
 /**
  * Checks a postal address for completeness and against the rules of its country, in the order in
- * which a person would correct it. An address without a problem may still be one where nobody lives:
- * delivery points are not known here. Codes are compared without case.
+ * which a user would correct it. An address without a problem may still not exist: delivery points
+ * are unknown here. Codes are compared case-insensitively.
  */
 export function checkAddress(
   address: Address,
@@ -51,7 +51,7 @@ export function checkAddress(
   ]
 }
 
-/** Checks the rules of every country. */
+/** Checks the rules that all countries share. */
 function checkParts(address: Address): AddressProblem[] {
   const problems: AddressProblem[] = []
   if (given(address.addressLine1) === undefined) {
@@ -115,7 +115,7 @@ function checkPhone(address: Address, rules: CountryRules): AddressProblem[] {
   return [missing('phoneNumber', brokenRule('RequiredInCountry', placeOf(rules)))]
 }
 
-/** The country of a rule, for its words. */
+/** Country of a rule, for its text. */
 function placeOf({ iso2Code, name }: CountryRules) {
   return { country: iso2Code, name }
 }

@@ -10,30 +10,30 @@ import {
 import type { Person } from '../person.ts'
 import { refusal, type Refusal } from '../refusal.ts'
 
-/** The parts of a case that the rules of the desk look at. */
+/** The parts of a case that the desk's rules need. */
 export interface CaseStanding {
   readonly id: string
   readonly state: CaseState
-  /** Time of the worker's next action; null for a decision that waits for a second reviewer. */
+  /** Time of the worker's next action; null for a decision that awaits a second reviewer. */
   readonly dueAt: number | null
   readonly version: number
-  /** The person who decided; null for nobody, and for the worker. */
+  /** Person who decided; null for nobody, and for the worker. */
   readonly decidedById: string | null
 }
 
-/** A case can be given to somebody until it is decided. */
+/** A case can be assigned until it is decided. */
 export function checkAssignable(found: CaseStanding): Refusal | undefined {
   return found.state === 'decided' || found.state === 'shown'
     ? conflict(found, brokenRule('CaseAssignable'))
     : undefined
 }
 
-/** Only a case on the desk can be decided by a person. */
+/** Only a case on the desk can be decided by a reviewer. */
 export function checkDecidable(found: CaseStanding): Refusal | undefined {
   return found.state === 'desk' ? undefined : conflict(found, brokenRule('CaseDecidable'))
 }
 
-/** A denial names one of the reasons that its qualification has. */
+/** A denial needs one of its qualification's reasons. */
 export function checkReason(
   qualification: SettableQualification,
   reason: VettingReason | null,
@@ -49,8 +49,8 @@ export function checkReason(
 }
 
 /**
- * A decision is confirmed by somebody other than who made it, while it waits for that. Where nobody
- * can say who made it, nobody can say that it was somebody else.
+ * A decision must be confirmed by somebody other than its author, while it awaits confirmation.
+ * When the author is unknown, nobody can be known to be somebody else.
  */
 export function checkConfirmable(found: CaseStanding, reviewer: Person): Refusal | undefined {
   if (found.state !== 'decided' || found.dueAt !== null) {
@@ -61,7 +61,7 @@ export function checkConfirmable(found: CaseStanding, reviewer: Person): Refusal
     : undefined
 }
 
-/** A decision can be taken back until it is shown. */
+/** A decision can be undone until it is shown. */
 export function checkTakenBack(found: CaseStanding, at: number): Refusal | undefined {
   const showing = found.dueAt !== null && found.dueAt <= at
   return found.state === 'decided' && !showing

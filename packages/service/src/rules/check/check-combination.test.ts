@@ -8,7 +8,7 @@ import type { QualificationRecord } from '../qualification-record.ts'
 
 const customerId = '6f0c3a52-0000-4000-8000-000000000001'
 
-/** Outcome of each request by the customer's state: the published table, in our words. */
+/** Expected result of each request by the customer's state, from the published table. */
 const table: Record<string, Record<SettableQualification, 'allow' | 'combination' | 'state'>> = {
   'Education InReview': {
     Education: 'state',
@@ -62,7 +62,7 @@ for (const row of rows) {
   }
 }
 
-/** Any customer: at most one record of each type, in any order. */
+/** Arbitrary customers: at most one record of each type, in any order. */
 const customers = fc.shuffledSubarray(rows).map((chosen) => {
   const types = new Map(chosen.map((row) => [row.split(' ')[0], row]))
   return [...types.values()]
@@ -83,7 +83,7 @@ test('with several records, each has its say, and one refusal is enough', () => 
   )
 })
 
-test('what clashes is another qualification, never the same one', () => {
+test('a clash is with another qualification, never with the same one', () => {
   fc.assert(
     fc.property(customers, fc.constantFrom(...requests), (held, requested) => {
       const clash = checkCombination(requested, held.map(recordOf), customerId)

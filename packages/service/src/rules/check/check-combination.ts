@@ -4,8 +4,8 @@ import type { QualificationRecord } from '../qualification-record.ts'
 import { refusal, type Refusal } from '../refusal.ts'
 
 /**
- * Refuses a request that clashes with another qualification of the customer. A denied request leaves
- * no qualification, so nothing clashes with it.
+ * Refuses a request that clashes with another qualification of the customer. A denied request
+ * leaves no qualification, so nothing clashes with it.
  */
 export function checkCombination(
   requested: SettableQualification,

@@ -6,7 +6,7 @@ import { checkDirectoryRole } from './check-directory-role.ts'
 
 const others = ['Global Reader', 'Security Reader', 'directory readers', 'Directory Reader']
 
-test('one of the four roles is enough, whatever else is held', () => {
+test('one of the four roles is enough, regardless of others', () => {
   fc.assert(
     fc.property(fc.shuffledSubarray([...governmentDirectoryRoles, ...others]), (held) => {
       const enough = held.some((role) =>
@@ -20,7 +20,7 @@ test('one of the four roles is enough, whatever else is held', () => {
   )
 })
 
-test('the refusal names what is needed and what is held', () => {
+test('the refusal names the required and the present roles', () => {
   const refused = checkDirectoryRole(
     'GovernmentCommunityCloud',
     ['Global Reader'],

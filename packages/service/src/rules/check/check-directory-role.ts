@@ -3,8 +3,8 @@ import type { Behaviour } from '../behaviour.ts'
 import { refusal, type Refusal } from '../refusal.ts'
 
 /**
- * Refuses a request of a user who holds none of the directory roles on the customer that the
- * qualification needs.
+ * Refuses a request of a user without any of the directory roles on the customer that the
+ * qualification requires.
  * @param held directory roles that the customer delegated to the user's CSP roles
  */
 export function checkDirectoryRole(

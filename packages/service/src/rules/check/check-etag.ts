@@ -1,7 +1,7 @@
 import type { Behaviour } from '../behaviour.ts'
 import { refusal, type Refusal } from '../refusal.ts'
 
-/** A tag without weak mark and without one pair of quotes. */
+/** Strips the weak mark and one pair of quotes from a tag. */
 function bare(etag: string): string {
   return etag
     .trim()
@@ -9,15 +9,15 @@ function bare(etag: string): string {
     .replace(/^"(.*)"$/, '$1')
 }
 
-/** Members of a list of tags; a comma inside of quotes is part of a tag. */
+/** Splits a list of tags; a comma inside quotes is part of a tag. */
 function membersOf(list: string): string[] {
   return list.match(/(?:W\/)?"[^"]*"|[^\s,][^,]*/g) ?? []
 }
 
 /**
- * Refuses a change that does not rest on the current state. `*` matches anything; a missing tag is
+ * Refuses a change that does not apply to the current state. `*` matches anything; a missing tag is
  * refused like a stale one.
- * @param sent the If-Match header, which may be a list, or the tag that the body carries
+ * @param sent the If-Match header, which may be a list, or the tag in the body
  */
 export function checkETag(
   sent: string | undefined,

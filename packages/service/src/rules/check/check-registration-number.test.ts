@@ -26,7 +26,7 @@ for (const [country, number] of good) {
 
 for (const [country, number] of good) {
   if (number === undefined) continue
-  test(`a digit more or less than ${number}, or a letter, is wrong in ${country}`, () => {
+  test(`one digit more or less than ${number}, or a letter, is wrong in ${country}`, () => {
     for (const bad of [`${number}1`, number.slice(1), `x${number}`, number.replace(/.$/, 'x')]) {
       const error = checkRegistrationNumber(bad, country)?.error
       assert.equal(error, 'OrganizationRegistrationNumberInvalid', bad)
@@ -35,7 +35,7 @@ for (const [country, number] of good) {
 }
 
 for (const country of 'AE BR IN IQ MM PL SA SS TH TR VE VN ZA'.split(' ')) {
-  test(`${country} demands 5 to 22 letters, digits and separating signs`, () => {
+  test(`${country} requires 5 to 22 letters, digits and separators`, () => {
     for (const number of ['12345', '12.345.678/0001-99', 'AB 123-45', '1'.repeat(22)]) {
       assert.equal(checkRegistrationNumber(number, country), undefined, number)
     }
@@ -48,14 +48,14 @@ for (const country of 'AE BR IN IQ MM PL SA SS TH TR VE VN ZA'.split(' ')) {
   })
 }
 
-test('a number is refused where there is none', () => {
+test('a number is refused where the country has none', () => {
   assert.deepEqual(checkRegistrationNumber('5', 'US'), {
     error: 'OrganizationRegistrationNumberNotSupported',
     parameters: { value: '"5"', country: 'US' },
   })
 })
 
-test('a missing or malformed one is refused with the form it must have', () => {
+test('a missing or malformed number is refused with the required format', () => {
   const missing = checkRegistrationNumber(undefined, 'KZ')
   assert.equal(missing?.error, 'OrganizationRegistrationNumberMissing')
   const malformed = checkRegistrationNumber('12 34', 'KZ')

@@ -1,22 +1,25 @@
 import type { Behaviour } from '../behaviour.ts'
 import { refusal, type Refusal } from '../refusal.ts'
 
-/** Form of the registration numbers of a country. */
+/** Format of a country's registration numbers. */
 interface RegistrationNumberForm {
-  /** Source of a regular expression over the whole number. */
+  /** Source of a regular expression for the whole number. */
   readonly regex: string
-  /** An invented number of this form. */
+  /** An invented number of this format. */
   readonly sample: string
 }
 
-/** Form of countries whose register gives none. Source: the range of lengths that a distributor publishes. */
+/**
+ * Format for countries whose register specifies none. Source: the range of lengths that a
+ * distributor publishes.
+ */
 const loose: RegistrationNumberForm = {
   regex: '^[A-Za-z0-9 ./-]{5,22}$',
   sample: '12.345.678/0001-99',
 }
 const addedLater = 'AE BR IN IQ MM PL SA SS TH TR VE VN ZA'.split(' ')
 
-/** Forms of organisations' numbers where they are demanded. */
+/** Formats of organisations' numbers where they are required. */
 const forms: ReadonlyMap<string, RegistrationNumberForm> = new Map([
   ['AM', { regex: '^\\d{8}$', sample: '12345678' }],
   ['AZ', { regex: '^\\d{10}$', sample: '1234567890' }],
@@ -32,14 +35,14 @@ const forms: ReadonlyMap<string, RegistrationNumberForm> = new Map([
   ...addedLater.map((code) => [code, loose] as const),
 ])
 
-/** The form of a country's registration numbers, where they are demanded. */
+/** Returns the format of a country's registration numbers, where they are required. */
 export function registrationNumberForm(iso2Code: string): RegistrationNumberForm | undefined {
   return forms.get(iso2Code.toUpperCase())
 }
 
 /**
- * Refuses a registration number where there is none, and a missing or malformed one where one is
- * demanded.
+ * Refuses a registration number where the country has none, and a missing or malformed one where it
+ * is required.
  * @param country two-letter code
  */
 export function checkRegistrationNumber(

@@ -3,10 +3,10 @@ import type { Behaviour } from '../behaviour.ts'
 import { refusal, type Refusal } from '../refusal.ts'
 
 /**
- * Refuses a request when all that a customer may have accepted are used.
+ * Refuses a request when the customer has used all requests.
  * @param accepted requests accepted so far
- * @param support contact that the operator gave
- * @param limit by the row of the qualification, or the partner's own; null means no limit
+ * @param support contact that the operator configured
+ * @param limit from the qualification's row, or the partner's own; null means no limit
  */
 export function checkRequestLimit(
   qualification: SettableQualification,

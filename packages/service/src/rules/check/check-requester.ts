@@ -3,7 +3,7 @@ import type { Actor } from '../actor.ts'
 import type { Behaviour } from '../behaviour.ts'
 import { refusal, type Refusal } from '../refusal.ts'
 
-/** Refuses a user who holds none of the CSP roles that may ask for this qualification. */
+/** Refuses a user without any of the CSP roles that may request this qualification. */
 export function checkRequester(
   qualification: SettableQualification,
   actor: Pick<Actor, 'kind' | 'cspRoles' | 'userPrincipalName' | 'objectId'>,

@@ -4,8 +4,8 @@ import type { QualificationRecord } from '../qualification-record.ts'
 import { refusal, type Refusal } from '../refusal.ts'
 
 /**
- * Refuses a request for the qualification that the customer already has or waits for. A denied one
- * may be asked for again.
+ * Refuses a request for a qualification that the customer already has or waits for. A denied one
+ * may be requested again.
  */
 export function checkState(
   requested: SettableQualification,

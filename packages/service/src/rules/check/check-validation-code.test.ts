@@ -4,7 +4,7 @@ import { canBeCode, checkCodesAgree, checkValidationCode } from './check-validat
 
 const limited = (remainingCreates: number, maxCreates = 5) => ({ maxCreates, remainingCreates })
 
-test('a code is needed, known, and not used up', () => {
+test('a code must be given, known, and not used up', () => {
   assert.equal(checkValidationCode(undefined, undefined)?.error, 'ValidationCodeRequired')
   assert.equal(checkValidationCode('', undefined)?.error, 'ValidationCodeRequired')
   assert.equal(checkValidationCode('1', undefined)?.error, 'ValidationCodeInvalid')
@@ -25,7 +25,7 @@ test('two codes must agree', () => {
   assert.equal(refused?.error, 'ValidationCodeInvalid')
 })
 
-test('what no database can keep is no code', () => {
+test('text that no database can store is not a code', () => {
   assert.ok(canBeCode('12345'))
   assert.ok(canBeCode('é 漢字'))
   for (const text of ['\u0000', 'a\u0000b', 'line\nbreak', '9'.repeat(257)]) {

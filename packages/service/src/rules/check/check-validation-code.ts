@@ -4,7 +4,7 @@ import { refusal, type Refusal } from '../refusal.ts'
 
 const longestCode = 256
 
-/** Allowance of a code; null means no limit. */
+/** Uses of a code; null means no limit. */
 export interface CodeAllowance {
   readonly maxCreates: number | null
   readonly remainingCreates: number | null
@@ -12,8 +12,8 @@ export interface CodeAllowance {
 
 /**
  * Refuses a GovernmentCommunityCloud request without a usable code.
- * @param code as it was sent, trimmed
- * @param allowance of the partner's code of that name; absent when the partner has none
+ * @param code as sent, trimmed
+ * @param allowance of the partner's code with that name; absent when the partner has none
  */
 export function checkValidationCode(
   code: string | undefined,
@@ -32,7 +32,7 @@ export function checkValidationCode(
   return undefined
 }
 
-/** Refuses a request whose query and body name two different codes. */
+/** Refuses a request whose query and body contain different codes. */
 export function checkCodesAgree(
   code: string | undefined,
   otherCode: string | undefined,
@@ -44,7 +44,7 @@ export function checkCodesAgree(
   })
 }
 
-/** Says whether a text can be a code at all. What cannot is no good to ask a database for. */
+/** Checks that a text can be a code at all; others must not reach the database. */
 export function canBeCode(text: string): boolean {
   return text.length <= longestCode && !/\p{Cc}/u.test(text)
 }

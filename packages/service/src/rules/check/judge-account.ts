@@ -4,7 +4,7 @@ import type { Behaviour } from '../behaviour.ts'
 /** Review of a customer's account; times in epoch milliseconds. */
 export interface ReviewedAccount {
   readonly createdAt: number
-  /** Start of the latest review; absent where none was needed. */
+  /** Start of the latest review; absent when none was needed. */
   readonly accountReviewAt?: number | undefined
 }
 
@@ -15,8 +15,8 @@ export interface AccountState {
 }
 
 /**
- * Says how the compliance review of a customer's account stands. It ends well after a while.
- * @param delay milliseconds that a review takes
+ * Determines the state of an account's compliance review, which ends with approval after a while.
+ * @param delay duration of a review in milliseconds
  */
 export function judgeAccount(account: ReviewedAccount, delay: number, at: number): AccountState {
   const { createdAt, accountReviewAt } = account
@@ -33,7 +33,7 @@ interface Billed {
   readonly defaultAddress?: Address | undefined
 }
 
-/** Says whether a change of the billing profile has the account reviewed again. */
+/** Checks whether a change of the billing profile starts a new review. */
 export function needsReview(before: Billed, after: Billed): boolean {
   if (before.companyName !== after.companyName) return true
   const [one, other] = [before.defaultAddress ?? {}, after.defaultAddress ?? {}]

@@ -13,26 +13,29 @@ import {
 import type { QualificationRecord, QualificationRequest } from '../qualification-record.ts'
 import type { Refusal } from '../refusal.ts'
 
-/** Facts that decide a request, as they are stored at one moment. */
+/** Facts that decide a request, from one snapshot of the store. */
 export interface RequestStanding {
   readonly customerId: string
   /** The customer's qualifications. */
   readonly records: readonly QualificationRecord[]
   /** Requests for this qualification accepted so far. */
   readonly requests: number
-  /** Requests that a customer may have accepted; null means no limit. */
+  /** Limit of accepted requests; null means no limit. */
   readonly requestLimit: number | null
-  /** Directory roles that the customer delegated to the user; read only for what needs one. */
+  /**
+   * Directory roles that the customer delegated to the user; read only if the qualification
+   * requires one.
+   */
   readonly directoryRoles: readonly string[]
-  /** The partner's code of the name that was sent. */
+  /** The partner's code with the name that was sent. */
   readonly code?: CodeAllowance | undefined
-  /** Contact for partners whom no further request can help. */
+  /** Support contact for partners who cannot be helped by another request. */
   readonly support?: string | undefined
 }
 
 /**
- * Lists everything that speaks against a request, in the order in which it is refused: the first one
- * is the answer. The pre-check asks the same rule and shows them all.
+ * Lists every objection to a request, in order of precedence: the first one is the answer. The
+ * precheck applies the same rules and shows them all.
  */
 export function judgeRequest(
   { qualification, code, otherCode }: QualificationRequest,

@@ -1,11 +1,11 @@
 import type { Address, AddressValidationStatus } from '@accredit/contract'
 import type { Behaviour } from '../behaviour.ts'
 
-/** An address whose check has a known outcome. */
+/** An address whose check has a known result. */
 interface ReferenceAddress {
   readonly address: Address
   readonly status: AddressValidationStatus
-  /** True when the right address is suggested. */
+  /** True when the corrected address is suggested. */
   readonly suggests: boolean
 }
 
@@ -45,10 +45,10 @@ const references: readonly ReferenceAddress[] = [
   },
 ]
 
-/** Parts that distinguish places; names and numbers of people do not. */
+/** Parts that distinguish places; people's names and numbers do not. */
 const parts = ['country', 'region', 'state', 'city', 'addressLine1', 'addressLine2', 'postalCode']
 
-/** The outcome that is known of an address, compared without case and spacing. */
+/** Finds the known result of an address, compared without case and spacing. */
 export function findReferenceAddress(
   address: Address,
 ): { status: AddressValidationStatus; suggested: Address[] } | undefined {

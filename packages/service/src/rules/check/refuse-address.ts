@@ -17,7 +17,7 @@ export function refuseAddress(
   return refusal('PhoneNumberMissing', { country: countryCode(address.country ?? '') })
 }
 
-/** Names the parts of an address that break a rule, for a refusal. */
+/** Lists the parts of an address that break a rule, for a refusal. */
 export function brokenParts(problems: readonly AddressProblem[]): BrokenPart[] {
   return problems.map(({ field, value, kind, broken }) => ({
     field,

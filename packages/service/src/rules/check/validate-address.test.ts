@@ -14,13 +14,13 @@ const right = {
 const judge = (change: object) =>
   validateAddress({ ...right, ...change }, loadKnowledge(), { references: false }).status
 
-test('without the sandbox’s references nothing is claimed to be shippable', () => {
+test('without the sandbox’s references no address is reported as shippable', () => {
   assert.equal(judge({}), 'Verified')
   assert.equal(judge({ city: 'Seattle' }), 'Verified', 'which city has which code is not known')
   assert.equal(judge({ postalCode: '980' }), 'None')
 })
 
-test('names and numbers of people do not matter to a reference address', () => {
+test('people’s names and numbers do not matter to a reference address', () => {
   const person = { firstName: 'Ada', phoneNumber: '1', addressLine3: '' }
   const options = { references: true }
   const { status, originalAddress } = validateAddress(

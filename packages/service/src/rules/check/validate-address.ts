@@ -11,8 +11,8 @@ import { brokenParts } from './refuse-address.ts'
 import type { Knowledge } from '../vetting/knowledge.ts'
 
 /**
- * Says how well an address was recognised.
- * @param options `references` answers for the official samples' addresses as they expect it
+ * Rates how well an address is recognised.
+ * @param options `references` answers the official samples' addresses as they expect it
  */
 export function validateAddress(
   address: Address,

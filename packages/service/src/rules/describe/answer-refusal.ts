@@ -1,7 +1,7 @@
 import { errorBody, errors, headers, type ErrorName } from '@accredit/contract'
 import type { Refusal } from '../refusal.ts'
 
-/** A refusal as it is sent; the name stands beside the text, for those who count and log it. */
+/** A refusal as sent, with its name for metrics and logs. */
 export interface RefusalAnswer {
   readonly status: number
   readonly headers?: Readonly<Record<string, string>>
@@ -10,7 +10,7 @@ export interface RefusalAnswer {
   readonly error: ErrorName
 }
 
-/** Answer of a refusal: a status, headers, and the JSON text of the body. */
+/** Builds the answer for a refusal: a status, headers, and the JSON text of the body. */
 export function answerRefusal(reason: Refusal): RefusalAnswer {
   const { error } = reason
   const own = headersOf(reason)

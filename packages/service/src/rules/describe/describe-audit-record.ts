@@ -2,7 +2,7 @@ import type { AuditRecord } from '@accredit/contract'
 import { restOf, writeAuditId } from '../audit-id.ts'
 import type { Behaviour } from '../behaviour.ts'
 
-/** A line of the activity log as it is kept. */
+/** A record of the activity log as stored. */
 export interface AuditLine {
   readonly seq: number
   readonly partnerId: string
@@ -13,17 +13,17 @@ export interface AuditLine {
   readonly operationStatus: string
   /** Epoch milliseconds. */
   readonly operationDate: number
-  /** Null where no user acted: an application, or the service itself. */
+  /** Null when no user acted: an application, or the service itself. */
   readonly userPrincipalName: string | null
   readonly applicationId: string | null
   readonly correlationId: string
-  /** JSON text of the resource before and after, PascalCase inside. */
+  /** JSON text of the resource before and after, with PascalCase names. */
   readonly oldValue: string | null
   readonly newValue: string | null
   readonly customizedData: Readonly<Record<string, string>>
 }
 
-/** A line of the activity log as partners read it. */
+/** Describes a record of the activity log for partners. */
 export function describeAuditRecord(line: AuditLine): AuditRecord {
   const { customerId, customerName, userPrincipalName, applicationId, oldValue, newValue } = line
   return {
@@ -51,7 +51,7 @@ export function describeAuditRecord(line: AuditLine): AuditRecord {
   }
 }
 
-/** An operation as ids spell it. */
+/** Spells an operation as in ids. */
 export function operationOf(operationType: string): string {
   return operationType.replaceAll('_', '')
 }

@@ -1,6 +1,6 @@
 import type { CustomerValidation, ValidationCode } from '@accredit/contract'
 
-/** A partner’s validation code as it is kept; times in epoch milliseconds. */
+/** A partner’s validation code as stored; times in epoch milliseconds. */
 export interface CodeRecord {
   readonly partnerId: string
   readonly id: string
@@ -10,12 +10,12 @@ export interface CodeRecord {
   readonly updatedAt: number
 }
 
-/** The weak entity tag of something last changed at a time; it changes with each change. */
+/** Weak entity tag from the time of the last change. */
 export function weakETag(updatedAt: number): string {
   return `W/"datetime'${encodeURIComponent(new Date(updatedAt).toISOString())}'"`
 }
 
-/** A code as partners read it. */
+/** Describes a code for partners. */
 export function describeCode(code: CodeRecord): ValidationCode {
   return {
     partnerId: code.partnerId,
@@ -27,7 +27,7 @@ export function describeCode(code: CodeRecord): ValidationCode {
   }
 }
 
-/** The code with which a customer was qualified. */
+/** Describes the code that qualified a customer. */
 export function describeRedemption(redemption: {
   readonly partnerId: string
   readonly customerId: string

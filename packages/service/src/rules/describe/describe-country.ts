@@ -3,7 +3,7 @@ import type { Behaviour } from '../behaviour.ts'
 import { registrationNumberForm } from '../check/check-registration-number.ts'
 import type { CountryRules } from '../vetting/knowledge.ts'
 
-/** The rules of a country as partners read them. */
+/** Describes a country's rules for partners. */
 export function describeCountry(rules: CountryRules): CountryValidationRules {
   const { iso2Code, postalCodeRegex, taxIdFormat, taxIdSample, vatIdRegex } = rules
   const { phoneNumberRegex } = rules
@@ -30,7 +30,7 @@ export function describeCountry(rules: CountryRules): CountryValidationRules {
   }
 }
 
-/** The members that recorded answers of countries without registration numbers lack. */
+/** Members that recorded answers of countries without registration numbers lack. */
 function describeRegistration(iso2Code: string) {
   const { regex, sample } = registrationNumberForm(iso2Code) ?? {}
   return {

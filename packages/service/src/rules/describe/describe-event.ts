@@ -1,10 +1,10 @@
 import type { EventType, LiveEvent, QualificationEvent } from '@accredit/contract'
 import { eventTypes } from '@accredit/contract'
 
-/** Type of the event by which a partner tries an endpoint. */
+/** Type of the event that tests an endpoint. */
 export type TestEventType = 'webhook.test'
 
-/** An event with what its envelope needs. */
+/** Data for an event's envelope. */
 interface DescribedEvent {
   readonly id: string
   readonly type: string
@@ -15,7 +15,7 @@ interface DescribedEvent {
   readonly data: Readonly<Record<string, unknown>>
 }
 
-/** The envelope of an event or a signal, as it is listed, streamed and delivered. */
+/** Builds the envelope of an event or a signal, as it is listed, streamed and delivered. */
 export function describeEvent(event: DescribedEvent): LiveEvent {
   const { id, type, at, partnerId, customerId, correlationId, data } = event
   return {
@@ -26,12 +26,12 @@ export function describeEvent(event: DescribedEvent): LiveEvent {
   }
 }
 
-/** The envelope of an event of the contract. */
+/** Builds the envelope of an event of the contract. */
 export function describeQualificationEvent(event: DescribedEvent): QualificationEvent {
   return describeEvent(event) as QualificationEvent
 }
 
-/** Says whether a type is that of an event, and not of a signal or a test. */
+/** Checks that a type is that of an event, and not of a signal or a test. */
 export function isEventType(type: string): type is EventType {
   return eventTypes.some((known) => known === type)
 }

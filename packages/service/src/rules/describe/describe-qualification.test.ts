@@ -9,7 +9,7 @@ import { startQualification } from '../start-qualification.ts'
 const at = Date.UTC(2026, 2, 2, 9, 14, 5, 120)
 const date = '2026-03-02T09:14:05.120Z'
 
-test('an accepted Education request, answered and read', () => {
+test('an accepted Education request, in the answer and when read', () => {
   const record = startQualification(
     { qualification: 'Education', educationSegment: 'K12', website: 'example.edu' },
     at,
@@ -55,7 +55,7 @@ const records: fc.Arbitrary<QualificationRecord> = fc.record(
   { requiredKeys: ['type'] },
 )
 
-test('reading never leaves out the reason of a record with a status, nor invents one', () => {
+test('reading always has the reason of a record with a status, and never invents one', () => {
   fc.assert(
     fc.property(records, (record) => {
       const shown = describeQualification(record)
@@ -65,7 +65,7 @@ test('reading never leaves out the reason of a record with a status, nor invents
         shown.vettingReason ?? '',
         record.vettingStatus ? (record.vettingReason ?? '') : '',
       )
-      // The institution's details that a partner sent are not sent back.
+      // The institution's details that a partner sent are not returned.
       assert.ok(!('website' in shown) && !('educationSegment' in shown))
     }),
   )

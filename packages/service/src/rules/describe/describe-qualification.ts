@@ -2,7 +2,7 @@ import type { CustomerQualification } from '@accredit/contract'
 import type { Behaviour } from '../behaviour.ts'
 import type { ShownQualification } from '../qualification-record.ts'
 
-/** The record as the answer to a request shows it. */
+/** Describes a record for the answer to a request. */
 export function describeRequested(record: ShownQualification): CustomerQualification {
   return {
     qualification: record.type,
@@ -13,7 +13,7 @@ export function describeRequested(record: ShownQualification): CustomerQualifica
   }
 }
 
-/** The record as reading shows it: with a reason, and with both spellings of the date. */
+/** Describes a record for reading: with a reason, and with both spellings of the date. */
 export function describeQualification(record: ShownQualification): CustomerQualification {
   const shown = describeRequested(record)
   return {

@@ -6,7 +6,7 @@ import {
 } from '@accredit/contract'
 import type { Behaviour } from '../behaviour.ts'
 
-/** An event with what Partner Center's form of it needs. */
+/** Data for an event in Partner Center's format. */
 interface DescribedEvent {
   readonly id: string
   readonly type: string
@@ -21,15 +21,17 @@ const changes: ReadonlySet<string> = new Set([
   'qualification.denied',
 ])
 
-/** The name by which a tenant registers for an event; undefined where Partner Center's form has none. */
+/**
+ * Returns the name that a tenant registers for; undefined when Partner Center's format has none.
+ */
 export function registrationNameOf({ type }: { type: string }): PartnerCenterEventName | undefined {
   if (type === 'webhook.test') return testEventName
   return changes.has(type) ? qualificationEventName : undefined
 }
 
 /**
- * The body of an event in the form of Partner Center; undefined where that has none.
- * @param base address of the service, without a slash at the end
+ * Builds the body of an event in Partner Center's format; undefined when it has none.
+ * @param base address of the service, without a trailing slash
  */
 export function describeRegistrationEvent(
   event: DescribedEvent,
@@ -45,7 +47,7 @@ export function describeRegistrationEvent(
       : `${base}/v1/customers/${event.customerId}/qualifications`,
     ResourceName: isTest ? 'test' : 'customer-qualification',
     AuditUri: null,
-    // .NET writes a time with seven digits of the second and an offset.
+    // .NET writes times with seven fractional digits and an offset.
     ResourceChangeUtcDate: new Date(event.at).toISOString().replace('Z', '0000+00:00'),
   }
 }

@@ -11,7 +11,7 @@ const byPrecedence = qualificationNames.toSorted(
   (one, other) => rowOf(one).precedence - rowOf(other).precedence,
 )
 
-/** The one value that stands for all qualifications of a customer. */
+/** Returns the single value for all qualifications of a customer. */
 export function describeSynchronous(
   records: readonly ShownQualification[],
 ): (typeof qualifications)[QualificationName]['synchronous'] {

@@ -2,13 +2,13 @@ import assert from 'node:assert/strict'
 import { it } from 'node:test'
 import { cleanName } from './clean-name.ts'
 
-it('leaves a name that can be seen as it is', () => {
+it('leaves a fully visible name unchanged', () => {
   for (const name of ['Ada Martin', 'José Ñuñez', '李小龙', 'محمد علي', 'O’Neill-Łuk', '👩 Ada']) {
     assert.equal(cleanName(name), name)
   }
 })
 
-it('takes away what is not seen, whatever it is called', () => {
+it('removes every kind of invisible character', () => {
   const unseen = [
     ...'\u200B\u200C\u200D\u2060\uFEFF\u00AD\u034F\u061C\u115F\u3164\uFFA0\u2800\uFE0F',
     // Bidi marks, embeddings, overrides and isolates.
@@ -26,7 +26,7 @@ it('takes away what is not seen, whatever it is called', () => {
   }
 })
 
-it('parts words by one space, and lines by nothing else', () => {
+it('separates words by single spaces, line breaks included', () => {
   assert.equal(cleanName('  Ada\u2028Martin\n\t '), 'Ada Martin')
   assert.equal(cleanName('Ada\u00A0\u2003Martin'), 'Ada Martin')
   assert.equal(cleanName(''), undefined)

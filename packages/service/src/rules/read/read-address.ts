@@ -3,9 +3,9 @@ import type { Behaviour } from '../behaviour.ts'
 import { readObject, readText } from './read-member.ts'
 
 /**
- * Reads an address as it was sent; whether it is a good one is another question.
- * @param name where it stands, e.g. `billingProfile.defaultAddress`
- * @throws Refused InvalidRequestInput when it is no object, or a part of it is no text
+ * Parses an address without judging it.
+ * @param name its place, e.g. `billingProfile.defaultAddress`
+ * @throws Refused InvalidRequestInput when it is not an object, or a part of it is not a string
  */
 export function readAddress(value: unknown, name: string): Address {
   const members = readObject(value, name)

@@ -2,8 +2,8 @@ import { brokenRule, isGuid } from '@accredit/contract'
 import { refuse } from '../refusal.ts'
 
 /**
- * Reads `?after=`: the place at which a page begins; `undefined` on the first page.
- * @param parse reads what the page before gave as `next`; `undefined` for anything else
+ * Reads `?after=`, the start of a page; `undefined` for the first page.
+ * @param parse parses the `next` of the previous page; `undefined` for anything else
  * @throws Refused InvalidQuery
  */
 export function readAfter<Place>(
@@ -17,17 +17,17 @@ export function readAfter<Place>(
   )
 }
 
-/** Reads a place that is the id of the last item. */
+/** Parses a position that is the id of the last item. */
 export function parseId(value: string): string | undefined {
   return isGuid(value) ? value.toLowerCase() : undefined
 }
 
-/** Writes a place that is several texts of the last item. */
+/** Writes a position that consists of several strings of the last item. */
 export function writePlace(parts: readonly string[]): string {
   return Buffer.from(JSON.stringify(parts)).toString('base64url')
 }
 
-/** Reads a place that is several texts; none where it is not. */
+/** Parses a position that consists of several strings; empty when invalid. */
 export function parsePlace(value: string): readonly string[] {
   try {
     const read: unknown = JSON.parse(Buffer.from(value, 'base64url').toString())
@@ -37,7 +37,7 @@ export function parsePlace(value: string): readonly string[] {
   }
 }
 
-/** A database takes no other text, not even to compare with. */
+/** Databases accept no other strings, not even for comparison. */
 function isStorable(text: unknown): text is string {
   return typeof text === 'string' && !text.includes('\0') && text.isWellFormed()
 }

@@ -46,7 +46,7 @@ const unreadable = [
 ]
 
 for (const text of unreadable) {
-  test(`${JSON.stringify(text)} is no day`, () => {
+  test(`${JSON.stringify(text)} is not a day`, () => {
     assert.equal(readAuditDate(text), undefined)
   })
 }

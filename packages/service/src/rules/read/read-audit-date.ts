@@ -3,10 +3,9 @@ import type { Behaviour } from '../behaviour.ts'
 const day = 86_400_000
 
 /**
- * Reads a day of the activity log in any form that is really sent: `2020-09-02`,
- * `09/02/2020 00:00:00`, `6/1/2017 12:00:00 AM`, and `2020-09-246`, where the third group is the day
- * of the year. The time of day does not count.
- * @returns the day's begin (UTC) in epoch milliseconds; `undefined` for anything else
+ * Parses a day in any form that SDKs send: `2020-09-02`, `09/02/2020 00:00:00`, `6/1/2017 12:00:00
+ * AM`, and `2020-09-246`, where the third group is the day of the year. The time of day is ignored.
+ * @returns the start of the day (UTC) in epoch milliseconds; `undefined` for anything else
  */
 export function readAuditDate(text: string): number | undefined {
   const dashed = /^(\d{4})-(\d{2})-(\d{2,3})$/.exec(text)
@@ -27,7 +26,7 @@ function readDashed(year: number, month: number, third: number): number | undefi
   return found < Date.UTC(year + 1, 0, 1) ? found : undefined
 }
 
-/** A day that exists, in years of four digits. */
+/** Returns a day if it exists, for four-digit years. */
 function dayOf(year: number, month: number, date: number): number | undefined {
   const found = new Date(Date.UTC(year, month - 1, date))
   const exists = year >= 1000 && found.getUTCMonth() === month - 1 && found.getUTCDate() === date

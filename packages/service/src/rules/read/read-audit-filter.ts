@@ -2,17 +2,17 @@ import { auditFilters } from '@accredit/contract'
 import type { Behaviour } from '../behaviour.ts'
 import { readFilter } from './read-filter.ts'
 
-/** A condition on the activity log; one of the values is enough. */
+/** A condition on the activity log; one matching value is enough. */
 export interface AuditFilter {
   readonly field: keyof typeof auditFilters
   readonly values: readonly string[]
 }
 
 /**
- * Reads the filter of the activity log. One SDK writes a space as `+`, the other sends a plus as it
- * is, so a value with `+` is read both ways.
- * @param text the parameter, `+` read as a space
- * @param literal the parameter, `+` left as it is
+ * Parses the filter of the activity log. One SDK writes a space as `+`, the other sends a literal
+ * plus, so a value with `+` is read both ways.
+ * @param text the parameter, with `+` as a space
+ * @param literal the parameter, with `+` unchanged
  * @throws Refused InvalidQuery, FilterNotSupported
  */
 export function readAuditFilter(
@@ -30,7 +30,7 @@ function valueOf(literal: string | undefined): string | undefined {
   try {
     return readFilter(literal, auditFilters)?.value
   } catch {
-    // A plus between the parts of the JSON was a space, so there is no second reading.
+    // A plus between JSON tokens was a space, so there is no second reading.
     return undefined
   }
 }

@@ -9,17 +9,17 @@ const days = (start?: string, end?: string) => {
   return [from, to].map((at) => new Date(at).toISOString().slice(0, 10))
 }
 
-test('without days the last 30 and today are read', () => {
+test('the default is the last 30 days and today', () => {
   assert.deepEqual(days(), ['2026-03-01', '2026-04-01'])
   assert.deepEqual(days('', ''), ['2026-03-01', '2026-04-01'])
 })
 
-test('without an end 30 days are read, today at most', () => {
+test('without an end the range is 30 days, up to today', () => {
   assert.deepEqual(days('2026-03-20'), ['2026-03-20', '2026-04-01'])
   assert.deepEqual(days('2026-01-10'), ['2026-01-10', '2026-02-10'])
 })
 
-test('an end is part of the range, and may be far', () => {
+test('the end is inclusive, and may be far away', () => {
   assert.deepEqual(days('2026-03-05', '2026-03-05'), ['2026-03-05', '2026-03-06'])
   assert.deepEqual(days('2025-12-31', '2026-03-31'), ['2025-12-31', '2026-04-01'])
 })
@@ -33,7 +33,7 @@ const refused: [start: string | undefined, end: string | undefined, error: strin
   [undefined, 'later', 'InvalidQuery'],
 ]
 
-test('a start after today is refused by name, whatever the end is', () => {
+test('a start after today is refused by name, regardless of the end', () => {
   for (const end of [undefined, '2026-05-01', '2026-03-01']) {
     assert.throws(
       () => readAuditRange('2026-04-01', end, now),

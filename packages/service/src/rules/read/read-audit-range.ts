@@ -7,7 +7,7 @@ const day = 86_400_000
 const longestBack = 90
 const usualWindow = 30
 
-/** Whole days, in epoch milliseconds; the end is no longer part of it. */
+/** Range of whole days in epoch milliseconds; the end is exclusive. */
 export interface AuditRange {
   readonly from: number
   readonly to: number
@@ -15,7 +15,7 @@ export interface AuditRange {
 
 /**
  * Reads `?startDate=` and `?endDate=`.
- * @throws Refused InvalidQuery for what is no day, InvalidDateRange for days that are not kept
+ * @throws Refused InvalidQuery for an invalid day, InvalidDateRange for days past the retention
  */
 export function readAuditRange(
   startDate: string | undefined,
@@ -43,7 +43,10 @@ export function readAuditRange(
   return { from, to: last + day }
 }
 
-/** A start after today selects nothing, so it is a mistake; an end there only says "all until now". */
+/**
+ * A start after today matches nothing, so it is a mistake; an end after today only means "until
+ * now".
+ */
 function refuseFuture(field: string, text: string | undefined, today: number): never {
   return refuse('InvalidDateRange', {
     field,

@@ -19,8 +19,8 @@ export interface BillingProfile {
 const longestName = 200
 
 /**
- * Reads a billing profile; the address is read, not judged.
- * @param where before the name of each member in a refusal, e.g. `billingProfile.`
+ * Parses a billing profile without judging its address.
+ * @param where prefix of the member names in a refusal, e.g. `billingProfile.`
  * @throws Refused InvalidRequestInput
  */
 export function readBillingProfile(sent: Members, where = ''): BillingProfile {

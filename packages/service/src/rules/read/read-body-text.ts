@@ -2,15 +2,15 @@ import { brokenRule, type BrokenRule } from '@accredit/contract'
 import type { Behaviour } from '../behaviour.ts'
 import { refusal, type Refusal } from '../refusal.ts'
 
-/** A body as text. One that cannot be read has a refusal, and text that only tells it from others. */
+/** A decoded body. An unreadable one has a refusal, and a text that identifies it. */
 export interface BodyText {
   readonly text: string
   readonly refusal?: Refusal
 }
 
 /**
- * Decodes the bytes of a body. A byte-order mark is skipped. The refusal repeats none of the bytes:
- * they mean nothing in the encoding of an answer.
+ * Decodes the bytes of a body. A byte-order mark is skipped. The refusal repeats none of the bytes,
+ * which mean nothing in the answer's encoding.
  */
 export function readBodyText(
   bytes: Uint8Array,

@@ -14,7 +14,7 @@ import { tellFinding, type BulkLineContent, type ToldFinding } from '../bulk-fin
 import { readObject, readText, show, type Members } from './read-member.ts'
 import { refuse } from '../refusal.ts'
 
-/** Line of a new job, as far as its row tells. */
+/** Line of a new job, from its row. */
 export interface DraftedLine {
   readonly line: number
   readonly content: BulkLineContent
@@ -31,12 +31,12 @@ export interface DraftedJob {
   readonly lines: readonly DraftedLine[]
 }
 
-/** Characters of a cell that are kept; a longer one is refused. */
+/** Longest cell in characters; longer ones are refused. */
 const keptCharacters = 1_000
 
 /**
- * Reads a new job. Rows that cannot be requested are lines with the reason; the form of the body has
- * to be right.
+ * Parses a new job. Rows that cannot be requested become lines with the reason; a malformed body is
+ * refused.
  * @throws Refused InvalidRequestInput
  */
 export function readBulkJob(sent: Members): DraftedJob {
@@ -102,7 +102,7 @@ function readProblem(sent: Members, name: string): KnownBulkFinding {
     })
   }
   const { cells, columns: wide, column } = readValues(sent['values'], `${name}.values`)
-  // Those that its words need, whatever else was sent.
+  // The values for its text only.
   const values = {
     cells: typeof cells === 'number' ? cells : 0,
     columns: typeof wide === 'number' ? wide : 0,

@@ -2,7 +2,7 @@ import { brokenRule } from '@accredit/contract'
 import { refuse } from '../refusal.ts'
 
 /**
- * Reads a parameter of the query that is one of some words; `undefined` where it is not given.
+ * Reads a query parameter with a fixed set of values; `undefined` when absent.
  * @throws Refused InvalidQuery
  */
 export function readChoice<Choice extends string>(

@@ -9,7 +9,7 @@ import { enforce, refuse } from '../refusal.ts'
 import { refuseAddress } from '../check/refuse-address.ts'
 import type { Knowledge } from '../vetting/knowledge.ts'
 
-/** A customer to create, read and well-formed. */
+/** A parsed customer to create. */
 export interface CustomerDraft {
   /** In lower case. */
   readonly domain: string
@@ -17,12 +17,12 @@ export interface CustomerDraft {
   readonly billing: BillingProfile
   /** The indirect reseller's tenant, in lower case. */
   readonly associatedPartnerId?: string | undefined
-  /** True when the customer begins with delegated roles. */
+  /** True when the customer starts with delegated roles. */
   readonly delegates: boolean
 }
 
 /**
- * Reads a customer to create.
+ * Parses a customer to create.
  * @throws Refused with the field, the value and the rule
  */
 export function readCustomerDraft(

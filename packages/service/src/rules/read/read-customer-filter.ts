@@ -2,7 +2,7 @@ import { customerFilters } from '@accredit/contract'
 import type { Behaviour } from '../behaviour.ts'
 import { readFilter, type Filter } from './read-filter.ts'
 
-/** A condition on customers: the field begins with the value, in whatever case. */
+/** A condition on customers: the field begins with the value, case-insensitively. */
 export type CustomerFilter = Filter<keyof typeof customerFilters>
 
 /** @throws Refused InvalidQuery, FilterNotSupported */

@@ -6,7 +6,7 @@ import { Refused } from '../refusal.ts'
 
 const supported = { CompanyName: 'starts_with', Domain: 'starts_with' } as const
 
-test('nothing is no filter', () => {
+test('an absent or empty parameter means no filter', () => {
   assert.equal(readFilter(undefined, supported), undefined)
   assert.equal(readFilter(' ', supported), undefined)
 })
@@ -23,13 +23,13 @@ for (const operator of ['starts_with', 'StartsWith', 'STARTSWITH', 'startsWith',
   })
 }
 
-test('a number is the text that it looks like', () => {
+test('a number is read as its text', () => {
   const text = '{"Field":"Domain","Operator":"starts_with","Value":"7"}'
   assert.deepEqual(readFilter(text, supported), { field: 'Domain', value: '7' })
   assert.deepEqual(readFilter(text.replace('"7"', '7'), supported), { field: 'Domain', value: '7' })
 })
 
-test('whatever is sent is read or refused, and never breaks', () => {
+test('any input is parsed or refused, without an exception', () => {
   fc.assert(
     fc.property(fc.oneof(fc.string(), fc.json()), (text) => {
       try {

@@ -19,11 +19,11 @@ export interface Filter<Field extends string> {
 }
 
 /**
- * Reads `?filter=`: JSON with `Field`, `Operator` and `Value`.
- * @param text the parameter, decoded; absent or empty means no filter
+ * Parses `?filter=`: JSON with `Field`, `Operator` and `Value`.
+ * @param text the decoded parameter; absent or empty means no filter
  * @param supported each field with its one operator
- * @throws Refused InvalidQuery for what is no filter, FilterNotSupported for one that is not for
- *   this list
+ * @throws Refused InvalidQuery for malformed filters, FilterNotSupported for those that the list
+ * does not support
  */
 export function readFilter<Field extends string>(
   text: string | undefined,

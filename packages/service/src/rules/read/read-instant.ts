@@ -1,7 +1,7 @@
 import { brokenRule } from '@accredit/contract'
 import { refuse } from '../refusal.ts'
 
-/** Reads a time with its zone, in epoch milliseconds; `undefined` for anything else. */
+/** Parses a time with a zone to epoch milliseconds; `undefined` for anything else. */
 export function parseInstant(text: string): number | undefined {
   const at = Date.parse(text)
   const isWhole = /^\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:\d\d)$/i.test(text)
@@ -9,7 +9,7 @@ export function parseInstant(text: string): number | undefined {
 }
 
 /**
- * Reads a time of the query, in epoch milliseconds; `undefined` where it is not given.
+ * Reads a time from the query, in epoch milliseconds; `undefined` when absent.
  * @throws Refused InvalidQuery
  */
 export function readInstant(field: string, value: string | undefined): number | undefined {

@@ -3,12 +3,12 @@ import type { Behaviour } from '../behaviour.ts'
 import { refuse } from '../refusal.ts'
 import { isShownLine, showValue } from './shown-text.ts'
 
-/** The members of a JSON object, by the names of its schema. */
+/** Members of a JSON object, by their schema names. */
 export type Members = Readonly<Record<string, unknown>>
 
 /**
- * A member that is an object.
- * @param name the member, and where it stands, e.g. `billingProfile.defaultAddress`
+ * Reads a member that is an object.
+ * @param name its path, e.g. `billingProfile.defaultAddress`
  * @throws Refused InvalidRequestInput
  */
 export function readObject(value: unknown, name: string): Members {
@@ -21,8 +21,9 @@ export function readObject(value: unknown, name: string): Members {
 }
 
 /**
- * A member that may be left out, trimmed; empty text counts as left out.
- * @throws Refused InvalidRequestInput for what is no text, is too long or cannot be shown as it is
+ * Reads an optional string, trimmed; empty counts as absent.
+ * @throws Refused InvalidRequestInput when it is not a string, is too long or contains invisible
+ * characters
  */
 export function readText(value: unknown, name: string, longest: number): string | undefined {
   if (value === undefined) return undefined
@@ -30,7 +31,7 @@ export function readText(value: unknown, name: string, longest: number): string 
     refuse('InvalidRequestInput', { field: name, value: show(value), rule })
   if (typeof value !== 'string') return broken(brokenRule('Text'))
   const text = value.trim().toWellFormed()
-  // Some signs become several when names are compared without regard to their form.
+  // Some characters become several when names are compared regardless of their form.
   if (countCharacters(text) > longest || countCharacters(text.normalize('NFKC')) > longest) {
     return broken(brokenRule('LengthUpTo', { most: longest }))
   }
@@ -39,7 +40,7 @@ export function readText(value: unknown, name: string, longest: number): string 
 }
 
 /**
- * A member that must be there.
+ * Reads a required string.
  * @throws Refused InvalidRequestInput
  */
 export function requireText(value: unknown, name: string, longest: number): string {
@@ -52,7 +53,7 @@ export function requireText(value: unknown, name: string, longest: number): stri
   })
 }
 
-/** A value as a person can read it in an error. */
+/** Formats a value for an error message. */
 export function show(value: unknown): string {
   return showValue(value)
 }

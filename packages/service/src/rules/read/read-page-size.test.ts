@@ -4,13 +4,13 @@ import fc from 'fast-check'
 import { readPageSize } from './read-page-size.ts'
 import { Refused } from '../refusal.ts'
 
-test('0, nothing and too many mean 500', () => {
+test('0, no size and too large a size mean 500', () => {
   for (const size of [undefined, '', '0', '000', '501', '999999999']) {
     assert.equal(readPageSize(size), 500)
   }
 })
 
-test('what is between is taken as it is', () => {
+test('sizes in between are taken unchanged', () => {
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 500 }), (size) => {
       assert.equal(readPageSize(String(size)), size)
@@ -18,7 +18,7 @@ test('what is between is taken as it is', () => {
   )
 })
 
-test('anything is a size from 1 to 500, or refused', () => {
+test('any input is a size from 1 to 500, or refused', () => {
   fc.assert(
     fc.property(
       fc.oneof(fc.string(), fc.double().map(String), fc.integer().map(String)),

@@ -2,12 +2,12 @@ import { brokenRule } from '@accredit/contract'
 import type { Behaviour } from '../behaviour.ts'
 import { refuse } from '../refusal.ts'
 
-/** Default and largest page. */
+/** Default and largest page size. */
 export const largestPage = 500
 
 /**
- * Reads `?size=`: how many items a page has.
- * @throws Refused InvalidQuery for what is not a whole number of 0 or more
+ * Reads `?size=`, the page size.
+ * @throws Refused InvalidQuery unless it is a whole number of 0 or more
  */
 export function readPageSize(value: string | undefined): number {
   if (value === undefined || value === '') return largestPage

@@ -18,7 +18,7 @@ const refusalOf = (sent: SentQualification, code?: string, options = lenient) =>
   return undefined
 }
 
-test('only what belongs to the qualification is taken', () => {
+test('only the qualification’s own members are taken', () => {
   const all = { educationSegment: 'K12', website: ' example.edu ', validationCode: '1' }
   assert.deepEqual(read({ qualification: 'education', ...all }, '2'), {
     qualification: 'Education',
@@ -34,7 +34,7 @@ test('only what belongs to the qualification is taken', () => {
   })
 })
 
-test('what is ignored may be anything', () => {
+test('ignored members may have any value', () => {
   const wrong = { educationSegment: 7, website: [], validationCode: {} }
   assert.equal(refusalOf({ ...wrong, qualification: 'StateOwnedEntity' }), undefined)
   assert.equal(
@@ -66,7 +66,7 @@ test('a code comes from the query, the body, or both', () => {
   })
 })
 
-test('a segment is needed in strict mode alone', () => {
+test('a segment is required only in strict mode', () => {
   const sent = { qualification: 'Education' }
   assert.equal(refusalOf(sent), undefined)
   assert.equal(refusalOf(sent, undefined, { segmentRequired: true }), 'InvalidEducationSegment')

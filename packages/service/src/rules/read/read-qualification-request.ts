@@ -13,7 +13,7 @@ import type { QualificationRequest } from '../qualification-record.ts'
 import { readWebsite } from './read-website.ts'
 import { refuse } from '../refusal.ts'
 
-/** The members of a request as they came, names already in the contract's spelling. */
+/** Members of a request as sent, with names in the contract's spelling. */
 export interface SentQualification {
   readonly qualification?: unknown
   readonly educationSegment?: unknown
@@ -24,11 +24,11 @@ export interface SentQualification {
 const settable = settableQualifications.join(', ')
 
 /**
- * Reads a request for a qualification.
+ * Parses a request for a qualification.
  * @param sent members of the body
- * @param queryCode the value of `?code=`, where there is one
+ * @param queryCode the value of `?code=`, if any
  * @param options `segmentRequired` answers 400 to Education without a segment, as newer editions of
- *   Partner Center do; off by default, because the older request without one must work
+ * Partner Center do; off by default, because the older request without one must work
  * @throws Refused with the field, the value and the rule
  */
 export function readQualificationRequest(
@@ -89,7 +89,9 @@ function readOptionalWebsite(value: unknown): string | undefined {
   return refuse('InvalidWebsite', { value: show(value), rule: website.broken })
 }
 
-/** The code, and the other one where there are two: whether they agree is asked with the codes. */
+/**
+ * Reads the code, and a second one if they differ: agreement is checked together with the codes.
+ */
 function readCodes(
   fromQuery: string | undefined,
   fromBody: unknown,
@@ -110,7 +112,7 @@ function readCodes(
   return { code: query ?? body }
 }
 
-/** A value as a person can read it in an error. */
+/** Formats a value for an error message. */
 function show(value: unknown): string {
   return typeof value === 'string' ? `"${value}"` : JSON.stringify(value)
 }

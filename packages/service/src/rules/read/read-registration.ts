@@ -4,7 +4,7 @@ import { requireText, show, type Members } from './read-member.ts'
 import { longestUrl, readUrl, type WebhookAddresses } from './read-webhook.ts'
 import { refuse } from '../refusal.ts'
 
-/** A registration as a partner asks for it. */
+/** A registration as requested by a partner. */
 export interface RegistrationSettings {
   readonly url: string
   readonly types: readonly PartnerCenterEventName[]
@@ -12,8 +12,8 @@ export interface RegistrationSettings {
 }
 
 /**
- * Reads a registration.
- * @param names events for which a tenant can register
+ * Parses a registration.
+ * @param names events that a tenant can register for
  * @throws Refused InvalidRequestInput
  */
 export function readRegistration(
@@ -63,7 +63,7 @@ function readFlag(value: unknown): boolean {
 
 /**
  * Reads the id of a test event from the path.
- * @throws Refused NotFound for what cannot be one
+ * @throws Refused NotFound for an invalid id
  */
 export function readValidationId(value = ''): string {
   return isGuid(value) ? value.toLowerCase() : refuse('NotFound', { what: `Test event "${value}"` })

@@ -2,14 +2,14 @@ import { brokenRule, parseName, seekOperations } from '@accredit/contract'
 import type { Behaviour } from '../behaviour.ts'
 import { refuse } from '../refusal.ts'
 
-/** Direction from the page that a continuation token stands for. */
+/** Direction from the page of a continuation token. */
 export type Seek = 'next' | 'previous' | 'first' | 'last'
 
 const ways = { Next: 'next', Previous: 'previous', First: 'first', Last: 'last' } as const
 
 /**
- * Reads `?seekOperation=` beside the continuation token. Absent when the request is no seek. A token
- * alone means the next page.
+ * Reads `?seekOperation=` and the continuation token. Returns undefined when the request does not
+ * seek. A token alone means the next page.
  * @throws Refused InvalidQuery
  */
 export function readSeek(

@@ -11,7 +11,7 @@ import { readText, requireText, show, type Members } from './read-member.ts'
 import { parseInstant } from './read-instant.ts'
 import { refuse } from '../refusal.ts'
 
-/** Settings of an endpoint that a partner gives. */
+/** Settings of an endpoint. */
 export interface WebhookSettings {
   readonly url: string
   /** Empty for every type. */
@@ -19,11 +19,11 @@ export interface WebhookSettings {
   readonly description: string | null
 }
 
-/** Addresses that are allowed. */
+/** Permitted addresses. */
 export interface WebhookAddresses {
-  /** Plain http to this machine is allowed too: in a sandbox. */
+  /** Permits plain http to this machine: in a sandbox. */
   readonly loopback: boolean
-  /** Says whether an IP address is none of the internet. */
+  /** Checks whether an IP address is not public. */
   readonly isPrivate: (address: string) => boolean
 }
 
@@ -43,14 +43,14 @@ export function readWebhookDraft(sent: Members, addresses: WebhookAddresses): We
 }
 
 /**
- * Reads an address that is to be tried.
+ * Parses an address to test.
  * @throws Refused InvalidRequestInput
  */
 export function readTriedUrl(sent: Members, addresses: WebhookAddresses): string {
   return readUrl(requireText(sent['url'], 'url', longestUrl), addresses)
 }
 
-/** Changes of an endpoint; what is absent stays. */
+/** Changes of an endpoint; absent members stay. */
 export interface WebhookChanges extends Partial<WebhookSettings> {
   readonly paused?: boolean | undefined
 }
@@ -123,7 +123,7 @@ function readTypes(value: unknown): readonly EventType[] | undefined {
 }
 
 /**
- * Reads since when dead deliveries are sent again, in epoch milliseconds.
+ * Reads the time from which dead deliveries are resent, in epoch milliseconds.
  * @throws Refused InvalidRequestInput
  */
 export function readSince(sent: Members): number {
@@ -141,7 +141,7 @@ export function readSince(sent: Members): number {
 
 /**
  * Reads an id from the path.
- * @throws Refused NotFound for what cannot be one
+ * @throws Refused NotFound for an invalid id
  */
 export function readPathId(what: 'Webhook' | 'Delivery' | 'Bulk job', value = ''): string {
   return isGuid(value) ? value.toLowerCase() : refuse('NotFound', { what: `${what} "${value}"` })

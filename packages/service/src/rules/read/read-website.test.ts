@@ -57,7 +57,7 @@ for (const [text, rule] of unreadable) {
   })
 }
 
-test('any text is answered, and an accepted host is read as itself', () => {
+test('any text gets a result, and an accepted host is read back unchanged', () => {
   fc.assert(
     fc.property(fc.oneof(fc.string(), fc.webUrl(), fc.domain()), (text) => {
       const website = readWebsite(text)

@@ -1,7 +1,7 @@
 import { type BrokenRule, brokenRule, countCharacters } from '@accredit/contract'
 import type { Behaviour } from '../behaviour.ts'
 
-/** The host of a website, or the rule that the text breaks. */
+/** Host of a website, or the rule that the text breaks. */
 export type Website =
   | { readonly ok: true; readonly host: string }
   | { readonly ok: false; readonly broken: BrokenRule }
@@ -10,9 +10,10 @@ const longest = 255
 const label = /^(?!-)[a-z0-9-]{1,63}(?<!-)$/
 
 /**
- * Reads the website of a request: a host name or an http(s) address. The host comes back in ASCII
+ * Parses the website of a request: a host name or an http(s) address. The host is returned in ASCII
  * and lower case. Source: the .NET SDK's request model; its sample is a bare host name.
- * @example readWebsite('https://www.Bücherei.example/start') // host 'www.xn--bcherei-n2a.example'
+ * @example
+ * readWebsite('https://www.Bücherei.example/start') // host 'www.xn--bcherei-n2a.example'
  */
 export function readWebsite(text: string): Website {
   const website = text.trim()

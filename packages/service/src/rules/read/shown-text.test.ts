@@ -17,14 +17,14 @@ it('refuses each control, separator and bidi control', () => {
   }
 })
 
-it('takes what names of all scripts are written with', () => {
+it('accepts names in all scripts', () => {
   for (const text of ['École', 'ד״ר\u200F', 'می\u200Cخواهم', '東京大学', 'க்\u200Dஷ', '👩‍🏫']) {
     assert.ok(isShownLine(text) && isShownText(text), text)
     assert.equal(showValue(text), JSON.stringify(text))
   }
 })
 
-it('takes tabs and ends of lines in texts alone', () => {
+it('accepts tabs and line ends only in multi-line texts', () => {
   for (const text of ['a\tb', 'a\nb', 'a\r\nb']) {
     assert.ok(isShownText(text))
     assert.ok(!isShownLine(text))

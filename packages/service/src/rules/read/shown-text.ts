@@ -5,25 +5,26 @@ const inLine = new RegExp(`[${forbidden}]`, 'u')
 const inText = new RegExp(`(?![\\t\\n\\r])[${forbidden}]`, 'u')
 const each = new RegExp(`[${forbidden}]`, 'gu')
 
-/** Says whether a text of one line, such as a name, may be shown as it is. */
+/** Checks that a single-line text, such as a name, can be displayed safely. */
 export function isShownLine(text: string): boolean {
   return !inLine.test(text)
 }
 
-/** Says whether a text of several lines, such as a note, may be shown as it is. */
+/** Checks that a multi-line text, such as a note, can be displayed safely. */
 export function isShownText(text: string): boolean {
   return !inText.test(text)
 }
 
 /**
- * Writes a value as JSON in which every character can be seen, for messages.
- * @example showValue('a\u202Eb') // '"a\\u202eb"'
+ * Writes a value as JSON with every character visible, for messages.
+ * @example
+ * showValue('a\u202Eb') // '"a\\u202eb"'
  */
 export function showValue(value: unknown): string {
   return revealControls(JSON.stringify(value) ?? 'missing')
 }
 
-/** Writes what may not be shown as codes, so that nothing of a text is dropped unseen. */
+/** Escapes unsafe characters, so that no part of a text is lost silently. */
 export function revealControls(text: string): string {
   return text.replaceAll(
     each,

@@ -1,9 +1,10 @@
 import type { Behaviour } from '../behaviour.ts'
 
 /**
- * A JSON value without the members that are empty text, at any depth: forms send them for fields that
- * nobody filled in. Text that is an item of a list stays.
- * @example withoutBlanks({ verdict: 'approve', reason: '' }) // { verdict: 'approve' }
+ * Removes members that are empty strings, at any depth: forms send them for fields that were not
+ * filled in. Strings in lists stay.
+ * @example
+ * withoutBlanks({ verdict: 'approve', reason: '' }) // { verdict: 'approve' }
  */
 export function withoutBlanks(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value

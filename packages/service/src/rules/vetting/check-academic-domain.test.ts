@@ -33,7 +33,7 @@ function codesOf(
   )
 }
 
-test('each listed host is found by itself', () => {
+test('each listed host is found', () => {
   assert.deepEqual(codesOf({ email: 'orchard.example' }), ['academic-email', 'academic-name-fits'])
   assert.deepEqual(codesOf({ website: 'www.orchard.example' }), [
     'academic-website',
@@ -46,7 +46,7 @@ test('each listed host is found by itself', () => {
   ])
 })
 
-test('a listed domain of another name is told', () => {
+test('a listed domain with another name is reported', () => {
   const name = 'Hillside School'
   assert.deepEqual(codesOf({ email: 'orchard.example', name }), [
     'academic-email',
@@ -60,7 +60,7 @@ test('a listed domain without a name, or with one in another script, cannot be c
   assert.deepEqual(codesOf({ email: 'orchard.example', name: '果樹園小学校' }), codes)
 })
 
-test('a host for students or alumni is told', () => {
+test('a host for students or alumni is reported', () => {
   for (const label of ['students', 'alumni', 'mail.stud', 'alumnos']) {
     assert.deepEqual(codesOf({ email: `${label}.orchard.example` }), [
       'academic-email',
@@ -77,7 +77,7 @@ test('a name without a word of education must be the institution’s own', () =>
   ])
 })
 
-test('suffixes: for schools alone is evidence, everything else a hint', () => {
+test('only suffixes reserved for schools are evidence, all others a hint', () => {
   assert.deepEqual(codesOf({ email: 'a.school.example' }), ['school-suffix'])
   assert.deepEqual(codesOf({ website: 'a.school.example' }), ['school-suffix'])
   assert.deepEqual(codesOf({ email: 'a.edu' }), ['academic-suffix'])
@@ -89,7 +89,7 @@ test('abused and unlisted domains', () => {
   assert.deepEqual(codesOf({}), ['academic-unlisted'])
 })
 
-test('the allow list speaks before the academic list', () => {
+test('the allow list takes precedence over the academic list', () => {
   const lists = [entry('orchard.example', 'allow')]
   assert.deepEqual(codesOf({ email: 'orchard.example', website: 'www.orchard.example' }, lists), [
     'allow-listed-email',
@@ -98,7 +98,7 @@ test('the allow list speaks before the academic list', () => {
   ])
 })
 
-test('an allowed domain belongs to whom the operator and the academic list name', () => {
+test('an allowed domain belongs to the names of the operator and the academic list', () => {
   const unlisted = (names?: readonly string[]) => [entry('hill.example', 'allow', { names })]
   const found = (name: string, names?: readonly string[]) =>
     codesOf({ email: 'hill.example', name }, unlisted(names))[1]
@@ -112,7 +112,7 @@ test('an allowed domain belongs to whom the operator and the academic list name'
   }
 })
 
-test('an allowed suffix or provider of mail speaks for nobody', () => {
+test('an allowed suffix or mail provider identifies nobody', () => {
   for (const domain of ['com', 'freemail.example', 'onmicrosoft.com', 'facebook.com']) {
     const lists = [entry(domain, 'allow', { names: ['Orchard Lane Primary School'] })]
     assert.deepEqual(codesOf({ email: `office.${domain}` }, lists), ['allow-listed-suffix'])
@@ -141,7 +141,7 @@ test('the stop list’s denial travels with the finding', () => {
   assert.equal(denialOf({}), 'Not an Academic Domain')
 })
 
-test('the nearest entry speaks; on one domain the stop list wins', () => {
+test('the nearest entry wins; on one domain the stop list wins', () => {
   const parent = entry('example', 'stop')
   const child = entry('orchard.example', 'allow')
   const allowed = ['allow-listed-email', 'academic-name-fits']

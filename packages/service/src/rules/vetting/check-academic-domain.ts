@@ -8,7 +8,7 @@ import { matchDomainEntry } from './match-domain-entry.ts'
 import { studentLabelOf } from './student-host.ts'
 import type { VettingSubject } from './subject.ts'
 
-/** Knowledge that this check asks. */
+/** Lists that this check reads. */
 type AcademicKnowledge = Pick<Knowledge, 'listedDomain' | 'academicSuffix' | 'registrableDomain'>
 
 /** One host of a request. */
@@ -19,7 +19,7 @@ interface Asked {
   readonly name: string
 }
 
-/** A list's word on whose domain it is. */
+/** The owner of a domain according to a list. */
 interface Owner {
   readonly list: 'allow' | 'academic'
   readonly domain: string
@@ -28,7 +28,7 @@ interface Owner {
 
 /**
  * Looks the domains up: first in the operator's own lists, then in the academic list. The primary
- * domain counts for the stop list alone; it may be Microsoft's own.
+ * domain counts only for the stop list; it may be Microsoft's own.
  */
 export function checkAcademicDomain(
   { customer: { companyName } }: Pick<VettingSubject, 'customer'>,
@@ -50,7 +50,7 @@ export function checkAcademicDomain(
   return [finding('academic-unlisted', domains === '' ? {} : { domains })]
 }
 
-/** Says whether a finding repeats for the website what another has said of the e-mail's domain. */
+/** Checks whether a finding about the website repeats one about the e-mail's domain. */
 function isSaid(found: Finding, other: Finding): boolean {
   if (found.code !== other.code) return false
   const [one, two] = [String(found.evidence['host']), String(other.evidence['host'])]
@@ -98,7 +98,7 @@ function checkHost(
   }
 }
 
-/** An allowed domain that many share speaks for none of them. */
+/** An allowed domain that many share identifies none of them. */
 function checkAllowed(
   asked: Asked,
   entry: DomainEntry,
@@ -128,7 +128,7 @@ function checkListed(asked: Asked, entry: HostKind & { kind: 'academic' }): Find
   ]
 }
 
-/** Compares the customer's name with the owner's, and looks at who has mailboxes on the host. */
+/** Compares the customer's name with the owner's, and checks who has mailboxes on the host. */
 function checkOwner({ host, name }: Asked, { list, domain, names }: Owner): Finding[] {
   const institution = namesIn(names)
   const evidence = { host, entry: domain, institution, name }

@@ -15,7 +15,7 @@ const check = (earlier: readonly EarlierVerdict[]) =>
   checkEarlierVerdicts(exampleSubject({ earlier }))
 const codes = (earlier: readonly EarlierVerdict[]) => check(earlier).map(({ code }) => code)
 
-test('no verdict, and approvals alone, are nothing to object', () => {
+test('no verdict, or only approvals, gives no objection', () => {
   assert.deepEqual(codes([]), ['earlier-none'])
   assert.deepEqual(codes([{ verdict: 'Approved', at: 1 }]), ['earlier-none'])
 })
@@ -29,7 +29,7 @@ for (const reason of vettingReasonTexts) {
   })
 }
 
-test('one denial for good outweighs a later one that can be cured', () => {
+test('a permanent denial outweighs a later one that can be remedied', () => {
   const found = check([
     denied(Date.UTC(2026, 1, 3), 'Restricted being an Education Customer'),
     denied(Date.UTC(2026, 4, 5), 'Not an Education Customer'),
@@ -59,7 +59,7 @@ for (const [limit, said] of [
   [3, 'This is the last of 3 requests.'],
   [5, 'This is the last of 5 requests.'],
 ] as const) {
-  test(`the last of ${limit} requests is told by the customer’s own limit`, () => {
+  test(`the last of ${limit} requests is found by the customer’s own limit`, () => {
     const subject = exampleSubject({ lastOf: limit })
     const [, last] = checkEarlierVerdicts(subject)
     assert.equal(last?.code, 'last-request')

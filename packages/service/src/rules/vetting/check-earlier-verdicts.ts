@@ -3,8 +3,8 @@ import { finding, type Finding } from './finding.ts'
 import type { VettingSubject } from './subject.ts'
 
 /**
- * Looks at what was decided before. A denial that a new request cannot cure is a person's to lift,
- * and so is the denial of the last request that a customer has.
+ * Considers earlier verdicts. Only a person can lift a denial that a new request cannot remedy, or
+ * decide on the last request that a customer has.
  */
 export function checkEarlierVerdicts({ earlier, lastOf: limit }: VettingSubject): Finding[] {
   const last = limit === undefined ? [] : [finding('last-request', { limit })]

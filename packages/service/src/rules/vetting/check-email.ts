@@ -4,8 +4,8 @@ import { hostOfEmail } from './hosts.ts'
 import type { VettingSubject } from './subject.ts'
 
 /**
- * Checks that the e-mail address is the institution's own: no free mailbox, no throw-away one, not
- * on onmicrosoft.com. Source: "Sell to education customers".
+ * Checks that the e-mail address is the institution's own: not free mail, not disposable, not on
+ * onmicrosoft.com. Source: "Sell to education customers".
  */
 export function checkEmail({ customer }: VettingSubject, knowledge: HostKnowledge): Finding[] {
   const email = customer.email?.trim() ?? ''

@@ -22,7 +22,7 @@ const kinds: readonly (readonly [FindingCode, readonly WordList[]])[] = [
   ['kind-firm', [firmWords]],
 ]
 
-/** Reads from the name what kind of organisation it is; a name can have words of several kinds. */
+/** Derives the kind of organisation from its name, which can have words of several kinds. */
 export function checkKind({ customer }: VettingSubject): Finding[] {
   const name = customer.companyName.trim()
   const folded = foldWords(name)

@@ -27,12 +27,12 @@ const placeholders = new Set([
   'example',
 ])
 
-/** In scripts with a sign for each syllable or word, two signs can be a name. */
+/** In scripts with one character per syllable or word, two characters can be a name. */
 const dense = /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Hangul}/u
 
 /**
- * Looks at the legal name alone: is there one, can it be one, is it written out. Letters of every
- * script count. Source: "Sell to education customers": exact legal name, no abbreviations, no tests.
+ * Checks only the legal name: present, plausible, and written out. Letters of every script count.
+ * Source: "Sell to education customers": exact legal name, no abbreviations, no tests.
  */
 export function checkLegalName({ customer }: VettingSubject): Finding[] {
   const name = customer.companyName.trim()

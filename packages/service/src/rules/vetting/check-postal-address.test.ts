@@ -17,13 +17,13 @@ test('a complete address passes and names the country', () => {
   assert.deepEqual(found.evidence, { country: 'US' })
 })
 
-test('no address, and one of blanks alone, are missing', () => {
+test('an absent or blank address is missing', () => {
   assert.equal(check(undefined)[0]?.code, 'address-missing')
   assert.equal(check({})[0]?.code, 'address-missing')
   assert.equal(check({ country: ' ', city: '' })[0]?.code, 'address-missing')
 })
 
-test('what is missing is named', () => {
+test('missing parts are named', () => {
   const [found, ...others] = check({ country: 'US', city: 'Portland', state: 'WA' })
   assert.equal(found?.code, 'address-incomplete')
   assert.equal(found.text, 'The postal address lacks addressLine1, postalCode.')

@@ -4,7 +4,7 @@ import { finding, type Finding } from './finding.ts'
 import type { Knowledge } from './knowledge.ts'
 import type { VettingSubject } from './subject.ts'
 
-/** Checks that the postal address is there, complete, and valid for its country. */
+/** Checks that the postal address is present, complete, and valid for its country. */
 export function checkPostalAddress(
   { customer }: VettingSubject,
   knowledge: Pick<Knowledge, 'countryRules'>,

@@ -5,8 +5,8 @@ import { hasWord, higherEducationWords, schoolWords } from './organisation-words
 import type { VettingSubject } from './subject.ts'
 
 /**
- * Compares the segment with the name. A name that has words of both segments, or of none, decides
- * nothing.
+ * Compares the segment with the name. A name with words of both segments, or of neither, gives no
+ * finding.
  */
 export function checkSegment({ customer, request }: VettingSubject): Finding[] {
   const { educationSegment: segment } = request

@@ -4,9 +4,9 @@ import type { Hosts } from './hosts.ts'
 import type { Knowledge } from './knowledge.ts'
 
 /**
- * Checks that website and e-mail stand on one registered domain. Silent where there is nothing to
- * compare: a free mailbox or a page on a platform is another check's finding, and finding it twice
- * would make two objections out of one.
+ * Checks that website and e-mail use the same registered domain. Gives no finding when there is
+ * nothing to compare: another check reports free mail or a page on a platform, and reporting it
+ * twice would count as two objections.
  */
 export function checkWebsiteEmail(
   { email, website }: Pick<Hosts, 'email' | 'website'>,

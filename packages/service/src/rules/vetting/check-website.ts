@@ -3,7 +3,7 @@ import { finding, type Finding } from './finding.ts'
 import { hostKind, type HostKind, type HostKnowledge } from './host-kind.ts'
 import type { VettingSubject } from './subject.ts'
 
-/** Looks at the website's host alone. It is never opened: what stands there today proves nothing. */
+/** Checks only the website's host. It is never opened: its current content proves nothing. */
 export function checkWebsite({ request }: VettingSubject, knowledge: HostKnowledge): Finding[] {
   const sent = request.website?.trim() ?? ''
   if (sent === '') return [finding('website-missing')]
@@ -23,7 +23,7 @@ export function checkWebsite({ request }: VettingSubject, knowledge: HostKnowled
   return [finding('website-plausible', evidence)]
 }
 
-/** Kind of a host that no institution has, as the words of the finding need it. */
+/** Kind of a host that belongs to no institution, as the finding's text needs it. */
 function whyNotAcademic(host: HostKind): Readonly<Record<string, string>> | undefined {
   switch (host.kind) {
     case 'trade':

@@ -1,27 +1,29 @@
 import { foldWords } from './fold-words.ts'
 
-/** Result of comparing a customer's name with the names that a list gives to a domain. */
+/** Result of comparing a customer's name with a list's names for a domain. */
 export type NameComparison = 'fits' | 'differs' | 'not-comparable'
 
 /**
- * Compares a customer's name with the names of an institution. It fits where both have the same words,
- * whatever their order, spelling and the language of the common ones; one word more can be another
- * body of the same town, so it does not fit. Names in different scripts, names of which one is a bare
- * abbreviation, and a list without a name cannot be compared.
- * @example compareNames('Universität Zürich', ['University of Zürich']) // 'fits'
- * @example compareNames('東京大学', ['University of Tokyo']) // 'not-comparable'
+ * Compares a customer's name with the names of an institution. It fits when both have the same
+ * words, regardless of order, spelling and the language of common ones; an additional word can mean
+ * another body of the same town, so it does not fit. Names in different scripts, bare
+ * abbreviations, and a list without a name cannot be compared.
+ * @example
+ * compareNames('Universität Zürich', ['University of Zürich']) // 'fits'
+ * @example
+ * compareNames('東京大学', ['University of Tokyo']) // 'not-comparable'
  */
 export function compareNames(name: string, institution: readonly string[]): NameComparison {
   const wanted = keysOf(name)
   const isWanted = (other: string) => keysOf(other).some((key) => wanted.includes(key))
-  // Lists put the town behind a comma: `Tiffin School, Kingston upon Thames`.
+  // Lists put the town after a comma: `Tiffin School, Kingston upon Thames`.
   const isNamed = (other: string) =>
     isWanted(other) || (other.includes(', ') && isWanted(other.split(', ', 1)[0] ?? ''))
   if (institution.some(isNamed)) return 'fits'
   return institution.some((other) => areComparable(name, other)) ? 'differs' : 'not-comparable'
 }
 
-/** One word for a common one in several languages, so that translations compare alike. */
+/** Maps common words of several languages to one, so that translations compare as equal. */
 const concepts = new Map(
   [
     'university universite universitaet universitat universidad universidade universita universitas universitatea universitet universitetet universiteit universiteti universitesi uniwersytet univerzita univerzitet univerza univ',
