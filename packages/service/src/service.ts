@@ -33,9 +33,9 @@ export interface ServiceDependencies {
   /** The real clock, in epoch milliseconds. */
   readonly realNow?: () => number
   readonly log?: Logger
-  /** Makes a sandbox's first signing key, which takes a while. */
+  /** Generates a sandbox's first signing key, which takes a while. */
   readonly makeSigningKey?: () => Promise<StoredSigningKey>
-  /** Tenants and users of a sandbox beside the well-known ones. */
+  /** Further tenants and users of a sandbox. */
   readonly directory?: ModeOptions['directory']
   /** Opens the store. */
   readonly openStore?: typeof openStore
@@ -47,16 +47,16 @@ export interface ServiceDependencies {
   readonly startWorker?: typeof startWorker
 }
 
-/** A service that runs. */
+/** A running service. */
 export interface RunningService {
   /** Address that it listens on, e.g. `http://127.0.0.1:8787`. */
   readonly url: string
-  /** The certificate that clients of https have to trust; absent where none is the service's own. */
+  /** CA certificate that https clients must trust; absent when the service has none of its own. */
   readonly authorityFile: string | undefined
   readonly store: Store
   /**
-   * Finishes: no new calls are taken, those under way are answered, the worker ends its round, and
-   * the store is closed last. Nothing that was acknowledged depends on this.
+   * Stops gracefully: no new calls are accepted, those in progress are answered, the worker ends
+   * its round, and the store is closed last. Nothing acknowledged depends on this.
    */
   stop(): Promise<void>
 }
@@ -92,7 +92,7 @@ export async function startService(
         listReplicas: () => opened.store.replicas?.list() ?? [],
       })
     : undefined
-  // Parts stop in the reverse order of their start, also when the start fails half-way.
+  // Parts stop in reverse order of their start, also when the start fails halfway.
   await using started = new CloseStack()
   started.defer(() => log.flush())
   let url = config.publicUrl
@@ -182,7 +182,7 @@ export async function startService(
   }
 }
 
-/** Options to open the store with: waits for its lock, and logs damage and delays. */
+/** Options for opening the store: waits for its lock, and logs damage and delays. */
 function openOptions(
   config: Config,
   around: {
@@ -236,7 +236,7 @@ function replicaOptions(
   }
 }
 
-/** Lets calls under way end, within a time limit. */
+/** Lets calls in progress end, within a time limit. */
 async function closeWithin(
   app: FastifyInstance,
   closeUnused: () => void,

@@ -7,7 +7,7 @@ import { recordJournal } from './record-journal.ts'
 import { registerSandbox } from './routes.ts'
 import type { Sandboxes } from './sandboxes.ts'
 
-/** Binds once what every sandbox of the process has: sign-in, controls, faults and journal. */
+/** Binds once what all sandboxes of the process share: sign-in, controls, faults and journal. */
 export async function bindSandbox(
   app: FastifyInstance,
   options: {
@@ -18,7 +18,7 @@ export async function bindSandbox(
   },
 ): Promise<void> {
   const { host, publicUrl, sandboxes } = options
-  // Read where it is needed: calls that are turned away before all hooks have run are noted as well.
+  // A getter: calls that are rejected before any hook runs are recorded, too.
   app.decorateRequest('sandbox', {
     getter(this: FastifyRequest) {
       return sandboxes.partsOf(this.instance)

@@ -1,18 +1,18 @@
-/** The time by which everything in the service waits. */
+/** The clock that all waiting in the service follows. */
 export interface ServiceClock {
   /** Epoch milliseconds. */
   now(): number
 }
 
-/** The service clock of a sandbox: it runs with the real one and can be put ahead of it. */
+/** The service clock of a sandbox: it runs with the real one and can be moved ahead of it. */
 export interface SandboxClock extends ServiceClock {
-  /** Milliseconds that it is ahead of the real clock. */
+  /** Milliseconds ahead of the real clock. */
   readonly offset: () => number
-  /** Puts it ahead of the real clock by so many milliseconds. */
+  /** Sets the milliseconds ahead of the real clock. */
   setOffset(milliseconds: number): void
 }
 
-/** @param offset how far it was put ahead before, in milliseconds */
+/** @param offset initial milliseconds ahead of the real clock */
 export function createSandboxClock(realNow: () => number, offset: number): SandboxClock {
   let ahead = offset
   return {

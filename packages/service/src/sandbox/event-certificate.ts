@@ -10,7 +10,7 @@ import {
 
 const setting = 'sandbox.event-certificate'
 
-/** Opens a sandbox's certificate for events, which is made the first time that somebody needs it. */
+/** Opens a sandbox's certificate for events, which is generated on first use. */
 export function openEventCertificate(store: Store, realNow: () => number): FindEventCertificate {
   let known: { readonly text: string; readonly certificate: EventCertificate } | undefined
   return async () => {
@@ -18,7 +18,7 @@ export function openEventCertificate(store: Store, realNow: () => number): FindE
     if (text === undefined && store.readOnly) return undefined
     if (text === undefined) {
       const value = JSON.stringify(await makeEventCertificate(realNow()))
-      // Of nodes that need it at the same time all use the same.
+      // Nodes that generate one at the same time all use the same.
       const input = { name: setting, value, onlyNew: true }
       text = await store.run(upsertSettingCommand, input, realNow())
     }

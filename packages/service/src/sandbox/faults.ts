@@ -3,44 +3,44 @@ import type { AnyOperationName, faultEffects } from '@accredit/contract'
 /** An operation of the route table, or the token endpoint. */
 export type FaultyOperation = AnyOperationName | 'token'
 
-/** A fault that somebody asked for, so that a client's behaviour can be seen. */
+/** An injected fault. */
 export interface Fault {
-  /** The operation that it is for; every one of the route table when absent. */
+  /** The affected operation; when absent, every one of the route table. */
   readonly operation?: FaultyOperation | undefined
-  /** The customer whose calls it strikes; every call when absent. */
+  /** The affected customer; when absent, every call. */
   readonly customer?: string | undefined
-  /** Status of the answer; absent when it only delays or cuts. */
+  /** Status of the response; absent when it only delays or cuts. */
   readonly status?: number | undefined
-  /** Number of the error in the answer's body. */
+  /** Error code in the response body. */
   readonly code?: number | undefined
-  /** JSON value of the answer's body, in place of the contract's own. */
+  /** JSON value of the response body, in place of the contract's own. */
   readonly body?: unknown
-  /** Seconds of the header Retry-After; absent for no such header. */
+  /** Seconds of the Retry-After header; absent for none. */
   readonly retryAfter?: number | undefined
-  /** Milliseconds of the real clock before anything else happens. */
+  /** Real milliseconds of delay before anything else. */
   readonly latency?: number | undefined
-  /** `after` carries the call out and loses its answer. */
+  /** `after` executes the call and loses its response. */
   readonly when: 'before' | 'after'
-  /** True ends the connection without an answer. */
+  /** True closes the connection without a response. */
   readonly cut: boolean
   readonly effect?: (typeof faultEffects)[number] | undefined
-  /** The part of the calls that it strikes, from 0 to 1. */
+  /** Share of calls affected, from 0 to 1. */
   readonly share: number
-  /** Calls that it strikes before it ends; absent for any number. */
+  /** Number of calls affected before it ends; absent for no limit. */
   readonly count?: number | undefined
-  /** Decides which calls the share strikes: the same seed, the same calls. */
+  /** Seed that decides which calls are affected, deterministically. */
   readonly seed: number
 }
 
-/** A fault with what it has done so far. */
+/** A fault with its counts. */
 export interface FaultState {
   readonly fault: Fault
-  /** Calls that it could have struck. */
+  /** Number of matching calls. */
   readonly seen: number
   readonly struck: number
 }
 
-/** Call that a fault may strike. */
+/** A call that a fault may affect. */
 export interface StruckCall {
   readonly operation: FaultyOperation
   readonly customerId: string | undefined
@@ -50,16 +50,16 @@ export interface StruckCall {
 
 /** The faults of a sandbox. */
 export interface Faults {
-  /** Puts these in place of all others. */
+  /** Replaces all faults. */
   replace(faults: readonly Fault[]): void
-  /** Adds one behind those in force. */
+  /** Adds a fault after the active ones. */
   add(fault: Fault): void
   list(): readonly FaultState[]
-  /** The first fault that strikes a call. */
+  /** Returns the first fault that affects a call. */
   strike(struck: StruckCall): Fault | undefined
 }
 
-/** Creates a sandbox without faults. */
+/** Creates the faults of a sandbox, initially none. */
 export function createFaults(): Faults {
   let inForce: { fault: Fault; next: () => number; seen: number; struck: number }[] = []
   const start = (fault: Fault) => ({ fault, next: randomFrom(fault.seed), seen: 0, struck: 0 })
@@ -86,7 +86,9 @@ export function createFaults(): Faults {
   }
 }
 
-/** Sign-in is struck only where a fault names it: a client that cannot sign in shows nothing else. */
+/**
+ * Sign-in is affected only if a fault names it: a client that cannot sign in reveals nothing else.
+ */
 function isFor(fault: Fault, { operation, customerId, isOfUser }: StruckCall): boolean {
   if (fault.effect === 'mfa' && !isOfUser) return false
   if (fault.operation === undefined ? operation === 'token' : fault.operation !== operation) {
@@ -95,10 +97,7 @@ function isFor(fault: Fault, { operation, customerId, isOfUser }: StruckCall): b
   return fault.customer === undefined || fault.customer === customerId
 }
 
-/**
- * Numbers from 0 to 1 that look random and are the same for the same seed.
- * Source: the mulberry32 generator.
- */
+/** Pseudo-random numbers in [0, 1), deterministic by seed. Source: the mulberry32 generator. */
 export function randomFrom(seed: number): () => number {
   let state = seed >>> 0
   return () => {

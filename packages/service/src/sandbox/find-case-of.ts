@@ -2,7 +2,7 @@ import { listCasesOfCustomer } from '../store/queries/desk.ts'
 import type { Connection } from '../store/connection.ts'
 import type { Exchange } from './journal.ts'
 
-/** Finds the case that a request opened: it carries the request's correlation id. */
+/** Finds the case that a request opened, by its correlation id. */
 export async function findCaseOf(
   reader: Connection,
   { partnerId, customerId, correlationId, status, method, at }: Exchange,

@@ -5,7 +5,7 @@ import { randomFrom } from './faults.ts'
 /** Identity of a generated customer: its partner, its series and its index there. */
 export interface GeneratedKey {
   readonly partnerId: string
-  /** Names a series; at most 65535. */
+  /** Identifies a series; at most 65535. */
   readonly seed: number
   /** From 0 within the series. */
   readonly index: number
@@ -56,17 +56,17 @@ const firstNames =
   'Ana Ben Cora Dan Eva Finn Gina Hugo Iris Jon Kaya Leo Mira Nils Olga Paul'.split(' ')
 const lastNames = 'Adler Brandt Costa Diaz Evans Fuchs Grant Hale Ito Jensen Kovac Lima'.split(' ')
 
-/** The id of a generated customer; those of one series lie side by side, in order. */
+/** Returns the id of a generated customer; ids of one series are consecutive. */
 export function generatedId({ seed, index }: Omit<GeneratedKey, 'partnerId'>): string {
   return `c0de${hex(seed, 4)}-0000-4000-9000-${hex(index, 12)}`
 }
 
-/** Index of a generated customer in its series. */
+/** Returns the index of a generated customer in its series. */
 export function indexOfGenerated(id: string): number {
   return Number.parseInt(id.slice(-12), 16)
 }
 
-/** Makes up a customer with complete records: the same one for the same key. */
+/** Generates a customer with complete records, deterministically by key. */
 export function generateCustomer(key: GeneratedKey, at: number): CustomerRecord {
   const { partnerId, seed, index } = key
   const random = randomFrom(Math.imul(seed + 1, 0x9e_37_79_b1) ^ Math.imul(index, 0x85_eb_ca_6b))
@@ -75,7 +75,7 @@ export function generateCustomer(key: GeneratedKey, at: number): CustomerRecord 
   const slug = name.toLowerCase().replaceAll(/[^a-z]/g, '')
   const address = makeAddress(random, pick)
   const [firstName, lastName] = [pick(firstNames), pick(lastNames)]
-  // Number, series and partner make it one of its kind, however many there are.
+  // Number, series and partner make it unique.
   const tenant = `${slug}${index.toString(36)}s${seed.toString(36)}p${partnerId.slice(-4)}`
   return {
     partnerId,

@@ -8,13 +8,13 @@ import { generateCustomer, generatedId, indexOfGenerated } from './generate-cust
 import { command } from '../store/command.ts'
 import type { Store } from '../store/store.ts'
 
-/** Customers of one command: other writes come in between, and wait for no more than this. */
+/** Customers per command, which limits how long other writes wait. */
 const batchSize = 1_000
 
-/** The highest number within a series. */
+/** Highest index in a series. */
 const lastIndex = 0xff_ff_ff_ff_ff
 
-/** Customers to generate: their partner, their series and their number. */
+/** Customers to generate: their partner, series and number. */
 export interface GenerateInput {
   readonly partnerId: string
   readonly seed: number
@@ -22,8 +22,8 @@ export interface GenerateInput {
 }
 
 /**
- * Adds made-up customers to a partner, after those that the series has already, with the directory
- * roles that every new customer grants. The activity log stays as it is.
+ * Adds generated customers to a partner, after those that the series already has, with the
+ * directory roles of every new customer. The activity log does not change.
  */
 export const generateCustomersCommand = command(
   'generateCustomers',
@@ -54,7 +54,7 @@ export const generateCustomersCommand = command(
   },
 )
 
-/** Customers that were added, and the ends of their ids. */
+/** Number of added customers, with the first and last id. */
 export interface AddedCustomers {
   readonly added: number
   readonly firstId: string | undefined
@@ -62,7 +62,7 @@ export interface AddedCustomers {
 }
 
 /**
- * Adds any number of customers, batch by batch.
+ * Adds any number of customers in batches.
  * @param isWanted asked before each batch
  */
 export async function generateCustomers(

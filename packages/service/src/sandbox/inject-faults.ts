@@ -10,17 +10,17 @@ import { operationName } from './operation-name.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** The fault that struck this call. */
+    /** The fault that affects this call. */
     fault?: Fault
   }
 }
 
-/** Paths of the token endpoint, of both versions. */
+/** Paths of the token endpoint, in both versions. */
 const tokenPaths = new Set(['/:tenant/oauth2/token', '/:tenant/oauth2/v2.0/token'])
 
 /**
- * Lets faults strike the calls of the contract and of the token endpoint, before anything else is
- * done with them.
+ * Applies faults to calls of the contract and of the token endpoint, before anything else happens
+ * to them.
  */
 export function injectFaults(app: FastifyInstance): void {
   app.addHook('onRequest', async (request, reply) => {
@@ -50,14 +50,14 @@ export function injectFaults(app: FastifyInstance): void {
     const isText = typeof payload === 'string' || payload === undefined || payload === null
     if (!isText) return done(null, payload)
     const answer = answerOf(fault.status, fault, request)
-    // These belonged to the answer that is lost.
+    // These headers belonged to the lost response.
     for (const name of [headers.retryAfter, headers.location]) void reply.removeHeader(name)
     void reply.code(fault.status).headers(answer.headers)
     done(null, answer.body)
   })
 }
 
-/** Delays a call, answers it or ends its connection; says whether the call goes on. */
+/** Delays a call, answers it or closes its connection; returns whether the call continues. */
 async function strike(
   fault: Fault,
   request: FastifyRequest,
@@ -82,10 +82,10 @@ async function strike(
   return false
 }
 
-/** Parts in which a slow answer arrives. */
+/** Chunks of a slow response. */
 const slowParts = 20
 
-/** Spoils an answer on its way: the rest of it, its pace, or its links. */
+/** Alters a response on its way: cuts it off, slows it down, or changes its links. */
 function spoil(fault: Fault, payload: unknown, request: FastifyRequest, reply: FastifyReply) {
   if (typeof payload !== 'string' || payload === '') return payload
   if (fault.effect === 'old-links') return payload.replaceAll(/("uri":")(?=\/(?!v1\/))/g, '$1/v1')
@@ -101,7 +101,7 @@ function spoil(fault: Fault, payload: unknown, request: FastifyRequest, reply: F
 
 async function* halfOf(bytes: Buffer, request: FastifyRequest) {
   yield bytes.subarray(0, Math.ceil(bytes.length / 2))
-  // After what was written has left.
+  // Once the written part has been sent.
   await sleep(20)
   request.raw.socket.destroy()
 }
@@ -114,7 +114,7 @@ async function* trickle(bytes: Buffer, milliseconds: number) {
   }
 }
 
-/** Reads from a token, without a look at its signature, if it is that of a signed-in user. */
+/** Checks whether a token belongs to a signed-in user, without verifying its signature. */
 function isOfUser(authorization: string | undefined): boolean {
   const [, claims = ''] = (authorization ?? '').split('.')
   try {
@@ -131,7 +131,7 @@ function operationOf(request: FastifyRequest): FaultyOperation | undefined {
 
 const reason = 'a fault that this sandbox was asked for'
 
-/** Answer of a fault: the body that was asked for, else the contract's own where it has one. */
+/** Response of a fault: the given body, else the contract's own if there is one. */
 function answerOf(status: number, fault: Fault, request: FastifyRequest) {
   const { retryAfter } = fault
   return {

@@ -37,7 +37,10 @@ export function registerJournal(scope: FastifyInstance): void {
   })
 }
 
-/** Finds the entry that a path names. @throws Refused InvalidRequestInput */
+/**
+ * Finds the entry in a path.
+ * @throws Refused InvalidRequestInput
+ */
 function findEntry({ params, sandbox }: FastifyRequest): Exchange {
   const { entryId } = params as { entryId: string }
   const rule = brokenRule('JournalEntryKept')

@@ -1,16 +1,16 @@
 import type { AnyOperationName, ErrorName } from '@accredit/contract'
 import type { Fault } from './faults.ts'
 
-/** Headers by their names in lower case, without what is secret. */
+/** Headers by lower-case name, without secrets. */
 export type KeptHeaders = Readonly<Record<string, string>>
 
-/** One exchange, as it is kept: as texts, which are only looked into when somebody reads them. */
+/** One exchange as stored: raw texts, which are parsed only when read. */
 export interface Exchange {
   readonly id: string
   /** The service clock, in epoch milliseconds. */
   readonly at: number
   readonly method: string
-  /** Path and query as they came. */
+  /** Path and query as received. */
   readonly url: string
   readonly operation: AnyOperationName | undefined
   readonly customerId: string | undefined
@@ -22,48 +22,48 @@ export interface Exchange {
   readonly application: string | undefined
   readonly receivedHeaders: KeptHeaders
   readonly received: string | undefined
-  /** False where the body was too long to be kept, so that it cannot be sent again. */
+  /** False when the body was too long to be stored, so that it cannot be sent again. */
   readonly isWhole: boolean
-  /** Status of the answer; undefined where the connection ended without one. */
+  /** Status of the response; undefined when the connection ended without one. */
   readonly status: number | undefined
-  /** The refusal that was answered. */
+  /** The refusal in the response. */
   readonly refused: ErrorName | undefined
   readonly answeredHeaders: KeptHeaders
   readonly answered: string | undefined
-  /** The fault that struck it. */
+  /** The fault that affected it. */
   readonly fault: Fault | undefined
   readonly milliseconds: number
 }
 
-/** Filter of exchanges; what is absent does not filter. */
+/** Filter of exchanges; absent members do not filter. */
 export interface JournalFilter {
   readonly operation?: string | undefined
   readonly customerId?: string | undefined
   readonly requestId?: string | undefined
   readonly correlationId?: string | undefined
-  /** A status, a class such as `4xx`, or `none` for calls without an answer. */
+  /** A status, a class such as `4xx`, or `none` for calls without a response. */
   readonly status?: string | undefined
-  /** Text in address, bodies or user, in any case. */
+  /** Text in address, bodies or user, case-insensitive. */
   readonly text?: string | undefined
-  /** Leaves out what this application sent. */
+  /** Excludes calls of this application. */
   readonly withoutApplication?: string | undefined
   /** Only later ones, by the service clock in epoch milliseconds. */
   readonly since?: number | undefined
-  /** Only those after the entry of this id. */
+  /** Only those after this entry. */
   readonly after?: string | undefined
-  /** Only those before the entry of this id. */
+  /** Only those before this entry. */
   readonly before?: string | undefined
-  /** The last so many. */
+  /** Only the last ones, this number at most. */
   readonly limit: number
 }
 
-/** Exchanges that were looked for. */
+/** Result of a search for exchanges. */
 export interface FoundExchanges {
   /** Oldest first. */
   readonly exchanges: readonly Exchange[]
-  /** Number of those that fit the filter, wherever they stand. */
+  /** Number of all matches. */
   readonly found: number
-  /** Number of those of them that came after the last one here. */
+  /** Number of matches after the last one returned. */
   readonly newer: number
 }
 
@@ -77,24 +77,24 @@ export interface JournalLimits {
 export interface JournalSize extends JournalLimits {
   readonly entries: number
   readonly bytes: number
-  /** Entries that were dropped for newer ones. */
+  /** Number of entries dropped for newer ones. */
   readonly dropped: number
 }
 
-/** Recent requests to a sandbox, with their answers. */
+/** Recent requests to a sandbox, with their responses. */
 export interface Journal {
   add(exchange: Exchange): void
   find(filter: JournalFilter): FoundExchanges
   get(id: string): Exchange | undefined
   size(): JournalSize
-  /** Drops what is older. */
+  /** Drops older entries. */
   expireBefore(at: number): void
 }
 
-/** Creates a journal that drops the oldest exchange for each one that would be too many or too much. */
+/** Creates a journal that drops the oldest exchanges when it exceeds a limit. */
 export function createJournal({ mostEntries, mostBytes }: JournalLimits): Journal {
   let kept: { readonly exchange: Exchange; readonly bytes: number }[] = []
-  /** Index of the oldest one: they are taken out of the list many at a time. */
+  /** Index of the oldest one: entries are removed from the list many at a time. */
   let first = 0
   let bytes = 0
   let dropped = 0
@@ -139,10 +139,10 @@ export function createJournal({ mostEntries, mostBytes }: JournalLimits): Journa
   }
 }
 
-/** Bytes of an exchange beside its texts, about. */
+/** Approximate size of an exchange besides its texts, in bytes. */
 const frame = 600
 
-/** Estimates the bytes of an exchange: most texts are ASCII, which takes one byte a character. */
+/** Estimates the size of an exchange: most texts are ASCII, one byte per character. */
 function weigh({ url, received = '', answered = '', ...rest }: Exchange): number {
   const headers = [rest.receivedHeaders, rest.answeredHeaders].flatMap((each) =>
     Object.entries(each).flat(),

@@ -3,19 +3,19 @@ import type { Server } from 'node:http'
 import { createServer, type AddressInfo, type Socket } from 'node:net'
 import { Server as TlsServer } from 'node:tls'
 
-/** A further port of a server. */
+/** An additional port of a server. */
 export interface FurtherPort {
   readonly port: number
-  /** Ends it and its connections. */
+  /** Closes it with its connections. */
   close(): Promise<void>
 }
 
 /**
- * Listens on a further port and hands its connections to a server, whose limits, times and certificate
- * hold there, too.
+ * Listens on an additional port and passes its connections to a server, whose limits, timeouts and
+ * certificate apply there, too.
  * @param host address to listen on
  * @param port 0 chooses a free one
- * @throws Error with the code `EADDRINUSE` or `EACCES` where the port cannot be had
+ * @throws Error with the code `EADDRINUSE` or `EACCES` when the port is unavailable
  */
 export async function listenBeside(
   server: Server,

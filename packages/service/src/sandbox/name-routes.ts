@@ -9,8 +9,7 @@ import type { NamedSandbox, Sandboxes } from './sandboxes.ts'
 const prefix = '/sandbox/v1/sandboxes'
 
 /**
- * Adds the routes by which a process gets further sandboxes, and refuses what is under a name that none
- * has.
+ * Adds the routes that create and remove named sandboxes, and refuses calls under an unknown name.
  */
 export async function registerNames(app: FastifyInstance, sandboxes: Sandboxes): Promise<void> {
   await app.register(

@@ -38,7 +38,7 @@ export interface SandboxMode extends Mode {
   readonly sandbox: SandboxParts
 }
 
-/** Makes the service a local Partner Center: seeded data, its own sign-in, a clock to put forward. */
+/** Makes the service a local Partner Center: seeded data, its own sign-in, an adjustable clock. */
 export async function openSandbox(options: ModeOptions): Promise<SandboxMode> {
   const { config, portUrl, store, realNow, publicUrl } = options
   const offset = Number((await findSetting(store.reader, clockSetting)) ?? 0)
@@ -60,7 +60,7 @@ export async function openSandbox(options: ModeOptions): Promise<SandboxMode> {
   const snapshots = createSnapshots(store)
   const tenants = new Set(directory.tenants.map(({ id }) => id))
   let changing = Promise.resolve()
-  /** One after the other, so that what is stored is the sum of all. */
+  /** Serialized, so that the stored offset is the sum of all changes. */
   const inTurn = (change: () => Promise<void>) => {
     const mine = changing.then(change)
     changing = mine.catch(() => undefined)
@@ -118,7 +118,7 @@ export async function openSandbox(options: ModeOptions): Promise<SandboxMode> {
       restore: ({ ahead, content, signingKey }) =>
         inTurn(async () => {
           await store.run(restoreSandboxCommand, { content }, clock.now())
-          // Tokens of that state are good again, and those of now for as long as they live.
+          // Tokens of that state are valid again, and current ones until they expire.
           if (signingKey.kid !== currentKey().kid) {
             await keys.rotate(signingKey)
             const value = JSON.stringify(keys.stored())
@@ -140,7 +140,7 @@ export async function openSandbox(options: ModeOptions): Promise<SandboxMode> {
   }
 }
 
-/** Adds tenants and users; those who are known stay as they are. */
+/** Adds tenants and users; existing ones stay unchanged. */
 function extend(
   known: Directory,
   { tenants, users }: NonNullable<ModeOptions['directory']> = none,
@@ -159,10 +159,13 @@ function extend(
 
 const none = { tenants: [], users: [] } as const
 
-/** Milliseconds for which a caller who moves the clock waits for the verdicts that became due. */
+/**
+ * Longest time in milliseconds that a caller who moves the clock waits for the verdicts that became
+ * due.
+ */
 const longestWait = 5_000
 
-/** Waits until every case that was due has its verdict, so that a test can go on with that. */
+/** Waits until every due case has its verdict, so that a test can continue with it. */
 async function waitForVerdicts(reader: Connection, now: () => number): Promise<void> {
   const until = performance.now() + longestWait
   for (;;) {
@@ -174,7 +177,9 @@ async function waitForVerdicts(reader: Connection, now: () => number): Promise<v
   }
 }
 
-/** The keys are kept in the store, so that tokens outlive a restart and all nodes sign alike. */
+/**
+ * The keys are in the store, so that tokens survive a restart and all nodes sign with the same key.
+ */
 async function openKeys(
   store: Store,
   makeKey: () => Promise<StoredSigningKey>,

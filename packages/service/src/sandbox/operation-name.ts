@@ -8,12 +8,12 @@ const names = new Map(
   ]),
 )
 
-/** The operation of the contract that a request reached. */
+/** Returns the operation of the contract that a request reached. */
 export function operationName(request: FastifyRequest): AnyOperationName | undefined {
   return names.get(`${request.method} ${request.routeOptions.url}`)
 }
 
-/** Says whether a text names an operation. */
+/** Checks that a text is the name of an operation. */
 export function isOperationName(text: string): text is AnyOperationName {
   return Object.hasOwn(allRoutes, text)
 }

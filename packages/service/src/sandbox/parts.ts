@@ -16,45 +16,43 @@ declare module 'fastify' {
   }
 }
 
-/** Everything that an instance has only in a sandbox. */
+/** Parts of an instance that exist only in a sandbox. */
 export interface SandboxParts {
   readonly clock: SandboxClock
   /**
-   * Puts the clock ahead for good: it is still ahead after a restart.
-   * @param change computes the milliseconds ahead of the real clock from those so far
+   * Moves the clock ahead persistently: the offset survives a restart.
+   * @param change computes the new milliseconds ahead of the real clock from the current ones
    */
   putAhead(change: (ahead: number) => number): Promise<void>
-  /** Starts again with the well-known data, the real time, no faults and unused limits. */
+  /** Starts over with the well-known data, the real time, no faults and unused limits. */
   reset(): Promise<void>
-  /** Snapshots. */
   readonly snapshots: Snapshots
-  /** Takes a snapshot. */
   takeSnapshot(): Promise<Snapshot>
-  /** Puts a state back: data and clock. */
+  /** Restores a state: data and clock. */
   restore(snapshot: Snapshot): Promise<void>
   readonly faults: Faults
   readonly journal: Journal
-  /** False where the journal keeps nothing. */
+  /** False when the journal stores nothing. */
   readonly isRecording: boolean
   /** Finds the id of the case that a request opened. */
   findCaseOf(exchange: Exchange): Promise<string | undefined>
   listVerdicts(): ReturnType<typeof showVerdicts>
   /**
-   * Lets the verdict of a case be due at once, and waits for it.
-   * @throws Refused InvalidRequestInput for a case that waits for none
+   * Makes the verdict of a case due at once, and waits for it.
+   * @throws Refused InvalidRequestInput when the case is not waiting for one
    */
   hastenVerdict(caseId: string): Promise<void>
   /**
-   * Emits an event of a partner without a cause.
+   * Emits an event about a partner without a cause.
    * @throws Refused TenantNotFound
    */
   triggerEvent(wanted: TriggeredEvent): Promise<QualificationEvent>
-  /** Adds made-up customers to a partner, as long as they are wanted. */
+  /** Adds generated customers to a partner until they are no longer wanted. */
   addCustomers(wanted: GenerateInput, isWanted: () => boolean): Promise<AddedCustomers>
   /** Sign-in at the public address. */
   readonly issuer: Issuer
-  /** Sign-in at the port of its own; absent without one. */
+  /** Sign-in at its own port; absent without one. */
   readonly portIssuer: Issuer | undefined
-  /** Key of its tokens, by which others sign, too. */
+  /** Key of its tokens, which named sandboxes share. */
   readonly signingKey: () => StoredSigningKey
 }

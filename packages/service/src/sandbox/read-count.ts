@@ -2,7 +2,7 @@ import { brokenRule, sandboxLimits } from '@accredit/contract'
 import { readJsonObject } from './read-json-object.ts'
 
 /**
- * Reads how many customers are wanted, and of which series.
+ * Parses number and series of the customers to generate.
  * @throws Refused InvalidRequestInput
  */
 export function readCount(body: unknown): { count: number; seed: number } {

@@ -33,7 +33,7 @@ const profileNames = Object.keys(faultProfiles) as FaultProfileName[]
 const { faults: most, latencyMinutes } = sandboxLimits
 
 /**
- * Reads the faults that a caller asks for; an empty list ends them all.
+ * Parses a list of faults; an empty list removes them all.
  * @throws Refused InvalidRequestInput
  */
 export function readFaults(body: unknown): readonly Fault[] {
@@ -56,14 +56,14 @@ function faultsOf(profile: FaultProfileName): readonly Fault[] {
 }
 
 /**
- * Reads one fault that a caller asks for.
+ * Parses one fault.
  * @throws Refused InvalidRequestInput
  */
 export function readOneFault(body: unknown): Fault {
   return readJsonObject(body, { known: names, example: one }, readFault)
 }
 
-/** Shows a fault in the form in which it is asked for. */
+/** Formats a fault in the form in which it is requested. */
 export function showFault(fault: Fault) {
   const { latency, cut, ...rest } = fault
   return {
@@ -73,7 +73,7 @@ export function showFault(fault: Fault) {
   }
 }
 
-/** Shows a fault with what it has done. */
+/** Formats a fault with its counts. */
 export function showFaultState({ fault, seen, struck }: FaultState) {
   return { ...showFault(fault), seen, struck }
 }

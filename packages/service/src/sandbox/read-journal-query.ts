@@ -33,7 +33,7 @@ const rules = {
 type Name = keyof typeof rules
 
 /**
- * Reads which exchanges are wanted, and whether with headers and bodies.
+ * Parses the filter of exchanges, and whether headers and bodies are wanted.
  * @throws Refused InvalidRequestInput
  */
 export function readJournalQuery(url: string): JournalFilter & { readonly bodies: boolean } {

@@ -7,8 +7,8 @@ import type { BodyText } from '../rules/read/read-body-text.ts'
 import { enforce, refuse } from '../rules/refusal.ts'
 
 /**
- * Reads the body of a call to the sandbox's own routes.
- * @param example shown to a caller whose body is no JSON at all
+ * Parses the body of a call to the sandbox's own routes.
+ * @param example shown to a caller whose body is not JSON
  * @throws Refused InvalidRequestInput naming the member, its value and the rule
  */
 export function readJsonObject<T>(

@@ -3,14 +3,14 @@ import { readDuration } from '../config/read-duration.ts'
 import type { FieldReader } from '../rules/admin/setup-fields.ts'
 import { readJsonObject } from './read-json-object.ts'
 
-/** A named sandbox that a caller asks for. */
+/** A requested named sandbox. */
 export interface WantedSandbox {
   readonly name: string
-  /** A port of its own, 0 for any free one; absent for none. */
+  /** Its own port, 0 for any free one; absent for none. */
   readonly port: number | undefined
-  /** Milliseconds of the real clock without a request after which it is removed; 0 keeps it. */
+  /** Real milliseconds without a request after which it is removed; 0 keeps it. */
   readonly idle: number
-  /** Id of the state to start with; absent for the well-known data. */
+  /** Id of the initial snapshot; absent for the well-known data. */
   readonly snapshot: string | undefined
 }
 
@@ -18,7 +18,7 @@ const namePattern = new RegExp(`^[a-z0-9-]{1,${sandboxLimits.sandboxName}}$`)
 const hour = 3_600_000
 
 /**
- * Reads a named sandbox that a caller asks for.
+ * Parses a requested named sandbox.
  * @throws Refused InvalidRequestInput
  */
 export function readWantedSandbox(body: unknown): WantedSandbox {

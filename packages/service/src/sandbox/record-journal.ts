@@ -5,13 +5,13 @@ import type { BodyText } from '../rules/read/read-body-text.ts'
 import { operationName } from './operation-name.ts'
 import { veilHeaders } from './veil-headers.ts'
 
-/** The longest body that is kept, in characters; the journal is for looking at, not for copying. */
+/** Longest body that is stored, in characters; the journal is for inspection, not for archiving. */
 const longest = 16_384
 const applicationName = headers.application.toLowerCase()
 
 /**
- * Writes down what calls of the API brought and got, and what reached no route at all. Sign-in is
- * left out: that is where secrets and tokens travel.
+ * Records calls of the API with their responses, and requests that reached no route. Sign-in is
+ * excluded, since it carries secrets and tokens.
  */
 export function recordJournal(app: FastifyInstance): void {
   app.addHook('onSend', (request, reply, payload, done) => {
@@ -23,8 +23,8 @@ export function recordJournal(app: FastifyInstance): void {
 }
 
 /**
- * Writes one exchange down.
- * @param status of the answer; absent where the connection ends without one
+ * Records one exchange.
+ * @param status of the response; absent when the connection ends without one
  */
 export function noteExchange(
   request: FastifyRequest,

@@ -6,15 +6,15 @@ import type { FastifyRequest } from 'fastify'
 import { headers } from '@accredit/contract'
 import type { Exchange } from './journal.ts'
 
-/** Headers of the first connection, of its caller's address, and those that are set anew. */
+/** Headers of the first connection and its caller's address, and those that are set anew. */
 const notRepeated =
   /^(host|connection|content-length|transfer-encoding|expect|origin|referer|accept-encoding|authorization|cookie|sec-.*|ms-requestid|ms-correlationid)$/
 
 /**
- * Sends a received request again, over a connection to the socket on which it is asked for, and waits
- * until it is answered or its connection ends.
- * @param asked carries the token that the request is sent with
- * @returns the correlation id that the request was given
+ * Sends a received request again, over a connection to the same socket, and waits until it is
+ * answered or the connection ends.
+ * @param asked has the token to send the request with
+ * @returns the correlation id of the repeated request
  */
 export async function repeatExchange(
   exchange: Exchange,
@@ -26,14 +26,14 @@ export async function repeatExchange(
   const isEncrypted = (asked.raw.socket as Partial<TLSSocket>).encrypted === true
   const kept = Object.entries(exchange.receivedHeaders).filter(([name]) => !notRepeated.test(name))
   const { authorization, host } = asked.headers
-  // A sandbox may stand below a prefix of its own.
+  // A sandbox may have a path prefix.
   const [prefix = ''] = asked.originalUrl.split('/sandbox/v1/', 1)
   const sent = (isEncrypted ? requestHttps : requestHttp)({
     host: localAddress,
     port: localPort,
     method: exchange.method,
     path: prefix + exchange.url,
-    // It is this very process.
+    // The server is this same process.
     ...(isEncrypted && { rejectUnauthorized: false }),
     headers: {
       ...Object.fromEntries(kept),
@@ -46,11 +46,11 @@ export async function repeatExchange(
   asked.raw.socket.once('close', () => sent.destroy())
   await new Promise<void>((resolve) => {
     sent.once('response', (answer) => {
-      // A stream of events has no end; the journal has its head by now.
+      // An event stream does not end; the journal has its headers by now.
       if (answer.headers['content-type']?.startsWith('text/event-stream')) sent.destroy()
       answer.resume().once('close', resolve)
     })
-    // A connection that a fault has cut.
+    // A fault has cut the connection.
     sent.once('error', () => resolve())
     sent.end(exchange.received)
   })

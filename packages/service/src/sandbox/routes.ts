@@ -15,19 +15,19 @@ import { refuseOtherSites } from './refuse-other-sites.ts'
 import { readSnapshot, requireEmbedded, writeSnapshot, type Snapshot } from './snapshots.ts'
 import { readWantedEvent, type WantedEvent } from './trigger-event.ts'
 
-/** Limit of the clock's advance, in milliseconds. */
+/** Furthest that the clock can be ahead, in milliseconds. */
 const farthest = sandboxLimits.clockYears * 365 * 86_400_000
 
-/** Media type of a snapshot's file. Source: the registry of IANA. */
+/** Media type of a snapshot's file. Source: IANA's registry. */
 const snapshotType = 'application/vnd.sqlite3'
 
-/** Callers for whom the sandbox does something: any user or application of a partner. */
+/** Permitted callers where the sandbox acts for a partner: any of its users or applications. */
 const ofPartner = { access: 'write', appOnly: true, roles: [], success: {} } as const
 
 /**
- * Adds `/sandbox/v1`. Only adding customers and telling events ask for a token, since they have to know for whom: whoever
- * reaches a sandbox may use it, but a page of another site must not, so a browser's cross-site request
- * is refused.
+ * Adds `/sandbox/v1`. Only adding customers and triggering events need a token, to identify the
+ * partner: whoever can reach a sandbox may use it, except pages of other sites, so a browser's
+ * cross-site requests are refused.
  */
 export async function registerSandbox(app: FastifyInstance): Promise<void> {
   await app.register(
@@ -127,7 +127,7 @@ export async function registerSandbox(app: FastifyInstance): Promise<void> {
   )
 }
 
-/** The partner of a caller, whom no role is asked of. */
+/** Identifies the partner of a caller, without requiring a role. */
 async function admitPartner(operation: string, { headers, instance }: FastifyRequest) {
   const { border, service } = instance
   const { partnerId } = await admit({ operation, route: ofPartner, headers }, border)
@@ -137,13 +137,13 @@ async function admitPartner(operation: string, { headers, instance }: FastifyReq
   })
 }
 
-/** Tells an event of the partner who calls. */
+/** Emits an event for the calling partner. */
 async function triggerEvent(request: FastifyRequest, wanted: WantedEvent) {
   const partnerId = await admitPartner('triggerEvent', request)
   return request.sandbox.triggerEvent({ ...wanted, partnerId, correlationId: newId() })
 }
 
-/** Adds made-up customers to the partner who calls. */
+/** Adds generated customers to the calling partner. */
 async function addCustomers(request: FastifyRequest, wanted: { count: number; seed: number }) {
   const { sandbox } = request
   const partnerId = await admitPartner('addCustomers', request)
@@ -154,7 +154,10 @@ async function addCustomers(request: FastifyRequest, wanted: { count: number; se
   return { ...added, seed: wanted.seed, milliseconds }
 }
 
-/** Finds the snapshot that a path names. @throws Refused InvalidRequestInput */
+/**
+ * Finds the snapshot in a path.
+ * @throws Refused InvalidRequestInput
+ */
 function findSnapshot({ params, sandbox }: FastifyRequest): Snapshot {
   const { snapshotId } = params as { snapshotId: string }
   const rule = brokenRule('SnapshotKept')
@@ -177,7 +180,7 @@ function showSnapshot({ id, takenAt }: Snapshot) {
   return { id, takenAt: new Date(takenAt).toISOString() }
 }
 
-/** Reads a change of the clock, `{"advance":"PT72H"}` or `{"to":"2027-01-31T00:00:00Z"}`. */
+/** Parses a change of the clock, `{"advance":"PT72H"}` or `{"to":"2027-01-31T00:00:00Z"}`. */
 function readClockChange(body: unknown, clock: SandboxClock): (ahead: number) => number {
   const options = { known: ['advance', 'to'], example: '{"advance":"PT72H"}' }
   return readJsonObject(body, options, (fields) => {

@@ -1,7 +1,7 @@
 import { reviewerAppRole, type CspRole } from '@accredit/contract'
 import type { Application, Directory, User } from '../identity/issuer/directory.ts'
 
-/** Builds one of the sandbox's well-known ids out of its last digits. */
+/** Builds one of the sandbox's well-known ids from its last digits. */
 function id(digits: string): string {
   return `c0de0000-0000-4000-8000-${digits.padStart(12, '0')}`
 }
@@ -19,7 +19,7 @@ export const fabrikam = {
   domain: 'fabrikam.onmicrosoft.com',
 }
 
-/** The tenant of the people at the vetting desk. */
+/** The reviewers' tenant. */
 export const vettingStaff = {
   id: id('d001'),
   displayName: 'Accredit vetting staff',

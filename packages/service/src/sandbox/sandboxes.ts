@@ -17,19 +17,19 @@ const { sandboxes: limit } = sandboxLimits
 
 type OpenSandbox = OpenInstance<SandboxMode>
 
-/** A sandbox that a name was given to. */
+/** A named sandbox. */
 export interface NamedSandbox {
   readonly name: string
   readonly baseUrl: string
-  /** Address of a port of its own. */
+  /** Address of its own port. */
   readonly portUrl?: string
   /** The real clock, in epoch milliseconds. */
   readonly createdAt: number
-  /** Milliseconds of the real clock without a request after which it is removed; 0 keeps it. */
+  /** Real milliseconds without a request after which it is removed; 0 keeps it. */
   readonly idle: number
 }
 
-/** The sandboxes of a process: the one that it starts with, and those that names were given to. */
+/** The sandboxes of a process: the initial one and the named ones. */
 export interface Sandboxes {
   readonly dispatch: Dispatch
   readonly home: Instance
@@ -37,19 +37,19 @@ export interface Sandboxes {
   /** The issuer at the address of an instance. */
   issuerOf(instance: Instance): Issuer
   /**
-   * Notes that a named sandbox is in use.
-   * @returns what notes the end
-   * @throws Refused SandboxMissing where it is being removed
+   * Records that a named sandbox is in use.
+   * @returns a function that records the end
+   * @throws Refused SandboxMissing when it is being removed
    */
   enter(instance: Instance): (() => void) | undefined
   /**
-   * Opens a sandbox under a name.
+   * Creates a named sandbox.
    * @throws Refused SandboxExists, SandboxesFull, PortNotFree; NotFound for an unknown snapshot
    */
   create(wanted: WantedSandbox): Promise<NamedSandbox>
   list(): readonly NamedSandbox[]
   find(name: string): NamedSandbox | undefined
-  /** Ends a sandbox; its data are gone. Answers false where the name has none. */
+  /** Removes a sandbox with its data. Resolves to false for an unknown name. */
   remove(name: string): Promise<boolean>
   endStreams(): Promise<void>
   close(): Promise<void>
@@ -62,7 +62,7 @@ export interface SandboxesOptions {
     options: Pick<ModeOptions, 'publicUrl' | 'portUrl' | 'makeSigningKey'>,
   ) => Promise<OpenSandbox>
   readonly publicUrl: () => string
-  /** Address that the process listens on, of which further ports have the host. */
+  /** Address that the process listens on, whose host further ports share. */
   readonly address: () => string
   readonly server: () => Server
   /** The real clock, in epoch milliseconds. */
@@ -74,23 +74,23 @@ interface Entry {
   shown?: NamedSandbox
   opened?: OpenSandbox
   further?: FurtherPort
-  /** The same as it is at its own port. */
+  /** The same instance as seen at its own port. */
   atPort?: Instance
-  /** Requests under way. */
+  /** Number of requests in progress. */
   active: number
   lastUsed: number
   /** Set once it is being removed. */
   removed?: Promise<void>
 }
 
-/** Milliseconds between two looks for idle sandboxes. */
+/** Milliseconds between two checks for idle sandboxes. */
 const lookEvery = 1_000
-/** Milliseconds that requests under way get when their sandbox is removed. */
+/** Grace period in milliseconds for requests in progress when their sandbox is removed. */
 const patience = 5_000
 
 const named = /^\/+s\/+([a-z0-9-]+)(?=[/?]|$)/i
 
-/** Opens the place for named sandboxes, still empty. */
+/** Opens the registry of named sandboxes, initially empty. */
 export function openSandboxes(options: SandboxesOptions): Sandboxes {
   const { home, realNow } = options
   const entries = new Map<string, Entry>()
@@ -134,11 +134,12 @@ export function openSandboxes(options: SandboxesOptions): Sandboxes {
     const opened = await options.open({
       publicUrl: () => baseUrl,
       portUrl,
-      // The same key costs nothing; its id is this sandbox's, so that tokens end with it.
+      // Sharing the key saves generating one; the key id is the sandbox's own, so that its tokens
+      // end with it.
       makeSigningKey: async () => ({ ...sandbox.signingKey(), kid: newId() }),
     })
     if (snapshot) {
-      // Tokens of the state are another sandbox's: the issuer they name is not this one.
+      // The state's tokens belong to another sandbox, since they name another issuer.
       const signingKey = opened.mode.sandbox.signingKey()
       await opened.mode.sandbox
         .restore({ ...snapshot, signingKey })
@@ -244,7 +245,10 @@ export function openSandboxes(options: SandboxesOptions): Sandboxes {
   }
 }
 
-/** Listens on a further port. @throws Refused PortNotFree */
+/**
+ * Listens on an additional port.
+ * @throws Refused PortNotFree
+ */
 async function listenOn(server: Server, host: string, port: number): Promise<FurtherPort> {
   try {
     return await listenBeside(server, host.replaceAll(/^\[|\]$/g, ''), port)

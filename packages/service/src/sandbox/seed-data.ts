@@ -6,7 +6,7 @@ import {
 } from '@accredit/contract'
 import { contoso, fabrikam } from './sandbox-directory.ts'
 
-/** Builds a well-known customer id out of its last two digits. */
+/** Builds a well-known customer id from its last two digits. */
 export function customerId(digits: string): string {
   return `c0de0000-0000-4000-8000-${digits.padStart(12, '0')}`
 }
@@ -201,7 +201,7 @@ export const seededCodes = [
     maxCreates: 5,
     remainingCreates: 5,
   },
-  // Spent on a customer whose relationship has ended since: a create is never given back.
+  // Used for a customer whose relationship has ended since: a use is never given back.
   {
     partnerId: contoso.id,
     id: '10001',

@@ -29,7 +29,7 @@ const day = 86_400_000
 /** Time from a seeded request to its verdict. */
 const untilVerdict = day / 2
 
-/** Fills an empty store with the sandbox's well-known data. Answers false when there is data. */
+/** Fills an empty store with the sandbox's well-known data. Returns false when there is data. */
 export const seedSandboxCommand = command(
   'seedSandbox',
   async (transaction, _input: object, at): Promise<boolean> => {
@@ -39,7 +39,7 @@ export const seedSandboxCommand = command(
   },
 )
 
-/** Throws everything away and starts again with the well-known data. */
+/** Deletes everything and starts over with the well-known data. */
 export const resetSandboxCommand = command(
   'resetSandbox',
   async (transaction, _input: object, at): Promise<void> => {
@@ -53,7 +53,7 @@ async function seed(transaction: Connection, at: number): Promise<void> {
     await insertPartner(transaction, { id, name: displayName, domain, createdAt: at })
   }
   for (const { id, displayName, tenantId, kind } of sandboxDirectory.applications) {
-    // The public one is the dashboard's, which carries every partner's users without a registration.
+    // The public one is the dashboard's, which serves every partner's users without a registration.
     if (kind === 'public' || tenantId === undefined) continue
     await putApplication(transaction, {
       partnerId: tenantId,
@@ -71,7 +71,7 @@ async function seed(transaction: Connection, at: number): Promise<void> {
       cspRoles: user.cspRoles,
     })
   }
-  // Everybody at the desk can be given a case from the start.
+  // Cases can be assigned to all reviewers from the start.
   for (const user of sandboxDirectory.users) {
     if (!user.appRoles.includes(reviewerAppRole)) continue
     const { id, name } = personOf({ ...user, objectId: user.id })
@@ -140,7 +140,7 @@ async function seedQualification(
   const requestedAt = at - day
   let record: QualificationRecord
   if (start.as === 'GovernmentCommunityCloud') {
-    // The seeded counters already include this customer; the redemption alone is missing.
+    // The seeded counters already include this customer; only the redemption is missing.
     await insertRedemption(transaction, { ...key, codeId: start.code, at: requestedAt })
     record = { type: start.as, vettingStatus: 'Approved', requestedAt }
   } else if (start.as === 'Education') {
@@ -156,7 +156,7 @@ async function seedQualification(
     record = { type: start.as }
   }
   await putQualification(transaction, key, record, at)
-  // The log has the event on the day that the record and its case give it.
+  // The log has the record's event on the day given by the record and its case.
   const isVerdict = start.as === 'Education' && start.status !== 'InReview'
   const auditedAt = isVerdict ? requestedAt + untilVerdict : (record.requestedAt ?? at)
   const audit = { customer, before: undefined, after: record, correlationId: newId() }

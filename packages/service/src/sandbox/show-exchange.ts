@@ -5,12 +5,12 @@ import type { Exchange, KeptHeaders } from './journal.ts'
 import { showFault } from './read-faults.ts'
 
 const code = /^(code|validationCode|validationId)$/i
-/** Characters of a code whose last two would be too much of it. */
+/** Length of a code up to which showing its last two characters would reveal too much. */
 const longestShown = 4
 
 /**
- * Shows an exchange to a person: bodies as JSON, without what is secret.
- * @param bodies false leaves out headers and bodies
+ * Formats an exchange for users: bodies as JSON, without secrets.
+ * @param bodies false omits headers and bodies
  */
 export function showExchange(exchange: Exchange, { bodies }: { readonly bodies: boolean }) {
   const { at, url, receivedHeaders, received, answeredHeaders, answered, fault, ...rest } = exchange
@@ -45,7 +45,7 @@ function showRefusal(errorName: ErrorName, answer: unknown) {
   }
 }
 
-/** Reads the names of the rules that an answer says were broken. */
+/** Reads the names of the broken rules from a response. */
 function readRules(answer: unknown): readonly { readonly field?: string; readonly rule: string }[] {
   const { parameters } = (answer ?? {}) as { parameters?: { rules?: unknown } }
   if (typeof parameters?.rules !== 'string') return []
@@ -53,7 +53,7 @@ function readRules(answer: unknown): readonly { readonly field?: string; readonl
     const parts = JSON.parse(parameters.rules) as readonly { field?: string; rule: string }[]
     return parts.map(({ field, rule }) => ({ ...(field !== undefined && { field }), rule }))
   } catch {
-    // Too long to be whole.
+    // Truncated, because it was too long.
     return []
   }
 }
@@ -62,7 +62,7 @@ function hideInHeaders(headers: KeptHeaders): KeptHeaders {
   return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, scrub(value)]))
 }
 
-/** Hides what is secret in a query, and leaves every other part as it came. */
+/** Hides secrets in a query, and leaves every other part unchanged. */
 function hideInQuery(query: string): string {
   return query
     .split('&')
@@ -74,7 +74,9 @@ function hideInQuery(query: string): string {
     .join('&')
 }
 
-/** Reads a body as JSON; of any other text, which could hold anything, only the length is shown. */
+/**
+ * Parses a body as JSON; of any other text, which could contain anything, only the length is shown.
+ */
 function readBody(text: string): unknown {
   try {
     return hideInside(JSON.parse(text))

@@ -30,7 +30,7 @@ export const readContentCommand = command(
   (transaction, _input: object): Promise<StoreContent> => readContent(transaction),
 )
 
-/** Puts a content in place of everything. */
+/** Replaces everything by a snapshot's content. */
 export const restoreSandboxCommand = command(
   'restoreSandbox',
   (transaction, { content }: { content: StoreContent }): Promise<void> =>
@@ -40,14 +40,14 @@ export const restoreSandboxCommand = command(
 /** Snapshots of a sandbox, in memory. */
 export interface Snapshots {
   take(state: Omit<Snapshot, 'id' | 'content'>): Promise<Snapshot>
-  /** Keeps a snapshot that was taken elsewhere. */
+  /** Stores a snapshot taken elsewhere. */
   keep(state: Omit<Snapshot, 'id'>): Snapshot
   find(id: string): Snapshot | undefined
   remove(snapshot: Pick<Snapshot, 'id'>): void
   list(): readonly Snapshot[]
 }
 
-/** Creates the place for snapshots of a store. */
+/** Creates the snapshots of a store. */
 export function createSnapshots(store: Store): Snapshots {
   const kept = new Map<string, Snapshot>()
   const keep: Snapshots['keep'] = (state) => {
@@ -68,9 +68,9 @@ export function createSnapshots(store: Store): Snapshots {
 }
 
 /**
- * Checks that snapshots of a store can leave it as files, or start another sandbox.
- * @param field that asks for it
- * @throws Refused InvalidRequestInput where the store is PostgreSQL, whose rows have another form
+ * Checks that snapshots of a store can be exported as files, or start another sandbox.
+ * @param field that requires it
+ * @throws Refused InvalidRequestInput when the store is PostgreSQL, whose rows have another format
  */
 export function requireEmbedded({ reader }: Store, field: string): void {
   if (reader.dialect === 'sqlite') return

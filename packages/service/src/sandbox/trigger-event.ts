@@ -18,14 +18,14 @@ import { findCustomer, type CustomerRecord } from '../store/queries/customers.ts
 import { tellAgain } from '../store/queries/events.ts'
 import { readJsonObject } from './read-json-object.ts'
 
-/** An event that is wanted. */
+/** A requested event. */
 export interface WantedEvent {
   readonly type: EventType
   readonly customerId: string
   readonly reason: VettingReason
 }
 
-/** An event that is wanted of a partner. */
+/** A requested event of a partner. */
 export interface TriggeredEvent extends WantedEvent {
   readonly partnerId: string
   readonly correlationId: string
@@ -34,7 +34,7 @@ export interface TriggeredEvent extends WantedEvent {
 const [anyReason] = rowOf('Education').reasons
 
 /**
- * Reads which event is wanted.
+ * Parses the requested event.
  * @throws Refused InvalidRequestInput
  */
 export function readWantedEvent(body: unknown): WantedEvent {
@@ -67,7 +67,7 @@ export const triggerEventCommand = command(
   },
 )
 
-/** Makes up what such an event would say of the customer. */
+/** Makes up plausible data for such an event about the customer. */
 function makeUp(
   { type, reason }: WantedEvent,
   { companyName, domain, billing }: CustomerRecord,

@@ -3,7 +3,7 @@ import type { KeptHeaders } from './journal.ts'
 
 type Headers = Readonly<Record<string, number | string | readonly string[] | undefined>>
 
-/** Keeps headers without what is secret in them; of a credential its scheme stays. */
+/** Returns headers without secrets; of credentials only the scheme stays. */
 export function veilHeaders(headers: Headers): KeptHeaders {
   const kept: Record<string, string> = {}
   for (const [name, value] of Object.entries(headers)) {

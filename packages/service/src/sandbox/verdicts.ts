@@ -10,11 +10,11 @@ import type { Store } from '../store/store.ts'
 import { vettingStaff } from './sandbox-directory.ts'
 
 const { verdicts: most } = sandboxLimits
-/** The staff has no customers, so that every case is theirs to see. */
+/** The staff has no customers, so every case is visible to them. */
 const judge = vettingStaff.id
 const states = ['waiting', 'decided'] as const
 
-/** Lists the verdicts to come, oldest request first, and counts the cases on the desk. */
+/** Lists pending verdicts, oldest request first, and counts the cases on the desk. */
 export async function showVerdicts(reader: Connection) {
   const cases = await listCases(reader, { judge, states, limit: most })
   const counts = await countCasesByState(reader)
@@ -33,7 +33,7 @@ export async function showVerdicts(reader: Connection) {
   }
 }
 
-/** Lets a verdict be due at once; answers false where the case waits for none. */
+/** Makes a verdict due at once; returns false when the case is not waiting for one. */
 export const hastenVerdictCommand = command(
   'hastenVerdict',
   async (
@@ -49,8 +49,8 @@ export const hastenVerdictCommand = command(
 )
 
 /**
- * Lets the verdict of a case be due at once.
- * @throws Refused InvalidRequestInput for a case that waits for none
+ * Makes the verdict of a case due at once.
+ * @throws Refused InvalidRequestInput when the case is not waiting for one
  */
 export async function hastenVerdict(store: Store, caseId: string, at: number): Promise<void> {
   const found = await findCase(store.reader, { caseId, judge })

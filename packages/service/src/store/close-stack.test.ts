@@ -3,7 +3,7 @@ import { suite, test } from 'node:test'
 import { CloseStack } from './close-stack.ts'
 
 suite('CloseStack', () => {
-  test('closes in reverse order, each once, and goes on after a failure', async () => {
+  test('closes in reverse order, each once, and continues after a failure', async () => {
     const closed: string[] = []
     const stack = new CloseStack()
     stack.defer(() => closed.push('first'))
@@ -27,7 +27,7 @@ suite('CloseStack', () => {
     await assert.rejects(stack.close(), (error: AggregateError) => error.errors.length === 2)
   })
 
-  test('what was moved outlives the scope', async () => {
+  test('moved steps survive the scope', async () => {
     let closed = 0
     const open = await (async () => {
       await using opened = new CloseStack()

@@ -10,7 +10,7 @@
 export class CloseStack implements AsyncDisposable {
   #closers: (() => unknown)[] = []
 
-  /** Adds a step of closing; it may return a promise. */
+  /** Adds a closing step; it may return a promise. */
   defer(close: () => unknown): void {
     this.#closers.push(close)
   }
@@ -24,8 +24,8 @@ export class CloseStack implements AsyncDisposable {
   }
 
   /**
-   * Runs every step once, the last one first. A step that fails does not keep the others from running.
-   * @throws the first failure; AggregateError where there are several
+   * Runs every step once, last one first. A failing step does not prevent the others.
+   * @throws the first failure; AggregateError for several
    */
   async close(): Promise<void> {
     const failures: unknown[] = []

@@ -4,23 +4,23 @@ import type { Connection } from './connection.ts'
 
 /**
  * A write, run by the store inside one transaction. It reads, decides by the rules, and only then
- * writes; when it refuses (by throwing `Refused`) it has written nothing. It awaits nothing but its
- * transaction. Input and output are plain data, because they may cross a thread.
+ * writes; a refused command (one that throws `Refused`) has written nothing. It awaits nothing but
+ * its transaction. Input and output are plain data, because they may cross a thread.
  */
 export interface Command<Input, Output> {
-  /** Finds the command again in another thread. */
+  /** Identifies the command in another thread. */
   readonly name: string
   /** @param at the service clock, in epoch milliseconds */
   readonly run: (transaction: Connection, input: Input, at: number) => Promise<Output>
   /**
-   * Everything whose state it rests on or changes: ids of customers and cases, codes, domains. Commands
-   * without one in common may share a transaction, in which nothing keeps them apart. Absent where that
-   * cannot be told from the input: such a command has its transaction to itself.
+   * Everything whose state it depends on or changes: ids of customers and cases, codes, domains.
+   * Commands without a common key may share a transaction without isolation from each other. Absent
+   * when the keys do not follow from the input: such a command gets its own transaction.
    */
   readonly keys?: ((input: Input) => readonly string[]) | undefined
   /**
-   * Rows beside those of its keys that it locks and then changes by one statement alone, which also says
-   * whether the change was possible: whatever it read of such a row before may be out of date.
+   * Further rows that it locks and then changes by a single statement, which also says whether the
+   * change was possible: anything read of such a row before may be out of date.
    */
   readonly counters?: ((input: Input) => readonly string[]) | undefined
 }
@@ -48,8 +48,8 @@ export type AnyCommand = Command<any, unknown>
 export type CommandRegistry = ReadonlyMap<string, AnyCommand>
 
 /**
- * Builds the registry of these commands.
- * @throws Error where two have one name
+ * Builds the registry of commands.
+ * @throws Error when two have the same name
  */
 export function registerCommands(commands: Iterable<AnyCommand>): CommandRegistry {
   const registry = new Map<string, AnyCommand>()
@@ -60,39 +60,37 @@ export function registerCommands(commands: Iterable<AnyCommand>): CommandRegistr
   return registry
 }
 
-/** Headers of one answer, beyond those that every answer carries. */
+/** Headers of one answer, in addition to those of every answer. */
 export type AnswerHeaders = Readonly<Record<string, string>>
 
 /** Answer to a caller of the API: a status, headers, and the JSON text of the body. */
 export interface Answer {
   readonly status: number
   readonly headers?: AnswerHeaders | undefined
-  /** Absent where there is no body. */
+  /** Absent when there is no body. */
   readonly body?: string | undefined
-  /** The refusal that it tells of; absent where the call was accepted. */
+  /** The refusal in it; absent when the call was accepted. */
   readonly error?: ErrorName | undefined
 }
 
-/** A command's result that is meant for a caller of the API. */
+/** A command's result for a caller of the API. */
 export interface Reply {
   readonly status: number
   readonly headers?: AnswerHeaders | undefined
   readonly body?: unknown
-  /**
-   * Secret members of the body: the first answer has them, what is stored and replayed has not.
-   */
+  /** Secret members of the body: returned in the first answer only, neither stored nor replayed. */
   readonly once?: Readonly<Record<string, unknown>>
 }
 
-/** Identity of a request, by which a repeated call is recognised. */
+/** Identity of a request, by which a repeated call is recognized. */
 export interface RequestIdentity {
   readonly partnerId: string
   readonly requestId: string
   /** Method and normalised path. */
   readonly target: string
-  /** Digest of query and body: the same id with another one is a mistake. */
+  /** Digest of query and body: the same id with another digest is an error. */
   readonly fingerprint: string
-  /** Epoch milliseconds after which the id is free again. */
+  /** Epoch milliseconds after which the id may be reused. */
   readonly expiresAt: number
 }
 
@@ -102,7 +100,7 @@ export interface CommandCall {
   readonly at: number
   /** Present for calls of the API: their answer is stored under it, or replayed. */
   readonly request?: RequestIdentity | undefined
-  /** True when the result is a `Reply` to be turned into an `Answer`. */
+  /** True when the result is a `Reply` to convert into an `Answer`. */
   readonly replies: boolean
 }
 
@@ -111,7 +109,7 @@ export type Outcome =
   | {
       readonly kind: 'done'
       readonly value: unknown
-      /** Set where there are events by it, for which somebody may wait. */
+      /** Set when it added events, for which somebody may wait. */
       readonly tells?: boolean
     }
   | { readonly kind: 'refused'; readonly refusal: Refusal }

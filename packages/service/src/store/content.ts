@@ -9,13 +9,13 @@ import { runDynamic } from './statement.ts'
 /** Rows of one table, each with its values by column. */
 type Rows = readonly Readonly<Record<string, unknown>>[]
 
-/** Content of a store: every table but the settings, which belong to the server. */
+/** Content of a store: every table except the settings, which belong to the server. */
 export type StoreContent = Readonly<Partial<Record<MovedTable, Rows>>>
 
-/** Rows of one insert: SQLite takes at most 32,766 values in a statement. */
+/** Rows per insert: SQLite takes at most 32,766 values in a statement. */
 const rowsAtOnce = 500
 
-/** Deliveries and mails of a content were made, or overtaken by what happened since. */
+/** Deliveries and mails in a content were already sent, or are obsolete. */
 const ofDeliveries: ReadonlySet<string> = new Set([
   'delivery',
   'delivery_attempt',
@@ -25,13 +25,13 @@ const ofDeliveries: ReadonlySet<string> = new Set([
 
 const tables = movedTableNames.filter((table) => table !== 'setting')
 
-/** Reads everything; in one transaction it is one state. */
+/** Reads everything; within a transaction it is one snapshot. */
 export async function readContent(connection: Connection): Promise<StoreContent> {
   const content: Partial<Record<MovedTable, Rows>> = {}
   for (const table of tables) {
     content[table] = await runDynamic(connection, (db) => {
       const keys: readonly string[] = movedTables[table]
-      // Each table has its own columns; the builder's type knows those of one.
+      // Each table has its own columns; the query builder's type knows only those of one.
       const all = db.selectFrom(table as 'partner').selectAll()
       return keys.reduce((query, key) => query.orderBy(key as 'id'), all)
     })
@@ -39,14 +39,14 @@ export async function readContent(connection: Connection): Promise<StoreContent>
   return content
 }
 
-/** Puts a content in place of everything. */
+/** Replaces everything by a content. */
 export async function replaceContent(
   transaction: Connection,
   content: StoreContent,
 ): Promise<void> {
   await clearEverything(transaction)
   for (const table of tables) {
-    // Deliveries that were made are not made again.
+    // Deliveries that were made are not repeated.
     if (ofDeliveries.has(table)) continue
     const rows = content[table] ?? []
     for (let from = 0; from < rows.length; from += rowsAtOnce) {

@@ -1,6 +1,6 @@
 import { problem, ProblemError } from '../words/problem.ts'
 
-/** The store's data is damaged, or a part of it is gone; nothing was changed. */
+/** The store's data is damaged, or partly missing; nothing was changed. */
 export class StoreDamaged extends ProblemError {
   override readonly name = 'StoreDamaged'
 

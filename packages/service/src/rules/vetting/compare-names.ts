@@ -42,7 +42,7 @@ const concepts = new Map(
   }),
 )
 
-/** Words that join others. */
+/** Words that connect others. */
 const joining = new Set(
   `a al an and at d da das de degli dei del dela della delle den der des di die do dos du e el en et for
   fur het i im in l la las le les los o of och og the to u und van von vor y zu zum zur и`.split(
@@ -50,7 +50,7 @@ const joining = new Set(
   ),
 )
 
-/** Words that say nothing of which institution it is; a name of these alone fits nothing. */
+/** Words that do not identify an institution; a name of only these matches nothing. */
 const common = new Set(
   `basic business campus center centre college department elementary faculty global grammar gymnasium high
   higher international liceo lycee main medicine middle primary public secondary schools colleges
@@ -71,7 +71,7 @@ const legal = [
 const abbreviated = /\s*\(\p{Lu}[\p{L}\p{N}.-]{1,11}\)\s*$/u
 const umlauts: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue' }
 
-/** The forms under which a name is compared; none where its words name no institution. */
+/** Returns the forms under which a name is compared; empty when its words identify no institution. */
 function keysOf(name: string): string[] {
   const lower = name.replace(abbreviated, '').normalize('NFC').toLowerCase()
   const forms = /[äöü]/.test(lower)
@@ -90,7 +90,7 @@ function keyOf(name: string): string {
   return telling ? words.toSorted().join(' ') : ''
 }
 
-/** Folds what Arabic and Greek write in two ways, beside everything that foldWords() folds. */
+/** Folds Arabic and Greek spelling variants, in addition to foldWords(). */
 function foldLetters(name: string): string {
   return foldWords(name.replace(/[\u0640\u064b-\u065f\u0670]/g, ''))
     .replace(/[\u0653-\u0655]/g, '')
@@ -112,12 +112,12 @@ const letter = /\p{L}/u
 function areComparable(name: string, other: string): boolean {
   if (isAbbreviation(name) !== isAbbreviation(other)) return false
   const shared = scripts.some((script) => script.test(name) && script.test(other))
-  // A script beyond those above is compared with itself alone.
+  // Any other script is compared only with itself.
   const beyond = (text: string) => letter.test(text) && !scripts.some((script) => script.test(text))
   return shared || (beyond(name) && beyond(other))
 }
 
-/** Says whether a name is one short word, such as `UNAM` or `Unicamp`, where others write it out. */
+/** Checks that a name is one short word, such as `UNAM` or `Unicamp`, where others write it out. */
 function isAbbreviation(name: string): boolean {
   return /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{N}.-]+$/u.test(name.trim())
 }

@@ -156,7 +156,7 @@ describe('the default policy', () => {
     })
   }
 
-  test('what is missing is named', () => {
+  test('missing parts are named', () => {
     const { verdict, explanation } = decide(
       'name-plausible',
       'address-incomplete',
@@ -175,7 +175,7 @@ describe('the default policy', () => {
     }
   })
 
-  test('never denies on one objection of its own', () => {
+  test('never denies on a single objection of its own', () => {
     fc.assert(
       fc.property(findings, (list) => {
         const { verdict } = decideVetting(defaultPolicy, list)
@@ -186,7 +186,7 @@ describe('the default policy', () => {
     )
   })
 
-  test('never approves what is incomplete, or what no list gives to the customer by name', () => {
+  test('never approves an incomplete record, or a domain that no list assigns to the customer by name', () => {
     const speaks = new Set<string>([
       'allow-listed-email',
       'allow-listed-website',
@@ -304,7 +304,7 @@ describe('any policy', () => {
     )
   })
 
-  test('without a row that speaks leaves the case to a person', () => {
+  test('without a matching row leaves the case to a person', () => {
     const decision = decideVetting({ name: 'empty', rows: [] }, [])
     assert.deepEqual([decision.verdict, decision.row], ['review', 'no-row'])
   })

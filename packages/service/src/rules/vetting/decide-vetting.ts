@@ -3,9 +3,9 @@ import type { Finding } from './finding.ts'
 import { matchCondition } from './match-condition.ts'
 import type { PolicyRow, VettingPolicy } from './policy.ts'
 
-/** Decision of a policy, and the row that made it. */
+/** Decision of a policy, and the row that decided. */
 export type Decision = {
-  /** The name of the row that decided. */
+  /** Name of the row that decided. */
   readonly row: string
   /** The row's explanation, and the findings that it rests on. */
   readonly explanation: string
@@ -15,9 +15,8 @@ export type Decision = {
 )
 
 /**
- * Decides a case: the first row of the policy whose condition the findings meet. The order of the
- * findings does not matter. A policy without a row that always speaks would leave cases undecided,
- * so what no row decides goes to a person.
+ * Decides a case by the first row of the policy whose condition the findings meet, regardless of
+ * their order. If no row decides, the case goes to a person.
  */
 export function decideVetting(policy: VettingPolicy, findings: readonly Finding[]): Decision {
   for (const row of policy.rows) {

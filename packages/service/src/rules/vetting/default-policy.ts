@@ -2,7 +2,9 @@ import { policyExplanations, type FindingCode } from '@accredit/contract'
 import type { Behaviour } from '../behaviour.ts'
 import type { VettingPolicy } from './policy.ts'
 
-/** Any sign that the customer may be what it claims: no machine denies while one is there. */
+/**
+ * Signs that the customer may be what it claims: none is denied automatically while there is one.
+ */
 const hopeful: readonly FindingCode[] = [
   'allow-listed-email',
   'allow-listed-website',
@@ -17,7 +19,7 @@ const hopeful: readonly FindingCode[] = [
   'kind-museum',
 ]
 
-/** Any sign that the domain may not be the customer's: no list approves while one is there. */
+/** Signs that the domain may not be the customer's: no list approves while there is one. */
 const notTheirs: readonly FindingCode[] = [
   'academic-name-differs',
   'academic-name-not-comparable',
@@ -25,7 +27,7 @@ const notTheirs: readonly FindingCode[] = [
   'allow-listed-suffix',
 ]
 
-/** Any sign that domain and customer may not belong together, or that it is no institution. */
+/** Signs that domain and customer may not belong together, or that it is not an institution. */
 const doubtful: readonly FindingCode[] = [
   ...notTheirs,
   'academic-excluded',

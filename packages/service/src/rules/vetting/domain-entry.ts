@@ -1,16 +1,16 @@
 import type { VettingReason } from '@accredit/contract'
 
-/** An entry of the operator's own lists of domains. It speaks for the domain and all below it. */
+/** An entry of the operator's own domain lists. It applies to the domain and all its subdomains. */
 export interface DomainEntry {
   /** ASCII, lower case, e.g. `northwind-primary.edu`. */
   readonly domain: string
   /** `allow`: an educational institution. `stop`: deny. */
   readonly list: 'allow' | 'stop'
-  /** Reason that it is on the list. */
+  /** Reason for the entry. */
   readonly reason: string
-  /** Allow list: names of the institution that the domain belongs to. */
+  /** Allow list: names of the institution that owns the domain. */
   readonly names?: readonly string[] | undefined
-  /** Stop list: what the partner is told; *Not an Academic Domain* where nothing is said. */
+  /** Stop list: the denial reason; default *Not an Academic Domain*. */
   readonly denial?: VettingReason | undefined
   /** Epoch milliseconds. */
   readonly addedAt: number

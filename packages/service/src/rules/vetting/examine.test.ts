@@ -7,7 +7,7 @@ import { checkNames } from './finding-codes.ts'
 
 const means = { knowledge: exampleKnowledge, lists: [], policy: defaultPolicy, scripted: false }
 
-test('every check speaks, and a clean record on a listed domain is approved', () => {
+test('every check gives a finding, and a clean record on a listed domain is approved', () => {
   const { findings, decision } = examine(exampleSubject(), means)
   assert.deepEqual([...new Set(findings.map(({ check }) => check))], checkNames)
   assert.deepEqual(
@@ -17,12 +17,12 @@ test('every check speaks, and a clean record on a listed domain is approved', ()
   assert.deepEqual([decision.verdict, decision.row], ['approve', 'academic-list'])
 })
 
-test('examining twice gives the same', () => {
+test('examining twice gives the same result', () => {
   const subject = exampleSubject({ request: { website: 'hill.edu' } })
   assert.deepEqual(examine(subject, means), examine(subject, means))
 })
 
-test('a scripted website decides in the sandbox alone, and the findings are kept', () => {
+test('a scripted website decides only in the sandbox, and the findings are kept', () => {
   const subject = exampleSubject({
     request: { website: 'deny-not-an-eligible-museum.accredit.test' },
   })
@@ -41,7 +41,7 @@ test('an ordinary website is examined in the sandbox too', () => {
   )
 })
 
-test('a record of nothing is examined without a fault', () => {
+test('an empty record is examined without an error', () => {
   const { decision } = examine(
     { customer: { id: '', companyName: '', domain: '' }, request: {}, earlier: [] },
     means,

@@ -17,7 +17,7 @@ import type { VettingPolicy } from './policy.ts'
 import { scriptedVerdict } from './scripted-verdict.ts'
 import type { VettingSubject } from './subject.ts'
 
-/** Dependencies of an examination, beside its subject. */
+/** Dependencies of an examination. */
 export interface ExaminationMeans {
   readonly knowledge: Knowledge
   /** The operator's own lists. */
@@ -31,17 +31,19 @@ export interface ExaminationMeans {
 export interface Examination {
   readonly findings: readonly Finding[]
   readonly decision: Decision
-  /** The domain that the request is about; absent where it names none that is one owner's. */
+  /**
+   * Domain that identifies the customer; absent when the request names none with a single owner.
+   */
   readonly domain?: string | undefined
 }
 
 /**
- * Examines a request: all checks, then the policy. Pure: the same subject and the same knowledge
- * give the same decision. A scripted verdict wins over the policy, and the findings are kept.
+ * Examines a request: all checks, then the policy. Pure: the same subject and knowledge give the
+ * same decision. A scripted verdict overrides the policy; the findings are kept.
  */
 export function examine(subject: VettingSubject, means: ExaminationMeans): Examination {
   const { knowledge, lists, policy, scripted } = means
-  // Read once: that takes longer than the checks of it.
+  // Parsed once, since that takes longer than the checks.
   const hosts = hostsOf(subject)
   const findings = [
     ...checkLegalName(subject),

@@ -3,9 +3,10 @@ import type { Hosts } from './hosts.ts'
 import type { Knowledge } from './knowledge.ts'
 
 /**
- * The domain that a request is about, as its owner registered it: the website's, and where that says
- * nothing of whose it is, the e-mail's. Requests of one institution have it in common, whoever asks.
- * @example findOwnDomain({ website: 'www.cs.ox.ac.uk' }, knowledge) // 'ox.ac.uk'
+ * Finds the registered domain that a request is about: the website's, or if that identifies no
+ * owner, the e-mail's. All requests of one institution share it, whoever makes them.
+ * @example
+ * findOwnDomain({ website: 'www.cs.ox.ac.uk' }, knowledge) // 'ox.ac.uk'
  */
 export function findOwnDomain(
   { website, email }: Pick<Hosts, 'website' | 'email'>,

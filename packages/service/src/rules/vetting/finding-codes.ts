@@ -1,6 +1,6 @@
 import { findingCodeNames, type FindingCode } from '@accredit/contract'
 
-/** Result of a check: no objection, something that a person would ask about, an objection. */
+/** Level of a finding: no objection, a doubt that a person should resolve, an objection. */
 export type FindingLevel = 'pass' | 'warn' | 'fail'
 
 interface CodeEntry {
@@ -10,8 +10,8 @@ interface CodeEntry {
 }
 
 /**
- * Everything that a check can find. Codes are stable: policies are written with them and cases keep
- * them. Two findings of one check are one objection, not two.
+ * Every possible finding. Codes are stable: policies refer to them and cases store them. Two
+ * findings of one check count as one objection.
  */
 export const findingCodes = {
   'name-plausible': {
@@ -23,12 +23,12 @@ export const findingCodes = {
   'name-not-a-name': {
     check: 'legal-name',
     level: 'fail',
-    meaning: 'What stands as the legal name has too few letters to be one.',
+    meaning: 'The legal name has too few letters to be one.',
   },
   'name-test': {
     check: 'legal-name',
     level: 'fail',
-    meaning: 'The legal name is that of a test or a placeholder.',
+    meaning: 'The legal name is a test or a placeholder.',
   },
   'name-abbreviation': {
     check: 'legal-name',
@@ -124,12 +124,12 @@ export const findingCodes = {
   'website-email-agree': {
     check: 'website-email',
     level: 'pass',
-    meaning: 'Website and e-mail stand on one registered domain.',
+    meaning: 'Website and e-mail use one registered domain.',
   },
   'website-email-differ': {
     check: 'website-email',
     level: 'fail',
-    meaning: 'Website and e-mail stand on two domains of different owners.',
+    meaning: 'Website and e-mail use two domains of different owners.',
   },
 
   'stop-listed': {
@@ -186,12 +186,12 @@ export const findingCodes = {
   'school-suffix': {
     check: 'academic-domain',
     level: 'warn',
-    meaning: 'A domain stands under a suffix where only schools may register: evidence, no proof.',
+    meaning: 'A domain is below a suffix where only schools may register: evidence, no proof.',
   },
   'academic-suffix': {
     check: 'academic-domain',
     level: 'warn',
-    meaning: 'A domain stands under an academic suffix, which is a hint and no proof.',
+    meaning: 'A domain is below an academic suffix, which is a hint and no proof.',
   },
   'academic-excluded': {
     check: 'academic-domain',
@@ -241,7 +241,7 @@ export const findingCodes = {
 /** The name of a check. */
 export type CheckName = (typeof findingCodes)[FindingCode]['check']
 
-/** All checks, in their order. */
+/** All checks, in order. */
 export const checkNames: readonly CheckName[] = [
   ...new Set(findingCodeNames.map((code) => findingCodes[code].check)),
 ]

@@ -7,15 +7,16 @@ export interface Finding {
   readonly level: FindingLevel
   /** Stable; see the catalogue of codes. */
   readonly code: FindingCode
-  /** One plain sentence in English that names the value and the rule. */
+  /** One sentence in English that names the value and the rule. */
   readonly text: string
   readonly evidence: Readonly<Record<string, string | number | boolean>>
 }
 
 /**
- * Builds a finding; its code says which check it belongs to and how grave it is.
- * @param more values that its text needs beside the evidence, and parts that break a rule
- * @example finding('email-own-domain', { email: 'office@orchard.example', domain: 'orchard.example' })
+ * Builds a finding; its code determines check and level. @param more values for its text besides
+ * the evidence, and parts that break a rule
+ * @example
+ * finding('email-own-domain', { email: 'office@orchard.example', domain: 'orchard.example' })
  */
 export function finding(
   code: FindingCode,

@@ -11,9 +11,10 @@ const letters: Readonly<Record<string, string>> = {
 }
 
 /**
- * Lower case without diacritics, everything but letters and digits a single space, so that names can
- * be compared across spellings. Signs that carry a vowel or a voiced sound in other scripts stay.
- * @example foldWords('École d’Été, Łódź') // 'ecole d ete lodz'
+ * Folds a name for comparison across spellings: lower case, no diacritics, single spaces for
+ * everything but letters and digits. Marks for vowels or voiced sounds in other scripts stay.
+ * @example
+ * foldWords('École d’Été, Łódź') // 'ecole d ete lodz'
  */
 export function foldWords(text: string): string {
   return text

@@ -1,10 +1,10 @@
 import type { AcademicSuffix, Knowledge, ListedDomain } from './knowledge.ts'
 import { platformOf, tradeSuffixOf } from './website-kinds.ts'
 
-/** Knowledge from which the kind of a host follows. */
+/** Lists that determine the kind of a host. */
 export type HostKnowledge = Pick<Knowledge, 'listedDomain' | 'academicSuffix'>
 
-/** Kind of a host; each host is of one. */
+/** Kind of a host; each host has exactly one. */
 export type HostKind =
   | ListedDomain
   /** Microsoft's own domain, which every tenant gets. */
@@ -18,8 +18,8 @@ export type HostKind =
   | { readonly kind: 'unknown' }
 
 /**
- * Says of which kind a host is. Every check asks here, so that two of them cannot take one host for
- * two things.
+ * Determines the kind of a host. Every check uses this, so that no two of them classify a host
+ * differently.
  */
 export function hostKind(host: string, knowledge: HostKnowledge): HostKind {
   if (host === 'onmicrosoft.com' || host.endsWith('.onmicrosoft.com')) {
@@ -35,7 +35,7 @@ export function hostKind(host: string, knowledge: HostKnowledge): HostKind {
   return suffix === undefined ? { kind: 'unknown' } : { kind: 'academic-suffix', ...suffix }
 }
 
-/** Says whether a host is below a domain that owners share who have nothing to do with each other. */
+/** Checks that unrelated owners share the parent of a host. */
 export function isSharedHost(host: string, knowledge: HostKnowledge): boolean {
   const { kind } = hostKind(host, knowledge)
   return sharedKinds.has(kind)

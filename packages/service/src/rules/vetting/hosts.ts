@@ -1,7 +1,7 @@
 import { readWebsite } from '../read/read-website.ts'
 import type { VettingSubject } from './subject.ts'
 
-/** The hosts that a request names, in ASCII and lower case; absent where there is none to read. */
+/** The hosts named in a request, in ASCII and lower case; absent when there is none. */
 export interface Hosts {
   /** Domain after the `@`. */
   readonly email?: string | undefined
@@ -12,7 +12,7 @@ export interface Hosts {
 
 const mailbox = /^[\p{L}\p{N}!#$%&'*+/=?^_`{|}~-]+(?:\.[\p{L}\p{N}!#$%&'*+/=?^_`{|}~-]+)*$/u
 
-/** Reads the hosts out of a subject. */
+/** Extracts the hosts of a subject. */
 export function hostsOf({
   customer,
   request,
@@ -25,8 +25,9 @@ export function hostsOf({
 }
 
 /**
- * The host of an e-mail address, or nothing where the text is no address.
- * @example hostOfEmail('office@School.example') // 'school.example'
+ * Returns the host of an e-mail address; undefined for anything else.
+ * @example
+ * hostOfEmail('office@School.example') // 'school.example'
  */
 export function hostOfEmail(email: string): string | undefined {
   const [local, domain, ...rest] = email.trim().split('@')

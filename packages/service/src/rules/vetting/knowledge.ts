@@ -1,19 +1,19 @@
 /**
- * Facts about domains and countries. Hosts and domains are ASCII and in lower case. Every question is
- * answered from memory and without effect, so that a rule can ask it.
+ * Facts about domains and countries. Hosts and domains are ASCII and in lower case. Every question
+ * is answered from memory without side effects, so that rules can use it.
  */
 export interface Knowledge {
-  /** The domain that was registered, e.g. `ox.ac.uk` of `www.cs.ox.ac.uk`. */
+  /** Registered domain, e.g. `ox.ac.uk` for `www.cs.ox.ac.uk`. */
   registrableDomain(host: string): string | undefined
-  /** The entry of the lists that names this host or its nearest parent; no domain is on two lists. */
+  /** List entry for this host or its nearest parent; no domain is on two lists. */
   listedDomain(host: string): ListedDomain | undefined
-  /** The academic suffix that the host stands under, e.g. `sch.uk`. */
+  /** Academic suffix of the host, e.g. `sch.uk`. */
   academicSuffix(host: string): AcademicSuffix | undefined
   /** Rules of a country, by its two-letter code in any case. */
   countryRules(code: string): CountryRules | undefined
 }
 
-/** A domain that a list names, with the kind of host that it makes of everything below it. */
+/** A listed domain, with the kind that it gives to itself and all subdomains. */
 export type ListedDomain =
   | {
       readonly kind: 'academic'
@@ -21,13 +21,13 @@ export type ListedDomain =
       /** Names of the institution, in all languages that the list has; may be empty. */
       readonly names: readonly string[]
     }
-  /** `struck`: taken off the academic list. The others give mailboxes to anyone. */
+  /** `struck`: removed from the academic list. The others give mailboxes to anyone. */
   | { readonly kind: 'struck' | 'free-mail' | 'disposable'; readonly domain: string }
 
-/** A suffix that is meant for education. */
+/** A suffix intended for education. */
 export interface AcademicSuffix {
   readonly suffix: string
-  /** Its registry says that it admits nothing but schools: stronger evidence, and still no proof. */
+  /** Its registry states that it admits only schools: stronger evidence, but no proof. */
   readonly closed: boolean
 }
 
@@ -39,18 +39,18 @@ export interface CountryRules {
   /** e.g. `pt-PT`. */
   readonly defaultCulture: string
   readonly isStateRequired: boolean
-  /** Codes of the states, where the country has a list. */
+  /** Codes of the states, if the country has a list. */
   readonly supportedStatesList: readonly string[]
-  /** Other codes of the same states, which are accepted too. */
+  /** Other codes of the same states that are accepted, too. */
   readonly otherStates: readonly string[]
   readonly supportedLanguagesList: readonly string[]
   readonly supportedCulturesList: readonly string[]
   readonly isPostalCodeRequired: boolean
-  /** Source of a regular expression over the whole code, in upper case. */
+  /** Source of a regular expression for the whole code, in upper case. */
   readonly postalCodeRegex?: string | undefined
   readonly isCityRequired: boolean
   readonly isVatIdSupported: boolean
-  /** Shortest VAT number, with a `#` for each sign that is not fixed. */
+  /** Shortest VAT number, with a `#` for each variable character. */
   readonly taxIdFormat?: string | undefined
   readonly taxIdSample?: string | undefined
   readonly vatIdRegex?: string | undefined

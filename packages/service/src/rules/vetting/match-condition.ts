@@ -2,7 +2,7 @@ import type { FindingCode } from '@accredit/contract'
 import type { Finding } from './finding.ts'
 import type { PolicyCondition } from './policy.ts'
 
-/** The findings that made a condition hold, or nothing where it does not. */
+/** Returns the findings that fulfil a condition; undefined when it does not hold. */
 export function matchCondition(
   condition: PolicyCondition,
   findings: readonly Finding[],

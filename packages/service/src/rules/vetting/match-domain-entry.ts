@@ -1,9 +1,8 @@
 import type { DomainEntry } from './domain-entry.ts'
 
 /**
- * The entry of the operator's lists that speaks for a host: the one that names it, or its nearest
- * parent, so that one school below a stopped domain can be allowed. On one and the same domain the
- * stop list wins.
+ * Finds the operator's list entry for a host: the one that names it, or its nearest parent, so that
+ * one school below a stopped domain can be allowed. On the same domain the stop list wins.
  */
 export function matchDomainEntry(
   host: string,

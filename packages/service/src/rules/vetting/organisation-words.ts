@@ -1,15 +1,15 @@
 import { foldWords } from './fold-words.ts'
 
 /**
- * Words that tell what kind of organisation a name belongs to, compared after folding. `parts`
- * count anywhere in the name, because many languages write compounds as one word; `words` count as
- * whole words; `endings` only as the last words, because elsewhere they mean something else.
+ * Words that reveal the kind of an organisation, compared after folding. `parts` match anywhere in
+ * the name, because many languages write compounds as one word; `words` match whole words;
+ * `endings` match only the last words, because elsewhere they mean something else.
  */
 export interface WordList {
   readonly parts?: readonly string[]
-  /** Each between spaces, as hasWord() looks for them. */
+  /** Each surrounded by spaces, for hasWord(). */
   readonly words?: readonly string[]
-  /** Between spaces too. */
+  /** Surrounded by spaces, too. */
   readonly endings?: readonly string[]
 }
 
@@ -34,7 +34,7 @@ export const schoolWords: WordList = {
   ),
 }
 
-/** Whatever else teaches. */
+/** Other educational institutions. */
 export const educationWords: WordList = {
   parts: list(
     'school, schule, skola, skole, skolan, szkol, okul, koulu, colleg, ecole, escola, escuela, scuola, academ, akadem, seminar, fakult, facult, 学校, 學校, 学院, 學院, 학교, كلية, معهد, מכללה, विद्यालय, โรงเรียน, академи, училищ',
@@ -55,7 +55,7 @@ export const museumWords: WordList = {
   words: spacedList('gallery, galleria, galerie'),
 }
 
-/** Bodies that live beside an institution, often on its domain, and are not it. */
+/** Bodies affiliated with an institution, often on its domain, that are not the institution. */
 export const affiliateWords: WordList = {
   parts: list('studentenwerk, studierendenwerk, klinik, hospital, krankenhaus'),
   words: spacedList(

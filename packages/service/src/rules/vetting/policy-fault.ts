@@ -1,4 +1,4 @@
-/** Place in a policy: the policy itself, or a row, and a part of its condition. */
+/** Place in a policy: the whole policy, or a row and a part of its condition. */
 export interface PolicyPlace {
   /** Number of the row, from 1. */
   readonly row?: number | undefined
@@ -30,10 +30,10 @@ export type PolicyRule =
   | 'StopListReason'
   | 'OneObjection'
 
-/** Something that is wrong with a policy. */
+/** A problem of a policy. */
 export interface PolicyFault {
   readonly rule: PolicyRule
   readonly place: PolicyPlace
-  /** The value that breaks the rule, as JSON; absent where there is none. */
+  /** The value that breaks the rule, as JSON; absent when there is none. */
   readonly found?: string | undefined
 }

@@ -1,9 +1,7 @@
 import type { FindingCode, VettingReason } from '@accredit/contract'
 import type { CheckName } from './finding-codes.ts'
 
-/**
- * When a row speaks. All that is given must hold; a condition that gives nothing always holds.
- */
+/** Condition of a row. All given parts must hold; an empty condition always holds. */
 export interface PolicyCondition {
   /** Each of these was found. */
   readonly all?: readonly FindingCode[] | undefined
@@ -11,32 +9,35 @@ export interface PolicyCondition {
   readonly any?: readonly FindingCode[] | undefined
   /** None of these was found. */
   readonly none?: readonly FindingCode[] | undefined
-  /** Each of these checks found something, and nothing to object or to ask about. */
+  /** Each of these checks has a finding, and only with level `pass`. */
   readonly passed?: readonly CheckName[] | undefined
-  /** So many different checks found one of these, each of them of the level `fail`. */
+  /** At least this number of different checks have one of these findings with level `fail`. */
   readonly failed?: { readonly atLeast: number; readonly among: readonly FindingCode[] } | undefined
 }
 
 interface RowBase {
-  /** Stable; a decision keeps it. */
+  /** Stable; decisions store it. */
   readonly name: string
   readonly when: PolicyCondition
-  /** Reason for the row, in words for partners and reviewers. */
+  /** Reason for the row, for partners and reviewers. */
   readonly explanation: string
 }
 
-/** One row: when it speaks, and what it says. */
+/** One row: its condition and its verdict. */
 export type PolicyRow = RowBase &
   (
     | { readonly verdict: 'approve' | 'review' }
     | {
         readonly verdict: 'deny'
-        /** One of the published texts, or the one that the stop list's entry gives. */
+        /** One of the published reasons, or the one of the stop list's entry. */
         readonly reason: VettingReason | 'stop-list-entry'
       }
   )
 
-/** Policy that turns findings into a verdict: the first row that applies decides; the last always does. */
+/**
+ * Policy that turns findings into a verdict: the first matching row decides; the last one always
+ * matches.
+ */
 export interface VettingPolicy {
   readonly name: string
   readonly rows: readonly PolicyRow[]

@@ -18,7 +18,7 @@ test('the default policy is valid', () => {
   assert.deepEqual(readPolicy(structuredClone(defaultPolicy)), { ok: true, policy: defaultPolicy })
 })
 
-test('what JSON carries is read', () => {
+test('JSON values are accepted', () => {
   const read = readPolicy(JSON.parse(JSON.stringify(policy(deny, last))))
   assert.ok(read.ok)
   assert.equal(read.policy.rows[0]?.name, 'row')
@@ -130,7 +130,7 @@ for (const [what, value, problem] of malformed) {
   })
 }
 
-test('everything wrong is told at once', () => {
+test('all problems are reported at once', () => {
   const read = readPolicy(
     policy({ ...deny, explanation: '', verdict: 'no' }, { ...last, name: '' }),
   )

@@ -3,7 +3,7 @@ import { checkNames, findingCodes } from './finding-codes.ts'
 import type { PolicyFault, PolicyPlace } from './policy-fault.ts'
 import type { PolicyCondition, PolicyRow, VettingPolicy } from './policy.ts'
 
-/** A policy, or everything that is wrong with it. */
+/** A policy, or all of its problems. */
 export type ReadPolicy =
   | { readonly ok: true; readonly policy: VettingPolicy }
   | { readonly ok: false; readonly faults: readonly PolicyFault[] }
@@ -15,9 +15,9 @@ const checks = new Set<string>(checkNames)
 const verdicts = new Set<unknown>(['approve', 'deny', 'review'])
 
 /**
- * Reads a policy from configuration. Beside the form it demands what no policy may do without: a last
- * row that always sends to a person, evidence for each approval, and for each denial the stop list or
- * two objections of different checks.
+ * Parses a configured policy. Besides the form it requires what no policy may lack: a last row that
+ * always sends to a person, evidence for each approval, and for each denial the stop list or two
+ * objections of different checks.
  */
 export function readPolicy(value: unknown): ReadPolicy {
   if (!isObject(value)) return { ok: false, faults: [{ rule: 'NotObject', place: {} }] }
@@ -111,7 +111,7 @@ function checkSense(row: PolicyRow, last: boolean): Omit<PolicyFault, 'place'>[]
   return faults
 }
 
-/** Counts the checks that certainly object when the condition holds. */
+/** Counts the checks that are certain to object when the condition holds. */
 function objections({ all = [], failed }: PolicyCondition): number {
   const sure = new Set(all.filter(isObjection).map((code) => findingCodes[code].check))
   return Math.max(sure.size, failed?.atLeast ?? 0)

@@ -43,7 +43,7 @@ for (const website of [
   })
 }
 
-test('every scripted website is one, and there are nine', () => {
+test('each of the nine scripted websites is recognized', () => {
   assert.equal(scriptedWebsites.length, 9)
   for (const website of scriptedWebsites) assert.ok(scriptedVerdict(website))
 })

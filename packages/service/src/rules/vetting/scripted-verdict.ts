@@ -16,10 +16,11 @@ const verdicts = new Map<string, Decision>([
 ])
 
 /**
- * The verdict that a request asks for by its website, in the sandbox only: `approve.accredit.test`,
+ * Returns the verdict that a website scripts in the sandbox: `approve.accredit.test`,
  * `review.accredit.test` or `deny-<reason>.accredit.test`, as host name or address, in any case.
- * Anything else is no script, and the checks decide.
- * @example scriptedVerdict('https://deny-not-an-academic-domain.accredit.test/')
+ * For all others the checks decide.
+ * @example
+ * scriptedVerdict('https://deny-not-an-academic-domain.accredit.test/')
  */
 export function scriptedVerdict(website: string | undefined): Decision | undefined {
   const read = website === undefined ? undefined : readWebsite(website)

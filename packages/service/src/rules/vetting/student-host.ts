@@ -1,6 +1,6 @@
 const list = (text: string) => text.trim().split(/\s+/)
 
-/** Labels, in many languages, under which an institution gives mailboxes to students and alumni. */
+/** Host labels, in many languages, that institutions use for mailboxes of students and alumni. */
 const labels = new Set(
   list(`
   abiturient absolvent absolwent alu alum alumna alumnae antiguosalumnos anciens
@@ -13,19 +13,20 @@ const labels = new Set(
   `),
 )
 
-/** Beginnings of such labels. */
+/** Prefixes of such labels. */
 const stems = list(`
   absolvent absolwent alumn aluno alunos antigosaluno ehemalig estudant estudiant etudiant mahasiswa
   ogrenci schueler scholier studen studier studint student
 `)
 
-/** Endings of such labels, as in `vustudent` and `oxfordalumni`. */
+/** Suffixes of such labels, as in `vustudent` and `oxfordalumni`. */
 const ends = list('student students alumni alumnos alunos etudiants')
 
 /**
- * The label that makes a host one for students or alumni: anyone who once attended can have a mailbox
- * there, so it does not speak for the institution.
- * @example studentLabelOf('mail.students.ox.ac.uk') // 'students'
+ * Finds the label that marks a host for students or alumni: anyone who once attended can have a
+ * mailbox there, so it does not represent the institution.
+ * @example
+ * studentLabelOf('mail.students.ox.ac.uk') // 'students'
  */
 export function studentLabelOf(host: string): string | undefined {
   return host.split('.').slice(0, -1).find(isStudentLabel)

@@ -16,7 +16,7 @@ export interface VettingSubject {
     /** Host name or http(s) address, as it was sent. */
     readonly website?: string | undefined
   }
-  /** Requests that the customer may make, where this is the last of them. */
+  /** Limit of requests, if this is the customer's last one. */
   readonly lastOf?: number | undefined
   /** The customer's earlier verdicts, in any order. */
   readonly earlier: readonly EarlierVerdict[]

@@ -4,7 +4,7 @@ import type { RequestStanding } from '../check/judge-request.ts'
 import type { QualificationRequest } from '../qualification-record.ts'
 import type { VettingSubject } from './subject.ts'
 
-/** Parts of a customer's record that a vetting reads. */
+/** Parts of a customer's record that vetting reads. */
 interface Applicant {
   readonly id: string
   readonly companyName: string
@@ -21,9 +21,9 @@ interface Applicant {
 }
 
 /**
- * Subject of a vetting: the customer and the request at this moment. Address and e-mail are those of
- * the billing profile, because partners can correct it before they ask again; the name is the
- * organisation's own, whatever stands on the bill. The pre-check shows the same subject.
+ * Builds the subject of vetting from the current customer and request. Address and e-mail are those
+ * of the billing profile, because partners can correct it before a new request; the name is the
+ * organisation's own, regardless of the bill-to name. The precheck shows the same subject.
  */
 export function vettingSubject(
   { id, companyName, domain, company, billing }: Applicant,

@@ -15,7 +15,7 @@ import { warnOfSubject } from './warn-of-subject.ts'
 type Changes = Parameters<typeof exampleSubject>[0]
 const { city: _city, ...withoutCity } = exampleAddress
 
-/** A change to a sound record for each warning that a record or a request can give. */
+/** A change of a valid record for each warning that a record or a request can cause. */
 const samples: Readonly<Record<Exclude<PrecheckWarning, 'last-request'>, Changes>> = {
   'name-missing': { customer: { companyName: 'n/a' } },
   'name-not-a-name': { customer: { companyName: 'X1' } },
@@ -39,7 +39,7 @@ const samples: Readonly<Record<Exclude<PrecheckWarning, 'last-request'>, Changes
 const join = (items: readonly string[]) => items.join(', ')
 const formats = { number: String, either: join, list: join }
 
-it('warns of each detail alone, and of nothing in a sound record', () => {
+it('warns of each detail separately, and of nothing in a valid record', () => {
   assert.deepEqual(warnOfSubject(exampleSubject(), exampleKnowledge), [])
   assert.deepEqual(
     [...Object.keys(samples), 'last-request'].toSorted(),
@@ -54,7 +54,7 @@ it('warns of each detail alone, and of nothing in a sound record', () => {
   }
 })
 
-it('says each in every language, with its values', () => {
+it('words each warning in every language, with its values', () => {
   const spoken = { ...formats, country: (code: string) => code, form: () => '' }
   for (const words of [english, european, brazilian]) {
     for (const change of Object.values(samples)) {

@@ -14,14 +14,14 @@ import type { VettingSubject } from './subject.ts'
 /** A detail that vetting would object to. */
 export interface Warning {
   readonly rule: PrecheckWarning
-  /** As an answer carries them. */
+  /** In the format of an answer. */
   readonly values: Readonly<Record<string, string | number>>
 }
 
 /**
  * Finds the details of a record and a request that vetting would object to and that a partner can
- * correct first. The same checks as those of the vetting; what the lists of domains and the policy
- * make of a customer stays at the desk.
+ * correct first, by the same checks as vetting; how the domain lists and the policy rate a customer
+ * stays at the desk.
  */
 export function warnOfSubject(
   subject: Omit<VettingSubject, 'earlier'>,
@@ -48,7 +48,7 @@ function warn(found: Finding, { customer }: VettingSubject, knowledge: Knowledge
     ])
     return [{ rule, values: sentParameters(Object.fromEntries(evidence)) }]
   }
-  // Each part says which rule of its country it breaks.
+  // Each part names the rule of its country that it breaks.
   const kind = rule === 'address-incomplete' ? 'missing' : 'invalid'
   const problems = checkAddress(customer.address ?? {}, knowledge)
     .filter((problem) => problem.kind === kind)

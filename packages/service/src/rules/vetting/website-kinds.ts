@@ -30,15 +30,18 @@ const tradeSuffixes = new Set(
 `),
 )
 
-/** The platform that a host is on, where anyone can have a page, so that it says nothing of its owner. */
+/**
+ * Returns the platform of a host, where anyone can have a page, so that the host does not identify
+ * its owner.
+ */
 export function platformOf(host: string): string | undefined {
   const dotted = `.${host}`
   return platformEnds.find((end) => dotted.endsWith(end))?.slice(1)
 }
 
 /**
- * The top-level domain of a host, where it is for a trade or of one brand: its holders describe
- * themselves so. The list is short on purpose: what is not in it is not known not to be academic.
+ * Returns the top-level domain of a host if it is for a trade or a brand. The list is short on
+ * purpose: other domains are not known to be non-academic.
  */
 export function tradeSuffixOf(host: string): string | undefined {
   const suffix = host.slice(host.lastIndexOf('.') + 1)

@@ -8,8 +8,8 @@ interface ForeignKey {
 }
 
 /**
- * Gives tables their places, inside a transaction. Foreign keys are taken away meanwhile: both ends of
- * one are to be spread first.
+ * Distributes tables, inside a transaction. Foreign keys are dropped meanwhile: both ends of one
+ * must be distributed first.
  */
 export async function arrange(
   client: ClientBase,
@@ -30,7 +30,7 @@ export async function arrange(
   for (const table of tablesAt('everywhere').filter(isWanted)) {
     await client.query('select create_reference_table($1)', [table])
   }
-  // The first one decides how the others are cut.
+  // The first table determines how the others are split.
   const ofPartners = ['customer', ...tablesAt('partner').filter((table) => table !== 'customer')]
   for (const table of ofPartners.filter(isWanted)) {
     if (table === 'customer') await cut(client, table, 'partner_id', shards)
