@@ -1,9 +1,9 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 
 /**
- * Goes through a list in slices, each in a turn of the event loop of its own, so that callers who wait
- * for a turn are let in between.
- * @param perTurn items of one slice
+ * Iterates over a list in slices, one per turn of the event loop, so that other callers get their
+ * turn in between.
+ * @param perTurn items per slice
  */
 export async function* inSlices<T>(
   items: readonly T[],

@@ -5,7 +5,7 @@ import { StoreUnavailable } from './unavailable.ts'
 export class StoreInUse extends StoreUnavailable {
   readonly problem: Problem
   readonly file: string
-  /** The other process, where it has noted itself. */
+  /** The other process, if its id is known. */
   readonly pid: number | undefined
 
   constructor(file: string, pid: number | undefined, options?: ErrorOptions) {

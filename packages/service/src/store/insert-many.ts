@@ -6,10 +6,11 @@ import { statement } from './statement.ts'
 type Numbered = Readonly<Record<string, unknown>>
 
 /**
- * Declares an insert of as many rows as there are, in their order. Statements of so many rows are prepared:
- * one trip of a row costs a database more than the row, and a statement that is put together anew costs more still.
- * @param columns columns of the table with the members of a row that they take
- * @param sizes rows of the statements, the most first, 1 at the end
+ * Declares an insert of any number of rows, in order. Statements for the given numbers of rows are
+ * prepared: a round trip per row costs more than the row, and building a statement anew costs more
+ * still.
+ * @param columns columns of the table with the members of a row that fill them
+ * @param sizes rows per statement, descending, ending with 1
  */
 export function insertMany<Row extends object>(
   table: keyof Schema,
@@ -22,7 +23,7 @@ export function insertMany<Row extends object>(
     size,
     insert: statement((db, input: Numbered) =>
       db
-        // One table stands for all: the columns are checked by the tests that write rows.
+        // One table stands in for all: the tests that write rows check the columns.
         .insertInto(table as 'event')
         .values(
           Array.from({ length: size }, (_row, index) =>

@@ -1,6 +1,6 @@
 import type { Generated } from 'kysely'
 
-/** Tables of the mails to people, and of the places up to which events were delivered and mailed. */
+/** Tables of e-mails, and of the positions up to which events were delivered and mailed. */
 export interface MailTables {
   delivery_cursor: { name: string; place: number }
   notification: {

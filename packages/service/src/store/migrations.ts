@@ -2,7 +2,7 @@ import { problem, ProblemError } from '../words/problem.ts'
 import { readdirSync, readFileSync } from 'node:fs'
 import type { SchemaName } from './connection.ts'
 
-/** One numbered step of the schema. It may be changed until a release has it, never after. */
+/** One numbered step of the schema. It may be changed until it is released, never after. */
 export interface Migration {
   readonly version: number
   readonly name: string
@@ -39,8 +39,8 @@ export class SchemaTooNew extends ProblemError {
 }
 
 /**
- * The steps that are missing after `current`.
- * @param place names the store where a newer release wrote it
+ * Returns the steps after `current`.
+ * @param place names the store in the error about a newer release
  */
 export function pendingMigrations(
   all: readonly Migration[],

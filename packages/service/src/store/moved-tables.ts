@@ -2,8 +2,8 @@ import { ProblemError } from '../words/problem.ts'
 import type { Schema } from './schema.ts'
 
 /**
- * Key of each table, which is also the order in which rows are read: the same in both databases,
- * whose texts sort by byte. A table stands after those it refers to.
+ * Key of each table, which is also the order in which its rows are read: the same in both
+ * databases, which sort text by byte. A table comes after those that it refers to.
  */
 export const movedTables = {
   setting: ['name'],
@@ -41,24 +41,24 @@ export const movedTables = {
 /** A table that is moved. */
 export type MovedTable = keyof typeof movedTables
 
-/** All of them, in the order in which they can be filled. */
+/** All tables, in the order in which they can be filled. */
 export const movedTableNames = Object.keys(movedTables) as readonly MovedTable[]
 
 /**
- * Columns that only PostgreSQL has, and where their values come from. SQLite numbers events in the
- * order of their commits: there the number is the place.
+ * Columns that only PostgreSQL has, and the source of their values. SQLite numbers events in commit
+ * order, so the number is also the position.
  */
 export const filledColumns: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   event: { position: 'seq' },
 }
 
-/** Columns that only SQLite has: a number that ties customers to their search index. */
+/** Columns that only SQLite has: a number that links customers to their search index. */
 export const sqliteColumns: Readonly<Record<string, readonly string[]>> = { customer: ['number'] }
 
-/** A value of a row, as both databases give it. */
+/** A value of a row, as both databases return it. */
 export type MovedValue = string | number | null
 
-/** A row, its values in the order of the target's columns. */
+/** A row with its values in the order of the target's columns. */
 export type MovedRow = readonly MovedValue[]
 
 /** Refusal of a move, before anything was changed. */

@@ -14,15 +14,15 @@ import { connect as connectSqlite, openReader } from './dialects/sqlite/database
 import { requireNewestSchema } from './migrations.ts'
 import { StoreMissing } from './unavailable.ts'
 
-/** One state of a store, whatever is written meanwhile. */
+/** A snapshot of a store, unaffected by later writes. */
 export interface Snapshot {
   readonly connection: Connection
   close(): Promise<void>
 }
 
 /**
- * Opens one state of a store read-only, while others use it.
- * @param place a SQLite file or the address of a PostgreSQL database
+ * Opens a read-only snapshot of a store while others use it.
+ * @param place an SQLite file or the address of a PostgreSQL database
  * @throws StoreUnavailable when there is no store; SchemaTooOld or SchemaTooNew
  */
 export function openSnapshot(place: { file: string } | { url: string }): Promise<Snapshot> {
@@ -46,7 +46,7 @@ async function openPostgresSnapshot(url: string): Promise<Snapshot> {
       client.release(true)
       await pool.end()
     }
-    // This one connection: the pool would replace a lost one, and read a later state from there.
+    // A single connection: a pool would replace a lost one, and read a later state with it.
     return { connection: connectPostgres(client, dialect), close }
   } catch (error) {
     await pool.end()

@@ -10,24 +10,24 @@ import { openSqliteStore } from './dialects/sqlite/store.ts'
 import type { ReplicaOptions } from './replicas.ts'
 import type { Commit, Store } from './store.ts'
 
-/** Ways to open a store, and those who are told of what happens meanwhile. */
+/** Options and listeners of a store. */
 export interface OpenOptions {
   /** Called with each write transaction that ended. */
   readonly onCommit?: ((commit: Commit) => void) | undefined
   /** Called when another node of the same database has committed events. */
   readonly onNews?: (() => void) | undefined
-  /** Patience for another process that holds a SQLite file; without it there is none. */
+  /** Patience with another process that holds an SQLite file; without it there is none. */
   readonly wait?: LockWait | undefined
   /** Called with damage that was found too late to refuse the store. */
   readonly onDamage?: ((damage: StoreDamaged) => void) | undefined
-  /** Opens a store to be read alone, damaged or not. */
+  /** Opens a store read-only, damaged or not. */
   readonly rescue?: boolean | undefined
   /** Copies of a PostgreSQL database that serve reads. */
   readonly replicas?: ReplicaOptions | undefined
 }
 
 /**
- * Opens the store that the configuration names.
+ * Opens the configured store.
  * @throws StoreInUse; StoreUnavailable; StoreDamaged; SchemaTooNew; ConfigError
  */
 export async function openStore(
@@ -35,7 +35,7 @@ export async function openStore(
   { onCommit, onDamage, onNews, replicas, rescue, wait }: OpenOptions = {},
 ): Promise<Store> {
   const { mode = options.mode.default } = config
-  // The module that the writer thread finds commands in: as source, or as built.
+  // Module in which the writer thread finds the commands, in the source or the build.
   const commandsUrl = import.meta.resolve(mode === 'sandbox' ? '#sandbox-commands' : '#commands')
   const place = parseStore(config)
   if (place.kind === 'postgres') {
@@ -51,7 +51,8 @@ export async function openStore(
   const { file, folder } = place
   if (rescue) return openSqliteRescue({ file, wait, onDamage })
   makeFolder(folder)
-  // SQLite would make it readable by all; what it keeps beside a file has that file's rights.
+  // SQLite would make it readable for everybody; the files that it keeps beside it copy its
+  // permissions.
   createPrivateFile(file)
   return openSqliteStore({ file, commandsUrl, onCommit, wait, onDamage })
 }

@@ -2,12 +2,12 @@ import { command } from './command.ts'
 import { putSetting } from './queries/settings.ts'
 
 const name = 'store.room'
-/** Characters that must find room on a disk that was full: a small commit often still does. */
+/** Characters that must fit on a disk that was full: a small commit often still does. */
 const wanted = 65_536
 
 /**
- * Commands that show whether a store has room again after a commit failed: one that fills, and one
- * that empties. They are two, because only what is committed has to find its place on the disk.
+ * Commands that show whether a store has room again after a failed commit: one fills, one empties.
+ * They are two, because only committed data must find its place on the disk.
  */
 export const roomCommands = [
   command('fillRoom', (transaction) => putSetting(transaction, name, 'x'.repeat(wanted))),

@@ -2,7 +2,7 @@ import type { Connection } from './connection.ts'
 import type { Store } from './store.ts'
 import { StoreReadOnly } from './unavailable.ts'
 
-/** Makes a store of what can only be read: each write is refused, and nothing of it has happened. */
+/** Creates a store that refuses every write. */
 export function readOnlyStore(reader: Connection, close: () => Promise<void>): Store {
   const refuse = () => Promise.reject(new StoreReadOnly())
   let closed: Promise<void> | undefined

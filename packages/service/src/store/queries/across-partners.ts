@@ -4,7 +4,7 @@ import type { Schema } from '../schema.ts'
 import { capabilitiesOf, runDynamic } from '../statement.ts'
 import { StoreUnavailable } from '../unavailable.ts'
 
-/** Rows for which something is to be done once a time has come, and the column that tells it. */
+/** Kinds of rows that become due, with the column of their due time. */
 const kinds = {
   dueCase: { table: 'vetting_case', column: 'due_at' },
   overdueCase: { table: 'vetting_case', column: 'sla_due_at' },
@@ -16,22 +16,25 @@ const kinds = {
   finishedJob: { table: 'bulk_job', column: 'finished_at' },
 } as const satisfies Record<string, { table: keyof Schema; column: string }>
 
-/** Rows for which something is to be done once a time has come. */
+/** A kind of rows that become due. */
 export type Kind = keyof typeof kinds
 
-/** Ids of partners to which a read is confined; undefined for all. */
+/** Ids of the partners that a read is limited to; undefined for all. */
 export type Only = readonly string[] | undefined
 
-/** The condition that a row is one of these partners'. */
+/** Condition that a row belongs to one of these partners. */
 export const amongPartners = (only: readonly string[], column = 'partner_id') =>
   sql<boolean>`${sql.ref(column)} = any(${`{${only.join(',')}}`}::uuid[])`
 
-/** Says whether a store keeps the rows of each partner apart, so that it is served partner by partner. */
+/**
+ * Checks whether a store keeps the rows of each partner apart, so that it is served partner by
+ * partner.
+ */
 export function keepsApart(connection: Pick<Connection, 'dialect'>): boolean {
   return !capabilitiesOf(connection).oneMachine
 }
 
-/** Partners who have rows of a kind whose time has come, those who wait longest first. */
+/** Partners with due rows of a kind, those that have waited longest first. */
 export async function listPartnersWith(
   connection: Connection,
   kind: Kind,
@@ -57,7 +60,7 @@ export async function listPartnersWith(
   return [...new Set(rows.map((row) => row.partner_id))]
 }
 
-/** Says whether something failed in the way in which it does while a node of a cluster is away. */
+/** Checks whether an error is typical of a node of a cluster that is down. */
 export function mayBeAway(error: unknown): boolean {
   return error instanceof StoreUnavailable
 }
@@ -65,12 +68,12 @@ export function mayBeAway(error: unknown): boolean {
 /** Milliseconds for which a node that did not answer is not asked again. */
 const awayFor = 5_000
 
-/** Partners who can be reached, for each connection on which a node did not answer lately. */
+/** Reachable partners, for each connection on which a node recently did not answer. */
 const reachableOn = new WeakMap<Connection, { readonly only: Only; readonly until: number }>()
 
 /**
- * Reads something of all partners. While a node of a cluster is away, of those whose rows are on the
- * others: it stops its own partners, and nobody else.
+ * Reads across all partners. While a node of a cluster is down, the read covers the partners on the
+ * others: an outage stops only the node's own partners.
  */
 export async function ofReachable<T>(
   connection: Connection,
@@ -90,7 +93,7 @@ export async function ofReachable<T>(
   }
 }
 
-/** The partners whose node answers; undefined where every node does. */
+/** The partners whose node answers; undefined when every node does. */
 async function listReachable(connection: Connection): Promise<Only> {
   const run = (text: string, ...values: unknown[]) =>
     connection.query({ sql: text, writes: false }, values)

@@ -6,10 +6,10 @@ import { capabilitiesOf, statement } from '../statement.ts'
 
 type Key = Pick<RequestIdentity, 'partnerId' | 'requestId' | 'target'>
 
-/** An answer as it is stored. */
+/** An answer as stored. */
 type Given = Pick<Schema['answer'], 'status' | 'headers' | 'body' | 'error'>
 
-/** An answer that was given before. */
+/** An earlier answer. */
 export type StoredAnswer = Given & Pick<Schema['answer'], 'fingerprint' | 'expires_at'>
 
 const find = statement((db, input: Key) =>
@@ -60,8 +60,8 @@ export function findAnswer(connection: Connection, key: Key): Promise<StoredAnsw
 }
 
 /**
- * Stores the answer of a request. Another call may have answered it since this one looked: then the
- * insert fails, and whoever runs the command again finds that answer.
+ * Stores the answer of a request. If another call has answered it meanwhile, the insert fails, and
+ * the command's next run finds that answer.
  */
 export async function keepAnswer(
   transaction: Connection,
@@ -78,14 +78,15 @@ export async function keepAnswer(
 }
 
 /**
- * Makes the commit that follows wait for whatever the answer's own commit waits for: it can be seen before
- * the standby has it, if that wait was broken off. Where that can be, a lock counts as a write.
+ * Makes the next commit wait for whatever the answer's own commit waits for: the answer may be
+ * visible before the standby has it, if that wait was interrupted. Where that is possible, a lock
+ * counts as a write.
  */
 export async function holdAnswer(transaction: Connection, key: Key): Promise<void> {
   if (capabilitiesOf(transaction).rowLocks) await hold.all(transaction, key)
 }
 
-/** Frees a request id whose answer has expired by a time. */
+/** Frees a request id whose answer has expired. */
 export async function removeExpiredAnswer(
   transaction: Connection,
   key: Key & { expiredBy: number },
@@ -93,7 +94,7 @@ export async function removeExpiredAnswer(
   await remove.all(transaction, key)
 }
 
-/** Reads what was answered under a request id. */
+/** Reads the answer stored under a request id. */
 export function readAnswer({ status, headers, body, error }: StoredAnswer): Answer {
   return {
     status,

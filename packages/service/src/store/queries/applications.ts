@@ -50,7 +50,7 @@ export const findApplication = findFirst(
   readRow,
 )
 
-/** The rights of an application; undefined where it is not, or can be none. */
+/** The rights of an application; undefined when it is not registered, or cannot be. */
 export async function findApplicationRights(
   connection: Connection,
   { partnerId, applicationId }: ApplicationKey,
@@ -60,7 +60,7 @@ export async function findApplicationRights(
   return (await findApplication(connection, key))?.rights
 }
 
-/** The applications of a partner, by their ids. */
+/** The applications of a partner, by id. */
 export const listApplications = findAll(
   (db, input: { partnerId: string }) =>
     db
@@ -71,7 +71,7 @@ export const listApplications = findAll(
   readRow,
 )
 
-/** Registers an application, or changes what it is registered for. */
+/** Registers an application, or changes its rights. */
 export async function putApplication(
   transaction: Connection,
   { rights, ...rest }: ApplicationRecord,
@@ -79,7 +79,7 @@ export async function putApplication(
   await put.all(transaction, { ...rest, rights: JSON.stringify(rights) })
 }
 
-/** Ends the registration of an application. */
+/** Removes the registration of an application. */
 export const removeApplication = execute((db, input: ApplicationKey) =>
   db
     .deleteFrom('application')

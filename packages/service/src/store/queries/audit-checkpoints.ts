@@ -3,22 +3,22 @@ import type { Connection } from '../connection.ts'
 import type { Schema } from '../schema.ts'
 import { execute, findAll, findFirst, statement } from '../statement.ts'
 
-/** Statement that the sealer signed at one time. */
+/** A signed statement of the sealer. */
 export interface Checkpoint {
   /** From 1, without gaps. */
   readonly number: number
-  /** `seal` when chains became longer, `retention` when they were shortened at their beginning. */
+  /** `seal` when chains grew, `retention` when their beginnings were removed. */
   readonly kind: 'seal' | 'retention'
-  /** The text that was signed. */
+  /** The signed text. */
   readonly statement: string
   /** SHA-256 of the statement. */
   readonly hash: string
-  /** By which key the signature is. */
+  /** Id of the signing key. */
   readonly keyId: string
   readonly signature: string
-  /** Every line up to this number is sealed. */
+  /** Every record up to this number is sealed. */
   readonly completeTo: number
-  /** The newest line that is sealed. */
+  /** Number of the newest sealed record. */
   readonly sealedTo: number
 }
 
@@ -41,7 +41,7 @@ const lastRetention = statement((db, _input: object) =>
     .limit(1),
 )
 
-/** The newest checkpoint of retention: where the chains begin now. */
+/** The newest checkpoint of retention, with the current beginnings of the chains. */
 export async function findLastRetention(connection: Connection): Promise<Checkpoint | undefined> {
   const row = await lastRetention.first(connection, {})
   return row && readCheckpoint(row)
@@ -66,14 +66,14 @@ export const listCheckpoints = findAll(
   readCheckpoint,
 )
 
-// Any number, the same in every node: two that seal at once come one after the other.
+// An arbitrary number, the same on every node: two sealers run one after the other.
 const sealing = sql`pg_advisory_xact_lock(4270004)`
 
 const lock = statement((db, _input: object, can) =>
   db.selectNoFrom((can.rowLocks ? sealing : sql`1`).as('locked')),
 )
 
-/** Waits until nobody else adds a checkpoint. */
+/** Excludes concurrent inserts of checkpoints. */
 export async function lockCheckpoints(transaction: Connection): Promise<void> {
   await lock.all(transaction, {})
 }
@@ -92,7 +92,7 @@ export const insertCheckpoint = execute((db, input: Checkpoint) =>
   }),
 )
 
-/** Takes away the checkpoints before this one. */
+/** Deletes the checkpoints before this one. */
 export const deleteCheckpoints = execute((db, input: { before: number }) =>
   db.deleteFrom('audit_checkpoint').where('number', '<', input.before),
 )

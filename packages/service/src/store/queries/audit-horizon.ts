@@ -3,28 +3,32 @@ import type { Connection } from '../connection.ts'
 import { capabilitiesOf, runDynamic } from '../statement.ts'
 import { amongPartners, ofReachable } from './across-partners.ts'
 
-/** Transactions of one machine. */
+/** Transactions of one server. */
 export interface Running {
-  /** The lowest id of a transaction under way. */
+  /** Lowest id of a transaction in progress. */
   readonly oldest: number
-  /** Above the id of every transaction so far. */
+  /** Higher than the id of every transaction so far. */
   readonly next: number
 }
 
-/** Horizon of the transactions that may still bring lines with low numbers, where that can be. */
+/**
+ * Horizon of the transactions that may still add records with low numbers, where that is possible.
+ */
 export interface Horizon {
-  /** The highest number that is to be seen. */
+  /** Highest visible number. */
   readonly newest: number
-  /** By machine; undefined where one did not answer, so that nothing can be said of it. */
+  /** By server; undefined when one did not answer, so that nothing is known of it. */
   readonly running: ReadonlyMap<string, Running> | undefined
 }
 
 /**
- * Looks which lines can be seen, and who may still bring others. For databases that number early. On a
- * cluster a transaction that writes on one node is seen there alone, so every node is asked.
+ * Finds the visible records, and the transactions that may still add others. For databases that
+ * assign numbers before the commit. On a cluster a transaction that writes on one node is visible
+ * only there, so every node is asked.
  */
 export async function findHorizon(connection: Connection): Promise<Horizon> {
-  // First what can be seen, then who is under way: one who begins in between may have a lower number.
+  // First the visible records, then the transactions: one that begins in between may have a lower
+  // number.
   const [row] = await ofReachable(connection, (only) =>
     runDynamic(connection, (db) =>
       db

@@ -4,23 +4,23 @@ import type { Connection } from '../connection.ts'
 import type { Schema } from '../schema.ts'
 import { findAll, runDynamic } from '../statement.ts'
 
-/** A place in the activity log: the time, then the number of the line. */
+/** A position in the activity log: the time, then the number of the record. */
 export type AuditPosition = readonly [operationDate: number, seq: number]
 
-/** Filter of lines. */
+/** Filter of records. */
 export interface AuditWanted {
   readonly partnerId: string
-  /** Epoch milliseconds; the end is no longer part of it. */
+  /** Epoch milliseconds; the end is exclusive. */
   readonly from: number
   readonly to: number
   readonly customerId?: string | undefined
   /** In lower case and without underscores. */
   readonly resourceType?: string | undefined
-  /** Keys of names of which the customer's contains one. */
+  /** Normalized names, of which the customer's contains one. */
   readonly nameParts?: readonly string[] | undefined
 }
 
-/** A part of the activity log from new to old, or backwards from its end. */
+/** Reads part of the activity log from new to old, or backwards from its end. */
 export async function listAuditBetween(
   connection: Connection,
   wanted: AuditWanted & {
@@ -57,7 +57,7 @@ export async function listAuditBetween(
   return rows.map(readLine)
 }
 
-/** The lines of one millisecond. */
+/** The records of one millisecond. */
 export const listAuditAt = findAll(
   (db, input: { partnerId: string; operationDate: number }) =>
     db

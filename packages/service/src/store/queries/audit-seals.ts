@@ -4,14 +4,14 @@ import type { Schema } from '../schema.ts'
 import { findAll, runDynamic, statement, type Builder } from '../statement.ts'
 import { amongPartners, ofReachable } from './across-partners.ts'
 
-/** One line of the activity log as it is sealed: everything but the number that it is kept under. */
+/** A record of the activity log as it is sealed: everything but its number in the database. */
 export interface LineToSeal {
   readonly partnerId: string
   readonly seq: number
   readonly values: readonly (string | number | null)[]
 }
 
-/** The place of a line in its partner's chain. */
+/** The position of a record in its partner's chain. */
 export interface Seal {
   readonly partnerId: string
   /** From 1, without gaps. */
@@ -19,18 +19,18 @@ export interface Seal {
   readonly seq: number
   /** SHA-256 of the line. */
   readonly digest: string
-  /** SHA-256 of this place, the digest and the hash before. */
+  /** SHA-256 of this position, the digest and the previous hash. */
   readonly hash: string
 }
 
-/** A seal with the line that it is for. */
+/** A seal with its record. */
 export interface SealedLine {
   readonly seal: Seal
-  /** Absent when the line is gone. */
+  /** Absent when the record is gone. */
   readonly values: readonly (string | number | null)[] | undefined
 }
 
-/** Sealed columns of a line. The order must never change: another one gives another digest. */
+/** Sealed columns of a record. Their order must never change, since it determines the digest. */
 const sealedColumns = [
   'partner_id',
   'customer_id',
@@ -62,7 +62,7 @@ const unsealedLines = (db: Builder) =>
       ),
     )
 
-/** Committed lines above a number that have no seal yet, of all partners, lowest number first. */
+/** Committed records above a number without a seal, of all partners, lowest number first. */
 export async function listUnsealedLines(
   connection: Connection,
   wanted: { after: number; limit: number },
@@ -95,7 +95,7 @@ const lastSeal = statement((db, input: { partnerId: string }) =>
     .limit(1),
 )
 
-/** The end of a partner's chain; undefined while it has none. */
+/** The end of a partner's chain; undefined when it is empty. */
 export async function findLastSeal(
   connection: Connection,
   partnerId: string,
@@ -104,7 +104,7 @@ export async function findLastSeal(
   return row && readSeal(row)
 }
 
-/** The seals at some places of a chain; those that are there. */
+/** The seals at the given positions of a chain that exist. */
 export async function listSeals(
   connection: Connection,
   { numbers, partnerId }: { partnerId: string; numbers: readonly number[] },
@@ -119,7 +119,7 @@ export async function listSeals(
   return rows.map(readSeal)
 }
 
-/** Checks that a line still exists. */
+/** Checks that a record still exists. */
 export async function hasLine(
   connection: Connection,
   { partnerId, seq }: Pick<LineToSeal, 'partnerId' | 'seq'>,
@@ -135,10 +135,13 @@ const findLine = statement((db, input: { partnerId: string; seq: number }) =>
     .where('seq', '=', input.seq),
 )
 
-/** Seals inserted by one statement, whose forms are built once: that takes longer than to run one. */
+/**
+ * Seals per insert statement; the statements are built once, since building takes longer than
+ * running.
+ */
 const insertedAtOnce = [64, 8, 1] as const
 
-/** In which order the values of a seal are bound. */
+/** Order in which the values of a seal are bound. */
 const boundValues = [
   'partnerId',
   'number',
@@ -177,7 +180,7 @@ export async function insertSeals(transaction: Connection, seals: readonly Seal[
   }
 }
 
-/** A partner's chain after a number, with the lines. */
+/** A partner's chain after a number, with its records. */
 export const listSealedLines = findAll(
   (db, input: { partnerId: string; after: number; limit: number }) =>
     db
@@ -206,12 +209,12 @@ export const listSealedLines = findAll(
 
 const dateIndex = sealedColumns.indexOf('operation_date')
 
-/** Time of the event that a line records. */
+/** Time of the event that a record describes. */
 export function dateOf(values: LineToSeal['values']): number {
   return Number(values[dateIndex])
 }
 
-/** The numbers of a partner's lines without a seal. */
+/** Numbers of a partner's records without a seal. */
 export const listUnsealedNumbers = findAll(
   (db, input: { partnerId: string; limit: number }) =>
     unsealedLines(db)
@@ -222,14 +225,14 @@ export const listUnsealedNumbers = findAll(
   ({ seq }) => seq,
 )
 
-/** Every partner that has lines, or seals of lines; the operator's chain is not among them. */
+/** Every partner with records, or seals of records, except for the operator's chain. */
 export async function listChains(connection: Connection): Promise<string[]> {
   const found = new Set<string>()
   for (const table of ['audit_record', 'audit_seal'] as const) {
     // Its id sorts before every other.
     let last: string = operatorChain
     for (;;) {
-      // One step of the index per partner: asking for what is distinct would read every line.
+      // One index step per partner: a distinct query would read every record.
       const [row] = await runDynamic(connection, (db) =>
         db
           .selectFrom(table)
@@ -246,7 +249,10 @@ export async function listChains(connection: Connection): Promise<string[]> {
   return [...found]
 }
 
-/** Takes lines from the beginning of a chain, up to this number, and their seals but the last. */
+/**
+ * Deletes records from the beginning of a chain, up to this number, and their seals except the
+ * last.
+ */
 export async function deleteLines(
   transaction: Connection,
   { number, partnerId }: Pick<Seal, 'partnerId' | 'number'>,

@@ -3,7 +3,7 @@ import type { Connection } from '../connection.ts'
 import { statement } from '../statement.ts'
 import { nameKey } from './customers.ts'
 
-/** One line of the partner's activity log, as it is written. */
+/** A new record of the partner's activity log. */
 export interface AuditEntry extends Omit<AuditLine, 'seq'> {
   /** Snake case, one of the five that every known client can read. */
   readonly operationType:
@@ -37,11 +37,11 @@ const insertAudit = statement((db, input: Line) =>
   }),
 )
 
-/** Adds a line to the activity log. */
+/** Adds a record to the activity log. */
 export async function appendAudit(transaction: Connection, entry: AuditEntry): Promise<void> {
   await insertAudit.all(transaction, {
     ...entry,
-    // One form in both databases: PostgreSQL writes GUIDs so, and the line is sealed as it is kept.
+    // In PostgreSQL's GUID format, since the record is sealed as stored.
     applicationId: entry.applicationId?.toLowerCase() ?? null,
     correlationId: entry.correlationId.toLowerCase(),
     nameKey: entry.customerName === null ? null : nameKey(entry.customerName),

@@ -40,7 +40,7 @@ const update = statement(
       .where('id', '=', input.customerId),
 )
 
-/** Keeps a changed billing profile. */
+/** Stores a changed billing profile. */
 export async function putBilling(transaction: Connection, change: BillingChange): Promise<void> {
   await update.all(transaction, {
     ...change,

@@ -7,10 +7,10 @@ import { amongPartners, ofReachable } from './across-partners.ts'
 import type { OfPartner } from './open-cases.ts'
 import { execute, findAll, findFirst, runDynamic, type Builder } from '../statement.ts'
 
-/** State of a job: `stopped` was ended by the service, for a reason. */
+/** State of a job; the service ended a `stopped` one for a reason. */
 export type BulkJobState = Schema['bulk_job']['state']
 
-/** Numbers of a job's lines. */
+/** Line counts of a job. */
 export interface BulkCounts {
   readonly total: number
   readonly pending: number
@@ -32,17 +32,17 @@ export interface BulkJobRecord {
   readonly state: BulkJobState
   readonly stopped: ToldFinding | null
   readonly startedBy: string
-  /** Whose rights it uses. */
+  /** Actor whose rights it uses. */
   readonly runBy: Actor
   readonly correlationId: string
-  /** Time from which more of its lines may be taken. */
+  /** Time from which more of its lines may be claimed. */
   readonly dueAt: number
   readonly counts: BulkCounts
   readonly createdAt: number
   readonly finishedAt: number | null
 }
 
-/** Identity of a job. */
+/** Key of a job. */
 export interface BulkJobKey {
   readonly partnerId: string
   readonly id: string
@@ -86,13 +86,13 @@ const one = (db: Builder, input: BulkJobKey) =>
 /** One job. */
 export const findBulkJob = findFirst((db, input: BulkJobKey) => one(db, input), readJob)
 
-/** One job, kept from every other writer until the transaction ends. */
+/** One job, locked until the transaction ends. */
 export const lockBulkJob = findFirst(
   (db, input: BulkJobKey, can) => one(db, input).$if(can.rowLocks, (query) => query.forUpdate()),
   readJob,
 )
 
-/** State of a job, as it stands. */
+/** Current state of a job. */
 export const findBulkJobState = findFirst(
   (db, input: BulkJobKey) => one(db, input).clearSelect().select('state'),
   ({ state }) => state,
@@ -112,7 +112,7 @@ export async function listBulkJobs(
   return rows.map(readJob)
 }
 
-/** Ids of a partner's jobs that run. */
+/** Ids of a partner's running jobs. */
 export const listRunningBulkJobs = findAll(
   (db, input: { partnerId: string }) =>
     db
@@ -153,7 +153,7 @@ export async function insertBulkJob(transaction: Connection, job: BulkJobRecord)
   )
 }
 
-/** Time from which lines of any job may be taken; undefined while none runs. */
+/** Time from which lines of any job may be claimed; undefined while none is running. */
 export async function findNextBulkJob(connection: Connection): Promise<number | undefined> {
   const [row] = await ofReachable(connection, (only) =>
     runDynamic(connection, (db) =>
@@ -168,8 +168,8 @@ export async function findNextBulkJob(connection: Connection): Promise<number | 
 }
 
 /**
- * Takes a job of which lines may be claimed, until the transaction ends; one that another worker has at
- * this moment is passed over. Of a partner's jobs the first one comes first.
+ * Locks a job whose lines may be claimed, until the transaction ends; one locked by another worker
+ * is skipped. A partner's jobs run in order.
  */
 export const lockDueBulkJob = findFirst(
   (db, input: OfPartner & { at: number }, can) =>
@@ -198,7 +198,7 @@ export const lockDueBulkJob = findFirst(
   readJob,
 )
 
-/** Sets the time from which more lines of a job may be taken. */
+/** Sets the time from which more lines of a job may be claimed. */
 export const setBulkJobDue = execute((db, input: BulkJobKey & { dueAt: number }) =>
   db
     .updateTable('bulk_job')
@@ -230,7 +230,7 @@ export async function setBulkJobState(
   )
 }
 
-/** Notes the numbers of a job's lines. */
+/** Stores the line counts of a job. */
 export const setBulkCounts = execute((db, input: BulkJobKey & BulkCounts) =>
   db
     .updateTable('bulk_job')
@@ -250,13 +250,16 @@ export const setBulkCounts = execute((db, input: BulkJobKey & BulkCounts) =>
     .where('id', '=', input.id),
 )
 
-/** Rows of lines that are taken away at once at most; a job goes with the last of its lines. */
+/** Most lines deleted at once; a job is deleted with its last line. */
 interface Finished extends OfPartner {
   readonly before: number
   readonly limit: number
 }
 
-/** Takes away lines of jobs that ended before a time, at most so many, and the jobs; says how many rows. */
+/**
+ * Deletes lines of jobs that ended before a time, up to a limit, and the jobs; returns the number
+ * of rows.
+ */
 export async function removeOldBulkJobs(
   transaction: Connection,
   { before, limit, partnerId }: Finished,

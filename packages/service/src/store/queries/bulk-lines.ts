@@ -14,7 +14,7 @@ export type BulkLineVerdict = NonNullable<Schema['bulk_line']['verdict']>
 export interface BulkLineRecord {
   readonly partnerId: string
   readonly jobId: string
-  /** Place among the lines, from 1. */
+  /** Position among the lines, from 1. */
   readonly number: number
   /** Row in the file. */
   readonly line: number
@@ -28,12 +28,12 @@ export interface BulkLineRecord {
   readonly finding: ToldFinding | null
   readonly requestedAt: number | null
   readonly decidedAt: number | null
-  /** Time from which a worker may take it; null once it is settled, or left for a later run. */
+  /** Time from which a worker may claim it; null once it is settled, or deferred to a later run. */
   readonly dueAt: number | null
   readonly lease: string | null
 }
 
-/** Identity of a line. */
+/** Key of a line. */
 export interface BulkLineKey {
   readonly partnerId: string
   readonly jobId: string
@@ -74,7 +74,7 @@ const one = (db: Builder, input: BulkLineKey) =>
 /** One line. */
 export const findBulkLine = findFirst((db, input: BulkLineKey) => one(db, input), readLine)
 
-/** Lines of a job in their order, those after a place. */
+/** Lines of a job in order, after a position. */
 export async function listBulkLines(
   connection: Connection,
   wanted: JobKey & {
@@ -99,7 +99,7 @@ export async function listBulkLines(
   return rows.map(readLine)
 }
 
-/** Rows of one insert: SQLite takes at most 32,766 values in a statement. */
+/** Rows per insert: SQLite takes at most 32,766 values in a statement. */
 const rowsAtOnce = 500
 
 /** Adds the lines of a job. */
@@ -125,7 +125,7 @@ export async function insertBulkLines(
   }
 }
 
-/** Takes lines of a job that are due under a lease, at most so many, in their order. */
+/** Claims due lines of a job under a lease, in order, up to a limit. */
 export async function claimBulkLines(
   transaction: Connection,
   claim: JobKey & { at: number; lease: string; leaseUntil: number; limit: number },
@@ -158,7 +158,10 @@ const claimSome = findAll(
   readLine,
 )
 
-/** Time from which the next line of a job may be taken; undefined where all are settled or left. */
+/**
+ * Time from which the next line of a job may be claimed; undefined when all are settled or
+ * deferred.
+ */
 export async function findNextBulkLine(
   connection: Connection,
   { partnerId, jobId }: JobKey,
@@ -175,8 +178,8 @@ export async function findNextBulkLine(
 }
 
 /**
- * Finds the line of a job that asked for the same qualification of the same customer: a row may name the
- * customer in another way.
+ * Finds the line of a job with the same qualification for the same customer: a row may name the
+ * customer differently.
  */
 export const findSameBulkLine = findFirst(
   (db, input: BulkLineKey & { customerId: string; qualification: string }) =>
@@ -196,7 +199,7 @@ export const findSameBulkLine = findFirst(
   ({ line }) => line,
 )
 
-/** Outcome of a line, with what led to it. */
+/** Outcome of a line, with its cause. */
 export interface SettledBulkLine {
   readonly customerId: string | null
   readonly outcome: BulkLineOutcome
@@ -207,8 +210,8 @@ export interface SettledBulkLine {
 }
 
 /**
- * Settles a line that is pending. Without an accepted request only for the holder of its lease: others
- * may have left it for a later run meanwhile.
+ * Settles a pending line. Without an accepted request this requires its lease: others may have
+ * deferred it meanwhile.
  */
 export async function settleBulkLine(
   transaction: Connection,
@@ -237,7 +240,7 @@ export async function settleBulkLine(
   })
 }
 
-/** Leaves the lines of a job that need a code for a later run, with the reason. */
+/** Defers the lines of a job that need a code to a later run, with the reason. */
 export async function holdBulkLines(
   transaction: Connection,
   held: JobKey & { validationCode: string; finding: ToldFinding },
@@ -253,7 +256,7 @@ export async function holdBulkLines(
   )
 }
 
-/** Lets the pending lines of a job be taken, those that were left among them. */
+/** Makes the pending lines of a job claimable, including deferred ones. */
 export const releaseBulkLines = execute((db, input: JobKey) =>
   db
     .updateTable('bulk_line')
@@ -263,7 +266,7 @@ export const releaseBulkLines = execute((db, input: JobKey) =>
     .where('outcome', '=', sql.lit('pending')),
 )
 
-/** Gives back the lines of a lease that were not run. */
+/** Returns the lines of a lease that were not run. */
 export const returnBulkLines = execute((db, input: JobKey & { lease: string }) =>
   db
     .updateTable('bulk_line')
@@ -274,7 +277,7 @@ export const returnBulkLines = execute((db, input: JobKey & { lease: string }) =
     .where('lease', '=', input.lease),
 )
 
-/** Counts the lines of a job by what became of them. */
+/** Counts the lines of a job by outcome. */
 export async function countBulkLines(
   connection: Connection,
   { partnerId, jobId }: JobKey,

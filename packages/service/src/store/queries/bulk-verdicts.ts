@@ -4,7 +4,7 @@ import { execute, findFirst, runDynamic, statement, type Builder } from '../stat
 import { amongPartners, ofReachable, type Only } from './across-partners.ts'
 import type { BulkLineKey, BulkLineVerdict } from './bulk-lines.ts'
 
-/** Says whether any line waits for its verdict. */
+/** Checks whether any line waits for its verdict. */
 export async function hasLinesInReview(connection: Connection): Promise<boolean> {
   const rows = await ofReachable(connection, (only) =>
     only
@@ -19,14 +19,14 @@ const inReview = (db: Builder) =>
 
 const anyInReview = statement((db, _input: object) => inReview(db))
 
-/** A line whose request is decided, while the line does not say so yet. */
+/** A line whose request is decided, which the line does not record yet. */
 export interface DecidedBulkLine extends BulkLineKey {
   readonly customerId: string
 }
 
 /**
  * Lists lines in review whose request has its verdict, or whose customer is gone.
- * @param wanted.customers ids of customers to look at; all where it is absent
+ * @param wanted.customers ids of customers to check; all when absent
  */
 export async function listDecidedBulkLines(
   connection: Connection,
@@ -80,7 +80,7 @@ export async function listDecidedBulkLines(
   }))
 }
 
-/** Notes the verdict on a line in review; gives the number of the line where it was. */
+/** Records the verdict on a line in review; returns the number of the line if there was one. */
 export const recordBulkVerdict = findFirst(
   (
     db,
@@ -97,7 +97,7 @@ export const recordBulkVerdict = findFirst(
   ({ number }) => number,
 )
 
-/** Takes the texts out of a customer's lines; what became of them stays. */
+/** Erases the texts of a customer's lines; their outcomes stay. */
 export const eraseBulkLines = execute((db, input: { partnerId: string; customerId: string }) =>
   db
     .updateTable('bulk_line')

@@ -52,7 +52,7 @@ for (const filter of filters) {
       listCases(connection, { ...filter, judge, states: open, limit: 2 }),
     )
     assert.equal(plans.length, 1)
-    // From one end of this index to the other are the open cases alone.
+    // This index contains only the open cases.
     assert.match(plans[0] ?? '', /^(SCAN|SEARCH) vetting_case USING INDEX vetting_case_open_by_age/)
     assert.doesNotMatch(plans[0] ?? '', /TEMP B-TREE/)
   })
@@ -70,7 +70,7 @@ const over: [filter: (typeof filters)[number], plan: RegExp][] = [
 ]
 
 for (const [filter, plan] of over) {
-  test(`cases that are over come from an index: ${JSON.stringify(filter)}`, async () => {
+  test(`closed cases come from an index: ${JSON.stringify(filter)}`, async () => {
     const plans = await plansOf((connection) =>
       listCases(connection, { ...filter, judge, states: ['shown'], limit: 2 }),
     )

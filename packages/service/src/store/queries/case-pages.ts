@@ -8,40 +8,40 @@ import { nameKey } from './customers.ts'
 import type { Judge } from './desk.ts'
 import { judgeableBy } from './judgeable-by.ts'
 
-/** Times from one on, and before another; epoch milliseconds. */
+/** Interval of times, from inclusive to exclusive; epoch milliseconds. */
 export interface Interval {
   readonly from: number
   readonly before: number
 }
 
-/** The cases that a reviewer wants to see. */
+/** Filter of cases for a reviewer. */
 export interface CaseFilter extends Judge {
   readonly states: readonly CaseState[]
-  /** A person's id; null for those that nobody has. */
+  /** A person's id; null for unassigned cases. */
   readonly assignee?: string | null | undefined
   readonly customerId?: string | undefined
-  /** Beginning of the company name. */
+  /** Prefix of the company name. */
   readonly company?: string | undefined
   /** Two letters in upper case. */
   readonly country?: string | undefined
   readonly opened?: Interval | undefined
   /** Time by which the desk should have decided. */
   readonly slaDue?: Interval | undefined
-  /** Waits for a second reviewer, who is not this person. */
+  /** Awaits confirmation by a second reviewer, other than this person. */
   readonly confirmation?: { readonly notBy: string | undefined } | undefined
-  /** The last case of the page before. */
+  /** The last case of the previous page. */
   readonly after?: { readonly openedAt: number; readonly id: string } | undefined
   readonly limit: number
 }
 
 type Query = SelectQueryBuilder<Schema, 'vetting_case', Selectable<Schema['vetting_case']>>
 
-// Sorts after every text that begins in the same way; texts sort by byte in both databases.
+// Sorts after every text with the same prefix; both databases sort text by byte.
 const lastCharacter = '\u{10FFFF}'
 
 /**
- * A page of cases, oldest first. The few that are open and the many that are over have indexes of
- * their own, so that both are asked where both are wanted.
+ * A page of cases, oldest first. The few open and the many closed ones have separate indexes, so
+ * both are queried when both are wanted.
  */
 export async function listCases(connection: Connection, filter: CaseFilter): Promise<CaseRecord[]> {
   const open = filter.states.filter((state) => state !== 'shown')
@@ -66,7 +66,7 @@ async function readPart(connection: Connection, filter: CaseFilter): Promise<Cas
 function matching(query: Query, filter: CaseFilter): Query {
   const { states, judge, assignee, customerId, company, country } = filter
   const { opened, slaDue, confirmation, after } = filter
-  // In words of their own, so that both databases see that a part's index is enough.
+  // As separate conditions, so that both databases recognize that a partial index suffices.
   let found = states.includes('shown')
     ? query.where(sql<boolean>`state = 'shown'`)
     : query.where('state', 'in', states).where(sql<boolean>`state <> 'shown'`)

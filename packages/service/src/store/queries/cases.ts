@@ -12,10 +12,10 @@ import type { Schema } from '../schema.ts'
 import { findAll, findFirst, statement } from '../statement.ts'
 import { nameKey } from './customers.ts'
 
-/** Subject of a case, as it was when the case was opened. */
+/** Subject of a case, as of its opening. */
 export type CaseSubject = Omit<VettingSubject, 'earlier'>
 
-/** Names a case. */
+/** Key of a case. */
 export interface CaseKey {
   readonly partnerId: string
   readonly caseId: string
@@ -29,7 +29,7 @@ export interface CaseRecord {
   readonly qualification: SettableQualification
   readonly state: CaseState
   readonly dueAt: number | null
-  /** Names the claim under which a worker examines it. */
+  /** Id of the worker's lease. */
   readonly lease: string | null
   readonly attempts: number
   readonly subject: CaseSubject
@@ -37,14 +37,14 @@ export interface CaseRecord {
   readonly openedAt: number
   /** Time by which the desk should have decided. */
   readonly slaDueAt: number
-  /** Person or application that asked. */
+  /** Person or application that requested. */
   readonly openedBy: string
   readonly findings: readonly Finding[] | null
   readonly verdict: 'approve' | 'deny' | null
   readonly reason: VettingReason | null
   readonly policyRow: string | null
   readonly explanation: string | null
-  /** Names of people are for showing; their ids say who it was, and are null for the worker. */
+  /** Names of people are for display; their ids identify them, and are null for the worker. */
   readonly decidedBy: string | null
   readonly decidedById: string | null
   readonly decidedAt: number | null
@@ -54,17 +54,17 @@ export interface CaseRecord {
   readonly assigneeId: string | null
   readonly publicNote: string | null
   readonly shownAt: number | null
-  /** Domain that vetting examined, of the website or the e-mail; null before, or without one. */
+  /** Domain that vetting examined, from the website or the e-mail; null before, or without one. */
   readonly domain: string | null
   readonly version: number
 }
 
-/** One step in the life of a case. */
+/** One entry of a case's timeline. */
 export interface CaseEntry extends CaseKey {
   readonly at: number
   /** `worker`, or the user principal name of a person. */
   readonly actor: string
-  /** Says which person it was; absent for the worker. */
+  /** Identifies the person; absent for the worker. */
   readonly actorId?: string | undefined
   readonly kind: CaseEntryKind
   readonly data: Readonly<Record<string, unknown>>
@@ -182,7 +182,7 @@ export async function openCase(
       | 'openedAt'
       | 'slaDueAt'
     > & {
-      /** The user principal name of who asked, or the application's id. */
+      /** User principal name of the requester, or the application's id. */
       readonly openedBy: string
       /** The tenant of the customer's indirect reseller. */
       readonly associatedPartnerId?: string | undefined
@@ -191,7 +191,7 @@ export async function openCase(
   const { companyName, address } = opened.subject.customer
   await insert.all(transaction, {
     ...opened,
-    // One form in both databases: PostgreSQL writes GUIDs so.
+    // In PostgreSQL's GUID format.
     correlationId: opened.correlationId.toLowerCase(),
     subject: JSON.stringify(opened.subject),
     associatedPartnerId: opened.associatedPartnerId ?? null,
@@ -200,7 +200,7 @@ export async function openCase(
   })
 }
 
-/** One case, kept from every other writer until the transaction ends. */
+/** One case, locked until the transaction ends. */
 export const lockCase = findFirst(
   (db, input: CaseKey, can) =>
     db
@@ -212,7 +212,7 @@ export const lockCase = findFirst(
   readCaseRow,
 )
 
-/** Moves a case on: what was found and decided replaces what stood there, and the lease ends. */
+/** Settles a case: findings and decision replace earlier ones, and the lease ends. */
 export async function settleCase(
   transaction: Connection,
   settled: CaseKey &
@@ -235,7 +235,7 @@ export async function settleCase(
   await settle.all(transaction, { ...settled, findings })
 }
 
-/** The verdicts that a customer was shown before, oldest first. */
+/** The verdicts that a customer got before, oldest first. */
 export const listEarlierVerdicts = findAll(
   (db, input: { partnerId: string; customerId: string }) =>
     db
@@ -253,7 +253,7 @@ export const listEarlierVerdicts = findAll(
   }),
 )
 
-/** Adds a step to the timeline of a case, which begins with its opening by itself. */
+/** Adds an entry to the timeline of a case; its opening is implied. */
 export async function appendCaseEntry(
   transaction: Connection,
   entry: CaseEntry & { readonly kind: Exclude<CaseEntry['kind'], 'opened'> },

@@ -2,19 +2,19 @@ import type { Capabilities } from '../connection.ts'
 import type { Builder } from '../statement.ts'
 import type { OfPartner } from './open-cases.ts'
 
-/** Part of the work that is due, for one worker. */
+/** A worker's claim of due work. */
 export interface Claim extends OfPartner {
   readonly at: number
   readonly lease: string
-  /** Time until which nobody else is given it. */
+  /** End of the lease. */
   readonly leaseUntil: number
-  /** The most rows. */
+  /** Most rows. */
   readonly limit: number
 }
 
 /**
- * Takes rows that are due under a lease of the caller's, the longest due first; what another worker takes at this moment is left to it.
- * Deliveries are taken of one endpoint, on a cluster of one partner.
+ * Claims due rows under a lease, longest due first; rows that another worker is claiming are
+ * skipped. Deliveries are claimed per endpoint, on a cluster per partner.
  */
 export function claimDue(
   db: Builder,
@@ -22,7 +22,7 @@ export function claimDue(
   { partnerId, at, lease, leaseUntil, limit, webhookId }: Claim & { readonly webhookId?: string },
   can: Capabilities,
 ) {
-  // Both tables have the columns that a claim needs, under the same names.
+  // Both tables have the columns of a claim under the same names.
   const name = table as 'delivery'
   const isDelivery = table === 'delivery'
   const isApart = isDelivery && !can.oneMachine

@@ -12,7 +12,7 @@ const count = statement((db, input: Key) =>
     .where('code_id', '=', input.id),
 )
 
-/** Keeps a code as the operator changed it. */
+/** Stores a code as changed by the operator. */
 export const changeCode = execute((db, input: CodeRecord) =>
   db
     .updateTable('validation_code')
@@ -26,7 +26,7 @@ export const changeCode = execute((db, input: CodeRecord) =>
     .where('id', '=', input.id),
 )
 
-/** Takes away a code with which nobody was qualified. */
+/** Removes a code that has qualified nobody. */
 export const removeCode = execute((db, input: Key) =>
   db
     .deleteFrom('validation_code')
@@ -34,7 +34,7 @@ export const removeCode = execute((db, input: Key) =>
     .where('id', '=', input.id),
 )
 
-/** Counts the customers that were qualified with a code. */
+/** Counts the customers that a code has qualified. */
 export async function countRedemptions(connection: Connection, key: Key): Promise<number> {
   return (await count.first(connection, key))?.redemptions ?? 0
 }

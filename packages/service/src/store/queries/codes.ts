@@ -16,7 +16,7 @@ type CodeKey = { partnerId: string; id: string }
 const take = statement((db, input: CodeKey & { at: number }, can) =>
   db
     .updateTable('validation_code')
-    // The entity tag is made of this time, so two changes in one millisecond need two times.
+    // The entity tag derives from this time, so two changes in one millisecond need two times.
     .set((row) => ({
       remaining_creates: row('remaining_creates', '-', 1),
       updated_at: row
@@ -64,16 +64,16 @@ export const listCodes = findAll(
   readRow,
 )
 
-/** One code, as it stands now. */
+/** One code, as of now. */
 export const findCode = findFirst((db, input: CodeKey) => one(db, input), readRow)
 
-/** One code, kept from every other writer until the transaction ends. */
+/** One code, locked until the transaction ends. */
 export const lockCode = findFirst(
   (db, input: CodeKey, can) => one(db, input).$if(can.rowLocks, (query) => query.forUpdate()),
   readRow,
 )
 
-/** Keeps a new code. */
+/** Stores a new code. */
 export const insertCode = execute((db, input: CodeRecord) =>
   db.insertInto('validation_code').values({
     partner_id: input.partnerId,
@@ -86,10 +86,10 @@ export const insertCode = execute((db, input: CodeRecord) =>
 )
 
 /**
- * Takes one of the creates that are left of a code.
- * @param key.left what this transaction has read of it. Where commands run one after the other that still
- *   holds; where they share a transaction, the statement itself tells.
- * @returns how many are left after it, null where there is no limit; undefined where none was left to take
+ * Takes one of a code's remaining uses.
+ * @param key.left the number that this transaction has read. Where commands run sequentially it is
+ * still valid; where they share a transaction, the statement itself decides.
+ * @returns the remaining uses afterwards, null for no limit; undefined when none was left
  */
 export async function takeCreate(
   transaction: Connection,
@@ -101,7 +101,7 @@ export async function takeCreate(
   return left === 0 ? undefined : { remaining: left === null ? null : left - 1 }
 }
 
-/** Notes on which customer a create of a code was spent. */
+/** Records the customer that a code was used for. */
 export const insertRedemption = execute(
   (db, input: { partnerId: string; customerId: string; codeId: string; at: number }) =>
     db.insertInto('code_redemption').values({
@@ -112,7 +112,7 @@ export const insertRedemption = execute(
     }),
 )
 
-/** On which customers a partner's codes were spent, newest first. */
+/** Customers that a partner's codes were used for, newest first. */
 export const listRedemptions = findAll(
   (db, input: { partnerId: string; limit: number }) =>
     db
@@ -139,7 +139,7 @@ export const listRedemptions = findAll(
   }),
 )
 
-/** The code with which a customer was qualified. */
+/** The code that qualified a customer. */
 export const findRedemption = findFirst(
   (db, input: { partnerId: string; customerId: string }) =>
     db

@@ -4,14 +4,14 @@ import { runDynamic, statement } from '../statement.ts'
 import { takeDomains } from './domain-holders.ts'
 import { customerRow, insertCustomer, type CustomerRecord } from './customers.ts'
 
-/** Customers of one partner whose ids lie in a range. */
+/** Customers of one partner in a range of ids. */
 export interface CustomerRange {
   readonly partnerId: string
   readonly firstId: string
   readonly lastId: string
 }
 
-/** Rows of one statement: few round trips, and far below the most parameters that one may have. */
+/** Rows per statement: few round trips, and far below the maximum of parameters. */
 const rowsAtOnce = 200
 
 type Row = ReturnType<typeof customerRow>
@@ -59,7 +59,7 @@ const findLast = statement((db, input: CustomerRange) =>
     .limit(1),
 )
 
-/** Keeps many new customers. */
+/** Stores many new customers. */
 export async function insertCustomers(
   transaction: Connection,
   customers: readonly CustomerRecord[],
@@ -112,7 +112,7 @@ export async function grantOnRange(
   }
 }
 
-/** The highest id of a range that is taken, by one who was a customer once included. */
+/** The highest used id of a range, including former customers. */
 export async function findLastCustomer(
   connection: Connection,
   range: CustomerRange,

@@ -72,7 +72,7 @@ export async function changeCustomer(
   })
 }
 
-/** Takes a relationship up again that had ended, with all that is known of the customer. */
+/** Restores an ended relationship, with everything known about the customer. */
 export const relinkCustomer = execute((db, input: Key & { at: number }) =>
   db
     .updateTable('customer')

@@ -10,7 +10,7 @@ const lock = statement((db, input: { partnerId: string }, can) =>
     .$if(can.rowLocks, (query) => query.forUpdate()),
 )
 
-/** Any number, the same in every node; the second one is the partner's. */
+/** An arbitrary number, the same on every node; the second one is the partner's. */
 const countingLock = 4_270_005
 
 const lockByNumber = statement((db, input: { partnerId: string }) =>
@@ -29,18 +29,19 @@ const skip = statement((db, input: { partnerId: string; count: number }) =>
     .offset(input.count),
 )
 
-/** Keeps a partner from every other writer that locks it until the transaction ends. */
+/** Locks a partner until the transaction ends. */
 export async function lockPartner(
   transaction: Connection,
   { partnerId }: { partnerId: string },
 ): Promise<void> {
-  // A partner's row is on every node of a cluster: to lock it takes all of them.
+  // A partner's row is on every node of a cluster: locking it would need all of them.
   const isApart = !capabilitiesOf(transaction).oneMachine
   await (isApart ? lockByNumber : lock).first(transaction, { partnerId })
 }
 
 /**
- * Says whether a partner has so many customers; nobody else creates one until the transaction ends.
+ * Checks whether a partner has at least this many customers; nobody else can create one until the
+ * transaction ends.
  * @param count at least 1
  */
 export async function hasCustomersAtLeast(

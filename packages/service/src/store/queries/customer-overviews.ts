@@ -12,15 +12,15 @@ import { many, mayStandAnywhere, searchAnywhere, type Containing } from './searc
 /** Position before the first row of a page: this customer, in this part of the list. */
 export interface CustomerPosition {
   /**
-   * First those whose name begins with the search. Then those who have it anywhere; or, where it is too
-   * short for that, whose domain begins with it.
+   * First the customers whose name begins with the search text, then those that contain it
+   * anywhere; or, when it is too short for that, whose domain begins with it.
    */
   readonly part: 'name' | 'domain' | 'anywhere'
   readonly key: string
   readonly id: string
 }
 
-/** A customer as the overview reads it. */
+/** A customer as read for the overview. */
 export interface OverviewRow {
   readonly id: string
   readonly companyName: string
@@ -34,21 +34,23 @@ export interface OverviewRow {
 /** A page of customers. */
 export interface OverviewPage {
   readonly rows: readonly OverviewRow[]
-  /** Customers that match, on all pages; absent where so many contain the search that it would take long. */
+  /**
+   * Number of matches on all pages; absent when there are so many that counting would take long.
+   */
   readonly total: number | undefined
-  /** Position before the next page; absent on the last one. */
+  /** Position of the next page; absent on the last one. */
   readonly next: CustomerPosition | undefined
 }
 
 type Wanted = CustomerSearch & {
   readonly after?: CustomerPosition | undefined
-  /** Customers of a page. */
+  /** Page size. */
   readonly size: number
 }
 
 type FoundRow = Omit<OverviewRow, 'qualifications'> & { readonly position: CustomerPosition }
 
-/** Rows of a page with one more, which tells of a next page; and the number of all. */
+/** Rows of a page with one more, which indicates a next page; and the total. */
 interface Found {
   readonly rows: readonly FoundRow[]
   readonly count: () => Promise<number | undefined>
@@ -57,12 +59,12 @@ interface Found {
 /** One part of a list. */
 interface Part {
   readonly name: CustomerPosition['part']
-  /** The search, in the form of names in order. */
+  /** The normalized search text. */
   readonly begin?: string
   readonly containing?: Containing
 }
 
-// Sorts after every text that begins in the same way; texts sort by byte in both databases.
+// Sorts after every text with the same prefix; both databases sort text by byte.
 const lastCharacter = '\u{10FFFF}'
 
 const columns = [
@@ -75,7 +77,7 @@ const columns = [
   'billing_profile',
 ] as const
 
-/** A page of customers: by name those whose name begins with the search, then the others. */
+/** A page of customers: by name those whose name begins with the search text, then the others. */
 export async function listCustomerOverviews(
   connection: Connection,
   wanted: Wanted,
@@ -86,7 +88,7 @@ export async function listCustomerOverviews(
   const isLast = found.rows.length === page.length
   const [qualifications, total] = await Promise.all([
     listQualificationsOf(connection, { partnerId, customerIds: page.map(({ id }) => id) }),
-    // The only page has been counted by reading it.
+    // The only page is its own total.
     isLast && after === undefined ? page.length : found.count(),
   ])
   const rows = page.map((row) => ({ ...row, qualifications: qualifications.get(row.id) ?? [] }))
@@ -110,8 +112,8 @@ async function find(connection: Connection, wanted: Wanted): Promise<Found> {
 }
 
 /**
- * Finds customers whose texts contain what few others do: puts all of them in order, which also counts
- * them, and reads the rest of those alone that a page shows.
+ * Finds customers by a rare text: sorts all matches, which also counts them, and reads the details
+ * of only those on the page.
  */
 async function findFew(
   connection: Connection,
@@ -177,7 +179,7 @@ async function findFew(
   }
 }
 
-/** Reads the parts of a list one after the other, each in its order, until a page is full. */
+/** Reads the parts of a list one after the other, each in order, until a page is full. */
 async function findParts(
   connection: Connection,
   wanted: Wanted,
@@ -227,7 +229,7 @@ function readRow(
   }
 }
 
-/** Counts a partner's customers, of one state or all. */
+/** Counts a partner's customers, in one state or all. */
 export function countCustomers(
   connection: Connection,
   wanted: Omit<CustomerSearch, 'search'>,
@@ -235,7 +237,10 @@ export function countCustomers(
   return count(connection, (db, can) => filtered(db, can, wanted))
 }
 
-/** Counts the customers of some parts; `undefined` where a search finds so many that it would take long. */
+/**
+ * Counts the customers of some parts; `undefined` when a search has so many matches that counting
+ * would take long.
+ */
 async function countParts(
   connection: Connection,
   wanted: CustomerSearch,

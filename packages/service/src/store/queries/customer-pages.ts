@@ -2,7 +2,7 @@ import type { Relationship } from '@accredit/contract'
 import type { Connection } from '../connection.ts'
 import { runDynamic } from '../statement.ts'
 
-/** Customer as lists show it. */
+/** Customer for lists. */
 export interface ListedCustomer {
   readonly id: string
   readonly companyName: string
@@ -12,22 +12,22 @@ export interface ListedCustomer {
   readonly position: CustomerPosition
 }
 
-/** A place in an ordered list: what it is ordered by, then the id. */
+/** A position in an ordered list: the sort key, then the id. */
 export type CustomerPosition = readonly [key: string, id: string]
 
-/** By what a list is ordered, which is also what its customers can be searched by. */
+/** Sort key of a list, which is also what its customers can be searched by. */
 export type CustomerOrder = 'name_key' | 'domain' | 'associated_partner_id'
 
-// U+10FFFF sorts behind every character of a name.
+// U+10FFFF sorts after every character of a name.
 const behindAll = '\u{10FFFF}'
 
-/** A part of a partner's list, in order, or from its end towards its beginning. */
+/** Part of a partner's list, forwards or backwards. */
 export async function listCustomersBetween(
   connection: Connection,
   part: {
     partnerId: string
     order: CustomerOrder
-    /** Only those whose key of the order begins like this. */
+    /** Only customers whose sort key has this prefix. */
     prefix?: string | undefined
     after?: CustomerPosition | undefined
     before?: CustomerPosition | undefined
@@ -43,7 +43,7 @@ export async function listCustomersBetween(
       .where('partner_id', '=', partnerId)
       .where('removed_at', 'is', null)
     if (order === 'associated_partner_id') query = query.where(order, 'is not', null)
-    // One lower and one upper bound, so that the database can take both from the index.
+    // One lower and one upper bound, so that the database can use the index for both.
     if (after) {
       query = query.where((row) => row(row.refTuple(order, 'id'), '>', row.tuple(...after)))
     } else if (prefix) query = query.where(order, '>=', prefix)

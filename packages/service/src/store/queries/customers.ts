@@ -6,16 +6,16 @@ import type { Schema } from '../schema.ts'
 import { execute, findFirst, statement, type Builder } from '../statement.ts'
 import { takeDomain } from './domain-holders.ts'
 
-/** The organisation behind a customer. */
+/** The customer's organisation. */
 export interface CompanyRecord {
-  /** Its own name, where the one on the bill has become another. */
+  /** Its own name, if the bill-to name differs. */
   readonly companyName?: string | undefined
   readonly email?: string | undefined
   readonly address?: Address | undefined
   readonly organizationRegistrationNumber?: string | undefined
 }
 
-/** Person and address that are billed. */
+/** Bill-to contact and address. */
 export interface BillingRecord {
   readonly firstName?: string | undefined
   readonly lastName?: string | undefined
@@ -31,7 +31,7 @@ export interface CustomerRecord {
   readonly partnerId: string
   readonly id: string
   readonly commerceId: string
-  /** The name in lists, which is the one on the bill. */
+  /** The name in lists, which is the bill-to name. */
   readonly companyName: string
   readonly domain: string
   readonly relationship: Relationship
@@ -41,15 +41,15 @@ export interface CustomerRecord {
   readonly company: CompanyRecord
   readonly billing: BillingRecord
   readonly createdAt: number
-  /** Start of the latest review of the account; absent where none was needed. */
+  /** Start of the latest review of the account; absent when none was needed. */
   readonly accountReviewAt?: number | undefined
   readonly updatedAt: number
 }
 
-/** Customer as an audit record names it. */
+/** Customer as named in an audit record. */
 export type NamedCustomer = Pick<CustomerRecord, 'partnerId' | 'id' | 'companyName'>
 
-/** Customer as a request for a qualification needs it. */
+/** Customer data for a qualification request. */
 export type ApplicantRecord = NamedCustomer &
   Pick<CustomerRecord, 'domain' | 'associatedPartnerId' | 'company' | 'billing'> & {
     readonly ownTerms: PartnerTerms
@@ -98,23 +98,23 @@ const insert = statement((db, input: Omit<Schema['customer'], 'removed_at'>) =>
   }),
 )
 
-/** The customer, where it is related to this partner. */
+/** The customer, if related to this partner. */
 export const findCustomer = findFirst((db, input: Key) => present(db, input).selectAll(), readRow)
 
 const exists = statement((db, input: Key) => present(db, input).select('id'))
 
-/** Says whether the customer is related to this partner. */
+/** Checks that the customer is related to this partner. */
 export async function hasCustomer(connection: Connection, key: Key): Promise<boolean> {
   return (await exists.first(connection, key)) !== undefined
 }
 
-/** The customer, kept from every other writer until the transaction ends. */
+/** The customer, locked until the transaction ends. */
 export const lockCustomer = findFirst(
   (db, input: Key, can) => locked(db, input, can).selectAll(),
   readRow,
 )
 
-// A row is long: each column that is not read is one that is not turned into a value.
+// Rows are long: each column that is not read need not be converted.
 const applicantColumns = [
   'company_name',
   'domain',
@@ -123,13 +123,13 @@ const applicantColumns = [
   'billing_profile',
 ] as const
 
-/** The customer as far as a request for a qualification needs it, kept in the same way. */
+/** Customer data for a qualification request, locked in the same way. */
 export const lockApplicant = findFirst(
   (db, input: Key, can) => locked(db, input, can).select([...applicantColumns, ownTerms]),
   readApplicant,
 )
 
-/** The customer as far as a request for a qualification needs it, as it stands now. */
+/** Customer data for a qualification request, without a lock. */
 export const findApplicant = findFirst(
   (db, input: Key) => present(db, input).select([...applicantColumns, ownTerms]),
   readApplicant,
@@ -151,9 +151,11 @@ function readApplicant(
   }
 }
 
-/** The terms of the customer's partner; undefined where the customer is not related to this partner. */
+/**
+ * The terms of the customer's partner; undefined when the customer is not related to this partner.
+ */
 export const findOwnTerms = findFirst(
-  // Of the partner's row, which is short, and not locked by this.
+  // From the partner's row, which is short and not locked by this.
   (db, input: Key) => present(db, input).select(ownTerms),
   (row) => readTerms(row.own_terms),
 )
@@ -172,7 +174,7 @@ export const lockNamedCustomer = findFirst(
   }),
 )
 
-/** Inserts a new customer, who has the domain from then on. */
+/** Inserts a new customer, who owns the domain from then on. */
 export async function insertCustomer(
   transaction: Connection,
   customer: CustomerRecord,
@@ -212,13 +214,13 @@ export const removeDelegatedAccess = execute((db, input: Key) =>
     .where('id', '=', input.customerId),
 )
 
-/** Key by which a company name is searched and ordered. */
+/** Key for searching and sorting by company name. */
 export function nameKey(name: string): string {
   return name.normalize('NFKC').toLowerCase()
 }
 
 /**
- * Texts by any part of which a customer is found, one a line: names, domain, and the domains of its
+ * Texts by whose parts a customer is found, one a line: names, domain, and the domains of its
  * e-mail addresses.
  */
 export function searchText({

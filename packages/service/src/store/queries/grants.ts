@@ -27,7 +27,7 @@ export const listGrants = findAll(
   }),
 )
 
-/** Takes a granted role back. */
+/** Revokes a granted role. */
 export const revokeDirectoryRole = execute((db, input: GrantRecord) =>
   db
     .deleteFrom('gdap_grant')

@@ -37,7 +37,7 @@ export const listMembers = findAll(
   readRow,
 )
 
-/** Takes a user's roles away, and the user. */
+/** Removes a user with their roles. */
 export const removeMember = execute((db, input: { partnerId: string; objectId: string }) =>
   db
     .deleteFrom('member')

@@ -13,7 +13,7 @@ const anyOverdue = statement((db, input: { at: number }) =>
     .limit(1),
 )
 
-/** Says whether a partner is to be told of a review that takes too long. */
+/** Checks whether a partner is to be notified of an overdue review. */
 export async function hasOverdueCases(
   connection: Connection,
   input: { at: number },
@@ -21,7 +21,7 @@ export async function hasOverdueCases(
   return (await anyOverdue.first(connection, input)) !== undefined
 }
 
-/** Marks cases whose review takes too long, each once, and gives them, oldest first. */
+/** Marks overdue cases, each once, and returns them, oldest first. */
 export const markOverdueCases = findAll(
   (db, input: OfPartner & { at: number; limit: number }, can) =>
     db

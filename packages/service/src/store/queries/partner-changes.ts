@@ -5,7 +5,7 @@ import type { Schema } from '../schema.ts'
 import { execute, statement } from '../statement.ts'
 import type { PartnerRecord } from './partners.ts'
 
-/** A partner as the operator sees it, one that was removed included. */
+/** A partner as the operator sees it, including removed ones. */
 export interface StoredPartner extends PartnerRecord {
   readonly removedAt: number | null
   readonly ownTerms: PartnerTerms
@@ -68,7 +68,7 @@ function readRow(row: Selectable<Schema['partner']>): StoredPartner {
   }
 }
 
-/** The partner of a tenant, even one that was removed. */
+/** The partner of a tenant, including a removed one. */
 export async function findStoredPartner(
   connection: Connection,
   id: string,
@@ -77,7 +77,7 @@ export async function findStoredPartner(
   return row && readRow(row)
 }
 
-/** The partner that has a domain, even one that was removed. */
+/** The partner with a domain, including a removed one. */
 export async function findPartnerOfDomain(
   connection: Connection,
   domain: string,
@@ -91,7 +91,7 @@ export async function listPartners(connection: Connection): Promise<StoredPartne
   return (await list.all(connection, {})).map(readRow)
 }
 
-/** Keeps a partner, in place of what was known of it; one that was removed comes back. */
+/** Stores a partner in place of its earlier data; a removed one is restored. */
 export async function putPartner(
   transaction: Connection,
   partner: PartnerRecord & Pick<StoredPartner, 'ownTerms'>,
@@ -99,7 +99,7 @@ export async function putPartner(
   await put.all(transaction, { ...partner, terms: JSON.stringify(partner.ownTerms) })
 }
 
-/** Closes the service to a partner; what happened stays on record. */
+/** Removes a partner; its history stays on record. */
 export const removePartner = execute((db, input: { id: string; at: number }) =>
   db.updateTable('partner').set({ removed_at: input.at }).where('id', '=', input.id),
 )

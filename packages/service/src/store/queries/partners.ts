@@ -81,7 +81,7 @@ export async function listPartnerIds(connection: Connection): Promise<string[]> 
   return (await listIds.all(connection, {})).map(({ id }) => id)
 }
 
-/** Keeps a new partner. */
+/** Stores a new partner. */
 export const insertPartner = execute((db, input: PartnerRecord) =>
   db.insertInto('partner').values({
     id: input.id,
@@ -106,7 +106,7 @@ export async function putMember(transaction: Connection, member: MemberRecord): 
   await putOneMember.all(transaction, { ...rest, roles: JSON.stringify(cspRoles) })
 }
 
-/** Notes that a customer granted a directory role to all users of a CSP role. */
+/** Records that a customer granted a directory role to all users of a CSP role. */
 export const grantDirectoryRole = execute(
   (db, input: { partnerId: string; customerId: string; cspRole: string; directoryRole: string }) =>
     db

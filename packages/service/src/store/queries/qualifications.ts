@@ -28,7 +28,7 @@ const list = statement((db, input: Key) =>
     .where('customer_id', '=', input.customerId),
 )
 
-// One trip: each accepted request that is vetted has opened a case, and left a qualification.
+// One round trip: each accepted vetted request has opened a case, and left a qualification.
 const listWithRequests = statement((db, input: Key & { qualification: string }) =>
   db
     .selectFrom('qualification')
@@ -47,7 +47,7 @@ const listWithRequests = statement((db, input: Key & { qualification: string }) 
     .where('customer_id', '=', input.customerId),
 )
 
-// No more columns than are shown: this is the query that is run most.
+// Only the displayed columns: this is the most frequent query.
 const shown = statement((db, input: Key) =>
   db
     .selectFrom('customer')
@@ -109,7 +109,7 @@ const put = statement(
       ),
 )
 
-/** A customer's qualifications, in the order in which they are sent. */
+/** A customer's qualifications, in response order. */
 export async function listQualifications(
   connection: Connection,
   key: Key,
@@ -130,8 +130,8 @@ export async function listQualificationsAndRequests(
 }
 
 /**
- * Finds a customer's qualifications as they are shown, in the order in which they are sent; undefined
- * where the customer is not related to this partner. One trip to the store.
+ * A customer's qualifications for display, in response order; undefined when the customer is not
+ * related to this partner. One round trip.
  */
 export async function findShownQualifications(
   connection: Connection,
@@ -176,7 +176,7 @@ function readShown(
   }
 }
 
-/** Keeps a qualification; it replaces the customer's earlier one of the same type. */
+/** Stores a qualification; it replaces the customer's earlier one of the same type. */
 export async function putQualification(
   transaction: Connection,
   key: Key,

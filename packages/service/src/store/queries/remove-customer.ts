@@ -14,8 +14,8 @@ export const unlinkCustomer = execute((db, input: Key & { at: number }) =>
 )
 
 /**
- * Purges a tenant with all that depends on it. The activity log stays, and so does what was spent on
- * it of validation codes.
+ * Purges a tenant with everything that depends on it. The activity log stays, and so do the uses of
+ * validation codes.
  */
 export async function purgeCustomer(transaction: Connection, key: Key): Promise<void> {
   const { partnerId, customerId } = key

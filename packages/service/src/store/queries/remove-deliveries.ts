@@ -3,7 +3,7 @@ import { runDynamic } from '../statement.ts'
 import type { OfPartner } from './open-cases.ts'
 import { lockDeliveries, releaseNextDelivery } from './deliveries.ts'
 
-/** Takes away all deliveries of an endpoint, with their attempts. */
+/** Deletes all deliveries of an endpoint, with their attempts. */
 export async function deleteDeliveriesOf(
   transaction: Connection,
   { partnerId, webhookId }: { readonly partnerId: string; readonly webhookId: string },
@@ -12,8 +12,8 @@ export async function deleteDeliveriesOf(
 }
 
 /**
- * Takes away deliveries from before a time, with their attempts, at most so many, and lets those go on
- * that waited for one of them; says how many.
+ * Deletes deliveries from before a time, with their attempts, up to a limit, and releases those
+ * that waited for one of them; returns their number.
  */
 export async function removeOldDeliveries(
   transaction: Connection,
@@ -61,7 +61,7 @@ export async function removeOldDeliveries(
   return ids.length
 }
 
-/** Takes away all deliveries of a customer's events, with their attempts. */
+/** Deletes all deliveries of a customer's events, with their attempts. */
 export async function eraseDeliveries(
   transaction: Connection,
   { partnerId, customerId }: { readonly partnerId: string; readonly customerId: string },

@@ -4,7 +4,7 @@ import type { Schema } from '../schema.ts'
 import { capabilitiesOf, runDynamic } from '../statement.ts'
 import { clearSearch } from './search-customers.ts'
 
-/** Tables in the order of deletion: each before those it refers to. */
+/** Tables in deletion order: each before those that it refers to. */
 const tables = [
   'code_redemption',
   'gdap_grant',
@@ -38,9 +38,9 @@ const tables = [
 ] as const satisfies (keyof Schema)[]
 
 /**
- * Empties every table but the settings: the signing key of the sandbox outlives a reset. A command that
- * comes meanwhile on another connection waits for the end, since a row that it would lock is gone by
- * then, and the one that took its place is not in what its statement sees.
+ * Empties every table except the settings: the sandbox's signing key survives a reset. A concurrent
+ * command on another connection waits for the end, since a row that it would lock is deleted by
+ * then, and its statement does not see the new one.
  */
 export async function clearEverything(transaction: Connection): Promise<void> {
   if (capabilitiesOf(transaction).manyProcesses) {

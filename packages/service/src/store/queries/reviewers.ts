@@ -8,9 +8,9 @@ export interface ReviewerRecord {
   /** The person: tenant and object id. */
   readonly id: string
   readonly userPrincipalName: string
-  /** The user name as it is looked up. */
+  /** The normalized user name. */
   readonly nameKey: string
-  /** Null until a sign-in told it. */
+  /** Null until known from a sign-in. */
   readonly displayName: string | null
   /** Epoch milliseconds of the service clock. */
   readonly seenAt: number
@@ -41,7 +41,7 @@ export const listReviewersCalled = findAll(
   readRow,
 )
 
-/** Remembers that a reviewer was seen. */
+/** Records that a reviewer was seen. */
 export const putReviewer = execute((db, input: ReviewerRecord) =>
   db
     .insertInto('reviewer')
@@ -60,7 +60,7 @@ export const putReviewer = execute((db, input: ReviewerRecord) =>
     ),
 )
 
-/** The reviewers who were seen since a time, who was seen last first. */
+/** Reviewers seen since a time, most recent first. */
 export const listReviewers = findAll(
   (db, input: { since: number; limit: number }) =>
     db

@@ -12,7 +12,7 @@ const writeSetting = statement((db, input: { name: string; value: string }) =>
     .onConflict((conflict) => conflict.column('name').doUpdateSet({ value: input.value })),
 )
 
-/** A value that the service keeps for itself. */
+/** A value of the service itself. */
 export async function findSetting(
   connection: Connection,
   name: string,
@@ -20,7 +20,7 @@ export async function findSetting(
   return (await readSetting.first(connection, { name }))?.value
 }
 
-/** Keeps a value of the service's own. */
+/** Stores a value of the service itself. */
 export async function putSetting(
   transaction: Connection,
   name: string,

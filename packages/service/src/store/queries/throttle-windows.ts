@@ -2,10 +2,10 @@ import type { Connection } from '../connection.ts'
 import { statement } from '../statement.ts'
 import type { OfPartner } from './open-cases.ts'
 
-/** A window in which calls are counted: of a partner, or of one of its customers. */
+/** A counting window of a partner, or of one of its customers. */
 export interface ThrottleWindow {
   readonly partnerId: string
-  /** The customer; absent for the partner as a whole. */
+  /** The customer; absent for the whole partner. */
   readonly customerId?: string | undefined
   /** Start in epoch milliseconds of the service clock. */
   readonly startedAt: number
@@ -29,7 +29,7 @@ const add = statement(
       .returning('calls'),
 )
 
-/** Adds calls to a window and says how many it has by now. */
+/** Adds calls to a window and returns its count. */
 export async function addCalls(
   transaction: Connection,
   { partnerId, customerId = '', startedAt }: ThrottleWindow,
@@ -62,7 +62,7 @@ const removeOld = statement((db, input: OfPartner & { before: number; limit: num
     .returning('started_at'),
 )
 
-/** Takes away windows that began before a time, at most so many; says how many. */
+/** Deletes windows that began before a time, up to a limit; returns their number. */
 export async function removeOldWindows(
   transaction: Connection,
   old: OfPartner & { before: number; limit: number },

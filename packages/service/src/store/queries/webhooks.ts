@@ -6,25 +6,31 @@ import { execute, findAll, findFirst, runDynamic, statement, type Builder } from
 import { amongPartners, ofReachable, type Only } from './across-partners.ts'
 import type { OfPartner } from './open-cases.ts'
 
-/** State of an endpoint: `gone` has answered 410, `failing` has failed for days; both were switched off. */
+/**
+ * State of an endpoint: `gone` has answered 410, `failing` has failed for days; both were switched
+ * off.
+ */
 export type WebhookState = Schema['webhook']['state']
 
 /** An endpoint of a partner. */
 export interface WebhookRecord {
   readonly partnerId: string
   readonly id: string
-  /** `partner-center`: the partner's registration, of which it has one. */
+  /** `partner-center`: the partner's registration, of which there is one. */
   readonly dialect: WebhookDialect
   readonly url: string
-  /** Types of the events that it receives; empty for all. Of a registration their names there. */
+  /**
+   * Types of the events that it receives; empty for all. For a registration, Partner Center's
+   * names.
+   */
   readonly types: readonly string[]
   readonly description: string | null
   readonly state: WebhookState
-  /** Sealed; only the key outside of the store opens it. */
+  /** Encrypted; the key is outside the store. */
   readonly secrets: string
-  /** Header in which a registration's signature stands; null for the other dialect. */
+  /** Header of a registration's signature; null for the other dialect. */
   readonly signatureHeader: Schema['webhook']['signature_header']
-  /** Place of the last event that happened before it was there. */
+  /** Position of the last event before it was added. */
   readonly toldFrom: number
   readonly failingSince: number | null
   readonly createdAt: number
@@ -70,7 +76,7 @@ export const findRegistration = findFirst(
   readRow,
 )
 
-/** One endpoint, kept from every other writer until the transaction ends. */
+/** One endpoint, locked until the transaction ends. */
 export const lockWebhook = findFirst(
   (db, input: Key, can) => one(db, input).$if(can.rowLocks, (query) => query.forUpdate()),
   readRow,
@@ -83,7 +89,7 @@ export const listWebhooks = findAll(
   readRow,
 )
 
-/** Every partner's endpoints that are switched on, or one partner's. */
+/** Endpoints that are switched on, of every partner or one. */
 export async function listActiveWebhooks(
   connection: Connection,
   { partnerId }: OfPartner,
@@ -104,7 +110,7 @@ const active = (db: Builder) =>
 
 const allActive = statement((db, _input: object) => active(db))
 
-/** Endpoints that are switched on and have a delivery that is due. */
+/** Endpoints that are switched on and have a due delivery. */
 export async function listDueWebhooks(
   connection: Connection,
   input: { at: number },
@@ -191,7 +197,7 @@ export const updateWebhook = execute(
       .where('id', '=', input.id),
 )
 
-/** Notes since when an endpoint fails; null where it does not. */
+/** Sets the time since which an endpoint fails; null when it does not. */
 export const setFailingSince = execute((db, input: Key & { failingSince: number | null }) =>
   db
     .updateTable('webhook')
@@ -209,7 +215,7 @@ export const setWebhookState = execute((db, input: Key & { state: WebhookState }
     .where('id', '=', input.id),
 )
 
-/** Takes an endpoint away; its deliveries are gone before. */
+/** Deletes an endpoint, after its deliveries. */
 export const deleteWebhook = execute((db, input: Key) =>
   db.deleteFrom('webhook').where('partner_id', '=', input.partnerId).where('id', '=', input.id),
 )

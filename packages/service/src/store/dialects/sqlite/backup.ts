@@ -32,14 +32,14 @@ export interface BackupContents {
 }
 
 /**
- * Writes a copy of a store into a file, while a server may be writing to it: the copy is the store as
- * it was at one moment, with all that was acknowledged by then. The file appears when it is whole,
- * checked and on disk.
+ * Copies a store into a file while a server may be writing to it: the copy is the store at one
+ * moment, with everything acknowledged by then. The file appears only when it is complete, checked
+ * and on disk.
  */
 export function backUp(file: string, target: string): BackupContents {
   if (!existsSync(file)) throw new StoreMissing(file)
   return writeWhole(target, (partial) => {
-    // An empty file of ours, so that nobody else can read what comes into it.
+    // Created empty with our permissions, so that nobody else can read what is written to it.
     closeSync(openSync(partial, 'wx', 0o600))
     const database = openReader(file)
     try {
@@ -52,8 +52,8 @@ export function backUp(file: string, target: string): BackupContents {
 }
 
 /**
- * Makes a store out of a backup, in a folder that is not there yet or is empty.
- * @returns what is in it
+ * Restores a store from a backup, into a folder that does not exist or is empty.
+ * @returns its contents
  */
 export function restore(backup: string, file: string): BackupContents {
   const found = statSync(backup, { throwIfNoEntry: false })
@@ -89,7 +89,9 @@ function isServed(file: string): boolean {
   }
 }
 
-/** Lets a file appear only when it is whole and on disk; what was begun is taken away again. */
+/**
+ * Makes a file appear only when it is complete and on disk; on failure the partial file is removed.
+ */
 function writeWhole<T>(target: string, write: (partial: string) => T): T {
   if (existsSync(target)) throw new BackupRefused(problem('BackupTargetExists', { file: target }))
   const partial = `${target}.partial`
@@ -113,14 +115,14 @@ function sync(path: string): void {
   try {
     fsyncSync(descriptor)
   } catch (error) {
-    // Not every system can do that with a folder.
+    // Not every system can sync a folder.
     if ((error as NodeJS.ErrnoException).code !== 'EPERM') throw error
   } finally {
     closeSync(descriptor)
   }
 }
 
-/** Makes sure that a file is a whole backup of a store whose schema this release knows. */
+/** Checks that a file is a complete backup of a store whose schema this release knows. */
 function examine(file: string): BackupContents {
   const database = openBackup(file)
   try {

@@ -8,19 +8,20 @@ import { runCommand } from '../../run-command.ts'
 import type { Store } from '../../store.ts'
 import { connect, openReader, openWriter } from './database.ts'
 
-/** Store as an operator's process uses it, beside a running service. */
+/** Store for an operator's process, beside a running service. */
 export interface StoreBeside extends Omit<Store, 'answer'> {
   /**
-   * Takes what was erased out of the log of writes too, which keeps old pages until it begins anew.
-   * @returns false where somebody else still reads an older state; then it has to be called again
+   * Removes erased data from the write-ahead log, too, which keeps old pages until it is reset.
+   * @returns false while another process still reads an older snapshot; call it again then
    */
   overwriteLog(): Promise<boolean>
 }
 
 /**
- * Opens a SQLite store beside the server that may be using it. Each command is one transaction of
- * its own, one at a time: SQLite lets two processes write in turn, and each waits for the other's
- * short commits. It makes and migrates nothing, so that it never changes the schema under a server.
+ * Opens an SQLite store beside the server that may be using it. Each command is its own
+ * transaction: SQLite lets two processes write in turn, and each waits for the other's short
+ * commits. It neither creates nor migrates a store, so that it never changes the schema under a
+ * server.
  * @throws StoreUnavailable when there is no store; SchemaTooOld or SchemaTooNew
  */
 export async function openSqliteBeside(file: string): Promise<StoreBeside> {
@@ -36,7 +37,7 @@ export async function openSqliteBeside(file: string): Promise<StoreBeside> {
     throw error
   }
   const writer = openWriter(file)
-  // Rows that an operator erases are overwritten in the file, too.
+  // Overwrites erased rows in the file, too.
   writer.exec('pragma secure_delete = on')
   const connection = connect(writer)
 

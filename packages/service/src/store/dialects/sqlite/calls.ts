@@ -6,7 +6,7 @@ import { StoreUnavailable } from '../../unavailable.ts'
 import type { NamedCall, WriterResult } from './messages.ts'
 
 /**
- * Calls of a store's commands, as far as they are the same wherever the writer is.
+ * Builds a store's command calls, independent of where the writer is.
  * @param send passes a call to the writer; resolves once its commit is durable
  */
 export function callsOf(

@@ -1,16 +1,19 @@
 import { DatabaseSync } from 'node:sqlite'
 
-/** Milliseconds to wait for a lock of another process. */
+/** Milliseconds to wait for another process's lock. */
 const lockTimeout = 5_000
-/** Corrupt, or no database at all: by SQLite's number. */
+/** SQLite's codes for a corrupt file, or one that is not a database. */
 const damages = new Set([11, 26])
 
-/** Asks SQLite whether the pages of a file are as they should be; `ok`, or the first thing found. */
+/** Checks the pages of a file; returns `ok`, or the first problem. */
 export function checkPages(file: string): string {
   return readOnce(file, 'pragma quick_check(1)')
 }
 
-/** The same table by table, as long as the check should go on; what was not reached counts as sound. */
+/**
+ * Checks table by table while the check should continue; tables that were not reached count as
+ * sound.
+ */
 export function checkTables(file: string, goesOn: () => boolean): string {
   return reading(file, (database) => {
     const tables = database.prepare(`select name from sqlite_master where type = 'table'`).all()
@@ -23,7 +26,7 @@ export function checkTables(file: string, goesOn: () => boolean): string {
   })
 }
 
-/** Reads the one value of a pragma, or how SQLite names the damage that keeps it from that. */
+/** Reads the single value of a pragma, or SQLite's name for the damage that prevents it. */
 export function readOnce(file: string, pragma: string): string {
   return reading(file, (database) => readValue(database, pragma))
 }

@@ -6,13 +6,13 @@ import { runCommand } from '../../run-command.ts'
 import { StoreUnavailable } from '../../unavailable.ts'
 import type { WriterBatch, WriterCall, WriterResult } from './messages.ts'
 
-/** The most commands in one commit: bounds how long the first of them waits for the last. */
+/** Most commands in one commit, which limits how long the first of them waits for the last. */
 export const largestBatch = 256
 
 /**
- * Runs the calls in one transaction. Savepoints copy every page that is written a second time, so the
- * calls share the transaction alone; only when one of them fails after it may have written do they all
- * run again, each in a savepoint of its own. Nothing of the first run has been told to anybody.
+ * Runs the calls in one transaction. Savepoints copy every written page, so the calls share only
+ * the transaction; only when one of them fails after it may have written do they all run again,
+ * each in its own savepoint. Nothing of the first run has been reported to anybody.
  */
 export async function commitTogether(
   database: DatabaseSync,
@@ -30,7 +30,7 @@ export async function commitTogether(
   const runAll = async (run: (call: WriterCall) => Promise<WriterResult>) => {
     database.exec('begin immediate')
     const results: WriterResult[] = []
-    // One after the other on purpose: they share a connection and must see each other's writes.
+    // Sequentially: they share a connection and must see each other's writes.
     for (const call of calls) results.push(await run(call))
     database.exec('commit')
     return results
@@ -40,7 +40,8 @@ export async function commitTogether(
       id: call.id,
       ...(await runCommand(connection, findCommand(commands, call), call)),
     })).catch((error: unknown) => {
-      // SQLite itself ends the transaction on some faults (disk full, I/O); then all in it failed.
+      // On some faults (disk full, I/O) SQLite itself ends the transaction; then every call in it
+      // has failed.
       if (!database.isTransaction || error instanceof StoreUnavailable) throw error
       database.exec('rollback')
       return runAll((call) => runInSavepoint(database, connection, commands, call))

@@ -27,19 +27,19 @@ export class ContentUnreadable extends Error {
   }
 }
 
-/** Name under which a content file keeps the text that says what it is. */
+/** Setting under which a content file stores its description. */
 const markSetting = 'content.mark'
 const magic = Buffer.from('SQLite format 3\0', 'latin1')
 
 /**
- * Writes a content as a SQLite file of this release's schema.
- * @param mark a text that `readContentFile` gives back
+ * Writes a content as an SQLite file with this release's schema.
+ * @param mark a description that `readContentFile` returns
  */
 export function writeContentFile(content: StoreContent, mark: string): Promise<Buffer> {
   return inFolder(async (file) => {
     const database = new DatabaseSync(file)
     try {
-      // The file is read back at once; nobody needs it after a crash.
+      // The file is read back at once and not needed after a crash.
       database.exec('pragma journal_mode = off; pragma synchronous = off')
       migrateSqlite(database)
       const connection = connect(database)
@@ -55,7 +55,7 @@ export function writeContentFile(content: StoreContent, mark: string): Promise<B
 }
 
 /**
- * Reads a file that `writeContentFile` wrote, in this release or an older one.
+ * Reads a file written by `writeContentFile` of this or an older release.
  * @throws ContentUnreadable
  */
 export function readContentFile(
@@ -66,7 +66,7 @@ export function readContentFile(
       throw new ContentUnreadable({ kind: 'no-database' })
     }
     await writeFile(file, bytes, { mode: 0o600 })
-    // Before the schema is looked at, since a damaged page can hold any number.
+    // Before the schema is read, since a damaged page can contain any number.
     const found = checkPages(file)
     if (found !== 'ok') throw new ContentUnreadable({ kind: 'damaged', found })
     const hasSettings = `select count(*) from sqlite_master where name = 'setting'`

@@ -10,22 +10,22 @@ import { StoreUnavailable } from '../../unavailable.ts'
 /** Milliseconds that a connection waits for another one's lock before it gives up. */
 const lockTimeout = 5_000
 /**
- * Pages in the log before a checkpoint (160 MB): writes wait for one while it lasts, so there are few,
- * and a page that was written many times is copied once. More would only make each of them longer.
+ * Log pages before a checkpoint (160 MB): writes wait during one, so there are few, and a page that
+ * was written many times is copied once. A larger limit would only lengthen each of them.
  */
 const checkpointPages = 40_000
 /**
- * Kilobytes of pages that the writer keeps: a full batch changes more than SQLite's default of two
- * megabytes, and what does not fit is written to the log before its time, and again later. Not more
- * than it needs, because almost every commit goes through the table of all pages that can be kept.
+ * Page cache of the writer in kilobytes: a full batch changes more than SQLite's default of two
+ * megabytes, and pages that do not fit are written to the log early and again later. No larger than
+ * needed, because almost every commit scans the table of cached pages.
  */
 const cachedKilobytes = 16_384
 /**
- * Bytes of the file that reads find in memory instead of asking the system for each page: the most
- * that SQLite allows. Pages that nobody reads take no room.
+ * Bytes of the file that reads access by memory mapping instead of system calls: the most that
+ * SQLite allows. Pages that are not read take no memory.
  */
 const mappedBytes = 0x7fff0000
-/** Statements that are built per call are prepared too, but no more of them are kept than this. */
+/** Most prepared statements kept for those that are built per call. */
 const keptStatements = 500
 
 /** Opens the writing connection: durable at each commit. */
@@ -42,14 +42,14 @@ export function openWriter(file: string): DatabaseSync {
   return database
 }
 
-/** Opens a database in memory, which this connection alone sees. */
+/** Opens a database in memory that only this connection sees. */
 export function openMemory(): DatabaseSync {
   const database = new DatabaseSync(':memory:')
   database.exec('pragma foreign_keys = on')
   return database
 }
 
-/** Opens a connection that sees what is committed and cannot write. */
+/** Opens a read-only connection, which sees what is committed. */
 export function openReader(file: string): DatabaseSync {
   const database = new DatabaseSync(file, { timeout: lockTimeout, readOnly: true })
   database.exec(`pragma mmap_size = ${mappedBytes}`)
@@ -67,8 +67,8 @@ export function connect(database: DatabaseSync): Connection {
   const prepare = (sql: string) => {
     if (prepared.size >= keptStatements) prepared.clear()
     const statement = database.prepare(sql)
-    // The objects that the driver would make have no form that the engine remembers: made here, a row
-    // costs half, and reading from it as well.
+    // The driver's row objects have no stable hidden class: built here, a row costs half, and so
+    // does reading from it.
     statement.setReturnArrays(true)
     const made = { statement, columns: statement.columns().map(({ name }) => name) }
     prepared.set(sql, made)
@@ -87,7 +87,7 @@ export function connect(database: DatabaseSync): Connection {
   }
   return {
     dialect: 'sqlite',
-    // Async only in form, so that a throw becomes a rejection as on a database across a network.
+    // Async only in form, so that an exception becomes a rejection as with a network database.
     query: async (statement, parameters) => query(statement, parameters),
   }
 }
@@ -103,14 +103,17 @@ function makeRow(
   return row
 }
 
-/** Busy, locked, read-only, I/O error, corrupt, full, cannot open, no database: by SQLite's number. */
+/**
+ * SQLite's codes for busy, locked, read-only, I/O error, corrupt, full, cannot open, not a
+ * database.
+ */
 const storeFaults = new Set([5, 6, 8, 10, 11, 13, 14, 26])
 
-/** Tells faults of the store from faults of a statement. */
+/** Distinguishes faults of the store from faults of a statement. */
 function translateError(error: unknown): unknown {
   if (!(error instanceof Error)) return error
   const { code, errcode = 0 } = error as { code?: string; errcode?: number }
-  // The low byte is the kind, the rest says it more exactly.
+  // The low byte is the primary code, the rest refines it.
   const isStoreFault = code === 'ERR_INVALID_STATE' || storeFaults.has(errcode & 0xff)
   return isStoreFault ? new StoreUnavailable(error.message, { cause: error }) : error
 }

@@ -7,27 +7,30 @@ import { pendingMigrations, readMigrations } from '../../migrations.ts'
 import { checkPages, readOnce } from './check-pages.ts'
 import { findLogDamage } from './inspect-log.ts'
 
-/** A check that goes on while the store is used already. */
+/** A check that continues while the store is already in use. */
 export interface LateCheck {
-  /** Resolves at its end with the damage that was found, if any. */
+  /** Resolves at its end with the damage found, if any. */
   readonly ended: Promise<StoreDamaged | undefined>
-  /** Ends it after the table that is being checked. */
+  /** Stops it after the current table. */
   stop(): Promise<void>
 }
 
-/** Bytes of a file that is checked on the spot: in well under a second, even on a slow machine. */
+/**
+ * File size up to which the check is done on the spot: in well under a second, even on a slow
+ * machine.
+ */
 const checkedAtOnce = 256 * 1_048_576
-/** Milliseconds for which a start waits for the check of a larger file; at 500 MB/s it reads 5 GB. */
+/** Milliseconds that a start waits for the check of a larger file; at 500 MB/s it reads 5 GB. */
 const longestWait = 10_000
 
-// As source, or as built.
+// Resolves to the source or to the build.
 const checkerUrl = new URL(import.meta.resolve('#sqlite-check'))
 
 /**
- * Looks for damage in a store's file and in the write-ahead log beside it, before anything is written.
- * A file that is not there yet, or is empty, is a new store. A schema of a newer release is refused
- * here, since opening the file to write would change it.
- * @returns the rest of the check where it takes long
+ * Checks a store's file and its write-ahead log for damage, before anything is written. A missing
+ * or empty file is a new store. A schema of a newer release is refused here, since opening the file
+ * for writing would change it.
+ * @returns the rest of the check if it takes long
  * @throws StoreDamaged; SchemaTooNew
  */
 export async function inspectFile(
@@ -37,7 +40,7 @@ export async function inspectFile(
   const bytes = sizeOf(file)
   const log = `${file}-wal`
   if (bytes === 0) {
-    // SQLite deletes such a log, with all that only the log holds.
+    // SQLite would delete such a log, with everything that only the log contains.
     if (sizeOf(log) > 0) throw new StoreDamaged(file, `the file is empty, but ${log} is not`)
     return undefined
   }
@@ -64,7 +67,7 @@ async function checkPatiently(file: string, wait: number): Promise<LateCheck | u
 
 function startCheck(file: string): LateCheck {
   const worker = new Worker(checkerUrl, { workerData: { file } })
-  // A file that cannot be read is no better than a damaged one.
+  // A file that cannot be read counts as damaged.
   const ended = once(worker, 'message').then(
     ([found]) => (found === 'ok' ? undefined : new StoreDamaged(file, String(found))),
     (error: Error) => new StoreDamaged(file, error.message, { cause: error }),

@@ -1,6 +1,6 @@
 import { closeSync, openSync, readSync } from 'node:fs'
 
-/** Source of all numbers here: the file format of SQLite, "WAL File Format". */
+/** Source of all numbers here: SQLite's file format, "WAL File Format". */
 const logHeader = 32
 const frameHeader = 24
 const littleEndianSums = 0x377f0682
@@ -13,14 +13,14 @@ interface Sum {
 
 /**
  * Looks for damage in the middle of a store's write-ahead log. SQLite reads a log up to the first
- * frame whose checksum does not fit and forgets the rest: after a power failure that is the one
- * transaction that nobody was told of. Where at least two transactions follow on each other behind
- * that frame, the first of them was on disk before the second was begun, and so was the frame.
- * @returns a description of the damage; undefined where there is none, or no log
+ * frame with a wrong checksum and discards the rest: after a power failure that is the one
+ * transaction that was never acknowledged. If at least two consecutive transactions follow that
+ * frame, the first of them was on disk before the second began, and so was the frame.
+ * @returns a description of the damage; undefined when there is none, or no log
  */
 export function findLogDamage(file: string): string | undefined {
   const found = scan(file)
-  // Another process may have begun the log anew meanwhile; damage is there a second time, too.
+  // Another process may have reset the log meanwhile; real damage is found a second time.
   return found === undefined || scan(file) === undefined ? undefined : found
 }
 
@@ -94,7 +94,7 @@ function readSalts(view: DataView, at: number): bigint {
   return view.getBigUint64(at)
 }
 
-/** The size of a page as the file itself says it, 1 for 65536; undefined where it says none. */
+/** Page size according to the file itself, where 1 means 65536; undefined when it has none. */
 function readPageSize(file: string): number | undefined {
   const descriptor = openSync(file, 'r')
   try {
@@ -115,7 +115,7 @@ function open(file: string): number | undefined {
   }
 }
 
-/** Reads so many bytes; undefined where the file ends before. */
+/** Reads a number of bytes; undefined when the file ends before. */
 function read(descriptor: number, at: number, length: number): DataView | undefined {
   const bytes = new Uint8Array(length)
   const count = readSync(descriptor, bytes, 0, length, at)

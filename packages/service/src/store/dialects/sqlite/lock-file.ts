@@ -9,12 +9,12 @@ export interface FileLock {
   close(): void
 }
 
-/** Patience for a holder that may be about to end. */
+/** Patience with a holder that may be about to end. */
 export interface LockWait {
   readonly milliseconds: number
   /** Called once, when the lock is not free at the first attempt. */
   readonly onWait: (holder: StoreInUse) => void
-  /** Ends the wait early, as if its time were over. */
+  /** Ends the wait early, as if it had timed out. */
   readonly signal?: AbortSignal | undefined
 }
 
@@ -22,8 +22,8 @@ export interface LockWait {
 const pause = 100
 
 /**
- * Takes the lock beside a store's file for as long as the process lives: one file has one server. The
- * process's id is noted beside the lock, for those who find it held.
+ * Takes the lock beside a store's file for the life of the process: one file has one server. The
+ * process id is written beside the lock, for others that find it held.
  * @throws StoreInUse when another process holds it
  */
 export function lockFile(named: string): FileLock {
@@ -39,7 +39,7 @@ export function lockFile(named: string): FileLock {
   return {
     close() {
       if (!lock.isOpen) return
-      // While the lock is held: afterwards the note may be the next holder's.
+      // While the lock is still held: afterwards the note may be the next holder's.
       rmSync(holderFile(file), { force: true })
       lock.close()
     },
@@ -47,9 +47,9 @@ export function lockFile(named: string): FileLock {
 }
 
 /**
- * Takes the lock, and waits for a holder that releases it in time: a server that was told to stop
- * still answers the calls under way.
- * @throws StoreInUse when the time is over
+ * Takes the lock, waiting for a holder that releases it in time: a server that is stopping still
+ * answers the calls in progress.
+ * @throws StoreInUse on timeout
  */
 export async function waitForLock(file: string, wait: LockWait | undefined): Promise<FileLock> {
   const started = performance.now()
@@ -68,17 +68,19 @@ export async function waitForLock(file: string, wait: LockWait | undefined): Pro
   }
 }
 
-/** One file is one store, whatever links lead to it. */
+/** Resolves links, since one file is one store. */
 function resolveLinks(file: string): string {
   try {
     return realpathSync(file)
   } catch {
-    // It is made after it is locked.
+    // It is created after it is locked.
     return file
   }
 }
 
-/** Not in the lock's own file: closing that after a look would give up a lock of this process. */
+/**
+ * Separate from the lock file: closing that after reading it would release a lock of this process.
+ */
 function holderFile(file: string): string {
   return `${file}.pid`
 }
@@ -87,11 +89,11 @@ function noteHolder(file: string): void {
   try {
     writeFileSync(holderFile(file), `${ownPid}\n`, { mode: 0o600 })
   } catch {
-    // It is a help to people; on a full disk the lock holds without it.
+    // It only helps users; on a full disk the lock holds without it.
   }
 }
 
-/** The process that noted itself; undefined where there is no note, or only one that was left behind. */
+/** Returns the process in the note; undefined when there is none, or only a stale one. */
 function readHolder(file: string): number | undefined {
   try {
     const pid = Number(readFileSync(holderFile(file), 'utf8'))
@@ -106,7 +108,7 @@ function isAlive(pid: number): boolean {
     kill(pid, 0)
     return true
   } catch (error) {
-    // Another user's process lives, too.
+    // The process of another user is alive, too.
     return (error as NodeJS.ErrnoException).code === 'EPERM'
   }
 }

@@ -15,10 +15,10 @@ interface Waiting {
 }
 
 /**
- * Opens a store in memory, which is gone at the end. It is one connection on the caller's thread: a
- * command awaits nothing but its transaction, whose statements run at once, so that no read comes
- * between two statements of a commit. Nothing is written to a disk, so a thread of its own for the
- * writer would cost more than it saves.
+ * Opens a store in memory, which is discarded at the end. It is one connection on the caller's
+ * thread: a command awaits nothing but its transaction, whose statements run synchronously, so that
+ * no read can come between two statements of a commit. Nothing is written to disk, so a writer
+ * thread would cost more than it saves.
  * @param options.commandsUrl the module that exports `commands`
  */
 export async function openMemoryStore(options: {

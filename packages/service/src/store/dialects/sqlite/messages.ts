@@ -1,7 +1,7 @@
 import type { CommandCall, Outcome } from '../../command.ts'
 import type { Commit } from '../../store.ts'
 
-/** Start data of the writer thread. */
+/** Start parameters of the writer thread. */
 export interface WriterData {
   readonly file: string
   /** Module that exports `commands`. */
@@ -18,7 +18,7 @@ export interface WriterCall extends NamedCall {
   readonly id: number
 }
 
-/** Result of one command. `failed` is a fault in our code; `unavailable` a fault of the store. */
+/** Result of one command. `failed` is a bug; `unavailable` a fault of the store. */
 export type WriterResult = { readonly id: number } & (
   | Outcome
   | { readonly kind: 'failed'; readonly message: string; readonly stack: string | undefined }

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { pendingMigrations, readMigrations, type Migration } from '../../migrations.ts'
 
-/** Brings a SQLite database to the newest schema; SQLite's own `user_version` says where it is. */
+/** Migrates an SQLite database to the newest schema; SQLite's `user_version` holds its version. */
 export function migrateSqlite(
   database: DatabaseSync,
   steps: readonly Migration[] = readMigrations('sqlite'),

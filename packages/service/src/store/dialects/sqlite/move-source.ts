@@ -15,20 +15,20 @@ import { StoreMissing } from '../../unavailable.ts'
 import { openReader } from './database.ts'
 import { lockFile, type FileLock } from './lock-file.ts'
 
-/** A SQLite store that is being moved: locked against servers, and read as it was at one moment. */
+/** An SQLite store being moved: locked against servers, and read at one snapshot. */
 export interface MoveSource {
   readonly columns: (table: MovedTable) => ReadonlySet<string>
-  /** Rows in the order of the table's key, after a key or from the first. */
+  /** Rows in key order, after a key or from the first. */
   rows(table: MovedTable, columns: readonly string[], after?: MovedRow): Iterable<MovedRow>
-  /** The highest number ever given out, where the database remembers it. */
+  /** The highest number ever assigned, where the database records it. */
   lastNumber(table: MovedTable): number
   close(): void
 }
 
 /**
- * Opens a SQLite store to be moved away.
+ * Opens an SQLite store to be moved.
  * @throws StoreUnavailable when there is none, or when a service is using it; SchemaTooOld or
- * SchemaTooNew; MoveRefused when it has a table that nobody knows how to move
+ * SchemaTooNew; MoveRefused when it has an unknown table
  */
 export function openMoveSource(file: string): MoveSource {
   if (!existsSync(file)) throw new StoreMissing(file)

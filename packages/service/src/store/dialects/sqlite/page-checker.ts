@@ -1,4 +1,4 @@
-/** A thread that checks the pages of one file, table by table, and tells what SQLite says. */
+/** A thread that checks the pages of one file, table by table, and reports SQLite's result. */
 import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads'
 import { checkTables } from './check-pages.ts'
 

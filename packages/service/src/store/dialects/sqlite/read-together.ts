@@ -8,14 +8,14 @@ interface Waiting {
 }
 
 /**
- * Runs the reads that one turn of the event loop asks for one after the other at its end, in one
- * transaction. Opening a transaction takes two locks on the file; and code and pages that a read needs
- * are still in the processor's caches when the next read needs them, where between two calls of the
- * API all of them have been pushed out. What is committed before the turn ends is seen.
+ * Runs the reads of one turn of the event loop sequentially at its end, in one transaction. Opening
+ * a transaction takes two locks on the file; and consecutive reads find code and pages in the
+ * processor's caches, which other work between them would evict. Everything committed before the
+ * turn ends is visible.
  */
 export function readTogether(database: DatabaseSync, connection: Connection): Connection {
   const begin = database.prepare('begin')
-  // There is nothing to commit, and giving up what was read cannot fail.
+  // There is nothing to commit, and a rollback cannot fail.
   const end = database.prepare('rollback')
   let waiting: Waiting[] = []
 

@@ -11,10 +11,11 @@ import { inspectFile } from './inspect-file.ts'
 import { waitForLock, type LockWait } from './lock-file.ts'
 
 /**
- * Opens a SQLite store to be read as far as it can be, damaged or not. Nothing in the file changes.
- * @param options.onDamage told of the damage, if any was found
- * @throws StoreInUse; StoreUnavailable when there is no store; StoreDamaged when nothing can be read;
- * SchemaTooOld or SchemaTooNew
+ * Opens an SQLite store to read as much of it as possible, damaged or not. The file does not
+ * change.
+ * @param options.onDamage called with the damage found, if any
+ * @throws StoreInUse; StoreUnavailable when there is no store; StoreDamaged when nothing can be
+ * read; SchemaTooOld or SchemaTooNew
  */
 export async function openSqliteRescue(options: {
   file: string

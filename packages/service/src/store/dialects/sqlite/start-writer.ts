@@ -5,7 +5,7 @@ import { StoreUnavailable } from '../../unavailable.ts'
 import type { NamedCall, WriterBatch, WriterCall, WriterData, WriterResult } from './messages.ts'
 import { TurnQueue } from './turn-queue.ts'
 
-// As source, or as built.
+// Resolves to the source or to the build.
 const writerUrl = new URL(import.meta.resolve('#sqlite-writer'))
 
 /** The writer thread, as seen from outside. */
@@ -17,9 +17,8 @@ export interface Writer {
 }
 
 /**
- * Answers that go out within one turn of the event loop. A full batch at once would keep everybody
- * waiting who came to read meanwhile, and its callers would come again all at the same time. Fewer at
- * once cost more.
+ * Answers sent per turn of the event loop. A full batch at once would delay all reads that arrive
+ * meanwhile, and its callers would return all at the same time. A smaller number costs more.
  */
 const toldAtOnce = 32
 
@@ -29,10 +28,10 @@ interface Waiting {
 }
 
 /**
- * Starts the writer thread. What is sent within one turn of the event loop goes over in one message,
- * because messages between threads cost more than what is in them.
- * @param hear.commit is told of each commit before those who wait for it
- * @param hear.end is told when the thread has ended, of itself or not
+ * Starts the writer thread. Calls of one turn of the event loop go over in one message, because
+ * messages between threads cost more than their content.
+ * @param hear.commit called with each commit before its callers are answered
+ * @param hear.end called when the thread has ended for any reason
  */
 export async function startWriter(
   data: WriterData,
@@ -72,7 +71,7 @@ export async function startWriter(
     try {
       worker.postMessage(calls)
     } catch {
-      // One of them cannot be sent, which is a fault of ours; the others can.
+      // One of them cannot be sent, which is a bug; the others can.
       for (const call of calls) postAlone(call)
     }
   }

@@ -13,10 +13,10 @@ import { readTogether } from './read-together.ts'
 import { startWriter, type Writer } from './start-writer.ts'
 
 /**
- * Opens a SQLite store on a file, which is made and migrated when needed.
- * @param options.commandsUrl the module that exports `commands`; the writer thread loads it by itself
- * @param options.wait patience for another process that holds the file; without it there is none
- * @param options.onDamage told of damage that was found while the store was used already
+ * Opens an SQLite store on a file, which is created and migrated if needed.
+ * @param options.commandsUrl the module that exports `commands`; the writer thread loads it itself
+ * @param options.wait patience with another process that holds the file; without it there is none
+ * @param options.onDamage called with damage found while the store was already in use
  * @throws StoreInUse when another process serves the same file; StoreDamaged; SchemaTooNew
  */
 export async function openSqliteStore(options: {
@@ -56,7 +56,7 @@ export async function openSqliteStore(options: {
   const open = opened.move()
 
   let closed: Promise<void> | undefined
-  /** The writer; a new one where the last one has stopped, which it does only by a fault of ours. */
+  /** Returns the writer, replacing one that has stopped, which only a bug can cause. */
   const findWriter = async () => {
     if (closed) throw new StoreUnavailable('the store is closed')
     writer ??= start()
@@ -72,7 +72,7 @@ export async function openSqliteStore(options: {
   const calls = callsOf(send)
 
   let probing: Promise<void> | undefined
-  /** A commit is the only proof that commits succeed again. */
+  /** Only a commit proves that commits succeed again. */
   const probeRoom = async () => {
     for (const command of roomCommands) await calls.run(command, {}, 0)
   }

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { setImmediate as turn } from 'node:timers/promises'
 import { TurnQueue } from './turn-queue.ts'
 
-test('few items leave in one turn, in their order, and others come in between', async () => {
+test('few items leave per turn, in order, with other work in between', async () => {
   const seen: string[] = []
   const queue = new TurnQueue<string>(2, (item) => seen.push(item))
   queue.add('a', 'b', 'c')
@@ -21,7 +21,7 @@ test('few items leave in one turn, in their order, and others come in between', 
   assert.equal(seen.at(-1), 'g')
 })
 
-test('what is added by an item waits for the next turn', async () => {
+test('an item added by another waits for the next turn', async () => {
   const seen: number[] = []
   const queue = new TurnQueue<number>(8, (item) => {
     seen.push(item)
@@ -34,7 +34,7 @@ test('what is added by an item waits for the next turn', async () => {
   }
 })
 
-test('all can be taken at once, and nothing is taken twice', async () => {
+test('all items can be taken at once, and none twice', async () => {
   const seen: string[] = []
   const queue = new TurnQueue<string>(1, (item) => seen.push(item))
   queue.add('a', 'b', 'c')

@@ -1,6 +1,6 @@
 /**
- * A queue that takes few of its items in one turn of the event loop, so that callers who come
- * meanwhile are let in between.
+ * A queue that releases a few items per turn of the event loop, so that other callers get their
+ * turn in between.
  */
 export class TurnQueue<T> {
   private readonly waiting: T[] = []
@@ -18,7 +18,7 @@ export class TurnQueue<T> {
     this.goOn()
   }
 
-  /** Takes all that wait at once. */
+  /** Takes all waiting items at once. */
   takeAll(): void {
     for (const item of this.waiting.splice(0)) this.take(item)
   }

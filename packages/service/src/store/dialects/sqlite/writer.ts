@@ -1,6 +1,6 @@
 /**
  * The thread that owns the writing connection. Commands that wait together share one commit, so
- * that the cost of making them durable is paid once for all of them.
+ * that the cost of durability is paid once for all of them.
  */
 import type { DatabaseSync } from 'node:sqlite'
 import { parentPort, receiveMessageOnPort, workerData, type MessagePort } from 'node:worker_threads'
@@ -39,7 +39,7 @@ function serveCalls(port: MessagePort, database: DatabaseSync, commands: Command
   let serving = false
   port.on('message', (message: WriterMessage) => {
     takeUp(waiting, message)
-    // One transaction at a time, even if a command waits for something else than its transaction.
+    // One transaction at a time, even if a command awaits something other than its transaction.
     if (serving) return
     serving = true
     void serve().finally(() => (serving = false))
@@ -51,7 +51,7 @@ function takeUp(waiting: (WriterCall | 'close')[], message: WriterMessage): void
   else waiting.push(...message)
 }
 
-/** Takes what waits by now, up to a full batch. */
+/** Takes the waiting calls, up to a full batch. */
 function collectWaiting(
   port: MessagePort,
   waiting: (WriterCall | 'close')[],
