@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { createBudget, memorySlots } from './budget.ts'
 
-function start(requestsPerMinute: number | null, slots = memorySlots()) {
+function start(requestsPerMinute: number | null | undefined, slots = memorySlots()) {
   const clock = { now: 1_000_000 }
   const budget = createBudget({
     key: 'one',
@@ -30,6 +30,19 @@ describe('the budget of a bulk', () => {
   it('spreads requests evenly', async () => {
     const { take } = start(600)
     assert.deepEqual(await take(5), [0, 100, 200, 300, 400])
+  })
+
+  it('lets requests through until its limit is known, and counts them by it', async () => {
+    const { take, budget, clock } = start(undefined)
+    const began = clock.now
+    assert.deepEqual(await take(2), [0, 0])
+    await budget.limitTo(600)
+    await budget.take()
+    assert.deepEqual([clock.now - began, budget.requestsPerMinute], [200, 600])
+    const quick = start(undefined)
+    await quick.budget.take()
+    await quick.budget.limitTo(60_000)
+    assert.deepEqual(await quick.take(3), [0, 1, 2])
   })
 
   it('does not make up for a pause', async () => {

@@ -42,12 +42,14 @@ export function memorySlots(): SlotBook {
 
 /** Budget of requests for all that a run does. */
 export interface Budget {
-  /** Requests a minute at present; null means no limit. */
+  /** Requests a minute at present; null means no limit, or none that is known yet. */
   readonly requestsPerMinute: number | null
   /** Requests that were let through. */
   readonly taken: number
   /** Waits until a request may be sent. */
   take(signal?: AbortSignal): Promise<void>
+  /** Sets the requests a minute once they are known; those that were let through before count by them. */
+  limitTo(requestsPerMinute: number | null): Promise<void>
   /** Records that the service answered 429. */
   throttled(retryAfterSeconds: number | undefined): Promise<void>
 }
@@ -67,14 +69,16 @@ const recoveryMs = 60_000
  */
 export function createBudget(options: {
   readonly key: string
-  readonly requestsPerMinute: number | null
+  /** null means no limit; absent where it is not known yet: then requests wait for a pause alone. */
+  readonly requestsPerMinute?: number | null | undefined
   readonly slots: SlotBook
   readonly now: () => number
   readonly sleep: Sleep
   /** Told the seconds of a pause that the service wants. */
   readonly onThrottled?: ((seconds: number) => void) | undefined
 }): Budget {
-  const { key, requestsPerMinute, slots, now, sleep, onThrottled } = options
+  const { key, slots, now, sleep, onThrottled } = options
+  let perMinute = options.requestsPerMinute
   let factor = 1
   let changedAt = now()
   let taken = 0
@@ -86,27 +90,33 @@ export function createBudget(options: {
     }
   }
 
+  const intervalMs = () => (perMinute ? (60_000 / perMinute) * factor : 0)
+
   return {
     get requestsPerMinute() {
-      return requestsPerMinute === null ? null : requestsPerMinute / factor
+      return perMinute ? perMinute / factor : null
     },
     get taken() {
       return taken
     },
     async take(signal) {
       taken += 1
-      if (requestsPerMinute === null && factor === 1) return
+      if (perMinute === null && factor === 1) return
       recover()
-      const intervalMs = requestsPerMinute === null ? 0 : (60_000 / requestsPerMinute) * factor
       for (;;) {
-        const at = await slots.take(key, intervalMs, now())
+        const at = await slots.take(key, intervalMs(), now())
         const waitMs = at - now()
-        if (waitMs > 0) await sleep(waitMs, signal)
+        // No timer is as fine as a part of a millisecond.
+        if (waitMs >= 1) await sleep(waitMs, signal)
         signal?.throwIfAborted()
         // A pause that came meanwhile holds for this slot, too.
         const paused = (await slots.pausedUntil(key)) - now()
         if (paused <= 0 || paused > farthestSlotMs) return
       }
+    },
+    async limitTo(requestsPerMinute) {
+      perMinute = requestsPerMinute
+      if (taken > 0) await slots.take(key, taken * intervalMs(), now())
     },
     async throttled(retryAfterSeconds = defaultPauseSeconds) {
       await slots.pause(key, now() + retryAfterSeconds * 1000)

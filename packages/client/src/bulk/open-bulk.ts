@@ -2,7 +2,7 @@ import type { Connection } from '../connection.ts'
 import { PartnerError } from '../errors.ts'
 import { insight } from '../resources/insight.ts'
 import { createAsker, type Asker } from './ask.ts'
-import { createBudget, memorySlots, type Budget, type SlotBook } from './budget.ts'
+import { createBudget, memorySlots, type SlotBook } from './budget.ts'
 import type { BulkProgress } from './progress.ts'
 import { readPartnerId } from './read-partner.ts'
 
@@ -69,20 +69,18 @@ export async function openTraffic(
   const partnerId = await readPartnerId(connection, signal)
   const { now, sleep } = connection
   const scope = `${connection.baseUrl} ${partnerId ?? ''}`
-  const open = (requestsPerMinute: number | null) =>
-    createBudget({ key: scope, requestsPerMinute, slots, now, sleep, onThrottled })
-  const askerOf = (budget: Budget, patience = patienceMs) =>
-    createAsker(connection, { budget, signal, patienceMs: patience })
-  const first = open(wanted === undefined ? documentedPerMinute * usedShare : wanted)
-  const limits = await readLimits(askerOf(first))
-  const allowed = limits ? limits.requestsPerMinute : documentedPerMinute
-  const chosen = wanted === undefined ? (allowed === null ? null : allowed * usedShare) : wanted
-  // From here on by the service's own limit: where it has none, nothing waits for a slot.
-  const budget = chosen === first.requestsPerMinute ? first : open(chosen)
-  const ahead = limits ? (await readClock(askerOf(budget))) - now() : 0
+  const requestsPerMinute = wanted
+  const budget = createBudget({ key: scope, requestsPerMinute, slots, now, sleep, onThrottled })
+  const asker = createAsker(connection, { budget, signal, patienceMs })
+  const limits = await readLimits(asker)
+  if (wanted === undefined) {
+    const allowed = limits ? limits.requestsPerMinute : documentedPerMinute
+    await budget.limitTo(allowed === null ? null : allowed * usedShare)
+  }
+  const ahead = limits ? (await readClock(asker)) - now() : 0
   return {
-    asker: askerOf(budget),
-    patientAsker: askerOf(budget, Infinity),
+    asker,
+    patientAsker: createAsker(connection, { budget, signal, patienceMs: Infinity }),
     concurrency,
     partnerId,
     scope,

@@ -14,6 +14,18 @@ it('waits for nothing at a service without a limit, from the first request on', 
   assert.deepEqual(waits, [])
 })
 
+it('waits by the limit of the service alone, also where that is above the documented one', async () => {
+  const service = createFakeService([customerId], { now: Date.now, isAccredit: true })
+  const limit = JSON.stringify({ requestsPerMinute: 7_500_000 })
+  const { partner, waits } = connect('http://127.0.0.1:3', {
+    fetch: async (url, init) =>
+      url.endsWith('/limits') ? new Response(limit) : service.fetch(url, init),
+  })
+  const { counts } = await partner.bulk(rows, { ledger: memoryLedger() })
+  assert.equal(counts.accepted, 1)
+  assert.deepEqual(waits, [])
+})
+
 it('keeps to four fifths of the documented limit at Partner Center', async () => {
   const service = createFakeService([customerId], { now: Date.now, isAccredit: false })
   const { partner, waits } = connect('http://127.0.0.1:2', { fetch: service.fetch })
