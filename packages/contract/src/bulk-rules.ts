@@ -163,7 +163,7 @@ export const bulkAdvice = {
     gone: 'Nothing can be done.',
     'in-review': 'Wait for the verdict.',
     pending: 'Run the rest.',
-    refused: 'If the cause can be removed, correct the row and request it again.',
+    refused: 'Correct what is wrong, then request the row again.',
     unknown: 'Correct the customer, then request the row again.',
     unsettled: 'Run the file again.',
   },

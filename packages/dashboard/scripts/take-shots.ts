@@ -56,7 +56,7 @@ const shots: readonly Shot[] = [
     act: async (page) => {
       await checkSchools(page)
       await page.getByRole('button', { name: /^Start with/ }).click()
-      await page.getByText('6 of 6 rows requested').waitFor()
+      await page.getByText('6 of 6 rows done').waitFor()
     },
   },
   { name: 'notifications', user: contosoAdmin, path: '/notifications' },

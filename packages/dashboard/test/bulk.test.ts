@@ -53,6 +53,9 @@ describe('bulk requests', () => {
     await row(4).getByText('“no id” is not a Microsoft ID.').waitFor()
     await row(5).getByText('Row 2 already asks for this').waitFor()
     await row(6).getByText('Would be refused').waitFor()
+    await page.getByText('All rows are checked.').waitFor()
+    const top = async () => (await list.boundingBox())?.y
+    const before = await top()
     await expectNoBarriers(page, 'the check')
     await expectFitsPhone(page, 'the check')
     // A cell is corrected with the keyboard, where it stands.
@@ -65,11 +68,13 @@ describe('bulk requests', () => {
     await editor.getByLabel('Microsoft ID').fill(customer('03'))
     await editor.getByLabel('Microsoft ID').press('Enter')
     await row(4).getByText('Ready').or(row(4).getByText('With warnings')).waitFor()
+    // Nothing jumps while the corrected row is checked.
+    assert.equal(await top(), before)
     await page.getByRole('button', { name: 'Leave out row 5' }).click()
     await row(5).getByText('Left out').waitFor()
     await page.getByRole('button', { name: 'Start with 5 rows' }).click()
     await page.getByRole('heading', { level: 1, name: 'schools.csv' }).waitFor()
-    await page.getByText('5 of 5 rows requested').waitFor()
+    await page.getByText('5 of 5 rows done').waitFor()
     await page.reload()
     await page.getByRole('button', { name: 'Denied 1' }).click()
     await page.getByText('Not an Academic Domain: ').waitFor()
@@ -153,7 +158,7 @@ describe('bulk requests', () => {
     await until(
       async () => {
         await throttled.service.advance('PT1S')
-        return page.getByText('40 de 40 linhas pedidas').count()
+        return page.getByText('40 de 40 linhas tratadas').count()
       },
       (count) => count === 1,
       'the end of the job',

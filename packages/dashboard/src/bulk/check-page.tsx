@@ -68,6 +68,10 @@ export function CheckPage({ draft }: { readonly draft: BulkDraft }) {
   const taken = judged.length - count('left')
   const wrongs = judged.filter(({ prospect }) => wrong.has(prospect))
 
+  // The bar stays when all are checked: a row that is corrected is checked again, and nothing may jump.
+  const open = progress ?? { done: 0, of: count('checking') }
+  const checkText = open.of === 0 ? t.checked : t.checking(number(open.done), number(open.of))
+
   const start = async () => {
     const job = await run(draft)
     if (!job) return
@@ -116,13 +120,10 @@ export function CheckPage({ draft }: { readonly draft: BulkDraft }) {
         </MessageBar>
       )}
       <div role="status">
-        {progress && (
+        {error === undefined && (
           <div className={styles.part}>
-            <p className={styles.text}>{t.checking(number(progress.done), number(progress.of))}</p>
-            <ProgressBar
-              aria-label={t.checking(number(progress.done), number(progress.of))}
-              value={progress.of === 0 ? 0 : progress.done / progress.of}
-            />
+            <p className={styles.text}>{checkText}</p>
+            <ProgressBar aria-label={checkText} value={open.of === 0 ? 1 : open.done / open.of} />
           </div>
         )}
       </div>

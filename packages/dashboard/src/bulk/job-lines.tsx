@@ -1,5 +1,5 @@
 import type { BulkJob, BulkJobLine } from '@accredit/client'
-import { makeStyles, tokens } from '@fluentui/react-components'
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { DocumentSearchRegular } from '@fluentui/react-icons'
 import { useFormats } from '../i18n/formats.ts'
 import { useBulkWords, useRowExplanation } from '../i18n/use-bulk-words.ts'
@@ -18,6 +18,7 @@ import { pageSize, useJobLines } from './use-jobs.ts'
 
 const useStyles = makeStyles({
   text: { overflowWrap: 'anywhere' },
+  numbered: { display: 'flex', alignItems: 'center', gap: '4px', whiteSpace: 'nowrap' },
   small: {
     display: 'block',
     fontWeight: tokens.fontWeightRegular,
@@ -141,8 +142,10 @@ function LineOutcome({ line }: { readonly line: BulkJobLine }) {
     <>
       <OutcomeBadge outcome={shown}>{t.outcomes[shown]}</OutcomeBadge>
       {requestedAt !== undefined && (
-        <span className={styles.small}>
-          {t.requested} <Time at={requestedAt} />
+        <span className={mergeClasses(styles.small, styles.numbered)}>
+          <span>
+            {t.requested} <Time at={requestedAt} />
+          </span>
           {requestId !== undefined && <CopyButton value={requestId} what={t.requestId} />}
         </span>
       )}

@@ -34,6 +34,7 @@ const useStyles = makeStyles({
   part: { marginBottom: '16px' },
   text: { margin: '0 0 4px', color: tokens.colorNeutralForeground2 },
   user: { overflowWrap: 'anywhere' },
+  id: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '4px' },
 })
 
 /** Progress of one job, and its rows with their outcomes. */
@@ -139,7 +140,7 @@ function JobProgress({ job }: { readonly job: BulkJob }) {
             ],
             [
               ofRequests,
-              <span key="correlation" className={styles.user}>
+              <span key="correlation" className={styles.id}>
                 {correlationId} <CopyButton value={correlationId} what={ofRequests} />
               </span>,
             ],

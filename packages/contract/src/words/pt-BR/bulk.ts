@@ -102,7 +102,7 @@ export const advice: BulkAdvice = {
     gone: 'Não há nada a fazer.',
     'in-review': 'Aguarde o veredito.',
     pending: 'Execute o restante.',
-    refused: 'Se a causa puder ser removida, corrija a linha e solicite-a novamente.',
+    refused: 'Corrija o que está errado e solicite a linha novamente.',
     unknown: 'Corrija o cliente e solicite a linha novamente.',
     unsettled: 'Execute o arquivo novamente.',
   },

@@ -103,7 +103,7 @@ export const advice: BulkAdvice = {
     gone: 'Não há nada a fazer.',
     'in-review': 'Espere pelo veredicto.',
     pending: 'Execute o resto.',
-    refused: 'Se a causa tiver remédio, corrija a linha e faça o pedido de novo.',
+    refused: 'Corrija o que está errado e faça o pedido da linha de novo.',
     unknown: 'Corrija o cliente e faça o pedido da linha de novo.',
     unsettled: 'Execute o ficheiro de novo.',
   },

@@ -21,7 +21,7 @@ export const bulk = {
 
   checking: (done: string, all: string) => `Checking ${done} of ${all} rows`,
   checkFailed: 'The rows could not be checked',
-  checked: 'Checked',
+  checked: 'All rows are checked.',
   prospects: {
     ready: 'Ready',
     warning: 'With warnings',
@@ -74,7 +74,7 @@ export const bulk = {
   },
   noMatch: 'No row matches',
 
-  progress: (done: string, all: string) => `${done} of ${all} rows requested`,
+  progress: (done: string, all: string) => `${done} of ${all} rows done`,
   outcomes: {
     pending: 'Pending',
     accepted: 'Accepted',

@@ -28,7 +28,7 @@ export const bulk: BulkPageWords = {
 
   checking: (done, all) => `Verificando ${done} de ${all} linhas`,
   checkFailed: 'Não foi possível verificar as linhas',
-  checked: 'Verificado',
+  checked: 'Todas as linhas foram verificadas.',
   prospects: {
     ready: 'Pronta',
     warning: 'Com avisos',
@@ -81,7 +81,7 @@ export const bulk: BulkPageWords = {
   },
   noMatch: 'Nenhuma linha corresponde',
 
-  progress: (done, all) => `${done} de ${all} linhas solicitadas`,
+  progress: (done, all) => `${done} de ${all} linhas processadas`,
   outcomes: {
     pending: 'Pendente',
     accepted: 'Aceita',

@@ -23,7 +23,7 @@ export const bulk: BulkPageWords = {
 
   checking: (done, all) => `A verificar ${done} de ${all} linhas`,
   checkFailed: 'Não foi possível verificar as linhas',
-  checked: 'Verificado',
+  checked: 'Todas as linhas estão verificadas.',
   prospects: {
     ready: 'Pronta',
     warning: 'Com avisos',
@@ -73,7 +73,7 @@ export const bulk: BulkPageWords = {
   },
   noMatch: 'Nenhuma linha corresponde',
 
-  progress: (done, all) => `${done} de ${all} linhas pedidas`,
+  progress: (done, all) => `${done} de ${all} linhas tratadas`,
   outcomes: {
     pending: 'Pendente',
     accepted: 'Aceite',
