@@ -50,7 +50,7 @@ export function addBulkCheck(bulk: Command, perform: Perform): void {
           onProgress: display.show,
         })
         .finally(() => display.end())
-      const told = checked.lines.filter(isTold)
+      const told = checked.lines.filter(isTold).toSorted(byGravity)
       output.value(checked, (style) => {
         const table = told.length === 0 ? '' : `${tableOf(columns, { style, speech })(told)}\n`
         return `${table}${summaryOf(checked, speech)}\n`
@@ -65,6 +65,15 @@ export function addBulkCheck(bulk: Command, perform: Perform): void {
 /** A ready row is not listed, unless its request is the customer's last. */
 function isTold({ outcome, requestsLeft }: BulkCheckLine): boolean {
   return outcome === 'ready' ? requestsLeft === 1 : outcome !== 'sent'
+}
+
+/** Rows that would not be accepted come last, where they are seen. */
+function byGravity(one: BulkCheckLine, other: BulkCheckLine): number {
+  return Number(isRefused(one)) - Number(isRefused(other))
+}
+
+function isRefused({ outcome }: BulkCheckLine): boolean {
+  return outcome === 'duplicate' || outcome === 'refused' || outcome === 'unknown'
 }
 
 function summaryOf({ counts }: BulkCheck, { words, formats }: Speech): string {
