@@ -11,6 +11,7 @@ export const losses = [
   'replay',
   'seal',
   'events',
+  'reads',
   'impossible',
 ] as const
 
@@ -28,6 +29,8 @@ export const works = [
   'verdicts',
   'verified',
   'delivered',
+  'readBack',
+  'byReplicas',
 ] as const
 
 export type Work = (typeof works)[number]

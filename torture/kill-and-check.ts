@@ -3,6 +3,7 @@ import { checkStore, customerOf } from './check-store.ts'
 import type { Counts } from './counts.ts'
 import type { EventReceiver } from './events.ts'
 import type { Faults } from './faults.ts'
+import { createReplicaCount } from './figures.ts'
 import type { Fleet, Victim } from './fleet.ts'
 import type { Entry, Ledger } from './ledger.ts'
 import { createLoad, type Load } from './load.ts'
@@ -50,6 +51,7 @@ export async function killAndCheck(torture: Torture): Promise<void> {
   const left = [...ledger.entries.values()].filter(({ answer }) => !answer)
   await Promise.all(left.map(load.settle))
   load.start()
+  const countReplicaReads = createReplicaCount()
   let checkedAt = Date.now()
   let last = performance.now()
 
@@ -68,6 +70,7 @@ export async function killAndCheck(torture: Torture): Promise<void> {
     await victim.ready()
 
     await load.pause()
+    counts.add('byReplicas', await countReplicaReads(fleet.urls()))
     const since = checkedAt
     checkedAt = Date.now()
     const fresh = [...ledger.entries.values()].filter(

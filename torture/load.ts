@@ -1,11 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createPartner, staticTokenCredential } from '@accredit/client'
 import { ask, digestAnswer, isFinal, type RawAnswer } from './ask.ts'
+import { customerOf } from './check-store.ts'
 import type { Counts } from './counts.ts'
 import type { Faults } from './faults.ts'
 import { createGate } from './gate.ts'
 import { travel, type Traveller } from './journey.ts'
 import type { Acknowledged, Entry, Ledger, Write } from './ledger.ts'
+import { judgeReadBack, searchCustomer } from './read-back.ts'
 
 /** Options of the load. */
 export interface LoadOptions {
@@ -85,11 +87,9 @@ export function createLoad(options: LoadOptions): Load {
     random,
     async write(write) {
       const entry = ledger.send(write)
-      if (random() >= 0.1) return settle(entry)
-      // Impatient callers send twice at once; both must get the same answer.
-      const [first, second] = await Promise.all([settle(entry), settle(entry)])
-      compare(write, first, second)
-      return first
+      const answered = await (random() < 0.1 ? settleTwice(entry) : settle(entry))
+      if (random() < 0.3) await readBack(entry)
+      return answered
     },
     async waitForVerdict(partner, customerId) {
       for (let tries = 0; tries < 20 && !stopping; tries += 1) {
@@ -116,6 +116,31 @@ export function createLoad(options: LoadOptions): Load {
     const explanation = `answered ${first.status}, and again ${second.status} or in other words`
     faults.report({ loss: 'replay', key: write.id, explanation })
     return false
+  }
+
+  /** Impatient callers send twice at once; both must get the same answer. */
+  async function settleTwice(entry: Entry): Promise<Acknowledged> {
+    const [first, second] = await Promise.all([settle(entry), settle(entry)])
+    compare(entry.write, first, second)
+    return first
+  }
+
+  /** Reads what was just accepted through another node; one that dies meanwhile shows nothing. */
+  async function readBack(entry: Entry): Promise<void> {
+    const { answer, write } = entry
+    const customerId = customerOf(entry)
+    if (answer?.status !== 201 || customerId === undefined) return
+    const token = tokens[write.partner] ?? ''
+    const found = await gate.pass(async () => {
+      const url = pickUrl()
+      return url === undefined
+        ? undefined
+        : searchCustomer(url, token, customerId).catch(() => undefined)
+    })
+    if (!found) return
+    counts.add('readBack')
+    const explanation = judgeReadBack(write, customerId, found)
+    if (explanation !== undefined) faults.report({ loss: 'reads', key: write.id, explanation })
   }
 
   const travelOn = async () => {

@@ -4,7 +4,7 @@ import { applySetup } from './apply-setup.ts'
 import type { Authority } from './authority.ts'
 import type { Fleet, Victim } from './fleet.ts'
 import { startPostgresPair, type PostgresPair } from './postgres-pair.ts'
-import { databaseVictims, standbyVictim } from './postgres-victims.ts'
+import { databaseVictims, pairVictims } from './postgres-victims.ts'
 import { startPostgresServer, type PostgresLaunch, type PostgresServer } from './postgres-server.ts'
 import { endLeftovers, runAccredit, type Launch } from './process.ts'
 import { createServiceVictim } from './service-victim.ts'
@@ -68,6 +68,8 @@ async function startFleet(
       ACCREDIT_WORKER: 'off',
       ACCREDIT_THROTTLE_PER_MINUTE: '0',
       ACCREDIT_VETTING_DELAY: 'PT0S',
+      // The one that takes writes at present is passed over.
+      ...('failOver' in server && { ACCREDIT_STORE_REPLICAS: server.url }),
     },
     environment,
     pidFile,
@@ -86,7 +88,7 @@ async function startFleet(
     createServiceVictim(name, ['work'], working, 1),
   )
   const [database, ...connections] = databaseVictims(server)
-  const standby = 'failOver' in server ? [standbyVictim(server)] : []
+  const ofPair = 'failOver' in server ? pairVictims(server) : []
   const services = [...nodes, ...workers]
   for (const victim of services) victim.begin()
   await Promise.all(services.map((victim) => victim.ready()))
@@ -104,7 +106,7 @@ async function startFleet(
         return server.primaryUrl
       },
     },
-    victims: [...services, togetherVictim(nodes), database, ...connections, ...standby],
+    victims: [...services, togetherVictim(nodes), database, ...connections, ...ofPair],
     get watched() {
       return join(server.data, 'pg_wal')
     },

@@ -14,6 +14,8 @@ import {
 
 /** A PostgreSQL with a synchronous standby: no commit is acknowledged before both have it. */
 export interface PostgresPair extends PostgresServer {
+  /** The standby, which answers reads. */
+  readonly standby: Pick<PostgresServer, 'start' | 'kill'>
   /** Promotes the standby; the dead primary is rebuilt as the new standby. */
   failOver(): Promise<void>
 }
@@ -59,6 +61,10 @@ export async function startPostgresPair(folder: string): Promise<PostgresPair> {
     },
     start: () => primary.start(),
     kill: () => primary.kill(),
+    standby: {
+      start: () => other.start(following(primary)),
+      kill: () => other.kill(),
+    },
     async failOver() {
       await runAlone(other.url, 'select pg_promote(true, 60)')
       ;[primary, other] = [other, primary]
@@ -95,5 +101,9 @@ async function standBy(primary: ServerProcesses, server: ServerProcesses): Promi
   for (const name of ['', 'backup_label', 'standby.signal']) {
     if (account.ids) chownSync(join(data, name), account.ids.uid, account.ids.gid)
   }
-  await server.start({ primary_conninfo: `host=127.0.0.1 port=${primary.port} user=postgres` })
+  await server.start(following(primary))
 }
+
+const following = ({ port }: ServerProcesses) => ({
+  primary_conninfo: `host=127.0.0.1 port=${port} user=postgres`,
+})

@@ -9,24 +9,10 @@ import type { PostgresServer } from './postgres-server.ts'
  * its processes, or connections in the middle of a transaction.
  */
 export function databaseVictims(server: PostgresServer): [Victim, ...Victim[]] {
-  let starting: Promise<void> = Promise.resolve()
   const answers = (client: Client) => client.query('select 1').then(() => true)
   const back = { begin: () => undefined, ready: () => untilDone(server, answers) }
   return [
-    {
-      name: 'PostgreSQL',
-      weight: 1,
-      async kill() {
-        // A server killed during its start never becomes ready.
-        await server.kill()
-        await starting.catch(() => undefined)
-      },
-      begin() {
-        starting = server.start()
-        starting.catch(() => undefined)
-      },
-      ready: () => starting,
-    },
+    serverVictim('PostgreSQL', server),
     {
       name: 'a backend of PostgreSQL',
       weight: 5,
@@ -61,8 +47,30 @@ export function databaseVictims(server: PostgresServer): [Victim, ...Victim[]] {
   ]
 }
 
-/** The primary dies for good, and the standby is promoted. */
-export function standbyVictim(pair: PostgresPair): Victim {
+function serverVictim(name: string, server: Pick<PostgresServer, 'start' | 'kill'>): Victim {
+  let starting: Promise<void> = Promise.resolve()
+  return {
+    name,
+    weight: 1,
+    async kill() {
+      // A server killed during its start never becomes ready.
+      await server.kill()
+      await starting.catch(() => undefined)
+    },
+    begin() {
+      starting = server.start()
+      starting.catch(() => undefined)
+    },
+    ready: () => starting,
+  }
+}
+
+/** The standby dies; or the primary dies for good, and the standby is promoted. */
+export function pairVictims(pair: PostgresPair): Victim[] {
+  return [serverVictim('PostgreSQL, the standby', pair.standby), promotedVictim(pair)]
+}
+
+function promotedVictim(pair: PostgresPair): Victim {
   let promoting: Promise<void> = Promise.resolve()
   return {
     name: 'PostgreSQL, standby promoted',

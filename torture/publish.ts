@@ -18,6 +18,7 @@ const lossTitles: Readonly<Record<Loss, string>> = {
   replay: 'replay',
   seal: 'seal',
   events: 'events',
+  reads: 'reads',
   impossible: 'impossible',
 }
 
@@ -47,6 +48,8 @@ export function renderResults(results: readonly Result[]): string {
     'verdicts',
     'seals',
     'deliveries',
+    'read back',
+    'by replicas',
   )
   const lost = row('', ...losses.map((loss) => lossTitles[loss]))
   const counted = results.filter(({ counts }) => counts)
@@ -64,10 +67,11 @@ function describeWork({ counts, date, title }: Result): string {
   const works = counts?.works
   if (!works) return ''
   const { acknowledged, checked, kills, repeated, retried, seconds, verdicts, verified } = works
-  // Results from before event delivery have none.
-  const delivered = works.delivered ?? 0
-  const figures = [kills, acknowledged, retried, repeated, checked, verdicts, verified, delivered]
-  return row(title, date, (seconds / 60).toFixed(1), ...figures.map(grouped))
+  // Results from before these were counted have none.
+  const { byReplicas = 0, delivered = 0, readBack = 0 } = works
+  const figures = [kills, acknowledged, retried, repeated, checked, verdicts, verified]
+  const more = [delivered, readBack, byReplicas]
+  return row(title, date, (seconds / 60).toFixed(1), ...[...figures, ...more].map(grouped))
 }
 
 function describeLosses({ counts, title }: Result): string {

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { readFigure } from './figures.ts'
 import { openLoad, type Torture } from './kill-and-check.ts'
 import { readTrace, type LogTrace } from './read-trace.ts'
 import { traceSyncs } from './trace-syncs.ts'
@@ -39,11 +40,8 @@ export async function countSyncs(
 }
 
 async function readCommits(urls: readonly string[]): Promise<number> {
-  const figures = urls.map(async (url) => {
-    const text = await (await fetch(`${url}/metrics`)).text()
-    return Number(/^accredit_store_commit_seconds_count (\d+)/m.exec(text)?.[1] ?? 0)
-  })
-  return (await Promise.all(figures)).reduce((sum, figure) => sum + figure, 0)
+  const figures = urls.map((url) => readFigure(url, 'accredit_store_commit_seconds_count'))
+  return (await Promise.all(figures)).reduce<number>((sum, figure = 0) => sum + figure, 0)
 }
 
 /** Describes an interval of load in words. */
