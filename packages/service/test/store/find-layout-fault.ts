@@ -34,3 +34,14 @@ export function findFault(sql: string): string | undefined {
     ? undefined
     : 'selects rows of all partners to change'
 }
+
+/**
+ * Finds a read that asks every node although it may be about one partner: while a node is away, it fails
+ * for the partners of the others, too.
+ */
+export function findReadOfAll(sql: string): string | undefined {
+  const tables = [...sql.matchAll(/\b(?:from|join) "(\w+)"/g)]
+  const columns = new Set(tables.flatMap(([, table = '']) => spreadColumns.get(table) ?? []))
+  const names = (column: string) => new RegExp(`"${column}" (?:= |in )`).test(sql)
+  return [...columns].every(names) ? undefined : 'reads rows of all partners'
+}

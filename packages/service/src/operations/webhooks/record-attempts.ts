@@ -2,6 +2,7 @@ import { newId } from '../../ids/new-id.ts'
 import { failingLimit, waitAfter } from '../../rules/delivery-schedule.ts'
 import { command } from '../../store/command.ts'
 import type { Connection } from '../../store/connection.ts'
+import { keepsApart } from '../../store/queries/across-partners.ts'
 import { insertAttempts } from '../../store/queries/delivery-log.ts'
 import {
   chainOf,
@@ -118,8 +119,10 @@ async function findFreedChains(
   const ended = own
     .filter(({ end, delivery }) => end !== 'failed' && delivery.customerId !== null)
     .map(({ delivery }) => delivery)
+  const partnerId = keepsApart(transaction) ? own[0]?.attempt.partnerId : undefined
   const waiting = new Set(
     await listPendingChains(transaction, {
+      partnerId,
       webhookIds: distinct(ended.map(({ webhookId }) => webhookId)),
       customerIds: distinct(ended.flatMap(({ customerId }) => customerId ?? [])),
       waiting: true,
