@@ -7,7 +7,7 @@ import {
 } from '../../migrations.ts'
 import { splitStatements } from './split-statements.ts'
 import { arrange } from './arrange.ts'
-import { hasCitus, readLayout } from './cluster.ts'
+import { hasCitus, readLayout, requireCoordinator } from './cluster.ts'
 import { refuseUnfinishedMove } from './unfinished-move.ts'
 
 /** Any number, the same in every node: the one that holds it migrates, the others wait. */
@@ -70,6 +70,8 @@ export async function lockSchema(client: ClientBase): Promise<void> {
 
 /** Refuses a database whose schema is not exactly this release's; nothing is changed. */
 export async function requirePostgresSchema(client: ClientBase): Promise<void> {
+  // A worker node of a cluster has no list of migrations, and looks as if it had no schema.
+  if (await hasCitus(client)) await requireCoordinator(client)
   await refuseUnfinishedMove(client)
   requireNewestSchema('postgres', await findSchemaVersion(client))
 }
