@@ -69,7 +69,14 @@ describe('a cluster', { skip: cluster === '' && 'ACCREDIT_TEST_CITUS names no cl
     assert.match(told.stderr, /--store-replicas is given, but the database is distributed/)
   })
 
-  it('is refused through one of its workers', async () => {
+  it('takes no address behind which sessions are shared', async () => {
+    const store = `${storage.config.store}?pooler=transaction`
+    const opening = openStore({ store, data: storage.config.data })
+    await assert.rejects(opening, refusal('PoolerOfCluster'))
+    await assert.rejects(distributeDatabase(store), refusal('PoolerOfCluster'))
+  })
+
+  it('is refused through one of its workers', async (t) => {
     const [worker] = await ask(
       'select nodename, nodeport from pg_dist_node where groupid > 0 limit 1',
     )
@@ -78,6 +85,10 @@ describe('a cluster', { skip: cluster === '' && 'ACCREDIT_TEST_CITUS names no cl
     address.port = String(worker.nodeport)
     const opening = openStore({ store: address.href, data: storage.config.data })
     await assert.rejects(opening, (error: Error) => refusal('DatabaseIsWorker')(error.cause))
+    // It has no list of migrations, and is no database without a schema for that.
+    const told = await callMain(t, ['doctor', '--store', address.href])
+    assert.equal(told.code, 1)
+    assert.match(told.stderr, /the address is that of a worker node/)
   })
 
   it('is refused while a node could acknowledge what is not on its disk', async () => {

@@ -203,6 +203,10 @@ export const storeProblems = {
     '--store-replicas is given, but the database is distributed: a replica of the coordinator has no partner’s rows',
     'Leave the option out; the nodes of a cluster share the reads already.',
   ],
+  PoolerOfCluster: (): Told => [
+    'the address says pooler=transaction, but a distributed database counts on settings of a session',
+    'Connect to the coordinator itself, or through a pooler that keeps sessions.',
+  ],
   ReplicaUnseen: (): Told => ['it has not been looked at yet'],
   ReplicaAway: ({ fault }: { fault: string }): Told => [
     `it does not answer: ${fault}`,

@@ -199,6 +199,10 @@ export const storeProblems: StoreProblemWords = {
     '--store-replicas foi informado, mas o banco de dados está distribuído: uma réplica do coordenador não tem as linhas de nenhum parceiro',
     'Retire a opção; os nós de um cluster já dividem as leituras.',
   ],
+  PoolerOfCluster: () => [
+    'o endereço informa pooler=transaction, mas um banco de dados distribuído conta com configurações de uma sessão',
+    'Conecte-se ao próprio coordenador ou por um pooler que mantenha as sessões.',
+  ],
   ReplicaUnseen: () => ['ainda não foi verificada'],
   ReplicaAway: ({ fault }) => [
     `não responde: ${fault}`,

@@ -199,6 +199,10 @@ export const storeProblems: StoreProblemWords = {
     '--store-replicas foi indicado, mas a base de dados está distribuída: uma réplica do coordenador não tem as linhas de nenhum parceiro',
     'Retire a opção; os nós de um cluster já repartem as leituras.',
   ],
+  PoolerOfCluster: () => [
+    'o endereço indica pooler=transaction, mas uma base de dados distribuída conta com definições de uma sessão',
+    'Ligue-se ao próprio coordenador, ou através de um pooler que mantenha as sessões.',
+  ],
   ReplicaUnseen: () => ['ainda não foi verificada'],
   ReplicaAway: ({ fault }) => [
     `não responde: ${fault}`,

@@ -1,6 +1,7 @@
 import type { ClientBase } from 'pg'
 import { problem, ProblemError, sayInEnglish } from '../../../words/problem.ts'
 import type { DialectName } from '../../connection.ts'
+import { readHosts } from './hosts.ts'
 import { layout, requireLayout, type FoundTable } from './layout.ts'
 
 /** The oldest PostgreSQL that is supported, as its number of a version. */
@@ -40,6 +41,11 @@ export async function requireCoordinator(client: Pick<ClientBase, 'query'>): Pro
   const told = problem('DatabaseIsWorker')
   // The code of a server that takes no writes: of several addresses the next one is tried.
   throw Object.assign(new Error(sayInEnglish(told)), { code: '25006', problem: told })
+}
+
+/** @throws DatabaseRefused for an address behind which each transaction has another session */
+export function requireSessions(url: string): void {
+  if (readHosts(url).sharesSessions) throw new DatabaseRefused(problem('PoolerOfCluster'))
 }
 
 /** The tables of the schema that are spread, or copied, over a cluster. */

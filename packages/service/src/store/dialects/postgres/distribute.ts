@@ -7,6 +7,7 @@ import {
   nodeSettings,
   readLayout,
   requireCoordinator,
+  requireSessions,
 } from './cluster.ts'
 import { acquire, isAway, openPool, translateError } from './connection.ts'
 import { splitHosts } from './hosts.ts'
@@ -33,6 +34,7 @@ export async function distributeDatabase(
   url: string,
   shards: number = usualShards,
 ): Promise<Distributed> {
+  requireSessions(url)
   const pool = openPool(url, 1, 'migrate')
   try {
     const client = await persist(() => acquire(pool), isAway, splitHosts(url).length)

@@ -17,7 +17,7 @@ import {
   openPool,
   type Use,
 } from './connection.ts'
-import { DatabaseRefused, findDialect } from './cluster.ts'
+import { DatabaseRefused, findDialect, requireSessions } from './cluster.ts'
 import { Dispatcher, type KeyedTask } from './dispatcher.ts'
 import { readHosts, splitHosts } from './hosts.ts'
 import { inspectDatabase } from './inspect-database.ts'
@@ -62,8 +62,9 @@ export async function openPostgresStore(options: {
 }): Promise<Store> {
   const { url, migrate = true, connections = 10 } = options
   const dialect = await prepareSchema(url, migrate)
-  if (options.replicas && dialect === 'cluster') {
-    throw new DatabaseRefused(problem('ReplicasOfCluster'))
+  if (dialect === 'cluster') {
+    requireSessions(url)
+    if (options.replicas) throw new DatabaseRefused(problem('ReplicasOfCluster'))
   }
   const [alone, shared, reading] = [
     openPool(url, connections, 'serve'),
