@@ -127,9 +127,9 @@ export function createLoad(options: LoadOptions): Load {
 
   /** Reads what was just accepted through another node; one that dies meanwhile shows nothing. */
   async function readBack(entry: Entry): Promise<void> {
-    const { answer, write } = entry
+    const { write } = entry
     const customerId = customerOf(entry)
-    if (answer?.status !== 201 || customerId === undefined) return
+    if (entry.answer?.status !== 201 || customerId === undefined) return
     const token = tokens[write.partner] ?? ''
     const found = await gate.pass(async () => {
       const url = pickUrl()

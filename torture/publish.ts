@@ -68,10 +68,9 @@ function describeWork({ counts, date, title }: Result): string {
   if (!works) return ''
   const { acknowledged, checked, kills, repeated, retried, seconds, verdicts, verified } = works
   // Results from before these were counted have none.
-  const { byReplicas = 0, delivered = 0, readBack = 0 } = works
-  const figures = [kills, acknowledged, retried, repeated, checked, verdicts, verified]
-  const more = [delivered, readBack, byReplicas]
-  return row(title, date, (seconds / 60).toFixed(1), ...[...figures, ...more].map(grouped))
+  const more = (['delivered', 'readBack', 'byReplicas'] as const).map((work) => works[work] ?? 0)
+  const figures = [kills, acknowledged, retried, repeated, checked, verdicts, verified, ...more]
+  return row(title, date, (seconds / 60).toFixed(1), ...figures.map(grouped))
 }
 
 function describeLosses({ counts, title }: Result): string {
