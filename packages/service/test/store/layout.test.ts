@@ -25,11 +25,17 @@ import { findFault, findReadOfAll, spreadColumns } from './find-layout-fault.ts'
 /** Commands about all partners, which ask every node: while one is away they fail, and `docs/operations.md` says so. */
 const asksAll: ReadonlySet<string> = new Set([
   // The desk's: its reviewers name a case, of whatever partner.
-  ...['assignCase', 'noteCase', 'decideCase', 'confirmCase', 'takeBackDecision'],
+  'assignCase',
+  'noteCase',
+  'decideCase',
+  'confirmCase',
+  'takeBackDecision',
   // People are told of events in their order, whosever they are.
   'spreadMails',
   // The sandbox's own.
-  ...['resetSandbox', 'readContent', 'restoreSandbox'],
+  'resetSandbox',
+  'readContent',
+  'restoreSandbox',
 ])
 
 describe('the layout of a cluster, on the plain database', () => {
@@ -171,14 +177,14 @@ it('a statement that a cluster cannot run is found', () => {
 
 it('a read that asks every node for the rows of one partner is found', () => {
   const all = 'reads rows of all partners'
-  const reads: [sql: string, fault: string | undefined][] = [
+  const asked: [sql: string, fault: string | undefined][] = [
     ['select "id" from "delivery" where "webhook_id" in ($1)', all],
     ['select "id" from "delivery" where "partner_id" = $1 and "webhook_id" in ($2)', undefined],
     ['select "id" from "webhook" where "partner_id" <> $1', all],
     ['select "place" from "delivery_cursor" where "name" = $1', undefined],
     ['select "partner_id" from "domain_holder" where "domain" = $1', undefined],
   ]
-  for (const [sql, fault] of reads) assert.equal(findReadOfAll(sql), fault, sql)
+  for (const [sql, fault] of asked) assert.equal(findReadOfAll(sql), fault, sql)
 })
 
 it('a database that is spread in another way is refused', () => {
