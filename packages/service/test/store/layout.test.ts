@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { after, before, describe, it } from 'node:test'
-import type { Connection } from '../../src/store/connection.ts'
 import { requireVersion } from '../../src/store/dialects/postgres/cluster.ts'
 import {
   layout,
@@ -11,16 +10,13 @@ import {
   type FoundTable,
 } from '../../src/store/dialects/postgres/layout.ts'
 import { openStore } from '../../src/store/open-store.ts'
-import { runCommand } from '../../src/store/run-command.ts'
-import { reads } from '../bystanders/reads.ts'
-import { writes } from '../bystanders/writes/index.ts'
 import { callMain } from '../cli/call-main.ts'
 import { openDirectly, type DirectDatabase } from '../main/support/direct-database.ts'
 import { fillWithLookalikes } from '../support/fill-with-lookalikes.ts'
-import { now, partners } from '../support/lookalikes.ts'
 import { createTestDatabase } from '../postgres/database.ts'
 import type { TestStorage } from '../support/stores.ts'
 import { findFault, findReadOfAll, spreadColumns } from './find-layout-fault.ts'
+import { noteStatements } from './note-statements.ts'
 
 /** Commands about all partners, which ask every node: while one is away they fail, and `docs/operations.md` says so. */
 const asksAll: ReadonlySet<string> = new Set([
@@ -284,60 +280,4 @@ async function findBreaches({ query }: DirectDatabase): Promise<string[]> {
       breaches.push(`${table} refers to ${other} without partner_id`)
   }
   return breaches
-}
-
-/** A statement, and the command that sent it; a read has none. */
-interface Noted {
-  readonly sql: string
-  readonly command: string | undefined
-}
-
-/** Runs every command and every read as on a cluster, and notes what they send. */
-async function noteStatements(direct: DirectDatabase): Promise<readonly Noted[]> {
-  const noted = new Map<string, Noted>()
-  const connectFor = (command?: string): Connection => ({
-    dialect: 'cluster',
-    query(statement, parameters) {
-      noted.set(`${command} ${statement.sql}`, { sql: statement.sql, command })
-      return direct.connection.query(statement, parameters)
-    },
-  })
-  // One node, which answers what is asked of all.
-  await direct.query(
-    `create function run_command_on_all_nodes(asked text, give_warning_for_connection_errors boolean)
-     returns table (nodeid integer, success boolean, result text)
-     language sql as 'select 1, true, ''0 0'''`,
-  )
-  const found = (await direct.query('select partner_id, seq from event')).map((row) => ({
-    partnerId: row.partner_id as string,
-    seq: Number(row.seq),
-  }))
-  const ofCluster: Readonly<Record<string, object>> = {
-    numberEvents: { found },
-    claimCases: { partnerId: partners.A },
-    deleteExpired: { partnerId: partners.A },
-    tellOverdueCases: { partnerId: partners.A },
-    spreadEvents: { partnerId: partners.A },
-    claimBulkLines: { partnerId: partners.A },
-  }
-  for (const { command, writes: some } of writes) {
-    for (const { input, prepare = [] } of some) {
-      await direct.query('begin')
-      try {
-        for (const sql of prepare) await direct.query(sql)
-        const given = { ...(input as object), ...ofCluster[command.name] }
-        await runCommand(connectFor(command.name), command, {
-          input: given,
-          at: now,
-          replies: false,
-        })
-      } catch {
-        // It counts for its statements, and not for their outcome.
-      } finally {
-        await direct.query('rollback')
-      }
-    }
-  }
-  for (const { run } of reads) await run(connectFor()).catch(() => undefined)
-  return [...noted.values()]
 }
