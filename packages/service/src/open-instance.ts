@@ -144,7 +144,7 @@ export async function openInstance<M extends Mode>(
   const smtp = readSmtp(config)
   const courier = openCourier(config)
   started.defer(() => courier.close())
-  await requireBox(store, box)
+  if (!store.readOnly) await requireBox(store, box, log)
   const isShared = capabilitiesOf(store.reader).manyProcesses && !store.readOnly
   /** Processes that serve one store share the throttle. */
   const openThrottle = (): Throttle => {

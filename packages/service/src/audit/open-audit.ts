@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { Config } from '../config/config.ts'
+import { auditKeyName } from '../files/beside-store.ts'
 import { parseStore } from '../config/parse-store.ts'
 import { anchorFileOf } from './anchor.ts'
 import { makeAuditKeys, openAuditKeys } from './audit-key.ts'
@@ -10,7 +11,7 @@ import { startSealer, type Sealer, type SealerOptions } from './sealer.ts'
 
 /** Path of the key that seals the activity log. */
 export function auditKeyFile({ auditKey, data }: Pick<Config, 'auditKey' | 'data'>): string {
-  return auditKey || join(data, 'audit-key.pem')
+  return auditKey || join(data, auditKeyName)
 }
 
 /** The seal of an activity log, before sealing starts. */

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { ConfigError } from '../config/config.ts'
 import { parseStore, type StorePlace } from '../config/parse-store.ts'
+import { keyNames } from '../files/beside-store.ts'
 import { examineFolder } from '../files/examine-folder.ts'
 import { describeFault, nameOfUser } from '../files/describe-fault.ts'
 import { findProblem, problem, type Problem, type ProblemName } from '../words/problem.ts'
@@ -95,7 +96,8 @@ export function explainFile(error: unknown): Problem | undefined {
 
 function filesOf(file: string, folder: string): string[] {
   const beside = ['-wal', '-shm', '.lock', '.pid'].map((end) => `${file}${end}`)
-  return [file, ...beside, join(folder, 'audit-key.pem'), join(folder, 'audit-key.anchor.json')]
+  const keys = [...keyNames, 'audit-key.anchor.json']
+  return [file, ...beside, ...keys.map((name) => join(folder, name))]
 }
 
 /** SQLite's codes for a corrupt file, or one that is not a database. */

@@ -1,9 +1,12 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
 import { join } from 'node:path'
+import type { Logger } from 'pino'
 import { ConfigError, type Config } from '../config/config.ts'
 import { parseStore } from '../config/parse-store.ts'
-import { listActiveWebhooks } from '../store/queries/webhooks.ts'
+import { secretsOf } from '../operations/webhooks/webhook.ts'
+import { listActiveWebhooks, type WebhookRecord } from '../store/queries/webhooks.ts'
 import type { Store } from '../store/store.ts'
+import { secretsKeyName } from '../files/beside-store.ts'
 import { keepKey } from '../files/keep-key.ts'
 import { problem } from '../words/problem.ts'
 
@@ -53,16 +56,41 @@ export function openSecretBox(config: BoxConfig): SecretBox | undefined {
   if (kind === 'memory') return createSecretBox(randomBytes(keyLength))
   const { secretsKey, data, mode } = config
   if (kind === 'postgres' && secretsKey === '' && mode === 'production') return undefined
-  return createSecretBox(readKey(secretsKey || join(data, 'secrets.key')))
+  return createSecretBox(readKey(secretsKey || join(data, secretsKeyName)))
 }
 
 /**
- * Refuses to start without a key when the store has secrets encrypted with it.
+ * Refuses to start without a key when the store has secrets encrypted with it, and logs the webhooks whose secrets
+ * were encrypted with another key: a key that is missing from a restored folder is generated again, and nothing else
+ * would show it until the next event.
  * @throws ConfigError
  */
-export async function requireBox(store: Store, box: SecretBox | undefined): Promise<void> {
-  if (box || (await listActiveWebhooks(store.reader, {})).length === 0) return
-  throw new ConfigError(problem('SecretsKeyMissing'))
+export async function requireBox(
+  store: Store,
+  box: SecretBox | undefined,
+  log: Logger,
+): Promise<void> {
+  const webhooks = await listActiveWebhooks(store.reader, {})
+  if (webhooks.length === 0) return
+  if (!box) throw new ConfigError(problem('SecretsKeyMissing'))
+  const closed = webhooks.filter((webhook) => !opensAll(box, webhook))
+  if (closed.length === 0) return
+  log.error(
+    { count: closed.length, webhooks: closed.slice(0, listed).map(({ id }) => id) },
+    'the secrets key does not open the secrets of these webhooks, so they receive nothing: put the kept secrets.key back, or remove and add them again',
+  )
+}
+
+/** Webhooks that one line of the log names. */
+const listed = 20
+
+function opensAll(box: SecretBox, webhook: WebhookRecord): boolean {
+  try {
+    for (const { sealed } of secretsOf(webhook)) box.open(sealed, webhook.id)
+    return true
+  } catch {
+    return false
+  }
 }
 
 function readKey(file: string): Buffer {

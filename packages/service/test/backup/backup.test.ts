@@ -96,12 +96,15 @@ describe('a backup', () => {
 
   it('is readable by its owner alone, and says what is not in it', async (t) => {
     const data = await emptyStore(t)
-    writeFileSync(join(data, 'audit-key.pem'), 'key')
+    for (const key of ['audit-key.pem', 'secrets.key']) writeFileSync(join(data, key), 'key')
     const file = join(temporaryFolder(t), 'backup.sqlite')
     const { code, stdout, stderr } = await run(t, ['backup', file, '--json'], data)
     assert.equal(code, 0)
     assert.equal(JSON.parse(stdout).partners, 0)
-    assert.match(stderr, /Not in it.*audit-key\.pem/)
+    assert.match(stderr, /Not in it.*audit-key\.pem and secrets\.key in /)
+    const restored = join(temporaryFolder(t), 'restored')
+    const told = await run(t, ['restore', file], restored)
+    assert.match(told.stderr, /put your copy of audit-key\.pem and secrets\.key into .*restored/)
     assert.equal(statSync(file).mode & 0o777, 0o600)
   })
 

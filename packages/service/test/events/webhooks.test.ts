@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
+import { join } from 'node:path'
 import { it } from 'node:test'
+import { captureLog } from '../operation/capture-log.ts'
 import { startTestService } from '../support/service.ts'
 import { onEveryStore } from '../support/stores.ts'
 import { add, arrived, read, webhooks } from './endpoints.ts'
@@ -34,6 +36,25 @@ onEveryStore('webhooks', (makeStorage) => {
     // Neither list nor answers to the same request again have a secret.
     const again = await service.call('GET', webhooks, { token })
     assert.ok(!again.text.includes('whsec_'))
+  })
+
+  it('whose secrets another key sealed are told of at the start', async () => {
+    await using storage = await makeStorage()
+    await using receiver = await startReceiver()
+    const first = await startTestService(storage)
+    const id = await add(first, receiver)
+    await first.stop()
+    const linesWith = async (secretsKey: string) => {
+      const { log, lines } = captureLog('error')
+      const service = await startTestService(storage, { secretsKey }, { log })
+      await service.stop()
+      return lines().map((line) => JSON.parse(line) as { msg: string; webhooks: string[] })
+    }
+    const [line, ...more] = await linesWith(join(storage.config.data, 'other.key'))
+    assert.match(line?.msg ?? '', /does not open the secrets of these webhooks/)
+    assert.deepEqual(line?.webhooks, [id])
+    assert.deepEqual(more, [])
+    assert.deepEqual(await linesWith(''), [])
   })
 
   it('are changed by Admin agents of the partner alone', async () => {

@@ -69,8 +69,11 @@ describe('a store that was moved to PostgreSQL', () => {
     assert.equal(code, 0, stderr)
     const report = JSON.parse(stdout) as MoveReport & { rows: number; carryOver: string[] }
     assert.equal(report.resumed, false)
-    assert.deepEqual(report.carryOver, ['audit-key.pem'])
-    assert.match(stderr, /copy audit-key\.pem from .* into the data folder of each node/)
+    assert.deepEqual(report.carryOver, ['audit-key.pem', 'secrets.key'])
+    assert.match(
+      stderr,
+      /copy audit-key\.pem and secrets\.key from .* into the data folder of each node/,
+    )
     assert.match(stderr, /do not serve it again/)
     const counted = new Map(report.tables.map(({ table, rows }) => [table, rows]))
     for (const table of ['customer', 'code_redemption', 'audit_seal', 'event', 'answer'] as const) {

@@ -1,3 +1,4 @@
+import { besideStore, keyNames } from '../../files/beside-store.ts'
 import { explainStartFailure, isFullDisk } from '../explain-start-failure.ts'
 import { problem, ProblemError } from '../../words/problem.ts'
 import { existsSync } from 'node:fs'
@@ -10,8 +11,6 @@ import { Failure } from '../failure.ts'
 import { fileFailure } from '../file-failure.ts'
 import { addServiceOptions, readStoreConfig } from '../service-options.ts'
 
-const apart = ['audit-key.pem', 'tls'] as const
-
 /** `accredit backup`: copies an SQLite store into a file, while a service uses it. */
 export const addBackup: AddCommand = (program, perform) => {
   const command = program.command('backup').argument('<file>')
@@ -22,7 +21,7 @@ export const addBackup: AddCommand = (program, perform) => {
         const { backUp } = await import('../../store/dialects/sqlite/backup.ts')
         return backUp(store, file)
       })
-      const keys = apart.filter((name) => existsSync(join(config.data, name)))
+      const keys = besideStore.filter((name) => existsSync(join(config.data, name)))
       if (keys.length > 0) {
         const { words, formats } = run.speech
         run.output.note(words.notes.keptApart({ files: keys, folder: config.data }, formats))
@@ -41,6 +40,11 @@ export const addRestore: AddCommand = (program, perform) => {
         const { restore } = await import('../../store/dialects/sqlite/backup.ts')
         return restore(file, store)
       })
+      const files = keyNames.filter((name) => !existsSync(join(config.data, name)))
+      if (files.length > 0) {
+        const { words, formats } = run.speech
+        run.output.note(words.notes.putBeside({ files, folder: config.data }, formats))
+      }
     }),
   )
 }

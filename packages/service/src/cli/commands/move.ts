@@ -2,6 +2,7 @@ import { findProblem, problem, type ProblemName } from '../../words/problem.ts'
 import type { Ending } from '../exit-codes.ts'
 import { existsSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { auditKeyName, besideStore } from '../../files/beside-store.ts'
 import { isPostgres, sqliteFileName } from '../../config/parse-store.ts'
 import type { MoveReport, MoveStep } from '../../move/move-store.ts'
 import { StoreInUse } from '../../store/in-use.ts'
@@ -13,7 +14,7 @@ import type { Progress } from '../progress.ts'
 import type { Words } from '../../words/words.ts'
 
 /** Files beside an SQLite store that are not part of it. */
-const beside = ['audit-key.pem', 'audit-key.anchor.json', 'tls'] as const
+const beside = [...besideStore, 'audit-key.anchor.json'] as const
 
 /** `accredit move`: moves an SQLite store into PostgreSQL. */
 export const addMove: AddCommand = (program, perform) => {
@@ -116,11 +117,9 @@ function tell({ output, speech }: CommandRun, report: MoveReport, file: string, 
     )
     return `${table(report.tables)}\n${move.moved({ rows, to }, speech.formats)}\n`
   })
-  output.note(
-    carryOver.length > 0
-      ? move.copyFiles({ files: carryOver, folder }, speech.formats)
-      : move.keyElsewhere({ folder }),
-  )
+  if (carryOver.length > 0)
+    output.note(move.copyFiles({ files: carryOver, folder }, speech.formats))
+  if (!carryOver.includes(auditKeyName)) output.note(move.keyElsewhere({ folder }))
   output.note(move.oldStore)
 }
 

@@ -31,17 +31,18 @@ const used = [
   'logLevel',
 ] as const satisfies OptionName[]
 
+/** A worker beside servers is for production, whatever the default of a server is. */
+const defaults = { mode: 'production' } as const
+
 /**
  * `accredit work`: vets cases and seals the activity log, beside the servers that share its
  * database.
  */
 export const addWork: AddCommand = (program, perform) => {
   const command = program.command('work')
-  addServiceOptions(command, used).action((flags: Record<string, unknown>) =>
+  addServiceOptions(command, used, defaults).action((flags: Record<string, unknown>) =>
     perform(command, async ({ runtime, output, speech }) => {
-      const config = await readServiceConfig(flags, runtime.environment, {
-        mode: 'production',
-      })
+      const config = await readServiceConfig(flags, runtime.environment, defaults)
       if (config.mode === 'sandbox') {
         throw new Failure('usage', problem('WorkInSandbox'))
       }
@@ -133,7 +134,7 @@ async function startWorking(
   })
   try {
     await seal.requireTrusted(store)
-    await requireBox(store, box)
+    await requireBox(store, box, log)
   } catch (error) {
     await store.close()
     throw error

@@ -67,6 +67,10 @@ export const notes = {
     { files, folder }: { files: readonly string[]; folder: string },
     { list }: ServiceFormats,
   ) => `Not in it, keep a copy apart: ${list(files)} in ${folder}`,
+  putBeside: (
+    { files, folder }: { files: readonly string[]; folder: string },
+    { list }: ServiceFormats,
+  ) => `Not in it: put your copy of ${list(files)} into ${folder} before you serve it.`,
   working: ({ place }: { place: string }) => `Accredit works on ${place}`,
   move: {
     opening: 'Opening both stores',

@@ -137,7 +137,7 @@ export const storeProblems = {
   ],
   AuditKeyOther: (): Told => [
     'the newest checkpoint of the activity log is not signed by the audit key of this node',
-    'Nothing was changed. Nodes that share a database need the same key (ACCREDIT_AUDIT_KEY).',
+    'Nothing was changed. Put back the kept copy of the key that sealed it: audit-key.pem in the data folder, or the file that ACCREDIT_AUDIT_KEY names. Nodes that share a database need the same key.',
   ],
   AuditCutOff: ({ newest, file, noted }: { newest: number; file: string; noted: number }): Told => [
     `the activity log ends with checkpoint ${newest}, but ${file} notes checkpoint ${noted}: its end is missing, or the store is an older one or another one`,
@@ -239,6 +239,10 @@ export const storeProblems = {
   DistributionOfSqlite: (): Told => [
     '--distribute needs a PostgreSQL store',
     'Name the coordinator of the cluster with --store.',
+  ],
+  LayoutOfSqlite: (): Told => [
+    'only a PostgreSQL database has a layout to show',
+    'Name it with --store postgres://…',
   ],
   MigrationOfMemory: (): Told => [
     '--store is memory, which is deleted at the end; nothing to migrate',

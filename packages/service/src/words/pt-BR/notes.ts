@@ -45,6 +45,8 @@ export const notes: Words['notes'] = {
     `Foi restaurado um armazenamento com o esquema ${store.schema}: ${number(store.partners)} parceiros, ${number(store.customers)} clientes.`,
   keptApart: ({ files, folder }, { list }) =>
     `Fora do backup, guarde à parte: ${list(files)} em ${folder}`,
+  putBeside: ({ files, folder }, { list }) =>
+    `Fora do backup: antes de servi-lo, coloque em ${folder} o exemplar que você guardou de ${list(files)}.`,
   working: ({ place }) => `O Accredit está trabalhando em ${place}`,
   move: {
     opening: 'Abrindo os dois armazenamentos',

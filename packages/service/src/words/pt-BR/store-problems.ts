@@ -135,7 +135,7 @@ export const storeProblems: StoreProblemWords = {
   ],
   AuditKeyOther: () => [
     'o ponto de verificação mais recente do registro de atividade não está assinado com a chave de auditoria deste nó',
-    'Nada foi alterado. Os nós que compartilham um banco de dados precisam da mesma chave (ACCREDIT_AUDIT_KEY).',
+    'Nada foi alterado. Coloque de volta a cópia que você guardou da chave que o selou: audit-key.pem na pasta de dados, ou o arquivo indicado por ACCREDIT_AUDIT_KEY. Os nós que compartilham um banco de dados precisam da mesma chave.',
   ],
   AuditCutOff: ({ newest, file, noted }) => [
     `o registro de atividade termina no ponto de verificação ${newest}, mas ${file} anota o ${noted}: falta o fim, ou o armazenamento é mais antigo ou outro`,
@@ -232,6 +232,10 @@ export const storeProblems: StoreProblemWords = {
   DistributionOfSqlite: () => [
     '--distribute precisa de um armazenamento PostgreSQL',
     'Indique o coordenador do cluster com --store.',
+  ],
+  LayoutOfSqlite: () => [
+    'só um banco de dados PostgreSQL tem um layout para mostrar',
+    'Indique-o com --store postgres://…',
   ],
   MigrationOfMemory: () => ['--store é memory, que no fim é excluído; não há nada para migrar'],
   PortInUse: ({ host, port, flag }) => [

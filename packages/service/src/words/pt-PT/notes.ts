@@ -46,6 +46,8 @@ export const notes: Words['notes'] = {
     `Foi restaurado um armazenamento com o esquema ${store.schema}: ${number(store.partners)} parceiros, ${number(store.customers)} clientes.`,
   keptApart: ({ files, folder }, { list }) =>
     `Fora da cópia, guarde à parte: ${list(files)} em ${folder}`,
+  putBeside: ({ files, folder }, { list }) =>
+    `Fora da cópia: antes de o servir, ponha em ${folder} o exemplar que guardou de ${list(files)}.`,
   working: ({ place }) => `O Accredit trabalha em ${place}`,
   move: {
     opening: 'A abrir os dois armazenamentos',
