@@ -31,7 +31,7 @@ const inputs = [
 /**
  * Adds the entry for CommonJS. It is the same module, which every supported Node can `require`. A
  * sandbox is also started from inside Jest, whose own `require` takes no ES modules before Node
- * 24.9: there Node's own `import` does it.
+ * 24.9: there Node's own `import` does it. Node warns of that way, so nobody but Jest gets it.
  * @param {string} name the package
  * @param {string} entry path of the entry without its extension
  */
@@ -54,9 +54,12 @@ ${isTesting ? importing : `module.exports = require('./${module}.js')`}
 
 const importing = `const { pathToFileURL } = require('node:url')
 const vm = require('node:vm')
-const load = new vm.Script('(url) => import(url)', {
-  importModuleDynamically: vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
-}).runInThisContext()
+const loadOutside = (url) =>
+  new vm.Script('(url) => import(url)', {
+    importModuleDynamically: vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+  }).runInThisContext()(url)
+const load = (url) =>
+  typeof jest === 'undefined' ? import(url).catch(() => loadOutside(url)) : loadOutside(url)
 exports.startSandbox = async (options) => {
   const { startSandbox } = await load(pathToFileURL(__filename.replace(/\\.cjs$/, '.js')).href)
   return startSandbox(options)

@@ -40,6 +40,10 @@ const { createPartner, PartnerError } = require('@accredit/client')
 const { errors } = require('@accredit/contract')
 console.log([startService, startSandbox, createPartner, PartnerError].every((each) => typeof each === 'function'))
 console.log(errors.CodeNotFound === undefined && Object.keys(errors).length > 10)
+startSandbox().then(async (sandbox) => {
+  console.log((await sandbox.partner().validations.codes()).length > 0)
+  await sandbox.close()
+})
 `
 
 const typed = `
@@ -137,7 +141,7 @@ suite('the packed packages, installed in an empty folder', () => {
       assert.equal(imported.stdout, 'InReview\n')
       const required = run(node, ['requiring.cjs'])
       assert.equal(required.stderr, '')
-      assert.equal(required.stdout, 'true\ntrue\n')
+      assert.equal(required.stdout, 'true\ntrue\ntrue\n')
 
       const command = join(app, 'node_modules', 'accredit', 'bin', 'accredit.mjs')
       const serving = spawn(
