@@ -41,7 +41,7 @@ export const errors = {
     status: 400,
     code: 900126,
     retryable: false,
-    text: '{field} is {value}, which is none of {allowed}.',
+    text: '{field} is {value}, but it must be one of {allowed}.',
     fidelity: 'documented',
   },
   QualificationNotSettable: {

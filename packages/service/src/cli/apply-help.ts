@@ -56,7 +56,8 @@ function explain(option: Option, { help, options: said }: Speech['words']): stri
   const isOfService = serviceGroups.has(option.helpGroupHeading ?? '')
   const name = option.attributeName() as OptionName
   if (!isOfService || !Object.hasOwn(options, name)) return undefined
-  const { kind, default: initial } = options[name]
+  const { kind } = options[name]
+  const initial = option.defaultValueDescription ?? ''
   const off = kind === 'switch' && initial === 'on' ? `; --no-${option.name()}` : ''
   const initially = initial === '' ? '' : ` (${help.default}: ${initial}${off})`
   return `${said[name]} [${variableOf(name)}]${initially}`

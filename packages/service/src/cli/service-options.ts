@@ -9,18 +9,22 @@ import type { Environment } from './runtime.ts'
 
 const allNames = Object.keys(options) as OptionName[]
 
-/** Adds flags for options of the service from their table, and for the configuration file. */
+/**
+ * Adds flags for options of the service from their table, and for the configuration file.
+ * @param defaults the command's own defaults, for its help
+ */
 export function addServiceOptions(
   command: Command,
   names: readonly OptionName[] = allNames,
+  defaults: Partial<Record<OptionName, string>> = {},
 ): Command {
   const { flag } = configFileOption
   command.addOption(new Option(`--${flag} <file>`).helpGroup('configuration'))
   for (const name of names) {
     const option: ServiceOption = options[name]
-    command.addOption(
-      new Option(`--${flagOf(name)} ${valueOf(option)}`).helpGroup(option.only ?? 'service'),
-    )
+    const flagged = new Option(`--${flagOf(name)} ${valueOf(option)}`)
+    flagged.defaultValueDescription = defaults[name] ?? option.default
+    command.addOption(flagged.helpGroup(option.only ?? 'service'))
     for (const [former, now] of Object.entries(renamedOptions)) {
       if (now === name) command.addOption(new Option(`--${flagOf(former)} <text>`).hideHelp())
     }

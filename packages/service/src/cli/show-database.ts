@@ -20,7 +20,7 @@ export async function showDatabase(
 ): Promise<Ending> {
   const config = { store, data: '' }
   const place = parseStore(config)
-  if (place.kind !== 'postgres') throw new Failure('usage', problem('DistributionOfSqlite'))
+  if (place.kind !== 'postgres') throw new Failure('usage', problem('LayoutOfSqlite'))
   const variable = variableOf('storeReplicas')
   const address = replicas ?? run.runtime.environment[variable] ?? ''
   if (address !== '' && !isPostgres(address)) {

@@ -52,6 +52,10 @@ const wrong: readonly { args: string[]; says: RegExp; environment?: Record<strin
     args: ['serve', '--worker', 'perhaps'],
     says: /--worker is "perhaps", but it must be on or off/,
   },
+  {
+    args: ['doctor', '--store', 'memory'],
+    says: /only a PostgreSQL database has a layout to show\n +What to do +Name it with --store/,
+  },
   { args: ['migrate', '--store', 'memory'], says: /nothing to migrate/ },
   { args: ['work', '--mode', 'sandbox'], says: /a sandbox runs its own worker/ },
   { args: ['codes', 'x', 'y'], says: /too many arguments: "x" and "y" must go; .* takes 0$/m },
@@ -95,6 +99,8 @@ test('help goes to standard output and names every command', async (t) => {
     assert.match(help.stdout, new RegExp(`^  ${name}\\b`, 'm'))
   }
   assert.match(help.stdout, /^ {2}5 {2}the verdict is a denial$/m)
+  const work = await callMain(t, ['work', '--help'])
+  assert.match(work.stdout, /\[ACCREDIT_MODE\] \(default: production\)/)
   const version = await callMain(t, ['--version'])
   assert.match(version.stdout, /^\d+\.\d+\.\d+\n$/)
   assert.equal(version.code, 0)

@@ -111,7 +111,7 @@ export const refusals: RefusalWords = {
   InvalidEducationSegment: (values, parts) =>
     breaksRule({ ...values, field: 'educationSegment' }, parts),
   EnumNotParsable: ({ field = '', value, allowed }) =>
-    `${fieldWord(fields, field)} is ${value}, which is none of ${allowed}.`,
+    `${fieldWord(fields, field)} is ${value}, but it must be one of ${allowed}.`,
   FilterNotSupported: ({ value }) => `The list cannot be filtered by ${value}.`,
   QualificationNotSettable: ({ qualification }) =>
     `${title(qualification)} is set by Microsoft only and cannot be requested.`,

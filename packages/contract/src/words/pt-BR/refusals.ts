@@ -113,7 +113,7 @@ export const refusals: RefusalWords = {
   InvalidEducationSegment: (values, parts) =>
     breaksRule({ ...values, field: 'educationSegment' }, parts),
   EnumNotParsable: ({ field = '', value, allowed }) =>
-    `${fieldWord(fields, field)} é ${value}, que não é nenhum de ${allowed}.`,
+    `${fieldWord(fields, field)} é ${value}, mas precisa ser um destes: ${allowed}.`,
   FilterNotSupported: ({ value }) => `Não é possível filtrar a lista por ${value}.`,
   QualificationNotSettable: ({ qualification }) =>
     `${title(qualification)} é atribuída pela Microsoft e não pode ser solicitada.`,
