@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { describe, it, type TestContext } from 'node:test'
@@ -155,6 +155,21 @@ describe('restoring', () => {
     writeFileSync(join(folder, 'note.txt'), '')
     assert.match((await run(t, ['restore', file], folder)).stderr, /not empty: there is note\.txt/)
     assert.equal(existsSync(join(folder, 'accredit.sqlite')), false)
+  })
+
+  it('goes into a folder that holds its keys alone, or is the top of a disk', async (t) => {
+    const data = await emptyStore(t)
+    const folder = temporaryFolder(t)
+    const file = join(temporaryFolder(t), 'backup.sqlite')
+    await run(t, ['backup', file], data)
+    mkdirSync(join(folder, 'lost+found'))
+    mkdirSync(join(folder, 'tls'))
+    for (const key of ['audit-key.pem', 'secrets.key']) writeFileSync(join(folder, key), 'kept')
+    const { code, stderr } = await run(t, ['restore', file], folder)
+    assert.equal(code, 0, stderr)
+    assert.doesNotMatch(stderr, /put your copy/)
+    assert.equal(readFileSync(join(folder, 'secrets.key'), 'utf8'), 'kept')
+    assert.equal((await run(t, ['restore', file], folder)).code, 4)
   })
 
   it('refuses what is no whole backup of a schema that it knows', async (t) => {

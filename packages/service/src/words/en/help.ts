@@ -207,7 +207,7 @@ export const help = {
     ),
     restore: command(
       'create a SQLite store from a backup',
-      'Creates a store from a backup, in a data folder that is empty or does not exist yet; it never overwrites a store. Put the separately kept keys beside it afterwards. A PostgreSQL store is restored by its own tools, such as pg_restore.',
+      'Creates a store from a backup, in a data folder that is empty, holds only the separately kept keys, or does not exist yet; it never overwrites a store. Put the keys beside it before you serve it. A PostgreSQL store is restored by its own tools, such as pg_restore.',
     ),
     move: command(
       'move a SQLite store to PostgreSQL',

@@ -210,7 +210,7 @@ export const help: Words['help'] = {
     ),
     restore: command(
       'fazer um armazenamento SQLite de um backup',
-      'Faz um armazenamento de um backup, em uma pasta de dados que ainda não existe ou está vazia; nunca por cima de outro. Depois coloque ao lado as chaves que guardou à parte. Um armazenamento PostgreSQL é restaurado com as ferramentas dele, como pg_restore.',
+      'Faz um armazenamento de um backup, em uma pasta de dados que ainda não existe, está vazia ou só contém as chaves que guardou à parte; nunca por cima de outro. Coloque essas chaves ao lado antes de servi-lo. Um armazenamento PostgreSQL é restaurado com as ferramentas dele, como pg_restore.',
     ),
     move: command(
       'passar um armazenamento SQLite para PostgreSQL',

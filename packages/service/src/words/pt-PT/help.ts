@@ -210,7 +210,7 @@ export const help: Words['help'] = {
     ),
     restore: command(
       'fazer um armazenamento SQLite de uma cópia de segurança',
-      'Faz um armazenamento de uma cópia de segurança, numa pasta de dados que ainda não existe ou está vazia; nunca por cima de outro. Ponha depois ao lado as chaves que guardou à parte. Um armazenamento PostgreSQL restaura-se com as ferramentas dele, como pg_restore.',
+      'Faz um armazenamento de uma cópia de segurança, numa pasta de dados que ainda não existe, está vazia ou só contém as chaves que guardou à parte; nunca por cima de outro. Ponha essas chaves ao lado antes de o servir. Um armazenamento PostgreSQL restaura-se com as ferramentas dele, como pg_restore.',
     ),
     move: command(
       'passar um armazenamento SQLite para PostgreSQL',

@@ -17,6 +17,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { pendingMigrations, readMigrations } from '../../migrations.ts'
 import { openReader } from './database.ts'
 import { lockFile } from './lock-file.ts'
+import { besideStore } from '../../../files/beside-store.ts'
 import { makeFolder } from '../../../files/make-folder.ts'
 
 /** A backup that cannot be made or taken back; nothing was changed. */
@@ -69,10 +70,13 @@ export function restore(backup: string, file: string): BackupContents {
   })
 }
 
+/** The kept keys and certificates may be there first, and a disk of its own has a folder of its file system. */
+const mayStand: ReadonlySet<string> = new Set([...besideStore, 'lost+found'])
+
 function requireEmpty(file: string): void {
   const folder = dirname(file)
   if (!existsSync(folder)) return
-  const [first] = readdirSync(folder)
+  const first = readdirSync(folder).find((name) => !mayStand.has(name))
   if (first === undefined) return
   if (existsSync(file) && isServed(file)) {
     throw new BackupRefused(problem('RestoreServed', { folder }))
