@@ -2,6 +2,8 @@
 // oxlint-disable-next-line import/no-unassigned-import
 import '../store/load-sqlite.ts'
 import { generateSigningKey } from '../identity/issuer/generate-signing-key.ts'
+import type { StoredSigningKey } from '../identity/issuer/signing-keys.ts'
+import { newId } from '../ids/new-id.ts'
 import type { SandboxOptions } from './sandbox-options.ts'
 import type { Sandbox } from './sandbox.ts'
 
@@ -17,8 +19,19 @@ import type { Sandbox } from './sandbox.ts'
  * console.log(customers.items.length)
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  // Another thread makes the key while the service is loaded; a sandbox with a folder may have one.
-  const signingKey = options?.data === undefined ? generateSigningKey() : undefined
+  // Another thread generates the key while the service loads; a sandbox with a folder may have one.
+  const signingKey = options?.data === undefined ? shareSigningKey() : undefined
   const { runSandbox } = await import('./run-sandbox.ts')
   return runSandbox(options, signingKey)
+}
+
+let firstKey: Promise<StoredSigningKey> | undefined
+
+/**
+ * Returns the process's key under a new key id: generating one takes longer than a further start, and
+ * the id alone keeps the tokens of one sandbox from being accepted by another.
+ */
+async function shareSigningKey(): Promise<StoredSigningKey> {
+  firstKey ??= generateSigningKey()
+  return { ...(await firstKey), kid: newId() }
 }

@@ -91,6 +91,31 @@ suite('startSandbox', () => {
     await assert.rejects(sandbox.partner('eve@tailspin.onmicrosoft.com').customers.list())
   })
 
+  test('shares one key in a process, and yet refuses the tokens of another sandbox', async () => {
+    await using one = await startSandbox()
+    await using other = await startSandbox()
+    const [first, second] = await Promise.all([one, other].map(readKey))
+    assert.equal(first?.n, second?.n)
+    assert.notEqual(first?.kid, second?.kid)
+    const token = await fetch(`${one.url}/contoso.onmicrosoft.com/oauth2/v2.0/token`, {
+      method: 'POST',
+      body: new URLSearchParams({
+        grant_type: 'refresh_token',
+        client_id: 'c0de0000-0000-4000-8000-00000000c1c1',
+        refresh_token: 'sandbox-refresh:admin@contoso.onmicrosoft.com',
+        scope: 'https://api.partnercenter.microsoft.com/user_impersonation',
+      }),
+    })
+    const { access_token: access } = (await token.json()) as { access_token: string }
+    const statuses = await Promise.all(
+      [one, other].map(async ({ url }) => {
+        const headers = { authorization: `Bearer ${access}` }
+        return (await fetch(`${url}/v1/customers`, { headers })).status
+      }),
+    )
+    assert.deepEqual(statuses, [200, 401])
+  })
+
   test('gives verdicts at once, or by hand', async () => {
     const request = { qualification: 'Education', website: 'approve.accredit.test' } as const
     {
@@ -150,3 +175,10 @@ suite('startSandbox', () => {
     await refused(sandbox.restore({ id: 'x' }), 'snapshotId')
   })
 })
+
+/** Reads the key that verifies a sandbox's tokens. */
+async function readKey({ url }: { readonly url: string }): Promise<JsonWebKey & { kid?: string }> {
+  const found = await fetch(`${url}/common/discovery/v2.0/keys`)
+  const { keys } = (await found.json()) as { keys: (JsonWebKey & { kid?: string })[] }
+  return keys[0] ?? {}
+}
