@@ -54,11 +54,10 @@ create table audit_record (
   old_value text,
   new_value text,
   customized_data json not null,
-  constraint audit_record_pkey PRIMARY KEY (partner_id, seq)
+  constraint audit_record_pkey PRIMARY KEY (seq, partner_id)
 );
 CREATE INDEX audit_record_by_customer ON audit_record USING btree (partner_id, customer_id, operation_date, seq);
 CREATE INDEX audit_record_by_date ON audit_record USING btree (partner_id, operation_date, seq);
-CREATE INDEX audit_record_by_seq ON audit_record USING btree (seq);
 
 create table audit_seal (
   partner_id uuid not null,
@@ -134,9 +133,8 @@ create table case_entry (
   actor_id text,
   kind text not null,
   data json not null,
-  constraint case_entry_pkey PRIMARY KEY (partner_id, seq)
+  constraint case_entry_pkey PRIMARY KEY (partner_id, case_id, seq)
 );
-CREATE INDEX case_entry_by_case ON case_entry USING btree (partner_id, case_id, seq);
 
 create table code_redemption (
   partner_id uuid not null,
@@ -255,7 +253,7 @@ create table event (
 CREATE INDEX event_by_customer ON event USING btree (partner_id, customer_id, id);
 CREATE INDEX event_by_endpoint ON event USING btree (partner_id, endpoint_id, at) WHERE (endpoint_id IS NOT NULL);
 CREATE INDEX event_by_id ON event USING btree (partner_id, id);
-CREATE UNIQUE INDEX event_by_position ON event USING btree ("position", partner_id);
+CREATE UNIQUE INDEX event_by_position ON event USING btree ("position", partner_id) WHERE ("position" IS NOT NULL);
 CREATE INDEX event_by_time ON event USING btree (at);
 CREATE INDEX event_unnumbered ON event USING btree (seq) WHERE ("position" IS NULL);
 
@@ -433,23 +431,20 @@ create table vetting_case (
   public_note text,
   overdue_at bigint,
   version integer default 1 not null,
-  constraint vetting_case_pkey PRIMARY KEY (partner_id, id),
+  constraint vetting_case_pkey PRIMARY KEY (id, partner_id),
   constraint vetting_case_partner_id_customer_id_fkey FOREIGN KEY (partner_id, customer_id) REFERENCES customer(partner_id, id),
   constraint vetting_case_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'examining'::text, 'desk'::text, 'decided'::text, 'shown'::text])))
 );
-CREATE INDEX vetting_case_by_age ON vetting_case USING btree (opened_at, id);
-CREATE INDEX vetting_case_by_customer ON vetting_case USING btree (partner_id, customer_id, opened_at, qualification);
+CREATE INDEX vetting_case_by_customer ON vetting_case USING btree (customer_id, partner_id, opened_at, qualification);
 CREATE INDEX vetting_case_by_domain ON vetting_case USING btree (domain, opened_at, id) WHERE (domain IS NOT NULL);
-CREATE INDEX vetting_case_by_id ON vetting_case USING btree (id);
 CREATE INDEX vetting_case_by_partner ON vetting_case USING btree (partner_id, opened_at);
 CREATE INDEX vetting_case_decided ON vetting_case USING btree (due_at) WHERE ((state = 'decided'::text) AND (due_at IS NOT NULL));
 CREATE INDEX vetting_case_due ON vetting_case USING btree (due_at) WHERE (due_at IS NOT NULL);
-CREATE UNIQUE INDEX vetting_case_open ON vetting_case USING btree (partner_id, customer_id, qualification) WHERE (state <> 'shown'::text);
 CREATE INDEX vetting_case_open_by_age ON vetting_case USING btree (opened_at, id) WHERE (state <> 'shown'::text);
 CREATE INDEX vetting_case_overdue ON vetting_case USING btree (sla_due_at) WHERE ((state <> 'shown'::text) AND (overdue_at IS NULL));
+CREATE INDEX vetting_case_shown_by_age ON vetting_case USING btree (opened_at, id) WHERE (state = 'shown'::text);
 CREATE INDEX vetting_case_shown_by_assignee ON vetting_case USING btree (assignee_id, opened_at, id) WHERE ((state = 'shown'::text) AND (assignee_id IS NOT NULL));
 CREATE INDEX vetting_case_shown_by_country ON vetting_case USING btree (country, opened_at, id) WHERE (state = 'shown'::text);
-CREATE INDEX vetting_case_shown_by_customer ON vetting_case USING btree (customer_id, opened_at, id) WHERE (state = 'shown'::text);
 CREATE INDEX vetting_case_shown_by_name ON vetting_case USING btree (name_key, opened_at, id) WHERE (state = 'shown'::text);
 
 create table webhook (

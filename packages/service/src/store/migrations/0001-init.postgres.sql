@@ -1,5 +1,5 @@
 -- Times are epoch milliseconds (UTC). JSON keeps its text, texts sort by byte, as in the SQLite schema.
--- Partner data is keyed partner first, so that a cluster can keep each partner's in one place. Numbers come
+-- Keys of partner data name the partner, so that a cluster can keep each partner's in one place. Numbers come
 -- from sequences that anybody may draw from, since identities could never be put elsewhere again.
 
 create table partner (
@@ -153,7 +153,8 @@ create table vetting_case (
   -- Set when the partner was told that the review takes too long.
   overdue_at bigint,
   version integer not null default 1,
-  primary key (partner_id, id),
+  -- The desk asks for a case by its id alone.
+  primary key (id, partner_id),
   foreign key (partner_id, customer_id) references customer (partner_id, id)
 );
 
@@ -162,22 +163,19 @@ create index vetting_case_due on vetting_case (due_at) where due_at is not null;
 -- through all that wait to be examined. Those without a time are left out: they wait for a second
 -- reviewer, and are found by age as all open cases.
 create index vetting_case_decided on vetting_case (due_at) where state = 'decided' and due_at is not null;
-create index vetting_case_by_id on vetting_case (id);
 create index vetting_case_by_partner on vetting_case (partner_id, opened_at);
-create index vetting_case_by_customer on vetting_case (partner_id, customer_id, opened_at, qualification);
+-- The customer first: the desk asks for cases of one whose partner it does not know.
+create index vetting_case_by_customer on vetting_case (customer_id, partner_id, opened_at, qualification);
 create index vetting_case_by_domain on vetting_case (domain, opened_at, id) where domain is not null;
 create index vetting_case_open_by_age on vetting_case (opened_at, id) where state <> 'shown';
-create unique index vetting_case_open on vetting_case (partner_id, customer_id, qualification) where state <> 'shown';
 create index vetting_case_overdue on vetting_case (sla_due_at) where state <> 'shown' and overdue_at is null;
-create index vetting_case_by_age on vetting_case (opened_at, id);
 
 -- Open cases are few and have an index of their own; these are for the many that are over.
+create index vetting_case_shown_by_age on vetting_case (opened_at, id) where state = 'shown';
 create index vetting_case_shown_by_name on vetting_case (name_key, opened_at, id) where state = 'shown';
 create index vetting_case_shown_by_country on vetting_case (country, opened_at, id) where state = 'shown';
 create index vetting_case_shown_by_assignee on vetting_case (assignee_id, opened_at, id)
   where state = 'shown' and assignee_id is not null;
-create index vetting_case_shown_by_customer on vetting_case (customer_id, opened_at, id)
-  where state = 'shown';
 
 create table case_entry (
   seq bigserial,
@@ -188,10 +186,8 @@ create table case_entry (
   actor_id text collate "C",
   kind text collate "C" not null,
   data json not null,
-  primary key (partner_id, seq)
+  primary key (partner_id, case_id, seq)
 );
-
-create index case_entry_by_case on case_entry (partner_id, case_id, seq);
 
 -- Reviewers that were seen: they signed in to the dashboard, or worked on a case.
 create table reviewer (
@@ -232,14 +228,12 @@ create table audit_record (
   old_value text collate "C",
   new_value text collate "C",
   customized_data json not null,
-  primary key (partner_id, seq)
+  -- The sealer reads new lines of all partners in the order in which they got their numbers.
+  primary key (seq, partner_id)
 );
 
 create index audit_record_by_customer on audit_record (partner_id, customer_id, operation_date, seq);
 create index audit_record_by_date on audit_record (partner_id, operation_date, seq);
-
--- The sealer reads new lines of all partners in the order in which they got their numbers.
-create index audit_record_by_seq on audit_record (seq);
 
 -- What proves that the activity log is as it was written. Both tables only grow; retention alone
 -- takes from their beginning, and signs what it took.
@@ -294,7 +288,7 @@ create index event_by_id on event (partner_id, id);
 create index event_by_customer on event (partner_id, customer_id, id);
 create index event_by_endpoint on event (partner_id, endpoint_id, at) where endpoint_id is not null;
 create index event_unnumbered on event (seq) where position is null;
-create unique index event_by_position on event (position, partner_id);
+create unique index event_by_position on event (position, partner_id) where position is not null;
 create sequence event_position;
 
 -- Addresses of partners to which events are delivered. One of them may be the partner's registration in the

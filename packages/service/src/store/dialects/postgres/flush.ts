@@ -1,4 +1,5 @@
 import type { ClientBase, Connection, FieldDef, Submittable } from 'pg'
+import { Messages, type Parameter } from './messages.ts'
 
 /** A statement on its way to the server. */
 export interface Sent {
@@ -7,15 +8,23 @@ export interface Sent {
   readonly name?: string | undefined
   /** Set where it gives no rows, so that nobody asks for its columns. */
   readonly quiet?: boolean | undefined
+  /**
+   * Set where it does for so many sets of parameters what another statement does for one: if it gives rows, the last
+   * column says whose each is.
+   */
+  readonly sets?: number | undefined
+  /** Types of the parameters of a set, where the statement by itself does not tell them. */
+  readonly types?: readonly number[] | undefined
   readonly parameters: readonly Parameter[]
 }
 
-/** A parameter as it travels: text, bytes, or nothing. */
-export type Parameter = string | Buffer | null
+type Row = Record<string, unknown>
 
 /** Result of one statement. */
 export interface Result {
-  readonly rows: Record<string, unknown>[]
+  readonly rows: Row[]
+  /** The rows of each set of parameters, where there are several. */
+  readonly rowsOf?: readonly Row[][] | undefined
   /** The server's word for what was done, e.g. `INSERT 0 1`. */
   readonly tag: string
 }
@@ -66,9 +75,18 @@ let preparedOn = new WeakMap<Connection, Map<string, Columns | undefined>>()
 /** Suffix of the names on the wire: a statement that is prepared again needs another name. */
 let epoch = 0
 
+/** Types of parameters by SQL, as the server told them when it was prepared first. */
+const parameterTypes = new Map<string, readonly number[]>()
+
+/** Types of a statement's parameters; undefined while no connection has prepared it under a name. */
+export function typesOf(sql: string): readonly number[] | undefined {
+  return parameterTypes.get(sql)
+}
+
 /** Makes all connections prepare their statements again. */
 function forgetPrepared(): void {
   preparedOn = new WeakMap()
+  parameterTypes.clear()
   epoch += 1
 }
 
@@ -87,12 +105,15 @@ class Flush implements Submittable {
   /** The driver puts itself in between where it watches the time, and wants to hear of the end. */
   callback: (error?: unknown) => void = () => undefined
   private readonly results: Result[] = []
-  private rows: Record<string, unknown>[] = []
+  private rows: Row[] = []
+  private rowsOf: Row[][] | undefined
   /** Of the statement whose answer is coming. */
   private columns: Columns | undefined
   private prepared = new Map<string, Columns | undefined>()
   /** Names of the Parse messages that are not answered yet; empty for one without a name. */
   private readonly parsing: string[] = []
+  /** Statements whose types are asked for. */
+  private readonly described: string[] = []
   private readonly epoch = epoch
   private stopListening: () => void = () => undefined
 
@@ -120,28 +141,45 @@ class Flush implements Submittable {
       const name = this.parsing.shift()
       if (name) this.prepared.set(name, this.prepared.get(name))
     }
+    const onDescribed = ({ dataTypeIDs }: { dataTypeIDs: readonly number[] }) => {
+      const sql = this.described.shift()
+      if (sql !== undefined) parameterTypes.set(sql, dataTypeIDs)
+    }
     connection.on('parseComplete', onParsed)
-    this.stopListening = () => connection.off('parseComplete', onParsed)
+    connection.on('parameterDescription', onDescribed)
+    this.stopListening = () => {
+      connection.off('parseComplete', onParsed)
+      connection.off('parameterDescription', onDescribed)
+    }
     connection.stream.cork()
     try {
-      for (const statement of this.statements) this.write(connection, statement)
+      const messages = new Messages()
+      for (const statement of this.statements) this.write(connection, statement, messages)
+      connection.stream.write(messages.take())
       connection.sync()
     } finally {
       connection.stream.uncork()
     }
   }
 
-  private write(connection: Connection, { sql, name = '', quiet, parameters }: Sent): void {
+  private write(
+    connection: Connection,
+    { sql, name = '', quiet, sets = 1, types = [], parameters }: Sent,
+    messages: Messages,
+  ): void {
     const isComing = name !== '' && this.parsing.includes(name)
     const wireName = name && `${name}_${this.epoch}`
     if (!isComing && !this.prepared.has(name)) {
-      connection.parse({ name: wireName, text: sql, types: [] }, true)
+      connection.stream.write(messages.take())
+      connection.parse({ name: wireName, text: sql, types: Array(sets).fill(types).flat() }, true)
       this.parsing.push(name)
+      if (name !== '' && sets === 1 && !parameterTypes.has(sql)) {
+        connection.describe({ type: 'S', name: wireName }, true)
+        this.described.push(sql)
+      }
     }
-    connection.bind({ statement: wireName, values: [...parameters] }, true)
     const isKnown = quiet || isComing || this.prepared.get(name) !== undefined
-    if (!isKnown) connection.describe({ type: 'P' }, true)
-    connection.execute(null, true)
+    messages.run(wireName, parameters, !isKnown)
   }
 
   handleRowDescription({ fields }: { fields: FieldDef[] }): void {
@@ -155,17 +193,21 @@ class Flush implements Submittable {
 
   handleDataRow({ fields }: { fields: (string | null)[] }): void {
     this.columns ??= this.prepared.get(this.statements[this.results.length]?.name ?? '')
-    const row: Record<string, unknown> = {}
-    this.columns?.forEach(({ name, read }, index) => {
+    const { sets = 1 } = this.statements[this.results.length] ?? {}
+    const row: Row = {}
+    this.columns?.slice(0, sets > 1 ? -1 : undefined).forEach(({ name, read }, index) => {
       const text = fields[index] ?? null
       row[name] = text === null ? null : read(text)
     })
-    this.rows.push(row)
+    if (sets === 1) return void this.rows.push(row)
+    this.rowsOf ??= Array.from({ length: sets }, () => [])
+    this.rowsOf[Number(fields.at(-1))]?.push(row)
   }
 
   handleCommandComplete({ text }: { text: string }): void {
-    this.results.push({ rows: this.rows, tag: text })
+    this.results.push({ rows: this.rows, rowsOf: this.rowsOf, tag: text })
     this.rows = []
+    this.rowsOf = undefined
     this.columns = undefined
   }
 

@@ -3,8 +3,10 @@ import type { AnyCommand, CommandCall, Outcome } from '../../command.ts'
 import type { CompiledStatement, Connection, DialectName } from '../../connection.ts'
 import { runCommand } from '../../run-command.ts'
 import { StoreUnavailable } from '../../unavailable.ts'
+import { capabilitiesOf } from '../../statement.ts'
 import { isUsableAfter, settingsOf, translateError } from './connection.ts'
 import { encode, flush, type Result, type Sent } from './flush.ts'
+import { merge, type Merged, type OfChain } from './merge.ts'
 
 /** A command that is to be run. */
 export interface Task {
@@ -49,11 +51,11 @@ export async function runInTransaction<T extends Task>(
   how: { readonly waits: boolean; readonly progress: Progress; readonly dialect: DialectName },
 ): Promise<Map<T, Outcome>> {
   const outcomes = new Map<T, Outcome>()
-  const steps = new Steps(client)
+  const steps = new Steps(client, how.dialect)
   const runChain = async (chain: Chain<T>) => {
     for (const task of chain) {
       try {
-        const connection = connect(steps, how)
+        const connection = connect(steps, chain, how)
         outcomes.set(task, await runCommand(connection, task.command, task.call))
       } catch (error) {
         if (!(error instanceof RowHeld)) return steps.fail(error)
@@ -82,6 +84,7 @@ function rollBack(client: PoolClient): Promise<boolean> {
 /** The transaction as one command sees it. */
 function connect(
   steps: Steps,
+  chain: Chain<Task>,
   { dialect, waits }: { readonly dialect: DialectName; readonly waits: boolean },
 ): Connection {
   let wrote = false
@@ -91,6 +94,7 @@ function connect(
       sql: `${sql} skip locked`,
       name: name && `${name}_skip`,
       parameters: parameters.map(encode),
+      chain,
     })
     if (rows.length > 0) return rows
     // It would have to be undone, which only the whole transaction can be.
@@ -103,13 +107,13 @@ function connect(
       wrote ||= statement.writes
       if (statement.locks && !waits) return lock(statement, parameters)
       const { sql, name, quiet } = statement
-      const sent = { sql, name, quiet, parameters: parameters.map(encode) }
+      const sent = { sql, name, quiet, parameters: parameters.map(encode), chain }
       return quiet ? steps.write(sent) : steps.ask(sent)
     },
   }
 }
 
-interface Waiting extends Sent {
+interface Waiting extends OfChain {
   resolve(rows: unknown[]): void
   reject(error: unknown): void
 }
@@ -119,13 +123,16 @@ const ignore = () => undefined
 /** The statements of a transaction, turn by turn. */
 class Steps {
   private readonly client: PoolClient
+  private readonly merges: boolean
   private readonly waiting: Waiting[]
   private isDue = false
   private underWay: Promise<void> | undefined
   private fault: { readonly error: unknown } | undefined
 
-  constructor(client: PoolClient) {
+  constructor(client: PoolClient, dialect: DialectName) {
     this.client = client
+    // On a cluster the rows of an insert would be on several machines.
+    this.merges = capabilitiesOf({ dialect }).oneMachine
     this.waiting = [begin, ...settingsOf(client)].map((sent) => ({
       ...sent,
       resolve: ignore,
@@ -134,7 +141,7 @@ class Steps {
   }
 
   /** Resolves with the rows that a statement gives. */
-  ask(sent: Sent): Promise<unknown[]> {
+  ask(sent: OfChain): Promise<unknown[]> {
     return new Promise((resolve, reject) => {
       if (this.fault) return reject(this.fault.error)
       this.waiting.push({ ...sent, resolve, reject })
@@ -143,7 +150,7 @@ class Steps {
   }
 
   /** Takes a statement that gives none; that it failed shows at the next that is waited for. */
-  write(sent: Sent): Promise<unknown[]> {
+  write(sent: OfChain): Promise<unknown[]> {
     const written = this.ask(sent)
     if (this.waiting.length > mostWaiting) return written
     written.catch(ignore)
@@ -167,9 +174,8 @@ class Steps {
       isAlone ||= routine === 'SyncRepWaitForLSN'
     }
     this.client.on('notice', listen)
-    const results = await this.send([...this.waiting.splice(0), commit]).finally(() =>
-      this.client.off('notice', listen),
-    )
+    const last = [...this.gather(this.waiting.splice(0)), { sent: commit, members: [] }]
+    const results = await this.send(last).finally(() => this.client.off('notice', listen))
     const tag = results.at(-1)?.tag
     // A transaction in which a statement failed unheard is rolled back, and that is no error.
     if (tag !== 'COMMIT') throw new Error(`the commit ended in ${tag}`)
@@ -186,22 +192,32 @@ class Steps {
   }
 
   private async step(): Promise<void> {
-    const sent = this.waiting.splice(0)
+    const waiting = this.waiting.splice(0)
     try {
-      const results = await this.send(sent)
+      const merged = this.gather(waiting)
+      const results = await this.send(merged)
       this.underWay = undefined
-      results.forEach(({ rows }, index) => sent[index]?.resolve(rows))
+      results.forEach(({ rows, rowsOf }, index) => {
+        merged[index]?.members.forEach(({ resolve }, set) => resolve(rowsOf?.[set] ?? rows))
+      })
       this.goOn()
     } catch (error) {
       this.underWay = undefined
       this.fail(error)
-      for (const { reject } of sent) reject(error)
+      for (const { reject } of waiting) reject(error)
     }
   }
 
-  private async send(statements: readonly Sent[]): Promise<readonly Result[]> {
-    const { results, fault } = await flush(this.client, statements)
-    if (results.length === statements.length && fault === undefined) return results
-    throw translateError(fault)
+  private gather(waiting: readonly Waiting[]): Merged<Waiting>[] {
+    return this.merges ? merge(waiting) : waiting.map((sent) => ({ sent, members: [sent] }))
+  }
+
+  private async send(statements: readonly Merged<OfChain>[]): Promise<readonly Result[]> {
+    const { results, fault } = await flush(
+      this.client,
+      statements.map(({ sent }) => sent),
+    )
+    if (results.length !== statements.length || fault !== undefined) throw translateError(fault)
+    return results
   }
 }
