@@ -1,7 +1,13 @@
 import { rowOf, type VettingReason } from '@accredit/contract'
 import type { QualificationRecord } from '../rules/qualification-record.ts'
 import type { Connection } from '../store/connection.ts'
-import { appendCaseEntry, lockCase, type CaseKey, type CaseRecord } from '../store/queries/cases.ts'
+import {
+  appendCaseEntry,
+  lockCaseStanding,
+  type CaseKey,
+  type CaseRecord,
+  type CaseStanding,
+} from '../store/queries/cases.ts'
 import { lockNamedCustomer, type NamedCustomer } from '../store/queries/customers.ts'
 import { listQualifications, putQualification } from '../store/queries/qualifications.ts'
 import { auditQualification } from './audit-qualification.ts'
@@ -17,7 +23,7 @@ export async function lockCaseOfCustomer(
   const key = { partnerId, customerId }
   const [customer, found, records] = await Promise.all([
     lockNamedCustomer(transaction, key),
-    lockCase(transaction, { partnerId, caseId }),
+    lockCaseStanding(transaction, { partnerId, caseId }),
     listQualifications(transaction, key),
   ])
   return { customer, found, records }
@@ -26,7 +32,7 @@ export async function lockCaseOfCustomer(
 /** A locked case, its customer unless removed, and the customer's qualifications. */
 interface LockedCase {
   readonly customer: NamedCustomer | undefined
-  readonly found: CaseRecord | undefined
+  readonly found: CaseStanding | undefined
   readonly records: readonly QualificationRecord[]
 }
 

@@ -56,6 +56,8 @@ export interface Worker {
 
 /** Cases taken at once: enough to fill the store's commits while the next are claimed. */
 const claimSize = 256
+/** Cases whose verdicts are recorded together: as many as one transaction carries. */
+const recordedTogether = 32
 /** Cases examined within one turn of the event loop: bounds how long callers wait for it. */
 const perTurn = 8
 /** The longest sleep: other nodes open cases too, and clocks are put forward. */
@@ -126,20 +128,48 @@ export function startWorker(options: WorkerOptions): Worker {
     return cases.flat().map((found) => ({ found, lease }))
   }
 
+  /** Cases that share a transaction at their end are read and recorded together, and examined few by few. */
   async function settleAll(claimed: readonly Claimed[]): Promise<Ends> {
+    const earlier = await Promise.allSettled(
+      claimed.map(({ found: { partnerId, customerId } }) =>
+        listEarlierVerdicts(store.reader, { partnerId, customerId }),
+      ),
+    )
+    const examined: PromiseSettledResult<Examination>[] = []
     const ends: Promise<Ends>[] = []
+    let recorded = 0
     for await (const slice of inSlices(claimed, perTurn)) {
-      ends.push(Promise.allSettled(slice.map(({ found, lease }) => settle(found, lease))))
+      const first = examined.length
+      const some = slice.map(({ found }, index) => examine(found, earlier[first + index]))
+      examined.push(...(await Promise.allSettled(some)))
+      const isLast = examined.length === claimed.length
+      if (!isLast && examined.length - recorded < recordedTogether) continue
+      const wanted = claimed.slice(recorded, examined.length)
+      const from = recorded
+      ends.push(
+        Promise.allSettled(wanted.map((each, index) => settle(each, examined[from + index]))),
+      )
+      recorded = examined.length
     }
     return (await Promise.all(ends)).flat()
   }
 
+  async function examine(
+    found: CaseRecord,
+    earlier: PromiseSettledResult<Earlier> | undefined,
+  ): Promise<Examination> {
+    if (earlier?.status !== 'fulfilled') throw earlier?.reason
+    return options.examine(found, earlier.value)
+  }
+
   /** A case that fails comes again when its lease ends, and at last goes to the desk. */
-  async function settle(found: CaseRecord, lease: string): Promise<void> {
-    const { partnerId, customerId } = found
+  async function settle(
+    { found, lease }: Claimed,
+    examined: PromiseSettledResult<Examination> | undefined,
+  ): Promise<void> {
     try {
-      const earlier = await listEarlierVerdicts(store.reader, { partnerId, customerId })
-      await record(found, lease, await options.examine(found, earlier))
+      if (examined?.status !== 'fulfilled') throw examined?.reason
+      await record(found, lease, examined.value)
     } catch (error) {
       log.error(
         { err: error, caseId: found.id, attempts: found.attempts },

@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { merge, type OfChain } from './merge.ts'
 
 const insert = 'insert into "kept" ("a", "b") values ($1, $2)'
+const other = 'insert into "other" ("a", "b") values ($1, $2)'
 const put = `${insert} on conflict ("a") do update set "b" = excluded."b"`
 
 const chains = Array.from({ length: 40 }, () => ({}))
@@ -60,9 +61,23 @@ describe('statements of several chains', () => {
     assert.equal(merge([send(insert, ['a', '1']), send(insert, ['b', '2'])]).length, 2)
   })
 
+  it('of one are one statement, where they are inserts into several tables', () => {
+    assert.deepEqual(
+      textOf([send('begin', []), send(put, ['a', '1'], 0), send(other, ['b', '2'], 0)]),
+      [
+        ['begin', ''],
+        [`with "w0" as (${put}) ${other.replace('$1, $2', '$3, $4')}`, 'a1b2'],
+      ],
+    )
+    const again = send(put, ['c', '3'], 0)
+    assert.equal(merge([send(put, ['a', '1'], 0), again]).length, 2)
+    assert.equal(merge([again, send(other, ['b', '2'], 1)]).length, 2)
+    assert.equal(merge([again, send('select $1, $2', ['b', '2'], 0, {})]).length, 2)
+  })
+
   it('are each sent once, in the order of their chain, and never beyond what concerns all', () => {
     const anything = fc.record({
-      sql: fc.constantFrom(insert, put, 'select $1, $2'),
+      sql: fc.constantFrom(insert, put, other, 'select $1, $2'),
       chain: fc.option(fc.nat(4), { nil: undefined }),
     })
     fc.assert(
@@ -71,7 +86,9 @@ describe('statements of several chains', () => {
           send(sql, [String(index), ''], chain, { quiet: sql !== 'select $1, $2' }),
         )
         const placeOf = new Map(
-          merge(sent).flatMap(({ members }, place) => members.map((member) => [member, place])),
+          merge(sent)
+            .flatMap(({ members }) => members)
+            .map((member, place) => [member, place]),
         )
         assert.equal(placeOf.size, sent.length)
         for (const [index, one] of sent.entries()) {

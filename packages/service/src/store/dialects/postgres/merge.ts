@@ -44,7 +44,50 @@ export function merge<S extends OfChain>(statements: readonly S[]): Merged<S>[] 
     if (chain) passed.set(chain, place + 1)
     else allPassed = place + 1
   }
-  return groups.flatMap(({ members }) => mergeGroup(members))
+  return joinInserts(groups.flatMap(({ members }) => mergeGroup(members)))
+}
+
+/** Makes one statement of a chain's inserts into several tables, one after the other: those of a lone command. */
+function joinInserts<S extends OfChain>(merged: readonly Merged<S>[]): Merged<S>[] {
+  const runs: { readonly members: S[]; readonly tables: Set<string>; readonly one: Merged<S> }[] =
+    []
+  for (const one of merged) {
+    const [member] = one.members
+    const isAlone = one.members.length === 1 && member?.chain !== undefined
+    const table = isAlone ? findForm(member)?.table : undefined
+    const run = runs.at(-1)
+    const goesOn = run?.members[0]?.chain === member?.chain && (run?.tables.size ?? 0) > 0
+    if (run && table && goesOn && !run.tables.has(table)) {
+      run.members.push(...one.members)
+      run.tables.add(table)
+    } else {
+      runs.push({ members: [...one.members], tables: new Set(table ? [table] : []), one })
+    }
+  }
+  return runs.map(({ members, tables, one }) =>
+    tables.size > 1 ? { sent: sendInOne(members), members } : one,
+  )
+}
+
+const namesOfParts = new Map<string, string>()
+
+function sendInOne(parts: readonly Sent[]): Sent {
+  const key = parts.map(({ name }) => name).join(' ')
+  const name = namesOfParts.get(key) ?? `parts_${namesOfParts.size + 1}`
+  namesOfParts.set(key, name)
+  let width = 0
+  const texts = parts.map(({ sql, parameters }) => {
+    const by = width
+    width += parameters.length
+    return sql.replace(/\$(\d+)/g, (_, number) => `$${by + Number(number)}`)
+  })
+  const firsts = texts.slice(0, -1).map((text, index) => `"w${index}" as (${text})`)
+  return {
+    sql: `with ${firsts.join(', ')} ${texts.at(-1)}`,
+    name,
+    quiet: true,
+    parameters: parts.flatMap(({ parameters }) => parameters),
+  }
 }
 
 function mergeGroup<S extends OfChain>(group: readonly S[]): Merged<S>[] {
@@ -80,6 +123,8 @@ interface Form {
   /** Writes the SQL for so many sets. */
   write(sets: number): string
   readonly written: string[]
+  /** The table that it inserts into. */
+  readonly table?: string | undefined
   /** Set where the parameters stand in a list, by which the server does not know their types. */
   readonly isTyped: boolean
   /** Names the rows that an update changes: two with one name would change a row once. */
@@ -104,7 +149,7 @@ function readForm(sql: string, quiet: boolean, width: number): Form | undefined 
   if (inserted) {
     const [, head, row = '', tail] = inserted
     const write = (sets: number) => `${head}${listOf(row, width, sets)}${tail}`
-    return { write, written: [], isTyped: false }
+    return { write, written: [], isTyped: false, table: /"\w+"/.exec(sql)?.[0] }
   }
   const names = Array.from({ length: width }, (_, index) => `"p${index + 1}"`).join(', ')
   const row = Array.from({ length: width }, (_, index) => `$${index + 1}`).join(', ')

@@ -24,8 +24,13 @@ export interface Progress {
 }
 
 /** Whatever the default of the server, the database or the role is: locks and reads count on this level. */
-const begin: Sent = { sql: 'begin isolation level read committed', quiet: true, parameters: [] }
-const commit: Sent = { sql: 'commit', quiet: true, parameters: [] }
+const begin: Sent = {
+  sql: 'begin isolation level read committed',
+  name: 'begin',
+  quiet: true,
+  parameters: [],
+}
+const commit: Sent = { sql: 'commit', name: 'commit', quiet: true, parameters: [] }
 
 /** Writes that wait for their flush: with more of them a command waits too. */
 const mostWaiting = 1_000
