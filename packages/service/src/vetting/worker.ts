@@ -128,48 +128,35 @@ export function startWorker(options: WorkerOptions): Worker {
     return cases.flat().map((found) => ({ found, lease }))
   }
 
-  /** Cases that share a transaction at their end are read and recorded together, and examined few by few. */
+  /** Examines cases few by few; what is known by then is recorded together, and what takes longer by itself. */
   async function settleAll(claimed: readonly Claimed[]): Promise<Ends> {
     const earlier = await Promise.allSettled(
       claimed.map(({ found: { partnerId, customerId } }) =>
         listEarlierVerdicts(store.reader, { partnerId, customerId }),
       ),
     )
-    const examined: PromiseSettledResult<Examination>[] = []
-    const ends: Promise<Ends>[] = []
-    let recorded = 0
+    const ends: Promise<void>[] = []
+    let turn = Promise.withResolvers<void>()
     for await (const slice of inSlices(claimed, perTurn)) {
-      const first = examined.length
-      const some = slice.map(({ found }, index) => examine(found, earlier[first + index]))
-      examined.push(...(await Promise.allSettled(some)))
-      const isLast = examined.length === claimed.length
-      if (!isLast && examined.length - recorded < recordedTogether) continue
-      const wanted = claimed.slice(recorded, examined.length)
-      const from = recorded
-      ends.push(
-        Promise.allSettled(wanted.map((each, index) => settle(each, examined[from + index]))),
-      )
-      recorded = examined.length
+      for (const each of slice) ends.push(settle(each, earlier[ends.length], turn.promise))
+      if (ends.length % recordedTogether > 0 && ends.length < claimed.length) continue
+      turn.resolve()
+      turn = Promise.withResolvers()
     }
-    return (await Promise.all(ends)).flat()
-  }
-
-  async function examine(
-    found: CaseRecord,
-    earlier: PromiseSettledResult<Earlier> | undefined,
-  ): Promise<Examination> {
-    if (earlier?.status !== 'fulfilled') throw earlier?.reason
-    return options.examine(found, earlier.value)
+    return Promise.allSettled(ends)
   }
 
   /** A case that fails comes again when its lease ends, and at last goes to the desk. */
   async function settle(
     { found, lease }: Claimed,
-    examined: PromiseSettledResult<Examination> | undefined,
+    earlier: PromiseSettledResult<Earlier> | undefined,
+    turn: Promise<void>,
   ): Promise<void> {
     try {
-      if (examined?.status !== 'fulfilled') throw examined?.reason
-      await record(found, lease, examined.value)
+      if (earlier?.status !== 'fulfilled') throw earlier?.reason
+      const examined = await options.examine(found, earlier.value)
+      await turn
+      await record(found, lease, examined)
     } catch (error) {
       log.error(
         { err: error, caseId: found.id, attempts: found.attempts },
