@@ -1,13 +1,8 @@
 import { rowOf, type VettingReason } from '@accredit/contract'
 import type { QualificationRecord } from '../rules/qualification-record.ts'
 import type { Connection } from '../store/connection.ts'
-import {
-  appendCaseEntry,
-  lockCaseStanding,
-  type CaseKey,
-  type CaseRecord,
-  type CaseStanding,
-} from '../store/queries/cases.ts'
+import { lockCaseStanding, type CaseStanding } from '../store/queries/case-standing.ts'
+import { appendCaseEntry, type CaseKey, type CaseRecord } from '../store/queries/cases.ts'
 import { lockNamedCustomer, type NamedCustomer } from '../store/queries/customers.ts'
 import { listQualifications, putQualification } from '../store/queries/qualifications.ts'
 import { auditQualification } from './audit-qualification.ts'
