@@ -7,9 +7,11 @@ import { runTests } from './run-tests.mjs'
 
 const usual = [
   'packages/service/test/store/cluster.long.ts',
-  ...['store', 'main', 'api', 'desk', 'events', 'insight', 'retention'].map(
-    (room) => `packages/service/test/${room}`,
-  ),
+  ...[
+    ...['store', 'main', 'api', 'desk', 'events', 'insight', 'retention'],
+    ...['admin', 'bulk', 'identity', 'notifications', 'operation'],
+  ].map((room) => `packages/service/test/${room}`),
+  'conformance/http',
 ]
 
 if (process.env['ACCREDIT_TEST_CITUS']) {
