@@ -106,4 +106,6 @@ async function standBy(primary: ServerProcesses, server: ServerProcesses): Promi
 
 const following = ({ port }: ServerProcesses) => ({
   primary_conninfo: `host=127.0.0.1 port=${port} user=postgres`,
+  // Late enough for a read that does not wait for the standby to show less than was acknowledged.
+  recovery_min_apply_delay: '25ms',
 })
