@@ -1,10 +1,10 @@
 import type { FailureClass, WebhookTrialResult } from '@accredit/contract'
-import http, { type IncomingMessage } from 'node:http'
-import https from 'node:https'
+import type { IncomingMessage } from 'node:http'
 import { attemptTimeout, readRetryAfter } from '../rules/delivery-schedule.ts'
 import { classOfStatus, describeFault } from './describe-fault.ts'
 import { lookAt } from './look-at.ts'
-import { AddressRefused, guardedLookup, mayConnect, type GuardOptions } from './outbound-guard.ts'
+import { AddressRefused, mayConnect, type GuardOptions } from './outbound-guard.ts'
+import { openLine, TimeIsUp, type Target } from './outbound-line.ts'
 
 /** One event to send to one endpoint. */
 export interface Outgoing {
@@ -47,10 +47,6 @@ export interface CourierOptions extends GuardOptions {
   readonly timeout?: number | undefined
 }
 
-/** Bytes of a response that are stored. */
-const keptBytes = 2_048
-/** Keep-alive time of idle connections in milliseconds. */
-const keptIdle = 10_000
 /** Largest body sent, in bytes. */
 const largestBody = 20_480
 
@@ -59,25 +55,9 @@ const largestBody = 20_480
  * address, whatever a name resolves to at the moment.
  */
 export function createCourier(options: CourierOptions): Courier {
-  const { realNow, loopback, trusted, timeout = attemptTimeout } = options
-  const kept = { keepAlive: true, timeout: keptIdle, maxSockets: connectionsPerEndpoint }
-  const plain = new http.Agent(kept)
-  const encrypted = new https.Agent({ ...kept, ...(trusted && { ca: trusted }) })
-  const lookup = guardedLookup(options)
-  const closing = new AbortController()
-  const post = (
-    url: string,
-    headers: Readonly<Record<string, string>>,
-    body: string,
-    signal: AbortSignal,
-  ) =>
-    new Promise<IncomingMessage>((resolve, reject) => {
-      const init = { method: 'POST', headers, lookup, signal, maxHeaderSize: 16_384 }
-      const request = url.startsWith('https:')
-        ? https.request(url, { ...init, agent: encrypted })
-        : http.request(url, { ...init, agent: plain })
-      request.on('response', resolve).on('error', reject).end(body)
-    })
+  const { realNow, timeout = attemptTimeout } = options
+  const line = openLine(options)
+  const findTarget = rememberTargets(options.loopback)
   const attempt = async (
     { url, body, sign }: Outgoing,
     look?: (response: IncomingMessage) => void,
@@ -87,19 +67,17 @@ export function createCourier(options: CourierOptions): Courier {
     if (Buffer.byteLength(body) > largestBody) {
       return { milliseconds: 0, fault: 'TooLarge', failure: 'unsent' }
     }
-    const ended = new AbortController()
-    const timer = setTimeout(() => ended.abort(new Error('timeout')), timeout)
     try {
-      refuseAddress(url, loopback)
+      const target = findTarget(url)
       const signed = await sign(Math.floor(realNow() / 1000))
       const headers = { 'content-type': 'application/json', 'user-agent': 'Accredit', ...signed }
-      const signal = AbortSignal.any([ended.signal, closing.signal])
-      const response = await post(url, headers, body, signal)
-      const status = response.statusCode ?? 0
+      const {
+        status,
+        retryAfter: asked,
+        answer,
+      } = await line.post({ target, headers, body, timeout, look })
       const failure = classOfStatus(status)
-      look?.(response)
-      const answer = await readBeginning(response, signal)
-      const retryAfter = readRetryAfter(response.headers['retry-after'], realNow())
+      const retryAfter = readRetryAfter(asked, realNow())
       return {
         status,
         milliseconds: end(),
@@ -108,9 +86,7 @@ export function createCourier(options: CourierOptions): Courier {
         ...(retryAfter !== undefined && { retryAfter }),
       }
     } catch (error) {
-      return { milliseconds: end(), ...describeFault(error, ended.signal.aborted) }
-    } finally {
-      clearTimeout(timer)
+      return { milliseconds: end(), ...describeFault(error, error instanceof TimeIsUp) }
     }
   }
   return {
@@ -122,49 +98,45 @@ export function createCourier(options: CourierOptions): Courier {
       })
       return { ...told, ...seen }
     },
-    close() {
-      // Attempts waiting for a connection end, too; otherwise an agent would open another one for
-      // them.
-      closing.abort(new Error('closing'))
-      plain.destroy()
-      encrypted.destroy()
-    },
+    close: () => line.close(),
   }
 }
 
-/** Connections to one endpoint, which limit a worker's concurrent attempts. */
-export const connectionsPerEndpoint = 16
+/** URLs whose parts are cached. */
+const keptTargets = 1_000
+
+/** Caches the parts of URLs, and refuses URLs to which nothing is sent. */
+function rememberTargets(loopback: boolean): (url: string) => Target {
+  const known = new Map<string, Target>()
+  return (url) => {
+    const found = known.get(url)
+    if (found) return found
+    const parsed = new URL(url)
+    refuseAddress(parsed, loopback)
+    const { protocol, hostname, port, pathname, search } = parsed
+    const target = {
+      protocol,
+      hostname: withoutBrackets(hostname),
+      ...(port !== '' && { port }),
+      path: pathname + search,
+    }
+    if (known.size >= keptTargets) known.clear()
+    known.set(url, target)
+    return target
+  }
+}
 
 /** An IP address in the URL does not pass through name resolution. */
-function refuseAddress(url: string, loopback: boolean): void {
-  const { protocol, hostname } = new URL(url)
-  const address = hostname.replace(/^\[(.*)\]$/, '$1')
+function refuseAddress({ protocol, hostname, href }: URL, loopback: boolean): void {
+  const address = withoutBrackets(hostname)
   if (!mayConnect(address, loopback)) {
     throw new AddressRefused(`${address} is a private address`)
   }
   const isLocal = address === 'localhost' || !mayConnect(address, false)
   if (protocol !== 'https:' && !(loopback && isLocal))
-    throw new AddressRefused(`${url} is no https`)
+    throw new AddressRefused(`${href} is no https`)
 }
 
-/**
- * Reads the stored part of a response and discards the rest; the connection of a long one is
- * closed.
- */
-async function readBeginning(body: AsyncIterable<Buffer>, signal: AbortSignal): Promise<string> {
-  const pieces: Buffer[] = []
-  let length = 0
-  try {
-    for await (const piece of body) {
-      pieces.push(piece)
-      length += piece.length
-      if (length >= keptBytes) break
-    }
-  } catch (error) {
-    // The status has arrived; what follows does not matter.
-    if (length === 0 && signal.aborted) throw error
-  }
-  const text = Buffer.concat(pieces).subarray(0, keptBytes).toString('utf8')
-  // PostgreSQL rejects NUL characters.
-  return text.replaceAll('\0', '').toWellFormed()
+function withoutBrackets(hostname: string): string {
+  return hostname.replace(/^\[(.*)\]$/, '$1')
 }

@@ -1,21 +1,11 @@
-import type { FailureClass } from '@accredit/contract'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { newId } from '../ids/new-id.ts'
 import { createBell } from '../live/bell.ts'
 import { claimDeliveriesCommand } from '../operations/webhooks/claim-deliveries.ts'
-import {
-  recordAttemptsCommand,
-  type Attempt,
-  type AttemptEnd,
-} from '../operations/webhooks/record-attempts.ts'
 import { spreadEventsCommand } from '../operations/webhooks/spread-events.ts'
 import { attemptTimeout } from '../rules/delivery-schedule.ts'
-import {
-  findDeliveredPlace,
-  findNextDelivery,
-  type DeliveryRecord,
-} from '../store/queries/deliveries.ts'
+import { findDeliveredPlace, findNextDelivery, type Claimed } from '../store/queries/deliveries.ts'
 import { findLastPlace } from '../store/queries/events.ts'
 import {
   listActiveWebhooks,
@@ -24,14 +14,11 @@ import {
 } from '../store/queries/webhooks.ts'
 import { keepsApart } from '../store/queries/across-partners.ts'
 import type { Store } from '../store/store.ts'
-import {
-  connectionsPerEndpoint,
-  type Answered,
-  type Courier,
-  type Outgoing,
-} from './attempt-delivery.ts'
+import type { Answered, Courier, Outgoing } from './attempt-delivery.ts'
 import { describeFault } from './describe-fault.ts'
 import type { SecretBox } from './secret-box.ts'
+import { connectionsPerEndpoint } from './outbound-line.ts'
+import { createRecorder, type AttemptWatch } from './record-ends.ts'
 import { createSlots } from './slots.ts'
 import { createSigners, type RegistrationSigning } from './signers.ts'
 
@@ -53,9 +40,7 @@ export interface DeliveryOptions {
   /** Lease of claimed deliveries, in milliseconds of the service clock. */
   readonly leaseDuration: number
   /** Called with each attempt. */
-  readonly watch?:
-    | { countAttempt(end: AttemptEnd, failure: FailureClass | undefined): void }
-    | undefined
+  readonly watch?: AttemptWatch | undefined
   readonly random?: (() => number) | undefined
 }
 
@@ -69,16 +54,19 @@ export interface Deliveries {
 
 /** Longest sleep: a sandbox's clock may be moved, and other nodes work, too. */
 const longestSleep = 1_000
-/** Events turned into deliveries at once. */
+/** Events turned into deliveries at once while none of them can be sent yet. */
 const spreadAtOnce = 500
+/**
+ * Milliseconds for which new events wait for room at an endpoint. With room, they become claimed
+ * deliveries; without, each needs a claim of its own later.
+ */
+const roomPatience = 250
 /** Concurrent deliveries over all endpoints. */
-const mostUnderWay = 256
+const mostUnderWay = 1_024
 /** Deliveries of a fast endpoint claimed at once; they queue for its connections. */
-const claimedAhead = 4 * connectionsPerEndpoint
+const claimedAhead = 32 * connectionsPerEndpoint
 /** Response time in milliseconds of a fast endpoint. */
 const quick = 250
-/** Attempts recorded in one command. */
-const recordedAtOnce = 64
 /** Grace period in milliseconds for attempts in progress at a stop. */
 const stopGrace = 2_000
 /** Milliseconds that a lease lasts beyond the longest attempt. */
@@ -103,15 +91,16 @@ export function startDeliveries(options: DeliveryOptions): Deliveries {
   const underWay = new Map<string, Promise<void>>()
   const busy = new Map<string, number>()
   const slots = createSlots(connectionsPerEndpoint)
-  /** Duration in milliseconds of the last attempt at each endpoint. */
+  /** Duration in milliseconds of the last attempt at each endpoint, where it succeeded. */
   const took = new Map<string, number>()
-  let results: (Attempt & Answered)[] = []
-  let recording: Promise<void> | undefined
+  const recorder = createRecorder({ store, now, log, watch, countOpen: () => underWay.size })
   /**
    * True when there may be events since the last read; otherwise the end of an attempt need not
    * read them.
    */
   let mayBeNew = true
+  /** True when the last read left events behind. */
+  let isBehind = false
   let lookedAt = Number.NEGATIVE_INFINITY
   let isOver = false
   const running = work()
@@ -119,9 +108,10 @@ export function startDeliveries(options: DeliveryOptions): Deliveries {
   async function work(): Promise<void> {
     while (!stopping.signal.aborted) {
       try {
-        const spread = await spreadEvents()
         const at = now()
+        // Waiting deliveries come before new events.
         const claimed = await claim(at)
+        const spread = await spreadEvents()
         if (spread || claimed > 0) continue
         await bell.wait(await restFor(at), stopping.signal)
       } catch (error) {
@@ -137,7 +127,6 @@ export function startDeliveries(options: DeliveryOptions): Deliveries {
     // Ends unanswered attempts: they are delivered again when their lease ends.
     courier.close()
     await Promise.all(underWay.values())
-    await recording
   }
 
   /**
@@ -145,37 +134,47 @@ export function startDeliveries(options: DeliveryOptions): Deliveries {
    * @returns whether there is more
    */
   async function spreadEvents(): Promise<boolean> {
-    if (!mayBeNew && performance.now() - lookedAt < longestSleep) return false
+    const since = performance.now() - lookedAt
+    if (!mayBeNew && since < longestSleep) return false
+    const active = await listActiveWebhooks(store.reader, {})
+    const isFull = active.length > 0 && roomOf(active).length === 0
+    if (isFull && since < roomPatience) return false
     mayBeNew = false
     try {
-      const hasMore = await spreadSome()
+      isBehind = await spreadSome(active, isFull ? spreadAtOnce : claimedAhead / 2)
       lookedAt = performance.now()
       // A concurrent caller may have set it again.
-      mayBeNew ||= hasMore
-      return hasMore
+      mayBeNew ||= isBehind
+      return isBehind
     } catch (error) {
       mayBeNew = true
       throw error
     }
   }
 
-  async function spreadSome(): Promise<boolean> {
-    const active = await listActiveWebhooks(store.reader, {})
+  async function spreadSome(active: readonly WebhookRecord[], limit: number): Promise<boolean> {
     if (active.length === 0) return false
-    await options.numberEvents?.()
+    if (!isBehind) await options.numberEvents?.()
     const { base, sends } = options.registrations
     let hasMore = false
     for (const partnerId of partnersOf(active)) {
-      const last = await findLastPlace(store.reader, partnerId)
-      if (last <= (await findDeliveredPlace(store.reader, partnerId))) continue
+      if (!isBehind && !(await hasNews(partnerId))) continue
       const taken = { of: roomOf(active), lease, leaseMilliseconds }
       const registrations = { base: base(), sends }
-      const wanted = { limit: spreadAtOnce, partnerId, registrations, claim: taken }
+      const wanted = { limit, partnerId, registrations, claim: taken }
       const { events, claimed } = await store.run(spreadEventsCommand, wanted, now())
       beginAll(claimed, active)
-      hasMore ||= events === spreadAtOnce
+      hasMore ||= events === limit
     }
     return hasMore
+  }
+
+  async function hasNews(partnerId: string | undefined): Promise<boolean> {
+    const [last, reached] = await Promise.all([
+      findLastPlace(store.reader, partnerId),
+      findDeliveredPlace(store.reader, partnerId),
+    ])
+    return last > reached
   }
 
   /**
@@ -212,7 +211,7 @@ export function startDeliveries(options: DeliveryOptions): Deliveries {
     const due = await listDueWebhooks(store.reader, { at })
     const of = roomOf(due)
     if (of.length === 0) return 0
-    const claimed: DeliveryRecord[] = []
+    const claimed: Claimed[] = []
     for (const partnerId of partnersOf(of)) {
       const some = of.filter((one) => partnerId === undefined || one.partnerId === partnerId)
       const wanted = { of: some, lease, leaseMilliseconds }
@@ -221,10 +220,7 @@ export function startDeliveries(options: DeliveryOptions): Deliveries {
     return beginAll(claimed, due)
   }
 
-  function beginAll(
-    claimed: readonly DeliveryRecord[],
-    webhooks: readonly WebhookRecord[],
-  ): number {
+  function beginAll(claimed: readonly Claimed[], webhooks: readonly WebhookRecord[]): number {
     const byId = new Map(webhooks.map((webhook) => [webhook.id, webhook]))
     let begun = 0
     for (const delivery of claimed) {
@@ -237,7 +233,7 @@ export function startDeliveries(options: DeliveryOptions): Deliveries {
     return begun
   }
 
-  function begin(delivery: DeliveryRecord, webhook: WebhookRecord): void {
+  function begin(delivery: Claimed, webhook: WebhookRecord): void {
     busy.set(webhook.id, (busy.get(webhook.id) ?? 0) + 1)
     const sent = send(delivery, webhook).finally(() => {
       underWay.delete(delivery.id)
@@ -249,22 +245,23 @@ export function startDeliveries(options: DeliveryOptions): Deliveries {
     underWay.set(delivery.id, sent)
   }
 
-  async function send(delivery: DeliveryRecord, webhook: WebhookRecord): Promise<void> {
+  async function send(delivery: Claimed, webhook: WebhookRecord): Promise<void> {
     const { partnerId, id: deliveryId, eventId: id, body } = delivery
     const claimedAt = performance.now()
     const slot = await slots.take(webhook.id)
+    let answered: Answered
     try {
       // The lease would end before the answer: the next claimant sends it.
       if (performance.now() - claimedAt > leaseMilliseconds - attemptTimeout) return
-      const answered = await attempt(webhook, { id, body })
-      took.set(webhook.id, answered.milliseconds)
-      results.push({ partnerId, deliveryId, lease, ...answered, random: random() })
+      answered = await attempt(webhook, { id, body })
     } finally {
       // The next attempt does not wait for this one to be recorded.
       slot[Symbol.dispose]()
     }
+    if (answered.failure) took.delete(webhook.id)
+    else took.set(webhook.id, answered.milliseconds)
     if (isOver) return
-    await (recording ??= record())
+    await recorder.add({ partnerId, deliveryId, lease, ...answered, random: random() })
   }
 
   async function attempt(
@@ -282,36 +279,15 @@ export function startDeliveries(options: DeliveryOptions): Deliveries {
     return courier.attempt({ url, body: event.body, sign })
   }
 
-  async function record(): Promise<void> {
-    while (results.length > 0) {
-      const [partnerId] = partnersOf(results)
-      const isNow = (one: Attempt) => partnerId === undefined || one.partnerId === partnerId
-      const attempts = results.filter(isNow).slice(0, recordedAtOnce)
-      const taken = new Set(attempts)
-      results = results.filter((one) => !taken.has(one))
-      try {
-        const ends = await store.run(recordAttemptsCommand, { attempts }, now())
-        for (const [index, end] of ends.entries()) {
-          watch?.countAttempt(end, attempts[index]?.failure)
-        }
-      } catch (error) {
-        // They are delivered again when their lease ends.
-        log.error({ err: error, attempts: attempts.length }, 'recording deliveries failed')
-      }
-    }
-    // Reset at once, so that the next caller starts a new recording instead of waiting for this
-    // one.
-    recording = undefined
-  }
-
   /**
    * Due deliveries that are not in progress wait for room at their endpoint, which is signalled
    * when an attempt ends.
    */
   async function restFor(at: number): Promise<number> {
+    const longest = mayBeNew ? roomPatience : longestSleep
     const due = await findNextDelivery(store.reader, { after: at })
-    if (due === undefined) return longestSleep
-    return Math.min(Math.max(due - now(), 1), longestSleep)
+    if (due === undefined) return longest
+    return Math.min(Math.max(due - now(), 1), longest)
   }
 
   return {

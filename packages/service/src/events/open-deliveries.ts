@@ -14,7 +14,7 @@ import { describeFault } from './describe-fault.ts'
 import { createSigners } from './signers.ts'
 import { isPrivateAddress } from './outbound-guard.ts'
 import type { SecretBox } from './secret-box.ts'
-import { makeWebhookSecret, signDelivery } from './webhook-signature.ts'
+import { keyOfSecret, makeWebhookSecret, signDelivery } from './webhook-signature.ts'
 
 /** Creates a courier from the configuration. */
 export function openCourier({ mode }: Pick<Config, 'mode'>): Courier {
@@ -83,12 +83,14 @@ export function webhookMeans(
     box,
     keyOption: variableOf('secretsKey'),
     makeSecret: makeWebhookSecret,
-    attempt: ({ url, ...signed }) =>
-      courier.examine({
+    attempt: ({ url, id, body, secrets }) => {
+      const keys = secrets.map(keyOfSecret)
+      return courier.examine({
         url,
-        body: signed.body,
-        sign: (seconds) => signDelivery(signed, seconds),
-      }),
+        body,
+        sign: (seconds) => signDelivery({ id, body, keys }, seconds),
+      })
+    },
     async attemptAt(webhook, event) {
       const described =
         webhook.dialect === 'partner-center'

@@ -1,9 +1,10 @@
+import type { KeyObject } from 'node:crypto'
 import { certificatesPath, type FindEventCertificate } from '../operations/call.ts'
-import { secretsOf, validSecrets } from '../operations/webhooks/webhook.ts'
+import { secretsOf, validSecrets, type SealedSecret } from '../operations/webhooks/webhook.ts'
 import type { WebhookRecord } from '../store/queries/webhooks.ts'
 import type { Outgoing } from './attempt-delivery.ts'
 import type { SecretBox } from './secret-box.ts'
-import { signDelivery, signRegistrationDelivery } from './webhook-signature.ts'
+import { keyOfSecret, signDelivery, signRegistrationDelivery } from './webhook-signature.ts'
 
 /** Dependencies for signing in Partner Center's format. */
 export interface RegistrationSigning {
@@ -31,6 +32,21 @@ export function createSigners(
       throw new Error('the key of this node does not open the secret', { cause })
     }
   }
+  /** Opened once for all deliveries that were claimed together. */
+  const opened = new WeakMap<
+    WebhookRecord,
+    readonly (SealedSecret & { readonly key: KeyObject })[]
+  >()
+  const openAll = (webhook: WebhookRecord) => {
+    const known = opened.get(webhook)
+    if (known) return known
+    const secrets = validSecrets(secretsOf(webhook), now()).map((one) => ({
+      ...one,
+      key: keyOfSecret(open(one.sealed, webhook.id)),
+    }))
+    opened.set(webhook, secrets)
+    return secrets
+  }
   return async (
     webhook: WebhookRecord,
     { id, body }: { readonly id: string; readonly body: string },
@@ -43,8 +59,7 @@ export function createSigners(
       const header = webhook.signatureHeader ?? 'authorization'
       return () => signRegistrationDelivery(body, key, header)
     }
-    const sealed = validSecrets(secretsOf(webhook), now())
-    const secrets = sealed.map((secret) => open(secret.sealed, webhook.id))
-    return (seconds) => signDelivery({ id, body, secrets }, seconds)
+    const keys = validSecrets(openAll(webhook), now()).map(({ key }) => key)
+    return (seconds) => signDelivery({ id, body, keys }, seconds)
   }
 }

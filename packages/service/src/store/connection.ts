@@ -6,6 +6,8 @@ export interface Capabilities {
   readonly commitOrder: boolean
   /** Texts are searched in a separate table, by `match`; otherwise by `like`, with an index. */
   readonly searchTable: boolean
+  /** A parameter may be an array; else a list travels as JSON. */
+  readonly arrays: boolean
   /** Several processes may serve the same database at once. */
   readonly manyProcesses: boolean
   /**

@@ -4,11 +4,8 @@ import { createServer as createTlsServer } from 'node:https'
 import { createServer, type ServerResponse } from 'node:http'
 import { createServer as createSocketServer, type AddressInfo } from 'node:net'
 import { describe, it } from 'node:test'
-import {
-  connectionsPerEndpoint,
-  createCourier,
-  type CourierOptions,
-} from '../../src/events/attempt-delivery.ts'
+import { createCourier, type CourierOptions } from '../../src/events/attempt-delivery.ts'
+import { connectionsPerEndpoint } from '../../src/events/outbound-line.ts'
 import { isPrivateAddress, mayConnect } from '../../src/events/outbound-guard.ts'
 import { startNameServer } from './name-server.ts'
 import { createAuthority, issueCertificate } from '../../src/tls/local-authority.ts'

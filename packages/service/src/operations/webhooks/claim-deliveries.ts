@@ -1,6 +1,6 @@
 import { command } from '../../store/command.ts'
 import type { OfPartner } from '../../store/queries/open-cases.ts'
-import { claimDueDeliveries, type DeliveryRecord } from '../../store/queries/deliveries.ts'
+import { claimDueDeliveries, type Claimed } from '../../store/queries/deliveries.ts'
 
 /** Leases due deliveries to a worker. */
 export const claimDeliveriesCommand = command(
@@ -13,7 +13,7 @@ export const claimDeliveriesCommand = command(
       readonly leaseMilliseconds: number
     },
     at,
-  ): Promise<DeliveryRecord[]> => {
+  ): Promise<Claimed[]> => {
     const { of, lease, leaseMilliseconds } = claim
     return claimDueDeliveries(transaction, { of, at, lease, leaseUntil: at + leaseMilliseconds })
   },

@@ -2,18 +2,14 @@ import { newId } from '../../ids/new-id.ts'
 import { failingLimit, waitAfter } from '../../rules/delivery-schedule.ts'
 import { command } from '../../store/command.ts'
 import type { Connection } from '../../store/connection.ts'
-import { keepsApart } from '../../store/queries/across-partners.ts'
 import { insertAttempts } from '../../store/queries/delivery-log.ts'
+import { shareDeliveries, type DeliveryState } from '../../store/queries/deliveries.ts'
 import {
-  chainOf,
-  listPendingChains,
   lockLeasedDeliveries,
-  releaseNextDelivery,
+  releaseNextDeliveries,
   settleDeliveries,
-  shareDeliveries,
-  type DeliveryRecord,
-  type DeliveryState,
-} from '../../store/queries/deliveries.ts'
+  type Leased,
+} from '../../store/queries/end-deliveries.ts'
 import {
   findWebhook,
   lockWebhook,
@@ -58,10 +54,7 @@ export const recordAttemptsCommand = command(
     { attempts }: { readonly attempts: readonly Attempt[] },
     at,
   ): Promise<readonly AttemptEnd[]> => {
-    await shareDeliveries(transaction, attempts[0]?.partnerId)
-    const leased = new Map(
-      (await lockLeasedDeliveries(transaction, attempts)).map((found) => [found.id, found]),
-    )
+    const leased = await lockLeased(transaction, attempts)
     const ends = attempts.map((attempt): Ended => {
       const found = leased.get(attempt.deliveryId)
       return found?.lease === attempt.lease ? decide(attempt, found) : { end: 'lost', attempt }
@@ -76,25 +69,42 @@ export const recordAttemptsCommand = command(
       const change = await judgeEndpoint(transaction, { partnerId, id }, sent, at)
       if (change) judged.push(change)
     }
-    const freed = await findFreedChains(transaction, own)
     await settle(transaction, own, at)
-    for (const { partnerId, webhookId, customerId } of freed) {
-      if (customerId === null) continue
-      await releaseNextDelivery(transaction, { partnerId, webhookId, customerId, at })
-    }
+    await release(transaction, own, at)
     for (const change of judged) await changeEndpoint(transaction, change, at)
     return ends.map(({ end }) => end)
   },
 )
 
+/**
+ * Finds the deliveries whose leases are still valid, by id. No deliveries are added until the
+ * transaction ends.
+ */
+async function lockLeased(
+  transaction: Connection,
+  attempts: readonly Attempt[],
+): Promise<Map<string, Leased>> {
+  const wanted = groupAlike(
+    attempts.map(({ partnerId, lease, deliveryId }) => ({
+      id: deliveryId,
+      as: { partnerId, lease },
+    })),
+  )
+  const [, ...found] = await Promise.all([
+    shareDeliveries(transaction, attempts[0]?.partnerId),
+    ...wanted.map(({ as, ids }) => lockLeasedDeliveries(transaction, { ...as, ids })),
+  ])
+  return new Map(found.flat().map((leased) => [leased.id, leased]))
+}
+
 /** An attempt with its result; without a delivery when another worker has it. */
 interface Ended {
   readonly attempt: Attempt
   readonly end: AttemptEnd
-  readonly delivery?: DeliveryRecord
+  readonly delivery?: Leased
 }
 
-function decide(attempt: Attempt, delivery: DeliveryRecord): Ended {
+function decide(attempt: Attempt, delivery: Leased): Ended {
   if (hasArrived(attempt)) return { attempt, delivery, end: 'delivered' }
   return { attempt, delivery, end: waitOf(attempt, delivery) === undefined ? 'dead' : 'failed' }
 }
@@ -104,44 +114,23 @@ function hasArrived({ status = 0 }: Attempt): boolean {
 }
 
 /** Milliseconds until the next attempt after a failed one; undefined when there is none. */
-function waitOf({ random, retryAfter, status }: Attempt, { failures }: DeliveryRecord) {
+function waitOf({ random, retryAfter, status }: Attempt, { failures }: Leased) {
   return status === 410 ? undefined : waitAfter(failures + 1, retryAfter, random)
 }
 
 /** An attempt whose worker still holds the delivery. */
-type Own = Ended & { readonly delivery: DeliveryRecord }
-
-/** Finds chains in which a delivery has ended and another one waits for it. */
-async function findFreedChains(
-  transaction: Connection,
-  own: readonly Own[],
-): Promise<DeliveryRecord[]> {
-  const ended = own
-    .filter(({ end, delivery }) => end !== 'failed' && delivery.customerId !== null)
-    .map(({ delivery }) => delivery)
-  const partnerId = keepsApart(transaction) ? own[0]?.attempt.partnerId : undefined
-  const waiting = new Set(
-    await listPendingChains(transaction, {
-      partnerId,
-      webhookIds: distinct(ended.map(({ webhookId }) => webhookId)),
-      customerIds: distinct(ended.flatMap(({ customerId }) => customerId ?? [])),
-      waiting: true,
-    }),
-  )
-  return ended.filter((delivery) => waiting.has(chainOf(delivery)))
-}
+type Own = Ended & { readonly delivery: Leased }
 
 /** Writes the results of deliveries, grouped by equal results. */
 async function settle(transaction: Connection, own: readonly Own[], at: number): Promise<void> {
   const settled = own.map(({ attempt, delivery, end }) => {
-    const { partnerId, lease, status = null } = attempt
+    const { partnerId, status = null } = attempt
     const state: DeliveryState = end === 'delivered' || end === 'dead' ? end : 'pending'
     const dueAt = end === 'failed' ? at + (waitOf(attempt, delivery) ?? 0) : null
-    return { id: delivery.id, as: { partnerId, lease, state, dueAt, lastStatus: status } }
+    return { id: delivery.id, as: { partnerId, state, dueAt, lastStatus: status } }
   })
-  for (const same of Map.groupBy(settled, ({ as }) => JSON.stringify(as)).values()) {
-    const [first] = same
-    if (first) await settleDeliveries(transaction, { ...first.as, ids: same.map(({ id }) => id) })
+  for (const same of groupAlike(settled)) {
+    await settleDeliveries(transaction, { ...same.as, ids: same.ids })
   }
   await insertAttempts(
     transaction,
@@ -158,8 +147,27 @@ async function settle(transaction: Connection, own: readonly Own[], at: number):
   )
 }
 
-function distinct(values: readonly string[]): string[] {
-  return [...new Set(values)]
+/** Makes the deliveries due that waited for one that has ended. */
+async function release(transaction: Connection, own: readonly Own[], at: number): Promise<void> {
+  const ended = own.filter(({ end }) => end !== 'failed')
+  const released = ended.map(({ delivery: { id, partnerId } }) => ({ id, as: { partnerId, at } }))
+  for (const same of groupAlike(released)) {
+    await releaseNextDeliveries(transaction, { ...same.as, ids: same.ids })
+  }
+}
+
+/** Groups ids for which the same is written. */
+function groupAlike<As>(
+  some: readonly { readonly id: string; readonly as: As }[],
+): { readonly as: As; readonly ids: readonly string[] }[] {
+  const groups = new Map<string, { as: As; ids: string[] }>()
+  for (const { id, as } of some) {
+    const key = JSON.stringify(as)
+    const group = groups.get(key) ?? { as, ids: [] }
+    groups.set(key, group)
+    group.ids.push(id)
+  }
+  return [...groups.values()]
 }
 
 /** An endpoint whose state changed. */

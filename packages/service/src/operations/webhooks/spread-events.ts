@@ -11,6 +11,7 @@ import {
   listPendingChains,
   lockDeliveries,
   setDeliveredPlace,
+  type Claimed,
   type DeliveryRecord,
 } from '../../store/queries/deliveries.ts'
 import { listEventsAfter, type PlacedEvent } from '../../store/queries/events.ts'
@@ -52,7 +53,7 @@ export const spreadEventsCommand = command(
     transaction,
     { limit, partnerId: only, registrations, claim }: Spread,
     at,
-  ): Promise<{ events: number; claimed: DeliveryRecord[] }> => {
+  ): Promise<{ events: number; claimed: Claimed[] }> => {
     const reached = await lockDeliveries(transaction, only)
     const webhooks = await listActiveWebhooks(transaction, { partnerId: only })
     // Events before the first endpoint are not delivered.
@@ -110,7 +111,17 @@ export const spreadEventsCommand = command(
     })
     await insertDeliveries(transaction, deliveries)
     await setDeliveredPlace(transaction, { place: last.place, partnerId: only })
-    return { events: events.length, claimed: deliveries.filter(({ lease }) => lease !== null) }
+    const claimed = deliveries
+      .filter(({ lease }) => lease !== null)
+      // It may cross a thread: no more than the caller needs.
+      .map(({ partnerId, id, webhookId, eventId, body }) => ({
+        partnerId,
+        id,
+        webhookId,
+        eventId,
+        body,
+      }))
+    return { events: events.length, claimed }
   },
 )
 

@@ -58,7 +58,7 @@ export function secretsOf({ secrets }: Pick<WebhookRecord, 'secrets'>): SealedSe
 }
 
 /** The secrets that sign at a time, newest first. */
-export function validSecrets(secrets: readonly SealedSecret[], at: number): SealedSecret[] {
+export function validSecrets<S extends SealedSecret>(secrets: readonly S[], at: number): S[] {
   return secrets.filter(({ expiresAt = Infinity }) => expiresAt > at)
 }
 

@@ -11,6 +11,7 @@ import {
 } from '../statement.ts'
 import { amongPartners, ofReachable, type Only } from './across-partners.ts'
 import { insertMany } from '../insert-many.ts'
+import { isAmong, listIds, type IdList } from '../among-ids.ts'
 import { claimDue, type Claim } from './claim-due.ts'
 import type { OfPartner } from './open-cases.ts'
 
@@ -40,6 +41,9 @@ export interface DeliveryRecord {
   readonly body: string
   readonly createdAt: number
 }
+
+/** A delivery as far as an attempt at it needs it. */
+export type Claimed = Pick<DeliveryRecord, 'partnerId' | 'id' | 'webhookId' | 'eventId' | 'body'>
 
 type Key = { partnerId: string; id: string }
 
@@ -141,28 +145,43 @@ export function chainOf({
   return `${webhookId} ${customerId}`
 }
 
-/** Chains in which a delivery is on its way; or, where those that wait are meant, in which one waits for an earlier one. */
-export async function listPendingChains(
-  transaction: Connection,
-  wanted: OfPartner & {
-    webhookIds: readonly string[]
-    customerIds: readonly string[]
-    waiting?: boolean
-  },
-): Promise<string[]> {
-  const { webhookIds, customerIds, partnerId, waiting = false } = wanted
-  if (webhookIds.length === 0 || customerIds.length === 0) return []
-  const rows = await runDynamic(transaction, (db) =>
+const pendingChains = statement((db, input: { webhooks: IdList; customers: IdList }, can) =>
+  db
+    .selectFrom('delivery')
+    .select(['webhook_id', 'customer_id'])
+    .distinct()
+    .where('state', '=', sql.lit('pending'))
+    .where(isAmong('webhook_id', input.webhooks, can))
+    .where(isAmong('customer_id', input.customers, can)),
+)
+
+const pendingChainsOf = statement(
+  (db, input: { partnerId: string; webhooks: IdList; customers: IdList }, can) =>
     db
       .selectFrom('delivery')
       .select(['webhook_id', 'customer_id'])
       .distinct()
+      .where('partner_id', '=', input.partnerId)
       .where('state', '=', sql.lit('pending'))
-      .where('webhook_id', 'in', webhookIds)
-      .where('customer_id', 'in', customerIds)
-      .$if(waiting, (query) => query.where('due_at', 'is', null))
-      .$if(partnerId !== undefined, (query) => query.where('partner_id', '=', partnerId ?? '')),
-  )
+      .where(isAmong('webhook_id', input.webhooks, can))
+      .where(isAmong('customer_id', input.customers, can)),
+)
+
+/** Chains in which a delivery is on its way. */
+export async function listPendingChains(
+  transaction: Connection,
+  wanted: OfPartner & { webhookIds: readonly string[]; customerIds: readonly string[] },
+): Promise<string[]> {
+  const { webhookIds, customerIds, partnerId } = wanted
+  if (webhookIds.length === 0 || customerIds.length === 0) return []
+  const lists = {
+    webhooks: listIds(transaction, webhookIds),
+    customers: listIds(transaction, customerIds),
+  }
+  const rows =
+    partnerId === undefined
+      ? await pendingChains.all(transaction, lists)
+      : await pendingChainsOf.all(transaction, { ...lists, partnerId })
   return rows.map((row) => chainOf({ webhookId: row.webhook_id, customerId: row.customer_id }))
 }
 
@@ -183,13 +202,25 @@ export const insertDeliveries = insertMany<DeliveryRecord>(
     body: 'body',
     created_at: 'createdAt',
   },
-  [16, 4, 1],
+  [64, 16, 4, 1],
 )
 
 const claimSome = findAll(
   (db, input: Claim & { webhookId: string }, can) =>
-    claimDue(db, 'delivery', input, can).returningAll(),
-  readDelivery,
+    claimDue(db, 'delivery', input, can).returning([
+      'delivery.partner_id',
+      'delivery.id',
+      'delivery.webhook_id',
+      'delivery.event_id',
+      'delivery.body',
+    ]),
+  (row): Claimed => ({
+    partnerId: row.partner_id,
+    id: row.id,
+    webhookId: row.webhook_id,
+    eventId: row.event_id,
+    body: row.body,
+  }),
 )
 
 /** Takes deliveries of some endpoints that are due under a lease of the caller's, so many of each. */
@@ -201,9 +232,9 @@ export async function claimDueDeliveries(
     lease: string
     leaseUntil: number
   },
-): Promise<DeliveryRecord[]> {
+): Promise<Claimed[]> {
   const { of, ...rest } = claim
-  const claimed: DeliveryRecord[] = []
+  const claimed: Claimed[] = []
   for (const endpoint of of) {
     claimed.push(...(await claimSome(transaction, { ...rest, ...endpoint })))
   }
@@ -244,85 +275,6 @@ export async function findNextDelivery(
   const times = rows.flatMap(({ due }) => due ?? [])
   return times.length === 0 ? undefined : Math.min(...times)
 }
-
-/**
- * The deliveries among these whose leases hold, kept from every other writer until the transaction ends.
- * One that somebody else keeps at this moment is not among them: its lease has run out.
- */
-export async function lockLeasedDeliveries(
-  transaction: Connection,
-  wanted: readonly Readonly<Record<'deliveryId' | 'partnerId' | 'lease', string>>[],
-): Promise<DeliveryRecord[]> {
-  if (wanted.length === 0) return []
-  const distinct = (values: readonly string[]) => [...new Set(values)]
-  const rows = await runDynamic(transaction, (db, can) =>
-    db
-      .selectFrom('delivery')
-      .selectAll()
-      .where('partner_id', 'in', distinct(wanted.map(({ partnerId }) => partnerId)))
-      .where('id', 'in', distinct(wanted.map(({ deliveryId }) => deliveryId)))
-      .where('lease', 'in', distinct(wanted.map(({ lease }) => lease)))
-      .orderBy('id')
-      .$if(can.rowLocks, (query) => query.forUpdate()),
-  )
-  return rows.map(readDelivery)
-}
-
-/** Ends attempts of the holder of a lease that came to the same end. */
-export async function settleDeliveries(
-  transaction: Connection,
-  settled: {
-    readonly partnerId: string
-    readonly ids: readonly string[]
-    readonly lease: string
-    readonly state: DeliveryState
-    readonly dueAt: number | null
-    readonly lastStatus: number | null
-  },
-): Promise<void> {
-  await runDynamic(transaction, (db) =>
-    db
-      .updateTable('delivery')
-      .set((row) => ({
-        state: settled.state,
-        due_at: settled.dueAt,
-        lease: null,
-        attempts: row('attempts', '+', 1),
-        failures: row('failures', '+', 1),
-        last_status: settled.lastStatus,
-      }))
-      .where('partner_id', '=', settled.partnerId)
-      .where('id', 'in', settled.ids)
-      .where('lease', '=', settled.lease),
-  )
-}
-
-/** Lets the next delivery of a customer to an endpoint be due, where one waits. */
-export const releaseNextDelivery = execute(
-  (db, input: { partnerId: string; webhookId: string; customerId: string; at: number }) =>
-    db
-      .updateTable('delivery')
-      .set({ due_at: input.at })
-      .where('partner_id', '=', input.partnerId)
-      .where('due_at', 'is', null)
-      .where((row) =>
-        row(
-          row.refTuple('partner_id', 'id'),
-          'in',
-          row
-            .selectFrom('delivery as next')
-            .select(['next.partner_id', 'next.id'])
-            .where('next.partner_id', '=', input.partnerId)
-            .where('next.webhook_id', '=', input.webhookId)
-            .where('next.customer_id', '=', input.customerId)
-            .where('next.state', '=', sql.lit('pending'))
-            .orderBy('next.place')
-            .orderBy('next.id')
-            .limit(1)
-            .$asTuple('partner_id', 'id'),
-        ),
-      ),
-)
 
 /** Puts a delivery that has ended on its way again, with all its attempts before it. */
 export const renewDelivery = execute((db, input: Key & { dueAt: number | null }) =>

@@ -100,7 +100,7 @@ export const insertAttempts = insertMany<DeliveryAttempt>(
     fault: 'fault',
     answer: 'answer',
   },
-  [16, 4, 1],
+  [64, 16, 4, 1],
 )
 
 /** Dead deliveries of an endpoint from a time on, oldest first, at most so many. */

@@ -1,7 +1,8 @@
 import type { Connection } from '../connection.ts'
 import { runDynamic } from '../statement.ts'
 import type { OfPartner } from './open-cases.ts'
-import { lockDeliveries, releaseNextDelivery } from './deliveries.ts'
+import { lockDeliveries } from './deliveries.ts'
+import { releaseNextDeliveries } from './end-deliveries.ts'
 
 /** Deletes all deliveries of an endpoint, with their attempts. */
 export async function deleteDeliveriesOf(
@@ -22,7 +23,7 @@ export async function removeOldDeliveries(
   const rows = await runDynamic(transaction, (db) =>
     db
       .selectFrom('delivery')
-      .select(['partner_id', 'id', 'webhook_id', 'customer_id', 'state'])
+      .select(['partner_id', 'id'])
       .where('created_at', '<', old.before)
       .orderBy('created_at')
       .limit(old.limit)
@@ -32,6 +33,10 @@ export async function removeOldDeliveries(
   )
   if (rows.length === 0) return 0
   await lockDeliveries(transaction, old.partnerId)
+  for (const [partnerId, own] of Map.groupBy(rows, (row) => row.partner_id)) {
+    const gone = own.map(({ id }) => id)
+    await releaseNextDeliveries(transaction, { partnerId, ids: gone, at: old.at })
+  }
   const ids = rows.map(({ id }) => id)
   await runDynamic(transaction, (db) =>
     db
@@ -49,15 +54,6 @@ export async function removeOldDeliveries(
         query.where('partner_id', '=', old.partnerId ?? ''),
       ),
   )
-  for (const {
-    partner_id: partnerId,
-    webhook_id: webhookId,
-    customer_id: customerId,
-    state,
-  } of rows) {
-    if (state !== 'pending' || customerId === null) continue
-    await releaseNextDelivery(transaction, { partnerId, webhookId, customerId, at: old.at })
-  }
   return ids.length
 }
 
