@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createPartner, sandbox, sandboxCredential } from '../../src/index.ts'
@@ -11,7 +11,11 @@ const partnerOf = (user?: string) =>
 
 const contoso = 'c0de0000-0000-4000-8000-00000000a001'
 
-const newFile = (name: string) => join(mkdtempSync(join(tmpdir(), 'accredit-example-')), name)
+const newFile = (name: string) => {
+  const folder = mkdtempSync(join(tmpdir(), 'accredit-example-'))
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  return join(folder, name)
+}
 
 const oneRow = {
   customerId: customer('01'),

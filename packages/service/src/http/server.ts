@@ -114,7 +114,8 @@ export function createServer(context: HttpContext): Server {
   app.addHook('onError', (request, _reply, error, done) => {
     const { correlationId } = request.ids
     const reason = judgeError(error, bodyLimitOf(request, context), correlationId)
-    const isExpected = error instanceof StoreReadOnly
+    // Whoever refuses knows why; a line for each request would let a stranger fill the log.
+    const isExpected = error instanceof Refused || error instanceof StoreReadOnly
     if (!isExpected && faults.has(reason.error)) {
       log.error({ err: error, correlationId, method: request.method }, reason.error)
     }
