@@ -55,7 +55,7 @@ describe('bulk requests', () => {
     await row(6).getByText('Would be refused').waitFor()
     await page.getByText('All rows are checked.').waitFor()
     const top = async () => (await list.boundingBox())?.y
-    const before = await top()
+    const topAtFirst = await top()
     await expectNoBarriers(page, 'the check')
     await expectFitsPhone(page, 'the check')
     // A cell is corrected with the keyboard, where it stands.
@@ -69,7 +69,7 @@ describe('bulk requests', () => {
     await editor.getByLabel('Microsoft ID').press('Enter')
     await row(4).getByText('Ready').or(row(4).getByText('With warnings')).waitFor()
     // Nothing jumps while the corrected row is checked.
-    assert.equal(await top(), before)
+    assert.equal(await top(), topAtFirst)
     await page.getByRole('button', { name: 'Leave out row 5' }).click()
     await row(5).getByText('Left out').waitFor()
     await page.getByRole('button', { name: 'Start with 5 rows' }).click()

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { createServer } from 'node:http'
 import { suite, test } from 'node:test'
 import { PartnerError } from '@accredit/client'
+import type { JWK } from 'jose'
 import { startSandbox } from '../../src/testing/index.ts'
 
 const school = 'c0de0000-0000-4000-8000-000000000001'
@@ -177,8 +178,8 @@ suite('startSandbox', () => {
 })
 
 /** Reads the key that verifies a sandbox's tokens. */
-async function readKey({ url }: { readonly url: string }): Promise<JsonWebKey & { kid?: string }> {
+async function readKey({ url }: { readonly url: string }): Promise<JWK> {
   const found = await fetch(`${url}/common/discovery/v2.0/keys`)
-  const { keys } = (await found.json()) as { keys: (JsonWebKey & { kid?: string })[] }
+  const { keys } = (await found.json()) as { keys: JWK[] }
   return keys[0] ?? {}
 }
