@@ -43,6 +43,8 @@ test('no SQL is put together from texts: only literals of the source are', () =>
   const ours = [
     // A compiled statement, with a clause that is ours.
     /\bsql: `\$\{sql\} skip locked`,$/,
+    // Compiled statements, one after the other.
+    /\bsql: `with \$\{firsts\.join\(', '\)\} \$\{texts\.at\(-1\)\}`,$/,
     // Settings: names of a list beside it, with numbers.
     /\bsql: `select \$\{\[\.\.\.parts, safeSettings\(true\)\]\.join\(', '\)\}`, parameters: \[\] \}$/,
     // Expressions without parameters, each a literal above its statement.

@@ -245,7 +245,10 @@ onEveryStore('the published description', (makeStorage, dialect) => {
         sent.add(operationId)
         // Sign-ins, and what is only asked, leave everything as it was.
         const isWrite = method !== 'GET' && method !== 'HEAD' && !path.startsWith('/{tenant}')
-        if (isWrite) await service.call('POST', '/sandbox/v1/reset')
+        if (isWrite) {
+          const reset = await service.call('POST', '/sandbox/v1/reset')
+          assert.ok(reset.status < 300, `reset after ${what}: ${reset.status} ${reset.text}`)
+        }
       }
     }
     assert.equal(sent.size, operations.length)

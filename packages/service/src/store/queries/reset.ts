@@ -40,13 +40,16 @@ const tables = [
 /**
  * Empties every table except the settings: the sandbox's signing key survives a reset. A concurrent
  * command on another connection waits for the end, since a row that it would lock is deleted by
- * then, and its statement does not see the new one.
+ * then, and its statement does not see the new one; so does a worker that would add deliveries or
+ * mails, which holds the cursor before anything else.
  */
 export async function clearEverything(transaction: Connection): Promise<void> {
   if (capabilitiesOf(transaction).manyProcesses) {
-    await runDynamic(transaction, (db) => ({
-      compile: () => sql`lock table customer in exclusive mode`.compile(db),
-    }))
+    for (const table of ['delivery_cursor', 'customer'] as const) {
+      await runDynamic(transaction, (db) => ({
+        compile: () => sql`lock table ${sql.table(table)} in exclusive mode`.compile(db),
+      }))
+    }
   }
   await clearSearch(transaction)
   for (const table of tables) {
