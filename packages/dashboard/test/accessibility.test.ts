@@ -3,6 +3,7 @@ import { after, before, describe, it } from 'node:test'
 import type { Page } from 'playwright-core'
 import { account, partnerPages, walkPages } from './support/accessible-pages.ts'
 import { contosoAdmin, startDashboard, type TestDashboard } from './support/dashboard.ts'
+import { expectFocus } from './support/expect-focus.ts'
 import { expectFitsPhone, expectNoBarriers } from './support/expect-no-barriers.ts'
 
 /** Those that share the least with each other; `accessibility.long.ts` walks all. */
@@ -65,8 +66,7 @@ describe('for everybody', () => {
     await page.keyboard.press('Enter')
     await page.getByRole('region', { name: 'Customer Account Info' }).waitFor()
     // The new page is announced, and reading goes on at its title.
-    const focused = () => page.evaluate(() => document.activeElement?.textContent)
-    assert.equal(await focused(), 'Wingtip University')
+    await expectFocus(page.getByText('Wingtip University', { exact: true }))
     await reach(page, 'Request Education')
     await page.keyboard.press('Enter')
     await page.getByRole('dialog').waitFor()

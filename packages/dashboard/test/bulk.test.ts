@@ -8,6 +8,7 @@ import { makeCustomers } from '../../service/test/main/support/make-customers.ts
 import { customer, until } from '../../service/test/support/service.ts'
 import { sqliteStorage, type TestStorage } from '../../service/test/support/stores.ts'
 import { contosoAdmin, startDashboard, type TestDashboard } from './support/dashboard.ts'
+import { expectFocus } from './support/expect-focus.ts'
 import { expectNoBarriers, expectFitsPhone } from './support/expect-no-barriers.ts'
 
 const head = 'Microsoft ID,qualification,segment,website,note'
@@ -61,9 +62,7 @@ describe('bulk requests', () => {
     // A cell is corrected with the keyboard, where it stands.
     await page.getByRole('button', { name: 'Edit row 4' }).press('Enter')
     const editor = page.getByRole('form', { name: 'Edit row 4' })
-    assert.ok(
-      await editor.getByLabel('Microsoft ID').evaluate((field) => field === document.activeElement),
-    )
+    await expectFocus(editor.getByLabel('Microsoft ID'))
     await expectNoBarriers(page, 'a row that is corrected')
     await editor.getByLabel('Microsoft ID').fill(customer('03'))
     await editor.getByLabel('Microsoft ID').press('Enter')

@@ -5,6 +5,7 @@ import { after, before, describe, it } from 'node:test'
 import type { Page } from 'playwright-core'
 import { measureFirstLoad } from '../scripts/measure-first-load.ts'
 import { contosoAdmin, startDashboard, type TestDashboard } from './support/dashboard.ts'
+import { expectFocus } from './support/expect-focus.ts'
 
 const dist = join(import.meta.dirname, '../../service/dashboard')
 
@@ -148,7 +149,7 @@ describe('the first load, and what comes later', () => {
       await page.locator('[role=menuitemradio]:focus').waitFor()
       await page.keyboard.press('Escape')
       await page.getByRole('menu').waitFor({ state: 'detached' })
-      assert.ok(await settings.evaluate((button) => button === document.activeElement), key)
+      await expectFocus(settings)
     }
   })
 })

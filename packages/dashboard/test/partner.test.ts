@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { after, before, describe, it } from 'node:test'
 import { customer } from '../../service/test/support/service.ts'
 import { contosoAdmin, startDashboard, type TestDashboard } from './support/dashboard.ts'
+import { expectFocus } from './support/expect-focus.ts'
 
 const account = (digits: string) => `/customers/${customer(digits)}`
 
@@ -185,7 +186,7 @@ describe('a partner', () => {
     await opener.click()
     await page.keyboard.press('Escape')
     await page.getByRole('dialog').waitFor({ state: 'detached' })
-    assert.ok(await opener.evaluate((button) => button === document.activeElement))
+    await expectFocus(opener)
     await opener.click()
     await page.getByRole('button', { name: 'Set State-owned entity' }).click()
     await page

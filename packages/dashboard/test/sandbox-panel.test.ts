@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { customer } from '../../service/test/support/service.ts'
 import { contosoAdmin, startDashboard, type TestDashboard } from './support/dashboard.ts'
+import { expectFocus } from './support/expect-focus.ts'
 
 const account = (digits: string) => `/customers/${customer(digits)}`
 
@@ -51,7 +52,7 @@ describe('the panel of the sandbox', () => {
     await page.keyboard.press('Escape')
     await panel.waitFor({ state: 'detached' })
     const opener = page.getByRole('button', { name: 'Sandbox', exact: true })
-    assert.ok(await opener.evaluate((button) => button === document.activeElement))
+    await expectFocus(opener)
     assert.deepEqual(problems, [])
   })
 
