@@ -7,12 +7,11 @@ import pino from 'pino'
 import { createCourier } from '../../packages/service/src/events/attempt-delivery.ts'
 import { startDeliveries } from '../../packages/service/src/events/deliver.ts'
 import { newId } from '../../packages/service/src/ids/new-id.ts'
-import { numberEventsCommand } from '../../packages/service/src/operations/number-events.ts'
+import { openNumbering } from '../../packages/service/src/operations/number-events.ts'
 import { changeWebhookCommand } from '../../packages/service/src/operations/webhooks/change-webhook.ts'
 import { testWebhookCommand } from '../../packages/service/src/operations/webhooks/test-webhook.ts'
 import { openPool } from '../../packages/service/src/store/dialects/postgres/connection.ts'
 import { openStore } from '../../packages/service/src/store/open-store.ts'
-import { capabilitiesOf } from '../../packages/service/src/store/statement.ts'
 import { partners } from '../data/people.ts'
 import { quantile } from '../measure/statistics.ts'
 import { box, webhookId } from './fill-events.ts'
@@ -44,7 +43,7 @@ async function openWorker(place: Place, count: (end: string) => void) {
     { ...place, mode: 'production' },
     { onCommit: ({ tells }) => tells && wake(), onNews: () => wake() },
   )
-  const isNumbered = capabilitiesOf(store.reader).commitOrder
+  const numberEvents = openNumbering(store, Date.now)
   const start = () => {
     const deliveries = startDeliveries({
       store,
@@ -54,7 +53,7 @@ async function openWorker(place: Place, count: (end: string) => void) {
       registrations: { base: () => '', findCertificate: async () => undefined, sends: [] },
       log: pino({ level: 'warn' }),
       watch: { countAttempt: count },
-      numberEvents: isNumbered ? undefined : () => store.run(numberEventsCommand, {}, Date.now()),
+      numberEvents,
       leaseDuration: 60_000,
     })
     wake = () => deliveries.wake()

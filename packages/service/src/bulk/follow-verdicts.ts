@@ -31,7 +31,7 @@ const telling: ReadonlySet<string> = new Set([
 export function createVerdictFollower(options: {
   readonly store: Store
   readonly now: () => number
-  readonly numberEvents?: (() => Promise<boolean>) | undefined
+  readonly numberEvents?: (() => Promise<void>) | undefined
 }): VerdictFollower {
   const { store, now } = options
   let place = 0

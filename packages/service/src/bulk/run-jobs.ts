@@ -47,7 +47,7 @@ export interface JobOptions {
     readonly support: string
   }
   /** Assigns committed events their positions; absent where the database does. */
-  readonly numberEvents?: (() => Promise<boolean>) | undefined
+  readonly numberEvents?: (() => Promise<void>) | undefined
   /** Signals that cases are due at a time of the service clock. */
   readonly wakeWorker: (dueAt: number) => void
 }

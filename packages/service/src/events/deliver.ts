@@ -36,7 +36,7 @@ export interface DeliveryOptions {
   }
   readonly log: Logger
   /** Assigns committed events their positions; absent where the database does. */
-  readonly numberEvents?: (() => Promise<boolean>) | undefined
+  readonly numberEvents?: (() => Promise<void>) | undefined
   /** Lease of claimed deliveries, in milliseconds of the service clock. */
   readonly leaseDuration: number
   /** Called with each attempt. */

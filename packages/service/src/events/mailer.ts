@@ -24,7 +24,7 @@ export interface MailerOptions {
   readonly transport: MailTransport
   readonly log: Logger
   /** Assigns committed events their positions; absent where the database does. */
-  readonly numberEvents?: (() => Promise<boolean>) | undefined
+  readonly numberEvents?: (() => Promise<void>) | undefined
   /** Address of the dashboard; empty when unknown. */
   readonly publicUrl: () => string
   /** Random number in [0, 1) that spreads the next attempts. */

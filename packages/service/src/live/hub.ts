@@ -13,7 +13,7 @@ import {
 export interface LiveStore {
   readonly reader: Connection
   /** Assigns committed events their positions; absent where the database does. */
-  readonly numberEvents?: (() => Promise<boolean>) | undefined
+  readonly numberEvents?: (() => Promise<void>) | undefined
 }
 
 /** Publishes events to followers. */

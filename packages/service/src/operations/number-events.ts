@@ -12,27 +12,34 @@ import type { Store } from '../store/store.ts'
 /** Events numbered at once. */
 const numberedAtOnce = 1_000
 
-/** Assigns committed events their positions in the order in which they became visible. */
+/**
+ * Assigns committed events their positions in the order in which they became visible.
+ * @returns whether there may be more of them; on a cluster, whether this node was the one to do it
+ */
 export const numberEventsCommand = command(
   'numberEvents',
   (transaction, { found }: { readonly found?: readonly Unplaced[] }): Promise<boolean> =>
     found ? placeEvents(transaction, found) : numberEvents(transaction, numberedAtOnce),
 )
 
-/** Numbers events where the database does not number in commit order; undefined where it does. */
-export function openNumbering(
-  store: Store,
-  now: () => number,
-): (() => Promise<boolean>) | undefined {
+/** Numbers all committed events where the database does not number in commit order; undefined where it does. */
+export function openNumbering(store: Store, now: () => number): (() => Promise<void>) | undefined {
   if (placesByItself(store.reader) || store.readOnly) return undefined
   const run = (found?: readonly Unplaced[]) =>
     store.run(numberEventsCommand, found ? { found } : {}, now())
-  if (!keepsApart(store.reader)) return () => run()
+  if (!keepsApart(store.reader)) {
+    return async () => {
+      while (await run());
+    }
+  }
   return async () => {
-    const found = await listUnplaced(store.reader, numberedAtOnce)
-    const isDone = await run(found)
-    // Once more, to confirm that the numbered events are visible everywhere.
-    if (isDone && found.length > 0) await run([])
-    return isDone && found.length > 0
+    let found
+    do {
+      found = await listUnplaced(store.reader, numberedAtOnce)
+      const isDone = await run(found)
+      if (!isDone) return
+      // Once more, to confirm that the numbered events are visible everywhere.
+      if (found.length > 0) await run([])
+    } while (found.length === numberedAtOnce)
   }
 }

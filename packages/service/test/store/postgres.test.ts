@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { describe, it } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
+import { openNumbering } from '../../src/operations/number-events.ts'
 import { openPool } from '../../src/store/dialects/postgres/connection.ts'
 import { openNews } from '../../src/store/dialects/postgres/news.ts'
 import { openPostgresStore } from '../../src/store/dialects/postgres/store.ts'
@@ -15,6 +16,7 @@ import { tried } from './commands.ts'
 import { storeSuite, type OpenedStore } from './store.suite.ts'
 
 const at = 1_800_000_000_000
+const partnerId = 'c0de0000-0000-4000-8000-00000000a001'
 
 async function open(): Promise<OpenedStore & { readonly url: string }> {
   const database = await createTestDatabase()
@@ -169,6 +171,20 @@ describe('a store on PostgreSQL', () => {
       }
     }
     assert.equal(await store.run(tried.note, { name: 'after', value: '2' }, at), 'after=2')
+  })
+
+  it('numbers all events that were committed, however many came at once', async () => {
+    await using opened = await open()
+    const { store, url } = opened
+    await query(
+      url,
+      `insert into event (partner_id, id, type, correlation_id, at, data)
+       select '${partnerId}', gen_random_uuid(), 'code.low', '${partnerId}', 0, '{}'
+       from generate_series(1, 2001)`,
+    )
+    await openNumbering(store, () => at)?.()
+    const left = await query(url, 'select count(*)::int as count from event where position is null')
+    assert.deepEqual(left, [{ count: 0 }])
   })
 
   it('is durable at each commit, whatever the server’s default', async () => {

@@ -14,7 +14,7 @@ const numberingLock = 4_270_002
 /**
  * Gives committed events their places, where rows do not have them by themselves. One node at a time
  * does it, so that places become visible in their order.
- * @returns whether there was something to number
+ * @returns whether there may be more to number
  */
 export async function numberEvents(transaction: Connection, limit: number): Promise<boolean> {
   if (!(await holdNumbering(transaction))) return false
@@ -41,7 +41,7 @@ export async function numberEvents(transaction: Connection, limit: number): Prom
       .whereRef('event.seq', '=', 'numbered.seq')
       .returning('event.seq'),
   )
-  return rows.length > 0
+  return rows.length === limit
 }
 
 async function holdNumbering(transaction: Connection): Promise<boolean> {
