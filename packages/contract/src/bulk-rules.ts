@@ -151,7 +151,7 @@ export const bulkAdvice = {
       'Nothing can be done: these exclude each other, and a qualification cannot be removed.',
     QualificationInReview: 'Wait for the verdict on the request in review.',
     UnexpectedError:
-      'Report it to whoever runs the service, with the ids of the row; then request the row again.',
+      'Report it to the operator, with the ids of the row; then request the row again.',
     ValidationCodeInvalid: 'Use a code of your own, then request the row again.',
     ValidationCodeRequired: 'Give a validation code, then request the row again.',
     VerificationRequestLimitReached:

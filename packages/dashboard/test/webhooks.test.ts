@@ -80,6 +80,27 @@ describe('webhooks', () => {
     assert.deepEqual(problems, [])
   })
 
+  it('name no next attempt while their endpoint is off', async () => {
+    const { service } = dashboard
+    await using receiver = await startReceiver()
+    receiver.answer = (response) => response.writeHead(503).end()
+    const token = await service.userToken()
+    const path = '/accredit/v1/webhooks'
+    const added = await service.call('POST', path, { token, body: { url: receiver.url } })
+    const { id } = added.json as { id: string }
+    await service.call('POST', `${path}/${id}/test`, { token })
+    const { page, problems } = await dashboard.open(contosoAdmin, `/webhooks/${id}`)
+    const row = page.getByRole('list', { name: 'Deliveries' }).getByRole('link')
+    await row.getByText(/^\d+ attempts?$/).waitFor()
+    await row.getByText('Next attempt').waitFor()
+    await service.call('PATCH', `${path}/${id}`, { token, body: { paused: true } })
+    await page.reload()
+    await row.getByText(/^\d+ attempts?$/).waitFor()
+    assert.equal(await row.getByText('Next attempt').count(), 0)
+    await service.call('DELETE', `${path}/${id}`, { token })
+    assert.deepEqual(problems, [])
+  })
+
   it('stand at addresses that a browser can load again', async () => {
     const { url } = dashboard.service
     for (const path of ['/webhooks', '/webhooks/one', '/report', '/bulk', '/bulk/one']) {

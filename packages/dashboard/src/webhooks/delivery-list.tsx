@@ -67,6 +67,7 @@ export function DeliveryList({
                 <DeliveryRow
                   key={delivery.id}
                   delivery={delivery}
+                  isHeld={webhook.state !== 'on'}
                   isChosen={delivery.id === chosen}
                 />
               ))}

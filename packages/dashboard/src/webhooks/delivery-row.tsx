@@ -15,9 +15,12 @@ const useStyles = makeStyles({
 /** One delivery of the list, as a link. */
 export function DeliveryRow({
   delivery,
+  isHeld,
   isChosen,
 }: {
   readonly delivery: WebhookDelivery
+  /** True while its endpoint is off: then no attempt is due. */
+  readonly isHeld: boolean
   readonly isChosen: boolean
 }) {
   const styles = useStyles()
@@ -35,7 +38,7 @@ export function DeliveryRow({
           <Time at={createdAt} />
           <span>{plural(attempts, t.attempts(number(attempts)))}</span>
           {lastStatus !== undefined && <span>{lastStatus}</span>}
-          {attempts > 0 && nextAttemptAt !== undefined && (
+          {attempts > 0 && !isHeld && nextAttemptAt !== undefined && (
             <span>
               {t.nextAttempt}: <Time at={nextAttemptAt} />
             </span>
