@@ -69,8 +69,14 @@ export async function openTraffic(
   const partnerId = await readPartnerId(connection, signal)
   const { now, sleep } = connection
   const scope = `${connection.baseUrl} ${partnerId ?? ''}`
-  const requestsPerMinute = wanted
-  const budget = createBudget({ key: scope, requestsPerMinute, slots, now, sleep, onThrottled })
+  const budget = createBudget({
+    key: scope,
+    requestsPerMinute: wanted,
+    slots,
+    now,
+    sleep,
+    onThrottled,
+  })
   const asker = createAsker(connection, { budget, signal, patienceMs })
   const limits = await readLimits(asker)
   if (wanted === undefined) {

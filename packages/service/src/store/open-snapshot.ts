@@ -2,14 +2,11 @@ import { existsSync } from 'node:fs'
 import type { Connection, DialectName } from './connection.ts'
 import { findDialect } from './dialects/postgres/cluster.ts'
 import {
-  acquire,
+  acquirePatiently,
   connect as connectPostgres,
-  isAway,
   openPool,
 } from './dialects/postgres/connection.ts'
-import { splitHosts } from './dialects/postgres/hosts.ts'
 import { requirePostgresSchema } from './dialects/postgres/migrate.ts'
-import { persist } from './dialects/postgres/persist.ts'
 import { connect as connectSqlite, openReader } from './dialects/sqlite/database.ts'
 import { requireNewestSchema } from './migrations.ts'
 import { StoreMissing } from './unavailable.ts'
@@ -32,7 +29,7 @@ export function openSnapshot(place: { file: string } | { url: string }): Promise
 async function openPostgresSnapshot(url: string): Promise<Snapshot> {
   const pool = openPool(url, 1)
   try {
-    const client = await persist(() => acquire(pool), isAway, splitHosts(url).length)
+    const client = await acquirePatiently(pool, url)
     let dialect: DialectName
     try {
       await requirePostgresSchema(client)

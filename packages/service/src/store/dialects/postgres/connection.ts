@@ -3,7 +3,8 @@ import type { Connection, DialectName } from '../../connection.ts'
 import { StoreUnavailable } from '../../unavailable.ts'
 import { requireCoordinator } from './cluster.ts'
 import { encode, flush, isStale, prepareNothing, type Sent } from './flush.ts'
-import { readHosts, type Hosts } from './hosts.ts'
+import { readHosts, splitHosts, type Hosts } from './hosts.ts'
+import { persist } from './persist.ts'
 
 const int8 = 20
 const json = 114
@@ -168,6 +169,14 @@ export async function acquire(pool: Pool): Promise<PoolClient> {
   } catch (error) {
     throw translateError(error)
   }
+}
+
+/**
+ * Takes a connection out of a pool, and tries again while no server of the address can be reached.
+ * @throws StoreUnavailable
+ */
+export function acquirePatiently(pool: Pool, url: string): Promise<PoolClient> {
+  return persist(() => acquire(pool), isAway, splitHosts(url).length)
 }
 
 /** Runs statements on a client, one by one. */

@@ -3,10 +3,8 @@ import { problem, ProblemError } from '../../../words/problem.ts'
 import type { Connection } from '../../connection.ts'
 import type { ReplicaState } from '../../replicas.ts'
 import { askNodes, DatabaseRefused, findDialect, readLayout, type NodeAnswer } from './cluster.ts'
-import { acquire, connect, isAway, openPool, translateError } from './connection.ts'
-import { splitHosts } from './hosts.ts'
+import { acquirePatiently, connect, openPool, translateError } from './connection.ts'
 import { requirePostgresSchema } from './migrate.ts'
-import { persist } from './persist.ts'
 import { openReplicas } from './replicas.ts'
 
 /** A database, and how it keeps its tables. */
@@ -32,7 +30,7 @@ const patience = 2_000
 export async function describeDatabase(url: string, replicas = ''): Promise<DatabaseDescription> {
   const pool = openPool(url, 1)
   try {
-    const client = await persist(() => acquire(pool), isAway, splitHosts(url).length)
+    const client = await acquirePatiently(pool, url)
     try {
       await requirePostgresSchema(client)
       const dialect = await findDialect(client)

@@ -9,12 +9,10 @@ import {
   requireCoordinator,
   requireSessions,
 } from './cluster.ts'
-import { acquire, isAway, openPool, translateError } from './connection.ts'
-import { splitHosts } from './hosts.ts'
+import { acquirePatiently, openPool, translateError } from './connection.ts'
 import { arrange } from './arrange.ts'
 import { layout, requireLayout, tablesAt } from './layout.ts'
 import { lockSchema, migratePostgres } from './migrate.ts'
-import { persist } from './persist.ts'
 
 /** A database that is spread over a cluster. */
 export interface Distributed {
@@ -37,7 +35,7 @@ export async function distributeDatabase(
   requireSessions(url)
   const pool = openPool(url, 1, 'migrate')
   try {
-    const client = await persist(() => acquire(pool), isAway, splitHosts(url).length)
+    const client = await acquirePatiently(pool, url)
     try {
       // Another one that waits for this one is no service.
       await client.query(`set application_name = 'accredit migrate'`)

@@ -8,10 +8,8 @@ import {
   type MovedRow,
   type MovedTable,
 } from '../../moved-tables.ts'
-import { acquire, isAway, openPool, translateError } from './connection.ts'
-import { splitHosts } from './hosts.ts'
+import { acquirePatiently, openPool, translateError } from './connection.ts'
 import { findSchemaVersion, migratePostgres, migrationLock } from './migrate.ts'
-import { persist } from './persist.ts'
 import {
   createState,
   readState,
@@ -64,7 +62,7 @@ export async function openMoveTarget(url: string): Promise<MoveTarget> {
     await pool.end()
   }
   try {
-    client = await persist(() => acquire(pool), isAway, splitHosts(url).length)
+    client = await acquirePatiently(pool, url)
     // Told apart from services.
     await client.query(`set application_name = 'accredit move'`)
     const begun = await prepare(client)

@@ -3,11 +3,9 @@ import { readOnlyStore } from '../../read-only.ts'
 import type { Store } from '../../store.ts'
 import type { DialectName } from '../../connection.ts'
 import { findDialect } from './cluster.ts'
-import { acquire, isAway, openPool } from './connection.ts'
-import { splitHosts } from './hosts.ts'
+import { acquirePatiently, openPool } from './connection.ts'
 import { inspectDatabase } from './inspect-database.ts'
 import { requirePostgresSchema } from './migrate.ts'
-import { persist } from './persist.ts'
 import { readTogether } from './read-together.ts'
 
 /**
@@ -24,7 +22,7 @@ export async function openPostgresRescue(options: {
   const pool = openPool(url, 16, 'read')
   let dialect: DialectName = 'postgres'
   try {
-    const client = await persist(() => acquire(pool), isAway, splitHosts(url).length)
+    const client = await acquirePatiently(pool, url)
     try {
       await requirePostgresSchema(client)
       dialect = await findDialect(client)

@@ -10,6 +10,7 @@ import type { Commit, Store } from '../../store.ts'
 import type { Connection, DialectName } from '../../connection.ts'
 import {
   acquire,
+  acquirePatiently,
   isAway,
   isFull,
   isTransient,
@@ -229,7 +230,7 @@ function isRepeatable({ call }: Task): boolean {
 async function prepareSchema(url: string, migrate: boolean): Promise<DialectName> {
   const pool = openPool(url, 1, 'migrate')
   try {
-    const client = await persist(() => acquire(pool), isAway, splitHosts(url).length)
+    const client = await acquirePatiently(pool, url)
     try {
       if (migrate) await migratePostgres(client)
       else await requirePostgresSchema(client)
