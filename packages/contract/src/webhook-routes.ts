@@ -132,7 +132,7 @@ export const webhookRoutes = {
   resendDelivery: {
     ...write,
     path: `${delivery}/resend`,
-    summary: 'Deliver an event to its endpoint again.',
+    summary: 'Deliver an event to its endpoint again; at once where it waits for its next attempt.',
     success: { status: 200, schema: WebhookDelivery },
     refusals: ['AppOnlyNotSupported', 'NotFound'],
   },

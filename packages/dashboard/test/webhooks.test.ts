@@ -80,10 +80,10 @@ describe('webhooks', () => {
     assert.deepEqual(problems, [])
   })
 
-  it('name no next attempt while their endpoint is off', async () => {
+  it('name no next attempt while their endpoint is off, and are resent between two attempts', async () => {
     const { service } = dashboard
     await using receiver = await startReceiver()
-    receiver.answer = (response) => response.writeHead(503).end()
+    receiver.answer = (response) => response.writeHead(503, { 'retry-after': '600' }).end()
     const token = await service.userToken()
     const path = '/accredit/v1/webhooks'
     const added = await service.call('POST', path, { token, body: { url: receiver.url } })
@@ -97,6 +97,12 @@ describe('webhooks', () => {
     await page.reload()
     await row.getByText(/^\d+ attempts?$/).waitFor()
     assert.equal(await row.getByText('Next attempt').count(), 0)
+    await service.call('PATCH', `${path}/${id}`, { token, body: { paused: false } })
+    await page.reload()
+    receiver.answer = (response) => response.writeHead(204).end()
+    await row.click()
+    await page.getByRole('button', { name: 'Resend', exact: true }).click()
+    await row.getByText('Arrived').waitFor()
     await service.call('DELETE', `${path}/${id}`, { token })
     assert.deepEqual(problems, [])
   })

@@ -73,6 +73,8 @@ function Shown({
   const t = useEventWords().webhooks
   const { run, pending } = useWebhookWork()
   const { id, type, eventId, customerId, state, createdAt, body, log } = delivery
+  const { attempts, nextAttemptAt } = delivery
+  const isPaused = attempts > 0 && nextAttemptAt !== undefined
   const whole = readable(body)
   const label = `${t.request}: ${wordFor(t.eventNames, type)}`
   return (
@@ -82,7 +84,7 @@ function Shown({
         actions={
           <Button
             icon={<ArrowRepeatAllRegular />}
-            disabledFocusable={pending || state === 'pending'}
+            disabledFocusable={pending || (state === 'pending' && !isPaused)}
             onClick={() => void run((as) => as.webhooks.resend(id), t.resent)}
           >
             {t.resend}
@@ -121,7 +123,6 @@ function Shown({
 
   function nextAttempt() {
     if (webhook.state !== 'on') return t.onHold
-    const { nextAttemptAt } = delivery
     return nextAttemptAt === undefined ? t.waits : <Time key="next" at={nextAttemptAt} />
   }
 }

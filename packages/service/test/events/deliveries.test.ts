@@ -129,6 +129,34 @@ onEveryStore('deliveries', (makeStorage) => {
     assert.equal(again.attempts, 11)
   })
 
+  it('are sent at once when they wait for their next attempt, and are resent', async () => {
+    await using storage = await makeStorage()
+    await using service = await startTestService(storage)
+    await using receiver = await startReceiver()
+    const id = await add(service, receiver)
+    receiver.answer = (response) => response.writeHead(503, { 'retry-after': '600' }).end()
+    await own(service, '03')
+    const [second, first] = await until(
+      () => deliveriesOf(service, id),
+      (seen) => seen.length === 2 && seen.some(({ attempts }) => attempts > 0),
+      'an attempt',
+    )
+    receiver.answer = (response) => response.writeHead(204).end()
+    const token = await service.userToken()
+    const resend = (one: WebhookDelivery | undefined) =>
+      service.call('POST', `/accredit/v1/deliveries/${one?.id}/resend`, { token })
+    // Nothing overtakes an event of the same customer.
+    const { json: waiting } = await resend(second)
+    assert.equal(waiting.nextAttemptAt, undefined)
+    await resend(first)
+    await arrived(receiver, 3)
+    assert.deepEqual(
+      receiver.received.map(({ event }) => event.type),
+      ['qualification.requested', 'qualification.requested', 'qualification.approved'],
+    )
+    assert.equal(new Set(receiver.received.map(({ headers }) => headers['webhook-id'])).size, 2)
+  })
+
   it('wait as long as an endpoint asks, and hold back what follows of the same customer alone', async () => {
     await using storage = await makeStorage()
     await using service = await startTestService(storage)

@@ -29,7 +29,10 @@ export async function resendDelivery(call: Call): Promise<Answer> {
   return answer
 }
 
-/** Command: a delivery that is already pending is left alone. */
+/**
+ * Command: a delivery that waits for its next attempt is due at once; one that is being sent, or is
+ * behind another one of its customer, is left alone.
+ */
 export const resendDeliveryCommand = command(
   'resendDelivery',
   async (transaction, key: { partnerId: string; id: string }, at): Promise<Reply> => {
@@ -39,11 +42,17 @@ export const resendDeliveryCommand = command(
     await lockDeliveries(transaction, key.partnerId)
     const found = await findDelivery(transaction, key)
     if (found && found.state !== 'pending') await renew(transaction, [found], at)
+    if (found && isPaused(found)) await renewDelivery(transaction, { ...key, dueAt: at })
     const renewed = await findDelivery(transaction, key)
     if (!renewed) throw new Error(`delivery ${key.id} was there a moment ago`)
     return { status: 200, body: describeDelivery(renewed) }
   },
 )
+
+/** True between two attempts. */
+function isPaused({ state, dueAt, lease, attempts }: DeliveryRecord): boolean {
+  return state === 'pending' && attempts > 0 && dueAt !== null && lease === null
+}
 
 /** `POST /accredit/v1/webhooks/{id}/replay`: resends an endpoint's dead deliveries. */
 export async function replayDeliveries(call: Call): Promise<Answer> {

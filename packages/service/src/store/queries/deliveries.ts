@@ -276,7 +276,7 @@ export async function findNextDelivery(
   return times.length === 0 ? undefined : Math.min(...times)
 }
 
-/** Puts a delivery that has ended on its way again, with all its attempts before it. */
+/** Puts a delivery that has ended, or waits, on its way again, with all its attempts before it. */
 export const renewDelivery = execute((db, input: Key & { dueAt: number | null }) =>
   db
     .updateTable('delivery')
