@@ -62,7 +62,7 @@ export const auditFindings = {
   more: ({ count }: { count: number }, { number }: ServiceFormats) => `and ${number(count)} more`,
   notVouchedFor: ({ gap }: { gap: string }) => `Not vouched for: ${gap}`,
   gap: ({ newest, noted }: AuditGap) =>
-    `Lines that were written ${newest === undefined ? 'at all' : `after checkpoint ${newest}`} and are gone together with their seals cannot be seen, for example when the end of the write-ahead log (accredit.sqlite-wal) was cut off or an older copy was put back: ${
+    `Lines that were written ${newest === undefined ? 'at all' : `after checkpoint ${newest}`} and are gone together with their seals cannot be seen, for example when the end of the database’s write-ahead log was cut off or an older copy was put back: ${
       noted === undefined
         ? 'no checkpoint is noted outside the database.'
         : `the checkpoint noted outside the database is an older one, ${noted}.`

@@ -54,7 +54,7 @@ export const auditFindings: Words['auditFindings'] = {
   more: ({ count }, { number }) => `e mais ${number(count)}`,
   notVouchedFor: ({ gap }) => `Sem garantia: ${gap}`,
   gap: ({ newest, noted }) =>
-    `Não se veem as linhas gravadas ${newest === undefined ? 'até agora' : `depois do ponto de verificação ${newest}`} que desapareceram junto com seus selos, por exemplo quando o fim do log de gravações (accredit.sqlite-wal) foi cortado ou uma cópia mais antiga foi restaurada: ${
+    `Não se veem as linhas gravadas ${newest === undefined ? 'até agora' : `depois do ponto de verificação ${newest}`} que desapareceram junto com seus selos, por exemplo quando o fim do log de gravações do banco de dados foi cortado ou uma cópia mais antiga foi restaurada: ${
       noted === undefined
         ? 'nenhum ponto de verificação está anotado fora do banco de dados.'
         : `o ponto de verificação anotado fora do banco de dados é um mais antigo, ${noted}.`

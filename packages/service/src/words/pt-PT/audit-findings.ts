@@ -54,7 +54,7 @@ export const auditFindings: Words['auditFindings'] = {
   more: ({ count }, { number }) => `e mais ${number(count)}`,
   notVouchedFor: ({ gap }) => `Sem garantia: ${gap}`,
   gap: ({ newest, noted }) =>
-    `Não se veem as linhas escritas ${newest === undefined ? 'até agora' : `depois do ponto de verificação ${newest}`} que desapareceram com os seus selos, por exemplo quando o fim do registo de escritas (accredit.sqlite-wal) foi cortado ou uma cópia mais antiga foi reposta: ${
+    `Não se veem as linhas escritas ${newest === undefined ? 'até agora' : `depois do ponto de verificação ${newest}`} que desapareceram com os seus selos, por exemplo quando o fim do registo de escritas da base de dados foi cortado ou uma cópia mais antiga foi reposta: ${
       noted === undefined
         ? 'nenhum ponto de verificação está anotado fora da base de dados.'
         : `o ponto de verificação anotado fora da base de dados é um mais antigo, ${noted}.`
