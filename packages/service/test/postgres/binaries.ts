@@ -44,16 +44,26 @@ function readLinks(from: string): readonly Link[] {
   return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Link[]) : []
 }
 
-function copyBinaries(from: string, to: string): void {
-  cpSync(join(from, 'native'), to, { recursive: true, filter: (path) => !unneeded(path) })
+/**
+ * Copies the programs of a package into a folder.
+ * @param from folder of the package, its links made or not
+ */
+export function copyBinaries(from: string, to: string): void {
+  cpSync(join(from, 'native'), to, {
+    recursive: true,
+    verbatimSymlinks: true,
+    filter: (path) => !unneeded(path),
+  })
   // The dependencies may have been installed for their owner's eyes only.
   for (const path of ['', ...list(to)]) {
     const isProgram = (statSync(join(to, path)).mode & 0o100) !== 0
     chmodSync(join(to, path), isProgram ? 0o755 : 0o644)
   }
-  // The package would create these when it is installed, but nothing may run then.
+  // The package creates these when it is installed, where npm lets it run something then.
   for (const { source, target } of readLinks(from)) {
-    symlinkSync(basename(source), join(to, target.replace(/^native\//, '')))
+    const link = join(to, target.replace(/^native\//, ''))
+    rmSync(link, { force: true })
+    symlinkSync(basename(source), link)
   }
 }
 
